@@ -1,0 +1,261 @@
+//! A [`Document`](crate::document::Document) becomes an [`Analysis`]: who is named, and who says what.
+
+pub mod token;
+
+use crate::text::Span;
+
+/// What an article's text says of parties and quotations. All lists are in text order; every span is into
+/// [`Document::text`](crate::document::Document::text).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Analysis {
+    /// What sources are reported to have said, by first character of the content.
+    pub quotations: Vec<Quotation>,
+    /// Every place where a party is referred to, by first character; they may nest, never cross.
+    pub mentions: Vec<Mention>,
+    /// The parties, by first mention.
+    pub entities: Vec<Entity>,
+}
+
+impl Analysis {
+    /// The entity `id` names.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// The mention `id` names.
+    pub fn mention(&self, id: MentionId) -> &Mention {
+        &self.mentions[id.index()]
+    }
+
+    /// The quotation `id` names.
+    pub fn quotation(&self, id: QuotationId) -> &Quotation {
+        &self.quotations[id.index()]
+    }
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The id of what stands at `index` of its vector.
+            pub fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("fewer than 2³² of a kind in one article"))
+            }
+
+            /// Where it stands in its vector.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id!(
+    /// Names one of [`Analysis::entities`].
+    EntityId
+);
+id!(
+    /// Names one of [`Analysis::mentions`].
+    MentionId
+);
+id!(
+    /// Names one of [`Analysis::quotations`].
+    QuotationId
+);
+
+/// Something a source is reported to have said, written, thought, demanded or denied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// How it is reported.
+    pub kind: QuotationKind,
+    /// Its stretches of text in order, at least one: the content without what stands between (`“…,” he said, “…”`).
+    /// A direct piece includes its outer quotation marks; indirect content leaves out “that”.
+    pub pieces: Vec<Span>,
+    /// Each outermost stretch inside quotation marks within the content, marks included.
+    pub marks: Vec<Span>,
+    /// The words that show it is reported (“said”, “according to”). `None` where it runs on from an earlier one.
+    pub cue: Option<Span>,
+    /// Who is reported to have said it; `None` where the text names nobody (“reportedly”).
+    pub speaker: Option<Speaker>,
+    /// What is done by saying it.
+    pub speech_act: SpeechAct,
+    /// Who answers it, in text order.
+    pub responses: Vec<Response>,
+    /// What decided the speaker.
+    pub rule: Rule,
+    /// 0 to 1: how sure the analysis is that content and speaker are right.
+    pub confidence: f32,
+}
+
+impl Quotation {
+    /// From the first character of the content to the last, what stands between its pieces included.
+    pub fn content(&self) -> Span {
+        self.pieces[0].to(self.pieces[self.pieces.len() - 1])
+    }
+
+    /// From the first of its content, cue and speaker to the last.
+    pub fn extent(&self) -> Span {
+        let parts = self.cue.into_iter().chain(self.speaker.map(|speaker| speaker.span));
+        parts.fold(self.content(), Span::to)
+    }
+}
+
+/// How a quotation is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuotationKind {
+    /// A full clause, sentence or utterance in quotation marks.
+    Direct,
+    /// Quoted words built into the reporter's sentence.
+    Mixed,
+    /// Reported, not quoted.
+    Indirect,
+}
+
+/// The words that name a source, and the party they stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speaker {
+    /// The noun phrase or pronoun: “President Volodymyr Zelenskyy”, “he”, “EU leaders”.
+    pub span: Span,
+    /// `None` where it could not be told whom a pronoun or description stands for.
+    pub entity: Option<EntityId>,
+}
+
+/// What is done by saying something; `corpora/news/GUIDELINES.md` defines each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SpeechAct {
+    /// Said, told, noted, explained.
+    Assert,
+    /// Claimed, alleged, reportedly: the reporter keeps a distance.
+    Claim,
+    /// Says that something is not so.
+    Deny,
+    /// Rejects what another party said.
+    Dispute,
+    /// Says that harm may come.
+    Warn,
+    /// Called for, urged, insisted that … must.
+    Demand,
+    /// Vowed, pledged, agreed to.
+    Promise,
+    /// Blamed, criticised, condemned.
+    Accuse,
+    /// Asked.
+    Ask,
+    /// Proposed, advised.
+    Suggest,
+    /// Expects, forecast.
+    Predict,
+    /// Welcomed, thanked, hailed.
+    Praise,
+    /// Admitted, confirmed, acknowledged.
+    Agree,
+    /// Ordered, ruled that.
+    Order,
+    /// Thinks, fears, hopes, worries, doubts.
+    Believe,
+}
+
+/// Somebody's answer to a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Response {
+    /// The answer itself, where it is a quotation of its own.
+    pub quotation: Option<QuotationId>,
+    /// Who answers.
+    pub entity: Option<EntityId>,
+    /// How.
+    pub act: SpeechAct,
+    /// The word that shows it (“disputes”).
+    pub cue: Span,
+}
+
+/// What decided who the speaker of a quotation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// The subject of the reporting verb: “Ruiz said …”.
+    SubjectOfCue,
+    /// The subject after the verb: “…,” said Ruiz.
+    InvertedSubject,
+    /// The object of “according to” and its like.
+    AccordingTo,
+    /// The subject of an earlier verb of the same sentence: “has signaled …, but insists”.
+    SharedSubject,
+    /// A noun that carries the report: “the minister's warning that”.
+    Noun,
+    /// Another piece or paragraph of what the same speaker was saying.
+    Continuation,
+    /// No cue: the speaker of the quotations around it.
+    Turn,
+    /// The text names no source.
+    Unnamed,
+}
+
+impl Rule {
+    /// In words for a reader: “subject of the cue”.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::SubjectOfCue => "subject of the cue",
+            Self::InvertedSubject => "subject after the cue",
+            Self::AccordingTo => "named after “according to”",
+            Self::SharedSubject => "subject of the verb before",
+            Self::Noun => "possessor of the reporting noun",
+            Self::Continuation => "goes on from the quotation before",
+            Self::Turn => "the one speaking around it",
+            Self::Unnamed => "the text names no source",
+        }
+    }
+}
+
+/// A place where a party is referred to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// A proper mention is the name without title, article or possessive; a nominal one the phrase (“the envoy”).
+    pub span: Span,
+    /// By name, description or pronoun.
+    pub form: MentionForm,
+    /// Whom it stands for.
+    pub entity: EntityId,
+}
+
+/// How a mention refers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MentionForm {
+    /// By name.
+    Proper,
+    /// By description: “the envoy”.
+    Nominal,
+    /// By pronoun.
+    Pronominal,
+}
+
+/// A party: somebody or something the article names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Its fullest proper mention, else its first description (“European officials”).
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Titles and appositions the text gives it, the most telling first: “President”, “special envoy”.
+    pub roles: Vec<String>,
+    /// Its mentions, in text order, at least one.
+    pub mentions: Vec<MentionId>,
+    /// 0 to 1: how sure the analysis is of span and kind.
+    pub confidence: f32,
+}
+
+/// What a party is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntityKind {
+    /// Somebody.
+    Person,
+    /// Party, company, ministry, court, team, newspaper, armed group.
+    Organization,
+    /// Country, city, region, river, building as a place.
+    Place,
+    /// People without a name of their own: European officials, human-rights advocates.
+    Group,
+    /// Event, law, product, work, treaty, vessel.
+    Other,
+}

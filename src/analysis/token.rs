@@ -1,0 +1,149 @@
+//! Tokens: words, numbers and single signs, the least that rules and models speak of.
+
+use crate::text::Span;
+
+/// A word, a number, or one sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes, hyphens, digits and the full stops of an abbreviation: `Ruiz`, `U.S.`,
+    /// `28-point`, `O'Hara`.
+    Word,
+    /// Digits, with inner commas, full stops and colons: `1,200`, `3.5`, `10:30`.
+    Number,
+    /// The possessive `'s`, or `'` after a plural.
+    Possessive,
+    /// One sign: a bracket, a quotation mark, a dash, `$`.
+    Sign,
+}
+
+/// The tokens of the stretch `within` of `text`, in order.
+pub fn tokens(text: &str, within: Span) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(within.len() / 5);
+    push_tokens(text, within, &mut tokens);
+    tokens
+}
+
+/// As [`tokens`], appended to `tokens`, so that a caller in a loop keeps one vector.
+pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
+    let part = within.of(text);
+    let mut chars = part.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        let mut push = |from: usize, to: usize, kind| {
+            tokens.push(Token { span: Span::new(within.start() + from, within.start() + to), kind });
+        };
+        if !first.is_alphanumeric() {
+            let possessive = is_apostrophe(first) && start > 0 && {
+                let before = Span::new(0, start).of(part).chars().next_back();
+                before.is_some_and(char::is_alphanumeric)
+            };
+            match chars.peek() {
+                Some(&(at, 's' | 'S')) if possessive && !followed_by_letter(part, at + 1) => {
+                    chars.next();
+                    push(start, at + 1, TokenKind::Possessive);
+                }
+                _ => push(start, end, TokenKind::Sign),
+            }
+            continue;
+        }
+        let number = first.is_numeric();
+        let mut letters = !number;
+        while let Some(&(at, next)) = chars.peek() {
+            let next_end = at + next.len_utf8();
+            if next.is_alphanumeric() || is_mark(next) || next == '_' {
+                letters |= next.is_alphabetic();
+            } else if !joins(part, start, at, next, letters) {
+                break;
+            }
+            end = next_end;
+            chars.next();
+        }
+        push(start, end, if letters { TokenKind::Word } else { TokenKind::Number });
+    }
+}
+
+/// Whether `sign` at `at` goes on with the word or number that began at `start`.
+fn joins(part: &str, start: usize, at: usize, sign: char, letters: bool) -> bool {
+    let after = Span::new(at + sign.len_utf8(), part.len()).of(part).chars().next();
+    let word_follows = after.is_some_and(char::is_alphanumeric);
+    match sign {
+        '\'' | '’' => letters && word_follows && !possessive_at(part, at, sign),
+        '-' | '‐' | '‑' => word_follows,
+        ',' | ':' => !letters && after.is_some_and(|next| next.is_ascii_digit()),
+        '.' if letters => abbreviation(Span::new(start, at).of(part), after),
+        '.' => after.is_some_and(|next| next.is_ascii_digit()),
+        '&' => letters && at - start <= 3 && after.is_some_and(char::is_uppercase),
+        _ => false,
+    }
+}
+
+/// Whether a full stop after `word` belongs to it: single letters between full stops (`U.S.`, `J.`, `p.m.`).
+fn abbreviation(word: &str, after: Option<char>) -> bool {
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let single = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    single
+        && word.split('.').all(|part| part.chars().count() <= 1)
+        && (word.contains('.') || last.chars().all(char::is_uppercase) || after.is_some_and(char::is_alphabetic))
+}
+
+/// Whether the apostrophe at `at` begins a possessive `'s` that ends the word.
+fn possessive_at(part: &str, at: usize, apostrophe: char) -> bool {
+    let after = at + apostrophe.len_utf8();
+    let rest = Span::new(after, part.len()).of(part);
+    rest.starts_with(['s', 'S']) && !followed_by_letter(part, after + 1)
+}
+
+fn followed_by_letter(part: &str, at: usize) -> bool {
+    Span::new(at, part.len()).of(part).chars().next().is_some_and(char::is_alphanumeric)
+}
+
+fn is_apostrophe(sign: char) -> bool {
+    matches!(sign, '\'' | '’')
+}
+
+/// Combining marks, which belong to the letter before them.
+fn is_mark(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{FE0F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found: Vec<_> = tokens(text, Span::new(0, text.len())).iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(found.join("|"), expected);
+    }
+
+    #[test]
+    fn words_numbers_and_signs_stand_apart() {
+        check("Ana Ruiz paid $1,200.50 at 10:30.", "Ana|Ruiz|paid|$|1,200.50|at|10:30|.");
+        check("“No,” she said.", "“|No|,|”|she|said|.");
+    }
+
+    #[test]
+    fn a_possessive_is_a_token_and_an_inner_apostrophe_is_none() {
+        check("Trump's envoy, O'Hara’s don’t", "Trump|'s|envoy|,|O'Hara|’s|don’t");
+        check("the envoys' plane 'stays'", "the|envoys|'|plane|'|stays|'");
+    }
+
+    #[test]
+    fn abbreviations_keep_their_full_stops() {
+        check("U.S. President J. Doe, 3 p.m. today.", "U.S.|President|J.|Doe|,|3|p.m.|today|.");
+        check("It was a. Then", "It|was|a|.|Then");
+        check("28-point AT&T co-operation", "28-point|AT&T|co-operation");
+    }
+}

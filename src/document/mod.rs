@@ -1,0 +1,133 @@
+//! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
+//!
+//! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`], paragraphs,
+//! headings and sections of plain text; [`furniture`], headline, byline, dateline and date; [`sentence`], where
+//! sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
+
+pub mod decode;
+pub mod front_matter;
+pub mod furniture;
+pub mod plain;
+pub mod sentence;
+
+use crate::text::Span;
+use std::ops::Range;
+
+/// An article as text and layout. Every span is into `text`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// What the reader shows: UTF-8, safe for a terminal, lines ended by `\n`.
+    pub text: String,
+    /// The title of the article.
+    pub headline: Option<Span>,
+    /// The line that names its author (“By Ana Ruiz”).
+    pub byline: Option<Line>,
+    /// The place and date an agency report opens with (“GENEVA, Oct. 3 —”).
+    pub dateline: Option<Span>,
+    /// When it was published, RFC 3339, as precise as the source: `2025-12-02`, `2025-12-02T10:00:00Z`.
+    pub published: Option<String>,
+    /// Its own address, absolute.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language, where the source says it.
+    pub language: Option<String>,
+    /// What stands one below the other, in text order, without gaps but white space.
+    pub paragraphs: Vec<Paragraph>,
+    /// Stretches of paragraphs under one heading, in text order; together they hold every paragraph.
+    pub sections: Vec<Section>,
+    /// Sentences, in text order; none crosses a paragraph.
+    pub sentences: Vec<Span>,
+    /// What decoding had to mend, for the status line.
+    pub repairs: Vec<Repair>,
+}
+
+impl Document {
+    /// The headline's words, if it has one.
+    pub fn headline_text(&self) -> Option<&str> {
+        self.headline.map(|headline| headline.of(&self.text))
+    }
+
+    /// Index of the last paragraph that begins at or before `at`; 0 for a place before all of them.
+    pub fn paragraph_at(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.span.start() <= at).saturating_sub(1)
+    }
+
+    /// Index of the section that holds the place `at`; 0 for a place before all of them.
+    pub fn section_at(&self, at: usize) -> usize {
+        self.sections.partition_point(|section| section.span.start() <= at).saturating_sub(1)
+    }
+}
+
+/// Words of a line that may stand in the text or come from what surrounds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// It stands in the text.
+    InText(Span),
+    /// It came from front matter, a page's metadata or a feed.
+    Apart(String),
+}
+
+impl Line {
+    /// Its words.
+    pub fn of<'a>(&'a self, text: &'a str) -> &'a str {
+        match self {
+            Self::InText(span) => span.of(text),
+            Self::Apart(line) => line,
+        }
+    }
+}
+
+/// One block of text: what is wrapped together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// From its first character to its last; line ends inside it are blanks unless it is `Verbatim`.
+    pub span: Span,
+    /// What it is to the eye.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is to the eye.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParagraphKind {
+    /// The title of the article.
+    Headline,
+    /// The line that names the author, or the date.
+    Byline,
+    /// The heading of a section.
+    Heading,
+    /// Running text.
+    Prose,
+    /// An item of a list, its bullet or number included.
+    ListItem,
+    /// Lines that must stay as they are: tables, verse, code.
+    Verbatim,
+}
+
+/// Paragraphs under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// `None` for what stands before the first heading.
+    pub heading: Option<Span>,
+    /// 1 for the outermost headings; a section without one has level 1.
+    pub level: u8,
+    /// From its first character, heading included, to its last.
+    pub span: Span,
+    /// Indices into [`Document::paragraphs`], the heading's included.
+    pub paragraphs: Range<usize>,
+    /// Words of its paragraphs, without headline, byline and heading.
+    pub words: usize,
+}
+
+/// Something decoding mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Repair {
+    /// Bytes that were not valid in the text's encoding became U+FFFD.
+    DamagedBytes,
+    /// Control characters, escape sequences or overrides were dropped or made visible.
+    Controls,
+    /// Overstrikes of a typewriter (`man`) were read as the letters they show.
+    Overstrikes,
+    /// Front matter that is not valid TOML was left in the text.
+    FrontMatter,
+    /// The text was cut at the size limit.
+    Truncated,
+}
