@@ -1,1 +1,150 @@
-//! library
+//! Articles in memory, and what can be asked of them.
+//!
+//! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where
+//! a word stands. [`Library`] holds the open articles and asks across them. Knows nothing of keys and screens.
+
+pub mod index;
+pub mod words;
+
+use crate::analysis::{Analysis, EntityId};
+use crate::document::Document;
+use index::ArticleIndex;
+use std::collections::HashMap;
+use std::sync::Arc;
+use words::WordIndex;
+
+/// Names one of the articles of a [`Library`], in the order they were opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ArticleId(usize);
+
+impl ArticleId {
+    /// The id of the article opened as number `index`, from 0.
+    pub fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// Its number, from 0.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// Where an article comes from, as its reader named it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// A path or address as typed, `-` for standard input; safe to print.
+    pub name: String,
+}
+
+/// The analysis of a text with all that is looked up in it. Built where the analysis is, off the main thread.
+#[derive(Debug)]
+pub struct Analyzed {
+    /// Who is named, who says what.
+    pub analysis: Analysis,
+    /// What stands where.
+    pub index: ArticleIndex,
+    /// Where each word stands.
+    pub words: WordIndex,
+}
+
+impl Analyzed {
+    /// Indexes `analysis`, which is of `document`.
+    pub fn new(document: &Document, analysis: Analysis) -> Self {
+        let index = ArticleIndex::new(document, &analysis);
+        let words = WordIndex::new(&document.text);
+        Self { analysis, index, words }
+    }
+}
+
+/// One article: nothing yet, a text, or a text with its analysis.
+#[derive(Debug)]
+pub struct Article {
+    /// Where it comes from.
+    pub source: Source,
+    /// Its text, once read. Shared with the worker that analyses it, never changed.
+    pub document: Option<Arc<Document>>,
+    /// Whether more of the text follows.
+    pub partial: bool,
+    /// Who says what; for the text that is in `document`.
+    pub analyzed: Option<Analyzed>,
+}
+
+impl Article {
+    /// What the reader calls it: its headline, else its first words, else where it comes from.
+    pub fn title(&self) -> &str {
+        let Some(document) = &self.document else { return &self.source.name };
+        if let Some(headline) = document.headline_text() {
+            return headline;
+        }
+        let first = document.sentences.first().map(|sentence| sentence.of(&document.text));
+        first.and_then(|words| words.lines().next()).unwrap_or(&self.source.name)
+    }
+}
+
+/// The open articles.
+#[derive(Debug, Default)]
+pub struct Library {
+    articles: Vec<Article>,
+    /// Every proper mention of a party in lower case, and who goes by it where.
+    parties: HashMap<String, Vec<(ArticleId, EntityId)>>,
+}
+
+impl Library {
+    /// A library of articles that are still to be read.
+    pub fn new(sources: Vec<Source>) -> Self {
+        let unread = |source| Article { source, document: None, partial: false, analyzed: None };
+        Self { articles: sources.into_iter().map(unread).collect(), parties: HashMap::new() }
+    }
+
+    /// The articles, in the order they were opened.
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// The article `id` names.
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.0]
+    }
+
+    /// Takes the text of an article; what was known of an earlier text of it is forgotten.
+    pub fn insert_document(&mut self, id: ArticleId, document: Arc<Document>, partial: bool) {
+        self.forget_parties(id);
+        let article = &mut self.articles[id.0];
+        article.document = Some(document);
+        article.partial = partial;
+        article.analyzed = None;
+    }
+
+    /// Takes the analysis of the text that was inserted last.
+    pub fn insert_analysis(&mut self, id: ArticleId, analyzed: Analyzed) {
+        self.forget_parties(id);
+        for (index, entity) in analyzed.analysis.entities.iter().enumerate() {
+            let known = self.parties.entry(entity.name.to_lowercase()).or_default();
+            known.push((id, EntityId::new(index)));
+        }
+        self.articles[id.0].analyzed = Some(analyzed);
+    }
+
+    /// Every party of the open articles that goes by `name`, whatever its case.
+    pub fn parties_named(&self, name: &str) -> &[(ArticleId, EntityId)] {
+        self.parties.get(&name.to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// In how many places of each analysed article `word` stands, whatever its case; articles without it left out.
+    pub fn places(&self, word: &str) -> Vec<(ArticleId, usize)> {
+        let counts = self.articles.iter().enumerate().filter_map(|(index, article)| {
+            let count = article.analyzed.as_ref()?.words.places(word).len();
+            (count > 0).then_some((ArticleId(index), count))
+        });
+        counts.collect()
+    }
+
+    fn forget_parties(&mut self, id: ArticleId) {
+        if self.articles[id.0].analyzed.is_some() {
+            for known in self.parties.values_mut() {
+                known.retain(|(article, _)| *article != id);
+            }
+            self.parties.retain(|_, known| !known.is_empty());
+        }
+    }
+}

@@ -1,1 +1,96 @@
-//! x
+//! How many cells a text takes, by the measure that draws it.
+//!
+//! Libraries disagree on emoji, joined sequences and tabs, so everything here asks ratatui's own [`CellWidth`] for one
+//! grapheme cluster at a time, and everything that wraps, aligns or draws asks here.
+
+use super::Span;
+use ratatui::buffer::CellWidth;
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What one cell, or two for a wide sign, shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph<'a> {
+    /// Offset of its first byte in the whole text.
+    pub at: usize,
+    /// What is drawn: a grapheme cluster, or one blank for a run of white space that holds a line end.
+    pub symbol: &'a str,
+    /// 1, or 2 for most wide signs; never 0.
+    pub width_cells: u16,
+}
+
+/// What the stretch `span` of `text` shows on one line. Signs without width of their own are left out.
+pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
+    let mut last_blank_was_end = false;
+    span.of(text).grapheme_indices(true).filter_map(move |(offset, cluster)| {
+        let line_end = cluster.contains('\n');
+        let blank = cluster.chars().all(char::is_whitespace);
+        if last_blank_was_end && blank {
+            return None; // The indentation of a continued line.
+        }
+        last_blank_was_end = line_end;
+        let symbol = if line_end || (blank && cluster != "\u{3000}") { " " } else { cluster };
+        let width_cells = symbol.cell_width();
+        (width_cells > 0).then_some(Glyph { at: span.start() + offset, symbol, width_cells })
+    })
+}
+
+/// How many cells `text` takes on one line.
+pub fn width_cells(text: &str) -> usize {
+    if text.is_ascii() && !text.contains('\n') {
+        return text.len();
+    }
+    glyphs(text, Span::new(0, text.len())).map(|glyph| usize::from(glyph.width_cells)).sum()
+}
+
+/// `text` cut to `max_cells`, its last cell an ellipsis where something was cut off.
+pub fn fitted(text: &str, max_cells: usize) -> Cow<'_, str> {
+    if width_cells(text) <= max_cells {
+        return Cow::Borrowed(text);
+    }
+    let mut fitted = String::new();
+    let mut left = max_cells.saturating_sub(1);
+    for glyph in glyphs(text, Span::new(0, text.len())) {
+        let width = usize::from(glyph.width_cells);
+        if width > left {
+            break;
+        }
+        left -= width;
+        fitted.push_str(glyph.symbol);
+    }
+    let kept = fitted.trim_end().len();
+    fitted.truncate(kept);
+    if max_cells > 0 {
+        fitted.push('…');
+    }
+    Cow::Owned(fitted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_is_what_ratatui_draws() {
+        for text in ["abc", "日本", "e\u{301}a", "👩‍🚀", "❤️", "🇺🇦", "ﾊﾞ", "a\u{200b}b"] {
+            let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 20, 1));
+            let (end, _) = buffer.set_stringn(0, 0, text, 20, ratatui::style::Style::new());
+            assert_eq!(width_cells(text), usize::from(end), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_and_the_indentation_after_it_are_one_blank() {
+        assert_eq!(width_cells("one\n   two"), 7);
+        assert_eq!(width_cells("one   two"), 9);
+    }
+
+    #[test]
+    fn a_fitted_text_ends_in_an_ellipsis_only_where_it_was_cut() {
+        assert_eq!(fitted("Ana Ruiz", 8), "Ana Ruiz");
+        assert_eq!(fitted("Ana Ruiz", 7), "Ana Ru…");
+        assert_eq!(fitted("Ana Ruiz", 5), "Ana…");
+        assert_eq!(fitted("日本語", 4), "日…");
+        assert_eq!(fitted("日本語", 0), "");
+    }
+}

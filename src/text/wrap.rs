@@ -1,1 +1,169 @@
-//! x
+//! Paragraphs to lines, as spans.
+//!
+//! Where a line may end is UAX 14's affair (`unicode-linebreak`), which lines come out best is textwrap's: our
+//! [`Word`] is one of its fragments, so lines are spans from the start and no offset is ever recovered.
+
+use super::Span;
+use super::width::{Glyph, glyphs};
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+
+/// Paragraphs of more words than this are filled line by line; the choice among all ways to break is for the others.
+const MAX_OPTIMAL_WORDS: usize = 2_000;
+
+/// Breaks `paragraph` of `text` into lines at most `max_cells` wide (at least 2).
+///
+/// A line leaves out the blanks it was broken at. A word wider than a line is broken between grapheme clusters.
+pub fn wrap(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
+    let max_cells = max_cells.max(2);
+    let words = words(text, paragraph, max_cells);
+    let widths = [f64::from(max_cells)];
+    let lines = if words.len() <= MAX_OPTIMAL_WORDS {
+        let fit = wrap_optimal_fit(&words, &widths, &Penalties::new());
+        fit.unwrap_or_else(|_| wrap_first_fit(&words, &widths))
+    } else {
+        wrap_first_fit(&words, &widths)
+    };
+    lines.iter().filter_map(|line| Some(line.first()?.span.to(line.last()?.span))).collect()
+}
+
+/// The lines of `paragraph` as they stand, each broken between grapheme clusters where it is wider than `max_cells`.
+/// An empty line is an empty span.
+pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = paragraph.start();
+    for line in paragraph.of(text).split('\n') {
+        let span = Span::new(start, start + line.trim_end().len());
+        start += line.len() + 1;
+        if span.is_empty() {
+            lines.push(span);
+        } else {
+            lines.extend(broken(text, span, max_cells.max(2)).map(|(piece, _)| piece));
+        }
+    }
+    lines
+}
+
+/// What is never broken: a word with the sign that ends it, and the blanks after it.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    span: Span,
+    width_cells: u16,
+    blank_cells: u16,
+}
+
+impl Fragment for Word {
+    fn width(&self) -> f64 {
+        f64::from(self.width_cells)
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        f64::from(self.blank_cells)
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+fn words(text: &str, paragraph: Span, max_cells: u16) -> Vec<Word> {
+    let mut words = Vec::with_capacity(paragraph.len() / 6 + 1);
+    let mut start = paragraph.start();
+    for (offset, _) in unicode_linebreak::linebreaks(paragraph.of(text)) {
+        let whole = Span::new(start, paragraph.start() + offset);
+        start = whole.end();
+        let span = Span::new(whole.start(), whole.start() + whole.of(text).trim_end().len());
+        let blanks = Span::new(span.end(), whole.end());
+        let blank_cells = glyphs(text, blanks).map(|glyph| glyph.width_cells).sum();
+        let Some(last) = words.len().checked_sub(1).filter(|_| span.is_empty()) else {
+            words.extend(broken(text, span, max_cells).map(|(span, width_cells)| Word { span, width_cells, blank_cells: 0 }));
+            if let Some(word) = words.last_mut() {
+                word.blank_cells = blank_cells;
+            }
+            continue;
+        };
+        words[last].blank_cells = words[last].blank_cells.saturating_add(blank_cells);
+    }
+    words
+}
+
+/// `span` in pieces that each fit a line, with their widths; one piece for a word that fits, none for an empty one.
+fn broken(text: &str, span: Span, max_cells: u16) -> impl Iterator<Item = (Span, u16)> {
+    let mut glyphs = glyphs(text, span).peekable();
+    let mut start = span.start();
+    std::iter::from_fn(move || {
+        let mut width = glyphs.next()?.width_cells; // Progress, even for a sign wider than the line.
+        while let Some(Glyph { width_cells, .. }) = glyphs.next_if(|glyph| width + glyph.width_cells <= max_cells) {
+            width += width_cells;
+        }
+        let end = glyphs.peek().map_or(span.end(), |glyph| glyph.at);
+        let piece = Span::new(start, end);
+        start = end;
+        Some((piece, width))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width::width_cells;
+    use proptest::prelude::*;
+
+    fn whole(text: &str) -> Span {
+        Span::new(0, text.len())
+    }
+
+    #[track_caller]
+    fn check(text: &str, max_cells: u16, expected: &str) {
+        let lines: Vec<_> = wrap(text, whole(text), max_cells).iter().map(|line| line.of(text)).collect();
+        assert_eq!(lines.join("|"), expected);
+    }
+
+    #[test]
+    fn lines_leave_out_the_blanks_they_were_broken_at() {
+        check("The council met on Monday.", 12, "The council|met on|Monday.");
+        check("The council\n   met on Monday.", 40, "The council\n   met on Monday.");
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_broken_at_graphemes() {
+        check("see https://example.org/a-long-way", 10, "see|https://|example.or|g/a-long-|way");
+        check("aaaaaaaaaaaa", 5, "aaaaa|aaaaa|aa");
+        check("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}");
+    }
+
+    #[test]
+    fn wide_signs_count_two() {
+        check("日本語の新聞", 4, "日本|語の|新聞");
+    }
+
+    #[test]
+    fn verse_keeps_its_lines() {
+        let text = "one\n\n  two three";
+        let lines: Vec<_> = lines_as_they_stand(text, whole(text), 8).iter().map(|line| line.of(text)).collect();
+        assert_eq!(lines, ["one", "", "  two th", "ree"]);
+    }
+
+    fn shown(text: &str, span: Span) -> String {
+        glyphs(text, span).map(|glyph| glyph.symbol).filter(|symbol| *symbol != " ").collect()
+    }
+
+    proptest! {
+        #[test]
+        fn wrapping_loses_no_word_and_no_line_is_too_wide(
+            words in prop::collection::vec("([a-z]{1,9}|日本|❤️|👩‍🚀|[!-~éß中]{1,5})( |\n| \n ){0,1}", 1..40),
+            max_cells in 2u16..40,
+        ) {
+            let text = words.concat();
+            let lines = wrap(&text, whole(&text), max_cells);
+            let kept: String = lines.iter().map(|line| shown(&text, *line)).collect();
+            prop_assert_eq!(kept, shown(&text, whole(&text)));
+            for pair in lines.windows(2) {
+                prop_assert!(pair[0].end() <= pair[1].start());
+            }
+            for line in lines {
+                prop_assert!(width_cells(line.of(&text)) <= usize::from(max_cells));
+            }
+        }
+    }
+}

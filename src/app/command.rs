@@ -1,0 +1,168 @@
+//! What a reader can want. Every command has a name for `keymap.toml` and a sentence for help; both come from here.
+
+/// Something the reader wants done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "COMMANDS says of each what it does, for readers and programmers alike")]
+pub enum Command {
+    ScrollDown,
+    ScrollUp,
+    PageDown,
+    PageUp,
+    HalfPageDown,
+    HalfPageUp,
+    Top,
+    Bottom,
+    Percent,
+    NextSection,
+    PreviousSection,
+    NextParagraph,
+    PreviousParagraph,
+    NextClaim,
+    PreviousClaim,
+    NextMention,
+    PreviousMention,
+    Search,
+    NextHit,
+    PreviousHit,
+    NextArticle,
+    PreviousArticle,
+    NextPane,
+    PreviousPane,
+    Activate,
+    Details,
+    Back,
+    FilterByParty,
+    ArrangeBySpeaker,
+    Copy,
+    CopySource,
+    SetMark,
+    GoToMark,
+    TextAlone,
+    Wider,
+    Narrower,
+    LightOrDark,
+    Mouse,
+    Reload,
+    Redraw,
+    Help,
+    Close,
+    Quit,
+    Suspend,
+}
+
+/// Where help lists a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving through the text.
+    Moving,
+    /// Claims and parties.
+    Who,
+    /// Finding words and places.
+    Finding,
+    /// Panes and looks.
+    Screen,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// In the order help shows them.
+    pub const ALL: [Self; 5] = [Self::Moving, Self::Who, Self::Finding, Self::Screen, Self::Program];
+
+    /// The title help gives it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Who => "Claims and parties",
+            Self::Finding => "Finding",
+            Self::Screen => "Panes and looks",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// A command, its name in `keymap.toml`, what it does, and where help lists it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its name in `keymap.toml`.
+    pub name: &'static str,
+    /// What it does, as help says it.
+    pub words: &'static str,
+    /// Where help lists it.
+    pub group: Group,
+}
+
+macro_rules! commands {
+    ($($group:ident { $($command:ident $name:literal $words:literal,)* })*) => {
+        /// Every command, in the order help shows them.
+        pub const COMMANDS: &[Entry] = &[$($(
+            Entry { command: Command::$command, name: $name, words: $words, group: Group::$group },
+        )*)*];
+    };
+}
+
+commands! {
+    Moving {
+        ScrollDown "scroll-down" "down a line; in a pane, the next row",
+        ScrollUp "scroll-up" "up a line; in a pane, the row before",
+        PageDown "page-down" "a page on",
+        PageUp "page-up" "a page back",
+        HalfPageDown "half-page-down" "half a page on",
+        HalfPageUp "half-page-up" "half a page back",
+        Top "top" "to the beginning",
+        Bottom "bottom" "to the end",
+        Percent "percent" "to that many percent of the text (50%)",
+        NextSection "next-section" "next section",
+        PreviousSection "previous-section" "section before",
+        NextParagraph "next-paragraph" "next paragraph",
+        PreviousParagraph "previous-paragraph" "paragraph before",
+        NextArticle "next-article" "next article",
+        PreviousArticle "previous-article" "article before",
+    }
+    Who {
+        NextClaim "next-claim" "next claim, lit in the text",
+        PreviousClaim "previous-claim" "claim before",
+        NextMention "next-mention" "next mention of the selected party",
+        PreviousMention "previous-mention" "mention before",
+        Activate "activate" "go where the selected row points",
+        Details "details" "all there is to know of the claim or party",
+        FilterByParty "filter-by-party" "claims of the selected party only, or all again",
+        ArrangeBySpeaker "arrange-by-speaker" "claims by speaker, or in text order",
+        Copy "copy" "copy the claim or paragraph with its attribution",
+        CopySource "copy-source" "copy where the article comes from",
+    }
+    Finding {
+        Search "search" "search: words or a pattern; capitals count if you type one",
+        NextHit "next-hit" "next place found",
+        PreviousHit "previous-hit" "place found before",
+        Back "back" "back to where you were before a jump",
+        SetMark "set-mark" "set a mark: then type a letter",
+        GoToMark "go-to-mark" "go to a mark: then type its letter, or ' to go back",
+    }
+    Screen {
+        NextPane "next-pane" "next pane",
+        PreviousPane "previous-pane" "pane before",
+        TextAlone "text-alone" "text alone, or with its panes",
+        Wider "wider" "wider text",
+        Narrower "narrower" "narrower text",
+        LightOrDark "light-or-dark" "light or dark colours",
+        Mouse "mouse" "mouse for the reader, or for the terminal to select with",
+        Redraw "redraw" "draw the screen anew",
+    }
+    Program {
+        Help "help" "this help",
+        Reload "reload" "read the article again",
+        Close "close" "close what is open, else quit",
+        Suspend "suspend" "back to the shell; `fg` returns",
+        Quit "quit" "quit at once",
+    }
+}
+
+impl Command {
+    /// The command `name` stands for in `keymap.toml`.
+    pub fn named(name: &str) -> Option<Self> {
+        COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
+    }
+}

@@ -1,0 +1,246 @@
+//! Keys to commands. The built-in keymap is `assets/keymap.toml`; a reader's own file replaces the keys of the
+//! commands it names.
+
+use super::command::{COMMANDS, Command};
+use super::settings::SettingsError;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use toml::Spanned;
+
+const BUILT_IN: &str = include_str!("../../assets/keymap.toml");
+
+/// Which key means which command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    /// Each command's keys, in the order help shows them. Invariant: no key stands twice.
+    keys: BTreeMap<Command, Vec<Key>>,
+}
+
+impl Keymap {
+    /// The keys of `assets/keymap.toml`.
+    pub fn built_in() -> Self {
+        let mut keymap = Self { keys: BTreeMap::new() };
+        keymap.override_with(BUILT_IN).expect("built-in keymap");
+        keymap
+    }
+
+    /// The built-in keymap with the commands that `toml` names given its keys. A key taken by the reader for one
+    /// command is taken from the built-in one that had it.
+    ///
+    /// # Errors
+    /// What is wrong with `toml` and where: not TOML, an unknown command or key, a key given to two commands.
+    pub fn with_overrides(toml: &str) -> Result<Self, SettingsError> {
+        let mut keymap = Self::built_in();
+        keymap.override_with(toml)?;
+        Ok(keymap)
+    }
+
+    /// What `event` asks for.
+    pub fn command(&self, event: &KeyEvent) -> Option<Command> {
+        let key = Key::of(event);
+        self.keys.iter().find(|(_, keys)| keys.contains(&key)).map(|(command, _)| *command)
+    }
+
+    /// The keys of `command`, the first the one to teach.
+    pub fn keys(&self, command: Command) -> &[Key] {
+        self.keys.get(&command).map_or(&[], Vec::as_slice)
+    }
+
+    fn override_with(&mut self, toml: &str) -> Result<(), SettingsError> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct File {
+            #[serde(default)]
+            keys: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+        }
+        let file: File = toml::from_str(toml).map_err(|error| SettingsError::from_toml(&error))?;
+        let mut given: BTreeMap<Command, Vec<Key>> = BTreeMap::new();
+        for (name, written) in file.keys {
+            let command = Command::named(name.get_ref()).ok_or_else(|| unknown_command(&name))?;
+            let mut keys = Vec::with_capacity(written.len());
+            for key in written {
+                let parsed = Key::parse(key.get_ref()).ok_or_else(|| unknown_key(&key))?;
+                if let Some((other, _)) = given.iter().find(|(_, keys)| keys.contains(&parsed)) {
+                    let other = COMMANDS.iter().find(|entry| entry.command == *other).map_or("", |entry| entry.name);
+                    let message = format!("key {:?} is given to {other} already", key.get_ref());
+                    return Err(SettingsError { message, span: Some(key.span()), choices: vec![] });
+                }
+                keys.push(parsed);
+            }
+            given.insert(command, keys);
+        }
+        for keys in self.keys.values_mut() {
+            keys.retain(|key| !given.values().any(|taken| taken.contains(key)));
+        }
+        self.keys.extend(given);
+        Ok(())
+    }
+}
+
+fn unknown_command(name: &Spanned<String>) -> SettingsError {
+    let choices = COMMANDS.iter().map(|entry| entry.name.to_owned()).collect();
+    SettingsError { message: format!("there is no command {:?}", name.get_ref()), span: Some(name.span()), choices }
+}
+
+fn unknown_key(key: &Spanned<String>) -> SettingsError {
+    let names = NAMED.iter().map(|(name, _)| (*name).to_owned());
+    let choices = names.chain(["f1 … f12", "a single sign", "ctrl- alt- shift- before any"].map(str::to_owned)).collect();
+    SettingsError { message: format!("there is no key {:?}", key.get_ref()), span: Some(key.span()), choices }
+}
+
+/// A key with what is held down beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    /// Of Ctrl, Alt and Shift; Shift never with a sign, which says it by itself.
+    modifiers: KeyModifiers,
+}
+
+const NAMED: [(&str, KeyCode); 15] = [
+    ("space", KeyCode::Char(' ')),
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+];
+
+impl Key {
+    /// The key an event reports.
+    pub fn of(event: &KeyEvent) -> Self {
+        let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
+        let code = match event.code {
+            KeyCode::BackTab => {
+                modifiers |= KeyModifiers::SHIFT;
+                KeyCode::Tab
+            }
+            KeyCode::Char(sign) if sign != ' ' => {
+                modifiers -= KeyModifiers::SHIFT;
+                let lower = modifiers.contains(KeyModifiers::CONTROL);
+                KeyCode::Char(if lower { sign.to_ascii_lowercase() } else { sign })
+            }
+            code => code,
+        };
+        Self { code, modifiers }
+    }
+
+    /// The key `written` stands for: `j`, `ctrl-o`, `shift-tab`, `f1`.
+    pub fn parse(written: &str) -> Option<Self> {
+        let mut modifiers = KeyModifiers::NONE;
+        let mut rest = written;
+        while let Some((prefix, modifier)) = [
+            ("ctrl-", KeyModifiers::CONTROL),
+            ("alt-", KeyModifiers::ALT),
+            ("shift-", KeyModifiers::SHIFT),
+        ]
+        .into_iter()
+        .find(|(prefix, _)| rest.len() > prefix.len() && rest.starts_with(prefix))
+        {
+            modifiers |= modifier;
+            rest = rest.strip_prefix(prefix)?;
+        }
+        let code = match NAMED.iter().find(|(name, _)| *name == rest) {
+            Some((_, code)) => *code,
+            None => unnamed(rest)?,
+        };
+        Some(Self::of(&KeyEvent::new(code, modifiers)))
+    }
+}
+
+fn unnamed(rest: &str) -> Option<KeyCode> {
+    let mut chars = rest.chars();
+    if let (Some(sign), None) = (chars.next(), chars.next()) {
+        return (!sign.is_control()).then_some(KeyCode::Char(sign));
+    }
+    let number = rest.strip_prefix('f')?.parse().ok()?;
+    (1..=12).contains(&number).then_some(KeyCode::F(number))
+}
+
+/// As help shows it: `j`, `Ctrl-O`, `PgDn`.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (modifier, prefix) in
+            [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")]
+        {
+            if self.modifiers.contains(modifier) {
+                f.write_str(prefix)?;
+            }
+        }
+        match self.code {
+            KeyCode::Char(' ') => f.write_str("Space"),
+            KeyCode::Char(sign) if self.modifiers.contains(KeyModifiers::CONTROL) => {
+                write!(f, "{}", sign.to_ascii_uppercase())
+            }
+            KeyCode::Char(sign) => write!(f, "{sign}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::Up => f.write_str("↑"),
+            KeyCode::Down => f.write_str("↓"),
+            KeyCode::Left => f.write_str("←"),
+            KeyCode::Right => f.write_str("→"),
+            KeyCode::PageUp => f.write_str("PgUp"),
+            KeyCode::PageDown => f.write_str("PgDn"),
+            code => write!(f, "{code:?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(keymap: &Keymap, written: &str) -> Option<Command> {
+        let key = Key::parse(written).unwrap();
+        keymap.command(&KeyEvent::new(key.code, key.modifiers))
+    }
+
+    #[test]
+    fn every_command_has_a_key() {
+        let keymap = Keymap::built_in();
+        for entry in COMMANDS {
+            assert!(!keymap.keys(entry.command).is_empty(), "{} has no key", entry.name);
+        }
+    }
+
+    #[test]
+    fn a_key_the_reader_takes_is_taken_from_who_had_it() {
+        let keymap = Keymap::with_overrides("[keys]\nquit = ['q', 'ctrl-c']\nhelp = []").unwrap();
+        assert_eq!(press(&keymap, "q"), Some(Command::Quit));
+        assert_eq!(press(&keymap, "esc"), Some(Command::Close));
+        assert_eq!(press(&keymap, "?"), None);
+    }
+
+    #[test]
+    fn shift_and_ctrl_are_read_as_terminals_send_them() {
+        let keymap = Keymap::built_in();
+        let shifted = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        assert_eq!(keymap.command(&shifted), Some(Command::Bottom));
+        let back_tab = KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
+        assert_eq!(keymap.command(&back_tab), Some(Command::PreviousPane));
+    }
+
+    #[track_caller]
+    fn refused(toml: &str, message: &str, at: &str) {
+        let error = Keymap::with_overrides(toml).unwrap_err();
+        assert_eq!(error.message, message);
+        assert_eq!(error.span.map(|span| &toml[span]), Some(at));
+    }
+
+    #[test]
+    fn a_bad_file_is_refused_with_its_place() {
+        refused("[keys]\nscrol-down = ['j']", "there is no command \"scrol-down\"", "scrol-down");
+        refused("[keys]\ntop = ['hyper-x']", "there is no key \"hyper-x\"", "'hyper-x'");
+        refused("[keys]\ntop = ['x']\nbottom = ['x']", "key \"x\" is given to bottom already", "'x'");
+        refused("[colours]", "unknown field `colours`, expected `keys`", "colours");
+    }
+}
