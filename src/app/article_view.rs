@@ -1,0 +1,307 @@
+//! What the reader sees of one article: where the text stands, what is selected beside it, what is lit in it.
+
+use super::list::List;
+use super::outline;
+use super::search::Search;
+use super::text_view::TextView;
+use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId};
+use crate::document::Document;
+use crate::library::{Analyzed, Article};
+use crate::text::Span;
+use crate::text::width::width_cells;
+use ratatui::layout::Rect;
+use std::collections::BTreeMap;
+
+/// One article on the screen.
+#[derive(Debug, Default)]
+pub struct ArticleView {
+    /// The text.
+    pub text: TextView,
+    /// The outline, as indices of sections.
+    pub sections: List<usize>,
+    /// The claims, all or the party's in `filter`.
+    pub claims: List<QuotationId>,
+    /// The parties, by prominence.
+    pub parties: List<EntityId>,
+    /// What stands out in the text.
+    pub lit: Option<Lit>,
+    /// Whose claims are shown; `None` for everybody's.
+    pub filter: Option<EntityId>,
+    /// Whether claims are arranged by speaker rather than in text order.
+    pub by_speaker: bool,
+    /// What was searched for last.
+    pub search: Option<Search>,
+    /// The hit last gone to, as an index of its hits.
+    pub hit: Option<usize>,
+    /// Places the reader marked, by letter.
+    pub marks: BTreeMap<char, usize>,
+    /// Places left by a jump, the last on top.
+    jumps: Vec<usize>,
+    /// Where the last jump went, while that is seen: the screen's top can't always follow.
+    reading: Option<usize>,
+    /// The mention last gone to.
+    mention: Option<MentionId>,
+    /// What the lists were last filled for.
+    arranged: Option<Arranged>,
+}
+
+/// All that decides what the lists hold; they are filled anew only when it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Arranged {
+    lists: ListAreas,
+    filter: Option<EntityId>,
+    by_speaker: bool,
+    article: (usize, bool),
+}
+
+/// Tells one state of an article from the next: how long its text is, and whether it is analysed.
+fn stamp(article: &Article) -> (usize, bool) {
+    (article.document.as_ref().map_or(0, |document| document.text.len()), article.analyzed.is_some())
+}
+
+/// What stands out in the text wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lit {
+    /// Content, cue and speaker of a claim.
+    Claim(QuotationId),
+    /// Every mention of a party.
+    Party(EntityId),
+}
+
+impl ArticleView {
+    /// Shows a new text of the article, keeping the place in it.
+    pub fn load(&mut self, document: &Document, lines: Rect) {
+        let at = self.text.top_offset();
+        self.text = TextView::new(document);
+        self.text.resize(document, lines.width, lines.height);
+        self.text.show(document, at, 0);
+        self.lit = None;
+        self.filter = None;
+        self.mention = None;
+        self.search = self.search.take().map(|search| Search::new(&document.text, &search.pattern));
+        self.hit = None;
+    }
+
+    /// Gives text and lists the areas they are drawn in (borders left out) and refills the lists.
+    pub fn arrange(&mut self, article: &Article, text: Rect, lists: ListAreas) {
+        let Some(document) = &article.document else { return };
+        self.text.resize(document, text.width, text.height);
+        let arranged = Arranged { lists, filter: self.filter, by_speaker: self.by_speaker, article: stamp(article) };
+        if self.arranged == Some(arranged) {
+            return;
+        }
+        self.arranged = Some(arranged);
+        self.sections.resize(lists.sections.height);
+        self.claims.resize(lists.claims.height);
+        self.parties.resize(lists.parties.height);
+        let outline_style = outline::Style::of(document, lists.sections);
+        self.sections.set((0..document.sections.len()).collect(), |section| {
+            outline::lines(document, section, lists.sections.width, outline_style)
+        });
+        let Some(analyzed) = &article.analyzed else {
+            self.claims.set(Vec::new(), |_| 1);
+            self.parties.set(Vec::new(), |_| 1);
+            return;
+        };
+        let Analyzed { analysis, index, .. } = analyzed;
+        let shown = |id: &QuotationId| self.filter.is_none_or(|party| is_of(analysis.quotation(*id), party));
+        let mut claims: Vec<_> = (0..analysis.quotations.len()).map(QuotationId::new).filter(shown).collect();
+        if self.by_speaker {
+            let mut ranks = vec![usize::MAX; analysis.entities.len()];
+            for (position, entity) in index.by_prominence().iter().enumerate() {
+                ranks[entity.index()] = position;
+            }
+            claims.sort_by_key(|id| speaker(analysis.quotation(*id)).map_or(usize::MAX, |entity| ranks[entity.index()]));
+        }
+        let text = &document.text;
+        self.claims.set(claims, |id| claim_lines(text, analysis.quotation(id), lists.claims.width));
+        self.parties.set(index.by_prominence().to_vec(), |id| party_lines(analyzed, id));
+    }
+
+    /// Where the reader is: where the last jump went while that is seen, else the first line on the screen.
+    pub fn reading(&self) -> usize {
+        let seen = self.text.seen();
+        self.reading.filter(|at| seen.start() <= *at && *at <= seen.end()).unwrap_or(seen.start())
+    }
+
+    /// The section the reader is in.
+    pub fn section(&self, document: &Document) -> usize {
+        let jumped = self.reading.is_some_and(|at| self.text.seen().contains(at));
+        let started = self.text.top_offset() == document.paragraphs.first().map_or(0, |first| first.span.start());
+        if !jumped && !started && self.text.at_end() {
+            return document.sections.len().saturating_sub(1);
+        }
+        document.section_at(self.reading())
+    }
+
+    /// How much of the text has been seen when the screen's last line is read, in percent.
+    pub fn percent(&self, document: &Document) -> usize {
+        if self.text.at_end() { 100 } else { self.text.seen().end() * 100 / document.text.len().max(1) }
+    }
+
+    /// Scrolls by rows, down or (negative) up.
+    pub fn scroll(&mut self, document: &Document, rows: isize) {
+        self.reading = None;
+        self.text.scroll(document, rows);
+    }
+
+    /// Jumps so that `at` stands on top, and remembers the place left.
+    pub fn jump(&mut self, document: &Document, at: usize) {
+        self.leave();
+        self.go_to(document, at);
+    }
+
+    /// Puts `at` on top without remembering the place left, as moving does.
+    pub fn go_to(&mut self, document: &Document, at: usize) {
+        self.text.show(document, at, 0);
+        self.reading = Some(at);
+    }
+
+    /// Jumps so that `span` is seen, moving the text only where it must, and remembers the place left.
+    pub fn jump_into_sight(&mut self, document: &Document, span: Span) {
+        if !self.text.seen().covers(span) {
+            self.leave();
+        }
+        self.text.reveal(document, span);
+        self.reading = Some(span.start());
+    }
+
+    /// Goes back to the place left by the last jump; `false` where there is none.
+    pub fn back(&mut self, document: &Document) -> bool {
+        let Some(at) = self.jumps.pop() else { return false };
+        self.reading = None;
+        self.text.show(document, at, 0);
+        true
+    }
+
+    /// The claim to go to: the one after (or before) the lit one while that is seen, else from where the reader is.
+    pub fn next_claim(&self, analysis: &Analysis, forward: bool) -> Option<QuotationId> {
+        let shown = |id: &QuotationId| self.filter.is_none_or(|party| is_of(analysis.quotation(*id), party));
+        let start = |id: QuotationId| analysis.quotation(id).content().start();
+        let lit = match self.lit {
+            Some(Lit::Claim(id)) if self.text.seen().contains(start(id)) => Some(id),
+            _ => None,
+        };
+        let ids = (0..analysis.quotations.len()).map(QuotationId::new).filter(shown);
+        let at = self.reading();
+        if forward {
+            ids.into_iter().find(|id| lit.map_or(start(*id) >= at, |lit| *id > lit))
+        } else {
+            ids.rev().find(|id| lit.map_or(start(*id) < at, |lit| *id < lit))
+        }
+    }
+
+    /// The mention of `party` to go to, likewise.
+    pub fn next_mention(&self, analysis: &Analysis, party: EntityId, forward: bool) -> Option<MentionId> {
+        let mentions = &analysis.entity(party).mentions;
+        let current = self.mention.filter(|id| {
+            let mention = analysis.mention(*id);
+            mention.entity == party && self.text.seen().covers(mention.span)
+        });
+        let at = self.reading();
+        let start = |id: MentionId| analysis.mention(id).span.start();
+        if forward {
+            mentions.iter().copied().find(|id| current.map_or(start(*id) >= at, |current| *id > current))
+        } else {
+            mentions.iter().copied().rfind(|id| current.map_or(start(*id) < at, |current| *id < current))
+        }
+    }
+
+    /// Goes to a mention and lights its party.
+    pub fn go_to_mention(&mut self, document: &Document, analysis: &Analysis, id: MentionId) {
+        let mention = analysis.mention(id);
+        self.jump_into_sight(document, mention.span);
+        self.mention = Some(id);
+        self.light_party(mention.entity);
+    }
+
+    /// The mention last gone to, while its party is lit.
+    pub fn mention(&self) -> Option<MentionId> {
+        self.mention.filter(|_| matches!(self.lit, Some(Lit::Party(_))))
+    }
+
+    /// Goes to a claim and lights it.
+    pub fn go_to_claim(&mut self, document: &Document, analysis: &Analysis, id: QuotationId) {
+        let extent = analysis.quotation(id).extent();
+        let sight = if extent.len() < 1_200 { extent } else { Span::at(extent.start()) };
+        self.jump_into_sight(document, sight);
+        self.reading = Some(analysis.quotation(id).content().start());
+        self.light_claim(id);
+    }
+
+    /// Lights a claim and selects it in its pane.
+    pub fn light_claim(&mut self, id: QuotationId) {
+        self.lit = Some(Lit::Claim(id));
+        self.claims.select(id);
+    }
+
+    /// Lights a party and selects it in its pane.
+    pub fn light_party(&mut self, id: EntityId) {
+        self.lit = Some(Lit::Party(id));
+        self.parties.select(id);
+    }
+
+    /// Lets outline and claims follow the text, each unless the reader is moving in it.
+    pub fn follow(&mut self, article: &Article, in_sections: bool, in_claims: bool) {
+        let Some(document) = &article.document else { return };
+        if !in_sections {
+            let section = self.section(document);
+            self.sections.select(section);
+        }
+        let Some(analyzed) = &article.analyzed else { return };
+        if in_claims || self.by_speaker {
+            return;
+        }
+        let seen = self.text.seen();
+        if let Some(Lit::Claim(id)) = self.lit {
+            if seen.overlaps(analyzed.analysis.quotation(id).content()) {
+                self.claims.select(id);
+                return;
+            }
+        }
+        let items = self.claims.items();
+        let first = items.partition_point(|id| analyzed.analysis.quotation(*id).content().end() <= seen.start());
+        self.claims.follow(first.min(items.len().saturating_sub(1)));
+    }
+
+    fn leave(&mut self) {
+        let at = self.text.top_offset();
+        if self.jumps.last() != Some(&at) {
+            self.jumps.push(at);
+        }
+    }
+}
+
+/// Where the lists are drawn, borders left out; empty for one that is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListAreas {
+    /// The outline.
+    pub sections: Rect,
+    /// The claims.
+    pub claims: Rect,
+    /// The parties.
+    pub parties: Rect,
+}
+
+/// The party a quotation is ascribed to.
+pub fn speaker(quotation: &Quotation) -> Option<EntityId> {
+    quotation.speaker.and_then(|speaker| speaker.entity)
+}
+
+/// Whether `party` says or answers a quotation.
+fn is_of(quotation: &Quotation, party: EntityId) -> bool {
+    speaker(quotation) == Some(party) || quotation.responses.iter().any(|response| response.entity == Some(party))
+}
+
+/// Lines a claim takes in its pane: who and cue, one or two of its words, who answers it.
+pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -> usize {
+    let words = quotation.content().of(text);
+    let short = width_cells(words) <= usize::from(width_cells_inside.saturating_sub(2));
+    1 + if short { 1 } else { 2 } + usize::from(!quotation.responses.is_empty())
+}
+
+/// Lines a party takes in its pane: its name, and a second where there is a role or a claim to tell of.
+pub fn party_lines(analyzed: &Analyzed, id: EntityId) -> usize {
+    let told = !analyzed.analysis.entity(id).roles.is_empty() || !analyzed.index.quotations_of(id).is_empty();
+    1 + usize::from(told)
+}

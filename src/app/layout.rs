@@ -1,0 +1,127 @@
+//! Where the panes stand: a pure function of the terminal's size and of what is open, used to update and to draw.
+
+use ratatui::layout::{Constraint, Layout, Rect, Size};
+
+/// From this width on, all panes stand beside the text.
+pub const WIDE_CELLS: u16 = 110;
+/// From this width on, one pane stands beside the text.
+pub const MEDIUM_CELLS: u16 = 72;
+/// The smallest terminal that shows text.
+pub const SMALLEST: Size = Size { width: 20, height: 5 };
+
+/// A part of the screen that can be moved in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    /// The outline.
+    Sections,
+    /// The article.
+    #[default]
+    Text,
+    /// What is reported to have been said.
+    Claims,
+    /// Who is named.
+    Parties,
+}
+
+impl Pane {
+    /// In the order Tab goes through them.
+    pub const ALL: [Self; 4] = [Self::Sections, Self::Text, Self::Claims, Self::Parties];
+}
+
+/// Where everything stands on the screen. Panes include their borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Areas {
+    /// The line with headline and byline; empty on a very low screen.
+    pub header: Rect,
+    /// The text with its border, if it has one.
+    pub text: Rect,
+    /// Whether the text has a border.
+    pub text_border: bool,
+    /// The outline, where it is shown.
+    pub sections: Option<Rect>,
+    /// The claims, where they are shown.
+    pub claims: Option<Rect>,
+    /// The parties, where they are shown.
+    pub parties: Option<Rect>,
+    /// The last line.
+    pub status: Rect,
+}
+
+impl Areas {
+    /// The areas of a screen of `size` while the reader is in `focus`, `side` being the pane last used beside the
+    /// text. With `text_alone`, panes show only while they are in focus.
+    pub fn new(size: Size, focus: Pane, side: Pane, text_alone: bool) -> Self {
+        let whole = Rect::new(0, 0, size.width, size.height);
+        let header_height = u16::from(size.height >= 8);
+        let [header, middle, status] =
+            Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1), Constraint::Length(1)])
+                .areas(whole);
+        let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
+        let mut areas = Self { header, text: middle, text_border, status, ..Self::default() };
+        if size.width >= WIDE_CELLS && !text_alone {
+            let [sections, text, right] = Layout::horizontal([
+                Constraint::Length((size.width / 6).clamp(20, 28)),
+                Constraint::Fill(1),
+                Constraint::Length((size.width * 27 / 100).clamp(30, 46)),
+            ])
+            .areas(middle);
+            let [claims, parties] =
+                Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(right);
+            areas.text = text;
+            areas.sections = Some(sections);
+            areas.claims = Some(claims);
+            areas.parties = Some(parties);
+        } else if size.width >= MEDIUM_CELLS && !text_alone {
+            let shown = if focus == Pane::Text { side } else { focus };
+            let [text, pane] =
+                Layout::horizontal([Constraint::Fill(1), Constraint::Length((size.width * 36 / 100).clamp(27, 36))])
+                    .areas(middle);
+            areas.text = text;
+            areas.show(shown, pane);
+        } else if focus != Pane::Text {
+            areas.show(focus, middle);
+        }
+        areas
+    }
+
+    /// Where `pane` stands, with its border.
+    pub fn of(&self, pane: Pane) -> Option<Rect> {
+        match pane {
+            Pane::Text => Some(self.text),
+            Pane::Sections => self.sections,
+            Pane::Claims => self.claims,
+            Pane::Parties => self.parties,
+        }
+    }
+
+    /// The pane at a cell of the screen.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        let at = (column, row).into();
+        // A pane may stand over the text.
+        let mut panes = [Pane::Sections, Pane::Claims, Pane::Parties, Pane::Text].into_iter();
+        panes.find(|pane| self.of(*pane).is_some_and(|area| area.contains(at)))
+    }
+
+    /// Where the text's own lines stand, at most `text_cells` wide and centred.
+    pub fn text_lines(&self, text_cells: u16) -> Rect {
+        let inner = if self.text_border { inside(self.text) } else { self.text };
+        let margin = u16::from(inner.width >= 40);
+        let available = inner.width.saturating_sub(2 * margin);
+        let width = available.min(text_cells);
+        Rect { x: inner.x + (inner.width - width) / 2, width, ..inner }
+    }
+
+    fn show(&mut self, pane: Pane, area: Rect) {
+        match pane {
+            Pane::Sections => self.sections = Some(area),
+            Pane::Claims => self.claims = Some(area),
+            Pane::Parties => self.parties = Some(area),
+            Pane::Text => {}
+        }
+    }
+}
+
+/// What a border leaves of `area`.
+pub fn inside(area: Rect) -> Rect {
+    area.inner(ratatui::layout::Margin::new(1, 1))
+}

@@ -1,0 +1,87 @@
+//! How the outline shows a section.
+
+use crate::document::Document;
+use crate::text::{Span, wrap::wrap};
+use ratatui::layout::Rect;
+
+/// Words a reader takes in a minute.
+const WORDS_PER_MINUTE: usize = 230;
+
+/// How much of each section the outline shows; depends on the document and the pane's size alone, so that nothing
+/// jumps while reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// The heading on up to two lines, and a bar that fills as the section is read.
+    Roomy,
+    /// The heading on one line.
+    Compact,
+}
+
+impl Style {
+    /// Roomy where every section fits so.
+    pub fn of(document: &Document, area: Rect) -> Self {
+        let height = usize::from(area.height);
+        if document.sections.len() > height / 2 {
+            return Self::Compact;
+        }
+        let needed: usize =
+            (0..document.sections.len()).map(|section| lines(document, section, area.width, Self::Roomy)).sum();
+        if needed <= height { Self::Roomy } else { Self::Compact }
+    }
+}
+
+/// How many lines section number `section` takes in an outline `inside_cells` wide.
+pub fn lines(document: &Document, section: usize, inside_cells: u16, style: Style) -> usize {
+    match style {
+        Style::Compact => 1,
+        Style::Roomy => heading_lines(document, section, inside_cells).len() + 2,
+    }
+}
+
+/// The heading of a section on at most two lines of an outline `inside_cells` wide, as spans of the text; none for
+/// one without a heading, which is called the lede.
+pub fn heading_lines(document: &Document, section: usize, inside_cells: u16) -> Vec<Span> {
+    let Some(heading) = document.sections[section].heading else { return vec![Span::default()] };
+    let mut lines = wrap(&document.text, heading, inside_cells.saturating_sub(3));
+    if let [_, second, .., last] = *lines {
+        lines[1] = second.to(last);
+    }
+    lines.truncate(2);
+    lines
+}
+
+/// What a section is called.
+pub fn title(document: &Document, section: usize) -> &str {
+    match document.sections.get(section).and_then(|section| section.heading) {
+        Some(heading) => heading.of(&document.text),
+        None if document.sections.len() == 1 => "Text",
+        None => "Lede",
+    }
+}
+
+/// Minutes it takes to read `words`, at least one.
+pub fn minutes(words: usize) -> usize {
+    words.div_ceil(WORDS_PER_MINUTE).max(1)
+}
+
+/// How much of the stretch `section` lies before `seen_to`, from 0 to `parts`.
+pub fn progress(section: Span, seen_to: usize, parts: usize) -> usize {
+    let read = seen_to.saturating_sub(section.start()).min(section.len());
+    if section.is_empty() { 0 } else { read * parts / section.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_fills_as_it_is_seen() {
+        let section = Span::new(100, 200);
+        assert_eq!([50, 100, 150, 199, 200, 900].map(|seen_to| progress(section, seen_to, 10)), [0, 0, 5, 9, 10, 10]);
+    }
+
+    #[test]
+    fn reading_takes_at_least_a_minute() {
+        assert_eq!([0, 1, 230, 231].map(minutes), [1, 1, 1, 2]);
+    }
+}

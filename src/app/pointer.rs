@@ -1,0 +1,107 @@
+//! What the mouse does: the wheel scrolls what it is over, a click selects, a second click on the same goes there.
+
+use super::article_view::Lit;
+use super::layout::{Pane, inside};
+use super::message::Effect;
+use super::{App, Overlay};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crate::text::width::glyphs;
+
+/// Rows a notch of the wheel scrolls.
+const WHEEL_ROWS: isize = 3;
+
+impl App {
+    /// Does what the mouse asks for.
+    pub(super) fn point(&mut self, event: MouseEvent) -> Vec<Effect> {
+        match event.kind {
+            MouseEventKind::ScrollDown => self.wheel(event, WHEEL_ROWS),
+            MouseEventKind::ScrollUp => self.wheel(event, -WHEEL_ROWS),
+            MouseEventKind::Down(MouseButton::Left) => self.click(event.column, event.row),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn wheel(&mut self, event: MouseEvent, rows: isize) {
+        if let Some(Overlay::Help(line) | Overlay::Claim(_, line) | Overlay::Party(_, line)) = &mut self.overlay {
+            *line = line.saturating_add_signed(rows);
+            return;
+        }
+        match self.areas().pane_at(event.column, event.row) {
+            Some(Pane::Sections) => self.view_mut().sections.scroll(rows),
+            Some(Pane::Claims) => self.view_mut().claims.scroll(rows),
+            Some(Pane::Parties) => self.view_mut().parties.scroll(rows),
+            _ => drop(self.with_document(|view, document| view.scroll(document, rows))),
+        }
+    }
+
+    fn click(&mut self, column: u16, row: u16) {
+        self.notice = None;
+        if self.overlay.is_some() {
+            self.overlay = None;
+            return;
+        }
+        let areas = self.areas();
+        let Some(pane) = areas.pane_at(column, row) else { return };
+        if pane == Pane::Text {
+            self.focus = Pane::Text;
+            return self.click_text(column, row);
+        }
+        let inner = inside(areas.of(pane).unwrap_or_default());
+        self.focus_on(pane);
+        if !inner.contains((column, row).into()) {
+            return;
+        }
+        let line = row - inner.y;
+        let view = self.view_mut();
+        let again = match pane {
+            Pane::Sections => view.sections.at_line(line).is_some_and(|section| {
+                view.sections.select(section);
+                true
+            }),
+            Pane::Claims => view.claims.at_line(line).is_some_and(|id| {
+                let again = view.lit == Some(Lit::Claim(id));
+                view.claims.select(id);
+                again
+            }),
+            Pane::Parties => view.parties.at_line(line).is_some_and(|id| {
+                let again = view.lit == Some(Lit::Party(id));
+                view.parties.select(id);
+                again
+            }),
+            Pane::Text => false,
+        };
+        self.light_selected();
+        if again {
+            self.activate();
+        }
+    }
+
+    /// A click on a party lights it, on a claim lights that, elsewhere nothing.
+    fn click_text(&mut self, column: u16, row: u16) {
+        let lines = self.areas().text_lines(self.settings.text_cells);
+        let Some(below) = row.checked_sub(lines.y) else { return };
+        let Some(across) = column.checked_sub(lines.x) else { return };
+        self.with_analysis(|view, document, analyzed| {
+            let line = view.text.rows().get(usize::from(below)).and_then(|row| row.line());
+            let mut cell = 0;
+            let at = line.and_then(|line| {
+                glyphs(&document.text, line).find_map(|glyph| {
+                    cell += glyph.width_cells;
+                    (cell > across).then_some(glyph.at)
+                })
+            });
+            let Some(at) = at else {
+                view.lit = None;
+                return;
+            };
+            if let Some(mention) = analyzed.index.mention_at(at) {
+                view.light_party(analyzed.analysis.mention(mention).entity);
+            } else if let Some(claim) = analyzed.index.quotation_at(at) {
+                view.light_claim(claim);
+            } else {
+                view.lit = None;
+            }
+        });
+    }
+}

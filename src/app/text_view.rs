@@ -1,0 +1,338 @@
+//! The text on the screen: which lines of it are seen, wrapping no more than those.
+
+use crate::document::{Document, ParagraphKind};
+use crate::text::Span;
+use crate::text::wrap::{lines_as_they_stand, wrap};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Paragraphs longer than this many bytes are wrapped in pieces, so that no key waits for a paragraph of megabytes.
+const MAX_BLOCK_BYTES: usize = 8 * 1024;
+/// How many wrapped blocks are kept.
+const MAX_CACHED_BLOCKS: usize = 1_024;
+
+/// A window onto a document's lines.
+#[derive(Debug, Default)]
+pub struct TextView {
+    blocks: Vec<Block>,
+    width_cells: u16,
+    height: u16,
+    top: Place,
+    rows: Vec<Row>,
+    wrapped: HashMap<usize, Rc<[Span]>>,
+}
+
+/// What is wrapped at once: a paragraph, or a piece of a very long one.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    span: Span,
+    kind: ParagraphKind,
+    /// Blank rows above it.
+    gap: u16,
+}
+
+/// A row of the whole text: row `row` of block `block`, its blank rows above counted too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Place {
+    block: usize,
+    row: usize,
+}
+
+/// A row of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// Nothing stands on it.
+    Blank,
+    /// A line of the text.
+    Line {
+        /// What stands on it.
+        span: Span,
+        /// What the paragraph it belongs to is.
+        kind: ParagraphKind,
+        /// Whether it is the first of its paragraph.
+        first: bool,
+    },
+}
+
+impl Row {
+    /// The line on it.
+    pub fn line(self) -> Option<Span> {
+        match self {
+            Self::Line { span, .. } => Some(span),
+            Self::Blank => None,
+        }
+    }
+}
+
+impl TextView {
+    /// Shows `document` from its beginning.
+    pub fn new(document: &Document) -> Self {
+        Self { blocks: blocks(document), ..Self::default() }
+    }
+
+    /// Rows of the screen, at most its height, from the top.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Gives the view a size, keeping the same words on top.
+    pub fn resize(&mut self, document: &Document, width_cells: u16, height: u16) {
+        if (self.width_cells, self.height) == (width_cells, height) {
+            return;
+        }
+        let at = self.top_offset();
+        if self.width_cells != width_cells {
+            self.wrapped.clear();
+        }
+        self.width_cells = width_cells;
+        self.height = height;
+        self.show(document, at, 0);
+    }
+
+    /// Offset of the first line seen; of the end where there is none.
+    pub fn top_offset(&self) -> usize {
+        let line = self.rows.iter().find_map(|row| row.line());
+        line.or_else(|| self.blocks.get(self.top.block).map(|block| block.span)).map_or(0, Span::start)
+    }
+
+    /// From the first character seen to the last.
+    pub fn seen(&self) -> Span {
+        let mut lines = self.rows.iter().filter_map(|row| row.line());
+        let first = lines.next().unwrap_or_default();
+        lines.next_back().map_or(first, |last| first.to(last))
+    }
+
+    /// Whether the last line of the text is seen.
+    pub fn at_end(&self) -> bool {
+        self.blocks.last().is_none_or(|block| self.seen().end() >= block.span.end())
+    }
+
+    /// Rows to scroll by for a page: two stay in sight.
+    pub fn page(&self) -> usize {
+        usize::from(self.height).saturating_sub(2).max(1)
+    }
+
+    /// Moves the window `rows` down, or up where negative; not beyond either end.
+    pub fn scroll(&mut self, document: &Document, rows: isize) {
+        let distance = rows.unsigned_abs();
+        self.top = if rows < 0 { self.above(document, self.top, distance) } else { self.below(document, distance) };
+        self.settle(document);
+    }
+
+    /// Puts the line that holds the byte `at` on row `row` of the screen, or as near to it as the ends allow.
+    pub fn show(&mut self, document: &Document, at: usize, row: usize) {
+        self.top = { let place = self.place(document, at); self.above(document, place, row) };
+        self.settle(document);
+    }
+
+    /// Brings the stretch `span` into sight, moving only where it is not seen already.
+    pub fn reveal(&mut self, document: &Document, span: Span) {
+        let seen = self.seen();
+        if seen.start() <= span.start() && span.end() <= seen.end() {
+            return;
+        }
+        self.show(document, span.start(), usize::from(self.height) / 3);
+    }
+
+    fn settle(&mut self, document: &Document) {
+        let last_top = self.last_top(document);
+        if self.top > last_top {
+            self.top = last_top;
+        }
+        self.rows.clear();
+        let mut place = self.top;
+        while self.rows.len() < usize::from(self.height) && place.block < self.blocks.len() {
+            let block = self.blocks[place.block];
+            let lines = self.lines(document, place.block);
+            let gap = usize::from(block.gap);
+            for row in place.row..gap + lines.len() {
+                if self.rows.len() == usize::from(self.height) {
+                    break;
+                }
+                let line = row.checked_sub(gap).map(|index| Row::Line {
+                    span: lines[index],
+                    kind: block.kind,
+                    first: index == 0 && (block.gap > 0 || place.block == 0),
+                });
+                // A blank row on top of the screen only wastes it.
+                match line {
+                    None if self.rows.is_empty() => {}
+                    line => self.rows.push(line.unwrap_or(Row::Blank)),
+                }
+            }
+            place = Place { block: place.block + 1, row: 0 };
+        }
+    }
+
+    /// Where the top stands when the last line is on the last row.
+    fn last_top(&mut self, document: &Document) -> Place {
+        let Some(last) = self.blocks.len().checked_sub(1) else { return Place::default() };
+        let end = Place { block: last, row: self.row_count(document, last).saturating_sub(1) };
+        self.above(document, end, usize::from(self.height).saturating_sub(1))
+    }
+
+    fn above(&mut self, document: &Document, mut place: Place, mut rows: usize) -> Place {
+        while rows > place.row {
+            let Some(before) = place.block.checked_sub(1) else { return Place::default() };
+            rows -= place.row + 1;
+            place = Place { block: before, row: self.row_count(document, before).saturating_sub(1) };
+        }
+        Place { row: place.row - rows, ..place }
+    }
+
+    fn below(&mut self, document: &Document, mut rows: usize) -> Place {
+        let mut place = self.top;
+        // The blank rows that settling left out above the first line are behind us.
+        let gap = self.blocks.get(place.block).map_or(0, |block| usize::from(block.gap));
+        place.row = place.row.max(gap);
+        loop {
+            let count = self.row_count(document, place.block);
+            if place.row + rows < count || place.block + 1 >= self.blocks.len() {
+                return Place { row: (place.row + rows).min(count.saturating_sub(1)), ..place };
+            }
+            rows -= count - place.row;
+            place = Place { block: place.block + 1, row: 0 };
+        }
+    }
+
+    fn place(&mut self, document: &Document, at: usize) -> Place {
+        let block = self.blocks.partition_point(|block| block.span.start() <= at).saturating_sub(1);
+        let Some(gap) = self.blocks.get(block).map(|block| usize::from(block.gap)) else { return Place::default() };
+        let line = self.lines(document, block).partition_point(|line| line.start() <= at).saturating_sub(1);
+        Place { block, row: gap + line }
+    }
+
+    fn row_count(&mut self, document: &Document, block: usize) -> usize {
+        let gap = self.blocks.get(block).map_or(0, |block| usize::from(block.gap));
+        gap + self.lines(document, block).len()
+    }
+
+    fn lines(&mut self, document: &Document, block: usize) -> Rc<[Span]> {
+        if let Some(lines) = self.wrapped.get(&block) {
+            return Rc::clone(lines);
+        }
+        let Some(Block { span, kind, .. }) = self.blocks.get(block) else { return Rc::from([]) };
+        let lines: Rc<[Span]> = match kind {
+            ParagraphKind::Verbatim => lines_as_they_stand(&document.text, *span, self.width_cells),
+            _ => wrap(&document.text, *span, self.width_cells),
+        }
+        .into();
+        if self.wrapped.len() >= MAX_CACHED_BLOCKS {
+            self.wrapped.clear();
+        }
+        self.wrapped.insert(block, Rc::clone(&lines));
+        lines
+    }
+}
+
+fn blocks(document: &Document) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(document.paragraphs.len());
+    let mut before = None;
+    for paragraph in &document.paragraphs {
+        let gap = u16::from(match (before, paragraph.kind) {
+            (None, _)
+            | (Some(ParagraphKind::Headline), ParagraphKind::Byline)
+            | (Some(ParagraphKind::ListItem), ParagraphKind::ListItem) => false,
+            (Some(_), _) => true,
+        });
+        let mut gap = gap;
+        let mut rest = paragraph.span;
+        while rest.len() > MAX_BLOCK_BYTES {
+            let cut = cut(&document.text, rest);
+            blocks.push(Block { span: Span::new(rest.start(), cut), kind: paragraph.kind, gap });
+            rest = Span::new(cut, rest.end());
+            gap = 0;
+        }
+        blocks.push(Block { span: rest, kind: paragraph.kind, gap });
+        before = Some(paragraph.kind);
+    }
+    blocks
+}
+
+/// Where a stretch longer than a block is cut: behind the last white space of its first [`MAX_BLOCK_BYTES`].
+fn cut(text: &str, span: Span) -> usize {
+    let limit = text.floor_char_boundary(span.start() + MAX_BLOCK_BYTES);
+    let head = Span::new(span.start(), limit).of(text);
+    head.rfind(char::is_whitespace).filter(|at| *at > 0).map_or(limit, |at| {
+        let blank = head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        span.start() + at + blank
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Paragraph;
+
+    fn document(paragraphs: &[&str]) -> Document {
+        let mut document = Document::default();
+        for text in paragraphs {
+            let start = document.text.len();
+            document.text.push_str(text);
+            let span = Span::new(start, document.text.len());
+            document.paragraphs.push(Paragraph { span, kind: ParagraphKind::Prose });
+            document.text.push_str("\n\n");
+        }
+        document
+    }
+
+    fn seen(view: &TextView, document: &Document) -> String {
+        let rows = view.rows().iter().map(|row| row.line().map_or("", |line| line.of(&document.text)));
+        rows.collect::<Vec<_>>().join("|")
+    }
+
+    fn view(document: &Document, width_cells: u16, height: u16) -> TextView {
+        let mut view = TextView::new(document);
+        view.resize(document, width_cells, height);
+        view
+    }
+
+    #[test]
+    fn paragraphs_stand_apart_and_the_ends_hold() {
+        let document = document(&["one two three", "four five", "six"]);
+        let mut view = view(&document, 8, 4);
+        assert_eq!(seen(&view, &document), "one two|three||four");
+        view.scroll(&document, 1);
+        assert_eq!(seen(&view, &document), "three||four|five");
+        view.scroll(&document, 100);
+        assert_eq!(seen(&view, &document), "four|five||six");
+        assert!(view.at_end());
+        view.scroll(&document, -100);
+        assert_eq!(seen(&view, &document), "one two|three||four");
+    }
+
+    #[test]
+    fn every_line_is_seen_scrolling_down_one_by_one() {
+        let document = document(&["one two three", "four five", "six seven", "eight"]);
+        let mut view = view(&document, 8, 2);
+        let mut tops = vec![seen(&view, &document)];
+        while !view.at_end() {
+            view.scroll(&document, 1);
+            tops.push(seen(&view, &document));
+        }
+        assert_eq!(tops, ["one two|three", "three|", "four|five", "five|", "six|seven", "seven|", "eight"]);
+    }
+
+    #[test]
+    fn resizing_keeps_the_same_words_on_top() {
+        let document = document(&["alpha beta gamma delta epsilon zeta eta theta iota kappa"; 6]);
+        let mut view = view(&document, 20, 5);
+        view.scroll(&document, 7);
+        let top = view.top_offset();
+        for (width, height) in [(10, 5), (33, 3), (20, 5)] {
+            view.resize(&document, width, height);
+            assert!(view.seen().contains(top), "{width}×{height}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_of_megabytes_loses_nothing_where_it_is_cut() {
+        let long = "word ".repeat(50_000);
+        let document = document(&[long.trim_end(), "end"]);
+        let blocks = blocks(&document);
+        assert!(blocks.len() > 20);
+        for pair in blocks.windows(2).take(blocks.len() - 2) {
+            assert_eq!(pair[0].span.end(), pair[1].span.start());
+        }
+    }
+}
