@@ -1,1 +1,140 @@
-//! ui
+//! [`App`] to frame. Changes nothing: the same state draws the same cells.
+//!
+//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen.
+
+mod claims_pane;
+mod overlay;
+mod parties_pane;
+mod sections_pane;
+mod status;
+mod text_pane;
+pub mod theme;
+
+use crate::app::App;
+use crate::app::layout::{Pane, SMALLEST};
+use crate::app::outline::minutes;
+use crate::text::width::{fitted, width_cells};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Block, Clear, Widget};
+use theme::Theme;
+
+/// Draws `app` on all of `frame`.
+pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
+    let whole = frame.area();
+    let buffer = frame.buffer_mut();
+    if whole.width < SMALLEST.width || whole.height < SMALLEST.height {
+        let words = format!("needs {}×{}", SMALLEST.width, SMALLEST.height);
+        buffer.set_stringn(0, 0, words, usize::from(whole.width), theme.faint);
+        return;
+    }
+    let areas = app.areas();
+    header(buffer, areas.header, app, theme);
+    text_pane::draw(buffer, app, theme);
+    if let Some(area) = areas.sections {
+        sections_pane::draw(buffer, area, app, theme);
+    }
+    if let Some(area) = areas.claims {
+        claims_pane::draw(buffer, area, app, theme);
+    }
+    if let Some(area) = areas.parties {
+        parties_pane::draw(buffer, area, app, theme);
+    }
+    status::draw(buffer, areas.status, app, theme);
+    overlay::draw(buffer, app, theme);
+}
+
+/// Headline at the left; byline, date and reading time at the right, as far as there is room.
+fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
+    if area.is_empty() {
+        return;
+    }
+    let mut facts = Vec::new();
+    if let Some(document) = app.document() {
+        facts.extend(document.byline.as_ref().map(|line| line.of(&document.text).to_owned()));
+        facts.extend(document.published.clone());
+        let words: usize = document.sections.iter().map(|section| section.words).sum();
+        facts.push(format!("{} min", minutes(words)));
+    }
+    let count = app.library().articles().len();
+    if count > 1 {
+        facts.push(format!("{}/{count}", app.open().index() + 1));
+    }
+    let room = usize::from(area.width).saturating_sub(2);
+    let title = crate::app::details::one_line(app.article().title());
+    while width_cells(&facts.join(" · ")) > room / 2 && facts.len() > 1 {
+        facts.remove(0);
+    }
+    let facts = facts.join(" · ");
+    let title_room = room.saturating_sub(width_cells(&facts) + 2);
+    put(buffer, area, 1, &fitted(&title, title_room), theme.headline);
+    let at = usize::from(area.width).saturating_sub(width_cells(&facts) + 1);
+    put(buffer, area, at, &facts, theme.faint);
+}
+
+/// The frame of a pane, its title and how many rows it holds; gives what is left inside.
+fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, pane: Pane, count: Option<usize>) -> Rect {
+    let name = match pane {
+        Pane::Sections => "Sections",
+        Pane::Text => "",
+        Pane::Claims => "Claims",
+        Pane::Parties => "Parties",
+    };
+    let focused = app.focus() == pane;
+    let style = if focused { theme.focus } else { theme.border };
+    let inner = blank(buffer, area, style);
+    if !name.is_empty() {
+        let marker = if focused { "▸" } else { " " };
+        let count = count.map(|count| format!(" {count}")).unwrap_or_default();
+        let title = format!("{marker}{name}{count} ");
+        put(buffer, Rect { width: area.width.saturating_sub(2), ..area }, 1, &title, if focused { theme.focus } else { theme.faint });
+    }
+    inner
+}
+
+/// An empty box; gives what is left inside.
+fn blank(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
+    Clear.render(area, buffer);
+    let block = Block::bordered().border_style(style);
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    inner
+}
+
+/// Signs at the right end of a pane's frame where its list goes on above or below.
+fn more(buffer: &mut Buffer, area: Rect, theme: &Theme, (above, below): (bool, bool)) {
+    let column = area.right().saturating_sub(3);
+    if above {
+        buffer.set_string(column, area.top(), "↑", theme.faint);
+    }
+    if below {
+        buffer.set_string(column, area.bottom().saturating_sub(1), "↓", theme.faint);
+    }
+}
+
+/// Writes `text` on the first line of `area` from its cell `at` on, as far as it fits; gives the cell behind it.
+fn put(buffer: &mut Buffer, area: Rect, at: usize, text: &str, style: Style) -> usize {
+    if area.is_empty() || at >= usize::from(area.width) {
+        return at;
+    }
+    let column = area.x + u16::try_from(at).unwrap_or(u16::MAX);
+    let room = usize::from(area.width) - at;
+    let (end, _) = buffer.set_stringn(column, area.y, text, room, style);
+    usize::from(end - area.x)
+}
+
+/// The line `line` of `area`, if it has one.
+fn line_of(area: Rect, line: isize) -> Option<Rect> {
+    let line = u16::try_from(line).ok().filter(|line| *line < area.height)?;
+    Some(Rect { y: area.y + line, height: 1, ..area })
+}
+
+/// Says in the middle of an empty pane why it is empty.
+fn empty(buffer: &mut Buffer, inner: Rect, words: &str, theme: &Theme) {
+    let line = Rect { y: inner.y + inner.height / 3, height: inner.height.min(1), ..inner };
+    let words = fitted(words, usize::from(inner.width));
+    let at = usize::from(inner.width).saturating_sub(width_cells(&words)) / 2;
+    put(buffer, line, at, &words, theme.faint);
+}

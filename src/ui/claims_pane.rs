@@ -1,0 +1,117 @@
+//! The claims: who, with which word, what, and who answers it.
+
+use super::theme::Theme;
+use super::{empty, frame, line_of, more, put};
+use crate::analysis::{QuotationId, SpeechAct};
+use crate::app::App;
+use crate::app::details::{act_words, one_line, response_words, speaker_words};
+use crate::app::layout::Pane;
+use crate::document::Document;
+use crate::library::Analyzed;
+use crate::text::Span;
+use crate::text::width::{fitted, width_cells};
+use crate::text::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// Rows less sure than this are dimmed.
+const UNSURE: f32 = 0.5;
+
+/// Draws the claims of the open article.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
+    let list = &app.view().claims;
+    let count = app.analyzed().map(|_| list.items().len());
+    let inner = frame(buffer, area, app, theme, Pane::Claims, count);
+    let (Some(document), Some(analyzed)) = (app.document(), app.analyzed()) else {
+        return empty(buffer, inner, "looking for claims …", theme);
+    };
+    if let Some(party) = app.view().filter {
+        let name = &analyzed.analysis.entity(party).name;
+        let room = usize::from(area.width).saturating_sub(18);
+        let words = format!(" of {} ", fitted(name, room));
+        put(buffer, Rect { width: area.width - 1, ..area }, 13, &words, theme.notice);
+    }
+    if list.items().is_empty() {
+        let words = if app.view().filter.is_some() { "says nothing here" } else { "no claims found" };
+        return empty(buffer, inner, words, theme);
+    }
+    for (id, top) in list.seen() {
+        let row = ClaimRow { app, theme, document, analyzed, id, inner, top };
+        row.draw(buffer);
+    }
+    more(buffer, area, theme, list.more());
+}
+
+struct ClaimRow<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    document: &'a Document,
+    analyzed: &'a Analyzed,
+    id: QuotationId,
+    inner: Rect,
+    /// Line of the pane it begins at.
+    top: isize,
+}
+
+impl ClaimRow<'_> {
+    fn draw(&self, buffer: &mut Buffer) {
+        let (theme, analysis) = (self.theme, &self.analyzed.analysis);
+        let quotation = analysis.quotation(self.id);
+        let selected = self.app.view().claims.selected() == Some(self.id);
+        let ground = if selected { theme.selected } else { Style::new() };
+        let unsure = if quotation.confidence < UNSURE { Modifier::DIM } else { Modifier::empty() };
+        let width = usize::from(self.inner.width);
+        let text = &self.document.text;
+        let height = crate::app::article_view::claim_lines(text, quotation, self.inner.width).cast_signed();
+        for line in self.top..self.top + height {
+            if let Some(line) = line_of(self.inner, line) {
+                buffer.set_style(line, ground);
+            }
+        }
+        let kind = quotation.speaker.and_then(|speaker| speaker.entity).map(|entity| analysis.entity(entity).kind);
+        let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(ground).add_modifier(unsure);
+        if let Some(line) = line_of(self.inner, self.top) {
+            let act = if quotation.speech_act == SpeechAct::Assert { "" } else { act_words(quotation.speech_act) };
+            let cue = quotation.cue.map(|cue| one_line(cue.of(text))).unwrap_or_default();
+            // The act repeats the cue where they are the same word (“warned” · “warning”).
+            let act_room = if act.is_empty() { 0 } else { width_cells(act) + 2 };
+            let name = speaker_words(self.document, analysis, self.id);
+            let cue_room = width_cells(&cue).min(width / 3) + 2;
+            let marker = if selected { "▸" } else { " " };
+            put(buffer, line, 0, marker, theme.focus.patch(ground));
+            let name = fitted(&name, width.saturating_sub(1 + cue_room + act_room).max(6)).into_owned();
+            let at = put(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD));
+            let left = width.saturating_sub(at + 2 + act_room);
+            put(buffer, line, at + 2, &fitted(&cue, left), theme.faint.patch(ground));
+            if !act.is_empty() {
+                put(buffer, line, width.saturating_sub(width_cells(act) + 1), act, theme.faint.patch(ground));
+            }
+        }
+        let content = quotation.content();
+        let mut lines = wrap(text, content, self.inner.width.saturating_sub(2));
+        let most = usize::try_from(height).unwrap_or(1) - 1 - usize::from(!quotation.responses.is_empty());
+        if let (true, Some(last)) = (lines.len() > most, lines.last().copied()) {
+            lines.truncate(most);
+            if let Some(line) = lines.last_mut() {
+                *line = Span::new(line.start(), last.end());
+            }
+        }
+        let words = theme.text.patch(ground).add_modifier(unsure);
+        for (index, span) in lines.iter().enumerate() {
+            if let Some(line) = line_of(self.inner, self.top + 1 + index.cast_signed()) {
+                let shown = one_line(span.of(text));
+                put(buffer, line, 1, &fitted(&shown, width.saturating_sub(1)), words);
+            }
+        }
+        if let (Some(response), Some(line)) =
+            (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
+        {
+            let mut words = format!("× {}", response_words(analysis, response));
+            if quotation.responses.len() > 1 {
+                words.push_str(&format!(" and {} more", quotation.responses.len() - 1));
+            }
+            put(buffer, line, 1, &fitted(&words, width.saturating_sub(1)), theme.answered.patch(ground));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What stands over the panes: help, all of a claim, all of a party.
+
+use super::theme::Theme;
+use super::{blank, line_of, put};
+use crate::app::command::Command;
+use crate::app::details::Tone;
+use crate::app::{App, Overlay};
+use crate::text::width::width_cells;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+/// Draws the overlay that is open, if one is.
+pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let (title, top) = match app.overlay() {
+        Some(Overlay::Help(top)) => (" Keys ", *top),
+        Some(Overlay::Claim(_, top)) => (" Claim ", *top),
+        Some(Overlay::Party(_, top)) => (" Party ", *top),
+        Some(Overlay::Search(_)) | None => return,
+    };
+    let lines = app.overlay_lines();
+    let size = app.size();
+    let seen = lines.len().min(usize::from(app.overlay_height()));
+    let height = u16::try_from(seen).unwrap_or(size.height) + 2;
+    let width = (app.overlay_cells() + 4).min(size.width);
+    let area = Rect::new((size.width - width) / 2, (size.height.saturating_sub(height)) / 2, width, height);
+    let inner = blank(buffer, area, theme.focus);
+    put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
+    if let Some(key) = app.keymap().keys(Command::Close).first() {
+        let words = format!(" {key} closes ");
+        put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&words) + 2), &words, theme.faint);
+    }
+    for (index, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
+        let Some(row) = line_of(inner, index.cast_signed()) else { break };
+        let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+        let mut at = 0;
+        for (tone, words) in line {
+            let style = match tone {
+                Tone::Plain => theme.text,
+                Tone::Strong => theme.heading,
+                Tone::Faint => theme.faint,
+                Tone::Quoted => theme.quoted,
+                Tone::Party(kind) => theme.entity(*kind).add_modifier(Modifier::BOLD),
+                Tone::Answered => theme.answered,
+            };
+            at = put(buffer, row, at, words, style);
+        }
+    }
+    let below = lines.len().saturating_sub(top + usize::from(inner.height));
+    if top > 0 || below > 0 {
+        let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+        let words = format!(" {}–{} of {} lines ", top + 1, top + usize::from(inner.height), lines.len());
+        put(buffer, last, usize::from(area.width).saturating_sub(width_cells(&words) + 2), &words, theme.faint);
+    }
+}

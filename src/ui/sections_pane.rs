@@ -1,0 +1,79 @@
+//! The outline: headings, minutes, the section being read, and how much of each has been seen.
+
+use super::theme::Theme;
+use super::{frame, line_of, more, put};
+use crate::app::App;
+use crate::app::layout::Pane;
+use crate::app::outline::{self, Style};
+use crate::text::width::{fitted, width_cells};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the outline of the open article.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
+    let inner = frame(buffer, area, app, theme, Pane::Sections, None);
+    let Some(document) = app.document() else { return };
+    let list = &app.view().sections;
+    let style = Style::of(document, inner);
+    let seen_to = if app.view().text.at_end() { document.text.len() } else { app.view().text.seen().end() };
+    let current = app.view().section(document);
+    for (section, top) in list.seen() {
+        let here = section == current;
+        let chosen = app.focus() == Pane::Sections && list.selected() == Some(section);
+        let minutes = format!("{}m", outline::minutes(document.sections[section].words));
+        let read = outline::progress(document.sections[section].span, seen_to, 100) == 100;
+        let mut words = match (here, read) {
+            (true, _) => theme.headline,
+            (false, true) => theme.faint,
+            (false, false) => theme.text,
+        };
+        if chosen {
+            words = words.patch(theme.selected);
+        }
+        let depth = usize::from(document.sections[section].level.saturating_sub(1)).min(3);
+        let marker = if chosen || (here && app.focus() != Pane::Sections) { "▸" } else { " " };
+        let lines: Vec<String> = match style {
+            Style::Compact => {
+                let room = usize::from(inner.width).saturating_sub(3 + depth + width_cells(&minutes));
+                vec![fitted(&title(document, section), room).into_owned()]
+            }
+            Style::Roomy => {
+                let lines = outline::heading_lines(document, section, inner.width);
+                let shown = lines.iter().map(|line| crate::app::details::one_line(line.of(&document.text)));
+                let room = usize::from(inner.width).saturating_sub(3);
+                if document.sections[section].heading.is_none() {
+                    vec![title(document, section)]
+                } else {
+                    shown.map(|line| fitted(&line, room).into_owned()).collect()
+                }
+            }
+        };
+        for (index, words_of_line) in lines.iter().enumerate() {
+            let Some(line) = line_of(inner, top + index.cast_signed()) else { continue };
+            if chosen {
+                buffer.set_style(line, theme.selected);
+            }
+            if index == 0 {
+                put(buffer, line, 0, marker, theme.focus);
+            }
+            put(buffer, line, 2 + if style == Style::Compact { depth } else { 0 }, words_of_line, words);
+            if style == Style::Compact {
+                put(buffer, line, usize::from(inner.width).saturating_sub(width_cells(&minutes) + 1), &minutes, theme.faint);
+            }
+        }
+        if style == Style::Roomy {
+            if let Some(line) = line_of(inner, top + lines.len().cast_signed()) {
+                let room = usize::from(inner.width).saturating_sub(5 + width_cells(&minutes));
+                let filled = outline::progress(document.sections[section].span, seen_to, room);
+                let at = put(buffer, line, 2, &"━".repeat(filled), theme.bar);
+                let at = put(buffer, line, at, &"─".repeat(room - filled), theme.border);
+                put(buffer, line, at + 1, &minutes, theme.faint);
+            }
+        }
+    }
+    more(buffer, area, theme, list.more());
+}
+
+fn title(document: &crate::document::Document, section: usize) -> String {
+    crate::app::details::one_line(outline::title(document, section))
+}

@@ -1,0 +1,116 @@
+//! The last line: where the reader is and the keys that matter, or what is being typed, or what was said.
+
+use super::put;
+use super::theme::Theme;
+use crate::app::command::Command;
+use crate::app::details::one_line;
+use crate::app::layout::Pane;
+use crate::app::search::MAX_HITS;
+use crate::app::{App, Overlay, outline};
+use crate::text::width::{fitted, width_cells};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the status line.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
+    let width = usize::from(area.width);
+    if let Some(Overlay::Search(prompt)) = app.overlay() {
+        let found = if prompt.typed.is_empty() { String::new() } else { hits(app) };
+        let room = width.saturating_sub(width_cells(&found) + 4);
+        // What is being typed is at the end of a long pattern.
+        let typed: String = {
+            let skip = width_cells(&prompt.typed).saturating_sub(room);
+            prompt.typed.chars().skip(skip).collect()
+        };
+        let at = put(buffer, area, 0, "/", theme.notice);
+        let at = put(buffer, area, at, &typed, theme.text);
+        put(buffer, area, at, "▏", theme.focus);
+        put(buffer, area, width.saturating_sub(width_cells(&found) + 1), &found, theme.faint);
+        return;
+    }
+    let at = place(buffer, area, app, theme);
+    let room = width.saturating_sub(at + 4);
+    let right = |buffer: &mut Buffer, words: &str, style| {
+        let words = fitted(words, room);
+        put(buffer, area, width.saturating_sub(width_cells(&words) + 1), &words, style);
+    };
+    if let Some(count) = app.count() {
+        return right(buffer, &format!("{count}"), theme.notice);
+    }
+    if let Some(command) = app.awaiting() {
+        let words = if command == Command::SetMark { "mark this place as: a letter" } else { "go to mark: its letter" };
+        return right(buffer, words, theme.notice);
+    }
+    if let Some(notice) = app.notice() {
+        return right(buffer, &notice.text, if notice.failure { theme.failure } else { theme.notice });
+    }
+    if app.view().search.is_some() {
+        let keys = hint(app, &[(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")], 40);
+        return right(buffer, &format!("{}    {keys}", hits(app)), theme.faint);
+    }
+    let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
+        (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
+        (None, Pane::Text) => &[
+            (Command::PageDown, "page"),
+            (Command::NextSection, "section"),
+            (Command::NextClaim, "claim"),
+            (Command::NextMention, "mention"),
+            (Command::Search, "search"),
+            (Command::NextPane, "panes"),
+            (Command::Help, "help"),
+        ],
+        (None, Pane::Sections) => &[(Command::Activate, "go there"), (Command::NextPane, "panes"), (Command::Help, "help")],
+        (None, Pane::Claims) => &[
+            (Command::Activate, "go there"),
+            (Command::Details, "details"),
+            (Command::ArrangeBySpeaker, "by speaker"),
+            (Command::Copy, "copy"),
+            (Command::Help, "help"),
+        ],
+        (None, Pane::Parties) => &[
+            (Command::Activate, "next mention"),
+            (Command::Details, "details"),
+            (Command::FilterByParty, "its claims"),
+            (Command::Help, "help"),
+        ],
+    };
+    right(buffer, &hint(app, hints, room), theme.faint);
+}
+
+/// “42%  §2/3 A Divided West”; gives the cell behind it.
+fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
+    let Some(document) = app.document().filter(|document| !document.sections.is_empty()) else { return 0 };
+    let view = app.view();
+    let section = view.section(document);
+    let percent = format!("{:>3}%", view.percent(document));
+    let at = put(buffer, area, 1, &percent, theme.text);
+    let number = format!("§{}/{}", section + 1, document.sections.len());
+    let at = put(buffer, area, at + 2, &number, theme.faint);
+    let room = (usize::from(area.width) / 3).saturating_sub(at);
+    let title = one_line(outline::title(document, section));
+    if room < 6 { at } else { put(buffer, area, at + 1, &fitted(&title, room), theme.heading) }
+}
+
+/// Keys from the live keymap with what they do, as many as fit `room` cells; help stays.
+fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
+    let word = |(command, does): &(Command, &str)| {
+        app.keymap().keys(*command).first().map(|key| format!("{key} {does}"))
+    };
+    let mut words: Vec<_> = hints.iter().filter_map(word).collect();
+    while words.len() > 1 && width_cells(&words.join("  ")) > room {
+        words.remove(words.len() - 2);
+    }
+    words.join("  ")
+}
+
+fn hits(app: &App) -> String {
+    let view = app.view();
+    let Some(search) = &view.search else { return String::new() };
+    let count = search.hits.len();
+    match (count, view.hit) {
+        (0, _) => "not in the text".to_owned(),
+        (MAX_HITS, _) => format!("more than {MAX_HITS} found"),
+        (_, Some(hit)) => format!("{} of {count}", hit + 1),
+        (_, None) => format!("{count} found"),
+    }
+}

@@ -1,0 +1,134 @@
+//! The text: headings stand out, parties are tinted by kind, quoted words set off, a thin line at the left marks
+//! reported ones; the selected claim or party is lit wherever it stands.
+
+use super::theme::Theme;
+use crate::analysis::{Analysis, MentionForm, QuotationKind};
+use crate::app::article_view::{ArticleView, Lit};
+use crate::app::layout::Pane;
+use crate::app::text_view::Row;
+use crate::app::{App, Overlay};
+use crate::document::ParagraphKind;
+use crate::library::Analyzed;
+use crate::text::Span;
+use crate::text::width::glyphs;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Draws the text of the open article.
+pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let areas = app.areas();
+    if areas.text_border {
+        super::frame(buffer, areas.text, app, theme, Pane::Text, None);
+    }
+    let lines = areas.text_lines(app.settings().text_cells);
+    let Some(document) = app.document() else {
+        let name = &app.article().source.name;
+        return super::empty(buffer, lines, &format!("reading {name} …"), theme);
+    };
+    if document.paragraphs.is_empty() {
+        return super::empty(buffer, lines, "this article is empty", theme);
+    }
+    let view = app.view();
+    let painter = Painter { text: &document.text, view, analyzed: app.analyzed(), theme, searching: searching(app) };
+    for (index, row) in view.text.rows().iter().enumerate() {
+        let Row::Line { span, kind, .. } = *row else { continue };
+        let Some(area) = super::line_of(lines, index.cast_signed()) else { break };
+        painter.line(buffer, area, span, kind);
+    }
+}
+
+fn searching(app: &App) -> bool {
+    matches!(app.overlay(), Some(Overlay::Search(_))) || app.view().search.is_some()
+}
+
+struct Painter<'a> {
+    text: &'a str,
+    view: &'a ArticleView,
+    analyzed: Option<&'a Analyzed>,
+    theme: &'a Theme,
+    searching: bool,
+}
+
+impl Painter<'_> {
+    fn line(&self, buffer: &mut Buffer, area: Rect, span: Span, kind: ParagraphKind) {
+        let base = match kind {
+            ParagraphKind::Headline => self.theme.headline,
+            ParagraphKind::Heading => self.theme.heading,
+            ParagraphKind::Byline => self.theme.faint,
+            ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => self.theme.text,
+        };
+        let mut column = area.x;
+        for glyph in glyphs(self.text, span) {
+            if column + glyph.width_cells > area.right() {
+                break;
+            }
+            buffer.set_stringn(column, area.y, glyph.symbol, usize::from(glyph.width_cells), self.style(base, glyph.at));
+            column += glyph.width_cells;
+        }
+        self.margin(buffer, area, span);
+    }
+
+    /// A line at the left of what is reported: thin, and thick for the selected claim.
+    fn margin(&self, buffer: &mut Buffer, area: Rect, span: Span) {
+        let Some(column) = area.x.checked_sub(1) else { return };
+        let Some(Analyzed { analysis, index, .. }) = self.analyzed else { return };
+        let reported = glyphs(self.text, span).find_map(|glyph| index.quotation_at(glyph.at));
+        let lit = match self.view.lit {
+            Some(Lit::Claim(id)) => analysis.quotation(id).pieces.iter().any(|piece| piece.overlaps(span)),
+            _ => false,
+        };
+        if lit {
+            buffer.set_string(column, area.y, "┃", self.theme.bar);
+        } else if reported.is_some() {
+            buffer.set_string(column, area.y, "│", self.theme.border);
+        }
+    }
+
+    fn style(&self, base: Style, at: usize) -> Style {
+        let mut style = base;
+        if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
+            if let Some(id) = index.quotation_at(at) {
+                let quotation = analysis.quotation(id);
+                let marked = quotation.kind == QuotationKind::Direct || quotation.marks.iter().any(|mark| mark.contains(at));
+                if marked {
+                    style = style.patch(self.theme.quoted);
+                }
+            }
+            if let Some(id) = index.mention_at(at) {
+                let mention = analysis.mention(id);
+                if mention.form == MentionForm::Proper {
+                    style = style.patch(self.theme.entity(analysis.entity(mention.entity).kind));
+                }
+            }
+            style = self.lit(style, analysis, index, at);
+        }
+        if let Some(hit) = self.view.search.as_ref().filter(|_| self.searching).and_then(|search| search.hit_at(at)) {
+            let current = self.view.hit == Some(hit);
+            style = style.patch(if current { self.theme.current_hit } else { self.theme.hit });
+        }
+        style
+    }
+
+    fn lit(&self, style: Style, analysis: &Analysis, index: &crate::library::index::ArticleIndex, at: usize) -> Style {
+        match self.view.lit {
+            None => style,
+            Some(Lit::Claim(id)) => {
+                let quotation = analysis.quotation(id);
+                let names = quotation.cue.into_iter().chain(quotation.speaker.map(|speaker| speaker.span));
+                if names.into_iter().any(|span| span.contains(at)) {
+                    style.patch(self.theme.lit_cue)
+                } else if quotation.pieces.iter().any(|piece| piece.contains(at)) {
+                    style.patch(self.theme.lit)
+                } else {
+                    style
+                }
+            }
+            Some(Lit::Party(id)) => match index.mention_at(at) {
+                Some(mention) if self.view.mention() == Some(mention) => style.patch(self.theme.lit_cue),
+                Some(mention) if analysis.mention(mention).entity == id => style.patch(self.theme.lit),
+                _ => style,
+            },
+        }
+    }
+}

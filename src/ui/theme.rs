@@ -1,0 +1,279 @@
+//! What everything looks like. The built-in themes are `assets/theme.toml`; a reader's own file replaces the styles it
+//! names.
+
+use crate::analysis::EntityKind;
+use crate::app::settings::SettingsError;
+use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+const BUILT_IN: &str = include_str!("../../assets/theme.toml");
+
+/// How many colours the terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// None: `NO_COLOR`, or a terminal without.
+    None,
+    /// The 16 of every terminal.
+    Sixteen,
+    /// The 256 of xterm.
+    Indexed,
+    /// All of them.
+    True,
+}
+
+macro_rules! parts {
+    ($($part:ident $name:literal $doc:literal,)*) => {
+        /// The style of each part of the screen.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct Theme {
+            $(#[doc = $doc] pub $part: Style,)*
+        }
+
+        const PARTS: &[&str] = &[$($name),*];
+
+        impl Theme {
+            fn part(&mut self, name: &str) -> Option<&mut Style> {
+                match name {
+                    $($name => Some(&mut self.$part),)*
+                    _ => None,
+                }
+            }
+
+            fn each(&mut self, change: impl Fn(&mut Style)) {
+                $(change(&mut self.$part);)*
+            }
+        }
+    };
+}
+
+parts! {
+    text "text" "Running text.",
+    headline "headline" "The article's title.",
+    heading "heading" "A section's heading.",
+    faint "faint" "What may be overlooked.",
+    border "border" "The frame of a pane.",
+    focus "focus" "The frame of the pane that keys move in.",
+    person "person" "A person's name.",
+    organization "organization" "An organisation's name.",
+    place "place" "A place's name.",
+    group "group" "People without a name of their own.",
+    other "other" "Another name.",
+    quoted "quoted" "Words in quotation marks.",
+    reported "reported" "Reported words, where they must stand out without a colour.",
+    cue "cue" "The word that shows something is reported.",
+    lit "lit" "The selected claim or party, in the text.",
+    lit_cue "lit-cue" "Cue and speaker of the selected claim.",
+    hit "hit" "A place found.",
+    current_hit "current-hit" "The place found that was gone to.",
+    selected "selected" "The selected row of a list.",
+    answered "answered" "A claim that somebody answers.",
+    bar "bar" "What was read of a section.",
+    notice "notice" "A line for the reader.",
+    failure "failure" "A line on what failed.",
+}
+
+/// The dark and the light theme and the one without colour, for a terminal's colours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Themes {
+    dark: Theme,
+    light: Theme,
+    plain: Theme,
+    depth: Depth,
+}
+
+impl Themes {
+    /// The themes of `assets/theme.toml`.
+    pub fn built_in(depth: Depth) -> Self {
+        let mut themes =
+            Self { dark: Theme::default(), light: Theme::default(), plain: Theme::default(), depth };
+        themes.override_with(BUILT_IN).expect("built-in theme");
+        themes
+    }
+
+    /// The built-in themes with the styles that `toml` names replaced.
+    ///
+    /// # Errors
+    /// What is wrong with `toml` and where: not TOML, an unknown theme, part or colour.
+    pub fn with_overrides(toml: &str, depth: Depth) -> Result<Self, SettingsError> {
+        let mut themes = Self::built_in(depth);
+        themes.override_with(toml)?;
+        Ok(themes)
+    }
+
+    /// The theme for a light or dark ground.
+    pub fn theme(&self, light: bool) -> &Theme {
+        match (self.depth, light) {
+            (Depth::None, _) => &self.plain,
+            (_, true) => &self.light,
+            (_, false) => &self.dark,
+        }
+    }
+
+    fn override_with(&mut self, toml: &str) -> Result<(), SettingsError> {
+        type Styles = BTreeMap<Spanned<String>, Spanned<String>>;
+        #[derive(Deserialize, Default)]
+        #[serde(deny_unknown_fields, default)]
+        struct File {
+            dark: Styles,
+            light: Styles,
+            plain: Styles,
+        }
+        let file: File = toml::from_str(toml).map_err(|error| SettingsError::from_toml(&error))?;
+        let depth = self.depth;
+        for (theme, styles) in
+            [(&mut self.dark, file.dark), (&mut self.light, file.light), (&mut self.plain, file.plain)]
+        {
+            for (name, written) in styles {
+                let Some(part) = theme.part(name.get_ref()) else {
+                    let choices = PARTS.iter().map(|part| (*part).to_owned()).collect();
+                    let message = format!("a theme has no part {:?}", name.get_ref());
+                    return Err(SettingsError { message, span: Some(name.span()), choices });
+                };
+                *part = parse(written.get_ref()).map_err(|word| unknown_word(word, &written))?;
+            }
+            theme.each(|style| *style = shallowed(*style, depth));
+        }
+        Ok(())
+    }
+}
+
+impl Theme {
+    /// The style of a party's name.
+    pub fn entity(&self, kind: EntityKind) -> Style {
+        match kind {
+            EntityKind::Person => self.person,
+            EntityKind::Organization => self.organization,
+            EntityKind::Place => self.place,
+            EntityKind::Group => self.group,
+            EntityKind::Other => self.other,
+        }
+    }
+}
+
+const MODIFIERS: [(&str, Modifier); 5] = [
+    ("bold", Modifier::BOLD),
+    ("dim", Modifier::DIM),
+    ("italic", Modifier::ITALIC),
+    ("underlined", Modifier::UNDERLINED),
+    ("reversed", Modifier::REVERSED),
+];
+
+/// The style `written` stands for, or the first word that means nothing.
+fn parse(written: &str) -> Result<Style, &str> {
+    let mut style = Style::new();
+    let mut ground = false;
+    for word in written.split_whitespace() {
+        if let Some((_, modifier)) = MODIFIERS.iter().find(|(name, _)| *name == word) {
+            style = style.add_modifier(*modifier);
+        } else if word == "on" {
+            ground = true;
+        } else {
+            let color = match word {
+                "default" => Color::Reset,
+                word => word.parse().map_err(|_| word)?,
+            };
+            // The terminal's own colour needs no saying, so that styles can be laid over one another.
+            if color != Color::Reset {
+                style = if ground { style.bg(color) } else { style.fg(color) };
+            }
+            ground = false;
+        }
+    }
+    Ok(style)
+}
+
+fn unknown_word(word: &str, written: &Spanned<String>) -> SettingsError {
+    let colours = "default black red green yellow blue magenta cyan white gray darkgray lightred … #rrggbb";
+    let modifiers = MODIFIERS.iter().map(|(name, _)| (*name).to_owned());
+    let choices = modifiers.chain(["on".to_owned()]).chain(colours.split(' ').map(str::to_owned)).collect();
+    SettingsError { message: format!("a style has no word {word:?}"), span: Some(written.span()), choices }
+}
+
+fn shallowed(style: Style, depth: Depth) -> Style {
+    let shallow = |color: Option<Color>| match (color, depth) {
+        (Some(_), Depth::None) => None,
+        (Some(Color::Rgb(r, g, b)), Depth::Indexed) => Some(Color::Indexed(nearest_indexed(r, g, b))),
+        (Some(Color::Rgb(r, g, b)), Depth::Sixteen) => Some(nearest_of_sixteen(r, g, b)),
+        (color, _) => color,
+    };
+    Style { fg: shallow(style.fg), bg: shallow(style.bg), ..style }
+}
+
+/// xterm's 6 × 6 × 6 cube begins at 16, its 24 grays at 232.
+fn nearest_indexed(r: u8, g: u8, b: u8) -> u8 {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let step = |value: u8| (0..6u8).min_by_key(|step| STEPS[usize::from(*step)].abs_diff(value)).unwrap_or(0);
+    let (red, green, blue) = (step(r), step(g), step(b));
+    let of = |step: u8| STEPS[usize::from(step)];
+    let cube = distance([r, g, b], [of(red), of(green), of(blue)]);
+    let average = (u16::from(r) + u16::from(g) + u16::from(b)) / 3;
+    let shade = u8::try_from((average.saturating_sub(3) / 10).min(23)).unwrap_or(23);
+    let gray = 8 + 10 * shade;
+    if distance([r, g, b], [gray; 3]) < cube { 232 + shade } else { 16 + 36 * red + 6 * green + blue }
+}
+
+fn nearest_of_sixteen(r: u8, g: u8, b: u8) -> Color {
+    const COLORS: [(Color, [u8; 3]); 14] = [
+        (Color::Black, [0, 0, 0]),
+        (Color::Red, [170, 0, 0]),
+        (Color::Green, [0, 170, 0]),
+        (Color::Yellow, [170, 120, 0]),
+        (Color::Blue, [0, 0, 170]),
+        (Color::Magenta, [170, 0, 170]),
+        (Color::Cyan, [0, 170, 170]),
+        (Color::Gray, [190, 190, 190]),
+        (Color::DarkGray, [90, 90, 90]),
+        (Color::LightRed, [255, 100, 100]),
+        (Color::LightGreen, [130, 220, 110]),
+        (Color::LightYellow, [255, 220, 130]),
+        (Color::LightBlue, [110, 160, 255]),
+        (Color::LightMagenta, [240, 160, 255]),
+    ];
+    COLORS.iter().min_by_key(|(_, rgb)| distance([r, g, b], *rgb)).map_or(Color::Reset, |(color, _)| *color)
+}
+
+fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
+    one.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colours_nothing_has_one() {
+        let mut theme = Themes::built_in(Depth::None).theme(true).clone();
+        theme.each(|style| assert!(style.fg.is_none() && style.bg.is_none()));
+    }
+
+    #[test]
+    fn every_part_is_in_every_built_in_theme() {
+        let table: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(BUILT_IN).unwrap();
+        for (theme, styles) in table {
+            assert_eq!(styles.len(), PARTS.len(), "{theme}");
+        }
+    }
+
+    #[test]
+    fn colours_are_brought_to_what_the_terminal_has() {
+        let toml = "[dark]\nperson = 'bold #0000ff on #ffffff'";
+        let style = |depth| Themes::with_overrides(toml, depth).unwrap().theme(false).person;
+        assert_eq!(style(Depth::True).fg, Some(Color::Rgb(0, 0, 255)));
+        assert_eq!((style(Depth::Indexed).fg, style(Depth::Indexed).bg), (Some(Color::Indexed(21)), Some(Color::Indexed(231))));
+        assert_eq!(style(Depth::Sixteen).fg, Some(Color::Blue));
+    }
+
+    #[test]
+    fn a_bad_file_is_refused_with_its_place() {
+        let refused = |toml: &str| {
+            let error = Themes::with_overrides(toml, Depth::True).unwrap_err();
+            let at = error.span.map(|span| toml[span].to_owned());
+            (error.message, at.unwrap())
+        };
+        assert_eq!(refused("[dark]\npersons = 'red'"), ("a theme has no part \"persons\"".into(), "persons".into()));
+        assert_eq!(refused("[dark]\nperson = 'rad'"), ("a style has no word \"rad\"".into(), "'rad'".into()));
+        assert_eq!(refused("[drak]").1, "drak");
+    }
+}
