@@ -1,17 +1,52 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`], paragraphs,
-//! headings and sections of plain text; [`furniture`], headline, byline, dateline and date; [`sentence`], where
+//! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`] and
+//! [`heading`], paragraphs, headings and sections of plain text; [`furniture`], headline, byline, dateline and date; [`sentence`], where
 //! sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
 
 pub mod decode;
 pub mod front_matter;
 pub mod furniture;
+pub mod heading;
 pub mod plain;
 pub mod sentence;
 
 use crate::text::Span;
+use decode::Decoded;
 use std::ops::Range;
+
+/// Reads an article of plain text, with or without front matter, in whatever encoding.
+pub fn read(bytes: &[u8]) -> Document {
+    let Decoded { text, repairs } = decode::decode(bytes);
+    read_text(text, repairs)
+}
+
+/// Reads an article whose text is decoded already, `repairs` having been made to it.
+///
+/// A headline from front matter becomes the text's first line, so that every span is inside the text.
+pub fn read_text(text: String, mut repairs: Vec<Repair>) -> Document {
+    let (front, body) = match front_matter::split(&text) {
+        None => return plain::parse(text, repairs),
+        Some(Err(_)) => {
+            repairs.push(Repair::FrontMatter);
+            return plain::parse(text, repairs);
+        }
+        Some(Ok(split)) => split,
+    };
+    let whole = match &front.headline {
+        Some(headline) => format!("{headline}\n\n{body}"),
+        None => body.to_owned(),
+    };
+    let mut document = plain::parse(whole, repairs);
+    if let Some(headline) = &front.headline {
+        document.make_headline(Span::new(0, headline.len()));
+    }
+    document.byline = front.byline.map(Line::Apart).or(document.byline);
+    document.published = front.published.or(document.published);
+    document.url = front.url;
+    document.language = front.language;
+    document
+}
 
 /// An article as text and layout. Every span is into `text`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +76,17 @@ pub struct Document {
 }
 
 impl Document {
+    /// Lets the first paragraph, which is `span`, be the headline, whatever it looks like.
+    fn make_headline(&mut self, span: Span) {
+        self.headline = Some(span);
+        if let Some(first) = self.paragraphs.first_mut() {
+            *first = Paragraph { span, kind: ParagraphKind::Headline };
+        }
+        if let Some(section) = self.sections.first_mut() {
+            section.heading = None;
+        }
+    }
+
     /// The headline's words, if it has one.
     pub fn headline_text(&self) -> Option<&str> {
         self.headline.map(|headline| headline.of(&self.text))
