@@ -20,8 +20,8 @@ pub enum Message {
     Resized(Size),
     /// The text of an article is there; analysis follows. Replaces what was loaded of it before, keeping the place.
     Loaded(ArticleId, Loaded),
-    /// Who says what in an article, for the text that was loaded last.
-    Analyzed(ArticleId, Box<Analyzed>),
+    /// Who says what in an article, for this text of it; of no interest where another was loaded since.
+    Analyzed(ArticleId, Arc<Document>, Box<Analyzed>),
     /// An effect failed, or something is worth a line: shown on the status line, already safe to print.
     Notice(Notice),
     /// The terminal was given back to us after a suspension.

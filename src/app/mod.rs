@@ -126,8 +126,11 @@ impl App {
                 }
                 Vec::new()
             }
-            Message::Analyzed(id, analyzed) => {
-                self.library.insert_analysis(id, *analyzed);
+            Message::Analyzed(id, document, analyzed) => {
+                let shown = self.library.article(id).document.as_ref();
+                if shown.is_some_and(|shown| Arc::ptr_eq(shown, &document)) {
+                    self.library.insert_analysis(id, *analyzed);
+                }
                 Vec::new()
             }
             Message::Notice(notice) => {

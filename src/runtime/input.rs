@@ -46,6 +46,14 @@ pub fn read(path: &str) -> Result<Vec<u8>, InputError> {
     Ok(bytes)
 }
 
+/// Whether `path` can be opened, without reading it.
+///
+/// # Errors
+/// Names the path and the cause.
+pub fn check(path: &str) -> Result<(), InputError> {
+    if seeds::named(path).is_some() || path == "-" { Ok(()) } else { open(path).map(drop) }
+}
+
 /// A reader of `path`, a file or `-` for standard input.
 ///
 /// # Errors

@@ -13,16 +13,21 @@ seeds! {
     "culture.txt",
 }
 
-/// The names of the embedded articles, the lead first.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    SEEDS.iter().map(|(name, _)| *name)
-}
-
-/// The embedded article called `name`, where no file of that name is meant.
-pub fn named(name: &str) -> Option<&'static str> {
-    let seed = SEEDS.iter().find(|(seed, _)| name.strip_prefix(EMBEDDED) == Some(*seed))?;
-    Some(seed.1)
-}
-
 /// Stands before the name of an embedded article, so that a file of the same path can still be opened.
-pub const EMBEDDED: &str = "onrecord:";
+const EMBEDDED: &str = "onrecord:";
+
+/// The paths of the embedded articles, the lead first.
+pub fn paths() -> impl Iterator<Item = String> {
+    SEEDS.iter().map(|(name, _)| format!("{EMBEDDED}{name}"))
+}
+
+/// The embedded article at `path`.
+pub fn named(path: &str) -> Option<&'static str> {
+    let name = path.strip_prefix(EMBEDDED)?;
+    SEEDS.iter().find(|(seed, _)| *seed == name).map(|(_, text)| *text)
+}
+
+/// What a reader sees of `path`.
+pub fn shown(path: &str) -> &str {
+    path.strip_prefix(EMBEDDED).unwrap_or(path)
+}

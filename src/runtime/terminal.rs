@@ -1,0 +1,286 @@
+//! The terminal: taken, drawn on, and always given back as it was.
+//!
+//! A frame is written in one piece inside synchronised output. The last step before a cell is written guards it once
+//! more: no character that could drive the terminal gets through, wherever it came from.
+
+use crate::text::safe::is_unsafe;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::Frame;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours now, so that it is given back once, by whoever comes first: the end, a panic, a signal.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Presses and the wheel, with coordinates beyond 223; no movements, which would wake an idle reader.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// The terminal while it is ours. Given back when dropped.
+#[derive(Debug)]
+pub struct Terminal {
+    screen: ratatui::Terminal<Guarded>,
+}
+
+impl Terminal {
+    /// Takes the terminal: raw mode, the alternate screen, bracketed paste.
+    ///
+    /// # Errors
+    /// Where there is no terminal, or it can't be set.
+    pub fn take() -> io::Result<Self> {
+        let terminal = Self { screen: ratatui::Terminal::new(Guarded::new())? };
+        enter()?;
+        Ok(terminal)
+    }
+
+    /// Its size in cells.
+    ///
+    /// # Errors
+    /// Where it can't be asked.
+    pub fn size(&self) -> io::Result<Size> {
+        self.screen.size()
+    }
+
+    /// Draws a frame, written in one piece.
+    ///
+    /// # Errors
+    /// Where the terminal can't be written to.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.screen.draw(render)?;
+        self.screen.backend_mut().present()
+    }
+
+    /// Lets the next frame write every cell.
+    ///
+    /// # Errors
+    /// Where the terminal can't be written to.
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.screen.clear()
+    }
+
+    /// Puts `text` on the clipboard of whoever sits at the terminal, by OSC 52.
+    ///
+    /// # Errors
+    /// Where the terminal can't be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// Asks the terminal to report the mouse, or to keep it.
+    ///
+    /// # Errors
+    /// Where the terminal can't be written to.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        write_now(if on { MOUSE_ON } else { MOUSE_OFF })
+    }
+
+    /// Takes the terminal again after [`give_back`].
+    ///
+    /// # Errors
+    /// Where it can't be set.
+    pub fn retake(&mut self) -> io::Result<()> {
+        enter()?;
+        self.forget()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back as it was; nothing where it is not ours. Errors have nowhere to go by then.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let _ = write_now(MOUSE_OFF);
+    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// A panic gives the terminal back before it says anything.
+pub fn give_back_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // A worker's panic becomes a notice; the terminal is still the reader's.
+        if std::thread::current().name() == Some("main") {
+            give_back();
+            before(panic);
+        }
+    }));
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+fn write_now(sequence: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(sequence.as_bytes())?;
+    out.flush()
+}
+
+/// Bytes of the frame being drawn. Flushing waits for [`Guarded::present`].
+#[derive(Debug, Default, Clone)]
+struct FrameBytes(Rc<RefCell<Vec<u8>>>);
+
+impl FrameBytes {
+    fn take(&self) -> Vec<u8> {
+        self.0.take()
+    }
+}
+
+impl Write for FrameBytes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// crossterm's backend with a guard before it and one write behind it.
+#[derive(Debug)]
+struct Guarded {
+    inner: CrosstermBackend<FrameBytes>,
+    drawn: FrameBytes,
+}
+
+impl Guarded {
+    fn new() -> Self {
+        let drawn = FrameBytes::default();
+        Self { inner: CrosstermBackend::new(drawn.clone()), drawn }
+    }
+
+    fn present(&mut self) -> io::Result<()> {
+        let drawn = self.drawn.take();
+        if drawn.is_empty() {
+            return Ok(());
+        }
+        let mut frame = Vec::with_capacity(drawn.len() + 16);
+        queue!(frame, BeginSynchronizedUpdate)?;
+        frame.extend_from_slice(&drawn);
+        queue!(frame, EndSynchronizedUpdate)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&frame)?;
+        out.flush()
+    }
+}
+
+impl Backend for Guarded {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let cells: Vec<(u16, u16, Cell)> = content.map(|(x, y, cell)| (x, y, guarded(cell))).collect();
+        // Terminals disagree on the width of such a sign; drawing on from the next cell begins with a move of the
+        // cursor, so that what follows stands where it should whatever the terminal thought.
+        for run in cells.chunk_by(|(_, _, cell), _| is_of_settled_width(cell.symbol())) {
+            self.inner.draw(run.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.inner.hide_cursor()
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.inner.show_cursor()
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        self.inner.get_cursor_position()
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.inner.set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.inner.clear()
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.inner.clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.inner.size()
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.inner.window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn guarded(cell: &Cell) -> Cell {
+    let mut cell = cell.clone();
+    if cell.symbol().chars().any(|sign| is_unsafe(sign) || sign == '\n') {
+        cell.set_symbol(" ");
+    }
+    cell
+}
+
+/// ASCII, Latin and the signs of frames and sparklines; not what is joined, combined or chosen by a selector.
+fn is_of_settled_width(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    let (Some(first), None) = (chars.next(), chars.next()) else { return false };
+    matches!(first, '\0'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{25FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(symbols: &[&str]) -> String {
+        let mut backend = Guarded::new();
+        let cells: Vec<Cell> = symbols
+            .iter()
+            .map(|symbol| {
+                let mut cell = Cell::default();
+                cell.set_symbol(symbol);
+                cell
+            })
+            .collect();
+        let placed = cells.iter().enumerate().map(|(x, cell)| (u16::try_from(x).unwrap(), 0, cell));
+        backend.draw(placed).unwrap();
+        String::from_utf8(backend.drawn.take()).unwrap()
+    }
+
+    #[test]
+    fn no_control_character_reaches_the_terminal_through_a_cell() {
+        let bytes = drawn(&["a", "\u{1b}]0;x\u{7}", "\u{9b}2J", "\u{202e}", "b"]);
+        assert!(!bytes.contains("]0;x") && !bytes.contains('\u{9b}') && !bytes.contains('\u{202e}'), "{bytes:?}");
+    }
+
+    #[test]
+    fn the_cursor_is_moved_behind_a_sign_of_disputed_width() {
+        assert_eq!(drawn(&["a", "b"]).matches('H').count(), 1);
+        assert_eq!(drawn(&["a", "e\u{301}", "b"]).matches('H').count(), 2);
+    }
+}
