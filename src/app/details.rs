@@ -32,22 +32,24 @@ pub enum Tone {
 /// One line of an overlay.
 pub type Line = Vec<(Tone, String)>;
 
+/// Where help's words begin behind the keys, in cells.
+const KEYS_CELLS: usize = 27;
 /// Where a label's value begins, in cells.
 const LABEL_CELLS: usize = 12;
 
 /// Every command with its keys, by group.
 pub fn help(keymap: &Keymap) -> Vec<Line> {
-    let mut lines = vec![vec![
-        (Tone::Plain, "Digits before a key repeat it: 10j. Change any key in ".to_owned()),
-        (Tone::Strong, "~/.config/onrecord/keymap.toml".to_owned()),
-    ]];
+    let mut lines = vec![
+        vec![(Tone::Plain, "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned())],
+        vec![(Tone::Strong, "~/.config/onrecord/keymap.toml".to_owned())],
+    ];
     for group in Group::ALL {
         lines.push(vec![]);
         lines.push(vec![(Tone::Strong, group.title().to_owned())]);
         for entry in COMMANDS.iter().filter(|entry| entry.group == group) {
             let keys: Vec<_> = keymap.keys(entry.command).iter().map(ToString::to_string).collect();
             let keys = if keys.is_empty() { "no key".to_owned() } else { keys.join(" ") };
-            let blanks = 23usize.saturating_sub(width_cells(&keys)).max(1);
+            let blanks = KEYS_CELLS.saturating_sub(width_cells(&keys)).max(1);
             lines.push(vec![
                 (Tone::Quoted, format!("  {keys}{}", " ".repeat(blanks))),
                 (Tone::Plain, entry.words.to_owned()),

@@ -156,7 +156,7 @@ impl TextView {
                 });
                 // A blank row on top of the screen only wastes it.
                 match line {
-                    None if self.rows.is_empty() => {}
+                    None if self.rows.is_empty() && self.top < last_top => {}
                     line => self.rows.push(line.unwrap_or(Row::Blank)),
                 }
             }
@@ -310,7 +310,7 @@ mod tests {
             view.scroll(&document, 1);
             tops.push(seen(&view, &document));
         }
-        assert_eq!(tops, ["one two|three", "three|", "four|five", "five|", "six|seven", "seven|", "eight"]);
+        assert_eq!(tops, ["one two|three", "three|", "four|five", "five|", "six|seven", "seven|", "|eight"]);
     }
 
     #[test]

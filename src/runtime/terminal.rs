@@ -67,7 +67,9 @@ impl Terminal {
     /// # Errors
     /// Where the terminal can't be written to.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.screen.clear()
+        // ratatui's own `clear` asks the terminal where the cursor is, and the answer would go to the input thread.
+        self.screen = ratatui::Terminal::new(Guarded::new())?;
+        self.screen.backend_mut().clear()
     }
 
     /// Puts `text` on the clipboard of whoever sits at the terminal, by OSC 52.
