@@ -264,6 +264,9 @@ impl App {
             }
         }
         let count = self.count.take();
+        if count.is_some() && event.code == KeyCode::Esc {
+            return Vec::new();
+        }
         match self.keymap.command(&event) {
             Some(command) => self.perform(command, count),
             None => Vec::new(),

@@ -18,6 +18,8 @@ pub struct TextView {
     width_cells: u16,
     height: u16,
     top: Place,
+    /// What stood on top when the size last changed, until something moves: going there and back ends where it began.
+    anchor: Option<usize>,
     rows: Vec<Row>,
     wrapped: HashMap<usize, Rc<[Span]>>,
 }
@@ -80,13 +82,14 @@ impl TextView {
         if (self.width_cells, self.height) == (width_cells, height) {
             return;
         }
-        let at = self.top_offset();
+        let at = self.anchor.unwrap_or_else(|| self.top_offset());
         if self.width_cells != width_cells {
             self.wrapped.clear();
         }
         self.width_cells = width_cells;
         self.height = height;
         self.show(document, at, 0);
+        self.anchor = Some(at);
     }
 
     /// Offset of the first line seen; of the end where there is none.
@@ -114,6 +117,7 @@ impl TextView {
 
     /// Moves the window `rows` down, or up where negative; not beyond either end.
     pub fn scroll(&mut self, document: &Document, rows: isize) {
+        self.anchor = None;
         let distance = rows.unsigned_abs();
         self.top = if rows < 0 { self.above(document, self.top, distance) } else { self.below(document, distance) };
         self.settle(document);
@@ -121,6 +125,7 @@ impl TextView {
 
     /// Puts the line that holds the byte `at` on row `row` of the screen, or as near to it as the ends allow.
     pub fn show(&mut self, document: &Document, at: usize, row: usize) {
+        self.anchor = None;
         self.top = { let place = self.place(document, at); self.above(document, place, row) };
         self.settle(document);
     }
@@ -154,11 +159,7 @@ impl TextView {
                     kind: block.kind,
                     first: index == 0 && (block.gap > 0 || place.block == 0),
                 });
-                // A blank row on top of the screen only wastes it.
-                match line {
-                    None if self.rows.is_empty() && self.top < last_top => {}
-                    line => self.rows.push(line.unwrap_or(Row::Blank)),
-                }
+                self.rows.push(line.unwrap_or(Row::Blank));
             }
             place = Place { block: place.block + 1, row: 0 };
         }
@@ -182,9 +183,6 @@ impl TextView {
 
     fn below(&mut self, document: &Document, mut rows: usize) -> Place {
         let mut place = self.top;
-        // The blank rows that settling left out above the first line are behind us.
-        let gap = self.blocks.get(place.block).map_or(0, |block| usize::from(block.gap));
-        place.row = place.row.max(gap);
         loop {
             let count = self.row_count(document, place.block);
             if place.row + rows < count || place.block + 1 >= self.blocks.len() {
@@ -310,7 +308,7 @@ mod tests {
             view.scroll(&document, 1);
             tops.push(seen(&view, &document));
         }
-        assert_eq!(tops, ["one two|three", "three|", "four|five", "five|", "six|seven", "seven|", "|eight"]);
+        assert_eq!(tops, ["one two|three", "three|", "|four", "four|five", "five|", "|six", "six|seven", "seven|", "|eight"]);
     }
 
     #[test]

@@ -72,18 +72,17 @@ impl ClaimRow<'_> {
         let kind = quotation.speaker.and_then(|speaker| speaker.entity).map(|entity| analysis.entity(entity).kind);
         let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(ground).add_modifier(unsure);
         if let Some(line) = line_of(self.inner, self.top) {
-            let act = if quotation.speech_act == SpeechAct::Assert { "" } else { act_words(quotation.speech_act) };
             let cue = quotation.cue.map(|cue| one_line(cue.of(text))).unwrap_or_default();
-            // The act repeats the cue where they are the same word (“warned” · “warning”).
-            let act_room = if act.is_empty() { 0 } else { width_cells(act) + 2 };
             let name = speaker_words(self.document, analysis, self.id);
-            let cue_room = width_cells(&cue).min(width / 3) + 2;
-            let marker = if selected { "▸" } else { " " };
-            put(buffer, line, 0, marker, theme.focus.patch(ground));
-            let name = fitted(&name, width.saturating_sub(1 + cue_room + act_room).max(6)).into_owned();
+            let mut act = act_beside(quotation.speech_act, &cue);
+            if width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
+                act = "";
+            }
+            let cue_room = (width_cells(&cue) + 2).min(width / 2);
+            put(buffer, line, 0, if selected { "▸" } else { " " }, theme.focus.patch(ground));
+            let name = fitted(&name, width.saturating_sub(2 + cue_room).max(6)).into_owned();
             let at = put(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD));
-            let left = width.saturating_sub(at + 2 + act_room);
-            put(buffer, line, at + 2, &fitted(&cue, left), theme.faint.patch(ground));
+            put(buffer, line, at + 2, &fitted(&cue, width.saturating_sub(at + 3)), theme.faint.patch(ground));
             if !act.is_empty() {
                 put(buffer, line, width.saturating_sub(width_cells(act) + 1), act, theme.faint.patch(ground));
             }
@@ -114,4 +113,11 @@ impl ClaimRow<'_> {
             put(buffer, line, 1, &fitted(&words, width.saturating_sub(1)), theme.answered.patch(ground));
         }
     }
+}
+
+/// What is done by saying it, unless the cue says so already (“warned”, a warning) or there is nothing to say of it.
+fn act_beside(act: SpeechAct, cue: &str) -> &'static str {
+    let words = act_words(act);
+    let same = cue.chars().zip(words.chars()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+    if act == SpeechAct::Assert || same >= 3 { "" } else { words }
 }

@@ -1,0 +1,376 @@
+//! The reader as a person drives it: keys in, screens out.
+
+mod common;
+
+use common::Marked;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use onrecord::app::keymap::Keymap;
+use onrecord::app::message::{Effect, Loaded, Message};
+use onrecord::app::settings::Settings;
+use onrecord::app::{App, Overlay};
+use onrecord::document;
+use onrecord::library::{Analyzed, ArticleId, Source};
+use onrecord::ui;
+use onrecord::ui::theme::{Depth, Themes};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use std::sync::Arc;
+
+const BRIDGE: &str = "⟦H|Old bridge to close⟧
+
+⟦S1:ruiz|Mayor ⟦P:ruiz|Ana Ruiz⟧⟧ ⟦C1|said⟧ on Monday that ⟦Q1:indirect:assert|the old bridge in ⟦L:port-alder|Port Alder⟧ would close to lorries before winter⟧. ⟦Q2:direct:warn|“It will not carry them another year,”⟧ ⟦S2:ruiz|she⟧ ⟦C2|warned⟧.
+
+The council votes on the plan next week, after a hearing at which engineers and shopkeepers are to be heard in turn.
+
+⟦H|Who pays for it⟧
+
+⟦S3:guild|The ⟦O:guild|Hauliers’ Guild⟧⟧, which counts two hundred members, ⟦C3|called⟧ the plan ⟦Q3:mixed:accuse|“a gift to the railway”⟧ and ⟦C4|demanded⟧ ⟦Q4:indirect:demand|a second crossing⟧.
+
+⟦S5:ruiz|⟦P:ruiz|Ruiz⟧⟧ ⟦C5|denied⟧ that ⟦Q5:indirect:deny|anybody in ⟦L:port-alder|Port Alder⟧ had been promised one⟧.
+
+⟦H|What comes next⟧
+
+The vote is on Thursday. Until then the bridge stays open to all, and the guild's lorries with it, as they have since it was built.
+";
+
+struct Reader {
+    app: App,
+    effects: Vec<Effect>,
+}
+
+impl Reader {
+    fn of(articles: &[&str], size: (u16, u16)) -> Self {
+        let sources = (0..articles.len()).map(|number| Source { name: format!("article-{number}.txt") }).collect();
+        let size = Size::new(size.0, size.1);
+        let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), size);
+        let mut reader = Self { app, effects };
+        for (number, article) in articles.iter().enumerate() {
+            let marked = Marked::parse(article);
+            let document = Arc::new(document::read(marked.text.as_bytes()));
+            let loaded = Loaded { document: Arc::clone(&document), partial: false };
+            let analyzed = Analyzed::new(&document, marked.analysis());
+            let id = ArticleId::new(number);
+            reader.send(Message::Loaded(id, loaded));
+            reader.send(Message::Analyzed(id, document, Box::new(analyzed)));
+        }
+        reader
+    }
+
+    fn bridge(width: u16, height: u16) -> Self {
+        Self::of(&[BRIDGE], (width, height))
+    }
+
+    fn send(&mut self, message: Message) {
+        let effects = self.app.update(message);
+        self.effects.extend(effects);
+    }
+
+    /// Presses keys: signs, or names in angle brackets (`<tab>`, `<ctrl-o>`).
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let event = match key.strip_prefix('<').and_then(|key| key.strip_suffix('>')) {
+                Some(name) => named(name),
+                None => {
+                    for sign in key.chars() {
+                        self.send(Message::Key(KeyEvent::from(KeyCode::Char(sign))));
+                    }
+                    continue;
+                }
+            };
+            self.send(Message::Key(event));
+        }
+        self
+    }
+
+    fn screen(&self) -> String {
+        let size = self.app.size();
+        let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        let themes = Themes::built_in(Depth::True);
+        terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(false))).unwrap();
+        let buffer = terminal.backend().buffer().clone();
+        let mut lines = Vec::new();
+        for y in 0..size.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..size.width {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                skip = onrecord::text::width::width_cells(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        lines.join("\n")
+    }
+
+    fn top_words(&self) -> String {
+        let document = self.app.document().unwrap();
+        let rows = self.app.view().text.rows();
+        rows.iter().find_map(|row| row.line()).map_or(String::new(), |line| line.of(&document.text).to_owned())
+    }
+
+    #[track_caller]
+    fn shows(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "{words:?} is not on\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    fn hides(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "{words:?} is on\n{screen}");
+        self
+    }
+}
+
+fn named(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("ctrl", name)) => (KeyModifiers::CONTROL, name),
+        Some(("shift", name)) => (KeyModifiers::SHIFT, name),
+        Some(("alt", name)) => (KeyModifiers::ALT, name),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
+        "tab" => KeyCode::Tab,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "space" => KeyCode::Char(' '),
+        "backspace" => KeyCode::Backspace,
+        "down" => KeyCode::Down,
+        "up" => KeyCode::Up,
+        sign => KeyCode::Char(sign.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}
+
+fn snapshot(name: &str, screen: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_SCREENS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, format!("{screen}\n")).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(format!("{screen}\n"), expected, "the screen {name} changed; UPDATE_SCREENS=1 cargo test takes the new one");
+}
+
+#[test]
+fn wide_medium_and_narrow_screens_look_as_they_should() {
+    for (width, height) in [(120, 36), (80, 24), (40, 12)] {
+        snapshot(&format!("bridge-{width}x{height}"), &Reader::bridge(width, height).screen());
+    }
+    snapshot("claim-120x36", &Reader::bridge(120, 36).press("c c i").screen());
+    snapshot("party-80x24", &Reader::bridge(80, 24).press("p i").screen());
+}
+
+#[test]
+fn the_smallest_screen_shows_text_and_a_smaller_one_says_what_it_needs() {
+    Reader::bridge(20, 5).shows("Old bridge to close");
+    Reader::bridge(19, 4).shows("needs 20×5");
+}
+
+#[test]
+fn every_size_is_drawn_without_a_fault_and_no_border_bends() {
+    let wide = BRIDGE.replace("lorries", "トラック 👩‍🚀 ❤️ e\u{301}");
+    for width in 1..130 {
+        for height in [1, 3, 5, 8, 13, 30] {
+            let screen = Reader::of(&[&wide], (width, height)).screen();
+            for line in screen.lines().filter(|line| line.ends_with('│') || line.ends_with('┐')) {
+                assert_eq!(onrecord::text::width::width_cells(line), usize::from(width), "{width}×{height}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sections_are_gone_through_and_back() {
+    let mut reader = Reader::bridge(80, 12);
+    reader.press("]").shows("§2/3 Who pays");
+    assert_eq!(reader.top_words(), "Who pays for it");
+    reader.press("]").shows("§3/3");
+    reader.press("]").shows("§3/3");
+    reader.press("[").shows("§2/3");
+    reader.press("<ctrl-o> <ctrl-o> <ctrl-o>").shows("§1/3");
+}
+
+#[test]
+fn a_count_repeats_a_key() {
+    let mut ten = Reader::bridge(60, 8);
+    ten.press("5 j");
+    let mut one = Reader::bridge(60, 8);
+    one.press("j j j j j");
+    assert_eq!(ten.top_words(), one.top_words());
+    assert_ne!(ten.top_words(), Reader::bridge(60, 8).top_words());
+}
+
+#[test]
+fn claims_are_gone_through_lit_and_told_of() {
+    let mut reader = Reader::bridge(120, 20);
+    reader.press("c").shows("▸Ana Ruiz  said");
+    reader.press("c").shows("▸Ana Ruiz  warned");
+    reader.press("i").shows("word for word").shows("subject of the cue");
+}
+
+#[test]
+fn the_detail_of_a_claim_is_of_the_lit_one_and_goes_on_with_the_next() {
+    let mut reader = Reader::bridge(100, 30);
+    reader.press("c i").shows("in the reporter's words").shows("statement");
+    reader.press("c").shows("word for word").shows("warning");
+    reader.press("<esc>").hides("word for word");
+}
+
+#[test]
+fn mentions_go_round_and_say_where_they_are() {
+    let mut reader = Reader::bridge(100, 12);
+    reader.press("p").shows("Ana Ruiz: mention 1 of");
+    reader.press("p").shows("mention 2 of");
+    reader.press("p").shows("mention 3 of");
+    reader.press("p").shows("mention 1 of");
+    reader.press("i").shows("also").shows("claims");
+}
+
+#[test]
+fn claims_are_filtered_to_a_party_and_shown_again() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.shows("Claims 5").press("p f").shows("Claims 3").shows("of Ana Ruiz");
+    reader.press("f").shows("Claims 5");
+}
+
+#[test]
+fn the_first_tab_from_the_text_goes_to_the_claims_and_enter_goes_there() {
+    let mut reader = Reader::bridge(80, 12);
+    reader.press("<tab> j j <enter>");
+    reader.shows("▸Claims").shows("a gift to the railway");
+}
+
+#[test]
+fn on_a_narrow_screen_a_pane_opens_over_the_text_and_closes_again() {
+    let mut reader = Reader::bridge(50, 16);
+    reader.hides("Claims").press("<tab>").shows("Claims 5");
+    reader.press("<esc>").hides("Claims 5").shows("Old bridge to close");
+    reader.press("<tab> j <enter>").hides("Claims 5");
+}
+
+#[test]
+fn searching_lights_as_typed_counts_and_goes_round() {
+    let mut reader = Reader::bridge(80, 14);
+    reader.press("/ bridge").shows("1 of 3");
+    reader.press("<enter> n").shows("2 of 3");
+    reader.press("N N").shows("3 of 3");
+    reader.press("<esc>").hides("of 3").shows("page");
+    reader.press("/ zebra <enter>").shows("not in the text");
+}
+
+#[test]
+fn leaving_a_search_goes_back_to_where_it_began() {
+    let mut reader = Reader::bridge(60, 8);
+    let before = reader.top_words();
+    reader.press("/ Thursday");
+    assert_ne!(reader.top_words(), before);
+    reader.press("<esc>");
+    assert_eq!(reader.top_words(), before);
+}
+
+#[test]
+fn marks_are_set_and_gone_to() {
+    let mut reader = Reader::bridge(60, 8);
+    reader.press("j j m a G");
+    let end = reader.top_words();
+    reader.press("' a");
+    assert_ne!(reader.top_words(), end);
+    reader.press("' '");
+    assert_eq!(reader.top_words(), end);
+    reader.press("' z").shows("no mark z was set");
+}
+
+#[test]
+fn articles_are_walked_each_with_its_place() {
+    let mut reader = Reader::of(&[BRIDGE, "⟦H|Rain in the hills⟧\n\nIt rained, as it does there in spring, for most of a week and part of another."], (80, 10));
+    reader.press("j j j");
+    let place = reader.top_words();
+    reader.press(">").shows("Rain in the hills").shows("2/2");
+    reader.press(">").shows("this is the last article");
+    reader.press("<");
+    assert_eq!(reader.top_words(), place);
+}
+
+#[test]
+fn esc_and_q_close_one_thing_after_the_other_and_then_quit() {
+    let mut reader = Reader::bridge(100, 20);
+    reader.press("c i q");
+    assert_eq!(reader.app.overlay(), None);
+    reader.press("q");
+    assert!(reader.app.view().lit.is_none());
+    assert!(!reader.effects.contains(&Effect::Quit));
+    reader.press("q");
+    assert!(reader.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn ctrl_c_quits_at_once_and_ctrl_z_suspends() {
+    let mut reader = Reader::bridge(100, 20);
+    reader.press("/ x <ctrl-z> <ctrl-c>");
+    assert!(reader.effects.ends_with(&[Effect::Suspend, Effect::Quit]));
+}
+
+#[test]
+fn help_lists_the_live_keys_and_scrolls() {
+    let mut reader = Reader::bridge(90, 20);
+    reader.press("?").shows("next section");
+    assert!(matches!(reader.app.overlay(), Some(Overlay::Help(0))));
+    reader.press("G").shows("quit at once").press("?").hides("quit at once");
+}
+
+#[test]
+fn a_claim_is_copied_with_its_attribution() {
+    let mut reader = Reader::bridge(100, 20);
+    reader.press("c c y");
+    let copied = reader.effects.iter().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(copied, Some("“It will not carry them another year,” — Ana Ruiz\nOld bridge to close, article-0.txt"));
+}
+
+#[test]
+fn resizing_keeps_the_same_words_on_top() {
+    let mut reader = Reader::bridge(60, 8);
+    reader.press("j j j j j j");
+    let first = reader.top_words().split_whitespace().next().unwrap().to_owned();
+    for (width, height) in [(40, 8), (120, 10), (60, 8)] {
+        reader.send(Message::Resized(Size::new(width, height)));
+        assert!(reader.top_words().contains(&first), "{width}×{height}: {}", reader.top_words());
+    }
+}
+
+#[test]
+fn the_wheel_scrolls_what_it_is_over_and_a_click_selects() {
+    let mut reader = Reader::bridge(120, 14);
+    let top = reader.top_words();
+    let mouse = |kind, column, row| MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+    reader.send(Message::Mouse(mouse(MouseEventKind::ScrollDown, 50, 5)));
+    assert_ne!(reader.top_words(), top);
+    reader.send(Message::Mouse(mouse(MouseEventKind::Down(MouseButton::Left), 100, 2)));
+    assert!(reader.app.view().lit.is_some());
+}
+
+#[test]
+fn an_empty_text_and_one_without_claims_say_so() {
+    Reader::of(&[""], (120, 20)).shows("this article is empty").shows("no claims found").shows("nobody is named");
+}
+
+#[test]
+fn unfinished_keys_and_unknown_ones_do_nothing() {
+    let mut reader = Reader::bridge(80, 20);
+    let before = reader.screen();
+    reader.press("9 9 <esc>");
+    reader.press("~ @");
+    assert!(!reader.effects.contains(&Effect::Quit));
+    assert_eq!(reader.screen(), before);
+}
