@@ -3,7 +3,8 @@
 //! Everything inside counts bytes; here, at the edge, offsets become Unicode code points.
 
 use super::input;
-use super::analysis::{Lexicon, analyze};
+use crate::analysis::analyze;
+use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{
     Analysis, Entity, EntityKind, MentionForm, Quotation, QuotationKind, Response, SpeechAct,
 };

@@ -1,6 +1,7 @@
 //! Reading, parsing and analysing, off the main thread.
 
-use super::analysis::{Lexicon, analyze};
+use crate::analysis::analyze;
+use crate::analysis::lexicon::Lexicon;
 use super::event_loop::Event;
 use super::input;
 use crate::app::message::{Loaded, Message, Notice};
