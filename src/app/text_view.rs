@@ -121,7 +121,10 @@ impl TextView {
 
     /// Puts the line that holds the byte `at` on row `row` of the screen, or as near to it as the ends allow.
     pub fn show(&mut self, document: &Document, at: usize, row: usize) {
-        self.top = { let place = self.place(document, at); self.above(document, place, row) };
+        self.top = {
+            let place = self.place(document, at);
+            self.above(document, place, row)
+        };
         self.settle(document);
     }
 
