@@ -263,13 +263,6 @@ impl<'r, 'a> Parties<'r, 'a> {
         party
     }
 
-    /// The party of the last name in the words `range`.
-    pub(super) fn last_named(&self, range: Range<usize>) -> Option<usize> {
-        let end = self.names.partition_point(|name| name.words.start < range.end);
-        let name = end.checked_sub(1)?;
-        (self.names[name].words.start >= range.start).then(|| self.of_name[name])
-    }
-
     /// Writes mentions and entities into `analysis`, and gives its quotations their ids.
     pub(super) fn finish(mut self, analysis: &mut Analysis) {
         self.mentions.sort_by_key(|(span, form, _)| (span.start(), std::cmp::Reverse(span.end()), *form as u8));

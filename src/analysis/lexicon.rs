@@ -6,7 +6,6 @@ use super::SpeechAct;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::ops::BitOr;
-use std::sync::LazyLock;
 
 /// Everything known of words. Look words up in small letters, names as they are written.
 #[derive(Debug, Default)]
@@ -164,10 +163,14 @@ bits!(
 );
 
 impl Lexicon {
-    /// The lexicon built into the program, parsed at its first use.
-    pub fn built_in() -> &'static Self {
-        static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(Lexicon::parse);
-        &BUILT_IN
+    /// The lexicon built into the program. Parsing takes some milliseconds: the caller keeps it.
+    pub fn built_in() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.add_classes();
+        lexicon.add_places();
+        lexicon.add_cues();
+        lexicon.longest_name = lexicon.names.keys().map(|name| name.split(' ').count()).max().unwrap_or(0);
+        lexicon
     }
 
     /// What is known of `word`, which is in small letters.
@@ -194,15 +197,6 @@ impl Lexicon {
     /// Words of the longest name of the gazetteer.
     pub fn longest_name(&self) -> usize {
         self.longest_name
-    }
-
-    fn parse() -> Self {
-        let mut lexicon = Self::default();
-        lexicon.add_classes();
-        lexicon.add_places();
-        lexicon.add_cues();
-        lexicon.longest_name = lexicon.names.keys().map(|name| name.split(' ').count()).max().unwrap_or(0);
-        lexicon
     }
 
     fn add_classes(&mut self) {

@@ -66,8 +66,7 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
             }
             break;
         }
-        let link =
-            links(reading, word) && word > floor && is_head(reading, word - 1) && !opens_clause(word, first);
+        let link = links(reading, word) && word > floor && is_head(reading, word - 1) && !opens_clause(word, first);
         let paired = reading.is(word, "and") && word > floor && is_head(reading, word - 1);
         if link || (paired && reading.words[word - 1].capital && reading.words[start].capital) {
             start = word - 1;

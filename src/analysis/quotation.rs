@@ -369,10 +369,8 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
         }
     }
     let follows = limit.saturating_sub(start) > 1;
-    let opens = matches!(
-        reading.written(start),
-        "“" | "\"" | ":" | "if" | "when" | "there" | "“" | "how" | "why" | "what" | "in"
-    );
+    let opens =
+        matches!(reading.written(start), "“" | "\"" | ":" | "if" | "when" | "there" | "how" | "why" | "what" | "in");
     (follows && (begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
 }
 
