@@ -1,8 +1,8 @@
 //! onrecord: a terminal news reader that shows who says what.
-pub mod text;
-pub mod document;
 pub mod analysis;
-pub mod library;
 pub mod app;
-pub mod ui;
+pub mod document;
+pub mod library;
 pub mod runtime;
+pub mod text;
+pub mod ui;

@@ -6,8 +6,17 @@ use std::path::{Path, PathBuf};
 
 const ORDER: [&str; 7] = ["text", "document", "analysis", "library", "app", "ui", "runtime"];
 const PURE: usize = 6;
-const WORLD: [&str; 9] =
-    ["std::fs", "std::thread", "std::time", "std::env", "std::process", "std::net", "println!", "Instant::now", "std::io::stdin"];
+const WORLD: [&str; 9] = [
+    "std::fs",
+    "std::thread",
+    "std::time",
+    "std::env",
+    "std::process",
+    "std::net",
+    "println!",
+    "Instant::now",
+    "std::io::stdin",
+];
 
 fn source_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -86,7 +86,8 @@ fn a_closed_pipe_ends_it_quietly() {
 
 #[test]
 fn nothing_a_terminal_obeys_comes_out() {
-    let hostile = "\u{1b}]0;owned\u{7}Rain\u{9b}2J \u{202e}fell\u{7f}\n\nIt rained on \u{1b}[31mred\u{1b}[0m hills.\u{0}\u{8}x";
+    let hostile =
+        "\u{1b}]0;owned\u{7}Rain\u{9b}2J \u{202e}fell\u{7f}\n\nIt rained on \u{1b}[31mred\u{1b}[0m hills.\u{0}\u{8}x";
     let output = extract(&["-"], hostile.as_bytes());
     let text = String::from_utf8(output.stdout).unwrap();
     let bad = text.chars().find(|sign| sign.is_control() && *sign != '\n' || *sign == '\u{202e}');

@@ -157,7 +157,11 @@ fn snapshot(name: &str, screen: &str) {
         return;
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(format!("{screen}\n"), expected, "the screen {name} changed; UPDATE_SCREENS=1 cargo test takes the new one");
+    assert_eq!(
+        format!("{screen}\n"),
+        expected,
+        "the screen {name} changed; UPDATE_SCREENS=1 cargo test takes the new one"
+    );
 }
 
 #[test]
@@ -291,7 +295,13 @@ fn marks_are_set_and_gone_to() {
 
 #[test]
 fn articles_are_walked_each_with_its_place() {
-    let mut reader = Reader::of(&[BRIDGE, "⟦H|Rain in the hills⟧\n\nIt rained, as it does there in spring, for most of a week and part of another."], (80, 10));
+    let mut reader = Reader::of(
+        &[
+            BRIDGE,
+            "⟦H|Rain in the hills⟧\n\nIt rained, as it does there in spring, for most of a week and part of another.",
+        ],
+        (80, 10),
+    );
     reader.press("j j j");
     let place = reader.top_words();
     reader.press(">").shows("Rain in the hills").shows("2/2");

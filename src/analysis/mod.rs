@@ -1,8 +1,36 @@
-//! A [`Document`](crate::document::Document) becomes an [`Analysis`]: who is named, and who says what.
+//! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
+//!
+//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
+//! words; `mention`, where names stand; `mark`, what stands in quotation marks; `phrase`, noun phrases; `quotation`,
+//! what is reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant. Plain rules, each
+//! linear in the length of the text; nothing here knows of more than one article.
 
+pub mod lexicon;
 pub mod token;
 
+mod attribution;
+mod coreference;
+mod mark;
+mod mention;
+mod phrase;
+mod quotation;
+mod reading;
+mod response;
+mod speaking;
+
+use crate::document::Document;
 use crate::text::Span;
+use lexicon::Lexicon;
+
+/// Who is named in `document`, and who says what.
+pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
+    let reading = reading::Reading::new(document, lexicon);
+    let names = mention::names(&reading);
+    let mut parties = coreference::Parties::new(&reading, names);
+    let mut analysis = Analysis { quotations: speaking::quotations(&reading, &mut parties), ..Analysis::default() };
+    parties.finish(&mut analysis);
+    analysis
+}
 
 /// What an article's text says of parties and quotations. All lists are in text order; every span is into
 /// [`Document::text`](crate::document::Document::text).
@@ -124,7 +152,8 @@ pub struct Speaker {
 }
 
 /// What is done by saying something; `corpora/news/GUIDELINES.md` defines each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SpeechAct {
     /// Said, told, noted, explained.
     Assert,

@@ -111,7 +111,8 @@ impl ArticleView {
             for (position, entity) in index.by_prominence().iter().enumerate() {
                 ranks[entity.index()] = position;
             }
-            claims.sort_by_key(|id| speaker(analysis.quotation(*id)).map_or(usize::MAX, |entity| ranks[entity.index()]));
+            claims
+                .sort_by_key(|id| speaker(analysis.quotation(*id)).map_or(usize::MAX, |entity| ranks[entity.index()]));
         }
         let text = &document.text;
         self.claims.set(claims, |id| claim_lines(text, analysis.quotation(id), lists.claims.width));

@@ -3,11 +3,9 @@
 use super::article_view::speaker;
 use super::command::{COMMANDS, Group};
 use super::keymap::Keymap;
-use crate::analysis::{
-    Analysis, EntityId, EntityKind, MentionForm, QuotationId, QuotationKind, Response, SpeechAct,
-};
+use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
-use crate::library::{ArticleId, Analyzed, Library};
+use crate::library::{Analyzed, ArticleId, Library};
 use crate::text::Span;
 use crate::text::width::{fitted, width_cells};
 use crate::text::wrap::wrap;
@@ -265,10 +263,7 @@ fn push_claim(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, id: Quotat
     let cue = quotation.cue.map_or("…".to_owned(), |cue| one_line(cue.of(text)));
     let words = one_line(quotation.content().of(text));
     let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
-    lines.push(vec![
-        (Tone::Faint, format!("  {cue}  ")),
-        (Tone::Quoted, fitted(&words, room).into_owned()),
-    ]);
+    lines.push(vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())]);
 }
 
 /// A mention with the words around it.
@@ -353,10 +348,10 @@ mod tests {
     fn a_long_value_goes_on_under_its_label() {
         let mut lines = vec![labelled("role", vec![(Tone::Plain, "mayor of the old town and its port".to_owned())])];
         fit(&mut lines, 30);
-        assert_eq!(lines.iter().map(shown).collect::<Vec<_>>(), [
-            "role         mayor of the old ",
-            "          town and its port",
-        ].map(str::to_owned));
+        assert_eq!(
+            lines.iter().map(shown).collect::<Vec<_>>(),
+            ["role         mayor of the old ", "          town and its port",].map(str::to_owned)
+        );
     }
 
     #[test]

@@ -86,7 +86,8 @@ fn unknown_command(name: &Spanned<String>) -> SettingsError {
 
 fn unknown_key(key: &Spanned<String>) -> SettingsError {
     let names = NAMED.iter().map(|(name, _)| (*name).to_owned());
-    let choices = names.chain(["f1 … f12", "a single sign", "ctrl- alt- shift- before any"].map(str::to_owned)).collect();
+    let choices =
+        names.chain(["f1 … f12", "a single sign", "ctrl- alt- shift- before any"].map(str::to_owned)).collect();
     SettingsError { message: format!("there is no key {:?}", key.get_ref()), span: Some(key.span()), choices }
 }
 
@@ -139,13 +140,10 @@ impl Key {
     pub fn parse(written: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = written;
-        while let Some((prefix, modifier)) = [
-            ("ctrl-", KeyModifiers::CONTROL),
-            ("alt-", KeyModifiers::ALT),
-            ("shift-", KeyModifiers::SHIFT),
-        ]
-        .into_iter()
-        .find(|(prefix, _)| rest.len() > prefix.len() && rest.starts_with(prefix))
+        while let Some((prefix, modifier)) =
+            [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT), ("shift-", KeyModifiers::SHIFT)]
+                .into_iter()
+                .find(|(prefix, _)| rest.len() > prefix.len() && rest.starts_with(prefix))
         {
             modifiers |= modifier;
             rest = rest.strip_prefix(prefix)?;

@@ -65,8 +65,7 @@ impl Areas {
                 Constraint::Length((size.width * 27 / 100).clamp(30, 46)),
             ])
             .areas(middle);
-            let [claims, parties] =
-                Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(right);
+            let [claims, parties] = Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(right);
             areas.text = text;
             areas.sections = Some(sections);
             areas.claims = Some(claims);

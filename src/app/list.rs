@@ -64,7 +64,8 @@ impl<T: Copy + PartialEq> List<T> {
     /// Selects the item `by` items on, or back where negative; the first where none was selected.
     pub fn step(&mut self, by: isize) {
         let Some(last) = self.items.len().checked_sub(1) else { return };
-        let next = self.selected.map_or(if by < 0 { last } else { 0 }, |index| index.saturating_add_signed(by).min(last));
+        let next =
+            self.selected.map_or(if by < 0 { last } else { 0 }, |index| index.saturating_add_signed(by).min(last));
         self.select_index(next);
     }
 
@@ -96,9 +97,12 @@ impl<T: Copy + PartialEq> List<T> {
     pub fn seen(&self) -> impl Iterator<Item = (T, isize)> {
         let first = self.starts.partition_point(|start| *start <= self.top_line).saturating_sub(1);
         let end = self.top_line + self.height;
-        self.items.iter().zip(&self.starts).skip(first).take_while(move |(_, start)| **start < end).map(|(item, start)| {
-            (*item, start.cast_signed() - self.top_line.cast_signed())
-        })
+        self.items
+            .iter()
+            .zip(&self.starts)
+            .skip(first)
+            .take_while(move |(_, start)| **start < end)
+            .map(|(item, start)| (*item, start.cast_signed() - self.top_line.cast_signed()))
     }
 
     /// The item on line `line` of the window.

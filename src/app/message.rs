@@ -1,7 +1,7 @@
 //! What reaches the reader from outside, and what it asks of the outside.
 
-use crate::library::Analyzed;
 use crate::document::Document;
+use crate::library::Analyzed;
 use crate::library::ArticleId;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;

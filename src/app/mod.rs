@@ -21,8 +21,8 @@ pub mod text_view;
 
 use crate::analysis::{EntityId, QuotationId};
 use crate::document::Document;
-use crate::library::{Article, ArticleId, Analyzed, Library, Source};
-use article_view::{ArticleView, Lit, ListAreas};
+use crate::library::{Analyzed, Article, ArticleId, Library, Source};
+use article_view::{ArticleView, ListAreas, Lit};
 use command::Command;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use keymap::Keymap;
@@ -376,11 +376,8 @@ impl App {
         let areas = self.areas();
         let text = areas.text_lines(self.settings.text_cells);
         let inner = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default();
-        let lists = ListAreas {
-            sections: inner(areas.sections),
-            claims: inner(areas.claims),
-            parties: inner(areas.parties),
-        };
+        let lists =
+            ListAreas { sections: inner(areas.sections), claims: inner(areas.claims), parties: inner(areas.parties) };
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
         view.arrange(article, text, lists);

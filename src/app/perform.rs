@@ -90,18 +90,16 @@ impl App {
                     self.overlay = Some(Overlay::Claim(id, 0));
                 }
             }
-            Command::Activate => {
-                match self.overlay.take() {
-                    Some(Overlay::Claim(id, _)) => {
-                        self.with_analysis(|view, document, analyzed| {
-                            view.go_to_claim(document, &analyzed.analysis, id);
-                        });
-                        self.focus_text_if_covered();
-                    }
-                    Some(Overlay::Party(id, _)) => self.go_to_mention_of(id, 1),
-                    _ => {}
+            Command::Activate => match self.overlay.take() {
+                Some(Overlay::Claim(id, _)) => {
+                    self.with_analysis(|view, document, analyzed| {
+                        view.go_to_claim(document, &analyzed.analysis, id);
+                    });
+                    self.focus_text_if_covered();
                 }
-            }
+                Some(Overlay::Party(id, _)) => self.go_to_mention_of(id, 1),
+                _ => {}
+            },
             Command::Close | Command::Details => self.overlay = None,
             Command::Help if matches!(overlay, Overlay::Help(_)) => self.overlay = None,
             Command::Quit | Command::Suspend | Command::Redraw | Command::Mouse | Command::LightOrDark => return None,
@@ -439,7 +437,14 @@ impl App {
                 let words = details::one_line(analyzed.analysis.quotation(id).content().of(&document.text));
                 let speaker = details::speaker_words(document, &analyzed.analysis, id);
                 let quoted = words.starts_with(['“', '"', '«']);
-                ("claim", if quoted { format!("{words} — {speaker}") } else { format!("“{words}” — {speaker} (reported)") })
+                (
+                    "claim",
+                    if quoted {
+                        format!("{words} — {speaker}")
+                    } else {
+                        format!("“{words}” — {speaker} (reported)")
+                    },
+                )
             }
             _ => {
                 let paragraph = document.paragraphs.get(document.paragraph_at(view.reading()));

@@ -4,8 +4,8 @@ use super::article_view::Lit;
 use super::layout::{Pane, inside};
 use super::message::Effect;
 use super::{App, Overlay};
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use crate::text::width::glyphs;
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 /// Rows a notch of the wheel scrolls.
 const WHEEL_ROWS: isize = 3;

@@ -33,7 +33,11 @@ pub struct SettingsError {
 impl SettingsError {
     /// What the TOML parser found.
     pub(crate) fn from_toml(error: &toml::de::Error) -> Self {
-        Self { message: error.message().lines().next().unwrap_or_default().to_owned(), span: error.span(), choices: vec![] }
+        Self {
+            message: error.message().lines().next().unwrap_or_default().to_owned(),
+            span: error.span(),
+            choices: vec![],
+        }
     }
 }
 

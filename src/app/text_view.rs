@@ -126,7 +126,10 @@ impl TextView {
     /// Puts the line that holds the byte `at` on row `row` of the screen, or as near to it as the ends allow.
     pub fn show(&mut self, document: &Document, at: usize, row: usize) {
         self.anchor = None;
-        self.top = { let place = self.place(document, at); self.above(document, place, row) };
+        self.top = {
+            let place = self.place(document, at);
+            self.above(document, place, row)
+        };
         self.settle(document);
     }
 
@@ -308,7 +311,10 @@ mod tests {
             view.scroll(&document, 1);
             tops.push(seen(&view, &document));
         }
-        assert_eq!(tops, ["one two|three", "three|", "|four", "four|five", "five|", "|six", "six|seven", "seven|", "|eight"]);
+        assert_eq!(
+            tops,
+            ["one two|three", "three|", "|four", "four|five", "five|", "|six", "six|seven", "seven|", "|eight"]
+        );
     }
 
     #[test]

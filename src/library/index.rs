@@ -18,10 +18,12 @@ pub struct ArticleIndex {
 impl ArticleIndex {
     /// Indexes `analysis`, which is of `document`.
     pub fn new(document: &Document, analysis: &Analysis) -> Self {
-        let pieces = analysis.quotations.iter().enumerate().flat_map(|(index, quotation)| {
-            quotation.pieces.iter().map(move |piece| (*piece, QuotationId::new(index)))
-        });
-        let mentions = analysis.mentions.iter().enumerate().map(|(index, mention)| (mention.span, MentionId::new(index)));
+        let pieces =
+            analysis.quotations.iter().enumerate().flat_map(|(index, quotation)| {
+                quotation.pieces.iter().map(move |piece| (*piece, QuotationId::new(index)))
+            });
+        let mentions =
+            analysis.mentions.iter().enumerate().map(|(index, mention)| (mention.span, MentionId::new(index)));
         let mut spoken = vec![Vec::new(); analysis.entities.len()];
         let mut answers = vec![Vec::new(); analysis.entities.len()];
         for (index, quotation) in analysis.quotations.iter().enumerate() {
@@ -162,7 +164,8 @@ mod tests {
 
     #[test]
     fn the_innermost_stretch_holds_a_place() {
-        let row = Stretches::new([(Span::new(2, 20), 'a'), (Span::new(5, 8), 'b'), (Span::new(20, 22), 'c')].into_iter());
+        let row =
+            Stretches::new([(Span::new(2, 20), 'a'), (Span::new(5, 8), 'b'), (Span::new(20, 22), 'c')].into_iter());
         let found: String = (0..24).map(|at| row.at(at).unwrap_or('-')).collect();
         assert_eq!(found, "--aaabbbaaaaaaaaaaaacc--");
     }

@@ -5,9 +5,7 @@
 use super::input;
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
-use crate::analysis::{
-    Analysis, Entity, EntityKind, MentionForm, Quotation, QuotationKind, Response, SpeechAct,
-};
+use crate::analysis::{Analysis, Entity, EntityKind, MentionForm, Quotation, QuotationKind, Response, SpeechAct};
 use crate::document::{self, Document, Line, Section};
 use crate::text::Span;
 use crate::text::safe::safe_line;

@@ -64,7 +64,8 @@ pub fn report(path: &str, toml: &str, error: &SettingsError) -> String {
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before.get(start..).unwrap_or("").chars().count() + 1;
         let written = toml.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
-        let marked = toml.get(span.clone()).and_then(|marked| marked.lines().next()).map_or(1, |marked| marked.chars().count());
+        let marked =
+            toml.get(span.clone()).and_then(|marked| marked.lines().next()).map_or(1, |marked| marked.chars().count());
         let gutter = " ".repeat(line.to_string().len());
         let _ = writeln!(report, "{gutter}--> {path}:{line}:{column}");
         let _ = writeln!(report, "{gutter} |\n{line} | {}", safe(written));
@@ -116,7 +117,9 @@ fn folder() -> Option<PathBuf> {
     let base = if cfg!(windows) {
         set("APPDATA")
     } else {
-        set("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or_else(|| set("HOME").map(|home| home.join(".config")))
+        set("XDG_CONFIG_HOME")
+            .filter(|path| path.is_absolute())
+            .or_else(|| set("HOME").map(|home| home.join(".config")))
     };
     base.map(|base| base.join("onrecord"))
 }

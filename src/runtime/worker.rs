@@ -1,9 +1,9 @@
 //! Reading, parsing and analysing, off the main thread.
 
-use crate::analysis::analyze;
-use crate::analysis::lexicon::Lexicon;
 use super::event_loop::Event;
 use super::input;
+use crate::analysis::analyze;
+use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Loaded, Message, Notice};
 use crate::document::{self, Document, Repair};
 use crate::library::{Analyzed, ArticleId};

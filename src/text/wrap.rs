@@ -76,7 +76,11 @@ fn words(text: &str, paragraph: Span, max_cells: u16) -> Vec<Word> {
         let blanks = Span::new(span.end(), whole.end());
         let blank_cells = glyphs(text, blanks).map(|glyph| glyph.width_cells).sum();
         let Some(last) = words.len().checked_sub(1).filter(|_| span.is_empty()) else {
-            words.extend(broken(text, span, max_cells).map(|(span, width_cells)| Word { span, width_cells, blank_cells: 0 }));
+            words.extend(broken(text, span, max_cells).map(|(span, width_cells)| Word {
+                span,
+                width_cells,
+                blank_cells: 0,
+            }));
             if let Some(word) = words.last_mut() {
                 word.blank_cells = blank_cells;
             }

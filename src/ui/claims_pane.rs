@@ -103,8 +103,7 @@ impl ClaimRow<'_> {
                 put(buffer, line, 1, &fitted(&shown, width.saturating_sub(1)), words);
             }
         }
-        if let (Some(response), Some(line)) =
-            (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
+        if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
         {
             let mut words = format!("× {}", response_words(analysis, response));
             if quotation.responses.len() > 1 {

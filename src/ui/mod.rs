@@ -89,7 +89,13 @@ fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, pane: Pane, 
         let marker = if focused { "▸" } else { " " };
         let count = count.map(|count| format!(" {count}")).unwrap_or_default();
         let title = format!("{marker}{name}{count} ");
-        put(buffer, Rect { width: area.width.saturating_sub(2), ..area }, 1, &title, if focused { theme.focus } else { theme.faint });
+        put(
+            buffer,
+            Rect { width: area.width.saturating_sub(2), ..area },
+            1,
+            &title,
+            if focused { theme.focus } else { theme.faint },
+        );
     }
     inner
 }

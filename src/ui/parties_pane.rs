@@ -78,7 +78,15 @@ fn legend(buffer: &mut Buffer, area: Rect, theme: &Theme) {
 }
 
 /// Mentions per eighth of the text, the fullest as high as a cell.
-fn spark(buffer: &mut Buffer, line: Rect, at: usize, analysis: &Analysis, id: EntityId, text_bytes: usize, style: Style) {
+fn spark(
+    buffer: &mut Buffer,
+    line: Rect,
+    at: usize,
+    analysis: &Analysis,
+    id: EntityId,
+    text_bytes: usize,
+    style: Style,
+) {
     let mut counts = [0usize; SPARK_CELLS];
     for mention in &analysis.entity(id).mentions {
         let start = analysis.mention(*mention).span.start();

@@ -58,7 +58,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             }
             put(buffer, line, 2 + if style == Style::Compact { depth } else { 0 }, words_of_line, words);
             if style == Style::Compact {
-                put(buffer, line, usize::from(inner.width).saturating_sub(width_cells(&minutes) + 1), &minutes, theme.faint);
+                put(
+                    buffer,
+                    line,
+                    usize::from(inner.width).saturating_sub(width_cells(&minutes) + 1),
+                    &minutes,
+                    theme.faint,
+                );
             }
         }
         if style == Style::Roomy {

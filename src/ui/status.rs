@@ -45,7 +45,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return right(buffer, &notice.text, if notice.failure { theme.failure } else { theme.notice });
     }
     if app.view().search.is_some() {
-        let keys = hint(app, &[(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")], 40);
+        let keys =
+            hint(app, &[(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")], 40);
         return right(buffer, &format!("{}    {keys}", hits(app)), theme.faint);
     }
     let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
@@ -59,7 +60,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             (Command::NextPane, "panes"),
             (Command::Help, "help"),
         ],
-        (None, Pane::Sections) => &[(Command::Activate, "go there"), (Command::NextPane, "panes"), (Command::Help, "help")],
+        (None, Pane::Sections) => {
+            &[(Command::Activate, "go there"), (Command::NextPane, "panes"), (Command::Help, "help")]
+        }
         (None, Pane::Claims) => &[
             (Command::Activate, "go there"),
             (Command::Details, "details"),
@@ -93,9 +96,8 @@ fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
 
 /// Keys from the live keymap with what they do, as many as fit `room` cells; help stays.
 fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
-    let word = |(command, does): &(Command, &str)| {
-        app.keymap().keys(*command).first().map(|key| format!("{key} {does}"))
-    };
+    let word =
+        |(command, does): &(Command, &str)| app.keymap().keys(*command).first().map(|key| format!("{key} {does}"));
     let mut words: Vec<_> = hints.iter().filter_map(word).collect();
     while words.len() > 1 && width_cells(&words.join("  ")) > room {
         words.remove(words.len() - 2);

@@ -63,7 +63,13 @@ impl Painter<'_> {
             if column + glyph.width_cells > area.right() {
                 break;
             }
-            buffer.set_stringn(column, area.y, glyph.symbol, usize::from(glyph.width_cells), self.style(base, glyph.at));
+            buffer.set_stringn(
+                column,
+                area.y,
+                glyph.symbol,
+                usize::from(glyph.width_cells),
+                self.style(base, glyph.at),
+            );
             column += glyph.width_cells;
         }
         self.margin(buffer, area, span);
@@ -90,7 +96,8 @@ impl Painter<'_> {
         if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
             if let Some(id) = index.quotation_at(at) {
                 let quotation = analysis.quotation(id);
-                let marked = quotation.kind == QuotationKind::Direct || quotation.marks.iter().any(|mark| mark.contains(at));
+                let marked =
+                    quotation.kind == QuotationKind::Direct || quotation.marks.iter().any(|mark| mark.contains(at));
                 if marked {
                     style = style.patch(self.theme.quoted);
                 }

@@ -86,8 +86,7 @@ pub struct Themes {
 impl Themes {
     /// The themes of `assets/theme.toml`.
     pub fn built_in(depth: Depth) -> Self {
-        let mut themes =
-            Self { dark: Theme::default(), light: Theme::default(), plain: Theme::default(), depth };
+        let mut themes = Self { dark: Theme::default(), light: Theme::default(), plain: Theme::default(), depth };
         themes.override_with(BUILT_IN).expect("built-in theme");
         themes
     }
@@ -261,7 +260,10 @@ mod tests {
         let toml = "[dark]\nperson = 'bold #0000ff on #ffffff'";
         let style = |depth| Themes::with_overrides(toml, depth).unwrap().theme(false).person;
         assert_eq!(style(Depth::True).fg, Some(Color::Rgb(0, 0, 255)));
-        assert_eq!((style(Depth::Indexed).fg, style(Depth::Indexed).bg), (Some(Color::Indexed(21)), Some(Color::Indexed(231))));
+        assert_eq!(
+            (style(Depth::Indexed).fg, style(Depth::Indexed).bg),
+            (Some(Color::Indexed(21)), Some(Color::Indexed(231)))
+        );
         assert_eq!(style(Depth::Sixteen).fg, Some(Color::Blue));
     }
 

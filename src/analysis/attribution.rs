@@ -1,0 +1,149 @@
+//! Who says it: the speaker that belongs to a cue.
+
+use super::lexicon::{Classes, CueKind, Follow};
+use super::phrase;
+use super::quotation::{clause_start, trim_end};
+use super::reading::Reading;
+use super::token::TokenKind;
+use super::{Rule, SpeechAct};
+use std::ops::Range;
+
+/// How far behind an utterance its cue may stand, in words.
+const REACH: usize = 24;
+
+/// The words that attribute a report.
+#[derive(Debug, Clone)]
+pub(super) struct Attribution {
+    pub(super) cue: Range<usize>,
+    /// The noun phrase that speaks; `None` where the text names nobody.
+    pub(super) speaker: Option<Range<usize>>,
+    pub(super) act: SpeechAct,
+    pub(super) rule: Rule,
+}
+
+/// The attribution that follows an utterance (“…,” said Ruiz), and where it ends.
+pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attribution, usize)> {
+    let mut limit = next.min(at + REACH);
+    if at >= limit || (reading.words[at].capital && reading.is(at.wrapping_sub(2), ".")) {
+        return None;
+    }
+    let first = at + usize::from(matches!(reading.written(at), "," | "—" | "–"));
+    if let Some(stop) = (first..limit).find(|&word| matches!(reading.written(word), "." | ";")) {
+        limit = stop;
+    }
+    let end = if reading.is(limit, ".") { limit + 1 } else { limit };
+    if reading.is(first, "according") && reading.is(first + 1, "to") {
+        let speaker = phrase::after(reading, first + 2, limit);
+        let found = Attribution { cue: first..first + 2, speaker, act: SpeechAct::Assert, rule: Rule::AccordingTo };
+        return Some((found, end));
+    }
+    let speech = Follow::SPEECH | Follow::CLAUSE;
+    let cue_at = (first..limit)
+        .find(|&word| reading.cue(word).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && cue.follow.any(speech)))?;
+    let act = reading.cue(cue_at)?.0.act;
+    let cue = cue_at..cue_at + 1;
+    if cue_at > first {
+        if let Some(subject) = phrase::before(reading, first, cue_at).filter(|subject| subject.start == first) {
+            return Some((Attribution { cue, speaker: Some(subject), act, rule: Rule::SubjectOfCue }, end));
+        }
+        let apposed = subject(reading, first, cue, act, None)?;
+        return (apposed.rule == Rule::SubjectOfCue).then_some((apposed, end));
+    }
+    let speaker = phrase::after(reading, cue_at + 1, limit)?;
+    Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
+}
+
+/// The attribution before an utterance that opens at `open`: Ruiz said: “…”
+pub(super) fn ahead(reading: &Reading, first: usize, open: usize, sentence: usize) -> Option<Attribution> {
+    let floor = first.max(open.saturating_sub(REACH));
+    let cue_at = (floor..open).rev().find(|&word| reading.is_verb_cue(word))?;
+    let last = reading.written(open - 1);
+    let near = matches!(last, "," | ":" | "that" | "and" | "as") || open - cue_at < 3;
+    if !near {
+        return None;
+    }
+    let act = reading.cue(cue_at)?.0.act;
+    subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// The subject of the cue: right before it, before its apposition or relative clause, or shared with a cue before.
+pub(super) fn subject(
+    reading: &Reading,
+    first: usize,
+    cue: Range<usize>,
+    act: SpeechAct,
+    shared: Option<&Range<usize>>,
+) -> Option<Attribution> {
+    let built = |speaker: Range<usize>, rule| Attribution { cue: cue.clone(), speaker: Some(speaker), act, rule };
+    if cue.start <= first {
+        return None;
+    }
+    if let Some(subject) = phrase::before(reading, first, cue.start) {
+        return Some(built(subject, Rule::SubjectOfCue));
+    }
+    let mut before = cue.start - 1;
+    while before > first && reading.any(before, Classes::AUXILIARY | Classes::ADVERB) {
+        before -= 1;
+    }
+    if matches!(reading.written(before), "who" | "which" | "that") && before > first {
+        let end = if reading.is(before - 1, ",") { before - 1 } else { before };
+        return phrase::before(reading, first, end).map(|subject| built(subject, Rule::SubjectOfCue));
+    }
+    let participle = reading.written(cue.start).ends_with("ing");
+    if reading.is(before, ",") && !participle {
+        let floor = first.max(before.saturating_sub(30));
+        let comma = (floor..before).rev().find(|&word| reading.is(word, ","));
+        if let Some(subject) = comma.and_then(|comma| phrase::before(reading, first, comma)) {
+            return Some(built(subject, Rule::SubjectOfCue));
+        }
+    }
+    let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
+    earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// Whether the cue at `at` is passive: “is expected”, “was told”.
+pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
+    if reading.written(at).ends_with("ing") {
+        return false;
+    }
+    let floor = first.max(at.saturating_sub(3));
+    (floor..at)
+        .rev()
+        .take_while(|&word| reading.any(word, Classes::AUXILIARY | Classes::ADVERB))
+        .any(|word| ["is", "are", "was", "were", "been", "being", "be"].iter().any(|verb| reading.is(word, verb)))
+}
+
+/// The attribution of a passive cue: its “by” phrase, else nobody.
+pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: SpeechAct) -> Option<Attribution> {
+    let by = (cue.end..limit.min(cue.end + 6)).find(|&word| reading.is(word, "by"));
+    let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
+    let rule = if speaker.is_some() { Rule::SubjectOfCue } else { Rule::Unnamed };
+    Some(Attribution { cue, speaker, act, rule })
+}
+
+/// A report before its cue: “The dam held, Ruiz said.”
+pub(super) fn postposed(
+    reading: &Reading,
+    first: usize,
+    cue: Range<usize>,
+    limit: usize,
+    act: SpeechAct,
+) -> Option<(Range<usize>, Attribution)> {
+    let stop = cue.end >= limit || matches!(reading.written(cue.end), "." | "," | ";");
+    let timed = reading.any(cue.end, Classes::TIME) || matches!(reading.written(cue.end), "in" | "on");
+    let subject = phrase::before(reading, first, cue.start);
+    let (speaker, edge, rule) = match subject {
+        Some(subject) if stop || timed => {
+            let comma = subject.start.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
+            (subject, comma, Rule::SubjectOfCue)
+        }
+        None if cue.start > first + 1 && reading.is(cue.start - 1, ",") => {
+            (phrase::after(reading, cue.end, limit)?, cue.start - 1, Rule::InvertedSubject)
+        }
+        _ => return None,
+    };
+    let start = clause_start(reading, first, edge);
+    let content = start..trim_end(reading, start, edge);
+    let capital = reading.words[start].capital || reading.words[start].kind != TokenKind::Word || start > first;
+    capital.then_some((content, Attribution { cue, speaker: Some(speaker), act, rule }))
+}

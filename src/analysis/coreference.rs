@@ -1,0 +1,366 @@
+//! Which mentions are of one party: aliases, acronyms, capitals for governments, pronouns, descriptions.
+
+use super::lexicon::{Classes, Gazetted};
+use super::mention::{Evidence, Name};
+use super::phrase;
+use super::reading::Reading;
+use super::token::TokenKind;
+use super::{Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, MentionId, Speaker};
+use crate::text::Span;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// How many names back a pronoun or description looks for its party.
+const REACH: usize = 60;
+
+/// The parties of a document as they are being found.
+#[derive(Debug)]
+pub(super) struct Parties<'r, 'a> {
+    reading: &'r Reading<'a>,
+    names: Vec<Name>,
+    /// The party of each name.
+    of_name: Vec<usize>,
+    /// For each word, the name it belongs to plus one.
+    name_at: Vec<u32>,
+    parties: Vec<Party>,
+    described: HashMap<String, usize>,
+    mentions: Vec<(Span, MentionForm, usize)>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Party {
+    kind: Option<EntityKind>,
+    evidence: Evidence,
+    female: Option<bool>,
+    plural: bool,
+    name: String,
+    roles: Vec<String>,
+}
+
+impl<'r, 'a> Parties<'r, 'a> {
+    /// Brings the mentions of each party together.
+    pub(super) fn new(reading: &'r Reading<'a>, names: Vec<Name>) -> Self {
+        let mut name_at = vec![0; reading.words.len()];
+        for (index, name) in names.iter().enumerate() {
+            name_at[name.words.clone()].fill(u32::try_from(index + 1).expect("fewer names than 2³²"));
+        }
+        let mut parties = Self {
+            reading,
+            names,
+            of_name: Vec::new(),
+            name_at,
+            parties: Vec::new(),
+            described: HashMap::new(),
+            mentions: Vec::new(),
+        };
+        parties.gather_strings();
+        parties.join_aliases();
+        parties.describe();
+        parties
+    }
+
+    fn written(&self, name: &Name) -> &'a str {
+        self.reading.span(name.words.clone()).of(self.reading.text)
+    }
+
+    /// One string, one party.
+    fn gather_strings(&mut self) {
+        let mut by_key: HashMap<&str, usize> = HashMap::new();
+        for name in &self.names {
+            let written = self.reading.span(name.words.clone()).of(self.reading.text);
+            let key = match self.reading.lexicon.name(written) {
+                Some(Gazetted::Country(country)) => country.as_str(),
+                Some(Gazetted::Capital(country)) if name.government => country.as_str(),
+                _ => written,
+            };
+            let next = self.parties.len();
+            let party = *by_key.entry(key).or_insert(next);
+            if party == next {
+                self.parties.push(Party { name: written.to_owned(), ..Party::default() });
+            }
+            self.parties[party].evidence.add(name.evidence);
+            self.of_name.push(party);
+        }
+    }
+
+    /// Surnames, given names and acronyms join the party whose full name they shorten.
+    fn join_aliases(&mut self) {
+        let mut full: HashMap<&str, usize> = HashMap::new();
+        let mut initials: HashMap<String, usize> = HashMap::new();
+        for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
+            let party = self.of_name[index];
+            if self.parties[party].evidence.kind().0 == EntityKind::Person {
+                let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
+                full.entry(self.reading.written(last.unwrap_or(name.words.start))).or_insert(party);
+                if self.reading.any(name.words.start, Classes::MALE | Classes::FEMALE) {
+                    full.entry(self.reading.written(name.words.start)).or_insert(party);
+                }
+            } else {
+                initials.entry(acronym(self.reading, name)).or_insert(party);
+            }
+        }
+        let mut joined: HashMap<usize, usize> = HashMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let written = self.written(name);
+            let party = self.of_name[index];
+            let short = name.words.len() == 1;
+            let alias = if short { full.get(written).copied() } else { None };
+            let abbreviated =
+                if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
+            if let Some(whole) = alias.or(abbreviated).or_else(|| self.bracketed(index)) {
+                if whole != party && !name.government {
+                    joined.entry(party).or_insert(whole);
+                }
+            }
+        }
+        for party in &mut self.of_name {
+            // An alias of an alias is followed no further than twice: rings are possible in odd texts.
+            for _ in 0..2 {
+                *party = joined.get(party).copied().unwrap_or(*party);
+            }
+        }
+    }
+
+    /// The party whose name stands right before the bracket that holds this one: “European Union (EU)”.
+    fn bracketed(&self, index: usize) -> Option<usize> {
+        let name = &self.names[index];
+        let before = index.checked_sub(1)?;
+        let start = name.words.start;
+        let inside = start >= 2 && self.reading.is(start - 1, "(") && self.reading.is(name.words.end, ")");
+        let short = self.written(name);
+        let upper = short.chars().filter(|letter| letter.is_uppercase()).count();
+        (inside && upper > 1 && upper * 2 > short.len() && self.names[before].words.end == start - 1)
+            .then(|| self.of_name[before])
+    }
+
+    /// Kinds, full names, genders and roles.
+    fn describe(&mut self) {
+        for (index, name) in self.names.iter().enumerate() {
+            let written = self.reading.span(name.words.clone()).of(self.reading.text);
+            let gender = gender(self.reading, name);
+            let role = role(self.reading, name);
+            let party = &mut self.parties[self.of_name[index]];
+            if party.kind.is_none() {
+                party.kind = Some(party.evidence.kind().0);
+            }
+            if written.len() > party.name.len() && !name.government {
+                written.clone_into(&mut party.name);
+            }
+            party.female = party.female.or(gender);
+            let Some(role) = role else { continue };
+            if party.kind == Some(EntityKind::Person)
+                && !party.roles.iter().any(|known| known.eq_ignore_ascii_case(role))
+            {
+                party.roles.push(role.to_owned());
+            }
+        }
+        for party in &mut self.parties {
+            let country =
+                matches!(self.reading.lexicon.name(&party.name), Some(Gazetted::Capital(_) | Gazetted::Country(_)));
+            if country && party.kind != Some(EntityKind::Person) {
+                party.kind = Some(EntityKind::Place);
+            }
+        }
+        for index in 0..self.names.len() {
+            let span = self.reading.span(self.names[index].words.clone());
+            self.mentions.push((span, MentionForm::Proper, self.of_name[index]));
+        }
+    }
+
+    /// The speaker that the noun phrase `words` names, remembered as a mention.
+    pub(super) fn speaker(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Speaker, Option<usize>) {
+        let span = self.reading.span(words.clone());
+        let (party, form) = self.resolve(words, last_speaker);
+        if let (Some(party), Some(form)) = (party, form) {
+            self.mentions.push((span, form, party));
+        }
+        (Speaker { span, entity: party.map(EntityId::new) }, party)
+    }
+
+    fn resolve(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Option<usize>, Option<MentionForm>) {
+        let head = head(self.reading, words.clone());
+        if let Some(name) = self.name_at[head].checked_sub(1) {
+            return (Some(self.of_name[name as usize]), None);
+        }
+        let party = if words.len() == 1 && phrase::is_pronoun(self.reading, head) {
+            self.pronoun(head, last_speaker)
+        } else {
+            Some(self.described(words, head))
+        };
+        let form = if words_are_pronoun(self.reading, head) { MentionForm::Pronominal } else { MentionForm::Nominal };
+        (party, Some(form))
+    }
+
+    fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let female = match self.reading.written(at) {
+            "he" | "He" => Some(false),
+            "she" | "She" => Some(true),
+            "it" | "It" => {
+                return self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)));
+            }
+            "they" | "They" => {
+                let plural = last_speaker.filter(|&party| self.parties[party].kind != Some(EntityKind::Person));
+                return plural.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
+            }
+            "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.parties[party].plural),
+            _ => return None,
+        };
+        let fits = |party: &Party| {
+            party.kind == Some(EntityKind::Person)
+                && !party.plural
+                && party.female.is_none_or(|known| Some(known) == female)
+        };
+        let speaker = last_speaker.filter(|&party| fits(&self.parties[party]));
+        let found = speaker.or_else(|| self.latest(at, fits));
+        if let Some(party) = found {
+            self.parties[party].female = female;
+        }
+        found
+    }
+
+    /// The party of the nearest name before word `at` that `fits`.
+    fn latest(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<usize> {
+        let end = self.names.partition_point(|name| name.words.start < at);
+        (end.saturating_sub(REACH)..end).rev().map(|name| self.of_name[name]).find(|&party| fits(&self.parties[party]))
+    }
+
+    /// The party of a description: by its role, by its kind, else one of its own.
+    fn described(&mut self, words: Range<usize>, head: usize) -> usize {
+        let reading = self.reading;
+        let noun = reading.written(head).to_lowercase();
+        let definite = reading.is(words.start, "the");
+        if definite && reading.any(head, Classes::PERSON_NOUN) {
+            let has_role = |party: &Party| party.roles.iter().any(|role| role.to_lowercase().ends_with(&noun));
+            if let Some(party) = self.latest(head, has_role) {
+                return party;
+            }
+        }
+        if definite && words.len() == 2 && reading.any(head, Classes::ORGANIZATION_NOUN) {
+            let named = |party: &Party| party.kind == Some(EntityKind::Organization);
+            if let Some(party) = self.latest(head, named) {
+                return party;
+            }
+        }
+        let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 {
+            words.start + 1
+        } else {
+            words.start
+        };
+        let phrase = reading.span(first..words.end).of(reading.text);
+        let next = self.parties.len();
+        let party = *self.described.entry(phrase.to_lowercase()).or_insert(next);
+        if party == next {
+            let single = reading.any(head, Classes::PERSON_NOUN);
+            let kind = if single {
+                EntityKind::Person
+            } else if reading.any(head, Classes::ORGANIZATION_NOUN) {
+                EntityKind::Organization
+            } else {
+                EntityKind::Group
+            };
+            self.parties.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
+        }
+        party
+    }
+
+    /// Writes mentions and entities into `analysis`, and gives its quotations their ids.
+    pub(super) fn finish(mut self, analysis: &mut Analysis) {
+        self.mentions.sort_by_key(|(span, form, _)| (span.start(), std::cmp::Reverse(span.end()), *form as u8));
+        self.mentions.dedup_by_key(|(span, ..)| *span);
+        let mut ids: HashMap<usize, EntityId> = HashMap::new();
+        for (span, form, party) in std::mem::take(&mut self.mentions) {
+            let next = EntityId::new(analysis.entities.len());
+            let entity = *ids.entry(party).or_insert(next);
+            if entity == next {
+                analysis.entities.push(self.entity(party));
+            }
+            analysis.entities[entity.index()].mentions.push(MentionId::new(analysis.mentions.len()));
+            analysis.mentions.push(Mention { span, form, entity });
+        }
+        for quotation in &mut analysis.quotations {
+            if let Some(speaker) = &mut quotation.speaker {
+                speaker.entity = speaker.entity.and_then(|entity| ids.get(&entity.index()).copied());
+            }
+            for response in &mut quotation.responses {
+                response.entity = response.entity.and_then(|entity| ids.get(&entity.index()).copied());
+            }
+        }
+    }
+
+    fn entity(&self, party: usize) -> Entity {
+        let party = &self.parties[party];
+        let kind = party.kind.unwrap_or(EntityKind::Other);
+        let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
+        Entity { name: party.name.clone(), kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
+    }
+}
+
+fn words_are_pronoun(reading: &Reading, at: usize) -> bool {
+    phrase::is_pronoun(reading, at)
+}
+
+/// The head of a noun phrase: its last word before “of”, “for”, “at”.
+fn head(reading: &Reading, words: Range<usize>) -> usize {
+    let link = words.clone().skip(1).find(|&at| {
+        reading.words[at].kind == TokenKind::Word
+            && !reading.words[at].capital
+            && (reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "at"))
+            && !reading.words[at - 1].capital
+    });
+    link.unwrap_or(words.end) - 1
+}
+
+fn acronym(reading: &Reading, name: &Name) -> String {
+    name.words
+        .clone()
+        .filter_map(|at| reading.written(at).chars().next().filter(|letter| letter.is_uppercase()))
+        .collect()
+}
+
+fn gender(reading: &Reading, name: &Name) -> Option<bool> {
+    let title = name.title.clone().find_map(|at| match reading.written(at) {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "Chairman" | "Congressman" => Some(false),
+        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Chairwoman" | "Congresswoman" => Some(true),
+        _ => None,
+    });
+    let first = name.words.start;
+    let given = match (reading.any(first, Classes::MALE), reading.any(first, Classes::FEMALE)) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    };
+    title.or(given)
+}
+
+/// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.
+fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+    if !name.title.is_empty() {
+        let end = if reading.is(name.title.end - 1, ".") { name.title.end - 1 } else { name.title.end };
+        let role = reading.span(name.title.start..end).of(reading.text);
+        return (!matches!(role, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")).then_some(role);
+    }
+    let end = name.words.end;
+    if reading.is(end, ",") {
+        return appositive(reading, end + 1);
+    }
+    let before = name.words.start.checked_sub(1)?;
+    let noun = reading.any(before, Classes::PERSON_NOUN) && !reading.words[before].capital;
+    noun.then(|| reading.words[before].span.of(reading.text))
+}
+
+/// The role in the apposition that begins at `at`: “the country's special envoy,”.
+fn appositive<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let end = (at..reading.words.len().min(at + 10)).find(|&word| {
+        reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-")
+            || reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
+    })?;
+    if end == at || !reading.any(end - 1, Classes::PERSON_NOUN) {
+        return None;
+    }
+    let owner = (at..end).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);
+    let mut first = owner.map_or(at, |owner| owner + 1);
+    while first < end - 1 && (reading.any(first, Classes::DETERMINER) || reading.words[first].capital) {
+        first += 1;
+    }
+    Some(reading.span(first..end).of(reading.text))
+}

@@ -1,0 +1,106 @@
+//! Pairing quotation marks, and telling an utterance from a word in quotation marks.
+
+use super::reading::{Block, Reading};
+use super::token::TokenKind;
+use std::ops::Range;
+
+/// A stretch in quotation marks.
+#[derive(Debug, Clone)]
+pub(super) struct Quoted {
+    /// Its words, marks included.
+    pub(super) words: Range<usize>,
+    /// Whether its mark is closed before the paragraph ends.
+    pub(super) closed: bool,
+}
+
+impl Quoted {
+    /// Its words without the marks.
+    pub(super) fn inner(&self) -> Range<usize> {
+        self.words.start + 1..if self.closed { self.words.end - 1 } else { self.words.end }
+    }
+}
+
+/// The outermost stretches in quotation marks of a paragraph, in order.
+///
+/// A mark that never closes reaches to the paragraph's end only where it opens the paragraph, as the custom is for a
+/// quotation that goes on in the next one.
+pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &str)> = None;
+    for at in block.words.clone() {
+        if reading.words[at].kind != TokenKind::Sign {
+            continue;
+        }
+        let sign = reading.written(at);
+        match open {
+            None if opens(reading, at, sign, block) => open = Some((at, sign)),
+            // The same mark once more: the one before was never closed.
+            Some((_, "“")) if sign == "“" => open = Some((at, sign)),
+            Some((start, first)) if closes(reading, at, sign, first) => {
+                if at > start + 1 {
+                    found.push(Quoted { words: start..at + 1, closed: true });
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some((start, _)) = open {
+        if start == block.words.start && block.words.end > start + 1 {
+            found.push(Quoted { words: start..block.words.end, closed: false });
+        }
+    }
+    found
+}
+
+fn opens(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool {
+    let follows = glued(reading, at, at + 1);
+    let fresh = at == block.words.start || !glued(reading, at - 1, at) || is_opening(reading.written(at - 1));
+    match sign {
+        "“" | "«" | "„" => true,
+        "\"" => follows && fresh && !measures(reading, at, block),
+        "‘" | "'" => follows && fresh && closes_later(reading, at, sign, block),
+        _ => false,
+    }
+}
+
+/// Whether a single mark at `at` is closed within sixty words: apostrophes (`’tis`, `'90s`) are not.
+fn closes_later(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool {
+    let end = block.words.end.min(at + 60);
+    (at + 2..end).any(|later| closes(reading, later, reading.written(later), sign) && !glued(reading, later, later + 1))
+        && reading.is_word(at + 1)
+}
+
+/// Whether `"` behind a number is for inches.
+fn measures(reading: &Reading, at: usize, block: &Block) -> bool {
+    at > block.words.start && reading.words[at - 1].kind == TokenKind::Number && glued(reading, at - 1, at)
+}
+
+fn closes(reading: &Reading, at: usize, sign: &str, first: &str) -> bool {
+    match first {
+        "“" | "„" => matches!(sign, "”" | "\"") || (first == "„" && sign == "“"),
+        "«" => sign == "»",
+        "\"" => {
+            matches!(sign, "\"" | "”") && !(reading.words[at - 1].kind == TokenKind::Number && reading.is_word(at + 1))
+        }
+        "‘" => sign == "’" && glued(reading, at - 1, at) && !glued_to_word(reading, at),
+        "'" => sign == "'" && glued(reading, at - 1, at) && !glued_to_word(reading, at),
+        _ => false,
+    }
+}
+
+fn glued_to_word(reading: &Reading, at: usize) -> bool {
+    reading.is_word(at + 1) && glued(reading, at, at + 1)
+}
+
+fn is_opening(sign: &str) -> bool {
+    matches!(sign, "(" | "[" | "—" | "–" | "-" | "“" | "\"")
+}
+
+/// Whether nothing stands between the words `first` and `second`.
+pub(super) fn glued(reading: &Reading, first: usize, second: usize) -> bool {
+    match (reading.words.get(first), reading.words.get(second)) {
+        (Some(before), Some(after)) => before.span.end() == after.span.start(),
+        _ => false,
+    }
+}

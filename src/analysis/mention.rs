@@ -1,0 +1,444 @@
+//! Where names stand, and what kind each is by its own words and its neighbours.
+
+use super::EntityKind;
+use super::lexicon::{Classes, Gazetted};
+use super::reading::Reading;
+use super::token::TokenKind;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A name as one sentence shows it.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// The words of the title before it: “President”, “Prime Minister”. Empty for none.
+    pub(super) title: Range<usize>,
+    /// What speaks for each kind.
+    pub(super) evidence: Evidence,
+    /// Whether it stands in a heading.
+    pub(super) heading: bool,
+    /// Whether its country is meant by its capital: “Kyiv worries”.
+    pub(super) government: bool,
+}
+
+/// Points for each kind; they add up over all mentions of one string.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Evidence {
+    person: i32,
+    organization: i32,
+    place: i32,
+    other: i32,
+}
+
+impl Evidence {
+    pub(super) fn add(&mut self, other: Self) {
+        self.person += other.person;
+        self.organization += other.organization;
+        self.place += other.place;
+        self.other += other.other;
+    }
+
+    /// The kind with most points, and its share of them.
+    pub(super) fn kind(self) -> (EntityKind, f32) {
+        let points = [
+            (self.person, EntityKind::Person),
+            (self.organization, EntityKind::Organization),
+            (self.place, EntityKind::Place),
+            (self.other, EntityKind::Other),
+        ];
+        let best = points.iter().copied().max_by_key(|(points, _)| *points).unwrap_or(points[0]);
+        let all: i32 = points.iter().map(|(points, _)| points.max(&0)).sum();
+        let share = f32::from(u16::try_from(best.0.clamp(0, 999)).unwrap_or(0))
+            / f32::from(u16::try_from(all.clamp(1, 9_999)).unwrap_or(1));
+        (best.1, share)
+    }
+}
+
+/// All names of a reading, in text order.
+pub(super) fn names(reading: &Reading) -> Vec<Name> {
+    let mut names = Vec::new();
+    for sentence in reading.sentences.iter().filter(|sentence| !sentence.heading) {
+        push_names(reading, sentence.words.clone(), &mut names);
+    }
+    let known = known_words(reading, &names);
+    for sentence in reading.sentences.iter().filter(|sentence| sentence.heading) {
+        let first = names.len();
+        push_names(reading, sentence.words.clone(), &mut names);
+        if in_title_case(reading, sentence.words.clone()) {
+            let mut headed = names.split_off(first);
+            headed.retain_mut(|name| keep_in_heading(reading, name, &known));
+            names.append(&mut headed);
+        }
+        names.iter_mut().skip(first).for_each(|name| name.heading = true);
+    }
+    names.sort_by_key(|name| name.words.start);
+    names
+}
+
+fn known_words<'a>(reading: &Reading<'a>, names: &[Name]) -> HashSet<&'a str> {
+    names.iter().flat_map(|name| name.words.clone()).map(|at| reading.written(at)).collect()
+}
+
+/// Whether most words of a heading are capitalised, so that a capital says nothing.
+fn in_title_case(reading: &Reading, words: Range<usize>) -> bool {
+    let long = words.filter(|&at| reading.is_word(at) && reading.words[at].span.len() > 3);
+    let (capital, small) =
+        long.fold(
+            (0, 0),
+            |(capital, small), at| {
+                if reading.words[at].capital { (capital + 1, small) } else { (capital, small + 1) }
+            },
+        );
+    capital > 2 * small
+}
+
+/// Narrows `name` to the words that are known from the text; whether any is left.
+fn keep_in_heading(reading: &Reading, name: &mut Name, known: &HashSet<&str>) -> bool {
+    let is_known = |&at: &usize| {
+        known.contains(reading.written(at)) && !reading.any(at, Classes::PREPOSITION | Classes::CONJUNCTION)
+            || matches!(reading.lexicon.name(reading.written(at)), Some(Gazetted::Country(_) | Gazetted::Place))
+    };
+    let Some(first) = name.words.clone().find(is_known) else {
+        return gazetted(reading, name.words.start, name.words.end).is_some();
+    };
+    let end = (first..name.words.end).find(|at| !is_known(at)).unwrap_or(name.words.end);
+    name.words = first..end;
+    true
+}
+
+fn push_names(reading: &Reading, sentence: Range<usize>, names: &mut Vec<Name>) {
+    let mut at = sentence.start;
+    let mut title = 0..0;
+    let mut initial = true;
+    while at < sentence.end {
+        if let Some(end) = title_end(reading, at, sentence.end) {
+            title = at..end;
+            at = end;
+            initial = false;
+            continue;
+        }
+        match name_end(reading, at, sentence.end, initial) {
+            Some(end) => {
+                let title = if title.end == at { title.clone() } else { at..at };
+                names.push(name(reading, at..end, title, sentence.clone()));
+                at = end;
+            }
+            None => at += 1,
+        }
+        initial =
+            at > sentence.start && reading.words[at - 1].kind == TokenKind::Sign && opens(reading.written(at - 1));
+    }
+}
+
+/// Whether a capital behind `sign` says nothing.
+fn opens(sign: &str) -> bool {
+    matches!(sign, "“" | "\"" | "‘" | "«" | ":" | "•" | "…" | "(")
+}
+
+/// The end of the title that stands at `at` before something capitalised: “Prime Minister”.
+fn title_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    if !reading.words[at].capital {
+        return None;
+    }
+    let mut end = at;
+    while end < limit && reading.any(end, Classes::TITLE_PART) && reading.words[end].capital {
+        end += 1;
+    }
+    while end < limit && reading.any(end, Classes::TITLE) && reading.words[end].capital {
+        end += 1;
+    }
+    if end == at || !reading.any(end - 1, Classes::TITLE) {
+        return None;
+    }
+    let plain = reading.is(end, "of") || reading.any(end, Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_WORD);
+    if reading.is(end, ".") && end + 1 < limit && reading.words[end + 1].capital {
+        return Some(end + 1);
+    }
+    (!plain).then_some(end)
+}
+
+/// The end of the name that begins at `at`.
+fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option<usize> {
+    if !is_name_word(reading, at) {
+        return gazetted(reading, at, limit).filter(|_| reading.words[at].capital).map(|(end, _)| end);
+    }
+    if let Some((end, found)) = gazetted(reading, at, limit) {
+        if !matches!(found, Gazetted::Organization) && joins_organization(reading, end, limit).is_none() {
+            let tail = end < limit && reading.any(end, Classes::PLACE_TAIL) && is_name_word(reading, end);
+            let given = reading.any(at, Classes::MALE | Classes::FEMALE) && is_name_word(reading, end) && end < limit;
+            if !given {
+                return Some(if tail { end + 1 } else { end });
+            }
+        }
+    }
+    let first = reading.words[at].entry.classes;
+    let ordinary = first.any(Classes::COMMON | Classes::CONJUNCTION | Classes::PREPOSITION | Classes::DETERMINER);
+    let end = run_end(reading, at, limit);
+    let known = first.any(Classes::MALE | Classes::FEMALE | Classes::ORGANIZATION_HEAD | Classes::PLACE_HEAD);
+    let function = first.any(Classes::CONJUNCTION | Classes::PREPOSITION | Classes::DETERMINER | Classes::AUXILIARY)
+        || first.any(Classes::ADVERB | Classes::PRONOUN);
+    if first.any(Classes::DETERMINER) || (initial && function) {
+        return None;
+    }
+    if initial && ordinary && !(end > at + 1 && (known || is_tailed(reading, end - 1))) {
+        return None;
+    }
+    let lone = end == at + 1 && ordinary;
+    let headless = first.any(Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::TITLE | Classes::OTHER_TAIL);
+    (!(lone && (headless || function))).then_some(end)
+}
+
+fn is_tailed(reading: &Reading, at: usize) -> bool {
+    reading.any(at, Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::OTHER_TAIL)
+}
+
+/// A country before the rest of an organisation's name: “US Supreme Court”.
+fn joins_organization(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    if at >= limit || !is_name_word(reading, at) || reading.any(at, Classes::TITLE | Classes::TITLE_PART) {
+        return None;
+    }
+    let end = run_end(reading, at, limit);
+    (at..end).any(|word| reading.any(word, Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_HEAD)).then_some(end)
+}
+
+/// The end of the run of capitalised words at `at`, small words inside names included.
+fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
+    let mut end = at + 1;
+    let mut headed = reading.any(at, Classes::ORGANIZATION_HEAD | Classes::ORGANIZATION_TAIL | Classes::OTHER_TAIL);
+    while end < limit {
+        if is_name_word(reading, end) {
+            if reading.any(end, Classes::TITLE) && title_end(reading, end, limit).is_some() {
+                break;
+            }
+            if reading.any(end, Classes::TITLE_PART) && title_end(reading, end, limit).is_some() {
+                break;
+            }
+            headed |= reading.any(end, Classes::ORGANIZATION_HEAD | Classes::ORGANIZATION_TAIL | Classes::OTHER_TAIL);
+            end += 1;
+            continue;
+        }
+        let next = |step: usize| end + step < limit && is_name_word(reading, end + step);
+        let small = reading.written(end);
+        let step = match small {
+            "de" | "van" | "von" | "bin" | "al" | "du" | "la" | "del" | "da" | "dos" | "der" | "den" | "&" | "ibn"
+            | "di" | "do" | "le" | "y"
+                if next(1) =>
+            {
+                2
+            }
+            "of" if headed && next(1) => 2,
+            "of" if headed && reading.is(end + 1, "the") && next(2) => 3,
+            "for" if headed && next(1) => 2,
+            "and" if headed && next(1) && joins_by_and(reading, at, end, limit) => 2,
+            "." if initial_letter(reading, end - 1) && next(1) => 2,
+            _ => break,
+        };
+        end += step;
+    }
+    if end == at + 1
+        && reading.words.get(end).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() < 3)
+        && end < limit
+        && !reading.any(at, Classes::COMMON | Classes::NO_NAME)
+        && reading.lexicon.name(reading.written(at)).is_none()
+    {
+        end += 1;
+    }
+    end
+}
+
+fn initial_letter(reading: &Reading, at: usize) -> bool {
+    matches!(reading.written(at), "St" | "Jr" | "Sr" | "Ft" | "Mt")
+}
+
+/// “Ministry of Health and Sports”: the name goes on when it began with a head and “of” or “for”.
+fn joins_by_and(reading: &Reading, first: usize, and: usize, limit: usize) -> bool {
+    let linked = (first..and).any(|at| reading.is(at, "of") || reading.is(at, "for"))
+        && reading.any(first, Classes::ORGANIZATION_HEAD);
+    let tailed = and + 1 < limit && is_tailed(reading, run_end_plain(reading, and + 1, limit) - 1);
+    linked || (tailed && !is_tailed(reading, and - 1) && reading.any(and - 1, Classes::COMMON))
+}
+
+fn run_end_plain(reading: &Reading, at: usize, limit: usize) -> usize {
+    (at..limit).find(|&word| !is_name_word(reading, word)).unwrap_or(limit)
+}
+
+/// Whether word `at` may be part of a name by its looks.
+fn is_name_word(reading: &Reading, at: usize) -> bool {
+    let Some(word) = reading.words.get(at) else { return false };
+    let written = reading.written(at);
+    let part = |dash: char| written.split(dash).nth(1).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    word.kind == TokenKind::Word
+        && word.capital
+        && !word.entry.classes.any(Classes::NO_NAME)
+        && !(part('-') && written.len() > 6 && !written.contains("al-"))
+        && !(word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5)
+}
+
+/// The longest name of the gazetteer that begins at `at`, and where it ends.
+fn gazetted<'a>(reading: &Reading<'a>, at: usize, limit: usize) -> Option<(usize, &'a Gazetted)> {
+    if !reading.words[at].capital {
+        return None;
+    }
+    let longest = reading.lexicon.longest_name().min(limit - at);
+    let found = |end: usize| reading.lexicon.name(reading.span(at..end).of(reading.text)).map(|name| (end, name));
+    let mut end = at + 1;
+    while end < at + longest && reading.is_word(end) {
+        end += 1;
+    }
+    (at + 1..=end).rev().find_map(found)
+}
+
+fn name(reading: &Reading, words: Range<usize>, title: Range<usize>, sentence: Range<usize>) -> Name {
+    let mut evidence = own_evidence(reading, words.clone());
+    evidence.add(neighbour_evidence(reading, words.clone(), &title, sentence.clone()));
+    let government = stands_for_government(reading, words.clone(), sentence);
+    Name { words, title, evidence, heading: false, government }
+}
+
+/// What a name's own words say of its kind.
+fn own_evidence(reading: &Reading, words: Range<usize>) -> Evidence {
+    let mut evidence = Evidence::default();
+    let last = words.end - 1;
+    if let Some((end, found)) = gazetted(reading, words.start, words.end) {
+        if end == words.end {
+            match found {
+                Gazetted::Organization => evidence.organization += 12,
+                _ => evidence.place += 12,
+            }
+        }
+    }
+    let first = reading.words[words.start].entry.classes;
+    let several = words.len() > 1;
+    if several && first.any(Classes::MALE | Classes::FEMALE) {
+        evidence.person += 6;
+    } else if first.any(Classes::MALE | Classes::FEMALE) {
+        evidence.person += 3;
+    }
+    if several && words.len() < 4 {
+        evidence.person += 2;
+    }
+    if reading.any(last, Classes::ORGANIZATION_TAIL) && several {
+        evidence.organization += 7;
+    }
+    if reading.any(last, Classes::PLACE_TAIL) && several {
+        evidence.place += 7;
+    }
+    if reading.any(last, Classes::OTHER_TAIL) && several {
+        evidence.other += 8;
+    }
+    if first.any(Classes::OTHER_HEAD) {
+        evidence.other += 8;
+    }
+    if words.clone().any(|at| reading.any(at, Classes::ORGANIZATION_WORD)) {
+        evidence.organization += 6;
+    }
+    if words.clone().any(|at| reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "&")) {
+        evidence.organization += 4;
+        evidence.person -= 4;
+    }
+    if several && words.clone().any(|at| reading.is(at, "of")) && first.any(Classes::PLACE_TAIL) {
+        evidence.place += 5;
+    }
+    if reading.words[last].kind == TokenKind::Number {
+        evidence.other += 6;
+    }
+    if several && words.clone().filter(|&at| reading.any(at, Classes::COMMON)).count() * 2 > words.len() {
+        evidence.organization += 3;
+    }
+    let written = reading.written(words.start);
+    if !several
+        && written.len() > 1
+        && written.len() < 7
+        && written.chars().all(|letter| letter.is_uppercase() || letter == '&')
+    {
+        evidence.organization += 6;
+    }
+    evidence
+}
+
+/// What stands around a name says of its kind.
+fn neighbour_evidence(
+    reading: &Reading,
+    words: Range<usize>,
+    title: &Range<usize>,
+    sentence: Range<usize>,
+) -> Evidence {
+    let mut evidence = Evidence::default();
+    if !title.is_empty() {
+        evidence.person += 12;
+    }
+    if words.start > sentence.start {
+        let before = words.start - 1;
+        match reading.written(before) {
+            "in" | "In" | "near" | "across" | "throughout" => evidence.place += 3,
+            "from" | "From" | "to" | "into" | "around" | "outside" => evidence.place += 1,
+            "the" | "The" => {
+                evidence.organization += 3;
+                evidence.other += 2;
+                evidence.person -= 4;
+            }
+            "at" | "by" | "with" => evidence.organization += 1,
+            "called" | "titled" | "named" => evidence.other += 1,
+            _ => {}
+        }
+        if reading.any(before, Classes::PERSON_NOUN | Classes::TITLE)
+            && !reading.any(before, Classes::ORGANIZATION_NOUN)
+        {
+            evidence.person += 6;
+        }
+        if reading.any(before, Classes::ORGANIZATION_NOUN) && !reading.any(before, Classes::PERSON_NOUN) {
+            evidence.organization += 4;
+        }
+    }
+    if words.end < sentence.end {
+        let after = words.end;
+        if reading.is(after, "who") || (reading.is(after, ",") && reading.is(after + 1, "who")) {
+            evidence.person += 5;
+        }
+        if reading.is_verb_cue(after) {
+            evidence.person += 2;
+        }
+        let aged = reading.is(after, ",")
+            && reading.words.get(after + 1).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
+        if aged {
+            evidence.person += 4;
+        }
+    }
+    evidence
+}
+
+/// Whether a capital acts or is spoken of as its country's government: it does something only a party can.
+fn stands_for_government(reading: &Reading, words: Range<usize>, sentence: Range<usize>) -> bool {
+    let Some(Gazetted::Capital(_)) = reading.lexicon.name(reading.span(words.clone()).of(reading.text)) else {
+        return false;
+    };
+    let before = if words.start > sentence.start { reading.written(words.start - 1) } else { "" };
+    if matches!(before, "in" | "In" | "at" | "near" | "from" | "to" | "of" | "outside" | "around")
+        && !reading.words.get(words.end).is_some_and(|word| word.kind == TokenKind::Possessive)
+    {
+        return false;
+    }
+    let mut at = words.end;
+    if reading.words.get(at).is_some_and(|word| word.kind == TokenKind::Possessive) {
+        return ["demands", "advances", "allies", "leverage", "ambassador", "position", "forces", "army", "claims"]
+            .iter()
+            .any(|noun| reading.is(at + 1, noun))
+            || (at + 1..(at + 4).min(sentence.end))
+                .any(|word| reading.is(word, "advances") || reading.is(word, "demands"));
+    }
+    while at < sentence.end && reading.any(at, Classes::ADVERB) {
+        at += 1;
+    }
+    let acts = reading.is_verb_cue(at)
+        || reading.any(at, Classes::AUXILIARY)
+        || ["tilts", "wants", "seeks", "refuses", "refused", "sent", "offered", "backs"]
+            .iter()
+            .any(|verb| reading.is(at, verb))
+        || (matches!(
+            before,
+            "push" | "pressure" | "pressuring" | "toward" | "towards" | "against" | "between" | "For" | "with"
+        ) && !reading.is(at, "airport"))
+        || matches!(before, "pushing" | "urged" | "accused" | "accuses" | "told" | "asked" | "blamed");
+    acts && at < sentence.end
+}

@@ -1,0 +1,155 @@
+//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends.
+
+use super::lexicon::Classes;
+use super::reading::Reading;
+use super::token::TokenKind;
+use std::ops::Range;
+
+/// The longest noun phrase a subject is looked for in, in words.
+const LONGEST: usize = 14;
+
+/// The noun phrase that ends right before `end`, auxiliaries and adverbs between left out.
+pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
+    let last = skip_back(reading, first, end)?;
+    if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
+        return Some(last..last + 1);
+    }
+    let start = phrase_start(reading, first, last);
+    (start <= last && is_head(reading, last)).then_some(start..last + 1)
+}
+
+/// Whether word `at` is a pronoun that can speak.
+pub(super) fn is_pronoun(reading: &Reading, at: usize) -> bool {
+    ["he", "she", "they", "it", "we", "i", "many", "some"].iter().any(|pronoun| reading.is(at, pronoun))
+}
+
+fn is_head(reading: &Reading, at: usize) -> bool {
+    let word = reading.words[at];
+    let small =
+        Classes::CONJUNCTION | Classes::PREPOSITION | Classes::DETERMINER | Classes::AUXILIARY | Classes::ADVERB;
+    word.kind == TokenKind::Word && !word.entry.classes.any(small) || word.kind == TokenKind::Number
+}
+
+/// The last word before `end` that is no auxiliary, adverb or date.
+fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at > first {
+        let word = at - 1;
+        let skipped = reading.any(word, Classes::AUXILIARY)
+            || (reading.any(word, Classes::ADVERB) && !is_pronoun(reading, word))
+            || (reading.any(word, Classes::TIME) && at > first + 1)
+            || (reading.is(word, "on") && reading.any(at, Classes::TIME))
+            || (reading.written(word).ends_with("ly") && reading.any(word, Classes::COMMON));
+        if !skipped {
+            return Some(word);
+        }
+        at = word;
+    }
+    None
+}
+
+/// Where the noun phrase begins whose last word is `last`.
+fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
+    let floor = first.max(last.saturating_sub(LONGEST));
+    let mut start = last;
+    while start > floor {
+        let word = start - 1;
+        if reading.any(word, Classes::DETERMINER) {
+            start = word;
+            if start > floor + 1
+                && links(reading, word - 1)
+                && is_head(reading, word - 2)
+                && !opens_clause(word - 1, first)
+            {
+                start -= 2;
+                continue;
+            }
+            break;
+        }
+        let link = links(reading, word) && word > floor && is_head(reading, word - 1) && !opens_clause(word, first);
+        let paired = reading.is(word, "and") && word > floor && is_head(reading, word - 1);
+        if link || (paired && reading.words[word - 1].capital && reading.words[start].capital) {
+            start = word - 1;
+            continue;
+        }
+        let possessive = reading.words[word].kind == TokenKind::Possessive;
+        let verb = reading.is_verb_cue(word) && !reading.words[word].capital;
+        if !possessive && (!is_head(reading, word) || verb) && !reading.is(word, "former") {
+            break;
+        }
+        start = word;
+    }
+    start
+}
+
+fn links(reading: &Reading, at: usize) -> bool {
+    reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "at")
+}
+
+fn opens_clause(at: usize, first: usize) -> bool {
+    at == first
+}
+
+/// The noun phrase that begins at `at`: “Ana Ruiz”, “a spokesman for the ministry”.
+pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
+    if at >= limit {
+        return None;
+    }
+    if is_pronoun(reading, at)
+        || reading.is(at, "them")
+        || reading.is(at, "him")
+        || reading.is(at, "her") && !is_head_word(reading, at + 1)
+    {
+        return Some(at..at + 1);
+    }
+    let limit = limit.min(at + LONGEST);
+    let mut end = at;
+    while end < limit {
+        let word = reading.words[end];
+        let stop = match word.kind {
+            TokenKind::Sign => !(reading.is(end, ".") && end > at && reading.any(end - 1, Classes::TITLE)),
+            TokenKind::Possessive | TokenKind::Number => false,
+            TokenKind::Word => {
+                let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB)
+                    && !(reading.is(end, "and") && end > at && paired(reading, end))
+                    && !reading.any(end, Classes::DETERMINER);
+                let link = links(reading, end) && end > at;
+                let preposition = reading.any(end, Classes::PREPOSITION) && !link;
+                let verb = reading.is_verb_cue(end) && end > at && !word.capital;
+                let time = reading.any(end, Classes::TIME) && end > at && word.capital;
+                let determiner = reading.any(end, Classes::DETERMINER) && end > at && !links(reading, end - 1);
+                small || preposition || verb || time || determiner
+            }
+        };
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    while end > at && !is_head(reading, end - 1) {
+        end -= 1;
+    }
+    (end > at).then_some(at..end)
+}
+
+fn is_head_word(reading: &Reading, at: usize) -> bool {
+    reading.is_word(at) && is_head(reading, at)
+}
+
+fn paired(reading: &Reading, and: usize) -> bool {
+    reading.words[and - 1].capital && reading.words.get(and + 1).is_some_and(|word| word.capital)
+}
+
+/// The subject of a sentence that begins at `first`: the phrase its first verb belongs to.
+pub(super) fn first_subject(reading: &Reading, first: usize, limit: usize) -> Option<Range<usize>> {
+    let mut at = first;
+    while at < limit
+        && (reading.any(at, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[at].kind == TokenKind::Sign)
+    {
+        at += 1;
+    }
+    if reading.any(at, Classes::PREPOSITION) {
+        at = (at..limit).find(|&word| reading.is(word, ","))? + 1;
+    }
+    after(reading, at, limit).filter(|subject| subject.len() < 8)
+}

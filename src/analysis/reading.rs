@@ -1,0 +1,131 @@
+//! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
+
+use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
+use super::token::{Token, TokenKind, push_tokens};
+use crate::document::{Document, ParagraphKind};
+use crate::text::Span;
+use std::ops::Range;
+
+/// The words of a document, in text order, sentence by sentence.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) words: Vec<Word>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) paragraphs: Vec<Block>,
+}
+
+/// A token and what the lexicon says of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
+    pub(super) entry: Entry,
+    /// Whether its first letter is a capital.
+    pub(super) capital: bool,
+}
+
+/// The words of a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence {
+    pub(super) words: Range<usize>,
+    /// Whether it is a heading or headline.
+    pub(super) heading: bool,
+}
+
+/// The words and sentences of a paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) words: Range<usize>,
+    pub(super) sentences: Range<usize>,
+    pub(super) kind: ParagraphKind,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        let mut reading = Self {
+            text: &document.text,
+            lexicon,
+            words: Vec::with_capacity(document.text.len() / 5),
+            sentences: Vec::with_capacity(document.sentences.len()),
+            paragraphs: Vec::with_capacity(document.paragraphs.len()),
+        };
+        let mut sentences = document.sentences.iter().copied().peekable();
+        let mut tokens = Vec::new();
+        for paragraph in &document.paragraphs {
+            let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
+            let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
+            while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}
+            let mut any = false;
+            while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= paragraph.span.end()) {
+                reading.push_sentence(sentence, heading, &mut tokens);
+                any = true;
+            }
+            if !any {
+                reading.push_sentence(paragraph.span, heading, &mut tokens);
+            }
+            reading.paragraphs.push(Block {
+                words: first_word..reading.words.len(),
+                sentences: first_sentence..reading.sentences.len(),
+                kind: paragraph.kind,
+            });
+        }
+        reading
+    }
+
+    fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>) {
+        let first = self.words.len();
+        tokens.clear();
+        push_tokens(self.text, sentence, tokens);
+        let mut small = String::new();
+        for token in tokens.iter() {
+            let written = token.span.of(self.text);
+            let capital = written.chars().next().is_some_and(char::is_uppercase);
+            let mut entry = Entry::default();
+            if token.kind == TokenKind::Word {
+                small.clear();
+                small.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
+                small.make_ascii_lowercase();
+                entry = self.lexicon.word(small.strip_suffix('.').unwrap_or(&small));
+            }
+            self.words.push(Word { span: token.span, kind: token.kind, entry, capital });
+        }
+        self.sentences.push(Sentence { words: first..self.words.len(), heading });
+    }
+
+    /// What stands at word `at`; empty behind the last.
+    pub(super) fn written(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// Whether word `at` reads `word`, which is in small letters.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.written(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
+        self.words.get(at).is_some_and(|word| word.entry.classes.any(classes))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.kind == TokenKind::Word)
+    }
+
+    /// The cue at word `at`, and how many words it takes: “said”, “called for”.
+    pub(super) fn cue(&self, at: usize) -> Option<(Cue, usize)> {
+        let word = self.words.get(at)?;
+        let cue = self.lexicon.cue(word.entry)?;
+        let phrasal = self.lexicon.phrasal(word.entry, self.written(at + 1));
+        Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
+    }
+
+    pub(super) fn is_verb_cue(&self, at: usize) -> bool {
+        self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Verb)
+    }
+
+    /// The text of the words `range`, which holds at least one.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.words[range.start].span.to(self.words[range.end - 1].span)
+    }
+}
