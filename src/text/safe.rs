@@ -1,145 +1,216 @@
-//! Text from outside made unable to drive a terminal.
+//! Text from outside, made unable to drive a terminal.
 //!
-//! Decoding sends every article through [`safe`]; everything else that came from outside (titles, names of files,
-//! error messages) goes through [`safe_line`] at the last step before it is shown. What goes: escape sequences, whole;
-//! other control characters, overrides and isolates of direction, which become U+FFFD; line and paragraph separators,
-//! which become blanks; and more combining marks on one letter than any script needs.
+//! [`safe`] is applied to every text when it is decoded, and once more, at the last step before a cell or a byte is
+//! written, to whatever else came from outside: titles, names of feeds and files, addresses, error messages.
+//! What it does with each kind of character:
+//!
+//! | character | becomes |
+//! |---|---|
+//! | escape sequences, 7-bit (`ESC [ … m`) and 8-bit (`U+009B … m`) | nothing, the whole of them |
+//! | tab, vertical tab, form feed, carriage return, NEL, U+2028, U+2029 | a blank |
+//! | other C0 controls and DEL | nothing |
+//! | other C1 controls, the mark of a wrongly decoded text | U+FFFD |
+//! | bidirectional embeddings, overrides and isolates; deprecated format characters | nothing |
+//! | U+FEFF, interlinear annotation, tag characters | nothing |
+//! | what takes no cell, after [`MAX_MARKS`] of it in a row | nothing |
+//!
+//! Line ends stay in [`safe`] and are blanks in [`safe_line`]. Left-to-right and right-to-left marks, joiners and
+//! soft hyphens stay: languages need them, and they reach no further than their neighbours.
 
+use super::Span;
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
 
-/// What a character that may not be shown becomes.
-const MARK: char = '\u{FFFD}';
-/// Marks of Zalgo text stack up; no orthography needs more on one letter.
+/// How many combining marks and other characters without a width may follow each other.
 const MAX_MARKS: usize = 8;
 
-/// `text` without anything that could drive a terminal; line ends stay. Borrowed where there was nothing to do.
+/// `text` without anything that could drive a terminal. Lines stay lines.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    let Some(first) = first_unsafe(text) else { return Cow::Borrowed(text) };
-    let (clean, rest) = text.split_at(first);
-    let mut safe = String::with_capacity(text.len());
-    safe.push_str(clean);
-    let mut marks = 0;
-    let mut chars = rest.chars();
-    while let Some(next) = chars.next() {
-        if is_mark(next) {
-            marks += 1;
-            if marks <= MAX_MARKS {
-                safe.push(next);
-            }
-            continue;
-        }
-        marks = 0;
-        match next {
-            '\n' => safe.push('\n'),
-            '\u{1B}' => chars = behind_escape(chars.as_str()).chars(),
-            '\u{9B}' => chars = behind_control_sequence(chars.as_str()).chars(),
-            '\u{90}' | '\u{98}' | '\u{9D}'..='\u{9F}' => chars = behind_control_string(chars.as_str()).chars(),
-            '\t' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => safe.push(' '),
-            '\u{FEFF}' => {}
-            next if is_unsafe(next) => safe.push(MARK),
-            next => safe.push(next),
+    made_safe(text, Kept::LineEnds)
+}
+
+/// As [`safe`], for what must be one line: line ends are blanks too.
+pub fn safe_line(text: &str) -> Cow<'_, str> {
+    made_safe(text, Kept::Nothing)
+}
+
+/// As [`safe`], with tabs left for who expands them.
+pub(crate) fn safe_but_tabs(text: &str) -> Cow<'_, str> {
+    made_safe(text, Kept::LineEndsAndTabs)
+}
+
+/// The controls that stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Nothing,
+    LineEnds,
+    LineEndsAndTabs,
+}
+
+impl Kept {
+    fn keeps(self, sign: char) -> bool {
+        match sign {
+            '\n' => self != Self::Nothing,
+            '\t' => self == Self::LineEndsAndTabs,
+            _ => false,
         }
     }
+}
+
+fn made_safe(text: &str, kept: Kept) -> Cow<'_, str> {
+    let mut scan = Scan { text, at: 0, marks: 0, kept };
+    let Some(first) = scan.next_unsafe() else { return Cow::Borrowed(text) };
+    let mut safe = String::with_capacity(text.len());
+    let mut copied = 0;
+    let mut found = Some(first);
+    while let Some(Unsafe { at, sign }) = found {
+        safe.push_str(Span::new(copied, at).of(text));
+        scan.at = at + sign.len_utf8();
+        match sign {
+            '\x1b' => scan.at = escape_end(text, scan.at),
+            '\u{9b}' => scan.at = control_sequence_end(text, scan.at),
+            '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => scan.at = control_string_end(text, scan.at),
+            _ => {
+                if let Some(shown) = shown_instead(sign) {
+                    safe.push(shown);
+                    scan.marks = 0;
+                }
+            }
+        }
+        copied = scan.at;
+        found = scan.next_unsafe();
+    }
+    safe.push_str(Span::new(copied, text.len()).of(text));
     Cow::Owned(safe)
 }
 
-/// As [`safe`], on one line: line ends become blanks.
-pub fn safe_line(text: &str) -> Cow<'_, str> {
-    match safe(text) {
-        safe if safe.contains('\n') => Cow::Owned(safe.replace('\n', " ")),
-        safe => safe,
+/// What is shown in place of a character that must go, if anything.
+fn shown_instead(sign: char) -> Option<char> {
+    match sign {
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{80}'..='\u{9f}' => Some('\u{fffd}'),
+        _ => None,
     }
 }
 
-/// Whether `sign` may not reach a terminal.
+/// A character that may not stay.
+#[derive(Debug, Clone, Copy)]
+struct Unsafe {
+    at: usize,
+    sign: char,
+}
+
+/// A walk over a text from one unsafe character to the next.
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+    /// Characters without a width since the last that has one.
+    marks: usize,
+    kept: Kept,
+}
+
+impl<'a> Scan<'a> {
+    fn rest(&self) -> &'a str {
+        Span::new(self.at, self.text.len()).of(self.text)
+    }
+
+    fn next_unsafe(&mut self) -> Option<Unsafe> {
+        while self.at < self.text.len() {
+            let clean = clean_ascii(self.rest().as_bytes(), self.kept != Kept::Nothing);
+            if clean > 0 {
+                self.marks = 0;
+                self.at += clean;
+            }
+            for sign in self.rest().chars() {
+                if matches!(sign, ' '..='~') {
+                    break; // Back to the fast way.
+                }
+                if self.must_go(sign) {
+                    return Some(Unsafe { at: self.at, sign });
+                }
+                self.at += sign.len_utf8();
+            }
+        }
+        None
+    }
+
+    fn must_go(&mut self, sign: char) -> bool {
+        if is_unsafe(sign) {
+            return !self.kept.keeps(sign);
+        }
+        if !takes_no_cell(sign) {
+            self.marks = 0;
+            return false;
+        }
+        self.marks += 1;
+        self.marks > MAX_MARKS
+    }
+}
+
+/// How many bytes of printable ASCII, and of line ends where those stay, `bytes` begin with.
+fn clean_ascii(bytes: &[u8], lines_stay: bool) -> usize {
+    const BLOCK: usize = 32; // Long enough for the compiler to test it at once.
+    let clean = |byte: u8| matches!(byte, b' '..=b'~') | (lines_stay & (byte == b'\n'));
+    let blocks = bytes.chunks_exact(BLOCK).take_while(|block| block.iter().fold(true, |all, &byte| all & clean(byte)));
+    let whole = blocks.count() * BLOCK;
+    whole + bytes.iter().skip(whole).take_while(|&&byte| clean(byte)).count()
+}
+
+/// Whether `sign` may not reach a terminal: what [`safe`] never leaves but the line end.
 pub fn is_unsafe(sign: char) -> bool {
     matches!(
         sign,
-        '\0'..='\t'
-            | '\u{B}'..='\u{1F}'
-            | '\u{7F}'..='\u{9F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2066}'..='\u{206F}'
-            | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFB}'
+        '\0'..='\x1f'
+            | '\x7f'..='\u{9f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
     )
 }
 
-/// Offset of the first character that must go, or of the first letter with too many marks.
-fn first_unsafe(text: &str) -> Option<usize> {
-    let mut marks = 0;
-    let mut letter = 0;
-    let mut at = 0;
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        // Most text is printable ASCII.
-        if matches!(byte, b' '..=b'~' | b'\n') {
-            marks = 0;
-            letter = at;
-            at += 1;
-            continue;
-        }
-        let sign = text.get(at..)?.chars().next()?;
-        if is_unsafe(sign) {
-            return Some(at);
-        }
-        if is_mark(sign) {
-            marks += 1;
-        } else {
-            marks = 0;
-            letter = at;
-        }
-        if marks > MAX_MARKS {
-            return Some(letter);
-        }
-        at += sign.len_utf8();
-    }
-    None
-}
-
-/// What follows an escape sequence of which the ESC was read: ECMA-48's, and the few two-byte ones of DEC.
-fn behind_escape(rest: &str) -> &str {
-    let mut chars = rest.chars();
-    match chars.next() {
-        Some('[') => behind_control_sequence(chars.as_str()),
-        Some(']' | 'P' | 'X' | '^' | '_') => behind_control_string(chars.as_str()),
-        Some(' '..='/') => {
-            let final_byte = chars.as_str().trim_start_matches(|sign| matches!(sign, ' '..='/'));
-            final_byte.strip_prefix(|sign| matches!(sign, '0'..='~')).unwrap_or(final_byte)
-        }
-        Some('0'..='~') => chars.as_str(),
-        _ => rest,
+fn takes_no_cell(sign: char) -> bool {
+    match sign {
+        '\0'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{9fff}' => false,
+        _ => sign.width() == Some(0),
     }
 }
 
-fn behind_control_sequence(rest: &str) -> &str {
-    let rest = rest.trim_start_matches(|sign| matches!(sign, '0'..='?'));
-    let rest = rest.trim_start_matches(|sign| matches!(sign, ' '..='/'));
-    rest.strip_prefix(|sign| matches!(sign, '@'..='~')).unwrap_or(rest)
+/// Where the escape sequence ends whose ESC stands before `at`.
+fn escape_end(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at) {
+        Some(b'[') => control_sequence_end(text, at + 1),
+        Some(b'P' | b'X' | b']' | b'^' | b'_') => control_string_end(text, at + 1),
+        _ => skip(text, skip(text, at, b' '..=b'/', usize::MAX), b'0'..=b'~', 1),
+    }
 }
 
-/// What follows the end of a control string; `rest` itself where it has none, so that no text is lost to a string
-/// that nobody closes.
-fn behind_control_string(rest: &str) -> &str {
-    let end = rest.find(|sign| matches!(sign, '\u{7}' | '\u{1B}' | '\u{80}'..='\u{9F}'));
-    let Some((_, end)) = end.map(|end| rest.split_at(end)) else { return rest };
-    let closed = end.strip_prefix(['\u{7}', '\u{9C}']).or_else(|| end.strip_prefix("\u{1B}\\"));
-    closed.unwrap_or(rest)
+/// Where a control sequence ends whose introducer stands before `at`: parameters, intermediates, a final byte.
+fn control_sequence_end(text: &str, at: usize) -> usize {
+    let parameters_end = skip(text, at, b'0'..=b'?', usize::MAX);
+    let intermediates_end = skip(text, parameters_end, b' '..=b'/', usize::MAX);
+    skip(text, intermediates_end, b'@'..=b'~', 1)
 }
 
-/// Combining marks that stack, and the signs that join.
-fn is_mark(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{300}'..='\u{36F}'
-            | '\u{483}'..='\u{489}'
-            | '\u{1AB0}'..='\u{1AFF}'
-            | '\u{1DC0}'..='\u{1DFF}'
-            | '\u{200D}'
-            | '\u{20D0}'..='\u{20FF}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FE20}'..='\u{FE2F}'
-    )
+/// Where a control string (OSC, DCS, …) ends whose introducer stands before `at`: behind BEL or ST.
+///
+/// One that no terminator ends before the next line or control has only its introducer dropped: rather junk to be
+/// seen than text that is not.
+fn control_string_end(text: &str, at: usize) -> usize {
+    let rest = Span::new(at, text.len()).of(text);
+    let Some(length) = rest.find(char::is_control) else { return at };
+    let end = at + length;
+    let rest = Span::new(end, text.len()).of(text);
+    match ["\x07", "\u{9c}", "\x1b\\"].iter().find(|terminator| rest.starts_with(**terminator)) {
+        Some(terminator) => end + terminator.len(),
+        None => at,
+    }
+}
+
+/// Behind at most `most` bytes of `range` that stand at `at`.
+fn skip(text: &str, at: usize, range: std::ops::RangeInclusive<u8>, most: usize) -> usize {
+    at + text.as_bytes().iter().skip(at).take(most).take_while(|byte| range.contains(byte)).count()
 }
 
 #[cfg(test)]
@@ -153,41 +224,64 @@ mod tests {
     }
 
     #[test]
+    fn a_text_without_such_characters_is_given_back_as_it_is() {
+        for text in ["", "Ana Ruiz\nspoke.", "“Así es,” dijo — 日本語 👩‍🚀 🇺🇦 e\u{301} שלום\u{200f}"]
+        {
+            assert!(matches!(safe(text), Cow::Borrowed(same) if same == text), "{text:?}");
+        }
+    }
+
+    #[test]
     fn escape_sequences_go_whole() {
-        check("a\u{1B}[31;1mred\u{1B}[0m", "ared");
-        check("a\u{1B}]0;title\u{7}b\u{1B}]8;;http://x\u{1B}\\c", "abc");
-        check("a\u{1B}P1$r q\u{9C}b\u{9B}2Jc\u{1B}(Bd\u{1B}ce\u{1B}", "abcde");
+        check("a\x1b[1;31mb\x1b[0mc", "abc");
+        check("a\u{9b}31mb", "ab");
+        check("a\x1b[?25lb\x1b[2 qc\x1b[>4;2md", "abcd");
+        check("a\x1bcb\x1b(Bc\x1b7d", "abcd");
+        check("a\x1b]0;title\x07b\x1b]8;;https://example.org\x1b\\c\u{9d}52;c;aGk=\u{9c}d", "abcd");
+        check("a\x1bPq#0;2;0\x1b\\b\x1b_Gf=24\x1b\\c", "abc");
     }
 
     #[test]
-    fn a_string_nobody_closes_takes_no_text_with_it() {
-        check("a\u{1B}]0;title and all the rest", "a0;title and all the rest");
-        check("\u{9D}1\u{9D}2\u{1B}[A", "12");
+    fn an_escape_sequence_that_is_cut_short_hides_no_text() {
+        check("a\x1b]0;title\nb", "a0;title\nb");
+        check("a\x1b[1;\nb\x1b", "a\nb");
+        check("a\x1b\x1b[mb\x1bé", "abé");
+        check("a\x1b]x\x1b]y\x07", "ax");
     }
 
     #[test]
-    fn controls_and_overrides_become_visible() {
-        check("a\u{7}b\u{202E}c\u{2066}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d");
-        check("a\u{2028}b\tc\nd", "a b c\nd");
+    fn controls_are_blanks_or_gone() {
+        check("a\tb\rc\x0bd\x0ce\u{85}f\u{2028}g", "a b c d e f g");
+        check("a\0b\x07c\x08d\x7fe", "abcde");
+        check("it\u{92}s", "it\u{fffd}s");
     }
 
     #[test]
-    fn letters_keep_the_marks_they_need() {
-        check("e\u{301} 👩\u{200D}🚀", "e\u{301} 👩\u{200D}🚀");
-        assert_eq!(safe(&format!("a{}b", "\u{301}".repeat(50))).chars().count(), 2 + MAX_MARKS);
+    fn nothing_turns_the_direction_of_a_line() {
+        check("a\u{202e}b\u{202c}c\u{2066}d\u{2069}e", "abcde");
+        check("\u{feff}a\u{fff9}b\u{e0041}c", "abc");
     }
 
     #[test]
-    fn clean_text_is_not_copied() {
-        assert!(matches!(safe("“Nothing to do,” she said — in Kyïv.\n"), Cow::Borrowed(_)));
+    fn marks_on_one_letter_are_capped() {
+        let zalgo = format!("e{}a", "\u{301}".repeat(1000));
+        check(&zalgo, &format!("e{}a", "\u{301}".repeat(MAX_MARKS)));
+        let broken_up = "e".to_owned() + &"\u{301}\u{202e}".repeat(1000);
+        check(&broken_up, &format!("e{}", "\u{301}".repeat(MAX_MARKS)));
+    }
+
+    #[test]
+    fn a_safe_line_is_one_line() {
+        assert_eq!(safe_line("one\ntwo\x1b[m\tthree"), "one two three");
     }
 
     proptest! {
         #[test]
-        fn nothing_unsafe_is_left(text in "(\\PC|[\u{0}-\u{9f}]|\u{1B}[\\[\\]P(_;0-9a-z]|[\u{2028}-\u{202e}]){0,40}") {
-            let safe = safe(&text);
-            prop_assert!(!safe.chars().any(is_unsafe), "{:?}", safe);
-            prop_assert!(matches!(super::safe(&safe), Cow::Borrowed(_)));
+        fn nothing_unsafe_is_left(text in "(\x1b|\\[|\\]|[0-9;]|m|\\PC|\\p{Cc}|\u{301}|\u{202e}|\u{9b}){0,60}") {
+            let safe_text = safe(&text);
+            prop_assert!(!safe_text.chars().any(|sign| is_unsafe(sign) && sign != '\n'));
+            prop_assert!(!safe_line(&text).chars().any(is_unsafe));
+            prop_assert!(matches!(safe(&safe_text), Cow::Borrowed(_)));
         }
     }
 }
