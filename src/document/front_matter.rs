@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn fields_have_two_names_and_dates_keep_their_precision() {
-        let text = "+++\ntitle = 'Dam holds'\nauthors = ['Ana Ruiz', 'Bo Li']\ndate = 2025-12-02\nmood = 1\n+++\n\nIt held.";
+        let text =
+            "+++\ntitle = 'Dam holds'\nauthors = ['Ana Ruiz', 'Bo Li']\ndate = 2025-12-02\nmood = 1\n+++\n\nIt held.";
         let (front, body) = split(text).unwrap().unwrap();
         assert_eq!(body, "It held.");
         assert_eq!(front.headline.as_deref(), Some("Dam holds"));

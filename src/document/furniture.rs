@@ -5,13 +5,15 @@ use crate::text::Span;
 /// The byline `line` is, if it is one: “By Ana Ruiz”, “By Ana Ruiz and Bo Li, staff writers”.
 pub fn is_byline(line: &str) -> bool {
     let line = line.trim();
-    let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).or_else(|| line.strip_prefix("by "))
+    let Some(names) =
+        line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).or_else(|| line.strip_prefix("by "))
     else {
         return false;
     };
     let words: Vec<_> = names.split_whitespace().collect();
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let small = ["and", "of", "de", "van", "der", "von", "the", "for", "staff", "writer", "writers", "correspondent", "in"];
+    let small =
+        ["and", "of", "de", "van", "der", "von", "the", "for", "staff", "writer", "writers", "correspondent", "in"];
     (1..=12).contains(&words.len())
         && !line.ends_with(['.', '?', '!', ':'])
         && words.first().is_some_and(|word| capital(&word) || *word == "the")
@@ -25,7 +27,8 @@ pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let head: String = part.chars().take(70).collect();
     let dash = [" — ", " – ", " -- ", " - "].iter().filter_map(|dash| head.find(dash)).min()?;
     let before = head.get(..dash)?;
-    let first: String = before.chars().take_while(|sign| sign.is_alphabetic() || *sign == ' ' || *sign == '.').collect();
+    let first: String =
+        before.chars().take_while(|sign| sign.is_alphabetic() || *sign == ' ' || *sign == '.').collect();
     let place = first.trim();
     let shouted = place.chars().filter(|sign| sign.is_alphabetic()).all(char::is_uppercase) && place.len() >= 3;
     let rest = before.get(first.len()..)?.trim();
@@ -59,7 +62,8 @@ pub fn date(line: &str) -> Option<String> {
 
 fn weekday(word: &str) -> bool {
     let word = word.to_lowercase();
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day)) && word.len() <= 9
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day))
+        && word.len() <= 9
         && (word.len() <= 4 || word.ends_with("day"))
 }
 
@@ -73,11 +77,27 @@ fn iso_date(word: &str) -> Option<String> {
 
 fn written(day: &str, month: &str, year: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let month = month.trim_end_matches('.').to_lowercase();
-    let number = MONTHS.iter().position(|name| *name == month || (month.len() >= 3 && month.len() <= 4 && name.starts_with(month.get(..3).unwrap_or("?")) && (month.len() == 3 || month == "sept")))?;
+    let number = MONTHS.iter().position(|name| {
+        *name == month
+            || (month.len() >= 3
+                && month.len() <= 4
+                && name.starts_with(month.get(..3).unwrap_or("?"))
+                && (month.len() == 3 || month == "sept"))
+    })?;
     let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
     let year: u16 = year.parse().ok().filter(|year| (1500..=2200).contains(year))?;
     Some(format!("{year:04}-{:02}-{day:02}", number + 1))
@@ -105,7 +125,9 @@ mod tests {
 
     #[test]
     fn dates_are_read_however_they_are_written() {
-        for written in ["2 Dec 2025", "December 2, 2025", "Tuesday, 2 December 2025", "2025-12-02", "Published: Dec. 2, 2025"] {
+        for written in
+            ["2 Dec 2025", "December 2, 2025", "Tuesday, 2 December 2025", "2025-12-02", "Published: Dec. 2, 2025"]
+        {
             assert_eq!(date(written).as_deref(), Some("2025-12-02"), "{written}");
         }
         assert_eq!(date("On December 2, 2025 it rained"), None);

@@ -4,8 +4,8 @@
 //! around it (a paragraph that ended before it, a longer one after it), and by the document: in an interview or a play
 //! most lines are short, so that short says nothing.
 
-use super::furniture;
 use super::ParagraphKind;
+use super::furniture;
 use crate::text::Span;
 
 /// A stretch of lines that stands apart.
@@ -255,7 +255,23 @@ fn is_headline(look: &Look, looks: &[Look], style: &Style) -> bool {
 
 fn is_furniture(line: &str, words: &[&str]) -> bool {
     let lower = line.to_lowercase();
-    let caption = ["photo", "image", "picture", "video", "file photo", "credit", "source:", "copyright", "©", "read more", "advertisement", "share this", "figure ", "fig. ", "table "];
+    let caption = [
+        "photo",
+        "image",
+        "picture",
+        "video",
+        "file photo",
+        "credit",
+        "source:",
+        "copyright",
+        "©",
+        "read more",
+        "advertisement",
+        "share this",
+        "figure ",
+        "fig. ",
+        "table ",
+    ];
     furniture::is_byline(line)
         || furniture::date(line).is_some()
         || caption.iter().any(|start| lower.starts_with(start))
@@ -274,18 +290,33 @@ fn is_speaker(line: &str, words: &[&str]) -> bool {
     let name_words = name.split_whitespace().count();
     let names = name.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
     let shouted = name.chars().filter(|sign| sign.is_alphabetic()).all(char::is_uppercase);
-    names && name_words <= 4 && (rest.trim().is_empty() && words.len() <= 3 && shouted || shouted && name_words <= 3 && name.len() <= 24 && rest.starts_with(' ') && !name.chars().any(|sign| sign.is_ascii_digit()))
+    names
+        && name_words <= 4
+        && (rest.trim().is_empty() && words.len() <= 3 && shouted
+            || shouted
+                && name_words <= 3
+                && name.len() <= 24
+                && rest.starts_with(' ')
+                && !name.chars().any(|sign| sign.is_ascii_digit()))
 }
 
 /// `1. Introduction`, `2.3 Methods`, `Chapter IV`, `SECTION 2`, `IV.`.
 fn is_numbered(words: &[&str]) -> bool {
     let Some(first) = words.first() else { return false };
     let bare = first.trim_end_matches(['.', ')', ':']);
-    let decimal = !bare.is_empty() && bare.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.chars().all(|sign| sign.is_ascii_digit()));
+    let decimal = !bare.is_empty()
+        && bare
+            .split('.')
+            .all(|part| !part.is_empty() && part.len() <= 2 && part.chars().all(|sign| sign.is_ascii_digit()));
     let roman = !bare.is_empty() && first.ends_with('.') && bare.chars().all(|sign| "IVXLC".contains(sign));
-    let part = ["chapter", "part", "section", "book", "article", "act", "scene", "appendix", "volume", "letter", "canto"];
-    let capitals = words.get(1).is_some_and(|word| word.chars().next().is_some_and(|sign| sign.is_uppercase() || sign.is_ascii_digit()));
-    (decimal && words.len() <= 9 && capitals) || roman || part.contains(&first.to_lowercase().as_str()) && capitals && words.len() <= 10
+    let part =
+        ["chapter", "part", "section", "book", "article", "act", "scene", "appendix", "volume", "letter", "canto"];
+    let capitals = words
+        .get(1)
+        .is_some_and(|word| word.chars().next().is_some_and(|sign| sign.is_uppercase() || sign.is_ascii_digit()));
+    (decimal && words.len() <= 9 && capitals)
+        || roman
+        || part.contains(&first.to_lowercase().as_str()) && capitals && words.len() <= 10
 }
 
 /// Columns, drawings, and lines that are indented each its own way.
@@ -300,12 +331,13 @@ fn is_verbatim(line: &str, block: &Block) -> bool {
 }
 
 const SPOKEN: &[&str] = &[
-    "i", "i'm", "i’m", "you", "yes", "no", "yeah", "well", "okay", "ok", "oh", "uh", "um", "so", "and", "but", "he", "she",
-    "we", "they", "it's", "it’s", "that's", "that’s", "right", "sure", "thanks", "thank", "hello", "hi", "please", "mm",
-    "mhm", "let's", "let’s", "don't", "don’t", "because",
+    "i", "i'm", "i’m", "you", "yes", "no", "yeah", "well", "okay", "ok", "oh", "uh", "um", "so", "and", "but", "he",
+    "she", "we", "they", "it's", "it’s", "that's", "that’s", "right", "sure", "thanks", "thank", "hello", "hi",
+    "please", "mm", "mhm", "let's", "let’s", "don't", "don’t", "because",
 ];
 
-const SALUTATIONS: &[&str] = &["dear ", "yours ", "sincerely", "regards", "best wishes", "signed", "p.s.", "ps:", "cc:", "re:", "to:", "from:"];
+const SALUTATIONS: &[&str] =
+    &["dear ", "yours ", "sincerely", "regards", "best wishes", "signed", "p.s.", "ps:", "cc:", "re:", "to:", "from:"];
 
 /// Words that are verbs of a sentence more than words of a title.
 const VERBS: &[&str] = &[
@@ -325,7 +357,8 @@ mod tests {
         let text = text.strip_prefix("! ").unwrap_or(&text).to_owned();
         let expected: Vec<_> = marked.lines().filter_map(|line| line.strip_prefix("# ")).collect();
         let document = parse(text, vec![]);
-        let found: Vec<_> = document.sections.iter().filter_map(|section| section.heading).map(|h| h.of(&document.text)).collect();
+        let found: Vec<_> =
+            document.sections.iter().filter_map(|section| section.heading).map(|h| h.of(&document.text)).collect();
         assert_eq!(found, expected);
         assert_eq!(document.headline.is_some(), marked.starts_with("! "), "headline");
     }
@@ -347,7 +380,8 @@ mod tests {
 
     #[test]
     fn speakers_and_questions_of_an_interview_are_no_headings() {
-        let turns = ["Why close it?", PROSE, "And who pays?", PROSE, "Yes", PROSE, "When was it built?", PROSE].join("\n\n");
+        let turns =
+            ["Why close it?", PROSE, "And who pays?", PROSE, "Yes", PROSE, "When was it built?", PROSE].join("\n\n");
         check(&turns);
         check(&["MAYOR: We had to", PROSE, "RUIZ: I disagree with that", PROSE].join("\n"));
     }

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Reads an article of plain text, with or without front matter, in whatever encoding.
 pub fn read(bytes: &[u8]) -> Document {
-    let Decoded { text, repairs } = decode::decode(bytes);
+    let Decoded { text, repairs, .. } = decode::decode(bytes);
     read_text(text, repairs)
 }
 

@@ -127,7 +127,8 @@ fn goes_on(text: &str, block: &Block, before: Span, line: Span, indent: usize, w
     // A line ends a paragraph where the next word would still have fitted it.
     let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
     let full = before.of(text).trim_end().chars().count() + 1 + first > width.saturating_sub(1);
-    let indented = indent > block.indent && block.lines > 1 || (indent > 0 && block.indent == 0 && !in_list(text, block));
+    let indented =
+        indent > block.indent && block.lines > 1 || (indent > 0 && block.indent == 0 && !in_list(text, block));
     full && !indented || (!full && !ends_a_sentence(before.of(text)) && begins_small(words) && !indented)
 }
 

@@ -4,10 +4,10 @@ use crate::text::Span;
 
 /// Words whose full stop does not end a sentence, in lower case.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gov", "sen", "rep", "reps", "sens", "gen", "col", "lt", "sgt", "capt",
-    "cmdr", "maj", "adm", "rev", "hon", "pres", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "vs", "etc", "no", "fig", "inc", "ltd", "corp", "co", "bros", "jr", "sr", "approx", "dept", "est", "e.g",
-    "i.e", "cf", "al", "ave", "blvd", "rd", "ft", "messrs", "mme", "supt", "insp", "det",
+    "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gov", "sen", "rep", "reps", "sens", "gen", "col", "lt", "sgt",
+    "capt", "cmdr", "maj", "adm", "rev", "hon", "pres", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec", "vs", "etc", "no", "fig", "inc", "ltd", "corp", "co", "bros", "jr", "sr", "approx", "dept",
+    "est", "e.g", "i.e", "cf", "al", "ave", "blvd", "rd", "ft", "messrs", "mme", "supt", "insp", "det",
 ];
 
 /// Abbreviations that end a sentence where a capital letter follows.
@@ -82,9 +82,49 @@ fn ends_here(part: &str, start: usize, at: usize, stop: char, end: usize) -> boo
 fn follows_like_a_sentence(next: &str) -> bool {
     let word: String = next.chars().take_while(|sign| sign.is_alphabetic()).collect();
     const STARTERS: &[&str] = &[
-        "The", "A", "An", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "For", "However", "This",
-        "That", "These", "Those", "His", "Her", "Their", "Its", "If", "When", "While", "As", "After", "Before", "There",
-        "Some", "Many", "Most", "Last", "Earlier", "Meanwhile", "Also", "I", "You", "With", "By", "To", "Not",
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "For",
+        "However",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "If",
+        "When",
+        "While",
+        "As",
+        "After",
+        "Before",
+        "There",
+        "Some",
+        "Many",
+        "Most",
+        "Last",
+        "Earlier",
+        "Meanwhile",
+        "Also",
+        "I",
+        "You",
+        "With",
+        "By",
+        "To",
+        "Not",
     ];
     STARTERS.contains(&word.as_str())
 }
@@ -110,8 +150,17 @@ mod tests {
 
     #[test]
     fn abbreviations_and_numbers_end_nothing() {
-        check("Gov. Ruiz met Mr. J. Doe on Jan. 5 at 3.5 percent.", "Gov. Ruiz met Mr. J. Doe on Jan. 5 at 3.5 percent.");
-        check("The U.S. Senate met. In the U.S. The talks failed.", "The U.S. Senate met.|In the U.S.|The talks failed.");
-        check("Acme Inc. Chairman Bo Li left Acme Inc. The rest stayed.", "Acme Inc. Chairman Bo Li left Acme Inc.|The rest stayed.");
+        check(
+            "Gov. Ruiz met Mr. J. Doe on Jan. 5 at 3.5 percent.",
+            "Gov. Ruiz met Mr. J. Doe on Jan. 5 at 3.5 percent.",
+        );
+        check(
+            "The U.S. Senate met. In the U.S. The talks failed.",
+            "The U.S. Senate met.|In the U.S.|The talks failed.",
+        );
+        check(
+            "Acme Inc. Chairman Bo Li left Acme Inc. The rest stayed.",
+            "Acme Inc. Chairman Bo Li left Acme Inc.|The rest stayed.",
+        );
     }
 }
