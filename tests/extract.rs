@@ -1,5 +1,7 @@
 //! `onrecord extract` as a program in a pipe uses it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use serde_json::Value;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

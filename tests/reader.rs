@@ -1,5 +1,7 @@
 //! The reader as a person drives it: keys in, screens out.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::Marked;
@@ -69,14 +71,13 @@ impl Reader {
     /// Presses keys: signs, or names in angle brackets (`<tab>`, `<ctrl-o>`).
     fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split(' ') {
-            let event = match key.strip_prefix('<').and_then(|key| key.strip_suffix('>')) {
-                Some(name) => named(name),
-                None => {
-                    for sign in key.chars() {
-                        self.send(Message::Key(KeyEvent::from(KeyCode::Char(sign))));
-                    }
-                    continue;
+            let event = if let Some(name) = key.strip_prefix('<').and_then(|key| key.strip_suffix('>')) {
+                named(name)
+            } else {
+                for sign in key.chars() {
+                    self.send(Message::Key(KeyEvent::from(KeyCode::Char(sign))));
                 }
+                continue;
             };
             self.send(Message::Key(event));
         }

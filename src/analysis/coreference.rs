@@ -107,10 +107,11 @@ impl<'r, 'a> Parties<'r, 'a> {
             let alias = if short { full.get(written).copied() } else { None };
             let abbreviated =
                 if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
-            if let Some(whole) = alias.or(abbreviated).or_else(|| self.bracketed(index)) {
-                if whole != party && !name.government {
-                    joined.entry(party).or_insert(whole);
-                }
+            if let Some(whole) = alias.or(abbreviated).or_else(|| self.bracketed(index))
+                && whole != party
+                && !name.government
+            {
+                joined.entry(party).or_insert(whole);
             }
         }
         for party in &mut self.of_name {

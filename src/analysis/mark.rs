@@ -45,10 +45,11 @@ pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
             _ => {}
         }
     }
-    if let Some((start, _)) = open {
-        if start == block.words.start && block.words.end > start + 1 {
-            found.push(Quoted { words: start..block.words.end, closed: false });
-        }
+    if let Some((start, _)) = open
+        && start == block.words.start
+        && block.words.end > start + 1
+    {
+        found.push(Quoted { words: start..block.words.end, closed: false });
     }
     found
 }

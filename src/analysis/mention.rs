@@ -163,13 +163,14 @@ fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option
     if !is_name_word(reading, at) {
         return gazetted(reading, at, limit).filter(|_| reading.words[at].capital).map(|(end, _)| end);
     }
-    if let Some((end, found)) = gazetted(reading, at, limit) {
-        if !matches!(found, Gazetted::Organization) && joins_organization(reading, end, limit).is_none() {
-            let tail = end < limit && reading.any(end, Classes::PLACE_TAIL) && is_name_word(reading, end);
-            let given = reading.any(at, Classes::MALE | Classes::FEMALE) && is_name_word(reading, end) && end < limit;
-            if !given {
-                return Some(if tail { end + 1 } else { end });
-            }
+    if let Some((end, found)) = gazetted(reading, at, limit)
+        && !matches!(found, Gazetted::Organization)
+        && joins_organization(reading, end, limit).is_none()
+    {
+        let tail = end < limit && reading.any(end, Classes::PLACE_TAIL) && is_name_word(reading, end);
+        let given = reading.any(at, Classes::MALE | Classes::FEMALE) && is_name_word(reading, end) && end < limit;
+        if !given {
+            return Some(if tail { end + 1 } else { end });
         }
     }
     let first = reading.words[at].entry.classes;
@@ -300,12 +301,12 @@ fn name(reading: &Reading, words: Range<usize>, title: Range<usize>, sentence: R
 fn own_evidence(reading: &Reading, words: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let last = words.end - 1;
-    if let Some((end, found)) = gazetted(reading, words.start, words.end) {
-        if end == words.end {
-            match found {
-                Gazetted::Organization => evidence.organization += 12,
-                _ => evidence.place += 12,
-            }
+    if let Some((end, found)) = gazetted(reading, words.start, words.end)
+        && end == words.end
+    {
+        match found {
+            Gazetted::Organization => evidence.organization += 12,
+            _ => evidence.place += 12,
         }
     }
     let first = reading.words[words.start].entry.classes;

@@ -302,11 +302,11 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         (at..stop.unwrap_or(end)).find(|&here| reading.is(here, word))
     };
     let clause = cue.follow.any(Follow::CLAUSE);
-    if clause || cue.follow.any(Follow::THAT) {
-        if let Some(that) = find("that", 10) {
-            let comma = usize::from(reading.is(that + 1, ","));
-            return Some(that + 1 + comma);
-        }
+    if (clause || cue.follow.any(Follow::THAT))
+        && let Some(that) = find("that", 10)
+    {
+        let comma = usize::from(reading.is(that + 1, ","));
+        return Some(that + 1 + comma);
     }
     if (cue.follow.any(Follow::TO) || passive) && reading.is(at, "to") {
         return Some(at + 1);
@@ -322,10 +322,10 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         }
         return None;
     }
-    if cue.follow.any(Follow::OF) {
-        if let Some(of) = find("of", 8) {
-            return Some(of + 1);
-        }
+    if cue.follow.any(Follow::OF)
+        && let Some(of) = find("of", 8)
+    {
+        return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {
         return (!passive && find("to", 12).is_some()).then_some(at);

@@ -254,11 +254,11 @@ impl ArticleView {
             return;
         }
         let seen = self.text.seen();
-        if let Some(Lit::Claim(id)) = self.lit {
-            if seen.overlaps(analyzed.analysis.quotation(id).content()) {
-                self.claims.select(id);
-                return;
-            }
+        if let Some(Lit::Claim(id)) = self.lit
+            && seen.overlaps(analyzed.analysis.quotation(id).content())
+        {
+            self.claims.select(id);
+            return;
         }
         let items = self.claims.items();
         let first = items.partition_point(|id| analyzed.analysis.quotation(*id).content().end() <= seen.start());

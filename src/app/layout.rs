@@ -59,7 +59,7 @@ impl Areas {
         let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
         let mut areas = Self { header, text: middle, text_border, status, ..Self::default() };
         if size.width >= WIDE_CELLS && !text_alone {
-            let [sections, text, right] = Layout::horizontal([
+            let [outline, text, right] = Layout::horizontal([
                 Constraint::Length((size.width / 6).clamp(20, 28)),
                 Constraint::Fill(1),
                 Constraint::Length((size.width * 27 / 100).clamp(30, 46)),
@@ -67,7 +67,7 @@ impl Areas {
             .areas(middle);
             let [claims, parties] = Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(right);
             areas.text = text;
-            areas.sections = Some(sections);
+            areas.sections = Some(outline);
             areas.claims = Some(claims);
             areas.parties = Some(parties);
         } else if size.width >= MEDIUM_CELLS && !text_alone {

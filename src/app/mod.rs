@@ -247,21 +247,22 @@ impl App {
 
     fn press(&mut self, event: KeyEvent) -> Vec<Effect> {
         self.notice = None;
-        if let Some(command) = self.awaiting.take() {
-            if let KeyCode::Char(letter) = event.code {
-                self.mark(command, letter);
-                return Vec::new();
-            }
+        if let Some(command) = self.awaiting.take()
+            && let KeyCode::Char(letter) = event.code
+        {
+            self.mark(command, letter);
+            return Vec::new();
         }
         if matches!(self.overlay, Some(Overlay::Search(_))) && self.type_into_search(event) {
             return Vec::new();
         }
-        if let KeyCode::Char(digit @ '0'..='9') = event.code {
-            if event.modifiers.is_empty() && (digit != '0' || self.count.is_some()) {
-                let value = usize::from(u8::try_from(digit).unwrap_or(b'0') - b'0');
-                self.count = Some((self.count.unwrap_or(0) * 10 + value).min(99_999));
-                return Vec::new();
-            }
+        if let KeyCode::Char(digit @ '0'..='9') = event.code
+            && event.modifiers.is_empty()
+            && (digit != '0' || self.count.is_some())
+        {
+            let value = usize::from(u8::try_from(digit).unwrap_or(b'0') - b'0');
+            self.count = Some((self.count.unwrap_or(0) * 10 + value).min(99_999));
+            return Vec::new();
         }
         let count = self.count.take();
         if count.is_some() && event.code == KeyCode::Esc {
@@ -397,12 +398,11 @@ impl App {
     fn party(&self) -> Option<EntityId> {
         let view = self.view();
         match (self.focus, view.lit) {
-            (Pane::Parties, _) => view.parties.selected(),
+            (Pane::Parties, _) | (_, None) => view.parties.selected(),
             (_, Some(Lit::Party(id))) => Some(id),
             (_, Some(Lit::Claim(id))) => {
                 self.analyzed().and_then(|analyzed| article_view::speaker(analyzed.analysis.quotation(id)))
             }
-            (_, None) => view.parties.selected(),
         }
     }
 }

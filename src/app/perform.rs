@@ -101,9 +101,8 @@ impl App {
                 _ => {}
             },
             Command::Close | Command::Details => self.overlay = None,
-            Command::Help if matches!(overlay, Overlay::Help(_)) => self.overlay = None,
+            Command::Help => self.overlay = (!matches!(overlay, Overlay::Help(_))).then_some(Overlay::Help(0)),
             Command::Quit | Command::Suspend | Command::Redraw | Command::Mouse | Command::LightOrDark => return None,
-            Command::Help => return None,
             _ => {
                 self.overlay = None;
                 return None;
@@ -258,16 +257,15 @@ impl App {
 
     fn hit(&mut self, by: isize) {
         let said = self.with_document(|view, document| {
-            let Some(search) = view.search.clone().filter(|search| !search.hits.is_empty()) else { return None };
+            let search = view.search.clone().filter(|search| !search.hits.is_empty())?;
             let count = search.hits.len().cast_signed();
             let seen = view.text.seen();
             let current = view.hit.filter(|hit| seen.covers(search.hits[*hit]));
-            let index = match current {
-                Some(hit) => (hit.cast_signed() + by).rem_euclid(count),
-                None => {
-                    let from = search.from(seen.start()).unwrap_or(0).cast_signed();
-                    (if by > 0 { from + by - 1 } else { from + by }).rem_euclid(count)
-                }
+            let index = if let Some(hit) = current {
+                (hit.cast_signed() + by).rem_euclid(count)
+            } else {
+                let from = search.from(seen.start()).unwrap_or(0).cast_signed();
+                (if by > 0 { from + by - 1 } else { from + by }).rem_euclid(count)
             };
             let index = index.unsigned_abs();
             view.jump_into_sight(document, search.hits[index]);
@@ -320,14 +318,13 @@ impl App {
         });
         let view = self.view_mut();
         match pane {
-            Pane::Text => {}
             Pane::Sections => view.sections.select(here),
             Pane::Claims if view.claims.selected().is_none() => match claim {
                 Some(claim) => view.claims.select(claim),
                 None => view.claims.step(0),
             },
             Pane::Parties if view.parties.selected().is_none() => view.parties.step(0),
-            Pane::Claims | Pane::Parties => {}
+            Pane::Text | Pane::Claims | Pane::Parties => {}
         }
     }
 
@@ -392,7 +389,7 @@ impl App {
     }
 
     fn back(&mut self) {
-        if self.with_document(|view, document| view.back(document)) != Some(true) {
+        if self.with_document(super::article_view::ArticleView::back) != Some(true) {
             self.say("no jump to go back from");
         }
     }
@@ -432,27 +429,25 @@ impl App {
             (_, Some(Lit::Claim(id))) => Some(id),
             _ => None,
         };
-        let (what, mut text) = match (lit, self.analyzed()) {
-            (Some(id), Some(analyzed)) => {
-                let words = details::one_line(analyzed.analysis.quotation(id).content().of(&document.text));
-                let speaker = details::speaker_words(document, &analyzed.analysis, id);
-                let quoted = words.starts_with(['“', '"', '«']);
-                (
-                    "claim",
-                    if quoted {
-                        format!("{words} — {speaker}")
-                    } else {
-                        format!("“{words}” — {speaker} (reported)")
-                    },
-                )
-            }
-            _ => {
-                let paragraph = document.paragraphs.get(document.paragraph_at(view.reading()));
-                let words = paragraph.map_or("", |paragraph| paragraph.span.of(&document.text));
-                ("paragraph", details::one_line(words))
-            }
+        let (what, mut text) = if let (Some(id), Some(analyzed)) = (lit, self.analyzed()) {
+            let words = details::one_line(analyzed.analysis.quotation(id).content().of(&document.text));
+            let speaker = details::speaker_words(document, &analyzed.analysis, id);
+            let quoted = words.starts_with(['“', '"', '«']);
+            (
+                "claim",
+                if quoted {
+                    format!("{words} — {speaker}")
+                } else {
+                    format!("“{words}” — {speaker} (reported)")
+                },
+            )
+        } else {
+            let paragraph = document.paragraphs.get(document.paragraph_at(view.reading()));
+            let words = paragraph.map_or("", |paragraph| paragraph.span.of(&document.text));
+            ("paragraph", details::one_line(words))
         };
-        text.push_str(&format!("\n{}", attribution(self.article().title(), document, &self.article().source.name)));
+        text.push('\n');
+        text.push_str(&attribution(self.article().title(), document, &self.article().source.name));
         self.say(format!("copied the {what}"));
         vec![Effect::Copy(text)]
     }

@@ -102,7 +102,7 @@ pub fn quotations_within(analysis: &Analysis, span: Span) -> impl Iterator<Item 
 
 /// Mentions count one, claims two, standing in the headline or the first paragraph three; ties go by text order.
 fn prominence(document: &Document, analysis: &Analysis, spoken: &[Vec<QuotationId>]) -> Vec<EntityId> {
-    let lede = document.paragraphs.iter().take(2).last().map_or(0, |paragraph| paragraph.span.end());
+    let lede = document.paragraphs.iter().take(2).next_back().map_or(0, |paragraph| paragraph.span.end());
     let score = |id: EntityId| {
         let mentions = &analysis.entity(id).mentions;
         let early = mentions.first().is_some_and(|first| analysis.mention(*first).span.start() < lede);

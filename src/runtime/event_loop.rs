@@ -59,10 +59,10 @@ pub fn read(paths: Vec<String>, configuration: Configuration, notices: Vec<Strin
     let mut first = receiver.recv_timeout(FIRST_FRAME_WAIT).ok();
     input(sender);
     let end = loop {
-        if let Some(event) = first.take() {
-            if let Some(end) = reader.drain(event, &receiver, &mut terminal)? {
-                break end;
-            }
+        if let Some(event) = first.take()
+            && let Some(end) = reader.drain(event, &receiver, &mut terminal)?
+        {
+            break end;
         }
         let theme = themes.theme(reader.app.settings().light);
         terminal.draw(|frame| ui::draw(frame, &reader.app, theme))?;

@@ -105,10 +105,11 @@ impl ClaimRow<'_> {
         }
         if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
         {
-            let mut words = format!("× {}", response_words(analysis, response));
-            if quotation.responses.len() > 1 {
-                words.push_str(&format!(" and {} more", quotation.responses.len() - 1));
-            }
+            let answered = response_words(analysis, response);
+            let words = match quotation.responses.len() {
+                1 => format!("× {answered}"),
+                count => format!("× {answered} and {} more", count - 1),
+            };
             put(buffer, line, 1, &fitted(&words, width.saturating_sub(1)), theme.answered.patch(ground));
         }
     }

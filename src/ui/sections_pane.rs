@@ -67,14 +67,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
                 );
             }
         }
-        if style == Style::Roomy {
-            if let Some(line) = line_of(inner, top + lines.len().cast_signed()) {
-                let room = usize::from(inner.width).saturating_sub(5 + width_cells(&minutes));
-                let filled = outline::progress(document.sections[section].span, seen_to, room);
-                let at = put(buffer, line, 2, &"━".repeat(filled), theme.bar);
-                let at = put(buffer, line, at, &"─".repeat(room - filled), theme.border);
-                put(buffer, line, at + 1, &minutes, theme.faint);
-            }
+        if style == Style::Roomy
+            && let Some(line) = line_of(inner, top + lines.len().cast_signed())
+        {
+            let room = usize::from(inner.width).saturating_sub(5 + width_cells(&minutes));
+            let filled = outline::progress(document.sections[section].span, seen_to, room);
+            let at = put(buffer, line, 2, &"━".repeat(filled), theme.bar);
+            let at = put(buffer, line, at, &"─".repeat(room - filled), theme.border);
+            put(buffer, line, at + 1, &minutes, theme.faint);
         }
     }
     more(buffer, area, theme, list.more());

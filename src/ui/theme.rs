@@ -271,7 +271,7 @@ mod tests {
     fn a_bad_file_is_refused_with_its_place() {
         let refused = |toml: &str| {
             let error = Themes::with_overrides(toml, Depth::True).unwrap_err();
-            let at = error.span.map(|span| toml[span].to_owned());
+            let at = error.span.and_then(|span| toml.get(span)).map(str::to_owned);
             (error.message, at.unwrap())
         };
         assert_eq!(refused("[dark]\npersons = 'red'"), ("a theme has no part \"persons\"".into(), "persons".into()));
