@@ -56,6 +56,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         parties.gather_strings();
         parties.join_aliases();
         parties.describe();
+        parties.add_groups();
         parties
     }
 
@@ -167,6 +168,26 @@ impl<'r, 'a> Parties<'r, 'a> {
         }
     }
 
+    /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.
+    fn add_groups(&mut self) {
+        for head in 1..self.reading.words.len() {
+            if !self.reading.any(head, Classes::SOURCE_NOUN) || self.name_at[head] != 0 {
+                continue;
+            }
+            let owned = self.reading.words[head - 1].kind == TokenKind::Possessive;
+            let Some(owner) = (head - 1).checked_sub(usize::from(owned)) else { continue };
+            let first = match self.name_at[owner].checked_sub(1) {
+                Some(name) => self.names[name as usize].words.start,
+                None if self.reading.words[owner].capital && self.reading.any(owner, Classes::NO_NAME) && !owned => {
+                    owner
+                }
+                None => continue,
+            };
+            let party = self.described(first..head + 1, head);
+            self.mentions.push((self.reading.span(first..head + 1), MentionForm::Nominal, party));
+        }
+    }
+
     /// The speaker that the noun phrase `words` names, remembered as a mention.
     pub(super) fn speaker(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Speaker, Option<usize>) {
         let span = self.reading.span(words.clone());
@@ -267,6 +288,7 @@ impl<'r, 'a> Parties<'r, 'a> {
     pub(super) fn finish(mut self, analysis: &mut Analysis) {
         self.mentions.sort_by_key(|(span, form, _)| (span.start(), std::cmp::Reverse(span.end()), *form as u8));
         self.mentions.dedup_by_key(|(span, ..)| *span);
+        drop_crossing(&mut self.mentions);
         let mut ids: HashMap<usize, EntityId> = HashMap::new();
         for (span, form, party) in std::mem::take(&mut self.mentions) {
             let next = EntityId::new(analysis.entities.len());
@@ -293,6 +315,21 @@ impl<'r, 'a> Parties<'r, 'a> {
         let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
         Entity { name: party.name.clone(), kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
     }
+}
+
+/// Mentions may nest; one that begins inside another and ends behind it is left out.
+fn drop_crossing(mentions: &mut Vec<(Span, MentionForm, usize)>) {
+    let mut around: Vec<Span> = Vec::new();
+    mentions.retain(|(span, ..)| {
+        while around.last().is_some_and(|outer| outer.end() <= span.start()) {
+            around.pop();
+        }
+        let nests = around.last().is_none_or(|outer| outer.covers(*span));
+        if nests {
+            around.push(*span);
+        }
+        nests
+    });
 }
 
 fn words_are_pronoun(reading: &Reading, at: usize) -> bool {

@@ -17,6 +17,8 @@ mod quotation;
 mod reading;
 mod response;
 mod speaking;
+#[cfg(test)]
+mod tests;
 
 use crate::document::Document;
 use crate::text::Span;

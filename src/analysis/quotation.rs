@@ -247,6 +247,9 @@ impl Finder<'_, '_> {
         } else {
             attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
         };
+        if is_hypothetical(self.reading, found.as_ref(), &cue_words) {
+            return None;
+        }
         if let Some(start) = content_start(self.reading, cue_words.end, ceiling, cue, passive) {
             let end = clause_end(self.reading, start, ceiling);
             return self.built(start..end, found?);
@@ -276,6 +279,17 @@ impl Finder<'_, '_> {
         let Attribution { cue, speaker, act, rule } = found;
         Some(Report { kind, pieces: vec![content.start..end], marks, cue: Some(cue), speaker, act, rule })
     }
+}
+
+/// Whether nobody is reported: “if it demands more”, “it suggests that”.
+fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<usize>) -> bool {
+    let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
+    let condition =
+        speaker.start.checked_sub(1).is_some_and(|before| reading.is(before, "if") || reading.is(before, "unless"));
+    let thing = ["it", "this", "that"].iter().any(|word| speaker.len() == 1 && reading.is(speaker.start, word));
+    let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
+    let written = reading.written(cue.start);
+    condition || (thing && shows.iter().any(|stem| written.starts_with(stem)))
 }
 
 /// Whether the cue at `at` is a noun here: “these claims”, “a report”.
@@ -369,9 +383,11 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
         }
     }
     let follows = limit.saturating_sub(start) > 1;
+    // “a point they argue cannot be given up”: what they speak of stands before them.
+    let gap = start == at && reading.any(start, Classes::AUXILIARY) && at > 1 && phrase::is_pronoun(reading, at - 2);
     let opens =
         matches!(reading.written(start), "“" | "\"" | ":" | "if" | "when" | "there" | "how" | "why" | "what" | "in");
-    (follows && (begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
+    (follows && (gap || begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
 }
 
 /// Where a reported clause that begins at `start` ends.
