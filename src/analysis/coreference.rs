@@ -22,7 +22,7 @@ pub(super) struct Parties<'r, 'a> {
     of_name: Vec<usize>,
     /// For each word, the name it belongs to plus one.
     name_at: Vec<u32>,
-    parties: Vec<Party>,
+    found: Vec<Party>,
     described: HashMap<String, usize>,
     mentions: Vec<(Span, MentionForm, usize)>,
 }
@@ -49,7 +49,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             names,
             of_name: Vec::new(),
             name_at,
-            parties: Vec::new(),
+            found: Vec::new(),
             described: HashMap::new(),
             mentions: Vec::new(),
         };
@@ -74,12 +74,12 @@ impl<'r, 'a> Parties<'r, 'a> {
                 Some(Gazetted::Capital(country)) if name.government => country.as_str(),
                 _ => written,
             };
-            let next = self.parties.len();
+            let next = self.found.len();
             let party = *by_key.entry(key).or_insert(next);
             if party == next {
-                self.parties.push(Party { name: written.to_owned(), ..Party::default() });
+                self.found.push(Party { name: written.to_owned(), ..Party::default() });
             }
-            self.parties[party].evidence.add(name.evidence);
+            self.found[party].evidence.add(name.evidence);
             self.of_name.push(party);
         }
     }
@@ -90,7 +90,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         let mut initials: HashMap<String, usize> = HashMap::new();
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
-            if self.parties[party].evidence.kind().0 == EntityKind::Person {
+            if self.found[party].evidence.kind().0 == EntityKind::Person {
                 let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
                 full.entry(self.reading.written(last.unwrap_or(name.words.start))).or_insert(party);
                 if self.reading.any(name.words.start, Classes::MALE | Classes::FEMALE) {
@@ -105,13 +105,13 @@ impl<'r, 'a> Parties<'r, 'a> {
             let written = self.written(name);
             let party = self.of_name[index];
             let short = name.words.len() == 1;
-            let alias = if short { full.get(written).copied() } else { None };
+            let place = matches!(self.reading.lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Place));
+            let alias = if short && !place { full.get(written).copied() } else { None };
             let abbreviated =
                 if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
-            if let Some(whole) = alias.or(abbreviated).or_else(|| self.bracketed(index)) {
-                if whole != party && !name.government {
-                    joined.entry(party).or_insert(whole);
-                }
+            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index));
+            if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
+                joined.entry(party).or_insert(whole);
             }
         }
         for party in &mut self.of_name {
@@ -140,7 +140,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
             let role = role(self.reading, name);
-            let party = &mut self.parties[self.of_name[index]];
+            let party = &mut self.found[self.of_name[index]];
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
             }
@@ -155,7 +155,7 @@ impl<'r, 'a> Parties<'r, 'a> {
                 party.roles.push(role.to_owned());
             }
         }
-        for party in &mut self.parties {
+        for party in &mut self.found {
             let country =
                 matches!(self.reading.lexicon.name(&party.name), Some(Gazetted::Capital(_) | Gazetted::Country(_)));
             if country && party.kind != Some(EntityKind::Person) {
@@ -175,11 +175,11 @@ impl<'r, 'a> Parties<'r, 'a> {
                 continue;
             }
             let owned = self.reading.words[head - 1].kind == TokenKind::Possessive;
-            let Some(owner) = (head - 1).checked_sub(usize::from(owned)) else { continue };
-            let first = match self.name_at[owner].checked_sub(1) {
+            let Some(before) = (head - 1).checked_sub(usize::from(owned)) else { continue };
+            let first = match self.name_at[before].checked_sub(1) {
                 Some(name) => self.names[name as usize].words.start,
-                None if self.reading.words[owner].capital && self.reading.any(owner, Classes::NO_NAME) && !owned => {
-                    owner
+                None if self.reading.words[before].capital && self.reading.any(before, Classes::NO_NAME) && !owned => {
+                    before
                 }
                 None => continue,
             };
@@ -220,10 +220,10 @@ impl<'r, 'a> Parties<'r, 'a> {
                 return self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)));
             }
             "they" | "They" => {
-                let plural = last_speaker.filter(|&party| self.parties[party].kind != Some(EntityKind::Person));
+                let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
                 return plural.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
             }
-            "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.parties[party].plural),
+            "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.found[party].plural),
             _ => return None,
         };
         let fits = |party: &Party| {
@@ -231,10 +231,10 @@ impl<'r, 'a> Parties<'r, 'a> {
                 && !party.plural
                 && party.female.is_none_or(|known| Some(known) == female)
         };
-        let speaker = last_speaker.filter(|&party| fits(&self.parties[party]));
+        let speaker = last_speaker.filter(|&party| fits(&self.found[party]));
         let found = speaker.or_else(|| self.latest(at, fits));
         if let Some(party) = found {
-            self.parties[party].female = female;
+            self.found[party].female = female;
         }
         found
     }
@@ -242,7 +242,7 @@ impl<'r, 'a> Parties<'r, 'a> {
     /// The party of the nearest name before word `at` that `fits`.
     fn latest(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<usize> {
         let end = self.names.partition_point(|name| name.words.start < at);
-        (end.saturating_sub(REACH)..end).rev().map(|name| self.of_name[name]).find(|&party| fits(&self.parties[party]))
+        (end.saturating_sub(REACH)..end).rev().map(|name| self.of_name[name]).find(|&party| fits(&self.found[party]))
     }
 
     /// The party of a description: by its role, by its kind, else one of its own.
@@ -268,7 +268,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             words.start
         };
         let phrase = reading.span(first..words.end).of(reading.text);
-        let next = self.parties.len();
+        let next = self.found.len();
         let party = *self.described.entry(phrase.to_lowercase()).or_insert(next);
         if party == next {
             let single = reading.any(head, Classes::PERSON_NOUN);
@@ -279,7 +279,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             } else {
                 EntityKind::Group
             };
-            self.parties.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
+            self.found.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
         }
         party
     }
@@ -310,7 +310,7 @@ impl<'r, 'a> Parties<'r, 'a> {
     }
 
     fn entity(&self, party: usize) -> Entity {
-        let party = &self.parties[party];
+        let party = &self.found[party];
         let kind = party.kind.unwrap_or(EntityKind::Other);
         let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
         Entity { name: party.name.clone(), kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }

@@ -39,6 +39,11 @@ impl Evidence {
         self.other += other.other;
     }
 
+    /// Whether nothing speaks for any kind.
+    fn is_empty(self) -> bool {
+        self.person.max(self.organization).max(self.place).max(self.other) <= 0
+    }
+
     /// The kind with most points, and its share of them.
     pub(super) fn kind(self) -> (EntityKind, f32) {
         let points = [
@@ -55,12 +60,16 @@ impl Evidence {
     }
 }
 
+/// The longest name, in words.
+const LONGEST: usize = 14;
+
 /// All names of a reading, in text order.
 pub(super) fn names(reading: &Reading) -> Vec<Name> {
     let mut names = Vec::new();
     for sentence in reading.sentences.iter().filter(|sentence| !sentence.heading) {
         push_names(reading, sentence.words.clone(), &mut names);
     }
+    drop_doubtful(reading, &mut names);
     let known = known_words(reading, &names);
     for sentence in reading.sentences.iter().filter(|sentence| sentence.heading) {
         let first = names.len();
@@ -74,6 +83,25 @@ pub(super) fn names(reading: &Reading) -> Vec<Name> {
     }
     names.sort_by_key(|name| name.words.start);
     names
+}
+
+/// Leaves out lone words that only begin sentences and that nothing shows to be names.
+fn drop_doubtful(reading: &Reading, names: &mut Vec<Name>) {
+    let begins = |name: &Name| {
+        reading.sentences.binary_search_by_key(&name.words.start, |sentence| sentence.words.start).is_ok()
+    };
+    let inner: HashSet<&str> = names
+        .iter()
+        .filter(|name| !begins(name))
+        .flat_map(|name| name.words.clone())
+        .map(|at| reading.written(at))
+        .collect();
+    names.retain(|name| {
+        name.words.len() > 1
+            || !name.evidence.is_empty()
+            || !begins(name)
+            || inner.contains(reading.written(name.words.start))
+    });
 }
 
 fn known_words<'a>(reading: &Reading<'a>, names: &[Name]) -> HashSet<&'a str> {
@@ -163,13 +191,14 @@ fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option
     if !is_name_word(reading, at) {
         return gazetted(reading, at, limit).filter(|_| reading.words[at].capital).map(|(end, _)| end);
     }
-    if let Some((end, found)) = gazetted(reading, at, limit) {
-        if !matches!(found, Gazetted::Organization) && joins_organization(reading, end, limit).is_none() {
-            let tail = end < limit && reading.any(end, Classes::PLACE_TAIL) && is_name_word(reading, end);
-            let given = reading.any(at, Classes::MALE | Classes::FEMALE) && is_name_word(reading, end) && end < limit;
-            if !given {
-                return Some(if tail { end + 1 } else { end });
-            }
+    if let Some((end, found)) = gazetted(reading, at, limit)
+        && !matches!(found, Gazetted::Organization)
+        && joins_organization(reading, end, limit).is_none()
+    {
+        let tail = end < limit && reading.any(end, Classes::PLACE_TAIL) && is_name_word(reading, end);
+        let given = reading.any(at, Classes::MALE | Classes::FEMALE) && is_name_word(reading, end) && end < limit;
+        if !given {
+            return Some(if tail { end + 1 } else { end });
         }
     }
     let first = reading.words[at].entry.classes;
@@ -181,12 +210,15 @@ fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option
     if first.any(Classes::DETERMINER) || (initial && function) {
         return None;
     }
+    let ordinary = ordinary || (initial && reading.written(at).ends_with("ly") && end == at + 1);
     if initial && ordinary && !(end > at + 1 && (known || is_tailed(reading, end - 1))) {
         return None;
     }
     let lone = end == at + 1 && ordinary;
     let headless = first.any(Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::TITLE | Classes::OTHER_TAIL);
-    (!(lone && (headless || function))).then_some(end)
+    let known = matches!(gazetted(reading, at, limit), Some((known, Gazetted::Organization)) if known == end);
+    let letter = end == at + 1 && reading.written(at).trim_end_matches('.').chars().count() < 2;
+    (known || !(lone && (headless || function) || letter)).then_some(end)
 }
 
 fn is_tailed(reading: &Reading, at: usize) -> bool {
@@ -199,11 +231,13 @@ fn joins_organization(reading: &Reading, at: usize, limit: usize) -> Option<usiz
         return None;
     }
     let end = run_end(reading, at, limit);
-    (at..end).any(|word| reading.any(word, Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_HEAD)).then_some(end)
+    let tails = Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_HEAD | Classes::OTHER_TAIL;
+    (at..end).any(|word| reading.any(word, tails)).then_some(end)
 }
 
 /// The end of the run of capitalised words at `at`, small words inside names included.
 fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
+    let limit = limit.min(at + LONGEST);
     let mut end = at + 1;
     let mut headed = reading.any(at, Classes::ORGANIZATION_HEAD | Classes::ORGANIZATION_TAIL | Classes::OTHER_TAIL);
     while end < limit {
@@ -220,6 +254,10 @@ fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
         }
         let next = |step: usize| end + step < limit && is_name_word(reading, end + step);
         let small = reading.written(end);
+        if small.starts_with("al-") || small.starts_with("el-") {
+            end += 1;
+            continue;
+        }
         let step = match small {
             "de" | "van" | "von" | "bin" | "al" | "du" | "la" | "del" | "da" | "dos" | "der" | "den" | "&" | "ibn"
             | "di" | "do" | "le" | "y"
@@ -227,10 +265,10 @@ fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
             {
                 2
             }
-            "of" if headed && next(1) => 2,
+            "of" | "for" if headed && next(1) => 2,
             "of" if headed && reading.is(end + 1, "the") && next(2) => 3,
-            "for" if headed && next(1) => 2,
             "and" if headed && next(1) && joins_by_and(reading, at, end, limit) => 2,
+            "'s" | "’s" if next(1) && owns_within_name(reading.written(end - 1)) => 2,
             "." if initial_letter(reading, end - 1) && next(1) => 2,
             _ => break,
         };
@@ -245,6 +283,11 @@ fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Words whose possessive belongs to the name it stands in: “International Women’s Day”.
+fn owns_within_name(written: &str) -> bool {
+    matches!(written, "Women" | "Men" | "Children" | "People" | "Queen" | "King" | "Valentine" | "Veteran" | "Worker")
 }
 
 fn initial_letter(reading: &Reading, at: usize) -> bool {
@@ -271,8 +314,16 @@ fn is_name_word(reading: &Reading, at: usize) -> bool {
     word.kind == TokenKind::Word
         && word.capital
         && !word.entry.classes.any(Classes::NO_NAME)
+        && !is_contraction(written)
+        && !reading.is(at + 1, "$")
         && !(part('-') && written.len() > 6 && !written.contains("al-"))
         && !(word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5)
+}
+
+/// “We’re”, “It’ll”, “Don’t”: an apostrophe before small letters that end a verb.
+fn is_contraction(written: &str) -> bool {
+    let tail = written.rsplit_once(['\'', '’']).map(|(_, tail)| tail);
+    tail.is_some_and(|tail| matches!(tail, "re" | "ll" | "ve" | "d" | "m" | "t"))
 }
 
 /// The longest name of the gazetteer that begins at `at`, and where it ends.
@@ -300,22 +351,21 @@ fn name(reading: &Reading, words: Range<usize>, title: Range<usize>, sentence: R
 fn own_evidence(reading: &Reading, words: Range<usize>) -> Evidence {
     let mut evidence = Evidence::default();
     let last = words.end - 1;
-    if let Some((end, found)) = gazetted(reading, words.start, words.end) {
-        if end == words.end {
-            match found {
-                Gazetted::Organization => evidence.organization += 12,
-                _ => evidence.place += 12,
-            }
-        }
+    match gazetted(reading, words.start, words.end).filter(|(end, _)| *end == words.end) {
+        Some((_, Gazetted::Organization)) => evidence.organization += 12,
+        Some(_) => evidence.place += 12,
+        None => {}
     }
     let first = reading.words[words.start].entry.classes;
     let several = words.len() > 1;
-    if several && first.any(Classes::MALE | Classes::FEMALE) {
+    let tails = Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::OTHER_TAIL | Classes::ORGANIZATION_WORD;
+    let tailed = several && words.clone().any(|at| reading.any(at, tails));
+    if several && !tailed && first.any(Classes::MALE | Classes::FEMALE) {
         evidence.person += 6;
     } else if first.any(Classes::MALE | Classes::FEMALE) {
         evidence.person += 3;
     }
-    if several && words.len() < 4 {
+    if several && !tailed && words.len() < 4 {
         evidence.person += 2;
     }
     if reading.any(last, Classes::ORGANIZATION_TAIL) && several {

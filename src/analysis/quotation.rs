@@ -8,7 +8,11 @@ use super::phrase;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use super::{Rule, SpeechAct};
+use std::collections::HashSet;
 use std::ops::Range;
+
+/// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
+const LONGEST: usize = 400;
 
 /// A quotation in words, before its speaker is known as a party.
 #[derive(Debug, Clone)]
@@ -23,6 +27,31 @@ pub(super) struct Report {
     pub(super) rule: Rule,
 }
 
+/// The report of a whole paragraph without marks, introduced by the one before: “Ruiz said:” and then her words.
+pub(super) fn block_report(reading: &Reading, before: &Block, block: &Block) -> Option<Report> {
+    let end = before.words.end;
+    let colon = end.checked_sub(1)?;
+    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < 6 {
+        return None;
+    }
+    if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
+        return None;
+    }
+    let first = reading.sentences[before.sentences.end - 1].words.start;
+    let cue = (first..colon).rev().take(40).find(|&word| reading.is_verb_cue(word))?;
+    let act = reading.cue(cue)?.0.act;
+    let found = attribution::subject(reading, first, cue..cue + 1, act, None)?;
+    Some(Report {
+        kind: QuotationKind::Indirect,
+        pieces: vec![block.words.clone()],
+        marks: Vec::new(),
+        cue: Some(found.cue),
+        speaker: found.speaker,
+        act,
+        rule: found.rule,
+    })
+}
+
 /// A paragraph, its quotation marks, and the reports found so far.
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -30,7 +59,7 @@ struct Finder<'r, 'a> {
     quoted: Vec<Quoted>,
     reports: Vec<Report>,
     /// Cues that belong to a report already.
-    taken: Vec<usize>,
+    taken: HashSet<usize>,
     /// Words of utterances, in order.
     utterances: Vec<Range<usize>>,
 }
@@ -38,7 +67,8 @@ struct Finder<'r, 'a> {
 /// The reports of a paragraph, by first word of the content.
 pub(super) fn reports(reading: &Reading, block: &Block) -> Vec<Report> {
     let quoted = mark::quoted(reading, block);
-    let mut finder = Finder { reading, block, quoted, reports: Vec::new(), taken: Vec::new(), utterances: Vec::new() };
+    let mut finder =
+        Finder { reading, block, quoted, reports: Vec::new(), taken: HashSet::new(), utterances: Vec::new() };
     finder.direct();
     finder.indirect();
     let mut reports = finder.reports;
@@ -94,7 +124,7 @@ impl Finder<'_, '_> {
             None => (None, None, SpeechAct::Assert, Rule::Turn),
         };
         if let Some(cue) = &cue {
-            self.taken.push(cue.start);
+            self.taken.insert(cue.start);
         }
         self.utterances.push(quote.words.clone());
         let (pieces, marks) = (vec![quote.words.clone()], vec![quote.words.clone()]);
@@ -197,7 +227,10 @@ impl Finder<'_, '_> {
     fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let source = phrase::after(reading, at + 2, limit)?;
-        let lead = at == first || (at <= first + 1 && reading.any(first, Classes::CONJUNCTION | Classes::ADVERB));
+        let opening = |word: usize| {
+            reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
+        };
+        let lead = at < first + 4 && (first..at).all(opening);
         let content = if lead {
             let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
             comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
@@ -243,7 +276,7 @@ impl Finder<'_, '_> {
         let ceiling = self.ceiling(cue_words.end, limit);
         let passive = attribution::is_passive(self.reading, first, cue_words.start);
         let found = if passive {
-            attribution::passive(self.reading, cue_words.clone(), ceiling, cue.act)
+            Some(attribution::passive(self.reading, cue_words.clone(), ceiling, cue.act))
         } else {
             attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
         };
@@ -257,8 +290,15 @@ impl Finder<'_, '_> {
         if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) {
             return None;
         }
-        let (content, found) = attribution::postposed(self.reading, first, cue_words, limit, cue.act)?;
-        self.built(content, found)
+        let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
+        let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(cue_words.end, ",");
+        let mut report = self.built(content, found)?;
+        let rest = cue_words.end + 1;
+        let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
+        if goes_on && rest.len() > 2 && !ends_report(self.reading, rest.start, rest.end) {
+            report.pieces.push(rest);
+        }
+        Some(report)
     }
 
     /// The report of `content`, if that holds anything.
@@ -275,9 +315,10 @@ impl Finder<'_, '_> {
             .map(|quote| quote.words.clone())
             .collect();
         let end = marks.last().map_or(content.end, |mark| mark.end.max(content.end));
+        let content = content.start..end;
         let kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
         let Attribution { cue, speaker, act, rule } = found;
-        Some(Report { kind, pieces: vec![content.start..end], marks, cue: Some(cue), speaker, act, rule })
+        Some(Report { kind, pieces: vec![content], marks, cue: Some(cue), speaker, act, rule })
     }
 }
 
@@ -317,7 +358,11 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
     };
     let clause = cue.follow.any(Follow::CLAUSE);
     if clause || cue.follow.any(Follow::THAT) {
-        if let Some(that) = find("that", 10) {
+        let hearer = ["told", "tell", "inform", "warn", "assur", "remind", "advis", "testif"];
+        let hearer = hearer.iter().any(|stem| reading.written(at - 1).starts_with(stem));
+        let subject = Classes::DETERMINER | Classes::PRONOUN;
+        let that = find("that", 10).filter(|&that| hearer || that == at || !reading.any(at, subject));
+        if let Some(that) = that {
             let comma = usize::from(reading.is(that + 1, ","));
             return Some(that + 1 + comma);
         }
@@ -336,10 +381,9 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         }
         return None;
     }
-    if cue.follow.any(Follow::OF) {
-        if let Some(of) = find("of", 8) {
-            return Some(of + 1);
-        }
+    let of = find("of", 8).filter(|_| cue.follow.any(Follow::OF));
+    if let Some(of) = of {
+        return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {
         return (!passive && find("to", 12).is_some()).then_some(at);
@@ -392,6 +436,7 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
 
 /// Where a reported clause that begins at `start` ends.
 pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + LONGEST);
     let mut at = start;
     while at < limit {
         let sign = reading.written(at);
@@ -437,6 +482,7 @@ fn ends_report(reading: &Reading, at: usize, limit: usize) -> bool {
 
 /// Where the clause that word `at` belongs to begins.
 pub(super) fn clause_start(reading: &Reading, first: usize, at: usize) -> usize {
+    let first = first.max(at.saturating_sub(LONGEST));
     let mut start = at;
     while start > first {
         let before = start - 1;

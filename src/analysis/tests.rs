@@ -174,3 +174,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_that_follow_a_colon_in_their_own_paragraph_are_what_was_said() {
+    check(
+        "[speaker:Ana Ruiz] [cue:said] on Friday:\n\n[content:The dam will hold for another hundred years.]\n\nThe rain stopped on Monday in the afternoon.",
+    );
+}
+
+#[test]
+fn a_condition_reports_nothing() {
+    check("If the council demands more money, the plan will fail.");
+    check("[speaker:The council] [cue:demands] [content:more money].");
+}
+
+#[test]
+fn a_text_without_full_stops_takes_no_more_time_than_one_with_them() {
+    let text = "Ana Ruiz said “no” that The The Dam ".repeat(20_000);
+    let (document, analysis) = analysis_of(&text);
+    assert!(analysis.mentions.len() > 10_000, "{} mentions in {} bytes", analysis.mentions.len(), document.text.len());
+}
