@@ -190,12 +190,21 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     /// The speaker that the noun phrase `words` names, remembered as a mention.
     pub(super) fn speaker(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Speaker, Option<usize>) {
+        let words = self.whole_names(words);
         let span = self.reading.span(words.clone());
         let (party, form) = self.resolve(words, last_speaker);
         if let (Some(party), Some(form)) = (party, form) {
             self.mentions.push((span, form, party));
         }
         (Speaker { span, entity: party.map(EntityId::new) }, party)
+    }
+
+    /// `words` and the rest of the names they cut.
+    fn whole_names(&self, words: Range<usize>) -> Range<usize> {
+        let name = |at: usize| self.name_at[at].checked_sub(1).map(|name| self.names[name as usize].words.clone());
+        let start = name(words.start).map_or(words.start, |name| name.start);
+        let end = name(words.end - 1).map_or(words.end, |name| name.end);
+        start..end
     }
 
     fn resolve(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Option<usize>, Option<MentionForm>) {

@@ -214,6 +214,9 @@ fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option
     if initial && ordinary && !(end > at + 1 && (known || is_tailed(reading, end - 1))) {
         return None;
     }
+    if (at..end).all(|word| reading.any(word, Classes::TITLE | Classes::TITLE_PART)) {
+        return None;
+    }
     let lone = end == at + 1 && ordinary;
     let headless = first.any(Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::TITLE | Classes::OTHER_TAIL);
     let known = matches!(gazetted(reading, at, limit), Some((known, Gazetted::Organization)) if known == end);
@@ -359,7 +362,11 @@ fn own_evidence(reading: &Reading, words: Range<usize>) -> Evidence {
     let first = reading.words[words.start].entry.classes;
     let several = words.len() > 1;
     let tails = Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::OTHER_TAIL | Classes::ORGANIZATION_WORD;
-    let tailed = several && words.clone().any(|at| reading.any(at, tails));
+    let placed = several && first.any(Classes::PLACE_HEAD);
+    if placed {
+        evidence.place += 6;
+    }
+    let tailed = placed || several && words.clone().any(|at| reading.any(at, tails));
     if several && !tailed && first.any(Classes::MALE | Classes::FEMALE) {
         evidence.person += 6;
     } else if first.any(Classes::MALE | Classes::FEMALE) {

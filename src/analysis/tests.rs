@@ -143,6 +143,8 @@ fn a_party_has_all_its_names() {
         &["Organization: European Union = European Union, EU, EU"],
     );
     check_parties("The rain fell. Yesterday it stopped.", &[]);
+    check_parties("The coast of the United States is long.", &["Place: United States = United States"]);
+    check_parties("He was Vice President then.", &[]);
 }
 
 #[test]
