@@ -44,6 +44,11 @@ impl Evidence {
         self.person.max(self.organization).max(self.place).max(self.other) <= 0
     }
 
+    /// Whether little speaks for any kind.
+    fn is_weak(self) -> bool {
+        self.person.max(self.organization).max(self.place).max(self.other) < 3
+    }
+
     /// The kind with most points, and its share of them.
     pub(super) fn kind(self) -> (EntityKind, f32) {
         let points = [
@@ -97,6 +102,10 @@ fn drop_doubtful(reading: &Reading, names: &mut Vec<Name>) {
         .map(|at| reading.written(at))
         .collect();
     names.retain(|name| {
+        let ordinary = name.words.len() == 1 && reading.any(name.words.start, Classes::COMMON);
+        if ordinary && name.evidence.is_weak() {
+            return false;
+        }
         name.words.len() > 1
             || !name.evidence.is_empty()
             || !begins(name)

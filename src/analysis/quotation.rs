@@ -238,14 +238,22 @@ impl Finder<'_, '_> {
             let start = clause_start(reading, first, at);
             start..trim_end(reading, start, at)
         };
+        let rest = source.end + 1;
         let found =
             Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
-        self.built(content, found)
+        let mut report = self.built(content, found)?;
+        let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
+        if !lead && reading.is(rest.start - 1, ",") && rest.len() > 2 && !ends_report(reading, rest.start, rest.end) {
+            report.pieces.push(rest);
+        }
+        Some(report)
     }
 
     /// “the draft reportedly eases the terms”
     fn adverb(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
-        let start = clause_start(self.reading, first, at);
+        // “arrested for allegedly selling secrets”: only what stands behind is reported.
+        let behind = at > first && self.reading.any(at - 1, Classes::PREPOSITION);
+        let start = if behind { at + 1 } else { clause_start(self.reading, first, at) };
         let end = clause_end(self.reading, at + 1, self.ceiling(at, limit));
         let found = Attribution { cue: at..at + 1, speaker: None, act: cue.act, rule: Rule::Unnamed };
         self.built(start..end, found)
@@ -253,12 +261,13 @@ impl Finder<'_, '_> {
 
     /// “the minister’s warning that it may rain”
     fn noun(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
-        if !self.reading.is(at + 1, "that") {
-            return None;
-        }
         let owner = at
             .checked_sub(1)
             .filter(|&before| before > first && self.reading.words[before].kind == TokenKind::Possessive);
+        let named = owner.is_some() && (self.reading.is(at + 1, "of") || self.reading.is(at + 1, "for"));
+        if !self.reading.is(at + 1, "that") && !named {
+            return None;
+        }
         let speaker = owner.and_then(|owner| phrase::before(self.reading, first, owner));
         let rule = if speaker.is_some() { Rule::Noun } else { Rule::Unnamed };
         let end = clause_end(self.reading, at + 2, self.ceiling(at, limit));

@@ -99,6 +99,7 @@ fn a_reported_clause_begins_behind_its_cue_and_that() {
     check("[cue:According to] [speaker:two officials], [content:the dam leaked].");
     check("[content:The dam leaked], [cue:according to] [speaker:two officials].");
     check("[content:The dam leaked], [speaker:Ruiz] [cue:said].");
+    check("[content:The dam], [cue:according to] [speaker:two officials], [content:leaked at three places].");
     check("The dam leaked on Monday.");
 }
 
@@ -109,6 +110,9 @@ fn a_cue_decides_how_its_content_follows() {
     check("[speaker:Ruiz] [cue:accused] the council of [content:neglect].");
     check("[speaker:Officials] [cue:called for] [content:an inquiry].");
     check("[content:The new plan [cue:reportedly] saves two streets], but the bridge is lost.");
+    check("She was arrested for [cue:allegedly] [content:selling the plans].");
+    check("The court heard [speaker:the mayor]'s [cue:claims] of [content:fraud].");
+    check("The court heard claims of fraud.");
     check("The mayor called a meeting.");
     check("The council met under the new rule.");
 }
