@@ -107,6 +107,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             self.push_direct(quote, found);
+            self.name_before_colon(quote.words.start);
         }
         self.quoted = quoted;
     }
@@ -129,6 +130,15 @@ impl Finder<'_, '_> {
         self.utterances.push(quote.words.clone());
         let (pieces, marks) = (vec![quote.words.clone()], vec![quote.words.clone()]);
         self.reports.push(Report { kind: QuotationKind::Direct, pieces, marks, cue, speaker, act, rule });
+    }
+
+    /// “Ruiz came to the door: “Who is it?””: without a cue, the subject of the sentence speaks.
+    fn name_before_colon(&mut self, open: usize) {
+        let sentence = self.sentence(open).start;
+        let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
+        if open > sentence && self.reading.is(open - 1, ":") {
+            report.speaker = phrase::first_subject(self.reading, sentence, open);
+        }
     }
 
     /// Whether `quote` may be a full utterance rather than words built into a sentence.
@@ -159,7 +169,8 @@ impl Finder<'_, '_> {
         let first = self.block.words.start == quote.words.start;
         let whole = first && quote.words.end + 1 >= self.block.words.end;
         let sentence = self.sentence(quote.words.start).start == quote.words.start;
-        quote.inner().len() > 4 && (whole || sentence || first)
+        let colon = !first && self.reading.is(quote.words.start - 1, ":");
+        quote.inner().len() > 4 && (whole || sentence || first || colon)
     }
 
     /// The words of the sentence that word `at` stands in.

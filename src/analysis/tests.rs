@@ -85,6 +85,12 @@ fn words_in_quotation_marks_belong_to_the_subject_of_their_cue() {
 }
 
 #[test]
+fn words_in_quotation_marks_behind_a_colon_need_no_cue() {
+    check("[speaker:Ana Ruiz] was clear on Friday: [content:“We will not give up the dam.”]");
+    check("She read two books: “Casablanca” and “The Dam”.");
+}
+
+#[test]
 fn titles_and_measures_are_no_quotations() {
     check("“Casablanca” is showing again.");
     check("The board was 5' 10\" long and 3\" wide.");
