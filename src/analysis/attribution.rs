@@ -114,11 +114,11 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
 }
 
 /// The attribution of a passive cue: its “by” phrase, else nobody.
-pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: SpeechAct) -> Option<Attribution> {
+pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: SpeechAct) -> Attribution {
     let by = (cue.end..limit.min(cue.end + 6)).find(|&word| reading.is(word, "by"));
     let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
     let rule = if speaker.is_some() { Rule::SubjectOfCue } else { Rule::Unnamed };
-    Some(Attribution { cue, speaker, act, rule })
+    Attribution { cue, speaker, act, rule }
 }
 
 /// A report before its cue: “The dam held, Ruiz said.”

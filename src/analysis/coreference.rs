@@ -1,7 +1,8 @@
 //! Which mentions are of one party: aliases, acronyms, capitals for governments, pronouns, descriptions.
 
+use super::evidence::Evidence;
 use super::lexicon::{Classes, Gazetted};
-use super::mention::{Evidence, Name};
+use super::mention::Name;
 use super::phrase;
 use super::reading::Reading;
 use super::token::TokenKind;
@@ -22,7 +23,7 @@ pub(super) struct Parties<'r, 'a> {
     of_name: Vec<usize>,
     /// For each word, the name it belongs to plus one.
     name_at: Vec<u32>,
-    parties: Vec<Party>,
+    found: Vec<Party>,
     described: HashMap<String, usize>,
     mentions: Vec<(Span, MentionForm, usize)>,
 }
@@ -49,13 +50,14 @@ impl<'r, 'a> Parties<'r, 'a> {
             names,
             of_name: Vec::new(),
             name_at,
-            parties: Vec::new(),
+            found: Vec::new(),
             described: HashMap::new(),
             mentions: Vec::new(),
         };
         parties.gather_strings();
         parties.join_aliases();
         parties.describe();
+        parties.add_groups();
         parties
     }
 
@@ -73,12 +75,12 @@ impl<'r, 'a> Parties<'r, 'a> {
                 Some(Gazetted::Capital(country)) if name.government => country.as_str(),
                 _ => written,
             };
-            let next = self.parties.len();
+            let next = self.found.len();
             let party = *by_key.entry(key).or_insert(next);
             if party == next {
-                self.parties.push(Party { name: written.to_owned(), ..Party::default() });
+                self.found.push(Party { name: written.to_owned(), ..Party::default() });
             }
-            self.parties[party].evidence.add(name.evidence);
+            self.found[party].evidence.add(name.evidence);
             self.of_name.push(party);
         }
     }
@@ -89,7 +91,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         let mut initials: HashMap<String, usize> = HashMap::new();
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
-            if self.parties[party].evidence.kind().0 == EntityKind::Person {
+            if self.found[party].evidence.kind().0 == EntityKind::Person {
                 let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
                 full.entry(self.reading.written(last.unwrap_or(name.words.start))).or_insert(party);
                 if self.reading.any(name.words.start, Classes::MALE | Classes::FEMALE) {
@@ -104,13 +106,12 @@ impl<'r, 'a> Parties<'r, 'a> {
             let written = self.written(name);
             let party = self.of_name[index];
             let short = name.words.len() == 1;
-            let alias = if short { full.get(written).copied() } else { None };
+            let place = matches!(self.reading.lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Place));
+            let alias = if short && !place { full.get(written).copied() } else { None };
             let abbreviated =
                 if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
-            if let Some(whole) = alias.or(abbreviated).or_else(|| self.bracketed(index))
-                && whole != party
-                && !name.government
-            {
+            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index));
+            if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
                 joined.entry(party).or_insert(whole);
             }
         }
@@ -140,7 +141,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
             let role = role(self.reading, name);
-            let party = &mut self.parties[self.of_name[index]];
+            let party = &mut self.found[self.of_name[index]];
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
             }
@@ -155,7 +156,7 @@ impl<'r, 'a> Parties<'r, 'a> {
                 party.roles.push(role.to_owned());
             }
         }
-        for party in &mut self.parties {
+        for party in &mut self.found {
             let country =
                 matches!(self.reading.lexicon.name(&party.name), Some(Gazetted::Capital(_) | Gazetted::Country(_)));
             if country && party.kind != Some(EntityKind::Person) {
@@ -168,14 +169,43 @@ impl<'r, 'a> Parties<'r, 'a> {
         }
     }
 
+    /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.
+    fn add_groups(&mut self) {
+        for head in 1..self.reading.words.len() {
+            if !self.reading.any(head, Classes::SOURCE_NOUN) || self.name_at[head] != 0 {
+                continue;
+            }
+            let owned = self.reading.words[head - 1].kind == TokenKind::Possessive;
+            let Some(before) = (head - 1).checked_sub(usize::from(owned)) else { continue };
+            let first = match self.name_at[before].checked_sub(1) {
+                Some(name) => self.names[name as usize].words.start,
+                None if self.reading.words[before].capital && self.reading.any(before, Classes::NO_NAME) && !owned => {
+                    before
+                }
+                None => continue,
+            };
+            let party = self.described(first..head + 1, head);
+            self.mentions.push((self.reading.span(first..head + 1), MentionForm::Nominal, party));
+        }
+    }
+
     /// The speaker that the noun phrase `words` names, remembered as a mention.
     pub(super) fn speaker(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Speaker, Option<usize>) {
+        let words = self.whole_names(words);
         let span = self.reading.span(words.clone());
         let (party, form) = self.resolve(words, last_speaker);
         if let (Some(party), Some(form)) = (party, form) {
             self.mentions.push((span, form, party));
         }
         (Speaker { span, entity: party.map(EntityId::new) }, party)
+    }
+
+    /// `words` and the rest of the names they cut.
+    fn whole_names(&self, words: Range<usize>) -> Range<usize> {
+        let name = |at: usize| self.name_at[at].checked_sub(1).map(|name| self.names[name as usize].words.clone());
+        let start = name(words.start).map_or(words.start, |name| name.start);
+        let end = name(words.end - 1).map_or(words.end, |name| name.end);
+        start..end
     }
 
     fn resolve(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Option<usize>, Option<MentionForm>) {
@@ -200,10 +230,10 @@ impl<'r, 'a> Parties<'r, 'a> {
                 return self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)));
             }
             "they" | "They" => {
-                let plural = last_speaker.filter(|&party| self.parties[party].kind != Some(EntityKind::Person));
+                let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
                 return plural.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
             }
-            "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.parties[party].plural),
+            "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.found[party].plural),
             _ => return None,
         };
         let fits = |party: &Party| {
@@ -211,10 +241,10 @@ impl<'r, 'a> Parties<'r, 'a> {
                 && !party.plural
                 && party.female.is_none_or(|known| Some(known) == female)
         };
-        let speaker = last_speaker.filter(|&party| fits(&self.parties[party]));
+        let speaker = last_speaker.filter(|&party| fits(&self.found[party]));
         let found = speaker.or_else(|| self.latest(at, fits));
         if let Some(party) = found {
-            self.parties[party].female = female;
+            self.found[party].female = female;
         }
         found
     }
@@ -222,7 +252,7 @@ impl<'r, 'a> Parties<'r, 'a> {
     /// The party of the nearest name before word `at` that `fits`.
     fn latest(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<usize> {
         let end = self.names.partition_point(|name| name.words.start < at);
-        (end.saturating_sub(REACH)..end).rev().map(|name| self.of_name[name]).find(|&party| fits(&self.parties[party]))
+        (end.saturating_sub(REACH)..end).rev().map(|name| self.of_name[name]).find(|&party| fits(&self.found[party]))
     }
 
     /// The party of a description: by its role, by its kind, else one of its own.
@@ -248,7 +278,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             words.start
         };
         let phrase = reading.span(first..words.end).of(reading.text);
-        let next = self.parties.len();
+        let next = self.found.len();
         let party = *self.described.entry(phrase.to_lowercase()).or_insert(next);
         if party == next {
             let single = reading.any(head, Classes::PERSON_NOUN);
@@ -259,7 +289,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             } else {
                 EntityKind::Group
             };
-            self.parties.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
+            self.found.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
         }
         party
     }
@@ -268,6 +298,7 @@ impl<'r, 'a> Parties<'r, 'a> {
     pub(super) fn finish(mut self, analysis: &mut Analysis) {
         self.mentions.sort_by_key(|(span, form, _)| (span.start(), std::cmp::Reverse(span.end()), *form as u8));
         self.mentions.dedup_by_key(|(span, ..)| *span);
+        drop_crossing(&mut self.mentions);
         let mut ids: HashMap<usize, EntityId> = HashMap::new();
         for (span, form, party) in std::mem::take(&mut self.mentions) {
             let next = EntityId::new(analysis.entities.len());
@@ -289,11 +320,26 @@ impl<'r, 'a> Parties<'r, 'a> {
     }
 
     fn entity(&self, party: usize) -> Entity {
-        let party = &self.parties[party];
+        let party = &self.found[party];
         let kind = party.kind.unwrap_or(EntityKind::Other);
         let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
         Entity { name: party.name.clone(), kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
     }
+}
+
+/// Mentions may nest; one that begins inside another and ends behind it is left out.
+fn drop_crossing(mentions: &mut Vec<(Span, MentionForm, usize)>) {
+    let mut around: Vec<Span> = Vec::new();
+    mentions.retain(|(span, ..)| {
+        while around.last().is_some_and(|outer| outer.end() <= span.start()) {
+            around.pop();
+        }
+        let nests = around.last().is_none_or(|outer| outer.covers(*span));
+        if nests {
+            around.push(*span);
+        }
+        nests
+    });
 }
 
 fn words_are_pronoun(reading: &Reading, at: usize) -> bool {

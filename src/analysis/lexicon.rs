@@ -200,7 +200,7 @@ impl Lexicon {
     }
 
     fn add_classes(&mut self) {
-        let file: Words = toml::from_str(include_str!("../../assets/lexicon/words.toml")).expect("built-in words");
+        let file: WordLists = toml::from_str(include_str!("../../assets/lexicon/words.toml")).expect("built-in words");
         let names: GivenNames =
             toml::from_str(include_str!("../../assets/lexicon/given_names.toml")).expect("built-in given names");
         let common: Common = toml::from_str(include_str!("../../assets/lexicon/common.toml")).expect("built-in words");
@@ -343,7 +343,7 @@ fn follow(name: &str) -> Follow {
 }
 
 #[derive(Deserialize)]
-struct Words {
+struct WordLists {
     titles: String,
     title_parts: String,
     organization_tails: String,

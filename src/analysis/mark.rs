@@ -45,10 +45,8 @@ pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
             _ => {}
         }
     }
-    if let Some((start, _)) = open
-        && start == block.words.start
-        && block.words.end > start + 1
-    {
+    let runs_on = open.filter(|&(start, _)| start == block.words.start && block.words.end > start + 1);
+    if let Some((start, _)) = runs_on {
         found.push(Quoted { words: start..block.words.end, closed: false });
     }
     found

@@ -1,6 +1,6 @@
-//! Where names stand, and what kind each is by its own words and its neighbours.
+//! Where names stand.
 
-use super::EntityKind;
+use super::evidence::{self, Evidence};
 use super::lexicon::{Classes, Gazetted};
 use super::reading::Reading;
 use super::token::TokenKind;
@@ -22,38 +22,8 @@ pub(super) struct Name {
     pub(super) government: bool,
 }
 
-/// Points for each kind; they add up over all mentions of one string.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Evidence {
-    person: i32,
-    organization: i32,
-    place: i32,
-    other: i32,
-}
-
-impl Evidence {
-    pub(super) fn add(&mut self, other: Self) {
-        self.person += other.person;
-        self.organization += other.organization;
-        self.place += other.place;
-        self.other += other.other;
-    }
-
-    /// The kind with most points, and its share of them.
-    pub(super) fn kind(self) -> (EntityKind, f32) {
-        let points = [
-            (self.person, EntityKind::Person),
-            (self.organization, EntityKind::Organization),
-            (self.place, EntityKind::Place),
-            (self.other, EntityKind::Other),
-        ];
-        let best = points.iter().copied().max_by_key(|(points, _)| *points).unwrap_or(points[0]);
-        let all: i32 = points.iter().map(|(points, _)| points.max(&0)).sum();
-        let share = f32::from(u16::try_from(best.0.clamp(0, 999)).unwrap_or(0))
-            / f32::from(u16::try_from(all.clamp(1, 9_999)).unwrap_or(1));
-        (best.1, share)
-    }
-}
+/// The longest name, in words.
+const LONGEST: usize = 14;
 
 /// All names of a reading, in text order.
 pub(super) fn names(reading: &Reading) -> Vec<Name> {
@@ -61,6 +31,7 @@ pub(super) fn names(reading: &Reading) -> Vec<Name> {
     for sentence in reading.sentences.iter().filter(|sentence| !sentence.heading) {
         push_names(reading, sentence.words.clone(), &mut names);
     }
+    drop_doubtful(reading, &mut names);
     let known = known_words(reading, &names);
     for sentence in reading.sentences.iter().filter(|sentence| sentence.heading) {
         let first = names.len();
@@ -74,6 +45,29 @@ pub(super) fn names(reading: &Reading) -> Vec<Name> {
     }
     names.sort_by_key(|name| name.words.start);
     names
+}
+
+/// Leaves out lone words that only begin sentences and that nothing shows to be names.
+fn drop_doubtful(reading: &Reading, names: &mut Vec<Name>) {
+    let begins = |name: &Name| {
+        reading.sentences.binary_search_by_key(&name.words.start, |sentence| sentence.words.start).is_ok()
+    };
+    let inner: HashSet<&str> = names
+        .iter()
+        .filter(|name| !begins(name))
+        .flat_map(|name| name.words.clone())
+        .map(|at| reading.written(at))
+        .collect();
+    names.retain(|name| {
+        let ordinary = name.words.len() == 1 && reading.any(name.words.start, Classes::COMMON);
+        if ordinary && name.evidence.is_weak() {
+            return false;
+        }
+        name.words.len() > 1
+            || !name.evidence.is_empty()
+            || !begins(name)
+            || inner.contains(reading.written(name.words.start))
+    });
 }
 
 fn known_words<'a>(reading: &Reading<'a>, names: &[Name]) -> HashSet<&'a str> {
@@ -182,12 +176,18 @@ fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option
     if first.any(Classes::DETERMINER) || (initial && function) {
         return None;
     }
+    let ordinary = ordinary || (initial && reading.written(at).ends_with("ly") && end == at + 1);
     if initial && ordinary && !(end > at + 1 && (known || is_tailed(reading, end - 1))) {
+        return None;
+    }
+    if (at..end).all(|word| reading.any(word, Classes::TITLE | Classes::TITLE_PART)) {
         return None;
     }
     let lone = end == at + 1 && ordinary;
     let headless = first.any(Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::TITLE | Classes::OTHER_TAIL);
-    (!(lone && (headless || function))).then_some(end)
+    let known = matches!(gazetted(reading, at, limit), Some((known, Gazetted::Organization)) if known == end);
+    let letter = end == at + 1 && reading.written(at).trim_end_matches('.').chars().count() < 2;
+    (known || !(lone && (headless || function) || letter)).then_some(end)
 }
 
 fn is_tailed(reading: &Reading, at: usize) -> bool {
@@ -200,11 +200,13 @@ fn joins_organization(reading: &Reading, at: usize, limit: usize) -> Option<usiz
         return None;
     }
     let end = run_end(reading, at, limit);
-    (at..end).any(|word| reading.any(word, Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_HEAD)).then_some(end)
+    let tails = Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_HEAD | Classes::OTHER_TAIL;
+    (at..end).any(|word| reading.any(word, tails)).then_some(end)
 }
 
 /// The end of the run of capitalised words at `at`, small words inside names included.
 fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
+    let limit = limit.min(at + LONGEST);
     let mut end = at + 1;
     let mut headed = reading.any(at, Classes::ORGANIZATION_HEAD | Classes::ORGANIZATION_TAIL | Classes::OTHER_TAIL);
     while end < limit {
@@ -221,6 +223,10 @@ fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
         }
         let next = |step: usize| end + step < limit && is_name_word(reading, end + step);
         let small = reading.written(end);
+        if small.starts_with("al-") || small.starts_with("el-") {
+            end += 1;
+            continue;
+        }
         let step = match small {
             "de" | "van" | "von" | "bin" | "al" | "du" | "la" | "del" | "da" | "dos" | "der" | "den" | "&" | "ibn"
             | "di" | "do" | "le" | "y"
@@ -228,10 +234,10 @@ fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
             {
                 2
             }
-            "of" if headed && next(1) => 2,
+            "of" | "for" if headed && next(1) => 2,
             "of" if headed && reading.is(end + 1, "the") && next(2) => 3,
-            "for" if headed && next(1) => 2,
             "and" if headed && next(1) && joins_by_and(reading, at, end, limit) => 2,
+            "'s" | "’s" if next(1) && owns_within_name(reading.written(end - 1)) => 2,
             "." if initial_letter(reading, end - 1) && next(1) => 2,
             _ => break,
         };
@@ -246,6 +252,11 @@ fn run_end(reading: &Reading, at: usize, limit: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Words whose possessive belongs to the name it stands in: “International Women’s Day”.
+fn owns_within_name(written: &str) -> bool {
+    matches!(written, "Women" | "Men" | "Children" | "People" | "Queen" | "King" | "Valentine" | "Veteran" | "Worker")
 }
 
 fn initial_letter(reading: &Reading, at: usize) -> bool {
@@ -272,12 +283,20 @@ fn is_name_word(reading: &Reading, at: usize) -> bool {
     word.kind == TokenKind::Word
         && word.capital
         && !word.entry.classes.any(Classes::NO_NAME)
+        && !is_contraction(written)
+        && !reading.is(at + 1, "$")
         && !(part('-') && written.len() > 6 && !written.contains("al-"))
         && !(word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5)
 }
 
+/// “We’re”, “It’ll”, “Don’t”: an apostrophe before small letters that end a verb.
+fn is_contraction(written: &str) -> bool {
+    let tail = written.rsplit_once(['\'', '’']).map(|(_, tail)| tail);
+    tail.is_some_and(|tail| matches!(tail, "re" | "ll" | "ve" | "d" | "m" | "t"))
+}
+
 /// The longest name of the gazetteer that begins at `at`, and where it ends.
-fn gazetted<'a>(reading: &Reading<'a>, at: usize, limit: usize) -> Option<(usize, &'a Gazetted)> {
+pub(super) fn gazetted<'a>(reading: &Reading<'a>, at: usize, limit: usize) -> Option<(usize, &'a Gazetted)> {
     if !reading.words[at].capital {
         return None;
     }
@@ -291,155 +310,8 @@ fn gazetted<'a>(reading: &Reading<'a>, at: usize, limit: usize) -> Option<(usize
 }
 
 fn name(reading: &Reading, words: Range<usize>, title: Range<usize>, sentence: Range<usize>) -> Name {
-    let mut evidence = own_evidence(reading, words.clone());
-    evidence.add(neighbour_evidence(reading, words.clone(), &title, sentence.clone()));
-    let government = stands_for_government(reading, words.clone(), sentence);
+    let mut evidence = evidence::of_words(reading, words.clone());
+    evidence.add(evidence::of_neighbours(reading, words.clone(), &title, sentence.clone()));
+    let government = evidence::stands_for_government(reading, words.clone(), sentence);
     Name { words, title, evidence, heading: false, government }
-}
-
-/// What a name's own words say of its kind.
-fn own_evidence(reading: &Reading, words: Range<usize>) -> Evidence {
-    let mut evidence = Evidence::default();
-    let last = words.end - 1;
-    if let Some((end, found)) = gazetted(reading, words.start, words.end)
-        && end == words.end
-    {
-        match found {
-            Gazetted::Organization => evidence.organization += 12,
-            _ => evidence.place += 12,
-        }
-    }
-    let first = reading.words[words.start].entry.classes;
-    let several = words.len() > 1;
-    if several && first.any(Classes::MALE | Classes::FEMALE) {
-        evidence.person += 6;
-    } else if first.any(Classes::MALE | Classes::FEMALE) {
-        evidence.person += 3;
-    }
-    if several && words.len() < 4 {
-        evidence.person += 2;
-    }
-    if reading.any(last, Classes::ORGANIZATION_TAIL) && several {
-        evidence.organization += 7;
-    }
-    if reading.any(last, Classes::PLACE_TAIL) && several {
-        evidence.place += 7;
-    }
-    if reading.any(last, Classes::OTHER_TAIL) && several {
-        evidence.other += 8;
-    }
-    if first.any(Classes::OTHER_HEAD) {
-        evidence.other += 8;
-    }
-    if words.clone().any(|at| reading.any(at, Classes::ORGANIZATION_WORD)) {
-        evidence.organization += 6;
-    }
-    if words.clone().any(|at| reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "&")) {
-        evidence.organization += 4;
-        evidence.person -= 4;
-    }
-    if several && words.clone().any(|at| reading.is(at, "of")) && first.any(Classes::PLACE_TAIL) {
-        evidence.place += 5;
-    }
-    if reading.words[last].kind == TokenKind::Number {
-        evidence.other += 6;
-    }
-    if several && words.clone().filter(|&at| reading.any(at, Classes::COMMON)).count() * 2 > words.len() {
-        evidence.organization += 3;
-    }
-    let written = reading.written(words.start);
-    if !several
-        && written.len() > 1
-        && written.len() < 7
-        && written.chars().all(|letter| letter.is_uppercase() || letter == '&')
-    {
-        evidence.organization += 6;
-    }
-    evidence
-}
-
-/// What stands around a name says of its kind.
-fn neighbour_evidence(
-    reading: &Reading,
-    words: Range<usize>,
-    title: &Range<usize>,
-    sentence: Range<usize>,
-) -> Evidence {
-    let mut evidence = Evidence::default();
-    if !title.is_empty() {
-        evidence.person += 12;
-    }
-    if words.start > sentence.start {
-        let before = words.start - 1;
-        match reading.written(before) {
-            "in" | "In" | "near" | "across" | "throughout" => evidence.place += 3,
-            "from" | "From" | "to" | "into" | "around" | "outside" => evidence.place += 1,
-            "the" | "The" => {
-                evidence.organization += 3;
-                evidence.other += 2;
-                evidence.person -= 4;
-            }
-            "at" | "by" | "with" => evidence.organization += 1,
-            "called" | "titled" | "named" => evidence.other += 1,
-            _ => {}
-        }
-        if reading.any(before, Classes::PERSON_NOUN | Classes::TITLE)
-            && !reading.any(before, Classes::ORGANIZATION_NOUN)
-        {
-            evidence.person += 6;
-        }
-        if reading.any(before, Classes::ORGANIZATION_NOUN) && !reading.any(before, Classes::PERSON_NOUN) {
-            evidence.organization += 4;
-        }
-    }
-    if words.end < sentence.end {
-        let after = words.end;
-        if reading.is(after, "who") || (reading.is(after, ",") && reading.is(after + 1, "who")) {
-            evidence.person += 5;
-        }
-        if reading.is_verb_cue(after) {
-            evidence.person += 2;
-        }
-        let aged = reading.is(after, ",")
-            && reading.words.get(after + 1).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
-        if aged {
-            evidence.person += 4;
-        }
-    }
-    evidence
-}
-
-/// Whether a capital acts or is spoken of as its country's government: it does something only a party can.
-fn stands_for_government(reading: &Reading, words: Range<usize>, sentence: Range<usize>) -> bool {
-    let Some(Gazetted::Capital(_)) = reading.lexicon.name(reading.span(words.clone()).of(reading.text)) else {
-        return false;
-    };
-    let before = if words.start > sentence.start { reading.written(words.start - 1) } else { "" };
-    if matches!(before, "in" | "In" | "at" | "near" | "from" | "to" | "of" | "outside" | "around")
-        && !reading.words.get(words.end).is_some_and(|word| word.kind == TokenKind::Possessive)
-    {
-        return false;
-    }
-    let mut at = words.end;
-    if reading.words.get(at).is_some_and(|word| word.kind == TokenKind::Possessive) {
-        return ["demands", "advances", "allies", "leverage", "ambassador", "position", "forces", "army", "claims"]
-            .iter()
-            .any(|noun| reading.is(at + 1, noun))
-            || (at + 1..(at + 4).min(sentence.end))
-                .any(|word| reading.is(word, "advances") || reading.is(word, "demands"));
-    }
-    while at < sentence.end && reading.any(at, Classes::ADVERB) {
-        at += 1;
-    }
-    let acts = reading.is_verb_cue(at)
-        || reading.any(at, Classes::AUXILIARY)
-        || ["tilts", "wants", "seeks", "refuses", "refused", "sent", "offered", "backs"]
-            .iter()
-            .any(|verb| reading.is(at, verb))
-        || (matches!(
-            before,
-            "push" | "pressure" | "pressuring" | "toward" | "towards" | "against" | "between" | "For" | "with"
-        ) && !reading.is(at, "airport"))
-        || matches!(before, "pushing" | "urged" | "accused" | "accuses" | "told" | "asked" | "blamed");
-    acts && at < sentence.end
 }

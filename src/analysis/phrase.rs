@@ -149,7 +149,7 @@ pub(super) fn first_subject(reading: &Reading, first: usize, limit: usize) -> Op
         at += 1;
     }
     if reading.any(at, Classes::PREPOSITION) {
-        at = (at..limit).find(|&word| reading.is(word, ","))? + 1;
+        at = (at..limit.min(at + 40)).find(|&word| reading.is(word, ","))? + 1;
     }
     after(reading, at, limit).filter(|subject| subject.len() < 8)
 }

@@ -8,7 +8,11 @@ use super::phrase;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use super::{Rule, SpeechAct};
+use std::collections::HashSet;
 use std::ops::Range;
+
+/// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
+const LONGEST: usize = 400;
 
 /// A quotation in words, before its speaker is known as a party.
 #[derive(Debug, Clone)]
@@ -23,6 +27,31 @@ pub(super) struct Report {
     pub(super) rule: Rule,
 }
 
+/// The report of a whole paragraph without marks, introduced by the one before: “Ruiz said:” and then her words.
+pub(super) fn block_report(reading: &Reading, before: &Block, block: &Block) -> Option<Report> {
+    let end = before.words.end;
+    let colon = end.checked_sub(1)?;
+    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < 6 {
+        return None;
+    }
+    if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
+        return None;
+    }
+    let first = reading.sentences[before.sentences.end - 1].words.start;
+    let cue = (first..colon).rev().take(40).find(|&word| reading.is_verb_cue(word))?;
+    let act = reading.cue(cue)?.0.act;
+    let found = attribution::subject(reading, first, cue..cue + 1, act, None)?;
+    Some(Report {
+        kind: QuotationKind::Indirect,
+        pieces: vec![block.words.clone()],
+        marks: Vec::new(),
+        cue: Some(found.cue),
+        speaker: found.speaker,
+        act,
+        rule: found.rule,
+    })
+}
+
 /// A paragraph, its quotation marks, and the reports found so far.
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -30,7 +59,7 @@ struct Finder<'r, 'a> {
     quoted: Vec<Quoted>,
     reports: Vec<Report>,
     /// Cues that belong to a report already.
-    taken: Vec<usize>,
+    taken: HashSet<usize>,
     /// Words of utterances, in order.
     utterances: Vec<Range<usize>>,
 }
@@ -38,7 +67,8 @@ struct Finder<'r, 'a> {
 /// The reports of a paragraph, by first word of the content.
 pub(super) fn reports(reading: &Reading, block: &Block) -> Vec<Report> {
     let quoted = mark::quoted(reading, block);
-    let mut finder = Finder { reading, block, quoted, reports: Vec::new(), taken: Vec::new(), utterances: Vec::new() };
+    let mut finder =
+        Finder { reading, block, quoted, reports: Vec::new(), taken: HashSet::new(), utterances: Vec::new() };
     finder.direct();
     finder.indirect();
     let mut reports = finder.reports;
@@ -77,6 +107,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             self.push_direct(quote, found);
+            self.name_before_colon(quote.words.start);
         }
         self.quoted = quoted;
     }
@@ -94,11 +125,20 @@ impl Finder<'_, '_> {
             None => (None, None, SpeechAct::Assert, Rule::Turn),
         };
         if let Some(cue) = &cue {
-            self.taken.push(cue.start);
+            self.taken.insert(cue.start);
         }
         self.utterances.push(quote.words.clone());
         let (pieces, marks) = (vec![quote.words.clone()], vec![quote.words.clone()]);
         self.reports.push(Report { kind: QuotationKind::Direct, pieces, marks, cue, speaker, act, rule });
+    }
+
+    /// “Ruiz came to the door: “Who is it?””: without a cue, the subject of the sentence speaks.
+    fn name_before_colon(&mut self, open: usize) {
+        let sentence = self.sentence(open).start;
+        let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
+        if open > sentence && self.reading.is(open - 1, ":") {
+            report.speaker = phrase::first_subject(self.reading, sentence, open);
+        }
     }
 
     /// Whether `quote` may be a full utterance rather than words built into a sentence.
@@ -129,7 +169,8 @@ impl Finder<'_, '_> {
         let first = self.block.words.start == quote.words.start;
         let whole = first && quote.words.end + 1 >= self.block.words.end;
         let sentence = self.sentence(quote.words.start).start == quote.words.start;
-        quote.inner().len() > 4 && (whole || sentence || first)
+        let colon = !first && self.reading.is(quote.words.start - 1, ":");
+        quote.inner().len() > 4 && (whole || sentence || first || colon)
     }
 
     /// The words of the sentence that word `at` stands in.
@@ -197,7 +238,10 @@ impl Finder<'_, '_> {
     fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let source = phrase::after(reading, at + 2, limit)?;
-        let lead = at == first || (at <= first + 1 && reading.any(first, Classes::CONJUNCTION | Classes::ADVERB));
+        let opening = |word: usize| {
+            reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
+        };
+        let lead = at < first + 4 && (first..at).all(opening);
         let content = if lead {
             let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
             comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
@@ -205,14 +249,22 @@ impl Finder<'_, '_> {
             let start = clause_start(reading, first, at);
             start..trim_end(reading, start, at)
         };
+        let rest = source.end + 1;
         let found =
             Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
-        self.built(content, found)
+        let mut report = self.built(content, found)?;
+        let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
+        if !lead && reading.is(rest.start - 1, ",") && rest.len() > 2 && !ends_report(reading, rest.start, rest.end) {
+            report.pieces.push(rest);
+        }
+        Some(report)
     }
 
     /// “the draft reportedly eases the terms”
     fn adverb(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
-        let start = clause_start(self.reading, first, at);
+        // “arrested for allegedly selling secrets”: only what stands behind is reported.
+        let behind = at > first && self.reading.any(at - 1, Classes::PREPOSITION);
+        let start = if behind { at + 1 } else { clause_start(self.reading, first, at) };
         let end = clause_end(self.reading, at + 1, self.ceiling(at, limit));
         let found = Attribution { cue: at..at + 1, speaker: None, act: cue.act, rule: Rule::Unnamed };
         self.built(start..end, found)
@@ -220,12 +272,13 @@ impl Finder<'_, '_> {
 
     /// “the minister’s warning that it may rain”
     fn noun(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
-        if !self.reading.is(at + 1, "that") {
-            return None;
-        }
         let owner = at
             .checked_sub(1)
             .filter(|&before| before > first && self.reading.words[before].kind == TokenKind::Possessive);
+        let named = owner.is_some() && (self.reading.is(at + 1, "of") || self.reading.is(at + 1, "for"));
+        if !self.reading.is(at + 1, "that") && !named {
+            return None;
+        }
         let speaker = owner.and_then(|owner| phrase::before(self.reading, first, owner));
         let rule = if speaker.is_some() { Rule::Noun } else { Rule::Unnamed };
         let end = clause_end(self.reading, at + 2, self.ceiling(at, limit));
@@ -243,10 +296,13 @@ impl Finder<'_, '_> {
         let ceiling = self.ceiling(cue_words.end, limit);
         let passive = attribution::is_passive(self.reading, first, cue_words.start);
         let found = if passive {
-            attribution::passive(self.reading, cue_words.clone(), ceiling, cue.act)
+            Some(attribution::passive(self.reading, cue_words.clone(), ceiling, cue.act))
         } else {
             attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
         };
+        if is_hypothetical(self.reading, found.as_ref(), &cue_words) {
+            return None;
+        }
         if let Some(start) = content_start(self.reading, cue_words.end, ceiling, cue, passive) {
             let end = clause_end(self.reading, start, ceiling);
             return self.built(start..end, found?);
@@ -254,8 +310,15 @@ impl Finder<'_, '_> {
         if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) {
             return None;
         }
-        let (content, found) = attribution::postposed(self.reading, first, cue_words, limit, cue.act)?;
-        self.built(content, found)
+        let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
+        let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(cue_words.end, ",");
+        let mut report = self.built(content, found)?;
+        let rest = cue_words.end + 1;
+        let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
+        if goes_on && rest.len() > 2 && !ends_report(self.reading, rest.start, rest.end) {
+            report.pieces.push(rest);
+        }
+        Some(report)
     }
 
     /// The report of `content`, if that holds anything.
@@ -272,10 +335,22 @@ impl Finder<'_, '_> {
             .map(|quote| quote.words.clone())
             .collect();
         let end = marks.last().map_or(content.end, |mark| mark.end.max(content.end));
+        let content = content.start..end;
         let kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
         let Attribution { cue, speaker, act, rule } = found;
-        Some(Report { kind, pieces: vec![content.start..end], marks, cue: Some(cue), speaker, act, rule })
+        Some(Report { kind, pieces: vec![content], marks, cue: Some(cue), speaker, act, rule })
     }
+}
+
+/// Whether nobody is reported: “if it demands more”, “it suggests that”.
+fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<usize>) -> bool {
+    let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
+    let condition =
+        speaker.start.checked_sub(1).is_some_and(|before| reading.is(before, "if") || reading.is(before, "unless"));
+    let thing = ["it", "this", "that"].iter().any(|word| speaker.len() == 1 && reading.is(speaker.start, word));
+    let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
+    let written = reading.written(cue.start);
+    condition || (thing && shows.iter().any(|stem| written.starts_with(stem)))
 }
 
 /// Whether the cue at `at` is a noun here: “these claims”, “a report”.
@@ -302,11 +377,15 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         (at..stop.unwrap_or(end)).find(|&here| reading.is(here, word))
     };
     let clause = cue.follow.any(Follow::CLAUSE);
-    if (clause || cue.follow.any(Follow::THAT))
-        && let Some(that) = find("that", 10)
-    {
-        let comma = usize::from(reading.is(that + 1, ","));
-        return Some(that + 1 + comma);
+    if clause || cue.follow.any(Follow::THAT) {
+        let hearer = ["told", "tell", "inform", "warn", "assur", "remind", "advis", "testif"];
+        let hearer = hearer.iter().any(|stem| reading.written(at - 1).starts_with(stem));
+        let subject = Classes::DETERMINER | Classes::PRONOUN;
+        let that = find("that", 10).filter(|&that| hearer || that == at || !reading.any(at, subject));
+        if let Some(that) = that {
+            let comma = usize::from(reading.is(that + 1, ","));
+            return Some(that + 1 + comma);
+        }
     }
     if (cue.follow.any(Follow::TO) || passive) && reading.is(at, "to") {
         return Some(at + 1);
@@ -322,9 +401,8 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         }
         return None;
     }
-    if cue.follow.any(Follow::OF)
-        && let Some(of) = find("of", 8)
-    {
+    let of = find("of", 8).filter(|_| cue.follow.any(Follow::OF));
+    if let Some(of) = of {
         return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {
@@ -369,13 +447,16 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
         }
     }
     let follows = limit.saturating_sub(start) > 1;
+    // “a point they argue cannot be given up”: what they speak of stands before them.
+    let gap = start == at && reading.any(start, Classes::AUXILIARY) && at > 1 && phrase::is_pronoun(reading, at - 2);
     let opens =
         matches!(reading.written(start), "“" | "\"" | ":" | "if" | "when" | "there" | "how" | "why" | "what" | "in");
-    (follows && (begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
+    (follows && (gap || begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
 }
 
 /// Where a reported clause that begins at `start` ends.
 pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + LONGEST);
     let mut at = start;
     while at < limit {
         let sign = reading.written(at);
@@ -421,6 +502,7 @@ fn ends_report(reading: &Reading, at: usize, limit: usize) -> bool {
 
 /// Where the clause that word `at` belongs to begins.
 pub(super) fn clause_start(reading: &Reading, first: usize, at: usize) -> usize {
+    let first = first.max(at.saturating_sub(LONGEST));
     let mut start = at;
     while start > first {
         let before = start - 1;

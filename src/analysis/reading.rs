@@ -116,6 +116,10 @@ impl<'a> Reading<'a> {
     pub(super) fn cue(&self, at: usize) -> Option<(Cue, usize)> {
         let word = self.words.get(at)?;
         let cue = self.lexicon.cue(word.entry)?;
+        // “the United States”, “Amber Notes”: capitalised behind a word it is part of a name.
+        if word.capital && at > 0 && self.is_word(at - 1) {
+            return None;
+        }
         let phrasal = self.lexicon.phrasal(word.entry, self.written(at + 1));
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
     }

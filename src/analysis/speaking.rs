@@ -24,7 +24,10 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties) -> Vec<Quotat
         if matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading) {
             continue;
         }
-        for report in quotation::reports(reading, block) {
+        let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
+        let whole = before.and_then(|before| quotation::block_report(reading, before, block));
+        let found = whole.map_or_else(|| quotation::reports(reading, block), |whole| vec![whole]);
+        for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let quotation = spoken(reading, parties, &report, paragraph, &mut turn);
             quotations.push(quotation);

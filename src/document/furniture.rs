@@ -16,7 +16,7 @@ pub fn is_byline(line: &str) -> bool {
         ["and", "of", "de", "van", "der", "von", "the", "for", "staff", "writer", "writers", "correspondent", "in"];
     (1..=12).contains(&words.len())
         && !line.ends_with(['.', '?', '!', ':'])
-        && words.first().is_some_and(|word| capital(word) || *word == "the")
+        && words.first().is_some_and(|word| capital(&word) || *word == "the")
         && words.iter().all(|word| capital(word) || small.contains(&word.trim_end_matches(',')))
 }
 

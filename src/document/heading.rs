@@ -33,7 +33,7 @@ const ENOUGH: i32 = 5;
 pub fn classify(text: &str, blocks: &[Block]) -> Vec<ParagraphKind> {
     let looks: Vec<Look> = blocks.iter().map(|block| Look::of(text, block)).collect();
     let style = Style::of(&looks);
-    let mut kinds: Vec<ParagraphKind> = looks.iter().map(Look::plain_kind).collect();
+    let mut kinds: Vec<ParagraphKind> = looks.iter().map(|look| look.plain_kind()).collect();
     for index in (0..looks.len()).rev() {
         if weight(&looks, &kinds, index, &style) >= ENOUGH {
             kinds[index] = ParagraphKind::Heading;
@@ -172,7 +172,7 @@ impl Style {
     fn of(looks: &[Look]) -> Self {
         let share = |test: fn(&Look) -> bool| looks.iter().filter(|look| test(look)).count() * 100 / looks.len().max(1);
         Self {
-            short: share(Look::is_candidate),
+            short: share(|look| look.is_candidate()),
             asking: looks.iter().filter(|look| look.last == '?').count() >= 3 && share(|look| look.last == '?') >= 12,
             shouted: looks.iter().filter(|look| look.shouted && look.is_candidate()).count(),
         }
@@ -210,7 +210,13 @@ fn weight(looks: &[Look], kinds: &[ParagraphKind], index: usize, style: &Style) 
         7..=10 => 0,
         _ => -1,
     };
-    weight += if look.shouted { 2 } else { i32::from(look.capitals >= 80 && look.words > 1) };
+    weight += if look.shouted {
+        2
+    } else if look.capitals >= 80 && look.words > 1 {
+        1
+    } else {
+        0
+    };
     weight += i32::from(look.numbered) * 2;
     weight -= i32::from(look.spoken) * 2;
     weight -= i32::from(look.quoted) * 2;

@@ -114,7 +114,7 @@ fn wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
     lengths.sort_unstable();
     let width = lengths[lengths.len() * 19 / 20];
     let full = lengths.iter().filter(|length| **length * 4 >= width * 3).count();
-    ((30..=MAX_WRAPPED_CHARS).contains(&width) && full * 2 > lengths.len()).then_some(width)
+    (width <= MAX_WRAPPED_CHARS && width >= 30 && full * 2 > lengths.len()).then_some(width)
 }
 
 /// Whether `line` goes on with the paragraph of `block`, whose last line is `before`.

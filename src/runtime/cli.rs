@@ -2,6 +2,7 @@
 
 use super::extract::{Format, Input};
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 
 /// Read the news, see who says what.
 ///
@@ -15,7 +16,7 @@ pub struct Cli {
     pub command: Option<Subcommands>,
     /// Articles to read; - is standard input.
     #[arg(value_name = "PATH")]
-    pub paths: Vec<String>,
+    pub paths: Vec<PathBuf>,
 }
 
 /// What else the program does.
@@ -31,6 +32,6 @@ pub enum Subcommands {
         input: Input,
         /// Articles; - is standard input, which is also read where no path is given.
         #[arg(value_name = "PATH", default_value = "-")]
-        paths: Vec<String>,
+        paths: Vec<PathBuf>,
     },
 }

@@ -1,13 +1,14 @@
 //! Waits, applies everything that has arrived, performs what it asks for, draws once. No ticks: an idle reader sleeps.
 
+use super::input::Origin;
 use super::settings::Configuration;
 use super::terminal::{Terminal, give_back, give_back_on_panic};
 use super::worker;
 use crate::app::App;
 use crate::app::message::{Effect, Message, Notice};
 use crate::library::{ArticleId, Source};
-use crate::text::safe::safe_line;
 use crate::ui;
+use crate::ui::theme::Themes;
 use crossterm::event::Event as TerminalEvent;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -38,40 +39,27 @@ enum End {
     Signal(i32),
 }
 
-/// Lets a person read `paths`, the first at once; `notices` are shown on the status line.
+/// Lets a person read `origins`, of which there is at least one; `notices` are shown on the status line.
 ///
 /// # Errors
 /// Where the terminal can't be taken or written to.
-pub fn read(paths: Vec<String>, configuration: Configuration, notices: Vec<String>) -> io::Result<()> {
+pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<String>) -> io::Result<()> {
     give_back_on_panic();
     let (sender, receiver) = channel();
     signals(sender.clone())?;
     let mut terminal = Terminal::take()?;
-    let sources = paths.iter().map(|path| Source { name: safe_line(super::seeds::shown(path)).into_owned() });
+    let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
     let Configuration { keymap, themes, settings } = configuration;
-    let (app, effects) = App::new(sources.collect(), keymap, settings, terminal.size()?);
-    let mut reader = Reader { app, paths, sender: sender.clone(), effects: Vec::new() };
-    reader.effects.extend(effects);
+    let (app, effects) = App::new(sources, keymap, settings, terminal.measure()?);
+    let mut reader = Reader { app, origins, stdin_was_read: false, terminal, themes, sender: sender.clone() };
+    reader.perform(effects)?;
     for text in notices {
-        reader.update(Message::Notice(Notice { text: safe_line(&text).into_owned(), failure: true }));
+        reader.update(Message::Notice(Notice { text, failure: true }))?;
     }
-    reader.perform(&mut terminal)?;
-    let mut first = receiver.recv_timeout(FIRST_FRAME_WAIT).ok();
+    let first = receiver.recv_timeout(FIRST_FRAME_WAIT).ok();
     input(sender);
-    let end = loop {
-        if let Some(event) = first.take()
-            && let Some(end) = reader.drain(event, &receiver, &mut terminal)?
-        {
-            break end;
-        }
-        let theme = themes.theme(reader.app.settings().light);
-        terminal.draw(|frame| ui::draw(frame, &reader.app, theme))?;
-        first = receiver.recv().ok();
-        if first.is_none() {
-            break End::Quit;
-        }
-    };
-    drop(terminal);
+    let end = reader.run(first, &receiver)?;
+    drop(reader);
     if let End::Signal(signal) = end {
         end_by(signal);
     }
@@ -80,91 +68,97 @@ pub fn read(paths: Vec<String>, configuration: Configuration, notices: Vec<Strin
 
 struct Reader {
     app: App,
-    paths: Vec<String>,
+    /// Where each article is read from, by its id.
+    origins: Vec<Origin>,
+    stdin_was_read: bool,
+    terminal: Terminal,
+    themes: Themes,
     sender: Sender<Event>,
-    effects: Vec<Effect>,
 }
 
 impl Reader {
-    /// Applies `event` and all that have arrived behind it.
-    fn drain(&mut self, event: Event, receiver: &Receiver<Event>, terminal: &mut Terminal) -> io::Result<Option<End>> {
-        let mut next = Some(event);
-        while let Some(event) = next {
-            if let Some(end) = self.apply(event, terminal)? {
-                return Ok(Some(end));
+    /// Applies `first`, then whatever arrives, until the end.
+    fn run(&mut self, first: Option<Event>, receiver: &Receiver<Event>) -> io::Result<End> {
+        let mut next = first;
+        loop {
+            while let Some(event) = next {
+                if let Some(end) = self.apply(event)? {
+                    return Ok(end);
+                }
+                next = receiver.try_recv().ok();
             }
-            next = receiver.try_recv().ok();
+            let theme = self.themes.theme(self.app.settings().light);
+            self.terminal.draw(|frame| ui::draw(frame, &self.app, theme))?;
+            next = Some(receiver.recv().expect("the reader holds a sender"));
         }
-        Ok(None)
     }
 
-    fn apply(&mut self, event: Event, terminal: &mut Terminal) -> io::Result<Option<End>> {
+    fn apply(&mut self, event: Event) -> io::Result<Option<End>> {
         match event {
             Event::Terminal(TerminalEvent::Key(key)) => self.update(Message::Key(key)),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
             Event::Terminal(TerminalEvent::Paste(text)) => self.update(Message::Pasted(text)),
-            Event::Terminal(TerminalEvent::Resize(..)) => self.update(Message::Resized(terminal.size()?)),
-            Event::Terminal(_) => {}
+            Event::Terminal(TerminalEvent::Resize(..)) => self.measure(),
+            Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
             Event::Message(message) => self.update(message),
-            Event::Signal(signal) => return self.signal(signal, terminal),
-            Event::InputLost => return Ok(Some(End::Quit)),
+            Event::Signal(signal) => self.signal(signal),
+            Event::InputLost => Ok(Some(End::Quit)),
         }
-        self.perform(terminal)
     }
 
-    fn update(&mut self, message: Message) {
+    fn measure(&mut self) -> io::Result<Option<End>> {
+        let size = self.terminal.measure()?;
+        self.update(Message::Resized(size))
+    }
+
+    fn update(&mut self, message: Message) -> io::Result<Option<End>> {
         let effects = self.app.update(message);
-        self.effects.extend(effects);
+        self.perform(effects)
     }
 
-    fn perform(&mut self, terminal: &mut Terminal) -> io::Result<Option<End>> {
-        while !self.effects.is_empty() {
-            for effect in std::mem::take(&mut self.effects) {
-                match effect {
-                    Effect::Load(id) => self.load(id),
-                    Effect::Copy(text) => terminal.copy(&text)?,
-                    Effect::Mouse(on) => terminal.mouse(on)?,
-                    Effect::Redraw => terminal.forget()?,
-                    Effect::Suspend => {
-                        suspend();
-                        self.resume(terminal)?;
-                    }
-                    Effect::Quit => return Ok(Some(End::Quit)),
-                }
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<End>> {
+        for effect in effects {
+            match effect {
+                Effect::Load(id) => self.load(id),
+                Effect::Copy(text) => self.terminal.copy(&text)?,
+                Effect::Mouse(on) => self.terminal.mouse(on)?,
+                Effect::Redraw => self.terminal.forget()?,
+                Effect::Suspend => suspend(),
+                Effect::Quit => return Ok(Some(End::Quit)),
             }
         }
         Ok(None)
     }
 
-    fn load(&self, id: ArticleId) {
-        worker::load(id, self.paths[id.index()].clone(), self.sender.clone());
+    fn load(&mut self, id: ArticleId) {
+        let origin = self.origins[id.index()].clone();
+        if origin == Origin::Stdin && std::mem::replace(&mut self.stdin_was_read, true) {
+            let text = "standard input gives its text once; this is it".to_owned();
+            self.app.update(Message::Notice(Notice { text, failure: true }));
+            return;
+        }
+        worker::load(id, origin, self.sender.clone());
     }
 
     #[cfg(unix)]
-    fn signal(&mut self, signal: i32, terminal: &mut Terminal) -> io::Result<Option<End>> {
+    fn signal(&mut self, signal: i32) -> io::Result<Option<End>> {
         use signal_hook::consts::{SIGCONT, SIGTSTP};
         match signal {
-            SIGTSTP => {
-                suspend();
-                self.resume(terminal)?;
+            SIGTSTP => suspend(),
+            // Also after SIGSTOP, which gave us no time to give anything back.
+            SIGCONT => {
+                self.terminal.retake()?;
+                self.measure()?;
+                return self.update(Message::Resumed);
             }
-            // Stopped by SIGSTOP, which gave us no time, or by ourselves: whoever ran meanwhile may have changed it all.
-            SIGCONT => self.resume(terminal)?,
             signal => return Ok(Some(End::Signal(signal))),
         }
-        self.perform(terminal)
+        Ok(None)
     }
 
     #[cfg(not(unix))]
-    fn signal(&mut self, signal: i32, _: &mut Terminal) -> io::Result<Option<End>> {
+    fn signal(&mut self, signal: i32) -> io::Result<Option<End>> {
         Ok(Some(End::Signal(signal)))
-    }
-
-    fn resume(&mut self, terminal: &mut Terminal) -> io::Result<()> {
-        terminal.retake()?;
-        self.update(Message::Resized(terminal.size()?));
-        self.update(Message::Resumed);
-        Ok(())
     }
 }
 
@@ -200,14 +194,16 @@ fn signals(_: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back and stops, until `fg`.
+/// Gives the terminal back and stops. SIGCONT, which ends the stop, takes the terminal again; nothing is drawn before.
+#[cfg(unix)]
 fn suspend() {
     give_back();
-    #[cfg(unix)]
-    {
-        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-    }
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }
+
+/// Nothing here stops a program and lets it go on.
+#[cfg(not(unix))]
+fn suspend() {}
 
 /// Ends as the signal would have ended a program that does not handle it, so that whoever sent it can tell.
 fn end_by(signal: i32) {

@@ -1,28 +1,103 @@
-//! Where articles come from: files, standard input, and the ones built in.
+//! Where articles come from: files, standard input, and the ones that come with the program.
 
-use super::seeds;
+use super::seeds::Seed;
 use crate::text::safe::safe_line;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::path::{Path, PathBuf};
+
+/// Where an article is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Standard input, which can be read once.
+    Stdin,
+    /// An article that comes with the program.
+    Seed(Seed),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// What `path` on the command line means.
+    pub fn new(path: PathBuf) -> Self {
+        if path == Path::new("-") { Self::Stdin } else { Self::File(path) }
+    }
+
+    /// Its path as typed, `-` for standard input; safe to print.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Stdin => "-".to_owned(),
+            Self::Seed(seed) => seed.name.to_owned(),
+            Self::File(path) => safe_line(&path.to_string_lossy()).into_owned(),
+        }
+    }
+
+    /// Its bytes, as they come.
+    ///
+    /// # Errors
+    /// Names the path and the cause.
+    pub fn open(&self) -> Result<Box<dyn BufRead>, InputError> {
+        match self {
+            Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
+            Self::Seed(seed) => Ok(Box::new(seed.text.as_bytes())),
+            Self::File(path) => match file(path) {
+                Ok(file) => Ok(Box::new(BufReader::new(file))),
+                Err(cause) => Err(self.error(cause)),
+            },
+        }
+    }
+
+    /// All its bytes.
+    ///
+    /// # Errors
+    /// Names the path and the cause.
+    pub fn read(&self) -> Result<Vec<u8>, InputError> {
+        let mut bytes = Vec::new();
+        self.open()?.read_to_end(&mut bytes).map_err(|cause| self.error(cause))?;
+        Ok(bytes)
+    }
+
+    /// Whether a reader who needs the keyboard can be given it; reads nothing.
+    ///
+    /// # Errors
+    /// Names the path and the cause.
+    pub fn check(&self) -> Result<(), InputError> {
+        match self {
+            Self::Stdin if io::stdin().is_terminal() => Err(self.error(io::Error::other("it is the terminal"))),
+            _ => self.open().map(drop),
+        }
+    }
+
+    /// That this could not be read, because of `cause`.
+    pub fn error(&self, cause: io::Error) -> InputError {
+        let name = if *self == Self::Stdin { "standard input".to_owned() } else { self.name() };
+        InputError { name, cause }
+    }
+}
+
+fn file(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
+}
 
 /// Something that could not be read, and why.
 #[derive(Debug)]
 pub struct InputError {
-    path: String,
+    /// What it is called, safe to print.
+    name: String,
     cause: io::Error,
 }
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = if self.path == "-" { "standard input" } else { &self.path };
         let cause = match self.cause.kind() {
             io::ErrorKind::NotFound => "no such file".to_owned(),
             io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
             io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
             _ => self.cause.to_string(),
         };
-        write!(f, "cannot read {}: {}", safe_line(name), safe_line(&cause))
+        write!(f, "cannot read {}: {}", self.name, safe_line(&cause))
     }
 }
 
@@ -30,42 +105,4 @@ impl std::error::Error for InputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.cause)
     }
-}
-
-/// All bytes of `path`: a file, `-` for standard input, or the name of an article that is built in.
-///
-/// # Errors
-/// Names the path and the cause.
-pub fn read(path: &str) -> Result<Vec<u8>, InputError> {
-    if let Some(text) = seeds::named(path) {
-        return Ok(text.as_bytes().to_vec());
-    }
-    let mut bytes = Vec::new();
-    let mut reader = open(path)?;
-    reader.read_to_end(&mut bytes).map_err(|cause| InputError { path: path.to_owned(), cause })?;
-    Ok(bytes)
-}
-
-/// Whether `path` can be opened, without reading it.
-///
-/// # Errors
-/// Names the path and the cause.
-pub fn check(path: &str) -> Result<(), InputError> {
-    if seeds::named(path).is_some() || path == "-" { Ok(()) } else { open(path).map(drop) }
-}
-
-/// A reader of `path`, a file or `-` for standard input.
-///
-/// # Errors
-/// Names the path and the cause.
-pub fn open(path: &str) -> Result<Box<dyn BufRead>, InputError> {
-    if path == "-" {
-        return Ok(Box::new(BufReader::new(io::stdin())));
-    }
-    let failed = |cause| InputError { path: path.to_owned(), cause };
-    let file = File::open(path).map_err(failed)?;
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    Ok(Box::new(BufReader::new(file)))
 }

@@ -20,8 +20,10 @@ use crate::document;
 use crate::library::Analyzed;
 use clap::Parser;
 use cli::{Cli, Subcommands};
+use input::Origin;
 use settings::Configuration;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Status for settings or a command line that can't be used.
@@ -31,9 +33,9 @@ const BAD_USAGE: u8 = 2;
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
-        Some(Subcommands::Extract { input, paths, .. }) => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            extract::extract(&paths, input, &mut out, &mut io::stderr().lock())
+        Some(Subcommands::Extract { format: extract::Format::Jsonl, input, paths }) => {
+            let origins: Vec<Origin> = paths.into_iter().map(Origin::new).collect();
+            extract::extract(&origins, input, &mut BufWriter::new(io::stdout().lock()), &mut io::stderr().lock())
         }
         None => match Configuration::load() {
             Ok(configuration) => read(cli.paths, configuration),
@@ -55,40 +57,49 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Reads `paths` in the terminal, or prints them where the output is none; gives whether all could be read.
-fn read(mut paths: Vec<String>, configuration: Configuration) -> io::Result<bool> {
-    if paths.is_empty() {
-        if io::stdin().is_terminal() {
-            paths.extend(seeds::paths());
-        } else {
-            paths.push("-".to_owned());
-        }
+/// Reads `paths` in the terminal, or prints them where the output is none; gives whether there was something to read.
+fn read(paths: Vec<PathBuf>, configuration: Configuration) -> io::Result<bool> {
+    if !io::stdout().is_terminal() {
+        return print(&origins(paths));
     }
     let mut failures = Vec::new();
-    paths.retain(|path| match input::check(path) {
-        Ok(()) => true,
-        Err(error) => {
-            failures.push(error.to_string());
-            false
+    let mut readable = Vec::new();
+    for origin in origins(paths) {
+        match origin.check() {
+            // Standard input gives its text once.
+            Ok(()) if origin == Origin::Stdin && readable.contains(&origin) => {}
+            Ok(()) => readable.push(origin),
+            Err(error) => failures.push(error.to_string()),
         }
-    });
-    if paths.is_empty() || !io::stdout().is_terminal() {
+    }
+    if readable.is_empty() {
         for failure in &failures {
             eprintln!("onrecord: {failure}");
         }
-        let printed = print(&paths)?;
-        return Ok(printed && failures.is_empty());
+        return Ok(false);
     }
-    event_loop::read(paths, configuration, failures)?;
+    event_loop::read(readable, configuration, failures)?;
     Ok(true)
 }
 
-fn print(paths: &[String]) -> io::Result<bool> {
+/// What to read: `paths`, else what is piped in, else the articles that come with the program.
+fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
+    if !paths.is_empty() {
+        paths.into_iter().map(Origin::new).collect()
+    } else if io::stdin().is_terminal() {
+        seeds::origins().collect()
+    } else {
+        vec![Origin::Stdin]
+    }
+}
+
+/// Prints the analysed articles; gives whether all could be read.
+fn print(origins: &[Origin]) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let lexicon = Lexicon::built_in();
     let mut all_read = true;
-    for path in paths {
-        match input::read(path) {
+    for origin in origins {
+        match origin.read() {
             Ok(bytes) => {
                 let document = document::read(&bytes);
                 let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));

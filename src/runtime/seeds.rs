@@ -1,8 +1,22 @@
 //! The articles of `seeds/`, embedded so that there is always something real to read.
 
+use super::input::Origin;
+
+/// An article that comes with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seed {
+    /// Its path in the repository.
+    pub name: &'static str,
+    /// The whole file.
+    pub text: &'static str,
+}
+
 macro_rules! seeds {
     ($($name:literal,)*) => {
-        const SEEDS: &[(&str, &str)] = &[$((concat!("seeds/", $name), include_str!(concat!("../../seeds/", $name))),)*];
+        const SEEDS: &[Seed] = &[$(Seed {
+            name: concat!("seeds/", $name),
+            text: include_str!(concat!("../../seeds/", $name)),
+        },)*];
     };
 }
 
@@ -13,21 +27,7 @@ seeds! {
     "culture.txt",
 }
 
-/// Stands before the name of an embedded article, so that a file of the same path can still be opened.
-const EMBEDDED: &str = "onrecord:";
-
-/// The paths of the embedded articles, the lead first.
-pub fn paths() -> impl Iterator<Item = String> {
-    SEEDS.iter().map(|(name, _)| format!("{EMBEDDED}{name}"))
-}
-
-/// The embedded article at `path`.
-pub fn named(path: &str) -> Option<&'static str> {
-    let name = path.strip_prefix(EMBEDDED)?;
-    SEEDS.iter().find(|(seed, _)| *seed == name).map(|(_, text)| *text)
-}
-
-/// What a reader sees of `path`.
-pub fn shown(path: &str) -> &str {
-    path.strip_prefix(EMBEDDED).unwrap_or(path)
+/// The embedded articles, the lead first.
+pub fn origins() -> impl Iterator<Item = Origin> {
+    SEEDS.iter().copied().map(Origin::Seed)
 }

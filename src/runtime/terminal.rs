@@ -4,6 +4,7 @@
 //! more: no character that could drive the terminal gets through, wherever it came from.
 
 use crate::text::safe::is_unsafe;
+use crate::text::width::width_cells;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -20,6 +21,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first: the end, a panic, a signal.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -40,24 +42,29 @@ impl Terminal {
     /// # Errors
     /// Where there is no terminal, or it can't be set.
     pub fn take() -> io::Result<Self> {
-        let terminal = Self { screen: ratatui::Terminal::new(Guarded::new())? };
+        let terminal = Self { screen: ratatui::Terminal::new(Guarded::new(window_size()?))? };
         enter()?;
         Ok(terminal)
     }
 
-    /// Its size in cells.
+    /// The window's size in cells, which from now on is the size of a frame.
     ///
     /// # Errors
     /// Where it can't be asked.
-    pub fn size(&self) -> io::Result<Size> {
-        self.screen.size()
+    pub fn measure(&mut self) -> io::Result<Size> {
+        let size = window_size()?;
+        self.screen.backend_mut().size = size;
+        Ok(size)
     }
 
-    /// Draws a frame, written in one piece.
+    /// Draws a frame, written in one piece; nothing while the terminal is given back.
     ///
     /// # Errors
     /// Where the terminal can't be written to.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         self.screen.draw(render)?;
         self.screen.backend_mut().present()
     }
@@ -68,7 +75,8 @@ impl Terminal {
     /// Where the terminal can't be written to.
     pub fn forget(&mut self) -> io::Result<()> {
         // ratatui's own `clear` asks the terminal where the cursor is, and the answer would go to the input thread.
-        self.screen = ratatui::Terminal::new(Guarded::new())?;
+        let size = self.screen.size()?;
+        self.screen = ratatui::Terminal::new(Guarded::new(size))?;
         self.screen.backend_mut().clear()
     }
 
@@ -88,11 +96,13 @@ impl Terminal {
         write_now(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
-    /// Takes the terminal again after [`give_back`].
+    /// Takes the terminal again after a stop, whether it was given back before or not.
     ///
     /// # Errors
     /// Where it can't be set.
     pub fn retake(&mut self) -> io::Result<()> {
+        // crossterm sets nothing where it thinks raw mode is on, and a shell may have turned it off meanwhile.
+        disable_raw_mode()?;
         enter()?;
         self.forget()
     }
@@ -114,12 +124,13 @@ pub fn give_back() {
     let _ = disable_raw_mode();
 }
 
-/// A panic gives the terminal back before it says anything.
+/// From now on, a panic of the calling thread gives the terminal back before it says anything. One of another thread
+/// says nothing: it becomes a notice, and the terminal is still ours.
 pub fn give_back_on_panic() {
     let before = std::panic::take_hook();
+    let caller = thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
-        // A worker's panic becomes a notice; the terminal is still the reader's.
-        if std::thread::current().name() == Some("main") {
+        if thread::current().id() == caller {
             give_back();
             before(panic);
         }
@@ -130,6 +141,10 @@ fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+fn window_size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
 }
 
 fn write_now(sequence: &str) -> io::Result<()> {
@@ -164,12 +179,14 @@ impl Write for FrameBytes {
 struct Guarded {
     inner: CrosstermBackend<FrameBytes>,
     drawn: FrameBytes,
+    /// As last measured: a window that was resized since must not change the frame before the reader knows of it.
+    size: Size,
 }
 
 impl Guarded {
-    fn new() -> Self {
+    fn new(size: Size) -> Self {
         let drawn = FrameBytes::default();
-        Self { inner: CrosstermBackend::new(drawn.clone()), drawn }
+        Self { inner: CrosstermBackend::new(drawn.clone()), drawn, size }
     }
 
     fn present(&mut self) -> io::Result<()> {
@@ -228,7 +245,7 @@ impl Backend for Guarded {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        Ok(self.size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
@@ -240,19 +257,35 @@ impl Backend for Guarded {
     }
 }
 
+/// `cell` with a blank for a symbol that would drive the terminal, or not move its cursor on.
 fn guarded(cell: &Cell) -> Cell {
     let mut cell = cell.clone();
-    if cell.symbol().chars().any(|sign| is_unsafe(sign) || sign == '\n') {
+    let symbol = cell.symbol();
+    if width_cells(symbol) == 0 || symbol.chars().any(|sign| is_unsafe(sign) || sign == '\n') {
         cell.set_symbol(" ");
     }
     cell
 }
 
-/// ASCII, Latin and the signs of frames and sparklines; not what is joined, combined or chosen by a selector.
+/// Whether all terminals agree how many cells `symbol` takes: letters of Latin, Greek, Cyrillic, Hebrew, Chinese,
+/// Japanese and Korean, punctuation, and the signs of frames and sparklines; not what is joined, combined or chosen by a
+/// selector.
 fn is_of_settled_width(symbol: &str) -> bool {
     let mut chars = symbol.chars();
-    let (Some(first), None) = (chars.next(), chars.next()) else { return false };
-    matches!(first, '\0'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{25FF}')
+    let (Some(only), None) = (chars.next(), chars.next()) else { return false };
+    matches!(
+        only,
+        '\0'..='\u{2FF}'
+            | '\u{370}'..='\u{482}'
+            | '\u{5D0}'..='\u{5EA}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2190}'..='\u{25FF}'
+            | '\u{3001}'..='\u{3029}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A0}'..='\u{30FF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}'
+    )
 }
 
 #[cfg(test)]
@@ -260,7 +293,7 @@ mod tests {
     use super::*;
 
     fn drawn(symbols: &[&str]) -> String {
-        let mut backend = Guarded::new();
+        let mut backend = Guarded::new(Size::new(80, 24));
         let cells: Vec<Cell> = symbols
             .iter()
             .map(|symbol| {

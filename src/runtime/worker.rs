@@ -1,46 +1,47 @@
 //! Reading, parsing and analysing, off the main thread.
 
 use super::event_loop::Event;
-use super::input;
+use super::input::{InputError, Origin};
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Loaded, Message, Notice};
 use crate::document::{self, Document, Repair};
 use crate::library::{Analyzed, ArticleId};
 use crate::text::safe::safe_line;
+use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, LazyLock};
 use std::thread;
 
-/// Of a text longer than four times this many bytes, this many are shown before the rest is parsed.
+/// Of a text too long to be parsed at once, this many bytes are shown first.
 const FIRST_BYTES: usize = 64 * 1024;
+/// A text of at most this many bytes is parsed at once: that takes less than a frame.
+const AT_ONCE_BYTES: u64 = 256 * 1024;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
-/// Reads what is at `path`, and sends its text and then its analysis.
-pub(super) fn load(id: ArticleId, path: String, sender: Sender<Event>) {
+/// Reads `origin` on a thread of its own, and sends its text, its first part before that if it is long, and then its
+/// analysis; or a notice that says why not.
+pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
     let work = move || {
         let send = |message| drop(sender.send(Event::Message(message)));
-        let outcome = catch_unwind(AssertUnwindSafe(|| article(id, &path, &send)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| article(id, &origin, &send)));
         let failure = match outcome {
             Ok(Ok(())) => return,
             Ok(Err(error)) => error.to_string(),
-            Err(_) => format!("{} could not be analysed: a fault in onrecord", super::seeds::shown(&path)),
+            Err(_) => format!("a fault in onrecord: {} could not be analysed", origin.name()),
         };
         send(Message::Notice(Notice { text: safe_line(&failure).into_owned(), failure: true }));
     };
     thread::Builder::new().name("article".to_owned()).spawn(work).expect("a thread can be started");
 }
 
-fn article(id: ArticleId, path: &str, send: &dyn Fn(Message)) -> Result<(), input::InputError> {
-    let bytes = input::read(path)?;
-    if bytes.len() > 4 * FIRST_BYTES {
-        let head = &bytes[..FIRST_BYTES];
-        let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or(FIRST_BYTES);
-        let document = Arc::new(document::read(&head[..end]));
+fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(), InputError> {
+    let bytes = read(origin, |head| {
+        let document = Arc::new(document::read(head));
         send(Message::Loaded(id, Loaded { document, partial: true }));
-    }
+    })?;
     let document = Arc::new(document::read(&bytes));
     drop(bytes);
     send(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));
@@ -51,6 +52,21 @@ fn article(id: ArticleId, path: &str, send: &dyn Fn(Message)) -> Result<(), inpu
     let analyzed = Box::new(Analyzed::new(&document, analysis));
     send(Message::Analyzed(id, document, analyzed));
     Ok(())
+}
+
+/// All bytes of `origin`; where they are many, `show_head` is given the first of them before the rest is read.
+fn read(origin: &Origin, show_head: impl FnOnce(&[u8])) -> Result<Vec<u8>, InputError> {
+    let failed = |cause: io::Error| origin.error(cause);
+    let mut reader = origin.open()?;
+    let mut bytes = Vec::new();
+    let more = reader.by_ref().take(AT_ONCE_BYTES).read_to_end(&mut bytes).map_err(failed)? as u64 == AT_ONCE_BYTES;
+    if more {
+        let head = &bytes[..FIRST_BYTES];
+        let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or(FIRST_BYTES);
+        show_head(&head[..end]);
+        reader.read_to_end(&mut bytes).map_err(failed)?;
+    }
+    Ok(bytes)
 }
 
 /// What the reader should know of how the text was read.

@@ -1,0 +1,208 @@
+//! Cases as marked text: `[speaker:Ana Ruiz]` stands for its words, and what is not marked must not be found.
+
+use super::*;
+use crate::document;
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+
+fn analysis_of(text: &str) -> (Document, Analysis) {
+    let document = document::read(text.as_bytes());
+    let analysis = analyze(&document, &LEXICON);
+    (document, analysis)
+}
+
+/// `marked` without its marks, and each mark's label and words.
+fn unmarked(marked: &str) -> (String, Vec<(String, String)>) {
+    let (mut text, mut labels) = (String::new(), Vec::new());
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut chars = marked.chars();
+    while let Some(sign) = chars.next() {
+        match sign {
+            '[' => open.push((chars.by_ref().take_while(|&sign| sign != ':').collect(), text.len())),
+            ']' => {
+                let (label, start) = open.pop().unwrap();
+                labels.push((label, Span::new(start, text.len()).of(&text).to_owned()));
+            }
+            _ => text.push(sign),
+        }
+    }
+    (text, labels)
+}
+
+/// Every quotation of `marked` is found with its content pieces, cues and speakers as they are marked, and no other.
+#[track_caller]
+fn check(marked: &str) {
+    let (text, labels) = unmarked(marked);
+    let (document, analysis) = analysis_of(&text);
+    for label in ["content", "cue", "speaker"] {
+        let spans = analysis.quotations.iter().flat_map(|quotation| match label {
+            "content" => quotation.pieces.clone(),
+            "cue" => quotation.cue.into_iter().collect(),
+            _ => quotation.speaker.iter().map(|speaker| speaker.span).collect(),
+        });
+        let mut found: Vec<_> = spans.collect();
+        found.sort();
+        found.dedup();
+        let found: Vec<_> = found.iter().map(|span| span.of(&document.text)).collect();
+        let expected: Vec<_> = labels.iter().filter(|(name, _)| name == label).map(|(_, words)| words).collect();
+        if label == "content" || !expected.is_empty() {
+            assert_eq!(found, expected, "{label} of {text}");
+        }
+    }
+}
+
+/// The named parties of `text`, each as `kind: name = mention, mention`.
+#[track_caller]
+fn check_parties(text: &str, expected: &[&str]) {
+    let (document, analysis) = analysis_of(text);
+    let mut found = Vec::new();
+    for entity in &analysis.entities {
+        let mut line = format!("{:?}: {}", entity.kind, entity.name);
+        let mentions = entity.mentions.iter().map(|&id| analysis.mention(id).span.of(&document.text));
+        for (index, mention) in mentions.enumerate() {
+            write!(line, "{}{mention}", if index == 0 { " = " } else { ", " }).unwrap();
+        }
+        found.push(line);
+    }
+    assert_eq!(found, expected, "parties of {text}");
+}
+
+#[test]
+fn words_in_quotation_marks_belong_to_the_subject_of_their_cue() {
+    check("[content:“It rained all night,”] [speaker:Mayor Ana Ruiz] [cue:said].");
+    check("[content:“It rained all night,”] [cue:said] [speaker:Mayor Ana Ruiz].");
+    check("[content:\"It rained all night,\"] [cue:said] [speaker:the mayor] on Friday.");
+    check("[speaker:Ana Ruiz] [cue:said]: [content:“It rained all night.”]");
+    check("[content:“It rained all night,”] [speaker:she] [cue:said]. [content:“Then it snowed.”]");
+    check(
+        "[content:“It rained,”] [speaker:Ana Ruiz, the mayor,] said."
+            .replace("[speaker:Ana Ruiz, the mayor,]", "[speaker:Ana Ruiz], the mayor,")
+            .as_str(),
+    );
+}
+
+#[test]
+fn words_in_quotation_marks_behind_a_colon_need_no_cue() {
+    check("[speaker:Ana Ruiz] was clear on Friday: [content:“We will not give up the dam.”]");
+    check("She read two books: “Casablanca” and “The Dam”.");
+}
+
+#[test]
+fn titles_and_measures_are_no_quotations() {
+    check("“Casablanca” is showing again.");
+    check("The board was 5' 10\" long and 3\" wide.");
+    check("The '90s were the players' best years.");
+}
+
+#[test]
+fn a_reported_clause_begins_behind_its_cue_and_that() {
+    check("[speaker:Ana Ruiz] [cue:warned] that [content:the dam would not hold].");
+    check("[speaker:The mayor] [cue:said] [content:the dam would hold].");
+    check("[speaker:Ana Ruiz], who arrived on Monday, [cue:denied] that [content:the dam had leaked].");
+    check("[cue:According to] [speaker:two officials], [content:the dam leaked].");
+    check("[content:The dam leaked], [cue:according to] [speaker:two officials].");
+    check("[content:The dam leaked], [speaker:Ruiz] [cue:said].");
+    check("[content:The dam], [cue:according to] [speaker:two officials], [content:leaked at three places].");
+    check("The dam leaked on Monday.");
+}
+
+#[test]
+fn a_cue_decides_how_its_content_follows() {
+    check("[speaker:The council] has [cue:described] the plan as [content:“bold”].");
+    check("[speaker:The mayor] [cue:vowed] to [content:rebuild the dam].");
+    check("[speaker:Ruiz] [cue:accused] the council of [content:neglect].");
+    check("[speaker:Officials] [cue:called for] [content:an inquiry].");
+    check("[content:The new plan [cue:reportedly] saves two streets], but the bridge is lost.");
+    check("She was arrested for [cue:allegedly] [content:selling the plans].");
+    check("The court heard [speaker:the mayor]'s [cue:claims] of [content:fraud].");
+    check("The court heard claims of fraud.");
+    check("The mayor called a meeting.");
+    check("The council met under the new rule.");
+}
+
+#[test]
+fn two_cues_may_share_a_subject() {
+    check(
+        "[speaker:Ana Ruiz] has [cue:signaled] [content:openness to change], but [cue:insists] that [content:the dam stays].",
+    );
+}
+
+#[test]
+fn an_answer_is_tied_to_the_claim_before_it() {
+    let (_, analysis) =
+        analysis_of("Ruritania claimed that its troops had crossed the river, though Kenya disputes these claims.");
+    let responses = &analysis.quotations[0].responses;
+    assert_eq!(responses.len(), 1);
+    assert_eq!(responses[0].act, SpeechAct::Dispute);
+    assert_eq!(responses[0].entity.map(|id| analysis.entity(id).name.as_str()), Some("Kenya"));
+    let (_, analysis) = analysis_of("Ruritania claimed that it rained, though Kenya disputes the tax on oranges.");
+    assert!(analysis.quotations[0].responses.is_empty());
+}
+
+#[test]
+fn a_party_has_all_its_names() {
+    check_parties(
+        "President Ana Ruiz met Carl Weber in Geneva. Ruiz left early.",
+        &["Person: Ana Ruiz = Ana Ruiz, Ruiz", "Person: Carl Weber = Carl Weber", "Place: Geneva = Geneva"],
+    );
+    check_parties(
+        "The European Union (EU) has paid. The EU will pay again.",
+        &["Organization: European Union = European Union, EU, EU"],
+    );
+    check_parties("The rain fell. Yesterday it stopped.", &[]);
+    check_parties("The coast of the United States is long.", &["Place: United States = United States"]);
+    check_parties("He was Vice President then.", &[]);
+}
+
+#[test]
+fn a_capital_that_acts_stands_for_its_country() {
+    check_parties(
+        "Kenya is ready. Nairobi insists that the port is open. She landed in Nairobi.",
+        &["Place: Kenya = Kenya, Nairobi", "Place: Nairobi = Nairobi"],
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_text_gives_spans_in_order(text in "([A-Z][a-z]{0,4}|said|that|“|”|\"|'|’s|‘|,|\\.|:|\n\n|\\(|\\)|according to|the|of|and|é|🦀|reportedly|claims|who|to| ){0,60}") {
+        let text = text.as_str();
+        let (document, analysis) = analysis_of(text);
+        let starts: Vec<_> = analysis.mentions.iter().map(|mention| mention.span.start()).collect();
+        prop_assert!(starts.is_sorted());
+        let contents: Vec<_> = analysis.quotations.iter().map(|quotation| quotation.content().start()).collect();
+        prop_assert!(contents.is_sorted());
+        for quotation in &analysis.quotations {
+            let _ = quotation.extent().of(&document.text);
+            prop_assert!(quotation.pieces.iter().chain(&quotation.marks).all(|span| !span.of(&document.text).is_empty()));
+        }
+        for mention in &analysis.mentions {
+            prop_assert!(!mention.span.of(&document.text).is_empty());
+            prop_assert!(mention.entity.index() < analysis.entities.len());
+        }
+    }
+}
+
+#[test]
+fn words_that_follow_a_colon_in_their_own_paragraph_are_what_was_said() {
+    check(
+        "[speaker:Ana Ruiz] [cue:said] on Friday:\n\n[content:The dam will hold for another hundred years.]\n\nThe rain stopped on Monday in the afternoon.",
+    );
+}
+
+#[test]
+fn a_condition_reports_nothing() {
+    check("If the council demands more money, the plan will fail.");
+    check("[speaker:The council] [cue:demands] [content:more money].");
+}
+
+#[test]
+fn a_text_without_full_stops_takes_no_more_time_than_one_with_them() {
+    let text = "Ana Ruiz said “no” that The The Dam ".repeat(20_000);
+    let (document, analysis) = analysis_of(&text);
+    assert!(analysis.mentions.len() > 10_000, "{} mentions in {} bytes", analysis.mentions.len(), document.text.len());
+}

@@ -1,0 +1,68 @@
+//! Bytes to Unicode code points.
+
+use crate::text::Span;
+
+/// How many bytes apart code points are counted beforehand; the rest is counted when asked.
+const STRIDE: usize = 64;
+
+/// Says how many code points of a text stand before a byte of it. One pass over the text, then constant time.
+#[derive(Debug)]
+pub(super) struct CodePoints<'a> {
+    text: &'a str,
+    /// How many code points begin before every [`STRIDE`]th byte; empty for ASCII, where bytes are code points.
+    before: Vec<u32>,
+}
+
+impl<'a> CodePoints<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        if text.is_ascii() {
+            return Self { text, before: Vec::new() };
+        }
+        let mut count = 0;
+        let before = text.as_bytes().chunks(STRIDE).map(|chunk| {
+            let here = count;
+            count += u32::try_from(starts(chunk)).expect("a chunk is short");
+            here
+        });
+        Self { text, before: before.collect() }
+    }
+
+    /// How many code points stand before `byte`, which is at most the text's length.
+    pub(super) fn at(&self, byte: usize) -> usize {
+        let Some(last) = self.before.len().checked_sub(1) else { return byte };
+        let chunk = (byte / STRIDE).min(last);
+        self.before[chunk] as usize + starts(&self.text.as_bytes()[chunk * STRIDE..byte])
+    }
+
+    /// Start and end of `span`, and its words.
+    pub(super) fn of(&self, span: Span) -> (usize, usize, &'a str) {
+        (self.at(span.start()), self.at(span.end()), span.of(self.text))
+    }
+}
+
+/// How many characters begin in `bytes` of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str) {
+        let points = CodePoints::new(text);
+        for (count, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(points.at(byte), count);
+        }
+        assert_eq!(points.at(text.len()), text.chars().count());
+    }
+
+    #[test]
+    fn offsets_are_code_points() {
+        check(&"“Größe” ".repeat(40));
+        check(&"🚀".repeat(STRIDE));
+        check("plain");
+        check("");
+    }
+}

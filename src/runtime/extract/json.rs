@@ -1,0 +1,254 @@
+//! What an article looks like in JSON: the fields of `EXTRACT_FORMAT`, in its order.
+
+use super::code_points::CodePoints;
+use crate::analysis::{
+    Analysis, Entity, EntityId, EntityKind, MentionForm, Quotation, QuotationId, QuotationKind, Response, SpeechAct,
+};
+use crate::document::{Document, Line, Section};
+use crate::text::Span;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct ArticleOut<'a> {
+    schema: &'static str,
+    id: &'a str,
+    url: Option<&'a str>,
+    headline: Option<TextOut<'a>>,
+    byline: Option<BylineOut<'a>>,
+    dateline: Option<TextOut<'a>>,
+    published: Option<&'a str>,
+    language: Option<&'a str>,
+    text: &'a str,
+    sections: Vec<SectionOut<'a>>,
+    entities: Vec<EntityOut<'a>>,
+    quotations: Vec<QuotationOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SpanOut {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct TextOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct BylineOut<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct SectionOut<'a> {
+    id: usize,
+    heading: Option<TextOut<'a>>,
+    level: u8,
+    start: usize,
+    end: usize,
+    words: usize,
+}
+
+#[derive(Serialize)]
+struct EntityOut<'a> {
+    id: usize,
+    name: &'a str,
+    kind: &'static str,
+    roles: &'a [String],
+    confidence: f32,
+    mentions: Vec<MentionOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    form: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuotationOut<'a> {
+    id: usize,
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    pieces: Vec<SpanOut>,
+    marks: Vec<SpanOut>,
+    cue: Option<TextOut<'a>>,
+    speaker: Option<SpeakerOut<'a>>,
+    speech_act: &'static str,
+    responses: Vec<ResponseOut<'a>>,
+    rule: &'static str,
+    confidence: f32,
+    section: usize,
+}
+
+#[derive(Serialize)]
+struct SpeakerOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    entity: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ResponseOut<'a> {
+    quotation: Option<usize>,
+    entity: Option<usize>,
+    act: &'static str,
+    cue: TextOut<'a>,
+}
+
+/// `document` and what `analysis` says of it, under the name `id`.
+pub(super) fn article<'a>(id: &'a str, document: &'a Document, analysis: &'a Analysis) -> ArticleOut<'a> {
+    let points = &CodePoints::new(&document.text);
+    let byline = document.byline.as_ref().map(|line| match line {
+        Line::InText(span) => {
+            let TextOut { start, end, text } = text_out(points, *span);
+            BylineOut { start: Some(start), end: Some(end), text }
+        }
+        Line::Apart(text) => BylineOut { start: None, end: None, text },
+    });
+    let sections = document.sections.iter().enumerate();
+    let entities = analysis.entities.iter().enumerate();
+    let quotations = analysis.quotations.iter().enumerate();
+    ArticleOut {
+        schema: "onrecord/1",
+        id,
+        url: document.url.as_deref(),
+        headline: document.headline.map(|span| text_out(points, span)),
+        byline,
+        dateline: document.dateline.map(|span| text_out(points, span)),
+        published: document.published.as_deref(),
+        language: document.language.as_deref(),
+        text: &document.text,
+        sections: sections.map(|(id, section)| section_out(id, section, points)).collect(),
+        entities: entities.map(|(id, entity)| entity_out(id, entity, analysis, points)).collect(),
+        quotations: quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points)).collect(),
+    }
+}
+
+fn text_out<'a>(points: &CodePoints<'a>, span: Span) -> TextOut<'a> {
+    let (start, end, text) = points.of(span);
+    TextOut { start, end, text }
+}
+
+fn span_out(points: &CodePoints, span: Span) -> SpanOut {
+    let (start, end, _) = points.of(span);
+    SpanOut { start, end }
+}
+
+fn section_out<'a>(id: usize, section: &Section, points: &CodePoints<'a>) -> SectionOut<'a> {
+    let SpanOut { start, end } = span_out(points, section.span);
+    let heading = section.heading.map(|span| text_out(points, span));
+    SectionOut { id, heading, level: section.level, start, end, words: section.words }
+}
+
+fn entity_out<'a>(id: usize, entity: &'a Entity, analysis: &Analysis, points: &CodePoints<'a>) -> EntityOut<'a> {
+    let mentions = entity.mentions.iter().map(|mention| {
+        let mention = analysis.mention(*mention);
+        let TextOut { start, end, text } = text_out(points, mention.span);
+        MentionOut { start, end, text, form: form_word(mention.form) }
+    });
+    EntityOut {
+        id,
+        name: &entity.name,
+        kind: kind_word(entity.kind),
+        roles: &entity.roles,
+        confidence: entity.confidence,
+        mentions: mentions.collect(),
+    }
+}
+
+fn quotation_out<'a>(
+    id: usize,
+    quotation: &Quotation,
+    document: &Document,
+    points: &CodePoints<'a>,
+) -> QuotationOut<'a> {
+    let TextOut { start, end, text } = text_out(points, quotation.content());
+    let speaker = quotation.speaker.map(|speaker| {
+        let TextOut { start, end, text } = text_out(points, speaker.span);
+        SpeakerOut { start, end, text, entity: speaker.entity.map(EntityId::index) }
+    });
+    QuotationOut {
+        id,
+        kind: quotation_word(quotation.kind),
+        start,
+        end,
+        text,
+        pieces: quotation.pieces.iter().map(|span| span_out(points, *span)).collect(),
+        marks: quotation.marks.iter().map(|span| span_out(points, *span)).collect(),
+        cue: quotation.cue.map(|span| text_out(points, span)),
+        speaker,
+        speech_act: act_word(quotation.speech_act),
+        responses: quotation.responses.iter().map(|response| response_out(response, points)).collect(),
+        rule: quotation.rule.words(),
+        confidence: quotation.confidence,
+        section: document.section_at(quotation.content().start()),
+    }
+}
+
+fn response_out<'a>(response: &Response, points: &CodePoints<'a>) -> ResponseOut<'a> {
+    ResponseOut {
+        quotation: response.quotation.map(QuotationId::index),
+        entity: response.entity.map(EntityId::index),
+        act: act_word(response.act),
+        cue: text_out(points, response.cue),
+    }
+}
+
+fn form_word(form: MentionForm) -> &'static str {
+    match form {
+        MentionForm::Proper => "proper",
+        MentionForm::Nominal => "nominal",
+        MentionForm::Pronominal => "pronominal",
+    }
+}
+
+fn kind_word(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+        EntityKind::Other => "other",
+    }
+}
+
+fn quotation_word(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Mixed => "mixed",
+        QuotationKind::Indirect => "indirect",
+    }
+}
+
+fn act_word(act: SpeechAct) -> &'static str {
+    match act {
+        SpeechAct::Assert => "assert",
+        SpeechAct::Claim => "claim",
+        SpeechAct::Deny => "deny",
+        SpeechAct::Dispute => "dispute",
+        SpeechAct::Warn => "warn",
+        SpeechAct::Demand => "demand",
+        SpeechAct::Promise => "promise",
+        SpeechAct::Accuse => "accuse",
+        SpeechAct::Ask => "ask",
+        SpeechAct::Suggest => "suggest",
+        SpeechAct::Predict => "predict",
+        SpeechAct::Praise => "praise",
+        SpeechAct::Agree => "agree",
+        SpeechAct::Order => "order",
+        SpeechAct::Believe => "believe",
+    }
+}

@@ -1,0 +1,178 @@
+//! `onrecord extract`: articles in, one JSON object a line out, as `EXTRACT_FORMAT` (schema `onrecord/1`) says.
+//!
+//! In reading order: [`extract`], which reads and writes; `json`, what an article looks like; `code_points`, which
+//! turns the bytes that everything inside counts into the Unicode code points that the format counts.
+
+mod code_points;
+mod json;
+
+use super::input::Origin;
+use crate::analysis::analyze;
+use crate::analysis::lexicon::Lexicon;
+use crate::document::{self, Document};
+use crate::text::safe::safe_line;
+use serde::Deserialize;
+use std::fmt::Display;
+use std::io::{self, Write};
+
+/// What the articles are given as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Input {
+    /// Found by content: today the same as text.
+    Auto,
+    /// Plain text, with or without TOML front matter; one article a file.
+    Text,
+    /// Lines of `{"id": …, "text": …}`.
+    Jsonl,
+}
+
+/// How articles are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// Extracts every article of `origins` to `out`; gives whether all could be read.
+///
+/// What can't be read is reported to `errors`, and the others go on.
+///
+/// # Errors
+/// When `out` or `errors` can't be written.
+pub fn extract(origins: &[Origin], input: Input, out: &mut dyn Write, errors: &mut dyn Write) -> io::Result<bool> {
+    let mut extraction = Extraction { lexicon: Lexicon::built_in(), out, errors, all_read: true };
+    for origin in origins {
+        match input {
+            Input::Jsonl => extraction.lines(origin)?,
+            Input::Auto | Input::Text => extraction.whole(origin)?,
+        }
+    }
+    Ok(extraction.all_read)
+}
+
+/// A line of JSON Lines.
+#[derive(Deserialize)]
+struct Given {
+    id: serde_json::Value,
+    text: String,
+}
+
+struct Extraction<'a> {
+    lexicon: Lexicon,
+    out: &'a mut dyn Write,
+    errors: &'a mut dyn Write,
+    all_read: bool,
+}
+
+impl Extraction<'_> {
+    /// One article that is all of `origin`.
+    fn whole(&mut self, origin: &Origin) -> io::Result<()> {
+        match origin.read() {
+            Ok(bytes) => self.write(&origin.name(), &document::read(&bytes)),
+            Err(error) => self.report(&error),
+        }
+    }
+
+    /// One article for each line of `origin`.
+    fn lines(&mut self, origin: &Origin) -> io::Result<()> {
+        let mut reader = match origin.open() {
+            Ok(reader) => reader,
+            Err(error) => return self.report(&error),
+        };
+        let mut line = Vec::new();
+        for number in 1.. {
+            line.clear();
+            match reader.read_until(b'\n', &mut line) {
+                Ok(0) => break,
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => self.line(origin, number, &line)?,
+                Err(cause) => return self.report(&origin.error(cause)),
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, origin: &Origin, number: usize, line: &[u8]) -> io::Result<()> {
+        let given: Given = match serde_json::from_slice(line) {
+            Ok(given) => given,
+            Err(error) => return self.report(&format_args!("{} line {number}: {}", origin.name(), words(&error))),
+        };
+        let id = match &given.id {
+            serde_json::Value::String(id) => safe_line(id).into_owned(),
+            id => safe_line(&id.to_string()).into_owned(),
+        };
+        let mut repairs = Vec::new();
+        let text = document::decode::mend(&given.text, &mut repairs).into_owned();
+        self.write(&id, &document::read_text(text, repairs))
+    }
+
+    fn write(&mut self, id: &str, document: &Document) -> io::Result<()> {
+        let analysis = analyze(document, &self.lexicon);
+        serde_json::to_writer(&mut *self.out, &json::article(id, document, &analysis))?;
+        self.out.write_all(b"\n")?;
+        self.out.flush()
+    }
+
+    fn report(&mut self, what: &dyn Display) -> io::Result<()> {
+        self.all_read = false;
+        writeln!(self.errors, "onrecord: {what}")
+    }
+}
+
+/// What `error` says, with the column but without the line, which is always the first of what was parsed.
+fn words(error: &serde_json::Error) -> String {
+    let whole = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let what = safe_line(whole.strip_suffix(&place).unwrap_or(&whole)).into_owned();
+    format!("{what} at column {}", error.column())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written for `lines` of JSON Lines, what is reported, and whether all could be read.
+    fn answers(lines: &str) -> (Vec<serde_json::Value>, String, bool) {
+        let (mut out, mut errors) = (Vec::new(), Vec::new());
+        let file = tempfile(lines);
+        let all_read = extract(&[Origin::File(file.clone())], Input::Jsonl, &mut out, &mut errors).unwrap();
+        std::fs::remove_file(file).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let answers = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        (answers, String::from_utf8(errors).unwrap(), all_read)
+    }
+
+    fn tempfile(content: &str) -> std::path::PathBuf {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("onrecord-{}-{}.jsonl", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    #[test]
+    fn every_line_is_answered_in_order_under_its_id() {
+        let (answers, errors, all_read) = answers("{\"id\":7,\"text\":\"One.\"}\n\n{\"text\":\"Two.\",\"id\":\"b\"}");
+        let answers: Vec<_> = answers.iter().map(|answer| (answer["id"].as_str(), answer["text"].as_str())).collect();
+        assert_eq!(answers, [(Some("7"), Some("One.")), (Some("b"), Some("Two."))]);
+        assert_eq!((errors.as_str(), all_read), ("", true));
+    }
+
+    #[test]
+    fn a_line_that_is_not_valid_is_named_and_the_others_go_on() {
+        let (answers, errors, all_read) =
+            answers("{\"id\":1,\"text\":\"One.\"}\nnonsense\n{\"id\":3,\"text\":\"Three.\"}\n");
+        assert_eq!((answers.len(), all_read), (2, false));
+        assert!(
+            errors.starts_with("onrecord: ") && errors.contains(" line 2: expected ident at column 2\n"),
+            "{errors}"
+        );
+    }
+
+    #[test]
+    fn what_could_drive_a_terminal_is_in_no_string() {
+        let (answers, ..) = answers(r#"{"id":"a\u001b]0;x\u0007b","text":"c\u001b[31md\u202ee\u009b2J"}"#);
+        assert_eq!((answers[0]["id"].as_str(), answers[0]["text"].as_str()), (Some("ab"), Some("cde")));
+    }
+}
