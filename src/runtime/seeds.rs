@@ -21,6 +21,10 @@ macro_rules! seeds {
 }
 
 seeds! {
+    "envoys.txt",
+    "council.txt",
+    "business.txt",
+    "science.txt",
     "court.txt",
     "sport.txt",
     "disaster.txt",
