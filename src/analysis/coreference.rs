@@ -1,7 +1,8 @@
 //! Which mentions are of one party: aliases, acronyms, capitals for governments, pronouns, descriptions.
 
+use super::evidence::Evidence;
 use super::lexicon::{Classes, Gazetted};
-use super::mention::{Evidence, Name};
+use super::mention::Name;
 use super::phrase;
 use super::reading::Reading;
 use super::token::TokenKind;

@@ -1,16 +1,17 @@
 //! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
-//! words; `mention`, where names stand; `mark`, what stands in quotation marks; `phrase`, noun phrases; `quotation`,
-//! what is reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant; `speaking`, which
-//! makes quotations of it all. Plain rules, each
-//! linear in the length of the text; nothing here knows of more than one article.
+//! words; `mention`, where names stand; `evidence`, what kind they are; `mark`, what stands in quotation marks;
+//! `phrase`, noun phrases; `quotation`, what is reported; `attribution`, by whom; `response`, who answers;
+//! `coreference`, who is meant; `speaking`, which makes quotations of it all. Plain rules, each linear in the length
+//! of the text; nothing here knows of more than one article.
 
 pub mod lexicon;
 pub mod token;
 
 mod attribution;
 mod coreference;
+mod evidence;
 mod mark;
 mod mention;
 mod phrase;
