@@ -47,10 +47,10 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     give_back_on_panic();
     let (sender, receiver) = channel();
     signals(sender.clone())?;
-    let terminal = Terminal::take()?;
+    let mut terminal = Terminal::take()?;
     let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
     let Configuration { keymap, themes, settings } = configuration;
-    let (app, effects) = App::new(sources, keymap, settings, terminal.size()?);
+    let (app, effects) = App::new(sources, keymap, settings, terminal.measure()?);
     let mut reader = Reader { app, origins, stdin_was_read: false, terminal, themes, sender: sender.clone() };
     reader.perform(effects)?;
     for text in notices {
@@ -98,12 +98,17 @@ impl Reader {
             Event::Terminal(TerminalEvent::Key(key)) => self.update(Message::Key(key)),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
             Event::Terminal(TerminalEvent::Paste(text)) => self.update(Message::Pasted(text)),
-            Event::Terminal(TerminalEvent::Resize(..)) => self.update(Message::Resized(self.terminal.size()?)),
+            Event::Terminal(TerminalEvent::Resize(..)) => self.measure(),
             Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
             Event::Message(message) => self.update(message),
             Event::Signal(signal) => self.signal(signal),
             Event::InputLost => Ok(Some(End::Quit)),
         }
+    }
+
+    fn measure(&mut self) -> io::Result<Option<End>> {
+        let size = self.terminal.measure()?;
+        self.update(Message::Resized(size))
     }
 
     fn update(&mut self, message: Message) -> io::Result<Option<End>> {
@@ -143,7 +148,7 @@ impl Reader {
             // Also after SIGSTOP, which gave us no time to give anything back.
             SIGCONT => {
                 self.terminal.retake()?;
-                self.app.update(Message::Resized(self.terminal.size()?));
+                self.measure()?;
                 return self.update(Message::Resumed);
             }
             signal => return Ok(Some(End::Signal(signal))),

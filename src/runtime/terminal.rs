@@ -42,17 +42,19 @@ impl Terminal {
     /// # Errors
     /// Where there is no terminal, or it can't be set.
     pub fn take() -> io::Result<Self> {
-        let terminal = Self { screen: ratatui::Terminal::new(Guarded::new())? };
+        let terminal = Self { screen: ratatui::Terminal::new(Guarded::new(window_size()?))? };
         enter()?;
         Ok(terminal)
     }
 
-    /// Its size in cells.
+    /// The window's size in cells, which from now on is the size of a frame.
     ///
     /// # Errors
     /// Where it can't be asked.
-    pub fn size(&self) -> io::Result<Size> {
-        self.screen.size()
+    pub fn measure(&mut self) -> io::Result<Size> {
+        let size = window_size()?;
+        self.screen.backend_mut().size = size;
+        Ok(size)
     }
 
     /// Draws a frame, written in one piece; nothing while the terminal is given back.
@@ -73,7 +75,8 @@ impl Terminal {
     /// Where the terminal can't be written to.
     pub fn forget(&mut self) -> io::Result<()> {
         // ratatui's own `clear` asks the terminal where the cursor is, and the answer would go to the input thread.
-        self.screen = ratatui::Terminal::new(Guarded::new())?;
+        let size = self.screen.size()?;
+        self.screen = ratatui::Terminal::new(Guarded::new(size))?;
         self.screen.backend_mut().clear()
     }
 
@@ -140,6 +143,10 @@ fn enter() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
 }
 
+fn window_size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
+}
+
 fn write_now(sequence: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(sequence.as_bytes())?;
@@ -172,12 +179,14 @@ impl Write for FrameBytes {
 struct Guarded {
     inner: CrosstermBackend<FrameBytes>,
     drawn: FrameBytes,
+    /// As last measured: a window that was resized since must not change the frame before the reader knows of it.
+    size: Size,
 }
 
 impl Guarded {
-    fn new() -> Self {
+    fn new(size: Size) -> Self {
         let drawn = FrameBytes::default();
-        Self { inner: CrosstermBackend::new(drawn.clone()), drawn }
+        Self { inner: CrosstermBackend::new(drawn.clone()), drawn, size }
     }
 
     fn present(&mut self) -> io::Result<()> {
@@ -236,7 +245,7 @@ impl Backend for Guarded {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        Ok(self.size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
@@ -284,7 +293,7 @@ mod tests {
     use super::*;
 
     fn drawn(symbols: &[&str]) -> String {
-        let mut backend = Guarded::new();
+        let mut backend = Guarded::new(Size::new(80, 24));
         let cells: Vec<Cell> = symbols
             .iter()
             .map(|symbol| {

@@ -67,6 +67,15 @@ fn a_resized_window_is_filled_at_every_size() {
 }
 
 #[test]
+fn a_window_that_shrinks_while_keys_come_is_never_drawn_beyond() {
+    let mut reader = reader();
+    for size in [(50, 12), (200, 60), (20, 5), (120, 36)].repeat(10) {
+        reader.press("jpck").resize(size).press("jpck");
+    }
+    reader.shows("Sections").shows("Parties");
+}
+
+#[test]
 fn a_signal_that_ends_programs_gives_the_terminal_back_and_ends_it() {
     for (signal, name) in [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt")] {
         let mut reader = reader();
