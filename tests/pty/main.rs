@@ -1,0 +1,206 @@
+//! The real program in a real pseudo-terminal, as a person meets it.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod output;
+mod session;
+
+use rustix::process::Signal;
+use session::{Folder, Session, onrecord};
+
+const COURT: &str = "seeds/court.txt";
+const COURT_HEADLINE: &str = "Former savings chief";
+
+/// The reader with an article of ours on the screen and its analysis in the panes.
+fn reader() -> Session {
+    let mut session = Session::start(onrecord(&[COURT]));
+    session.shows(COURT_HEADLINE).shows("Sections").hides("Claims 0").shows("Claims").shows("Parties");
+    session
+}
+
+/// `command`, a line for the shell in which `$0` is the program and `$1` is `file`.
+fn shell(command: &str, file: &str) -> Session {
+    let mut builder = portable_pty::CommandBuilder::new("sh");
+    builder.args(["-c", command, env!("CARGO_BIN_EXE_onrecord"), file]);
+    Session::start(builder)
+}
+
+#[test]
+fn a_file_is_opened_read_and_closed() {
+    let mut reader = reader();
+    assert!(reader.press("q").ends().success());
+    reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+}
+
+#[test]
+fn without_a_path_the_articles_that_come_with_the_program_are_opened() {
+    let mut reader = Session::start(onrecord(&[]));
+    reader.shows("Sections").press("?").shows("next section").press("q").hides("next section");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn sections_are_jumped_to_and_words_are_searched() {
+    let mut reader = reader();
+    reader.shows("§1/").press("]").shows("§2/").press("[").shows("§1/");
+    reader
+        .press("/zyzzyva\r")
+        .shows("not in the text")
+        .press("/the")
+        .shows(" of ")
+        .press("\r")
+        .press("n")
+        .shows("2 of ");
+}
+
+#[test]
+fn a_resized_window_is_filled_at_every_size() {
+    let mut reader = reader();
+    reader.resize((80, 24)).hides("Parties").shows("Claims");
+    reader.resize((40, 12)).hides("Claims");
+    reader.resize((10, 3)).shows("20×5");
+    reader.resize((160, 50)).shows("Parties").shows("Sections");
+    reader.press("\u{3}").ends();
+    reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+}
+
+#[test]
+fn a_window_that_shrinks_while_keys_come_is_never_drawn_beyond() {
+    let mut reader = reader();
+    for size in [(50, 12), (200, 60), (20, 5), (120, 36)].repeat(10) {
+        reader.press("jpck").resize(size).press("jpck");
+    }
+    reader.shows("Sections").shows("Parties");
+}
+
+#[test]
+fn a_signal_that_ends_programs_gives_the_terminal_back_and_ends_it() {
+    for (signal, name) in [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt")] {
+        let mut reader = reader();
+        let status = reader.signal(signal).ends();
+        assert_eq!(status.signal(), Some(name));
+        reader.has_the_terminal_back();
+    }
+}
+
+#[test]
+fn ctrl_c_quits_from_everywhere() {
+    let mut reader = reader();
+    reader.press("/the").shows(" of ").press("\u{3}");
+    assert!(reader.ends().success());
+    reader.has_the_terminal_back();
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
+    let mut reader = reader();
+    for _ in 0..2 {
+        reader.press("\u{1a}").is_stopped().has_the_terminal_back().hides("Sections");
+        reader.signal(Signal::CONT).shows("Sections").shows(COURT_HEADLINE);
+    }
+    assert!(reader.press("q").ends().success());
+    reader.has_the_terminal_back();
+}
+
+#[test]
+fn a_stop_from_outside_is_as_good_as_ctrl_z() {
+    let mut reader = reader();
+    reader.signal(Signal::TSTP).is_stopped().has_the_terminal_back();
+    reader.signal(Signal::CONT).shows("Sections");
+    // SIGSTOP leaves no time to give anything back.
+    reader.signal(Signal::STOP).is_stopped().signal(Signal::CONT);
+    reader.press("?").shows("next section");
+    assert!(reader.press("\u{3}").ends().success());
+    reader.has_the_terminal_back();
+}
+
+#[test]
+fn a_pipe_is_read_while_keys_come_from_the_terminal() {
+    for command in ["cat \"$1\" | \"$0\"", "\"$0\" - < \"$1\"", "cat \"$1\" | \"$0\" - seeds/sport.txt"] {
+        let mut reader = shell(command, COURT);
+        reader.shows(COURT_HEADLINE).press("]").shows("§2/");
+        assert!(reader.press("q").ends().success());
+        reader.has_the_terminal_back();
+    }
+}
+
+#[test]
+fn standard_input_is_not_lost_by_reading_it_again() {
+    let mut reader = shell("cat \"$1\" | \"$0\"", COURT);
+    reader.shows(COURT_HEADLINE).press("r").shows("gives its text once").shows(COURT_HEADLINE);
+}
+
+#[test]
+fn empty_input_says_so() {
+    shell("printf '' | \"$0\"", "").shows("empty");
+}
+
+#[test]
+fn several_articles_are_walked() {
+    let mut reader = Session::start(onrecord(&[COURT, "seeds/sport.txt"]));
+    reader.shows(COURT_HEADLINE).press(">").hides(COURT_HEADLINE).press("<").shows(COURT_HEADLINE);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_without_taking_the_terminal() {
+    for (path, message) in [
+        ("seeds", "cannot read seeds: it is a folder"),
+        ("no-such\u{1b}]0;x\u{7}file", "cannot read no-suchfile: no such file"),
+        ("-", "cannot read standard input: it is the terminal"),
+    ] {
+        let mut reader = Session::start(onrecord(&[path]));
+        assert_eq!(reader.ends().exit_code(), 1);
+        reader.shows(message);
+        assert!(!reader.written.contains(&0x1b), "{path}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_beside_something_that_can_is_a_notice() {
+    Session::start(onrecord(&["seeds", COURT])).shows(COURT_HEADLINE).shows("cannot read seeds: it is a folder");
+}
+
+#[test]
+fn a_bad_settings_file_is_reported_without_taking_the_terminal() {
+    let folder = Folder::new("bad-settings");
+    folder.file("onrecord/keymap.toml", b"[keys]\nnext-setcion = [\"x\"]\n");
+    let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    assert_eq!(reader.ends().exit_code(), 2);
+    reader.shows("keymap.toml:2:1").shows("did you mean next-section?");
+    assert!(!reader.written.contains(&0x1b));
+}
+
+#[test]
+fn the_readers_own_keys_work() {
+    let folder = Folder::new("own-keys");
+    folder.file("onrecord/keymap.toml", b"[keys]\nnext-section = [\"x\"]\n");
+    let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    reader.shows("§1/").press("x").shows("§2/");
+}
+
+#[test]
+fn nothing_in_a_text_or_its_name_drives_the_terminal() {
+    let folder = Folder::new("hostile");
+    let hostile = "Rain\u{1b}]0;owned\u{7} fell\n\n\u{1b}[2J\u{1b}[31mRed\u{1b}[0m \u{9b}5nhills \u{90}q\u{9c}\u{1b}Pq\u{1b}\\ \
+        \u{1b}]52;c;aGk=\u{7}\u{1b}c\u{1b}[6n\u{1b}[?1049l\u{202e}turned\u{2066} \u{0}\u{8}\u{7f}\u{85}\u{feff}end.\n\n\
+        “It \u{1b}_x\u{1b}\\ \u{1b}[?2026lholds,”\u{7} said Ana\u{1b}[H Ruiz\u{300}\u{301}\u{302}, 👩\u{200d}🚀 ❤\u{fe0f} of 東京.\n";
+    let path = folder.file("a\u{1b}[2Jb\u{7}.txt", hostile.as_bytes());
+    let mut reader = Session::start(onrecord(&[&path]));
+    reader.shows("hills").press("cpi?j").shows("next section").press("q").hides("next section");
+    reader.resize((50, 20)).press("/hills").shows("1 of 1").press("\u{3}").ends();
+    reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+}
+
+#[test]
+fn a_scrolled_line_is_one_frame_of_at_most_five_kilobytes() {
+    let mut reader = reader();
+    let frames = |session: &Session| session.written.windows(8).filter(|bytes| bytes == b"\x1b[?2026l").count();
+    let (frames_before, bytes_before) = (frames(&reader), reader.written.len());
+    reader.press("j").until("a frame", |session| frames(session) > frames_before);
+    assert_eq!(frames(&reader), frames_before + 1);
+    let bytes = reader.written.len() - bytes_before;
+    assert!(bytes <= 5_000, "{bytes}");
+}

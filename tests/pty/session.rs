@@ -1,0 +1,206 @@
+//! A program in a pseudo-terminal, and what a person sees there. Waits for what it expects, at most [`PATIENCE`].
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it waits for output before it looks again at what makes none: whether the program has ended or stopped.
+const BREATH: Duration = Duration::from_millis(10);
+
+/// Columns and lines a session starts with.
+pub(crate) const SIZE: (u16, u16) = (120, 36);
+
+/// The program under test.
+pub(crate) fn onrecord(arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_onrecord"));
+    command.args(arguments);
+    command
+}
+
+/// A program that runs, and its terminal.
+pub(crate) struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    terminal: PtyPair,
+    settings_before: String,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Every byte it wrote.
+    pub(crate) written: Vec<u8>,
+}
+
+impl Session {
+    /// Starts `command` with none of the settings of whoever runs the tests.
+    pub(crate) fn start(command: CommandBuilder) -> Self {
+        Self::start_with_settings(command, Path::new("/nonexistent"))
+    }
+
+    /// Starts `command` with the settings of the folder `config`.
+    pub(crate) fn start_with_settings(mut command: CommandBuilder, config: &Path) -> Self {
+        let terminal = native_pty_system().openpty(pty_size(SIZE)).unwrap();
+        command.env("TERM", "xterm-256color");
+        command.env("XDG_CONFIG_HOME", config);
+        command.env_remove("NO_COLOR");
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        let settings_before = settings(&*terminal.master);
+        let mut reader = terminal.master.try_clone_reader().unwrap();
+        let keyboard = terminal.master.take_writer().unwrap();
+        let child = terminal.slave.spawn_command(command).unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let screen = vt100::Parser::new(SIZE.1, SIZE.0, 0);
+        Self { child, terminal, settings_before, keyboard, output, screen, written: Vec::new() }
+    }
+
+    /// Sends `keys` as the terminal would.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    /// Waits until `words` are on the screen.
+    #[track_caller]
+    pub(crate) fn shows(&mut self, words: &str) -> &mut Self {
+        self.until(words, |session| session.screen.screen().contents().contains(words))
+    }
+
+    /// Waits until `words` are not on the screen.
+    #[track_caller]
+    pub(crate) fn hides(&mut self, words: &str) -> &mut Self {
+        self.until(&format!("no {words}"), |session| !session.screen.screen().contents().contains(words))
+    }
+
+    /// Makes the window another size.
+    pub(crate) fn resize(&mut self, size: (u16, u16)) -> &mut Self {
+        self.screen.screen_mut().set_size(size.1, size.0);
+        self.terminal.master.resize(pty_size(size)).unwrap();
+        self
+    }
+
+    /// Sends `signal` to the program.
+    pub(crate) fn signal(&mut self, signal: Signal) -> &mut Self {
+        kill_process(self.pid(), signal).unwrap();
+        self
+    }
+
+    /// Waits until the program has stopped.
+    #[track_caller]
+    pub(crate) fn is_stopped(&mut self) -> &mut Self {
+        let options = WaitOptions::UNTRACED | WaitOptions::NOHANG;
+        self.until("a stop", |session| {
+            waitpid(Some(session.pid()), options).unwrap().is_some_and(|(_, status)| status.stopped())
+        })
+    }
+
+    /// Waits until the program has ended.
+    #[track_caller]
+    pub(crate) fn ends(&mut self) -> ExitStatus {
+        let mut status = None;
+        self.until("the end", |session| {
+            status = session.child.try_wait().unwrap();
+            status.is_some()
+        });
+        status.unwrap()
+    }
+
+    /// Waits until the terminal is as it was before: its screen, its cursor, its modes, its settings.
+    #[track_caller]
+    pub(crate) fn has_the_terminal_back(&mut self) -> &mut Self {
+        self.until("the terminal as it was", |session| {
+            let screen = session.screen.screen();
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+                && settings(&*session.terminal.master) == session.settings_before
+        })
+    }
+
+    /// Waits until `done`.
+    #[track_caller]
+    pub(crate) fn until(&mut self, what: &str, mut done: impl FnMut(&mut Self) -> bool) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            while let Ok(bytes) = self.output.try_recv() {
+                self.take(&bytes);
+            }
+            if done(self) {
+                return self;
+            }
+            assert!(Instant::now() < deadline, "waited for {what}:\n{}", self.screen.screen().contents());
+            if let Ok(bytes) = self.output.recv_timeout(BREATH) {
+                self.take(&bytes);
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend_from_slice(bytes);
+    }
+
+    fn pid(&self) -> Pid {
+        let id = self.child.process_id().expect("the program runs");
+        Pid::from_raw(i32::try_from(id).unwrap()).unwrap()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+/// A folder for the files of one test, gone with it.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder of the test called `name`.
+    pub(crate) fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// Writes the file `name`, and gives its path.
+    pub(crate) fn file(&self, name: &str, content: &[u8]) -> String {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    /// Its path.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// How the kernel treats the terminal: echo, lines, signals.
+fn settings(terminal: &dyn MasterPty) -> String {
+    format!("{:?}", terminal.get_termios().unwrap())
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
