@@ -1,13 +1,16 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`] and
-//! [`heading`], paragraphs, headings and sections of plain text; [`furniture`], headline, byline, dateline and date; [`sentence`], where
-//! sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
+//! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`], the document that a
+//! plain text is; `block`, its blocks; `heading`, which of them are headings, by what `label` and `cue` see; [`furniture`],
+//! byline, dateline and date; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
 
+mod block;
+mod cue;
 pub mod decode;
 pub mod front_matter;
 pub mod furniture;
-pub mod heading;
+mod heading;
+mod label;
 pub mod plain;
 pub mod sentence;
 
@@ -33,19 +36,18 @@ pub fn read_text(text: String, mut repairs: Vec<Repair>) -> Document {
         }
         Some(Ok(split)) => split,
     };
-    let whole = match &front.headline {
-        Some(headline) => format!("{headline}\n\n{body}"),
-        None => body.to_owned(),
+    let document = match &front.headline {
+        Some(headline) if body.lines().next() == Some(headline) => plain::parse_with_headline(body.to_owned(), repairs),
+        Some(headline) => plain::parse_with_headline(format!("{headline}\n\n{body}"), repairs),
+        None => plain::parse(body.to_owned(), repairs),
     };
-    let mut document = plain::parse(whole, repairs);
-    if let Some(headline) = &front.headline {
-        document.make_headline(Span::new(0, headline.len()));
+    Document {
+        byline: front.byline.map(Line::Apart).or(document.byline),
+        published: front.published.or(document.published),
+        url: front.url,
+        language: front.language,
+        ..document
     }
-    document.byline = front.byline.map(Line::Apart).or(document.byline);
-    document.published = front.published.or(document.published);
-    document.url = front.url;
-    document.language = front.language;
-    document
 }
 
 /// An article as text and layout. Every span is into `text`.
@@ -57,7 +59,7 @@ pub struct Document {
     pub headline: Option<Span>,
     /// The line that names its author (“By Ana Ruiz”).
     pub byline: Option<Line>,
-    /// The place and date an agency report opens with (“GENEVA, Oct. 3 —”).
+    /// The place and date an agency report opens with (“GENEVA, Oct. 3”), without the dash after it.
     pub dateline: Option<Span>,
     /// When it was published, RFC 3339, as precise as the source: `2025-12-02`, `2025-12-02T10:00:00Z`.
     pub published: Option<String>,
@@ -77,16 +79,6 @@ pub struct Document {
 
 impl Document {
     /// Lets the first paragraph, which is `span`, be the headline, whatever it looks like.
-    fn make_headline(&mut self, span: Span) {
-        self.headline = Some(span);
-        if let Some(first) = self.paragraphs.first_mut() {
-            *first = Paragraph { span, kind: ParagraphKind::Headline };
-        }
-        if let Some(section) = self.sections.first_mut() {
-            section.heading = None;
-        }
-    }
-
     /// The headline's words, if it has one.
     pub fn headline_text(&self) -> Option<&str> {
         self.headline.map(|headline| headline.of(&self.text))

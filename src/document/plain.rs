@@ -1,171 +1,232 @@
-//! Paragraphs, headings and sections of plain text, which marks none of them.
+//! Plain text, which marks nothing, to a document.
 //!
-//! Paragraphs come in three layouts: apart by blank lines, the same wrapped at some width, and one a line with nothing
-//! between. [`blocks`] finds which, and the blocks. [`heading`](super::heading) then weighs each block against its
-//! neighbours and against the document as a whole, for what makes a heading is that it stands out from its text.
+//! In order: [`blocks`](super::block), what is read as one; [`heading`](super::heading), which of them are headings;
+//! here, what each is to the article, and the sections and sentences that come of it.
 
+use super::block::{self, Block};
 use super::furniture;
-use super::heading::{self, Block};
+use super::heading;
 use super::sentence::push_sentences;
 use super::{Document, Line, Paragraph, ParagraphKind, Repair, Section};
 use crate::text::Span;
 
-/// Lines longer than this are never one of several that were wrapped.
-const MAX_WRAPPED_CHARS: usize = 110;
-/// Byline and date stand among this many blocks behind the headline.
-const FURNITURE_BLOCKS: usize = 3;
+/// Byline and date stand among this many blocks at the top.
+const FURNITURE_BLOCKS: usize = 6;
 
 /// The document that `text` is, `repairs` having been made to it.
 pub fn parse(text: String, repairs: Vec<Repair>) -> Document {
-    let blocks = blocks(&text);
-    let kinds = heading::classify(&text, &blocks);
-    let mut document = Document { text, repairs, ..Document::default() };
-    for (index, (block, kind)) in blocks.iter().zip(kinds).enumerate() {
-        let kind = furnish(&mut document, index, block, kind);
-        document.paragraphs.push(Paragraph { span: block.span, kind });
-    }
-    let first_prose = document.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Prose);
-    document.dateline = first_prose.and_then(|paragraph| furniture::dateline(&document.text, paragraph.span));
-    document.sections = sections(&document.text, &document.paragraphs);
-    for paragraph in &document.paragraphs {
-        match paragraph.kind {
-            ParagraphKind::Prose | ParagraphKind::ListItem => {
-                push_sentences(&document.text, paragraph.span, &mut document.sentences);
-            }
-            _ => document.sentences.push(paragraph.span),
-        }
-    }
-    document
+    let blocks = marked_blocks(&text);
+    let has_headline = heading::first_is_headline(&text, &blocks);
+    document(text, repairs, blocks, has_headline)
 }
 
-/// Takes note of headline, byline and date, and says what kind of paragraph the block is.
-fn furnish(document: &mut Document, index: usize, block: &Block, kind: ParagraphKind) -> ParagraphKind {
-    let line = block.span.of(&document.text);
-    if kind == ParagraphKind::Headline {
-        document.headline = Some(block.span);
-        return kind;
-    }
-    if index > FURNITURE_BLOCKS || line.len() > 160 {
-        return kind;
-    }
-    if document.byline.is_none() && furniture::is_byline(line) {
-        document.byline = Some(Line::InText(block.span));
-        return ParagraphKind::Byline;
-    }
-    if document.published.is_none() {
-        document.published = furniture::date(line);
-        if document.published.is_some() {
-            return ParagraphKind::Byline;
-        }
-    }
-    kind
+/// As [`parse`], for a text whose first line is known to be its headline.
+pub fn parse_with_headline(text: String, repairs: Vec<Repair>) -> Document {
+    let blocks = marked_blocks(&text);
+    document(text, repairs, blocks, true)
 }
 
-/// The stretches that stand apart, in text order, each without white space at its ends.
-fn blocks(text: &str) -> Vec<Block> {
-    let lines = lines(text);
-    let width = wrap_width(text, &lines);
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut blank_before = true;
-    for (index, line) in lines.iter().enumerate() {
-        let trimmed = line.trimmed(text);
-        if trimmed.is_empty() {
-            blank_before = true;
-            continue;
-        }
-        let indent = trimmed.start() - line.start();
-        let goes_on = !blank_before
-            && index > 0
-            && blocks.last().is_some_and(|block| goes_on(text, block, lines[index - 1], *line, indent, width));
-        match blocks.last_mut().filter(|_| goes_on) {
-            Some(block) => {
-                block.span = Span::new(block.span.start(), trimmed.end());
-                block.lines += 1;
-            }
-            None => blocks.push(Block { span: trimmed, lines: 1, indent, blank_before }),
-        }
-        blank_before = false;
-    }
+fn marked_blocks(text: &str) -> Vec<Block> {
+    let mut blocks = block::blocks(text);
+    heading::mark_headings(text, &mut blocks);
     blocks
 }
 
-fn lines(text: &str) -> Vec<Span> {
-    let mut start = 0;
-    let lines = text.split('\n').map(|line| {
-        let span = Span::new(start, start + line.len());
-        start += line.len() + 1;
-        span
-    });
-    lines.collect()
-}
-
-/// The width lines were wrapped at; `None` where each line is a paragraph of its own.
-fn wrap_width(text: &str, lines: &[Span]) -> Option<usize> {
-    let mut lengths = Vec::new();
-    for pair in lines.windows(2) {
-        let (line, next) = (pair[0].of(text), pair[1].of(text));
-        if !line.trim().is_empty() && !next.trim().is_empty() {
-            lengths.push(line.trim_end().chars().count());
-        }
+fn document(text: String, repairs: Vec<Repair>, mut blocks: Vec<Block>, has_headline: bool) -> Document {
+    let mut document = Document { text, repairs, ..Document::default() };
+    if let Some(first) = blocks.first_mut().filter(|_| has_headline) {
+        first.kind = ParagraphKind::Headline;
+        document.headline = Some(first.span);
     }
-    if lengths.is_empty() {
-        return None;
+    for block in blocks.iter_mut().take(FURNITURE_BLOCKS) {
+        furnish(&mut document, block);
     }
-    lengths.sort_unstable();
-    let width = lengths[lengths.len() * 19 / 20];
-    let full = lengths.iter().filter(|length| **length * 4 >= width * 3).count();
-    (width <= MAX_WRAPPED_CHARS && width >= 30 && full * 2 > lengths.len()).then_some(width)
+    let first_prose = blocks.iter().take(FURNITURE_BLOCKS).find(|block| block.kind == ParagraphKind::Prose);
+    document.dateline = first_prose.and_then(|block| furniture::dateline(&document.text, block.span));
+    document.paragraphs = blocks.iter().map(|block| Paragraph { span: block.span, kind: block.kind }).collect();
+    document.sections = sections(&document.text, &document.paragraphs);
+    document.sentences = sentences(&document.text, &document.paragraphs);
+    document
 }
 
-/// Whether `line` goes on with the paragraph of `block`, whose last line is `before`.
-fn goes_on(text: &str, block: &Block, before: Span, line: Span, indent: usize, width: Option<usize>) -> bool {
-    let Some(width) = width else { return false };
-    let words = line.of(text).trim_start();
-    if heading::list_marker(words).is_some() || words.chars().all(|sign| matches!(sign, '=' | '-' | '_' | '*' | '~')) {
-        return false;
+/// Takes note of byline and date, if `block` is one.
+fn furnish(document: &mut Document, block: &mut Block) {
+    if !matches!(block.kind, ParagraphKind::Prose | ParagraphKind::Heading) {
+        return;
     }
-    // A line ends a paragraph where the next word would still have fitted it.
-    let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let full = before.of(text).trim_end().chars().count() + 1 + first > width.saturating_sub(1);
-    let indented =
-        indent > block.indent && block.lines > 1 || (indent > 0 && block.indent == 0 && !in_list(text, block));
-    full && !indented || (!full && !ends_a_sentence(before.of(text)) && begins_small(words) && !indented)
+    let line = block.span.of(&document.text);
+    let date = if document.byline.is_none() && furniture::is_byline(line) {
+        document.byline = Some(Line::InText(block.span));
+        furniture::date_within(line)
+    } else if let Some(date) = furniture::date(line) {
+        Some(date)
+    } else {
+        return;
+    };
+    block.kind = ParagraphKind::Byline;
+    document.published = document.published.take().or(date);
 }
 
-fn in_list(text: &str, block: &Block) -> bool {
-    heading::list_marker(block.span.of(text)).is_some()
-}
-
-fn ends_a_sentence(line: &str) -> bool {
-    line.trim_end().ends_with(['.', '!', '?', '”', '"', ':', ')'])
-}
-
-fn begins_small(line: &str) -> bool {
-    line.chars().next().is_some_and(char::is_lowercase)
-}
-
-/// Paragraphs under each heading; the headline, and what stands before the first heading, have a section of their own.
+/// Paragraphs under each heading; what stands before the first heading has a section of its own.
 fn sections(text: &str, paragraphs: &[Paragraph]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let heading = (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.span);
         let words = match paragraph.kind {
-            ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => {
-                paragraph.span.of(text).split_whitespace().count()
-            }
+            ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => words(paragraph.span.of(text)),
             ParagraphKind::Headline | ParagraphKind::Byline | ParagraphKind::Heading => 0,
         };
+        let is_heading = paragraph.kind == ParagraphKind::Heading;
         match sections.last_mut() {
-            Some(section) if heading.is_none() => {
+            Some(section) if !is_heading => {
                 section.span = section.span.to(paragraph.span);
                 section.paragraphs.end = index + 1;
                 section.words += words;
             }
             _ => {
-                let level = heading.map_or(1, |heading| heading::level(heading.of(text)));
-                sections.push(Section { heading, level, span: paragraph.span, paragraphs: index..index + 1, words });
+                let heading = is_heading.then_some(paragraph.span);
+                sections.push(Section { heading, level: 1, span: paragraph.span, paragraphs: index..index + 1, words });
             }
         }
     }
+    set_levels(text, &mut sections);
     sections
+}
+
+fn set_levels(text: &str, sections: &mut [Section]) {
+    let headings: Vec<Span> = sections.iter().filter_map(|section| section.heading).collect();
+    let levels = heading::levels(text, &headings);
+    let with_heading = sections.iter_mut().filter(|section| section.heading.is_some());
+    for (section, level) in with_heading.zip(levels) {
+        section.level = level;
+    }
+}
+
+/// How many words `part` has: stretches without white space.
+fn words(part: &str) -> usize {
+    if part.is_ascii() {
+        let blanks = part.bytes().map(|byte| byte <= b' ');
+        let (words, _) =
+            blanks.fold((0, true), |(words, after_blank), blank| (words + usize::from(after_blank & !blank), blank));
+        return words;
+    }
+    part.split_whitespace().count()
+}
+
+/// The sentences of running text; anything else is one, and each line of what stays as it is.
+fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
+    let mut sentences = Vec::with_capacity(text.len() / 100);
+    for paragraph in paragraphs {
+        match paragraph.kind {
+            ParagraphKind::Prose | ParagraphKind::ListItem => push_sentences(text, paragraph.span, &mut sentences),
+            ParagraphKind::Verbatim => push_lines(text, paragraph.span, &mut sentences),
+            ParagraphKind::Headline | ParagraphKind::Byline | ParagraphKind::Heading => sentences.push(paragraph.span),
+        }
+    }
+    sentences
+}
+
+fn push_lines(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
+    let mut start = paragraph.start();
+    for line in paragraph.of(text).split('\n') {
+        let span = Span::new(start, start + line.len());
+        start = span.end() + 1;
+        sentences.extend(Some(span.trimmed(text)).filter(|span| !span.is_empty()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Document, Line, Paragraph, read, read_text};
+    use super::*;
+    use proptest::prelude::*;
+
+    const PROSE: &str = "The council met on Monday evening and voted, after four hours, to close the old bridge to lorries \
+                         until the spring.";
+
+    #[test]
+    fn furniture_is_found_at_the_top() {
+        let text = format!(
+            "Council Closes the Old Bridge\n\nBy Ana Ruiz\n\n2 Dec 2025\n\nALDER (Agency) - {PROSE}\n\n{PROSE}"
+        );
+        let document = parse(text, vec![]);
+        assert_eq!(document.headline_text(), Some("Council Closes the Old Bridge"));
+        assert_eq!(document.byline.as_ref().map(|line| line.of(&document.text)), Some("By Ana Ruiz"));
+        assert_eq!(document.published.as_deref(), Some("2025-12-02"));
+        assert_eq!(document.dateline.map(|dateline| dateline.of(&document.text)), Some("ALDER (Agency)"));
+        assert_eq!(document.sections.len(), 1);
+    }
+
+    #[test]
+    fn a_lede_is_no_headline() {
+        let document = parse(format!("{PROSE}\n{PROSE}\nThe Road Ahead\n{PROSE}\n"), vec![]);
+        assert_eq!(document.headline, None);
+        let headings: Vec<_> =
+            document.sections.iter().map(|section| section.heading.map(|heading| heading.of(&document.text))).collect();
+        assert_eq!(headings, [None, Some("The Road Ahead")]);
+    }
+
+    #[test]
+    fn a_headline_of_front_matter_is_the_first_line() {
+        let front = "+++\ntitle = 'Dam holds'\nauthor = 'Ana Ruiz'\n+++\n";
+        for body in [format!("\n{PROSE}"), format!("Dam holds\n\n{PROSE}")] {
+            let document = read_text(format!("{front}{body}"), vec![]);
+            assert_eq!(document.text, format!("Dam holds\n\n{PROSE}"));
+            assert_eq!(document.headline_text(), Some("Dam holds"));
+            assert_eq!(document.byline, Some(Line::Apart("Ana Ruiz".to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_headline_alone_is_a_document() {
+        let document = read_text("+++\ntitle = 'Dam holds'\n+++\n".to_owned(), vec![]);
+        assert_eq!(document.headline_text(), Some("Dam holds"));
+        assert_eq!(read(b"").paragraphs, []);
+    }
+
+    #[test]
+    fn a_text_that_needs_no_mending_is_unchanged() {
+        for text in ["\n\n  Ana — “no”\n\n", " Ruiz\n", "a  b\n\n\n\nc"] {
+            assert_eq!(read(text.as_bytes()).text, text);
+        }
+    }
+
+    fn check(document: &Document) {
+        let text = &document.text;
+        assert!(!text.chars().any(|sign| sign.is_control() && sign != '\n'));
+        let mut end = 0;
+        for Paragraph { span, .. } in &document.paragraphs {
+            assert!(Span::new(end, span.start()).of(text).trim().is_empty(), "only white space between paragraphs");
+            assert!(!span.of(text).is_empty());
+            end = span.end();
+        }
+        assert!(Span::new(end, text.len()).of(text).trim().is_empty());
+        let mut index = 0;
+        for section in &document.sections {
+            assert_eq!(section.paragraphs.start, index, "sections hold every paragraph");
+            assert!(section.heading.is_none_or(|heading| section.span.covers(heading)));
+            index = section.paragraphs.end;
+        }
+        assert_eq!(index, document.paragraphs.len());
+        for pair in document.sentences.windows(2) {
+            assert!(pair[0].end() <= pair[1].start());
+        }
+        for sentence in &document.sentences {
+            assert!(!sentence.of(text).is_empty());
+            assert!(document.paragraphs[document.paragraph_at(sentence.start())].span.covers(*sentence));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_a_sound_document(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            check(&read(&bytes));
+        }
+
+        #[test]
+        fn any_lines_give_a_sound_document(
+            lines in prop::collection::vec("([+]{3}|title = 'a'|[-=*]{1,4}|CHAPTER IV|By [A-Z][a-z]+|[ \t]{0,5}[A-Za-z ,.?“”:é]{0,90}|(word ){20,40}\\.|\\PC{0,9})", 0..30),
+        ) {
+            check(&read(lines.join("\n").as_bytes()));
+        }
+    }
 }

@@ -1,0 +1,412 @@
+//! What speaks for a line being a heading, and what against it.
+//!
+//! No single sign makes a heading. Each short line is weighed by [`CUES`]: how it looks (its length, capitals, last
+//! sign), what stands around it (a paragraph that ended before it, a longer one after it), and the document as a whole
+//! (in an interview or a play most lines are short, so that short says nothing). The weights are those of a logistic
+//! regression on news, web pages, travel guides, interviews, letters, textbooks and books whose headings are known, each
+//! in several layouts; cues whose weight came out near nothing were left out, and the rest rounded. A test on parts kept
+//! out of the fitting came within four points of F1 of the fit itself, so weights fitted anew should too.
+
+use super::ParagraphKind;
+use super::block::{Block, is_bullet};
+use super::label::{is_label, is_numbered};
+use std::collections::HashMap;
+
+/// Longer lines are never headings.
+const MAX_CHARS: usize = 160;
+
+/// A line that comes more often than this is no heading.
+const MAX_TIMES: u32 = 4;
+
+/// A paragraph of at least this many bytes is one a heading may stand over, as it has more than one line.
+const PARAGRAPH_BYTES: usize = 120;
+
+/// The same of one that ends as a sentence does.
+const SENTENCE_BYTES: usize = 70;
+
+/// One thing that speaks for a heading, or against it.
+struct Cue {
+    weight: f32,
+    holds: fn(&Sight) -> bool,
+}
+
+const fn cue(weight: f32, holds: fn(&Sight) -> bool) -> Cue {
+    Cue { weight, holds }
+}
+
+/// How much speaks for a heading: more than 0 is enough.
+pub(super) fn weight(sight: &Sight) -> f32 {
+    BIAS + CUES.iter().filter(|cue| (cue.holds)(sight)).map(|cue| cue.weight).sum::<f32>()
+}
+
+/// The weight a line has before anything is known of it.
+const BIAS: f32 = 0.6;
+
+/// What speaks for a heading, and against it.
+const CUES: &[Cue] = &[
+    // How long it is.
+    cue(0.8, |s| s.look.chars <= 80),
+    cue(-0.9, |s| s.look.chars > 110),
+    cue(1.1, |s| s.words.len() == 1),
+    cue(0.7, |s| s.words.len() == 2),
+    cue(-0.6, |s| s.words.len() > 12),
+    // How it ends.
+    cue(-2.6, |s| s.look.last == '.'),
+    cue(-1.9, |s| s.look.last == ':'),
+    cue(-1.5, |s| matches!(s.look.last, ',' | ';')),
+    cue(-1.2, |s| matches!(s.look.last, '-' | '—' | '–' | '…') || s.line.ends_with("...")),
+    cue(-1.2, |s| s.look.last.is_ascii_digit()),
+    cue(-1.7, |s| s.line.ends_with(['”', '"', '»'])),
+    // How it begins.
+    cue(-1.6, |s| s.look.case == Case::Small),
+    cue(-1.1, |s| s.begins_with(SPOKEN)),
+    cue(0.8, |s| s.first().len() > 5 && s.first().ends_with("ing")),
+    cue(1.5, |s| s.begins_with(USUAL_HEADINGS) && s.words.len() <= 4),
+    // Capitals and numbers.
+    cue(-0.8, |s| s.look.case == Case::Sentence && s.words.len() >= 5),
+    cue(-0.4, |s| s.words.len() > 1 && s.words.iter().all(|word| word.starts_with(char::is_uppercase))),
+    cue(1.3, |s| s.look.numbered),
+    cue(-1.0, |s| !s.line.contains(char::is_alphabetic)),
+    // What it says.
+    cue(-0.9, |s| s.look.case != Case::Title && s.has_word(VERBS)),
+    cue(0.5, |s| s.words.len() > 1 && s.has_word(SMALL_WORDS)),
+    cue(-1.3, |s| s.has_word(CAPTIONS)),
+    cue(-1.1, |s| s.begins_with(CLOSINGS)),
+    cue(0.4, |s| s.line.contains(": ")),
+    cue(-1.0, |s| s.line.contains(", ")),
+    cue(0.9, |s| s.line.matches(',').count() >= 2),
+    cue(0.8, |s| s.words.iter().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))),
+    // What comes before.
+    cue(2.0, |s| s.before.is_none()),
+    cue(-1.2, |s| s.before.is_some_and(|before| before.short && !before.ends_sentence())),
+    // What comes after.
+    cue(-1.5, |s| s.after.is_none()),
+    cue(0.7, |s| s.between_paragraphs() && s.look.last.is_alphanumeric()),
+    cue(1.0, |s| s.after.is_some_and(Look::is_paragraph) && s.look.last.is_alphanumeric() && s.words.len() <= 8),
+    cue(-1.3, |s| s.after.is_some_and(|after| after.short && after.case == Case::Small)),
+    cue(-0.5, |s| s.after.is_some_and(|after| after.short && look_key(after) == look_key(&s.look))),
+    cue(-0.4, |s| s.over_heading),
+    cue(0.3, |s| s.after.is_some_and(|after| after.short) && s.behind.is_some_and(Look::is_paragraph)),
+    // Where it stands.
+    cue(3.0, |s| s.block.blanks_before > 0 && s.blanks_after == Some(0)),
+    cue(-1.4, |s| s.block.blanks_before == 0 && s.before.is_some() && s.blanks_after.is_some_and(|blanks| blanks > 0)),
+    cue(2.1, |s| s.style.usual_blanks > 0 && s.block.blanks_before == 0 && s.blanks_after == Some(0)),
+    cue(-0.9, |s| s.blanks_after.is_some_and(|blanks| blanks > s.style.usual_blanks)),
+    cue(-0.5, |s| s.block.indent > 0),
+    // The document.
+    cue(-0.9, |s| s.style.short_share > 33),
+    cue(-0.5, |s| s.style.short_share > 50),
+    cue(-1.3, |s| s.look.last == '?' && s.style.asks),
+    cue(-0.7, |s| s.style.asks),
+    cue(-1.0, |s| s.repeated > 2),
+    cue(-0.7, |s| s.like_it.all == 1),
+];
+
+/// What can be told of a block by itself, and at once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// Short enough for a heading, and no verbatim text or item under a bullet.
+    pub(super) short: bool,
+    bytes: usize,
+    /// `usize::MAX` where that is far more than a heading has.
+    chars: usize,
+    kind: ParagraphKind,
+    /// The last sign before closing quotation marks and brackets.
+    pub(super) last: char,
+    pub(super) case: Case,
+    pub(super) numbered: bool,
+}
+
+/// Which letters of a line are capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Case {
+    /// All of them.
+    Shouted,
+    /// The first of each longer word.
+    Title,
+    /// The first of the line.
+    Sentence,
+    /// Not even that.
+    Small,
+}
+
+impl Look {
+    pub(super) fn of(text: &str, block: &Block) -> Self {
+        let line = block.span.of(text);
+        let marker = line.split_whitespace().next().unwrap_or_default();
+        let listed = block.kind == ParagraphKind::ListItem && is_bullet(marker);
+        let chars = if line.len() <= 4 * MAX_CHARS { line.chars().count() } else { usize::MAX };
+        let short = block.kind != ParagraphKind::Verbatim && !listed && chars <= MAX_CHARS;
+        let bytes = line.len();
+        let line = line.trim_end_matches("[edit]").trim_end_matches(['¶', '#']);
+        let last = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']).chars().next_back().unwrap_or(' ');
+        let case = if short { Case::of(line) } else { Case::Sentence };
+        Self { short, bytes, chars, kind: block.kind, last, case, numbered: short && is_numbered(line) }
+    }
+
+    fn is_paragraph(&self) -> bool {
+        let sentence = self.bytes >= SENTENCE_BYTES && self.ends_sentence();
+        self.kind == ParagraphKind::Prose && (self.bytes >= PARAGRAPH_BYTES || sentence)
+    }
+
+    fn ends_sentence(&self) -> bool {
+        matches!(self.last, '.' | '!' | '?' | '…')
+    }
+}
+
+impl Case {
+    pub(super) fn of(line: &str) -> Self {
+        let letters = || line.chars().filter(|sign| sign.is_alphabetic());
+        if letters().nth(1).is_some() && letters().all(|sign| !sign.is_lowercase()) {
+            return Self::Shouted;
+        }
+        if letters().next().is_some_and(char::is_lowercase) {
+            return Self::Small;
+        }
+        let long = line.split_whitespace().map(|word| word.trim_start_matches(|sign: char| !sign.is_alphanumeric()));
+        let mut long = long.filter(|word| word.chars().count() >= 4 && !SMALL_IN_TITLES.contains(word)).skip(1);
+        match long.all(|word| !word.starts_with(char::is_lowercase)) && line.contains(' ') {
+            true => Self::Title,
+            false => Self::Sentence,
+        }
+    }
+}
+
+/// How often a look occurs in a document, and how often over text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Occurrences {
+    all: u32,
+    over_text: u32,
+}
+
+/// What the blocks of a document look like together.
+pub(super) struct Style<'a> {
+    looks: HashMap<(Case, bool, char), Occurrences>,
+    lines: HashMap<&'a str, u32>,
+    /// Short lines that begin with the label of a part: “Chapter 2”.
+    labels: u32,
+    /// Of a hundred blocks, how many are short.
+    short_share: usize,
+    /// Whether so many blocks ask that it must be an interview.
+    asks: bool,
+    /// Blank lines that usually stand between blocks.
+    usual_blanks: u32,
+}
+
+/// The part of a look that headings of one document share.
+fn look_key(look: &Look) -> (Case, bool, char) {
+    let end = if look.last.is_alphanumeric() { 'a' } else { look.last };
+    (look.case, look.numbered, end)
+}
+
+impl<'a> Style<'a> {
+    pub(super) fn of(text: &'a str, blocks: &[Block], looks: &[Look]) -> Self {
+        let mut style = Self {
+            looks: HashMap::new(),
+            lines: HashMap::new(),
+            labels: 0,
+            short_share: 0,
+            asks: false,
+            usual_blanks: 0,
+        };
+        for (index, look) in looks.iter().enumerate().filter(|(_, look)| look.short) {
+            let occurrences = style.looks.entry(look_key(look)).or_default();
+            occurrences.all += 1;
+            let after_text = index == 0 || looks[index - 1].ends_sentence();
+            occurrences.over_text += u32::from(after_text && looks.get(index + 1).is_some_and(Look::is_paragraph));
+            let line = blocks[index].span.of(text);
+            *style.lines.entry(line).or_default() += 1;
+            style.labels += u32::from(is_label(line));
+        }
+        let count = |test: fn(&Look) -> bool| looks.iter().filter(|look| test(look)).count();
+        let share = |part: usize| part * 100 / looks.len().max(1);
+        style.short_share = share(count(|look| look.short && !look.is_paragraph()));
+        let asking = count(|look| look.last == '?');
+        style.asks = asking >= 3 && share(asking) >= 10;
+        let mut blanks: Vec<u32> = blocks.iter().skip(1).map(|block| block.blanks_before).collect();
+        let middle = blanks.len() / 2;
+        if middle < blanks.len() {
+            style.usual_blanks = *blanks.select_nth_unstable(middle).1;
+        }
+        style
+    }
+}
+
+impl Style<'_> {
+    /// Whether `line` comes again and again, as the names of speakers do.
+    pub(super) fn is_refrain(&self, line: &str) -> bool {
+        let times = self.lines.get(line).copied().unwrap_or_default();
+        times > MAX_TIMES || times > 1 && line.ends_with(':')
+    }
+
+    /// Whether `line` names one of several chapters, or parts of another kind.
+    pub(super) fn is_part(&self, line: &str, look: &Look) -> bool {
+        self.labels > 1 && matches!(look.case, Case::Title | Case::Shouted) && is_label(line)
+    }
+}
+
+/// A short block and what is seen around it.
+pub(super) struct Sight<'a> {
+    line: &'a str,
+    words: Vec<&'a str>,
+    /// Its words in small letters, without the signs around them.
+    bare_words: Vec<String>,
+    look: Look,
+    block: &'a Block,
+    before: Option<&'a Look>,
+    after: Option<&'a Look>,
+    behind: Option<&'a Look>,
+    /// Blank lines after it; none at the end of the text.
+    blanks_after: Option<u32>,
+    /// Whether the block after it is a heading.
+    over_heading: bool,
+    style: &'a Style<'a>,
+    like_it: Occurrences,
+    repeated: u32,
+}
+
+impl<'a> Sight<'a> {
+    pub(super) fn of(
+        text: &'a str,
+        blocks: &'a [Block],
+        looks: &'a [Look],
+        style: &'a Style<'a>,
+        index: usize,
+    ) -> Self {
+        let block = &blocks[index];
+        let line = block.span.of(text);
+        let words: Vec<_> = line.split_whitespace().collect();
+        let bare_words = words.iter().map(|word| bare(word)).collect();
+        let after = blocks.get(index + 1);
+        Self {
+            line,
+            bare_words,
+            look: looks[index],
+            block,
+            before: index.checked_sub(1).map(|before| &looks[before]),
+            after: looks.get(index + 1),
+            behind: looks.get(index + 2),
+            blanks_after: after.map(|after| after.blanks_before),
+            over_heading: after.is_some_and(|after| after.kind == ParagraphKind::Heading),
+            words,
+            style,
+            like_it: style.looks.get(&look_key(&looks[index])).copied().unwrap_or_default(),
+            repeated: style.lines.get(line).copied().unwrap_or_default(),
+        }
+    }
+
+    fn between_paragraphs(&self) -> bool {
+        self.before.is_none_or(|before| before.is_paragraph() && before.ends_sentence())
+            && self.after.is_some_and(Look::is_paragraph)
+    }
+
+    fn has_word(&self, list: &[&str]) -> bool {
+        self.bare_words.iter().any(|word| list.contains(&word.as_str()))
+    }
+
+    fn first(&self) -> &str {
+        self.bare_words.first().map_or("", String::as_str)
+    }
+
+    fn begins_with(&self, list: &[&str]) -> bool {
+        list.contains(&self.first())
+    }
+}
+
+/// `word` in small letters, without the signs around it.
+pub(super) fn bare(word: &str) -> String {
+    word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase().replace('’', "'")
+}
+
+/// Words that open what people say more often than a title.
+const SPOKEN: &[&str] = &[
+    "i", "i'm", "i've", "i'd", "i'll", "yes", "no", "yeah", "well", "okay", "ok", "oh", "uh", "um", "so", "and", "but",
+    "or", "he", "she", "we", "they", "it's", "that's", "right", "sure", "thanks", "thank", "hello", "hi", "please",
+    "mm", "mhm", "let's", "because", "it", "that", "there", "this", "then", "now", "you", "you're", "my", "his", "her",
+    "their",
+];
+
+/// Words that make a sentence of a line.
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might",
+    "must", "do", "does", "did", "isn't", "aren't", "wasn't", "don't", "doesn't", "didn't", "can't", "won't", "it's",
+    "i'm", "that's", "said", "says", "been", "be",
+];
+
+/// Words that stand between names, in titles too.
+const SMALL_WORDS: &[&str] =
+    &["the", "a", "an", "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or"];
+
+/// Longer words that stay small in a title.
+const SMALL_IN_TITLES: &[&str] = &["from", "with", "into", "over", "upon", "than", "that", "edit]"];
+
+/// Words of captions and credits.
+const CAPTIONS: &[&str] = &[
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "figure",
+    "fig",
+    "credit",
+    "source",
+    "photograph",
+    "logo",
+    "map",
+    "video",
+    "screenshot",
+    "illustration",
+    "courtesy",
+    "via",
+    "getty",
+    "reuters",
+    "copyright",
+    "pictured",
+    "portrait",
+    "view",
+    "statue",
+    "poster",
+    "gallery",
+    "advertisement",
+    "tweet",
+];
+
+/// Words that open or close a letter.
+const CLOSINGS: &[&str] =
+    &["dear", "sincerely", "yours", "regards", "cc", "ps", "signed", "respectfully", "cordially", "love"];
+
+/// Words that sections of many texts begin with.
+pub(super) const USUAL_HEADINGS: &[&str] = &[
+    "introduction",
+    "conclusion",
+    "conclusions",
+    "references",
+    "background",
+    "overview",
+    "abstract",
+    "summary",
+    "discussion",
+    "results",
+    "methods",
+    "notes",
+    "contents",
+    "history",
+    "see",
+    "external",
+    "further",
+    "related",
+    "about",
+    "tips",
+    "steps",
+    "warnings",
+    "sources",
+    "acknowledgements",
+    "footnotes",
+    "understand",
+    "get",
+    "eat",
+    "sleep",
+    "drink",
+    "buy",
+    "do",
+];
