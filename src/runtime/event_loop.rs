@@ -47,10 +47,10 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     give_back_on_panic();
     let (sender, receiver) = channel();
     signals(sender.clone())?;
-    let mut terminal = Terminal::take()?;
+    let terminal = Terminal::take()?;
     let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
     let Configuration { keymap, themes, settings } = configuration;
-    let (app, effects) = App::new(sources, keymap, settings, terminal.measure()?);
+    let (app, effects) = App::new(sources, keymap, settings, terminal.size());
     let mut reader = Reader { app, origins, stdin_was_read: false, terminal, themes, sender: sender.clone() };
     reader.perform(effects)?;
     for text in notices {
@@ -98,7 +98,7 @@ impl Reader {
             Event::Terminal(TerminalEvent::Key(key)) => self.update(Message::Key(key)),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
             Event::Terminal(TerminalEvent::Paste(text)) => self.update(Message::Pasted(text)),
-            Event::Terminal(TerminalEvent::Resize(..)) => self.measure(),
+            Event::Terminal(TerminalEvent::Resize(..)) => self.start_over(),
             Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
             Event::Message(message) => self.update(message),
             Event::Signal(signal) => self.signal(signal),
@@ -106,8 +106,8 @@ impl Reader {
         }
     }
 
-    fn measure(&mut self) -> io::Result<Option<End>> {
-        let size = self.terminal.measure()?;
+    fn start_over(&mut self) -> io::Result<Option<End>> {
+        let size = self.terminal.start_over()?;
         self.update(Message::Resized(size))
     }
 
@@ -122,7 +122,9 @@ impl Reader {
                 Effect::Load(id) => self.load(id),
                 Effect::Copy(text) => self.terminal.copy(&text)?,
                 Effect::Mouse(on) => self.terminal.mouse(on)?,
-                Effect::Redraw => self.terminal.forget()?,
+                Effect::Redraw => {
+                    self.start_over()?;
+                }
                 Effect::Suspend => suspend(),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
@@ -148,7 +150,7 @@ impl Reader {
             // Also after SIGSTOP, which gave us no time to give anything back.
             SIGCONT => {
                 self.terminal.retake()?;
-                self.measure()?;
+                self.start_over()?;
                 return self.update(Message::Resumed);
             }
             signal => return Ok(Some(End::Signal(signal))),

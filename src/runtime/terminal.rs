@@ -47,13 +47,21 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// The window's size in cells, which from now on is the size of a frame.
+    /// The size of a frame in cells.
+    pub fn size(&self) -> Size {
+        self.screen.backend().size
+    }
+
+    /// Gives up what is known of the window, whose size and content may have changed: the next frame has its size,
+    /// which is given back, and writes every cell.
     ///
     /// # Errors
-    /// Where it can't be asked.
-    pub fn measure(&mut self) -> io::Result<Size> {
+    /// Where the window's size can't be asked.
+    pub fn start_over(&mut self) -> io::Result<Size> {
+        // ratatui's own `clear` asks the terminal where the cursor is, and the answer would go to the input thread.
         let size = window_size()?;
-        self.screen.backend_mut().size = size;
+        self.screen = ratatui::Terminal::new(Guarded::new(size))?;
+        self.screen.backend_mut().clear()?;
         Ok(size)
     }
 
@@ -67,17 +75,6 @@ impl Terminal {
         }
         self.screen.draw(render)?;
         self.screen.backend_mut().present()
-    }
-
-    /// Lets the next frame write every cell.
-    ///
-    /// # Errors
-    /// Where the terminal can't be written to.
-    pub fn forget(&mut self) -> io::Result<()> {
-        // ratatui's own `clear` asks the terminal where the cursor is, and the answer would go to the input thread.
-        let size = self.screen.size()?;
-        self.screen = ratatui::Terminal::new(Guarded::new(size))?;
-        self.screen.backend_mut().clear()
     }
 
     /// Puts `text` on the clipboard of whoever sits at the terminal, by OSC 52.
@@ -96,15 +93,15 @@ impl Terminal {
         write_now(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
-    /// Takes the terminal again after a stop, whether it was given back before or not.
+    /// Takes the terminal again after a stop, whether it was given back before or not. What it shows is to be drawn
+    /// anew by [`Terminal::start_over`].
     ///
     /// # Errors
     /// Where it can't be set.
     pub fn retake(&mut self) -> io::Result<()> {
         // crossterm sets nothing where it thinks raw mode is on, and a shell may have turned it off meanwhile.
         disable_raw_mode()?;
-        enter()?;
-        self.forget()
+        enter()
     }
 }
 
