@@ -30,15 +30,21 @@ fn lines(output: &Output) -> Vec<Value> {
 
 #[test]
 fn a_text_is_one_object_whose_spans_count_code_points() {
-    let text = "Größe zählt\n\nDer Bürgermeister sprach lange über die alte Brücke und über alles, was an ihr hängt und fährt.\n";
+    let text = "+++\nheadline = 'Größe zählt'\n+++\nDie Brücke hält.\n";
     let output = extract(&["-"], text.as_bytes());
     assert!(output.status.success());
     let article = &lines(&output)[0];
     assert_eq!(article["schema"], "onrecord/1");
     assert_eq!(article["id"], "-");
-    assert_eq!(article["text"], text);
-    assert_eq!(article["headline"]["end"], 11);
-    assert_eq!(article["sections"][0]["start"], 0);
+    assert_eq!(article["text"], "Größe zählt\n\nDie Brücke hält.\n");
+    assert_eq!((&article["headline"]["start"], &article["headline"]["end"]), (&0.into(), &11.into()));
+    assert_eq!(article["sections"][0]["end"], 29);
+}
+
+#[test]
+fn a_text_that_needs_no_mending_is_given_back_unchanged() {
+    let text = "\n  Größe zählt\n\n\n“Sie hält,” sagte  sie. 👩\u{200d}🚀\n";
+    assert_eq!(lines(&extract(&["-"], text.as_bytes()))[0]["text"], text);
 }
 
 #[test]
