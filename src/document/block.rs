@@ -208,7 +208,15 @@ fn has_columns(line: &str) -> bool {
 
 /// Whether `line` is drawn or coded more than written.
 fn is_drawn(line: &str) -> bool {
-    let signs = line.bytes().filter(|byte| b"|+=_~<>{}\\/#*-;".contains(byte)).count();
+    let signs = line
+        .bytes()
+        .filter(|byte| {
+            matches!(
+                byte,
+                b'|' | b'+' | b'=' | b'_' | b'~' | b'<' | b'>' | b'{' | b'}' | b'\\' | b'/' | b'#' | b'*' | b';'
+            )
+        })
+        .count();
     signs * 4 > line.len()
 }
 

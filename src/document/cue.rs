@@ -165,10 +165,8 @@ impl Case {
         }
         let long = line.split_whitespace().map(|word| word.trim_start_matches(|sign: char| !sign.is_alphanumeric()));
         let mut long = long.filter(|word| word.chars().count() >= 4 && !SMALL_IN_TITLES.contains(word)).skip(1);
-        match long.all(|word| !word.starts_with(char::is_lowercase)) && line.contains(' ') {
-            true => Self::Title,
-            false => Self::Sentence,
-        }
+        let title = line.contains(' ') && long.all(|word| !word.starts_with(char::is_lowercase));
+        if title { Self::Title } else { Self::Sentence }
     }
 }
 

@@ -20,8 +20,8 @@ pub fn is_byline(line: &str) -> bool {
         return false;
     }
     match words.as_slice() {
-        ["By" | "BY" | "by", names @ ..] => are_names(names),
-        ["Written" | "Reported" | "Reporting" | "Story", "by" | "By", names @ ..] => are_names(names),
+        ["By" | "BY" | "by", names @ ..]
+        | ["Written" | "Reported" | "Reporting" | "Story", "by" | "By", names @ ..] => are_names(names),
         [first, second, rest @ ..] => {
             let named = |word: &str| word.starts_with(char::is_uppercase);
             let office = rest.last().or(Some(second)).map(|word| word.trim_end_matches('.').to_lowercase());

@@ -104,10 +104,7 @@ fn set_levels(text: &str, sections: &mut [Section]) {
 /// How many words `part` has: stretches without white space.
 fn words(part: &str) -> usize {
     if part.is_ascii() {
-        let blanks = part.bytes().map(|byte| byte <= b' ');
-        let (words, _) =
-            blanks.fold((0, true), |(words, after_blank), blank| (words + usize::from(after_blank & !blank), blank));
-        return words;
+        return part.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
     }
     part.split_whitespace().count()
 }

@@ -150,9 +150,9 @@ impl<'a> Scan<'a> {
 /// How many bytes of printable ASCII, and of line ends where those stay, `bytes` begin with.
 fn clean_ascii(bytes: &[u8], lines_stay: bool) -> usize {
     const BLOCK: usize = 32; // Long enough for the compiler to test it at once.
-    let clean = |byte: u8| matches!(byte, b' '..=b'~') | (lines_stay & (byte == b'\n'));
-    let blocks = bytes.chunks_exact(BLOCK).take_while(|block| block.iter().fold(true, |all, &byte| all & clean(byte)));
-    let whole = blocks.count() * BLOCK;
+    let clean = |byte: u8| matches!(byte, b' '..=b'~') || lines_stay && byte == b'\n';
+    let is_clean = |block: &&[u8]| block.iter().filter(|&&byte| !clean(byte)).count() == 0;
+    let whole = bytes.chunks_exact(BLOCK).take_while(is_clean).count() * BLOCK;
     whole + bytes.iter().skip(whole).take_while(|&&byte| clean(byte)).count()
 }
 
