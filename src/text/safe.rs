@@ -148,10 +148,11 @@ impl<'a> Scan<'a> {
 }
 
 /// How many bytes of printable ASCII, and of line ends where those stay, `bytes` begin with.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches a block is tested in a few instructions")]
 fn clean_ascii(bytes: &[u8], lines_stay: bool) -> usize {
     const BLOCK: usize = 32; // Long enough for the compiler to test it at once.
-    let clean = |byte: u8| matches!(byte, b' '..=b'~') || lines_stay && byte == b'\n';
-    let is_clean = |block: &&[u8]| block.iter().filter(|&&byte| !clean(byte)).count() == 0;
+    let clean = |byte: u8| matches!(byte, b' '..=b'~') | (lines_stay & (byte == b'\n'));
+    let is_clean = |block: &&[u8]| block.iter().fold(true, |all, &byte| all & clean(byte));
     let whole = bytes.chunks_exact(BLOCK).take_while(is_clean).count() * BLOCK;
     whole + bytes.iter().skip(whole).take_while(|&&byte| clean(byte)).count()
 }
