@@ -79,6 +79,8 @@ pub(super) fn subject(
         return None;
     }
     if let Some(subject) = phrase::before(reading, first, cue.start) {
+        let relative = reading.is(subject.start, "who");
+        let subject = if relative { phrase::antecedent(reading, first, subject.start)? } else { subject };
         return Some(built(subject, Rule::SubjectOfCue));
     }
     let mut before = cue.start - 1;

@@ -25,6 +25,8 @@ pub(super) struct Parties<'r, 'a> {
     name_at: Vec<u32>,
     found: Vec<Party>,
     described: HashMap<String, usize>,
+    /// First word and party of each group known by its country or party, in text order.
+    groups: Vec<(usize, usize)>,
     mentions: Vec<(Span, MentionForm, usize)>,
 }
 
@@ -52,6 +54,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             name_at,
             found: Vec::new(),
             described: HashMap::new(),
+            groups: Vec::new(),
             mentions: Vec::new(),
         };
         parties.gather_strings();
@@ -149,11 +152,11 @@ impl<'r, 'a> Parties<'r, 'a> {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);
-            let Some(role) = role else { continue };
-            if party.kind == Some(EntityKind::Person)
-                && !party.roles.iter().any(|known| known.eq_ignore_ascii_case(role))
-            {
-                party.roles.push(role.to_owned());
+            let Some(role) = role.filter(|_| party.kind == Some(EntityKind::Person)) else { continue };
+            match party.roles.iter_mut().find(|known| known.eq_ignore_ascii_case(role)) {
+                Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(known),
+                Some(_) => {}
+                None => party.roles.push(role.to_owned()),
             }
         }
         for party in &mut self.found {
@@ -185,6 +188,7 @@ impl<'r, 'a> Parties<'r, 'a> {
                 None => continue,
             };
             let party = self.described(first..head + 1, head);
+            self.groups.push((first, party));
             self.mentions.push((self.reading.span(first..head + 1), MentionForm::Nominal, party));
         }
     }
@@ -209,17 +213,50 @@ impl<'r, 'a> Parties<'r, 'a> {
     }
 
     fn resolve(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Option<usize>, Option<MentionForm>) {
-        let head = head(self.reading, words.clone());
+        let reading = self.reading;
+        let pronominal = Some(MentionForm::Pronominal);
+        if words.len() == 3 && reading.is(words.start + 1, "of") && reading.is(words.start + 2, "them") {
+            let most = ["many", "most", "all", "both", "some", "several"];
+            let most = most.iter().any(|part| reading.is(words.start, part));
+            let party = if most { self.group_before(words.start) } else { None };
+            return (party, pronominal);
+        }
+        let head = self.head(words.clone());
         if let Some(name) = self.name_at[head].checked_sub(1) {
             return (Some(self.of_name[name as usize]), None);
         }
-        let party = if words.len() == 1 && phrase::is_pronoun(self.reading, head) {
-            self.pronoun(head, last_speaker)
-        } else {
-            Some(self.described(words, head))
-        };
-        let form = if words_are_pronoun(self.reading, head) { MentionForm::Pronominal } else { MentionForm::Nominal };
-        (party, Some(form))
+        if words.len() == 1 && phrase::stands_for_another(reading, head) {
+            return (self.pronoun(head, last_speaker), pronominal);
+        }
+        if let Some(name) = self.apposed(words.end, head) {
+            return (Some(name), Some(MentionForm::Nominal));
+        }
+        (Some(self.described(words, head)), Some(MentionForm::Nominal))
+    }
+
+    /// The group named last before word `at`, if that is near.
+    fn group_before(&self, at: usize) -> Option<usize> {
+        let next = self.groups.partition_point(|(word, _)| *word < at);
+        let (word, party) = *self.groups.get(next.checked_sub(1)?)?;
+        (at - word < REACH).then_some(party)
+    }
+
+    /// The person named behind the description that ends at `comma`: “its chairman, Carl Weber”.
+    fn apposed(&self, comma: usize, head: usize) -> Option<usize> {
+        let name = self.name_at.get(comma + 1)?.checked_sub(1)? as usize;
+        let described = self.reading.is(comma, ",") && self.reading.any(head, Classes::PERSON_NOUN);
+        let party = self.of_name[name];
+        let person = self.found[party].kind == Some(EntityKind::Person);
+        let closed = matches!(self.reading.written(self.names[name].words.end), "," | "." | ";" | "");
+        (described && person && closed && self.names[name].words.start == comma + 1).then_some(party)
+    }
+
+    /// The head of a noun phrase: its last word before an “of”, “for” or “at” that is not part of a name.
+    fn head(&self, words: Range<usize>) -> usize {
+        let link = words.clone().skip(1).find(|&at| {
+            self.name_at[at] == 0 && ["of", "for", "at"].iter().any(|link| self.reading.written(at) == *link)
+        });
+        link.unwrap_or(words.end) - 1
     }
 
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
@@ -279,7 +316,8 @@ impl<'r, 'a> Parties<'r, 'a> {
         };
         let phrase = reading.span(first..words.end).of(reading.text);
         let next = self.found.len();
-        let party = *self.described.entry(phrase.to_lowercase()).or_insert(next);
+        let key = self.belonging(first..words.end, head).unwrap_or_else(|| phrase.to_lowercase());
+        let party = *self.described.entry(key).or_insert(next);
         if party == next {
             let single = reading.any(head, Classes::PERSON_NOUN);
             let kind = if single {
@@ -292,6 +330,22 @@ impl<'r, 'a> Parties<'r, 'a> {
             self.found.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
         }
         party
+    }
+
+    /// One key for “EU leaders”, “the EU’s leaders” and “leaders of the EU”: whose they are, and what.
+    fn belonging(&self, words: Range<usize>, head: usize) -> Option<String> {
+        let reading = self.reading;
+        if !reading.any(head, Classes::SOURCE_NOUN) {
+            return None;
+        }
+        let behind = head == words.start && reading.is(head + 1, "of");
+        let owner = if behind { head + 2 + usize::from(reading.is(head + 2, "the")) } else { words.start };
+        let name = (*self.name_at.get(owner)?).checked_sub(1)? as usize;
+        let named = &self.names[name].words;
+        let possessive = named.end + 1 == head && reading.words[named.end].kind == TokenKind::Possessive;
+        let whole = if behind { named.end >= words.end } else { named.end == head || possessive };
+        let noun = reading.written(head).to_lowercase();
+        (whole && named.start == owner).then(|| format!("{}’s {noun}", self.of_name[name]))
     }
 
     /// Writes mentions and entities into `analysis`, and gives its quotations their ids.
@@ -327,34 +381,22 @@ impl<'r, 'a> Parties<'r, 'a> {
     }
 }
 
-/// Mentions may nest; one that begins inside another and ends behind it is left out.
+/// Mentions may nest; one that begins inside another and ends behind it is left out, and so is a description inside
+/// another of the same party.
 fn drop_crossing(mentions: &mut Vec<(Span, MentionForm, usize)>) {
-    let mut around: Vec<Span> = Vec::new();
-    mentions.retain(|(span, ..)| {
-        while around.last().is_some_and(|outer| outer.end() <= span.start()) {
+    let mut around: Vec<(Span, usize)> = Vec::new();
+    mentions.retain(|&(span, form, party)| {
+        while around.last().is_some_and(|(outer, _)| outer.end() <= span.start()) {
             around.pop();
         }
-        let nests = around.last().is_none_or(|outer| outer.covers(*span));
+        let nests = around
+            .last()
+            .is_none_or(|(outer, same)| outer.covers(span) && (form == MentionForm::Proper || *same != party));
         if nests {
-            around.push(*span);
+            around.push((span, party));
         }
         nests
     });
-}
-
-fn words_are_pronoun(reading: &Reading, at: usize) -> bool {
-    phrase::is_pronoun(reading, at)
-}
-
-/// The head of a noun phrase: its last word before “of”, “for”, “at”.
-fn head(reading: &Reading, words: Range<usize>) -> usize {
-    let link = words.clone().skip(1).find(|&at| {
-        reading.words[at].kind == TokenKind::Word
-            && !reading.words[at].capital
-            && (reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "at"))
-            && !reading.words[at - 1].capital
-    });
-    link.unwrap_or(words.end) - 1
 }
 
 fn acronym(reading: &Reading, name: &Name) -> String {
@@ -387,12 +429,46 @@ fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
         return (!matches!(role, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")).then_some(role);
     }
     let end = name.words.end;
+    if let Some(role) = described_in_apposition(reading, name) {
+        return Some(role);
+    }
     if reading.is(end, ",") {
         return appositive(reading, end + 1);
     }
-    let before = name.words.start.checked_sub(1)?;
-    let noun = reading.any(before, Classes::PERSON_NOUN) && !reading.words[before].capital;
-    noun.then(|| reading.words[before].span.of(reading.text))
+    described_before(reading, name.words.start)
+}
+
+/// The role in the description before a name: “chief executive Ana Ruiz”.
+fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
+    let before = name.checked_sub(1)?;
+    if !reading.any(before, Classes::PERSON_NOUN) || reading.words[before].capital {
+        return None;
+    }
+    let mut first = before;
+    while first > 0 && reading.any(first - 1, Classes::TITLE_PART) && !reading.words[first - 1].capital {
+        first -= 1;
+    }
+    Some(reading.span(first..before + 1).of(reading.text))
+}
+
+/// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana Ruiz,”.
+fn described_in_apposition<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+    let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
+    let closed = matches!(reading.written(name.words.end), "," | "." | ";");
+    if !closed || !reading.any(comma - 1, Classes::PERSON_NOUN) {
+        return None;
+    }
+    let floor = comma.saturating_sub(5);
+    let owner = (floor..comma).rev().find(|&word| {
+        reading.words[word].kind == TokenKind::Possessive
+            || ["the", "his", "her", "its", "own"].iter().any(|it| reading.is(word, it))
+    })?;
+    let small = (owner + 1..comma).all(|word| {
+        reading.is_word(word)
+            && !reading.words[word].capital
+            && !reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
+    });
+    (small && owner + 1 < comma).then(|| reading.span(owner + 1..comma).of(reading.text))
 }
 
 /// The role in the apposition that begins at `at`: “the country's special envoy,”.

@@ -159,6 +159,8 @@ bits!(
         BREAK = 22,
         /// A subject pronoun.
         PRONOUN = 23,
+        /// hours, weeks.
+        DURATION = 24,
     }
 );
 
@@ -229,6 +231,7 @@ impl Lexicon {
             (&file.times, Classes::TIME),
             (&file.breaks, Classes::BREAK),
             (&file.pronouns, Classes::PRONOUN),
+            (&file.durations, Classes::DURATION),
         ];
         for (list, class) in lists {
             for word in list.split_whitespace() {
@@ -366,6 +369,7 @@ struct WordLists {
     times: String,
     breaks: String,
     pronouns: String,
+    durations: String,
 }
 
 #[derive(Deserialize)]

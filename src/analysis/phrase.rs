@@ -55,10 +55,14 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
     while start > floor {
         let word = start - 1;
         if reading.any(word, Classes::DETERMINER) {
+            // “doubts that traders will buy”: no determiner before a plural.
+            if reading.is(word, "that") && reading.any(last, Classes::SOURCE_NOUN) {
+                break;
+            }
             start = word;
             if start > floor + 1
                 && links(reading, word - 1)
-                && is_head(reading, word - 2)
+                && (is_head(reading, word - 2) || quantifies(reading, word - 1))
                 && !opens_clause(word - 1, first)
             {
                 start -= 2;
@@ -66,7 +70,8 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
             }
             break;
         }
-        let link = links(reading, word) && word > floor && is_head(reading, word - 1) && !opens_clause(word, first);
+        let part = word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
+        let link = links(reading, word) && part && !opens_clause(word, first);
         let paired = reading.is(word, "and") && word > floor && is_head(reading, word - 1);
         if link || (paired && reading.words[word - 1].capital && reading.words[start].capital) {
             start = word - 1;
@@ -84,6 +89,54 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
 
 fn links(reading: &Reading, at: usize) -> bool {
     reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "at")
+}
+
+/// Whether “of” at `of` stands behind a word for some of many: “many of them”.
+fn quantifies(reading: &Reading, of: usize) -> bool {
+    const PARTS: [&str; 15] = [
+        "many", "some", "several", "most", "all", "both", "one", "two", "three", "four", "five", "each", "another",
+        "few", "none",
+    ];
+    reading.is(of, "of") && of > 0 && PARTS.iter().any(|part| reading.is(of - 1, part))
+}
+
+/// Whether word `at` stands for somebody without naming or describing them, as subject, object or relative.
+pub(super) fn stands_for_another(reading: &Reading, at: usize) -> bool {
+    const OTHERS: [&str; 16] = [
+        "them", "him", "her", "us", "me", "who", "whom", "which", "that", "this", "these", "those", "one", "none",
+        "nobody", "everyone",
+    ];
+    reading.any(at, Classes::PRONOUN) || OTHERS.iter().any(|other| reading.is(at, other))
+}
+
+/// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.
+pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<Range<usize>> {
+    let end = if who > first && reading.is(who - 1, ",") { who - 1 } else { who };
+    let end = before_age(reading, first, end);
+    let last = end.checked_sub(1).filter(|&last| last >= first)?;
+    let asks = Classes::AUXILIARY | Classes::ADVERB | Classes::PREPOSITION | Classes::CONJUNCTION;
+    if reading.any(last, asks) || (reading.is_verb_cue(last) && !reading.words[last].capital) {
+        return None;
+    }
+    before(reading, first, end)
+}
+
+/// `end` moved back over an age or a bracket: “Ana Ruiz, 24”, “the Harbour Trust (HT)”.
+fn before_age(reading: &Reading, first: usize, end: usize) -> usize {
+    let aged = end > first + 2 && reading.words[end - 1].kind == TokenKind::Number && reading.is(end - 2, ",");
+    if aged {
+        return end - 2;
+    }
+    let bracketed = end > first + 3 && reading.is(end - 1, ")") && reading.is(end - 3, "(");
+    if bracketed { end - 3 } else { end }
+}
+
+/// Whether the phrase that begins at `start` is a verb's and its object's: “could leave grave questions”.
+pub(super) fn begins_with_verb(reading: &Reading, first: usize, start: usize) -> bool {
+    let bare = !reading.words[start].capital
+        && !reading.any(start, Classes::DETERMINER | Classes::PRONOUN | Classes::SOURCE_NOUN | Classes::PERSON_NOUN);
+    let before = (first..start).rev().find(|&word| !reading.any(word, Classes::ADVERB));
+    bare && before.is_some_and(|before| reading.any(before, Classes::AUXILIARY) || reading.is(before, "to"))
 }
 
 fn opens_clause(at: usize, first: usize) -> bool {

@@ -191,7 +191,11 @@ impl Finder<'_, '_> {
                     at = utterance.end;
                     continue;
                 }
-                if !self.taken.contains(&at) {
+                if self.taken.contains(&at) {
+                    let report =
+                        self.reports.iter().rev().find(|report| report.cue.as_ref().is_some_and(|cue| cue.start == at));
+                    subject = report.and_then(|report| report.speaker.clone()).or(subject);
+                } else {
                     let first = self.clause_floor(&sentence, at);
                     if let Some(report) = self.report(first, at, sentence.end, subject.as_ref()) {
                         subject = report.speaker.clone().or(subject);
@@ -255,7 +259,7 @@ impl Finder<'_, '_> {
         let mut report = self.built(content, found)?;
         let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
         if !lead && reading.is(rest.start - 1, ",") && rest.len() > 2 && !ends_report(reading, rest.start, rest.end) {
-            report.pieces.push(rest);
+            self.add_piece(&mut report, rest);
         }
         Some(report)
     }
@@ -300,7 +304,7 @@ impl Finder<'_, '_> {
         } else {
             attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
         };
-        if is_hypothetical(self.reading, found.as_ref(), &cue_words) {
+        if is_hypothetical(self.reading, found.as_ref(), &cue_words) || asks(self.reading, first, &cue_words) {
             return None;
         }
         if let Some(start) = content_start(self.reading, cue_words.end, ceiling, cue, passive) {
@@ -311,14 +315,33 @@ impl Finder<'_, '_> {
             return None;
         }
         let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
-        let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(cue_words.end, ",");
+        let comma = adjunct_end(self.reading, cue_words.end, ceiling);
+        let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(comma, ",");
         let mut report = self.built(content, found)?;
-        let rest = cue_words.end + 1;
+        let rest = comma + 1;
         let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
         if goes_on && rest.len() > 2 && !ends_report(self.reading, rest.start, rest.end) {
-            report.pieces.push(rest);
+            self.add_piece(&mut report, rest);
         }
         Some(report)
+    }
+
+    /// `report` goes on in `piece`, behind its attribution.
+    fn add_piece(&self, report: &mut Report, piece: Range<usize>) {
+        let marks = self.marks_in(&piece);
+        let end = marks.last().map_or(piece.end, |mark| mark.end.max(piece.end));
+        if !marks.is_empty() {
+            report.kind = QuotationKind::Mixed;
+        }
+        report.pieces.push(piece.start..end);
+        report.marks.extend(marks);
+    }
+
+    /// The stretches in quotation marks that begin within `content`.
+    fn marks_in(&self, content: &Range<usize>) -> Vec<Range<usize>> {
+        let first = self.quoted.partition_point(|quote| quote.words.start < content.start);
+        let within = self.quoted[first..].iter().take_while(|quote| quote.words.start < content.end);
+        within.map(|quote| quote.words.clone()).collect()
     }
 
     /// The report of `content`, if that holds anything.
@@ -327,13 +350,7 @@ impl Finder<'_, '_> {
         if content.start >= content.end || !content.clone().any(|at| signs(&at)) {
             return None;
         }
-        let marks: Vec<_> = self
-            .quoted
-            .iter()
-            .skip(self.quoted.partition_point(|quote| quote.words.start < content.start))
-            .take_while(|quote| quote.words.start < content.end)
-            .map(|quote| quote.words.clone())
-            .collect();
+        let marks = self.marks_in(&content);
         let end = marks.last().map_or(content.end, |mark| mark.end.max(content.end));
         let content = content.start..end;
         let kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
@@ -342,7 +359,14 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether nobody is reported: “if it demands more”, “it suggests that”.
+/// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.
+fn asks(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let shows = ["show", "reveal", "decide"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
+    let clause = (first..cue.start).rev().take_while(|&word| reading.words[word].kind != TokenKind::Sign);
+    (shows && reading.is(cue.end, "whether")) || clause.into_iter().any(|word| reading.is(word, "whether"))
+}
+
+/// Whether nobody is reported: “if it demands more”, “it suggests that”, “the coming days will show”.
 fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<usize>) -> bool {
     let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
     let condition =
@@ -350,7 +374,8 @@ fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<u
     let thing = ["it", "this", "that"].iter().any(|word| speaker.len() == 1 && reading.is(speaker.start, word));
     let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
     let written = reading.written(cue.start);
-    condition || (thing && shows.iter().any(|stem| written.starts_with(stem)))
+    let time = reading.any(speaker.end - 1, Classes::DURATION);
+    condition || time || (thing && shows.iter().any(|stem| written.starts_with(stem)))
 }
 
 /// Whether the cue at `at` is a noun here: “these claims”, “a report”.
@@ -362,7 +387,9 @@ fn is_noun_here(reading: &Reading, first: usize, at: usize) -> bool {
     let before = at - 1;
     let noun = reading.any(before, Classes::DETERMINER) && !phrase::is_pronoun(reading, before)
         || reading.words[before].kind == TokenKind::Possessive
-        || (reading.any(before, Classes::PREPOSITION) && !reading.is(before, "to"));
+        || (reading.any(before, Classes::PREPOSITION) && !reading.is(before, "to"))
+        || phrase::before(reading, first, at)
+            .is_some_and(|subject| phrase::begins_with_verb(reading, first, subject.start));
     noun && written != "said"
 }
 
@@ -381,6 +408,12 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         let hearer = ["told", "tell", "inform", "warn", "assur", "remind", "advis", "testif"];
         let hearer = hearer.iter().any(|stem| reading.written(at - 1).starts_with(stem));
         let subject = Classes::DETERMINER | Classes::PRONOUN;
+        // “He insists, however, that …”
+        let aside =
+            usize::from(reading.is(at, ",") && reading.any(at + 1, Classes::ADVERB) && reading.is(at + 2, ",")) * 3;
+        if aside > 0 && at + aside < limit && reading.is(at + aside, "that") {
+            return Some(at + aside + 1);
+        }
         let that = find("that", 10).filter(|&that| hearer || that == at || !reading.any(at, subject));
         if let Some(that) = that {
             let comma = usize::from(reading.is(that + 1, ","));
@@ -430,28 +463,34 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     if ["told", "tells", "telling", "informed"].iter().any(|verb| reading.is(at - 1, verb)) {
         start = phrase::after(reading, at, limit)?.end;
     }
-    loop {
-        if reading.any(start, Classes::TIME) && reading.words[start].capital {
-            start += 1;
-        } else if matches!(reading.written(start), "on" | "in" | "at" | "during") && reading.is_word(start + 1) {
-            let end = phrase::after(reading, start + 1, limit.min(start + 5))?.end;
-            let time = (start..end).any(|word| {
-                reading.any(word, Classes::TIME) || reading.is(word, "statement") || reading.is(word, "interview")
-            });
-            if !time {
-                break;
-            }
-            start = end;
-        } else {
-            break;
-        }
-    }
+    start = adjunct_end(reading, start, limit);
     let follows = limit.saturating_sub(start) > 1;
     // “a point they argue cannot be given up”: what they speak of stands before them.
     let gap = start == at && reading.any(start, Classes::AUXILIARY) && at > 1 && phrase::is_pronoun(reading, at - 2);
     let opens =
         matches!(reading.written(start), "“" | "\"" | ":" | "if" | "when" | "there" | "how" | "why" | "what" | "in");
     (follows && (gap || begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
+}
+
+/// The end of the times and places of saying that begin at `at`: “on Monday”, “in a letter”.
+fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usize {
+    const UTTERANCES: [&str; 8] = ["statement", "interview", "letter", "email", "message", "post", "speech", "report"];
+    loop {
+        if reading.any(at, Classes::TIME) && reading.words[at].capital {
+            at += 1;
+            continue;
+        }
+        if !matches!(reading.written(at), "on" | "in" | "at" | "during") || !reading.is_word(at + 1) {
+            return at;
+        }
+        let Some(phrase) = phrase::after(reading, at + 1, limit.min(at + 5)) else { return at };
+        let said =
+            |word| reading.any(word, Classes::TIME) || UTTERANCES.iter().any(|utterance| reading.is(word, utterance));
+        if !phrase.clone().any(said) {
+            return at;
+        }
+        at = phrase.end;
+    }
 }
 
 /// Where a reported clause that begins at `start` ends.

@@ -105,6 +105,7 @@ fn a_reported_clause_begins_behind_its_cue_and_that() {
     check("[cue:According to] [speaker:two officials], [content:the dam leaked].");
     check("[content:The dam leaked], [cue:according to] [speaker:two officials].");
     check("[content:The dam leaked], [speaker:Ruiz] [cue:said].");
+    check("[speaker:Ruiz] [cue:insists], however, that [content:the dam leaked].");
     check("[content:The dam], [cue:according to] [speaker:two officials], [content:leaked at three places].");
     check("The dam leaked on Monday.");
 }
@@ -205,4 +206,79 @@ fn a_text_without_full_stops_takes_no_more_time_than_one_with_them() {
     let text = "Ana Ruiz said “no” that The The Dam ".repeat(20_000);
     let (document, analysis) = analysis_of(&text);
     assert!(analysis.mentions.len() > 10_000, "{} mentions in {} bytes", analysis.mentions.len(), document.text.len());
+}
+
+#[test]
+fn words_behind_a_verb_are_no_subject() {
+    check("The vote could leave grave legal questions open.");
+    check("[speaker:The mayor] [cue:questions] [content:the vote].");
+}
+
+#[test]
+fn who_stands_for_the_phrase_before_it() {
+    check("Help came from [speaker:river-rights advocates], who [cue:warn] that [content:the dam may break].");
+    check("The prize went to [speaker:Ana Ruiz], 44, who [cue:said] [content:it came too late].");
+    check("The question is who will report the loss.");
+    check_parties("The prize went to Ana Ruiz, who said it came too late.", &["Person: Ana Ruiz = Ana Ruiz"]);
+}
+
+#[test]
+fn a_pronoun_names_no_party() {
+    check("Ruritanian officials left early. [speaker:Many of them] [cue:fear] that [content:the dam may break].");
+    check_parties(
+        "Kenyan officials left early. Many of them fear that the dam may break.",
+        &["Group: Kenyan officials = Kenyan officials, Many of them"],
+    );
+    check_parties("Many of them fear that the dam may break.", &[]);
+    check_parties("“It rained,” said one of them.", &[]);
+}
+
+#[test]
+fn what_is_asked_is_not_reported() {
+    check("It is unclear whether the council can find a plan that does not concede that the dam has failed.");
+    check("The coming 48 hours should show whether the dam holds.");
+    check("The vote will reveal whether the dam holds.");
+    check("[speaker:The study] [cue:showed] that [content:the dam leaks].");
+}
+
+#[test]
+fn a_cue_within_a_report_divides_it() {
+    check("[content:On that point], [speaker:the council leaders] [cue:argue], [content:haste is no excuse].");
+    check("[content:The pipes], [speaker:he] [cue:wrote] in a letter, [content:are older than the dam].");
+}
+
+#[track_caller]
+fn check_roles(text: &str, name: &str, expected: &[&str]) {
+    let (_, analysis) = analysis_of(text);
+    let entity = analysis.entities.iter().find(|entity| entity.name == name);
+    assert_eq!(entity.map(|entity| entity.roles.as_slice()).unwrap_or_default(), expected, "roles of {name} in {text}");
+}
+
+#[test]
+fn a_party_has_the_roles_beside_its_name() {
+    check_roles("They met Carl Weber, the Kenyan president. President Weber smiled.", "Carl Weber", &["President"]);
+    check_roles("The lead prosecutor, Ana Ruiz, spoke first.", "Ana Ruiz", &["lead prosecutor"]);
+    check_roles("They came with Weber's special envoy, Ana Ruiz.", "Ana Ruiz", &["special envoy"]);
+    check_roles("They thanked the deputy mayor, Ana Ruiz and the rain.", "Ana Ruiz", &[]);
+    check_roles("“No,” said chief executive Ana Ruiz.", "Ana Ruiz", &["chief executive"]);
+}
+
+#[test]
+fn a_group_is_known_by_whose_it_is() {
+    check_parties(
+        "Leaders of the European Union (EU) warned that the dam may break. The EU leaders said it was old.",
+        &[
+            "Group: EU leaders = Leaders of the European Union, The EU leaders",
+            "Organization: European Union = European Union, EU, EU",
+        ],
+    );
+    check_parties(
+        "“It rained,” said Ana Ruiz of the Green Party.",
+        &["Person: Ana Ruiz = Ana Ruiz", "Organization: Green Party = Green Party"],
+    );
+}
+
+#[test]
+fn an_added_report_has_the_speaker_of_the_utterance_before_it() {
+    check("[content:“It rained,”] said [speaker:a spokeswoman], adding that [content:the dam was full].");
 }
