@@ -1,6 +1,6 @@
 //! Who says it: the speaker that belongs to a cue.
 
-use super::lexicon::{Classes, CueKind, Follow};
+use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::phrase;
 use super::quotation::{clause_start, trim_end};
 use super::reading::Reading;
@@ -121,6 +121,21 @@ pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: S
     let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
     let rule = if speaker.is_some() { Rule::SubjectOfCue } else { Rule::Unnamed };
     Attribution { cue, speaker, act, rule }
+}
+
+/// Whether the cue stands between a report's comma and its speaker: “The dam held, said Ruiz.”
+pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>, cue: Cue, limit: usize) -> bool {
+    let behind_comma = words.start > first + 1 && reading.is(words.start - 1, ",");
+    let speech = cue.follow.any(Follow::SPEECH)
+        && !cue.follow.any(Follow::NOUN)
+        && !reading.written(words.start).ends_with("ing");
+    if !behind_comma || !speech || reading.any(words.end, Classes::TIME) {
+        return false;
+    }
+    let Some(speaker) = phrase::after(reading, words.end, limit) else { return false };
+    let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
+    let known = party || reading.any(speaker.end - 1, Classes::SOURCE_NOUN | Classes::PERSON_NOUN);
+    known && (speaker.end >= limit || matches!(reading.written(speaker.end), "," | "."))
 }
 
 /// A report before its cue: “The dam held, Ruiz said.”

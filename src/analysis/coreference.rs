@@ -234,6 +234,17 @@ impl<'r, 'a> Parties<'r, 'a> {
         (Some(self.described(words, head)), Some(MentionForm::Nominal))
     }
 
+    /// The group that the sentence speaks of before word `at`: “prosecutors showed what they described as …”.
+    fn group_in_sentence(&mut self, at: usize) -> Option<usize> {
+        let sentences = &self.reading.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.words.start <= at).checked_sub(1)?;
+        let first = sentences[sentence].words.start.max(at.saturating_sub(REACH));
+        let group = |&word: &usize| self.reading.any(word, Classes::SOURCE_NOUN) && self.name_at[word] == 0;
+        let noun = (first..at).rev().find(group)?;
+        let words = phrase::before(self.reading, first, noun + 1).filter(|words| words.end == noun + 1)?;
+        Some(self.described(words, noun))
+    }
+
     /// The group named last before word `at`, if that is near.
     fn group_before(&self, at: usize) -> Option<usize> {
         let next = self.groups.partition_point(|(word, _)| *word < at);
@@ -264,11 +275,15 @@ impl<'r, 'a> Parties<'r, 'a> {
             "he" | "He" => Some(false),
             "she" | "She" => Some(true),
             "it" | "It" => {
-                return self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)));
+                let thing = last_speaker.filter(|&party| self.found[party].kind == Some(EntityKind::Organization));
+                return thing.or_else(|| {
+                    self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)))
+                });
             }
             "they" | "They" => {
                 let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
-                return plural.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
+                let group = self.group_in_sentence(at).or(plural);
+                return group.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
             }
             "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.found[party].plural),
             _ => return None,
@@ -304,8 +319,12 @@ impl<'r, 'a> Parties<'r, 'a> {
             }
         }
         if definite && words.len() == 2 && reading.any(head, Classes::ORGANIZATION_NOUN) {
-            let named = |party: &Party| party.kind == Some(EntityKind::Organization);
-            if let Some(party) = self.latest(head, named) {
+            let organization = |party: &Party| party.kind == Some(EntityKind::Organization);
+            let named = |party: &Party| {
+                organization(party) && party.name.split(' ').any(|word| word.eq_ignore_ascii_case(&noun))
+            };
+            let any = || if names_its_kind(&noun) { None } else { self.latest(head, organization) };
+            if let Some(party) = self.latest(head, named).or_else(any) {
                 return party;
             }
         }
@@ -379,6 +398,12 @@ impl<'r, 'a> Parties<'r, 'a> {
         let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
         Entity { name: party.name.clone(), kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
     }
+}
+
+/// Whether “the …” with this noun means no organisation but one of that name: “the army” is no party.
+fn names_its_kind(noun: &str) -> bool {
+    const KINDS: [&str; 6] = ["government", "army", "police", "parliament", "jury", "tribunal"];
+    KINDS.contains(&noun)
 }
 
 /// Mentions may nest; one that begins inside another and ends behind it is left out, and so is a description inside

@@ -23,6 +23,11 @@ pub(super) fn is_pronoun(reading: &Reading, at: usize) -> bool {
     ["he", "she", "they", "it", "we", "i", "many", "some"].iter().any(|pronoun| reading.is(at, pronoun))
 }
 
+/// Whether word `at` may be a noun: no pronoun, no small word.
+pub(super) fn may_be_noun(reading: &Reading, at: usize) -> bool {
+    reading.is_word(at) && is_head(reading, at) && !reading.any(at, Classes::PRONOUN)
+}
+
 fn is_head(reading: &Reading, at: usize) -> bool {
     let word = reading.words[at];
     let small =

@@ -307,6 +307,12 @@ impl Finder<'_, '_> {
         if is_hypothetical(self.reading, found.as_ref(), &cue_words) || asks(self.reading, first, &cue_words) {
             return None;
         }
+        if !passive && attribution::is_inverted(self.reading, first, &cue_words, cue, ceiling) {
+            return self.inverted(first, cue_words, ceiling, cue);
+        }
+        if let Some(content) = back_reference(self.reading, cue_words.end, ceiling, cue).filter(|_| !passive) {
+            return self.built(content, found?);
+        }
         if let Some(start) = content_start(self.reading, cue_words.end, ceiling, cue, passive) {
             let end = clause_end(self.reading, start, ceiling);
             return self.built(start..end, found?);
@@ -322,6 +328,19 @@ impl Finder<'_, '_> {
         let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
         if goes_on && rest.len() > 2 && !ends_report(self.reading, rest.start, rest.end) {
             self.add_piece(&mut report, rest);
+        }
+        Some(report)
+    }
+
+    /// “The dam held, said Ruiz”; “the dam, said Ruiz, who built it, will hold”
+    fn inverted(&self, first: usize, cue_words: Range<usize>, limit: usize, cue: Cue) -> Option<Report> {
+        let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
+        let mut report = self.built(content, found)?;
+        let goes_on = |&comma: &usize| {
+            self.reading.is(comma, ",") && self.reading.any(comma + 1, Classes::AUXILIARY) && comma + 2 < limit
+        };
+        if let Some(comma) = (cue_words.end..limit.min(cue_words.end + 16)).find(goes_on) {
+            self.add_piece(&mut report, comma + 1..clause_end(self.reading, comma + 1, limit));
         }
         Some(report)
     }
@@ -448,6 +467,18 @@ fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: 
         return bare_clause(reading, at, limit);
     }
     None
+}
+
+/// The words behind a cue that only point back: “denies that.”, “disputed that account.”, “denied it within the hour”.
+fn back_reference(reading: &Reading, at: usize, limit: usize, cue: Cue) -> Option<Range<usize>> {
+    if !cue.follow.any(Follow::NOUN) || at >= limit || !matches!(reading.written(at), "that" | "this" | "it") {
+        return None;
+    }
+    let stops = |word: usize| word >= limit || matches!(reading.written(word), "," | "." | ";" | "—" | "–");
+    if stops(at + 1) || (reading.any(at + 1, Classes::PREPOSITION) && !reading.any(at + 2, Classes::AUXILIARY)) {
+        return Some(at..at + 1);
+    }
+    (stops(at + 2) && phrase::may_be_noun(reading, at + 1) && !reading.is(at, "it")).then_some(at..at + 2)
 }
 
 fn begins_phrase(reading: &Reading, at: usize) -> bool {

@@ -282,3 +282,33 @@ fn a_group_is_known_by_whose_it_is() {
 fn an_added_report_has_the_speaker_of_the_utterance_before_it() {
     check("[content:“It rained,”] said [speaker:a spokeswoman], adding that [content:the dam was full].");
 }
+
+#[test]
+fn a_speaker_may_follow_its_cue_behind_a_comma() {
+    check("[content:A bus fell into the river], [cue:said] [speaker:Ana Ruiz], the fire chief.");
+    check(
+        "[content:The money], [cue:said] [speaker:Councillor Ana Ruiz], who leads the party, [content:would have paid for it].",
+    );
+    check("[speaker:Ana Ruiz], who arrived on Monday, [cue:said] [content:the river would rise].");
+    check("[speaker:The Dunmore Company], which runs them, [cue:confirmed] [content:the loss].");
+}
+
+#[test]
+fn a_pointer_back_is_all_that_is_denied() {
+    check("[speaker:The club] [cue:denies] [content:that].");
+    check("[speaker:The club] [cue:disputed] [content:that account].");
+    check("[speaker:The club] [cue:denies] that [content:accounts were lost].");
+    check("[speaker:The coach] [cue:admitted] that [content:he “never saw it”].");
+}
+
+#[test]
+fn a_description_stands_for_the_party_it_fits() {
+    check_parties(
+        "The Harbour Union met the Dunmore Company. “It rained,” the union said.",
+        &["Organization: Harbour Union = Harbour Union, the union", "Organization: Dunmore Company = Dunmore Company"],
+    );
+    check_parties(
+        "The Dunmore Company left. “It rained,” the army said.",
+        &["Organization: Dunmore Company = Dunmore Company", "Organization: army = the army"],
+    );
+}

@@ -24,6 +24,9 @@ const PARAGRAPH_BYTES: usize = 120;
 /// The same of one that ends as a sentence does.
 const SENTENCE_BYTES: usize = 70;
 
+/// Blanks before a line that is set in the middle.
+const CENTRED: u32 = 8;
+
 /// One thing that speaks for a heading, or against it.
 struct Cue {
     weight: f32,
@@ -40,66 +43,69 @@ pub(super) fn weight(sight: &Sight) -> f32 {
 }
 
 /// The weight a line has before anything is known of it.
-const BIAS: f32 = 0.6;
+const BIAS: f32 = 0.4;
 
 /// What speaks for a heading, and against it.
 const CUES: &[Cue] = &[
     // How long it is.
-    cue(0.8, |s| s.look.chars <= 80),
-    cue(-0.9, |s| s.look.chars > 110),
-    cue(1.1, |s| s.words.len() == 1),
-    cue(0.7, |s| s.words.len() == 2),
+    cue(0.7, |s| s.look.chars <= 80),
+    cue(-0.8, |s| s.look.chars > 110),
+    cue(1.2, |s| s.words.len() == 1),
+    cue(0.6, |s| s.words.len() == 2),
     cue(-0.6, |s| s.words.len() > 12),
     // How it ends.
     cue(-2.6, |s| s.look.last == '.'),
-    cue(-1.9, |s| s.look.last == ':'),
-    cue(-1.5, |s| matches!(s.look.last, ',' | ';')),
-    cue(-1.2, |s| matches!(s.look.last, '-' | '—' | '–' | '…') || s.line.ends_with("...")),
-    cue(-1.2, |s| s.look.last.is_ascii_digit()),
+    cue(-2.2, |s| s.look.last == ':'),
+    cue(-1.7, |s| matches!(s.look.last, ',' | ';')),
+    cue(-1.4, |s| matches!(s.look.last, '-' | '—' | '–' | '…') || s.line.ends_with("...")),
+    cue(-1.3, |s| s.look.last.is_ascii_digit()),
     cue(-1.7, |s| s.line.ends_with(['”', '"', '»'])),
     // How it begins.
-    cue(-1.6, |s| s.look.case == Case::Small),
-    cue(-1.1, |s| s.begins_with(SPOKEN)),
-    cue(0.8, |s| s.first().len() > 5 && s.first().ends_with("ing")),
+    cue(-2.2, |s| s.look.case == Case::Small),
+    cue(-1.0, |s| s.begins_with(SPOKEN)),
+    cue(0.9, |s| s.first().len() > 5 && s.first().ends_with("ing")),
     cue(1.5, |s| s.begins_with(USUAL_HEADINGS) && s.words.len() <= 4),
     // Capitals and numbers.
     cue(-0.8, |s| s.look.case == Case::Sentence && s.words.len() >= 5),
-    cue(-0.4, |s| s.words.len() > 1 && s.words.iter().all(|word| word.starts_with(char::is_uppercase))),
+    cue(-0.1, |s| s.words.len() > 1 && s.words.iter().all(|word| word.starts_with(char::is_uppercase))),
+    cue(0.5, |s| s.look.case == Case::Shouted && s.words.len() == 1),
+    cue(0.8, |s| s.look.case == Case::Shouted && s.words.len() > 1),
     cue(1.3, |s| s.look.numbered),
     cue(-1.0, |s| !s.line.contains(char::is_alphabetic)),
     // What it says.
     cue(-0.9, |s| s.look.case != Case::Title && s.has_word(VERBS)),
-    cue(0.5, |s| s.words.len() > 1 && s.has_word(SMALL_WORDS)),
-    cue(-1.3, |s| s.has_word(CAPTIONS)),
-    cue(-1.1, |s| s.begins_with(CLOSINGS)),
-    cue(0.4, |s| s.line.contains(": ")),
+    cue(0.6, |s| s.words.len() > 1 && s.has_word(SMALL_WORDS)),
+    cue(-1.2, |s| s.has_word(CAPTIONS)),
+    cue(-1.3, |s| s.begins_with(CLOSINGS)),
+    cue(0.3, |s| s.line.contains(": ")),
     cue(-1.0, |s| s.line.contains(", ")),
-    cue(0.9, |s| s.line.matches(',').count() >= 2),
-    cue(0.8, |s| s.words.iter().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))),
+    cue(0.7, |s| s.line.matches(',').count() >= 2),
+    cue(0.6, |s| s.words.iter().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))),
     // What comes before.
-    cue(2.0, |s| s.before.is_none()),
-    cue(-1.2, |s| s.before.is_some_and(|before| before.short && !before.ends_sentence())),
+    cue(1.8, |s| s.before.is_none()),
+    cue(-1.0, |s| s.before.is_some_and(|before| before.short && !before.ends_sentence())),
     // What comes after.
-    cue(-1.5, |s| s.after.is_none()),
+    cue(-1.6, |s| s.after.is_none()),
     cue(0.7, |s| s.between_paragraphs() && s.look.last.is_alphanumeric()),
     cue(1.0, |s| s.after.is_some_and(Look::is_paragraph) && s.look.last.is_alphanumeric() && s.words.len() <= 8),
-    cue(-1.3, |s| s.after.is_some_and(|after| after.short && after.case == Case::Small)),
-    cue(-0.5, |s| s.after.is_some_and(|after| after.short && look_key(after) == look_key(&s.look))),
-    cue(-0.4, |s| s.over_heading),
+    cue(-1.5, |s| s.after.is_some_and(|after| after.short && after.case == Case::Small)),
+    cue(-0.6, |s| s.after.is_some_and(|after| after.short && look_key(after) == look_key(&s.look))),
+    cue(-0.5, |s| s.over_heading),
     cue(0.3, |s| s.after.is_some_and(|after| after.short) && s.behind.is_some_and(Look::is_paragraph)),
     // Where it stands.
-    cue(3.0, |s| s.block.blanks_before > 0 && s.blanks_after == Some(0)),
+    cue(2.5, |s| s.block.blanks_before > 0 && s.blanks_after == Some(0)),
     cue(-1.4, |s| s.block.blanks_before == 0 && s.before.is_some() && s.blanks_after.is_some_and(|blanks| blanks > 0)),
     cue(2.1, |s| s.style.usual_blanks > 0 && s.block.blanks_before == 0 && s.blanks_after == Some(0)),
-    cue(-0.9, |s| s.blanks_after.is_some_and(|blanks| blanks > s.style.usual_blanks)),
-    cue(-0.5, |s| s.block.indent > 0),
+    cue(-0.7, |s| s.blanks_after.is_some_and(|blanks| blanks > s.style.usual_blanks)),
+    cue(-0.6, |s| s.block.indent > 0),
+    cue(1.1, |s| s.block.indent >= CENTRED),
     // The document.
-    cue(-0.9, |s| s.style.short_share > 33),
-    cue(-0.5, |s| s.style.short_share > 50),
+    cue(-0.8, |s| s.style.short_share > 33),
+    cue(-0.3, |s| s.style.short_share > 50),
     cue(-1.3, |s| s.look.last == '?' && s.style.asks),
-    cue(-0.7, |s| s.style.asks),
+    cue(-0.6, |s| s.style.asks),
     cue(-1.0, |s| s.repeated > 2),
-    cue(-0.7, |s| s.like_it.all == 1),
+    cue(-0.3, |s| s.like_it.all == 1),
 ];
 
 /// What can be told of a block by itself, and at once.

@@ -1,7 +1,12 @@
 //! The TOML between two `+++` lines before a text.
 
+use super::furniture;
+use crate::text::Span;
 use crate::text::safe::safe_line;
 use serde::Deserialize;
+
+/// The line before it and the line after it.
+const FENCE: &str = "+++";
 
 /// What is said of an article before it begins. What is missing is `None`; every string is one safe line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,9 +15,9 @@ pub struct FrontMatter {
     pub headline: Option<String>,
     /// `byline` or `author`; several authors joined by commas.
     pub byline: Option<String>,
-    /// `published` or `date`, RFC 3339 as precise as written.
+    /// `published` or `date`, RFC 3339 as precise as written; `None` where it is no date.
     pub published: Option<String>,
-    /// `url`.
+    /// `url`, where it is absolute.
     pub url: Option<String>,
     /// `language`.
     pub language: Option<String>,
@@ -47,36 +52,42 @@ enum DateOrText {
 /// The front matter of `text` and what follows it; `None` where it has none; an error where there is one that is not
 /// valid, which leaves it part of the text.
 pub fn split(text: &str) -> Option<Result<(FrontMatter, &str), toml::de::Error>> {
-    let rest = text.strip_prefix("+++")?;
-    let rest = rest.trim_start_matches([' ']).strip_prefix('\n')?;
-    let (toml, body) = match rest.strip_prefix("+++") {
-        Some(body) => ("", body),
-        None => rest.split_once("\n+++")?,
-    };
-    let body = body.trim_start_matches(' ');
-    let body = if body.is_empty() { body } else { body.strip_prefix('\n')? };
-    Some(toml::from_str::<Written>(toml).map(|written| (written.into(), body.trim_start_matches('\n'))))
+    let (first, rest) = text.split_once('\n')?;
+    if first.trim_end() != FENCE {
+        return None;
+    }
+    let mut end = 0;
+    let fence = rest.split_inclusive('\n').find(|line| {
+        let is_fence = line.trim_end() == FENCE;
+        end += if is_fence { 0 } else { line.len() };
+        is_fence
+    })?;
+    let toml = Span::new(0, end).of(rest);
+    let body = Span::new(end + fence.len(), rest.len()).of(rest).trim_start_matches('\n');
+    Some(toml::from_str::<Written>(toml).map(|written| (written.into(), body)))
 }
 
 impl From<Written> for FrontMatter {
     fn from(written: Written) -> Self {
-        let line = |text: String| Some(safe_line(text.trim()).into_owned()).filter(|text| !text.is_empty());
-        let byline = written.byline.and_then(|byline| match byline {
-            OneOrMore::One(byline) => line(byline),
-            OneOrMore::More(authors) => line(authors.join(", ")),
-        });
-        let published = written.published.and_then(|published| match published {
-            DateOrText::Date(date) => Some(date.to_string()),
-            DateOrText::Text(text) => super::furniture::date(&text).or_else(|| line(text)),
-        });
         Self {
-            headline: written.headline.and_then(line),
-            byline,
-            published,
-            url: written.url.and_then(line),
-            language: written.language.and_then(line),
+            headline: written.headline.and_then(|headline| line(&headline)),
+            byline: written.byline.and_then(|byline| match byline {
+                OneOrMore::One(author) => line(&author),
+                OneOrMore::More(authors) => line(&authors.join(", ")),
+            }),
+            published: written.published.and_then(|published| match published {
+                DateOrText::Date(date) => date.date.map(|_| date.to_string()),
+                DateOrText::Text(text) => furniture::date(&text),
+            }),
+            url: written.url.and_then(|url| line(&url)).filter(|url| url.contains("://")),
+            language: written.language.and_then(|language| line(&language)),
         }
     }
+}
+
+/// `text` as one safe line, if it says anything.
+fn line(text: &str) -> Option<String> {
+    Some(safe_line(text).trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
@@ -92,6 +103,21 @@ mod tests {
         assert_eq!(front.headline.as_deref(), Some("Dam holds"));
         assert_eq!(front.byline.as_deref(), Some("Ana Ruiz, Bo Li"));
         assert_eq!(front.published.as_deref(), Some("2025-12-02"));
+    }
+
+    #[test]
+    fn a_date_may_be_written_out_and_what_is_none_is_left_out() {
+        let published = |written: &str| split(&format!("+++\ndate = {written}\n+++\n")).unwrap().unwrap().0.published;
+        assert_eq!(published("'2 Dec 2025'").as_deref(), Some("2025-12-02"));
+        assert_eq!(published("2025-12-02T10:00:00Z").as_deref(), Some("2025-12-02T10:00:00Z"));
+        assert_eq!(published("'soon'"), None);
+        assert_eq!(published("10:00:00"), None);
+    }
+
+    #[test]
+    fn a_headline_can_drive_no_terminal() {
+        let (front, _) = split("+++\ntitle = \"a\\u001b[2Jb\\nc\"\n+++\n").unwrap().unwrap();
+        assert_eq!(front.headline.as_deref(), Some("ab c"));
     }
 
     #[test]
