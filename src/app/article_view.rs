@@ -135,9 +135,15 @@ impl ArticleView {
         document.section_at(self.reading())
     }
 
-    /// How much of the text has been seen when the screen's last line is read, in percent.
+    /// How far into the text the screen's first line stands, in percent; 100 where the last line is seen.
     pub fn percent(&self, document: &Document) -> usize {
-        if self.text.at_end() { 100 } else { self.text.seen().end() * 100 / document.text.len().max(1) }
+        let first = self.text.rows().iter().find_map(|row| row.line()).unwrap_or_default();
+        let begun = document.paragraphs.first().is_none_or(|paragraph| paragraph.span.start() == first.start());
+        match (self.text.at_end(), begun) {
+            (true, _) => 100,
+            (false, true) => 0,
+            (false, false) => first.end() * 100 / document.text.len().max(1),
+        }
     }
 
     /// Scrolls by rows, down or (negative) up.
@@ -289,9 +295,9 @@ pub fn speaker(quotation: &Quotation) -> Option<EntityId> {
     quotation.speaker.and_then(|speaker| speaker.entity)
 }
 
-/// Whether `party` says or answers a quotation.
+/// Whether a quotation is ascribed to `party`.
 fn is_of(quotation: &Quotation, party: EntityId) -> bool {
-    speaker(quotation) == Some(party) || quotation.responses.iter().any(|response| response.entity == Some(party))
+    speaker(quotation) == Some(party)
 }
 
 /// Lines a claim takes in its pane: who and cue, one or two of its words, who answers it.

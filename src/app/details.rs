@@ -36,7 +36,10 @@ const KEYS_CELLS: usize = 27;
 const LABEL_CELLS: usize = 12;
 
 /// Every command with its keys, by group.
-pub fn help(keymap: &Keymap) -> Vec<Line> {
+///
+/// On a narrow screen what a command does stands under its keys.
+pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
+    let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
     let mut lines = vec![
         vec![(Tone::Plain, "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned())],
         vec![(Tone::Strong, "~/.config/onrecord/keymap.toml".to_owned())],
@@ -47,14 +50,23 @@ pub fn help(keymap: &Keymap) -> Vec<Line> {
         for entry in COMMANDS.iter().filter(|entry| entry.group == group) {
             let keys: Vec<_> = keymap.keys(entry.command).iter().map(ToString::to_string).collect();
             let keys = if keys.is_empty() { "no key".to_owned() } else { keys.join(" ") };
-            let blanks = KEYS_CELLS.saturating_sub(width_cells(&keys)).max(1);
-            lines.push(vec![
-                (Tone::Quoted, format!("  {keys}{}", " ".repeat(blanks))),
-                (Tone::Plain, entry.words.to_owned()),
-            ]);
+            let indent = if beside { KEYS_CELLS + 2 } else { 4 };
+            let room = max_cells.saturating_sub(u16::try_from(indent).unwrap_or(4)).max(8);
+            let words = wrap(entry.words, Span::new(0, entry.words.len()), room);
+            let mut words = words.into_iter().map(|line| (Tone::Plain, line.of(entry.words).to_owned()));
+            let mut first = vec![(Tone::Quoted, format!("  {keys:indent$}", indent = indent - 2))];
+            first.extend(if beside { words.next() } else { None });
+            lines.push(first);
+            lines.extend(words.map(|line| vec![(Tone::Plain, " ".repeat(indent)), line]));
         }
     }
-    lines
+    let mut fitted = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut one = vec![line];
+        fit(&mut one, max_cells);
+        fitted.extend(one);
+    }
+    fitted
 }
 
 /// All that is known of a claim, in lines at most `max_cells` wide.
@@ -356,7 +368,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command() {
-        let lines = help(&Keymap::built_in());
+        let lines = help(&Keymap::built_in(), 78);
         for entry in COMMANDS {
             assert!(lines.iter().any(|line| shown(line).contains(entry.words)), "{}", entry.name);
         }

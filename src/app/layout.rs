@@ -48,16 +48,16 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// The areas of a screen of `size` while the reader is in `focus`, `side` being the pane last used beside the
-    /// text. With `text_alone`, panes show only while they are in focus.
-    pub fn new(size: Size, focus: Pane, side: Pane, text_alone: bool) -> Self {
+    /// The areas of a screen of `size` while the reader is in `focus`, `beside` being the pane last used beside
+    /// the text. With `text_alone`, panes show only while they are in focus.
+    pub fn new(size: Size, focus: Pane, beside: Pane, text_alone: bool) -> Self {
         let whole = Rect::new(0, 0, size.width, size.height);
         let header_height = u16::from(size.height >= 8);
-        let [header, middle, status] =
+        let [header, middle, last] =
             Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1), Constraint::Length(1)])
                 .areas(whole);
         let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
-        let mut areas = Self { header, text: middle, text_border, status, ..Self::default() };
+        let mut areas = Self { header, text: middle, text_border, status: last, ..Self::default() };
         if size.width >= WIDE_CELLS && !text_alone {
             let [outline, text, right] = Layout::horizontal([
                 Constraint::Length((size.width / 6).clamp(20, 28)),
@@ -71,7 +71,7 @@ impl Areas {
             areas.claims = Some(claims);
             areas.parties = Some(parties);
         } else if size.width >= MEDIUM_CELLS && !text_alone {
-            let shown = if focus == Pane::Text { side } else { focus };
+            let shown = if focus == Pane::Text { beside } else { focus };
             let [text, pane] =
                 Layout::horizontal([Constraint::Fill(1), Constraint::Length((size.width * 36 / 100).clamp(27, 36))])
                     .areas(middle);
@@ -104,7 +104,7 @@ impl Areas {
     /// Where the text's own lines stand, at most `text_cells` wide and centred.
     pub fn text_lines(&self, text_cells: u16) -> Rect {
         let inner = if self.text_border { inside(self.text) } else { self.text };
-        let margin = u16::from(inner.width >= 40);
+        let margin = u16::from(inner.width >= 40) + u16::from(self.text_border && inner.width >= 50);
         let available = inner.width.saturating_sub(2 * margin);
         let width = available.min(text_cells);
         Rect { x: inner.x + (inner.width - width) / 2, width, ..inner }

@@ -226,7 +226,7 @@ impl App {
     pub fn overlay_lines(&self) -> Vec<details::Line> {
         let cells = self.overlay_cells();
         match (&self.overlay, self.document(), self.analyzed()) {
-            (Some(Overlay::Help(_)), ..) => details::help(&self.keymap),
+            (Some(Overlay::Help(_)), ..) => details::help(&self.keymap, cells),
             (Some(Overlay::Claim(id, _)), Some(document), Some(analyzed)) => {
                 details::claim(document, analyzed, *id, cells)
             }
@@ -341,9 +341,14 @@ impl App {
             view.text.reveal(document, target);
             Some(())
         });
-        let pattern = self.view().search.as_ref().map_or("", |search| &search.pattern);
-        if found.flatten().is_none() && !pattern.is_empty() {
-            self.notice = Some(Notice { text: format!("“{pattern}” is not in the text"), failure: true });
+        if found.flatten().is_none() {
+            if let Some(search) = self.with_document(|view, _| view.search.take()).flatten() {
+                let text = match search.pattern.as_str() {
+                    "" => "nothing was searched for yet".to_owned(),
+                    pattern => format!("“{pattern}” is not in the text"),
+                };
+                self.notice = Some(Notice { text, failure: true });
+            }
         }
     }
 

@@ -480,8 +480,14 @@ impl App {
     }
 
     fn widen(&mut self, by: i16) {
-        self.settings.text_cells = self.settings.text_cells.saturating_add_signed(by).clamp(40, 120);
-        self.say(format!("text at most {} wide", self.settings.text_cells));
+        let shown = self.areas().text_lines(self.settings.text_cells).width;
+        let wanted = shown.saturating_add_signed(by).clamp(40, 120);
+        let width = self.areas().text_lines(wanted).width;
+        if width == shown {
+            return self.say(format!("{shown} cells is as {} as it gets here", if by > 0 { "wide" } else { "narrow" }));
+        }
+        self.settings.text_cells = wanted;
+        self.say(format!("text {width} cells wide"));
     }
 
     fn toggle_mouse(&mut self) -> Vec<Effect> {
@@ -492,6 +498,9 @@ impl App {
 
     /// Closes the innermost thing that is open, and quits where nothing is.
     fn close(&mut self) -> Vec<Effect> {
+        if self.view_mut().search.take().is_some() {
+            return Vec::new();
+        }
         if self.focus != Pane::Text {
             self.focus = Pane::Text;
             return Vec::new();
@@ -502,7 +511,7 @@ impl App {
             view.parties.deselect();
             return Vec::new();
         }
-        if view.search.take().is_some() || view.filter.take().is_some() {
+        if view.filter.take().is_some() {
             return Vec::new();
         }
         vec![Effect::Quit]

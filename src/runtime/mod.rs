@@ -78,8 +78,17 @@ fn read(paths: Vec<PathBuf>, configuration: Configuration) -> io::Result<bool> {
         }
         return Ok(false);
     }
-    event_loop::read(readable, configuration, failures)?;
-    Ok(true)
+    let notice = match failures.as_slice() {
+        [] => vec![],
+        [one] => vec![one.clone()],
+        [one, rest @ ..] => vec![format!("{one}, and {} more", rest.len())],
+    };
+    event_loop::read(readable, configuration, notice)?;
+    // Notices pass; what was left out is said again where it stays.
+    for failure in &failures {
+        eprintln!("onrecord: {failure}");
+    }
+    Ok(failures.is_empty())
 }
 
 /// What to read: `paths`, else what is piped in, else the articles that come with the program.

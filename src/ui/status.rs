@@ -45,9 +45,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return right(buffer, &notice.text, if notice.failure { theme.failure } else { theme.notice });
     }
     if app.view().search.is_some() {
-        let keys =
-            hint(app, &[(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")], 40);
-        return right(buffer, &format!("{}    {keys}", hits(app)), theme.faint);
+        let found = hits(app);
+        let keys = [(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")];
+        let keys = hint(app, &keys, room.saturating_sub(width_cells(&found) + 3));
+        return right(buffer, &format!("{found}   {keys}"), theme.faint);
     }
     let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
@@ -99,8 +100,8 @@ fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
     let word =
         |(command, does): &(Command, &str)| app.keymap().keys(*command).first().map(|key| format!("{key} {does}"));
     let mut words: Vec<_> = hints.iter().filter_map(word).collect();
-    while words.len() > 1 && width_cells(&words.join("  ")) > room {
-        words.remove(words.len() - 2);
+    while !words.is_empty() && width_cells(&words.join("  ")) > room {
+        words.remove(words.len().saturating_sub(2));
     }
     words.join("  ")
 }
@@ -112,7 +113,7 @@ fn hits(app: &App) -> String {
     match (count, view.hit) {
         (0, _) => "not in the text".to_owned(),
         (MAX_HITS, _) => format!("more than {MAX_HITS} found"),
-        (_, Some(hit)) => format!("{} of {count}", hit + 1),
-        (_, None) => format!("{count} found"),
+        (_, Some(hit)) if view.text.seen().overlaps(search.hits[hit]) => format!("{} of {count}", hit + 1),
+        (_, _) => format!("{count} found"),
     }
 }

@@ -98,9 +98,7 @@ impl Painter<'_> {
                 let quotation = analysis.quotation(id);
                 let marked =
                     quotation.kind == QuotationKind::Direct || quotation.marks.iter().any(|mark| mark.contains(at));
-                if marked {
-                    style = style.patch(self.theme.quoted);
-                }
+                style = style.patch(if marked { self.theme.quoted } else { self.theme.reported });
             }
             if let Some(id) = index.mention_at(at) {
                 let mention = analysis.mention(id);

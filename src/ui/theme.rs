@@ -61,7 +61,7 @@ parts! {
     group "group" "People without a name of their own.",
     other "other" "Another name.",
     quoted "quoted" "Words in quotation marks.",
-    reported "reported" "Reported words, where they must stand out without a colour.",
+    reported "reported" "Words of a claim in the reporter's own wording; a line at the left marks them too.",
     cue "cue" "The word that shows something is reported.",
     lit "lit" "The selected claim or party, in the text.",
     lit_cue "lit-cue" "Cue and speaker of the selected claim.",

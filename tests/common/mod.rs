@@ -11,14 +11,14 @@ use std::collections::{BTreeMap, HashMap};
 
 /// A text without its marks, and the marks.
 #[derive(Debug, Default)]
-pub struct Marked {
-    pub text: String,
-    pub marks: Vec<(String, Span)>,
+pub(crate) struct Marked {
+    pub(crate) text: String,
+    pub(crate) marks: Vec<(String, Span)>,
 }
 
 impl Marked {
     /// Reads `⟦LABEL|text⟧`, nested as deep as it likes.
-    pub fn parse(marked: &str) -> Self {
+    pub(crate) fn parse(marked: &str) -> Self {
         let mut result = Self::default();
         let mut open: Vec<(String, usize)> = Vec::new();
         let mut rest = marked;
@@ -42,12 +42,12 @@ impl Marked {
     }
 
     /// The heading lines, the headline among them.
-    pub fn headings(&self) -> Vec<Span> {
+    pub(crate) fn headings(&self) -> Vec<Span> {
         self.marks.iter().filter(|(label, _)| label == "H").map(|(_, span)| *span).collect()
     }
 
     /// Names with their kind and key.
-    pub fn names(&self) -> Vec<(Span, EntityKind, &str)> {
+    pub(crate) fn names(&self) -> Vec<(Span, EntityKind, &str)> {
         self.marks
             .iter()
             .filter_map(|(label, span)| {
@@ -58,7 +58,7 @@ impl Marked {
     }
 
     /// The analysis the marks stand for.
-    pub fn analysis(&self) -> Analysis {
+    pub(crate) fn analysis(&self) -> Analysis {
         let mut analysis = Analysis::default();
         let mut keys: HashMap<&str, EntityId> = HashMap::new();
         for (span, kind, key) in self.names() {
@@ -134,7 +134,7 @@ fn push_piece(quotations: &mut BTreeMap<usize, Quotation>, number: usize, label:
 }
 
 /// Adds an answer to the quotation at `claim`, for tests of how answers are shown.
-pub fn answer(analysis: &mut Analysis, claim: usize, by: EntityId, cue: Span) {
+pub(crate) fn answer(analysis: &mut Analysis, claim: usize, by: EntityId, cue: Span) {
     let response = Response { quotation: None, entity: Some(by), act: SpeechAct::Dispute, cue };
     analysis.quotations[claim].responses.push(response);
 }
