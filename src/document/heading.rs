@@ -54,8 +54,8 @@ pub(super) fn first_is_headline(text: &str, blocks: &[Block]) -> bool {
 
 /// The level of each of a document's headings, 1 for the outermost.
 ///
-/// A number tells it (`1.2` is 2), or the line under it (`===` is 1, `---` is 2); else parts of a book stand above chapters, chapters above headings in capitals, and
-/// those above the others, as far as the document has them.
+/// A number tells it (`1.2` is 2), or the line under it (`===` is 1, `---` is 2); else parts of a book stand above
+/// chapters, chapters above headings in capitals, and those above the others, as far as the document has them.
 pub(super) fn levels(text: &str, headings: &[Span]) -> Vec<u8> {
     let mut ranks: Vec<Rank> = headings.iter().map(|heading| Rank::of(text, *heading)).collect();
     if ranks.iter().filter(|rank| **rank == Rank::Shouted).count() < 2 {

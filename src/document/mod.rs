@@ -1,8 +1,9 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
 //! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`], the document that a
-//! plain text is; `block`, its blocks; `heading`, which of them are headings, by what `label` and `cue` see; [`furniture`],
-//! byline, dateline and date; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
+//! plain text is; `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see;
+//! [`furniture`], byline, dateline and date; [`sentence`], where sentences end. Nothing here knows who speaks, and
+//! nothing here fails: odd input is mended, and the mending noted.
 
 mod block;
 mod cue;

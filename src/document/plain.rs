@@ -221,7 +221,11 @@ mod tests {
 
         #[test]
         fn any_lines_give_a_sound_document(
-            lines in prop::collection::vec("([+]{3}|title = 'a'|[-=*]{1,4}|CHAPTER IV|By [A-Z][a-z]+|[ \t]{0,5}[A-Za-z ,.?“”:é]{0,90}|(word ){20,40}\\.|\\PC{0,9})", 0..30),
+            lines in prop::collection::vec(
+                "([+]{3}|title = 'a'|[-=*]{1,4}|CHAPTER IV|By [A-Z][a-z]+|[ \t]{0,5}[A-Za-z ,.?“”:é]{0,90}|\
+                  (word ){20,40}\\.|\\PC{0,9})",
+                0..30,
+            ),
         ) {
             check(&read(lines.join("\n").as_bytes()));
         }
