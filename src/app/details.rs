@@ -367,10 +367,13 @@ mod tests {
     }
 
     #[test]
-    fn help_names_every_command() {
-        let lines = help(&Keymap::built_in(), 78);
-        for entry in COMMANDS {
-            assert!(lines.iter().any(|line| shown(line).contains(entry.words)), "{}", entry.name);
+    fn help_names_every_command_at_every_width() {
+        for cells in [20, 40, 78] {
+            let lines = help(&Keymap::built_in(), cells);
+            let all = one_line(&lines.iter().map(shown).collect::<Vec<_>>().join(" "));
+            for entry in COMMANDS {
+                assert!(all.contains(entry.words), "{} at {cells}", entry.name);
+            }
         }
     }
 
