@@ -14,7 +14,7 @@ const COURT_HEADLINE: &str = "Former savings chief";
 /// The reader with an article of ours on the screen and its analysis in the panes.
 fn reader() -> Session {
     let mut session = Session::start(onrecord(&[COURT]));
-    session.shows(COURT_HEADLINE).shows("Sections").hides("Claims 0").shows("Claims").shows("Parties");
+    session.shows(COURT_HEADLINE).shows("Sections").shows("Claims").shows("Parties").shows("person · ");
     session
 }
 
