@@ -98,6 +98,8 @@ impl Reader {
             Event::Terminal(TerminalEvent::Key(key)) => self.update(Message::Key(key)),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
             Event::Terminal(TerminalEvent::Paste(text)) => self.update(Message::Pasted(text)),
+            // Where there are signals, SIGWINCH says it, which has been listened for since before the window was measured.
+            Event::Terminal(TerminalEvent::Resize(..)) if cfg!(unix) => Ok(None),
             Event::Terminal(TerminalEvent::Resize(..)) => self.start_over(),
             Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
             Event::Message(message) => self.update(message),
@@ -144,18 +146,20 @@ impl Reader {
 
     #[cfg(unix)]
     fn signal(&mut self, signal: i32) -> io::Result<Option<End>> {
-        use signal_hook::consts::{SIGCONT, SIGTSTP};
+        use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
         match signal {
-            SIGTSTP => suspend(),
+            SIGWINCH => self.start_over(),
+            SIGTSTP => {
+                suspend();
+                Ok(None)
+            }
             // Also after SIGSTOP, which gave us no time to give anything back.
             SIGCONT => {
                 self.terminal.retake()?;
-                self.start_over()?;
-                return self.update(Message::Resumed);
+                self.update(Message::Resumed)
             }
-            signal => return Ok(Some(End::Signal(signal))),
+            signal => Ok(Some(End::Signal(signal))),
         }
-        Ok(None)
     }
 
     #[cfg(not(unix))]
@@ -179,8 +183,9 @@ fn input(sender: Sender<Event>) {
 
 #[cfg(unix)]
 fn signals(sender: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let handled = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(handled)?;
     thread::spawn(move || {
         for signal in signals.forever() {
             if sender.send(Event::Signal(signal)).is_err() {

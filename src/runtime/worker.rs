@@ -79,3 +79,40 @@ fn notice(document: &Document) -> Option<Notice> {
     })?;
     Some(Notice { text: text.to_owned(), failure: false })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::seeds::Seed;
+    use std::cell::RefCell;
+
+    /// What is sent for `text`: `part`, `text` or `analysis`, each with how many bytes of text it is about.
+    fn sent(text: String) -> Vec<(&'static str, usize)> {
+        let origin = Origin::Seed(Seed { name: "a.txt", text: text.leak() });
+        let sent = RefCell::new(Vec::new());
+        let keep = |message| {
+            sent.borrow_mut().push(match message {
+                Message::Loaded(_, Loaded { document, partial: true }) => ("part", document.text.len()),
+                Message::Loaded(_, Loaded { document, partial: false }) => ("text", document.text.len()),
+                Message::Analyzed(_, document, _) => ("analysis", document.text.len()),
+                message => panic!("{message:?}"),
+            });
+        };
+        article(ArticleId::default(), &origin, &keep).unwrap();
+        sent.into_inner()
+    }
+
+    #[test]
+    fn a_text_is_sent_before_its_analysis() {
+        assert_eq!(sent("It rained.\n".to_owned()), [("text", 11), ("analysis", 11)]);
+    }
+
+    #[test]
+    fn the_whole_lines_of_a_long_text_s_beginning_are_sent_before_the_rest_is_read() {
+        let line = "It rained in the hills, and then it rained in the valleys too.\n\n";
+        let text = line.repeat(5_000);
+        let whole = text.len();
+        let part = FIRST_BYTES - FIRST_BYTES % line.len();
+        assert_eq!(sent(text), [("part", part - 1), ("text", whole), ("analysis", whole)]);
+    }
+}

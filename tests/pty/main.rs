@@ -14,7 +14,13 @@ const COURT_HEADLINE: &str = "Former savings chief";
 /// The reader with an article of ours on the screen and its analysis in the panes.
 fn reader() -> Session {
     let mut session = Session::start(onrecord(&[COURT]));
-    session.shows(COURT_HEADLINE).shows("Sections").hides("Claims 0").shows("Claims").shows("Parties");
+    session.shows(COURT_HEADLINE).shows("Sections").shows("Claims").shows("Parties");
+    // They are counted once they are known.
+    session.until("the analysis", |session| {
+        let screen = session.contents();
+        let count = screen.split_once("Claims ").and_then(|(_, behind)| behind.chars().next());
+        count.is_some_and(|digit| digit.is_ascii_digit())
+    });
     session
 }
 
@@ -96,9 +102,9 @@ fn ctrl_c_quits_from_everywhere() {
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
     let mut reader = reader();
-    for _ in 0..2 {
+    for times in 2..4 {
         reader.press("\u{1a}").is_stopped().has_the_terminal_back().hides("Sections");
-        reader.signal(Signal::CONT).shows("Sections").shows(COURT_HEADLINE);
+        reader.signal(Signal::CONT).has_taken_the_terminal(times).shows("Sections").shows(COURT_HEADLINE);
     }
     assert!(reader.press("q").ends().success());
     reader.has_the_terminal_back();
@@ -108,9 +114,9 @@ fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
 fn a_stop_from_outside_is_as_good_as_ctrl_z() {
     let mut reader = reader();
     reader.signal(Signal::TSTP).is_stopped().has_the_terminal_back();
-    reader.signal(Signal::CONT).shows("Sections");
+    reader.signal(Signal::CONT).has_taken_the_terminal(2).shows("Sections");
     // SIGSTOP leaves no time to give anything back.
-    reader.signal(Signal::STOP).is_stopped().signal(Signal::CONT);
+    reader.signal(Signal::STOP).is_stopped().signal(Signal::CONT).has_taken_the_terminal(3);
     reader.press("?").shows("next section");
     assert!(reader.press("\u{3}").ends().success());
     reader.has_the_terminal_back();

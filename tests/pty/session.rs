@@ -71,16 +71,21 @@ impl Session {
         self
     }
 
+    /// What is on the screen.
+    pub(crate) fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
     /// Waits until `words` are on the screen.
     #[track_caller]
     pub(crate) fn shows(&mut self, words: &str) -> &mut Self {
-        self.until(words, |session| session.screen.screen().contents().contains(words))
+        self.until(words, |session| session.contents().contains(words))
     }
 
     /// Waits until `words` are not on the screen.
     #[track_caller]
     pub(crate) fn hides(&mut self, words: &str) -> &mut Self {
-        self.until(&format!("no {words}"), |session| !session.screen.screen().contents().contains(words))
+        self.until(&format!("no {words}"), |session| !session.contents().contains(words))
     }
 
     /// Makes the window another size.
@@ -129,6 +134,15 @@ impl Session {
         })
     }
 
+    /// Waits until the program has asked for the alternate screen so many `times`.
+    #[track_caller]
+    pub(crate) fn has_taken_the_terminal(&mut self, times: usize) -> &mut Self {
+        let enter = b"\x1b[?1049h";
+        self.until(&format!("take {times}"), |session| {
+            session.written.windows(enter.len()).filter(|bytes| bytes == enter).count() == times
+        })
+    }
+
     /// Waits until `done`.
     #[track_caller]
     pub(crate) fn until(&mut self, what: &str, mut done: impl FnMut(&mut Self) -> bool) -> &mut Self {
@@ -140,7 +154,7 @@ impl Session {
             if done(self) {
                 return self;
             }
-            assert!(Instant::now() < deadline, "waited for {what}:\n{}", self.screen.screen().contents());
+            assert!(Instant::now() < deadline, "waited for {what}:\n{}", self.contents());
             if let Ok(bytes) = self.output.recv_timeout(BREATH) {
                 self.take(&bytes);
             }

@@ -130,25 +130,16 @@ fn words(error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::seeds::Seed;
 
     /// What is written for `lines` of JSON Lines, what is reported, and whether all could be read.
-    fn answers(lines: &str) -> (Vec<serde_json::Value>, String, bool) {
+    fn answers(lines: &'static str) -> (Vec<serde_json::Value>, String, bool) {
         let (mut out, mut errors) = (Vec::new(), Vec::new());
-        let file = tempfile(lines);
-        let all_read = extract(&[Origin::File(file.clone())], Input::Jsonl, &mut out, &mut errors).unwrap();
-        std::fs::remove_file(file).unwrap();
+        let origin = Origin::Seed(Seed { name: "a.jsonl", text: lines });
+        let all_read = extract(&[origin], Input::Jsonl, &mut out, &mut errors).unwrap();
         let out = String::from_utf8(out).unwrap();
         let answers = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         (answers, String::from_utf8(errors).unwrap(), all_read)
-    }
-
-    fn tempfile(content: &str) -> std::path::PathBuf {
-        use std::sync::atomic::{AtomicUsize, Ordering};
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("onrecord-{}-{}.jsonl", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = std::env::temp_dir().join(name);
-        std::fs::write(&path, content).unwrap();
-        path
     }
 
     #[test]
