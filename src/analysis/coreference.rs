@@ -396,7 +396,9 @@ impl<'r, 'a> Parties<'r, 'a> {
         let party = &self.found[party];
         let kind = party.kind.unwrap_or(EntityKind::Other);
         let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
-        Entity { name: party.name.clone(), kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
+        // A name may run over a line's end.
+        let name = party.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        Entity { name, kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
     }
 }
 

@@ -356,6 +356,17 @@ impl Finder<'_, '_> {
         report.marks.extend(marks);
     }
 
+    /// The end of the words in quotation marks that `content` begins with, where what follows is the reporter's: a time
+    /// or place of saying (said “…” on Monday), or all that stands behind a colon.
+    fn utterance_end(&self, content: &Range<usize>, marks: &[Range<usize>]) -> Option<usize> {
+        let [mark] = marks else { return None };
+        if mark.start != content.start || mark.end >= content.end {
+            return None;
+        }
+        let behind = adjunct_end(self.reading, mark.end, content.end) >= content.end;
+        (behind || self.reading.written(mark.end) == ":").then_some(mark.end)
+    }
+
     /// The stretches in quotation marks that begin within `content`.
     fn marks_in(&self, content: &Range<usize>) -> Vec<Range<usize>> {
         let first = self.quoted.partition_point(|quote| quote.words.start < content.start);
@@ -371,6 +382,7 @@ impl Finder<'_, '_> {
         }
         let marks = self.marks_in(&content);
         let end = marks.last().map_or(content.end, |mark| mark.end.max(content.end));
+        let end = self.utterance_end(&content, &marks).unwrap_or(end);
         let content = content.start..end;
         let kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
         let Attribution { cue, speaker, act, rule } = found;

@@ -76,6 +76,8 @@ fn words_in_quotation_marks_belong_to_the_subject_of_their_cue() {
     check("[content:“It rained all night,”] [cue:said] [speaker:Mayor Ana Ruiz].");
     check("[content:\"It rained all night,\"] [cue:said] [speaker:the mayor] on Friday.");
     check("[speaker:Ana Ruiz] [cue:said]: [content:“It rained all night.”]");
+    check("[speaker:Ana Ruiz] [cue:said] [content:“the rain is over”] on Monday.");
+    check("[speaker:Ana Ruiz] [cue:said] [content:“the rain” would end on the hills].");
     check("[content:“It rained all night,”] [speaker:she] [cue:said]. [content:“Then it snowed.”]");
     check(
         "[content:“It rained,”] [speaker:Ana Ruiz, the mayor,] said."

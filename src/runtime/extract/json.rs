@@ -62,7 +62,7 @@ struct EntityOut<'a> {
     name: &'a str,
     kind: &'static str,
     roles: &'a [String],
-    confidence: f32,
+    confidence: f64,
     mentions: Vec<MentionOut<'a>>,
 }
 
@@ -88,7 +88,7 @@ struct QuotationOut<'a> {
     speech_act: &'static str,
     responses: Vec<ResponseOut<'a>>,
     rule: &'static str,
-    confidence: f32,
+    confidence: f64,
     section: usize,
 }
 
@@ -164,7 +164,7 @@ fn entity_out<'a>(id: usize, entity: &'a Entity, analysis: &Analysis, points: &C
         name: &entity.name,
         kind: kind_word(entity.kind),
         roles: &entity.roles,
-        confidence: entity.confidence,
+        confidence: hundredths(entity.confidence),
         mentions: mentions.collect(),
     }
 }
@@ -193,9 +193,14 @@ fn quotation_out<'a>(
         speech_act: act_word(quotation.speech_act),
         responses: quotation.responses.iter().map(|response| response_out(response, points)).collect(),
         rule: quotation.rule.words(),
-        confidence: quotation.confidence,
+        confidence: hundredths(quotation.confidence),
         section: document.section_at(quotation.content().start()),
     }
+}
+
+/// To two places: more would be noise.
+fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
 }
 
 fn response_out<'a>(response: &Response, points: &CodePoints<'a>) -> ResponseOut<'a> {
