@@ -17,6 +17,7 @@ use ratatui::Frame;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -208,11 +209,11 @@ impl Backend for Guarded {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<(u16, u16, Cell)> = content.map(|(x, y, cell)| (x, y, guarded(cell))).collect();
+        let cells: Vec<(u16, u16, Cow<Cell>)> = content.map(|(x, y, cell)| (x, y, guarded(cell))).collect();
         // Terminals disagree on the width of such a sign; drawing on from the next cell begins with a move of the
         // cursor, so that what follows stands where it should whatever the terminal thought.
         for run in cells.chunk_by(|(_, _, cell), _| is_of_settled_width(cell.symbol())) {
-            self.inner.draw(run.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+            self.inner.draw(run.iter().map(|(x, y, cell)| (*x, *y, &**cell)))?;
         }
         Ok(())
     }
@@ -254,14 +255,19 @@ impl Backend for Guarded {
     }
 }
 
-/// `cell` with a blank for a symbol that would drive the terminal, or not move its cursor on.
-fn guarded(cell: &Cell) -> Cell {
-    let mut cell = cell.clone();
+/// `cell`, with a blank for a symbol that would drive the terminal, or not move its cursor on.
+fn guarded(cell: &Cell) -> Cow<'_, Cell> {
     let symbol = cell.symbol();
-    if width_cells(symbol) == 0 || symbol.chars().any(|sign| is_unsafe(sign) || sign == '\n') {
-        cell.set_symbol(" ");
+    let is_harmless = match symbol.as_bytes() {
+        [byte] => matches!(byte, b' '..=b'~'),
+        _ => width_cells(symbol) > 0 && !symbol.chars().any(|sign| is_unsafe(sign) || sign == '\n'),
+    };
+    if is_harmless {
+        return Cow::Borrowed(cell);
     }
-    cell
+    let mut blank = cell.clone();
+    blank.set_symbol(" ");
+    Cow::Owned(blank)
 }
 
 /// Whether all terminals agree how many cells `symbol` takes: letters of Latin, Greek, Cyrillic, Hebrew, Chinese,
@@ -306,8 +312,8 @@ mod tests {
 
     #[test]
     fn no_control_character_reaches_the_terminal_through_a_cell() {
-        let bytes = drawn(&["a", "\u{1b}]0;x\u{7}", "\u{9b}2J", "\u{202e}", "b"]);
-        assert!(!bytes.contains("]0;x") && !bytes.contains('\u{9b}') && !bytes.contains('\u{202e}'), "{bytes:?}");
+        let bytes = drawn(&["a", "\u{1b}]0;x\u{7}", "\u{9b}2J", "\u{202e}", "\n", "\u{1b}", "", "\u{301}", "b"]);
+        assert!(bytes.starts_with("\u{1b}[1;1Ha       b"), "{bytes:?}");
     }
 
     #[test]
