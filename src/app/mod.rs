@@ -235,14 +235,19 @@ impl App {
         }
     }
 
+    /// Whether an overlay takes the whole of a small screen, without a frame.
+    pub fn overlay_fills(&self) -> bool {
+        self.size.width < 40 || self.size.height < 10
+    }
+
     /// How wide an overlay's lines may be.
     pub fn overlay_cells(&self) -> u16 {
-        self.size.width.saturating_sub(6).clamp(10, 78)
+        self.size.width.saturating_sub(if self.overlay_fills() { 2 } else { 6 }).clamp(10, 78)
     }
 
     /// How many lines of an overlay are seen at once.
     pub fn overlay_height(&self) -> u16 {
-        self.size.height.saturating_sub(4).max(1)
+        self.size.height.saturating_sub(if self.overlay_fills() { 2 } else { 4 }).max(1)
     }
 
     fn press(&mut self, event: KeyEvent) -> Vec<Effect> {

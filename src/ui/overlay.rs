@@ -9,6 +9,7 @@ use crate::text::width::width_cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use ratatui::widgets::{Clear, Widget};
 
 /// Draws the overlay that is open, if one is.
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
@@ -21,15 +22,14 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     let lines = app.overlay_lines();
     let size = app.size();
     let seen = lines.len().min(usize::from(app.overlay_height()));
-    let height = u16::try_from(seen).unwrap_or(size.height) + 2;
-    let width = (app.overlay_cells() + 4).min(size.width);
-    let area = Rect::new((size.width - width) / 2, (size.height.saturating_sub(height)) / 2, width, height);
-    let inner = blank(buffer, area, theme.focus);
-    put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
-    if let Some(key) = app.keymap().keys(Command::Close).first() {
-        let words = format!(" {key} closes ");
-        put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&words) + 2), &words, theme.faint);
-    }
+    let inner = if app.overlay_fills() {
+        let area = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
+        Clear.render(area, buffer);
+        put(buffer, area, 0, title, theme.focus.add_modifier(Modifier::BOLD));
+        Rect { y: 1, height: area.height.saturating_sub(1), ..area }
+    } else {
+        framed(buffer, app, theme, title, (top, seen, lines.len()))
+    };
     for (index, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
         let Some(row) = line_of(inner, index.cast_signed()) else { break };
         let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
@@ -46,10 +46,30 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
             at = put(buffer, row, at, words, style);
         }
     }
-    let below = lines.len().saturating_sub(top + usize::from(inner.height));
-    if top > 0 || below > 0 {
+}
+
+/// The box of an overlay that shows `seen` of `count` lines from line `top` on; gives what is left inside.
+fn framed(
+    buffer: &mut Buffer,
+    app: &App,
+    theme: &Theme,
+    title: &str,
+    (top, seen, count): (usize, usize, usize),
+) -> Rect {
+    let size = app.size();
+    let height = u16::try_from(seen).unwrap_or(size.height) + 2;
+    let width = (app.overlay_cells() + 4).min(size.width);
+    let area = Rect::new((size.width - width) / 2, (size.height.saturating_sub(height)) / 2, width, height);
+    let inner = blank(buffer, area, theme.focus);
+    put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
+    if let Some(key) = app.keymap().keys(Command::Close).first() {
+        let words = format!(" {key} closes ");
+        put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&words) + 2), &words, theme.faint);
+    }
+    if seen < count {
         let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-        let words = format!(" {}–{} of {} lines ", top + 1, top + usize::from(inner.height), lines.len());
+        let words = format!(" {}–{} of {count} lines ", top + 1, (top + seen).min(count));
         put(buffer, last, usize::from(area.width).saturating_sub(width_cells(&words) + 2), &words, theme.faint);
     }
+    inner
 }
