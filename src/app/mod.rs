@@ -346,14 +346,14 @@ impl App {
             view.text.reveal(document, target);
             Some(())
         });
-        if found.flatten().is_none() {
-            if let Some(search) = self.with_document(|view, _| view.search.take()).flatten() {
-                let text = match search.pattern.as_str() {
-                    "" => "nothing was searched for yet".to_owned(),
-                    pattern => format!("“{pattern}” is not in the text"),
-                };
-                self.notice = Some(Notice { text, failure: true });
-            }
+        if found.flatten().is_none()
+            && let Some(search) = self.with_document(|view, _| view.search.take()).flatten()
+        {
+            let text = match search.pattern.as_str() {
+                "" => "nothing was searched for yet".to_owned(),
+                pattern => format!("“{pattern}” is not in the text"),
+            };
+            self.notice = Some(Notice { text, failure: true });
         }
     }
 
