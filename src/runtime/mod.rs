@@ -2,8 +2,10 @@
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], the reader's own keymap and theme; [`input`] and
 //! [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe; [`terminal`], taken and given
-//! back; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person read.
+//! back; `backend`, how a frame is written to it; `worker`, reading and analysing off the main thread; [`event_loop`],
+//! which lets a person read.
 
+mod backend;
 pub mod cli;
 pub mod event_loop;
 pub mod extract;
