@@ -1,6 +1,6 @@
 //! Plain text, which marks nothing, to a document.
 //!
-//! In order: [`blocks`](super::block), what is read as one; [`heading`](super::heading), which of them are headings;
+//! In order: [`super::block`], what is read as one; [`super::heading`], which of them are headings;
 //! here, what each is to the article, and the sections and sentences that come of it.
 
 use super::block::{self, Block};
