@@ -273,6 +273,14 @@ fn searching_lights_as_typed_counts_and_goes_round() {
 }
 
 #[test]
+fn a_word_that_other_open_articles_have_is_counted_there_too() {
+    let hills = "⟦H|Rain in the hills⟧\n\nIt rained on the bridge, as it does there in spring, and on another bridge for most of a week.";
+    let mut reader = Reader::of(&[BRIDGE, hills], (100, 14));
+    reader.press("/ bridge <enter>").shows("1 of 3 · 2 in other articles");
+    reader.press("/ zebra").hides("other articles");
+}
+
+#[test]
 fn leaving_a_search_goes_back_to_where_it_began() {
     let mut reader = Reader::bridge(60, 8);
     let before = reader.top_words();

@@ -106,14 +106,18 @@ fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
     words.join("  ")
 }
 
+/// “2 of 7 · 3 in other articles”.
 fn hits(app: &App) -> String {
     let view = app.view();
     let Some(search) = &view.search else { return String::new() };
     let count = search.hits.len();
-    match (count, view.hit) {
+    let here = match (count, view.hit) {
         (0, _) => "not in the text".to_owned(),
         (MAX_HITS, _) => format!("more than {MAX_HITS} found"),
         (_, Some(hit)) if view.text.seen().overlaps(search.hits[hit]) => format!("{} of {count}", hit + 1),
         (_, _) => format!("{count} found"),
-    }
+    };
+    let places = app.library().places(&search.pattern);
+    let elsewhere: usize = places.iter().filter(|(article, _)| *article != app.open()).map(|(_, count)| count).sum();
+    if elsewhere == 0 { here } else { format!("{here} · {elsewhere} in other articles") }
 }
