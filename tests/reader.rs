@@ -336,6 +336,9 @@ fn ctrl_c_quits_at_once_and_ctrl_z_suspends() {
     let mut reader = Reader::bridge(100, 20);
     reader.press("/ x <ctrl-z> <ctrl-c>");
     assert!(reader.effects.ends_with(&[Effect::Suspend, Effect::Quit]));
+    let mut marking = Reader::bridge(100, 20);
+    marking.press("m <ctrl-c>");
+    assert!(marking.effects.contains(&Effect::Quit));
 }
 
 #[test]

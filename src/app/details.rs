@@ -282,20 +282,21 @@ fn push_claim(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, id: Quotat
 fn in_context(text: &str, document: &Document, span: Span, max_cells: u16, kind: EntityKind) -> Line {
     let sentence = document.sentences.partition_point(|sentence| sentence.start() <= span.start()).checked_sub(1);
     let sentence = sentence.map_or(span, |index| document.sentences[index]).to(span);
-    let before = one_line(Span::new(sentence.start(), span.start()).of(text));
-    let after = one_line(Span::new(span.end(), sentence.end()).of(text));
-    let name = one_line(span.of(text));
+    let (before, after) =
+        (Span::new(sentence.start(), span.start()).of(text), Span::new(span.end(), sentence.end()).of(text));
+    let blank = |there: bool| if there { " " } else { "" };
+    let (gap_before, gap_after) =
+        (blank(before.ends_with(char::is_whitespace)), blank(after.starts_with(char::is_whitespace)));
+    let (before, name, after) = (one_line(before), one_line(span.of(text)), one_line(after));
     let room = usize::from(max_cells).saturating_sub(width_cells(&name) + 4);
     let left_room = (room / 2).min(width_cells(&before));
     let skipped = width_cells(&before) - left_room;
     let before = if skipped == 0 { before } else { format!("…{}", last_cells(&before, left_room.saturating_sub(1))) };
-    let glue = |words: &str| !words.starts_with(|sign: char| sign.is_ascii_punctuation() || "’,”".contains(sign));
-    let gap = if after.is_empty() || !glue(&after) { "" } else { " " };
     let after = fitted(&after, room - left_room).into_owned();
     vec![
-        (Tone::Faint, format!("  {before}{}", if before.is_empty() { "" } else { " " })),
+        (Tone::Faint, format!("  {before}{gap_before}")),
         (Tone::Party(kind), name),
-        (Tone::Faint, format!("{gap}{after}")),
+        (Tone::Faint, format!("{gap_after}{after}")),
     ]
 }
 

@@ -254,6 +254,7 @@ impl App {
         self.notice = None;
         if let Some(command) = self.awaiting.take()
             && let KeyCode::Char(letter) = event.code
+            && !event.modifiers.contains(KeyModifiers::CONTROL)
         {
             self.mark(command, letter);
             return Vec::new();
