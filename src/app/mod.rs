@@ -3,12 +3,13 @@
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
 //! [`list`], [`outline`] and [`search`], what they hold; [`article_view`], all of it for one article; [`details`],
-//! what an overlay says; `perform` and `pointer`, what commands and the mouse do. Nothing here draws.
+//! what an overlay says; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do. Nothing here draws.
 
 pub mod article_view;
 pub mod command;
 pub mod details;
 pub mod keymap;
+mod keys;
 pub mod layout;
 pub mod list;
 pub mod message;
@@ -22,14 +23,13 @@ pub mod text_view;
 use crate::analysis::{EntityId, QuotationId};
 use crate::document::Document;
 use crate::library::{Analyzed, Article, ArticleId, Library, Source};
-use article_view::{ArticleView, ListAreas, Lit};
+use article_view::{ArticleView, ListAreas};
 use command::Command;
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::KeyEventKind;
 use keymap::Keymap;
 use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice};
 use ratatui::layout::Size;
-use search::Search;
 use settings::Settings;
 use std::sync::Arc;
 
@@ -250,122 +250,6 @@ impl App {
         self.size.height.saturating_sub(if self.overlay_fills() { 2 } else { 4 }).max(1)
     }
 
-    fn press(&mut self, event: KeyEvent) -> Vec<Effect> {
-        self.notice = None;
-        if let Some(command) = self.awaiting.take()
-            && let KeyCode::Char(letter) = event.code
-            && !event.modifiers.contains(KeyModifiers::CONTROL)
-        {
-            self.mark(command, letter);
-            return Vec::new();
-        }
-        if matches!(self.overlay, Some(Overlay::Search(_))) && self.type_into_search(event) {
-            return Vec::new();
-        }
-        if let KeyCode::Char(digit @ '0'..='9') = event.code
-            && event.modifiers.is_empty()
-            && (digit != '0' || self.count.is_some())
-        {
-            let value = usize::from(u8::try_from(digit).unwrap_or(b'0') - b'0');
-            self.count = Some((self.count.unwrap_or(0) * 10 + value).min(99_999));
-            return Vec::new();
-        }
-        let count = self.count.take();
-        if count.is_some() && event.code == KeyCode::Esc {
-            return Vec::new();
-        }
-        match self.keymap.command(&event) {
-            Some(command) => self.perform(command, count),
-            None => Vec::new(),
-        }
-    }
-
-    /// Takes a key for the search prompt; `false` for one that is a command all the same.
-    fn type_into_search(&mut self, event: KeyEvent) -> bool {
-        let Some(Overlay::Search(prompt)) = &mut self.overlay else { return false };
-        let control = event.modifiers.contains(KeyModifiers::CONTROL);
-        match event.code {
-            KeyCode::Enter => {
-                let nothing = prompt.typed.is_empty();
-                let came_from = prompt.came_from;
-                self.overlay = None;
-                self.finish_search(nothing, came_from);
-                return true;
-            }
-            KeyCode::Esc => {
-                let came_from = prompt.came_from;
-                self.overlay = None;
-                self.cancel_search(came_from);
-                return true;
-            }
-            KeyCode::Backspace if prompt.typed.is_empty() => {
-                let came_from = prompt.came_from;
-                self.overlay = None;
-                self.cancel_search(came_from);
-                return true;
-            }
-            KeyCode::Backspace => drop(prompt.typed.pop()),
-            KeyCode::Char('u') if control => prompt.typed.clear(),
-            KeyCode::Char('w') if control => {
-                let kept = prompt.typed.trim_end().rfind(' ').map_or(0, |at| at + 1);
-                prompt.typed.truncate(kept);
-            }
-            KeyCode::Char(sign) if !control => prompt.typed.push(sign),
-            _ => return control && !matches!(event.code, KeyCode::Char('c' | 'z' | 'l')),
-        }
-        self.search_as_typed();
-        true
-    }
-
-    fn search_as_typed(&mut self) {
-        let Some(Overlay::Search(prompt)) = self.overlay.clone() else { return };
-        self.with_document(|view, document| {
-            let search = Search::new(&document.text, &prompt.typed);
-            view.hit = search.from(prompt.came_from);
-            match view.hit {
-                Some(hit) => view.text.reveal(document, search.hits[hit]),
-                None => view.text.show(document, prompt.came_from, 0),
-            }
-            view.search = Some(search);
-        });
-    }
-
-    fn finish_search(&mut self, nothing: bool, came_from: usize) {
-        let found = self.with_document(|view, document| {
-            if nothing {
-                // An empty pattern repeats the last one, as in less and vim.
-                let search = view.search.clone().unwrap_or_default();
-                view.hit = search.from(came_from + 1);
-                view.search = Some(search);
-            }
-            let target = view.search.as_ref().and_then(|search| Some(search.hits[view.hit?]))?;
-            let now = view.text.top_offset();
-            view.text.show(document, came_from, 0);
-            if now != came_from {
-                view.jump_into_sight(document, target);
-            }
-            view.text.reveal(document, target);
-            Some(())
-        });
-        if found.flatten().is_none()
-            && let Some(search) = self.with_document(|view, _| view.search.take()).flatten()
-        {
-            let text = match search.pattern.as_str() {
-                "" => "nothing was searched for yet".to_owned(),
-                pattern => format!("“{pattern}” is not in the text"),
-            };
-            self.notice = Some(Notice { text, failure: true });
-        }
-    }
-
-    fn cancel_search(&mut self, came_from: usize) {
-        self.with_document(|view, document| {
-            view.search = None;
-            view.hit = None;
-            view.text.show(document, came_from, 0);
-        });
-    }
-
     /// Does something with the view and the text on the screen; `None` where no text is there yet.
     fn with_document<T>(&mut self, act: impl FnOnce(&mut ArticleView, &Document) -> T) -> Option<T> {
         let document = self.library.article(self.open).document.clone()?;
@@ -402,18 +286,6 @@ impl App {
         };
         if let Some(Overlay::Help(line) | Overlay::Claim(_, line) | Overlay::Party(_, line)) = &mut self.overlay {
             *line = (*line).min(lines.saturating_sub(height));
-        }
-    }
-
-    /// The party that stands out or speaks in what stands out, else the one selected in its pane.
-    fn party(&self) -> Option<EntityId> {
-        let view = self.view();
-        match (self.focus, view.lit) {
-            (Pane::Parties, _) | (_, None) => view.parties.selected(),
-            (_, Some(Lit::Party(id))) => Some(id),
-            (_, Some(Lit::Claim(id))) => {
-                self.analyzed().and_then(|analyzed| article_view::speaker(analyzed.analysis.quotation(id)))
-            }
         }
     }
 }

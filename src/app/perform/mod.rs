@@ -1,0 +1,76 @@
+//! What each command does.
+//!
+//! In reading order: `overlay`, what commands mean while something stands over the panes; `moving`, through text, rows
+//! and articles; `who`, claims and parties; `finding`, search, jumps and marks; `screen`, panes and looks; `copying`.
+
+mod copying;
+mod finding;
+mod moving;
+mod overlay;
+mod screen;
+mod who;
+
+use super::article_view::ArticleView;
+use super::command::Command;
+use super::message::Effect;
+use super::{App, Overlay};
+
+impl App {
+    /// Does what `command` asks for, `count` times where that makes sense.
+    pub(super) fn perform(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
+        if let Some(effects) = self.perform_in_overlay(command, count) {
+            return effects;
+        }
+        let times = count.unwrap_or(1).cast_signed();
+        match command {
+            Command::ScrollDown => self.step(times),
+            Command::ScrollUp => self.step(-times),
+            Command::PageDown => self.page(times),
+            Command::PageUp => self.page(-times),
+            Command::HalfPageDown => self.half_page(times),
+            Command::HalfPageUp => self.half_page(-times),
+            Command::Top => self.end(false),
+            Command::Bottom => self.end(true),
+            Command::Percent => self.percent(count.unwrap_or(0)),
+            Command::NextSection => self.section(times),
+            Command::PreviousSection => self.section(-times),
+            Command::NextParagraph => self.paragraph(times),
+            Command::PreviousParagraph => self.paragraph(-times),
+            Command::NextClaim => self.claim(times),
+            Command::PreviousClaim => self.claim(-times),
+            Command::NextMention => self.mention(times),
+            Command::PreviousMention => self.mention(-times),
+            Command::NextHit => self.hit(times),
+            Command::PreviousHit => self.hit(-times),
+            Command::NextArticle => return self.other_article(times),
+            Command::PreviousArticle => return self.other_article(-times),
+            Command::NextPane => self.other_pane(1),
+            Command::PreviousPane => self.other_pane(3),
+            Command::Activate => self.activate(),
+            Command::Details => self.details(),
+            Command::Back => self.back(),
+            Command::FilterByParty => self.filter(),
+            Command::ArrangeBySpeaker => self.arrange_by_speaker(),
+            Command::Search => self.start_search(),
+            Command::Copy => return self.copy(),
+            Command::CopySource => return self.copy_source(),
+            Command::SetMark | Command::GoToMark => self.awaiting = Some(command),
+            Command::TextAlone => self.text_alone(),
+            Command::Wider => self.widen(4),
+            Command::Narrower => self.widen(-4),
+            Command::LightOrDark => self.settings.light = !self.settings.light,
+            Command::Mouse => return self.toggle_mouse(),
+            Command::Help => self.overlay = Some(Overlay::Help(0)),
+            Command::Reload => return vec![Effect::Load(self.open)],
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Close => return self.close(),
+            Command::Quit => return vec![Effect::Quit],
+            Command::Suspend => return vec![Effect::Suspend],
+        }
+        Vec::new()
+    }
+
+    pub(super) fn view_mut(&mut self) -> &mut ArticleView {
+        &mut self.views[self.open.index()]
+    }
+}

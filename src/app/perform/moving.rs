@@ -1,0 +1,105 @@
+//! Moving through the text, the rows of a pane and the articles.
+
+use crate::app::App;
+use crate::app::layout::Pane;
+use crate::app::message::Effect;
+use crate::library::ArticleId;
+
+impl App {
+    pub(super) fn step(&mut self, by: isize) {
+        match self.focus {
+            Pane::Text => drop(self.with_document(|view, document| view.scroll(document, by))),
+            Pane::Sections => self.view_mut().sections.step(by),
+            Pane::Claims => self.view_mut().claims.step(by),
+            Pane::Parties => self.view_mut().parties.step(by),
+        }
+        self.light_selected();
+    }
+
+    pub(super) fn page(&mut self, pages: isize) {
+        match self.focus {
+            Pane::Text => drop(self.with_document(|view, document| {
+                let page = view.text.page().cast_signed();
+                view.scroll(document, pages * page);
+            })),
+            Pane::Sections => self.view_mut().sections.step_page(pages),
+            Pane::Claims => self.view_mut().claims.step_page(pages),
+            Pane::Parties => self.view_mut().parties.step_page(pages),
+        }
+        self.light_selected();
+    }
+
+    pub(super) fn half_page(&mut self, halves: isize) {
+        if self.focus == Pane::Text {
+            self.with_document(|view, document| {
+                let half = view.text.page().div_ceil(2).cast_signed();
+                view.scroll(document, halves * half);
+            });
+        } else {
+            self.step(halves * 5);
+        }
+    }
+
+    pub(super) fn end(&mut self, last: bool) {
+        let far = if last { isize::MAX } else { -isize::MAX };
+        if self.focus != Pane::Text {
+            return self.step(far);
+        }
+        self.with_document(|view, document| {
+            let at = if last { document.text.len() } else { 0 };
+            view.jump(document, at);
+            view.scroll(document, 0);
+        });
+    }
+
+    pub(super) fn percent(&mut self, percent: usize) {
+        self.with_document(|view, document| {
+            let at = document.text.len() / 100 * percent.min(100) + document.text.len() % 100 * percent.min(100) / 100;
+            view.jump(document, at);
+            view.scroll(document, 0);
+        });
+    }
+
+    pub(super) fn section(&mut self, by: isize) {
+        self.with_document(|view, document| {
+            let Some(last) = document.sections.len().checked_sub(1) else { return };
+            let here = view.section(document);
+            // Back goes to the beginning of this section first, where the reader is inside it.
+            let inside = view.reading() > document.sections[here].span.start();
+            let by = if by < 0 && inside { by + 1 } else { by };
+            let target = here.saturating_add_signed(by).min(last);
+            if target == here && by > 0 {
+                return;
+            }
+            view.jump(document, document.sections[target].span.start());
+        });
+    }
+
+    pub(super) fn paragraph(&mut self, by: isize) {
+        self.with_document(|view, document| {
+            let Some(last) = document.paragraphs.len().checked_sub(1) else { return };
+            let at = view.reading();
+            let here = document.paragraph_at(at);
+            let inside = at > document.paragraphs[here].span.start();
+            let by = if by < 0 && inside { by + 1 } else { by };
+            let target = document.paragraphs[here.saturating_add_signed(by).min(last)].span.start();
+            view.go_to(document, target);
+        });
+    }
+
+    pub(super) fn other_article(&mut self, by: isize) -> Vec<Effect> {
+        let count = self.library.articles().len();
+        let index = self.open.index().saturating_add_signed(by).min(count - 1);
+        if index == self.open.index() {
+            self.say(match (count, by > 0) {
+                (1, _) => "this is the only article open",
+                (_, true) => "this is the last article",
+                (_, false) => "this is the first article",
+            });
+            return Vec::new();
+        }
+        self.open = ArticleId::new(index);
+        self.overlay = None;
+        if self.article().document.is_some() { Vec::new() } else { vec![Effect::Load(self.open)] }
+    }
+}

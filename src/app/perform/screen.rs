@@ -1,0 +1,105 @@
+//! Panes, the text's width, the mouse, and closing what is open.
+
+use crate::app::App;
+use crate::app::article_view::Lit;
+use crate::app::layout::Pane;
+use crate::app::message::Effect;
+use crate::library::index::quotations_within;
+
+impl App {
+    pub(super) fn other_pane(&mut self, steps: usize) {
+        if self.text_alone && self.focus == Pane::Text {
+            // The panes come back with the first that is asked for.
+            self.text_alone = false;
+        }
+        let here = Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        self.focus_on(Pane::ALL[(here + steps) % Pane::ALL.len()]);
+        self.light_selected();
+    }
+
+    /// Moves the reader into `pane`, something selected in it.
+    pub(in crate::app) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane != Pane::Text {
+            self.side = pane;
+        }
+        let here = self.with_document(|view, document| view.section(document)).unwrap_or(0);
+        let seen = self.view().text.seen();
+        let claim = self.analyzed().and_then(|analyzed| {
+            let shown = |id: &_| self.view().claims.items().contains(id);
+            quotations_within(&analyzed.analysis, seen).find(shown)
+        });
+        let view = self.view_mut();
+        match pane {
+            Pane::Sections => view.sections.select(here),
+            Pane::Claims if view.claims.selected().is_none() => match claim {
+                Some(claim) => view.claims.select(claim),
+                None => view.claims.step(0),
+            },
+            Pane::Parties if view.parties.selected().is_none() => view.parties.step(0),
+            Pane::Text | Pane::Claims | Pane::Parties => {}
+        }
+    }
+
+    /// What is selected in the pane the reader moves in is lit in the text.
+    pub(in crate::app) fn light_selected(&mut self) {
+        let focus = self.focus;
+        let view = self.view_mut();
+        view.lit = match focus {
+            Pane::Claims => view.claims.selected().map(Lit::Claim),
+            Pane::Parties => view.parties.selected().map(Lit::Party),
+            Pane::Text | Pane::Sections => return,
+        };
+    }
+
+    /// Where a pane stands over the text, what was jumped to would not be seen.
+    pub(super) fn focus_text_if_covered(&mut self) {
+        let areas = self.areas();
+        if self.focus != Pane::Text && areas.of(self.focus) == Some(areas.text) {
+            self.focus = Pane::Text;
+        }
+    }
+
+    pub(super) fn text_alone(&mut self) {
+        self.text_alone = !self.text_alone;
+        self.focus = Pane::Text;
+    }
+
+    pub(super) fn widen(&mut self, by: i16) {
+        let shown = self.areas().text_lines(self.settings.text_cells).width;
+        let wanted = shown.saturating_add_signed(by).clamp(40, 120);
+        let width = self.areas().text_lines(wanted).width;
+        if width == shown {
+            return self.say(format!("{shown} cells is as {} as it gets here", if by > 0 { "wide" } else { "narrow" }));
+        }
+        self.settings.text_cells = wanted;
+        self.say(format!("text {width} cells wide"));
+    }
+
+    pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
+        self.settings.mouse = !self.settings.mouse;
+        self.say(if self.settings.mouse { "mouse for the reader" } else { "mouse for the terminal, to select with" });
+        vec![Effect::Mouse(self.settings.mouse)]
+    }
+
+    /// Closes the innermost thing that is open, and quits where nothing is.
+    pub(super) fn close(&mut self) -> Vec<Effect> {
+        if self.view_mut().search.take().is_some() {
+            return Vec::new();
+        }
+        if self.focus != Pane::Text {
+            self.focus = Pane::Text;
+            return Vec::new();
+        }
+        let view = self.view_mut();
+        if view.lit.take().is_some() {
+            view.claims.deselect();
+            view.parties.deselect();
+            return Vec::new();
+        }
+        if view.filter.take().is_some() {
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+}
