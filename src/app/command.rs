@@ -1,4 +1,4 @@
-//! What a reader can want. Every command has a name for `keymap.toml` and a sentence for help; both come from here.
+//! What a reader can want. Every command has a name for `[keys]` and a sentence for help; both come from here.
 
 /// Something the reader wants done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,12 +81,12 @@ impl Group {
     }
 }
 
-/// A command, its name in `keymap.toml`, what it does, and where help lists it.
+/// A command, its name under `[keys]`, what it does, and where help lists it.
 #[derive(Debug)]
 pub struct Entry {
     /// The command.
     pub command: Command,
-    /// Its name in `keymap.toml`.
+    /// Its name under `[keys]`.
     pub name: &'static str,
     /// What it does, as help says it.
     pub words: &'static str,
@@ -161,7 +161,12 @@ commands! {
 }
 
 impl Command {
-    /// The command `name` stands for in `keymap.toml`.
+    /// Its name under `[keys]`.
+    pub fn name(self) -> &'static str {
+        COMMANDS.iter().find(|entry| entry.command == self).map_or("", |entry| entry.name)
+    }
+
+    /// The command `name` stands for under `[keys]`.
     pub fn named(name: &str) -> Option<Self> {
         COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
     }

@@ -42,7 +42,7 @@ pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
     let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
     let mut lines = vec![
         vec![(Tone::Plain, "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned())],
-        vec![(Tone::Strong, "~/.config/onrecord/keymap.toml".to_owned())],
+        vec![(Tone::Strong, "~/.config/onrecord/config.toml".to_owned())],
     ];
     for group in Group::ALL {
         lines.push(vec![]);

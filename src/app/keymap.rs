@@ -1,15 +1,13 @@
-//! Keys to commands. The built-in keymap is `assets/keymap.toml`; a reader's own file replaces the keys of the
+//! Keys to commands. The built-in keymap is `[keys]` of `assets/config.toml`; a reader's own replaces the keys of the
 //! commands it names.
 
 use super::command::{COMMANDS, Command};
-use super::settings::SettingsError;
+use super::settings::file::{choices, expect_table, expect_texts, in_order, parse};
+use super::settings::{SettingsError, Table, built_in};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
-use toml::Spanned;
-
-const BUILT_IN: &str = include_str!("../../assets/keymap.toml");
+use std::ops::Range;
 
 /// Which key means which command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,21 +17,28 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// The keys of `assets/keymap.toml`.
+    /// The keys of `assets/config.toml`.
     pub fn built_in() -> Self {
-        let mut keymap = Self { keys: BTreeMap::new() };
-        keymap.override_with(BUILT_IN).expect("built-in keymap");
-        keymap
+        let keys = built_in::entries("keys").map(|(name, written)| {
+            let command = Command::named(name).expect("a command of the built-in keymap");
+            (command, built_in::texts(written).map(|key| Key::parse(key).expect("a built-in key")).collect())
+        });
+        Self { keys: keys.collect() }
     }
 
-    /// The built-in keymap with the commands that `toml` names given its keys. A key taken by the reader for one
-    /// command is taken from the built-in one that had it.
+    /// The built-in keymap with the commands that the file `toml` names under `[keys]` given its keys.
     ///
     /// # Errors
-    /// What is wrong with `toml` and where: not TOML, an unknown command or key, a key given to two commands.
+    /// What is wrong with `toml` and where: not TOML, another table, or what [`Keymap::override_with`] refuses.
     pub fn with_overrides(toml: &str) -> Result<Self, SettingsError> {
         let mut keymap = Self::built_in();
-        keymap.override_with(toml)?;
+        for (name, value) in in_order(&parse(toml)?) {
+            if name.get_ref() != "keys" {
+                let message = format!("a keymap holds no {:?}", name.get_ref());
+                return Err(SettingsError { message, span: Some(name.span()), choices: choices(["keys"]) });
+            }
+            keymap.override_with(expect_table("keys", value)?)?;
+        }
         Ok(keymap)
     }
 
@@ -48,26 +53,25 @@ impl Keymap {
         self.keys.get(&command).map_or(&[], Vec::as_slice)
     }
 
-    fn override_with(&mut self, toml: &str) -> Result<(), SettingsError> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct File {
-            #[serde(default)]
-            keys: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
-        }
-        let file: File = toml::from_str(toml).map_err(|error| SettingsError::from_toml(&error))?;
+    /// Gives the commands that `table` names its keys. A key taken by the reader for one command is taken from the one
+    /// that had it.
+    ///
+    /// # Errors
+    /// An unknown command or key, a key given to two commands.
+    pub fn override_with(&mut self, table: &Table) -> Result<(), SettingsError> {
         let mut given: BTreeMap<Command, Vec<Key>> = BTreeMap::new();
-        for (name, written) in file.keys {
-            let command = Command::named(name.get_ref()).ok_or_else(|| unknown_command(&name))?;
-            let mut keys = Vec::with_capacity(written.len());
-            for key in written {
-                let parsed = Key::parse(key.get_ref()).ok_or_else(|| unknown_key(&key))?;
-                if let Some((other, _)) = given.iter().find(|(_, keys)| keys.contains(&parsed)) {
-                    let other = COMMANDS.iter().find(|entry| entry.command == *other).map_or("", |entry| entry.name);
-                    let message = format!("key {:?} is given to {other} already", key.get_ref());
-                    return Err(SettingsError { message, span: Some(key.span()), choices: vec![] });
+        for (name, value) in in_order(table) {
+            let name_span = name.span();
+            let name = name.get_ref();
+            let command = Command::named(name).ok_or_else(|| unknown_command(name, name_span))?;
+            let mut keys = Vec::new();
+            for (written, span) in expect_texts(name, value)? {
+                let key = Key::parse(written).ok_or_else(|| unknown_key(written, span.clone()))?;
+                if let Some((other, _)) = given.iter().find(|(_, keys)| keys.contains(&key)) {
+                    let message = format!("key {written:?} is given to {} already", other.name());
+                    return Err(SettingsError { message, span: Some(span), choices: vec![] });
                 }
-                keys.push(parsed);
+                keys.push(key);
             }
             given.insert(command, keys);
         }
@@ -79,16 +83,15 @@ impl Keymap {
     }
 }
 
-fn unknown_command(name: &Spanned<String>) -> SettingsError {
-    let choices = COMMANDS.iter().map(|entry| entry.name.to_owned()).collect();
-    SettingsError { message: format!("there is no command {:?}", name.get_ref()), span: Some(name.span()), choices }
+fn unknown_command(name: &str, span: Range<usize>) -> SettingsError {
+    let choices = choices(COMMANDS.iter().map(|entry| entry.name));
+    SettingsError { message: format!("there is no command {name:?}"), span: Some(span), choices }
 }
 
-fn unknown_key(key: &Spanned<String>) -> SettingsError {
-    let names = NAMED.iter().map(|(name, _)| (*name).to_owned());
-    let choices =
-        names.chain(["f1 … f12", "a single sign", "ctrl- alt- shift- before any"].map(str::to_owned)).collect();
-    SettingsError { message: format!("there is no key {:?}", key.get_ref()), span: Some(key.span()), choices }
+fn unknown_key(written: &str, span: Range<usize>) -> SettingsError {
+    let names = NAMED.iter().map(|(name, _)| *name);
+    let choices = choices(names.chain(["f1 … f12", "a single sign", "ctrl- alt- shift- before any"]));
+    SettingsError { message: format!("there is no key {written:?}"), span: Some(span), choices }
 }
 
 /// A key with what is held down beside it.
@@ -238,7 +241,8 @@ mod tests {
     fn a_bad_file_is_refused_with_its_place() {
         refused("[keys]\nscrol-down = ['j']", "there is no command \"scrol-down\"", "scrol-down");
         refused("[keys]\ntop = ['hyper-x']", "there is no key \"hyper-x\"", "'hyper-x'");
-        refused("[keys]\ntop = ['x']\nbottom = ['x']", "key \"x\" is given to bottom already", "'x'");
-        refused("[colours]", "unknown field `colours`, expected `keys`", "colours");
+        refused("[keys]\ntop = ['x']\nbottom = ['x']", "key \"x\" is given to top already", "'x'");
+        refused("[keys]\ntop = 'x'", "top is a list of texts in brackets, not a text", "'x'");
+        refused("[colours]", "a keymap holds no \"colours\"", "colours");
     }
 }

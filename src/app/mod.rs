@@ -30,7 +30,7 @@ use keymap::Keymap;
 use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice};
 use ratatui::layout::Size;
-use settings::Settings;
+use settings::{Background, Settings};
 use std::sync::Arc;
 
 /// The reader's whole state.
@@ -42,7 +42,6 @@ pub struct App {
     size: Size,
     focus: Pane,
     side: Pane,
-    text_alone: bool,
     overlay: Option<Overlay>,
     notice: Option<Notice>,
     count: Option<usize>,
@@ -88,7 +87,6 @@ impl App {
             size,
             focus: Pane::Text,
             side: Pane::Claims,
-            text_alone: false,
             overlay: None,
             notice: None,
             count: None,
@@ -139,7 +137,9 @@ impl App {
             }
             Message::Resumed => vec![Effect::Mouse(self.settings.mouse), Effect::Redraw],
             Message::Background { light } => {
-                self.settings.light = light;
+                if self.settings.background == Background::Auto {
+                    self.settings.light = light;
+                }
                 Vec::new()
             }
         };
@@ -179,7 +179,7 @@ impl App {
 
     /// Where the panes stand.
     pub fn areas(&self) -> Areas {
-        Areas::new(self.size, self.focus, self.side, self.text_alone)
+        Areas::new(self.size, self.focus, self.side, self.settings.text_alone)
     }
 
     /// The terminal's size in cells.
@@ -276,6 +276,7 @@ impl App {
             ListAreas { sections: inner(areas.sections), claims: inner(areas.claims), parties: inner(areas.parties) };
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
+        view.by_speaker = self.settings.by_speaker;
         view.arrange(article, text, lists);
         view.follow(article, self.focus == Pane::Sections, self.focus == Pane::Claims);
         let (height, lines) = match &self.overlay {

@@ -2,6 +2,7 @@
 
 use super::input::Origin;
 use super::settings::Configuration;
+use super::state::Memory;
 use super::terminal::{Terminal, give_back, give_back_on_panic};
 use super::worker;
 use crate::app::App;
@@ -49,17 +50,21 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     signals(sender.clone())?;
     let terminal = Terminal::take()?;
     let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
-    let Configuration { keymap, themes, settings } = configuration;
+    let Configuration { keymap, themes, settings, memory, notice } = configuration;
     let (app, effects) = App::new(sources, keymap, settings, terminal.size());
-    let mut reader = Reader { app, origins, stdin_was_read: false, terminal, themes, sender: sender.clone() };
+    let mut reader = Reader { app, origins, stdin_was_read: false, terminal, themes, memory, sender: sender.clone() };
     reader.perform(effects)?;
-    for text in notices {
+    for text in notice.into_iter().chain(notices) {
         reader.update(Message::Notice(Notice { text, failure: true }))?;
     }
     let first = receiver.recv_timeout(FIRST_FRAME_WAIT).ok();
     input(sender);
     let end = reader.run(first, &receiver)?;
-    drop(reader);
+    let Reader { app, mut memory, terminal, .. } = reader;
+    drop(terminal);
+    if let Err(text) = memory.keep(app.settings()) {
+        eprintln!("onrecord: {text}");
+    }
     if let End::Signal(signal) = end {
         end_by(signal);
     }
@@ -73,6 +78,7 @@ struct Reader {
     stdin_was_read: bool,
     terminal: Terminal,
     themes: Themes,
+    memory: Memory,
     sender: Sender<Event>,
 }
 
@@ -87,10 +93,18 @@ impl Reader {
                 }
                 next = receiver.try_recv().ok();
             }
-            let theme = self.themes.theme(self.app.settings().light);
-            self.terminal.draw(|frame| ui::draw(frame, &self.app, theme))?;
+            self.draw()?;
+            if let Err(text) = self.memory.keep(self.app.settings()) {
+                self.update(Message::Notice(Notice { text, failure: true }))?;
+                self.draw()?;
+            }
             next = Some(receiver.recv().expect("the reader holds a sender"));
         }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let theme = self.themes.theme(self.app.settings().light);
+        self.terminal.draw(|frame| ui::draw(frame, &self.app, theme))
     }
 
     fn apply(&mut self, event: Event) -> io::Result<Option<End>> {

@@ -1,7 +1,7 @@
 //! The world: command line, files, threads, terminal.
 //!
-//! In reading order: [`cli`], what can be asked for; [`settings`], the reader's own keymap and theme; [`input`] and
-//! [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe; [`terminal`], taken and given
+//! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what
+//! is remembered between sittings; [`input`] and [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe; [`terminal`], taken and given
 //! back; `backend`, how a frame is written to it; `worker`, reading and analysing off the main thread; [`event_loop`],
 //! which lets a person read.
 
@@ -13,6 +13,7 @@ pub mod input;
 pub mod plain;
 pub mod seeds;
 pub mod settings;
+pub mod state;
 pub mod terminal;
 mod worker;
 

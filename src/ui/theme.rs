@@ -1,14 +1,11 @@
-//! What everything looks like. The built-in themes are `assets/theme.toml`; a reader's own file replaces the styles it
-//! names.
+//! What everything looks like. The built-in themes are the tables `[theme.…]` of `assets/config.toml`; a reader's own
+//! replace the styles they name.
 
 use crate::analysis::EntityKind;
-use crate::app::settings::SettingsError;
+use crate::app::settings::file::{choices, expect_table, expect_text, in_order, parse};
+use crate::app::settings::{SettingsError, Table, built_in};
 use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-use toml::Spanned;
-
-const BUILT_IN: &str = include_str!("../../assets/theme.toml");
+use std::ops::Range;
 
 /// How many colours the terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,20 +81,27 @@ pub struct Themes {
 }
 
 impl Themes {
-    /// The themes of `assets/theme.toml`.
+    /// The themes of `assets/config.toml`.
     pub fn built_in(depth: Depth) -> Self {
         let mut themes = Self { dark: Theme::default(), light: Theme::default(), plain: Theme::default(), depth };
-        themes.override_with(BUILT_IN).expect("built-in theme");
+        for name in built_in::tables_under("theme.") {
+            let theme = themes.named(name).expect("a built-in theme");
+            for (part, written) in built_in::entries(&format!("theme.{name}")) {
+                let written = built_in::texts(written).next().expect("a style");
+                *theme.part(part).expect("a part of the built-in themes") = style(written).expect("a built-in style");
+            }
+            theme.each(|style| *style = shallowed(*style, depth));
+        }
         themes
     }
 
-    /// The built-in themes with the styles that `toml` names replaced.
+    /// The built-in themes with the styles that the file `toml` names replaced.
     ///
     /// # Errors
-    /// What is wrong with `toml` and where: not TOML, an unknown theme, part or colour.
+    /// What is wrong with `toml` and where: not TOML, or what [`Themes::override_with`] refuses.
     pub fn with_overrides(toml: &str, depth: Depth) -> Result<Self, SettingsError> {
         let mut themes = Self::built_in(depth);
-        themes.override_with(toml)?;
+        themes.override_with(&parse(toml)?)?;
         Ok(themes)
     }
 
@@ -110,33 +114,42 @@ impl Themes {
         }
     }
 
-    fn override_with(&mut self, toml: &str) -> Result<(), SettingsError> {
-        type Styles = BTreeMap<Spanned<String>, Spanned<String>>;
-        #[derive(Deserialize, Default)]
-        #[serde(deny_unknown_fields, default)]
-        struct File {
-            dark: Styles,
-            light: Styles,
-            plain: Styles,
-        }
-        let file: File = toml::from_str(toml).map_err(|error| SettingsError::from_toml(&error))?;
+    /// Replaces the styles that the tables of `tables` name, a table for each theme.
+    ///
+    /// # Errors
+    /// An unknown theme, part or word of a style.
+    pub fn override_with(&mut self, tables: &Table) -> Result<(), SettingsError> {
         let depth = self.depth;
-        for (theme, styles) in
-            [(&mut self.dark, file.dark), (&mut self.light, file.light), (&mut self.plain, file.plain)]
-        {
-            for (name, written) in styles {
-                let Some(part) = theme.part(name.get_ref()) else {
-                    let choices = PARTS.iter().map(|part| (*part).to_owned()).collect();
-                    let message = format!("a theme has no part {:?}", name.get_ref());
-                    return Err(SettingsError { message, span: Some(name.span()), choices });
+        for (name, value) in in_order(tables) {
+            let Some(theme) = self.named(name.get_ref()) else {
+                let message = format!("there is no theme {:?}", name.get_ref());
+                return Err(SettingsError { message, span: Some(name.span()), choices: choices(THEMES) });
+            };
+            for (part, value) in in_order(expect_table(&format!("theme.{}", name.get_ref()), value)?) {
+                let Some(style_of) = theme.part(part.get_ref()) else {
+                    let message = format!("a theme has no part {:?}", part.get_ref());
+                    let choices = choices(PARTS.iter().copied());
+                    return Err(SettingsError { message, span: Some(part.span()), choices });
                 };
-                *part = parse(written.get_ref()).map_err(|word| unknown_word(word, &written))?;
+                let written = expect_text(part.get_ref(), value)?;
+                *style_of = style(written).map_err(|word| unknown_word(word, value.span()))?;
             }
             theme.each(|style| *style = shallowed(*style, depth));
         }
         Ok(())
     }
+
+    fn named(&mut self, name: &str) -> Option<&mut Theme> {
+        match name {
+            "dark" => Some(&mut self.dark),
+            "light" => Some(&mut self.light),
+            "plain" => Some(&mut self.plain),
+            _ => None,
+        }
+    }
 }
+
+const THEMES: [&str; 3] = ["dark", "light", "plain"];
 
 impl Theme {
     /// The style of a party's name.
@@ -160,7 +173,7 @@ const MODIFIERS: [(&str, Modifier); 5] = [
 ];
 
 /// The style `written` stands for, or the first word that means nothing.
-fn parse(written: &str) -> Result<Style, &str> {
+fn style(written: &str) -> Result<Style, &str> {
     let mut style = Style::new();
     let mut ground = false;
     for word in written.split_whitespace() {
@@ -183,11 +196,11 @@ fn parse(written: &str) -> Result<Style, &str> {
     Ok(style)
 }
 
-fn unknown_word(word: &str, written: &Spanned<String>) -> SettingsError {
+fn unknown_word(word: &str, span: Range<usize>) -> SettingsError {
     let colours = "default black red green yellow blue magenta cyan white gray darkgray lightred … #rrggbb";
-    let modifiers = MODIFIERS.iter().map(|(name, _)| (*name).to_owned());
-    let choices = modifiers.chain(["on".to_owned()]).chain(colours.split(' ').map(str::to_owned)).collect();
-    SettingsError { message: format!("a style has no word {word:?}"), span: Some(written.span()), choices }
+    let modifiers = MODIFIERS.iter().map(|(name, _)| *name);
+    let choices = choices(modifiers.chain(["on"]).chain(colours.split(' ')));
+    SettingsError { message: format!("a style has no word {word:?}"), span: Some(span), choices }
 }
 
 fn shallowed(style: Style, depth: Depth) -> Style {
@@ -249,9 +262,8 @@ mod tests {
 
     #[test]
     fn every_part_is_in_every_built_in_theme() {
-        let table: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(BUILT_IN).unwrap();
-        for (theme, styles) in table {
-            assert_eq!(styles.len(), PARTS.len(), "{theme}");
+        for theme in THEMES {
+            assert_eq!(built_in::entries(&format!("theme.{theme}")).count(), PARTS.len(), "{theme}");
         }
     }
 

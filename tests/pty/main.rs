@@ -187,6 +187,40 @@ fn the_readers_own_keys_work() {
 }
 
 #[test]
+fn what_was_settled_while_reading_is_remembered_and_no_more() {
+    let folder = Folder::new("remembered");
+    folder.file("onrecord/config.toml", b"[reader]\ntext_cells = 60\n");
+    let start = || {
+        let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+        reader.shows(COURT_HEADLINE);
+        reader
+    };
+    let mut reader = start();
+    reader.press("z").hides("Sections").press("-").shows("text 56 cells wide").press("-").shows("text 52 cells wide");
+    assert!(reader.press("q").ends().success());
+    let state = std::fs::read_to_string(folder.path().join("state/onrecord/state.toml")).unwrap();
+    assert!(state.ends_with("[reader]\ntext_cells = 52\ntext_alone = true\n"), "{state}");
+    start()
+        .hides("Sections")
+        .press("+")
+        .shows("text 56 cells wide")
+        .press("+")
+        .shows("text 60 cells wide")
+        .press("z\u{3}")
+        .ends();
+    let state = std::fs::read_to_string(folder.path().join("state/onrecord/state.toml")).unwrap();
+    assert!(state.ends_with("[reader]\n"), "{state}");
+}
+
+#[test]
+fn what_is_remembered_and_cannot_be_used_is_a_notice() {
+    let folder = Folder::new("bad-state");
+    folder.file("state/onrecord/state.toml", b"[reader]\ntext_cells = 7\n");
+    let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    reader.shows(COURT_HEADLINE).shows("state.toml remembers is left out");
+}
+
+#[test]
 fn nothing_in_a_text_or_its_name_drives_the_terminal() {
     let folder = Folder::new("hostile");
     let hostile = "Rain\u{1b}]0;owned\u{7} fell\n\n\u{1b}[2J\u{1b}[31mRed\u{1b}[0m \u{9b}5nhills \u{90}q\u{9c}\u{1b}Pq\u{1b}\\ \

@@ -4,6 +4,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySiz
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -32,19 +33,30 @@ pub(crate) struct Session {
     screen: vt100::Parser,
     /// Every byte it wrote.
     pub(crate) written: Vec<u8>,
+    /// Where it keeps what it remembers, unless that is with the settings.
+    state: Option<Folder>,
 }
 
 impl Session {
     /// Starts `command` with none of the settings of whoever runs the tests.
     pub(crate) fn start(command: CommandBuilder) -> Self {
-        Self::start_with_settings(command, Path::new("/nonexistent"))
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let state = Folder::new(&format!("state-{}", STARTED.fetch_add(1, Ordering::Relaxed)));
+        let mut session = Self::start_in(command, Path::new("/nonexistent"), state.path());
+        session.state = Some(state);
+        session
     }
 
-    /// Starts `command` with the settings of the folder `config`.
-    pub(crate) fn start_with_settings(mut command: CommandBuilder, config: &Path) -> Self {
+    /// Starts `command` with the settings of the folder `config`, in which it keeps its state, too.
+    pub(crate) fn start_with_settings(command: CommandBuilder, config: &Path) -> Self {
+        Self::start_in(command, config, &config.join("state"))
+    }
+
+    fn start_in(mut command: CommandBuilder, config: &Path, state: &Path) -> Self {
         let terminal = native_pty_system().openpty(pty_size(SIZE)).unwrap();
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", config);
+        command.env("XDG_STATE_HOME", state);
         command.env_remove("NO_COLOR");
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         let settings_before = settings(&*terminal.master);
@@ -61,7 +73,7 @@ impl Session {
             }
         });
         let screen = vt100::Parser::new(SIZE.1, SIZE.0, 0);
-        Self { child, terminal, settings_before, keyboard, output, screen, written: Vec::new() }
+        Self { child, terminal, settings_before, keyboard, output, screen, written: Vec::new(), state: None }
     }
 
     /// Sends `keys` as the terminal would.

@@ -58,7 +58,7 @@ impl App {
             Command::TextAlone => self.text_alone(),
             Command::Wider => self.widen(4),
             Command::Narrower => self.widen(-4),
-            Command::LightOrDark => self.settings.light = !self.settings.light,
+            Command::LightOrDark => self.light_or_dark(),
             Command::Mouse => return self.toggle_mouse(),
             Command::Help => self.overlay = Some(Overlay::Help(0)),
             Command::Reload => return vec![Effect::Load(self.open)],

@@ -4,13 +4,14 @@ use crate::app::App;
 use crate::app::article_view::Lit;
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
+use crate::app::settings::Background;
 use crate::library::index::quotations_within;
 
 impl App {
     pub(super) fn other_pane(&mut self, steps: usize) {
-        if self.text_alone && self.focus == Pane::Text {
+        if self.settings.text_alone && self.focus == Pane::Text {
             // The panes come back with the first that is asked for.
-            self.text_alone = false;
+            self.settings.text_alone = false;
         }
         let here = Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0);
         self.focus_on(Pane::ALL[(here + steps) % Pane::ALL.len()]);
@@ -61,7 +62,7 @@ impl App {
     }
 
     pub(super) fn text_alone(&mut self) {
-        self.text_alone = !self.text_alone;
+        self.settings.text_alone = !self.settings.text_alone;
         self.focus = Pane::Text;
     }
 
@@ -74,6 +75,13 @@ impl App {
         }
         self.settings.text_cells = wanted;
         self.say(format!("text {width} cells wide"));
+    }
+
+    pub(super) fn light_or_dark(&mut self) {
+        let light = !self.settings.light;
+        self.settings.light = light;
+        self.settings.background = if light { Background::Light } else { Background::Dark };
+        self.say(if light { "colours for a light ground" } else { "colours for a dark ground" });
     }
 
     pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {

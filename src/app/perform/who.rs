@@ -133,9 +133,8 @@ impl App {
     }
 
     pub(super) fn arrange_by_speaker(&mut self) {
-        let view = self.view_mut();
-        view.by_speaker = !view.by_speaker;
-        let by_speaker = view.by_speaker;
+        let by_speaker = !self.settings.by_speaker;
+        self.settings.by_speaker = by_speaker;
         self.say(if by_speaker { "claims by speaker" } else { "claims in text order" });
     }
 
