@@ -88,7 +88,7 @@ impl Reader {
         let size = self.app.size();
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let themes = Themes::built_in(Depth::True);
-        terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(false))).unwrap();
+        terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(self.app.settings().colours, false))).unwrap();
         let buffer = terminal.backend().buffer().clone();
         let mut lines = Vec::new();
         for y in 0..size.height {
@@ -369,6 +369,29 @@ fn resizing_keeps_the_same_words_on_top() {
         reader.send(Message::Resized(Size::new(width, height)));
         assert!(reader.top_words().contains(&first), "{width}×{height}: {}", reader.top_words());
     }
+}
+
+#[test]
+fn lines_are_spread_from_edge_to_edge_and_long_words_broken_as_wished() {
+    let mut reader = Reader::bridge(40, 16);
+    reader.press("# _").shows("long words broken");
+    snapshot("even-edges", &reader.screen());
+    reader.press("# _").shows("no word broken");
+    assert_eq!(reader.press("<ctrl-l>").screen(), Reader::bridge(40, 16).press("<ctrl-l>").screen());
+}
+
+#[test]
+fn colours_are_gone_through_and_come_round() {
+    let mut reader = Reader::bridge(60, 16);
+    let mut said = Vec::new();
+    for _ in 0..4 {
+        reader.press("T");
+        said.push((reader.app.notice().unwrap().text.clone(), reader.app.settings().colours));
+    }
+    said.dedup();
+    assert_eq!(said.len(), 4);
+    assert_eq!(reader.app.settings().colours, Settings::default().colours);
+    reader.press("t").shows("for a light ground");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::list::List;
 use super::outline;
 use super::search::Search;
-use super::text_view::TextView;
+use super::text_view::{Shape, TextView};
 use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId};
 use crate::document::Document;
 use crate::library::{Analyzed, Article};
@@ -70,10 +70,10 @@ pub enum Lit {
 
 impl ArticleView {
     /// Shows a new text of the article, keeping the place in it.
-    pub fn load(&mut self, document: &Document, lines: Rect) {
+    pub fn load(&mut self, document: &Document, shape: Shape) {
         let at = self.text.top_offset();
         self.text = TextView::new(document);
-        self.text.resize(document, lines.width, lines.height);
+        self.text.resize(document, shape);
         self.text.show(document, at, 0);
         self.lit = None;
         self.filter = None;
@@ -82,10 +82,10 @@ impl ArticleView {
         self.hit = None;
     }
 
-    /// Gives text and lists the areas they are drawn in (borders left out) and refills the lists.
-    pub fn arrange(&mut self, article: &Article, text: Rect, lists: ListAreas) {
+    /// Gives the text its shape and the lists the areas they are drawn in (borders left out), and refills the lists.
+    pub fn arrange(&mut self, article: &Article, shape: Shape, lists: ListAreas) {
         let Some(document) = &article.document else { return };
-        self.text.resize(document, text.width, text.height);
+        self.text.resize(document, shape);
         let arranged = Arranged { lists, filter: self.filter, by_speaker: self.by_speaker, article: stamp(article) };
         if self.arranged == Some(arranged) {
             return;

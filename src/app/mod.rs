@@ -32,6 +32,7 @@ use message::{Effect, Message, Notice};
 use ratatui::layout::Size;
 use settings::{Background, Settings};
 use std::sync::Arc;
+use text_view::Shape;
 
 /// The reader's whole state.
 #[derive(Debug)]
@@ -117,8 +118,8 @@ impl App {
             }
             Message::Loaded(id, loaded) => {
                 self.library.insert_document(id, Arc::clone(&loaded.document), loaded.partial);
-                let lines = self.areas().text_lines(self.settings.text_cells);
-                self.views[id.index()].load(&loaded.document, lines);
+                let shape = self.text_shape();
+                self.views[id.index()].load(&loaded.document, shape);
                 if matches!(self.overlay, Some(Overlay::Claim(..) | Overlay::Party(..))) {
                     self.overlay = None;
                 }
@@ -267,17 +268,23 @@ impl App {
         self.notice = Some(Notice { text: text.into(), failure: false });
     }
 
+    fn text_shape(&self) -> Shape {
+        let area = self.areas().text_lines(self.settings.text_cells);
+        let Settings { hyphenated, justified, .. } = self.settings;
+        Shape { width_cells: area.width, height: area.height, hyphenated, justified }
+    }
+
     /// After every message: panes have their sizes, lists hold what they should and follow the text.
     fn settle(&mut self) {
         let areas = self.areas();
-        let text = areas.text_lines(self.settings.text_cells);
+        let shape = self.text_shape();
         let inner = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default();
         let lists =
             ListAreas { sections: inner(areas.sections), claims: inner(areas.claims), parties: inner(areas.parties) };
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
         view.by_speaker = self.settings.by_speaker;
-        view.arrange(article, text, lists);
+        view.arrange(article, shape, lists);
         view.follow(article, self.focus == Pane::Sections, self.focus == Pane::Claims);
         let (height, lines) = match &self.overlay {
             Some(Overlay::Help(_) | Overlay::Claim(..) | Overlay::Party(..)) => {

@@ -3,8 +3,8 @@
 use super::article_view::Lit;
 use super::layout::{Pane, inside};
 use super::message::Effect;
+use super::text_view::Row;
 use super::{App, Overlay};
-use crate::text::width::glyphs;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 /// Rows a notch of the wheel scrolls.
@@ -83,14 +83,9 @@ impl App {
         let Some(below) = row.checked_sub(lines.y) else { return };
         let Some(across) = column.checked_sub(lines.x) else { return };
         self.with_analysis(|view, document, analyzed| {
-            let line = view.text.rows().get(usize::from(below)).and_then(|row| row.line());
-            let mut cell = 0;
-            let at = line.and_then(|line| {
-                glyphs(&document.text, line).find_map(|glyph| {
-                    cell += glyph.width_cells;
-                    (cell > across).then_some(glyph.at)
-                })
-            });
+            let row = view.text.rows().get(usize::from(below)).copied().unwrap_or(Row::Blank);
+            let mut placed = view.text.placed(&document.text, row);
+            let at = placed.find_map(|(cell, glyph)| (cell + glyph.width_cells > across).then_some(glyph.at));
             let Some(at) = at else {
                 view.lit = None;
                 return;

@@ -2,7 +2,9 @@
 
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
-use crate::text::wrap::{lines_as_they_stand, wrap};
+use crate::text::line::{self, Line};
+use crate::text::width::Glyph;
+use crate::text::wrap::{lines_as_they_stand, wrap, wrap_hyphenated};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -15,13 +17,25 @@ const MAX_CACHED_BLOCKS: usize = 1_024;
 #[derive(Debug, Default)]
 pub struct TextView {
     blocks: Vec<Block>,
-    width_cells: u16,
-    height: u16,
+    shape: Shape,
     top: Place,
     /// What stood on top when the size last changed, until something moves: going there and back ends where it began.
     anchor: Option<usize>,
     rows: Vec<Row>,
-    wrapped: HashMap<usize, Rc<[Span]>>,
+    wrapped: HashMap<usize, Rc<[Line]>>,
+}
+
+/// What the lines are fitted into.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// Widest a line may be.
+    pub width_cells: u16,
+    /// Lines seen at once.
+    pub height: u16,
+    /// Whether long words may be broken at a line's end.
+    pub hyphenated: bool,
+    /// Whether lines but the last of a paragraph reach from edge to edge.
+    pub justified: bool,
 }
 
 /// What is wrapped at once: a paragraph, or a piece of a very long one.
@@ -48,11 +62,13 @@ pub enum Row {
     /// A line of the text.
     Line {
         /// What stands on it.
-        span: Span,
+        line: Line,
         /// What the paragraph it belongs to is.
         kind: ParagraphKind,
         /// Whether it is the first of its paragraph.
         first: bool,
+        /// Whether it is the last of its paragraph.
+        last: bool,
     },
 }
 
@@ -60,7 +76,7 @@ impl Row {
     /// The line on it.
     pub fn line(self) -> Option<Span> {
         match self {
-            Self::Line { span, .. } => Some(span),
+            Self::Line { line, .. } => Some(line.span),
             Self::Blank => None,
         }
     }
@@ -77,17 +93,28 @@ impl TextView {
         &self.rows
     }
 
-    /// Gives the view a size, keeping the same words on top.
-    pub fn resize(&mut self, document: &Document, width_cells: u16, height: u16) {
-        if (self.width_cells, self.height) == (width_cells, height) {
+    /// The signs of `row` of `text` and the cell each begins at, from the left edge of the lines.
+    pub fn placed<'a>(&self, text: &'a str, row: Row) -> impl Iterator<Item = (u16, Glyph<'a>)> + use<'a> {
+        let (line, spread) = match row {
+            Row::Line { line, kind: ParagraphKind::Prose | ParagraphKind::ListItem, last: false, .. } => {
+                (line, self.shape.justified)
+            }
+            Row::Line { line, .. } => (line, false),
+            Row::Blank => (Line::from(Span::default()), false),
+        };
+        line::placed(text, line, spread.then_some(self.shape.width_cells))
+    }
+
+    /// Gives the view a shape, keeping the same words on top.
+    pub fn resize(&mut self, document: &Document, shape: Shape) {
+        if self.shape == shape {
             return;
         }
         let at = self.anchor.unwrap_or_else(|| self.top_offset());
-        if self.width_cells != width_cells {
+        if self.shape != (Shape { height: self.shape.height, ..shape }) {
             self.wrapped.clear();
         }
-        self.width_cells = width_cells;
-        self.height = height;
+        self.shape = shape;
         self.show(document, at, 0);
         self.anchor = Some(at);
     }
@@ -112,7 +139,7 @@ impl TextView {
 
     /// Rows to scroll by for a page: two stay in sight.
     pub fn page(&self) -> usize {
-        usize::from(self.height).saturating_sub(2).max(1)
+        usize::from(self.shape.height).saturating_sub(2).max(1)
     }
 
     /// Moves the window `rows` down, or up where negative; not beyond either end.
@@ -139,7 +166,7 @@ impl TextView {
         if seen.start() <= span.start() && span.end() <= seen.end() {
             return;
         }
-        self.show(document, span.start(), usize::from(self.height) / 3);
+        self.show(document, span.start(), usize::from(self.shape.height) / 3);
     }
 
     fn settle(&mut self, document: &Document) {
@@ -149,18 +176,19 @@ impl TextView {
         }
         self.rows.clear();
         let mut place = self.top;
-        while self.rows.len() < usize::from(self.height) && place.block < self.blocks.len() {
+        while self.rows.len() < usize::from(self.shape.height) && place.block < self.blocks.len() {
             let block = self.blocks[place.block];
             let lines = self.lines(document, place.block);
             let gap = usize::from(block.gap);
             for row in place.row..gap + lines.len() {
-                if self.rows.len() == usize::from(self.height) {
+                if self.rows.len() == usize::from(self.shape.height) {
                     break;
                 }
                 let line = row.checked_sub(gap).map(|index| Row::Line {
-                    span: lines[index],
+                    line: lines[index],
                     kind: block.kind,
                     first: index == 0 && (block.gap > 0 || place.block == 0),
+                    last: index + 1 == lines.len(),
                 });
                 self.rows.push(line.unwrap_or(Row::Blank));
             }
@@ -172,7 +200,7 @@ impl TextView {
     fn last_top(&mut self, document: &Document) -> Place {
         let Some(last) = self.blocks.len().checked_sub(1) else { return Place::default() };
         let end = Place { block: last, row: self.row_count(document, last).saturating_sub(1) };
-        self.above(document, end, usize::from(self.height).saturating_sub(1))
+        self.above(document, end, usize::from(self.shape.height).saturating_sub(1))
     }
 
     fn above(&mut self, document: &Document, mut place: Place, mut rows: usize) -> Place {
@@ -199,7 +227,7 @@ impl TextView {
     fn place(&mut self, document: &Document, at: usize) -> Place {
         let block = self.blocks.partition_point(|block| block.span.start() <= at).saturating_sub(1);
         let Some(gap) = self.blocks.get(block).map(|block| usize::from(block.gap)) else { return Place::default() };
-        let line = self.lines(document, block).partition_point(|line| line.start() <= at).saturating_sub(1);
+        let line = self.lines(document, block).partition_point(|line| line.span.start() <= at).saturating_sub(1);
         Place { block, row: gap + line }
     }
 
@@ -208,16 +236,21 @@ impl TextView {
         gap + self.lines(document, block).len()
     }
 
-    fn lines(&mut self, document: &Document, block: usize) -> Rc<[Span]> {
+    fn lines(&mut self, document: &Document, block: usize) -> Rc<[Line]> {
         if let Some(lines) = self.wrapped.get(&block) {
             return Rc::clone(lines);
         }
         let Some(Block { span, kind, .. }) = self.blocks.get(block) else { return Rc::from([]) };
-        let lines: Rc<[Span]> = match kind {
-            ParagraphKind::Verbatim => lines_as_they_stand(&document.text, *span, self.width_cells),
-            _ => wrap(&document.text, *span, self.width_cells),
-        }
-        .into();
+        let (text, width_cells) = (&document.text, self.shape.width_cells);
+        let lines: Rc<[Line]> = match kind {
+            ParagraphKind::Verbatim => {
+                lines_as_they_stand(text, *span, width_cells).into_iter().map(Line::from).collect()
+            }
+            ParagraphKind::Prose | ParagraphKind::ListItem if self.shape.hyphenated => {
+                wrap_hyphenated(text, *span, width_cells).into()
+            }
+            _ => wrap(text, *span, width_cells).into_iter().map(Line::from).collect(),
+        };
         if self.wrapped.len() >= MAX_CACHED_BLOCKS {
             self.wrapped.clear();
         }
@@ -284,7 +317,7 @@ mod tests {
 
     fn view(document: &Document, width_cells: u16, height: u16) -> TextView {
         let mut view = TextView::new(document);
-        view.resize(document, width_cells, height);
+        view.resize(document, Shape { width_cells, height, ..Shape::default() });
         view
     }
 
@@ -324,7 +357,10 @@ mod tests {
         view.scroll(&document, 7);
         let top = view.top_offset();
         for (width, height) in [(10, 5), (33, 3), (20, 5)] {
-            view.resize(&document, width, height);
+            view.resize(
+                &document,
+                Shape { width_cells: width, height, hyphenated: width == 10, justified: width == 33 },
+            );
             assert!(view.seen().contains(top), "{width}×{height}");
         }
     }

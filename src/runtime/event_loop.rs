@@ -103,7 +103,8 @@ impl Reader {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let theme = self.themes.theme(self.app.settings().light);
+        let settings = self.app.settings();
+        let theme = self.themes.theme(settings.colours, settings.light);
         self.terminal.draw(|frame| ui::draw(frame, &self.app, theme))
     }
 

@@ -1,9 +1,10 @@
 //! Text and where things stand in it, before anything is known of news.
 //!
 //! In reading order: [`Span`], the only way a place in a text is written down; [`width`], the one measure of how
-//! many cells a text takes; [`wrap`], which breaks paragraphs into lines; [`safe`], which makes text from outside
-//! unable to drive a terminal.
+//! many cells a text takes; [`mod@line`], where the signs of a line stand; [`wrap`], which breaks paragraphs into lines;
+//! [`safe`], which makes text from outside unable to drive a terminal.
 
+pub mod line;
 pub mod safe;
 pub mod width;
 pub mod wrap;

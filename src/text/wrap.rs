@@ -4,6 +4,7 @@
 //! [`Word`] is one of its fragments, so lines are spans from the start and no offset is ever recovered.
 
 use super::Span;
+use super::line::Line;
 use super::width::{Glyph, glyphs};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
@@ -11,20 +12,39 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 /// Paragraphs of more words than this are filled line by line; the choice among all ways to break is for the others.
 const MAX_OPTIMAL_WORDS: usize = 2_000;
 
+/// Shorter words are not broken between syllables.
+const MIN_HYPHENATED_BYTES: usize = 7;
+
 /// Breaks `paragraph` of `text` into lines at most `max_cells` wide (at least 2).
 ///
 /// A line leaves out the blanks it was broken at. A word wider than a line is broken between grapheme clusters.
 pub fn wrap(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
-    let max_cells = max_cells.max(2);
-    let words = words(text, paragraph, max_cells);
+    let words = words(text, paragraph, max_cells.max(2));
+    fit(&words, max_cells.max(2)).map(|line| line.span).collect()
+}
+
+/// As [`wrap`]; long words may be broken between syllables too, which costs a cell for the hyphen.
+///
+/// Syllables are found by Liang's method (“Word Hy-phen-a-tion by Com-put-er”, 1983) with TeX's patterns for American
+/// English. A word with a capital is not broken: readers look for names.
+pub fn wrap_hyphenated(text: &str, paragraph: Span, max_cells: u16) -> Vec<Line> {
+    let words = words(text, paragraph, max_cells.max(2));
+    let syllables: Vec<_> = words.into_iter().flat_map(|word| syllables(text, word)).collect();
+    fit(&syllables, max_cells.max(2)).collect()
+}
+
+fn fit(words: &[Word], max_cells: u16) -> impl Iterator<Item = Line> {
     let widths = [f64::from(max_cells)];
     let lines = if words.len() <= MAX_OPTIMAL_WORDS {
-        let fit = wrap_optimal_fit(&words, &widths, &Penalties::new());
-        fit.unwrap_or_else(|_| wrap_first_fit(&words, &widths))
+        let fit = wrap_optimal_fit(words, &widths, &Penalties::new());
+        fit.unwrap_or_else(|_| wrap_first_fit(words, &widths))
     } else {
-        wrap_first_fit(&words, &widths)
+        wrap_first_fit(words, &widths)
     };
-    lines.iter().filter_map(|line| Some(line.first()?.span.to(line.last()?.span))).collect()
+    lines.into_iter().filter_map(|line| {
+        let (first, last) = (line.first()?, line.last()?);
+        Some(Line { span: first.span.to(last.span), hyphen: last.hyphen })
+    })
 }
 
 /// The lines of `paragraph` as they stand, each broken between grapheme clusters where it is wider than `max_cells`.
@@ -44,12 +64,14 @@ pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<S
     lines
 }
 
-/// What is never broken: a word with the sign that ends it, and the blanks after it.
+/// What is never broken: a word with the sign that ends it, or a syllable of one, and the blanks after it.
 #[derive(Debug, Clone, Copy)]
 struct Word {
     span: Span,
     width_cells: u16,
     blank_cells: u16,
+    /// Whether a hyphen stands behind it where a line ends with it.
+    hyphen: bool,
 }
 
 impl Fragment for Word {
@@ -62,7 +84,7 @@ impl Fragment for Word {
     }
 
     fn penalty_width(&self) -> f64 {
-        0.0
+        f64::from(u8::from(self.hyphen))
     }
 }
 
@@ -80,6 +102,7 @@ fn words(text: &str, paragraph: Span, max_cells: u16) -> Vec<Word> {
                 span,
                 width_cells,
                 blank_cells: 0,
+                hyphen: false,
             }));
             if let Some(word) = words.last_mut() {
                 word.blank_cells = blank_cells;
@@ -89,6 +112,34 @@ fn words(text: &str, paragraph: Span, max_cells: u16) -> Vec<Word> {
         words[last].blank_cells = words[last].blank_cells.saturating_add(blank_cells);
     }
     words
+}
+
+/// The syllables of `word`; the whole of it where it is short, holds anything but small letters inside, or is a name.
+fn syllables(text: &str, word: Word) -> Vec<Word> {
+    let written = word.span.of(text);
+    let letters = written.trim_matches(|sign: char| !sign.is_alphanumeric());
+    if letters.len() < MIN_HYPHENATED_BYTES || !letters.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return vec![word];
+    }
+    let before = written.find(letters).unwrap_or(0);
+    let mut ends: Vec<usize> = hypher::hyphenate(letters, hypher::Lang::English)
+        .scan(word.span.start() + before, |end, syllable| {
+            *end += syllable.len();
+            Some(*end)
+        })
+        .collect();
+    ends.pop();
+    ends.push(word.span.end());
+    let mut start = word.span.start();
+    let last = ends.len() - 1;
+    let piece = |(index, end): (usize, usize)| {
+        let span = Span::new(start, end);
+        start = end;
+        let width_cells = glyphs(text, span).map(|glyph| glyph.width_cells).sum();
+        let is_last = index == last;
+        Word { span, width_cells, blank_cells: if is_last { word.blank_cells } else { 0 }, hyphen: !is_last }
+    };
+    ends.into_iter().enumerate().map(piece).collect()
 }
 
 /// `span` in pieces that each fit a line, with their widths; one piece for a word that fits, none for an empty one.
@@ -136,6 +187,25 @@ mod tests {
         check("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}");
     }
 
+    #[track_caller]
+    fn check_hyphenated(text: &str, max_cells: u16, expected: &str) {
+        let lines = wrap_hyphenated(text, whole(text), max_cells);
+        let shown = |line: Line| format!("{}{}", line.span.of(text), if line.hyphen { "-" } else { "" });
+        assert_eq!(lines.into_iter().map(shown).collect::<Vec<_>>().join("|"), expected);
+    }
+
+    #[test]
+    fn long_words_are_broken_between_syllables_where_that_fills_the_line() {
+        check_hyphenated("no extraordinary “measures”, ever", 12, "no extraor-|dinary “mea-|sures”, ever");
+        check_hyphenated("no extraordinary measures", 40, "no extraordinary measures");
+    }
+
+    #[test]
+    fn names_numbers_and_short_words_are_not_hyphenated() {
+        check_hyphenated("the Constantinople office", 15, "the|Constantinople|office");
+        check_hyphenated("a winter of 1234567890 votes", 12, "a winter of|1234567890|votes");
+    }
+
     #[test]
     fn wide_signs_count_two() {
         check("日本語の新聞", 4, "日本|語の|新聞");
@@ -168,6 +238,9 @@ mod tests {
             for line in lines {
                 prop_assert!(width_cells(line.of(&text)) <= usize::from(max_cells));
             }
+            let lines = wrap_hyphenated(&text, whole(&text), max_cells);
+            let kept: String = lines.iter().map(|line| shown(&text, line.span)).collect();
+            prop_assert_eq!(kept, shown(&text, whole(&text)));
         }
     }
 }

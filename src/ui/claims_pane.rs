@@ -60,7 +60,7 @@ impl ClaimRow<'_> {
         let quotation = analysis.quotation(self.id);
         let selected = self.app.view().claims.selected() == Some(self.id);
         let ground = if selected { theme.selected } else { Style::new() };
-        let unsure = if quotation.confidence < UNSURE { Modifier::DIM } else { Modifier::empty() };
+        let unsure = if quotation.confidence < UNSURE { theme.doubtful } else { Style::new() };
         let width = usize::from(self.inner.width);
         let text = &self.document.text;
         let height = crate::app::article_view::claim_lines(text, quotation, self.inner.width).cast_signed();
@@ -70,7 +70,7 @@ impl ClaimRow<'_> {
             }
         }
         let kind = quotation.speaker.and_then(|speaker| speaker.entity).map(|entity| analysis.entity(entity).kind);
-        let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(ground).add_modifier(unsure);
+        let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(unsure).patch(ground);
         if let Some(line) = line_of(self.inner, self.top) {
             let cue = quotation.cue.map(|cue| one_line(cue.of(text))).unwrap_or_default();
             let name = speaker_words(self.document, analysis, self.id);
@@ -96,7 +96,7 @@ impl ClaimRow<'_> {
                 *line = Span::new(line.start(), last.end());
             }
         }
-        let words = theme.text.patch(ground).add_modifier(unsure);
+        let words = theme.text.patch(unsure).patch(ground);
         for (index, span) in lines.iter().enumerate() {
             if let Some(line) = line_of(self.inner, self.top + 1 + index.cast_signed()) {
                 let shown = one_line(span.of(text));

@@ -25,6 +25,7 @@ use theme::Theme;
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
     let whole = frame.area();
     let buffer = frame.buffer_mut();
+    buffer.set_style(whole, theme.ground);
     if whole.width < SMALLEST.width || whole.height < SMALLEST.height {
         let words = format!("needs {}×{}", SMALLEST.width, SMALLEST.height);
         buffer.set_stringn(0, 0, words, usize::from(whole.width), theme.faint);
@@ -84,7 +85,7 @@ fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, pane: Pane, 
     };
     let focused = app.focus() == pane;
     let style = if focused { theme.focus } else { theme.border };
-    let inner = blank(buffer, area, style);
+    let inner = blank(buffer, area, theme, style);
     if !name.is_empty() {
         let marker = if focused { "▸" } else { " " };
         let count = count.map(|count| format!(" {count}")).unwrap_or_default();
@@ -101,12 +102,18 @@ fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, pane: Pane, 
 }
 
 /// An empty box; gives what is left inside.
-fn blank(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
-    Clear.render(area, buffer);
+fn blank(buffer: &mut Buffer, area: Rect, theme: &Theme, style: Style) -> Rect {
+    clear(buffer, area, theme);
     let block = Block::bordered().border_style(style);
     let inner = block.inner(area);
     block.render(area, buffer);
     inner
+}
+
+/// Nothing but the ground.
+fn clear(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    Clear.render(area, buffer);
+    buffer.set_style(area, theme.ground);
 }
 
 /// Signs at the right end of a pane's frame where its list goes on above or below.

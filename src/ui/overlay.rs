@@ -1,7 +1,7 @@
 //! What stands over the panes: help, all of a claim, all of a party.
 
 use super::theme::Theme;
-use super::{blank, line_of, put};
+use super::{blank, clear, line_of, put};
 use crate::app::command::Command;
 use crate::app::details::Tone;
 use crate::app::{App, Overlay};
@@ -9,7 +9,6 @@ use crate::text::width::width_cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use ratatui::widgets::{Clear, Widget};
 
 /// Draws the overlay that is open, if one is.
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
@@ -24,7 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     let seen = lines.len().min(usize::from(app.overlay_height()));
     let inner = if app.overlay_fills() {
         let area = Rect::new(0, 0, size.width, size.height.saturating_sub(1));
-        Clear.render(area, buffer);
+        clear(buffer, area, theme);
         put(buffer, area, 0, title, theme.focus.add_modifier(Modifier::BOLD));
         Rect { y: 1, height: area.height.saturating_sub(1), ..area }
     } else {
@@ -60,7 +59,7 @@ fn framed(
     let height = u16::try_from(seen).unwrap_or(size.height) + 2;
     let width = (app.overlay_cells() + 4).min(size.width);
     let area = Rect::new((size.width - width) / 2, (size.height.saturating_sub(height)) / 2, width, height);
-    let inner = blank(buffer, area, theme.focus);
+    let inner = blank(buffer, area, theme, theme.focus);
     put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
     if let Some(key) = app.keymap().keys(Command::Close).first() {
         let words = format!(" {key} closes ");

@@ -30,11 +30,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         return super::empty(buffer, lines, "this article is empty", theme);
     }
     let view = app.view();
-    let painter = Painter { text: &document.text, view, analyzed: app.analyzed(), theme, searching: searching(app) };
+    let (text, analyzed) = (&document.text, app.analyzed());
+    let painter = Painter { text, view, analyzed, theme, searching: searching(app) };
     for (index, row) in view.text.rows().iter().enumerate() {
-        let Row::Line { span, kind, .. } = *row else { continue };
         let Some(area) = super::line_of(lines, index.cast_signed()) else { break };
-        painter.line(buffer, area, span, kind);
+        painter.row(buffer, area, *row);
     }
 }
 
@@ -51,28 +51,33 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn line(&self, buffer: &mut Buffer, area: Rect, span: Span, kind: ParagraphKind) {
+    fn row(&self, buffer: &mut Buffer, area: Rect, row: Row) {
+        let Row::Line { line, kind, .. } = row else { return };
         let base = match kind {
             ParagraphKind::Headline => self.theme.headline,
             ParagraphKind::Heading => self.theme.heading,
             ParagraphKind::Byline => self.theme.faint,
             ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => self.theme.text,
         };
-        let mut column = area.x;
-        for glyph in glyphs(self.text, span) {
+        let mut end = (area.x, base);
+        for (cell, glyph) in self.view.text.placed(self.text, row) {
+            let column = area.x + cell;
             if column + glyph.width_cells > area.right() {
                 break;
             }
-            buffer.set_stringn(
-                column,
-                area.y,
-                glyph.symbol,
-                usize::from(glyph.width_cells),
-                self.style(base, glyph.at),
-            );
-            column += glyph.width_cells;
+            let style = self.style(base, glyph.at);
+            for blank in column..column + glyph.width_cells {
+                // A blank of a spread line takes several cells, a wide sign its second by itself.
+                if blank == column || glyph.symbol == " " {
+                    buffer.set_stringn(blank, area.y, glyph.symbol, usize::from(glyph.width_cells), style);
+                }
+            }
+            end = (column + glyph.width_cells, style);
         }
-        self.margin(buffer, area, span);
+        if line.hyphen && end.0 < area.right() {
+            buffer.set_string(end.0, area.y, "-", end.1);
+        }
+        self.margin(buffer, area, line.span);
     }
 
     /// A line at the left of what is reported: thin, and thick for the selected claim.

@@ -3,7 +3,7 @@
 
 use crate::analysis::EntityKind;
 use crate::app::settings::file::{choices, expect_table, expect_text, in_order, parse};
-use crate::app::settings::{SettingsError, Table, built_in};
+use crate::app::settings::{Colours, SettingsError, Table, built_in};
 use ratatui::style::{Color, Modifier, Style};
 use std::ops::Range;
 
@@ -38,14 +38,16 @@ macro_rules! parts {
                 }
             }
 
-            fn each(&mut self, change: impl Fn(&mut Style)) {
-                $(change(&mut self.$part);)*
+            #[cfg(test)]
+            fn styles(&self) -> impl Iterator<Item = Style> {
+                [$(self.$part),*].into_iter()
             }
         }
     };
 }
 
 parts! {
+    ground "ground" "All of the screen, under everything else.",
     text "text" "Running text.",
     headline "headline" "The article's title.",
     heading "heading" "A section's heading.",
@@ -65,32 +67,34 @@ parts! {
     hit "hit" "A place found.",
     current_hit "current-hit" "The place found that was gone to.",
     selected "selected" "The selected row of a list.",
+    doubtful "doubtful" "A claim the machine is not sure of; its detail says so in words.",
     answered "answered" "A claim that somebody answers.",
     bar "bar" "What was read of a section.",
     notice "notice" "A line for the reader.",
     failure "failure" "A line on what failed.",
 }
 
-/// The dark and the light theme and the one without colour, for a terminal's colours.
+/// Every theme, for a terminal's colours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Themes {
-    dark: Theme,
-    light: Theme,
-    plain: Theme,
+    themes: [Theme; THEMES.len()],
     depth: Depth,
 }
+
+/// The themes by the names of their tables.
+const THEMES: [&str; 6] = ["dark", "light", "contrast-dark", "contrast-light", "sixteen", "plain"];
 
 impl Themes {
     /// The themes of `assets/config.toml`.
     pub fn built_in(depth: Depth) -> Self {
-        let mut themes = Self { dark: Theme::default(), light: Theme::default(), plain: Theme::default(), depth };
+        let mut themes = Self { themes: Default::default(), depth };
         for name in built_in::tables_under("theme.") {
             let theme = themes.named(name).expect("a built-in theme");
             for (part, written) in built_in::entries(&format!("theme.{name}")) {
                 let written = built_in::texts(written).next().expect("a style");
-                *theme.part(part).expect("a part of the built-in themes") = style(written).expect("a built-in style");
+                let style = style(written).expect("a built-in style");
+                *theme.part(part).expect("a part of the built-in themes") = shallowed(style, depth);
             }
-            theme.each(|style| *style = shallowed(*style, depth));
         }
         themes
     }
@@ -105,13 +109,15 @@ impl Themes {
         Ok(themes)
     }
 
-    /// The theme for a light or dark ground.
-    pub fn theme(&self, light: bool) -> &Theme {
-        match (self.depth, light) {
-            (Depth::None, _) => &self.plain,
-            (_, true) => &self.light,
-            (_, false) => &self.dark,
-        }
+    /// The theme of `colours` for a light or dark ground, as far as the terminal has colours.
+    pub fn theme(&self, colours: Colours, light: bool) -> &Theme {
+        let index = match (self.depth, colours) {
+            (Depth::None, _) | (_, Colours::None) => 5,
+            (_, Colours::Sixteen) | (Depth::Sixteen, Colours::Full) => 4,
+            (_, Colours::Contrast) => 2 + usize::from(light),
+            (_, Colours::Full) => usize::from(light),
+        };
+        &self.themes[index]
     }
 
     /// Replaces the styles that the tables of `tables` name, a table for each theme.
@@ -132,24 +138,17 @@ impl Themes {
                     return Err(SettingsError { message, span: Some(part.span()), choices });
                 };
                 let written = expect_text(part.get_ref(), value)?;
-                *style_of = style(written).map_err(|word| unknown_word(word, value.span()))?;
+                let style = style(written).map_err(|word| unknown_word(word, value.span()))?;
+                *style_of = shallowed(style, depth);
             }
-            theme.each(|style| *style = shallowed(*style, depth));
         }
         Ok(())
     }
 
     fn named(&mut self, name: &str) -> Option<&mut Theme> {
-        match name {
-            "dark" => Some(&mut self.dark),
-            "light" => Some(&mut self.light),
-            "plain" => Some(&mut self.plain),
-            _ => None,
-        }
+        THEMES.iter().position(|theme| *theme == name).map(|index| &mut self.themes[index])
     }
 }
-
-const THEMES: [&str; 3] = ["dark", "light", "plain"];
 
 impl Theme {
     /// The style of a party's name.
@@ -256,8 +255,47 @@ mod tests {
 
     #[test]
     fn without_colours_nothing_has_one() {
-        let mut theme = Themes::built_in(Depth::None).theme(true).clone();
-        theme.each(|style| assert!(style.fg.is_none() && style.bg.is_none()));
+        for (depth, colours) in [(Depth::None, Colours::Full), (Depth::True, Colours::None)] {
+            let themes = Themes::built_in(depth);
+            for style in themes.theme(colours, true).styles() {
+                assert!(style.fg.is_none() && style.bg.is_none());
+            }
+        }
+    }
+
+    #[test]
+    fn sixteen_colours_are_the_terminals_own() {
+        let themes = Themes::built_in(Depth::Sixteen);
+        assert_eq!(themes.theme(Colours::Full, false), themes.theme(Colours::Sixteen, true));
+        for style in themes.theme(Colours::Full, false).styles() {
+            for color in style.fg.into_iter().chain(style.bg) {
+                assert!(!matches!(color, Color::Rgb(..) | Color::Indexed(_)), "{color}");
+            }
+        }
+    }
+
+    #[test]
+    fn high_contrast_has_seven_to_one_between_every_sign_and_its_ground() {
+        let luminance = |color: Option<Color>| {
+            let Some(Color::Rgb(r, g, b)) = color else { panic!("{color:?} is no colour of a known lightness") };
+            let linear = |value: u8| {
+                let value = f64::from(value) / 255.0;
+                if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+        };
+        let themes = Themes::built_in(Depth::True);
+        for light in [false, true] {
+            let theme = themes.theme(Colours::Contrast, light);
+            let names = [theme.person, theme.organization, theme.place, theme.group, theme.other, theme.answered];
+            let over = |ground: Style| names.into_iter().map(move |name| ground.patch(name));
+            for style in theme.styles().chain(over(theme.selected)).chain(over(theme.lit)) {
+                let shown = theme.ground.patch(style);
+                let (one, other) = (luminance(shown.fg), luminance(shown.bg));
+                let ratio = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+                assert!(ratio >= 7.0, "{style:?} on {light}: {ratio:.1}");
+            }
+        }
     }
 
     #[test]
@@ -270,13 +308,15 @@ mod tests {
     #[test]
     fn colours_are_brought_to_what_the_terminal_has() {
         let toml = "[dark]\nperson = 'bold #0000ff on #ffffff'";
-        let style = |depth| Themes::with_overrides(toml, depth).unwrap().theme(false).person;
+        let style = |depth| Themes::with_overrides(toml, depth).unwrap().theme(Colours::Full, false).person;
         assert_eq!(style(Depth::True).fg, Some(Color::Rgb(0, 0, 255)));
         assert_eq!(
             (style(Depth::Indexed).fg, style(Depth::Indexed).bg),
             (Some(Color::Indexed(21)), Some(Color::Indexed(231)))
         );
-        assert_eq!(style(Depth::Sixteen).fg, Some(Color::Blue));
+        let toml = "[contrast-dark]\nperson = '#0000ff'";
+        let contrast = Themes::with_overrides(toml, Depth::Sixteen).unwrap();
+        assert_eq!(contrast.theme(Colours::Contrast, false).person.fg, Some(Color::Blue));
     }
 
     #[test]
@@ -288,6 +328,6 @@ mod tests {
         };
         assert_eq!(refused("[dark]\npersons = 'red'"), ("a theme has no part \"persons\"".into(), "persons".into()));
         assert_eq!(refused("[dark]\nperson = 'rad'"), ("a style has no word \"rad\"".into(), "'rad'".into()));
-        assert_eq!(refused("[drak]").1, "drak");
+        assert_eq!(refused("[drak]"), ("there is no theme \"drak\"".into(), "drak".into()));
     }
 }

@@ -5,6 +5,7 @@
 
 mod copying;
 mod finding;
+mod look;
 mod moving;
 mod overlay;
 mod screen;
@@ -59,6 +60,9 @@ impl App {
             Command::Wider => self.widen(4),
             Command::Narrower => self.widen(-4),
             Command::LightOrDark => self.light_or_dark(),
+            Command::NextColours => self.next_colours(),
+            Command::Justify => self.justify(),
+            Command::Hyphenate => self.hyphenate(),
             Command::Mouse => return self.toggle_mouse(),
             Command::Help => self.overlay = Some(Overlay::Help(0)),
             Command::Reload => return vec![Effect::Load(self.open)],

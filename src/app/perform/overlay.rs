@@ -40,7 +40,14 @@ impl App {
             },
             Command::Close | Command::Details => self.overlay = None,
             Command::Help => self.overlay = (!matches!(overlay, Overlay::Help(_))).then_some(Overlay::Help(0)),
-            Command::Quit | Command::Suspend | Command::Redraw | Command::Mouse | Command::LightOrDark => return None,
+            Command::Quit
+            | Command::Suspend
+            | Command::Redraw
+            | Command::Mouse
+            | Command::LightOrDark
+            | Command::NextColours => {
+                return None;
+            }
             _ => {
                 self.overlay = None;
                 return None;

@@ -20,6 +20,12 @@ pub struct Settings {
     pub text_cells: u16,
     /// Whether the mouse works in the reader; otherwise it is the terminal's, to select with.
     pub mouse: bool,
+    /// Whether lines but the last of a paragraph reach from edge to edge.
+    pub justified: bool,
+    /// Whether long words may be broken at a line's end.
+    pub hyphenated: bool,
+    /// Which of the themes.
+    pub colours: Colours,
     /// What ground colours are for.
     pub background: Background,
     /// Whether colours are for a light ground: what `background` says, or what is known of the terminal.
@@ -46,7 +52,36 @@ pub enum Background {
 }
 
 impl Background {
-    const NAMES: [(&str, Self); 3] = [("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+    const NAMES: &[(&str, Self)] = &[("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+}
+
+/// Which of the themes; all but the last two are made for a dark and a light ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// As many as the terminal shows.
+    Full,
+    /// Few and strong, on black or white: every sign at least 7:1 against its ground.
+    Contrast,
+    /// The terminal's own sixteen, as its user set them.
+    Sixteen,
+    /// None: bold, italic, underlined and reversed say all.
+    None,
+}
+
+impl Colours {
+    const NAMES: &[(&str, Self)] =
+        &[("full", Self::Full), ("contrast", Self::Contrast), ("sixteen", Self::Sixteen), ("none", Self::None)];
+
+    /// The next of them, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Full => Self::Contrast,
+            Self::Contrast => Self::Sixteen,
+            Self::Sixteen => Self::None,
+            Self::None => Self::Full,
+        }
+    }
 }
 
 /// As `assets/config.toml` has it.
@@ -55,6 +90,9 @@ impl Default for Settings {
         Self {
             text_cells: 76,
             mouse: true,
+            justified: false,
+            hyphenated: false,
+            colours: Colours::Full,
             background: Background::Auto,
             light: false,
             text_alone: false,
@@ -81,6 +119,7 @@ enum Field {
     Switch(fn(&mut Settings) -> &mut bool),
     Cells(fn(&mut Settings) -> &mut u16, RangeInclusive<u16>),
     Background,
+    Colours,
 }
 
 /// Every setting, in the order of `assets/config.toml`.
@@ -89,6 +128,9 @@ pub const SETTINGS: &[Setting] = &[
     remembered("text_alone", Field::Switch(|settings| &mut settings.text_alone)),
     remembered("claims_by_speaker", Field::Switch(|settings| &mut settings.by_speaker)),
     remembered("background", Field::Background),
+    remembered("colours", Field::Colours),
+    remembered("justified", Field::Switch(|settings| &mut settings.justified)),
+    remembered("hyphenated", Field::Switch(|settings| &mut settings.hyphenated)),
     remembered("mouse", Field::Switch(|settings| &mut settings.mouse)),
     remembered("hint", Field::Switch(|settings| &mut settings.hint)),
     Setting { name: "linear", remembered: false, field: Field::Switch(|settings| &mut settings.linear) },
@@ -104,10 +146,8 @@ impl Setting {
         match &self.field {
             Field::Switch(switch) => switch(&mut settings).to_string(),
             Field::Cells(cells, _) => cells(&mut settings).to_string(),
-            Field::Background => {
-                let name = Background::NAMES.iter().find(|(_, ground)| *ground == settings.background);
-                format!("{:?}", name.map_or("", |(name, _)| name))
-            }
+            Field::Background => name_of(Background::NAMES, settings.background),
+            Field::Colours => name_of(Colours::NAMES, settings.colours),
         }
     }
 
@@ -117,18 +157,27 @@ impl Setting {
             Field::Cells(cells, range) => {
                 *cells(settings) = Number { name: self.name, unit: "cells", range: range.clone() }.read(value)?;
             }
-            Field::Background => {
-                let names = Background::NAMES.map(|(name, _)| name);
-                let written = expect_text(self.name, value)?;
-                let Some((_, ground)) = Background::NAMES.iter().find(|(name, _)| *name == written) else {
-                    let message = format!("{} can't be {written:?}", self.name);
-                    return Err(SettingsError { message, span: Some(value.span()), choices: choices(names) });
-                };
-                settings.background = *ground;
-            }
+            Field::Background => settings.background = self.one_of(Background::NAMES, value)?,
+            Field::Colours => settings.colours = self.one_of(Colours::NAMES, value)?,
         }
         Ok(())
     }
+
+    fn one_of<T: Copy>(&self, names: &[(&str, T)], value: &Spanned<DeValue>) -> Result<T, SettingsError> {
+        let written = expect_text(self.name, value)?;
+        let found = names.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
+        found.ok_or_else(|| SettingsError {
+            message: format!("{} can't be {written:?}", self.name),
+            span: Some(value.span()),
+            choices: choices(names.iter().map(|(name, _)| *name)),
+        })
+    }
+}
+
+/// What `names` calls `value`, as TOML.
+fn name_of<T: PartialEq + Copy>(names: &[(&str, T)], value: T) -> String {
+    let found = names.iter().find(|(_, choice)| *choice == value);
+    format!("{:?}", found.map_or("", |(name, _)| name))
 }
 
 impl Settings {
