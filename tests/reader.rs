@@ -273,6 +273,47 @@ fn searching_lights_as_typed_counts_and_goes_round() {
 }
 
 #[test]
+fn the_palette_finds_by_letters_and_does_what_is_picked() {
+    let mut reader = Reader::bridge(100, 24);
+    reader.press(":").shows("Do or go to").shows("command");
+    reader.press("whopays").shows("▸ Who pays for it").press("<enter>").shows("§2/3 Who pays").hides("Do or go to");
+    reader.press(": H a u l").shows("organisation").press("<enter>").shows("Hauliers’ Guild: mention 1 of");
+    reader.press(": byspeaker <enter>").shows("claims by speaker");
+    reader.press(": second").shows("a second crossing").press("<enter>");
+    assert!(reader.app.view().lit.is_some());
+}
+
+#[test]
+fn the_palette_moves_with_keys_and_loses_nothing_it_cannot_find() {
+    let mut reader = Reader::bridge(100, 24);
+    reader.press(": zzz <enter>").shows(": zzz▏").shows("nothing here has the letters “zzz”");
+    reader.press("<ctrl-u>").shows(": ▏").press("<ctrl-n> <tab> <down>").shows("▸ next mention");
+    reader.press("<ctrl-p> <shift-tab>").shows("▸ next section").press("<esc>").hides("Do or go to");
+    reader.send(Message::Key(named("ctrl-u")));
+    reader.press(":").send(Message::Pasted("next\nsection".to_owned()));
+    reader.press("<enter>").shows("§2/3");
+}
+
+#[test]
+fn a_line_a_percentage_and_quitting_are_typed_as_in_vim() {
+    let mut reader = Reader::bridge(60, 8);
+    reader.press(": 8 <enter>");
+    assert_eq!(reader.top_words(), "Who pays for it");
+    reader.press(": 0% <enter>");
+    assert_eq!(reader.top_words(), "Old bridge to close");
+    reader.press(": 99999 <enter>").shows("100%");
+    reader.press(": q! <enter>");
+    assert!(reader.effects.ends_with(&[Effect::Quit]));
+}
+
+#[test]
+fn the_palette_is_there_at_every_size() {
+    snapshot("palette-80x24", &Reader::bridge(80, 24).press(": r u").screen());
+    Reader::bridge(38, 9).press(": r u").shows("Ana Ruiz");
+    Reader::bridge(20, 5).press(": r u").shows("ru▏");
+}
+
+#[test]
 fn a_word_that_other_open_articles_have_is_counted_there_too() {
     let hills = "⟦H|Rain in the hills⟧\n\nIt rained on the bridge, as it does there in spring, and on another bridge for most of a week.";
     let mut reader = Reader::of(&[BRIDGE, hills], (100, 14));

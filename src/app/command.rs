@@ -21,6 +21,7 @@ pub enum Command {
     PreviousClaim,
     NextMention,
     PreviousMention,
+    Palette,
     Search,
     NextHit,
     PreviousHit,
@@ -137,6 +138,7 @@ commands! {
         CopySource "copy-source" "copy where the article comes from",
     }
     Finding {
+        Palette "palette" "palette: find a command, a section, a party, a claim or an article by its letters",
         Search "search" "search: words or a pattern; capitals count if you type one",
         NextHit "next-hit" "next place found",
         PreviousHit "previous-hit" "place found before",

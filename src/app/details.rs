@@ -1,13 +1,13 @@
 //! What an overlay says: help, all of a claim, all of a party. Lines are data here, and drawn elsewhere.
 
 use super::article_view::speaker;
-use super::command::{COMMANDS, Group};
+use super::command::{COMMANDS, Command, Group};
 use super::keymap::Keymap;
 use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
 use crate::library::{Analyzed, ArticleId, Library};
 use crate::text::Span;
-use crate::text::width::{fitted, width_cells};
+use crate::text::width::{fitted, last_cells, width_cells};
 use crate::text::wrap::wrap;
 
 /// How a piece of a line sounds.
@@ -40,9 +40,14 @@ const LABEL_CELLS: usize = 12;
 /// On a narrow screen what a command does stands under its keys.
 pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
     let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
+    let palette = keymap.keys(Command::Palette).first().map_or("the palette, then ".to_owned(), ToString::to_string);
     let mut lines = vec![
         vec![(Tone::Plain, "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned())],
         vec![(Tone::Strong, "~/.config/onrecord/config.toml".to_owned())],
+        vec![(
+            Tone::Plain,
+            format!("{palette}42 goes to line 42 of the text, {palette}50% to its middle, {palette}q quits."),
+        )],
     ];
     for group in Group::ALL {
         lines.push(vec![]);
@@ -300,17 +305,6 @@ fn in_context(text: &str, document: &Document, span: Span, max_cells: u16, kind:
     ]
 }
 
-fn last_cells(text: &str, cells: usize) -> &str {
-    let skip = width_cells(text).saturating_sub(cells);
-    let mut seen = 0;
-    let mut glyphs = crate::text::width::glyphs(text, Span::new(0, text.len()));
-    let start = glyphs.find(|glyph| {
-        seen += usize::from(glyph.width_cells);
-        seen > skip
-    });
-    start.map_or("", |glyph| Span::new(glyph.at, text.len()).of(text))
-}
-
 fn labelled(label: &str, value: Line) -> Line {
     let mut line = vec![(Tone::Faint, format!("{label:LABEL_CELLS$} "))];
     line.extend(value);
@@ -376,11 +370,5 @@ mod tests {
                 assert!(all.contains(entry.words), "{} at {cells}", entry.name);
             }
         }
-    }
-
-    #[test]
-    fn the_end_of_a_text_is_cut_by_cells() {
-        assert_eq!(last_cells("日本語", 2), "語");
-        assert_eq!(last_cells("abc", 9), "abc");
     }
 }

@@ -1,6 +1,7 @@
 //! What a key means: a letter that was waited for, a sign of a prompt, a digit of a count, or a command.
 
 use super::message::Effect;
+use super::prompt::Edit;
 use super::{App, Overlay};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -8,15 +9,21 @@ impl App {
     /// Takes a key.
     pub(super) fn press(&mut self, event: KeyEvent) -> Vec<Effect> {
         self.notice = None;
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
         if let Some(command) = self.awaiting.take()
             && let KeyCode::Char(letter) = event.code
-            && !event.modifiers.contains(KeyModifiers::CONTROL)
+            && !control
         {
             self.mark(command, letter);
             return Vec::new();
         }
-        if matches!(self.overlay, Some(Overlay::Search(_))) && self.type_into_search(event) {
-            return Vec::new();
+        let typing = match &self.overlay {
+            Some(Overlay::Search { .. }) => self.type_into_search(event),
+            Some(Overlay::Pick(_)) => self.type_into_picker(event),
+            _ => None,
+        };
+        if let Some(effects) = typing {
+            return effects;
         }
         if let KeyCode::Char(digit @ '0'..='9') = event.code
             && event.modifiers.is_empty()
@@ -36,40 +43,73 @@ impl App {
         }
     }
 
-    /// Takes a key for the search prompt; `false` for one that is a command all the same.
-    fn type_into_search(&mut self, event: KeyEvent) -> bool {
-        let Some(Overlay::Search(prompt)) = &mut self.overlay else { return false };
-        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    /// Takes what was pasted, where something is typed.
+    pub(super) fn paste(&mut self, text: &str) {
+        match &mut self.overlay {
+            Some(Overlay::Search { prompt, .. }) => {
+                prompt.paste(text);
+                self.search_as_typed();
+            }
+            Some(Overlay::Pick(picker)) => {
+                picker.prompt.paste(text);
+                picker.find();
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes a key for the search prompt; `None` for one that is a command all the same.
+    fn type_into_search(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Search { prompt, came_from }) = &mut self.overlay else { return None };
+        let came_from = *came_from;
         match event.code {
             KeyCode::Enter => {
-                let nothing = prompt.typed.is_empty();
-                let came_from = prompt.came_from;
+                let nothing = prompt.typed().is_empty();
                 self.overlay = None;
                 self.finish_search(nothing, came_from);
-                return true;
             }
             KeyCode::Esc => {
-                let came_from = prompt.came_from;
                 self.overlay = None;
                 self.cancel_search(came_from);
-                return true;
             }
-            KeyCode::Backspace if prompt.typed.is_empty() => {
-                let came_from = prompt.came_from;
-                self.overlay = None;
-                self.cancel_search(came_from);
-                return true;
-            }
-            KeyCode::Backspace => drop(prompt.typed.pop()),
-            KeyCode::Char('u') if control => prompt.typed.clear(),
-            KeyCode::Char('w') if control => {
-                let kept = prompt.typed.trim_end().rfind(' ').map_or(0, |at| at + 1);
-                prompt.typed.truncate(kept);
-            }
-            KeyCode::Char(sign) if !control => prompt.typed.push(sign),
-            _ => return control && !matches!(event.code, KeyCode::Char('c' | 'z' | 'l')),
+            _ => match prompt.edit(event) {
+                Edit::Changed => self.search_as_typed(),
+                Edit::Left => {
+                    self.overlay = None;
+                    self.cancel_search(came_from);
+                }
+                Edit::None => return not_for_a_prompt(event),
+            },
         }
-        self.search_as_typed();
-        true
+        Some(Vec::new())
     }
+
+    /// Takes a key for the list to pick from, likewise.
+    fn type_into_picker(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return None };
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        match event.code {
+            KeyCode::Enter => return Some(self.pick()),
+            KeyCode::Esc => self.overlay = None,
+            KeyCode::Down | KeyCode::Tab => picker.list_mut().step(1),
+            KeyCode::Up | KeyCode::BackTab => picker.list_mut().step(-1),
+            KeyCode::Char('n') if control => picker.list_mut().step(1),
+            KeyCode::Char('p') if control => picker.list_mut().step(-1),
+            KeyCode::PageDown => picker.list_mut().step_page(1),
+            KeyCode::PageUp => picker.list_mut().step_page(-1),
+            _ => match picker.prompt.edit(event) {
+                Edit::Changed => picker.find(),
+                Edit::Left => self.overlay = None,
+                Edit::None => return not_for_a_prompt(event),
+            },
+        }
+        Some(Vec::new())
+    }
+}
+
+/// What becomes of a key that a prompt has no use for: nothing, but for quitting, suspending and drawing anew.
+fn not_for_a_prompt(event: KeyEvent) -> Option<Vec<Effect>> {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let passes = control && matches!(event.code, KeyCode::Char('c' | 'z' | 'l'));
+    (!passes).then(Vec::new)
 }

@@ -6,6 +6,8 @@ use ratatui::layout::{Constraint, Layout, Rect, Size};
 pub const WIDE_CELLS: u16 = 110;
 /// From this width on, one pane stands beside the text.
 pub const MEDIUM_CELLS: u16 = 72;
+/// The largest a list to pick from gets.
+const PICKER: Size = Size { width: 86, height: 22 };
 /// The smallest terminal that shows text.
 pub const SMALLEST: Size = Size { width: 20, height: 5 };
 
@@ -118,6 +120,29 @@ impl Areas {
             Pane::Text => {}
         }
     }
+}
+
+/// Whether what stands over the panes takes the whole of a small screen, without a frame.
+pub fn overlay_fills(size: Size) -> bool {
+    size.width < 40 || size.height < 10
+}
+
+/// Where a list to pick from stands, with its frame, which takes a line at its top also where it fills the screen.
+pub fn picker(size: Size) -> Rect {
+    if overlay_fills(size) {
+        return Rect::new(0, 0, size.width, size.height.saturating_sub(1));
+    }
+    let width = size.width.saturating_sub(4).min(PICKER.width);
+    let height = size.height.saturating_sub(3).min(PICKER.height);
+    Rect::new((size.width - width) / 2, (size.height - height) / 4, width, height)
+}
+
+/// What a list to pick from leaves for its rows, below the line that is typed.
+pub fn picker_rows(size: Size) -> Rect {
+    let area = picker(size);
+    let [top, sides, bottom] = if overlay_fills(size) { [2, 0, 0] } else { [2, 1, 1] };
+    let (width, height) = (area.width.saturating_sub(2 * sides), area.height.saturating_sub(top + bottom));
+    Rect { x: area.x + sides, y: area.y + top, width, height }
 }
 
 /// What a border leaves of `area`.

@@ -1,7 +1,7 @@
 //! A list of rows of different heights with one selected, as the panes beside the text hold.
 
 /// Items one below the other, each some lines high, in a window that scrolls.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List<T> {
     items: Vec<T>,
     /// Line each item begins at, and where the last ends: one more than there are items.

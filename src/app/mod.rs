@@ -3,7 +3,7 @@
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
 //! [`list`], [`outline`] and [`search`], what they hold; [`article_view`], all of it for one article; [`details`],
-//! what an overlay says; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do. Nothing here draws.
+//! what an overlay says; [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do. Nothing here draws.
 
 pub mod article_view;
 pub mod command;
@@ -14,8 +14,11 @@ pub mod layout;
 pub mod list;
 pub mod message;
 pub mod outline;
+mod palette;
 mod perform;
+pub mod picker;
 mod pointer;
+pub mod prompt;
 pub mod search;
 pub mod settings;
 pub mod text_view;
@@ -29,6 +32,8 @@ use crossterm::event::KeyEventKind;
 use keymap::Keymap;
 use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice};
+use picker::Picker;
+use prompt::Prompt;
 use ratatui::layout::Size;
 use settings::{Background, Settings};
 use std::sync::Arc;
@@ -61,16 +66,14 @@ pub enum Overlay {
     /// All of a party.
     Party(EntityId, usize),
     /// What is being searched for, on the status line.
-    Search(Prompt),
-}
-
-/// A line being typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prompt {
-    /// What was typed so far.
-    pub typed: String,
-    /// Where the text stood before, to go back to.
-    came_from: usize,
+    Search {
+        /// What was typed.
+        prompt: Prompt,
+        /// Where the text stood before, to go back to.
+        came_from: usize,
+    },
+    /// One of many to pick.
+    Pick(Picker),
 }
 
 impl App {
@@ -106,10 +109,7 @@ impl App {
             Message::Key(event) => self.press(event),
             Message::Mouse(event) => self.point(event),
             Message::Pasted(text) => {
-                if let Some(Overlay::Search(prompt)) = &mut self.overlay {
-                    prompt.typed.extend(text.chars().filter(|sign| !sign.is_control()));
-                    self.search_as_typed();
-                }
+                self.paste(&text);
                 Vec::new()
             }
             Message::Resized(size) => {
@@ -123,12 +123,14 @@ impl App {
                 if matches!(self.overlay, Some(Overlay::Claim(..) | Overlay::Party(..))) {
                     self.overlay = None;
                 }
+                self.refill_picker();
                 Vec::new()
             }
             Message::Analyzed(id, document, analyzed) => {
                 let shown = self.library.article(id).document.as_ref();
                 if shown.is_some_and(|shown| Arc::ptr_eq(shown, &document)) {
                     self.library.insert_analysis(id, *analyzed);
+                    self.refill_picker();
                 }
                 Vec::new()
             }
@@ -238,7 +240,7 @@ impl App {
 
     /// Whether an overlay takes the whole of a small screen, without a frame.
     pub fn overlay_fills(&self) -> bool {
-        self.size.width < 40 || self.size.height < 10
+        layout::overlay_fills(self.size)
     }
 
     /// How wide an overlay's lines may be.
@@ -286,6 +288,10 @@ impl App {
         view.by_speaker = self.settings.by_speaker;
         view.arrange(article, shape, lists);
         view.follow(article, self.focus == Pane::Sections, self.focus == Pane::Claims);
+        let picker_height = layout::picker_rows(self.size).height;
+        if let Some(Overlay::Pick(picker)) = &mut self.overlay {
+            picker.list_mut().resize(picker_height);
+        }
         let (height, lines) = match &self.overlay {
             Some(Overlay::Help(_) | Overlay::Claim(..) | Overlay::Party(..)) => {
                 (usize::from(self.overlay_height()), self.overlay_lines().len())

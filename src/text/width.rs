@@ -66,6 +66,18 @@ pub fn fitted(text: &str, max_cells: usize) -> Cow<'_, str> {
     Cow::Owned(fitted)
 }
 
+/// As much of the end of `text` as `cells` hold.
+pub fn last_cells(text: &str, cells: usize) -> &str {
+    let skip = width_cells(text).saturating_sub(cells);
+    let mut seen = 0;
+    let mut glyphs = glyphs(text, Span::new(0, text.len()));
+    let start = glyphs.find(|glyph| {
+        seen += usize::from(glyph.width_cells);
+        seen > skip
+    });
+    start.map_or("", |glyph| Span::new(glyph.at, text.len()).of(text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +104,11 @@ mod tests {
         assert_eq!(fitted("Ana Ruiz", 5), "Ana…");
         assert_eq!(fitted("日本語", 4), "日…");
         assert_eq!(fitted("日本語", 0), "");
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_cut_by_cells() {
+        assert_eq!(last_cells("日本語", 2), "語");
+        assert_eq!(last_cells("abc", 9), "abc");
     }
 }

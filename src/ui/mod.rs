@@ -5,6 +5,7 @@
 mod claims_pane;
 mod overlay;
 mod parties_pane;
+mod picker;
 mod sections_pane;
 mod status;
 mod text_pane;

@@ -1,7 +1,7 @@
 //! What stands over the panes: help, all of a claim, all of a party.
 
 use super::theme::Theme;
-use super::{blank, clear, line_of, put};
+use super::{blank, clear, line_of, picker, put};
 use crate::app::command::Command;
 use crate::app::details::Tone;
 use crate::app::{App, Overlay};
@@ -16,7 +16,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Help(top)) => (" Keys ", *top),
         Some(Overlay::Claim(_, top)) => (" Claim ", *top),
         Some(Overlay::Party(_, top)) => (" Party ", *top),
-        Some(Overlay::Search(_)) | None => return,
+        Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
+        Some(Overlay::Search { .. }) | None => return,
     };
     let lines = app.overlay_lines();
     let size = app.size();

@@ -7,23 +7,18 @@ use crate::app::details::one_line;
 use crate::app::layout::Pane;
 use crate::app::search::MAX_HITS;
 use crate::app::{App, Overlay, outline};
-use crate::text::width::{fitted, width_cells};
+use crate::text::width::{fitted, last_cells, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws the status line.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let width = usize::from(area.width);
-    if let Some(Overlay::Search(prompt)) = app.overlay() {
-        let found = if prompt.typed.is_empty() { String::new() } else { hits(app) };
+    if let Some(Overlay::Search { prompt, .. }) = app.overlay() {
+        let found = if prompt.typed().is_empty() { String::new() } else { hits(app) };
         let room = width.saturating_sub(width_cells(&found) + 4);
-        // What is being typed is at the end of a long pattern.
-        let typed: String = {
-            let skip = width_cells(&prompt.typed).saturating_sub(room);
-            prompt.typed.chars().skip(skip).collect()
-        };
         let at = put(buffer, area, 0, "/", theme.notice);
-        let at = put(buffer, area, at, &typed, theme.text);
+        let at = put(buffer, area, at, last_cells(prompt.typed(), room), theme.text);
         put(buffer, area, at, "▏", theme.focus);
         put(buffer, area, width.saturating_sub(width_cells(&found) + 1), &found, theme.faint);
         return;
@@ -51,6 +46,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return right(buffer, &format!("{found}   {keys}"), theme.faint);
     }
     let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
+        (Some(Overlay::Pick(_)), _) => &[],
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
         (None, Pane::Text) => &[
             (Command::PageDown, "page"),

@@ -3,8 +3,10 @@
 use crate::app::article_view::ArticleView;
 use crate::app::command::Command;
 use crate::app::message::Notice;
+use crate::app::prompt::Prompt;
 use crate::app::search::Search;
-use crate::app::{App, Overlay, Prompt};
+use crate::app::{App, Overlay};
+use crate::document::Document;
 
 /// Places a mark may be set at: a letter each; the quotation mark goes back.
 const BACK_MARK: char = '\'';
@@ -16,17 +18,17 @@ impl App {
         }
         let came_from = self.view().text.top_offset();
         self.focus_text_if_covered();
-        self.overlay = Some(Overlay::Search(Prompt { typed: String::new(), came_from }));
+        self.overlay = Some(Overlay::Search { prompt: Prompt::default(), came_from });
     }
 
     pub(in crate::app) fn search_as_typed(&mut self) {
-        let Some(Overlay::Search(prompt)) = self.overlay.clone() else { return };
+        let Some(Overlay::Search { prompt, came_from }) = self.overlay.clone() else { return };
         self.with_document(|view, document| {
-            let search = Search::new(&document.text, &prompt.typed);
-            view.hit = search.from(prompt.came_from);
+            let search = Search::new(&document.text, prompt.typed());
+            view.hit = search.from(came_from);
             match view.hit {
                 Some(hit) => view.text.reveal(document, search.hits[hit]),
-                None => view.text.show(document, prompt.came_from, 0),
+                None => view.text.show(document, came_from, 0),
             }
             view.search = Some(search);
         });
@@ -89,6 +91,12 @@ impl App {
         if said.flatten().is_none() {
             self.say("nothing was searched for, or nothing found");
         }
+    }
+
+    /// Jumps to a place of the text, where a pane stands over the text to the text.
+    pub(super) fn jump_to(&mut self, place: impl FnOnce(&Document) -> usize) {
+        self.with_document(|view, document| view.jump(document, place(document)));
+        self.focus_text_if_covered();
     }
 
     pub(super) fn back(&mut self) {

@@ -1,13 +1,14 @@
 //! What each command does.
 //!
 //! In reading order: `overlay`, what commands mean while something stands over the panes; `moving`, through text, rows
-//! and articles; `who`, claims and parties; `finding`, search, jumps and marks; `screen`, panes and looks; `copying`.
+//! and articles; `who`, claims and parties; `finding`, search, jumps and marks; `picking`, the palette; `screen`, panes and looks; `copying`.
 
 mod copying;
 mod finding;
 mod look;
 mod moving;
 mod overlay;
+mod picking;
 mod screen;
 mod who;
 
@@ -52,6 +53,7 @@ impl App {
             Command::Back => self.back(),
             Command::FilterByParty => self.filter(),
             Command::ArrangeBySpeaker => self.arrange_by_speaker(),
+            Command::Palette => self.open_palette(),
             Command::Search => self.start_search(),
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),

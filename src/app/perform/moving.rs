@@ -98,7 +98,12 @@ impl App {
             });
             return Vec::new();
         }
-        self.open = ArticleId::new(index);
+        self.open_article(ArticleId::new(index))
+    }
+
+    /// Shows another article, reading it first where it was not read yet.
+    pub(super) fn open_article(&mut self, id: ArticleId) -> Vec<Effect> {
+        self.open = id;
         self.overlay = None;
         if self.article().document.is_some() { Vec::new() } else { vec![Effect::Load(self.open)] }
     }

@@ -1,0 +1,104 @@
+//! What the palette offers: every command with its keys, then what there is to go to, claims last.
+
+use super::App;
+use super::command::{COMMANDS, Command};
+use super::details::{counted, entity_kind_words, one_line, speaker_words};
+use super::outline;
+use super::picker::{Row, Target};
+use crate::analysis::QuotationId;
+use crate::library::ArticleId;
+use crate::text::width::fitted;
+
+/// The commands a reader is most likely to look for, first as long as nothing is typed.
+const FIRST: [Command; 12] = [
+    Command::Search,
+    Command::NextSection,
+    Command::NextClaim,
+    Command::NextMention,
+    Command::Details,
+    Command::FilterByParty,
+    Command::ArrangeBySpeaker,
+    Command::Copy,
+    Command::TextAlone,
+    Command::LightOrDark,
+    Command::Help,
+    Command::Quit,
+];
+
+/// Of a long text no more parties and claims than this are offered each, the most prominent and the first of them.
+const MAX_ROWS_OF_A_KIND: usize = 2_000;
+/// A claim's words beyond this many cells are never seen in a row.
+const CLAIM_CELLS: usize = 120;
+
+impl App {
+    /// Everything the palette offers, in the order it stands while nothing is typed.
+    pub(super) fn palette_rows(&self) -> Vec<Row> {
+        let mut rows: Vec<_> = FIRST.into_iter().map(|command| self.command_row(command)).collect();
+        let rest = COMMANDS.iter().map(|entry| entry.command);
+        let rest = rest.filter(|command| !FIRST.contains(command) && *command != Command::Palette);
+        rows.extend(rest.map(|command| self.command_row(command)));
+        self.push_sections(&mut rows);
+        self.push_parties(&mut rows, |_| true);
+        self.push_articles(&mut rows);
+        self.push_claims(&mut rows);
+        rows
+    }
+
+    fn command_row(&self, command: Command) -> Row {
+        let entry = COMMANDS.iter().find(|entry| entry.command == command).expect("COMMANDS has every command");
+        let keys: Vec<_> = self.keymap.keys(command).iter().take(2).map(ToString::to_string).collect();
+        Row { target: Target::Command(command), kind: "command", words: entry.words.to_owned(), beside: keys.join(" ") }
+    }
+
+    fn push_sections(&self, rows: &mut Vec<Row>) {
+        let Some(document) = self.document() else { return };
+        rows.extend(document.sections.iter().enumerate().map(|(index, section)| Row {
+            target: Target::Section(index),
+            kind: "section",
+            words: one_line(outline::title(document, index)),
+            beside: format!("{} min", outline::minutes(section.words)),
+        }));
+    }
+
+    /// The parties that `offered` is true of, by prominence.
+    pub(super) fn push_parties(&self, rows: &mut Vec<Row>, offered: impl Fn(crate::analysis::EntityId) -> bool) {
+        let Some(analyzed) = self.analyzed() else { return };
+        let parties = analyzed.index.by_prominence().iter().filter(|id| offered(**id)).take(MAX_ROWS_OF_A_KIND);
+        rows.extend(parties.map(|id| {
+            let entity = analyzed.analysis.entity(*id);
+            Row {
+                target: Target::Party(*id),
+                kind: entity_kind_words(entity.kind),
+                words: one_line(&entity.name),
+                beside: counted(entity.mentions.len(), "mention", "mentions"),
+            }
+        }));
+    }
+
+    fn push_articles(&self, rows: &mut Vec<Row>) {
+        let count = self.library.articles().len();
+        let others = self.library.articles().iter().enumerate().filter(|(index, _)| *index != self.open.index());
+        rows.extend(others.map(|(index, article)| Row {
+            target: Target::Article(ArticleId::new(index)),
+            kind: "article",
+            words: one_line(article.title()),
+            beside: format!("{}/{count}", index + 1),
+        }));
+    }
+
+    fn push_claims(&self, rows: &mut Vec<Row>) {
+        let (Some(document), Some(analyzed)) = (self.document(), self.analyzed()) else { return };
+        let analysis = &analyzed.analysis;
+        let claims = (0..analysis.quotations.len()).map(QuotationId::new).take(MAX_ROWS_OF_A_KIND);
+        rows.extend(claims.map(|id| {
+            let speaker = speaker_words(document, analysis, id);
+            let words = one_line(analysis.quotation(id).content().of(&document.text));
+            Row {
+                target: Target::Claim(id),
+                kind: "claim",
+                words: format!("{speaker}: {}", fitted(&words, CLAIM_CELLS)),
+                beside: String::new(),
+            }
+        }));
+    }
+}

@@ -1,0 +1,58 @@
+//! The palette, and what picking a row of it does.
+
+use crate::app::command::Command;
+use crate::app::message::Effect;
+use crate::app::picker::{Picker, Purpose, Target};
+use crate::app::{App, Overlay};
+
+impl App {
+    pub(super) fn open_palette(&mut self) {
+        self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Palette, self.palette_rows())));
+    }
+
+    /// Gives the picker that is open, if one is, what there is to pick now.
+    pub(in crate::app) fn refill_picker(&mut self) {
+        let rows = match &self.overlay {
+            Some(Overlay::Pick(Picker { purpose: Purpose::Palette, .. })) => self.palette_rows(),
+            _ => return,
+        };
+        if let Some(Overlay::Pick(picker)) = &mut self.overlay {
+            picker.refill(rows);
+        }
+    }
+
+    /// Does what the selected row stands for; where nothing was found, what was typed stays to be mended.
+    pub(in crate::app) fn pick(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Pick(picker)) = &self.overlay else { return Vec::new() };
+        let Some(target) = picker.selected() else {
+            let typed = picker.prompt.typed().to_owned();
+            self.say(format!("nothing here has the letters “{typed}”"));
+            return Vec::new();
+        };
+        self.overlay = None;
+        match target {
+            Target::Command(Command::Percent) => self.say("say how many: 50% goes to the middle"),
+            Target::Command(command) => return self.perform(command, None),
+            Target::Section(section) => self.jump_to(|document| document.sections[section].span.start()),
+            Target::Party(id) => self.go_to_mention_of(id, 1),
+            Target::Claim(id) => {
+                self.with_analysis(|view, document, analyzed| view.go_to_claim(document, &analyzed.analysis, id));
+                self.focus_text_if_covered();
+            }
+            Target::Article(id) => return self.open_article(id),
+            Target::Line(number) => self.line(number),
+            Target::Percent(percent) => self.percent(percent),
+        }
+        Vec::new()
+    }
+
+    /// Goes to line `number` of the text as it was written, counted from 1, as less and vim do.
+    fn line(&mut self, number: usize) {
+        let breaks = number.saturating_sub(1);
+        self.jump_to(|document| {
+            let ends = memchr::memchr_iter(b'\n', document.text.as_bytes());
+            let before = breaks.checked_sub(1).map(|last| ends.take(last + 1).last().map_or(0, |end| end + 1));
+            before.unwrap_or(0)
+        });
+    }
+}

@@ -1,0 +1,207 @@
+//! Picking one of many by typing a few letters of it: the list behind the palette and all that works like it.
+
+use super::command::Command;
+use super::list::List;
+use super::prompt::Prompt;
+use crate::analysis::{EntityId, QuotationId};
+use crate::library::ArticleId;
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A list to pick from, and what was typed to find something in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picker {
+    /// What is picked from.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub prompt: Prompt,
+    rows: Vec<Row>,
+    /// What the typed line itself asks for (`:42`), and then the rows that have its letters, best first.
+    matches: Vec<Match>,
+    list: List<usize>,
+}
+
+/// What is picked from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Everything there is to do and to go to.
+    Palette,
+}
+
+/// Something that can be picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What picking it means.
+    pub target: Target,
+    /// What it is, in a word.
+    pub kind: &'static str,
+    /// What it is called; its letters are what is typed. On one line.
+    pub words: String,
+    /// What stands at its end: keys, a number.
+    pub beside: String,
+}
+
+/// What picking a row means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// To do this.
+    Command(Command),
+    /// To go to a section of the article.
+    Section(usize),
+    /// To go to a party's next mention.
+    Party(EntityId),
+    /// To go to a claim.
+    Claim(QuotationId),
+    /// To open an article.
+    Article(ArticleId),
+    /// To go to this line of the text, counted from 1.
+    Line(usize),
+    /// To go to that many percent of the text.
+    Percent(usize),
+}
+
+/// A row that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The row.
+    pub row: Row,
+    /// Byte offsets into its words of the letters that were typed.
+    pub letters: Vec<usize>,
+}
+
+impl Picker {
+    /// A picker among `rows`, which stand in this order until something is typed.
+    pub fn new(purpose: Purpose, rows: Vec<Row>) -> Self {
+        let mut picker = Self { purpose, prompt: Prompt::default(), rows, matches: Vec::new(), list: List::default() };
+        picker.find();
+        picker
+    }
+
+    /// Finds anew what was typed; the best is selected.
+    pub fn find(&mut self) {
+        let typed = self.prompt.typed().trim();
+        self.matches = match self.purpose {
+            Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
+        };
+        self.matches.extend(matches(&self.rows, typed));
+        self.list.set((0..self.matches.len()).collect(), |_| 1);
+        self.list.deselect();
+        self.list.step(0);
+    }
+
+    /// Takes other rows, as when more of the text is known, keeping what was typed.
+    pub fn refill(&mut self, rows: Vec<Row>) {
+        self.rows = rows;
+        self.find();
+    }
+
+    /// What was found.
+    pub fn matches(&self) -> &[Match] {
+        &self.matches
+    }
+
+    /// The window onto what was found, as indices of [`Picker::matches`].
+    pub fn list(&self) -> &List<usize> {
+        &self.list
+    }
+
+    /// To move in it.
+    pub fn list_mut(&mut self) -> &mut List<usize> {
+        &mut self.list
+    }
+
+    /// What picking the selected row means; `None` where nothing was found.
+    pub fn selected(&self) -> Option<Target> {
+        self.list.selected().map(|index| self.matches[index].row.target)
+    }
+}
+
+/// The rows that have the letters of `typed` in this order: the likeliest first, of equals the one that begins with
+/// them, then the one that stands first.
+fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
+    let pattern = Pattern::new(typed, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let (mut signs, mut indices) = (Vec::new(), Vec::new());
+    let mut scored: Vec<_> = rows
+        .iter()
+        .filter_map(|row| {
+            indices.clear();
+            let score = pattern.indices(Utf32Str::new(&row.words, &mut signs), &mut matcher, &mut indices)?;
+            Some((score, Match { row: row.clone(), letters: offsets(&row.words, &mut indices) }))
+        })
+        .collect();
+    scored.sort_by_key(|(score, found)| (Reverse(*score), found.letters.first().copied()));
+    scored.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Byte offsets of the grapheme clusters of `words` at `indices`, in order.
+fn offsets(words: &str, indices: &mut Vec<u32>) -> Vec<usize> {
+    indices.sort_unstable();
+    indices.dedup();
+    let mut clusters = words.grapheme_indices(true).zip(0..);
+    let offset = |index: &u32| clusters.find(|(_, number)| number == index).map(|((at, _), _)| at);
+    indices.iter().filter_map(offset).collect()
+}
+
+/// What `typed` says outright, as vim has it: `q`, `42`, `50%`.
+fn asked_for(typed: &str) -> Option<Row> {
+    let row = |target, words: String| Some(Row { target, kind: "as typed", words, beside: String::new() });
+    if matches!(typed, "q" | "q!" | "qa" | "qa!" | "quit") {
+        return row(Target::Command(Command::Quit), "quit at once".to_owned());
+    }
+    if let Some(percent) = typed.strip_suffix('%') {
+        let percent = percent.trim_end().parse::<usize>().ok()?.min(100);
+        return row(Target::Percent(percent), format!("go to {percent} % of the text"));
+    }
+    let line = typed.parse().ok()?;
+    row(Target::Line(line), format!("go to line {line} of the text"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found for `typed` among `words`, its typed letters in capitals.
+    #[track_caller]
+    fn check(words: &[&str], typed: &str, expected: &[&str]) {
+        let row = |words: &&str| Row {
+            target: Target::Section(0),
+            kind: "section",
+            words: (*words).to_owned(),
+            beside: String::new(),
+        };
+        let mut picker = Picker::new(Purpose::Palette, words.iter().map(row).collect());
+        picker.prompt = Prompt::new(typed);
+        picker.find();
+        let shown = |found: &Match| {
+            let letters = found.row.words.char_indices().flat_map(|(at, sign)| {
+                if found.letters.contains(&at) { sign.to_uppercase().collect::<Vec<_>>() } else { vec![sign] }
+            });
+            letters.collect::<String>()
+        };
+        assert_eq!(picker.matches().iter().map(shown).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn the_likeliest_comes_first_with_its_letters() {
+        check(&["who pays for it", "the port", "rain"], "pa", &["who PAys for it"]);
+        check(&["a deep port", "port alder"], "port", &["PORT alder", "a deep PORT"]);
+        check(&["élan é", "rain"], "lan", &["éLAN é"]);
+    }
+
+    #[test]
+    fn nothing_typed_finds_everything_in_its_order() {
+        check(&["rain", "hail"], "", &["rain", "hail"]);
+        check(&["rain", "hail"], "x", &[]);
+    }
+
+    #[test]
+    fn a_line_a_percentage_and_quitting_are_said_outright() {
+        check(&["rain"], "42", &["go to line 42 of the text"]);
+        check(&["rain"], "50%", &["go to 50 % of the text"]);
+        check(&["rain"], "q!", &["quit at once"]);
+        check(&["rain"], "42x", &[]);
+    }
+}

@@ -1,0 +1,96 @@
+//! A list to pick from: what is typed, and what was found, its letters set off, each with what it is in a word.
+
+use super::theme::Theme;
+use super::{blank, clear, line_of, put};
+use crate::app::App;
+use crate::app::layout::{overlay_fills, picker, picker_rows};
+use crate::app::picker::{Match, Picker, Purpose};
+use crate::text::Span;
+use crate::text::width::{fitted, glyphs, last_cells, width_cells};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// Cells for what a row is, from a width on that leaves enough for what it is called.
+const KIND_CELLS: usize = 13;
+/// Narrower rows show no keys beside them.
+const ROOMY_CELLS: usize = 56;
+
+/// Draws `list` over the panes.
+pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker) {
+    let area = picker(app.size());
+    let title = match list.purpose {
+        Purpose::Palette => " Do or go to ",
+    };
+    if overlay_fills(app.size()) {
+        clear(buffer, area, theme);
+        put(buffer, area, 0, title, theme.focus.add_modifier(Modifier::BOLD));
+    } else {
+        frame(buffer, area, theme, title, list);
+    }
+    let rows = picker_rows(app.size());
+    typed(buffer, Rect { y: rows.y - 1, height: 1, ..rows }, theme, list);
+    if list.matches().is_empty() {
+        put(buffer, rows, 3, &fitted("nothing here has these letters", usize::from(rows.width) - 4), theme.faint);
+        return;
+    }
+    for (index, top) in list.list().seen() {
+        let Some(line) = line_of(rows, top) else { continue };
+        row(buffer, line, theme, &list.matches()[index], list.list().selected() == Some(index));
+    }
+    super::more(buffer, area, theme, list.list().more());
+}
+
+fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Picker) {
+    blank(buffer, area, theme, theme.focus);
+    put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
+    let keys = " Enter picks  ↑ ↓ move  Esc closes ";
+    let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
+    put(buffer, bottom, 2, keys, theme.faint);
+    let count = format!(" {} found ", list.matches().len());
+    if !list.prompt.typed().is_empty() {
+        put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&count) + 2), &count, theme.faint);
+    }
+}
+
+/// The line being typed; of one too long, its end.
+fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
+    let sign = match list.purpose {
+        Purpose::Palette => ":",
+    };
+    let at = put(buffer, line, 1, sign, theme.notice);
+    let at = put(
+        buffer,
+        line,
+        at + 1,
+        last_cells(list.prompt.typed(), usize::from(line.width).saturating_sub(5)),
+        theme.text,
+    );
+    put(buffer, line, at, "▏", theme.focus);
+}
+
+fn row(buffer: &mut Buffer, line: Rect, theme: &Theme, found: &Match, selected: bool) {
+    let ground = if selected { theme.selected } else { Style::new() };
+    buffer.set_style(line, ground);
+    put(buffer, line, 0, if selected { "▸" } else { " " }, theme.focus.patch(ground));
+    let width = usize::from(line.width);
+    let faint = theme.faint.patch(ground);
+    let beside = if width < ROOMY_CELLS { "" } else { found.row.beside.as_str() };
+    let kind = fitted(found.row.kind, KIND_CELLS.min(width / 3));
+    let beside_at = width.saturating_sub(width_cells(beside) + 1);
+    let kind_at = if beside.is_empty() {
+        width.saturating_sub(KIND_CELLS.min(width / 3) + 1)
+    } else {
+        width.saturating_sub(KIND_CELLS + 13)
+    };
+    let room = kind_at.saturating_sub(4);
+    let shown = fitted(&found.row.words, room);
+    let mut at = 2;
+    for glyph in glyphs(&shown, Span::new(0, shown.len())) {
+        let letter = found.letters.binary_search(&glyph.at).is_ok();
+        let style = if letter { theme.notice.add_modifier(Modifier::BOLD | Modifier::UNDERLINED) } else { theme.text };
+        at = put(buffer, line, at, glyph.symbol, style.patch(ground));
+    }
+    put(buffer, line, kind_at, &kind, faint);
+    put(buffer, line, beside_at, beside, theme.text.patch(ground));
+}
