@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use serde_json::Value;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 fn extract(arguments: &[&str], input: &[u8]) -> Output {
@@ -112,4 +112,149 @@ fn front_matter_gives_headline_byline_and_date() {
     assert_eq!(article["byline"]["text"], "By Ana Ruiz");
     assert_eq!(article["published"], "2025-12-02");
     assert_eq!(article["text"], "Rain\n\nIt rained.\n");
+}
+
+const STORM: &str = "+++\nheadline = '=Storm & rain'\nurl = 'https://example.org/storm'\n+++\n\
+    “It rained, and it *poured*,” Mayor Ana Ruiz said. “Größe counts.”\n\n\
+    The council denied on Monday that the bridge was unsafe.\n";
+
+fn storm_in(format: &str) -> String {
+    let output = extract(&["--format", format, "-"], STORM.as_bytes());
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn json_is_one_array_of_what_the_lines_of_jsonl_are() {
+    let given = "{\"id\":1,\"text\":\"One.\"}\n{\"id\":2,\"text\":\"Two.\"}\n".as_bytes();
+    let array = |given| {
+        let output = extract(&["--input", "jsonl", "--format", "json"], given);
+        serde_json::from_slice::<Vec<Value>>(&output.stdout).unwrap()
+    };
+    assert_eq!(array(given), lines(&extract(&["--input", "jsonl"], given)));
+    assert!(array(b"").is_empty());
+}
+
+/// The fields of `csv`, by a reader that knows RFC 4180 and nothing else.
+fn rows(csv: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let (mut quoted, mut signs) = (false, csv.chars().peekable());
+    while let Some(sign) = signs.next() {
+        let row = rows.last_mut().unwrap();
+        match sign {
+            '"' if quoted && signs.peek() == Some(&'"') => {
+                signs.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {
+                assert_eq!(signs.next(), Some('\n'));
+                rows.push(vec![String::new()]);
+            }
+            sign => row.last_mut().unwrap().push(sign),
+        }
+    }
+    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last row is ended too");
+    rows
+}
+
+#[test]
+fn csv_is_a_row_for_each_quotation() {
+    let article = lines(&extract(&["-"], STORM.as_bytes())).remove(0);
+    let quotations = article["quotations"].as_array().unwrap();
+    assert!(!quotations.is_empty());
+    let rows = rows(&storm_in("csv"));
+    assert_eq!(rows.len(), quotations.len() + 1);
+    for (row, quotation) in rows[1..].iter().zip(quotations) {
+        assert_eq!(row.len(), rows[0].len());
+        let field = |name: &str| row[rows[0].iter().position(|field| field == name).unwrap()].as_str();
+        assert_eq!(field("headline"), "'=Storm & rain");
+        assert_eq!(field("article"), "'-");
+        assert_eq!(field("url"), "https://example.org/storm");
+        assert_eq!(field("text"), quotation["text"].as_str().unwrap());
+        assert_eq!(field("start"), quotation["start"].to_string());
+        assert_eq!(field("end"), quotation["end"].to_string());
+        let piece = |piece: &Value| format!("{}-{}", piece["start"], piece["end"]);
+        let pieces: Vec<_> = quotation["pieces"].as_array().unwrap().iter().map(piece).collect();
+        assert_eq!(field("pieces"), pieces.join(" "));
+        assert_eq!(field("speaker"), quotation["speaker"]["text"].as_str().unwrap_or_default());
+        assert_eq!(field("speech_act"), quotation["speech_act"].as_str().unwrap());
+    }
+    assert!(rows[1..].iter().any(|row| row.contains(&"Ana Ruiz".to_owned())));
+}
+
+#[test]
+fn markdown_attributes_each_claim_and_takes_no_sign_of_the_text_for_its_own() {
+    let markdown = storm_in("markdown");
+    assert!(markdown.starts_with("# \\=Storm \\& rain\n\n<https://example.org/storm>\n"), "{markdown}");
+    assert!(markdown.contains("> “It rained, and it \\*poured\\*,”"), "{markdown}");
+    assert!(markdown.contains("> — **Ana Ruiz**"), "{markdown}");
+}
+
+#[test]
+fn annotations_have_what_the_model_requires_and_point_into_the_text() {
+    let article = lines(&extract(&["-"], STORM.as_bytes())).remove(0);
+    let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+    let page: Value = serde_json::from_str(&storm_in("annotations")).unwrap();
+    let is_iri = |value: &Value| value.as_str().unwrap().contains(':');
+    assert_eq!(
+        (&page["@context"], &page["type"]),
+        (&"http://www.w3.org/ns/anno.jsonld".into(), &"AnnotationPage".into())
+    );
+    assert!(is_iri(&page["id"]) && is_iri(&page["partOf"]["id"]));
+    let items = page["items"].as_array().unwrap();
+    let known = article["quotations"].as_array().unwrap().len() + article["entities"].as_array().unwrap().len();
+    assert_eq!(items.len(), known);
+    let mut ids = std::collections::BTreeSet::new();
+    for annotation in items {
+        assert_eq!(annotation["@context"], page["@context"]);
+        assert_eq!(annotation["type"], "Annotation");
+        assert!(is_iri(&annotation["id"]) && ids.insert(annotation["id"].as_str().unwrap()));
+        for body in annotation["body"].as_array().unwrap() {
+            assert_eq!(body["type"], "TextualBody");
+            assert!(body["value"].is_string() && body["purpose"].is_string());
+        }
+        let targets = match &annotation["target"] {
+            Value::Array(targets) => targets.clone(),
+            target => vec![target.clone()],
+        };
+        for target in targets {
+            assert_eq!(target["source"], "https://example.org/storm");
+            let (position, quote) = (&target["selector"][0], &target["selector"][1]);
+            assert_eq!(
+                (&position["type"], &quote["type"]),
+                (&"TextPositionSelector".into(), &"TextQuoteSelector".into())
+            );
+            let at = |name: &str| usize::try_from(position[name].as_u64().unwrap()).unwrap();
+            let slice = |from: usize, to: usize| text[from..to].iter().collect::<String>();
+            assert_eq!(quote["exact"], slice(at("start"), at("end")));
+            assert_eq!(quote["prefix"], slice(at("start").saturating_sub(32), at("start")));
+            assert_eq!(quote["suffix"], slice(at("end"), (at("end") + 32).min(text.len())));
+        }
+    }
+}
+
+#[test]
+fn every_format_comes_out_article_by_article() {
+    for format in ["jsonl", "json", "csv", "markdown", "annotations"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+            .args(["extract", "--input", "jsonl", "--format", format])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all("{\"id\":\"a\",\"text\":\"“No,” Ana Ruiz said to them.\"}\n".as_bytes()).unwrap();
+        // Comes while standard input is still open.
+        let (mut written, mut buffer) = (String::new(), [0; 4096]);
+        let stdout = child.stdout.as_mut().unwrap();
+        while !written.contains("Ruiz") {
+            let length = stdout.read(&mut buffer).unwrap();
+            assert!(length > 0, "{format}: {written}");
+            written.push_str(&String::from_utf8_lossy(&buffer[..length]));
+        }
+        drop(stdin);
+        assert!(child.wait_with_output().unwrap().status.success(), "{format}");
+    }
 }

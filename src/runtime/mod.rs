@@ -36,9 +36,10 @@ const BAD_USAGE: u8 = 2;
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
-        Some(Subcommands::Extract { format: extract::Format::Jsonl, input, paths }) => {
+        Some(Subcommands::Extract { format, input, paths }) => {
             let origins: Vec<Origin> = paths.into_iter().map(Origin::new).collect();
-            extract::extract(&origins, input, &mut BufWriter::new(io::stdout().lock()), &mut io::stderr().lock())
+            let options = extract::Options { input, format };
+            extract::extract(&origins, options, &mut BufWriter::new(io::stdout().lock()), &mut io::stderr().lock())
         }
         None => match Configuration::load() {
             Ok(configuration) => read(cli.paths, configuration),

@@ -1,9 +1,9 @@
 //! What an article looks like in JSON: the fields of `EXTRACT_FORMAT`, in its order.
 
+use super::Extracted;
 use super::code_points::CodePoints;
-use crate::analysis::{
-    Analysis, Entity, EntityId, EntityKind, MentionForm, Quotation, QuotationId, QuotationKind, Response, SpeechAct,
-};
+use super::words::{act_word, form_word, kind_word, quotation_word};
+use crate::analysis::{Analysis, Entity, EntityId, Quotation, QuotationId, Response};
 use crate::document::{Document, Line, Section};
 use crate::text::Span;
 use serde::Serialize;
@@ -108,8 +108,9 @@ struct ResponseOut<'a> {
     cue: TextOut<'a>,
 }
 
-/// `document` and what `analysis` says of it, under the name `id`.
-pub(super) fn article<'a>(id: &'a str, document: &'a Document, analysis: &'a Analysis) -> ArticleOut<'a> {
+/// What is known of an article.
+pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
+    let Extracted { id, document, analysis } = *extracted;
     let points = &CodePoints::new(&document.text);
     let byline = document.byline.as_ref().map(|line| match line {
         Line::InText(span) => {
@@ -209,51 +210,5 @@ fn response_out<'a>(response: &Response, points: &CodePoints<'a>) -> ResponseOut
         entity: response.entity.map(EntityId::index),
         act: act_word(response.act),
         cue: text_out(points, response.cue),
-    }
-}
-
-fn form_word(form: MentionForm) -> &'static str {
-    match form {
-        MentionForm::Proper => "proper",
-        MentionForm::Nominal => "nominal",
-        MentionForm::Pronominal => "pronominal",
-    }
-}
-
-fn kind_word(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Group => "group",
-        EntityKind::Other => "other",
-    }
-}
-
-fn quotation_word(kind: QuotationKind) -> &'static str {
-    match kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Mixed => "mixed",
-        QuotationKind::Indirect => "indirect",
-    }
-}
-
-fn act_word(act: SpeechAct) -> &'static str {
-    match act {
-        SpeechAct::Assert => "assert",
-        SpeechAct::Claim => "claim",
-        SpeechAct::Deny => "deny",
-        SpeechAct::Dispute => "dispute",
-        SpeechAct::Warn => "warn",
-        SpeechAct::Demand => "demand",
-        SpeechAct::Promise => "promise",
-        SpeechAct::Accuse => "accuse",
-        SpeechAct::Ask => "ask",
-        SpeechAct::Suggest => "suggest",
-        SpeechAct::Predict => "predict",
-        SpeechAct::Praise => "praise",
-        SpeechAct::Agree => "agree",
-        SpeechAct::Order => "order",
-        SpeechAct::Believe => "believe",
     }
 }

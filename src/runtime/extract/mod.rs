@@ -1,19 +1,27 @@
-//! `onrecord extract`: articles in, one JSON object a line out, as `EXTRACT_FORMAT` (schema `onrecord/1`) says.
+//! `onrecord extract`: articles in, who says what out, each article as soon as it is known.
 //!
-//! In reading order: [`extract`], which reads and writes; `json`, what an article looks like; `code_points`, which
-//! turns the bytes that everything inside counts into the Unicode code points that the format counts.
+//! In reading order: [`extract`], which reads; `written`, which writes in one of the formats; `json` (as
+//! `EXTRACT_FORMAT`, schema `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each;
+//! `words`, what kinds are called; `code_points`, which turns the bytes that everything inside counts into the Unicode
+//! code points that the formats count.
 
+mod annotations;
 mod code_points;
+mod csv;
 mod json;
+mod markdown;
+mod words;
+mod written;
 
 use super::input::Origin;
-use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
+use crate::analysis::{Analysis, analyze};
 use crate::document::{self, Document};
 use crate::text::safe::safe_line;
 use serde::Deserialize;
 use std::fmt::Display;
 use std::io::{self, Write};
+use written::Written;
 
 /// What the articles are given as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -29,8 +37,32 @@ pub enum Input {
 /// How articles are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// One JSON object a line.
+    /// A JSON object a line for each article.
     Jsonl,
+    /// One JSON array of them.
+    Json,
+    /// A row for each quotation (RFC 4180); what a spreadsheet would run as a formula has an apostrophe in front.
+    Csv,
+    /// Claims to read, each with its attribution.
+    Markdown,
+    /// A W3C Web Annotation page (JSON-LD) a line for each article.
+    Annotations,
+}
+
+/// An article and what is known of it, under the name it was asked for by.
+struct Extracted<'a> {
+    id: &'a str,
+    document: &'a Document,
+    analysis: &'a Analysis,
+}
+
+/// How articles are given, and how they are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// What the articles are given as.
+    pub input: Input,
+    /// How they are written.
+    pub format: Format,
 }
 
 /// Extracts every article of `origins` to `out`; gives whether all could be read.
@@ -39,14 +71,16 @@ pub enum Format {
 ///
 /// # Errors
 /// When `out` or `errors` can't be written.
-pub fn extract(origins: &[Origin], input: Input, out: &mut dyn Write, errors: &mut dyn Write) -> io::Result<bool> {
+pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors: &mut dyn Write) -> io::Result<bool> {
+    let out = Written::begin(options.format, out)?;
     let mut extraction = Extraction { lexicon: Lexicon::built_in(), out, errors, all_read: true };
     for origin in origins {
-        match input {
+        match options.input {
             Input::Jsonl => extraction.lines(origin)?,
             Input::Auto | Input::Text => extraction.whole(origin)?,
         }
     }
+    extraction.out.end()?;
     Ok(extraction.all_read)
 }
 
@@ -59,7 +93,7 @@ struct Given {
 
 struct Extraction<'a> {
     lexicon: Lexicon,
-    out: &'a mut dyn Write,
+    out: Written<'a>,
     errors: &'a mut dyn Write,
     all_read: bool,
 }
@@ -108,9 +142,7 @@ impl Extraction<'_> {
 
     fn write(&mut self, id: &str, document: &Document) -> io::Result<()> {
         let analysis = analyze(document, &self.lexicon);
-        serde_json::to_writer(&mut *self.out, &json::article(id, document, &analysis))?;
-        self.out.write_all(b"\n")?;
-        self.out.flush()
+        self.out.article(&Extracted { id, document, analysis: &analysis })
     }
 
     fn report(&mut self, what: &dyn Display) -> io::Result<()> {
@@ -135,8 +167,9 @@ mod tests {
     /// What is written for `lines` of JSON Lines, what is reported, and whether all could be read.
     fn answers(lines: &'static str) -> (Vec<serde_json::Value>, String, bool) {
         let (mut out, mut errors) = (Vec::new(), Vec::new());
+        let options = Options { input: Input::Jsonl, format: Format::Jsonl };
         let origin = Origin::Seed(Seed { name: "a.jsonl", text: lines });
-        let all_read = extract(&[origin], Input::Jsonl, &mut out, &mut errors).unwrap();
+        let all_read = extract(&[origin], options, &mut out, &mut errors).unwrap();
         let out = String::from_utf8(out).unwrap();
         let answers = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         (answers, String::from_utf8(errors).unwrap(), all_read)
