@@ -1,5 +1,6 @@
 //! Waits, applies everything that has arrived, performs what it asks for, draws once. No ticks: an idle reader sleeps.
 
+use super::background::{Answer, QUESTION, Taken};
 use super::input::Origin;
 use super::settings::Configuration;
 use super::state::Memory;
@@ -7,10 +8,11 @@ use super::terminal::{Terminal, give_back, give_back_on_panic};
 use super::worker;
 use crate::app::App;
 use crate::app::message::{Effect, Message, Notice};
+use crate::app::settings::Background;
 use crate::library::{ArticleId, Source};
 use crate::ui;
 use crate::ui::theme::Themes;
-use crossterm::event::Event as TerminalEvent;
+use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -52,7 +54,8 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
     let (app, effects) = App::new(sources, keymap, settings, terminal.size());
-    let mut reader = Reader { app, origins, stdin_was_read: false, terminal, themes, memory, sender: sender.clone() };
+    let mut reader =
+        Reader { app, origins, stdin_was_read: false, terminal, themes, memory, ground: None, sender: sender.clone() };
     reader.perform(effects)?;
     for text in notice.into_iter().chain(notices) {
         reader.update(Message::Notice(Notice { text, failure: true }))?;
@@ -79,6 +82,8 @@ struct Reader {
     terminal: Terminal,
     themes: Themes,
     memory: Memory,
+    /// What the terminal answers on its ground, where it was asked.
+    ground: Option<Answer>,
     sender: Sender<Event>,
 }
 
@@ -98,8 +103,36 @@ impl Reader {
                 self.update(Message::Notice(Notice { text, failure: true }))?;
                 self.draw()?;
             }
+            self.ask_for_ground()?;
             next = Some(receiver.recv().expect("the reader holds a sender"));
         }
+    }
+
+    /// Asks the terminal for its ground, once, where the answer would matter.
+    fn ask_for_ground(&mut self) -> io::Result<()> {
+        let matters = self.app.settings().background == Background::Auto && self.themes.have_colours();
+        // The console of Linux draws what it does not understand.
+        if self.ground.is_some() || !matters || std::env::var_os("TERM").is_some_and(|term| term == "linux") {
+            return Ok(());
+        }
+        self.ground = Some(Answer::default());
+        self.terminal.ask(QUESTION)
+    }
+
+    /// Takes a key, or what of the terminal's answer looks like one.
+    fn key(&mut self, key: KeyEvent) -> io::Result<Option<End>> {
+        let keys = match self.ground.as_mut().map(|answer| answer.take(key)) {
+            None => vec![key],
+            Some(Taken::Held) => vec![],
+            Some(Taken::Keys(keys)) => keys,
+            Some(Taken::Ground(light)) => return self.update(Message::Background { light }),
+        };
+        for key in keys {
+            if let Some(end) = self.update(Message::Key(key))? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -110,7 +143,7 @@ impl Reader {
 
     fn apply(&mut self, event: Event) -> io::Result<Option<End>> {
         match event {
-            Event::Terminal(TerminalEvent::Key(key)) => self.update(Message::Key(key)),
+            Event::Terminal(TerminalEvent::Key(key)) => self.key(key),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
             Event::Terminal(TerminalEvent::Paste(text)) => self.update(Message::Pasted(text)),
             // Where there are signals, SIGWINCH says it, which has been listened for since before the window was measured.

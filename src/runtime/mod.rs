@@ -1,11 +1,12 @@
 //! The world: command line, files, threads, terminal.
 //!
-//! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what
-//! is remembered between sittings; [`input`] and [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe; [`terminal`], taken and given
-//! back; `backend`, how a frame is written to it; `worker`, reading and analysing off the main thread; [`event_loop`],
-//! which lets a person read.
+//! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
+//! between sittings; [`input`] and [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe;
+//! [`terminal`], taken and given back; `backend`, how a frame is written to it; `background`, what its ground is;
+//! `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person read.
 
 mod backend;
+mod background;
 pub mod cli;
 pub mod event_loop;
 pub mod extract;

@@ -77,6 +77,14 @@ impl Terminal {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
+    /// Sends the terminal a question that it answers where keys come from.
+    ///
+    /// # Errors
+    /// Where the terminal can't be written to.
+    pub fn ask(&mut self, question: &str) -> io::Result<()> {
+        write_now(question)
+    }
+
     /// Asks the terminal to report the mouse, or to keep it.
     ///
     /// # Errors

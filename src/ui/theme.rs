@@ -120,6 +120,11 @@ impl Themes {
         &self.themes[index]
     }
 
+    /// Whether the terminal shows any colour.
+    pub fn have_colours(&self) -> bool {
+        self.depth != Depth::None
+    }
+
     /// Replaces the styles that the tables of `tables` name, a table for each theme.
     ///
     /// # Errors

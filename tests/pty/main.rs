@@ -47,6 +47,14 @@ fn without_a_path_the_articles_that_come_with_the_program_are_opened() {
 }
 
 #[test]
+fn the_terminal_says_its_ground_is_light_and_no_key_of_that_is_taken_for_one() {
+    let mut reader = reader();
+    reader.shows("Sections").writes("\x1b]11;?\x1b\\").press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    reader.press("j").press("t").shows("colours for a dark ground");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
 fn sections_are_jumped_to_and_words_are_searched() {
     let mut reader = reader();
     reader.shows("§1/").press("]").shows("§2/").press("[").shows("§1/");

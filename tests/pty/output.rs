@@ -29,6 +29,11 @@ pub(crate) fn forbidden(written: &[u8]) -> Option<String> {
 
 /// The sequence that `rest`, which stands behind an escape character, begins with, and what follows.
 fn known_sequence(rest: &str) -> Option<(&str, &str)> {
+    // What its ground is, asked once.
+    let question = "]11;?\u{1b}\\";
+    if rest.starts_with(question) {
+        return rest.split_at_checked(question.len());
+    }
     let end = 1 + rest.strip_prefix('[')?.find(|sign| matches!(sign, '@'..='~'))?;
     let (sequence, after) = rest.split_at_checked(end + 1)?;
     let parameters = sequence.strip_prefix('[')?.trim_end_matches(|sign| matches!(sign, '@'..='~'));

@@ -146,6 +146,14 @@ impl Session {
         })
     }
 
+    /// Waits until the program has written `sequence`.
+    #[track_caller]
+    pub(crate) fn writes(&mut self, sequence: &str) -> &mut Self {
+        self.until(sequence, |session| {
+            session.written.windows(sequence.len()).any(|bytes| bytes == sequence.as_bytes())
+        })
+    }
+
     /// Waits until the program has asked for the alternate screen so many `times`.
     #[track_caller]
     pub(crate) fn has_taken_the_terminal(&mut self, times: usize) -> &mut Self {
