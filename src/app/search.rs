@@ -43,6 +43,15 @@ impl Search {
         let index = self.hits.partition_point(|hit| hit.start() <= at).checked_sub(1)?;
         self.hits[index].contains(at).then_some(index)
     }
+
+    /// Where the hit, or the stretch without one, that holds `at` ends.
+    pub fn same_until(&self, at: usize) -> usize {
+        match self.hits.partition_point(|hit| hit.end() <= at) {
+            index if index == self.hits.len() => usize::MAX,
+            index if self.hits[index].contains(at) => self.hits[index].end(),
+            index => self.hits[index].start(),
+        }
+    }
 }
 
 /// `pattern` as an expression in which a blank also finds a line's end.
@@ -85,5 +94,6 @@ mod tests {
         let search = Search::new("a b a", "a");
         assert_eq!([search.from(0), search.from(1), search.from(5)], [Some(0), Some(1), Some(0)]);
         assert_eq!([search.hit_at(0), search.hit_at(1)], [Some(0), None]);
+        assert_eq!([0, 1, 4, 5].map(|at| search.same_until(at)), [1, 4, 5, usize::MAX]);
     }
 }

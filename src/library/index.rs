@@ -49,6 +49,16 @@ impl ArticleIndex {
         self.mentions.at(at)
     }
 
+    /// Whether anything of `span` is inside a quotation.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.quotations.any_within(span)
+    }
+
+    /// How far from `at` on the same quotation and the same mention are the innermost, or none is.
+    pub fn same_until(&self, at: usize) -> usize {
+        self.quotations.same_until(at).min(self.mentions.same_until(at))
+    }
+
     /// What `entity` is reported to have said, in text order.
     pub fn quotations_of(&self, entity: EntityId) -> &[QuotationId] {
         &self.spoken[entity.index()]
@@ -140,6 +150,19 @@ impl<T: Copy + PartialEq> Stretches<T> {
         before.checked_sub(1).and_then(|index| self.starts[index].1)
     }
 
+    /// Where the stretch, or the gap, that holds `at` ends.
+    fn same_until(&self, at: usize) -> usize {
+        let next = self.starts.partition_point(|(start, _)| *start as usize <= at);
+        self.starts.get(next).map_or(usize::MAX, |(start, _)| *start as usize)
+    }
+
+    fn any_within(&self, span: Span) -> bool {
+        let first = self.starts.partition_point(|(start, _)| *start as usize <= span.start()).saturating_sub(1);
+        let until = self.starts.partition_point(|(start, _)| (*start as usize) < span.end());
+        // Before the first of all there is nothing, and `first` may be behind `span`.
+        self.starts.get(first..until).is_some_and(|starts| starts.iter().any(|(_, id)| id.is_some()))
+    }
+
     /// Ends every open stretch that ends at or before `at`.
     fn close(&mut self, open: &mut Vec<(usize, T)>, at: usize) {
         while let Some((end, _)) = open.pop_if(|(end, _)| *end <= at) {
@@ -181,6 +204,12 @@ mod tests {
             for at in 0..64 {
                 let naive = stretches.iter().filter(|(span, _)| span.contains(at)).min_by_key(|(span, _)| span.len());
                 prop_assert_eq!(row.at(at), naive.map(|(_, id)| *id));
+                let until = row.same_until(at);
+                prop_assert!((at..until.min(64)).all(|same| row.at(same) == row.at(at)));
+                prop_assert!(until > 64 || row.at(until) != row.at(at));
+                for end in at + 1..64 {
+                    prop_assert_eq!(row.any_within(Span::new(at, end)), (at..end).any(|at| row.at(at).is_some()));
+                }
             }
         }
     }

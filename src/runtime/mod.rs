@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings; [`input`] and [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe;
-//! [`terminal`], taken and given back; `backend`, how a frame is written to it; `background`, what its ground is;
+//! [`terminal`], taken and given back; `backend` and `pen`, how a frame is written to it; `background`, what its ground is;
 //! `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person read.
 
 mod backend;
@@ -11,6 +11,7 @@ pub mod cli;
 pub mod event_loop;
 pub mod extract;
 pub mod input;
+mod pen;
 pub mod plain;
 pub mod seeds;
 pub mod settings;

@@ -22,7 +22,11 @@ pub struct Glyph<'a> {
 /// What the stretch `span` of `text` shows on one line. Signs without width of their own are left out.
 pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
     let mut last_blank_was_end = false;
-    span.of(text).grapheme_indices(true).filter_map(move |(offset, cluster)| {
+    clusters(span.of(text)).filter_map(move |(offset, cluster)| {
+        if let [b'!'..=b'~'] = cluster.as_bytes() {
+            last_blank_was_end = false;
+            return Some(Glyph { at: span.start() + offset, symbol: cluster, width_cells: 1 });
+        }
         let line_end = cluster.contains('\n');
         let blank = cluster.chars().all(char::is_whitespace);
         if last_blank_was_end && blank {
@@ -32,6 +36,23 @@ pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
         let symbol = if line_end || (blank && cluster != "\u{3000}") { " " } else { cluster };
         let width_cells = symbol.cell_width();
         (width_cells > 0).then_some(Glyph { at: span.start() + offset, symbol, width_cells })
+    })
+}
+
+/// The grapheme clusters of `text` with their offsets: an ASCII sign before another (but no line end) is one, which
+/// saves most texts the look into tables.
+fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let rest = text.get(start..)?;
+        let length = match rest.as_bytes() {
+            [] => return None,
+            [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] => 1,
+            _ => rest.graphemes(true).next()?.len(),
+        };
+        at = start + length;
+        Some((start, rest.get(..length)?))
     })
 }
 

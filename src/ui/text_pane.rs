@@ -10,7 +10,6 @@ use crate::app::{App, Overlay};
 use crate::document::ParagraphKind;
 use crate::library::Analyzed;
 use crate::text::Span;
-use crate::text::width::glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -60,17 +59,20 @@ impl Painter<'_> {
             ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => self.theme.text,
         };
         let mut end = (area.x, base);
+        let (mut style, mut until) = (base, 0);
         for (cell, glyph) in self.view.text.placed(self.text, row) {
             let column = area.x + cell;
             if column + glyph.width_cells > area.right() {
                 break;
             }
-            let style = self.style(base, glyph.at);
-            for blank in column..column + glyph.width_cells {
+            if glyph.at >= until {
+                (style, until) = (self.style(base, glyph.at), self.same_until(glyph.at));
+            }
+            buffer[(column, area.y)].set_symbol(glyph.symbol).set_style(style);
+            for rest in column + 1..column + glyph.width_cells {
                 // A blank of a spread line takes several cells, a wide sign its second by itself.
-                if blank == column || glyph.symbol == " " {
-                    buffer.set_stringn(blank, area.y, glyph.symbol, usize::from(glyph.width_cells), style);
-                }
+                buffer[(rest, area.y)].reset();
+                buffer[(rest, area.y)].set_style(if glyph.symbol == " " { style } else { Style::new() });
             }
             end = (column + glyph.width_cells, style);
         }
@@ -84,16 +86,37 @@ impl Painter<'_> {
     fn margin(&self, buffer: &mut Buffer, area: Rect, span: Span) {
         let Some(column) = area.x.checked_sub(1) else { return };
         let Some(Analyzed { analysis, index, .. }) = self.analyzed else { return };
-        let reported = glyphs(self.text, span).find_map(|glyph| index.quotation_at(glyph.at));
         let lit = match self.view.lit {
             Some(Lit::Claim(id)) => analysis.quotation(id).pieces.iter().any(|piece| piece.overlaps(span)),
             _ => false,
         };
         if lit {
             buffer.set_string(column, area.y, "┃", self.theme.bar);
-        } else if reported.is_some() {
+        } else if index.is_quoted(span) {
             buffer.set_string(column, area.y, "│", self.theme.border);
         }
+    }
+
+    /// Where the style that is right at `at` may change.
+    fn same_until(&self, at: usize) -> usize {
+        let mut until = usize::MAX;
+        let mut edges = |span: Span| {
+            let edge = if span.start() > at { span.start() } else { span.end() };
+            until = if edge > at { until.min(edge) } else { until };
+        };
+        if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
+            if let Some(id) = index.quotation_at(at) {
+                analysis.quotation(id).marks.iter().copied().for_each(&mut edges);
+            }
+            if let Some(Lit::Claim(id)) = self.view.lit {
+                let quotation = analysis.quotation(id);
+                let names = quotation.cue.into_iter().chain(quotation.speaker.map(|speaker| speaker.span));
+                names.chain(quotation.pieces.iter().copied()).for_each(&mut edges);
+            }
+            until = until.min(index.same_until(at));
+        }
+        let search = self.view.search.as_ref().filter(|_| self.searching);
+        search.map_or(until, |search| until.min(search.same_until(at)))
     }
 
     fn style(&self, base: Style, at: usize) -> Style {

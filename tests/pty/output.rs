@@ -39,8 +39,8 @@ fn known_sequence(rest: &str) -> Option<(&str, &str)> {
     let parameters = sequence.strip_prefix('[')?.trim_end_matches(|sign| matches!(sign, '@'..='~'));
     let numbers = parameters.chars().all(|sign| matches!(sign, '0'..='9' | ';' | ':'));
     let known = match sequence.chars().last()? {
-        // Colours and emphasis; the cursor's place.
-        'm' | 'H' => numbers,
+        // Colours and emphasis; the cursor's place and steps.
+        'm' | 'H' | 'C' => numbers,
         'J' => parameters == "2",
         // Cursor, mouse, alternate screen, bracketed paste, synchronised output.
         'h' | 'l' => matches!(parameters, "?25" | "?1000" | "?1006" | "?1049" | "?2004" | "?2026"),

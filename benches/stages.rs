@@ -1,0 +1,128 @@
+//! How long each stage takes, from bytes to frame: `cargo bench --bench stages`, of one of them with its name behind it.
+//!
+//! `cargo bench --bench stages -- write-text 10000000` writes the text that the long stages read; `peers.py` measures
+//! the program itself with it.
+
+#[path = "long_text/mod.rs"]
+mod long_text;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use long_text::long_text;
+use onrecord::analysis::analyze;
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::app::App;
+use onrecord::app::keymap::Keymap;
+use onrecord::app::message::{Loaded, Message};
+use onrecord::app::search::Search;
+use onrecord::app::settings::Settings;
+use onrecord::document::{self, decode, plain};
+use onrecord::library::{Analyzed, ArticleId, Source};
+use onrecord::text::wrap::wrap;
+use onrecord::ui;
+use onrecord::ui::theme::{Depth, Themes};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use std::io::Write;
+use std::sync::Arc;
+
+/// An article, and a book of them.
+const SIZES: [usize; 2] = [31_000, 1_000_000];
+
+fn main() -> std::io::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some("write-text") {
+        let bytes = arguments.next().and_then(|bytes| bytes.parse().ok()).unwrap_or(10_000_000);
+        return std::io::stdout().write_all(long_text(bytes).as_bytes());
+    }
+    divan::main();
+    Ok(())
+}
+
+#[divan::bench(args = SIZES)]
+fn decode_bytes(bencher: Bencher, bytes: usize) {
+    let text = long_text(bytes);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| decode::decode(black_box(text.as_bytes())));
+}
+
+#[divan::bench(args = SIZES)]
+fn lay_out(bencher: Bencher, bytes: usize) {
+    let text = long_text(bytes);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| plain::parse(text, Vec::new()));
+}
+
+#[divan::bench]
+fn read_lexicon() -> Lexicon {
+    Lexicon::built_in()
+}
+
+#[divan::bench(args = SIZES)]
+fn analyse(bencher: Bencher, bytes: usize) {
+    let (document, lexicon) = (document::read(long_text(bytes).as_bytes()), Lexicon::built_in());
+    bencher.counter(BytesCount::of_str(&document.text)).bench(|| analyze(black_box(&document), &lexicon));
+}
+
+#[divan::bench(args = SIZES)]
+fn index(bencher: Bencher, bytes: usize) {
+    let document = document::read(long_text(bytes).as_bytes());
+    let analysis = analyze(&document, &Lexicon::built_in());
+    bencher
+        .counter(BytesCount::of_str(&document.text))
+        .with_inputs(|| analysis.clone())
+        .bench_values(|analysis| Analyzed::new(&document, analysis));
+}
+
+#[divan::bench(args = SIZES)]
+fn wrap_all(bencher: Bencher, bytes: usize) {
+    let document = document::read(long_text(bytes).as_bytes());
+    bencher.counter(BytesCount::of_str(&document.text)).bench(|| {
+        let paragraphs = document.paragraphs.iter();
+        paragraphs.map(|paragraph| wrap(&document.text, paragraph.span, black_box(72)).len()).sum::<usize>()
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn search(bencher: Bencher, bytes: usize) {
+    let text = long_text(bytes);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Search::new(&text, black_box("no money left")));
+}
+
+/// A key that scrolls by a line: the state's change, without drawing.
+#[divan::bench(args = SIZES)]
+fn press_a_key(bencher: Bencher, bytes: usize) {
+    let mut app = reader(bytes);
+    let mut down = false;
+    bencher.bench_local(|| {
+        down = !down;
+        app.update(Message::Key(KeyEvent::from(KeyCode::Char(if down { 'j' } else { 'k' }))))
+    });
+}
+
+/// The frame after it: every pane, 120×40.
+#[divan::bench(args = SIZES)]
+fn draw(bencher: Bencher, bytes: usize) {
+    let app = reader(bytes);
+    let themes = Themes::built_in(Depth::True);
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen of cells");
+    bencher.bench_local(|| {
+        terminal
+            .draw(|frame| ui::draw(frame, &app, themes.theme(app.settings().colours, false)))
+            .expect("cells can be drawn on");
+    });
+}
+
+fn reader(bytes: usize) -> App {
+    let document = Arc::new(document::read(long_text(bytes).as_bytes()));
+    let analyzed = Analyzed::new(&document, analyze(&document, &Lexicon::built_in()));
+    let sources = vec![Source { name: "long.txt".to_owned() }];
+    let (mut app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(120, 40));
+    let id = ArticleId::default();
+    app.update(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));
+    app.update(Message::Analyzed(id, document, Box::new(analyzed)));
+    app
+}
