@@ -16,6 +16,7 @@ use onrecord::ui;
 use onrecord::ui::theme::{Depth, Themes};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use std::sync::Arc;
 
@@ -84,12 +85,17 @@ impl Reader {
         self
     }
 
-    fn screen(&self) -> String {
+    fn buffer(&self) -> Buffer {
         let size = self.app.size();
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let themes = Themes::built_in(Depth::True);
         terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(self.app.settings().colours, false))).unwrap();
-        let buffer = terminal.backend().buffer().clone();
+        terminal.backend().buffer().clone()
+    }
+
+    fn screen(&self) -> String {
+        let size = self.app.size();
+        let buffer = self.buffer();
         let mut lines = Vec::new();
         for y in 0..size.height {
             let mut line = String::new();
@@ -270,6 +276,50 @@ fn searching_lights_as_typed_counts_and_goes_round() {
     reader.press("N N").shows("3 of 3");
     reader.press("<esc>").hides("of 3").shows("page");
     reader.press("/ zebra <enter>").shows("not in the text");
+}
+
+#[test]
+fn a_pane_in_focus_is_what_is_searched() {
+    let mut reader = Reader::bridge(120, 30);
+    reader.press("<tab> / crossing").shows("claims /crossing▏").shows("1 of 1 claims").shows("▸unnamed");
+    reader.press("<esc>").hides("of 1 claims").press("/ r u i z <enter>").shows("1 of 3 claims");
+    reader.press("n").shows("2 of 3 claims").press("n n").shows("1 of 3 claims").press("N").shows("3 of 3 claims");
+    reader.press("<esc> <esc> n").hides("claims ·").shows("nothing was searched for");
+    reader.press("<tab> <tab> / guild <enter>").shows("1 of 1 parties").shows("▸Hauliers");
+    reader.press("/ zebra <enter>").shows("“zebra” is not among the parties");
+    reader.press("<tab> / pays <enter>").shows("1 of 1 sections").shows("▸ Who pays");
+}
+
+#[test]
+fn rows_that_have_what_was_searched_for_are_marked_and_their_words_lit() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("<tab> / Ruiz <enter>").shows("▸Ana Ruiz  said").shows("/Ana Ruiz  warned").shows("/Ana Ruiz  denied");
+    let line = reader.screen().lines().nth(2).unwrap().to_owned();
+    let before = line.split_once("▸Ana ").unwrap().0;
+    let column = before.chars().count() + "▸Ana ".chars().count();
+    let cell = reader.buffer()[(u16::try_from(column).unwrap(), 2)].clone();
+    assert_eq!(
+        (cell.symbol(), cell.style().bg),
+        ("R", Themes::built_in(Depth::True).theme(reader.app.settings().colours, false).hit.bg)
+    );
+}
+
+#[test]
+fn a_pattern_that_is_none_says_that_it_is_searched_as_it_stands() {
+    let mut reader = Reader::of(
+        &["⟦H|Rain (again)⟧\n\nIt rained (again) in the hills, and then (as ever) in the valleys."],
+        (90, 10),
+    );
+    reader.press("/ (again").shows("searched as it stands · 1 of 2").press(")").hides("as it stands");
+}
+
+#[test]
+fn earlier_searches_come_back_with_up_and_the_last_with_nothing_typed() {
+    let mut reader = Reader::bridge(80, 14);
+    reader.press("/ guild <enter> / council <enter> / <up>").shows("/council▏").press("<up> <up>").shows("/guild▏");
+    reader.press("<down>").shows("/council▏").press("<down>").shows("/▏").press("<up> <up> <enter>").shows("of 2");
+    reader.press("<esc> / <enter>").shows("of 2");
+    Reader::bridge(80, 14).press("/ <enter>").shows("nothing was searched for yet");
 }
 
 #[test]

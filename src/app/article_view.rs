@@ -2,6 +2,7 @@
 
 use super::list::List;
 use super::outline;
+use super::row_search::RowSearch;
 use super::search::Search;
 use super::text_view::{Shape, TextView};
 use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId};
@@ -33,6 +34,8 @@ pub struct ArticleView {
     pub search: Option<Search>,
     /// The hit last gone to, as an index of its hits.
     pub hit: Option<usize>,
+    /// What was searched for last among the rows of a pane, where that was after the text was searched.
+    pub row_search: Option<RowSearch>,
     /// Places the reader marked, by letter.
     pub marks: BTreeMap<char, usize>,
     /// Places left by a jump, the last on top.
@@ -78,7 +81,7 @@ impl ArticleView {
         self.lit = None;
         self.filter = None;
         self.mention = None;
-        self.search = self.search.take().map(|search| Search::new(&document.text, &search.pattern));
+        self.search = self.search.take().map(|search| Search::new(&document.text, search.pattern));
         self.hit = None;
     }
 
@@ -98,6 +101,14 @@ impl ArticleView {
         self.sections.set((0..document.sections.len()).collect(), |section| {
             outline::lines(document, section, lists.sections.width, outline_style)
         });
+        self.set_who(article, document, lists);
+        if let Some(RowSearch { pane, pattern, .. }) = self.row_search.take() {
+            self.row_search = Some(RowSearch::new(article, self, pane, pattern));
+        }
+    }
+
+    /// Fills claims and parties.
+    fn set_who(&mut self, article: &Article, document: &Document, lists: ListAreas) {
         let Some(analyzed) = &article.analyzed else {
             self.claims.set(Vec::new(), |_| 1);
             self.parties.set(Vec::new(), |_| 1);

@@ -263,7 +263,8 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-fn aliases(analysis: &Analysis, text: &str, id: EntityId) -> Vec<String> {
+/// What a party is called beside its name, pronouns left out.
+pub fn aliases(analysis: &Analysis, text: &str, id: EntityId) -> Vec<String> {
     let entity = analysis.entity(id);
     let mut aliases: Vec<String> = Vec::new();
     for mention in entity.mentions.iter().map(|id| analysis.mention(*id)) {

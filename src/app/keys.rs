@@ -18,7 +18,7 @@ impl App {
             return Vec::new();
         }
         let typing = match &self.overlay {
-            Some(Overlay::Search { .. }) => self.type_into_search(event),
+            Some(Overlay::Search(_)) => self.type_into_search(event),
             Some(Overlay::Pick(_)) => self.type_into_picker(event),
             _ => None,
         };
@@ -46,8 +46,8 @@ impl App {
     /// Takes what was pasted, where something is typed.
     pub(super) fn paste(&mut self, text: &str) {
         match &mut self.overlay {
-            Some(Overlay::Search { prompt, .. }) => {
-                prompt.paste(text);
+            Some(Overlay::Search(search)) => {
+                search.prompt.paste(text);
                 self.search_as_typed();
             }
             Some(Overlay::Pick(picker)) => {
@@ -60,24 +60,15 @@ impl App {
 
     /// Takes a key for the search prompt; `None` for one that is a command all the same.
     fn type_into_search(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
-        let Some(Overlay::Search { prompt, came_from }) = &mut self.overlay else { return None };
-        let came_from = *came_from;
+        let Some(Overlay::Search(search)) = &mut self.overlay else { return None };
         match event.code {
-            KeyCode::Enter => {
-                let nothing = prompt.typed().is_empty();
-                self.overlay = None;
-                self.finish_search(nothing, came_from);
-            }
-            KeyCode::Esc => {
-                self.overlay = None;
-                self.cancel_search(came_from);
-            }
-            _ => match prompt.edit(event) {
+            KeyCode::Enter => self.finish_search(),
+            KeyCode::Esc => self.cancel_search(),
+            KeyCode::Up => self.recall_search(1),
+            KeyCode::Down => self.recall_search(-1),
+            _ => match search.prompt.edit(event) {
                 Edit::Changed => self.search_as_typed(),
-                Edit::Left => {
-                    self.overlay = None;
-                    self.cancel_search(came_from);
-                }
+                Edit::Left => self.cancel_search(),
                 Edit::None => return not_for_a_prompt(event),
             },
         }

@@ -28,6 +28,16 @@ pub enum Pane {
 impl Pane {
     /// In the order Tab goes through them.
     pub const ALL: [Self; 4] = [Self::Sections, Self::Text, Self::Claims, Self::Parties];
+
+    /// What it holds, inside a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Sections => "sections",
+            Self::Text => "text",
+            Self::Claims => "claims",
+            Self::Parties => "parties",
+        }
+    }
 }
 
 /// Where everything stands on the screen. Panes include their borders.

@@ -11,6 +11,17 @@ pub struct List<T> {
     height: usize,
 }
 
+/// An item in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen<T> {
+    /// The item.
+    pub item: T,
+    /// Which row it is, counted from 0.
+    pub index: usize,
+    /// Line of the window it begins on.
+    pub line: usize,
+}
+
 impl<T> Default for List<T> {
     fn default() -> Self {
         Self { items: Vec::new(), starts: vec![0], selected: None, top_line: 0, height: 0 }
@@ -56,6 +67,18 @@ impl<T: Copy + PartialEq> List<T> {
         }
     }
 
+    /// Selects the row at `index`, counted from 0, and brings it into sight; nothing where there is none.
+    pub fn select_at(&mut self, index: usize) {
+        if index < self.items.len() {
+            self.select_index(index);
+        }
+    }
+
+    /// Which row is selected, counted from 0.
+    pub fn selected_at(&self) -> Option<usize> {
+        self.selected
+    }
+
     /// Selects nothing.
     pub fn deselect(&mut self) {
         self.selected = None;
@@ -80,9 +103,10 @@ impl<T: Copy + PartialEq> List<T> {
         }
     }
 
-    /// Moves the window without selecting.
+    /// Moves the window by about so many lines, without selecting.
     pub fn scroll(&mut self, lines: isize) {
-        self.top_line = self.top_line.saturating_add_signed(lines);
+        let line = self.top_line.saturating_add_signed(lines);
+        self.top_line = if lines > 0 { self.start_from(line) } else { self.start_until(line) };
         self.clamp();
     }
 
@@ -93,23 +117,20 @@ impl<T: Copy + PartialEq> List<T> {
         self.clamp();
     }
 
-    /// The items in the window with the line of the window each begins at, negative for one cut off at the top.
-    pub fn seen(&self) -> impl Iterator<Item = (T, isize)> {
-        let first = self.starts.partition_point(|start| *start <= self.top_line).saturating_sub(1);
+    /// The items in the window: those it holds whole, and the first of them in any case.
+    pub fn seen(&self) -> impl Iterator<Item = Seen<T>> {
+        let first = self.starts.partition_point(|start| *start < self.top_line);
         let end = self.top_line + self.height;
-        self.items
-            .iter()
-            .zip(&self.starts)
-            .skip(first)
-            .take_while(move |(_, start)| **start < end)
-            .map(|(item, start)| (*item, start.cast_signed() - self.top_line.cast_signed()))
+        let items = self.items.iter().enumerate().skip(first);
+        let whole = items.take_while(move |(index, _)| *index == first || self.starts[index + 1] <= end);
+        whole.map(|(index, item)| Seen { item: *item, index, line: self.starts[index] - self.top_line })
     }
 
     /// The item on line `line` of the window.
     pub fn at_line(&self, line: u16) -> Option<T> {
-        let line = self.top_line + usize::from(line);
-        let index = self.starts.partition_point(|start| *start <= line).checked_sub(1)?;
-        self.items.get(index).copied()
+        let at = self.top_line + usize::from(line);
+        let on_line = |seen: &Seen<T>| self.starts[seen.index] <= at && at < self.starts[seen.index + 1];
+        self.seen().find(on_line).map(|seen| seen.item)
     }
 
     /// Whether items stand above the window, and below it.
@@ -125,7 +146,7 @@ impl<T: Copy + PartialEq> List<T> {
         self.selected = Some(index);
         let (start, end) = (self.starts[index], self.starts[index + 1]);
         if end > self.top_line + self.height {
-            self.top_line = end - self.height.min(end);
+            self.top_line = self.start_from(end.saturating_sub(self.height)).min(start);
         }
         if start < self.top_line {
             self.top_line = start;
@@ -133,8 +154,21 @@ impl<T: Copy + PartialEq> List<T> {
         self.clamp();
     }
 
+    /// The window begins with an item, and shows no more behind the last than it must.
     fn clamp(&mut self) {
-        self.top_line = self.top_line.min(self.line_count().saturating_sub(self.height));
+        let last_top = self.start_from(self.line_count().saturating_sub(self.height));
+        let last_start = self.starts[self.items.len().saturating_sub(1)];
+        self.top_line = self.start_until(self.top_line).min(last_top).min(last_start);
+    }
+
+    /// Line of the first item that begins at or behind `line`.
+    fn start_from(&self, line: usize) -> usize {
+        self.starts.get(self.starts.partition_point(|start| *start < line)).copied().unwrap_or(self.line_count())
+    }
+
+    /// Line of the last item that begins at or before `line`.
+    fn start_until(&self, line: usize) -> usize {
+        self.starts[self.starts.partition_point(|start| *start <= line).saturating_sub(1)]
     }
 }
 
@@ -150,21 +184,36 @@ mod tests {
     }
 
     fn seen(list: &List<char>) -> String {
-        list.seen().map(|(item, line)| format!("{item}{line}")).collect::<Vec<_>>().join(" ")
+        list.seen().map(|seen| format!("{}{}", seen.item, seen.line)).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn the_selected_item_is_always_seen_whole() {
         let mut list = list(5);
-        assert_eq!(seen(&list), "a0 b2 c4");
+        assert_eq!(seen(&list), "a0 b2");
         list.step(1);
         list.step(2);
         assert_eq!(list.selected(), Some('c'));
         assert_eq!(seen(&list), "b0 c2");
         list.step(-2);
-        assert_eq!(seen(&list), "a0 b2 c4");
+        assert_eq!(seen(&list), "a0 b2");
         list.step(99);
-        assert_eq!((list.selected(), seen(&list)), (Some('f'), "d-1 e1 f3".to_owned()));
+        assert_eq!((list.selected(), seen(&list)), (Some('f'), "e0 f2".to_owned()));
+    }
+
+    #[test]
+    fn no_item_is_seen_in_part_unless_the_window_is_too_low_for_it() {
+        let mut low = list(2);
+        low.step(2);
+        low.step(2);
+        assert_eq!((low.selected(), seen(&low)), (Some('c'), "c0".to_owned()));
+        let mut list = list(6);
+        list.scroll(3);
+        assert_eq!((seen(&list), list.at_line(4), list.at_line(5)), ("c0 d3".to_owned(), Some('d'), None));
+        list.scroll(-1);
+        assert_eq!(seen(&list), "b0 c2");
+        list.scroll(99);
+        assert_eq!((seen(&list), list.more()), ("d0 e2 f4".to_owned(), (true, false)));
     }
 
     #[test]

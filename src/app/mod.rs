@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
-//! [`list`], [`outline`] and [`search`], what they hold; [`article_view`], all of it for one article; [`details`],
+//! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article; [`details`],
 //! what an overlay says; [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do. Nothing here draws.
 
 pub mod article_view;
@@ -19,6 +19,7 @@ mod perform;
 pub mod picker;
 mod pointer;
 pub mod prompt;
+pub mod row_search;
 pub mod search;
 pub mod settings;
 pub mod text_view;
@@ -52,6 +53,8 @@ pub struct App {
     notice: Option<Notice>,
     count: Option<usize>,
     awaiting: Option<Command>,
+    /// What was searched for in this sitting, the last at the end.
+    searched: Vec<String>,
     keymap: Keymap,
     settings: Settings,
 }
@@ -66,14 +69,24 @@ pub enum Overlay {
     /// All of a party.
     Party(EntityId, usize),
     /// What is being searched for, on the status line.
-    Search {
-        /// What was typed.
-        prompt: Prompt,
-        /// Where the text stood before, to go back to.
-        came_from: usize,
-    },
+    Search(SearchPrompt),
     /// One of many to pick.
     Pick(Picker),
+}
+
+/// What is being searched for, and what to go back to where it is given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchPrompt {
+    /// What was typed.
+    pub prompt: Prompt,
+    /// Where it is searched for: the text, or the rows of another pane.
+    pub scope: Pane,
+    /// Where the text stood before.
+    came_from: usize,
+    /// Which row of the pane was selected before.
+    row: Option<usize>,
+    /// How many searches back the prompt shows one from, 0 for what is typed now.
+    recalled: usize,
 }
 
 impl App {
@@ -95,6 +108,7 @@ impl App {
             notice: None,
             count: None,
             awaiting: None,
+            searched: Vec::new(),
             keymap,
             settings,
         };

@@ -1,4 +1,4 @@
-//! Finding words and patterns in the text.
+//! Finding words and patterns, in the text and in the rows of a pane.
 
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
@@ -6,27 +6,61 @@ use regex::{Regex, RegexBuilder};
 /// More hits than this are not counted.
 pub const MAX_HITS: usize = 100_000;
 
-/// What was searched for, and where it stands.
+/// What to find, as its reader typed it: a regular expression where it is one, else its words. Capitals count only where
+/// it has some (“smart case”).
+#[derive(Debug, Clone, Default)]
+pub struct Pattern {
+    typed: String,
+    /// `None` where nothing was typed.
+    expression: Option<Regex>,
+    literal: bool,
+}
+
+impl Pattern {
+    /// The pattern that `typed` stands for.
+    pub fn new(typed: &str) -> Self {
+        let meant = if typed.is_empty() { None } else { expression(typed) };
+        let literal = !typed.is_empty() && meant.is_none();
+        let expression = meant.or_else(|| expression(&regex::escape(typed)).filter(|_| literal));
+        Self { typed: typed.to_owned(), expression, literal }
+    }
+
+    /// What its reader typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Whether it is no regular expression, so that it is looked for as it stands.
+    pub fn is_literal(&self) -> bool {
+        self.literal
+    }
+
+    /// Where it stands in `text`, in text order, nothing empty.
+    pub fn hits(&self, text: &str) -> impl Iterator<Item = Span> {
+        let found = self.expression.iter().flat_map(move |expression| expression.find_iter(text));
+        found.filter(|hit| !hit.is_empty()).map(|hit| Span::new(hit.start(), hit.end()))
+    }
+
+    /// Whether it stands in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.hits(text).next().is_some()
+    }
+}
+
+/// What was searched for in the text, and where it stands.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
-    /// What the reader typed.
-    pub pattern: String,
+    /// What was searched for.
+    pub pattern: Pattern,
     /// Where it stands, in text order, none empty.
     pub hits: Vec<Span>,
 }
 
 impl Search {
-    /// Finds `pattern` in `text`: a regular expression where it is one, else its words. Capitals count only where the
-    /// pattern has some (“smart case”).
-    pub fn new(text: &str, pattern: &str) -> Self {
-        let hits = match expression(pattern) {
-            Some(expression) if !pattern.is_empty() => {
-                let found = expression.find_iter(text).filter(|hit| !hit.is_empty());
-                found.take(MAX_HITS).map(|hit| Span::new(hit.start(), hit.end())).collect()
-            }
-            _ => Vec::new(),
-        };
-        Self { pattern: pattern.to_owned(), hits }
+    /// Finds `pattern` in `text`.
+    pub fn new(text: &str, pattern: Pattern) -> Self {
+        let hits = pattern.hits(text).take(MAX_HITS).collect();
+        Self { pattern, hits }
     }
 
     /// Index of the first hit at or behind `at`, of the first of all where none is.
@@ -54,14 +88,11 @@ impl Search {
     }
 }
 
-/// `pattern` as an expression in which a blank also finds a line's end.
+/// `pattern` as an expression in which a blank also finds a line's end; `None` where it is none.
 fn expression(pattern: &str) -> Option<Regex> {
     let capitals = pattern.chars().any(char::is_uppercase);
-    let build = |pattern: &str| {
-        let spaced = pattern.replace(' ', r"\s+");
-        RegexBuilder::new(&spaced).case_insensitive(!capitals).size_limit(1 << 20).build()
-    };
-    build(pattern).or_else(|_| build(&regex::escape(pattern))).ok()
+    let spaced = pattern.replace(' ', r"\s+");
+    RegexBuilder::new(&spaced).case_insensitive(!capitals).size_limit(1 << 20).build().ok()
 }
 
 #[cfg(test)]
@@ -70,7 +101,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, pattern: &str, expected: &[&str]) {
-        let found: Vec<_> = Search::new(text, pattern).hits.iter().map(|hit| hit.of(text)).collect();
+        let found: Vec<_> = Search::new(text, Pattern::new(pattern)).hits.iter().map(|hit| hit.of(text)).collect();
         assert_eq!(found, expected);
     }
 
@@ -90,8 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_that_is_no_expression_says_so() {
+        assert_eq!(
+            ["(b", "[a-", "(b)", "b", ""].map(|typed| Pattern::new(typed).is_literal()),
+            [true, true, false, false, false]
+        );
+    }
+
+    #[test]
     fn the_next_hit_goes_round_at_the_end() {
-        let search = Search::new("a b a", "a");
+        let search = Search::new("a b a", Pattern::new("a"));
         assert_eq!([search.from(0), search.from(1), search.from(5)], [Some(0), Some(1), Some(0)]);
         assert_eq!([search.hit_at(0), search.hit_at(1)], [Some(0), None]);
         assert_eq!([0, 1, 4, 5].map(|at| search.same_until(at)), [1, 4, 5, usize::MAX]);

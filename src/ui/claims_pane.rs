@@ -1,11 +1,12 @@
 //! The claims: who, with which word, what, and who answers it.
 
 use super::theme::Theme;
-use super::{empty, frame, line_of, more, put};
+use super::{Found, empty, frame, line_of, more, put, put_found, row_mark, searched};
 use crate::analysis::{QuotationId, SpeechAct};
 use crate::app::App;
 use crate::app::details::{act_words, one_line, response_words, speaker_words};
 use crate::app::layout::Pane;
+use crate::app::list::Seen;
 use crate::document::Document;
 use crate::library::Analyzed;
 use crate::text::Span;
@@ -36,8 +37,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let words = if app.view().filter.is_some() { "says nothing here" } else { "no claims found" };
         return empty(buffer, inner, words, theme);
     }
-    for (id, top) in list.seen() {
-        let row = ClaimRow { app, theme, document, analyzed, id, inner, top };
+    for Seen { item: id, index, line } in list.seen() {
+        let mark = row_mark(app, Pane::Claims, index, list.selected() == Some(id));
+        let found = searched(app, theme, Pane::Claims);
+        let row = ClaimRow { app, theme, document, analyzed, id, inner, top: line.cast_signed(), mark, found };
         row.draw(buffer);
     }
     more(buffer, area, theme, list.more());
@@ -52,6 +55,9 @@ struct ClaimRow<'a> {
     inner: Rect,
     /// Line of the pane it begins at.
     top: isize,
+    /// The sign before it.
+    mark: &'static str,
+    found: Option<Found<'a>>,
 }
 
 impl ClaimRow<'_> {
@@ -79,10 +85,11 @@ impl ClaimRow<'_> {
                 act = "";
             }
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
-            put(buffer, line, 0, if selected { "▸" } else { " " }, theme.focus.patch(ground));
+            put(buffer, line, 0, self.mark, theme.focus.patch(ground));
             let name = fitted(&name, width.saturating_sub(2 + cue_room).max(6)).into_owned();
-            let at = put(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD));
-            put(buffer, line, at + 2, &fitted(&cue, width.saturating_sub(at + 3)), theme.faint.patch(ground));
+            let at = put_found(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD), self.found);
+            let cue = fitted(&cue, width.saturating_sub(at + 3));
+            put_found(buffer, line, at + 2, &cue, theme.faint.patch(ground), self.found);
             if !act.is_empty() {
                 put(buffer, line, width.saturating_sub(width_cells(act) + 1), act, theme.faint.patch(ground));
             }
@@ -100,7 +107,7 @@ impl ClaimRow<'_> {
         for (index, span) in lines.iter().enumerate() {
             if let Some(line) = line_of(self.inner, self.top + 1 + index.cast_signed()) {
                 let shown = one_line(span.of(text));
-                put(buffer, line, 1, &fitted(&shown, width.saturating_sub(1)), words);
+                put_found(buffer, line, 1, &fitted(&shown, width.saturating_sub(1)), words, self.found);
             }
         }
         if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
@@ -110,7 +117,8 @@ impl ClaimRow<'_> {
                 1 => format!("× {answered}"),
                 count => format!("× {answered} and {} more", count - 1),
             };
-            put(buffer, line, 1, &fitted(&words, width.saturating_sub(1)), theme.answered.patch(ground));
+            let words = fitted(&words, width.saturating_sub(1));
+            put_found(buffer, line, 1, &words, theme.answered.patch(ground), self.found);
         }
     }
 }

@@ -14,6 +14,8 @@ pub mod theme;
 use crate::app::App;
 use crate::app::layout::{Pane, SMALLEST};
 use crate::app::outline::minutes;
+use crate::app::search::Pattern;
+use crate::text::Span;
 use crate::text::width::{fitted, width_cells};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -137,6 +139,45 @@ fn put(buffer: &mut Buffer, area: Rect, at: usize, text: &str, style: Style) -> 
     let room = usize::from(area.width) - at;
     let (end, _) = buffer.set_stringn(column, area.y, text, room, style);
     usize::from(end - area.x)
+}
+
+/// As [`put`], with the signs that were searched for in this pane set off.
+fn put_found(buffer: &mut Buffer, area: Rect, at: usize, text: &str, style: Style, found: Option<Found>) -> usize {
+    let end = put(buffer, area, at, text, style);
+    let Some(found) = found else { return end };
+    for hit in found.pattern.hits(text) {
+        let first = at + width_cells(Span::new(0, hit.start()).of(text));
+        let last = (first + width_cells(hit.of(text))).min(usize::from(area.width));
+        let cells = |cell: usize| u16::try_from(cell).unwrap_or(u16::MAX);
+        if first < last {
+            let lit = Rect { x: area.x + cells(first), width: cells(last - first), height: 1, ..area };
+            buffer.set_style(lit, found.style);
+        }
+    }
+    end
+}
+
+/// What was searched for among the rows of a pane.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    pattern: &'a Pattern,
+    style: Style,
+}
+
+/// What was searched for among the rows of `pane`, and the sign that marks row `row` where it stands in that.
+fn searched<'a>(app: &'a App, theme: &Theme, pane: Pane) -> Option<Found<'a>> {
+    let search = app.view().row_search.as_ref().filter(|search| search.pane == pane)?;
+    Some(Found { pattern: &search.pattern, style: theme.hit })
+}
+
+/// The sign before row number `row` of `pane`: whether it is selected, or has what was searched for.
+fn row_mark(app: &App, pane: Pane, row: usize, selected: bool) -> &'static str {
+    let search = app.view().row_search.as_ref().filter(|search| search.pane == pane);
+    match search {
+        _ if selected => "▸",
+        Some(search) if search.hits.binary_search(&row).is_ok() => "/",
+        _ => " ",
+    }
 }
 
 /// The line `line` of `area`, if it has one.

@@ -17,7 +17,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Claim(_, top)) => (" Claim ", *top),
         Some(Overlay::Party(_, top)) => (" Party ", *top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
-        Some(Overlay::Search { .. }) | None => return,
+        Some(Overlay::Search(_)) | None => return,
     };
     let lines = app.overlay_lines();
     let size = app.size();

@@ -1,11 +1,12 @@
 //! The parties: name, where they are named, how often, what they are, how much they say.
 
 use super::theme::Theme;
-use super::{empty, frame, line_of, more, put};
+use super::{empty, frame, line_of, more, put, put_found, row_mark, searched};
 use crate::analysis::{Analysis, EntityId, EntityKind};
 use crate::app::App;
 use crate::app::details::{counted, entity_kind_words};
 use crate::app::layout::Pane;
+use crate::app::list::Seen;
 use crate::text::width::{fitted, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,18 +28,21 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return empty(buffer, inner, "nobody is named", theme);
     }
     let width = usize::from(inner.width);
-    for (id, top) in list.seen() {
+    let found = searched(app, theme, Pane::Parties);
+    for Seen { item: id, index, line: top } in list.seen() {
+        let top = top.cast_signed();
         let entity = analyzed.analysis.entity(id);
         let selected = list.selected() == Some(id);
         let ground = if selected { theme.selected } else { Style::new() };
         let name_style = theme.entity(entity.kind).patch(ground).add_modifier(Modifier::BOLD);
         if let Some(line) = line_of(inner, top) {
             buffer.set_style(line, ground);
-            put(buffer, line, 0, if selected { "▸" } else { " " }, theme.focus.patch(ground));
+            put(buffer, line, 0, row_mark(app, Pane::Parties, index, selected), theme.focus.patch(ground));
             let count = entity.mentions.len().to_string();
             let count_at = width.saturating_sub(4);
             let spark_at = count_at.saturating_sub(SPARK_CELLS + 1);
-            put(buffer, line, 1, &fitted(&entity.name, spark_at.saturating_sub(2)), name_style);
+            let name = fitted(&entity.name, spark_at.saturating_sub(2));
+            put_found(buffer, line, 1, &name, name_style, found);
             spark(buffer, line, spark_at, &analyzed.analysis, id, document.text.len(), theme.faint.patch(ground));
             put(buffer, line, width.saturating_sub(width_cells(&count) + 1), &count, theme.text.patch(ground));
         }
@@ -50,7 +54,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             let claims = if claims > 0 { format!(" · {}", counted(claims, "claim", "claims")) } else { String::new() };
             let room = width.saturating_sub(3 + width_cells(&claims));
             let words = format!("{}{claims}", fitted(role, room));
-            put(buffer, line, 2, &words, theme.faint.patch(ground));
+            put_found(buffer, line, 2, &words, theme.faint.patch(ground), found);
         }
     }
     legend(buffer, area, theme);

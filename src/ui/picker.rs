@@ -34,9 +34,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
         put(buffer, rows, 3, &fitted("nothing here has these letters", usize::from(rows.width) - 4), theme.faint);
         return;
     }
-    for (index, top) in list.list().seen() {
-        let Some(line) = line_of(rows, top) else { continue };
-        row(buffer, line, theme, &list.matches()[index], list.list().selected() == Some(index));
+    for seen in list.list().seen() {
+        let Some(line) = line_of(rows, seen.line.cast_signed()) else { continue };
+        row(buffer, line, theme, &list.matches()[seen.item], list.list().selected() == Some(seen.item));
     }
     super::more(buffer, area, theme, list.list().more());
 }

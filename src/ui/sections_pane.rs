@@ -1,9 +1,10 @@
 //! The outline: headings, minutes, the section being read, and how much of each has been seen.
 
 use super::theme::Theme;
-use super::{frame, line_of, more, put};
+use super::{frame, line_of, more, put, put_found, row_mark, searched};
 use crate::app::App;
 use crate::app::layout::Pane;
+use crate::app::list::Seen;
 use crate::app::outline::{self, Style};
 use crate::text::width::{fitted, width_cells};
 use ratatui::buffer::Buffer;
@@ -17,7 +18,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let style = Style::of(document, inner);
     let seen_to = if app.view().text.at_end() { document.text.len() } else { app.view().text.seen().end() };
     let current = app.view().section(document);
-    for (section, top) in list.seen() {
+    let found = searched(app, theme, Pane::Sections);
+    for Seen { item: section, index: row, line: top } in list.seen() {
+        let top = top.cast_signed();
         let here = section == current;
         let chosen = app.focus() == Pane::Sections && list.selected() == Some(section);
         let minutes = format!("{}m", outline::minutes(document.sections[section].words));
@@ -31,7 +34,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             words = words.patch(theme.selected);
         }
         let depth = usize::from(document.sections[section].level.saturating_sub(1)).min(3);
-        let marker = if chosen || (here && app.focus() != Pane::Sections) { "▸" } else { " " };
+        let marker = row_mark(app, Pane::Sections, row, chosen || (here && app.focus() != Pane::Sections));
         let lines: Vec<String> = match style {
             Style::Compact => {
                 let room = usize::from(inner.width).saturating_sub(3 + depth + width_cells(&minutes));
@@ -56,7 +59,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             if index == 0 {
                 put(buffer, line, 0, marker, theme.focus);
             }
-            put(buffer, line, 2 + if style == Style::Compact { depth } else { 0 }, words_of_line, words);
+            let at = 2 + if style == Style::Compact { depth } else { 0 };
+            put_found(buffer, line, at, words_of_line, words, found);
             if style == Style::Compact {
                 put(
                     buffer,

@@ -5,8 +5,9 @@ use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::details::one_line;
 use crate::app::layout::Pane;
+use crate::app::row_search::RowSearch;
 use crate::app::search::MAX_HITS;
-use crate::app::{App, Overlay, outline};
+use crate::app::{App, Overlay, SearchPrompt, outline};
 use crate::text::width::{fitted, last_cells, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,14 +15,8 @@ use ratatui::layout::Rect;
 /// Draws the status line.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let width = usize::from(area.width);
-    if let Some(Overlay::Search { prompt, .. }) = app.overlay() {
-        let found = if prompt.typed().is_empty() { String::new() } else { hits(app) };
-        let room = width.saturating_sub(width_cells(&found) + 4);
-        let at = put(buffer, area, 0, "/", theme.notice);
-        let at = put(buffer, area, at, last_cells(prompt.typed(), room), theme.text);
-        put(buffer, area, at, "▏", theme.focus);
-        put(buffer, area, width.saturating_sub(width_cells(&found) + 1), &found, theme.faint);
-        return;
+    if let Some(Overlay::Search(search)) = app.overlay() {
+        return prompt(buffer, area, app, theme, search);
     }
     let at = place(buffer, area, app, theme);
     let room = width.saturating_sub(at + 4);
@@ -39,7 +34,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     if let Some(notice) = app.notice() {
         return right(buffer, &notice.text, if notice.failure { theme.failure } else { theme.notice });
     }
-    if app.view().search.is_some() {
+    if app.view().search.is_some() || app.view().row_search.is_some() {
         let found = hits(app);
         let keys = [(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")];
         let keys = hint(app, &keys, room.saturating_sub(width_cells(&found) + 3));
@@ -77,6 +72,26 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     right(buffer, &hint(app, hints, room), theme.faint);
 }
 
+/// What is searched for, where, and how often it was found.
+fn prompt(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, search: &SearchPrompt) {
+    let width = usize::from(area.width);
+    let typed = search.prompt.typed();
+    let scope = if search.scope == Pane::Text { "/".to_owned() } else { format!("{} /", search.scope.words()) };
+    let mut found = if typed.is_empty() { String::new() } else { hits(app) };
+    let view = app.view();
+    let pattern = view.search.as_ref().map(|search| &search.pattern);
+    let pattern = pattern.or(view.row_search.as_ref().map(|search| &search.pattern));
+    if pattern.is_some_and(|pattern| !typed.is_empty() && pattern.is_literal()) {
+        found = format!("no pattern, searched as it stands · {found}");
+    }
+    let found = fitted(&found, width * 2 / 3);
+    let room = width.saturating_sub(width_cells(&found) + width_cells(&scope) + 3);
+    let at = put(buffer, area, 0, &scope, theme.notice);
+    let at = put(buffer, area, at, last_cells(typed, room), theme.text);
+    put(buffer, area, at, "▏", theme.focus);
+    put(buffer, area, width.saturating_sub(width_cells(&found) + 1), &found, theme.faint);
+}
+
 /// “42%  §2/3 A Divided West”; gives the cell behind it.
 fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     let Some(document) = app.document().filter(|document| !document.sections.is_empty()) else { return 0 };
@@ -105,6 +120,9 @@ fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
 /// “2 of 7 · 3 in other articles”.
 fn hits(app: &App) -> String {
     let view = app.view();
+    if let Some(search) = &view.row_search {
+        return row_hits(app, search);
+    }
     let Some(search) = &view.search else { return String::new() };
     let count = search.hits.len();
     let here = match (count, view.hit) {
@@ -113,7 +131,23 @@ fn hits(app: &App) -> String {
         (_, Some(hit)) if view.text.seen().overlaps(search.hits[hit]) => format!("{} of {count}", hit + 1),
         (_, _) => format!("{count} found"),
     };
-    let places = app.library().places(&search.pattern);
+    let places = app.library().places(search.pattern.typed());
     let elsewhere: usize = places.iter().filter(|(article, _)| *article != app.open()).map(|(_, count)| count).sum();
     if elsewhere == 0 { here } else { format!("{here} · {elsewhere} in other articles") }
+}
+
+/// “2 of 7 claims”.
+fn row_hits(app: &App, search: &RowSearch) -> String {
+    let (count, rows) = (search.hits.len(), search.pane.words());
+    let selected = match search.pane {
+        Pane::Sections => app.view().sections.selected_at(),
+        Pane::Claims => app.view().claims.selected_at(),
+        Pane::Parties => app.view().parties.selected_at(),
+        Pane::Text => None,
+    };
+    match selected.and_then(|row| search.hits.binary_search(&row).ok()) {
+        _ if count == 0 => format!("not among the {rows}"),
+        Some(hit) => format!("{} of {count} {rows}", hit + 1),
+        None => format!("in {count} {rows}"),
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
 }
 
 fn searching(app: &App) -> bool {
-    matches!(app.overlay(), Some(Overlay::Search { .. })) || app.view().search.is_some()
+    matches!(app.overlay(), Some(Overlay::Search(_))) || app.view().search.is_some()
 }
 
 struct Painter<'a> {

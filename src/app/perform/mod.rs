@@ -1,7 +1,7 @@
 //! What each command does.
 //!
 //! In reading order: `overlay`, what commands mean while something stands over the panes; `moving`, through text, rows
-//! and articles; `who`, claims and parties; `finding`, search, jumps and marks; `picking`, the palette; `screen`, panes and looks; `copying`.
+//! and articles; `who`, claims and parties; `searching`; `finding`, jumps and marks; `picking`, the palette; `screen`, panes and looks; `copying`.
 
 mod copying;
 mod finding;
@@ -10,6 +10,7 @@ mod moving;
 mod overlay;
 mod picking;
 mod screen;
+mod searching;
 mod who;
 
 use super::article_view::ArticleView;

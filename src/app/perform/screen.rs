@@ -92,7 +92,8 @@ impl App {
 
     /// Closes the innermost thing that is open, and quits where nothing is.
     pub(super) fn close(&mut self) -> Vec<Effect> {
-        if self.view_mut().search.take().is_some() {
+        let view = self.view_mut();
+        if view.search.take().is_some() | view.row_search.take().is_some() {
             return Vec::new();
         }
         if self.focus != Pane::Text {
