@@ -50,7 +50,7 @@ impl Reader {
         let mut reader = Self { app, effects };
         for (number, article) in articles.iter().enumerate() {
             let marked = Marked::parse(article);
-            let document = Arc::new(document::read(marked.text.as_bytes()));
+            let document = Arc::new(document::read_text(marked.text.clone(), vec![]));
             let loaded = Loaded { document: Arc::clone(&document), partial: false };
             let analyzed = Analyzed::new(&document, marked.analysis());
             let id = ArticleId::new(number);

@@ -7,6 +7,7 @@ mod common;
 use common::Marked;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::{Analysis, EntityKind, MentionForm, Quotation, analyze};
+use onrecord::document::format::Hint;
 use onrecord::document::{self, Document};
 use onrecord::text::Span;
 use std::collections::BTreeSet;
@@ -30,7 +31,7 @@ struct Seed {
 fn seeds() -> Vec<Seed> {
     let lexicon = Lexicon::built_in();
     let read = |name: &'static str| {
-        let document = document::read(&fs::read(path("seeds", &format!("{name}.txt"))).unwrap());
+        let document = document::read(&fs::read(path("seeds", &format!("{name}.txt"))).unwrap(), &Hint::default());
         let gold = Marked::parse(&fs::read_to_string(path("tests/gold", &format!("{name}.txt"))).unwrap());
         assert_eq!(document.text.trim_end(), gold.text.trim_end(), "{name}: the gold is of another text");
         let found = analyze(&document, &lexicon);
@@ -208,7 +209,7 @@ fn mangled_seeds_never_panic_and_every_span_lies_inside() {
                     }
                 }
             }
-            let document = document::read(&bytes);
+            let document = document::read(&bytes, &Hint::default());
             let analysis = analyze(&document, &lexicon);
             for quotation in &analysis.quotations {
                 let spans = quotation.pieces.iter().chain(&quotation.marks).chain(&quotation.cue);

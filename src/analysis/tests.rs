@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 fn analysis_of(text: &str) -> (Document, Analysis) {
-    let document = document::read(text.as_bytes());
+    let document = document::read_text(text.to_owned(), vec![]);
     let analysis = analyze(&document, &LEXICON);
     (document, analysis)
 }

@@ -296,7 +296,7 @@ fn cut(text: &str, span: Span) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Paragraph;
+    use crate::document::{Inset, Paragraph};
 
     fn document(paragraphs: &[&str]) -> Document {
         let mut document = Document::default();
@@ -304,7 +304,7 @@ mod tests {
             let start = document.text.len();
             document.text.push_str(text);
             let span = Span::new(start, document.text.len());
-            document.paragraphs.push(Paragraph { span, kind: ParagraphKind::Prose });
+            document.paragraphs.push(Paragraph { span, kind: ParagraphKind::Prose, inset: Inset::default() });
             document.text.push_str("\n\n");
         }
         document

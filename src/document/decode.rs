@@ -39,19 +39,42 @@ pub struct Decoded {
 
 /// Reads `bytes` in whatever encoding they are in. Any bytes give a text.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    let Characters { text, mut repairs, encoding } = characters(bytes, None);
+    let text = mend(&text, &mut repairs).into_owned();
+    Decoded { text, repairs, encoding: encoding.name() }
+}
+
+/// Characters as they came, which [`mend`] has not seen: what a parser of markup wants.
+#[derive(Debug, Clone)]
+pub(super) struct Characters<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// What had to be mended, each kind once.
+    pub(super) repairs: Vec<Repair>,
+    pub(super) encoding: &'static Encoding,
+}
+
+/// The first half of [`decode`]. Of `declared`, the name of an encoding, no more is believed than the bytes allow: it
+/// decides among those that a byte can be anything in.
+pub(super) fn characters<'a>(bytes: &'a [u8], declared: Option<&str>) -> Characters<'a> {
     let mut repairs = Vec::new();
     let kept = bytes.get(..MAX_BYTES).unwrap_or(bytes);
-    let (encoding, mark_length) = Encoding::for_bom(kept).unwrap_or_else(|| (guessed_encoding(kept), 0));
+    let (encoding, mark_length) = Encoding::for_bom(kept).unwrap_or_else(|| (encoding(kept, declared), 0));
     let (text, damaged) = encoding.decode_without_bom_handling(kept.get(mark_length..).unwrap_or_default());
-    let readable = cut(&text);
+    let readable = cut(&text).len();
     if damaged {
         repairs.push(Repair::DamagedBytes);
     }
-    if kept.len() < bytes.len() || readable.len() < text.len() {
+    if kept.len() < bytes.len() || readable < text.len() {
         repairs.push(Repair::Truncated);
     }
-    let text = mend(readable, &mut repairs).into_owned();
-    Decoded { text, repairs, encoding: encoding.name() }
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(cut(text)),
+        Cow::Owned(mut text) => {
+            text.truncate(readable);
+            Cow::Owned(text)
+        }
+    };
+    Characters { text, repairs, encoding }
 }
 
 /// All of [`decode`] but the step from bytes to `str`, for what comes as Unicode already. What had to be mended is added
@@ -88,15 +111,17 @@ fn has(text: &str, byte: u8) -> bool {
     memchr::memchr(byte, text.as_bytes()).is_some()
 }
 
-/// The encoding of `bytes` that have no byte order mark.
-fn guessed_encoding(bytes: &[u8]) -> &'static Encoding {
+/// The encoding of `bytes` that have no byte order mark and are said to be in `declared`.
+fn encoding(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     if let Some(encoding) = wide_encoding(bytes) {
         return encoding;
     }
+    let declared = declared.and_then(|name| Encoding::for_label(name.as_bytes()));
+    let declared = declared.filter(|declared| declared.is_ascii_compatible() && *declared != UTF_8);
     match mostly_utf_8(bytes) {
         true if has_japanese_escapes(bytes) => ISO_2022_JP,
         true => UTF_8,
-        false => legacy_encoding(bytes),
+        false => declared.unwrap_or_else(|| legacy_encoding(bytes)),
     }
 }
 

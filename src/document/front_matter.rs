@@ -1,6 +1,8 @@
-//! The TOML between two `+++` lines before a text.
+//! What is said of an article before it begins: TOML between two `+++` lines, or what is simple of YAML between two
+//! `---` lines.
 
 use super::furniture;
+use super::{Repair, yaml};
 use crate::text::Span;
 use crate::text::safe::safe_line;
 use serde::Deserialize;
@@ -49,10 +51,31 @@ enum DateOrText {
     Text(String),
 }
 
+/// The front matter of `text`, empty where it has none, and what follows it. What is not valid is part of the text, and
+/// noted.
+pub(super) fn split_off<'a>(text: &'a str, repairs: &mut Vec<Repair>) -> (FrontMatter, &'a str) {
+    match split(text) {
+        None => (FrontMatter::default(), text),
+        Some(Ok(split)) => split,
+        Some(Err(_)) => {
+            repairs.push(Repair::FrontMatter);
+            (FrontMatter::default(), text)
+        }
+    }
+}
+
+/// What follows the front matter of `text`; all of it where it has none.
+pub(super) fn body(text: &str) -> &str {
+    split_off(text, &mut Vec::new()).1
+}
+
 /// The front matter of `text` and what follows it; `None` where it has none; an error where there is one that is not
 /// valid, which leaves it part of the text.
 pub fn split(text: &str) -> Option<Result<(FrontMatter, &str), toml::de::Error>> {
     let (first, rest) = text.split_once('\n')?;
+    if first.trim_end() == yaml::FENCE {
+        return yaml::split(rest).map(Ok);
+    }
     if first.trim_end() != FENCE {
         return None;
     }
@@ -86,7 +109,7 @@ impl From<Written> for FrontMatter {
 }
 
 /// `text` as one safe line, if it says anything.
-fn line(text: &str) -> Option<String> {
+pub(super) fn line(text: &str) -> Option<String> {
     Some(safe_line(text).trim().to_owned()).filter(|text| !text.is_empty())
 }
 

@@ -1,45 +1,51 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`decode`], bytes to text; [`front_matter`], the TOML before a text; [`plain`], the document that a
-//! plain text is; `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see;
-//! [`furniture`], byline, dateline and date; [`sentence`], where sentences end. Nothing here knows who speaks, and
-//! nothing here fails: odd input is mended, and the mending noted.
+//! In reading order: [`format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before a
+//! text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document; `block`, what is read as
+//! one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it is: [`markdown`];
+//! `builder`, the text that comes of it; `table`, rows and columns as lines. Last what all share: `assembly`, paragraphs to a document; [`furniture`],
+//! byline, dateline and date; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails:
+//! odd input is mended, and the mending noted.
 
+mod assembly;
 mod block;
+mod builder;
 mod cue;
 pub mod decode;
+pub mod format;
 pub mod front_matter;
 pub mod furniture;
 mod heading;
 mod label;
+pub mod markdown;
 pub mod plain;
 pub mod sentence;
+mod table;
+mod yaml;
 
 use crate::text::Span;
-use decode::Decoded;
+use decode::Characters;
+use format::{Format, Hint};
 use std::ops::Range;
 
-/// Reads an article of plain text, with or without front matter, in whatever encoding.
-pub fn read(bytes: &[u8]) -> Document {
-    let Decoded { text, repairs, .. } = decode::decode(bytes);
-    read_text(text, repairs)
+/// Reads an article of whatever format, in whatever encoding; what `hint` leaves open is found by content.
+pub fn read(bytes: &[u8], hint: &Hint) -> Document {
+    let Characters { text, mut repairs, .. } = decode::characters(bytes, hint.charset);
+    match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
+        Format::Text => read_text(decode::mend(&text, &mut repairs).into_owned(), repairs),
+        Format::Markdown => markdown::read(&text, repairs),
+    }
 }
 
-/// Reads an article whose text is decoded already, `repairs` having been made to it.
+/// Reads an article of plain text that is decoded already, `repairs` having been made to it.
 ///
 /// A headline from front matter becomes the text's first line, so that every span is inside the text.
 pub fn read_text(text: String, mut repairs: Vec<Repair>) -> Document {
-    let (front, body) = match front_matter::split(&text) {
-        None => return plain::parse(text, repairs),
-        Some(Err(_)) => {
-            repairs.push(Repair::FrontMatter);
-            return plain::parse(text, repairs);
-        }
-        Some(Ok(split)) => split,
-    };
+    let (front, body) = front_matter::split_off(&text, &mut repairs);
     let document = match &front.headline {
         Some(headline) if body.lines().next() == Some(headline) => plain::parse_with_headline(body.to_owned(), repairs),
         Some(headline) => plain::parse_with_headline(format!("{headline}\n\n{body}"), repairs),
+        None if body.len() == text.len() => return plain::parse(text, repairs),
         None => plain::parse(body.to_owned(), repairs),
     };
     Document {
@@ -74,12 +80,15 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Sentences, in text order; none crosses a paragraph.
     pub sentences: Vec<Span>,
+    /// Words that lead somewhere else, in text order; none overlaps another.
+    pub links: Vec<Link>,
+    /// Pictures, in text order.
+    pub images: Vec<Image>,
     /// What decoding had to mend, for the status line.
     pub repairs: Vec<Repair>,
 }
 
 impl Document {
-    /// Lets the first paragraph, which is `span`, be the headline, whatever it looks like.
     /// The headline's words, if it has one.
     pub fn headline_text(&self) -> Option<&str> {
         self.headline.map(|headline| headline.of(&self.text))
@@ -122,6 +131,37 @@ pub struct Paragraph {
     pub span: Span,
     /// What it is to the eye.
     pub kind: ParagraphKind,
+    /// What it stands inside of.
+    pub inset: Inset,
+}
+
+/// How many quotations and lists a paragraph stands inside of, each of which moves it in from the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Inset {
+    /// Block quotations.
+    pub quotes: u8,
+    /// Lists; of a [`ParagraphKind::ListItem`] its own among them.
+    pub lists: u8,
+}
+
+/// Words that lead somewhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// Where to, absolute as far as the source tells.
+    pub address: String,
+}
+
+/// A picture, of which a text shows what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Where it stands: behind the paragraph that begins at or before this place.
+    pub at: usize,
+    /// Where it is, absolute as far as the source tells.
+    pub address: String,
+    /// What it shows, for those who do not see it.
+    pub alternative: Option<String>,
 }
 
 /// What a paragraph is to the eye.
@@ -137,6 +177,8 @@ pub enum ParagraphKind {
     Prose,
     /// An item of a list, its bullet or number included.
     ListItem,
+    /// What is said of a picture or table.
+    Caption,
     /// Lines that must stay as they are: tables, verse, code.
     Verbatim,
 }
@@ -165,7 +207,7 @@ pub enum Repair {
     Controls,
     /// Overstrikes of a typewriter (`man`) were read as the letters they show.
     Overstrikes,
-    /// Front matter that is not valid TOML was left in the text.
+    /// Front matter that is not valid was left in the text.
     FrontMatter,
     /// The text was cut at the size limit.
     Truncated,

@@ -1,17 +1,12 @@
 //! Plain text, which marks nothing, to a document.
 //!
 //! In order: [`super::block`], what is read as one; [`super::heading`], which of them are headings;
-//! here, what each is to the article, and the sections and sentences that come of it.
+//! [`super::assembly`], the document that comes of it.
 
+use super::assembly;
 use super::block::{self, Block};
-use super::furniture;
 use super::heading;
-use super::sentence::push_sentences;
-use super::{Document, Line, Paragraph, ParagraphKind, Repair, Section};
-use crate::text::Span;
-
-/// Byline and date stand among this many blocks at the top.
-const FURNITURE_BLOCKS: usize = 6;
+use super::{Document, Inset, Paragraph, ParagraphKind, Repair};
 
 /// The document that `text` is, `repairs` having been made to it.
 pub fn parse(text: String, repairs: Vec<Repair>) -> Document {
@@ -33,108 +28,19 @@ fn marked_blocks(text: &str) -> Vec<Block> {
 }
 
 fn document(text: String, repairs: Vec<Repair>, mut blocks: Vec<Block>, has_headline: bool) -> Document {
-    let mut document = Document { text, repairs, ..Document::default() };
     if let Some(first) = blocks.first_mut().filter(|_| has_headline) {
         first.kind = ParagraphKind::Headline;
-        document.headline = Some(first.span);
     }
-    for block in blocks.iter_mut().take(FURNITURE_BLOCKS) {
-        furnish(&mut document, block);
-    }
-    let first_prose = blocks.iter().take(FURNITURE_BLOCKS).find(|block| block.kind == ParagraphKind::Prose);
-    document.dateline = first_prose.and_then(|block| furniture::dateline(&document.text, block.span));
-    document.paragraphs = blocks.iter().map(|block| Paragraph { span: block.span, kind: block.kind }).collect();
-    document.sections = sections(&document.text, &document.paragraphs);
-    document.sentences = sentences(&document.text, &document.paragraphs);
-    document
-}
-
-/// Takes note of byline and date, if `block` is one.
-fn furnish(document: &mut Document, block: &mut Block) {
-    if !matches!(block.kind, ParagraphKind::Prose | ParagraphKind::Heading) {
-        return;
-    }
-    let line = block.span.of(&document.text);
-    let date = if document.byline.is_none() && furniture::is_byline(line) {
-        document.byline = Some(Line::InText(block.span));
-        furniture::date_within(line)
-    } else if let Some(date) = furniture::date(line) {
-        Some(date)
-    } else {
-        return;
-    };
-    block.kind = ParagraphKind::Byline;
-    document.published = document.published.take().or(date);
-}
-
-/// Paragraphs under each heading; what stands before the first heading has a section of its own.
-fn sections(text: &str, paragraphs: &[Paragraph]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for (index, paragraph) in paragraphs.iter().enumerate() {
-        let words = match paragraph.kind {
-            ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => words(paragraph.span.of(text)),
-            ParagraphKind::Headline | ParagraphKind::Byline | ParagraphKind::Heading => 0,
-        };
-        let is_heading = paragraph.kind == ParagraphKind::Heading;
-        match sections.last_mut() {
-            Some(section) if !is_heading => {
-                section.span = section.span.to(paragraph.span);
-                section.paragraphs.end = index + 1;
-                section.words += words;
-            }
-            _ => {
-                let heading = is_heading.then_some(paragraph.span);
-                sections.push(Section { heading, level: 1, span: paragraph.span, paragraphs: index..index + 1, words });
-            }
-        }
-    }
-    set_levels(text, &mut sections);
-    sections
-}
-
-fn set_levels(text: &str, sections: &mut [Section]) {
-    let headings: Vec<Span> = sections.iter().filter_map(|section| section.heading).collect();
-    let levels = heading::levels(text, &headings);
-    let with_heading = sections.iter_mut().filter(|section| section.heading.is_some());
-    for (section, level) in with_heading.zip(levels) {
-        section.level = level;
-    }
-}
-
-/// How many words `part` has: stretches without white space.
-fn words(part: &str) -> usize {
-    if part.is_ascii() {
-        return part.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
-    }
-    part.split_whitespace().count()
-}
-
-/// The sentences of running text; anything else is one, and each line of what stays as it is.
-fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
-    let mut sentences = Vec::with_capacity(text.len() / 100);
-    for paragraph in paragraphs {
-        match paragraph.kind {
-            ParagraphKind::Prose | ParagraphKind::ListItem => push_sentences(text, paragraph.span, &mut sentences),
-            ParagraphKind::Verbatim => push_lines(text, paragraph.span, &mut sentences),
-            ParagraphKind::Headline | ParagraphKind::Byline | ParagraphKind::Heading => sentences.push(paragraph.span),
-        }
-    }
-    sentences
-}
-
-fn push_lines(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
-    let mut start = paragraph.start();
-    for line in paragraph.of(text).split('\n') {
-        let span = Span::new(start, start + line.len());
-        start = span.end() + 1;
-        sentences.extend(Some(span.trimmed(text)).filter(|span| !span.is_empty()));
-    }
+    let paragraph = |block: &Block| Paragraph { span: block.span, kind: block.kind, inset: Inset::default() };
+    let paragraphs = blocks.iter().map(paragraph).collect();
+    assembly::assemble(Document { text, repairs, paragraphs, ..Document::default() }, heading::levels)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Document, Line, Paragraph, read, read_text};
+    use super::super::{Hint, Line, read_text};
     use super::*;
+    use crate::text::Span;
     use proptest::prelude::*;
 
     const PROSE: &str = "The council met on Monday evening and voted, after four hours, to close the old bridge to lorries \
@@ -185,6 +91,10 @@ mod tests {
         for text in ["\n\n  Ana — “no”\n\n", " Ruiz\n", "a  b\n\n\n\nc"] {
             assert_eq!(read(text.as_bytes()).text, text);
         }
+    }
+
+    fn read(bytes: &[u8]) -> Document {
+        super::super::read(bytes, &Hint::default())
     }
 
     fn check(document: &Document) {

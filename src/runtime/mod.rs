@@ -21,7 +21,7 @@ mod worker;
 
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
-use crate::document;
+use crate::document::{self, format::Hint};
 use crate::library::Analyzed;
 use clap::Parser;
 use cli::{Cli, Subcommands};
@@ -116,7 +116,7 @@ fn print(origins: &[Origin]) -> io::Result<bool> {
     for origin in origins {
         match origin.read() {
             Ok(bytes) => {
-                let document = document::read(&bytes);
+                let document = document::read(&bytes, &Hint::named(&origin.name()));
                 let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
                 plain::write(&document, &analyzed, &mut out)?;
                 out.flush()?;

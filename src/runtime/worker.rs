@@ -5,6 +5,7 @@ use super::input::{InputError, Origin};
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Loaded, Message, Notice};
+use crate::document::format::{self, Format, Hint};
 use crate::document::{self, Document, Repair};
 use crate::library::{Analyzed, ArticleId};
 use crate::text::safe::safe_line;
@@ -38,11 +39,17 @@ pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
 }
 
 fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(), InputError> {
+    let name = origin.name();
+    let hint = Hint::named(&name);
     let bytes = read(origin, |head| {
-        let document = Arc::new(document::read(head));
+        // What markup makes of a beginning is not the beginning of what it makes of the whole.
+        if format::of(head, &hint) != Format::Text {
+            return;
+        }
+        let document = Arc::new(document::read(head, &hint));
         send(Message::Loaded(id, Loaded { document, partial: true }));
     })?;
-    let document = Arc::new(document::read(&bytes));
+    let document = Arc::new(document::read(&bytes, &hint));
     drop(bytes);
     send(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));
     if let Some(notice) = notice(&document) {
@@ -73,8 +80,8 @@ fn read(origin: &Origin, show_head: impl FnOnce(&[u8])) -> Result<Vec<u8>, Input
 fn notice(document: &Document) -> Option<Notice> {
     let text = document.repairs.iter().find_map(|repair| match repair {
         Repair::DamagedBytes => Some("damaged bytes in this text are shown as \u{FFFD}"),
-        Repair::FrontMatter => Some("the front matter is not valid TOML and is shown as text"),
-        Repair::Truncated => Some("this text is longer than 2 GiB and was cut there"),
+        Repair::FrontMatter => Some("the front matter is not valid and is shown as text"),
+        Repair::Truncated => Some("this text is too long and was cut"),
         Repair::Controls | Repair::Overstrikes => None,
     })?;
     Some(Notice { text: text.to_owned(), failure: false })

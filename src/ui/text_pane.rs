@@ -55,7 +55,7 @@ impl Painter<'_> {
         let base = match kind {
             ParagraphKind::Headline => self.theme.headline,
             ParagraphKind::Heading => self.theme.heading,
-            ParagraphKind::Byline => self.theme.faint,
+            ParagraphKind::Byline | ParagraphKind::Caption => self.theme.faint,
             ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => self.theme.text,
         };
         let mut end = (area.x, base);

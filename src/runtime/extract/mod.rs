@@ -16,6 +16,7 @@ mod written;
 use super::input::Origin;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{Analysis, analyze};
+use crate::document::format::Hint;
 use crate::document::{self, Document};
 use crate::text::safe::safe_line;
 use serde::Deserialize;
@@ -26,10 +27,12 @@ use written::Written;
 /// What the articles are given as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Input {
-    /// Found by content: today the same as text.
+    /// Found by content, and by name where that leaves it open.
     Auto,
-    /// Plain text, with or without TOML front matter; one article a file.
+    /// Plain text, with or without front matter; one article a file.
     Text,
+    /// `CommonMark` with tables and footnotes; one article a file.
+    Markdown,
     /// Lines of `{"id": …, "text": …}`.
     Jsonl,
 }
@@ -77,7 +80,9 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
     for origin in origins {
         match options.input {
             Input::Jsonl => extraction.lines(origin)?,
-            Input::Auto | Input::Text => extraction.whole(origin)?,
+            Input::Auto => extraction.whole(origin, None)?,
+            Input::Text => extraction.whole(origin, Some(document::format::Format::Text))?,
+            Input::Markdown => extraction.whole(origin, Some(document::format::Format::Markdown))?,
         }
     }
     extraction.out.end()?;
@@ -100,9 +105,10 @@ struct Extraction<'a> {
 
 impl Extraction<'_> {
     /// One article that is all of `origin`.
-    fn whole(&mut self, origin: &Origin) -> io::Result<()> {
+    fn whole(&mut self, origin: &Origin, format: Option<document::format::Format>) -> io::Result<()> {
+        let name = origin.name();
         match origin.read() {
-            Ok(bytes) => self.write(&origin.name(), &document::read(&bytes)),
+            Ok(bytes) => self.write(&name, &document::read(&bytes, &Hint { format, ..Hint::named(&name) })),
             Err(error) => self.report(&error),
         }
     }

@@ -1,0 +1,303 @@
+//! Builds the text of an article whose markup says what is what.
+//!
+//! Blocks are begun and ended, and words put into them; white space between words is one blank, as everywhere in markup,
+//! and words are made safe on their way. The text that comes of it is one that could have been typed: paragraphs apart,
+//! items one below the other behind their bullets, so that it reads well wherever it is copied to.
+
+use super::decode;
+use super::{Document, Image, Inset, Link, Paragraph, ParagraphKind};
+use crate::text::Span;
+use crate::text::safe::{safe, safe_line};
+use std::borrow::Cow;
+
+/// Lines of verse and of addresses are no longer than this, in bytes.
+const MAX_VERSE_BYTES: usize = 60;
+
+/// So many short lines are verse.
+const MIN_VERSE_LINES: usize = 3;
+
+/// Items are moved in no further, so that no nesting makes a text long.
+const MAX_INDENTED_LISTS: usize = 16;
+
+/// An article on its way.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+    headings: Vec<Heading>,
+    links: Vec<Link>,
+    images: Vec<Image>,
+    /// What words go into; `None` between blocks.
+    block: Option<Block>,
+    link: Option<OpenLink>,
+    /// Whether white space was seen since the last word.
+    blank: bool,
+}
+
+#[derive(Debug)]
+struct Block {
+    kind: ParagraphKind,
+    inset: Inset,
+    /// Of a heading, as its markup says it.
+    level: u8,
+    /// Bullet or number, until there is a word to put it before.
+    marker: Option<String>,
+    /// Where its first word stands; `None` while it has none.
+    start: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Heading {
+    start: usize,
+    level: u8,
+}
+
+/// A link whose words are not all there yet.
+#[derive(Debug)]
+struct OpenLink {
+    address: String,
+    /// Where its words begin, in this block.
+    start: Option<usize>,
+}
+
+impl Builder {
+    /// Begins a block, ending the one before.
+    pub(super) fn begin(&mut self, kind: ParagraphKind, inset: Inset) {
+        self.end();
+        self.block = Some(Block { kind, inset, level: 1, marker: None, start: None });
+    }
+
+    /// Begins an item of a list behind its bullet or number.
+    pub(super) fn begin_item(&mut self, marker: &str, inset: Inset) {
+        self.end();
+        let marker = Some(safe_line(marker).into_owned());
+        self.block = Some(Block { kind: ParagraphKind::ListItem, inset, level: 1, marker, start: None });
+    }
+
+    /// Begins a heading; which of the document's levels it has is settled once all of them are known.
+    pub(super) fn begin_heading(&mut self, level: u8, inset: Inset) {
+        self.end();
+        self.block = Some(Block { kind: ParagraphKind::Heading, inset, level, marker: None, start: None });
+    }
+
+    /// Whether an item is begun that has no words yet.
+    pub(super) fn is_awaiting_item(&self) -> bool {
+        self.block.as_ref().is_some_and(|block| block.marker.is_some())
+    }
+
+    fn is_awaiting_words(&self) -> bool {
+        self.block.as_ref().is_some_and(|block| block.start.is_none())
+    }
+
+    /// Puts words into the block; between blocks they make one of their own.
+    pub(super) fn words(&mut self, words: &str) {
+        let words = safe(words);
+        if self.block.as_ref().is_some_and(|block| block.kind == ParagraphKind::Verbatim) {
+            return self.lines(&words);
+        }
+        for (index, word) in with_plain_blanks(&words).split(is_blank).enumerate() {
+            self.blank |= index > 0;
+            if !word.is_empty() {
+                self.word(word);
+            }
+        }
+    }
+
+    /// Ends a line within the block.
+    pub(super) fn line_break(&mut self) {
+        self.blank = false;
+        if self.block.as_ref().is_some_and(|block| block.start.is_some()) {
+            self.text.push('\n');
+        }
+    }
+
+    /// What follows leads to `address`, until the link is ended.
+    pub(super) fn begin_link(&mut self, address: &str) {
+        self.end_link();
+        self.link = Some(OpenLink { address: safe_line(address).into_owned(), start: None });
+    }
+
+    /// What follows leads nowhere.
+    pub(super) fn end_link(&mut self) {
+        self.push_link();
+        self.link = None;
+    }
+
+    /// Takes note of a picture.
+    pub(super) fn image(&mut self, address: &str, alternative: Option<&str>) {
+        let at = self.block.as_ref().and_then(|block| block.start).unwrap_or(self.text.len());
+        let alternative = alternative.map(|words| safe_line(words).trim().to_owned()).filter(|words| !words.is_empty());
+        self.images.push(Image { at, address: safe_line(address).into_owned(), alternative });
+    }
+
+    /// Ends the block. One without words leaves nothing.
+    pub(super) fn end(&mut self) {
+        self.blank = false;
+        let Some(Block { kind, inset, level, start: Some(start), .. }) = self.block.take() else { return };
+        self.push_link();
+        self.mend(start);
+        self.text.truncate(start.max(self.text.trim_end().len()));
+        let whole = Span::new(start, self.text.len());
+        let span = if kind == ParagraphKind::Verbatim { whole } else { whole.trimmed(&self.text) };
+        if span.of(&self.text).chars().all(|sign| sign.is_whitespace() || sign == '\u{200b}') {
+            self.text.truncate(start);
+            self.links.retain(|link| link.span.end() <= start);
+            return;
+        }
+        match kind {
+            ParagraphKind::Heading => self.headings.push(Heading { start: span.start(), level }),
+            ParagraphKind::Prose | ParagraphKind::ListItem => return self.push_lines(span, kind, inset),
+            _ => {}
+        }
+        self.paragraphs.push(Paragraph { span, kind, inset });
+    }
+
+    /// The document, with what else is `known` of it.
+    pub(super) fn finish(mut self, known: Document) -> Document {
+        self.end();
+        self.end_link();
+        let Self { text, mut paragraphs, headings, links, images, .. } = self;
+        if headings.first().is_some_and(|first| headings.iter().skip(1).all(|other| first.level < other.level)) {
+            let above_all = paragraphs.first_mut().filter(|paragraph| paragraph.kind == ParagraphKind::Heading);
+            above_all.into_iter().for_each(|heading| heading.kind = ParagraphKind::Headline);
+        }
+        let sections = paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Heading);
+        let level_at = |start: usize| {
+            let found = headings.binary_search_by_key(&start, |heading| heading.start);
+            found.map_or(0, |index| headings[index].level)
+        };
+        let mut used: Vec<u8> = sections.map(|heading| level_at(heading.span.start())).collect();
+        used.sort_unstable();
+        used.dedup();
+        let level = |heading: &Span| {
+            let above = used.partition_point(|other| *other <= level_at(heading.start()));
+            u8::try_from(above).unwrap_or(u8::MAX).max(1)
+        };
+        let document = Document { text, paragraphs, links, images, ..known };
+        super::assembly::assemble(document, |_, headings| headings.iter().map(level).collect())
+    }
+
+    fn word(&mut self, word: &str) {
+        self.start_block();
+        if self.blank && !self.text.ends_with(['\n', ' ']) {
+            self.text.push(' ');
+        }
+        self.blank = false;
+        self.start_link();
+        self.text.push_str(word);
+    }
+
+    /// Lines that stay as they are.
+    fn lines(&mut self, lines: &str) {
+        let lines = if self.is_awaiting_words() { lines.trim_start_matches('\n') } else { lines };
+        if lines.is_empty() {
+            return;
+        }
+        self.start_block();
+        self.start_link();
+        self.text.push_str(lines);
+    }
+
+    /// Sees to it that there is a block, and that it stands apart from the one before.
+    fn start_block(&mut self) {
+        let plain =
+            || Block { kind: ParagraphKind::Prose, inset: Inset::default(), level: 1, marker: None, start: None };
+        let block = self.block.get_or_insert_with(plain);
+        if block.start.is_some() {
+            return;
+        }
+        let is_item = block.kind == ParagraphKind::ListItem;
+        if let Some(above) = self.paragraphs.last() {
+            let is_close = is_item && above.inset.lists > 0;
+            self.text.push_str(if is_close { "\n" } else { "\n\n" });
+        }
+        let lists = usize::from(block.inset.lists).saturating_sub(usize::from(is_item));
+        self.text.extend(std::iter::repeat_n("  ", lists.min(MAX_INDENTED_LISTS)));
+        block.start = Some(self.text.len());
+        let marker = block.marker.take();
+        self.blank = marker.is_some();
+        self.text.push_str(&marker.unwrap_or_default());
+    }
+
+    fn start_link(&mut self) {
+        if let Some(link) = &mut self.link {
+            link.start.get_or_insert(self.text.len());
+        }
+    }
+
+    /// Keeps the link's words of this block; it may go on in the next.
+    fn push_link(&mut self) {
+        let Some(link) = &mut self.link else { return };
+        let Some(start) = link.start.take() else { return };
+        let span = Span::new(start, self.text.len()).trimmed(&self.text);
+        if !span.is_empty() {
+            self.links.push(Link { span, address: link.address.clone() });
+        }
+    }
+
+    /// Mends what only the whole block shows: tabs, and marks that pile up from one element to the next.
+    fn mend(&mut self, start: usize) {
+        let block = Span::new(start, self.text.len());
+        let Cow::Owned(mended) = decode::mend(block.of(&self.text), &mut Vec::new()) else { return };
+        self.text.truncate(start);
+        self.text.push_str(&mended);
+        self.links.retain(|link| link.span.end() <= start); // Where they stand now is not known.
+    }
+
+    /// Lines that their author broke: short ones are verse and stay together, others are paragraphs of their own.
+    fn push_lines(&mut self, span: Span, kind: ParagraphKind, inset: Inset) {
+        let lines = || span.of(&self.text).split('\n');
+        let is_verse = lines().nth(MIN_VERSE_LINES - 1).is_some() && lines().all(|line| line.len() <= MAX_VERSE_BYTES);
+        if is_verse && kind == ParagraphKind::Prose {
+            self.paragraphs.push(Paragraph { span, kind: ParagraphKind::Verbatim, inset });
+            return;
+        }
+        let mut start = span.start();
+        for line in lines() {
+            let line_span = Span::new(start, start + line.len());
+            start = line_span.end() + 1;
+            let kind = if line_span.start() == span.start() { kind } else { ParagraphKind::Prose };
+            let paragraph = Paragraph { span: line_span.trimmed(&self.text), kind, inset };
+            self.paragraphs.extend(Some(paragraph).filter(|paragraph| !paragraph.span.is_empty()));
+        }
+    }
+}
+
+/// White space at which lines may break.
+fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() && sign != NO_BREAK
+}
+
+const NO_BREAK: char = '\u{a0}';
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// `words` without soft hyphens, and with a no-break space only beside figures and signs, where it says something: in
+/// pages it stands between any two words, and a name must read the same everywhere.
+fn with_plain_blanks(words: &str) -> Cow<'_, str> {
+    if !words.contains([NO_BREAK, SOFT_HYPHEN]) {
+        return Cow::Borrowed(words);
+    }
+    let mut plain = String::with_capacity(words.len());
+    let mut signs = words.chars().filter(|sign| *sign != SOFT_HYPHEN).peekable();
+    let mut before = ' ';
+    while let Some(sign) = signs.next() {
+        let after = signs.peek().copied().unwrap_or(' ');
+        let says = |beside: char| !beside.is_alphabetic() && !beside.is_whitespace();
+        let is_needed = (says(before) || says(after)) && !before.is_whitespace() && !after.is_whitespace();
+        before = sign;
+        plain.push(if sign == NO_BREAK && !is_needed { ' ' } else { sign });
+    }
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_no_break_space_stays_where_it_says_something() {
+        assert_eq!(with_plain_blanks("Ana\u{a0}Ruiz\u{a0}"), "Ana Ruiz ");
+        assert_eq!(with_plain_blanks("10\u{a0}000 «\u{a0}oui\u{a0}»"), "10\u{a0}000 «\u{a0}oui\u{a0}»");
+        assert_eq!(with_plain_blanks("gov\u{ad}ern\u{ad}ment"), "government");
+    }
+}

@@ -1,0 +1,99 @@
+//! What bytes hold, told by their content, and by their name where content leaves it open.
+
+use super::decode;
+use super::front_matter;
+use crate::text::Span;
+
+/// How much of a text is looked at.
+const SEEN_BYTES: usize = 16 << 10;
+
+/// What an article is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text, which marks nothing.
+    Text,
+    /// `CommonMark` with tables and footnotes.
+    Markdown,
+}
+
+/// What is known of an article before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hint<'a> {
+    /// The format, where it is not to be found.
+    pub format: Option<Format>,
+    /// The name of its file.
+    pub name: Option<&'a str>,
+    /// The encoding that whoever sent it says it is in.
+    pub charset: Option<&'a str>,
+}
+
+impl<'a> Hint<'a> {
+    /// That it comes from a file of this `name`.
+    pub fn named(name: &'a str) -> Self {
+        Self { name: Some(name), ..Self::default() }
+    }
+}
+
+/// The format of `bytes`.
+pub fn of(bytes: &[u8], hint: &Hint) -> Format {
+    let seen = bytes.get(..SEEN_BYTES).unwrap_or(bytes);
+    hint.format.unwrap_or_else(|| found(&decode::characters(seen, hint.charset).text, hint))
+}
+
+/// The format of `text`, whose name may be in `hint`.
+pub(super) fn found(text: &str, hint: &Hint) -> Format {
+    let seen = Span::new(0, text.floor_char_boundary(SEEN_BYTES)).of(text);
+    let extension = hint.name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_lowercase());
+    match extension.as_deref() {
+        Some("md" | "markdown" | "mdown" | "mkd" | "mkdn") => Format::Markdown,
+        Some("txt" | "text") => Format::Text,
+        _ if is_markdown(seen) => Format::Markdown,
+        _ => Format::Text,
+    }
+}
+
+/// Whether `text` is marked as only Markdown is: with headings that stand alone, fences, links; not with a sign that
+/// comments, lists and e-mail use too.
+fn is_markdown(text: &str) -> bool {
+    let body = front_matter::body(text);
+    let (mut headings, mut others) = (0, 0);
+    let mut above_blank = true;
+    let mut lines = body.lines().peekable();
+    while let Some(line) = lines.next() {
+        let below_blank = lines.peek().is_none_or(|next| next.trim().is_empty());
+        headings += usize::from(above_blank && below_blank && is_heading(line));
+        others += usize::from(line.starts_with("```")) + line.matches("](http").count();
+        above_blank = line.trim().is_empty();
+    }
+    headings >= 2 || headings + others >= 3 || headings == 1 && others == 1
+}
+
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ') && !words.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, text: &str, expected: Format) {
+        assert_eq!(of(text.as_bytes(), &Hint::named(name)), expected, "{name}: {text}");
+    }
+
+    #[test]
+    fn the_name_tells_what_content_leaves_open() {
+        check("a.md", "It rained.", Format::Markdown);
+        check("a.txt", "# One\n\n# Two\n", Format::Text);
+        check("a", "It rained.", Format::Text);
+    }
+
+    #[test]
+    fn markdown_is_told_by_headings_that_stand_alone_and_by_links() {
+        check("-", "# One\n\nIt rained.\n\n## Two\n\nIt held.", Format::Markdown);
+        check("-", "# One\n\nSee [the dam](https://example.org/dam).", Format::Markdown);
+        check("-", "# a comment\n# that goes on\nkey = 1\n\n# another\nkey = 2\n", Format::Text);
+        check("-", "#1 in sales\n\n- one\n- two\n\n> quoted mail\n", Format::Text);
+    }
+}

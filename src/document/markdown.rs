@@ -1,0 +1,187 @@
+//! Markdown to a document: `CommonMark` with tables, footnotes and task lists.
+//!
+//! What is HTML in it is left out but for line breaks: whoever writes Markdown means the words.
+
+use super::builder::Builder;
+use super::front_matter;
+use super::table::Table;
+use super::{Document, Inset, Line, ParagraphKind, Repair};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Longer texts are cut: the parser keeps many times their size.
+const MAX_BYTES: usize = 64 << 20;
+
+/// The document that `text` is, `repairs` having been made to it.
+pub fn read(text: &str, mut repairs: Vec<Repair>) -> Document {
+    let (front, body) = front_matter::split_off(text, &mut repairs);
+    let end = body.floor_char_boundary(MAX_BYTES);
+    if end < body.len() {
+        repairs.push(Repair::Truncated);
+    }
+    let mut body = crate::text::Span::new(0, end).of(body);
+    let mut reading = Reading::default();
+    if let Some(headline) = &front.headline {
+        reading.builder.begin(ParagraphKind::Headline, Inset::default());
+        reading.builder.words(headline);
+        reading.builder.end();
+        body = without_heading(body, headline);
+    }
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(body, options) {
+        reading.event(event);
+    }
+    let byline = front.byline.map(Line::Apart);
+    let known = Document {
+        byline,
+        published: front.published,
+        url: front.url,
+        language: front.language,
+        repairs,
+        ..Document::default()
+    };
+    reading.builder.finish(known)
+}
+
+/// `body` without its first line where that says the headline again.
+fn without_heading<'a>(body: &'a str, headline: &str) -> &'a str {
+    let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
+    if first.trim_start_matches('#').trim() == headline { rest } else { body }
+}
+
+/// How far the events were followed.
+#[derive(Default)]
+struct Reading {
+    builder: Builder,
+    inset: Inset,
+    /// The number of the next item of each open list; `None` where they have bullets.
+    lists: Vec<Option<u64>>,
+    table: Option<Table>,
+    /// The picture whose words are being read.
+    image: Option<Image>,
+}
+
+struct Image {
+    address: String,
+    alternative: String,
+}
+
+impl Reading {
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                self.words(&words);
+            }
+            Event::SoftBreak => self.words(" "),
+            Event::HardBreak => self.line_break(),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.line_break(),
+            Event::Html(_) | Event::InlineHtml(_) => {}
+            Event::FootnoteReference(name) => self.words(&format!("[{name}]")),
+            Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }),
+            Event::Rule => self.rule(),
+        }
+    }
+
+    fn start(&mut self, tag: Tag) {
+        match tag {
+            // An item's first paragraph stands behind its bullet.
+            Tag::Paragraph if self.builder.is_awaiting_item() => {}
+            Tag::Paragraph => self.builder.begin(ParagraphKind::Prose, self.inset),
+            Tag::Heading { level, .. } => self.builder.begin_heading(level as u8, self.inset),
+            Tag::BlockQuote(_) => {
+                self.builder.end();
+                self.inset.quotes = self.inset.quotes.saturating_add(1);
+            }
+            Tag::CodeBlock(_) => self.builder.begin(ParagraphKind::Verbatim, self.inset),
+            Tag::List(first) => {
+                self.builder.end();
+                self.lists.push(first);
+                self.inset.lists = self.inset.lists.saturating_add(1);
+            }
+            Tag::Item => self.item(),
+            Tag::FootnoteDefinition(name) => {
+                let inset = Inset { lists: self.inset.lists.saturating_add(1), ..self.inset };
+                self.builder.begin_item(&format!("[{name}]"), inset);
+            }
+            Tag::Table(_) => {
+                self.builder.end();
+                self.table = Some(Table::default());
+            }
+            Tag::TableHead | Tag::TableRow => self.table.as_mut().into_iter().for_each(Table::begin_row),
+            Tag::TableCell => self.table.as_mut().into_iter().for_each(Table::begin_cell),
+            Tag::Link { dest_url, .. } => self.builder.begin_link(&dest_url),
+            Tag::Image { dest_url, .. } => {
+                self.image = Some(Image { address: dest_url.into_string(), alternative: String::new() });
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.builder.end();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.builder.end();
+                self.inset.quotes = self.inset.quotes.saturating_sub(1);
+            }
+            TagEnd::List(_) => {
+                self.builder.end();
+                self.lists.pop();
+                self.inset.lists = self.inset.lists.saturating_sub(1);
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    table.write(&mut self.builder, self.inset);
+                }
+            }
+            TagEnd::Link => self.builder.end_link(),
+            TagEnd::Image => {
+                if let Some(Image { address, alternative }) = self.image.take() {
+                    self.builder.image(&address, Some(&alternative));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn item(&mut self) {
+        let Some(next) = self.lists.last_mut() else { return };
+        let marker = match next {
+            None => "•".to_owned(),
+            Some(number) => {
+                let marker = format!("{number}.");
+                *number = number.saturating_add(1);
+                marker
+            }
+        };
+        self.builder.begin_item(&marker, self.inset);
+    }
+
+    fn words(&mut self, words: &str) {
+        match (&mut self.image, &mut self.table) {
+            (Some(image), _) => image.alternative.push_str(words),
+            (None, Some(table)) => table.words(words),
+            (None, None) => self.builder.words(words),
+        }
+    }
+
+    fn line_break(&mut self) {
+        match (&self.image, &self.table) {
+            (None, None) => self.builder.line_break(),
+            _ => self.words(" "),
+        }
+    }
+
+    fn rule(&mut self) {
+        self.builder.begin(ParagraphKind::Verbatim, self.inset);
+        self.builder.words("* * *");
+        self.builder.end();
+    }
+}
