@@ -1,15 +1,17 @@
 //! The text on the screen: which lines of it are seen, wrapping no more than those.
 
-use crate::document::{Document, ParagraphKind};
+use crate::document::{Document, Inset, ParagraphKind};
 use crate::text::Span;
 use crate::text::line::{self, Line};
-use crate::text::width::Glyph;
-use crate::text::wrap::{lines_as_they_stand, wrap, wrap_hyphenated};
+use crate::text::width::{Glyph, width_cells};
+use crate::text::wrap::{Widths, lines_as_they_stand, wrap, wrap_hyphenated};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Paragraphs longer than this many bytes are wrapped in pieces, so that no key waits for a paragraph of megabytes.
 const MAX_BLOCK_BYTES: usize = 8 * 1024;
+/// Cells by which a quotation or a list moves its paragraphs in.
+pub const INSET_CELLS: u16 = 2;
 /// How many wrapped blocks are kept.
 const MAX_CACHED_BLOCKS: usize = 1_024;
 
@@ -45,6 +47,29 @@ struct Block {
     kind: ParagraphKind,
     /// Blank rows above it.
     gap: u16,
+    inset: Inset,
+    /// Cells of the bullet or number it begins with.
+    marker_cells: u16,
+}
+
+impl Block {
+    /// Where its lines begin, in lines of `width_cells`: no further in than a third of them.
+    fn indent(&self, width_cells: u16) -> Indent {
+        let is_item = self.kind == ParagraphKind::ListItem;
+        let most = width_cells / 3;
+        let bars = u16::from(self.inset.quotes).min(most / INSET_CELLS);
+        let lists = u16::from(self.inset.lists).saturating_sub(u16::from(is_item));
+        let first_cells = ((bars + lists) * INSET_CELLS).min(most);
+        Indent { bars, first_cells, rest_cells: (first_cells + self.marker_cells).min(most) }
+    }
+}
+
+/// How far in the lines of a block begin.
+#[derive(Debug, Clone, Copy)]
+struct Indent {
+    bars: u16,
+    first_cells: u16,
+    rest_cells: u16,
 }
 
 /// A row of the whole text: row `row` of block `block`, its blank rows above counted too.
@@ -69,6 +94,10 @@ pub enum Row {
         first: bool,
         /// Whether it is the last of its paragraph.
         last: bool,
+        /// Cells before its first sign.
+        indent_cells: u16,
+        /// Bars of quotations in those cells, one in every [`INSET_CELLS`] from the left.
+        bars: u16,
     },
 }
 
@@ -95,14 +124,15 @@ impl TextView {
 
     /// The signs of `row` of `text` and the cell each begins at, from the left edge of the lines.
     pub fn placed<'a>(&self, text: &'a str, row: Row) -> impl Iterator<Item = (u16, Glyph<'a>)> + use<'a> {
-        let (line, spread) = match row {
-            Row::Line { line, kind: ParagraphKind::Prose | ParagraphKind::ListItem, last: false, .. } => {
-                (line, self.shape.justified)
+        let (line, indent_cells, spread) = match row {
+            Row::Line { line, kind, last, indent_cells, .. } => {
+                let is_filled = matches!(kind, ParagraphKind::Prose | ParagraphKind::ListItem) && !last;
+                (line, indent_cells, is_filled && self.shape.justified)
             }
-            Row::Line { line, .. } => (line, false),
-            Row::Blank => (Line::from(Span::default()), false),
+            Row::Blank => (Line::from(Span::default()), 0, false),
         };
-        line::placed(text, line, spread.then_some(self.shape.width_cells))
+        let width_cells = self.shape.width_cells.saturating_sub(indent_cells);
+        line::placed(text, line, spread.then_some(width_cells)).map(move |(at, glyph)| (at + indent_cells, glyph))
     }
 
     /// Gives the view a shape, keeping the same words on top.
@@ -180,6 +210,7 @@ impl TextView {
             let block = self.blocks[place.block];
             let lines = self.lines(document, place.block);
             let gap = usize::from(block.gap);
+            let indent = block.indent(self.shape.width_cells);
             for row in place.row..gap + lines.len() {
                 if self.rows.len() == usize::from(self.shape.height) {
                     break;
@@ -189,6 +220,8 @@ impl TextView {
                     kind: block.kind,
                     first: index == 0 && (block.gap > 0 || place.block == 0),
                     last: index + 1 == lines.len(),
+                    indent_cells: if index == 0 { indent.first_cells } else { indent.rest_cells },
+                    bars: indent.bars,
                 });
                 self.rows.push(line.unwrap_or(Row::Blank));
             }
@@ -240,16 +273,18 @@ impl TextView {
         if let Some(lines) = self.wrapped.get(&block) {
             return Rc::clone(lines);
         }
-        let Some(Block { span, kind, .. }) = self.blocks.get(block) else { return Rc::from([]) };
+        let Some(whole @ Block { span, kind, .. }) = self.blocks.get(block) else { return Rc::from([]) };
         let (text, width_cells) = (&document.text, self.shape.width_cells);
+        let Indent { first_cells, rest_cells, .. } = whole.indent(width_cells);
+        let widths = Widths { first_cells: width_cells - first_cells, rest_cells: width_cells - rest_cells };
         let lines: Rc<[Line]> = match kind {
             ParagraphKind::Verbatim => {
-                lines_as_they_stand(text, *span, width_cells).into_iter().map(Line::from).collect()
+                lines_as_they_stand(text, *span, widths.first_cells).into_iter().map(Line::from).collect()
             }
             ParagraphKind::Prose | ParagraphKind::ListItem if self.shape.hyphenated => {
-                wrap_hyphenated(text, *span, width_cells).into()
+                wrap_hyphenated(text, *span, widths).into()
             }
-            _ => wrap(text, *span, width_cells).into_iter().map(Line::from).collect(),
+            _ => wrap(text, *span, widths).into_iter().map(Line::from).collect(),
         };
         if self.wrapped.len() >= MAX_CACHED_BLOCKS {
             self.wrapped.clear();
@@ -269,15 +304,14 @@ fn blocks(document: &Document) -> Vec<Block> {
             | (Some(ParagraphKind::ListItem), ParagraphKind::ListItem) => false,
             (Some(_), _) => true,
         });
-        let mut gap = gap;
-        let mut rest = paragraph.span;
-        while rest.len() > MAX_BLOCK_BYTES {
-            let cut = cut(&document.text, rest);
-            blocks.push(Block { span: Span::new(rest.start(), cut), kind: paragraph.kind, gap });
-            rest = Span::new(cut, rest.end());
-            gap = 0;
+        let marker_cells = u16::try_from(width_cells(paragraph.marker(&document.text))).unwrap_or(0);
+        let mut block = Block { span: paragraph.span, kind: paragraph.kind, gap, inset: paragraph.inset, marker_cells };
+        while block.span.len() > MAX_BLOCK_BYTES {
+            let rest = Span::new(cut(&document.text, block.span), block.span.end());
+            blocks.push(Block { span: Span::new(block.span.start(), rest.start()), ..block });
+            block = Block { span: rest, gap: 0, ..block };
         }
-        blocks.push(Block { span: rest, kind: paragraph.kind, gap });
+        blocks.push(block);
         before = Some(paragraph.kind);
     }
     blocks
@@ -296,7 +330,7 @@ fn cut(text: &str, span: Span) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inset, Paragraph};
+    use crate::document::Paragraph;
 
     fn document(paragraphs: &[&str]) -> Document {
         let mut document = Document::default();
@@ -333,6 +367,17 @@ mod tests {
         assert!(view.at_end());
         view.scroll(&document, -100);
         assert_eq!(seen(&view, &document), "one two|three||four");
+    }
+
+    #[test]
+    fn quotations_and_lists_move_in_and_items_hang_behind_their_bullets() {
+        let mut document = document(&["• one two three", "four five six"]);
+        document.paragraphs[0].kind = ParagraphKind::ListItem;
+        document.paragraphs[1].inset.quotes = 1;
+        let view = view(&document, 12, 9);
+        assert_eq!(seen(&view, &document), "• one two|three||four five|six");
+        let firsts = view.rows().iter().map(|row| view.placed(&document.text, *row).next().map(|(cell, _)| cell));
+        assert_eq!(firsts.collect::<Vec<_>>(), [Some(0), Some(2), None, Some(2), Some(2)]);
     }
 
     #[test]

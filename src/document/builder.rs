@@ -7,7 +7,7 @@
 use super::decode;
 use super::{Document, Image, Inset, Link, Paragraph, ParagraphKind};
 use crate::text::Span;
-use crate::text::safe::{safe, safe_line};
+use crate::text::safe::{safe_but_tabs, safe_line};
 use std::borrow::Cow;
 
 /// Lines of verse and of addresses are no longer than this, in bytes.
@@ -91,7 +91,7 @@ impl Builder {
 
     /// Puts words into the block; between blocks they make one of their own.
     pub(super) fn words(&mut self, words: &str) {
-        let words = safe(words);
+        let words = safe_but_tabs(words);
         if self.block.as_ref().is_some_and(|block| block.kind == ParagraphKind::Verbatim) {
             return self.lines(&words);
         }
@@ -157,9 +157,10 @@ impl Builder {
         self.end();
         self.end_link();
         let Self { text, mut paragraphs, headings, links, images, .. } = self;
-        if headings.first().is_some_and(|first| headings.iter().skip(1).all(|other| first.level < other.level)) {
-            let above_all = paragraphs.first_mut().filter(|paragraph| paragraph.kind == ParagraphKind::Heading);
-            above_all.into_iter().for_each(|heading| heading.kind = ParagraphKind::Headline);
+        let is_above_all =
+            headings.split_first().is_some_and(|(first, others)| others.iter().all(|other| first.level < other.level));
+        if let Some(top) = paragraphs.first_mut().filter(|top| is_above_all && top.kind == ParagraphKind::Heading) {
+            top.kind = ParagraphKind::Headline;
         }
         let sections = paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Heading);
         let level_at = |start: usize| {

@@ -26,11 +26,8 @@ pub fn read(text: &str, mut repairs: Vec<Repair>) -> Document {
         reading.builder.end();
         body = without_heading(body, headline);
     }
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     for event in Parser::new_ext(body, options) {
         reading.event(event);
     }

@@ -135,6 +135,19 @@ pub struct Paragraph {
     pub inset: Inset,
 }
 
+/// The longest bullet or number of an item, in bytes.
+const MAX_MARKER_BYTES: usize = 6;
+
+impl Paragraph {
+    /// The bullet or number that an item begins with, and the blanks behind it; empty where it has none.
+    pub fn marker(self, text: &str) -> &str {
+        let item = self.span.of(text);
+        let word = item.find(' ').filter(|end| self.kind == ParagraphKind::ListItem && *end <= MAX_MARKER_BYTES);
+        let end = word.and_then(|end| item.get(end..)).map_or(0, |rest| item.len() - rest.trim_start().len());
+        Span::new(0, end).of(item)
+    }
+}
+
 /// How many quotations and lists a paragraph stands inside of, each of which moves it in from the left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Inset {

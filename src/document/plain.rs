@@ -33,7 +33,7 @@ fn document(text: String, repairs: Vec<Repair>, mut blocks: Vec<Block>, has_head
     }
     let paragraph = |block: &Block| Paragraph { span: block.span, kind: block.kind, inset: Inset::default() };
     let paragraphs = blocks.iter().map(paragraph).collect();
-    assembly::assemble(Document { text, repairs, paragraphs, ..Document::default() }, heading::levels)
+    assembly::assemble(Document { text, paragraphs, repairs, ..Document::default() }, heading::levels)
 }
 
 #[cfg(test)]

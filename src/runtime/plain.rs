@@ -5,19 +5,28 @@ use crate::app::details::{act_words, counted, entity_kind_words, one_line, respo
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
-use crate::text::wrap::{lines_as_they_stand, wrap};
+use crate::text::width::width_cells;
+use crate::text::wrap::{Widths, lines_as_they_stand, wrap};
 use std::io::{self, Write};
 
 /// Widest line, in cells.
 const WIDTH_CELLS: u16 = 76;
+
+/// Quotations and lists move a paragraph in no more often than this.
+const MAX_INSET: usize = 6;
 
 /// Writes the text, then its claims in text order, then its parties, the most prominent first.
 ///
 /// # Errors
 /// Where `out` can't be written.
 pub fn write(document: &Document, analyzed: &Analyzed, out: &mut dyn Write) -> io::Result<()> {
-    for paragraph in &document.paragraphs {
-        write_paragraph(&document.text, paragraph, out)?;
+    let mut paragraphs = document.paragraphs.iter().peekable();
+    while let Some(paragraph) = paragraphs.next() {
+        write_paragraph(document, paragraph, out)?;
+        let item = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::ListItem;
+        if !(item(&paragraph) && paragraphs.peek().is_some_and(item)) {
+            writeln!(out)?;
+        }
     }
     let Analyzed { analysis, index, .. } = analyzed;
     writeln!(out, "## {}\n", counted(analysis.quotations.len(), "claim", "claims"))?;
@@ -31,22 +40,31 @@ pub fn write(document: &Document, analyzed: &Analyzed, out: &mut dyn Write) -> i
     Ok(())
 }
 
-fn write_paragraph(text: &str, paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
-    match paragraph.kind {
-        ParagraphKind::Headline => writeln!(out, "# {}", one_line(paragraph.span.of(text)))?,
-        ParagraphKind::Heading => writeln!(out, "## {}", one_line(paragraph.span.of(text)))?,
-        ParagraphKind::Verbatim => {
-            for line in lines_as_they_stand(text, paragraph.span, WIDTH_CELLS) {
-                writeln!(out, "{}", line.of(text))?;
-            }
+fn write_paragraph(document: &Document, paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
+    let Document { text, .. } = document;
+    let Paragraph { span, kind, inset } = *paragraph;
+    let is_item = kind == ParagraphKind::ListItem;
+    let lists = usize::from(inset.lists).saturating_sub(usize::from(is_item));
+    let first = "> ".repeat(usize::from(inset.quotes).min(MAX_INSET)) + &"  ".repeat(lists.min(MAX_INSET));
+    let rest = first.clone() + &" ".repeat(width_cells(paragraph.marker(text)));
+    let room = |before: &str| WIDTH_CELLS.saturating_sub(u16::try_from(before.len()).unwrap_or(WIDTH_CELLS));
+    let widths = Widths { first_cells: room(&first), rest_cells: room(&rest) };
+    let lines = match kind {
+        ParagraphKind::Headline => return writeln!(out, "# {}", one_line(span.of(text))),
+        ParagraphKind::Heading => {
+            let level = document.sections.get(document.section_at(span.start())).map_or(1, |section| section.level);
+            let signs = "#".repeat(usize::from(level) + 1);
+            return writeln!(out, "{signs} {}", one_line(span.of(text)));
         }
-        _ => {
-            for line in wrap(text, paragraph.span, WIDTH_CELLS) {
-                writeln!(out, "{}", one_line(line.of(text)))?;
-            }
-        }
+        ParagraphKind::Verbatim => lines_as_they_stand(text, span, widths.first_cells),
+        _ => wrap(text, span, widths),
+    };
+    for (index, line) in lines.iter().enumerate() {
+        let line = line.of(text);
+        let words = if kind == ParagraphKind::Verbatim { line.to_owned() } else { one_line(line) };
+        writeln!(out, "{}", format!("{}{words}", if index == 0 { &first } else { &rest }).trim_end())?;
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn write_claim(document: &Document, analyzed: &Analyzed, id: QuotationId, out: &mut dyn Write) -> io::Result<()> {

@@ -15,26 +15,50 @@ const MAX_OPTIMAL_WORDS: usize = 2_000;
 /// Shorter words are not broken between syllables.
 const MIN_HYPHENATED_BYTES: usize = 7;
 
-/// Breaks `paragraph` of `text` into lines at most `max_cells` wide (at least 2).
+/// How wide the lines of a paragraph may be: at least 2 cells, whatever is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Widths {
+    /// The first.
+    pub first_cells: u16,
+    /// All others.
+    pub rest_cells: u16,
+}
+
+impl From<u16> for Widths {
+    fn from(cells: u16) -> Self {
+        Self { first_cells: cells, rest_cells: cells }
+    }
+}
+
+impl Widths {
+    /// The widest a word may be that is not broken, which must fit any line.
+    fn word_cells(self) -> u16 {
+        self.first_cells.min(self.rest_cells).max(2)
+    }
+}
+
+/// Breaks `paragraph` of `text` into lines no wider than `widths`.
 ///
 /// A line leaves out the blanks it was broken at. A word wider than a line is broken between grapheme clusters.
-pub fn wrap(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
-    let words = words(text, paragraph, max_cells.max(2));
-    fit(&words, max_cells.max(2)).map(|line| line.span).collect()
+pub fn wrap(text: &str, paragraph: Span, widths: impl Into<Widths>) -> Vec<Span> {
+    let widths = widths.into();
+    let words = words(text, paragraph, widths.word_cells());
+    fit(&words, widths).map(|line| line.span).collect()
 }
 
 /// As [`wrap`]; long words may be broken between syllables too, which costs a cell for the hyphen.
 ///
 /// Syllables are found by Liang's method (“Word Hy-phen-a-tion by Com-put-er”, 1983) with TeX's patterns for American
 /// English. A word with a capital is not broken: readers look for names.
-pub fn wrap_hyphenated(text: &str, paragraph: Span, max_cells: u16) -> Vec<Line> {
-    let words = words(text, paragraph, max_cells.max(2));
+pub fn wrap_hyphenated(text: &str, paragraph: Span, widths: impl Into<Widths>) -> Vec<Line> {
+    let widths = widths.into();
+    let words = words(text, paragraph, widths.word_cells());
     let syllables: Vec<_> = words.into_iter().flat_map(|word| syllables(text, word)).collect();
-    fit(&syllables, max_cells.max(2)).collect()
+    fit(&syllables, widths).collect()
 }
 
-fn fit(words: &[Word], max_cells: u16) -> impl Iterator<Item = Line> {
-    let widths = [f64::from(max_cells)];
+fn fit(words: &[Word], Widths { first_cells, rest_cells }: Widths) -> impl Iterator<Item = Line> {
+    let widths = [f64::from(first_cells.max(2)), f64::from(rest_cells.max(2))];
     let lines = if words.len() <= MAX_OPTIMAL_WORDS {
         let fit = wrap_optimal_fit(words, &widths, &Penalties::new());
         fit.unwrap_or_else(|_| wrap_first_fit(words, &widths))
@@ -204,6 +228,17 @@ mod tests {
     fn names_numbers_and_short_words_are_not_hyphenated() {
         check_hyphenated("the Constantinople office", 15, "the|Constantinople|office");
         check_hyphenated("a winter of 1234567890 votes", 12, "a winter of|1234567890|votes");
+    }
+
+    #[test]
+    fn the_first_line_may_be_wider_than_the_others() {
+        let text = "one two three four";
+        let widths = Widths { first_cells: 13, rest_cells: 6 };
+        let lines: Vec<_> = wrap(text, whole(text), widths).iter().map(|line| line.of(text)).collect();
+        assert_eq!(lines, ["one two three", "four"]);
+        let narrow = Widths { first_cells: 6, rest_cells: 13 };
+        let lines: Vec<_> = wrap(text, whole(text), narrow).iter().map(|line| line.of(text)).collect();
+        assert_eq!(lines, ["one", "two three", "four"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::theme::Theme;
 use crate::analysis::{Analysis, MentionForm, QuotationKind};
 use crate::app::article_view::{ArticleView, Lit};
 use crate::app::layout::Pane;
-use crate::app::text_view::Row;
+use crate::app::text_view::{INSET_CELLS, Row};
 use crate::app::{App, Overlay};
 use crate::document::ParagraphKind;
 use crate::library::Analyzed;
@@ -51,7 +51,10 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn row(&self, buffer: &mut Buffer, area: Rect, row: Row) {
-        let Row::Line { line, kind, .. } = row else { return };
+        let Row::Line { line, kind, bars, .. } = row else { return };
+        for column in (area.x..area.right()).step_by(usize::from(INSET_CELLS)).take(usize::from(bars)) {
+            buffer.set_string(column, area.y, "▎", self.theme.border);
+        }
         let base = match kind {
             ParagraphKind::Headline => self.theme.headline,
             ParagraphKind::Heading => self.theme.heading,
