@@ -1,6 +1,6 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before a
+//! In reading order: [`mod@format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before a
 //! text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document; `block`, what is read as
 //! one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it is: [`markdown`];
 //! `builder`, the text that comes of it; `table`, rows and columns as lines. Last what all share: `assembly`, paragraphs to a document; [`furniture`],
