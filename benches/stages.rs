@@ -63,13 +63,13 @@ fn read_lexicon() -> Lexicon {
 
 #[divan::bench(args = SIZES)]
 fn analyse(bencher: Bencher, bytes: usize) {
-    let (document, lexicon) = (document::read(long_text(bytes).as_bytes()), Lexicon::built_in());
+    let (document, lexicon) = (document::read_text(long_text(bytes), vec![]), Lexicon::built_in());
     bencher.counter(BytesCount::of_str(&document.text)).bench(|| analyze(black_box(&document), &lexicon));
 }
 
 #[divan::bench(args = SIZES)]
 fn index(bencher: Bencher, bytes: usize) {
-    let document = document::read(long_text(bytes).as_bytes());
+    let document = document::read_text(long_text(bytes), vec![]);
     let analysis = analyze(&document, &Lexicon::built_in());
     bencher
         .counter(BytesCount::of_str(&document.text))
@@ -79,7 +79,7 @@ fn index(bencher: Bencher, bytes: usize) {
 
 #[divan::bench(args = SIZES)]
 fn wrap_all(bencher: Bencher, bytes: usize) {
-    let document = document::read(long_text(bytes).as_bytes());
+    let document = document::read_text(long_text(bytes), vec![]);
     bencher.counter(BytesCount::of_str(&document.text)).bench(|| {
         let paragraphs = document.paragraphs.iter();
         paragraphs.map(|paragraph| wrap(&document.text, paragraph.span, black_box(72)).len()).sum::<usize>()
@@ -117,7 +117,7 @@ fn draw(bencher: Bencher, bytes: usize) {
 }
 
 fn reader(bytes: usize) -> App {
-    let document = Arc::new(document::read(long_text(bytes).as_bytes()));
+    let document = Arc::new(document::read_text(long_text(bytes), vec![]));
     let analyzed = Analyzed::new(&document, analyze(&document, &Lexicon::built_in()));
     let sources = vec![Source { name: "long.txt".to_owned() }];
     let (mut app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(120, 40));
