@@ -1,7 +1,8 @@
 //! The command line.
 
 use super::extract::{Format, Input};
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Read the news, see who says what.
@@ -9,20 +10,38 @@ use std::path::PathBuf;
 /// Opens articles with their sections, quoted claims and named parties beside the text. Without a path it opens the
 /// articles that come with the program; ? shows the keys.
 #[derive(Debug, Parser)]
-#[command(name = "onrecord", version, args_conflicts_with_subcommands = true)]
+#[command(name = "onrecord", version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
 pub struct Cli {
     /// What to do instead of reading.
     #[command(subcommand)]
     pub command: Option<Subcommands>,
+    /// What to read, and how.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Write what happens to FILE, a line each with its time; no words of an article, nothing that is typed.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub log: Option<PathBuf>,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+pub struct Reading {
     /// Articles to read; - is standard input.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Print text, claims and parties line by line, as is done where the output is no terminal.
+    #[arg(long)]
+    pub plain: bool,
+    /// Widest a printed line may be, in cells; 0 to break none.
+    #[arg(long, value_name = "CELLS", default_value_t = 76)]
+    pub width: u16,
 }
 
 /// What else the program does.
 #[derive(Debug, Subcommand)]
 pub enum Subcommands {
-    /// Write who says what as JSON Lines.
+    /// Write who says what, for other programs.
+    #[command(after_help = EXTRACT_EXAMPLES)]
     Extract {
         /// How articles are written.
         #[arg(long, value_enum, default_value_t = Format::Jsonl)]
@@ -34,4 +53,45 @@ pub enum Subcommands {
         #[arg(value_name = "PATH", default_value = "-")]
         paths: Vec<PathBuf>,
     },
+    /// Show every setting, its value and where it comes from.
+    Config {
+        /// Print the commented file of what is built in, to begin a config.toml with.
+        #[arg(long, conflicts_with = "forget")]
+        default: bool,
+        /// Forget what was changed while reading.
+        #[arg(long)]
+        forget: bool,
+    },
+    /// Print what a shell needs to complete this command line.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page, to be read with man -l -.
+    Man {
+        /// That of one of the commands.
+        #[arg(value_parser = ["extract", "config", "completions"])]
+        command: Option<String>,
+    },
 }
+
+const AFTER_HELP: &str = "\
+Examples:
+  onrecord article.txt                    read it
+  curl -s … | onrecord -                  read what comes through a pipe
+  onrecord --plain article.txt | less     text, claims and parties by lines
+  onrecord extract --format csv *.txt     who said what, a row each
+
+Settings:
+  ~/.config/onrecord/config.toml          yours; see `onrecord config`
+  ~/.local/state/onrecord/state.toml      what you changed while reading
+  XDG_CONFIG_HOME and XDG_STATE_HOME move them; NO_COLOR is obeyed.";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  onrecord extract a.txt | jq -r '.quotations[] | [.speaker.text, .text] | @tsv'
+  onrecord extract --input jsonl < articles.jsonl > claims.jsonl
+  onrecord extract --format markdown a.txt
+
+Status:
+  0; 1 where something could not be read; 2 where the command line can't be used.";

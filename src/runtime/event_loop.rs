@@ -2,6 +2,8 @@
 
 use super::background::{Answer, QUESTION, Taken};
 use super::input::Origin;
+use super::log::Log;
+use super::noted;
 use super::settings::Configuration;
 use super::state::Memory;
 use super::terminal::{Terminal, give_back, give_back_on_panic};
@@ -46,7 +48,7 @@ enum End {
 ///
 /// # Errors
 /// Where the terminal can't be taken or written to.
-pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<String>) -> io::Result<()> {
+pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<String>, log: Log) -> io::Result<()> {
     give_back_on_panic();
     let (sender, receiver) = channel();
     signals(sender.clone())?;
@@ -54,8 +56,17 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
     let (app, effects) = App::new(sources, keymap, settings, terminal.size());
-    let mut reader =
-        Reader { app, origins, stdin_was_read: false, terminal, themes, memory, ground: None, sender: sender.clone() };
+    let mut reader = Reader {
+        app,
+        origins,
+        stdin_was_read: false,
+        terminal,
+        themes,
+        memory,
+        ground: None,
+        log,
+        sender: sender.clone(),
+    };
     reader.perform(effects)?;
     for text in notice.into_iter().chain(notices) {
         reader.update(Message::Notice(Notice { text, failure: true }))?;
@@ -84,6 +95,7 @@ struct Reader {
     memory: Memory,
     /// What the terminal answers on its ground, where it was asked.
     ground: Option<Answer>,
+    log: Log,
     sender: Sender<Event>,
 }
 
@@ -142,6 +154,9 @@ impl Reader {
     }
 
     fn apply(&mut self, event: Event) -> io::Result<Option<End>> {
+        if let Some(line) = noted::event(&event, &self.app) {
+            self.log.say(line);
+        }
         match event {
             Event::Terminal(TerminalEvent::Key(key)) => self.key(key),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
@@ -168,6 +183,9 @@ impl Reader {
 
     fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Option<End>> {
         for effect in effects {
+            if let Some(line) = noted::effect(&effect, &self.app) {
+                self.log.say(line);
+            }
             match effect {
                 Effect::Load(id) => self.load(id),
                 Effect::Copy(text) => self.terminal.copy(&text)?,

@@ -1,16 +1,21 @@
 //! The world: command line, files, threads, terminal.
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
-//! between sittings; [`input`] and [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe;
-//! [`terminal`], taken and given back; `backend` and `pen`, how a frame is written to it; `background`, what its ground is;
-//! `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person read.
+//! between sittings; [`config`] and [`manual`], the program about itself; [`input`] and [`seeds`], where articles come
+//! from; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given
+//! back; `backend` and `pen`, how a frame is written to it; `background`, what its ground is; `worker`, reading and
+//! analysing off the main thread; [`event_loop`], which lets a person read.
 
 mod backend;
 mod background;
 pub mod cli;
+pub mod config;
 pub mod event_loop;
 pub mod extract;
 pub mod input;
+pub mod log;
+pub mod manual;
+mod noted;
 mod pen;
 pub mod plain;
 pub mod seeds;
@@ -24,8 +29,9 @@ use crate::analysis::lexicon::Lexicon;
 use crate::document::{self, format::Hint};
 use crate::library::Analyzed;
 use clap::Parser;
-use cli::{Cli, Subcommands};
+use cli::{Cli, Reading, Subcommands};
 use input::Origin;
+use log::Log;
 use settings::Configuration;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -34,39 +40,73 @@ use std::process::ExitCode;
 /// Status for settings or a command line that can't be used.
 const BAD_USAGE: u8 = 2;
 
+/// Why what was asked for could not be done.
+enum Failure {
+    /// A settings file can't be used: the report, in lines.
+    Settings(String),
+    /// Something could not be read or written.
+    World(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::World(error)
+    }
+}
+
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let outcome = match cli.command {
-        Some(Subcommands::Extract { format, input, paths }) => {
-            let origins: Vec<Origin> = paths.into_iter().map(Origin::new).collect();
-            let options = extract::Options { input, format };
-            extract::extract(&origins, options, &mut BufWriter::new(io::stdout().lock()), &mut io::stderr().lock())
-        }
-        None => match Configuration::load() {
-            Ok(configuration) => read(cli.paths, configuration),
-            Err(report) => {
-                eprint!("onrecord: {report}");
-                return ExitCode::from(BAD_USAGE);
-            }
-        },
-    };
-    match outcome {
+    match run(Cli::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever read our output has had enough of it.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
+        Err(Failure::World(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::World(error)) => {
             eprintln!("onrecord: {error}");
             ExitCode::FAILURE
+        }
+        Err(Failure::Settings(report)) => {
+            eprint!("onrecord: {report}");
+            ExitCode::from(BAD_USAGE)
         }
     }
 }
 
+/// Gives whether all that was asked for could be read.
+fn run(cli: Cli) -> Result<bool, Failure> {
+    let log = cli.log.as_deref().map_or(Ok(Log::default()), Log::open)?;
+    log.say(concat!("onrecord ", env!("CARGO_PKG_VERSION")));
+    let mut out = BufWriter::new(io::stdout().lock());
+    match cli.command {
+        Some(Subcommands::Extract { format, input, paths }) => {
+            let origins: Vec<Origin> = paths.into_iter().map(Origin::new).collect();
+            let options = extract::Options { input, format };
+            let all_read = extract::extract(&origins, options, &mut out, &mut io::stderr().lock())?;
+            log.say(if all_read { "extracted all" } else { "extracted what could be read" });
+            return Ok(all_read);
+        }
+        Some(Subcommands::Config { default: true, .. }) => config::print_default(&mut out)?,
+        Some(Subcommands::Config { forget: true, .. }) => config::forget(&mut out)?,
+        Some(Subcommands::Config { .. }) => {
+            out.write_all(config::settings().map_err(Failure::Settings)?.as_bytes())?;
+        }
+        Some(Subcommands::Completions { shell }) => manual::completions(shell, &mut out),
+        Some(Subcommands::Man { command }) => manual::man(command.as_deref(), &mut out)?,
+        None => {
+            drop(out);
+            let configuration = Configuration::load().map_err(Failure::Settings)?;
+            return Ok(read(cli.reading, configuration, log)?);
+        }
+    }
+    out.flush()?;
+    Ok(true)
+}
+
 /// Reads `paths` in the terminal, or prints them where the output is none; gives whether there was something to read.
-fn read(paths: Vec<PathBuf>, configuration: Configuration) -> io::Result<bool> {
-    if !io::stdout().is_terminal() {
-        return print(&origins(paths));
+fn read(reading: Reading, configuration: Configuration, log: Log) -> io::Result<bool> {
+    let Reading { paths, plain, width } = reading;
+    if plain || !io::stdout().is_terminal() {
+        return print(&origins(paths), width, &log);
     }
     let mut failures = Vec::new();
     let mut readable = Vec::new();
@@ -89,7 +129,7 @@ fn read(paths: Vec<PathBuf>, configuration: Configuration) -> io::Result<bool> {
         [one] => vec![one.clone()],
         [one, rest @ ..] => vec![format!("{one}, and {} more", rest.len())],
     };
-    event_loop::read(readable, configuration, notice)?;
+    event_loop::read(readable, configuration, notice, log)?;
     // Notices pass; what was left out is said again where it stays.
     for failure in &failures {
         eprintln!("onrecord: {failure}");
@@ -108,8 +148,8 @@ fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
     }
 }
 
-/// Prints the analysed articles; gives whether all could be read.
-fn print(origins: &[Origin]) -> io::Result<bool> {
+/// Prints the analysed articles in lines at most `width_cells` wide; gives whether all could be read.
+fn print(origins: &[Origin], width_cells: u16, log: &Log) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let lexicon = Lexicon::built_in();
     let mut all_read = true;
@@ -117,11 +157,13 @@ fn print(origins: &[Origin]) -> io::Result<bool> {
         match origin.read() {
             Ok(bytes) => {
                 let document = document::read(&bytes, &Hint::named(&origin.name()));
+                log.say(format_args!("{}: {} bytes", log::public(&origin.name()), bytes.len()));
                 let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
-                plain::write(&document, &analyzed, &mut out)?;
+                plain::write(&document, &analyzed, width_cells, &mut out)?;
                 out.flush()?;
             }
             Err(error) => {
+                log.say(&error);
                 eprintln!("onrecord: {error}");
                 all_read = false;
             }

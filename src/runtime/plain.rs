@@ -1,7 +1,8 @@
 //! The analysed article line by line, for pipes, files and screen readers.
 
 use crate::analysis::{EntityId, QuotationId};
-use crate::app::details::{act_words, counted, entity_kind_words, one_line, response_words, speaker_words};
+use crate::app::details::{act_words, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words};
+use crate::app::outline;
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
@@ -9,9 +10,10 @@ use crate::text::width::width_cells;
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap};
 use std::io::{self, Write};
 
-/// Widest line, in cells.
-const WIDTH_CELLS: u16 = 76;
+const INDENT: &str = "  ";
+const INDENT_CELLS: u16 = 2;
 
+<<<<<<< HEAD
 /// Quotations and lists move a paragraph in no more often than this.
 const MAX_INSET: usize = 6;
 
@@ -28,18 +30,38 @@ pub fn write(document: &Document, analyzed: &Analyzed, out: &mut dyn Write) -> i
             writeln!(out)?;
         }
     }
+=======
+/// Writes the text, then its claims in text order, then its parties, the most prominent first, in lines at most
+/// `width_cells` wide; with 0, no line is broken.
+///
+/// # Errors
+/// Where `out` can't be written.
+pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &mut dyn Write) -> io::Result<()> {
+    let max_cells = if width_cells == 0 { u16::MAX } else { width_cells };
+>>>>>>> 6c63775 (Show every setting and where it comes from; print completions and the manual; log what happens)
     let Analyzed { analysis, index, .. } = analyzed;
+    for paragraph in &document.paragraphs {
+        write_paragraph(&document.text, paragraph, max_cells, out)?;
+    }
     writeln!(out, "## {}\n", counted(analysis.quotations.len(), "claim", "claims"))?;
-    for number in 0..analysis.quotations.len() {
-        write_claim(document, analyzed, QuotationId::new(number), out)?;
+    let mut last_section = None;
+    for id in (0..analysis.quotations.len()).map(QuotationId::new) {
+        let section = document.section_at(analysis.quotation(id).content().start());
+        if document.sections.len() > 1 && last_section != Some(section) {
+            let gap = if last_section.is_some() { "\n" } else { "" };
+            writeln!(out, "{gap}### {}\n", one_line(outline::title(document, section)))?;
+            last_section = Some(section);
+        }
+        wrapped(&claim_line(document, analyzed, id), max_cells, out)?;
     }
     writeln!(out, "\n## {}\n", counted(analysis.entities.len(), "party", "parties"))?;
     for id in index.by_prominence() {
-        write_party(analyzed, *id, out)?;
+        wrapped(&party_line(analyzed, *id), max_cells, out)?;
     }
     Ok(())
 }
 
+<<<<<<< HEAD
 fn write_paragraph(document: &Document, paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
     let Document { text, .. } = document;
     let Paragraph { span, kind, inset } = *paragraph;
@@ -55,6 +77,43 @@ fn write_paragraph(document: &Document, paragraph: &Paragraph, out: &mut dyn Wri
             let level = document.sections.get(document.section_at(span.start())).map_or(1, |section| section.level);
             let signs = "#".repeat(usize::from(level) + 1);
             return writeln!(out, "{signs} {}", one_line(span.of(text)));
+=======
+/// A claim on one line: who, with which cue, what, how it is reported, what is done by it, and who answers.
+pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> String {
+    let Analyzed { analysis, .. } = analyzed;
+    let quotation = analysis.quotation(id);
+    let words = |span: Span| one_line(span.of(&document.text));
+    let speaker = speaker_words(document, analysis, id);
+    let cue = quotation.cue.map_or(String::new(), |cue| format!(" {}", words(cue)));
+    let pieces = quotation.pieces.iter().map(|piece| words(*piece)).collect::<Vec<_>>().join(" … ");
+    let how = format!("{}, {}", kind_words(quotation.kind), act_words(quotation.speech_act));
+    let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
+    format!("{speaker}{cue}: {pieces} ({how}{})", answers.collect::<String>())
+}
+
+/// A party on one line: its name, roles, kind, mentions and claims.
+pub fn party_line(analyzed: &Analyzed, id: EntityId) -> String {
+    let entity = analyzed.analysis.entity(id);
+    let roles = if entity.roles.is_empty() { String::new() } else { format!(", {}", entity.roles.join(", ")) };
+    let mentions = counted(entity.mentions.len(), "mention", "mentions");
+    let claims = counted(analyzed.index.quotations_of(id).len(), "claim", "claims");
+    format!("{}{roles} ({}): {mentions}, {claims}", entity.name, entity_kind_words(entity.kind))
+}
+
+fn write_paragraph(text: &str, paragraph: &Paragraph, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
+    match paragraph.kind {
+        ParagraphKind::Headline => writeln!(out, "# {}", one_line(paragraph.span.of(text)))?,
+        ParagraphKind::Heading => writeln!(out, "## {}", one_line(paragraph.span.of(text)))?,
+        ParagraphKind::Verbatim => {
+            for line in lines_as_they_stand(text, paragraph.span, max_cells) {
+                writeln!(out, "{}", line.of(text))?;
+            }
+        }
+        ParagraphKind::Byline | ParagraphKind::Prose | ParagraphKind::ListItem => {
+            for line in wrap(text, paragraph.span, max_cells) {
+                writeln!(out, "{}", one_line(line.of(text)))?;
+            }
+>>>>>>> 6c63775 (Show every setting and where it comes from; print completions and the manual; log what happens)
         }
         ParagraphKind::Verbatim => lines_as_they_stand(text, span, widths.first_cells),
         _ => wrap(text, span, widths),
@@ -67,25 +126,13 @@ fn write_paragraph(document: &Document, paragraph: &Paragraph, out: &mut dyn Wri
     Ok(())
 }
 
-fn write_claim(document: &Document, analyzed: &Analyzed, id: QuotationId, out: &mut dyn Write) -> io::Result<()> {
-    let Analyzed { analysis, .. } = analyzed;
-    let quotation = analysis.quotation(id);
-    let words = |span: Span| one_line(span.of(&document.text));
-    let speaker = speaker_words(document, analysis, id);
-    let cue = quotation.cue.map_or(String::new(), |cue| format!(" {}", words(cue)));
-    writeln!(out, "{speaker}{cue} ({}): {}", act_words(quotation.speech_act), words(quotation.content()))?;
-    for response in &quotation.responses {
-        writeln!(out, "  {}", response_words(analysis, response))?;
+/// Writes one entry, its lines but the first standing in.
+fn wrapped(entry: &str, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
+    let room = max_cells.saturating_sub(INDENT_CELLS).max(1);
+    for (number, line) in wrap(entry, Span::new(0, entry.len()), room).into_iter().enumerate() {
+        writeln!(out, "{}{}", if number == 0 { "" } else { INDENT }, line.of(entry))?;
     }
     Ok(())
-}
-
-fn write_party(analyzed: &Analyzed, id: EntityId, out: &mut dyn Write) -> io::Result<()> {
-    let entity = analyzed.analysis.entity(id);
-    let role = entity.roles.first().map_or(String::new(), |role| format!(", {role}"));
-    let mentions = counted(entity.mentions.len(), "mention", "mentions");
-    let claims = counted(analyzed.index.quotations_of(id).len(), "claim", "claims");
-    writeln!(out, "{}{role} ({}): {mentions}, {claims}", entity.name, entity_kind_words(entity.kind))
 }
 
 #[cfg(test)]
@@ -102,7 +149,7 @@ mod tests {
         let document = document::read_text(text, vec![]);
         let analyzed = Analyzed::new(&document, Analysis::default());
         let mut out = Vec::new();
-        write(&document, &analyzed, &mut out).unwrap();
+        write(&document, &analyzed, 76, &mut out).unwrap();
         let expected = format!(
             "# {headline}\n\n\
              It rained in the hills, and it went on raining there until nobody knew how\nlong it had rained.\n\n\

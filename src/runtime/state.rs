@@ -3,7 +3,7 @@
 //! What is remembered goes before the reader's files: it was said later. A setting changed back to what the files say is
 //! forgotten.
 
-use super::settings::places;
+use super::settings::{Form, SettingsFile, places};
 use crate::app::settings::file::{expect_table, in_order, parse};
 use crate::app::settings::{SETTINGS, Settings, SettingsError};
 use crate::text::safe::safe_line;
@@ -61,6 +61,13 @@ impl Memory {
 /// Where it is kept.
 pub fn path() -> Option<PathBuf> {
     places::state().map(|folder| folder.join("state.toml"))
+}
+
+/// What is kept, as it stands; `None` where nothing is.
+pub fn file() -> Option<SettingsFile> {
+    let path = path()?;
+    let toml = fs::read_to_string(&path).ok()?;
+    Some(SettingsFile { form: Form::State, path: safe_line(&path.to_string_lossy()).into_owned(), toml })
 }
 
 /// `settings` with what `toml` remembers.

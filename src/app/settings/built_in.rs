@@ -7,19 +7,19 @@
 pub const CONFIG: &str = include_str!("../../../assets/config.toml");
 
 /// Name and value, as written, of each line of the table `table`, in order.
-pub(crate) fn entries(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn entries(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     tables().find(|(name, _)| *name == table).into_iter().flat_map(|(_, lines)| {
         lines.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
     })
 }
 
 /// The names of the tables that begin with `prefix`, without it.
-pub(crate) fn tables_under(prefix: &'static str) -> impl Iterator<Item = &'static str> {
+pub fn tables_under(prefix: &'static str) -> impl Iterator<Item = &'static str> {
     tables().filter_map(move |(name, _)| name.strip_prefix(prefix))
 }
 
 /// The texts in quotation marks of a value.
-pub(crate) fn texts(value: &str) -> impl Iterator<Item = &str> {
+pub fn texts(value: &str) -> impl Iterator<Item = &str> {
     value.split('"').skip(1).step_by(2)
 }
 

@@ -52,6 +52,8 @@ pub enum Form {
     Keymap,
     /// Themes alone, as `[theme.dark]` or as `[dark]`.
     Theme,
+    /// What was changed while reading, `[reader]` alone.
+    State,
 }
 
 impl Form {
@@ -64,6 +66,7 @@ impl Form {
             Self::Config => &["reader", "keys", "theme"],
             Self::Keymap => &["keys"],
             Self::Theme => &["theme"],
+            Self::State => &["reader"],
         }
     }
 }
@@ -85,7 +88,7 @@ impl Configuration {
     /// # Errors
     /// A report of the first bad file, in lines.
     pub fn load() -> Result<Self, String> {
-        let mut configuration = Self::built_in(depth());
+        let mut configuration = Self::built_in(depth().0);
         for file in files(places::config().as_deref())? {
             let applied = configuration.override_with(file.form, &file.toml);
             applied.map_err(|error| report(&file.path, &file.toml, &error))?;
@@ -153,17 +156,22 @@ pub fn files(folder: Option<&Path>) -> Result<Vec<SettingsFile>, String> {
     Ok(files)
 }
 
-/// How many colours the terminal says it shows.
-fn depth() -> Depth {
+/// How many colours the terminal says it shows, and how it says so.
+pub fn depth() -> (Depth, String) {
     let says = |name: &str| env::var(name).unwrap_or_default();
-    if !says("NO_COLOR").is_empty() || says("TERM") == "dumb" {
-        Depth::None
-    } else if matches!(says("COLORTERM").as_str(), "truecolor" | "24bit") || cfg!(windows) {
-        Depth::True
-    } else if says("TERM").contains("256color") {
-        Depth::Indexed
+    let term = says("TERM");
+    if !says("NO_COLOR").is_empty() {
+        (Depth::None, "none, as NO_COLOR is set".to_owned())
+    } else if term == "dumb" {
+        (Depth::None, "none, as TERM is dumb".to_owned())
+    } else if matches!(says("COLORTERM").as_str(), "truecolor" | "24bit") {
+        (Depth::True, format!("all, as COLORTERM is {}", says("COLORTERM")))
+    } else if cfg!(windows) {
+        (Depth::True, "all, as on Windows".to_owned())
+    } else if term.contains("256color") {
+        (Depth::Indexed, format!("256, as TERM is {}", safe_line(&term)))
     } else {
-        Depth::Sixteen
+        (Depth::Sixteen, format!("16, as TERM is {}", safe_line(&term)))
     }
 }
 

@@ -1,0 +1,50 @@
+//! What of all that reaches the reader, and of what the reader asks for, is worth a line of the log.
+
+use super::event_loop::Event;
+use super::log::public;
+use crate::app::App;
+use crate::app::message::{Effect, Message};
+use crate::library::ArticleId;
+use crossterm::event::Event as TerminalEvent;
+
+/// A line on `event`; `None` for keys and the mouse, which are the reader's own business.
+pub(super) fn event(event: &Event, app: &App) -> Option<String> {
+    match event {
+        Event::Message(message) => message_line(message, app),
+        Event::Signal(signal) => Some(format!("signal {signal}")),
+        Event::InputLost => Some("no key will come again".to_owned()),
+        Event::Terminal(TerminalEvent::Resize(columns, rows)) => Some(format!("resized to {columns}×{rows}")),
+        Event::Terminal(_) => None,
+    }
+}
+
+fn message_line(message: &Message, app: &App) -> Option<String> {
+    match message {
+        Message::Loaded(id, loaded) => {
+            let (bytes, sections) = (loaded.document.text.len(), loaded.document.sections.len());
+            let part = if loaded.partial { "the beginning of " } else { "" };
+            Some(format!("{part}{}: {bytes} bytes of text, {sections} sections", name(app, *id)))
+        }
+        Message::Analyzed(id, _, analyzed) => {
+            let (claims, parties) = (analyzed.analysis.quotations.len(), analyzed.analysis.entities.len());
+            Some(format!("{}: {claims} claims, {parties} parties", name(app, *id)))
+        }
+        Message::Notice(notice) => Some(format!("notice: {}", notice.text)),
+        _ => None,
+    }
+}
+
+/// A line on `effect`.
+pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
+    match effect {
+        Effect::Load(id) => Some(format!("reading {}", name(app, *id))),
+        Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),
+        Effect::Suspend => Some("suspended".to_owned()),
+        Effect::Quit => Some("quit".to_owned()),
+        Effect::Mouse(_) | Effect::Redraw => None,
+    }
+}
+
+fn name(app: &App, id: ArticleId) -> String {
+    public(&app.library().article(id).source.name)
+}
