@@ -17,6 +17,11 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// Points for a person, an organisation, a place and something else.
+    pub(super) fn of_points([person, organization, place, other]: [i32; 4]) -> Self {
+        Self { person, organization, place, other }
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.person += other.person;
         self.organization += other.organization;

@@ -61,6 +61,18 @@ pub enum Gazetted {
     Organization,
 }
 
+impl Gazetted {
+    /// A small number for what kind of name it is.
+    pub fn number(&self) -> u32 {
+        match self {
+            Self::Country(_) => 0,
+            Self::Capital(_) => 1,
+            Self::Place => 2,
+            Self::Organization => 3,
+        }
+    }
+}
+
 macro_rules! bits {
     ($(#[$doc:meta])* $name:ident { $($(#[$bit_doc:meta])* $bit:ident = $at:expr),* $(,)? }) => {
         $(#[$doc])*
@@ -69,6 +81,11 @@ macro_rules! bits {
 
         impl $name {
             $($(#[$bit_doc])* pub const $bit: Self = Self(1 << $at);)*
+
+            /// The numbers of those that are set.
+            pub fn bits(self) -> impl Iterator<Item = u32> {
+                (0..u32::BITS).filter(move |bit| self.0 >> bit & 1 == 1)
+            }
 
             /// Whether any of `other` is among them.
             pub fn any(self, other: Self) -> bool {

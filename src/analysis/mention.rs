@@ -75,7 +75,7 @@ fn known_words<'a>(reading: &Reading<'a>, names: &[Name]) -> HashSet<&'a str> {
 }
 
 /// Whether most words of a heading are capitalised, so that a capital says nothing.
-fn in_title_case(reading: &Reading, words: Range<usize>) -> bool {
+pub(super) fn in_title_case(reading: &Reading, words: Range<usize>) -> bool {
     let long = words.filter(|&at| reading.is_word(at) && reading.words[at].span.len() > 3);
     let (capital, small) =
         long.fold(
@@ -131,7 +131,7 @@ fn opens(sign: &str) -> bool {
 }
 
 /// The end of the title that stands at `at` before something capitalised: “Prime Minister”.
-fn title_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+pub(super) fn title_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     if !reading.words[at].capital {
         return None;
     }

@@ -1,12 +1,14 @@
 //! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
-//! words; `mention`, where names stand; `evidence`, what kind they are; `mark`, what stands in quotation marks;
-//! `phrase`, noun phrases; `quotation`, what is reported; `attribution`, by whom; `response`, who answers;
-//! `coreference`, who is meant; `speaking`, which makes quotations of it all. Plain rules, each linear in the length
-//! of the text; nothing here knows of more than one article.
+//! words; `mention`, where names stand by rules; `evidence`, what kind they are; [`tagger`], labels for sequences by a
+//! learnt model; `naming`, which weighs the rules by one; `mark`, what stands in quotation marks; `phrase`, noun
+//! phrases; `quotation`, what is reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant;
+//! `speaking`, which makes quotations of it all. Each is linear in the length of the text; nothing here knows of more
+//! than one article.
 
 pub mod lexicon;
+pub mod tagger;
 pub mod token;
 
 mod attribution;
@@ -14,6 +16,7 @@ mod coreference;
 mod evidence;
 mod mark;
 mod mention;
+mod naming;
 mod phrase;
 mod quotation;
 mod reading;
@@ -25,11 +28,34 @@ mod tests;
 use crate::document::Document;
 use crate::text::Span;
 use lexicon::Lexicon;
+#[cfg(feature = "train")]
+pub use naming::training;
+use tagger::model::Model;
+
+/// The models that the analysis weighs its rules by.
+#[derive(Debug, Clone, Copy)]
+pub struct Models<'a> {
+    /// Where names stand, and of what kind they are.
+    pub names: Model<'a>,
+}
+
+impl Models<'static> {
+    /// The models built into the program, used where they lie.
+    pub fn built_in() -> Self {
+        let names = Model::read(include_bytes!("../../assets/models/names.bin")).expect("built-in model of names");
+        Self { names }
+    }
+}
+
+/// Who is named in `document`, and who says what, by the models built in.
+pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
+    analyze_with(document, lexicon, &Models::built_in())
+}
 
 /// Who is named in `document`, and who says what.
-pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
+pub fn analyze_with(document: &Document, lexicon: &Lexicon, models: &Models) -> Analysis {
     let reading = reading::Reading::new(document, lexicon);
-    let names = mention::names(&reading);
+    let names = naming::names(&reading, models.names);
     let mut parties = coreference::Parties::new(&reading, names);
     let mut analysis = Analysis { quotations: speaking::quotations(&reading, &mut parties), ..Analysis::default() };
     parties.finish(&mut analysis);

@@ -1,10 +1,14 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
+use super::tagger::feature::hash;
 use super::token::{Token, TokenKind, push_tokens};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
 use std::ops::Range;
+
+/// What stands for numbers among the hashes of words.
+const NUMBERS: u32 = 0x0DD_0000;
 
 /// The words of a document, in text order, sentence by sentence.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub(super) struct Word {
     pub(super) entry: Entry,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
+    /// A number for its small letters; of a number, for its length alone.
+    pub(super) hash: u32,
 }
 
 /// The words of a sentence.
@@ -89,7 +95,12 @@ impl<'a> Reading<'a> {
                 small.make_ascii_lowercase();
                 entry = self.lexicon.word(small.strip_suffix('.').unwrap_or(&small));
             }
-            self.words.push(Word { span: token.span, kind: token.kind, entry, capital });
+            let hash = match token.kind {
+                TokenKind::Word => hash(small.as_bytes()),
+                TokenKind::Number => NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8),
+                TokenKind::Possessive | TokenKind::Sign => hash(written.as_bytes()),
+            };
+            self.words.push(Word { span: token.span, kind: token.kind, entry, capital, hash });
         }
         self.sentences.push(Sentence { words: first..self.words.len(), heading });
     }

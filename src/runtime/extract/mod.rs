@@ -89,6 +89,16 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
     Ok(extraction.all_read)
 }
 
+/// Writes an article as one line of JSON, for the trainer.
+///
+/// # Errors
+/// When `out` can't be written.
+#[cfg(feature = "train")]
+pub fn write_article(id: &str, document: &Document, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &json::article(&Extracted { id, document, analysis }))?;
+    out.write_all(b"\n")
+}
+
 /// A line of JSON Lines.
 #[derive(Deserialize)]
 struct Given {

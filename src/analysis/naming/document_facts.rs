@@ -1,0 +1,136 @@
+//! What the whole text says of a word, wherever it stands: whether it is ever in small letters, what stands around it,
+//! and what the rules took it for. One string mostly means one thing in one article.
+
+use super::island;
+use crate::analysis::lexicon::Classes;
+use crate::analysis::mention::Name;
+use crate::analysis::reading::Reading;
+use crate::analysis::tagger::bilou;
+use crate::analysis::tagger::feature::hash;
+use crate::analysis::token::TokenKind;
+use std::collections::HashMap;
+
+/// What is known of a document before its words are described.
+#[derive(Debug)]
+pub(super) struct DocumentFacts {
+    /// For each word, the label of the rules, of the kind that speaks for most of the text.
+    pub(super) ruled: Vec<u8>,
+    words: HashMap<u32, WordFacts>,
+    /// What the initials of names of several words stand for: the kind by the rules.
+    initials: HashMap<u32, u8>,
+}
+
+/// What the text says of a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct WordFacts {
+    /// How often it is written in small letters.
+    pub(super) small: u16,
+    /// How often with a capital where nothing else asks for one.
+    pub(super) capital: u16,
+    /// What was seen around it, a bit each.
+    pub(super) seen: u32,
+}
+
+/// Bits of [`WordFacts::seen`].
+pub(super) const SEEN: u32 = 20;
+
+impl DocumentFacts {
+    pub(super) fn new(reading: &Reading, names: &[Name]) -> Self {
+        let mut facts =
+            Self { ruled: vec![bilou::OUTSIDE; reading.words.len()], words: HashMap::new(), initials: HashMap::new() };
+        facts.add_rules(reading, names);
+        for sentence in &reading.sentences {
+            let titled = sentence.heading && crate::analysis::mention::in_title_case(reading, sentence.words.clone());
+            for at in sentence.words.clone().filter(|&at| reading.words[at].kind == TokenKind::Word) {
+                if !reading.words[at].capital {
+                    let known = facts.words.entry(reading.words[at].hash).or_default();
+                    known.small = known.small.saturating_add(1);
+                }
+            }
+            island::each(reading, &sentence.words, |island| {
+                for at in island.clone().filter(|&at| reading.words[at].capital) {
+                    let seen = facts.around(reading, at, &sentence.words);
+                    let known = facts.words.entry(reading.words[at].hash).or_default();
+                    known.seen |= seen;
+                    if at > sentence.words.start && !titled {
+                        known.capital = known.capital.saturating_add(1);
+                    }
+                }
+            });
+        }
+        facts
+    }
+
+    /// What the text says of the word with `hash`.
+    pub(super) fn word(&self, hash: u32) -> WordFacts {
+        self.words.get(&hash).copied().unwrap_or_default()
+    }
+
+    /// The kind of the name that `letters` are the initials of.
+    pub(super) fn spelt_out(&self, letters: &str) -> Option<u8> {
+        self.initials.get(&hash(letters.as_bytes())).copied()
+    }
+
+    fn add_rules(&mut self, reading: &Reading, names: &[Name]) {
+        let mut sums: HashMap<&str, crate::analysis::evidence::Evidence> = HashMap::new();
+        let written = |name: &Name| reading.span(name.words.clone()).of(reading.text);
+        for name in names {
+            sums.entry(written(name)).or_default().add(name.evidence);
+        }
+        let mut initials = String::new();
+        for name in names {
+            let sum = sums[written(name)];
+            let kind = super::KINDS.iter().position(|&kind| kind == sum.kind().0).unwrap_or(0);
+            let kind = u8::try_from(kind).expect("few kinds");
+            for at in name.words.clone() {
+                self.ruled[at] = bilou::label(kind, &name.words, at);
+            }
+            if name.words.len() > 1 {
+                initials.clear();
+                let first = name.words.clone().filter_map(|at| reading.written(at).chars().next());
+                initials.extend(first.filter(|letter| letter.is_uppercase()));
+                self.initials.entry(hash(initials.as_bytes())).or_insert(kind);
+            }
+        }
+    }
+
+    /// What stands around word `at`, as bits.
+    fn around(&self, reading: &Reading, at: usize, sentence: &std::ops::Range<usize>) -> u32 {
+        let mut seen = 0;
+        let mut set = |bit: u32, so: bool| seen |= u32::from(so) << bit;
+        let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
+        if at > sentence.start {
+            let before = at - 1;
+            let word = reading.written(before);
+            set(0, reading.any(before, Classes::TITLE) && capital(before));
+            set(1, reading.any(before, Classes::MALE | Classes::FEMALE) && capital(before));
+            set(2, matches!(word, "in" | "near" | "across"));
+            set(3, matches!(word, "from" | "to" | "at" | "into"));
+            set(4, matches!(word, "the" | "The"));
+            set(5, reading.any(before, Classes::PERSON_NOUN) && !capital(before));
+            set(6, reading.any(before, Classes::ORGANIZATION_NOUN) && !capital(before));
+            set(7, capital(before));
+            set(16, matches!(word, "of" | "for"));
+            set(17, matches!(word, "by" | "with"));
+        }
+        if at + 1 < sentence.end {
+            let after = at + 1;
+            set(8, reading.is_verb_cue(after) && !capital(after));
+            set(9, reading.words[after].kind == TokenKind::Possessive);
+            set(10, capital(after));
+            set(11, reading.is(after, "who") || reading.is(after, ",") && reading.is(after + 1, "who"));
+            set(12, reading.any(after, Classes::ORGANIZATION_TAIL) && capital(after));
+            set(13, reading.any(after, Classes::PLACE_TAIL) && capital(after));
+            let aged = reading.is(after, ",")
+                && reading
+                    .words
+                    .get(after + 1)
+                    .is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
+            set(14, aged);
+            set(15, reading.is(after, ",") && after + 1 < sentence.end && capital(after + 1));
+            set(18, reading.any(after, Classes::AUXILIARY));
+        }
+        set(19, bilou::kind(self.ruled[at]).is_some() && self.ruled[at] % 4 == 3 && reading.words[at].capital);
+        seen
+    }
+}

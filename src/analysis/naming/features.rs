@@ -1,0 +1,273 @@
+//! What is said of a word to the model. Each kind of statement has a number of its own, its template.
+
+use super::document_facts::{DocumentFacts, SEEN};
+use crate::analysis::lexicon::Classes;
+use crate::analysis::mention::{self, Name};
+use crate::analysis::reading::Reading;
+use crate::analysis::tagger::feature::{Feature, hash};
+use crate::analysis::token::TokenKind;
+use crate::document::ParagraphKind;
+use std::ops::Range;
+
+/// Says of each word of an island what the model goes by.
+#[derive(Debug)]
+pub(super) struct Describer<'r, 'a> {
+    reading: &'r Reading<'a>,
+    facts: DocumentFacts,
+    /// For each word, whether it stands within quotation marks, a bit each.
+    layout: Vec<u8>,
+}
+
+const QUOTED: u8 = 1;
+const HEADING: u8 = 2;
+const TITLE_CASE: u8 = 4;
+const BYLINE: u8 = 8;
+const TITLED: u8 = 16;
+
+/// Templates; those that are asked at several distances leave room for them.
+mod template {
+    pub(super) const BIAS: u32 = 1;
+    pub(super) const WORD: u32 = 10;
+    pub(super) const CASED: u32 = 20;
+    pub(super) const PAIR: u32 = 30;
+    pub(super) const SHAPE: u32 = 40;
+    pub(super) const PREFIX: u32 = 50;
+    pub(super) const SUFFIX: u32 = 60;
+    pub(super) const CLASS: u32 = 70;
+    pub(super) const RULED: u32 = 80;
+    pub(super) const LAYOUT: u32 = 90;
+    pub(super) const RUN: u32 = 100;
+    pub(super) const SMALL: u32 = 120;
+    pub(super) const SEEN: u32 = 130;
+    pub(super) const INITIALS: u32 = 140;
+    pub(super) const GAZETTEER: u32 = 150;
+}
+use template as t;
+
+const NOTHING: u32 = 7;
+
+impl<'r, 'a> Describer<'r, 'a> {
+    pub(super) fn new(reading: &'r Reading<'a>, ruled: &[Name]) -> Self {
+        let facts = DocumentFacts::new(reading, ruled);
+        let mut layout = vec![0; reading.words.len()];
+        for block in &reading.paragraphs {
+            mark_quoted(reading, block.words.clone(), &mut layout);
+            if block.kind == ParagraphKind::Byline {
+                layout[block.words.clone()].iter_mut().for_each(|word| *word |= BYLINE);
+            }
+        }
+        for sentence in reading.sentences.iter().filter(|sentence| sentence.heading) {
+            let titled = mention::in_title_case(reading, sentence.words.clone());
+            let bits = if titled { HEADING | TITLE_CASE } else { HEADING };
+            layout[sentence.words.clone()].iter_mut().for_each(|word| *word |= bits);
+        }
+        for name in ruled.iter().filter(|name| !name.title.is_empty()) {
+            layout[name.words.start] |= TITLED;
+        }
+        Self { reading, facts, layout }
+    }
+
+    /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `features`.
+    pub(super) fn describe(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+        island: &Range<usize>,
+        features: &mut Vec<Feature>,
+    ) {
+        let reading = self.reading;
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+        let word = |offset: isize| -> u32 {
+            at.checked_add_signed(offset)
+                .filter(|at| sentence.contains(at))
+                .map_or(NOTHING, |at| reading.words[at].hash)
+        };
+        let written = reading.written(at);
+        let layout = u32::from(self.layout[at]);
+        let initial = at == sentence.start || opens(reading.written(at - 1));
+        let heading = layout & u32::from(HEADING | TITLE_CASE);
+        say(t::BIAS, 0);
+        say(t::LAYOUT, layout & !u32::from(TITLED));
+        say(t::LAYOUT + 1, u32::from(initial) | heading << 1);
+        say(t::LAYOUT + 2, layout & u32::from(TITLED));
+
+        let hashes = [word(-2), word(-1), word(0), word(1), word(2)];
+        for (offset, &hash) in (0..).zip(&hashes) {
+            say(t::WORD + offset, hash);
+        }
+        say(t::CASED, hash(written.as_bytes()));
+        features.push(Feature::pair(t::PAIR, hashes[1], hashes[2]));
+        features.push(Feature::pair(t::PAIR + 1, hashes[2], hashes[3]));
+        features.push(Feature::pair(t::PAIR + 2, hashes[1], hashes[3]));
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+
+        let shapes = [-1, 0, 1].map(|offset: isize| {
+            at.checked_add_signed(offset)
+                .filter(|at| sentence.contains(at))
+                .map_or(NOTHING, |at| shape(reading.written(at)))
+        });
+        say(t::SHAPE, shapes[1]);
+        say(t::SHAPE + 1, shapes[0]);
+        say(t::SHAPE + 2, shapes[2]);
+        say(t::SHAPE + 3, shapes[0].rotate_left(9) ^ shapes[1].rotate_left(3) ^ shapes[2]);
+        say(t::SHAPE + 4, shapes[1] ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
+        for (length, prefix, suffix) in affixes(written) {
+            say(t::PREFIX + length, prefix);
+            say(t::SUFFIX + length, suffix);
+        }
+        for offset in [-2_isize, -1, 0, 1, 2] {
+            let Some(near) = at.checked_add_signed(offset).filter(|at| sentence.contains(at)) else { continue };
+            let place = u32::try_from(offset + 2).unwrap_or(0);
+            let capital = u32::from(reading.words[near].capital) << 8;
+            for bit in reading.words[near].entry.classes.bits() {
+                say(t::CLASS + place, bit | capital);
+            }
+            let label = u32::from(self.facts.ruled[near]);
+            if offset.abs() < 2 {
+                say(t::RULED + place, label);
+            }
+        }
+        let ruled = u32::from(self.facts.ruled[at]);
+        say(t::RULED + 5, ruled ^ shapes[1]);
+        say(t::RULED + 6, ruled ^ hashes[2]);
+        say(t::RULED + 7, ruled ^ hashes[1]);
+        say(t::RULED + 8, ruled ^ (u32::from(initial) | heading << 1) << 8);
+
+        self.describe_run(at, sentence, island, ruled, features);
+        self.describe_document(at, initial, features);
+    }
+
+    /// What the stretch of capitals says that the word stands in.
+    fn describe_run(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+        island: &Range<usize>,
+        ruled: u32,
+        features: &mut Vec<Feature>,
+    ) {
+        let reading = self.reading;
+        let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+        if !capital(at) {
+            say(t::RUN, NOTHING);
+            return;
+        }
+        let start = (island.start..at).rev().find(|&at| !capital(at)).map_or(island.start, |at| at + 1);
+        let end = (at..island.end).find(|&at| !capital(at)).unwrap_or(island.end);
+        let place = u32::from(at == start) | u32::from(at + 1 == end) << 1;
+        let length = u32::try_from((end - start).min(5)).unwrap_or(5);
+        let (first, last) = (reading.words[start].hash, reading.words[end - 1].hash);
+        let before = if start > sentence.start { reading.words[start - 1].hash } else { NOTHING };
+        let after = if end < sentence.end { reading.words[end].hash } else { NOTHING };
+        say(t::RUN, place | length << 2);
+        say(t::RUN + 1, first ^ place);
+        say(t::RUN + 2, last ^ place);
+        say(t::RUN + 3, before ^ place);
+        say(t::RUN + 4, after ^ place);
+        say(t::RUN + 5, ruled ^ before);
+        say(t::RUN + 6, ruled ^ after);
+        for bit in reading.words[end - 1].entry.classes.bits() {
+            say(t::RUN + 7, bit | place << 8);
+        }
+        for bit in reading.words[start].entry.classes.bits() {
+            say(t::RUN + 8, bit | place << 8);
+        }
+        if start > sentence.start {
+            for bit in reading.words[start - 1].entry.classes.bits() {
+                say(t::RUN + 9, bit);
+            }
+        }
+        if end < sentence.end {
+            for bit in reading.words[end].entry.classes.bits() {
+                say(t::RUN + 10, bit);
+            }
+        }
+        if let Some((found, name)) = mention::gazetted(reading, at, island.end) {
+            say(t::GAZETTEER, name.number() | u32::try_from(found - at).unwrap_or(9) << 4);
+        }
+        if start < at
+            && let Some((found, name)) = mention::gazetted(reading, start, island.end)
+            && found > at
+        {
+            say(t::GAZETTEER + 1, name.number() | u32::from(found == at + 1) << 4);
+        }
+    }
+
+    /// What the whole text says of the word.
+    fn describe_document(&self, at: usize, initial: bool, features: &mut Vec<Feature>) {
+        let reading = self.reading;
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+        let word = self.facts.word(reading.words[at].hash);
+        let common = u32::from(reading.any(at, Classes::COMMON));
+        let case = u32::from(word.small.min(2)) | u32::from(word.capital.min(2)) << 2 | common << 4;
+        say(t::SMALL, case | u32::from(initial) << 5);
+        say(t::SMALL + 1, case);
+        for bit in 0..SEEN {
+            if word.seen >> bit & 1 == 1 {
+                say(t::SEEN, bit);
+            }
+        }
+        let written = reading.written(at);
+        if written.len() > 1 && written.len() < 9 && !written.chars().any(char::is_lowercase) {
+            let spelt = self.facts.spelt_out(written).map_or(9, u32::from);
+            say(t::INITIALS, spelt);
+        }
+    }
+}
+
+/// Whether a capital behind `sign` says nothing.
+fn opens(sign: &str) -> bool {
+    matches!(sign, "“" | "\"" | "‘" | "«" | ":" | "•" | "…" | "(")
+}
+
+/// Marks the words of a paragraph that stand within double quotation marks.
+fn mark_quoted(reading: &Reading, words: Range<usize>, layout: &mut [u8]) {
+    let mut quoted = false;
+    for at in words {
+        if reading.words[at].kind == TokenKind::Sign {
+            match reading.written(at) {
+                "“" | "«" => quoted = true,
+                "”" | "»" => quoted = false,
+                "\"" => quoted = !quoted,
+                _ => {}
+            }
+        }
+        if quoted {
+            layout[at] |= QUOTED;
+        }
+    }
+}
+
+/// What a word is made of, runs of one kind taken together: `Xx`, `X.X.`, `Xx-0`.
+fn shape(written: &str) -> u32 {
+    let mut shape = 0x811C_9DC5_u32;
+    let (mut last, mut run) = (0, 0);
+    for letter in written.chars() {
+        let class = if letter.is_uppercase() {
+            1
+        } else if letter.is_alphabetic() {
+            2
+        } else if letter.is_numeric() {
+            3
+        } else {
+            4 + u32::from(letter)
+        };
+        run = if class == last { run + 1 } else { 0 };
+        if run < 2 && !(run == 1 && class == 2) {
+            shape = (shape ^ class).wrapping_mul(0x0100_0193);
+        }
+        last = class;
+    }
+    shape
+}
+
+/// The first and the last 2, 3 and 4 letters, as hashes, with their number.
+fn affixes(written: &str) -> impl Iterator<Item = (u32, u32, u32)> {
+    [2, 3, 4].into_iter().filter_map(move |length: usize| {
+        let (split, _) = written.char_indices().nth(length)?;
+        let (back, _) = written.char_indices().nth_back(length - 1)?;
+        let bytes = written.as_bytes();
+        Some((u32::try_from(length).unwrap_or(0), hash(&bytes[..split]), hash(&bytes[back..])))
+    })
+}

@@ -1,0 +1,125 @@
+//! The words a name can stand in: stretches of a sentence that hold capitals, so that most words cost nothing.
+//!
+//! A word outside them is never part of a name; names in small letters are not looked for.
+
+use crate::analysis::lexicon::Classes;
+use crate::analysis::reading::Reading;
+use crate::analysis::token::TokenKind;
+use std::ops::Range;
+
+/// How many small words and signs in a row may stand within a name.
+const LONGEST_GAP: usize = 3;
+
+/// Calls `visit` with each island of the words `sentence`, in order; no two touch.
+pub(super) fn each(reading: &Reading, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if !bears_name(reading, at, sentence) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut end = at + 1;
+        at = end;
+        while at < sentence.end && at - end <= LONGEST_GAP {
+            if bears_name(reading, at, sentence) {
+                end = at + 1;
+            } else if !joins(reading, at) {
+                break;
+            }
+            at += 1;
+        }
+        if end < sentence.end && reading.words[end].kind == TokenKind::Number {
+            end += 1;
+        }
+        at = end;
+        visit(start..end);
+    }
+}
+
+/// Whether word `at` can begin or end a name by its looks.
+fn bears_name(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
+    let word = reading.words[at];
+    match word.kind {
+        TokenKind::Word if word.capital => {
+            let function = word.entry.classes.any(
+                Classes::DETERMINER
+                    | Classes::PRONOUN
+                    | Classes::CONJUNCTION
+                    | Classes::PREPOSITION
+                    | Classes::AUXILIARY
+                    | Classes::ADVERB,
+            );
+            // “The rain”, “He said”: a small word that is capital only because it comes first.
+            !(function
+                && at == sentence.start
+                && !reading.words.get(at + 1).is_some_and(|next| next.capital && at + 1 < sentence.end))
+        }
+        TokenKind::Word => {
+            reading.written(at).chars().any(char::is_uppercase)
+                || !word.entry.classes.any(Classes::COMMON) && beside_capital(reading, at, sentence)
+        }
+        TokenKind::Number => {
+            at + 1 < sentence.end && reading.words[at + 1].capital && reading.words[at + 1].kind == TokenKind::Word
+        }
+        _ => false,
+    }
+}
+
+fn beside_capital(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
+    let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
+    at > sentence.start && capital(at - 1) || at + 1 < sentence.end && capital(at + 1)
+}
+
+/// Whether word `at` may stand between the parts of a name.
+fn joins(reading: &Reading, at: usize) -> bool {
+    match reading.words[at].kind {
+        TokenKind::Number | TokenKind::Possessive => true,
+        TokenKind::Sign => {
+            matches!(reading.written(at), "&" | "-" | "–" | "/" | "." | "," | "'" | "’" | "!" | "+" | ":")
+        }
+        TokenKind::Word => matches!(
+            reading.written(at),
+            "of" | "the"
+                | "and"
+                | "for"
+                | "de"
+                | "in"
+                | "on"
+                | "to"
+                | "a"
+                | "an"
+                | "at"
+                | "with"
+                | "from"
+                | "by"
+                | "against"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "la"
+                | "le"
+                | "les"
+                | "el"
+                | "del"
+                | "di"
+                | "da"
+                | "dos"
+                | "do"
+                | "du"
+                | "des"
+                | "y"
+                | "e"
+                | "al"
+                | "bin"
+                | "ibn"
+                | "ul"
+                | "et"
+                | "und"
+                | "as"
+                | "is"
+                | "or"
+        ),
+    }
+}

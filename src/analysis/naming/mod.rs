@@ -1,0 +1,96 @@
+//! Where names stand and of what kind they are, by a model that weighs what the rules and the text say.
+//!
+//! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
+//! word; `features`, what is said of a word to the model; [`names`], the labels as names. The rules of `mention` come
+//! first, and what they found is the model's best hint; what the model leaves out is no name.
+
+mod document_facts;
+mod features;
+mod island;
+#[cfg(feature = "train")]
+pub mod training;
+
+use super::evidence::{self, Evidence};
+use super::mention::{self, Name};
+use super::reading::Reading;
+use super::tagger::bilou;
+use super::tagger::lattice::Lattice;
+use super::tagger::model::Model;
+use super::{EntityKind, lexicon::Classes};
+use features::Describer;
+use std::ops::Range;
+
+/// The kinds of names, in the order of the model's labels.
+const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Other];
+
+/// All names of a reading, in text order, by `model`.
+pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
+    let ruled = mention::names(reading);
+    let describer = Describer::new(reading, &ruled);
+    let mut lattice = Lattice::new(model);
+    let (mut features, mut path, mut likely) = (Vec::new(), Vec::new(), Vec::new());
+    let mut names = Vec::new();
+    for sentence in &reading.sentences {
+        island::each(reading, &sentence.words, |island| {
+            lattice.clear();
+            for at in island.clone() {
+                features.clear();
+                describer.describe(at, &sentence.words, &island, &mut features);
+                lattice.push(&features);
+            }
+            lattice.best(&mut path);
+            if path.iter().all(|&label| label == bilou::OUTSIDE) {
+                return;
+            }
+            lattice.marginals(&mut likely);
+            for (words, _) in bilou::spans(&path) {
+                let evidence = sureness(&likely, &words, model.labels());
+                let words = island.start + words.start..island.start + words.end;
+                names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
+            }
+        });
+    }
+    names
+}
+
+/// How likely each kind is for a span, in points.
+fn sureness(likely: &[f32], words: &Range<usize>, labels: usize) -> Evidence {
+    let mut points = [0; KINDS.len()];
+    for (kind, points) in points.iter_mut().enumerate() {
+        let share = words.clone().map(|at| likely[at * labels + 1 + 4 * kind..][..4].iter().sum::<f32>());
+        *points = in_points(share.sum::<f32>() / count(words.len()));
+    }
+    Evidence::of_points(points)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a share is from 0 to 1")]
+fn in_points(share: f32) -> i32 {
+    (share * 100.0).round() as i32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a name has few words")]
+fn count(words: usize) -> f32 {
+    words as f32
+}
+
+fn name(reading: &Reading, words: Range<usize>, evidence: Evidence, sentence: &Range<usize>, heading: bool) -> Name {
+    let government = evidence::stands_for_government(reading, words.clone(), sentence.clone());
+    Name { title: title_before(reading, words.start, sentence.start), words, evidence, heading, government }
+}
+
+/// The words of the title right before the name that begins at `name`; empty for none.
+fn title_before(reading: &Reading, name: usize, first: usize) -> Range<usize> {
+    const LONGEST: usize = 5;
+    let mut start = name;
+    while start > first && name - start < LONGEST {
+        let titled = reading.any(start - 1, Classes::TITLE | Classes::TITLE_PART) && reading.words[start - 1].capital
+            || start == name && reading.is(start - 1, ".");
+        if !titled {
+            break;
+        }
+        start -= 1;
+    }
+    let ends = |&start: &usize| mention::title_end(reading, start, name + 1) == Some(name);
+    let start = (start..name).find(ends).unwrap_or(name);
+    start..name
+}

@@ -1,0 +1,55 @@
+//! Sequences to learn names from.
+
+use super::features::Describer;
+use super::{KINDS, island};
+use crate::analysis::EntityKind;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::mention;
+use crate::analysis::reading::Reading;
+use crate::analysis::tagger::{Example, bilou};
+use crate::document::Document;
+use crate::text::Span;
+
+/// How many labels the model of names tells apart.
+pub const LABELS: u8 = 17;
+
+/// The islands of `document`, labelled by the names that are `marked` in it; and how many of those could be labelled.
+pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
+    let reading = Reading::new(document, lexicon);
+    let ruled = mention::names(&reading);
+    let describer = Describer::new(&reading, &ruled);
+    let mut wanted = vec![bilou::OUTSIDE; reading.words.len()];
+    for &(span, kind) in marked {
+        let start = reading.words.partition_point(|word| word.span.start() < span.start());
+        let end = reading.words.partition_point(|word| word.span.end() <= span.end());
+        let Some(kind) = KINDS.iter().position(|&known| known == kind) else { continue };
+        let exact = start < end
+            && reading.words[start].span.start() == span.start()
+            && reading.words[end - 1].span.end() == span.end();
+        if exact && wanted[start..end].iter().all(|&label| label == bilou::OUTSIDE) {
+            for (at, label) in wanted.iter_mut().enumerate().take(end).skip(start) {
+                *label = bilou::label(u8::try_from(kind).expect("few kinds"), &(start..end), at);
+            }
+        }
+    }
+    let (mut examples, mut features, mut covered) = (Vec::new(), Vec::new(), 0);
+    for sentence in &reading.sentences {
+        island::each(&reading, &sentence.words, |island| {
+            let mut example = Example::default();
+            for at in island.clone() {
+                features.clear();
+                describer.describe(at, &sentence.words, &island, &mut features);
+                // A name that reaches out of the island can't be learnt.
+                example.push(&features, wanted[at]);
+            }
+            let sound = bilou::may_begin(example.labels[0])
+                && bilou::may_end(example.labels[example.labels.len() - 1])
+                && example.labels.windows(2).all(|pair| bilou::may_follow(pair[0], pair[1]));
+            if sound {
+                covered += bilou::spans(&example.labels).count();
+                examples.push(example);
+            }
+        });
+    }
+    (examples, covered)
+}

@@ -1,0 +1,188 @@
+//! The best labels of a sequence, and how likely each is.
+//!
+//! Both take time in proportion to the tokens, and to the pairs of labels that may follow each other. Scores are whole
+//! numbers, so that the best labels are the same on every machine.
+
+use super::feature::Feature;
+use super::model::{MAX_LABELS, Model};
+
+/// What speaks for each label of each token of a sequence; kept from one sequence to the next for its memory.
+#[derive(Debug)]
+pub struct Lattice<'m> {
+    model: Model<'m>,
+    labels: usize,
+    edges: Vec<Edge>,
+    first_odds: [f32; MAX_LABELS],
+    last_odds: [f32; MAX_LABELS],
+    /// For each token, a score for each label.
+    scores: Vec<i32>,
+    /// For each token, the best label before each label.
+    before: Vec<u8>,
+    /// For each token, how likely the tokens up to it make each label.
+    forward: Vec<f32>,
+}
+
+/// A label that may follow another.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    from: u8,
+    to: u8,
+    weight: i32,
+    odds: f32,
+}
+
+/// What speaks for a label that may not stand: less than any sum of weights, and far from overflow.
+const NEVER: i32 = -1_000_000;
+
+impl<'m> Lattice<'m> {
+    /// A lattice for sequences to be labelled by `model`.
+    pub fn new(model: Model<'m>) -> Self {
+        let labels = model.labels();
+        let mut edges = Vec::new();
+        let (mut first_odds, mut last_odds) = ([0.0; MAX_LABELS], [0.0; MAX_LABELS]);
+        for from in 0..labels {
+            first_odds[from] = odds(model.first(from), model.scale());
+            last_odds[from] = odds(model.last(from), model.scale());
+            for to in 0..labels {
+                let weight = model.follow(from, to);
+                if weight > NEVER {
+                    edges.push(Edge { from: small(from), to: small(to), weight, odds: odds(weight, model.scale()) });
+                }
+            }
+        }
+        let (scores, before, forward) = (Vec::new(), Vec::new(), Vec::new());
+        Self { model, labels, edges, first_odds, last_odds, scores, before, forward }
+    }
+
+    /// Forgets the sequence.
+    pub fn clear(&mut self) {
+        self.scores.clear();
+    }
+
+    /// Adds a token of which `features` are so.
+    pub fn push(&mut self, features: &[Feature]) {
+        let mut scores = [0; MAX_LABELS];
+        for &feature in features {
+            self.model.add(feature, &mut scores[..self.labels]);
+        }
+        self.scores.extend_from_slice(&scores[..self.labels]);
+    }
+
+    /// Adds a token that can have no label but `label`.
+    pub fn push_only(&mut self, label: u8) {
+        let first = self.scores.len();
+        self.scores.resize(first + self.labels, NEVER);
+        self.scores[first + usize::from(label)] = 0;
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.scores.len() / self.labels
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.scores.is_empty()
+    }
+
+    /// Puts the labels of all tokens that together score highest into `path`.
+    pub fn best(&mut self, path: &mut Vec<u8>) {
+        path.clear();
+        let (labels, tokens) = (self.labels, self.len());
+        if tokens == 0 {
+            return;
+        }
+        self.before.clear();
+        self.before.resize(tokens * labels, 0);
+        let mut here = [0_i32; MAX_LABELS];
+        for (label, score) in here.iter_mut().enumerate().take(labels) {
+            *score = self.model.first(label).saturating_add(self.scores[label]);
+        }
+        for token in 1..tokens {
+            let mut next = [2 * NEVER; MAX_LABELS];
+            let before = &mut self.before[token * labels..(token + 1) * labels];
+            for edge in &self.edges {
+                let (from, to) = (usize::from(edge.from), usize::from(edge.to));
+                let score = here[from].saturating_add(edge.weight);
+                if score > next[to] {
+                    next[to] = score;
+                    before[to] = edge.from;
+                }
+            }
+            for (score, own) in next.iter_mut().zip(&self.scores[token * labels..(token + 1) * labels]) {
+                *score = score.saturating_add(*own);
+            }
+            here = next;
+        }
+        let end = |label: usize| here[label].saturating_add(self.model.last(label));
+        let mut label = (1..labels).fold(0, |best, label| if end(label) > end(best) { label } else { best });
+        path.resize(tokens, 0);
+        for token in (0..tokens).rev() {
+            path[token] = small(label);
+            label = usize::from(self.before[token * labels + label]);
+        }
+    }
+
+    /// Puts into `likely`, for each token, how likely each label is: from 0 to 1, all of a token adding up to 1.
+    pub fn marginals(&mut self, likely: &mut Vec<f32>) {
+        likely.clear();
+        let (labels, tokens) = (self.labels, self.len());
+        self.forward.clear();
+        let mut here = self.first_odds;
+        for token in 0..tokens {
+            if token > 0 {
+                let mut next = [0.0; MAX_LABELS];
+                for edge in &self.edges {
+                    next[usize::from(edge.to)] += here[usize::from(edge.from)] * edge.odds;
+                }
+                here = next;
+            }
+            self.weigh(token, &mut here);
+            self.forward.extend_from_slice(&here[..labels]);
+        }
+        likely.resize(tokens * labels, 0.0);
+        let mut behind = self.last_odds;
+        for token in (0..tokens).rev() {
+            let own = &mut likely[token * labels..(token + 1) * labels];
+            let forward = &self.forward[token * labels..(token + 1) * labels];
+            for ((share, &before), &after) in own.iter_mut().zip(forward).zip(&behind) {
+                *share = before * after;
+            }
+            normalize(own);
+            self.weigh(token, &mut behind);
+            let mut next = [0.0; MAX_LABELS];
+            for edge in &self.edges {
+                next[usize::from(edge.from)] += behind[usize::from(edge.to)] * edge.odds;
+            }
+            behind = next;
+        }
+    }
+
+    /// Multiplies `shares` by how likely the features of `token` make each label, and lets them add up to 1.
+    fn weigh(&self, token: usize, shares: &mut [f32; MAX_LABELS]) {
+        let own = &self.scores[token * self.labels..(token + 1) * self.labels];
+        let most = own.iter().copied().max().unwrap_or(0);
+        for (share, &score) in shares.iter_mut().zip(own) {
+            *share *= odds(score - most, self.model.scale());
+        }
+        normalize(&mut shares[..self.labels]);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sums of weights are far below 2²⁴, and what may not be is 0 anyway")]
+fn odds(score: i32, scale: f32) -> f32 {
+    (score as f32 * scale).exp()
+}
+
+fn normalize(shares: &mut [f32]) {
+    let sum: f32 = shares.iter().sum();
+    if sum > 0.0 && sum.is_finite() {
+        for share in shares {
+            *share /= sum;
+        }
+    }
+}
+
+fn small(label: usize) -> u8 {
+    u8::try_from(label).expect("fewer labels than 256")
+}

@@ -1,0 +1,149 @@
+//! A model's weights, read where they lie: an embedded file is used as it is, so that loading costs nothing.
+//!
+//! The file, little-endian: magic; counts of labels and slots; scale; where a sequence begins and ends, and what follows
+//! what, as `i16`; keys of a hash table as `u16`, 0 for an empty slot; a row of `i8` for each slot; a checksum. Numbers
+//! are put together from bytes, so that nothing needs to be aligned.
+
+use super::feature::{Feature, hash};
+use std::fmt;
+
+/// What a model's file begins with.
+pub(super) const MAGIC: [u8; 8] = *b"ORTAG\0\0\x01";
+/// More labels than this no model has.
+pub const MAX_LABELS: usize = 32;
+/// A feature is found within this many slots of where it belongs.
+pub(super) const REACH: usize = 64;
+/// The weight of what may not follow.
+pub(super) const NEVER: i16 = i16::MIN;
+
+/// Weights of a linear chain.
+#[derive(Debug, Clone, Copy)]
+pub struct Model<'a> {
+    labels: usize,
+    slots: usize,
+    scale: f32,
+    /// Weights of the first label, of the last, and of each label behind each.
+    edges: &'a [u8],
+    keys: &'a [u8],
+    rows: &'a [u8],
+    whole: &'a [u8],
+}
+
+/// Why bytes are no model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// They do not begin as a model does.
+    NoModel,
+    /// They are fewer or more than their counts say, or the counts make no sense.
+    WrongSize,
+    /// They are not those that were written.
+    WrongChecksum,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoModel => "not a model of this version",
+            Self::WrongSize => "a model cut short or overlong",
+            Self::WrongChecksum => "a model with damaged bytes",
+        })
+    }
+}
+
+impl std::error::Error for Damage {}
+
+impl<'a> Model<'a> {
+    /// The model that `file` is. Looks at its first bytes only: any weights make labels, if not good ones;
+    /// [`Model::verify`] reads them all.
+    ///
+    /// # Errors
+    /// When it is not as long as it says, or no model at all.
+    pub fn read(file: &'a [u8]) -> Result<Self, Damage> {
+        let (magic, rest) = file.split_first_chunk::<8>().ok_or(Damage::NoModel)?;
+        if *magic != MAGIC {
+            return Err(Damage::NoModel);
+        }
+        let (labels, rest) = rest.split_first_chunk::<4>().ok_or(Damage::WrongSize)?;
+        let (slots, rest) = rest.split_first_chunk::<4>().ok_or(Damage::WrongSize)?;
+        let (scale, rest) = rest.split_first_chunk::<4>().ok_or(Damage::WrongSize)?;
+        let labels = u32::from_le_bytes(*labels) as usize;
+        let slots = u32::from_le_bytes(*slots) as usize;
+        let scale = f32::from_le_bytes(*scale);
+        let sensible = (1..=MAX_LABELS).contains(&labels) && slots > 0 && slots < 1 << 28 && scale > 0.0;
+        let edges = 2 * labels * (labels + 2);
+        if !sensible || !scale.is_finite() || rest.len() != edges + slots * (2 + labels) + 4 {
+            return Err(Damage::WrongSize);
+        }
+        let (edges, rest) = rest.split_at(edges);
+        let (keys, rest) = rest.split_at(2 * slots);
+        let (rows, _) = rest.split_at(labels * slots);
+        Ok(Self { labels, slots, scale, edges, keys, rows, whole: file })
+    }
+
+    /// Whether every byte is as it was written.
+    ///
+    /// # Errors
+    /// When one is not.
+    pub fn verify(&self) -> Result<(), Damage> {
+        let (content, checksum) = self.whole.split_last_chunk::<4>().ok_or(Damage::WrongSize)?;
+        if hash(content) == u32::from_le_bytes(*checksum) { Ok(()) } else { Err(Damage::WrongChecksum) }
+    }
+
+    /// How many labels it tells apart.
+    pub fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// What one unit of weight is worth in natural logarithms of odds.
+    pub fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// What speaks for beginning with `label`.
+    pub fn first(&self, label: usize) -> i32 {
+        self.edge(label)
+    }
+
+    /// What speaks for ending with `label`.
+    pub fn last(&self, label: usize) -> i32 {
+        self.edge(self.labels + label)
+    }
+
+    /// What speaks for `next` right behind `label`.
+    pub fn follow(&self, label: usize, next: usize) -> i32 {
+        self.edge((2 + label) * self.labels + next)
+    }
+
+    /// A weight between labels; what may not be is so small that no sum makes up for it.
+    fn edge(&self, at: usize) -> i32 {
+        let weight = i16::from_le_bytes([self.edges[2 * at], self.edges[2 * at + 1]]);
+        if weight == NEVER { -1_000_000 } else { i32::from(weight) }
+    }
+
+    /// Adds what `feature` says for each label to `scores`, which has one for each.
+    pub fn add(&self, feature: Feature, scores: &mut [i32]) {
+        let (mut slot, key) = place(feature, self.slots);
+        for _ in 0..REACH {
+            let found = u16::from_le_bytes([self.keys[2 * slot], self.keys[2 * slot + 1]]);
+            if found == key {
+                let row = &self.rows[slot * self.labels..(slot + 1) * self.labels];
+                for (score, &weight) in scores.iter_mut().zip(row) {
+                    *score += i32::from(i8::from_ne_bytes([weight]));
+                }
+                return;
+            }
+            if found == 0 {
+                return;
+            }
+            slot = if slot + 1 == self.slots { 0 } else { slot + 1 };
+        }
+    }
+}
+
+/// The slot `feature` belongs into, of `slots`, and its key there, never 0.
+pub(super) fn place(feature: Feature, slots: usize) -> (usize, u16) {
+    let number = feature.number();
+    let slot = (u64::from(number) * slots as u64) >> 32;
+    let key = (number & 0xFFFF) as u16;
+    (usize::try_from(slot).expect("less than the number of slots"), key.max(1))
+}

@@ -1,0 +1,143 @@
+//! The lattice against a naive oracle, and a model's file against damage.
+
+use super::feature::Feature;
+use super::lattice::Lattice;
+use super::model::{Damage, Model};
+use super::write::{self, Weights};
+use proptest::prelude::*;
+
+const LABELS: usize = 3;
+
+/// Weights in whole steps, so that nothing is rounded.
+fn model(first: [i8; 3], last: [i8; 3], follow: [Option<i8>; 9], rows: &[[i8; 3]]) -> Vec<u8> {
+    let some = |weights: [i8; 3]| weights.iter().map(|&weight| Some(f32::from(weight))).collect();
+    let rows = rows.iter().enumerate().map(|(index, row)| (feature(index), row.map(f32::from).to_vec()));
+    let weights = Weights {
+        first: some(first),
+        last: some(last),
+        follow: follow.chunks(LABELS).map(|row| row.iter().map(|weight| weight.map(f32::from)).collect()).collect(),
+        rows: rows.collect(),
+    };
+    write::file(&weights, 1.0)
+}
+
+fn feature(index: usize) -> Feature {
+    Feature::new(1, u32::try_from(index).unwrap())
+}
+
+/// Every path of `tokens` labels.
+fn paths(tokens: usize) -> Vec<Vec<usize>> {
+    (0..LABELS.pow(u32::try_from(tokens).unwrap()))
+        .map(|number| (0..tokens).map(|token| number / LABELS.pow(u32::try_from(token).unwrap()) % LABELS).collect())
+        .collect()
+}
+
+fn score(model: &Model, sequence: &[Vec<usize>], rows: &[[i8; 3]], path: &[usize]) -> i32 {
+    let own = sequence.iter().zip(path);
+    let own: i32 = own.flat_map(|(features, &label)| features.iter().map(move |&at| i32::from(rows[at][label]))).sum();
+    let edges: i32 = path.windows(2).map(|pair| model.follow(pair[0], pair[1])).sum();
+    own + edges + model.first(path[0]) + model.last(path[path.len() - 1])
+}
+
+proptest! {
+    #[test]
+    fn the_best_path_and_the_marginals_are_those_of_trying_every_path(
+        first in any::<[i8; 3]>(),
+        last in any::<[i8; 3]>(),
+        follow in prop::array::uniform9(prop::option::weighted(0.8, -9..9_i8)),
+        rows in prop::collection::vec(prop::array::uniform3(-5..5_i8), 1..5),
+        choice in prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 0..4), 1..6),
+    ) {
+        let (first, last) = (first.map(|weight| weight / 16), last.map(|weight| weight / 16));
+        let file = model(first, last, follow, &rows);
+        let model = Model::read(&file).unwrap();
+        let sequence: Vec<Vec<usize>> =
+            choice.iter().map(|token| token.iter().map(|at| at.index(rows.len())).collect()).collect();
+        let mut lattice = Lattice::new(model);
+        for token in &sequence {
+            lattice.push(&token.iter().map(|&at| feature(at)).collect::<Vec<_>>());
+        }
+        let (mut path, mut likely) = (Vec::new(), Vec::new());
+        lattice.best(&mut path);
+        let path: Vec<usize> = path.into_iter().map(usize::from).collect();
+        let all = paths(sequence.len());
+        let best = all.iter().map(|path| score(&model, &sequence, &rows, path)).max().unwrap();
+        prop_assert_eq!(score(&model, &sequence, &rows, &path), best);
+        if best > -500_000 {
+            lattice.marginals(&mut likely);
+            let weight = |path: &[usize]| f64::from(score(&model, &sequence, &rows, path) - best).exp();
+            let sum: f64 = all.iter().map(|path| weight(path)).sum();
+            for token in 0..sequence.len() {
+                for label in 0..LABELS {
+                    let with = all.iter().filter(|path| path[token] == label);
+                    let wanted = with.map(|path| weight(path)).sum::<f64>() / sum;
+                    let found = f64::from(likely[token * LABELS + label]);
+                    prop_assert!((found - wanted).abs() < 1e-3, "{} for {}", found, wanted);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let mut file = model([0; 3], [0; 3], [Some(0); 9], &[[1, 2, 3]; 4]);
+        for (at, byte) in bytes.iter().enumerate() {
+            let at = at * 7 % file.len();
+            file[at] ^= byte;
+        }
+        if let Ok(model) = Model::read(&file) {
+            let mut lattice = Lattice::new(model);
+            lattice.push(&[feature(0), feature(9)]);
+            lattice.push_only(0);
+            let mut path = Vec::new();
+            lattice.best(&mut path);
+            prop_assert_eq!(path.len(), 2);
+        }
+    }
+}
+
+#[test]
+fn a_token_with_one_label_has_that_label() {
+    let file = model([0; 3], [0; 3], [Some(0); 9], &[[0, 90, 0]]);
+    let model = Model::read(&file).unwrap();
+    let mut lattice = Lattice::new(model);
+    lattice.push(&[feature(0)]);
+    lattice.push_only(2);
+    let mut path = Vec::new();
+    lattice.best(&mut path);
+    assert_eq!(path, [1, 2]);
+}
+
+#[test]
+fn a_file_gives_back_every_weight_and_is_refused_when_damaged() {
+    let rows: Vec<[i8; 3]> = (0..100).map(|row| [row, -row, 1]).collect();
+    let file = model([1, 2, 3], [4, 5, 6], [Some(7); 9], &rows);
+    let model = Model::read(&file).unwrap();
+    assert_eq!(model.verify(), Ok(()));
+    assert_eq!((model.first(2), model.last(0), model.follow(1, 2)), (3, 4, 7));
+    for (index, row) in rows.iter().enumerate() {
+        let mut scores = [0; 3];
+        model.add(feature(index), &mut scores);
+        assert_eq!(scores, row.map(i32::from));
+    }
+    let mut scores = [0; 3];
+    model.add(feature(1000), &mut scores);
+    assert_eq!(scores, [0; 3]);
+
+    assert_eq!(Model::read(&[]).err(), Some(Damage::NoModel));
+    assert_eq!(Model::read(&file[..file.len() - 1]).err(), Some(Damage::WrongSize));
+    let mut damaged = file.clone();
+    damaged[0] ^= 1;
+    assert_eq!(Model::read(&damaged).err(), Some(Damage::NoModel));
+    let mut damaged = file.clone();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    assert_eq!(Model::read(&damaged).unwrap().verify(), Err(Damage::WrongChecksum));
+}
+
+#[test]
+fn the_models_built_in_are_whole() {
+    let models = crate::analysis::Models::built_in();
+    assert_eq!(models.names.verify(), Ok(()));
+    assert_eq!(models.names.labels(), 17);
+}

@@ -1,0 +1,87 @@
+//! How a model's file is laid out, for the trainer.
+
+use super::feature::{Feature, hash};
+use super::model::{MAGIC, MAX_LABELS, Model, NEVER, REACH, place};
+
+/// Weights as they were learnt.
+#[derive(Debug, Clone, Default)]
+pub struct Weights {
+    /// For each label, the weight of beginning a sequence; `None` where it may not.
+    pub first: Vec<Option<f32>>,
+    /// For each label, the weight of ending one.
+    pub last: Vec<Option<f32>>,
+    /// For each label, the weight of each label behind it.
+    pub follow: Vec<Vec<Option<f32>>>,
+    /// For each feature, a weight for each label.
+    pub rows: Vec<(Feature, Vec<f32>)>,
+}
+
+/// The file of `weights`, in whole steps of `scale`. Features that weigh nothing in those steps are left out.
+pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
+    let labels = weights.first.len();
+    assert!((1..=MAX_LABELS).contains(&labels), "a model has 1 to {MAX_LABELS} labels");
+    let mut rows: Vec<(Feature, Vec<i8>)> = weights
+        .rows
+        .iter()
+        .map(|(feature, row)| (*feature, row.iter().map(|&weight| step(weight, scale)).collect()))
+        .filter(|(_, row): &(Feature, Vec<i8>)| row.iter().any(|&weight| weight != 0))
+        .collect();
+    let heaviest = |row: &[i8]| row.iter().map(|weight| weight.unsigned_abs()).max();
+    rows.sort_by_key(|(feature, row)| (std::cmp::Reverse(heaviest(row)), *feature));
+    let mut slots = rows.len() + rows.len() / 4 + 8;
+    let table = loop {
+        match Table::new(&rows, slots, labels) {
+            Some(table) => break table,
+            None => slots += slots / 16,
+        }
+    };
+    let mut file = MAGIC.to_vec();
+    file.extend(u32::try_from(labels).expect("few").to_le_bytes());
+    file.extend(u32::try_from(slots).expect("fewer slots than 2³²").to_le_bytes());
+    file.extend(scale.to_le_bytes());
+    let edges = weights.first.iter().chain(&weights.last).chain(weights.follow.iter().flatten());
+    for edge in edges {
+        let weight = edge.map_or(NEVER, |weight| edge_step(weight, scale));
+        file.extend(weight.to_le_bytes());
+    }
+    file.extend(table.keys.iter().flat_map(|key| key.to_le_bytes()));
+    file.extend(table.rows.iter().flat_map(|weight| weight.to_ne_bytes()));
+    let checksum = hash(&file);
+    file.extend(checksum.to_le_bytes());
+    debug_assert!(Model::read(&file).is_ok());
+    file
+}
+
+struct Table {
+    keys: Vec<u16>,
+    rows: Vec<i8>,
+}
+
+impl Table {
+    /// `None` where a feature would be too far from its place. One that would be taken for a heavier one is left out:
+    /// of a hundred thousand, some three are.
+    fn new(rows: &[(Feature, Vec<i8>)], slots: usize, labels: usize) -> Option<Self> {
+        let mut table = Self { keys: vec![0; slots], rows: vec![0; slots * labels] };
+        for (feature, row) in rows {
+            let (first, key) = place(*feature, slots);
+            let mut reached = (first..first + REACH).map(|slot| slot % slots);
+            let slot = reached.find(|&slot| table.keys[slot] == 0 || table.keys[slot] == key)?;
+            if table.keys[slot] == key {
+                continue;
+            }
+            table.keys[slot] = key;
+            table.rows[slot * labels..(slot + 1) * labels].copy_from_slice(row);
+        }
+        Some(table)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "kept inside the type's bounds")]
+fn step(weight: f32, scale: f32) -> i8 {
+    (weight / scale).round().clamp(-127.0, 127.0) as i8
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "kept inside the type's bounds")]
+fn edge_step(weight: f32, scale: f32) -> i16 {
+    (weight / scale).round().clamp(-32_767.0, 32_767.0) as i16
+}

@@ -1,0 +1,90 @@
+//! Annotated articles as JSON Lines, and the folds they belong to.
+
+use onrecord::analysis::EntityKind;
+use onrecord::document::{self, Document};
+use onrecord::text::Span;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// How many parts the cross-validation has.
+pub(crate) const FOLDS: u32 = 5;
+
+/// An annotated article.
+#[derive(Debug)]
+pub(crate) struct Article {
+    pub(crate) id: String,
+    pub(crate) document: Document,
+    /// The names marked in it, by first byte.
+    pub(crate) names: Vec<(Span, EntityKind)>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    #[serde(default)]
+    entities: Vec<Entity>,
+}
+
+#[derive(Deserialize)]
+struct Entity {
+    start: usize,
+    end: usize,
+    r#type: String,
+}
+
+impl Article {
+    /// The fold it is tested in: the first 32 bits of the SHA-256 of “fold:” and its id, read big-endian, modulo 5.
+    pub(crate) fn fold(&self) -> u32 {
+        let digest = Sha256::digest(format!("fold:{}", self.id));
+        u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]) % FOLDS
+    }
+}
+
+/// The articles of `path`. Those whose text the program shows otherwise than it is annotated are left out, and counted.
+pub(crate) fn read(path: &Path) -> Result<(Vec<Article>, usize), String> {
+    let whole = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let mut articles = Vec::new();
+    let mut left_out = 0;
+    for (number, line) in whole.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let line: Line =
+            serde_json::from_str(line).map_err(|error| format!("{} line {}: {error}", path.display(), number + 1))?;
+        match article(line) {
+            Some(article) => articles.push(article),
+            None => left_out += 1,
+        }
+    }
+    Ok((articles, left_out))
+}
+
+fn article(line: Line) -> Option<Article> {
+    let mut repairs = Vec::new();
+    let text = document::decode::mend(&line.text, &mut repairs).into_owned();
+    let document = document::read_text(text, repairs);
+    if document.text.trim_end() != line.text.trim_end() {
+        return None;
+    }
+    let mut bytes: Vec<usize> = line.text.char_indices().map(|(byte, _)| byte).collect();
+    bytes.push(line.text.len());
+    let mut names: Vec<_> = line
+        .entities
+        .iter()
+        .filter(|entity| entity.start < entity.end && entity.end < bytes.len())
+        .map(|entity| (Span::new(bytes[entity.start], bytes[entity.end]), kind(&entity.r#type)))
+        .filter(|(span, _)| span.end() <= document.text.len())
+        .collect();
+    names.sort();
+    names.dedup();
+    Some(Article { id: line.id, document, names })
+}
+
+fn kind(label: &str) -> EntityKind {
+    match label {
+        "PER" => EntityKind::Person,
+        "ORG" => EntityKind::Organization,
+        "LOC" => EntityKind::Place,
+        _ => EntityKind::Other,
+    }
+}

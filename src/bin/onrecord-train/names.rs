@@ -1,0 +1,129 @@
+//! The model of names: what it learns from, and how well it does.
+
+use crate::corpus::{self, Article, FOLDS};
+use crate::crf::{self, Chain, Settings};
+use crate::scoring::Score;
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::analysis::tagger::model::Model;
+use onrecord::analysis::tagger::{Example, bilou, write};
+use onrecord::analysis::{Models, analyze_with, training};
+use onrecord::runtime::extract::write_article;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::thread;
+
+/// The corpora beside the news, and how much an article of theirs counts beside one of the news.
+const OTHERS: [(&str, f32); 5] = [("gum_news", 0.5), ("gum_open", 0.5), ("ewt", 0.5), ("pud", 0.5), ("politics", 0.5)];
+
+const SETTINGS: Settings = Settings { rounds: 15, step: 0.1, decay: 1e-3, drop: 0.1, least: 2 };
+
+/// What one step of a weight is worth.
+const SCALE: f32 = 1.0 / 24.0;
+
+const CHAIN: Chain = Chain {
+    labels: training::LABELS as usize,
+    may_begin: bilou::may_begin,
+    may_end: bilou::may_end,
+    may_follow: bilou::may_follow,
+};
+
+/// The news, and sequences of everything that may be learnt from.
+struct Lessons {
+    lexicon: Lexicon,
+    news: Vec<Article>,
+    /// The sequences of each article of the news.
+    of_news: Vec<Vec<Example>>,
+    others: Vec<(Vec<Example>, f32)>,
+}
+
+impl Lessons {
+    fn read(corpora: &Path) -> Result<Self, String> {
+        let lexicon = Lexicon::built_in();
+        let news = gold(&corpora.join("news/news.jsonl"))?;
+        let of_news = sequences(&news, &lexicon, "news");
+        let mut others = Vec::new();
+        for (name, importance) in OTHERS {
+            let articles = gold(&corpora.join("extraction").join(format!("{name}.jsonl")))?;
+            let examples = sequences(&articles, &lexicon, name).into_iter().flatten().collect();
+            others.push((examples, importance));
+        }
+        Ok(Self { lexicon, news, of_news, others })
+    }
+
+    /// The file of a model that has not seen the articles of fold `unseen`.
+    fn learn(&self, unseen: Option<u32>) -> Vec<u8> {
+        let news = self.news.iter().zip(&self.of_news).filter(|(article, _)| Some(article.fold()) != unseen);
+        let news = news.flat_map(|(_, examples)| examples.iter().map(|example| (example, 1.0)));
+        let others =
+            self.others.iter().flat_map(|(examples, weight)| examples.iter().map(|example| (example, *weight)));
+        let examples: Vec<_> = news.chain(others).collect();
+        write::file(&crf::learn(&examples, &CHAIN, SETTINGS), SCALE)
+    }
+}
+
+fn gold(path: &Path) -> Result<Vec<Article>, String> {
+    let (articles, left_out) = corpus::read(path)?;
+    if left_out > 0 {
+        eprintln!("{}: {left_out} articles left out, which the program shows otherwise", path.display());
+    }
+    Ok(articles)
+}
+
+fn sequences(articles: &[Article], lexicon: &Lexicon, name: &str) -> Vec<Vec<Example>> {
+    let (mut marked, mut labelled) = (0, 0);
+    let examples = articles.iter().map(|article| {
+        let (examples, covered) = training::examples(&article.document, lexicon, &article.names);
+        marked += article.names.len();
+        labelled += covered;
+        examples
+    });
+    let examples = examples.collect();
+    eprintln!("{name}: {} articles, {marked} names marked, {labelled} of them can be learnt", articles.len());
+    examples
+}
+
+/// Learns from everything and writes the model to `out`.
+pub(crate) fn train(corpora: &Path, out: &Path) -> Result<(), String> {
+    let file = Lessons::read(corpora)?.learn(None);
+    eprintln!("{}: {} bytes", out.display(), file.len());
+    fs::write(out, file).map_err(|error| format!("cannot write {}: {error}", out.display()))
+}
+
+/// Writes to `out` what is found in each article of the news by a model that has not seen its fold.
+pub(crate) fn cross_validate(corpora: &Path, out: &Path) -> Result<(), String> {
+    let lessons = Lessons::read(corpora)?;
+    let models: Vec<Vec<u8>> = thread::scope(|scope| {
+        let (lessons, half) = (&lessons, FOLDS.div_ceil(2));
+        let other = scope.spawn(move || (half..FOLDS).map(|fold| lessons.learn(Some(fold))).collect::<Vec<_>>());
+        let mut models: Vec<_> = (0..half).map(|fold| lessons.learn(Some(fold))).collect();
+        models.extend(other.join().expect("learning does not fail"));
+        models
+    });
+    let mut file = Vec::new();
+    let mut score = Score::default();
+    for article in &lessons.news {
+        let model = Model::read(&models[article.fold() as usize]).map_err(|damage| damage.to_string())?;
+        let analysis = analyze_with(&article.document, &lessons.lexicon, &Models { names: model });
+        score.add(&analysis, &article.names);
+        write_article(&article.id, &article.document, &analysis, &mut file).map_err(|error| error.to_string())?;
+    }
+    println!("{FOLDS}-fold: {}", score.words());
+    let mut written = fs::File::create(out).map_err(|error| format!("cannot write {}: {error}", out.display()))?;
+    written.write_all(&file).map_err(|error| format!("cannot write {}: {error}", out.display()))
+}
+
+/// Prints how well the model of the file `model` finds the names of each of `golds`.
+pub(crate) fn score(model: &Path, golds: &[&str]) -> Result<(), String> {
+    let file = fs::read(model).map_err(|error| format!("cannot read {}: {error}", model.display()))?;
+    let names = Model::read(&file).map_err(|damage| format!("{}: {damage}", model.display()))?;
+    let lexicon = Lexicon::built_in();
+    for gold_file in golds {
+        let mut score = Score::default();
+        for article in gold(Path::new(gold_file))? {
+            score.add(&analyze_with(&article.document, &lexicon, &Models { names }), &article.names);
+        }
+        println!("{gold_file}: {}", score.words());
+    }
+    Ok(())
+}
