@@ -13,24 +13,9 @@ use std::io::{self, Write};
 const INDENT: &str = "  ";
 const INDENT_CELLS: u16 = 2;
 
-<<<<<<< HEAD
 /// Quotations and lists move a paragraph in no more often than this.
 const MAX_INSET: usize = 6;
 
-/// Writes the text, then its claims in text order, then its parties, the most prominent first.
-///
-/// # Errors
-/// Where `out` can't be written.
-pub fn write(document: &Document, analyzed: &Analyzed, out: &mut dyn Write) -> io::Result<()> {
-    let mut paragraphs = document.paragraphs.iter().peekable();
-    while let Some(paragraph) = paragraphs.next() {
-        write_paragraph(document, paragraph, out)?;
-        let item = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::ListItem;
-        if !(item(&paragraph) && paragraphs.peek().is_some_and(item)) {
-            writeln!(out)?;
-        }
-    }
-=======
 /// Writes the text, then its claims in text order, then its parties, the most prominent first, in lines at most
 /// `width_cells` wide; with 0, no line is broken.
 ///
@@ -38,10 +23,14 @@ pub fn write(document: &Document, analyzed: &Analyzed, out: &mut dyn Write) -> i
 /// Where `out` can't be written.
 pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &mut dyn Write) -> io::Result<()> {
     let max_cells = if width_cells == 0 { u16::MAX } else { width_cells };
->>>>>>> 6c63775 (Show every setting and where it comes from; print completions and the manual; log what happens)
     let Analyzed { analysis, index, .. } = analyzed;
-    for paragraph in &document.paragraphs {
-        write_paragraph(&document.text, paragraph, max_cells, out)?;
+    let mut paragraphs = document.paragraphs.iter().peekable();
+    while let Some(paragraph) = paragraphs.next() {
+        write_paragraph(document, paragraph, max_cells, out)?;
+        let item = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::ListItem;
+        if !(item(&paragraph) && paragraphs.peek().is_some_and(item)) {
+            writeln!(out)?;
+        }
     }
     writeln!(out, "## {}\n", counted(analysis.quotations.len(), "claim", "claims"))?;
     let mut last_section = None;
@@ -52,32 +41,15 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
             writeln!(out, "{gap}### {}\n", one_line(outline::title(document, section)))?;
             last_section = Some(section);
         }
-        wrapped(&claim_line(document, analyzed, id), max_cells, out)?;
+        write_entry(&claim_line(document, analyzed, id), max_cells, out)?;
     }
     writeln!(out, "\n## {}\n", counted(analysis.entities.len(), "party", "parties"))?;
     for id in index.by_prominence() {
-        wrapped(&party_line(analyzed, *id), max_cells, out)?;
+        write_entry(&party_line(analyzed, *id), max_cells, out)?;
     }
     Ok(())
 }
 
-<<<<<<< HEAD
-fn write_paragraph(document: &Document, paragraph: &Paragraph, out: &mut dyn Write) -> io::Result<()> {
-    let Document { text, .. } = document;
-    let Paragraph { span, kind, inset } = *paragraph;
-    let is_item = kind == ParagraphKind::ListItem;
-    let lists = usize::from(inset.lists).saturating_sub(usize::from(is_item));
-    let first = "> ".repeat(usize::from(inset.quotes).min(MAX_INSET)) + &"  ".repeat(lists.min(MAX_INSET));
-    let rest = first.clone() + &" ".repeat(width_cells(paragraph.marker(text)));
-    let room = |before: &str| WIDTH_CELLS.saturating_sub(u16::try_from(before.len()).unwrap_or(WIDTH_CELLS));
-    let widths = Widths { first_cells: room(&first), rest_cells: room(&rest) };
-    let lines = match kind {
-        ParagraphKind::Headline => return writeln!(out, "# {}", one_line(span.of(text))),
-        ParagraphKind::Heading => {
-            let level = document.sections.get(document.section_at(span.start())).map_or(1, |section| section.level);
-            let signs = "#".repeat(usize::from(level) + 1);
-            return writeln!(out, "{signs} {}", one_line(span.of(text)));
-=======
 /// A claim on one line: who, with which cue, what, how it is reported, what is done by it, and who answers.
 pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> String {
     let Analyzed { analysis, .. } = analyzed;
@@ -100,20 +72,21 @@ pub fn party_line(analyzed: &Analyzed, id: EntityId) -> String {
     format!("{}{roles} ({}): {mentions}, {claims}", entity.name, entity_kind_words(entity.kind))
 }
 
-fn write_paragraph(text: &str, paragraph: &Paragraph, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
-    match paragraph.kind {
-        ParagraphKind::Headline => writeln!(out, "# {}", one_line(paragraph.span.of(text)))?,
-        ParagraphKind::Heading => writeln!(out, "## {}", one_line(paragraph.span.of(text)))?,
-        ParagraphKind::Verbatim => {
-            for line in lines_as_they_stand(text, paragraph.span, max_cells) {
-                writeln!(out, "{}", line.of(text))?;
-            }
-        }
-        ParagraphKind::Byline | ParagraphKind::Prose | ParagraphKind::ListItem => {
-            for line in wrap(text, paragraph.span, max_cells) {
-                writeln!(out, "{}", one_line(line.of(text)))?;
-            }
->>>>>>> 6c63775 (Show every setting and where it comes from; print completions and the manual; log what happens)
+fn write_paragraph(document: &Document, paragraph: &Paragraph, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
+    let Document { text, .. } = document;
+    let Paragraph { span, kind, inset } = *paragraph;
+    let is_item = kind == ParagraphKind::ListItem;
+    let lists = usize::from(inset.lists).saturating_sub(usize::from(is_item));
+    let first = "> ".repeat(usize::from(inset.quotes).min(MAX_INSET)) + &"  ".repeat(lists.min(MAX_INSET));
+    let rest = first.clone() + &" ".repeat(width_cells(paragraph.marker(text)));
+    let room = |before: &str| max_cells.saturating_sub(u16::try_from(before.len()).unwrap_or(max_cells)).max(1);
+    let widths = Widths { first_cells: room(&first), rest_cells: room(&rest) };
+    let lines = match kind {
+        ParagraphKind::Headline => return writeln!(out, "# {}", one_line(span.of(text))),
+        ParagraphKind::Heading => {
+            let level = document.sections.get(document.section_at(span.start())).map_or(1, |section| section.level);
+            let signs = "#".repeat(usize::from(level) + 1);
+            return writeln!(out, "{signs} {}", one_line(span.of(text)));
         }
         ParagraphKind::Verbatim => lines_as_they_stand(text, span, widths.first_cells),
         _ => wrap(text, span, widths),
@@ -127,9 +100,10 @@ fn write_paragraph(text: &str, paragraph: &Paragraph, max_cells: u16, out: &mut 
 }
 
 /// Writes one entry, its lines but the first standing in.
-fn wrapped(entry: &str, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
-    let room = max_cells.saturating_sub(INDENT_CELLS).max(1);
-    for (number, line) in wrap(entry, Span::new(0, entry.len()), room).into_iter().enumerate() {
+fn write_entry(entry: &str, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
+    let rest_cells = max_cells.saturating_sub(INDENT_CELLS).max(1);
+    let lines = wrap(entry, Span::new(0, entry.len()), Widths { first_cells: max_cells, rest_cells });
+    for (number, line) in lines.into_iter().enumerate() {
         writeln!(out, "{}{}", if number == 0 { "" } else { INDENT }, line.of(entry))?;
     }
     Ok(())
