@@ -7,7 +7,7 @@ mod common;
 use common::Marked;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use onrecord::app::keymap::Keymap;
-use onrecord::app::message::{Effect, Loaded, Message};
+use onrecord::app::message::{Effect, Loaded, Message, Output};
 use onrecord::app::settings::Settings;
 use onrecord::app::{App, Overlay};
 use onrecord::document;
@@ -449,6 +449,27 @@ fn a_claim_is_copied_with_its_attribution() {
         _ => None,
     });
     assert_eq!(copied, Some("“It will not carry them another year,” — Ana Ruiz\nOld bridge to close, article-0.txt"));
+}
+
+#[test]
+fn a_part_of_the_article_is_sent_to_a_command_and_what_it_says_is_shown() {
+    let mut reader = Reader::bridge(80, 20);
+    reader.press("c |").shows("send the claim to |").press("<tab>").shows("send the paragraph to |");
+    reader.press("wc <space> -w <enter>").shows("sent the paragraph to wc -w");
+    let Some(Effect::Pipe { command, text }) = reader.effects.last().cloned() else { panic!("{:?}", reader.effects) };
+    assert_eq!(command, "wc -w");
+    assert!(text.ends_with("Old bridge to close, article-0.txt"), "{text}");
+    reader.send(Message::Piped(Output { command, said: "42\n".into(), failure: None }));
+    reader.shows("What it said").shows("42").press("q").hides("What it said");
+    reader.press("| <esc>").hides("send the").press("| <enter>").hides("send the");
+}
+
+#[test]
+fn an_article_without_an_address_says_so_where_it_should_be_opened() {
+    Reader::bridge(80, 20).press("o").shows("does not say where it stands");
+    let mut reader = Reader::of(&["+++\ntitle = \"Bridge\"\nurl = \"https://example.org/b\"\n+++\nIt fell."], (80, 20));
+    reader.press("o").shows("opening https://example.org/b");
+    assert_eq!(reader.effects.last(), Some(&Effect::Open("https://example.org/b".into())));
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub enum Command {
     ArrangeBySpeaker,
     Copy,
     CopySource,
+    OpenSource,
+    Pipe,
     SetMark,
     GoToMark,
     TextAlone,
@@ -136,6 +138,8 @@ commands! {
         ArrangeBySpeaker "arrange-by-speaker" "claims by speaker, or in text order",
         Copy "copy" "copy the claim or paragraph with its attribution",
         CopySource "copy-source" "copy where the article comes from",
+        OpenSource "open-source" "open the article's own address outside",
+        Pipe "pipe" "send the claim, paragraph, section or article to a command",
     }
     Finding {
         Palette "palette" "palette: find a command, a section, a party, a claim or an article by its letters",

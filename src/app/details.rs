@@ -3,12 +3,13 @@
 use super::article_view::speaker;
 use super::command::{COMMANDS, Command, Group};
 use super::keymap::Keymap;
+use super::message::Output;
 use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
 use crate::library::{Analyzed, ArticleId, Library};
 use crate::text::Span;
 use crate::text::width::{fitted, last_cells, width_cells};
-use crate::text::wrap::wrap;
+use crate::text::wrap::{lines_as_they_stand, wrap};
 
 /// How a piece of a line sounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,16 @@ pub type Line = Vec<(Tone, String)>;
 const KEYS_CELLS: usize = 27;
 /// Where a label's value begins, in cells.
 const LABEL_CELLS: usize = 12;
+
+/// What a command said, line by line.
+pub fn output(output: &Output, max_cells: u16) -> Vec<Line> {
+    let whole = Span::new(0, output.said.trim_end().len());
+    let said = lines_as_they_stand(&output.said, whole, max_cells);
+    let mut lines: Vec<Line> =
+        said.into_iter().map(|line| vec![(Tone::Plain, line.of(&output.said).to_owned())]).collect();
+    lines.extend(output.failure.iter().map(|failure| vec![(Tone::Answered, failure.clone())]));
+    lines
+}
 
 /// Every command with its keys, by group.
 ///

@@ -19,6 +19,7 @@ impl App {
         }
         let typing = match &self.overlay {
             Some(Overlay::Search(_)) => self.type_into_search(event),
+            Some(Overlay::Pipe { .. }) => self.type_into_pipe(event),
             Some(Overlay::Pick(_)) => self.type_into_picker(event),
             _ => None,
         };
@@ -50,6 +51,7 @@ impl App {
                 search.prompt.paste(text);
                 self.search_as_typed();
             }
+            Some(Overlay::Pipe { prompt, .. }) => prompt.paste(text),
             Some(Overlay::Pick(picker)) => {
                 picker.prompt.paste(text);
                 picker.find();
@@ -69,6 +71,25 @@ impl App {
             _ => match search.prompt.edit(event) {
                 Edit::Changed => self.search_as_typed(),
                 Edit::Left => self.cancel_search(),
+                Edit::None => return not_for_a_prompt(event),
+            },
+        }
+        Some(Vec::new())
+    }
+
+    /// Takes a key for the command to send to, likewise.
+    fn type_into_pipe(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Pipe { prompt, part }) = &mut self.overlay else { return None };
+        match event.code {
+            KeyCode::Enter => {
+                let (command, part) = (prompt.typed().to_owned(), *part);
+                return Some(self.pipe(&command, part));
+            }
+            KeyCode::Esc => self.overlay = None,
+            KeyCode::Tab => self.next_part(),
+            _ => match prompt.edit(event) {
+                Edit::Changed => {}
+                Edit::Left => self.overlay = None,
                 Edit::None => return not_for_a_prompt(event),
             },
         }

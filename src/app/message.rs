@@ -24,6 +24,8 @@ pub enum Message {
     Analyzed(ArticleId, Arc<Document>, Box<Analyzed>),
     /// An effect failed, or something is worth a line: shown on the status line, already safe to print.
     Notice(Notice),
+    /// A command that a part of the article was sent to has ended.
+    Piped(Output),
     /// The terminal was given back to us after a suspension.
     Resumed,
     /// The terminal's background is light (`true`) or dark, as it answered.
@@ -42,6 +44,17 @@ pub struct Loaded {
     pub partial: bool,
 }
 
+/// What a command said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// The command as typed.
+    pub command: String,
+    /// What it wrote, safe to show.
+    pub said: String,
+    /// What went wrong: lowercase, no full stop.
+    pub failure: Option<String>,
+}
+
 /// A line for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -58,6 +71,15 @@ pub enum Effect {
     Load(ArticleId),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Open an address outside, after looking whether it is one.
+    Open(String),
+    /// Give `text` to `command`, a line for the user's shell, and send what it says as [`Message::Piped`].
+    Pipe {
+        /// As the reader typed it.
+        command: String,
+        /// What it reads from its standard input.
+        text: String,
+    },
     /// Let the terminal report the mouse (`true`) or keep it for selecting.
     Mouse(bool),
     /// Draw every cell anew.

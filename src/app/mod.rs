@@ -15,6 +15,7 @@ pub mod list;
 pub mod message;
 pub mod outline;
 mod palette;
+pub mod part;
 mod perform;
 pub mod picker;
 mod pointer;
@@ -32,7 +33,8 @@ use command::Command;
 use crossterm::event::KeyEventKind;
 use keymap::Keymap;
 use layout::{Areas, Pane, inside};
-use message::{Effect, Message, Notice};
+use message::{Effect, Message, Notice, Output};
+use part::Part;
 use picker::Picker;
 use prompt::Prompt;
 use ratatui::layout::Size;
@@ -70,6 +72,15 @@ pub enum Overlay {
     Party(EntityId, usize),
     /// What is being searched for, on the status line.
     Search(SearchPrompt),
+    /// The command a part of the article is to be sent to, on the status line.
+    Pipe {
+        /// What was typed.
+        prompt: Prompt,
+        /// What is sent.
+        part: Part,
+    },
+    /// What a command said.
+    Output(Output, usize),
     /// One of many to pick.
     Pick(Picker),
 }
@@ -87,6 +98,16 @@ pub struct SearchPrompt {
     row: Option<usize>,
     /// How many searches back the prompt shows one from, 0 for what is typed now.
     recalled: usize,
+}
+
+impl Overlay {
+    /// The first line seen of one that scrolls.
+    pub(crate) fn top_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Help(line) | Self::Claim(_, line) | Self::Party(_, line) | Self::Output(_, line) => Some(line),
+            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) => None,
+        }
+    }
 }
 
 impl App {
@@ -150,6 +171,10 @@ impl App {
             }
             Message::Notice(notice) => {
                 self.notice = Some(notice);
+                Vec::new()
+            }
+            Message::Piped(output) => {
+                self.show_output(output);
                 Vec::new()
             }
             Message::Resumed => vec![Effect::Mouse(self.settings.mouse), Effect::Redraw],
@@ -248,6 +273,7 @@ impl App {
                 details::claim(document, analyzed, *id, cells)
             }
             (Some(Overlay::Party(id, _)), ..) => details::party(&self.library, self.open, *id, cells),
+            (Some(Overlay::Output(output, _)), ..) => details::output(output, cells),
             _ => Vec::new(),
         }
     }
@@ -307,12 +333,14 @@ impl App {
             picker.list_mut().resize(picker_height);
         }
         let (height, lines) = match &self.overlay {
-            Some(Overlay::Help(_) | Overlay::Claim(..) | Overlay::Party(..)) => {
+            Some(Overlay::Help(_) | Overlay::Claim(..) | Overlay::Party(..) | Overlay::Output(..)) => {
                 (usize::from(self.overlay_height()), self.overlay_lines().len())
             }
             _ => return,
         };
-        if let Some(Overlay::Help(line) | Overlay::Claim(_, line) | Overlay::Party(_, line)) = &mut self.overlay {
+        if let Some(overlay) = &mut self.overlay
+            && let Some(line) = overlay.top_mut()
+        {
             *line = (*line).min(lines.saturating_sub(height));
         }
     }

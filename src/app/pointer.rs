@@ -23,7 +23,7 @@ impl App {
     }
 
     fn wheel(&mut self, event: MouseEvent, rows: isize) {
-        if let Some(Overlay::Help(line) | Overlay::Claim(_, line) | Overlay::Party(_, line)) = &mut self.overlay {
+        if let Some(line) = self.overlay.as_mut().and_then(Overlay::top_mut) {
             *line = line.saturating_add_signed(rows);
             return;
         }

@@ -4,10 +4,11 @@ use super::background::{Answer, QUESTION, Taken};
 use super::input::Origin;
 use super::log::Log;
 use super::noted;
+use super::outside::Clipboard;
 use super::settings::Configuration;
 use super::state::Memory;
 use super::terminal::{Terminal, give_back, give_back_on_panic};
-use super::worker;
+use super::{outside, worker};
 use crate::app::App;
 use crate::app::message::{Effect, Message, Notice};
 use crate::app::settings::Background;
@@ -65,6 +66,7 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
         memory,
         ground: None,
         log,
+        clipboard: Clipboard::default(),
         sender: sender.clone(),
     };
     reader.perform(effects)?;
@@ -96,6 +98,7 @@ struct Reader {
     /// What the terminal answers on its ground, where it was asked.
     ground: Option<Answer>,
     log: Log,
+    clipboard: Clipboard,
     sender: Sender<Event>,
 }
 
@@ -188,7 +191,16 @@ impl Reader {
             }
             match effect {
                 Effect::Load(id) => self.load(id),
-                Effect::Copy(text) => self.terminal.copy(&text)?,
+                Effect::Copy(text) => {
+                    self.terminal.copy(&text)?;
+                    self.clipboard.copy(text);
+                }
+                Effect::Open(address) => {
+                    if let Err(text) = outside::open(&address, self.sender.clone()) {
+                        self.app.update(Message::Notice(Notice { text, failure: true }));
+                    }
+                }
+                Effect::Pipe { command, text } => outside::pipe(command, text, self.sender.clone()),
                 Effect::Mouse(on) => self.terminal.mouse(on)?,
                 Effect::Redraw => {
                     self.start_over()?;

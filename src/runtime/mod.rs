@@ -3,8 +3,8 @@
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings; [`config`] and [`manual`], the program about itself; [`input`] and [`seeds`], where articles come
 //! from; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given
-//! back; `backend` and `pen`, how a frame is written to it; `background`, what its ground is; `worker`, reading and
-//! analysing off the main thread; [`event_loop`], which lets a person read.
+//! back; `backend` and `pen`, how a frame is written to it; `background`, what its ground is; `outside`, other
+//! programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person read.
 
 mod backend;
 mod background;
@@ -16,6 +16,7 @@ pub mod input;
 pub mod log;
 pub mod manual;
 mod noted;
+mod outside;
 mod pen;
 pub mod plain;
 pub mod seeds;

@@ -30,6 +30,7 @@ fn message_line(message: &Message, app: &App) -> Option<String> {
             Some(format!("{}: {claims} claims, {parties} parties", name(app, *id)))
         }
         Message::Notice(notice) => Some(format!("notice: {}", notice.text)),
+        Message::Piped(output) => Some(format!("the command ended, {} bytes said", output.said.len())),
         _ => None,
     }
 }
@@ -39,6 +40,8 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
     match effect {
         Effect::Load(id) => Some(format!("reading {}", name(app, *id))),
         Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),
+        Effect::Open(address) => Some(format!("opening {}", public(address))),
+        Effect::Pipe { text, .. } => Some(format!("{} bytes to a command", text.len())),
         Effect::Suspend => Some("suspended".to_owned()),
         Effect::Quit => Some("quit".to_owned()),
         Effect::Mouse(_) | Effect::Redraw => None,

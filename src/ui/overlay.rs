@@ -17,7 +17,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Claim(_, top)) => (" Claim ", *top),
         Some(Overlay::Party(_, top)) => (" Party ", *top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
-        Some(Overlay::Search(_)) | None => return,
+        Some(Overlay::Output(_, top)) => (" What it said ", *top),
+        Some(Overlay::Search(_) | Overlay::Pipe { .. }) | None => return,
     };
     let lines = app.overlay_lines();
     let size = app.size();

@@ -18,6 +18,16 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     if let Some(Overlay::Search(search)) = app.overlay() {
         return prompt(buffer, area, app, theme, search);
     }
+    if let Some(Overlay::Pipe { prompt, part }) = app.overlay() {
+        let others = "tab: something else";
+        let beginning = format!("send the {} to | ", part.name());
+        let room = width.saturating_sub(width_cells(&beginning) + width_cells(others) + 4);
+        let at = put(buffer, area, 0, &beginning, theme.notice);
+        let at = put(buffer, area, at, last_cells(prompt.typed(), room), theme.text);
+        put(buffer, area, at, "▏", theme.focus);
+        put(buffer, area, width.saturating_sub(width_cells(others) + 1), others, theme.faint);
+        return;
+    }
     let at = place(buffer, area, app, theme);
     let room = width.saturating_sub(at + 4);
     let right = |buffer: &mut Buffer, words: &str, style| {

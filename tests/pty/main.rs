@@ -55,6 +55,36 @@ fn the_terminal_says_its_ground_is_light_and_no_key_of_that_is_taken_for_one() {
 }
 
 #[test]
+fn a_claim_is_sent_to_a_command_and_what_it_says_stands_over_the_text() {
+    let mut reader = reader();
+    reader.press("c").press("|").shows("send the claim to |").press("sed 's/^/said: /'\r");
+    reader.shows("What it said").shows("said: ").press("q").hides("What it said");
+    assert!(reader.press("\u{3}").ends().success());
+    reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+}
+
+#[test]
+fn an_address_is_handed_on_as_one_argument_and_never_through_a_shell() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("opener");
+    let opener = folder
+        .file("bin/xdg-open", b"#!/bin/sh\nprintf '%s|' \"$@\" > \"$OPENED.part\"\nmv \"$OPENED.part\" \"$OPENED\"\n");
+    std::fs::set_permissions(&opener, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let article =
+        folder.file("a.txt", b"+++\ntitle = \"Bridge\"\nurl = \"https://example.org/$(id)?a=1;b -x\"\n+++\nIt fell.\n");
+    let address = folder.path().join("address");
+    let mut command = onrecord(&[&article]);
+    command.env("PATH", format!("{}/bin:{}", folder.path().display(), std::env::var("PATH").unwrap()));
+    command.env("OPENED", &address);
+    let mut reader = Session::start(command);
+    reader.shows("It fell.").press("o").shows("opening https://example.org/");
+    reader.until("the opener", |_| address.exists());
+    assert_eq!(std::fs::read_to_string(&address).unwrap(), "https://example.org/$(id)?a=1;b%20-x|");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
 fn sections_are_jumped_to_and_words_are_searched() {
     let mut reader = reader();
     reader.shows("§1/").press("]").shows("§2/").press("[").shows("§1/");

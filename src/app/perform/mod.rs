@@ -1,9 +1,9 @@
 //! What each command does.
 //!
 //! In reading order: `overlay`, what commands mean while something stands over the panes; `moving`, through text, rows
-//! and articles; `who`, claims and parties; `searching`; `finding`, jumps and marks; `picking`, the palette; `screen`, panes and looks; `copying`.
+//! and articles; `who`, claims and parties; `searching`; `finding`, jumps and marks; `picking`, the palette; `screen`
+//! and `look`, panes, colours and lines; `sending`, copying and handing on.
 
-mod copying;
 mod finding;
 mod look;
 mod moving;
@@ -11,6 +11,7 @@ mod overlay;
 mod picking;
 mod screen;
 mod searching;
+mod sending;
 mod who;
 
 use super::article_view::ArticleView;
@@ -58,6 +59,8 @@ impl App {
             Command::Search => self.start_search(),
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),
+            Command::Pipe => self.start_pipe(),
+            Command::OpenSource => return self.open_source(),
             Command::SetMark | Command::GoToMark => self.awaiting = Some(command),
             Command::TextAlone => self.text_alone(),
             Command::Wider => self.widen(4),

@@ -10,7 +10,9 @@ impl App {
     pub(super) fn perform_in_overlay(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
         let page = usize::from(self.overlay_height()).saturating_sub(1).max(1);
         let overlay = self.overlay.as_mut()?;
-        let (Overlay::Help(line) | Overlay::Claim(_, line) | Overlay::Party(_, line)) = overlay else { return None };
+        let is_claim = matches!(overlay, Overlay::Claim(..));
+        let is_help = matches!(overlay, Overlay::Help(_));
+        let line = overlay.top_mut()?;
         let times = count.unwrap_or(1);
         match command {
             Command::ScrollDown => *line += times,
@@ -21,7 +23,7 @@ impl App {
             Command::HalfPageUp => *line = line.saturating_sub(page / 2 * times),
             Command::Top => *line = 0,
             Command::Bottom => *line = usize::MAX / 2,
-            Command::NextClaim | Command::PreviousClaim if matches!(overlay, Overlay::Claim(..)) => {
+            Command::NextClaim | Command::PreviousClaim if is_claim => {
                 let times = times.cast_signed();
                 self.claim(if command == Command::NextClaim { times } else { -times });
                 if let Some(Lit::Claim(id)) = self.view().lit {
@@ -39,7 +41,7 @@ impl App {
                 _ => {}
             },
             Command::Close | Command::Details => self.overlay = None,
-            Command::Help => self.overlay = (!matches!(overlay, Overlay::Help(_))).then_some(Overlay::Help(0)),
+            Command::Help => self.overlay = (!is_help).then_some(Overlay::Help(0)),
             Command::Quit
             | Command::Suspend
             | Command::Redraw

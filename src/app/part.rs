@@ -1,0 +1,80 @@
+//! What of an article is copied or sent elsewhere, with its attribution.
+
+use super::App;
+use super::article_view::Lit;
+use super::details::{self, one_line};
+use super::layout::Pane;
+use crate::analysis::QuotationId;
+use crate::document::Document;
+
+/// A part of the open article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A claim with its speaker.
+    Claim(QuotationId),
+    /// The paragraph being read.
+    Paragraph,
+    /// The section being read.
+    Section,
+    /// All of it.
+    Article,
+}
+
+impl Part {
+    /// What the reader calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Claim(_) => "claim",
+            Self::Paragraph => "paragraph",
+            Self::Section => "section",
+            Self::Article => "article",
+        }
+    }
+}
+
+impl App {
+    /// The parts that can be sent now, the one that is most likely meant first.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let view = self.view();
+        let claim = match (self.focus, view.lit) {
+            (Pane::Claims, _) => view.claims.selected(),
+            (_, Some(Lit::Claim(id))) => Some(id),
+            _ => None,
+        };
+        claim.map(Part::Claim).into_iter().chain([Part::Paragraph, Part::Section, Part::Article]).collect()
+    }
+
+    /// The words of `part`; all but the whole article with a line that says where they come from. `None` where there
+    /// is no text yet.
+    pub(super) fn part_text(&self, part: Part) -> Option<String> {
+        let (document, reading) = (self.document()?, self.view().reading());
+        let mut text = match part {
+            Part::Article => return Some(document.text.clone()),
+            Part::Section => document.sections.get(document.section_at(reading))?.span.of(&document.text).to_owned(),
+            Part::Paragraph => {
+                one_line(document.paragraphs.get(document.paragraph_at(reading))?.span.of(&document.text))
+            }
+            Part::Claim(id) => {
+                let analysis = &self.analyzed()?.analysis;
+                let words = one_line(analysis.quotation(id).content().of(&document.text));
+                let speaker = details::speaker_words(document, analysis, id);
+                if words.starts_with(['“', '"', '«']) {
+                    format!("{words} — {speaker}")
+                } else {
+                    format!("“{words}” — {speaker} (reported)")
+                }
+            }
+        };
+        text.push('\n');
+        text.push_str(&attribution(self.article().title(), document, &self.article().source.name));
+        Some(text)
+    }
+}
+
+/// “Headline, By Ana Ruiz, 2025-12-02, address or path”.
+fn attribution(title: &str, document: &Document, source: &str) -> String {
+    let byline = document.byline.as_ref().map(|line| line.of(&document.text));
+    let source = document.url.as_deref().unwrap_or(source);
+    let parts = [Some(title), byline, document.published.as_deref(), Some(source)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
