@@ -15,7 +15,7 @@ use onrecord::analysis::lexicon::Lexicon;
 use onrecord::app::App;
 use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Loaded, Message};
-use onrecord::app::search::{Pattern, Search};
+use onrecord::app::search::Pattern;
 use onrecord::app::settings::Settings;
 use onrecord::document::{self, decode, plain};
 use onrecord::library::{Analyzed, ArticleId, Source};
@@ -89,7 +89,7 @@ fn wrap_all(bencher: Bencher, bytes: usize) {
 #[divan::bench(args = SIZES)]
 fn search(bencher: Bencher, bytes: usize) {
     let text = long_text(bytes);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| Search::new(&text, Pattern::new(black_box("no money left"))));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Pattern::new(black_box("no money left")).hits(&text).count());
 }
 
 /// A key that scrolls by a line: the state's change, without drawing.

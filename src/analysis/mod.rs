@@ -4,7 +4,7 @@
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; [`tagger`], labels for sequences by a
 //! learnt model; `naming`, which weighs the rules by one; `mark`, what stands in quotation marks; `phrase`, noun
 //! phrases; `quotation`, what is reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant;
-//! `speaking`, which makes quotations of it all. Each is linear in the length of the text; nothing here knows of more
+//! `speaking`, which makes quotations of it all; `stretch`, how a long text is taken a part at a time. Each is linear in the length of the text; nothing here knows of more
 //! than one article.
 
 pub mod lexicon;
@@ -22,6 +22,7 @@ mod quotation;
 mod reading;
 mod response;
 mod speaking;
+mod stretch;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,7 @@ use crate::text::Span;
 use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
+use std::ops::Range;
 use tagger::model::Model;
 
 /// The models that the analysis weighs its rules by.
@@ -54,7 +56,40 @@ pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
 
 /// Who is named in `document`, and who says what.
 pub fn analyze_with(document: &Document, lexicon: &Lexicon, models: &Models) -> Analysis {
-    let reading = reading::Reading::new(document, lexicon);
+    analyze_stretches(document, lexicon, models, |_| true).expect("an analysis that is told to go on ends")
+}
+
+/// As [`analyze`], stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and whether to go on
+/// with the rest is what it answers. `None` where it did not.
+pub fn analyze_while(document: &Document, lexicon: &Lexicon, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
+    analyze_stretches(document, lexicon, &Models::built_in(), go_on)
+}
+
+fn analyze_stretches(
+    document: &Document,
+    lexicon: &Lexicon,
+    models: &Models,
+    mut go_on: impl FnMut(usize) -> bool,
+) -> Option<Analysis> {
+    let mut stretches = stretch::stretches(document);
+    let last = stretches.pop().unwrap_or_default();
+    if stretches.is_empty() {
+        return Some(analyze_stretch(document, last, lexicon, models));
+    }
+    let mut joined = stretch::Joined::default();
+    for stretch in stretches {
+        let end = document.paragraphs[stretch.end - 1].span.end();
+        joined.push(analyze_stretch(document, stretch, lexicon, models));
+        if !go_on(end) {
+            return None;
+        }
+    }
+    joined.push(analyze_stretch(document, last, lexicon, models));
+    Some(joined.finish())
+}
+
+fn analyze_stretch(document: &Document, stretch: Range<usize>, lexicon: &Lexicon, models: &Models) -> Analysis {
+    let reading = reading::Reading::of(document, stretch, lexicon);
     let names = naming::names(&reading, models.names);
     let mut parties = coreference::Parties::new(&reading, names);
     let mut analysis = Analysis { quotations: speaking::quotations(&reading, &mut parties), ..Analysis::default() };

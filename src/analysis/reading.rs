@@ -49,17 +49,22 @@ pub(super) struct Block {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+    /// The words of the paragraphs `stretch` of `document`.
+    pub(super) fn of(document: &'a Document, stretch: Range<usize>, lexicon: &'a Lexicon) -> Self {
+        let paragraphs = document.paragraphs.get(stretch).unwrap_or_default();
+        let start = paragraphs.first().map_or(0, |paragraph| paragraph.span.start());
+        let bytes = paragraphs.last().map_or(0, |paragraph| paragraph.span.end() - start);
         let mut reading = Self {
             text: &document.text,
             lexicon,
-            words: Vec::with_capacity(document.text.len() / 5),
-            sentences: Vec::with_capacity(document.sentences.len()),
-            paragraphs: Vec::with_capacity(document.paragraphs.len()),
+            words: Vec::with_capacity(bytes / 5),
+            sentences: Vec::with_capacity(bytes / 100),
+            paragraphs: Vec::with_capacity(paragraphs.len()),
         };
-        let mut sentences = document.sentences.iter().copied().peekable();
+        let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
+        let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
         let mut tokens = Vec::new();
-        for paragraph in &document.paragraphs {
+        for paragraph in paragraphs {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
             while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}

@@ -1,6 +1,7 @@
 //! What the reader sees of one article: where the text stands, what is selected beside it, what is lit in it.
 
 use super::list::List;
+use super::message::Progress;
 use super::outline;
 use super::row_search::RowSearch;
 use super::search::Search;
@@ -36,6 +37,8 @@ pub struct ArticleView {
     pub hit: Option<usize>,
     /// What was searched for last among the rows of a pane, where that was after the text was searched.
     pub row_search: Option<RowSearch>,
+    /// How far the work on it has come, while there is some.
+    pub progress: Option<Progress>,
     /// Places the reader marked, by letter.
     pub marks: BTreeMap<char, usize>,
     /// Places left by a jump, the last on top.
@@ -81,8 +84,9 @@ impl ArticleView {
         self.lit = None;
         self.filter = None;
         self.mention = None;
-        self.search = self.search.take().map(|search| Search::new(&document.text, search.pattern));
+        self.search = self.search.take().map(|search| Search::new(&document.text, search.pattern, search.from));
         self.hit = None;
+        self.progress = None;
     }
 
     /// Gives the text its shape and the lists the areas they are drawn in (borders left out), and refills the lists.

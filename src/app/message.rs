@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::library::Analyzed;
 use crate::library::ArticleId;
+use crate::text::Span;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 use std::sync::Arc;
@@ -18,10 +19,14 @@ pub enum Message {
     Pasted(String),
     /// The terminal has this size now, in cells.
     Resized(Size),
-    /// The text of an article is there; analysis follows. Replaces what was loaded of it before, keeping the place.
+    /// The text of an article is there. Replaces what was loaded of it before, keeping the place.
     Loaded(ArticleId, Loaded),
     /// Who says what in an article, for this text of it; of no interest where another was loaded since.
     Analyzed(ArticleId, Arc<Document>, Box<Analyzed>),
+    /// How far the work on an article has come.
+    Progress(ArticleId, Progress),
+    /// More of what is searched for.
+    Found(Found),
     /// An effect failed, or something is worth a line: shown on the status line, already safe to print.
     Notice(Notice),
     /// A command that a part of the article was sent to has ended.
@@ -55,6 +60,41 @@ pub struct Output {
     pub failure: Option<String>,
 }
 
+/// What is being done with a long text, in percent where that can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It is being read.
+    Reading(u8),
+    /// Who says what in it is being found out.
+    Analysing(u8),
+    /// What was found out is being indexed.
+    Indexing,
+}
+
+/// A search of a long text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inquiry {
+    /// The article, the text of which is searched.
+    pub article: ArticleId,
+    /// Tells it from all others; of any but the last the answer is of no interest.
+    pub number: usize,
+    /// What its reader typed.
+    pub typed: String,
+}
+
+/// What was found in one more part of a long text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The article.
+    pub article: ArticleId,
+    /// The number of the inquiry.
+    pub number: usize,
+    /// Where it stands in this part.
+    pub hits: Vec<Span>,
+    /// How far the text is searched now; to its end where there is nothing more to come.
+    pub looked_to: usize,
+}
+
 /// A line for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -67,8 +107,15 @@ pub struct Notice {
 /// Something the world must do for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Read an article, parse and analyse it, off the main thread.
+    /// Read an article and lay it out, off the main thread.
     Load(ArticleId),
+    /// Find out who says what in the text of an article, off the main thread, and give up whatever other is being
+    /// analysed.
+    Analyze(ArticleId),
+    /// Give up what is being analysed: its reader has moved on.
+    StopAnalysis,
+    /// Search a long text, off the main thread, and give up the search before.
+    Search(Inquiry),
     /// Put a text on the clipboard.
     Copy(String),
     /// Open an address outside, after looking whether it is one.

@@ -57,6 +57,10 @@ pub struct App {
     awaiting: Option<Command>,
     /// What was searched for in this sitting, the last at the end.
     searched: Vec<String>,
+    /// How many searches of long texts were asked for.
+    inquiries: usize,
+    /// The article that is being analysed.
+    analysing: Option<ArticleId>,
     keymap: Keymap,
     settings: Settings,
 }
@@ -130,6 +134,8 @@ impl App {
             count: None,
             awaiting: None,
             searched: Vec::new(),
+            inquiries: 0,
+            analysing: None,
             keymap,
             settings,
         };
@@ -139,7 +145,7 @@ impl App {
 
     /// Takes what happened and says what the world must do about it.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        let effects = match message {
+        let mut effects = match message {
             Message::Key(event) if event.kind == KeyEventKind::Release => return Vec::new(),
             Message::Key(event) => self.press(event),
             Message::Mouse(event) => self.point(event),
@@ -155,6 +161,7 @@ impl App {
                 self.library.insert_document(id, Arc::clone(&loaded.document), loaded.partial);
                 let shape = self.text_shape();
                 self.views[id.index()].load(&loaded.document, shape);
+                self.analysing = self.analysing.filter(|analysing| *analysing != id);
                 if matches!(self.overlay, Some(Overlay::Claim(..) | Overlay::Party(..))) {
                     self.overlay = None;
                 }
@@ -165,8 +172,17 @@ impl App {
                 let shown = self.library.article(id).document.as_ref();
                 if shown.is_some_and(|shown| Arc::ptr_eq(shown, &document)) {
                     self.library.insert_analysis(id, *analyzed);
+                    self.views[id.index()].progress = None;
                     self.refill_picker();
                 }
+                Vec::new()
+            }
+            Message::Progress(id, progress) => {
+                self.views[id.index()].progress = Some(progress);
+                Vec::new()
+            }
+            Message::Found(found) => {
+                self.take_found(found);
                 Vec::new()
             }
             Message::Notice(notice) => {
@@ -186,6 +202,8 @@ impl App {
             }
         };
         self.settle();
+        effects.extend(self.ask_for_analysis());
+        effects.extend(self.ask_for_search());
         effects
     }
 
@@ -304,6 +322,28 @@ impl App {
         let article = self.library.article(self.open);
         let (document, analyzed) = (article.document.as_ref()?, article.analyzed.as_ref()?);
         Some(act(&mut self.views[self.open.index()], document, analyzed))
+    }
+
+    /// The open article's whole text is to be analysed, and no other's.
+    fn ask_for_analysis(&mut self) -> Option<Effect> {
+        let article = self.article();
+        let is_whole = article.document.is_some() && !article.partial;
+        let wanted = (is_whole && article.analyzed.is_none()).then_some(self.open);
+        let before = std::mem::replace(&mut self.analysing, wanted);
+        if let Some(id) = wanted {
+            return (before != wanted).then_some(Effect::Analyze(id));
+        }
+        let left = before.filter(|id| self.library.article(*id).analyzed.is_none())?;
+        self.views[left.index()].progress = None;
+        Some(Effect::StopAnalysis)
+    }
+
+    /// What of the open article is still to be searched.
+    fn ask_for_search(&mut self) -> Option<Effect> {
+        let search = self.views[self.open.index()].search.as_mut()?;
+        let inquiry = search.ask(self.open, self.inquiries)?;
+        self.inquiries += 1;
+        Some(Effect::Search(inquiry))
     }
 
     fn say(&mut self, text: impl Into<String>) {

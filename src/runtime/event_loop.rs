@@ -4,11 +4,12 @@ use super::background::{Answer, QUESTION, Taken};
 use super::input::Origin;
 use super::log::Log;
 use super::noted;
+use super::outside;
 use super::outside::Clipboard;
 use super::settings::Configuration;
 use super::state::Memory;
 use super::terminal::{Terminal, give_back, give_back_on_panic};
-use super::{outside, worker};
+use super::worker::{self, Job};
 use crate::app::App;
 use crate::app::message::{Effect, Message, Notice};
 use crate::app::settings::Background;
@@ -65,6 +66,8 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
         themes,
         memory,
         ground: None,
+        analysis: None,
+        search: None,
         log,
         clipboard: Clipboard::default(),
         sender: sender.clone(),
@@ -100,6 +103,9 @@ struct Reader {
     log: Log,
     clipboard: Clipboard,
     sender: Sender<Event>,
+    /// What is analysed and what is searched for, each given up with the next.
+    analysis: Option<Job>,
+    search: Option<Job>,
 }
 
 impl Reader {
@@ -201,6 +207,15 @@ impl Reader {
                     }
                 }
                 Effect::Pipe { command, text } => outside::pipe(command, text, self.sender.clone()),
+                Effect::Analyze(id) => {
+                    let document = self.app.library().article(id).document.clone();
+                    self.analysis = document.map(|document| worker::analyze(id, document, self.sender.clone()));
+                }
+                Effect::StopAnalysis => self.analysis = None,
+                Effect::Search(inquiry) => {
+                    let document = self.app.library().article(inquiry.article).document.clone();
+                    self.search = document.map(|document| worker::search(inquiry, document, self.sender.clone()));
+                }
                 Effect::Mouse(on) => self.terminal.mouse(on)?,
                 Effect::Redraw => {
                     self.start_over()?;

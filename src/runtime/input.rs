@@ -48,6 +48,18 @@ impl Origin {
         }
     }
 
+    /// How many bytes it has, where that is known before they are read.
+    pub fn size(&self) -> Option<usize> {
+        match self {
+            Self::Stdin => None,
+            Self::Seed(seed) => Some(seed.text.len()),
+            Self::File(path) => {
+                let known = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+                usize::try_from(known.len()).ok()
+            }
+        }
+    }
+
     /// All its bytes.
     ///
     /// # Errors

@@ -39,6 +39,9 @@ fn message_line(message: &Message, app: &App) -> Option<String> {
 pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
     match effect {
         Effect::Load(id) => Some(format!("reading {}", name(app, *id))),
+        Effect::Analyze(id) => Some(format!("analysing {}", name(app, *id))),
+        Effect::StopAnalysis => Some("the analysis is given up".to_owned()),
+        Effect::Search(inquiry) => Some(format!("searching {}", name(app, inquiry.article))),
         Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),
         Effect::Open(address) => Some(format!("opening {}", public(address))),
         Effect::Pipe { text, .. } => Some(format!("{} bytes to a command", text.len())),

@@ -1,16 +1,19 @@
-//! Reading, parsing and analysing, off the main thread.
+//! Reading, analysing and searching, off the main thread.
 
 use super::event_loop::Event;
 use super::input::{InputError, Origin};
-use crate::analysis::analyze;
+use crate::analysis::analyze_while;
 use crate::analysis::lexicon::Lexicon;
-use crate::app::message::{Loaded, Message, Notice};
+use crate::app::message::{Found, Inquiry, Loaded, Message, Notice, Progress};
+use crate::app::search::{MAX_HITS, Pattern};
 use crate::document::format::{self, Format, Hint};
 use crate::document::{self, Document, Repair};
 use crate::library::{Analyzed, ArticleId};
+use crate::text::Span;
 use crate::text::safe::safe_line;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, LazyLock};
 use std::thread;
@@ -19,61 +22,162 @@ use std::thread;
 const FIRST_BYTES: usize = 64 * 1024;
 /// A text of at most this many bytes is parsed at once: that takes less than a frame.
 const AT_ONCE_BYTES: u64 = 256 * 1024;
+/// How far a read goes before it says so.
+const STEP_BYTES: u64 = 4 << 20;
+/// How far a search goes before it says what it found.
+const PART_BYTES: usize = 1 << 20;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
-/// Reads `origin` on a thread of its own, and sends its text, its first part before that if it is long, and then its
-/// analysis; or a notice that says why not.
+/// Work that goes on for as long as somebody wants it: dropping this gives it up.
+#[derive(Debug)]
+pub(super) struct Job(Arc<AtomicBool>);
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// How a worker says something, and hears whether anybody listens.
+struct Link {
+    given_up: Arc<AtomicBool>,
+    sender: Sender<Event>,
+}
+
+impl Link {
+    fn send(&self, message: Message) {
+        // Whoever does not listen any more is about to end.
+        let _ = self.sender.send(Event::Message(message));
+    }
+
+    fn is_wanted(&self) -> bool {
+        !self.given_up.load(Ordering::Relaxed)
+    }
+}
+
+/// Reads `origin` on a thread of its own and sends its text, its first part before that if it is long; or a notice that
+/// says why not. Goes on whoever wants it: standard input can't be read again.
 pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
-    let work = move || {
-        let send = |message| drop(sender.send(Event::Message(message)));
-        let outcome = catch_unwind(AssertUnwindSafe(|| article(id, &origin, &send)));
-        let failure = match outcome {
+    let fault = format!("{} could not be read", origin.name());
+    start("article", fault, sender, move |link| article(id, &origin, &|message| link.send(message)));
+}
+
+/// Finds out who says what in `document`, the text of the article `id`, and sends it.
+pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Event>) -> Job {
+    Job(start("analysis", "the text could not be analysed".to_owned(), sender, move |link| {
+        let mut shown = 0;
+        let analysis = analyze_while(&document, &LEXICON, |done| {
+            let percent = percent(done, document.text.len());
+            if percent > shown {
+                shown = percent;
+                link.send(Message::Progress(id, Progress::Analysing(percent)));
+            }
+            link.is_wanted()
+        });
+        let Some(analysis) = analysis else { return Ok(()) };
+        if shown > 0 {
+            link.send(Message::Progress(id, Progress::Indexing));
+        }
+        let analyzed = Box::new(Analyzed::new(&document, analysis));
+        link.send(Message::Analyzed(id, document, analyzed));
+        Ok(())
+    }))
+}
+
+/// Searches `document` for what `inquiry` asks, and sends what is found part by part.
+pub(super) fn search(inquiry: Inquiry, document: Arc<Document>, sender: Sender<Event>) -> Job {
+    Job(start("search", "the text could not be searched".to_owned(), sender, move |link| {
+        search_parts(&inquiry, &document.text, PART_BYTES, |found| {
+            link.send(Message::Found(found));
+            link.is_wanted()
+        });
+        Ok(())
+    }))
+}
+
+/// Does `work` on a thread of its own; what fails, and what goes wrong in it, becomes a notice. What is given back tells
+/// it, once set, that nobody wants it any more.
+fn start(
+    name: &str,
+    fault: String,
+    sender: Sender<Event>,
+    work: impl FnOnce(&Link) -> Result<(), InputError> + Send + 'static,
+) -> Arc<AtomicBool> {
+    let given_up = Arc::new(AtomicBool::new(false));
+    let link = Link { given_up: Arc::clone(&given_up), sender };
+    let body = move || {
+        let failure = match catch_unwind(AssertUnwindSafe(|| work(&link))) {
             Ok(Ok(())) => return,
             Ok(Err(error)) => error.to_string(),
-            Err(_) => format!("a fault in onrecord: {} could not be analysed", origin.name()),
+            Err(_) => format!("a fault in onrecord: {fault}"),
         };
-        send(Message::Notice(Notice { text: safe_line(&failure).into_owned(), failure: true }));
+        link.send(Message::Notice(Notice { text: safe_line(&failure).into_owned(), failure: true }));
     };
-    thread::Builder::new().name("article".to_owned()).spawn(work).expect("a thread can be started");
+    thread::Builder::new().name(name.to_owned()).spawn(body).expect("a thread can be started");
+    given_up
 }
 
 fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(), InputError> {
     let name = origin.name();
     let hint = Hint::named(&name);
-    let bytes = read(origin, |head| {
-        // What markup makes of a beginning is not the beginning of what it makes of the whole.
-        if format::of(head, &hint) != Format::Text {
-            return;
-        }
-        let document = Arc::new(document::read(head, &hint));
-        send(Message::Loaded(id, Loaded { document, partial: true }));
-    })?;
+    let bytes = read(id, origin, &hint, send)?;
     let document = Arc::new(document::read(&bytes, &hint));
     drop(bytes);
-    send(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));
-    if let Some(notice) = notice(&document) {
+    let notice = notice(&document);
+    send(Message::Loaded(id, Loaded { document, partial: false }));
+    if let Some(notice) = notice {
         send(Message::Notice(notice));
     }
-    let analysis = analyze(&document, &LEXICON);
-    let analyzed = Box::new(Analyzed::new(&document, analysis));
-    send(Message::Analyzed(id, document, analyzed));
     Ok(())
 }
 
-/// All bytes of `origin`; where they are many, `show_head` is given the first of them before the rest is read.
-fn read(origin: &Origin, show_head: impl FnOnce(&[u8])) -> Result<Vec<u8>, InputError> {
+/// All bytes of `origin`; where they are many, the first of them are sent as a text before the rest is read.
+fn read(id: ArticleId, origin: &Origin, hint: &Hint, send: &dyn Fn(Message)) -> Result<Vec<u8>, InputError> {
     let failed = |cause: io::Error| origin.error(cause);
     let mut reader = origin.open()?;
     let mut bytes = Vec::new();
-    let more = reader.by_ref().take(AT_ONCE_BYTES).read_to_end(&mut bytes).map_err(failed)? as u64 == AT_ONCE_BYTES;
-    if more {
-        let head = &bytes[..FIRST_BYTES];
-        let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or(FIRST_BYTES);
-        show_head(&head[..end]);
-        reader.read_to_end(&mut bytes).map_err(failed)?;
+    if reader.by_ref().take(AT_ONCE_BYTES).read_to_end(&mut bytes).map_err(failed)? as u64 != AT_ONCE_BYTES {
+        return Ok(bytes);
+    }
+    let head = &bytes[..FIRST_BYTES];
+    let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or(FIRST_BYTES);
+    // What markup makes of a beginning is not the beginning of what it makes of the whole.
+    if format::of(&head[..end], hint) == Format::Text {
+        let document = Arc::new(document::read(&head[..end], hint));
+        send(Message::Loaded(id, Loaded { document, partial: true }));
+    }
+    let size = origin.size();
+    if let Some(size) = size {
+        bytes.reserve_exact(size.saturating_sub(bytes.len()) + 1);
+    }
+    while reader.by_ref().take(STEP_BYTES).read_to_end(&mut bytes).map_err(failed)? as u64 == STEP_BYTES {
+        if let Some(size) = size {
+            send(Message::Progress(id, Progress::Reading(percent(bytes.len(), size))));
+        }
     }
     Ok(bytes)
+}
+
+/// Gives `found` what `inquiry` finds in `text`, part by part, for as long as it says to go on.
+fn search_parts(inquiry: &Inquiry, text: &str, part_bytes: usize, mut found: impl FnMut(Found) -> bool) {
+    let pattern = Pattern::new(&inquiry.typed);
+    let (article, number) = (inquiry.article, inquiry.number);
+    let mut looked_to = 0;
+    let mut count = 0;
+    while looked_to < text.len() {
+        let end = text.ceil_char_boundary((looked_to + part_bytes).min(text.len()));
+        let hits = pattern.hits_within(text, Span::new(looked_to, end));
+        count += hits.len();
+        looked_to = hits.last().map_or(end, |hit| hit.end().max(end));
+        if !found(Found { article, number, hits, looked_to }) || count >= MAX_HITS {
+            return;
+        }
+    }
+}
+
+fn percent(done: usize, all: usize) -> u8 {
+    u8::try_from(done / (all / 100).max(1)).unwrap_or(100).min(100)
 }
 
 /// What the reader should know of how the text was read.
@@ -92,8 +196,9 @@ mod tests {
     use super::*;
     use crate::runtime::seeds::Seed;
     use std::cell::RefCell;
+    use std::sync::mpsc::channel;
 
-    /// What is sent for `text`: `part`, `text` or `analysis`, each with how many bytes of text it is about.
+    /// What is sent for `text`: `part` or `text`, each with how many bytes it has.
     fn sent(text: String) -> Vec<(&'static str, usize)> {
         let origin = Origin::Seed(Seed { name: "a.txt", text: text.leak() });
         let sent = RefCell::new(Vec::new());
@@ -101,7 +206,6 @@ mod tests {
             sent.borrow_mut().push(match message {
                 Message::Loaded(_, Loaded { document, partial: true }) => ("part", document.text.len()),
                 Message::Loaded(_, Loaded { document, partial: false }) => ("text", document.text.len()),
-                Message::Analyzed(_, document, _) => ("analysis", document.text.len()),
                 message => panic!("{message:?}"),
             });
         };
@@ -109,17 +213,63 @@ mod tests {
         sent.into_inner()
     }
 
+    const LINE: &str = "It rained in the hills, and then it rained in the valleys too.\n\n";
+
     #[test]
-    fn a_text_is_sent_before_its_analysis() {
-        assert_eq!(sent("It rained.\n".to_owned()), [("text", 11), ("analysis", 11)]);
+    fn a_short_text_is_sent_whole() {
+        assert_eq!(sent("It rained.\n".to_owned()), [("text", 11)]);
     }
 
     #[test]
     fn the_whole_lines_of_a_long_text_s_beginning_are_sent_before_the_rest_is_read() {
-        let line = "It rained in the hills, and then it rained in the valleys too.\n\n";
-        let text = line.repeat(5_000);
+        let text = LINE.repeat(5_000);
         let whole = text.len();
-        let part = FIRST_BYTES - FIRST_BYTES % line.len();
-        assert_eq!(sent(text), [("part", part - 1), ("text", whole), ("analysis", whole)]);
+        let part = FIRST_BYTES - FIRST_BYTES % LINE.len();
+        assert_eq!(sent(text), [("part", part - 1), ("text", whole)]);
+    }
+
+    #[test]
+    fn an_analysis_tells_how_far_it_is_and_ends_with_what_it_found() {
+        let document = Arc::new(document::read(LINE.repeat(20_000).as_bytes(), &Hint::default()));
+        let (sender, receiver) = channel();
+        let job = analyze(ArticleId::default(), document, sender);
+        let mut percents = Vec::new();
+        loop {
+            match receiver.recv().unwrap() {
+                Event::Message(Message::Progress(_, Progress::Analysing(percent))) => percents.push(percent),
+                Event::Message(Message::Progress(_, Progress::Indexing)) => {}
+                Event::Message(Message::Analyzed(..)) => break,
+                event => panic!("{event:?}"),
+            }
+        }
+        assert!(percents.len() > 3 && percents.is_sorted() && percents.last() <= Some(&100), "{percents:?}");
+        drop(job);
+    }
+
+    #[test]
+    fn an_analysis_that_nobody_wants_any_more_ends_without_a_word_of_what_it_found() {
+        let document = Arc::new(document::read(LINE.repeat(20_000).as_bytes(), &Hint::default()));
+        let (sender, receiver) = channel();
+        drop(analyze(ArticleId::default(), document, sender));
+        let sent: Vec<_> = receiver.into_iter().collect();
+        assert!(!sent.iter().any(|event| matches!(event, Event::Message(Message::Analyzed(..)))), "{sent:?}");
+    }
+
+    #[test]
+    fn a_search_tells_what_it_finds_part_by_part_until_it_is_given_up() {
+        let inquiry = Inquiry { article: ArticleId::default(), number: 3, typed: "hills".to_owned() };
+        let text = LINE.repeat(10);
+        let mut parts = Vec::new();
+        search_parts(&inquiry, &text, 3 * LINE.len(), |found| {
+            parts.push((found.number, found.hits.len(), found.looked_to / LINE.len()));
+            true
+        });
+        assert_eq!(parts, [(3, 3, 3), (3, 3, 6), (3, 3, 9), (3, 1, 10)]);
+        let mut count = 0;
+        search_parts(&inquiry, &text, 3 * LINE.len(), |_| {
+            count += 1;
+            count < 2
+        });
+        assert_eq!(count, 2);
     }
 }

@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::details::one_line;
 use crate::app::layout::Pane;
+use crate::app::message::Progress;
 use crate::app::row_search::RowSearch;
 use crate::app::search::MAX_HITS;
 use crate::app::{App, Overlay, SearchPrompt, outline};
@@ -79,7 +80,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             (Command::Help, "help"),
         ],
     };
-    right(buffer, &hint(app, hints, room), theme.faint);
+    let progress = app.view().progress.map(progress_words).unwrap_or_default();
+    if progress.is_empty() {
+        return right(buffer, &hint(app, hints, room), theme.faint);
+    }
+    let keys = hint(app, hints, room.saturating_sub(width_cells(&progress) + 3));
+    right(buffer, &format!("{progress}   {keys}"), theme.faint);
 }
 
 /// What is searched for, where, and how often it was found.
@@ -116,6 +122,15 @@ fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     if room < 6 { at } else { put(buffer, area, at + 1, &fitted(&title, room), theme.heading) }
 }
 
+/// “analysing 42%”.
+fn progress_words(progress: Progress) -> String {
+    match progress {
+        Progress::Reading(percent) => format!("reading {percent}%"),
+        Progress::Analysing(percent) => format!("analysing {percent}%"),
+        Progress::Indexing => "indexing".to_owned(),
+    }
+}
+
 /// Keys from the live keymap with what they do, as many as fit `room` cells; help stays.
 fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
     let word =
@@ -136,6 +151,7 @@ fn hits(app: &App) -> String {
     let Some(search) = &view.search else { return String::new() };
     let count = search.hits.len();
     let here = match (count, view.hit) {
+        _ if !search.is_complete() => format!("{count} found, {}% searched", search.percent()),
         (0, _) => "not in the text".to_owned(),
         (MAX_HITS, _) => format!("more than {MAX_HITS} found"),
         (_, Some(hit)) if view.text.seen().overlaps(search.hits[hit]) => format!("{} of {count}", hit + 1),

@@ -275,10 +275,13 @@ fn nothing_in_a_text_or_its_name_drives_the_terminal() {
 #[test]
 fn a_scrolled_line_is_one_frame_of_at_most_five_kilobytes() {
     let mut reader = reader();
-    let frames = |session: &Session| session.written.windows(8).filter(|bytes| bytes == b"\x1b[?2026l").count();
-    let (frames_before, bytes_before) = (frames(&reader), reader.written.len());
-    reader.press("j").until("a frame", |session| frames(session) > frames_before);
-    assert_eq!(frames(&reader), frames_before + 1);
+    let count = |session: &Session, sign: &[u8]| session.written.windows(8).filter(|bytes| *bytes == sign).count();
+    let begun = |session: &Session| count(session, b"\x1b[?2026h");
+    let is_whole = |session: &Session| begun(session) == count(session, b"\x1b[?2026l");
+    reader.until("a whole frame", |session| is_whole(session));
+    let (frames_before, bytes_before) = (begun(&reader), reader.written.len());
+    reader.press("j").until("a frame", |session| begun(session) > frames_before && is_whole(session));
+    assert_eq!(begun(&reader), frames_before + 1);
     let bytes = reader.written.len() - bytes_before;
     assert!(bytes <= 5_000, "{bytes}");
 }

@@ -15,7 +15,7 @@ pub const LABELS: u8 = 17;
 
 /// The islands of `document`, labelled by the names that are `marked` in it; and how many of those could be labelled.
 pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
-    let reading = Reading::new(document, lexicon);
+    let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
     let ruled = mention::names(&reading);
     let describer = Describer::new(&reading, &ruled);
     let mut wanted = vec![bilou::OUTSIDE; reading.words.len()];

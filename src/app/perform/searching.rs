@@ -1,7 +1,7 @@
 //! Searching: in the text, or among the rows of the pane the reader moves in.
 
 use crate::app::layout::Pane;
-use crate::app::message::Notice;
+use crate::app::message::{Found, Notice};
 use crate::app::prompt::Prompt;
 use crate::app::row_search::RowSearch;
 use crate::app::search::{Pattern, Search};
@@ -34,8 +34,8 @@ impl App {
             return;
         }
         self.with_document(|view, document| {
-            let found = Search::new(&document.text, pattern);
-            view.hit = found.from(search.came_from);
+            let found = Search::new(&document.text, pattern, search.came_from);
+            view.hit = found.first();
             match view.hit {
                 Some(hit) => view.text.reveal(document, found.hits[hit]),
                 None => view.text.show(document, search.came_from, 0),
@@ -58,6 +58,9 @@ impl App {
         }
         self.searched.retain(|earlier| *earlier != typed);
         self.searched.push(typed.clone());
+        if search.scope == Pane::Text && self.is_searching() && self.view().hit.is_none() {
+            return; // The hit is gone to when it is found.
+        }
         let found = match (search.scope, &self.view().row_search) {
             (Pane::Text, _) => self.land_on_hit(search.came_from),
             (_, Some(rows)) => !rows.hits.is_empty(),
@@ -80,11 +83,40 @@ impl App {
             return self.view_mut().row_search = Some(found);
         }
         self.with_document(|view, document| {
-            let found = Search::new(&document.text, pattern);
-            view.hit = found.from(search.came_from + 1);
+            let found = Search::new(&document.text, pattern, search.came_from + 1);
+            view.hit = found.first();
             view.row_search = None;
             view.search = Some(found);
         });
+    }
+
+    /// Takes what was found in one more part of a long text, and goes to it where it is what the reader waits for.
+    pub(in crate::app) fn take_found(&mut self, found: Found) {
+        let view = &mut self.views[found.article.index()];
+        let Some(search) = view.search.as_mut() else { return };
+        if found.article != self.open || !search.extend(found) || view.hit.is_some() {
+            return;
+        }
+        view.hit = search.first();
+        let (hit, from, typed) = (view.hit, search.from, search.pattern.typed().to_owned());
+        let complete = search.is_complete();
+        match (&self.overlay, hit) {
+            (Some(Overlay::Search(_)), Some(hit)) => drop(self.with_document(|view, document| {
+                let hit = view.search.as_ref().map(|search| search.hits[hit]);
+                hit.map(|hit| view.text.reveal(document, hit))
+            })),
+            (None, Some(_)) => drop(self.land_on_hit(from)),
+            (None, None) if complete => {
+                self.view_mut().search = None;
+                self.fail(format!("“{typed}” is not in the text"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether there is more of the text to be looked through.
+    fn is_searching(&self) -> bool {
+        self.view().search.as_ref().is_some_and(|search| !search.is_complete())
     }
 
     /// Makes a jump, to be gone back from, of the way from `came_from` to the hit that is shown, if one is.
@@ -143,20 +175,26 @@ impl App {
             let seen = view.text.seen();
             let current = view.hit.filter(|hit| seen.covers(search.hits[*hit]));
             let index = if let Some(hit) = current {
-                (hit.cast_signed() + by).rem_euclid(count)
+                hit.cast_signed() + by
             } else {
                 let from = search.from(seen.start()).unwrap_or(0).cast_signed();
-                (if by > 0 { from + by - 1 } else { from + by }).rem_euclid(count)
+                if by > 0 { from + by - 1 } else { from + by }
             };
-            let index = index.unsigned_abs();
+            if !search.is_complete() && !(0..count).contains(&index) {
+                return Some(Err(search.percent()));
+            }
+            let index = index.rem_euclid(count).unsigned_abs();
             let hit = search.hits[index];
             view.jump_into_sight(document, hit);
             view.hit = Some(index);
-            Some(())
+            Some(Ok(()))
         });
         self.focus_text_if_covered();
-        if said.flatten().is_none() {
-            self.say("nothing was searched for, or nothing found");
+        match said.flatten() {
+            Some(Ok(())) => {}
+            Some(Err(percent)) => self.say(format!("still searching: {percent}% of the text so far")),
+            None if self.is_searching() => self.say("still searching: nothing found so far"),
+            None => self.say("nothing was searched for, or nothing found"),
         }
     }
 

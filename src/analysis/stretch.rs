@@ -1,0 +1,169 @@
+//! A long text stretch by stretch: names are short for what is named near them, and no more than a stretch's words are
+//! ever in memory. What every article of news fits into is one stretch.
+
+use super::{Analysis, Entity, EntityId, Mention, MentionId, Quotation, QuotationId};
+use crate::document::Document;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A stretch ends with the first section that ends behind this many bytes …
+const FULL_BYTES: usize = 128 * 1024;
+/// … or, where none does, with the first paragraph that ends behind this many.
+const MAX_BYTES: usize = 256 * 1024;
+
+/// The stretches of `document`, as indices of its paragraphs; together they hold every paragraph.
+pub(super) fn stretches(document: &Document) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut first = 0;
+    let mut section = 0;
+    for (index, paragraph) in document.paragraphs.iter().enumerate() {
+        while document.sections.get(section).is_some_and(|section| section.paragraphs.end <= index) {
+            section += 1;
+        }
+        let ends_section = document.sections.get(section).is_none_or(|section| section.paragraphs.end == index + 1);
+        let bytes = paragraph.span.end() - document.paragraphs[first].span.start();
+        if bytes >= MAX_BYTES || bytes >= FULL_BYTES && ends_section {
+            stretches.push(first..index + 1);
+            first = index + 1;
+        }
+    }
+    if first < document.paragraphs.len() || stretches.is_empty() {
+        stretches.push(first..document.paragraphs.len());
+    }
+    stretches
+}
+
+/// The analyses of one stretch after the other, brought together: who goes by the same name is the same.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    whole: Analysis,
+    by_name: HashMap<String, EntityId>,
+}
+
+impl Joined {
+    /// Adds the analysis of the next stretch.
+    pub(super) fn push(&mut self, part: Analysis) {
+        let Analysis { quotations, mentions, entities } = part;
+        let (first_mention, first_quotation) = (self.whole.mentions.len(), self.whole.quotations.len());
+        let ids: Vec<_> = entities.into_iter().map(|entity| self.entity(entity, first_mention)).collect();
+        let of = |id: EntityId| ids[id.index()];
+        self.whole
+            .mentions
+            .extend(mentions.into_iter().map(|mention| Mention { entity: of(mention.entity), ..mention }));
+        self.whole.quotations.extend(quotations.into_iter().map(|mut quotation: Quotation| {
+            if let Some(speaker) = &mut quotation.speaker {
+                speaker.entity = speaker.entity.map(of);
+            }
+            for response in &mut quotation.responses {
+                response.entity = response.entity.map(of);
+                response.quotation = response.quotation.map(|id| QuotationId::new(first_quotation + id.index()));
+            }
+            quotation
+        }));
+    }
+
+    /// The analysis of all that was added.
+    pub(super) fn finish(mut self) -> Analysis {
+        self.whole.quotations.shrink_to_fit();
+        self.whole.mentions.shrink_to_fit();
+        for entity in &mut self.whole.entities {
+            entity.mentions.shrink_to_fit();
+        }
+        self.whole
+    }
+
+    fn entity(&mut self, part: Entity, first_mention: usize) -> EntityId {
+        let next = EntityId::new(self.whole.entities.len());
+        let id = *self.by_name.entry(part.name.to_lowercase()).or_insert(next);
+        let mentions = part.mentions.iter().map(|mention| MentionId::new(first_mention + mention.index()));
+        if id == next {
+            let mentions = mentions.collect();
+            self.whole.entities.push(Entity { mentions, ..part });
+            return id;
+        }
+        let known = &mut self.whole.entities[id.index()];
+        known.mentions.extend(mentions);
+        for role in part.roles {
+            if !known.roles.iter().any(|other| other.eq_ignore_ascii_case(&role)) {
+                known.roles.push(role);
+            }
+        }
+        if part.confidence > known.confidence {
+            (known.kind, known.confidence) = (part.kind, part.confidence);
+        }
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::super::{analyze, analyze_while};
+    use super::*;
+    use crate::document::{self, format::Hint};
+
+    const CHAPTER: &str = "Mayor Ana Ruiz said on Monday that the bridge would close before winter. “It will not hold,” she \
+        warned. The Hauliers’ Guild disputes this.\n\n";
+
+    fn book(chapters: usize) -> String {
+        (0..chapters).map(|_| CHAPTER).collect()
+    }
+
+    #[test]
+    fn an_article_is_one_stretch() {
+        let document = document::read(book(200).as_bytes(), &Hint::default());
+        let only = |document: &Document| stretches(document).iter().map(Range::len).collect::<Vec<_>>();
+        assert_eq!(only(&document), [document.paragraphs.len()]);
+        assert_eq!(only(&document::read(b"", &Hint::default())), [0]);
+    }
+
+    #[test]
+    fn stretches_hold_every_paragraph_once_and_end_in_time() {
+        let document = document::read(book(8_000).as_bytes(), &Hint::default());
+        let found = stretches(&document);
+        assert!(found.len() > 2);
+        let mut end = 0;
+        for stretch in found {
+            assert_eq!(stretch.start, end);
+            end = stretch.end;
+            let last = document.paragraphs[end - 1].span;
+            assert!(last.start() - document.paragraphs[stretch.start].span.start() < MAX_BYTES);
+        }
+        assert_eq!(end, document.paragraphs.len());
+    }
+
+    #[test]
+    fn who_goes_by_the_same_name_in_two_stretches_is_one_party() {
+        let chapters = 4_000;
+        let document = document::read(book(chapters).as_bytes(), &Hint::default());
+        let analysis = analyze(&document, &Lexicon::built_in());
+        let named: Vec<_> = analysis.entities.iter().filter(|entity| entity.name == "Ana Ruiz").collect();
+        assert_eq!(named.len(), 1);
+        let proper = named[0].mentions.iter().filter(|id| {
+            let mention = analysis.mention(**id);
+            mention.span.of(&document.text) == "Ana Ruiz"
+        });
+        assert_eq!(proper.count(), chapters);
+        assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start()));
+        for quotation in &analysis.quotations {
+            let speaker = quotation.speaker.expect("somebody speaks");
+            assert!(speaker.entity.is_some_and(|entity| entity.index() < analysis.entities.len()));
+            for response in &quotation.responses {
+                let answer = analysis.quotation(response.quotation.expect("the answer"));
+                assert!(answer.content().start() >= quotation.content().start());
+            }
+        }
+    }
+
+    #[test]
+    fn an_analysis_goes_on_only_while_it_is_told_to() {
+        let document = document::read(book(8_000).as_bytes(), &Hint::default());
+        let mut steps = Vec::new();
+        let found = analyze_while(&document, &Lexicon::built_in(), |done| {
+            steps.push(done);
+            steps.len() < 2
+        });
+        assert_eq!(found, None);
+        assert!(steps.len() == 2 && steps[0] > 0 && steps[0] < steps[1] && steps[1] < document.text.len(), "{steps:?}");
+    }
+}
