@@ -322,6 +322,74 @@ fn earlier_searches_come_back_with_up_and_the_last_with_nothing_typed() {
     Reader::bridge(80, 14).press("/ <enter>").shows("nothing was searched for yet");
 }
 
+impl Reader {
+    /// What was last asked to be kept, as the kinds of the corrections.
+    fn kept(&self) -> Option<usize> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Keep(kept) => Some(kept.corrections.len()),
+            _ => None,
+        })
+    }
+}
+
+#[test]
+fn a_wrong_claim_is_hidden_shown_again_and_undone() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("<tab> j x").shows("Claims 4").hides("will not carry them\nanother").shows("U undoes it");
+    assert_eq!(reader.kept(), Some(1));
+    // The next row took its place.
+    reader.shows("▸Hauliers’ Guild  called");
+    reader.press("X").shows("Claims 5").shows("hidden").shows("▸Hauliers’ Guild  called").press("X").shows("Claims 4");
+    reader.press("U").shows("Claims 5").shows("undone: hiding the claim");
+    assert_eq!(reader.kept(), Some(0));
+    reader.press("U").shows("nothing was corrected").press("X").shows("nothing is hidden");
+    // Where it is shown, hiding it once more brings it back.
+    reader.press("k x X k x").shows("the claim is back").shows("Claims 5");
+    assert_eq!(reader.kept(), Some(0));
+}
+
+#[test]
+fn a_party_is_renamed_and_shown_as_the_readers() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("p e").shows("Edit Ana Ruiz").press("<enter>").shows("name: Ana Ruiz▏");
+    reader.press("<ctrl-u> Mayor <space> Ruiz <enter>").shows("Ana Ruiz is called Mayor Ruiz");
+    reader.shows("Mayor Ruiz*").shows("· yours").shows("Mayor Ruiz  said");
+    reader.press("U").shows("undone: calling Ana Ruiz Mayor Ruiz").hides("yours");
+    reader.press("e <enter> <ctrl-u> <enter>").shows("the name stays as it was");
+    assert_eq!(reader.kept(), Some(0));
+}
+
+#[test]
+fn a_party_is_retyped_merged_split_and_hidden_by_a_few_letters() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("p e agroup <enter>").shows("Ana Ruiz: group").shows("group · 3 claims · yours");
+    reader.press("e same <enter>").shows("Ana Ruiz is the same as").press("haul <enter>");
+    reader.shows("Ana Ruiz is the same as Hauliers’ Guild").shows("Hauliers’ Gui…*").shows("org. · 4 claims · yours");
+    reader.press("U U").hides("yours");
+    assert_eq!(reader.kept(), Some(0));
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("p e she <enter>").shows("she is a party of its own").shows("she  warned").press("U");
+    reader.press("e noparty <enter>").shows("Ana Ruiz is hidden").shows("Parties 2");
+    reader.shows("she  warned").press("U").shows("Parties 3").hides("yours");
+    assert_eq!(reader.kept(), Some(0));
+}
+
+#[test]
+fn what_is_selected_stays_so_while_others_are_corrected() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("c c c").shows("▸Hauliers’ Guild  called");
+    reader.press("<tab> k k x").shows("Claims 4").press("j").shows("▸Hauliers’ Guild  called");
+    reader.press("<esc> c").shows("▸unnamed source  demanded").press("U").shows("▸unnamed source  demanded");
+    reader.press("i").shows("a second crossing").press("x").shows("Claims 4").hides("a second crossing”");
+}
+
+#[test]
+fn nothing_is_corrected_where_nothing_is_selected() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("x").shows("nothing is selected here").press("e").shows("select a party first");
+    assert_eq!(reader.kept(), None);
+}
+
 #[test]
 fn the_palette_finds_by_letters_and_does_what_is_picked() {
     let mut reader = Reader::bridge(100, 24);

@@ -31,6 +31,8 @@ pub struct ArticleView {
     pub filter: Option<EntityId>,
     /// Whether claims are arranged by speaker rather than in text order.
     pub by_speaker: bool,
+    /// Whether claims and parties that the reader hid are shown.
+    pub show_hidden: bool,
     /// What was searched for last.
     pub search: Option<Search>,
     /// The hit last gone to, as an index of its hits.
@@ -57,12 +59,16 @@ struct Arranged {
     lists: ListAreas,
     filter: Option<EntityId>,
     by_speaker: bool,
-    article: (usize, bool),
+    /// How long its text is, whether it is analysed, how many corrections it has.
+    article: (usize, bool, usize),
+    show_hidden: bool,
 }
 
-/// Tells one state of an article from the next: how long its text is, and whether it is analysed.
-fn stamp(article: &Article) -> (usize, bool) {
-    (article.document.as_ref().map_or(0, |document| document.text.len()), article.analyzed.is_some())
+/// Tells one state of an article from the next.
+fn stamp(article: &Article) -> (usize, bool, usize) {
+    let text_bytes = article.document.as_ref().map_or(0, |document| document.text.len());
+    let corrections = article.analyzed.as_ref().map_or(0, |analyzed| analyzed.corrections.len());
+    (text_bytes, article.analyzed.is_some(), corrections)
 }
 
 /// What stands out in the text wherever it stands.
@@ -83,6 +89,7 @@ impl ArticleView {
         self.text.show(document, at, 0);
         self.lit = None;
         self.filter = None;
+        self.show_hidden = false;
         self.mention = None;
         self.search = self.search.take().map(|search| Search::new(&document.text, search.pattern, search.from));
         self.hit = None;
@@ -93,7 +100,8 @@ impl ArticleView {
     pub fn arrange(&mut self, article: &Article, shape: Shape, lists: ListAreas) {
         let Some(document) = &article.document else { return };
         self.text.resize(document, shape);
-        let arranged = Arranged { lists, filter: self.filter, by_speaker: self.by_speaker, article: stamp(article) };
+        let (filter, by_speaker, show_hidden) = (self.filter, self.by_speaker, self.show_hidden);
+        let arranged = Arranged { lists, filter, by_speaker, article: stamp(article), show_hidden };
         if self.arranged == Some(arranged) {
             return;
         }
@@ -242,6 +250,11 @@ impl ArticleView {
         self.mention.filter(|_| matches!(self.lit, Some(Lit::Party(_))))
     }
 
+    /// Has no mention as the one last gone to.
+    pub fn forget_mention(&mut self) {
+        self.mention = None;
+    }
+
     /// Goes to a claim and lights it.
     pub fn go_to_claim(&mut self, document: &Document, analysis: &Analysis, id: QuotationId) {
         let extent = analysis.quotation(id).extent();
@@ -322,8 +335,8 @@ pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -
     1 + if short { 1 } else { 2 } + usize::from(!quotation.responses.is_empty())
 }
 
-/// Lines a party takes in its pane: its name, and a second where there is a role or a claim to tell of.
+/// Lines a party takes in its pane: its name, and a second where there is a role, a claim or a correction to tell of.
 pub fn party_lines(analyzed: &Analyzed, id: EntityId) -> usize {
     let told = !analyzed.analysis.entity(id).roles.is_empty() || !analyzed.index.quotations_of(id).is_empty();
-    1 + usize::from(told)
+    1 + usize::from(told || analyzed.yours.word_for_party(id).is_some())
 }

@@ -21,6 +21,7 @@ impl App {
             Some(Overlay::Search(_)) => self.type_into_search(event),
             Some(Overlay::Pipe { .. }) => self.type_into_pipe(event),
             Some(Overlay::Pick(_)) => self.type_into_picker(event),
+            Some(Overlay::Rename(..)) => self.type_into_name(event),
             _ => None,
         };
         if let Some(effects) = typing {
@@ -51,7 +52,7 @@ impl App {
                 search.prompt.paste(text);
                 self.search_as_typed();
             }
-            Some(Overlay::Pipe { prompt, .. }) => prompt.paste(text),
+            Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt)) => prompt.paste(text),
             Some(Overlay::Pick(picker)) => {
                 picker.prompt.paste(text);
                 picker.find();
@@ -114,6 +115,18 @@ impl App {
                 Edit::Left => self.overlay = None,
                 Edit::None => return not_for_a_prompt(event),
             },
+        }
+        Some(Vec::new())
+    }
+
+    /// Takes a key for the name of a party, likewise.
+    fn type_into_name(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Rename(_, prompt)) = &mut self.overlay else { return None };
+        match event.code {
+            KeyCode::Enter => return Some(self.rename()),
+            KeyCode::Esc => self.overlay = None,
+            _ if prompt.edit(event) == Edit::None => return not_for_a_prompt(event),
+            _ => {}
         }
         Some(Vec::new())
     }

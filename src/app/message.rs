@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::library::Analyzed;
 use crate::library::ArticleId;
+use crate::library::correction::Correction;
 use crate::text::Span;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
@@ -104,6 +105,17 @@ pub struct Notice {
     pub failure: bool,
 }
 
+/// All that was corrected in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// What tells the text from every other.
+    pub text_key: u64,
+    /// What its article is called, for people who look at what is kept.
+    pub title: String,
+    /// The corrections, in the order they were made; none where nothing is to be kept.
+    pub corrections: Vec<Correction>,
+}
+
 /// Something the world must do for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -116,6 +128,8 @@ pub enum Effect {
     StopAnalysis,
     /// Search a long text, off the main thread, and give up the search before.
     Search(Inquiry),
+    /// Keep what was corrected in a text for the next sitting.
+    Keep(Kept),
     /// Put a text on the clipboard.
     Copy(String),
     /// Open an address outside, after looking whether it is one.

@@ -2,9 +2,10 @@
 //!
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
-//! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article; [`details`],
+//! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and `anchored`, while its analysis is corrected; [`details`],
 //! what an overlay says; [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do. Nothing here draws.
 
+mod anchored;
 pub mod article_view;
 pub mod command;
 pub mod details;
@@ -35,7 +36,7 @@ use keymap::Keymap;
 use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice, Output};
 use part::Part;
-use picker::Picker;
+use picker::{Picker, Purpose};
 use prompt::Prompt;
 use ratatui::layout::Size;
 use settings::{Background, Settings};
@@ -87,6 +88,8 @@ pub enum Overlay {
     Output(Output, usize),
     /// One of many to pick.
     Pick(Picker),
+    /// What a party is to be called, on the status line.
+    Rename(EntityId, Prompt),
 }
 
 /// What is being searched for, and what to go back to where it is given up.
@@ -109,7 +112,16 @@ impl Overlay {
     pub(crate) fn top_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::Help(line) | Self::Claim(_, line) | Self::Party(_, line) | Self::Output(_, line) => Some(line),
-            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) => None,
+            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) => None,
+        }
+    }
+
+    /// Whether it means nothing any more where another analysis takes the place of this one.
+    fn is_about_analysis(&self) -> bool {
+        match self {
+            Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
+            Self::Pick(picker) => picker.purpose != Purpose::Palette,
+            Self::Help(_) | Self::Search(_) | Self::Pipe { .. } | Self::Output(..) => false,
         }
     }
 }
@@ -162,9 +174,7 @@ impl App {
                 let shape = self.text_shape();
                 self.views[id.index()].load(&loaded.document, shape);
                 self.analysing = self.analysing.filter(|analysing| *analysing != id);
-                if matches!(self.overlay, Some(Overlay::Claim(..) | Overlay::Party(..))) {
-                    self.overlay = None;
-                }
+                self.overlay.take_if(|overlay| overlay.is_about_analysis());
                 self.refill_picker();
                 Vec::new()
             }
@@ -358,15 +368,9 @@ impl App {
 
     /// After every message: panes have their sizes, lists hold what they should and follow the text.
     fn settle(&mut self) {
-        let areas = self.areas();
-        let shape = self.text_shape();
-        let inner = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default();
-        let lists =
-            ListAreas { sections: inner(areas.sections), claims: inner(areas.claims), parties: inner(areas.parties) };
+        self.arrange();
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
-        view.by_speaker = self.settings.by_speaker;
-        view.arrange(article, shape, lists);
         view.follow(article, self.focus == Pane::Sections, self.focus == Pane::Claims);
         let picker_height = layout::picker_rows(self.size).height;
         if let Some(Overlay::Pick(picker)) = &mut self.overlay {
@@ -383,5 +387,18 @@ impl App {
         {
             *line = (*line).min(lines.saturating_sub(height));
         }
+    }
+
+    /// Gives text and lists their sizes, and the lists what they hold.
+    fn arrange(&mut self) {
+        let areas = self.areas();
+        let shape = self.text_shape();
+        let inner = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default();
+        let lists =
+            ListAreas { sections: inner(areas.sections), claims: inner(areas.claims), parties: inner(areas.parties) };
+        let article = self.library.article(self.open);
+        let view = &mut self.views[self.open.index()];
+        view.by_speaker = self.settings.by_speaker;
+        view.arrange(article, shape, lists);
     }
 }

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::list::List;
 use super::prompt::Prompt;
-use crate::analysis::{EntityId, QuotationId};
+use crate::analysis::{EntityId, EntityKind, QuotationId};
 use crate::library::ArticleId;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -28,6 +28,10 @@ pub struct Picker {
 pub enum Purpose {
     /// Everything there is to do and to go to.
     Palette,
+    /// What can be changed of a party.
+    Edit(EntityId),
+    /// Which other party it is.
+    Merge(EntityId),
 }
 
 /// Something that can be picked.
@@ -44,7 +48,7 @@ pub struct Row {
 }
 
 /// What picking a row means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// To do this.
     Command(Command),
@@ -60,6 +64,25 @@ pub enum Target {
     Line(usize),
     /// To go to that many percent of the text.
     Percent(usize),
+    /// To change something of a party.
+    Change(EntityId, Change),
+}
+
+/// What can be changed of a party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// What it is called, which is asked for next.
+    Name,
+    /// What it is.
+    Kind(EntityKind),
+    /// Which other party it is, which is asked for next.
+    Merge,
+    /// It is this other party.
+    SameAs(EntityId),
+    /// What is called so is another party.
+    Split(String),
+    /// It is none.
+    Hide,
 }
 
 /// A row that was found.
@@ -84,6 +107,7 @@ impl Picker {
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
+            Purpose::Edit(_) | Purpose::Merge(_) => Vec::new(),
         };
         self.matches.extend(matches(&self.rows, typed));
         self.list.set((0..self.matches.len()).collect(), |_| 1);
@@ -114,7 +138,7 @@ impl Picker {
 
     /// What picking the selected row means; `None` where nothing was found.
     pub fn selected(&self) -> Option<Target> {
-        self.list.selected().map(|index| self.matches[index].row.target)
+        self.list.selected().map(|index| self.matches[index].row.target.clone())
     }
 }
 

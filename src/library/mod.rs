@@ -1,13 +1,19 @@
 //! Articles in memory, and what can be asked of them.
 //!
 //! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where
-//! a word stands. [`Library`] holds the open articles and asks across them. Knows nothing of keys and screens.
+//! a word stands; [`correction`] and `correcting`, what a reader knows better. [`Library`] holds the open articles and
+//! asks across them. Knows nothing of keys and screens.
 
+mod correcting;
+pub mod correction;
 pub mod index;
 pub mod words;
 
 use crate::analysis::{Analysis, EntityId};
 use crate::document::Document;
+pub use correcting::Yours;
+use correcting::corrected;
+use correction::{Correction, text_key};
 use index::ArticleIndex;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -36,11 +42,20 @@ pub struct Source {
     pub name: String,
 }
 
-/// The analysis of a text with all that is looked up in it. Built where the analysis is, off the main thread.
+/// The analysis of a text, as its reader corrected it, with all that is looked up in it. Built where the analysis is,
+/// off the main thread.
 #[derive(Debug)]
 pub struct Analyzed {
     /// Who is named, who says what.
     pub analysis: Analysis,
+    /// What of it is the reader's own.
+    pub yours: Yours,
+    /// What its reader corrected, in the order it was done.
+    pub corrections: Vec<Correction>,
+    /// What the engine found, where that was corrected.
+    found: Option<Analysis>,
+    /// What tells the text from every other.
+    pub text_key: u64,
     /// What stands where.
     pub index: ArticleIndex,
     /// Where each word stands.
@@ -52,7 +67,21 @@ impl Analyzed {
     pub fn new(document: &Document, analysis: Analysis) -> Self {
         let index = ArticleIndex::new(document, &analysis);
         let words = WordIndex::new(&document.text);
-        Self { analysis, index, words }
+        let text_key = text_key(&document.text);
+        Self { analysis, yours: Yours::default(), corrections: Vec::new(), found: None, text_key, index, words }
+    }
+
+    /// Applies `corrections` instead of those it has; with `show_hidden`, what is hidden is there all the same.
+    pub fn correct(&mut self, document: &Document, corrections: Vec<Correction>, show_hidden: bool) {
+        let found = self.found.take().unwrap_or_else(|| std::mem::take(&mut self.analysis));
+        if corrections.is_empty() {
+            (self.analysis, self.yours) = (found, Yours::default());
+        } else {
+            (self.analysis, self.yours) = corrected(&document.text, &found, &corrections, show_hidden);
+            self.found = Some(found);
+        }
+        self.corrections = corrections;
+        self.index = ArticleIndex::new(document, &self.analysis);
     }
 }
 
@@ -123,6 +152,15 @@ impl Library {
             known.push((id, EntityId::new(index)));
         }
         self.articles[id.0].analyzed = Some(analyzed);
+    }
+
+    /// Applies `corrections` to an article instead of those it has, as [`Analyzed::correct`] does.
+    pub fn correct(&mut self, id: ArticleId, corrections: Vec<Correction>, show_hidden: bool) {
+        self.forget_parties(id);
+        let article = &mut self.articles[id.0];
+        let (Some(document), Some(mut analyzed)) = (&article.document, article.analyzed.take()) else { return };
+        analyzed.correct(document, corrections, show_hidden);
+        self.insert_analysis(id, analyzed);
     }
 
     /// Every party of the open articles that goes by `name`, whatever its case.

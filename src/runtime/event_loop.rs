@@ -1,6 +1,7 @@
 //! Waits, applies everything that has arrived, performs what it asks for, draws once. No ticks: an idle reader sleeps.
 
 use super::background::{Answer, QUESTION, Taken};
+use super::corrections;
 use super::input::Origin;
 use super::log::Log;
 use super::noted;
@@ -197,6 +198,11 @@ impl Reader {
             }
             match effect {
                 Effect::Load(id) => self.load(id),
+                Effect::Keep(kept) => {
+                    if let Err(error) = corrections::keep(&kept) {
+                        self.app.update(Message::Notice(Notice { text: error.to_string(), failure: true }));
+                    }
+                }
                 Effect::Copy(text) => {
                     self.terminal.copy(&text)?;
                     self.clipboard.copy(text);

@@ -1,15 +1,17 @@
 //! The world: command line, files, threads, terminal.
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
-//! between sittings; [`config`] and [`manual`], the program about itself; [`input`] and [`seeds`], where articles come
-//! from; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given
-//! back; `backend` and `pen`, how a frame is written to it; `background`, what its ground is; `outside`, other
-//! programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person read.
+//! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
+//! [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens;
+//! [`terminal`], taken and given back; `backend` and `pen`, how a frame is written to it; `background`, what its ground
+//! is; `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a
+//! person read.
 
 mod backend;
 mod background;
 pub mod cli;
 pub mod config;
+pub mod corrections;
 pub mod event_loop;
 pub mod extract;
 pub mod input;

@@ -42,6 +42,7 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
         Effect::Analyze(id) => Some(format!("analysing {}", name(app, *id))),
         Effect::StopAnalysis => Some("the analysis is given up".to_owned()),
         Effect::Search(inquiry) => Some(format!("searching {}", name(app, inquiry.article))),
+        Effect::Keep(kept) => Some(format!("{} corrections kept", kept.corrections.len())),
         Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),
         Effect::Open(address) => Some(format!("opening {}", public(address))),
         Effect::Pipe { text, .. } => Some(format!("{} bytes to a command", text.len())),

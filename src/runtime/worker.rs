@@ -1,5 +1,6 @@
 //! Reading, analysing and searching, off the main thread.
 
+use super::corrections;
 use super::event_loop::Event;
 use super::input::{InputError, Origin};
 use crate::analysis::analyze_while;
@@ -79,7 +80,12 @@ pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Eve
         if shown > 0 {
             link.send(Message::Progress(id, Progress::Indexing));
         }
-        let analyzed = Box::new(Analyzed::new(&document, analysis));
+        let mut analyzed = Box::new(Analyzed::new(&document, analysis));
+        match corrections::recall(analyzed.text_key) {
+            Ok(corrections) if corrections.is_empty() => {}
+            Ok(corrections) => analyzed.correct(&document, corrections, false),
+            Err(error) => link.send(Message::Notice(Notice { text: error.to_string(), failure: true })),
+        }
         link.send(Message::Analyzed(id, document, analyzed));
         Ok(())
     }))

@@ -80,8 +80,9 @@ impl ClaimRow<'_> {
         if let Some(line) = line_of(self.inner, self.top) {
             let cue = quotation.cue.map(|cue| one_line(cue.of(text))).unwrap_or_default();
             let name = speaker_words(self.document, analysis, self.id);
-            let mut act = act_beside(quotation.speech_act, &cue);
-            if width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
+            let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
+            let mut act = if hidden { "hidden" } else { act_beside(quotation.speech_act, &cue) };
+            if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
             }
             let cue_room = (width_cells(&cue) + 2).min(width / 2);

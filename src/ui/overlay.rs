@@ -18,7 +18,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Party(_, top)) => (" Party ", *top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
         Some(Overlay::Output(_, top)) => (" What it said ", *top),
-        Some(Overlay::Search(_) | Overlay::Pipe { .. }) | None => return,
+        Some(Overlay::Search(_) | Overlay::Pipe { .. } | Overlay::Rename(..)) | None => return,
     };
     let lines = app.overlay_lines();
     let size = app.size();

@@ -4,6 +4,7 @@ use super::theme::Theme;
 use super::{empty, frame, line_of, more, put, put_found, row_mark, searched};
 use crate::analysis::{Analysis, EntityId, EntityKind};
 use crate::app::App;
+use crate::app::article_view::party_lines;
 use crate::app::details::{counted, entity_kind_words};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
@@ -34,6 +35,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let entity = analyzed.analysis.entity(id);
         let selected = list.selected() == Some(id);
         let ground = if selected { theme.selected } else { Style::new() };
+        let faint = theme.faint.patch(ground);
+        let mark = analyzed.yours.word_for_party(id);
+        let told = party_lines(analyzed, id) > 1;
         let name_style = theme.entity(entity.kind).patch(ground).add_modifier(Modifier::BOLD);
         if let Some(line) = line_of(inner, top) {
             buffer.set_style(line, ground);
@@ -41,42 +45,60 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             let count = entity.mentions.len().to_string();
             let count_at = width.saturating_sub(4);
             let spark_at = count_at.saturating_sub(SPARK_CELLS + 1);
-            let name = fitted(&entity.name, spark_at.saturating_sub(2));
-            put_found(buffer, line, 1, &name, name_style, found);
-            spark(buffer, line, spark_at, &analyzed.analysis, id, document.text.len(), theme.faint.patch(ground));
+            let star = if mark == Some("yours") { "*" } else { "" };
+            let name = fitted(&entity.name, spark_at.saturating_sub(2 + star.len()));
+            let at = put_found(buffer, line, 1, &name, name_style, found);
+            let at = put(buffer, line, at, star, name_style);
+            // What it is stands here where there is no second line to say it.
+            if !told && at + 1 + kind_word(entity.kind).len() < spark_at {
+                put(buffer, line, at + 1, kind_word(entity.kind), faint);
+            }
+            spark(buffer, line, spark_at, &analyzed.analysis, id, document.text.len(), faint);
             put(buffer, line, width.saturating_sub(width_cells(&count) + 1), &count, theme.text.patch(ground));
         }
-        let claims = analyzed.index.quotations_of(id).len();
-        let told = !entity.roles.is_empty() || claims > 0;
         if let (true, Some(line)) = (told, line_of(inner, top + 1)) {
             buffer.set_style(line, ground);
-            let role = entity.roles.first().map_or(entity_kind_words(entity.kind), String::as_str);
-            let claims = if claims > 0 { format!(" · {}", counted(claims, "claim", "claims")) } else { String::new() };
-            let room = width.saturating_sub(3 + width_cells(&claims));
-            let words = format!("{}{claims}", fitted(role, room));
-            put_found(buffer, line, 2, &words, theme.faint.patch(ground), found);
+            let claims = analyzed.index.quotations_of(id).len();
+            let claims = (claims > 0).then(|| counted(claims, "claim", "claims"));
+            let ends = [claims.as_deref(), mark].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let role = entity.roles.first().map(|role| {
+                let kind = kind_word(entity.kind);
+                let room = width.saturating_sub(9 + width_cells(kind) + width_cells(&ends));
+                if room < 4 { kind.to_owned() } else { format!("{kind} · {}", fitted(role, room)) }
+            });
+            let kind = entity_kind_words(entity.kind);
+            let fits = width_cells(kind) + width_cells(&ends) + 6 <= width;
+            let role = role.unwrap_or_else(|| if fits { kind } else { kind_word(entity.kind) }.to_owned());
+            let words = if ends.is_empty() { role } else { format!("{role} · {ends}") };
+            put_found(buffer, line, 2, &words, faint, found);
         }
     }
     legend(buffer, area, theme);
     more(buffer, area, theme, list.more());
 }
 
+/// What a party is, in as few letters as a row has room for.
+fn kind_word(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "org.",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+        EntityKind::Other => "other",
+    }
+}
+
 /// Which colour is which kind, on the frame's last line.
 fn legend(buffer: &mut Buffer, area: Rect, theme: &Theme) {
     let Some(line) = line_of(area, isize::try_from(area.height).unwrap_or(0) - 1) else { return };
-    let kinds = [
-        (EntityKind::Person, "person"),
-        (EntityKind::Organization, "org."),
-        (EntityKind::Place, "place"),
-        (EntityKind::Group, "group"),
-    ];
-    let needed: usize = kinds.iter().map(|(_, name)| name.len() + 1).sum::<usize>() + 1;
+    let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group];
+    let needed: usize = kinds.iter().map(|kind| kind_word(*kind).len() + 1).sum::<usize>() + 1;
     if needed + 6 > usize::from(area.width) {
         return;
     }
     let mut at = put(buffer, line, 2, " ", theme.faint);
-    for (kind, name) in kinds {
-        at = put(buffer, line, at, name, theme.entity(kind));
+    for kind in kinds {
+        at = put(buffer, line, at, kind_word(kind), theme.entity(kind));
         at = put(buffer, line, at, " ", theme.faint);
     }
 }

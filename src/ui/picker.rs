@@ -19,14 +19,18 @@ const ROOMY_CELLS: usize = 56;
 /// Draws `list` over the panes.
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker) {
     let area = picker(app.size());
+    let name = |id| app.analyzed().map(|analyzed| analyzed.analysis.entity(id).name.as_str());
     let title = match list.purpose {
-        Purpose::Palette => " Do or go to ",
+        Purpose::Palette => " Do or go to ".to_owned(),
+        Purpose::Edit(id) => name(id).map_or_else(String::new, |name| format!(" Edit {name} ")),
+        Purpose::Merge(id) => name(id).map_or_else(String::new, |name| format!(" {name} is the same as ")),
     };
+    let title = fitted(&title, usize::from(area.width) / 2);
     if overlay_fills(app.size()) {
         clear(buffer, area, theme);
-        put(buffer, area, 0, title, theme.focus.add_modifier(Modifier::BOLD));
+        put(buffer, area, 0, &title, theme.focus.add_modifier(Modifier::BOLD));
     } else {
-        frame(buffer, area, theme, title, list);
+        frame(buffer, area, theme, &title, list);
     }
     let rows = picker_rows(app.size());
     typed(buffer, Rect { y: rows.y - 1, height: 1, ..rows }, theme, list);
@@ -57,6 +61,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Pic
 fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     let sign = match list.purpose {
         Purpose::Palette => ":",
+        Purpose::Edit(_) | Purpose::Merge(_) => "›",
     };
     let at = put(buffer, line, 1, sign, theme.notice);
     let at = put(

@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::details::one_line;
 use crate::app::layout::Pane;
 use crate::app::message::Progress;
+use crate::app::prompt::Prompt;
 use crate::app::row_search::RowSearch;
 use crate::app::search::MAX_HITS;
 use crate::app::{App, Overlay, SearchPrompt, outline};
@@ -20,14 +21,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return prompt(buffer, area, app, theme, search);
     }
     if let Some(Overlay::Pipe { prompt, part }) = app.overlay() {
-        let others = "tab: something else";
-        let beginning = format!("send the {} to | ", part.name());
-        let room = width.saturating_sub(width_cells(&beginning) + width_cells(others) + 4);
-        let at = put(buffer, area, 0, &beginning, theme.notice);
-        let at = put(buffer, area, at, last_cells(prompt.typed(), room), theme.text);
-        put(buffer, area, at, "▏", theme.focus);
-        put(buffer, area, width.saturating_sub(width_cells(others) + 1), others, theme.faint);
-        return;
+        let before = format!("send the {} to | ", part.name());
+        return line_being_typed(buffer, area, theme, prompt, (&before, "Tab: something else"));
+    }
+    if let Some(Overlay::Rename(_, prompt)) = app.overlay() {
+        let keys = "Enter keeps it  Esc leaves it as it was";
+        return line_being_typed(buffer, area, theme, prompt, ("name: ", keys));
     }
     let at = place(buffer, area, app, theme);
     let room = width.saturating_sub(at + 4);
@@ -86,6 +85,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     }
     let keys = hint(app, hints, room.saturating_sub(width_cells(&progress) + 3));
     right(buffer, &format!("{progress}   {keys}"), theme.faint);
+}
+
+/// What is typed, behind `before`, with the `keys` that matter at the end where there is room.
+fn line_being_typed(buffer: &mut Buffer, area: Rect, theme: &Theme, prompt: &Prompt, (before, keys): (&str, &str)) {
+    let width = usize::from(area.width);
+    let keys = if width < 2 * width_cells(keys) { "" } else { keys };
+    let at = put(buffer, area, 0, before, theme.notice);
+    let room = width.saturating_sub(at + width_cells(keys) + 3);
+    let at = put(buffer, area, at, last_cells(prompt.typed(), room), theme.text);
+    put(buffer, area, at, "▏", theme.focus);
+    put(buffer, area, width.saturating_sub(width_cells(keys) + 1), keys, theme.faint);
 }
 
 /// What is searched for, where, and how often it was found.

@@ -285,3 +285,54 @@ fn a_scrolled_line_is_one_frame_of_at_most_five_kilobytes() {
     let bytes = reader.written.len() - bytes_before;
     assert!(bytes <= 5_000, "{bytes}");
 }
+
+#[test]
+fn the_palette_runs_a_command() {
+    let mut reader = reader();
+    reader.press(":").shows("Do or go to").press("nextsec").shows("▸ next section").press("\r").shows("§2/");
+    reader.press(":q\r");
+    assert!(reader.ends().success());
+    reader.has_the_terminal_back();
+}
+
+/// The number of claims in the pane's title.
+fn claims(session: &Session) -> Option<usize> {
+    let screen = session.contents();
+    screen.split_once("Claims ")?.1.split(' ').next()?.parse().ok()
+}
+
+#[test]
+fn a_correction_is_remembered_and_undone_after_a_restart() {
+    let folder = Folder::new("corrections");
+    let start = || {
+        let mut session = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+        session.until("the claims", |session| claims(session).is_some());
+        session
+    };
+    let mut first = start();
+    let before = claims(&first).unwrap();
+    first.press("\tx").shows("the claim is hidden").until("one less", |session| claims(session) == Some(before - 1));
+    first.press("\u{3}").ends();
+    let mut second = start();
+    assert_eq!(claims(&second), Some(before - 1));
+    second.press("U").shows("undone").until("all of them", |session| claims(session) == Some(before));
+    second.press("\u{3}").ends();
+    assert_eq!(claims(&start()), Some(before));
+    let kept = std::fs::read_dir(folder.path().join("state/onrecord/corrections")).unwrap();
+    assert_eq!(kept.count(), 0);
+}
+
+#[test]
+fn corrections_that_cannot_be_read_are_named_and_left_alone() {
+    let folder = Folder::new("bad-corrections");
+    let text = std::fs::read_to_string(COURT).unwrap();
+    let document = onrecord::document::read(text.as_bytes(), &onrecord::document::format::Hint::default());
+    let key = onrecord::library::correction::text_key(&document.text);
+    let name = format!("{key:016x}.toml");
+    let path = folder.file(&format!("state/onrecord/corrections/{name}"), b"mine");
+    let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    reader.shows("what you corrected here is left out");
+    reader.press("\tx").shows("holds until you quit");
+    reader.press("\u{3}").ends();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "mine");
+}

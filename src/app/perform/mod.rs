@@ -1,9 +1,10 @@
 //! What each command does.
 //!
 //! In reading order: `overlay`, what commands mean while something stands over the panes; `moving`, through text, rows
-//! and articles; `who`, claims and parties; `searching`; `finding`, jumps and marks; `picking`, the palette; `screen`
-//! and `look`, panes, colours and lines; `sending`, copying and handing on.
+//! and articles; `who`, claims and parties; `correcting` them; `searching`; `finding`, jumps and marks; `picking`, the
+//! palette; `screen` and `look`, panes, colours and lines; `sending`, copying and handing on.
 
+mod correcting;
 mod finding;
 mod look;
 mod moving;
@@ -57,6 +58,10 @@ impl App {
             Command::ArrangeBySpeaker => self.arrange_by_speaker(),
             Command::Palette => self.open_palette(),
             Command::Search => self.start_search(),
+            Command::Hide => return self.hide(),
+            Command::Edit => self.edit(),
+            Command::Undo => return self.undo(),
+            Command::ShowHidden => self.show_hidden(),
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),
             Command::Pipe => self.start_pipe(),

@@ -42,7 +42,10 @@ impl App {
             },
             Command::Close | Command::Details => self.overlay = None,
             Command::Help => self.overlay = (!is_help).then_some(Overlay::Help(0)),
-            Command::Quit
+            Command::Hide
+            | Command::Edit
+            | Command::Undo
+            | Command::Quit
             | Command::Suspend
             | Command::Redraw
             | Command::Mouse

@@ -42,6 +42,7 @@ impl App {
             Target::Article(id) => return self.open_article(id),
             Target::Line(number) => self.line(number),
             Target::Percent(percent) => self.percent(percent),
+            Target::Change(id, change) => return self.change(id, change),
         }
         Vec::new()
     }
