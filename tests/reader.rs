@@ -586,8 +586,21 @@ fn the_wheel_scrolls_what_it_is_over_and_a_click_selects() {
 }
 
 #[test]
+fn panes_are_walked_round_with_tab_and_to_the_ends_with_h_and_l() {
+    let mut reader = Reader::bridge(120, 20);
+    reader.press("h").shows("▸Sections").press("h").shows("▸Sections").shows("this is the first pane");
+    reader.press("l l l").shows("▸Parties").press("l").shows("▸Parties").shows("this is the last pane");
+    reader.press("<tab>").shows("▸Sections").press("<shift-tab>").shows("▸Parties");
+    reader.press("r").shows("reading article-0.txt again");
+}
+
+#[test]
 fn an_empty_text_and_one_without_claims_say_so() {
-    Reader::of(&[""], (120, 20)).shows("this article is empty").shows("no claims found").shows("nobody is named");
+    Reader::of(&[""], (120, 20))
+        .hides(" min")
+        .shows("this article is empty")
+        .shows("no claims found")
+        .shows("nobody is named");
 }
 
 #[test]

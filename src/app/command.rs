@@ -28,6 +28,8 @@ pub enum Command {
     NextArticle,
     PreviousArticle,
     NextPane,
+    PaneRight,
+    PaneLeft,
     PreviousPane,
     Activate,
     Details,
@@ -159,8 +161,10 @@ commands! {
         GoToMark "go-to-mark" "go to a mark: then type its letter, or ' to go back",
     }
     Screen {
-        NextPane "next-pane" "next pane",
-        PreviousPane "previous-pane" "pane before",
+        NextPane "next-pane" "next pane, after the last the first",
+        PreviousPane "previous-pane" "pane before, before the first the last",
+        PaneRight "pane-right" "pane to the right",
+        PaneLeft "pane-left" "pane to the left",
         TextAlone "text-alone" "text alone, or with its panes",
         Wider "wider" "wider text",
         Narrower "narrower" "narrower text",

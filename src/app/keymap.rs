@@ -57,7 +57,7 @@ impl Keymap {
     /// that had it.
     ///
     /// # Errors
-    /// An unknown command or key, a key given to two commands.
+    /// An unknown command or key, a key given to two commands, no way left to quit.
     pub fn override_with(&mut self, table: &Table) -> Result<(), SettingsError> {
         let mut given: BTreeMap<Command, Vec<Key>> = BTreeMap::new();
         for (name, value) in in_order(table) {
@@ -79,6 +79,11 @@ impl Keymap {
             keys.retain(|key| !given.values().any(|taken| taken.contains(key)));
         }
         self.keys.extend(given);
+        if [Command::Close, Command::Quit].into_iter().all(|command| self.keys(command).is_empty()) {
+            let message = "this leaves no key to quit with: close or quit needs one".to_owned();
+            let last = in_order(table).last().map(|(name, _)| name.span());
+            return Err(SettingsError { message, span: last, choices: vec![] });
+        }
         Ok(())
     }
 }
@@ -239,6 +244,8 @@ mod tests {
 
     #[test]
     fn a_bad_file_is_refused_with_its_place() {
+        refused("[keys]\nquit = []\nclose = []", "this leaves no key to quit with: close or quit needs one", "close");
+        assert!(Keymap::with_overrides("[keys]\nclose = []").is_ok());
         refused("[keys]\nscrol-down = ['j']", "there is no command \"scrol-down\"", "scrol-down");
         refused("[keys]\ntop = ['hyper-x']", "there is no key \"hyper-x\"", "'hyper-x'");
         refused("[keys]\ntop = ['x']\nbottom = ['x']", "key \"x\" is given to top already", "'x'");

@@ -22,6 +22,8 @@ pub enum Message {
     Resized(Size),
     /// The text of an article is there. Replaces what was loaded of it before, keeping the place.
     Loaded(ArticleId, Loaded),
+    /// An article can't be read, for this reason, already safe to print.
+    Unread(ArticleId, String),
     /// Who says what in an article, for this text of it; of no interest where another was loaded since.
     Analyzed(ArticleId, Arc<Document>, Box<Analyzed>),
     /// How far the work on an article has come.

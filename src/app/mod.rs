@@ -178,6 +178,11 @@ impl App {
                 self.refill_picker();
                 Vec::new()
             }
+            Message::Unread(id, why) => {
+                self.notice = Some(Notice { text: why.clone(), failure: true });
+                self.library.insert_failure(id, why);
+                Vec::new()
+            }
             Message::Analyzed(id, document, analyzed) => {
                 let shown = self.library.article(id).document.as_ref();
                 if shown.is_some_and(|shown| Arc::ptr_eq(shown, &document)) {

@@ -92,6 +92,8 @@ pub struct Article {
     pub source: Source,
     /// Its text, once read. Shared with the worker that analyses it, never changed.
     pub document: Option<Arc<Document>>,
+    /// Why its text could not be read, where there is none for that reason.
+    pub failure: Option<String>,
     /// Whether more of the text follows.
     pub partial: bool,
     /// Who says what; for the text that is in `document`.
@@ -121,7 +123,7 @@ pub struct Library {
 impl Library {
     /// A library of articles that are still to be read.
     pub fn new(sources: Vec<Source>) -> Self {
-        let unread = |source| Article { source, document: None, partial: false, analyzed: None };
+        let unread = |source| Article { source, document: None, failure: None, partial: false, analyzed: None };
         Self { articles: sources.into_iter().map(unread).collect(), parties: HashMap::new() }
     }
 
@@ -140,8 +142,15 @@ impl Library {
         self.forget_parties(id);
         let article = &mut self.articles[id.0];
         article.document = Some(document);
+        article.failure = None;
         article.partial = partial;
         article.analyzed = None;
+    }
+
+    /// Knows that an article can't be read. A text that was read before stays.
+    pub fn insert_failure(&mut self, id: ArticleId, why: String) {
+        let article = &mut self.articles[id.0];
+        article.failure = article.document.is_none().then_some(why);
     }
 
     /// Takes the analysis of the text that was inserted last.

@@ -29,6 +29,7 @@ fn message_line(message: &Message, app: &App) -> Option<String> {
             let (claims, parties) = (analyzed.analysis.quotations.len(), analyzed.analysis.entities.len());
             Some(format!("{}: {claims} claims, {parties} parties", name(app, *id)))
         }
+        Message::Unread(_, why) => Some(why.clone()),
         Message::Notice(notice) => Some(format!("notice: {}", notice.text)),
         Message::Piped(output) => Some(format!("the command ended, {} bytes said", output.said.len())),
         _ => None,

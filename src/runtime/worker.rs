@@ -57,11 +57,14 @@ impl Link {
     }
 }
 
-/// Reads `origin` on a thread of its own and sends its text, its first part before that if it is long; or a notice that
-/// says why not. Goes on whoever wants it: standard input can't be read again.
+/// Reads `origin` on a thread of its own and sends its text, its first part before that if it is long; or why not. Goes on whoever wants it: standard input can't be read again.
 pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
     let fault = format!("{} could not be read", origin.name());
-    start("article", fault, sender, move |link| article(id, &origin, &|message| link.send(message)));
+    start("article", fault, sender, move |link| {
+        if let Err(error) = article(id, &origin, &|message| link.send(message)) {
+            link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
+        }
+    });
 }
 
 /// Finds out who says what in `document`, the text of the article `id`, and sends it.
@@ -76,7 +79,7 @@ pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Eve
             }
             link.is_wanted()
         });
-        let Some(analysis) = analysis else { return Ok(()) };
+        let Some(analysis) = analysis else { return };
         if shown > 0 {
             link.send(Message::Progress(id, Progress::Indexing));
         }
@@ -87,7 +90,6 @@ pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Eve
             Err(error) => link.send(Message::Notice(Notice { text: error.to_string(), failure: true })),
         }
         link.send(Message::Analyzed(id, document, analyzed));
-        Ok(())
     }))
 }
 
@@ -98,27 +100,24 @@ pub(super) fn search(inquiry: Inquiry, document: Arc<Document>, sender: Sender<E
             link.send(Message::Found(found));
             link.is_wanted()
         });
-        Ok(())
     }))
 }
 
-/// Does `work` on a thread of its own; what fails, and what goes wrong in it, becomes a notice. What is given back tells
-/// it, once set, that nobody wants it any more.
+/// Does `work` on a thread of its own; a fault in it becomes a notice. What is given back tells it, once set, that nobody
+/// wants it any more.
 fn start(
     name: &str,
     fault: String,
     sender: Sender<Event>,
-    work: impl FnOnce(&Link) -> Result<(), InputError> + Send + 'static,
+    work: impl FnOnce(&Link) + Send + 'static,
 ) -> Arc<AtomicBool> {
     let given_up = Arc::new(AtomicBool::new(false));
     let link = Link { given_up: Arc::clone(&given_up), sender };
     let body = move || {
-        let failure = match catch_unwind(AssertUnwindSafe(|| work(&link))) {
-            Ok(Ok(())) => return,
-            Ok(Err(error)) => error.to_string(),
-            Err(_) => format!("a fault in onrecord: {fault}"),
-        };
-        link.send(Message::Notice(Notice { text: safe_line(&failure).into_owned(), failure: true }));
+        if catch_unwind(AssertUnwindSafe(|| work(&link))).is_err() {
+            let text = safe_line(&format!("a fault in onrecord: {fault}")).into_owned();
+            link.send(Message::Notice(Notice { text, failure: true }));
+        }
     };
     thread::Builder::new().name(name.to_owned()).spawn(body).expect("a thread can be started");
     given_up

@@ -60,7 +60,9 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         facts.extend(document.byline.as_ref().map(|line| line.of(&document.text).to_owned()));
         facts.extend(document.published.clone());
         let words: usize = document.sections.iter().map(|section| section.words).sum();
-        facts.push(format!("{} min", minutes(words)));
+        if words > 0 {
+            facts.push(format!("{} min", minutes(words)));
+        }
     }
     let count = app.library().articles().len();
     if count > 1 {

@@ -10,6 +10,7 @@ use crate::app::{App, Overlay};
 use crate::document::ParagraphKind;
 use crate::library::Analyzed;
 use crate::text::Span;
+use crate::text::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,8 +23,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     }
     let lines = areas.text_lines(app.settings().text_cells);
     let Some(document) = app.document() else {
-        let name = &app.article().source.name;
-        return super::empty(buffer, lines, &format!("reading {name} …"), theme);
+        let article = app.article();
+        return match &article.failure {
+            Some(why) => unread(buffer, lines, why, theme),
+            None => super::empty(buffer, lines, &format!("reading {} …", article.source.name), theme),
+        };
     };
     if document.paragraphs.is_empty() {
         return super::empty(buffer, lines, "this article is empty", theme);
@@ -34,6 +38,14 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     for (index, row) in view.text.rows().iter().enumerate() {
         let Some(area) = super::line_of(lines, index.cast_signed()) else { break };
         painter.row(buffer, area, *row);
+    }
+}
+
+/// Why there is no text, on as many lines as it takes.
+fn unread(buffer: &mut Buffer, area: Rect, why: &str, theme: &Theme) {
+    for (index, line) in wrap(why, Span::new(0, why.len()), area.width).into_iter().enumerate() {
+        let Some(row) = super::line_of(area, isize::from(area.height / 3 > 0) + index.cast_signed()) else { break };
+        super::put(buffer, row, 0, line.of(why), theme.failure);
     }
 }
 

@@ -331,8 +331,20 @@ fn corrections_that_cannot_be_read_are_named_and_left_alone() {
     let name = format!("{key:016x}.toml");
     let path = folder.file(&format!("state/onrecord/corrections/{name}"), b"mine");
     let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
-    reader.shows("what you corrected here is left out");
+    reader.shows("what you corrected here is left out").until("the claims", |session| claims(session).is_some());
     reader.press("\tx").shows("holds until you quit");
     reader.press("\u{3}").ends();
     assert_eq!(std::fs::read_to_string(path).unwrap(), "mine");
+}
+
+#[test]
+fn a_file_that_vanishes_is_said_to_have_gone_where_it_would_stand() {
+    let folder = Folder::new("vanishing");
+    let path = folder.file("gone.txt", b"Rain\n\nIt rained.\n");
+    let mut reader = Session::start(onrecord(&[COURT, &path]));
+    reader.shows(COURT_HEADLINE);
+    std::fs::remove_file(&path).unwrap();
+    reader.press(">").shows("gone.txt: no such file").press("j").shows("gone.txt: no such file");
+    std::fs::write(&path, "Rain\n\nIt rained.\n").unwrap();
+    reader.press("r").shows("It rained.").hides("no such file");
 }

@@ -49,8 +49,10 @@ impl App {
             Command::PreviousHit => self.hit(-times),
             Command::NextArticle => return self.other_article(times),
             Command::PreviousArticle => return self.other_article(-times),
-            Command::NextPane => self.other_pane(1),
-            Command::PreviousPane => self.other_pane(3),
+            Command::NextPane => self.next_pane(1),
+            Command::PreviousPane => self.next_pane(3),
+            Command::PaneRight => self.pane_beside(1),
+            Command::PaneLeft => self.pane_beside(-1),
             Command::Activate => self.activate(),
             Command::Details => self.details(),
             Command::Back => self.back(),
@@ -76,7 +78,10 @@ impl App {
             Command::Hyphenate => self.hyphenate(),
             Command::Mouse => return self.toggle_mouse(),
             Command::Help => self.overlay = Some(Overlay::Help(0)),
-            Command::Reload => return vec![Effect::Load(self.open)],
+            Command::Reload => {
+                self.say(format!("reading {} again", self.article().source.name));
+                return vec![Effect::Load(self.open)];
+            }
             Command::Redraw => return vec![Effect::Redraw],
             Command::Close => return self.close(),
             Command::Quit => return vec![Effect::Quit],

@@ -8,13 +8,31 @@ use crate::app::settings::Background;
 use crate::library::index::quotations_within;
 
 impl App {
-    pub(super) fn other_pane(&mut self, steps: usize) {
+    /// Moves `steps` panes on, round at the end.
+    pub(super) fn next_pane(&mut self, steps: usize) {
+        self.go_to_pane((self.pane_number() + steps) % Pane::ALL.len());
+    }
+
+    /// Moves `by` panes to the right, or to the left where negative, as far as there are any.
+    pub(super) fn pane_beside(&mut self, by: isize) {
+        let here = self.pane_number();
+        let there = here.saturating_add_signed(by).min(Pane::ALL.len() - 1);
+        if there == here {
+            return self.say(if by > 0 { "this is the last pane" } else { "this is the first pane" });
+        }
+        self.go_to_pane(there);
+    }
+
+    fn pane_number(&self) -> usize {
+        Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0)
+    }
+
+    fn go_to_pane(&mut self, number: usize) {
         if self.settings.text_alone && self.focus == Pane::Text {
             // The panes come back with the first that is asked for.
             self.settings.text_alone = false;
         }
-        let here = Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0);
-        self.focus_on(Pane::ALL[(here + steps) % Pane::ALL.len()]);
+        self.focus_on(Pane::ALL[number]);
         self.light_selected();
     }
 
