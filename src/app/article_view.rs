@@ -175,6 +175,17 @@ impl ArticleView {
         self.text.scroll(document, rows);
     }
 
+    /// Scrolls on, a row at a time, until the screen's first row has words; between two paragraphs are few that have none.
+    pub fn skip_blank(&mut self, document: &Document, by: isize) {
+        const MOST: usize = 4;
+        for _ in 0..MOST {
+            if self.text.rows().first().is_none_or(|row| row.line().is_some()) {
+                break;
+            }
+            self.scroll(document, by);
+        }
+    }
+
     /// Jumps so that `at` stands on top, and remembers the place left.
     pub fn jump(&mut self, document: &Document, at: usize) {
         self.leave();
@@ -226,7 +237,7 @@ impl ArticleView {
         let mentions = &analysis.entity(party).mentions;
         let current = self.mention.filter(|id| {
             let mention = analysis.mention(*id);
-            mention.entity == party && self.text.seen().covers(mention.span)
+            mention.entity == party && self.text.seen().contains(mention.span.start())
         });
         let at = self.reading();
         let start = |id: MentionId| analysis.mention(id).span.start();
@@ -260,7 +271,11 @@ impl ArticleView {
         let extent = analysis.quotation(id).extent();
         let sight = if extent.len() < 1_200 { extent } else { Span::at(extent.start()) };
         self.jump_into_sight(document, sight);
-        self.reading = Some(analysis.quotation(id).content().start());
+        let start = analysis.quotation(id).content().start();
+        if !self.text.seen().contains(start) {
+            self.text.show(document, start, 0);
+        }
+        self.reading = Some(start);
         self.light_claim(id);
     }
 

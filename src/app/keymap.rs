@@ -144,6 +144,11 @@ impl Key {
         Self { code, modifiers }
     }
 
+    /// A press of it.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
+    }
+
     /// The key `written` stands for: `j`, `ctrl-o`, `shift-tab`, `f1`.
     pub fn parse(written: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;

@@ -1,5 +1,6 @@
 //! What a key means: a letter that was waited for, a sign of a prompt, a digit of a count, or a command.
 
+use super::command::Command;
 use super::message::Effect;
 use super::prompt::Edit;
 use super::{App, Overlay};
@@ -39,7 +40,15 @@ impl App {
         if count.is_some() && event.code == KeyCode::Esc {
             return Vec::new();
         }
-        match self.keymap.command(&event) {
+        let command = self.keymap.command(&event);
+        if self.settings.linear && self.overlay.as_ref().is_some_and(|overlay| !overlay.is_typed_in()) {
+            // It was said as a whole; there is nothing left of it to move in.
+            self.overlay = None;
+            if command == Some(Command::Close) {
+                return Vec::new();
+            }
+        }
+        match command {
             Some(command) => self.perform(command, count),
             None => Vec::new(),
         }

@@ -24,6 +24,7 @@ pub mod prompt;
 pub mod row_search;
 pub mod search;
 pub mod settings;
+pub mod spoken;
 pub mod text_view;
 
 use crate::analysis::{EntityId, QuotationId};
@@ -90,6 +91,13 @@ pub enum Overlay {
     Pick(Picker),
     /// What a party is to be called, on the status line.
     Rename(EntityId, Prompt),
+}
+
+impl Overlay {
+    /// Whether something is typed in it.
+    fn is_typed_in(&self) -> bool {
+        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..))
+    }
 }
 
 /// What is being searched for, and what to go back to where it is given up.

@@ -30,11 +30,14 @@ pub struct Reading {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Print text, claims and parties line by line, as is done where the output is no terminal.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "linear")]
     pub plain: bool,
     /// Widest a printed line may be, in cells; 0 to break none.
     #[arg(long, value_name = "CELLS", default_value_t = 76)]
     pub width: u16,
+    /// Announce every move on a line of its own, for screen readers, and draw nothing.
+    #[arg(long)]
+    pub linear: bool,
 }
 
 /// What else the program does.

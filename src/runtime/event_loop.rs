@@ -7,15 +7,16 @@ use super::log::Log;
 use super::noted;
 use super::outside;
 use super::outside::Clipboard;
+use super::screen::Screen;
 use super::settings::Configuration;
 use super::state::Memory;
-use super::terminal::{Terminal, give_back, give_back_on_panic};
+use super::terminal::{give_back, give_back_on_panic};
 use super::worker::{self, Job};
 use crate::app::App;
+use crate::app::command::Command;
 use crate::app::message::{Effect, Message, Notice};
 use crate::app::settings::Background;
 use crate::library::{ArticleId, Source};
-use crate::ui;
 use crate::ui::theme::Themes;
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use std::io;
@@ -55,15 +56,16 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     give_back_on_panic();
     let (sender, receiver) = channel();
     signals(sender.clone())?;
-    let terminal = Terminal::take()?;
+    let terminal = Screen::take(configuration.settings.linear)?;
     let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
-    let (app, effects) = App::new(sources, keymap, settings, terminal.size());
+    let (app, effects) = App::new(sources, keymap, settings, terminal.size()?);
     let mut reader = Reader {
         app,
         origins,
         stdin_was_read: false,
         terminal,
+        command: None,
         themes,
         memory,
         ground: None,
@@ -96,7 +98,9 @@ struct Reader {
     /// Where each article is read from, by its id.
     origins: Vec<Origin>,
     stdin_was_read: bool,
-    terminal: Terminal,
+    terminal: Screen,
+    /// What the last key asked for, until it is shown.
+    command: Option<Command>,
     themes: Themes,
     memory: Memory,
     /// What the terminal answers on its ground, where it was asked.
@@ -117,6 +121,9 @@ impl Reader {
             while let Some(event) = next {
                 if let Some(end) = self.apply(event)? {
                     return Ok(end);
+                }
+                if self.terminal.is_linear() {
+                    self.draw()?;
                 }
                 next = receiver.try_recv().ok();
             }
@@ -150,6 +157,7 @@ impl Reader {
             Some(Taken::Ground(light)) => return self.update(Message::Background { light }),
         };
         for key in keys {
+            self.command = self.app.keymap().command(&key);
             if let Some(end) = self.update(Message::Key(key))? {
                 return Ok(Some(end));
             }
@@ -160,7 +168,7 @@ impl Reader {
     fn draw(&mut self) -> io::Result<()> {
         let settings = self.app.settings();
         let theme = self.themes.theme(settings.colours, settings.light);
-        self.terminal.draw(|frame| ui::draw(frame, &self.app, theme))
+        self.terminal.show(&self.app, theme, self.command.take())
     }
 
     fn apply(&mut self, event: Event) -> io::Result<Option<End>> {

@@ -7,6 +7,7 @@
 //! is; `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a
 //! person read.
 
+mod announcer;
 mod backend;
 mod background;
 pub mod cli;
@@ -21,6 +22,7 @@ mod noted;
 mod outside;
 mod pen;
 pub mod plain;
+mod screen;
 pub mod seeds;
 pub mod settings;
 pub mod state;
@@ -106,8 +108,9 @@ fn run(cli: Cli) -> Result<bool, Failure> {
 }
 
 /// Reads `paths` in the terminal, or prints them where the output is none; gives whether there was something to read.
-fn read(reading: Reading, configuration: Configuration, log: Log) -> io::Result<bool> {
-    let Reading { paths, plain, width } = reading;
+fn read(reading: Reading, mut configuration: Configuration, log: Log) -> io::Result<bool> {
+    let Reading { paths, plain, width, linear } = reading;
+    configuration.settings.linear |= linear || settings::dumb();
     if plain || !io::stdout().is_terminal() {
         return print(&origins(paths), width, &log);
     }

@@ -1,8 +1,9 @@
 //! The analysed article line by line, for pipes, files and screen readers.
 
-use crate::analysis::{EntityId, QuotationId};
-use crate::app::details::{act_words, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words};
+use crate::analysis::QuotationId;
+use crate::app::details::{counted, one_line};
 use crate::app::outline;
+use crate::app::spoken::{claim_line, party_line};
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
@@ -48,28 +49,6 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
         write_entry(&party_line(analyzed, *id), max_cells, out)?;
     }
     Ok(())
-}
-
-/// A claim on one line: who, with which cue, what, how it is reported, what is done by it, and who answers.
-pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> String {
-    let Analyzed { analysis, .. } = analyzed;
-    let quotation = analysis.quotation(id);
-    let words = |span: Span| one_line(span.of(&document.text));
-    let speaker = speaker_words(document, analysis, id);
-    let cue = quotation.cue.map_or(String::new(), |cue| format!(" {}", words(cue)));
-    let pieces = quotation.pieces.iter().map(|piece| words(*piece)).collect::<Vec<_>>().join(" … ");
-    let how = format!("{}, {}", kind_words(quotation.kind), act_words(quotation.speech_act));
-    let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
-    format!("{speaker}{cue}: {pieces} ({how}{})", answers.collect::<String>())
-}
-
-/// A party on one line: its name, roles, kind, mentions and claims.
-pub fn party_line(analyzed: &Analyzed, id: EntityId) -> String {
-    let entity = analyzed.analysis.entity(id);
-    let roles = if entity.roles.is_empty() { String::new() } else { format!(", {}", entity.roles.join(", ")) };
-    let mentions = counted(entity.mentions.len(), "mention", "mentions");
-    let claims = counted(analyzed.index.quotations_of(id).len(), "claim", "claims");
-    format!("{}{roles} ({}): {mentions}, {claims}", entity.name, entity_kind_words(entity.kind))
 }
 
 fn write_paragraph(document: &Document, paragraph: &Paragraph, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {

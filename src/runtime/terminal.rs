@@ -18,6 +18,9 @@ use std::thread;
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first: the end, a panic, a signal.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether its keyboard alone is ours, for who draws nothing.
+static KEYBOARD_TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// Presses and the wheel, with coordinates beyond 223; no movements, which would wake an idle reader.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
@@ -74,7 +77,7 @@ impl Terminal {
     /// # Errors
     /// Where the terminal can't be written to.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+        copy(text)
     }
 
     /// Sends the terminal a question that it answers where keys come from.
@@ -111,8 +114,24 @@ impl Drop for Terminal {
     }
 }
 
+/// Takes the keyboard alone: keys come as they are pressed and show nothing. Also after a stop.
+pub(super) fn take_keyboard() -> io::Result<()> {
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    KEYBOARD_TAKEN.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+/// Puts `text` on the clipboard of whoever sits at the terminal, by OSC 52.
+pub(super) fn copy(text: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+}
+
 /// Gives the terminal back as it was; nothing where it is not ours. Errors have nowhere to go by then.
 pub fn give_back() {
+    if KEYBOARD_TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+    }
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -140,7 +159,7 @@ fn enter() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
 }
 
-fn window_size() -> io::Result<Size> {
+pub(super) fn window_size() -> io::Result<Size> {
     crossterm::terminal::size().map(Size::from)
 }
 

@@ -1,8 +1,10 @@
 //! [`App`] to frame. Changes nothing: the same state draws the same cells.
 //!
-//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen.
+//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen;
+//! [`linear`], what is said where there is none.
 
 mod claims_pane;
+pub mod linear;
 mod overlay;
 mod parties_pane;
 mod picker;

@@ -42,7 +42,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return right(buffer, words, theme.notice);
     }
     if let Some(notice) = app.notice() {
-        return right(buffer, &notice.text, if notice.failure { theme.failure } else { theme.notice });
+        // A sign, too: not everybody sees the colour.
+        let sign = if notice.failure { "! " } else { "" };
+        let style = if notice.failure { theme.failure } else { theme.notice };
+        return right(buffer, &format!("{sign}{}", notice.text), style);
     }
     if app.view().search.is_some() || app.view().row_search.is_some() {
         let found = hits(app);

@@ -8,7 +8,15 @@ use crate::library::ArticleId;
 impl App {
     pub(super) fn step(&mut self, by: isize) {
         match self.focus {
-            Pane::Text => drop(self.with_document(|view, document| view.scroll(document, by))),
+            Pane::Text => {
+                let linear = self.settings.linear;
+                self.with_document(|view, document| {
+                    view.scroll(document, by);
+                    if linear {
+                        view.skip_blank(document, by.signum());
+                    }
+                });
+            }
             Pane::Sections => self.view_mut().sections.step(by),
             Pane::Claims => self.view_mut().claims.step(by),
             Pane::Parties => self.view_mut().parties.step(by),
@@ -18,6 +26,8 @@ impl App {
 
     pub(super) fn page(&mut self, pages: isize) {
         match self.focus {
+            // There is no page where nothing is drawn.
+            Pane::Text if self.settings.linear => self.paragraph(pages),
             Pane::Text => drop(self.with_document(|view, document| {
                 let page = view.text.page().cast_signed();
                 view.scroll(document, pages * page);

@@ -173,7 +173,7 @@ impl App {
             let search = view.search.as_ref().filter(|search| !search.hits.is_empty())?;
             let count = search.hits.len().cast_signed();
             let seen = view.text.seen();
-            let current = view.hit.filter(|hit| seen.covers(search.hits[*hit]));
+            let current = view.hit.filter(|hit| seen.contains(search.hits[*hit].start()));
             let index = if let Some(hit) = current {
                 hit.cast_signed() + by
             } else {

@@ -27,6 +27,14 @@ impl std::fmt::Display for SettingsError {
 
 impl std::error::Error for SettingsError {}
 
+/// What the parser says of the mistakes that are made most, and what we say instead.
+const SYNTAX: [(&str, &str); 4] = [
+    ("duplicate key", "this stands here twice"),
+    ("string values must be quoted", "a value is missing, or has no quotation marks"),
+    ("unclosed array", "a list is not closed with ]"),
+    ("unclosed table", "a line that names a table is not closed with ]"),
+];
+
 /// The tables of `toml`.
 ///
 /// # Errors
@@ -34,7 +42,9 @@ impl std::error::Error for SettingsError {}
 pub fn parse(toml: &str) -> Result<Table<'_>, SettingsError> {
     DeTable::parse(toml).map(Spanned::into_inner).map_err(|error| {
         let what = error.message().lines().next().unwrap_or_default();
-        SettingsError { message: format!("this is not TOML: {what}"), span: error.span(), choices: vec![] }
+        let ours = SYNTAX.iter().find(|(theirs, _)| what.starts_with(theirs)).map(|(_, ours)| (*ours).to_owned());
+        let message = ours.unwrap_or_else(|| format!("this is not TOML: {what}"));
+        SettingsError { message, span: error.span(), choices: vec![] }
     })
 }
 

@@ -175,6 +175,11 @@ pub fn depth() -> (Depth, String) {
     }
 }
 
+/// Whether the terminal can do nothing but print.
+pub fn dumb() -> bool {
+    env::var("TERM").is_ok_and(|term| term == "dumb")
+}
+
 /// Whether the terminal says its ground is light: the last number of `COLORFGBG`.
 fn light() -> bool {
     let says = env::var("COLORFGBG").unwrap_or_default();

@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 /// How close a mistyped word must be to be meant: so many letters in a hundred may differ.
 const MAX_DIFFERENCE: usize = 45;
 
+/// More choices than this are not listed.
+const MOST_CHOICES: usize = 24;
+
 /// `error` in `toml`, the content of the file called `path`, as a person is told of it.
 pub fn report(path: &str, toml: &str, error: &SettingsError) -> String {
     let mut report = format!("{}\n", safe_line(&error.message));
@@ -33,6 +36,9 @@ pub fn report(path: &str, toml: &str, error: &SettingsError) -> String {
             Some(meant) => {
                 let _ = writeln!(report, "did you mean {meant}?");
             }
+            None if error.choices.len() > MOST_CHOICES => {
+                report.push_str("`onrecord config --default` names them all\n");
+            }
             None => {
                 let _ = writeln!(report, "choices: {}", error.choices.join(", "));
             }
@@ -49,20 +55,24 @@ fn nearest<'a>(message: &str, choices: &'a [String]) -> Option<&'a str> {
     (edit_distance(word, best) * 100 <= best.chars().count().max(1) * MAX_DIFFERENCE).then_some(best)
 }
 
-/// Letters to change, add or drop to make `one` into `other` (Levenshtein).
+/// Letters to change, add, drop or swap with the next to make `one` into `other`.
 fn edit_distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, sign) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    // Row by row of the table of distances between their beginnings; a swap looks two rows back.
+    let mut rows = vec![(0..=other.len()).collect::<Vec<_>>()];
+    for (index, sign) in one.iter().enumerate() {
+        let mut row = vec![index + 1];
         for (column, letter) in other.iter().enumerate() {
-            let change = diagonal + usize::from(sign != *letter);
-            diagonal = row[column + 1];
-            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+            let change = rows[index][column] + usize::from(sign != letter);
+            let mut least = change.min(rows[index][column + 1] + 1).min(row[column] + 1);
+            if index > 0 && column > 0 && one[index - 1] == *letter && other[column - 1] == *sign {
+                least = least.min(rows[index - 1][column - 1] + 1);
+            }
+            row.push(least);
         }
+        rows.push(row);
     }
-    row[other.len()]
+    rows[one.len()][other.len()]
 }
 
 #[cfg(test)]

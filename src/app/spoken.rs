@@ -1,0 +1,37 @@
+//! Claims, parties, sections and stretches of text on one line each, for who hears them or reads them in a pipe.
+
+use super::details::{act_words, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words};
+use super::outline;
+use crate::analysis::{EntityId, QuotationId};
+use crate::document::Document;
+use crate::library::Analyzed;
+use crate::text::Span;
+
+/// A claim: who, with which cue, what, how it is reported, what is done by it, and who answers.
+pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> String {
+    let Analyzed { analysis, .. } = analyzed;
+    let quotation = analysis.quotation(id);
+    let words = |span: Span| one_line(span.of(&document.text));
+    let speaker = speaker_words(document, analysis, id);
+    let cue = quotation.cue.map_or(String::new(), |cue| format!(" {}", words(cue)));
+    let pieces = quotation.pieces.iter().map(|piece| words(*piece)).collect::<Vec<_>>().join(" … ");
+    let how = format!("{}, {}", kind_words(quotation.kind), act_words(quotation.speech_act));
+    let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
+    format!("{speaker}{cue}: {pieces} ({how}{})", answers.collect::<String>())
+}
+
+/// A party: its name, roles, kind, mentions and claims.
+pub fn party_line(analyzed: &Analyzed, id: EntityId) -> String {
+    let entity = analyzed.analysis.entity(id);
+    let roles = if entity.roles.is_empty() { String::new() } else { format!(", {}", entity.roles.join(", ")) };
+    let mentions = counted(entity.mentions.len(), "mention", "mentions");
+    let claims = counted(analyzed.index.quotations_of(id).len(), "claim", "claims");
+    format!("{}{roles} ({}): {mentions}, {claims}", entity.name, entity_kind_words(entity.kind))
+}
+
+/// A section: its number, what it is called, and how long it takes.
+pub fn section_line(document: &Document, section: usize) -> String {
+    let words = document.sections.get(section).map_or(0, |section| section.words);
+    let title = one_line(outline::title(document, section));
+    format!("section {} of {}: {title}, {} min", section + 1, document.sections.len(), outline::minutes(words))
+}

@@ -1,0 +1,253 @@
+//! What is said of each move where nothing is drawn: one line, for screen readers and for terminals that can only print.
+
+use crate::app::article_view::Lit;
+use crate::app::command::{COMMANDS, Command, Entry};
+use crate::app::details::{counted, one_line};
+use crate::app::layout::Pane;
+use crate::app::picker::Picker;
+use crate::app::spoken::{claim_line, party_line, section_line};
+use crate::app::{App, Overlay, SearchPrompt};
+use crate::document::{Document, ParagraphKind};
+use crate::text::Span;
+
+/// Something to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A line of its own.
+    Line(String),
+    /// Words that go on where the last stopped: what is being typed.
+    Echo(String),
+}
+
+/// What was there when something was last said; what is new against it is said next.
+#[derive(Debug, Default, PartialEq)]
+pub struct Heard {
+    /// Which article, how long its text is, and whether who says what in it is known.
+    article: Option<(usize, usize, bool)>,
+    notice: Option<String>,
+    /// The line of the text.
+    line: Option<Span>,
+    lit: Option<Lit>,
+    hit: Option<usize>,
+    /// The pane and its selected row.
+    row: Option<(Pane, String)>,
+    /// What is open, in lines.
+    overlay: Vec<String>,
+    /// What is being typed, and the row it would pick.
+    typed: Option<(String, String)>,
+    awaiting: bool,
+}
+
+impl Heard {
+    /// What is to be said after `command`, which is `None` where it was no key that brought something new.
+    pub fn announce(&mut self, app: &App, command: Option<Command>) -> Vec<Said> {
+        let now = Self::of(app);
+        let before = std::mem::replace(self, now);
+        if let Some((typed, row)) = &self.typed {
+            return typing(before.typed.as_ref(), typed, row, app);
+        }
+        let mut said = self.arrivals(&before, app);
+        if self.overlay != before.overlay && !self.overlay.is_empty() {
+            said.extend(self.overlay.iter().cloned().map(Said::Line));
+            return said;
+        }
+        let news = |now: &Option<String>| now.clone().filter(|_| command.is_some() || *now != before.notice);
+        let parts: Vec<_> = [news(&self.notice), self.place(&before, app, command)].into_iter().flatten().collect();
+        if !parts.is_empty() {
+            said.push(Said::Line(parts.join(": ")));
+        } else if said.is_empty() && command.is_some_and(moves) {
+            let end = app.view().text.at_end();
+            said.push(Said::Line(format!("the {} of the text", if end { "end" } else { "beginning" })));
+        }
+        said
+    }
+
+    fn of(app: &App) -> Self {
+        let view = app.view();
+        let id = app.open().index();
+        let typed = match app.overlay() {
+            Some(Overlay::Search(search)) => Some((search.prompt.typed().to_owned(), String::new())),
+            Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt)) => {
+                Some((prompt.typed().to_owned(), String::new()))
+            }
+            Some(Overlay::Pick(picker)) => Some((picker.prompt.typed().to_owned(), picked(picker))),
+            _ => None,
+        };
+        Self {
+            article: app.document().map(|document| (id, document.text.len(), app.analyzed().is_some())),
+            notice: app.notice().map(|notice| notice.text.clone()),
+            line: view.text.rows().iter().find_map(|row| row.line()),
+            lit: view.lit,
+            hit: view.hit,
+            row: row(app).map(|row| (app.focus(), row)),
+            overlay: opened_lines(app),
+            typed,
+            awaiting: app.awaiting().is_some(),
+        }
+    }
+
+    /// A text that has come, who says what in it, and a letter that is waited for.
+    fn arrivals(&self, before: &Self, app: &App) -> Vec<Said> {
+        let mut said = Vec::new();
+        let (Some(document), Some((id, _, known))) = (app.document(), self.article) else { return said };
+        let same = before.article.is_some_and(|(before, ..)| before == id);
+        if !same {
+            said.push(Said::Line(opened(app, document)));
+        }
+        let was_known = same && before.article.is_some_and(|(.., known)| known);
+        if let Some(analyzed) = app.analyzed().filter(|_| known && !was_known) {
+            let claims = counted(analyzed.analysis.quotations.len(), "claim", "claims");
+            let parties = counted(analyzed.analysis.entities.len(), "party", "parties");
+            said.push(Said::Line(format!("{claims}, {parties}")));
+        }
+        if self.awaiting && !before.awaiting {
+            said.push(Said::Line("type a letter for the mark".to_owned()));
+        }
+        said
+    }
+
+    /// Where the reader is now, if that is elsewhere than before.
+    fn place(&self, before: &Self, app: &App, command: Option<Command>) -> Option<String> {
+        let document = app.document()?;
+        if let Some((pane, row)) = &self.row {
+            let entered = before.row.as_ref().is_none_or(|(before, _)| before != pane);
+            let name = if entered { format!("{}, ", pane.words()) } else { String::new() };
+            return (self.row != before.row).then(|| format!("{name}{row}"));
+        }
+        // What was found while it was typed is said when the prompt closes.
+        let typed = before.typed.is_some();
+        if !typed
+            && self.line == before.line
+            && self.lit == before.lit
+            && self.hit == before.hit
+            && before.row.is_none()
+        {
+            return None;
+        }
+        if self.lit != before.lit
+            && let (Some(Lit::Claim(id)), Some(analyzed)) = (self.lit, app.analyzed())
+        {
+            let count = analyzed.analysis.quotations.len();
+            return Some(format!("claim {} of {count}: {}", id.index() + 1, claim_line(document, analyzed, id)));
+        }
+        let hits = app.view().search.as_ref().map_or(0, |search| search.hits.len());
+        let found = self.hit.filter(|_| typed || self.hit != before.hit);
+        let found = found.map_or(String::new(), |hit| format!("hit {} of {hits}: ", hit + 1));
+        Some(format!("{found}{}", text(app, document, self.line?, command)))
+    }
+}
+
+/// What is open, in lines; help with the keys of a command before what it does.
+fn opened_lines(app: &App) -> Vec<String> {
+    if !matches!(app.overlay(), Some(Overlay::Help(_))) {
+        let lines = app.overlay_lines();
+        return lines.iter().map(|line| line.iter().map(|(_, words)| words.as_str()).collect()).collect();
+    }
+    let line = |entry: &Entry| {
+        let keys: Vec<_> = app.keymap().keys(entry.command).iter().map(ToString::to_string).collect();
+        format!("{}: {}", if keys.is_empty() { "no key".to_owned() } else { keys.join(" ") }, entry.words)
+    };
+    COMMANDS.iter().map(line).collect()
+}
+
+/// The title of an article that was opened, and how long it is.
+fn opened(app: &App, document: &Document) -> String {
+    let count = app.library().articles().len();
+    let number = if count > 1 { format!("article {} of {count}: ", app.open().index() + 1) } else { String::new() };
+    let byline = document.byline.as_ref().map(|line| one_line(line.of(&document.text)));
+    let parts = [Some(one_line(app.article().title())), byline, document.published.clone()];
+    let sections = counted(document.sections.len(), "section", "sections");
+    format!("{number}{}, {sections}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// The text at `line`: a heading as its section, all of a paragraph where one was asked for.
+fn text(app: &App, document: &Document, line: Span, command: Option<Command>) -> String {
+    let words = |span: Span| one_line(span.of(&document.text));
+    let paragraph = document.paragraphs.get(document.paragraph_at(line.start()));
+    match (paragraph, command) {
+        (Some(paragraph), _) if paragraph.kind == ParagraphKind::Heading => {
+            section_line(document, document.section_at(line.start()))
+        }
+        (_, Some(Command::NextSection | Command::PreviousSection)) => {
+            format!("{}: {}", section_line(document, app.view().section(document)), words(line))
+        }
+        (
+            Some(paragraph),
+            Some(Command::NextParagraph | Command::PreviousParagraph | Command::PageDown | Command::PageUp),
+        ) => words(paragraph.span),
+        _ => words(line),
+    }
+}
+
+/// The selected row of the pane that keys move in; `None` where that is the text.
+fn row(app: &App) -> Option<String> {
+    let view = app.view();
+    let document = app.document()?;
+    let numbered = |index: Option<usize>, count: usize, words: String| {
+        index.map_or(words.clone(), |index| format!("{} of {count}: {words}", index + 1))
+    };
+    let nothing = || "nothing here".to_owned();
+    match app.focus() {
+        Pane::Text => None,
+        Pane::Sections => view.sections.selected().map(|section| section_line(document, section)),
+        Pane::Claims => {
+            let (Some(analyzed), Some(id)) = (app.analyzed(), view.claims.selected()) else { return Some(nothing()) };
+            let items = view.claims.items();
+            let index = items.iter().position(|other| *other == id);
+            Some(numbered(index, items.len(), claim_line(document, analyzed, id)))
+        }
+        Pane::Parties => {
+            let (Some(analyzed), Some(id)) = (app.analyzed(), view.parties.selected()) else { return Some(nothing()) };
+            let items = view.parties.items();
+            let index = items.iter().position(|other| *other == id);
+            Some(numbered(index, items.len(), party_line(analyzed, id)))
+        }
+    }
+}
+
+/// The row that a picker would pick, with how many there are.
+fn picked(picker: &Picker) -> String {
+    let Some(index) = picker.list().selected() else { return "nothing fits".to_owned() };
+    let row = &picker.matches()[index].row;
+    let beside = if row.beside.is_empty() { String::new() } else { format!(", {}", row.beside) };
+    format!("{} {}{beside}, {} of {}", row.kind, row.words, index + 1, picker.matches().len())
+}
+
+/// What is typed, as it is typed, and the row it would pick.
+fn typing(before: Option<&(String, String)>, typed: &str, row: &str, app: &App) -> Vec<Said> {
+    let label = match app.overlay() {
+        Some(Overlay::Search(SearchPrompt { scope: Pane::Text, .. })) => "search: ".to_owned(),
+        Some(Overlay::Search(search)) => format!("search {}: ", search.scope.words()),
+        Some(Overlay::Pipe { .. }) => "send to: ".to_owned(),
+        Some(Overlay::Rename(..)) => "name: ".to_owned(),
+        _ => String::new(),
+    };
+    if label.is_empty() {
+        let colon = if typed.is_empty() { "" } else { ": " };
+        return vec![Said::Line(format!("{typed}{colon}{row}"))];
+    }
+    match before.and_then(|(before, _)| typed.strip_prefix(before.as_str())) {
+        Some("") => vec![],
+        Some(more) => vec![Said::Echo(more.to_owned())],
+        None => vec![Said::Line(String::new()), Said::Echo(format!("{label}{typed}"))],
+    }
+}
+
+/// Whether `command` goes to another place, and may find none.
+fn moves(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ScrollDown
+            | Command::ScrollUp
+            | Command::PageDown
+            | Command::PageUp
+            | Command::HalfPageDown
+            | Command::HalfPageUp
+            | Command::NextSection
+            | Command::PreviousSection
+            | Command::NextParagraph
+            | Command::PreviousParagraph
+            | Command::Top
+            | Command::Bottom
+    )
+}
