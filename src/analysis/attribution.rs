@@ -2,8 +2,8 @@
 
 use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::phrase;
-use super::quotation::{clause_start, trim_end};
 use super::reading::Reading;
+use super::report::{clause_start, trim_end};
 use super::token::TokenKind;
 use super::{Rule, SpeechAct};
 use std::ops::Range;
@@ -38,8 +38,9 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
         return Some((found, end));
     }
     let speech = Follow::SPEECH | Follow::CLAUSE;
-    let cue_at = (first..limit)
-        .find(|&word| reading.cue(word).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && cue.follow.any(speech)))?;
+    let cue_at = (first..limit).find(|&word| {
+        reading.cue(word).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && !cue.weak && cue.follow.any(speech))
+    })?;
     let act = reading.cue(cue_at)?.0.act;
     let cue = cue_at..cue_at + 1;
     if cue_at > first {

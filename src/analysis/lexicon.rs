@@ -35,6 +35,8 @@ pub struct Cue {
     pub follow: Follow,
     /// Verb, noun or adverb.
     pub kind: CueKind,
+    /// Whether it reports something only now and then, so that the rules leave it alone.
+    pub weak: bool,
 }
 
 /// The part of speech of a cue.
@@ -297,7 +299,7 @@ impl Lexicon {
                 let follow = group.follow.iter().map(|name| follow(name)).fold(Follow::default(), BitOr::bitor);
                 let follow = if kind == CueKind::Noun { Follow::THAT } else { follow };
                 for form in group.words.split_whitespace().flat_map(forms) {
-                    self.add_cue(&form, Cue { act: group.act, follow, kind });
+                    self.add_cue(&form, Cue { act: group.act, follow, kind, weak: group.weak });
                 }
             }
         }
@@ -306,19 +308,22 @@ impl Lexicon {
             for form in forms(&phrasal.verb) {
                 if self.word(&form).cue == 0 {
                     let follow = Follow::AS;
-                    self.add_cue(&form, Cue { act: SpeechAct::Assert, follow, kind: CueKind::Verb });
+                    self.add_cue(&form, Cue { act: SpeechAct::Assert, follow, kind: CueKind::Verb, weak: false });
                 }
                 let verb = self.word(&form).cue;
                 self.phrasal.push((verb, phrasal.particle.clone(), count(self.cues.len())));
-                self.cues.push(Cue { act: phrasal.act, follow, kind: CueKind::Verb });
+                self.cues.push(Cue { act: phrasal.act, follow, kind: CueKind::Verb, weak: false });
             }
         }
     }
 
     /// A form that is known already keeps its act and kind, and gains ways to go on. A noun that is also a verb's
-    /// form (“claims”) is the verb; the “that” behind it means the same.
+    /// form (“claims”) is the verb; the “that” behind it means the same. A weak cue changes nothing of a known one.
     fn add_cue(&mut self, form: &str, mut cue: Cue) {
-        if let Some(known) = self.cue(self.word(form)) {
+        if let Some(known) = self.cue(self.word(form)).filter(|known| !known.weak || cue.weak) {
+            if cue.weak {
+                return;
+            }
             cue.follow = cue.follow | known.follow;
             if known.kind == CueKind::Verb {
                 cue.act = known.act;
@@ -419,6 +424,8 @@ struct CueGroup {
     act: SpeechAct,
     #[serde(default)]
     follow: Vec<String>,
+    #[serde(default)]
+    weak: bool,
     words: String,
 }
 

@@ -2,13 +2,17 @@
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; [`tagger`], labels for sequences by a
-//! learnt model; `naming`, which weighs the rules by one; `mark`, what stands in quotation marks; `phrase`, noun
-//! phrases; `quotation`, what is reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant;
-//! `speaking`, which makes quotations of it all; `stretch`, how a long text is taken a part at a time. Each is linear in the length of the text; nothing here knows of more
-//! than one article.
+//! learnt model; `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was learnt; `part`,
+//! the part a word plays; `mark`, what stands in quotation marks; `phrase`, noun phrases; `report`, what is reported;
+//! `attribution`, by whom; `response`, who answers; `coreference`, who is meant; `speaking`, which makes quotations of it
+//! all; `stretch`, how a long text is taken a part at a time. Each is linear in the length of the text; nothing here
+//! knows of more than one article.
 
+pub mod choice;
 pub mod lexicon;
 pub mod tagger;
+#[cfg(feature = "train")]
+pub mod teaching;
 pub mod token;
 
 mod attribution;
@@ -17,9 +21,10 @@ mod evidence;
 mod mark;
 mod mention;
 mod naming;
+mod part;
 mod phrase;
-mod quotation;
 mod reading;
+mod report;
 mod response;
 mod speaking;
 mod stretch;
@@ -28,6 +33,7 @@ mod tests;
 
 use crate::document::Document;
 use crate::text::Span;
+use choice::{Choose, Weights};
 use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
@@ -39,13 +45,16 @@ use tagger::model::Model;
 pub struct Models<'a> {
     /// Where names stand, and of what kind they are.
     pub names: Model<'a>,
+    /// What is reported, and by whom.
+    pub quotations: Weights<'a>,
 }
 
 impl Models<'static> {
     /// The models built into the program, used where they lie.
     pub fn built_in() -> Self {
         let names = Model::read(include_bytes!("../../assets/models/names.bin")).expect("built-in model of names");
-        Self { names }
+        let quotations = Weights::read(include_bytes!("../../assets/models/quotations.bin")).expect("built-in weights");
+        Self { names, quotations }
     }
 }
 
@@ -89,10 +98,23 @@ fn analyze_stretches(
 }
 
 fn analyze_stretch(document: &Document, stretch: Range<usize>, lexicon: &Lexicon, models: &Models) -> Analysis {
+    let mut weights = models.quotations;
+    analyze_by(document, stretch, lexicon, models.names, &mut weights)
+}
+
+/// As `analyze_stretch`, with another who chooses.
+fn analyze_by(
+    document: &Document,
+    stretch: Range<usize>,
+    lexicon: &Lexicon,
+    names: Model,
+    chooser: &mut dyn Choose,
+) -> Analysis {
     let reading = reading::Reading::of(document, stretch, lexicon);
-    let names = naming::names(&reading, models.names);
+    let names = naming::names(&reading, names);
     let mut parties = coreference::Parties::new(&reading, names);
-    let mut analysis = Analysis { quotations: speaking::quotations(&reading, &mut parties), ..Analysis::default() };
+    let mut analysis =
+        Analysis { quotations: speaking::quotations(&reading, &mut parties, chooser), ..Analysis::default() };
     parties.finish(&mut analysis);
     analysis
 }

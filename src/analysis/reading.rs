@@ -1,6 +1,7 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
+use super::part::Part;
 use super::tagger::feature::hash;
 use super::token::{Token, TokenKind, push_tokens};
 use crate::document::{Document, ParagraphKind};
@@ -28,6 +29,8 @@ pub(super) struct Word {
     pub(super) entry: Entry,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
+    /// The part it plays, as far as lists and endings tell.
+    pub(super) part: Part,
     /// A number for its small letters; of a number, for its length alone.
     pub(super) hash: u32,
 }
@@ -94,10 +97,10 @@ impl<'a> Reading<'a> {
             let written = token.span.of(self.text);
             let capital = written.chars().next().is_some_and(char::is_uppercase);
             let mut entry = Entry::default();
+            small.clear();
+            small.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
+            small.make_ascii_lowercase();
             if token.kind == TokenKind::Word {
-                small.clear();
-                small.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
-                small.make_ascii_lowercase();
                 entry = self.lexicon.word(small.strip_suffix('.').unwrap_or(&small));
             }
             let hash = match token.kind {
@@ -105,7 +108,8 @@ impl<'a> Reading<'a> {
                 TokenKind::Number => NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8),
                 TokenKind::Possessive | TokenKind::Sign => hash(written.as_bytes()),
             };
-            self.words.push(Word { span: token.span, kind: token.kind, entry, capital, hash });
+            let part = Part::of(written, token.kind, entry, self.lexicon);
+            self.words.push(Word { span: token.span, kind: token.kind, entry, capital, part, hash });
         }
         self.sentences.push(Sentence { words: first..self.words.len(), heading });
     }
@@ -141,7 +145,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn is_verb_cue(&self, at: usize) -> bool {
-        self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Verb)
+        self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && !cue.weak)
     }
 
     /// The text of the words `range`, which holds at least one.

@@ -1,8 +1,8 @@
 //! Who answers which claim: “though Ukraine disputes these claims”.
 
 use super::SpeechAct;
-use super::quotation::Report;
 use super::reading::Reading;
+use super::report::Report;
 use super::token::TokenKind;
 
 /// How many reports back an answer looks for its claim.

@@ -1,8 +1,9 @@
 //! Reports become quotations: speakers that run on, pronouns resolved, answers tied to claims.
 
+use super::choice::Choose;
 use super::coreference::Parties;
-use super::quotation::{self, Report};
 use super::reading::Reading;
+use super::report::{self, Report};
 use super::response;
 use super::{EntityId, Quotation, QuotationId, QuotationKind, Response, Rule, Speaker};
 use crate::document::ParagraphKind;
@@ -16,7 +17,7 @@ struct Turn {
 }
 
 /// All quotations of a reading, in text order; their entities are numbered by [`Parties`] until it finishes.
-pub(super) fn quotations(reading: &Reading, parties: &mut Parties) -> Vec<Quotation> {
+pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut dyn Choose) -> Vec<Quotation> {
     let mut reports = Vec::new();
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut turn: Option<Turn> = None;
@@ -25,8 +26,8 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties) -> Vec<Quotat
             continue;
         }
         let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
-        let whole = before.and_then(|before| quotation::block_report(reading, before, block));
-        let found = whole.map_or_else(|| quotation::reports(reading, block), |whole| vec![whole]);
+        let whole = before.and_then(|before| report::block_report(reading, before, block));
+        let found = whole.map_or_else(|| report::reports(reading, block, chooser), |whole| vec![whole]);
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let quotation = spoken(reading, parties, &report, paragraph, &mut turn);

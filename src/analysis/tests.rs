@@ -10,7 +10,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 fn analysis_of(text: &str) -> (Document, Analysis) {
     let document = document::read_text(text.to_owned(), vec![]);
-    let analysis = analyze(&document, &LEXICON);
+    let analysis =
+        analyze_by(&document, 0..document.paragraphs.len(), &LEXICON, Models::built_in().names, &mut choice::ByRule);
     (document, analysis)
 }
 

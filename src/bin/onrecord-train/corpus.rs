@@ -1,6 +1,7 @@
 //! Annotated articles as JSON Lines, and the folds they belong to.
 
 use onrecord::analysis::EntityKind;
+use onrecord::analysis::teaching::{Marked, MarkedQuotation};
 use onrecord::document::{self, Document};
 use onrecord::text::Span;
 use serde::Deserialize;
@@ -18,6 +19,8 @@ pub(crate) struct Article {
     pub(crate) document: Document,
     /// The names marked in it, by first byte.
     pub(crate) names: Vec<(Span, EntityKind)>,
+    /// Who says what in it, and which names are of one party.
+    pub(crate) marked: Marked,
 }
 
 #[derive(Deserialize)]
@@ -26,6 +29,8 @@ struct Line {
     text: String,
     #[serde(default)]
     entities: Vec<Entity>,
+    #[serde(default)]
+    quotes: Vec<Quote>,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +38,24 @@ struct Entity {
     start: usize,
     end: usize,
     r#type: String,
+    chain: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Quote {
+    #[serde(default)]
+    spans: Vec<(usize, usize)>,
+    cue: Option<Place>,
+    speaker: Option<Place>,
+    speaker_chain: Option<u64>,
+    #[serde(default)]
+    act: String,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    start: usize,
+    end: usize,
 }
 
 impl Article {
@@ -77,7 +100,26 @@ fn article(line: Line) -> Option<Article> {
         .collect();
     names.sort();
     names.dedup();
-    Some(Article { id: line.id, document, names })
+    let marked = marked(&line, &bytes);
+    Some(Article { id: line.id, document, names, marked })
+}
+
+/// What is marked of quotations, where `bytes` holds the byte of each code point.
+fn marked(line: &Line, bytes: &[usize]) -> Marked {
+    let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
+    let place = |place: &Option<Place>| place.as_ref().map(|place| span(place.start, place.end));
+    let quotation = |quote: &Quote| MarkedQuotation {
+        pieces: quote.spans.iter().map(|&(start, end)| span(start, end)).collect(),
+        cue: place(&quote.cue),
+        speaker: place(&quote.speaker),
+        party: quote.speaker_chain,
+        act: quote.act.clone(),
+    };
+    let of_party = |entity: &Entity| entity.chain.map(|chain| (span(entity.start, entity.end), chain));
+    Marked {
+        quotations: line.quotes.iter().map(quotation).filter(|quotation| !quotation.pieces.is_empty()).collect(),
+        mentions: line.entities.iter().filter_map(of_party).collect(),
+    }
 }
 
 fn kind(label: &str) -> EntityKind {

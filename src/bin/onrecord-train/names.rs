@@ -2,14 +2,13 @@
 
 use crate::corpus::{self, Article, FOLDS};
 use crate::crf::{self, Chain, Settings};
+use crate::quotations;
 use crate::scoring::Score;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::model::Model;
 use onrecord::analysis::tagger::{Example, bilou, write};
 use onrecord::analysis::{Models, analyze_with, training};
-use onrecord::runtime::extract::write_article;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 use std::thread;
 
@@ -100,17 +99,14 @@ pub(crate) fn cross_validate(corpora: &Path, out: &Path) -> Result<(), String> {
         models.extend(other.join().expect("learning does not fail"));
         models
     });
-    let mut file = Vec::new();
     let mut score = Score::default();
     for article in &lessons.news {
-        let model = Model::read(&models[article.fold() as usize]).map_err(|damage| damage.to_string())?;
-        let analysis = analyze_with(&article.document, &lessons.lexicon, &Models { names: model });
-        score.add(&analysis, &article.names);
-        write_article(&article.id, &article.document, &analysis, &mut file).map_err(|error| error.to_string())?;
+        let names = Model::read(&models[article.fold() as usize]).map_err(|damage| damage.to_string())?;
+        let models = Models { names, ..Models::built_in() };
+        score.add(&analyze_with(&article.document, &lessons.lexicon, &models), &article.names);
     }
     println!("{FOLDS}-fold: {}", score.words());
-    let mut written = fs::File::create(out).map_err(|error| format!("cannot write {}: {error}", out.display()))?;
-    written.write_all(&file).map_err(|error| format!("cannot write {}: {error}", out.display()))
+    quotations::cross_validate(corpora, Some(&models), out)
 }
 
 /// Prints how well the model of the file `model` finds the names of each of `golds`.
@@ -121,7 +117,10 @@ pub(crate) fn score(model: &Path, golds: &[&str]) -> Result<(), String> {
     for gold_file in golds {
         let mut score = Score::default();
         for article in gold(Path::new(gold_file))? {
-            score.add(&analyze_with(&article.document, &lexicon, &Models { names }), &article.names);
+            score.add(
+                &analyze_with(&article.document, &lexicon, &Models { names, ..Models::built_in() }),
+                &article.names,
+            );
         }
         println!("{gold_file}: {}", score.words());
     }

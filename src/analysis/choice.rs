@@ -1,0 +1,209 @@
+//! Choosing among candidates by weights learnt from annotated news.
+//!
+//! A question (where does the content begin, who speaks, who is meant) has candidates, and each candidate has features,
+//! which are hashed. The score of a candidate is the sum of its features' weights; the best is chosen, and the scores of
+//! all say how probable it is. Weights are bytes, read in place from the program; `teaching` makes them.
+
+use super::part::Part;
+use super::reading::Reading;
+use crate::text::Span;
+
+/// Slots of the weights: a power of two.
+pub(super) const SLOTS: usize = 1 << 17;
+
+/// What is to be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Topic {
+    /// Whether a cue reports anything, and where its content begins.
+    Opening,
+    /// Whether content ends at a boundary.
+    Closing,
+    /// Which words name the speaker.
+    Speaker,
+}
+
+/// A question about a report.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "the weights look at features, only a teacher at this"))]
+pub(super) struct Question {
+    pub(super) topic: Topic,
+    /// The cue it is about.
+    pub(super) about: Span,
+}
+
+/// What a candidate would mean: the first and last byte of the text it stands for, where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meaning {
+    pub(super) start: Option<usize>,
+    pub(super) end: Option<usize>,
+}
+
+/// The candidates of a question, each with its features.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    features: Vec<u32>,
+    /// Where the features of each end, and what it means.
+    ends: Vec<(usize, Meaning)>,
+    /// Which of them the rules are for.
+    ruled: usize,
+}
+
+impl Candidates {
+    /// Forgets all candidates.
+    pub(super) fn clear(&mut self) {
+        self.features.clear();
+        self.ends.clear();
+        self.ruled = 0;
+    }
+
+    /// The rules are for the candidate that was pushed last.
+    pub(super) fn rule_last(&mut self) {
+        self.ruled = self.ends.len().saturating_sub(1);
+    }
+
+    /// The features added since the last candidate become those of one that means `start..end`.
+    pub(super) fn push(&mut self, start: Option<usize>, end: Option<usize>) {
+        self.ends.push((self.features.len(), Meaning { start, end }));
+    }
+
+    /// Gives the candidate that is pushed next the feature `template` with `value`.
+    pub(super) fn add(&mut self, template: u32, value: u32) {
+        self.features.push(mixed(template.wrapping_mul(0x9E37_79B1), value));
+    }
+
+    /// As [`add`](Self::add), of two values together.
+    pub(super) fn add_pair(&mut self, template: u32, first: u32, second: u32) {
+        self.add(template, mixed(first, second));
+    }
+
+    /// Each candidate's meaning and features.
+    pub(super) fn each(&self) -> impl Iterator<Item = (Meaning, &[u32])> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(end, meaning)| {
+            let features = &self.features[start..end];
+            start = end;
+            (meaning, features)
+        })
+    }
+}
+
+/// One of some candidates.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen {
+    pub(super) index: usize,
+    /// 0 to 1.
+    pub(super) probability: f32,
+}
+
+/// Who answers questions: the weights, or, while they are learnt, the annotation.
+pub(super) trait Choose {
+    /// One of `candidates`, of which there is at least one.
+    fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen;
+}
+
+/// Who chooses as the rules say.
+#[cfg(test)]
+#[derive(Debug)]
+pub(super) struct ByRule;
+
+#[cfg(test)]
+impl Choose for ByRule {
+    fn choose(&mut self, _: Question, candidates: &Candidates) -> Chosen {
+        Chosen { index: candidates.ruled, probability: 1.0 }
+    }
+}
+
+/// Weights to choose by: a scale (`f32`, little-endian), then a signed byte a slot.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'a> {
+    scale: f32,
+    slots: &'a [u8],
+}
+
+impl<'a> Weights<'a> {
+    /// Weights as they were written; `None` where `bytes` are none.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (scale, slots) = bytes.split_first_chunk::<4>()?;
+        let scale = f32::from_le_bytes(*scale);
+        (slots.len() == SLOTS && scale.is_finite()).then_some(Self { scale, slots })
+    }
+
+    fn score(self, features: &[u32]) -> f32 {
+        let sum: i32 = features.iter().map(|&hash| i32::from(self.slots[slot(hash)].cast_signed())).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a sum of at most some hundred bytes")]
+        let sum = sum as f32;
+        sum * self.scale
+    }
+}
+
+impl Choose for Weights<'_> {
+    fn choose(&mut self, _: Question, candidates: &Candidates) -> Chosen {
+        best(candidates, |features| self.score(features))
+    }
+}
+
+/// The candidate with the highest score, the first of equals.
+pub(super) fn best(candidates: &Candidates, score: impl Fn(&[u32]) -> f32) -> Chosen {
+    let (mut index, mut highest, mut sum) = (0, f32::NEG_INFINITY, 0.0_f32);
+    for (at, (_, features)) in candidates.each().enumerate() {
+        let score = score(features);
+        if score > highest {
+            sum = sum * (highest - score).exp() + 1.0;
+            (index, highest) = (at, score);
+        } else {
+            sum += (score - highest).exp();
+        }
+    }
+    Chosen { index, probability: 1.0 / sum }
+}
+
+/// Where the weight of a feature stands.
+pub(super) fn slot(hash: u32) -> usize {
+    hash as usize >> 15
+}
+
+/// One number for two, each bit of which depends on all of theirs.
+pub(super) fn mixed(first: u32, second: u32) -> u32 {
+    let mut hash = first.rotate_left(11) ^ second.wrapping_mul(0x85EB_CA6B);
+    hash = (hash ^ (hash >> 15)).wrapping_mul(0xC2B2_AE35);
+    hash ^= hash >> 13;
+    hash.wrapping_mul(0x27D4_EB2F)
+}
+
+/// Words around a place, as features see them: what they read, and the part they play.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sight<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    /// Words outside of it are not seen.
+    pub(super) first: usize,
+    pub(super) limit: usize,
+}
+
+impl Sight<'_, '_> {
+    /// What the word reads that stands `step` from `at`.
+    pub(super) fn word(self, at: usize, step: isize) -> u32 {
+        self.seen(at, step).map_or(1, |seen| self.reading.words[seen].hash)
+    }
+
+    /// The part it plays.
+    pub(super) fn part(self, at: usize, step: isize) -> u32 {
+        self.seen(at, step).map_or(Part::Edge, |seen| self.reading.words[seen].part) as u32
+    }
+
+    fn seen(self, at: usize, step: isize) -> Option<usize> {
+        at.checked_add_signed(step).filter(|seen| (self.first..self.limit).contains(seen))
+    }
+}
+
+/// A count in few sizes, so that near ones are one feature.
+pub(super) fn size(count: usize) -> u32 {
+    match count {
+        0..=4 => u32::try_from(count).unwrap_or(4),
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        25..=49 => 9,
+        _ => 10,
+    }
+}

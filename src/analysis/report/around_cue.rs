@@ -1,0 +1,300 @@
+//! Reports behind, around and before cues outside of utterances.
+
+use super::super::attribution::{self, Attribution};
+use super::super::choice::Candidates;
+use super::super::lexicon::{Classes, Cue, CueKind, Follow};
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use super::super::{Rule, SpeechAct};
+use super::behind_cue::{back_reference, content_start};
+use super::clause::{adjunct_end, clause_end, clause_start, ends_report, trim_end};
+use super::closing::{Begun, closing};
+use super::opening::{Asked, Opening, opening};
+use super::speaker::choose_speaker;
+use super::{Finder, Report};
+use std::ops::Range;
+
+impl Finder<'_, '_, '_> {
+    /// Reports behind, around and before cues outside of utterances.
+    pub(super) fn indirect(&mut self) {
+        let mut candidates = Candidates::default();
+        for index in self.block.sentences.clone() {
+            let sentence = self.reading.sentences[index].words.clone();
+            let mut subject: Option<Range<usize>> = None;
+            let mut at = sentence.start;
+            while at < sentence.end {
+                if let Some(utterance) = self.utterance_at(at) {
+                    at = utterance.end;
+                    continue;
+                }
+                if self.taken.contains(&at) {
+                    let report =
+                        self.reports.iter().rev().find(|report| report.cue.as_ref().is_some_and(|cue| cue.start == at));
+                    subject = report.and_then(|report| report.speaker.clone()).or(subject);
+                } else {
+                    let first = self.clause_floor(&sentence, at);
+                    if let Some(report) = self.weighed(first, at, sentence.clone(), subject.as_ref(), &mut candidates) {
+                        subject = report.speaker.clone().or(subject);
+                        self.reports.push(report);
+                    }
+                }
+                at += 1;
+            }
+        }
+    }
+
+    /// The report of the cue at `at`: what the rules say, weighed against other beginnings, ends and speakers.
+    fn weighed(
+        &mut self,
+        first: usize,
+        at: usize,
+        sentence: Range<usize>,
+        subject: Option<&Range<usize>>,
+        candidates: &mut Candidates,
+    ) -> Option<Report> {
+        let (words, kind) = self.cue_words(at).filter(|_| !self.inside_marks(at))?;
+        let limit = sentence.end;
+        let ruled = self.report(first, at, limit, subject);
+        let asked = Asked {
+            reading: self.reading,
+            quoted: &self.quoted,
+            first,
+            limit,
+            cue: words.clone(),
+            kind,
+            ceiling: self.ceiling(words.end, limit),
+            ruled: ruled.as_ref(),
+        };
+        let ceiling = asked.ceiling;
+        let (opening, sure) = opening(&asked, candidates, &mut *self.chooser);
+        let found = || {
+            let act = ruled.as_ref().map_or_else(|| self.act(at), |ruled| ruled.act);
+            let known = ruled.as_ref().map(|ruled| (ruled.speaker.clone(), ruled.rule));
+            let (speaker, rule) = known.unwrap_or_else(|| self.subject(first, &words, limit, act, subject));
+            Attribution { cue: words.clone(), speaker, act, rule }
+        };
+        let mut report = match opening {
+            Opening::Nothing => return None,
+            Opening::AsRuled => ruled?,
+            Opening::Before(content) => self.built(content, found())?,
+            Opening::From(start) => {
+                // “disputed that account”: the pointer back belongs to it.
+                let points = |ruled: &&Report| ruled.pieces[0].start + 1 == start && self.reading.is(start - 1, "that");
+                let start = ruled.as_ref().filter(points).map_or(start, |ruled| ruled.pieces[0].start);
+                let ruled_end = ruled.as_ref().filter(|ruled| ruled.pieces[0].start == start);
+                let ruled_end = ruled_end.map(|ruled| ruled.pieces[0].end);
+                let found = found();
+                let begun = Begun {
+                    reading: self.reading,
+                    quoted: &self.quoted,
+                    cue: words.clone(),
+                    start,
+                    limit: ceiling.max(start + 1),
+                    ruled: ruled_end.or_else(|| Some(clause_end(self.reading, start, ceiling))),
+                };
+                let (end, surely) = closing(&begun, candidates, &mut *self.chooser);
+                let mut report = self.built(start..end, found)?;
+                report.sure *= surely;
+                report
+            }
+        };
+        report.sure *= sure;
+        let bounds = first..limit;
+        choose_speaker(self.reading, &mut report, bounds, candidates, &mut *self.chooser);
+        Some(report)
+    }
+
+    /// Whether word `at` stands within quotation marks that are no utterance's.
+    fn inside_marks(&self, at: usize) -> bool {
+        let next = self.quoted.partition_point(|quote| quote.words.end <= at);
+        self.quoted.get(next).is_some_and(|quote| quote.words.start < at)
+    }
+
+    /// The words of the cue at `at`, and what kind of word it is here.
+    fn cue_words(&self, at: usize) -> Option<(Range<usize>, CueKind)> {
+        if self.reading.is(at, "according") && self.reading.is(at + 1, "to") {
+            return Some((at..at + 2, CueKind::Verb));
+        }
+        let (cue, length) = self.reading.cue(at)?;
+        Some((at..at + length, cue.kind))
+    }
+
+    fn act(&self, at: usize) -> SpeechAct {
+        self.reading.cue(at).map_or(SpeechAct::Assert, |(cue, _)| cue.act)
+    }
+
+    /// The speaker of a cue that the rules make nothing of.
+    fn subject(
+        &self,
+        first: usize,
+        cue: &Range<usize>,
+        limit: usize,
+        act: SpeechAct,
+        shared: Option<&Range<usize>>,
+    ) -> (Option<Range<usize>>, Rule) {
+        if attribution::is_passive(self.reading, first, cue.start) {
+            let found = attribution::passive(self.reading, cue.clone(), limit, act);
+            return (found.speaker, found.rule);
+        }
+        let found = attribution::subject(self.reading, first, cue.clone(), act, shared);
+        found.map_or((None, Rule::Unnamed), |found| (found.speaker, found.rule))
+    }
+
+    fn report(&self, first: usize, at: usize, limit: usize, subject: Option<&Range<usize>>) -> Option<Report> {
+        if self.reading.is(at, "according") && self.reading.is(at + 1, "to") {
+            return self.according_to(first, at, limit);
+        }
+        let (cue, length) = self.reading.cue(at)?;
+        if cue.weak {
+            return None;
+        }
+        match cue.kind {
+            CueKind::Adverb => self.adverb(first, at, limit, cue),
+            CueKind::Noun => self.noun(first, at, limit, cue),
+            CueKind::Verb if is_noun_here(self.reading, first, at) => self.noun(first, at, limit, cue),
+            CueKind::Verb => self.verb(first, at..at + length, limit, cue, subject),
+        }
+    }
+
+    /// “According to police, it rained”; “it rained, according to police”.
+    fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
+        let reading = self.reading;
+        let source = phrase::after(reading, at + 2, limit)?;
+        let opening = |word: usize| {
+            reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
+        };
+        let lead = at < first + 4 && (first..at).all(opening);
+        let content = if lead {
+            let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
+            comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
+        } else {
+            let start = clause_start(reading, first, at);
+            start..trim_end(reading, start, at)
+        };
+        let rest = source.end + 1;
+        let found =
+            Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
+        let mut report = self.built(content, found)?;
+        let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
+        if !lead && reading.is(rest.start - 1, ",") && rest.len() > 2 && !ends_report(reading, rest.start, rest.end) {
+            self.add_piece(&mut report, rest);
+        }
+        Some(report)
+    }
+
+    /// “the draft reportedly eases the terms”
+    fn adverb(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
+        // “arrested for allegedly selling secrets”: only what stands behind is reported.
+        let behind = at > first && self.reading.any(at - 1, Classes::PREPOSITION);
+        let start = if behind { at + 1 } else { clause_start(self.reading, first, at) };
+        let end = clause_end(self.reading, at + 1, self.ceiling(at, limit));
+        let found = Attribution { cue: at..at + 1, speaker: None, act: cue.act, rule: Rule::Unnamed };
+        self.built(start..end, found)
+    }
+
+    /// “the minister’s warning that it may rain”
+    fn noun(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
+        let owner = at
+            .checked_sub(1)
+            .filter(|&before| before > first && self.reading.words[before].kind == TokenKind::Possessive);
+        let named = owner.is_some() && (self.reading.is(at + 1, "of") || self.reading.is(at + 1, "for"));
+        if !self.reading.is(at + 1, "that") && !named {
+            return None;
+        }
+        let speaker = owner.and_then(|owner| phrase::before(self.reading, first, owner));
+        let rule = if speaker.is_some() { Rule::Noun } else { Rule::Unnamed };
+        let end = clause_end(self.reading, at + 2, self.ceiling(at, limit));
+        self.built(at + 2..end, Attribution { cue: at..at + 1, speaker, act: cue.act, rule })
+    }
+
+    fn verb(
+        &self,
+        first: usize,
+        cue_words: Range<usize>,
+        limit: usize,
+        cue: Cue,
+        subject: Option<&Range<usize>>,
+    ) -> Option<Report> {
+        let ceiling = self.ceiling(cue_words.end, limit);
+        let passive = attribution::is_passive(self.reading, first, cue_words.start);
+        let found = if passive {
+            Some(attribution::passive(self.reading, cue_words.clone(), ceiling, cue.act))
+        } else {
+            attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
+        };
+        if is_hypothetical(self.reading, found.as_ref(), &cue_words) || asks(self.reading, first, &cue_words) {
+            return None;
+        }
+        if !passive && attribution::is_inverted(self.reading, first, &cue_words, cue, ceiling) {
+            return self.inverted(first, cue_words, ceiling, cue);
+        }
+        if let Some(content) = back_reference(self.reading, cue_words.end, ceiling, cue).filter(|_| !passive) {
+            return self.built(content, found?);
+        }
+        if let Some(start) = content_start(self.reading, cue_words.end, ceiling, cue, passive) {
+            let end = clause_end(self.reading, start, ceiling);
+            return self.built(start..end, found?);
+        }
+        if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) {
+            return None;
+        }
+        let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
+        let comma = adjunct_end(self.reading, cue_words.end, ceiling);
+        let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(comma, ",");
+        let mut report = self.built(content, found)?;
+        let rest = comma + 1;
+        let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
+        if goes_on && rest.len() > 2 && !ends_report(self.reading, rest.start, rest.end) {
+            self.add_piece(&mut report, rest);
+        }
+        Some(report)
+    }
+
+    /// “The dam held, said Ruiz”; “the dam, said Ruiz, who built it, will hold”
+    fn inverted(&self, first: usize, cue_words: Range<usize>, limit: usize, cue: Cue) -> Option<Report> {
+        let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
+        let mut report = self.built(content, found)?;
+        let goes_on = |&comma: &usize| {
+            self.reading.is(comma, ",") && self.reading.any(comma + 1, Classes::AUXILIARY) && comma + 2 < limit
+        };
+        if let Some(comma) = (cue_words.end..limit.min(cue_words.end + 16)).find(goes_on) {
+            self.add_piece(&mut report, comma + 1..clause_end(self.reading, comma + 1, limit));
+        }
+        Some(report)
+    }
+}
+
+/// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.
+fn asks(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let shows = ["show", "reveal", "decide"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
+    let clause = (first..cue.start).rev().take_while(|&word| reading.words[word].kind != TokenKind::Sign);
+    (shows && reading.is(cue.end, "whether")) || clause.into_iter().any(|word| reading.is(word, "whether"))
+}
+
+/// Whether nobody is reported: “if it demands more”, “it suggests that”, “the coming days will show”.
+fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<usize>) -> bool {
+    let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
+    let condition =
+        speaker.start.checked_sub(1).is_some_and(|before| reading.is(before, "if") || reading.is(before, "unless"));
+    let thing = ["it", "this", "that"].iter().any(|word| speaker.len() == 1 && reading.is(speaker.start, word));
+    let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
+    let written = reading.written(cue.start);
+    let time = reading.any(speaker.end - 1, Classes::DURATION);
+    condition || time || (thing && shows.iter().any(|stem| written.starts_with(stem)))
+}
+
+/// Whether the cue at `at` is a noun here: “these claims”, “a report”.
+fn is_noun_here(reading: &Reading, first: usize, at: usize) -> bool {
+    let written = reading.written(at);
+    if at == first || written.ends_with("ed") || written.ends_with("ing") {
+        return false;
+    }
+    let before = at - 1;
+    let noun = reading.any(before, Classes::DETERMINER) && !phrase::is_pronoun(reading, before)
+        || reading.words[before].kind == TokenKind::Possessive
+        || (reading.any(before, Classes::PREPOSITION) && !reading.is(before, "to"))
+        || phrase::before(reading, first, at)
+            .is_some_and(|subject| phrase::begins_with_verb(reading, first, subject.start));
+    noun && written != "said"
+}

@@ -1,0 +1,99 @@
+//! Where content begins behind a cue, by how the cue goes on.
+
+use super::super::lexicon::{Classes, Cue, Follow};
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use super::clause::adjunct_end;
+use std::ops::Range;
+
+/// Where content begins behind a cue that ends at `at`.
+pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: bool) -> Option<usize> {
+    if at >= limit {
+        return None;
+    }
+    let find = |word: &str, within: usize| {
+        let end = limit.min(at + within);
+        let stop = (at..end).find(|&here| matches!(reading.written(here), "," | ":" | ";" | "." | "“" | "\""));
+        (at..stop.unwrap_or(end)).find(|&here| reading.is(here, word))
+    };
+    let clause = cue.follow.any(Follow::CLAUSE);
+    if clause || cue.follow.any(Follow::THAT) {
+        let hearer = ["told", "tell", "inform", "warn", "assur", "remind", "advis", "testif"];
+        let hearer = hearer.iter().any(|stem| reading.written(at - 1).starts_with(stem));
+        let subject = Classes::DETERMINER | Classes::PRONOUN;
+        // “He insists, however, that …”
+        let aside =
+            usize::from(reading.is(at, ",") && reading.any(at + 1, Classes::ADVERB) && reading.is(at + 2, ",")) * 3;
+        if aside > 0 && at + aside < limit && reading.is(at + aside, "that") {
+            return Some(at + aside + 1);
+        }
+        let that = find("that", 10).filter(|&that| hearer || that == at || !reading.any(at, subject));
+        if let Some(that) = that {
+            let comma = usize::from(reading.is(that + 1, ","));
+            return Some(that + 1 + comma);
+        }
+    }
+    if (cue.follow.any(Follow::TO) || passive) && reading.is(at, "to") {
+        return Some(at + 1);
+    }
+    if cue.follow.any(Follow::AS) {
+        let bare = reading.is(at - 1, "called") || reading.is(at - 1, "calling") || reading.is(at - 1, "calls");
+        if let Some(found) = find("as", 14) {
+            return Some(found + 1);
+        }
+        if bare {
+            let object = phrase::after(reading, at, limit)?;
+            return matches!(reading.written(object.end), "“" | "\"" | "a" | "an").then_some(object.end);
+        }
+        return None;
+    }
+    let of = find("of", 8).filter(|_| cue.follow.any(Follow::OF));
+    if let Some(of) = of {
+        return Some(of + 1);
+    }
+    if cue.follow.any(Follow::OBJECT) {
+        return (!passive && find("to", 12).is_some()).then_some(at);
+    }
+    if cue.follow.any(Follow::NOUN) && !passive && begins_phrase(reading, at) {
+        return Some(at);
+    }
+    if clause && !passive {
+        return bare_clause(reading, at, limit);
+    }
+    None
+}
+
+/// The words behind a cue that only point back: “denies that.”, “disputed that account.”, “denied it within the hour”.
+pub(super) fn back_reference(reading: &Reading, at: usize, limit: usize, cue: Cue) -> Option<Range<usize>> {
+    if !cue.follow.any(Follow::NOUN) || at >= limit || !matches!(reading.written(at), "that" | "this" | "it") {
+        return None;
+    }
+    let stops = |word: usize| word >= limit || matches!(reading.written(word), "," | "." | ";" | "—" | "–");
+    if stops(at + 1) || (reading.any(at + 1, Classes::PREPOSITION) && !reading.any(at + 2, Classes::AUXILIARY)) {
+        return Some(at..at + 1);
+    }
+    (stops(at + 2) && phrase::may_be_noun(reading, at + 1) && !reading.is(at, "it")).then_some(at..at + 2)
+}
+
+fn begins_phrase(reading: &Reading, at: usize) -> bool {
+    let stop = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY;
+    (reading.is_word(at) && !reading.any(at, stop))
+        || matches!(reading.written(at), "“" | "\"" | "$")
+        || reading.words.get(at).is_some_and(|word| word.kind == TokenKind::Number)
+}
+
+/// The clause behind a cue without “that”, past a hearer and a time: “told reporters on Monday it would rain”.
+fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    let mut start = at;
+    if ["told", "tells", "telling", "informed"].iter().any(|verb| reading.is(at - 1, verb)) {
+        start = phrase::after(reading, at, limit)?.end;
+    }
+    start = adjunct_end(reading, start, limit);
+    let follows = limit.saturating_sub(start) > 1;
+    // “a point they argue cannot be given up”: what they speak of stands before them.
+    let gap = start == at && reading.any(start, Classes::AUXILIARY) && at > 1 && phrase::is_pronoun(reading, at - 2);
+    let opens =
+        matches!(reading.written(start), "“" | "\"" | ":" | "if" | "when" | "there" | "how" | "why" | "what" | "in");
+    (follows && (gap || begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
+}

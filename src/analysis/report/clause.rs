@@ -1,0 +1,110 @@
+//! Where a reported clause begins and ends.
+
+use super::super::lexicon::Classes;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+
+/// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
+pub(super) const LONGEST: usize = 400;
+
+/// The end of the times and places of saying that begin at `at`: “on Monday”, “in a letter”.
+pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usize {
+    const UTTERANCES: [&str; 8] = ["statement", "interview", "letter", "email", "message", "post", "speech", "report"];
+    loop {
+        if reading.any(at, Classes::TIME) && reading.words[at].capital {
+            at += 1;
+            continue;
+        }
+        if !matches!(reading.written(at), "on" | "in" | "at" | "during") || !reading.is_word(at + 1) {
+            return at;
+        }
+        let Some(phrase) = phrase::after(reading, at + 1, limit.min(at + 5)) else { return at };
+        let said =
+            |word| reading.any(word, Classes::TIME) || UTTERANCES.iter().any(|utterance| reading.is(word, utterance));
+        if !phrase.clone().any(said) {
+            return at;
+        }
+        at = phrase.end;
+    }
+}
+
+/// Where a reported clause that begins at `start` ends.
+pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + LONGEST);
+    let mut at = start;
+    while at < limit {
+        let sign = reading.written(at);
+        if matches!(sign, ";") || (reading.is(at, "according") && reading.is(at + 1, "to")) {
+            break;
+        }
+        let comma = sign == "," || (matches!(sign, "”" | "\"") && at > start && reading.is(at - 1, ","));
+        if comma && at > start && ends_report(reading, at + 1, limit) {
+            at += usize::from(sign != ",");
+            break;
+        }
+        if matches!(sign, "—" | "–")
+            && at > start + 2
+            && !(at + 1..limit.min(at + 25)).any(|word| matches!(reading.written(word), "—" | "–"))
+        {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(reading, start, at)
+}
+
+/// Whether what begins at `at`, behind a comma, is the reporter’s again.
+pub(super) fn ends_report(reading: &Reading, at: usize, limit: usize) -> bool {
+    if at >= limit {
+        return false;
+    }
+    let here = reading.any(at, Classes::BREAK);
+    let joined = reading.is(at, "and") || reading.is(at, "or");
+    let participle = reading.is_verb_cue(at) && reading.written(at).ends_with("ing");
+    let next = at + usize::from(joined);
+    let cue_soon = || {
+        let subject = phrase::after(reading, next, limit.min(next + 8));
+        subject.is_some_and(|subject| {
+            let verb = (subject.end..limit.min(subject.end + 3))
+                .find(|&word| !reading.any(word, Classes::AUXILIARY | Classes::ADVERB));
+            verb.is_some_and(|verb| reading.is_verb_cue(verb))
+        })
+    };
+    let point = reading.is(at, "a") && reading.is(at + 1, "point");
+    here || participle || point || (joined && reading.is_verb_cue(next)) || cue_soon()
+}
+
+/// Where the clause that word `at` belongs to begins.
+pub(in crate::analysis) fn clause_start(reading: &Reading, first: usize, at: usize) -> usize {
+    let first = first.max(at.saturating_sub(LONGEST));
+    let mut start = at;
+    while start > first {
+        let before = start - 1;
+        let sign = reading.written(before);
+        let clause = reading.any(before, Classes::BREAK) && before > first && reading.is(before - 1, ",");
+        if sign == ";" || clause {
+            break;
+        }
+        start = before;
+    }
+    while start < at
+        && reading.words[start].kind == TokenKind::Sign
+        && !matches!(reading.written(start), "“" | "\"" | "$")
+    {
+        start += 1;
+    }
+    while start < at && matches!(reading.written(start), "But" | "And" | "but" | "and") {
+        start += 1;
+    }
+    start
+}
+
+/// `end` moved back over signs and small words that end no clause.
+pub(in crate::analysis) fn trim_end(reading: &Reading, start: usize, mut end: usize) -> usize {
+    while end > start && matches!(reading.written(end - 1), "." | "," | ";" | ":" | "—" | "–" | "(" | "-" | "?" | "!")
+    {
+        end -= 1;
+    }
+    end
+}

@@ -1,0 +1,142 @@
+//! Where content ends: at the first boundary behind its beginning that looks like an end.
+
+use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
+use super::super::mark::Quoted;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::clause::{LONGEST, ends_report, trim_end};
+use std::ops::Range;
+
+/// Content whose end is looked for.
+#[derive(Debug)]
+pub(super) struct Begun<'q> {
+    pub(super) reading: &'q Reading<'q>,
+    pub(super) quoted: &'q [Quoted],
+    pub(super) cue: Range<usize>,
+    pub(super) start: usize,
+    /// Where it must end at the latest.
+    pub(super) limit: usize,
+    /// Where the rules end it.
+    pub(super) ruled: Option<usize>,
+}
+
+/// The end of `begun`, and how probable it is.
+pub(super) fn closing(begun: &Begun, candidates: &mut Candidates, chooser: &mut dyn Choose) -> (usize, f32) {
+    let reading = begun.reading;
+    let limit = begun.limit.min(begun.start + LONGEST);
+    let about = reading.span(begun.cue.clone());
+    let mut passed = Passed::default();
+    let mut sure = 1.0;
+    let from = begun.start.max(begun.cue.end);
+    for at in begun.start..limit {
+        if at > from && is_boundary(begun, at) {
+            candidates.clear();
+            add_boundary(begun, at, limit, &passed, candidates);
+            candidates.push(None, Some(reading.words[at - 1].span.end()));
+            candidates.push(None, None);
+            if begun.ruled != Some(at) {
+                candidates.rule_last();
+            }
+            let chosen = chooser.choose(Question { topic: Topic::Closing, about }, candidates);
+            sure *= chosen.probability;
+            if chosen.index == 0 {
+                return (trim_end(reading, begun.start, at), sure);
+            }
+        }
+        passed.add(reading, at);
+    }
+    (trim_end(reading, begun.start, limit), sure)
+}
+
+/// What stands between the beginning and a boundary.
+#[derive(Debug, Default)]
+struct Passed {
+    commas: usize,
+    verbs: usize,
+    brackets: usize,
+    cues: usize,
+    words: usize,
+}
+
+impl Passed {
+    fn add(&mut self, reading: &Reading, at: usize) {
+        self.words += 1;
+        match reading.words[at].part {
+            Part::Comma => self.commas += 1,
+            Part::Be | Part::Have | Part::Modal | Part::Ed => self.verbs += 1,
+            Part::CueVerb => self.cues += 1,
+            Part::Bracket if matches!(reading.written(at), "(" | "[") => self.brackets += 1,
+            Part::Bracket => self.brackets = self.brackets.saturating_sub(1),
+            _ => {}
+        }
+    }
+}
+
+fn is_boundary(begun: &Begun, at: usize) -> bool {
+    let reading = begun.reading;
+    let next = begun.quoted.partition_point(|quote| quote.words.end <= at);
+    if begun.quoted.get(next).is_some_and(|quote| quote.words.start < at) {
+        return false;
+    }
+    let closed = next > 0 && begun.quoted[next - 1].words.end == at;
+    let part = reading.words[at].part;
+    let divides = matches!(
+        part,
+        Part::Comma | Part::Colon | Part::Dash | Part::Bracket | Part::Conjunction | Part::Preposition | Part::Time
+    );
+    closed || divides || begun.ruled == Some(at) || reading.is(at, "according")
+}
+
+fn add_boundary(begun: &Begun, at: usize, limit: usize, passed: &Passed, candidates: &mut Candidates) {
+    let reading = begun.reading;
+    let sight = Sight { reading, first: begun.start, limit };
+    let ruled = match begun.ruled {
+        Some(ruled) if ruled == at => 1,
+        Some(ruled) if ruled < at => 2,
+        Some(_) => 3,
+        None => 0,
+    };
+    let link = match begun.start.checked_sub(1) {
+        Some(before) if begun.start > begun.cue.end => reading.words[before].hash,
+        Some(_) if begun.start == begun.cue.end => 2,
+        _ => 3,
+    };
+    let cue = reading.words[begun.cue.start].hash;
+    let (word, part) = (sight.word(at, 0), sight.part(at, 0));
+    let ends = u32::from(matches!(reading.words[at].part, Part::Comma) && ends_report(reading, at + 1, limit));
+    let begins = |at| begun.quoted.binary_search_by_key(&at, |quote| quote.words.start).is_ok();
+    let closed = begun.quoted.binary_search_by_key(&at, |quote| quote.words.end).is_ok();
+    let quoted = mixed(u32::from(closed), u32::from(begins(begun.start)));
+    let verbs = u32::from(passed.verbs > 0) + u32::from(passed.verbs > 2);
+    candidates.add(600, ruled);
+    candidates.add_pair(601, ruled, word);
+    candidates.add_pair(602, ruled, part);
+    candidates.add(603, word);
+    candidates.add_pair(604, part, sight.part(at, 1));
+    candidates.add_pair(605, word, sight.word(at, 1));
+    candidates.add_pair(606, part, mixed(sight.part(at, 1), sight.part(at, 2)));
+    candidates.add_pair(607, part, mixed(sight.word(at, 1), sight.word(at, 2)));
+    candidates.add_pair(608, part, sight.part(at, -1));
+    candidates.add_pair(609, word, mixed(sight.part(at, -1), sight.part(at, 1)));
+    candidates.add_pair(610, word, ends);
+    candidates.add_pair(611, word, quoted);
+    candidates.add_pair(612, word, mixed(verbs, link));
+    candidates.add_pair(613, word, verbs);
+    candidates.add_pair(614, word, size(passed.words));
+    candidates.add_pair(615, part, size(limit - at));
+    candidates.add_pair(616, word, size(passed.commas));
+    candidates.add_pair(617, part, u32::from(passed.brackets > 0));
+    candidates.add_pair(618, part, link);
+    candidates.add_pair(619, word, link);
+    candidates.add_pair(620, part, cue);
+    candidates.add_pair(621, word, cue);
+    candidates.add_pair(622, mixed(part, sight.part(at, 1)), mixed(ruled, verbs));
+    candidates.add_pair(623, word, mixed(sight.word(at, 1), verbs));
+    candidates.add_pair(624, word, size(passed.cues));
+    candidates.add_pair(625, sight.word(at, -1), part);
+    candidates.add_pair(626, mixed(part, sight.part(at, 1)), mixed(sight.part(at, 2), sight.part(at, 3)));
+    candidates.add(627, quoted);
+    candidates.add_pair(628, mixed(quoted, part), ruled);
+    let again = (at + 1..limit).take(6).any(|later| matches!(reading.words[later].part, Part::CueVerb));
+    candidates.add_pair(629, word, u32::from(again));
+}

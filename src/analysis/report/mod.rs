@@ -1,0 +1,168 @@
+//! What sources are reported to have said: quotations in marks, and clauses behind the words that report them.
+//!
+//! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
+//! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues.
+
+mod around_cue;
+mod behind_cue;
+mod clause;
+mod closing;
+mod opening;
+mod speaker;
+mod utterance;
+
+use clause::adjunct_end;
+pub(super) use clause::{clause_start, trim_end};
+
+use super::attribution::{self, Attribution};
+use super::choice::Choose;
+use super::mark::{self, Quoted};
+use super::reading::{Block, Reading};
+use super::token::TokenKind;
+use super::{QuotationKind, Rule, SpeechAct};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A quotation in words, before its speaker is known as a party.
+#[derive(Debug, Clone)]
+pub(super) struct Report {
+    pub(super) kind: QuotationKind,
+    /// Words of its pieces, at least one, none empty.
+    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) marks: Vec<Range<usize>>,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) speaker: Option<Range<usize>>,
+    pub(super) act: SpeechAct,
+    pub(super) rule: Rule,
+    /// How probable it is, as far as it was weighed: 0 to 1.
+    pub(super) sure: f32,
+}
+
+/// The report of a whole paragraph without marks, introduced by the one before: “Ruiz said:” and then her words.
+pub(super) fn block_report(reading: &Reading, before: &Block, block: &Block) -> Option<Report> {
+    let end = before.words.end;
+    let colon = end.checked_sub(1)?;
+    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < 6 {
+        return None;
+    }
+    if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
+        return None;
+    }
+    let first = reading.sentences[before.sentences.end - 1].words.start;
+    let cue = (first..colon).rev().take(40).find(|&word| reading.is_verb_cue(word))?;
+    let act = reading.cue(cue)?.0.act;
+    let found = attribution::subject(reading, first, cue..cue + 1, act, None)?;
+    Some(Report {
+        kind: QuotationKind::Indirect,
+        pieces: vec![block.words.clone()],
+        marks: Vec::new(),
+        cue: Some(found.cue),
+        speaker: found.speaker,
+        act,
+        rule: found.rule,
+        sure: 1.0,
+    })
+}
+
+/// A paragraph, its quotation marks, and the reports found so far.
+struct Finder<'r, 'a, 'c> {
+    reading: &'r Reading<'a>,
+    block: &'r Block,
+    chooser: &'c mut dyn Choose,
+    quoted: Vec<Quoted>,
+    reports: Vec<Report>,
+    /// Cues that belong to a report already.
+    taken: HashSet<usize>,
+    /// Words of utterances, in order.
+    utterances: Vec<Range<usize>>,
+}
+
+/// The reports of a paragraph, by first word of the content.
+pub(super) fn reports(reading: &Reading, block: &Block, chooser: &mut dyn Choose) -> Vec<Report> {
+    let mut finder = Finder {
+        reading,
+        block,
+        chooser,
+        quoted: mark::quoted(reading, block),
+        reports: Vec::new(),
+        taken: HashSet::new(),
+        utterances: Vec::new(),
+    };
+    finder.direct();
+    finder.indirect();
+    let mut reports = finder.reports;
+    reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
+    reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
+    reports
+}
+
+impl Finder<'_, '_, '_> {
+    /// The words of the sentence that word `at` stands in.
+    fn sentence(&self, at: usize) -> Range<usize> {
+        let sentences = &self.reading.sentences[self.block.sentences.clone()];
+        let index = sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
+        sentences.get(index).map_or(self.block.words.clone(), |sentence| sentence.words.clone())
+    }
+
+    /// The first word of the sentence that is not part of an utterance before `at`.
+    fn clause_floor(&self, sentence: &Range<usize>, at: usize) -> usize {
+        let index = self.utterances.partition_point(|utterance| utterance.end <= at);
+        let end = index.checked_sub(1).map_or(sentence.start, |before| self.utterances[before].end);
+        end.max(sentence.start)
+    }
+
+    fn utterance_at(&self, at: usize) -> Option<Range<usize>> {
+        let index = self.utterances.partition_point(|utterance| utterance.end <= at);
+        self.utterances.get(index).filter(|utterance| utterance.contains(&at)).cloned()
+    }
+
+    /// Where content that begins at `at` must end at the latest.
+    fn ceiling(&self, at: usize, limit: usize) -> usize {
+        let index = self.utterances.partition_point(|utterance| utterance.end <= at);
+        self.utterances.get(index).map_or(limit, |utterance| utterance.start.clamp(at, limit))
+    }
+
+    /// `report` goes on in `piece`, behind its attribution.
+    fn add_piece(&self, report: &mut Report, piece: Range<usize>) {
+        let marks = self.marks_in(&piece);
+        let end = marks.last().map_or(piece.end, |mark| mark.end.max(piece.end));
+        if !marks.is_empty() {
+            report.kind = QuotationKind::Mixed;
+        }
+        report.pieces.push(piece.start..end);
+        report.marks.extend(marks);
+    }
+
+    /// The end of the words in quotation marks that `content` begins with, where what follows is the reporter's: a time
+    /// or place of saying (said “…” on Monday), or all that stands behind a colon.
+    fn utterance_end(&self, content: &Range<usize>, marks: &[Range<usize>]) -> Option<usize> {
+        let [mark] = marks else { return None };
+        if mark.start != content.start || mark.end >= content.end {
+            return None;
+        }
+        let behind = adjunct_end(self.reading, mark.end, content.end) >= content.end;
+        (behind || self.reading.written(mark.end) == ":").then_some(mark.end)
+    }
+
+    /// The stretches in quotation marks that begin within `content`.
+    fn marks_in(&self, content: &Range<usize>) -> Vec<Range<usize>> {
+        let first = self.quoted.partition_point(|quote| quote.words.start < content.start);
+        let within = self.quoted[first..].iter().take_while(|quote| quote.words.start < content.end);
+        within.map(|quote| quote.words.clone()).collect()
+    }
+
+    /// The report of `content`, if that holds anything.
+    fn built(&self, content: Range<usize>, found: Attribution) -> Option<Report> {
+        let signs = |at: &usize| self.reading.words[*at].kind != TokenKind::Sign;
+        if content.start >= content.end || !content.clone().any(|at| signs(&at)) {
+            return None;
+        }
+        let marks = self.marks_in(&content);
+        let end = marks.last().map_or(content.end, |mark| mark.end.max(content.end));
+        let end = self.utterance_end(&content, &marks).unwrap_or(end);
+        let content = content.start..end;
+        let kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
+        let Attribution { cue, speaker, act, rule } = found;
+        Some(Report { kind, pieces: vec![content], marks, cue: Some(cue), speaker, act, rule, sure: 1.0 })
+    }
+}

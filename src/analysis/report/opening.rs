@@ -1,0 +1,369 @@
+//! Whether a cue reports anything, and where its content begins: what the rules say, weighed against the other places.
+
+use super::super::attribution;
+use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
+use super::super::lexicon::{Classes, CueKind};
+use super::super::mark::Quoted;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::Report;
+use super::clause::{adjunct_end, clause_start};
+use std::ops::Range;
+
+/// How far behind a cue its content may begin, in words.
+const REACH: usize = 16;
+/// How many beginnings behind a cue are weighed.
+const BEHIND: usize = 12;
+
+/// A cue, and what the rules make of it.
+#[derive(Debug)]
+pub(super) struct Asked<'q> {
+    pub(super) reading: &'q Reading<'q>,
+    pub(super) quoted: &'q [Quoted],
+    /// Words of its sentence outside of utterances before it.
+    pub(super) first: usize,
+    pub(super) limit: usize,
+    pub(super) cue: Range<usize>,
+    pub(super) kind: CueKind,
+    /// Where content behind it must end at the latest.
+    pub(super) ceiling: usize,
+    pub(super) ruled: Option<&'q Report>,
+}
+
+/// A place for content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing is reported.
+    Nothing,
+    /// What the rules say.
+    AsRuled,
+    /// Content begins at a word and ends behind the cue.
+    From(usize),
+    /// Content stands before the cue.
+    Before(Range<usize>),
+}
+
+/// The most probable opening.
+pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut dyn Choose) -> (Opening, f32) {
+    candidates.clear();
+    let mut openings = vec![Opening::Nothing];
+    add_nothing(asked, candidates);
+    candidates.push(None, None);
+    let plain = plain_start(asked);
+    if let (Some(ruled), None) = (asked.ruled, plain) {
+        add_as_ruled(asked, ruled, candidates);
+        let span = asked.reading.span(ruled.pieces[0].start..ruled.pieces[ruled.pieces.len() - 1].end);
+        candidates.push(Some(span.start()), Some(span.end()));
+        candidates.rule_last();
+        openings.push(Opening::AsRuled);
+    }
+    for start in starts_behind(asked, plain) {
+        add_behind(asked, start, plain, candidates);
+        candidates.push(Some(asked.reading.words[start].span.start()), None);
+        if plain == Some(start) {
+            candidates.rule_last();
+        }
+        openings.push(Opening::From(start));
+    }
+    for words in before(asked) {
+        if openings.contains(&Opening::Before(words.clone())) || ruled_is(asked, &words) {
+            continue;
+        }
+        add_before(asked, &words, candidates);
+        let span = asked.reading.span(words.clone());
+        candidates.push(Some(span.start()), Some(span.end()));
+        openings.push(Opening::Before(words));
+    }
+    for start in starts_around(asked) {
+        let known = openings.contains(&Opening::From(start));
+        if known || asked.ruled.is_some_and(|ruled| ruled.pieces[0].start == start) {
+            continue;
+        }
+        add_around(asked, start, candidates);
+        candidates.push(Some(asked.reading.words[start].span.start()), None);
+        openings.push(Opening::From(start));
+    }
+    let about = asked.reading.span(asked.cue.clone());
+    let chosen = chooser.choose(Question { topic: Topic::Opening, about }, candidates);
+    (openings.swap_remove(chosen.index), chosen.probability)
+}
+
+/// Where the rules begin content that stands behind the cue in one piece.
+fn plain_start(asked: &Asked) -> Option<usize> {
+    let ruled = asked.ruled?;
+    (ruled.pieces.len() == 1 && ruled.pieces[0].start >= asked.cue.end).then(|| ruled.pieces[0].start)
+}
+
+fn ruled_is(asked: &Asked, words: &Range<usize>) -> bool {
+    asked.ruled.is_some_and(|ruled| ruled.pieces.len() == 1 && ruled.pieces[0] == *words)
+}
+
+fn inside_marks(asked: &Asked, at: usize) -> bool {
+    let next = asked.quoted.partition_point(|quote| quote.words.end <= at);
+    asked.quoted.get(next).is_some_and(|quote| quote.words.start < at)
+}
+
+fn starts_behind(asked: &Asked, plain: Option<usize>) -> Vec<usize> {
+    let reading = asked.reading;
+    let end = asked.cue.end;
+    let limit = asked.ceiling.min(end + REACH);
+    let hearer = phrase::after(reading, end, limit).map_or(end, |phrase| phrase.end);
+    let aside = adjunct_end(reading, end, limit);
+    let behind_hearer = adjunct_end(reading, hearer, limit);
+    let mut starts = Vec::with_capacity(BEHIND);
+    for at in end..asked.ceiling {
+        if at >= limit && plain.is_none_or(|plain| at > plain) {
+            break;
+        }
+        let part = reading.words[at].part;
+        if matches!(part, Part::Stop) {
+            break;
+        }
+        let before = reading.words[at - 1].part;
+        let links = matches!(before, Part::Comma | Part::Colon | Part::Preposition | Part::Conjunction)
+            || reading.is(at - 1, "that")
+            || reading.is(at - 1, "as")
+            || reading.is(at - 1, "to");
+        let marked = asked.quoted.binary_search_by_key(&at, |quote| quote.words.start).is_ok();
+        let opens = matches!(part, Part::Mark) && marked;
+        let near = at < end + 3 || links || opens || at == hearer || at == aside || at == behind_hearer;
+        let stands = opens
+            || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive)
+                && !inside_marks(asked, at);
+        if plain == Some(at) || (near && stands && starts.len() < BEHIND) {
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// Contents that may stand before the cue: between a clause's beginning and the comma before the subject or cue.
+fn before(asked: &Asked) -> Vec<Range<usize>> {
+    let reading = asked.reading;
+    let subject = phrase::before(reading, asked.first, asked.cue.start);
+    let mut found = Vec::new();
+    for edge in [subject.map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {
+        let mut end = edge;
+        if end > asked.first && reading.is(end - 1, "as") {
+            end -= 1;
+        }
+        let parted = end > asked.first + 1
+            && (end < edge || matches!(reading.words[end - 1].part, Part::Comma | Part::Dash | Part::Mark));
+        if !parted {
+            continue;
+        }
+        let end = super::trim_end(reading, asked.first, end);
+        let mut starts = vec![clause_start(reading, asked.first, end)];
+        starts.extend(sentence_start(asked));
+        let floor = asked.first.max(end.saturating_sub(60));
+        starts.extend((floor + 1..end).rev().filter(|&at| divides(reading, at - 1)).take(3));
+        for start in starts {
+            if start + 1 < end && !found.contains(&(start..end)) && !inside_marks(asked, start) {
+                found.push(start..end);
+            }
+        }
+    }
+    found
+}
+
+fn divides(reading: &Reading, at: usize) -> bool {
+    matches!(reading.words[at].part, Part::Colon | Part::Dash)
+        || (matches!(reading.words[at].part, Part::Conjunction) && at > 0 && reading.is(at - 1, ","))
+}
+
+fn sentence_start(asked: &Asked) -> Option<usize> {
+    let opens = |at: &usize| !matches!(asked.reading.words[*at].part, Part::Conjunction | Part::Comma | Part::Dash);
+    (asked.first..asked.cue.start).find(opens)
+}
+
+/// Beginnings of clauses that the cue stands in: “the draft reportedly eases the terms”.
+fn starts_around(asked: &Asked) -> Vec<usize> {
+    let reading = asked.reading;
+    if asked.kind != CueKind::Adverb {
+        return Vec::new();
+    }
+    let (first, at) = (asked.first, asked.cue.start);
+    let floor = first.max(at.saturating_sub(40));
+    let comma = (floor..at).rev().find(|&word| matches!(reading.words[word].part, Part::Comma)).map(|comma| comma + 1);
+    let joined = (floor..at).rev().find(|&word| matches!(reading.words[word].part, Part::Conjunction));
+    let found = [
+        Some(clause_start(reading, first, at)),
+        sentence_start(asked),
+        phrase::before(reading, first, at).map(|subject| subject.start),
+        comma,
+        joined.map(|joined| joined + 1),
+    ];
+    let mut starts = Vec::new();
+    for start in found.into_iter().flatten().filter(|&start| start < at) {
+        if !starts.contains(&start) {
+            starts.push(start);
+        }
+    }
+    starts
+}
+
+fn cue_word(asked: &Asked) -> u32 {
+    let reading = asked.reading;
+    asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash))
+}
+
+fn sight<'q>(asked: &Asked<'q>) -> Sight<'q, 'q> {
+    Sight { reading: asked.reading, first: asked.first, limit: asked.limit }
+}
+
+/// How the rules see it: nothing, behind, before, around, in pieces.
+fn ruling(asked: &Asked) -> u32 {
+    match asked.ruled {
+        None => 0,
+        Some(ruled) if ruled.pieces.len() > 1 => 1,
+        Some(ruled) if ruled.pieces[0].start >= asked.cue.end => 2,
+        Some(ruled) if ruled.pieces[0].end <= asked.cue.start => 3,
+        Some(_) => 4,
+    }
+}
+
+/// What the speaker's head is by the rules.
+fn speaker_part(asked: &Asked) -> (u32, u32) {
+    let Some(ruled) = asked.ruled else { return (99, 99) };
+    let rule = ruled.rule as u32;
+    let Some(speaker) = &ruled.speaker else { return (98, rule) };
+    (asked.reading.words[speaker.end - 1].part as u32, rule)
+}
+
+fn add_nothing(asked: &Asked, candidates: &mut Candidates) {
+    let (reading, sight) = (asked.reading, sight(asked));
+    let (start, end) = (asked.cue.start, asked.cue.end);
+    let cue = cue_word(asked);
+    let ruling = ruling(asked);
+    let (speaker, rule) = speaker_part(asked);
+    let passive = u32::from(attribution::is_passive(reading, asked.first, start));
+    let capital = u32::from(reading.words[start].capital);
+    candidates.add(100, 0);
+    candidates.add(101, cue);
+    candidates.add_pair(102, cue, ruling);
+    candidates.add(103, ruling);
+    candidates.add_pair(104, cue, sight.word(start, -1));
+    candidates.add_pair(105, cue, sight.word(end, 0));
+    candidates.add_pair(106, sight.part(start, -1), sight.part(end, 0));
+    candidates.add_pair(107, mixed(sight.part(start, -2), sight.part(start, -1)), ruling);
+    candidates.add_pair(108, mixed(sight.part(end, 0), sight.part(end, 1)), ruling);
+    candidates.add(109, sight.word(start, -1));
+    candidates.add(110, sight.word(end, 0));
+    candidates.add_pair(111, sight.word(start, -2), sight.word(start, -1));
+    candidates.add_pair(112, sight.word(end, 0), sight.word(end, 1));
+    candidates.add_pair(113, speaker, rule);
+    candidates.add_pair(114, mixed(speaker, rule), cue);
+    candidates.add_pair(115, passive, cue);
+    candidates.add_pair(116, capital, u32::from(start == asked.first));
+    candidates.add_pair(117, sight.part(start, -1), cue);
+    candidates.add_pair(118, sight.part(end, 0), cue);
+    candidates.add_pair(119, mixed(passive, ruling), sight.part(end, 0));
+    let ending = reading.words[start].part as u32;
+    candidates.add_pair(120, ending, ruling);
+    candidates.add_pair(121, mixed(ending, sight.part(start, -1)), mixed(sight.part(end, 0), speaker));
+    if let Some(head) = asked.ruled.and_then(|ruled| ruled.speaker.as_ref()).map(|speaker| speaker.end - 1) {
+        candidates.add(122, reading.words[head].hash);
+    }
+    candidates.add_pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1));
+    candidates.add_pair(124, mixed(sight.part(end, 0), sight.part(end, 1)), sight.part(end, 2));
+    let suffix = suffix(reading.written(start));
+    candidates.add_pair(125, suffix, mixed(sight.part(start, -1), sight.part(end, 0)));
+    let next = asked.quoted.partition_point(|quote| quote.words.start < end);
+    let marks = asked.quoted.get(next).is_some_and(|quote| quote.words.start < asked.ceiling);
+    candidates.add_pair(126, u32::from(marks), ruling);
+}
+
+/// Which form of a verb it may be.
+fn suffix(written: &str) -> u32 {
+    ["ing", "ed", "s", "d"].iter().position(|suffix| written.ends_with(suffix)).map_or(9, size)
+}
+
+fn add_as_ruled(asked: &Asked, ruled: &Report, candidates: &mut Candidates) {
+    let ruling = ruling(asked);
+    let first = &ruled.pieces[0];
+    let sight = sight(asked);
+    candidates.add(200, ruling);
+    candidates.add_pair(201, ruling, cue_word(asked));
+    candidates.add_pair(202, ruling, size(first.len()));
+    candidates.add_pair(203, ruling, sight.part(first.start, -1));
+    candidates.add_pair(204, ruling, sight.part(first.start, 0));
+    candidates.add_pair(205, ruling, sight.part(asked.cue.end, 0));
+    candidates.add_pair(206, ruling, ruled.rule as u32);
+    candidates.add_pair(207, ruling, u32::from(first.start == asked.first));
+    candidates.add_pair(208, ruling, sight.part(asked.cue.start, -1));
+}
+
+fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, candidates: &mut Candidates) {
+    let (reading, sight) = (asked.reading, sight(asked));
+    let end = asked.cue.end;
+    let cue = cue_word(asked);
+    let step = size(start - end);
+    let link = if start == end { 2 } else { sight.word(start, -1) };
+    let ruled = match plain {
+        Some(plain) if plain == start => 1,
+        Some(plain) if plain < start => 2,
+        Some(_) => 3,
+        None => 0,
+    };
+    let limit = asked.ceiling.min(end + REACH);
+    let hearer = phrase::after(reading, end, limit).is_some_and(|phrase| phrase.end == start);
+    let aside = start > end && adjunct_end(reading, end, limit) == start;
+    let that = (start..limit.max(start)).take(8).any(|at| reading.is(at, "that"));
+    let thats = (end..start).any(|at| reading.is(at, "that"));
+    let comma = (end..start).any(|at| matches!(reading.words[at].part, Part::Comma));
+    let quote = matches!(reading.words[start].part, Part::Mark);
+    candidates.add(300, ruled);
+    candidates.add_pair(301, ruled, link);
+    candidates.add(302, link);
+    candidates.add_pair(303, link, cue);
+    candidates.add_pair(304, link, step);
+    candidates.add_pair(305, step, cue);
+    candidates.add_pair(306, sight.part(start, 0), link);
+    candidates.add_pair(307, sight.part(start, 0), sight.part(start, -1));
+    candidates.add_pair(308, mixed(sight.part(start, 0), sight.part(start, 1)), u32::from(start == end));
+    candidates.add(309, sight.word(start, 0));
+    candidates.add_pair(310, sight.word(start, 0), link);
+    candidates.add_pair(311, u32::from(hearer), cue);
+    candidates.add_pair(312, u32::from(aside), u32::from(hearer));
+    candidates.add_pair(313, u32::from(that), u32::from(thats));
+    candidates.add_pair(314, mixed(u32::from(that), u32::from(thats)), ruled);
+    candidates.add_pair(315, u32::from(comma), step);
+    candidates.add_pair(316, u32::from(quote), link);
+    candidates.add_pair(317, u32::from(quote), ruled);
+    candidates.add_pair(318, mixed(ruled, sight.part(start, 0)), step);
+    candidates.add_pair(319, sight.part(start, 0), cue);
+    candidates.add_pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step);
+    let passive = u32::from(attribution::is_passive(reading, asked.first, asked.cue.start));
+    candidates.add_pair(321, passive, link);
+    candidates.add_pair(322, u32::from(reading.any(start, Classes::TIME)), step);
+}
+
+fn add_before(asked: &Asked, words: &Range<usize>, candidates: &mut Candidates) {
+    let sight = sight(asked);
+    let cue = cue_word(asked);
+    let place = mixed(u32::from(words.start == asked.first), u32::from(words.end + 1 >= asked.cue.start));
+    candidates.add(400, ruling(asked));
+    candidates.add(401, place);
+    candidates.add_pair(402, place, cue);
+    candidates.add_pair(403, size(words.len()), place);
+    candidates.add_pair(404, sight.part(asked.cue.end, 0), place);
+    candidates.add_pair(405, sight.part(words.start, -1), place);
+    candidates.add_pair(406, sight.word(words.start, -1), place);
+    candidates.add_pair(407, sight.part(words.start, 0), place);
+    candidates.add_pair(408, sight.word(words.end, 0), place);
+    candidates.add_pair(409, sight.part(asked.cue.start, -1), cue);
+    candidates.add_pair(410, sight.word(words.end, 0), cue);
+    candidates.add_pair(411, ruling(asked), cue);
+}
+
+fn add_around(asked: &Asked, start: usize, candidates: &mut Candidates) {
+    let sight = sight(asked);
+    let distance = size(asked.cue.start - start);
+    candidates.add(500, distance);
+    candidates.add_pair(501, sight.word(start, -1), sight.part(start, 0));
+    candidates.add_pair(502, sight.part(start, -1), sight.part(start, 0));
+    candidates.add_pair(503, ruling(asked), u32::from(start == asked.first));
+    candidates.add_pair(504, sight.part(asked.cue.end, 0), distance);
+    candidates.add_pair(505, sight.part(asked.cue.start, -1), distance);
+}

@@ -1,0 +1,202 @@
+//! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
+
+use super::super::attribution;
+use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::Report;
+use std::ops::Range;
+
+/// How many noun phrases on a side of the cue are weighed, nearest first.
+const SIDE: usize = 5;
+/// How far from the cue they may stand, in words.
+const REACH: usize = 45;
+
+/// Gives `report`, which has a cue, the most probable speaker of the sentence `first..limit`.
+pub(super) fn choose_speaker(
+    reading: &Reading,
+    report: &mut Report,
+    sentence: Range<usize>,
+    candidates: &mut Candidates,
+    chooser: &mut dyn Choose,
+) {
+    let Some(cue) = report.cue.clone() else { return };
+    let (speakers, nearest) = phrases(reading, report, &cue, &sentence);
+    candidates.clear();
+    add_nobody(reading, report, &cue, &sentence, speakers.len(), candidates);
+    candidates.push(None, None);
+    for (rank, speaker) in speakers.iter().enumerate() {
+        let around = Around { reading, report, cue: &cue, sentence: &sentence };
+        let rank = if rank < nearest { rank } else { rank - nearest };
+        add_speaker(&around, speaker, rank, candidates);
+        let span = reading.span(speaker.clone());
+        candidates.push(Some(span.start()), Some(span.end()));
+        if report.speaker.as_ref() == Some(speaker) {
+            candidates.rule_last();
+        }
+    }
+    let about = reading.span(cue);
+    let chosen = chooser.choose(Question { topic: Topic::Speaker, about }, candidates);
+    report.sure *= chosen.probability;
+    report.speaker = chosen.index.checked_sub(1).map(|index| speakers[index].clone());
+}
+
+/// The noun phrases that may speak, those before the cue first, and how many those are.
+fn phrases(
+    reading: &Reading,
+    report: &Report,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+) -> (Vec<Range<usize>>, usize) {
+    let outside = |at: usize| !report.pieces.iter().any(|piece| piece.contains(&at));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let push = |phrase: Range<usize>, found: &mut Vec<Range<usize>>| {
+        let same = |known: &Range<usize>| known.end == phrase.end || *known == phrase;
+        if !found.iter().any(same) {
+            found.push(phrase);
+            return true;
+        }
+        false
+    };
+    if let Some(ruled) = report.speaker.clone().filter(|ruled| ruled.end <= cue.start) {
+        push(ruled, &mut found);
+    }
+    let floor = sentence.start.max(cue.start.saturating_sub(REACH));
+    let mut at = cue.start;
+    while at > floor && found.len() < SIDE {
+        let head = at - 1;
+        let stands = outside(head) && may_head(reading, head);
+        let phrase = if stands { phrase::before(reading, sentence.start, at) } else { None };
+        match phrase.filter(|phrase| phrase.end == at) {
+            Some(phrase) => {
+                at = phrase.start;
+                push(phrase, &mut found);
+            }
+            None => at -= 1,
+        }
+    }
+    let before = found.len();
+    if let Some(ruled) = report.speaker.clone().filter(|ruled| ruled.start >= cue.end) {
+        push(ruled, &mut found);
+    }
+    let ceiling = sentence.end.min(cue.end + REACH);
+    let mut at = cue.end;
+    while at < ceiling && found.len() < before + SIDE {
+        let stands = outside(at) && may_begin(reading, at);
+        match if stands { phrase::after(reading, at, ceiling) } else { None } {
+            Some(phrase) => {
+                at = phrase.end;
+                push(phrase, &mut found);
+            }
+            None => at += 1,
+        }
+    }
+    (found, before)
+}
+
+fn may_head(reading: &Reading, at: usize) -> bool {
+    let next = reading.words.get(at + 1).map_or(Part::Edge, |word| word.part);
+    let part = reading.words[at].part;
+    let ends = !matches!(
+        next,
+        Part::Name | Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun | Part::Possessive | Part::Title
+    );
+    match part {
+        Part::Name | Part::Pronoun | Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun => ends,
+        Part::Other | Part::Plural | Part::Title | Part::CueNoun | Part::Number => !matches!(
+            next,
+            Part::Name | Part::Other | Part::Plural | Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun
+        ),
+        _ => false,
+    }
+}
+
+fn may_begin(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.words[at].part,
+        Part::Name
+            | Part::Pronoun
+            | Part::Determiner
+            | Part::PersonNoun
+            | Part::SourceNoun
+            | Part::OrganizationNoun
+            | Part::Title
+            | Part::Other
+            | Part::Plural
+            | Part::Number
+    )
+}
+
+struct Around<'q> {
+    reading: &'q Reading<'q>,
+    report: &'q Report,
+    cue: &'q Range<usize>,
+    sentence: &'q Range<usize>,
+}
+
+fn add_nobody(
+    reading: &Reading,
+    report: &Report,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+    count: usize,
+    candidates: &mut Candidates,
+) {
+    let sight = Sight { reading, first: sentence.start, limit: sentence.end };
+    let word = reading.words[cue.start].hash;
+    let named = u32::from(report.speaker.is_some());
+    let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
+    candidates.add(700, 0);
+    candidates.add_pair(701, named, report.rule as u32);
+    candidates.add_pair(702, word, named);
+    candidates.add_pair(703, passive, named);
+    candidates.add_pair(704, size(count), named);
+    candidates.add_pair(705, sight.part(cue.start, -1), sight.part(cue.end, 0));
+    candidates.add_pair(706, sight.part(cue.start, -1), passive);
+    candidates.add_pair(707, word, sight.word(cue.start, -1));
+}
+
+fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates: &mut Candidates) {
+    let Around { reading, report, cue, sentence } = *around;
+    let sight = Sight { reading, first: sentence.start, limit: sentence.end };
+    let before = speaker.end <= cue.start;
+    let gap = if before { speaker.end..cue.start } else { cue.end..speaker.start };
+    let side = u32::from(before);
+    let count = |wanted: fn(Part) -> bool| gap.clone().filter(|&at| wanted(reading.words[at].part)).count();
+    let verbs = count(|part| matches!(part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb));
+    let commas = count(|part| matches!(part, Part::Comma));
+    let content = report.pieces[0].start;
+    let crossed = gap.contains(&content);
+    let place = mixed(side, u32::from(crossed));
+    let ruled = u32::from(report.speaker.as_ref() == Some(speaker));
+    let word = reading.words[cue.start].hash;
+    let head = sight.part(speaker.end, -1);
+    let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
+    let ending = u32::from(reading.written(cue.start).ends_with("ing"));
+    let distance = size(gap.len());
+    let opens = u32::from(speaker.start == sentence.start);
+    candidates.add_pair(800, ruled, report.rule as u32);
+    candidates.add_pair(801, ruled, mixed(place, distance));
+    candidates.add_pair(802, place, distance);
+    candidates.add_pair(803, place, mixed(size(rank), ruled));
+    candidates.add_pair(804, head, place);
+    candidates.add_pair(805, head, mixed(place, distance));
+    candidates.add(806, sight.word(speaker.end, -1));
+    candidates.add_pair(807, place, mixed(size(verbs), size(commas)));
+    candidates.add_pair(808, place, mixed(opens, size(verbs)));
+    candidates.add_pair(809, sight.part(speaker.start, -1), place);
+    candidates.add_pair(810, sight.word(speaker.start, -1), place);
+    candidates.add_pair(811, sight.part(speaker.end, 0), place);
+    candidates.add_pair(812, word, mixed(place, size(rank)));
+    candidates.add_pair(813, passive, mixed(place, distance));
+    candidates.add_pair(814, ending, mixed(place, mixed(size(verbs), opens)));
+    candidates.add_pair(815, head, ruled);
+    candidates.add_pair(816, sight.part(speaker.start, 0), head);
+    candidates.add_pair(817, mixed(sight.part(speaker.end, 0), sight.part(speaker.end, 1)), place);
+    candidates.add_pair(818, sight.word(speaker.end, 0), place);
+    candidates.add_pair(819, mixed(head, sight.part(speaker.start, -1)), mixed(place, opens));
+    candidates.add_pair(820, sight.part(cue.end, 0), mixed(place, distance));
+    candidates.add_pair(821, sight.part(cue.start, -1), mixed(place, size(rank)));
+    candidates.add_pair(822, passive, mixed(place, sight.word(speaker.start, -1)));
+}

@@ -1,0 +1,104 @@
+//! Utterances in quotation marks, with the attribution beside them.
+
+use super::super::attribution::{self, Attribution};
+use super::super::mark::Quoted;
+use super::super::phrase;
+use super::super::{QuotationKind, Rule, SpeechAct};
+use super::{Finder, Report};
+
+impl Finder<'_, '_, '_> {
+    /// Utterances in quotation marks.
+    pub(super) fn direct(&mut self) {
+        let quoted = std::mem::take(&mut self.quoted);
+        let mut tail: Option<usize> = None;
+        for (index, quote) in quoted.iter().enumerate() {
+            let previous = index.checked_sub(1).map_or(self.block.words.start, |before| quoted[before].words.end);
+            let next = quoted.get(index + 1).map_or(self.block.words.end, |after| after.words.start);
+            if !self.may_be_utterance(quote) {
+                tail = None;
+                continue;
+            }
+            if tail == Some(quote.words.start) {
+                let report = self.reports.last_mut().expect("a tail belongs to a report");
+                report.pieces.push(quote.words.clone());
+                report.marks.push(quote.words.clone());
+                self.utterances.push(quote.words.clone());
+                tail = None;
+                continue;
+            }
+            let behind = attribution::behind(self.reading, quote.words.end, next);
+            let found = behind
+                .clone()
+                .map(|(attribution, _)| attribution)
+                .or_else(|| self.attribution_ahead(previous, quote.words.start));
+            tail = behind.map(|(_, end)| end);
+            if found.is_none() && !self.stands_alone(quote) {
+                continue;
+            }
+            self.push_direct(quote, found);
+            self.name_before_colon(quote.words.start);
+        }
+        self.quoted = quoted;
+    }
+
+    fn attribution_ahead(&self, previous: usize, open: usize) -> Option<Attribution> {
+        let sentence = self.sentence(open);
+        let first = previous.max(sentence.start);
+        let ahead = attribution::ahead(self.reading, first, open, sentence.start);
+        ahead.filter(|found| !self.taken.contains(&found.cue.start))
+    }
+
+    fn push_direct(&mut self, quote: &Quoted, found: Option<Attribution>) {
+        let (cue, speaker, act, rule) = match found {
+            Some(found) => (Some(found.cue), found.speaker, found.act, found.rule),
+            None => (None, None, SpeechAct::Assert, Rule::Turn),
+        };
+        if let Some(cue) = &cue {
+            self.taken.insert(cue.start);
+        }
+        self.utterances.push(quote.words.clone());
+        let (pieces, marks) = (vec![quote.words.clone()], vec![quote.words.clone()]);
+        self.reports.push(Report { kind: QuotationKind::Direct, pieces, marks, cue, speaker, act, rule, sure: 1.0 });
+    }
+
+    /// “Ruiz came to the door: “Who is it?””: without a cue, the subject of the sentence speaks.
+    fn name_before_colon(&mut self, open: usize) {
+        let sentence = self.sentence(open).start;
+        let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
+        if open > sentence && self.reading.is(open - 1, ":") {
+            report.speaker = phrase::first_subject(self.reading, sentence, open);
+        }
+    }
+
+    /// Whether `quote` may be a full utterance rather than words built into a sentence.
+    fn may_be_utterance(&self, quote: &Quoted) -> bool {
+        let reading = self.reading;
+        let inner = quote.inner();
+        let first = self.block.words.start == quote.words.start;
+        let before = if first { "" } else { reading.written(quote.words.start - 1) };
+        let last = reading.written(inner.end - 1);
+        let ended = matches!(last, "." | "," | "?" | "!" | "…" | "—" | "-") || !quote.closed;
+        let comma_behind = reading.is(quote.words.end, ",") && inner.len() > 2;
+        let opened = first
+            || matches!(before, "," | ":" | "." | "?" | "!" | "”" | "\"" | "—" | "…" | ")" | "–")
+            || (reading.words[inner.start].capital && inner.len() > 3 && self.cue_or_that(quote.words.start - 1));
+        opened
+            && (ended
+                || comma_behind
+                || (before == ":" && inner.len() > 3)
+                || (inner.len() > 6 && reading.words[inner.start].capital))
+    }
+
+    fn cue_or_that(&self, at: usize) -> bool {
+        self.reading.is_verb_cue(at) || self.reading.is(at, "that")
+    }
+
+    /// Whether `quote` is an utterance even without a cue.
+    fn stands_alone(&self, quote: &Quoted) -> bool {
+        let first = self.block.words.start == quote.words.start;
+        let whole = first && quote.words.end + 1 >= self.block.words.end;
+        let sentence = self.sentence(quote.words.start).start == quote.words.start;
+        let colon = !first && self.reading.is(quote.words.start - 1, ":");
+        quote.inner().len() > 4 && (whole || sentence || first || colon)
+    }
+}
