@@ -38,6 +38,7 @@ use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
 use std::ops::Range;
+use stretch::Lengths;
 use tagger::model::Model;
 
 /// The models that the analysis weighs its rules by.
@@ -65,22 +66,24 @@ pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
 
 /// Who is named in `document`, and who says what.
 pub fn analyze_with(document: &Document, lexicon: &Lexicon, models: &Models) -> Analysis {
-    analyze_stretches(document, lexicon, models, |_| true).expect("an analysis that is told to go on ends")
+    analyze_stretches(document, lexicon, models, Lengths::default(), |_| true)
+        .expect("an analysis that is told to go on ends")
 }
 
 /// As [`analyze`], stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and whether to go on
 /// with the rest is what it answers. `None` where it did not.
 pub fn analyze_while(document: &Document, lexicon: &Lexicon, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
-    analyze_stretches(document, lexicon, &Models::built_in(), go_on)
+    analyze_stretches(document, lexicon, &Models::built_in(), Lengths::default(), go_on)
 }
 
 fn analyze_stretches(
     document: &Document,
     lexicon: &Lexicon,
     models: &Models,
+    lengths: Lengths,
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Option<Analysis> {
-    let mut stretches = stretch::stretches(document);
+    let mut stretches = stretch::stretches(document, lengths);
     let last = stretches.pop().unwrap_or_default();
     if stretches.is_empty() {
         return Some(analyze_stretch(document, last, lexicon, models));

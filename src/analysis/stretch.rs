@@ -6,13 +6,23 @@ use crate::document::Document;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A stretch ends with the first section that ends behind this many bytes …
-const FULL_BYTES: usize = 128 * 1024;
-/// … or, where none does, with the first paragraph that ends behind this many.
-const MAX_BYTES: usize = 256 * 1024;
+/// How long stretches are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lengths {
+    /// A stretch ends with the first section that ends behind this many bytes …
+    pub(super) full_bytes: usize,
+    /// … or, where none does, with the first paragraph that ends behind this many.
+    pub(super) max_bytes: usize,
+}
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self { full_bytes: 128 * 1024, max_bytes: 256 * 1024 }
+    }
+}
 
 /// The stretches of `document`, as indices of its paragraphs; together they hold every paragraph.
-pub(super) fn stretches(document: &Document) -> Vec<Range<usize>> {
+pub(super) fn stretches(document: &Document, lengths: Lengths) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
     let mut first = 0;
     let mut section = 0;
@@ -22,7 +32,7 @@ pub(super) fn stretches(document: &Document) -> Vec<Range<usize>> {
         }
         let ends_section = document.sections.get(section).is_none_or(|section| section.paragraphs.end == index + 1);
         let bytes = paragraph.span.end() - document.paragraphs[first].span.start();
-        if bytes >= MAX_BYTES || bytes >= FULL_BYTES && ends_section {
+        if bytes >= lengths.max_bytes || bytes >= lengths.full_bytes && ends_section {
             stretches.push(first..index + 1);
             first = index + 1;
         }
@@ -98,7 +108,7 @@ impl Joined {
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::Lexicon;
-    use super::super::{analyze, analyze_while};
+    use super::super::{Models, analyze_stretches};
     use super::*;
     use crate::document::{self, format::Hint};
 
@@ -109,34 +119,38 @@ mod tests {
         (0..chapters).map(|_| CHAPTER).collect()
     }
 
+    const SHORT: Lengths = Lengths { full_bytes: 1_000, max_bytes: 2_000 };
+
     #[test]
     fn an_article_is_one_stretch() {
         let document = document::read(book(200).as_bytes(), &Hint::default());
-        let only = |document: &Document| stretches(document).iter().map(Range::len).collect::<Vec<_>>();
+        let only =
+            |document: &Document| stretches(document, Lengths::default()).iter().map(Range::len).collect::<Vec<_>>();
         assert_eq!(only(&document), [document.paragraphs.len()]);
         assert_eq!(only(&document::read(b"", &Hint::default())), [0]);
     }
 
     #[test]
     fn stretches_hold_every_paragraph_once_and_end_in_time() {
-        let document = document::read(book(8_000).as_bytes(), &Hint::default());
-        let found = stretches(&document);
-        assert!(found.len() > 2);
+        let document = document::read(book(100).as_bytes(), &Hint::default());
+        let found = stretches(&document, SHORT);
+        assert!(found.len() > 5);
         let mut end = 0;
         for stretch in found {
             assert_eq!(stretch.start, end);
             end = stretch.end;
             let last = document.paragraphs[end - 1].span;
-            assert!(last.start() - document.paragraphs[stretch.start].span.start() < MAX_BYTES);
+            assert!(last.start() - document.paragraphs[stretch.start].span.start() < SHORT.max_bytes);
         }
         assert_eq!(end, document.paragraphs.len());
     }
 
     #[test]
     fn who_goes_by_the_same_name_in_two_stretches_is_one_party() {
-        let chapters = 4_000;
+        let chapters = 50;
         let document = document::read(book(chapters).as_bytes(), &Hint::default());
-        let analysis = analyze(&document, &Lexicon::built_in());
+        let analysis = analyze_stretches(&document, &Lexicon::built_in(), &Models::built_in(), SHORT, |_| true);
+        let analysis = analysis.expect("it was told to go on");
         let named: Vec<_> = analysis.entities.iter().filter(|entity| entity.name == "Ana Ruiz").collect();
         assert_eq!(named.len(), 1);
         let proper = named[0].mentions.iter().filter(|id| {
@@ -145,25 +159,29 @@ mod tests {
         });
         assert_eq!(proper.count(), chapters);
         assert!(analysis.mentions.is_sorted_by_key(|mention| mention.span.start()));
+        let mut answers = 0;
         for quotation in &analysis.quotations {
             let speaker = quotation.speaker.expect("somebody speaks");
             assert!(speaker.entity.is_some_and(|entity| entity.index() < analysis.entities.len()));
             for response in &quotation.responses {
                 let answer = analysis.quotation(response.quotation.expect("the answer"));
                 assert!(answer.content().start() >= quotation.content().start());
+                assert_eq!(answer.speaker.and_then(|speaker| speaker.entity), response.entity);
+                answers += 1;
             }
         }
+        assert!(answers > chapters / 2);
     }
 
     #[test]
     fn an_analysis_goes_on_only_while_it_is_told_to() {
-        let document = document::read(book(8_000).as_bytes(), &Hint::default());
+        let document = document::read(book(100).as_bytes(), &Hint::default());
         let mut steps = Vec::new();
-        let found = analyze_while(&document, &Lexicon::built_in(), |done| {
+        let found = analyze_stretches(&document, &Lexicon::built_in(), &Models::built_in(), SHORT, |done| {
             steps.push(done);
             steps.len() < 2
         });
-        assert_eq!(found, None);
+        assert!(found.is_none());
         assert!(steps.len() == 2 && steps[0] > 0 && steps[0] < steps[1] && steps[1] < document.text.len(), "{steps:?}");
     }
 }

@@ -10,7 +10,7 @@ use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId};
 use crate::document::Document;
 use crate::library::{Analyzed, Article};
 use crate::text::Span;
-use crate::text::width::width_cells;
+use crate::text::width::fits;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 
@@ -346,7 +346,7 @@ fn is_of(quotation: &Quotation, party: EntityId) -> bool {
 /// Lines a claim takes in its pane: who and cue, one or two of its words, who answers it.
 pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -> usize {
     let words = quotation.content().of(text);
-    let short = width_cells(words) <= usize::from(width_cells_inside.saturating_sub(2));
+    let short = fits(words, usize::from(width_cells_inside.saturating_sub(2)));
     1 + if short { 1 } else { 2 } + usize::from(!quotation.responses.is_empty())
 }
 

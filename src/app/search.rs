@@ -90,13 +90,16 @@ pub struct Search {
     length: usize,
     /// The number of the inquiry that looks through the rest.
     number: Option<usize>,
+    /// Whether more of the text is still being read.
+    awaits_rest: bool,
 }
 
 impl Search {
     /// Finds `pattern` in `text` for a reader who is at `from`, at once where it is short; else nothing is found yet.
     pub fn new(text: &str, pattern: Pattern, from: usize) -> Self {
         let length = text.len();
-        let mut search = Self { pattern, hits: Vec::new(), from, looked_to: 0, length, number: None };
+        let mut search =
+            Self { pattern, hits: Vec::new(), from, looked_to: 0, length, number: None, awaits_rest: false };
         if length <= AT_ONCE_BYTES || search.pattern.typed().is_empty() {
             search.hits = search.pattern.hits(text).take(MAX_HITS).collect();
             search.looked_to = length;
@@ -104,19 +107,25 @@ impl Search {
         search
     }
 
-    /// Whether nothing more will be found.
-    pub fn is_complete(&self) -> bool {
-        self.looked_to >= self.length || self.hits.len() >= MAX_HITS
+    /// The same for a text of which more follows, if `partial`: it begins anew when that is there.
+    #[must_use]
+    pub fn awaiting_rest(self, partial: bool) -> Self {
+        Self { awaits_rest: partial, ..self }
     }
 
-    /// How much of the text was looked through, in percent.
+    /// Whether nothing more will be found.
+    pub fn is_complete(&self) -> bool {
+        !self.awaits_rest && (self.looked_to >= self.length || self.hits.len() >= MAX_HITS)
+    }
+
+    /// How much of the text was looked through, in percent; 0 while it is not known how much there is.
     pub fn percent(&self) -> usize {
-        self.looked_to / (self.length / 100).max(1)
+        if self.awaits_rest { 0 } else { self.looked_to / (self.length / 100).max(1) }
     }
 
     /// What is still to be asked for the rest of the text, under `number`; `None` where nothing is, or where it was.
     pub fn ask(&mut self, article: ArticleId, number: usize) -> Option<Inquiry> {
-        if self.is_complete() || self.number.is_some() {
+        if self.is_complete() || self.awaits_rest || self.number.is_some() {
             return None;
         }
         self.number = Some(number);

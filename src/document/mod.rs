@@ -26,15 +26,32 @@ mod yaml;
 use crate::text::Span;
 use decode::Characters;
 use format::{Format, Hint};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads an article of whatever format, in whatever encoding; what `hint` leaves open is found by content.
 pub fn read(bytes: &[u8], hint: &Hint) -> Document {
-    let Characters { text, mut repairs, .. } = decode::characters(bytes, hint.charset);
-    match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
-        Format::Text => read_text(decode::mend(&text, &mut repairs).into_owned(), repairs),
-        Format::Markdown => markdown::read(&text, repairs),
-    }
+    read_owned(bytes.to_vec(), hint)
+}
+
+/// As [`read`], of bytes that nobody else needs: a plain text that wants no mending is never in memory twice.
+pub fn read_owned(bytes: Vec<u8>, hint: &Hint) -> Document {
+    let Characters { text, mut repairs, .. } = decode::characters(&bytes, hint.charset);
+    let mended = match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
+        Format::Text => decode::mend(&text, &mut repairs),
+        Format::Markdown => return markdown::read(&text, repairs),
+    };
+    let as_it_lies = matches!((&text, &mended), (Cow::Borrowed(_), Cow::Borrowed(_))) && mended.len() == bytes.len();
+    let mended = if as_it_lies { None } else { Some(mended.into_owned()) };
+    drop(text);
+    let text = match mended {
+        Some(text) => {
+            drop(bytes);
+            text
+        }
+        None => String::from_utf8(bytes).expect("what was read as it lies is UTF-8"),
+    };
+    read_text(text, repairs)
 }
 
 /// Reads an article of plain text that is decoded already, `repairs` having been made to it.

@@ -134,7 +134,7 @@ impl<T: Copy + PartialEq> Stretches<T> {
     fn new(stretches: impl Iterator<Item = (Span, T)>) -> Self {
         let mut stretches: Vec<_> = stretches.filter(|(span, _)| !span.is_empty()).collect();
         stretches.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
-        let mut row = Self { starts: Vec::with_capacity(2 * stretches.len()) };
+        let mut row = Self { starts: Vec::with_capacity(stretches.len()) };
         let mut open: Vec<(usize, T)> = Vec::new();
         for (span, id) in stretches {
             row.close(&mut open, span.start());
@@ -142,6 +142,7 @@ impl<T: Copy + PartialEq> Stretches<T> {
             open.push((span.end(), id));
         }
         row.close(&mut open, usize::MAX);
+        row.starts.shrink_to_fit();
         row
     }
 

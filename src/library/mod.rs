@@ -180,7 +180,7 @@ impl Library {
     /// In how many places of each analysed article `word` stands, whatever its case; articles without it left out.
     pub fn places(&self, word: &str) -> Vec<(ArticleId, usize)> {
         let counts = self.articles.iter().enumerate().filter_map(|(index, article)| {
-            let count = article.analyzed.as_ref()?.words.places(word).len();
+            let count = article.analyzed.as_ref()?.words.count(word);
             (count > 0).then_some((ArticleId(index), count))
         });
         counts.collect()

@@ -127,8 +127,7 @@ fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(),
     let name = origin.name();
     let hint = Hint::named(&name);
     let bytes = read(id, origin, &hint, send)?;
-    let document = Arc::new(document::read(&bytes, &hint));
-    drop(bytes);
+    let document = Arc::new(document::read_owned(bytes, &hint));
     let notice = notice(&document);
     send(Message::Loaded(id, Loaded { document, partial: false }));
     if let Some(notice) = notice {
@@ -235,7 +234,7 @@ mod tests {
 
     #[test]
     fn an_analysis_tells_how_far_it_is_and_ends_with_what_it_found() {
-        let document = Arc::new(document::read(LINE.repeat(20_000).as_bytes(), &Hint::default()));
+        let document = Arc::new(document::read(LINE.repeat(7_000).as_bytes(), &Hint::default()));
         let (sender, receiver) = channel();
         let job = analyze(ArticleId::default(), document, sender);
         let mut percents = Vec::new();
@@ -247,13 +246,13 @@ mod tests {
                 event => panic!("{event:?}"),
             }
         }
-        assert!(percents.len() > 3 && percents.is_sorted() && percents.last() <= Some(&100), "{percents:?}");
+        assert!(percents.first() > Some(&0) && percents.is_sorted() && percents.last() < Some(&100), "{percents:?}");
         drop(job);
     }
 
     #[test]
     fn an_analysis_that_nobody_wants_any_more_ends_without_a_word_of_what_it_found() {
-        let document = Arc::new(document::read(LINE.repeat(20_000).as_bytes(), &Hint::default()));
+        let document = Arc::new(document::read(LINE.repeat(7_000).as_bytes(), &Hint::default()));
         let (sender, receiver) = channel();
         drop(analyze(ArticleId::default(), document, sender));
         let sent: Vec<_> = receiver.into_iter().collect();

@@ -64,9 +64,21 @@ pub fn width_cells(text: &str) -> usize {
     glyphs(text, Span::new(0, text.len())).map(|glyph| usize::from(glyph.width_cells)).sum()
 }
 
+/// Whether `text` takes at most `max_cells` on one line; looks no further than to the first sign that does not fit.
+pub fn fits(text: &str, max_cells: usize) -> bool {
+    let mut left = max_cells;
+    text.len() <= max_cells && text.is_ascii()
+        || glyphs(text, Span::new(0, text.len())).all(|glyph| {
+            let width = usize::from(glyph.width_cells);
+            let fits = width <= left;
+            left = left.saturating_sub(width);
+            fits
+        })
+}
+
 /// `text` cut to `max_cells`, its last cell an ellipsis where something was cut off.
 pub fn fitted(text: &str, max_cells: usize) -> Cow<'_, str> {
-    if width_cells(text) <= max_cells {
+    if fits(text, max_cells) {
         return Cow::Borrowed(text);
     }
     let mut fitted = String::new();

@@ -274,6 +274,20 @@ fn nothing_in_a_text_or_its_name_drives_the_terminal() {
 }
 
 #[test]
+fn megabytes_are_seen_at_once_gone_through_and_searched() {
+    let folder = Folder::new("long");
+    let line = |number: usize| format!("Paragraph {number} tells of rain in the hills and of the old dam.\n\n");
+    let text: String = (1..=30_000).map(line).chain(["The last line is for the zyzzyva.\n".to_owned()]).collect();
+    assert!(text.len() > 1_800_000);
+    let path = folder.file("long.txt", text.as_bytes());
+    let mut reader = Session::start(onrecord(&[&path]));
+    reader.shows("Paragraph 1 tells").press("j").shows("Paragraph 2 tells");
+    reader.press("/zyzzyva\r").shows("1 of 1").shows("The last line is for");
+    reader.press("g").shows("Paragraph 1 tells").press("G").shows("The last line is for").press("q").press("q").ends();
+    reader.has_the_terminal_back();
+}
+
+#[test]
 fn a_scrolled_line_is_one_frame_of_at_most_five_kilobytes() {
     let mut reader = reader();
     let count = |session: &Session, sign: &[u8]| session.written.windows(8).filter(|bytes| *bytes == sign).count();

@@ -33,8 +33,9 @@ impl App {
             view.row_search = Some(found);
             return;
         }
+        let partial = self.article().partial;
         self.with_document(|view, document| {
-            let found = Search::new(&document.text, pattern, search.came_from);
+            let found = Search::new(&document.text, pattern, search.came_from).awaiting_rest(partial);
             view.hit = found.first();
             match view.hit {
                 Some(hit) => view.text.reveal(document, found.hits[hit]),
@@ -82,8 +83,9 @@ impl App {
             self.select_row(search.scope, found.step(search.row.unwrap_or(0), 1));
             return self.view_mut().row_search = Some(found);
         }
+        let partial = self.article().partial;
         self.with_document(|view, document| {
-            let found = Search::new(&document.text, pattern, search.came_from + 1);
+            let found = Search::new(&document.text, pattern, search.came_from + 1).awaiting_rest(partial);
             view.hit = found.first();
             view.row_search = None;
             view.search = Some(found);
