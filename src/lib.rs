@@ -38,6 +38,7 @@ pub mod analysis;
 pub mod app;
 pub mod document;
 pub mod library;
+pub mod net;
 pub mod runtime;
 pub mod text;
 pub mod ui;
