@@ -5,7 +5,7 @@
 //! it, never those after (`tests/architecture.rs` fails on an arrow that points back).
 //!
 //! ```text
-//! text → document → analysis → library → app → ui → runtime → main
+//! text → document → analysis → library → app → ui → net → runtime → main
 //! └───────────────── pure ───────────────────┘      └ the world ┘
 //! ```
 //!
@@ -15,6 +15,7 @@
 //! - [`library`]: articles in memory and what can be asked of them.
 //! - [`app`]: what the reader is doing; [`App::update`](app::App::update) is the only thing that changes it.
 //! - [`ui`]: `App` to frame; changes nothing.
+//! - [`net`]: pages of the web, fetched within limits.
 //! - [`runtime`]: terminal, event loop, worker threads, settings files, subcommands.
 //!
 //! Everything up to `ui` is free of files, threads, clocks and printing: same input, same output.

@@ -10,7 +10,7 @@ use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Effect, Loaded, Message, Output};
 use onrecord::app::settings::Settings;
 use onrecord::app::{App, Overlay};
-use onrecord::document;
+use onrecord::document::{self, format::Hint};
 use onrecord::library::{Analyzed, ArticleId, Source};
 use onrecord::ui;
 use onrecord::ui::theme::{Depth, Themes};
@@ -538,6 +538,20 @@ fn an_article_without_an_address_says_so_where_it_should_be_opened() {
     let mut reader = Reader::of(&["+++\ntitle = \"Bridge\"\nurl = \"https://example.org/b\"\n+++\nIt fell."], (80, 20));
     reader.press("o").shows("opening https://example.org/b");
     assert_eq!(reader.effects.last(), Some(&Effect::Open("https://example.org/b".into())));
+}
+
+#[test]
+fn an_article_that_cannot_be_read_says_why_until_it_can() {
+    let sources = vec![Source { name: "a.txt".to_owned() }];
+    let size = Size::new(80, 16);
+    let (mut app, _) = App::new(sources, Keymap::built_in(), Settings::default(), size);
+    app.update(Message::Unread(ArticleId::default(), "cannot read a.txt: no such file".to_owned()));
+    let mut reader = Reader { app, effects: vec![] };
+    reader.shows("cannot read a.txt").shows("r tries again").shows("there is no text").hides("reading a.txt");
+    assert_eq!(reader.press("r").effects, [Effect::Load(ArticleId::default())]);
+    let document = Arc::new(document::read(b"It rained.", &Hint::default()));
+    reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
+    reader.shows("It rained.").hides("cannot read");
 }
 
 #[test]

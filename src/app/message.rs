@@ -63,9 +63,16 @@ pub struct Output {
     pub failure: Option<String>,
 }
 
-/// What is being done with a long text, in percent where that can be told.
+/// What is being done with a long text or a far one, in percent where that can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
+    /// It is on its way from the web.
+    Fetching {
+        /// Bytes that came.
+        bytes: usize,
+        /// Bytes in all, where the server says so.
+        of: Option<usize>,
+    },
     /// It is being read.
     Reading(u8),
     /// Who says what in it is being found out.
@@ -132,6 +139,8 @@ pub enum Effect {
     Search(Inquiry),
     /// Keep what was corrected in a text for the next sitting.
     Keep(Kept),
+    /// Fetch no more of an article.
+    GiveUp(ArticleId),
     /// Put a text on the clipboard.
     Copy(String),
     /// Open an address outside, after looking whether it is one.

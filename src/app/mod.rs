@@ -188,6 +188,7 @@ impl App {
             }
             Message::Unread(id, why) => {
                 self.notice = Some(Notice { text: why.clone(), failure: true });
+                self.views[id.index()].progress = None;
                 self.library.insert_failure(id, why);
                 Vec::new()
             }

@@ -153,6 +153,11 @@ impl Library {
         article.failure = article.document.is_none().then_some(why);
     }
 
+    /// Knows that an article is about to be read once more.
+    pub fn forget_failure(&mut self, id: ArticleId) {
+        self.articles[id.0].failure = None;
+    }
+
     /// Takes the analysis of the text that was inserted last.
     pub fn insert_analysis(&mut self, id: ArticleId, analyzed: Analyzed) {
         self.forget_parties(id);

@@ -70,10 +70,9 @@ impl Cause {
     /// Why a body could not be read to its end.
     pub(super) fn of_body(error: io::Error) -> Self {
         match error.downcast::<ureq::Error>() {
-            Ok(ureq::Error::Io(error)) => Self::Damaged(error.to_string()),
             Ok(error @ ureq::Error::Timeout(_)) => Self::of(error),
+            Ok(ureq::Error::Io(error)) | Err(error) => Self::Damaged(error.to_string()),
             Ok(error) => Self::Damaged(error.to_string()),
-            Err(error) => Self::Damaged(error.to_string()),
         }
     }
 

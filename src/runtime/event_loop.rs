@@ -19,6 +19,7 @@ use crate::app::settings::Background;
 use crate::library::{ArticleId, Source};
 use crate::ui::theme::Themes;
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
+use std::collections::HashMap;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -69,6 +70,7 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
         themes,
         memory,
         ground: None,
+        fetching: HashMap::new(),
         analysis: None,
         search: None,
         log,
@@ -109,6 +111,7 @@ struct Reader {
     clipboard: Clipboard,
     sender: Sender<Event>,
     /// What is analysed and what is searched for, each given up with the next.
+    fetching: HashMap<ArticleId, Job>,
     analysis: Option<Job>,
     search: Option<Job>,
 }
@@ -211,6 +214,7 @@ impl Reader {
                         self.app.update(Message::Notice(Notice { text: error.to_string(), failure: true }));
                     }
                 }
+                Effect::GiveUp(id) => drop(self.fetching.remove(&id)),
                 Effect::Copy(text) => {
                     self.terminal.copy(&text)?;
                     self.clipboard.copy(text);
@@ -248,7 +252,10 @@ impl Reader {
             self.app.update(Message::Notice(Notice { text, failure: true }));
             return;
         }
-        worker::load(id, origin, self.sender.clone());
+        match origin {
+            Origin::Web(address) => drop(self.fetching.insert(id, worker::fetch(id, address, self.sender.clone()))),
+            origin => worker::load(id, origin, self.sender.clone()),
+        }
     }
 
     #[cfg(unix)]

@@ -1,11 +1,19 @@
-//! Where articles come from: files, standard input, and the ones that come with the program.
+//! Where articles come from: files, standard input, the web, and the ones that come with the program.
 
 use super::seeds::Seed;
+use crate::document::format::{Format, Hint};
+use crate::document::{self, Document};
+use crate::net::error::FetchError;
+use crate::net::{Answer, Client, Content, Progress, Request};
 use crate::text::safe::safe_line;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static CLIENT: LazyLock<Client> = LazyLock::new(Client::default);
 
 /// Where an article is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,14 +22,56 @@ pub enum Origin {
     Stdin,
     /// An article that comes with the program.
     Seed(Seed),
+    /// A page of the web, at this address.
+    Web(String),
     /// A file.
     File(PathBuf),
+}
+
+/// An article as it came.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What tells its format where content leaves that open.
+    name: String,
+    /// The encoding whoever sent it says it is in.
+    charset: Option<String>,
+    /// Where on the web it came from.
+    address: Option<String>,
+}
+
+impl Raw {
+    /// The article, in `format` where that is not to be found.
+    pub fn document(self, format: Option<Format>) -> Document {
+        let hint = Hint { format, name: Some(&self.name), charset: self.charset.as_deref() };
+        let mut document = document::read_owned(self.bytes, &hint);
+        document.url = document.url.or(self.address);
+        document
+    }
+}
+
+impl From<Content> for Raw {
+    fn from(content: Content) -> Self {
+        let path = content.address.split(['?', '#']).next().unwrap_or_default();
+        let name = match content.media_type.as_deref() {
+            Some("text/markdown") => "page.md".to_owned(),
+            _ => path.rsplit('/').next().unwrap_or_default().to_owned(),
+        };
+        Self { bytes: content.bytes, name, charset: content.charset, address: Some(content.address) }
+    }
 }
 
 impl Origin {
     /// What `path` on the command line means.
     pub fn new(path: PathBuf) -> Self {
-        if path == Path::new("-") { Self::Stdin } else { Self::File(path) }
+        if path == Path::new("-") {
+            return Self::Stdin;
+        }
+        match path.to_str().filter(|path| is_address(path)) {
+            Some(address) => Self::Web(address.to_owned()),
+            None => Self::File(path),
+        }
     }
 
     /// Its path as typed, `-` for standard input; safe to print.
@@ -29,6 +79,7 @@ impl Origin {
         match self {
             Self::Stdin => "-".to_owned(),
             Self::Seed(seed) => seed.name.to_owned(),
+            Self::Web(address) => safe_line(address).into_owned(),
             Self::File(path) => safe_line(&path.to_string_lossy()).into_owned(),
         }
     }
@@ -41,6 +92,7 @@ impl Origin {
         match self {
             Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
             Self::Seed(seed) => Ok(Box::new(seed.text.as_bytes())),
+            Self::Web(address) => Ok(Box::new(io::Cursor::new(fetch(address, |_| ControlFlow::Continue(()))?.bytes))),
             Self::File(path) => match file(path) {
                 Ok(file) => Ok(Box::new(BufReader::new(file))),
                 Err(cause) => Err(self.error(cause)),
@@ -51,7 +103,7 @@ impl Origin {
     /// How many bytes it has, where that is known before they are read.
     pub fn size(&self) -> Option<usize> {
         match self {
-            Self::Stdin => None,
+            Self::Stdin | Self::Web(_) => None,
             Self::Seed(seed) => Some(seed.text.len()),
             Self::File(path) => {
                 let known = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
@@ -60,14 +112,22 @@ impl Origin {
         }
     }
 
-    /// All its bytes.
+    /// All of it.
     ///
     /// # Errors
     /// Names the path and the cause.
-    pub fn read(&self) -> Result<Vec<u8>, InputError> {
+    pub fn read(&self) -> Result<Raw, InputError> {
+        if let Self::Web(address) = self {
+            return fetch(address, |_| ControlFlow::Continue(()));
+        }
         let mut bytes = Vec::new();
         self.open()?.read_to_end(&mut bytes).map_err(|cause| self.error(cause))?;
-        Ok(bytes)
+        Ok(self.raw(bytes))
+    }
+
+    /// `bytes`, which are all of it.
+    pub(super) fn raw(&self, bytes: Vec<u8>) -> Raw {
+        Raw { bytes, name: self.name(), ..Raw::default() }
     }
 
     /// Whether a reader who needs the keyboard can be given it; reads nothing.
@@ -77,6 +137,7 @@ impl Origin {
     pub fn check(&self) -> Result<(), InputError> {
         match self {
             Self::Stdin if io::stdin().is_terminal() => Err(self.error(io::Error::other("it is the terminal"))),
+            Self::Web(_) => Ok(()),
             _ => self.open().map(drop),
         }
     }
@@ -84,7 +145,7 @@ impl Origin {
     /// That this could not be read, because of `cause`.
     pub fn error(&self, cause: io::Error) -> InputError {
         let name = if *self == Self::Stdin { "standard input".to_owned() } else { self.name() };
-        InputError { name, cause }
+        InputError::Unreadable { name, cause }
     }
 }
 
@@ -93,28 +154,59 @@ fn file(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
 }
 
+/// Whether `argument` is an address rather than a path.
+fn is_address(argument: &str) -> bool {
+    let scheme = argument.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+}
+
+/// The page at `address`. `told` hears of what came, and breaks off where nobody wants it any more.
+///
+/// # Errors
+/// Names the address and the cause.
+pub(super) fn fetch(address: &str, mut told: impl FnMut(Progress) -> ControlFlow<()>) -> Result<Raw, InputError> {
+    match CLIENT.fetch(Request { address, ..Request::default() }, &mut told) {
+        Ok(Answer::Content(content)) => Ok(content.into()),
+        Ok(Answer::NotModified) => unreachable!("only a conditional request is answered so"),
+        Err(error) => Err(InputError::Unfetched(error)),
+    }
+}
+
 /// Something that could not be read, and why.
 #[derive(Debug)]
-pub struct InputError {
-    /// What it is called, safe to print.
-    name: String,
-    cause: io::Error,
+pub enum InputError {
+    /// A file, or standard input.
+    Unreadable {
+        /// What it is called, safe to print.
+        name: String,
+        /// Why.
+        cause: io::Error,
+    },
+    /// A page of the web.
+    Unfetched(FetchError),
 }
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cause = match self.cause.kind() {
+        let (name, cause) = match self {
+            Self::Unreadable { name, cause } => (name, cause),
+            Self::Unfetched(error) => return error.fmt(f),
+        };
+        let cause = match cause.kind() {
             io::ErrorKind::NotFound => "no such file".to_owned(),
             io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
             io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-            _ => self.cause.to_string(),
+            _ => cause.to_string(),
         };
-        write!(f, "cannot read {}: {}", self.name, safe_line(&cause))
+        write!(f, "cannot read {name}: {}", safe_line(&cause))
     }
 }
 
 impl std::error::Error for InputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.cause)
+        match self {
+            Self::Unreadable { cause, .. } => Some(cause),
+            Self::Unfetched(error) => Some(error),
+        }
     }
 }

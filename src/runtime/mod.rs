@@ -31,7 +31,6 @@ mod worker;
 
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
-use crate::document::{self, format::Hint};
 use crate::library::Analyzed;
 use clap::Parser;
 use cli::{Cli, Reading, Subcommands};
@@ -161,9 +160,9 @@ fn print(origins: &[Origin], width_cells: u16, log: &Log) -> io::Result<bool> {
     let mut all_read = true;
     for origin in origins {
         match origin.read() {
-            Ok(bytes) => {
-                let document = document::read(&bytes, &Hint::named(&origin.name()));
-                log.say(format_args!("{}: {} bytes", log::public(&origin.name()), bytes.len()));
+            Ok(raw) => {
+                log.say(format_args!("{}: {} bytes", log::public(&origin.name()), raw.bytes.len()));
+                let document = raw.document(None);
                 let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
                 plain::write(&document, &analyzed, width_cells, &mut out)?;
                 out.flush()?;

@@ -2,7 +2,7 @@
 
 use super::corrections;
 use super::event_loop::Event;
-use super::input::{InputError, Origin};
+use super::input::{self, InputError, Origin};
 use crate::analysis::analyze_while;
 use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Found, Inquiry, Loaded, Message, Notice, Progress};
@@ -10,9 +10,11 @@ use crate::app::search::{MAX_HITS, Pattern};
 use crate::document::format::{self, Format, Hint};
 use crate::document::{self, Document, Repair};
 use crate::library::{Analyzed, ArticleId};
+use crate::net;
 use crate::text::Span;
 use crate::text::safe::safe_line;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -57,7 +59,8 @@ impl Link {
     }
 }
 
-/// Reads `origin` on a thread of its own and sends its text, its first part before that if it is long; or why not. Goes on whoever wants it: standard input can't be read again.
+/// Reads `origin` on a thread of its own and sends its text, its first part before that if it is long; or why not. Goes on
+/// whoever wants it: standard input can't be read again.
 pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
     let fault = format!("{} could not be read", origin.name());
     start("article", fault, sender, move |link| {
@@ -65,6 +68,25 @@ pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
             link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
         }
     });
+}
+
+/// Fetches the page at `address` as the article `id` and sends its text; or why not.
+pub(super) fn fetch(id: ArticleId, address: String, sender: Sender<Event>) -> Job {
+    let fault = format!("{address} could not be read");
+    Job(start("page", fault, sender, move |link| {
+        link.send(Message::Progress(id, Progress::Fetching { bytes: 0, of: None }));
+        let raw = input::fetch(&address, |net::Progress { bytes, of }| {
+            link.send(Message::Progress(id, Progress::Fetching { bytes, of }));
+            if link.is_wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        if !link.is_wanted() {
+            return;
+        }
+        match raw {
+            Ok(raw) => show(id, raw.document(None), &|message| link.send(message)),
+            Err(error) => link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned())),
+        }
+    }))
 }
 
 /// Finds out who says what in `document`, the text of the article `id`, and sends it.
@@ -127,13 +149,17 @@ fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(),
     let name = origin.name();
     let hint = Hint::named(&name);
     let bytes = read(id, origin, &hint, send)?;
-    let document = Arc::new(document::read_owned(bytes, &hint));
+    show(id, origin.raw(bytes).document(None), send);
+    Ok(())
+}
+
+/// Sends the whole text of the article `id`, and what the reader should know of it.
+fn show(id: ArticleId, document: Document, send: &dyn Fn(Message)) {
     let notice = notice(&document);
-    send(Message::Loaded(id, Loaded { document, partial: false }));
+    send(Message::Loaded(id, Loaded { document: Arc::new(document), partial: false }));
     if let Some(notice) = notice {
         send(Message::Notice(notice));
     }
-    Ok(())
 }
 
 /// All bytes of `origin`; where they are many, the first of them are sent as a text before the rest is read.

@@ -25,7 +25,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let count = app.analyzed().map(|_| list.items().len());
     let inner = frame(buffer, area, app, theme, Pane::Claims, count);
     let (Some(document), Some(analyzed)) = (app.document(), app.analyzed()) else {
-        return empty(buffer, inner, "looking for claims …", theme);
+        let words = if app.article().failure.is_some() { "there is no text" } else { "looking for claims …" };
+        return empty(buffer, inner, words, theme);
     };
     if let Some(party) = app.view().filter {
         let name = &analyzed.analysis.entity(party).name;

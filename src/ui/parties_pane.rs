@@ -23,7 +23,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let count = app.analyzed().map(|_| list.items().len());
     let inner = frame(buffer, area, app, theme, Pane::Parties, count);
     let (Some(document), Some(analyzed)) = (app.document(), app.analyzed()) else {
-        return empty(buffer, inner, "looking for parties …", theme);
+        let words = if app.article().failure.is_some() { "there is no text" } else { "looking for parties …" };
+        return empty(buffer, inner, words, theme);
     };
     if list.items().is_empty() {
         return empty(buffer, inner, "nobody is named", theme);

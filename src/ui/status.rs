@@ -138,6 +138,11 @@ fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
 /// “analysing 42%”.
 fn progress_words(progress: Progress) -> String {
     match progress {
+        Progress::Fetching { bytes: 0, .. } => "asking the server".to_owned(),
+        Progress::Fetching { bytes, of: None } => format!("fetching {} KB", bytes.div_ceil(1024)),
+        Progress::Fetching { bytes, of: Some(of) } => {
+            format!("fetching {} of {} KB", bytes.div_ceil(1024), of.div_ceil(1024))
+        }
         Progress::Reading(percent) => format!("reading {percent}%"),
         Progress::Analysing(percent) => format!("analysing {percent}%"),
         Progress::Indexing => "indexing".to_owned(),

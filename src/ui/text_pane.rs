@@ -4,6 +4,7 @@
 use super::theme::Theme;
 use crate::analysis::{Analysis, MentionForm, QuotationKind};
 use crate::app::article_view::{ArticleView, Lit};
+use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::text_view::{INSET_CELLS, Row};
 use crate::app::{App, Overlay};
@@ -25,7 +26,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     let Some(document) = app.document() else {
         let article = app.article();
         return match &article.failure {
-            Some(why) => unread(buffer, lines, why, theme),
+            Some(why) => unread(buffer, lines, app, why, theme),
             None => super::empty(buffer, lines, &format!("reading {} …", article.source.name), theme),
         };
     };
@@ -41,11 +42,15 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     }
 }
 
-/// Why there is no text, on as many lines as it takes.
-fn unread(buffer: &mut Buffer, area: Rect, why: &str, theme: &Theme) {
-    for (index, line) in wrap(why, Span::new(0, why.len()), area.width).into_iter().enumerate() {
-        let Some(row) = super::line_of(area, isize::from(area.height / 3 > 0) + index.cast_signed()) else { break };
-        super::put(buffer, row, 0, line.of(why), theme.failure);
+/// Why there is no text, and what can be done about it.
+fn unread(buffer: &mut Buffer, lines: Rect, app: &App, why: &str, theme: &Theme) {
+    let key = app.keymap().keys(Command::Reload).first().map(|key| format!("{key} tries again"));
+    let words = wrap(why, Span::new(0, why.len()), lines.width).into_iter().map(|line| line.of(why));
+    for (index, words) in words.chain([""]).chain(key.as_deref()).enumerate() {
+        let row = isize::try_from(index).unwrap_or(isize::MAX) + isize::try_from(lines.height / 3).unwrap_or(0);
+        if let Some(line) = super::line_of(lines, row) {
+            super::put(buffer, line, 0, words, theme.failure);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 mod linear;
 mod output;
 mod session;
+mod web;
 
 use rustix::process::Signal;
 use session::{Folder, Session, onrecord};

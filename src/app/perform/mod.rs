@@ -79,7 +79,10 @@ impl App {
             Command::Mouse => return self.toggle_mouse(),
             Command::Help => self.overlay = Some(Overlay::Help(0)),
             Command::Reload => {
-                self.say(format!("reading {} again", self.article().source.name));
+                if self.document().is_some() {
+                    self.say(format!("reading {} again", self.article().source.name));
+                }
+                self.library.forget_failure(self.open);
                 return vec![Effect::Load(self.open)];
             }
             Command::Redraw => return vec![Effect::Redraw],

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::article_view::Lit;
 use crate::app::layout::Pane;
-use crate::app::message::Effect;
+use crate::app::message::{Effect, Progress};
 use crate::app::settings::Background;
 use crate::library::index::quotations_within;
 
@@ -113,6 +113,12 @@ impl App {
         let view = self.view_mut();
         if view.search.take().is_some() | view.row_search.take().is_some() {
             return Vec::new();
+        }
+        if let Some(Progress::Fetching { .. }) = view.progress {
+            view.progress = None;
+            self.library.insert_failure(self.open, "given up".to_owned());
+            self.say("given up");
+            return vec![Effect::GiveUp(self.open)];
         }
         if self.focus != Pane::Text {
             self.focus = Pane::Text;

@@ -16,7 +16,6 @@ mod written;
 use super::input::Origin;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{Analysis, analyze};
-use crate::document::format::Hint;
 use crate::document::{self, Document};
 use crate::text::safe::safe_line;
 use serde::Deserialize;
@@ -118,7 +117,7 @@ impl Extraction<'_> {
     fn whole(&mut self, origin: &Origin, format: Option<document::format::Format>) -> io::Result<()> {
         let name = origin.name();
         match origin.read() {
-            Ok(bytes) => self.write(&name, &document::read(&bytes, &Hint { format, ..Hint::named(&name) })),
+            Ok(raw) => self.write(&name, &raw.document(format)),
             Err(error) => self.report(&error),
         }
     }

@@ -1,0 +1,64 @@
+//! Pages of the web, from a server on the loopback.
+
+use super::output;
+use super::session::{Session, onrecord};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+
+/// A server that gives every connection to `answer`; its address.
+fn serve(answer: fn(&mut TcpStream)) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/news/bridge.txt", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for connection in listener.incoming() {
+            let mut connection = connection.unwrap();
+            thread::spawn(move || {
+                let _ = connection.read(&mut [0; 4096]);
+                answer(&mut connection);
+            });
+        }
+    });
+    address
+}
+
+fn page(connection: &mut TcpStream) {
+    let body = "Old bridge to close\n\n“It will not carry them,” Mayor Ana Ruiz said on Monday.\n";
+    let head =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n\r\n", body.len());
+    let _ = connection.write_all(head.as_bytes());
+    let _ = connection.write_all(body.as_bytes());
+}
+
+#[test]
+fn a_page_is_fetched_and_laid_out() {
+    let mut reader = Session::start(onrecord(&[&serve(page)]));
+    reader.shows("Old bridge to close").shows("Ana Ruiz").shows("Claims 1");
+    assert!(reader.press("q").ends().success());
+    reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+}
+
+#[test]
+fn fetching_says_how_much_came_and_is_given_up_and_asked_for_again() {
+    let address = serve(|connection| {
+        let _ = connection.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+        let _ = connection.write_all(&b"a".repeat(20_000));
+        // Held open until the reader goes away.
+        let _ = connection.read(&mut [0]);
+    });
+    let mut reader = Session::start(onrecord(&[&address]));
+    reader.shows("fetching 16 of 98 KB").press("q").shows("given up").shows("r tries again");
+    reader.press("r").shows("fetching 16 of 98 KB");
+    assert!(reader.press("\u{3}").ends().success());
+}
+
+#[test]
+fn a_page_that_cannot_be_had_says_why_and_can_be_asked_for_again() {
+    let address = serve(|connection| {
+        let _ = connection.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    });
+    let mut reader = Session::start(onrecord(&[&address]));
+    reader.shows("the server answers 404 Not Found").shows("r tries again");
+    assert!(reader.press("q").ends().success());
+}
