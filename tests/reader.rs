@@ -237,6 +237,16 @@ fn the_detail_of_a_claim_is_of_the_lit_one_and_goes_on_with_the_next() {
 }
 
 #[test]
+fn the_lines_of_a_page_that_lead_somewhere_are_selected_and_gone_to() {
+    let mut reader = Reader::bridge(100, 30);
+    reader.press("c c i").shows("which stands for Ana Ruiz").shows("almost certain (100 %)").shows("Tab next place");
+    reader.press("<tab>").shows("▸speaker").press("<enter>").shows("─ Party ─");
+    reader.press("n n n").shows("▸  denied").press("<enter>").hides("─ Party ─").shows("▸Ana Ruiz  denied");
+    reader.press("p i <shift-tab>").shows("▸  Port Alder").press("<enter>").shows("Port Alder  place");
+    reader.press("q").hides("─ Party ─");
+}
+
+#[test]
 fn mentions_go_round_and_say_where_they_are() {
     let mut reader = Reader::bridge(100, 12);
     reader.press("p").shows("Ana Ruiz: mention 1 of");

@@ -73,9 +73,9 @@ pub enum Overlay {
     /// Every command with its keys, scrolled by so many lines.
     Help(usize),
     /// All of a claim.
-    Claim(QuotationId, usize),
+    Claim(QuotationId, Page),
     /// All of a party.
-    Party(EntityId, usize),
+    Party(EntityId, Page),
     /// What is being searched for, on the status line.
     Search(SearchPrompt),
     /// The command a part of the article is to be sent to, on the status line.
@@ -93,11 +93,13 @@ pub enum Overlay {
     Rename(EntityId, Prompt),
 }
 
-impl Overlay {
-    /// Whether something is typed in it.
-    fn is_typed_in(&self) -> bool {
-        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..))
-    }
+/// Where a reader is in a page that leads to places.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The first line seen.
+    pub top: usize,
+    /// The line selected, one that leads somewhere.
+    pub selected: Option<usize>,
 }
 
 /// What is being searched for, and what to go back to where it is given up.
@@ -116,10 +118,24 @@ pub struct SearchPrompt {
 }
 
 impl Overlay {
+    /// Whether something is typed in it.
+    fn is_typed_in(&self) -> bool {
+        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..))
+    }
+
+    /// The page it is, where that leads to places.
+    pub fn page(&self) -> Option<Page> {
+        match self {
+            Self::Claim(_, page) | Self::Party(_, page) => Some(*page),
+            _ => None,
+        }
+    }
+
     /// The first line seen of one that scrolls.
     pub(crate) fn top_mut(&mut self) -> Option<&mut usize> {
         match self {
-            Self::Help(line) | Self::Claim(_, line) | Self::Party(_, line) | Self::Output(_, line) => Some(line),
+            Self::Help(line) | Self::Output(_, line) => Some(line),
+            Self::Claim(_, page) | Self::Party(_, page) => Some(&mut page.top),
             Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) => None,
         }
     }

@@ -141,7 +141,7 @@ impl Heard {
 fn opened_lines(app: &App) -> Vec<String> {
     if !matches!(app.overlay(), Some(Overlay::Help(_))) {
         let lines = app.overlay_lines();
-        return lines.iter().map(|line| line.iter().map(|(_, words)| words.as_str()).collect()).collect();
+        return lines.iter().map(|line| line.pieces.iter().map(|(_, words)| words.as_str()).collect()).collect();
     }
     let line = |entry: &Entry| {
         let keys: Vec<_> = app.keymap().keys(entry.command).iter().map(ToString::to_string).collect();

@@ -8,18 +8,19 @@ use crate::app::{App, Overlay};
 use crate::text::width::width_cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 /// Draws the overlay that is open, if one is.
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     let (title, top) = match app.overlay() {
         Some(Overlay::Help(top)) => (" Keys ", *top),
-        Some(Overlay::Claim(_, top)) => (" Claim ", *top),
-        Some(Overlay::Party(_, top)) => (" Party ", *top),
+        Some(Overlay::Claim(_, page)) => (" Claim ", page.top),
+        Some(Overlay::Party(_, page)) => (" Party ", page.top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
         Some(Overlay::Output(_, top)) => (" What it said ", *top),
         Some(Overlay::Search(_) | Overlay::Pipe { .. } | Overlay::Rename(..)) | None => return,
     };
+    let selected = app.overlay().and_then(Overlay::page).and_then(|page| page.selected);
     let lines = app.overlay_lines();
     let size = app.size();
     let seen = lines.len().min(usize::from(app.overlay_height()));
@@ -33,9 +34,14 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     };
     for (index, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
         let Some(row) = line_of(inner, index.cast_signed()) else { break };
+        let ground = if selected == Some(top + index) { theme.selected } else { Style::new() };
+        if selected == Some(top + index) {
+            buffer.set_style(row, ground);
+            put(buffer, row, 0, "▸", theme.focus.patch(ground));
+        }
         let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
         let mut at = 0;
-        for (tone, words) in line {
+        for (tone, words) in &line.pieces {
             let style = match tone {
                 Tone::Plain => theme.text,
                 Tone::Strong => theme.heading,
@@ -44,7 +50,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
                 Tone::Party(kind) => theme.entity(*kind).add_modifier(Modifier::BOLD),
                 Tone::Answered => theme.answered,
             };
-            at = put(buffer, row, at, words, style);
+            at = put(buffer, row, at, words, style.patch(ground));
         }
     }
 }
@@ -66,6 +72,14 @@ fn framed(
     if let Some(key) = app.keymap().keys(Command::Close).first() {
         let words = format!(" {key} closes ");
         put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&words) + 2), &words, theme.faint);
+    }
+    if app.overlay().and_then(Overlay::page).is_some() {
+        let key = |command| app.keymap().keys(command).first().map(ToString::to_string).unwrap_or_default();
+        let words = format!(" {} next place  {} go there ", key(Command::NextPane), key(Command::Activate));
+        let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+        if width_cells(&words) + 26 < usize::from(area.width) {
+            put(buffer, last, 2, &words, theme.faint);
+        }
     }
     if seen < count {
         let last = Rect { y: area.bottom() - 1, height: 1, ..area };

@@ -55,6 +55,14 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     }
     let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
         (Some(Overlay::Pick(_)), _) => &[],
+        (Some(Overlay::Claim(..) | Overlay::Party(..)), _) => &[
+            (Command::ScrollDown, "down"),
+            (Command::NextPane, "next place"),
+            (Command::Activate, "go there"),
+            (Command::Edit, "edit"),
+            (Command::Hide, "hide"),
+            (Command::Close, "close"),
+        ],
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
         (None, Pane::Text) => &[
             (Command::PageDown, "page"),

@@ -4,7 +4,7 @@ use crate::analysis::EntityId;
 use crate::app::article_view::{self, Lit};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
-use crate::app::{App, Overlay};
+use crate::app::{App, Overlay, Page};
 use crate::library::index::{mentions_within, quotations_within};
 
 impl App {
@@ -101,13 +101,13 @@ impl App {
     pub(super) fn details(&mut self) {
         let view = self.view();
         let overlay = match (self.focus, view.lit) {
-            (Pane::Claims, _) => view.claims.selected().map(|id| Overlay::Claim(id, 0)),
-            (Pane::Parties, _) => view.parties.selected().map(|id| Overlay::Party(id, 0)),
-            (_, Some(Lit::Claim(id))) => Some(Overlay::Claim(id, 0)),
-            (_, Some(Lit::Party(id))) => Some(Overlay::Party(id, 0)),
+            (Pane::Claims, _) => view.claims.selected().map(|id| Overlay::Claim(id, Page::default())),
+            (Pane::Parties, _) => view.parties.selected().map(|id| Overlay::Party(id, Page::default())),
+            (_, Some(Lit::Claim(id))) => Some(Overlay::Claim(id, Page::default())),
+            (_, Some(Lit::Party(id))) => Some(Overlay::Party(id, Page::default())),
             (_, None) => self.analyzed().and_then(|analyzed| {
                 let mut here = quotations_within(&analyzed.analysis, view.text.seen());
-                here.next().map(|id| Overlay::Claim(id, 0))
+                here.next().map(|id| Overlay::Claim(id, Page::default()))
             }),
         };
         if let Some(Overlay::Claim(id, _)) = &overlay {

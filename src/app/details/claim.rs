@@ -1,0 +1,103 @@
+//! All of a claim: its words, who said it and why that is thought, who answers, and where it stands.
+
+use super::{
+    Line, Pieces, Place, Tone, act_words, confidence_words, fit, kind_words, labelled, one_line, push_wrapped,
+    response_words,
+};
+use crate::analysis::{Analysis, MentionForm, Quotation, QuotationId};
+use crate::app::outline;
+use crate::document::Document;
+use crate::library::Analyzed;
+use crate::text::Span;
+
+/// All that is known of a claim, in lines at most `max_cells` wide.
+pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cells: u16) -> Vec<Line> {
+    let Analyzed { analysis, yours, .. } = analyzed;
+    let text = &document.text;
+    let quotation = analysis.quotation(id);
+    let mut lines = Vec::new();
+    for piece in &quotation.pieces {
+        push_wrapped(&mut lines, text, *piece, max_cells, Tone::Quoted);
+    }
+    lines.push(Line::default());
+    lines.push(speaker_line(text, analysis, quotation));
+    if let Some(cue) = quotation.cue {
+        lines.push(labelled("cue", vec![(Tone::Plain, one_line(cue.of(text)))]));
+    }
+    let kind = format!("{} · {}", kind_words(quotation.kind), act_words(quotation.speech_act));
+    lines.push(labelled("reported", vec![(Tone::Plain, kind)]));
+    lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, quotation))]));
+    lines.push(labelled("how sure", vec![(Tone::Plain, confidence_words(quotation.confidence))]));
+    if yours.hidden_claims.contains(&id) {
+        lines.push(labelled("yours", vec![(Tone::Plain, "you hid this claim".to_owned())]));
+    }
+    push_answers(&mut lines, text, analysis, quotation, max_cells);
+    lines.push(Line::default());
+    push_place(&mut lines, document, quotation, id, max_cells);
+    fit(&mut lines, max_cells);
+    lines
+}
+
+/// Who said it, with the role the text gives; leads to all of the party.
+fn speaker_line(text: &str, analysis: &Analysis, quotation: &Quotation) -> Line {
+    let Some(words) = quotation.speaker else {
+        return labelled("speaker", vec![(Tone::Plain, "the text names nobody".to_owned())]);
+    };
+    let Some(id) = words.entity else {
+        return labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(text)))]);
+    };
+    let entity = analysis.entity(id);
+    let mut value: Pieces = vec![(Tone::Party(entity.kind), entity.name.clone())];
+    value.extend(entity.roles.first().map(|role| (Tone::Plain, format!(", {role}"))));
+    labelled("speaker", value).leading_to(Place::Party(id))
+}
+
+/// What decided the speaker: “subject of the cue; here “she”, which stands for Ana Ruiz”.
+fn why(text: &str, analysis: &Analysis, quotation: &Quotation) -> String {
+    let rule = quotation.rule.words();
+    let Some((words, id)) = quotation.speaker.and_then(|words| Some((words, words.entity?))) else {
+        return rule.to_owned();
+    };
+    let entity = analysis.entity(id);
+    let written = one_line(words.span.of(text));
+    let mut inside = entity.mentions.iter().map(|id| analysis.mention(*id));
+    let by_name = inside.any(|mention| mention.form == MentionForm::Proper && words.span.covers(mention.span));
+    match (written == entity.name, by_name) {
+        (true, _) => rule.to_owned(),
+        (false, true) => format!("{rule}; here “{written}”"),
+        (false, false) => format!("{rule}; here “{written}”, which stands for {}", entity.name),
+    }
+}
+
+/// Who answers it, each leading to the answer.
+fn push_answers(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, quotation: &Quotation, max_cells: u16) {
+    for response in &quotation.responses {
+        let place = response.quotation.map_or(Place::Text(response.cue), Place::Claim);
+        let value = vec![(Tone::Answered, response_words(analysis, response))];
+        lines.push(labelled("answered", value).leading_to(place));
+        if let Some(answer) = response.quotation {
+            push_wrapped(lines, text, analysis.quotation(answer).content(), max_cells, Tone::Quoted);
+        }
+    }
+}
+
+/// Where it stands, between the sentence before and the one after; leads there.
+fn push_place(lines: &mut Vec<Line>, document: &Document, quotation: &Quotation, id: QuotationId, max_cells: u16) {
+    let (text, extent) = (&document.text, quotation.extent());
+    let section = document.section_at(quotation.content().start());
+    let percent = extent.start() * 100 / text.len().max(1);
+    let place = format!("{} · {percent} % into the text", one_line(outline::title(document, section)));
+    lines.push(Line::from(vec![(Tone::Strong, place)]).leading_to(Place::Claim(id)));
+    let first = document.sentences.partition_point(|sentence| sentence.end() <= extent.start());
+    let end = document.sentences.partition_point(|sentence| sentence.start() < extent.end());
+    let here = document.sentences.get(first..end).unwrap_or_default();
+    let here = here.iter().copied().reduce(Span::to).unwrap_or(extent);
+    let before = first.checked_sub(1).and_then(|index| document.sentences.get(index));
+    for (sentence, tone) in
+        [(before, Tone::Faint), (Some(&here), Tone::Plain), (document.sentences.get(end), Tone::Faint)]
+    {
+        if let Some(sentence) = sentence {
+            push_wrapped(lines, text, *sentence, max_cells, tone);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Every command with its keys.
+
+use super::{Line, Tone, fit};
+use crate::app::command::{COMMANDS, Command, Group};
+use crate::app::keymap::Keymap;
+use crate::text::Span;
+use crate::text::wrap::wrap;
+
+/// Where help's words begin behind the keys, in cells.
+const KEYS_CELLS: usize = 27;
+
+/// Every command with its keys, by group.
+///
+/// On a narrow screen what a command does stands under its keys.
+pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
+    let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
+    let palette = keymap.keys(Command::Palette).first().map_or("the palette, then ".to_owned(), ToString::to_string);
+    let mut lines = vec![
+        Line::from(vec![(Tone::Plain, "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned())]),
+        Line::from(vec![(Tone::Strong, "~/.config/onrecord/config.toml".to_owned())]),
+        Line::from(vec![(
+            Tone::Plain,
+            format!("{palette}42 goes to line 42 of the text, {palette}50% to its middle, {palette}q quits."),
+        )]),
+    ];
+    for group in Group::ALL {
+        lines.push(Line::default());
+        lines.push(vec![(Tone::Strong, group.title().to_owned())].into());
+        for entry in COMMANDS.iter().filter(|entry| entry.group == group) {
+            let keys: Vec<_> = keymap.keys(entry.command).iter().map(ToString::to_string).collect();
+            let keys = if keys.is_empty() { "no key".to_owned() } else { keys.join(" ") };
+            let indent = if beside { KEYS_CELLS + 2 } else { 4 };
+            let room = max_cells.saturating_sub(u16::try_from(indent).unwrap_or(4)).max(8);
+            let words = wrap(entry.words, Span::new(0, entry.words.len()), room);
+            let mut words = words.into_iter().map(|line| (Tone::Plain, line.of(entry.words).to_owned()));
+            let mut first = vec![(Tone::Quoted, format!("  {keys:indent$}", indent = indent - 2))];
+            first.extend(if beside { words.next() } else { None });
+            lines.push(first.into());
+            lines.extend(words.map(|line| Line::from(vec![(Tone::Plain, " ".repeat(indent)), line])));
+        }
+    }
+    fit(&mut lines, max_cells);
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{one_line, shown};
+    use super::*;
+
+    #[test]
+    fn help_names_every_command_at_every_width() {
+        for cells in [20, 40, 78] {
+            let lines = help(&Keymap::built_in(), cells);
+            let all = one_line(&lines.iter().map(shown).collect::<Vec<_>>().join(" "));
+            for entry in COMMANDS {
+                assert!(all.contains(entry.words), "{} at {cells}", entry.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! All of a party: what it is, what it is called, what it says and answers, where it is named, and with whom.
+
+use super::{Line, Place, Tone, aliases, counted, entity_kind_words, fit, labelled, one_line};
+use crate::analysis::{Analysis, EntityId, EntityKind, QuotationId};
+use crate::app::article_view::speaker;
+use crate::document::Document;
+use crate::library::{Analyzed, ArticleId, Library};
+use crate::text::Span;
+use crate::text::width::{fitted, last_cells, width_cells};
+
+/// Of those it appears with no more are listed.
+const MAX_OTHERS: usize = 6;
+
+/// All that is known of a party, in lines at most `max_cells` wide.
+pub fn party(library: &Library, article: ArticleId, id: EntityId, max_cells: u16) -> Vec<Line> {
+    let (Some(document), Some(analyzed)) = (&library.article(article).document, &library.article(article).analyzed)
+    else {
+        return Vec::new();
+    };
+    let Analyzed { analysis, index, yours, .. } = analyzed;
+    let text = &document.text;
+    let entity = analysis.entity(id);
+    let mut lines = vec![
+        Line::from(vec![
+            (Tone::Party(entity.kind), entity.name.clone()),
+            (Tone::Faint, format!("  {}", entity_kind_words(entity.kind))),
+        ]),
+        Line::default(),
+    ];
+    if !entity.roles.is_empty() {
+        lines.push(labelled("role", vec![(Tone::Plain, entity.roles.join(" · "))]));
+    }
+    let aliases = aliases(analysis, text, id);
+    if !aliases.is_empty() {
+        lines.push(labelled("also", vec![(Tone::Plain, aliases.join(" · "))]));
+    }
+    if let Some(word) = yours.word_for_party(id) {
+        let value = if word == "hidden" { "you hid this party" } else { "you corrected this party" };
+        lines.push(labelled("yours", vec![(Tone::Plain, value.to_owned())]));
+    }
+    let elsewhere = library.parties_named(&entity.name).iter().filter(|(other, _)| *other != article).count();
+    if elsewhere > 0 {
+        let articles = counted(elsewhere, "other open article", "other open articles");
+        lines.push(labelled("named in", vec![(Tone::Plain, articles)]));
+    }
+    push_claims(&mut lines, document, analyzed, id, max_cells);
+    push_title(&mut lines, counted(entity.mentions.len(), "mention", "mentions"));
+    for mention in &entity.mentions {
+        let line = in_context(text, document, analysis.mention(*mention).span, max_cells, entity.kind);
+        lines.push(line.leading_to(Place::Mention(*mention)));
+    }
+    let with: Vec<_> = index.appears_with(id, document, analysis).into_iter().take(MAX_OTHERS).collect();
+    if !with.is_empty() {
+        push_title(&mut lines, "appears with".to_owned());
+    }
+    for (other, paragraphs) in with {
+        let entity = analysis.entity(other);
+        let times = format!("  in {}", counted(paragraphs, "paragraph", "paragraphs"));
+        let pieces = vec![(Tone::Party(entity.kind), format!("  {}", entity.name)), (Tone::Faint, times)];
+        lines.push(Line::from(pieces).leading_to(Place::Party(other)));
+    }
+    fit(&mut lines, max_cells);
+    lines
+}
+
+/// What it says, and what of others it answers.
+fn push_claims(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, id: EntityId, max_cells: u16) {
+    let (text, analysis) = (&document.text, &analyzed.analysis);
+    let claims = analyzed.index.quotations_of(id);
+    push_title(
+        lines,
+        if claims.is_empty() { "no claims".to_owned() } else { counted(claims.len(), "claim", "claims") },
+    );
+    lines.extend(claims.iter().map(|claim| claim_line(text, analysis, *claim, max_cells)));
+    let answered = analyzed.index.answered_by(id);
+    if answered.is_empty() {
+        return;
+    }
+    push_title(lines, "answers".to_owned());
+    for claim in answered {
+        let said_by = speaker(analysis.quotation(*claim)).map_or("unnamed", |other| &analysis.entity(other).name);
+        lines.push(vec![(Tone::Faint, format!("  {said_by}"))].into());
+        lines.push(claim_line(text, analysis, *claim, max_cells));
+    }
+}
+
+fn push_title(lines: &mut Vec<Line>, title: String) {
+    lines.push(Line::default());
+    lines.push(vec![(Tone::Strong, title)].into());
+}
+
+fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, max_cells: u16) -> Line {
+    let quotation = analysis.quotation(id);
+    let cue = quotation.cue.map_or("…".to_owned(), |cue| one_line(cue.of(text)));
+    let words = one_line(quotation.content().of(text));
+    let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
+    let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())];
+    Line::from(pieces).leading_to(Place::Claim(id))
+}
+
+/// A mention with the words around it.
+fn in_context(text: &str, document: &Document, span: Span, max_cells: u16, kind: EntityKind) -> Line {
+    let sentence = document.sentences.partition_point(|sentence| sentence.start() <= span.start()).checked_sub(1);
+    let sentence = sentence.map_or(span, |index| document.sentences[index]).to(span);
+    let (before, after) =
+        (Span::new(sentence.start(), span.start()).of(text), Span::new(span.end(), sentence.end()).of(text));
+    let blank = |there: bool| if there { " " } else { "" };
+    let (gap_before, gap_after) =
+        (blank(before.ends_with(char::is_whitespace)), blank(after.starts_with(char::is_whitespace)));
+    let (before, name, after) = (one_line(before), one_line(span.of(text)), one_line(after));
+    let room = usize::from(max_cells).saturating_sub(width_cells(&name) + 4);
+    let left_room = (room / 2).min(width_cells(&before));
+    let skipped = width_cells(&before) - left_room;
+    let before = if skipped == 0 { before } else { format!("…{}", last_cells(&before, left_room.saturating_sub(1))) };
+    let after = fitted(&after, room - left_room).into_owned();
+    let pieces = vec![
+        (Tone::Faint, format!("  {before}{gap_before}")),
+        (Tone::Party(kind), name),
+        (Tone::Faint, format!("{gap_after}{after}")),
+    ];
+    pieces.into()
+}

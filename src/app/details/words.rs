@@ -1,0 +1,93 @@
+//! What everything is called on the screen: the reader's words for the field's.
+
+use crate::analysis::{Analysis, EntityKind, QuotationId, QuotationKind, Response, SpeechAct};
+use crate::document::Document;
+
+/// How a quotation is reported, in words.
+pub fn kind_words(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "word for word",
+        QuotationKind::Mixed => "partly quoted",
+        QuotationKind::Indirect => "in the reporter's words",
+    }
+}
+
+/// What is done by saying something, in a word or two.
+pub fn act_words(act: SpeechAct) -> &'static str {
+    match act {
+        SpeechAct::Assert => "statement",
+        SpeechAct::Claim => "claim",
+        SpeechAct::Deny => "denial",
+        SpeechAct::Dispute => "dispute",
+        SpeechAct::Warn => "warning",
+        SpeechAct::Demand => "demand",
+        SpeechAct::Promise => "promise",
+        SpeechAct::Accuse => "accusation",
+        SpeechAct::Ask => "question",
+        SpeechAct::Suggest => "proposal",
+        SpeechAct::Predict => "forecast",
+        SpeechAct::Praise => "praise",
+        SpeechAct::Agree => "admission",
+        SpeechAct::Order => "order",
+        SpeechAct::Believe => "belief",
+    }
+}
+
+/// What a party is, in a word.
+pub fn entity_kind_words(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organisation",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+        EntityKind::Other => "other name",
+    }
+}
+
+/// “disputed by Ukraine”.
+pub fn response_words(analysis: &Analysis, response: &Response) -> String {
+    let how = match response.act {
+        SpeechAct::Dispute => "disputed",
+        SpeechAct::Deny => "denied",
+        SpeechAct::Agree => "confirmed",
+        SpeechAct::Accuse => "criticised",
+        SpeechAct::Praise => "welcomed",
+        _ => "answered",
+    };
+    match response.entity {
+        Some(entity) => format!("{how} by {}", analysis.entity(entity).name),
+        None => how.to_owned(),
+    }
+}
+
+/// Who a quotation is ascribed to, as a row shows it: the party's name, else the words that stand for the source.
+pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    match analysis.quotation(id).speaker {
+        None => "unnamed source".to_owned(),
+        Some(words) => match words.entity {
+            Some(entity) => analysis.entity(entity).name.clone(),
+            None => one_line(words.span.of(&document.text)),
+        },
+    }
+}
+
+/// `text` with every run of white space as one blank.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// “1 claim”, “3 claims”.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// How sure the analysis is, in words and percent.
+pub fn confidence_words(confidence: f32) -> String {
+    let words = match confidence {
+        0.9.. => "almost certain",
+        0.75.. => "quite sure",
+        0.5.. => "rather sure than not",
+        _ => "doubtful: read it in the text",
+    };
+    format!("{words} ({:.0} %)", confidence * 100.0)
+}
