@@ -46,7 +46,8 @@ impl Reader {
     fn of(articles: &[&str], size: (u16, u16)) -> Self {
         let sources = (0..articles.len()).map(|number| Source { name: format!("article-{number}.txt") }).collect();
         let size = Size::new(size.0, size.1);
-        let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), size);
+        let settings = Settings { hint: false, ..Settings::default() };
+        let (app, effects) = App::new(sources, Keymap::built_in(), settings, size);
         let mut reader = Self { app, effects };
         for (number, article) in articles.iter().enumerate() {
             let marked = Marked::parse(article);
@@ -616,6 +617,34 @@ fn panes_are_walked_round_with_tab_and_to_the_ends_with_h_and_l() {
     reader.press("l l l").shows("▸Parties").press("l").shows("▸Parties").shows("this is the last pane");
     reader.press("<tab>").shows("▸Sections").press("<shift-tab>").shows("▸Parties");
     reader.press("r").shows("reading article-0.txt again");
+}
+
+#[test]
+fn the_keys_that_matter_are_shown_until_the_first_key() {
+    let sources = vec![Source { name: "a.txt".to_owned() }];
+    let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
+    let mut reader = Reader { app, effects };
+    reader.shows("New here?").shows("c    next claim").shows("?    every key").press("j").hides("New here?");
+    assert!(!reader.app.settings().hint);
+    reader.send(Message::Resized(Size::new(30, 9)));
+}
+
+#[test]
+fn claims_by_speaker_stand_under_their_speakers_name() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("a").shows("Ana Ruiz 3").shows(" said").shows("Hauliers’ Guild 1").hides("Ana Ruiz  said");
+    reader.press("a").shows("Ana Ruiz  said");
+    snapshot("by-speaker-80x24", &Reader::bridge(80, 24).press("a <tab> j").screen());
+}
+
+#[test]
+fn empty_panes_say_why_and_what_helps() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("<tab> <tab> j f").shows("says nothing here").shows("f for everybody's");
+    let one = "⟦H|Rain⟧\n\n⟦S1:ruiz|⟦P:ruiz|Ruiz⟧⟧ ⟦C1|said⟧ that ⟦Q1:indirect|it rained in the hills⟧.\n";
+    let mut reader = Reader::of(&[one], (120, 36));
+    reader.press("<tab> x").shows("no claims left").shows("X shows the hidden");
+    reader.press("<tab> x").shows("nobody is named").press("X").shows("Claims 1").shows("Parties 1");
 }
 
 #[test]

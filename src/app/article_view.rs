@@ -12,7 +12,7 @@ use crate::library::{Analyzed, Article};
 use crate::text::Span;
 use crate::text::width::fits;
 use ratatui::layout::Rect;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// One article on the screen.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ pub struct ArticleView {
     pub sections: List<usize>,
     /// The claims, all or the party's in `filter`.
     pub claims: List<QuotationId>,
+    /// The claims of the list that begin a group, where they are arranged by speaker.
+    heads: HashSet<QuotationId>,
     /// The parties, by prominence.
     pub parties: List<EntityId>,
     /// What stands out in the text.
@@ -137,9 +139,20 @@ impl ArticleView {
             claims
                 .sort_by_key(|id| speaker(analysis.quotation(*id)).map_or(usize::MAX, |entity| ranks[entity.index()]));
         }
+        let said_by = |id: QuotationId| speaker(analysis.quotation(id));
+        let others = claims.iter().zip(claims.iter().skip(1)).filter(|(one, next)| said_by(**one) != said_by(**next));
+        let heads = claims.first().into_iter().chain(others.map(|(_, next)| next)).filter(|_| self.by_speaker);
+        self.heads = heads.copied().collect();
         let text = &document.text;
-        self.claims.set(claims, |id| claim_lines(text, analysis.quotation(id), lists.claims.width));
+        self.claims.set(claims, |id| {
+            claim_lines(text, analysis.quotation(id), lists.claims.width) + usize::from(self.heads.contains(&id))
+        });
         self.parties.set(index.by_prominence().to_vec(), |id| party_lines(analyzed, id));
+    }
+
+    /// Whether a claim stands under its speaker's heading as the first.
+    pub fn begins_group(&self, id: QuotationId) -> bool {
+        self.heads.contains(&id)
     }
 
     /// Where the reader is: where the last jump went while that is seen, else the first line on the screen.
@@ -343,7 +356,7 @@ fn is_of(quotation: &Quotation, party: EntityId) -> bool {
     speaker(quotation) == Some(party)
 }
 
-/// Lines a claim takes in its pane: who and cue, one or two of its words, who answers it.
+/// Lines a claim takes in its pane, without a heading: who and cue, one or two of its words, who answers it.
 pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -> usize {
     let words = quotation.content().of(text);
     let short = fits(words, usize::from(width_cells_inside.saturating_sub(2)));

@@ -183,7 +183,11 @@ impl App {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = match message {
             Message::Key(event) if event.kind == KeyEventKind::Release => return Vec::new(),
-            Message::Key(event) => self.press(event),
+            Message::Key(event) => {
+                // Who presses a key has seen the keys that matter.
+                self.settings.hint = false;
+                self.press(event)
+            }
             Message::Mouse(event) => self.point(event),
             Message::Pasted(text) => {
                 self.paste(&text);

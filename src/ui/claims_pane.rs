@@ -1,14 +1,17 @@
 //! The claims: who, with which word, what, and who answers it.
 
 use super::theme::Theme;
-use super::{Found, empty, frame, line_of, more, put, put_found, row_mark, searched};
+use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
 use crate::analysis::{QuotationId, SpeechAct};
 use crate::app::App;
+use crate::app::article_view::speaker;
+use crate::app::command::Command;
 use crate::app::details::{act_words, one_line, response_words, speaker_words};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
 use crate::document::Document;
 use crate::library::Analyzed;
+use crate::library::correction::Correction;
 use crate::text::Span;
 use crate::text::width::{fitted, width_cells};
 use crate::text::wrap::wrap;
@@ -35,16 +38,49 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         put(buffer, Rect { width: area.width - 1, ..area }, 13, &words, theme.notice);
     }
     if list.items().is_empty() {
-        let words = if app.view().filter.is_some() { "says nothing here" } else { "no claims found" };
-        return empty(buffer, inner, words, theme);
+        let hiding = |correction: &Correction| matches!(correction, Correction::HideClaim { .. });
+        let hidden = analyzed.corrections.iter().any(hiding);
+        let (what, why) = match (app.view().filter, hidden) {
+            (Some(_), _) => ("says nothing here", with_key(app, Command::FilterByParty, "for everybody's")),
+            (None, true) => ("no claims left", with_key(app, Command::ShowHidden, "shows the hidden")),
+            (None, false) => ("no claims found", "nobody is quoted here".to_owned()),
+        };
+        return empty_because(buffer, inner, (what, &why), theme);
     }
     for Seen { item: id, index, line } in list.seen() {
         let mark = row_mark(app, Pane::Claims, index, list.selected() == Some(id));
         let found = searched(app, theme, Pane::Claims);
-        let row = ClaimRow { app, theme, document, analyzed, id, inner, top: line.cast_signed(), mark, found };
+        let mut top = line.cast_signed();
+        if app.view().begins_group(id) {
+            heading(buffer, inner, app, theme, (analyzed, id, top));
+            top += 1;
+        }
+        let row = ClaimRow { app, theme, document, analyzed, id, inner, top, mark, found };
         row.draw(buffer);
     }
     more(buffer, area, theme, list.more());
+}
+
+/// Whose claims follow, and how many.
+fn heading(
+    buffer: &mut Buffer,
+    inner: Rect,
+    app: &App,
+    theme: &Theme,
+    (analyzed, id, top): (&Analyzed, QuotationId, isize),
+) {
+    let Some(line) = line_of(inner, top) else { return };
+    let analysis = &analyzed.analysis;
+    let party = speaker(analysis.quotation(id));
+    let of_them = |other: &&QuotationId| speaker(analysis.quotation(**other)) == party;
+    let count = app.view().claims.items().iter().filter(of_them).count();
+    let (name, style) = party.map_or(("sources not told apart", theme.faint), |party| {
+        let entity = analysis.entity(party);
+        (entity.name.as_str(), theme.entity(entity.kind).add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
+    });
+    let count = count.to_string();
+    let at = put(buffer, line, 0, &fitted(name, usize::from(line.width).saturating_sub(count.len() + 2)), style);
+    put(buffer, line, at + 1, &count, theme.faint);
 }
 
 struct ClaimRow<'a> {
@@ -86,12 +122,15 @@ impl ClaimRow<'_> {
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
             }
+            // Under its speaker's heading a claim need not say whose it is.
+            let name = if self.app.view().by_speaker && kind.is_some() { String::new() } else { name };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
             put(buffer, line, 0, self.mark, theme.focus.patch(ground));
             let name = fitted(&name, width.saturating_sub(2 + cue_room).max(6)).into_owned();
             let at = put_found(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD), self.found);
             let cue = fitted(&cue, width.saturating_sub(at + 3));
-            put_found(buffer, line, at + 2, &cue, theme.faint.patch(ground), self.found);
+            let at = if name.is_empty() { at } else { at + 2 };
+            put_found(buffer, line, at, &cue, theme.faint.patch(ground), self.found);
             if !act.is_empty() {
                 put(buffer, line, width.saturating_sub(width_cells(act) + 1), act, theme.faint.patch(ground));
             }

@@ -12,8 +12,10 @@ mod sections_pane;
 mod status;
 mod text_pane;
 pub mod theme;
+mod welcome;
 
 use crate::app::App;
+use crate::app::command::Command;
 use crate::app::layout::{Pane, SMALLEST};
 use crate::app::outline::minutes;
 use crate::app::search::Pattern;
@@ -50,6 +52,7 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
     }
     status::draw(buffer, areas.status, app, theme);
     overlay::draw(buffer, app, theme);
+    welcome::draw(buffer, app, theme);
 }
 
 /// Headline at the left; byline, date and reading time at the right, as far as there is room.
@@ -196,4 +199,17 @@ fn empty(buffer: &mut Buffer, inner: Rect, words: &str, theme: &Theme) {
     let words = fitted(words, usize::from(inner.width));
     let at = usize::from(inner.width).saturating_sub(width_cells(&words)) / 2;
     put(buffer, line, at, &words, theme.faint);
+}
+
+/// As [`empty`], with what more there is to say on the line below.
+fn empty_because(buffer: &mut Buffer, inner: Rect, (what, why): (&str, &str), theme: &Theme) {
+    empty(buffer, inner, what, theme);
+    if inner.height > inner.height / 3 + 1 {
+        empty(buffer, Rect { y: inner.y + 1, ..inner }, why, theme);
+    }
+}
+
+/// “f for everybody's”, by the live keymap.
+fn with_key(app: &App, command: Command, does: &str) -> String {
+    app.keymap().keys(command).first().map(|key| format!("{key} {does}")).unwrap_or_default()
 }

@@ -1,13 +1,15 @@
 //! The parties: name, where they are named, how often, what they are, how much they say.
 
 use super::theme::Theme;
-use super::{empty, frame, line_of, more, put, put_found, row_mark, searched};
+use super::{empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
 use crate::analysis::{Analysis, EntityId, EntityKind};
 use crate::app::App;
 use crate::app::article_view::party_lines;
+use crate::app::command::Command;
 use crate::app::details::{counted, entity_kind_words};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
+use crate::library::correction::Correction;
 use crate::text::width::{fitted, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,7 +29,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return empty(buffer, inner, words, theme);
     };
     if list.items().is_empty() {
-        return empty(buffer, inner, "nobody is named", theme);
+        let hiding = |correction: &Correction| matches!(correction, Correction::HideParty { .. });
+        let hidden = analyzed.corrections.iter().any(hiding);
+        let why = if hidden { with_key(app, Command::ShowHidden, "shows the hidden") } else { String::new() };
+        return empty_because(buffer, inner, ("nobody is named", &why), theme);
     }
     let width = usize::from(inner.width);
     let found = searched(app, theme, Pane::Parties);

@@ -239,7 +239,7 @@ fn what_was_settled_while_reading_is_remembered_and_no_more() {
     reader.press("z").hides("Sections").press("-").shows("text 56 cells wide").press("-").shows("text 52 cells wide");
     assert!(reader.press("q").ends().success());
     let state = std::fs::read_to_string(folder.path().join("state/onrecord/state.toml")).unwrap();
-    assert!(state.ends_with("[reader]\ntext_cells = 52\ntext_alone = true\n"), "{state}");
+    assert!(state.ends_with("[reader]\ntext_cells = 52\ntext_alone = true\nhint = false\n"), "{state}");
     start()
         .hides("Sections")
         .press("+")
@@ -249,7 +249,7 @@ fn what_was_settled_while_reading_is_remembered_and_no_more() {
         .press("z\u{3}")
         .ends();
     let state = std::fs::read_to_string(folder.path().join("state/onrecord/state.toml")).unwrap();
-    assert!(state.ends_with("[reader]\n"), "{state}");
+    assert!(state.ends_with("[reader]\nhint = false\n"), "{state}");
 }
 
 #[test]
@@ -363,4 +363,15 @@ fn a_file_that_vanishes_is_said_to_have_gone_where_it_would_stand() {
     reader.press(">").shows("gone.txt: no such file").press("j").shows("gone.txt: no such file");
     std::fs::write(&path, "Rain\n\nIt rained.\n").unwrap();
     reader.press("r").shows("It rained.").hides("no such file");
+}
+
+#[test]
+fn the_keys_that_matter_are_shown_once() {
+    let folder = Folder::new("new-here");
+    folder.file("state/onrecord/state.toml", b"[reader]\n");
+    let mut first = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    first.shows("New here?").press("j").hides("New here?").press("\u{3}").ends();
+    let mut second = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    second.shows(COURT_HEADLINE).shows("Claims ").hides("New here?").press("\u{3}").ends();
+    assert!(!String::from_utf8_lossy(&second.written).contains("New here?"));
 }

@@ -58,6 +58,12 @@ impl Session {
         command.env("XDG_CONFIG_HOME", config);
         command.env("XDG_STATE_HOME", state);
         command.env_remove("NO_COLOR");
+        let remembered = state.join("onrecord/state.toml");
+        if !remembered.exists() {
+            // Nobody here is new.
+            std::fs::create_dir_all(state.join("onrecord")).unwrap();
+            std::fs::write(remembered, "[reader]\nhint = false\n").unwrap();
+        }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         let settings_before = settings(&*terminal.master);
         let mut reader = terminal.master.try_clone_reader().unwrap();

@@ -86,8 +86,14 @@ impl App {
         let kinds =
             [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
         rows.extend(kinds.into_iter().filter(|kind| *kind != entity.kind).map(|kind| {
-            let article = if kind == EntityKind::Organization || kind == EntityKind::Other { "an" } else { "a" };
-            row(Change::Kind(kind), "kind", format!("it is {article} {}", entity_kind_words(kind)))
+            let words = match kind {
+                EntityKind::Person => "it is a person",
+                EntityKind::Organization => "it is an organisation",
+                EntityKind::Place => "it is a place",
+                EntityKind::Group => "it is a group of people",
+                EntityKind::Other => "it is none of these, but has a name",
+            };
+            row(Change::Kind(kind), "kind", words.to_owned())
         }));
         if analyzed.analysis.entities.len() > 1 {
             rows.push(row(Change::Merge, "merge", "it is the same as another party …".to_owned()));
