@@ -437,7 +437,7 @@ fn a_line_a_percentage_and_quitting_are_typed_as_in_vim() {
 
 #[test]
 fn the_palette_is_there_at_every_size() {
-    snapshot("palette-80x24", &Reader::bridge(80, 24).press(": r u").screen());
+    snapshot("palette-80x24", &Reader::bridge(80, 24).press(": ruiz").screen());
     Reader::bridge(38, 9).press(": r u").shows("Ana Ruiz");
     Reader::bridge(20, 5).press(": r u").shows("ru▏");
 }
@@ -563,6 +563,28 @@ fn an_article_that_cannot_be_read_says_why_until_it_can() {
     let document = Arc::new(document::read(b"It rained.", &Hint::default()));
     reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
     reader.shows("It rained.").hides("cannot read");
+}
+
+#[test]
+fn links_are_followed_by_a_letter_and_come_back_from() {
+    let text = "# Bridge\n\nRead [the plan](https://example.org/plan#top) and [the bill](https://example.org/bill).\n\n## Why\n\nIt is old.\n";
+    let sources = vec![Source { name: "a.md".to_owned() }];
+    let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 16));
+    let mut reader = Reader { app, effects: vec![] };
+    let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
+    reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
+    reader
+        .press("O")
+        .shows("Read ahe plan and she bill")
+        .shows("a link's letter")
+        .press("<esc>")
+        .shows("Read the plan");
+    reader.press("O x").shows("no link is marked x").shows("Read the plan");
+    reader.press("O S").shows("opening https://example.org/bill");
+    assert_eq!(reader.effects.last(), Some(&Effect::Open("https://example.org/bill".into())));
+    reader.press("O a").shows("reading https://example.org/plan …").shows("2/2");
+    assert!(reader.effects.contains(&Effect::Follow(ArticleId::new(1), "https://example.org/plan".into())));
+    reader.press("<ctrl-o>").shows("Read the plan").press("O a").shows("2/2").press("<").shows("1/2");
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub enum Command {
     Copy,
     CopySource,
     OpenSource,
+    Links,
     Pipe,
     SetMark,
     GoToMark,
@@ -149,6 +150,7 @@ commands! {
         Copy "copy" "copy the claim or paragraph with its attribution",
         CopySource "copy-source" "copy where the article comes from",
         OpenSource "open-source" "open the article's own address outside",
+        Links "links" "follow a link: type its letter, a capital to open it outside",
         Pipe "pipe" "send the claim, paragraph, section or article to a command",
     }
     Finding {

@@ -21,6 +21,7 @@ impl App {
         let typing = match &self.overlay {
             Some(Overlay::Search(_)) => self.type_into_search(event),
             Some(Overlay::Pipe { .. }) => self.type_into_pipe(event),
+            Some(Overlay::Links(_)) => self.type_hint(event),
             Some(Overlay::Pick(_)) => self.type_into_picker(event),
             Some(Overlay::Rename(..)) => self.type_into_name(event),
             _ => None,

@@ -139,6 +139,8 @@ pub enum Effect {
     Search(Inquiry),
     /// Keep what was corrected in a text for the next sitting.
     Keep(Kept),
+    /// Fetch the page at this address as an article that is open from now on.
+    Follow(ArticleId, String),
     /// Fetch no more of an article.
     GiveUp(ArticleId),
     /// Put a text on the clipboard.

@@ -12,6 +12,7 @@ pub mod details;
 pub mod keymap;
 mod keys;
 pub mod layout;
+pub mod links;
 pub mod list;
 pub mod message;
 pub mod outline;
@@ -49,6 +50,8 @@ use text_view::Shape;
 pub struct App {
     library: Library,
     open: ArticleId,
+    /// Articles from which a link was followed, the last on top.
+    came_from: Vec<ArticleId>,
     views: Vec<ArticleView>,
     size: Size,
     focus: Pane,
@@ -87,6 +90,8 @@ pub enum Overlay {
     },
     /// What a command said.
     Output(Output, usize),
+    /// Links with their hints, and what was typed of one.
+    Links(String),
     /// One of many to pick.
     Pick(Picker),
     /// What a party is to be called, on the status line.
@@ -120,7 +125,7 @@ pub struct SearchPrompt {
 impl Overlay {
     /// Whether something is typed in it.
     fn is_typed_in(&self) -> bool {
-        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..))
+        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) | Self::Links(_))
     }
 
     /// The page it is, where that leads to places.
@@ -136,7 +141,7 @@ impl Overlay {
         match self {
             Self::Help(line) | Self::Output(_, line) => Some(line),
             Self::Claim(_, page) | Self::Party(_, page) => Some(&mut page.top),
-            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) => None,
+            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) | Self::Links(_) => None,
         }
     }
 
@@ -145,7 +150,7 @@ impl Overlay {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
             Self::Pick(picker) => picker.purpose != Purpose::Palette,
-            Self::Help(_) | Self::Search(_) | Self::Pipe { .. } | Self::Output(..) => false,
+            Self::Help(_) | Self::Search(_) | Self::Links(_) | Self::Pipe { .. } | Self::Output(..) => false,
         }
     }
 }
@@ -161,6 +166,7 @@ impl App {
         let app = Self {
             library: Library::new(sources),
             open: ArticleId::default(),
+            came_from: Vec::new(),
             views,
             size,
             focus: Pane::Text,
@@ -335,6 +341,7 @@ impl App {
                 details::claim(document, analyzed, *id, cells)
             }
             (Some(Overlay::Party(id, _)), ..) => details::party(&self.library, self.open, *id, cells),
+            (Some(Overlay::Links(_)), Some(document), _) => details::links(document, &self.hints(), cells),
             (Some(Overlay::Output(output, _)), ..) => details::output(output, cells),
             _ => Vec::new(),
         }

@@ -101,6 +101,10 @@ pub struct Article {
 }
 
 impl Article {
+    fn unread(source: Source) -> Self {
+        Self { source, document: None, failure: None, partial: false, analyzed: None }
+    }
+
     /// What the reader calls it: its headline, else its first words, else where it comes from.
     pub fn title(&self) -> &str {
         let Some(document) = &self.document else { return &self.source.name };
@@ -123,8 +127,7 @@ pub struct Library {
 impl Library {
     /// A library of articles that are still to be read.
     pub fn new(sources: Vec<Source>) -> Self {
-        let unread = |source| Article { source, document: None, failure: None, partial: false, analyzed: None };
-        Self { articles: sources.into_iter().map(unread).collect(), parties: HashMap::new() }
+        Self { articles: sources.into_iter().map(Article::unread).collect(), parties: HashMap::new() }
     }
 
     /// The articles, in the order they were opened.
@@ -151,6 +154,13 @@ impl Library {
     pub fn insert_failure(&mut self, id: ArticleId, why: String) {
         let article = &mut self.articles[id.0];
         article.failure = article.document.is_none().then_some(why);
+    }
+
+    /// Takes one more article that is still to be read, behind all others.
+    pub fn add(&mut self, source: Source) -> ArticleId {
+        let id = ArticleId::new(self.articles.len());
+        self.articles.push(Article::unread(source));
+        id
     }
 
     /// Knows that an article is about to be read once more.

@@ -214,6 +214,10 @@ impl Reader {
                         self.app.update(Message::Notice(Notice { text: error.to_string(), failure: true }));
                     }
                 }
+                Effect::Follow(id, address) => {
+                    self.origins.push(Origin::Web(address));
+                    self.load(id);
+                }
                 Effect::GiveUp(id) => drop(self.fetching.remove(&id)),
                 Effect::Copy(text) => {
                     self.terminal.copy(&text)?;

@@ -44,6 +44,7 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
         Effect::StopAnalysis => Some("the analysis is given up".to_owned()),
         Effect::Search(inquiry) => Some(format!("searching {}", name(app, inquiry.article))),
         Effect::Keep(kept) => Some(format!("{} corrections kept", kept.corrections.len())),
+        Effect::Follow(_, address) => Some(format!("following {}", public(address))),
         Effect::GiveUp(id) => Some(format!("given up {}", name(app, *id))),
         Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),
         Effect::Open(address) => Some(format!("opening {}", public(address))),

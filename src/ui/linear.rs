@@ -70,6 +70,7 @@ impl Heard {
             Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt)) => {
                 Some((prompt.typed().to_owned(), String::new()))
             }
+            Some(Overlay::Links(typed)) => Some((typed.clone(), String::new())),
             Some(Overlay::Pick(picker)) => Some((picker.prompt.typed().to_owned(), picked(picker))),
             _ => None,
         };
@@ -220,6 +221,7 @@ fn typing(before: Option<&(String, String)>, typed: &str, row: &str, app: &App) 
         Some(Overlay::Search(search)) => format!("search {}: ", search.scope.words()),
         Some(Overlay::Pipe { .. }) => "send to: ".to_owned(),
         Some(Overlay::Rename(..)) => "name: ".to_owned(),
+        Some(Overlay::Links(_)) => "link: ".to_owned(),
         _ => String::new(),
     };
     if label.is_empty() {

@@ -18,7 +18,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Party(_, page)) => (" Party ", page.top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
         Some(Overlay::Output(_, top)) => (" What it said ", *top),
-        Some(Overlay::Search(_) | Overlay::Pipe { .. } | Overlay::Rename(..)) | None => return,
+        Some(Overlay::Search(_) | Overlay::Links(_) | Overlay::Pipe { .. } | Overlay::Rename(..)) | None => return,
     };
     let selected = app.overlay().and_then(Overlay::page).and_then(|page| page.selected);
     let lines = app.overlay_lines();

@@ -41,6 +41,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let words = if command == Command::SetMark { "mark this place as: a letter" } else { "go to mark: its letter" };
         return right(buffer, words, theme.notice);
     }
+    if let Some(Overlay::Links(typed)) = app.overlay() {
+        let words = "a link's letter; a capital opens it outside; Esc";
+        return right(buffer, &format!("{words}  {typed}"), theme.notice);
+    }
     if let Some(notice) = app.notice() {
         // A sign, too: not everybody sees the colour.
         let sign = if notice.failure { "! " } else { "" };

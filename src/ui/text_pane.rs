@@ -6,9 +6,10 @@ use crate::analysis::{Analysis, MentionForm, QuotationKind};
 use crate::app::article_view::{ArticleView, Lit};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
+use crate::app::links::Hint;
 use crate::app::text_view::{INSET_CELLS, Row};
 use crate::app::{App, Overlay};
-use crate::document::ParagraphKind;
+use crate::document::{Link, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
 use crate::text::wrap::wrap;
@@ -35,7 +36,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     }
     let view = app.view();
     let (text, analyzed) = (&document.text, app.analyzed());
-    let painter = Painter { text, view, analyzed, theme, searching: searching(app) };
+    let hints = if matches!(app.overlay(), Some(Overlay::Links(_))) { app.hints() } else { Vec::new() };
+    let painter = Painter { text, links: &document.links, hints, view, analyzed, theme, searching: searching(app) };
     for (index, row) in view.text.rows().iter().enumerate() {
         let Some(area) = super::line_of(lines, index.cast_signed()) else { break };
         painter.row(buffer, area, *row);
@@ -60,6 +62,8 @@ fn searching(app: &App) -> bool {
 
 struct Painter<'a> {
     text: &'a str,
+    links: &'a [Link],
+    hints: Vec<Hint<'a>>,
     view: &'a ArticleView,
     analyzed: Option<&'a Analyzed>,
     theme: &'a Theme,
@@ -96,10 +100,23 @@ impl Painter<'_> {
             }
             end = (column + glyph.width_cells, style);
         }
+        self.hints(buffer, area, row);
         if line.hyphen && end.0 < area.right() {
             buffer.set_string(end.0, area.y, "-", end.1);
         }
         self.margin(buffer, area, line.span);
+    }
+
+    /// The letters of links, over the beginning of their words.
+    fn hints(&self, buffer: &mut Buffer, area: Rect, row: Row) {
+        if self.hints.is_empty() {
+            return;
+        }
+        for (cell, glyph) in self.view.text.placed(self.text, row) {
+            let Some(hint) = self.hints.iter().find(|hint| hint.link.span.start() == glyph.at) else { continue };
+            let room = usize::from(area.width.saturating_sub(cell));
+            buffer.set_stringn(area.x + cell, area.y, &hint.letters, room, self.theme.current_hit);
+        }
     }
 
     /// A line at the left of what is reported: thin, and thick for the selected claim.
@@ -117,6 +134,15 @@ impl Painter<'_> {
         }
     }
 
+    /// Index of the first link that ends behind `at`.
+    fn link_behind(&self, at: usize) -> usize {
+        self.links.partition_point(|link| link.span.end() <= at)
+    }
+
+    fn link_at(&self, at: usize) -> Option<&Link> {
+        self.links.get(self.link_behind(at)).filter(|link| link.span.contains(at))
+    }
+
     /// Where the style that is right at `at` may change.
     fn same_until(&self, at: usize) -> usize {
         let mut until = usize::MAX;
@@ -124,6 +150,9 @@ impl Painter<'_> {
             let edge = if span.start() > at { span.start() } else { span.end() };
             until = if edge > at { until.min(edge) } else { until };
         };
+        if let Some(link) = self.links.get(self.link_behind(at)) {
+            edges(link.span);
+        }
         if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
             if let Some(id) = index.quotation_at(at) {
                 analysis.quotation(id).marks.iter().copied().for_each(&mut edges);
@@ -141,6 +170,9 @@ impl Painter<'_> {
 
     fn style(&self, base: Style, at: usize) -> Style {
         let mut style = base;
+        if self.link_at(at).is_some() {
+            style = style.patch(self.theme.link);
+        }
         if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
             if let Some(id) = index.quotation_at(at) {
                 let quotation = analysis.quotation(id);

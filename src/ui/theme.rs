@@ -61,6 +61,7 @@ parts! {
     other "other" "Another name.",
     quoted "quoted" "Words in quotation marks.",
     reported "reported" "Words of a claim in the reporter's own wording; a line at the left marks them too.",
+    link "link" "Words that lead somewhere else.",
     cue "cue" "The word that shows something is reported.",
     lit "lit" "The selected claim or party, in the text.",
     lit_cue "lit-cue" "Cue and speaker of the selected claim.",

@@ -1,7 +1,7 @@
 //! Pages of the web, from a server on the loopback.
 
 use super::output;
-use super::session::{Session, onrecord};
+use super::session::{Folder, Session, onrecord};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
@@ -36,6 +36,23 @@ fn a_page_is_fetched_and_laid_out() {
     reader.shows("Old bridge to close").shows("Ana Ruiz").shows("Claims 1");
     assert!(reader.press("q").ends().success());
     reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+}
+
+#[test]
+fn a_link_is_followed_in_the_reader() {
+    let folder = Folder::new("links");
+    let article = folder.file("a.md", format!("# Bridge\n\nRead [the plan]({}).\n", serve(page)).as_bytes());
+    let mut reader = Session::start(onrecord(&[&article]));
+    reader
+        .shows("Read the plan")
+        .press("O")
+        .shows("a link's letter")
+        .press("a")
+        .shows("Old bridge to close")
+        .shows("2/2");
+    reader.press("\u{f}").shows("Read the plan");
+    assert!(reader.press("q").ends().success());
     assert_eq!(output::forbidden(&reader.written), None);
 }
 

@@ -8,8 +8,10 @@ mod help;
 mod party;
 mod words;
 
+use super::links::Hint;
 use super::message::Output;
 use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, MentionId, QuotationId};
+use crate::document::Document;
 use crate::text::Span;
 use crate::text::width::width_cells;
 use crate::text::wrap::{lines_as_they_stand, wrap};
@@ -75,6 +77,18 @@ impl Line {
 
 /// Where a label's value begins, in cells.
 const LABEL_CELLS: usize = 12;
+
+/// Links with their hints and where they lead, for where no hint can be seen in its place.
+pub fn links(document: &Document, hints: &[Hint], max_cells: u16) -> Vec<Line> {
+    let line = |hint: &Hint| {
+        let words = format!(" {} ", one_line(hint.link.span.of(&document.text)));
+        vec![(Tone::Strong, hint.letters.clone()), (Tone::Plain, words), (Tone::Faint, hint.link.address.clone())]
+            .into()
+    };
+    let mut lines: Vec<Line> = hints.iter().map(line).collect();
+    fit(&mut lines, max_cells);
+    lines
+}
 
 /// What a command said, line by line.
 pub fn output(output: &Output, max_cells: u16) -> Vec<Line> {

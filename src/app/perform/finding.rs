@@ -16,7 +16,7 @@ impl App {
     }
 
     pub(super) fn back(&mut self) {
-        if self.with_document(ArticleView::back) != Some(true) {
+        if self.with_document(ArticleView::back) != Some(true) && !self.go_back_to_article() {
             self.say("no jump to go back from");
         }
     }

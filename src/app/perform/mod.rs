@@ -67,6 +67,7 @@ impl App {
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),
             Command::Pipe => self.start_pipe(),
+            Command::Links => self.show_hints(),
             Command::OpenSource => return self.open_source(),
             Command::SetMark | Command::GoToMark => self.awaiting = Some(command),
             Command::TextAlone => self.text_alone(),

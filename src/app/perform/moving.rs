@@ -112,7 +112,7 @@ impl App {
     }
 
     /// Shows another article, reading it first where it was not read yet.
-    pub(super) fn open_article(&mut self, id: ArticleId) -> Vec<Effect> {
+    pub(in crate::app) fn open_article(&mut self, id: ArticleId) -> Vec<Effect> {
         self.open = id;
         self.overlay = None;
         if self.article().document.is_some() { Vec::new() } else { vec![Effect::Load(self.open)] }

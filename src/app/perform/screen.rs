@@ -72,7 +72,7 @@ impl App {
     }
 
     /// Where a pane stands over the text, what was jumped to would not be seen.
-    pub(super) fn focus_text_if_covered(&mut self) {
+    pub(in crate::app) fn focus_text_if_covered(&mut self) {
         let areas = self.areas();
         if self.focus != Pane::Text && areas.of(self.focus) == Some(areas.text) {
             self.focus = Pane::Text;

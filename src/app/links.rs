@@ -1,0 +1,133 @@
+//! Links of the text that is seen, each with a letter to follow it by.
+
+use super::App;
+use super::message::Effect;
+use super::{Overlay, details};
+use crate::document::{Document, Link};
+use crate::library::Source;
+use crate::text::Span;
+use crossterm::event::{KeyCode, KeyEvent};
+
+/// The letters of hints, those under the fingers first.
+const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
+
+/// A link and what is typed to follow it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint<'a> {
+    /// One small letter, or two where there are more links than letters.
+    pub letters: String,
+    /// The link.
+    pub link: &'a Link,
+}
+
+/// Links of `document` that begin within `seen`, with their hints.
+pub fn hints(document: &Document, seen: Span) -> Vec<Hint<'_>> {
+    let from = document.links.partition_point(|link| link.span.start() < seen.start());
+    let links: Vec<_> = document.links.iter().skip(from).take_while(|link| link.span.start() < seen.end()).collect();
+    let doubled = links.len() > LETTERS.len();
+    let letter = |index: usize| char::from(LETTERS[index % LETTERS.len()]);
+    let letters = |index: usize| {
+        let first = doubled.then(|| letter(index / LETTERS.len()));
+        first.into_iter().chain([letter(index)]).collect()
+    };
+    links.into_iter().enumerate().map(|(index, link)| Hint { letters: letters(index), link }).collect()
+}
+
+impl App {
+    /// Hints of the links that are seen.
+    pub fn hints(&self) -> Vec<Hint<'_>> {
+        self.document().map_or(Vec::new(), |document| hints(document, self.view().text.seen()))
+    }
+
+    /// Shows the hints, where there are any.
+    pub(super) fn show_hints(&mut self) {
+        self.focus_text_if_covered();
+        if !self.hints().is_empty() {
+            self.overlay = Some(Overlay::Links(String::new()));
+            return;
+        }
+        let anywhere = self.document().is_some_and(|document| !document.links.is_empty());
+        self.say(if anywhere { "no link is seen here" } else { "this article has no links" });
+    }
+
+    /// Takes a letter of a hint; a capital opens the link outside.
+    pub(super) fn type_hint(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Links(typed)) = &self.overlay else { return None };
+        let KeyCode::Char(sign) = event.code else {
+            self.overlay = None;
+            return Some(Vec::new());
+        };
+        if event.modifiers.contains(crossterm::event::KeyModifiers::CONTROL) {
+            return None;
+        }
+        let mut typed = typed.clone();
+        typed.push(sign);
+        let meant = typed.to_lowercase();
+        let hints = self.hints();
+        let found = hints.iter().find(|hint| hint.letters == meant).map(|hint| hint.link.address.clone());
+        let goes_on = hints.iter().any(|hint| hint.letters.starts_with(&meant));
+        self.overlay = None;
+        match found {
+            Some(address) if typed == meant => return Some(self.follow(&address)),
+            Some(address) => {
+                self.say(format!("opening {address}"));
+                return Some(vec![Effect::Open(address)]);
+            }
+            None if goes_on => self.overlay = Some(Overlay::Links(typed)),
+            None => self.say(format!("no link is marked {typed}")),
+        }
+        Some(Vec::new())
+    }
+
+    /// Opens the page at `address` as an article behind all others, or goes to it where it is open already.
+    pub(super) fn follow(&mut self, address: &str) -> Vec<Effect> {
+        let is_of_the_web = address.starts_with("http://") || address.starts_with("https://");
+        if !is_of_the_web {
+            self.say(format!("only http and https are opened, not {address}"));
+            return Vec::new();
+        }
+        let page = address.split('#').next().unwrap_or(address);
+        let open = self.library.articles().iter().position(|article| {
+            let own = article.document.as_ref().and_then(|document| document.url.as_deref());
+            article.source.name == page || own == Some(page)
+        });
+        self.came_from.push(self.open);
+        if let Some(index) = open {
+            return self.open_article(crate::library::ArticleId::new(index));
+        }
+        let id = self.library.add(Source { name: details::one_line(page) });
+        self.views.push(super::ArticleView::default());
+        self.open = id;
+        vec![Effect::Follow(id, page.to_owned())]
+    }
+
+    /// Goes back to the article from which a link led here; `false` where none did.
+    pub(super) fn go_back_to_article(&mut self) -> bool {
+        let Some(before) = self.came_from.pop() else { return false };
+        self.open = before;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labelled(count: usize) -> Vec<String> {
+        let link = |at: usize| Link { span: Span::new(at, at + 1), address: "https://example.org".to_owned() };
+        let document = Document { links: (0..count).map(link).collect(), ..Document::default() };
+        hints(&document, Span::new(0, count)).into_iter().map(|hint| hint.letters).collect()
+    }
+
+    #[test]
+    fn each_link_has_letters_of_its_own_and_none_begins_another() {
+        assert_eq!(labelled(3), ["a", "s", "d"]);
+        for count in [26, 27, 100, 600] {
+            let hints = labelled(count);
+            for (index, hint) in hints.iter().enumerate() {
+                let twin = hints.iter().skip(index + 1).find(|other| other.starts_with(hint.as_str()));
+                assert_eq!(twin, None, "{count}");
+            }
+        }
+    }
+}
