@@ -6,6 +6,8 @@ use serde_json::Value;
 use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
+const FORMATS: [&str; 5] = ["jsonl", "json", "csv", "markdown", "annotations"];
+
 fn extract(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
         .arg("extract")
@@ -75,21 +77,35 @@ fn bad_usage_is_status_2() {
 
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
-        .args(["extract", "--input", "jsonl", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let mut stdin = child.stdin.take().unwrap();
-    // The program may be gone before all of it is written.
-    let _ = stdin.write_all("{\"id\":\"a\",\"text\":\"One.\"}\n".repeat(1_000).as_bytes());
-    drop(stdin);
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    assert!(output.stderr.is_empty());
+    for format in FORMATS {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+            .args(["extract", "--input", "jsonl", "--format", format, "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().unwrap();
+        // The program may be gone before all of it is written.
+        let _ = stdin.write_all("{\"id\":\"a\",\"text\":\"One.\"}\n".repeat(1_000).as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{format}: {output:?}");
+        assert!(output.stderr.is_empty(), "{format}");
+    }
+}
+
+#[test]
+fn no_format_lets_out_what_a_terminal_obeys() {
+    let hostile = "\u{1b}]0;owned\u{7}Rain\u{9b}2J\n\n“It \u{1b}[31mrained,\u{1b}[0m” said\u{0} Ana\u{202e} Ruiz.\n";
+    for format in FORMATS {
+        let output = extract(&["--format", format, "-"], hostile.as_bytes());
+        let text = String::from_utf8(output.stdout).unwrap();
+        let bad = text.chars().find(|sign| sign.is_control() && !"\r\n".contains(*sign) || *sign == '\u{202e}');
+        assert_eq!(bad, None, "{format}: {text}");
+        assert!(text.contains("Ruiz") && !text.contains("\\u001b"), "{format}: {text}");
+    }
 }
 
 #[test]
@@ -237,7 +253,7 @@ fn annotations_have_what_the_model_requires_and_point_into_the_text() {
 
 #[test]
 fn every_format_comes_out_article_by_article() {
-    for format in ["jsonl", "json", "csv", "markdown", "annotations"] {
+    for format in FORMATS {
         let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
             .args(["extract", "--input", "jsonl", "--format", format])
             .stdin(Stdio::piped())

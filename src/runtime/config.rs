@@ -65,9 +65,9 @@ pub fn settings() -> Result<String, String> {
         let _ = writeln!(shown, "# {notice}");
     }
     let _ = writeln!(shown, "# colours of the terminal: {}", depth().1);
-    for table in built_in::tables_under("") {
+    for (table, lines) in built_in::tables_under("") {
         let _ = writeln!(shown, "\n[{table}]");
-        for (name, written) in built_in::entries(table) {
+        for (name, written) in built_in::entries_of(lines) {
             let mut origin = origins.remove(&(table.to_owned(), name.to_owned()));
             if table == "keys" {
                 taken(name, &keymap, origin.get_or_insert_with(|| built_in_origin(written)));

@@ -89,9 +89,9 @@ impl Themes {
     /// The themes of `assets/config.toml`.
     pub fn built_in(depth: Depth) -> Self {
         let mut themes = Self { themes: Default::default(), depth };
-        for name in built_in::tables_under("theme.") {
+        for (name, lines) in built_in::tables_under("theme.") {
             let theme = themes.named(name).expect("a built-in theme");
-            for (part, written) in built_in::entries(&format!("theme.{name}")) {
+            for (part, written) in built_in::entries_of(lines) {
                 let written = built_in::texts(written).next().expect("a style");
                 let style = style(written).expect("a built-in style");
                 *theme.part(part).expect("a part of the built-in themes") = shallowed(style, depth);

@@ -261,6 +261,19 @@ fn what_is_remembered_and_cannot_be_used_is_a_notice() {
 }
 
 #[test]
+fn the_log_says_what_a_sitting_was_like_and_no_word_that_was_typed() {
+    let folder = Folder::new("log");
+    let log = folder.path().join("log.txt");
+    let mut reader = Session::start(onrecord(&[COURT, "--log", log.to_str().unwrap()]));
+    reader.shows(COURT_HEADLINE).press("/zyzzyva\r").shows("not in the text").press("\u{3}").ends();
+    let written = std::fs::read_to_string(log).unwrap();
+    for line in ["reading seeds/court.txt", "seeds/court.txt: ", "quit"] {
+        assert!(written.contains(&format!("Z {line}")), "{line}: {written}");
+    }
+    assert!(!written.contains("zyzzyva") && !written.contains("savings"), "{written}");
+}
+
+#[test]
 fn nothing_in_a_text_or_its_name_drives_the_terminal() {
     let folder = Folder::new("hostile");
     let hostile = "Rain\u{1b}]0;owned\u{7} fell\n\n\u{1b}[2J\u{1b}[31mRed\u{1b}[0m \u{9b}5nhills \u{90}q\u{9c}\u{1b}Pq\u{1b}\\ \

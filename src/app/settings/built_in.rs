@@ -8,14 +8,17 @@ pub const CONFIG: &str = include_str!("../../../assets/config.toml");
 
 /// Name and value, as written, of each line of the table `table`, in order.
 pub fn entries(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    tables().find(|(name, _)| *name == table).into_iter().flat_map(|(_, lines)| {
-        lines.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
-    })
+    tables().find(|(name, _)| *name == table).into_iter().flat_map(|(_, lines)| entries_of(lines))
 }
 
-/// The names of the tables that begin with `prefix`, without it.
-pub fn tables_under(prefix: &'static str) -> impl Iterator<Item = &'static str> {
-    tables().filter_map(move |(name, _)| name.strip_prefix(prefix))
+/// Name and value, as written, of each of `lines`.
+pub fn entries_of(lines: &str) -> impl Iterator<Item = (&str, &str)> {
+    lines.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
+}
+
+/// The names of the tables that begin with `prefix`, without it, and the lines of each.
+pub fn tables_under(prefix: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    tables().filter_map(move |(name, lines)| Some((name.strip_prefix(prefix)?, lines)))
 }
 
 /// The texts in quotation marks of a value.
