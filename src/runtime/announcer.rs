@@ -27,9 +27,7 @@ impl Announcer {
     /// Takes the keyboard, and nothing else of the terminal.
     pub(super) fn take() -> io::Result<Self> {
         terminal::take_keyboard()?;
-        let mut announcer = Self::default();
-        announcer.write(&[Said::Line("line by line; ? lists the keys".to_owned())])?;
-        Ok(announcer)
+        Ok(Self::default())
     }
 
     /// The size of a screen that shows what is heard.

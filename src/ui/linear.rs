@@ -36,6 +36,8 @@ pub struct Heard {
     /// What is being typed, and the row it would pick.
     typed: Option<(String, String)>,
     awaiting: bool,
+    /// Whether anything was said at all.
+    greeted: bool,
 }
 
 impl Heard {
@@ -84,12 +86,18 @@ impl Heard {
             overlay: opened_lines(app),
             typed,
             awaiting: app.awaiting().is_some(),
+            greeted: true,
         }
     }
 
     /// A text that has come, who says what in it, and a letter that is waited for.
     fn arrivals(&self, before: &Self, app: &App) -> Vec<Said> {
         let mut said = Vec::new();
+        if !before.greeted {
+            let help = app.keymap().keys(Command::Help).first();
+            let help = help.map_or(String::new(), |key| format!("; {key} lists the keys"));
+            said.push(Said::Line(format!("line by line{help}")));
+        }
         let (Some(document), Some((id, _, known))) = (app.document(), self.article) else { return said };
         let same = before.article.is_some_and(|(before, ..)| before == id);
         if !same {
