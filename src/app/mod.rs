@@ -2,8 +2,10 @@
 //!
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
-//! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and `anchored`, while its analysis is corrected; [`details`],
-//! what an overlay says; [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do. Nothing here draws.
+//! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and
+//! `anchored`, while its analysis is corrected; `overlay`, what stands over the panes, and [`details`], what it says;
+//! [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys
+//! and the mouse mean, and `perform`, what commands do. Nothing here draws.
 
 mod anchored;
 pub mod article_view;
@@ -16,6 +18,7 @@ pub mod links;
 pub mod list;
 pub mod message;
 pub mod outline;
+mod overlay;
 mod palette;
 pub mod part;
 mod perform;
@@ -28,7 +31,8 @@ pub mod settings;
 pub mod spoken;
 pub mod text_view;
 
-use crate::analysis::{EntityId, QuotationId};
+pub use overlay::{Overlay, Page, SearchPrompt};
+
 use crate::document::Document;
 use crate::library::{Analyzed, Article, ArticleId, Library, Source};
 use article_view::{ArticleView, ListAreas};
@@ -36,10 +40,7 @@ use command::Command;
 use crossterm::event::KeyEventKind;
 use keymap::Keymap;
 use layout::{Areas, Pane, inside};
-use message::{Effect, Message, Notice, Output};
-use part::Part;
-use picker::{Picker, Purpose};
-use prompt::Prompt;
+use message::{Effect, Message, Notice};
 use ratatui::layout::Size;
 use settings::{Background, Settings};
 use std::sync::Arc;
@@ -68,91 +69,6 @@ pub struct App {
     analysing: Option<ArticleId>,
     keymap: Keymap,
     settings: Settings,
-}
-
-/// What stands over the panes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Overlay {
-    /// Every command with its keys, scrolled by so many lines.
-    Help(usize),
-    /// All of a claim.
-    Claim(QuotationId, Page),
-    /// All of a party.
-    Party(EntityId, Page),
-    /// What is being searched for, on the status line.
-    Search(SearchPrompt),
-    /// The command a part of the article is to be sent to, on the status line.
-    Pipe {
-        /// What was typed.
-        prompt: Prompt,
-        /// What is sent.
-        part: Part,
-    },
-    /// What a command said.
-    Output(Output, usize),
-    /// Links with their hints, and what was typed of one.
-    Links(String),
-    /// One of many to pick.
-    Pick(Picker),
-    /// What a party is to be called, on the status line.
-    Rename(EntityId, Prompt),
-}
-
-/// Where a reader is in a page that leads to places.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Page {
-    /// The first line seen.
-    pub top: usize,
-    /// The line selected, one that leads somewhere.
-    pub selected: Option<usize>,
-}
-
-/// What is being searched for, and what to go back to where it is given up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchPrompt {
-    /// What was typed.
-    pub prompt: Prompt,
-    /// Where it is searched for: the text, or the rows of another pane.
-    pub scope: Pane,
-    /// Where the text stood before.
-    came_from: usize,
-    /// Which row of the pane was selected before.
-    row: Option<usize>,
-    /// How many searches back the prompt shows one from, 0 for what is typed now.
-    recalled: usize,
-}
-
-impl Overlay {
-    /// Whether something is typed in it.
-    fn is_typed_in(&self) -> bool {
-        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) | Self::Links(_))
-    }
-
-    /// The page it is, where that leads to places.
-    pub fn page(&self) -> Option<Page> {
-        match self {
-            Self::Claim(_, page) | Self::Party(_, page) => Some(*page),
-            _ => None,
-        }
-    }
-
-    /// The first line seen of one that scrolls.
-    pub(crate) fn top_mut(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Help(line) | Self::Output(_, line) => Some(line),
-            Self::Claim(_, page) | Self::Party(_, page) => Some(&mut page.top),
-            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) | Self::Links(_) => None,
-        }
-    }
-
-    /// Whether it means nothing any more where another analysis takes the place of this one.
-    fn is_about_analysis(&self) -> bool {
-        match self {
-            Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
-            Self::Pick(picker) => picker.purpose != Purpose::Palette,
-            Self::Help(_) | Self::Search(_) | Self::Links(_) | Self::Pipe { .. } | Self::Output(..) => false,
-        }
-    }
 }
 
 impl App {
