@@ -29,6 +29,12 @@ impl Evidence {
         self.other += other.other;
     }
 
+    /// The kind with most points, and how many.
+    pub(super) fn most(self) -> (EntityKind, i32) {
+        let (kind, _) = self.kind();
+        (kind, self.person.max(self.organization).max(self.place).max(self.other))
+    }
+
     /// Whether nothing speaks for any kind.
     pub(super) fn is_empty(self) -> bool {
         self.person.max(self.organization).max(self.place).max(self.other) <= 0

@@ -1,12 +1,12 @@
 //! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
-//! words; `mention`, where names stand by rules; `evidence`, what kind they are; [`tagger`], labels for sequences by a
-//! learnt model; `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was learnt; `part`,
-//! the part a word plays; `mark`, what stands in quotation marks; `phrase`, noun phrases; `report`, what is reported;
-//! `attribution`, by whom; `response`, who answers; `coreference`, who is meant; `speaking`, which makes quotations of it
-//! all; `stretch`, how a long text is taken a part at a time. Each is linear in the length of the text; nothing here
-//! knows of more than one article.
+//! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
+//! `gazetteer`, names and nouns of the world; [`tagger`], labels for sequences by a learnt model; `naming`, which weighs
+//! the rules by one; [`choice`], which weighs candidates by what was learnt; `part`, the part a word plays; `mark`, what
+//! stands in quotation marks; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who
+//! answers; `coreference`, who is meant; `speaking`, which makes quotations of it all; `stretch`, how a long text is
+//! taken a part at a time. Each is linear in the length of the text; nothing here knows of more than one article.
 
 pub mod choice;
 pub mod lexicon;
@@ -18,6 +18,7 @@ pub mod token;
 mod attribution;
 mod coreference;
 mod evidence;
+mod gazetteer;
 mod mark;
 mod mention;
 mod naming;
@@ -28,12 +29,15 @@ mod report;
 mod response;
 mod speaking;
 mod stretch;
+mod table;
 #[cfg(test)]
 mod tests;
 
 use crate::document::Document;
 use crate::text::Span;
 use choice::{Choose, Weights};
+#[cfg(feature = "train")]
+pub use gazetteer::pack as pack_gazetteer;
 use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;

@@ -1,6 +1,6 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
-use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
+use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::hash;
 use super::token::{Token, TokenKind, push_tokens};
@@ -93,7 +93,8 @@ impl<'a> Reading<'a> {
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
         let mut small = String::new();
-        for token in tokens.iter() {
+        let (text, lexicon) = (self.text, self.lexicon);
+        for token in tokens.iter().flat_map(|&token| parts(token, text, lexicon)).flatten() {
             let written = token.span.of(self.text);
             let capital = written.chars().next().is_some_and(char::is_uppercase);
             let mut entry = Entry::default();
@@ -152,4 +153,37 @@ impl<'a> Reading<'a> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.words[range.start].span.to(self.words[range.end - 1].span)
     }
+}
+
+/// `token`, or its parts where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.
+fn parts(token: Token, text: &str, lexicon: &Lexicon) -> [Option<Token>; 3] {
+    let written = token.span.of(text);
+    if let Some((before, after)) = written.split_once(['-', '‐', '‑']).filter(|_| token.kind == TokenKind::Word)
+        && ties(before, after, lexicon)
+    {
+        let (start, end) = (token.span.start(), token.span.end());
+        let (from, to) = (start + before.len(), end - after.len());
+        let word = |start, end| Some(Token { span: Span::new(start, end), kind: TokenKind::Word });
+        let hyphen = Some(Token { span: Span::new(from, to), kind: TokenKind::Sign });
+        return [word(start, from), hyphen, word(to, end)];
+    }
+    [Some(token), None, None]
+}
+
+/// Whether the hyphen between `before` and `after` ties two words rather than being part of one.
+fn ties(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    const PREFIXES: [&str; 12] =
+        ["pro", "anti", "ex", "non", "post", "pre", "mid", "trans", "inter", "then", "co", "all"];
+    let upper = |word: &str| word.starts_with(char::is_uppercase);
+    let word = |written: &str| lexicon.word(&written.to_lowercase()).classes;
+    let place = |written: &str| {
+        matches!(lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Capital(_) | Gazetted::Place))
+    };
+    if upper(after) {
+        let people = |written: &str| word(written).any(Classes::NO_NAME) && !place(written);
+        let prefix = PREFIXES.iter().any(|prefix| before.eq_ignore_ascii_case(prefix));
+        return prefix || place(before) && (place(after) || people(after)) || people(before) && place(after);
+    }
+    let ordinary = after.len() > 2 && after.chars().all(char::is_alphabetic) && word(after).any(Classes::COMMON);
+    ordinary && upper(before) && before.len() > 1 && !word(before).any(Classes::COMMON)
 }

@@ -1,6 +1,7 @@
 //! What is said of a word to the model. Each kind of statement has a number of its own, its template.
 
 use super::document_facts::{DocumentFacts, SEEN};
+use crate::analysis::gazetteer::{Gazetteer, Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
 use crate::analysis::reading::Reading;
@@ -16,6 +17,21 @@ pub(super) struct Describer<'r, 'a> {
     facts: DocumentFacts,
     /// For each word, whether it stands within quotation marks, a bit each.
     layout: Vec<u8>,
+    gazetteer: Gazetteer,
+    /// What the gazetteer says of the words from `marked_from` on.
+    marks: Vec<Mark>,
+    marked_from: usize,
+}
+
+/// What the gazetteer says of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    /// Of the word alone.
+    alone: u16,
+    /// Of the longest entry of several words that it is part of.
+    together: u16,
+    /// Where it stands in that: first, within, last.
+    place: u8,
 }
 
 const QUOTED: u8 = 1;
@@ -41,6 +57,7 @@ mod template {
     pub(super) const SEEN: u32 = 130;
     pub(super) const INITIALS: u32 = 140;
     pub(super) const GAZETTEER: u32 = 150;
+    pub(super) const KNOWN: u32 = 160;
 }
 use template as t;
 
@@ -64,7 +81,45 @@ impl<'r, 'a> Describer<'r, 'a> {
         for name in ruled.iter().filter(|name| !name.title.is_empty()) {
             layout[name.words.start] |= TITLED;
         }
-        Self { reading, facts, layout }
+        let gazetteer = Gazetteer::built_in();
+        Self { reading, facts, layout, gazetteer, marks: Vec::new(), marked_from: 0 }
+    }
+
+    /// Looks up the words of `island` and those around it.
+    pub(super) fn enter(&mut self, sentence: &Range<usize>, island: &Range<usize>) {
+        const AROUND: usize = 2;
+        let reading = self.reading;
+        let first = island.start.saturating_sub(AROUND).max(sentence.start);
+        let end = (island.end + AROUND).min(sentence.end);
+        self.marked_from = first;
+        self.marks.clear();
+        self.marks.resize(end - first, Mark::default());
+        for at in first..end {
+            let word = reading.words[at];
+            if word.kind != TokenKind::Word {
+                continue;
+            }
+            let mut key = Key::EMPTY.and(word.hash);
+            let alone = self.gazetteer.classes(key);
+            self.marks[at - first].alone = if word.capital { alone } else { alone & NOUNS };
+            if !word.capital {
+                continue;
+            }
+            for last in at + 1..(at + LONGEST).min(end) {
+                key = key.and(reading.words[last].hash);
+                let together = self.gazetteer.classes(key) & !NOUNS;
+                if together != 0 {
+                    for within in at..=last {
+                        let place = u8::from(within > at) + u8::from(within == last);
+                        self.marks[within - first] = Mark { together, place, ..self.marks[within - first] };
+                    }
+                }
+            }
+        }
+    }
+
+    fn mark(&self, at: usize) -> Mark {
+        at.checked_sub(self.marked_from).and_then(|at| self.marks.get(at)).copied().unwrap_or_default()
     }
 
     /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `features`.
@@ -133,6 +188,20 @@ impl<'r, 'a> Describer<'r, 'a> {
         say(t::RULED + 7, ruled ^ hashes[1]);
         say(t::RULED + 8, ruled ^ (u32::from(initial) | heading << 1) << 8);
 
+        let mark = self.mark(at);
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+        say(t::KNOWN, u32::from(mark.alone));
+        for bit in bits(mark.alone) {
+            say(t::KNOWN + 1, bit);
+        }
+        for bit in bits(mark.together) {
+            say(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
+        }
+        for (template, near) in [(3, at.wrapping_sub(1)), (4, at + 1)] {
+            for bit in bits(self.mark(near).alone) {
+                say(t::KNOWN + template, bit);
+            }
+        }
         self.describe_run(at, sentence, island, ruled, features);
         self.describe_document(at, initial, features);
     }
@@ -183,6 +252,11 @@ impl<'r, 'a> Describer<'r, 'a> {
                 say(t::RUN + 10, bit);
             }
         }
+        for (template, near) in [(5, start), (6, end - 1), (7, start.wrapping_sub(1)), (8, end)] {
+            for bit in bits(self.mark(near).alone) {
+                say(t::KNOWN + template, bit | place << 5);
+            }
+        }
         if let Some((found, name)) = mention::gazetted(reading, at, island.end) {
             say(t::GAZETTEER, name.number() | u32::try_from(found - at).unwrap_or(9) << 4);
         }
@@ -214,6 +288,10 @@ impl<'r, 'a> Describer<'r, 'a> {
             say(t::INITIALS, spelt);
         }
     }
+}
+
+fn bits(set: u16) -> impl Iterator<Item = u32> {
+    (0..16).filter(move |bit| set >> bit & 1 == 1)
 }
 
 /// Whether a capital behind `sign` says nothing.

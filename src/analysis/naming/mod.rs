@@ -1,12 +1,14 @@
 //! Where names stand and of what kind they are, by a model that weighs what the rules and the text say.
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
-//! word; `features`, what is said of a word to the model; [`names`], the labels as names. The rules of `mention` come
+//! word; `features`, what is said of a word to the model; [`names`], the labels as names;
+//! `recovery`, names known from elsewhere in the text. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
 
 mod document_facts;
 mod features;
 mod island;
+mod recovery;
 #[cfg(feature = "train")]
 pub mod training;
 
@@ -26,13 +28,14 @@ const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, En
 /// All names of a reading, in text order, by `model`.
 pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
     let ruled = mention::names(reading);
-    let describer = Describer::new(reading, &ruled);
+    let mut describer = Describer::new(reading, &ruled);
     let mut lattice = Lattice::new(model);
     let (mut features, mut path, mut likely) = (Vec::new(), Vec::new(), Vec::new());
     let mut names = Vec::new();
     for sentence in &reading.sentences {
         island::each(reading, &sentence.words, |island| {
             lattice.clear();
+            describer.enter(&sentence.words, &island);
             for at in island.clone() {
                 features.clear();
                 describer.describe(at, &sentence.words, &island, &mut features);
@@ -50,6 +53,7 @@ pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
             }
         });
     }
+    recovery::add_known(reading, &mut names);
     names
 }
 

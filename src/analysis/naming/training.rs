@@ -17,7 +17,7 @@ pub const LABELS: u8 = 17;
 pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
     let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
     let ruled = mention::names(&reading);
-    let describer = Describer::new(&reading, &ruled);
+    let mut describer = Describer::new(&reading, &ruled);
     let mut wanted = vec![bilou::OUTSIDE; reading.words.len()];
     for &(span, kind) in marked {
         let start = reading.words.partition_point(|word| word.span.start() < span.start());
@@ -36,6 +36,7 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
     for sentence in &reading.sentences {
         island::each(&reading, &sentence.words, |island| {
             let mut example = Example::default();
+            describer.enter(&sentence.words, &island);
             for at in island.clone() {
                 features.clear();
                 describer.describe(at, &sentence.words, &island, &mut features);

@@ -41,6 +41,21 @@ impl Example {
         &self.features[start..self.ends[at]]
     }
 
+    /// The same with a copy of each feature that only sequences of `origin` have: what is so in that collection alone
+    /// is learnt by the copies, which no other text shows.
+    #[must_use]
+    pub fn with_own(&self, origin: u32) -> Self {
+        let mut own = Self::default();
+        let mut features = Vec::new();
+        for (at, &label) in self.labels.iter().enumerate() {
+            features.clear();
+            features.extend_from_slice(self.features(at));
+            features.extend(self.features(at).iter().map(|known| feature::Feature::new(origin, known.number())));
+            own.push(&features, label);
+        }
+        own
+    }
+
     /// Adds a token.
     pub fn push(&mut self, features: &[feature::Feature], label: u8) {
         self.features.extend_from_slice(features);

@@ -1,18 +1,17 @@
 //! A model's weights, read where they lie: an embedded file is used as it is, so that loading costs nothing.
 //!
 //! The file, little-endian: magic; counts of labels and slots; scale; where a sequence begins and ends, and what follows
-//! what, as `i16`; keys of a hash table as `u16`, 0 for an empty slot; a row of `i8` for each slot; a checksum. Numbers
-//! are put together from bytes, so that nothing needs to be aligned.
+//! what, as `i16`; a hash table of features with a row of `i8`, one for each label; a checksum. Numbers are put together
+//! from bytes, so that nothing needs to be aligned.
 
 use super::feature::{Feature, hash};
+use crate::analysis::table::{self, Table};
 use std::fmt;
 
 /// What a model's file begins with.
 pub(super) const MAGIC: [u8; 8] = *b"ORTAG\0\0\x01";
 /// More labels than this no model has.
 pub const MAX_LABELS: usize = 32;
-/// A feature is found within this many slots of where it belongs.
-pub(super) const REACH: usize = 64;
 /// The weight of what may not follow.
 pub(super) const NEVER: i16 = i16::MIN;
 
@@ -20,12 +19,10 @@ pub(super) const NEVER: i16 = i16::MIN;
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'a> {
     labels: usize,
-    slots: usize,
     scale: f32,
     /// Weights of the first label, of the last, and of each label behind each.
     edges: &'a [u8],
-    keys: &'a [u8],
-    rows: &'a [u8],
+    table: Table<'a>,
     whole: &'a [u8],
 }
 
@@ -69,15 +66,15 @@ impl<'a> Model<'a> {
         let labels = u32::from_le_bytes(*labels) as usize;
         let slots = u32::from_le_bytes(*slots) as usize;
         let scale = f32::from_le_bytes(*scale);
-        let sensible = (1..=MAX_LABELS).contains(&labels) && slots > 0 && slots < 1 << 28 && scale > 0.0;
+        let sensible = (1..=MAX_LABELS).contains(&labels) && slots < 1 << 28 && scale > 0.0;
         let edges = 2 * labels * (labels + 2);
-        if !sensible || !scale.is_finite() || rest.len() != edges + slots * (2 + labels) + 4 {
+        if !sensible || !scale.is_finite() || rest.len() != edges + table::size(slots, labels) + 4 {
             return Err(Damage::WrongSize);
         }
         let (edges, rest) = rest.split_at(edges);
-        let (keys, rest) = rest.split_at(2 * slots);
-        let (rows, _) = rest.split_at(labels * slots);
-        Ok(Self { labels, slots, scale, edges, keys, rows, whole: file })
+        let (table, _) = rest.split_at(table::size(slots, labels));
+        let table = Table::read(table, slots, labels).ok_or(Damage::WrongSize)?;
+        Ok(Self { labels, scale, edges, table, whole: file })
     }
 
     /// Whether every byte is as it was written.
@@ -122,28 +119,10 @@ impl<'a> Model<'a> {
 
     /// Adds what `feature` says for each label to `scores`, which has one for each.
     pub fn add(&self, feature: Feature, scores: &mut [i32]) {
-        let (mut slot, key) = place(feature, self.slots);
-        for _ in 0..REACH {
-            let found = u16::from_le_bytes([self.keys[2 * slot], self.keys[2 * slot + 1]]);
-            if found == key {
-                let row = &self.rows[slot * self.labels..(slot + 1) * self.labels];
-                for (score, &weight) in scores.iter_mut().zip(row) {
-                    *score += i32::from(i8::from_ne_bytes([weight]));
-                }
-                return;
+        if let Some(row) = self.table.find(feature.number()) {
+            for (score, &weight) in scores.iter_mut().zip(row) {
+                *score += i32::from(i8::from_ne_bytes([weight]));
             }
-            if found == 0 {
-                return;
-            }
-            slot = if slot + 1 == self.slots { 0 } else { slot + 1 };
         }
     }
-}
-
-/// The slot `feature` belongs into, of `slots`, and its key there, never 0.
-pub(super) fn place(feature: Feature, slots: usize) -> (usize, u16) {
-    let number = feature.number();
-    let slot = (u64::from(number) * slots as u64) >> 32;
-    let key = (number & 0xFFFF) as u16;
-    (usize::try_from(slot).expect("less than the number of slots"), key.max(1))
 }

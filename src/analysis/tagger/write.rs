@@ -1,7 +1,8 @@
 //! How a model's file is laid out, for the trainer.
 
 use super::feature::{Feature, hash};
-use super::model::{MAGIC, MAX_LABELS, Model, NEVER, REACH, place};
+use super::model::{MAGIC, MAX_LABELS, Model, NEVER};
+use crate::analysis::table;
 
 /// Weights as they were learnt.
 #[derive(Debug, Clone, Default)]
@@ -28,13 +29,11 @@ pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
         .collect();
     let heaviest = |row: &[i8]| row.iter().map(|weight| weight.unsigned_abs()).max();
     rows.sort_by_key(|(feature, row)| (std::cmp::Reverse(heaviest(row)), *feature));
-    let mut slots = rows.len() + rows.len() / 4 + 8;
-    let table = loop {
-        match Table::new(&rows, slots, labels) {
-            Some(table) => break table,
-            None => slots += slots / 16,
-        }
-    };
+    let rows: Vec<(u32, Vec<u8>)> = rows
+        .into_iter()
+        .map(|(feature, row)| (feature.number(), row.into_iter().map(i8::cast_unsigned).collect()))
+        .collect();
+    let (table, slots) = table::write(&rows, labels);
     let mut file = MAGIC.to_vec();
     file.extend(u32::try_from(labels).expect("few").to_le_bytes());
     file.extend(u32::try_from(slots).expect("fewer slots than 2³²").to_le_bytes());
@@ -44,36 +43,11 @@ pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
         let weight = edge.map_or(NEVER, |weight| edge_step(weight, scale));
         file.extend(weight.to_le_bytes());
     }
-    file.extend(table.keys.iter().flat_map(|key| key.to_le_bytes()));
-    file.extend(table.rows.iter().flat_map(|weight| weight.to_ne_bytes()));
+    file.extend(table);
     let checksum = hash(&file);
     file.extend(checksum.to_le_bytes());
     debug_assert!(Model::read(&file).is_ok());
     file
-}
-
-struct Table {
-    keys: Vec<u16>,
-    rows: Vec<i8>,
-}
-
-impl Table {
-    /// `None` where a feature would be too far from its place. One that would be taken for a heavier one is left out:
-    /// of a hundred thousand, some three are.
-    fn new(rows: &[(Feature, Vec<i8>)], slots: usize, labels: usize) -> Option<Self> {
-        let mut table = Self { keys: vec![0; slots], rows: vec![0; slots * labels] };
-        for (feature, row) in rows {
-            let (first, key) = place(*feature, slots);
-            let mut reached = (first..first + REACH).map(|slot| slot % slots);
-            let slot = reached.find(|&slot| table.keys[slot] == 0 || table.keys[slot] == key)?;
-            if table.keys[slot] == key {
-                continue;
-            }
-            table.keys[slot] = key;
-            table.rows[slot * labels..(slot + 1) * labels].copy_from_slice(row);
-        }
-        Some(table)
-    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "kept inside the type's bounds")]

@@ -5,6 +5,7 @@
 //! cargo run --release --features train --bin onrecord-train -- quotations CORPORA assets/models/quotations.bin
 //! cargo run --release --features train --bin onrecord-train -- cv CORPORA OUT.jsonl
 //! cargo run --release --features train --bin onrecord-train -- score MODEL GOLD.jsonl…
+//! cargo run --release --features train --bin onrecord-train -- gazetteer LISTS.tsv assets/lexicon/gazetteer.bin
 //! ```
 //!
 //! CORPORA is a folder with `news/news.jsonl` and `extraction/*.jsonl`, of which only those that may be trained on are
@@ -18,8 +19,13 @@ mod names;
 mod quotations;
 mod scoring;
 
+use onrecord::analysis::pack_gazetteer;
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+
+const USAGE: &str = "usage: onrecord-train names|quotations CORPORA MODEL | cv|cv-quotations CORPORA OUT.jsonl | \
+    score MODEL GOLD.jsonl… | gazetteer LISTS.tsv OUT";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,9 +36,8 @@ fn main() -> ExitCode {
         ["cv-quotations", corpora, out] => quotations::cross_validate(Path::new(corpora), None, Path::new(out)),
         ["cv", corpora, out] => names::cross_validate(Path::new(corpora), Path::new(out)),
         ["score", model, ref golds @ ..] if !golds.is_empty() => names::score(Path::new(model), golds),
-        _ => {
-            Err("usage: onrecord-train names|quotations CORPORA MODEL | cv|cv-quotations CORPORA OUT.jsonl | score MODEL GOLD.jsonl…".to_owned())
-        }
+        ["gazetteer", lists, out] => gazetteer(Path::new(lists), Path::new(out)),
+        _ => Err(USAGE.to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -41,4 +46,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Packs the lists that `assets/lexicon/gazetteer.py` writes.
+fn gazetteer(lists: &Path, out: &Path) -> Result<(), String> {
+    let entries = fs::read_to_string(lists).map_err(|error| format!("cannot read {}: {error}", lists.display()))?;
+    let packed = pack_gazetteer(&entries).map_err(|error| format!("{} {error}", lists.display()))?;
+    fs::write(out, packed).map_err(|error| format!("cannot write {}: {error}", out.display()))
 }

@@ -5,9 +5,11 @@ use crate::crf::{self, Chain, Settings};
 use crate::quotations;
 use crate::scoring::Score;
 use onrecord::analysis::lexicon::Lexicon;
+use onrecord::analysis::tagger::feature::Feature;
 use onrecord::analysis::tagger::model::Model;
 use onrecord::analysis::tagger::{Example, bilou, write};
 use onrecord::analysis::{Models, analyze_with, training};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::thread;
@@ -54,10 +56,19 @@ impl Lessons {
     fn learn(&self, unseen: Option<u32>) -> Vec<u8> {
         let news = self.news.iter().zip(&self.of_news).filter(|(article, _)| Some(article.fold()) != unseen);
         let news = news.flat_map(|(_, examples)| examples.iter().map(|example| (example, 1.0)));
-        let others =
-            self.others.iter().flat_map(|(examples, weight)| examples.iter().map(|example| (example, *weight)));
-        let examples: Vec<_> = news.chain(others).collect();
-        write::file(&crf::learn(&examples, &CHAIN, SETTINGS), SCALE)
+        let others: Vec<(Example, f32)> = (0..)
+            .zip(&self.others)
+            .flat_map(|(origin, (examples, weight))| {
+                examples.iter().map(move |example| (example.with_own(origin), *weight))
+            })
+            .collect();
+        let examples: Vec<_> = news.chain(others.iter().map(|(example, weight)| (example, *weight))).collect();
+        let mut weights = crf::learn(&examples, &CHAIN, SETTINGS);
+        // What only the copies know is of no use to any other text.
+        let everywhere = self.of_news.iter().flatten().chain(self.others.iter().flat_map(|(examples, _)| examples));
+        let everywhere: HashSet<Feature> = everywhere.flat_map(|example| &example.features).copied().collect();
+        weights.rows.retain(|(feature, _)| everywhere.contains(feature));
+        write::file(&weights, SCALE)
     }
 }
 

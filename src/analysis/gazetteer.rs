@@ -1,0 +1,116 @@
+//! Names and nouns of the world, in a table read where it lies: places, given names and surnames, and what nouns name.
+//!
+//! A few bits for each, and no more: what is a name here may be none in a text. `assets/README.md` says where they come
+//! from; `onrecord-train gazetteer` packs them.
+
+use super::table::{self, Table};
+use super::tagger::feature::Feature;
+
+/// What an entry may be, a bit each, by the names the lists have for them.
+pub(super) const CLASSES: [&str; 16] = [
+    "city",
+    "town",
+    "region",
+    "male",
+    "female",
+    "surname_often",
+    "surname",
+    "organization",
+    "known_person",
+    "known_place",
+    "known_group",
+    "noun_person",
+    "noun_group",
+    "noun_place",
+    "noun_event",
+    "noun_thing",
+];
+
+/// Bits of those that are nouns, not names.
+pub(super) const NOUNS: u16 = 0b1111_1000_0000_0000;
+
+/// The longest entry, in words.
+pub(super) const LONGEST: usize = 4;
+
+/// The gazetteer built into the program.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gazetteer {
+    table: Table<'static>,
+}
+
+impl Gazetteer {
+    pub(super) fn built_in() -> Self {
+        let file: &'static [u8] = include_bytes!("../../assets/lexicon/gazetteer.bin");
+        let table = Table::read(file, file.len() / table::size(1, 2), 2).expect("built-in gazetteer");
+        Self { table }
+    }
+
+    /// What the words with these numbers are together, a bit for each of [`CLASSES`].
+    pub(super) fn classes(&self, key: Key) -> u16 {
+        self.table.find(key.0).map_or(0, |row| u16::from_le_bytes([row[0], row[1]]))
+    }
+}
+
+/// A number for words in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Key(u32);
+
+impl Key {
+    /// The key of no words.
+    pub(super) const EMPTY: Self = Self(0);
+
+    /// The key with the word of number `hash` behind.
+    pub(super) fn and(self, hash: u32) -> Self {
+        Self(Feature::new(self.0, hash).number())
+    }
+}
+
+/// Packs `entries`, lines of a class and a name with a tab between, into the bytes of a gazetteer.
+///
+/// # Errors
+/// When a line is none.
+#[cfg(feature = "train")]
+pub fn pack(entries: &str) -> Result<Vec<u8>, String> {
+    use super::lexicon::Lexicon;
+    use super::reading::Reading;
+    use crate::document;
+    use std::collections::BTreeMap;
+    let lexicon = Lexicon::default();
+    let mut classes: BTreeMap<Key, u16> = BTreeMap::new();
+    for (number, line) in entries.lines().enumerate() {
+        let entry = line.split_once('\t');
+        let found = entry.and_then(|(class, name)| Some((CLASSES.iter().position(|known| *known == class)?, name)));
+        let (class, name) = found.ok_or_else(|| format!("line {}: no class and name: {line}", number + 1))?;
+        let document = document::read_text(name.to_owned(), Vec::new());
+        let reading = Reading::of(&document, 0..document.paragraphs.len(), &lexicon);
+        if (1..=LONGEST).contains(&reading.words.len()) {
+            let key = reading.words.iter().fold(Key::EMPTY, |key, word| key.and(word.hash));
+            *classes.entry(key).or_default() |= 1 << class;
+        }
+    }
+    let rows: Vec<(u32, Vec<u8>)> = classes.iter().map(|(key, bits)| (key.0, bits.to_le_bytes().to_vec())).collect();
+    Ok(table::write(&rows, 2).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tagger::feature::hash;
+
+    #[track_caller]
+    fn check(words: &str, classes: &[&str]) {
+        let key = words.split(' ').fold(Key::EMPTY, |key, word| key.and(hash(word.as_bytes())));
+        let found = Gazetteer::built_in().classes(key);
+        let found: Vec<_> = (0..16).filter(|bit| found >> bit & 1 == 1).map(|bit| CLASSES[bit]).collect();
+        assert_eq!(found, classes, "{words}");
+    }
+
+    #[test]
+    fn places_people_and_nouns_are_known_by_their_small_letters() {
+        check("burkina faso", &["region", "known_place"]);
+        check("rotterdam", &["city", "town", "known_place"]);
+        check("spokeswoman", &["noun_person"]);
+        check("burkina", &[]);
+        check("qwxz", &[]);
+    }
+}
