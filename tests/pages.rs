@@ -8,6 +8,8 @@ use onrecord::document::{self, Document, Paragraph, ParagraphKind};
 use onrecord::text::Span;
 use proptest::prelude::*;
 use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
 fn outline(document: &Document) -> String {
     let mut outline = String::new();
@@ -118,6 +120,125 @@ fn markdown_line_breaks_keep_verse_together_and_other_lines_apart() {
     markdown("The council met.  \nIt voted.", "The council met.\nIt voted.");
 }
 
+#[track_caller]
+fn html(body: &str, expected: &str) {
+    check(Format::Html, &format!("<!doctype html><title>Dam</title><body><article>{body}</article>"), expected);
+}
+
+/// Enough running text to be an article.
+const PROSE: &str = "The council met on Monday evening and voted, after four hours of debate, to close the old bridge to \
+                     lorries until the spring, when engineers, who asked for it, will look at it again.";
+
+#[test]
+fn every_page_here_becomes_its_outline() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    for name in ["bridge", "bare", "wiki"] {
+        let page = fs::read(folder.join(name).with_extension("html")).unwrap();
+        let outline = outline(&document::read(&page, &Hint::default()));
+        let path = folder.join(name).with_extension("txt");
+        if std::env::var_os("UPDATE_PAGES").is_some() {
+            fs::write(&path, &outline).unwrap();
+        }
+        assert_eq!(outline, fs::read_to_string(&path).unwrap_or_default(), "{name}: UPDATE_PAGES=1 takes it as it is");
+    }
+}
+
+#[test]
+fn headings_lists_and_quotations_of_a_page_are_told_by_its_tags() {
+    html(
+        &format!("<p>{PROSE}<h3>Why</h3><p>{PROSE}<ul><li>one<li><p>two<ol start=3><li>three</ol></ul><p>{PROSE}"),
+        &format!("# Dam\n{PROSE}\n= Why\n{PROSE}\n  • one\n  • two\n    3. three\n{PROSE}"),
+    );
+    html(
+        &format!(
+            "<p>{PROSE}<blockquote><p>{PROSE}<p>So <q>he</q> said.</blockquote><p>{PROSE} <b>And</b> <i>so</i>&nbsp;on."
+        ),
+        &format!("# Dam\n{PROSE}\n> {PROSE}\n> So “he” said.\n{PROSE} And so on."),
+    );
+}
+
+#[test]
+fn code_keeps_its_lines_and_tables_their_columns_where_they_hold_data() {
+    let code = "<pre><code>if a {\n    b();\n}</code></pre>";
+    let table = "<table><tr><th>Town<th>Votes<tr><td>Alder<td>40</table>";
+    let placed = format!("<table><tr><td><p>{PROSE}</p></table>");
+    html(
+        &format!("<p>{PROSE}{code}<p>{PROSE}{table}{placed}<p>{PROSE} So."),
+        &format!(
+            "# Dam\n{PROSE}\n| if a {{\n|     b();\n| }}\n{PROSE}\n| Town   Votes\n| Alder  40\n{PROSE}\n{PROSE} So."
+        ),
+    );
+}
+
+#[test]
+fn links_are_resolved_from_where_the_page_is_and_lead_into_no_script() {
+    let page = |address: &str| {
+        format!(
+            "<link rel=canonical href='{address}'><body><p>{PROSE} <a href='../dam#x'>Dam</a>, <a href='javascript:x()'>x</a>.<p>{PROSE} So."
+        )
+    };
+    check(
+        Format::Html,
+        &page("https://a.example/b/c"),
+        &format!("at: https://a.example/b/c\n{PROSE} Dam<https://a.example/dam#x>, x.\n{PROSE} So."),
+    );
+    check(Format::Html, &page("b/c"), &format!("{PROSE} Dam<../dam#x>, x.\n{PROSE} So."));
+}
+
+#[test]
+fn pictures_are_known_and_what_is_said_of_them_stands_in_the_text() {
+    let figure = "<figure><img src=/a.png alt='A dam'><figcaption>The dam, in rain.</figcaption></figure>";
+    let page = format!("<base href='https://a.example/b/'><body><p>{PROSE}{figure}<p>{PROSE} So.");
+    let document = document::read(page.as_bytes(), &Hint { format: Some(Format::Html), ..Hint::default() });
+    assert_eq!(outline(&document).trim_end(), format!("{PROSE}\n~ The dam, in rain.\n{PROSE} So."));
+    let [image] = document.images.as_slice() else { panic!("{:?}", document.images) };
+    assert_eq!((image.address.as_str(), image.alternative.as_deref()), ("https://a.example/a.png", Some("A dam")));
+}
+
+#[test]
+fn what_stands_around_an_article_is_left_out_and_what_only_begins_alike_stays() {
+    let around = "<nav><a href=/>Home</a></nav><p>Read more: <a href=/x>Rain</a></p><p>Photo: Ana Ruiz</p>\
+                  <div class=newsletter><p>Our letter.</p><p>Every day.</p></div><p><a href=/y>Ferry runs again</a></p>";
+    html(&format!("<p>{PROSE}{around}<p>{PROSE} So."), &format!("# Dam\n{PROSE}\n{PROSE} So."));
+    let kept = "Reading more would help, <a href=/x>she said</a>. Photos were taken.";
+    html(
+        &format!("<p>{PROSE}<p>{kept}<p>{PROSE} So."),
+        &format!("# Dam\n{PROSE}\nReading more would help, she said</x>. Photos were taken.\n{PROSE} So."),
+    );
+}
+
+#[test]
+fn no_page_is_without_an_answer() {
+    html("<h1>One</h1><h2>Two</h2>", "# Dam\n= One\n= Two");
+    html("", "# Dam");
+    check(Format::Html, "It rained.", "It rained.");
+    check(Format::Html, "", "");
+}
+
+#[test]
+fn the_encoding_a_page_names_is_believed_where_its_bytes_allow() {
+    let page = |bytes: &[u8]| [b"<meta charset=windows-1251><p>".as_slice(), bytes].concat();
+    let text = |bytes: &[u8]| document::read(&page(bytes), &Hint::default()).text;
+    assert_eq!(text(b"\xc4\xe0\xec\xe1\xe0"), "Дамба");
+    assert_eq!(text("Дамба".as_bytes()), "Дамба");
+}
+
+#[test]
+fn nesting_without_end_is_read_in_time_and_keeps_its_words() {
+    for (open, close) in [
+        ("<div>", ""),
+        ("<b>", ""),
+        ("<ul><li>", ""),
+        ("<table><tr><td>", ""),
+        ("<blockquote>", "</blockquote>"),
+        ("<font color=1><p>", ""),
+    ] {
+        let page = format!("<body>{}{PROSE}{}", open.repeat(20_000), close.repeat(20_000));
+        let document = document::read(page.as_bytes(), &Hint { format: Some(Format::Html), ..Hint::default() });
+        assert!(document.text.contains("The council met"), "{open}");
+    }
+}
+
 /// Whether a document is one that can be shown and analysed.
 fn sound(document: &Document) {
     let text = &document.text;
@@ -153,5 +274,18 @@ proptest! {
         ),
     ) {
         sound(&document::read(pieces.concat().as_bytes(), &Hint { format: Some(Format::Markdown), ..Hint::default() }));
+    }
+
+    #[test]
+    fn any_page_gives_a_sound_document(
+        pieces in prop::collection::vec(
+            "(<(p|div|b|i|a href=/a|ul|ol|li|table|tr|td|th|blockquote|pre|h2|h3|figure|figcaption|br|img src=a alt=b|q|dl|dt|dd|script|\
+              style|svg|title|select|!--|noscript|template|math|body|html|span class=share)>|\
+              </(p|div|b|i|a|ul|ol|li|table|tr|td|blockquote|pre|h2|h3|figure|q|script|style|title|body|html)>|-->|<|&#27;\\[2J|\x1b\\[m|&nbsp;|\
+              &shy;|\u{301}|\u{200b}|\n|\t| |word |It rained in the hills, and then it rained in the valleys too, he said\\. |\\PC)",
+            0..60,
+        ),
+    ) {
+        sound(&document::read(pieces.concat().as_bytes(), &Hint { format: Some(Format::Html), ..Hint::default() }));
     }
 }

@@ -9,6 +9,8 @@ use super::{Document, Image, Inset, Link, Paragraph, ParagraphKind};
 use crate::text::Span;
 use crate::text::safe::{safe_but_tabs, safe_line};
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Lines of verse and of addresses are no longer than this, in bytes.
 const MAX_VERSE_BYTES: usize = 60;
@@ -19,11 +21,52 @@ const MIN_VERSE_LINES: usize = 3;
 /// Items are moved in no further, so that no nesting makes a text long.
 const MAX_INDENTED_LISTS: usize = 16;
 
+/// Paragraphs shorter than this are labels and furniture.
+const MIN_PROSE_BYTES: usize = 80;
+
+/// Among so many paragraphs at the top the headline is said once.
+const MAX_BELOW_HEADLINE: usize = 3;
+
+/// Shorter paragraphs may well be said twice.
+const MIN_REPEATED_BYTES: usize = 30;
+
+/// A block as it is before it is settled whether it stays.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) words: &'a str,
+    pub(super) kind: ParagraphKind,
+    /// How many of its bytes lead somewhere else.
+    pub(super) linked_bytes: usize,
+    /// Whether running text stands before it.
+    pub(super) after_prose: bool,
+    /// Whether the same stands before it.
+    pub(super) repeated: bool,
+}
+
+impl Seen<'_> {
+    /// Its words without bullet or number.
+    pub(super) fn unmarked(&self) -> &str {
+        let is_mark = |sign: char| matches!(sign, '•' | ' ' | '.') || sign.is_ascii_digit();
+        if self.kind == ParagraphKind::ListItem { self.words.trim_start_matches(is_mark) } else { self.words }
+    }
+
+    /// Whether it is a link and nothing else.
+    pub(super) fn is_linked(&self) -> bool {
+        self.linked_bytes > 0 && self.linked_bytes * 10 >= self.unmarked().len() * 9
+    }
+}
+
 /// An article on its way.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
+    /// Which blocks stay; all where it is `None`.
+    is_wanted: Option<fn(&Seen) -> bool>,
     text: String,
     paragraphs: Vec<Paragraph>,
+    /// Whether running text is among them.
+    has_prose: bool,
+    /// What longer blocks say, so that one that comes again is seen to.
+    said: HashSet<u64>,
     headings: Vec<Heading>,
     links: Vec<Link>,
     images: Vec<Image>,
@@ -61,6 +104,11 @@ struct OpenLink {
 }
 
 impl Builder {
+    /// One that keeps those blocks that are wanted.
+    pub(super) fn keeping(is_wanted: fn(&Seen) -> bool) -> Self {
+        Self { is_wanted: Some(is_wanted), ..Self::default() }
+    }
+
     /// Begins a block, ending the one before.
     pub(super) fn begin(&mut self, kind: ParagraphKind, inset: Inset) {
         self.end();
@@ -78,6 +126,11 @@ impl Builder {
     pub(super) fn begin_heading(&mut self, level: u8, inset: Inset) {
         self.end();
         self.block = Some(Block { kind: ParagraphKind::Heading, inset, level, marker: None, start: None });
+    }
+
+    /// Whether words have a block to go into.
+    pub(super) fn is_in_block(&self) -> bool {
+        self.block.is_some()
     }
 
     /// Whether an item is begun that has no words yet.
@@ -140,9 +193,17 @@ impl Builder {
         let whole = Span::new(start, self.text.len());
         let span = if kind == ParagraphKind::Verbatim { whole } else { whole.trimmed(&self.text) };
         if span.of(&self.text).chars().all(|sign| sign.is_whitespace() || sign == '\u{200b}') {
-            self.text.truncate(start);
-            self.links.retain(|link| link.span.end() <= start);
-            return;
+            return self.drop_from(start);
+        }
+        let is_unwanted = self.is_wanted.is_some_and(|is_wanted| !is_wanted(&self.seen(span, kind)));
+        if is_unwanted || self.is_headline_again(span) {
+            return self.drop_from(start);
+        }
+        let is_sentence = span.of(&self.text).ends_with(['.', '!', '?', '”', '"', '…']);
+        self.has_prose |=
+            kind == ParagraphKind::Prose && inset.lists == 0 && is_sentence && span.len() >= MIN_PROSE_BYTES;
+        if self.is_wanted.is_some() && span.len() >= MIN_REPEATED_BYTES {
+            self.said.insert(digest(span.of(&self.text)));
         }
         match kind {
             ParagraphKind::Heading => self.headings.push(Heading { start: span.start(), level }),
@@ -150,6 +211,58 @@ impl Builder {
             _ => {}
         }
         self.paragraphs.push(Paragraph { span, kind, inset });
+    }
+
+    /// How long the text is, without its headline.
+    pub(super) fn text_bytes(&self) -> usize {
+        let body = self.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Headline);
+        body.map(|paragraph| paragraph.span.len()).sum()
+    }
+
+    /// Whether there is a text besides its headline.
+    pub(super) fn has_text(&self) -> bool {
+        self.text_bytes() > 0
+    }
+
+    /// Drops blocks at the end as long as they are not wanted there, if not every block is kept.
+    pub(super) fn drop_last_while(&mut self, is_unwanted: fn(&Seen) -> bool) {
+        self.end();
+        while let Some(last) = self
+            .paragraphs
+            .last()
+            .filter(|_| self.is_wanted.is_some())
+            .filter(|last| is_unwanted(&self.seen(last.span, last.kind)))
+        {
+            let start = last.span.start();
+            self.paragraphs.pop();
+            self.drop_from(start);
+        }
+    }
+
+    /// Whether `span` says what the headline said just before.
+    fn is_headline_again(&self, span: Span) -> bool {
+        let headline = self.paragraphs.first().filter(|first| first.kind == ParagraphKind::Headline);
+        let near = self.paragraphs.len() <= MAX_BELOW_HEADLINE;
+        near && headline.is_some_and(|headline| headline.span.of(&self.text) == span.of(&self.text))
+    }
+
+    /// Drops what begins at `start`, behind all paragraphs.
+    fn drop_from(&mut self, start: usize) {
+        self.text.truncate(self.paragraphs.last().map_or(0, |last| last.span.end()));
+        self.links.retain(|link| link.span.end() <= start);
+        self.headings.retain(|heading| heading.start < start);
+        self.images.iter_mut().for_each(|image| image.at = image.at.min(start));
+    }
+
+    fn seen(&self, span: Span, kind: ParagraphKind) -> Seen<'_> {
+        let linked = self.links.iter().rev().take_while(|link| link.span.start() >= span.start());
+        Seen {
+            words: span.of(&self.text),
+            kind,
+            linked_bytes: linked.map(|link| link.span.len()).sum(),
+            after_prose: self.has_prose,
+            repeated: self.said.contains(&digest(span.of(&self.text))),
+        }
     }
 
     /// The document, with what else is `known` of it.
@@ -262,6 +375,13 @@ impl Builder {
             self.paragraphs.extend(Some(paragraph).filter(|paragraph| !paragraph.span.is_empty()));
         }
     }
+}
+
+/// What tells `words` from others, bullets left out.
+fn digest(words: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.trim_start_matches(['•', ' ']).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// White space at which lines may break.

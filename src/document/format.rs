@@ -14,6 +14,8 @@ pub enum Format {
     Text,
     /// `CommonMark` with tables and footnotes.
     Markdown,
+    /// A web page.
+    Html,
 }
 
 /// What is known of an article before it is read.
@@ -25,6 +27,8 @@ pub struct Hint<'a> {
     pub name: Option<&'a str>,
     /// The encoding that whoever sent it says it is in.
     pub charset: Option<&'a str>,
+    /// Where on the web it came from, which its links start from where it says nothing else.
+    pub address: Option<&'a str>,
 }
 
 impl<'a> Hint<'a> {
@@ -44,12 +48,34 @@ pub fn of(bytes: &[u8], hint: &Hint) -> Format {
 pub(super) fn found(text: &str, hint: &Hint) -> Format {
     let seen = Span::new(0, text.floor_char_boundary(SEEN_BYTES)).of(text);
     let extension = hint.name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_lowercase());
+    let begins_with = |tags: &[&str]| tags.iter().any(|tag| begins_with_tag(seen, tag));
     match extension.as_deref() {
+        _ if begins_with(PAGE) => Format::Html,
         Some("md" | "markdown" | "mdown" | "mkd" | "mkdn") => Format::Markdown,
+        Some("html" | "htm" | "xhtml") => Format::Html,
         Some("txt" | "text") => Format::Text,
+        _ if begins_with(FRAGMENT) => Format::Html,
         _ if is_markdown(seen) => Format::Markdown,
         _ => Format::Text,
     }
+}
+
+/// What only a page begins with, behind declarations and comments.
+const PAGE: &[&str] = &["!doctype html", "html", "head", "body", "title", "meta"];
+
+/// What a part of a page begins with, but Markdown too.
+const FRAGMENT: &[&str] =
+    &["a", "article", "b", "blockquote", "div", "h1", "h2", "h3", "main", "ol", "p", "section", "span", "table", "ul"];
+
+fn begins_with_tag(text: &str, tag: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(inside) = rest.strip_prefix("<!--").or_else(|| rest.strip_prefix("<?")) {
+        let Some((_, after)) = inside.split_once('>') else { return false };
+        rest = after.trim_start();
+    }
+    let Some(inside) = rest.strip_prefix('<') else { return false };
+    let is_tag = inside.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag));
+    is_tag && inside.get(tag.len()..).is_some_and(|after| after.starts_with([' ', '>', '/', '\t', '\r', '\n']))
 }
 
 /// Whether `text` is marked as only Markdown is: with headings that stand alone, fences, links; not with a sign that
@@ -87,6 +113,16 @@ mod tests {
         check("a.md", "It rained.", Format::Markdown);
         check("a.txt", "# One\n\n# Two\n", Format::Text);
         check("a", "It rained.", Format::Text);
+    }
+
+    #[test]
+    fn a_page_is_told_by_its_first_tag_and_a_part_of_one_unless_its_name_says_markdown() {
+        check("a.txt", "<!-- saved -->\n<!DOCTYPE html><html>", Format::Html);
+        check("-", "<?xml version='1.0'?>\n<html lang='en'>", Format::Html);
+        check("-", "<div class=a><p>It rained.", Format::Html);
+        check("a.md", "<div align=center>It rained.</div>", Format::Markdown);
+        check("-", "<html5> is a name", Format::Text);
+        check("-", "<Ana> It rained.", Format::Text);
     }
 
     #[test]

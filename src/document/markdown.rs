@@ -6,6 +6,7 @@ use super::builder::Builder;
 use super::front_matter;
 use super::table::Table;
 use super::{Document, Inset, Line, ParagraphKind, Repair};
+use crate::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Longer texts are cut: the parser keeps many times their size.
@@ -18,13 +19,12 @@ pub fn read(text: &str, mut repairs: Vec<Repair>) -> Document {
     if end < body.len() {
         repairs.push(Repair::Truncated);
     }
-    let mut body = crate::text::Span::new(0, end).of(body);
+    let body = Span::new(0, end).of(body);
     let mut reading = Reading::default();
     if let Some(headline) = &front.headline {
         reading.builder.begin(ParagraphKind::Headline, Inset::default());
         reading.builder.words(headline);
         reading.builder.end();
-        body = without_heading(body, headline);
     }
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
@@ -41,12 +41,6 @@ pub fn read(text: &str, mut repairs: Vec<Repair>) -> Document {
         ..Document::default()
     };
     reading.builder.finish(known)
-}
-
-/// `body` without its first line where that says the headline again.
-fn without_heading<'a>(body: &'a str, headline: &str) -> &'a str {
-    let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
-    if first.trim_start_matches('#').trim() == headline { rest } else { body }
 }
 
 /// How far the events were followed.

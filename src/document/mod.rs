@@ -1,11 +1,11 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`mod@format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before a
-//! text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document; `block`, what is read as
-//! one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it is: [`markdown`];
-//! `builder`, the text that comes of it; `table`, rows and columns as lines. Last what all share: `assembly`, paragraphs to a document; [`furniture`],
-//! byline, dateline and date; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails:
-//! odd input is mended, and the mending noted.
+//! In reading order: [`mod@format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before
+//! a text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
+//! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
+//! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines. Last what all
+//! share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; [`sentence`], where sentences
+//! end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
 
 mod assembly;
 mod block;
@@ -16,6 +16,7 @@ pub mod format;
 pub mod front_matter;
 pub mod furniture;
 mod heading;
+mod html;
 mod label;
 pub mod markdown;
 pub mod plain;
@@ -25,6 +26,7 @@ mod yaml;
 
 use crate::text::Span;
 use decode::Characters;
+use encoding_rs::UTF_8;
 use format::{Format, Hint};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,10 +38,16 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Document {
 
 /// As [`read`], of bytes that nobody else needs: a plain text that wants no mending is never in memory twice.
 pub fn read_owned(bytes: Vec<u8>, hint: &Hint) -> Document {
-    let Characters { text, mut repairs, .. } = decode::characters(&bytes, hint.charset);
+    let Characters { text, mut repairs, encoding } = decode::characters(&bytes, hint.charset);
     let mended = match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
         Format::Text => decode::mend(&text, &mut repairs),
         Format::Markdown => return markdown::read(&text, repairs),
+        Format::Html => {
+            let declared = html::charset::declared(&bytes).filter(|_| hint.charset.is_none() && encoding != UTF_8);
+            let Some(declared) = declared else { return html::read(&text, hint.address, repairs) };
+            let Characters { text, repairs, .. } = decode::characters(&bytes, Some(&declared));
+            return html::read(&text, hint.address, repairs);
+        }
     };
     let as_it_lies = matches!((&text, &mended), (Cow::Borrowed(_), Cow::Borrowed(_))) && mended.len() == bytes.len();
     let mended = if as_it_lies { None } else { Some(mended.into_owned()) };
@@ -89,6 +97,10 @@ pub struct Document {
     pub published: Option<String>,
     /// Its own address, absolute.
     pub url: Option<String>,
+    /// What the site it appeared on is called.
+    pub site: Option<String>,
+    /// Address of the picture that stands for it.
+    pub picture: Option<String>,
     /// BCP 47 tag of its language, where the source says it.
     pub language: Option<String>,
     /// What stands one below the other, in text order, without gaps but white space.

@@ -44,7 +44,8 @@ pub struct Raw {
 impl Raw {
     /// The article, in `format` where that is not to be found.
     pub fn document(self, format: Option<Format>) -> Document {
-        let hint = Hint { format, name: Some(&self.name), charset: self.charset.as_deref() };
+        let (charset, address) = (self.charset.as_deref(), self.address.as_deref());
+        let hint = Hint { format, name: Some(&self.name), charset, address };
         let mut document = document::read_owned(self.bytes, &hint);
         document.url = document.url.or(self.address);
         document

@@ -16,6 +16,7 @@ mod written;
 use super::input::Origin;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{Analysis, analyze};
+use crate::document::format;
 use crate::document::{self, Document};
 use crate::text::safe::safe_line;
 use serde::Deserialize;
@@ -32,6 +33,8 @@ pub enum Input {
     Text,
     /// `CommonMark` with tables and footnotes; one article a file.
     Markdown,
+    /// A web page: the article in it; one a file.
+    Html,
     /// Lines of `{"id": …, "text": …}`.
     Jsonl,
 }
@@ -80,8 +83,9 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
         match options.input {
             Input::Jsonl => extraction.lines(origin)?,
             Input::Auto => extraction.whole(origin, None)?,
-            Input::Text => extraction.whole(origin, Some(document::format::Format::Text))?,
-            Input::Markdown => extraction.whole(origin, Some(document::format::Format::Markdown))?,
+            Input::Text => extraction.whole(origin, Some(format::Format::Text))?,
+            Input::Markdown => extraction.whole(origin, Some(format::Format::Markdown))?,
+            Input::Html => extraction.whole(origin, Some(format::Format::Html))?,
         }
     }
     extraction.out.end()?;
@@ -114,7 +118,7 @@ struct Extraction<'a> {
 
 impl Extraction<'_> {
     /// One article that is all of `origin`.
-    fn whole(&mut self, origin: &Origin, format: Option<document::format::Format>) -> io::Result<()> {
+    fn whole(&mut self, origin: &Origin, format: Option<format::Format>) -> io::Result<()> {
         let name = origin.name();
         match origin.read() {
             Ok(raw) => self.write(&name, &raw.document(format)),

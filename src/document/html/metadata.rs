@@ -1,0 +1,263 @@
+//! What a page says of its article: in JSON-LD, in `meta` elements (`OpenGraph` and its kin), in microdata.
+
+use super::address::{Base, is_web};
+use super::moment::moment;
+use crate::text::safe::safe_line;
+use dom_query::{Document, NodeRef};
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// Longer bylines are text.
+const MAX_BYLINE_BYTES: usize = 200;
+
+/// What is said; every string one safe line that says something.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Metadata {
+    pub(super) headline: Option<String>,
+    /// The title of the page, which may name the site too.
+    pub(super) title: Option<String>,
+    pub(super) byline: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) site: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) address: Option<String>,
+    pub(super) image: Option<String>,
+    /// Where the page's addresses start from.
+    pub(super) base: Base,
+}
+
+/// What `page` says of its article, its scripts of JSON-LD being `json_ld`; it came from `from`, if that is known.
+pub(super) fn metadata(page: &Document, json_ld: &[&str], from: Option<&str>) -> Metadata {
+    let marks = Marks::of(page);
+    let title = marks.title.as_deref().and_then(line).unwrap_or_default();
+    let article = json_ld.iter().find_map(|script| article_of(script, &title)).unwrap_or_default();
+    let said = |names: &[&str]| names.iter().find_map(|name| marks.meta.get(*name)).and_then(|words| line(words));
+    let from = from.map_or_else(Base::default, Base::new);
+    let absolute = |found: Option<String>| found.and_then(|found| from.resolve(&found)).filter(|found| is_web(found));
+    let canonical = marks.canonical.as_deref().and_then(line);
+    let address = absolute(canonical).or_else(|| absolute(said(&["og:url"]))).or_else(|| absolute(article.address));
+    let page = if from == Base::default() { address.as_deref().map_or_else(Base::default, Base::new) } else { from };
+    let base = marks.base.and_then(|base| page.resolve(&base)).filter(|base| is_web(base));
+    let base = base.map_or(page, |base| Base::new(&base));
+    let image = article.image.or_else(|| said(&["og:image", "og:image:url", "twitter:image", "image"]));
+    Metadata {
+        headline: article.headline.or_else(|| {
+            said(&[
+                "dc:title",
+                "dcterm:title",
+                "og:title",
+                "weibo:article:title",
+                "weibo:webpage:title",
+                "title",
+                "twitter:title",
+                "parsely-title",
+            ])
+        }),
+        byline: article
+            .byline
+            .or_else(|| said(BYLINES).and_then(as_byline))
+            .or_else(|| marks.author.and_then(as_byline)),
+        published: article.published.or_else(|| said(DATES).and_then(|date| moment(&date))).or(marks.published),
+        site: article.site.or_else(|| said(&["og:site_name", "application-name"])),
+        language: marks.language.as_deref().and_then(line).or_else(|| said(&["og:locale", "content-language"])),
+        title: Some(title).filter(|title| !title.is_empty()),
+        image: image.and_then(|image| base.resolve(&image)),
+        address,
+        base,
+    }
+}
+
+const BYLINES: &[&str] =
+    &["dc:creator", "dcterm:creator", "author", "parsely-author", "article:author", "byl", "sailthru:author"];
+
+const DATES: &[&str] = &[
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "parsely-pub-date",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "dc:date",
+    "dc:date:issued",
+    "dcterms:created",
+    "dcterm:created",
+    "sailthru:date",
+    "timestamp",
+    "article:create",
+    "article_date_original",
+];
+
+/// The names of `written`, unless it is an address or too long.
+fn as_byline(written: String) -> Option<String> {
+    let is_address = written.contains("://") || written.starts_with("www.");
+    Some(written).filter(|written| !is_address && written.len() <= MAX_BYLINE_BYTES)
+}
+
+/// What the page's elements are marked with.
+#[derive(Default)]
+struct Marks {
+    /// Contents of `meta` elements by name, small letters, dots as colons; the first of each.
+    meta: HashMap<String, String>,
+    title: Option<String>,
+    canonical: Option<String>,
+    base: Option<String>,
+    language: Option<String>,
+    author: Option<String>,
+    published: Option<String>,
+}
+
+impl Marks {
+    fn of(page: &Document) -> Self {
+        let mut marks = Self::default();
+        for node in page.root().descendants_it() {
+            let Some(name) = node.qual_name_ref() else { continue };
+            match &*name.local {
+                "meta" => marks.note_meta(&node),
+                "link" if node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                    marks.canonical = marks.canonical.take().or_else(|| attribute(&node, "href"));
+                }
+                "title" if marks.title.is_none() => marks.title = Some(node.text().to_string()),
+                "base" => marks.base = marks.base.take().or_else(|| attribute(&node, "href")),
+                "html" => marks.language = attribute(&node, "lang").or_else(|| attribute(&node, "xml:lang")),
+                "time" => marks.note_time(&node),
+                _ => {}
+            }
+            if let Some(property) = attribute(&node, "itemprop") {
+                marks.note_property(&property, &node);
+            }
+        }
+        marks
+    }
+
+    fn note_meta(&mut self, node: &NodeRef) {
+        let Some(content) = attribute(node, "content") else { return };
+        let names = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|kind| attribute(node, kind));
+        for name in names.unwrap_or_default().to_ascii_lowercase().split_whitespace() {
+            self.meta.entry(name.replace('.', ":")).or_insert_with(|| content.clone());
+        }
+    }
+
+    fn note_time(&mut self, node: &NodeRef) {
+        if self.published.is_none() {
+            self.published = attribute(node, "datetime").and_then(|written| moment(&written));
+        }
+    }
+
+    fn note_property(&mut self, property: &str, node: &NodeRef) {
+        let words = || {
+            attribute(node, "content")
+                .or_else(|| attribute(node, "datetime"))
+                .unwrap_or_else(|| node.text().to_string())
+        };
+        match property {
+            "datePublished" => self.published = moment(&words()).or(self.published.take()),
+            "author" if self.author.is_none() => {
+                let name = node.descendants_it().find(|part| part.attr("itemprop").as_deref() == Some("name"));
+                self.author = line(&name.map_or_else(words, |name| name.text().to_string()));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn attribute(node: &NodeRef, name: &str) -> Option<String> {
+    node.attr(name).map(|value| value.to_string()).filter(|value| !value.trim().is_empty())
+}
+
+/// What JSON-LD says of an article.
+#[derive(Debug, Default)]
+struct Said {
+    headline: Option<String>,
+    byline: Option<String>,
+    published: Option<String>,
+    site: Option<String>,
+    address: Option<String>,
+    image: Option<String>,
+}
+
+/// What `script` says of an article on a page that is entitled `title`.
+fn article_of(script: &str, title: &str) -> Option<Said> {
+    let script = script.trim().trim_start_matches("<!--").trim_start_matches("<![CDATA[");
+    let script = script.trim_end_matches(';').trim_end_matches("-->").trim_end_matches("]]>");
+    let value: Value = serde_json::from_str(script.trim()).ok()?;
+    let things = things(&value);
+    let article = things.iter().find(|thing| is_article(thing))?;
+    let text = |value: &Value| value.as_str().and_then(line);
+    // A thing's name may be the article's title, and its headline what the article is about: the page's title tells.
+    let named = |name: &Option<String>| {
+        name.as_ref().is_some_and(|name| title.contains(name.as_str()) && name.len() * 3 > title.len())
+    };
+    let (headline, name) = (text(&article["headline"]), text(&article["name"]));
+    let headline = if named(&name) && !named(&headline) { name } else { headline.or(name) };
+    Some(Said {
+        headline,
+        byline: names(&article["author"]).or_else(|| names(&article["creator"])).and_then(as_byline),
+        published: text(&article["datePublished"]).and_then(|date| moment(&date)),
+        site: text(&article["publisher"]["name"]),
+        address: text(&article["url"])
+            .or_else(|| text(&article["mainEntityOfPage"]["@id"]))
+            .or_else(|| text(&article["mainEntityOfPage"])),
+        image: picture(&article["image"]),
+    })
+}
+
+/// The things described in `value`, at its top and in its graph.
+fn things(value: &Value) -> Vec<&Value> {
+    let tops: Vec<&Value> = value.as_array().map_or_else(|| vec![value], |list| list.iter().collect());
+    let graphs = tops.iter().filter_map(|top| top["@graph"].as_array()).flatten();
+    tops.iter().copied().chain(graphs).collect()
+}
+
+fn is_article(thing: &Value) -> bool {
+    let is_kind = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report")
+    };
+    is_kind(&thing["@type"]) || thing["@type"].as_array().is_some_and(|kinds| kinds.iter().any(is_kind))
+}
+
+/// The names of one or several authors.
+fn names(authors: &Value) -> Option<String> {
+    let name = |author: &Value| author.as_str().or_else(|| author["name"].as_str()).and_then(line);
+    match authors {
+        Value::Array(list) => {
+            Some(list.iter().filter_map(name).collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty())
+        }
+        one => name(one),
+    }
+}
+
+fn picture(image: &Value) -> Option<String> {
+    let image = image.as_array().and_then(|list| list.first()).unwrap_or(image);
+    image.as_str().or_else(|| image["url"].as_str()).and_then(line)
+}
+
+/// `words` as one safe line, if they say anything; entities that were written twice are read twice.
+fn line(words: &str) -> Option<String> {
+    let line = safe_line(&without_entities(words)).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(line).filter(|line| !line.is_empty())
+}
+
+/// The entities that stand in titles of pages whose programs escape them once too often.
+fn without_entities(words: &str) -> String {
+    let mut plain = words.to_owned();
+    for (entity, sign) in [
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ] {
+        if plain.contains(entity) {
+            plain = plain.replace(entity, sign);
+        }
+    }
+    plain
+}
