@@ -30,6 +30,10 @@ const STEP_BYTES: u64 = 4 << 20;
 /// How far a search goes before it says what it found.
 const PART_BYTES: usize = 1 << 20;
 
+/// How far the analysis stands back, of at most 19.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
+
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 /// Work that goes on for as long as somebody wants it: dropping this gives it up.
@@ -92,6 +96,7 @@ pub(super) fn fetch(id: ArticleId, address: String, sender: Sender<Event>) -> Jo
 /// Finds out who says what in `document`, the text of the article `id`, and sends it.
 pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Event>) -> Job {
     Job(start("analysis", "the text could not be analysed".to_owned(), sender, move |link| {
+        give_way();
         let mut shown = 0;
         let analysis = analyze_while(&document, &LEXICON, |done| {
             let percent = percent(done, document.text.len());
@@ -144,6 +149,17 @@ fn start(
     thread::Builder::new().name(name.to_owned()).spawn(body).expect("a thread can be started");
     given_up
 }
+
+/// Lets every other thread go before this one, so that a key is answered while a text is analysed.
+#[cfg(target_os = "linux")]
+fn give_way() {
+    // In Linux a thread has a niceness of its own. Where none may be set, all goes on as it is.
+    let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICENESS);
+}
+
+/// Elsewhere only the whole program could give way.
+#[cfg(not(target_os = "linux"))]
+fn give_way() {}
 
 fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(), InputError> {
     let name = origin.name();

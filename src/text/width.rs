@@ -66,14 +66,20 @@ pub fn width_cells(text: &str) -> usize {
 
 /// Whether `text` takes at most `max_cells` on one line; looks no further than to the first sign that does not fit.
 pub fn fits(text: &str, max_cells: usize) -> bool {
+    if text.len() <= max_cells && text.is_ascii() {
+        return true;
+    }
+    // A letter of ASCII takes a cell for sure: most texts that are too long are told by their first few.
+    if text.bytes().take(2 * max_cells).filter(u8::is_ascii_graphic).count() > max_cells {
+        return false;
+    }
     let mut left = max_cells;
-    text.len() <= max_cells && text.is_ascii()
-        || glyphs(text, Span::new(0, text.len())).all(|glyph| {
-            let width = usize::from(glyph.width_cells);
-            let fits = width <= left;
-            left = left.saturating_sub(width);
-            fits
-        })
+    glyphs(text, Span::new(0, text.len())).all(|glyph| {
+        let width = usize::from(glyph.width_cells);
+        let fits = width <= left;
+        left = left.saturating_sub(width);
+        fits
+    })
 }
 
 /// `text` cut to `max_cells`, its last cell an ellipsis where something was cut off.
@@ -128,6 +134,17 @@ mod tests {
     fn a_line_end_and_the_indentation_after_it_are_one_blank() {
         assert_eq!(width_cells("one\n   two"), 7);
         assert_eq!(width_cells("one   two"), 9);
+    }
+
+    #[test]
+    fn what_fits_is_what_takes_no_more_cells_than_there_are() {
+        for text in
+            ["", "Ana", "Ana Ruiz said", "日本語", "e\u{301}e\u{301}", "a\n   b c", "“no,” he said", "👩\u{200d}🚀 up"]
+        {
+            for cells in 0..16 {
+                assert_eq!(fits(text, cells), width_cells(text) <= cells, "{text:?} in {cells}");
+            }
+        }
     }
 
     #[test]
