@@ -27,7 +27,7 @@ WORD, LAST = 'zyzzyva', 'zyzzyva stands on the last line of this text.'
 
 def main():
     if len(sys.argv) < 2 or not os.path.isfile(sys.argv[1]):
-        sys.exit('peers.py: needs the path of ptybench.py, see --help in its first lines')
+        sys.exit(__doc__)
     missing = [program for program in ('less', 'w3m') if not shutil.which(program)]
     if missing:
         sys.exit(f'peers.py: not installed: {", ".join(missing)}')
@@ -74,7 +74,7 @@ class Bench:
     def run(self, size, program, expect, name=None, pre='', keys=''):
         command = [self.onrecord if program == 'onrecord' else program, self.files[size]]
         state = ['--env', f'XDG_STATE_HOME={self.folder}', '--env', f'XDG_CONFIG_HOME={self.folder}']
-        options = ['--no-sigterm', '--expect', expect, '--pre', pre, '--keys', keys, *state]
+        options = ['--no-sigterm', '--key-timeout', '30000', '--expect', expect, '--pre', pre, '--keys', keys, *state]
         out = subprocess.run([sys.executable, self.ptybench, *options, '--', *command], capture_output=True, check=True)
         found = json.loads(out.stdout)
         if found.get('error'):
@@ -142,7 +142,8 @@ class Bench:
 
 
 def middle(values):
-    return f'{statistics.median(values):.1f} ({min(values):.1f})'
+    found = [value for value in values if value is not None]
+    return f'{statistics.median(found):.1f} ({min(found):.1f})' if found else 'not in 30 s'
 
 
 def keys(rounds):
