@@ -274,3 +274,13 @@ fn every_format_comes_out_article_by_article() {
         assert!(child.wait_with_output().unwrap().status.success(), "{format}");
     }
 }
+
+#[test]
+fn a_feed_gives_each_of_its_entries_under_its_number() {
+    let feed = "<rss><channel><item><title>One</title><link>https://a.example/1</link></item>\
+                <item><title>Two</title><description>It held.</description></item></channel></rss>";
+    let output = extract(&["-"], feed.as_bytes());
+    let shown: Vec<_> = lines(&output).iter().map(|article| (article["id"].clone(), article["text"].clone())).collect();
+    assert_eq!(shown, [("-#1".into(), "One".into()), ("-#2".into(), "Two\n\nIt held.".into())]);
+    assert!(output.status.success());
+}

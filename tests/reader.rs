@@ -44,7 +44,8 @@ struct Reader {
 
 impl Reader {
     fn of(articles: &[&str], size: (u16, u16)) -> Self {
-        let sources = (0..articles.len()).map(|number| Source { name: format!("article-{number}.txt") }).collect();
+        let sources =
+            (0..articles.len()).map(|number| Source { name: format!("article-{number}.txt"), title: None }).collect();
         let size = Size::new(size.0, size.1);
         let settings = Settings { hint: false, ..Settings::default() };
         let (app, effects) = App::new(sources, Keymap::built_in(), settings, size);
@@ -531,6 +532,26 @@ fn a_claim_is_copied_with_its_attribution() {
 }
 
 #[test]
+fn articles_that_were_found_in_one_stand_in_its_place() {
+    let mut reader = Reader::of(&[BRIDGE, BRIDGE, BRIDGE], (140, 40));
+    let entry =
+        |number: usize, title: &str| Source { name: format!("feed.xml#{number}"), title: Some(title.to_owned()) };
+    reader.effects.clear();
+    reader.send(Message::Opened(ArticleId::new(1), vec![entry(1, "Rain"), entry(2, "Hail")]));
+    assert_eq!(reader.effects, [Effect::Load(ArticleId::new(1))]);
+    let titles: Vec<_> = reader.app.library().articles().map(|(_, article)| article.title().to_owned()).collect();
+    assert_eq!(titles[1..3], ["Rain", "Hail"]);
+    reader.effects.clear();
+    reader.press("> >");
+    assert_eq!(reader.app.article().source.name, "feed.xml#2");
+    assert!(reader.screen().contains("3/4"));
+    reader.press(">");
+    assert_eq!((reader.app.open(), reader.screen().contains("4/4")), (ArticleId::new(2), true));
+    let loads: Vec<_> = reader.effects.iter().filter(|effect| matches!(effect, Effect::Load(_))).collect();
+    assert_eq!(loads, [&Effect::Load(ArticleId::new(1)), &Effect::Load(ArticleId::new(3))]);
+}
+
+#[test]
 fn a_part_of_the_article_is_sent_to_a_command_and_what_it_says_is_shown() {
     let mut reader = Reader::bridge(80, 20);
     reader.press("c |").shows("send the claim to |").press("<tab>").shows("send the paragraph to |");
@@ -553,7 +574,7 @@ fn an_article_without_an_address_says_so_where_it_should_be_opened() {
 
 #[test]
 fn an_article_that_cannot_be_read_says_why_until_it_can() {
-    let sources = vec![Source { name: "a.txt".to_owned() }];
+    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
     let size = Size::new(80, 16);
     let (mut app, _) = App::new(sources, Keymap::built_in(), Settings::default(), size);
     app.update(Message::Unread(ArticleId::default(), "cannot read a.txt: no such file".to_owned()));
@@ -568,7 +589,7 @@ fn an_article_that_cannot_be_read_says_why_until_it_can() {
 #[test]
 fn links_are_followed_by_a_letter_and_come_back_from() {
     let text = "# Bridge\n\nRead [the plan](https://example.org/plan#top) and [the bill](https://example.org/bill).\n\n## Why\n\nIt is old.\n";
-    let sources = vec![Source { name: "a.md".to_owned() }];
+    let sources = vec![Source { name: "a.md".to_owned(), title: None }];
     let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 16));
     let mut reader = Reader { app, effects: vec![] };
     let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
@@ -643,7 +664,7 @@ fn panes_are_walked_round_with_tab_and_to_the_ends_with_h_and_l() {
 
 #[test]
 fn the_keys_that_matter_are_shown_until_the_first_key() {
-    let sources = vec![Source { name: "a.txt".to_owned() }];
+    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
     let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
     let mut reader = Reader { app, effects };
     reader.shows("New here?").shows("c    next claim").shows("?    every key").press("j").hides("New here?");

@@ -7,6 +7,7 @@ use super::table::{self, Table};
 use super::tagger::feature::Feature;
 
 /// What an entry may be, a bit each, by the names the lists have for them.
+#[cfg(any(test, feature = "train"))]
 pub(super) const CLASSES: [&str; 16] = [
     "city",
     "town",

@@ -87,15 +87,15 @@ impl App {
             return Vec::new();
         }
         let page = address.split('#').next().unwrap_or(address);
-        let open = self.library.articles().iter().position(|article| {
+        let open = self.library.articles().find(|(_, article)| {
             let own = article.document.as_ref().and_then(|document| document.url.as_deref());
             article.source.name == page || own == Some(page)
         });
         self.came_from.push(self.open);
-        if let Some(index) = open {
-            return self.open_article(crate::library::ArticleId::new(index));
+        if let Some((id, _)) = open {
+            return self.open_article(id);
         }
-        let id = self.library.add(Source { name: details::one_line(page) });
+        let id = self.library.add(Source { name: details::one_line(page), title: None });
         self.views.push(super::ArticleView::default());
         self.open = id;
         vec![Effect::Follow(id, page.to_owned())]

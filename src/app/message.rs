@@ -2,8 +2,8 @@
 
 use crate::document::Document;
 use crate::library::Analyzed;
-use crate::library::ArticleId;
 use crate::library::correction::Correction;
+use crate::library::{ArticleId, Source};
 use crate::text::Span;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
@@ -20,6 +20,8 @@ pub enum Message {
     Pasted(String),
     /// The terminal has this size now, in cells.
     Resized(Size),
+    /// What was to be an article holds several, in this order.
+    Opened(ArticleId, Vec<Source>),
     /// The text of an article is there. Replaces what was loaded of it before, keeping the place.
     Loaded(ArticleId, Loaded),
     /// An article can't be read, for this reason, already safe to print.

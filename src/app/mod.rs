@@ -119,6 +119,12 @@ impl App {
                 self.size = size;
                 Vec::new()
             }
+            Message::Opened(id, sources) => {
+                self.library.split(id, sources);
+                self.views.resize_with(self.library.count(), ArticleView::default);
+                self.refill_picker();
+                vec![Effect::Load(id)]
+            }
             Message::Loaded(id, loaded) => {
                 self.library.insert_document(id, Arc::clone(&loaded.document), loaded.partial);
                 let shape = self.text_shape();

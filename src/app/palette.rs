@@ -6,7 +6,6 @@ use super::details::{counted, entity_kind_words, one_line, speaker_words};
 use super::outline;
 use super::picker::{Row, Target};
 use crate::analysis::QuotationId;
-use crate::library::ArticleId;
 use crate::text::width::fitted;
 
 /// The commands a reader is most likely to look for, first as long as nothing is typed.
@@ -76,10 +75,10 @@ impl App {
     }
 
     fn push_articles(&self, rows: &mut Vec<Row>) {
-        let count = self.library.articles().len();
-        let others = self.library.articles().iter().enumerate().filter(|(index, _)| *index != self.open.index());
-        rows.extend(others.map(|(index, article)| Row {
-            target: Target::Article(ArticleId::new(index)),
+        let count = self.library.count();
+        let others = self.library.articles().enumerate().filter(|(_, (id, _))| *id != self.open);
+        rows.extend(others.map(|(index, (id, article))| Row {
+            target: Target::Article(id),
             kind: "article",
             words: one_line(article.title()),
             beside: format!("{}/{count}", index + 1),

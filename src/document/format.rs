@@ -1,7 +1,10 @@
 //! What bytes hold, told by their content, and by their name where content leaves it open.
 
 use super::decode;
+use super::epub;
+use super::feed;
 use super::front_matter;
+use super::opml;
 use crate::text::Span;
 
 /// How much of a text is looked at.
@@ -16,6 +19,12 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// RSS, Atom or JSON Feed.
+    Feed,
+    /// A list of feeds.
+    Opml,
+    /// A book.
+    Epub,
 }
 
 /// What is known of an article before it is read.
@@ -40,6 +49,9 @@ impl<'a> Hint<'a> {
 
 /// The format of `bytes`.
 pub fn of(bytes: &[u8], hint: &Hint) -> Format {
+    if hint.format.is_none() && epub::is_book(bytes) {
+        return Format::Epub;
+    }
     let seen = bytes.get(..SEEN_BYTES).unwrap_or(bytes);
     hint.format.unwrap_or_else(|| found(&decode::characters(seen, hint.charset).text, hint))
 }
@@ -54,6 +66,8 @@ pub(super) fn found(text: &str, hint: &Hint) -> Format {
         Some("md" | "markdown" | "mdown" | "mkd" | "mkdn") => Format::Markdown,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("txt" | "text") => Format::Text,
+        _ if feed::is_feed(seen) => Format::Feed,
+        _ if opml::is_opml(seen) => Format::Opml,
         _ if begins_with(FRAGMENT) => Format::Html,
         _ if is_markdown(seen) => Format::Markdown,
         _ => Format::Text,

@@ -3,15 +3,22 @@
 //! In reading order: [`mod@format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before
 //! a text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
 //! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
-//! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines. Last what all
-//! share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; [`sentence`], where sentences
-//! end. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
+//! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `address`, where
+//! links lead. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
+//! what all share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; `date`, however it is
+//! written; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended,
+//! and the mending noted.
 
+mod address;
 mod assembly;
 mod block;
 mod builder;
+pub mod collection;
 mod cue;
+mod date;
 pub mod decode;
+pub mod epub;
+pub mod feed;
 pub mod format;
 pub mod front_matter;
 pub mod furniture;
@@ -19,35 +26,42 @@ mod heading;
 mod html;
 mod label;
 pub mod markdown;
+pub mod opml;
 pub mod plain;
 pub mod sentence;
 mod table;
+mod xml;
 mod yaml;
 
 use crate::text::Span;
+use collection::Collection;
 use decode::Characters;
 use encoding_rs::UTF_8;
 use format::{Format, Hint};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Reads an article of whatever format, in whatever encoding; what `hint` leaves open is found by content.
-pub fn read(bytes: &[u8], hint: &Hint) -> Document {
-    read_owned(bytes.to_vec(), hint)
-}
-
-/// As [`read`], of bytes that nobody else needs: a plain text that wants no mending is never in memory twice.
-pub fn read_owned(bytes: Vec<u8>, hint: &Hint) -> Document {
-    let Characters { text, mut repairs, encoding } = decode::characters(&bytes, hint.charset);
+/// Reads whatever it is, in whatever encoding; what `hint` leaves open is found by content. A plain text that wants no
+/// mending is never in memory twice.
+pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
+    if hint.format.is_none_or(|format| format == Format::Epub)
+        && let Some(book) = epub::read(&bytes)
+    {
+        return Opened::Articles(Collection::Book(book));
+    }
+    let declared = hint.charset.or_else(|| xml::declared_encoding(&bytes));
+    let Characters { text, mut repairs, encoding } = decode::characters(&bytes, declared);
     let mended = match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
-        Format::Text => decode::mend(&text, &mut repairs),
-        Format::Markdown => return markdown::read(&text, repairs),
+        Format::Text | Format::Epub => decode::mend(&text, &mut repairs),
+        Format::Markdown => return Opened::Article(markdown::read(&text, repairs)),
         Format::Html => {
             let declared = html::charset::declared(&bytes).filter(|_| hint.charset.is_none() && encoding != UTF_8);
-            let Some(declared) = declared else { return html::read(&text, hint.address, repairs) };
+            let Some(declared) = declared else { return Opened::Article(html::read(&text, hint.address, repairs)) };
             let Characters { text, repairs, .. } = decode::characters(&bytes, Some(&declared));
-            return html::read(&text, hint.address, repairs);
+            return Opened::Article(html::read(&text, hint.address, repairs));
         }
+        Format::Opml => return Opened::Article(opml::document(&opml::read(&text), repairs)),
+        Format::Feed => return Opened::Articles(Collection::Feed(feed::read(&text, hint.address))),
     };
     let as_it_lies = matches!((&text, &mended), (Cow::Borrowed(_), Cow::Borrowed(_))) && mended.len() == bytes.len();
     let mended = if as_it_lies { None } else { Some(mended.into_owned()) };
@@ -59,7 +73,34 @@ pub fn read_owned(bytes: Vec<u8>, hint: &Hint) -> Document {
         }
         None => String::from_utf8(bytes).expect("what was read as it lies is UTF-8"),
     };
-    read_text(text, repairs)
+    Opened::Article(read_text(text, repairs))
+}
+
+/// As [`open`], for who wants one article: of several, the list of them.
+pub fn read(bytes: &[u8], hint: &Hint) -> Document {
+    match open(bytes.to_vec(), hint) {
+        Opened::Article(article) => article,
+        Opened::Articles(collection) => collection.contents(),
+    }
+}
+
+/// What one input holds.
+#[derive(Debug)]
+pub enum Opened {
+    /// One article.
+    Article(Document),
+    /// The articles of a feed or a book, in its order.
+    Articles(Collection),
+}
+
+impl Opened {
+    /// What there is, one article after the other.
+    pub fn articles(self) -> Box<dyn Iterator<Item = Document>> {
+        match self {
+            Self::Article(article) => Box::new(std::iter::once(article)),
+            Self::Articles(collection) => Box::new((0..).map_while(move |index| collection.article(index))),
+        }
+    }
 }
 
 /// Reads an article of plain text that is decoded already, `repairs` having been made to it.

@@ -19,12 +19,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use words::WordIndex;
 
-/// Names one of the articles of a [`Library`], in the order they were opened.
+/// Names one of the articles of a [`Library`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct ArticleId(usize);
 
 impl ArticleId {
-    /// The id of the article opened as number `index`, from 0.
+    /// The id of the article that became known as number `index`, from 0.
     pub fn new(index: usize) -> Self {
         Self(index)
     }
@@ -38,8 +38,10 @@ impl ArticleId {
 /// Where an article comes from, as its reader named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// A path or address as typed, `-` for standard input; safe to print.
+    /// A path or address as typed, `-` for standard input, with a number behind it for one of several; safe to print.
     pub name: String,
+    /// What is known of its title before it is read, in one line.
+    pub title: Option<String>,
 }
 
 /// The analysis of a text, as its reader corrected it, with all that is looked up in it. Built where the analysis is,
@@ -107,7 +109,7 @@ impl Article {
 
     /// What the reader calls it: its headline, else its first words, else where it comes from.
     pub fn title(&self) -> &str {
-        let Some(document) = &self.document else { return &self.source.name };
+        let Some(document) = &self.document else { return self.source.title.as_ref().unwrap_or(&self.source.name) };
         if let Some(headline) = document.headline_text() {
             return headline;
         }
@@ -119,7 +121,10 @@ impl Article {
 /// The open articles.
 #[derive(Debug, Default)]
 pub struct Library {
+    /// By their ids.
     articles: Vec<Article>,
+    /// The order they are read in.
+    order: Vec<ArticleId>,
     /// Every proper mention of a party in lower case, and who goes by it where.
     parties: HashMap<String, Vec<(ArticleId, EntityId)>>,
 }
@@ -127,12 +132,42 @@ pub struct Library {
 impl Library {
     /// A library of articles that are still to be read.
     pub fn new(sources: Vec<Source>) -> Self {
-        Self { articles: sources.into_iter().map(Article::unread).collect(), parties: HashMap::new() }
+        let order = (0..sources.len()).map(ArticleId).collect();
+        Self { articles: sources.into_iter().map(Article::unread).collect(), order, parties: HashMap::new() }
     }
 
-    /// The articles, in the order they were opened.
-    pub fn articles(&self) -> &[Article] {
-        &self.articles
+    /// Takes note that what was to be the article `id` holds those of `sources`, in that order: the first becomes `id`,
+    /// the others follow it.
+    pub fn split(&mut self, id: ArticleId, sources: Vec<Source>) {
+        let mut sources = sources.into_iter();
+        let Some(first) = sources.next() else { return };
+        self.forget_parties(id);
+        self.articles[id.0] = Article::unread(first);
+        let known = self.articles.len();
+        self.articles.extend(sources.map(Article::unread));
+        let behind = self.position(id) + 1;
+        self.order.splice(behind..behind, (known..self.articles.len()).map(ArticleId));
+    }
+
+    /// How many articles there are.
+    pub fn count(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// The articles, in the order they are read.
+    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
+        self.order.iter().map(|id| (*id, self.article(*id)))
+    }
+
+    /// How many articles stand before the article `id`.
+    pub fn position(&self, id: ArticleId) -> usize {
+        self.order.iter().position(|known| *known == id).unwrap_or_default()
+    }
+
+    /// The article that stands `by` behind the article `id`, or before it; the last or the first where there is none.
+    pub fn neighbour(&self, id: ArticleId, by: isize) -> ArticleId {
+        let position = self.position(id).saturating_add_signed(by).min(self.order.len().saturating_sub(1));
+        self.order.get(position).copied().unwrap_or(id)
     }
 
     /// The article `id` names.
@@ -160,6 +195,7 @@ impl Library {
     pub fn add(&mut self, source: Source) -> ArticleId {
         let id = ArticleId::new(self.articles.len());
         self.articles.push(Article::unread(source));
+        self.order.push(id);
         id
     }
 

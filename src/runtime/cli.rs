@@ -26,7 +26,7 @@ pub struct Cli {
 /// What to read, and how.
 #[derive(Debug, Args)]
 pub struct Reading {
-    /// Articles to read; - is standard input.
+    /// Articles, feeds, books and folders to read; - is standard input.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Print text, claims and parties line by line, as is done where the output is no terminal.
@@ -52,7 +52,7 @@ pub enum Subcommands {
         /// What the paths hold.
         #[arg(long, value_enum, default_value_t = Input::Auto)]
         input: Input,
-        /// Articles; - is standard input, which is also read where no path is given.
+        /// Articles, feeds, books and folders; - is standard input, which is also read where no path is given.
         #[arg(value_name = "PATH", default_value = "-")]
         paths: Vec<PathBuf>,
     },

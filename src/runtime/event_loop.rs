@@ -7,6 +7,7 @@ use super::log::Log;
 use super::noted;
 use super::outside;
 use super::outside::Clipboard;
+use super::place::Place;
 use super::screen::Screen;
 use super::settings::Configuration;
 use super::state::Memory;
@@ -16,7 +17,7 @@ use crate::app::App;
 use crate::app::command::Command;
 use crate::app::message::{Effect, Message, Notice};
 use crate::app::settings::Background;
-use crate::library::{ArticleId, Source};
+use crate::library::ArticleId;
 use crate::ui::theme::Themes;
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use std::collections::HashMap;
@@ -35,6 +36,8 @@ pub(super) enum Event {
     Terminal(TerminalEvent),
     /// From a worker.
     Message(Message),
+    /// From a worker: what was to be an article holds several, and here is each of them.
+    Several(ArticleId, Vec<Place>),
     /// A signal of this number was sent to the program.
     Signal(i32),
     /// No key will ever come again.
@@ -58,12 +61,13 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
     let (sender, receiver) = channel();
     signals(sender.clone())?;
     let terminal = Screen::take(configuration.settings.linear)?;
-    let sources = origins.iter().map(|origin| Source { name: origin.name() }).collect();
+    let places: Vec<Place> = origins.into_iter().map(Place::Whole).collect();
+    let sources = places.iter().map(Place::source).collect();
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
     let (app, effects) = App::new(sources, keymap, settings, terminal.size()?);
     let mut reader = Reader {
         app,
-        origins,
+        places,
         stdin_was_read: false,
         terminal,
         command: None,
@@ -98,7 +102,7 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
 struct Reader {
     app: App,
     /// Where each article is read from, by its id.
-    origins: Vec<Origin>,
+    places: Vec<Place>,
     stdin_was_read: bool,
     terminal: Screen,
     /// What the last key asked for, until it is shown.
@@ -187,6 +191,7 @@ impl Reader {
             Event::Terminal(TerminalEvent::Resize(..)) => self.start_over(),
             Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
             Event::Message(message) => self.update(message),
+            Event::Several(id, places) => self.split(id, places),
             Event::Signal(signal) => self.signal(signal),
             Event::InputLost => Ok(Some(End::Quit)),
         }
@@ -215,7 +220,7 @@ impl Reader {
                     }
                 }
                 Effect::Follow(id, address) => {
-                    self.origins.push(Origin::Web(address));
+                    self.places.push(Place::Whole(Origin::Web(address)));
                     self.load(id);
                 }
                 Effect::GiveUp(id) => drop(self.fetching.remove(&id)),
@@ -250,16 +255,30 @@ impl Reader {
     }
 
     fn load(&mut self, id: ArticleId) {
-        let origin = self.origins[id.index()].clone();
-        if origin == Origin::Stdin && std::mem::replace(&mut self.stdin_was_read, true) {
+        let place = self.places[id.index()].clone();
+        let is_stdin = matches!(place, Place::Whole(Origin::Stdin));
+        if is_stdin && std::mem::replace(&mut self.stdin_was_read, true) {
             let text = "standard input gives its text once; this is it".to_owned();
             self.app.update(Message::Notice(Notice { text, failure: true }));
             return;
         }
-        match origin {
-            Origin::Web(address) => drop(self.fetching.insert(id, worker::fetch(id, address, self.sender.clone()))),
-            origin => worker::load(id, origin, self.sender.clone()),
+        match place {
+            Place::Whole(Origin::Web(address)) => {
+                self.fetching.insert(id, worker::fetch(id, address, self.sender.clone()));
+            }
+            place => worker::load(id, place, self.sender.clone()),
         }
+    }
+
+    /// Takes the articles that came of what was to be the article `id`.
+    fn split(&mut self, id: ArticleId, places: Vec<Place>) -> io::Result<Option<End>> {
+        let sources = places.iter().map(Place::source).collect();
+        let mut places = places.into_iter();
+        if let Some(first) = places.next() {
+            self.places[id.index()] = first;
+            self.places.extend(places);
+        }
+        self.update(Message::Opened(id, sources))
     }
 
     #[cfg(unix)]

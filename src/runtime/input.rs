@@ -2,7 +2,7 @@
 
 use super::seeds::Seed;
 use crate::document::format::{Format, Hint};
-use crate::document::{self, Document};
+use crate::document::{self, Opened};
 use crate::net::error::FetchError;
 use crate::net::{Answer, Client, Content, Progress, Request};
 use crate::text::safe::safe_line;
@@ -42,13 +42,15 @@ pub struct Raw {
 }
 
 impl Raw {
-    /// The article, in `format` where that is not to be found.
-    pub fn document(self, format: Option<Format>) -> Document {
+    /// What there is, in `format` where that is not to be found.
+    pub fn open(self, format: Option<Format>) -> Opened {
         let (charset, address) = (self.charset.as_deref(), self.address.as_deref());
         let hint = Hint { format, name: Some(&self.name), charset, address };
-        let mut document = document::read_owned(self.bytes, &hint);
-        document.url = document.url.or(self.address);
-        document
+        let mut opened = document::open(self.bytes, &hint);
+        if let Opened::Article(article) = &mut opened {
+            article.url = article.url.take().or(self.address);
+        }
+        opened
     }
 }
 
@@ -64,15 +66,18 @@ impl From<Content> for Raw {
 }
 
 impl Origin {
-    /// What `path` on the command line means.
-    pub fn new(path: PathBuf) -> Self {
+    /// What `path` on the command line means: a folder stands for the files in it that have a name of a format, in the
+    /// order of their names, but not for those of the folders inside. One without any stands for itself, and can't be
+    /// read.
+    pub fn all(path: PathBuf) -> Vec<Self> {
         if path == Path::new("-") {
-            return Self::Stdin;
+            return vec![Self::Stdin];
         }
-        match path.to_str().filter(|path| is_address(path)) {
-            Some(address) => Self::Web(address.to_owned()),
-            None => Self::File(path),
+        if let Some(address) = path.to_str().filter(|path| is_address(path)) {
+            return vec![Self::Web(address.to_owned())];
         }
+        let files = articles_in(&path).unwrap_or_default();
+        if files.is_empty() { vec![Self::File(path)] } else { files.into_iter().map(Self::File).collect() }
     }
 
     /// Its path as typed, `-` for standard input; safe to print.
@@ -150,6 +155,27 @@ impl Origin {
     }
 }
 
+/// The files to read in `folder`; fails where it is none.
+fn articles_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in folder.read_dir()?.flatten() {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let extension = entry.path().extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let is_known = extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()));
+        if is_known && !is_hidden && entry.path().is_file() {
+            files.push(entry.path());
+        }
+    }
+    files.sort_unstable();
+    Ok(files)
+}
+
+/// How the names of files end that a folder is read for.
+const EXTENSIONS: [&str; 18] = [
+    "atom", "epub", "htm", "html", "json", "markdown", "md", "mdown", "mkd", "mkdn", "opml", "rdf", "rss", "text",
+    "txt", "xht", "xhtml", "xml",
+];
+
 fn file(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
@@ -196,7 +222,7 @@ impl fmt::Display for InputError {
         let cause = match cause.kind() {
             io::ErrorKind::NotFound => "no such file".to_owned(),
             io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-            io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+            io::ErrorKind::IsADirectory => "it is a folder without articles".to_owned(),
             _ => cause.to_string(),
         };
         write!(f, "cannot read {name}: {}", safe_line(&cause))

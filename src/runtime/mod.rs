@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
-//! [`seeds`], where articles come from; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens;
+//! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens;
 //! [`terminal`], taken and given back; `backend` and `pen`, how a frame is written to it; `background`, what its ground
 //! is; `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a
 //! person read.
@@ -21,6 +21,7 @@ pub mod manual;
 mod noted;
 mod outside;
 mod pen;
+mod place;
 pub mod plain;
 mod screen;
 pub mod seeds;
@@ -83,7 +84,7 @@ fn run(cli: Cli) -> Result<bool, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     match cli.command {
         Some(Subcommands::Extract { format, input, paths }) => {
-            let origins: Vec<Origin> = paths.into_iter().map(Origin::new).collect();
+            let origins: Vec<Origin> = paths.into_iter().flat_map(Origin::all).collect();
             let options = extract::Options { input, format };
             let all_read = extract::extract(&origins, options, &mut out, &mut io::stderr().lock())?;
             log.say(if all_read { "extracted all" } else { "extracted what could be read" });
@@ -145,7 +146,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> io::Res
 /// What to read: `paths`, else what is piped in, else the articles that come with the program.
 fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
     if !paths.is_empty() {
-        paths.into_iter().map(Origin::new).collect()
+        paths.into_iter().flat_map(Origin::all).collect()
     } else if io::stdin().is_terminal() {
         seeds::origins().collect()
     } else {
@@ -162,10 +163,11 @@ fn print(origins: &[Origin], width_cells: u16, log: &Log) -> io::Result<bool> {
         match origin.read() {
             Ok(raw) => {
                 log.say(format_args!("{}: {} bytes", log::public(&origin.name()), raw.bytes.len()));
-                let document = raw.document(None);
-                let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
-                plain::write(&document, &analyzed, width_cells, &mut out)?;
-                out.flush()?;
+                for document in raw.open(None).articles() {
+                    let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
+                    plain::write(&document, &analyzed, width_cells, &mut out)?;
+                    out.flush()?;
+                }
             }
             Err(error) => {
                 log.say(&error);

@@ -11,6 +11,7 @@ use crossterm::event::Event as TerminalEvent;
 pub(super) fn event(event: &Event, app: &App) -> Option<String> {
     match event {
         Event::Message(message) => message_line(message, app),
+        Event::Several(id, places) => Some(format!("{}: {} articles", name(app, *id), places.len())),
         Event::Signal(signal) => Some(format!("signal {signal}")),
         Event::InputLost => Some("no key will come again".to_owned()),
         Event::Terminal(TerminalEvent::Resize(columns, rows)) => Some(format!("resized to {columns}×{rows}")),

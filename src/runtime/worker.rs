@@ -3,12 +3,13 @@
 use super::corrections;
 use super::event_loop::Event;
 use super::input::{self, InputError, Origin};
+use super::place::Place;
 use crate::analysis::analyze_while;
 use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Found, Inquiry, Loaded, Message, Notice, Progress};
 use crate::app::search::{MAX_HITS, Pattern};
 use crate::document::format::{self, Format, Hint};
-use crate::document::{self, Document, Repair};
+use crate::document::{self, Document, Opened, Repair};
 use crate::library::{Analyzed, ArticleId};
 use crate::net;
 use crate::text::Span;
@@ -54,8 +55,12 @@ struct Link {
 
 impl Link {
     fn send(&self, message: Message) {
+        self.say(Event::Message(message));
+    }
+
+    fn say(&self, event: Event) {
         // Whoever does not listen any more is about to end.
-        let _ = self.sender.send(Event::Message(message));
+        let _ = self.sender.send(event);
     }
 
     fn is_wanted(&self) -> bool {
@@ -63,13 +68,18 @@ impl Link {
     }
 }
 
-/// Reads `origin` on a thread of its own and sends its text, its first part before that if it is long; or why not. Goes on
-/// whoever wants it: standard input can't be read again.
-pub(super) fn load(id: ArticleId, origin: Origin, sender: Sender<Event>) {
-    let fault = format!("{} could not be read", origin.name());
-    start("article", fault, sender, move |link| {
-        if let Err(error) = article(id, &origin, &|message| link.send(message)) {
-            link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
+/// Reads what is at `place` on a thread of its own and sends its text, its first part before that if it is long, or the
+/// several articles that it holds; or why not. Goes on whoever wants it: standard input can't be read again.
+pub(super) fn load(id: ArticleId, place: Place, sender: Sender<Event>) {
+    let fault = format!("{} could not be read", place.source().name);
+    start("article", fault, sender, move |link| match place {
+        Place::Whole(origin) => {
+            if let Err(error) = article(id, &origin, &|event| link.say(event)) {
+                link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
+            }
+        }
+        Place::Part { collection, index, .. } => {
+            show(id, collection.article(index).unwrap_or_default(), &|event| link.say(event));
         }
     });
 }
@@ -87,7 +97,7 @@ pub(super) fn fetch(id: ArticleId, address: String, sender: Sender<Event>) -> Jo
             return;
         }
         match raw {
-            Ok(raw) => show(id, raw.document(None), &|message| link.send(message)),
+            Ok(raw) => show_opened(id, &safe_line(&address), raw.open(None), &|event| link.say(event)),
             Err(error) => link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned())),
         }
     }))
@@ -161,20 +171,37 @@ fn give_way() {
 #[cfg(not(target_os = "linux"))]
 fn give_way() {}
 
-fn article(id: ArticleId, origin: &Origin, send: &dyn Fn(Message)) -> Result<(), InputError> {
+fn article(id: ArticleId, origin: &Origin, say: &dyn Fn(Event)) -> Result<(), InputError> {
     let name = origin.name();
     let hint = Hint::named(&name);
-    let bytes = read(id, origin, &hint, send)?;
-    show(id, origin.raw(bytes).document(None), send);
+    let bytes = read(id, origin, &hint, &|message| say(Event::Message(message)))?;
+    show_opened(id, &name, origin.raw(bytes).open(None), say);
     Ok(())
 }
 
+/// Sends what there is at `name`: a text, or the several articles.
+fn show_opened(id: ArticleId, name: &str, opened: Opened, say: &dyn Fn(Event)) {
+    match opened {
+        Opened::Article(document) => show(id, document, say),
+        Opened::Articles(collection) if collection.is_empty() => {
+            show(id, collection.contents(), say);
+            let text = format!("{name} holds no articles");
+            say(Event::Message(Message::Notice(Notice { text, failure: false })));
+        }
+        Opened::Articles(collection) => {
+            let (count, collection) = (collection.len(), Arc::new(collection));
+            let part = |index| Place::Part { name: name.to_owned(), collection: Arc::clone(&collection), index };
+            say(Event::Several(id, (0..count).map(part).collect()));
+        }
+    }
+}
+
 /// Sends the whole text of the article `id`, and what the reader should know of it.
-fn show(id: ArticleId, document: Document, send: &dyn Fn(Message)) {
+fn show(id: ArticleId, document: Document, say: &dyn Fn(Event)) {
     let notice = notice(&document);
-    send(Message::Loaded(id, Loaded { document: Arc::new(document), partial: false }));
+    say(Event::Message(Message::Loaded(id, Loaded { document: Arc::new(document), partial: false })));
     if let Some(notice) = notice {
-        send(Message::Notice(notice));
+        say(Event::Message(Message::Notice(notice)));
     }
 }
 
@@ -246,13 +273,17 @@ mod tests {
 
     /// What is sent for `text`: `part` or `text`, each with how many bytes it has.
     fn sent(text: String) -> Vec<(&'static str, usize)> {
-        let origin = Origin::Seed(Seed { name: "a.txt", text: text.leak() });
+        let origin = Origin::Seed(Seed { name: "a", text: text.leak() });
         let sent = RefCell::new(Vec::new());
-        let keep = |message| {
-            sent.borrow_mut().push(match message {
-                Message::Loaded(_, Loaded { document, partial: true }) => ("part", document.text.len()),
-                Message::Loaded(_, Loaded { document, partial: false }) => ("text", document.text.len()),
-                message => panic!("{message:?}"),
+        let keep = |event| {
+            sent.borrow_mut().push(match event {
+                Event::Message(Message::Loaded(_, Loaded { document, partial: true })) => ("part", document.text.len()),
+                Event::Message(Message::Loaded(_, Loaded { document, partial: false })) => {
+                    ("text", document.text.len())
+                }
+                Event::Message(Message::Notice(_)) => ("notice", 0),
+                Event::Several(_, places) => ("articles", places.len()),
+                event => panic!("{event:?}"),
             });
         };
         article(ArticleId::default(), &origin, &keep).unwrap();
@@ -264,6 +295,13 @@ mod tests {
     #[test]
     fn a_short_text_is_sent_whole() {
         assert_eq!(sent("It rained.\n".to_owned()), [("text", 11)]);
+    }
+
+    #[test]
+    fn a_feed_is_sent_as_its_articles_and_an_empty_one_says_so() {
+        let feed = "<rss><item><title>One</title></item><item><title>Two</title></item></rss>";
+        assert_eq!(sent(feed.to_owned()), [("articles", 2)]);
+        assert_eq!(sent("<rss><channel><title>None</title></channel></rss>".to_owned()), [("text", 4), ("notice", 0)]);
     }
 
     #[test]

@@ -161,8 +161,12 @@ fn opened_lines(app: &App) -> Vec<String> {
 
 /// The title of an article that was opened, and how long it is.
 fn opened(app: &App, document: &Document) -> String {
-    let count = app.library().articles().len();
-    let number = if count > 1 { format!("article {} of {count}: ", app.open().index() + 1) } else { String::new() };
+    let count = app.library().count();
+    let number = if count > 1 {
+        format!("article {} of {count}: ", app.library().position(app.open()) + 1)
+    } else {
+        String::new()
+    };
     let byline = document.byline.as_ref().map(|line| one_line(line.of(&document.text)));
     let parts = [Some(one_line(app.article().title())), byline, document.published.clone()];
     let sections = counted(document.sections.len(), "section", "sections");

@@ -69,9 +69,9 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             facts.push(format!("{} min", minutes(words)));
         }
     }
-    let count = app.library().articles().len();
+    let count = app.library().count();
     if count > 1 {
-        facts.push(format!("{}/{count}", app.open().index() + 1));
+        facts.push(format!("{}/{count}", app.library().position(app.open()) + 1));
     }
     let room = usize::from(area.width).saturating_sub(2);
     let title = crate::app::details::one_line(app.article().title());

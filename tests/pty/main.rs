@@ -192,7 +192,7 @@ fn several_articles_are_walked() {
 #[test]
 fn what_cannot_be_read_is_named_without_taking_the_terminal() {
     for (path, message) in [
-        ("seeds", "cannot read seeds: it is a folder"),
+        ("src", "cannot read src: it is a folder without articles"),
         ("no-such\u{1b}]0;x\u{7}file", "cannot read no-suchfile: no such file"),
         ("-", "cannot read standard input: it is the terminal"),
     ] {
@@ -205,7 +205,9 @@ fn what_cannot_be_read_is_named_without_taking_the_terminal() {
 
 #[test]
 fn what_cannot_be_read_beside_something_that_can_is_a_notice() {
-    Session::start(onrecord(&["seeds", COURT])).shows(COURT_HEADLINE).shows("cannot read seeds: it is a folder");
+    Session::start(onrecord(&["src", COURT]))
+        .shows(COURT_HEADLINE)
+        .shows("cannot read src: it is a folder without articles");
 }
 
 #[test]

@@ -98,17 +98,16 @@ impl App {
     }
 
     pub(super) fn other_article(&mut self, by: isize) -> Vec<Effect> {
-        let count = self.library.articles().len();
-        let index = self.open.index().saturating_add_signed(by).min(count - 1);
-        if index == self.open.index() {
-            self.say(match (count, by > 0) {
+        let neighbour = self.library.neighbour(self.open, by);
+        if neighbour == self.open {
+            self.say(match (self.library.count(), by > 0) {
                 (1, _) => "this is the only article open",
                 (_, true) => "this is the last article",
                 (_, false) => "this is the first article",
             });
             return Vec::new();
         }
-        self.open_article(ArticleId::new(index))
+        self.open_article(neighbour)
     }
 
     /// Shows another article, reading it first where it was not read yet.

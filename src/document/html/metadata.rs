@@ -1,6 +1,6 @@
 //! What a page says of its article: in JSON-LD, in `meta` elements (`OpenGraph` and its kin), in microdata.
 
-use super::address::{Base, is_web};
+use super::super::address::{Base, is_web};
 use super::moment::moment;
 use crate::text::safe::safe_line;
 use dom_query::{Document, NodeRef};

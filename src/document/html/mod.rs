@@ -1,11 +1,9 @@
 //! Web pages to documents: the article in a page, without what stands around it.
 //!
 //! In reading order: [`charset`], the encoding a page says it is in; [`prune`], a page made fit to be parsed;
-//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them, and [`address`], where links
-//! lead; [`walk`], its content to text, without [`clutter`]. Which part of a page is the article is `dom_smoothie`'s to
+//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them; [`walk`], its content to text, without [`clutter`]. Which part of a page is the article is `dom_smoothie`'s to
 //! say (Mozilla's Readability); where it finds next to nothing, all of the page is read.
 
-mod address;
 pub(super) mod charset;
 mod clutter;
 mod metadata;
@@ -13,6 +11,7 @@ mod moment;
 mod prune;
 mod walk;
 
+use super::address::Base;
 use super::builder::Builder;
 use super::{Document, Inset, Line, ParagraphKind, Repair};
 use dom_smoothie::{Config, Readability};
@@ -53,6 +52,12 @@ pub(super) fn read(page: &str, address: Option<&str>, mut repairs: Vec<Repair>) 
         repairs,
         ..Document::default()
     })
+}
+
+/// Writes all of `part`, a part of a page whose addresses start from `base`.
+pub(super) fn write(part: &str, base: &Base, builder: &mut Builder) {
+    let tree = dom_query::Document::from(prune(part).html);
+    walk::walk(&tree.root(), base, builder);
 }
 
 /// What Readability finds.

@@ -1,9 +1,9 @@
 //! The content of a page, element by element, to text. Nothing recurses: a page may be nested as deep as it likes.
 
+use super::super::address::Base;
 use super::super::builder::Builder;
 use super::super::table::Table;
 use super::super::{Inset, ParagraphKind};
-use super::address::Base;
 use super::clutter;
 use dom_query::{NodeData, NodeRef};
 

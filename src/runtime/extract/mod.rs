@@ -17,7 +17,7 @@ use super::input::Origin;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{Analysis, analyze};
 use crate::document::format;
-use crate::document::{self, Document};
+use crate::document::{self, Document, Opened};
 use crate::text::safe::safe_line;
 use serde::Deserialize;
 use std::fmt::Display;
@@ -35,6 +35,12 @@ pub enum Input {
     Markdown,
     /// A web page: the article in it; one a file.
     Html,
+    /// RSS, Atom or JSON Feed; an article for each entry.
+    Feed,
+    /// A list of feeds; one article.
+    Opml,
+    /// EPUB 2 or 3; an article for each chapter.
+    Epub,
     /// Lines of `{"id": …, "text": …}`.
     Jsonl,
 }
@@ -86,6 +92,9 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
             Input::Text => extraction.whole(origin, Some(format::Format::Text))?,
             Input::Markdown => extraction.whole(origin, Some(format::Format::Markdown))?,
             Input::Html => extraction.whole(origin, Some(format::Format::Html))?,
+            Input::Feed => extraction.whole(origin, Some(format::Format::Feed))?,
+            Input::Opml => extraction.whole(origin, Some(format::Format::Opml))?,
+            Input::Epub => extraction.whole(origin, Some(format::Format::Epub))?,
         }
     }
     extraction.out.end()?;
@@ -117,12 +126,22 @@ struct Extraction<'a> {
 }
 
 impl Extraction<'_> {
-    /// One article that is all of `origin`.
+    /// What `origin` holds: one article, or several, each under its number.
     fn whole(&mut self, origin: &Origin, format: Option<format::Format>) -> io::Result<()> {
         let name = origin.name();
-        match origin.read() {
-            Ok(raw) => self.write(&name, &raw.document(format)),
-            Err(error) => self.report(&error),
+        let opened = match origin.read() {
+            Ok(raw) => raw.open(format),
+            Err(error) => return self.report(&error),
+        };
+        match opened {
+            Opened::Article(article) => self.write(&name, &article),
+            Opened::Articles(collection) => {
+                for index in 0..collection.len() {
+                    let article = collection.article(index).unwrap_or_default();
+                    self.write(&format!("{name}#{}", index + 1), &article)?;
+                }
+                Ok(())
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! Addresses of a page, which may be given from where the page is, made absolute.
+//! Addresses of a page or feed, which may be given from where it is, made absolute.
 
 /// Where the addresses of a page start from; `None` where the page does not say where it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -8,6 +8,11 @@ impl Base {
     /// The base that `address` is, if it is an absolute one of the web.
     pub(super) fn new(address: &str) -> Self {
         Self(Some(address.trim().to_owned()).filter(|address| is_web(address)))
+    }
+
+    /// The base that `reference`, read from this one, is.
+    pub(super) fn join(&self, reference: &str) -> Self {
+        self.resolve(reference).map_or_else(|| self.clone(), |address| Self::new(&address))
     }
 
     /// `reference` as RFC 3986 resolves it; `None` where it leads nowhere: within the page, or into a script.

@@ -1,0 +1,68 @@
+//! Several articles from one input: the entries of a feed, the chapters of a book.
+
+use super::builder::Builder;
+use super::epub::Book;
+use super::feed::Feed;
+use super::{Document, Inset, ParagraphKind};
+
+/// The articles of a feed or a book, in its order.
+#[derive(Debug, Clone)]
+pub enum Collection {
+    /// Entries.
+    Feed(Feed),
+    /// Chapters.
+    Book(Book),
+}
+
+impl Collection {
+    /// What all of it is called.
+    pub fn title(&self) -> Option<&str> {
+        match self {
+            Self::Feed(feed) => feed.title.as_deref(),
+            Self::Book(book) => book.title(),
+        }
+    }
+
+    /// How many articles it holds.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Feed(feed) => feed.entries.len(),
+            Self::Book(book) => book.len(),
+        }
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The title of the article at `index`, from 0, as far as it is known without reading it.
+    pub fn title_of(&self, index: usize) -> Option<&str> {
+        match self {
+            Self::Feed(feed) => feed.entries.get(index)?.title.as_deref(),
+            Self::Book(book) => book.title_of(index),
+        }
+    }
+
+    /// The article at `index`, from 0, made anew each time.
+    pub fn article(&self, index: usize) -> Option<Document> {
+        match self {
+            Self::Feed(feed) => feed.article(index),
+            Self::Book(book) => book.chapter(index),
+        }
+    }
+
+    /// The list of its articles.
+    pub fn contents(&self) -> Document {
+        let mut builder = Builder::default();
+        if let Some(title) = self.title() {
+            builder.begin(ParagraphKind::Headline, Inset::default());
+            builder.words(title);
+        }
+        for index in 0..self.len() {
+            builder.begin_item("•", Inset { lists: 1, quotes: 0 });
+            builder.words(self.title_of(index).unwrap_or("untitled"));
+        }
+        builder.finish(Document::default())
+    }
+}

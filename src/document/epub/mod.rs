@@ -1,0 +1,196 @@
+//! Books: EPUB 2 and 3.
+//!
+//! In reading order: [`archive`], the files that a book is packed of; [`package`], what it says of itself and in which
+//! order its chapters are read; [`navigation`], what they are called. A chapter is taken out of the archive when it is
+//! asked for, so a book costs what is read of it. A file that claims to be larger than any chapter is cut.
+
+mod archive;
+mod navigation;
+mod package;
+
+use super::address::Base;
+use super::builder::Builder;
+use super::xml::words::one_line;
+use super::{Document, Inset, Line, ParagraphKind, Repair, decode, html, xml};
+use archive::{Archive, Unpacked};
+use package::Package;
+use std::collections::HashMap;
+
+/// A book, packed.
+#[derive(Debug, Clone)]
+pub struct Book {
+    archive: Archive,
+    package: Package,
+    /// The title of each file of the book that its navigation leads to.
+    titles: HashMap<String, String>,
+}
+
+/// Whether `bytes` begin as a book does.
+pub(super) fn is_book(bytes: &[u8]) -> bool {
+    archive::is_archive(bytes)
+}
+
+/// The book that `bytes` are; `None` where there is nothing in them to be read.
+pub(super) fn read(bytes: &[u8]) -> Option<Book> {
+    let mut archive = Archive::open(bytes)?;
+    let package_path = package_path(&mut archive)?;
+    let package = package::read(&text(&mut archive, &package_path)?, &package_path);
+    let mut titles = HashMap::new();
+    for path in &package.navigation {
+        if let Some(navigation) = text(&mut archive, path) {
+            for (file, title) in navigation::read(&navigation, path) {
+                titles.entry(file).or_insert(title);
+            }
+        }
+    }
+    (!package.chapters.is_empty()).then_some(Book { archive, package, titles })
+}
+
+/// Where the container says that the package is; any package where it does not say.
+fn package_path(archive: &mut Archive) -> Option<String> {
+    let container = text(archive, "META-INF/container.xml").unwrap_or_default();
+    let named = package::named_in_container(&container).filter(|path| archive.has(path));
+    named.or_else(|| archive.first_named(".opf"))
+}
+
+fn text(archive: &mut Archive, path: &str) -> Option<String> {
+    let Unpacked { bytes, .. } = archive.unpack(path)?;
+    Some(decode::characters(&bytes, xml::declared_encoding(&bytes)).text.into_owned())
+}
+
+#[expect(clippy::len_without_is_empty, reason = "a book has chapters, else it is none")]
+impl Book {
+    /// What it is called.
+    pub fn title(&self) -> Option<&str> {
+        self.package.title.as_deref()
+    }
+
+    /// How many chapters it has.
+    pub fn len(&self) -> usize {
+        self.package.chapters.len()
+    }
+
+    /// The title of the chapter at `index`, from 0; `None` where its navigation does not lead to it.
+    pub fn title_of(&self, index: usize) -> Option<&str> {
+        self.titles.get(self.package.chapters.get(index)?).map(String::as_str)
+    }
+
+    /// The chapter at `index`, from 0.
+    pub fn chapter(&self, index: usize) -> Option<Document> {
+        let path = self.package.chapters.get(index)?;
+        let unpacked = self.archive.clone().unpack(path);
+        let mut repairs = Vec::new();
+        let page = unpacked.map(|Unpacked { bytes, is_cut }| {
+            let characters = decode::characters(&bytes, xml::declared_encoding(&bytes));
+            repairs = characters.repairs;
+            repairs.extend(is_cut.then_some(Repair::Truncated));
+            characters.text.into_owned()
+        });
+        if page.is_none() {
+            repairs.push(Repair::DamagedBytes);
+        }
+        let page = page.unwrap_or_default();
+        let known = Document {
+            byline: self.package.author.clone().map(Line::Apart),
+            published: self.package.published.clone(),
+            language: self.package.language.clone(),
+            repairs,
+            ..Document::default()
+        };
+        let document = |title: Option<&str>| {
+            let mut builder = Builder::default();
+            if let Some(title) = title {
+                builder.begin(ParagraphKind::Headline, Inset::default());
+                builder.words(title);
+                builder.end();
+            }
+            html::write(&page, &Base::default(), &mut builder);
+            builder.finish(known.clone())
+        };
+        let untitled = document(None);
+        let Some(title) = self.title_of(index) else { return Some(untitled) };
+        // Most chapters begin with their title, and need not be told it.
+        let first = untitled.paragraphs.first();
+        let is_titled = first.is_some_and(|first| {
+            first.kind == ParagraphKind::Headline
+                || first.kind == ParagraphKind::Heading && one_line(first.span.of(&untitled.text)) == title
+        });
+        Some(if is_titled { untitled } else { document(Some(title)) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::write::SimpleFileOptions;
+
+    const CONTAINER: &str = "<container><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>";
+    const PACKAGE: &str = "<package><metadata><dc:title>The Dam</dc:title><dc:creator>Ana Ruiz</dc:creator>\
+        <dc:creator>Bo Li</dc:creator><dc:date>2025-12</dc:date><dc:language>en</dc:language></metadata><manifest>\
+        <item id='n' href='nav.xhtml' properties='nav'/><item id='c' href='cover.png' media-type='image/png'/>\
+        <item id='b' href='text/b.xhtml'/><item id='a' href='a%20b.xhtml'/></manifest>\
+        <spine><itemref idref='c'/><itemref idref='n'/><itemref idref='a'/><itemref idref='b'/><itemref idref='x'/></spine>\
+        </package>";
+    const NAVIGATION: &str = "<nav epub:type='toc'><a href='a%20b.xhtml'>Rain</a></nav>";
+
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (path, bytes) in files {
+            archive.start_file(*path, SimpleFileOptions::default()).unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    fn book(chapter: &[u8]) -> Vec<u8> {
+        packed(&[
+            ("META-INF/container.xml", CONTAINER.as_bytes()),
+            ("OPS/book.opf", PACKAGE.as_bytes()),
+            ("OPS/nav.xhtml", NAVIGATION.as_bytes()),
+            ("OPS/a b.xhtml", chapter),
+        ])
+    }
+
+    #[test]
+    fn chapters_are_read_in_the_order_of_the_spine() {
+        let book = read(&book("<html><body><p>It rained.</p></body></html>".as_bytes())).unwrap();
+        assert_eq!((book.title(), book.len()), (Some("The Dam"), 2));
+        assert_eq!((book.title_of(0), book.title_of(1)), (Some("Rain"), None));
+        let chapter = book.chapter(0).unwrap();
+        assert_eq!(chapter.text, "Rain\n\nIt rained.");
+        assert_eq!(chapter.headline_text(), Some("Rain"));
+        assert_eq!(chapter.byline, Some(Line::Apart("Ana Ruiz, Bo Li".to_owned())));
+        assert_eq!((chapter.published.as_deref(), chapter.language.as_deref()), (Some("2025-12"), Some("en")));
+    }
+
+    #[test]
+    fn a_chapter_that_begins_with_its_title_is_not_told_it() {
+        let chapter = |page: &str| read(&book(page.as_bytes())).unwrap().chapter(0).unwrap().text;
+        assert_eq!(chapter("<h1>Rain</h1><p>It rained.</p>"), "Rain\n\nIt rained.");
+        assert_eq!(chapter("<h2>Rain</h2><p>It rained.</p><h2>Hail</h2>"), "Rain\n\nIt rained.\n\nHail");
+        assert_eq!(chapter("<p>It rained.</p><h2>Hail</h2>"), "Rain\n\nIt rained.\n\nHail");
+    }
+
+    #[test]
+    fn a_chapter_that_is_missing_is_empty_and_says_so() {
+        let chapter = read(&book(b"")).unwrap().chapter(1).unwrap();
+        assert_eq!((chapter.text.as_str(), chapter.repairs), ("", vec![Repair::DamagedBytes]));
+    }
+
+    #[test]
+    fn what_swells_is_cut() {
+        let chapter = read(&book(&b"rain ".repeat(4 << 20))).unwrap().chapter(0).unwrap();
+        assert_eq!(chapter.repairs, [Repair::Truncated]);
+        assert!(chapter.text.len() < 11 << 20);
+    }
+
+    #[test]
+    fn an_archive_without_a_book_is_none() {
+        assert!(read(&packed(&[("a.txt", b"It rained.")])).is_none());
+        let sound = book(b"<p>It rained.</p>");
+        for end in [10, sound.len() / 2, sound.len() - 10] {
+            assert!(read(&sound[..end]).is_none(), "{end}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What stands in an element: words, HTML that is escaped, or HTML as such, whatever the element calls it.
+
+use super::super::xml::local;
+use super::super::xml::reference::resolved;
+use super::super::xml::token::{Tag, Token, Tokens};
+use super::super::xml::words::{is_markup, one_line, plain, without_tags};
+use super::Content;
+
+/// What an element says it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Unsaid,
+    Plain,
+    Html,
+    Xhtml,
+    /// A picture, or whatever else is not read.
+    Other,
+    /// Words, packed so that nobody reads them.
+    Packed,
+}
+
+impl Kind {
+    pub(super) fn of(tag: Tag) -> Self {
+        let is_packed = tag.attribute("mode").is_some_and(|mode| mode.eq_ignore_ascii_case("base64"));
+        let media_type = tag.attribute("type").map(|media_type| media_type.trim().to_ascii_lowercase());
+        match media_type.as_deref() {
+            _ if is_packed => Self::Packed,
+            None | Some("") => Self::Unsaid,
+            Some("text" | "plain" | "text/plain") => Self::Plain,
+            Some("html" | "text/html") => Self::Html,
+            Some("xhtml" | "application/xhtml+xml" | "application/xhtml") => Self::Xhtml,
+            Some(other) if other.starts_with("text/") || !other.contains('/') => Self::Unsaid,
+            Some(_) => Self::Other,
+        }
+    }
+}
+
+/// What stands in an element, as it stands there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) inside: &'a str,
+    pub(super) kind: Kind,
+}
+
+impl Said<'_> {
+    /// Its words, in one line; tags have no place in it.
+    pub(super) fn words(self) -> String {
+        one_line(&without_tags(self.inside))
+    }
+
+    pub(super) fn title(self) -> String {
+        match self.value() {
+            _ if self.kind == Kind::Packed => String::new(),
+            Value::Words(words) if self.kind == Kind::Plain => one_line(&words),
+            Value::Words(words) => plain(&words),
+            Value::Markup(markup) => one_line(&without_tags(&markup)),
+        }
+    }
+
+    pub(super) fn content(self) -> Option<Content> {
+        match self.value() {
+            _ if matches!(self.kind, Kind::Other | Kind::Packed) => None,
+            Value::Words(words) if self.kind == Kind::Html || is_markup(&words) => Some(Content::Markup(words)),
+            Value::Words(words) => Some(Content::Plain(words)),
+            Value::Markup(markup) => Some(Content::Markup(markup)),
+        }
+    }
+
+    /// Words, in which markup may stand escaped; or markup as such.
+    fn value(self) -> Value {
+        let is_markup = |token| matches!(token, Token::Start(_) | Token::End(_));
+        let mut value = String::with_capacity(self.inside.len());
+        let mut tokens = Tokens::new(self.inside);
+        if Tokens::new(self.inside).any(is_markup) {
+            while let Some(token) = tokens.next() {
+                match token {
+                    Token::Data(words) if self.kind == Kind::Xhtml => value.push_str(&escaped(words)),
+                    Token::Data(words) => value.push_str(words),
+                    Token::Start(tag) if tag.is_empty && !is_void(local(tag.name)) => {
+                        value.extend(["<", tag.name, "></", tag.name, ">"]);
+                    }
+                    _ => value.push_str(tokens.span().of(self.inside)),
+                }
+            }
+            return Value::Markup(value);
+        }
+        for token in tokens {
+            match token {
+                Token::Text(words) => value.push_str(&resolved(words)),
+                Token::Data(words) => value.push_str(words),
+                Token::Start(_) | Token::End(_) => {}
+            }
+        }
+        Value::Words(value)
+    }
+}
+
+enum Value {
+    Words(String),
+    Markup(String),
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Whether HTML knows the element `name` to be empty, so that `<name/>` may stay.
+fn is_void(name: &str) -> bool {
+    ["br", "img", "hr", "wbr", "input", "meta", "link", "source", "area", "base", "col", "embed", "track"]
+        .contains(&name)
+}
