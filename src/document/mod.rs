@@ -76,7 +76,7 @@ pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
     Opened::Article(read_text(text, repairs))
 }
 
-/// As [`open`], for who wants one article: of several, the list of them.
+/// As [`open()`], for who wants one article: of several, the list of them.
 pub fn read(bytes: &[u8], hint: &Hint) -> Document {
     match open(bytes.to_vec(), hint) {
         Opened::Article(article) => article,
