@@ -44,6 +44,18 @@ fn a_text_is_one_object_whose_spans_count_code_points() {
 }
 
 #[test]
+fn a_page_gives_its_site_links_and_images() {
+    let page = "<!doctype html><base href='https://a.example/b/'><meta property=og:site_name content='The Post'>\
+                <p>Größe zählt, <a href=c>sagt sie</a>. <img src=d.png alt=Damm></p>";
+    let article = &lines(&extract(&["-"], page.as_bytes()))[0];
+    assert_eq!(article["site"], "The Post");
+    let link = serde_json::json!({ "start": 13, "end": 21, "text": "sagt sie", "url": "https://a.example/b/c" });
+    assert_eq!(article["links"], serde_json::json!([link]));
+    let image = serde_json::json!({ "start": 0, "url": "https://a.example/b/d.png", "alternative": "Damm" });
+    assert_eq!(article["images"], serde_json::json!([image]));
+}
+
+#[test]
 fn a_text_that_needs_no_mending_is_given_back_unchanged() {
     let text = "\n  Größe zählt\n\n\n“Sie hält,” sagte  sie. 👩\u{200d}🚀\n";
     assert_eq!(lines(&extract(&["-"], text.as_bytes()))[0]["text"], text);

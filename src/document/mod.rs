@@ -239,7 +239,7 @@ pub struct Link {
 /// A picture, of which a text shows what is said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// Where it stands: behind the paragraph that begins at or before this place.
+    /// Where it stands: above the paragraph that begins at this place or next after it.
     pub at: usize,
     /// Where it is, absolute as far as the source tells.
     pub address: String,

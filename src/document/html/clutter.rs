@@ -97,7 +97,7 @@ fn is_credit(words: &str) -> bool {
 /// “Follow her on Twitter”, “Ana Ruiz may be reached at …”.
 fn is_about_author(words: &str) -> bool {
     let has = |part: &str| words.contains(part);
-    let network = has("Twitter") || has("Facebook") || has("Instagram") || has('@'.to_string().as_str());
+    let network = has("Twitter") || has("Facebook") || has("Instagram") || has("@");
     words.len() <= MAX_PROMPT_BYTES * 2 && network && (has("ollow ") || has("reached at") || has("mail "))
 }
 

@@ -4,7 +4,7 @@ use super::Extracted;
 use super::code_points::CodePoints;
 use super::words::{act_word, form_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, Entity, EntityId, Quotation, QuotationId, Response};
-use crate::document::{Document, Line, Section};
+use crate::document::{Document, Image, Line, Link, Section};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -18,8 +18,12 @@ pub(super) struct ArticleOut<'a> {
     dateline: Option<TextOut<'a>>,
     published: Option<&'a str>,
     language: Option<&'a str>,
+    site: Option<&'a str>,
+    picture: Option<&'a str>,
     text: &'a str,
     sections: Vec<SectionOut<'a>>,
+    links: Vec<LinkOut<'a>>,
+    images: Vec<ImageOut<'a>>,
     entities: Vec<EntityOut<'a>>,
     quotations: Vec<QuotationOut<'a>>,
 }
@@ -35,6 +39,21 @@ struct TextOut<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct LinkOut<'a> {
+    #[serde(flatten)]
+    words: TextOut<'a>,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct ImageOut<'a> {
+    /// Where it stands: above the paragraph that begins here or next.
+    start: usize,
+    url: &'a str,
+    alternative: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -131,8 +150,12 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
         dateline: document.dateline.map(|span| text_out(points, span)),
         published: document.published.as_deref(),
         language: document.language.as_deref(),
+        site: document.site.as_deref(),
+        picture: document.picture.as_deref(),
         text: &document.text,
         sections: sections.map(|(id, section)| section_out(id, section, points)).collect(),
+        links: document.links.iter().map(|link| link_out(link, points)).collect(),
+        images: document.images.iter().map(|image| image_out(image, points)).collect(),
         entities: entities.map(|(id, entity)| entity_out(id, entity, analysis, points)).collect(),
         quotations: quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points)).collect(),
     }
@@ -141,6 +164,15 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
 fn text_out<'a>(points: &CodePoints<'a>, span: Span) -> TextOut<'a> {
     let (start, end, text) = points.of(span);
     TextOut { start, end, text }
+}
+
+fn link_out<'a>(link: &'a Link, points: &CodePoints<'a>) -> LinkOut<'a> {
+    LinkOut { words: text_out(points, link.span), url: &link.address }
+}
+
+fn image_out<'a>(image: &'a Image, points: &CodePoints) -> ImageOut<'a> {
+    let SpanOut { start, .. } = span_out(points, Span::at(image.at));
+    ImageOut { start, url: &image.address, alternative: image.alternative.as_deref() }
 }
 
 fn span_out(points: &CodePoints, span: Span) -> SpanOut {
