@@ -80,7 +80,7 @@ pub(super) fn subject(
         return None;
     }
     if let Some(subject) = phrase::before(reading, first, cue.start) {
-        let relative = reading.is(subject.start, "who");
+        let relative = matches!(reading.written(subject.start), "who" | "Who");
         let subject = if relative { phrase::antecedent(reading, first, subject.start)? } else { subject };
         return Some(built(subject, Rule::SubjectOfCue));
     }

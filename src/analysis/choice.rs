@@ -11,6 +11,10 @@ use crate::text::Span;
 /// Slots of the weights: a power of two.
 pub(super) const SLOTS: usize = 1 << 17;
 
+/// How much is taken from the score of there being no report: what is left out is missed more than a doubtful row, which
+/// is shown dimmed, is in the way.
+const LEAN: f32 = 0.5;
+
 /// What is to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Topic {
@@ -20,18 +24,23 @@ pub(super) enum Topic {
     Closing,
     /// Which words name the speaker.
     Speaker,
+    /// Which party a pronoun or description stands for.
+    Party,
+    /// What is done by saying it.
+    Act,
 }
 
 /// A question about a report.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "the weights look at features, only a teacher at this"))]
 pub(super) struct Question {
     pub(super) topic: Topic,
-    /// The cue it is about.
+    /// The cue it is about; for [`Topic::Party`] the pronoun or description.
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "only a teacher looks at it"))]
     pub(super) about: Span,
 }
 
-/// What a candidate would mean: the first and last byte of the text it stands for, where that is known.
+/// What a candidate would mean: the first and last byte of the text it stands for, where that is known; of an act, its
+/// number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meaning {
     pub(super) start: Option<usize>,
@@ -137,16 +146,17 @@ impl<'a> Weights<'a> {
 }
 
 impl Choose for Weights<'_> {
-    fn choose(&mut self, _: Question, candidates: &Candidates) -> Chosen {
-        best(candidates, |features| self.score(features))
+    fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen {
+        let lean = if question.topic == Topic::Opening { LEAN } else { 0.0 };
+        best(candidates, |index, features| self.score(features) - if index == 0 { lean } else { 0.0 })
     }
 }
 
 /// The candidate with the highest score, the first of equals.
-pub(super) fn best(candidates: &Candidates, score: impl Fn(&[u32]) -> f32) -> Chosen {
+pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32) -> Chosen {
     let (mut index, mut highest, mut sum) = (0, f32::NEG_INFINITY, 0.0_f32);
     for (at, (_, features)) in candidates.each().enumerate() {
-        let score = score(features);
+        let score = score(at, features);
         if score > highest {
             sum = sum * (highest - score).exp() + 1.0;
             (index, highest) = (at, score);

@@ -12,6 +12,8 @@ use std::ops::BitOr;
 pub struct Lexicon {
     words: HashMap<String, Word>,
     names: HashMap<String, Gazetted>,
+    /// The country of each people, in small letters: “ukrainian”.
+    peoples: HashMap<String, String>,
     longest_name: usize,
     phrasal: Vec<(u16, String, u16)>,
     cues: Vec<Cue>,
@@ -215,6 +217,11 @@ impl Lexicon {
         self.names.get(name)
     }
 
+    /// The country whose people `word` names: “Ukrainian”.
+    pub fn country_of_people(&self, word: &str) -> Option<&str> {
+        self.peoples.get(word.to_lowercase().as_str()).map(String::as_str)
+    }
+
     /// Words of the longest name of the gazetteer.
     pub fn longest_name(&self) -> usize {
         self.longest_name
@@ -281,6 +288,7 @@ impl Lexicon {
             for people in list_items(fields.next().unwrap_or_default()) {
                 // “South African” is recognised by its last word.
                 let last = people.rsplit(' ').next().unwrap_or(people);
+                self.peoples.insert(last.to_lowercase(), country.to_owned());
                 self.add_class(&last.to_lowercase(), Classes::NO_NAME);
             }
             for name in list_items(fields.next().unwrap_or_default()).chain([country]) {

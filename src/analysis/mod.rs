@@ -3,12 +3,16 @@
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
 //! `gazetteer`, names and nouns of the world; [`tagger`], labels for sequences by a learnt model; `naming`, which weighs
-//! the rules by one; [`choice`], which weighs candidates by what was learnt; `part`, the part a word plays; `mark`, what
-//! stands in quotation marks; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who
-//! answers; `coreference`, who is meant; `speaking`, which makes quotations of it all; `stretch`, how a long text is
-//! taken a part at a time. Each is linear in the length of the text; nothing here knows of more than one article.
+//! the rules by one; [`choice`], which weighs candidates by what was learnt; [`confidence`], how often that is right;
+//! `part`, the part a word plays; `mark`, what stands in quotation marks; `phrase`, noun phrases; `report`, what is
+//! reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant; `speaking`, which makes
+//! quotations of it all; `stretch`, how a long text is taken a part at a time; [`language`], which language it is in;
+//! `foreign`, what is found in one that is not English. Each is linear in the length of the text; nothing here knows of
+//! more than one article.
 
 pub mod choice;
+pub mod confidence;
+pub mod language;
 pub mod lexicon;
 pub mod tagger;
 #[cfg(feature = "train")]
@@ -18,6 +22,7 @@ pub mod token;
 mod attribution;
 mod coreference;
 mod evidence;
+mod foreign;
 mod gazetteer;
 mod mark;
 mod mention;
@@ -36,8 +41,10 @@ mod tests;
 use crate::document::Document;
 use crate::text::Span;
 use choice::{Choose, Weights};
+use confidence::Calibration;
 #[cfg(feature = "train")]
 pub use gazetteer::pack as pack_gazetteer;
+use language::Language;
 use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
@@ -52,6 +59,8 @@ pub struct Models<'a> {
     pub names: Model<'a>,
     /// What is reported, and by whom.
     pub quotations: Weights<'a>,
+    /// How often they are right.
+    pub confidence: Calibration<'a>,
 }
 
 impl Models<'static> {
@@ -59,7 +68,9 @@ impl Models<'static> {
     pub fn built_in() -> Self {
         let names = Model::read(include_bytes!("../../assets/models/names.bin")).expect("built-in model of names");
         let quotations = Weights::read(include_bytes!("../../assets/models/quotations.bin")).expect("built-in weights");
-        Self { names, quotations }
+        let confidence = include_bytes!("../../assets/models/confidence.bin");
+        let confidence = Calibration::read(confidence).expect("built-in calibration");
+        Self { names, quotations, confidence }
     }
 }
 
@@ -87,6 +98,10 @@ fn analyze_stretches(
     lengths: Lengths,
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Option<Analysis> {
+    let language = language::language(document, lexicon);
+    if !language.is_english() {
+        return Some(foreign::analysis(document, lexicon, language));
+    }
     let mut stretches = stretch::stretches(document, lengths);
     let last = stretches.pop().unwrap_or_default();
     if stretches.is_empty() {
@@ -106,7 +121,12 @@ fn analyze_stretches(
 
 fn analyze_stretch(document: &Document, stretch: Range<usize>, lexicon: &Lexicon, models: &Models) -> Analysis {
     let mut weights = models.quotations;
-    analyze_by(document, stretch, lexicon, models.names, &mut weights)
+    let mut analysis = analyze_by(document, stretch, lexicon, models.names, &mut weights);
+    for quotation in &mut analysis.quotations {
+        let Quotation { kind, rule, confidence, .. } = *quotation;
+        quotation.confidence = models.confidence.confidence(kind, rule, confidence);
+    }
+    analysis
 }
 
 /// As `analyze_stretch`, with another who chooses.
@@ -136,6 +156,8 @@ pub struct Analysis {
     pub mentions: Vec<Mention>,
     /// The parties, by first mention.
     pub entities: Vec<Entity>,
+    /// The language it is in; of another than English only names and whole utterances in marks are found.
+    pub language: Language,
 }
 
 impl Analysis {

@@ -111,7 +111,8 @@ pub(super) fn stands_for_another(reading: &Reading, at: usize) -> bool {
         "them", "him", "her", "us", "me", "who", "whom", "which", "that", "this", "these", "those", "one", "none",
         "nobody", "everyone",
     ];
-    reading.any(at, Classes::PRONOUN) || OTHERS.iter().any(|other| reading.is(at, other))
+    let acronym = matches!(reading.written(at), "WHO" | "US" | "IT" | "ME");
+    !acronym && (reading.any(at, Classes::PRONOUN) || OTHERS.iter().any(|other| reading.is(at, other)))
 }
 
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.

@@ -5,7 +5,7 @@ use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response;
-use super::{EntityId, Quotation, QuotationId, QuotationKind, Response, Rule, Speaker};
+use super::{EntityId, Quotation, QuotationId, Response, Rule, Speaker};
 use crate::document::ParagraphKind;
 
 /// Who spoke last, and where.
@@ -21,6 +21,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
     let mut reports = Vec::new();
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut turn: Option<Turn> = None;
+    let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::new();
     for (paragraph, block) in reading.paragraphs.iter().enumerate() {
         if matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading) {
             continue;
@@ -30,7 +31,16 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
         let found = whole.map_or_else(|| report::reports(reading, block, chooser), |whole| vec![whole]);
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
-            let quotation = spoken(reading, parties, &report, paragraph, &mut turn);
+            let around = enclosing(&reports, &report);
+            let quotation = match around {
+                Some(around) => {
+                    let party = spoken_by[around];
+                    let mut inner = party.map(|(speaker, party)| Turn { speaker, party, paragraph });
+                    spoken(reading, parties, &report, paragraph, &mut inner, chooser)
+                }
+                None => spoken(reading, parties, &report, paragraph, &mut turn, chooser),
+            };
+            spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
             quotations.push(quotation);
             reports.push(report);
         }
@@ -46,18 +56,29 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
     quotations
 }
 
+/// The report that `report` is told in, if any: the last one before it that reaches behind its cue.
+fn enclosing(reports: &[Report], report: &Report) -> Option<usize> {
+    let cue = report.cue.as_ref()?;
+    let around = |before: &Report| before.pieces.iter().any(|piece| piece.start <= cue.start && cue.end <= piece.end);
+    let near = reports.len().saturating_sub(8);
+    reports[near..].iter().rposition(around).map(|index| near + index)
+}
+
 fn spoken(
     reading: &Reading,
     parties: &mut Parties,
     report: &Report,
     paragraph: usize,
     turn: &mut Option<Turn>,
+    chooser: &mut dyn Choose,
 ) -> Quotation {
     let mut rule = report.rule;
+    let mut sure = report.sure;
     let last = turn.and_then(|turn| turn.party);
     let speaker = match &report.speaker {
         Some(words) => {
-            let (speaker, party) = parties.speaker(words.clone(), last);
+            let (speaker, party, surely) = parties.speaker(words.clone(), last, chooser);
+            sure *= surely;
             *turn = Some(Turn { speaker, party, paragraph });
             Some(speaker)
         }
@@ -85,22 +106,6 @@ fn spoken(
         speech_act: report.act,
         responses: Vec::new(),
         rule,
-        confidence: confidence(report.kind, rule) * if entity_known { 1.0 } else { 0.8 },
+        confidence: sure * if entity_known { 1.0 } else { 0.8 },
     }
-}
-
-/// How often quotations of this kind with a speaker by this rule are right, by what the rules reached on news.
-fn confidence(kind: QuotationKind, rule: Rule) -> f32 {
-    let speaker: f32 = match rule {
-        Rule::SubjectOfCue | Rule::InvertedSubject | Rule::AccordingTo => 0.85,
-        Rule::Continuation => 0.8,
-        Rule::SharedSubject | Rule::Noun => 0.65,
-        Rule::Turn | Rule::Unnamed => 0.55,
-    };
-    let content = match kind {
-        QuotationKind::Direct => 1.1,
-        QuotationKind::Mixed => 0.85,
-        QuotationKind::Indirect => 0.75,
-    };
-    (speaker * content).min(0.97)
 }

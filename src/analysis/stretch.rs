@@ -53,7 +53,7 @@ pub(super) struct Joined {
 impl Joined {
     /// Adds the analysis of the next stretch.
     pub(super) fn push(&mut self, part: Analysis) {
-        let Analysis { quotations, mentions, entities } = part;
+        let Analysis { quotations, mentions, entities, .. } = part;
         let (first_mention, first_quotation) = (self.whole.mentions.len(), self.whole.quotations.len());
         let ids: Vec<_> = entities.into_iter().map(|entity| self.entity(entity, first_mention)).collect();
         let of = |id: EntityId| ids[id.index()];

@@ -6,7 +6,7 @@
 
 use super::choice::{Candidates, Choose, Chosen, Meaning, Question, SLOTS, Topic, slot};
 use super::lexicon::Lexicon;
-use super::{Models, analyze_by};
+use super::{Models, SpeechAct, analyze_by};
 use crate::document::Document;
 use crate::text::Span;
 
@@ -30,8 +30,8 @@ pub struct MarkedQuotation {
     pub speaker: Option<Span>,
     /// The party they stand for.
     pub party: Option<u64>,
-    /// What is done by saying it, as `judge.py` names it; empty where nobody said.
-    pub act: String,
+    /// What is done by saying it; `None` where nobody said.
+    pub act: Option<SpeechAct>,
 }
 
 /// A question with its candidates' features and the right one.
@@ -127,6 +127,8 @@ impl Choose for Teacher<'_> {
             Topic::Opening => self.opening(question.about, &meanings),
             Topic::Closing => self.closing(question.about, meanings[0]),
             Topic::Speaker => self.speaker(question.about, &meanings),
+            Topic::Party => self.party(question.about, &meanings),
+            Topic::Act => self.act(question.about, &meanings),
         };
         if let Ok(right) = right {
             let candidates = candidates.each().map(|(_, features)| features.to_vec()).collect();
@@ -188,6 +190,24 @@ impl Teacher<'_> {
         };
         let best = meanings.iter().enumerate().filter_map(|(index, meaning)| Some((shared(meaning)?, index)));
         best.max_by_key(|&(share, index)| (share, std::cmp::Reverse(index))).map(|(_, index)| index).ok_or(1)
+    }
+
+    fn party(&self, speaker: Span, meanings: &[Meaning]) -> Answer {
+        let spoken = |quotation: &&MarkedQuotation| quotation.speaker.is_some_and(|marked| marked.overlaps(speaker));
+        let party = self.marked.quotations.iter().find(spoken).and_then(|quotation| quotation.party).ok_or(0_usize)?;
+        if !self.marked.mentions.iter().any(|&(_, named)| named == party) {
+            return Ok(0);
+        }
+        let named = |meaning: &Meaning| {
+            let span = Span::new(meaning.start?, meaning.end?);
+            self.marked.mentions.iter().find(|(marked, _)| marked.overlaps(span)).map(|&(_, party)| party)
+        };
+        meanings.iter().position(|meaning| named(meaning) == Some(party)).ok_or(0)
+    }
+
+    fn act(&self, cue: Span, meanings: &[Meaning]) -> Answer {
+        let act = self.of_cue(cue).next().and_then(|quotation| quotation.act).ok_or(0_usize)?;
+        meanings.iter().position(|meaning| meaning.start == Some(act as usize)).ok_or(0)
     }
 
     fn trimmed_start(&self, at: usize) -> usize {

@@ -143,6 +143,9 @@ impl App {
             Message::Analyzed(id, document, analyzed) => {
                 let shown = self.library.article(id).document.as_ref();
                 if shown.is_some_and(|shown| Arc::ptr_eq(shown, &document)) {
+                    if !analyzed.analysis.language.is_english() && self.open == id {
+                        self.say(details::foreign_words(analyzed.analysis.language));
+                    }
                     self.library.insert_analysis(id, *analyzed);
                     self.views[id.index()].progress = None;
                     self.refill_picker();

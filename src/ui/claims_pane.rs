@@ -45,6 +45,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             (None, true) => ("no claims left", with_key(app, Command::ShowHidden, "shows the hidden")),
             (None, false) => ("no claims found", "nobody is quoted here".to_owned()),
         };
+        let (what, why) = match analyzed.analysis.language {
+            language if language.is_english() || app.view().filter.is_some() => (what, why),
+            language => ("no claims found", format!("only marks show them in {}", language.name)),
+        };
         return empty_because(buffer, inner, (what, &why), theme);
     }
     for Seen { item: id, index, line } in list.seen() {

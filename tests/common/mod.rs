@@ -57,6 +57,17 @@ impl Marked {
             .collect()
     }
 
+    /// The content of each quotation under its number, from its first piece to its last.
+    pub(crate) fn numbered_contents(&self) -> BTreeMap<usize, Span> {
+        let mut contents: BTreeMap<usize, Span> = BTreeMap::new();
+        for (label, span) in &self.marks {
+            let number = label.strip_prefix('Q').and_then(|rest| rest.split(':').next()?.parse().ok());
+            let Some(number) = number else { continue };
+            contents.entry(number).and_modify(|content| *content = content.to(*span)).or_insert(*span);
+        }
+        contents
+    }
+
     /// The analysis the marks stand for.
     pub(crate) fn analysis(&self) -> Analysis {
         let mut analysis = Analysis::default();

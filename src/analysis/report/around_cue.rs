@@ -3,10 +3,13 @@
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::{Classes, Cue, CueKind, Follow};
+use super::super::mark::Quoted;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
+use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report, trim_end};
 use super::closing::{Begun, closing};
@@ -16,16 +19,17 @@ use super::{Finder, Report};
 use std::ops::Range;
 
 impl Finder<'_, '_, '_> {
-    /// Reports behind, around and before cues outside of utterances.
-    pub(super) fn indirect(&mut self) {
-        let mut candidates = Candidates::default();
+    /// Reports behind, around and before cues, outside of utterances and within them.
+    pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
         for index in self.block.sentences.clone() {
             let sentence = self.reading.sentences[index].words.clone();
             let mut subject: Option<Range<usize>> = None;
             let mut at = sentence.start;
             while at < sentence.end {
                 if let Some(utterance) = self.utterance_at(at) {
-                    at = utterance.end;
+                    let end = utterance.end.min(sentence.end);
+                    self.nested(at..end, &utterance, candidates);
+                    at = end;
                     continue;
                 }
                 if self.taken.contains(&at) {
@@ -34,7 +38,7 @@ impl Finder<'_, '_, '_> {
                     subject = report.and_then(|report| report.speaker.clone()).or(subject);
                 } else {
                     let first = self.clause_floor(&sentence, at);
-                    if let Some(report) = self.weighed(first, at, sentence.clone(), subject.as_ref(), &mut candidates) {
+                    if let Some(report) = self.weighed(first..sentence.end, at, subject.as_ref(), candidates) {
                         subject = report.speaker.clone().or(subject);
                         self.reports.push(report);
                     }
@@ -44,27 +48,46 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Reports in the words `part` of one sentence of `utterance`: “He told me it would rain,” she said.
+    fn nested(&mut self, part: Range<usize>, utterance: &Range<usize>, candidates: &mut Candidates) {
+        let mark = |at: usize| matches!(self.reading.words[at].part, Part::Mark);
+        let start = part.start + usize::from(part.start == utterance.start);
+        let end = if part.end == utterance.end && mark(part.end - 1) { part.end - 1 } else { part.end };
+        self.within = true;
+        for at in start..end {
+            if let Some(report) = self.weighed(start..end, at, None, candidates) {
+                self.reports.push(report);
+            }
+        }
+        self.within = false;
+    }
+
     /// The report of the cue at `at`: what the rules say, weighed against other beginnings, ends and speakers.
     fn weighed(
         &mut self,
-        first: usize,
-        at: usize,
         sentence: Range<usize>,
+        at: usize,
         subject: Option<&Range<usize>>,
         candidates: &mut Candidates,
     ) -> Option<Report> {
-        let (words, kind) = self.cue_words(at).filter(|_| !self.inside_marks(at))?;
-        let limit = sentence.end;
+        let nested = self.within;
+        let (words, kind) = self.cue_words(at).filter(|_| nested || !self.inside_marks(at))?;
+        let Range { start: first, end: limit } = sentence;
+        if words.end > limit {
+            return None;
+        }
+        let quoted: &[Quoted] = if nested { &[] } else { &self.quoted };
         let ruled = self.report(first, at, limit, subject);
         let asked = Asked {
             reading: self.reading,
-            quoted: &self.quoted,
+            quoted,
             first,
             limit,
             cue: words.clone(),
             kind,
             ceiling: self.ceiling(words.end, limit),
             ruled: ruled.as_ref(),
+            nested,
         };
         let ceiling = asked.ceiling;
         let (opening, sure) = opening(&asked, candidates, &mut *self.chooser);
@@ -87,7 +110,7 @@ impl Finder<'_, '_, '_> {
                 let found = found();
                 let begun = Begun {
                     reading: self.reading,
-                    quoted: &self.quoted,
+                    quoted,
                     cue: words.clone(),
                     start,
                     limit: ceiling.max(start + 1),
@@ -100,8 +123,8 @@ impl Finder<'_, '_, '_> {
             }
         };
         report.sure *= sure;
-        let bounds = first..limit;
-        choose_speaker(self.reading, &mut report, bounds, candidates, &mut *self.chooser);
+        choose_speaker(self.reading, &mut report, quoted, first..limit, candidates, &mut *self.chooser);
+        choose_act(self.reading, &mut report, candidates, &mut *self.chooser);
         Some(report)
     }
 

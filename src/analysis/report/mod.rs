@@ -1,8 +1,11 @@
 //! What sources are reported to have said: quotations in marks, and clauses behind the words that report them.
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
-//! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues.
+//! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues. What
+//! these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks,
+//! and [`act`], what is done by saying it.
 
+mod act;
 mod around_cue;
 mod behind_cue;
 mod clause;
@@ -15,7 +18,7 @@ use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 
 use super::attribution::{self, Attribution};
-use super::choice::Choose;
+use super::choice::{Candidates, Choose};
 use super::mark::{self, Quoted};
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
@@ -75,6 +78,8 @@ struct Finder<'r, 'a, 'c> {
     taken: HashSet<usize>,
     /// Words of utterances, in order.
     utterances: Vec<Range<usize>>,
+    /// Whether the words of an utterance are looked at.
+    within: bool,
 }
 
 /// The reports of a paragraph, by first word of the content.
@@ -87,9 +92,12 @@ pub(super) fn reports(reading: &Reading, block: &Block, chooser: &mut dyn Choose
         reports: Vec::new(),
         taken: HashSet::new(),
         utterances: Vec::new(),
+        within: false,
     };
+    let mut candidates = Candidates::default();
     finder.direct();
-    finder.indirect();
+    finder.weigh_speakers(&mut candidates);
+    finder.indirect(&mut candidates);
     let mut reports = finder.reports;
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
@@ -118,6 +126,9 @@ impl Finder<'_, '_, '_> {
 
     /// Where content that begins at `at` must end at the latest.
     fn ceiling(&self, at: usize, limit: usize) -> usize {
+        if self.within {
+            return limit.max(at);
+        }
         let index = self.utterances.partition_point(|utterance| utterance.end <= at);
         self.utterances.get(index).map_or(limit, |utterance| utterance.start.clamp(at, limit))
     }

@@ -29,6 +29,8 @@ pub(super) struct Asked<'q> {
     /// Where content behind it must end at the latest.
     pub(super) ceiling: usize,
     pub(super) ruled: Option<&'q Report>,
+    /// Whether it stands in what somebody is quoted with.
+    pub(super) nested: bool,
 }
 
 /// A place for content.
@@ -55,13 +57,15 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
         add_as_ruled(asked, ruled, candidates);
         let span = asked.reading.span(ruled.pieces[0].start..ruled.pieces[ruled.pieces.len() - 1].end);
         candidates.push(Some(span.start()), Some(span.end()));
-        candidates.rule_last();
+        if !asked.nested {
+            candidates.rule_last();
+        }
         openings.push(Opening::AsRuled);
     }
     for start in starts_behind(asked, plain) {
         add_behind(asked, start, plain, candidates);
         candidates.push(Some(asked.reading.words[start].span.start()), None);
-        if plain == Some(start) {
+        if plain == Some(start) && !asked.nested {
             candidates.rule_last();
         }
         openings.push(Opening::From(start));
@@ -272,6 +276,10 @@ fn add_nothing(asked: &Asked, candidates: &mut Candidates) {
     let next = asked.quoted.partition_point(|quote| quote.words.start < end);
     let marks = asked.quoted.get(next).is_some_and(|quote| quote.words.start < asked.ceiling);
     candidates.add_pair(126, u32::from(marks), ruling);
+    let nested = u32::from(asked.nested);
+    candidates.add_pair(127, nested, cue);
+    candidates.add_pair(128, nested, ruling);
+    candidates.add_pair(129, nested, mixed(speaker, sight.word(start, -1)));
 }
 
 /// Which form of a verb it may be.

@@ -2,6 +2,7 @@
 
 use super::super::attribution;
 use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
+use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
@@ -17,12 +18,13 @@ const REACH: usize = 45;
 pub(super) fn choose_speaker(
     reading: &Reading,
     report: &mut Report,
+    quoted: &[Quoted],
     sentence: Range<usize>,
     candidates: &mut Candidates,
     chooser: &mut dyn Choose,
 ) {
     let Some(cue) = report.cue.clone() else { return };
-    let (speakers, nearest) = phrases(reading, report, &cue, &sentence);
+    let (speakers, nearest) = phrases(reading, report, quoted, &cue, &sentence);
     candidates.clear();
     add_nobody(reading, report, &cue, &sentence, speakers.len(), candidates);
     candidates.push(None, None);
@@ -46,10 +48,15 @@ pub(super) fn choose_speaker(
 fn phrases(
     reading: &Reading,
     report: &Report,
+    quoted: &[Quoted],
     cue: &Range<usize>,
     sentence: &Range<usize>,
 ) -> (Vec<Range<usize>>, usize) {
-    let outside = |at: usize| !report.pieces.iter().any(|piece| piece.contains(&at));
+    let outside = |at: usize| {
+        let next = quoted.partition_point(|quote| quote.words.end <= at);
+        let marked = quoted.get(next).is_some_and(|quote| quote.words.start <= at);
+        !marked && !report.pieces.iter().any(|piece| piece.contains(&at))
+    };
     let mut found: Vec<Range<usize>> = Vec::new();
     let push = |phrase: Range<usize>, found: &mut Vec<Range<usize>>| {
         let same = |known: &Range<usize>| known.end == phrase.end || *known == phrase;

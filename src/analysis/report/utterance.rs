@@ -1,9 +1,12 @@
 //! Utterances in quotation marks, with the attribution beside them.
 
 use super::super::attribution::{self, Attribution};
+use super::super::choice::Candidates;
 use super::super::mark::Quoted;
 use super::super::phrase;
 use super::super::{QuotationKind, Rule, SpeechAct};
+use super::act::choose_act;
+use super::speaker::choose_speaker;
 use super::{Finder, Report};
 
 impl Finder<'_, '_, '_> {
@@ -39,6 +42,18 @@ impl Finder<'_, '_, '_> {
             self.name_before_colon(quote.words.start);
         }
         self.quoted = quoted;
+    }
+
+    /// Weighs the speakers of utterances that have a cue.
+    pub(super) fn weigh_speakers(&mut self, candidates: &mut Candidates) {
+        let mut reports = std::mem::take(&mut self.reports);
+        for report in &mut reports {
+            let Some(cue) = report.cue.clone() else { continue };
+            let sentence = self.sentence(cue.start);
+            choose_speaker(self.reading, report, &self.quoted, sentence, candidates, &mut *self.chooser);
+            choose_act(self.reading, report, candidates, &mut *self.chooser);
+        }
+        self.reports = reports;
     }
 
     fn attribution_ahead(&self, previous: usize, open: usize) -> Option<Attribution> {

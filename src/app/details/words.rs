@@ -1,5 +1,6 @@
 //! What everything is called on the screen: the reader's words for the field's.
 
+use crate::analysis::language::Language;
 use crate::analysis::{Analysis, EntityKind, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
 
@@ -42,6 +43,11 @@ pub fn entity_kind_words(kind: EntityKind) -> &'static str {
         EntityKind::Group => "group",
         EntityKind::Other => "other name",
     }
+}
+
+/// What is said of a text that is not English.
+pub fn foreign_words(language: Language) -> String {
+    format!("analysed for English; this text seems to be {}: quotations in marks only", language.name)
 }
 
 /// “disputed by Ukraine”.

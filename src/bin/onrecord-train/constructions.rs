@@ -77,7 +77,7 @@ fn marked(marked: &str) -> Result<(String, Marked), String> {
         cue: Some(cue),
         speaker: speakers.get(index).or(speakers.last()).copied(),
         party: None,
-        act: String::new(),
+        act: None,
     };
     let quotations = cues.iter().enumerate().map(quotation).filter(|quotation| !quotation.pieces.is_empty()).collect();
     Ok((text, Marked { quotations, mentions: Vec::new() }))

@@ -1,7 +1,7 @@
 //! Annotated articles as JSON Lines, and the folds they belong to.
 
-use onrecord::analysis::EntityKind;
 use onrecord::analysis::teaching::{Marked, MarkedQuotation};
+use onrecord::analysis::{EntityKind, SpeechAct};
 use onrecord::document::{self, Document};
 use onrecord::text::Span;
 use serde::Deserialize;
@@ -48,8 +48,7 @@ struct Quote {
     cue: Option<Place>,
     speaker: Option<Place>,
     speaker_chain: Option<u64>,
-    #[serde(default)]
-    act: String,
+    act: Option<SpeechAct>,
 }
 
 #[derive(Deserialize)]
@@ -113,7 +112,7 @@ fn marked(line: &Line, bytes: &[usize]) -> Marked {
         cue: place(&quote.cue),
         speaker: place(&quote.speaker),
         party: quote.speaker_chain,
-        act: quote.act.clone(),
+        act: quote.act,
     };
     let of_party = |entity: &Entity| entity.chain.map(|chain| (span(entity.start, entity.end), chain));
     Marked {

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --features train --bin onrecord-train -- names CORPORA assets/models/names.bin
 //! cargo run --release --features train --bin onrecord-train -- quotations CORPORA assets/models/quotations.bin
+//! cargo run --release --features train --bin onrecord-train -- calibrate CORPORA assets/models/confidence.bin
 //! cargo run --release --features train --bin onrecord-train -- cv CORPORA OUT.jsonl
 //! cargo run --release --features train --bin onrecord-train -- score MODEL GOLD.jsonl…
 //! cargo run --release --features train --bin onrecord-train -- gazetteer LISTS.tsv assets/lexicon/gazetteer.bin
@@ -12,6 +13,7 @@
 //! read. `cv` writes, as `extract` does, what is found in each article of `news/news.jsonl` by models that have not seen
 //! its fold; `cv-quotations` does so with the names of the model built in, which is quicker. Same input, same output, on every machine.
 
+mod calibration;
 mod constructions;
 mod corpus;
 mod crf;
@@ -24,7 +26,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: onrecord-train names|quotations CORPORA MODEL | cv|cv-quotations CORPORA OUT.jsonl | \
+const USAGE: &str = "usage: onrecord-train names|quotations|calibrate CORPORA MODEL | cv|cv-quotations CORPORA OUT.jsonl | \
     score MODEL GOLD.jsonl… | gazetteer LISTS.tsv OUT";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
     let outcome = match words[..] {
         ["names", corpora, model] => names::train(Path::new(corpora), Path::new(model)),
         ["quotations", corpora, weights] => quotations::train(Path::new(corpora), Path::new(weights)),
+        ["calibrate", corpora, out] => quotations::calibrate(Path::new(corpora), Path::new(out)),
         ["cv-quotations", corpora, out] => quotations::cross_validate(Path::new(corpora), None, Path::new(out)),
         ["cv", corpora, out] => names::cross_validate(Path::new(corpora), Path::new(out)),
         ["score", model, ref golds @ ..] if !golds.is_empty() => names::score(Path::new(model), golds),

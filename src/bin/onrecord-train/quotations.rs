@@ -1,12 +1,14 @@
 //! The weights of quotations: what they learn from, and held-out answers of both models together.
 
+use crate::calibration::{self, outcomes};
 use crate::constructions;
 use crate::corpus::{self, Article, FOLDS};
 use onrecord::analysis::choice::Weights;
+use onrecord::analysis::confidence::{Calibration, table};
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::model::Model;
 use onrecord::analysis::teaching::{Example, examples, fit};
-use onrecord::analysis::{Models, analyze_with};
+use onrecord::analysis::{Analysis, Models, analyze_with};
 use onrecord::runtime::extract::write_article;
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -36,6 +38,27 @@ impl Lessons {
         let news = self.news.iter().zip(&self.of_news).filter(|(article, _)| Some(article.fold()) != unseen);
         fit(&news.flat_map(|(_, questions)| questions).chain(&self.own).collect::<Vec<_>>())
     }
+
+    /// Analyses each article of the news by weights that have not seen its fold.
+    fn each_unseen(
+        &self,
+        confidence: Calibration,
+        names: Option<&[Vec<u8>]>,
+        mut each: impl FnMut(&Article, &Analysis) -> Result<(), String>,
+    ) -> Result<(), String> {
+        for fold in 0..FOLDS {
+            let weights = self.learn(Some(fold));
+            let quotations = Weights::read(&weights).ok_or("the weights that were learnt cannot be read")?;
+            let mut models = Models { quotations, confidence, ..Models::built_in() };
+            if let Some(names) = names {
+                models.names = Model::read(&names[fold as usize]).map_err(|damage| damage.to_string())?;
+            }
+            for article in self.news.iter().filter(|article| article.fold() == fold) {
+                each(article, &analyze_with(&article.document, &self.lexicon, &models))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Learns from everything and writes the weights to `out`.
@@ -50,17 +73,22 @@ pub(crate) fn cross_validate(corpora: &Path, names: Option<&[Vec<u8>]>, out: &Pa
     let failed = |error: std::io::Error| format!("cannot write {}: {error}", out.display());
     let lessons = Lessons::read(corpora)?;
     let mut written = BufWriter::new(fs::File::create(out).map_err(failed)?);
-    for fold in 0..FOLDS {
-        let weights = lessons.learn(Some(fold));
-        let quotations = Weights::read(&weights).ok_or("the weights that were learnt cannot be read")?;
-        let mut models = Models { quotations, ..Models::built_in() };
-        if let Some(names) = names {
-            models.names = Model::read(&names[fold as usize]).map_err(|damage| damage.to_string())?;
-        }
-        for article in lessons.news.iter().filter(|article| article.fold() == fold) {
-            let analysis = analyze_with(&article.document, &lessons.lexicon, &models);
-            write_article(&article.id, &article.document, &analysis, &mut written).map_err(failed)?;
-        }
-    }
+    let mut found = Vec::new();
+    lessons.each_unseen(Models::built_in().confidence, names, |article, analysis| {
+        found.extend(outcomes(analysis, &article.marked));
+        write_article(&article.id, &article.document, analysis, &mut written).map_err(failed)
+    })?;
+    calibration::print(&found);
     written.flush().map_err(failed)
+}
+
+/// Writes to `out` how often quotations are right, by how probable weights thought them that had not seen their fold.
+pub(crate) fn calibrate(corpora: &Path, out: &Path) -> Result<(), String> {
+    let lessons = Lessons::read(corpora)?;
+    let mut found = Vec::new();
+    lessons.each_unseen(Calibration::none(), None, |article, analysis| {
+        found.extend(outcomes(analysis, &article.marked));
+        Ok(())
+    })?;
+    fs::write(out, table(&found)).map_err(|error| format!("cannot write {}: {error}", out.display()))
 }

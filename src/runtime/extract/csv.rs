@@ -64,7 +64,7 @@ pub(super) fn article(extracted: &Extracted, out: &mut dyn Write) -> io::Result<
             or_nothing(document.url.as_deref()),
             or_nothing(document.headline_text()),
             or_nothing(document.published.as_deref()),
-            or_nothing(document.language.as_deref()),
+            or_nothing(document.language.as_deref().or(Some(analysis.language.code))),
             number.to_string(),
             outline::title(document, section).to_owned(),
             or_nothing(speaker.map(|(.., words)| words)),

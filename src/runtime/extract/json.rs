@@ -149,7 +149,7 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
         byline,
         dateline: document.dateline.map(|span| text_out(points, span)),
         published: document.published.as_deref(),
-        language: document.language.as_deref(),
+        language: document.language.as_deref().or(Some(analysis.language.code)),
         site: document.site.as_deref(),
         picture: document.picture.as_deref(),
         text: &document.text,

@@ -1,0 +1,90 @@
+//! Names of one party: one string, surnames and given names, acronyms, capitals for governments.
+
+use super::super::EntityKind;
+use super::super::lexicon::{Classes, Gazetted};
+use super::super::mention::Name;
+use super::super::reading::Reading;
+use super::{Parties, Party};
+use std::collections::HashMap;
+
+impl Parties<'_, '_> {
+    /// One string, one party.
+    pub(super) fn gather_strings(&mut self) {
+        let mut by_key: HashMap<&str, usize> = HashMap::new();
+        for name in &self.names {
+            let written = self.reading.span(name.words.clone()).of(self.reading.text);
+            let key = match self.reading.lexicon.name(written) {
+                Some(Gazetted::Country(country)) => country.as_str(),
+                Some(Gazetted::Capital(country)) if name.government => country.as_str(),
+                _ => written,
+            };
+            let next = self.found.len();
+            let party = *by_key.entry(key).or_insert(next);
+            if party == next {
+                if matches!(self.reading.lexicon.name(key), Some(Gazetted::Country(_))) {
+                    self.countries.insert(key.to_owned(), party);
+                }
+                self.found.push(Party { name: written.to_owned(), ..Party::default() });
+            }
+            self.found[party].evidence.add(name.evidence);
+            self.of_name.push(party);
+        }
+    }
+
+    /// Surnames, given names and acronyms join the party whose full name they shorten.
+    pub(super) fn join_aliases(&mut self) {
+        let mut full: HashMap<&str, usize> = HashMap::new();
+        let mut initials: HashMap<String, usize> = HashMap::new();
+        for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
+            let party = self.of_name[index];
+            if self.found[party].evidence.kind().0 == EntityKind::Person {
+                let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
+                full.entry(self.reading.written(last.unwrap_or(name.words.start))).or_insert(party);
+                if self.reading.any(name.words.start, Classes::MALE | Classes::FEMALE) {
+                    full.entry(self.reading.written(name.words.start)).or_insert(party);
+                }
+            } else {
+                initials.entry(acronym(self.reading, name)).or_insert(party);
+            }
+        }
+        let mut joined: HashMap<usize, usize> = HashMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let written = self.written(name);
+            let party = self.of_name[index];
+            let short = name.words.len() == 1;
+            let place = matches!(self.reading.lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Place));
+            let alias = if short && !place { full.get(written).copied() } else { None };
+            let abbreviated =
+                if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
+            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index));
+            if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
+                joined.entry(party).or_insert(whole);
+            }
+        }
+        for party in &mut self.of_name {
+            // An alias of an alias is followed no further than twice: rings are possible in odd texts.
+            for _ in 0..2 {
+                *party = joined.get(party).copied().unwrap_or(*party);
+            }
+        }
+    }
+
+    /// The party whose name stands right before the bracket that holds this one: “European Union (EU)”.
+    fn bracketed(&self, index: usize) -> Option<usize> {
+        let name = &self.names[index];
+        let before = index.checked_sub(1)?;
+        let start = name.words.start;
+        let inside = start >= 2 && self.reading.is(start - 1, "(") && self.reading.is(name.words.end, ")");
+        let short = self.written(name);
+        let upper = short.chars().filter(|letter| letter.is_uppercase()).count();
+        (inside && upper > 1 && upper * 2 > short.len() && self.names[before].words.end == start - 1)
+            .then(|| self.of_name[before])
+    }
+}
+
+fn acronym(reading: &Reading, name: &Name) -> String {
+    name.words
+        .clone()
+        .filter_map(|at| reading.written(at).chars().next().filter(|letter| letter.is_uppercase()))
+        .collect()
+}

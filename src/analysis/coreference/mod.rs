@@ -1,0 +1,149 @@
+//! Which mentions are of one party.
+//!
+//! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `role`, what the text
+//! says of a party: titles, appositions, gender; `reference`, pronouns and descriptions; `candidate`, which of the
+//! parties named before is meant by one.
+
+mod alias;
+mod candidate;
+mod reference;
+mod role;
+
+use super::evidence::Evidence;
+use super::lexicon::Classes;
+use super::mention::Name;
+use super::reading::Reading;
+use super::token::TokenKind;
+use super::{Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, MentionId};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// The parties of a document as they are being found.
+#[derive(Debug)]
+pub(super) struct Parties<'r, 'a> {
+    reading: &'r Reading<'a>,
+    names: Vec<Name>,
+    /// The party of each name.
+    of_name: Vec<usize>,
+    /// For each word, the name it belongs to plus one.
+    name_at: Vec<u32>,
+    found: Vec<Party>,
+    described: HashMap<String, usize>,
+    /// The party of each country that is named.
+    countries: HashMap<String, usize>,
+    /// First word and party of each group known by its country or party, in text order.
+    groups: Vec<(usize, usize)>,
+    mentions: Vec<(Span, MentionForm, usize)>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Party {
+    kind: Option<EntityKind>,
+    evidence: Evidence,
+    female: Option<bool>,
+    plural: bool,
+    name: String,
+    roles: Vec<String>,
+}
+impl<'r, 'a> Parties<'r, 'a> {
+    /// Brings the mentions of each party together.
+    pub(super) fn new(reading: &'r Reading<'a>, names: Vec<Name>) -> Self {
+        let mut name_at = vec![0; reading.words.len()];
+        for (index, name) in names.iter().enumerate() {
+            name_at[name.words.clone()].fill(u32::try_from(index + 1).expect("fewer names than 2³²"));
+        }
+        let mut parties = Self {
+            reading,
+            names,
+            of_name: Vec::new(),
+            name_at,
+            found: Vec::new(),
+            described: HashMap::new(),
+            countries: HashMap::new(),
+            groups: Vec::new(),
+            mentions: Vec::new(),
+        };
+        parties.gather_strings();
+        parties.join_aliases();
+        parties.describe();
+        parties.add_groups();
+        parties
+    }
+
+    fn written(&self, name: &Name) -> &'a str {
+        self.reading.span(name.words.clone()).of(self.reading.text)
+    }
+
+    /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.
+    fn add_groups(&mut self) {
+        for head in 1..self.reading.words.len() {
+            if !self.reading.any(head, Classes::SOURCE_NOUN) || self.name_at[head] != 0 {
+                continue;
+            }
+            let owned = self.reading.words[head - 1].kind == TokenKind::Possessive;
+            let Some(before) = (head - 1).checked_sub(usize::from(owned)) else { continue };
+            let first = match self.name_at[before].checked_sub(1) {
+                Some(name) => self.names[name as usize].words.start,
+                None if self.reading.words[before].capital && self.reading.any(before, Classes::NO_NAME) && !owned => {
+                    before
+                }
+                None => continue,
+            };
+            let party = self.described(first..head + 1, head);
+            self.groups.push((first, party));
+            self.mentions.push((self.reading.span(first..head + 1), MentionForm::Nominal, party));
+        }
+    }
+
+    /// Writes mentions and entities into `analysis`, and gives its quotations their ids.
+    pub(super) fn finish(mut self, analysis: &mut Analysis) {
+        self.mentions.sort_by_key(|(span, form, _)| (span.start(), std::cmp::Reverse(span.end()), *form as u8));
+        self.mentions.dedup_by_key(|(span, ..)| *span);
+        drop_crossing(&mut self.mentions);
+        let mut ids: HashMap<usize, EntityId> = HashMap::new();
+        for (span, form, party) in std::mem::take(&mut self.mentions) {
+            let next = EntityId::new(analysis.entities.len());
+            let entity = *ids.entry(party).or_insert(next);
+            if entity == next {
+                analysis.entities.push(self.entity(party));
+            }
+            analysis.entities[entity.index()].mentions.push(MentionId::new(analysis.mentions.len()));
+            analysis.mentions.push(Mention { span, form, entity });
+        }
+        for quotation in &mut analysis.quotations {
+            if let Some(speaker) = &mut quotation.speaker {
+                speaker.entity = speaker.entity.and_then(|entity| ids.get(&entity.index()).copied());
+            }
+            for response in &mut quotation.responses {
+                response.entity = response.entity.and_then(|entity| ids.get(&entity.index()).copied());
+            }
+        }
+    }
+
+    fn entity(&self, party: usize) -> Entity {
+        let party = &self.found[party];
+        let kind = party.kind.unwrap_or(EntityKind::Other);
+        let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
+        // A name may run over a line's end.
+        let name = party.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        Entity { name, kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
+    }
+}
+
+/// Mentions may nest; one that begins inside another and ends behind it is left out, and so is a description inside
+/// another of the same party.
+fn drop_crossing(mentions: &mut Vec<(Span, MentionForm, usize)>) {
+    let mut around: Vec<(Span, usize)> = Vec::new();
+    mentions.retain(|&(span, form, party)| {
+        while around.last().is_some_and(|(outer, _)| outer.end() <= span.start()) {
+            around.pop();
+        }
+        let nests = around
+            .last()
+            .is_none_or(|(outer, same)| outer.covers(span) && (form == MentionForm::Proper || *same != party));
+        if nests {
+            around.push((span, party));
+        }
+        nests
+    });
+}

@@ -1,0 +1,254 @@
+//! Which party a pronoun or description stands for.
+
+use super::super::choice::Choose;
+use super::super::lexicon::Classes;
+use super::super::phrase;
+use super::super::token::TokenKind;
+use super::super::{EntityId, EntityKind, MentionForm, Speaker};
+use super::candidate::Referring;
+use super::{Parties, Party};
+use std::ops::Range;
+
+/// How many names back a pronoun or description looks for its party.
+const REACH: usize = 60;
+
+impl Parties<'_, '_> {
+    /// The speaker that the noun phrase `words` names, remembered as a mention.
+    pub(in crate::analysis) fn speaker(
+        &mut self,
+        words: Range<usize>,
+        last_speaker: Option<usize>,
+        chooser: &mut dyn Choose,
+    ) -> (Speaker, Option<usize>, f32) {
+        let words = self.whole_names(words);
+        let span = self.reading.span(words.clone());
+        let (party, form, sure) = self.weighed(words, last_speaker, chooser);
+        if let (Some(party), Some(form)) = (party, form) {
+            self.mentions.push((span, form, party));
+        }
+        (Speaker { span, entity: party.map(EntityId::new) }, party, sure)
+    }
+
+    /// The party of `words`: what the rules say, weighed against the parties named before.
+    fn weighed(
+        &mut self,
+        words: Range<usize>,
+        last_speaker: Option<usize>,
+        chooser: &mut dyn Choose,
+    ) -> (Option<usize>, Option<MentionForm>, f32) {
+        let head = self.head(words.clone());
+        let described_before = self.found.len();
+        let (ruled, form) = self.resolve(words.clone(), last_speaker);
+        let Some(form) = form.filter(|_| self.apposed(words.end, head).is_none()) else { return (ruled, form, 1.0) };
+        // A party of its own, made for a description that the rules know nobody for.
+        let own = ruled.filter(|&party| !self.of_name.contains(&party));
+        let referring = Referring { words, head, form, last_speaker, ruled: ruled.filter(|_| own.is_none()) };
+        let (meant, sure) = self.meant(&referring, chooser);
+        match meant {
+            Some(party) => {
+                if let Some(female) = gender_of(self.reading.written(referring.words.start)) {
+                    self.found[party].female.get_or_insert(female);
+                }
+                if self.found.len() > described_before {
+                    self.forget_described(described_before);
+                }
+                (Some(party), Some(form), sure)
+            }
+            None if form == MentionForm::Nominal && own.is_none() => {
+                (Some(self.described_apart(referring.words, head)), Some(form), sure)
+            }
+            None => (own, Some(form), sure),
+        }
+    }
+
+    /// Takes back the party that was made for a description last.
+    fn forget_described(&mut self, party: usize) {
+        self.found.truncate(party);
+        self.described.retain(|_, known| *known < party);
+    }
+
+    /// `words` and the rest of the names they cut.
+    fn whole_names(&self, words: Range<usize>) -> Range<usize> {
+        let name = |at: usize| self.name_at[at].checked_sub(1).map(|name| self.names[name as usize].words.clone());
+        let start = name(words.start).map_or(words.start, |name| name.start);
+        let end = name(words.end - 1).map_or(words.end, |name| name.end);
+        start..end
+    }
+
+    fn resolve(&mut self, words: Range<usize>, last_speaker: Option<usize>) -> (Option<usize>, Option<MentionForm>) {
+        let reading = self.reading;
+        let pronominal = Some(MentionForm::Pronominal);
+        if words.len() == 3 && reading.is(words.start + 1, "of") && reading.is(words.start + 2, "them") {
+            let most = ["many", "most", "all", "both", "some", "several"];
+            let most = most.iter().any(|part| reading.is(words.start, part));
+            let party = if most { self.group_before(words.start) } else { None };
+            return (party, pronominal);
+        }
+        let head = self.head(words.clone());
+        if let Some(name) = self.name_at[head].checked_sub(1) {
+            return (Some(self.of_name[name as usize]), None);
+        }
+        if words.len() == 1 && phrase::stands_for_another(reading, head) {
+            return (self.pronoun(head, last_speaker), pronominal);
+        }
+        if let Some(name) = self.apposed(words.end, head) {
+            return (Some(name), Some(MentionForm::Nominal));
+        }
+        (Some(self.described(words, head)), Some(MentionForm::Nominal))
+    }
+
+    /// The group that the sentence speaks of before word `at`: “prosecutors showed what they described as …”.
+    fn group_in_sentence(&mut self, at: usize) -> Option<usize> {
+        let sentences = &self.reading.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.words.start <= at).checked_sub(1)?;
+        let first = sentences[sentence].words.start.max(at.saturating_sub(REACH));
+        let group = |&word: &usize| self.reading.any(word, Classes::SOURCE_NOUN) && self.name_at[word] == 0;
+        let noun = (first..at).rev().find(group)?;
+        let words = phrase::before(self.reading, first, noun + 1).filter(|words| words.end == noun + 1)?;
+        Some(self.described(words, noun))
+    }
+
+    /// The group named last before word `at`, if that is near.
+    fn group_before(&self, at: usize) -> Option<usize> {
+        let next = self.groups.partition_point(|(word, _)| *word < at);
+        let (word, party) = *self.groups.get(next.checked_sub(1)?)?;
+        (at - word < REACH).then_some(party)
+    }
+
+    /// The person named behind the description that ends at `comma`: “its chairman, Carl Weber”.
+    fn apposed(&self, comma: usize, head: usize) -> Option<usize> {
+        let name = self.name_at.get(comma + 1)?.checked_sub(1)? as usize;
+        let described = self.reading.is(comma, ",") && self.reading.any(head, Classes::PERSON_NOUN);
+        let party = self.of_name[name];
+        let person = self.found[party].kind == Some(EntityKind::Person);
+        let closed = matches!(self.reading.written(self.names[name].words.end), "," | "." | ";" | "");
+        (described && person && closed && self.names[name].words.start == comma + 1).then_some(party)
+    }
+
+    /// The head of a noun phrase: its last word before an “of”, “for” or “at” that is not part of a name.
+    fn head(&self, words: Range<usize>) -> usize {
+        let link = words.clone().skip(1).find(|&at| {
+            self.name_at[at] == 0 && ["of", "for", "at"].iter().any(|link| self.reading.written(at) == *link)
+        });
+        link.unwrap_or(words.end) - 1
+    }
+
+    fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let female = match self.reading.written(at) {
+            "he" | "He" | "she" | "She" => gender_of(self.reading.written(at)),
+            "it" | "It" => {
+                let thing = last_speaker.filter(|&party| self.found[party].kind == Some(EntityKind::Organization));
+                return thing.or_else(|| {
+                    self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)))
+                });
+            }
+            "they" | "They" => {
+                let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
+                let group = self.group_in_sentence(at).or(plural);
+                return group.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
+            }
+            "many" | "Many" | "some" | "Some" => return last_speaker.filter(|&party| self.found[party].plural),
+            _ => return None,
+        };
+        let fits = |party: &Party| {
+            party.kind == Some(EntityKind::Person)
+                && !party.plural
+                && party.female.is_none_or(|known| Some(known) == female)
+        };
+        let speaker = last_speaker.filter(|&party| fits(&self.found[party]));
+        speaker.or_else(|| self.latest(at, fits))
+    }
+
+    /// The party of the nearest name before word `at` that `fits`.
+    fn latest(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<usize> {
+        let end = self.names.partition_point(|name| name.words.start < at);
+        (end.saturating_sub(REACH)..end).rev().map(|name| self.of_name[name]).find(|&party| fits(&self.found[party]))
+    }
+
+    /// The party of a description: by its role, by its kind, else one of its own.
+    pub(super) fn described(&mut self, words: Range<usize>, head: usize) -> usize {
+        let reading = self.reading;
+        let noun = reading.written(head).to_lowercase();
+        let definite = reading.is(words.start, "the");
+        if noun == "government" {
+            let country = words.clone().find_map(|word| reading.lexicon.country_of_people(reading.written(word)));
+            if let Some(&party) = country.and_then(|country| self.countries.get(country)) {
+                return party;
+            }
+        }
+        if definite && reading.any(head, Classes::PERSON_NOUN) {
+            let has_role = |party: &Party| party.roles.iter().any(|role| role.to_lowercase().ends_with(&noun));
+            if let Some(party) = self.latest(head, has_role) {
+                return party;
+            }
+        }
+        if definite && words.len() == 2 && reading.any(head, Classes::ORGANIZATION_NOUN) {
+            let organization = |party: &Party| party.kind == Some(EntityKind::Organization);
+            let named = |party: &Party| {
+                organization(party) && party.name.split(' ').any(|word| word.eq_ignore_ascii_case(&noun))
+            };
+            let any = || if names_its_kind(&noun) { None } else { self.latest(head, organization) };
+            if let Some(party) = self.latest(head, named).or_else(any) {
+                return party;
+            }
+        }
+        self.described_apart(words, head)
+    }
+
+    /// The party that is known by this description alone.
+    fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
+        let reading = self.reading;
+        let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 {
+            words.start + 1
+        } else {
+            words.start
+        };
+        let phrase = reading.span(first..words.end).of(reading.text);
+        let next = self.found.len();
+        let key = self.belonging(first..words.end, head).unwrap_or_else(|| phrase.to_lowercase());
+        let party = *self.described.entry(key).or_insert(next);
+        if party == next {
+            let single = reading.any(head, Classes::PERSON_NOUN);
+            let kind = if single {
+                EntityKind::Person
+            } else if reading.any(head, Classes::ORGANIZATION_NOUN) {
+                EntityKind::Organization
+            } else {
+                EntityKind::Group
+            };
+            self.found.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
+        }
+        party
+    }
+
+    /// One key for “EU leaders”, “the EU’s leaders” and “leaders of the EU”: whose they are, and what.
+    fn belonging(&self, words: Range<usize>, head: usize) -> Option<String> {
+        let reading = self.reading;
+        if !reading.any(head, Classes::SOURCE_NOUN) {
+            return None;
+        }
+        let behind = head == words.start && reading.is(head + 1, "of");
+        let owner = if behind { head + 2 + usize::from(reading.is(head + 2, "the")) } else { words.start };
+        let name = (*self.name_at.get(owner)?).checked_sub(1)? as usize;
+        let named = &self.names[name].words;
+        let possessive = named.end + 1 == head && reading.words[named.end].kind == TokenKind::Possessive;
+        let whole = if behind { named.end >= words.end } else { named.end == head || possessive };
+        let noun = reading.written(head).to_lowercase();
+        (whole && named.start == owner).then(|| format!("{}’s {noun}", self.of_name[name]))
+    }
+}
+
+/// Whether a pronoun is a woman's; `None` where it does not say.
+pub(super) fn gender_of(pronoun: &str) -> Option<bool> {
+    match pronoun {
+        "he" | "He" | "him" | "his" | "His" => Some(false),
+        "she" | "She" | "her" | "Her" => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether “the …” with this noun means no organisation but one of that name: “the army” is no party.
+fn names_its_kind(noun: &str) -> bool {
+    const KINDS: [&str; 6] = ["government", "army", "police", "parliament", "jury", "tribunal"];
+    KINDS.contains(&noun)
+}

@@ -1,0 +1,126 @@
+//! What the text says of a party beside its names: titles, appositions, gender.
+
+use super::super::lexicon::{Classes, Gazetted};
+use super::super::mention::Name;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use super::super::{EntityKind, MentionForm};
+use super::Parties;
+
+impl Parties<'_, '_> {
+    /// Kinds, full names, genders and roles.
+    pub(super) fn describe(&mut self) {
+        for (index, name) in self.names.iter().enumerate() {
+            let written = self.reading.span(name.words.clone()).of(self.reading.text);
+            let gender = gender(self.reading, name);
+            let role = role(self.reading, name);
+            let party = &mut self.found[self.of_name[index]];
+            if party.kind.is_none() {
+                party.kind = Some(party.evidence.kind().0);
+            }
+            if written.len() > party.name.len() && !name.government {
+                written.clone_into(&mut party.name);
+            }
+            party.female = party.female.or(gender);
+            let Some(role) = role.filter(|_| party.kind == Some(EntityKind::Person)) else { continue };
+            match party.roles.iter_mut().find(|known| known.eq_ignore_ascii_case(role)) {
+                Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(known),
+                Some(_) => {}
+                None => party.roles.push(role.to_owned()),
+            }
+        }
+        for party in &mut self.found {
+            let country =
+                matches!(self.reading.lexicon.name(&party.name), Some(Gazetted::Capital(_) | Gazetted::Country(_)));
+            if country && party.kind != Some(EntityKind::Person) {
+                party.kind = Some(EntityKind::Place);
+            }
+        }
+        for index in 0..self.names.len() {
+            let span = self.reading.span(self.names[index].words.clone());
+            self.mentions.push((span, MentionForm::Proper, self.of_name[index]));
+        }
+    }
+}
+
+fn gender(reading: &Reading, name: &Name) -> Option<bool> {
+    let title = name.title.clone().find_map(|at| match reading.written(at) {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "Chairman" | "Congressman" => Some(false),
+        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Chairwoman" | "Congresswoman" => Some(true),
+        _ => None,
+    });
+    let first = name.words.start;
+    let given = match (reading.any(first, Classes::MALE), reading.any(first, Classes::FEMALE)) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    };
+    title.or(given)
+}
+
+/// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.
+fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+    if !name.title.is_empty() {
+        let end = if reading.is(name.title.end - 1, ".") { name.title.end - 1 } else { name.title.end };
+        let role = reading.span(name.title.start..end).of(reading.text);
+        return (!matches!(role, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")).then_some(role);
+    }
+    let end = name.words.end;
+    if let Some(role) = described_in_apposition(reading, name) {
+        return Some(role);
+    }
+    if reading.is(end, ",") {
+        return appositive(reading, end + 1);
+    }
+    described_before(reading, name.words.start)
+}
+
+/// The role in the description before a name: “chief executive Ana Ruiz”.
+fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
+    let before = name.checked_sub(1)?;
+    if !reading.any(before, Classes::PERSON_NOUN) || reading.words[before].capital {
+        return None;
+    }
+    let mut first = before;
+    while first > 0 && reading.any(first - 1, Classes::TITLE_PART) && !reading.words[first - 1].capital {
+        first -= 1;
+    }
+    Some(reading.span(first..before + 1).of(reading.text))
+}
+
+/// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana Ruiz,”.
+fn described_in_apposition<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+    let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
+    let closed = matches!(reading.written(name.words.end), "," | "." | ";");
+    if !closed || !reading.any(comma - 1, Classes::PERSON_NOUN) {
+        return None;
+    }
+    let floor = comma.saturating_sub(5);
+    let owner = (floor..comma).rev().find(|&word| {
+        reading.words[word].kind == TokenKind::Possessive
+            || ["the", "his", "her", "its", "own"].iter().any(|it| reading.is(word, it))
+    })?;
+    let small = (owner + 1..comma).all(|word| {
+        reading.is_word(word)
+            && !reading.words[word].capital
+            && !reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
+    });
+    (small && owner + 1 < comma).then(|| reading.span(owner + 1..comma).of(reading.text))
+}
+
+/// The role in the apposition that begins at `at`: “the country's special envoy,”.
+fn appositive<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let end = (at..reading.words.len().min(at + 10)).find(|&word| {
+        reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-")
+            || reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
+    })?;
+    if end == at || !reading.any(end - 1, Classes::PERSON_NOUN) {
+        return None;
+    }
+    let owner = (at..end).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);
+    let mut first = owner.map_or(at, |owner| owner + 1);
+    while first < end - 1 && (reading.any(first, Classes::DETERMINER) || reading.words[first].capital) {
+        first += 1;
+    }
+    Some(reading.span(first..end).of(reading.text))
+}
