@@ -196,6 +196,13 @@ fn pictures_are_known_and_what_is_said_of_them_stands_in_the_text() {
 }
 
 #[test]
+fn a_picture_at_the_end_stands_inside_the_text_when_what_was_around_it_is_dropped() {
+    let around = "<p>Photo: Ana Ruiz <img src=/a.png></p><p><a href=/x>Ferry runs again</a></p><img src=/b.png>";
+    let page = format!("<body><p>{PROSE}<p>{PROSE} So.{around}");
+    sound(&document::read(page.as_bytes(), &Hint { format: Some(Format::Html), ..Hint::default() }));
+}
+
+#[test]
 fn what_stands_around_an_article_is_left_out_and_what_only_begins_alike_stays() {
     let around = "<nav><a href=/>Home</a></nav><p>Read more: <a href=/x>Rain</a></p><p>Photo: Ana Ruiz</p>\
                   <div class=newsletter><p>Our letter.</p><p>Every day.</p></div><p><a href=/y>Ferry runs again</a></p>";
@@ -254,6 +261,7 @@ fn sound(document: &Document) {
         end = paragraph.span.end();
     }
     assert!(Span::new(end, text.len()).of(text).trim().is_empty());
+    assert!(document.images.iter().all(|image| text.is_char_boundary(image.at)), "{text:?} {:?}", document.images);
     for pair in document.links.windows(2) {
         assert!(pair[0].span.end() <= pair[1].span.start());
     }

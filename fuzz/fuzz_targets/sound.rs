@@ -25,6 +25,7 @@ fn check(document: &Document) {
         end = paragraph.span.end();
     }
     assert!(Span::new(end, text.len()).of(text).trim().is_empty(), "words behind the last paragraph");
+    assert!(document.images.iter().all(|image| text.is_char_boundary(image.at)), "an image outside the text");
     let spans = document.links.iter().map(|link| link.span).chain(document.sentences.iter().copied());
     for span in spans {
         assert!(!span.of(text).is_empty(), "an empty span");

@@ -251,7 +251,8 @@ impl Builder {
         self.text.truncate(self.paragraphs.last().map_or(0, |last| last.span.end()));
         self.links.retain(|link| link.span.end() <= start);
         self.headings.retain(|heading| heading.start < start);
-        self.images.iter_mut().for_each(|image| image.at = image.at.min(start));
+        let end = self.text.len();
+        self.images.iter_mut().for_each(|image| image.at = image.at.min(end));
     }
 
     fn seen(&self, span: Span, kind: ParagraphKind) -> Seen<'_> {
