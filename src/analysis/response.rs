@@ -6,7 +6,7 @@ use super::report::Report;
 use super::token::TokenKind;
 
 /// How many reports back an answer looks for its claim.
-const REACH: usize = 4;
+const REACH: usize = 5;
 
 /// The index of the report that `reports[answer]` answers.
 ///
@@ -17,11 +17,22 @@ pub(super) fn answered(reading: &Reading, reports: &[Report], answer: usize) -> 
     if !matches!(report.act, SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree) {
         return None;
     }
-    let candidates = (answer.saturating_sub(REACH)..answer).rev();
+    let others = (answer.saturating_sub(REACH)..answer).rev().filter(|&claim| !nests(&reports[claim], report));
     if points_back(reading, report) {
-        return candidates.into_iter().next();
+        return others.into_iter().next();
     }
-    candidates.into_iter().find(|&claim| shared_words(reading, &reports[claim], report) >= 2)
+    let alike = others.map(|claim| (shared_words(reading, &reports[claim], report), std::cmp::Reverse(answer - claim)));
+    let (shared, std::cmp::Reverse(back)) = alike.max()?;
+    (shared > 0).then_some(answer - back)
+}
+
+/// Whether one is told within the other.
+fn nests(claim: &Report, answer: &Report) -> bool {
+    let within = |outer: &Report, inner: &Report| {
+        let first = inner.pieces[0].start;
+        outer.pieces.iter().any(|piece| piece.contains(&first))
+    };
+    within(claim, answer) || within(answer, claim)
 }
 
 fn points_back(reading: &Reading, report: &Report) -> bool {
@@ -45,9 +56,18 @@ fn points_back(reading: &Reading, report: &Report) -> bool {
         "assertion",
         "figures",
         "suggestion",
+        "remark",
+        "demand",
+        "objection",
+        "idea",
     ];
-    let noun = content.len() < 5 && claim.iter().any(|word| reading.is(content.end - 1, word));
+    let names = |at: usize| claim.iter().any(|word| reading.is(at, word));
+    let noun = content.len() < 5 && names(content.end - 1);
+    // “dismissed the remark as …”: what is pointed at stands between cue and content.
+    let cue_end = report.cue.as_ref().map_or(first, |cue| cue.end);
+    let between = (cue_end..first).take(5).any(names);
     (pointer && noun)
+        || between
         || (content.len() == 1 && ["it", "this", "that", "them"].iter().any(|word| reading.is(first, word)))
 }
 
@@ -56,5 +76,10 @@ fn shared_words(reading: &Reading, claim: &Report, answer: &Report) -> usize {
     let answered = answer.pieces.iter().flat_map(Clone::clone).filter(long).take(40);
     let claimed: Vec<&str> =
         claim.pieces.iter().flat_map(Clone::clone).filter(long).take(60).map(|at| reading.written(at)).collect();
-    answered.filter(|&at| claimed.contains(&reading.written(at))).count()
+    answered.filter(|&at| claimed.iter().any(|word| same_stem(word, reading.written(at)))).count()
+}
+
+/// Whether two words begin with the same five letters: “sailing”, “sailings”.
+fn same_stem(one: &str, other: &str) -> bool {
+    one.chars().take(5).flat_map(char::to_lowercase).eq(other.chars().take(5).flat_map(char::to_lowercase))
 }
