@@ -5,7 +5,6 @@ use super::corrections;
 use super::input::Origin;
 use super::log::Log;
 use super::noted;
-use super::outside;
 use super::outside::Clipboard;
 use super::place::Place;
 use super::screen::Screen;
@@ -13,6 +12,7 @@ use super::settings::Configuration;
 use super::state::Memory;
 use super::terminal::{give_back, give_back_on_panic};
 use super::worker::{self, Job};
+use super::{keyboard, outside};
 use crate::app::App;
 use crate::app::command::Command;
 use crate::app::message::{Effect, Message, Notice};
@@ -86,7 +86,7 @@ pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<Str
         reader.update(Message::Notice(Notice { text, failure: true }))?;
     }
     let first = receiver.recv_timeout(FIRST_FRAME_WAIT).ok();
-    input(sender);
+    keyboard::listen(sender);
     let end = reader.run(first, &receiver)?;
     let Reader { app, mut memory, terminal, .. } = reader;
     drop(terminal);
@@ -303,19 +303,6 @@ impl Reader {
     fn signal(&mut self, signal: i32) -> io::Result<Option<End>> {
         Ok(Some(End::Signal(signal)))
     }
-}
-
-/// Keys, mouse and window, from a thread of their own.
-fn input(sender: Sender<Event>) {
-    thread::spawn(move || {
-        loop {
-            let event = crossterm::event::read().map_or(Event::InputLost, Event::Terminal);
-            let lost = matches!(event, Event::InputLost);
-            if sender.send(event).is_err() || lost {
-                break;
-            }
-        }
-    });
 }
 
 #[cfg(unix)]

@@ -2,10 +2,10 @@
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
-//! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a pipe; [`log`] and `noted`, what happens;
-//! [`terminal`], taken and given back; `backend` and `pen`, how a frame is written to it; `background`, what its ground
-//! is; `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a
-//! person read.
+//! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a
+//! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `backend` and `pen`, how a frame is
+//! written to it; `keyboard`, what comes from it; `background`, what its ground is; `outside`, other programs; `worker`,
+//! reading and analysing off the main thread; [`event_loop`], which lets a person read.
 
 mod announcer;
 mod backend;
@@ -16,6 +16,7 @@ pub mod corrections;
 pub mod event_loop;
 pub mod extract;
 pub mod input;
+mod keyboard;
 pub mod log;
 pub mod manual;
 mod noted;
