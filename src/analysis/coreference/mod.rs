@@ -28,6 +28,8 @@ pub(super) struct Parties<'r, 'a> {
     /// For each word, the name it belongs to plus one.
     name_at: Vec<u32>,
     found: Vec<Party>,
+    /// How many of them are known by a name; those behind are descriptions.
+    named: usize,
     described: HashMap<String, usize>,
     /// The party of each country that is named.
     countries: HashMap<String, usize>,
@@ -58,12 +60,14 @@ impl<'r, 'a> Parties<'r, 'a> {
             of_name: Vec::new(),
             name_at,
             found: Vec::new(),
+            named: 0,
             described: HashMap::new(),
             countries: HashMap::new(),
             groups: Vec::new(),
             mentions: Vec::new(),
         };
         parties.gather_strings();
+        parties.named = parties.found.len();
         parties.join_aliases();
         parties.describe();
         parties.add_groups();

@@ -41,7 +41,7 @@ impl Parties<'_, '_> {
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
         let Some(form) = form.filter(|_| self.apposed(words.end, head).is_none()) else { return (ruled, form, 1.0) };
         // A party of its own, made for a description that the rules know nobody for.
-        let own = ruled.filter(|&party| !self.of_name.contains(&party));
+        let own = ruled.filter(|&party| party >= self.named);
         let referring = Referring { words, head, form, last_speaker, ruled: ruled.filter(|_| own.is_none()) };
         let (meant, sure) = self.meant(&referring, chooser);
         match meant {
