@@ -17,6 +17,7 @@ use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Loaded, Message};
 use onrecord::app::search::Pattern;
 use onrecord::app::settings::Settings;
+use onrecord::document::format::Hint;
 use onrecord::document::{self, decode, plain};
 use onrecord::library::{Analyzed, ArticleId, Source};
 use onrecord::text::wrap::wrap;
@@ -54,6 +55,24 @@ fn lay_out(bencher: Bencher, bytes: usize) {
         .counter(BytesCount::of_str(&text))
         .with_inputs(|| text.clone())
         .bench_values(|text| plain::parse(text, Vec::new()));
+}
+
+/// A feed of so many items, each of them read as far as a list of them needs.
+#[divan::bench(args = [5_000])]
+fn read_feed(bencher: Bencher, items: usize) {
+    let words = long_text(800).replace('&', "&amp;").replace('<', "&lt;");
+    let item = |number| {
+        format!(
+            "<item><title>Item {number} &amp; more</title><link>https://a.example/{number}</link>\
+             <pubDate>Tue, 02 Dec 2025 10:00:00 GMT</pubDate><description>&lt;p&gt;{words}&lt;/p&gt;</description></item>"
+        )
+    };
+    let items: Vec<String> = (0..items).map(item).collect();
+    let feed = format!("<rss version='2.0'><channel><title>Feed</title>{}</channel></rss>", items.concat());
+    bencher
+        .counter(BytesCount::of_str(&feed))
+        .with_inputs(|| feed.clone().into_bytes())
+        .bench_values(|bytes| document::open(bytes, &Hint::default()));
 }
 
 #[divan::bench]

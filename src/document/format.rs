@@ -62,7 +62,8 @@ pub(super) fn found(text: &str, hint: &Hint) -> Format {
     let extension = hint.name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_lowercase());
     let begins_with = |tags: &[&str]| tags.iter().any(|tag| begins_with_tag(seen, tag));
     match extension.as_deref() {
-        _ if begins_with(PAGE) => Format::Html,
+        // Some feeds call themselves pages.
+        _ if begins_with(PAGE) && !feed::is_feed(seen) => Format::Html,
         Some("md" | "markdown" | "mdown" | "mkd" | "mkdn") => Format::Markdown,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("txt" | "text") => Format::Text,
@@ -136,6 +137,7 @@ mod tests {
         check("-", "<div class=a><p>It rained.", Format::Html);
         check("a.md", "<div align=center>It rained.</div>", Format::Markdown);
         check("-", "<html5> is a name", Format::Text);
+        check("-", "<!DOCTYPE html><rss><channel/></rss>", Format::Feed);
         check("-", "<Ana> It rained.", Format::Text);
     }
 

@@ -3,6 +3,7 @@
 use super::super::address::Base;
 use super::super::xml::words::one_line;
 use super::{Content, Enclosure, Entry};
+use crate::text::safe::safe_line;
 
 /// Files of an entry that are kept.
 const MAX_ENCLOSURES: usize = 32;
@@ -54,7 +55,8 @@ impl Draft {
     }
 
     /// Takes note of an address, made absolute.
-    pub(super) fn link(&mut self, rank: u8, address: String) {
+    pub(super) fn link(&mut self, rank: u8, address: &str) {
+        let address = safe_line(address).trim().to_owned();
         if !address.is_empty() {
             self.link.say(rank, address);
         }

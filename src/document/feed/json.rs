@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, from: Base) -> Feed {
     if let Some(language) = words(&root, "language") {
         of_feed.language(1, language);
     }
-    let url = words(&root, "home_page_url").filter(|url| is_web(url)).map(str::to_owned);
+    let url = words(&root, "home_page_url").filter(|url| is_web(url)).map(one_line);
     let base = url.as_deref().map_or(from, Base::new);
     let items = root.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let items = items.iter().filter(|item| item.is_object()).take(MAX_ENTRIES);
@@ -39,10 +39,10 @@ fn entry(item: &Value, base: &Base) -> Draft {
     let address = |name| words(item, name).and_then(|address| base.resolve(address));
     draft.title(0, words(item, "title").map(plain).unwrap_or_default());
     for (rank, name) in (0..).zip(["url", "external_url"]) {
-        draft.link(rank, address(name).unwrap_or_default());
+        draft.link(rank, &address(name).unwrap_or_default());
     }
     if let Some(id) = words(item, "id").filter(|id| is_web(id)) {
-        draft.link(2, id.to_owned());
+        draft.link(2, id);
     }
     for (rank, name) in (0..).zip(["date_published", "date_modified"]) {
         if let Some(date) = words(item, name).and_then(date) {

@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
         let base = self.or_page(base);
         let (address, changed) = (tag.attribute("href"), tag.attribute("lastmod"));
         if let Some(address) = address.and_then(|address| base.resolve(&address)) {
-            self.draft().link(1, address);
+            self.draft().link(1, &address);
         }
         if let Some(changed) = changed.and_then(|changed| date(&changed)) {
             self.draft().published(2, changed);
@@ -182,7 +182,7 @@ impl<'a> Reading<'a> {
                 let is_address = tag.attribute("isPermaLink").is_none_or(|is| !is.eq_ignore_ascii_case("false"));
                 let words = said.words();
                 if is_address && is_web(&words) && local(tag.name).eq_ignore_ascii_case("guid") {
-                    self.draft().link(3, words);
+                    self.draft().link(3, &words);
                 }
             }
             Field::Date(rank) => {
@@ -213,9 +213,9 @@ impl<'a> Reading<'a> {
         let media_type = tag.attribute("type");
         let is_page = media_type.as_deref().is_none_or(|media_type| media_type.contains("html"));
         match tag.attribute("rel").as_deref().map(str::trim) {
-            Some("alternate") if is_page => self.draft().link(0, address),
-            None | Some("") if is_page => self.draft().link(1, address),
-            None | Some("alternate" | "") => self.draft().link(2, address),
+            Some("alternate") if is_page => self.draft().link(0, &address),
+            None | Some("") if is_page => self.draft().link(1, &address),
+            None | Some("alternate" | "") => self.draft().link(2, &address),
             Some("enclosure") => {
                 self.draft().enclosure(Enclosure { address, media_type: media_type.map(Cow::into_owned) });
             }

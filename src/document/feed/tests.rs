@@ -115,6 +115,9 @@ fn content_is_preferred_to_a_summary_and_files_are_kept() {
         "Dam\n\nIt held.\n\nSo far.\n\naudio/mpeg: https://a.example/x/a.mp3",
     );
     check_text("<description>1 &lt; 2 &amp; so on</description>", "1 < 2 & so on");
+    let json =
+        r#"{"items": [{"title": "a\u001bb", "url": "https://a.example/\u00071", "author": {"name": "\u202eBo"}}]}"#;
+    check(json, &["a | https://a.example/1 | - | Bo"]);
     check_text("<title>\u{202e}Dam&#27;[31m</title>", "Dam");
 }
 

@@ -2,6 +2,7 @@
 
 use super::reference::{has_any, resolved};
 use super::token::{Token, Tokens};
+use crate::text::safe::safe_line;
 use std::borrow::Cow;
 
 /// The words of `text`; markup in it is taken for what it means.
@@ -44,10 +45,10 @@ pub(in super::super) fn without_tags(markup: &str) -> Cow<'_, str> {
     Cow::Owned(words)
 }
 
-/// `words` with one blank between any two of them.
+/// `words` with one blank between any two of them, made safe to show.
 pub(in super::super) fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
+    for word in safe_line(words).split_whitespace() {
         if !line.is_empty() {
             line.push(' ');
         }
@@ -167,6 +168,7 @@ mod tests {
         check("Rain<br/>and wind &amp; hail", "Rain and wind & hail");
         check("<script>x()</script>Rain", "Rain");
         check("Caf&eacute; opens", "Café opens");
+        check("Rain&#27;[31m\u{202e} and&#9;wind", "Rain and wind");
     }
 
     #[test]
