@@ -47,18 +47,21 @@ impl Archive {
         self.0.file_names().flatten().filter(|name| name.ends_with(ending)).min().map(Cow::into_owned)
     }
 
-    /// The file at `path`; `None` where there is none, or none that can be read. Of a damaged one, what is sound.
+    /// How many bytes of the file at `path` [`Archive::unpack`] gives at most.
+    pub(super) fn size(&mut self, path: &str) -> u64 {
+        self.0.by_name(path).map_or(0, |file| file.size().min(MAX_FILE_BYTES))
+    }
+
+    /// The file at `path`, as far as it has the size it claims; `None` where there is none, or none that can be read. Of a damaged one, what is sound.
     pub(super) fn unpack(&mut self, path: &str) -> Option<Unpacked> {
         let file = self.0.by_name(path).ok()?;
+        let size = file.size();
         let mut bytes = Vec::new();
-        let read = file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes);
+        let read = file.take(size.min(MAX_FILE_BYTES)).read_to_end(&mut bytes);
         if read.is_err() && bytes.is_empty() {
             return None;
         }
-        let max = usize::try_from(MAX_FILE_BYTES).unwrap_or(usize::MAX);
-        let is_cut = bytes.len() > max;
-        bytes.truncate(max);
-        Some(Unpacked { bytes, is_cut })
+        Some(Unpacked { bytes, is_cut: size > MAX_FILE_BYTES })
     }
 }
 

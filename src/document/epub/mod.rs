@@ -14,7 +14,10 @@ use super::xml::words::one_line;
 use super::{Document, Inset, Line, ParagraphKind, Repair, decode, html, xml};
 use archive::{Archive, Unpacked};
 use package::Package;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Of a book's chapters, all those behind this many bytes are left out.
+const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 
 /// A book, packed.
 #[derive(Debug, Clone)]
@@ -34,7 +37,13 @@ pub(super) fn is_book(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Option<Book> {
     let mut archive = Archive::open(bytes)?;
     let package_path = package_path(&mut archive)?;
-    let package = package::read(&text(&mut archive, &package_path)?, &package_path);
+    let mut package = package::read(&text(&mut archive, &package_path)?, &package_path);
+    let mut unpacked_bytes = 0;
+    let mut known = HashSet::new();
+    package.chapters.retain(|path| {
+        unpacked_bytes += archive.size(path);
+        unpacked_bytes <= MAX_UNPACKED_BYTES && known.insert(path.clone())
+    });
     let mut titles = HashMap::new();
     for path in &package.navigation {
         if let Some(navigation) = text(&mut archive, path) {
@@ -130,7 +139,7 @@ mod tests {
         <dc:creator>Bo Li</dc:creator><dc:date>2025-12</dc:date><dc:language>en</dc:language></metadata><manifest>\
         <item id='n' href='nav.xhtml' properties='nav'/><item id='c' href='cover.png' media-type='image/png'/>\
         <item id='b' href='text/b.xhtml'/><item id='a' href='a%20b.xhtml'/></manifest>\
-        <spine><itemref idref='c'/><itemref idref='n'/><itemref idref='a'/><itemref idref='b'/><itemref idref='x'/></spine>\
+        <spine><itemref idref='c'/><itemref idref='a'/><itemref idref='n'/><itemref idref='a'/><itemref idref='b'/><itemref idref='x'/></spine>\
         </package>";
     const NAVIGATION: &str = "<nav epub:type='toc'><a href='a%20b.xhtml'>Rain</a></nav>";
 
