@@ -5,9 +5,10 @@ use onrecord::document::{self, Document};
 use onrecord::text::Span;
 use onrecord::text::safe::is_unsafe;
 
-/// Reads `bytes` as `format` and looks at what comes of it.
+/// Reads `bytes` as `format` and looks at each article that comes of it.
 pub fn read(bytes: &[u8], format: Format) {
-    check(&document::read(bytes, &Hint { format: Some(format), ..Hint::default() }));
+    let opened = document::open(bytes.to_vec(), &Hint { format: Some(format), ..Hint::default() });
+    opened.articles().for_each(|article| check(&article));
 }
 
 fn check(document: &Document) {
