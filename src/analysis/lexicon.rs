@@ -88,7 +88,7 @@ macro_rules! bits {
 
             /// The numbers of those that are set.
             pub fn bits(self) -> impl Iterator<Item = u32> {
-                (0..u32::BITS).filter(move |bit| self.0 >> bit & 1 == 1)
+                crate::analysis::bits(self.0)
             }
 
             /// Whether any of `other` is among them.

@@ -158,7 +158,10 @@ impl<'a> Reading<'a> {
 /// `token`, or its parts where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.
 fn parts(token: Token, text: &str, lexicon: &Lexicon) -> [Option<Token>; 3] {
     let written = token.span.of(text);
-    if let Some((before, after)) = written.split_once(['-', '‐', '‑']).filter(|_| token.kind == TokenKind::Word)
+    // Hyphens that are not ASCII begin with this byte: most words need no closer look.
+    let hyphened = token.kind == TokenKind::Word && written.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
+    if hyphened
+        && let Some((before, after)) = written.split_once(['-', '‐', '‑'])
         && ties(before, after, lexicon)
     {
         let (start, end) = (token.span.start(), token.span.end());

@@ -315,3 +315,30 @@ fn a_description_stands_for_the_party_it_fits() {
         &["Organization: Dunmore Company = Dunmore Company", "Organization: army = the army"],
     );
 }
+
+#[test]
+fn a_hyphen_may_tie_a_name_to_another_word() {
+    check_parties("A Geneva-based charity left.", &["Place: Geneva = Geneva"]);
+    check_parties("A pro-Kenya crowd left.", &["Place: Kenya = Kenya"]);
+    check_parties("Long-term plans failed.", &[]);
+}
+
+#[test]
+fn a_name_known_from_elsewhere_in_the_text_is_found_again() {
+    let (_, analysis) = analysis_of("Ana Ruiz met the mayor of Geneva in March. It rained. For Ruiz, Geneva was home.");
+    let mentions: Vec<_> =
+        analysis.entities.iter().map(|entity| (entity.name.as_str(), entity.mentions.len())).collect();
+    assert_eq!(mentions, [("Ana Ruiz", 2), ("Geneva", 2)]);
+}
+
+/// Work per word, not time: the islands of a text twice as long hold twice the words.
+#[test]
+fn names_take_work_in_proportion_to_the_text() {
+    let words = |copies: usize| {
+        let text = "Ana Ruiz of the Harbour Union met Carl Weber in Geneva, The The Dam said. ".repeat(copies);
+        let document = document::read_text(text, Vec::new());
+        let reading = reading::Reading::of(&document, 0..document.paragraphs.len(), &LEXICON);
+        naming::words_described(&reading)
+    };
+    assert_eq!(words(400), 4 * words(100));
+}

@@ -9,13 +9,14 @@ use crate::analysis::tagger::bilou;
 use crate::analysis::tagger::feature::hash;
 use crate::analysis::token::TokenKind;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What is known of a document before its words are described.
 #[derive(Debug)]
 pub(super) struct DocumentFacts {
     /// For each word, the label of the rules, of the kind that speaks for most of the text.
     pub(super) ruled: Vec<u8>,
-    words: HashMap<u32, WordFacts>,
+    words: HashMap<u32, WordFacts, BuildHasherDefault<Spread>>,
     /// What the initials of names of several words stand for: the kind by the rules.
     initials: HashMap<u32, u8>,
 }
@@ -31,13 +32,13 @@ pub(super) struct WordFacts {
     pub(super) seen: u32,
 }
 
-/// Bits of [`WordFacts::seen`].
-pub(super) const SEEN: u32 = 20;
-
 impl DocumentFacts {
     pub(super) fn new(reading: &Reading, names: &[Name]) -> Self {
-        let mut facts =
-            Self { ruled: vec![bilou::OUTSIDE; reading.words.len()], words: HashMap::new(), initials: HashMap::new() };
+        let mut facts = Self {
+            ruled: vec![bilou::OUTSIDE; reading.words.len()],
+            words: HashMap::default(),
+            initials: HashMap::new(),
+        };
         facts.add_rules(reading, names);
         for sentence in &reading.sentences {
             let titled = sentence.heading && crate::analysis::mention::in_title_case(reading, sentence.words.clone());
@@ -132,5 +133,25 @@ impl DocumentFacts {
         }
         set(19, bilou::kind(self.ruled[at]).is_some() && self.ruled[at] % 4 == 3 && reading.words[at].capital);
         seen
+    }
+}
+
+/// Spreads numbers that are hashes already over a map: cheap, where a map is asked about every word.
+#[derive(Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
     }
 }

@@ -1,6 +1,7 @@
 //! What is said of a word to the model. Each kind of statement has a number of its own, its template.
 
-use super::document_facts::{DocumentFacts, SEEN};
+use super::document_facts::DocumentFacts;
+use crate::analysis::bits;
 use crate::analysis::gazetteer::{Gazetteer, Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
@@ -32,6 +33,8 @@ struct Mark {
     together: u16,
     /// Where it stands in that: first, within, last.
     place: u8,
+    /// Of the name of the lexicon that begins with it: its end, and its kind.
+    listed: Option<(usize, u32)>,
 }
 
 const QUOTED: u8 = 1;
@@ -56,7 +59,7 @@ mod template {
     pub(super) const SMALL: u32 = 120;
     pub(super) const SEEN: u32 = 130;
     pub(super) const INITIALS: u32 = 140;
-    pub(super) const GAZETTEER: u32 = 150;
+    pub(super) const LISTED: u32 = 150;
     pub(super) const KNOWN: u32 = 160;
 }
 use template as t;
@@ -104,6 +107,10 @@ impl<'r, 'a> Describer<'r, 'a> {
             self.marks[at - first].alone = if word.capital { alone } else { alone & NOUNS };
             if !word.capital {
                 continue;
+            }
+            if island.contains(&at) {
+                let listed = mention::gazetted(reading, at, island.end);
+                self.marks[at - first].listed = listed.map(|(end, name)| (end, name.number()));
             }
             for last in at + 1..(at + LONGEST).min(end) {
                 key = key.and(reading.words[last].hash);
@@ -191,14 +198,14 @@ impl<'r, 'a> Describer<'r, 'a> {
         let mark = self.mark(at);
         let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
         say(t::KNOWN, u32::from(mark.alone));
-        for bit in bits(mark.alone) {
+        for bit in bits(u32::from(mark.alone)) {
             say(t::KNOWN + 1, bit);
         }
-        for bit in bits(mark.together) {
+        for bit in bits(u32::from(mark.together)) {
             say(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
         }
         for (template, near) in [(3, at.wrapping_sub(1)), (4, at + 1)] {
-            for bit in bits(self.mark(near).alone) {
+            for bit in bits(u32::from(self.mark(near).alone)) {
                 say(t::KNOWN + template, bit);
             }
         }
@@ -253,18 +260,18 @@ impl<'r, 'a> Describer<'r, 'a> {
             }
         }
         for (template, near) in [(5, start), (6, end - 1), (7, start.wrapping_sub(1)), (8, end)] {
-            for bit in bits(self.mark(near).alone) {
+            for bit in bits(u32::from(self.mark(near).alone)) {
                 say(t::KNOWN + template, bit | place << 5);
             }
         }
-        if let Some((found, name)) = mention::gazetted(reading, at, island.end) {
-            say(t::GAZETTEER, name.number() | u32::try_from(found - at).unwrap_or(9) << 4);
+        if let Some((found, kind)) = self.mark(at).listed {
+            say(t::LISTED, kind | u32::try_from(found - at).unwrap_or(9) << 4);
         }
         if start < at
-            && let Some((found, name)) = mention::gazetted(reading, start, island.end)
+            && let Some((found, kind)) = self.mark(start).listed
             && found > at
         {
-            say(t::GAZETTEER + 1, name.number() | u32::from(found == at + 1) << 4);
+            say(t::LISTED + 1, kind | u32::from(found == at + 1) << 4);
         }
     }
 
@@ -277,10 +284,8 @@ impl<'r, 'a> Describer<'r, 'a> {
         let case = u32::from(word.small.min(2)) | u32::from(word.capital.min(2)) << 2 | common << 4;
         say(t::SMALL, case | u32::from(initial) << 5);
         say(t::SMALL + 1, case);
-        for bit in 0..SEEN {
-            if word.seen >> bit & 1 == 1 {
-                say(t::SEEN, bit);
-            }
+        for bit in bits(word.seen) {
+            say(t::SEEN, bit);
         }
         let written = reading.written(at);
         if written.len() > 1 && written.len() < 9 && !written.chars().any(char::is_lowercase) {
@@ -288,10 +293,6 @@ impl<'r, 'a> Describer<'r, 'a> {
             say(t::INITIALS, spelt);
         }
     }
-}
-
-fn bits(set: u16) -> impl Iterator<Item = u32> {
-    (0..16).filter(move |bit| set >> bit & 1 == 1)
 }
 
 /// Whether a capital behind `sign` says nothing.

@@ -57,6 +57,16 @@ pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
     names
 }
 
+/// How many words the model is asked about.
+#[cfg(test)]
+pub(super) fn words_described(reading: &Reading) -> usize {
+    let mut count = 0;
+    for sentence in &reading.sentences {
+        island::each(reading, &sentence.words, |island| count += island.len());
+    }
+    count
+}
+
 /// How likely each kind is for a span, in points.
 fn sureness(likely: &[f32], words: &Range<usize>, labels: usize) -> Evidence {
     let mut points = [0; KINDS.len()];

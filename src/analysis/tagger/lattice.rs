@@ -62,9 +62,7 @@ impl<'m> Lattice<'m> {
     /// Adds a token of which `features` are so.
     pub fn push(&mut self, features: &[Feature]) {
         let mut scores = [0; MAX_LABELS];
-        for &feature in features {
-            self.model.add(feature, &mut scores[..self.labels]);
-        }
+        self.model.add(features, &mut scores);
         self.scores.extend_from_slice(&scores[..self.labels]);
     }
 

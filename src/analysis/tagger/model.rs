@@ -117,12 +117,35 @@ impl<'a> Model<'a> {
         if weight == NEVER { -1_000_000 } else { i32::from(weight) }
     }
 
-    /// Adds what `feature` says for each label to `scores`, which has one for each.
-    pub fn add(&self, feature: Feature, scores: &mut [i32]) {
-        if let Some(row) = self.table.find(feature.number()) {
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(i8::from_ne_bytes([weight]));
+    /// Adds what `features` say for each label to `scores`.
+    pub fn add(&self, features: &[Feature], scores: &mut [i32; MAX_LABELS]) {
+        const TOGETHER: usize = 32;
+        // Rows are looked for before they are added up, so that the waits for memory overlap.
+        for features in features.chunks(TOGETHER) {
+            let mut rows: [&[u8]; TOGETHER] = [&[]; TOGETHER];
+            let mut count = 0;
+            for row in features.iter().filter_map(|feature| self.table.find(feature.number())) {
+                rows[count] = row;
+                count += 1;
+            }
+            for row in &rows[..count] {
+                add_row(row, scores);
             }
         }
+    }
+}
+
+/// Adds the weights of `row`, sixteen at once where there are as many.
+fn add_row(row: &[u8], scores: &mut [i32; MAX_LABELS]) {
+    let weigh = |score: &mut i32, weight: u8| *score += i32::from(i8::from_ne_bytes([weight]));
+    let (many, few) = scores.split_at_mut(16);
+    let Some((first, rest)) = row.split_first_chunk::<16>() else {
+        return many.iter_mut().zip(row).for_each(|(score, &weight)| weigh(score, weight));
+    };
+    for (score, &weight) in many.iter_mut().zip(first) {
+        weigh(score, weight);
+    }
+    for (score, &weight) in few.iter_mut().zip(rest) {
+        weigh(score, weight);
     }
 }

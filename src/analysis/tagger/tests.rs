@@ -2,7 +2,7 @@
 
 use super::feature::Feature;
 use super::lattice::Lattice;
-use super::model::{Damage, Model};
+use super::model::{Damage, MAX_LABELS, Model};
 use super::write::{self, Weights};
 use proptest::prelude::*;
 
@@ -116,13 +116,13 @@ fn a_file_gives_back_every_weight_and_is_refused_when_damaged() {
     assert_eq!(model.verify(), Ok(()));
     assert_eq!((model.first(2), model.last(0), model.follow(1, 2)), (3, 4, 7));
     for (index, row) in rows.iter().enumerate() {
-        let mut scores = [0; 3];
-        model.add(feature(index), &mut scores);
-        assert_eq!(scores, row.map(i32::from));
+        let mut scores = [0; MAX_LABELS];
+        model.add(&[feature(index)], &mut scores);
+        assert_eq!(scores[..3], row.map(i32::from));
     }
-    let mut scores = [0; 3];
-    model.add(feature(1000), &mut scores);
-    assert_eq!(scores, [0; 3]);
+    let mut scores = [0; MAX_LABELS];
+    model.add(&[feature(1000)], &mut scores);
+    assert_eq!(scores, [0; MAX_LABELS]);
 
     assert_eq!(Model::read(&[]).err(), Some(Damage::NoModel));
     assert_eq!(Model::read(&file[..file.len() - 1]).err(), Some(Damage::WrongSize));
