@@ -3,8 +3,8 @@
 //! All of it is data in `assets/lexicon/*.toml`, built into the program and parsed once.
 
 use super::SpeechAct;
+use foldhash::HashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::ops::BitOr;
 
 /// Everything known of words. Look words up in small letters, names as they are written.

@@ -4,7 +4,7 @@ use super::evidence::{self, Evidence};
 use super::lexicon::{Classes, Gazetted};
 use super::reading::Reading;
 use super::token::TokenKind;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// A name as one sentence shows it.

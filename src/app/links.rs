@@ -8,8 +8,8 @@ use crate::library::Source;
 use crate::text::Span;
 use crossterm::event::{KeyCode, KeyEvent};
 
-/// The letters of hints, those under the fingers first.
-const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
+/// The letters of hints, those under the fingers first; `q` closes them.
+const LETTERS: &[u8] = b"asdfghjklwertyuiopzxcvbnm";
 
 /// A link and what is typed to follow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +34,15 @@ pub fn hints(document: &Document, seen: Span) -> Vec<Hint<'_>> {
 }
 
 impl App {
-    /// Hints of the links that are seen.
+    /// Hints of the links that are seen and that begin with what was typed.
     pub fn hints(&self) -> Vec<Hint<'_>> {
-        self.document().map_or(Vec::new(), |document| hints(document, self.view().text.seen()))
+        let typed = match &self.overlay {
+            Some(Overlay::Links(typed)) => typed.as_str(),
+            _ => "",
+        };
+        let mut hints = self.document().map_or(Vec::new(), |document| hints(document, self.view().text.seen()));
+        hints.retain(|hint| hint.letters.starts_with(&typed.to_lowercase()));
+        hints
     }
 
     /// Shows the hints, where there are any.
@@ -67,6 +73,9 @@ impl App {
         let found = hints.iter().find(|hint| hint.letters == meant).map(|hint| hint.link.address.clone());
         let goes_on = hints.iter().any(|hint| hint.letters.starts_with(&meant));
         self.overlay = None;
+        if meant == "q" {
+            return Some(Vec::new());
+        }
         match found {
             Some(address) if typed == meant => return Some(self.follow(&address)),
             Some(address) => {
@@ -81,6 +90,10 @@ impl App {
 
     /// Opens the page at `address` as an article behind all others, or goes to it where it is open already.
     pub(super) fn follow(&mut self, address: &str) -> Vec<Effect> {
+        if address.starts_with('#') {
+            self.say("this link leads to a place in this article");
+            return Vec::new();
+        }
         let is_of_the_web = address.starts_with("http://") || address.starts_with("https://");
         if !is_of_the_web {
             self.say(format!("only http and https are opened, not {address}"));
@@ -122,7 +135,7 @@ mod tests {
     #[test]
     fn each_link_has_letters_of_its_own_and_none_begins_another() {
         assert_eq!(labelled(3), ["a", "s", "d"]);
-        for count in [26, 27, 100, 600] {
+        for count in [25, 26, 100, 600] {
             let hints = labelled(count);
             for (index, hint) in hints.iter().enumerate() {
                 let twin = hints.iter().skip(index + 1).find(|other| other.starts_with(hint.as_str()));

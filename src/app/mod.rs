@@ -130,7 +130,9 @@ impl App {
                 let shape = self.text_shape();
                 self.views[id.index()].load(&loaded.document, shape);
                 self.analysing = self.analysing.filter(|analysing| *analysing != id);
-                self.overlay.take_if(|overlay| overlay.is_about_analysis());
+                if id == self.open {
+                    self.overlay.take_if(|overlay| overlay.is_about_analysis());
+                }
                 self.refill_picker();
                 Vec::new()
             }

@@ -46,7 +46,12 @@ impl App {
     fn command_row(&self, command: Command) -> Row {
         let entry = COMMANDS.iter().find(|entry| entry.command == command).expect("COMMANDS has every command");
         let keys: Vec<_> = self.keymap.keys(command).iter().take(2).map(ToString::to_string).collect();
-        Row { target: Target::Command(command), kind: "command", words: entry.words.to_owned(), beside: keys.join(" ") }
+        Row {
+            target: Target::Command(command),
+            kind: "command",
+            words: format!("{}: {}", entry.name.replace('-', " "), entry.words),
+            beside: keys.join(" "),
+        }
     }
 
     fn push_sections(&self, rows: &mut Vec<Row>) {

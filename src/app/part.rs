@@ -61,7 +61,8 @@ impl App {
                 if words.starts_with(['“', '"', '«']) {
                     format!("{words} — {speaker}")
                 } else {
-                    format!("“{words}” — {speaker} (reported)")
+                    // The reporter's words must not come to stand in quotation marks.
+                    format!("{words} — {speaker}, as reported")
                 }
             }
         };

@@ -115,10 +115,17 @@ impl Picker {
         self.list.step(0);
     }
 
-    /// Takes other rows, as when more of the text is known, keeping what was typed.
+    /// Takes other rows, as when more of the text is known, keeping what was typed and what is selected.
     pub fn refill(&mut self, rows: Vec<Row>) {
+        let selected =
+            |picker: &Self| picker.matches.get(*picker.list.selected().as_ref()?).map(|found| found.row.target.clone());
+        let before = selected(self);
         self.rows = rows;
         self.find();
+        if let Some(index) = before.and_then(|target| self.matches.iter().position(|found| found.row.target == target))
+        {
+            self.list.select(index);
+        }
     }
 
     /// What was found.

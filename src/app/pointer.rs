@@ -27,6 +27,9 @@ impl App {
             *line = line.saturating_add_signed(rows);
             return;
         }
+        if let Some(Overlay::Pick(picker)) = &mut self.overlay {
+            return picker.list_mut().step(rows);
+        }
         match self.areas().pane_at(event.column, event.row) {
             Some(Pane::Sections) => self.view_mut().sections.scroll(rows),
             Some(Pane::Claims) => self.view_mut().claims.scroll(rows),
@@ -37,8 +40,11 @@ impl App {
 
     fn click(&mut self, column: u16, row: u16) {
         self.notice = None;
-        if self.overlay.is_some() {
-            self.overlay = None;
+        if let Some(overlay) = &self.overlay {
+            // What is being typed is not lost to a slip of the hand.
+            if !overlay.is_typed_in() {
+                self.overlay = None;
+            }
             return;
         }
         let areas = self.areas();

@@ -175,8 +175,14 @@ impl Search {
 
 /// `pattern` as an expression in which a blank also finds a line's end; `None` where it is none.
 fn expression(pattern: &str) -> Option<Regex> {
-    let capitals = pattern.chars().any(char::is_uppercase);
-    let spaced = pattern.replace(' ', r"\s+");
+    let mut escaped = false;
+    let capitals = pattern.chars().any(|sign| {
+        // The letter of `\W` is no letter.
+        let is_letter = !escaped;
+        escaped = is_letter && sign == '\\';
+        is_letter && sign.is_uppercase()
+    });
+    let spaced = pattern.replace("\\ ", " ").replace(' ', r"\s+");
     RegexBuilder::new(&spaced).case_insensitive(!capitals).size_limit(1 << 20).build().ok()
 }
 
@@ -194,6 +200,12 @@ mod tests {
     fn capitals_count_only_where_the_pattern_has_some() {
         check("Dam, dam", "dam", &["Dam", "dam"]);
         check("Dam, dam", "Dam", &["Dam"]);
+    }
+
+    #[test]
+    fn the_letter_of_a_class_is_no_capital_and_an_escaped_blank_is_one() {
+        check("dam, Dam.", r"dam\W", &["dam,", "Dam."]);
+        check("old dam", r"old\ dam", &["old dam"]);
     }
 
     #[test]

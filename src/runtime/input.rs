@@ -144,6 +144,8 @@ impl Origin {
         match self {
             Self::Stdin if io::stdin().is_terminal() => Err(self.error(io::Error::other("it is the terminal"))),
             Self::Web(_) => Ok(()),
+            // Opening a pipe waits for its writer.
+            Self::File(path) if path.metadata().is_ok_and(|known| !known.is_file() && !known.is_dir()) => Ok(()),
             _ => self.open().map(drop),
         }
     }

@@ -237,6 +237,9 @@ fn typing(before: Option<&(String, String)>, typed: &str, row: &str, app: &App) 
         _ => String::new(),
     };
     if label.is_empty() {
+        if before.is_some_and(|(before, picked)| before == typed && picked == row) {
+            return vec![];
+        }
         let colon = if typed.is_empty() { "" } else { ": " };
         return vec![Said::Line(format!("{typed}{colon}{row}"))];
     }

@@ -4,12 +4,13 @@ use super::theme::Theme;
 use super::{blank, clear, line_of, put};
 use crate::app::App;
 use crate::app::layout::{overlay_fills, picker, picker_rows};
-use crate::app::picker::{Match, Picker, Purpose};
+use crate::app::picker::{Match, Picker, Purpose, Target};
 use crate::text::Span;
 use crate::text::width::{fitted, glyphs, last_cells, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::borrow::Cow;
 
 /// Cells for what a row is, from a width on that leaves enough for what it is called.
 const KIND_CELLS: usize = 13;
@@ -80,10 +81,14 @@ fn row(buffer: &mut Buffer, line: Rect, theme: &Theme, found: &Match, selected: 
     put(buffer, line, 0, if selected { "▸" } else { " " }, theme.focus.patch(ground));
     let width = usize::from(line.width);
     let faint = theme.faint.patch(ground);
-    let beside = if width < ROOMY_CELLS { "" } else { found.row.beside.as_str() };
-    let kind = fitted(found.row.kind, KIND_CELLS.min(width / 3));
+    // Of a command its keys are worth more than the word for what it is.
+    let command = width < ROOMY_CELLS && matches!(found.row.target, Target::Command(_));
+    let beside = if width < ROOMY_CELLS && !command { "" } else { found.row.beside.as_str() };
+    let kind = if command { Cow::Borrowed("") } else { fitted(found.row.kind, KIND_CELLS.min(width / 3)) };
     let beside_at = width.saturating_sub(width_cells(beside) + 1);
-    let kind_at = if beside.is_empty() {
+    let kind_at = if command {
+        beside_at
+    } else if beside.is_empty() {
         width.saturating_sub(KIND_CELLS.min(width / 3) + 1)
     } else {
         width.saturating_sub(KIND_CELLS + 13)

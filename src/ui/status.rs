@@ -43,7 +43,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     }
     if let Some(Overlay::Links(typed)) = app.overlay() {
         let words = "a link's letter; a capital opens it outside; Esc";
-        return right(buffer, &format!("{words}  {typed}"), theme.notice);
+        return right(buffer, &format!("{typed}  {words}"), theme.notice);
     }
     if let Some(notice) = app.notice() {
         // A sign, too: not everybody sees the colour.
@@ -105,7 +105,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
 /// What is typed, behind `before`, with the `keys` that matter at the end where there is room.
 fn line_being_typed(buffer: &mut Buffer, area: Rect, theme: &Theme, prompt: &Prompt, (before, keys): (&str, &str)) {
     let width = usize::from(area.width);
-    let keys = if width < 2 * width_cells(keys) { "" } else { keys };
+    // Whoever types has read them, and needs the room.
+    let crowded = width < 2 * width_cells(keys) + width_cells(before) || !prompt.typed().is_empty();
+    let keys = if crowded { "" } else { keys };
     let at = put(buffer, area, 0, before, theme.notice);
     let room = width.saturating_sub(at + width_cells(keys) + 3);
     let at = put(buffer, area, at, last_cells(prompt.typed(), room), theme.text);

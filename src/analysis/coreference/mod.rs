@@ -16,7 +16,7 @@ use super::reading::Reading;
 use super::token::TokenKind;
 use super::{Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, MentionId};
 use crate::text::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// The parties of a document as they are being found.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::analysis::evidence::Evidence;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::Reading;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Points from which on a name is sure.
 const SURE: i32 = 80;

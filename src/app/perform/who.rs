@@ -21,6 +21,10 @@ impl App {
         self.focus_text_if_covered();
         match moved {
             Some(true) => {}
+            Some(false) if self.view().claims.items().is_empty() && self.view().filter.is_some() => {
+                let key = self.keymap.keys(Command::FilterByParty).first().map(ToString::to_string).unwrap_or_default();
+                self.say(format!("this party says nothing here; {key} for everybody's claims"));
+            }
             Some(false) if self.view().claims.items().is_empty() => self.say("no claims found in this text"),
             Some(false) => self.say(if by > 0 { "no claim after this one" } else { "no claim before this one" }),
             None => self.say("still looking for claims"),
