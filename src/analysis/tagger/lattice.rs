@@ -12,14 +12,14 @@ pub struct Lattice<'m> {
     model: Model<'m>,
     labels: usize,
     edges: Vec<Edge>,
-    first_odds: [f32; MAX_LABELS],
-    last_odds: [f32; MAX_LABELS],
+    first_odds: [f64; MAX_LABELS],
+    last_odds: [f64; MAX_LABELS],
     /// For each token, a score for each label.
     scores: Vec<i32>,
     /// For each token, the best label before each label.
     before: Vec<u8>,
     /// For each token, how likely the tokens up to it make each label.
-    forward: Vec<f32>,
+    forward: Vec<f64>,
 }
 
 /// A label that may follow another.
@@ -28,7 +28,7 @@ struct Edge {
     from: u8,
     to: u8,
     weight: i32,
-    odds: f32,
+    odds: f64,
 }
 
 /// What speaks for a label that may not stand: less than any sum of weights, and far from overflow.
@@ -141,12 +141,15 @@ impl<'m> Lattice<'m> {
         likely.resize(tokens * labels, 0.0);
         let mut behind = self.last_odds;
         for token in (0..tokens).rev() {
-            let own = &mut likely[token * labels..(token + 1) * labels];
             let forward = &self.forward[token * labels..(token + 1) * labels];
-            for ((share, &before), &after) in own.iter_mut().zip(forward).zip(&behind) {
+            let mut both = [0.0; MAX_LABELS];
+            for ((share, &before), &after) in both.iter_mut().zip(forward).zip(&behind) {
                 *share = before * after;
             }
-            normalize(own);
+            normalize(&mut both[..labels]);
+            for (share, &exact) in likely[token * labels..(token + 1) * labels].iter_mut().zip(&both) {
+                *share = single(exact);
+            }
             self.weigh(token, &mut behind);
             let mut next = [0.0; MAX_LABELS];
             for edge in &self.edges {
@@ -157,7 +160,7 @@ impl<'m> Lattice<'m> {
     }
 
     /// Multiplies `shares` by how likely the features of `token` make each label, and lets them add up to 1.
-    fn weigh(&self, token: usize, shares: &mut [f32; MAX_LABELS]) {
+    fn weigh(&self, token: usize, shares: &mut [f64; MAX_LABELS]) {
         let own = &self.scores[token * self.labels..(token + 1) * self.labels];
         let most = own.iter().copied().max().unwrap_or(0);
         for (share, &score) in shares.iter_mut().zip(own) {
@@ -167,13 +170,18 @@ impl<'m> Lattice<'m> {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "sums of weights are far below 2²⁴, and what may not be is 0 anyway")]
-fn odds(score: i32, scale: f32) -> f32 {
-    (score as f32 * scale).exp()
+/// In doubles: a label far less likely than another at one place may be the only one that can go on to the next.
+fn odds(score: i32, scale: f32) -> f64 {
+    (f64::from(score) * f64::from(scale)).exp()
 }
 
-fn normalize(shares: &mut [f32]) {
-    let sum: f32 = shares.iter().sum();
+#[expect(clippy::cast_possible_truncation, reason = "a share of 1 needs no more digits")]
+fn single(share: f64) -> f32 {
+    share as f32
+}
+
+fn normalize(shares: &mut [f64]) {
+    let sum: f64 = shares.iter().sum();
     if sum > 0.0 && sum.is_finite() {
         for share in shares {
             *share /= sum;
