@@ -192,6 +192,12 @@ proptest! {
 }
 
 #[test]
+fn a_cue_between_marks_the_wrong_way_round_leaves_no_empty_piece() {
+    let (_, analysis) = analysis_of("”reportedly“Aa,");
+    assert!(analysis.quotations.iter().all(|quotation| quotation.pieces.iter().all(|piece| !piece.is_empty())));
+}
+
+#[test]
 fn words_that_follow_a_colon_in_their_own_paragraph_are_what_was_said() {
     check(
         "[speaker:Ana Ruiz] [cue:said] on Friday:\n\n[content:The dam will hold for another hundred years.]\n\nThe rain stopped on Monday in the afternoon.",
