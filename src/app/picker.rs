@@ -117,9 +117,7 @@ impl Picker {
 
     /// Takes other rows, as when more of the text is known, keeping what was typed and what is selected.
     pub fn refill(&mut self, rows: Vec<Row>) {
-        let selected =
-            |picker: &Self| picker.matches.get(*picker.list.selected().as_ref()?).map(|found| found.row.target.clone());
-        let before = selected(self);
+        let before = self.selected();
         self.rows = rows;
         self.find();
         if let Some(index) = before.and_then(|target| self.matches.iter().position(|found| found.row.target == target))

@@ -213,7 +213,8 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-const MONTHS: [&str; 12] = [
+/// The months in English, in small letters.
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -2,6 +2,7 @@
 //!
 //! Each is told by its own form, strictly: a line that says anything else too is text.
 
+use super::date::MONTHS;
 use crate::text::Span;
 
 /// The longest byline, in words.
@@ -196,21 +197,6 @@ const BETWEEN_NAMES: &[&str] = &[
 /// What ends “Ana Ruiz, staff writer”.
 const OFFICES: &[&str] =
     &["writer", "reporter", "correspondent", "editor", "columnist", "contributor", "writers", "reporters"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
