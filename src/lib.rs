@@ -5,8 +5,8 @@
 //! it, never those after (`tests/architecture.rs` fails on an arrow that points back).
 //!
 //! ```text
-//! text → document → analysis → library → app → ui → net → runtime → main
-//! └───────────────── pure ───────────────────┘      └ the world ┘
+//! text → document → analysis → library → app → ui → store → net → runtime → main
+//! └───────────────── pure ───────────────────┘   └──── the world ─────┘
 //! ```
 //!
 //! - [`text`]: a [`Span`](text::Span) of bytes, the one measure of width, wrapping, making text safe to show.
@@ -15,6 +15,7 @@
 //! - [`library`]: articles in memory and what can be asked of them.
 //! - [`app`]: what the reader is doing; [`App::update`](app::App::update) is the only thing that changes it.
 //! - [`ui`]: `App` to frame; changes nothing.
+//! - [`store`]: feeds, articles and what was read of them, kept in one file that lasts.
 //! - [`net`]: pages of the web, fetched within limits.
 //! - [`runtime`]: terminal, event loop, worker threads, settings files, subcommands.
 //!
@@ -41,5 +42,6 @@ pub mod document;
 pub mod library;
 pub mod net;
 pub mod runtime;
+pub mod store;
 pub mod text;
 pub mod ui;

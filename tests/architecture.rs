@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 8] = ["text", "document", "analysis", "library", "app", "ui", "net", "runtime"];
+const ORDER: [&str; 9] = ["text", "document", "analysis", "library", "app", "ui", "store", "net", "runtime"];
 const PURE: usize = 6;
 const WORLD: [&str; 9] = [
     "std::fs",

@@ -12,6 +12,8 @@ pub struct FetchError {
     address: String,
     /// Why.
     pub cause: Cause,
+    /// When the server wants to be asked again, as it writes it in `Retry-After`.
+    pub retry_after: Option<String>,
 }
 
 /// Why something could not be fetched.
@@ -41,7 +43,11 @@ pub enum Cause {
 
 impl FetchError {
     pub(super) fn new(address: &str, cause: Cause) -> Self {
-        Self { address: without_password(address), cause }
+        Self { address: without_password(address), cause, retry_after: None }
+    }
+
+    pub(super) fn with_retry_after(self, retry_after: Option<String>) -> Self {
+        Self { retry_after, ..self }
     }
 
     /// Whether asking again later may help.

@@ -154,7 +154,11 @@ impl Client {
                     let content = content(response, told).map_err(failed)?;
                     Ok(Answer::Content(Content { address: address.into(), moved_to, ..content }))
                 }
-                status => Err(failed(Cause::Status(status.as_u16()))),
+                status => {
+                    let wished = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
+                    let wished = wished.map(str::to_owned);
+                    Err(failed(Cause::Status(status.as_u16())).with_retry_after(wished))
+                }
             };
         }
         Err(failed(Cause::Redirects))

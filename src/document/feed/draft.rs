@@ -39,6 +39,7 @@ impl<T> Said<T> {
 pub(super) struct Draft {
     title: Said<String>,
     link: Said<String>,
+    identity: Said<String>,
     published: Said<String>,
     content: Said<(Content, Base)>,
     authors: Vec<String>,
@@ -59,6 +60,14 @@ impl Draft {
         let address = safe_line(address).trim().to_owned();
         if !address.is_empty() {
             self.link.say(rank, address);
+        }
+    }
+
+    /// Takes note of what tells an entry from others.
+    pub(super) fn identity(&mut self, identity: &str) {
+        let identity = one_line(identity);
+        if !identity.is_empty() {
+            self.identity.say(0, identity);
         }
     }
 
@@ -119,6 +128,7 @@ impl Draft {
         Entry {
             byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),
             title: self.title.get(),
+            identity: self.identity.get(),
             published: self.published.get(),
             url: self.link.get(),
             language: self.language.get().or_else(|| feed.language.clone().get()),

@@ -41,6 +41,7 @@ fn entry(item: &Value, base: &Base) -> Draft {
     for (rank, name) in (0..).zip(["url", "external_url"]) {
         draft.link(rank, &address(name).unwrap_or_default());
     }
+    draft.identity(words(item, "id").unwrap_or_default());
     if let Some(id) = words(item, "id").filter(|id| is_web(id)) {
         draft.link(2, id);
     }

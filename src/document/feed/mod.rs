@@ -34,6 +34,8 @@ pub struct Feed {
 /// What a feed says of one article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
+    /// What tells it from the feed's other entries, whatever else of it changes: its `guid` or `id`.
+    pub identity: Option<String>,
     /// Its headline, in one line.
     pub title: Option<String>,
     /// Who wrote it.

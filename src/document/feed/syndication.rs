@@ -181,6 +181,7 @@ impl<'a> Reading<'a> {
             Field::Identity => {
                 let is_address = tag.attribute("isPermaLink").is_none_or(|is| !is.eq_ignore_ascii_case("false"));
                 let words = said.words();
+                self.draft().identity(&words);
                 if is_address && is_web(&words) && local(tag.name).eq_ignore_ascii_case("guid") {
                     self.draft().link(3, &words);
                 }

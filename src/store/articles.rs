@@ -1,0 +1,290 @@
+//! Articles: taken in once, opened as they were read, and what their reader did with them.
+
+use super::error::Outcome;
+use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, likeness};
+use super::names::{KINDS, keep_found};
+use super::{Store, shape};
+use crate::analysis::{EntityKind, SpeechAct};
+use crate::document::Document;
+use crate::library::moment::Moment;
+use crate::library::shelf::{ACTS, Change, FeedId, ItemId, KeptClaim, KeptParty, Preview, Standing};
+use crate::text::Span;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// How much of a text a preview begins with, in bytes.
+const PREVIEW_BYTES: usize = 420;
+/// Claims and parties of a preview.
+const PREVIEW_CLAIMS: usize = 6;
+const PREVIEW_PARTIES: usize = 8;
+
+/// What became of the articles that came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// They were not here before.
+    pub new: usize,
+    /// They were here with another text.
+    pub changed: usize,
+    /// They were here already, from another feed or under another address.
+    pub duplicates: usize,
+}
+
+/// A kept article to read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// Its text and layout.
+    pub document: Document,
+    /// How far it was read, in bytes.
+    pub place: usize,
+}
+
+impl Store {
+    /// The article `id` to read; `None` where it is not kept any more.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn article(&self, id: ItemId) -> Outcome<Option<Kept>> {
+        self.read("read the article", |db| {
+            let sql =
+                "SELECT text, shape, place FROM texts JOIN articles ON articles.id = texts.article WHERE article = ?1";
+            let mut statement = db.prepare_cached(sql)?;
+            let kept = statement.query_row([id.0], |row| {
+                let (text, shape): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+                Ok(Kept { document: shape::document(text, &shape), place: row.get(2)? })
+            });
+            kept.optional()
+        })
+    }
+
+    /// What is worth knowing of the article `id` before it is opened; `None` where it is not kept any more.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn preview(&self, id: ItemId) -> Outcome<Option<Preview>> {
+        let Some(Kept { document, .. }) = self.article(id)? else { return Ok(None) };
+        let text = &document.text;
+        self.read("read the article", |db| {
+            let claims = claims(db, id, text, PREVIEW_CLAIMS)?;
+            let parties = parties(db, id, PREVIEW_PARTIES)?;
+            let byline = document.byline.as_ref().map(|line| line.of(text).to_owned());
+            let beginning = beginning(&document, PREVIEW_BYTES);
+            Ok(Some(Preview { byline, url: document.url.clone(), beginning, claims, parties }))
+        })
+    }
+
+    /// Changes the standing of articles; gives what it was, of each that is kept.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn change(&mut self, changes: &[(ItemId, Change)]) -> Outcome<Vec<(ItemId, Standing)>> {
+        self.write("keep what you did with the article", |db| {
+            let mut before = Vec::new();
+            for (id, change) in changes {
+                let mut statement = db.prepare_cached("SELECT read, starred, archived FROM articles WHERE id = ?1")?;
+                let standing = statement
+                    .query_row([id.0], |row| {
+                        Ok(Standing { read: row.get(0)?, starred: row.get(1)?, archived: row.get(2)? })
+                    })
+                    .optional()?;
+                let Some(standing) = standing else { continue };
+                let Standing { read, starred, archived } = change.of(standing);
+                db.prepare_cached("UPDATE articles SET read = ?2, starred = ?3, archived = ?4 WHERE id = ?1")?
+                    .execute(params![id.0, read, starred, archived])?;
+                before.push((*id, standing));
+            }
+            Ok(before)
+        })
+    }
+
+    /// Keeps how far an article was read, in bytes of its text.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn keep_place(&mut self, id: ItemId, place: usize) -> Outcome<()> {
+        self.write("keep how far you read", |db| {
+            db.execute("UPDATE articles SET place = ?2 WHERE id = ?1", params![id.0, place]).map(drop)
+        })
+    }
+
+    /// The article of this address, whatever feed it came from.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn article_at(&self, address: &str) -> Outcome<Option<ItemId>> {
+        let Some(canonical) = canonical(address) else { return Ok(None) };
+        self.read("find the article", |db| Ok(of_address(db, &canonical)?.map(ItemId)))
+    }
+
+    /// Articles in which an engine other than this one found who says what, at most `limit`, the newest first.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn outdated(&self, limit: usize) -> Outcome<Vec<ItemId>> {
+        self.read("look what is to be analysed anew", |db| {
+            // Not “<>”, which no index answers.
+            let sql = "SELECT id FROM (SELECT id FROM articles WHERE engine < ?1 UNION ALL
+                       SELECT id FROM articles WHERE engine > ?1) ORDER BY id DESC LIMIT ?2";
+            let mut statement = db.prepare_cached(sql)?;
+            let ids = statement.query_map(params![engine(), limit], |row| row.get(0).map(ItemId))?;
+            ids.collect()
+        })
+    }
+
+    /// Keeps what this engine found in the article `id`, the text of which is `text`.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn renew(&mut self, id: ItemId, text: &str, found: &Found) -> Outcome<()> {
+        self.write("keep what was found in the article", |db| {
+            db.execute(
+                "UPDATE articles SET engine = ?2, claims = ?3 WHERE id = ?1",
+                params![id.0, engine(), found.claims.len()],
+            )?;
+            keep_found(db, id.0, text, found)
+        })
+    }
+}
+
+/// Takes in an article that came of the feed `feed`.
+pub(super) fn take(
+    db: &Connection,
+    feed: FeedId,
+    incoming: &Incoming,
+    now: Moment,
+    taken: &mut Taken,
+) -> rusqlite::Result<()> {
+    let sql = "SELECT article, text_key FROM entries WHERE feed = ?1 AND identity = ?2";
+    let known = db.prepare_cached(sql)?.query_row(params![feed.0, incoming.identity], |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?.cast_unsigned()))
+    });
+    let known = match known.optional()? {
+        Some((_, text_key)) if text_key == incoming.text_key => return Ok(()),
+        Some((article, _)) => {
+            rewrite(db, article, incoming)?;
+            taken.changed += 1;
+            Some(article)
+        }
+        None => {
+            let same = the_same(db, incoming)?;
+            taken.duplicates += usize::from(same.is_some());
+            taken.new += usize::from(same.is_none());
+            same
+        }
+    };
+    let article = known.map_or_else(|| insert(db, feed, incoming, now), Ok)?;
+    enter(db, feed, article, incoming)
+}
+
+/// The article that is the same as `incoming`: of the same address, or with a near-identical text.
+fn the_same(db: &Connection, incoming: &Incoming) -> rusqlite::Result<Option<i64>> {
+    if let Some(canonical) = incoming.document.url.as_deref().and_then(canonical)
+        && let Some(article) = of_address(db, &canonical)?
+    {
+        return Ok(Some(article));
+    }
+    let Some(likeness) = likeness(&incoming.document.text) else { return Ok(None) };
+    let sql = "SELECT id, likeness FROM articles WHERE likeness IS NOT NULL AND
+               (likeness & 65535 = ?1 OR (likeness >> 16) & 65535 = ?2 OR (likeness >> 32) & 65535 = ?3
+                OR (likeness >> 48) & 65535 = ?4)";
+    let mut statement = db.prepare_cached(sql)?;
+    let quarter = |shift: u32| (likeness >> shift & 0xffff).cast_signed();
+    let mut rows = statement.query([quarter(0), quarter(16), quarter(32), quarter(48)])?;
+    while let Some(row) = rows.next()? {
+        let other = row.get::<_, i64>(1)?.cast_unsigned();
+        if (other ^ likeness).count_ones() <= MAX_DIFFERENCE {
+            return row.get(0).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
+    let mut statement = db.prepare_cached("SELECT id FROM articles WHERE canonical = ?1 LIMIT 1")?;
+    statement.query_row([canonical], |row| row.get(0)).optional()
+}
+
+fn insert(db: &Connection, feed: FeedId, incoming: &Incoming, now: Moment) -> rusqlite::Result<i64> {
+    let document = &incoming.document;
+    // What says it is of the future would stand before all others for as long.
+    let moment = incoming.published.filter(|moment| *moment <= now).unwrap_or(now);
+    let sql = "INSERT INTO articles (feed, moment, title, words, claims, canonical, text_key, likeness, engine, added)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    db.prepare_cached(sql)?.execute(params![
+        feed.0,
+        moment.0,
+        incoming.title,
+        incoming.words(),
+        incoming.found.claims.len(),
+        document.url.as_deref().and_then(canonical),
+        incoming.text_key.cast_signed(),
+        likeness(&document.text).map(u64::cast_signed),
+        engine(),
+        now.0,
+    ])?;
+    let article = db.last_insert_rowid();
+    db.prepare_cached("INSERT INTO texts VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+        article,
+        incoming.title,
+        document.text,
+        shape::of(document)
+    ])?;
+    keep_found(db, article, &document.text, &incoming.found)?;
+    Ok(article)
+}
+
+/// Gives the article `article` the text of `incoming`; what its reader did with it stays.
+fn rewrite(db: &Connection, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {
+    let document = &incoming.document;
+    let sql = "UPDATE articles SET title = ?2, words = ?3, claims = ?4, text_key = ?5, likeness = ?6, engine = ?7 WHERE id = ?1";
+    db.prepare_cached(sql)?.execute(params![
+        article,
+        incoming.title,
+        incoming.words(),
+        incoming.found.claims.len(),
+        incoming.text_key.cast_signed(),
+        likeness(&document.text).map(u64::cast_signed),
+        engine(),
+    ])?;
+    db.prepare_cached("UPDATE texts SET title = ?2, text = ?3, shape = ?4 WHERE article = ?1")?.execute(params![
+        article,
+        incoming.title,
+        document.text,
+        shape::of(document)
+    ])?;
+    keep_found(db, article, &document.text, &incoming.found)
+}
+
+fn enter(db: &Connection, feed: FeedId, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO entries VALUES (?1, ?2, ?3, ?4)
+               ON CONFLICT (feed, identity) DO UPDATE SET text_key = excluded.text_key, article = excluded.article";
+    db.prepare_cached(sql)?
+        .execute(params![feed.0, incoming.identity, article, incoming.text_key.cast_signed()])
+        .map(drop)
+}
+
+/// The first claims of the article `id`, the text of which is `text`.
+pub(super) fn claims(db: &Connection, id: ItemId, text: &str, limit: usize) -> rusqlite::Result<Vec<KeptClaim>> {
+    let sql = "SELECT names.name, begins, ends, act FROM claims LEFT JOIN names ON names.id = claims.speaker
+               WHERE article = ?1 ORDER BY claims.id LIMIT ?2";
+    let mut statement = db.prepare_cached(sql)?;
+    let claims = statement.query_map(params![id.0, limit], |row| {
+        let (begins, ends): (usize, usize) = (row.get(1)?, row.get(2)?);
+        let words = text.get(begins..ends).map_or("", |_| Span::new(begins, ends).of(text)).to_owned();
+        Ok(KeptClaim { speaker: row.get(0)?, words, act: act(row.get(3)?) })
+    })?;
+    claims.collect()
+}
+
+fn parties(db: &Connection, id: ItemId, limit: usize) -> rusqlite::Result<Vec<KeptParty>> {
+    let sql = "SELECT names.name, kind, mentions FROM parties JOIN names ON names.id = parties.name
+               WHERE article = ?1 ORDER BY mentions DESC, names.id LIMIT ?2";
+    let mut statement = db.prepare_cached(sql)?;
+    let parties = statement.query_map(params![id.0, limit], |row| {
+        let kind = KINDS.get(row.get::<_, usize>(1)?).copied().unwrap_or(EntityKind::Other);
+        Ok(KeptParty { name: row.get(0)?, kind, mentions: row.get(2)? })
+    })?;
+    parties.collect()
+}
+
+fn act(number: usize) -> SpeechAct {
+    ACTS.get(number).map_or(SpeechAct::Assert, |(_, act)| *act)
+}

@@ -1,0 +1,152 @@
+//! A query in SQL: conditions on `articles`, and the values for their places.
+
+use super::incoming::act_number;
+use crate::library::query::{Query, State, Term, What};
+use rusqlite::types::Value;
+
+/// What a query asks of `articles`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Asked {
+    /// Conditions, all of which must hold, each with a `?` for each of its values.
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+/// What `query` asks. Archived articles are left out unless it asks for them.
+pub(super) fn asked(query: &Query) -> Asked {
+    let mut asked = Asked::default();
+    if !query.asks_for_archive() {
+        asked.conditions.push("articles.archived = 0".to_owned());
+    }
+    let (of_claims, others): (Vec<&Term>, Vec<&Term>) = query.terms.iter().partition(|term| is_of_claim(term));
+    for term in others {
+        asked.term(term);
+    }
+    if !of_claims.is_empty() {
+        asked.one_claim(&of_claims);
+    }
+    asked
+}
+
+/// Whether a term is to hold of the same claim as its like.
+fn is_of_claim(term: &Term) -> bool {
+    !term.negated && matches!(term.what, What::Said(_) | What::By(_) | What::Act(_))
+}
+
+impl Asked {
+    /// The conditions, as they stand behind `WHERE`.
+    pub(super) fn sql(&self) -> String {
+        if self.conditions.is_empty() { "1".to_owned() } else { self.conditions.join(" AND ") }
+    }
+
+    /// The values for the places of [`Asked::sql`], in their order.
+    pub(super) fn values(self) -> Vec<Value> {
+        self.values
+    }
+
+    fn term(&mut self, term: &Term) {
+        let condition = match &term.what {
+            What::Words { words, open } => self.found(matching("", words, *open)),
+            What::Title(words) => self.found(matching("title : ", words, false)),
+            What::Feed(letters) => {
+                let letters = Value::Text(letters_anywhere(letters));
+                self.values.extend([letters.clone(), letters]);
+                "articles.feed IN (SELECT id FROM feeds WHERE COALESCE(name, title, '') LIKE ? ESCAPE '\\'
+                 OR address LIKE ? ESCAPE '\\')"
+                    .to_owned()
+            }
+            What::OfFeed(id) => {
+                self.values.push(Value::Integer(id.0));
+                "articles.feed = ?".to_owned()
+            }
+            What::Tag(tag) => {
+                self.values.push(Value::Text(tag.clone()));
+                "articles.feed IN (SELECT feed FROM feed_tags WHERE tag = ?)".to_owned()
+            }
+            What::Is(state) => is(*state).to_owned(),
+            What::Party(name) => {
+                self.values.push(Value::Text(letters_anywhere(name)));
+                "articles.id IN (SELECT article FROM parties WHERE name IN
+                 (SELECT id FROM names WHERE name LIKE ? ESCAPE '\\'))"
+                    .to_owned()
+            }
+            What::Said(_) | What::By(_) | What::Act(_) => {
+                let condition = self.of_claim(&term.what);
+                format!("articles.id IN (SELECT article FROM claims WHERE {condition})")
+            }
+            What::After(moment) => {
+                self.values.push(Value::Integer(moment.0));
+                "articles.moment >= ?".to_owned()
+            }
+            What::Before(moment) => {
+                self.values.push(Value::Integer(moment.0));
+                "articles.moment < ?".to_owned()
+            }
+        };
+        self.conditions.push(if term.negated { format!("NOT ({condition})") } else { condition });
+    }
+
+    fn found(&mut self, matching: String) -> String {
+        self.values.push(Value::Text(matching));
+        "articles.id IN (SELECT rowid FROM found WHERE found MATCH ?)".to_owned()
+    }
+
+    /// That one claim has all of `terms`.
+    fn one_claim(&mut self, terms: &[&Term]) {
+        let conditions: Vec<String> = terms.iter().map(|term| self.of_claim(&term.what)).collect();
+        let condition = conditions.join(" AND ");
+        self.conditions.push(format!("articles.id IN (SELECT article FROM claims WHERE {condition})"));
+    }
+
+    fn of_claim(&mut self, what: &What) -> String {
+        match what {
+            What::Said(words) => {
+                self.values.push(Value::Text(matching("", words, false)));
+                "claims.id IN (SELECT rowid FROM said WHERE said MATCH ?)".to_owned()
+            }
+            What::By(name) => {
+                self.values.push(Value::Text(letters_anywhere(name)));
+                "claims.speaker IN (SELECT id FROM names WHERE name LIKE ? ESCAPE '\\')".to_owned()
+            }
+            What::Act(act) => {
+                let number = i64::try_from(act_number(*act)).unwrap_or(0);
+                self.values.push(Value::Integer(number));
+                "claims.act = ?".to_owned()
+            }
+            _ => "1".to_owned(),
+        }
+    }
+}
+
+fn is(state: State) -> &'static str {
+    match state {
+        State::Unread => "articles.read = 0",
+        State::Read => "articles.read = 1",
+        State::Starred => "articles.starred = 1",
+        State::Archived => "articles.archived = 1",
+        State::Noted => "0",
+    }
+}
+
+/// The words a query of FTS5 asks for in the column `before` names: one behind the other, as a phrase. Nothing in them
+/// means anything to FTS5.
+pub(super) fn matching(before: &str, words: &str, open: bool) -> String {
+    format!("{before}\"{}\"{}", words.replace('"', " "), if open { " *" } else { "" })
+}
+
+/// All the words of `query` for FTS5 at once, to tell better answers from others; `None` where it asks for none.
+pub(super) fn words(query: &Query) -> Option<String> {
+    let phrases = query.terms.iter().filter(|term| !term.negated).filter_map(|term| match &term.what {
+        What::Words { words, open } => Some(matching("", words, *open)),
+        What::Title(words) => Some(matching("title : ", words, false)),
+        _ => None,
+    });
+    let phrases: Vec<String> = phrases.collect();
+    (!phrases.is_empty()).then(|| phrases.join(" AND "))
+}
+
+/// What `LIKE` finds `letters` anywhere by.
+fn letters_anywhere(letters: &str) -> String {
+    let escaped = letters.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}

@@ -1,0 +1,238 @@
+//! An article that is to be kept: its text, who says what in it, and what tells whether it is here already.
+
+use crate::analysis::{Analysis, MentionForm, SpeechAct};
+use crate::document::{Document, ParagraphKind};
+use crate::library::correction::text_key;
+use crate::library::moment::Moment;
+use crate::library::shelf::{ACTS, KeptParty};
+use crate::text::Span;
+use crate::text::safe::safe_line;
+use std::sync::LazyLock;
+use url::Url;
+
+/// Texts of fewer words are like many others by chance.
+const LEAST_WORDS: usize = 40;
+/// Words that are taken together to see what a text is like.
+const SHINGLE: usize = 3;
+/// Of the bits of two likenesses so many may differ where the texts are near-identical.
+pub(super) const MAX_DIFFERENCE: u32 = 3;
+
+/// An article that is to be kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// What tells it from others of its feed: what the feed says, else its address, else its title.
+    pub identity: String,
+    /// What it is called: one line, safe to show.
+    pub title: String,
+    /// When it was published, if that is known.
+    pub published: Option<Moment>,
+    /// Its text and layout.
+    pub document: Document,
+    /// Who says what in it.
+    pub found: Found,
+    /// What tells its text from every other.
+    pub text_key: u64,
+}
+
+/// What is kept of an analysis, to find an article by. The whole is found anew when it is opened, which takes less time
+/// than to read it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Claims, in text order: who says it, where the words stand, what is done by it.
+    pub claims: Vec<(Option<String>, Span, SpeechAct)>,
+    /// Parties, the most often named first.
+    pub parties: Vec<KeptParty>,
+}
+
+impl Found {
+    /// What is kept of `analysis`.
+    pub fn of(analysis: &Analysis) -> Self {
+        let claim = |quotation: &crate::analysis::Quotation| {
+            let speaker = quotation.speaker.and_then(|speaker| speaker.entity);
+            let speaker = speaker.map(|id| analysis.entity(id).name.clone());
+            (speaker, quotation.content(), quotation.speech_act)
+        };
+        let named = analysis
+            .entities
+            .iter()
+            .filter(|entity| entity.mentions.iter().any(|id| analysis.mention(*id).form == MentionForm::Proper));
+        let mut parties: Vec<KeptParty> = named
+            .map(|entity| KeptParty { name: entity.name.clone(), kind: entity.kind, mentions: entity.mentions.len() })
+            .collect();
+        parties.sort_by_key(|party| std::cmp::Reverse(party.mentions));
+        Self { claims: analysis.quotations.iter().map(claim).collect(), parties }
+    }
+}
+
+impl Incoming {
+    /// The article `document`, which its feed tells from others by `identity`, without what is found in it.
+    pub fn new(document: Document, identity: Option<&str>) -> Self {
+        let title = title(&document);
+        let identity = identity.or(document.url.as_deref()).unwrap_or(&title).to_owned();
+        let published = document.published.as_deref().and_then(Moment::parse);
+        let text_key = text_key(&document.text);
+        Self { identity, title, published, document, found: Found::default(), text_key }
+    }
+
+    /// How many words its text has.
+    pub fn words(&self) -> usize {
+        self.document.sections.iter().map(|section| section.words).sum()
+    }
+}
+
+/// The headline, else the first words, else the address.
+fn title(document: &Document) -> String {
+    let first = || {
+        let sentence = document.sentences.first().map(|sentence| sentence.of(&document.text))?;
+        sentence.lines().next()
+    };
+    let title = document.headline_text().or_else(first).or(document.url.as_deref()).unwrap_or("untitled");
+    safe_line(&title.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}
+
+/// The text behind the headline, as it begins.
+pub(super) fn beginning(document: &Document, max_bytes: usize) -> String {
+    let mut beginning = String::new();
+    for paragraph in &document.paragraphs {
+        if matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Byline) {
+            continue;
+        }
+        if beginning.len() >= max_bytes {
+            break;
+        }
+        if !beginning.is_empty() {
+            beginning.push_str("\n\n");
+        }
+        beginning.push_str(paragraph.span.of(&document.text));
+    }
+    beginning
+}
+
+/// The address by which the same page is known everywhere: without what only says how one came there.
+pub(super) fn canonical(address: &str) -> Option<String> {
+    let mut url = Url::parse(address).ok().filter(Url::has_host)?;
+    url.set_fragment(None);
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    let kept: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(key, _)| !only_says_where_from(key))
+        .map(|(key, value)| (key.into(), value.into()))
+        .collect();
+    url.set_query(None);
+    if !kept.is_empty() {
+        url.query_pairs_mut().extend_pairs(kept);
+    }
+    let host = url.host_str()?.trim_start_matches("www.").to_owned();
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Some(format!("{host}{port}{}{query}", url.path().trim_end_matches('/')))
+}
+
+fn only_says_where_from(key: &str) -> bool {
+    key.starts_with("utm_") || matches!(key, "fbclid" | "gclid" | "mc_cid" | "mc_eid" | "igshid" | "cmpid" | "ref_src")
+}
+
+/// What near-identical texts share but for a few bits: the sign, at each of 64 places, that most of its runs of three
+/// words have there in their hash. `None` for a text too short to say.
+pub(super) fn likeness(text: &str) -> Option<u64> {
+    let words: Vec<u64> =
+        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
+    if words.len() < LEAST_WORDS {
+        return None;
+    }
+    let mut weights = [0i32; 64];
+    for run in words.windows(SHINGLE) {
+        let hash = run.iter().fold(0u64, |hash, word| mixed(hash.rotate_left(21) ^ word));
+        for (bit, weight) in weights.iter_mut().enumerate() {
+            *weight += if hash >> bit & 1 == 1 { 1 } else { -1 };
+        }
+    }
+    Some(weights.iter().enumerate().fold(0, |likeness, (bit, weight)| likeness | u64::from(*weight > 0) << bit))
+}
+
+/// FNV-1a over a word in small letters.
+fn hash(word: &str) -> u64 {
+    let letters = word.chars().flat_map(char::to_lowercase);
+    letters.fold(0xcbf2_9ce4_8422_2325, |key, sign| (key ^ u64::from(sign)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Spreads what a hash says over all of its bits.
+fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ hash >> 33
+}
+
+/// What tells the engine that found who says what from an earlier or a later one.
+pub fn engine() -> i64 {
+    static ENGINE: LazyLock<i64> = LazyLock::new(|| {
+        let parts: [&[u8]; 6] = [
+            env!("CARGO_PKG_VERSION").as_bytes(),
+            include_bytes!("../../assets/models/quotations.bin"),
+            include_bytes!("../../assets/models/confidence.bin"),
+            include_bytes!("../../assets/lexicon/cues.toml"),
+            include_bytes!("../../assets/lexicon/words.toml"),
+            include_bytes!("../../assets/lexicon/organizations.txt"),
+        ];
+        let bytes = parts.into_iter().flatten();
+        let key =
+            bytes.fold(0xcbf2_9ce4_8422_2325u64, |key, byte| (key ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        key.cast_signed()
+    });
+    *ENGINE
+}
+
+/// The number that an act is kept as.
+pub(super) fn act_number(act: SpeechAct) -> usize {
+    ACTS.iter().position(|(_, other)| *other == act).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_same_however_one_came_there() {
+        for address in [
+            "https://www.a.example/news/dam/",
+            "http://a.example/news/dam#top",
+            "https://a.example/news/dam?utm_source=feed&fbclid=1",
+            "https://ana:secret@a.example/news/dam",
+        ] {
+            assert_eq!(canonical(address).as_deref(), Some("a.example/news/dam"), "{address}");
+        }
+        assert_eq!(canonical("https://a.example/?id=7&utm_medium=x").as_deref(), Some("a.example?id=7"));
+        assert_ne!(canonical("https://a.example/?id=7"), canonical("https://a.example/?id=8"));
+        assert_eq!(canonical("mailto:ana@a.example"), None);
+        assert_eq!(canonical("dam"), None);
+    }
+
+    fn told(from: usize, sentence: &str) -> String {
+        (from..from + 60).flat_map(|number| [sentence.replace('#', &number.to_string())]).collect()
+    }
+
+    /// Sixty sentences, told apart by their numbers.
+    fn story(from: usize) -> String {
+        told(from, "Lorry # crossed the old bridge at noon. ")
+    }
+
+    #[test]
+    fn a_text_with_a_word_changed_is_like_it_and_another_is_not() {
+        let one = likeness(&story(0)).unwrap();
+        let changed = likeness(&story(0).replacen("noon", "dawn", 1)).unwrap();
+        assert!((one ^ changed).count_ones() <= MAX_DIFFERENCE, "{}", (one ^ changed).count_ones());
+        assert!((one ^ likeness(&told(0, "Ferry # left a new harbour by night. ")).unwrap()).count_ones() > 10);
+        assert_eq!(likeness("It rained in the hills."), None);
+    }
+
+    #[test]
+    fn a_title_is_one_safe_line() {
+        let document = |text: &str| crate::document::read_text(text.to_owned(), vec![]);
+        assert_eq!(Incoming::new(document("It rained\nin the hills. Then not."), None).title, "It rained");
+        assert_eq!(Incoming::new(document(""), None).title, "untitled");
+        let incoming =
+            Incoming::new(document("Rain\n\nIt rained in the hills, and then it rained again."), Some("urn:1"));
+        assert_eq!((incoming.title.as_str(), incoming.identity.as_str()), ("Rain", "urn:1"));
+    }
+}

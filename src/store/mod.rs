@@ -1,0 +1,132 @@
+//! What lasts: feeds, their articles and what their reader did with them, in one SQLite file.
+//!
+//! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
+//! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
+//! here already; `shape`, the layout of a text in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
+//! `asking`, a query in SQL, and [`finding`], what it finds; [`checking`], whether all is
+//! well; `crash`, where tests end the program.
+//!
+//! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
+//! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.
+
+pub mod articles;
+mod asking;
+pub mod checking;
+mod crash;
+pub mod error;
+pub mod feeds;
+pub mod finding;
+pub mod incoming;
+mod names;
+mod schema;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use error::{Outcome, StoreError};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a writer waits for another.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How much of the file is kept in memory, in KB.
+const CACHE_KB: i32 = 8_000;
+
+/// The library's file, open.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens the file at `path`; makes it where there is none.
+    ///
+    /// # Errors
+    /// Names the file and the cause: it can't be read or written, is no library, or a newer program made it. Then nothing
+    /// of it was changed.
+    pub fn open(path: &Path) -> Outcome<Self> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|cause| StoreError::unopened(path, &cause))?;
+        }
+        Self::open_as(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+    }
+
+    /// Opens the file at `path`; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_existing(path: &Path) -> Outcome<Option<Self>> {
+        if !path.exists() {
+            return Ok(None);
+        }
+        Self::open_as(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map(Some)
+    }
+
+    fn open_as(path: &Path, flags: OpenFlags) -> Outcome<Self> {
+        let failed = |cause| StoreError::unopened_by(path, &cause);
+        let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(failed)?;
+        db.busy_timeout(PATIENCE).map_err(failed)?;
+        let version = schema::version(&db).map_err(failed)?;
+        if version > schema::newest() {
+            return Err(StoreError::newer(path, version, schema::newest()));
+        }
+        settle(&db).map_err(failed)?;
+        schema::migrate(&mut db).map_err(failed)?;
+        Ok(Self { db, path: path.to_owned() })
+    }
+
+    /// A library in memory alone, for tests.
+    #[cfg(test)]
+    pub(crate) fn in_memory() -> Self {
+        let mut db = Connection::open_in_memory().expect("a database in memory");
+        settle(&db).expect("settings of SQLite");
+        schema::migrate(&mut db).expect("the schema");
+        Self { db, path: PathBuf::from("memory") }
+    }
+
+    /// Where it is kept.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a copy of all of it to `path`, whole even while another program writes.
+    ///
+    /// # Errors
+    /// Names the copy and the cause.
+    pub fn back_up(&self, path: &Path) -> Outcome<()> {
+        let failed = |cause| StoreError::unopened_by(path, &cause);
+        let mut copy = Connection::open(path).map_err(failed)?;
+        let backup = rusqlite::backup::Backup::new(&self.db, &mut copy).map_err(failed)?;
+        backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failed)
+    }
+
+    /// Does `work` as one step: all of it is kept, or nothing.
+    fn write<T>(&mut self, doing: &'static str, work: impl FnOnce(&Transaction) -> rusqlite::Result<T>) -> Outcome<T> {
+        let failed = |cause| StoreError::undone(&self.path, doing, &cause);
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        let done = work(&transaction).map_err(failed)?;
+        crash::point("before-commit");
+        transaction.commit().map_err(failed)?;
+        crash::point("after-commit");
+        Ok(done)
+    }
+
+    /// Reads with `work`.
+    fn read<T>(&self, doing: &'static str, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Outcome<T> {
+        work(&self.db).map_err(|cause| StoreError::undone(&self.path, doing, &cause))
+    }
+}
+
+/// How SQLite is to keep the file: a log that is written ahead, synced at every commit, so that what is acknowledged
+/// outlasts a loss of power.
+fn settle(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "cache_size", -CACHE_KB)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}

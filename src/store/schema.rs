@@ -1,0 +1,204 @@
+//! The tables, and how a file of an earlier program gets those of this one. A step that was released is never changed;
+//! what is new is a step more.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// The number a file's schema has: how many steps were taken.
+pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {
+    db.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// The number of the schema this program knows.
+pub(super) fn newest() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// Takes the steps that `db` has not taken yet, each as one.
+pub(super) fn migrate(db: &mut Connection) -> rusqlite::Result<()> {
+    migrate_to(db, newest())
+}
+
+/// As [`migrate()`], no further than to `version`.
+pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
+    while version(db)? < to {
+        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Another program may have taken it while this one waited.
+        let taken = version(&transaction)?;
+        let step = usize::try_from(taken).ok().and_then(|taken| STEPS.get(taken));
+        if let Some(step) = step {
+            transaction.execute_batch(step)?;
+            transaction.pragma_update(None, "user_version", taken + 1)?;
+        }
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+const STEPS: [&str; 1] = [FIRST];
+
+/// Feeds; articles with their texts; claims and parties, to find them by.
+///
+/// An article belongs to the feed that gave it first; `entries` knows under which identity each feed gives which article.
+/// `likeness` is what near-identical texts share but for a few bits: they share one of its quarters whole.
+const FIRST: &str = "
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY,
+    address TEXT NOT NULL UNIQUE,
+    name TEXT,
+    title TEXT,
+    page TEXT,
+    user TEXT,
+    password_from TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    added INTEGER NOT NULL,
+    fetched INTEGER,
+    next_fetch INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    retired INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE feed_tags (
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    tag TEXT NOT NULL COLLATE NOCASE,
+    PRIMARY KEY (feed, tag)
+) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    feed INTEGER REFERENCES feeds ON DELETE SET NULL,
+    moment INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    archived INTEGER NOT NULL DEFAULT 0,
+    place INTEGER NOT NULL DEFAULT 0,
+    canonical TEXT,
+    text_key INTEGER NOT NULL,
+    likeness INTEGER,
+    engine INTEGER NOT NULL,
+    added INTEGER NOT NULL
+);
+CREATE INDEX articles_by_moment ON articles (moment, id);
+CREATE INDEX articles_of_feed ON articles (feed, archived, read);
+CREATE INDEX articles_unread ON articles (moment, id) WHERE read = 0 AND archived = 0;
+CREATE INDEX articles_starred ON articles (moment, id) WHERE starred = 1;
+CREATE INDEX articles_archived ON articles (moment, id) WHERE archived = 1;
+CREATE INDEX articles_by_address ON articles (canonical) WHERE canonical IS NOT NULL;
+CREATE INDEX articles_by_engine ON articles (engine);
+CREATE INDEX articles_like_0 ON articles (likeness & 65535) WHERE likeness IS NOT NULL;
+CREATE INDEX articles_like_1 ON articles ((likeness >> 16) & 65535) WHERE likeness IS NOT NULL;
+CREATE INDEX articles_like_2 ON articles ((likeness >> 32) & 65535) WHERE likeness IS NOT NULL;
+CREATE INDEX articles_like_3 ON articles ((likeness >> 48) & 65535) WHERE likeness IS NOT NULL;
+CREATE TABLE entries (
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    identity TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    text_key INTEGER NOT NULL,
+    PRIMARY KEY (feed, identity)
+) WITHOUT ROWID;
+CREATE INDEX entries_of_article ON entries (article);
+
+CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    shape BLOB NOT NULL
+);
+CREATE VIRTUAL TABLE found USING fts5 (
+    title, text, content = 'texts', content_rowid = 'article', prefix = '2 3',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
+    INSERT INTO found (rowid, title, text) VALUES (new.article, new.title, new.text);
+END;
+CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN
+    INSERT INTO found (found, rowid, title, text) VALUES ('delete', old.article, old.title, old.text);
+END;
+CREATE TRIGGER texts_changed AFTER UPDATE ON texts BEGIN
+    INSERT INTO found (found, rowid, title, text) VALUES ('delete', old.article, old.title, old.text);
+    INSERT INTO found (rowid, title, text) VALUES (new.article, new.title, new.text);
+END;
+
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE
+);
+CREATE TABLE parties (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    name INTEGER NOT NULL REFERENCES names,
+    kind INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+CREATE INDEX parties_by_name ON parties (name);
+CREATE TABLE claims (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    speaker INTEGER REFERENCES names,
+    begins INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    act INTEGER NOT NULL
+);
+CREATE INDEX claims_of_article ON claims (article);
+CREATE INDEX claims_by_speaker ON claims (speaker);
+CREATE VIRTUAL TABLE said USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN
+    DELETE FROM said WHERE rowid = old.id;
+END;
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file as the program of schema `version` left it, with a feed and an article in it.
+    fn left_by(version: i64) -> Connection {
+        let mut db = Connection::open_in_memory().unwrap();
+        migrate_to(&mut db, version).unwrap();
+        if version >= 1 {
+            db.execute_batch(
+                "INSERT INTO feeds (id, address, name, added) VALUES (1, 'https://a.example/f', 'Alder', 5);
+                 INSERT INTO feed_tags VALUES (1, 'local');
+                 INSERT INTO articles (id, feed, moment, title, words, claims, text_key, engine, added, starred)
+                     VALUES (7, 1, 9, 'Bridge to close', 3, 1, 4, 1, 9, 1);
+                 INSERT INTO entries VALUES (1, 'urn:7', 7, 4);
+                 INSERT INTO texts VALUES (7, 'Bridge to close', 'Bridge to close', x'01');",
+            )
+            .unwrap();
+        }
+        db
+    }
+
+    #[test]
+    fn a_file_of_every_earlier_schema_gets_this_one_and_loses_nothing() {
+        for version in 0..newest() {
+            let mut db = left_by(version);
+            migrate(&mut db).unwrap();
+            assert_eq!(super::version(&db).unwrap(), newest());
+            let count: i64 = db.query_row("SELECT count(*) FROM feeds", [], |row| row.get(0)).unwrap();
+            assert_eq!(count, i64::from(version >= 1), "{version}");
+        }
+        let db = left_by(newest());
+        let title: String = db
+            .query_row("SELECT title FROM articles WHERE id IN (SELECT rowid FROM found('bridge'))", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(title, "Bridge to close");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.execute_batch("CREATE TABLE parties (mine)").unwrap();
+        assert!(migrate(&mut db).is_err());
+        assert_eq!(version(&db).unwrap(), 0);
+        let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        assert_eq!(tables, 1);
+    }
+}

@@ -1,0 +1,292 @@
+//! The layout of a text in few bytes: all of a [`Document`] but its text, so that an article is opened as it was read.
+//!
+//! Numbers are written seven bits a byte, the lowest first; places count from the one before. What can't be read back,
+//! because it is damaged or of another program, is no layout: the text is then laid out anew.
+
+use crate::document::{self, Document, Image, Inset, Line, Link, Paragraph, ParagraphKind, Repair, Section};
+use crate::text::Span;
+
+/// The form of what is written here.
+const FORM: u8 = 1;
+
+const KINDS: [ParagraphKind; 7] = [
+    ParagraphKind::Headline,
+    ParagraphKind::Byline,
+    ParagraphKind::Heading,
+    ParagraphKind::Prose,
+    ParagraphKind::ListItem,
+    ParagraphKind::Caption,
+    ParagraphKind::Verbatim,
+];
+
+const REPAIRS: [Repair; 5] =
+    [Repair::DamagedBytes, Repair::Controls, Repair::Overstrikes, Repair::FrontMatter, Repair::Truncated];
+
+/// The layout of `document`.
+pub(super) fn of(document: &Document) -> Vec<u8> {
+    let mut out = Writer { bytes: vec![FORM], at: 0 };
+    out.optional(document.headline.as_ref(), |out, span| out.span(*span));
+    out.optional(document.dateline.as_ref(), |out, span| out.span(*span));
+    out.optional(document.byline.as_ref(), |out, line| match line {
+        Line::InText(span) => {
+            out.number(0);
+            out.span(*span);
+        }
+        Line::Apart(words) => {
+            out.number(1);
+            out.words(words);
+        }
+    });
+    let facts = [&document.published, &document.url, &document.site, &document.picture, &document.language];
+    for fact in facts {
+        out.optional(fact.as_ref(), |out, words| out.words(words));
+    }
+    out.all(&document.paragraphs, |out, paragraph| {
+        out.span(paragraph.span);
+        out.number(KINDS.iter().position(|kind| *kind == paragraph.kind).unwrap_or(0));
+        out.number(usize::from(paragraph.inset.quotes));
+        out.number(usize::from(paragraph.inset.lists));
+    });
+    out.all(&document.sections, |out, section| {
+        out.optional(section.heading.as_ref(), |out, span| out.span(*span));
+        out.number(usize::from(section.level));
+        out.span(section.span);
+        out.number(section.paragraphs.start);
+        out.number(section.paragraphs.end);
+        out.number(section.words);
+    });
+    out.all(&document.sentences, |out, span| out.span(*span));
+    out.all(&document.links, |out, link| {
+        out.span(link.span);
+        out.words(&link.address);
+    });
+    out.all(&document.images, |out, image| {
+        out.number(image.at);
+        out.words(&image.address);
+        out.optional(image.alternative.as_ref(), |out, words| out.words(words));
+    });
+    out.all(&document.repairs, |out, repair| {
+        out.number(REPAIRS.iter().position(|known| known == repair).unwrap_or(0));
+    });
+    out.bytes
+}
+
+/// `text` laid out as `shape` says, or anew where that can't be read.
+pub(super) fn document(text: String, shape: &[u8]) -> Document {
+    let mut reader = Reader { bytes: shape, at: 0, text: &text };
+    match reader.document() {
+        Some(document) => Document { text, ..document },
+        None => document::read_text(text, vec![]),
+    }
+}
+
+struct Writer {
+    bytes: Vec<u8>,
+    /// Where the last span began.
+    at: usize,
+}
+
+impl Writer {
+    fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.bytes.push(u8::try_from(number & 0x7f).unwrap_or(0) | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(u8::try_from(number).unwrap_or(0));
+    }
+
+    fn span(&mut self, span: Span) {
+        // The sign stands in the lowest bit: seldom does a span begin before the last one.
+        let (by, back) = (span.start().abs_diff(self.at), span.start() < self.at);
+        self.number(by << 1 | usize::from(back));
+        self.number(span.len());
+        self.at = span.start();
+    }
+
+    fn words(&mut self, words: &str) {
+        self.number(words.len());
+        self.bytes.extend_from_slice(words.as_bytes());
+    }
+
+    fn optional<T>(&mut self, what: Option<&T>, write: impl FnOnce(&mut Self, &T)) {
+        self.number(usize::from(what.is_some()));
+        if let Some(what) = what {
+            write(self, what);
+        }
+    }
+
+    fn all<T>(&mut self, what: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(what.len());
+        self.at = 0;
+        for one in what {
+            write(self, one);
+        }
+    }
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn document(&mut self) -> Option<Document> {
+        if self.number()? != usize::from(FORM) {
+            return None;
+        }
+        let headline = self.optional(Self::span)?;
+        let dateline = self.optional(Self::span)?;
+        let byline = self.optional(|reader| match reader.number()? {
+            0 => reader.span().map(Line::InText),
+            1 => reader.words().map(Line::Apart),
+            _ => None,
+        })?;
+        let mut fact = || self.optional(Self::words);
+        let (published, url, site, picture, language) = (fact()?, fact()?, fact()?, fact()?, fact()?);
+        let paragraphs = self.all(Self::paragraph)?;
+        let sections = self.all(Self::section)?;
+        let sentences = self.all(Self::span)?;
+        let links = self.all(|reader| Some(Link { span: reader.span()?, address: reader.words()? }))?;
+        let images = self.all(Self::image)?;
+        let repairs = self.all(|reader| REPAIRS.get(reader.number()?).copied())?;
+        let whole = self.bytes.is_empty() && sections.iter().all(|section| section.paragraphs.end <= paragraphs.len());
+        whole.then_some(Document {
+            text: String::new(),
+            headline,
+            byline,
+            dateline,
+            published,
+            url,
+            site,
+            picture,
+            language,
+            paragraphs,
+            sections,
+            sentences,
+            links,
+            images,
+            repairs,
+        })
+    }
+
+    fn paragraph(&mut self) -> Option<Paragraph> {
+        let (span, kind) = (self.span()?, *KINDS.get(self.number()?)?);
+        let inset = Inset { quotes: self.small()?, lists: self.small()? };
+        Some(Paragraph { span, kind, inset })
+    }
+
+    fn section(&mut self) -> Option<Section> {
+        let heading = self.optional(Self::span)?;
+        let level = self.small()?;
+        let span = self.span()?;
+        let (first, end) = (self.number()?, self.number()?);
+        Some(Section { heading, level, span, paragraphs: first..end, words: self.number()? }).filter(|_| first <= end)
+    }
+
+    fn image(&mut self) -> Option<Image> {
+        let at = self.number()?;
+        let (address, alternative) = (self.words()?, self.optional(Self::words)?);
+        self.text.is_char_boundary(at).then_some(Image { at, address, alternative })
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let mut number = 0usize;
+        for shift in (0..usize::BITS).step_by(7) {
+            let (byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn small(&mut self) -> Option<u8> {
+        u8::try_from(self.number()?).ok()
+    }
+
+    /// Invariant of a document: every span lies inside the text, on boundaries of signs.
+    fn span(&mut self) -> Option<Span> {
+        let moved = self.number()?;
+        let by = moved >> 1;
+        let start = if moved & 1 == 1 { self.at.checked_sub(by)? } else { self.at.checked_add(by)? };
+        let end = start.checked_add(self.number()?)?;
+        self.at = start;
+        self.text.get(start..end).map(|_| Span::new(start, end))
+    }
+
+    fn words(&mut self) -> Option<String> {
+        let length = self.number()?;
+        let (words, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        String::from_utf8(words.to_vec()).ok()
+    }
+
+    /// What may be left out: `None` where it can't be read, `Some(None)` where it is left out.
+    #[expect(clippy::option_option, reason = "the outer one is only ever handed on by `?`")]
+    fn optional<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+        match self.number()? {
+            0 => Some(None),
+            1 => read(self).map(Some),
+            _ => None,
+        }
+    }
+
+    fn all<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.number()?;
+        self.at = 0;
+        // A count that is a lie ends with the bytes, and reserves nothing.
+        (0..count).map(|_| read(self)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::format::Hint;
+    use proptest::prelude::*;
+
+    const PAGE: &[u8] =
+        "# Old bridge to close\n\nBy *Ana Ruiz*\n\n“It will not carry them,” [the mayor](https://a.example/m) \
+        said.\n\n## Who pays\n\n- the port\n- the town\n\n> Nobody.\n\n![A dam](dam.png)\n\n```\ncode\n```\n"
+            .as_bytes();
+
+    #[test]
+    fn a_layout_is_read_as_it_was_written() {
+        let hint = Hint { name: Some("a.md"), ..Hint::default() };
+        let mut page = document::read(PAGE, &hint);
+        page.published = Some("2026-01-02".to_owned());
+        page.byline = Some(Line::Apart("Ana Ruiz".to_owned()));
+        page.repairs = vec![Repair::Controls];
+        let shape = of(&page);
+        assert_eq!(document(page.text.clone(), &shape), page);
+    }
+
+    #[test]
+    fn what_is_no_layout_of_the_text_lays_it_out_anew() {
+        let page = document::read(PAGE, &Hint { name: Some("a.md"), ..Hint::default() });
+        let shape = of(&page);
+        let anew = |text: &str| document::read_text(text.to_owned(), vec![]);
+        assert_eq!(document("é".to_owned(), &shape), anew("é"));
+        assert_eq!(document("rain".to_owned(), &[]), anew("rain"));
+        assert_eq!(document(page.text.clone(), &shape[..shape.len() - 1]), anew(&page.text));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_keeps_its_layout(text in "(\\PC{0,40}\n{0,3}){0,12}") {
+            let page = document::read(text.as_bytes(), &Hint::default());
+            prop_assert_eq!(document(page.text.clone(), &of(&page)), page);
+        }
+
+        #[test]
+        fn no_bytes_break_it(text in "\\PC{0,60}", shape in prop::collection::vec(any::<u8>(), 0..80)) {
+            let page = document(text, &shape);
+            for span in page.sentences.iter().chain(page.paragraphs.iter().map(|paragraph| &paragraph.span)) {
+                prop_assert!(page.text.get(span.start()..span.end()).is_some());
+            }
+        }
+    }
+}

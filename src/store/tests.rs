@@ -1,0 +1,271 @@
+//! The store as those who use it see it.
+
+use super::articles::Taken;
+use super::error::Cause;
+use super::feeds::{Answered, NewFeed};
+use super::incoming::{Found, Incoming};
+use super::{Store, schema};
+use crate::analysis::analyze;
+use crate::analysis::lexicon::Lexicon;
+use crate::document;
+use crate::library::moment::Moment;
+use crate::library::query::Query;
+use crate::library::shelf::{Change, FeedId, Item, Order};
+use rusqlite::Connection;
+use std::path::PathBuf;
+
+const NOW: Moment = Moment(1_800_000_000);
+
+const BRIDGE: &str = "Old bridge to close\n\nMayor Ana Ruiz said on Monday that the old bridge in Port Alder would close to \
+    lorries. “It will not carry them another year,” she warned.\n\nThe Hauliers’ Guild denied that lorries were to blame.\n";
+const RAIN: &str =
+    "Rain in the hills\n\nIt rained in the hills, and the river rose. “There is no money for a dam,” Bo Li said.\n";
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("onrecord-store-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        Self(path)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("library.db")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn came() -> Answered {
+    let title = Some("Alder News".to_owned());
+    Answered::Came { title, page: None, moved_to: None, etag: Some("\"1\"".to_owned()), last_modified: None }
+}
+
+fn incoming(text: &str, identity: &str, url: Option<&str>, published: &str) -> Incoming {
+    let mut document = document::read_text(text.to_owned(), vec![]);
+    document.url = url.map(str::to_owned);
+    document.published = Some(published.to_owned());
+    let found = Found::of(&analyze(&document, &Lexicon::built_in()));
+    Incoming { found, ..Incoming::new(document, Some(identity)) }
+}
+
+/// A library with a feed of two articles.
+fn library() -> (Store, FeedId) {
+    let mut store = Store::in_memory();
+    let feed = add(&mut store, "https://a.example/feed", &["local"]);
+    let articles = [
+        incoming(BRIDGE, "urn:1", Some("https://a.example/bridge"), "2026-01-02"),
+        incoming(RAIN, "urn:2", Some("https://a.example/rain"), "2026-01-03"),
+    ];
+    let taken = store.take(feed, &came(), &articles, NOW).unwrap();
+    assert_eq!(taken, Taken { new: 2, ..Taken::default() });
+    (store, feed)
+}
+
+fn add(store: &mut Store, address: &str, tags: &[&str]) -> FeedId {
+    let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let feed = NewFeed { address: address.to_owned(), tags, ..NewFeed::default() };
+    store.add_feed(&feed, NOW).unwrap().0
+}
+
+fn listed(store: &Store, query: &str) -> Vec<Item> {
+    store.list(&Query::parse(query).unwrap(), Order::Newest, 0, 100).unwrap()
+}
+
+/// The first words of what `query` finds.
+#[track_caller]
+fn check(store: &Store, query: &str, expected: &[&str]) {
+    let items = listed(store, query);
+    let titles: Vec<&str> = items.iter().map(|item| item.title.split(' ').next().unwrap_or_default()).collect();
+    assert_eq!(titles, expected, "{query}");
+    assert_eq!(store.count(&Query::parse(query).unwrap()).unwrap(), expected.len(), "{query}");
+}
+
+#[test]
+fn feeds_are_kept_with_what_is_unread_and_listed_by_name() {
+    let (mut store, feed) = library();
+    let other = add(&mut store, "https://b.example/feed", &[]);
+    store.rename_feed(other, Some("A Desk")).unwrap();
+    store.tag_feed(feed, &["town".to_owned()], &["LOCAL".to_owned()]).unwrap();
+    let feeds = store.feeds().unwrap();
+    let shown: Vec<_> = feeds.iter().map(|feed| (feed.name.as_str(), feed.unread, feed.articles)).collect();
+    assert_eq!(shown, [("A Desk", 0, 0), ("Alder News", 2, 2)]);
+    assert_eq!(feeds[1].tags, ["town"]);
+    let again = NewFeed { address: "https://b.example/feed".to_owned(), ..NewFeed::default() };
+    assert_eq!(store.add_feed(&again, NOW).unwrap(), (other, false));
+}
+
+#[test]
+fn an_article_is_opened_as_it_was_read_and_where_its_reader_left_it() {
+    let (mut store, _) = library();
+    let id = listed(&store, "bridge")[0].id;
+    store.keep_place(id, 30).unwrap();
+    let kept = store.article(id).unwrap().unwrap();
+    let mut expected = document::read_text(BRIDGE.to_owned(), vec![]);
+    expected.url = Some("https://a.example/bridge".to_owned());
+    expected.published = Some("2026-01-02".to_owned());
+    assert_eq!((kept.document, kept.place), (expected, 30));
+    let preview = store.preview(id).unwrap().unwrap();
+    assert!(preview.beginning.starts_with("Mayor Ana Ruiz said"), "{}", preview.beginning);
+    assert!(preview.claims.iter().any(|claim| claim.speaker.as_deref() == Some("Ana Ruiz")), "{preview:?}");
+    assert!(preview.parties.iter().any(|party| party.name == "Ana Ruiz"));
+}
+
+#[test]
+fn articles_are_found_by_words_feed_standing_date_and_who_says_what() {
+    let (mut store, _) = library();
+    check(&store, "", &["Rain", "Old"]);
+    check(&store, "lorries", &["Old"]);
+    check(&store, "title:rain", &["Rain"]);
+    check(&store, "-lorries", &["Rain"]);
+    check(&store, "\"old bridge\"", &["Old"]);
+    check(&store, "\"bridge old\"", &[]);
+    check(&store, "lorr*", &["Old"]);
+    check(&store, "feed:alder tag:local", &["Rain", "Old"]);
+    check(&store, "tag:far", &[]);
+    check(&store, "party:ruiz", &["Old"]);
+    check(&store, "said:\"no money\"", &["Rain"]);
+    check(&store, "by:ruiz said:carry", &["Old"]);
+    check(&store, "by:ruiz said:money", &[]);
+    check(&store, "act:warn", &["Old"]);
+    check(&store, "after:2026-01-03", &["Rain"]);
+    check(&store, "before:2026-01-03", &["Old"]);
+    let id = listed(&store, "rain")[0].id;
+    store.change(&[(id, Change::Read(true)), (id, Change::Star(true))]).unwrap();
+    check(&store, "is:unread", &["Old"]);
+    check(&store, "is:starred", &["Rain"]);
+}
+
+#[test]
+fn nothing_in_a_query_means_anything_to_sql() {
+    let (store, _) = library();
+    for query in ["'; DROP TABLE feeds", "a\\\"b NEAR(x)", "title:^*", "feed:%", "party:_", "said:'\\\"", "(", "AND OR"]
+    {
+        let query = Query::parse_open(query).unwrap();
+        store.list(&query, Order::Best, 0, 10).unwrap();
+        store.search(&query, 10).unwrap();
+    }
+    check(&store, "feed:%", &[]);
+}
+
+#[test]
+fn the_best_answer_comes_first_with_the_words_that_were_found() {
+    let (store, _) = library();
+    let answers = store.search(&Query::parse("river").unwrap(), 10).unwrap();
+    assert_eq!(answers.len(), 1);
+    let hits: Vec<&str> = answers[0].hits.iter().map(|hit| hit.of(&answers[0].snippet)).collect();
+    assert_eq!(hits, ["river"]);
+    assert!(answers[0].snippet.contains("and the river rose"), "{}", answers[0].snippet);
+}
+
+#[test]
+fn what_is_here_already_is_taken_in_no_second_time() {
+    let (mut store, feed) = library();
+    let bridge = incoming(BRIDGE, "urn:1", Some("https://a.example/bridge"), "2026-01-02");
+    assert_eq!(store.take(feed, &came(), std::slice::from_ref(&bridge), NOW).unwrap(), Taken::default());
+    let other = add(&mut store, "https://b.example/feed", &[]);
+    let elsewhere =
+        incoming("Bridge shut\n\nOther words.", "x", Some("http://www.a.example/bridge/?utm_source=b"), "2026");
+    let taken = store.take(other, &came(), &[elsewhere], NOW).unwrap();
+    assert_eq!(taken, Taken { duplicates: 1, ..Taken::default() });
+    let long =
+        format!("{BRIDGE}\n{}", "The lorries go round by the valley road until the new one is built. ".repeat(6));
+    let first = incoming(&long, "long", Some("https://a.example/long"), "2026-01-04");
+    assert_eq!(store.take(feed, &came(), &[first], NOW).unwrap().new, 1);
+    let copied = incoming(&long.replacen("Monday", "Tuesday", 1), "copy", Some("https://b.example/copy"), "2026-01-04");
+    assert_eq!(store.take(other, &came(), &[copied], NOW).unwrap().duplicates, 1);
+    assert_eq!(listed(&store, "").len(), 3);
+}
+
+#[test]
+fn a_changed_article_keeps_what_its_reader_did_with_it() {
+    let (mut store, feed) = library();
+    let id = listed(&store, "bridge")[0].id;
+    store.change(&[(id, Change::Star(true)), (id, Change::Read(true))]).unwrap();
+    let changed =
+        incoming(&BRIDGE.replace("lorries", "ferries"), "urn:1", Some("https://a.example/bridge"), "2026-01-02");
+    let taken = store.take(feed, &came(), &[changed], NOW).unwrap();
+    assert_eq!(taken, Taken { changed: 1, ..Taken::default() });
+    check(&store, "lorries", &[]);
+    check(&store, "ferries is:starred is:read", &["Old"]);
+    assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
+fn what_was_done_is_told_so_that_it_can_be_undone() {
+    let (mut store, _) = library();
+    let ids: Vec<_> = listed(&store, "").iter().map(|item| item.id).collect();
+    store.change(&[(ids[0], Change::Star(true))]).unwrap();
+    let before = store.change(&[(ids[0], Change::Archive(true)), (ids[1], Change::Archive(true))]).unwrap();
+    check(&store, "", &[]);
+    check(&store, "is:archived", &["Rain", "Old"]);
+    let back: Vec<_> = before.into_iter().map(|(id, standing)| (id, Change::To(standing))).collect();
+    store.change(&back).unwrap();
+    check(&store, "is:unread", &["Rain", "Old"]);
+    check(&store, "is:starred", &["Rain"]);
+}
+
+#[test]
+fn a_removed_feed_leaves_what_has_a_star() {
+    let (mut store, feed) = library();
+    let id = listed(&store, "rain")[0].id;
+    store.change(&[(id, Change::Star(true))]).unwrap();
+    assert_eq!(store.remove_feed(feed).unwrap(), (1, 1));
+    check(&store, "", &["Rain"]);
+    check(&store, "lorries", &[]);
+    let report = store.check().unwrap();
+    assert_eq!((report.faults.as_slice(), report.articles, report.feeds), (&[][..], 1, 0));
+    assert_eq!(store.take(feed, &came(), &[], NOW).unwrap(), Taken::default());
+}
+
+#[test]
+fn a_feed_is_left_alone_as_long_as_it_is_to_be() {
+    let (mut store, feed) = library();
+    let due = |store: &Store, now| store.due(&[], now, false).unwrap().len();
+    assert_eq!(store.due(&[], NOW, false).unwrap()[0].known.len(), 2);
+    let failed = Answered::Failed { why: "nobody answers there".to_owned(), next: Moment(NOW.0 + 60) };
+    store.take(feed, &failed, &[], NOW).unwrap();
+    assert_eq!((due(&store, NOW), due(&store, Moment(NOW.0 + 60))), (0, 1));
+    assert_eq!(store.due(&[], NOW, true).unwrap()[0].failures, 1);
+    assert_eq!(store.feeds().unwrap()[0].error.as_deref(), Some("nobody answers there"));
+    store.take(feed, &came(), &[], NOW).unwrap();
+    assert_eq!(store.feeds().unwrap()[0].error, None);
+    store.take(feed, &Answered::Gone("the server answers 410 Gone".to_owned()), &[], NOW).unwrap();
+    assert_eq!((due(&store, NOW), store.feeds().unwrap()[0].retired), (0, true));
+}
+
+#[test]
+fn what_was_written_is_there_when_the_file_is_opened_again_and_in_its_copy() {
+    let folder = Folder::new("again");
+    let mut store = Store::open(&folder.file()).unwrap();
+    let feed = add(&mut store, "https://a.example/feed", &[]);
+    store.take(feed, &came(), &[incoming(BRIDGE, "urn:1", None, "2026")], NOW).unwrap();
+    let copy = folder.0.join("copy.db");
+    store.back_up(&copy).unwrap();
+    drop(store);
+    for path in [folder.file(), copy] {
+        check(&Store::open_existing(&path).unwrap().unwrap(), "lorries", &["Old"]);
+    }
+    assert!(Store::open_existing(&folder.0.join("none.db")).unwrap().is_none());
+}
+
+#[test]
+fn a_file_that_is_no_library_or_a_newer_one_is_named_and_left_as_it_is() {
+    let folder = Folder::new("bad");
+    std::fs::create_dir_all(&folder.0).unwrap();
+    let mine = "mine, and no library at all".repeat(50);
+    std::fs::write(folder.file(), &mine).unwrap();
+    let error = Store::open(&folder.file()).unwrap_err();
+    assert!(matches!(error.cause, Cause::Damaged(_)), "{error}");
+    assert!(error.to_string().contains("library.db"), "{error}");
+    assert_eq!(std::fs::read_to_string(folder.file()).unwrap(), mine);
+    std::fs::remove_file(folder.file()).unwrap();
+    Connection::open(folder.file()).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let error = Store::open(&folder.file()).unwrap_err();
+    assert_eq!(error.cause, Cause::Newer { its: 99, known: schema::newest() });
+}
