@@ -57,6 +57,14 @@ pub enum Command {
     Mouse,
     Reload,
     Redraw,
+    Library,
+    NextUnread,
+    Star,
+    ToggleRead,
+    AllRead,
+    Archive,
+    Sort,
+    Subscribe,
     Help,
     Close,
     Quit,
@@ -72,6 +80,8 @@ pub enum Group {
     Who,
     /// Finding words and places.
     Finding,
+    /// The library: feeds and what they brought.
+    Library,
     /// Panes and looks.
     Screen,
     /// The program itself.
@@ -80,7 +90,7 @@ pub enum Group {
 
 impl Group {
     /// In the order help shows them.
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Who, Self::Finding, Self::Screen, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Who, Self::Finding, Self::Library, Self::Screen, Self::Program];
 
     /// The title help gives it.
     pub fn title(self) -> &'static str {
@@ -88,6 +98,7 @@ impl Group {
             Self::Moving => "Moving",
             Self::Who => "Claims and parties",
             Self::Finding => "Finding",
+            Self::Library => "Library",
             Self::Screen => "Panes and looks",
             Self::Program => "Program",
         }
@@ -161,6 +172,16 @@ commands! {
         Back "back" "back to where you were before a jump",
         SetMark "set-mark" "set a mark: then type a letter",
         GoToMark "go-to-mark" "go to a mark: then type its letter, or ' to go back",
+    }
+    Library {
+        Library "library" "your feeds and their articles, or back to the article",
+        NextUnread "next-unread" "next article that was not read yet",
+        Star "star" "give the article a star, or take it",
+        ToggleRead "toggle-read" "the article is read, or unread again",
+        AllRead "all-read" "everything that is listed is read",
+        Archive "archive" "put the article away into the archive, or take it out",
+        Sort "sort" "list the oldest first, by title, by feed, the newest first",
+        Subscribe "subscribe" "subscribe to a feed: type its address",
     }
     Screen {
         NextPane "next-pane" "next pane, after the last the first",

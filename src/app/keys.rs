@@ -24,6 +24,8 @@ impl App {
             Some(Overlay::Links(_)) => self.type_hint(event),
             Some(Overlay::Pick(_)) => self.type_into_picker(event),
             Some(Overlay::Rename(..)) => self.type_into_name(event),
+            Some(Overlay::Filter(_)) => self.type_into_filter(event),
+            Some(Overlay::Subscribe(_)) => self.type_into_subscription(event),
             _ => None,
         };
         if let Some(effects) = typing {
@@ -56,19 +58,23 @@ impl App {
     }
 
     /// Takes what was pasted, where something is typed.
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
         match &mut self.overlay {
             Some(Overlay::Search(search)) => {
                 search.prompt.paste(text);
                 self.search_as_typed();
             }
-            Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt)) => prompt.paste(text),
+            Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt) | Overlay::Subscribe(prompt)) => {
+                prompt.paste(text);
+            }
+            Some(Overlay::Filter(_)) => return self.paste_into_filter(text),
             Some(Overlay::Pick(picker)) => {
                 picker.prompt.paste(text);
                 picker.find();
             }
             _ => {}
         }
+        Vec::new()
     }
 
     /// Takes a key for the search prompt; `None` for one that is a command all the same.

@@ -1,5 +1,6 @@
 //! What reaches the reader from outside, and what it asks of the outside.
 
+use super::shelf::errand::{Errand, Report};
 use crate::document::Document;
 use crate::library::Analyzed;
 use crate::library::correction::Correction;
@@ -36,6 +37,8 @@ pub enum Message {
     Notice(Notice),
     /// A command that a part of the article was sent to has ended.
     Piped(Output),
+    /// What the store answers.
+    Shelf(Report),
     /// The terminal was given back to us after a suspension.
     Resumed,
     /// The terminal's background is light (`true`) or dark, as it answered.
@@ -143,6 +146,8 @@ pub enum Effect {
     Keep(Kept),
     /// Fetch the page at this address as an article that is open from now on.
     Follow(ArticleId, String),
+    /// Have something done with the store.
+    Shelf(Errand),
     /// Fetch no more of an article.
     GiveUp(ArticleId),
     /// Put a text on the clipboard.

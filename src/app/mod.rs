@@ -5,7 +5,7 @@
 //! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and
 //! `anchored`, while its analysis is corrected; `overlay`, what stands over the panes, and [`details`], what it says;
 //! [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys
-//! and the mouse mean, and `perform`, what commands do. Nothing here draws.
+//! and the mouse mean, and `perform`, what commands do; [`shelf`], the library screen. Nothing here draws.
 
 mod anchored;
 pub mod article_view;
@@ -28,12 +28,14 @@ pub mod prompt;
 pub mod row_search;
 pub mod search;
 pub mod settings;
+pub mod shelf;
 pub mod spoken;
 pub mod text_view;
 
 pub use overlay::{Overlay, Page, SearchPrompt};
 
 use crate::document::Document;
+use crate::library::shelf::ItemId;
 use crate::library::{Analyzed, Article, ArticleId, Library, Source};
 use article_view::{ArticleView, ListAreas};
 use command::Command;
@@ -43,6 +45,8 @@ use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice};
 use ratatui::layout::Size;
 use settings::{Background, Settings};
+use shelf::Shelf;
+use shelf::errand::Errand;
 use std::sync::Arc;
 use text_view::Shape;
 
@@ -67,6 +71,13 @@ pub struct App {
     inquiries: usize,
     /// The article that is being analysed.
     analysing: Option<ArticleId>,
+    /// The library screen, and whether it is what is seen.
+    shelf: Shelf,
+    on_shelf: bool,
+    /// Whether the only open article is none yet, but holds the place of the first that is opened from the library.
+    holds_place: bool,
+    /// The row whose preview was asked for last.
+    shelf_asked: Option<ItemId>,
     keymap: Keymap,
     settings: Settings,
 }
@@ -94,10 +105,25 @@ impl App {
             searched: Vec::new(),
             inquiries: 0,
             analysing: None,
+            shelf: Shelf::default(),
+            on_shelf: false,
+            holds_place: false,
+            shelf_asked: None,
             keymap,
             settings,
         };
         let effects = vec![Effect::Mouse(settings.mouse), Effect::Load(app.open)];
+        (app, effects)
+    }
+
+    /// A reader that begins with the library screen.
+    pub fn of_library(keymap: Keymap, settings: Settings, size: Size) -> (Self, Vec<Effect>) {
+        let nothing = Source { name: "library".to_owned(), title: None };
+        let (mut app, _) = Self::new(vec![nothing], keymap, settings, size);
+        app.holds_place = true;
+        app.on_shelf = true;
+        let list = app.shelf.ask();
+        let effects = vec![Effect::Mouse(settings.mouse), Effect::Shelf(Errand::Feeds), Effect::Shelf(list)];
         (app, effects)
     }
 
@@ -111,10 +137,8 @@ impl App {
                 self.press(event)
             }
             Message::Mouse(event) => self.point(event),
-            Message::Pasted(text) => {
-                self.paste(&text);
-                Vec::new()
-            }
+            Message::Pasted(text) => self.paste(&text),
+            Message::Shelf(report) => self.take_report(report),
             Message::Resized(size) => {
                 self.size = size;
                 Vec::new()
@@ -181,7 +205,18 @@ impl App {
         self.settle();
         effects.extend(self.ask_for_analysis());
         effects.extend(self.ask_for_search());
+        effects.extend(self.ask_for_preview());
         effects
+    }
+
+    /// The library screen.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Whether the library screen is what is seen, rather than an article.
+    pub fn is_on_shelf(&self) -> bool {
+        self.on_shelf
     }
 
     /// The open articles.
@@ -337,6 +372,7 @@ impl App {
     /// After every message: panes have their sizes, lists hold what they should and follow the text.
     fn settle(&mut self) {
         self.arrange();
+        self.arrange_shelf();
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
         view.follow(article, self.focus == Pane::Sections, self.focus == Pane::Claims);

@@ -33,6 +33,10 @@ pub enum Overlay {
     Pick(Picker),
     /// What a party is to be called, on the status line.
     Rename(EntityId, Prompt),
+    /// The query that the library is listed by, on the status line.
+    Filter(Prompt),
+    /// The address of a feed to subscribe to, on the status line.
+    Subscribe(Prompt),
 }
 
 /// Where a reader is in a page that leads to places.
@@ -62,7 +66,7 @@ pub struct SearchPrompt {
 impl Overlay {
     /// Whether something is typed in it.
     pub(super) fn is_typed_in(&self) -> bool {
-        matches!(self, Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) | Self::Links(_))
+        !matches!(self, Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..))
     }
 
     /// The page it is, where that leads to places.
@@ -78,7 +82,13 @@ impl Overlay {
         match self {
             Self::Help(line) | Self::Output(_, line) => Some(line),
             Self::Claim(_, page) | Self::Party(_, page) => Some(&mut page.top),
-            Self::Search(_) | Self::Pipe { .. } | Self::Pick(_) | Self::Rename(..) | Self::Links(_) => None,
+            Self::Search(_)
+            | Self::Pipe { .. }
+            | Self::Pick(_)
+            | Self::Rename(..)
+            | Self::Links(_)
+            | Self::Filter(_)
+            | Self::Subscribe(_) => None,
         }
     }
 
@@ -87,7 +97,13 @@ impl Overlay {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
             Self::Pick(picker) => picker.purpose != Purpose::Palette,
-            Self::Help(_) | Self::Search(_) | Self::Links(_) | Self::Pipe { .. } | Self::Output(..) => false,
+            Self::Help(_)
+            | Self::Search(_)
+            | Self::Links(_)
+            | Self::Pipe { .. }
+            | Self::Output(..)
+            | Self::Filter(_)
+            | Self::Subscribe(_) => false,
         }
     }
 }

@@ -36,11 +36,27 @@ impl App {
         let rest = COMMANDS.iter().map(|entry| entry.command);
         let rest = rest.filter(|command| !FIRST.contains(command) && *command != Command::Palette);
         rows.extend(rest.map(|command| self.command_row(command)));
-        self.push_sections(&mut rows);
-        self.push_parties(&mut rows, |_| true);
+        if !self.on_shelf {
+            self.push_sections(&mut rows);
+            self.push_parties(&mut rows, |_| true);
+        }
         self.push_articles(&mut rows);
-        self.push_claims(&mut rows);
+        self.push_sources(&mut rows);
+        if !self.on_shelf {
+            self.push_claims(&mut rows);
+        }
         rows
+    }
+
+    /// What the library can list.
+    fn push_sources(&self, rows: &mut Vec<Row>) {
+        let sources = self.shelf.sources().iter().enumerate();
+        rows.extend(sources.map(|(index, source)| Row {
+            target: Target::Source(index),
+            kind: "library",
+            words: one_line(source.name(self.shelf.feeds())),
+            beside: String::new(),
+        }));
     }
 
     fn command_row(&self, command: Command) -> Row {
@@ -81,7 +97,9 @@ impl App {
 
     fn push_articles(&self, rows: &mut Vec<Row>) {
         let count = self.library.count();
-        let others = self.library.articles().enumerate().filter(|(_, (id, _))| *id != self.open);
+        let shown = (!self.on_shelf).then_some(self.open);
+        let others = self.library.articles().filter(|_| !self.holds_place).enumerate();
+        let others = others.filter(|(_, (id, _))| Some(*id) != shown);
         rows.extend(others.map(|(index, (id, article))| Row {
             target: Target::Article(id),
             kind: "article",

@@ -60,6 +60,8 @@ pub enum Target {
     Claim(QuotationId),
     /// To open an article.
     Article(ArticleId),
+    /// To list this source of the library.
+    Source(usize),
     /// To go to this line of the text, counted from 1.
     Line(usize),
     /// To go to that many percent of the text.

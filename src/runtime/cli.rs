@@ -1,6 +1,7 @@
 //! The command line.
 
 use super::extract::{Format, Input};
+use super::shelf::cli::Shelf;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -56,6 +57,9 @@ pub enum Subcommands {
         #[arg(value_name = "PATH", default_value = "-")]
         paths: Vec<PathBuf>,
     },
+    /// What is kept: feeds and their articles.
+    #[command(flatten)]
+    Shelf(Shelf),
     /// Show every setting, its value and where it comes from.
     Config {
         /// Print the commented file of what is built in, to begin a config.toml with.
@@ -73,7 +77,7 @@ pub enum Subcommands {
     /// Print the manual page, to be read with man -l -.
     Man {
         /// That of one of the commands.
-        #[arg(value_parser = ["extract", "config", "completions"])]
+        #[arg(value_parser = ["extract", "feed", "refresh", "search", "doctor", "config", "completions"])]
         command: Option<String>,
     },
 }
@@ -84,11 +88,14 @@ Examples:
   curl -s … | onrecord -                  read what comes through a pipe
   onrecord --plain article.txt | less     text, claims and parties by lines
   onrecord extract --format csv *.txt     who said what, a row each
+  onrecord feed add https://…             subscribe; then `onrecord refresh`, from cron too
+  onrecord search 'by:ruiz said:bridge'   find it again
 
 Settings:
   ~/.config/onrecord/config.toml          yours; see `onrecord config`
   ~/.local/state/onrecord/state.toml      what you changed while reading
-  XDG_CONFIG_HOME and XDG_STATE_HOME move them; NO_COLOR is obeyed.";
+  ~/.local/share/onrecord/library.db      your feeds and their articles; see `onrecord doctor`
+  XDG_CONFIG_HOME, XDG_STATE_HOME and XDG_DATA_HOME move them; NO_COLOR is obeyed.";
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:

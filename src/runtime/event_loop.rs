@@ -3,6 +3,7 @@
 use super::background::{Answer, QUESTION, Taken};
 use super::corrections;
 use super::input::Origin;
+use super::librarian::Librarian;
 use super::log::Log;
 use super::noted;
 use super::outside::Clipboard;
@@ -17,7 +18,9 @@ use crate::app::App;
 use crate::app::command::Command;
 use crate::app::message::{Effect, Message, Notice};
 use crate::app::settings::Background;
+use crate::app::shelf::errand::Errand;
 use crate::library::ArticleId;
+use crate::store::Store;
 use crate::ui::theme::Themes;
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use std::collections::HashMap;
@@ -52,22 +55,41 @@ enum End {
     Signal(i32),
 }
 
-/// Lets a person read `origins`, of which there is at least one; `notices` are shown on the status line.
+/// What reading begins with.
+#[derive(Debug)]
+pub enum Start {
+    /// These articles, of which there is at least one.
+    Articles(Vec<Origin>),
+    /// The library.
+    Library(Store),
+}
+
+/// Lets a person read; `notices` are shown on the status line.
 ///
 /// # Errors
 /// Where the terminal can't be taken or written to.
-pub fn read(origins: Vec<Origin>, configuration: Configuration, notices: Vec<String>, log: Log) -> io::Result<()> {
+pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, log: Log) -> io::Result<()> {
     give_back_on_panic();
     let (sender, receiver) = channel();
     signals(sender.clone())?;
     let terminal = Screen::take(configuration.settings.linear)?;
-    let places: Vec<Place> = origins.into_iter().map(Place::Whole).collect();
-    let sources = places.iter().map(Place::source).collect();
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
-    let (app, effects) = App::new(sources, keymap, settings, terminal.size()?);
+    let size = terminal.size()?;
+    let (places, librarian, (app, effects)) = match start {
+        Start::Articles(origins) => {
+            let places: Vec<Place> = origins.into_iter().map(Place::Whole).collect();
+            let sources = places.iter().map(Place::source).collect();
+            (places, None, App::new(sources, keymap, settings, size))
+        }
+        Start::Library(store) => {
+            let librarian = Librarian::start(Some(store), sender.clone());
+            (vec![], Some(librarian), App::of_library(keymap, settings, size))
+        }
+    };
     let mut reader = Reader {
         app,
         places,
+        librarian,
         stdin_was_read: false,
         terminal,
         command: None,
@@ -103,6 +125,8 @@ struct Reader {
     app: App,
     /// Where each article is read from, by its id.
     places: Vec<Place>,
+    /// Runs errands to the store, once there was one.
+    librarian: Option<Librarian>,
     stdin_was_read: bool,
     terminal: Screen,
     /// What the last key asked for, until it is shown.
@@ -223,6 +247,7 @@ impl Reader {
                     self.places.push(Place::Whole(Origin::Web(address)));
                     self.load(id);
                 }
+                Effect::Shelf(errand) => self.errand(errand),
                 Effect::GiveUp(id) => drop(self.fetching.remove(&id)),
                 Effect::Copy(text) => {
                     self.terminal.copy(&text)?;
@@ -266,8 +291,22 @@ impl Reader {
             Place::Whole(Origin::Web(address)) => {
                 self.fetching.insert(id, worker::fetch(id, address, self.sender.clone()));
             }
+            Place::Kept(item, _) => self.errand(Errand::Open(id, item)),
             place => worker::load(id, place, self.sender.clone()),
         }
+    }
+
+    /// Has `errand` run; what is opened by it has its place from now on.
+    fn errand(&mut self, errand: Errand) {
+        if let Errand::Open(id, item) = errand {
+            let place = Place::Kept(item, self.app.library().article(id).source.name.clone());
+            match self.places.get_mut(id.index()) {
+                Some(known) => *known = place,
+                None => self.places.push(place),
+            }
+        }
+        let sender = &self.sender;
+        self.librarian.get_or_insert_with(|| Librarian::start(None, sender.clone())).ask(errand);
     }
 
     /// Takes the articles that came of what was to be the article `id`.

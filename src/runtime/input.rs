@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-static CLIENT: LazyLock<Client> = LazyLock::new(Client::default);
+pub(super) static CLIENT: LazyLock<Client> = LazyLock::new(Client::default);
 
 /// Where an article is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]

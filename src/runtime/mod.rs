@@ -5,18 +5,21 @@
 //! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a
 //! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `backend` and `pen`, how a frame is
 //! written to it; `keyboard`, what comes from it; `background`, what its ground is; `outside`, other programs; `worker`,
-//! reading and analysing off the main thread; [`event_loop`], which lets a person read.
+//! reading and analysing off the main thread; [`event_loop`], which lets a person read. About what is kept: `shelf`, its
+//! commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and `clock`.
 
 mod announcer;
 mod backend;
 mod background;
 pub mod cli;
+mod clock;
 pub mod config;
 pub mod corrections;
 pub mod event_loop;
 pub mod extract;
 pub mod input;
 mod keyboard;
+mod librarian;
 pub mod log;
 pub mod manual;
 mod noted;
@@ -24,9 +27,11 @@ mod outside;
 mod pen;
 mod place;
 pub mod plain;
+mod refresh;
 mod screen;
 pub mod seeds;
 pub mod settings;
+mod shelf;
 pub mod state;
 pub mod terminal;
 mod worker;
@@ -36,15 +41,19 @@ use crate::analysis::lexicon::Lexicon;
 use crate::library::Analyzed;
 use clap::Parser;
 use cli::{Cli, Reading, Subcommands};
+use event_loop::Start;
 use input::Origin;
 use log::Log;
 use settings::Configuration;
+use shelf::ShelfError;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Status for settings or a command line that can't be used.
 const BAD_USAGE: u8 = 2;
+/// Status for a library that can't be used.
+const BAD_LIBRARY: u8 = 3;
 
 /// Why what was asked for could not be done.
 enum Failure {
@@ -52,6 +61,8 @@ enum Failure {
     Settings(String),
     /// Something could not be read or written.
     World(io::Error),
+    /// Something about the library could not be done.
+    Shelf(ShelfError),
 }
 
 impl From<io::Error> for Failure {
@@ -75,7 +86,20 @@ pub fn main() -> ExitCode {
             eprint!("onrecord: {report}");
             ExitCode::from(BAD_USAGE)
         }
+        Err(Failure::Shelf(error)) => shelf_failure(error),
     }
+}
+
+fn shelf_failure(error: ShelfError) -> ExitCode {
+    let (text, status) = match error {
+        ShelfError::World(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        ShelfError::World(error) => (error.to_string(), 1),
+        ShelfError::Failed(text) => (text, 1),
+        ShelfError::Usage(text) => (text, BAD_USAGE),
+        ShelfError::Store(error) => (error.to_string(), BAD_LIBRARY),
+    };
+    eprintln!("onrecord: {text}");
+    ExitCode::from(status)
 }
 
 /// Gives whether all that was asked for could be read.
@@ -91,6 +115,11 @@ fn run(cli: Cli) -> Result<bool, Failure> {
             log.say(if all_read { "extracted all" } else { "extracted what could be read" });
             return Ok(all_read);
         }
+        Some(Subcommands::Shelf(shelf)) => {
+            let all_done = shelf::run(shelf, &mut out).map_err(Failure::Shelf)?;
+            out.flush()?;
+            return Ok(all_done);
+        }
         Some(Subcommands::Config { default: true, .. }) => config::print_default(&mut out)?,
         Some(Subcommands::Config { forget: true, .. }) => config::forget(&mut out)?,
         Some(Subcommands::Config { .. }) => {
@@ -101,7 +130,7 @@ fn run(cli: Cli) -> Result<bool, Failure> {
         None => {
             drop(out);
             let configuration = Configuration::load().map_err(Failure::Settings)?;
-            return Ok(read(cli.reading, configuration, log)?);
+            return read(cli.reading, configuration, log);
         }
     }
     out.flush()?;
@@ -109,11 +138,18 @@ fn run(cli: Cli) -> Result<bool, Failure> {
 }
 
 /// Reads `paths` in the terminal, or prints them where the output is none; gives whether there was something to read.
-fn read(reading: Reading, mut configuration: Configuration, log: Log) -> io::Result<bool> {
+fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<bool, Failure> {
     let Reading { paths, plain, width, linear } = reading;
     configuration.settings.linear |= linear || settings::dumb();
     if plain || !io::stdout().is_terminal() {
-        return print(&origins(paths), width, &log);
+        return Ok(print(&origins(paths), width, &log)?);
+    }
+    if paths.is_empty()
+        && io::stdin().is_terminal()
+        && let Some(store) = shelf::begun().map_err(|error| Failure::Shelf(error.into()))?
+    {
+        event_loop::read(Start::Library(store), configuration, vec![], log)?;
+        return Ok(true);
     }
     let mut failures = Vec::new();
     let mut readable = Vec::new();
@@ -136,7 +172,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> io::Res
         [one] => vec![one.clone()],
         [one, rest @ ..] => vec![format!("{one}, and {} more", rest.len())],
     };
-    event_loop::read(readable, configuration, notice, log)?;
+    event_loop::read(Start::Articles(readable), configuration, notice, log)?;
     // Notices pass; what was left out is said again where it stays.
     for failure in &failures {
         eprintln!("onrecord: {failure}");
@@ -144,7 +180,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> io::Res
     Ok(failures.is_empty())
 }
 
-/// What to read: `paths`, else what is piped in, else the articles that come with the program.
+/// What to read: `paths`, else what is piped in, else, where there is no library, the articles that come with the program.
 fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
     if !paths.is_empty() {
         paths.into_iter().flat_map(Origin::all).collect()

@@ -4,6 +4,7 @@ use super::event_loop::Event;
 use super::log::public;
 use crate::app::App;
 use crate::app::message::{Effect, Message};
+use crate::app::shelf::errand::Errand;
 use crate::library::ArticleId;
 use crossterm::event::Event as TerminalEvent;
 
@@ -46,6 +47,7 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
         Effect::Search(inquiry) => Some(format!("searching {}", name(app, inquiry.article))),
         Effect::Keep(kept) => Some(format!("{} corrections kept", kept.corrections.len())),
         Effect::Follow(_, address) => Some(format!("following {}", public(address))),
+        Effect::Shelf(errand) => errand_line(errand),
         Effect::GiveUp(id) => Some(format!("given up {}", name(app, *id))),
         Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),
         Effect::Open(address) => Some(format!("opening {}", public(address))),
@@ -53,6 +55,19 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
         Effect::Suspend => Some("suspended".to_owned()),
         Effect::Quit => Some("quit".to_owned()),
         Effect::Mouse(_) | Effect::Redraw => None,
+    }
+}
+
+/// What is typed and looked for is nobody's business.
+fn errand_line(errand: &Errand) -> Option<String> {
+    match errand {
+        Errand::Open(_, id) => Some(format!("opening article {} of the library", id.0)),
+        Errand::Change(changes) | Errand::Undoable(changes) => Some(format!("{} articles change", changes.len())),
+        Errand::Refresh(only) if only.is_empty() => Some("refreshing all feeds".to_owned()),
+        Errand::Refresh(only) => Some(format!("refreshing {} feeds", only.len())),
+        Errand::StopRefresh => Some("the refresh is given up".to_owned()),
+        Errand::Subscribe(address) => Some(format!("subscribing to {}", public(address))),
+        Errand::Feeds | Errand::List { .. } | Errand::Preview(_) | Errand::AllRead(_) | Errand::KeepPlace(..) => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::input::Origin;
 use crate::document::collection::Collection;
 use crate::library::Source;
+use crate::library::shelf::ItemId;
 use crate::text::safe::safe_line;
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub(super) enum Place {
     /// All of what is read, if it holds one article.
     Whole(Origin),
+    /// An article of the library, and what its feed is called.
+    Kept(ItemId, String),
     /// One of several articles that were read together.
     Part {
         /// What holds it, safe to print.
@@ -27,6 +30,7 @@ impl Place {
     pub(super) fn source(&self) -> Source {
         match self {
             Self::Whole(origin) => Source { name: origin.name(), title: None },
+            Self::Kept(_, feed) => Source { name: feed.clone(), title: None },
             Self::Part { name, collection, index } => {
                 let title = collection.title_of(*index).map(|title| safe_line(title).into_owned());
                 Source { name: format!("{name}#{}", index + 1), title }

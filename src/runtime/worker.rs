@@ -35,7 +35,7 @@ const PART_BYTES: usize = 1 << 20;
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 10;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 /// Work that goes on for as long as somebody wants it: dropping this gives it up.
 #[derive(Debug)]
@@ -78,6 +78,8 @@ pub(super) fn load(id: ArticleId, place: Place, sender: Sender<Event>) {
                 link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
             }
         }
+        // The librarian reads those.
+        Place::Kept(..) => {}
         Place::Part { collection, index, .. } => {
             show(id, collection.article(index).unwrap_or_default(), &|event| link.say(event));
         }

@@ -1,6 +1,6 @@
 //! [`App`] to frame. Changes nothing: the same state draws the same cells.
 //!
-//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen;
+//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen, `shelf` for the library;
 //! [`linear`], what is said where there is none.
 
 mod claims_pane;
@@ -9,6 +9,7 @@ mod overlay;
 mod parties_pane;
 mod picker;
 mod sections_pane;
+mod shelf;
 mod status;
 mod text_pane;
 pub mod theme;
@@ -37,6 +38,10 @@ pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
         let words = format!("needs {}×{}", SMALLEST.width, SMALLEST.height);
         buffer.set_stringn(0, 0, words, usize::from(whole.width), theme.faint);
         return;
+    }
+    if app.is_on_shelf() {
+        shelf::draw(buffer, app, theme);
+        return overlay::draw(buffer, app, theme);
     }
     let areas = app.areas();
     header(buffer, areas.header, app, theme);
@@ -69,9 +74,9 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             facts.push(format!("{} min", minutes(words)));
         }
     }
-    let count = app.library().count();
+    let (place, count) = app.place_in_order();
     if count > 1 {
-        facts.push(format!("{}/{count}", app.library().position(app.open()) + 1));
+        facts.push(format!("{place}/{count}"));
     }
     let room = usize::from(area.width).saturating_sub(2);
     let title = crate::app::details::one_line(app.article().title());
@@ -96,19 +101,18 @@ fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, pane: Pane, 
     let focused = app.focus() == pane;
     let style = if focused { theme.focus } else { theme.border };
     let inner = blank(buffer, area, theme, style);
+    let count = count.map(|count| format!(" {count}")).unwrap_or_default();
     if !name.is_empty() {
-        let marker = if focused { "▸" } else { " " };
-        let count = count.map(|count| format!(" {count}")).unwrap_or_default();
-        let title = format!("{marker}{name}{count} ");
-        put(
-            buffer,
-            Rect { width: area.width.saturating_sub(2), ..area },
-            1,
-            &title,
-            if focused { theme.focus } else { theme.faint },
-        );
+        title(buffer, area, theme, &format!("{name}{count}"), focused);
     }
     inner
+}
+
+/// What a pane is called, on its frame.
+fn title(buffer: &mut Buffer, area: Rect, theme: &Theme, name: &str, focused: bool) {
+    let marker = if focused { "▸" } else { " " };
+    let area = Rect { width: area.width.saturating_sub(2), ..area };
+    put(buffer, area, 1, &format!("{marker}{name} "), if focused { theme.focus } else { theme.faint });
 }
 
 /// An empty box; gives what is left inside.

@@ -18,7 +18,15 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Party(_, page)) => (" Party ", page.top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
         Some(Overlay::Output(_, top)) => (" What it said ", *top),
-        Some(Overlay::Search(_) | Overlay::Links(_) | Overlay::Pipe { .. } | Overlay::Rename(..)) | None => return,
+        Some(
+            Overlay::Search(_)
+            | Overlay::Links(_)
+            | Overlay::Pipe { .. }
+            | Overlay::Rename(..)
+            | Overlay::Filter(_)
+            | Overlay::Subscribe(_),
+        )
+        | None => return,
     };
     let selected = app.overlay().and_then(Overlay::page).and_then(|page| page.selected);
     let lines = app.overlay_lines();
@@ -42,16 +50,20 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
         let mut at = 0;
         for (tone, words) in &line.pieces {
-            let style = match tone {
-                Tone::Plain => theme.text,
-                Tone::Strong => theme.heading,
-                Tone::Faint => theme.faint,
-                Tone::Quoted => theme.quoted,
-                Tone::Party(kind) => theme.entity(*kind).add_modifier(Modifier::BOLD),
-                Tone::Answered => theme.answered,
-            };
-            at = put(buffer, row, at, words, style.patch(ground));
+            at = put(buffer, row, at, words, style_of(*tone, theme).patch(ground));
         }
+    }
+}
+
+/// How `tone` looks.
+pub(super) fn style_of(tone: Tone, theme: &Theme) -> Style {
+    match tone {
+        Tone::Plain => theme.text,
+        Tone::Strong => theme.heading,
+        Tone::Faint => theme.faint,
+        Tone::Quoted => theme.quoted,
+        Tone::Party(kind) => theme.entity(kind).add_modifier(Modifier::BOLD),
+        Tone::Answered => theme.answered,
     }
 }
 

@@ -28,6 +28,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let keys = "Enter keeps it  Esc leaves it as it was";
         return line_being_typed(buffer, area, theme, prompt, ("name: ", keys));
     }
+    if let Some(Overlay::Subscribe(prompt)) = app.overlay() {
+        let keys = "Enter subscribes  Esc leaves it";
+        return line_being_typed(buffer, area, theme, prompt, ("address of a feed: ", keys));
+    }
+    if app.is_on_shelf() {
+        return super::shelf::status(buffer, area, app, theme);
+    }
     let at = place(buffer, area, app, theme);
     let room = width.saturating_sub(at + 4);
     let right = |buffer: &mut Buffer, words: &str, style| {
@@ -103,7 +110,13 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
 }
 
 /// What is typed, behind `before`, with the `keys` that matter at the end where there is room.
-fn line_being_typed(buffer: &mut Buffer, area: Rect, theme: &Theme, prompt: &Prompt, (before, keys): (&str, &str)) {
+pub(super) fn line_being_typed(
+    buffer: &mut Buffer,
+    area: Rect,
+    theme: &Theme,
+    prompt: &Prompt,
+    (before, keys): (&str, &str),
+) {
     let width = usize::from(area.width);
     // Whoever types has read them, and needs the room.
     let crowded = width < 2 * width_cells(keys) + width_cells(before) || !prompt.typed().is_empty();
@@ -164,7 +177,7 @@ fn progress_words(progress: Progress) -> String {
 }
 
 /// Keys from the live keymap with what they do, as many as fit `room` cells; help stays.
-fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
+pub(super) fn hint(app: &App, hints: &[(Command, &str)], room: usize) -> String {
     let word =
         |(command, does): &(Command, &str)| app.keymap().keys(*command).first().map(|key| format!("{key} {does}"));
     let mut words: Vec<_> = hints.iter().filter_map(word).collect();

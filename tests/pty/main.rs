@@ -2,8 +2,11 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod library;
 mod linear;
 mod output;
+#[path = "../shelf/server.rs"]
+mod server;
 mod session;
 mod web;
 

@@ -57,6 +57,13 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", config);
         command.env("XDG_STATE_HOME", state);
+        if command
+            .get_env("XDG_DATA_HOME")
+            .is_none_or(|folder| Some(folder) == std::env::var_os("XDG_DATA_HOME").as_deref())
+        {
+            // Nobody here has a library, unless the test says so.
+            command.env("XDG_DATA_HOME", state);
+        }
         command.env_remove("NO_COLOR");
         let remembered = state.join("onrecord/state.toml");
         if !remembered.exists() {

@@ -26,6 +26,11 @@ impl App {
         if let Some(effects) = self.perform_in_overlay(command, count) {
             return effects;
         }
+        if self.on_shelf
+            && let Some(effects) = self.perform_on_shelf(command, count)
+        {
+            return effects;
+        }
         let times = count.unwrap_or(1).cast_signed();
         match command {
             Command::ScrollDown => self.step(times),
@@ -63,6 +68,14 @@ impl App {
             Command::Hide => return self.hide(),
             Command::Edit => self.edit(),
             Command::Undo => return self.undo(),
+            Command::Library
+            | Command::NextUnread
+            | Command::Star
+            | Command::ToggleRead
+            | Command::AllRead
+            | Command::Archive
+            | Command::Sort
+            | Command::Subscribe => return self.perform_for_library(command),
             Command::ShowHidden => self.show_hidden(),
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),
@@ -88,7 +101,11 @@ impl App {
             }
             Command::Redraw => return vec![Effect::Redraw],
             Command::Close => return self.close(),
-            Command::Quit => return vec![Effect::Quit],
+            Command::Quit => {
+                let mut effects = self.keep_place();
+                effects.push(Effect::Quit);
+                return effects;
+            }
             Command::Suspend => return vec![Effect::Suspend],
         }
         Vec::new()

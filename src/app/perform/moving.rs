@@ -98,6 +98,9 @@ impl App {
     }
 
     pub(super) fn other_article(&mut self, by: isize) -> Vec<Effect> {
+        if let Some(effects) = self.other_item(by) {
+            return effects;
+        }
         let neighbour = self.library.neighbour(self.open, by);
         if neighbour == self.open {
             self.say(match (self.library.count(), by > 0) {
@@ -112,8 +115,13 @@ impl App {
 
     /// Shows another article, reading it first where it was not read yet.
     pub(in crate::app) fn open_article(&mut self, id: ArticleId) -> Vec<Effect> {
+        let mut effects = self.keep_place();
         self.open = id;
+        self.on_shelf = false;
         self.overlay = None;
-        if self.article().document.is_some() { Vec::new() } else { vec![Effect::Load(self.open)] }
+        if self.article().document.is_none() {
+            effects.push(Effect::Load(self.open));
+        }
+        effects
     }
 }

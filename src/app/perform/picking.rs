@@ -39,6 +39,7 @@ impl App {
                 self.with_analysis(|view, document, analyzed| view.go_to_claim(document, &analyzed.analysis, id));
                 self.focus_text_if_covered();
             }
+            Target::Source(index) => return self.list_source(index),
             Target::Article(id) => return self.open_article(id),
             Target::Line(number) => self.line(number),
             Target::Percent(percent) => self.percent(percent),

@@ -133,6 +133,7 @@ impl App {
         if view.filter.take().is_some() {
             return Vec::new();
         }
-        vec![Effect::Quit]
+        // An article of the library is closed to where it was picked.
+        if self.shelf.kept(self.open).is_some() { self.show_shelf() } else { vec![Effect::Quit] }
     }
 }

@@ -13,6 +13,11 @@ pub fn state() -> Option<PathBuf> {
     folder("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA")
 }
 
+/// `$XDG_DATA_HOME/onrecord`, else `~/.local/share/onrecord`; on Windows `%LOCALAPPDATA%\onrecord`.
+pub fn data() -> Option<PathBuf> {
+    folder("XDG_DATA_HOME", ".local/share", "LOCALAPPDATA")
+}
+
 fn folder(variable: &str, at_home: &str, on_windows: &str) -> Option<PathBuf> {
     let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let base = if cfg!(windows) {

@@ -1,0 +1,81 @@
+//! What the library screen asks of the store, and what comes back.
+
+use crate::library::ArticleId;
+use crate::library::moment::Moment;
+use crate::library::query::Query;
+use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Standing};
+
+/// Something to be done with the store, off the main thread, one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// Tell every feed, and how many articles there are.
+    Feeds,
+    /// List articles. Of any but the last the answer is of no interest.
+    List {
+        /// Tells it from all others.
+        number: usize,
+        /// Which.
+        query: Query,
+        /// In which order.
+        order: Order,
+    },
+    /// Tell what an article holds. Of any but the last the answer is of no interest.
+    Preview(ItemId),
+    /// Lay out an article as the open one `ArticleId`, at the place where its reader left it.
+    Open(ArticleId, ItemId),
+    /// Keep what was done with articles.
+    Change(Vec<(ItemId, Change)>),
+    /// As that, and tell what they were before, so that it can be undone.
+    Undoable(Vec<(ItemId, Change)>),
+    /// Have all articles that are asked for read, and tell which were not.
+    AllRead(Query),
+    /// Keep how far an article was read, in bytes.
+    KeepPlace(ItemId, usize),
+    /// Ask for these feeds, or for all where none is named.
+    Refresh(Vec<FeedId>),
+    /// Ask for no more feeds.
+    StopRefresh,
+    /// Subscribe to the feed at this address, as it was typed.
+    Subscribe(String),
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// Every feed, how many articles there are, and when that was.
+    Feeds(Vec<Feed>, Counts, Moment),
+    /// Articles of the listing of that number: the first of them, or `more` behind those.
+    Listed {
+        /// The number it was asked for as.
+        number: usize,
+        /// The articles.
+        items: Vec<Item>,
+        /// Whether they stand behind those that came before.
+        more: bool,
+    },
+    /// What an article holds.
+    Previewed(ItemId, Box<Preview>),
+    /// How far an article was read when it was left, in bytes.
+    Place(ArticleId, usize),
+    /// What articles were before they were changed.
+    Changed(Vec<(ItemId, Standing)>),
+    /// How far a refresh is.
+    Refreshing(Progress),
+    /// A refresh is at its end.
+    Refreshed(Progress),
+    /// A feed is subscribed to.
+    Subscribed(FeedId),
+}
+
+/// How far a refresh is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Feeds that were asked for.
+    pub done: usize,
+    /// Feeds that are asked for in all.
+    pub all: usize,
+    /// Articles that are new.
+    pub new: usize,
+    /// Feeds that could not be had.
+    pub failed: usize,
+}

@@ -1,0 +1,249 @@
+//! The library screen: feeds at the left, articles in the middle, what the selected one holds at the right.
+//!
+//! In reading order: here, what the screen shows; [`source`], what articles can be listed of; [`layout`], where its panes
+//! stand; [`preview`], what an article holds, in lines; [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from
+//! a row to its article and back; `typing`, what is typed here, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
+//! there until the answer comes.
+
+pub mod errand;
+pub mod layout;
+mod opening;
+mod perform;
+mod pointing;
+pub mod preview;
+pub mod source;
+mod typing;
+
+use super::list::List;
+use crate::library::ArticleId;
+use crate::library::moment::Moment;
+use crate::library::query::Query;
+use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Standing};
+use errand::{Errand, Progress};
+use layout::ShelfPane;
+use source::Source;
+use std::collections::HashMap;
+
+/// The state of the library screen.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// Every feed, in the order of their names.
+    feeds: Vec<Feed>,
+    /// Articles of all feeds, by what was done with them.
+    counts: Counts,
+    /// What can be listed.
+    sources: Vec<Source>,
+    source_list: List<usize>,
+    /// The articles that are listed.
+    items: Vec<Item>,
+    item_list: List<usize>,
+    /// What is known of the selected article.
+    preview: Option<(ItemId, Preview)>,
+    preview_top: usize,
+    focus: ShelfPane,
+    order: Order,
+    /// What was typed to find fewer of them.
+    filter: String,
+    /// What of it can't be understood.
+    filter_error: Option<String>,
+    /// The number of the listing that was asked for last, and the one that is shown.
+    asked: usize,
+    shown: usize,
+    /// Whether the feeds were told once.
+    known: bool,
+    now: Moment,
+    progress: Option<Progress>,
+    /// What was done with articles, to be undone: what they were before.
+    undo: Vec<Vec<(ItemId, Standing)>>,
+    /// Which kept article each open one is.
+    opened: HashMap<ArticleId, ItemId>,
+}
+
+impl Shelf {
+    /// Every feed, in the order of their names.
+    pub fn feeds(&self) -> &[Feed] {
+        &self.feeds
+    }
+
+    /// Articles of all feeds, by what was done with them.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// What can be listed, in the order it is shown.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The window onto [`Shelf::sources`].
+    pub fn source_list(&self) -> &List<usize> {
+        &self.source_list
+    }
+
+    /// What is listed.
+    pub fn source(&self) -> &Source {
+        self.source_list.selected().and_then(|index| self.sources.get(index)).unwrap_or(&Source::Unread)
+    }
+
+    /// The articles that are listed.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The window onto [`Shelf::items`].
+    pub fn item_list(&self) -> &List<usize> {
+        &self.item_list
+    }
+
+    /// The selected article.
+    pub fn item(&self) -> Option<&Item> {
+        self.item_list.selected().and_then(|index| self.items.get(index))
+    }
+
+    /// What is known of the selected article, once it is known.
+    pub fn preview(&self) -> Option<&Preview> {
+        let (of, preview) = self.preview.as_ref()?;
+        self.item().filter(|item| item.id == *of).map(|_| preview)
+    }
+
+    /// The first line of the preview that is seen.
+    pub fn preview_top(&self) -> usize {
+        self.preview_top
+    }
+
+    /// The pane that keys move in.
+    pub fn focus(&self) -> ShelfPane {
+        self.focus
+    }
+
+    /// In which order articles are listed.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// What was typed to find fewer of them; empty where nothing was.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// What of [`Shelf::filter`] can't be understood.
+    pub fn filter_error(&self) -> Option<&str> {
+        self.filter_error.as_deref()
+    }
+
+    /// Whether what is listed is still on its way.
+    pub fn is_listing(&self) -> bool {
+        self.asked != self.shown
+    }
+
+    /// Whether the feeds are known by now.
+    pub fn is_known(&self) -> bool {
+        self.known
+    }
+
+    /// When the feeds were told last.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// How far a refresh is that goes on.
+    pub fn progress(&self) -> Option<Progress> {
+        self.progress
+    }
+
+    /// The feed `id`.
+    pub fn feed(&self, id: FeedId) -> Option<&Feed> {
+        self.feeds.iter().find(|feed| feed.id == id)
+    }
+
+    /// The kept article that the open article `id` is.
+    pub fn kept(&self, id: ArticleId) -> Option<ItemId> {
+        self.opened.get(&id).copied()
+    }
+
+    /// The row of the kept article `id`.
+    pub fn item_of(&self, id: ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// What is listed now, as a query.
+    fn query(&mut self) -> Query {
+        let source = self.source().query();
+        match Query::parse_open(&self.filter) {
+            Ok(filter) => {
+                self.filter_error = None;
+                source.and(filter)
+            }
+            Err(error) => {
+                self.filter_error = Some(error.to_string());
+                source
+            }
+        }
+    }
+
+    /// Asks for what is to be listed.
+    pub(super) fn ask(&mut self) -> Errand {
+        self.asked += 1;
+        let query = self.query();
+        let order = if query.has_words() && self.order == Order::Newest { Order::Best } else { self.order };
+        Errand::List { number: self.asked, query, order }
+    }
+
+    /// Takes articles that were asked for as number `number`: the first of them, or more behind those.
+    fn take_items(&mut self, number: usize, items: Vec<Item>, more: bool) {
+        if number != self.asked {
+            return;
+        }
+        let selected = self.item().map(|item| item.id);
+        let is_other = number != self.shown && !more;
+        self.shown = number;
+        if more {
+            self.items.extend(items);
+        } else {
+            self.items = items;
+        }
+        let same = selected.and_then(|id| self.items.iter().position(|item| item.id == id));
+        self.item_list.set((0..self.items.len()).collect(), |_| 1);
+        match same {
+            Some(index) => self.item_list.select_at(index),
+            None if is_other => {
+                self.item_list.deselect();
+                self.item_list.step(0);
+            }
+            None => {}
+        }
+    }
+
+    /// Takes the feeds as they are.
+    ///
+    /// Gives whether something else is to be listed than was asked for: who has read everything begins with all.
+    fn take_feeds(&mut self, feeds: Vec<Feed>, counts: Counts, now: Moment) -> bool {
+        let begins = !self.known && self.source_list.selected().is_none();
+        let begins_with_all = begins && counts.unread == 0;
+        let before = if begins_with_all { Source::All } else { self.source().clone() };
+        self.feeds = feeds;
+        (self.counts, self.now, self.known) = (counts, now, true);
+        self.sources = source::all(&self.feeds);
+        let sources = &self.sources;
+        self.source_list.set((0..sources.len()).collect(), |index| source::lines(sources, index));
+        let same = self.sources.iter().position(|source| *source == before).unwrap_or(0);
+        self.source_list.select_at(same);
+        begins_with_all
+    }
+
+    /// Changes the standing of listed articles at once, as the store will.
+    fn change_shown(&mut self, changes: &[(ItemId, Change)]) {
+        for (id, change) in changes {
+            let Some(item) = self.items.iter_mut().find(|item| item.id == *id) else { continue };
+            let before = item.standing;
+            item.standing = change.of(before);
+            let (feed, after) = (item.feed, item.standing);
+            self.counts.count(before, after);
+            let feed = self.feeds.iter_mut().find(|known| Some(known.id) == feed);
+            if let Some(feed) = feed {
+                let unread = |standing: Standing| usize::from(!standing.read && !standing.archived);
+                feed.unread = (feed.unread + unread(after)).saturating_sub(unread(before));
+            }
+        }
+    }
+}

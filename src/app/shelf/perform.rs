@@ -1,0 +1,372 @@
+//! What commands mean on the library screen.
+
+use super::errand::{Errand, Report};
+use super::layout::{ShelfAreas, ShelfPane, preview_cells};
+use super::preview;
+use super::source::Source;
+use crate::app::command::Command;
+use crate::app::layout::inside;
+use crate::app::message::Effect;
+use crate::app::prompt::Prompt;
+use crate::app::{App, Overlay};
+use crate::library::query::{Query, State, What};
+use crate::library::shelf::{Change, ItemId, Order};
+
+impl App {
+    /// Where the panes of the library screen stand.
+    pub fn shelf_areas(&self) -> ShelfAreas {
+        ShelfAreas::new(self.size, self.shelf.focus)
+    }
+
+    /// Does what `command` means on the library screen; `None` where it means what it always does.
+    pub(in crate::app) fn perform_on_shelf(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
+        let times = count.unwrap_or(1).cast_signed();
+        let effects = match command {
+            Command::ScrollDown | Command::NextParagraph => self.step_shelf(times),
+            Command::ScrollUp | Command::PreviousParagraph => self.step_shelf(-times),
+            Command::NextArticle => self.step_items(times),
+            Command::PreviousArticle => self.step_items(-times),
+            Command::PageDown => self.page_shelf(times),
+            Command::PageUp => self.page_shelf(-times),
+            Command::HalfPageDown => self.step_shelf(8 * times),
+            Command::HalfPageUp => self.step_shelf(-8 * times),
+            Command::Top => self.step_shelf(-isize::MAX),
+            Command::Bottom => self.step_shelf(isize::MAX),
+            Command::NextSection => self.step_source(times),
+            Command::PreviousSection => self.step_source(-times),
+            Command::NextPane => self.beside(1, true),
+            Command::PreviousPane => self.beside(2, true),
+            Command::PaneRight => self.beside(1, false),
+            Command::PaneLeft => self.beside(-1, false),
+            Command::Details => {
+                self.shelf.focus = ShelfPane::Preview;
+                vec![]
+            }
+            Command::Activate => self.activate_on_shelf(),
+            Command::NextUnread => self.next_unread_row(),
+            Command::AllRead => self.all_read(),
+            Command::Sort => self.sort(),
+            Command::Undo => self.undo_on_shelf(),
+            Command::Search => self.start_filter(),
+            Command::Reload => self.refresh_listed(),
+            Command::OpenSource => self.with_address(Effect::Open),
+            Command::CopySource | Command::Copy => self.with_address(Effect::Copy),
+            Command::Library | Command::Back => self.back_to_article(),
+            Command::Close => self.close_on_shelf(),
+            Command::Star
+            | Command::ToggleRead
+            | Command::Archive
+            | Command::Subscribe
+            | Command::Palette
+            | Command::Help
+            | Command::Quit
+            | Command::Suspend
+            | Command::Redraw
+            | Command::Mouse
+            | Command::LightOrDark
+            | Command::NextColours => return None,
+            _ => {
+                let open = self.key_to(Command::Activate, "opens the selected one");
+                self.say(format!("this is for an article: {open}"));
+                vec![]
+            }
+        };
+        Some(effects)
+    }
+
+    /// Does what `command`, which is about the library, means there and in an article of it.
+    pub(in crate::app) fn perform_for_library(&mut self, command: Command) -> Vec<Effect> {
+        let choose = |is: bool, yes: (Change, &'static str), no: (Change, &'static str)| if is { yes } else { no };
+        match command {
+            Command::Library => return self.show_shelf(),
+            Command::NextUnread => return self.next_unread(),
+            Command::Star => {
+                let (take, give) = ((Change::Star(false), "the star is gone"), (Change::Star(true), "starred"));
+                return self.change_item(|standing| choose(standing.starred, take, give));
+            }
+            Command::ToggleRead => {
+                let (back, read) = ((Change::Read(false), "unread again"), (Change::Read(true), "read"));
+                return self.change_item(|standing| choose(standing.read, back, read));
+            }
+            Command::Archive => {
+                let out = (Change::Archive(false), "out of the archive");
+                let away = (Change::Archive(true), "archived: kept, but out of the way");
+                return self.change_item(|standing| choose(standing.archived, out, away));
+            }
+            Command::Subscribe => self.start_subscribing(),
+            _ => self.say("this is for your library"),
+        }
+        vec![]
+    }
+
+    /// Takes what the store answered.
+    pub(in crate::app) fn take_report(&mut self, report: Report) -> Vec<Effect> {
+        match report {
+            Report::Feeds(feeds, counts, now) => {
+                let anew = self.shelf.take_feeds(feeds, counts, now);
+                self.refill_picker();
+                if anew {
+                    return self.list_anew();
+                }
+            }
+            Report::Listed { number, items, more } => self.shelf.take_items(number, items, more),
+            Report::Previewed(id, preview) => {
+                self.shelf.preview = Some((id, *preview));
+                self.shelf.preview_top = 0;
+            }
+            Report::Place(id, at) => {
+                if let Some(document) = self.library.article(id).document.clone() {
+                    self.views[id.index()].go_to(&document, document.text.floor_char_boundary(at));
+                }
+            }
+            Report::Changed(before) => {
+                if !before.is_empty() {
+                    self.shelf.undo.push(before);
+                }
+                return vec![Effect::Shelf(Errand::Feeds)];
+            }
+            Report::Refreshing(progress) => self.shelf.progress = Some(progress),
+            Report::Refreshed(progress) => {
+                self.shelf.progress = None;
+                let failed =
+                    if progress.failed == 0 { String::new() } else { format!("; {} feeds failed", progress.failed) };
+                self.say(match progress.new {
+                    0 => format!("nothing new{failed}"),
+                    1 => format!("1 new article{failed}"),
+                    new => format!("{new} new articles{failed}"),
+                });
+                return vec![Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())];
+            }
+            Report::Subscribed(id) => {
+                self.shelf.filter.clear();
+                // It is listed once it is known.
+                self.shelf.sources.push(Source::Feed(id));
+                let last = self.shelf.sources.len() - 1;
+                self.shelf.source_list.set((0..=last).collect(), |_| 1);
+                self.shelf.source_list.select_at(last);
+                self.say("subscribed");
+                return vec![Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Gives the panes of the library screen their sizes.
+    pub(in crate::app) fn arrange_shelf(&mut self) {
+        let areas = self.shelf_areas();
+        let height = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default().height;
+        self.shelf.source_list.resize(height(areas.sources));
+        self.shelf.item_list.resize(height(areas.items));
+    }
+
+    /// What the selected article holds, where that is not known yet.
+    pub(in crate::app) fn ask_for_preview(&mut self) -> Option<Effect> {
+        let selected = self.shelf.item().filter(|_| self.on_shelf)?.id;
+        if self.shelf_asked == Some(selected) {
+            return None;
+        }
+        self.shelf_asked = Some(selected);
+        Some(Effect::Shelf(Errand::Preview(selected)))
+    }
+
+    fn step_shelf(&mut self, by: isize) -> Vec<Effect> {
+        match self.shelf.focus {
+            ShelfPane::Sources => self.step_source(by),
+            ShelfPane::Items => self.step_items(by),
+            ShelfPane::Preview => {
+                self.scroll_preview(by);
+                vec![]
+            }
+        }
+    }
+
+    pub(in crate::app) fn scroll_preview(&mut self, by: isize) {
+        self.shelf.preview_top = self.shelf.preview_top.saturating_add_signed(by).min(self.preview_end());
+    }
+
+    fn page_shelf(&mut self, pages: isize) -> Vec<Effect> {
+        match self.shelf.focus {
+            ShelfPane::Items => {
+                self.shelf.item_list.step_page(pages);
+                vec![]
+            }
+            ShelfPane::Sources => self.step_source(pages * 10),
+            ShelfPane::Preview => self.step_shelf(pages * 10),
+        }
+    }
+
+    /// How far a preview can be scrolled: until its last line is seen.
+    fn preview_end(&self) -> usize {
+        let inner = self.shelf_areas().preview.map(inside).unwrap_or_default();
+        preview::lines(&self.shelf, preview_cells(inner.width)).len().saturating_sub(usize::from(inner.height))
+    }
+
+    pub(in crate::app) fn step_items(&mut self, by: isize) -> Vec<Effect> {
+        self.shelf.item_list.step(by);
+        vec![]
+    }
+
+    pub(in crate::app) fn step_source(&mut self, by: isize) -> Vec<Effect> {
+        let before = self.shelf.source_list.selected_at();
+        self.shelf.source_list.step(by);
+        if before == self.shelf.source_list.selected_at() {
+            return vec![];
+        }
+        self.list_anew()
+    }
+
+    /// Lists what is selected at the left.
+    pub(in crate::app) fn list_anew(&mut self) -> Vec<Effect> {
+        self.shelf.filter.clear();
+        vec![Effect::Shelf(self.shelf.ask())]
+    }
+
+    fn beside(&mut self, by: isize, round: bool) -> Vec<Effect> {
+        let panes = ShelfPane::ALL;
+        let here = panes.iter().position(|pane| *pane == self.shelf.focus).unwrap_or(0).cast_signed();
+        let last = panes.len().cast_signed() - 1;
+        let there = if round { (here + by).rem_euclid(last + 1) } else { (here + by).clamp(0, last) };
+        self.shelf.focus = panes[there.unsigned_abs()];
+        vec![]
+    }
+
+    fn activate_on_shelf(&mut self) -> Vec<Effect> {
+        if self.shelf.focus == ShelfPane::Sources {
+            self.shelf.focus = ShelfPane::Items;
+            return vec![];
+        }
+        match self.shelf.item_list.selected_at() {
+            Some(index) => self.open_item(index),
+            None => vec![],
+        }
+    }
+
+    fn next_unread_row(&mut self) -> Vec<Effect> {
+        let from = self.shelf.item_list.selected_at().map_or(0, |index| index + 1);
+        match self.shelf.next_unread(from) {
+            Some(index) => {
+                self.shelf.focus = ShelfPane::Items;
+                self.shelf.item_list.select_at(index);
+            }
+            None => self.say("nothing unread is listed here"),
+        }
+        vec![]
+    }
+
+    fn all_read(&mut self) -> Vec<Effect> {
+        let query = self.shelf.query().and(Query::of(What::Is(State::Unread)));
+        let unread = self.shelf.items.iter().filter(|item| !item.standing.read);
+        let changes: Vec<(ItemId, Change)> = unread.map(|item| (item.id, Change::Read(true))).collect();
+        if changes.is_empty() {
+            self.say("nothing unread is listed here");
+            return vec![];
+        }
+        self.shelf.change_shown(&changes);
+        let undo = self.key_to(Command::Undo, "brings them back");
+        self.say(format!("{} articles are read now; {undo}", changes.len()));
+        vec![Effect::Shelf(Errand::AllRead(query))]
+    }
+
+    fn sort(&mut self) -> Vec<Effect> {
+        let (order, words) = match self.shelf.order {
+            Order::Newest | Order::Best => (Order::Oldest, "the oldest first"),
+            Order::Oldest => (Order::Title, "by title"),
+            Order::Title => (Order::Feed, "by feed"),
+            Order::Feed => (Order::Newest, "the newest first"),
+        };
+        self.shelf.order = order;
+        self.say(words);
+        vec![Effect::Shelf(self.shelf.ask())]
+    }
+
+    fn refresh_listed(&mut self) -> Vec<Effect> {
+        if self.shelf.progress.is_some() {
+            self.say("feeds are being asked already");
+            return vec![];
+        }
+        let only = match self.shelf.source() {
+            Source::Feed(id) => vec![*id],
+            _ => vec![],
+        };
+        if self.shelf.feeds.is_empty() {
+            let subscribe = self.key_to(Command::Subscribe, "subscribes to one");
+            self.say(format!("there are no feeds yet; {subscribe}"));
+            return vec![];
+        }
+        self.shelf.progress = Some(super::errand::Progress::default());
+        vec![Effect::Shelf(Errand::Refresh(only))]
+    }
+
+    fn with_address(&mut self, effect: fn(String) -> Effect) -> Vec<Effect> {
+        let Some(url) = self.shelf.preview().and_then(|preview| preview.url.clone()) else {
+            self.say("this article does not say where it stands on the web");
+            return vec![];
+        };
+        let effect = effect(url.clone());
+        let doing = if matches!(effect, Effect::Open(_)) { "opening" } else { "copied" };
+        self.say(format!("{doing} {url}"));
+        vec![effect]
+    }
+
+    fn close_on_shelf(&mut self) -> Vec<Effect> {
+        if !self.shelf.filter.is_empty() {
+            return self.list_anew();
+        }
+        if self.shelf.focus == ShelfPane::Preview {
+            self.shelf.focus = ShelfPane::Items;
+            return vec![];
+        }
+        vec![Effect::Quit]
+    }
+
+    /// Asks for the address of a feed to subscribe to.
+    pub(in crate::app) fn start_subscribing(&mut self) {
+        self.overlay = Some(Overlay::Subscribe(Prompt::default()));
+    }
+
+    /// Does `change` to the selected article, or to the open one where it is kept.
+    pub(in crate::app) fn change_item(
+        &mut self,
+        change: impl FnOnce(&super::Standing) -> (Change, &'static str),
+    ) -> Vec<Effect> {
+        let id = if self.on_shelf { self.shelf.item().map(|item| item.id) } else { self.shelf.kept(self.open) };
+        let Some(item) = id.and_then(|id| self.shelf.item_of(id)) else {
+            self.say(if self.on_shelf { "no article is selected" } else { "this article is not of your library" });
+            return vec![];
+        };
+        let (change, words) = change(&item.standing);
+        let changes = vec![(item.id, change)];
+        self.shelf.change_shown(&changes);
+        self.say(words);
+        vec![Effect::Shelf(Errand::Undoable(changes))]
+    }
+
+    /// Takes back what was done with articles last.
+    fn undo_on_shelf(&mut self) -> Vec<Effect> {
+        let Some(before) = self.shelf.undo.pop() else {
+            self.say("nothing to undo");
+            return vec![];
+        };
+        let changes: Vec<_> = before.into_iter().map(|(id, standing)| (id, Change::To(standing))).collect();
+        self.shelf.change_shown(&changes);
+        self.say(if changes.len() == 1 {
+            "as it was before".to_owned()
+        } else {
+            format!("{} articles as they were", changes.len())
+        });
+        vec![Effect::Shelf(Errand::Change(changes)), Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())]
+    }
+
+    /// “U brings them back”, by the live keymap.
+    pub(super) fn key_to(&self, command: Command, does: &str) -> String {
+        self.keymap.keys(command).first().map_or(does.to_owned(), |key| format!("{key} {does}"))
+    }
+}
+
+impl super::Shelf {
+    /// The first row from `from` on that was not read yet, round at the end.
+    pub(super) fn next_unread(&self, from: usize) -> Option<usize> {
+        let count = self.items.len();
+        (from..count).chain(0..from.min(count)).find(|index| !self.items[*index].standing.read)
+    }
+}

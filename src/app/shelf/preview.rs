@@ -1,0 +1,102 @@
+//! What the selected article holds, in lines: what it is, how it begins, who says what in it, who is named.
+
+use super::Shelf;
+use crate::app::details::{Line, Pieces, Tone, act_words, counted, one_line};
+use crate::library::shelf::{Item, KeptClaim, KeptParty};
+use crate::text::Span;
+use crate::text::width::width_cells;
+use crate::text::wrap::wrap;
+
+/// Lines of a claim's words.
+const CLAIM_LINES: usize = 3;
+/// Words that are read in a minute.
+const WORDS_A_MINUTE: usize = 230;
+
+/// The lines, none wider than `max_cells`; none where no article is selected.
+pub fn lines(shelf: &Shelf, max_cells: u16) -> Vec<Line> {
+    let Some(item) = shelf.item() else { return vec![] };
+    let mut lines = Vec::new();
+    push(&mut lines, &item.title, max_cells, Tone::Strong);
+    push(&mut lines, &facts(shelf, item), max_cells, Tone::Faint);
+    let Some(preview) = shelf.preview() else { return lines };
+    if let Some(byline) = &preview.byline {
+        push(&mut lines, &one_line(byline), max_cells, Tone::Faint);
+    }
+    for paragraph in preview.beginning.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+        lines.push(Line::default());
+        push(&mut lines, paragraph, max_cells, Tone::Plain);
+    }
+    if !preview.claims.is_empty() {
+        heading(&mut lines, "Who says what");
+        for claim in &preview.claims {
+            push_claim(&mut lines, claim, &preview.parties, max_cells);
+        }
+        let more = item.claims.saturating_sub(preview.claims.len());
+        if more > 0 {
+            push(&mut lines, &format!("and {}", counted(more, "claim more", "claims more")), max_cells, Tone::Faint);
+        }
+    }
+    if !preview.parties.is_empty() {
+        heading(&mut lines, "Who is named");
+        push_parties(&mut lines, &preview.parties, max_cells);
+    }
+    lines
+}
+
+/// Minutes it takes to read so many words.
+pub fn minutes(words: usize) -> usize {
+    words.div_ceil(WORDS_A_MINUTE).max(1)
+}
+
+/// “Alder News · 2 Dec · 3 min · 5 claims”.
+fn facts(shelf: &Shelf, item: &Item) -> String {
+    let feed = item.feed.and_then(|id| shelf.feed(id)).map(|feed| feed.name.clone());
+    let minutes = (item.words > 0).then(|| format!("{} min", minutes(item.words)));
+    let claims = (item.claims > 0).then(|| counted(item.claims, "claim", "claims"));
+    let facts = [feed, Some(item.moment.words(shelf.now())), minutes, claims];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn heading(lines: &mut Vec<Line>, words: &str) {
+    lines.push(Line::default());
+    lines.push(vec![(Tone::Strong, words.to_owned())].into());
+}
+
+fn push(lines: &mut Vec<Line>, words: &str, max_cells: u16, tone: Tone) {
+    let whole = Span::new(0, words.len());
+    lines.extend(wrap(words, whole, max_cells).into_iter().map(|line| vec![(tone, one_line(line.of(words)))].into()));
+}
+
+/// “Ana Ruiz  warning” and, below it, moved in, the words.
+fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], max_cells: u16) {
+    let speaker = claim.speaker.as_deref().unwrap_or("unnamed source");
+    let kind = parties.iter().find(|party| Some(&party.name) == claim.speaker.as_ref()).map(|party| party.kind);
+    let tone = kind.map_or(Tone::Faint, Tone::Party);
+    let act = act_words(claim.act);
+    lines.push(vec![(tone, one_line(speaker)), (Tone::Faint, format!("  {act}"))].into());
+    let words = one_line(&claim.words);
+    let wrapped = wrap(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));
+    for (index, line) in wrapped.iter().take(CLAIM_LINES).enumerate() {
+        let is_cut = index + 1 == CLAIM_LINES && wrapped.len() > CLAIM_LINES;
+        let shown = format!("  {}{}", line.of(&words), if is_cut { " …" } else { "" });
+        lines.push(vec![(Tone::Quoted, shown)].into());
+    }
+}
+
+/// Names one behind the other, each in the style of what it is, with how often it is named.
+fn push_parties(lines: &mut Vec<Line>, parties: &[KeptParty], max_cells: u16) {
+    let mut line = Pieces::new();
+    let mut left = usize::from(max_cells);
+    for party in parties {
+        let count = format!(" {}   ", party.mentions);
+        let cells = width_cells(&party.name) + width_cells(count.trim_end());
+        if cells > left && !line.is_empty() {
+            lines.push(std::mem::take(&mut line).into());
+            left = usize::from(max_cells);
+        }
+        left = left.saturating_sub(width_cells(&party.name) + width_cells(&count));
+        line.push((Tone::Party(party.kind), one_line(&party.name)));
+        line.push((Tone::Faint, count));
+    }
+    lines.push(line.into());
+}

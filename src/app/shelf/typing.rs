@@ -1,0 +1,99 @@
+//! What is typed on the library screen: a query to list by, an address to subscribe to.
+
+use super::errand::Errand;
+use crate::app::message::Effect;
+use crate::app::prompt::{Edit, Prompt};
+use crate::app::{App, Overlay};
+use crate::library::query::completions;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+impl App {
+    /// Begins to type a query, from the one that is there.
+    pub(super) fn start_filter(&mut self) -> Vec<Effect> {
+        self.overlay = Some(Overlay::Filter(Prompt::new(self.shelf.filter.clone())));
+        vec![]
+    }
+
+    /// Takes a key for the query; `None` for one that is a command all the same.
+    pub(in crate::app) fn type_into_filter(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Filter(prompt)) = &mut self.overlay else { return None };
+        match event.code {
+            KeyCode::Enter => {
+                self.overlay = None;
+                Some(vec![])
+            }
+            KeyCode::Esc => {
+                self.overlay = None;
+                Some(self.list_anew())
+            }
+            KeyCode::Down => Some(self.step_items(1)),
+            KeyCode::Up => Some(self.step_items(-1)),
+            KeyCode::Tab => {
+                let completed = completions(prompt.typed()).into_iter().next();
+                Some(completed.map_or(vec![], |completed| self.filter_by(completed)))
+            }
+            _ => match prompt.edit(event) {
+                Edit::Changed => {
+                    let typed = prompt.typed().to_owned();
+                    Some(self.filter_by(typed))
+                }
+                Edit::Left => {
+                    self.overlay = None;
+                    Some(self.list_anew())
+                }
+                Edit::None => passes(event),
+            },
+        }
+    }
+
+    /// Takes what was pasted into the query.
+    pub(in crate::app) fn paste_into_filter(&mut self, text: &str) -> Vec<Effect> {
+        let Some(Overlay::Filter(prompt)) = &mut self.overlay else { return vec![] };
+        prompt.paste(text);
+        let typed = prompt.typed().to_owned();
+        self.filter_by(typed)
+    }
+
+    fn filter_by(&mut self, typed: String) -> Vec<Effect> {
+        self.overlay = Some(Overlay::Filter(Prompt::new(typed.clone())));
+        self.shelf.filter = typed;
+        let errand = self.shelf.ask();
+        // What can't be understood yet lists nothing else.
+        if self.shelf.filter_error.is_some() {
+            self.shelf.asked = self.shelf.shown;
+            return vec![];
+        }
+        vec![Effect::Shelf(errand)]
+    }
+
+    /// Takes a key for the address to subscribe to, likewise.
+    pub(in crate::app) fn type_into_subscription(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Subscribe(prompt)) = &mut self.overlay else { return None };
+        match event.code {
+            KeyCode::Enter => {
+                let address = prompt.typed().trim().to_owned();
+                self.overlay = None;
+                if address.is_empty() {
+                    return Some(vec![]);
+                }
+                let address = if address.contains("://") { address } else { format!("https://{address}") };
+                self.say(format!("asking {address}"));
+                return Some(vec![Effect::Shelf(Errand::Subscribe(address))]);
+            }
+            KeyCode::Esc => self.overlay = None,
+            _ => match prompt.edit(event) {
+                Edit::Changed => {}
+                Edit::Left => self.overlay = None,
+                Edit::None => return passes(event),
+            },
+        }
+        Some(vec![])
+    }
+}
+
+/// What becomes of a key that a prompt has no use for.
+fn passes(event: KeyEvent) -> Option<Vec<Effect>> {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let passes = control && matches!(event.code, KeyCode::Char('c' | 'z' | 'l'));
+    (!passes).then(Vec::new)
+}

@@ -1,0 +1,252 @@
+//! The store for the reader: errands are run one after the other on a thread of their own, what takes long on another.
+//!
+//! Of listings and previews only the last that was asked for is of interest, and those before it are not run at all.
+
+use super::event_loop::Event;
+use super::refresh::asking::{ask, stranger};
+use super::refresh::credentials::taken_apart;
+use super::refresh::{Told, Wanted, refresh};
+use super::{clock, shelf};
+use crate::app::message::{Loaded, Message, Notice};
+use crate::app::shelf::errand::{Errand, Progress, Report};
+use crate::library::ArticleId;
+use crate::library::query::Query;
+use crate::library::shelf::{Change, FeedId, ItemId, Order, Standing};
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::feeds::{Answered, NewFeed};
+use crate::text::safe::safe_line;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+/// Rows that are told before the rest of a listing is read.
+const FIRST_ROWS: usize = 200;
+/// Rows of a listing.
+const MAX_ROWS: usize = 200_000;
+
+/// Runs errands.
+#[derive(Debug)]
+pub(super) struct Librarian {
+    /// `None` once no errand can come any more.
+    errands: Option<Sender<Errand>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Librarian {
+    /// Begins with `store`, or opens it with the first errand.
+    pub(super) fn start(store: Option<Store>, sender: Sender<Event>) -> Self {
+        let (errands, inbox) = channel();
+        let desk = Desk { store, sender, refreshing: None };
+        let work = move || desk.run(&inbox);
+        let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
+        Self { errands: Some(errands), thread: Some(thread) }
+    }
+
+    /// Has `errand` run.
+    pub(super) fn ask(&self, errand: Errand) {
+        if let Some(errands) = &self.errands {
+            // A librarian that fell over said so.
+            let _ = errands.send(errand);
+        }
+    }
+}
+
+/// What was done with articles last is kept before the program ends.
+impl Drop for Librarian {
+    fn drop(&mut self) {
+        self.errands = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Desk {
+    store: Option<Store>,
+    sender: Sender<Event>,
+    /// Set to have a refresh that goes on end.
+    refreshing: Option<Arc<AtomicBool>>,
+}
+
+impl Desk {
+    fn run(mut self, inbox: &Receiver<Errand>) {
+        let mut waiting = VecDeque::new();
+        loop {
+            waiting.extend(inbox.try_iter());
+            let next = waiting.pop_front().or_else(|| inbox.recv().ok());
+            let Some(errand) = next else { return };
+            waiting.extend(inbox.try_iter());
+            if waiting.iter().any(|later| replaces(later, &errand)) {
+                continue;
+            }
+            if let Err(error) = self.run_one(errand, inbox, &mut waiting) {
+                fail(&self.sender, &error.to_string());
+            }
+        }
+    }
+
+    fn run_one(
+        &mut self,
+        errand: Errand,
+        inbox: &Receiver<Errand>,
+        waiting: &mut VecDeque<Errand>,
+    ) -> Result<(), StoreError> {
+        match errand {
+            Errand::Refresh(only) => {
+                self.refresh(only);
+                return Ok(());
+            }
+            Errand::StopRefresh => {
+                if let Some(refreshing) = &self.refreshing {
+                    refreshing.store(true, Ordering::Relaxed);
+                }
+                return Ok(());
+            }
+            Errand::Subscribe(address) => {
+                subscribe(address, self.sender.clone());
+                return Ok(());
+            }
+            _ => {}
+        }
+        let Some(store) = opened(&mut self.store)? else {
+            fail(&self.sender, shelf::NO_FOLDER);
+            return Ok(());
+        };
+        let sender = &self.sender;
+        match errand {
+            Errand::Feeds => tell(sender, Report::Feeds(store.feeds()?, store.counts()?, clock::now())),
+            Errand::List { number, query, order } => {
+                let items = store.list(&query, order, 0, FIRST_ROWS)?;
+                let is_all = items.len() < FIRST_ROWS;
+                tell(sender, Report::Listed { number, items, more: false });
+                waiting.extend(inbox.try_iter());
+                let is_wanted = !waiting.iter().any(|later| matches!(later, Errand::List { .. }));
+                if !is_all && is_wanted && order != Order::Best {
+                    let items = store.list(&query, order, FIRST_ROWS, MAX_ROWS)?;
+                    tell(sender, Report::Listed { number, items, more: true });
+                }
+            }
+            Errand::Preview(id) => {
+                if let Some(preview) = store.preview(id)? {
+                    tell(sender, Report::Previewed(id, Box::new(preview)));
+                }
+            }
+            Errand::Open(open_id, id) => open(store, open_id, id, sender)?,
+            Errand::Change(changes) => drop(store.change(&changes)?),
+            Errand::Undoable(changes) => tell(sender, Report::Changed(store.change(&changes)?)),
+            Errand::AllRead(query) => tell(sender, Report::Changed(all_read(store, &query)?)),
+            Errand::KeepPlace(id, place) => store.keep_place(id, place)?,
+            Errand::Refresh(_) | Errand::StopRefresh | Errand::Subscribe(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Asks for feeds on a thread and a connection of its own, so that lists go on being answered.
+    fn refresh(&mut self, only: Vec<FeedId>) {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.refreshing = Some(Arc::clone(&stop));
+        let sender = self.sender.clone();
+        let forced = !only.is_empty();
+        let work = move || {
+            let mut sum = Progress::default();
+            let mut store = None;
+            let outcome = opened(&mut store).and_then(|store| {
+                let Some(store) = store else { return Ok(()) };
+                refresh(store, &Wanted { only, forced }, &mut |told: &Told| {
+                    sum = added(sum, told);
+                    tell(&sender, Report::Refreshing(sum));
+                    if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                })
+            });
+            tell(&sender, Report::Refreshed(sum));
+            if let Err(error) = outcome {
+                fail(&sender, &error.to_string());
+            }
+        };
+        thread::Builder::new().name("refresh".to_owned()).spawn(work).expect("a thread can be started");
+    }
+}
+
+/// Whether `later` makes it pointless to run `errand`, which was asked for before it.
+fn replaces(later: &Errand, errand: &Errand) -> bool {
+    matches!(
+        (later, errand),
+        (Errand::List { .. }, Errand::List { .. })
+            | (Errand::Preview(_), Errand::Preview(_))
+            | (Errand::Feeds, Errand::Feeds)
+    )
+}
+
+/// The store, opened where it is not open yet; `None` where there is no folder for it.
+fn opened(store: &mut Option<Store>) -> Result<Option<&mut Store>, StoreError> {
+    if store.is_none() {
+        *store = shelf::path().map(|path| Store::open(&path)).transpose()?;
+    }
+    Ok(store.as_mut())
+}
+
+fn added(sum: Progress, told: &Told) -> Progress {
+    let failed = matches!(told.answered, Answered::Failed { .. } | Answered::Gone(_));
+    Progress { done: told.done, all: told.all, new: sum.new + told.taken.new, failed: sum.failed + usize::from(failed) }
+}
+
+fn open(store: &Store, open_id: ArticleId, id: ItemId, sender: &Sender<Event>) -> Result<(), StoreError> {
+    let message = match store.article(id)? {
+        Some(kept) => {
+            let loaded = Loaded { document: Arc::new(kept.document), partial: false };
+            send(sender, Message::Loaded(open_id, loaded));
+            Message::Shelf(Report::Place(open_id, kept.place))
+        }
+        None => Message::Unread(open_id, "this article is not kept any more".to_owned()),
+    };
+    send(sender, message);
+    Ok(())
+}
+
+fn all_read(store: &mut Store, query: &Query) -> Result<Vec<(ItemId, Standing)>, StoreError> {
+    let unread = store.list(query, Order::Newest, 0, MAX_ROWS)?;
+    let changes: Vec<_> = unread.iter().map(|item| (item.id, Change::Read(true))).collect();
+    store.change(&changes)
+}
+
+/// Subscribes to the feed at `address`, on a thread of its own.
+fn subscribe(address: String, sender: Sender<Event>) {
+    let work = move || match subscribed(&address) {
+        Ok(id) => tell(&sender, Report::Subscribed(id)),
+        Err(why) => fail(&sender, &format!("cannot subscribe to {address}: {why}")),
+    };
+    thread::Builder::new().name("subscription".to_owned()).spawn(work).expect("a thread can be started");
+}
+
+fn subscribed(address: &str) -> Result<FeedId, String> {
+    let (address, user) = taken_apart(address)?;
+    let asked = ask(&stranger(&address, user.clone(), None));
+    let address = match &asked.answered {
+        Answered::Came { moved_to, .. } => moved_to.clone().unwrap_or(address),
+        Answered::NotModified => address,
+        Answered::Failed { why, .. } | Answered::Gone(why) => return Err(why.clone()),
+    };
+    let mut store = None;
+    let store = opened(&mut store).map_err(|error| error.to_string())?.ok_or(shelf::NO_FOLDER)?;
+    let feed = NewFeed { address, user, ..NewFeed::default() };
+    let (id, _) = store.add_feed(&feed, clock::now()).map_err(|error| error.to_string())?;
+    store.take(id, &asked.answered, &asked.incoming, clock::now()).map_err(|error| error.to_string())?;
+    Ok(id)
+}
+
+fn tell(sender: &Sender<Event>, report: Report) {
+    send(sender, Message::Shelf(report));
+}
+
+fn fail(sender: &Sender<Event>, why: &str) {
+    send(sender, Message::Notice(Notice { text: safe_line(why).into_owned(), failure: true }));
+}
+
+fn send(sender: &Sender<Event>, message: Message) {
+    // Whoever does not listen any more is about to end.
+    let _ = sender.send(Event::Message(message));
+}

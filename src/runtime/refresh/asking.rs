@@ -1,0 +1,102 @@
+//! One feed: asked for, read, its new articles analysed.
+
+use super::credentials::with_credentials;
+use super::politeness::next_try;
+use crate::analysis::analyze;
+use crate::document::Opened;
+use crate::document::collection::Collection;
+use crate::document::feed::Feed;
+use crate::library::shelf::FeedId;
+use crate::net::error::{Cause, FetchError};
+use crate::net::{self, Content, Request};
+use crate::runtime::clock;
+use crate::runtime::input::{CLIENT, Raw};
+use crate::runtime::worker::LEXICON;
+use crate::store::feeds::{Answered, Due};
+use crate::store::incoming::{Found, Incoming};
+use crate::text::safe::safe_line;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What came of asking for a feed.
+#[derive(Debug)]
+pub(in crate::runtime) struct Asked {
+    /// What its server said.
+    pub(in crate::runtime) answered: Answered,
+    /// The articles that are new, or have another text.
+    pub(in crate::runtime) incoming: Vec<Incoming>,
+}
+
+/// A feed that is not kept yet, to be asked for.
+pub(in crate::runtime) fn stranger(address: &str, user: Option<String>, password_from: Option<String>) -> Due {
+    Due {
+        id: FeedId(0),
+        address: address.to_owned(),
+        name: address.to_owned(),
+        etag: None,
+        last_modified: None,
+        user,
+        password_from,
+        failures: 0,
+        known: HashMap::new(),
+    }
+}
+
+/// Asks for `feed`, and analyses what is new.
+pub(in crate::runtime) fn ask(feed: &Due) -> Asked {
+    // A fault in reading one feed is no reason to lose the others.
+    let asked = catch_unwind(AssertUnwindSafe(|| asked(feed)));
+    asked.unwrap_or_else(|_| failed(feed, "a fault in onrecord: the feed could not be read", None))
+}
+
+fn asked(feed: &Due) -> Asked {
+    let address = match with_credentials(&feed.address, feed.user.as_deref(), feed.password_from.as_deref()) {
+        Ok(address) => address,
+        Err(why) => return failed(feed, &why, None),
+    };
+    let (etag, last_modified) = (feed.etag.as_deref(), feed.last_modified.as_deref());
+    let request = Request { address: &address, etag, last_modified };
+    match CLIENT.fetch(request, &mut |_| ControlFlow::Continue(())) {
+        Ok(net::Answer::NotModified) => Asked { answered: Answered::NotModified, incoming: vec![] },
+        Ok(net::Answer::Content(content)) => came(feed, content),
+        Err(FetchError { cause: cause @ Cause::Status(410), .. }) => {
+            Asked { answered: Answered::Gone(said(&cause.to_string())), incoming: vec![] }
+        }
+        Err(error) => failed(feed, &error.cause.to_string(), error.retry_after.as_deref()),
+    }
+}
+
+fn failed(feed: &Due, why: &str, retry_after: Option<&str>) -> Asked {
+    let next = next_try(clock::now(), feed.failures, retry_after);
+    Asked { answered: Answered::Failed { why: said(why), next }, incoming: vec![] }
+}
+
+fn said(why: &str) -> String {
+    safe_line(why).into_owned()
+}
+
+fn came(feed: &Due, content: Content) -> Asked {
+    let [moved_to, etag, last_modified] =
+        [&content.moved_to, &content.etag, &content.last_modified].map(Option::<String>::clone);
+    let Opened::Articles(Collection::Feed(read)) = Raw::from(content).open(None) else {
+        return failed(feed, "there is no feed at this address, but something else", None);
+    };
+    if read.entries.is_empty() && read.title.is_none() {
+        return failed(feed, "there is nothing in the feed that can be read", None);
+    }
+    let incoming = (0..read.entries.len()).filter_map(|index| incoming(feed, &read, index)).collect();
+    let title = read.title.as_deref().map(said);
+    Asked { answered: Answered::Came { title, page: read.url, moved_to, etag, last_modified }, incoming }
+}
+
+/// The entry at `index` as an article to keep; `None` where it is kept as it is.
+fn incoming(feed: &Due, read: &Feed, index: usize) -> Option<Incoming> {
+    let document = read.article(index)?;
+    let incoming = Incoming::new(document, read.entries.get(index)?.identity.as_deref());
+    if feed.known.get(&incoming.identity) == Some(&incoming.text_key) {
+        return None;
+    }
+    let found = Found::of(&analyze(&incoming.document, &LEXICON));
+    Some(Incoming { found, ..incoming })
+}

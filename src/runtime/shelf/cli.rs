@@ -1,0 +1,177 @@
+//! What can be asked of the library on the command line.
+
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What to do with what is kept.
+#[derive(Debug, Subcommand)]
+pub enum Shelf {
+    /// Subscribe to feeds, list and file them, give the list to other programs.
+    #[command(after_help = FEED_EXAMPLES)]
+    Feed {
+        /// What to do.
+        #[command(subcommand)]
+        command: FeedCommand,
+    },
+    /// Fetch what is new in the feeds, and analyse it.
+    #[command(after_help = REFRESH_EXAMPLES)]
+    Refresh(Refresh),
+    /// Find kept articles: by words, feed, date, who is named, who says what.
+    #[command(after_help = SEARCH_EXAMPLES)]
+    Search(Search),
+    /// Look whether the library is whole, and how large it is.
+    Doctor {
+        /// How it is said.
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+    },
+}
+
+/// What to do with feeds.
+#[derive(Debug, Subcommand)]
+pub enum FeedCommand {
+    /// Subscribe to a feed, by its address or that of a page that names it.
+    Add(Add),
+    /// Show every feed: its number, how much of it is unread, what it is called, what is wrong with it.
+    List {
+        /// How they are written.
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+    },
+    /// Call a feed something else; without a name, what it calls itself.
+    Rename {
+        /// Its number, address or name.
+        feed: String,
+        /// The new name.
+        name: Option<String>,
+    },
+    /// File a feed under tags.
+    Tag {
+        /// Its number, address or name.
+        feed: String,
+        /// The tags.
+        #[arg(required = true)]
+        tags: Vec<String>,
+        /// Take it out from under them instead.
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Unsubscribe, and drop its articles but for those with a star or in the archive.
+    Remove {
+        /// Their numbers, addresses or names.
+        #[arg(required = true, value_name = "FEED")]
+        feeds: Vec<String>,
+    },
+    /// Subscribe to all feeds of an OPML list, or of newsboat's urls file.
+    Import {
+        /// The list; - is standard input.
+        path: PathBuf,
+    },
+    /// Write all feeds as OPML.
+    Export {
+        /// Where to; standard output where it is left out.
+        path: Option<PathBuf>,
+    },
+}
+
+/// What to subscribe to.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// Where it is.
+    #[arg(required = true, value_name = "ADDRESS")]
+    pub addresses: Vec<String>,
+    /// What to call it instead of what it calls itself.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// What to file it under; may be given several times.
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// The user its server asks for.
+    #[arg(long)]
+    pub user: Option<String>,
+    /// The environment variable that holds the password, each time it is asked for.
+    #[arg(long, value_name = "VARIABLE", conflicts_with = "password_command")]
+    pub password_env: Option<String>,
+    /// The command that prints the password, each time it is asked for.
+    #[arg(long, value_name = "COMMAND")]
+    pub password_command: Option<String>,
+    /// Keep it without asking whether there is a feed.
+    #[arg(long)]
+    pub unseen: bool,
+}
+
+/// What to refresh.
+#[derive(Debug, Args)]
+pub struct Refresh {
+    /// These feeds, by number, address or name; all where none is named.
+    #[arg(value_name = "FEED")]
+    pub feeds: Vec<String>,
+    /// Ask also for feeds that are to be left alone for a while, or are gone.
+    #[arg(long)]
+    pub force: bool,
+    /// How what came is told.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// What to search for.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What to find, in the query language.
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: String,
+    /// More of it.
+    #[arg(value_name = "…")]
+    pub rest: Vec<String>,
+    /// How many answers at most.
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+    /// How answers are written.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Lines to read.
+    Text,
+    /// One array of JSON.
+    Json,
+}
+
+const FEED_EXAMPLES: &str = "\
+Examples:
+  onrecord feed add https://example.org/feed.xml --tag local
+  onrecord feed add https://ana@example.org/feed --password-command 'pass show news'
+  onrecord feed import ~/.newsboat/urls
+  onrecord feed export feeds.opml
+
+Status:
+  0; 1 where something could not be had; 2 where the command line can't be used; 3 where the library can't.";
+
+const REFRESH_EXAMPLES: &str = "\
+Examples:
+  */30 * * * *  onrecord refresh          in a crontab, every half hour
+  onrecord refresh --format json | jq -r '.[] | select(.error) | .name'
+
+Manners:
+  Two feeds of a host at once. What did not change is not sent again.
+  A feed that fails is left alone, five minutes at first, twice as long each time, a day at most;
+  what its server wishes is heeded. One that is gone for good is not asked for any more.
+
+Status:
+  0; 1 where a feed could not be had; 2 where the command line can't be used; 3 where the library can't.";
+
+const SEARCH_EXAMPLES: &str = "\
+Query:
+  flood dam                               articles with both words
+  \"old dam\" -ferry flo*                   together; without; beginning so
+  title:dam feed:\"City Desk\" tag:local    words of the title; where it came from
+  is:unread is:starred is:archived        what you did with it
+  party:ruiz                              somebody or something of that name is named
+  by:ruiz said:\"no money\" act:deny        who says what, and what is done by saying it
+  after:2026-01-01 before:2026-02         when
+
+Status:
+  0; 1 where nothing is found; 2 where the query can't be understood; 3 where the library can't be used.";

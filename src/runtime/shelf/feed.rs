@@ -1,0 +1,144 @@
+//! `onrecord feed`: subscribing, and looking after what one subscribed to.
+
+use super::cli::{Add, ListFormat};
+use super::{Outcome, ShelfError, table, the_feed};
+use crate::library::shelf::Feed;
+use crate::runtime::clock;
+use crate::runtime::refresh::asking::{Asked, ask, stranger};
+use crate::runtime::refresh::credentials::taken_apart;
+use crate::store::Store;
+use crate::store::feeds::{Answered, Due, NewFeed};
+use crate::text::safe::safe_line;
+use serde_json::json;
+use std::io::Write;
+
+/// Subscribes to what `wanted` names; one that can't be had is named, and the others go on.
+pub(super) fn add(store: &mut Store, wanted: &Add, out: &mut dyn Write) -> Outcome {
+    if wanted.name.is_some() && wanted.addresses.len() > 1 {
+        return Err(ShelfError::Usage("--name calls one feed so: add them one by one".to_owned()));
+    }
+    let from_env = wanted.password_env.as_ref().map(|variable| format!("env:{variable}"));
+    let password_from = from_env.or_else(|| wanted.password_command.as_ref().map(|line| format!("command:{line}")));
+    let mut all = true;
+    for address in &wanted.addresses {
+        let (address, user) = taken_apart(address).map_err(ShelfError::Usage)?;
+        let feed = NewFeed {
+            address,
+            name: wanted.name.clone(),
+            page: None,
+            tags: wanted.tags.clone(),
+            user: wanted.user.clone().or(user),
+            password_from: password_from.clone(),
+        };
+        if wanted.unseen {
+            let (id, _) = store.add_feed(&feed, clock::now())?;
+            writeln!(out, "{}  {}", id.0, safe_line(&feed.address))?;
+        } else {
+            all &= add_seen(store, feed, out)?;
+        }
+    }
+    Ok(all)
+}
+
+/// Subscribes to `feed` if there is one, with the articles it has now.
+fn add_seen(store: &mut Store, feed: NewFeed, out: &mut dyn Write) -> Outcome {
+    let Due { address, user, password_from, .. } =
+        stranger(&feed.address, feed.user.clone(), feed.password_from.clone());
+    let Asked { answered, incoming } = ask(&stranger(&address, user, password_from));
+    let moved_to = match &answered {
+        Answered::Came { moved_to, .. } => moved_to.clone(),
+        Answered::NotModified => None,
+        Answered::Failed { why, .. } | Answered::Gone(why) => {
+            eprintln!("onrecord: cannot subscribe to {}: {}", safe_line(&feed.address), safe_line(why));
+            return Ok(false);
+        }
+    };
+    let feed = NewFeed { address: moved_to.unwrap_or(feed.address), ..feed };
+    let (id, is_new) = store.add_feed(&feed, clock::now())?;
+    let taken = store.take(id, &answered, &incoming, clock::now())?;
+    let name = store.feeds()?.into_iter().find(|kept| kept.id == id).map_or(feed.address, |kept| kept.name);
+    let known = if is_new { "" } else { ", which you have already" };
+    writeln!(out, "{}  {}{known}: {} new articles", id.0, safe_line(&name), taken.new)?;
+    Ok(true)
+}
+
+/// Shows every feed.
+pub(super) fn list(store: &Store, format: ListFormat, out: &mut dyn Write) -> Outcome {
+    let feeds = store.feeds()?;
+    match format {
+        ListFormat::Json => {
+            let feeds: Vec<_> = feeds.iter().map(as_json).collect();
+            serde_json::to_writer_pretty(&mut *out, &feeds).map_err(std::io::Error::from)?;
+            writeln!(out)?;
+        }
+        ListFormat::Text if feeds.is_empty() => {
+            writeln!(out, "no feeds yet: `onrecord feed add ADDRESS` subscribes to one")?;
+        }
+        ListFormat::Text => {
+            let rows: Vec<_> = feeds.iter().map(as_row).collect();
+            table::write(&rows, out)?;
+        }
+    }
+    Ok(true)
+}
+
+fn as_row(feed: &Feed) -> [String; 5] {
+    let state = match &feed.error {
+        Some(why) if feed.retired => format!("gone: {why}"),
+        Some(why) => format!("! {why}"),
+        None => feed.address.clone(),
+    };
+    let tags = feed.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+    [feed.id.0.to_string(), format!("{}/{}", feed.unread, feed.articles), feed.name.clone(), tags, state]
+}
+
+pub(super) fn as_json(feed: &Feed) -> serde_json::Value {
+    json!({
+        "id": feed.id.0,
+        "name": feed.name,
+        "address": feed.address,
+        "page": feed.page,
+        "tags": feed.tags,
+        "unread": feed.unread,
+        "articles": feed.articles,
+        "fetched": feed.fetched.map(|moment| moment.to_string()),
+        "error": feed.error,
+        "retired": feed.retired,
+    })
+}
+
+/// Calls a feed something else.
+pub(super) fn rename(store: &mut Store, feed: &str, name: Option<&str>, out: &mut dyn Write) -> Outcome {
+    let id = the_feed(&store.feeds()?, feed)?.id;
+    let name = name.map(|name| safe_line(name).trim().to_owned()).filter(|name| !name.is_empty());
+    store.rename_feed(id, name.as_deref())?;
+    writeln!(out, "{}  {}", id.0, safe_line(&the_feed(&store.feeds()?, &id.0.to_string())?.name))?;
+    Ok(true)
+}
+
+/// Files a feed under tags, or takes it out from under them.
+pub(super) fn tag(store: &mut Store, feed: &str, tags: &[String], remove: bool, out: &mut dyn Write) -> Outcome {
+    let tags: Vec<String> = tags.iter().map(|tag| safe_line(tag).trim().trim_start_matches('#').to_owned()).collect();
+    if tags.iter().any(String::is_empty) {
+        return Err(ShelfError::Usage("a tag has at least one sign".to_owned()));
+    }
+    let id = the_feed(&store.feeds()?, feed)?.id;
+    let (add, not): (&[String], &[String]) = if remove { (&[], &tags) } else { (&tags, &[]) };
+    store.tag_feed(id, add, not)?;
+    let feeds = store.feeds()?;
+    let [id, _, name, tags, _] = as_row(the_feed(&feeds, &id.0.to_string())?);
+    table::write(&[[id, name, tags]], out)?;
+    Ok(true)
+}
+
+/// Unsubscribes; where one of `named` is no feed, from none.
+pub(super) fn remove(store: &mut Store, named: &[String], out: &mut dyn Write) -> Outcome {
+    let feeds = store.feeds()?;
+    let feeds = named.iter().map(|named| the_feed(&feeds, named)).collect::<Result<Vec<_>, _>>()?;
+    for feed in feeds {
+        let (gone, stay) = store.remove_feed(feed.id)?;
+        let stay = if stay == 0 { String::new() } else { format!(", {stay} kept") };
+        writeln!(out, "{}: unsubscribed, {gone} articles dropped{stay}", safe_line(&feed.name))?;
+    }
+    Ok(true)
+}

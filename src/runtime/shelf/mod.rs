@@ -1,0 +1,102 @@
+//! The commands about what is kept: feeds, refreshing, searching, looking after the library.
+//!
+//! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds kept,
+//! listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
+//! [`searching`]; [`doctor`]; [`table`], how rows are printed.
+
+pub(super) mod cli;
+mod doctor;
+mod exchange;
+mod feed;
+mod refreshing;
+mod searching;
+mod table;
+
+use super::settings::places;
+use crate::library::shelf::{Counts, Feed};
+use crate::store::Store;
+use crate::store::error::StoreError;
+use cli::{FeedCommand, Shelf};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Why a command about the library could not be done.
+#[derive(Debug)]
+pub(super) enum ShelfError {
+    /// The library can't be opened, read or written.
+    Store(StoreError),
+    /// What was asked for makes no sense; the line says why.
+    Usage(String),
+    /// What was asked for is not there or can't be had; the line says what and why.
+    Failed(String),
+    /// Output can't be written.
+    World(io::Error),
+}
+
+impl From<StoreError> for ShelfError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<io::Error> for ShelfError {
+    fn from(error: io::Error) -> Self {
+        Self::World(error)
+    }
+}
+
+/// What comes of a command: whether all that was asked for could be done.
+type Outcome = Result<bool, ShelfError>;
+
+/// Does what `shelf` asks for.
+pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
+    match shelf {
+        Shelf::Feed { command } => match command {
+            FeedCommand::Add(wanted) => feed::add(&mut open()?, &wanted, out),
+            FeedCommand::List { format } => feed::list(&open()?, format, out),
+            FeedCommand::Rename { feed, name } => feed::rename(&mut open()?, &feed, name.as_deref(), out),
+            FeedCommand::Tag { feed, tags, remove } => feed::tag(&mut open()?, &feed, &tags, remove, out),
+            FeedCommand::Remove { feeds } => feed::remove(&mut open()?, &feeds, out),
+            FeedCommand::Import { path } => exchange::import(&mut open()?, path, out),
+            FeedCommand::Export { path } => exchange::export(&open()?, path.as_deref(), out),
+        },
+        Shelf::Refresh(wanted) => refreshing::refresh(&mut open()?, &wanted, out),
+        Shelf::Search(wanted) => searching::search(&open()?, &wanted, out),
+        Shelf::Doctor { format } => doctor::doctor(format, out),
+    }
+}
+
+/// Where the library is kept.
+pub(super) fn path() -> Option<PathBuf> {
+    places::data().map(|folder| folder.join("library.db"))
+}
+
+/// What is said where there is no [`path()`].
+pub(super) const NO_FOLDER: &str = "there is no folder to keep a library in: set HOME or XDG_DATA_HOME";
+
+fn open() -> Result<Store, ShelfError> {
+    let Some(path) = path() else { return Err(ShelfError::Failed(NO_FOLDER.to_owned())) };
+    Ok(Store::open(&path)?)
+}
+
+/// The library, where somebody has begun one.
+pub(super) fn begun() -> Result<Option<Store>, StoreError> {
+    let Some(store) = path().map_or(Ok(None), |path| Store::open_existing(&path))? else { return Ok(None) };
+    let is_begun = !store.feeds()?.is_empty() || store.counts()? != Counts::default();
+    Ok(is_begun.then_some(store))
+}
+
+/// The feed that `named` means: its number, its address, or what it is called.
+fn the_feed<'a>(feeds: &'a [Feed], named: &str) -> Result<&'a Feed, ShelfError> {
+    let number: Option<i64> = named.parse().ok();
+    let exact = feeds.iter().find(|feed| Some(feed.id.0) == number || feed.address == named);
+    if let Some(feed) = exact {
+        return Ok(feed);
+    }
+    let called: Vec<&Feed> = feeds.iter().filter(|feed| feed.name.to_lowercase() == named.to_lowercase()).collect();
+    match called[..] {
+        [feed] => Ok(feed),
+        [] => Err(ShelfError::Failed(format!("there is no feed {named:?}: `onrecord feed list` shows them"))),
+        _ => Err(ShelfError::Failed(format!("several feeds are called {named:?}: name one by its number or address"))),
+    }
+}

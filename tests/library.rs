@@ -1,0 +1,304 @@
+//! The library screen as a person drives it: keys in, screens and errands out, the store played by the test.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use crossterm::event::{KeyCode, KeyEvent};
+use onrecord::analysis::{EntityKind, SpeechAct};
+use onrecord::app::App;
+use onrecord::app::keymap::Keymap;
+use onrecord::app::message::{Effect, Message};
+use onrecord::app::settings::Settings;
+use onrecord::app::shelf::errand::{Errand, Progress, Report};
+use onrecord::library::moment::Moment;
+use onrecord::library::query::{Query, State, What};
+use onrecord::library::shelf::{
+    Change, Counts, Feed, FeedId, Item, ItemId, KeptClaim, KeptParty, Order, Preview, Standing,
+};
+use onrecord::ui;
+use onrecord::ui::theme::{Depth, Themes};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+const NOW: &str = "2026-01-05T18:00:00Z";
+
+struct Reader {
+    app: App,
+    errands: Vec<Errand>,
+    quit: bool,
+}
+
+impl Reader {
+    /// A reader of a library of two feeds and three articles, the second of which was read.
+    fn new(width: u16, height: u16) -> Self {
+        let mut reader = Self::before_the_store_answers(width, height);
+        let feeds = vec![feed(1, "Alder News", &["local"], 1), feed(2, "City Desk", &[], 1)];
+        let counts = Counts { all: 3, unread: 2, starred: 0, archived: 4 };
+        reader.told(Report::Feeds(feeds, counts, Moment::parse(NOW).unwrap()));
+        reader.list();
+        reader
+    }
+
+    fn before_the_store_answers(width: u16, height: u16) -> Self {
+        let settings = Settings { hint: false, ..Settings::default() };
+        let (app, effects) = App::of_library(Keymap::built_in(), settings, Size { width, height });
+        let mut reader = Self { app, errands: vec![], quit: false };
+        reader.take(effects);
+        reader
+    }
+
+    /// Answers the listing that was asked for last.
+    fn list(&mut self) {
+        let number = self.errands.iter().rev().find_map(|errand| match errand {
+            Errand::List { number, .. } => Some(*number),
+            _ => None,
+        });
+        let items = vec![
+            item(11, 1, "Old bridge to close", "2026-01-05T14:05:00Z", false),
+            item(12, 2, "Rain in the hills", "2026-01-04", true),
+            item(13, 2, "Council votes on Thursday", "2025-12-30", false),
+        ];
+        self.told(Report::Listed { number: number.unwrap(), items, more: false });
+    }
+
+    fn told(&mut self, report: Report) {
+        let effects = self.app.update(Message::Shelf(report));
+        self.take(effects);
+    }
+
+    fn take(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Shelf(errand) => self.errands.push(errand),
+                Effect::Quit => self.quit = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let code = match key {
+                "<enter>" => KeyCode::Enter,
+                "<esc>" => KeyCode::Esc,
+                "<tab>" => KeyCode::Tab,
+                key => {
+                    for sign in key.chars() {
+                        let effects = self.app.update(Message::Key(KeyEvent::from(KeyCode::Char(sign))));
+                        self.take(effects);
+                    }
+                    continue;
+                }
+            };
+            let effects = self.app.update(Message::Key(KeyEvent::from(code)));
+            self.take(effects);
+        }
+        self
+    }
+
+    fn screen(&self) -> String {
+        let Size { width, height } = self.app.size();
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let themes = Themes::built_in(Depth::True);
+        terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(self.app.settings().colours, false))).unwrap();
+        terminal.backend().to_string()
+    }
+
+    #[track_caller]
+    fn shows(&self, words: &str) {
+        assert!(self.screen().contains(words), "no {words:?} in\n{}", self.screen());
+    }
+
+    /// The query that was asked for last.
+    fn asked(&self) -> (&Query, Order) {
+        let asked = self.errands.iter().rev().find_map(|errand| match errand {
+            Errand::List { query, order, .. } => Some((query, *order)),
+            _ => None,
+        });
+        asked.unwrap()
+    }
+}
+
+fn feed(id: i64, name: &str, tags: &[&str], unread: usize) -> Feed {
+    Feed {
+        id: FeedId(id),
+        address: format!("https://{id}.example/feed"),
+        name: name.to_owned(),
+        page: None,
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        unread,
+        articles: 2,
+        fetched: None,
+        error: None,
+        retired: false,
+    }
+}
+
+fn item(id: i64, feed: i64, title: &str, published: &str, read: bool) -> Item {
+    Item {
+        id: ItemId(id),
+        feed: Some(FeedId(feed)),
+        title: title.to_owned(),
+        moment: Moment::parse(published).unwrap(),
+        words: 400,
+        claims: 2,
+        standing: Standing { read, ..Standing::default() },
+    }
+}
+
+#[test]
+fn the_screen_stands_before_the_store_answers() {
+    let reader = Reader::before_the_store_answers(100, 20);
+    reader.shows("Your library");
+    assert_eq!(reader.errands[0], Errand::Feeds);
+    assert_eq!(reader.asked().0, &Query::of(What::Is(State::Unread)));
+}
+
+#[test]
+fn who_has_read_everything_begins_with_all() {
+    let mut reader = Reader::before_the_store_answers(100, 20);
+    let counts = Counts { all: 3, ..Counts::default() };
+    reader.told(Report::Feeds(vec![feed(1, "Alder News", &[], 0)], counts, Moment(0)));
+    assert_eq!(reader.asked().0, &Query::default());
+}
+
+#[test]
+fn three_panes_two_or_one_are_shown_by_the_room_there_is() {
+    for (width, panes) in [(140, 3), (90, 2), (60, 1)] {
+        let reader = Reader::new(width, 24);
+        assert_eq!(reader.screen().matches('┌').count(), panes, "{}", reader.screen());
+        reader.shows("•  Old bridge to close");
+        reader.shows("14:05");
+    }
+    let mut narrow = Reader::new(60, 24);
+    narrow.press("h").shows("#local");
+    narrow.press("l l").shows("Old bridge to close");
+}
+
+#[test]
+fn the_preview_says_who_says_what() {
+    let mut reader = Reader::new(140, 30);
+    assert!(reader.errands.contains(&Errand::Preview(ItemId(11))));
+    let claim = KeptClaim {
+        speaker: Some("Ana Ruiz".to_owned()),
+        words: "“It will not carry them”".to_owned(),
+        act: SpeechAct::Warn,
+    };
+    let party = KeptParty { name: "Ana Ruiz".to_owned(), kind: EntityKind::Person, mentions: 3 };
+    let preview = Preview {
+        beginning: "The old bridge is old.".to_owned(),
+        claims: vec![claim],
+        parties: vec![party],
+        ..Preview::default()
+    };
+    reader.told(Report::Previewed(ItemId(11), Box::new(preview)));
+    for words in ["Alder News · 14:05 · 2 min · 2 claims", "The old bridge is old.", "Ana Ruiz  warning", "Ana Ruiz 3"]
+    {
+        reader.shows(words);
+    }
+}
+
+#[test]
+fn an_article_is_opened_is_read_from_then_on_and_closed_to_its_list() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("<enter>");
+    assert!(!reader.app.is_on_shelf());
+    assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(_, ItemId(11)))));
+    assert!(reader.errands.contains(&Errand::Change(vec![(ItemId(11), Change::Read(true))])));
+    reader.press("q");
+    assert!(reader.app.is_on_shelf() && !reader.quit);
+    reader.shows("1 unread");
+    reader.press("q");
+    assert!(reader.quit);
+}
+
+#[test]
+fn the_next_article_of_the_list_and_the_next_unread_one_are_opened_without_going_back() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("<enter> >");
+    assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(_, ItemId(12)))));
+    reader.press("< w");
+    assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(_, ItemId(13)))));
+    assert_eq!(reader.app.place_in_order(), (3, 3));
+    reader.press("w").shows("nothing unread is left");
+}
+
+#[test]
+fn what_is_done_with_articles_is_shown_at_once_kept_and_undone() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("*").shows("•* Old bridge");
+    assert_eq!(reader.errands.last(), Some(&Errand::Undoable(vec![(ItemId(11), Change::Star(true))])));
+    reader.told(Report::Changed(vec![(ItemId(11), Standing::default())]));
+    reader.press("U").shows("•  Old bridge");
+    let before = Change::To(Standing::default());
+    assert!(reader.errands.contains(&Errand::Change(vec![(ItemId(11), before)])));
+    reader.press("A").shows("2 articles are read now; U brings them back");
+    reader.shows("0 unread");
+    let everything = Query::of(What::Is(State::Unread)).and(Query::of(What::Is(State::Unread)));
+    assert!(reader.errands.contains(&Errand::AllRead(everything)));
+}
+
+#[test]
+fn a_source_is_listed_as_soon_as_it_is_selected() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("] ] ] ]");
+    assert_eq!(reader.asked().0, &Query::of(What::Tag("local".to_owned())));
+    reader.press("h G");
+    assert_eq!(reader.asked().0, &Query::of(What::OfFeed(FeedId(2))));
+    reader.shows("▸City Desk");
+    reader.press(":Alder <enter>");
+    assert_eq!(reader.asked().0, &Query::of(What::OfFeed(FeedId(1))));
+}
+
+#[test]
+fn a_query_narrows_what_is_listed_as_it_is_typed() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("/flo");
+    let words = What::Words { words: "flo".to_owned(), open: true };
+    let expected = Query::of(What::Is(State::Unread)).and(Query::of(words));
+    assert_eq!(reader.asked(), (&expected, Order::Best));
+    let asked = reader.errands.len();
+    reader.press(":").shows("there is no \"flo\" to ask for at column 1");
+    assert_eq!(reader.errands.len(), asked);
+    reader.press("<esc>");
+    assert_eq!(reader.asked(), (&Query::of(What::Is(State::Unread)), Order::Newest));
+}
+
+#[test]
+fn a_listing_that_nobody_waits_for_any_more_is_not_shown() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("/a");
+    reader.told(Report::Listed { number: 1, items: vec![], more: false });
+    reader.shows("Old bridge to close");
+}
+
+#[test]
+fn a_refresh_says_how_far_it_is_and_what_came() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("r");
+    assert_eq!(reader.errands.last(), Some(&Errand::Refresh(vec![])));
+    let progress = Progress { done: 1, all: 2, new: 5, failed: 1 };
+    reader.told(Report::Refreshing(progress));
+    reader.shows("asking 1 of 2 feeds · 5 new · 1 failed");
+    reader.told(Report::Refreshed(progress));
+    reader.shows("5 new articles; 1 feeds failed");
+    assert!(matches!(reader.errands.last(), Some(Errand::List { .. })));
+}
+
+#[test]
+fn an_address_is_typed_to_subscribe_to() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("Fa.example/feed <enter>");
+    assert_eq!(reader.errands.last(), Some(&Errand::Subscribe("https://a.example/feed".to_owned())));
+}
+
+#[test]
+fn every_size_is_drawn_in_every_pane() {
+    for (width, height) in [(20, 5), (40, 8), (72, 10), (110, 40), (200, 60)] {
+        let mut reader = Reader::new(width, height);
+        for _ in 0..3 {
+            reader.press("<tab>");
+            assert!(!reader.screen().is_empty());
+        }
+    }
+}

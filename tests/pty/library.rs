@@ -1,0 +1,71 @@
+//! The library in a terminal, with feeds from a server on the loopback.
+
+use super::output;
+use super::server::{Server, rss};
+use super::session::{Folder, Session, onrecord};
+use std::path::Path;
+use std::process::Command;
+
+const BRIDGE: &str = "Mayor Ana Ruiz said on Monday that the old bridge would close to lorries.";
+const RAIN: &str = "“There is no money for a dam,” Bo Li warned.";
+
+/// A library in `folder`, subscribed to a feed of two articles.
+fn library(folder: &Folder, server: &Server) {
+    let feed = rss("alder", &[("1", "Old bridge to close", BRIDGE), ("2", "Rain in the hills", RAIN)]);
+    run(folder.path(), &["feed", "add", &server.says("/feed", &feed)]);
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command.args(arguments).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn reader(folder: &Folder, arguments: &[&str]) -> Session {
+    let mut command = onrecord(arguments);
+    command.env("XDG_DATA_HOME", folder.path());
+    Session::start(command)
+}
+
+#[test]
+fn the_library_is_opened_read_and_left_as_it_was_told() {
+    let (server, folder) = (Server::start(), Folder::new("library"));
+    library(&folder, &server);
+    let mut reader = reader(&folder, &[]);
+    reader.shows("Your library").shows("1 feed · 2 articles · 2 unread").shows("Who says what").shows("Bo Li");
+    reader.press("\r").shows("Sections").shows("Claims 1");
+    reader.press("q").shows("1 unread").press("w").press("*").shows("starred");
+    assert!(reader.press("q").ends().success());
+    reader.has_the_terminal_back();
+    assert_eq!(output::forbidden(&reader.written), None);
+    assert!(run(folder.path(), &["search", "is:starred", "is:unread"]).starts_with("★ "));
+    assert!(run(folder.path(), &["search", "is:read"]).starts_with("Rain in the hills\n"));
+}
+
+#[test]
+fn articles_are_found_as_the_query_is_typed_and_a_mistake_is_told_with_its_place() {
+    let (server, folder) = (Server::start(), Folder::new("library-query"));
+    library(&folder, &server);
+    let mut reader = reader(&folder, &[]);
+    reader.shows("Old bridge to close").press("/sai").shows("Tab: said:").press("\t").press("mon").shows("1 found");
+    reader.hides("Old bridge to close").press("\u{15}is:blue ").shows("can't be \"blue\" at column 4");
+    reader.press("\u{1b}").shows("Old bridge to close");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn an_empty_library_says_how_to_subscribe_and_does_it() {
+    let (server, folder) = (Server::start(), Folder::new("library-empty"));
+    let feed = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
+    let mut reader = reader(&folder, &["seeds/court.txt"]);
+    reader.shows("Claims").press("L").shows("Your library is empty").press("F").shows("address of a feed:");
+    reader.press(&format!("{feed}\r")).shows("subscribed").shows("Old bridge to close").shows("alder");
+    server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE), ("2", "Rain in the hills", RAIN)]));
+    server.asked();
+    reader.press("r").shows("1 new article").shows("Rain in the hills");
+    assert!(server.asked()[0].to_lowercase().contains("if-none-match: "));
+    reader.press("L").shows("Former savings chief").press("q");
+    assert!(reader.ends().success());
+}
