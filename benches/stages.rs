@@ -130,7 +130,7 @@ fn draw(bencher: Bencher, bytes: usize) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen of cells");
     bencher.bench_local(|| {
         terminal
-            .draw(|frame| ui::draw(frame, &app, themes.theme(app.settings().colours, false)))
+            .draw(|frame| ui::draw(frame.buffer_mut(), &app, themes.theme(app.settings().colours, false)))
             .expect("cells can be drawn on");
     });
 }

@@ -100,7 +100,9 @@ impl Reader {
         let Size { width, height } = self.app.size();
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let themes = Themes::built_in(Depth::True);
-        terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(self.app.settings().colours, false))).unwrap();
+        terminal
+            .draw(|frame| ui::draw(frame.buffer_mut(), &self.app, themes.theme(self.app.settings().colours, false)))
+            .unwrap();
         terminal.backend().to_string()
     }
 

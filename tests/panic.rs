@@ -33,12 +33,13 @@ fn main() {
 #[cfg(unix)]
 fn fail() {
     use onrecord::runtime::terminal::{Terminal, give_back_on_panic};
+    use ratatui::style::Style;
     give_back_on_panic();
     let mut terminal = Terminal::take().unwrap();
     terminal.mouse(true).unwrap();
     // A worker's panic is not the end of reading, and says nothing.
     let worker = std::thread::spawn(|| panic!("a worker fell"));
     assert!(worker.join().is_err());
-    terminal.draw(|frame| frame.render_widget("all is well", frame.area())).unwrap();
+    terminal.draw(|buffer| buffer.set_string(0, 0, "all is well", Style::new())).unwrap();
     terminal.draw(|_| panic!("the bridge fell")).unwrap();
 }

@@ -2,10 +2,12 @@
 
 use super::background::{Answer, QUESTION, Taken};
 use super::corrections;
+use super::inbox::{Event, Inbox, Post};
 use super::input::Origin;
 use super::librarian::Librarian;
 use super::log::Log;
 use super::noted;
+use super::outside;
 use super::outside::Clipboard;
 use super::place::Place;
 use super::screen::Screen;
@@ -13,7 +15,6 @@ use super::settings::Configuration;
 use super::state::Memory;
 use super::terminal::{give_back, give_back_on_panic};
 use super::worker::{self, Job};
-use super::{keyboard, outside};
 use crate::app::App;
 use crate::app::command::Command;
 use crate::app::message::{Effect, Message, Notice};
@@ -25,27 +26,10 @@ use crate::ui::theme::Themes;
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use std::collections::HashMap;
 use std::io;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 /// How long the first frame waits for the text, so that a file that is read at once is painted once.
 const FIRST_FRAME_WAIT: Duration = Duration::from_millis(40);
-
-/// Everything that can arrive.
-#[derive(Debug)]
-pub(super) enum Event {
-    /// From the keyboard, the mouse or the window.
-    Terminal(TerminalEvent),
-    /// From a worker.
-    Message(Message),
-    /// From a worker: what was to be an article holds several, and here is each of them.
-    Several(ArticleId, Vec<Place>),
-    /// A signal of this number was sent to the program.
-    Signal(i32),
-    /// No key will ever come again.
-    InputLost,
-}
 
 /// How reading ended.
 enum End {
@@ -70,8 +54,7 @@ pub enum Start {
 /// Where the terminal can't be taken or written to.
 pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, log: Log) -> io::Result<()> {
     give_back_on_panic();
-    let (sender, receiver) = channel();
-    signals(sender.clone())?;
+    let mut inbox = Inbox::new()?;
     let terminal = Screen::take(configuration.settings.linear)?;
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
     let size = terminal.size()?;
@@ -82,7 +65,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
             (places, None, App::new(sources, keymap, settings, size))
         }
         Start::Library(store) => {
-            let librarian = Librarian::start(Some(store), sender.clone());
+            let librarian = Librarian::start(Some(store), inbox.post());
             (vec![], Some(librarian), App::of_library(keymap, settings, size))
         }
     };
@@ -101,15 +84,15 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
         search: None,
         log,
         clipboard: Clipboard::default(),
-        sender: sender.clone(),
+        post: inbox.post(),
     };
     reader.perform(effects)?;
     for text in notice.into_iter().chain(notices) {
         reader.update(Message::Notice(Notice { text, failure: true }))?;
     }
-    let first = receiver.recv_timeout(FIRST_FRAME_WAIT).ok();
-    keyboard::listen(sender);
-    let end = reader.run(first, &receiver)?;
+    let first = inbox.next_within(FIRST_FRAME_WAIT);
+    inbox.listen();
+    let end = reader.run(first, &mut inbox)?;
     let Reader { app, mut memory, terminal, .. } = reader;
     drop(terminal);
     if let Err(text) = memory.keep(app.settings()) {
@@ -137,7 +120,7 @@ struct Reader {
     ground: Option<Answer>,
     log: Log,
     clipboard: Clipboard,
-    sender: Sender<Event>,
+    post: Post,
     /// What is analysed and what is searched for, each given up with the next.
     fetching: HashMap<ArticleId, Job>,
     analysis: Option<Job>,
@@ -146,7 +129,7 @@ struct Reader {
 
 impl Reader {
     /// Applies `first`, then whatever arrives, until the end.
-    fn run(&mut self, first: Option<Event>, receiver: &Receiver<Event>) -> io::Result<End> {
+    fn run(&mut self, first: Option<Event>, inbox: &mut Inbox) -> io::Result<End> {
         let mut next = first;
         loop {
             while let Some(event) = next {
@@ -156,7 +139,7 @@ impl Reader {
                 if self.terminal.is_linear() {
                     self.draw()?;
                 }
-                next = receiver.try_recv().ok();
+                next = inbox.next_arrived();
             }
             self.draw()?;
             if let Err(text) = self.memory.keep(self.app.settings()) {
@@ -164,7 +147,7 @@ impl Reader {
                 self.draw()?;
             }
             self.ask_for_ground()?;
-            next = Some(receiver.recv().expect("the reader holds a sender"));
+            next = Some(inbox.next());
         }
     }
 
@@ -254,19 +237,19 @@ impl Reader {
                     self.clipboard.copy(text);
                 }
                 Effect::Open(address) => {
-                    if let Err(text) = outside::open(&address, self.sender.clone()) {
+                    if let Err(text) = outside::open(&address, self.post.clone()) {
                         self.app.update(Message::Notice(Notice { text, failure: true }));
                     }
                 }
-                Effect::Pipe { command, text } => outside::pipe(command, text, self.sender.clone()),
+                Effect::Pipe { command, text } => outside::pipe(command, text, self.post.clone()),
                 Effect::Analyze(id) => {
                     let document = self.app.library().article(id).document.clone();
-                    self.analysis = document.map(|document| worker::analyze(id, document, self.sender.clone()));
+                    self.analysis = document.map(|document| worker::analyze(id, document, self.post.clone()));
                 }
                 Effect::StopAnalysis => self.analysis = None,
                 Effect::Search(inquiry) => {
                     let document = self.app.library().article(inquiry.article).document.clone();
-                    self.search = document.map(|document| worker::search(inquiry, document, self.sender.clone()));
+                    self.search = document.map(|document| worker::search(inquiry, document, self.post.clone()));
                 }
                 Effect::Mouse(on) => self.terminal.mouse(on)?,
                 Effect::Redraw => {
@@ -289,10 +272,10 @@ impl Reader {
         }
         match place {
             Place::Whole(Origin::Web(address)) => {
-                self.fetching.insert(id, worker::fetch(id, address, self.sender.clone()));
+                self.fetching.insert(id, worker::fetch(id, address, self.post.clone()));
             }
             Place::Kept(item, _) => self.errand(Errand::Open(id, item)),
-            place => worker::load(id, place, self.sender.clone()),
+            place => worker::load(id, place, self.post.clone()),
         }
     }
 
@@ -305,8 +288,8 @@ impl Reader {
                 None => self.places.push(place),
             }
         }
-        let sender = &self.sender;
-        self.librarian.get_or_insert_with(|| Librarian::start(None, sender.clone())).ask(errand);
+        let post = &self.post;
+        self.librarian.get_or_insert_with(|| Librarian::start(None, post.clone())).ask(errand);
     }
 
     /// Takes the articles that came of what was to be the article `id`.
@@ -342,26 +325,6 @@ impl Reader {
     fn signal(&mut self, signal: i32) -> io::Result<Option<End>> {
         Ok(Some(End::Signal(signal)))
     }
-}
-
-#[cfg(unix)]
-fn signals(sender: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-    let handled = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
-    let mut signals = signal_hook::iterator::Signals::new(handled)?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if sender.send(Event::Signal(signal)).is_err() {
-                break;
-            }
-        }
-    });
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn signals(_: Sender<Event>) -> io::Result<()> {
-    Ok(())
 }
 
 /// Gives the terminal back and stops. SIGCONT, which ends the stop, takes the terminal again; nothing is drawn before.

@@ -2,7 +2,7 @@
 //!
 //! Of listings and previews only the last that was asked for is of interest, and those before it are not run at all.
 
-use super::event_loop::Event;
+use super::inbox::{Event, Post};
 use super::refresh::asking::{ask, stranger};
 use super::refresh::credentials::taken_apart;
 use super::refresh::{Told, Wanted, refresh};
@@ -38,9 +38,9 @@ pub(super) struct Librarian {
 
 impl Librarian {
     /// Begins with `store`, or opens it with the first errand.
-    pub(super) fn start(store: Option<Store>, sender: Sender<Event>) -> Self {
+    pub(super) fn start(store: Option<Store>, post: Post) -> Self {
         let (errands, inbox) = channel();
-        let desk = Desk { store, sender, refreshing: None };
+        let desk = Desk { store, post, refreshing: None };
         let work = move || desk.run(&inbox);
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
         Self { errands: Some(errands), thread: Some(thread) }
@@ -67,7 +67,7 @@ impl Drop for Librarian {
 
 struct Desk {
     store: Option<Store>,
-    sender: Sender<Event>,
+    post: Post,
     /// Set to have a refresh that goes on end.
     refreshing: Option<Arc<AtomicBool>>,
 }
@@ -84,7 +84,7 @@ impl Desk {
                 continue;
             }
             if let Err(error) = self.run_one(errand, inbox, &mut waiting) {
-                fail(&self.sender, &error.to_string());
+                fail(&self.post, &error.to_string());
             }
         }
     }
@@ -107,38 +107,38 @@ impl Desk {
                 return Ok(());
             }
             Errand::Subscribe(address) => {
-                subscribe(address, self.sender.clone());
+                subscribe(address, self.post.clone());
                 return Ok(());
             }
             _ => {}
         }
         let Some(store) = opened(&mut self.store)? else {
-            fail(&self.sender, shelf::NO_FOLDER);
+            fail(&self.post, shelf::NO_FOLDER);
             return Ok(());
         };
-        let sender = &self.sender;
+        let post = &self.post;
         match errand {
-            Errand::Feeds => tell(sender, Report::Feeds(store.feeds()?, store.counts()?, clock::now())),
+            Errand::Feeds => tell(post, Report::Feeds(store.feeds()?, store.counts()?, clock::now())),
             Errand::List { number, query, order } => {
                 let items = store.list(&query, order, 0, FIRST_ROWS)?;
                 let is_all = items.len() < FIRST_ROWS;
-                tell(sender, Report::Listed { number, items, more: false });
+                tell(post, Report::Listed { number, items, more: false });
                 waiting.extend(inbox.try_iter());
                 let is_wanted = !waiting.iter().any(|later| matches!(later, Errand::List { .. }));
                 if !is_all && is_wanted && order != Order::Best {
                     let items = store.list(&query, order, FIRST_ROWS, MAX_ROWS)?;
-                    tell(sender, Report::Listed { number, items, more: true });
+                    tell(post, Report::Listed { number, items, more: true });
                 }
             }
             Errand::Preview(id) => {
                 if let Some(preview) = store.preview(id)? {
-                    tell(sender, Report::Previewed(id, Box::new(preview)));
+                    tell(post, Report::Previewed(id, Box::new(preview)));
                 }
             }
-            Errand::Open(open_id, id) => open(store, open_id, id, sender)?,
+            Errand::Open(open_id, id) => open(store, open_id, id, post)?,
             Errand::Change(changes) => drop(store.change(&changes)?),
-            Errand::Undoable(changes) => tell(sender, Report::Changed(store.change(&changes)?)),
-            Errand::AllRead(query) => tell(sender, Report::Changed(all_read(store, &query)?)),
+            Errand::Undoable(changes) => tell(post, Report::Changed(store.change(&changes)?)),
+            Errand::AllRead(query) => tell(post, Report::Changed(all_read(store, &query)?)),
             Errand::KeepPlace(id, place) => store.keep_place(id, place)?,
             Errand::Refresh(_) | Errand::StopRefresh | Errand::Subscribe(_) => {}
         }
@@ -149,7 +149,7 @@ impl Desk {
     fn refresh(&mut self, only: Vec<FeedId>) {
         let stop = Arc::new(AtomicBool::new(false));
         self.refreshing = Some(Arc::clone(&stop));
-        let sender = self.sender.clone();
+        let post = self.post.clone();
         let forced = !only.is_empty();
         let work = move || {
             let mut sum = Progress::default();
@@ -158,13 +158,13 @@ impl Desk {
                 let Some(store) = store else { return Ok(()) };
                 refresh(store, &Wanted { only, forced }, &mut |told: &Told| {
                     sum = added(sum, told);
-                    tell(&sender, Report::Refreshing(sum));
+                    tell(&post, Report::Refreshing(sum));
                     if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 })
             });
-            tell(&sender, Report::Refreshed(sum));
+            tell(&post, Report::Refreshed(sum));
             if let Err(error) = outcome {
-                fail(&sender, &error.to_string());
+                fail(&post, &error.to_string());
             }
         };
         thread::Builder::new().name("refresh".to_owned()).spawn(work).expect("a thread can be started");
@@ -194,16 +194,16 @@ fn added(sum: Progress, told: &Told) -> Progress {
     Progress { done: told.done, all: told.all, new: sum.new + told.taken.new, failed: sum.failed + usize::from(failed) }
 }
 
-fn open(store: &Store, open_id: ArticleId, id: ItemId, sender: &Sender<Event>) -> Result<(), StoreError> {
+fn open(store: &Store, open_id: ArticleId, id: ItemId, post: &Post) -> Result<(), StoreError> {
     let message = match store.article(id)? {
         Some(kept) => {
             let loaded = Loaded { document: Arc::new(kept.document), partial: false };
-            send(sender, Message::Loaded(open_id, loaded));
+            send(post, Message::Loaded(open_id, loaded));
             Message::Shelf(Report::Place(open_id, kept.place))
         }
         None => Message::Unread(open_id, "this article is not kept any more".to_owned()),
     };
-    send(sender, message);
+    send(post, message);
     Ok(())
 }
 
@@ -214,10 +214,10 @@ fn all_read(store: &mut Store, query: &Query) -> Result<Vec<(ItemId, Standing)>,
 }
 
 /// Subscribes to the feed at `address`, on a thread of its own.
-fn subscribe(address: String, sender: Sender<Event>) {
+fn subscribe(address: String, post: Post) {
     let work = move || match subscribed(&address) {
-        Ok(id) => tell(&sender, Report::Subscribed(id)),
-        Err(why) => fail(&sender, &format!("cannot subscribe to {address}: {why}")),
+        Ok(id) => tell(&post, Report::Subscribed(id)),
+        Err(why) => fail(&post, &format!("cannot subscribe to {address}: {why}")),
     };
     thread::Builder::new().name("subscription".to_owned()).spawn(work).expect("a thread can be started");
 }
@@ -238,15 +238,15 @@ fn subscribed(address: &str) -> Result<FeedId, String> {
     Ok(id)
 }
 
-fn tell(sender: &Sender<Event>, report: Report) {
-    send(sender, Message::Shelf(report));
+fn tell(post: &Post, report: Report) {
+    send(post, Message::Shelf(report));
 }
 
-fn fail(sender: &Sender<Event>, why: &str) {
-    send(sender, Message::Notice(Notice { text: safe_line(why).into_owned(), failure: true }));
+fn fail(post: &Post, why: &str) {
+    send(post, Message::Notice(Notice { text: safe_line(why).into_owned(), failure: true }));
 }
 
-fn send(sender: &Sender<Event>, message: Message) {
+fn send(post: &Post, message: Message) {
     // Whoever does not listen any more is about to end.
-    let _ = sender.send(Event::Message(message));
+    post.send(Event::Message(message));
 }

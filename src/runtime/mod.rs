@@ -3,22 +3,22 @@
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
 //! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a
-//! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `backend` and `pen`, how a frame is
-//! written to it; `keyboard`, what comes from it; `background`, what its ground is; `outside`, other programs; `worker`,
+//! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
+//! written to it; `inbox`, everything that arrives; `background`, what its ground is; `outside`, other programs; `worker`,
 //! reading and analysing off the main thread; [`event_loop`], which lets a person read. About what is kept: `shelf`, its
 //! commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and `clock`.
 
 mod announcer;
-mod backend;
 mod background;
+mod canvas;
 pub mod cli;
 mod clock;
 pub mod config;
 pub mod corrections;
 pub mod event_loop;
 pub mod extract;
+mod inbox;
 pub mod input;
-mod keyboard;
 mod librarian;
 pub mod log;
 pub mod manual;

@@ -1,6 +1,6 @@
 //! What of all that reaches the reader, and of what the reader asks for, is worth a line of the log.
 
-use super::event_loop::Event;
+use super::inbox::Event;
 use super::log::public;
 use crate::app::App;
 use crate::app::message::{Effect, Message};

@@ -3,7 +3,7 @@
 //! None of them is waited for by the reader, and none has the reader's terminal: a command reads what it is sent and
 //! what it says is caught.
 
-use super::event_loop::Event;
+use super::inbox::{Event, Post};
 use crate::app::message::{Message, Notice, Output};
 use crate::text::safe::{safe, safe_line};
 use std::io::{self, Read, Write};
@@ -20,7 +20,7 @@ const MAX_OUTPUT_BYTES: usize = 256 * 1024;
 const OUTPUT_GRACE: Duration = Duration::from_millis(200);
 
 /// Sends `text` to `command`, a line for the shell that its user typed, and what that says back to the reader.
-pub(super) fn pipe(command: String, text: String, sender: Sender<Event>) {
+pub(super) fn pipe(command: String, text: String, post: Post) {
     thread::spawn(move || {
         let (said, failure) = match run(&command, text) {
             Ok((said, status)) => (said, (!status.success()).then(|| format!("{command}: {status}"))),
@@ -29,7 +29,7 @@ pub(super) fn pipe(command: String, text: String, sender: Sender<Event>) {
         let said = safe(&String::from_utf8_lossy(&said)).into_owned();
         let output = Output { command, said, failure };
         // Nobody listens any more where the reader has quit.
-        let _ = sender.send(Event::Message(Message::Piped(output)));
+        post.send(Event::Message(Message::Piped(output)));
     });
 }
 
@@ -93,7 +93,7 @@ fn shell(line: &str) -> Command {
 ///
 /// # Errors
 /// Why not, for the reader: an address that is none of the web's is never handed on.
-pub(super) fn open(address: &str, sender: Sender<Event>) -> Result<(), String> {
+pub(super) fn open(address: &str, post: Post) -> Result<(), String> {
     let url = web_address(address)?;
     thread::spawn(move || {
         for mut command in open::commands(url.as_str()) {
@@ -103,7 +103,7 @@ pub(super) fn open(address: &str, sender: Sender<Event>) -> Result<(), String> {
             }
         }
         let notice = Notice { text: "nothing here opens addresses".to_owned(), failure: true };
-        let _ = sender.send(Event::Message(Message::Notice(notice)));
+        post.send(Event::Message(Message::Notice(notice)));
     });
     Ok(())
 }

@@ -59,6 +59,10 @@ impl<'a> Pen<'a> {
             self.take(wanted);
         }
         self.bytes.extend_from_slice(symbol.as_bytes());
+        if symbol.len() == 1 {
+            self.at = Some(Position { x: place.x + 1, ..place });
+            return;
+        }
         // Terminals disagree on the width of other signs; the next cell begins with a move to where it is, so that what
         // follows stands where it should whatever the terminal thought.
         self.at = is_of_settled_width(symbol).then(|| {

@@ -44,7 +44,7 @@ impl Screen {
     /// Shows `app` as it is after `command`.
     pub(super) fn show(&mut self, app: &App, theme: &Theme, command: Option<Command>) -> io::Result<()> {
         match self {
-            Self::Drawn(terminal) => terminal.draw(|frame| ui::draw(frame, app, theme)),
+            Self::Drawn(terminal) => terminal.draw(|buffer| ui::draw(buffer, app, theme)),
             Self::Linear(announcer) => announcer.announce(app, command),
         }
     }

@@ -48,6 +48,9 @@ impl Memory {
     /// # Errors
     /// Names the file and the cause, once for each change.
     pub fn keep(&mut self, settings: Settings) -> Result<(), String> {
+        if settings == self.kept {
+            return Ok(());
+        }
         let lines = changed(settings, self.unchanged);
         let known = changed(self.kept, self.unchanged) == lines;
         self.kept = settings;

@@ -1,6 +1,6 @@
 //! The terminal: taken, drawn on, and always given back as it was.
 
-use super::backend::Guarded;
+use super::canvas::Canvas;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -8,8 +8,7 @@ use crossterm::execute;
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::Frame;
-use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,7 +27,7 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 /// The terminal while it is ours. Given back when dropped.
 #[derive(Debug)]
 pub struct Terminal {
-    screen: ratatui::Terminal<Guarded>,
+    canvas: Canvas,
 }
 
 impl Terminal {
@@ -37,14 +36,14 @@ impl Terminal {
     /// # Errors
     /// Where there is no terminal, or it can't be set.
     pub fn take() -> io::Result<Self> {
-        let terminal = Self { screen: ratatui::Terminal::new(Guarded::new(window_size()?))? };
+        let terminal = Self { canvas: Canvas::new(window_size()?) };
         enter()?;
         Ok(terminal)
     }
 
     /// The size of a frame in cells.
     pub fn size(&self) -> Size {
-        self.screen.backend().frame_size()
+        self.canvas.size()
     }
 
     /// Gives up what is known of the window, whose size and content may have changed: the next frame has its size,
@@ -53,10 +52,8 @@ impl Terminal {
     /// # Errors
     /// Where the window's size can't be asked.
     pub fn start_over(&mut self) -> io::Result<Size> {
-        // ratatui's own `clear` asks the terminal where the cursor is, and the answer would go to the input thread.
         let size = window_size()?;
-        self.screen = ratatui::Terminal::new(Guarded::new(size))?;
-        self.screen.backend_mut().clear()?;
+        self.canvas = Canvas::new(size);
         Ok(size)
     }
 
@@ -64,12 +61,11 @@ impl Terminal {
     ///
     /// # Errors
     /// Where the terminal can't be written to.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.screen.draw(render)?;
-        self.screen.backend_mut().present()
+        self.canvas.draw(render, &mut io::stdout().lock())
     }
 
     /// Puts `text` on the clipboard of whoever sits at the terminal, by OSC 52.

@@ -1,7 +1,7 @@
 //! Reading, analysing and searching, off the main thread.
 
 use super::corrections;
-use super::event_loop::Event;
+use super::inbox::{Event, Post};
 use super::input::{self, InputError, Origin};
 use super::place::Place;
 use crate::analysis::analyze_while;
@@ -18,7 +18,6 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, LazyLock};
 use std::thread;
 
@@ -50,7 +49,7 @@ impl Drop for Job {
 /// How a worker says something, and hears whether anybody listens.
 struct Link {
     given_up: Arc<AtomicBool>,
-    sender: Sender<Event>,
+    post: Post,
 }
 
 impl Link {
@@ -60,7 +59,7 @@ impl Link {
 
     fn say(&self, event: Event) {
         // Whoever does not listen any more is about to end.
-        let _ = self.sender.send(event);
+        self.post.send(event);
     }
 
     fn is_wanted(&self) -> bool {
@@ -70,9 +69,9 @@ impl Link {
 
 /// Reads what is at `place` on a thread of its own and sends its text, its first part before that if it is long, or the
 /// several articles that it holds; or why not. Goes on whoever wants it: standard input can't be read again.
-pub(super) fn load(id: ArticleId, place: Place, sender: Sender<Event>) {
+pub(super) fn load(id: ArticleId, place: Place, post: Post) {
     let fault = format!("{} could not be read", place.source().name);
-    start("article", fault, sender, move |link| match place {
+    start("article", fault, post, move |link| match place {
         Place::Whole(origin) => {
             if let Err(error) = article(id, &origin, &|event| link.say(event)) {
                 link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
@@ -87,9 +86,9 @@ pub(super) fn load(id: ArticleId, place: Place, sender: Sender<Event>) {
 }
 
 /// Fetches the page at `address` as the article `id` and sends its text; or why not.
-pub(super) fn fetch(id: ArticleId, address: String, sender: Sender<Event>) -> Job {
+pub(super) fn fetch(id: ArticleId, address: String, post: Post) -> Job {
     let fault = format!("{address} could not be read");
-    Job(start("page", fault, sender, move |link| {
+    Job(start("page", fault, post, move |link| {
         link.send(Message::Progress(id, Progress::Fetching { bytes: 0, of: None }));
         let raw = input::fetch(&address, |net::Progress { bytes, of }| {
             link.send(Message::Progress(id, Progress::Fetching { bytes, of }));
@@ -106,8 +105,8 @@ pub(super) fn fetch(id: ArticleId, address: String, sender: Sender<Event>) -> Jo
 }
 
 /// Finds out who says what in `document`, the text of the article `id`, and sends it.
-pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Event>) -> Job {
-    Job(start("analysis", "the text could not be analysed".to_owned(), sender, move |link| {
+pub(super) fn analyze(id: ArticleId, document: Arc<Document>, post: Post) -> Job {
+    Job(start("analysis", "the text could not be analysed".to_owned(), post, move |link| {
         give_way();
         let mut shown = 0;
         let analysis = analyze_while(&document, &LEXICON, |done| {
@@ -133,8 +132,8 @@ pub(super) fn analyze(id: ArticleId, document: Arc<Document>, sender: Sender<Eve
 }
 
 /// Searches `document` for what `inquiry` asks, and sends what is found part by part.
-pub(super) fn search(inquiry: Inquiry, document: Arc<Document>, sender: Sender<Event>) -> Job {
-    Job(start("search", "the text could not be searched".to_owned(), sender, move |link| {
+pub(super) fn search(inquiry: Inquiry, document: Arc<Document>, post: Post) -> Job {
+    Job(start("search", "the text could not be searched".to_owned(), post, move |link| {
         search_parts(&inquiry, &document.text, PART_BYTES, |found| {
             link.send(Message::Found(found));
             link.is_wanted()
@@ -144,14 +143,9 @@ pub(super) fn search(inquiry: Inquiry, document: Arc<Document>, sender: Sender<E
 
 /// Does `work` on a thread of its own; a fault in it becomes a notice. What is given back tells it, once set, that nobody
 /// wants it any more.
-fn start(
-    name: &str,
-    fault: String,
-    sender: Sender<Event>,
-    work: impl FnOnce(&Link) + Send + 'static,
-) -> Arc<AtomicBool> {
+fn start(name: &str, fault: String, post: Post, work: impl FnOnce(&Link) + Send + 'static) -> Arc<AtomicBool> {
     let given_up = Arc::new(AtomicBool::new(false));
-    let link = Link { given_up: Arc::clone(&given_up), sender };
+    let link = Link { given_up: Arc::clone(&given_up), post };
     let body = move || {
         if catch_unwind(AssertUnwindSafe(|| work(&link))).is_err() {
             let text = safe_line(&format!("a fault in onrecord: {fault}")).into_owned();
@@ -318,7 +312,7 @@ mod tests {
     fn an_analysis_tells_how_far_it_is_and_ends_with_what_it_found() {
         let document = Arc::new(document::read(LINE.repeat(7_000).as_bytes(), &Hint::default()));
         let (sender, receiver) = channel();
-        let job = analyze(ArticleId::default(), document, sender);
+        let job = analyze(ArticleId::default(), document, Post::through(sender).unwrap());
         let mut percents = Vec::new();
         loop {
             match receiver.recv().unwrap() {
@@ -336,7 +330,7 @@ mod tests {
     fn an_analysis_that_nobody_wants_any_more_ends_without_a_word_of_what_it_found() {
         let document = Arc::new(document::read(LINE.repeat(7_000).as_bytes(), &Hint::default()));
         let (sender, receiver) = channel();
-        drop(analyze(ArticleId::default(), document, sender));
+        drop(analyze(ArticleId::default(), document, Post::through(sender).unwrap()));
         let sent: Vec<_> = receiver.into_iter().collect();
         assert!(!sent.iter().any(|event| matches!(event, Event::Message(Message::Analyzed(..)))), "{sent:?}");
     }

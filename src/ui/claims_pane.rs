@@ -22,6 +22,9 @@ use ratatui::style::{Modifier, Style};
 /// Rows less sure than this are dimmed.
 const UNSURE: f32 = 0.5;
 
+/// So many bytes for each cell of the pane fill two lines of it in any script, and more.
+const BYTES_OF_A_CELL: usize = 4;
+
 /// Draws the claims of the open article.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let list = &app.view().claims;
@@ -139,7 +142,10 @@ impl ClaimRow<'_> {
                 put(buffer, line, width.saturating_sub(width_cells(act) + 1), act, theme.faint.patch(ground));
             }
         }
+        // All that the two lines could hold, and more, so that what is cut off shows.
         let content = quotation.content();
+        let beginning = content.of(text).floor_char_boundary(BYTES_OF_A_CELL * width);
+        let content = Span::new(content.start(), content.start() + beginning);
         let mut lines = wrap(text, content, self.inner.width.saturating_sub(2));
         let most = usize::try_from(height).unwrap_or(1) - 1 - usize::from(!quotation.responses.is_empty());
         if let (true, Some(last)) = (lines.len() > most, lines.last().copied()) {

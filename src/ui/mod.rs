@@ -17,23 +17,22 @@ mod welcome;
 
 use crate::app::App;
 use crate::app::command::Command;
-use crate::app::layout::{Pane, SMALLEST};
+use crate::app::layout::{Pane, SMALLEST, inside};
 use crate::app::outline::minutes;
 use crate::app::search::Pattern;
 use crate::text::Span;
-use crate::text::width::{fitted, width_cells};
-use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use crate::text::width::{fitted, glyphs, width_cells};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::{Block, Clear, Widget};
+use ratatui::symbols;
+use ratatui::widgets::{Clear, Widget};
 use theme::Theme;
 
-/// Draws `app` on all of `frame`.
-pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
-    let whole = frame.area();
-    let buffer = frame.buffer_mut();
-    buffer.set_style(whole, theme.ground);
+/// Draws `app` on all of `buffer`, which is blank.
+pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let whole = buffer.area;
+    lay_ground(buffer, whole, theme);
     if whole.width < SMALLEST.width || whole.height < SMALLEST.height {
         let words = format!("needs {}×{}", SMALLEST.width, SMALLEST.height);
         buffer.set_stringn(0, 0, words, usize::from(whole.width), theme.faint);
@@ -100,7 +99,10 @@ fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, pane: Pane, 
     };
     let focused = app.focus() == pane;
     let style = if focused { theme.focus } else { theme.border };
-    let inner = blank(buffer, area, theme, style);
+    if pane != Pane::Text && app.areas().text.intersects(area) {
+        clear(buffer, area, theme);
+    }
+    let inner = edge(buffer, area, style);
     let count = count.map(|count| format!(" {count}")).unwrap_or_default();
     if !name.is_empty() {
         title(buffer, area, theme, &format!("{name}{count}"), focused);
@@ -118,16 +120,56 @@ fn title(buffer: &mut Buffer, area: Rect, theme: &Theme, name: &str, focused: bo
 /// An empty box; gives what is left inside.
 fn blank(buffer: &mut Buffer, area: Rect, theme: &Theme, style: Style) -> Rect {
     clear(buffer, area, theme);
-    let block = Block::bordered().border_style(style);
-    let inner = block.inner(area);
-    block.render(area, buffer);
-    inner
+    edge(buffer, area, style)
+}
+
+/// The lines around a box, as ratatui's `Block` has them, which goes over all that is inside, too; gives what is left.
+fn edge(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
+    let area = area.intersection(buffer.area);
+    let lines = symbols::border::PLAIN;
+    if area.width < 2 || area.height < 2 {
+        return inside(area);
+    }
+    let last = usize::from(area.width) - 1;
+    for y in area.top()..area.bottom() {
+        let [left, middle, right] = match y {
+            y if y == area.top() => [lines.top_left, lines.horizontal_top, lines.top_right],
+            y if y == area.bottom() - 1 => [lines.bottom_left, lines.horizontal_bottom, lines.bottom_right],
+            _ => [lines.vertical_left, "", lines.vertical_right],
+        };
+        let row = cells(buffer, Rect { y, height: 1, ..area });
+        row[0].set_symbol(left).set_style(style);
+        row[last].set_symbol(right).set_style(style);
+        if !middle.is_empty() {
+            for cell in &mut row[1..last] {
+                cell.set_symbol(middle).set_style(style);
+            }
+        }
+    }
+    inside(area)
+}
+
+/// The cells of the first line of `area`.
+fn cells(buffer: &mut Buffer, area: Rect) -> &mut [Cell] {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return &mut [];
+    }
+    let start = buffer.index_of(area.x, area.y);
+    &mut buffer.content[start..start + usize::from(area.width)]
+}
+
+/// The ground under everything; the terminal's own needs no laying.
+fn lay_ground(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    if theme.ground != Style::new() {
+        buffer.set_style(area, theme.ground);
+    }
 }
 
 /// Nothing but the ground.
 fn clear(buffer: &mut Buffer, area: Rect, theme: &Theme) {
     Clear.render(area, buffer);
-    buffer.set_style(area, theme.ground);
+    lay_ground(buffer, area, theme);
 }
 
 /// Signs at the right end of a pane's frame where its list goes on above or below.
@@ -143,13 +185,25 @@ fn more(buffer: &mut Buffer, area: Rect, theme: &Theme, (above, below): (bool, b
 
 /// Writes `text` on the first line of `area` from its cell `at` on, as far as it fits; gives the cell behind it.
 fn put(buffer: &mut Buffer, area: Rect, at: usize, text: &str, style: Style) -> usize {
-    if area.is_empty() || at >= usize::from(area.width) {
-        return at;
+    let row = cells(buffer, area);
+    let mut at = at;
+    for glyph in glyphs(text, Span::new(0, text.len())) {
+        let end = at + usize::from(glyph.width_cells);
+        if end > row.len() {
+            break;
+        }
+        put_glyph(&mut row[at..end], glyph.symbol, style);
+        at = end;
     }
-    let column = area.x + u16::try_from(at).unwrap_or(u16::MAX);
-    let room = usize::from(area.width) - at;
-    let (end, _) = buffer.set_stringn(column, area.y, text, room, style);
-    usize::from(end - area.x)
+    at
+}
+
+/// Puts a sign into the cells it takes.
+fn put_glyph(cells: &mut [Cell], symbol: &str, style: Style) {
+    let Some((first, rest)) = cells.split_first_mut() else { return };
+    first.set_symbol(symbol).set_style(style);
+    // A wide sign takes its second cell by itself.
+    rest.iter_mut().for_each(Cell::reset);
 }
 
 /// As [`put`], with the signs that were searched for in this pane set off.

@@ -84,21 +84,21 @@ impl Painter<'_> {
         };
         let mut end = (area.x, base);
         let (mut style, mut until) = (base, 0);
+        let cells = super::cells(buffer, area);
         for (cell, glyph) in self.view.text.placed(self.text, row) {
-            let column = area.x + cell;
-            if column + glyph.width_cells > area.right() {
-                break;
-            }
+            let (first, last) = (usize::from(cell), usize::from(cell + glyph.width_cells));
+            let Some(cells) = cells.get_mut(first..last) else { break };
             if glyph.at >= until {
                 (style, until) = (self.style(base, glyph.at), self.same_until(glyph.at));
             }
-            buffer[(column, area.y)].set_symbol(glyph.symbol).set_style(style);
-            for rest in column + 1..column + glyph.width_cells {
-                // A blank of a spread line takes several cells, a wide sign its second by itself.
-                buffer[(rest, area.y)].reset();
-                buffer[(rest, area.y)].set_style(if glyph.symbol == " " { style } else { Style::new() });
+            super::put_glyph(cells, glyph.symbol, style);
+            if glyph.symbol == " " {
+                // A blank of a spread line takes several cells.
+                for cell in cells {
+                    cell.set_style(style);
+                }
             }
-            end = (column + glyph.width_cells, style);
+            end = (area.x + cell + glyph.width_cells, style);
         }
         self.hints(buffer, area, row);
         if line.hyphen && end.0 < area.right() {
