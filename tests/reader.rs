@@ -91,7 +91,9 @@ impl Reader {
         let size = self.app.size();
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let themes = Themes::built_in(Depth::True);
-        terminal.draw(|frame| ui::draw(frame, &self.app, themes.theme(self.app.settings().colours, false))).unwrap();
+        terminal
+            .draw(|frame| ui::draw(frame.buffer_mut(), &self.app, themes.theme(self.app.settings().colours, false)))
+            .unwrap();
         terminal.backend().buffer().clone()
     }
 
@@ -532,6 +534,12 @@ fn a_claim_is_copied_with_its_attribution() {
 }
 
 #[test]
+fn what_is_copied_is_called_what_it_is() {
+    let mut reader = Reader::bridge(100, 20);
+    reader.press("y").shows("copied the headline").press("j j y").shows("copied the paragraph");
+}
+
+#[test]
 fn articles_that_were_found_in_one_stand_in_its_place() {
     let mut reader = Reader::of(&[BRIDGE, BRIDGE, BRIDGE], (140, 40));
     let entry =
@@ -643,6 +651,50 @@ fn colours_are_gone_through_and_come_round() {
 }
 
 #[test]
+fn where_there_are_no_colours_their_keys_say_so() {
+    let mut reader = Reader::bridge(80, 16);
+    let settings = Settings { colourless: true, hint: false, ..Settings::default() };
+    (reader.app, _) =
+        App::new(vec![Source { name: "a".to_owned(), title: None }], Keymap::built_in(), settings, Size::new(80, 16));
+    for key in ["T", "t"] {
+        reader.press(key).shows("this terminal is shown no colours");
+        assert_eq!(reader.app.settings(), settings);
+    }
+}
+
+#[test]
+fn who_says_the_lit_claim_is_on_the_last_line_where_no_pane_tells() {
+    let mut reader = Reader::bridge(60, 16);
+    reader.press("c").shows("Ana Ruiz: statement").press("c").shows("Ana Ruiz: warning").shows("i details");
+    Reader::bridge(120, 30).press("c").hides("Ana Ruiz: statement");
+}
+
+#[test]
+fn a_click_picks_a_row_of_the_palette() {
+    let mut reader = Reader::bridge(100, 24);
+    reader.press(": whopays").shows("▸ Who pays for it");
+    let row = reader.screen().lines().position(|line| line.contains("▸ Who pays for it")).unwrap();
+    let click = |row| MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column: 20,
+        row,
+        modifiers: KeyModifiers::NONE,
+    };
+    // Beside the rows nothing is picked, and nothing typed is lost.
+    reader.send(Message::Mouse(click(23)));
+    reader.shows(": whopays");
+    reader.send(Message::Mouse(click(u16::try_from(row).unwrap())));
+    reader.shows("§2/3 Who pays").hides("Do or go to");
+}
+
+#[test]
+fn the_palette_knows_other_words_for_what_can_be_done() {
+    let mut reader = Reader::bridge(100, 24);
+    reader.press(": theme").shows("▸ next colours").press("<esc>").press("<tab> <tab> <tab> e").shows("rename");
+    reader.press("merge").shows("▸ it is the same as another party");
+}
+
+#[test]
 fn the_wheel_scrolls_what_it_is_over_and_a_click_selects() {
     let mut reader = Reader::bridge(120, 14);
     let top = reader.top_words();
@@ -669,7 +721,16 @@ fn the_keys_that_matter_are_shown_until_the_first_key() {
     let mut reader = Reader { app, effects };
     reader.shows("New here?").shows("c    next claim").shows("?    every key").press("j").hides("New here?");
     assert!(!reader.app.settings().hint);
-    reader.send(Message::Resized(Size::new(30, 9)));
+}
+
+#[test]
+fn keys_that_had_no_room_to_be_shown_are_shown_another_time() {
+    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
+    let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(30, 9));
+    let mut reader = Reader { app, effects };
+    reader.hides("New here?").press("j");
+    reader.send(Message::Resized(Size::new(80, 24)));
+    reader.shows("New here?");
 }
 
 #[test]

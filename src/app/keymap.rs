@@ -67,6 +67,10 @@ impl Keymap {
             let mut keys = Vec::new();
             for (written, span) in expect_texts(name, value)? {
                 let key = Key::parse(written).ok_or_else(|| unknown_key(written, span.clone()))?;
+                if key.counts() {
+                    let message = format!("{written:?} is for counts (10j goes ten lines down), not for a command");
+                    return Err(SettingsError { message, span: Some(span), choices: vec![] });
+                }
                 if let Some((other, _)) = given.iter().find(|(_, keys)| keys.contains(&key)) {
                     let message = format!("key {written:?} is given to {} already", other.name());
                     return Err(SettingsError { message, span: Some(span), choices: vec![] });
@@ -126,6 +130,11 @@ const NAMED: [(&str, KeyCode); 15] = [
 ];
 
 impl Key {
+    /// Whether it is a digit of a count.
+    fn counts(self) -> bool {
+        self.modifiers.is_empty() && matches!(self.code, KeyCode::Char('0'..='9'))
+    }
+
     /// The key an event reports.
     pub fn of(event: &KeyEvent) -> Self {
         let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);

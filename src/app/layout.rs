@@ -8,6 +8,8 @@ pub const WIDE_CELLS: u16 = 110;
 pub const MEDIUM_CELLS: u16 = 72;
 /// The largest a list to pick from gets.
 const PICKER: Size = Size { width: 86, height: 22 };
+/// The box that tells a newcomer the keys that matter.
+const WELCOME: Size = Size { width: 38, height: 7 };
 /// The smallest terminal that shows text.
 pub const SMALLEST: Size = Size { width: 20, height: 5 };
 
@@ -130,6 +132,13 @@ impl Areas {
             Pane::Text => {}
         }
     }
+}
+
+/// Where a newcomer is told the keys that matter, above the status line; `None` where there is no room.
+pub fn welcome(size: Size) -> Option<Rect> {
+    let fits = size.width >= WELCOME.width + 4 && size.height >= WELCOME.height + 4;
+    let Size { width, height } = WELCOME;
+    fits.then(|| Rect::new((size.width - width) / 2, size.height - height - 2, width, height))
 }
 
 /// Whether what stands over the panes takes the whole of a small screen, without a frame.

@@ -132,8 +132,8 @@ impl App {
         let mut effects = match message {
             Message::Key(event) if event.kind == KeyEventKind::Release => return Vec::new(),
             Message::Key(event) => {
-                // Who presses a key has seen the keys that matter.
-                self.settings.hint = false;
+                // Who presses a key has seen the keys that matter, if they were shown.
+                self.settings.hint &= layout::welcome(self.size).is_none();
                 self.press(event)
             }
             Message::Mouse(event) => self.point(event),

@@ -56,6 +56,7 @@ impl App {
             kind: "library",
             words: one_line(source.name(self.shelf.feeds())),
             beside: String::new(),
+            also: "",
         }));
     }
 
@@ -67,6 +68,7 @@ impl App {
             kind: "command",
             words: format!("{}: {}", entry.name.replace('-', " "), entry.words),
             beside: keys.join(" "),
+            also: also(command),
         }
     }
 
@@ -77,6 +79,7 @@ impl App {
             kind: "section",
             words: one_line(outline::title(document, index)),
             beside: format!("{} min", outline::minutes(section.words)),
+            also: "",
         }));
     }
 
@@ -91,6 +94,7 @@ impl App {
                 kind: entity_kind_words(entity.kind),
                 words: one_line(&entity.name),
                 beside: counted(entity.mentions.len(), "mention", "mentions"),
+                also: "",
             }
         }));
     }
@@ -105,6 +109,7 @@ impl App {
             kind: "article",
             words: one_line(article.title()),
             beside: format!("{}/{count}", index + 1),
+            also: "",
         }));
     }
 
@@ -120,7 +125,40 @@ impl App {
                 kind: "claim",
                 words: format!("{speaker}: {}", fitted(&words, CLAIM_CELLS)),
                 beside: String::new(),
+                also: "",
             }
         }));
+    }
+}
+
+/// What other programs, and people, call what `command` does.
+fn also(command: Command) -> &'static str {
+    match command {
+        Command::Edit => "rename merge split retype kind type correct fix alias",
+        Command::Hide => "delete remove wrong dismiss",
+        Command::Undo => "revert restore",
+        Command::NextColours => "theme colors colorscheme contrast monochrome",
+        Command::LightOrDark => "theme background colors night day",
+        Command::Pipe => "export send save share write shell",
+        Command::Copy => "yank clipboard export cite quote",
+        Command::CopySource => "yank clipboard address link url",
+        Command::OpenSource => "browser web url original",
+        Command::Links => "url address hints follow browser",
+        Command::Reload => "refresh update",
+        Command::Redraw => "refresh repaint",
+        Command::TextAlone => "zen focus fullscreen panes sidebar",
+        Command::Wider | Command::Narrower => "width margin zoom",
+        Command::Justify => "align alignment justified ragged",
+        Command::SetMark | Command::GoToMark => "bookmark",
+        Command::Back => "previous history return",
+        Command::FilterByParty => "only speaker",
+        Command::ArrangeBySpeaker => "group sort order",
+        Command::Details => "info card inspect why",
+        Command::Search => "find grep regex",
+        Command::Help => "keys shortcuts manual",
+        Command::Quit => "exit leave",
+        Command::Top => "start first home",
+        Command::Bottom => "end last",
+        _ => "",
     }
 }

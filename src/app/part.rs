@@ -5,15 +5,15 @@ use super::article_view::Lit;
 use super::details::{self, one_line};
 use super::layout::Pane;
 use crate::analysis::QuotationId;
-use crate::document::Document;
+use crate::document::{Document, ParagraphKind};
 
 /// A part of the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// A claim with its speaker.
     Claim(QuotationId),
-    /// The paragraph being read.
-    Paragraph,
+    /// The paragraph being read, with what it is.
+    Paragraph(ParagraphKind),
     /// The section being read.
     Section,
     /// All of it.
@@ -25,7 +25,11 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Self::Claim(_) => "claim",
-            Self::Paragraph => "paragraph",
+            Self::Paragraph(ParagraphKind::Headline) => "headline",
+            Self::Paragraph(ParagraphKind::Heading) => "heading",
+            Self::Paragraph(ParagraphKind::Byline) => "byline",
+            Self::Paragraph(ParagraphKind::Caption) => "caption",
+            Self::Paragraph(ParagraphKind::ListItem | ParagraphKind::Verbatim | ParagraphKind::Prose) => "paragraph",
             Self::Section => "section",
             Self::Article => "article",
         }
@@ -41,7 +45,11 @@ impl App {
             (_, Some(Lit::Claim(id))) => Some(id),
             _ => None,
         };
-        claim.map(Part::Claim).into_iter().chain([Part::Paragraph, Part::Section, Part::Article]).collect()
+        let paragraph = self.document().and_then(|document| {
+            document.paragraphs.get(document.paragraph_at(view.reading())).map(|paragraph| paragraph.kind)
+        });
+        let paragraph = Part::Paragraph(paragraph.unwrap_or(ParagraphKind::Prose));
+        claim.map(Part::Claim).into_iter().chain([paragraph, Part::Section, Part::Article]).collect()
     }
 
     /// The words of `part`; all but the whole article with a line that says where they come from. `None` where there
@@ -51,7 +59,7 @@ impl App {
         let mut text = match part {
             Part::Article => return Some(document.text.clone()),
             Part::Section => document.sections.get(document.section_at(reading))?.span.of(&document.text).to_owned(),
-            Part::Paragraph => {
+            Part::Paragraph(_) => {
                 one_line(document.paragraphs.get(document.paragraph_at(reading))?.span.of(&document.text))
             }
             Part::Claim(id) => {

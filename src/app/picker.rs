@@ -45,6 +45,8 @@ pub struct Row {
     pub words: String,
     /// What stands at its end: keys, a number.
     pub beside: String,
+    /// Other words that somebody may look for it with, apart by blanks.
+    pub also: &'static str,
 }
 
 /// What picking a row means.
@@ -149,22 +151,28 @@ impl Picker {
     }
 }
 
-/// The rows that have the letters of `typed` in this order: the likeliest first, of equals the one that begins with
-/// them, then the one that stands first.
+/// A word that was begun with fewer letters may become any other.
+const LETTERS_OF_A_WORD: usize = 3;
+
+/// The rows that also go by a word that begins with `typed`, then those that have its letters in this order: the
+/// likeliest first, of equals the one that begins with them, then the one that stands first.
 fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
     let pattern = Pattern::new(typed, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let (mut signs, mut indices) = (Vec::new(), Vec::new());
+    let word = typed.to_lowercase();
     let mut scored: Vec<_> = rows
         .iter()
         .filter_map(|row| {
             indices.clear();
-            let score = pattern.indices(Utf32Str::new(&row.words, &mut signs), &mut matcher, &mut indices)?;
-            Some((score, Match { row: row.clone(), letters: offsets(&row.words, &mut indices) }))
+            let meant = word.len() >= LETTERS_OF_A_WORD && row.also.split(' ').any(|also| also.starts_with(&word));
+            let score = pattern.indices(Utf32Str::new(&row.words, &mut signs), &mut matcher, &mut indices);
+            let score = score.or(meant.then_some(0))?;
+            Some((meant, score, Match { row: row.clone(), letters: offsets(&row.words, &mut indices) }))
         })
         .collect();
-    scored.sort_by_key(|(score, found)| (Reverse(*score), found.letters.first().copied()));
-    scored.into_iter().map(|(_, found)| found).collect()
+    scored.sort_by_key(|(meant, score, found)| (!meant, Reverse(*score), found.letters.first().copied()));
+    scored.into_iter().map(|(_, _, found)| found).collect()
 }
 
 /// Byte offsets of the grapheme clusters of `words` at `indices`, in order.
@@ -178,7 +186,7 @@ fn offsets(words: &str, indices: &mut Vec<u32>) -> Vec<usize> {
 
 /// What `typed` says outright, as vim has it: `q`, `42`, `50%`.
 fn asked_for(typed: &str) -> Option<Row> {
-    let row = |target, words: String| Some(Row { target, kind: "as typed", words, beside: String::new() });
+    let row = |target, words: String| Some(Row { target, kind: "as typed", words, beside: String::new(), also: "" });
     if matches!(typed, "q" | "q!" | "qa" | "qa!" | "quit") {
         return row(Target::Command(Command::Quit), "quit at once".to_owned());
     }
@@ -202,6 +210,7 @@ mod tests {
             kind: "section",
             words: (*words).to_owned(),
             beside: String::new(),
+            also: if *words == "edit" { "rename merge" } else { "" },
         };
         let mut picker = Picker::new(Purpose::Palette, words.iter().map(row).collect());
         picker.prompt = Prompt::new(typed);
@@ -220,6 +229,13 @@ mod tests {
         check(&["who pays for it", "the port", "rain"], "pa", &["who PAys for it"]);
         check(&["a deep port", "port alder"], "port", &["PORT alder", "a deep PORT"]);
         check(&["élan é", "rain"], "lan", &["éLAN é"]);
+    }
+
+    #[test]
+    fn a_row_is_found_by_another_word_for_it_first_of_all() {
+        check(&["remove game", "edit"], "merg", &["edit"]);
+        check(&["rename gate", "edit"], "rename", &["edit", "RENAME gate"]);
+        check(&["rain", "edit"], "me", &[]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the mouse does: the wheel scrolls what it is over, a click selects, a second click on the same goes there.
 
 use super::article_view::Lit;
-use super::layout::{Pane, inside};
+use super::layout::{self, Pane, inside};
 use super::message::Effect;
 use super::text_view::Row;
 use super::{App, Overlay};
@@ -19,7 +19,7 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) if self.on_shelf && self.overlay.is_none() => {
                 return self.click_shelf(event.column, event.row);
             }
-            MouseEventKind::Down(MouseButton::Left) => self.click(event.column, event.row),
+            MouseEventKind::Down(MouseButton::Left) => return self.click(event.column, event.row),
             _ => {}
         }
         Vec::new()
@@ -44,8 +44,20 @@ impl App {
         }
     }
 
-    fn click(&mut self, column: u16, row: u16) {
+    fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
         self.notice = None;
+        if let Some(Overlay::Pick(picker)) = &mut self.overlay {
+            let rows = layout::picker_rows(self.size);
+            let line = rows.contains((column, row).into()).then(|| row - rows.y);
+            let Some(index) = line.and_then(|line| picker.list().at_line(line)) else { return Vec::new() };
+            picker.list_mut().select(index);
+            return self.pick();
+        }
+        self.click_panes(column, row);
+        Vec::new()
+    }
+
+    fn click_panes(&mut self, column: u16, row: u16) {
         if let Some(overlay) = &self.overlay {
             // What is being typed is not lost to a slip of the hand.
             if !overlay.is_typed_in() {

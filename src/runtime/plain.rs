@@ -33,6 +33,9 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
             writeln!(out)?;
         }
     }
+    if document.paragraphs.is_empty() {
+        writeln!(out, "This text is empty.\n")?;
+    }
     writeln!(out, "## {}\n", counted(analysis.quotations.len(), "claim", "claims"))?;
     let mut last_section = None;
     for id in (0..analysis.quotations.len()).map(QuotationId::new) {

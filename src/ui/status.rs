@@ -1,9 +1,10 @@
 //! The last line: where the reader is and the keys that matter, or what is being typed, or what was said.
 
-use super::put;
 use super::theme::Theme;
+use super::{clear, put};
+use crate::app::article_view::Lit;
 use crate::app::command::Command;
-use crate::app::details::one_line;
+use crate::app::details::{act_words, one_line, speaker_words};
 use crate::app::layout::Pane;
 use crate::app::message::Progress;
 use crate::app::prompt::Prompt;
@@ -56,13 +57,25 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         // A sign, too: not everybody sees the colour.
         let sign = if notice.failure { "! " } else { "" };
         let style = if notice.failure { theme.failure } else { theme.notice };
-        return right(buffer, &format!("{sign}{}", notice.text), style);
+        let words = format!("{sign}{}", notice.text);
+        if width_cells(&words) > room {
+            // It is soon gone, and the place is not: for as long, it has the line to itself.
+            clear(buffer, area, theme);
+            put(buffer, area, 1, &fitted(&words, width.saturating_sub(2)), style);
+            return;
+        }
+        return right(buffer, &words, style);
     }
     if app.view().search.is_some() || app.view().row_search.is_some() {
         let found = hits(app);
         let keys = [(Command::NextHit, "next"), (Command::PreviousHit, "before"), (Command::Close, "done")];
         let keys = hint(app, &keys, room.saturating_sub(width_cells(&found) + 3));
         return right(buffer, &format!("{found}   {keys}"), theme.faint);
+    }
+    if let Some(words) = lit_claim(app) {
+        let words = fitted(&words, room);
+        let keys = hint(app, &[(Command::Details, "details")], room.saturating_sub(width_cells(&words) + 3));
+        return right(buffer, &[words.as_ref(), &keys].join("   "), theme.notice);
     }
     let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
         (Some(Overlay::Pick(_)), _) => &[],
@@ -160,6 +173,17 @@ fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     let room = (usize::from(area.width) / 3).saturating_sub(at);
     let title = one_line(outline::title(document, section));
     if room < 6 { at } else { put(buffer, area, at + 1, &fitted(&title, room), theme.heading) }
+}
+
+/// Who says the claim that is lit, while no pane tells: “Ana Ruiz: denial”.
+fn lit_claim(app: &App) -> Option<String> {
+    let Some(Lit::Claim(id)) = app.view().lit.filter(|_| app.overlay().is_none()) else { return None };
+    let (document, analyzed) = (app.document()?, app.analyzed()?);
+    let claim = analyzed.analysis.quotation(id);
+    let untold =
+        app.areas().claims.is_none() && claim.pieces.iter().any(|piece| app.view().text.seen().overlaps(*piece));
+    let words = || format!("{}: {}", speaker_words(document, &analyzed.analysis, id), act_words(claim.speech_act));
+    untold.then(words)
 }
 
 /// “analysing 42%”.

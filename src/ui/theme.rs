@@ -198,10 +198,15 @@ fn style(written: &str) -> Result<Style, &str> {
             ground = false;
         }
     }
-    Ok(style)
+    // A ground of no colour is one whose colour was forgotten.
+    if ground { Err("on") } else { Ok(style) }
 }
 
 fn unknown_word(word: &str, span: Range<usize>) -> SettingsError {
+    if word == "on" {
+        let message = "behind \"on\" comes the colour of the ground".to_owned();
+        return SettingsError { message, span: Some(span), choices: vec![] };
+    }
     let colours = "default black red green yellow blue magenta cyan white gray darkgray lightred … #rrggbb";
     let modifiers = MODIFIERS.iter().map(|(name, _)| *name);
     let choices = choices(modifiers.chain(["on"]).chain(colours.split(' ')));
@@ -334,6 +339,10 @@ mod tests {
         };
         assert_eq!(refused("[dark]\npersons = 'red'"), ("a theme has no part \"persons\"".into(), "persons".into()));
         assert_eq!(refused("[dark]\nperson = 'rad'"), ("a style has no word \"rad\"".into(), "'rad'".into()));
+        assert_eq!(
+            refused("[dark]\nperson = 'red on'"),
+            ("behind \"on\" comes the colour of the ground".into(), "'red on'".into())
+        );
         assert_eq!(refused("[drak]"), ("there is no theme \"drak\"".into(), "drak".into()));
     }
 }

@@ -4,10 +4,8 @@ use super::theme::Theme;
 use super::{blank, line_of, put};
 use crate::app::App;
 use crate::app::command::Command;
-use crate::app::layout::inside;
-use crate::text::width::width_cells;
+use crate::app::layout::{inside, welcome};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 const KEYS: [(Command, &str); 5] = [
@@ -21,14 +19,7 @@ const WORDS_AT: usize = 6;
 
 /// Draws the keys above the status line, where they are to be shown and there is room.
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
-    let size = app.size();
-    let widest = KEYS.iter().map(|(_, words)| width_cells(words)).max().unwrap_or_default();
-    let width = u16::try_from(WORDS_AT + widest + 4).unwrap_or(u16::MAX);
-    let height = u16::try_from(KEYS.len() + 2).unwrap_or(u16::MAX);
-    if !app.settings().hint || size.width < width + 4 || size.height < height + 4 {
-        return;
-    }
-    let area = Rect::new((size.width - width) / 2, size.height - height - 2, width, height);
+    let Some(area) = welcome(app.size()).filter(|_| app.settings().hint) else { return };
     blank(buffer, area, theme, theme.focus);
     put(buffer, area, 2, " New here? ", theme.focus.add_modifier(Modifier::BOLD));
     for (row, (command, words)) in KEYS.into_iter().enumerate() {

@@ -80,9 +80,15 @@ impl App {
         let entity = analyzed.analysis.entity(id);
         let row = |change, kind, words: String| {
             let target = Target::Change(id, change);
-            Row { target, kind, words, beside: String::new() }
+            Row {
+                target,
+                kind,
+                words,
+                beside: String::new(),
+                also: if kind == "kind" { "kind type retype" } else { kind },
+            }
         };
-        let mut rows = vec![row(Change::Name, "name", "call it something else …".to_owned())];
+        let mut rows = vec![row(Change::Name, "rename", "call it something else …".to_owned())];
         let kinds =
             [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
         rows.extend(kinds.into_iter().filter(|kind| *kind != entity.kind).map(|kind| {

@@ -3,8 +3,14 @@
 use crate::app::App;
 use crate::app::settings::Colours;
 
+/// Why nothing changes where there are no colours.
+pub(super) const NO_COLOURS: &str = "this terminal is shown no colours: see NO_COLOR and TERM";
+
 impl App {
     pub(super) fn next_colours(&mut self) {
+        if self.settings.colourless {
+            return self.say(NO_COLOURS);
+        }
         self.settings.colours = self.settings.colours.next();
         self.say(match self.settings.colours {
             Colours::Full => "all colours",

@@ -1,5 +1,6 @@
 //! Panes, the text's width, the mouse, and closing what is open.
 
+use super::look::NO_COLOURS;
 use crate::app::App;
 use crate::app::article_view::Lit;
 use crate::app::layout::Pane;
@@ -96,6 +97,9 @@ impl App {
     }
 
     pub(super) fn light_or_dark(&mut self) {
+        if self.settings.colourless {
+            return self.say(NO_COLOURS);
+        }
         let light = !self.settings.light;
         self.settings.light = light;
         self.settings.background = if light { Background::Light } else { Background::Dark };

@@ -142,11 +142,11 @@ impl App {
         self.say(if by_speaker { "claims by speaker" } else { "claims in text order" });
     }
 
-    /// The party that stands out or speaks in what stands out, else the one selected in its pane.
+    /// The party that stands out or speaks in what stands out, else the one selected in its pane while that is seen.
     pub(super) fn party(&self) -> Option<EntityId> {
         let view = self.view();
         match (self.focus, view.lit) {
-            (Pane::Parties, _) | (_, None) => view.parties.selected(),
+            (Pane::Parties, _) | (_, None) => view.parties.selected().filter(|_| self.areas().parties.is_some()),
             (_, Some(Lit::Party(id))) => Some(id),
             (_, Some(Lit::Claim(id))) => {
                 self.analyzed().and_then(|analyzed| article_view::speaker(analyzed.analysis.quotation(id)))

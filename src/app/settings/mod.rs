@@ -38,6 +38,8 @@ pub struct Settings {
     pub hint: bool,
     /// Whether moves are announced line by line instead of drawn.
     pub linear: bool,
+    /// Whether the terminal shows no colours, or its user wants none; never written down.
+    pub colourless: bool,
 }
 
 /// What ground the reader's colours are for.
@@ -99,6 +101,7 @@ impl Default for Settings {
             by_speaker: false,
             hint: true,
             linear: false,
+            colourless: false,
         }
     }
 }
