@@ -77,7 +77,18 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let keys = hint(app, &[(Command::Details, "details")], room.saturating_sub(width_cells(&words) + 3));
         return right(buffer, &[words.as_ref(), &keys].join("   "), theme.notice);
     }
-    let hints: &[(Command, &str)] = match (app.overlay(), app.focus()) {
+    let hints = keys_that_matter(app);
+    let progress = app.view().progress.map(progress_words).unwrap_or_default();
+    if progress.is_empty() {
+        return right(buffer, &hint(app, hints, room), theme.faint);
+    }
+    let keys = hint(app, hints, room.saturating_sub(width_cells(&progress) + 3));
+    right(buffer, &format!("{progress}   {keys}"), theme.faint);
+}
+
+/// The keys that matter where the reader is.
+fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
+    match (app.overlay(), app.focus()) {
         (Some(Overlay::Pick(_)), _) => &[],
         (Some(Overlay::Claim(..) | Overlay::Party(..)), _) => &[
             (Command::ScrollDown, "down"),
@@ -113,13 +124,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             (Command::FilterByParty, "its claims"),
             (Command::Help, "help"),
         ],
-    };
-    let progress = app.view().progress.map(progress_words).unwrap_or_default();
-    if progress.is_empty() {
-        return right(buffer, &hint(app, hints, room), theme.faint);
     }
-    let keys = hint(app, hints, room.saturating_sub(width_cells(&progress) + 3));
-    right(buffer, &format!("{progress}   {keys}"), theme.faint);
 }
 
 /// What is typed, behind `before`, with the `keys` that matter at the end where there is room.
