@@ -12,7 +12,7 @@ use onrecord::app::shelf::errand::{Errand, Progress, Report};
 use onrecord::library::moment::Moment;
 use onrecord::library::query::{Query, State, What};
 use onrecord::library::shelf::{
-    Change, Counts, Feed, FeedId, Item, ItemId, KeptClaim, KeptParty, Order, Preview, Standing,
+    Change, Counts, Feed, FeedId, Item, ItemId, KeptClaim, KeptParty, Order, Preview, Search, Standing,
 };
 use onrecord::ui;
 use onrecord::ui::theme::{Depth, Themes};
@@ -34,7 +34,7 @@ impl Reader {
         let mut reader = Self::before_the_store_answers(width, height);
         let feeds = vec![feed(1, "Alder News", &["local"], 1), feed(2, "City Desk", &[], 1)];
         let counts = Counts { all: 3, unread: 2, starred: 0, archived: 4 };
-        reader.told(Report::Feeds(feeds, counts, Moment::parse(NOW).unwrap()));
+        reader.told(Report::Feeds(feeds, vec![], counts, Moment::parse(NOW).unwrap()));
         reader.list();
         reader
     }
@@ -160,7 +160,7 @@ fn the_screen_stands_before_the_store_answers() {
 fn who_has_read_everything_begins_with_all() {
     let mut reader = Reader::before_the_store_answers(100, 20);
     let counts = Counts { all: 3, ..Counts::default() };
-    reader.told(Report::Feeds(vec![feed(1, "Alder News", &[], 0)], counts, Moment(0)));
+    reader.told(Report::Feeds(vec![feed(1, "Alder News", &[], 0)], vec![], counts, Moment(0)));
     assert_eq!(reader.asked().0, &Query::default());
 }
 
@@ -303,4 +303,24 @@ fn every_size_is_drawn_in_every_pane() {
             assert!(!reader.screen().is_empty());
         }
     }
+}
+
+#[test]
+fn what_was_searched_for_is_kept_at_the_left_and_forgotten() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("/dam <enter> Q").shows("keep it as: dam");
+    for _ in 0..3 {
+        let effects = reader.app.update(Message::Key(KeyEvent::from(KeyCode::Backspace)));
+        reader.take(effects);
+    }
+    reader.press("Dams <enter>");
+    let search = Search { name: "Dams".to_owned(), query: "dam".to_owned() };
+    assert!(reader.errands.contains(&Errand::SaveSearch(search.clone())));
+    let counts = Counts { all: 3, unread: 2, ..Counts::default() };
+    reader.told(Report::Feeds(vec![feed(1, "Alder News", &[], 1)], vec![search], counts, Moment(0)));
+    reader.shows("Searches");
+    reader.press(":Dams <enter>");
+    assert_eq!(reader.asked().0, &Query::parse("dam").unwrap());
+    reader.press("Q").shows("Dams is forgotten");
+    assert!(reader.errands.contains(&Errand::ForgetSearch("Dams".to_owned())));
 }

@@ -769,3 +769,43 @@ fn unfinished_keys_and_unknown_ones_do_nothing() {
     assert!(!reader.effects.contains(&Effect::Quit));
     assert_eq!(reader.screen(), before);
 }
+
+#[test]
+fn a_claim_is_highlighted_and_a_paragraph_noted() {
+    use onrecord::app::shelf::errand::{Errand, Report};
+    use onrecord::library::moment::Moment;
+    use onrecord::library::note::{NewNote, Note, NoteId};
+    let mut reader = Reader::bridge(140, 40);
+    let added = |reader: &Reader| -> NewNote {
+        let added = reader.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Shelf(Errand::AddNote(_, note)) => Some(note.clone()),
+            _ => None,
+        });
+        added.unwrap()
+    };
+    reader.press("c c H");
+    let claim = added(&reader);
+    assert_eq!(claim.quote.exact, "“It will not carry them another year,”");
+    assert_eq!((claim.speaker.as_deref(), claim.words.as_str()), (Some("Ana Ruiz"), ""));
+    let id = ArticleId::new(0);
+    let note = Note {
+        id: NoteId(7),
+        article: None,
+        title: claim.title,
+        url: None,
+        quote: claim.quote,
+        speaker: claim.speaker,
+        words: String::new(),
+        made: Moment(0),
+    };
+    reader.send(Message::Shelf(Report::Notes(id, vec![note])));
+    assert_eq!(reader.app.view().notes.len(), 1);
+    reader.press("B");
+    assert!(reader.screen().contains("Ana Ruiz: “It will not carry"));
+    reader.press("<esc> H");
+    assert!(matches!(reader.effects.last(), Some(Effect::Shelf(Errand::ChangeNote(_, NoteId(7), None)))));
+    reader.press("<esc> g } } Wwho <enter>");
+    let paragraph = added(&reader);
+    assert!(paragraph.quote.exact.starts_with("The council votes"), "{}", paragraph.quote.exact);
+    assert_eq!((paragraph.speaker, paragraph.words.as_str()), (None, "who"));
+}

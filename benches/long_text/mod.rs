@@ -1,5 +1,7 @@
 //! A long text of many articles, each its own: made up from parts, the same for the same length.
 
+#![allow(dead_code, clippy::allow_attributes, reason = "each bench takes what it needs")]
+
 /// Articles one below the other, together at least `bytes` long.
 pub(crate) fn long_text(bytes: usize) -> String {
     let mut writer = Writer { state: 0x9E37_79B9_7F4A_7C15, text: String::with_capacity(bytes + 8_192) };
@@ -7,6 +9,15 @@ pub(crate) fn long_text(bytes: usize) -> String {
         writer.article();
     }
     writer.text
+}
+
+/// The articles of such a text, one after the other, without end.
+pub(crate) fn articles() -> impl Iterator<Item = String> {
+    let mut writer = Writer { state: 0x9E37_79B9_7F4A_7C15, text: String::new() };
+    std::iter::from_fn(move || {
+        writer.article();
+        Some(std::mem::take(&mut writer.text))
+    })
 }
 
 const GIVEN: [&str; 20] = [

@@ -8,6 +8,7 @@ use super::search::Search;
 use super::text_view::{Shape, TextView};
 use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId};
 use crate::document::Document;
+use crate::library::note::Note;
 use crate::library::{Analyzed, Article};
 use crate::text::Span;
 use crate::text::width::fits;
@@ -43,6 +44,8 @@ pub struct ArticleView {
     pub row_search: Option<RowSearch>,
     /// How far the work on it has come, while there is some.
     pub progress: Option<Progress>,
+    /// What the reader noted or highlighted, with where it stands, in the order of the text.
+    pub notes: Vec<(Span, Note)>,
     /// Places the reader marked, by letter.
     pub marks: BTreeMap<char, usize>,
     /// Places left by a jump, the last on top.

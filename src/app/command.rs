@@ -64,7 +64,11 @@ pub enum Command {
     AllRead,
     Archive,
     Sort,
+    SaveSearch,
     Subscribe,
+    Highlight,
+    Note,
+    Notes,
     Help,
     Close,
     Quit,
@@ -98,7 +102,7 @@ impl Group {
             Self::Moving => "Moving",
             Self::Who => "Claims and parties",
             Self::Finding => "Finding",
-            Self::Library => "Library",
+            Self::Library => "Library and notes",
             Self::Screen => "Panes and looks",
             Self::Program => "Program",
         }
@@ -181,7 +185,11 @@ commands! {
         AllRead "all-read" "everything that is listed is read",
         Archive "archive" "put the article away into the archive, or take it out",
         Sort "sort" "list the oldest first, by title, by feed, the newest first",
+        SaveSearch "save-search" "keep what is searched for at the left, or forget the search selected there",
         Subscribe "subscribe" "subscribe to a feed: type its address",
+        Highlight "highlight" "highlight the claim or paragraph, or take the highlight away",
+        Note "note" "write a note on the claim or paragraph; emptied, it goes",
+        Notes "notes" "notes and highlights of this article",
     }
     Screen {
         NextPane "next-pane" "next pane, after the last the first",

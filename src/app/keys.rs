@@ -26,6 +26,8 @@ impl App {
             Some(Overlay::Rename(..)) => self.type_into_name(event),
             Some(Overlay::Filter(_)) => self.type_into_filter(event),
             Some(Overlay::Subscribe(_)) => self.type_into_subscription(event),
+            Some(Overlay::SaveSearch(_)) => self.type_search_name(event),
+            Some(Overlay::Note(_)) => self.type_note(event),
             _ => None,
         };
         if let Some(effects) = typing {
@@ -64,9 +66,13 @@ impl App {
                 search.prompt.paste(text);
                 self.search_as_typed();
             }
-            Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt) | Overlay::Subscribe(prompt)) => {
-                prompt.paste(text);
-            }
+            Some(
+                Overlay::Pipe { prompt, .. }
+                | Overlay::Rename(_, prompt)
+                | Overlay::Subscribe(prompt)
+                | Overlay::SaveSearch(prompt)
+                | Overlay::Note(prompt),
+            ) => prompt.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_into_filter(text),
             Some(Overlay::Pick(picker)) => {
                 picker.prompt.paste(text);

@@ -76,6 +76,8 @@ pub struct App {
     on_shelf: bool,
     /// Whether the only open article is none yet, but holds the place of the first that is opened from the library.
     holds_place: bool,
+    /// Whether the library screen is what the reader began with, and so what is left last.
+    began_on_shelf: bool,
     /// The row whose preview was asked for last.
     shelf_asked: Option<ItemId>,
     keymap: Keymap,
@@ -108,6 +110,7 @@ impl App {
             shelf: Shelf::default(),
             on_shelf: false,
             holds_place: false,
+            began_on_shelf: false,
             shelf_asked: None,
             keymap,
             settings,
@@ -121,6 +124,7 @@ impl App {
         let nothing = Source { name: "library".to_owned(), title: None };
         let (mut app, _) = Self::new(vec![nothing], keymap, settings, size);
         app.holds_place = true;
+        app.began_on_shelf = true;
         app.on_shelf = true;
         let list = app.shelf.ask();
         let effects = vec![Effect::Mouse(settings.mouse), Effect::Shelf(Errand::Feeds), Effect::Shelf(list)];
@@ -168,15 +172,17 @@ impl App {
             }
             Message::Analyzed(id, document, analyzed) => {
                 let shown = self.library.article(id).document.as_ref();
-                if shown.is_some_and(|shown| Arc::ptr_eq(shown, &document)) {
+                if shown.is_none_or(|shown| !Arc::ptr_eq(shown, &document)) {
+                    Vec::new()
+                } else {
                     if !analyzed.analysis.language.is_english() && self.open == id {
                         self.say(details::foreign_words(analyzed.analysis.language));
                     }
                     self.library.insert_analysis(id, *analyzed);
                     self.views[id.index()].progress = None;
                     self.refill_picker();
+                    self.ask_for_notes(id)
                 }
-                Vec::new()
             }
             Message::Progress(id, progress) => {
                 self.views[id.index()].progress = Some(progress);

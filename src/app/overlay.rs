@@ -37,6 +37,10 @@ pub enum Overlay {
     Filter(Prompt),
     /// The address of a feed to subscribe to, on the status line.
     Subscribe(Prompt),
+    /// The name that a query is kept under, on the status line.
+    SaveSearch(Prompt),
+    /// What is written beside a stretch of the text, on the status line.
+    Note(Prompt),
 }
 
 /// Where a reader is in a page that leads to places.
@@ -88,7 +92,9 @@ impl Overlay {
             | Self::Rename(..)
             | Self::Links(_)
             | Self::Filter(_)
-            | Self::Subscribe(_) => None,
+            | Self::Subscribe(_)
+            | Self::SaveSearch(_)
+            | Self::Note(_) => None,
         }
     }
 
@@ -96,14 +102,16 @@ impl Overlay {
     pub(super) fn is_about_analysis(&self) -> bool {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
-            Self::Pick(picker) => picker.purpose != Purpose::Palette,
+            Self::Pick(picker) => !matches!(picker.purpose, Purpose::Palette | Purpose::Notes),
             Self::Help(_)
             | Self::Search(_)
             | Self::Links(_)
             | Self::Pipe { .. }
             | Self::Output(..)
             | Self::Filter(_)
-            | Self::Subscribe(_) => false,
+            | Self::Subscribe(_)
+            | Self::SaveSearch(_)
+            | Self::Note(_) => false,
         }
     }
 }

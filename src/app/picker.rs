@@ -5,6 +5,7 @@ use super::list::List;
 use super::prompt::Prompt;
 use crate::analysis::{EntityId, EntityKind, QuotationId};
 use crate::library::ArticleId;
+use crate::text::Span;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::cmp::Reverse;
@@ -32,6 +33,8 @@ pub enum Purpose {
     Edit(EntityId),
     /// Which other party it is.
     Merge(EntityId),
+    /// A note to go to.
+    Notes,
 }
 
 /// Something that can be picked.
@@ -64,6 +67,8 @@ pub enum Target {
     Article(ArticleId),
     /// To list this source of the library.
     Source(usize),
+    /// To go to this stretch of the text.
+    Place(Span),
     /// To go to this line of the text, counted from 1.
     Line(usize),
     /// To go to that many percent of the text.
@@ -111,7 +116,7 @@ impl Picker {
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
-            Purpose::Edit(_) | Purpose::Merge(_) => Vec::new(),
+            Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes => Vec::new(),
         };
         self.matches.extend(matches(&self.rows, typed));
         self.list.set((0..self.matches.len()).collect(), |_| 1);

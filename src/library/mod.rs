@@ -3,12 +3,13 @@
 //! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where
 //! a word stands; [`correction`] and `correcting`, what a reader knows better. [`Library`] holds the open articles and
 //! asks across them. Of a library that lasts, [`shelf`] says what it holds, [`query`] what can be asked of it, [`moment`]
-//! when. Knows nothing of keys and screens.
+//! when, [`note`] what its reader wrote beside a text. Knows nothing of keys and screens.
 
 mod correcting;
 pub mod correction;
 pub mod index;
 pub mod moment;
+pub mod note;
 pub mod query;
 pub mod shelf;
 pub mod words;

@@ -219,6 +219,8 @@ impl<'a> Parser<'a> {
         };
         let words = words.trim().to_owned();
         let says_something = words.chars().any(char::is_alphanumeric);
+        // Nearly every text has a word that begins with this letter.
+        let says_something = says_something && !(open && words.chars().count() == 1);
         Ok(says_something.then_some(What::Words { words, open: open || starred }))
     }
 
@@ -402,6 +404,7 @@ mod tests {
 
     #[test]
     fn what_is_being_typed_is_no_mistake_yet() {
+        assert_eq!(Query::parse_open("dam f").unwrap(), Query::parse("dam").unwrap());
         for written in ["is:", "is:un", "after:20", "said:\"no mon", "act:d", "party:"] {
             assert!(Query::parse_open(written).is_ok(), "{written}");
         }

@@ -204,3 +204,12 @@ pub const ACTS: [(&str, SpeechAct); 15] = [
 pub fn act_name(act: SpeechAct) -> &'static str {
     ACTS.iter().find(|(_, other)| *other == act).map_or("", |(name, _)| name)
 }
+
+/// A query that is kept under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    /// What its reader calls it: one line, safe to show.
+    pub name: String,
+    /// The query, as it was typed.
+    pub query: String,
+}

@@ -77,7 +77,7 @@ pub enum Subcommands {
     /// Print the manual page, to be read with man -l -.
     Man {
         /// That of one of the commands.
-        #[arg(value_parser = ["extract", "feed", "refresh", "search", "doctor", "config", "completions"])]
+        #[arg(value_parser = ["extract", "feed", "refresh", "search", "notes", "export", "import", "doctor", "config", "completions"])]
         command: Option<String>,
     },
 }

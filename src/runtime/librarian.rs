@@ -8,7 +8,7 @@ use super::refresh::credentials::taken_apart;
 use super::refresh::{Told, Wanted, refresh};
 use super::{clock, shelf};
 use crate::app::message::{Loaded, Message, Notice};
-use crate::app::shelf::errand::{Errand, Progress, Report};
+use crate::app::shelf::errand::{Errand, Noted, Progress, Report};
 use crate::library::ArticleId;
 use crate::library::query::Query;
 use crate::library::shelf::{Change, FeedId, ItemId, Order, Standing};
@@ -112,13 +112,22 @@ impl Desk {
             }
             _ => {}
         }
+        if matches!(errand, Errand::Notes(_)) && self.store.is_none() {
+            // Who only reads a file need not get a library by it.
+            self.store = shelf::path().map_or(Ok(None), |path| Store::open_existing(&path))?;
+            if self.store.is_none() {
+                return Ok(());
+            }
+        }
         let Some(store) = opened(&mut self.store)? else {
             fail(&self.post, shelf::NO_FOLDER);
             return Ok(());
         };
         let post = &self.post;
         match errand {
-            Errand::Feeds => tell(post, Report::Feeds(store.feeds()?, store.counts()?, clock::now())),
+            Errand::Feeds => {
+                tell(post, Report::Feeds(store.feeds()?, store.searches()?, store.counts()?, clock::now()));
+            }
             Errand::List { number, query, order } => {
                 let items = store.list(&query, order, 0, FIRST_ROWS)?;
                 let is_all = items.len() < FIRST_ROWS;
@@ -140,6 +149,17 @@ impl Desk {
             Errand::Undoable(changes) => tell(post, Report::Changed(store.change(&changes)?)),
             Errand::AllRead(query) => tell(post, Report::Changed(all_read(store, &query)?)),
             Errand::KeepPlace(id, place) => store.keep_place(id, place)?,
+            Errand::SaveSearch(search) => store.save_search(&search.name, &search.query)?,
+            Errand::ForgetSearch(name) => drop(store.forget_search(&name)?),
+            Errand::Notes(noted) => tell_notes(store, noted, post)?,
+            Errand::AddNote(noted, note) => {
+                store.add_note(&note, clock::now())?;
+                tell_notes(store, noted, post)?;
+            }
+            Errand::ChangeNote(noted, id, words) => {
+                store.change_note(id, words.as_deref())?;
+                tell_notes(store, noted, post)?;
+            }
             Errand::Refresh(_) | Errand::StopRefresh | Errand::Subscribe(_) => {}
         }
         Ok(())
@@ -211,6 +231,12 @@ fn all_read(store: &mut Store, query: &Query) -> Result<Vec<(ItemId, Standing)>,
     let unread = store.list(query, Order::Newest, 0, MAX_ROWS)?;
     let changes: Vec<_> = unread.iter().map(|item| (item.id, Change::Read(true))).collect();
     store.change(&changes)
+}
+
+fn tell_notes(store: &Store, on: Noted, post: &Post) -> Result<(), StoreError> {
+    let notes = store.notes_of(on.article, on.text_key)?;
+    tell(post, Report::Notes(on.open, notes));
+    Ok(())
 }
 
 /// Subscribes to the feed at `address`, on a thread of its own.

@@ -67,7 +67,15 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::Refresh(only) => Some(format!("refreshing {} feeds", only.len())),
         Errand::StopRefresh => Some("the refresh is given up".to_owned()),
         Errand::Subscribe(address) => Some(format!("subscribing to {}", public(address))),
-        Errand::Feeds | Errand::List { .. } | Errand::Preview(_) | Errand::AllRead(_) | Errand::KeepPlace(..) => None,
+        Errand::AddNote(..) | Errand::ChangeNote(..) => Some("a note is kept".to_owned()),
+        Errand::SaveSearch(_)
+        | Errand::ForgetSearch(_)
+        | Errand::Notes(_)
+        | Errand::Feeds
+        | Errand::List { .. }
+        | Errand::Preview(_)
+        | Errand::AllRead(_)
+        | Errand::KeepPlace(..) => None,
     }
 }
 

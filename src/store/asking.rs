@@ -12,6 +12,17 @@ pub(super) struct Asked {
     values: Vec<Value>,
 }
 
+/// What `query` asks beside the words that [`words`] gives.
+pub(super) fn asked_beside_words(query: &Query) -> Asked {
+    let others = query.terms.iter().filter(|term| !is_ranked(term)).cloned().collect();
+    asked(&Query { terms: others })
+}
+
+/// Whether a term asks for words by which better answers are told from others.
+fn is_ranked(term: &Term) -> bool {
+    !term.negated && matches!(term.what, What::Words { .. } | What::Title(_))
+}
+
 /// What `query` asks. Archived articles are left out unless it asks for them.
 pub(super) fn asked(query: &Query) -> Asked {
     let mut asked = Asked::default();
@@ -124,7 +135,7 @@ fn is(state: State) -> &'static str {
         State::Read => "articles.read = 1",
         State::Starred => "articles.starred = 1",
         State::Archived => "articles.archived = 1",
-        State::Noted => "0",
+        State::Noted => "articles.id IN (SELECT article FROM notes)",
     }
 }
 
@@ -136,7 +147,7 @@ pub(super) fn matching(before: &str, words: &str, open: bool) -> String {
 
 /// All the words of `query` for FTS5 at once, to tell better answers from others; `None` where it asks for none.
 pub(super) fn words(query: &Query) -> Option<String> {
-    let phrases = query.terms.iter().filter(|term| !term.negated).filter_map(|term| match &term.what {
+    let phrases = query.terms.iter().filter(|term| is_ranked(term)).filter_map(|term| match &term.what {
         What::Words { words, open } => Some(matching("", words, *open)),
         What::Title(words) => Some(matching("title : ", words, false)),
         _ => None,

@@ -46,6 +46,10 @@ impl StoreError {
         Self::undone(path, "open the library", cause)
     }
 
+    pub(super) fn damaged(path: &Path, fault: String) -> Self {
+        Self::new(path, "open the library", Cause::Damaged(fault))
+    }
+
     pub(super) fn newer(path: &Path, its: i64, known: i64) -> Self {
         Self::new(path, "open the library", Cause::Newer { its, known })
     }

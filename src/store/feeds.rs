@@ -163,7 +163,9 @@ impl Store {
     /// Where that can't be kept.
     pub fn remove_feed(&mut self, id: FeedId) -> Outcome<(usize, usize)> {
         self.write("remove the feed", |db| {
-            let gone = db.execute("DELETE FROM articles WHERE feed = ?1 AND starred = 0 AND archived = 0", [id.0])?;
+            let sql = "DELETE FROM articles WHERE feed = ?1 AND starred = 0 AND archived = 0
+                       AND id NOT IN (SELECT article FROM notes WHERE article IS NOT NULL)";
+            let gone = db.execute(sql, [id.0])?;
             let stay = db.execute("UPDATE articles SET feed = NULL WHERE feed = ?1", [id.0])?;
             db.execute("DELETE FROM feeds WHERE id = ?1", [id.0])?;
             Ok((gone, stay))

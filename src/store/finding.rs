@@ -1,7 +1,7 @@
 //! What a query finds: rows for a list, or answers with the words that were found.
 
 use super::Store;
-use super::asking::{Asked, asked, words};
+use super::asking::{asked, asked_beside_words, words};
 use super::error::Outcome;
 use crate::library::moment::Moment;
 use crate::library::query::Query;
@@ -38,19 +38,18 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn list(&self, query: &Query, order: Order, skip: usize, limit: usize) -> Outcome<Vec<Item>> {
-        if order == Order::Best && words(query).is_some() {
-            let answers = self.search(query, skip + limit)?;
-            return Ok(answers.into_iter().skip(skip).map(|answer| answer.item).collect());
-        }
+        let (sql, values) = match words(query) {
+            Some(words) if order == Order::Best => ranked(query, words, ""),
+            _ => {
+                let asked = asked(query);
+                let sql = format!("SELECT {COLUMNS} FROM articles WHERE {} ORDER BY {}", asked.sql(), ordered(order));
+                (sql, asked.values())
+            }
+        };
+        let sql = format!("{sql} LIMIT {limit} OFFSET {skip}");
         self.read("list the articles", |db| {
-            let asked = asked(query);
-            let sql = format!(
-                "SELECT {COLUMNS} FROM articles WHERE {} ORDER BY {} LIMIT {limit} OFFSET {skip}",
-                asked.sql(),
-                ordered(order)
-            );
             let mut statement = db.prepare_cached(&sql)?;
-            let items = statement.query_map(params_from_iter(asked.values()), item)?;
+            let items = statement.query_map(params_from_iter(values), item)?;
             items.collect()
         })
     }
@@ -88,11 +87,14 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn search(&self, query: &Query, limit: usize) -> Outcome<Vec<Answer>> {
-        let asked = asked(query);
+        let [before, behind] = MARKS.map(u32::from);
+        let snippet =
+            format!(", snippet(found, 1, char({before}), char({behind}), '…', {SNIPPET_WORDS}), articles.canonical");
         let (sql, values) = match words(query) {
-            Some(words) => ranked(asked, words, limit),
-            None => newest(asked, limit),
+            Some(words) => ranked(query, words, &snippet),
+            None => newest(query),
         };
+        let sql = format!("{sql} LIMIT {limit}");
         self.read("search the articles", |db| {
             let mut statement = db.prepare_cached(&sql)?;
             let answers = statement.query_map(params_from_iter(values), |row| {
@@ -105,22 +107,22 @@ impl Store {
 }
 
 /// Of equals the newer is the better answer; a word of the title is worth ten of the text.
-fn ranked(asked: Asked, words: String, limit: usize) -> (String, Vec<Value>) {
-    let [before, behind] = MARKS.map(u32::from);
+fn ranked(query: &Query, words: String, more_columns: &str) -> (String, Vec<Value>) {
+    let asked = asked_beside_words(query);
     let sql = format!(
-        "SELECT {COLUMNS}, snippet(found, 1, char({before}), char({behind}), '…', {SNIPPET_WORDS}), articles.canonical
-         FROM found JOIN articles ON articles.id = found.rowid
-         WHERE found MATCH ? AND {} ORDER BY bm25(found, 10.0, 1.0), articles.moment DESC LIMIT {limit}",
+        "SELECT {COLUMNS}{more_columns} FROM found JOIN articles ON articles.id = found.rowid
+         WHERE found MATCH ? AND {} ORDER BY bm25(found, 10.0, 1.0), articles.moment DESC",
         asked.sql()
     );
     (sql, std::iter::once(Value::Text(words)).chain(asked.values()).collect())
 }
 
-fn newest(asked: Asked, limit: usize) -> (String, Vec<Value>) {
+fn newest(query: &Query) -> (String, Vec<Value>) {
+    let asked = asked(query);
     let sql = format!(
         "SELECT {COLUMNS}, substr(texts.text, 1, 400), articles.canonical
          FROM articles JOIN texts ON texts.article = articles.id
-         WHERE {} ORDER BY articles.moment DESC, articles.id DESC LIMIT {limit}",
+         WHERE {} ORDER BY articles.moment DESC, articles.id DESC",
         asked.sql()
     );
     (sql, asked.values())

@@ -3,7 +3,7 @@
 //! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
 //! here already; `shape`, the layout of a text in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
-//! `asking`, a query in SQL, and [`finding`], what it finds; [`checking`], whether all is
+//! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`checking`], whether all is
 //! well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
@@ -18,6 +18,8 @@ pub mod feeds;
 pub mod finding;
 pub mod incoming;
 mod names;
+pub mod notes;
+pub mod saved;
 mod schema;
 mod shape;
 #[cfg(test)]
@@ -100,6 +102,28 @@ impl Store {
         let mut copy = Connection::open(path).map_err(failed)?;
         let backup = rusqlite::backup::Backup::new(&self.db, &mut copy).map_err(failed)?;
         backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failed)
+    }
+
+    /// Takes all that the library at `from` holds instead of what is here, whole even while other programs read.
+    ///
+    /// # Errors
+    /// Names the file and the cause; what is here stays where that is no whole library, or a newer one.
+    pub fn restore(&mut self, from: &Path) -> Outcome<()> {
+        let failed = |cause| StoreError::unopened_by(from, &cause);
+        let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+        let version = schema::version(&source).map_err(failed)?;
+        if version > schema::newest() {
+            return Err(StoreError::newer(from, version, schema::newest()));
+        }
+        let fault: String = source.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
+        if fault != "ok" {
+            return Err(StoreError::damaged(from, fault));
+        }
+        let backup = rusqlite::backup::Backup::new(&source, &mut self.db).map_err(failed)?;
+        backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failed)?;
+        drop(backup);
+        settle(&self.db).map_err(failed)?;
+        schema::migrate(&mut self.db).map_err(failed)
     }
 
     /// Does `work` as one step: all of it is kept, or nothing.

@@ -34,7 +34,7 @@ pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-const STEPS: [&str; 1] = [FIRST];
+const STEPS: [&str; 2] = [FIRST, SECOND];
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
@@ -152,6 +152,32 @@ CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN
 END;
 ";
 
+/// Queries that are kept under a name; notes on stretches of a text, which are found again by their words and what stands
+/// around them. A note belongs to its text, whether an article of the library has it or a file.
+const SECOND: &str = "
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    query TEXT NOT NULL
+);
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY,
+    article INTEGER REFERENCES articles ON DELETE SET NULL,
+    text_key INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT,
+    begins INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    speaker TEXT,
+    words TEXT NOT NULL,
+    made INTEGER NOT NULL
+);
+CREATE INDEX notes_of_article ON notes (article);
+CREATE INDEX notes_of_text ON notes (text_key);
+";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +194,14 @@ mod tests {
                      VALUES (7, 1, 9, 'Bridge to close', 3, 1, 4, 1, 9, 1);
                  INSERT INTO entries VALUES (1, 'urn:7', 7, 4);
                  INSERT INTO texts VALUES (7, 'Bridge to close', 'Bridge to close', x'01');",
+            )
+            .unwrap();
+        }
+        if version >= 2 {
+            db.execute_batch(
+                "INSERT INTO searches (name, query) VALUES ('Dams', 'dam');
+                 INSERT INTO notes (article, text_key, title, begins, exact, prefix, suffix, words, made)
+                     VALUES (7, 4, 'Bridge to close', 0, 'Bridge', '', ' to', 'which?', 9);",
             )
             .unwrap();
         }

@@ -8,9 +8,12 @@ use super::{Store, schema};
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
 use crate::document;
+use crate::library::correction::text_key;
 use crate::library::moment::Moment;
+use crate::library::note::{NewNote, Quote};
 use crate::library::query::Query;
 use crate::library::shelf::{Change, FeedId, Item, Order};
+use crate::text::Span;
 use rusqlite::Connection;
 use std::path::PathBuf;
 
@@ -221,6 +224,54 @@ fn a_removed_feed_leaves_what_has_a_star() {
     let report = store.check().unwrap();
     assert_eq!((report.faults.as_slice(), report.articles, report.feeds), (&[][..], 1, 0));
     assert_eq!(store.take(feed, &came(), &[], NOW).unwrap(), Taken::default());
+}
+
+#[test]
+fn a_query_is_kept_under_its_name_until_it_is_forgotten() {
+    let (mut store, _) = library();
+    store.save_search("Dams", "dam party:ruiz").unwrap();
+    store.save_search("Alder", "alder").unwrap();
+    store.save_search("dams", "dam").unwrap();
+    let searches = store.searches().unwrap();
+    let shown: Vec<_> = searches.iter().map(|search| (search.name.as_str(), search.query.as_str())).collect();
+    assert_eq!(shown, [("Alder", "alder"), ("Dams", "dam")]);
+    assert!(store.forget_search("DAMS").unwrap() && !store.forget_search("DAMS").unwrap());
+}
+
+#[test]
+fn a_note_is_found_by_its_article_and_by_its_text_and_keeps_the_article() {
+    let (mut store, feed) = library();
+    let bridge = listed(&store, "bridge")[0].id;
+    let kept = store.article(bridge).unwrap().unwrap();
+    let text = &kept.document.text;
+    let place = Quote::of(text, Span::new(0, 10));
+    let new = NewNote {
+        article: Some(bridge),
+        text_key: text_key(text),
+        title: "Old bridge".to_owned(),
+        url: None,
+        quote: place,
+        speaker: None,
+        words: "why?".to_owned(),
+    };
+    let id = store.add_note(&new, NOW).unwrap();
+    for notes in [
+        store.notes_of(Some(bridge), 0).unwrap(),
+        store.notes_of(None, text_key(text)).unwrap(),
+        store.notes(None).unwrap(),
+    ] {
+        assert_eq!(notes.len(), 1);
+        assert_eq!(
+            (notes[0].id, notes[0].words.as_str(), notes[0].quote.place(text)),
+            (id, "why?", Some(Span::new(0, 10)))
+        );
+    }
+    check(&store, "is:noted", &["Old"]);
+    assert_eq!(store.remove_feed(feed).unwrap(), (1, 1));
+    store.change_note(id, Some("because")).unwrap();
+    assert_eq!(store.notes(None).unwrap()[0].words, "because");
+    store.change_note(id, None).unwrap();
+    assert!(store.notes(None).unwrap().is_empty());
 }
 
 #[test]

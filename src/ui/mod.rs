@@ -73,6 +73,9 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             facts.push(format!("{} min", minutes(words)));
         }
     }
+    if !app.view().notes.is_empty() {
+        facts.push(crate::app::details::counted(app.view().notes.len(), "note", "notes"));
+    }
     let (place, count) = app.place_in_order();
     if count > 1 {
         facts.push(format!("{place}/{count}"));

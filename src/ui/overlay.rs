@@ -24,7 +24,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
             | Overlay::Pipe { .. }
             | Overlay::Rename(..)
             | Overlay::Filter(_)
-            | Overlay::Subscribe(_),
+            | Overlay::Subscribe(_)
+            | Overlay::SaveSearch(_)
+            | Overlay::Note(_),
         )
         | None => return,
     };

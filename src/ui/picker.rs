@@ -23,6 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     let name = |id| app.analyzed().map(|analyzed| analyzed.analysis.entity(id).name.as_str());
     let title = match list.purpose {
         Purpose::Palette => " Do or go to ".to_owned(),
+        Purpose::Notes => " Notes ".to_owned(),
         Purpose::Edit(id) => name(id).map_or_else(String::new, |name| format!(" Edit {name} ")),
         Purpose::Merge(id) => name(id).map_or_else(String::new, |name| format!(" {name} is the same as ")),
     };
@@ -62,7 +63,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Pic
 fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     let sign = match list.purpose {
         Purpose::Palette => ":",
-        Purpose::Edit(_) | Purpose::Merge(_) => "›",
+        Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes => "›",
     };
     let at = put(buffer, line, 1, sign, theme.notice);
     let at = put(

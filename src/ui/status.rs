@@ -33,6 +33,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let keys = "Enter subscribes  Esc leaves it";
         return line_being_typed(buffer, area, theme, prompt, ("address of a feed: ", keys));
     }
+    if let Some(Overlay::SaveSearch(prompt)) = app.overlay() {
+        return line_being_typed(buffer, area, theme, prompt, ("keep it as: ", "Enter keeps it  Esc leaves it"));
+    }
+    if let Some(Overlay::Note(prompt)) = app.overlay() {
+        return line_being_typed(buffer, area, theme, prompt, ("note: ", "Enter keeps it  Esc leaves it"));
+    }
     if app.is_on_shelf() {
         return super::shelf::status(buffer, area, app, theme);
     }

@@ -100,11 +100,26 @@ impl Painter<'_> {
             }
             end = (area.x + cell + glyph.width_cells, style);
         }
+        self.notes(buffer, area, row);
         self.hints(buffer, area, row);
         if line.hyphen && end.0 < area.right() {
             buffer.set_string(end.0, area.y, "-", end.1);
         }
         self.margin(buffer, area, line.span);
+    }
+
+    /// What the reader noted or highlighted.
+    fn notes(&self, buffer: &mut Buffer, area: Rect, row: Row) {
+        let Row::Line { line, .. } = row else { return };
+        if !self.view.notes.iter().any(|(span, _)| span.overlaps(line.span)) {
+            return;
+        }
+        for (cell, glyph) in self.view.text.placed(self.text, row) {
+            if self.view.notes.iter().any(|(span, _)| span.contains(glyph.at)) {
+                let width = glyph.width_cells.min(area.width.saturating_sub(cell));
+                buffer.set_style(Rect { x: area.x + cell, width, height: 1, ..area }, self.theme.noted);
+            }
+        }
     }
 
     /// The letters of links, over the beginning of their words.

@@ -65,6 +65,7 @@ parts! {
     cue "cue" "The word that shows something is reported.",
     lit "lit" "The selected claim or party, in the text.",
     lit_cue "lit-cue" "Cue and speaker of the selected claim.",
+    noted "noted" "What its reader noted or highlighted.",
     hit "hit" "A place found.",
     current_hit "current-hit" "The place found that was gone to.",
     selected "selected" "The selected row of a list.",

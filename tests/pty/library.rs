@@ -51,7 +51,7 @@ fn articles_are_found_as_the_query_is_typed_and_a_mistake_is_told_with_its_place
     let mut reader = reader(&folder, &[]);
     reader.shows("Old bridge to close").press("/sai").shows("Tab: said:").press("\t").press("mon").shows("1 found");
     reader.hides("Old bridge to close").press("\u{15}is:blue ").shows("can't be \"blue\" at column 4");
-    reader.press("\u{1b}").shows("Old bridge to close");
+    reader.press("\u{1b}").hides("is:blue").shows("Old bridge to close");
     assert!(reader.press("q").ends().success());
 }
 
@@ -68,4 +68,18 @@ fn an_empty_library_says_how_to_subscribe_and_does_it() {
     assert!(server.asked()[0].to_lowercase().contains("if-none-match: "));
     reader.press("L").shows("Former savings chief").press("q");
     assert!(reader.ends().success());
+}
+
+#[test]
+fn a_highlight_outlasts_the_reader_and_is_exported() {
+    let folder = Folder::new("library-notes");
+    let mut first = reader(&folder, &["seeds/court.txt"]);
+    first.shows("Claims").press("c").press("H").shows("highlighted").press("B").shows("highlight");
+    assert!(first.press("\u{3}").ends().success());
+    let mut again = reader(&folder, &["seeds/court.txt"]);
+    again.shows("1 note").press("B").shows(" Notes ").shows("highlight").press("\u{3}");
+    assert!(again.ends().success());
+    assert!(run(folder.path(), &["notes"]).starts_with("## "));
+    let page = run(folder.path(), &["notes", "--format", "annotations"]);
+    assert!(page.contains("TextQuoteSelector") && page.contains("\"highlighting\""), "{page}");
 }

@@ -165,6 +165,44 @@ fn feeds_are_renamed_filed_exported_imported_and_removed() {
 }
 
 #[test]
+fn searches_are_kept_and_forgotten() {
+    let library = Library::new("searches");
+    assert!(library.says(&["search"]).starts_with("no searches are kept"));
+    library.run(&["search", "dam -ferry", "--save", "Dams"]);
+    assert_eq!(library.says(&["search"]), "Dams  dam -ferry\n");
+    assert_eq!(library.json(&["search"])[0]["query"], "dam -ferry");
+    library.fails(2, &["search", "from:x", "--save", "Bad"]);
+    assert_eq!(library.says(&["search", "--forget", "dams"]), "dams is forgotten\n");
+    library.fails(1, &["search", "--forget", "dams"]);
+}
+
+#[test]
+fn a_library_is_exported_to_be_read_and_restored_from_that() {
+    let (server, library) = (Server::start(), Library::new("export"));
+    let address = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE), ("2", "Rain", RAIN)]));
+    library.says(&["feed", "add", &address, "--tag", "local"]);
+    let folder = library.0.join("copy");
+    let folder = folder.to_str().unwrap();
+    assert!(library.says(&["export", folder]).starts_with("1 feeds and 2 articles in "));
+    assert!(library.fails(1, &["export", folder]).contains("there is something in it already"));
+    let read = |name: &str| std::fs::read_to_string(Path::new(folder).join(name)).unwrap();
+    assert!(read("feeds.opml").contains(&address) && read("feeds.toml").contains("tags = [\"local\"]"));
+    let article = Path::new(folder).join("articles/000001-old-bridge-to-close.md");
+    let shown = library.says(&["--plain", article.to_str().unwrap()]);
+    assert!(shown.contains("Old bridge to close") && shown.contains("Ana Ruiz"), "{shown}");
+    let other = Library::new("import");
+    assert_eq!(other.says(&["import", folder]), "1 feeds and 2 articles are here\n");
+    assert_eq!(other.titles("lorries"), ["Old bridge to close"]);
+    assert!(other.fails(1, &["import", folder]).contains("--replace"));
+    other.says(&["feed", "remove", "1"]);
+    library.says(&["feed", "remove", "1"]);
+    assert!(other.says(&["import", folder]).starts_with("1 feeds and 2 articles"));
+    assert!(other.says(&["import", "--replace", folder]).contains("library.db.1"));
+    std::fs::write(Path::new(folder).join("library.db"), "mine").unwrap();
+    assert!(library.fails(3, &["import", folder]).contains("it is no library of onrecord"));
+}
+
+#[test]
 fn what_is_no_feed_is_not_subscribed_to() {
     let (server, library) = (Server::start(), Library::new("no-feed"));
     let address = server.answers_with("/page", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nIt rained");

@@ -75,7 +75,11 @@ impl App {
             | Command::AllRead
             | Command::Archive
             | Command::Sort
-            | Command::Subscribe => return self.perform_for_library(command),
+            | Command::SaveSearch
+            | Command::Subscribe
+            | Command::Highlight
+            | Command::Note
+            | Command::Notes => return self.perform_for_library(command),
             Command::ShowHidden => self.show_hidden(),
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),

@@ -41,6 +41,10 @@ impl App {
             }
             Target::Source(index) => return self.list_source(index),
             Target::Article(id) => return self.open_article(id),
+            Target::Place(span) => {
+                self.with_document(|view, document| view.jump_into_sight(document, span));
+                self.focus_text_if_covered();
+            }
             Target::Line(number) => self.line(number),
             Target::Percent(percent) => self.percent(percent),
             Target::Change(id, change) => return self.change(id, change),

@@ -2,8 +2,9 @@
 
 use crate::library::ArticleId;
 use crate::library::moment::Moment;
+use crate::library::note::{NewNote, Note, NoteId};
 use crate::library::query::Query;
-use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Standing};
+use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Search, Standing};
 
 /// Something to be done with the store, off the main thread, one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,13 +38,34 @@ pub enum Errand {
     StopRefresh,
     /// Subscribe to the feed at this address, as it was typed.
     Subscribe(String),
+    /// Keep a query under a name.
+    SaveSearch(Search),
+    /// Keep no query under this name any more.
+    ForgetSearch(String),
+    /// Tell the notes on a text.
+    Notes(Noted),
+    /// Keep a note on a text, and tell all of it.
+    AddNote(Noted, NewNote),
+    /// Give a note on a text other words, or none for one that is to go, and tell all of it.
+    ChangeNote(Noted, NoteId, Option<String>),
+}
+
+/// A text that notes are on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted {
+    /// The open article.
+    pub open: ArticleId,
+    /// Which kept article that is.
+    pub article: Option<ItemId>,
+    /// What tells its text from every other.
+    pub text_key: u64,
 }
 
 /// What comes back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
-    /// Every feed, how many articles there are, and when that was.
-    Feeds(Vec<Feed>, Counts, Moment),
+    /// Every feed and every query that is kept, how many articles there are, and when that was.
+    Feeds(Vec<Feed>, Vec<Search>, Counts, Moment),
     /// Articles of the listing of that number: the first of them, or `more` behind those.
     Listed {
         /// The number it was asked for as.
@@ -65,6 +87,8 @@ pub enum Report {
     Refreshed(Progress),
     /// A feed is subscribed to.
     Subscribed(FeedId),
+    /// The notes on an open article.
+    Notes(ArticleId, Vec<Note>),
 }
 
 /// How far a refresh is.

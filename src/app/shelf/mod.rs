@@ -2,11 +2,12 @@
 //!
 //! In reading order: here, what the screen shows; [`source`], what articles can be listed of; [`layout`], where its panes
 //! stand; [`preview`], what an article holds, in lines; [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from
-//! a row to its article and back; `typing`, what is typed here, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
+//! a row to its article and back; `noting`, what is written beside a text; `typing`, what is typed here, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
 //! there until the answer comes.
 
 pub mod errand;
 pub mod layout;
+mod noting;
 mod opening;
 mod perform;
 mod pointing;
@@ -18,7 +19,7 @@ use super::list::List;
 use crate::library::ArticleId;
 use crate::library::moment::Moment;
 use crate::library::query::Query;
-use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Standing};
+use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Search, Standing};
 use errand::{Errand, Progress};
 use layout::ShelfPane;
 use source::Source;
@@ -217,13 +218,13 @@ impl Shelf {
     /// Takes the feeds as they are.
     ///
     /// Gives whether something else is to be listed than was asked for: who has read everything begins with all.
-    fn take_feeds(&mut self, feeds: Vec<Feed>, counts: Counts, now: Moment) -> bool {
+    fn take_feeds(&mut self, feeds: Vec<Feed>, searches: &[Search], counts: Counts, now: Moment) -> bool {
         let begins = !self.known && self.source_list.selected().is_none();
         let begins_with_all = begins && counts.unread == 0;
         let before = if begins_with_all { Source::All } else { self.source().clone() };
         self.feeds = feeds;
         (self.counts, self.now, self.known) = (counts, now, true);
-        self.sources = source::all(&self.feeds);
+        self.sources = source::all(&self.feeds, searches);
         let sources = &self.sources;
         self.source_list.set((0..sources.len()).collect(), |index| source::lines(sources, index));
         let same = self.sources.iter().position(|source| *source == before).unwrap_or(0);

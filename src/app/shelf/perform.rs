@@ -46,6 +46,7 @@ impl App {
             Command::NextUnread => self.next_unread_row(),
             Command::AllRead => self.all_read(),
             Command::Sort => self.sort(),
+            Command::SaveSearch => self.save_or_forget_search(),
             Command::Undo => self.undo_on_shelf(),
             Command::Search => self.start_filter(),
             Command::Reload => self.refresh_listed(),
@@ -94,6 +95,9 @@ impl App {
                 return self.change_item(|standing| choose(standing.archived, out, away));
             }
             Command::Subscribe => self.start_subscribing(),
+            Command::Highlight => return self.highlight(),
+            Command::Note => self.start_note(),
+            Command::Notes => self.show_notes(),
             _ => self.say("this is for your library"),
         }
         vec![]
@@ -102,8 +106,8 @@ impl App {
     /// Takes what the store answered.
     pub(in crate::app) fn take_report(&mut self, report: Report) -> Vec<Effect> {
         match report {
-            Report::Feeds(feeds, counts, now) => {
-                let anew = self.shelf.take_feeds(feeds, counts, now);
+            Report::Feeds(feeds, searches, counts, now) => {
+                let anew = self.shelf.take_feeds(feeds, &searches, counts, now);
                 self.refill_picker();
                 if anew {
                     return self.list_anew();
@@ -125,6 +129,7 @@ impl App {
                 }
                 return vec![Effect::Shelf(Errand::Feeds)];
             }
+            Report::Notes(id, notes) => self.take_notes(id, notes),
             Report::Refreshing(progress) => self.shelf.progress = Some(progress),
             Report::Refreshed(progress) => {
                 self.shelf.progress = None;
@@ -315,6 +320,9 @@ impl App {
         if self.shelf.focus == ShelfPane::Preview {
             self.shelf.focus = ShelfPane::Items;
             return vec![];
+        }
+        if !self.began_on_shelf {
+            return self.back_to_article();
         }
         vec![Effect::Quit]
     }

@@ -1,6 +1,7 @@
 //! What the selected article holds, in lines: what it is, how it begins, who says what in it, who is named.
 
 use super::Shelf;
+use crate::analysis::SpeechAct;
 use crate::app::details::{Line, Pieces, Tone, act_words, counted, one_line};
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
 use crate::text::Span;
@@ -72,7 +73,8 @@ fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], m
     let speaker = claim.speaker.as_deref().unwrap_or("unnamed source");
     let kind = parties.iter().find(|party| Some(&party.name) == claim.speaker.as_ref()).map(|party| party.kind);
     let tone = kind.map_or(Tone::Faint, Tone::Party);
-    let act = act_words(claim.act);
+    // That something is stated goes without saying.
+    let act = if claim.act == SpeechAct::Assert { "" } else { act_words(claim.act) };
     lines.push(vec![(tone, one_line(speaker)), (Tone::Faint, format!("  {act}"))].into());
     let words = one_line(&claim.words);
     let wrapped = wrap(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));

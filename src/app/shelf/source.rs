@@ -1,7 +1,7 @@
 //! What articles can be listed of: all of them, those of a kind, of a tag, of a feed.
 
-use crate::library::query::{Query, State, What};
-use crate::library::shelf::{Feed, FeedId};
+use crate::library::query::{Query, State, Term, What};
+use crate::library::shelf::{Feed, FeedId, Search};
 
 /// Something that articles are listed of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Source {
     Starred,
     /// Those that are put away.
     Archive,
+    /// Those that a kept query asks for.
+    Search(Search),
     /// Those of all feeds that are filed under this.
     Tag(String),
     /// Those of a feed.
@@ -28,6 +30,12 @@ impl Source {
             Self::Unread => Query::of(What::Is(State::Unread)),
             Self::Starred => Query::of(What::Is(State::Starred)),
             Self::Archive => Query::of(What::Is(State::Archived)),
+            // One that an earlier program kept and this one does not understand finds nothing.
+            Self::Search(search) => {
+                let nothing = Term { what: What::Is(State::Unread), negated: false };
+                let contrary = Term { negated: true, ..nothing.clone() };
+                Query::parse(&search.query).unwrap_or(Query { terms: vec![nothing, contrary] })
+            }
             Self::Tag(tag) => Query::of(What::Tag(tag.clone())),
             Self::Feed(id) => Query::of(What::OfFeed(*id)),
         }
@@ -40,6 +48,7 @@ impl Source {
             Self::Unread => "Unread",
             Self::Starred => "Starred",
             Self::Archive => "Archive",
+            Self::Search(search) => &search.name,
             Self::Tag(tag) => tag,
             Self::Feed(id) => feeds.iter().find(|feed| feed.id == *id).map_or("", |feed| feed.name.as_str()),
         }
@@ -49,6 +58,7 @@ impl Source {
     pub fn group(&self) -> Option<&'static str> {
         match self {
             Self::All | Self::Unread | Self::Starred | Self::Archive => None,
+            Self::Search(_) => Some("Searches"),
             Self::Tag(_) => Some("Tags"),
             Self::Feed(_) => Some("Feeds"),
         }
@@ -56,11 +66,12 @@ impl Source {
 }
 
 /// All there is to list, in the order it is shown.
-pub fn all(feeds: &[Feed]) -> Vec<Source> {
+pub fn all(feeds: &[Feed], searches: &[Search]) -> Vec<Source> {
     let mut tags: Vec<&String> = feeds.iter().flat_map(|feed| &feed.tags).collect();
     tags.sort_unstable_by_key(|tag| tag.to_lowercase());
     tags.dedup_by_key(|tag| tag.to_lowercase());
     let mut sources = vec![Source::Unread, Source::All, Source::Starred, Source::Archive];
+    sources.extend(searches.iter().cloned().map(Source::Search));
     sources.extend(tags.into_iter().cloned().map(Source::Tag));
     sources.extend(feeds.iter().map(|feed| Source::Feed(feed.id)));
     sources

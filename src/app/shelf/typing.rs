@@ -1,10 +1,13 @@
 //! What is typed on the library screen: a query to list by, an address to subscribe to.
 
 use super::errand::Errand;
+use super::source::Source;
+use crate::app::command::Command;
 use crate::app::message::Effect;
 use crate::app::prompt::{Edit, Prompt};
 use crate::app::{App, Overlay};
 use crate::library::query::completions;
+use crate::library::shelf::Search;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 impl App {
@@ -66,6 +69,48 @@ impl App {
         vec![Effect::Shelf(errand)]
     }
 
+    /// Keeps what was typed as a source; where none was and a kept query is selected, forgets that.
+    pub(super) fn save_or_forget_search(&mut self) -> Vec<Effect> {
+        if !self.shelf.filter.is_empty() && self.shelf.filter_error.is_none() {
+            self.overlay = Some(Overlay::SaveSearch(Prompt::new(self.shelf.filter.clone())));
+            return vec![];
+        }
+        if let Source::Search(search) = self.shelf.source().clone() {
+            self.say(format!("{} is forgotten", search.name));
+            self.shelf.source_list.select_at(0);
+            return vec![
+                Effect::Shelf(Errand::ForgetSearch(search.name)),
+                Effect::Shelf(Errand::Feeds),
+                Effect::Shelf(self.shelf.ask()),
+            ];
+        }
+        let find = self.key_to(Command::Search, "finds something to keep");
+        self.say(format!("nothing is searched for; {find}"));
+        vec![]
+    }
+
+    /// Takes a key for the name that a query is kept under, likewise.
+    pub(in crate::app) fn type_search_name(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::SaveSearch(prompt)) = &mut self.overlay else { return None };
+        match event.code {
+            KeyCode::Enter => {
+                let name = prompt.typed().trim().to_owned();
+                self.overlay = None;
+                if name.is_empty() {
+                    return Some(vec![]);
+                }
+                let query = self.shelf.filter.trim().to_owned();
+                self.say(format!("{name} stands at the left from now on"));
+                let search = Search { name, query };
+                return Some(vec![Effect::Shelf(Errand::SaveSearch(search)), Effect::Shelf(Errand::Feeds)]);
+            }
+            KeyCode::Esc => self.overlay = None,
+            _ if prompt.edit(event) == Edit::None => return passes(event),
+            _ => {}
+        }
+        Some(vec![])
+    }
+
     /// Takes a key for the address to subscribe to, likewise.
     pub(in crate::app) fn type_into_subscription(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
         let Some(Overlay::Subscribe(prompt)) = &mut self.overlay else { return None };
@@ -92,7 +137,7 @@ impl App {
 }
 
 /// What becomes of a key that a prompt has no use for.
-fn passes(event: KeyEvent) -> Option<Vec<Effect>> {
+pub(super) fn passes(event: KeyEvent) -> Option<Vec<Effect>> {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let passes = control && matches!(event.code, KeyCode::Char('c' | 'z' | 'l'));
     (!passes).then(Vec::new)

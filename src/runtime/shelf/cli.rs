@@ -19,6 +19,21 @@ pub enum Shelf {
     /// Find kept articles: by words, feed, date, who is named, who says what.
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(Search),
+    /// Write what was noted and highlighted, with who says it and where it stands.
+    Notes(Notes),
+    /// Write all of the library into a folder: itself, and feeds, notes and articles as OPML, TOML and Markdown.
+    Export {
+        /// The folder, which must be empty or not be there.
+        folder: PathBuf,
+    },
+    /// Restore the library from a folder that was exported, or from a library's file.
+    Import {
+        /// The folder or file.
+        from: PathBuf,
+        /// Take it instead of the library that is here, which is kept aside.
+        #[arg(long)]
+        replace: bool,
+    },
     /// Look whether the library is whole, and how large it is.
     Doctor {
         /// How it is said.
@@ -117,18 +132,46 @@ pub struct Refresh {
 /// What to search for.
 #[derive(Debug, Args)]
 pub struct Search {
-    /// What to find, in the query language.
+    /// What to find, in the query language; without one, the searches that are kept.
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
-    pub query: String,
+    pub query: Option<String>,
     /// More of it.
     #[arg(value_name = "…")]
     pub rest: Vec<String>,
+    /// Keep the query under this name: it is listed in the reader as a feed is.
+    #[arg(long, value_name = "NAME", requires = "query")]
+    pub save: Option<String>,
+    /// Keep no query under this name any more.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["query", "save"])]
+    pub forget: Option<String>,
     /// How many answers at most.
     #[arg(long, default_value_t = 20)]
     pub limit: usize,
     /// How answers are written.
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub format: ListFormat,
+}
+
+/// What notes to write.
+#[derive(Debug, Args)]
+pub struct Notes {
+    /// Only those that were made on this day or later.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// How they are written.
+    #[arg(long, value_enum, default_value_t = NoteFormat::Markdown)]
+    pub format: NoteFormat,
+}
+
+/// How notes are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NoteFormat {
+    /// Quotations with who says them and what was noted, by article.
+    Markdown,
+    /// One array of JSON.
+    Json,
+    /// A page of the W3C Web Annotation model.
+    Annotations,
 }
 
 /// How rows are written.
@@ -169,6 +212,7 @@ Query:
   \"old dam\" -ferry flo*                   together; without; beginning so
   title:dam feed:\"City Desk\" tag:local    words of the title; where it came from
   is:unread is:starred is:archived        what you did with it
+  is:noted                                with a note or a highlight
   party:ruiz                              somebody or something of that name is named
   by:ruiz said:\"no money\" act:deny        who says what, and what is done by saying it
   after:2026-01-01 before:2026-02         when

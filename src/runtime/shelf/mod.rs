@@ -2,12 +2,14 @@
 //!
 //! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds kept,
 //! listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
-//! [`searching`]; [`doctor`]; [`table`], how rows are printed.
+//! [`searching`]; [`noting`]; [`backup`] and [`doctor`], looking after it all; [`table`], how rows are printed.
 
+mod backup;
 pub(super) mod cli;
 mod doctor;
 mod exchange;
 mod feed;
+mod noting;
 mod refreshing;
 mod searching;
 mod table;
@@ -61,7 +63,10 @@ pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
             FeedCommand::Export { path } => exchange::export(&open()?, path.as_deref(), out),
         },
         Shelf::Refresh(wanted) => refreshing::refresh(&mut open()?, &wanted, out),
-        Shelf::Search(wanted) => searching::search(&open()?, &wanted, out),
+        Shelf::Search(wanted) => searching::search(&mut open()?, &wanted, out),
+        Shelf::Notes(wanted) => noting::notes(&open()?, &wanted, out),
+        Shelf::Export { folder } => backup::export(&open()?, &folder, out),
+        Shelf::Import { from, replace } => backup::import(&from, replace, out),
         Shelf::Doctor { format } => doctor::doctor(format, out),
     }
 }

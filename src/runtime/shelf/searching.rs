@@ -1,9 +1,9 @@
 //! `onrecord search`.
 
 use super::cli::{ListFormat, Search};
-use super::{Outcome, ShelfError};
+use super::{Outcome, ShelfError, table};
 use crate::library::query::Query;
-use crate::library::shelf::{Feed, FeedId};
+use crate::library::shelf::{Feed, FeedId, Search as KeptSearch};
 use crate::runtime::clock;
 use crate::store::Store;
 use crate::store::finding::Answer;
@@ -12,10 +12,19 @@ use serde_json::json;
 use std::io::{self, Write};
 
 /// Writes what is found; gives whether anything is.
-pub(super) fn search(store: &Store, wanted: &Search, out: &mut dyn Write) -> Outcome {
-    let written = [std::slice::from_ref(&wanted.query), &wanted.rest].concat().join(" ");
+pub(super) fn search(store: &mut Store, wanted: &Search, out: &mut dyn Write) -> Outcome {
+    if let Some(name) = &wanted.forget {
+        let was_kept = store.forget_search(name)?;
+        writeln!(out, "{} {}", safe_line(name), if was_kept { "is forgotten" } else { "was not kept" })?;
+        return Ok(was_kept);
+    }
+    let Some(query) = &wanted.query else { return kept(store, wanted.format, out) };
+    let written = [std::slice::from_ref(query), &wanted.rest].concat().join(" ");
     let query =
         Query::parse(&written).map_err(|error| ShelfError::Usage(shown(&written, &error.to_string(), error.column)))?;
+    if let Some(name) = wanted.save.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+        store.save_search(&safe_line(name), &written)?;
+    }
     let answers = store.search(&query, wanted.limit)?;
     let feeds = store.feeds()?;
     match wanted.format {
@@ -31,6 +40,27 @@ pub(super) fn search(store: &Store, wanted: &Search, out: &mut dyn Write) -> Out
         }
     }
     Ok(!answers.is_empty())
+}
+
+/// Writes the searches that are kept.
+fn kept(store: &Store, format: ListFormat, out: &mut dyn Write) -> Outcome {
+    let searches = store.searches()?;
+    match format {
+        ListFormat::Json => {
+            let row = |search: &KeptSearch| json!({ "name": search.name, "query": search.query });
+            let rows: Vec<_> = searches.iter().map(row).collect();
+            serde_json::to_writer_pretty(&mut *out, &rows).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+        ListFormat::Text if searches.is_empty() => {
+            writeln!(out, "no searches are kept: --save NAME keeps one")?;
+        }
+        ListFormat::Text => {
+            let rows: Vec<_> = searches.into_iter().map(|search| [search.name, search.query]).collect();
+            table::write(&rows, out)?;
+        }
+    }
+    Ok(true)
 }
 
 /// The query with what is wrong with it under its column.

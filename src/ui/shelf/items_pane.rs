@@ -87,7 +87,7 @@ fn why_empty(app: &App) -> (&'static str, String) {
         Source::Unread => ("you have read everything", with_key(app, Command::Reload, "asks the feeds for more")),
         Source::Starred => ("nothing has a star yet", with_key(app, Command::Star, "gives the selected article one")),
         Source::Archive => ("the archive is empty", with_key(app, Command::Archive, "puts the selected article away")),
-        Source::All | Source::Tag(_) | Source::Feed(_) => {
+        Source::All | Source::Search(_) | Source::Tag(_) | Source::Feed(_) => {
             ("no articles yet", with_key(app, Command::Reload, "asks the feeds for some"))
         }
     }

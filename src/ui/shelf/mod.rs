@@ -123,7 +123,11 @@ fn listed(shelf: &Shelf) -> String {
 
 fn hints(app: &App) -> &'static [(Command, &'static str)] {
     if nothing::is_all_there_is(app) {
-        return &[(Command::Subscribe, "subscribe"), (Command::Close, "quit"), (Command::Help, "help")];
+        return &[
+            (Command::Subscribe, "subscribe"),
+            (Command::Library, "back to the article"),
+            (Command::Help, "help"),
+        ];
     }
     match app.shelf().focus() {
         ShelfPane::Sources => &[

@@ -46,6 +46,7 @@ fn row(buffer: &mut Buffer, line: Rect, shelf: &Shelf, theme: &Theme, (source, s
     let sign = match source {
         // A sign, too: not everybody sees the colour.
         Source::Feed(_) if fails => "! ",
+        Source::Search(_) => "/",
         Source::Tag(_) => "#",
         _ => "",
     };
@@ -66,6 +67,7 @@ fn count(shelf: &Shelf, source: &Source) -> (usize, bool) {
         Source::All => return (counts.all, false),
         Source::Starred => return (counts.starred, false),
         Source::Archive => return (counts.archived, false),
+        Source::Search(_) => return (0, false),
         Source::Unread => counts.unread,
         Source::Tag(tag) => {
             let filed =

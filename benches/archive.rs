@@ -1,0 +1,147 @@
+//! Libraries of any size, made up and the same for the same size, and how long they take to be asked.
+//!
+//! ```text
+//! cargo bench --bench archive -- write LIBRARY.db 100000    a library of so many articles, analysed
+//! cargo bench --bench archive -- feeds FOLDER 200 25        so many feeds of so many articles, as RSS
+//! cargo bench --bench archive -- time LIBRARY.db            what the library screen asks, in milliseconds
+//! ```
+
+#[path = "long_text/mod.rs"]
+mod long_text;
+
+use long_text::articles;
+use onrecord::analysis::analyze;
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::document;
+use onrecord::library::moment::Moment;
+use onrecord::library::query::Query;
+use onrecord::library::shelf::Order;
+use onrecord::store::Store;
+use onrecord::store::feeds::{Answered, NewFeed};
+use onrecord::store::incoming::{Found, Incoming};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Instant;
+
+/// 1 January 2026; the newest article is of that day.
+const NOW: Moment = Moment(1_767_225_600);
+/// Articles come so many seconds one after the other.
+const APART: i64 = 600;
+const MAX_FEEDS: usize = 200;
+const ROUNDS: usize = 9;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // Cargo says what it runs this for.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["write", path, count] => write(Path::new(path), count.parse()?),
+        ["feeds", folder, count, entries] => feeds(Path::new(folder), count.parse()?, entries.parse()?),
+        ["time", path] => time(Path::new(path)),
+        _ => Err("see the head of benches/archive.rs".into()),
+    }
+}
+
+/// Writes a library of `count` articles.
+fn write(path: &Path, count: usize) -> Result<(), Box<dyn Error>> {
+    let lexicon = Lexicon::built_in();
+    let mut store = Store::open(path)?;
+    let feed_count = (count / 25).clamp(1, MAX_FEEDS);
+    let mut ids = Vec::new();
+    for number in 0..feed_count {
+        let address = format!("https://feed-{number}.example/rss");
+        let tags = vec![["local", "world", "business", "sport"][number % 4].to_owned()];
+        ids.push(store.add_feed(&NewFeed { address, tags, ..NewFeed::default() }, NOW)?.0);
+    }
+    let mut made = articles();
+    for batch in 0..count.div_ceil(25) {
+        let feed = batch % feed_count;
+        let first = batch * 25;
+        let incoming: Vec<Incoming> = (first..count.min(first + 25))
+            .filter_map(|number| {
+                let mut document = document::read_text(made.next()?, vec![]);
+                document.published = Some(Moment(NOW.0 - APART * i64::try_from(number).ok()?).to_string());
+                document.url = Some(format!("https://feed-{feed}.example/{number}"));
+                let found = Found::of(&analyze(&document, &lexicon));
+                Some(Incoming { found, ..Incoming::new(document, None) })
+            })
+            .collect();
+        let title = Some(format!("Feed {feed}"));
+        let answered = Answered::Came { title, page: None, moved_to: None, etag: None, last_modified: None };
+        store.take(ids[feed], &answered, &incoming, NOW)?;
+    }
+    let report = store.check()?;
+    println!("{} articles, {} KB, {} faults", report.articles, report.bytes / 1024, report.faults.len());
+    Ok(())
+}
+
+/// Writes `count` feeds of `entries` articles each into `folder`.
+fn feeds(folder: &Path, count: usize, entries: usize) -> Result<(), Box<dyn Error>> {
+    std::fs::create_dir_all(folder)?;
+    let mut made = articles();
+    for number in 0..count {
+        let mut feed = format!("<rss version=\"2.0\"><channel><title>Feed {number}</title>");
+        for entry in 0..entries {
+            let article = made.next().unwrap_or_default();
+            let (title, text) = article.split_once("\n\n").unwrap_or((&article, ""));
+            let text = text.trim().replace('&', "&amp;").replace('<', "&lt;").replace("\n\n", "&lt;/p&gt;&lt;p&gt;");
+            let moment = Moment(NOW.0 - APART * i64::try_from(number * entries + entry)?);
+            write!(
+                feed,
+                "<item><guid isPermaLink=\"false\">{number}-{entry}</guid><title>{title}</title>\
+                 <link>https://feed-{number}.example/{entry}</link><pubDate>{moment}</pubDate>\
+                 <description>&lt;p&gt;{text}&lt;/p&gt;</description></item>"
+            )?;
+        }
+        feed.push_str("</channel></rss>");
+        std::fs::write(folder.join(format!("{number}.xml")), feed)?;
+    }
+    Ok(())
+}
+
+/// Asks the library what its screen asks, and says how long each takes: the median of some rounds, and the most.
+fn time(path: &Path) -> Result<(), Box<dyn Error>> {
+    timed("open the file", || Ok(Store::open(path)?))?;
+    let store = Store::open(path)?;
+    let all = Query::default();
+    let first = store.list(&all, Order::Newest, 0, 1)?;
+    timed("feeds and counts", || Ok((store.feeds()?, store.counts()?)))?;
+    timed("first 200 rows, unread", || Ok(store.list(&Query::parse("is:unread")?, Order::Newest, 0, 200)?))?;
+    timed("all rows", || Ok(store.list(&all, Order::Newest, 0, usize::MAX >> 1)?))?;
+    timed("a feed's rows", || Ok(store.list(&Query::parse("feed:\"Feed 7\"")?, Order::Newest, 0, 200)?))?;
+    for item in first {
+        timed("preview", || Ok(store.preview(item.id)?))?;
+        timed("article", || Ok(store.article(item.id)?))?;
+    }
+    for typed in [
+        "f",
+        "fe",
+        "fer",
+        "ferr",
+        "ferry",
+        "ferry t",
+        "\"night ferry\"",
+        "party:ruiz",
+        "by:ruiz said:ferry",
+        "title:ferry",
+        "is:unread tag:local ferry",
+        "after:2025-12-01 ferry",
+        "zyzzyva",
+    ] {
+        timed(typed, || Ok(store.list(&Query::parse_open(typed)?, Order::Best, 0, 200)?))?;
+    }
+    Ok(())
+}
+
+fn timed<T>(what: &str, mut work: impl FnMut() -> Result<T, Box<dyn Error>>) -> Result<(), Box<dyn Error>> {
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        let begin = Instant::now();
+        drop(work()?);
+        times.push(begin.elapsed().as_secs_f64() * 1_000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    println!("{what:28} {:8.2} ms, at most {:8.2}", times[ROUNDS / 2], times[ROUNDS - 1]);
+    Ok(())
+}
