@@ -1,17 +1,30 @@
 //! What words mean to the analysis: which are titles, places and given names, and which show that something is said.
 //!
-//! All of it is data in `assets/lexicon/*.toml`, built into the program and parsed once.
+//! All of it is data in `assets/lexicon/*.toml`, built into the program and read once.
 
 use super::SpeechAct;
+use super::word_list::Lists;
 use foldhash::HashMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::ops::BitOr;
+
+const WORDS: Lists = Lists(include_str!("../../assets/lexicon/words.toml"));
+const GIVEN_NAMES: Lists = Lists(include_str!("../../assets/lexicon/given_names.toml"));
+const COMMON: Lists = Lists(include_str!("../../assets/lexicon/common.toml"));
+const PLACES: Lists = Lists(include_str!("../../assets/lexicon/places.toml"));
+/// Every file of lists.
+#[cfg(test)]
+pub(super) const LISTS: [Lists; 4] = [WORDS, GIVEN_NAMES, COMMON, PLACES];
+/// More words and names than these stand in none of them.
+const MAX_WORDS: usize = 14_000;
+const MAX_NAMES: usize = 3_000;
 
 /// Everything known of words. Look words up in small letters, names as they are written.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: HashMap<String, Word>,
-    names: HashMap<String, Gazetted>,
+    words: HashMap<Cow<'static, str>, Word>,
+    names: HashMap<&'static str, Gazetted>,
     /// The country of each people, in small letters: “ukrainian”.
     peoples: HashMap<String, String>,
     longest_name: usize,
@@ -186,9 +199,11 @@ bits!(
 );
 
 impl Lexicon {
-    /// The lexicon built into the program. Parsing takes some milliseconds: the caller keeps it.
+    /// The lexicon built into the program. Reading it takes about a millisecond: the caller keeps it.
     pub fn built_in() -> Self {
         let mut lexicon = Self::default();
+        lexicon.words.reserve(MAX_WORDS);
+        lexicon.names.reserve(MAX_NAMES);
         lexicon.add_classes();
         lexicon.add_places();
         lexicon.add_cues();
@@ -228,71 +243,66 @@ impl Lexicon {
     }
 
     fn add_classes(&mut self) {
-        let file: WordLists = toml::from_str(include_str!("../../assets/lexicon/words.toml")).expect("built-in words");
-        let names: GivenNames =
-            toml::from_str(include_str!("../../assets/lexicon/given_names.toml")).expect("built-in given names");
-        let common: Common = toml::from_str(include_str!("../../assets/lexicon/common.toml")).expect("built-in words");
         let lists = [
-            (&common.words, Classes::COMMON),
-            (&names.male, Classes::MALE),
-            (&names.female, Classes::FEMALE),
-            (&file.titles, Classes::TITLE),
-            (&file.title_parts, Classes::TITLE_PART),
-            (&file.organization_tails, Classes::ORGANIZATION_TAIL),
-            (&file.organization_heads, Classes::ORGANIZATION_HEAD),
-            (&file.organization_words, Classes::ORGANIZATION_WORD),
-            (&file.place_tails, Classes::PLACE_TAIL),
-            (&file.place_heads, Classes::PLACE_HEAD),
-            (&file.other_tails, Classes::OTHER_TAIL),
-            (&file.other_heads, Classes::OTHER_HEAD),
-            (&file.no_names, Classes::NO_NAME),
-            (&file.auxiliaries, Classes::AUXILIARY),
-            (&file.adverbs, Classes::ADVERB),
-            (&file.prepositions, Classes::PREPOSITION),
-            (&file.determiners, Classes::DETERMINER),
-            (&file.conjunctions, Classes::CONJUNCTION),
-            (&file.source_nouns, Classes::SOURCE_NOUN),
-            (&file.person_nouns, Classes::PERSON_NOUN),
-            (&file.organization_nouns, Classes::ORGANIZATION_NOUN),
-            (&file.times, Classes::TIME),
-            (&file.breaks, Classes::BREAK),
-            (&file.pronouns, Classes::PRONOUN),
-            (&file.durations, Classes::DURATION),
+            (COMMON.list("words"), Classes::COMMON),
+            (GIVEN_NAMES.list("male"), Classes::MALE),
+            (GIVEN_NAMES.list("female"), Classes::FEMALE),
+            (WORDS.list("titles"), Classes::TITLE),
+            (WORDS.list("title_parts"), Classes::TITLE_PART),
+            (WORDS.list("organization_tails"), Classes::ORGANIZATION_TAIL),
+            (WORDS.list("organization_heads"), Classes::ORGANIZATION_HEAD),
+            (WORDS.list("organization_words"), Classes::ORGANIZATION_WORD),
+            (WORDS.list("place_tails"), Classes::PLACE_TAIL),
+            (WORDS.list("place_heads"), Classes::PLACE_HEAD),
+            (WORDS.list("other_tails"), Classes::OTHER_TAIL),
+            (WORDS.list("other_heads"), Classes::OTHER_HEAD),
+            (WORDS.list("no_names"), Classes::NO_NAME),
+            (WORDS.list("auxiliaries"), Classes::AUXILIARY),
+            (WORDS.list("adverbs"), Classes::ADVERB),
+            (WORDS.list("prepositions"), Classes::PREPOSITION),
+            (WORDS.list("determiners"), Classes::DETERMINER),
+            (WORDS.list("conjunctions"), Classes::CONJUNCTION),
+            (WORDS.list("source_nouns"), Classes::SOURCE_NOUN),
+            (WORDS.list("person_nouns"), Classes::PERSON_NOUN),
+            (WORDS.list("organization_nouns"), Classes::ORGANIZATION_NOUN),
+            (WORDS.list("times"), Classes::TIME),
+            (WORDS.list("breaks"), Classes::BREAK),
+            (WORDS.list("pronouns"), Classes::PRONOUN),
+            (WORDS.list("durations"), Classes::DURATION),
         ];
         for (list, class) in lists {
             for word in list.split_whitespace() {
-                self.add_class(&word.to_lowercase(), class);
+                self.add_class(in_small_letters(word), class);
             }
         }
-        for name in list_items(&file.organizations) {
-            self.names.insert(name.to_owned(), Gazetted::Organization);
+        for name in list_items(WORDS.list("organizations")) {
+            self.names.insert(name, Gazetted::Organization);
         }
     }
 
-    fn add_class(&mut self, word: &str, class: Classes) {
-        let entry = self.words.entry(word.to_owned()).or_default();
+    fn add_class(&mut self, word: Cow<'static, str>, class: Classes) {
+        let entry = self.words.entry(word).or_default();
         entry.classes = entry.classes | class;
     }
 
     fn add_places(&mut self) {
-        let file: Places = toml::from_str(include_str!("../../assets/lexicon/places.toml")).expect("built-in places");
-        for name in list_items(&file.places) {
-            self.names.insert(name.to_owned(), Gazetted::Place);
+        for name in list_items(PLACES.list("places")) {
+            self.names.insert(name, Gazetted::Place);
         }
-        for line in file.countries.lines() {
+        for line in PLACES.list("countries").lines() {
             let mut fields = line.split('|');
             let country = fields.next().unwrap_or_default();
             for capital in list_items(fields.next().unwrap_or_default()) {
-                self.names.insert(capital.to_owned(), Gazetted::Capital(country.to_owned()));
+                self.names.insert(capital, Gazetted::Capital(country.to_owned()));
             }
             for people in list_items(fields.next().unwrap_or_default()) {
                 // “South African” is recognised by its last word.
                 let last = people.rsplit(' ').next().unwrap_or(people);
                 self.peoples.insert(last.to_lowercase(), country.to_owned());
-                self.add_class(&last.to_lowercase(), Classes::NO_NAME);
+                self.add_class(in_small_letters(last), Classes::NO_NAME);
             }
             for name in list_items(fields.next().unwrap_or_default()).chain([country]) {
-                self.names.insert(name.to_owned(), Gazetted::Country(country.to_owned()));
+                self.names.insert(name, Gazetted::Country(country.to_owned()));
             }
         }
         self.names.remove("");
@@ -338,12 +348,16 @@ impl Lexicon {
             }
         }
         self.cues.push(cue);
-        self.words.entry(form.to_owned()).or_default().cue = count(self.cues.len());
+        self.words.entry(Cow::Owned(form.to_owned())).or_default().cue = count(self.cues.len());
     }
 }
 
 fn count(len: usize) -> u16 {
     u16::try_from(len).expect("fewer than 65,536 cues are built in")
+}
+
+fn in_small_letters(word: &'static str) -> Cow<'static, str> {
+    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 
 fn list_items(list: &str) -> impl Iterator<Item = &str> {
@@ -373,50 +387,6 @@ fn follow(name: &str) -> Follow {
         "speech" => Follow::SPEECH,
         _ => panic!("cues.toml has no way to go on called {name}"),
     }
-}
-
-#[derive(Deserialize)]
-struct WordLists {
-    titles: String,
-    title_parts: String,
-    organization_tails: String,
-    organization_heads: String,
-    organization_words: String,
-    place_tails: String,
-    place_heads: String,
-    other_tails: String,
-    other_heads: String,
-    organizations: String,
-    no_names: String,
-    auxiliaries: String,
-    adverbs: String,
-    prepositions: String,
-    determiners: String,
-    conjunctions: String,
-    source_nouns: String,
-    person_nouns: String,
-    organization_nouns: String,
-    times: String,
-    breaks: String,
-    pronouns: String,
-    durations: String,
-}
-
-#[derive(Deserialize)]
-struct GivenNames {
-    male: String,
-    female: String,
-}
-
-#[derive(Deserialize)]
-struct Common {
-    words: String,
-}
-
-#[derive(Deserialize)]
-struct Places {
-    countries: String,
-    places: String,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
 //!
-//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
+//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules, and `word_list`, where that is read; `reading`, a document as
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
 //! `gazetteer`, names and nouns of the world; [`tagger`], labels for sequences by a learnt model; `naming`, which weighs
 //! the rules by one; [`choice`], which weighs candidates by what was learnt; [`confidence`], how often that is right;
@@ -37,6 +37,7 @@ mod stretch;
 mod table;
 #[cfg(test)]
 mod tests;
+mod word_list;
 
 use crate::document::Document;
 use crate::text::Span;

@@ -48,12 +48,10 @@ impl Canvas {
         queue!(frame, BeginSynchronizedUpdate)?;
         let begun = frame.len();
         let area = self.next.area;
-        if let Some(shown) = &self.shown {
-            write_changes(&shown.content, &self.next, &mut frame);
-        } else {
+        if self.shown.is_none() {
             queue!(frame, Hide, Clear(ClearType::All))?;
-            write_changes(&vec![Cell::EMPTY; self.next.content.len()], &self.next, &mut frame);
         }
+        write_changes(self.shown.as_ref(), &self.next, &mut frame);
         if frame.len() > begun {
             queue!(frame, EndSynchronizedUpdate)?;
             out.write_all(&frame)?;
@@ -73,12 +71,14 @@ impl Canvas {
     }
 }
 
-/// Writes what turns `shown`, the cells of a terminal, into `next`.
-fn write_changes(shown: &[Cell], next: &Buffer, bytes: &mut Vec<u8>) {
+/// Writes what turns `shown`, or a blank screen, into `next`.
+fn write_changes(shown: Option<&Buffer>, next: &Buffer, bytes: &mut Vec<u8>) {
     let width = usize::from(next.area.width).max(1);
     let mut pen = Pen::new(bytes);
-    let rows = shown.chunks_exact(width).zip(next.content.chunks_exact(width));
-    for (y, (before, after)) in (next.area.y..).zip(rows) {
+    let blank = vec![Cell::EMPTY; width];
+    let mut shown_rows = shown.map(|shown| shown.content.chunks_exact(width));
+    for (y, after) in (next.area.y..).zip(next.content.chunks_exact(width)) {
+        let before = shown_rows.as_mut().and_then(Iterator::next).unwrap_or(&blank);
         let mut x = 0;
         // Up to here a wide sign stood that is gone, and with it what the terminal shows there.
         let mut stale = 0;

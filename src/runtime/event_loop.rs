@@ -81,6 +81,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
         ground: None,
         fetching: HashMap::new(),
         analysis: None,
+        to_be_analysed: None,
         search: None,
         log,
         clipboard: Clipboard::default(),
@@ -124,6 +125,7 @@ struct Reader {
     /// What is analysed and what is searched for, each given up with the next.
     fetching: HashMap<ArticleId, Job>,
     analysis: Option<Job>,
+    to_be_analysed: Option<ArticleId>,
     search: Option<Job>,
 }
 
@@ -142,6 +144,7 @@ impl Reader {
                 next = inbox.next_arrived();
             }
             self.draw()?;
+            self.analyze();
             if let Err(text) = self.memory.keep(self.app.settings()) {
                 self.update(Message::Notice(Notice { text, failure: true }))?;
                 self.draw()?;
@@ -149,6 +152,13 @@ impl Reader {
             self.ask_for_ground()?;
             next = Some(inbox.next());
         }
+    }
+
+    /// Begins to analyse what is to be analysed: after the frame that shows its text, which it would hold up.
+    fn analyze(&mut self) {
+        let Some(id) = self.to_be_analysed.take() else { return };
+        let document = self.app.library().article(id).document.clone();
+        self.analysis = document.map(|document| worker::analyze(id, document, self.post.clone()));
     }
 
     /// Asks the terminal for its ground, once, where the answer would matter.
@@ -242,11 +252,11 @@ impl Reader {
                     }
                 }
                 Effect::Pipe { command, text } => outside::pipe(command, text, self.post.clone()),
-                Effect::Analyze(id) => {
-                    let document = self.app.library().article(id).document.clone();
-                    self.analysis = document.map(|document| worker::analyze(id, document, self.post.clone()));
+                Effect::Analyze(id) => self.to_be_analysed = Some(id),
+                Effect::StopAnalysis => {
+                    self.to_be_analysed = None;
+                    self.analysis = None;
                 }
-                Effect::StopAnalysis => self.analysis = None,
                 Effect::Search(inquiry) => {
                     let document = self.app.library().article(inquiry.article).document.clone();
                     self.search = document.map(|document| worker::search(inquiry, document, self.post.clone()));

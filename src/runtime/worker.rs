@@ -22,7 +22,7 @@ use std::sync::{Arc, LazyLock};
 use std::thread;
 
 /// Of a text too long to be parsed at once, this many bytes are shown first.
-const FIRST_BYTES: usize = 64 * 1024;
+const FIRST_BYTES: usize = 24 * 1024;
 /// A text of at most this many bytes is parsed at once: that takes less than a frame.
 const AT_ONCE_BYTES: u64 = 256 * 1024;
 /// How far a read goes before it says so.
@@ -76,6 +76,8 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
             if let Err(error) = article(id, &origin, &|event| link.say(event)) {
                 link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
             }
+            // It is analysed next, as soon as it is seen.
+            LazyLock::force(&LEXICON);
         }
         // The librarian reads those.
         Place::Kept(..) => {}
