@@ -1,6 +1,6 @@
 //! Where the panes stand: a pure function of the terminal's size and of what is open, used to update and to draw.
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 /// From this width on, all panes stand beside the text.
 pub const WIDE_CELLS: u16 = 110;
@@ -62,33 +62,23 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// The areas of a screen of `size` while the reader is in `focus`, `beside` being the pane last used beside
+    /// The areas of a screen of `size` while the reader is in `focus`, `side` being the pane last used beside
     /// the text. With `text_alone`, panes show only while they are in focus.
-    pub fn new(size: Size, focus: Pane, beside: Pane, text_alone: bool) -> Self {
-        let whole = Rect::new(0, 0, size.width, size.height);
-        let header_height = u16::from(size.height >= 8);
-        let [header, middle, last] =
-            Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1), Constraint::Length(1)])
-                .areas(whole);
+    pub fn new(size: Size, focus: Pane, side: Pane, text_alone: bool) -> Self {
+        let [header, middle, last] = bands(size);
         let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
         let mut areas = Self { header, text: middle, text_border, status: last, ..Self::default() };
         if size.width >= WIDE_CELLS && !text_alone {
-            let [outline, text, right] = Layout::horizontal([
-                Constraint::Length((size.width / 6).clamp(20, 28)),
-                Constraint::Fill(1),
-                Constraint::Length((size.width * 27 / 100).clamp(30, 46)),
-            ])
-            .areas(middle);
-            let [claims, parties] = Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(right);
+            let (outline, text) = beside(middle, (size.width / 6).clamp(20, 28));
+            let (text, right) = beside(text, text.width - (size.width * 27 / 100).clamp(30, 46));
+            let (claims, parties) = beneath(right, percent(right.height, 56));
             areas.text = text;
             areas.sections = Some(outline);
             areas.claims = Some(claims);
             areas.parties = Some(parties);
         } else if size.width >= MEDIUM_CELLS && !text_alone {
-            let shown = if focus == Pane::Text { beside } else { focus };
-            let [text, pane] =
-                Layout::horizontal([Constraint::Fill(1), Constraint::Length((size.width * 36 / 100).clamp(27, 36))])
-                    .areas(middle);
+            let shown = if focus == Pane::Text { side } else { focus };
+            let (text, pane) = beside(middle, middle.width - (size.width * 36 / 100).clamp(27, 36));
             areas.text = text;
             areas.show(shown, pane);
         } else if focus != Pane::Text {
@@ -139,6 +129,33 @@ pub fn welcome(size: Size) -> Option<Rect> {
     let fits = size.width >= WELCOME.width + 4 && size.height >= WELCOME.height + 4;
     let Size { width, height } = WELCOME;
     fits.then(|| Rect::new((size.width - width) / 2, size.height - height - 2, width, height))
+}
+
+// ratatui's `Layout` solves equations for this, which takes as long as all else before the first frame.
+
+/// The line at the top of a screen of `size` (empty where there are few), the last one, and what is between them.
+pub(super) fn bands(size: Size) -> [Rect; 3] {
+    let whole = Rect::new(0, 0, size.width, size.height);
+    let (header, rest) = beneath(whole, u16::from(size.height >= 8));
+    let (middle, last) = beneath(rest, rest.height.saturating_sub(1));
+    [header, middle, last]
+}
+
+/// The first `cells` columns of `area`, and those beside them.
+pub(super) fn beside(area: Rect, cells: u16) -> (Rect, Rect) {
+    let width = cells.min(area.width);
+    (Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area })
+}
+
+/// The first `rows` rows of `area`, and those beneath them.
+pub(super) fn beneath(area: Rect, rows: u16) -> (Rect, Rect) {
+    let height = rows.min(area.height);
+    (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
+}
+
+/// So many percent of `cells`, to the nearest.
+pub(super) fn percent(cells: u16, percent: u16) -> u16 {
+    u16::try_from((u32::from(cells) * u32::from(percent) + 50) / 100).unwrap_or(cells)
 }
 
 /// Whether what stands over the panes takes the whole of a small screen, without a frame.

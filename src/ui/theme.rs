@@ -190,7 +190,8 @@ fn style(written: &str) -> Result<Style, &str> {
         } else {
             let color = match word {
                 "default" => Color::Reset,
-                word => word.parse().map_err(|_| word)?,
+                // Most colours are written so, and all are read at every start; ratatui's reading of names takes longer.
+                word => hexadecimal(word).map_or_else(|| word.parse().map_err(|_| word), Ok)?,
             };
             // The terminal's own colour needs no saying, so that styles can be laid over one another.
             if color != Color::Reset {
@@ -201,6 +202,13 @@ fn style(written: &str) -> Result<Style, &str> {
     }
     // A ground of no colour is one whose colour was forgotten.
     if ground { Err("on") } else { Ok(style) }
+}
+
+/// The colour that `#rrggbb` stands for.
+fn hexadecimal(word: &str) -> Option<Color> {
+    let digits = word.strip_prefix('#').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+    let number = (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok()).flatten()?;
+    Some(Color::from_u32(number))
 }
 
 fn unknown_word(word: &str, span: Range<usize>) -> SettingsError {

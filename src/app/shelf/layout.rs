@@ -1,7 +1,7 @@
 //! Where the panes of the library screen stand: a pure function of the terminal's size and of which of them is used.
 
-use crate::app::layout::{MEDIUM_CELLS, WIDE_CELLS};
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use crate::app::layout::{MEDIUM_CELLS, WIDE_CELLS, bands, beside, percent};
+use ratatui::layout::{Rect, Size};
 
 /// A pane of the library screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -43,25 +43,17 @@ pub struct ShelfAreas {
 impl ShelfAreas {
     /// The areas of a screen of `size` while the reader is in `focus`: three panes, two, or that one alone.
     pub fn new(size: Size, focus: ShelfPane) -> Self {
-        let whole = Rect::new(0, 0, size.width, size.height);
-        let header_height = u16::from(size.height >= 8);
-        let [header, middle, status] =
-            Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1), Constraint::Length(1)])
-                .areas(whole);
+        let [header, middle, status] = bands(size);
         let mut areas = Self { header, status, ..Self::default() };
         if size.width >= WIDE_CELLS {
-            let [sources, items, preview] = Layout::horizontal([
-                Constraint::Length((size.width / 6).clamp(22, 30)),
-                Constraint::Fill(1),
-                Constraint::Length((size.width * 36 / 100).clamp(36, 66)),
-            ])
-            .areas(middle);
+            let (sources, items) = beside(middle, (size.width / 6).clamp(22, 30));
+            let (items, preview) = beside(items, items.width - (size.width * 36 / 100).clamp(36, 66));
             (areas.sources, areas.items, areas.preview) = (Some(sources), Some(items), Some(preview));
         } else if size.width >= MEDIUM_CELLS && focus == ShelfPane::Preview {
-            let [items, preview] = Layout::horizontal([Constraint::Percentage(45), Constraint::Fill(1)]).areas(middle);
+            let (items, preview) = beside(middle, percent(middle.width, 45));
             (areas.items, areas.preview) = (Some(items), Some(preview));
         } else if size.width >= MEDIUM_CELLS {
-            let [sources, items] = Layout::horizontal([Constraint::Length(24), Constraint::Fill(1)]).areas(middle);
+            let (sources, items) = beside(middle, 24);
             (areas.sources, areas.items) = (Some(sources), Some(items));
         } else {
             match focus {
