@@ -62,9 +62,9 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// The areas of a screen of `size` while the reader is in `focus`, `side` being the pane last used beside
+    /// The areas of a screen of `size` while the reader is in `focus`, `last_used` being the pane last used beside
     /// the text. With `text_alone`, panes show only while they are in focus.
-    pub fn new(size: Size, focus: Pane, side: Pane, text_alone: bool) -> Self {
+    pub fn new(size: Size, focus: Pane, last_used: Pane, text_alone: bool) -> Self {
         let [header, middle, last] = bands(size);
         let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
         let mut areas = Self { header, text: middle, text_border, status: last, ..Self::default() };
@@ -77,7 +77,7 @@ impl Areas {
             areas.claims = Some(claims);
             areas.parties = Some(parties);
         } else if size.width >= MEDIUM_CELLS && !text_alone {
-            let shown = if focus == Pane::Text { side } else { focus };
+            let shown = if focus == Pane::Text { last_used } else { focus };
             let (text, pane) = beside(middle, middle.width - (size.width * 36 / 100).clamp(27, 36));
             areas.text = text;
             areas.show(shown, pane);
