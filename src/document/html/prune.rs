@@ -2,7 +2,7 @@
 //!
 //! Scripts, styles, comments and drawings are most of a page's bytes. What harms is nesting, as the time a parser of HTML
 //! takes grows with its square; formatting that is never ended, which is begun again in every paragraph; and attributes
-//! without number. A flat walk over the tags sees all of it. Where a tag is left out its words stay, so little is lost of
+//! without number; and formatting that is ended while what it holds is not. A flat walk over the tags sees all of it. Where a tag is left out its words stay, so little is lost of
 //! a page that is only careless.
 
 use crate::text::Span;
@@ -17,6 +17,10 @@ const MAX_NESTING: usize = 512;
 const MAX_FORMATTING: usize = 32;
 /// Elements of a page.
 const MAX_ELEMENTS: usize = 300_000;
+/// Formatting ended while other elements inside of it were open: for each, a parser copies what is open.
+const MAX_MISNESTED: usize = 200;
+/// Ampersands in the words between two tags: for each, all that follows is looked through when a page is written again.
+const MAX_AMPERSANDS: usize = 2_000;
 /// Attributes of a tag.
 const MAX_ATTRIBUTES: usize = 64;
 
@@ -37,10 +41,10 @@ pub(super) fn prune(page: &str) -> Pruned<'_> {
     let mut pruning = Pruning { page: kept, ..Pruning::default() };
     pruning.html.reserve(kept.len() / 2);
     while let Some(at) = memchr(b'<', pruning.rest().as_bytes()) {
-        pruning.keep(at);
+        pruning.words(at);
         pruning.tag();
     }
-    pruning.keep(pruning.rest().len());
+    pruning.words(pruning.rest().len());
     Pruned { html: pruning.html, json_ld: pruning.json_ld, truncated: end < page.len() }
 }
 
@@ -59,6 +63,9 @@ struct Pruning<'a> {
     /// Elements of which no end tag follows any more.
     endless: Vec<Name>,
     elements: usize,
+    misnested: usize,
+    /// Since the last tag that may stay.
+    ampersands: usize,
 }
 
 /// The name of an element in small letters; of long ones, which are nobody's, only a part.
@@ -72,6 +79,17 @@ impl<'a> Pruning<'a> {
     /// Keeps the next `length` bytes.
     fn keep(&mut self, length: usize) {
         self.html.push_str(Span::new(self.at, self.at + length).of(self.page));
+        self.at += length;
+    }
+
+    /// Keeps the next `length` bytes, which are no tag, but of very many ampersands some.
+    fn words(&mut self, length: usize) {
+        let words = Span::new(self.at, self.at + length).of(self.page);
+        self.ampersands += memchr::memchr_iter(b'&', words.as_bytes()).count();
+        if self.ampersands <= MAX_AMPERSANDS {
+            return self.keep(length);
+        }
+        self.html.extend(words.split('&'));
         self.at += length;
     }
 
@@ -194,6 +212,7 @@ impl<'a> Pruning<'a> {
             return false;
         }
         let written = trimmed(&name);
+        self.ampersands = 0;
         if VOID.contains(&written) {
             return true;
         }
@@ -231,11 +250,21 @@ impl<'a> Pruning<'a> {
 
     /// Takes note of an end tag; gives whether it may stay.
     fn close(&mut self, name: &Name) -> bool {
+        let ends_nothing = self.counts.get(name).is_none_or(|count| *count == 0);
+        let is_formatting = FORMATTING.contains(&trimmed(name));
+        if is_formatting && !ends_nothing && self.open.last().is_some_and(|(open, _)| open != name) {
+            self.misnested += 1;
+            if self.misnested > MAX_MISNESTED {
+                return false; // It stays open.
+            }
+        }
         if let Some(at) = self.formatting.iter().rposition(|open| open == name) {
             self.formatting.remove(at);
         }
-        if self.counts.get(name).is_none_or(|count| *count == 0) {
-            return true; // It ends nothing here; a parser knows what to do with it.
+        if ends_nothing {
+            // A parser knows what to do with it. Of these it makes elements.
+            self.elements += usize::from(matches!(trimmed(name), b"p" | b"br"));
+            return self.elements <= MAX_ELEMENTS;
         }
         while let Some((open, was_kept)) = self.pop() {
             if open == *name {
@@ -341,3 +370,33 @@ const VOID: &[&[u8]] = &[
 /// Elements that a parser begins again where they were not ended.
 const FORMATTING: &[&[u8]] =
     &[b"a", b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt", b"u"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ampersands_stay_where_there_are_no_more_than_anybody_writes() {
+        assert_eq!(prune("<p>Ruiz &amp; Sons</p>").html, "<p>Ruiz &amp; Sons</p>");
+        let many = "a&amp;".repeat(MAX_AMPERSANDS + 1);
+        assert_eq!(prune(&format!("<p>{many}")).html, format!("<p>{}", "aamp;".repeat(MAX_AMPERSANDS + 1)));
+        // Between other tags they are counted anew, but not behind one that leaves no mark.
+        let half = "&".repeat(MAX_AMPERSANDS / 2 + 1);
+        assert_eq!(prune(&format!("<p>{half}<p>{half}")).html.matches('&').count(), 2 * half.len());
+        assert_eq!(prune(&format!("<p>{half}</x>{half}")).html.matches('&').count(), half.len());
+    }
+
+    #[test]
+    fn formatting_that_is_ended_across_others_is_left_open_after_a_while() {
+        let crossed = "<b><div></b>";
+        assert_eq!(prune(crossed).html, crossed);
+        let ends = prune(&crossed.repeat(MAX_MISNESTED + 9)).html.matches("</b>").count();
+        assert_eq!(ends, MAX_MISNESTED);
+    }
+
+    #[test]
+    fn ends_that_make_paragraphs_are_elements() {
+        assert_eq!(prune("</p><br>x</br>").html, "</p><br>x</br>");
+        assert_eq!(prune(&"</p>".repeat(MAX_ELEMENTS + 9)).html.len(), 4 * MAX_ELEMENTS);
+    }
+}
