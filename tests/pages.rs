@@ -111,7 +111,7 @@ fn markdown_tables_are_columns_where_they_fit_and_items_where_not() {
 
 #[test]
 fn markdown_footnotes_stand_behind_their_numbers() {
-    markdown("It held.[^1]\n\n[^1]: For now.", "It held.[1]\n  [1] For now.");
+    markdown("It held.[^1]\n\n[^1]: For now.", "It held.[1]<#fn-1>\n  [1] For now.");
 }
 
 #[test]

@@ -15,6 +15,24 @@ impl Base {
         self.resolve(reference).map_or_else(|| self.clone(), |address| Self::new(&address))
     }
 
+    /// As [`Base::resolve`], and a place within the page as `#` and its name.
+    pub(super) fn resolve_link(&self, reference: &str) -> Option<String> {
+        let name = match reference.trim().strip_prefix('#') {
+            Some(name) => Some(name),
+            None => self.own_place(reference.trim()),
+        };
+        match name {
+            Some(name) => Some(format!("#{}", percent_encoding::percent_decode_str(name).decode_utf8_lossy())),
+            None => self.resolve(reference),
+        }
+    }
+
+    /// The place in this very page that `reference`, an address with a host, leads to, if it does.
+    fn own_place<'a>(&self, reference: &'a str) -> Option<&'a str> {
+        let (page, name) = reference.split_once('#')?;
+        (self.0.as_deref()?.split('#').next() == Some(page)).then_some(name)
+    }
+
     /// `reference` as RFC 3986 resolves it; `None` where it leads nowhere: within the page, or into a script.
     pub(super) fn resolve(&self, reference: &str) -> Option<String> {
         let reference: String = reference.trim().chars().filter(|sign| !matches!(sign, '\t' | '\n' | '\r')).collect();
@@ -109,6 +127,10 @@ mod tests {
         check("javascript:alert(1)", "");
         check("java\nscript:alert(1)", "");
         check("data:text/html,x", "");
+        assert_eq!(Base::default().resolve_link("#part").as_deref(), Some("#part"));
+        let base = Base::new("https://a.example/b");
+        assert_eq!(base.resolve_link("https://a.example/b#caf%C3%A9").as_deref(), Some("#café"));
+        assert_eq!(base.resolve_link("https://a.example/c#part").as_deref(), Some("https://a.example/c#part"));
         assert_eq!(Base::default().resolve("/g").as_deref(), Some("/g"));
     }
 }

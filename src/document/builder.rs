@@ -5,7 +5,7 @@
 //! items one below the other behind their bullets, so that it reads well wherever it is copied to.
 
 use super::decode;
-use super::{Document, Image, Inset, Link, Paragraph, ParagraphKind};
+use super::{Anchor, Document, Image, Inset, Link, Paragraph, ParagraphKind};
 use crate::text::Span;
 use crate::text::safe::{safe_but_tabs, safe_line};
 use std::borrow::Cow;
@@ -70,6 +70,7 @@ pub(super) struct Builder {
     headings: Vec<Heading>,
     links: Vec<Link>,
     images: Vec<Image>,
+    anchors: Vec<Anchor>,
     /// What words go into; `None` between blocks.
     block: Option<Block>,
     link: Option<OpenLink>,
@@ -183,6 +184,18 @@ impl Builder {
         self.images.push(Image { at, address: safe_line(address).into_owned(), alternative });
     }
 
+    /// Where the next word stands, or a little before.
+    pub(super) fn place(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Takes note that the place `at` is called `name`.
+    ///
+    /// Places are given in the order of the text.
+    pub(super) fn anchor(&mut self, name: &str, at: usize) {
+        self.anchors.push(Anchor { name: safe_line(name).into_owned(), at });
+    }
+
     /// Ends the block. One without words leaves nothing.
     pub(super) fn end(&mut self) {
         self.blank = false;
@@ -253,10 +266,13 @@ impl Builder {
         self.headings.retain(|heading| heading.start < start);
         let end = self.text.len();
         self.images.iter_mut().for_each(|image| image.at = image.at.min(end));
+        let behind = self.anchors.iter_mut().rev().take_while(|anchor| anchor.at > end);
+        behind.for_each(|anchor| anchor.at = end);
     }
 
     fn seen(&self, span: Span, kind: ParagraphKind) -> Seen<'_> {
         let linked = self.links.iter().rev().take_while(|link| link.span.start() >= span.start());
+        let linked = linked.filter(|link| !link.address.starts_with('#'));
         Seen {
             words: span.of(&self.text),
             kind,
@@ -270,7 +286,9 @@ impl Builder {
     pub(super) fn finish(mut self, known: Document) -> Document {
         self.end();
         self.end_link();
-        let Self { text, mut paragraphs, headings, links, images, .. } = self;
+        let Self { text, mut paragraphs, headings, links, images, mut anchors, .. } = self;
+        let wanted: HashSet<&str> = links.iter().filter_map(|link| link.address.strip_prefix('#')).collect();
+        anchors.retain(|anchor| wanted.contains(anchor.name.as_str()));
         let is_above_all =
             headings.split_first().is_some_and(|(first, others)| others.iter().all(|other| first.level < other.level));
         if let Some(top) = paragraphs.first_mut().filter(|top| is_above_all && top.kind == ParagraphKind::Heading) {
@@ -288,7 +306,7 @@ impl Builder {
             let above = used.partition_point(|other| *other <= level_at(heading.start()));
             u8::try_from(above).unwrap_or(u8::MAX).max(1)
         };
-        let document = Document { text, paragraphs, links, images, ..known };
+        let document = Document { text, paragraphs, links, images, anchors, ..known };
         super::assembly::assemble(document, |_, headings| headings.iter().map(level).collect())
     }
 

@@ -2,25 +2,28 @@
 //!
 //! What is HTML in it is left out but for line breaks: whoever writes Markdown means the words.
 
+use super::address::Base;
 use super::builder::Builder;
 use super::front_matter;
 use super::table::Table;
 use super::{Document, Inset, Line, ParagraphKind, Repair};
 use crate::text::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
 
 /// Longer texts are cut: the parser keeps many times their size.
 const MAX_BYTES: usize = 64 << 20;
 
-/// The document that `text` is, `repairs` having been made to it.
-pub fn read(text: &str, mut repairs: Vec<Repair>) -> Document {
+/// The document that `text`, which came from `address`, is, `repairs` having been made to it.
+pub fn read(text: &str, address: Option<&str>, mut repairs: Vec<Repair>) -> Document {
     let (front, body) = front_matter::split_off(text, &mut repairs);
+    let base = address.or(front.url.as_deref()).map_or_else(Base::default, Base::new);
     let end = body.floor_char_boundary(MAX_BYTES);
     if end < body.len() {
         repairs.push(Repair::Truncated);
     }
     let body = Span::new(0, end).of(body);
-    let mut reading = Reading::default();
+    let mut reading = Reading { base, ..Reading::default() };
     if let Some(headline) = &front.headline {
         reading.builder.begin(ParagraphKind::Headline, Inset::default());
         reading.builder.words(headline);
@@ -47,7 +50,12 @@ pub fn read(text: &str, mut repairs: Vec<Repair>) -> Document {
 #[derive(Default)]
 struct Reading {
     builder: Builder,
+    base: Base,
     inset: Inset,
+    /// Where the heading that is being read begins, and its words.
+    heading: Option<(usize, String)>,
+    /// What headings are called by links, and how often.
+    named: HashMap<String, usize>,
     /// The number of the next item of each open list; `None` where they have bullets.
     lists: Vec<Option<u64>>,
     table: Option<Table>,
@@ -72,7 +80,7 @@ impl Reading {
             Event::HardBreak => self.line_break(),
             Event::InlineHtml(tag) if tag.starts_with("<br") => self.line_break(),
             Event::Html(_) | Event::InlineHtml(_) => {}
-            Event::FootnoteReference(name) => self.words(&format!("[{name}]")),
+            Event::FootnoteReference(name) => self.footnote(&name),
             Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }),
             Event::Rule => self.rule(),
         }
@@ -83,7 +91,10 @@ impl Reading {
             // An item's first paragraph stands behind its bullet.
             Tag::Paragraph if self.builder.is_awaiting_item() => {}
             Tag::Paragraph => self.builder.begin(ParagraphKind::Prose, self.inset),
-            Tag::Heading { level, .. } => self.builder.begin_heading(level as u8, self.inset),
+            Tag::Heading { level, .. } => {
+                self.builder.begin_heading(level as u8, self.inset);
+                self.heading = Some((self.builder.place(), String::new()));
+            }
             Tag::BlockQuote(_) => {
                 self.builder.end();
                 self.inset.quotes = self.inset.quotes.saturating_add(1);
@@ -96,6 +107,8 @@ impl Reading {
             }
             Tag::Item => self.item(),
             Tag::FootnoteDefinition(name) => {
+                self.builder.end();
+                self.builder.anchor(&format!("fn-{name}"), self.builder.place());
                 let inset = Inset { lists: self.inset.lists.saturating_add(1), ..self.inset };
                 self.builder.begin_item(&format!("[{name}]"), inset);
             }
@@ -105,7 +118,11 @@ impl Reading {
             }
             Tag::TableHead | Tag::TableRow => self.table.as_mut().into_iter().for_each(Table::begin_row),
             Tag::TableCell => self.table.as_mut().into_iter().for_each(Table::begin_cell),
-            Tag::Link { dest_url, .. } => self.builder.begin_link(&dest_url),
+            Tag::Link { dest_url, .. } => {
+                if let Some(address) = self.base.resolve_link(&dest_url) {
+                    self.builder.begin_link(&address);
+                }
+            }
             Tag::Image { dest_url, .. } => {
                 self.image = Some(Image { address: dest_url.into_string(), alternative: String::new() });
             }
@@ -114,6 +131,9 @@ impl Reading {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if let (TagEnd::Heading(_), Some((at, words))) = (tag, self.heading.take()) {
+            self.name_heading(at, &words);
+        }
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.builder.end();
@@ -134,7 +154,9 @@ impl Reading {
             }
             TagEnd::Link => self.builder.end_link(),
             TagEnd::Image => {
-                if let Some(Image { address, alternative }) = self.image.take() {
+                let image = self.image.take();
+                let address = image.as_ref().and_then(|image| self.base.resolve(&image.address));
+                if let (Some(address), Some(Image { alternative, .. })) = (address, image) {
                     self.builder.image(&address, Some(&alternative));
                 }
             }
@@ -155,7 +177,33 @@ impl Reading {
         self.builder.begin_item(&marker, self.inset);
     }
 
+    /// Names the heading of these `words` as sites do where Markdown is shown: small letters, a hyphen for a blank.
+    fn name_heading(&mut self, at: usize, words: &str) {
+        let signs = words.trim().chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_'));
+        let name: String =
+            signs.flat_map(char::to_lowercase).map(|sign| if sign == ' ' { '-' } else { sign }).collect();
+        let count = self.named.entry(name.clone()).or_default();
+        *count += 1;
+        let name = if *count == 1 { name } else { format!("{name}-{}", *count - 1) };
+        self.builder.anchor(&name, at);
+    }
+
+    /// A mark that leads to its footnote.
+    fn footnote(&mut self, name: &str) {
+        let leads = self.table.is_none() && self.image.is_none();
+        if leads {
+            self.builder.begin_link(&format!("#fn-{name}"));
+        }
+        self.words(&format!("[{name}]"));
+        if leads {
+            self.builder.end_link();
+        }
+    }
+
     fn words(&mut self, words: &str) {
+        if let Some((_, heading)) = &mut self.heading {
+            heading.push_str(words);
+        }
         match (&mut self.image, &mut self.table) {
             (Some(image), _) => image.alternative.push_str(words),
             (None, Some(table)) => table.words(words),
@@ -174,5 +222,36 @@ impl Reading {
         self.builder.begin(ParagraphKind::Verbatim, self.inset);
         self.builder.words("* * *");
         self.builder.end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn leads(document: &Document, index: usize, expected: &str) {
+        let address = &document.links[index].address;
+        let at = document.anchor(address.strip_prefix('#').unwrap()).unwrap();
+        assert!(document.text.get(at..).unwrap().starts_with(expected), "{address}: {at}");
+    }
+
+    #[test]
+    fn links_lead_to_headings_and_marks_to_their_footnotes() {
+        let text = "# Bridge\n\nSee [one](#the-plan), [two](#the-plan-1).[^a]\n\n## The plan\n\nIt rained.\n\n\
+                    ## The plan!\n\nIt held.\n\n[^a]: Said on Monday.\n";
+        let document = read(text, None, vec![]);
+        leads(&document, 0, "The plan\n");
+        leads(&document, 1, "The plan!");
+        leads(&document, 2, "[a]");
+    }
+
+    #[test]
+    fn addresses_start_from_where_the_text_came_from() {
+        let text = "[a](b.html) ![c](/d.png) [e](javascript:f)";
+        let document = read(text, Some("https://a.example/g/"), vec![]);
+        let links: Vec<_> = document.links.iter().map(|link| link.address.as_str()).collect();
+        assert_eq!(links, ["https://a.example/g/b.html"]);
+        assert_eq!(document.images[0].address, "https://a.example/d.png");
     }
 }

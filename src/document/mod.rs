@@ -1,10 +1,10 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`mod@format`], what the bytes hold; [`decode`], bytes to text; [`front_matter`], what is said before
+//! In reading order: [`mod@format`], what the bytes hold, and [`mod@foreign`], what is no article; [`decode`], bytes to text; [`front_matter`], what is said before
 //! a text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
 //! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
 //! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `address`, where
-//! links lead. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
+//! links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
 //! what all share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; `date`, however it is
 //! written; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended,
 //! and the mending noted.
@@ -19,6 +19,7 @@ mod date;
 pub mod decode;
 pub mod epub;
 pub mod feed;
+pub mod foreign;
 pub mod format;
 pub mod front_matter;
 pub mod furniture;
@@ -27,6 +28,7 @@ mod html;
 mod label;
 pub mod markdown;
 pub mod opml;
+mod picture;
 pub mod plain;
 pub mod sentence;
 mod table;
@@ -53,7 +55,7 @@ pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
     let Characters { text, mut repairs, encoding } = decode::characters(&bytes, declared);
     let mended = match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
         Format::Text | Format::Epub => decode::mend(&text, &mut repairs),
-        Format::Markdown => return Opened::Article(markdown::read(&text, repairs)),
+        Format::Markdown => return Opened::Article(markdown::read(&text, hint.address, repairs)),
         Format::Html => {
             let declared = html::charset::declared(&bytes).filter(|_| hint.charset.is_none() && encoding != UTF_8);
             let Some(declared) = declared else { return Opened::Article(html::read(&text, hint.address, repairs)) };
@@ -154,6 +156,10 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Pictures, in text order.
     pub images: Vec<Image>,
+    /// Places that links of this text lead to, in text order.
+    pub anchors: Vec<Anchor>,
+    /// Feeds that the page says it appears in.
+    pub feeds: Vec<FeedLink>,
     /// What decoding had to mend, for the status line.
     pub repairs: Vec<Repair>,
 }
@@ -167,6 +173,14 @@ impl Document {
     /// Index of the last paragraph that begins at or before `at`; 0 for a place before all of them.
     pub fn paragraph_at(&self, at: usize) -> usize {
         self.paragraphs.partition_point(|paragraph| paragraph.span.start() <= at).saturating_sub(1)
+    }
+
+    /// Where a link to `name`, as it stands behind the `#`, leads to.
+    pub fn anchor(&self, name: &str) -> Option<usize> {
+        let at = self.anchors.iter().find(|anchor| anchor.name == name).map(|anchor| anchor.at);
+        let at = at.or_else(|| matches!(name, "" | "top").then_some(0))?;
+        let paragraph = self.paragraphs.get(self.paragraphs.partition_point(|paragraph| paragraph.span.end() <= at));
+        Some(paragraph.map_or(self.text.len(), |paragraph| paragraph.span.start().max(at)))
     }
 
     /// Index of the section that holds the place `at`; 0 for a place before all of them.
@@ -232,8 +246,26 @@ pub struct Inset {
 pub struct Link {
     /// The words.
     pub span: Span,
-    /// Where to, absolute as far as the source tells.
+    /// Where to, absolute as far as the source tells; a place in the text itself as `#` and the name of an [`Anchor`].
     pub address: String,
+}
+
+/// A place that links of the same text lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// What a link to it has behind its `#`.
+    pub name: String,
+    /// The place: before the words that stand there or next behind it.
+    pub at: usize,
+}
+
+/// A feed that a page says it appears in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedLink {
+    /// Where it is, absolute as far as the page tells.
+    pub address: String,
+    /// What the page calls it.
+    pub title: Option<String>,
 }
 
 /// A picture, of which a text shows what is said of it.

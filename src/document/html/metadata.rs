@@ -1,5 +1,6 @@
 //! What a page says of its article: in JSON-LD, in `meta` elements (`OpenGraph` and its kin), in microdata.
 
+use super::super::FeedLink;
 use super::super::address::{Base, is_web};
 use super::moment::moment;
 use crate::text::safe::safe_line;
@@ -9,6 +10,13 @@ use std::collections::HashMap;
 
 /// Longer bylines are text.
 const MAX_BYLINE_BYTES: usize = 200;
+
+/// So many feeds of a page are taken note of.
+const MAX_FEEDS: usize = 32;
+
+/// What a `link` to a feed says it leads to.
+const FEED_TYPES: &[&str] =
+    &["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"];
 
 /// What is said; every string one safe line that says something.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,6 +30,7 @@ pub(super) struct Metadata {
     pub(super) language: Option<String>,
     pub(super) address: Option<String>,
     pub(super) image: Option<String>,
+    pub(super) feeds: Vec<FeedLink>,
     /// Where the page's addresses start from.
     pub(super) base: Base,
 }
@@ -62,9 +71,22 @@ pub(super) fn metadata(page: &Document, json_ld: &[&str], from: Option<&str>) ->
         language: marks.language.as_deref().and_then(line).or_else(|| said(&["og:locale", "content-language"])),
         title: Some(title).filter(|title| !title.is_empty()),
         image: image.and_then(|image| base.resolve(&image)),
+        feeds: feeds(marks.feeds, &base),
         address,
         base,
     }
+}
+
+/// Those of `linked`, addresses and titles, that lead somewhere, each once.
+fn feeds(linked: Vec<(String, Option<String>)>, base: &Base) -> Vec<FeedLink> {
+    let mut feeds: Vec<FeedLink> = Vec::new();
+    for (reference, title) in linked {
+        let Some(address) = base.resolve(&safe_line(&reference)) else { continue };
+        if feeds.len() < MAX_FEEDS && !feeds.iter().any(|feed| feed.address == address) {
+            feeds.push(FeedLink { address, title: title.as_deref().and_then(line) });
+        }
+    }
+    feeds
 }
 
 const BYLINES: &[&str] =
@@ -108,6 +130,17 @@ struct Marks {
     language: Option<String>,
     author: Option<String>,
     published: Option<String>,
+    /// Addresses and titles of feeds.
+    feeds: Vec<(String, Option<String>)>,
+}
+
+/// Whether the `link` at `node` leads to a feed of what is on the page.
+fn is_feed_link(node: &NodeRef) -> bool {
+    let is_said = |name, words: &[&str]| {
+        let said = node.attr(name).unwrap_or_default().to_ascii_lowercase();
+        said.split([' ', ';']).any(|word| words.contains(&word))
+    };
+    is_said("rel", &["alternate"]) && is_said("type", FEED_TYPES)
 }
 
 impl Marks {
@@ -117,6 +150,10 @@ impl Marks {
             let Some(name) = node.qual_name_ref() else { continue };
             match &*name.local {
                 "meta" => marks.note_meta(&node),
+                "link" if is_feed_link(&node) => {
+                    let address = attribute(&node, "href");
+                    marks.feeds.extend(address.map(|address| (address, attribute(&node, "title"))));
+                }
                 "link" if node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                     marks.canonical = marks.canonical.take().or_else(|| attribute(&node, "href"));
                 }

@@ -49,6 +49,7 @@ pub(super) fn read(page: &str, address: Option<&str>, mut repairs: Vec<Repair>) 
         site: said.site,
         language: said.language,
         picture: said.image,
+        feeds: said.feeds,
         repairs,
         ..Document::default()
     })
@@ -101,4 +102,48 @@ fn begin(builder: &mut Builder, title: Option<&str>) {
     builder.begin(ParagraphKind::Headline, Inset::default());
     builder.words(title.unwrap_or_default());
     builder.end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::FeedLink;
+    use super::*;
+
+    const PROSE: &str = "<p>Rain fell on the old bridge for days, and the council met behind closed doors again.</p>";
+
+    #[test]
+    fn a_link_within_the_page_leads_to_a_place_in_the_text() {
+        let prose = PROSE.repeat(4);
+        let page = format!(
+            "<article><h1>Bridge</h1><p>See <a href='#plan'>the plan</a> and <a href='#none'>more</a>, they said.</p>\
+             {prose}<h2 id='cost'>What it costs</h2>{prose}<h2 id='plan'>The plan</h2>{prose}</article>"
+        );
+        let document = read(&page, Some("https://a.example/b"), vec![]);
+        let addresses: Vec<_> = document.links.iter().map(|link| link.address.as_str()).collect();
+        assert_eq!(addresses, ["#plan", "#none"]);
+        let names: Vec<_> = document.anchors.iter().map(|anchor| anchor.name.as_str()).collect();
+        assert_eq!(names, ["plan"]);
+        let at = document.anchor("plan").unwrap();
+        assert!(document.text.get(at..).is_some_and(|text| text.starts_with("The plan")));
+        assert_eq!(document.anchor("none"), None);
+    }
+
+    #[test]
+    fn the_feeds_of_a_page_are_found_by_its_links() {
+        let page = format!(
+            "<head><link rel='alternate' type='application/rss+xml' title='News &amp; views' href='/feed'>\
+             <link rel='alternate' type='application/atom+xml' href='https://b.example/atom'>\
+             <link rel='alternate' type='application/rss+xml' href='/feed'>\
+             <link rel='alternate' hreflang='fr' href='/fr'><link rel='stylesheet' href='/a.css'></head>{PROSE}"
+        );
+        let document = read(&page, Some("https://a.example/b/c"), vec![]);
+        let feed = |address: &str, title: Option<&str>| FeedLink {
+            address: address.to_owned(),
+            title: title.map(str::to_owned),
+        };
+        assert_eq!(
+            document.feeds,
+            [feed("https://a.example/feed", Some("News & views")), feed("https://b.example/atom", None)]
+        );
+    }
 }

@@ -76,6 +76,7 @@ impl Walk<'_> {
         if clutter::is_set_apart(node, self.article_bytes) {
             return false;
         }
+        self.anchors(node);
         match &*name.local {
             "br" => {
                 self.line_break();
@@ -88,7 +89,7 @@ impl Walk<'_> {
             "table" if self.table(node) => return false,
             "a" if clutter::is_teaser(node) => return false,
             "a" => {
-                let address = node.attr("href").and_then(|address| self.base.resolve(&address));
+                let address = node.attr("href").and_then(|address| self.base.resolve_link(&address));
                 if let Some(address) = address {
                     self.builder.begin_link(&address);
                 }
@@ -150,6 +151,14 @@ impl Walk<'_> {
             }
             name if BLOCKS.contains(&name) => self.end(),
             _ => {}
+        }
+    }
+
+    /// Takes note of what the place of `node` is called.
+    fn anchors(&mut self, node: &NodeRef) {
+        let name = node.attr("id").or_else(|| node.attr("name"));
+        if let Some(name) = name.filter(|name| !name.trim().is_empty()) {
+            self.builder.anchor(&name, self.builder.place());
         }
     }
 

@@ -154,7 +154,12 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
         picture: document.picture.as_deref(),
         text: &document.text,
         sections: sections.map(|(id, section)| section_out(id, section, points)).collect(),
-        links: document.links.iter().map(|link| link_out(link, points)).collect(),
+        links: document
+            .links
+            .iter()
+            .filter(|link| !link.address.starts_with('#'))
+            .map(|link| link_out(link, points))
+            .collect(),
         images: document.images.iter().map(|image| image_out(image, points)).collect(),
         entities: entities.map(|(id, entity)| entity_out(id, entity, analysis, points)).collect(),
         quotations: quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points)).collect(),
