@@ -40,6 +40,6 @@ fn fail() {
     // A worker's panic is not the end of reading, and says nothing.
     let worker = std::thread::spawn(|| panic!("a worker fell"));
     assert!(worker.join().is_err());
-    terminal.draw(|buffer| buffer.set_string(0, 0, "all is well", Style::new())).unwrap();
-    terminal.draw(|_| panic!("the bridge fell")).unwrap();
+    terminal.draw(&[], |buffer| buffer.set_string(0, 0, "all is well", Style::new())).unwrap();
+    terminal.draw(&[], |_| panic!("the bridge fell")).unwrap();
 }

@@ -46,6 +46,8 @@ pub struct ArticleView {
     pub progress: Option<Progress>,
     /// What the reader noted or highlighted, with where it stands, in the order of the text.
     pub notes: Vec<(Span, Note)>,
+    /// What the place is called that a link to it leads to, until it is read.
+    pub leads_to: Option<String>,
     /// Places the reader marked, by letter.
     pub marks: BTreeMap<char, usize>,
     /// Places left by a jump, the last on top.
@@ -193,7 +195,7 @@ impl ArticleView {
 
     /// Scrolls on, a row at a time, until the screen's first row has words; between two paragraphs are few that have none.
     pub fn skip_blank(&mut self, document: &Document, by: isize) {
-        const MOST: usize = 4;
+        const MOST: usize = 8;
         for _ in 0..MOST {
             if self.text.rows().first().is_none_or(|row| row.line().is_some()) {
                 break;

@@ -54,6 +54,7 @@ pub enum Command {
     NextColours,
     Justify,
     Hyphenate,
+    Pictures,
     Mouse,
     Reload,
     Redraw,
@@ -203,6 +204,7 @@ commands! {
         NextColours "next-colours" "all colours, high contrast, the terminal's sixteen, none",
         Justify "justify" "both edges of the text even, or its right one ragged",
         Hyphenate "hyphenate" "long words broken at a line's end, or never",
+        Pictures "pictures" "pictures, or only what is said of them",
         Mouse "mouse" "mouse for the reader, or for the terminal to select with",
         Redraw "redraw" "draw the screen anew",
     }

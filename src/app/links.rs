@@ -90,8 +90,8 @@ impl App {
 
     /// Opens the page at `address` as an article behind all others, or goes to it where it is open already.
     pub(super) fn follow(&mut self, address: &str) -> Vec<Effect> {
-        if address.starts_with('#') {
-            self.say("this link leads to a place in this article");
+        if let Some(name) = address.strip_prefix('#') {
+            self.go_to_anchor(name);
             return Vec::new();
         }
         let is_of_the_web = address.starts_with("http://") || address.starts_with("https://");
@@ -99,19 +99,45 @@ impl App {
             self.say(format!("only http and https are opened, not {address}"));
             return Vec::new();
         }
-        let page = address.split('#').next().unwrap_or(address);
+        let (page, name) = address.split_once('#').map_or((address, None), |(page, name)| (page, Some(name)));
         let open = self.library.articles().find(|(_, article)| {
             let own = article.document.as_ref().and_then(|document| document.url.as_deref());
             article.source.name == page || own == Some(page)
         });
+        if let (Some((id, _)), Some(name)) = (open, name)
+            && id == self.open
+        {
+            self.go_to_anchor(name);
+            return Vec::new();
+        }
         self.came_from.push(self.open);
-        if let Some((id, _)) = open {
-            return self.open_article(id);
+        if let Some((id, article)) = open {
+            let is_there = article.document.is_some();
+            let effects = self.open_article(id);
+            match name {
+                Some(name) if is_there => self.go_to_anchor(name),
+                name => self.views[id.index()].leads_to = name.map(str::to_owned),
+            }
+            return effects;
         }
         let id = self.library.add(Source { name: details::one_line(page), title: None });
-        self.views.push(super::ArticleView::default());
+        let mut view = super::ArticleView::default();
+        view.leads_to = name.map(str::to_owned);
+        self.views.push(view);
         self.open = id;
         vec![Effect::Follow(id, page.to_owned())]
+    }
+
+    /// Goes to the place that is called `name` in the open article.
+    pub(super) fn go_to_anchor(&mut self, name: &str) {
+        let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
+        let at = self.document().and_then(|document| document.anchor(&name));
+        match at {
+            Some(at) => {
+                self.with_document(|view, document| view.jump(document, at));
+            }
+            None => self.say(format!("there is no place called {} in this article", details::one_line(&name))),
+        }
     }
 
     /// Goes back to the article from which a link led here; `false` where none did.

@@ -1,5 +1,6 @@
 //! What reaches the reader from outside, and what it asks of the outside.
 
+use super::pictures::PictureWish;
 use super::shelf::errand::{Errand, Report};
 use crate::document::Document;
 use crate::library::Analyzed;
@@ -39,6 +40,17 @@ pub enum Message {
     Piped(Output),
     /// What the store answers.
     Shelf(Report),
+    /// Whether the terminal shows pictures, as far as is known now.
+    Pictures(bool),
+    /// A picture that was wanted is there.
+    Pictured {
+        /// Whose it is.
+        article: ArticleId,
+        /// Where it comes from.
+        address: String,
+        /// How many cells it takes; `None` where it can't be shown.
+        size: Option<Size>,
+    },
     /// The terminal was given back to us after a suspension.
     Resumed,
     /// The terminal's background is light (`true`) or dark, as it answered.
@@ -142,6 +154,8 @@ pub enum Effect {
     StopAnalysis,
     /// Search a long text, off the main thread, and give up the search before.
     Search(Inquiry),
+    /// Decode these pictures, off the main thread, and give up those that were wanted before.
+    Picture(PictureWish),
     /// Keep what was corrected in a text for the next sitting.
     Keep(Kept),
     /// Fetch the page at this address as an article that is open from now on.

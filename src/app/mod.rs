@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
-//! [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and
+//! [`pictures`], [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and
 //! `anchored`, while its analysis is corrected; `overlay`, what stands over the panes, and [`details`], what it says;
 //! [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys
 //! and the mouse mean, and `perform`, what commands do; [`shelf`], the library screen. Nothing here draws.
@@ -23,6 +23,7 @@ mod palette;
 pub mod part;
 mod perform;
 pub mod picker;
+pub mod pictures;
 mod pointer;
 pub mod prompt;
 pub mod row_search;
@@ -80,6 +81,10 @@ pub struct App {
     began_on_shelf: bool,
     /// The row whose preview was asked for last.
     shelf_asked: Option<ItemId>,
+    /// Whether the terminal shows pictures.
+    has_pictures: bool,
+    /// The article whose pictures were asked for, and how large they may be.
+    picturing: Option<(ArticleId, Size)>,
     keymap: Keymap,
     settings: Settings,
 }
@@ -112,6 +117,8 @@ impl App {
             holds_place: false,
             began_on_shelf: false,
             shelf_asked: None,
+            has_pictures: false,
+            picturing: None,
             keymap,
             settings,
         };
@@ -156,8 +163,14 @@ impl App {
             Message::Loaded(id, loaded) => {
                 self.library.insert_document(id, Arc::clone(&loaded.document), loaded.partial);
                 let shape = self.text_shape();
-                self.views[id.index()].load(&loaded.document, shape);
+                let view = &mut self.views[id.index()];
+                view.load(&loaded.document, shape);
+                let name = view.leads_to.take();
+                if let Some(at) = name.and_then(|name| loaded.document.anchor(&name)) {
+                    view.go_to(&loaded.document, at);
+                }
                 self.analysing = self.analysing.filter(|analysing| *analysing != id);
+                self.picturing = self.picturing.filter(|(article, _)| *article != id);
                 if id == self.open {
                     self.overlay.take_if(|overlay| overlay.is_about_analysis());
                 }
@@ -200,7 +213,18 @@ impl App {
                 self.show_output(output);
                 Vec::new()
             }
-            Message::Resumed => vec![Effect::Mouse(self.settings.mouse), Effect::Redraw],
+            Message::Pictures(shown) => {
+                self.has_pictures = shown;
+                Vec::new()
+            }
+            Message::Pictured { article, address, size } => {
+                self.take_picture(article, &address, size);
+                Vec::new()
+            }
+            Message::Resumed => {
+                self.picturing = None; // A terminal may have forgotten them.
+                vec![Effect::Mouse(self.settings.mouse), Effect::Redraw]
+            }
             Message::Background { light } => {
                 if self.settings.background == Background::Auto {
                     self.settings.light = light;
@@ -212,6 +236,7 @@ impl App {
         effects.extend(self.ask_for_analysis());
         effects.extend(self.ask_for_search());
         effects.extend(self.ask_for_preview());
+        effects.extend(self.ask_for_pictures());
         effects
     }
 
@@ -406,9 +431,13 @@ impl App {
         let inner = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default();
         let lists =
             ListAreas { sections: inner(areas.sections), claims: inner(areas.claims), parties: inner(areas.parties) };
+        let shows_pictures = self.shows_pictures();
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
         view.by_speaker = self.settings.by_speaker;
+        if let Some(document) = &article.document {
+            view.text.show_pictures(document, shows_pictures);
+        }
         view.arrange(article, shape, lists);
     }
 }

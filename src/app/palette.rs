@@ -43,6 +43,7 @@ impl App {
         self.push_articles(&mut rows);
         self.push_sources(&mut rows);
         if !self.on_shelf {
+            self.push_feeds(&mut rows);
             self.push_claims(&mut rows);
         }
         rows
@@ -110,6 +111,17 @@ impl App {
             words: one_line(article.title()),
             beside: format!("{}/{count}", index + 1),
             also: "",
+        }));
+    }
+
+    fn push_feeds(&self, rows: &mut Vec<Row>) {
+        let Some(document) = self.document() else { return };
+        rows.extend(document.feeds.iter().enumerate().map(|(index, feed)| Row {
+            target: Target::Feed(index),
+            kind: "feed",
+            words: one_line(feed.title.as_deref().unwrap_or(&feed.address)),
+            beside: one_line(&feed.address),
+            also: "subscribe",
         }));
     }
 

@@ -69,6 +69,8 @@ pub enum Target {
     Source(usize),
     /// To go to this stretch of the text.
     Place(Span),
+    /// To open one of the feeds that the article's page says it appears in.
+    Feed(usize),
     /// To go to this line of the text, counted from 1.
     Line(usize),
     /// To go to that many percent of the text.

@@ -1,11 +1,13 @@
 //! The text on the screen: which lines of it are seen, wrapping no more than those.
 
+use super::pictures::{Picture, pictures};
 use crate::document::{Document, Inset, ParagraphKind};
 use crate::text::Span;
 use crate::text::line::{self, Line};
 use crate::text::width::{Glyph, width_cells};
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap, wrap_hyphenated};
-use std::collections::HashMap;
+use ratatui::layout::Size;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Paragraphs longer than this many bytes are wrapped in pieces, so that no key waits for a paragraph of megabytes.
@@ -25,6 +27,10 @@ pub struct TextView {
     anchor: Option<usize>,
     rows: Vec<Row>,
     wrapped: HashMap<usize, Rc<[Line]>>,
+    pictures: Vec<Picture>,
+    shows_pictures: bool,
+    /// The rows above those blocks that have a picture there.
+    above: Vec<Row>,
 }
 
 /// What the lines are fitted into.
@@ -45,14 +51,24 @@ pub struct Shape {
 struct Block {
     span: Span,
     kind: ParagraphKind,
-    /// Blank rows above it.
-    gap: u16,
+    /// Whether it stands apart from the one above.
+    apart: bool,
+    /// Rows above it, as a range of [`TextView::above`]; empty where they are as `apart` says.
+    above: (usize, usize),
     inset: Inset,
     /// Cells of the bullet or number it begins with.
     marker_cells: u16,
 }
 
 impl Block {
+    /// Rows above it.
+    fn gap(&self) -> usize {
+        match self.above {
+            (start, end) if start < end => end - start,
+            _ => usize::from(self.apart),
+        }
+    }
+
     /// Where its lines begin, in lines of `width_cells`: no further in than a third of them.
     fn indent(&self, width_cells: u16) -> Indent {
         let is_item = self.kind == ParagraphKind::ListItem;
@@ -84,6 +100,20 @@ struct Place {
 pub enum Row {
     /// Nothing stands on it.
     Blank,
+    /// A row of a picture.
+    Picture {
+        /// Which of [`TextView::pictures`].
+        picture: usize,
+        /// Which of its rows, from 0.
+        row: u16,
+    },
+    /// What is said of a picture, or a line of that.
+    Words {
+        /// Which of [`TextView::pictures`].
+        picture: usize,
+        /// A stretch of [`Picture::words`].
+        line: Span,
+    },
     /// A line of the text.
     Line {
         /// What stands on it.
@@ -106,7 +136,7 @@ impl Row {
     pub fn line(self) -> Option<Span> {
         match self {
             Self::Line { line, .. } => Some(line.span),
-            Self::Blank => None,
+            Self::Blank | Self::Picture { .. } | Self::Words { .. } => None,
         }
     }
 }
@@ -114,7 +144,30 @@ impl Row {
 impl TextView {
     /// Shows `document` from its beginning.
     pub fn new(document: &Document) -> Self {
-        Self { blocks: blocks(document), ..Self::default() }
+        Self { blocks: blocks(document), pictures: pictures(document), ..Self::default() }
+    }
+
+    /// The pictures of the text, in reading order.
+    pub fn pictures(&self) -> &[Picture] {
+        &self.pictures
+    }
+
+    /// Shows pictures from now on, or only what is said of them, keeping the same words on top.
+    pub(super) fn show_pictures(&mut self, document: &Document, shown: bool) {
+        if std::mem::replace(&mut self.shows_pictures, shown) != shown {
+            self.stack_again(document);
+        }
+    }
+
+    /// Takes how many cells the picture at `address` takes, keeping the same words on top.
+    pub(super) fn size_picture(&mut self, document: &Document, address: &str, size: Option<Size>) {
+        let mut changed = false;
+        for picture in self.pictures.iter_mut().filter(|picture| picture.address == address) {
+            changed |= std::mem::replace(&mut picture.size, size) != size;
+        }
+        if changed {
+            self.stack_again(document);
+        }
     }
 
     /// Rows of the screen, at most its height, from the top.
@@ -129,7 +182,7 @@ impl TextView {
                 let is_filled = matches!(kind, ParagraphKind::Prose | ParagraphKind::ListItem) && !last;
                 (line, indent_cells, is_filled && self.shape.justified)
             }
-            Row::Blank => (Line::from(Span::default()), 0, false),
+            _ => (Line::from(Span::default()), 0, false),
         };
         let width_cells = self.shape.width_cells.saturating_sub(indent_cells);
         line::placed(text, line, spread.then_some(width_cells)).map(move |(at, glyph)| (at + indent_cells, glyph))
@@ -145,8 +198,64 @@ impl TextView {
             self.wrapped.clear();
         }
         self.shape = shape;
+        self.stack();
         self.show(document, at, 0);
         self.anchor = Some(at);
+    }
+
+    /// Finds the rows of pictures anew, with the first line that is seen where it was, or pushed down by what is above
+    /// it at the text's beginning.
+    fn stack_again(&mut self, document: &Document) {
+        let anchor = self.anchor;
+        let first = self.rows.iter().position(|row| row.line().is_some()).unwrap_or(0);
+        let (at, is_top) = (self.top_offset(), self.top == Place::default());
+        self.stack();
+        if is_top {
+            self.top = Place::default();
+            self.settle(document);
+        } else {
+            self.show(document, at, first);
+        }
+        self.anchor = anchor;
+    }
+
+    /// Puts the rows of pictures above the blocks they stand above; those at the end above a block without lines.
+    fn stack(&mut self) {
+        self.blocks
+            .truncate(self.blocks.len() - usize::from(self.blocks.last().is_some_and(|last| last.span.is_empty())));
+        self.above.clear();
+        self.blocks.iter_mut().for_each(|block| block.above = (0, 0));
+        let Some(end) = self.blocks.last().copied() else { return };
+        let mut above: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
+        for (index, picture) in self.pictures.iter().enumerate() {
+            let rows = picture.rows(index, self.shows_pictures, self.shape.width_cells);
+            if rows.is_empty() {
+                continue;
+            }
+            let block = self.blocks.partition_point(|block| block.span.start() < picture.at);
+            let stack = above.entry(block).or_default();
+            stack.extend(rows);
+            stack.push(Row::Blank);
+        }
+        for (index, mut rows) in above {
+            if index == self.blocks.len() {
+                rows.pop();
+                let span = Span::at(end.span.end());
+                self.blocks.push(Block { span, kind: ParagraphKind::Caption, apart: true, above: (0, 0), ..end });
+            }
+            let start = self.above.len();
+            self.above.extend((index > 0).then_some(Row::Blank));
+            self.above.extend(rows);
+            self.blocks[index].above = (start, self.above.len());
+        }
+    }
+
+    /// Row `row` above the lines of `block`.
+    fn row_above(&self, block: &Block, row: usize) -> Row {
+        match block.above {
+            (start, end) if start < end => self.above[start + row],
+            _ => Row::Blank,
+        }
     }
 
     /// Offset of the first line seen; of the end where there is none.
@@ -209,7 +318,7 @@ impl TextView {
         while self.rows.len() < usize::from(self.shape.height) && place.block < self.blocks.len() {
             let block = self.blocks[place.block];
             let lines = self.lines(document, place.block);
-            let gap = usize::from(block.gap);
+            let gap = block.gap();
             let indent = block.indent(self.shape.width_cells);
             for row in place.row..gap + lines.len() {
                 if self.rows.len() == usize::from(self.shape.height) {
@@ -218,12 +327,12 @@ impl TextView {
                 let line = row.checked_sub(gap).map(|index| Row::Line {
                     line: lines[index],
                     kind: block.kind,
-                    first: index == 0 && (block.gap > 0 || place.block == 0),
+                    first: index == 0 && (block.apart || place.block == 0),
                     last: index + 1 == lines.len(),
                     indent_cells: if index == 0 { indent.first_cells } else { indent.rest_cells },
                     bars: indent.bars,
                 });
-                self.rows.push(line.unwrap_or(Row::Blank));
+                self.rows.push(line.unwrap_or_else(|| self.row_above(&block, row)));
             }
             place = Place { block: place.block + 1, row: 0 };
         }
@@ -259,13 +368,13 @@ impl TextView {
 
     fn place(&mut self, document: &Document, at: usize) -> Place {
         let block = self.blocks.partition_point(|block| block.span.start() <= at).saturating_sub(1);
-        let Some(gap) = self.blocks.get(block).map(|block| usize::from(block.gap)) else { return Place::default() };
+        let Some(gap) = self.blocks.get(block).map(Block::gap) else { return Place::default() };
         let line = self.lines(document, block).partition_point(|line| line.span.start() <= at).saturating_sub(1);
-        Place { block, row: gap + line }
+        Place { block, row: (gap + line).min(self.row_count(document, block).saturating_sub(1)) }
     }
 
     fn row_count(&mut self, document: &Document, block: usize) -> usize {
-        let gap = self.blocks.get(block).map_or(0, |block| usize::from(block.gap));
+        let gap = self.blocks.get(block).map_or(0, Block::gap);
         gap + self.lines(document, block).len()
     }
 
@@ -274,6 +383,9 @@ impl TextView {
             return Rc::clone(lines);
         }
         let Some(whole @ Block { span, kind, .. }) = self.blocks.get(block) else { return Rc::from([]) };
+        if span.is_empty() {
+            return Rc::from([]);
+        }
         let (text, width_cells) = (&document.text, self.shape.width_cells);
         let Indent { first_cells, rest_cells, .. } = whole.indent(width_cells);
         let widths = Widths { first_cells: width_cells - first_cells, rest_cells: width_cells - rest_cells };
@@ -298,18 +410,25 @@ fn blocks(document: &Document) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(document.paragraphs.len());
     let mut before = None;
     for paragraph in &document.paragraphs {
-        let gap = u16::from(match (before, paragraph.kind) {
+        let apart = match (before, paragraph.kind) {
             (None, _)
             | (Some(ParagraphKind::Headline), ParagraphKind::Byline)
             | (Some(ParagraphKind::ListItem), ParagraphKind::ListItem) => false,
             (Some(_), _) => true,
-        });
+        };
         let marker_cells = u16::try_from(width_cells(paragraph.marker(&document.text))).unwrap_or(0);
-        let mut block = Block { span: paragraph.span, kind: paragraph.kind, gap, inset: paragraph.inset, marker_cells };
+        let mut block = Block {
+            span: paragraph.span,
+            kind: paragraph.kind,
+            apart,
+            above: (0, 0),
+            inset: paragraph.inset,
+            marker_cells,
+        };
         while block.span.len() > MAX_BLOCK_BYTES {
             let rest = Span::new(cut(&document.text, block.span), block.span.end());
             blocks.push(Block { span: Span::new(block.span.start(), rest.start()), ..block });
-            block = Block { span: rest, gap: 0, ..block };
+            block = Block { span: rest, apart: false, ..block };
         }
         blocks.push(block);
         before = Some(paragraph.kind);

@@ -38,11 +38,17 @@ impl Canvas {
         self.next.area.as_size()
     }
 
-    /// Draws a frame and writes what of it is new to `out`, in one piece; nothing where nothing is.
+    /// Draws a frame and writes what of it is new to `out`, in one piece; nothing where nothing is. What the cells of
+    /// `pictures` hold is let through: nothing but a picture is put there.
     ///
     /// # Errors
     /// Where `out` can't be written to.
-    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer), out: &mut impl Write) -> io::Result<()> {
+    pub(super) fn draw(
+        &mut self,
+        pictures: &[Rect],
+        render: impl FnOnce(&mut Buffer),
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         render(&mut self.next);
         let mut frame = std::mem::take(&mut self.bytes);
         queue!(frame, BeginSynchronizedUpdate)?;
@@ -51,7 +57,7 @@ impl Canvas {
         if self.shown.is_none() {
             queue!(frame, Hide, Clear(ClearType::All))?;
         }
-        write_changes(self.shown.as_ref(), &self.next, &mut frame);
+        write_changes(self.shown.as_ref(), &self.next, pictures, &mut frame);
         if frame.len() > begun {
             queue!(frame, EndSynchronizedUpdate)?;
             out.write_all(&frame)?;
@@ -71,8 +77,8 @@ impl Canvas {
     }
 }
 
-/// Writes what turns `shown`, or a blank screen, into `next`.
-fn write_changes(shown: Option<&Buffer>, next: &Buffer, bytes: &mut Vec<u8>) {
+/// Writes what turns `shown`, or a blank screen, into `next`, in which are `pictures`.
+fn write_changes(shown: Option<&Buffer>, next: &Buffer, pictures: &[Rect], bytes: &mut Vec<u8>) {
     let width = usize::from(next.area.width).max(1);
     let mut pen = Pen::new(bytes);
     let blank = vec![Cell::EMPTY; width];
@@ -90,7 +96,8 @@ fn write_changes(shown: Option<&Buffer>, next: &Buffer, bytes: &mut Vec<u8>) {
                 continue;
             }
             let place = Position { x: next.area.x + u16::try_from(x).unwrap_or(u16::MAX), y };
-            pen.write(place, new, guarded(new.symbol()));
+            let is_picture = pictures.iter().any(|picture| picture.contains(place));
+            pen.write(place, new, if is_picture { new.symbol() } else { guarded(new.symbol()) });
             let end = (x + cells).min(width);
             let gone = (x..end).map(|covered| covered + cells_of(&before[covered])).max();
             stale = stale.max(gone.unwrap_or(0));
@@ -142,7 +149,7 @@ mod tests {
                     buffer.set_stringn(*x, *y, sign, usize::from(SIZE.width - x), style);
                 }
             };
-            canvas.draw(render, &mut bytes).unwrap();
+            canvas.draw(&[], render, &mut bytes).unwrap();
             String::from_utf8(bytes).unwrap()
         };
         frames.iter().map(draw).collect()
@@ -162,7 +169,7 @@ mod tests {
                 cell.set_symbol(sign);
             }
         };
-        canvas.draw(render, &mut bytes).unwrap();
+        canvas.draw(&[], render, &mut bytes).unwrap();
         let shown = String::from_utf8(bytes).unwrap();
         assert!(shown.ends_with("\u{1b}[1;1Ha       b\u{1b}[?2026l"), "{shown:?}");
     }

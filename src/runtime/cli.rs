@@ -2,7 +2,8 @@
 
 use super::extract::{Format, Input};
 use super::shelf::cli::Shelf;
-use clap::{Args, Parser, Subcommand};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
@@ -30,6 +31,9 @@ pub struct Reading {
     /// Articles, feeds, books and folders to read; - is standard input.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// What the paths hold.
+    #[arg(long, value_name = "FORMAT", default_value = "auto", value_parser = readable())]
+    pub input: Input,
     /// Print text, claims and parties line by line, as is done where the output is no terminal.
     #[arg(long, conflicts_with = "linear")]
     pub plain: bool,
@@ -39,6 +43,12 @@ pub struct Reading {
     /// Announce every move on a line of its own, for screen readers, and draw nothing.
     #[arg(long)]
     pub linear: bool,
+}
+
+/// Reads the name of what an article may be given as.
+fn readable() -> impl TypedValueParser<Value = Input> {
+    PossibleValuesParser::new(Input::READABLE)
+        .map(|name| Input::from_str(&name, false).expect("READABLE holds names of inputs"))
 }
 
 /// What else the program does.

@@ -1,6 +1,6 @@
 //! Waits, applies everything that has arrived, performs what it asks for, draws once. No ticks: an idle reader sleeps.
 
-use super::background::{Answer, QUESTION, Taken};
+use super::answers::{Answers, GROUND_QUESTION, Taken};
 use super::corrections;
 use super::inbox::{Event, Inbox, Post};
 use super::input::Origin;
@@ -9,6 +9,10 @@ use super::log::Log;
 use super::noted;
 use super::outside;
 use super::outside::Clipboard;
+use super::pictures::{
+    Pictures,
+    way::{self, Way},
+};
 use super::place::Place;
 use super::screen::Screen;
 use super::settings::Configuration;
@@ -18,8 +22,9 @@ use super::worker::{self, Job};
 use crate::app::App;
 use crate::app::command::Command;
 use crate::app::message::{Effect, Message, Notice};
-use crate::app::settings::Background;
+use crate::app::settings::{Background, PictureProtocol};
 use crate::app::shelf::errand::Errand;
+use crate::document::format::Format;
 use crate::library::ArticleId;
 use crate::store::Store;
 use crate::ui::theme::Themes;
@@ -42,8 +47,8 @@ enum End {
 /// What reading begins with.
 #[derive(Debug)]
 pub enum Start {
-    /// These articles, of which there is at least one.
-    Articles(Vec<Origin>),
+    /// These articles, of which there is at least one, and what they are written in where that is not to be found.
+    Articles(Vec<Origin>, Option<Format>),
     /// The library.
     Library(Store),
 }
@@ -59,8 +64,8 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
     let Configuration { keymap, themes, settings, memory, notice } = configuration;
     let size = terminal.size()?;
     let (places, librarian, (app, effects)) = match start {
-        Start::Articles(origins) => {
-            let places: Vec<Place> = origins.into_iter().map(Place::Whole).collect();
+        Start::Articles(origins, format) => {
+            let places: Vec<Place> = origins.into_iter().map(|origin| Place::Whole { origin, format }).collect();
             let sources = places.iter().map(Place::source).collect();
             (places, None, App::new(sources, keymap, settings, size))
         }
@@ -78,7 +83,11 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
         command: None,
         themes,
         memory,
-        ground: None,
+        asked: false,
+        answers: Answers::default(),
+        name: None,
+        protocol: settings.picture_protocol,
+        pictures: Pictures::new(None, inbox.post()),
         fetching: HashMap::new(),
         analysis: None,
         to_be_analysed: None,
@@ -88,6 +97,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
         post: inbox.post(),
     };
     reader.perform(effects)?;
+    reader.find_way()?;
     for text in notice.into_iter().chain(notices) {
         reader.update(Message::Notice(Notice { text, failure: true }))?;
     }
@@ -117,8 +127,14 @@ struct Reader {
     command: Option<Command>,
     themes: Themes,
     memory: Memory,
-    /// What the terminal answers on its ground, where it was asked.
-    ground: Option<Answer>,
+    /// Whether the terminal was asked for its ground and its name, and what it answers.
+    asked: bool,
+    answers: Answers,
+    /// What the terminal is called, if it said.
+    name: Option<String>,
+    /// How the reader has pictures shown, and the pictures.
+    protocol: PictureProtocol,
+    pictures: Pictures,
     log: Log,
     clipboard: Clipboard,
     post: Post,
@@ -149,7 +165,7 @@ impl Reader {
                 self.update(Message::Notice(Notice { text, failure: true }))?;
                 self.draw()?;
             }
-            self.ask_for_ground()?;
+            self.ask_terminal()?;
             next = Some(inbox.next());
         }
     }
@@ -161,24 +177,40 @@ impl Reader {
         self.analysis = document.map(|document| worker::analyze(id, document, self.post.clone()));
     }
 
-    /// Asks the terminal for its ground, once, where the answer would matter.
-    fn ask_for_ground(&mut self) -> io::Result<()> {
-        let matters = self.app.settings().background == Background::Auto && self.themes.have_colours();
+    /// Asks the terminal, once, for its ground and its name, where the answers would matter.
+    fn ask_terminal(&mut self) -> io::Result<()> {
         // The console of Linux draws what it does not understand.
-        if self.ground.is_some() || !matters || std::env::var_os("TERM").is_some_and(|term| term == "linux") {
+        if std::mem::replace(&mut self.asked, true) || std::env::var_os("TERM").is_some_and(|term| term == "linux") {
             return Ok(());
         }
-        self.ground = Some(Answer::default());
-        self.terminal.ask(QUESTION)
+        let settings = self.app.settings();
+        if settings.background == Background::Auto && self.themes.have_colours() {
+            self.terminal.ask(GROUND_QUESTION)?;
+        }
+        if settings.pictures && settings.picture_protocol == PictureProtocol::Auto {
+            self.terminal.ask(way::QUESTION)?;
+        }
+        Ok(())
+    }
+
+    /// Finds out how the terminal shows pictures, by what is known of it now.
+    fn find_way(&mut self) -> io::Result<Option<End>> {
+        self.protocol = self.app.settings().picture_protocol;
+        let way = Way::found(self.protocol, self.name.as_deref());
+        self.pictures.set_way(way);
+        self.update(Message::Pictures(way.is_some()))
     }
 
     /// Takes a key, or what of the terminal's answer looks like one.
     fn key(&mut self, key: KeyEvent) -> io::Result<Option<End>> {
-        let keys = match self.ground.as_mut().map(|answer| answer.take(key)) {
-            None => vec![key],
-            Some(Taken::Held) => vec![],
-            Some(Taken::Keys(keys)) => keys,
-            Some(Taken::Ground(light)) => return self.update(Message::Background { light }),
+        let keys = match self.answers.take(key) {
+            Taken::Held => vec![],
+            Taken::Keys(keys) => keys,
+            Taken::Ground(light) => return self.update(Message::Background { light }),
+            Taken::Name(name) => {
+                self.name = Some(name);
+                return self.find_way();
+            }
         };
         for key in keys {
             self.command = self.app.keymap().command(&key);
@@ -192,7 +224,7 @@ impl Reader {
     fn draw(&mut self) -> io::Result<()> {
         let settings = self.app.settings();
         let theme = self.themes.theme(settings.colours, settings.light);
-        self.terminal.show(&self.app, theme, self.command.take())
+        self.terminal.show(&self.app, theme, &self.pictures, self.command.take())
     }
 
     fn apply(&mut self, event: Event) -> io::Result<Option<End>> {
@@ -209,6 +241,10 @@ impl Reader {
             Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
             Event::Message(message) => self.update(message),
             Event::Several(id, places) => self.split(id, places),
+            Event::Painted(painted) => match self.pictures.take(*painted) {
+                Some(message) => self.update(message),
+                None => Ok(None),
+            },
             Event::Signal(signal) => self.signal(signal),
             Event::InputLost => Ok(Some(End::Quit)),
         }
@@ -216,11 +252,15 @@ impl Reader {
 
     fn start_over(&mut self) -> io::Result<Option<End>> {
         let size = self.terminal.start_over()?;
+        self.find_way()?; // Cells may have other sizes, too.
         self.update(Message::Resized(size))
     }
 
     fn update(&mut self, message: Message) -> io::Result<Option<End>> {
         let effects = self.app.update(message);
+        if self.app.settings().picture_protocol != self.protocol {
+            self.find_way()?;
+        }
         self.perform(effects)
     }
 
@@ -231,13 +271,17 @@ impl Reader {
             }
             match effect {
                 Effect::Load(id) => self.load(id),
+                Effect::Picture(wish) => {
+                    let place = self.places.get(wish.article.index());
+                    self.pictures.order(wish, place.and_then(Place::file));
+                }
                 Effect::Keep(kept) => {
                     if let Err(error) = corrections::keep(&kept) {
                         self.app.update(Message::Notice(Notice { text: error.to_string(), failure: true }));
                     }
                 }
                 Effect::Follow(id, address) => {
-                    self.places.push(Place::Whole(Origin::Web(address)));
+                    self.places.push(Place::Whole { origin: Origin::Web(address), format: None });
                     self.load(id);
                 }
                 Effect::Shelf(errand) => self.errand(errand),
@@ -274,15 +318,15 @@ impl Reader {
 
     fn load(&mut self, id: ArticleId) {
         let place = self.places[id.index()].clone();
-        let is_stdin = matches!(place, Place::Whole(Origin::Stdin));
+        let is_stdin = matches!(place, Place::Whole { origin: Origin::Stdin, .. });
         if is_stdin && std::mem::replace(&mut self.stdin_was_read, true) {
             let text = "standard input gives its text once; this is it".to_owned();
             self.app.update(Message::Notice(Notice { text, failure: true }));
             return;
         }
         match place {
-            Place::Whole(Origin::Web(address)) => {
-                self.fetching.insert(id, worker::fetch(id, address, self.post.clone()));
+            Place::Whole { origin: Origin::Web(address), format } => {
+                self.fetching.insert(id, worker::fetch(id, address, format, self.post.clone()));
             }
             Place::Kept(item, _) => self.errand(Errand::Open(id, item)),
             place => worker::load(id, place, self.post.clone()),

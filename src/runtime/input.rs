@@ -1,7 +1,8 @@
 //! Where articles come from: files, standard input, the web, and the ones that come with the program.
 
 use super::seeds::Seed;
-use crate::document::format::{Format, Hint};
+use crate::document::foreign::foreign;
+use crate::document::format::{self, Format, Hint};
 use crate::document::{self, Opened};
 use crate::net::error::FetchError;
 use crate::net::{Answer, Client, Content, Progress, Request};
@@ -43,14 +44,29 @@ pub struct Raw {
 
 impl Raw {
     /// What there is, in `format` where that is not to be found.
-    pub fn open(self, format: Option<Format>) -> Opened {
+    ///
+    /// # Errors
+    /// Where it is nothing to read, names it and says what it is.
+    pub fn open(self, format: Option<Format>) -> Result<Opened, InputError> {
         let (charset, address) = (self.charset.as_deref(), self.address.as_deref());
         let hint = Hint { format, name: Some(&self.name), charset, address };
+        let what = foreign(&self.bytes).filter(|_| format.is_none());
+        let foreign = |what| {
+            let name = safe_line(address.unwrap_or(&self.name)).into_owned();
+            Err(InputError::Foreign { name, what })
+        };
+        // An archive may be a book.
+        if let Some(what) = what.filter(|_| format::of(&self.bytes, &hint) != Format::Epub) {
+            return foreign(what);
+        }
         let mut opened = document::open(self.bytes, &hint);
+        if let (Some(what), Opened::Article(_)) = (what, &opened) {
+            return foreign(what);
+        }
         if let Opened::Article(article) = &mut opened {
             article.url = article.url.take().or(self.address);
         }
-        opened
+        Ok(opened)
     }
 }
 
@@ -211,6 +227,13 @@ pub enum InputError {
         /// Why.
         cause: io::Error,
     },
+    /// Something that holds nothing to read.
+    Foreign {
+        /// What it is called, safe to print.
+        name: String,
+        /// What it is instead.
+        what: &'static str,
+    },
     /// A page of the web.
     Unfetched(FetchError),
 }
@@ -219,6 +242,7 @@ impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, cause) = match self {
             Self::Unreadable { name, cause } => (name, cause),
+            Self::Foreign { name, what } => return write!(f, "cannot read {name}: it is {what}, not a text"),
             Self::Unfetched(error) => return error.fmt(f),
         };
         let cause = match cause.kind() {
@@ -235,6 +259,7 @@ impl std::error::Error for InputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Unreadable { cause, .. } => Some(cause),
+            Self::Foreign { .. } => None,
             Self::Unfetched(error) => Some(error),
         }
     }

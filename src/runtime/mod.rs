@@ -4,12 +4,13 @@
 //! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
 //! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a
 //! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
-//! written to it; `inbox`, everything that arrives; `background`, what its ground is; `outside`, other programs; `worker`,
-//! reading and analysing off the main thread; [`event_loop`], which lets a person read. About what is kept: `shelf`, its
-//! commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and `clock`.
+//! written to it; `pictures`, on it; `inbox`, everything that arrives; `answers`, what the terminal says of itself;
+//! `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person
+//! read. About what is kept: `shelf`, its commands, `refresh`, asking for feeds, `librarian`, the store for the reader,
+//! and `clock`.
 
 mod announcer;
-mod background;
+mod answers;
 mod canvas;
 pub mod cli;
 mod clock;
@@ -25,6 +26,7 @@ pub mod manual;
 mod noted;
 mod outside;
 mod pen;
+mod pictures;
 mod place;
 pub mod plain;
 mod refresh;
@@ -38,6 +40,7 @@ mod worker;
 
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
+use crate::document::format::Format;
 use crate::library::Analyzed;
 use clap::Parser;
 use cli::{Cli, Reading, Subcommands};
@@ -139,10 +142,11 @@ fn run(cli: Cli) -> Result<bool, Failure> {
 
 /// Reads `paths` in the terminal, or prints them where the output is none; gives whether there was something to read.
 fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<bool, Failure> {
-    let Reading { paths, plain, width, linear } = reading;
+    let Reading { paths, input, plain, width, linear } = reading;
+    let format = input.format();
     configuration.settings.linear |= linear || settings::dumb();
     if plain || !io::stdout().is_terminal() {
-        return Ok(print(&origins(paths), width, &log)?);
+        return Ok(print(&origins(paths), format, width, &log)?);
     }
     if paths.is_empty()
         && io::stdin().is_terminal()
@@ -172,7 +176,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<
         [one] => vec![one.clone()],
         [one, rest @ ..] => vec![format!("{one}, and {} more", rest.len())],
     };
-    event_loop::read(Start::Articles(readable), configuration, notice, log)?;
+    event_loop::read(Start::Articles(readable, format), configuration, notice, log)?;
     // Notices pass; what was left out is said again where it stays.
     for failure in &failures {
         eprintln!("onrecord: {failure}");
@@ -192,15 +196,18 @@ fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
 }
 
 /// Prints the analysed articles in lines at most `width_cells` wide; gives whether all could be read.
-fn print(origins: &[Origin], width_cells: u16, log: &Log) -> io::Result<bool> {
+fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let lexicon = Lexicon::built_in();
     let mut all_read = true;
     for origin in origins {
-        match origin.read() {
-            Ok(raw) => {
-                log.say(format_args!("{}: {} bytes", log::public(&origin.name()), raw.bytes.len()));
-                for document in raw.open(None).articles() {
+        let opened = origin.read().and_then(|raw| {
+            log.say(format_args!("{}: {} bytes", log::public(&origin.name()), raw.bytes.len()));
+            raw.open(format)
+        });
+        match opened {
+            Ok(opened) => {
+                for document in opened.articles() {
                     let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
                     plain::write(&document, &analyzed, width_cells, &mut out)?;
                     out.flush()?;

@@ -16,7 +16,7 @@ pub(super) fn event(event: &Event, app: &App) -> Option<String> {
         Event::Signal(signal) => Some(format!("signal {signal}")),
         Event::InputLost => Some("no key will come again".to_owned()),
         Event::Terminal(TerminalEvent::Resize(columns, rows)) => Some(format!("resized to {columns}×{rows}")),
-        Event::Terminal(_) => None,
+        Event::Terminal(_) | Event::Painted(_) => None,
     }
 }
 
@@ -54,6 +54,7 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
         Effect::Pipe { text, .. } => Some(format!("{} bytes to a command", text.len())),
         Effect::Suspend => Some("suspended".to_owned()),
         Effect::Quit => Some("quit".to_owned()),
+        Effect::Picture(wish) => Some(format!("{} pictures of {}", wish.addresses.len(), name(app, wish.article))),
         Effect::Mouse(_) | Effect::Redraw => None,
     }
 }

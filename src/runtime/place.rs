@@ -2,16 +2,23 @@
 
 use super::input::Origin;
 use crate::document::collection::Collection;
+use crate::document::format::Format;
 use crate::library::Source;
 use crate::library::shelf::ItemId;
 use crate::text::safe::safe_line;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Where the reader reads an article from.
 #[derive(Debug, Clone)]
 pub(super) enum Place {
     /// All of what is read, if it holds one article.
-    Whole(Origin),
+    Whole {
+        /// Where it is read from.
+        origin: Origin,
+        /// What it is written in, where that is not to be found.
+        format: Option<Format>,
+    },
     /// An article of the library, and what its feed is called.
     Kept(ItemId, String),
     /// One of several articles that were read together.
@@ -26,10 +33,18 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// The file it is read from, if it is.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Whole { origin: Origin::File(path), .. } => Some(path),
+            _ => None,
+        }
+    }
+
     /// What it is called, and its title where that is known without reading it.
     pub(super) fn source(&self) -> Source {
         match self {
-            Self::Whole(origin) => Source { name: origin.name(), title: None },
+            Self::Whole { origin, .. } => Source { name: origin.name(), title: None },
             Self::Kept(_, feed) => Source { name: feed.clone(), title: None },
             Self::Part { name, collection, index } => {
                 let title = collection.title_of(*index).map(|title| safe_line(title).into_owned());

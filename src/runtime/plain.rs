@@ -3,8 +3,9 @@
 use crate::analysis::QuotationId;
 use crate::app::details::{counted, one_line};
 use crate::app::outline;
+use crate::app::pictures::PICTURE_WORD;
 use crate::app::spoken::{claim_line, party_line};
-use crate::document::{Document, Paragraph, ParagraphKind};
+use crate::document::{Document, Image, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
 use crate::text::width::width_cells;
@@ -26,12 +27,21 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
     let max_cells = if width_cells == 0 { u16::MAX } else { width_cells };
     let Analyzed { analysis, index, .. } = analyzed;
     let mut paragraphs = document.paragraphs.iter().peekable();
+    let mut images = pictures(document).peekable();
     while let Some(paragraph) = paragraphs.next() {
+        while let Some((_, said)) = images.next_if(|(at, _)| *at <= paragraph.span.start()) {
+            write_entry(&said, max_cells, out)?;
+            writeln!(out)?;
+        }
         write_paragraph(document, paragraph, max_cells, out)?;
         let item = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::ListItem;
         if !(item(&paragraph) && paragraphs.peek().is_some_and(item)) {
             writeln!(out)?;
         }
+    }
+    for (_, said) in images {
+        write_entry(&said, max_cells, out)?;
+        writeln!(out)?;
     }
     if document.paragraphs.is_empty() {
         writeln!(out, "This text is empty.\n")?;
@@ -52,6 +62,12 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
         write_entry(&party_line(analyzed, *id), max_cells, out)?;
     }
     Ok(())
+}
+
+/// What is said of pictures and where they stand, in text order.
+fn pictures(document: &Document) -> impl Iterator<Item = (usize, String)> {
+    let said = |image: &Image| Some((image.at, format!("[{PICTURE_WORD}{}]", document.said_of(image)?)));
+    document.images.iter().filter_map(said)
 }
 
 fn write_paragraph(document: &Document, paragraph: &Paragraph, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
@@ -96,6 +112,17 @@ mod tests {
     use super::*;
     use crate::analysis::Analysis;
     use crate::document;
+
+    #[test]
+    fn what_is_said_of_a_picture_stands_in_its_place() {
+        let text = "It rained.\n\n![The old bridge](a.png)\n\nIt held.\n\n![b.png](b.png)\n";
+        let document = document::markdown::read(text, None, vec![]);
+        let analyzed = Analyzed::new(&document, Analysis::default());
+        let mut out = Vec::new();
+        write(&document, &analyzed, 76, &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.starts_with("It rained.\n\n[picture: The old bridge]\n\nIt held.\n\n## 0 claims"), "{out}");
+    }
 
     #[test]
     fn headings_are_marked_and_prose_is_wrapped() {

@@ -1,6 +1,7 @@
 //! The terminal, drawn on or spoken to: the event loop need not know which.
 
 use super::announcer::Announcer;
+use super::pictures::Pictures;
 use super::terminal::{self, Terminal};
 use crate::app::App;
 use crate::app::command::Command;
@@ -41,10 +42,23 @@ impl Screen {
         }
     }
 
-    /// Shows `app` as it is after `command`.
-    pub(super) fn show(&mut self, app: &App, theme: &Theme, command: Option<Command>) -> io::Result<()> {
+    /// Shows `app` as it is after `command`, with its `pictures`.
+    pub(super) fn show(
+        &mut self,
+        app: &App,
+        theme: &Theme,
+        pictures: &Pictures,
+        command: Option<Command>,
+    ) -> io::Result<()> {
         match self {
-            Self::Drawn(terminal) => terminal.draw(|buffer| ui::draw(buffer, app, theme)),
+            Self::Drawn(terminal) => {
+                let seen = app.pictures_seen();
+                let areas: Vec<_> = seen.iter().map(|picture| picture.area).collect();
+                terminal.draw(&areas, |buffer| {
+                    ui::draw(buffer, app, theme);
+                    pictures.draw(buffer, &seen);
+                })
+            }
             Self::Linear(announcer) => announcer.announce(app, command),
         }
     }

@@ -9,7 +9,7 @@ use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -57,15 +57,16 @@ impl Terminal {
         Ok(size)
     }
 
-    /// Draws a frame, written in one piece; nothing while the terminal is given back.
+    /// Draws a frame, written in one piece; nothing while the terminal is given back. What `render` puts into the cells
+    /// of `pictures` is written as it is.
     ///
     /// # Errors
     /// Where the terminal can't be written to.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+    pub fn draw(&mut self, pictures: &[Rect], render: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        self.canvas.draw(render, &mut io::stdout().lock())
+        self.canvas.draw(pictures, render, &mut io::stdout().lock())
     }
 
     /// Puts `text` on the clipboard of whoever sits at the terminal, by OSC 52.

@@ -8,6 +8,7 @@ use crate::analysis::analyze_while;
 use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Found, Inquiry, Loaded, Message, Notice, Progress};
 use crate::app::search::{MAX_HITS, Pattern};
+use crate::document::foreign::foreign;
 use crate::document::format::{self, Format, Hint};
 use crate::document::{self, Document, Opened, Repair};
 use crate::library::{Analyzed, ArticleId};
@@ -72,8 +73,8 @@ impl Link {
 pub(super) fn load(id: ArticleId, place: Place, post: Post) {
     let fault = format!("{} could not be read", place.source().name);
     start("article", fault, post, move |link| match place {
-        Place::Whole(origin) => {
-            if let Err(error) = article(id, &origin, &|event| link.say(event)) {
+        Place::Whole { origin, format } => {
+            if let Err(error) = article(id, &origin, format, &|event| link.say(event)) {
                 link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
             }
             // It is analysed next, as soon as it is seen.
@@ -87,8 +88,9 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
     });
 }
 
-/// Fetches the page at `address` as the article `id` and sends its text; or why not.
-pub(super) fn fetch(id: ArticleId, address: String, post: Post) -> Job {
+/// Fetches the page at `address`, written in `format` if that is not to be found, as the article `id` and sends its text;
+/// or why not.
+pub(super) fn fetch(id: ArticleId, address: String, format: Option<Format>, post: Post) -> Job {
     let fault = format!("{address} could not be read");
     Job(start("page", fault, post, move |link| {
         link.send(Message::Progress(id, Progress::Fetching { bytes: 0, of: None }));
@@ -99,8 +101,8 @@ pub(super) fn fetch(id: ArticleId, address: String, post: Post) -> Job {
         if !link.is_wanted() {
             return;
         }
-        match raw {
-            Ok(raw) => show_opened(id, &safe_line(&address), raw.open(None), &|event| link.say(event)),
+        match raw.and_then(|raw| raw.open(format)) {
+            Ok(opened) => show_opened(id, &safe_line(&address), opened, &|event| link.say(event)),
             Err(error) => link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned())),
         }
     }))
@@ -169,11 +171,11 @@ fn give_way() {
 #[cfg(not(target_os = "linux"))]
 fn give_way() {}
 
-fn article(id: ArticleId, origin: &Origin, say: &dyn Fn(Event)) -> Result<(), InputError> {
+fn article(id: ArticleId, origin: &Origin, format: Option<Format>, say: &dyn Fn(Event)) -> Result<(), InputError> {
     let name = origin.name();
-    let hint = Hint::named(&name);
+    let hint = Hint { format, ..Hint::named(&name) };
     let bytes = read(id, origin, &hint, &|message| say(Event::Message(message)))?;
-    show_opened(id, &name, origin.raw(bytes).open(None), say);
+    show_opened(id, &name, origin.raw(bytes).open(format)?, say);
     Ok(())
 }
 
@@ -214,7 +216,7 @@ fn read(id: ArticleId, origin: &Origin, hint: &Hint, send: &dyn Fn(Message)) -> 
     let head = &bytes[..FIRST_BYTES];
     let end = head.iter().rposition(|byte| *byte == b'\n').unwrap_or(FIRST_BYTES);
     // What markup makes of a beginning is not the beginning of what it makes of the whole.
-    if format::of(&head[..end], hint) == Format::Text {
+    if format::of(&head[..end], hint) == Format::Text && foreign(head).is_none() {
         let document = Arc::new(document::read(&head[..end], hint));
         send(Message::Loaded(id, Loaded { document, partial: true }));
     }
@@ -284,7 +286,7 @@ mod tests {
                 event => panic!("{event:?}"),
             });
         };
-        article(ArticleId::default(), &origin, &keep).unwrap();
+        article(ArticleId::default(), &origin, None, &keep).unwrap();
         sent.into_inner()
     }
 

@@ -3,11 +3,13 @@
 //! Numbers are written seven bits a byte, the lowest first; places count from the one before. What can't be read back,
 //! because it is damaged or of another program, is no layout: the text is then laid out anew.
 
-use crate::document::{self, Document, Image, Inset, Line, Link, Paragraph, ParagraphKind, Repair, Section};
+use crate::document::{
+    self, Anchor, Document, FeedLink, Image, Inset, Line, Link, Paragraph, ParagraphKind, Repair, Section,
+};
 use crate::text::Span;
 
 /// The form of what is written here.
-const FORM: u8 = 1;
+const FORM: u8 = 2;
 
 const KINDS: [ParagraphKind; 7] = [
     ParagraphKind::Headline,
@@ -64,6 +66,14 @@ pub(super) fn of(document: &Document) -> Vec<u8> {
         out.number(image.at);
         out.words(&image.address);
         out.optional(image.alternative.as_ref(), |out, words| out.words(words));
+    });
+    out.all(&document.anchors, |out, anchor| {
+        out.number(anchor.at);
+        out.words(&anchor.name);
+    });
+    out.all(&document.feeds, |out, feed| {
+        out.words(&feed.address);
+        out.optional(feed.title.as_ref(), |out, words| out.words(words));
     });
     out.all(&document.repairs, |out, repair| {
         out.number(REPAIRS.iter().position(|known| known == repair).unwrap_or(0));
@@ -149,6 +159,9 @@ impl Reader<'_> {
         let sentences = self.all(Self::span)?;
         let links = self.all(|reader| Some(Link { span: reader.span()?, address: reader.words()? }))?;
         let images = self.all(Self::image)?;
+        let anchors = self.all(Self::anchor)?;
+        let feeds =
+            self.all(|reader| Some(FeedLink { address: reader.words()?, title: reader.optional(Self::words)? }))?;
         let repairs = self.all(|reader| REPAIRS.get(reader.number()?).copied())?;
         let whole = self.bytes.is_empty() && sections.iter().all(|section| section.paragraphs.end <= paragraphs.len());
         whole.then_some(Document {
@@ -166,6 +179,8 @@ impl Reader<'_> {
             sentences,
             links,
             images,
+            anchors,
+            feeds,
             repairs,
         })
     }
@@ -182,6 +197,11 @@ impl Reader<'_> {
         let span = self.span()?;
         let (first, end) = (self.number()?, self.number()?);
         Some(Section { heading, level, span, paragraphs: first..end, words: self.number()? }).filter(|_| first <= end)
+    }
+
+    fn anchor(&mut self) -> Option<Anchor> {
+        let at = self.number().filter(|at| self.text.is_char_boundary(*at))?;
+        Some(Anchor { name: self.words()?, at })
     }
 
     fn image(&mut self) -> Option<Image> {

@@ -5,6 +5,7 @@ use crate::app::command::{COMMANDS, Command, Entry};
 use crate::app::details::{counted, one_line};
 use crate::app::layout::Pane;
 use crate::app::picker::Picker;
+use crate::app::pictures::PICTURE_WORD;
 use crate::app::spoken::{claim_line, party_line, section_line};
 use crate::app::{App, Overlay, SearchPrompt};
 use crate::document::{Document, ParagraphKind};
@@ -142,7 +143,9 @@ impl Heard {
         let hits = app.view().search.as_ref().map_or(0, |search| search.hits.len());
         let found = self.hit.filter(|_| typed || self.hit != before.hit);
         let found = found.map_or(String::new(), |hit| format!("hit {} of {hits}: ", hit + 1));
-        Some(format!("{found}{}", text(app, document, self.line?, command)))
+        let new_line = self.line.filter(|line| before.line != Some(*line));
+        let pictures = new_line.map_or_else(String::new, |line| pictures(document, line));
+        Some(format!("{found}{pictures}{}", text(app, document, self.line?, command)))
     }
 }
 
@@ -171,6 +174,17 @@ fn opened(app: &App, document: &Document) -> String {
     let parts = [Some(one_line(app.article().title())), byline, document.published.clone()];
     let sections = counted(document.sections.len(), "section", "sections");
     format!("{number}{}, {sections}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// What is said of the pictures that stand directly above `line`, if it begins a paragraph.
+fn pictures(document: &Document, line: Span) -> String {
+    let index = document.paragraph_at(line.start());
+    if document.paragraphs.get(index).is_none_or(|paragraph| paragraph.span.start() != line.start()) {
+        return String::new();
+    }
+    let above = index.checked_sub(1).map_or(0, |above| document.paragraphs[above].span.start() + 1);
+    let images = document.images.iter().filter(|image| above <= image.at && image.at <= line.start());
+    images.filter_map(|image| document.said_of(image)).flat_map(|said| [PICTURE_WORD, said, "; "]).collect()
 }
 
 /// The text at `line`: a heading as its section, all of a paragraph where one was asked for.

@@ -72,6 +72,10 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn row(&self, buffer: &mut Buffer, area: Rect, row: Row) {
+        if let Row::Words { picture, line } = row {
+            let words = line.of(&self.view.text.pictures()[picture].words);
+            super::put(buffer, area, 0, words, self.theme.faint);
+        }
         let Row::Line { line, kind, bars, .. } = row else { return };
         for column in (area.x..area.right()).step_by(usize::from(INSET_CELLS)).take(usize::from(bars)) {
             buffer.set_string(column, area.y, "▎", self.theme.border);

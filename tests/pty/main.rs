@@ -5,6 +5,7 @@
 mod library;
 mod linear;
 mod output;
+mod pictures;
 #[path = "../shelf/server.rs"]
 mod server;
 mod session;

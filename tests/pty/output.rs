@@ -42,6 +42,8 @@ fn known_sequence(rest: &str) -> Option<(&str, &str)> {
         // Colours and emphasis; the cursor's place and steps.
         'm' | 'H' | 'C' => numbers,
         'J' => parameters == "2",
+        // What it is called, asked once.
+        'q' => parameters == ">0",
         // Cursor, mouse, alternate screen, bracketed paste, synchronised output.
         'h' | 'l' => matches!(parameters, "?25" | "?1000" | "?1006" | "?1049" | "?2004" | "?2026"),
         _ => false,

@@ -101,6 +101,11 @@ impl Session {
         self.screen.screen().contents()
     }
 
+    /// The screen, cell by cell.
+    pub(crate) fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     /// Waits until `words` are on the screen.
     #[track_caller]
     pub(crate) fn shows(&mut self, words: &str) -> &mut Self {

@@ -57,6 +57,57 @@ fn a_link_is_followed_in_the_reader() {
 }
 
 #[test]
+fn a_link_within_the_article_leads_to_its_place_and_back() {
+    let folder = Folder::new("anchors");
+    let text =
+        format!("# Bridge\n\nSee [the plan](#plan).\n\n{}## Plan\n\nIt was torn down.\n", "It rained.\n\n".repeat(60));
+    let article = folder.file("a.md", text.as_bytes());
+    let mut reader = Session::start(onrecord(&[&article]));
+    reader.shows("See the plan").press("O").shows("a link's letter").press("a").shows("It was torn down");
+    reader.press("\u{f}").shows("See the plan");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn a_picture_that_is_sent_as_a_page_is_named_as_what_it_is() {
+    let address = serve(|connection| {
+        let body = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01";
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", body.len());
+        let _ = connection.write_all(head.as_bytes());
+        let _ = connection.write_all(body);
+    });
+    let mut reader = Session::start(onrecord(&[&address]));
+    reader.shows("it is a picture (PNG), not a text");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn a_feed_of_the_page_is_opened_from_the_palette() {
+    let feed = serve(|connection| {
+        let body = "<rss><item><title>The bridge reopens</title></item><item><title>Second</title></item></rss>";
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        let _ = connection.write_all(head.as_bytes());
+    });
+    let feed = feed.replace("bridge.txt", "bridge.rss");
+    let folder = Folder::new("feeds");
+    let page = format!(
+        "<html><head><title>Bridge</title>\
+         <link rel='alternate' type='application/rss+xml' title='Bridge news' href='{feed}'></head>\
+         <body><p>It rained on the old bridge for many days.</p></body></html>"
+    );
+    let article = folder.file("a.html", page.as_bytes());
+    let mut reader = Session::start(onrecord(&[&article]));
+    reader
+        .shows("It rained")
+        .press(":")
+        .shows("Do or go to")
+        .press("bridge news\r")
+        .shows("The bridge reopens")
+        .shows("2/3");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
 fn fetching_says_how_much_came_and_is_given_up_and_asked_for_again() {
     let address = serve(|connection| {
         let _ = connection.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");

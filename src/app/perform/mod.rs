@@ -103,7 +103,11 @@ impl App {
                 self.library.forget_failure(self.open);
                 return vec![Effect::Load(self.open)];
             }
-            Command::Redraw => return vec![Effect::Redraw],
+            Command::Pictures => self.toggle_pictures(),
+            Command::Redraw => {
+                self.picturing = None; // Drawn anew, too.
+                return vec![Effect::Redraw];
+            }
             Command::Close => return self.close(),
             Command::Quit => {
                 let mut effects = self.keep_place();

@@ -55,6 +55,7 @@ impl App {
             | Command::Suspend
             | Command::Redraw
             | Command::Mouse
+            | Command::Pictures
             | Command::LightOrDark
             | Command::NextColours => {
                 return None;

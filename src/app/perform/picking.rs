@@ -45,6 +45,11 @@ impl App {
                 self.with_document(|view, document| view.jump_into_sight(document, span));
                 self.focus_text_if_covered();
             }
+            Target::Feed(index) => {
+                let feed = self.document().and_then(|document| document.feeds.get(index));
+                let address = feed.map(|feed| feed.address.clone());
+                return address.map_or_else(Vec::new, |address| self.follow(&address));
+            }
             Target::Line(number) => self.line(number),
             Target::Percent(percent) => self.percent(percent),
             Target::Change(id, change) => return self.change(id, change),

@@ -24,6 +24,10 @@ pub struct Settings {
     pub justified: bool,
     /// Whether long words may be broken at a line's end.
     pub hyphenated: bool,
+    /// Whether pictures are shown.
+    pub pictures: bool,
+    /// How pictures are shown.
+    pub picture_protocol: PictureProtocol,
     /// Which of the themes.
     pub colours: Colours,
     /// What ground colours are for.
@@ -86,6 +90,31 @@ impl Colours {
     }
 }
 
+/// How a terminal shows pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureProtocol {
+    /// As the terminal is known to.
+    Auto,
+    /// That of kitty, by which a picture is sent once.
+    Kitty,
+    /// That of old DEC terminals.
+    Sixel,
+    /// That of iTerm2.
+    Iterm2,
+    /// Halves of cells in colours, for a terminal that shows no pictures.
+    Blocks,
+}
+
+impl PictureProtocol {
+    const NAMES: &[(&str, Self)] = &[
+        ("auto", Self::Auto),
+        ("kitty", Self::Kitty),
+        ("sixel", Self::Sixel),
+        ("iterm2", Self::Iterm2),
+        ("blocks", Self::Blocks),
+    ];
+}
+
 /// As `assets/config.toml` has it.
 impl Default for Settings {
     fn default() -> Self {
@@ -94,6 +123,8 @@ impl Default for Settings {
             mouse: true,
             justified: false,
             hyphenated: false,
+            pictures: true,
+            picture_protocol: PictureProtocol::Auto,
             colours: Colours::Full,
             background: Background::Auto,
             light: false,
@@ -123,6 +154,7 @@ enum Field {
     Cells(fn(&mut Settings) -> &mut u16, RangeInclusive<u16>),
     Background,
     Colours,
+    PictureProtocol,
 }
 
 /// Every setting, in the order of `assets/config.toml`.
@@ -134,6 +166,8 @@ pub const SETTINGS: &[Setting] = &[
     remembered("colours", Field::Colours),
     remembered("justified", Field::Switch(|settings| &mut settings.justified)),
     remembered("hyphenated", Field::Switch(|settings| &mut settings.hyphenated)),
+    remembered("pictures", Field::Switch(|settings| &mut settings.pictures)),
+    Setting { name: "picture_protocol", remembered: false, field: Field::PictureProtocol },
     remembered("mouse", Field::Switch(|settings| &mut settings.mouse)),
     remembered("hint", Field::Switch(|settings| &mut settings.hint)),
     Setting { name: "linear", remembered: false, field: Field::Switch(|settings| &mut settings.linear) },
@@ -150,6 +184,7 @@ impl Setting {
             Field::Switch(switch) => switch(&mut settings).to_string(),
             Field::Cells(cells, _) => cells(&mut settings).to_string(),
             Field::Background => name_of(Background::NAMES, settings.background),
+            Field::PictureProtocol => name_of(PictureProtocol::NAMES, settings.picture_protocol),
             Field::Colours => name_of(Colours::NAMES, settings.colours),
         }
     }
@@ -161,6 +196,9 @@ impl Setting {
                 *cells(settings) = Number { name: self.name, unit: "cells", range: range.clone() }.read(value)?;
             }
             Field::Background => settings.background = self.one_of(Background::NAMES, value)?,
+            Field::PictureProtocol => {
+                settings.picture_protocol = self.one_of(PictureProtocol::NAMES, value)?;
+            }
             Field::Colours => settings.colours = self.one_of(Colours::NAMES, value)?,
         }
         Ok(())

@@ -45,6 +45,24 @@ pub enum Input {
     Jsonl,
 }
 
+impl Input {
+    /// The names of those that hold articles to read.
+    pub const READABLE: [&str; 7] = ["auto", "text", "markdown", "html", "feed", "opml", "epub"];
+
+    /// What an article is written in; `None` where that is to be found.
+    pub fn format(self) -> Option<format::Format> {
+        match self {
+            Self::Auto | Self::Jsonl => None,
+            Self::Text => Some(format::Format::Text),
+            Self::Markdown => Some(format::Format::Markdown),
+            Self::Html => Some(format::Format::Html),
+            Self::Feed => Some(format::Format::Feed),
+            Self::Opml => Some(format::Format::Opml),
+            Self::Epub => Some(format::Format::Epub),
+        }
+    }
+}
+
 /// How articles are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -88,13 +106,7 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
     for origin in origins {
         match options.input {
             Input::Jsonl => extraction.lines(origin)?,
-            Input::Auto => extraction.whole(origin, None)?,
-            Input::Text => extraction.whole(origin, Some(format::Format::Text))?,
-            Input::Markdown => extraction.whole(origin, Some(format::Format::Markdown))?,
-            Input::Html => extraction.whole(origin, Some(format::Format::Html))?,
-            Input::Feed => extraction.whole(origin, Some(format::Format::Feed))?,
-            Input::Opml => extraction.whole(origin, Some(format::Format::Opml))?,
-            Input::Epub => extraction.whole(origin, Some(format::Format::Epub))?,
+            input => extraction.whole(origin, input.format())?,
         }
     }
     extraction.out.end()?;
@@ -129,8 +141,8 @@ impl Extraction<'_> {
     /// What `origin` holds: one article, or several, each under its number.
     fn whole(&mut self, origin: &Origin, format: Option<format::Format>) -> io::Result<()> {
         let name = origin.name();
-        let opened = match origin.read() {
-            Ok(raw) => raw.open(format),
+        let opened = match origin.read().and_then(|raw| raw.open(format)) {
+            Ok(opened) => opened,
             Err(error) => return self.report(&error),
         };
         match opened {

@@ -13,6 +13,7 @@ pub(super) use elsewhere::Inbox;
 #[cfg(target_os = "linux")]
 pub(super) use linux::Inbox;
 
+use super::pictures::Painted;
 use super::place::Place;
 use crate::app::message::Message;
 use crate::library::ArticleId;
@@ -29,6 +30,8 @@ pub(super) enum Event {
     Message(Message),
     /// From a worker: what was to be an article holds several, and here is each of them.
     Several(ArticleId, Vec<Place>),
+    /// From the painter: a picture, or that there is none.
+    Painted(Box<Painted>),
     /// A signal of this number was sent to the program.
     Signal(i32),
     /// No key will ever come again.

@@ -79,7 +79,7 @@ fn said(why: &str) -> String {
 fn came(feed: &Due, content: Content) -> Asked {
     let [moved_to, etag, last_modified] =
         [&content.moved_to, &content.etag, &content.last_modified].map(Option::<String>::clone);
-    let Opened::Articles(Collection::Feed(read)) = Raw::from(content).open(None) else {
+    let Ok(Opened::Articles(Collection::Feed(read))) = Raw::from(content).open(None) else {
         return failed(feed, "there is no feed at this address, but something else", None);
     };
     if read.entries.is_empty() && read.title.is_none() {

@@ -1,24 +1,27 @@
-//! Asks the terminal what its ground is, and finds the answer among the keys.
+//! What the terminal answers when it is asked for its ground and its name, found among the keys.
 //!
-//! The question is xterm's OSC 11. Nobody waits for an answer: it comes, if it comes, where keys come, and crossterm
-//! takes it for keys: Alt-], then each sign of the answer, then Alt-\ or Ctrl-G. [`Answer`] takes those out of the stream
-//! and lets every other key through.
+//! The questions are xterm's OSC 11 and XTVERSION. Nobody waits for an answer: it comes, if it comes, where keys come, and
+//! crossterm takes it for keys: Alt-] or Alt-P, then each sign of the answer, then Alt-\\ or Ctrl-G. [`Answers`] takes
+//! those out of the stream and lets every other key through.
 
+use crate::text::Span;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// “What is your ground?”
-pub(super) const QUESTION: &str = "\x1b]11;?\x1b\\";
+pub(super) const GROUND_QUESTION: &str = "\x1b]11;?\x1b\\";
 
-/// How every answer begins, as keys.
-const BEGINNING: &str = "]11;";
+/// How the answers begin, as keys: the first with Alt.
+const GROUND: &str = "]11;";
+const NAME: &str = "P>|";
 /// Longer than any answer.
-const MAX_ANSWER_KEYS: usize = 40;
+const MAX_ANSWER_KEYS: usize = 80;
 
-/// What is there of an answer so far.
+/// What there is of an answer so far, and which came.
 #[derive(Debug, Default)]
-pub(super) struct Answer {
+pub(super) struct Answers {
     held: Vec<KeyEvent>,
-    came: bool,
+    ground_came: bool,
+    name_came: bool,
 }
 
 /// What became of a key.
@@ -30,37 +33,38 @@ pub(super) enum Taken {
     Keys(Vec<KeyEvent>),
     /// The ground is light (`true`) or dark.
     Ground(bool),
+    /// The terminal is called this, its version behind it.
+    Name(String),
 }
 
-impl Answer {
+impl Answers {
     /// Takes the next key.
     pub(super) fn take(&mut self, key: KeyEvent) -> Taken {
-        if self.came {
-            return Taken::Keys(vec![key]);
-        }
         self.held.push(key);
         let signs: String = self.held.iter().filter_map(|key| key.code.as_char()).collect();
-        let begins = key_begins(self.held[0]) && (signs.starts_with(BEGINNING) || BEGINNING.starts_with(&signs));
-        if !begins || self.held.len() > MAX_ANSWER_KEYS {
+        let begins = |beginning: &str| signs.starts_with(beginning) || beginning.starts_with(&signs);
+        let is_ground = !self.ground_came && begins(GROUND);
+        let is_name = !self.name_came && begins(NAME);
+        let is_answer = self.held[0].modifiers.contains(KeyModifiers::ALT) && (is_ground || is_name);
+        if !is_answer || self.held.len() > MAX_ANSWER_KEYS {
             return Taken::Keys(std::mem::take(&mut self.held));
         }
-        if self.held.len() <= BEGINNING.len() || !ends(&self.held) {
+        if !ends(&self.held) {
             return Taken::Held;
         }
-        let colour = signs.strip_prefix(BEGINNING).unwrap_or_default();
-        match is_light(colour.trim_end_matches(['\\', 'g'])) {
-            Some(light) => {
-                self.came = true;
-                self.held.clear();
-                Taken::Ground(light)
-            }
-            None => Taken::Keys(std::mem::take(&mut self.held)),
-        }
+        let said = Span::new(0, signs.len() - 1).of(&signs); // Without what ends it, a sign of one byte.
+        let ground = said.strip_prefix(GROUND).filter(|_| is_ground).and_then(is_light);
+        let name = said.strip_prefix(NAME).filter(|_| is_name);
+        let taken = match (ground, name) {
+            (Some(light), _) => Taken::Ground(light),
+            (None, Some(name)) => Taken::Name(name.to_owned()),
+            (None, None) => return Taken::Keys(std::mem::take(&mut self.held)),
+        };
+        self.ground_came |= is_ground;
+        self.name_came |= is_name;
+        self.held.clear();
+        taken
     }
-}
-
-fn key_begins(key: KeyEvent) -> bool {
-    key.code == KeyCode::Char(']') && key.modifiers.contains(KeyModifiers::ALT)
 }
 
 /// Whether the last of `keys` is what a terminal ends an answer with.
@@ -104,15 +108,17 @@ mod tests {
         keys
     }
 
-    /// What comes of `typed`: signs of the keys let through, `L` for a light ground and `D` for a dark one.
+    /// What comes of `typed`: signs of the keys let through, `L` for a light ground, `D` for a dark one, a name
+    /// in angles.
     fn check(typed: &str, expected: &str) {
-        let mut answer = Answer::default();
+        let mut answers = Answers::default();
         let mut came = String::new();
         for key in keys(typed) {
-            match answer.take(key) {
+            match answers.take(key) {
                 Taken::Held => {}
                 Taken::Keys(keys) => came.extend(keys.iter().filter_map(|key| key.code.as_char())),
                 Taken::Ground(light) => came.push(if light { 'L' } else { 'D' }),
+                Taken::Name(name) => came.extend(["<", &name, ">"]),
             }
         }
         assert_eq!(came, expected, "{typed:?}");
@@ -130,11 +136,18 @@ mod tests {
         check("\x1b]jj", "]jj");
         check("]11;", "]11;");
         check("\x1b]11;what\x07", "]11;whatg");
-        check(&format!("\x1b]11;{}", "j".repeat(60)), &format!("]11;{}", "j".repeat(60)));
+        check(&format!("\x1b]11;{}", "j".repeat(120)), &format!("]11;{}", "j".repeat(120)));
+    }
+
+    #[test]
+    fn a_name_is_taken_out_of_the_keys_wherever_it_comes() {
+        check("j\x1bP>|kitty(0.35.2)\x1b\\\x1b]11;rgb:0/0/0\x07k", "j<kitty(0.35.2)>Dk");
+        check("\x1bPj\x1bP>x", "PjP>x");
     }
 
     #[test]
     fn after_the_answer_every_key_is_a_key() {
+        check("\x1bP>|a\x1b\\\x1bP>|b\x1b\\", "<a>P>|b\\");
         check("\x1b]11;rgb:0/0/0\x07\x1b]11;rgb:f/f/f\x07", "D]11;rgb:f/f/fg");
     }
 }
