@@ -44,6 +44,7 @@ use crossterm::event::KeyEventKind;
 use keymap::Keymap;
 use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice};
+use pictures::Picturing;
 use ratatui::layout::Size;
 use settings::{Background, Settings};
 use shelf::Shelf;
@@ -81,10 +82,7 @@ pub struct App {
     began_on_shelf: bool,
     /// The row whose preview was asked for last.
     shelf_asked: Option<ItemId>,
-    /// Whether the terminal shows pictures.
-    has_pictures: bool,
-    /// The article whose pictures were asked for, and how large they may be.
-    picturing: Option<(ArticleId, Size)>,
+    picturing: Picturing,
     keymap: Keymap,
     settings: Settings,
 }
@@ -117,8 +115,7 @@ impl App {
             holds_place: false,
             began_on_shelf: false,
             shelf_asked: None,
-            has_pictures: false,
-            picturing: None,
+            picturing: Picturing::default(),
             keymap,
             settings,
         };
@@ -157,6 +154,7 @@ impl App {
             Message::Opened(id, sources) => {
                 self.library.split(id, sources);
                 self.views.resize_with(self.library.count(), ArticleView::default);
+                self.views[id.index()].progress = None;
                 self.refill_picker();
                 vec![Effect::Load(id)]
             }
@@ -170,7 +168,7 @@ impl App {
                     view.go_to(&loaded.document, at);
                 }
                 self.analysing = self.analysing.filter(|analysing| *analysing != id);
-                self.picturing = self.picturing.filter(|(article, _)| *article != id);
+                self.picturing.asked = self.picturing.asked.filter(|(article, _)| *article != id);
                 if id == self.open {
                     self.overlay.take_if(|overlay| overlay.is_about_analysis());
                 }
@@ -214,7 +212,7 @@ impl App {
                 Vec::new()
             }
             Message::Pictures(shown) => {
-                self.has_pictures = shown;
+                self.picturing.possible = shown;
                 Vec::new()
             }
             Message::Pictured { article, address, size } => {
@@ -222,7 +220,7 @@ impl App {
                 Vec::new()
             }
             Message::Resumed => {
-                self.picturing = None; // A terminal may have forgotten them.
+                self.picturing.asked = None; // A terminal may have forgotten them.
                 vec![Effect::Mouse(self.settings.mouse), Effect::Redraw]
             }
             Message::Background { light } => {

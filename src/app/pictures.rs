@@ -73,6 +73,15 @@ pub struct PictureWish {
     pub room: Size,
 }
 
+/// What is known of showing pictures.
+#[derive(Debug, Default)]
+pub(super) struct Picturing {
+    /// Whether the terminal shows any.
+    pub(super) possible: bool,
+    /// The article whose pictures were asked for, and how large they may be.
+    pub(super) asked: Option<(ArticleId, Size)>,
+}
+
 /// A picture on the screen, or a part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PictureSeen<'a> {
@@ -118,7 +127,7 @@ impl App {
 
     /// Whether pictures are to be shown and can be.
     pub(super) fn shows_pictures(&self) -> bool {
-        self.settings.pictures && self.has_pictures && !self.settings.linear
+        self.settings.pictures && self.picturing.possible && !self.settings.linear
     }
 
     /// The open article's pictures are wanted as large as there is room for them, and no other's.
@@ -127,7 +136,7 @@ impl App {
         let room = Size { width, height: (height * 2 / 3).max(MIN_ROWS) };
         let is_shown = self.shows_pictures() && !self.on_shelf && self.document().is_some();
         let wanted = is_shown.then_some((self.open, room));
-        if std::mem::replace(&mut self.picturing, wanted) == wanted {
+        if std::mem::replace(&mut self.picturing.asked, wanted) == wanted {
             return None;
         }
         let text = &self.views[self.open.index()].text;
@@ -152,7 +161,7 @@ impl App {
     pub(super) fn toggle_pictures(&mut self) {
         let has_any = !self.view().text.pictures().is_empty();
         let Settings { pictures, picture_protocol, .. } = &mut self.settings;
-        let in_blocks = !self.has_pictures && *picture_protocol == PictureProtocol::Auto;
+        let in_blocks = !self.picturing.possible && *picture_protocol == PictureProtocol::Auto;
         if in_blocks {
             *picture_protocol = PictureProtocol::Blocks;
         }

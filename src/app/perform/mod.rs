@@ -105,7 +105,7 @@ impl App {
             }
             Command::Pictures => self.toggle_pictures(),
             Command::Redraw => {
-                self.picturing = None; // Drawn anew, too.
+                self.picturing.asked = None; // Drawn anew, too.
                 return vec![Effect::Redraw];
             }
             Command::Close => return self.close(),
