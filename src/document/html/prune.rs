@@ -63,6 +63,7 @@ struct Pruning<'a> {
     /// Elements of which no end tag follows any more.
     endless: Vec<Name>,
     elements: usize,
+    lone_signs: usize,
     misnested: usize,
     /// Since the last tag that may stay.
     ampersands: usize,
@@ -108,7 +109,17 @@ impl<'a> Pruning<'a> {
             (Some(b'?'), _) => self.skip_behind(">"),
             (Some(b'/'), Some(letter)) if letter.is_ascii_alphabetic() => self.end_tag(),
             (Some(letter), _) if letter.is_ascii_alphabetic() => self.start_tag(),
-            _ => self.keep(1),
+            _ => self.lone_sign(),
+        }
+    }
+
+    /// Keeps a `<` that begins no tag, if there are not very many: a parser takes each by itself.
+    fn lone_sign(&mut self) {
+        self.lone_signs += 1;
+        if self.lone_signs <= MAX_ELEMENTS {
+            self.keep(1);
+        } else {
+            self.at += 1;
         }
     }
 
@@ -384,6 +395,12 @@ mod tests {
         let half = "&".repeat(MAX_AMPERSANDS / 2 + 1);
         assert_eq!(prune(&format!("<p>{half}<p>{half}")).html.matches('&').count(), 2 * half.len());
         assert_eq!(prune(&format!("<p>{half}</x>{half}")).html.matches('&').count(), half.len());
+    }
+
+    #[test]
+    fn signs_that_begin_no_tag_stay_if_they_are_not_very_many() {
+        assert_eq!(prune("<p>1 < 2 <3").html, "<p>1 < 2 <3");
+        assert_eq!(prune(&"< ".repeat(MAX_ELEMENTS + 9)).html.matches('<').count(), MAX_ELEMENTS);
     }
 
     #[test]
