@@ -43,6 +43,9 @@ struct Entity {
 
 #[derive(Deserialize)]
 struct Quote {
+    start: usize,
+    end: usize,
+    /// Its pieces, where it is in several.
     #[serde(default)]
     spans: Vec<(usize, usize)>,
     cue: Option<Place>,
@@ -108,7 +111,10 @@ fn marked(line: &Line, bytes: &[usize]) -> Marked {
     let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
     let place = |place: &Option<Place>| place.as_ref().map(|place| span(place.start, place.end));
     let quotation = |quote: &Quote| MarkedQuotation {
-        pieces: quote.spans.iter().map(|&(start, end)| span(start, end)).collect(),
+        pieces: match quote.spans[..] {
+            [] => vec![span(quote.start, quote.end)],
+            ref pieces => pieces.iter().map(|&(start, end)| span(start, end)).collect(),
+        },
         cue: place(&quote.cue),
         speaker: place(&quote.speaker),
         party: quote.speaker_chain,
@@ -116,7 +122,7 @@ fn marked(line: &Line, bytes: &[usize]) -> Marked {
     };
     let of_party = |entity: &Entity| entity.chain.map(|chain| (span(entity.start, entity.end), chain));
     Marked {
-        quotations: line.quotes.iter().map(quotation).filter(|quotation| !quotation.pieces.is_empty()).collect(),
+        quotations: line.quotes.iter().map(quotation).collect(),
         mentions: line.entities.iter().filter_map(of_party).collect(),
     }
 }

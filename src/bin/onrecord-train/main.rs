@@ -2,16 +2,18 @@
 //!
 //! ```text
 //! cargo run --release --features train --bin onrecord-train -- names CORPORA assets/models/names.bin
-//! cargo run --release --features train --bin onrecord-train -- quotations CORPORA assets/models/quotations.bin
-//! cargo run --release --features train --bin onrecord-train -- calibrate CORPORA assets/models/confidence.bin
-//! cargo run --release --features train --bin onrecord-train -- cv CORPORA OUT.jsonl
+//! cargo run --release --features train --bin onrecord-train -- cv-names CORPORA FOLDS
+//! cargo run --release --features train --bin onrecord-train -- quotations CORPORA FOLDS assets/models/quotations.bin
+//! cargo run --release --features train --bin onrecord-train -- calibrate CORPORA FOLDS assets/models/confidence.bin
+//! cargo run --release --features train --bin onrecord-train -- cv-quotations CORPORA FOLDS OUT.jsonl
 //! cargo run --release --features train --bin onrecord-train -- score MODEL GOLD.jsonl…
 //! cargo run --release --features train --bin onrecord-train -- gazetteer LISTS.tsv assets/lexicon/gazetteer.bin
 //! ```
 //!
 //! CORPORA is a folder with `news/news.jsonl` and `extraction/*.jsonl`, of which only those that may be trained on are
-//! read. `cv` writes, as `extract` does, what is found in each article of `news/news.jsonl` by models that have not seen
-//! its fold; `cv-quotations` does so with the names of the model built in, which is quicker. Same input, same output, on every machine.
+//! read. `cv-names` fills the folder FOLDS with models of names that have not seen one fold of the news each; all that
+//! is learnt or measured of quotations goes by them. `cv-quotations` writes, as `extract` does, what is found in each
+//! article of `news/news.jsonl` by models that have not seen its fold. Same input, same output, on every machine.
 
 mod calibration;
 mod constructions;
@@ -26,7 +28,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: onrecord-train names|quotations|calibrate CORPORA MODEL | cv|cv-quotations CORPORA OUT.jsonl | \
+const USAGE: &str = "usage: onrecord-train names CORPORA MODEL | cv-names CORPORA FOLDS | \
+    quotations|calibrate CORPORA FOLDS MODEL | cv-quotations CORPORA FOLDS OUT.jsonl | \
     score MODEL GOLD.jsonl… | gazetteer LISTS.tsv OUT";
 
 fn main() -> ExitCode {
@@ -34,10 +37,16 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words[..] {
         ["names", corpora, model] => names::train(Path::new(corpora), Path::new(model)),
-        ["quotations", corpora, weights] => quotations::train(Path::new(corpora), Path::new(weights)),
-        ["calibrate", corpora, out] => quotations::calibrate(Path::new(corpora), Path::new(out)),
-        ["cv-quotations", corpora, out] => quotations::cross_validate(Path::new(corpora), None, Path::new(out)),
-        ["cv", corpora, out] => names::cross_validate(Path::new(corpora), Path::new(out)),
+        ["cv-names", corpora, folds] => names::cross_validate(Path::new(corpora), Path::new(folds)),
+        ["quotations", corpora, folds, weights] => {
+            quotations::train(Path::new(corpora), Path::new(folds), Path::new(weights))
+        }
+        ["calibrate", corpora, folds, out] => {
+            quotations::calibrate(Path::new(corpora), Path::new(folds), Path::new(out))
+        }
+        ["cv-quotations", corpora, folds, out] => {
+            quotations::cross_validate(Path::new(corpora), Path::new(folds), Path::new(out))
+        }
         ["score", model, ref golds @ ..] if !golds.is_empty() => names::score(Path::new(model), golds),
         ["gazetteer", lists, out] => gazetteer(Path::new(lists), Path::new(out)),
         _ => Err(USAGE.to_owned()),

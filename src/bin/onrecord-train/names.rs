@@ -2,7 +2,7 @@
 
 use crate::corpus::{self, Article, FOLDS};
 use crate::crf::{self, Chain, Settings};
-use crate::quotations;
+use crate::quotations::UnseenNames;
 use crate::scoring::Score;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::feature::Feature;
@@ -100,8 +100,8 @@ pub(crate) fn train(corpora: &Path, out: &Path) -> Result<(), String> {
     fs::write(out, file).map_err(|error| format!("cannot write {}: {error}", out.display()))
 }
 
-/// Writes to `out` what is found in each article of the news by a model that has not seen its fold.
-pub(crate) fn cross_validate(corpora: &Path, out: &Path) -> Result<(), String> {
+/// Writes a model for each fold of the news, which has not seen it, into `folder`, and prints how well they do.
+pub(crate) fn cross_validate(corpora: &Path, folder: &Path) -> Result<(), String> {
     let lessons = Lessons::read(corpora)?;
     let models: Vec<Vec<u8>> = thread::scope(|scope| {
         let (lessons, half) = (&lessons, FOLDS.div_ceil(2));
@@ -117,7 +117,8 @@ pub(crate) fn cross_validate(corpora: &Path, out: &Path) -> Result<(), String> {
         score.add(&analyze_with(&article.document, &lessons.lexicon, &models), &article.names);
     }
     println!("{FOLDS}-fold: {}", score.words());
-    quotations::cross_validate(corpora, Some(&models), out)
+    fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    UnseenNames(models).write(folder)
 }
 
 /// Prints how well the model of the file `model` finds the names of each of `golds`.

@@ -12,7 +12,39 @@ use onrecord::analysis::{Analysis, Models, analyze_with};
 use onrecord::runtime::extract::write_article;
 use std::fs;
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A model of names for each fold of the news, learnt without it.
+pub(crate) struct UnseenNames(pub(crate) Vec<Vec<u8>>);
+
+impl UnseenNames {
+    /// The models that `write` put into `folder`.
+    fn read(folder: &Path) -> Result<Self, String> {
+        let read = |fold| {
+            let path = Self::path(folder, fold);
+            fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+        };
+        (0..FOLDS).map(read).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Keeps the models in `folder`, a file a fold.
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), String> {
+        for (fold, file) in (0..FOLDS).zip(&self.0) {
+            let path = Self::path(folder, fold);
+            fs::write(&path, file).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        }
+        Ok(())
+    }
+
+    fn path(folder: &Path, fold: u32) -> PathBuf {
+        folder.join(format!("names-{fold}.bin"))
+    }
+
+    /// The model that has not seen `article`.
+    fn of(&self, article: &Article) -> Result<Model<'_>, String> {
+        Model::read(&self.0[article.fold() as usize]).map_err(|damage| damage.to_string())
+    }
+}
 
 /// The questions of the news, article by article, and those of our own constructions.
 struct Lessons {
@@ -23,13 +55,16 @@ struct Lessons {
 }
 
 impl Lessons {
-    fn read(corpora: &Path) -> Result<Self, String> {
+    /// Names are found by models that have not seen the article: in a text that is new, too, some are wrong.
+    fn read(corpora: &Path, names: &UnseenNames) -> Result<Self, String> {
         let lexicon = Lexicon::built_in();
-        let models = Models::built_in();
         let (news, _) = corpus::read(&corpora.join("news/news.jsonl"))?;
-        let of_news = news.iter().map(|article| examples(&article.document, &lexicon, &models, &article.marked));
-        let of_news = of_news.collect();
-        let own = constructions::questions(&lexicon, &models)?;
+        let of_news = news.iter().map(|article| {
+            let models = Models { names: names.of(article)?, ..Models::built_in() };
+            Ok(examples(&article.document, &lexicon, &models, &article.marked))
+        });
+        let of_news = of_news.collect::<Result<_, String>>()?;
+        let own = constructions::questions(&lexicon, &Models::built_in())?;
         Ok(Self { lexicon, news, of_news, own })
     }
 
@@ -39,21 +74,18 @@ impl Lessons {
         fit(&news.flat_map(|(_, questions)| questions).chain(&self.own).collect::<Vec<_>>())
     }
 
-    /// Analyses each article of the news by weights that have not seen its fold.
+    /// Analyses each article of the news by models that have not seen its fold.
     fn each_unseen(
         &self,
         confidence: Calibration,
-        names: Option<&[Vec<u8>]>,
+        names: &UnseenNames,
         mut each: impl FnMut(&Article, &Analysis) -> Result<(), String>,
     ) -> Result<(), String> {
         for fold in 0..FOLDS {
             let weights = self.learn(Some(fold));
             let quotations = Weights::read(&weights).ok_or("the weights that were learnt cannot be read")?;
-            let mut models = Models { quotations, confidence, ..Models::built_in() };
-            if let Some(names) = names {
-                models.names = Model::read(&names[fold as usize]).map_err(|damage| damage.to_string())?;
-            }
             for article in self.news.iter().filter(|article| article.fold() == fold) {
+                let models = Models { names: names.of(article)?, quotations, confidence };
                 each(article, &analyze_with(&article.document, &self.lexicon, &models))?;
             }
         }
@@ -62,19 +94,20 @@ impl Lessons {
 }
 
 /// Learns from everything and writes the weights to `out`.
-pub(crate) fn train(corpora: &Path, out: &Path) -> Result<(), String> {
-    let file = Lessons::read(corpora)?.learn(None);
+pub(crate) fn train(corpora: &Path, names: &Path, out: &Path) -> Result<(), String> {
+    let file = Lessons::read(corpora, &UnseenNames::read(names)?)?.learn(None);
     fs::write(out, file).map_err(|error| format!("cannot write {}: {error}", out.display()))
 }
 
-/// Writes to `out` what is found in each article of the news by weights that have not seen its fold, with names by
-/// `names`: a model for each fold, or the one built in.
-pub(crate) fn cross_validate(corpora: &Path, names: Option<&[Vec<u8>]>, out: &Path) -> Result<(), String> {
+/// Writes to `out` what is found in each article of the news by models that have not seen its fold; those of names are
+/// in the folder `names`.
+pub(crate) fn cross_validate(corpora: &Path, names: &Path, out: &Path) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("cannot write {}: {error}", out.display());
-    let lessons = Lessons::read(corpora)?;
+    let names = UnseenNames::read(names)?;
+    let lessons = Lessons::read(corpora, &names)?;
     let mut written = BufWriter::new(fs::File::create(out).map_err(failed)?);
     let mut found = Vec::new();
-    lessons.each_unseen(Models::built_in().confidence, names, |article, analysis| {
+    lessons.each_unseen(Models::built_in().confidence, &names, |article, analysis| {
         found.extend(outcomes(analysis, &article.marked));
         write_article(&article.id, &article.document, analysis, &mut written).map_err(failed)
     })?;
@@ -82,11 +115,12 @@ pub(crate) fn cross_validate(corpora: &Path, names: Option<&[Vec<u8>]>, out: &Pa
     written.flush().map_err(failed)
 }
 
-/// Writes to `out` how often quotations are right, by how probable weights thought them that had not seen their fold.
-pub(crate) fn calibrate(corpora: &Path, out: &Path) -> Result<(), String> {
-    let lessons = Lessons::read(corpora)?;
+/// Writes to `out` how often quotations are right, by how probable models thought them that had not seen their fold.
+pub(crate) fn calibrate(corpora: &Path, names: &Path, out: &Path) -> Result<(), String> {
+    let names = UnseenNames::read(names)?;
+    let lessons = Lessons::read(corpora, &names)?;
     let mut found = Vec::new();
-    lessons.each_unseen(Calibration::none(), None, |article, analysis| {
+    lessons.each_unseen(Calibration::none(), &names, |article, analysis| {
         found.extend(outcomes(analysis, &article.marked));
         Ok(())
     })?;
