@@ -1,6 +1,7 @@
 //! Who says it: the speaker that belongs to a cue.
 
 use super::lexicon::{Classes, Cue, CueKind, Follow};
+use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
 use super::report::{clause_start, trim_end};
@@ -113,7 +114,7 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
     (floor..at)
         .rev()
         .take_while(|&word| reading.any(word, Classes::AUXILIARY | Classes::ADVERB))
-        .any(|word| ["is", "are", "was", "were", "been", "being", "be"].iter().any(|verb| reading.is(word, verb)))
+        .any(|word| matches!(reading.words[word].part, Part::Be) && !reading.is(word, "am"))
 }
 
 /// The attribution of a passive cue: its “by” phrase, else nobody.

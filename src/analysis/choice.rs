@@ -9,11 +9,11 @@ use super::reading::Reading;
 use crate::text::Span;
 
 /// Slots of the weights: a power of two.
-pub(super) const SLOTS: usize = 1 << 17;
+pub(super) const SLOTS: usize = 1 << 18;
 
 /// How much is taken from the score of there being no report: what is left out is missed more than a doubtful row, which
 /// is shown dimmed, is in the way.
-const LEAN: f32 = 0.5;
+const LEAN: f32 = 0.6;
 
 /// What is to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -169,7 +169,7 @@ pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32
 
 /// Where the weight of a feature stands.
 pub(super) fn slot(hash: u32) -> usize {
-    hash as usize >> 15
+    hash as usize >> 14
 }
 
 /// One number for two, each bit of which depends on all of theirs.

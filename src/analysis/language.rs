@@ -6,6 +6,8 @@ use crate::text::Span;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 6000;
+/// How much of it mostly shows that it is English.
+const GLANCE: usize = 1500;
 /// Words of a text too short to tell its language by.
 const FEW: usize = 12;
 
@@ -82,9 +84,14 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
         return said;
     }
     let text = &document.text;
-    let sample = Span::new(0, text.floor_char_boundary(SAMPLE)).of(text);
-    let (words, english) = small_words(sample, lexicon);
+    let first = |bytes: usize| Span::new(0, text.floor_char_boundary(bytes)).of(text);
     // In English more than every third word is a small one; in its neighbours some are written the same.
+    let (words, english) = small_words(first(GLANCE), lexicon);
+    if english * 5 > words && words > FEW {
+        return ENGLISH;
+    }
+    let sample = first(SAMPLE);
+    let (words, english) = small_words(sample, lexicon);
     if english * 5 > words || (words < FEW && sample.is_ascii()) {
         return ENGLISH;
     }
@@ -99,9 +106,14 @@ fn small_words(sample: &str, lexicon: &Lexicon) -> (usize, usize) {
         Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
     let mut words = 0;
     let mut english = 0;
+    let mut lower = String::new();
     for word in sample.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
-        english += usize::from(lexicon.word(&word.to_lowercase()).classes.any(small));
+        // The small words of English are ASCII.
+        lower.clear();
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        english += usize::from(lexicon.word(&lower).classes.any(small));
     }
     (words, english)
 }

@@ -39,6 +39,9 @@ pub struct Word {
     pub classes: Classes,
     /// Index of its [`Cue`] plus one; 0 for none.
     cue: u16,
+    /// Whether it heads descriptions of what says what its author does: report, website. The model of names, which goes
+    /// by the lists, does not see it.
+    pub document: bool,
 }
 
 /// A word that shows something is reported.
@@ -274,6 +277,9 @@ impl Lexicon {
             for word in list.split_whitespace() {
                 self.add_class(in_small_letters(word), class);
             }
+        }
+        for word in WORDS.list("document_nouns").split_whitespace() {
+            self.words.entry(in_small_letters(word)).or_default().document = true;
         }
         for name in list_items(WORDS.list("organizations")) {
             self.names.insert(name, Gazetted::Organization);

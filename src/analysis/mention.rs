@@ -277,16 +277,15 @@ fn run_end_plain(reading: &Reading, at: usize, limit: usize) -> usize {
 
 /// Whether word `at` may be part of a name by its looks.
 fn is_name_word(reading: &Reading, at: usize) -> bool {
-    let Some(word) = reading.words.get(at) else { return false };
+    let Some(word) = reading.words.get(at).filter(|word| word.capital && word.kind == TokenKind::Word) else {
+        return false;
+    };
     let written = reading.written(at);
     let part = |dash: char| written.split(dash).nth(1).is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    word.kind == TokenKind::Word
-        && word.capital
-        && !word.entry.classes.any(Classes::NO_NAME)
-        && !is_contraction(written)
-        && !reading.is(at + 1, "$")
-        && !(part('-') && written.len() > 6 && !written.contains("al-"))
-        && !(word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5)
+    let hyphened = part('-') && written.len() > 6 && !written.contains("al-");
+    let small = word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5;
+    let unnamed = word.entry.classes.any(Classes::NO_NAME) || is_contraction(written);
+    !(unnamed || hyphened || small || reading.is(at + 1, "$"))
 }
 
 /// “We’re”, “It’ll”, “Don’t”: an apostrophe before small letters that end a verb.

@@ -41,13 +41,13 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The part of `written`, of which the lexicon says `entry`.
-    pub(super) fn of(written: &str, kind: TokenKind, entry: Word, lexicon: &Lexicon) -> Self {
+    /// The part of `written`, in small letters `small`, of which the lexicon says `entry`.
+    pub(super) fn of(written: &str, small: &str, kind: TokenKind, entry: Word, lexicon: &Lexicon) -> Self {
         match kind {
             TokenKind::Number => Self::Number,
             TokenKind::Possessive => Self::Possessive,
             TokenKind::Sign => Self::of_sign(written),
-            TokenKind::Word => Self::of_word(written, entry, lexicon),
+            TokenKind::Word => Self::of_word(written, small, entry, lexicon),
         }
     }
 
@@ -63,7 +63,7 @@ impl Part {
         }
     }
 
-    fn of_word(written: &str, entry: Word, lexicon: &Lexicon) -> Self {
+    fn of_word(written: &str, small: &str, entry: Word, lexicon: &Lexicon) -> Self {
         let classes = entry.classes;
         let capital = written.starts_with(char::is_uppercase);
         if let Some(cue) = lexicon.cue(entry).filter(|cue| !capital && !cue.weak) {
@@ -83,7 +83,7 @@ impl Part {
             return part;
         }
         if classes.any(Classes::AUXILIARY) {
-            return match written.to_ascii_lowercase().as_str() {
+            return match small {
                 "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" => Self::Be,
                 "has" | "have" | "had" | "having" => Self::Have,
                 _ => Self::Modal,

@@ -15,12 +15,29 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
         return Some(last..last + 1);
     }
     let start = phrase_start(reading, first, last);
+    let subject = (start..last).rev().find(|&word| only_subject(reading, word));
+    if let Some(subject) = subject {
+        // “in a story he told”, “she approaches”: the pronoun is the subject, and what follows no noun.
+        return Some(subject..subject + 1);
+    }
     (start <= last && is_head(reading, last)).then_some(start..last + 1)
+}
+
+/// Whether word `at` is a pronoun that can be nothing but a subject.
+fn only_subject(reading: &Reading, at: usize) -> bool {
+    const SUBJECTS: [&str; 5] = ["he", "she", "they", "we", "i"];
+    if reading.any(at, Classes::PRONOUN) {
+        return SUBJECTS.iter().any(|pronoun| reading.is(at, pronoun));
+    }
+    let contracted = reading.written(at).split_once(['\'', '’']);
+    contracted.is_some_and(|(head, _)| SUBJECTS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun)))
 }
 
 /// Whether word `at` is a pronoun that can speak.
 pub(super) fn is_pronoun(reading: &Reading, at: usize) -> bool {
-    ["he", "she", "they", "it", "we", "i", "many", "some"].iter().any(|pronoun| reading.is(at, pronoun))
+    // All of them are listed as pronouns or determiners, and few words are.
+    reading.any(at, Classes::PRONOUN | Classes::DETERMINER)
+        && ["he", "she", "they", "it", "we", "i", "many", "some"].iter().any(|pronoun| reading.is(at, pronoun))
 }
 
 /// Whether word `at` may be a noun: no pronoun, no small word.

@@ -29,6 +29,8 @@ pub(super) struct Word {
     pub(super) entry: Entry,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
+    /// Whether it stands within double quotation marks of its paragraph.
+    pub(super) quoted: bool,
     /// The part it plays, as far as lists and endings tell.
     pub(super) part: Part,
     /// A number for its small letters; of a number, for its length alone.
@@ -66,19 +68,20 @@ impl<'a> Reading<'a> {
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
-        let mut tokens = Vec::new();
+        let (mut tokens, mut small) = (Vec::new(), String::new());
         for paragraph in paragraphs {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
             while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}
             let mut any = false;
             while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= paragraph.span.end()) {
-                reading.push_sentence(sentence, heading, &mut tokens);
+                reading.push_sentence(sentence, heading, &mut tokens, &mut small);
                 any = true;
             }
             if !any {
-                reading.push_sentence(paragraph.span, heading, &mut tokens);
+                reading.push_sentence(paragraph.span, heading, &mut tokens, &mut small);
             }
+            mark_quoted(reading.text, &mut reading.words[first_word..]);
             reading.paragraphs.push(Block {
                 words: first_word..reading.words.len(),
                 sentences: first_sentence..reading.sentences.len(),
@@ -88,41 +91,63 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>) {
+    fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>, small: &mut String) {
         let first = self.words.len();
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
-        let mut small = String::new();
-        let (text, lexicon) = (self.text, self.lexicon);
-        for token in tokens.iter().flat_map(|&token| parts(token, text, lexicon)).flatten() {
-            let written = token.span.of(self.text);
-            let capital = written.chars().next().is_some_and(char::is_uppercase);
-            let mut entry = Entry::default();
-            small.clear();
-            small.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
-            small.make_ascii_lowercase();
-            if token.kind == TokenKind::Word {
-                entry = self.lexicon.word(small.strip_suffix('.').unwrap_or(&small));
+        for &token in tokens.iter() {
+            match parts(token, self.text, self.lexicon) {
+                None => self.push_word(token, small),
+                Some(parts) => parts.into_iter().for_each(|part| self.push_word(part, small)),
             }
-            let hash = match token.kind {
-                TokenKind::Word => hash(small.as_bytes()),
-                TokenKind::Number => NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8),
-                TokenKind::Possessive | TokenKind::Sign => hash(written.as_bytes()),
-            };
-            let part = Part::of(written, token.kind, entry, self.lexicon);
-            self.words.push(Word { span: token.span, kind: token.kind, entry, capital, part, hash });
         }
         self.sentences.push(Sentence { words: first..self.words.len(), heading });
     }
 
-    /// What stands at word `at`; empty behind the last.
+    /// Adds the word of `token`; `small` is kept for its memory.
+    fn push_word(&mut self, token: Token, small: &mut String) {
+        let written = token.span.of(self.text);
+        let first = written.as_bytes().first().copied().unwrap_or_default();
+        let capital = if first.is_ascii() {
+            first.is_ascii_uppercase()
+        } else {
+            written.chars().next().is_some_and(char::is_uppercase)
+        };
+        let mut entry = Entry::default();
+        let hash = match token.kind {
+            TokenKind::Word => {
+                small.clear();
+                if written.is_ascii() {
+                    small.push_str(written);
+                } else {
+                    small.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
+                }
+                small.make_ascii_lowercase();
+                entry = self.lexicon.word(small.strip_suffix('.').unwrap_or(small));
+                hash(small.as_bytes())
+            }
+            TokenKind::Number => NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8),
+            TokenKind::Possessive | TokenKind::Sign => hash(written.as_bytes()),
+        };
+        let part = Part::of(meant(written), small, token.kind, entry, self.lexicon);
+        self.words.push(Word { span: token.span, kind: token.kind, entry, capital, quoted: false, part, hash });
+    }
+
+    /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.
     pub(super) fn written(&self, at: usize) -> &'a str {
-        self.words.get(at).map_or("", |word| word.span.of(self.text))
+        let Some(word) = self.words.get(at) else { return "" };
+        let written = word.span.of(self.text);
+        if word.kind == TokenKind::Sign { meant(written) } else { written }
     }
 
     /// Whether word `at` reads `word`, which is in small letters.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.written(at).eq_ignore_ascii_case(word)
+        // Asked more often than anything else: most words differ in length already.
+        self.words.get(at).map_or(word.is_empty(), |known| {
+            let span = known.span;
+            span.len() == word.len()
+                && self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
@@ -155,8 +180,29 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// `token`, or its parts where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.
-fn parts(token: Token, text: &str, lexicon: &Lexicon) -> [Option<Token>; 3] {
+/// The double quotation mark that two single ones are written for; else `sign`.
+fn meant(sign: &str) -> &str {
+    if matches!(sign, "''" | "``") { "\"" } else { sign }
+}
+
+/// Marks the words of a paragraph that stand within double quotation marks.
+fn mark_quoted(text: &str, words: &mut [Word]) {
+    let mut quoted = false;
+    for word in words {
+        if matches!(word.part, Part::Mark) {
+            match meant(word.span.of(text)) {
+                "“" | "«" => quoted = true,
+                "”" | "»" => quoted = false,
+                "\"" => quoted = !quoted,
+                _ => {}
+            }
+        }
+        word.quoted = quoted;
+    }
+}
+
+/// The parts of `token` where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.
+fn parts(token: Token, text: &str, lexicon: &Lexicon) -> Option<[Token; 3]> {
     let written = token.span.of(text);
     // Hyphens that are not ASCII begin with this byte: most words need no closer look.
     let hyphened = token.kind == TokenKind::Word && written.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
@@ -166,11 +212,11 @@ fn parts(token: Token, text: &str, lexicon: &Lexicon) -> [Option<Token>; 3] {
     {
         let (start, end) = (token.span.start(), token.span.end());
         let (from, to) = (start + before.len(), end - after.len());
-        let word = |start, end| Some(Token { span: Span::new(start, end), kind: TokenKind::Word });
-        let hyphen = Some(Token { span: Span::new(from, to), kind: TokenKind::Sign });
-        return [word(start, from), hyphen, word(to, end)];
+        let word = |start, end| Token { span: Span::new(start, end), kind: TokenKind::Word };
+        let hyphen = Token { span: Span::new(from, to), kind: TokenKind::Sign };
+        return Some([word(start, from), hyphen, word(to, end)]);
     }
-    [Some(token), None, None]
+    None
 }
 
 /// Whether the hyphen between `before` and `after` ties two words rather than being part of one.

@@ -1,6 +1,6 @@
 //! Reports become quotations: speakers that run on, pronouns resolved, answers tied to claims.
 
-use super::choice::Choose;
+use super::choice::{Candidates, Choose};
 use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::{self, Report};
@@ -18,6 +18,7 @@ struct Turn {
 
 /// All quotations of a reading, in text order; their entities are numbered by [`Parties`] until it finishes.
 pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut dyn Choose) -> Vec<Quotation> {
+    let mut candidates = Candidates::default();
     let mut reports = Vec::new();
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut turn: Option<Turn> = None;
@@ -28,7 +29,8 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
         }
         let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
         let whole = before.and_then(|before| report::block_report(reading, before, block));
-        let found = whole.map_or_else(|| report::reports(reading, block, chooser), |whole| vec![whole]);
+        let found =
+            whole.map_or_else(|| report::reports(reading, block, &mut candidates, chooser), |whole| vec![whole]);
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let around = enclosing(&reports, &report);

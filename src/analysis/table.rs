@@ -12,7 +12,7 @@ const REACH: usize = 64;
 pub(super) struct Table<'a> {
     slots: usize,
     width: usize,
-    keys: &'a [u8],
+    keys: &'a [[u8; 2]],
     rows: &'a [u8],
 }
 
@@ -28,16 +28,16 @@ impl<'a> Table<'a> {
             return None;
         }
         let (keys, rows) = bytes.split_at(2 * slots);
-        Some(Self { slots, width, keys, rows })
+        Some(Self { slots, width, keys: keys.as_chunks().0, rows })
     }
 
     /// The row of what has `number`, a number spread evenly over all numbers.
     pub(super) fn find(&self, number: u32) -> Option<&'a [u8]> {
         let (mut slot, key) = place(number, self.slots);
         for _ in 0..REACH {
-            let found = u16::from_le_bytes([self.keys[2 * slot], self.keys[2 * slot + 1]]);
+            let found = u16::from_le_bytes(*self.keys.get(slot)?);
             if found == key {
-                return Some(&self.rows[slot * self.width..(slot + 1) * self.width]);
+                return self.rows.get(slot * self.width..(slot + 1) * self.width);
             }
             if found == 0 {
                 return None;

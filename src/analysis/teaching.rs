@@ -49,6 +49,9 @@ pub fn examples(document: &Document, lexicon: &Lexicon, models: &Models, marked:
 }
 
 const ROUNDS: usize = 12;
+/// The rounds at first whose weights don't count; what is kept is the mean of the others.
+const UNSETTLED: usize = 4;
+const SETTLED: f32 = 8.0;
 /// How far a step goes at first.
 const STEP: f32 = 0.05;
 /// How strongly weights are drawn to nothing.
@@ -67,7 +70,8 @@ pub fn fit(examples: &[&Example]) -> Vec<u8> {
     let (mut weights, mut squares) = (vec![0.0_f32; SLOTS], vec![1e-3_f32; SLOTS]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut state = 1_u64;
-    for _ in 0..ROUNDS {
+    let mut means = vec![0.0_f32; SLOTS];
+    for round in 0..ROUNDS {
         for last in (1..order.len()).rev() {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let other = usize::try_from(state >> 33).unwrap_or(0) % (last + 1);
@@ -76,13 +80,16 @@ pub fn fit(examples: &[&Example]) -> Vec<u8> {
         for &index in &order {
             step(examples[index], &mut weights, &mut squares);
         }
+        if round >= UNSETTLED {
+            means.iter_mut().zip(&weights).for_each(|(mean, weight)| *mean += weight / SETTLED);
+        }
     }
-    for (weight, &seen) in weights.iter_mut().zip(&seen) {
+    for (weight, &seen) in means.iter_mut().zip(&seen) {
         if seen < SEEN {
             *weight = 0.0;
         }
     }
-    quantised(&weights)
+    quantised(&means)
 }
 
 fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) {

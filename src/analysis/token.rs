@@ -21,7 +21,8 @@ pub enum TokenKind {
     Number,
     /// The possessive `'s`, or `'` after a plural.
     Possessive,
-    /// One sign: a bracket, a quotation mark, a dash, `$`.
+    /// One sign: a bracket, a quotation mark, a dash, `$`; also two apostrophes or two backticks, which are written for
+    /// a double quotation mark.
     Sign,
 }
 
@@ -35,42 +36,66 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
 /// As [`tokens`], appended to `tokens`, so that a caller in a loop keeps one vector.
 pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
     let part = within.of(text);
-    let mut chars = part.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() {
-            continue;
-        }
-        let mut end = start + first.len_utf8();
-        let mut push = |from: usize, to: usize, kind| {
-            tokens.push(Token { span: Span::new(within.start() + from, within.start() + to), kind });
+    let mut start = 0;
+    while start < part.len() {
+        let (end, kind) = match plain_word(part.as_bytes(), start) {
+            Some(end) => (end, Some(TokenKind::Word)),
+            None => token_at(part, start),
         };
-        if !first.is_alphanumeric() {
-            let possessive = is_apostrophe(first) && start > 0 && {
-                let before = Span::new(0, start).of(part).chars().next_back();
-                before.is_some_and(char::is_alphanumeric)
-            };
-            match chars.peek() {
-                Some(&(at, 's' | 'S')) if possessive && !followed_by_letter(part, at + 1) => {
-                    chars.next();
-                    push(start, at + 1, TokenKind::Possessive);
-                }
-                _ => push(start, end, TokenKind::Sign),
-            }
-            continue;
+        if let Some(kind) = kind {
+            tokens.push(Token { span: Span::new(within.start() + start, within.start() + end), kind });
         }
-        let number = first.is_numeric();
-        let mut letters = !number;
-        while let Some(&(at, next)) = chars.peek() {
-            let next_end = at + next.len_utf8();
-            if next.is_alphanumeric() || is_mark(next) || next == '_' {
-                letters |= next.is_alphabetic();
-            } else if !joins(part, start, at, next, letters) {
-                break;
+        start = end;
+    }
+}
+
+/// The end of the word at `start` where it is letters of ASCII and a blank, which most words are.
+fn plain_word(part: &[u8], start: usize) -> Option<usize> {
+    let length = part[start..].iter().position(|byte| !byte.is_ascii_alphabetic())?;
+    (length > 0 && part[start + length] == b' ').then_some(start + length)
+}
+
+/// Where the token at `start` ends, and what it is; `None` for white space.
+fn token_at(part: &str, start: usize) -> (usize, Option<TokenKind>) {
+    let mut chars = Span::new(start, part.len()).of(part).char_indices().peekable();
+    let Some((_, first)) = chars.next() else { return (part.len(), None) };
+    let mut end = start + first.len_utf8();
+    if first.is_whitespace() {
+        return (end, None);
+    }
+    if !first.is_alphanumeric() {
+        let possessive =
+            is_apostrophe(first) && Span::new(0, start).of(part).chars().next_back().is_some_and(char::is_alphanumeric);
+        return match chars.peek() {
+            Some(&(at, 's' | 'S')) if possessive && !followed_by_letter(part, start + at + 1) => {
+                (start + at + 1, Some(TokenKind::Possessive))
             }
-            end = next_end;
-            chars.next();
+            _ if doubled(part, start) => (start + 2, Some(TokenKind::Sign)),
+            _ => (end, Some(TokenKind::Sign)),
+        };
+    }
+    let mut letters = !first.is_numeric();
+    while let Some(&(at, next)) = chars.peek() {
+        if next.is_alphanumeric() || is_mark(next) || next == '_' {
+            letters |= next.is_alphabetic();
+        } else if !joins(part, start, start + at, next, letters) {
+            break;
         }
-        push(start, end, if letters { TokenKind::Word } else { TokenKind::Number });
+        end = start + at + next.len_utf8();
+        chars.next();
+    }
+    (end, Some(if letters { TokenKind::Word } else { TokenKind::Number }))
+}
+
+/// Whether two apostrophes or backticks at `start` are a double quotation mark: of three, those outside, the quotation
+/// within being single.
+fn doubled(part: &str, start: usize) -> bool {
+    let (before, rest) = part.as_bytes().split_at(start);
+    let opens = before.last().is_none_or(|sign| !sign.is_ascii_graphic() || matches!(sign, b'(' | b'['));
+    match rest {
+        [b'\'', b'\'', b'\'', ..] => opens,
+        [b'\'', b'\'', ..] | [b'`', b'`', ..] => true,
+        _ => false,
     }
 }
 
@@ -138,6 +163,15 @@ mod tests {
     fn a_possessive_is_a_token_and_an_inner_apostrophe_is_none() {
         check("Trump's envoy, O'Hara’s don’t", "Trump|'s|envoy|,|O'Hara|’s|don’t");
         check("the envoys' plane 'stays'", "the|envoys|'|plane|'|stays|'");
+    }
+
+    #[test]
+    fn two_apostrophes_are_one_mark() {
+        check("''It rained,'' she said.", "''|It|rained|,|''|she|said|.");
+        check("''She said, 'It rained,''' he said.", "''|She|said|,|'|It|rained|,|'|''|he|said|.");
+        check("''' So' it is.''", "''|'|So|'|it|is|.|''");
+        check("``It rained.''", "``|It|rained|.|''");
+        check("the '90s, don't, dogs'", "the|'|90s|,|don't|,|dogs|'");
     }
 
     #[test]

@@ -80,6 +80,7 @@ impl Span {
     /// # Panics
     /// When it does not lie inside `text` on character boundaries.
     #[expect(clippy::string_slice, reason = "the one place that slices; spans are made on character boundaries")]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start()..self.end()]
     }

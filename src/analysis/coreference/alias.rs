@@ -5,7 +5,7 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::{Parties, Party};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 impl Parties<'_, '_> {
     /// One string, one party.
@@ -21,10 +21,11 @@ impl Parties<'_, '_> {
             let next = self.found.len();
             let party = *by_key.entry(key).or_insert(next);
             if party == next {
-                if matches!(self.reading.lexicon.name(key), Some(Gazetted::Country(_))) {
+                let country = matches!(self.reading.lexicon.name(key), Some(Gazetted::Country(_)));
+                if country {
                     self.countries.insert(key.to_owned(), party);
                 }
-                self.found.push(Party { name: written.to_owned(), ..Party::default() });
+                self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
             self.of_name.push(party);
@@ -34,6 +35,8 @@ impl Parties<'_, '_> {
     /// Surnames, given names and acronyms join the party whose full name they shorten.
     pub(super) fn join_aliases(&mut self) {
         let mut full: HashMap<&str, usize> = HashMap::new();
+        let mut inner: HashMap<&str, usize> = HashMap::new();
+        let mut firsts: HashMap<&str, usize> = HashMap::new();
         let mut initials: HashMap<String, usize> = HashMap::new();
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
@@ -43,8 +46,14 @@ impl Parties<'_, '_> {
                 if self.reading.any(name.words.start, Classes::MALE | Classes::FEMALE) {
                     full.entry(self.reading.written(name.words.start)).or_insert(party);
                 }
+                for at in name.words.clone().filter(|&at| self.reading.words[at].capital) {
+                    inner.entry(self.reading.written(at)).or_insert(party);
+                }
             } else {
                 initials.entry(acronym(self.reading, name)).or_insert(party);
+                if self.shortens_by_its_first_word(name) {
+                    firsts.entry(self.reading.written(name.words.start)).or_insert(party);
+                }
             }
         }
         let mut joined: HashMap<usize, usize> = HashMap::new();
@@ -53,7 +62,12 @@ impl Parties<'_, '_> {
             let party = self.of_name[index];
             let short = name.words.len() == 1;
             let place = matches!(self.reading.lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Place));
-            let alias = if short && !place { full.get(written).copied() } else { None };
+            let kind = self.found[party].evidence.kind().0;
+            let within = || inner.get(written).copied().filter(|_| kind == EntityKind::Person);
+            // The institute of a town is not what the town's name stands for.
+            let begun = || firsts.get(written).copied().filter(|_| kind != EntityKind::Place);
+            let alias = || full.get(written).copied().or_else(within).or_else(begun);
+            let alias = if short && !place { alias() } else { None };
             let abbreviated =
                 if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
             let whole = alias.or(abbreviated).or_else(|| self.bracketed(index));
@@ -69,17 +83,42 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// The party whose name stands right before the bracket that holds this one: “European Union (EU)”.
+    /// Whether an organisation may be called by the first word of its name: “Ford Motor Company”, “NBC News”. A word that
+    /// others begin with, too, or that names a place or a kind of things, calls nobody.
+    fn shortens_by_its_first_word(&self, name: &Name) -> bool {
+        let first = name.words.start;
+        let tailed = self.reading.any(name.words.end - 1, Classes::ORGANIZATION_TAIL);
+        let plain = Classes::COMMON | Classes::NO_NAME | Classes::ORGANIZATION_HEAD | Classes::MALE | Classes::FEMALE;
+        let common = self.reading.any(first, plain) || self.reading.lexicon.name(self.reading.written(first)).is_some();
+        let linked = self.reading.is(first + 1, "of") || self.reading.is(first + 1, "for");
+        tailed && !common && !linked && self.reading.words[first].capital
+    }
+
+    /// The party whose name stands right before the bracket that holds this one: “European Union (EU)”, “Joko Widodo
+    /// (Jokowi)”.
     fn bracketed(&self, index: usize) -> Option<usize> {
         let name = &self.names[index];
         let before = index.checked_sub(1)?;
         let start = name.words.start;
         let inside = start >= 2 && self.reading.is(start - 1, "(") && self.reading.is(name.words.end, ")");
+        if !inside || self.names[before].words.end != start - 1 {
+            return None;
+        }
         let short = self.written(name);
         let upper = short.chars().filter(|letter| letter.is_uppercase()).count();
-        (inside && upper > 1 && upper * 2 > short.len() && self.names[before].words.end == start - 1)
+        let spells = upper > 1 && upper * 2 > short.len();
+        (spells || name.words.len() == 1 && is_drawn_from(short, self.written(&self.names[before])))
             .then(|| self.of_name[before])
     }
+}
+
+/// Whether the letters of `short` stand in `whole` in their order, the first of both being the same: “Phivolcs”
+/// of an institute of volcanology.
+fn is_drawn_from(short: &str, whole: &str) -> bool {
+    let small = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let (short, whole) = (small(short), small(whole));
+    let mut left = whole.iter();
+    short.len() > 2 && short.first() == whole.first() && short.iter().all(|letter| left.any(|next| next == letter))
 }
 
 fn acronym(reading: &Reading, name: &Name) -> String {

@@ -1,14 +1,19 @@
 //! Which mentions are of one party.
 //!
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `role`, what the text
-//! says of a party: titles, appositions, gender; `reference`, pronouns and descriptions; `candidate`, which of the
-//! parties named before is meant by one.
+//! says of a party: titles, appositions; `gender`, whether it is a man or a woman; `reference`, pronouns and
+//! descriptions; `candidate`, which of the parties named before is meant by one; `look` and `weighing`, what speaks for and
+//! against each.
 
 mod alias;
 mod candidate;
+mod gender;
+mod look;
 mod reference;
 mod role;
+mod weighing;
 
+use super::choice::Candidates;
 use super::evidence::Evidence;
 use super::lexicon::Classes;
 use super::mention::Name;
@@ -25,6 +30,8 @@ pub(super) struct Parties<'r, 'a> {
     names: Vec<Name>,
     /// The party of each name.
     of_name: Vec<usize>,
+    /// How often the party of each name was named until there.
+    ordinals: Vec<usize>,
     /// For each word, the name it belongs to plus one.
     name_at: Vec<u32>,
     found: Vec<Party>,
@@ -36,6 +43,8 @@ pub(super) struct Parties<'r, 'a> {
     /// First word and party of each group known by its country or party, in text order.
     groups: Vec<(usize, usize)>,
     mentions: Vec<(Span, MentionForm, usize)>,
+    /// Kept from one question to the next for their memory.
+    candidates: Candidates,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -43,10 +52,19 @@ struct Party {
     kind: Option<EntityKind>,
     evidence: Evidence,
     female: Option<bool>,
+    /// How many pronouns near it speak for a woman, less those that speak for a man.
+    womanly: i32,
+    /// Numbers of the nouns that the text calls it by.
+    nouns: Vec<u32>,
+    /// Whether it is a country by the lexicon.
+    country: bool,
+    /// How often it is named.
+    times: usize,
     plural: bool,
     name: String,
     roles: Vec<String>,
 }
+
 impl<'r, 'a> Parties<'r, 'a> {
     /// Brings the mentions of each party together.
     pub(super) fn new(reading: &'r Reading<'a>, names: Vec<Name>) -> Self {
@@ -58,6 +76,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             reading,
             names,
             of_name: Vec::new(),
+            ordinals: Vec::new(),
             name_at,
             found: Vec::new(),
             named: 0,
@@ -65,11 +84,13 @@ impl<'r, 'a> Parties<'r, 'a> {
             countries: HashMap::new(),
             groups: Vec::new(),
             mentions: Vec::new(),
+            candidates: Candidates::default(),
         };
         parties.gather_strings();
         parties.named = parties.found.len();
         parties.join_aliases();
         parties.describe();
+        parties.hear_pronouns();
         parties.add_groups();
         parties
     }

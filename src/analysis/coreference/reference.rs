@@ -6,6 +6,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::candidate::Referring;
+use super::role::is_person_noun;
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -118,7 +119,7 @@ impl Parties<'_, '_> {
     /// The person named behind the description that ends at `comma`: “its chairman, Carl Weber”.
     fn apposed(&self, comma: usize, head: usize) -> Option<usize> {
         let name = self.name_at.get(comma + 1)?.checked_sub(1)? as usize;
-        let described = self.reading.is(comma, ",") && self.reading.any(head, Classes::PERSON_NOUN);
+        let described = self.reading.is(comma, ",") && is_person_noun(self.reading, head);
         let party = self.of_name[name];
         let person = self.found[party].kind == Some(EntityKind::Person);
         let closed = matches!(self.reading.written(self.names[name].words.end), "," | "." | ";" | "");
@@ -241,8 +242,8 @@ impl Parties<'_, '_> {
 /// Whether a pronoun is a woman's; `None` where it does not say.
 pub(super) fn gender_of(pronoun: &str) -> Option<bool> {
     match pronoun {
-        "he" | "He" | "him" | "his" | "His" => Some(false),
-        "she" | "She" | "her" | "Her" => Some(true),
+        "he" | "He" | "him" | "his" | "His" | "himself" => Some(false),
+        "she" | "She" | "her" | "Her" | "herself" => Some(true),
         _ => None,
     }
 }

@@ -1,11 +1,13 @@
-//! What the text says of a party beside its names: titles, appositions, gender.
+//! What the text says of a party beside its names: titles and appositions.
 
+use super::super::gazetteer::{Gazetteer, Key, NOUNS};
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
+use super::gender::gender;
 
 impl Parties<'_, '_> {
     /// Kinds, full names, genders and roles.
@@ -22,6 +24,14 @@ impl Parties<'_, '_> {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);
+            party.times += 1;
+            self.ordinals.push(party.times);
+            for noun in nouns(self.reading, name) {
+                let noun = self.reading.words[noun].hash;
+                if !party.nouns.contains(&noun) {
+                    party.nouns.push(noun);
+                }
+            }
             let Some(role) = role.filter(|_| party.kind == Some(EntityKind::Person)) else { continue };
             match party.roles.iter_mut().find(|known| known.eq_ignore_ascii_case(role)) {
                 Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(known),
@@ -43,19 +53,44 @@ impl Parties<'_, '_> {
     }
 }
 
-fn gender(reading: &Reading, name: &Name) -> Option<bool> {
-    let title = name.title.clone().find_map(|at| match reading.written(at) {
-        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "Chairman" | "Congressman" => Some(false),
-        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Chairwoman" | "Congresswoman" => Some(true),
-        _ => None,
-    });
-    let first = name.words.start;
-    let given = match (reading.any(first, Classes::MALE), reading.any(first, Classes::FEMALE)) {
-        (true, false) => Some(false),
-        (false, true) => Some(true),
-        _ => None,
-    };
-    title.or(given)
+/// The nouns that stand for a name beside it: the last word of its title, of the description before it, and of what
+/// stands behind it between commas or behind “is”: “Actress Ana Ruiz”, “Ruritania Today, an online newspaper,”.
+fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
+    let titled = name.title.clone().rev().find(|&at| reading.is_word(at));
+    let before = name.words.start.checked_sub(1).filter(|&at| titled.is_none() && is_noun(reading, at));
+    let end = name.words.end;
+    let is = matches!(reading.written(end), "is" | "was") && reading.any(end + 1, Classes::DETERMINER);
+    let behind = if is || reading.is(end, ",") { noun_of_apposition(reading, end + 1) } else { None };
+    let apposed = reading.is(name.words.start.wrapping_sub(1), ",") && name.words.start > 1;
+    let apposed = Some(name.words.start.wrapping_sub(2)).filter(|&at| apposed && is_noun(reading, at));
+    [titled, before, behind, apposed].into_iter().flatten()
+}
+
+/// The noun of the phrase that begins at `at`: its last word before a sign or a small word.
+fn noun_of_apposition(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let stop = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY;
+    let end = (at..reading.words.len().min(at + LONGEST)).find(|&word| {
+        reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-") || reading.any(word, stop)
+    })?;
+    (end > at && is_noun(reading, end - 1)).then_some(end - 1)
+}
+
+/// Whether word `at` is a noun for somebody or something, by the lists.
+fn is_noun(reading: &Reading, at: usize) -> bool {
+    let listed = Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
+    reading.is_word(at) && (reading.any(at, listed) || noun_classes(reading, at) != 0)
+}
+
+/// Whether word `at` is a noun for somebody: “the accordionist”.
+pub(super) fn is_person_noun(reading: &Reading, at: usize) -> bool {
+    const PERSON: u16 = 1;
+    reading.any(at, Classes::PERSON_NOUN) || noun_classes(reading, at) & PERSON != 0
+}
+
+/// What the gazetteer says of the noun at `at`: a bit each for a person, a group, a place, an event and a thing.
+pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
+    (Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & NOUNS) >> NOUNS.trailing_zeros()
 }
 
 /// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.

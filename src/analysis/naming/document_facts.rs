@@ -1,13 +1,14 @@
 //! What the whole text says of a word, wherever it stands: whether it is ever in small letters, what stands around it,
 //! and what the rules took it for. One string mostly means one thing in one article.
 
-use super::island;
+use super::island::Island;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::bilou;
 use crate::analysis::tagger::feature::hash;
 use crate::analysis::token::TokenKind;
+use foldhash::{HashMap as Map, HashMapExt};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -18,7 +19,7 @@ pub(super) struct DocumentFacts {
     pub(super) ruled: Vec<u8>,
     words: HashMap<u32, WordFacts, BuildHasherDefault<Spread>>,
     /// What the initials of names of several words stand for: the kind by the rules.
-    initials: HashMap<u32, u8>,
+    initials: Map<u32, u8>,
 }
 
 /// What the text says of a word.
@@ -33,33 +34,36 @@ pub(super) struct WordFacts {
 }
 
 impl DocumentFacts {
-    pub(super) fn new(reading: &Reading, names: &[Name]) -> Self {
-        let mut facts = Self {
-            ruled: vec![bilou::OUTSIDE; reading.words.len()],
-            words: HashMap::default(),
-            initials: HashMap::new(),
-        };
+    pub(super) fn new(reading: &Reading, names: &[Name], islands: &[Island]) -> Self {
+        let mut facts =
+            Self { ruled: vec![bilou::OUTSIDE; reading.words.len()], words: HashMap::default(), initials: Map::new() };
         facts.add_rules(reading, names);
-        for sentence in &reading.sentences {
+        for island in islands {
+            let sentence = &reading.sentences[island.sentence];
             let titled = sentence.heading && crate::analysis::mention::in_title_case(reading, sentence.words.clone());
-            for at in sentence.words.clone().filter(|&at| reading.words[at].kind == TokenKind::Word) {
-                if !reading.words[at].capital {
-                    let known = facts.words.entry(reading.words[at].hash).or_default();
-                    known.small = known.small.saturating_add(1);
+            for at in island.words.clone().filter(|&at| reading.words[at].capital) {
+                let seen = facts.around(reading, at, &sentence.words);
+                let known = facts.words.entry(reading.words[at].hash).or_default();
+                known.seen |= seen;
+                if at > sentence.words.start && !titled {
+                    known.capital = known.capital.saturating_add(1);
                 }
             }
-            island::each(reading, &sentence.words, |island| {
-                for at in island.clone().filter(|&at| reading.words[at].capital) {
-                    let seen = facts.around(reading, at, &sentence.words);
-                    let known = facts.words.entry(reading.words[at].hash).or_default();
-                    known.seen |= seen;
-                    if at > sentence.words.start && !titled {
-                        known.capital = known.capital.saturating_add(1);
-                    }
-                }
-            });
         }
+        facts.count_small(reading, islands);
         facts
+    }
+
+    /// Counts how often words are in small letters. Nobody asks about those that no island holds.
+    fn count_small(&mut self, reading: &Reading, islands: &[Island]) {
+        for at in islands.iter().flat_map(|island| island.words.clone()) {
+            self.words.entry(reading.words[at].hash).or_default();
+        }
+        for word in reading.words.iter().filter(|word| word.kind == TokenKind::Word && !word.capital) {
+            if let Some(known) = self.words.get_mut(&word.hash) {
+                known.small = known.small.saturating_add(1);
+            }
+        }
     }
 
     /// What the text says of the word with `hash`.
@@ -73,7 +77,7 @@ impl DocumentFacts {
     }
 
     fn add_rules(&mut self, reading: &Reading, names: &[Name]) {
-        let mut sums: HashMap<&str, crate::analysis::evidence::Evidence> = HashMap::new();
+        let mut sums: Map<&str, crate::analysis::evidence::Evidence> = Map::new();
         let written = |name: &Name| reading.span(name.words.clone()).of(reading.text);
         for name in names {
             sums.entry(written(name)).or_default().add(name.evidence);

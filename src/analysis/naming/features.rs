@@ -1,6 +1,7 @@
 //! What is said of a word to the model. Each kind of statement has a number of its own, its template.
 
 use super::document_facts::DocumentFacts;
+use super::island::Island;
 use crate::analysis::bits;
 use crate::analysis::gazetteer::{Gazetteer, Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
@@ -67,11 +68,13 @@ use template as t;
 const NOTHING: u32 = 7;
 
 impl<'r, 'a> Describer<'r, 'a> {
-    pub(super) fn new(reading: &'r Reading<'a>, ruled: &[Name]) -> Self {
-        let facts = DocumentFacts::new(reading, ruled);
+    pub(super) fn new(reading: &'r Reading<'a>, ruled: &[Name], islands: &[Island]) -> Self {
+        let facts = DocumentFacts::new(reading, ruled, islands);
         let mut layout = vec![0; reading.words.len()];
+        for (layout, word) in layout.iter_mut().zip(&reading.words) {
+            *layout = if word.quoted { QUOTED } else { 0 };
+        }
         for block in &reading.paragraphs {
-            mark_quoted(reading, block.words.clone(), &mut layout);
             if block.kind == ParagraphKind::Byline {
                 layout[block.words.clone()].iter_mut().for_each(|word| *word |= BYLINE);
             }
@@ -298,24 +301,6 @@ impl<'r, 'a> Describer<'r, 'a> {
 /// Whether a capital behind `sign` says nothing.
 fn opens(sign: &str) -> bool {
     matches!(sign, "“" | "\"" | "‘" | "«" | ":" | "•" | "…" | "(")
-}
-
-/// Marks the words of a paragraph that stand within double quotation marks.
-fn mark_quoted(reading: &Reading, words: Range<usize>, layout: &mut [u8]) {
-    let mut quoted = false;
-    for at in words {
-        if reading.words[at].kind == TokenKind::Sign {
-            match reading.written(at) {
-                "“" | "«" => quoted = true,
-                "”" | "»" => quoted = false,
-                "\"" => quoted = !quoted,
-                _ => {}
-            }
-        }
-        if quoted {
-            layout[at] |= QUOTED;
-        }
-    }
 }
 
 /// What a word is made of, runs of one kind taken together: `Xx`, `X.X.`, `Xx-0`.

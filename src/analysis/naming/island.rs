@@ -10,8 +10,24 @@ use std::ops::Range;
 /// How many small words and signs in a row may stand within a name.
 const LONGEST_GAP: usize = 3;
 
-/// Calls `visit` with each island of the words `sentence`, in order; no two touch.
-pub(super) fn each(reading: &Reading, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
+/// Words that a name can stand in.
+#[derive(Debug, Clone)]
+pub(super) struct Island {
+    /// The index of their sentence.
+    pub(super) sentence: usize,
+    pub(super) words: Range<usize>,
+}
+
+/// The islands of all sentences, in order; no two touch.
+pub(super) fn islands(reading: &Reading) -> Vec<Island> {
+    let mut islands = Vec::with_capacity(reading.words.len() / 8);
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        each(reading, &sentence.words, |words| islands.push(Island { sentence: index, words }));
+    }
+    islands
+}
+
+fn each(reading: &Reading, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
     let mut at = sentence.start;
     while at < sentence.end {
         if !bears_name(reading, at, sentence) {
@@ -56,7 +72,7 @@ fn bears_name(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
                 && !reading.words.get(at + 1).is_some_and(|next| next.capital && at + 1 < sentence.end))
         }
         TokenKind::Word => {
-            reading.written(at).chars().any(char::is_uppercase)
+            has_capital(reading.written(at))
                 || !word.entry.classes.any(Classes::COMMON) && beside_capital(reading, at, sentence)
         }
         TokenKind::Number => {
@@ -64,6 +80,11 @@ fn bears_name(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
         }
         _ => false,
     }
+}
+
+fn has_capital(written: &str) -> bool {
+    let may = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    written.bytes().any(may) && written.chars().any(char::is_uppercase)
 }
 
 fn beside_capital(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {

@@ -20,6 +20,7 @@ use super::tagger::lattice::Lattice;
 use super::tagger::model::Model;
 use super::{EntityKind, lexicon::Classes};
 use features::Describer;
+use island::Island;
 use std::ops::Range;
 
 /// The kinds of names, in the order of the model's labels.
@@ -28,43 +29,49 @@ const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, En
 /// All names of a reading, in text order, by `model`.
 pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
     let ruled = mention::names(reading);
-    let mut describer = Describer::new(reading, &ruled);
+    let islands = island::islands(reading);
+    let mut describer = Describer::new(reading, &ruled, &islands);
     let mut lattice = Lattice::new(model);
     let (mut features, mut path, mut likely) = (Vec::new(), Vec::new(), Vec::new());
     let mut names = Vec::new();
-    for sentence in &reading.sentences {
-        island::each(reading, &sentence.words, |island| {
-            lattice.clear();
-            describer.enter(&sentence.words, &island);
-            for at in island.clone() {
-                features.clear();
-                describer.describe(at, &sentence.words, &island, &mut features);
-                lattice.push(&features);
-            }
-            lattice.best(&mut path);
-            if path.iter().all(|&label| label == bilou::OUTSIDE) {
-                return;
-            }
-            lattice.marginals(&mut likely);
-            for (words, _) in bilou::spans(&path) {
-                let evidence = sureness(&likely, &words, model.labels());
-                let words = island.start + words.start..island.start + words.end;
-                names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
-            }
-        });
+    for Island { sentence, words: island } in &islands {
+        let sentence = &reading.sentences[*sentence];
+        lattice.clear();
+        describer.enter(&sentence.words, island);
+        for at in island.clone() {
+            features.clear();
+            describer.describe(at, &sentence.words, island, &mut features);
+            lattice.push(&features);
+        }
+        lattice.best(&mut path);
+        if path.iter().all(|&label| label == bilou::OUTSIDE) {
+            continue;
+        }
+        lattice.marginals(&mut likely);
+        for (words, _) in bilou::spans(&path) {
+            let evidence = sureness(&likely, &words, model.labels());
+            let words = without_tail(reading, island.start + words.start..island.start + words.end);
+            names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
+        }
     }
-    recovery::add_known(reading, &mut names);
+    recovery::add_known(reading, &islands, &mut names);
     names
 }
 
 /// How many words the model is asked about.
 #[cfg(test)]
 pub(super) fn words_described(reading: &Reading) -> usize {
-    let mut count = 0;
-    for sentence in &reading.sentences {
-        island::each(reading, &sentence.words, |island| count += island.len());
+    island::islands(reading).iter().map(|island| island.words.len()).sum()
+}
+
+/// `words` without what is in small letters behind the name of a place: “Washington yields”.
+fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
+    let listed = mention::gazetted(reading, words.start, words.end).map(|(end, _)| end);
+    let small = |end: usize| (end..words.end).all(|at| reading.is_word(at) && !reading.words[at].capital);
+    match listed.filter(|&end| end < words.end && small(end)) {
+        Some(end) => words.start..end,
+        None => words,
     }
-    count
 }
 
 /// How likely each kind is for a span, in points.

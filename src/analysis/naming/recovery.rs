@@ -1,6 +1,7 @@
 //! Names the model left out, though the same words are surely a name elsewhere in the text.
 
-use super::{island, name};
+use super::island::Island;
+use super::name;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::lexicon::Classes;
@@ -14,7 +15,7 @@ const SURE: i32 = 80;
 const LONGEST: usize = 6;
 
 /// Adds to `names`, which are in text order, those that repeat a sure one.
-pub(super) fn add_known(reading: &Reading, names: &mut Vec<Name>) {
+pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
     let mut known: HashMap<&str, Evidence> = HashMap::new();
     let mut taken = vec![false; reading.words.len()];
     for name in names.iter() {
@@ -30,25 +31,28 @@ pub(super) fn add_known(reading: &Reading, names: &mut Vec<Name>) {
         }
     }
     let found = names.len();
-    for sentence in &reading.sentences {
-        island::each(reading, &sentence.words, |island| {
-            let mut at = island.start;
-            while at < island.end {
-                let longest = (at..island.end.min(at + LONGEST)).take_while(|&at| !taken[at]).count();
-                let again = (at + 1..=at + longest).rev().find_map(|end| {
-                    let evidence = known.get(reading.span(at..end).of(reading.text))?;
-                    let ordinary = end == at + 1 && reading.any(at, Classes::COMMON);
-                    (reading.words[at].capital && !ordinary).then_some((end, *evidence))
-                });
-                match again {
-                    Some((end, evidence)) => {
-                        names.push(name(reading, at..end, evidence, &sentence.words, sentence.heading));
-                        at = end;
-                    }
-                    None => at += 1,
-                }
+    for Island { sentence, words: island } in islands {
+        let sentence = &reading.sentences[*sentence];
+        let mut at = island.start;
+        while at < island.end {
+            if taken[at] || !reading.words[at].capital {
+                at += 1;
+                continue;
             }
-        });
+            let longest = (at..island.end.min(at + LONGEST)).take_while(|&at| !taken[at]).count();
+            let again = (at + 1..=at + longest).rev().find_map(|end| {
+                let evidence = known.get(reading.span(at..end).of(reading.text))?;
+                let ordinary = end == at + 1 && reading.any(at, Classes::COMMON);
+                (!ordinary).then_some((end, *evidence))
+            });
+            match again {
+                Some((end, evidence)) => {
+                    names.push(name(reading, at..end, evidence, &sentence.words, sentence.heading));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
     }
     if names.len() > found {
         names.sort_by_key(|name| name.words.start);

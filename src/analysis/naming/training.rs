@@ -1,6 +1,7 @@
 //! Sequences to learn names from.
 
 use super::features::Describer;
+use super::island::Island;
 use super::{KINDS, island};
 use crate::analysis::EntityKind;
 use crate::analysis::lexicon::Lexicon;
@@ -17,7 +18,8 @@ pub const LABELS: u8 = 17;
 pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
     let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
     let ruled = mention::names(&reading);
-    let mut describer = Describer::new(&reading, &ruled);
+    let islands = island::islands(&reading);
+    let mut describer = Describer::new(&reading, &ruled, &islands);
     let mut wanted = vec![bilou::OUTSIDE; reading.words.len()];
     for &(span, kind) in marked {
         let start = reading.words.partition_point(|word| word.span.start() < span.start());
@@ -33,24 +35,23 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
         }
     }
     let (mut examples, mut features, mut covered) = (Vec::new(), Vec::new(), 0);
-    for sentence in &reading.sentences {
-        island::each(&reading, &sentence.words, |island| {
-            let mut example = Example::default();
-            describer.enter(&sentence.words, &island);
-            for at in island.clone() {
-                features.clear();
-                describer.describe(at, &sentence.words, &island, &mut features);
-                // A name that reaches out of the island can't be learnt.
-                example.push(&features, wanted[at]);
-            }
-            let sound = bilou::may_begin(example.labels[0])
-                && bilou::may_end(example.labels[example.labels.len() - 1])
-                && example.labels.windows(2).all(|pair| bilou::may_follow(pair[0], pair[1]));
-            if sound {
-                covered += bilou::spans(&example.labels).count();
-                examples.push(example);
-            }
-        });
+    for Island { sentence, words: island } in &islands {
+        let sentence = &reading.sentences[*sentence];
+        let mut example = Example::default();
+        describer.enter(&sentence.words, island);
+        for at in island.clone() {
+            features.clear();
+            describer.describe(at, &sentence.words, island, &mut features);
+            // A name that reaches out of the island can't be learnt.
+            example.push(&features, wanted[at]);
+        }
+        let sound = bilou::may_begin(example.labels[0])
+            && bilou::may_end(example.labels[example.labels.len() - 1])
+            && example.labels.windows(2).all(|pair| bilou::may_follow(pair[0], pair[1]));
+        if sound {
+            covered += bilou::spans(&example.labels).count();
+            examples.push(example);
+        }
     }
     (examples, covered)
 }

@@ -3,13 +3,14 @@
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues. What
 //! these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks,
-//! and [`act`], what is done by saying it.
+//! and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
 
 mod act;
 mod around_cue;
 mod behind_cue;
 mod clause;
 mod closing;
+mod nesting;
 mod opening;
 mod speaker;
 mod utterance;
@@ -82,8 +83,13 @@ struct Finder<'r, 'a, 'c> {
     within: bool,
 }
 
-/// The reports of a paragraph, by first word of the content.
-pub(super) fn reports(reading: &Reading, block: &Block, chooser: &mut dyn Choose) -> Vec<Report> {
+/// The reports of a paragraph, by first word of the content. `candidates` is kept for its memory.
+pub(super) fn reports(
+    reading: &Reading,
+    block: &Block,
+    candidates: &mut Candidates,
+    chooser: &mut dyn Choose,
+) -> Vec<Report> {
     let mut finder = Finder {
         reading,
         block,
@@ -94,11 +100,11 @@ pub(super) fn reports(reading: &Reading, block: &Block, chooser: &mut dyn Choose
         utterances: Vec::new(),
         within: false,
     };
-    let mut candidates = Candidates::default();
     finder.direct();
-    finder.weigh_speakers(&mut candidates);
-    finder.indirect(&mut candidates);
+    finder.weigh_speakers(candidates);
+    finder.indirect(candidates);
     let mut reports = finder.reports;
+    nesting::nest(reading, &mut reports);
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
     reports

@@ -7,9 +7,14 @@ use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, clause_start};
 use std::ops::Range;
+
+const THAT: u32 = hash(b"that");
+const AS: u32 = hash(b"as");
+const TO: u32 = hash(b"to");
 
 /// How far behind a cue its content may begin, in words.
 const REACH: usize = 16;
@@ -62,8 +67,9 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
         }
         openings.push(Opening::AsRuled);
     }
-    for start in starts_behind(asked, plain) {
-        add_behind(asked, start, plain, candidates);
+    let landmarks = Landmarks::of(asked);
+    for start in starts_behind(asked, plain, landmarks) {
+        add_behind(asked, start, plain, landmarks, candidates);
         candidates.push(Some(asked.reading.words[start].span.start()), None);
         if plain == Some(start) && !asked.nested {
             candidates.rule_last();
@@ -108,13 +114,31 @@ fn inside_marks(asked: &Asked, at: usize) -> bool {
     asked.quoted.get(next).is_some_and(|quote| quote.words.start < at)
 }
 
-fn starts_behind(asked: &Asked, plain: Option<usize>) -> Vec<usize> {
+/// Where something ends that may stand between a cue and its content.
+#[derive(Debug, Clone, Copy)]
+struct Landmarks {
+    limit: usize,
+    /// The phrase behind the cue.
+    hearer: usize,
+    /// Times and places behind the cue.
+    aside: usize,
+    behind_hearer: usize,
+}
+
+impl Landmarks {
+    fn of(asked: &Asked) -> Self {
+        let (reading, end) = (asked.reading, asked.cue.end);
+        let limit = asked.ceiling.min(end + REACH);
+        let hearer = phrase::after(reading, end, limit).map_or(end, |phrase| phrase.end);
+        let aside = adjunct_end(reading, end, limit);
+        Self { limit, hearer, aside, behind_hearer: adjunct_end(reading, hearer, limit) }
+    }
+}
+
+fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: Landmarks) -> Vec<usize> {
     let reading = asked.reading;
     let end = asked.cue.end;
-    let limit = asked.ceiling.min(end + REACH);
-    let hearer = phrase::after(reading, end, limit).map_or(end, |phrase| phrase.end);
-    let aside = adjunct_end(reading, end, limit);
-    let behind_hearer = adjunct_end(reading, hearer, limit);
+    let Landmarks { limit, hearer, aside, behind_hearer } = landmarks;
     let mut starts = Vec::with_capacity(BEHIND);
     for at in end..asked.ceiling {
         if at >= limit && plain.is_none_or(|plain| at > plain) {
@@ -126,9 +150,7 @@ fn starts_behind(asked: &Asked, plain: Option<usize>) -> Vec<usize> {
         }
         let before = reading.words[at - 1].part;
         let links = matches!(before, Part::Comma | Part::Colon | Part::Preposition | Part::Conjunction)
-            || reading.is(at - 1, "that")
-            || reading.is(at - 1, "as")
-            || reading.is(at - 1, "to");
+            || [THAT, AS, TO].contains(&reading.words[at - 1].hash);
         let marked = asked.quoted.binary_search_by_key(&at, |quote| quote.words.start).is_ok();
         let opens = matches!(part, Part::Mark) && marked;
         let near = at < end + 3 || links || opens || at == hearer || at == aside || at == behind_hearer;
@@ -302,7 +324,7 @@ fn add_as_ruled(asked: &Asked, ruled: &Report, candidates: &mut Candidates) {
     candidates.add_pair(208, ruling, sight.part(asked.cue.start, -1));
 }
 
-fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, candidates: &mut Candidates) {
+fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: Landmarks, candidates: &mut Candidates) {
     let (reading, sight) = (asked.reading, sight(asked));
     let end = asked.cue.end;
     let cue = cue_word(asked);
@@ -314,11 +336,11 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, candidates: &mu
         Some(_) => 3,
         None => 0,
     };
-    let limit = asked.ceiling.min(end + REACH);
-    let hearer = phrase::after(reading, end, limit).is_some_and(|phrase| phrase.end == start);
-    let aside = start > end && adjunct_end(reading, end, limit) == start;
-    let that = (start..limit.max(start)).take(8).any(|at| reading.is(at, "that"));
-    let thats = (end..start).any(|at| reading.is(at, "that"));
+    let limit = landmarks.limit;
+    let hearer = start > end && landmarks.hearer == start;
+    let aside = start > end && landmarks.aside == start;
+    let that = (start..limit.max(start)).take(8).any(|at| reading.words[at].hash == THAT);
+    let thats = (end..start).any(|at| reading.words[at].hash == THAT);
     let comma = (end..start).any(|at| matches!(reading.words[at].part, Part::Comma));
     let quote = matches!(reading.words[start].part, Part::Mark);
     candidates.add(300, ruled);

@@ -22,10 +22,12 @@ impl Feature {
 }
 
 /// A number for `bytes`, the same on every machine.
-pub fn hash(bytes: &[u8]) -> u32 {
+pub const fn hash(bytes: &[u8]) -> u32 {
     let mut hash = 0x811C_9DC5_u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let mut rest = bytes;
+    while let [byte, behind @ ..] = rest {
+        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = behind;
     }
     hash
 }

@@ -20,7 +20,14 @@ pub struct Lattice<'m> {
     before: Vec<u8>,
     /// For each token, how likely the tokens up to it make each label.
     forward: Vec<f64>,
+    /// For each token, how likely its own features make each label, beside the likeliest.
+    own: Vec<f64>,
+    /// What scores below the best are worth, as far as they were asked for; 0 for those that were not.
+    worth: Vec<f64>,
 }
+
+/// How many scores below the best are kept.
+const KEPT: usize = 2048;
 
 /// A label that may follow another.
 #[derive(Debug, Clone, Copy)]
@@ -50,8 +57,18 @@ impl<'m> Lattice<'m> {
                 }
             }
         }
-        let (scores, before, forward) = (Vec::new(), Vec::new(), Vec::new());
-        Self { model, labels, edges, first_odds, last_odds, scores, before, forward }
+        Self {
+            model,
+            labels,
+            edges,
+            first_odds,
+            last_odds,
+            scores: Vec::new(),
+            before: Vec::new(),
+            forward: Vec::new(),
+            own: Vec::new(),
+            worth: Vec::new(),
+        }
     }
 
     /// Forgets the sequence.
@@ -126,6 +143,7 @@ impl<'m> Lattice<'m> {
         likely.clear();
         let (labels, tokens) = (self.labels, self.len());
         self.forward.clear();
+        self.weigh_features();
         let mut here = self.first_odds;
         for token in 0..tokens {
             if token > 0 {
@@ -159,12 +177,33 @@ impl<'m> Lattice<'m> {
         }
     }
 
+    /// How likely the features of each token make each label.
+    fn weigh_features(&mut self) {
+        self.worth.resize(KEPT, 0.0);
+        self.own.clear();
+        for scores in self.scores.chunks(self.labels) {
+            let most = scores.iter().copied().max().unwrap_or(0);
+            for &score in scores {
+                let below = usize::try_from(i64::from(most) - i64::from(score)).unwrap_or(KEPT);
+                let exact = || odds(score.saturating_sub(most), self.model.scale());
+                self.own.push(match self.worth.get_mut(below) {
+                    Some(worth) => {
+                        if *worth == 0.0 {
+                            *worth = exact();
+                        }
+                        *worth
+                    }
+                    None => exact(),
+                });
+            }
+        }
+    }
+
     /// Multiplies `shares` by how likely the features of `token` make each label, and lets them add up to 1.
     fn weigh(&self, token: usize, shares: &mut [f64; MAX_LABELS]) {
-        let own = &self.scores[token * self.labels..(token + 1) * self.labels];
-        let most = own.iter().copied().max().unwrap_or(0);
-        for (share, &score) in shares.iter_mut().zip(own) {
-            *share *= odds(score - most, self.model.scale());
+        let own = &self.own[token * self.labels..(token + 1) * self.labels];
+        for (share, own) in shares.iter_mut().zip(own) {
+            *share *= own;
         }
         normalize(&mut shares[..self.labels]);
     }

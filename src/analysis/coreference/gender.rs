@@ -1,0 +1,84 @@
+//! Whether a party is a man or a woman: by title and given name, else by the pronouns that stand near it.
+
+use super::super::EntityKind;
+use super::super::gazetteer::{Gazetteer, Key};
+use super::super::lexicon::Classes;
+use super::super::mention::Name;
+use super::super::reading::Reading;
+use super::Parties;
+use super::reference::gender_of;
+
+/// Bits of the gazetteer for given names of men and of women.
+const MALE: u16 = 1 << 3;
+const FEMALE: u16 = 1 << 4;
+
+/// The gender that a name's title or first word shows; `None` where they show none, or both.
+pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
+    let title = name.title.clone().find_map(|at| match reading.written(at) {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "Chairman" | "Congressman" | "Councilman" => Some(false),
+        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Chairwoman" | "Congresswoman" => Some(true),
+        _ => None,
+    });
+    let first = name.words.start;
+    let given = match (reading.any(first, Classes::MALE), reading.any(first, Classes::FEMALE)) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    };
+    title.or(given).or_else(|| if name.words.len() > 1 { listed(reading, first) } else { None })
+}
+
+/// The gender of the given name at `at` by the gazetteer.
+fn listed(reading: &Reading, at: usize) -> Option<bool> {
+    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
+    match (classes & MALE != 0, classes & FEMALE != 0) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        _ => None,
+    }
+}
+
+impl Parties<'_, '_> {
+    /// Each “he”, “her” and the like speaks for the gender of the one person named before it in its sentence, or in the
+    /// one before where its own names nobody.
+    pub(super) fn hear_pronouns(&mut self) {
+        let mut next = 0;
+        let mut earlier = None;
+        for block in &self.reading.paragraphs {
+            for sentence in &self.reading.sentences[block.sentences.clone()] {
+                let mut person = None;
+                for at in sentence.words.clone() {
+                    while self.names.get(next).is_some_and(|name| name.words.start <= at) {
+                        person = alone(person, self.of_name[next], &self.found);
+                        next += 1;
+                    }
+                    let spoken = self.reading.any(at, Classes::PRONOUN | Classes::DETERMINER | Classes::ADVERB);
+                    let female = if spoken { gender_of(self.reading.written(at)) } else { None };
+                    if let (Some(female), Some(Only::One(party))) = (female, person.or(earlier)) {
+                        self.found[party].womanly += if female { 1 } else { -1 };
+                    }
+                }
+                earlier = person;
+            }
+            earlier = None;
+        }
+    }
+}
+
+/// Who was named so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Only {
+    One(usize),
+    Several,
+}
+
+fn alone(known: Option<Only>, party: usize, found: &[super::Party]) -> Option<Only> {
+    if found[party].kind != Some(EntityKind::Person) {
+        return known;
+    }
+    match known {
+        None => Some(Only::One(party)),
+        Some(Only::One(same)) if same == party => known,
+        Some(_) => Some(Only::Several),
+    }
+}

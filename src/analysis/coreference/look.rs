@@ -1,0 +1,180 @@
+//! What speaks for and against a party at first sight, where a pronoun or description asks for one.
+
+use super::super::MentionForm;
+use super::super::lexicon::Classes;
+use super::candidate::Referring;
+use super::reference::gender_of;
+use super::{Parties, Party};
+use std::ops::Range;
+
+/// How many words back a description's noun is looked for.
+const NOUN_REACH: usize = 250;
+
+/// What speaks for and against a party at first sight.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// As `kind_of` says.
+    pub(super) kind: u32,
+    /// As `agreement` says.
+    pub(super) gender: u32,
+    pub(super) place: Place,
+    /// Whether its name begins the same sentence.
+    pub(super) subject: bool,
+    /// Whether the text calls it by the description's noun.
+    pub(super) called: bool,
+    /// Whether its name shares a word with the description.
+    pub(super) shares: bool,
+    /// 2 where the description speaks of its people, 1 where of another, 0 of none.
+    pub(super) people: u32,
+    /// 2 where it is named beside the noun of the description before, 1 where others are, 0 where nobody is.
+    pub(super) beside: u32,
+}
+
+/// Where the last name of a party stands that a pronoun or description may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Before,
+    /// Within the description: “Putin’s government”.
+    Within,
+    Behind,
+}
+
+impl Look {
+    /// Whether both are of one kind, and none of the wrong gender.
+    pub(super) fn competes(self, other: Self) -> bool {
+        let agrees = |look: Self| !matches!(look.gender, 3 | 5);
+        self.kind == other.kind && agrees(self) && agrees(other)
+    }
+}
+
+/// Whose people a description speaks of.
+#[derive(Debug, Clone, Copy)]
+enum People {
+    /// Of none.
+    Nobodys,
+    /// Of a country that the text does not name.
+    Unnamed,
+    /// Of a party.
+    Of(usize),
+}
+
+impl Parties<'_, '_> {
+    /// Each of `parties`, with its last name, at first sight.
+    pub(super) fn looks(&self, referring: &Referring, parties: &[(usize, usize)]) -> Vec<Look> {
+        let people = self.country_of(referring);
+        let noun = self.noun_before(referring);
+        let beside: Vec<usize> = self.parties_within(noun.clone()).collect();
+        let look = |&(party, name): &(usize, usize)| Look {
+            beside: u32::from(!noun.is_empty()) + u32::from(beside.contains(&party)),
+            people: match people {
+                People::Nobodys => 0,
+                People::Of(country) if country == party => 2,
+                People::Of(_) | People::Unnamed => 1,
+            },
+            ..self.look(referring, party, name)
+        };
+        parties.iter().map(look).collect()
+    }
+
+    /// What speaks for and against `party`, last named by `name`, at first sight.
+    fn look(&self, referring: &Referring, party: usize, name: usize) -> Look {
+        let found = &self.found[party];
+        let start = self.names[name].words.start;
+        let place = if start < referring.words.start {
+            Place::Before
+        } else if start > referring.words.end {
+            Place::Behind
+        } else {
+            Place::Within
+        };
+        Look {
+            kind: kind_of(found),
+            beside: 0,
+            gender: self.agreement(referring, found),
+            place,
+            subject: self.opens_sentence_of(referring, name),
+            called: found.nouns.contains(&self.reading.words[referring.head].hash) || self.has_role(referring, found),
+            shares: self.shares_word(referring, found),
+            people: 0,
+        }
+    }
+
+    /// Whether `name` begins the sentence that `referring` stands in, as a subject does.
+    fn opens_sentence_of(&self, referring: &Referring, name: usize) -> bool {
+        let first = self.reading.sentences[self.sentence_of(referring.words.start).saturating_sub(1)].words.start;
+        let named = &self.names[name].words;
+        (first..first + 4).contains(&named.start) && named.end <= referring.words.start
+    }
+
+    /// The words of the last sentence before that the noun of a description stands in; empty for none.
+    fn noun_before(&self, referring: &Referring) -> Range<usize> {
+        if referring.form != MentionForm::Nominal {
+            return 0..0;
+        }
+        let words = &self.reading.words;
+        let noun = words[referring.head].hash;
+        let first = referring.words.start.saturating_sub(NOUN_REACH);
+        let last = (first..referring.words.start).rev().find(|&at| words[at].hash == noun);
+        let sentence = last.and_then(|last| self.sentence_of(last).checked_sub(1));
+        sentence.map_or(0..0, |sentence| self.reading.sentences[sentence].words.clone())
+    }
+
+    /// The parties named among `words`.
+    fn parties_within(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+        let first = self.names.partition_point(|name| name.words.start < words.start);
+        let named = self.names[first..].iter().take_while(move |name| name.words.start < words.end);
+        named.zip(&self.of_name[first..]).map(|(_, party)| *party)
+    }
+
+    /// Whether the gender of a pronoun agrees with what is known of the party: 0 where there is nothing to say.
+    fn agreement(&self, referring: &Referring, party: &Party) -> u32 {
+        let Some(female) = gender_of(self.reading.written(referring.words.start)) else { return 0 };
+        match (party.female, party.womanly) {
+            (Some(known), _) => 2 + u32::from(known != female),
+            (None, 0) => 1,
+            (None, votes) => 4 + u32::from((votes > 0) != female),
+        }
+    }
+
+    /// The country of the people that a description speaks of: “the Ruritanian government”.
+    fn country_of(&self, referring: &Referring) -> People {
+        if referring.form != MentionForm::Nominal {
+            return People::Nobodys;
+        }
+        let people = |word: usize| self.reading.lexicon.country_of_people(self.reading.written(word));
+        let mut capital = referring.words.clone().filter(|&word| self.reading.words[word].capital);
+        match capital.find_map(people).map(|country| self.countries.get(country)) {
+            None => People::Nobodys,
+            Some(None) => People::Unnamed,
+            Some(Some(&country)) => People::Of(country),
+        }
+    }
+
+    fn has_role(&self, referring: &Referring, party: &Party) -> bool {
+        let noun = self.reading.written(referring.head);
+        let ends = |role: &String| role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun));
+        party.roles.iter().any(ends)
+    }
+
+    fn shares_word(&self, referring: &Referring, party: &Party) -> bool {
+        let plain = Classes::DETERMINER | Classes::PREPOSITION;
+        referring.words.clone().filter(|&word| !self.reading.any(word, plain)).any(|word| {
+            let written = self.reading.written(word);
+            written.len() > 2 && party.name.split(' ').any(|part| part.eq_ignore_ascii_case(written))
+        })
+    }
+
+    /// How many sentences begin until `word`.
+    pub(super) fn sentence_of(&self, word: usize) -> usize {
+        self.reading.sentences.partition_point(|sentence| sentence.words.start <= word)
+    }
+}
+
+/// The kind of a party as a number, a country being one of its own.
+pub(super) fn kind_of(party: &Party) -> u32 {
+    const COUNTRY: u32 = 8;
+    if party.country {
+        return COUNTRY;
+    }
+    party.kind.map_or(7, |kind| kind as u32)
+}

@@ -1,0 +1,158 @@
+//! The features of the parties that a pronoun or description may stand for.
+
+use super::super::MentionForm;
+use super::super::choice::{Candidates, Sight, mixed, size};
+use super::Parties;
+use super::candidate::Referring;
+use super::look::{Look, Place, kind_of};
+use super::reference::gender_of;
+use super::role::noun_classes;
+
+impl Parties<'_, '_> {
+    /// What is so of a pronoun or description that stands for nobody named.
+    pub(super) fn add_none(&self, referring: &Referring, looks: &[Look], candidates: &mut Candidates) {
+        let reading = self.reading;
+        let head = reading.words[referring.head].hash;
+        let part = reading.words[referring.head].part as u32;
+        let first = reading.words[referring.words.start].hash;
+        let form = referring.form as u32;
+        let ruled = u32::from(referring.ruled.is_some());
+        candidates.add(900, form);
+        candidates.add_pair(901, form, ruled);
+        candidates.add(902, head);
+        candidates.add_pair(903, first, part);
+        candidates.add_pair(904, first, head);
+        candidates.add_pair(905, size(referring.words.len()), first);
+        candidates.add_pair(906, part, ruled);
+        let named = referring.words.clone().any(|word| self.name_at[word] != 0);
+        candidates.add_pair(907, u32::from(named), head);
+        candidates.add_pair(908, u32::from(named), first);
+        let own = referring.last_speaker.map_or(9, |party| kind_of(&self.found[party]));
+        candidates.add_pair(909, own, head);
+        let noun = u32::from(noun_classes(reading, referring.head));
+        let determiner = self.determiner(referring);
+        let any = |so: fn(&Look) -> bool| u32::from(looks.iter().any(so));
+        let called = any(|look| look.called) | any(|look| look.shares) << 1;
+        let people = looks.iter().map(|look| look.people).max().unwrap_or(0);
+        candidates.add_pair(910, mixed(form, noun), determiner);
+        candidates.add_pair(911, mixed(form, called), determiner);
+        candidates.add_pair(912, mixed(form, people), determiner);
+        candidates.add_pair(913, called, mixed(noun, form));
+        candidates.add_pair(914, size(looks.len()), form);
+        candidates.add_pair(915, size(referring.words.len()), mixed(determiner, form));
+        let beside = looks.iter().map(|look| look.beside).max().unwrap_or(0);
+        let document = u32::from(reading.words[referring.head].entry.document);
+        candidates.add_pair(917, mixed(form, beside), mixed(determiner, document));
+        candidates.add_pair(918, mixed(beside, called), noun);
+        candidates.add_pair(919, document, mixed(determiner, own));
+        candidates.add_pair(920, u32::from(self.in_heading(referring)), mixed(called, noun));
+        candidates.add_pair(916, u32::from(referring.words.clone().any(|at| reading.is(at, "of"))), mixed(noun, form));
+    }
+
+    /// What is so of the party at `rank` of `looks`, named last by `name`.
+    pub(super) fn add_party(
+        &self,
+        referring: &Referring,
+        (party, name): (usize, usize),
+        looks: &[Look],
+        rank: usize,
+        candidates: &mut Candidates,
+    ) {
+        let reading = self.reading;
+        let found = &self.found[party];
+        let named = &self.names[name].words;
+        let sentence = self.sentence_of(referring.words.start);
+        let of_name = self.sentence_of(named.start);
+        let apart = sentence.abs_diff(of_name);
+        let first = reading.sentences[of_name.saturating_sub(1)].words.start;
+        let head = reading.words[referring.head].hash;
+        let Look { kind, gender, place, subject, called, shares, people, beside } = looks[rank];
+        let behind = u32::from(place == Place::Behind);
+        let alike = looks[..rank].iter().filter(|before| before.competes(looks[rank])).count();
+        let rival = looks.iter().any(|look| look.subject && look.competes(looks[rank]));
+        let within = u32::from(place != Place::Before);
+        // Pronouns agree one by one, descriptions by their head.
+        let key = if referring.form == MentionForm::Pronominal { self.pronoun_key(referring) } else { 5 };
+        let speaks = u32::from(referring.last_speaker == Some(party));
+        let ruled = u32::from(referring.ruled == Some(party));
+        let opens = u32::from(named.start < first + 4);
+        let times = self.ordinals[name];
+        let sight = Sight { reading, first, limit: reading.words.len() };
+        candidates.add_pair(977, u32::from(rival) | u32::from(subject) << 1, mixed(referring.form as u32, speaks));
+        candidates.add_pair(950, key, kind);
+        candidates.add_pair(951, key, mixed(kind, size(rank)));
+        candidates.add_pair(952, key, mixed(kind, size(apart)));
+        candidates.add_pair(953, key, mixed(gender, kind));
+        candidates.add_pair(954, key, mixed(speaks, mixed(size(rank), kind)));
+        candidates.add_pair(955, key, mixed(ruled, kind));
+        candidates.add_pair(956, key, mixed(opens, mixed(size(apart), kind)));
+        candidates.add_pair(957, key, mixed(size(times), kind));
+        candidates.add_pair(958, speaks, mixed(ruled, size(apart)));
+        candidates.add_pair(959, head, kind);
+        candidates.add_pair(960, within, mixed(head, kind));
+        candidates.add_pair(961, within, mixed(kind, reading.words[referring.head].part as u32));
+        candidates.add_pair(962, key, mixed(sight.part(named.end, 0), mixed(size(apart), kind)));
+        candidates.add_pair(963, key, mixed(sight.part(named.start, -1), mixed(size(apart), kind)));
+        candidates.add_pair(964, mixed(speaks, opens), mixed(gender, size(apart)));
+        candidates.add_pair(965, u32::from(called), mixed(kind, referring.form as u32));
+        candidates.add_pair(966, u32::from(shares), mixed(kind, within));
+        candidates.add_pair(967, key, mixed(u32::from(self.names[name].heading), kind));
+        candidates.add_pair(968, key, mixed(speaks, mixed(opens, size(times))));
+        let noun = u32::from(noun_classes(reading, referring.head));
+        let determiner = self.determiner(referring);
+        let quoted =
+            u32::from(reading.words[named.start].quoted) | u32::from(reading.words[referring.words.start].quoted) << 1;
+        let here = Sight { reading, first: 0, limit: reading.words.len() };
+        let before = here.part(referring.words.start, -1);
+        candidates.add_pair(970, key, mixed(kind, mixed(size(alike), gender)));
+        candidates.add_pair(971, key, mixed(size(alike), mixed(speaks, gender)));
+        candidates.add_pair(972, key, mixed(quoted, mixed(speaks, kind)));
+        candidates.add_pair(973, key, mixed(size(found.times), mixed(kind, gender)));
+        candidates.add_pair(974, key, mixed(before, mixed(speaks, size(apart))));
+        candidates.add_pair(975, key, mixed(opens, mixed(size(alike), size(apart))));
+        candidates.add_pair(976, key, mixed(size(referring.words.start.saturating_sub(named.start) / 4), kind));
+        if referring.form == MentionForm::Nominal {
+            let document = u32::from(reading.words[referring.head].entry.document);
+            candidates.add_pair(993, beside, mixed(kind, mixed(noun, document)));
+            candidates.add_pair(994, beside, mixed(determiner, size(alike)));
+            candidates.add_pair(995, document, mixed(kind, mixed(size(alike), determiner)));
+            candidates.add_pair(996, document, mixed(kind, mixed(speaks, determiner)));
+            candidates.add_pair(997, document, mixed(kind, mixed(size(apart), gender)));
+            candidates.add_pair(998, behind, mixed(kind, mixed(noun, u32::from(called))));
+            candidates.add_pair(999, behind, mixed(kind, size(alike)));
+            candidates.add_pair(980, noun, mixed(determiner, kind));
+            candidates.add_pair(981, noun, mixed(size(alike), kind));
+            candidates.add_pair(982, noun, mixed(speaks, kind));
+            candidates.add_pair(983, noun, mixed(people, kind));
+            candidates.add_pair(984, head, mixed(size(alike), kind));
+            candidates.add_pair(985, head, mixed(people, kind));
+            candidates.add_pair(986, determiner, mixed(size(alike), mixed(kind, within)));
+            candidates.add_pair(987, u32::from(called), mixed(determiner, size(alike)));
+            candidates.add_pair(988, u32::from(shares), mixed(determiner, noun));
+            candidates.add_pair(989, determiner, mixed(speaks, kind));
+            candidates.add_pair(990, within, mixed(determiner, noun));
+            candidates.add_pair(991, within, mixed(sight.part(named.end, 0), noun));
+            candidates.add_pair(992, size(referring.words.len()), mixed(determiner, mixed(kind, within)));
+        }
+    }
+
+    /// “He” and “she” are weighed alike: which of them it is, the gender of the party has to agree with.
+    fn pronoun_key(&self, referring: &Referring) -> u32 {
+        let word = referring.words.start;
+        if gender_of(self.reading.written(word)).is_some() { 6 } else { self.reading.words[word].hash }
+    }
+
+    /// What a description begins with: a definite or indefinite article, a possessive, a pointer, a name, or its noun.
+    fn determiner(&self, referring: &Referring) -> u32 {
+        let first = referring.words.start;
+        match self.reading.written(first) {
+            "the" | "The" => 1,
+            "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another" => 2,
+            "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its" => 3,
+            "this" | "This" | "that" | "That" | "these" | "These" | "those" | "Those" => 4,
+            _ if self.name_at[first] != 0 => 5,
+            _ if self.reading.words[first].capital => 6,
+            _ => 7,
+        }
+    }
+}
