@@ -324,3 +324,11 @@ fn what_was_searched_for_is_kept_at_the_left_and_forgotten() {
     reader.press("Q").shows("Dams is forgotten");
     assert!(reader.errands.contains(&Errand::ForgetSearch("Dams".to_owned())));
 }
+
+#[test]
+fn feeds_are_asked_for_by_themselves_where_that_is_wished() {
+    let settings = Settings { hint: false, refresh_minutes: 30, ..Settings::default() };
+    let (_, effects) = App::of_library(Keymap::built_in(), settings, Size { width: 90, height: 30 });
+    assert!(effects.contains(&Effect::Shelf(Errand::RefreshEvery(30))));
+    assert!(!Reader::new(90, 30).errands.iter().any(|errand| matches!(errand, Errand::RefreshEvery(_))));
+}

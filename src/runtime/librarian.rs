@@ -20,8 +20,9 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// Rows that are told before the rest of a listing is read.
 const FIRST_ROWS: usize = 200;
@@ -40,7 +41,7 @@ impl Librarian {
     /// Begins with `store`, or opens it with the first errand.
     pub(super) fn start(store: Option<Store>, post: Post) -> Self {
         let (errands, inbox) = channel();
-        let desk = Desk { store, post, refreshing: None };
+        let desk = Desk { store, post, refreshing: None, every: None };
         let work = move || desk.run(&inbox);
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
         Self { errands: Some(errands), thread: Some(thread) }
@@ -70,6 +71,8 @@ struct Desk {
     post: Post,
     /// Set to have a refresh that goes on end.
     refreshing: Option<Arc<AtomicBool>>,
+    /// How often feeds are asked for by themselves, and when that is due.
+    every: Option<(Duration, Instant)>,
 }
 
 impl Desk {
@@ -77,8 +80,14 @@ impl Desk {
         let mut waiting = VecDeque::new();
         loop {
             waiting.extend(inbox.try_iter());
-            let next = waiting.pop_front().or_else(|| inbox.recv().ok());
-            let Some(errand) = next else { return };
+            let errand = match waiting.pop_front().map_or_else(|| self.next(inbox), Ok) {
+                Ok(errand) => errand,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.refresh_in_time();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
             waiting.extend(inbox.try_iter());
             if waiting.iter().any(|later| replaces(later, &errand)) {
                 continue;
@@ -86,6 +95,21 @@ impl Desk {
             if let Err(error) = self.run_one(errand, inbox, &mut waiting) {
                 fail(&self.post, &error.to_string());
             }
+        }
+    }
+
+    /// The next errand, or that it is time to ask for feeds.
+    fn next(&self, inbox: &Receiver<Errand>) -> Result<Errand, RecvTimeoutError> {
+        match self.every {
+            Some((_, due)) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    fn refresh_in_time(&mut self) {
+        if let Some((every, due)) = &mut self.every {
+            *due = Instant::now() + *every;
+            self.refresh(vec![]);
         }
     }
 
@@ -98,6 +122,14 @@ impl Desk {
         match errand {
             Errand::Refresh(only) => {
                 self.refresh(only);
+                return Ok(());
+            }
+            Errand::RefreshEvery(minutes) => {
+                let every = Duration::from_secs(60 * u64::from(minutes));
+                let last = opened(&mut self.store)?.map_or(Ok(None), |store| store.last_fetch())?;
+                let ago = last.map(|last| u64::try_from(clock::now().0 - last.0).unwrap_or_default());
+                let left = ago.map_or(Duration::ZERO, |ago| every.saturating_sub(Duration::from_secs(ago)));
+                self.every = Some((every, Instant::now() + left));
                 return Ok(());
             }
             Errand::StopRefresh => {
@@ -160,7 +192,7 @@ impl Desk {
                 store.change_note(id, words.as_deref())?;
                 tell_notes(store, noted, post)?;
             }
-            Errand::Refresh(_) | Errand::StopRefresh | Errand::Subscribe(_) => {}
+            Errand::Refresh(_) | Errand::RefreshEvery(_) | Errand::StopRefresh | Errand::Subscribe(_) => {}
         }
         Ok(())
     }

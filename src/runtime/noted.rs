@@ -66,6 +66,7 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::Change(changes) | Errand::Undoable(changes) => Some(format!("{} articles change", changes.len())),
         Errand::Refresh(only) if only.is_empty() => Some("refreshing all feeds".to_owned()),
         Errand::Refresh(only) => Some(format!("refreshing {} feeds", only.len())),
+        Errand::RefreshEvery(minutes) => Some(format!("refreshing every {minutes} minutes")),
         Errand::StopRefresh => Some("the refresh is given up".to_owned()),
         Errand::Subscribe(address) => Some(format!("subscribing to {}", public(address))),
         Errand::AddNote(..) | Errand::ChangeNote(..) => Some("a note is kept".to_owned()),

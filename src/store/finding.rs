@@ -70,6 +70,16 @@ impl Store {
         })
     }
 
+    /// When a feed was fetched last; `None` where none ever was.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn last_fetch(&self) -> Outcome<Option<Moment>> {
+        self.read("list the feeds", |db| {
+            db.query_row("SELECT max(fetched) FROM feeds", [], |row| Ok(row.get::<_, Option<i64>>(0)?.map(Moment)))
+        })
+    }
+
     /// How many articles `query` asks for.
     ///
     /// # Errors

@@ -2,10 +2,13 @@
 
 use crate::app::article_view::Lit;
 use crate::app::command::{COMMANDS, Command, Entry};
-use crate::app::details::{counted, one_line};
+use crate::app::details::{Line, counted, one_line};
 use crate::app::layout::Pane;
 use crate::app::picker::Picker;
 use crate::app::pictures::PICTURE_WORD;
+use crate::app::shelf::layout::ShelfPane;
+use crate::app::shelf::preview;
+use crate::app::shelf::source::Source;
 use crate::app::spoken::{claim_line, party_line, section_line};
 use crate::app::{App, Overlay, SearchPrompt};
 use crate::document::{Document, ParagraphKind};
@@ -37,6 +40,8 @@ pub struct Heard {
     /// What is being typed, and the row it would pick.
     typed: Option<(String, String)>,
     awaiting: bool,
+    /// The selected row of the library screen, where that is what is seen.
+    shelf: Option<String>,
     /// Whether anything was said at all.
     greeted: bool,
 }
@@ -55,6 +60,13 @@ impl Heard {
             return said;
         }
         let news = |now: &Option<String>| now.clone().filter(|_| command.is_some() || *now != before.notice);
+        if let Some(row) = &self.shelf {
+            let is_new = command.is_some() || self.shelf != before.shelf;
+            let row = Some(row.clone()).filter(|_| is_new);
+            let parts: Vec<_> = [news(&self.notice), row].into_iter().flatten().collect();
+            said.extend((!parts.is_empty()).then(|| Said::Line(parts.join(": "))));
+            return said;
+        }
         let parts: Vec<_> = [news(&self.notice), self.place(&before, app, command)].into_iter().flatten().collect();
         if !parts.is_empty() {
             said.push(Said::Line(parts.join(": ")));
@@ -70,15 +82,23 @@ impl Heard {
         let id = app.open().index();
         let typed = match app.overlay() {
             Some(Overlay::Search(search)) => Some((search.prompt.typed().to_owned(), String::new())),
-            Some(Overlay::Pipe { prompt, .. } | Overlay::Rename(_, prompt)) => {
-                Some((prompt.typed().to_owned(), String::new()))
-            }
+            Some(
+                Overlay::Pipe { prompt, .. }
+                | Overlay::Rename(_, prompt)
+                | Overlay::Subscribe(prompt)
+                | Overlay::SaveSearch(prompt)
+                | Overlay::Note(prompt),
+            ) => Some((prompt.typed().to_owned(), String::new())),
+            Some(Overlay::Filter(prompt)) => Some((prompt.typed().to_owned(), shelf_row(app))),
             Some(Overlay::Links(typed)) => Some((typed.clone(), String::new())),
             Some(Overlay::Pick(picker)) => Some((picker.prompt.typed().to_owned(), picked(picker))),
             _ => None,
         };
         Self {
-            article: app.document().map(|document| (id, document.text.len(), app.analyzed().is_some())),
+            article: app
+                .document()
+                .filter(|_| !app.is_on_shelf())
+                .map(|document| (id, document.text.len(), app.analyzed().is_some())),
             notice: app.notice().map(|notice| notice.text.clone()),
             line: view.text.rows().iter().find_map(|row| row.line()),
             lit: view.lit,
@@ -87,6 +107,7 @@ impl Heard {
             overlay: opened_lines(app),
             typed,
             awaiting: app.awaiting().is_some(),
+            shelf: app.is_on_shelf().then(|| shelf_row(app)),
             greeted: true,
         }
     }
@@ -146,6 +167,39 @@ impl Heard {
         let new_line = self.line.filter(|line| before.line != Some(*line));
         let pictures = new_line.map_or_else(String::new, |line| pictures(document, line));
         Some(format!("{found}{pictures}{}", text(app, document, self.line?, command)))
+    }
+}
+
+/// The selected row of the library screen on one line, or all of the preview.
+fn shelf_row(app: &App) -> String {
+    let shelf = app.shelf();
+    let name = |source: &Source| one_line(source.name(shelf.feeds()));
+    match shelf.focus() {
+        ShelfPane::Sources => {
+            let unread = match shelf.source() {
+                Source::Unread => Some(shelf.counts().unread),
+                Source::Feed(id) => shelf.feed(*id).map(|feed| feed.unread),
+                _ => None,
+            };
+            format!("{}{}", name(shelf.source()), unread.map_or(String::new(), |unread| format!(", {unread} unread")))
+        }
+        ShelfPane::Items => {
+            let (Some(item), Some(index)) = (shelf.item(), shelf.item_list().selected_at()) else {
+                return format!("{}: nothing is listed", name(shelf.source()));
+            };
+            let standing = item.standing;
+            let marks = [(!standing.read, "unread, "), (standing.starred, "starred, ")];
+            let marks: String = marks.into_iter().filter_map(|(is, mark)| is.then_some(mark)).collect();
+            let feed = item.feed.and_then(|id| shelf.feed(id)).map_or(String::new(), |feed| format!(", {}", feed.name));
+            let (claims, when) = (counted(item.claims, "claim", "claims"), item.moment.words(shelf.now()));
+            let place = format!("{} of {}", index + 1, shelf.items().len());
+            format!("{place}: {marks}{}{feed}, {when}, {claims}", one_line(&item.title))
+        }
+        ShelfPane::Preview => {
+            let lines = preview::lines(shelf, u16::MAX);
+            let words = |line: &Line| line.pieces.iter().map(|(_, words)| words.trim()).collect::<Vec<_>>().join(" ");
+            lines.iter().map(words).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
+        }
     }
 }
 

@@ -83,3 +83,19 @@ fn a_highlight_outlasts_the_reader_and_is_exported() {
     let page = run(folder.path(), &["notes", "--format", "annotations"]);
     assert!(page.contains("TextQuoteSelector") && page.contains("\"highlighting\""), "{page}");
 }
+
+#[test]
+fn the_library_is_heard_where_nothing_is_drawn() {
+    let (server, folder) = (Server::start(), Folder::new("library-linear"));
+    library(&folder, &server);
+    let mut reader = reader(&folder, &["--linear"]);
+    reader.shows("1 of 2: unread, Rain in the hills, alder, 5 Jan");
+    reader
+        .press("j")
+        .shows("2 of 2: unread, Old bridge to close")
+        .press("*")
+        .shows("starred: 2 of 2: unread, starred,");
+    reader.press("l").shows("Who says what; Ana Ruiz;").press("\r").shows("1 claim, 1 party").press("q");
+    reader.press("h").shows("2 of 2: starred, Old bridge to close").press("\u{3}");
+    assert!(reader.ends().success());
+}

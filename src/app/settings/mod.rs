@@ -42,6 +42,8 @@ pub struct Settings {
     pub hint: bool,
     /// Whether moves are announced line by line instead of drawn.
     pub linear: bool,
+    /// Minutes after which an open library asks its feeds by itself; 0 for never.
+    pub refresh_minutes: u16,
     /// Whether the terminal shows no colours, or its user wants none; never written down.
     pub colourless: bool,
 }
@@ -132,6 +134,7 @@ impl Default for Settings {
             by_speaker: false,
             hint: true,
             linear: false,
+            refresh_minutes: 0,
             colourless: false,
         }
     }
@@ -152,6 +155,7 @@ pub struct Setting {
 enum Field {
     Switch(fn(&mut Settings) -> &mut bool),
     Cells(fn(&mut Settings) -> &mut u16, RangeInclusive<u16>),
+    Minutes(fn(&mut Settings) -> &mut u16, RangeInclusive<u16>),
     Background,
     Colours,
     PictureProtocol,
@@ -171,6 +175,11 @@ pub const SETTINGS: &[Setting] = &[
     remembered("mouse", Field::Switch(|settings| &mut settings.mouse)),
     remembered("hint", Field::Switch(|settings| &mut settings.hint)),
     Setting { name: "linear", remembered: false, field: Field::Switch(|settings| &mut settings.linear) },
+    Setting {
+        name: "refresh_minutes",
+        remembered: false,
+        field: Field::Minutes(|settings| &mut settings.refresh_minutes, 0..=10_080),
+    },
 ];
 
 const fn remembered(name: &'static str, field: Field) -> Setting {
@@ -182,7 +191,7 @@ impl Setting {
     pub fn written(&self, mut settings: Settings) -> String {
         match &self.field {
             Field::Switch(switch) => switch(&mut settings).to_string(),
-            Field::Cells(cells, _) => cells(&mut settings).to_string(),
+            Field::Cells(number, _) | Field::Minutes(number, _) => number(&mut settings).to_string(),
             Field::Background => name_of(Background::NAMES, settings.background),
             Field::PictureProtocol => name_of(PictureProtocol::NAMES, settings.picture_protocol),
             Field::Colours => name_of(Colours::NAMES, settings.colours),
@@ -192,6 +201,9 @@ impl Setting {
     fn read(&self, value: &Spanned<DeValue>, settings: &mut Settings) -> Result<(), SettingsError> {
         match &self.field {
             Field::Switch(switch) => *switch(settings) = expect_switch(self.name, value)?,
+            Field::Minutes(minutes, range) => {
+                *minutes(settings) = Number { name: self.name, unit: "minutes", range: range.clone() }.read(value)?;
+            }
             Field::Cells(cells, range) => {
                 *cells(settings) = Number { name: self.name, unit: "cells", range: range.clone() }.read(value)?;
             }

@@ -34,6 +34,8 @@ pub enum Errand {
     KeepPlace(ItemId, usize),
     /// Ask for these feeds, or for all where none is named.
     Refresh(Vec<FeedId>),
+    /// Ask for all feeds whenever they were not asked for in so many minutes.
+    RefreshEvery(u16),
     /// Ask for no more feeds.
     StopRefresh,
     /// Subscribe to the feed at this address, as it was typed.

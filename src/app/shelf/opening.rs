@@ -90,8 +90,15 @@ impl App {
         if !self.shelf.known {
             effects.push(Effect::Shelf(Errand::Feeds));
             effects.push(Effect::Shelf(self.shelf.ask()));
+            effects.extend(self.refresh_every());
         }
         effects
+    }
+
+    /// Has feeds asked for every so often, where that is wished.
+    pub(in crate::app) fn refresh_every(&self) -> Option<Effect> {
+        let minutes = self.settings.refresh_minutes;
+        (minutes > 0).then_some(Effect::Shelf(Errand::RefreshEvery(minutes)))
     }
 
     /// Shows what the source at `index` holds.

@@ -74,8 +74,8 @@ fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], m
     let kind = parties.iter().find(|party| Some(&party.name) == claim.speaker.as_ref()).map(|party| party.kind);
     let tone = kind.map_or(Tone::Faint, Tone::Party);
     // That something is stated goes without saying.
-    let act = if claim.act == SpeechAct::Assert { "" } else { act_words(claim.act) };
-    lines.push(vec![(tone, one_line(speaker)), (Tone::Faint, format!("  {act}"))].into());
+    let act = (claim.act != SpeechAct::Assert).then(|| (Tone::Faint, format!("  {}", act_words(claim.act))));
+    lines.push([(tone, one_line(speaker))].into_iter().chain(act).collect::<Pieces>().into());
     let words = one_line(&claim.words);
     let wrapped = wrap(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));
     for (index, line) in wrapped.iter().take(CLAIM_LINES).enumerate() {
