@@ -6,6 +6,7 @@
 Needs the `ptybench.py` of our corpora, which drives a program in a pseudo-terminal and times what it paints, and
 `newsboat` on the path. Builds the release, makes up feeds and libraries with `cargo bench --bench archive`, serves the
 feeds on the loopback, and runs both programs in turn, round by round, so that a loaded machine is loaded for each.
+`ONRECORD=…` and `ARCHIVE=…` name programs that are built already.
 """
 
 import http.server
@@ -22,7 +23,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 FEEDS, ENTRIES = 200, 25
-PROFILE = os.environ.get('PROFILE', 'release')
+PROFILE = 'release'
+ONRECORD, ARCHIVE = os.environ.get('ONRECORD'), os.environ.get('ARCHIVE')
 
 
 def main():
@@ -32,7 +34,8 @@ def main():
         sys.exit('library.py: newsboat is not installed')
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     sizes = [int(size) for size in sys.argv[3:]] or [1_000, 10_000, 100_000]
-    subprocess.run(['cargo', 'build', '--profile', PROFILE, '--locked', '--quiet'], cwd=ROOT, check=True)
+    if not ONRECORD:
+        subprocess.run(['cargo', 'build', '--profile', PROFILE, '--locked', '--quiet'], cwd=ROOT, check=True)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(sys.argv[1], folder, rounds)
         print(f'load before {os.getloadavg()[0]:.1f}, {rounds} rounds, {os.cpu_count()} cores\n')
@@ -42,7 +45,8 @@ def main():
 
 
 def archive(*arguments):
-    command = ['cargo', 'bench', '--profile', PROFILE, '--locked', '--quiet', '--bench', 'archive', '--', *arguments]
+    built = ['cargo', 'bench', '--locked', '--quiet', '--bench', 'archive', '--']
+    command = [*([ARCHIVE] if ARCHIVE else built), *arguments]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
@@ -57,7 +61,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 class Bench:
     def __init__(self, ptybench, folder, rounds):
         self.ptybench, self.folder, self.rounds = ptybench, folder, rounds
-        self.onrecord = os.path.join(ROOT, 'target', PROFILE, 'onrecord')
+        self.onrecord = ONRECORD or os.path.join(ROOT, 'target', PROFILE, 'onrecord')
         feeds = os.path.join(folder, 'feeds')
         archive('feeds', feeds, str(FEEDS), str(ENTRIES))
         handler = lambda *arguments: Quiet(*arguments, directory=feeds)

@@ -152,7 +152,7 @@ fn item(id: i64, feed: i64, title: &str, published: &str, read: bool) -> Item {
 fn the_screen_stands_before_the_store_answers() {
     let reader = Reader::before_the_store_answers(100, 20);
     reader.shows("Your library");
-    assert_eq!(reader.errands[0], Errand::Feeds);
+    assert_eq!(reader.errands.last(), Some(&Errand::Feeds));
     assert_eq!(reader.asked().0, &Query::of(What::Is(State::Unread)));
 }
 

@@ -131,7 +131,7 @@ impl App {
         app.began_on_shelf = true;
         app.on_shelf = true;
         let list = app.shelf.ask();
-        let mut effects = vec![Effect::Mouse(settings.mouse), Effect::Shelf(Errand::Feeds), Effect::Shelf(list)];
+        let mut effects = vec![Effect::Mouse(settings.mouse), Effect::Shelf(list), Effect::Shelf(Errand::Feeds)];
         effects.extend(app.refresh_every());
         (app, effects)
     }

@@ -8,7 +8,7 @@ use super::refresh::credentials::taken_apart;
 use super::refresh::{Told, Wanted, refresh};
 use super::{clock, shelf};
 use crate::app::message::{Loaded, Message, Notice};
-use crate::app::shelf::errand::{Errand, Noted, Progress, Report};
+use crate::app::shelf::errand::{Errand, MAX_ANSWERS, Noted, Progress, Report};
 use crate::library::ArticleId;
 use crate::library::query::Query;
 use crate::library::shelf::{Change, FeedId, ItemId, Order, Standing};
@@ -158,11 +158,13 @@ impl Desk {
         let post = &self.post;
         match errand {
             Errand::Feeds => {
-                tell(post, Report::Feeds(store.feeds()?, store.searches()?, store.counts()?, clock::now()));
+                let (feeds, counts) = store.feeds_and_counts()?;
+                tell(post, Report::Feeds(feeds, store.searches()?, counts, clock::now()));
             }
             Errand::List { number, query, order } => {
-                let items = store.list(&query, order, 0, FIRST_ROWS)?;
-                let is_all = items.len() < FIRST_ROWS;
+                let first_rows = if order == Order::Best { MAX_ANSWERS } else { FIRST_ROWS };
+                let items = store.list(&query, order, 0, first_rows)?;
+                let is_all = items.len() < first_rows;
                 tell(post, Report::Listed { number, items, more: false });
                 waiting.extend(inbox.try_iter());
                 let is_wanted = !waiting.iter().any(|later| matches!(later, Errand::List { .. }));

@@ -16,14 +16,14 @@ pub(super) enum Screen {
     /// Panes are drawn on it.
     Drawn(Box<Terminal>),
     /// Moves are announced on it.
-    Linear(Announcer),
+    Linear(Box<Announcer>),
 }
 
 impl Screen {
     /// Takes the terminal.
     pub(super) fn take(linear: bool) -> io::Result<Self> {
         if linear {
-            Announcer::take().map(Self::Linear)
+            Announcer::take().map(|announcer| Self::Linear(Box::new(announcer)))
         } else {
             Terminal::take().map(|terminal| Self::Drawn(Box::new(terminal)))
         }

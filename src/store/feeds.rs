@@ -5,7 +5,7 @@ use super::articles::{self, Taken};
 use super::error::Outcome;
 use super::incoming::Incoming;
 use crate::library::moment::Moment;
-use crate::library::shelf::{Feed, FeedId};
+use crate::library::shelf::{Counts, Feed, FeedId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::HashMap;
 
@@ -87,30 +87,17 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn feeds(&self) -> Outcome<Vec<Feed>> {
+        self.read("list the feeds", |db| feeds(db, &tallies(db)?))
+    }
+
+    /// Every feed, and how many articles there are.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn feeds_and_counts(&self) -> Outcome<(Vec<Feed>, Counts)> {
         self.read("list the feeds", |db| {
-            let mut counts = HashMap::new();
-            let sql = "SELECT feed, count(*), sum(archived = 0 AND read = 0) FROM articles
-                       WHERE feed IS NOT NULL GROUP BY feed";
-            let mut counted = db.prepare_cached(sql)?;
-            let mut rows = counted.query([])?;
-            while let Some(row) = rows.next()? {
-                counts.insert(row.get::<_, i64>(0)?, (row.get::<_, usize>(1)?, row.get::<_, usize>(2)?));
-            }
-            let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
-            let mut tagged = db.prepare_cached("SELECT feed, tag FROM feed_tags ORDER BY tag")?;
-            let mut rows = tagged.query([])?;
-            while let Some(row) = rows.next()? {
-                tags.entry(row.get(0)?).or_default().push(row.get(1)?);
-            }
-            let sql = format!("SELECT {FEED_COLUMNS} FROM feeds ORDER BY 3 COLLATE NOCASE, 1");
-            let mut statement = db.prepare_cached(&sql)?;
-            let feeds = statement.query_map([], |row| {
-                let mut feed = feed(row)?;
-                feed.tags = tags.remove(&feed.id.0).unwrap_or_default();
-                (feed.articles, feed.unread) = counts.get(&feed.id.0).copied().unwrap_or_default();
-                Ok(feed)
-            })?;
-            feeds.collect()
+            let tallies = tallies(db)?;
+            Ok((feeds(db, &tallies)?, counts(db, &tallies)?))
         })
     }
 
@@ -208,25 +195,109 @@ impl Store {
         })
     }
 
-    /// Keeps what came of asking for a feed, and the `articles` that came with it: all of it, or nothing.
+    /// Keeps what came of asking for a feed, and the articles that came with it.
     ///
     /// # Errors
     /// Where it can't be kept.
     pub fn take(&mut self, id: FeedId, answered: &Answered, incoming: &[Incoming], now: Moment) -> Outcome<Taken> {
-        self.write("keep what the feed brought", |db| {
-            // It may have been removed while it was asked for.
-            let is_kept = db.query_row("SELECT 1 FROM feeds WHERE id = ?1", [id.0], |_| Ok(())).optional()?.is_some();
-            if !is_kept {
-                return Ok(Taken::default());
-            }
-            note(db, id, answered, now)?;
-            let mut taken = Taken::default();
-            for article in incoming {
-                articles::take(db, id, article, now, &mut taken)?;
-            }
-            Ok(taken)
+        Ok(self.take_all(&[Brought { id, answered, incoming }], now)?[0])
+    }
+
+    /// As [`Store::take`], of several feeds: all of it is kept, or nothing.
+    ///
+    /// # Errors
+    /// Where it can't be kept.
+    pub fn take_all(&mut self, brought: &[Brought], now: Moment) -> Outcome<Vec<Taken>> {
+        self.write("keep what the feeds brought", |db| {
+            brought.iter().map(|Brought { id, answered, incoming }| take(db, *id, answered, incoming, now)).collect()
         })
     }
+}
+
+/// What came of asking for a feed.
+#[derive(Debug, Clone, Copy)]
+pub struct Brought<'a> {
+    /// The feed.
+    pub id: FeedId,
+    /// What its server said.
+    pub answered: &'a Answered,
+    /// The articles that are new, or have another text.
+    pub incoming: &'a [Incoming],
+}
+
+fn take(
+    db: &Connection,
+    id: FeedId,
+    answered: &Answered,
+    incoming: &[Incoming],
+    now: Moment,
+) -> rusqlite::Result<Taken> {
+    let mut taken = Taken::default();
+    // It may have been removed while it was asked for.
+    let kept = db.query_row("SELECT 1 FROM feeds WHERE id = ?1", [id.0], |_| Ok(())).optional()?;
+    if kept.is_some() {
+        note(db, id, answered, now)?;
+        for article in incoming {
+            articles::take(db, id, article, now, &mut taken)?;
+        }
+    }
+    Ok(taken)
+}
+
+fn feeds(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Vec<Feed>> {
+    let mut counts: HashMap<i64, (usize, usize)> = HashMap::new();
+    for tally in tallies {
+        let (articles, unread) = counts.entry(tally.feed.unwrap_or_default()).or_default();
+        *articles += tally.count;
+        *unread += if tally.archived || tally.read { 0 } else { tally.count };
+    }
+    let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
+    let mut tagged = db.prepare_cached("SELECT feed, tag FROM feed_tags ORDER BY tag")?;
+    let mut rows = tagged.query([])?;
+    while let Some(row) = rows.next()? {
+        tags.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    let sql = format!("SELECT {FEED_COLUMNS} FROM feeds ORDER BY 3 COLLATE NOCASE, 1");
+    let mut statement = db.prepare_cached(&sql)?;
+    let feeds = statement.query_map([], |row| {
+        let mut feed = feed(row)?;
+        feed.tags = tags.remove(&feed.id.0).unwrap_or_default();
+        (feed.articles, feed.unread) = counts.get(&feed.id.0).copied().unwrap_or_default();
+        Ok(feed)
+    })?;
+    feeds.collect()
+}
+
+/// How many articles there are, by what was done with them.
+pub(super) fn counts(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Counts> {
+    let sql = "SELECT count(*) FROM articles WHERE starred = 1 AND archived = 0";
+    let starred = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    let sum = |of: fn(&&Tally) -> bool| tallies.iter().filter(of).map(|tally| tally.count).sum();
+    Ok(Counts {
+        all: sum(|tally| !tally.archived),
+        unread: sum(|tally| !tally.archived && !tally.read),
+        archived: sum(|tally| tally.archived),
+        starred,
+    })
+}
+
+/// How many articles of a feed stand alike.
+pub(super) struct Tally {
+    pub(super) feed: Option<i64>,
+    pub(super) archived: bool,
+    pub(super) read: bool,
+    pub(super) count: usize,
+}
+
+/// All articles, by feed and standing: one walk through an index that holds all of it.
+pub(super) fn tallies(db: &Connection) -> rusqlite::Result<Vec<Tally>> {
+    let sql = "SELECT feed, archived, read, count(*) FROM articles INDEXED BY articles_of_feed
+               GROUP BY feed, archived, read";
+    let mut statement = db.prepare_cached(sql)?;
+    let tallies = statement.query_map([], |row| {
+        Ok(Tally { feed: row.get(0)?, archived: row.get(1)?, read: row.get(2)?, count: row.get(3)? })
+    })?;
+    tallies.collect()
 }
 
 fn feed(row: &Row) -> rusqlite::Result<Feed> {

@@ -3,6 +3,7 @@
 use super::Store;
 use super::asking::{asked, asked_beside_words, words};
 use super::error::Outcome;
+use super::feeds::{counts, tallies};
 use crate::library::moment::Moment;
 use crate::library::query::Query;
 use crate::library::shelf::{Counts, FeedId, Item, ItemId, Order, Standing};
@@ -59,15 +60,7 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn counts(&self) -> Outcome<Counts> {
-        self.read("count the articles", |db| {
-            // What an index holds all of is counted without a look at the articles.
-            let sql = "SELECT COALESCE(sum(archived = 0), 0), COALESCE(sum(archived = 0 AND read = 0), 0),
-                       COALESCE(sum(archived), 0), (SELECT count(*) FROM articles WHERE starred = 1 AND archived = 0)
-                       FROM articles INDEXED BY articles_of_feed";
-            db.prepare_cached(sql)?.query_row([], |row| {
-                Ok(Counts { all: row.get(0)?, unread: row.get(1)?, archived: row.get(2)?, starred: row.get(3)? })
-            })
-        })
+        self.read("count the articles", |db| counts(db, &tallies(db)?))
     }
 
     /// When a feed was fetched last; `None` where none ever was.

@@ -6,6 +6,9 @@ use crate::library::note::{NewNote, Note, NoteId};
 use crate::library::query::Query;
 use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Search, Standing};
 
+/// Of what is searched for, so many of the best answers are listed.
+pub const MAX_ANSWERS: usize = 200;
+
 /// Something to be done with the store, off the main thread, one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Errand {

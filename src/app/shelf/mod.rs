@@ -234,8 +234,9 @@ impl Shelf {
 
     /// Changes the standing of listed articles at once, as the store will.
     fn change_shown(&mut self, changes: &[(ItemId, Change)]) {
-        for (id, change) in changes {
-            let Some(item) = self.items.iter_mut().find(|item| item.id == *id) else { continue };
+        let changes: HashMap<ItemId, Change> = changes.iter().copied().collect();
+        for item in &mut self.items {
+            let Some(change) = changes.get(&item.id) else { continue };
             let before = item.standing;
             item.standing = change.of(before);
             let (feed, after) = (item.feed, item.standing);

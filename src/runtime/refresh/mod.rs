@@ -15,7 +15,7 @@ use crate::library::shelf::FeedId;
 use crate::store::Store;
 use crate::store::articles::Taken;
 use crate::store::error::Outcome;
-use crate::store::feeds::{Answered, Due};
+use crate::store::feeds::{Answered, Brought, Due};
 use crate::store::incoming::Found;
 use asking::{Asked, ask};
 use politeness::Hosts;
@@ -25,6 +25,8 @@ use std::thread;
 
 /// How many feeds are asked for at once.
 const WORKERS: usize = 12;
+/// What so many feeds brought is kept in one step, where they wait for it: fewer steps are sooner done.
+const MAX_BATCH: usize = 25;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
@@ -67,22 +69,29 @@ pub(super) fn refresh(
     for desk in &mut desks {
         desk.hand(hosts.next());
     }
-    for done in 1..=all {
+    let mut done = 0;
+    while done < all {
         // Every worker that has a feed sends it back, whatever comes of it.
-        let Ok((number, feed, asked)) = arrivals.recv() else { break };
-        hosts.done(&feed.address);
-        for desk in &mut desks {
-            if desk.number == number {
-                desk.is_idle = true;
-            }
-            if desk.is_idle {
-                desk.hand(hosts.next());
-            }
+        let Ok(first) = arrivals.recv() else { break };
+        let batch: Vec<Arrival> = std::iter::once(first).chain(arrivals.try_iter().take(MAX_BATCH - 1)).collect();
+        for Arrival { desk, feed, .. } in &batch {
+            hosts.done(&feed.address);
+            desks[*desk].is_idle = true;
         }
-        let taken = store.take(feed.id, &asked.answered, &asked.incoming, clock::now())?;
-        let told = told(&Told { feed: &feed, answered: &asked.answered, taken, done, all });
-        if told.is_break() {
-            break;
+        for desk in desks.iter_mut().filter(|desk| desk.is_idle) {
+            desk.hand(hosts.next());
+        }
+        let brought = batch.iter().map(|Arrival { feed, asked, .. }| Brought {
+            id: feed.id,
+            answered: &asked.answered,
+            incoming: &asked.incoming,
+        });
+        let taken = store.take_all(&brought.collect::<Vec<_>>(), clock::now())?;
+        for (Arrival { feed, asked, .. }, taken) in batch.iter().zip(taken) {
+            done += 1;
+            if told(&Told { feed, answered: &asked.answered, taken, done, all }).is_break() {
+                return Ok(());
+            }
         }
     }
     Ok(())
@@ -102,28 +111,33 @@ pub(super) fn renew(store: &mut Store, most: usize) -> Outcome<usize> {
     Ok(outdated.len())
 }
 
-type Result = (usize, Due, Asked);
+/// A feed that a worker asked for.
+struct Arrival {
+    /// Which worker.
+    desk: usize,
+    feed: Due,
+    asked: Asked,
+}
 
 /// A worker, and the way to it. It ends when this is dropped and its last feed is done.
 struct Desk {
-    number: usize,
     jobs: Sender<Due>,
     is_idle: bool,
 }
 
 impl Desk {
-    fn open(number: usize, results: Sender<Result>) -> Self {
+    fn open(number: usize, results: Sender<Arrival>) -> Self {
         let (jobs, inbox): (Sender<Due>, Receiver<Due>) = channel();
         let work = move || {
             for feed in inbox {
                 let asked = ask(&feed);
-                if results.send((number, feed, asked)).is_err() {
+                if results.send(Arrival { desk: number, feed, asked }).is_err() {
                     break;
                 }
             }
         };
         thread::Builder::new().name("feed".to_owned()).spawn(work).expect("a thread can be started");
-        Self { number, jobs, is_idle: true }
+        Self { jobs, is_idle: true }
     }
 
     fn hand(&mut self, feed: Option<Due>) {

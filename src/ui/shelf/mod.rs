@@ -14,6 +14,7 @@ use super::{blank, put, title};
 use crate::app::command::Command;
 use crate::app::details::counted;
 use crate::app::shelf::Shelf;
+use crate::app::shelf::errand::MAX_ANSWERS;
 use crate::app::shelf::layout::ShelfPane;
 use crate::app::{App, Overlay};
 use crate::library::query::completions;
@@ -100,7 +101,11 @@ fn beside_filter(shelf: &Shelf) -> String {
     if let Some(error) = shelf.filter_error() {
         return format!("! {error}");
     }
-    let found = if shelf.is_listing() { "…".to_owned() } else { format!("{} found", grouped(shelf.items().len())) };
+    let found = match shelf.items().len() {
+        _ if shelf.is_listing() => "…".to_owned(),
+        MAX_ANSWERS => format!("the best {MAX_ANSWERS}"),
+        count => format!("{} found", grouped(count)),
+    };
     match completions(shelf.filter()).first() {
         Some(completion) => format!("Tab: {completion}   {found}"),
         None => found,
