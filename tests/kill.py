@@ -41,11 +41,16 @@ class Feeds(http.server.BaseHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        pass  # A client that was killed hangs up.
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     program, times = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1_000
-    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Feeds)
+    server = Server(('127.0.0.1', 0), Feeds)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, 'XDG_DATA_HOME': home, 'XDG_CONFIG_HOME': home, 'XDG_STATE_HOME': home}

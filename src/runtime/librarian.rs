@@ -3,7 +3,7 @@
 //! Of listings and previews only the last that was asked for is of interest, and those before it are not run at all.
 
 use super::inbox::{Event, Post};
-use super::refresh::asking::{ask, stranger};
+use super::refresh::asking::find;
 use super::refresh::credentials::taken_apart;
 use super::refresh::{Told, Wanted, refresh};
 use super::{clock, shelf};
@@ -284,12 +284,10 @@ fn subscribe(address: String, post: Post) {
 
 fn subscribed(address: &str) -> Result<FeedId, String> {
     let (address, user) = taken_apart(address)?;
-    let asked = ask(&stranger(&address, user.clone(), None));
-    let address = match &asked.answered {
-        Answered::Came { moved_to, .. } => moved_to.clone().unwrap_or(address),
-        Answered::NotModified => address,
-        Answered::Failed { why, .. } | Answered::Gone(why) => return Err(why.clone()),
-    };
+    let (address, asked) = find(&address, user.clone(), None);
+    if let Answered::Failed { why, .. } | Answered::Gone(why) = &asked.answered {
+        return Err(why.clone());
+    }
     let mut store = None;
     let store = opened(&mut store).map_err(|error| error.to_string())?.ok_or(shelf::NO_FOLDER)?;
     let feed = NewFeed { address, user, ..NewFeed::default() };

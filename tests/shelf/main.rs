@@ -206,6 +206,13 @@ fn a_library_is_exported_to_be_read_and_restored_from_that() {
 fn what_is_no_feed_is_not_subscribed_to() {
     let (server, library) = (Server::start(), Library::new("no-feed"));
     let address = server.answers_with("/page", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nIt rained");
+    let page = "<html><head><link rel='alternate' type='application/rss+xml' href='/rss'></head><p>Rain.</p></html>";
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
+    let site = server.answers_with("/site", &format!("{head}{page}"));
+    let feed = server.says("/rss", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
+    let other = Library::new("page-of-a-feed");
+    assert_eq!(other.says(&["feed", "add", &site]), "1  alder: 1 new articles\n");
+    assert_eq!(other.json(&["feed", "list"])[0]["address"], Value::from(feed));
     assert!(library.fails(1, &["feed", "add", &address]).contains("there is no feed at this address"));
     assert!(library.fails(1, &["feed", "add", &server.answers_with("/x", "")]).contains("cannot subscribe to"));
     assert!(library.fails(2, &["feed", "add", "alder.example"]).contains("is no address"));

@@ -18,6 +18,7 @@ use crate::text::safe::safe_line;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use url::Url;
 
 /// What came of asking for a feed.
 #[derive(Debug)]
@@ -26,10 +27,12 @@ pub(in crate::runtime) struct Asked {
     pub(in crate::runtime) answered: Answered,
     /// The articles that are new, or have another text.
     pub(in crate::runtime) incoming: Vec<Incoming>,
+    /// The address of a feed, where there is none at this one but a page that names it.
+    leads_to: Option<String>,
 }
 
 /// A feed that is not kept yet, to be asked for.
-pub(in crate::runtime) fn stranger(address: &str, user: Option<String>, password_from: Option<String>) -> Due {
+fn stranger(address: &str, user: Option<String>, password_from: Option<String>) -> Due {
     Due {
         id: FeedId(0),
         address: address.to_owned(),
@@ -41,6 +44,29 @@ pub(in crate::runtime) fn stranger(address: &str, user: Option<String>, password
         failures: 0,
         known: HashMap::new(),
     }
+}
+
+/// What is said of an address where something else is than a feed.
+const NO_FEED: &str = "there is no feed at this address, but something else";
+
+/// Asks for a feed that is to be subscribed to, at `address` or where the page there says that it is; gives the address to
+/// keep, too. A user and a password are for their own host alone.
+pub(in crate::runtime) fn find(address: &str, user: Option<String>, password_from: Option<String>) -> (String, Asked) {
+    let asked = ask(&stranger(address, user.clone(), password_from.clone()));
+    let (address, asked) = match &asked.leads_to {
+        Some(feed) if host(feed) == host(address) => (feed.clone(), ask(&stranger(feed, user, password_from))),
+        Some(feed) => (feed.clone(), ask(&stranger(feed, None, None))),
+        None => (address.to_owned(), asked),
+    };
+    let moved_to = match &asked.answered {
+        Answered::Came { moved_to, .. } => moved_to.clone(),
+        _ => None,
+    };
+    (moved_to.unwrap_or(address), asked)
+}
+
+fn host(address: &str) -> Option<String> {
+    Url::parse(address).ok()?.host_str().map(str::to_owned)
 }
 
 /// Asks for `feed`, and analyses what is new.
@@ -58,10 +84,10 @@ fn asked(feed: &Due) -> Asked {
     let (etag, last_modified) = (feed.etag.as_deref(), feed.last_modified.as_deref());
     let request = Request { address: &address, etag, last_modified };
     match CLIENT.fetch(request, &mut |_| ControlFlow::Continue(())) {
-        Ok(net::Answer::NotModified) => Asked { answered: Answered::NotModified, incoming: vec![] },
+        Ok(net::Answer::NotModified) => Asked { answered: Answered::NotModified, incoming: vec![], leads_to: None },
         Ok(net::Answer::Content(content)) => came(feed, content),
         Err(FetchError { cause: cause @ Cause::Status(410), .. }) => {
-            Asked { answered: Answered::Gone(said(&cause.to_string())), incoming: vec![] }
+            Asked { answered: Answered::Gone(said(&cause.to_string())), incoming: vec![], leads_to: None }
         }
         Err(error) => failed(feed, &error.cause.to_string(), error.retry_after.as_deref()),
     }
@@ -69,7 +95,7 @@ fn asked(feed: &Due) -> Asked {
 
 fn failed(feed: &Due, why: &str, retry_after: Option<&str>) -> Asked {
     let next = next_try(clock::now(), feed.failures, retry_after);
-    Asked { answered: Answered::Failed { why: said(why), next }, incoming: vec![] }
+    Asked { answered: Answered::Failed { why: said(why), next }, incoming: vec![], leads_to: None }
 }
 
 fn said(why: &str) -> String {
@@ -79,15 +105,24 @@ fn said(why: &str) -> String {
 fn came(feed: &Due, content: Content) -> Asked {
     let [moved_to, etag, last_modified] =
         [&content.moved_to, &content.etag, &content.last_modified].map(Option::<String>::clone);
-    let Ok(Opened::Articles(Collection::Feed(read))) = Raw::from(content).open(None) else {
-        return failed(feed, "there is no feed at this address, but something else", None);
+    let read = match Raw::from(content).open(None) {
+        Ok(Opened::Articles(Collection::Feed(read))) => read,
+        Ok(Opened::Article(page)) => {
+            let leads_to = page.feeds.into_iter().next().map(|feed| feed.address);
+            return Asked { leads_to, ..failed(feed, NO_FEED, None) };
+        }
+        Ok(Opened::Articles(_)) | Err(_) => return failed(feed, NO_FEED, None),
     };
     if read.entries.is_empty() && read.title.is_none() {
         return failed(feed, "there is nothing in the feed that can be read", None);
     }
     let incoming = (0..read.entries.len()).filter_map(|index| incoming(feed, &read, index)).collect();
     let title = read.title.as_deref().map(said);
-    Asked { answered: Answered::Came { title, page: read.url, moved_to, etag, last_modified }, incoming }
+    Asked {
+        answered: Answered::Came { title, page: read.url, moved_to, etag, last_modified },
+        incoming,
+        leads_to: None,
+    }
 }
 
 /// The entry at `index` as an article to keep; `None` where it is kept as it is.

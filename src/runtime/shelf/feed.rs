@@ -4,10 +4,10 @@ use super::cli::{Add, ListFormat};
 use super::{Outcome, ShelfError, table, the_feed};
 use crate::library::shelf::Feed;
 use crate::runtime::clock;
-use crate::runtime::refresh::asking::{Asked, ask, stranger};
+use crate::runtime::refresh::asking::{Asked, find};
 use crate::runtime::refresh::credentials::taken_apart;
 use crate::store::Store;
-use crate::store::feeds::{Answered, Due, NewFeed};
+use crate::store::feeds::{Answered, NewFeed};
 use crate::text::safe::safe_line;
 use serde_json::json;
 use std::io::Write;
@@ -42,18 +42,13 @@ pub(super) fn add(store: &mut Store, wanted: &Add, out: &mut dyn Write) -> Outco
 
 /// Subscribes to `feed` if there is one, with the articles it has now.
 fn add_seen(store: &mut Store, feed: NewFeed, out: &mut dyn Write) -> Outcome {
-    let Due { address, user, password_from, .. } =
-        stranger(&feed.address, feed.user.clone(), feed.password_from.clone());
-    let Asked { answered, incoming } = ask(&stranger(&address, user, password_from));
-    let moved_to = match &answered {
-        Answered::Came { moved_to, .. } => moved_to.clone(),
-        Answered::NotModified => None,
-        Answered::Failed { why, .. } | Answered::Gone(why) => {
-            eprintln!("onrecord: cannot subscribe to {}: {}", safe_line(&feed.address), safe_line(why));
-            return Ok(false);
-        }
-    };
-    let feed = NewFeed { address: moved_to.unwrap_or(feed.address), ..feed };
+    let (address, Asked { answered, incoming, .. }) =
+        find(&feed.address, feed.user.clone(), feed.password_from.clone());
+    if let Answered::Failed { why, .. } | Answered::Gone(why) = &answered {
+        eprintln!("onrecord: cannot subscribe to {}: {}", safe_line(&feed.address), safe_line(why));
+        return Ok(false);
+    }
+    let feed = NewFeed { address, ..feed };
     let (id, is_new) = store.add_feed(&feed, clock::now())?;
     let taken = store.take(id, &answered, &incoming, clock::now())?;
     let name = store.feeds()?.into_iter().find(|kept| kept.id == id).map_or(feed.address, |kept| kept.name);
