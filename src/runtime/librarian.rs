@@ -41,7 +41,7 @@ impl Librarian {
     /// Begins with `store`, or opens it with the first errand.
     pub(super) fn start(store: Option<Store>, post: Post) -> Self {
         let (errands, inbox) = channel();
-        let desk = Desk { store, post, refreshing: None, every: None };
+        let desk = Desk { store, post, refreshing: None, rest: None, every: None };
         let work = move || desk.run(&inbox);
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
         Self { errands: Some(errands), thread: Some(thread) }
@@ -66,11 +66,20 @@ impl Drop for Librarian {
     }
 }
 
+/// The rows of a listing behind the first.
+struct Rest {
+    number: usize,
+    query: Query,
+    order: Order,
+}
+
 struct Desk {
     store: Option<Store>,
     post: Post,
     /// Set to have a refresh that goes on end.
     refreshing: Option<Arc<AtomicBool>>,
+    /// What is left of the last listing, for when nobody waits.
+    rest: Option<Rest>,
     /// How often feeds are asked for by themselves, and when that is due.
     every: Option<(Duration, Instant)>,
 }
@@ -80,6 +89,12 @@ impl Desk {
         let mut waiting = VecDeque::new();
         loop {
             waiting.extend(inbox.try_iter());
+            if waiting.is_empty()
+                && let Some(rest) = self.rest.take()
+                && let Err(error) = self.list_rest(&rest)
+            {
+                fail(&self.post, &error.to_string());
+            }
             let errand = match waiting.pop_front().map_or_else(|| self.next(inbox), Ok) {
                 Ok(errand) => errand,
                 Err(RecvTimeoutError::Timeout) => {
@@ -104,6 +119,14 @@ impl Desk {
             Some((_, due)) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
+    }
+
+    /// Lists what was left out of a listing so that others need not wait for it.
+    fn list_rest(&mut self, rest: &Rest) -> Result<(), StoreError> {
+        let Some(store) = opened(&mut self.store)? else { return Ok(()) };
+        let items = store.list(&rest.query, rest.order, FIRST_ROWS, MAX_ROWS)?;
+        tell(&self.post, Report::Listed { number: rest.number, items, more: true });
+        Ok(())
     }
 
     fn refresh_in_time(&mut self) {
@@ -168,10 +191,7 @@ impl Desk {
                 tell(post, Report::Listed { number, items, more: false });
                 waiting.extend(inbox.try_iter());
                 let is_wanted = !waiting.iter().any(|later| matches!(later, Errand::List { .. }));
-                if !is_all && is_wanted && order != Order::Best {
-                    let items = store.list(&query, order, FIRST_ROWS, MAX_ROWS)?;
-                    tell(post, Report::Listed { number, items, more: true });
-                }
+                self.rest = (!is_all && is_wanted && order != Order::Best).then_some(Rest { number, query, order });
             }
             Errand::Preview(id) => {
                 if let Some(preview) = store.preview(id)? {
