@@ -46,7 +46,7 @@ pub enum What {
     Is(State),
     /// A party of this name, or of a name with these letters, is named in it.
     Party(String),
-    /// Somebody says these words in it.
+    /// Somebody says these words in it; with a `*` behind it the last of them may go on.
     Said(String),
     /// Somebody of a name with these letters says something in it: the same claim as of the terms beside it.
     By(String),
@@ -269,6 +269,8 @@ impl<'a> Parser<'a> {
             "feed" => What::Feed(text),
             "tag" => What::Tag(text),
             "party" => What::Party(text),
+            // The last word that is typed may go on.
+            "said" if typing => What::Said(format!("{text}*")),
             "said" => What::Said(text),
             "by" => What::By(text),
             "is" => match self.one_of(&STATES, "is", words, value_at, typing)? {

@@ -112,7 +112,8 @@ impl Asked {
     fn of_claim(&mut self, what: &What) -> String {
         match what {
             What::Said(words) => {
-                self.values.push(Value::Text(matching("", words, false)));
+                let (words, open) = words.strip_suffix('*').map_or((words.as_str(), false), |words| (words, true));
+                self.values.push(Value::Text(matching("", words, open)));
                 "claims.id IN (SELECT rowid FROM said WHERE said MATCH ?)".to_owned()
             }
             What::By(name) => {

@@ -133,6 +133,7 @@ fn articles_are_found_by_words_feed_standing_date_and_who_says_what() {
     check(&store, "tag:far", &[]);
     check(&store, "party:ruiz", &["Old"]);
     check(&store, "said:\"no money\"", &["Rain"]);
+    check(&store, "said:mon*", &["Rain"]);
     check(&store, "by:ruiz said:carry", &["Old"]);
     check(&store, "by:ruiz said:money", &[]);
     check(&store, "act:warn", &["Old"]);

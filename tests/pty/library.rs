@@ -49,8 +49,14 @@ fn articles_are_found_as_the_query_is_typed_and_a_mistake_is_told_with_its_place
     let (server, folder) = (Server::start(), Folder::new("library-query"));
     library(&folder, &server);
     let mut reader = reader(&folder, &[]);
-    reader.shows("Old bridge to close").press("/sai").shows("Tab: said:").press("\t").press("mon").shows("1 found");
-    reader.hides("Old bridge to close").press("\u{15}is:blue ").shows("can't be \"blue\" at column 4");
+    reader.shows("Old bridge to close").press("/sai").shows("Tab: said:").press("\t").shows("/said:");
+    reader
+        .press("mon")
+        .shows("/said:mon")
+        .shows("1 found")
+        .hides("Old bridge to close")
+        .press("\u{15}is:blue ")
+        .shows("can't be \"blue\" at column 4");
     reader.press("\u{1b}").hides("is:blue").shows("Old bridge to close");
     assert!(reader.press("q").ends().success());
 }
