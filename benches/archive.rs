@@ -4,6 +4,7 @@
 //! cargo bench --bench archive -- write LIBRARY.db 100000    a library of so many articles, analysed
 //! cargo bench --bench archive -- feeds FOLDER 200 25        so many feeds of so many articles, as RSS
 //! cargo bench --bench archive -- time LIBRARY.db            what the library screen asks, in milliseconds
+//! cargo bench --bench archive -- variants 100000 [FILE]     the same quotation among so many, made up or a line each
 //! ```
 
 #[path = "long_text/mod.rs"]
@@ -16,6 +17,7 @@ use onrecord::document;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::Query;
 use onrecord::library::shelf::Order;
+use onrecord::library::variants::Variants;
 use onrecord::store::Store;
 use onrecord::store::feeds::{Answered, NewFeed};
 use onrecord::store::incoming::{Found, Incoming};
@@ -39,6 +41,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["write", path, count] => write(Path::new(path), count.parse()?),
         ["feeds", folder, count, entries] => feeds(Path::new(folder), count.parse()?, entries.parse()?),
         ["time", path] => time(Path::new(path)),
+        ["variants", count] => {
+            variants(sentences(), count.parse()?);
+            Ok(())
+        }
+        ["variants", count, file] => {
+            let lines = std::fs::read_to_string(file)?;
+            variants(lines.lines().map(str::to_owned), count.parse()?);
+            Ok(())
+        }
         _ => Err("see the head of benches/archive.rs".into()),
     }
 }
@@ -132,6 +143,44 @@ fn time(path: &Path) -> Result<(), Box<dyn Error>> {
         timed(typed, || Ok(store.list(&Query::parse_open(typed)?, Order::Best, 0, 200)?))?;
     }
     Ok(())
+}
+
+/// Sentences of made-up articles.
+fn sentences() -> impl Iterator<Item = String> {
+    articles().flat_map(|text| {
+        let document = document::read_text(text, vec![]);
+        document.sentences.iter().map(|sentence| sentence.of(&document.text).to_owned()).collect::<Vec<_>>()
+    })
+}
+
+/// Takes `count` quotations, then looks every hundredth up without its last word, and says how long each took.
+fn variants(quotations: impl Iterator<Item = String>, count: usize) {
+    let quotations: Vec<String> = quotations.take(count).collect();
+    let begin = Instant::now();
+    let mut variants = Variants::default();
+    for quotation in &quotations {
+        variants.insert(quotation);
+    }
+    println!("{} taken in {:.0} ms", quotations.len(), begin.elapsed().as_secs_f64() * 1_000.0);
+    let mut times = Vec::new();
+    let mut found = 0;
+    for quotation in quotations.iter().step_by(100) {
+        let shortened = quotation.trim_end().rsplit_once(' ').map_or(quotation.as_str(), |(before, _)| before);
+        let begin = Instant::now();
+        found += usize::from(!variants.find(shortened).is_empty());
+        times.push(begin.elapsed().as_secs_f64() * 1_000_000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    let part = |percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or_default();
+    println!(
+        "looked up: median {:.0} µs, 99 of 100 within {:.0} µs; {found} of {} found",
+        part(50),
+        part(99),
+        times.len()
+    );
+    let begin = Instant::now();
+    let groups = variants.groups().len();
+    println!("{groups} groups in {:.0} ms", begin.elapsed().as_secs_f64() * 1_000.0);
 }
 
 fn timed<T>(what: &str, mut work: impl FnMut() -> Result<T, Box<dyn Error>>) -> Result<(), Box<dyn Error>> {

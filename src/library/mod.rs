@@ -3,15 +3,19 @@
 //! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where
 //! a word stands; [`correction`] and `correcting`, what a reader knows better. [`Library`] holds the open articles and
 //! asks across them. Of a library that lasts, [`shelf`] says what it holds, [`query`] what can be asked of it, [`moment`]
-//! when, [`note`] what its reader wrote beside a text. Knows nothing of keys and screens.
+//! when, [`note`] what its reader wrote beside a text; across articles, [`identity`] says who is who, [`variants`] where the
+//! same is quoted again, [`dossier`] all that a party said. Knows nothing of keys and screens.
 
 mod correcting;
 pub mod correction;
+pub mod dossier;
+pub mod identity;
 pub mod index;
 pub mod moment;
 pub mod note;
 pub mod query;
 pub mod shelf;
+pub mod variants;
 pub mod words;
 
 use crate::analysis::{Analysis, EntityId};

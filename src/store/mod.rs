@@ -3,8 +3,8 @@
 //! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
 //! here already; `shape`, the layout of a text in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
-//! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`checking`], whether all is
-//! well; `crash`, where tests end the program.
+//! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`parties`] across
+//! articles; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
 //! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.
@@ -19,6 +19,7 @@ pub mod finding;
 pub mod incoming;
 mod names;
 pub mod notes;
+pub mod parties;
 pub mod saved;
 mod schema;
 mod shape;

@@ -50,16 +50,21 @@ pub fn foreign_words(language: Language) -> String {
     format!("analysed for English; this text seems to be {}: quotations in marks only", language.name)
 }
 
-/// “disputed by Ukraine”.
-pub fn response_words(analysis: &Analysis, response: &Response) -> String {
-    let how = match response.act {
+/// How somebody answers: “disputed”.
+pub fn answer_word(act: SpeechAct) -> &'static str {
+    match act {
         SpeechAct::Dispute => "disputed",
         SpeechAct::Deny => "denied",
         SpeechAct::Agree => "confirmed",
         SpeechAct::Accuse => "criticised",
         SpeechAct::Praise => "welcomed",
         _ => "answered",
-    };
+    }
+}
+
+/// “disputed by Ukraine”.
+pub fn response_words(analysis: &Analysis, response: &Response) -> String {
+    let how = answer_word(response.act);
     match response.entity {
         Some(entity) => format!("{how} by {}", analysis.entity(entity).name),
         None => how.to_owned(),

@@ -106,7 +106,7 @@ fn row(fields: [String; HEADER.len()], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A field as it stands in a row.
-fn written(field: &str) -> String {
+pub(in crate::runtime) fn written(field: &str) -> String {
     let formula = field.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let guard = if formula { "'" } else { "" };
     if field.contains([',', '"', '\n', '\r']) {

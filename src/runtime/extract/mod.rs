@@ -19,9 +19,11 @@ use crate::analysis::{Analysis, analyze};
 use crate::document::format;
 use crate::document::{self, Document, Opened};
 use crate::text::safe::safe_line;
+pub(super) use csv::written as csv_field;
 use serde::Deserialize;
 use std::fmt::Display;
 use std::io::{self, Write};
+pub(super) use words::{kind_word, quotation_word};
 use written::Written;
 
 /// What the articles are given as.

@@ -10,7 +10,7 @@ pub(super) fn form_word(form: MentionForm) -> &'static str {
     }
 }
 
-pub(super) fn kind_word(kind: EntityKind) -> &'static str {
+pub(in crate::runtime) fn kind_word(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "person",
         EntityKind::Organization => "organization",
@@ -20,7 +20,7 @@ pub(super) fn kind_word(kind: EntityKind) -> &'static str {
     }
 }
 
-pub(super) fn quotation_word(kind: QuotationKind) -> &'static str {
+pub(in crate::runtime) fn quotation_word(kind: QuotationKind) -> &'static str {
     match kind {
         QuotationKind::Direct => "direct",
         QuotationKind::Mixed => "mixed",

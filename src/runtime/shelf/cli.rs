@@ -19,6 +19,9 @@ pub enum Shelf {
     /// Find kept articles: by words, feed, date, who is named, who says what.
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(Search),
+    /// Write all that a party said: when, where, who answered, and where else the same words stand.
+    #[command(after_help = DOSSIER_EXAMPLES)]
+    Dossier(Dossier),
     /// Write what was noted and highlighted, with who says it and where it stands.
     Notes(Notes),
     /// Write all of the library into a folder: itself, and feeds, notes and articles as OPML, TOML and Markdown.
@@ -152,6 +155,54 @@ pub struct Search {
     pub format: ListFormat,
 }
 
+/// Whose dossier to write.
+#[derive(Debug, Args)]
+pub struct Dossier {
+    /// What the party is called; a part of its name, where only one has it.
+    #[arg(required = true)]
+    pub name: Vec<String>,
+    /// What it is, where several kinds of parties are called so.
+    #[arg(long, value_enum)]
+    pub kind: Option<PartyKind>,
+    /// What it is called, too: articles that call it so are taken in; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub also: Vec<String>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = DossierFormat::Text)]
+    pub format: DossierFormat,
+}
+
+/// What a party is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PartyKind {
+    /// Somebody.
+    Person,
+    /// Company, ministry, court, team, newspaper.
+    Organization,
+    /// Country, city, region.
+    Place,
+    /// People without a name of their own.
+    Group,
+    /// Event, law, product, work.
+    Other,
+}
+
+/// How a dossier is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DossierFormat {
+    /// Lines to read.
+    Text,
+    /// Claims under their articles, to paste.
+    Markdown,
+    /// A row for each claim (RFC 4180).
+    Csv,
+    /// One object of JSON.
+    Json,
+    /// A graph of schema.org (JSON-LD): `Person` or `Organization`, `NewsArticle`, `Quotation`, `Claim`.
+    #[value(name = "jsonld")]
+    JsonLd,
+}
+
 /// What notes to write.
 #[derive(Debug, Args)]
 pub struct Notes {
@@ -205,6 +256,19 @@ Manners:
 
 Status:
   0; 1 where a feed could not be had; 2 where the command line can't be used; 3 where the library can't.";
+
+const DOSSIER_EXAMPLES: &str = "\
+Examples:
+  onrecord dossier Ana Ruiz
+  onrecord dossier 'Ana Ruiz' --also Ruiz --format markdown > ruiz.md
+  onrecord dossier Washington --kind person
+
+Who is who:
+  The same full name and kind is the same party; so is an acronym that an article explains.
+  What may be the same is offered on standard error; --also takes it in.
+
+Status:
+  0; 1 where nobody of that name is known; 2 where the command line can't be used; 3 where the library can't.";
 
 const SEARCH_EXAMPLES: &str = "\
 Query:

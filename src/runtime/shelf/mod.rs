@@ -2,11 +2,13 @@
 //!
 //! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds kept,
 //! listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
-//! [`searching`]; [`noting`]; [`backup`] and [`doctor`], looking after it all; [`table`], how rows are printed.
+//! [`searching`]; [`dossier`], all that a party said; [`noting`]; [`backup`] and [`doctor`], looking after it all;
+//! [`table`], how rows are printed.
 
 mod backup;
 pub(super) mod cli;
 mod doctor;
+mod dossier;
 mod exchange;
 mod feed;
 mod noting;
@@ -64,6 +66,10 @@ pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
         },
         Shelf::Refresh(wanted) => refreshing::refresh(&mut open()?, &wanted, out),
         Shelf::Search(wanted) => searching::search(&mut open()?, &wanted, out),
+        Shelf::Dossier(wanted) => {
+            let Some(store) = begun()? else { return Err(ShelfError::Failed(NO_LIBRARY.to_owned())) };
+            dossier::dossier(&store, &wanted, out, &mut io::stderr().lock())
+        }
         Shelf::Notes(wanted) => noting::notes(&open()?, &wanted, out),
         Shelf::Export { folder } => backup::export(&open()?, &folder, out),
         Shelf::Import { from, replace } => backup::import(&from, replace, out),
@@ -78,6 +84,9 @@ pub(super) fn path() -> Option<PathBuf> {
 
 /// What is said where there is no [`path()`].
 pub(super) const NO_FOLDER: &str = "there is no folder to keep a library in: set HOME or XDG_DATA_HOME";
+
+/// What is said where nothing is kept yet.
+const NO_LIBRARY: &str = "there is no library yet: `onrecord feed add ADDRESS` begins one";
 
 fn open() -> Result<Store, ShelfError> {
     let Some(path) = path() else { return Err(ShelfError::Failed(NO_FOLDER.to_owned())) };

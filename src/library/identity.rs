@@ -1,0 +1,92 @@
+//! Who is who across articles, by what they are called.
+//!
+//! The same full name and kind is the same party. A part of a name (“Ruiz”) may be, an acronym may be, and the reader is
+//! asked; nothing here decides that by itself.
+
+/// Words that an acronym leaves out.
+const LEFT_OUT: [&str; 7] = ["of", "the", "and", "for", "on", "in", "to"];
+/// How alike a name must be to be offered for a mistyped one, from 0 to 1.
+const LEAST_LIKENESS: f64 = 0.7;
+
+/// Whether `short` is made of the initials of `full`: “UN”, “U.N.” of “United Nations”.
+pub fn is_acronym(short: &str, full: &str) -> bool {
+    let letters: String = short.chars().filter(|sign| *sign != '.').collect();
+    let initials = full
+        .split([' ', '-'])
+        .filter(|word| !LEFT_OUT.contains(&word.to_lowercase().as_str()))
+        .filter_map(|word| word.chars().next());
+    letters.chars().count() >= 2
+        && letters.chars().all(char::is_uppercase)
+        && initials.flat_map(char::to_uppercase).eq(letters.chars())
+}
+
+/// Whether two different names may be one party's: one is what is left of the other when words are left out, but for the
+/// last (“Ruiz”, “Ana Ruiz”, “Ana María Ruiz”); or one is the acronym of the other.
+pub fn may_be_same(one: &str, other: &str) -> bool {
+    let (one_words, other_words) = (words(one), words(other));
+    let is_part = |short: &[String], long: &[String]| {
+        let mut rest = long.iter();
+        short.last() == long.last() && short.iter().all(|word| rest.any(|other| other == word))
+    };
+    let parts = is_part(&one_words, &other_words) || is_part(&other_words, &one_words);
+    one_words != other_words && parts || is_acronym(one, other) || is_acronym(other, one)
+}
+
+/// Those of `names` that `typed` may stand for: the likest first, at most `limit`.
+pub fn nearest(typed: &str, names: impl IntoIterator<Item = String>, limit: usize) -> Vec<String> {
+    let typed = typed.to_lowercase();
+    let is_one_word = !typed.contains(' ');
+    let mut near: Vec<(f64, String)> = Vec::new();
+    for name in names {
+        let lower = name.to_lowercase();
+        let whole = strsim::normalized_damerau_levenshtein(&typed, &lower);
+        let of_word = |word: &str| strsim::normalized_damerau_levenshtein(&typed, word);
+        let in_part = if is_one_word { lower.split(' ').map(of_word).fold(0.0, f64::max) } else { 0.0 };
+        let likeness = whole.max(in_part);
+        if likeness >= LEAST_LIKENESS {
+            near.push((likeness, name));
+        }
+    }
+    near.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+    near.truncate(limit);
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+fn words(name: &str) -> Vec<String> {
+    name.to_lowercase().split_whitespace().filter(|word| *word != "the").map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_are_of_initials() {
+        for (short, full) in
+            [("UN", "United Nations"), ("U.N.", "United Nations"), ("FDA", "Food and Drug Administration")]
+        {
+            assert!(is_acronym(short, full) && may_be_same(short, full), "{short}");
+        }
+        for (short, full) in [("UN", "United Nurses Union"), ("U", "Union"), ("Un", "United Nations")] {
+            assert!(!is_acronym(short, full), "{short}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_name_may_be_the_same_and_others_are_not() {
+        for (one, other) in [("Ruiz", "Ana Ruiz"), ("Ana María Ruiz", "Ana Ruiz")] {
+            assert!(may_be_same(one, other) && may_be_same(other, one), "{one}");
+        }
+        for (one, other) in [("Ana", "Ana Ruiz"), ("Bo Ruiz", "Ana Ruiz"), ("Ana Ruiz", "ana ruiz"), ("Li", "Ruiz")] {
+            assert!(!may_be_same(one, other), "{one}");
+        }
+    }
+
+    #[test]
+    fn what_is_mistyped_is_near_what_was_meant() {
+        let names = || ["Ana Ruiz", "Bo Li", "Carla Reyes"].map(str::to_owned);
+        assert_eq!(nearest("Anna Ruis", names(), 3), ["Ana Ruiz"]);
+        assert_eq!(nearest("reyez", names(), 3), ["Carla Reyes"]);
+        assert!(nearest("Zyzzyva", names(), 3).is_empty());
+    }
+}

@@ -1,0 +1,172 @@
+//! Two quotations side by side: what both say in the same order, and whether what only one says leaves them the same.
+//!
+//! To leave out much is to shorten. To put another word in a place is to reword, and only a little of that is the same
+//! statement; another number, another name, the opposite word or one “not” more makes it another.
+
+use super::forms::are_opposite;
+use super::significant::{Said, Sort, Word};
+
+/// How a quotation is like another that is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Word for word.
+    Exact,
+    /// One says what the other says, and leaves some of it out.
+    Shortened,
+    /// In partly other words.
+    Reworded,
+}
+
+/// Words that matter which both must have, at least.
+const LEAST_SHARED: usize = 3;
+/// Where a negation stands alone like this, it turns what stands beside it.
+const NEGATION_REACHES: usize = 2;
+
+/// How `one` is like `other`; `None` where they are not the same statement.
+pub(super) fn likeness(one: &Said, other: &Said) -> Option<Likeness> {
+    if !one.tells_itself() || !other.tells_itself() {
+        return None;
+    }
+    if one.exactly() == other.exactly() {
+        return Some(Likeness::Exact);
+    }
+    let (longer, shorter) = if one.words().len() >= other.words().len() { (one, other) } else { (other, one) };
+    let (long, short) = (longer.words(), shorter.words());
+    let shared = shared(long, short);
+    let gaps = gaps(&shared, long, short);
+    if shared.len() < LEAST_SHARED || gaps.iter().any(Gap::is_conflict) {
+        return None;
+    }
+    let exchanged = gaps.iter().any(|gap| !gap.long.is_empty() && !gap.short.is_empty()) || are_swapped(&gaps);
+    let kept_whole = shared.len() == short.len();
+    // An exchanged word needs more around it that stays: five of six.
+    let (of, least) = if exchanged { (6, 5) } else { (3, 2) };
+    let is_same = shared.len() * of >= short.len() * least;
+    let breaks = gaps.iter().filter(|gap| gap.is_within && !gap.long.is_empty()).count();
+    // Words strewn over a long text are in both by chance.
+    let is_close = breaks * 2 <= shared.len();
+    let likeness = if kept_whole { Likeness::Shortened } else { Likeness::Reworded };
+    (is_same && is_close).then_some(likeness)
+}
+
+/// What stands between two words that both have.
+struct Gap<'a> {
+    long: &'a [Word],
+    short: &'a [Word],
+    /// Whether there are words that both have before it and behind it.
+    is_within: bool,
+    /// Whether there are such behind it.
+    is_before: bool,
+}
+
+impl Gap<'_> {
+    fn is_conflict(&self) -> bool {
+        let both = |sort: Sort| [self.long, self.short].iter().all(|words| words.iter().any(|word| word.sort == sort));
+        let opposite = || self.long.iter().any(|long| self.short.iter().any(|short| are_opposite(long.key, short.key)));
+        both(Sort::Number) || both(Sort::Name) || opposite() || self.negates(self.long) || self.negates(self.short)
+    }
+
+    /// Whether a negation among `words` turns what both say: it stands before a word that both have, or nearly.
+    fn negates(&self, words: &[Word]) -> bool {
+        let Some(last) = words.iter().rposition(|word| word.sort == Sort::Negation) else { return false };
+        let is_matched =
+            [self.long, self.short].iter().all(|words| words.iter().any(|word| word.sort == Sort::Negation));
+        !is_matched && self.is_before && (words.len() <= NEGATION_REACHES || last + 1 == words.len())
+    }
+}
+
+/// Whether words that only seem to be of one alone stand in both, in another order: not moved together, as a clause is,
+/// but each in the other's place.
+fn are_swapped(gaps: &[Gap]) -> bool {
+    let long: Vec<u32> = gaps.iter().flat_map(|gap| gap.long).map(|word| word.key).collect();
+    let short: Vec<u32> = gaps.iter().flat_map(|gap| gap.short).map(|word| word.key).collect();
+    let mut rest = long.iter();
+    let is_in_order = short.iter().all(|key| rest.any(|other| other == key));
+    !is_in_order && short.iter().any(|key| long.contains(key))
+}
+
+/// The places of the words that both have in the same order, as many as there are.
+fn shared(long: &[Word], short: &[Word]) -> Vec<(usize, usize)> {
+    // How many words both have from here on, in rows of `short`.
+    let width = short.len() + 1;
+    let mut counts = vec![0u16; (long.len() + 1) * width];
+    for at in (0..long.len()).rev() {
+        for beside in (0..short.len()).rev() {
+            counts[at * width + beside] = if long[at].key == short[beside].key {
+                counts[(at + 1) * width + beside + 1] + 1
+            } else {
+                counts[(at + 1) * width + beside].max(counts[at * width + beside + 1])
+            };
+        }
+    }
+    let (mut at, mut beside) = (0, 0);
+    let mut shared = Vec::new();
+    while at < long.len() && beside < short.len() {
+        if long[at].key == short[beside].key {
+            shared.push((at, beside));
+            at += 1;
+            beside += 1;
+        } else if counts[(at + 1) * width + beside] >= counts[at * width + beside + 1] {
+            at += 1;
+        } else {
+            beside += 1;
+        }
+    }
+    shared
+}
+
+/// What stands before, between and behind the `shared` words.
+fn gaps<'a>(shared: &[(usize, usize)], long: &'a [Word], short: &'a [Word]) -> Vec<Gap<'a>> {
+    let ends = shared.iter().copied().chain([(long.len(), short.len())]);
+    let mut begins = (0, 0);
+    let gaps = ends.enumerate().map(|(index, (at, beside))| {
+        let gap = Gap {
+            long: &long[begins.0..at],
+            short: &short[begins.1..beside],
+            is_within: index > 0 && index < shared.len(),
+            is_before: index < shared.len(),
+        };
+        begins = (at + 1, beside + 1);
+        gap
+    });
+    gaps.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: Option<Likeness>) {
+        let (one, other) = (Said::new(one), Said::new(other));
+        assert_eq!(likeness(&one, &other), expected);
+        assert_eq!(likeness(&other, &one), expected);
+    }
+
+    #[test]
+    fn what_is_left_out_shortens_and_what_is_exchanged_rewords() {
+        let whole = "The state should pay for the bridge, not the villages, and it should pay this year.";
+        check(whole, whole, Some(Likeness::Exact));
+        check(whole, "The state should pay for the bridge", Some(Likeness::Shortened));
+        check(whole, "The state should pay for the ferry", None);
+        let other = "The boats that carry grain to the islands were all built by my grandfather.";
+        check(
+            other,
+            "The boats that carry salt to the islands were all built by my grandfather.",
+            Some(Likeness::Reworded),
+        );
+    }
+
+    #[test]
+    fn a_negation_a_number_a_name_or_the_opposite_make_it_another() {
+        for (one, other) in [
+            ("The old bridge is safe for lorries.", "The old bridge is not safe for lorries."),
+            ("We found 12 boats in the old harbour.", "We found 14 boats in the old harbour."),
+            ("We met the envoys in Geneva about grain.", "We met the envoys in Vienna about grain."),
+            ("Prices of bread in the city will rise.", "Prices of bread in the city will fall."),
+            ("The union sued the company over the old fund.", "The company sued the union over the old fund."),
+        ] {
+            check(one, other, None);
+        }
+    }
+}

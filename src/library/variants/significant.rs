@@ -1,0 +1,162 @@
+//! What a quotation says, in words that matter: without those that only hold a sentence together, and however the others
+//! are bent. Which words do, `forms` says.
+
+use super::forms::{self, Form};
+
+/// Longer quotations are compared by so many of their words; each beyond costs as much again.
+const MAX_WORDS: usize = 160;
+
+/// A quotation as it is compared.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    /// The words that matter, in order.
+    significant: Vec<Word>,
+    /// What tells all of its words from those of every other.
+    exactly: u64,
+    /// How many words it has in all.
+    len: usize,
+}
+
+/// A word that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    /// What tells it from others, however it is bent.
+    pub(super) key: u32,
+    /// What it does.
+    pub(super) sort: Sort,
+}
+
+/// What a word that matters does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// It means something.
+    Content,
+    /// It names somebody or something: it has a capital where no sentence begins.
+    Name,
+    /// It counts.
+    Number,
+    /// It turns what is said into its opposite.
+    Negation,
+}
+
+impl Said {
+    /// What `quotation` says.
+    pub(super) fn new(quotation: &str) -> Self {
+        let mut said = Self { exactly: forms::HASH_BASIS, ..Self::default() };
+        let mut begins = true;
+        for (word, behind) in words(quotation) {
+            let is_capital = !begins && word.chars().next().is_some_and(char::is_uppercase);
+            said.push(word, is_capital);
+            begins = behind.contains(['.', '!', '?', '…', '“', '"', ':']);
+            if behind.starts_with('%') {
+                said.push("percent", false);
+            }
+        }
+        said
+    }
+
+    /// The words that matter.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.significant
+    }
+
+    /// How many words it has in all.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// What tells all of its words from those of every other, capitals and marks left aside.
+    pub(super) fn exactly(&self) -> u64 {
+        self.exactly
+    }
+
+    /// Whether it says enough that nobody else says the same by chance.
+    pub(super) fn tells_itself(&self) -> bool {
+        self.len >= 4 && self.significant.len() >= 2
+    }
+
+    /// Pairs of words that matter with at most one between them, each once.
+    pub(super) fn pairs(&self) -> Vec<u32> {
+        let keys: Vec<u32> =
+            self.significant.iter().filter(|word| word.sort != Sort::Negation).map(|word| word.key).collect();
+        let pair = |one: u32, other: u32| one.rotate_left(13).wrapping_mul(0x9e37_79b1) ^ other;
+        let close = keys.windows(2).map(|two| pair(two[0], two[1]));
+        let apart = keys.windows(3).map(|three| pair(three[0], three[2]));
+        let mut pairs: Vec<u32> = close.chain(apart).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    fn push(&mut self, word: &str, is_capital: bool) {
+        let lower = word.to_lowercase().replace('’', "'");
+        for part in forms::parts(&lower) {
+            self.len += 1;
+            self.exactly = forms::hash_on(forms::hash_on(self.exactly, part), " ");
+            if self.significant.len() == MAX_WORDS {
+                continue;
+            }
+            let (key, form) = forms::form(part);
+            let sort = match form {
+                Form::Function => continue,
+                Form::Negation => Sort::Negation,
+                Form::Number => Sort::Number,
+                Form::Content if is_capital => Sort::Name,
+                Form::Content => Sort::Content,
+            };
+            self.significant.push(Word { key, sort });
+        }
+    }
+}
+
+/// Words, each with what stands between it and the next.
+fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (word, behind) = rest.split_at_checked(end_of_word(rest)).unwrap_or((rest, ""));
+        let next = behind.find(char::is_alphanumeric).unwrap_or(behind.len());
+        let (between, after) = behind.split_at_checked(next).unwrap_or((behind, ""));
+        rest = after;
+        Some((word, between))
+    })
+}
+
+/// Where the word ends that `text` begins with: apostrophes within it, and points and commas within a number, are of it.
+fn end_of_word(text: &str) -> usize {
+    let mut signs = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, sign)) = signs.next() {
+        let behind = signs.peek().map_or(' ', |(_, sign)| *sign);
+        let is_within = match sign {
+            '\'' | '’' => behind.is_alphabetic(),
+            '.' | ',' => before.is_ascii_digit() && behind.is_ascii_digit(),
+            sign => sign.is_alphanumeric(),
+        };
+        if !is_within {
+            return at;
+        }
+        before = sign;
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_where_they_end() {
+        let found: Vec<&str> = words("“It’s 2.5, or 1,000.” ‘No’—not us'").map(|(word, _)| word).collect();
+        assert_eq!(found, ["It’s", "2.5", "or", "1,000", "No", "not", "us"]);
+    }
+
+    #[test]
+    fn marks_capitals_and_contractions_are_left_aside() {
+        let exactly = |text: &str| Said::new(text).exactly();
+        assert_eq!(exactly("“It’s bad: the city shouldn’t sign.”"), exactly("it is bad the City should not sign"));
+        assert_ne!(exactly("it rained"), exactly("itrained"));
+    }
+}

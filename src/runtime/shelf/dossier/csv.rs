@@ -1,0 +1,57 @@
+//! A dossier as CSV (RFC 4180): a row for each claim.
+
+use super::words::{answer_words, elsewhere, likeness_word, source};
+use crate::library::dossier::Dossier;
+use crate::library::shelf::act_name;
+use crate::runtime::extract::{csv_field, kind_word};
+use std::io::{self, Write};
+
+const HEADER: [&str; 13] = [
+    "party",
+    "kind",
+    "published",
+    "source",
+    "title",
+    "url",
+    "article",
+    "cue",
+    "speech_act",
+    "text",
+    "answers",
+    "elsewhere",
+    "longest",
+];
+
+/// Writes the row of names, and a row for each claim.
+pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
+    row(HEADER.map(str::to_owned), out)?;
+    for claim in &dossier.claims {
+        let report = &dossier.reports[claim.report];
+        let (longest, others) = elsewhere(dossier, claim);
+        let others = others.into_iter().map(|other| {
+            let report = &dossier.reports[other.report];
+            format!("{} {} ({})", source(report), report.moment, likeness_word(other.likeness))
+        });
+        let fields = [
+            dossier.party.names.first().cloned().unwrap_or_default(),
+            kind_word(dossier.party.kind).to_owned(),
+            report.moment.to_string(),
+            source(report).to_owned(),
+            report.title.clone(),
+            report.url.clone().unwrap_or_default(),
+            report.item.0.to_string(),
+            claim.cue.clone().unwrap_or_default(),
+            act_name(claim.act).to_owned(),
+            claim.words.clone(),
+            claim.answers.iter().map(answer_words).collect::<Vec<_>>().join("; "),
+            others.collect::<Vec<_>>().join("; "),
+            longest.unwrap_or_default().to_owned(),
+        ];
+        row(fields, out)?;
+    }
+    Ok(())
+}
+
+fn row(fields: [String; HEADER.len()], out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{}\r\n", fields.map(|field| csv_field(&field)).join(","))
+}

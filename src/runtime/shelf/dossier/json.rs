@@ -1,0 +1,156 @@
+//! A dossier as JSON, and as JSON-LD in the words of schema.org.
+
+use super::words::{elsewhere, likeness_word};
+use crate::analysis::{EntityKind, QuotationKind};
+use crate::library::dossier::{Claim, Dossier, Report};
+use crate::library::shelf::act_name;
+use crate::runtime::extract::{kind_word, quotation_word};
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// Writes one object that holds all of it.
+pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
+    let roles = dossier.roles.iter().map(|role| {
+        json!({ "words": role.words, "first": role.first.to_string(), "last": role.last.to_string(), "articles": role.articles })
+    });
+    let companions = dossier
+        .companions
+        .iter()
+        .map(|other| json!({ "name": other.name, "kind": kind_word(other.kind), "articles": other.articles }));
+    let aliases = dossier.aliases.iter().map(|(name, count)| json!({ "name": name, "mentions": count }));
+    let whole = json!({
+        "names": dossier.party.names,
+        "kind": kind_word(dossier.party.kind),
+        "mentions": dossier.mentions,
+        "aliases": aliases.collect::<Vec<_>>(),
+        "roles": roles.collect::<Vec<_>>(),
+        "appears_with": companions.collect::<Vec<_>>(),
+        "articles": dossier.reports.iter().map(report).collect::<Vec<_>>(),
+        "claims": dossier.claims.iter().map(|one| claim(dossier, one)).collect::<Vec<_>>(),
+    });
+    pretty(&whole, out)
+}
+
+fn report(report: &Report) -> Value {
+    json!({
+        "id": report.item.0,
+        "title": report.title,
+        "source": report.source,
+        "published": report.moment.to_string(),
+        "url": report.url,
+    })
+}
+
+fn claim(dossier: &Dossier, claim: &Claim) -> Value {
+    let (longest, others) = elsewhere(dossier, claim);
+    let answers = claim
+        .answers
+        .iter()
+        .map(|answer| json!({ "speaker": answer.name, "speech_act": act_name(answer.act), "text": answer.words }));
+    let others = others.into_iter().map(|other| {
+        let article = &dossier.reports[other.report];
+        json!({
+            "article": article.item.0,
+            "source": article.source,
+            "published": article.moment.to_string(),
+            "speaker": other.speaker,
+            "text": other.words,
+            "likeness": likeness_word(other.likeness),
+        })
+    });
+    let article = &dossier.reports[claim.report];
+    json!({
+        "article": article.item.0,
+        "source": article.source,
+        "published": article.moment.to_string(),
+        "kind": quotation_word(claim.kind),
+        "cue": claim.cue,
+        "speech_act": act_name(claim.act),
+        "text": claim.words,
+        "answers": answers.collect::<Vec<_>>(),
+        "elsewhere": others.collect::<Vec<_>>(),
+        "longest": longest,
+    })
+}
+
+/// Writes a graph of schema.org: the party, the articles, and what it says in them. What is quoted is a `Quotation`; what
+/// is reported without marks is a `Claim`, as its words are the reporter's.
+pub(super) fn write_linked(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
+    let name = dossier.party.names.first();
+    let others = dossier.party.names.iter().skip(1).chain(dossier.aliases.iter().map(|(alias, _)| alias));
+    let mut alternates: Vec<&String> = others.collect();
+    alternates.dedup();
+    let party = match dossier.party.kind {
+        EntityKind::Person => {
+            let titles: Vec<&str> = dossier.roles.iter().map(|role| role.words.as_str()).collect();
+            json!({ "@type": "Person", "@id": PARTY, "name": name, "alternateName": alternates, "jobTitle": titles })
+        }
+        kind => json!({ "@type": linked_type(kind), "@id": PARTY, "name": name, "alternateName": alternates }),
+    };
+    let articles = dossier.reports.iter().map(|report| {
+        let publisher = report.source.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
+        let mut article = json!({
+            "@type": "NewsArticle",
+            "@id": article_id(report),
+            "headline": report.title,
+            "datePublished": report.moment.to_string(),
+            "mentions": { "@id": PARTY },
+        });
+        for (key, value) in [("url", report.url.clone().map(Value::from)), ("publisher", publisher)] {
+            if let Some(value) = value {
+                article[key] = value;
+            }
+        }
+        article
+    });
+    let claims = dossier.claims.iter().enumerate().map(|(number, claim)| linked_claim(dossier, number, claim));
+    let graph: Vec<Value> = std::iter::once(party).chain(articles).chain(claims).collect();
+    pretty(&json!({ "@context": "https://schema.org", "@graph": graph }), out)
+}
+
+/// What names the party within the graph.
+const PARTY: &str = "#party";
+
+fn linked_type(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organization | EntityKind::Group => "Organization",
+        EntityKind::Place => "Place",
+        EntityKind::Other => "Thing",
+    }
+}
+
+fn article_id(report: &Report) -> String {
+    format!("#article-{}", report.item.0)
+}
+
+fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
+    let article = &dossier.reports[claim.report];
+    let place = |report: &Report| json!({ "@id": article_id(report) });
+    let (_, others) = elsewhere(dossier, claim);
+    let others: Vec<Value> = others.into_iter().map(|other| place(&dossier.reports[other.report])).collect();
+    let common = |kind: &str| {
+        json!({
+            "@type": kind,
+            "@id": format!("#claim-{}", number + 1),
+            "text": claim.words,
+            "datePublished": article.moment.to_string(),
+        })
+    };
+    if claim.kind == QuotationKind::Indirect {
+        let mut linked = common("Claim");
+        linked["author"] = json!({ "@id": PARTY });
+        linked["appearance"] = Value::from(std::iter::once(place(article)).chain(others).collect::<Vec<_>>());
+        linked
+    } else {
+        let mut linked = common("Quotation");
+        linked["creator"] = json!({ "@id": PARTY });
+        linked["isPartOf"] = Value::from(std::iter::once(place(article)).chain(others).collect::<Vec<_>>());
+        linked
+    }
+}
+
+fn pretty(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+    writeln!(out)
+}

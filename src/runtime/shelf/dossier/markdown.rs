@@ -1,0 +1,83 @@
+//! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
+
+use super::words::{answer_words, day, elsewhere, likeness_word, source};
+use crate::library::dossier::{Dossier, Report};
+use crate::library::shelf::act_name;
+use crate::runtime::extract::kind_word;
+use crate::text::safe::safe_line;
+
+/// `dossier` in Markdown.
+pub(super) fn written(dossier: &Dossier) -> String {
+    let name = dossier.party.names.first().map_or("", String::as_str);
+    let mut lines = vec![format!("# {}", safe(name)), String::new()];
+    lines.push(format!(
+        "{}, {} articles, {} claims",
+        kind_word(dossier.party.kind),
+        dossier.reports.len(),
+        dossier.claims.len()
+    ));
+    let aliases: Vec<String> =
+        dossier.aliases.iter().map(|(alias, count)| format!("{} ({count})", safe(alias))).collect();
+    if !aliases.is_empty() {
+        lines.extend([String::new(), format!("Also called {}.", aliases.join(", "))]);
+    }
+    section(
+        "Roles",
+        &mut lines,
+        dossier.roles.iter().map(|role| format!("{}, {} to {}", safe(&role.words), day(role.first), day(role.last))),
+    );
+    section(
+        "Appears with",
+        &mut lines,
+        dossier
+            .companions
+            .iter()
+            .map(|other| format!("{} ({}, {})", safe(&other.name), kind_word(other.kind), other.articles)),
+    );
+    let mut before = None;
+    for claim in &dossier.claims {
+        let report = &dossier.reports[claim.report];
+        if before != Some(claim.report) {
+            lines.extend([String::new(), heading(report), String::new()]);
+            before = Some(claim.report);
+        }
+        let cue = claim.cue.as_deref().map(|cue| format!(" {}", safe(cue))).unwrap_or_default();
+        lines.push(format!("- {} —{cue} ({})", safe(&claim.words), act_name(claim.act)));
+        lines.extend(claim.answers.iter().map(|answer| format!("  - {}", safe(&answer_words(answer)))));
+        let (longest, others) = elsewhere(dossier, claim);
+        lines.extend(others.into_iter().map(|other| {
+            let report = &dossier.reports[other.report];
+            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), likeness_word(other.likeness))
+        }));
+        lines.extend(longest.map(|longest| format!("  - in full: {}", safe(longest))));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn section(title: &str, lines: &mut Vec<String>, rows: impl Iterator<Item = String>) {
+    let mut rows = rows.map(|row| format!("- {row}")).peekable();
+    if rows.peek().is_some() {
+        lines.extend([String::new(), format!("## {title}"), String::new()]);
+        lines.extend(rows);
+    }
+}
+
+fn heading(report: &Report) -> String {
+    let what = format!("## {}, {}: {}", day(report.moment), safe(source(report)), safe(&report.title));
+    match &report.url {
+        Some(url) => format!("{what}\n\n<{}>", safe_line(url)),
+        None => what,
+    }
+}
+
+/// Safe to show, and nothing in it means anything to Markdown.
+fn safe(words: &str) -> String {
+    let mut written = String::with_capacity(words.len());
+    for sign in safe_line(words).chars() {
+        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+            written.push('\\');
+        }
+        written.push(sign);
+    }
+    written
+}

@@ -1,0 +1,96 @@
+//! A dossier to read in a terminal: who it is, then each claim, the oldest first.
+
+use super::words::{answer_words, counted, elsewhere, likeness_word, source};
+use crate::library::dossier::{Claim, Dossier};
+use crate::library::moment::Moment;
+use crate::library::shelf::act_name;
+use crate::runtime::extract::kind_word;
+use crate::text::Span;
+use crate::text::safe::safe_line;
+use crate::text::width::width_cells;
+use crate::text::wrap::wrap;
+use std::io::{self, Write};
+
+/// How wide lines are, in cells.
+const LINE_CELLS: u16 = 80;
+/// Names and parties that are listed of each sort.
+const LISTED: usize = 8;
+
+/// Writes `dossier` for somebody who reads it `now`.
+pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::Result<()> {
+    let name = dossier.party.names.first().map_or("", String::as_str);
+    writeln!(out, "{} · {}", safe_line(name), kind_word(dossier.party.kind))?;
+    let when = match dossier.reports.as_slice() {
+        [] => String::new(),
+        [one] => format!(", {}", one.moment.words(now)),
+        [first, .., last] => format!(", {} – {}", first.moment.words(now), last.moment.words(now)),
+    };
+    let counts = [(dossier.reports.len(), "article"), (dossier.mentions, "mention"), (dossier.claims.len(), "claim")];
+    let counts = counts.map(|(count, what)| counted(count, what)).join(" · ");
+    writeln!(out, "{counts}{when}")?;
+    let called = dossier.party.names.iter().skip(1).cloned();
+    let aliases = dossier.aliases.iter().filter(|(alias, _)| !dossier.party.names.contains(alias));
+    let called: Vec<String> = called.chain(aliases.map(|(alias, _)| alias.clone())).collect();
+    listed("also called", &called, out)?;
+    for role in &dossier.roles {
+        let (first, last) = (role.first.words(now), role.last.words(now));
+        let when = if first == last { first } else { format!("{first} – {last}") };
+        paragraph("  ", &format!("{}: {when}", role.words), out)?;
+    }
+    let companions = dossier.companions.iter().map(|other| format!("{} {}", other.name, other.articles));
+    listed("appears with", &companions.collect::<Vec<_>>(), out)?;
+    let mut before = None;
+    for claim in &dossier.claims {
+        if before != Some(claim.report) {
+            let report = &dossier.reports[claim.report];
+            writeln!(out)?;
+            paragraph("", &format!("{} · {} · {}", report.moment.words(now), source(report), report.title), out)?;
+            before = Some(claim.report);
+        }
+        self::claim(dossier, claim, now, out)?;
+    }
+    if dossier.claims.is_empty() {
+        writeln!(out, "\nno claims found")?;
+    }
+    Ok(())
+}
+
+fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> io::Result<()> {
+    let cue = claim.cue.as_ref().map(|cue| format!("{cue} ")).unwrap_or_default();
+    paragraph("  ", &format!("{cue}[{}] {}", act_name(claim.act), claim.words), out)?;
+    for answer in &claim.answers {
+        paragraph("    × ", &answer_words(answer), out)?;
+    }
+    let (longest, others) = elsewhere(dossier, claim);
+    for other in others {
+        let report = &dossier.reports[other.report];
+        let likeness = likeness_word(other.likeness);
+        paragraph("    = ", &format!("{} · {} ({likeness})", report.moment.words(now), source(report)), out)?;
+    }
+    if let Some(longest) = longest {
+        paragraph("    ", &format!("in full: {longest}"), out)?;
+    }
+    Ok(())
+}
+
+fn listed(what: &str, words: &[String], out: &mut dyn Write) -> io::Result<()> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    let more = words.len().saturating_sub(LISTED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let words = words.get(..LISTED).unwrap_or(words).join(", ");
+    paragraph("  ", &format!("{what}: {words}{more}"), out)
+}
+
+/// `words` on lines that are not too wide, behind `mark` on the first and as far in on the others.
+fn paragraph(mark: &str, words: &str, out: &mut dyn Write) -> io::Result<()> {
+    let words = safe_line(words);
+    let indent = width_cells(mark);
+    let width = LINE_CELLS.saturating_sub(u16::try_from(indent).unwrap_or(0));
+    for (index, line) in wrap(&words, Span::new(0, words.len()), width).into_iter().enumerate() {
+        let before = if index == 0 { mark.to_owned() } else { " ".repeat(indent) };
+        writeln!(out, "{before}{}", line.of(&words))?;
+    }
+    Ok(())
+}

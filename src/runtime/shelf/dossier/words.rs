@@ -1,0 +1,53 @@
+//! What is said alike in several formats.
+
+use crate::app::details::answer_word;
+use crate::library::dossier::{Answer, Claim, Dossier, Occurrence, Report};
+use crate::library::moment::Moment;
+use crate::library::variants::Likeness;
+use crate::runtime::extract::kind_word;
+use crate::store::parties::Named;
+
+/// “Ana Ruiz (person, 3 articles)”.
+pub(super) fn spelled(named: &Named) -> String {
+    format!("{} ({}, {})", named.name, kind_word(named.kind), counted(named.articles, "article"))
+}
+
+/// “1 article”, “3 articles”.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// “disputed by Bo Li: “…””.
+pub(super) fn answer_words(answer: &Answer) -> String {
+    let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
+    let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+    format!("{}{by}{words}", answer_word(answer.act))
+}
+
+/// How words are like the longest form of them.
+pub(super) fn likeness_word(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Exact => "exact",
+        Likeness::Shortened => "shortened",
+        Likeness::Reworded => "reworded",
+    }
+}
+
+/// The longest form, where that is not what the claim itself has, and the other articles in which its words stand.
+pub(super) fn elsewhere<'a>(dossier: &'a Dossier, claim: &Claim) -> (Option<&'a str>, Vec<&'a Occurrence>) {
+    let Some(statement) = claim.statement.map(|index| &dossier.statements[index]) else { return (None, vec![]) };
+    let others = statement.occurrences.iter().filter(|other| other.report != claim.report);
+    let longest = Some(statement.longest.as_str()).filter(|longest| *longest != claim.words);
+    (longest, others.collect())
+}
+
+/// What the feed of a report is called.
+pub(super) fn source(report: &Report) -> &str {
+    report.source.as_deref().unwrap_or("no feed any more")
+}
+
+/// `2025-12-02`.
+pub(super) fn day(moment: Moment) -> String {
+    let (year, month, day) = moment.date();
+    format!("{year:04}-{month:02}-{day:02}")
+}

@@ -1,0 +1,90 @@
+//! Dossiers of parties, from feeds of the loopback.
+
+use super::Library;
+use super::server::{Server, rss};
+use serde_json::Value;
+
+const MARCH: &str = "Mayor Ana Ruiz spoke to the council on Monday. “The old dam must be repaired before the rains come,” \
+                     Ruiz said. Council member Bo Li disputed that.";
+const APRIL: &str = "Ana Ruiz, the mayor of Harnby, warned the villages: “The old dam must be repaired before the rains \
+                     come, and the school must wait until March.” The ferry kept to its timetable.";
+const RUIZ: &str = "Ruiz said that the school would open in May.";
+
+/// A library of two outlets that quote the same words.
+fn begun(name: &str) -> (Server, Library) {
+    let (server, library) = (Server::start(), Library::new(name));
+    let alder = server.says("/alder", &rss("alder", &[("1", "A dam in doubt", MARCH), ("2", "A school", RUIZ)]));
+    let birch = server.says("/birch", &rss("birch", &[("1", "Villages are warned", APRIL)]));
+    library.says(&["feed", "add", &alder, &birch]);
+    (server, library)
+}
+
+#[test]
+fn a_dossier_says_when_and_where_a_party_said_what_and_who_else_has_it() {
+    let (_server, library) = begun("dossier");
+    let said = library.says(&["dossier", "Ana", "Ruiz"]);
+    assert!(said.starts_with("Ana Ruiz · person\n2 articles · "), "{said}");
+    for expected in [
+        "also called: Ruiz",
+        "alder · A dam in doubt",
+        "birch · Villages are warned",
+        "(shortened)",
+        "in full: “The old dam",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let json = library.says(&["dossier", "ana ruiz", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["names"][0], &json["kind"]), (&"Ana Ruiz".into(), &"person".into()));
+    let claims = json["claims"].as_array().unwrap();
+    assert_eq!(claims.len(), 2, "{json:#}");
+    let short = claims.iter().find(|claim| claim["source"] == "alder").unwrap();
+    assert_eq!(
+        (&short["elsewhere"][0]["source"], &short["elsewhere"][0]["likeness"]),
+        (&"birch".into(), &"exact".into())
+    );
+    assert!(short["longest"].as_str().unwrap().contains("until March"), "{short:#}");
+    assert_eq!(short["answers"][0]["speaker"], "Bo Li", "{short:#}");
+    let with: Vec<&str> =
+        json["appears_with"].as_array().unwrap().iter().filter_map(|one| one["name"].as_str()).collect();
+    assert!(with.contains(&"Bo Li"), "{with:?}");
+}
+
+#[test]
+fn what_may_be_the_same_is_offered_and_taken_in_when_asked() {
+    let (_server, library) = begun("dossier-also");
+    let output = library.run(&["dossier", "Ana Ruiz"]);
+    let offers = String::from_utf8(output.stderr).unwrap();
+    assert!(offers.contains("perhaps the same: Ruiz (person, 1 article); --also “Ruiz” takes it in"), "{offers}");
+    let said = library.says(&["dossier", "Ana Ruiz", "--also", "ruiz"]);
+    assert!(said.contains("\n3 articles · ") && said.contains("the school would open in May"), "{said}");
+    assert!(library.fails(1, &["dossier", "Ana Ruiz", "--also", "Nobody"]).contains("no person is called “Nobody”"));
+}
+
+#[test]
+fn every_format_is_of_the_same_claims() {
+    let (_server, library) = begun("dossier-formats");
+    let markdown = library.says(&["dossier", "Ana Ruiz", "--format", "markdown"]);
+    assert!(markdown.starts_with("# Ana Ruiz\n") && markdown.matches("\n- “The old dam").count() == 2, "{markdown}");
+    let csv = library.says(&["dossier", "Ana Ruiz", "--format", "csv"]);
+    assert_eq!(csv.matches("\r\n").count(), 3, "{csv}");
+    let linked: Value = serde_json::from_str(&library.says(&["dossier", "Ana Ruiz", "--format", "jsonld"])).unwrap();
+    let graph = linked["@graph"].as_array().unwrap();
+    let of_type = |kind: &str| graph.iter().filter(|node| node["@type"] == kind).count();
+    assert_eq!((of_type("Person"), of_type("NewsArticle"), of_type("Quotation")), (1, 2, 2), "{linked:#}");
+    assert!(graph.iter().filter(|node| node["@type"] == "Quotation").all(|node| node["creator"]["@id"] == "#party"));
+}
+
+#[test]
+fn a_name_that_nobody_has_is_met_with_those_near_it() {
+    let (_server, library) = begun("dossier-nobody");
+    let error = library.fails(1, &["dossier", "Anna Ruis"]);
+    assert_eq!(error, "onrecord: nobody is called “Anna Ruis”; near it: Ana Ruiz\n");
+    assert_eq!(library.fails(1, &["dossier", "Zyzzyva"]), "onrecord: nobody is called “Zyzzyva”\n");
+    let error = library.fails(1, &["dossier", "Ana Ruiz", "--kind", "place"]);
+    assert_eq!(error, "onrecord: no place is called “Ana Ruiz”, but there is Ana Ruiz (person, 2 articles)\n");
+    assert!(library.says(&["dossier", "ana"]).starts_with("Ana Ruiz · person\n"));
+    let error = Library::new("dossier-none").fails(1, &["dossier", "Ana Ruiz"]);
+    assert_eq!(error, "onrecord: there is no library yet: `onrecord feed add ADDRESS` begins one\n");
+    library.fails(2, &["dossier"]);
+}
