@@ -209,7 +209,7 @@ commands! {
         Redraw "redraw" "draw the screen anew",
     }
     Program {
-        Help "help" "this help",
+        Help "help" "every key, and what it does",
         Reload "reload" "read the article again",
         Close "close" "close what is open, else quit",
         Suspend "suspend" "back to the shell; `fg` returns",

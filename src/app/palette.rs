@@ -67,7 +67,7 @@ impl App {
         Row {
             target: Target::Command(command),
             kind: "command",
-            words: format!("{}: {}", entry.name.replace('-', " "), entry.words),
+            words: titled(&entry.name.replace('-', " "), entry.words),
             beside: keys.join(" "),
             also: also(command),
         }
@@ -141,6 +141,11 @@ impl App {
             }
         }));
     }
+}
+
+/// “next claim: next claim, lit in the text”, but a title that its words begin with is not said twice.
+fn titled(title: &str, words: &str) -> String {
+    if words.starts_with(title) { words.to_owned() } else { format!("{title}: {words}") }
 }
 
 /// What other programs, and people, call what `command` does.

@@ -160,8 +160,11 @@ impl App {
     /// Shows pictures, or only what is said of them; in blocks where the terminal is not known to show any.
     pub(super) fn toggle_pictures(&mut self) {
         let has_any = !self.view().text.pictures().is_empty();
+        let in_blocks = !self.picturing.possible && self.settings.picture_protocol == PictureProtocol::Auto;
+        if in_blocks && self.settings.colourless {
+            return self.say("pictures in blocks take colours: see NO_COLOR and TERM");
+        }
         let Settings { pictures, picture_protocol, .. } = &mut self.settings;
-        let in_blocks = !self.picturing.possible && *picture_protocol == PictureProtocol::Auto;
         if in_blocks {
             *picture_protocol = PictureProtocol::Blocks;
         }
@@ -170,7 +173,7 @@ impl App {
         self.say(match (is_on, has_any) {
             (false, _) => "pictures are off",
             (true, false) => "pictures are on; this article has none",
-            (true, true) if in_blocks => "pictures in blocks, as this terminal is not known to show any",
+            (true, true) if in_blocks => "pictures in blocks: all that this terminal can show",
             (true, true) => "pictures are on",
         });
     }

@@ -91,7 +91,7 @@ fn write_changes(shown: Option<&Buffer>, next: &Buffer, pictures: &[Rect], bytes
         while x < width {
             let (old, new) = (&before[x], &after[x]);
             let cells = cells_of(new);
-            if new.diff_option == CellDiffOption::Skip || (x >= stale && old == new) {
+            if new.diff_option == CellDiffOption::Skip || (x >= stale && same(old, new)) {
                 x += cells;
                 continue;
             }
@@ -105,6 +105,21 @@ fn write_changes(shown: Option<&Buffer>, next: &Buffer, pictures: &[Rect], bytes
         }
     }
     pen.put_down();
+}
+
+/// Whether two cells look the same. As `==`, but most cells hold one byte, which is told without a call.
+#[inline]
+fn same(one: &Cell, other: &Cell) -> bool {
+    let signs = match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
+        ([one], [other]) => one == other,
+        (one, other) => one == other,
+    };
+    signs
+        && one.fg == other.fg
+        && one.bg == other.bg
+        && one.modifier == other.modifier
+        && one.underline_color == other.underline_color
+        && one.diff_option == other.diff_option
 }
 
 /// Cells that what stands in `cell` takes: at least the one.

@@ -4,6 +4,7 @@ use super::answers::{Answers, GROUND_QUESTION, Taken};
 use super::corrections;
 use super::inbox::{Event, Inbox, Post};
 use super::input::Origin;
+use super::job_control;
 use super::librarian::Librarian;
 use super::log::Log;
 use super::noted;
@@ -61,7 +62,8 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
     give_back_on_panic();
     let mut inbox = Inbox::new()?;
     let terminal = Screen::take(configuration.settings.linear)?;
-    let Configuration { keymap, themes, settings, memory, notice } = configuration;
+    let Configuration { keymap, themes, mut settings, memory, notice } = configuration;
+    settings.colourless = !themes.have_colours();
     let size = terminal.size()?;
     let (places, librarian, (app, effects)) = match start {
         Start::Articles(origins, format) => {
@@ -309,7 +311,7 @@ impl Reader {
                 Effect::Redraw => {
                     self.start_over()?;
                 }
-                Effect::Suspend => suspend(),
+                Effect::Suspend => self.suspend(),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
         }
@@ -363,7 +365,7 @@ impl Reader {
         match signal {
             SIGWINCH => self.start_over(),
             SIGTSTP => {
-                suspend();
+                self.suspend();
                 Ok(None)
             }
             // Also after SIGSTOP, which gave us no time to give anything back.
@@ -375,22 +377,27 @@ impl Reader {
         }
     }
 
+    /// Gives the terminal back and stops. SIGCONT, which ends the stop, takes the terminal again; nothing is drawn before.
+    #[cfg(unix)]
+    fn suspend(&mut self) {
+        if !job_control::can_go_on() {
+            let text = "there is no shell here to come back from: not suspended".to_owned();
+            self.app.update(Message::Notice(Notice { text, failure: true }));
+            return;
+        }
+        give_back();
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    }
+
+    /// Nothing here stops a program and lets it go on.
+    #[cfg(not(unix))]
+    fn suspend(&mut self) {}
+
     #[cfg(not(unix))]
     fn signal(&mut self, signal: i32) -> io::Result<Option<End>> {
         Ok(Some(End::Signal(signal)))
     }
 }
-
-/// Gives the terminal back and stops. SIGCONT, which ends the stop, takes the terminal again; nothing is drawn before.
-#[cfg(unix)]
-fn suspend() {
-    give_back();
-    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-}
-
-/// Nothing here stops a program and lets it go on.
-#[cfg(not(unix))]
-fn suspend() {}
 
 /// Ends as the signal would have ended a program that does not handle it, so that whoever sent it can tell.
 fn end_by(signal: i32) {

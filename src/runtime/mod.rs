@@ -20,6 +20,7 @@ pub mod event_loop;
 pub mod extract;
 mod inbox;
 pub mod input;
+mod job_control;
 mod librarian;
 pub mod log;
 pub mod manual;

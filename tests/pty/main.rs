@@ -308,6 +308,14 @@ fn megabytes_are_seen_at_once_gone_through_and_searched() {
 }
 
 #[test]
+fn no_key_waits_for_the_next_however_fast_they_come() {
+    let mut reader = reader();
+    for _ in 0..60 {
+        reader.press("?").press("G").shows("quit at once").press("k").press("q").shows("Space page");
+    }
+}
+
+#[test]
 fn a_scrolled_line_is_one_frame_of_at_most_five_kilobytes() {
     let mut reader = reader();
     let count = |session: &Session, sign: &[u8]| session.written.windows(8).filter(|bytes| *bytes == sign).count();

@@ -27,7 +27,7 @@ impl App {
             Some(Lit::Claim(id)) => self.hide_claim(id),
             Some(Lit::Party(id)) => self.hide_party(id),
             None => {
-                self.say("nothing is selected here: c goes to a claim, p to a mention");
+                self.say("nothing is selected: c goes to a claim, p to a mention");
                 Vec::new()
             }
         }

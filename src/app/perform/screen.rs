@@ -3,9 +3,10 @@
 use super::look::NO_COLOURS;
 use crate::app::App;
 use crate::app::article_view::Lit;
+use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::message::{Effect, Progress};
-use crate::app::settings::Background;
+use crate::app::settings::{Background, Colours};
 use crate::library::index::quotations_within;
 
 impl App {
@@ -99,6 +100,10 @@ impl App {
     pub(super) fn light_or_dark(&mut self) {
         if self.settings.colourless {
             return self.say(NO_COLOURS);
+        }
+        if self.settings.colours == Colours::None {
+            let key = self.keymap.keys(Command::NextColours).first().map(ToString::to_string).unwrap_or_default();
+            return self.say(format!("no colours are shown; {key} brings them back"));
         }
         let light = !self.settings.light;
         self.settings.light = light;

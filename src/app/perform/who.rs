@@ -119,7 +119,7 @@ impl App {
             self.view_mut().light_claim(id);
         }
         if overlay.is_none() {
-            self.say("nothing is selected here: c goes to a claim, p to a mention");
+            self.say("nothing is selected: c goes to a claim, p to a mention");
         }
         self.overlay = overlay;
     }

@@ -68,7 +68,7 @@ impl Inbox {
     /// From now on, keys arrive too.
     pub(in crate::runtime) fn listen(&mut self) {
         match Terminal::open() {
-            Ok(terminal) => self.keyboard = Keyboard::Heard { terminal, more: false },
+            Ok(terminal) => self.keyboard = Keyboard::Heard { terminal, several: false, unsure: false },
             Err(_) => self.lose_keyboard(),
         }
     }
@@ -90,7 +90,7 @@ impl Inbox {
         if let Some(event) = self.next_arrived() {
             return event;
         }
-        self.look_for_more(LOOK);
+        self.look();
         loop {
             if let Some(event) = self.next_arrived() {
                 return event;
@@ -102,7 +102,7 @@ impl Inbox {
     /// What has come already, if anything has.
     pub(in crate::runtime) fn next_arrived(&mut self) -> Option<Event> {
         if self.arrived.is_empty() {
-            self.look_for_more(GLANCE);
+            self.glance();
             self.wait(Some(Duration::ZERO));
         }
         self.arrived.pop_front()
@@ -144,21 +144,24 @@ impl Inbox {
 
     /// Takes in the first key of what the terminal sent, or the only one.
     fn read_keys(&mut self) {
-        let Keyboard::Heard { terminal, more } = &mut self.keyboard else { return };
-        // One byte is one key. Several are one or many, and crossterm keeps those it has not given out.
-        *more = ioctl_fionread(terminal.fd()).is_ok_and(|bytes| bytes > 1);
+        let Keyboard::Heard { terminal, several, unsure } = &mut self.keyboard else { return };
+        // One byte is one key. Several are one or many, and crossterm keeps those it has not given out. It may also read
+        // more than there is to be counted now.
+        *several = ioctl_fionread(terminal.fd()).is_ok_and(|bytes| bytes > 1);
+        *unsure = true;
         self.read_key(LOOK);
     }
 
-    /// Takes in what crossterm has read and not given out.
-    fn look_for_more(&mut self, patience: Duration) {
-        while let Keyboard::Heard { more: true, .. } = self.keyboard
-            && self.read_key(patience)
-        {}
-        if let Keyboard::Heard { more, .. } = &mut self.keyboard
-            && patience == LOOK
-        {
-            *more = false;
+    /// Takes in what crossterm is likely to have read and not given out.
+    fn glance(&mut self) {
+        while matches!(self.keyboard, Keyboard::Heard { several: true, .. }) && self.read_key(GLANCE) {}
+    }
+
+    /// Takes in all that crossterm has read and not given out.
+    fn look(&mut self) {
+        while matches!(self.keyboard, Keyboard::Heard { unsure: true, .. }) && self.read_key(LOOK) {}
+        if let Keyboard::Heard { several, unsure, .. } = &mut self.keyboard {
+            (*several, *unsure) = (false, false);
         }
     }
 
@@ -188,8 +191,8 @@ impl Inbox {
 enum Keyboard {
     /// Not yet.
     Unheard,
-    /// From there; `more` where crossterm may have read some that it has not given out.
-    Heard { terminal: Terminal, more: bool },
+    /// From there. Of those that crossterm read last some may not be given out: likely where it read `several` bytes.
+    Heard { terminal: Terminal, several: bool, unsure: bool },
     /// Never again.
     Lost,
 }
