@@ -1,9 +1,12 @@
 //! What stands at a place of an article, and what belongs to a party. Every look-up takes O(log n).
 
-use crate::analysis::{Analysis, EntityId, MentionId, QuotationId};
+use crate::analysis::{Analysis, Entity, EntityId, MentionId, QuotationId};
 use crate::document::Document;
 use crate::text::Span;
 use std::collections::HashMap;
+
+/// Parts of equal length that [`ArticleIndex::spread`] tells of.
+pub const SPREAD_PARTS: usize = 8;
 
 /// Looks things up in one article's analysis.
 #[derive(Debug)]
@@ -13,6 +16,7 @@ pub struct ArticleIndex {
     spoken: Vec<Vec<QuotationId>>,
     answers: Vec<Vec<QuotationId>>,
     prominence: Vec<EntityId>,
+    spread: Vec<[u32; SPREAD_PARTS]>,
 }
 
 impl ArticleIndex {
@@ -36,7 +40,9 @@ impl ArticleIndex {
             }
         }
         let prominence = prominence(document, analysis, &spoken);
-        Self { quotations: Stretches::new(pieces), mentions: Stretches::new(mentions), spoken, answers, prominence }
+        let spread = spread(document, analysis);
+        let (quotations, mentions) = (Stretches::new(pieces), Stretches::new(mentions));
+        Self { quotations, mentions, spoken, answers, prominence, spread }
     }
 
     /// The innermost quotation whose content holds the byte at `at`.
@@ -74,6 +80,11 @@ impl ArticleIndex {
         &self.prominence
     }
 
+    /// Mentions of `entity` in each part of the text.
+    pub fn spread(&self, entity: EntityId) -> [u32; SPREAD_PARTS] {
+        self.spread[entity.index()]
+    }
+
     /// The parties named in the same paragraphs as `entity`, with the number of paragraphs, most first.
     pub fn appears_with(&self, entity: EntityId, document: &Document, analysis: &Analysis) -> Vec<(EntityId, usize)> {
         let mentions = &analysis.entity(entity).mentions;
@@ -108,6 +119,19 @@ pub fn quotations_within(analysis: &Analysis, span: Span) -> impl Iterator<Item 
     let first = analysis.quotations.partition_point(|quotation| quotation.content().start() < span.start());
     let end = analysis.quotations.partition_point(|quotation| quotation.content().start() < span.end());
     (first..end).map(QuotationId::new)
+}
+
+fn spread(document: &Document, analysis: &Analysis) -> Vec<[u32; SPREAD_PARTS]> {
+    let text_bytes = document.text.len().max(1);
+    let parts_of = |entity: &Entity| {
+        let mut counts = [0; SPREAD_PARTS];
+        for id in &entity.mentions {
+            let start = analysis.mention(*id).span.start();
+            counts[(start * SPREAD_PARTS / text_bytes).min(SPREAD_PARTS - 1)] += 1;
+        }
+        counts
+    };
+    analysis.entities.iter().map(parts_of).collect()
 }
 
 /// Mentions count one, claims two, standing in the headline or the first paragraph three; ties go by text order.

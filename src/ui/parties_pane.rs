@@ -2,7 +2,7 @@
 
 use super::theme::Theme;
 use super::{empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
-use crate::analysis::{Analysis, EntityId, EntityKind};
+use crate::analysis::EntityKind;
 use crate::app::App;
 use crate::app::article_view::party_lines;
 use crate::app::command::Command;
@@ -10,13 +10,13 @@ use crate::app::details::{counted, entity_kind_words};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
 use crate::library::correction::Correction;
+use crate::library::index::SPREAD_PARTS;
 use crate::text::width::{fitted, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Cells of the sparkline that shows where in the text a party is named.
-const SPARK_CELLS: usize = 8;
+/// The signs of the sparkline that shows where in the text a party is named.
 const SPARKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Draws the parties of the open article.
@@ -24,7 +24,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let list = &app.view().parties;
     let count = app.analyzed().map(|_| list.items().len());
     let inner = frame(buffer, area, app, theme, Pane::Parties, count);
-    let (Some(document), Some(analyzed)) = (app.document(), app.analyzed()) else {
+    let Some(analyzed) = app.analyzed() else {
         let words = if app.article().failure.is_some() { "there is no text" } else { "looking for parties …" };
         return empty(buffer, inner, words, theme);
     };
@@ -50,7 +50,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             put(buffer, line, 0, row_mark(app, Pane::Parties, index, selected), theme.focus.patch(ground));
             let count = entity.mentions.len().to_string();
             let count_at = width.saturating_sub(4);
-            let spark_at = count_at.saturating_sub(SPARK_CELLS + 1);
+            let spark_at = count_at.saturating_sub(SPREAD_PARTS + 1);
             let star = if mark == Some("yours") { "*" } else { "" };
             let name = fitted(&entity.name, spark_at.saturating_sub(2 + star.len()));
             let at = put_found(buffer, line, 1, &name, name_style, found);
@@ -59,7 +59,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             if !told && at + 1 + kind_word(entity.kind).len() < spark_at {
                 put(buffer, line, at + 1, kind_word(entity.kind), faint);
             }
-            spark(buffer, line, spark_at, &analyzed.analysis, id, document.text.len(), faint);
+            spark(buffer, line, spark_at, analyzed.index.spread(id), faint);
             put(buffer, line, width.saturating_sub(width_cells(&count) + 1), &count, theme.text.patch(ground));
         }
         if let (true, Some(line)) = (told, line_of(inner, top + 1)) {
@@ -110,23 +110,11 @@ fn legend(buffer: &mut Buffer, area: Rect, theme: &Theme) {
 }
 
 /// Mentions per eighth of the text, the fullest as high as a cell.
-fn spark(
-    buffer: &mut Buffer,
-    line: Rect,
-    at: usize,
-    analysis: &Analysis,
-    id: EntityId,
-    text_bytes: usize,
-    style: Style,
-) {
-    let mut counts = [0usize; SPARK_CELLS];
-    for mention in &analysis.entity(id).mentions {
-        let start = analysis.mention(*mention).span.start();
-        counts[(start * SPARK_CELLS / text_bytes.max(1)).min(SPARK_CELLS - 1)] += 1;
-    }
+fn spark(buffer: &mut Buffer, line: Rect, at: usize, counts: [u32; SPREAD_PARTS], style: Style) {
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     for (cell, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        let height = (count * SPARKS.len()).div_ceil(most).clamp(1, SPARKS.len());
-        put(buffer, line, at + cell, SPARKS[height - 1], style);
+        let height = (u64::from(count) * SPARKS.len() as u64).div_ceil(u64::from(most));
+        let sign = usize::try_from(height).map_or(0, |height| height.clamp(1, SPARKS.len()) - 1);
+        put(buffer, line, at + cell, SPARKS[sign], style);
     }
 }
