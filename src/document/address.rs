@@ -10,6 +10,11 @@ impl Base {
         Self(Some(address.trim().to_owned()).filter(|address| is_web(address)))
     }
 
+    /// The address that it is, if it is known.
+    pub(super) fn address(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
     /// The base that `reference`, read from this one, is.
     pub(super) fn join(&self, reference: &str) -> Self {
         self.resolve(reference).map_or_else(|| self.clone(), |address| Self::new(&address))

@@ -1,7 +1,7 @@
 //! Several articles from one input: the entries of a feed, the chapters of a book.
 
 use super::builder::Builder;
-use super::epub::Book;
+use super::epub::{Book, Chapter};
 use super::feed::Feed;
 use super::{Document, Inset, ParagraphKind};
 
@@ -48,7 +48,23 @@ impl Collection {
     pub fn article(&self, index: usize) -> Option<Document> {
         match self {
             Self::Feed(feed) => feed.article(index),
-            Self::Book(book) => book.chapter(index),
+            Self::Book(book) => Some(book.chapter(index)?.article()),
+        }
+    }
+
+    /// How many bytes of markup the article at `index` is made of.
+    pub fn article_bytes(&self, index: usize) -> usize {
+        match self {
+            Self::Feed(feed) => feed.content_bytes(index),
+            Self::Book(book) => book.chapter_bytes(index),
+        }
+    }
+
+    /// What the article at `index` is made of, apart from the others.
+    pub fn part(&self, index: usize) -> Option<Part> {
+        match self {
+            Self::Feed(feed) => feed.only(index).map(Part::Entry),
+            Self::Book(book) => book.chapter(index).map(|chapter| Part::Chapter(Box::new(chapter))),
         }
     }
 
@@ -64,5 +80,24 @@ impl Collection {
             builder.words(self.title_of(index).unwrap_or("untitled"));
         }
         builder.finish(Document::default())
+    }
+}
+
+/// What one of several articles is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// A feed with one entry.
+    Entry(Feed),
+    /// A chapter.
+    Chapter(Box<Chapter>),
+}
+
+impl Part {
+    /// The article.
+    pub fn article(&self) -> Document {
+        match self {
+            Self::Entry(feed) => feed.article(0).unwrap_or_default(),
+            Self::Chapter(chapter) => chapter.article(),
+        }
     }
 }

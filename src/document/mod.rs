@@ -6,7 +6,8 @@
 //! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `address`, where
 //! links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
 //! what all share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; `date`, however it is
-//! written; [`sentence`], where sentences end. Nothing here knows who speaks, and nothing here fails: odd input is mended,
+//! written; [`sentence`], where sentences end; and
+//! [`shape`], what was read in few bytes. Nothing here knows who speaks, and nothing here fails: odd input is mended,
 //! and the mending noted.
 
 mod address;
@@ -31,6 +32,7 @@ pub mod opml;
 mod picture;
 pub mod plain;
 pub mod sentence;
+pub mod shape;
 mod table;
 mod xml;
 mod yaml;

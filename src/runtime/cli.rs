@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Read the news, see who says what.
 ///
@@ -23,6 +24,19 @@ pub struct Cli {
     /// Write what happens to FILE, a line each with its time; no words of an article, nothing that is typed.
     #[arg(long, value_name = "FILE", global = true)]
     pub log: Option<PathBuf>,
+    /// Longest that a page, feed or book may take to be parsed; one that takes longer is not read.
+    #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = time_limit, global = true)]
+    pub time_limit: Duration,
+}
+
+/// Reads a number of seconds, in which a point may stand.
+fn time_limit(written: &str) -> Result<Duration, String> {
+    let seconds: f64 = written.parse().map_err(|_| "not a number of seconds".to_owned())?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(limit) if !limit.is_zero() => Ok(limit),
+        Ok(_) => Err("nothing can be read in no time".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// What to read, and how.

@@ -1,15 +1,18 @@
 //! Where articles come from: files, standard input, the web, and the ones that come with the program.
 
+use super::parser::{self, ParseError};
 use super::seeds::Seed;
+use crate::document::collection::Collection;
 use crate::document::foreign::foreign;
 use crate::document::format::{self, Format, Hint};
-use crate::document::{self, Opened};
+use crate::document::{Document, Opened};
 use crate::net::error::FetchError;
 use crate::net::{Answer, Client, Content, Progress, Request};
 use crate::text::safe::safe_line;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::iter;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -59,7 +62,8 @@ impl Raw {
         if let Some(what) = what.filter(|_| format::of(&self.bytes, &hint) != Format::Epub) {
             return foreign(what);
         }
-        let mut opened = document::open(self.bytes, &hint);
+        let unparsed = |cause| InputError::unparsed(address.unwrap_or(&self.name), cause);
+        let mut opened = parser::open(self.bytes, &hint).map_err(unparsed)?;
         if let (Some(what), Opened::Article(_)) = (what, &opened) {
             return foreign(what);
         }
@@ -217,6 +221,31 @@ pub(super) fn fetch(address: &str, mut told: impl FnMut(Progress) -> ControlFlow
     }
 }
 
+/// What was opened at `name`: its articles with their names, one after the other; or why there is none.
+pub(super) fn articles(
+    name: &str,
+    opened: Result<Opened, InputError>,
+) -> Box<dyn Iterator<Item = (String, Result<Document, InputError>)>> {
+    let name = name.to_owned();
+    match opened {
+        Ok(Opened::Article(article)) => Box::new(iter::once((name, Ok(article)))),
+        Ok(Opened::Articles(collection)) => Box::new((0..collection.len()).map(move |index| {
+            let name = format!("{name}#{}", index + 1);
+            let article = part(&name, &collection, index);
+            (name, article)
+        })),
+        Err(error) => Box::new(iter::once((name, Err(error)))),
+    }
+}
+
+/// The article at `index` of `collection`, called `name`.
+///
+/// # Errors
+/// Names it and the cause.
+pub(super) fn part(name: &str, collection: &Collection, index: usize) -> Result<Document, InputError> {
+    parser::article(collection, index).map_err(|cause| InputError::unparsed(name, cause))
+}
+
 /// Something that could not be read, and why.
 #[derive(Debug)]
 pub enum InputError {
@@ -234,8 +263,21 @@ pub enum InputError {
         /// What it is instead.
         what: &'static str,
     },
+    /// Something that could not be parsed.
+    Unparsed {
+        /// What it is called, safe to print.
+        name: String,
+        /// Why.
+        cause: ParseError,
+    },
     /// A page of the web.
     Unfetched(FetchError),
+}
+
+impl InputError {
+    fn unparsed(name: &str, cause: ParseError) -> Self {
+        Self::Unparsed { name: safe_line(name).into_owned(), cause }
+    }
 }
 
 impl fmt::Display for InputError {
@@ -243,6 +285,7 @@ impl fmt::Display for InputError {
         let (name, cause) = match self {
             Self::Unreadable { name, cause } => (name, cause),
             Self::Foreign { name, what } => return write!(f, "cannot read {name}: it is {what}, not a text"),
+            Self::Unparsed { name, cause } => return write!(f, "cannot read {name}: {cause}"),
             Self::Unfetched(error) => return error.fmt(f),
         };
         let cause = match cause.kind() {
@@ -260,6 +303,7 @@ impl std::error::Error for InputError {
         match self {
             Self::Unreadable { cause, .. } => Some(cause),
             Self::Foreign { .. } => None,
+            Self::Unparsed { cause, .. } => Some(cause),
             Self::Unfetched(error) => Some(error),
         }
     }

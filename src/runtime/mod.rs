@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
-//! [`seeds`], where articles come from, and `place`, one of several in one; [`extract`] and [`plain`], articles in a
+//! [`seeds`], where articles come from, and `place`, one of several in one; [`parser`], which reads them within a time; [`extract`] and [`plain`], articles in a
 //! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
 //! written to it; `pictures`, on it; `inbox`, everything that arrives; `answers`, what the terminal says of itself;
 //! `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person
@@ -26,6 +26,7 @@ pub mod log;
 pub mod manual;
 mod noted;
 mod outside;
+pub mod parser;
 mod pen;
 mod pictures;
 mod place;
@@ -77,6 +78,9 @@ impl From<io::Error> for Failure {
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
+    if std::env::args_os().skip(1).eq([parser::child::COMMAND]) {
+        return parser::child::serve();
+    }
     match run(Cli::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -109,6 +113,7 @@ fn shelf_failure(error: ShelfError) -> ExitCode {
 /// Gives whether all that was asked for could be read.
 fn run(cli: Cli) -> Result<bool, Failure> {
     let log = cli.log.as_deref().map_or(Ok(Log::default()), Log::open)?;
+    parser::limit_time(cli.time_limit);
     log.say(concat!("onrecord ", env!("CARGO_PKG_VERSION")));
     let mut out = BufWriter::new(io::stdout().lock());
     match cli.command {
@@ -206,18 +211,18 @@ fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log
             log.say(format_args!("{}: {} bytes", log::public(&origin.name()), raw.bytes.len()));
             raw.open(format)
         });
-        match opened {
-            Ok(opened) => {
-                for document in opened.articles() {
+        for (_, article) in input::articles(&origin.name(), opened) {
+            match article {
+                Ok(document) => {
                     let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
                     plain::write(&document, &analyzed, width_cells, &mut out)?;
                     out.flush()?;
                 }
-            }
-            Err(error) => {
-                log.say(&error);
-                eprintln!("onrecord: {error}");
-                all_read = false;
+                Err(error) => {
+                    log.say(&error);
+                    eprintln!("onrecord: {error}");
+                    all_read = false;
+                }
             }
         }
     }

@@ -82,9 +82,10 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
         }
         // The librarian reads those.
         Place::Kept(..) => {}
-        Place::Part { collection, index, .. } => {
-            show(id, collection.article(index).unwrap_or_default(), &|event| link.say(event));
-        }
+        Place::Part { name, collection, index } => match input::part(&name, &collection, index) {
+            Ok(document) => show(id, document, &|event| link.say(event)),
+            Err(error) => link.send(Message::Unread(id, error.to_string())),
+        },
     });
 }
 

@@ -1,11 +1,12 @@
 //! Articles: taken in once, opened as they were read, and what their reader did with them.
 
+use super::Store;
 use super::error::Outcome;
 use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, likeness};
 use super::names::{KINDS, keep_found};
-use super::{Store, shape};
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
+use crate::document::shape::layout;
 use crate::library::moment::Moment;
 use crate::library::shelf::{ACTS, Change, FeedId, ItemId, KeptClaim, KeptParty, Preview, Standing};
 use crate::text::Span;
@@ -49,7 +50,7 @@ impl Store {
             let mut statement = db.prepare_cached(sql)?;
             let kept = statement.query_row([id.0], |row| {
                 let (text, shape): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-                Ok(Kept { document: shape::document(text, &shape), place: row.get(2)? })
+                Ok(Kept { document: layout::document(text, &shape), place: row.get(2)? })
             });
             kept.optional()
         })
@@ -225,7 +226,7 @@ fn insert(db: &Connection, feed: FeedId, incoming: &Incoming, now: Moment) -> ru
         article,
         incoming.title,
         document.text,
-        shape::of(document)
+        layout::of(document)
     ])?;
     keep_found(db, article, &document.text, &incoming.found)?;
     Ok(article)
@@ -248,7 +249,7 @@ fn rewrite(db: &Connection, article: i64, incoming: &Incoming) -> rusqlite::Resu
         article,
         incoming.title,
         document.text,
-        shape::of(document)
+        layout::of(document)
     ])?;
     keep_found(db, article, &document.text, &incoming.found)
 }

@@ -2,7 +2,7 @@
 //!
 //! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
-//! here already; `shape`, the layout of a text in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
+//! here already; [`feeds`], [`articles`] and `names`, what is kept;
 //! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`parties`] across
 //! articles; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
@@ -22,7 +22,6 @@ pub mod notes;
 pub mod parties;
 pub mod saved;
 mod schema;
-mod shape;
 #[cfg(test)]
 mod tests;
 

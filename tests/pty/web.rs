@@ -130,3 +130,15 @@ fn a_page_that_cannot_be_had_says_why_and_can_be_asked_for_again() {
     reader.shows("the server answers 404 Not Found").shows("r tries again");
     assert!(reader.press("q").ends().success());
 }
+
+#[test]
+fn a_page_that_takes_too_long_says_so_in_its_place() {
+    let page = format!("<!doctype html><title>Bridge</title>{}", "<p>It rained on the bridge.".repeat(20_000));
+    let folder = Folder::new("slow");
+    let slow = folder.file("a.html", page.as_bytes());
+    let short = folder.file("b.txt", b"It rained.\n");
+    let mut reader = Session::start(onrecord(&["--time-limit", "0.000001", &slow, &short]));
+    reader.shows("it takes longer than 0.000001 s to parse").press(">").shows("It rained");
+    assert!(reader.press("q").ends().success());
+    reader.has_the_terminal_back();
+}

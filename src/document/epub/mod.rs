@@ -1,12 +1,13 @@
 //! Books: EPUB 2 and 3.
 //!
 //! In reading order: [`archive`], the files that a book is packed of; [`package`], what it says of itself and in which
-//! order its chapters are read; [`navigation`], what they are called. A chapter is taken out of the archive when it is
+//! order its chapters are read; [`navigation`], what they are called; `shape`, what is said of it in few bytes. A chapter is taken out of the archive when it is
 //! asked for, so a book costs what is read of it. A file that claims to be larger than any chapter is cut.
 
 mod archive;
 mod navigation;
 mod package;
+mod shape;
 
 use super::address::Base;
 use super::builder::Builder;
@@ -84,8 +85,14 @@ impl Book {
         self.titles.get(self.package.chapters.get(index)?).map(String::as_str)
     }
 
-    /// The chapter at `index`, from 0.
-    pub fn chapter(&self, index: usize) -> Option<Document> {
+    /// How many bytes the chapter at `index` has, unpacked.
+    pub fn chapter_bytes(&self, index: usize) -> usize {
+        let size = self.package.chapters.get(index).map(|path| self.archive.clone().size(path));
+        size.and_then(|size| usize::try_from(size).ok()).unwrap_or(0)
+    }
+
+    /// The chapter at `index`, from 0, taken out.
+    pub fn chapter(&self, index: usize) -> Option<Chapter> {
         let path = self.package.chapters.get(index)?;
         let unpacked = self.archive.clone().unpack(path);
         let mut repairs = Vec::new();
@@ -98,7 +105,6 @@ impl Book {
         if page.is_none() {
             repairs.push(Repair::DamagedBytes);
         }
-        let page = page.unwrap_or_default();
         let known = Document {
             byline: self.package.author.clone().map(Line::Apart),
             published: self.package.published.clone(),
@@ -106,30 +112,49 @@ impl Book {
             repairs,
             ..Document::default()
         };
-        let document = |title: Option<&str>| {
-            let mut builder = Builder::default();
-            if let Some(title) = title {
-                builder.begin(ParagraphKind::Headline, Inset::default());
-                builder.words(title);
-                builder.end();
-            }
-            html::write(&page, &Base::default(), &mut builder);
-            builder.finish(known.clone())
-        };
-        let untitled = document(None);
-        let Some(title) = self.title_of(index) else { return Some(untitled) };
+        Some(Chapter { page: page.unwrap_or_default(), title: self.title_of(index).map(str::to_owned), known })
+    }
+}
+
+/// A chapter, taken out of its book and not laid out yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chapter {
+    /// Its page, as the book writes it.
+    page: String,
+    /// What the book's navigation calls it.
+    title: Option<String>,
+    /// What is known of it, without a text.
+    known: Document,
+}
+
+impl Chapter {
+    /// The article that it is.
+    pub fn article(&self) -> Document {
+        let untitled = self.document(None);
+        let Some(title) = self.title.as_deref() else { return untitled };
         // Most chapters begin with their title, and need not be told it.
         let first = untitled.paragraphs.first();
         let is_titled = first.is_some_and(|first| {
             first.kind == ParagraphKind::Headline
                 || first.kind == ParagraphKind::Heading && one_line(first.span.of(&untitled.text)) == title
         });
-        Some(if is_titled { untitled } else { document(Some(title)) })
+        if is_titled { untitled } else { self.document(Some(title)) }
+    }
+
+    fn document(&self, title: Option<&str>) -> Document {
+        let mut builder = Builder::default();
+        if let Some(title) = title {
+            builder.begin(ParagraphKind::Headline, Inset::default());
+            builder.words(title);
+            builder.end();
+        }
+        html::write(&self.page, &Base::default(), &mut builder);
+        builder.finish(self.known.clone())
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use std::io::{Cursor, Write};
     use zip::write::SimpleFileOptions;
@@ -152,7 +177,8 @@ mod tests {
         archive.finish().unwrap().into_inner()
     }
 
-    fn book(chapter: &[u8]) -> Vec<u8> {
+    /// A book of two chapters, one of them missing.
+    pub(in super::super) fn book(chapter: &[u8]) -> Vec<u8> {
         packed(&[
             ("META-INF/container.xml", CONTAINER.as_bytes()),
             ("OPS/book.opf", PACKAGE.as_bytes()),
@@ -166,7 +192,7 @@ mod tests {
         let book = read(&book("<html><body><p>It rained.</p></body></html>".as_bytes())).unwrap();
         assert_eq!((book.title(), book.len()), (Some("The Dam"), 2));
         assert_eq!((book.title_of(0), book.title_of(1)), (Some("Rain"), None));
-        let chapter = book.chapter(0).unwrap();
+        let chapter = book.chapter(0).unwrap().article();
         assert_eq!(chapter.text, "Rain\n\nIt rained.");
         assert_eq!(chapter.headline_text(), Some("Rain"));
         assert_eq!(chapter.byline, Some(Line::Apart("Ana Ruiz, Bo Li".to_owned())));
@@ -175,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_chapter_that_begins_with_its_title_is_not_told_it() {
-        let chapter = |page: &str| read(&book(page.as_bytes())).unwrap().chapter(0).unwrap().text;
+        let chapter = |page: &str| read(&book(page.as_bytes())).unwrap().chapter(0).unwrap().article().text;
         assert_eq!(chapter("<h1>Rain</h1><p>It rained.</p>"), "Rain\n\nIt rained.");
         assert_eq!(chapter("<h2>Rain</h2><p>It rained.</p><h2>Hail</h2>"), "Rain\n\nIt rained.\n\nHail");
         assert_eq!(chapter("<p>It rained.</p><h2>Hail</h2>"), "Rain\n\nIt rained.\n\nHail");
@@ -183,13 +209,13 @@ mod tests {
 
     #[test]
     fn a_chapter_that_is_missing_is_empty_and_says_so() {
-        let chapter = read(&book(b"")).unwrap().chapter(1).unwrap();
+        let chapter = read(&book(b"")).unwrap().chapter(1).unwrap().article();
         assert_eq!((chapter.text.as_str(), chapter.repairs), ("", vec![Repair::DamagedBytes]));
     }
 
     #[test]
     fn what_swells_is_cut() {
-        let chapter = read(&book(&b"rain ".repeat(4 << 20))).unwrap().chapter(0).unwrap();
+        let chapter = read(&book(&b"rain ".repeat(4 << 20))).unwrap().chapter(0).unwrap().article();
         assert_eq!(chapter.repairs, [Repair::Truncated]);
         assert!(chapter.text.len() < 11 << 20);
     }

@@ -2,14 +2,15 @@
 //!
 //! In reading order: [`syndication`], what a feed of XML says; [`field`](mod@field), which of its elements say what;
 //! [`said`], what stands in them;
-//! [`draft`], an entry that is not all read; [`json`], the same of JSON; [`article`], an entry to a
-//! document. A feed that is not valid is read for what it must mean: which dialect it claims to be decides nothing.
+//! [`draft`], an entry that is not all read; [`json`], the same of JSON; [`article`], an entry to a document; `shape`, a
+//! feed in few bytes. A feed that is not valid is read for what it must mean: which dialect it claims to be decides nothing.
 
 mod article;
 mod draft;
 mod field;
 mod json;
 mod said;
+mod shape;
 mod syndication;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,22 @@ pub struct Entry {
     enclosures: Vec<Enclosure>,
     /// Where the addresses in its content start from.
     base: Base,
+}
+
+impl Feed {
+    /// How many bytes the words of the entry at `index` have, as the feed writes them.
+    pub fn content_bytes(&self, index: usize) -> usize {
+        match self.entries.get(index).and_then(|entry| entry.content.as_ref()) {
+            Some(Content::Plain(words) | Content::Markup(words)) => words.len(),
+            None => 0,
+        }
+    }
+
+    /// The feed with its entry at `index` alone.
+    pub fn only(&self, index: usize) -> Option<Self> {
+        let entry = self.entries.get(index)?;
+        Some(Self { title: self.title.clone(), url: self.url.clone(), entries: vec![entry.clone()] })
+    }
 }
 
 /// What an entry says, as its feed writes it.

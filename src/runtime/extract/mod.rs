@@ -13,11 +13,11 @@ mod markdown;
 mod words;
 mod written;
 
-use super::input::Origin;
+use super::input::{self, Origin};
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{Analysis, analyze};
 use crate::document::format;
-use crate::document::{self, Document, Opened};
+use crate::document::{self, Document};
 use crate::text::safe::safe_line;
 pub(super) use csv::written as csv_field;
 use serde::Deserialize;
@@ -143,20 +143,14 @@ impl Extraction<'_> {
     /// What `origin` holds: one article, or several, each under its number.
     fn whole(&mut self, origin: &Origin, format: Option<format::Format>) -> io::Result<()> {
         let name = origin.name();
-        let opened = match origin.read().and_then(|raw| raw.open(format)) {
-            Ok(opened) => opened,
-            Err(error) => return self.report(&error),
-        };
-        match opened {
-            Opened::Article(article) => self.write(&name, &article),
-            Opened::Articles(collection) => {
-                for index in 0..collection.len() {
-                    let article = collection.article(index).unwrap_or_default();
-                    self.write(&format!("{name}#{}", index + 1), &article)?;
-                }
-                Ok(())
+        let opened = origin.read().and_then(|raw| raw.open(format));
+        for (name, article) in input::articles(&name, opened) {
+            match article {
+                Ok(article) => self.write(&name, &article)?,
+                Err(error) => self.report(&error)?,
             }
         }
+        Ok(())
     }
 
     /// One article for each line of `origin`.

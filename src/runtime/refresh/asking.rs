@@ -5,12 +5,12 @@ use super::politeness::next_try;
 use crate::analysis::analyze;
 use crate::document::Opened;
 use crate::document::collection::Collection;
-use crate::document::feed::Feed;
 use crate::library::shelf::FeedId;
 use crate::net::error::{Cause, FetchError};
 use crate::net::{self, Content, Request};
 use crate::runtime::clock;
-use crate::runtime::input::{CLIENT, Raw};
+use crate::runtime::input::{CLIENT, InputError, Raw};
+use crate::runtime::parser;
 use crate::runtime::worker::LEXICON;
 use crate::store::feeds::{Answered, Due};
 use crate::store::incoming::{Found, Incoming};
@@ -105,30 +105,33 @@ fn said(why: &str) -> String {
 fn came(feed: &Due, content: Content) -> Asked {
     let [moved_to, etag, last_modified] =
         [&content.moved_to, &content.etag, &content.last_modified].map(Option::<String>::clone);
-    let read = match Raw::from(content).open(None) {
-        Ok(Opened::Articles(Collection::Feed(read))) => read,
+    let collection = match Raw::from(content).open(None) {
+        Ok(Opened::Articles(collection)) => collection,
         Ok(Opened::Article(page)) => {
             let leads_to = page.feeds.into_iter().next().map(|feed| feed.address);
             return Asked { leads_to, ..failed(feed, NO_FEED, None) };
         }
-        Ok(Opened::Articles(_)) | Err(_) => return failed(feed, NO_FEED, None),
+        Err(InputError::Unparsed { cause, .. }) => return failed(feed, &cause.to_string(), None),
+        Err(_) => return failed(feed, NO_FEED, None),
     };
+    let Collection::Feed(read) = &collection else { return failed(feed, NO_FEED, None) };
     if read.entries.is_empty() && read.title.is_none() {
         return failed(feed, "there is nothing in the feed that can be read", None);
     }
-    let incoming = (0..read.entries.len()).filter_map(|index| incoming(feed, &read, index)).collect();
-    let title = read.title.as_deref().map(said);
-    Asked {
-        answered: Answered::Came { title, page: read.url, moved_to, etag, last_modified },
-        incoming,
-        leads_to: None,
+    let mut incoming = Vec::new();
+    for (index, entry) in read.entries.iter().enumerate() {
+        match parser::article(&collection, index) {
+            Ok(document) => incoming.extend(changed(feed, Incoming::new(document, entry.identity.as_deref()))),
+            // Whoever makes one such entry makes more of them.
+            Err(error) => return failed(feed, &format!("entry {}: {error}", index + 1), None),
+        }
     }
+    let (title, page) = (read.title.as_deref().map(said), read.url.clone());
+    Asked { answered: Answered::Came { title, page, moved_to, etag, last_modified }, incoming, leads_to: None }
 }
 
-/// The entry at `index` as an article to keep; `None` where it is kept as it is.
-fn incoming(feed: &Due, read: &Feed, index: usize) -> Option<Incoming> {
-    let document = read.article(index)?;
-    let incoming = Incoming::new(document, read.entries.get(index)?.identity.as_deref());
+/// `incoming` with what is found in it; `None` where it is kept as it is.
+fn changed(feed: &Due, incoming: Incoming) -> Option<Incoming> {
     if feed.known.get(&incoming.identity) == Some(&incoming.text_key) {
         return None;
     }

@@ -1,12 +1,11 @@
-//! The layout of a text in few bytes: all of a [`Document`] but its text, so that an article is opened as it was read.
+//! The layout of a text: all of a [`Document`] but its text, so that an article is opened as it was read.
 //!
-//! Numbers are written seven bits a byte, the lowest first; places count from the one before. What can't be read back,
-//! because it is damaged or of another program, is no layout: the text is then laid out anew.
+//! What can't be read back, because it is damaged or of another program, is no layout: the text is then laid out anew.
 
+use super::{Reader, Writer};
 use crate::document::{
     self, Anchor, Document, FeedLink, Image, Inset, Line, Link, Paragraph, ParagraphKind, Repair, Section,
 };
-use crate::text::Span;
 
 /// The form of what is written here.
 const FORM: u8 = 2;
@@ -25,8 +24,9 @@ const REPAIRS: [Repair; 5] =
     [Repair::DamagedBytes, Repair::Controls, Repair::Overstrikes, Repair::FrontMatter, Repair::Truncated];
 
 /// The layout of `document`.
-pub(super) fn of(document: &Document) -> Vec<u8> {
-    let mut out = Writer { bytes: vec![FORM], at: 0 };
+pub fn of(document: &Document) -> Vec<u8> {
+    let mut out = Writer::default();
+    out.number(usize::from(FORM));
     out.optional(document.headline.as_ref(), |out, span| out.span(*span));
     out.optional(document.dateline.as_ref(), |out, span| out.span(*span));
     out.optional(document.byline.as_ref(), |out, line| match line {
@@ -78,66 +78,21 @@ pub(super) fn of(document: &Document) -> Vec<u8> {
     out.all(&document.repairs, |out, repair| {
         out.number(REPAIRS.iter().position(|known| known == repair).unwrap_or(0));
     });
-    out.bytes
+    out.into_bytes()
 }
 
 /// `text` laid out as `shape` says, or anew where that can't be read.
-pub(super) fn document(text: String, shape: &[u8]) -> Document {
-    let mut reader = Reader { bytes: shape, at: 0, text: &text };
-    match reader.document() {
+pub fn document(text: String, shape: &[u8]) -> Document {
+    match layout(&text, shape) {
         Some(document) => Document { text, ..document },
         None => document::read_text(text, vec![]),
     }
 }
 
-struct Writer {
-    bytes: Vec<u8>,
-    /// Where the last span began.
-    at: usize,
-}
-
-impl Writer {
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.bytes.push(u8::try_from(number & 0x7f).unwrap_or(0) | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(u8::try_from(number).unwrap_or(0));
-    }
-
-    fn span(&mut self, span: Span) {
-        // The sign stands in the lowest bit: seldom does a span begin before the last one.
-        let (by, back) = (span.start().abs_diff(self.at), span.start() < self.at);
-        self.number(by << 1 | usize::from(back));
-        self.number(span.len());
-        self.at = span.start();
-    }
-
-    fn words(&mut self, words: &str) {
-        self.number(words.len());
-        self.bytes.extend_from_slice(words.as_bytes());
-    }
-
-    fn optional<T>(&mut self, what: Option<&T>, write: impl FnOnce(&mut Self, &T)) {
-        self.number(usize::from(what.is_some()));
-        if let Some(what) = what {
-            write(self, what);
-        }
-    }
-
-    fn all<T>(&mut self, what: &[T], mut write: impl FnMut(&mut Self, &T)) {
-        self.number(what.len());
-        self.at = 0;
-        for one in what {
-            write(self, one);
-        }
-    }
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    text: &'a str,
+/// What `shape` says of `text`, without the text.
+pub(in crate::document) fn layout(text: &str, shape: &[u8]) -> Option<Document> {
+    let mut reader = Reader { text, ..Reader::new(shape) };
+    reader.document().filter(|_| reader.is_at_end())
 }
 
 impl Reader<'_> {
@@ -163,7 +118,7 @@ impl Reader<'_> {
         let feeds =
             self.all(|reader| Some(FeedLink { address: reader.words()?, title: reader.optional(Self::words)? }))?;
         let repairs = self.all(|reader| REPAIRS.get(reader.number()?).copied())?;
-        let whole = self.bytes.is_empty() && sections.iter().all(|section| section.paragraphs.end <= paragraphs.len());
+        let whole = sections.iter().all(|section| section.paragraphs.end <= paragraphs.len());
         whole.then_some(Document {
             text: String::new(),
             headline,
@@ -208,57 +163,6 @@ impl Reader<'_> {
         let at = self.number()?;
         let (address, alternative) = (self.words()?, self.optional(Self::words)?);
         self.text.is_char_boundary(at).then_some(Image { at, address, alternative })
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0usize;
-        for shift in (0..usize::BITS).step_by(7) {
-            let (byte, rest) = self.bytes.split_first()?;
-            self.bytes = rest;
-            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn small(&mut self) -> Option<u8> {
-        u8::try_from(self.number()?).ok()
-    }
-
-    /// Invariant of a document: every span lies inside the text, on boundaries of signs.
-    fn span(&mut self) -> Option<Span> {
-        let moved = self.number()?;
-        let by = moved >> 1;
-        let start = if moved & 1 == 1 { self.at.checked_sub(by)? } else { self.at.checked_add(by)? };
-        let end = start.checked_add(self.number()?)?;
-        self.at = start;
-        self.text.get(start..end).map(|_| Span::new(start, end))
-    }
-
-    fn words(&mut self) -> Option<String> {
-        let length = self.number()?;
-        let (words, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
-        String::from_utf8(words.to_vec()).ok()
-    }
-
-    /// What may be left out: `None` where it can't be read, `Some(None)` where it is left out.
-    #[expect(clippy::option_option, reason = "the outer one is only ever handed on by `?`")]
-    fn optional<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
-        match self.number()? {
-            0 => Some(None),
-            1 => read(self).map(Some),
-            _ => None,
-        }
-    }
-
-    fn all<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.number()?;
-        self.at = 0;
-        // A count that is a lie ends with the bytes, and reserves nothing.
-        (0..count).map(|_| read(self)).collect()
     }
 }
 

@@ -1,0 +1,90 @@
+//! Reads what came, so that nothing outside can keep the reader, or a run over many articles, for ever.
+//!
+//! A page, a feed or a book may be made so that reading it takes minutes. What is known to do so is cut before it is
+//! parsed; against what nobody knows yet, all that is large is read in a process of its own ([`child`]), which is ended
+//! when its time is up. What is small is read here, as it can't take long. So is plain text of any length: nothing in it
+//! is parsed.
+
+pub(super) mod child;
+
+use crate::document::collection::Collection;
+use crate::document::format::{self, Format, Hint};
+use crate::document::shape::answer;
+use crate::document::shape::task::Task;
+use crate::document::{self, Document, Opened};
+use std::fmt;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+/// What has more bytes than these is read in a process of its own. A page made to be slow takes less than a second to it.
+const MAX_BYTES_HERE: usize = 256 << 10;
+/// How long something may take that nobody settled otherwise.
+pub(super) const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// What the command line says of it.
+static TIME_LIMIT_SAID: OnceLock<Duration> = OnceLock::new();
+
+/// Settles how long something may take, before anything is read.
+pub(super) fn limit_time(limit: Duration) {
+    // Only the first counts; there is one command line.
+    let _ = TIME_LIMIT_SAID.set(limit);
+}
+
+fn time_limit() -> Duration {
+    TIME_LIMIT_SAID.get().copied().unwrap_or(TIME_LIMIT)
+}
+
+/// Why something could not be read.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ParseError {
+    /// It takes longer than this.
+    Slow(Duration),
+    /// The process that read it ended like this.
+    Fault(String),
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Slow(limit) => write!(f, "it takes longer than {} s to parse", limit.as_secs_f64()),
+            Self::Fault(how) => write!(f, "a fault in onrecord while it was parsed ({how})"),
+        }
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+/// Reads `bytes`, as [`document::open`] does.
+///
+/// # Errors
+/// It takes too long, or is more than our program can do.
+pub(super) fn open(bytes: Vec<u8>, hint: &Hint) -> Result<Opened, ParseError> {
+    if bytes.len() <= MAX_BYTES_HERE || format::of(&bytes, hint) == Format::Text {
+        return Ok(document::open(bytes, hint));
+    }
+    let task = Task::Whole { bytes: &bytes, hint: *hint }.written();
+    match child::ask(&task, time_limit())? {
+        Some(answer) => answer::read_opened(&answer, &bytes).ok_or_else(damaged),
+        None => Ok(document::open(bytes, hint)),
+    }
+}
+
+/// The article at `index` of `collection`, which has one there.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn article(collection: &Collection, index: usize) -> Result<Document, ParseError> {
+    let here = || Ok(collection.article(index).unwrap_or_default());
+    if collection.article_bytes(index) <= MAX_BYTES_HERE {
+        return here();
+    }
+    let Some(part) = collection.part(index) else { return here() };
+    match child::ask(&Task::Part(&part).written(), time_limit())? {
+        Some(answer) => answer::read_article(&answer).ok_or_else(damaged),
+        None => here(),
+    }
+}
+
+fn damaged() -> ParseError {
+    ParseError::Fault("its answer can't be read".to_owned())
+}
