@@ -74,7 +74,7 @@ fn write(path: &Path, count: usize) -> Result<(), Box<dyn Error>> {
                 let mut document = document::read_text(made.next()?, vec![]);
                 document.published = Some(Moment(NOW.0 - APART * i64::try_from(number).ok()?).to_string());
                 document.url = Some(format!("https://feed-{feed}.example/{number}"));
-                let found = Found::of(&analyze(&document, &lexicon));
+                let found = Found::of(&document.text, &analyze(&document, &lexicon));
                 Some(Incoming { found, ..Incoming::new(document, None) })
             })
             .collect();

@@ -3,18 +3,22 @@
 //! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where
 //! a word stands; [`correction`] and `correcting`, what a reader knows better. [`Library`] holds the open articles and
 //! asks across them. Of a library that lasts, [`shelf`] says what it holds, [`query`] what can be asked of it, [`moment`]
-//! when, [`note`] what its reader wrote beside a text; across articles, [`identity`] says who is who, [`variants`] where the
-//! same is quoted again, [`dossier`] all that a party said. Knows nothing of keys and screens.
+//! when, [`note`] what its reader wrote beside a text, [`findings`] what was found in one; across articles, [`identity`]
+//! says who is who, [`variants`] where the same is quoted again (and `forms` what is the same word), [`dossier`] all that a
+//! party said, [`stories`] which articles are on one event. Knows nothing of keys and screens.
 
 mod correcting;
 pub mod correction;
 pub mod dossier;
+pub mod findings;
+mod forms;
 pub mod identity;
 pub mod index;
 pub mod moment;
 pub mod note;
 pub mod query;
 pub mod shelf;
+pub mod stories;
 pub mod variants;
 pub mod words;
 

@@ -4,11 +4,13 @@ use super::Store;
 use super::error::Outcome;
 use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, likeness};
 use super::names::{KINDS, keep_found};
+use super::stories::Around;
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
 use crate::document::shape::layout;
 use crate::library::moment::Moment;
 use crate::library::shelf::{ACTS, Change, FeedId, ItemId, KeptClaim, KeptParty, Preview, Standing};
+use crate::library::stories::terms::TermVector;
 use crate::text::Span;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -25,8 +27,17 @@ pub struct Taken {
     pub new: usize,
     /// They were here with another text.
     pub changed: usize,
-    /// They were here already, from another feed or under another address.
+    /// They were here already, under another address or nearly word for word from another feed.
     pub duplicates: usize,
+}
+
+impl Taken {
+    /// This and `other` together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let Self { new, changed, duplicates } = other;
+        Self { new: self.new + new, changed: self.changed + changed, duplicates: self.duplicates + duplicates }
+    }
 }
 
 /// A kept article to read.
@@ -135,12 +146,15 @@ impl Store {
     /// # Errors
     /// Where that can't be kept.
     pub fn renew(&mut self, id: ItemId, text: &str, found: &Found) -> Outcome<()> {
-        self.write("keep what was found in the article", |db| {
+        self.write_around("keep what was found in the article", |db, around| {
             db.execute(
                 "UPDATE articles SET engine = ?2, claims = ?3 WHERE id = ?1",
                 params![id.0, engine(), found.claims.len()],
             )?;
-            keep_found(db, id.0, text, found)
+            keep_found(db, id.0, text, found)?;
+            let mut statement = db.prepare_cached("SELECT title FROM articles WHERE id = ?1")?;
+            let title: String = statement.query_row([id.0], |row| row.get(0))?;
+            place_anew(db, around, id.0, found.terms(&title, text))
         })
     }
 }
@@ -148,54 +162,74 @@ impl Store {
 /// Takes in an article that came of the feed `feed`.
 pub(super) fn take(
     db: &Connection,
+    around: &mut Around,
     feed: FeedId,
     incoming: &Incoming,
     now: Moment,
-    taken: &mut Taken,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<Taken> {
     let sql = "SELECT article, text_key FROM entries WHERE feed = ?1 AND identity = ?2";
     let known = db.prepare_cached(sql)?.query_row(params![feed.0, incoming.identity], |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?.cast_unsigned()))
     });
     let known = match known.optional()? {
-        Some((_, text_key)) if text_key == incoming.text_key => return Ok(()),
+        Some((_, text_key)) if text_key == incoming.text_key => return Ok(Taken::default()),
         Some((article, _)) => {
-            rewrite(db, article, incoming)?;
-            taken.changed += 1;
-            Some(article)
+            rewrite(db, around, article, incoming)?;
+            enter(db, feed, article, incoming)?;
+            return Ok(Taken { changed: 1, ..Taken::default() });
         }
-        None => {
-            let same = the_same(db, incoming)?;
-            taken.duplicates += usize::from(same.is_some());
-            taken.new += usize::from(same.is_none());
-            same
-        }
+        None => the_same(db, feed, incoming)?,
     };
-    let article = known.map_or_else(|| insert(db, feed, incoming, now), Ok)?;
-    enter(db, feed, article, incoming)
+    let (article, taken) = match known {
+        Same::Itself(article) => (article, Taken { duplicates: 1, ..Taken::default() }),
+        Same::Elsewhere(twin) => {
+            let article = insert(db, around, feed, incoming, now)?;
+            // Who knows the one need not read the other; it is here all the same, as what this feed says.
+            db.prepare_cached("UPDATE articles SET twin = ?2, read = 1 WHERE id = ?1")?.execute([article, twin])?;
+            (article, Taken { duplicates: 1, ..Taken::default() })
+        }
+        Same::Nowhere => (insert(db, around, feed, incoming, now)?, Taken { new: 1, ..Taken::default() }),
+    };
+    enter(db, feed, article, incoming)?;
+    Ok(taken)
 }
 
-/// The article that is the same as `incoming`: of the same address, or with a near-identical text.
-fn the_same(db: &Connection, incoming: &Incoming) -> rusqlite::Result<Option<i64>> {
+/// Whether an article is here already.
+enum Same {
+    /// It is this one: of the same address, or of the same feed with a near-identical text.
+    Itself(i64),
+    /// Another feed gave this one, with a near-identical text.
+    Elsewhere(i64),
+    /// It is not.
+    Nowhere,
+}
+
+/// The article that is the same as `incoming`, which came of `feed`.
+fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Result<Same> {
     if let Some(canonical) = incoming.document.url.as_deref().and_then(canonical)
         && let Some(article) = of_address(db, &canonical)?
     {
-        return Ok(Some(article));
+        return Ok(Same::Itself(article));
     }
-    let Some(likeness) = likeness(&incoming.document.text) else { return Ok(None) };
-    let sql = "SELECT id, likeness FROM articles WHERE likeness IS NOT NULL AND
+    let Some(likeness) = likeness(&incoming.document.text) else { return Ok(Same::Nowhere) };
+    let sql = "SELECT id, likeness, feed FROM articles WHERE likeness IS NOT NULL AND
                (likeness & 65535 = ?1 OR (likeness >> 16) & 65535 = ?2 OR (likeness >> 32) & 65535 = ?3
                 OR (likeness >> 48) & 65535 = ?4)";
     let mut statement = db.prepare_cached(sql)?;
     let quarter = |shift: u32| (likeness >> shift & 0xffff).cast_signed();
     let mut rows = statement.query([quarter(0), quarter(16), quarter(32), quarter(48)])?;
+    let mut same = Same::Nowhere;
     while let Some(row) = rows.next()? {
-        let other = row.get::<_, i64>(1)?.cast_unsigned();
-        if (other ^ likeness).count_ones() <= MAX_DIFFERENCE {
-            return row.get(0).map(Some);
+        let (id, other, of): (i64, i64, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if (other.cast_unsigned() ^ likeness).count_ones() > MAX_DIFFERENCE {
+            continue;
         }
+        if of == Some(feed.0) {
+            return Ok(Same::Itself(id));
+        }
+        same = Same::Elsewhere(id);
     }
-    Ok(None)
+    Ok(same)
 }
 
 fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
@@ -203,7 +237,13 @@ fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>>
     statement.query_row([canonical], |row| row.get(0)).optional()
 }
 
-fn insert(db: &Connection, feed: FeedId, incoming: &Incoming, now: Moment) -> rusqlite::Result<i64> {
+fn insert(
+    db: &Connection,
+    around: &mut Around,
+    feed: FeedId,
+    incoming: &Incoming,
+    now: Moment,
+) -> rusqlite::Result<i64> {
     let document = &incoming.document;
     // What says it is of the future would stand before all others for as long.
     let moment = incoming.published.filter(|moment| *moment <= now).unwrap_or(now);
@@ -229,11 +269,13 @@ fn insert(db: &Connection, feed: FeedId, incoming: &Incoming, now: Moment) -> ru
         layout::of(document)
     ])?;
     keep_found(db, article, &document.text, &incoming.found)?;
+    let terms = incoming.found.terms(&incoming.title, &document.text);
+    around.place(db, ItemId(article), moment, terms)?;
     Ok(article)
 }
 
 /// Gives the article `article` the text of `incoming`; what its reader did with it stays.
-fn rewrite(db: &Connection, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {
+fn rewrite(db: &Connection, around: &mut Around, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {
     let document = &incoming.document;
     let sql = "UPDATE articles SET title = ?2, words = ?3, claims = ?4, text_key = ?5, likeness = ?6, engine = ?7 WHERE id = ?1";
     db.prepare_cached(sql)?.execute(params![
@@ -251,7 +293,15 @@ fn rewrite(db: &Connection, article: i64, incoming: &Incoming) -> rusqlite::Resu
         document.text,
         layout::of(document)
     ])?;
-    keep_found(db, article, &document.text, &incoming.found)
+    keep_found(db, article, &document.text, &incoming.found)?;
+    place_anew(db, around, article, incoming.found.terms(&incoming.title, &document.text))
+}
+
+/// Has the kept article `article` be about `terms`.
+fn place_anew(db: &Connection, around: &mut Around, article: i64, terms: TermVector) -> rusqlite::Result<()> {
+    let mut statement = db.prepare_cached("SELECT moment FROM articles WHERE id = ?1")?;
+    let moment = statement.query_row([article], |row| row.get(0).map(Moment))?;
+    around.place(db, ItemId(article), moment, terms)
 }
 
 fn enter(db: &Connection, feed: FeedId, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {

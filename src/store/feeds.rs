@@ -4,6 +4,7 @@ use super::Store;
 use super::articles::{self, Taken};
 use super::error::Outcome;
 use super::incoming::Incoming;
+use super::stories::Around;
 use crate::library::moment::Moment;
 use crate::library::shelf::{Counts, Feed, FeedId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -208,8 +209,8 @@ impl Store {
     /// # Errors
     /// Where it can't be kept.
     pub fn take_all(&mut self, brought: &[Brought], now: Moment) -> Outcome<Vec<Taken>> {
-        self.write("keep what the feeds brought", |db| {
-            brought.iter().map(|Brought { id, answered, incoming }| take(db, *id, answered, incoming, now)).collect()
+        self.write_around("keep what the feeds brought", |db, around| {
+            brought.iter().map(|brought| take(db, around, brought, now)).collect()
         })
     }
 }
@@ -225,20 +226,15 @@ pub struct Brought<'a> {
     pub incoming: &'a [Incoming],
 }
 
-fn take(
-    db: &Connection,
-    id: FeedId,
-    answered: &Answered,
-    incoming: &[Incoming],
-    now: Moment,
-) -> rusqlite::Result<Taken> {
+fn take(db: &Connection, around: &mut Around, brought: &Brought, now: Moment) -> rusqlite::Result<Taken> {
+    let Brought { id, answered, incoming } = *brought;
     let mut taken = Taken::default();
     // It may have been removed while it was asked for.
     let kept = db.query_row("SELECT 1 FROM feeds WHERE id = ?1", [id.0], |_| Ok(())).optional()?;
     if kept.is_some() {
         note(db, id, answered, now)?;
         for article in incoming {
-            articles::take(db, id, article, now, &mut taken)?;
+            taken = taken.and(articles::take(db, around, id, article, now)?);
         }
     }
     Ok(taken)

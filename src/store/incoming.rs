@@ -1,10 +1,12 @@
 //! An article that is to be kept: its text, who says what in it, and what tells whether it is here already.
 
-use crate::analysis::{Analysis, MentionForm, SpeechAct};
+use crate::analysis::{Analysis, SpeechAct};
 use crate::document::{Document, ParagraphKind};
 use crate::library::correction::text_key;
+use crate::library::findings::{Findings, FoundClaim};
 use crate::library::moment::Moment;
 use crate::library::shelf::{ACTS, KeptParty};
+use crate::library::stories::terms::TermVector;
 use crate::text::Span;
 use crate::text::safe::safe_line;
 use std::sync::LazyLock;
@@ -34,33 +36,36 @@ pub struct Incoming {
     pub text_key: u64,
 }
 
-/// What is kept of an analysis, to find an article by. The whole is found anew when it is opened, which takes less time
-/// than to read it.
+/// What is kept of an analysis: to find an article by, and to say across articles who said what. The analysis itself is
+/// made anew when the article is opened, which takes less time than to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// Claims, in text order: who says it, where the words stand, what is done by it.
     pub claims: Vec<(Option<String>, Span, SpeechAct)>,
     /// Parties, the most often named first.
     pub parties: Vec<KeptParty>,
+    /// All of it.
+    pub findings: Findings,
 }
 
 impl Found {
-    /// What is kept of `analysis`.
-    pub fn of(analysis: &Analysis) -> Self {
-        let claim = |quotation: &crate::analysis::Quotation| {
-            let speaker = quotation.speaker.and_then(|speaker| speaker.entity);
-            let speaker = speaker.map(|id| analysis.entity(id).name.clone());
-            (speaker, quotation.content(), quotation.speech_act)
+    /// What is kept of `analysis`, which is of `text`.
+    pub fn of(text: &str, analysis: &Analysis) -> Self {
+        let findings = Findings::of(text, analysis);
+        let claim = |claim: &FoundClaim| {
+            (claim.speaker.map(|party| findings.parties[party].name.clone()), claim.span(), claim.act)
         };
-        let named = analysis
-            .entities
-            .iter()
-            .filter(|entity| entity.mentions.iter().any(|id| analysis.mention(*id).form == MentionForm::Proper));
+        let named = findings.parties.iter().filter(|party| party.is_named);
         let mut parties: Vec<KeptParty> = named
-            .map(|entity| KeptParty { name: entity.name.clone(), kind: entity.kind, mentions: entity.mentions.len() })
+            .map(|party| KeptParty { name: party.name.clone(), kind: party.kind, mentions: party.mentions })
             .collect();
         parties.sort_by_key(|party| std::cmp::Reverse(party.mentions));
-        Self { claims: analysis.quotations.iter().map(claim).collect(), parties }
+        Self { claims: findings.claims.iter().map(claim).collect(), parties, findings }
+    }
+
+    /// What an article with this headline and text is about in which all this was found.
+    pub(super) fn terms(&self, headline: &str, text: &str) -> TermVector {
+        TermVector::new(headline, text, self.parties.iter().map(|party| (party.name.as_str(), party.mentions)))
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
-//! here already; [`feeds`], [`articles`] and `names`, what is kept;
+//! here already; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
 //! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`parties`] across
-//! articles; [`checking`], whether all is well; `crash`, where tests end the program.
+//! articles; [`stories`]; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
 //! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.
@@ -16,12 +16,14 @@ mod crash;
 pub mod error;
 pub mod feeds;
 pub mod finding;
+mod findings;
 pub mod incoming;
 mod names;
 pub mod notes;
 pub mod parties;
 pub mod saved;
 mod schema;
+pub mod stories;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +31,7 @@ use error::{Outcome, StoreError};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use stories::Around;
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -40,6 +43,8 @@ const CACHE_KB: i32 = 8_000;
 pub struct Store {
     db: Connection,
     path: PathBuf,
+    /// The articles around those that came last.
+    around: Around,
 }
 
 impl Store {
@@ -76,7 +81,7 @@ impl Store {
         }
         settle(&db).map_err(failed)?;
         schema::migrate(&mut db).map_err(failed)?;
-        Ok(Self { db, path: path.to_owned() })
+        Ok(Self { db, path: path.to_owned(), around: Around::default() })
     }
 
     /// A library in memory alone, for tests.
@@ -85,7 +90,7 @@ impl Store {
         let mut db = Connection::open_in_memory().expect("a database in memory");
         settle(&db).expect("settings of SQLite");
         schema::migrate(&mut db).expect("the schema");
-        Self { db, path: PathBuf::from("memory") }
+        Self { db, path: PathBuf::from("memory"), around: Around::default() }
     }
 
     /// Where it is kept.
@@ -122,18 +127,37 @@ impl Store {
         let backup = rusqlite::backup::Backup::new(&source, &mut self.db).map_err(failed)?;
         backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failed)?;
         drop(backup);
+        self.around = Around::default();
         settle(&self.db).map_err(failed)?;
         schema::migrate(&mut self.db).map_err(failed)
     }
 
     /// Does `work` as one step: all of it is kept, or nothing.
     fn write<T>(&mut self, doing: &'static str, work: impl FnOnce(&Transaction) -> rusqlite::Result<T>) -> Outcome<T> {
+        // It may move or remove articles.
+        self.around = Around::default();
         let failed = |cause| StoreError::undone(&self.path, doing, &cause);
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
         let done = work(&transaction).map_err(failed)?;
         crash::point("before-commit");
         transaction.commit().map_err(failed)?;
         crash::point("after-commit");
+        Ok(done)
+    }
+
+    /// As [`Store::write`], with the articles around those that come.
+    fn write_around<T>(
+        &mut self,
+        doing: &'static str,
+        work: impl FnOnce(&Transaction, &mut Around) -> rusqlite::Result<T>,
+    ) -> Outcome<T> {
+        // Where nothing is kept, what was placed meanwhile is forgotten.
+        let mut around = std::mem::take(&mut self.around);
+        let done = self.write(doing, |db| {
+            around.renew(db)?;
+            work(db, &mut around)
+        })?;
+        self.around = around;
         Ok(done)
     }
 

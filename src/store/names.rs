@@ -1,5 +1,6 @@
 //! Names of parties and speakers, each kept once; and what was found of an article, by them.
 
+use super::findings;
 use super::incoming::{Found, act_number};
 use crate::analysis::EntityKind;
 use rusqlite::{Connection, params};
@@ -25,7 +26,9 @@ pub(super) fn keep_found(db: &Connection, id: i64, text: &str, found: &Found) ->
         db.prepare_cached("INSERT INTO said (rowid, words) VALUES (?1, ?2)")?
             .execute(params![db.last_insert_rowid(), words.of(text)])?;
     }
-    Ok(())
+    db.prepare_cached("INSERT OR REPLACE INTO findings VALUES (?1, ?2)")?
+        .execute(params![id, findings::of(&found.findings)])
+        .map(drop)
 }
 
 fn name_id(db: &Connection, name: &str) -> rusqlite::Result<i64> {

@@ -34,7 +34,7 @@ pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-const STEPS: [&str; 2] = [FIRST, SECOND];
+const STEPS: [&str; 3] = [FIRST, SECOND, THIRD];
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
@@ -176,6 +176,48 @@ CREATE TABLE notes (
 );
 CREATE INDEX notes_of_article ON notes (article);
 CREATE INDEX notes_of_text ON notes (text_key);
+";
+
+/// Stories; what was found in an article, whole; who is who.
+///
+/// A story has a row of its own once it has two articles. `terms` is what an article is about, `findings` what was found
+/// in it, with the article's engine; those of articles that are here already are found anew with the refreshes to come.
+/// A `twin` came with nearly the text that another article has. Of two names `same` says whether they are one party's.
+const THIRD: &str = "
+CREATE TABLE placed (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    story INTEGER NOT NULL,
+    terms BLOB NOT NULL
+);
+CREATE INDEX placed_by_story ON placed (story);
+CREATE TABLE stories (
+    id INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL,
+    outlets INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL
+);
+CREATE INDEX stories_by_last ON stories (last, id) WHERE outlets > 1;
+CREATE TRIGGER placed_removed AFTER DELETE ON placed BEGIN
+    UPDATE stories SET (articles, outlets, first, last) = (
+        SELECT count(*), count(DISTINCT feed), COALESCE(min(moment), 0), COALESCE(max(moment), 0)
+        FROM placed JOIN articles ON articles.id = placed.article WHERE story = old.story
+    ) WHERE id = old.story;
+    DELETE FROM stories WHERE id = old.story AND articles < 2;
+END;
+ALTER TABLE articles ADD COLUMN twin INTEGER;
+CREATE TABLE findings (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    found BLOB NOT NULL
+);
+CREATE TABLE identities (
+    kind INTEGER NOT NULL,
+    one TEXT NOT NULL COLLATE NOCASE,
+    other TEXT NOT NULL COLLATE NOCASE,
+    same INTEGER NOT NULL,
+    PRIMARY KEY (kind, one, other)
+) WITHOUT ROWID;
+UPDATE articles SET engine = 0;
 ";
 
 #[cfg(test)]

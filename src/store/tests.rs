@@ -4,6 +4,7 @@ use super::articles::Taken;
 use super::error::Cause;
 use super::feeds::{Answered, NewFeed};
 use super::incoming::{Found, Incoming};
+use super::stories::Around;
 use super::{Store, schema};
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
@@ -53,7 +54,7 @@ fn incoming(text: &str, identity: &str, url: Option<&str>, published: &str) -> I
     let mut document = document::read_text(text.to_owned(), vec![]);
     document.url = url.map(str::to_owned);
     document.published = Some(published.to_owned());
-    let found = Found::of(&analyze(&document, &Lexicon::built_in()));
+    let found = Found::of(&document.text, &analyze(&document, &Lexicon::built_in()));
     Incoming { found, ..Incoming::new(document, Some(identity)) }
 }
 
@@ -182,8 +183,14 @@ fn what_is_here_already_is_taken_in_no_second_time() {
     let first = incoming(&long, "long", Some("https://a.example/long"), "2026-01-04");
     assert_eq!(store.take(feed, &came(), &[first], NOW).unwrap().new, 1);
     let copied = incoming(&long.replacen("Monday", "Tuesday", 1), "copy", Some("https://b.example/copy"), "2026-01-04");
-    assert_eq!(store.take(other, &came(), &[copied], NOW).unwrap().duplicates, 1);
+    assert_eq!(store.take(feed, &came(), std::slice::from_ref(&copied), NOW).unwrap().duplicates, 1);
     assert_eq!(listed(&store, "").len(), 3);
+    // Nearly the same words from another feed are there as what that feed says, and need not be read.
+    assert_eq!(store.take(other, &came(), &[copied], NOW).unwrap().duplicates, 1);
+    let rows = listed(&store, "lorries go round");
+    let shown: Vec<_> = rows.iter().map(|item| (item.feed, item.standing.read)).collect();
+    assert_eq!(shown.len(), 2);
+    assert!(shown.contains(&(Some(feed), false)) && shown.contains(&(Some(other), true)), "{shown:?}");
 }
 
 #[test]
@@ -320,4 +327,87 @@ fn a_file_that_is_no_library_or_a_newer_one_is_named_and_left_as_it_is() {
     Connection::open(folder.file()).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let error = Store::open(&folder.file()).unwrap_err();
     assert_eq!(error.cause, Cause::Newer { its: 99, known: schema::newest() });
+}
+
+/// Three outlets of a bridge that closes, and another event.
+fn told() -> Vec<Incoming> {
+    let second = "Harnby closes its old bridge\n\nNo lorry may cross the old bridge at Harnby any more. “It will not carry \
+                  them,” said Mayor Ana Ruiz of the old bridge over the river.";
+    let third = "What the old bridge at Harnby means to drivers\n\nMayor Ana Ruiz said the old bridge in Harnby would not \
+                 carry lorries. The river rose.";
+    let other = "Comet over the coast\n\nAstronomers of Tarn observatory watched comet Okafor pass on Saturday night.";
+    let first = "Old bridge to close\n\nMayor Ana Ruiz said that the old bridge at Harnby will not carry lorries, and the \
+                 river rose.";
+    [first, second, third, other]
+        .into_iter()
+        .enumerate()
+        .map(|(hour, text)| incoming(text, &format!("s{hour}"), None, &format!("2026-01-02T0{hour}:00:00Z")))
+        .collect()
+}
+
+/// What the articles of each story are called.
+fn titles(store: &Store) -> Vec<Vec<String>> {
+    let stories = store.stories(10).unwrap();
+    stories.into_iter().map(|story| story.articles.into_iter().map(|article| article.title).collect()).collect()
+}
+
+#[test]
+fn articles_on_one_event_are_a_story_of_several_feeds() {
+    let mut store = Store::in_memory();
+    let feeds: Vec<FeedId> =
+        ["a", "b", "c"].iter().map(|name| add(&mut store, &format!("https://{name}.example/feed"), &[])).collect();
+    let told = told();
+    for (feed, article) in feeds.iter().cycle().zip(&told) {
+        store.take(*feed, &came(), std::slice::from_ref(article), NOW).unwrap();
+    }
+    let stories = store.stories(10).unwrap();
+    assert_eq!(stories.len(), 1, "{stories:#?}");
+    assert_eq!(stories[0].articles.len(), 3, "{stories:#?}");
+    assert_eq!(store.unplaced().unwrap(), 0);
+    let id = stories[0].articles[1].item;
+    assert_eq!(store.story_of(id).unwrap(), Some(stories[0].id));
+    let beside = store.told(&stories[0]).unwrap();
+    assert!(beside.iter().all(|told| told.findings.is_some()), "{beside:#?}");
+    // A story goes with its articles.
+    store.remove_feed(feeds[1]).unwrap();
+    assert_eq!(store.stories(10).unwrap()[0].articles.len(), 2);
+    store.remove_feed(feeds[0]).unwrap();
+    assert!(store.stories(10).unwrap().is_empty());
+    assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
+fn stories_are_the_same_whether_articles_come_at_once_or_with_a_program_each() {
+    let (once, each) = (Folder::new("stories-once"), Folder::new("stories-each"));
+    let mut store = Store::open(&once.file()).unwrap();
+    let feeds = ["a", "b"].map(|name| format!("https://{name}.example/feed"));
+    let ids: Vec<FeedId> = feeds.iter().map(|address| add(&mut store, address, &[])).collect();
+    let told = told();
+    for (number, article) in told.iter().enumerate() {
+        store.take(ids[number % 2], &came(), std::slice::from_ref(article), NOW).unwrap();
+        let mut other = Store::open(&each.file()).unwrap();
+        let id = add(&mut other, &feeds[number % 2], &[]);
+        other.take(id, &came(), std::slice::from_ref(article), NOW).unwrap();
+    }
+    assert_eq!(titles(&store).len(), 1);
+    assert_eq!(titles(&store), titles(&Store::open(&each.file()).unwrap()));
+}
+
+#[test]
+fn an_article_of_an_earlier_program_is_placed_when_it_is_looked_through_anew() {
+    let mut store = Store::in_memory();
+    let feeds = [add(&mut store, "https://a.example/feed", &[]), add(&mut store, "https://b.example/feed", &[])];
+    let told = told();
+    for (feed, article) in feeds.iter().zip(&told) {
+        store.take(*feed, &came(), std::slice::from_ref(article), NOW).unwrap();
+    }
+    store.db.execute_batch("DELETE FROM placed; DELETE FROM findings; UPDATE articles SET engine = 0").unwrap();
+    store.around = Around::default();
+    assert!(store.stories(10).unwrap().is_empty() && store.unplaced().unwrap() == 2);
+    for id in store.outdated(10).unwrap() {
+        let text = store.article(id).unwrap().unwrap().document.text;
+        let found = told.iter().find(|article| article.document.text == text).unwrap().found.clone();
+        store.renew(id, &text, &found).unwrap();
+    }
+    assert_eq!(titles(&store), [["Old bridge to close", "Harnby closes its old bridge"]]);
 }

@@ -4,6 +4,7 @@
 
 mod dossier;
 mod server;
+mod stories;
 
 use serde_json::Value;
 use server::{Server, rss};

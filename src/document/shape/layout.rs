@@ -91,7 +91,7 @@ pub fn document(text: String, shape: &[u8]) -> Document {
 
 /// What `shape` says of `text`, without the text.
 pub(in crate::document) fn layout(text: &str, shape: &[u8]) -> Option<Document> {
-    let mut reader = Reader { text, ..Reader::new(shape) };
+    let mut reader = Reader::of(text, shape);
     reader.document().filter(|_| reader.is_at_end())
 }
 

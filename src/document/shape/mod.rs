@@ -12,7 +12,7 @@ use crate::text::Span;
 
 /// Writes one thing after the other.
 #[derive(Debug, Default)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     bytes: Vec<u8>,
     /// Where the last span began.
     at: usize,
@@ -20,11 +20,11 @@ pub(super) struct Writer {
 
 impl Writer {
     /// All that was written.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
-    pub(super) fn number(&mut self, mut number: usize) {
+    pub(crate) fn number(&mut self, mut number: usize) {
         while number >= 0x80 {
             self.bytes.push(u8::try_from(number & 0x7f).unwrap_or(0) | 0x80);
             number >>= 7;
@@ -32,7 +32,7 @@ impl Writer {
         self.bytes.push(u8::try_from(number).unwrap_or(0));
     }
 
-    pub(super) fn span(&mut self, span: Span) {
+    pub(crate) fn span(&mut self, span: Span) {
         // The sign stands in the lowest bit: seldom does a span begin before the last one.
         let (by, back) = (span.start().abs_diff(self.at), span.start() < self.at);
         self.number(by << 1 | usize::from(back));
@@ -40,31 +40,37 @@ impl Writer {
         self.at = span.start();
     }
 
-    pub(super) fn words(&mut self, words: &str) {
+    pub(crate) fn words(&mut self, words: &str) {
         self.number(words.len());
         self.bytes.extend_from_slice(words.as_bytes());
     }
 
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len());
         self.bytes.extend_from_slice(bytes);
     }
 
     /// Words that may be left out.
-    pub(super) fn maybe(&mut self, words: Option<&str>) {
+    pub(crate) fn maybe(&mut self, words: Option<&str>) {
         self.optional(words.as_ref(), |out, words| out.words(words));
     }
 
-    pub(super) fn optional<T>(&mut self, what: Option<&T>, write: impl FnOnce(&mut Self, &T)) {
+    pub(crate) fn optional<T>(&mut self, what: Option<&T>, write: impl FnOnce(&mut Self, &T)) {
         self.number(usize::from(what.is_some()));
         if let Some(what) = what {
             write(self, what);
         }
     }
 
-    pub(super) fn all<T>(&mut self, what: &[T], mut write: impl FnMut(&mut Self, &T)) {
-        self.number(what.len());
+    /// A list, the places in which count from the beginning of the text.
+    pub(crate) fn all<T>(&mut self, what: &[T], write: impl FnMut(&mut Self, &T)) {
         self.at = 0;
+        self.each(what, write);
+    }
+
+    /// A list, the places in which go on from those before it.
+    pub(crate) fn each<T>(&mut self, what: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(what.len());
         for one in what {
             write(self, one);
         }
@@ -73,7 +79,7 @@ impl Writer {
 
 /// Reads what a [`Writer`] wrote, in its order.
 #[derive(Debug)]
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     /// Where the last span began.
     at: usize,
@@ -82,16 +88,21 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0, text: "" }
     }
 
+    /// Reads `bytes`, the places in which are of `text`.
+    pub(crate) fn of(text: &'a str, bytes: &'a [u8]) -> Self {
+        Self { text, ..Self::new(bytes) }
+    }
+
     /// Whether all was read.
-    pub(super) fn is_at_end(&self) -> bool {
+    pub(crate) fn is_at_end(&self) -> bool {
         self.bytes.is_empty()
     }
 
-    pub(super) fn number(&mut self) -> Option<usize> {
+    pub(crate) fn number(&mut self) -> Option<usize> {
         let mut number = 0usize;
         for shift in (0..usize::BITS).step_by(7) {
             let (byte, rest) = self.bytes.split_first()?;
@@ -104,12 +115,12 @@ impl<'a> Reader<'a> {
         None
     }
 
-    pub(super) fn small(&mut self) -> Option<u8> {
+    pub(crate) fn small(&mut self) -> Option<u8> {
         u8::try_from(self.number()?).ok()
     }
 
     /// Invariant of a document: every span lies inside the text, on boundaries of signs.
-    pub(super) fn span(&mut self) -> Option<Span> {
+    pub(crate) fn span(&mut self) -> Option<Span> {
         let moved = self.number()?;
         let by = moved >> 1;
         let start = if moved & 1 == 1 { self.at.checked_sub(by)? } else { self.at.checked_add(by)? };
@@ -118,11 +129,11 @@ impl<'a> Reader<'a> {
         self.text.get(start..end).map(|_| Span::new(start, end))
     }
 
-    pub(super) fn words(&mut self) -> Option<String> {
+    pub(crate) fn words(&mut self) -> Option<String> {
         String::from_utf8(self.bytes()?.to_vec()).ok()
     }
 
-    pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
+    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
         let (bytes, rest) = self.bytes.split_at_checked(length)?;
         self.bytes = rest;
@@ -131,13 +142,13 @@ impl<'a> Reader<'a> {
 
     /// Words that may be left out.
     #[expect(clippy::option_option, reason = "the outer one is only ever handed on by `?`")]
-    pub(super) fn maybe(&mut self) -> Option<Option<String>> {
+    pub(crate) fn maybe(&mut self) -> Option<Option<String>> {
         self.optional(Self::words)
     }
 
     /// What may be left out: `None` where it can't be read, `Some(None)` where it is left out.
     #[expect(clippy::option_option, reason = "the outer one is only ever handed on by `?`")]
-    pub(super) fn optional<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
+    pub(crate) fn optional<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         match self.number()? {
             0 => Some(None),
             1 => read(self).map(Some),
@@ -145,9 +156,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn all<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.number()?;
+    /// As [`Writer::all`] wrote it.
+    pub(crate) fn all<T>(&mut self, read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         self.at = 0;
+        self.each(read)
+    }
+
+    /// As [`Writer::each`] wrote it.
+    pub(crate) fn each<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.number()?;
         // A count that is a lie ends with the bytes, and reserves nothing.
         (0..count).map(|_| read(self)).collect()
     }

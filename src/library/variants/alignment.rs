@@ -3,7 +3,7 @@
 //! To leave out much is to shorten. To put another word in a place is to reword, and only a little of that is the same
 //! statement; another number, another name, the opposite word or one “not” more makes it another.
 
-use super::forms::are_opposite;
+use super::super::forms::are_opposite;
 use super::significant::{Said, Sort, Word};
 
 /// How a quotation is like another that is the same.

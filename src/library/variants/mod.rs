@@ -1,8 +1,8 @@
 //! The same quotation elsewhere: to the word, shortened, or lightly reworded.
 //!
 //! In reading order: here, [`Variants`], which finds them among many; `alignment`, which lays two quotations side by side
-//! and tells whether they are the same; `significant`, what a quotation says in words that matter; `forms`, what those
-//! words are however they are bent.
+//! and tells whether they are the same; [`kept()`], which words one keeps of another; `significant`, what a quotation says in words that matter. What those words are
+//! however they are bent, `forms` beside this folder says.
 //!
 //! Quotations are candidates for one another where they share pairs of words that stand close by: pairs, not longer runs,
 //! so that a word put in or exchanged costs few of them. What is candidate is then aligned. A pair that very many
@@ -10,10 +10,11 @@
 //! thousand quotations as among a thousand.
 
 mod alignment;
-mod forms;
+mod kept;
 mod significant;
 
 pub use alignment::Likeness;
+pub use kept::{Run, kept};
 use significant::Said;
 use std::collections::HashMap;
 

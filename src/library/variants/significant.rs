@@ -1,7 +1,7 @@
 //! What a quotation says, in words that matter: without those that only hold a sentence together, and however the others
 //! are bent. Which words do, `forms` says.
 
-use super::forms::{self, Form};
+use super::super::forms::{self, Form};
 
 /// Longer quotations are compared by so many of their words; each beyond costs as much again.
 const MAX_WORDS: usize = 160;
@@ -110,7 +110,7 @@ impl Said {
 }
 
 /// Words, each with what stands between it and the next.
-fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     std::iter::from_fn(move || {
         if rest.is_empty() {

@@ -135,6 +135,6 @@ fn changed(feed: &Due, incoming: Incoming) -> Option<Incoming> {
     if feed.known.get(&incoming.identity) == Some(&incoming.text_key) {
         return None;
     }
-    let found = Found::of(&analyze(&incoming.document, &LEXICON));
+    let found = Found::of(&incoming.document.text, &analyze(&incoming.document, &LEXICON));
     Some(Incoming { found, ..incoming })
 }

@@ -105,7 +105,7 @@ pub(super) fn renew(store: &mut Store, most: usize) -> Outcome<usize> {
     let outdated = store.outdated(most)?;
     for id in &outdated {
         let Some(kept) = store.article(*id)? else { continue };
-        let found = Found::of(&analyze(&kept.document, &LEXICON));
+        let found = Found::of(&kept.document.text, &analyze(&kept.document, &LEXICON));
         store.renew(*id, &kept.document.text, &found)?;
     }
     Ok(outdated.len())

@@ -22,6 +22,9 @@ pub enum Shelf {
     /// Write all that a party said: when, where, who answered, and where else the same words stand.
     #[command(after_help = DOSSIER_EXAMPLES)]
     Dossier(Dossier),
+    /// List stories that several feeds tell, or lay one of them side by side: who says what in which words where.
+    #[command(after_help = STORIES_EXAMPLES)]
+    Stories(Stories),
     /// Write what was noted and highlighted, with who says it and where it stands.
     Notes(Notes),
     /// Write all of the library into a folder: itself, and feeds, notes and articles as OPML, TOML and Markdown.
@@ -172,6 +175,19 @@ pub struct Dossier {
     pub format: DossierFormat,
 }
 
+/// What stories to write.
+#[derive(Debug, Args)]
+pub struct Stories {
+    /// The number of one of them, to see what each of its articles says; the newest are listed where it is left out.
+    pub story: Option<i64>,
+    /// How many are listed at most.
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+    /// How they are written.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
 /// What a party is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum PartyKind {
@@ -269,6 +285,18 @@ Who is who:
 
 Status:
   0; 1 where nobody of that name is known; 2 where the command line can't be used; 3 where the library can't.";
+
+const STORIES_EXAMPLES: &str = "\
+Examples:
+  onrecord stories
+  onrecord stories 1204                   that story: which words each outlet kept, which it left out
+  onrecord stories --format json | jq -r '.[] | \"\\(.outlets | length) \\(.title)\"'
+
+What a story is:
+  Articles of a few days that share their telling words and names. Each is placed as it comes and stays there.
+
+Status:
+  0; 1 where there is none; 2 where the command line can't be used; 3 where the library can't.";
 
 const SEARCH_EXAMPLES: &str = "\
 Query:

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds kept,
 //! listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
-//! [`searching`]; [`dossier`], all that a party said; [`noting`]; [`backup`] and [`doctor`], looking after it all;
+//! [`searching`]; [`dossier`], all that a party said; [`stories`], which articles are on one event; [`noting`]; [`backup`] and [`doctor`], looking after it all;
 //! [`table`], how rows are printed.
 
 mod backup;
@@ -14,6 +14,7 @@ mod feed;
 mod noting;
 mod refreshing;
 mod searching;
+mod stories;
 mod table;
 
 use super::settings::places;
@@ -69,6 +70,10 @@ pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
         Shelf::Dossier(wanted) => {
             let Some(store) = begun()? else { return Err(ShelfError::Failed(NO_LIBRARY.to_owned())) };
             dossier::dossier(&store, &wanted, out, &mut io::stderr().lock())
+        }
+        Shelf::Stories(wanted) => {
+            let Some(store) = begun()? else { return Err(ShelfError::Failed(NO_LIBRARY.to_owned())) };
+            stories::stories(&store, &wanted, out)
         }
         Shelf::Notes(wanted) => noting::notes(&open()?, &wanted, out),
         Shelf::Export { folder } => backup::export(&open()?, &folder, out),

@@ -51,11 +51,7 @@ struct Said {
 impl Said {
     fn hear(&mut self, told: &Told) -> ControlFlow<()> {
         let Taken { new, changed, duplicates } = told.taken;
-        self.sum = Taken {
-            new: self.sum.new + new,
-            changed: self.sum.changed + changed,
-            duplicates: self.sum.duplicates + duplicates,
-        };
+        self.sum = self.sum.and(told.taken);
         let error = match told.answered {
             Answered::Failed { why, .. } | Answered::Gone(why) => Some(why.as_str()),
             Answered::Came { .. } | Answered::NotModified => None,

@@ -8,7 +8,7 @@ mod csv;
 mod json;
 mod markdown;
 mod text;
-mod words;
+pub(super) mod words;
 
 use super::cli::{Dossier as Wanted, DossierFormat, PartyKind};
 use super::{Outcome, ShelfError};

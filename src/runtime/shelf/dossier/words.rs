@@ -13,7 +13,7 @@ pub(super) fn spelled(named: &Named) -> String {
 }
 
 /// “1 article”, “3 articles”.
-pub(super) fn counted(count: usize, what: &str) -> String {
+pub(in crate::runtime::shelf) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -25,7 +25,7 @@ pub(super) fn answer_words(answer: &Answer) -> String {
 }
 
 /// How words are like the longest form of them.
-pub(super) fn likeness_word(likeness: Likeness) -> &'static str {
+pub(in crate::runtime::shelf) fn likeness_word(likeness: Likeness) -> &'static str {
     match likeness {
         Likeness::Exact => "exact",
         Likeness::Shortened => "shortened",

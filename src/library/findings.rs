@@ -1,0 +1,155 @@
+//! What was found in an article, as it is kept with it: parties with what they are called, claims with who answers them.
+//! Enough to say across articles who said what, without looking for it anew.
+
+use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, Quotation, QuotationId, QuotationKind, SpeechAct};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// What was found in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// Who is named in it, says something or answers.
+    pub parties: Vec<FoundParty>,
+    /// What is said, in text order.
+    pub claims: Vec<FoundClaim>,
+}
+
+/// A party as an article has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundParty {
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// How often it is mentioned.
+    pub mentions: usize,
+    /// Whether it has a name of its own, and is not only described.
+    pub is_named: bool,
+    /// What it is called by name, its full name left out, and how often.
+    pub aliases: Vec<(String, usize)>,
+    /// What it is said to be.
+    pub roles: Vec<String>,
+}
+
+/// A claim as an article has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundClaim {
+    /// What is said; several where the reporter's words stand between.
+    pub pieces: Vec<Span>,
+    /// How it is reported.
+    pub kind: QuotationKind,
+    /// What is done by saying it.
+    pub act: SpeechAct,
+    /// The word that shows it.
+    pub cue: Option<Span>,
+    /// Who says it, in [`Findings::parties`].
+    pub speaker: Option<usize>,
+    /// Who answers it.
+    pub answers: Vec<FoundAnswer>,
+}
+
+/// An answer to a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundAnswer {
+    /// Who answers, in [`Findings::parties`].
+    pub party: Option<usize>,
+    /// How.
+    pub act: SpeechAct,
+    /// The answer itself, in [`Findings::claims`], where it is one of its own.
+    pub claim: Option<usize>,
+}
+
+impl Findings {
+    /// What of `analysis`, which is of `text`, is kept.
+    pub fn of(text: &str, analysis: &Analysis) -> Self {
+        let mut kept = Kept { text, analysis, numbers: HashMap::new(), parties: Vec::new() };
+        for (index, entity) in analysis.entities.iter().enumerate() {
+            if entity.mentions.iter().any(|id| analysis.mention(*id).form == MentionForm::Proper) {
+                kept.party(EntityId::new(index));
+            }
+        }
+        let claims = analysis.quotations.iter().map(|quotation| kept.claim(quotation)).collect();
+        Self { parties: kept.parties, claims }
+    }
+}
+
+impl FoundClaim {
+    /// From its first word to its last.
+    pub fn span(&self) -> Span {
+        match self.pieces[..] {
+            [] => Span::default(),
+            [first, .., last] => first.to(last),
+            [only] => only,
+        }
+    }
+
+    /// What is said, on one line; “…” where the reporter's words stand between.
+    pub fn words(&self, text: &str) -> String {
+        let pieces = self.pieces.iter().map(|piece| on_one_line(piece.of(text)));
+        pieces.collect::<Vec<_>>().join(" … ")
+    }
+}
+
+/// `words` with one blank wherever they have any.
+pub fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The parties that are kept so far.
+struct Kept<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    numbers: HashMap<EntityId, usize>,
+    parties: Vec<FoundParty>,
+}
+
+impl Kept<'_> {
+    fn party(&mut self, id: EntityId) -> usize {
+        if let Some(number) = self.numbers.get(&id) {
+            return *number;
+        }
+        let entity = self.analysis.entity(id);
+        let mut aliases: Vec<(String, usize)> = Vec::new();
+        let mut is_named = false;
+        for mention in entity.mentions.iter().map(|id| self.analysis.mention(*id)) {
+            if mention.form != MentionForm::Proper {
+                continue;
+            }
+            is_named = true;
+            let name = on_one_line(mention.span.of(self.text));
+            match aliases.iter_mut().find(|(known, _)| *known == name) {
+                _ if name == entity.name => {}
+                Some((_, count)) => *count += 1,
+                None => aliases.push((name, 1)),
+            }
+        }
+        self.parties.push(FoundParty {
+            name: entity.name.clone(),
+            kind: entity.kind,
+            mentions: entity.mentions.len(),
+            is_named,
+            aliases,
+            roles: entity.roles.clone(),
+        });
+        self.numbers.insert(id, self.parties.len() - 1);
+        self.parties.len() - 1
+    }
+
+    fn claim(&mut self, quotation: &Quotation) -> FoundClaim {
+        let answers = quotation.responses.iter().map(|response| FoundAnswer {
+            party: response.entity.map(|id| self.party(id)),
+            act: response.act,
+            claim: response.quotation.map(QuotationId::index),
+        });
+        let answers = answers.collect();
+        let speaker = quotation.speaker.and_then(|speaker| speaker.entity);
+        FoundClaim {
+            pieces: quotation.pieces.clone(),
+            kind: quotation.kind,
+            act: quotation.speech_act,
+            cue: quotation.cue,
+            speaker: speaker.map(|id| self.party(id)),
+            answers,
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Stories that several feeds tell, from feeds of the loopback.
+
+use super::Library;
+use super::server::{Server, rss};
+use serde_json::Value;
+
+const ALDER: &str = "Engineers will drain the reservoir above Harnby after divers found a crack in the old dam, Mayor Ana \
+                     Ruiz said on Monday. “We will not gamble with four villages below the dam, and the school stays \
+                     open,” Ruiz said.";
+const BIRCH: &str = "A crack in the dam has forced the mayor of Harnby, Ana Ruiz, to empty the reservoir. “We will not \
+                     gamble with four villages below the dam,” Ruiz said. Farmers fear for their spring crops. “Nobody asked \
+                     us about the water,” said Bo Li.";
+const OTHER: &str = "Comet Okafor stands low in the north-west on Saturday, astronomers of Tarn observatory said.";
+
+#[test]
+fn a_story_is_listed_with_its_outlets_and_laid_side_by_side() {
+    let (server, library) = (Server::start(), Library::new("stories"));
+    let alder =
+        server.says("/alder", &rss("alder", &[("1", "Harnby dam to be drained", ALDER), ("2", "A comet", OTHER)]));
+    let birch = server.says("/birch", &rss("birch", &[("1", "Crack empties Harnby reservoir", BIRCH)]));
+    library.says(&["feed", "add", &alder, &birch]);
+    let said = library.says(&["stories"]);
+    assert!(said.contains("2 articles of 2 outlets · ") && !said.contains("comet"), "{said}");
+    let listed = library.json(&["stories"]);
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0]["outlets"].as_array().unwrap().len(), 2);
+    let number = listed[0]["story"].to_string();
+    let said = library.says(&["stories", &number]);
+    for expected in
+        ["Who is quoted where", "Bo Li: birch", "leaves out: and the school stays open,”", "Said in one alone"]
+    {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let story: Value = serde_json::from_str(&library.says(&["stories", &number, "--format", "json"])).unwrap();
+    let first = &story["statements"][0];
+    assert_eq!((&first["speaker"], first["tellings"].as_array().unwrap().len()), (&"Ana Ruiz".into(), 2), "{story:#}");
+    assert!(library.says(&["doctor"]).ends_with("all is well\n"));
+    assert!(library.fails(1, &["stories", "99"]).contains("there is no story 99"));
+}
+
+#[test]
+fn where_no_story_is_told_twice_that_is_said() {
+    let (server, library) = (Server::start(), Library::new("stories-none"));
+    assert!(library.fails(1, &["stories"]).contains("there is no library yet"));
+    let alder = server.says("/alder", &rss("alder", &[("2", "A comet", OTHER)]));
+    library.says(&["feed", "add", &alder]);
+    let output = library.run(&["stories"]);
+    assert_eq!(
+        (output.status.code(), output.stdout.as_slice()),
+        (Some(1), &b"no story is told by more than one feed\n"[..])
+    );
+}

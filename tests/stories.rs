@@ -1,0 +1,120 @@
+//! Stories of `tests/gold/stories.txt`: articles on one event are found together, and others apart.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use onrecord::analysis::analyze;
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::document;
+use onrecord::library::findings::Findings;
+use onrecord::library::moment::Moment;
+use onrecord::library::shelf::ItemId;
+use onrecord::library::stories::terms::TermVector;
+use onrecord::library::stories::{Placed, Stories, StoryId};
+use std::collections::{BTreeMap, BTreeSet};
+
+const GOLD: &str = include_str!("gold/stories.txt");
+/// B-cubed F1 that grouping must reach, in percent.
+const LEAST_F1: f64 = 95.0;
+
+/// An article of the gold groups.
+struct Article {
+    story: String,
+    moment: Moment,
+    terms: TermVector,
+}
+
+/// The articles by time, as they would arrive.
+fn gold() -> Vec<Article> {
+    let lexicon = Lexicon::built_in();
+    let mut articles = Vec::new();
+    for group in GOLD.split("\n= ").skip(1) {
+        let mut parts = group.split("\n- ");
+        let story = parts.next().unwrap().trim().to_owned();
+        for part in parts {
+            let (head, body) = part.split_once('\n').unwrap();
+            let (_, when) = head.split_once(" · ").unwrap();
+            let (title, text) = body.trim().split_once('\n').unwrap();
+            let document = document::read_text(format!("{title}\n\n{text}"), vec![]);
+            let findings = Findings::of(&document.text, &analyze(&document, &lexicon));
+            let named = findings.parties.iter().filter(|party| party.is_named);
+            let parties = named.map(|party| (party.name.as_str(), party.mentions));
+            let terms = TermVector::new(title, &document.text, parties);
+            let moment = Moment::parse(&format!("{}:00Z", when.trim())).unwrap();
+            articles.push(Article { story: story.clone(), moment, terms });
+        }
+    }
+    articles.sort_by_key(|article| article.moment);
+    articles
+}
+
+/// Which story each of `articles` is placed in.
+fn placed(articles: &[Article]) -> Vec<StoryId> {
+    let mut stories = Stories::default();
+    let mut ids = Vec::new();
+    for (number, Article { moment, terms, .. }) in (0..).zip(articles) {
+        let story = stories.place(terms, *moment).unwrap_or(StoryId(number));
+        stories.insert(Placed { item: ItemId(number), moment: *moment, story, terms: terms.clone() });
+        ids.push(story);
+    }
+    ids
+}
+
+/// B-cubed precision and recall in percent: of each article, how many of those it is grouped with are of its story, and
+/// how many of its story it is grouped with.
+fn b_cubed<G: Ord, F: Ord>(gold: &[G], found: &[F]) -> (f64, f64) {
+    let mut of_gold: BTreeMap<&G, BTreeSet<usize>> = BTreeMap::new();
+    let mut of_found: BTreeMap<&F, BTreeSet<usize>> = BTreeMap::new();
+    for (index, (gold, found)) in gold.iter().zip(found).enumerate() {
+        of_gold.entry(gold).or_default().insert(index);
+        of_found.entry(found).or_default().insert(index);
+    }
+    let (mut precision, mut recall, mut count) = (0.0, 0.0, 0.0);
+    #[expect(clippy::cast_precision_loss, reason = "some dozens")]
+    for (gold, found) in gold.iter().zip(found) {
+        let both = of_gold[gold].intersection(&of_found[found]).count() as f64;
+        precision += both / of_found[found].len() as f64;
+        recall += both / of_gold[gold].len() as f64;
+        count += 1.0;
+    }
+    (100.0 * precision / count, 100.0 * recall / count)
+}
+
+#[test]
+fn articles_on_one_event_are_one_story() {
+    let articles = gold();
+    assert!(articles.len() >= 36, "{}", articles.len());
+    let found = placed(&articles);
+    let names: Vec<&str> = articles.iter().map(|article| article.story.as_str()).collect();
+    let (precision, recall) = b_cubed(&names, &found);
+    let f1 = 2.0 * precision * recall / (precision + recall);
+    println!("{} articles: B-cubed precision {precision:.1}, recall {recall:.1}, F1 {f1:.1}", articles.len());
+    let told: Vec<String> = names.iter().zip(&found).map(|(name, story)| format!("{name} {}", story.0)).collect();
+    assert!(f1 >= LEAST_F1, "F1 {f1:.1}\n{}", told.join("\n"));
+}
+
+#[test]
+fn what_is_measured_tells_good_groups_from_bad_ones() {
+    let gold = ["a", "a", "b", "b"];
+    assert_eq!(b_cubed(&gold, &[1, 1, 2, 2]), (100.0, 100.0));
+    assert_eq!(b_cubed(&gold, &[1, 1, 1, 1]), (50.0, 100.0));
+    assert_eq!(b_cubed(&gold, &[1, 2, 3, 4]), (100.0, 50.0));
+}
+
+#[test]
+fn the_same_articles_give_the_same_stories_and_those_far_apart_in_time_none() {
+    let mut articles = gold();
+    assert_eq!(placed(&articles), placed(&articles));
+    for (week, article) in (0..).zip(&mut articles) {
+        article.moment = Moment(week * 7 * 86_400);
+    }
+    let alone: BTreeSet<StoryId> = placed(&articles).into_iter().collect();
+    assert_eq!(alone.len(), articles.len());
+}
+
+#[test]
+fn what_an_article_is_about_is_read_as_it_was_written() {
+    for article in gold() {
+        assert_eq!(TermVector::from_bytes(&article.terms.to_bytes()), article.terms);
+    }
+    assert_eq!(TermVector::from_bytes(&[1, 2, 3]), TermVector::default());
+}
