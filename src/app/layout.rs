@@ -9,7 +9,7 @@ pub const MEDIUM_CELLS: u16 = 72;
 /// The largest a list to pick from gets.
 const PICKER: Size = Size { width: 86, height: 22 };
 /// The box that tells a newcomer the keys that matter.
-const WELCOME: Size = Size { width: 38, height: 7 };
+const WELCOME: Size = Size { width: 38, height: 8 };
 /// The smallest terminal that shows text.
 pub const SMALLEST: Size = Size { width: 20, height: 5 };
 
@@ -126,7 +126,7 @@ impl Areas {
 
 /// Where a newcomer is told the keys that matter, above the status line; `None` where there is no room.
 pub fn welcome(size: Size) -> Option<Rect> {
-    let fits = size.width >= WELCOME.width + 4 && size.height >= WELCOME.height + 4;
+    let fits = size.width >= WELCOME.width + 4 && size.height >= WELCOME.height + 10;
     let Size { width, height } = WELCOME;
     fits.then(|| Rect::new((size.width - width) / 2, size.height - height - 2, width, height))
 }

@@ -5,7 +5,7 @@ use super::command::{COMMANDS, Command};
 use super::details::{counted, entity_kind_words, one_line, speaker_words};
 use super::outline;
 use super::picker::{Row, Target};
-use crate::analysis::QuotationId;
+use crate::analysis::{EntityId, MentionForm, QuotationId};
 use crate::text::width::fitted;
 
 /// The commands a reader is most likely to look for, first as long as nothing is typed.
@@ -57,7 +57,7 @@ impl App {
             kind: "library",
             words: one_line(source.name(self.shelf.feeds())),
             beside: String::new(),
-            also: "",
+            also: "".into(),
         }));
     }
 
@@ -69,7 +69,7 @@ impl App {
             kind: "command",
             words: titled(&entry.name.replace('-', " "), entry.words),
             beside: keys.join(" "),
-            also: also(command),
+            also: also(command).into(),
         }
     }
 
@@ -80,12 +80,12 @@ impl App {
             kind: "section",
             words: one_line(outline::title(document, index)),
             beside: format!("{} min", outline::minutes(section.words)),
-            also: "",
+            also: "".into(),
         }));
     }
 
     /// The parties that `offered` is true of, by prominence.
-    pub(super) fn push_parties(&self, rows: &mut Vec<Row>, offered: impl Fn(crate::analysis::EntityId) -> bool) {
+    pub(super) fn push_parties(&self, rows: &mut Vec<Row>, offered: impl Fn(EntityId) -> bool) {
         let Some(analyzed) = self.analyzed() else { return };
         let parties = analyzed.index.by_prominence().iter().filter(|id| offered(**id)).take(MAX_ROWS_OF_A_KIND);
         rows.extend(parties.map(|id| {
@@ -95,9 +95,24 @@ impl App {
                 kind: entity_kind_words(entity.kind),
                 words: one_line(&entity.name),
                 beside: counted(entity.mentions.len(), "mention", "mentions"),
-                also: "",
+                also: self.other_names(*id).join(" ").into(),
             }
         }));
+    }
+
+    /// What a party is named beside its name, descriptions left out.
+    fn other_names(&self, id: EntityId) -> Vec<&str> {
+        let (Some(document), Some(analyzed)) = (self.document(), self.analyzed()) else { return Vec::new() };
+        let entity = analyzed.analysis.entity(id);
+        let mentions = entity.mentions.iter().map(|id| analyzed.analysis.mention(*id));
+        let mut names = Vec::new();
+        for mention in mentions.filter(|mention| mention.form == MentionForm::Proper) {
+            let name = mention.span.of(&document.text);
+            if name != entity.name && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     fn push_articles(&self, rows: &mut Vec<Row>) {
@@ -110,7 +125,7 @@ impl App {
             kind: "article",
             words: one_line(article.title()),
             beside: format!("{}/{count}", index + 1),
-            also: "",
+            also: "".into(),
         }));
     }
 
@@ -121,7 +136,7 @@ impl App {
             kind: "feed",
             words: one_line(feed.title.as_deref().unwrap_or(&feed.address)),
             beside: one_line(&feed.address),
-            also: "subscribe",
+            also: "subscribe".into(),
         }));
     }
 
@@ -137,7 +152,7 @@ impl App {
                 kind: "claim",
                 words: format!("{speaker}: {}", fitted(&words, CLAIM_CELLS)),
                 beside: String::new(),
-                also: "",
+                also: "".into(),
             }
         }));
     }
@@ -177,7 +192,7 @@ fn also(command: Command) -> &'static str {
         Command::Top => "start first home",
         Command::Library => "feeds subscriptions inbox home articles list",
         Command::Star => "favourite favorite like save bookmark flag",
-        Command::Archive => "put away done remove later",
+        Command::Archive => "away done remove later",
         Command::ToggleRead => "mark seen unread",
         Command::AllRead => "mark everything seen catch",
         Command::Sort => "order newest oldest date",

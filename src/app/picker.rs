@@ -8,6 +8,7 @@ use crate::library::ArticleId;
 use crate::text::Span;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -49,7 +50,17 @@ pub struct Row {
     /// What stands at its end: keys, a number.
     pub beside: String,
     /// Other words that somebody may look for it with, apart by blanks.
-    pub also: &'static str,
+    pub also: Cow<'static, str>,
+}
+
+impl Row {
+    /// What it is called, without what it says of itself behind that.
+    fn name(&self) -> &str {
+        match self.target {
+            Target::Command(_) | Target::Claim(_) => self.words.split_once(": ").map_or(&self.words, |(name, _)| name),
+            _ => &self.words,
+        }
+    }
 }
 
 /// What picking a row means.
@@ -161,8 +172,21 @@ impl Picker {
 /// A word that was begun with fewer letters may become any other.
 const LETTERS_OF_A_WORD: usize = 3;
 
-/// The rows that also go by a word that begins with `typed`, then those that have its letters in this order: the
-/// likeliest first, of equals the one that begins with them, then the one that stands first.
+/// How near what was typed is to what a row is called; the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Nearness {
+    /// A word of its name begins so.
+    Name,
+    /// Another word for it does.
+    Also,
+    /// Its name has these letters in this order.
+    Letters,
+    /// Its name and what it says of itself have them together.
+    Words,
+}
+
+/// The rows that have the letters of `typed` in this order, or go by a word that begins with it: the nearest first, of
+/// those the likeliest, of equals the one that begins with them, then the one that stands first.
 fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
     let pattern = Pattern::new(typed, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
     let mut matcher = Matcher::new(Config::DEFAULT);
@@ -171,15 +195,32 @@ fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
     let mut scored: Vec<_> = rows
         .iter()
         .filter_map(|row| {
-            indices.clear();
-            let meant = word.len() >= LETTERS_OF_A_WORD && row.also.split(' ').any(|also| also.starts_with(&word));
-            let score = pattern.indices(Utf32Str::new(&row.words, &mut signs), &mut matcher, &mut indices);
-            let score = score.or(meant.then_some(0))?;
-            Some((meant, score, Match { row: row.clone(), letters: offsets(&row.words, &mut indices) }))
+            let mut score = |words: &str, indices: &mut Vec<u32>| {
+                indices.clear();
+                pattern.indices(Utf32Str::new(words, &mut signs), &mut matcher, indices)
+            };
+            let by_name = score(row.name(), &mut indices);
+            let score = by_name.or_else(|| score(&row.words, &mut indices));
+            let nearness = match (by_name, score) {
+                (Some(_), _) if begins_a_word(row.name(), &word) => Nearness::Name,
+                _ if word.len() >= LETTERS_OF_A_WORD && begins_a_word(&row.also, &word) => Nearness::Also,
+                (Some(_), _) => Nearness::Letters,
+                (None, Some(_)) => Nearness::Words,
+                (None, None) => return None,
+            };
+            let found = Match { row: row.clone(), letters: offsets(&row.words, &mut indices) };
+            Some((nearness, score.unwrap_or(0), found))
         })
         .collect();
-    scored.sort_by_key(|(meant, score, found)| (!meant, Reverse(*score), found.letters.first().copied()));
+    scored.sort_by_key(|(nearness, score, found)| (*nearness, Reverse(*score), found.letters.first().copied()));
     scored.into_iter().map(|(_, _, found)| found).collect()
+}
+
+/// Whether a word of `words` begins with `word`, which is in small letters; every word does with none.
+fn begins_a_word(words: &str, word: &str) -> bool {
+    let words = words.to_lowercase();
+    let mut found = words.match_indices(word);
+    found.any(|(at, _)| !Span::new(0, at).of(&words).ends_with(char::is_alphanumeric))
 }
 
 /// Byte offsets of the grapheme clusters of `words` at `indices`, in order.
@@ -193,7 +234,8 @@ fn offsets(words: &str, indices: &mut Vec<u32>) -> Vec<usize> {
 
 /// What `typed` says outright, as vim has it: `q`, `42`, `50%`.
 fn asked_for(typed: &str) -> Option<Row> {
-    let row = |target, words: String| Some(Row { target, kind: "as typed", words, beside: String::new(), also: "" });
+    let row =
+        |target, words: String| Some(Row { target, kind: "as typed", words, beside: String::new(), also: "".into() });
     if matches!(typed, "q" | "q!" | "qa" | "qa!" | "quit") {
         return row(Target::Command(Command::Quit), "quit at once".to_owned());
     }
@@ -217,7 +259,7 @@ mod tests {
             kind: "section",
             words: (*words).to_owned(),
             beside: String::new(),
-            also: if *words == "edit" { "rename merge" } else { "" },
+            also: if *words == "edit" { "rename merge" } else { "" }.into(),
         };
         let mut picker = Picker::new(Purpose::Palette, words.iter().map(row).collect());
         picker.prompt = Prompt::new(typed);
@@ -239,10 +281,32 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_found_by_another_word_for_it_first_of_all() {
+    fn a_row_is_found_by_another_word_for_it_before_those_that_only_have_its_letters() {
         check(&["remove game", "edit"], "merg", &["edit"]);
-        check(&["rename gate", "edit"], "rename", &["edit", "RENAME gate"]);
+        check(&["edit", "rename gate"], "rename", &["RENAME gate", "edit"]);
+        check(&["aren’t a mere game", "edit"], "rename", &["edit", "aREN’t A MEre game"]);
         check(&["rain", "edit"], "me", &[]);
+    }
+
+    #[test]
+    fn a_name_comes_before_what_a_command_says_of_itself() {
+        let row = |target, words: &str| Row {
+            target,
+            kind: "",
+            words: words.to_owned(),
+            beside: String::new(),
+            also: "".into(),
+        };
+        let rows = vec![
+            row(Target::Command(Command::Copy), "copy: put what is selected on the clipboard"),
+            row(Target::Command(Command::Pipe), "pipe: put it into another program"),
+            row(Target::Party(EntityId::new(0)), "Ana Putnam"),
+        ];
+        let mut picker = Picker::new(Purpose::Palette, rows);
+        picker.prompt = Prompt::new("put");
+        picker.find();
+        assert_eq!(picker.selected(), Some(Target::Party(EntityId::new(0))));
+        assert_eq!(picker.matches().len(), 3);
     }
 
     #[test]

@@ -71,8 +71,8 @@ fn fit(words: &[Word], Widths { first_cells, rest_cells }: Widths) -> impl Itera
     })
 }
 
-/// The lines of `paragraph` as they stand, each broken between grapheme clusters where it is wider than `max_cells`.
-/// An empty line is an empty span.
+/// The lines of `paragraph` as they stand, each that is wider than `max_cells` broken at blanks, else between grapheme
+/// clusters. An empty line is an empty span.
 pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = paragraph.start();
@@ -82,10 +82,28 @@ pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<S
         if span.is_empty() {
             lines.push(span);
         } else {
-            lines.extend(broken(text, span, max_cells.max(2)).map(|(piece, _)| piece));
+            push_broken(&mut lines, text, span, max_cells.max(2));
         }
     }
     lines
+}
+
+/// Adds `line`, which holds something, in pieces no wider than `max_cells`; the blanks it begins with stay.
+fn push_broken(lines: &mut Vec<Span>, text: &str, line: Span, max_cells: u16) {
+    let mut rest = line;
+    while let Some((piece, _)) = broken(text, rest, max_cells).next() {
+        let whole = piece.of(text);
+        let behind = Span::new(piece.end(), rest.end()).of(text);
+        let indent = whole.len() - whole.trim_start().len();
+        let blank = Span::new(piece.start() + indent, piece.end()).of(text).rfind(' ');
+        let end = match blank {
+            Some(at) if !behind.is_empty() && !behind.starts_with(' ') => piece.start() + indent + at,
+            _ => piece.end(),
+        };
+        lines.push(Span::new(piece.start(), piece.start() + Span::new(piece.start(), end).of(text).trim_end().len()));
+        let left = Span::new(end, rest.end()).of(text);
+        rest = Span::new(rest.end() - left.trim_start().len(), rest.end());
+    }
 }
 
 /// What is never broken: a word with the sign that ends it, or a syllable of one, and the blanks after it.
@@ -250,7 +268,10 @@ mod tests {
     fn verse_keeps_its_lines() {
         let text = "one\n\n  two three";
         let lines: Vec<_> = lines_as_they_stand(text, whole(text), 8).iter().map(|line| line.of(text)).collect();
-        assert_eq!(lines, ["one", "", "  two th", "ree"]);
+        assert_eq!(lines, ["one", "", "  two", "three"]);
+        let text = "  seventeen a b c d e f\n  eight  nine";
+        let lines: Vec<_> = lines_as_they_stand(text, whole(text), 8).iter().map(|line| line.of(text)).collect();
+        assert_eq!(lines, ["  sevent", "een a b", "c d e f", "  eight", "nine"]);
     }
 
     fn shown(text: &str, span: Span) -> String {

@@ -40,7 +40,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     }
     if app.is_on_shelf() {
         shelf::draw(buffer, app, theme);
-        return overlay::draw(buffer, app, theme);
+        overlay::draw(buffer, app, theme);
+        // Last: what is said may take some of the lines above.
+        return status::draw(buffer, app.shelf_areas().status, app, theme);
     }
     let areas = app.areas();
     header(buffer, areas.header, app, theme);
@@ -54,9 +56,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     if let Some(area) = areas.parties {
         parties_pane::draw(buffer, area, app, theme);
     }
-    status::draw(buffer, areas.status, app, theme);
     overlay::draw(buffer, app, theme);
     welcome::draw(buffer, app, theme);
+    status::draw(buffer, areas.status, app, theme);
 }
 
 /// Headline at the left; byline, date and reading time at the right, as far as there is room.

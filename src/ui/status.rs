@@ -1,19 +1,24 @@
 //! The last line: where the reader is and the keys that matter, or what is being typed, or what was said.
 
 use super::theme::Theme;
-use super::{clear, put};
+use super::{clear, line_of, put};
 use crate::app::article_view::Lit;
 use crate::app::command::Command;
 use crate::app::details::{act_words, one_line, speaker_words};
 use crate::app::layout::Pane;
-use crate::app::message::Progress;
+use crate::app::message::{Notice, Progress};
 use crate::app::prompt::Prompt;
 use crate::app::row_search::RowSearch;
 use crate::app::search::MAX_HITS;
 use crate::app::{App, Overlay, SearchPrompt, outline};
+use crate::text::Span;
 use crate::text::width::{fitted, last_cells, width_cells};
+use crate::text::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// The most lines that a notice takes; what is longer is cut.
+const NOTICE_LINES: u16 = 4;
 
 /// Draws the status line.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
@@ -60,17 +65,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         return right(buffer, &format!("{typed}  {words}"), theme.notice);
     }
     if let Some(notice) = app.notice() {
-        // A sign, too: not everybody sees the colour.
-        let sign = if notice.failure { "! " } else { "" };
-        let style = if notice.failure { theme.failure } else { theme.notice };
-        let words = format!("{sign}{}", notice.text);
-        if width_cells(&words) > room {
-            // It is soon gone, and the place is not: for as long, it has the line to itself.
-            clear(buffer, area, theme);
-            put(buffer, area, 1, &fitted(&words, width.saturating_sub(2)), style);
-            return;
-        }
-        return right(buffer, &words, style);
+        return said(buffer, area, room, theme, notice);
     }
     if app.view().search.is_some() || app.view().row_search.is_some() {
         let found = hits(app);
@@ -90,6 +85,27 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     }
     let keys = hint(app, hints, room.saturating_sub(width_cells(&progress) + 3));
     right(buffer, &format!("{progress}   {keys}"), theme.faint);
+}
+
+/// Shows `notice` at the right end of the last line, where `room` cells are free. One that takes more has the line to
+/// itself for as long as it is there, and those above as far as it needs them.
+pub(super) fn said(buffer: &mut Buffer, area: Rect, room: usize, theme: &Theme, notice: &Notice) {
+    // A sign, too: not everybody sees the colour.
+    let sign = if notice.failure { "! " } else { "" };
+    let style = if notice.failure { theme.failure } else { theme.notice };
+    let words = format!("{sign}{}", notice.text);
+    if width_cells(&words) <= room {
+        put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&words) + 1), &words, style);
+        return;
+    }
+    let lines = wrap(&words, Span::new(0, words.len()), area.width.saturating_sub(2));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(NOTICE_LINES).min(area.bottom());
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    clear(buffer, area, theme);
+    for (row, line) in lines.into_iter().enumerate() {
+        let Some(at) = line_of(area, row.cast_signed()) else { break };
+        put(buffer, at, 1, line.of(&words), style);
+    }
 }
 
 /// The keys that matter where the reader is.

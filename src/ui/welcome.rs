@@ -1,4 +1,4 @@
-//! The five keys that matter, shown at the first start until the first key.
+//! The keys that matter, shown at the first start until the first key.
 
 use super::theme::Theme;
 use super::{blank, line_of, put};
@@ -8,12 +8,13 @@ use crate::app::layout::{inside, welcome};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
-const KEYS: [(Command, &str); 5] = [
+const KEYS: [(Command, &str); 6] = [
     (Command::NextClaim, "next claim: who says what"),
     (Command::Details, "all there is to know of it"),
     (Command::NextPane, "from pane to pane"),
     (Command::Palette, "find anything by its letters"),
     (Command::Help, "every key"),
+    (Command::Close, "close what is open, or quit"),
 ];
 const WORDS_AT: usize = 6;
 

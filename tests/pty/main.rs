@@ -316,6 +316,16 @@ fn no_key_waits_for_the_next_however_fast_they_come() {
 }
 
 #[test]
+fn an_arrow_whose_bytes_come_apart_is_an_arrow() {
+    let mut reader = reader();
+    reader.press("?").shows("Keys");
+    for byte in ["\u{1b}", "[", "B"].repeat(100) {
+        reader.press(byte);
+    }
+    reader.shows("quit at once").press("\u{1b}").shows("Space page").press("q").ends();
+}
+
+#[test]
 fn a_scrolled_line_is_one_frame_of_at_most_five_kilobytes() {
     let mut reader = reader();
     let count = |session: &Session, sign: &[u8]| session.written.windows(8).filter(|bytes| *bytes == sign).count();

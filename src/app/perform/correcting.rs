@@ -85,7 +85,7 @@ impl App {
                 kind,
                 words,
                 beside: String::new(),
-                also: if kind == "kind" { "kind type retype" } else { kind },
+                also: if kind == "kind" { "kind type retype" } else { kind }.into(),
             }
         };
         let mut rows = vec![row(Change::Name, "rename", "call it something else …".to_owned())];

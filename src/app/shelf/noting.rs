@@ -85,7 +85,7 @@ impl App {
                 ("", Some(speaker)) => format!("{speaker}: {}", one_line(&note.quote.exact)),
                 (words, _) => format!("{words} — {}", one_line(&note.quote.exact)),
             },
-            also: "",
+            also: "".into(),
             beside: String::new(),
         });
         let rows: Vec<Row> = rows.collect();

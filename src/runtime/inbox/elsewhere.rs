@@ -1,6 +1,6 @@
 //! A channel, with a thread that waits for keys and one that waits for signals.
 
-use super::{Event, Post};
+use super::{Event, Post, pieces};
 use std::io;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -35,7 +35,9 @@ impl Inbox {
         let post = self.post();
         thread::spawn(move || {
             while let Ok(event) = crossterm::event::read() {
-                post.send(Event::Terminal(event));
+                for event in pieces::whole(event) {
+                    post.send(Event::Terminal(event));
+                }
             }
             post.send(Event::InputLost);
         });

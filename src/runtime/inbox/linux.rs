@@ -1,6 +1,6 @@
 //! All at once, by poll(2).
 
-use super::{Event, Post, SIGNALS};
+use super::{Event, Post, SIGNALS, pieces};
 use rustix::event::{EventfdFlags, PollFd, PollFlags, Timespec, eventfd, poll};
 use rustix::io::{Errno, ioctl_fionread};
 use signal_hook::iterator::backend::SignalDelivery;
@@ -169,7 +169,9 @@ impl Inbox {
     fn read_key(&mut self, patience: Duration) -> bool {
         match crossterm::event::poll(patience).and_then(|any| any.then(crossterm::event::read).transpose()) {
             Ok(Some(event)) => {
-                self.arrived.push_back(Event::Terminal(event));
+                let alone = matches!(self.keyboard, Keyboard::Heard { several: false, .. });
+                let events = if alone { pieces::whole(event) } else { vec![event] };
+                self.arrived.extend(events.into_iter().map(Event::Terminal));
                 true
             }
             Ok(None) => false,

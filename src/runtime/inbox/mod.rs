@@ -7,6 +7,7 @@
 mod elsewhere;
 #[cfg(target_os = "linux")]
 mod linux;
+mod pieces;
 
 #[cfg(not(target_os = "linux"))]
 pub(super) use elsewhere::Inbox;

@@ -8,7 +8,7 @@ mod nothing;
 mod preview_pane;
 mod sources_pane;
 
-use super::status::{hint, line_being_typed};
+use super::status::{hint, line_being_typed, said};
 use super::theme::Theme;
 use super::{blank, put, title};
 use crate::app::command::Command;
@@ -41,7 +41,6 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
             preview_pane::draw(buffer, area, app, theme);
         }
     }
-    super::status::draw(buffer, areas.status, app, theme);
 }
 
 /// What the screen is at the left; how much there is, or how far a refresh has come, at the right.
@@ -88,8 +87,7 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) 
     let room = width.saturating_sub(at + 4);
     let (words, style) = match (app.count(), app.notice()) {
         (Some(count), _) => (count.to_string(), theme.notice),
-        (None, Some(notice)) if notice.failure => (format!("! {}", notice.text), theme.failure),
-        (None, Some(notice)) => (notice.text.clone(), theme.notice),
+        (None, Some(notice)) => return said(buffer, area, room, theme, notice),
         (None, None) => (hint(app, hints(app), room), theme.faint),
     };
     let words = fitted(&words, room);
