@@ -1,6 +1,6 @@
 //! What reaches the reader from outside, and what it asks of the outside.
 
-use super::pictures::PictureWish;
+use super::pictures::{Came, PictureWish};
 use super::shelf::errand::{Errand, Report};
 use crate::document::Document;
 use crate::library::Analyzed;
@@ -42,14 +42,14 @@ pub enum Message {
     Shelf(Report),
     /// Whether the terminal shows pictures, as far as is known now.
     Pictures(bool),
-    /// A picture that was wanted is there.
+    /// What came of a picture that was wanted.
     Pictured {
         /// Whose it is.
         article: ArticleId,
         /// Where it comes from.
         address: String,
-        /// How many cells it takes; `None` where it can't be shown.
-        size: Option<Size>,
+        /// What.
+        came: Came,
     },
     /// The terminal was given back to us after a suspension.
     Resumed,

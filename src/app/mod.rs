@@ -216,8 +216,8 @@ impl App {
                 self.picturing.possible = shown;
                 Vec::new()
             }
-            Message::Pictured { article, address, size } => {
-                self.take_picture(article, &address, size);
+            Message::Pictured { article, address, came } => {
+                self.take_picture(article, &address, &came);
                 Vec::new()
             }
             Message::Resumed => {

@@ -3,7 +3,7 @@
 //! A picture is known by its size in cells, which whoever can decode it tells; until then, and where there is none, what
 //! is said of it stands in its place.
 
-use super::layout::Pane;
+use super::layout::{Pane, welcome};
 use super::message::Effect;
 use super::settings::{PictureProtocol, Settings};
 use super::text_view::Row;
@@ -30,19 +30,38 @@ pub struct Picture {
     pub at: usize,
     /// Where it is.
     pub address: String,
-    /// What is said of it, with [`PICTURE_WORD`] before it; empty where nothing is.
+    /// What is said of it, and why it can't be seen, with [`PICTURE_WORD`] before it; empty where nothing is.
     pub words: String,
     /// How many cells it takes, once that is known.
     pub size: Option<Size>,
+    /// What its article says of it.
+    said: Option<String>,
+}
+
+/// What came of a picture that was wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Came {
+    /// It takes so many cells.
+    Shown(Size),
+    /// There is nothing in it to look at.
+    Nothing,
+    /// It can't be shown, for this reason.
+    Failed(String),
 }
 
 /// The pictures of `document` in reading order.
 pub(super) fn pictures(document: &Document) -> Vec<Picture> {
     let picture = |image: crate::document::Image| Picture {
         at: image.at,
-        words: document.said_of(&image).map(|said| format!("{PICTURE_WORD}{said}")).unwrap_or_default(),
-        address: image.address,
+        words: String::new(),
         size: None,
+        said: document.said_of(&image).map(str::to_owned),
+        address: image.address,
+    };
+    let picture = |image| {
+        let mut picture = picture(image);
+        picture.words = picture.worded(None);
+        picture
     };
     let mut pictures: Vec<_> = document.pictures().into_iter().map(picture).collect();
     pictures.sort_by_key(|picture| picture.at);
@@ -50,6 +69,29 @@ pub(super) fn pictures(document: &Document) -> Vec<Picture> {
 }
 
 impl Picture {
+    /// Takes what came of it, or that it is not wanted any more; gives whether that changes anything.
+    pub(super) fn take(&mut self, came: Option<&Came>) -> bool {
+        let (size, why) = match came {
+            Some(Came::Shown(size)) => (Some(*size), None),
+            Some(Came::Failed(why)) => (None, Some(why.as_str())),
+            Some(Came::Nothing) | None => (None, None),
+        };
+        let words = self.worded(why);
+        let changed = (self.size, &self.words) != (size, &words);
+        (self.size, self.words) = (size, words);
+        changed
+    }
+
+    /// What stands in its place where it can't be shown, because of `why`.
+    fn worded(&self, why: Option<&str>) -> String {
+        match (&self.said, why) {
+            (Some(said), Some(why)) => format!("{PICTURE_WORD}{said} (not shown: {why})"),
+            (Some(said), None) => format!("{PICTURE_WORD}{said}"),
+            (None, Some(why)) => format!("{PICTURE_WORD}not shown: {why}"),
+            (None, None) => String::new(),
+        }
+    }
+
     /// Its rows as picture number `index`, with pixels only where they are `shown`; what is said of it is wrapped at
     /// `width_cells`.
     pub(super) fn rows(&self, index: usize, shown: bool, width_cells: u16) -> Vec<Row> {
@@ -96,8 +138,7 @@ pub struct PictureSeen<'a> {
 impl App {
     /// The pictures that are seen; none while something stands over them.
     pub fn pictures_seen(&self) -> Vec<PictureSeen<'_>> {
-        let is_covered = self.settings.hint
-            || self.on_shelf
+        let is_covered = self.on_shelf
             || match &self.overlay {
                 None | Some(Overlay::Search(_) | Overlay::Pipe { .. } | Overlay::Links(_) | Overlay::Rename(..)) => {
                     self.focus != Pane::Text && self.areas().of(self.focus) == Some(self.areas().text)
@@ -107,7 +148,10 @@ impl App {
         if is_covered {
             return Vec::new();
         }
-        let lines = self.areas().text_lines(self.settings.text_cells);
+        let mut lines = self.areas().text_lines(self.settings.text_cells);
+        if let Some(hint) = welcome(self.size).filter(|_| self.settings.hint) {
+            lines.height = lines.height.min(hint.y.saturating_sub(lines.y));
+        }
         let text = &self.view().text;
         let mut seen: Vec<(usize, PictureSeen)> = Vec::new();
         for (y, row) in (lines.y..lines.bottom()).zip(text.rows()) {
@@ -151,10 +195,10 @@ impl App {
         Some(Effect::Picture(PictureWish { article: self.open, addresses, room }))
     }
 
-    /// Takes how many cells the picture at `address` takes; none where it can't be shown.
-    pub(super) fn take_picture(&mut self, article: ArticleId, address: &str, size: Option<Size>) {
+    /// Takes what came of the picture at `address`.
+    pub(super) fn take_picture(&mut self, article: ArticleId, address: &str, came: &Came) {
         let Some(document) = self.library.article(article).document.clone() else { return };
-        self.views[article.index()].text.size_picture(&document, address, size);
+        self.views[article.index()].text.take_picture(&document, address, came);
     }
 
     /// Shows pictures, or only what is said of them; in blocks where the terminal is not known to show any.

@@ -1,12 +1,11 @@
 //! The text on the screen: which lines of it are seen, wrapping no more than those.
 
-use super::pictures::{Picture, pictures};
+use super::pictures::{Came, Picture, pictures};
 use crate::document::{Document, Inset, ParagraphKind};
 use crate::text::Span;
 use crate::text::line::{self, Line};
 use crate::text::width::{Glyph, width_cells};
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap, wrap_hyphenated};
-use ratatui::layout::Size;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -155,15 +154,18 @@ impl TextView {
     /// Shows pictures from now on, or only what is said of them, keeping the same words on top.
     pub(super) fn show_pictures(&mut self, document: &Document, shown: bool) {
         if std::mem::replace(&mut self.shows_pictures, shown) != shown {
+            for picture in self.pictures.iter_mut().filter(|_| !shown) {
+                picture.take(None);
+            }
             self.stack_again(document);
         }
     }
 
-    /// Takes how many cells the picture at `address` takes, keeping the same words on top.
-    pub(super) fn size_picture(&mut self, document: &Document, address: &str, size: Option<Size>) {
+    /// Takes what came of the picture at `address`, keeping the same words on top.
+    pub(super) fn take_picture(&mut self, document: &Document, address: &str, came: &Came) {
         let mut changed = false;
         for picture in self.pictures.iter_mut().filter(|picture| picture.address == address) {
-            changed |= std::mem::replace(&mut picture.size, size) != size;
+            changed |= picture.take(Some(came));
         }
         if changed {
             self.stack_again(document);

@@ -275,7 +275,7 @@ pub struct FeedLink {
 pub struct Image {
     /// Where it stands: above the paragraph that begins at this place or next after it.
     pub at: usize,
-    /// Where it is, absolute as far as the source tells.
+    /// Where it is, absolute as far as the source tells; of one that is written in the page itself all of it, as `data:`.
     pub address: String,
     /// What it shows, for those who do not see it.
     pub alternative: Option<String>,

@@ -6,6 +6,16 @@ use crate::text::Span;
 /// Where so many paragraphs of the text follow, an article has a picture at its top.
 const MAX_ABOVE_PICTURE: usize = 2;
 
+/// How the address of a picture begins that is written in the page itself.
+const INLINED: &str = "data:";
+
+impl Image {
+    /// Whether it is written in the page itself.
+    pub fn is_inlined(&self) -> bool {
+        self.address.starts_with(INLINED)
+    }
+}
+
 impl Document {
     /// The pictures to look at: those in the text, and above them the one that stands for the article, unless that is
     /// among them, or another stands at the top.

@@ -224,6 +224,7 @@ impl Reader {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        self.pictures.see(&self.app.pictures_seen());
         let settings = self.app.settings();
         let theme = self.themes.theme(settings.colours, settings.light);
         self.terminal.show(&self.app, theme, &self.pictures, self.command.take())
@@ -247,6 +248,10 @@ impl Reader {
                 Some(message) => self.update(message),
                 None => Ok(None),
             },
+            Event::Rested => {
+                self.pictures.wake();
+                Ok(None)
+            }
             Event::Signal(signal) => self.signal(signal),
             Event::InputLost => Ok(Some(End::Quit)),
         }

@@ -16,7 +16,7 @@ pub(super) fn event(event: &Event, app: &App) -> Option<String> {
         Event::Signal(signal) => Some(format!("signal {signal}")),
         Event::InputLost => Some("no key will come again".to_owned()),
         Event::Terminal(TerminalEvent::Resize(columns, rows)) => Some(format!("resized to {columns}×{rows}")),
-        Event::Terminal(_) | Event::Painted(_) => None,
+        Event::Terminal(_) | Event::Painted(_) | Event::Rested => None,
     }
 }
 

@@ -65,6 +65,63 @@ fn a_terminal_that_says_it_is_kitty_is_sent_a_picture_once() {
 }
 
 #[test]
+fn a_picture_that_was_moved_is_there_again_when_it_rests() {
+    let folder = Folder::new("picture-moves");
+    let pixels = RgbImage::from_fn(400, 200, |x, y| Rgb([(x % 251) as u8, (y % 241) as u8, 9]));
+    let mut png = Vec::new();
+    pixels.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).unwrap();
+    folder.file("d.png", &png);
+    let text = format!("# Dam\n\nIt rained.\n\n![A dam](d.png)\n\n{}It held.\n", "It rained on.\n\n".repeat(60));
+    let article = folder.file("a.md", text.as_bytes());
+    folder.file("onrecord/config.toml", b"[reader]\npicture_protocol = 'sixel'\n");
+    let mut reader = Session::start_with_settings(onrecord(&[&article]), folder.path());
+    reader.shows("It rained").writes("\u{1b}P");
+    let sent = |session: &Session| String::from_utf8_lossy(&session.written).matches("\u{1b}P").count();
+    for _ in 0..6 {
+        let before = sent(&reader);
+        reader.press("3j").hides("It rained.").press("3k").shows("It rained.");
+        reader.until("the picture", |session| sent(session) > before);
+    }
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn a_picture_that_cannot_be_shown_says_why_in_its_place() {
+    let folder = Folder::new("picture-broken");
+    folder.file("broken.png", b"\x89PNG\r\n\x1a\n\0\0");
+    let png = {
+        let mut png = Vec::new();
+        RgbImage::from_pixel(400, 200, Rgb([0, 200, 0]))
+            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
+            .unwrap();
+        base64::Engine::encode(&base64::engine::general_purpose::STANDARD, png)
+    };
+    let prose = "<p>Rain fell on the old bridge for days, and the council met behind closed doors again.</p>";
+    let page = format!(
+        "<html><title>Bridge</title><body><article><h1>Bridge</h1>{prose}<img src='broken.png' alt='The old bridge'>\
+         {prose}<img src='gone.png'>{prose}<img src='data:image/png;base64,{png}'>{prose}</article>"
+    );
+    let article = folder.file("a.html", page.as_bytes());
+    folder.file("onrecord/config.toml", b"[reader]\npicture_protocol = 'blocks'\n");
+    let mut reader = Session::start_with_settings(onrecord(&[&article]), folder.path());
+    reader.shows("picture: The old bridge (not shown: it is damaged)");
+    reader.shows("picture: not shown: there is no such file");
+    // The one in the page itself is there.
+    reader.press("G").until("a green picture", |session| cells_on(session, (0, 200, 0)) > 50);
+    reader.press("I").press("g").shows("picture: The old bridge").hides("not shown");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn a_newcomer_sees_pictures_above_the_keys_that_matter() {
+    let folder = Folder::new("picture-newcomer");
+    folder.file("state/onrecord/state.toml", b"[reader]\nhint = true\n");
+    let mut reader = reader(&folder, "blocks");
+    reader.shows("New here?").until("a picture", |session| cells_on(session, (200, 0, 0)) > 50);
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
 fn sixels_and_iterm_files_are_written_where_they_are_wanted() {
     for (protocol, begins) in [("sixel", "\u{1b}P"), ("iterm2", "\u{1b}]1337;File=inline=1")] {
         let folder = Folder::new(&format!("picture-{protocol}"));

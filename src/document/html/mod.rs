@@ -1,7 +1,8 @@
 //! Web pages to documents: the article in a page, without what stands around it.
 //!
 //! In reading order: [`charset`], the encoding a page says it is in; [`prune`], a page made fit to be parsed;
-//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them; [`walk`], its content to text, without [`clutter`]. Which part of a page is the article is `dom_smoothie`'s to
+//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them; [`walk`], its content to text, without [`clutter`], and
+//! [`source`], where its pictures are. Which part of a page is the article is `dom_smoothie`'s to
 //! say (Mozilla's Readability); where it finds next to nothing, all of the page is read.
 
 pub(super) mod charset;
@@ -9,6 +10,7 @@ mod clutter;
 mod metadata;
 mod moment;
 mod prune;
+mod source;
 mod walk;
 
 use super::address::Base;

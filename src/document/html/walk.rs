@@ -4,7 +4,7 @@ use super::super::address::Base;
 use super::super::builder::Builder;
 use super::super::table::Table;
 use super::super::{Inset, ParagraphKind};
-use super::clutter;
+use super::{clutter, source};
 use dom_query::{NodeData, NodeRef};
 
 /// Longer cells are text in columns, not a table.
@@ -222,8 +222,7 @@ impl Walk<'_> {
     }
 
     fn image(&mut self, node: &NodeRef) {
-        let source = node.attr("src").and_then(|source| self.base.resolve(&source));
-        if let Some(address) = source {
+        if let Some(address) = source::of(node, self.base) {
             self.builder.image(&address, node.attr("alt").as_deref());
         }
     }

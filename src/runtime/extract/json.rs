@@ -160,7 +160,12 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
             .filter(|link| !link.address.starts_with('#'))
             .map(|link| link_out(link, points))
             .collect(),
-        images: document.images.iter().map(|image| image_out(image, points)).collect(),
+        images: document
+            .images
+            .iter()
+            .filter(|image| !image.is_inlined())
+            .map(|image| image_out(image, points))
+            .collect(),
         entities: entities.map(|(id, entity)| entity_out(id, entity, analysis, points)).collect(),
         quotations: quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points)).collect(),
     }

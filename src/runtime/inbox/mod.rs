@@ -33,6 +33,8 @@ pub(super) enum Event {
     Several(ArticleId, Vec<Place>),
     /// From the painter: a picture, or that there is none.
     Painted(Box<Painted>),
+    /// The text was not moved for a while.
+    Rested,
     /// A signal of this number was sent to the program.
     Signal(i32),
     /// No key will ever come again.

@@ -1,5 +1,6 @@
 //! Bytes to pixels, within limits.
 
+use super::painter::Unpainted;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgb, RgbImage};
 use std::io::Cursor;
@@ -11,21 +12,35 @@ const MAX_ALLOC_BYTES: u64 = 256 << 20;
 /// What is smaller than this, in pixels, is a sign of the page's own, or counts its visitors.
 const MIN_PIXELS: u32 = 48;
 
-/// The picture that `bytes` are, upright and opaque; `None` where they are none, or too much of one, or too little.
-pub(super) fn picture(bytes: &[u8]) -> Option<DynamicImage> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+/// The picture that `bytes` are, upright and opaque.
+///
+/// # Errors
+/// They are none, or too much of one, or too little.
+pub(super) fn picture(bytes: &[u8]) -> Result<DynamicImage, Unpainted> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(damaged)?;
+    if reader.format().is_none_or(|format| !format.reading_enabled()) {
+        return Err(Unpainted::Failed("it is no PNG, JPEG, GIF or WebP".to_owned()));
+    }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_ALLOC_BYTES);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
+    let mut decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS || width.min(height) < MIN_PIXELS {
-        return None;
+    if width.min(height) < MIN_PIXELS {
+        return Err(Unpainted::Nothing);
+    }
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(Unpainted::Failed("it has too many pixels".to_owned()));
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
     picture.apply_orientation(orientation);
-    Some(if picture.color().has_alpha() { on_white(&picture) } else { picture })
+    Ok(if picture.color().has_alpha() { on_white(&picture) } else { picture })
+}
+
+/// What a decoder says of it tells a reader nothing more.
+fn damaged<E>(_: E) -> Unpainted {
+    Unpainted::Failed("it is damaged".to_owned())
 }
 
 /// `picture` on white: what is drawn on nothing is nearly always drawn for a white page.
@@ -60,12 +75,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_or_no_picture_to_see_is_none() {
-        assert!(picture(b"<svg/>").is_none());
-        assert!(picture(&png(1, 1, [0; 4])).is_none());
+    fn what_is_no_picture_or_no_picture_to_see_says_why() {
+        let why = |bytes: &[u8]| picture(bytes).unwrap_err();
+        let failed = |why: &str| Unpainted::Failed(why.to_owned());
+        assert_eq!(why(b"<svg/>"), failed("it is no PNG, JPEG, GIF or WebP"));
+        assert_eq!(why(&png(1, 1, [0; 4])), Unpainted::Nothing);
         let mut cut = png(60, 50, [9; 4]);
         cut.truncate(60);
-        assert!(picture(&cut).is_none());
+        assert_eq!(why(&cut), failed("it is damaged"));
     }
 
     #[test]
@@ -77,6 +94,6 @@ mod tests {
         let mut sum = flate2::Crc::new();
         sum.update(&bytes[12..29]);
         bytes[29..33].copy_from_slice(&sum.sum().to_be_bytes());
-        assert!(picture(&bytes).is_none());
+        assert_eq!(picture(&bytes).unwrap_err(), Unpainted::Failed("it has too many pixels".to_owned()));
     }
 }

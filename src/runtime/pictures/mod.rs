@@ -1,21 +1,26 @@
 //! Pictures on the terminal.
 //!
 //! In reading order: here, those that are there, put into the frame where they are seen; [`way`], how the terminal shows
-//! pictures; `painter`, which fetches and decodes them on a thread of its own; `decode`, bytes to pixels within limits.
+//! pictures; `painter`, which decodes them on a thread of its own; `fetcher`, which has fetched them; `pause`, when they are not sent; `decode`, bytes to pixels within
+//! limits.
 //!
 //! What makes a terminal show a picture is escape sequences, which a cell of the frame never holds otherwise. They come
 //! from pixels alone: the cells of a picture are emptied before it is put there, and only they are let through.
 
 mod decode;
+mod fetcher;
 mod painter;
+mod pause;
 pub(super) mod way;
 
 pub(super) use painter::Painted;
 
 use super::inbox::Post;
 use crate::app::message::Message;
-use crate::app::pictures::{PictureSeen, PictureWish};
-use painter::{Order, Source};
+use crate::app::pictures::{Came, PictureSeen, PictureWish};
+use crate::text::safe::safe_line;
+use painter::{Job, Order, Source, Unpainted};
+use pause::Pause;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
@@ -25,7 +30,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::Sender;
+use std::time::Instant;
 use way::Way;
 
 /// A picture as the terminal is to be sent it.
@@ -45,16 +51,17 @@ pub(super) struct Pictures {
     /// By address.
     shown: HashMap<String, Encoded>,
     /// Where orders are given, once there was one.
-    painter: Option<Sender<Order>>,
+    painter: Option<Sender<Job>>,
     /// The number of the last order, which is the one that is wanted.
     wanted: Arc<AtomicUsize>,
+    pause: Pause,
     post: Post,
 }
 
 impl Pictures {
     /// None yet; what comes of orders is sent through `post`.
     pub(super) fn new(way: Option<Way>, post: Post) -> Self {
-        Self { way, shown: HashMap::new(), painter: None, wanted: Arc::default(), post }
+        Self { way, shown: HashMap::new(), painter: None, wanted: Arc::default(), pause: Pause::default(), post }
     }
 
     /// Shows pictures another way from now on.
@@ -74,13 +81,9 @@ impl Pictures {
         let sources = addresses.into_iter().map(|address| (source(&address, file), address)).collect();
         let order = Order { number, article, sources, room, way };
         let (post, wanted) = (&self.post, &self.wanted);
-        let painter = self.painter.get_or_insert_with(|| {
-            let (sender, orders) = channel();
-            painter::start(orders, Arc::clone(wanted), post.clone());
-            sender
-        });
+        let painter = self.painter.get_or_insert_with(|| painter::start(Arc::clone(wanted), post.clone()));
         // One that had a fault paints no more; what is said of pictures stands in their places.
-        let _ = painter.send(order);
+        let _ = painter.send(Job::Order(order));
     }
 
     /// Takes what came of an order; `None` where that was given up.
@@ -89,11 +92,28 @@ impl Pictures {
         if number != self.wanted.load(Ordering::Relaxed) {
             return None;
         }
-        let size = picture.as_ref().map(|picture| picture.0.size());
-        if let Some(picture) = picture {
-            self.shown.insert(address.clone(), picture);
+        let came = match picture {
+            Ok(picture) => {
+                let size = picture.0.size();
+                self.shown.insert(address.clone(), picture);
+                Came::Shown(size)
+            }
+            Err(Unpainted::Failed(why)) => Came::Failed(safe_line(&why).into_owned()),
+            Err(Unpainted::Nothing) => Came::Nothing,
+        };
+        Some(Message::Pictured { article, address, came })
+    }
+
+    /// Takes note of which pictures are `seen`, before they are drawn.
+    pub(super) fn see(&mut self, seen: &[PictureSeen]) {
+        if self.way.is_some_and(Way::sends_anew) {
+            self.pause.see(seen, Instant::now(), &self.post);
         }
-        Some(Message::Pictured { article, address, size })
+    }
+
+    /// Takes note that the time of a pause is over.
+    pub(super) fn wake(&mut self) {
+        self.pause.wake();
     }
 
     /// Puts pictures into the frame where they are `seen`, and nothing else there.
@@ -101,7 +121,8 @@ impl Pictures {
         for PictureSeen { address, area, rows_above } in seen {
             let area = area.intersection(buffer.area);
             empty(buffer, area);
-            let Some(Encoded(picture)) = self.shown.get(*address) else { continue };
+            let picture = self.shown.get(*address).filter(|_| !self.pause.is_held());
+            let Some(Encoded(picture)) = picture else { continue };
             let above = i16::try_from(*rows_above).unwrap_or(i16::MAX);
             if picture.size().width <= area.width {
                 SlicedImage::new(picture, SignedPosition { x: 0, y: -above }).render(area, buffer);
@@ -126,6 +147,9 @@ fn source(address: &str, file: Option<&Path>) -> Source {
     if is_web {
         return Source::Web(address.to_owned());
     }
+    if address.starts_with("data:") {
+        return Source::Inlined(address.to_owned());
+    }
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = PathBuf::from(percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned());
     match file.and_then(Path::parent).filter(|_| path.is_relative() && !address.contains("://")) {
@@ -146,5 +170,6 @@ mod tests {
         assert_eq!(source("/etc/passwd", file), Source::Nowhere);
         assert_eq!(source("file:///etc/passwd", file), Source::Nowhere);
         assert_eq!(source("img/dam.png", None), Source::Nowhere);
+        assert_eq!(source("data:image/png,", None), Source::Inlined("data:image/png,".to_owned()));
     }
 }

@@ -1,13 +1,15 @@
-//! Fetches, decodes and encodes pictures on a thread of its own, the newest order instead of all before it. What was
-//! fetched is kept for as long as the reader goes on, so that a window of another size does not fetch it again.
+//! Decodes and encodes pictures on a thread of its own, the newest order instead of all before it. What was fetched is kept
+//! for as long as the reader goes on, so that a window of another size does not fetch it again.
 
 use super::super::inbox::{Event, Post};
 use super::Encoded;
 use super::decode;
+use super::fetcher::{Fetched, Fetchers};
 use super::way::Way;
 use crate::app::settings::PictureProtocol;
 use crate::library::ArticleId;
-use crate::net::{Answer, Client, Patience, Request};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use image::DynamicImage;
 use image::imageops::FilterType;
 use ratatui::layout::Size;
@@ -17,15 +19,13 @@ use ratatui_image::protocol::kitty::Kitty;
 use ratatui_image::sliced::SlicedProtocol;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::Read;
-use std::ops::ControlFlow;
+use std::io::{ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
 
 /// A picture has at most this many bytes; one of the web no more than any page.
 const MAX_FILE_BYTES: u64 = 20 << 20;
@@ -42,6 +42,8 @@ pub(super) enum Source {
     Web(String),
     /// In this file.
     File(PathBuf),
+    /// In this address itself, which begins with `data:`.
+    Inlined(String),
     /// Where nobody looks for it.
     Nowhere,
 }
@@ -58,99 +60,157 @@ pub(super) struct Order {
     pub(super) way: Way,
 }
 
+/// What the painter is told.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// To paint these, and no others any more.
+    Order(Order),
+    /// What came from an address.
+    Fetched {
+        /// The address.
+        address: String,
+        /// What came.
+        fetched: Fetched,
+    },
+}
+
+/// Why a picture is not shown.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unpainted {
+    /// There is nothing in it to look at.
+    Nothing,
+    /// For this reason.
+    Failed(String),
+}
+
 /// What came of one picture of an order.
 #[derive(Debug)]
 pub(in crate::runtime) struct Painted {
     pub(super) number: usize,
     pub(super) article: ArticleId,
     pub(super) address: String,
-    /// `None` where it can't be shown.
-    pub(super) picture: Option<Encoded>,
+    pub(super) picture: Result<Encoded, Unpainted>,
 }
 
-/// Does what `orders` ask for, until nobody can order any more. `wanted` is the number of the order that still is.
-pub(super) fn start(orders: Receiver<Order>, wanted: Arc<AtomicUsize>, post: Post) {
-    let seconds = Duration::from_secs;
-    let client = Client::new(Patience { connect: seconds(5), answer: seconds(8), whole: seconds(30) });
-    let work = move || {
-        let mut painter = Painter { client, kept: HashMap::new(), kept_bytes: 0, wanted, post };
-        for order in orders {
-            painter.paint(order);
-        }
-    };
+/// Starts the painter; gives where it is told what to do. `wanted` is the number of the order that still is wanted.
+pub(super) fn start(wanted: Arc<AtomicUsize>, post: Post) -> Sender<Job> {
+    let (sender, jobs) = channel();
+    let fetchers = Fetchers::new(Arc::clone(&wanted), sender.clone());
+    let painter = Painter { order: None, fetchers, kept: HashMap::new(), kept_bytes: 0, wanted, post };
+    let work = move || painter.work(&jobs);
     thread::Builder::new().name("pictures".to_owned()).spawn(work).expect("a thread can be started");
+    sender
 }
 
 struct Painter {
-    client: Client,
-    /// What was fetched, by address; `None` where nothing came.
-    kept: HashMap<String, Option<Vec<u8>>>,
+    /// The last order.
+    order: Option<Order>,
+    fetchers: Fetchers,
+    /// What was fetched, by address.
+    kept: HashMap<String, Arc<Fetched>>,
     kept_bytes: usize,
     wanted: Arc<AtomicUsize>,
     post: Post,
 }
 
 impl Painter {
-    /// Paints what `order` asks for, as long as it is wanted.
-    fn paint(&mut self, order: Order) {
-        let Order { number, article, sources, room, way } = order;
-        for (source, address) in sources {
-            if !self.is_wanted(number) {
-                return;
+    fn work(mut self, jobs: &Receiver<Job>) {
+        for job in jobs {
+            match job {
+                Job::Order(order) => self.begin(order),
+                Job::Fetched { address, fetched } => {
+                    let fetched = self.keep(&address, fetched);
+                    let Some(order) = &self.order else { continue };
+                    if order
+                        .sources
+                        .iter()
+                        .any(|(source, _)| matches!(source, Source::Web(wanted) if *wanted == address))
+                    {
+                        self.paint(order, address, (*fetched).as_deref());
+                    }
+                }
             }
-            // A decoder's fault is a picture that can't be shown, and no more.
-            let painted = catch_unwind(AssertUnwindSafe(|| {
-                let picture = decode::picture(&self.bytes(&source, number)?)?;
-                encoded(&picture, room, way)
-            }));
-            let painted = Painted { number, article, address, picture: painted.ok().flatten() };
-            self.post.send(Event::Painted(Box::new(painted)));
         }
     }
 
-    fn is_wanted(&self, number: usize) -> bool {
-        self.wanted.load(Ordering::Relaxed) == number
+    /// Paints what `order` asks for and is at hand, as long as it is wanted, and has the rest fetched.
+    fn begin(&mut self, order: Order) {
+        for (source, _) in &order.sources {
+            if let Source::Web(address) = source
+                && !self.kept.contains_key(address)
+            {
+                self.fetchers.fetch(address.clone(), order.number);
+            }
+        }
+        for (source, address) in &order.sources {
+            if self.wanted.load(Ordering::Relaxed) != order.number {
+                break;
+            }
+            let address = address.clone();
+            match source {
+                Source::Web(at) => {
+                    let Some(kept) = self.kept.get(at) else { continue };
+                    self.paint(&order, address, (**kept).as_deref());
+                }
+                Source::File(path) => self.paint(&order, address, file(path).as_deref()),
+                Source::Inlined(at) => self.paint(&order, address, inlined(at).as_deref()),
+                Source::Nowhere => self.paint(&order, address, Err(&"it is in no file beside the article".to_owned())),
+            }
+        }
+        self.order = Some(order);
     }
 
-    fn bytes(&mut self, source: &Source, number: usize) -> Option<Vec<u8>> {
-        let address = match source {
-            Source::Web(address) => address,
-            Source::File(path) => return file(path),
-            Source::Nowhere => return None,
-        };
-        if let Some(kept) = self.kept.get(address) {
-            return kept.clone();
-        }
-        let request = Request { address, ..Request::default() };
-        let answer = self.client.fetch(request, &mut |_| {
-            if self.is_wanted(number) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        if !self.is_wanted(number) {
-            return None;
-        }
-        let bytes = match answer {
-            Ok(Answer::Content(content)) => Some(content.bytes),
-            _ => None,
-        };
+    /// Paints what was `read`, and sends it.
+    fn paint(&self, order: &Order, address: String, read: Result<&[u8], &String>) {
+        // A decoder's fault is a picture that can't be shown, and no more.
+        let painted = catch_unwind(AssertUnwindSafe(|| {
+            let picture = decode::picture(read.map_err(|why| Unpainted::Failed(why.clone()))?)?;
+            encoded(&picture, order.room, order.way).ok_or(Unpainted::Nothing)
+        }));
+        let picture = painted.unwrap_or_else(|_| Err(Unpainted::Failed("a fault in onrecord".to_owned())));
+        let Order { number, article, .. } = *order;
+        self.post.send(Event::Painted(Box::new(Painted { number, article, address, picture })));
+    }
+
+    fn keep(&mut self, address: &str, fetched: Fetched) -> Arc<Fetched> {
         if self.kept_bytes > MAX_KEPT_BYTES {
             self.kept.clear();
             self.kept_bytes = 0;
         }
-        self.kept_bytes += bytes.as_ref().map_or(0, Vec::len);
-        self.kept.insert(address.clone(), bytes.clone());
-        bytes
+        self.kept_bytes += fetched.as_ref().map_or(0, Vec::len);
+        let fetched = Arc::new(fetched);
+        self.kept.insert(address.to_owned(), Arc::clone(&fetched));
+        fetched
     }
 }
 
 /// What is in the file at `path`, if it is one, and no device or pipe.
-fn file(path: &Path) -> Option<Vec<u8>> {
-    let known = path.metadata().ok()?;
-    if !known.is_file() || known.len() > MAX_FILE_BYTES {
-        return None;
+fn file(path: &Path) -> Fetched {
+    let said = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    };
+    let known = path.metadata().map_err(said)?;
+    if !known.is_file() {
+        return Err("it is no file".to_owned());
+    }
+    if known.len() > MAX_FILE_BYTES {
+        return Err(format!("it has more than {} MB", MAX_FILE_BYTES >> 20));
     }
     let mut bytes = Vec::new();
-    File::open(path).ok()?.take(MAX_FILE_BYTES).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    File::open(path).and_then(|file| file.take(MAX_FILE_BYTES).read_to_end(&mut bytes)).map_err(said)?;
+    Ok(bytes)
+}
+
+/// What `address`, as RFC 2397 has it, holds.
+fn inlined(address: &str) -> Fetched {
+    let (kind, data) = address.split_once(',').ok_or_else(|| "it is damaged".to_owned())?;
+    let bytes = percent_encoding::percent_decode_str(data).collect::<Vec<_>>();
+    if !kind.ends_with(";base64") {
+        return Ok(bytes);
+    }
+    let bytes: Vec<_> = bytes.into_iter().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=').collect();
+    STANDARD_NO_PAD.decode(bytes).map_err(|_| "it is damaged".to_owned())
 }
 
 /// `picture` as the terminal is sent it, no larger than `room`.
@@ -205,6 +265,15 @@ fn scaled(picture: &DynamicImage, width: u32, height: u32) -> DynamicImage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_in_its_address_is_taken_out() {
+        assert_eq!(inlined("data:image/png;base64,iVBO\nRw0K=="), Ok(b"\x89PNG\r\n".to_vec()));
+        assert_eq!(inlined("data:image/png;base64,iVBORw0%3D"), Ok(b"\x89PNG\r".to_vec()));
+        assert_eq!(inlined("data:image/gif,GIF%38%39a"), Ok(b"GIF89a".to_vec()));
+        assert_eq!(inlined("data:image/png;base64,!"), Err("it is damaged".to_owned()));
+        assert_eq!(inlined("data:image/png"), Err("it is damaged".to_owned()));
+    }
 
     #[track_caller]
     fn check(pixels: (u32, u32), cell: (u16, u16), expected: (u16, u16)) {
