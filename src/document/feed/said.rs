@@ -5,6 +5,8 @@ use super::super::xml::reference::resolved;
 use super::super::xml::token::{Tag, Token, Tokens};
 use super::super::xml::words::{is_markup, one_line, plain, without_tags};
 use super::Content;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 /// What an element says it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub(super) enum Kind {
     Xhtml,
     /// A picture, or whatever else is not read.
     Other,
-    /// Words, packed so that nobody reads them.
+    /// Words, packed in base 64.
     Packed,
 }
 
@@ -50,7 +52,9 @@ impl Said<'_> {
 
     pub(super) fn title(self) -> String {
         match self.value() {
-            _ if self.kind == Kind::Packed => String::new(),
+            Value::Words(words) if self.kind == Kind::Packed => plain(&unpacked(&words).unwrap_or_default()),
+            // Of what is no words Atom says that it is packed.
+            Value::Words(words) if self.kind == Kind::Other => plain(&unpacked(&words).unwrap_or(words)),
             Value::Words(words) if self.kind == Kind::Plain => one_line(&words),
             Value::Words(words) => plain(&words),
             Value::Markup(markup) => one_line(&without_tags(&markup)),
@@ -59,7 +63,8 @@ impl Said<'_> {
 
     pub(super) fn content(self) -> Option<Content> {
         match self.value() {
-            _ if matches!(self.kind, Kind::Other | Kind::Packed) => None,
+            _ if self.kind == Kind::Other => None,
+            Value::Words(words) if self.kind == Kind::Packed => unpacked(&words).map(Content::Markup),
             Value::Words(words) if self.kind == Kind::Html || is_markup(&words) => Some(Content::Markup(words)),
             Value::Words(words) => Some(Content::Plain(words)),
             Value::Markup(markup) => Some(Content::Markup(markup)),
@@ -93,6 +98,13 @@ impl Said<'_> {
         }
         Value::Words(value)
     }
+}
+
+/// The words that are packed in `words`; `None` where none are.
+fn unpacked(words: &str) -> Option<String> {
+    let packed: String = words.chars().filter(|sign| !sign.is_whitespace() && *sign != '=').collect();
+    let unpacked = STANDARD_NO_PAD.decode(packed).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    unpacked.filter(|words| !words.trim().is_empty())
 }
 
 enum Value {

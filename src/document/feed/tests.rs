@@ -95,6 +95,16 @@ fn what_is_said_of_something_else_is_not_said_of_the_entry() {
 }
 
 #[test]
+fn what_is_packed_is_unpacked() {
+    let entry =
+        |title: &str| format!("<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>{title}</entry></feed>");
+    check(&entry("<title mode='base64'>\n  UmFpbiA8Yj5hbmQ8L2I+IHdpbmQ=\n</title>"), &["Rain and wind | - | - | -"]);
+    check(&entry("<title type='application/octet-stream'>SGFpbA==</title>"), &["Hail | - | - | -"]);
+    check(&entry("<title type='application/octet-stream'>Hail, again</title>"), &["Hail, again | - | - | -"]);
+    check(&entry("<title mode='base64'>//8</title><id>a</id>"), &["- | - | - | -"]);
+}
+
+#[test]
 fn addresses_are_made_absolute() {
     check(
         "<feed xml:base='https://a.example/x/'><entry xml:base='y/'><link href='z'/></entry></feed>",
