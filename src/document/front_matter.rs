@@ -1,8 +1,8 @@
-//! What is said of an article before it begins: TOML between two `+++` lines, or what is simple of YAML between two
-//! `---` lines.
+//! What is said of an article before it begins: TOML between two `+++` lines, what is simple of YAML between two `---`
+//! lines, or newsboat's `feed_head`.
 
 use super::furniture;
-use super::{Repair, yaml};
+use super::{Repair, feed_head, yaml};
 use crate::text::Span;
 use crate::text::safe::safe_line;
 use serde::Deserialize;
@@ -72,6 +72,9 @@ pub(super) fn body(text: &str) -> &str {
 /// The front matter of `text` and what follows it; `None` where it has none; an error where there is one that is not
 /// valid, which leaves it part of the text.
 pub fn split(text: &str) -> Option<Result<(FrontMatter, &str), toml::de::Error>> {
+    if let Some(split) = feed_head::split(text) {
+        return Some(Ok(split));
+    }
     let (first, rest) = text.split_once('\n')?;
     if first.trim_end() == yaml::FENCE {
         return yaml::split(rest).map(Ok);

@@ -1,7 +1,7 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
 //! In reading order: [`mod@format`], what the bytes hold, and [`mod@foreign`], what is no article; [`decode`], bytes to text; [`front_matter`], what is said before
-//! a text begins, in TOML or in `yaml`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
+//! a text begins, in TOML, in `yaml` or as `feed_head`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
 //! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
 //! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `address`, where
 //! links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
@@ -20,6 +20,7 @@ mod date;
 pub mod decode;
 pub mod epub;
 pub mod feed;
+mod feed_head;
 pub mod foreign;
 pub mod format;
 pub mod front_matter;
@@ -112,6 +113,8 @@ impl Opened {
 /// A headline from front matter becomes the text's first line, so that every span is inside the text.
 pub fn read_text(text: String, mut repairs: Vec<Repair>) -> Document {
     let (front, body) = front_matter::split_off(&text, &mut repairs);
+    let unbroken = feed_head::split(&text).map(|(_, body)| feed_head::unbroken(body));
+    let body = unbroken.as_deref().unwrap_or(body);
     let document = match &front.headline {
         Some(headline) if body.lines().next() == Some(headline) => plain::parse_with_headline(body.to_owned(), repairs),
         Some(headline) => plain::parse_with_headline(format!("{headline}\n\n{body}"), repairs),

@@ -69,7 +69,8 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let mut facts = Vec::new();
     if let Some(document) = app.document() {
         facts.extend(document.byline.as_ref().map(|line| line.of(&document.text).to_owned()));
-        facts.extend(document.published.clone());
+        // The hour is of no use to who reads the news of a day.
+        facts.extend(document.published.as_deref().and_then(|moment| moment.split('T').next()).map(str::to_owned));
         let words: usize = document.sections.iter().map(|section| section.words).sum();
         if words > 0 {
             facts.push(format!("{} min", minutes(words)));
