@@ -5,6 +5,8 @@
 //! cargo bench --bench archive -- feeds FOLDER 200 25        so many feeds of so many articles, as RSS
 //! cargo bench --bench archive -- time LIBRARY.db            what the library screen asks, in milliseconds
 //! cargo bench --bench archive -- variants 100000 [FILE]     the same quotation among so many, made up or a line each
+//! cargo bench --bench archive -- dossier LIBRARY.db [NAME]  all that a party said; of whoever says about a thousand things
+//! cargo bench --bench archive -- placing LIBRARY.db         an article found its story, in an archive and in a full week
 //! ```
 
 #[path = "long_text/mod.rs"]
@@ -14,13 +16,17 @@ use long_text::articles;
 use onrecord::analysis::analyze;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::document;
+use onrecord::library::dossier::{Dossier, Making, Party};
 use onrecord::library::moment::Moment;
 use onrecord::library::query::Query;
-use onrecord::library::shelf::Order;
+use onrecord::library::shelf::{ItemId, Order};
+use onrecord::library::stories::terms::TermVector;
+use onrecord::library::stories::{Placed, Stories, StoryId};
 use onrecord::library::variants::Variants;
 use onrecord::store::Store;
 use onrecord::store::feeds::{Answered, NewFeed};
 use onrecord::store::incoming::{Found, Incoming};
+use onrecord::store::parties::SaidIn;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -32,6 +38,8 @@ const NOW: Moment = Moment(1_767_225_600);
 const APART: i64 = 600;
 const MAX_FEEDS: usize = 200;
 const ROUNDS: usize = 9;
+/// Articles that two hundred feeds bring in a week.
+const WEEK: i64 = 35_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Cargo says what it runs this for.
@@ -50,6 +58,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             variants(lines.lines().map(str::to_owned), count.parse()?);
             Ok(())
         }
+        ["dossier", path] => dossier(&Store::open(Path::new(path))?, None),
+        ["dossier", path, name] => dossier(&Store::open(Path::new(path))?, Some(name)),
+        ["placing", path] => placing(Path::new(path)),
         _ => Err("see the head of benches/archive.rs".into()),
     }
 }
@@ -181,6 +192,77 @@ fn variants(quotations: impl Iterator<Item = String>, count: usize) {
     let begin = Instant::now();
     let groups = variants.groups().len();
     println!("{groups} groups in {:.0} ms", begin.elapsed().as_secs_f64() * 1_000.0);
+}
+
+/// Makes the dossier of the party called `name`, else of the person whose claims come nearest to a thousand.
+fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let name = match name {
+        Some(name) => name.to_owned(),
+        None => store.speaker_of_about(1_000)?.ok_or("nobody says anything")?,
+    };
+    let kind = store.parties_named(&name)?.first().ok_or("nobody is called so")?.kind;
+    let make = || -> Result<Dossier, Box<dyn Error>> {
+        let mut making = Making::new(Party { names: vec![name.clone()], kind });
+        for report in store.naming(&name, kind)? {
+            if let Some(SaidIn { text, findings: Some(findings), .. }) = store.said(report.item)? {
+                making.add(report, &text, &findings);
+            }
+        }
+        Ok(making.finish())
+    };
+    let whole = make()?;
+    println!(
+        "{name}: {} claims in {} articles, {} in several",
+        whole.claims.len(),
+        whole.reports.len(),
+        whole.statements.len()
+    );
+    timed("dossier", make)
+}
+
+/// Takes articles in one by one, and says how long each took to be kept, and to find its story alone; then the same among as
+/// many articles as a library of two hundred feeds gets in a week.
+fn placing(path: &Path) -> Result<(), Box<dyn Error>> {
+    let lexicon = Lexicon::built_in();
+    let mut store = Store::open(path)?;
+    let count = store.counts()?.all;
+    let feed = store.feeds()?.first().ok_or("a library without feeds")?.id;
+    let answered = Answered::Came { title: None, page: None, moved_to: None, etag: None, last_modified: None };
+    // Behind those that are in it.
+    let mut made = articles().skip(count);
+    let mut times = Vec::new();
+    for number in 0..200i64 {
+        let mut document = document::read_text(made.next().ok_or("no more articles")?, vec![]);
+        document.published = Some(Moment(NOW.0 - 60 * number).to_string());
+        document.url = Some(format!("https://late.example/{count}-{number}"));
+        let found = Found::of(&document.text, &analyze(&document, &lexicon));
+        let incoming = Incoming { found, ..Incoming::new(document, None) };
+        let begin = Instant::now();
+        store.take(feed, &answered, &[incoming], NOW)?;
+        times.push(begin.elapsed().as_secs_f64() * 1_000.0);
+    }
+    spread(&format!("kept and placed, among {count}"), times);
+    let mut stories = Stories::default();
+    let mut times = Vec::new();
+    for number in 0..WEEK {
+        let text = made.next().ok_or("no more articles")?;
+        let terms = TermVector::new(text.lines().next().unwrap_or_default(), &text, []);
+        let moment = Moment(NOW.0 - 7 * 86_400 / WEEK * number);
+        let begin = Instant::now();
+        let found = stories.place(&terms, moment).unwrap_or(StoryId(number));
+        if number > WEEK - 1_000 {
+            times.push(begin.elapsed().as_secs_f64() * 1_000.0);
+        }
+        stories.insert(Placed { item: ItemId(number), moment, story: found, terms });
+    }
+    spread(&format!("placed alone, the last 1000 of {WEEK} of a week"), times);
+    Ok(())
+}
+
+fn spread(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let part = |percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or_default();
+    println!("{what}: median {:.2} ms, 99 of 100 within {:.2} ms", part(50), part(99));
 }
 
 fn timed<T>(what: &str, mut work: impl FnMut() -> Result<T, Box<dyn Error>>) -> Result<(), Box<dyn Error>> {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use onrecord::library::variants::{Likeness, Variants};
+use onrecord::library::variants::{Likeness, Variants, traces};
 
 const GOLD: &str = include_str!("gold/variants.txt");
 
@@ -78,4 +78,25 @@ fn a_quotation_is_the_same_in_either_direction() {
         let there = likeness(&variants[1], pair.quotations[0], number);
         assert_eq!(there, likeness(&variants[0], pair.quotations[1], number), "{:?}", pair.quotations);
     }
+}
+
+#[test]
+fn what_is_found_to_be_the_same_shares_traces() {
+    let (mut found, mut traced) = (0, 0);
+    for [one, other] in gold().iter().map(|pair| pair.quotations) {
+        let mut variants = Variants::default();
+        variants.insert(one);
+        if variants.find(other).is_empty() {
+            continue;
+        }
+        let others = traces(other);
+        let is_traced = traces(one).iter().any(|trace| others.contains(trace));
+        if !is_traced {
+            println!("no trace: {one:?} {other:?}");
+        }
+        found += 1;
+        traced += usize::from(is_traced);
+    }
+    println!("{traced} of {found} pairs that are found share a trace");
+    assert!(found >= 70 && traced * 100 >= found * 95, "{traced} of {found}");
 }

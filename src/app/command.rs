@@ -70,6 +70,9 @@ pub enum Command {
     Highlight,
     Note,
     Notes,
+    Stories,
+    Story,
+    Dossier,
     Help,
     Close,
     Quit,
@@ -191,6 +194,9 @@ commands! {
         Highlight "highlight" "highlight the claim or paragraph, or take the highlight away",
         Note "note" "write a note on the claim or paragraph; emptied, it goes",
         Notes "notes" "notes and highlights of this article",
+        Stories "stories" "stories that several of your feeds tell",
+        Story "story" "this article's story: what each outlet says of it, side by side",
+        Dossier "dossier" "all that the selected party said in your library, by time",
     }
     Screen {
         NextPane "next-pane" "next pane, after the last the first",

@@ -28,6 +28,7 @@ impl App {
             Some(Overlay::Subscribe(_)) => self.type_into_subscription(event),
             Some(Overlay::SaveSearch(_)) => self.type_search_name(event),
             Some(Overlay::Note(_)) => self.type_note(event),
+            Some(Overlay::Narrow(_)) => self.type_into_narrowing(event),
             _ => None,
         };
         if let Some(effects) = typing {
@@ -74,6 +75,11 @@ impl App {
                 | Overlay::Note(prompt),
             ) => prompt.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_into_filter(text),
+            Some(Overlay::Narrow(prompt)) => {
+                prompt.paste(text);
+                let typed = prompt.typed().to_owned();
+                self.narrow_by(&typed);
+            }
             Some(Overlay::Pick(picker)) => {
                 picker.prompt.paste(text);
                 picker.find();

@@ -5,8 +5,10 @@
 //! [`pictures`], [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for one article, and
 //! `anchored`, while its analysis is corrected; `overlay`, what stands over the panes, and [`details`], what it says;
 //! [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what; `keys` and `pointer`, what keys
-//! and the mouse mean, and `perform`, what commands do; [`shelf`], the library screen. Nothing here draws.
+//! and the mouse mean, and `perform`, what commands do; [`shelf`], the library screen, and [`across`], the screens over all
+//! of it. Nothing here draws.
 
+pub mod across;
 mod anchored;
 pub mod article_view;
 pub mod command;
@@ -38,6 +40,7 @@ pub use overlay::{Overlay, Page, SearchPrompt};
 use crate::document::Document;
 use crate::library::shelf::ItemId;
 use crate::library::{Analyzed, Article, ArticleId, Library, Source};
+use across::Across;
 use article_view::{ArticleView, ListAreas};
 use command::Command;
 use crossterm::event::KeyEventKind;
@@ -73,6 +76,8 @@ pub struct App {
     inquiries: usize,
     /// The article that is being analysed.
     analysing: Option<ArticleId>,
+    /// Screens over the whole library.
+    across: Across,
     /// The library screen, and whether it is what is seen.
     shelf: Shelf,
     on_shelf: bool,
@@ -110,6 +115,7 @@ impl App {
             searched: Vec::new(),
             inquiries: 0,
             analysing: None,
+            across: Across::default(),
             shelf: Shelf::default(),
             on_shelf: false,
             holds_place: false,
@@ -193,6 +199,7 @@ impl App {
                     self.library.insert_analysis(id, *analyzed);
                     self.views[id.index()].progress = None;
                     self.refill_picker();
+                    self.jump_across(id);
                     self.ask_for_notes(id)
                 }
             }
@@ -403,6 +410,7 @@ impl App {
     fn settle(&mut self) {
         self.arrange();
         self.arrange_shelf();
+        self.arrange_across();
         let article = self.library.article(self.open);
         let view = &mut self.views[self.open.index()];
         view.follow(article, self.focus == Pane::Sections, self.focus == Pane::Claims);

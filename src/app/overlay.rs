@@ -41,6 +41,8 @@ pub enum Overlay {
     SaveSearch(Prompt),
     /// What is written beside a stretch of the text, on the status line.
     Note(Prompt),
+    /// What a dossier is narrowed by, on the status line.
+    Narrow(Prompt),
 }
 
 /// Where a reader is in a page that leads to places.
@@ -94,7 +96,8 @@ impl Overlay {
             | Self::Filter(_)
             | Self::Subscribe(_)
             | Self::SaveSearch(_)
-            | Self::Note(_) => None,
+            | Self::Note(_)
+            | Self::Narrow(_) => None,
         }
     }
 
@@ -102,7 +105,7 @@ impl Overlay {
     pub(super) fn is_about_analysis(&self) -> bool {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
-            Self::Pick(picker) => !matches!(picker.purpose, Purpose::Palette | Purpose::Notes),
+            Self::Pick(picker) => !matches!(picker.purpose, Purpose::Palette | Purpose::Notes | Purpose::Dossier),
             Self::Help(_)
             | Self::Search(_)
             | Self::Links(_)
@@ -111,7 +114,8 @@ impl Overlay {
             | Self::Filter(_)
             | Self::Subscribe(_)
             | Self::SaveSearch(_)
-            | Self::Note(_) => false,
+            | Self::Note(_)
+            | Self::Narrow(_) => false,
         }
     }
 }

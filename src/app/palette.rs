@@ -201,6 +201,9 @@ fn also(command: Command) -> &'static str {
         Command::Highlight => "mark underline annotate",
         Command::Note => "annotate comment write remark",
         Command::Notes => "annotations highlights comments remarks",
+        Command::Stories => "events topics clusters coverage news grouped",
+        Command::Story => "versions compare side coverage other outlets",
+        Command::Dossier => "timeline history quotes everything said profile person",
         Command::Bottom => "end last",
         _ => "",
     }

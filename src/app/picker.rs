@@ -1,5 +1,6 @@
 //! Picking one of many by typing a few letters of it: the list behind the palette and all that works like it.
 
+use super::across::PartyName;
 use super::command::Command;
 use super::list::List;
 use super::prompt::Prompt;
@@ -36,6 +37,8 @@ pub enum Purpose {
     Merge(EntityId),
     /// A note to go to.
     Notes,
+    /// A party of the library's selected article, to see all that it said.
+    Dossier,
 }
 
 /// Something that can be picked.
@@ -76,6 +79,8 @@ pub enum Target {
     Claim(QuotationId),
     /// To open an article.
     Article(ArticleId),
+    /// To see all that this party said.
+    Dossier(PartyName),
     /// To list this source of the library.
     Source(usize),
     /// To go to this stretch of the text.
@@ -129,7 +134,7 @@ impl Picker {
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
-            Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes => Vec::new(),
+            Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier => Vec::new(),
         };
         self.matches.extend(matches(&self.rows, typed));
         self.list.set((0..self.matches.len()).collect(), |_| 1);

@@ -16,6 +16,9 @@ impl App {
         match event.kind {
             MouseEventKind::ScrollDown => self.wheel(event, WHEEL_ROWS),
             MouseEventKind::ScrollUp => self.wheel(event, -WHEEL_ROWS),
+            MouseEventKind::Down(MouseButton::Left) if self.across.seen().is_some() && self.overlay.is_none() => {
+                return self.click_across(event.column, event.row);
+            }
             MouseEventKind::Down(MouseButton::Left) if self.on_shelf && self.overlay.is_none() => {
                 return self.click_shelf(event.column, event.row);
             }
@@ -32,6 +35,9 @@ impl App {
         }
         if let Some(Overlay::Pick(picker)) = &mut self.overlay {
             return picker.list_mut().step(rows);
+        }
+        if self.across.seen().is_some() {
+            return self.wheel_across(event.column, event.row, rows);
         }
         if self.on_shelf {
             return self.wheel_shelf(event.column, event.row, rows);

@@ -1,15 +1,17 @@
 //! Everything a party said, over many articles: with whom it appears, what it is called, who answers it, and where else
 //! the same words stand.
 //!
-//! A [`Dossier`] is made of articles one after the other, so that no more than one of them is in memory at a time. Where
-//! the same words stand is looked for in the articles that name the party: who quotes somebody names them.
+//! A [`Dossier`] is made of articles one after the other, of what was found in them and is kept, so that no more than one
+//! of them is in memory at a time and none is analysed anew. Where the same words stand is looked for in the articles that
+//! name the party: who quotes somebody names them.
 
+use super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
 use super::moment::Moment;
 use super::shelf::ItemId;
-use super::variants::{Likeness, Variants};
-use crate::analysis::{Analysis, Entity, EntityId, EntityKind, MentionForm, Quotation, QuotationKind, SpeechAct};
-use crate::document::Document;
-use std::collections::{BTreeMap, BTreeSet};
+use super::variants::{Likeness, Variants, traces};
+use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Who a dossier is of: every entity of one of these names and of this kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,13 +20,6 @@ pub struct Party {
     pub names: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
-}
-
-impl Party {
-    fn is(&self, entity: &Entity) -> bool {
-        let name = entity.name.to_lowercase();
-        entity.kind == self.kind && self.names.iter().any(|known| known.to_lowercase() == name)
-    }
 }
 
 /// An article that names the party.
@@ -60,6 +55,8 @@ pub struct Role {
 pub struct Claim {
     /// Where, in [`Dossier::reports`].
     pub report: usize,
+    /// Where in its text; several where the reporter's words stand between.
+    pub pieces: Vec<Span>,
     /// What is said, on one line; “…” where the reporter's words stand between.
     pub words: String,
     /// How it is reported.
@@ -72,6 +69,13 @@ pub struct Claim {
     pub answers: Vec<Answer>,
     /// Where else it stands, in [`Dossier::statements`].
     pub statement: Option<usize>,
+}
+
+impl Claim {
+    /// From its first word to its last.
+    pub fn span(&self) -> Span {
+        self.pieces.iter().copied().reduce(Span::to).unwrap_or_default()
+    }
 }
 
 /// An answer to a claim.
@@ -143,16 +147,31 @@ pub struct Dossier {
 #[derive(Debug)]
 pub struct Making {
     dossier: Dossier,
+    /// What the party is called, in small letters.
+    names: Vec<String>,
     aliases: BTreeMap<String, usize>,
     roles: BTreeMap<String, Role>,
-    companions: BTreeMap<(String, EntityKind), Companion>,
-    /// Every quotation of the articles: where, by whom, in which words, and which claim of the party's it is.
-    quoted: Vec<(usize, Option<String>, String, Option<usize>)>,
+    companions: HashMap<(String, EntityKind), Companion>,
+    /// What the party says, and what others say in the same words, to find what is said alike.
+    quoted: Vec<Quoted>,
+}
+
+/// A quotation of one of the articles.
+#[derive(Debug)]
+struct Quoted {
+    report: usize,
+    speaker: Option<String>,
+    words: String,
+    /// Which claim of the party's it is.
+    claim: Option<usize>,
+    /// What a quotation that says the same has some of.
+    traces: Vec<u32>,
 }
 
 impl Making {
     /// Begins the dossier of `party`.
     pub fn new(party: Party) -> Self {
+        let names = party.names.iter().map(|name| name.to_lowercase()).collect();
         let dossier = Dossier {
             party,
             reports: vec![],
@@ -163,119 +182,126 @@ impl Making {
             statements: vec![],
             companions: vec![],
         };
-        let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { dossier, aliases, roles, companions, quoted: vec![] }
+        let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), HashMap::new());
+        Self { dossier, names, aliases, roles, companions, quoted: vec![] }
     }
 
-    /// Takes an article in; one that does not name the party is left out. They are to come by time.
-    pub fn add(&mut self, report: Report, document: &Document, analysis: &Analysis) {
-        let party = &self.dossier.party;
-        let (own, others): (Vec<_>, Vec<_>) = analysis.entities.iter().enumerate().partition(|(_, one)| party.is(one));
-        if own.is_empty() {
+    /// Takes in what was found in an article with this text; one that does not name the party is left out. They are to come
+    /// by time.
+    pub fn add(&mut self, report: Report, text: &str, findings: &Findings) {
+        let is_own: Vec<bool> = findings.parties.iter().map(|party| self.is(party)).collect();
+        if !is_own.contains(&true) {
             return;
         }
         let moment = report.moment;
         self.dossier.reports.push(report);
-        for (_, entity) in &own {
-            self.name(entity, document, analysis);
-            for role in &entity.roles {
-                self.role(role, moment);
-            }
-        }
-        for (_, entity) in others {
-            if entity.mentions.iter().any(|id| analysis.mention(*id).form == MentionForm::Proper) {
-                let Entity { name, kind, .. } = entity;
+        for (party, is_own) in findings.parties.iter().zip(&is_own) {
+            if *is_own {
+                self.own(party, moment);
+            } else if party.is_named {
+                let FoundParty { name, kind, .. } = party;
                 let fresh = || Companion { name: name.clone(), kind: *kind, articles: 0 };
                 self.companions.entry((name.to_lowercase(), *kind)).or_insert_with(fresh).articles += 1;
             }
         }
-        let own: BTreeSet<EntityId> = own.into_iter().map(|(index, _)| EntityId::new(index)).collect();
-        for quotation in &analysis.quotations {
-            self.quotation(quotation, &own, document, analysis);
+        for claim in &findings.claims {
+            self.claim(claim, &is_own, text, findings);
         }
     }
 
     /// What was made.
     pub fn finish(self) -> Dossier {
-        let Self { mut dossier, aliases, roles, companions, quoted } = self;
+        let Self { mut dossier, aliases, roles, companions, quoted, .. } = self;
         dossier.aliases = aliases.into_iter().collect();
         dossier.aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         dossier.roles = roles.into_values().collect();
         dossier.roles.sort_by_key(|role| (role.first, std::cmp::Reverse(role.articles)));
         dossier.companions = companions.into_values().collect();
-        dossier.companions.sort_by_key(|companion| std::cmp::Reverse(companion.articles));
-        let mut variants = Variants::default();
-        for (_, _, words, _) in &quoted {
-            variants.insert(words);
-        }
-        for group in variants.groups() {
-            let reports: BTreeSet<usize> = group.members.iter().map(|(member, _)| quoted[*member].0).collect();
-            let claims: Vec<usize> = group.members.iter().filter_map(|(member, _)| quoted[*member].3).collect();
-            if reports.len() < 2 || claims.is_empty() {
-                continue;
-            }
-            for claim in claims {
-                dossier.claims[claim].statement = Some(dossier.statements.len());
-            }
-            let occurrence = |(member, likeness): &(usize, Likeness)| {
-                let (report, speaker, words, _) = &quoted[*member];
-                Occurrence { report: *report, speaker: speaker.clone(), words: words.clone(), likeness: *likeness }
-            };
-            let occurrences = group.members.iter().map(occurrence).collect();
-            dossier.statements.push(Statement { longest: quoted[group.longest].2.clone(), occurrences });
-        }
+        dossier
+            .companions
+            .sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
+        state(&mut dossier, &quoted);
         dossier
     }
 
-    fn name(&mut self, entity: &Entity, document: &Document, analysis: &Analysis) {
-        self.dossier.mentions += entity.mentions.len();
-        for id in &entity.mentions {
-            let mention = analysis.mention(*id);
-            let name = on_one_line(mention.span.of(&document.text));
-            if mention.form == MentionForm::Proper && self.dossier.party.names.first() != Some(&name) {
-                *self.aliases.entry(name).or_default() += 1;
-            }
+    fn is(&self, party: &FoundParty) -> bool {
+        party.kind == self.dossier.party.kind && {
+            let name = party.name.to_lowercase();
+            self.names.contains(&name)
         }
     }
 
-    fn role(&mut self, words: &str, moment: Moment) {
-        let fresh = || Role { words: words.to_owned(), first: moment, last: moment, articles: 0 };
-        let role = self.roles.entry(words.to_lowercase()).or_insert_with(fresh);
-        role.last = moment;
-        role.articles += 1;
+    fn own(&mut self, party: &FoundParty, moment: Moment) {
+        self.dossier.mentions += party.mentions;
+        for (name, count) in &party.aliases {
+            if self.dossier.party.names.first() != Some(name) {
+                *self.aliases.entry(name.clone()).or_default() += count;
+            }
+        }
+        for words in &party.roles {
+            let fresh = || Role { words: words.clone(), first: moment, last: moment, articles: 0 };
+            let role = self.roles.entry(words.to_lowercase()).or_insert_with(fresh);
+            role.last = moment;
+            role.articles += 1;
+        }
     }
 
-    fn quotation(&mut self, quotation: &Quotation, own: &BTreeSet<EntityId>, document: &Document, analysis: &Analysis) {
+    fn claim(&mut self, found: &FoundClaim, is_own: &[bool], text: &str, findings: &Findings) {
         let report = self.dossier.reports.len() - 1;
-        let words = |quotation: &Quotation| {
-            let pieces = quotation.pieces.iter().map(|piece| on_one_line(piece.of(&document.text)));
-            pieces.collect::<Vec<_>>().join(" … ")
-        };
-        let name = |id: EntityId| analysis.entity(id).name.clone();
-        let entity = quotation.speaker.and_then(|speaker| speaker.entity);
-        let claim = entity.filter(|entity| own.contains(entity)).map(|_| {
-            let answers = quotation.responses.iter().map(|response| Answer {
-                name: response.entity.map(name),
-                act: response.act,
-                words: response.quotation.map(|id| words(analysis.quotation(id))),
+        let name = |party: usize| findings.parties[party].name.clone();
+        let words = found.words(text);
+        let claim = found.speaker.filter(|party| is_own[*party]).map(|_| {
+            let answers = found.answers.iter().map(|answer| Answer {
+                name: answer.party.map(name),
+                act: answer.act,
+                words: answer.claim.map(|claim| findings.claims[claim].words(text)),
             });
             self.dossier.claims.push(Claim {
                 report,
-                words: words(quotation),
-                kind: quotation.kind,
-                act: quotation.speech_act,
-                cue: quotation.cue.map(|cue| on_one_line(cue.of(&document.text))),
+                pieces: found.pieces.clone(),
+                words: words.clone(),
+                kind: found.kind,
+                act: found.act,
+                cue: found.cue.map(|cue| on_one_line(cue.of(text))),
                 answers: answers.collect(),
                 statement: None,
             });
             self.dossier.claims.len() - 1
         });
-        self.quoted.push((report, entity.map(name), words(quotation), claim));
+        let traces = traces(&words);
+        self.quoted.push(Quoted { report, speaker: found.speaker.map(name), words, claim, traces });
     }
 }
 
-fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.
+fn state(dossier: &mut Dossier, quoted: &[Quoted]) {
+    let own = quoted.iter().filter(|quotation| quotation.claim.is_some());
+    let traces: HashSet<u32, foldhash::fast::FixedState> =
+        own.flat_map(|quotation| &quotation.traces).copied().collect();
+    // Most of what others say has nothing of it, and need not be looked at word by word.
+    let may_be_same =
+        |quotation: &&Quoted| quotation.claim.is_some() || quotation.traces.iter().any(|trace| traces.contains(trace));
+    let quoted: Vec<&Quoted> = quoted.iter().filter(may_be_same).collect();
+    let mut variants = Variants::default();
+    for quotation in &quoted {
+        variants.insert(&quotation.words);
+    }
+    let own: Vec<usize> = (0..quoted.len()).filter(|number| quoted[*number].claim.is_some()).collect();
+    for group in variants.groups_of(&own) {
+        let reports: BTreeSet<usize> = group.members.iter().map(|(member, _)| quoted[*member].report).collect();
+        if reports.len() < 2 {
+            continue;
+        }
+        for claim in group.members.iter().filter_map(|(member, _)| quoted[*member].claim) {
+            dossier.claims[claim].statement = Some(dossier.statements.len());
+        }
+        let occurrence = |(member, likeness): &(usize, Likeness)| {
+            let Quoted { report, speaker, words, .. } = quoted[*member];
+            Occurrence { report: *report, speaker: speaker.clone(), words: words.clone(), likeness: *likeness }
+        };
+        let occurrences = group.members.iter().map(occurrence).collect();
+        dossier.statements.push(Statement { longest: quoted[group.longest].words.clone(), occurrences });
+    }
 }
 
 #[cfg(test)]
@@ -291,7 +317,7 @@ mod tests {
             let document = crate::document::read_text((*text).to_owned(), vec![]);
             let (source, title) = (Some(format!("Outlet {day}")), String::new());
             let report = Report { item: ItemId(day), moment: Moment(day * 86_400), source, title, url: None };
-            making.add(report, &document, &analyze(&document, &Lexicon::built_in()));
+            making.add(report, text, &Findings::of(text, &analyze(&document, &Lexicon::built_in())));
         }
         making.finish()
     }

@@ -76,11 +76,7 @@ impl Findings {
 impl FoundClaim {
     /// From its first word to its last.
     pub fn span(&self) -> Span {
-        match self.pieces[..] {
-            [] => Span::default(),
-            [first, .., last] => first.to(last),
-            [only] => only,
-        }
+        self.pieces.iter().copied().reduce(Span::to).unwrap_or_default()
     }
 
     /// What is said, on one line; “…” where the reporter's words stand between.

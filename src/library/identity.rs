@@ -1,7 +1,7 @@
 //! Who is who across articles, by what they are called.
 //!
 //! The same full name and kind is the same party. A part of a name (“Ruiz”) may be, an acronym may be, and the reader is
-//! asked; nothing here decides that by itself.
+//! asked; nothing here decides that by itself. What the reader says is a [`Verdict`].
 
 /// Words that an acronym leaves out.
 const LEFT_OUT: [&str; 7] = ["of", "the", "and", "for", "on", "in", "to"];
@@ -30,6 +30,47 @@ pub fn may_be_same(one: &str, other: &str) -> bool {
     };
     let parts = is_part(&one_words, &other_words) || is_part(&other_words, &one_words);
     one_words != other_words && parts || is_acronym(one, other) || is_acronym(other, one)
+}
+
+/// What its reader said of two names of parties of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The one.
+    pub one: String,
+    /// The other.
+    pub other: String,
+    /// Whether they are one party's, or two's.
+    pub same: bool,
+}
+
+impl Verdict {
+    /// Whether it is of these two.
+    pub fn is_of(&self, one: &str, other: &str) -> bool {
+        let same = |known: &str, name: &str| known.to_lowercase() == name.to_lowercase();
+        same(&self.one, one) && same(&self.other, other) || same(&self.one, other) && same(&self.other, one)
+    }
+
+    /// The other name, where one of them is `name`.
+    fn beside(&self, name: &str) -> Option<&str> {
+        let name = name.to_lowercase();
+        let (one, other) = (self.one.to_lowercase(), self.other.to_lowercase());
+        if one == name { Some(&self.other) } else { Some(self.one.as_str()).filter(|_| other == name) }
+    }
+}
+
+/// All names of the party called `name`, it first, by what its reader said.
+pub fn names_of(name: &str, verdicts: &[Verdict]) -> Vec<String> {
+    let mut names = vec![name.to_owned()];
+    let mut looked_at = 0;
+    while let Some(name) = names.get(looked_at).cloned() {
+        looked_at += 1;
+        for other in verdicts.iter().filter(|verdict| verdict.same).filter_map(|verdict| verdict.beside(&name)) {
+            if !names.iter().any(|known| known.to_lowercase() == other.to_lowercase()) {
+                names.push(other.to_owned());
+            }
+        }
+    }
+    names
 }
 
 /// Those of `names` that `typed` may stand for: the likest first, at most `limit`.
@@ -80,6 +121,19 @@ mod tests {
         for (one, other) in [("Ana", "Ana Ruiz"), ("Bo Ruiz", "Ana Ruiz"), ("Ana Ruiz", "ana ruiz"), ("Li", "Ruiz")] {
             assert!(!may_be_same(one, other), "{one}");
         }
+    }
+
+    #[test]
+    fn names_are_one_party_s_by_what_its_reader_said_of_each_two() {
+        let verdict = |one: &str, other: &str, same| Verdict { one: one.to_owned(), other: other.to_owned(), same };
+        let verdicts = [
+            verdict("Ruiz", "Ana Ruiz", true),
+            verdict("A. Ruiz", "ruiz", true),
+            verdict("Ana Ruiz", "Bo Ruiz", false),
+        ];
+        assert_eq!(names_of("Ana Ruiz", &verdicts), ["Ana Ruiz", "Ruiz", "A. Ruiz"]);
+        assert_eq!(names_of("Bo Ruiz", &verdicts), ["Bo Ruiz"]);
+        assert!(verdicts[2].is_of("bo ruiz", "ANA RUIZ") && !verdicts[2].is_of("Bo Ruiz", "Ruiz"));
     }
 
     #[test]

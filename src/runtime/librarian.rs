@@ -6,7 +6,7 @@ use super::inbox::{Event, Post};
 use super::refresh::asking::find;
 use super::refresh::credentials::taken_apart;
 use super::refresh::{Told, Wanted, refresh};
-use super::{clock, shelf};
+use super::{across, clock, shelf};
 use crate::app::message::{Loaded, Message, Notice};
 use crate::app::shelf::errand::{Errand, MAX_ANSWERS, Noted, Progress, Report};
 use crate::library::ArticleId;
@@ -167,6 +167,10 @@ impl Desk {
             }
             _ => {}
         }
+        if let Errand::Stories | Errand::Story(_) | Errand::StoryOf(_) | Errand::Dossier(_) | Errand::Judge(_) = errand
+        {
+            return self.tell_across(errand);
+        }
         if matches!(errand, Errand::Notes(_)) && self.store.is_none() {
             // Who only reads a file need not get a library by it.
             self.store = shelf::path().map_or(Ok(None), |path| Store::open_existing(&path))?;
@@ -214,8 +218,29 @@ impl Desk {
                 store.change_note(id, words.as_deref())?;
                 tell_notes(store, noted, post)?;
             }
-            Errand::Refresh(_) | Errand::RefreshEvery(_) | Errand::StopRefresh | Errand::Subscribe(_) => {}
+            Errand::Refresh(_)
+            | Errand::RefreshEvery(_)
+            | Errand::StopRefresh
+            | Errand::Subscribe(_)
+            | Errand::Stories
+            | Errand::Story(_)
+            | Errand::StoryOf(_)
+            | Errand::Dossier(_)
+            | Errand::Judge(_) => {}
         }
+        Ok(())
+    }
+
+    /// Tells of the whole library; who only reads a file need not get one by it.
+    fn tell_across(&mut self, errand: Errand) -> Result<(), StoreError> {
+        if self.store.is_none() {
+            self.store = shelf::path().map_or(Ok(None), |path| Store::open_existing(&path))?;
+        }
+        let report = match &mut self.store {
+            Some(store) => across::told(store, errand)?,
+            None => Report::Nothing("there is no library yet: it begins with a feed you subscribe to".to_owned()),
+        };
+        tell(&self.post, report);
         Ok(())
     }
 

@@ -6,9 +6,10 @@
 //! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
 //! written to it; `pictures`, on it; `inbox`, everything that arrives; `answers`, what the terminal says of itself;
 //! `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person
-//! read. About what is kept: `shelf`, its commands, `refresh`, asking for feeds, `librarian`, the store for the reader,
-//! and `clock`.
+//! read. About what is kept: `shelf`, its commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and
+//! `across`, what it tells of the whole of it; and `clock`.
 
+mod across;
 mod announcer;
 mod answers;
 mod canvas;

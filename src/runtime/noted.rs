@@ -70,7 +70,12 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::StopRefresh => Some("the refresh is given up".to_owned()),
         Errand::Subscribe(address) => Some(format!("subscribing to {}", public(address))),
         Errand::AddNote(..) | Errand::ChangeNote(..) => Some("a note is kept".to_owned()),
-        Errand::SaveSearch(_)
+        Errand::Judge(_) => Some("who is who is kept".to_owned()),
+        Errand::Stories
+        | Errand::Story(_)
+        | Errand::StoryOf(_)
+        | Errand::Dossier(_)
+        | Errand::SaveSearch(_)
         | Errand::ForgetSearch(_)
         | Errand::Notes(_)
         | Errand::Feeds

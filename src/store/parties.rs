@@ -1,13 +1,18 @@
-//! Parties across articles: by what they are called, and which articles name them.
+//! Parties across articles: by what they are called, which articles name them, and what their reader said of names that
+//! may be one party's.
 
 use super::Store;
 use super::error::Outcome;
+use super::findings;
 use super::names::KINDS;
 use crate::analysis::EntityKind;
+use crate::document::shape::layout;
 use crate::library::dossier::Report;
+use crate::library::findings::Findings;
+use crate::library::identity::Verdict;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 /// A name, and how often a party of one kind goes by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +23,17 @@ pub struct Named {
     pub kind: EntityKind,
     /// In how many articles.
     pub articles: usize,
+}
+
+/// An article as a dossier needs it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SaidIn {
+    /// Its text.
+    pub text: String,
+    /// Its own address.
+    pub url: Option<String>,
+    /// What was found in it; `None` where that is not kept yet.
+    pub findings: Option<Findings>,
 }
 
 /// Names in which the condition holds, with the kinds they are names of.
@@ -48,6 +64,20 @@ impl Store {
         self.parties(named_where!("instr(lower(names.name), lower(?1)) > 0"), letters)
     }
 
+    /// The parties whose names end with the word `ending`, those of most articles first.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn parties_ending(&self, ending: &str) -> Outcome<Vec<Named>> {
+        // As the index `names_by_ending` has it.
+        self.parties(
+            named_where!(
+                "replace(names.name, rtrim(names.name, replace(names.name, ' ', '')), '') = ?1 COLLATE NOCASE"
+            ),
+            ending,
+        )
+    }
+
     /// What every party is called.
     ///
     /// # Errors
@@ -72,13 +102,80 @@ impl Store {
                        FROM names JOIN parties ON parties.name = names.id JOIN articles ON articles.id = parties.article
                        LEFT JOIN feeds ON feeds.id = articles.feed
                        WHERE names.name = ?1 AND kind = ?2 ORDER BY moment, articles.id";
-            let number = KINDS.iter().position(|known| *known == kind);
             let mut statement = db.prepare_cached(sql)?;
-            let reports = statement.query_map(params![name, number], |row| {
+            let reports = statement.query_map(params![name, number(kind)], |row| {
                 let (item, moment) = (ItemId(row.get(0)?), Moment(row.get(1)?));
                 Ok(Report { item, moment, title: row.get(2)?, source: row.get(3)?, url: None })
             })?;
             reports.collect()
+        })
+    }
+
+    /// What the article `id` says, and what was found in it; `None` where it is not kept any more.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn said(&self, id: ItemId) -> Outcome<Option<SaidIn>> {
+        self.read("read the article", |db| {
+            let sql = "SELECT text, shape, found FROM texts LEFT JOIN findings ON findings.article = texts.article
+                       WHERE texts.article = ?1";
+            let mut statement = db.prepare_cached(sql)?;
+            let said = statement.query_row([id.0], |row| {
+                let text: String = row.get(0)?;
+                let url = layout::address(&text, row.get_ref(1)?.as_blob()?);
+                let bytes = row.get_ref(2)?.as_blob_or_null()?;
+                let findings = bytes.and_then(|bytes| findings::read(&text, bytes));
+                Ok(SaidIn { text, url, findings })
+            });
+            said.optional()
+        })
+    }
+
+    /// Who says about `count` things, as near to that as anybody comes.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn speaker_of_about(&self, count: usize) -> Outcome<Option<String>> {
+        self.read("look who speaks", |db| {
+            let sql = "SELECT names.name FROM claims JOIN names ON names.id = claims.speaker GROUP BY speaker
+                       ORDER BY abs(count(*) - ?1), names.id LIMIT 1";
+            db.query_row(sql, [count], |row| row.get(0)).optional()
+        })
+    }
+
+    /// What its reader said of names that may be one party's.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn verdicts(&self, kind: EntityKind) -> Outcome<Vec<Verdict>> {
+        self.read("read who is who", |db| {
+            let mut statement = db.prepare_cached("SELECT one, other, same FROM identities WHERE kind = ?1")?;
+            let verdicts = statement.query_map([number(kind)], |row| {
+                Ok(Verdict { one: row.get(0)?, other: row.get(1)?, same: row.get(2)? })
+            })?;
+            verdicts.collect()
+        })
+    }
+
+    /// Keeps what its reader says of two names of parties of `kind`; with `None`, nothing any more.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn judge(&mut self, kind: EntityKind, [one, other]: [&str; 2], same: Option<bool>) -> Outcome<()> {
+        // One row for the two of them, however they are named.
+        let (one, other) = if one.to_lowercase() <= other.to_lowercase() { (one, other) } else { (other, one) };
+        self.write("keep who is who", |db| {
+            match same {
+                Some(same) => db.execute(
+                    "INSERT OR REPLACE INTO identities VALUES (?1, ?2, ?3, ?4)",
+                    params![number(kind), one, other, same],
+                )?,
+                None => db.execute(
+                    "DELETE FROM identities WHERE kind = ?1 AND one = ?2 AND other = ?3",
+                    params![number(kind), one, other],
+                )?,
+            };
+            Ok(())
         })
     }
 
@@ -89,6 +186,10 @@ impl Store {
             parties.collect()
         })
     }
+}
+
+fn number(kind: EntityKind) -> Option<usize> {
+    KINDS.iter().position(|known| *known == kind)
 }
 
 fn named(row: &Row) -> rusqlite::Result<Named> {

@@ -86,8 +86,6 @@ fn count(db: &Connection, story: StoryId) -> rusqlite::Result<()> {
 pub struct Told {
     /// The article.
     pub article: StoryArticle,
-    /// Its own address.
-    pub url: Option<String>,
     /// Its text.
     pub text: String,
     /// What was found in it; `None` where that is not kept yet.
@@ -133,15 +131,15 @@ impl Store {
     /// Where the file can't be read.
     pub fn told(&self, story: &Story) -> Outcome<Vec<Told>> {
         self.read("read the story", |db| {
-            let sql = "SELECT text, found, canonical FROM texts JOIN articles ON articles.id = texts.article
-                       LEFT JOIN findings ON findings.article = texts.article WHERE texts.article = ?1";
+            let sql = "SELECT text, found FROM texts LEFT JOIN findings ON findings.article = texts.article
+                       WHERE texts.article = ?1";
             let mut statement = db.prepare_cached(sql)?;
             let told = story.articles.iter().map(|article| {
                 statement.query_row([article.item.0], |row| {
                     let text: String = row.get(0)?;
                     let bytes = row.get_ref(1)?.as_blob_or_null()?;
                     let findings = bytes.and_then(|bytes| findings::read(&text, bytes));
-                    Ok(Told { article: article.clone(), url: row.get(2)?, text, findings })
+                    Ok(Told { article: article.clone(), text, findings })
                 })
             });
             told.collect()

@@ -411,3 +411,22 @@ fn an_article_of_an_earlier_program_is_placed_when_it_is_looked_through_anew() {
     }
     assert_eq!(titles(&store), [["Old bridge to close", "Harnby closes its old bridge"]]);
 }
+
+#[test]
+fn parties_are_found_by_the_last_word_of_their_names() {
+    let (store, _) = library();
+    let named = |ending: &str| -> Vec<String> {
+        store.parties_ending(ending).unwrap().into_iter().map(|named| named.name).collect()
+    };
+    assert_eq!((named("ruiz"), named("ana")), (vec!["Ana Ruiz".to_owned()], vec![]));
+    let plan: String = store
+        .db
+        .query_row(
+            "EXPLAIN QUERY PLAN SELECT id FROM names
+             WHERE replace(names.name, rtrim(names.name, replace(names.name, ' ', '')), '') = 'x' COLLATE NOCASE",
+            [],
+            |row| row.get(3),
+        )
+        .unwrap();
+    assert!(plan.contains("names_by_ending"), "{plan}");
+}

@@ -1,8 +1,9 @@
 //! What is said of each move where nothing is drawn: one line, for screen readers and for terminals that can only print.
 
+use crate::app::across::What;
 use crate::app::article_view::Lit;
 use crate::app::command::{COMMANDS, Command, Entry};
-use crate::app::details::{Line, counted, one_line};
+use crate::app::details::{Line, Pieces, counted, one_line};
 use crate::app::layout::Pane;
 use crate::app::picker::Picker;
 use crate::app::pictures::PICTURE_WORD;
@@ -89,6 +90,7 @@ impl Heard {
                 | Overlay::SaveSearch(prompt)
                 | Overlay::Note(prompt),
             ) => Some((prompt.typed().to_owned(), String::new())),
+            Some(Overlay::Narrow(prompt)) => Some((prompt.typed().to_owned(), across_row(app).unwrap_or_default())),
             Some(Overlay::Filter(prompt)) => Some((prompt.typed().to_owned(), shelf_row(app))),
             Some(Overlay::Links(typed)) => Some((typed.clone(), String::new())),
             Some(Overlay::Pick(picker)) => Some((picker.prompt.typed().to_owned(), picked(picker))),
@@ -97,7 +99,7 @@ impl Heard {
         Self {
             article: app
                 .document()
-                .filter(|_| !app.is_on_shelf())
+                .filter(|_| !app.is_on_shelf() && app.across().seen().is_none())
                 .map(|document| (id, document.text.len(), app.analyzed().is_some())),
             notice: app.notice().map(|notice| notice.text.clone()),
             line: view.text.rows().iter().find_map(|row| row.line()),
@@ -107,7 +109,7 @@ impl Heard {
             overlay: opened_lines(app),
             typed,
             awaiting: app.awaiting().is_some(),
-            shelf: app.is_on_shelf().then(|| shelf_row(app)),
+            shelf: across_row(app).or_else(|| app.is_on_shelf().then(|| shelf_row(app))),
             greeted: true,
         }
     }
@@ -168,6 +170,22 @@ impl Heard {
         let pictures = new_line.map_or_else(String::new, |line| pictures(document, line));
         Some(format!("{found}{pictures}{}", text(app, document, self.line?, command)))
     }
+}
+
+/// The selected row of a screen over the library, in a line; `None` where there is none.
+fn across_row(app: &App) -> Option<String> {
+    let screen = app.across().seen()?;
+    if let What::Dossier(dossier) = &screen.what
+        && dossier.among_others
+    {
+        let told = dossier.told.as_ref()?;
+        let other = told.dossier.companions.get(dossier.others().selected()?)?;
+        return Some(format!("{}, in {}", other.name, counted(other.articles, "article", "articles")));
+    }
+    let row = screen.rows().selected()?;
+    let line = |pieces: &Pieces| pieces.iter().map(|(_, words)| words.as_str()).collect::<String>();
+    let lines: Vec<String> = row.head.iter().chain(&row.lines).map(line).collect();
+    Some(one_line(lines.join(" ").trim()))
 }
 
 /// The selected row of the library screen on one line, or all of the preview.

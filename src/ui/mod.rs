@@ -1,8 +1,9 @@
 //! [`App`] to frame. Changes nothing: the same state draws the same cells.
 //!
-//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen, `shelf` for the library;
+//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen, `shelf` for the library, `across` for what is told of all of it;
 //! [`linear`], what is said where there is none.
 
+mod across;
 mod claims_pane;
 pub mod linear;
 mod overlay;
@@ -37,6 +38,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         let words = format!("needs {}×{}", SMALLEST.width, SMALLEST.height);
         buffer.set_stringn(0, 0, words, usize::from(whole.width), theme.faint);
         return;
+    }
+    if let Some(screen) = app.across().seen() {
+        across::draw(buffer, app, screen, theme);
+        return overlay::draw(buffer, app, theme);
     }
     if app.is_on_shelf() {
         shelf::draw(buffer, app, theme);

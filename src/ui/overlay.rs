@@ -26,7 +26,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
             | Overlay::Filter(_)
             | Overlay::Subscribe(_)
             | Overlay::SaveSearch(_)
-            | Overlay::Note(_),
+            | Overlay::Note(_)
+            | Overlay::Narrow(_),
         )
         | None => return,
     };
@@ -66,6 +67,7 @@ pub(super) fn style_of(tone: Tone, theme: &Theme) -> Style {
         Tone::Quoted => theme.quoted,
         Tone::Party(kind) => theme.entity(kind).add_modifier(Modifier::BOLD),
         Tone::Answered => theme.answered,
+        Tone::LeftOut => theme.faint.add_modifier(Modifier::CROSSED_OUT),
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     let title = match list.purpose {
         Purpose::Palette => " Do or go to ".to_owned(),
         Purpose::Notes => " Notes ".to_owned(),
+        Purpose::Dossier => " All that … said ".to_owned(),
         Purpose::Edit(id) => name(id).map_or_else(String::new, |name| format!(" Edit {name} ")),
         Purpose::Merge(id) => name(id).map_or_else(String::new, |name| format!(" {name} is the same as ")),
     };
@@ -63,7 +64,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Pic
 fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     let sign = match list.purpose {
         Purpose::Palette => ":",
-        Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes => "›",
+        Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier => "›",
     };
     let at = put(buffer, line, 1, sign, theme.notice);
     let at = put(

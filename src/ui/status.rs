@@ -44,6 +44,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     if let Some(Overlay::Note(prompt)) = app.overlay() {
         return line_being_typed(buffer, area, theme, prompt, ("note: ", "Enter keeps it  Esc leaves it"));
     }
+    if let Some(screen) = app.across().seen() {
+        return super::across::status(buffer, area, app, screen, theme);
+    }
     if app.is_on_shelf() {
         return super::shelf::status(buffer, area, app, theme);
     }

@@ -105,3 +105,25 @@ fn the_library_is_heard_where_nothing_is_drawn() {
     reader.press("h").shows("2 of 2: starred, Old bridge to close").press("\u{3}");
     assert!(reader.ends().success());
 }
+
+#[test]
+fn a_story_is_laid_side_by_side_and_leads_to_its_articles_and_to_all_that_somebody_said() {
+    let (server, folder) = (Server::start(), Folder::new("library-across"));
+    let alder = "Engineers will drain the reservoir above Harnby, Mayor Ana Ruiz said. “We will not gamble with four \
+                 villages below the dam, and the school stays open,” Ruiz said.";
+    let birch = "A crack in the dam has forced the mayor of Harnby, Ana Ruiz, to empty the reservoir. “We will not gamble \
+                 with four villages below the dam,” Ruiz said.";
+    for (name, title, text) in [("alder", "Harnby dam to be drained", alder), ("birch", "Crack in Harnby dam", birch)] {
+        run(folder.path(), &["feed", "add", &server.says(&format!("/{name}"), &rss(name, &[("1", title, text)]))]);
+    }
+    let mut reader = reader(&folder, &[]);
+    reader.shows("2 articles").press("V").shows("Stories that several tell").shows("2 articles: ");
+    reader.press("\r").shows("Said in several").shows("[and the school stays open,”]");
+    reader.press("D").shows("select a row that says who speaks").press("]").press("D");
+    reader.shows("Claims by time").shows("in 2 articles").press("\r").shows("Sections").shows("▸Ana Ruiz");
+    reader.press("q").press("q").shows("Claims by time").press("q").shows("Said in several");
+    assert_eq!(output::forbidden(&reader.written), None);
+    reader.press("q").press("q").shows("Your library").press("q");
+    assert!(reader.ends().success());
+    reader.has_the_terminal_back();
+}

@@ -55,10 +55,16 @@ fn what_may_be_the_same_is_offered_and_taken_in_when_asked() {
     let (_server, library) = begun("dossier-also");
     let output = library.run(&["dossier", "Ana Ruiz"]);
     let offers = String::from_utf8(output.stderr).unwrap();
-    assert!(offers.contains("perhaps the same: Ruiz (person, 1 article); --also “Ruiz” takes it in"), "{offers}");
+    assert!(offers.contains("perhaps the same: Ruiz (person, 1 article); --also “Ruiz” takes it in, --not “Ruiz” says it is somebody else"), "{offers}");
     let said = library.says(&["dossier", "Ana Ruiz", "--also", "ruiz"]);
     assert!(said.contains("\n3 articles · ") && said.contains("the school would open in May"), "{said}");
     assert!(library.fails(1, &["dossier", "Ana Ruiz", "--also", "Nobody"]).contains("no person is called “Nobody”"));
+    // What was said of who is who is remembered, and can be taken back.
+    let again = library.run(&["dossier", "Ana Ruiz"]);
+    assert!(String::from_utf8(again.stdout).unwrap().contains("\n3 articles · ") && again.stderr.is_empty());
+    let parted = library.run(&["dossier", "Ana Ruiz", "--not", "Ruiz"]);
+    assert!(String::from_utf8(parted.stdout).unwrap().contains("\n2 articles · ") && parted.stderr.is_empty());
+    assert!(library.says(&["dossier", "Ana Ruiz"]).contains("\n2 articles · "));
 }
 
 #[test]
@@ -73,6 +79,12 @@ fn every_format_is_of_the_same_claims() {
     let of_type = |kind: &str| graph.iter().filter(|node| node["@type"] == kind).count();
     assert_eq!((of_type("Person"), of_type("NewsArticle"), of_type("Quotation")), (1, 2, 2), "{linked:#}");
     assert!(graph.iter().filter(|node| node["@type"] == "Quotation").all(|node| node["creator"]["@id"] == "#party"));
+    let notes: Value =
+        serde_json::from_str(&library.says(&["dossier", "Ana Ruiz", "--format", "annotations"])).unwrap();
+    assert_eq!((&notes["type"], &notes["partOf"]["total"]), (&"AnnotationPage".into(), &2.into()), "{notes:#}");
+    let selectors = &notes["items"][0]["target"][0]["selector"];
+    let (exact, begins) = (selectors[0]["exact"].as_str().unwrap(), selectors[1]["start"].as_u64().unwrap());
+    assert!(exact.starts_with("“The old dam") && begins > 0, "{notes:#}");
 }
 
 #[test]

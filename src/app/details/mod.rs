@@ -36,6 +36,8 @@ pub enum Tone {
     Party(EntityKind),
     /// As a claim that somebody answers.
     Answered,
+    /// As words that are left out.
+    LeftOut,
 }
 
 /// What stands on a line.

@@ -23,12 +23,7 @@ use super::{App, Overlay};
 impl App {
     /// Does what `command` asks for, `count` times where that makes sense.
     pub(super) fn perform(&mut self, command: Command, count: Option<usize>) -> Vec<Effect> {
-        if let Some(effects) = self.perform_in_overlay(command, count) {
-            return effects;
-        }
-        if self.on_shelf
-            && let Some(effects) = self.perform_on_shelf(command, count)
-        {
+        if let Some(effects) = self.perform_over_text(command, count) {
             return effects;
         }
         let times = count.unwrap_or(1).cast_signed();
@@ -80,6 +75,9 @@ impl App {
             | Command::Highlight
             | Command::Note
             | Command::Notes => return self.perform_for_library(command),
+            Command::Stories => return self.show_stories(),
+            Command::Story => return self.show_story_of_this(),
+            Command::Dossier => return self.dossier(),
             Command::ShowHidden => self.show_hidden(),
             Command::Copy => return self.copy(),
             Command::CopySource => return self.copy_source(),
@@ -117,6 +115,16 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
         }
         Vec::new()
+    }
+
+    /// Does what `command` means where something else than the text is seen; `None` where it means what it always does.
+    fn perform_over_text(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
+        if command == Command::Dossier && self.across.seen().is_none() {
+            return Some(self.dossier());
+        }
+        let in_overlay = self.perform_in_overlay(command, count);
+        let across = in_overlay.or_else(|| self.perform_across(command, count));
+        across.or_else(|| if self.on_shelf { self.perform_on_shelf(command, count) } else { None })
     }
 
     pub(super) fn view_mut(&mut self) -> &mut ArticleView {

@@ -142,6 +142,9 @@ impl App {
         if view.filter.take().is_some() {
             return Vec::new();
         }
+        if self.came_from_across() {
+            return self.back_across();
+        }
         // An article of the library is closed to where it was picked.
         if self.shelf.kept(self.open).is_some() { self.show_shelf() } else { vec![Effect::Quit] }
     }

@@ -67,7 +67,7 @@ impl App {
         }
     }
 
-    pub(super) fn most_prominent_in_view(&self) -> Option<EntityId> {
+    pub(in crate::app) fn most_prominent_in_view(&self) -> Option<EntityId> {
         let analyzed = self.analyzed()?;
         let seen = self.view().text.seen();
         let here: Vec<_> =
@@ -143,7 +143,7 @@ impl App {
     }
 
     /// The party that stands out or speaks in what stands out, else the one selected in its pane while that is seen.
-    pub(super) fn party(&self) -> Option<EntityId> {
+    pub(in crate::app) fn party(&self) -> Option<EntityId> {
         let view = self.view();
         match (self.focus, view.lit) {
             (Pane::Parties, _) | (_, None) => view.parties.selected().filter(|_| self.areas().parties.is_some()),

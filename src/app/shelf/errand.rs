@@ -1,10 +1,14 @@
 //! What the library screen asks of the store, and what comes back.
 
+use crate::app::across::PartyName;
+use crate::app::across::dossier::Told;
 use crate::library::ArticleId;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, Note, NoteId};
 use crate::library::query::Query;
 use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Search, Standing};
+use crate::library::stories::comparison::Comparison;
+use crate::library::stories::{Story, StoryId};
 
 /// Of what is searched for, so many of the best answers are listed.
 pub const MAX_ANSWERS: usize = 200;
@@ -47,12 +51,33 @@ pub enum Errand {
     SaveSearch(Search),
     /// Keep no query under this name any more.
     ForgetSearch(String),
+    /// Tell the stories that several feeds tell.
+    Stories,
+    /// Tell a story, and what its articles say side by side.
+    Story(StoryId),
+    /// As that, of the story that this article belongs to.
+    StoryOf(ItemId),
+    /// Tell all that a party said.
+    Dossier(PartyName),
+    /// Keep whether two names are one party's, and tell the dossier anew.
+    Judge(Judged),
     /// Tell the notes on a text.
     Notes(Noted),
     /// Keep a note on a text, and tell all of it.
     AddNote(Noted, NewNote),
     /// Give a note on a text other words, or none for one that is to go, and tell all of it.
     ChangeNote(Noted, NoteId, Option<String>),
+}
+
+/// What a reader says of two names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Whose dossier is seen.
+    pub of: PartyName,
+    /// The other name.
+    pub other: String,
+    /// Whether it is the same party's.
+    pub same: bool,
 }
 
 /// A text that notes are on.
@@ -94,6 +119,14 @@ pub enum Report {
     Subscribed(FeedId),
     /// The notes on an open article.
     Notes(ArticleId, Vec<Note>),
+    /// The stories that several feeds tell, and when that was.
+    Stories(Vec<Story>, Moment),
+    /// A story and what its articles say side by side, and when that was.
+    Story(Box<(Story, Comparison)>, Moment),
+    /// All that a party said, and when that was told.
+    Dossier(PartyName, Box<Told>, Moment),
+    /// Why there is nothing to be told of what was asked for.
+    Nothing(String),
 }
 
 /// How far a refresh is.

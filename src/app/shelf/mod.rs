@@ -15,6 +15,8 @@ pub mod preview;
 pub mod source;
 mod typing;
 
+pub(super) use typing::passes;
+
 use super::list::List;
 use crate::library::ArticleId;
 use crate::library::moment::Moment;

@@ -16,8 +16,13 @@ impl App {
         let Some(item) = self.shelf.items.get(index) else { return vec![] };
         let (item_id, title) = (item.id, item.title.clone());
         let feed = item.feed.and_then(|id| self.shelf.feed(id)).map(|feed| feed.name.clone());
-        let mut effects = self.keep_place();
         self.shelf.item_list.select_at(index);
+        self.open_kept(item_id, title, feed)
+    }
+
+    /// Opens the kept article `item_id`, which is called `title` and came from the feed called so; it is read from now on.
+    pub(in crate::app) fn open_kept(&mut self, item_id: ItemId, title: String, feed: Option<String>) -> Vec<Effect> {
+        let mut effects = self.keep_place();
         let known = self.shelf.opened.iter().find(|(_, kept)| **kept == item_id).map(|(id, _)| *id);
         let id = known.unwrap_or_else(|| {
             self.take_in(
@@ -85,6 +90,7 @@ impl App {
     /// Shows the library screen.
     pub(in crate::app) fn show_shelf(&mut self) -> Vec<Effect> {
         let mut effects = self.keep_place();
+        self.across.leave();
         self.on_shelf = true;
         self.overlay = None;
         if !self.shelf.known {

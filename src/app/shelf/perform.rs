@@ -58,6 +58,9 @@ impl App {
             | Command::ToggleRead
             | Command::Archive
             | Command::Subscribe
+            | Command::Stories
+            | Command::Story
+            | Command::Dossier
             | Command::Palette
             | Command::Help
             | Command::Quit
@@ -119,7 +122,9 @@ impl App {
                 self.shelf.preview_top = 0;
             }
             Report::Place(id, at) => {
-                if let Some(document) = self.library.article(id).document.clone() {
+                if !self.jump_across(id)
+                    && let Some(document) = self.library.article(id).document.clone()
+                {
                     self.views[id.index()].go_to(&document, document.text.floor_char_boundary(at));
                 }
             }
@@ -130,6 +135,10 @@ impl App {
                 return vec![Effect::Shelf(Errand::Feeds)];
             }
             Report::Notes(id, notes) => self.take_notes(id, notes),
+            Report::Stories(stories, now) => self.take_stories(stories, now),
+            Report::Story(told, now) => self.take_story(*told, now),
+            Report::Dossier(of, told, now) => self.take_dossier(&of, *told, now),
+            Report::Nothing(why) => return self.leave_across(why),
             Report::Refreshing(progress) => self.shelf.progress = Some(progress),
             Report::Refreshed(progress) => {
                 self.shelf.progress = None;
@@ -166,7 +175,7 @@ impl App {
 
     /// What the selected article holds, where that is not known yet.
     pub(in crate::app) fn ask_for_preview(&mut self) -> Option<Effect> {
-        let selected = self.shelf.item().filter(|_| self.on_shelf)?.id;
+        let selected = self.shelf.item().filter(|_| self.on_shelf && self.across.seen().is_none())?.id;
         if self.shelf_asked == Some(selected) {
             return None;
         }
@@ -366,7 +375,7 @@ impl App {
     }
 
     /// “U brings them back”, by the live keymap.
-    pub(super) fn key_to(&self, command: Command, does: &str) -> String {
+    pub(in crate::app) fn key_to(&self, command: Command, does: &str) -> String {
         self.keymap.keys(command).first().map_or(does.to_owned(), |key| format!("{key} {does}"))
     }
 }

@@ -137,7 +137,7 @@ impl App {
 }
 
 /// What becomes of a key that a prompt has no use for.
-pub(super) fn passes(event: KeyEvent) -> Option<Vec<Effect>> {
+pub(in crate::app) fn passes(event: KeyEvent) -> Option<Vec<Effect>> {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let passes = control && matches!(event.code, KeyCode::Char('c' | 'z' | 'l'));
     (!passes).then(Vec::new)

@@ -6,6 +6,7 @@ use super::{Reader, Writer};
 use crate::document::{
     self, Anchor, Document, FeedLink, Image, Inset, Line, Link, Paragraph, ParagraphKind, Repair, Section,
 };
+use crate::text::Span;
 
 /// The form of what is written here.
 const FORM: u8 = 2;
@@ -95,8 +96,25 @@ pub(in crate::document) fn layout(text: &str, shape: &[u8]) -> Option<Document> 
     reader.document().filter(|_| reader.is_at_end())
 }
 
+/// The address of `text`, which has the layout `shape`; `None` where it has none, or that can't be read.
+pub fn address(text: &str, shape: &[u8]) -> Option<String> {
+    Reader::of(text, shape).head()?.url
+}
+
+/// What a layout says before it comes to paragraphs.
+struct Head {
+    headline: Option<Span>,
+    dateline: Option<Span>,
+    byline: Option<Line>,
+    published: Option<String>,
+    url: Option<String>,
+    site: Option<String>,
+    picture: Option<String>,
+    language: Option<String>,
+}
+
 impl Reader<'_> {
-    fn document(&mut self) -> Option<Document> {
+    fn head(&mut self) -> Option<Head> {
         if self.number()? != usize::from(FORM) {
             return None;
         }
@@ -109,6 +127,11 @@ impl Reader<'_> {
         })?;
         let mut fact = || self.optional(Self::words);
         let (published, url, site, picture, language) = (fact()?, fact()?, fact()?, fact()?, fact()?);
+        Some(Head { headline, dateline, byline, published, url, site, picture, language })
+    }
+
+    fn document(&mut self) -> Option<Document> {
+        let Head { headline, dateline, byline, published, url, site, picture, language } = self.head()?;
         let paragraphs = self.all(Self::paragraph)?;
         let sections = self.all(Self::section)?;
         let sentences = self.all(Self::span)?;

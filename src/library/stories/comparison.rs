@@ -7,6 +7,9 @@ use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
+/// What is reported in fewer words says nothing by itself.
+const LEAST_WORDS: usize = 3;
+
 /// What articles say, side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Comparison {
@@ -21,6 +24,8 @@ pub struct Comparison {
 pub struct Statement {
     /// Who says it, as the article with the longest form has it; `None` where that is not known.
     pub speaker: Option<String>,
+    /// What that is.
+    pub kind: Option<EntityKind>,
     /// Its longest form.
     pub longest: String,
     /// How each article has it, in the order of the articles.
@@ -70,7 +75,7 @@ impl Statement {
 struct Claim<'a> {
     article: usize,
     found: &'a FoundClaim,
-    speaker: Option<String>,
+    speaker: Option<(String, EntityKind)>,
     words: String,
 }
 
@@ -91,8 +96,11 @@ pub fn compare(articles: &[(&str, &Findings)]) -> Comparison {
                 }
             }
             let words = found.words(text);
+            if !says_something(found, &words) {
+                continue;
+            }
             variants.insert(&words);
-            claims.push(Claim { article, found, speaker: party.map(|party| party.name.clone()), words });
+            claims.push(Claim { article, found, speaker: party.map(|party| (party.name.clone(), party.kind)), words });
         }
     }
     let mut statements = statements(&claims, &variants);
@@ -107,6 +115,11 @@ impl Speaker {
     pub fn claims(&self) -> usize {
         self.articles.iter().map(|(_, count)| count).sum()
     }
+}
+
+/// Whether a claim is worth a place beside others: a reported “that” is none.
+fn says_something(found: &FoundClaim, words: &str) -> bool {
+    found.kind == QuotationKind::Direct || words.split(' ').count() >= LEAST_WORDS
 }
 
 /// What is said, by when it is said first.
@@ -145,11 +158,8 @@ fn statement(claims: &[Claim], longest: usize, members: &[(usize, Likeness)]) ->
         }
     };
     let named = || members.iter().find_map(|(member, _)| claims[*member].speaker.clone());
-    Statement {
-        speaker: longest.speaker.clone().or_else(named),
-        longest: longest.words.clone(),
-        tellings: members.iter().map(telling).collect(),
-    }
+    let (speaker, kind) = longest.speaker.clone().or_else(named).unzip();
+    Statement { speaker, kind, longest: longest.words.clone(), tellings: members.iter().map(telling).collect() }
 }
 
 #[cfg(test)]

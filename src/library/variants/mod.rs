@@ -1,7 +1,8 @@
 //! The same quotation elsewhere: to the word, shortened, or lightly reworded.
 //!
 //! In reading order: here, [`Variants`], which finds them among many; `alignment`, which lays two quotations side by side
-//! and tells whether they are the same; [`kept()`], which words one keeps of another; `significant`, what a quotation says in words that matter. What those words are
+//! and tells whether they are the same; [`kept()`], which words one keeps of another; [`traces()`], by which most that are
+//! not the same are known at a glance; `significant`, what a quotation says in words that matter. What those words are
 //! however they are bent, `forms` beside this folder says.
 //!
 //! Quotations are candidates for one another where they share pairs of words that stand close by: pairs, not longer runs,
@@ -12,11 +13,13 @@
 mod alignment;
 mod kept;
 mod significant;
+mod traces;
 
 pub use alignment::Likeness;
 pub use kept::{Run, kept};
 use significant::Said;
 use std::collections::HashMap;
+pub use traces::traces;
 
 /// Candidates that are looked at for one quotation, by the pairs that tell of them.
 const MAX_POSTINGS: usize = 2_048;
@@ -32,8 +35,8 @@ pub struct Variants {
     by_words: HashMap<u64, u32, foldhash::fast::FixedState>,
     /// Which wordings have a pair of words.
     postings: HashMap<u32, Vec<u32>, foldhash::fast::FixedState>,
-    /// How many quotations came.
-    count: usize,
+    /// Which wording each quotation has, by the order they came in.
+    wording_of: Vec<u32>,
 }
 
 /// One wording, and the quotations that have it.
@@ -55,11 +58,11 @@ pub struct Group {
 impl Variants {
     /// Takes one more quotation; gives its number, which counts from 0.
     pub fn insert(&mut self, quotation: &str) -> usize {
-        let number = self.count;
-        self.count += 1;
+        let number = self.wording_of.len();
         let said = Said::new(quotation);
         if let Some(known) = self.by_words.get(&said.exactly()) {
             self.wordings[*known as usize].quotations.push(number);
+            self.wording_of.push(*known);
             return number;
         }
         let wording = u32::try_from(self.wordings.len()).expect("fewer than 2³² wordings");
@@ -67,6 +70,7 @@ impl Variants {
             self.postings.entry(pair).or_default().push(wording);
         }
         self.by_words.insert(said.exactly(), wording);
+        self.wording_of.push(wording);
         self.wordings.push(Wording { said, quotations: vec![number] });
         number
     }
@@ -83,19 +87,40 @@ impl Variants {
 
     /// Quotations that are one statement, of at least two; by the first of each.
     pub fn groups(&self) -> Vec<Group> {
+        self.groups_from(0..self.wordings.len())
+    }
+
+    /// As [`Variants::groups`], those that have one of `quotations` among them: what is the same as only the others is not
+    /// looked for.
+    pub fn groups_of(&self, quotations: &[usize]) -> Vec<Group> {
+        let mut wanted: Vec<usize> = quotations.iter().map(|number| self.wording_of[*number] as usize).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        self.groups_from(wanted.into_iter())
+    }
+
+    /// The groups that the wordings `from` belong to.
+    fn groups_from(&self, from: impl Iterator<Item = usize>) -> Vec<Group> {
         let mut leaders: Vec<usize> = (0..self.wordings.len()).collect();
-        for (index, wording) in self.wordings.iter().enumerate() {
-            for (other, _) in self.same(&wording.said) {
+        let mut reached: Vec<usize> = Vec::new();
+        for index in from {
+            let said = &self.wordings[index].said;
+            // What is too short to tell is no statement, however often it is said.
+            if !said.tells_itself() {
+                continue;
+            }
+            reached.push(index);
+            for (other, _) in self.same(said) {
+                reached.push(other as usize);
                 let (one, other) = (leader(&mut leaders, index), leader(&mut leaders, other as usize));
                 leaders[one.max(other)] = one.min(other);
             }
         }
+        reached.sort_unstable();
+        reached.dedup();
         let mut groups: HashMap<usize, Vec<usize>, foldhash::fast::FixedState> = HashMap::default();
-        for index in 0..self.wordings.len() {
-            // What is too short to tell is no statement, however often it is said.
-            if self.wordings[index].said.tells_itself() {
-                groups.entry(leader(&mut leaders, index)).or_default().push(index);
-            }
+        for index in reached {
+            groups.entry(leader(&mut leaders, index)).or_default().push(index);
         }
         let mut groups: Vec<Group> = groups.into_values().map(|wordings| self.group(&wordings)).collect();
         groups.retain(|group| group.members.len() > 1);

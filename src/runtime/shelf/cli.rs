@@ -167,9 +167,12 @@ pub struct Dossier {
     /// What it is, where several kinds of parties are called so.
     #[arg(long, value_enum)]
     pub kind: Option<PartyKind>,
-    /// What it is called, too: articles that call it so are taken in; may be given several times.
+    /// What it is called, too, now and whenever it is asked for again; may be given several times.
     #[arg(long, value_name = "NAME")]
     pub also: Vec<String>,
+    /// Who it is not, though called alike or taken in before; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub not: Vec<String>,
     /// How it is written.
     #[arg(long, value_enum, default_value_t = DossierFormat::Text)]
     pub format: DossierFormat,
@@ -217,6 +220,8 @@ pub enum DossierFormat {
     /// A graph of schema.org (JSON-LD): `Person` or `Organization`, `NewsArticle`, `Quotation`, `Claim`.
     #[value(name = "jsonld")]
     JsonLd,
+    /// A page of the W3C Web Annotation model: each claim as a note on its article.
+    Annotations,
 }
 
 /// What notes to write.
@@ -281,7 +286,7 @@ Examples:
 
 Who is who:
   The same full name and kind is the same party; so is an acronym that an article explains.
-  What may be the same is offered on standard error; --also takes it in.
+  What may be the same is offered on standard error; --also takes it in, --not parts it, and both are remembered.
 
 Status:
   0; 1 where nobody of that name is known; 2 where the command line can't be used; 3 where the library can't.";

@@ -8,13 +8,13 @@
 mod backup;
 pub(super) mod cli;
 mod doctor;
-mod dossier;
+pub(super) mod dossier;
 mod exchange;
 mod feed;
 mod noting;
 mod refreshing;
 mod searching;
-mod stories;
+pub(super) mod stories;
 mod table;
 
 use super::settings::places;
@@ -68,8 +68,8 @@ pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
         Shelf::Refresh(wanted) => refreshing::refresh(&mut open()?, &wanted, out),
         Shelf::Search(wanted) => searching::search(&mut open()?, &wanted, out),
         Shelf::Dossier(wanted) => {
-            let Some(store) = begun()? else { return Err(ShelfError::Failed(NO_LIBRARY.to_owned())) };
-            dossier::dossier(&store, &wanted, out, &mut io::stderr().lock())
+            let Some(mut store) = begun()? else { return Err(ShelfError::Failed(NO_LIBRARY.to_owned())) };
+            dossier::dossier(&mut store, &wanted, out, &mut io::stderr().lock())
         }
         Shelf::Stories(wanted) => {
             let Some(store) = begun()? else { return Err(ShelfError::Failed(NO_LIBRARY.to_owned())) };

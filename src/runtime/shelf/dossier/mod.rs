@@ -1,49 +1,63 @@
 //! `onrecord dossier`: everything that a party said, over the whole library.
 //!
-//! In reading order: here, who is meant and which articles name them; `text`, `markdown`, `csv` and `json`, how a dossier is
-//! written; `words`, what is said alike in several of them. What is said of the party is found anew in each article, which
-//! takes less time than to read it.
+//! In reading order: here, who is meant; [`making`], which articles name it and what they say; `text`, `markdown`, `csv`,
+//! `json` and `annotations`, how a dossier is written; `words`, what is said alike in several of them.
 
+mod annotations;
 mod csv;
 mod json;
+pub(in crate::runtime) mod making;
 mod markdown;
 mod text;
 pub(super) mod words;
 
 use super::cli::{Dossier as Wanted, DossierFormat, PartyKind};
 use super::{Outcome, ShelfError};
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::{EntityKind, analyze};
-use crate::library::dossier::{Dossier, Making, Party, Report};
-use crate::library::identity::{is_acronym, may_be_same, nearest};
+use crate::analysis::EntityKind;
+use crate::library::dossier::Party;
+use crate::library::identity::nearest;
 use crate::runtime::clock;
 use crate::runtime::extract::kind_word;
 use crate::store::Store;
 use crate::store::parties::Named;
 use crate::text::safe::safe_line;
-use std::collections::BTreeMap;
+use making::{OFFERED, make};
 use std::io::Write;
 use words::spelled;
 
-/// Names that are offered where nobody is called as was asked.
-const OFFERED: usize = 6;
-
-/// Writes the dossier that is wanted; what may belong to it is offered on `errors`.
-pub(super) fn dossier(store: &Store, wanted: &Wanted, out: &mut dyn Write, errors: &mut dyn Write) -> Outcome {
+/// Writes the dossier that is wanted; what may belong to it is offered on `errors`. What `wanted` says of who is who is
+/// kept for the next time.
+pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, errors: &mut dyn Write) -> Outcome {
     let (party, others) = party(store, wanted)?;
-    let dossier = make(store, party)?;
+    let (name, kind) = (party.names[0].clone(), party.kind);
+    for (names, same) in [(&wanted.also, true), (&wanted.not, false)] {
+        for other in names {
+            let other = known(store, other, kind)?;
+            store.judge(kind, [&name, &other], Some(same))?;
+        }
+    }
+    let made = make(store, &name, kind)?;
+    let dossier = &made.dossier;
     match wanted.format {
-        DossierFormat::Text => text::write(&dossier, clock::now(), out)?,
-        DossierFormat::Markdown => write!(out, "{}", markdown::written(&dossier))?,
-        DossierFormat::Csv => csv::write(&dossier, out)?,
-        DossierFormat::Json => json::write(&dossier, out)?,
-        DossierFormat::JsonLd => json::write_linked(&dossier, out)?,
+        DossierFormat::Text => text::write(dossier, clock::now(), out)?,
+        DossierFormat::Markdown => write!(out, "{}", markdown::written(dossier))?,
+        DossierFormat::Csv => csv::write(dossier, out)?,
+        DossierFormat::Json => json::write(dossier, out)?,
+        DossierFormat::JsonLd => json::write_linked(dossier, out)?,
+        DossierFormat::Annotations => annotations::write(store, dossier, out)?,
     }
     out.flush()?;
-    for offer in offers(store, &dossier, &others)? {
+    for offer in offered(kind, &others, &made.offers) {
         writeln!(errors, "onrecord: {}", safe_line(&offer))?;
     }
     Ok(true)
+}
+
+/// What the party of `kind` called `name` is called in the library.
+fn known(store: &Store, name: &str, kind: EntityKind) -> Result<String, ShelfError> {
+    let named = store.parties_named(name)?.into_iter().find(|named| named.kind == kind);
+    let named = named.ok_or_else(|| ShelfError::Failed(format!("no {} is called “{name}”", kind_word(kind))))?;
+    Ok(named.name)
 }
 
 /// Who is meant, and parties of other kinds that are called the same.
@@ -55,15 +69,7 @@ fn party(store: &Store, wanted: &Wanted) -> Result<(Party, Vec<Named>), ShelfErr
         named.into_iter().partition(|named| kind.is_none_or(|kind| named.kind == kind));
     let mut called = called.into_iter();
     let Some(found) = called.next() else { return Ok((only_like(store, &name, kind, &others)?, vec![])) };
-    let mut party = Party { names: vec![found.name], kind: found.kind };
-    for also in &wanted.also {
-        let also_named = store.parties_named(also)?;
-        let Some(also) = also_named.into_iter().find(|named| named.kind == party.kind) else {
-            return Err(ShelfError::Failed(format!("no {} is called “{also}”", kind_word(party.kind))));
-        };
-        party.names.push(also.name);
-    }
-    Ok((party, called.chain(others).collect()))
+    Ok((Party { names: vec![found.name], kind: found.kind }, called.chain(others).collect()))
 }
 
 /// The one party that has `name` within what it is called; others are offered where there is not one.
@@ -106,68 +112,23 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
     }
 }
 
-/// Reads and analyses the articles that name `party`, and those that name it by an acronym another article explains.
-fn make(store: &Store, mut party: Party) -> Result<Dossier, ShelfError> {
-    let dossier = read(store, party.clone())?;
-    let mut acronyms = Vec::new();
-    for (alias, _) in &dossier.aliases {
-        let is_new = !party.names.iter().any(|name| name.eq_ignore_ascii_case(alias));
-        if is_new && party.names.iter().any(|name| is_acronym(alias, name)) {
-            let named = store.parties_named(alias)?.into_iter().find(|named| named.kind == party.kind);
-            acronyms.extend(named.map(|named| named.name));
-        }
-    }
-    if acronyms.is_empty() {
-        return Ok(dossier);
-    }
-    party.names.extend(acronyms);
-    read(store, party)
-}
-
-fn read(store: &Store, party: Party) -> Result<Dossier, ShelfError> {
-    let mut reports: BTreeMap<_, Report> = BTreeMap::new();
-    for name in &party.names {
-        reports
-            .extend(store.naming(name, party.kind)?.into_iter().map(|report| ((report.moment, report.item), report)));
-    }
-    let lexicon = Lexicon::built_in();
-    let mut making = Making::new(party);
-    for report in reports.into_values() {
-        let Some(kept) = store.article(report.item)? else { continue };
-        let url = kept.document.url.clone();
-        making.add(Report { url, ..report }, &kept.document, &analyze(&kept.document, &lexicon));
-    }
-    Ok(making.finish())
-}
-
-/// What may belong to the dossier, too, and how it is taken in.
-fn offers(store: &Store, dossier: &Dossier, others: &[Named]) -> Result<Vec<String>, ShelfError> {
-    let Party { names, kind } = &dossier.party;
+/// What may belong to the dossier of a party of `kind`, too, and how it is taken in: parties of other kinds that are called
+/// the same, and those that may be the same.
+fn offered(kind: EntityKind, others: &[Named], like: &[Named]) -> Vec<String> {
     let mut offers = Vec::new();
+    let spelled = |named: &[Named]| named.iter().map(spelled).collect::<Vec<_>>().join(", ");
     if let [first, ..] = others {
-        let others: Vec<String> = others.iter().map(spelled).collect();
-        offers.push(format!("there is also {}: --kind {} asks for it", others.join(", "), kind_word(first.kind)));
+        offers.push(format!("there is also {}: --kind {} asks for it", spelled(others), kind_word(first.kind)));
     }
-    let mut like: Vec<Named> = Vec::new();
-    for name in names {
-        let last = name.split_whitespace().next_back().unwrap_or(name);
-        like.extend(store.parties_like(last)?);
-        let acronym: String =
-            name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|sign| sign.is_uppercase()).collect();
-        if is_acronym(&acronym, name) {
-            like.extend(store.parties_named(&acronym)?);
-        }
+    if let [first, ..] = like {
+        let no = if kind == EntityKind::Person { "somebody else" } else { "another" };
+        let name = &first.name;
+        offers.push(format!(
+            "perhaps the same: {}; --also “{name}” takes it in, --not “{name}” says it is {no}",
+            spelled(like)
+        ));
     }
-    like.retain(|named| {
-        let is_known = names.iter().any(|name| name.to_lowercase() == named.name.to_lowercase());
-        named.kind == *kind && !is_known && names.iter().any(|name| may_be_same(name, &named.name))
-    });
-    like.truncate(OFFERED);
-    if let [first, ..] = like.as_slice() {
-        let like: Vec<String> = like.iter().map(spelled).collect();
-        offers.push(format!("perhaps the same: {}; --also “{}” takes it in", like.join(", "), first.name));
-    }
-    Ok(offers)
+    offers
 }
 
 impl From<PartyKind> for EntityKind {

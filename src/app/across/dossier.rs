@@ -1,0 +1,291 @@
+//! All that a party said, to be scrolled through by time and narrowed by words, act and time; and with whom it is named.
+
+use super::PartyName;
+use super::rows::{Opened, Row, Target, headed, wrapped};
+use crate::analysis::SpeechAct;
+use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, one_line};
+use crate::app::list::List;
+use crate::library::dossier::{Claim, Dossier, Report};
+use crate::library::moment::Moment;
+use crate::library::query::{Query, Term, What as Asked};
+use crate::library::variants::Likeness;
+use crate::text::width::{fitted, width_cells};
+
+/// Lines of a claim's words.
+const CLAIM_LINES: usize = 4;
+/// Roles that are shown before the claims.
+const ROLES: usize = 3;
+
+/// A party that may be the same one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What it is called.
+    pub name: String,
+    /// In how many articles.
+    pub articles: usize,
+}
+
+/// A dossier and what was said of who is who.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Who may be the same.
+    pub offers: Vec<Offer>,
+}
+
+/// The screen of a party.
+#[derive(Debug)]
+pub struct DossierScreen {
+    /// Whose it is.
+    pub of: PartyName,
+    /// What is known; `None` until it is.
+    pub told: Option<Told>,
+    /// What was typed to see fewer claims.
+    pub filter: String,
+    /// What of it can't be understood.
+    pub filter_error: Option<String>,
+    /// Whether keys move among those it is named with, and not among its claims.
+    pub among_others: bool,
+    pub(super) others: List<usize>,
+    /// The claims that are shown, by their numbers.
+    shown: Vec<usize>,
+}
+
+impl DossierScreen {
+    /// The screen of `of`, of which nothing is known yet.
+    pub(super) fn new(of: PartyName) -> Self {
+        Self {
+            of,
+            told: None,
+            filter: String::new(),
+            filter_error: None,
+            among_others: false,
+            others: List::default(),
+            shown: vec![],
+        }
+    }
+
+    /// The claims that are shown, by their numbers.
+    pub fn shown(&self) -> &[usize] {
+        &self.shown
+    }
+
+    /// Those it is named with, by their numbers.
+    pub fn others(&self) -> &List<usize> {
+        &self.others
+    }
+
+    pub(super) fn take(&mut self, told: Told) {
+        self.others.set((0..told.dossier.companions.len()).collect(), |_| 1);
+        if self.others.selected().is_none() {
+            self.others.step(0);
+        }
+        self.told = Some(told);
+        self.narrow();
+    }
+
+    /// Finds anew what is to be shown.
+    pub(super) fn narrow(&mut self) {
+        let Some(told) = &self.told else { return };
+        match Query::parse_open(&self.filter) {
+            Ok(query) => {
+                self.filter_error = None;
+                let claims = told.dossier.claims.iter().enumerate();
+                let wanted =
+                    claims.filter(|(_, claim)| query.terms.iter().all(|term| holds(term, claim, &told.dossier)));
+                self.shown = wanted.map(|(number, _)| number).collect();
+            }
+            Err(error) => self.filter_error = Some(error.to_string()),
+        }
+    }
+
+    /// What is said of the party before its claims: how much there is, roles over time, other names.
+    pub fn facts(&self, now: Moment, cells: u16) -> Vec<Pieces> {
+        let Some(Told { dossier, .. }) = &self.told else { return vec![] };
+        let count = if self.filter.is_empty() {
+            counted(dossier.claims.len(), "claim", "claims")
+        } else {
+            format!("{} of {}", self.shown.len(), counted(dossier.claims.len(), "claim", "claims"))
+        };
+        let articles = counted(dossier.reports.len(), "article", "articles");
+        let kind = entity_kind_words(dossier.party.kind);
+        let mut lines = vec![vec![(
+            Tone::Faint,
+            format!("{kind} · {count} in {articles} · {}", counted(dossier.mentions, "mention", "mentions")),
+        )]];
+        let mut roles: Vec<_> = dossier.roles.iter().collect();
+        roles.sort_by_key(|role| std::cmp::Reverse(role.articles));
+        roles.truncate(ROLES);
+        roles.sort_by_key(|role| role.first);
+        if !roles.is_empty() {
+            let role = |role: &&crate::library::dossier::Role| {
+                format!("{} ({})", one_line(&role.words), span_of_time(role.first, role.last, now))
+            };
+            let roles: Vec<String> = roles.iter().map(role).collect();
+            lines.extend(wrapped(&roles.join(" · "), Tone::Plain, 0, cells, 2));
+        }
+        let names = dossier.party.names.iter().skip(1);
+        let names: Vec<String> =
+            names.chain(dossier.aliases.iter().map(|(name, _)| name)).map(|name| one_line(name)).collect();
+        if !names.is_empty() {
+            lines.extend(wrapped(&format!("also {}", names.join(", ")), Tone::Faint, 0, cells, 1));
+        }
+        lines
+    }
+
+    /// How many of the claims shown, or of the articles of a party that says nothing, fall into each of `parts` equal stretches of time, and where the selected one does.
+    pub fn timeline(&self, parts: usize, selected: Option<&Row>) -> Timeline {
+        let Some(Told { dossier, .. }) = &self.told else { return Timeline::default() };
+        let moments = dossier.reports.iter().map(|report| report.moment);
+        let (Some(first), Some(last)) = (moments.clone().min(), moments.max()) else { return Timeline::default() };
+        let length = (last.0 - first.0).max(1);
+        let part = |moment: Moment| {
+            let at = (moment.0 - first.0) * i64::try_from(parts).unwrap_or(1) / (length + 1);
+            usize::try_from(at).unwrap_or(0).min(parts.saturating_sub(1))
+        };
+        let mut counts = vec![0; parts];
+        let said = self.shown.iter().map(|number| &dossier.reports[dossier.claims[*number].report]);
+        // Who says nothing is named all the same.
+        let named = dossier.reports.iter().filter(|_| dossier.claims.is_empty());
+        for report in said.chain(named) {
+            if let Some(count) = counts.get_mut(part(report.moment)) {
+                *count += 1;
+            }
+        }
+        let opened = selected.and_then(|row| match &row.target {
+            Some(Target::Article(opened)) => Some(opened.item),
+            _ => None,
+        });
+        let report = opened.and_then(|item| dossier.reports.iter().find(|report| report.item == item));
+        Timeline { counts, first, last, selected: report.map(|report| part(report.moment)) }
+    }
+
+    /// Claims by time, names that were taken in, and those that may be.
+    pub(super) fn rows(&self, now: Moment, cells: u16) -> Vec<Row> {
+        let Some(Told { dossier, offers }) = &self.told else { return vec![] };
+        let mut claims = Vec::new();
+        let mut before = None;
+        for number in &self.shown {
+            let claim = &dossier.claims[*number];
+            let mut row = claim_row(dossier, claim, now, cells);
+            if before != Some(claim.report) {
+                if before.is_some() {
+                    row.head.push(vec![]);
+                }
+                row.head.push(report_line(&dossier.reports[claim.report], now, cells));
+                before = Some(claim.report);
+            }
+            claims.push(row);
+        }
+        let names = dossier.party.names.iter().skip(1).map(|name| {
+            let line = vec![(Tone::Plain, one_line(name)), (Tone::Faint, "  taken in; x takes it out".to_owned())];
+            Row::new(vec![line], Target::Name(name.clone()))
+        });
+        let offers = offers.iter().map(|offer| {
+            let articles = counted(offer.articles, "article", "articles");
+            let line = vec![
+                (Tone::Plain, one_line(&offer.name)),
+                (Tone::Faint, format!("  {articles}; Enter makes them one, x says they are not")),
+            ];
+            Row::new(vec![line], Target::Offer(offer.name.clone()))
+        });
+        let is_first = claims.is_empty();
+        let names = headed(names.collect(), "Goes by these names, too", is_first);
+        let is_first = is_first && names.is_empty();
+        [claims, names, headed(offers.collect(), "Perhaps the same", is_first)].concat()
+    }
+}
+
+/// How much was said when.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Timeline {
+    /// Claims in each stretch of time.
+    pub counts: Vec<u64>,
+    /// When the first article is of.
+    pub first: Moment,
+    /// When the last one is of.
+    pub last: Moment,
+    /// The stretch of the selected claim.
+    pub selected: Option<usize>,
+}
+
+/// “2 Mar”, “2 Mar to 5 Apr”.
+fn span_of_time(first: Moment, last: Moment, now: Moment) -> String {
+    let (one, other) = (first.words(now), last.words(now));
+    if first.date() == last.date() { one } else { format!("{one} to {other}") }
+}
+
+/// “2 Mar · Alder Post · Harnby dam to be drained”.
+fn report_line(report: &Report, now: Moment, cells: u16) -> Pieces {
+    let (day, outlet) = (report.moment.words(now), format!(" · {}", one_line(outlet(report))));
+    let room = usize::from(cells).saturating_sub(width_cells(&day) + width_cells(&outlet));
+    let title = format!(" · {}", one_line(&report.title));
+    let title = fitted(&title, room).into_owned();
+    vec![(Tone::Strong, day), (Tone::Plain, outlet), (Tone::Faint, title)]
+}
+
+fn outlet(report: &Report) -> &str {
+    report.source.as_deref().unwrap_or("no feed any more")
+}
+
+/// How it is said, the words, who answers, and where else they stand.
+fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
+    let report = &dossier.reports[claim.report];
+    let mut lines = wrapped(&claim.words, Tone::Quoted, 2, cells, CLAIM_LINES);
+    let act = if claim.act == SpeechAct::Assert { String::new() } else { format!("{}: ", act_words(claim.act)) };
+    if let Some(first) = lines.first_mut()
+        && !act.is_empty()
+    {
+        first.insert(1, (Tone::Faint, act));
+    }
+    for answer in &claim.answers {
+        let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
+        let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+        lines.extend(wrapped(&format!("× {}{by}{words}", answer_word(answer.act)), Tone::Answered, 4, cells, 2));
+    }
+    let statement = claim.statement.map(|number| &dossier.statements[number]);
+    let others = statement.into_iter().flat_map(|statement| &statement.occurrences);
+    for other in others.filter(|other| other.report != claim.report) {
+        let elsewhere = &dossier.reports[other.report];
+        let likeness = match other.likeness {
+            Likeness::Exact => "in full",
+            Likeness::Shortened => "shortened",
+            Likeness::Reworded => "in other words",
+        };
+        let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), outlet(elsewhere));
+        lines.extend(wrapped(&place, Tone::Faint, 4, cells, 1));
+    }
+    let name = dossier.party.names.first().cloned().unwrap_or_default();
+    let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
+    let copied = format!("{} ({name}, {}, {}{place})", claim.words, outlet(report), report.moment);
+    let opened = Opened {
+        item: report.item,
+        title: report.title.clone(),
+        outlet: outlet(report).to_owned(),
+        span: Some(claim.span()),
+        speaker: None,
+        copied,
+    };
+    Row::new(lines, Target::Article(opened))
+}
+
+/// Whether `term` holds of a claim: words of it, its act, when, where, and who answers it.
+fn holds(term: &Term, claim: &Claim, dossier: &Dossier) -> bool {
+    let report = &dossier.reports[claim.report];
+    let has = |text: &str, words: &str| text.to_lowercase().contains(&words.trim_end_matches('*').to_lowercase());
+    let is_answered_by =
+        |name: &str| claim.answers.iter().filter_map(|answer| answer.name.as_ref()).any(|other| has(other, name));
+    let holds = match &term.what {
+        Asked::Words { words, .. } | Asked::Said(words) => has(&claim.words, words),
+        Asked::Title(words) => has(&report.title, words),
+        Asked::Feed(name) => has(outlet(report), name),
+        Asked::Act(act) => claim.act == *act,
+        Asked::After(moment) => report.moment >= *moment,
+        Asked::Before(moment) => report.moment < *moment,
+        Asked::By(name) | Asked::Party(name) => is_answered_by(name),
+        // What was done with an article is nothing a claim has.
+        Asked::OfFeed(_) | Asked::Tag(_) | Asked::Is(_) => true,
+    };
+    holds != term.negated
+}

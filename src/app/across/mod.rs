@@ -1,0 +1,104 @@
+//! Screens over the whole library: the stories that several outlets tell, one of them side by side, all that a party said.
+//!
+//! In reading order: here, what is seen; [`rows`], rows that are moved through, and `stories` and [`dossier`], what they
+//! say; [`layout`], where everything stands; `perform`, what commands mean here; `opening`, from a row to its article.
+//! Screens lie one on the other: closing one shows the one before, and the last one what it was opened from. Nothing here
+//! reads the store: it asks, and shows what is there until the answer comes.
+
+pub mod dossier;
+pub mod layout;
+mod opening;
+mod perform;
+pub mod rows;
+mod stories;
+
+use crate::analysis::EntityKind;
+use crate::library::ArticleId;
+use crate::library::moment::Moment;
+use crate::library::stories::comparison::Comparison;
+use crate::library::stories::{Story, StoryId};
+use crate::text::Span;
+use dossier::DossierScreen;
+use rows::Rows;
+
+/// What is seen of the whole library.
+#[derive(Debug, Default)]
+pub struct Across {
+    /// One on the other, the last on top.
+    screens: Vec<Screen>,
+    /// Whether they are seen, and not the article that was opened from the last of them.
+    is_seen: bool,
+    /// Whether the library was seen before the first of them.
+    over_shelf: bool,
+    now: Moment,
+    /// Where an article is to be opened at, once it is there.
+    jump: Option<(ArticleId, Span)>,
+}
+
+/// A screen.
+#[derive(Debug)]
+pub struct Screen {
+    /// What it shows.
+    pub what: What,
+    rows: Rows,
+}
+
+/// What a screen shows.
+#[derive(Debug)]
+pub enum What {
+    /// The stories that several outlets tell, the newest first; `None` until they are known.
+    Stories(Option<Vec<Story>>),
+    /// A story, and what its articles say side by side; `None` until it is known.
+    Story(StoryId, Option<Box<(Story, Comparison)>>),
+    /// All that a party said.
+    Dossier(Box<DossierScreen>),
+}
+
+/// Who a dossier is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyName {
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+}
+
+impl Across {
+    /// The screen that is seen; `None` where an article or the library is.
+    pub fn seen(&self) -> Option<&Screen> {
+        self.screens.last().filter(|_| self.is_seen)
+    }
+
+    /// When what is seen was told.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Closes all of them.
+    pub(super) fn leave(&mut self) {
+        self.screens.clear();
+        self.is_seen = false;
+    }
+
+    fn seen_mut(&mut self) -> Option<&mut Screen> {
+        self.screens.last_mut().filter(|_| self.is_seen)
+    }
+
+    /// Shows `what` over all others; `on_shelf` is whether the library is what is seen where there are none.
+    fn push(&mut self, what: What, on_shelf: bool) {
+        // What an article was opened from and is not gone back to is not come back to later.
+        if !self.is_seen {
+            self.screens.clear();
+            self.over_shelf = on_shelf;
+        }
+        self.screens.push(Screen { what, rows: Rows::default() });
+        self.is_seen = true;
+    }
+}
+
+impl Screen {
+    /// Its rows.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
+    }
+}

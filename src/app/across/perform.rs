@@ -1,0 +1,446 @@
+//! What commands mean on the screens over the library.
+
+use super::dossier::{DossierScreen, Told};
+use super::layout::{AcrossAreas, row_cells};
+use super::rows::{Opened, Target};
+use super::{PartyName, Screen, What, stories};
+use crate::app::command::Command;
+use crate::app::details::entity_kind_words;
+use crate::app::layout::inside;
+use crate::app::message::Effect;
+use crate::app::picker::{Picker, Purpose, Row as PickerRow, Target as Picked};
+use crate::app::prompt::{Edit, Prompt};
+use crate::app::shelf::errand::{Errand, Judged};
+use crate::app::{App, Overlay};
+use crate::library::moment::Moment;
+use crate::library::stories::comparison::Comparison;
+use crate::library::stories::{Story, StoryId};
+use crossterm::event::{KeyCode, KeyEvent};
+
+impl App {
+    /// What is seen of the whole library.
+    pub fn across(&self) -> &super::Across {
+        &self.across
+    }
+
+    /// Where everything stands on the screen over the library that is seen.
+    pub fn across_areas(&self) -> AcrossAreas {
+        match self.across.seen().map(|screen| &screen.what) {
+            Some(What::Dossier(dossier)) => {
+                let facts = dossier.facts(self.across.now, self.size.width.saturating_sub(2)).len();
+                AcrossAreas::of_dossier(self.size, facts, dossier.among_others)
+            }
+            _ => AcrossAreas::of_stories(self.size),
+        }
+    }
+
+    /// Does what `command` means on a screen over the library; `None` where it means what it always does.
+    pub(in crate::app) fn perform_across(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
+        let times = count.unwrap_or(1).cast_signed();
+        let page =
+            isize::try_from(self.across_areas().rows.or(self.across_areas().others)?.height).unwrap_or(1).max(4) - 3;
+        let screen = self.across.seen_mut()?;
+        match command {
+            Command::ScrollDown | Command::NextParagraph | Command::NextClaim | Command::NextHit => screen.step(times),
+            Command::ScrollUp | Command::PreviousParagraph | Command::PreviousClaim | Command::PreviousHit => {
+                screen.step(-times);
+            }
+            Command::PageDown => screen.page(times, page),
+            Command::PageUp => screen.page(-times, page),
+            Command::HalfPageDown => screen.step(times * (page / 4).max(1)),
+            Command::HalfPageUp => screen.step(-times * (page / 4).max(1)),
+            Command::Top => screen.step(-isize::MAX),
+            Command::Bottom => screen.step(isize::MAX),
+            Command::NextSection => screen.rows.step_group(1),
+            Command::PreviousSection => screen.rows.step_group(-1),
+            Command::NextPane | Command::PreviousPane | Command::PaneRight | Command::PaneLeft => {
+                if let What::Dossier(dossier) = &mut screen.what {
+                    dossier.among_others = match command {
+                        Command::PaneRight => true,
+                        Command::PaneLeft => false,
+                        _ => !dossier.among_others,
+                    };
+                }
+            }
+            Command::Activate | Command::Details => return Some(self.activate_across()),
+            Command::Hide => return Some(self.judge_selected(false)),
+            Command::Edit => return Some(self.judge_selected(true)),
+            Command::Search => self.start_narrowing(),
+            Command::Copy | Command::CopySource => return Some(self.copy_across()),
+            Command::Dossier => return Some(self.dossier_of_row()),
+            Command::Reload => return Some(self.ask_across()),
+            Command::Close | Command::Back => return Some(self.close_across()),
+            Command::Library => return Some(self.show_shelf()),
+            Command::Stories
+            | Command::Palette
+            | Command::Help
+            | Command::Quit
+            | Command::Suspend
+            | Command::Redraw
+            | Command::Mouse
+            | Command::LightOrDark
+            | Command::NextColours => return None,
+            _ => {
+                let open = self.key_to(Command::Activate, "opens the selected one");
+                self.say(format!("this is for an article: {open}"));
+            }
+        }
+        Some(vec![])
+    }
+
+    /// Shows the stories that several outlets tell.
+    pub(in crate::app) fn show_stories(&mut self) -> Vec<Effect> {
+        let mut effects = self.keep_place();
+        self.across.push(What::Stories(None), self.on_shelf);
+        effects.extend(self.ask_across());
+        effects
+    }
+
+    /// Shows the story that the open article, or the one selected in the library, belongs to.
+    pub(in crate::app) fn show_story_of_this(&mut self) -> Vec<Effect> {
+        let item = if self.on_shelf { self.shelf.item().map(|item| item.id) } else { self.shelf.kept(self.open) };
+        let Some(item) = item else {
+            self.say("this article is not of your library");
+            return vec![];
+        };
+        vec![Effect::Shelf(Errand::StoryOf(item))]
+    }
+
+    /// Shows all that `party` said.
+    pub(in crate::app) fn show_dossier(&mut self, party: PartyName) -> Vec<Effect> {
+        let mut effects = self.keep_place();
+        self.overlay = None;
+        self.across.push(What::Dossier(Box::new(DossierScreen::new(party))), self.on_shelf);
+        effects.extend(self.ask_across());
+        effects
+    }
+
+    /// Shows all that the selected party said: that of a card, of a pane, of the library's selected article.
+    pub(in crate::app) fn dossier(&mut self) -> Vec<Effect> {
+        let carded = match &self.overlay {
+            Some(Overlay::Party(id, _)) => Some(*id),
+            _ => None,
+        };
+        if self.on_shelf {
+            self.pick_party_on_shelf();
+            return vec![];
+        }
+        let party = carded.or_else(|| self.party()).or_else(|| self.most_prominent_in_view());
+        let name = party.and_then(|id| {
+            let entity = self.analyzed()?.analysis.entity(id);
+            Some(PartyName { name: entity.name.clone(), kind: entity.kind })
+        });
+        let Some(name) = name else {
+            self.say("select a party first: p, or Tab to Parties");
+            return vec![];
+        };
+        self.show_dossier(name)
+    }
+
+    /// Has one of the parties picked that the selected article of the library names.
+    fn pick_party_on_shelf(&mut self) {
+        let parties = self.shelf.preview().map_or(&[][..], |preview| &preview.parties);
+        let row = |party: &crate::library::shelf::KeptParty| PickerRow {
+            target: Picked::Dossier(PartyName { name: party.name.clone(), kind: party.kind }),
+            kind: entity_kind_words(party.kind),
+            words: crate::app::details::one_line(&party.name),
+            beside: crate::app::details::counted(party.mentions, "mention", "mentions"),
+            also: "".into(),
+        };
+        let rows: Vec<PickerRow> = parties.iter().map(row).collect();
+        if rows.is_empty() {
+            return self.say("nobody is named in the selected article");
+        }
+        self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Dossier, rows)));
+    }
+
+    /// Asks the store for what is seen.
+    fn ask_across(&mut self) -> Vec<Effect> {
+        let Some(screen) = self.across.seen() else { return vec![] };
+        let errand = match &screen.what {
+            What::Stories(_) => Errand::Stories,
+            What::Story(id, _) => Errand::Story(*id),
+            What::Dossier(dossier) => Errand::Dossier(dossier.of.clone()),
+        };
+        vec![Effect::Shelf(errand)]
+    }
+
+    /// Takes the stories that there are.
+    pub(in crate::app) fn take_stories(&mut self, told: Vec<Story>, now: Moment) {
+        self.across.now = now;
+        if let Some(What::Stories(stories)) = self.across.screens.last_mut().map(|screen| &mut screen.what) {
+            *stories = Some(told);
+        }
+        self.renew_rows();
+    }
+
+    /// Takes a story with what its articles say side by side; shows it where another screen is seen.
+    pub(in crate::app) fn take_story(&mut self, told: (Story, Comparison), now: Moment) {
+        self.across.now = now;
+        let id = told.0.id;
+        let is_there =
+            matches!(self.across.seen().map(|screen| &screen.what), Some(What::Story(other, _)) if *other == id);
+        if !is_there {
+            self.across.push(What::Story(id, None), self.on_shelf);
+        }
+        if let Some(What::Story(_, story)) = self.across.seen_mut().map(|screen| &mut screen.what) {
+            *story = Some(Box::new(told));
+        }
+        self.renew_rows();
+    }
+
+    /// Takes what is known of a party.
+    pub(in crate::app) fn take_dossier(&mut self, of: &PartyName, told: Told, now: Moment) {
+        self.across.now = now;
+        for screen in self.across.screens.iter_mut().rev() {
+            if let What::Dossier(dossier) = &mut screen.what
+                && dossier.of == *of
+            {
+                dossier.take(told);
+                break;
+            }
+        }
+        self.renew_rows();
+    }
+
+    /// There is nothing to be shown: what was asked for is not kept.
+    pub(in crate::app) fn leave_across(&mut self, why: String) -> Vec<Effect> {
+        let effects = if self.across.seen().is_some() { self.close_across() } else { vec![] };
+        self.say(why);
+        effects
+    }
+
+    /// Has rows made anew.
+    fn renew_rows(&mut self) {
+        for screen in &mut self.across.screens {
+            screen.rows.made_for = 0;
+        }
+    }
+
+    /// Gives lists their sizes, and makes rows where others are to be seen.
+    pub(in crate::app) fn arrange_across(&mut self) {
+        if self.across.seen().is_none() {
+            return;
+        }
+        let areas = self.across_areas();
+        let now = self.across.now;
+        let Some(screen) = self.across.seen_mut() else { return };
+        if let (What::Dossier(dossier), Some(area)) = (&mut screen.what, areas.others) {
+            dossier.others.resize(inside(area).height);
+        }
+        let Some(area) = areas.rows else { return };
+        let cells = row_cells(area.width);
+        screen.rows.list_mut().resize(inside(area).height);
+        if screen.rows.made_for != cells {
+            let rows = match &screen.what {
+                What::Stories(told) => stories::all(told.as_deref().unwrap_or_default(), now, cells),
+                What::Story(_, told) => told.as_ref().map_or(vec![], |told| stories::one(&told.0, &told.1, now, cells)),
+                What::Dossier(dossier) => dossier.rows(now, cells),
+            };
+            screen.rows.set(rows);
+            screen.rows.made_for = cells;
+        }
+    }
+
+    /// Goes where the selected row leads.
+    pub(in crate::app) fn activate_across(&mut self) -> Vec<Effect> {
+        let Some(screen) = self.across.seen() else { return vec![] };
+        if let What::Dossier(dossier) = &screen.what
+            && dossier.among_others
+        {
+            let other =
+                dossier.others.selected().and_then(|number| dossier.told.as_ref()?.dossier.companions.get(number));
+            let party = other.map(|other| PartyName { name: other.name.clone(), kind: other.kind });
+            return party.map_or_else(Vec::new, |party| self.show_dossier(party));
+        }
+        match screen.rows.selected().and_then(|row| row.target.clone()) {
+            Some(Target::Story(id)) => self.show_story(id),
+            Some(Target::Article(opened)) => self.open_across(&opened),
+            Some(Target::Party(party)) => self.show_dossier(party),
+            Some(Target::Offer(_)) => self.judge_selected(true),
+            Some(Target::Name(name)) => {
+                let out = self.key_to(Command::Hide, "takes it out");
+                self.say(format!("{name} is the same party; {out}"));
+                vec![]
+            }
+            None => vec![],
+        }
+    }
+
+    fn show_story(&mut self, id: StoryId) -> Vec<Effect> {
+        self.across.push(What::Story(id, None), self.on_shelf);
+        self.ask_across()
+    }
+
+    /// The dossier of who says what the selected row has.
+    fn dossier_of_row(&mut self) -> Vec<Effect> {
+        let target = self.across.seen().and_then(|screen| screen.rows.selected()).and_then(|row| row.target.clone());
+        let Some(Target::Party(party) | Target::Article(Opened { speaker: Some(party), .. })) = target else {
+            self.say("select a row that says who speaks");
+            return vec![];
+        };
+        self.show_dossier(party)
+    }
+
+    /// Says whether the selected name is the party's whose dossier is seen.
+    fn judge_selected(&mut self, same: bool) -> Vec<Effect> {
+        let Some(Screen { what: What::Dossier(dossier), rows }) = self.across.seen() else {
+            self.say("this is for an article or a dossier");
+            return vec![];
+        };
+        let of = dossier.of.clone();
+        let (other, same) = match rows.selected().and_then(|row| row.target.as_ref()) {
+            Some(Target::Offer(name)) => (name.clone(), same),
+            Some(Target::Name(name)) if !same => (name.clone(), false),
+            _ => {
+                self.say("select a name under “Perhaps the same” or “Goes by these names, too”");
+                return vec![];
+            }
+        };
+        self.say(if same {
+            format!("{other} and {} are one from now on", of.name)
+        } else {
+            format!("{other} is not {}: remembered", of.name)
+        });
+        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same }))]
+    }
+
+    fn copy_across(&mut self) -> Vec<Effect> {
+        let target = self.across.seen().and_then(|screen| screen.rows.selected()).and_then(|row| row.target.clone());
+        let Some(Target::Article(opened)) = target else {
+            self.say("nothing to copy is selected");
+            return vec![];
+        };
+        self.say("copied with who says it and where");
+        vec![Effect::Copy(opened.copied)]
+    }
+
+    /// Closes what is innermost: what narrows a dossier, the pane beside its claims, the screen.
+    fn close_across(&mut self) -> Vec<Effect> {
+        if let Some(What::Dossier(dossier)) = self.across.seen_mut().map(|screen| &mut screen.what) {
+            if !dossier.filter.is_empty() {
+                dossier.filter.clear();
+                dossier.narrow();
+                self.renew_rows();
+                return vec![];
+            }
+            if dossier.among_others {
+                dossier.among_others = false;
+                return vec![];
+            }
+        }
+        self.across.screens.pop();
+        self.across.is_seen = !self.across.screens.is_empty();
+        // An article may have been opened meanwhile.
+        self.on_shelf |= !self.across.is_seen && self.across.over_shelf;
+        vec![]
+    }
+
+    fn start_narrowing(&mut self) {
+        match self.across.seen().map(|screen| &screen.what) {
+            Some(What::Dossier(dossier)) => {
+                self.overlay = Some(Overlay::Narrow(Prompt::new(dossier.filter.clone())));
+            }
+            _ => self.say("a dossier can be narrowed by words; stories are searched in the library"),
+        }
+    }
+
+    /// Takes a key for the words that a dossier is narrowed by; `None` for one that is a command all the same.
+    pub(in crate::app) fn type_into_narrowing(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
+        let Some(Overlay::Narrow(prompt)) = &mut self.overlay else { return None };
+        match event.code {
+            KeyCode::Enter => self.overlay = None,
+            KeyCode::Esc => {
+                self.overlay = None;
+                self.narrow_by("");
+            }
+            KeyCode::Down | KeyCode::Up => {
+                if let Some(screen) = self.across.seen_mut() {
+                    screen.step(if event.code == KeyCode::Down { 1 } else { -1 });
+                }
+            }
+            _ => match prompt.edit(event) {
+                Edit::Changed => {
+                    let typed = prompt.typed().to_owned();
+                    self.narrow_by(&typed);
+                }
+                Edit::Left => {
+                    self.overlay = None;
+                    self.narrow_by("");
+                }
+                Edit::None => return crate::app::shelf::passes(event),
+            },
+        }
+        Some(vec![])
+    }
+
+    pub(in crate::app) fn narrow_by(&mut self, typed: &str) {
+        if let Some(What::Dossier(dossier)) = self.across.seen_mut().map(|screen| &mut screen.what) {
+            typed.clone_into(&mut dossier.filter);
+            dossier.among_others = false;
+            dossier.narrow();
+        }
+        self.renew_rows();
+    }
+
+    /// Scrolls what the mouse is over.
+    pub(in crate::app) fn wheel_across(&mut self, column: u16, row: u16, by: isize) {
+        let areas = self.across_areas();
+        let is_over_others = areas.others.is_some_and(|area| area.contains((column, row).into()));
+        let Some(screen) = self.across.seen_mut() else { return };
+        match &mut screen.what {
+            What::Dossier(dossier) if is_over_others => dossier.others.scroll(by),
+            _ => screen.rows.list_mut().scroll(by),
+        }
+    }
+
+    /// Selects what is clicked on; a second click goes there.
+    pub(in crate::app) fn click_across(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        self.notice = None;
+        let areas = self.across_areas();
+        let hit = |area: Option<ratatui::layout::Rect>| {
+            area.map(inside).filter(|inner| inner.contains((column, row).into())).map(|inner| row - inner.y)
+        };
+        let (on_rows, on_others) = (hit(areas.rows), hit(areas.others));
+        let Some(screen) = self.across.seen_mut() else { return vec![] };
+        if let (What::Dossier(dossier), Some(line)) = (&mut screen.what, on_others) {
+            dossier.among_others = true;
+            let clicked = dossier.others.at_line(line);
+            if clicked.is_some() && clicked == dossier.others.selected() {
+                return self.activate_across();
+            }
+            if let Some(number) = clicked {
+                dossier.others.select(number);
+            }
+            return vec![];
+        }
+        let Some(line) = on_rows else { return vec![] };
+        if let What::Dossier(dossier) = &mut screen.what {
+            dossier.among_others = false;
+        }
+        let clicked = screen.rows.list().at_line(line);
+        if clicked.is_some() && clicked == screen.rows.list().selected() {
+            return self.activate_across();
+        }
+        if let Some(index) = clicked {
+            screen.rows.list_mut().select(index);
+        }
+        vec![]
+    }
+}
+
+impl Screen {
+    fn step(&mut self, by: isize) {
+        match &mut self.what {
+            What::Dossier(dossier) if dossier.among_others => dossier.others.step(by),
+            _ => self.rows.list_mut().step(by),
+        }
+    }
+
+    fn page(&mut self, pages: isize, lines: isize) {
+        match &mut self.what {
+            What::Dossier(dossier) if dossier.among_others => dossier.others.step(pages * lines),
+            _ => self.rows.list_mut().step_page(pages),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What two quotations that say the same have some of in common: pairs of long words that stand close by, by how they
+//! begin. Found in a hundredth of the time that comparing them takes, to leave out what need not be compared.
+
+/// Shorter words are in every quotation.
+const LEAST_BYTES: usize = 4;
+/// A word is known by how it begins: “repair”, “repaired”.
+const BEGINNING_BYTES: usize = 5;
+
+/// The traces of `quotation`.
+pub fn traces(quotation: &str) -> Vec<u32> {
+    let mut traces = Vec::new();
+    let (mut before, mut last) = (0, 0);
+    for word in quotation.split(|sign: char| !sign.is_alphanumeric()) {
+        if word.len() < LEAST_BYTES {
+            continue;
+        }
+        let beginning = word.bytes().take(BEGINNING_BYTES);
+        let key = beginning
+            .fold(0x811c_9dc5u32, |key, byte| (key ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
+        for earlier in [last, before] {
+            if earlier != 0 {
+                traces.push(u32::rotate_left(earlier, 13).wrapping_mul(0x9e37_79b1) ^ key);
+            }
+        }
+        (before, last) = (last, key);
+    }
+    traces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_the_same_shares_traces_and_what_does_not_shares_none() {
+        let shares = |one: &str, other: &str| {
+            let others = traces(other);
+            traces(one).iter().any(|trace| others.contains(trace))
+        };
+        let whole = "The old dam must be repaired before the rains come, and the school must wait.";
+        assert!(shares(whole, "They had to repair the dam before the rains came."));
+        assert!(shares(whole, "The school must wait."));
+        assert!(!shares(whole, "The ferry keeps to its timetable, said the harbour master."));
+        assert!(traces("No, it is not.").is_empty());
+    }
+}

@@ -1,0 +1,53 @@
+//! What the reader is told of its whole library: stories, and all that a party said.
+
+use super::clock;
+use super::shelf::dossier::making::{Made, make};
+use super::shelf::stories::compared;
+use crate::app::across::PartyName;
+use crate::app::across::dossier::{Offer, Told};
+use crate::app::shelf::errand::{Errand, Judged, Report};
+use crate::library::stories::StoryId;
+use crate::store::Store;
+use crate::store::error::Outcome;
+
+/// Stories that are told at most.
+const MAX_STORIES: usize = 500;
+
+/// What is asked for with `errand`, which is about the whole library.
+///
+/// # Errors
+/// Where the library can't be read or written.
+pub(super) fn told(store: &mut Store, errand: Errand) -> Outcome<Report> {
+    match errand {
+        Errand::Stories => Ok(Report::Stories(store.stories(MAX_STORIES)?, clock::now())),
+        Errand::Story(id) => story(store, id),
+        Errand::StoryOf(item) => match store.story_of(item)? {
+            Some(id) => story(store, id),
+            None => Ok(Report::Nothing("no story was looked for yet: a refresh does it".to_owned())),
+        },
+        Errand::Judge(Judged { of, other, same }) => {
+            store.judge(of.kind, [&of.name, &other], Some(same))?;
+            dossier(store, of)
+        }
+        Errand::Dossier(of) => dossier(store, of),
+        _ => Ok(Report::Nothing("that is not about the whole library".to_owned())),
+    }
+}
+
+fn story(store: &Store, id: StoryId) -> Outcome<Report> {
+    let whole = store.story(id)?;
+    if whole.articles.is_empty() {
+        return Ok(Report::Nothing("this story is not kept any more".to_owned()));
+    }
+    if whole.articles.len() == 1 {
+        return Ok(Report::Nothing("no other article of your library tells this story".to_owned()));
+    }
+    let comparison = compared(&store.told(&whole)?);
+    Ok(Report::Story(Box::new((whole, comparison)), clock::now()))
+}
+
+fn dossier(store: &Store, of: PartyName) -> Outcome<Report> {
+    let Made { dossier, offers } = make(store, &of.name, of.kind)?;
+    let offers = offers.into_iter().map(|named| Offer { name: named.name, articles: named.articles }).collect();
+    Ok(Report::Dossier(of, Box::new(Told { dossier, offers }), clock::now()))
+}

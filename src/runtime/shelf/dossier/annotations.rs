@@ -1,0 +1,72 @@
+//! A dossier as the W3C's Web Annotation model has it: each claim as an annotation of the article it stands in, with what
+//! is said of it in `body`, and the words with those around them and their place, in code points, as selectors.
+
+use crate::library::dossier::{Claim, Dossier, Report};
+use crate::library::note::Quote;
+use crate::library::shelf::act_name;
+use crate::runtime::shelf::ShelfError;
+use crate::store::Store;
+use crate::text::Span;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// Writes a page of annotations.
+pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Result<(), ShelfError> {
+    let mut items = Vec::new();
+    let mut text = (usize::MAX, String::new());
+    for (number, claim) in dossier.claims.iter().enumerate() {
+        let report = &dossier.reports[claim.report];
+        if text.0 != claim.report {
+            text = (claim.report, store.said(report.item)?.map(|said| said.text).unwrap_or_default());
+        }
+        items.push(annotation(dossier, (number, claim), report, &text.1));
+    }
+    let name = dossier.party.names.first();
+    let page = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:onrecord:dossier:page",
+        "type": "AnnotationPage",
+        "partOf": {
+            "id": "urn:onrecord:dossier",
+            "type": "AnnotationCollection",
+            "label": name,
+            "total": items.len(),
+        },
+        "startIndex": 0,
+        "items": items,
+    });
+    serde_json::to_writer_pretty(&mut *out, &page).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn annotation(dossier: &Dossier, (number, claim): (usize, &Claim), report: &Report, text: &str) -> Value {
+    let name = dossier.party.names.first().map_or("", String::as_str);
+    let cue = claim.cue.as_ref().map(|cue| format!(" {cue}")).unwrap_or_default();
+    let own = format!("urn:onrecord:article:{}", report.item.0);
+    let source = report.url.as_ref().unwrap_or(&own);
+    let targets: Vec<Value> = claim.pieces.iter().map(|piece| target(source, text, *piece)).collect();
+    json!({
+        "id": format!("urn:onrecord:dossier:claim:{}", number + 1),
+        "type": "Annotation",
+        "motivation": "describing",
+        "created": report.moment.to_string(),
+        "body": [
+            { "type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": format!("{name}{cue}: {}", claim.words) },
+            { "type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": act_name(claim.act) },
+        ],
+        "target": targets,
+    })
+}
+
+fn target(source: &str, text: &str, span: Span) -> Value {
+    let quote = Quote::of(text, span);
+    let points = |to: usize| text.get(..to).map_or(0, |before| before.chars().count());
+    json!({
+        "source": source,
+        "selector": [
+            { "type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix },
+            { "type": "TextPositionSelector", "start": points(span.start()), "end": points(span.end()) },
+        ],
+    })
+}

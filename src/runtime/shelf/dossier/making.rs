@@ -1,0 +1,103 @@
+//! Making a dossier of what the store keeps: under which names a party goes, which articles name it, and who else may be
+//! the same.
+
+use crate::analysis::{EntityKind, analyze};
+use crate::library::dossier::{Dossier, Making, Party, Report};
+use crate::library::findings::Findings;
+use crate::library::identity::{Verdict, is_acronym, may_be_same, names_of};
+use crate::runtime::worker::LEXICON;
+use crate::store::Store;
+use crate::store::error::Outcome;
+use crate::store::parties::Named;
+use std::collections::BTreeMap;
+
+/// Names that are offered at most.
+pub(super) const OFFERED: usize = 6;
+
+/// A dossier, and who may be the same as its party.
+#[derive(Debug)]
+pub(in crate::runtime) struct Made {
+    pub(in crate::runtime) dossier: Dossier,
+    /// Parties that may be the same, those of most articles first.
+    pub(in crate::runtime) offers: Vec<Named>,
+}
+
+/// Makes the dossier of the party called `name` of `kind`: of all names that its reader said are its own, and of acronyms
+/// that an article explains.
+///
+/// # Errors
+/// Where the library can't be read.
+pub(in crate::runtime) fn make(store: &Store, name: &str, kind: EntityKind) -> Outcome<Made> {
+    let verdicts = store.verdicts(kind)?;
+    let mut party = Party { names: names_of(name, &verdicts), kind };
+    let mut dossier = read(store, party.clone())?;
+    let acronyms = acronyms(store, &dossier, &verdicts)?;
+    if !acronyms.is_empty() {
+        party.names.extend(acronyms);
+        dossier = read(store, party)?;
+    }
+    let offers = offers(store, &dossier.party, &verdicts)?;
+    Ok(Made { dossier, offers })
+}
+
+/// Acronyms that an article of the dossier has for the party, under which others name it.
+fn acronyms(store: &Store, dossier: &Dossier, verdicts: &[Verdict]) -> Outcome<Vec<String>> {
+    let Party { names, kind } = &dossier.party;
+    let mut acronyms = Vec::new();
+    for (alias, _) in &dossier.aliases {
+        let is_new = !names.iter().any(|name| name.eq_ignore_ascii_case(alias));
+        let is_another =
+            verdicts.iter().any(|verdict| !verdict.same && names.iter().any(|name| verdict.is_of(name, alias)));
+        if is_new && !is_another && names.iter().any(|name| is_acronym(alias, name)) {
+            let named = store.parties_named(alias)?.into_iter().find(|named| named.kind == *kind);
+            acronyms.extend(named.map(|named| named.name));
+        }
+    }
+    Ok(acronyms)
+}
+
+fn read(store: &Store, party: Party) -> Outcome<Dossier> {
+    let mut reports: BTreeMap<_, Report> = BTreeMap::new();
+    for name in &party.names {
+        reports
+            .extend(store.naming(name, party.kind)?.into_iter().map(|report| ((report.moment, report.item), report)));
+    }
+    let mut making = Making::new(party);
+    for report in reports.into_values() {
+        let Some(said) = store.said(report.item)? else { continue };
+        let findings = match said.findings {
+            Some(findings) => findings,
+            // Kept by an earlier program, and not looked through anew yet.
+            None => match store.article(report.item)? {
+                Some(kept) => Findings::of(&kept.document.text, &analyze(&kept.document, &LEXICON)),
+                None => continue,
+            },
+        };
+        making.add(Report { url: said.url, ..report }, &said.text, &findings);
+    }
+    Ok(making.finish())
+}
+
+/// Parties that may be the same, but for those of which its reader said something.
+fn offers(store: &Store, party: &Party, verdicts: &[Verdict]) -> Outcome<Vec<Named>> {
+    let Party { names, kind } = party;
+    let mut like: Vec<Named> = Vec::new();
+    for name in names {
+        let last = name.split_whitespace().next_back().unwrap_or(name);
+        like.extend(store.parties_ending(last)?);
+        let acronym: String =
+            name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|sign| sign.is_uppercase()).collect();
+        if is_acronym(&acronym, name) {
+            like.extend(store.parties_named(&acronym)?);
+        }
+    }
+    like.retain(|named| {
+        let is_known = names.iter().any(|name| name.to_lowercase() == named.name.to_lowercase());
+        let is_judged = || verdicts.iter().any(|verdict| names.iter().any(|name| verdict.is_of(name, &named.name)));
+        named.kind == *kind && !is_known && names.iter().any(|name| may_be_same(name, &named.name)) && !is_judged()
+    });
+    like.sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
+    like.dedup();
+    like.truncate(OFFERED);
+    Ok(like)
+}

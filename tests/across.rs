@@ -1,0 +1,338 @@
+//! Stories and dossiers as a person reads them: keys in, screens and errands out, the store played by the test.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use crossterm::event::{KeyCode, KeyEvent};
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::analysis::{EntityKind, analyze};
+use onrecord::app::App;
+use onrecord::app::across::PartyName;
+use onrecord::app::across::dossier::{Offer, Told};
+use onrecord::app::keymap::Keymap;
+use onrecord::app::message::{Effect, Loaded, Message};
+use onrecord::app::settings::Settings;
+use onrecord::app::shelf::errand::{Errand, Judged, Report as Answer};
+use onrecord::document;
+use onrecord::library::dossier::{Making, Party, Report};
+use onrecord::library::findings::Findings;
+use onrecord::library::moment::Moment;
+use onrecord::library::shelf::{Counts, FeedId, ItemId};
+use onrecord::library::stories::comparison::compare;
+use onrecord::library::stories::{Story, StoryArticle, StoryId};
+use onrecord::library::{Analyzed, ArticleId};
+use onrecord::ui;
+use onrecord::ui::theme::{Depth, Themes};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use std::sync::Arc;
+
+const NOW: &str = "2026-03-05T18:00:00Z";
+/// What three outlets say, and when.
+const TOLD: [(&str, &str, &str, &str); 3] = [
+    (
+        "Alder Post",
+        "2026-03-02T06:10:00Z",
+        "Harnby dam to be drained",
+        "Engineers will drain the reservoir above Harnby, Mayor Ana Ruiz said on Monday. “We will not gamble with four \
+         villages below the dam, and the school stays open,” Ruiz said. Bo Li disputed that.",
+    ),
+    (
+        "Birch Gazette",
+        "2026-03-02T09:40:00Z",
+        "Crack empties Harnby reservoir",
+        "A crack has forced the mayor of Harnby, Ana Ruiz, to empty the reservoir. “We will not gamble with four villages \
+         below the dam,” Ruiz said.\n\n“Nobody asked us about the spring crops,” said Bo Li.",
+    ),
+    (
+        "Cedar Wire",
+        "2026-03-04T07:30:00Z",
+        "Villages sleep better",
+        "“People below the dam can sleep again,” Ana Ruiz said. She warned that the divers would go down again.",
+    ),
+];
+
+struct Reader {
+    app: App,
+    errands: Vec<Errand>,
+    copied: Vec<String>,
+    quit: bool,
+}
+
+impl Reader {
+    /// A reader on the library screen.
+    fn new(width: u16, height: u16) -> Self {
+        let settings = Settings { hint: false, ..Settings::default() };
+        let (app, _) = App::of_library(Keymap::built_in(), settings, Size { width, height });
+        let mut reader = Self { app, errands: vec![], copied: vec![], quit: false };
+        let counts = Counts { all: 3, unread: 0, starred: 0, archived: 0 };
+        reader.told(Answer::Feeds(vec![], vec![], counts, now()));
+        reader
+    }
+
+    /// As that, with the story on the screen.
+    fn of_story(width: u16, height: u16) -> Self {
+        let mut reader = Self::new(width, height);
+        reader.press("V");
+        reader.told(Answer::Stories(vec![story()], now()));
+        reader.press("<enter>");
+        assert_eq!(reader.errands.last(), Some(&Errand::Story(StoryId(11))));
+        let found = found();
+        let texts: Vec<(&str, &Findings)> = TOLD.iter().zip(&found).map(|(told, found)| (told.3, found)).collect();
+        reader.told(Answer::Story(Box::new((story(), compare(&texts))), now()));
+        reader
+    }
+
+    /// As that, with the dossier on the screen.
+    fn of_dossier(width: u16, height: u16) -> Self {
+        let mut reader = Self::of_story(width, height);
+        // The speaker of the first row of those that several have.
+        reader.press("]D");
+        assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz())));
+        reader.told(Answer::Dossier(ruiz(), Box::new(dossier()), now()));
+        reader
+    }
+
+    fn told(&mut self, report: Answer) {
+        let effects = self.app.update(Message::Shelf(report));
+        self.take(effects);
+    }
+
+    fn take(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Shelf(errand) => self.errands.push(errand),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Quit => self.quit = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let codes = match key {
+                "<enter>" => vec![KeyCode::Enter],
+                "<esc>" => vec![KeyCode::Esc],
+                "<tab>" => vec![KeyCode::Tab],
+                key => key.chars().map(KeyCode::Char).collect(),
+            };
+            for code in codes {
+                let effects = self.app.update(Message::Key(KeyEvent::from(code)));
+                self.take(effects);
+            }
+        }
+        self
+    }
+
+    /// Answers that the article that is opened is this one.
+    fn load(&mut self, text: &str) -> ArticleId {
+        let Some(Errand::Open(id, _)) = self.errands.iter().rev().find(|errand| matches!(errand, Errand::Open(..)))
+        else {
+            panic!("nothing is opened: {:?}", self.errands)
+        };
+        let id = *id;
+        let document = Arc::new(document::read_text(text.to_owned(), vec![]));
+        let analyzed = Analyzed::new(&document, analyze(&document, &Lexicon::built_in()));
+        self.app.update(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));
+        self.told(Answer::Place(id, 0));
+        self.app.update(Message::Analyzed(id, document, Box::new(analyzed)));
+        id
+    }
+
+    fn screen(&self) -> String {
+        let Size { width, height } = self.app.size();
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let themes = Themes::built_in(Depth::True);
+        terminal
+            .draw(|frame| ui::draw(frame.buffer_mut(), &self.app, themes.theme(self.app.settings().colours, false)))
+            .unwrap();
+        terminal.backend().to_string()
+    }
+
+    #[track_caller]
+    fn shows(&mut self, words: &str) -> &mut Self {
+        assert!(self.screen().contains(words), "no {words:?} in\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    fn hides(&mut self, words: &str) -> &mut Self {
+        assert!(!self.screen().contains(words), "{words:?} in\n{}", self.screen());
+        self
+    }
+}
+
+fn now() -> Moment {
+    Moment::parse(NOW).unwrap()
+}
+
+fn ruiz() -> PartyName {
+    PartyName { name: "Ana Ruiz".to_owned(), kind: EntityKind::Person }
+}
+
+fn found() -> Vec<Findings> {
+    let found = TOLD.iter().map(|(_, _, _, text)| {
+        let document = document::read_text((*text).to_owned(), vec![]);
+        Findings::of(text, &analyze(&document, &Lexicon::built_in()))
+    });
+    found.collect()
+}
+
+fn story() -> Story {
+    let articles = (11..).zip(TOLD).map(|(number, (outlet, when, title, _))| StoryArticle {
+        item: ItemId(number),
+        feed: Some(FeedId(number)),
+        outlet: outlet.to_owned(),
+        title: title.to_owned(),
+        moment: Moment::parse(when).unwrap(),
+        claims: 2,
+        is_twin: false,
+    });
+    Story { id: StoryId(11), articles: articles.collect() }
+}
+
+fn dossier() -> Told {
+    let mut making = Making::new(Party { names: vec!["Ana Ruiz".to_owned()], kind: EntityKind::Person });
+    for ((article, found), (.., text)) in story().articles.into_iter().zip(found()).zip(TOLD) {
+        let report = Report {
+            item: article.item,
+            moment: article.moment,
+            source: Some(article.outlet),
+            title: article.title,
+            url: None,
+        };
+        making.add(report, text, &found);
+    }
+    Told { dossier: making.finish(), offers: vec![Offer { name: "Ruiz".to_owned(), articles: 4 }] }
+}
+
+#[test]
+fn stories_are_listed_with_their_outlets_and_times() {
+    let mut reader = Reader::new(100, 24);
+    reader.press("V");
+    assert_eq!(reader.errands.last(), Some(&Errand::Stories));
+    reader.shows("looking");
+    reader.told(Answer::Stories(vec![story()], now()));
+    reader.shows("3 articles: Alder Post 2 Mar 06:10 · Birch Gazette 2 Mar 09:40").shows("1 story");
+    reader.press("q");
+    reader.shows("Your library");
+    assert!(!reader.quit);
+    reader.press("V").told(Answer::Stories(vec![], now()));
+    reader.shows("no story is told by more than one of your feeds yet");
+}
+
+#[test]
+fn a_story_shows_which_words_each_kept_and_which_it_left_out() {
+    let mut reader = Reader::of_story(130, 40);
+    reader
+        .shows("Articles")
+        .shows("Said in several")
+        .shows("Who is quoted where")
+        .shows("first 2 Mar 06:10 in Alder Post");
+    reader.shows("[and the school stays open,”]").shows("Bo Li  ");
+    reader.press("]").press("y");
+    assert!(reader.copied[0].contains("(Ana Ruiz, Alder Post, 2026-03-02T06:10:00Z)"), "{:?}", reader.copied);
+    reader.press("<esc>");
+    reader.shows("Stories that several tell");
+}
+
+#[test]
+fn enter_opens_the_article_at_the_claim_and_closing_it_comes_back() {
+    let mut reader = Reader::of_story(110, 40);
+    reader.press("]j <enter>");
+    let Some(Errand::Open(_, item)) = reader.errands.iter().rev().find(|errand| matches!(errand, Errand::Open(..)))
+    else {
+        panic!("{:?}", reader.errands)
+    };
+    assert_eq!(*item, ItemId(12));
+    reader.load(TOLD[1].3);
+    let lit = reader.app.view().claims.selected().unwrap();
+    let analyzed = reader.app.analyzed().unwrap();
+    assert!(analyzed.analysis.quotation(lit).content().of(TOLD[1].3).starts_with("“We will not gamble"));
+    // First what is lit, then the article.
+    reader.press("<esc> <esc>");
+    reader.shows("Said in several");
+    assert!(!reader.quit);
+}
+
+#[test]
+fn a_dossier_is_scrolled_by_time_and_narrowed() {
+    let mut reader = Reader::of_dossier(80, 24);
+    reader.shows("Ana Ruiz").shows("in 3 articles").shows("2026-03-02").shows("2026-03-04").shows("2 Mar · Alder Post");
+    reader.shows("× disputed by Bo Li").shows("= 2 Mar · Birch Gazette").shows("Claims by time");
+    let bars = ["█", "▄", "▂", "▁", "▅", "▃", "▆", "▇"];
+    assert!(bars.iter().any(|bar| reader.screen().contains(bar)), "{}", reader.screen());
+    reader.press("/sleep");
+    reader.shows("can sleep again").hides("gamble").shows("1 claim");
+    reader.press("<esc> /act:warn <enter>");
+    reader.shows("/act:warn").hides("gamble").shows("would go down again");
+    reader.press("<esc>").press("/after:2026-03-03 <enter>");
+    reader.hides("gamble").press("<esc>").shows("gamble");
+    reader.press("/act:shout");
+    reader.shows("! ");
+    reader.press("<esc> G <enter>");
+    assert!(matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(_))), "{:?}", reader.errands.last());
+}
+
+#[test]
+fn who_may_be_the_same_is_offered_and_the_answer_kept() {
+    let mut reader = Reader::of_dossier(110, 40);
+    reader.shows("Perhaps the same").shows("Ruiz  4 articles");
+    reader.press("G <enter>");
+    let judged = |same| Judged { of: ruiz(), other: "Ruiz".to_owned(), same };
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(true))));
+    reader.press("x");
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(false))));
+    reader.press("g x");
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(false))));
+    reader.shows("select a name under");
+}
+
+#[test]
+fn those_a_party_is_named_with_stand_as_bars_and_lead_on() {
+    let mut reader = Reader::of_dossier(80, 24);
+    reader.hides("Named with").press("<tab>").shows("Named with, in articles").shows("Bo Li").hides("Claims by time");
+    reader.press("<enter>");
+    assert!(
+        matches!(reader.errands.last(), Some(Errand::Dossier(party)) if *party != ruiz()),
+        "{:?}",
+        reader.errands.last()
+    );
+    reader.press("q");
+    reader.shows("Named with").press("q").shows("Claims by time");
+    let mut wide = Reader::of_dossier(140, 40);
+    wide.shows("Named with, in articles").shows("Claims by time");
+}
+
+#[test]
+fn a_dossier_is_asked_for_from_the_article_s_party() {
+    let (app, _) = App::new(
+        vec![onrecord::library::Source { name: "a.txt".to_owned(), title: None }],
+        Keymap::built_in(),
+        Settings { hint: false, ..Settings::default() },
+        Size { width: 120, height: 40 },
+    );
+    let mut reader =
+        Reader { app, errands: vec![Errand::Open(ArticleId::default(), ItemId(0))], copied: vec![], quit: false };
+    reader.load(TOLD[0].3);
+    reader.press("pD");
+    let Some(Errand::Dossier(party)) = reader.errands.last().cloned() else { panic!("{:?}", reader.errands) };
+    reader.told(Answer::Nothing("there is no library yet".to_owned()));
+    reader.shows("there is no library yet").shows("Sections");
+    // From its card, too.
+    reader.press("i").press("D");
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(party)));
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for (width, height) in [(20, 5), (30, 8), (40, 12), (60, 20), (72, 16), (109, 30), (200, 60)] {
+        for mut reader in [Reader::of_story(width, height), Reader::of_dossier(width, height)] {
+            for keys in ["j", "G", "g", "<tab>", "l", "j", "G", "h", "]", "[", "/", "x"] {
+                reader.press(keys);
+                assert!(!reader.screen().is_empty());
+            }
+        }
+    }
+}
