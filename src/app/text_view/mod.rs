@@ -1,18 +1,23 @@
 //! The text on the screen: which lines of it are seen, wrapping no more than those.
+//!
+//! In reading order: `block`, what is wrapped at once; `row`, what is shown of it; [`TextView`], the window onto both.
+
+mod block;
+mod row;
+
+pub use block::INSET_CELLS;
+pub use row::Row;
 
 use super::pictures::{Came, Picture, pictures};
-use crate::document::{Document, Inset, ParagraphKind};
+use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
 use crate::text::line::{self, Line};
-use crate::text::width::{Glyph, width_cells};
+use crate::text::width::Glyph;
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap, wrap_hyphenated};
+use block::{Block, Indent, blocks};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-/// Paragraphs longer than this many bytes are wrapped in pieces, so that no key waits for a paragraph of megabytes.
-const MAX_BLOCK_BYTES: usize = 8 * 1024;
-/// Cells by which a quotation or a list moves its paragraphs in.
-pub const INSET_CELLS: u16 = 2;
 /// How many wrapped blocks are kept.
 const MAX_CACHED_BLOCKS: usize = 1_024;
 
@@ -45,99 +50,11 @@ pub struct Shape {
     pub justified: bool,
 }
 
-/// What is wrapped at once: a paragraph, or a piece of a very long one.
-#[derive(Debug, Clone, Copy)]
-struct Block {
-    span: Span,
-    kind: ParagraphKind,
-    /// Whether it stands apart from the one above.
-    apart: bool,
-    /// Rows above it, as a range of [`TextView::above`]; empty where they are as `apart` says.
-    above: (usize, usize),
-    inset: Inset,
-    /// Cells of the bullet or number it begins with.
-    marker_cells: u16,
-}
-
-impl Block {
-    /// Rows above it.
-    fn gap(&self) -> usize {
-        match self.above {
-            (start, end) if start < end => end - start,
-            _ => usize::from(self.apart),
-        }
-    }
-
-    /// Where its lines begin, in lines of `width_cells`: no further in than a third of them.
-    fn indent(&self, width_cells: u16) -> Indent {
-        let is_item = self.kind == ParagraphKind::ListItem;
-        let most = width_cells / 3;
-        let bars = u16::from(self.inset.quotes).min(most / INSET_CELLS);
-        let lists = u16::from(self.inset.lists).saturating_sub(u16::from(is_item));
-        let first_cells = ((bars + lists) * INSET_CELLS).min(most);
-        Indent { bars, first_cells, rest_cells: (first_cells + self.marker_cells).min(most) }
-    }
-}
-
-/// How far in the lines of a block begin.
-#[derive(Debug, Clone, Copy)]
-struct Indent {
-    bars: u16,
-    first_cells: u16,
-    rest_cells: u16,
-}
-
 /// A row of the whole text: row `row` of block `block`, its blank rows above counted too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct Place {
     block: usize,
     row: usize,
-}
-
-/// A row of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
-    /// Nothing stands on it.
-    Blank,
-    /// A row of a picture.
-    Picture {
-        /// Which of [`TextView::pictures`].
-        picture: usize,
-        /// Which of its rows, from 0.
-        row: u16,
-    },
-    /// What is said of a picture, or a line of that.
-    Words {
-        /// Which of [`TextView::pictures`].
-        picture: usize,
-        /// A stretch of [`Picture::words`].
-        line: Span,
-    },
-    /// A line of the text.
-    Line {
-        /// What stands on it.
-        line: Line,
-        /// What the paragraph it belongs to is.
-        kind: ParagraphKind,
-        /// Whether it is the first of its paragraph.
-        first: bool,
-        /// Whether it is the last of its paragraph.
-        last: bool,
-        /// Cells before its first sign.
-        indent_cells: u16,
-        /// Bars of quotations in those cells, one in every [`INSET_CELLS`] from the left.
-        bars: u16,
-    },
-}
-
-impl Row {
-    /// The line on it.
-    pub fn line(self) -> Option<Span> {
-        match self {
-            Self::Line { line, .. } => Some(line.span),
-            Self::Blank | Self::Picture { .. } | Self::Words { .. } => None,
-        }
-    }
 }
 
 impl TextView {
@@ -408,50 +325,10 @@ impl TextView {
     }
 }
 
-fn blocks(document: &Document) -> Vec<Block> {
-    let mut blocks = Vec::with_capacity(document.paragraphs.len());
-    let mut before = None;
-    for paragraph in &document.paragraphs {
-        let apart = match (before, paragraph.kind) {
-            (None, _)
-            | (Some(ParagraphKind::Headline), ParagraphKind::Byline)
-            | (Some(ParagraphKind::ListItem), ParagraphKind::ListItem) => false,
-            (Some(_), _) => true,
-        };
-        let marker_cells = u16::try_from(width_cells(paragraph.marker(&document.text))).unwrap_or(0);
-        let mut block = Block {
-            span: paragraph.span,
-            kind: paragraph.kind,
-            apart,
-            above: (0, 0),
-            inset: paragraph.inset,
-            marker_cells,
-        };
-        while block.span.len() > MAX_BLOCK_BYTES {
-            let rest = Span::new(cut(&document.text, block.span), block.span.end());
-            blocks.push(Block { span: Span::new(block.span.start(), rest.start()), ..block });
-            block = Block { span: rest, apart: false, ..block };
-        }
-        blocks.push(block);
-        before = Some(paragraph.kind);
-    }
-    blocks
-}
-
-/// Where a stretch longer than a block is cut: behind the last white space of its first [`MAX_BLOCK_BYTES`].
-fn cut(text: &str, span: Span) -> usize {
-    let limit = text.floor_char_boundary(span.start() + MAX_BLOCK_BYTES);
-    let head = Span::new(span.start(), limit).of(text);
-    head.rfind(char::is_whitespace).filter(|at| *at > 0).map_or(limit, |at| {
-        let blank = head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        span.start() + at + blank
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Paragraph;
+    use crate::document::{Inset, Paragraph};
 
     fn document(paragraphs: &[&str]) -> Document {
         let mut document = Document::default();
