@@ -38,9 +38,14 @@ impl DocumentFacts {
         let mut facts =
             Self { ruled: vec![bilou::OUTSIDE; reading.words.len()], words: HashMap::default(), initials: Map::new() };
         facts.add_rules(reading, names);
+        // Those of one sentence follow each other, and a sentence may be as long as it likes.
+        let mut looked_at = None;
+        let mut titled = false;
         for island in islands {
             let sentence = &reading.sentences[island.sentence];
-            let titled = sentence.heading && crate::analysis::mention::in_title_case(reading, sentence.words.clone());
+            if looked_at.replace(island.sentence) != Some(island.sentence) {
+                titled = sentence.heading && crate::analysis::mention::in_title_case(reading, sentence.words.clone());
+            }
             for at in island.words.clone().filter(|&at| reading.words[at].capital) {
                 let seen = facts.around(reading, at, &sentence.words);
                 let known = facts.words.entry(reading.words[at].hash).or_default();
