@@ -7,7 +7,7 @@ use crate::text::Span;
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 6000;
 /// How much of it mostly shows that it is English.
-const GLANCE: usize = 1500;
+const GLANCE: usize = 600;
 /// Words of a text too short to tell its language by.
 const FEW: usize = 12;
 

@@ -3,6 +3,7 @@
 use super::evidence::{self, Evidence};
 use super::lexicon::{Classes, Gazetted};
 use super::reading::Reading;
+use super::tagger::feature::{hash, hash_on};
 use super::token::TokenKind;
 use foldhash::HashSet;
 use std::ops::Range;
@@ -295,17 +296,24 @@ fn is_contraction(written: &str) -> bool {
 }
 
 /// The longest name of the gazetteer that begins at `at`, and where it ends.
-pub(super) fn gazetted<'a>(reading: &Reading<'a>, at: usize, limit: usize) -> Option<(usize, &'a Gazetted)> {
-    if !reading.words[at].capital {
+pub(super) fn gazetted(reading: &Reading, at: usize, limit: usize) -> Option<(usize, Gazetted)> {
+    let first = reading.words[at];
+    if !first.capital {
         return None;
     }
-    let longest = reading.lexicon.longest_name().min(limit - at);
-    let found = |end: usize| reading.lexicon.name(reading.span(at..end).of(reading.text)).map(|name| (end, name));
-    let mut end = at + 1;
-    while end < at + longest && reading.is_word(end) {
-        end += 1;
+    let longest = first.entry.longest_name().min(limit - at);
+    let (mut hash, mut hashed) = (hash(b""), first.span.start());
+    let mut found = None;
+    for end in at + 1..=at + longest {
+        if end > at + 1 && !reading.is_word(end - 1) {
+            break;
+        }
+        let behind = reading.words[end - 1].span.end();
+        hash = hash_on(hash, &reading.text.as_bytes()[hashed..behind]);
+        hashed = behind;
+        found = reading.lexicon.name_of(hash).map(|name| (end, name)).or(found);
     }
-    (at + 1..=end).rev().find_map(found)
+    found
 }
 
 fn name(reading: &Reading, words: Range<usize>, title: Range<usize>, sentence: Range<usize>) -> Name {

@@ -1,6 +1,6 @@
 //! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
 //!
-//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules, and `word_list`, where that is read; `reading`, a document as
+//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
 //! `gazetteer`, names and nouns of the world; [`tagger`], labels for sequences by a learnt model; `naming`, which weighs
 //! the rules by one; [`choice`], which weighs candidates by what was learnt; [`confidence`], how often that is right;
@@ -37,7 +37,6 @@ mod stretch;
 mod table;
 #[cfg(test)]
 mod tests;
-mod word_list;
 
 use crate::document::Document;
 use crate::text::Span;
@@ -47,6 +46,8 @@ use confidence::Calibration;
 pub use gazetteer::pack as pack_gazetteer;
 use language::Language;
 use lexicon::Lexicon;
+#[cfg(feature = "train")]
+pub use lexicon::pack as pack_lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
 use std::ops::Range;
@@ -311,6 +312,27 @@ pub enum SpeechAct {
     Order,
     /// Thinks, fears, hopes, worries, doubts.
     Believe,
+}
+
+impl SpeechAct {
+    /// Every act, in the order of the guidelines.
+    pub const ALL: [Self; 15] = [
+        Self::Assert,
+        Self::Claim,
+        Self::Deny,
+        Self::Dispute,
+        Self::Warn,
+        Self::Demand,
+        Self::Promise,
+        Self::Accuse,
+        Self::Ask,
+        Self::Suggest,
+        Self::Predict,
+        Self::Praise,
+        Self::Agree,
+        Self::Order,
+        Self::Believe,
+    ];
 }
 
 /// Somebody's answer to a claim.

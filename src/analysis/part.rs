@@ -1,7 +1,7 @@
 //! The part a word plays in its sentence, as far as lists and endings tell: what features see instead of the word.
 
 use super::lexicon::{Classes, CueKind, Lexicon, Word};
-use super::token::TokenKind;
+use super::tagger::feature::hash;
 
 /// What a word is for a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,18 +40,14 @@ pub(super) enum Part {
     Other,
 }
 
-impl Part {
-    /// The part of `written`, in small letters `small`, of which the lexicon says `entry`.
-    pub(super) fn of(written: &str, small: &str, kind: TokenKind, entry: Word, lexicon: &Lexicon) -> Self {
-        match kind {
-            TokenKind::Number => Self::Number,
-            TokenKind::Possessive => Self::Possessive,
-            TokenKind::Sign => Self::of_sign(written),
-            TokenKind::Word => Self::of_word(written, small, entry, lexicon),
-        }
-    }
+/// The forms of “be” and of “have”.
+const BE: [u32; 8] =
+    [hash(b"is"), hash(b"are"), hash(b"was"), hash(b"were"), hash(b"be"), hash(b"been"), hash(b"being"), hash(b"am")];
+const HAVE: [u32; 4] = [hash(b"has"), hash(b"have"), hash(b"had"), hash(b"having")];
 
-    fn of_sign(written: &str) -> Self {
+impl Part {
+    /// The part of a sign.
+    pub(super) fn of_sign(written: &str) -> Self {
         match written {
             "," => Self::Comma,
             "." | "!" | "?" | "…" => Self::Stop,
@@ -63,9 +59,9 @@ impl Part {
         }
     }
 
-    fn of_word(written: &str, small: &str, entry: Word, lexicon: &Lexicon) -> Self {
+    /// The part of the word `written`, whose small letters have the number `hash`, and of which the lexicon says `entry`.
+    pub(super) fn of_word(written: &str, hash: u32, capital: bool, entry: Word, lexicon: &Lexicon) -> Self {
         let classes = entry.classes;
-        let capital = written.starts_with(char::is_uppercase);
         if let Some(cue) = lexicon.cue(entry).filter(|cue| !capital && !cue.weak) {
             return match cue.kind {
                 CueKind::Verb => Self::CueVerb,
@@ -83,10 +79,12 @@ impl Part {
             return part;
         }
         if classes.any(Classes::AUXILIARY) {
-            return match small {
-                "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" => Self::Be,
-                "has" | "have" | "had" | "having" => Self::Have,
-                _ => Self::Modal,
+            return if BE.contains(&hash) {
+                Self::Be
+            } else if HAVE.contains(&hash) {
+                Self::Have
+            } else {
+                Self::Modal
             };
         }
         let lists = [

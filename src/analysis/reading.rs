@@ -2,7 +2,7 @@
 
 use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
-use super::tagger::feature::hash;
+use super::tagger::feature::{hash, hash_on};
 use super::token::{Token, TokenKind, push_tokens};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
@@ -68,18 +68,18 @@ impl<'a> Reading<'a> {
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
-        let (mut tokens, mut small) = (Vec::new(), String::new());
+        let mut tokens = Vec::new();
         for paragraph in paragraphs {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
             while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}
             let mut any = false;
             while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= paragraph.span.end()) {
-                reading.push_sentence(sentence, heading, &mut tokens, &mut small);
+                reading.push_sentence(sentence, heading, &mut tokens);
                 any = true;
             }
             if !any {
-                reading.push_sentence(paragraph.span, heading, &mut tokens, &mut small);
+                reading.push_sentence(paragraph.span, heading, &mut tokens);
             }
             mark_quoted(reading.text, &mut reading.words[first_word..]);
             reading.paragraphs.push(Block {
@@ -91,21 +91,20 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>, small: &mut String) {
+    fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>) {
         let first = self.words.len();
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
             match parts(token, self.text, self.lexicon) {
-                None => self.push_word(token, small),
-                Some(parts) => parts.into_iter().for_each(|part| self.push_word(part, small)),
+                None => self.push_word(token),
+                Some(parts) => parts.into_iter().for_each(|part| self.push_word(part)),
             }
         }
         self.sentences.push(Sentence { words: first..self.words.len(), heading });
     }
 
-    /// Adds the word of `token`; `small` is kept for its memory.
-    fn push_word(&mut self, token: Token, small: &mut String) {
+    fn push_word(&mut self, token: Token) {
         let written = token.span.of(self.text);
         let first = written.as_bytes().first().copied().unwrap_or_default();
         let capital = if first.is_ascii() {
@@ -113,34 +112,47 @@ impl<'a> Reading<'a> {
         } else {
             written.chars().next().is_some_and(char::is_uppercase)
         };
-        let mut entry = Entry::default();
-        let hash = match token.kind {
-            TokenKind::Word => {
-                small.clear();
-                if written.is_ascii() {
-                    small.push_str(written);
-                } else {
-                    small.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
-                }
-                small.make_ascii_lowercase();
-                entry = self.lexicon.word(small.strip_suffix('.').unwrap_or(small));
-                hash(small.as_bytes())
-            }
-            TokenKind::Number => NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8),
-            TokenKind::Possessive | TokenKind::Sign => hash(written.as_bytes()),
+        let (entry, hash) = match token.kind {
+            TokenKind::Word => self.known(written),
+            TokenKind::Number => (Entry::default(), NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8)),
+            TokenKind::Possessive | TokenKind::Sign => (Entry::default(), hash(written.as_bytes())),
         };
-        let part = Part::of(meant(written), small, token.kind, entry, self.lexicon);
+        let part = match token.kind {
+            TokenKind::Number => Part::Number,
+            TokenKind::Possessive => Part::Possessive,
+            TokenKind::Sign => Part::of_sign(meant(written)),
+            TokenKind::Word => Part::of_word(written, hash, capital, entry, self.lexicon),
+        };
         self.words.push(Word { span: token.span, kind: token.kind, entry, capital, quoted: false, part, hash });
     }
 
+    /// What the lexicon says of the word `written`, and the hash of its small letters.
+    fn known(&self, written: &str) -> (Entry, u32) {
+        let bytes = written.as_bytes();
+        let small =
+            |from: u32, bytes: &[u8]| bytes.iter().fold(from, |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+        if !written.is_ascii() && written.contains('’') {
+            let plain = written.replace('’', "'");
+            return self.known(&plain);
+        }
+        if let Some((b'.', before)) = bytes.split_last() {
+            let before = small(hash(b""), before);
+            return (self.lexicon.word_of(before), hash_on(before, b"."));
+        }
+        let hash = small(hash(b""), bytes);
+        (self.lexicon.word_of(hash), hash)
+    }
+
     /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.
+    #[inline]
     pub(super) fn written(&self, at: usize) -> &'a str {
         let Some(word) = self.words.get(at) else { return "" };
         let written = word.span.of(self.text);
-        if word.kind == TokenKind::Sign { meant(written) } else { written }
+        if word.kind == TokenKind::Sign && written.len() == 2 { meant(written) } else { written }
     }
 
     /// Whether word `at` reads `word`, which is in small letters.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         // Asked more often than anything else: most words differ in length already.
         self.words.get(at).map_or(word.is_empty(), |known| {
@@ -150,10 +162,12 @@ impl<'a> Reading<'a> {
         })
     }
 
+    #[inline]
     pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
         self.words.get(at).is_some_and(|word| word.entry.classes.any(classes))
     }
 
+    #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.kind == TokenKind::Word)
     }
@@ -166,7 +180,7 @@ impl<'a> Reading<'a> {
         if word.capital && at > 0 && self.is_word(at - 1) {
             return None;
         }
-        let phrasal = self.lexicon.phrasal(word.entry, self.written(at + 1));
+        let phrasal = self.words.get(at + 1).and_then(|particle| self.lexicon.phrasal(word.entry, particle.hash));
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
     }
 

@@ -28,7 +28,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
             continue;
         }
         let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
-        let whole = before.and_then(|before| report::block_report(reading, before, block));
+        let whole = before.and_then(|before| report::block_report(reading, before, block, &mut candidates, chooser));
         let found =
             whole.map_or_else(|| report::reports(reading, block, &mut candidates, chooser), |whole| vec![whole]);
         for report in found {

@@ -33,11 +33,17 @@ impl<'a> Table<'a> {
 
     /// The row of what has `number`, a number spread evenly over all numbers.
     pub(super) fn find(&self, number: u32) -> Option<&'a [u8]> {
+        self.slot(number).map(|slot| self.row(slot))
+    }
+
+    /// The slot of what has `number`.
+    #[inline]
+    pub(super) fn slot(&self, number: u32) -> Option<usize> {
         let (mut slot, key) = place(number, self.slots);
         for _ in 0..REACH {
             let found = u16::from_le_bytes(*self.keys.get(slot)?);
             if found == key {
-                return self.rows.get(slot * self.width..(slot + 1) * self.width);
+                return Some(slot);
             }
             if found == 0 {
                 return None;
@@ -45,6 +51,12 @@ impl<'a> Table<'a> {
             slot = if slot + 1 == self.slots { 0 } else { slot + 1 };
         }
         None
+    }
+
+    /// The row in `slot`.
+    #[inline]
+    pub(super) fn row(&self, slot: usize) -> &'a [u8] {
+        &self.rows[slot * self.width..(slot + 1) * self.width]
     }
 }
 
@@ -59,7 +71,7 @@ fn place(number: u32, slots: usize) -> (usize, u16) {
 /// earlier stays; of a hundred thousand, some three do not.
 #[cfg(any(test, feature = "train"))]
 pub(super) fn write(rows: &[(u32, Vec<u8>)], width: usize) -> (Vec<u8>, usize) {
-    let mut slots = rows.len() + rows.len() / 4 + 8;
+    let mut slots = rows.len() + 2 * rows.len() / 3 + 8;
     loop {
         match fill(rows, slots, width) {
             Some(bytes) => return (bytes, slots),

@@ -172,14 +172,12 @@ fn mixed(hash: u64) -> u64 {
 /// What tells the engine that found who says what from an earlier or a later one.
 pub fn engine() -> i64 {
     static ENGINE: LazyLock<i64> = LazyLock::new(|| {
-        let parts: [&[u8]; 7] = [
+        let parts: [&[u8]; 5] = [
             env!("CARGO_PKG_VERSION").as_bytes(),
             include_bytes!("../../assets/models/names.bin"),
             include_bytes!("../../assets/models/quotations.bin"),
             include_bytes!("../../assets/models/confidence.bin"),
-            include_bytes!("../../assets/lexicon/cues.toml"),
-            include_bytes!("../../assets/lexicon/words.toml"),
-            include_bytes!("../../assets/lexicon/organizations.txt"),
+            include_bytes!("../../assets/lexicon/lexicon.bin"),
         ];
         // FNV-1a over words of eight bytes: the weights are megabytes.
         let words = parts.into_iter().flat_map(|part| part.chunks(8)).map(|bytes| {

@@ -24,6 +24,7 @@ impl Span {
     ///
     /// # Panics
     /// When `start > end`, or `end` is 4 GiB or more.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span from {start} to {end} runs backwards");
         Self { start: offset(start), end: offset(end) }
@@ -35,42 +36,50 @@ impl Span {
     }
 
     /// Offset of the first byte.
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// Offset behind the last byte.
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         self.end() - self.start()
     }
 
     /// Whether it holds no byte.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether the byte at `at` lies inside.
+    #[inline]
     pub fn contains(self, at: usize) -> bool {
         self.start() <= at && at < self.end()
     }
 
     /// Whether all of `other` lies inside.
+    #[inline]
     pub fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two have a byte in common.
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The shortest stretch that covers both.
     #[must_use]
+    #[inline]
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
@@ -100,6 +109,7 @@ impl std::fmt::Debug for Span {
     }
 }
 
+#[inline]
 fn offset(at: usize) -> u32 {
     u32::try_from(at).expect("texts are shorter than 4 GiB")
 }

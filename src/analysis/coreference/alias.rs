@@ -14,8 +14,8 @@ impl Parties<'_, '_> {
         for name in &self.names {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let key = match self.reading.lexicon.name(written) {
-                Some(Gazetted::Country(country)) => country.as_str(),
-                Some(Gazetted::Capital(country)) if name.government => country.as_str(),
+                Some(Gazetted::Country(country)) => country,
+                Some(Gazetted::Capital(country)) if name.government => country,
                 _ => written,
             };
             let next = self.found.len();

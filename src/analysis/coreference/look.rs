@@ -26,6 +26,8 @@ pub(super) struct Look {
     pub(super) shares: bool,
     /// 2 where the description speaks of its people, 1 where of another, 0 of none.
     pub(super) people: u32,
+    /// How much of the description stands in the sentence that names it first: 1 its noun, 2 another word.
+    pub(super) echoed: u32,
     /// 2 where it is named beside the noun of the description before, 1 where others are, 0 where nobody is.
     pub(super) beside: u32,
 }
@@ -96,7 +98,26 @@ impl Parties<'_, '_> {
             called: found.nouns.contains(&self.reading.words[referring.head].hash) || self.has_role(referring, found),
             shares: self.shares_word(referring, found),
             people: 0,
+            echoed: self.echo(referring, found),
         }
+    }
+
+    /// How much of a description stands in the sentence that names `party` first: 1 its noun, 2 another word.
+    fn echo(&self, referring: &Referring, party: &Party) -> u32 {
+        if referring.form != MentionForm::Nominal {
+            return 0;
+        }
+        let words = &self.reading.words;
+        let name = self.names[party.first_name].words.clone();
+        let sentence = self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)].words.clone();
+        let around = |hash: u32| {
+            let mut at = sentence.clone().filter(|at| !name.contains(at) && !referring.words.contains(at));
+            at.any(|at| words[at].hash == hash)
+        };
+        let plain = Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION;
+        let other = |&at: &usize| at != referring.head && self.reading.is_word(at) && !self.reading.any(at, plain);
+        let others = referring.words.clone().filter(other).any(|at| around(words[at].hash));
+        u32::from(around(words[referring.head].hash)) | u32::from(others) << 1
     }
 
     /// Whether `name` begins the sentence that `referring` stands in, as a subject does.
@@ -141,7 +162,7 @@ impl Parties<'_, '_> {
         if referring.form != MentionForm::Nominal {
             return People::Nobodys;
         }
-        let people = |word: usize| self.reading.lexicon.country_of_people(self.reading.written(word));
+        let people = |word: usize| self.reading.lexicon.country_of_people(self.reading.words[word].entry);
         let mut capital = referring.words.clone().filter(|&word| self.reading.words[word].capital);
         match capital.find_map(people).map(|country| self.countries.get(country)) {
             None => People::Nobodys,

@@ -60,9 +60,26 @@ struct Party {
     country: bool,
     /// How often it is named.
     times: usize,
+    /// Index of its first name.
+    first_name: usize,
+    /// Whether a heading names it.
+    headed: bool,
+    standing: Standing,
+    /// How often it spoke so far.
+    said: usize,
     plural: bool,
     name: String,
     roles: Vec<String>,
+}
+
+/// How a party stands among those of its kind in the whole text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Standing {
+    #[default]
+    OneOfMany,
+    /// None is named more often.
+    Foremost,
+    Only,
 }
 
 impl<'r, 'a> Parties<'r, 'a> {

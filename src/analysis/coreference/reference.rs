@@ -27,6 +27,9 @@ impl Parties<'_, '_> {
         if let (Some(party), Some(form)) = (party, form) {
             self.mentions.push((span, form, party));
         }
+        if let Some(party) = party {
+            self.found[party].said += 1;
+        }
         (Speaker { span, entity: party.map(EntityId::new) }, party, sure)
     }
 
@@ -172,7 +175,7 @@ impl Parties<'_, '_> {
         let noun = reading.written(head).to_lowercase();
         let definite = reading.is(words.start, "the");
         if noun == "government" {
-            let country = words.clone().find_map(|word| reading.lexicon.country_of_people(reading.written(word)));
+            let country = words.clone().find_map(|word| reading.lexicon.country_of_people(reading.words[word].entry));
             if let Some(&party) = country.and_then(|country| self.countries.get(country)) {
                 return party;
             }

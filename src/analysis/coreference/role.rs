@@ -6,8 +6,10 @@ use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
-use super::Parties;
 use super::gender::gender;
+use super::look::kind_of;
+use super::{Parties, Standing};
+use foldhash::{HashMap, HashMapExt};
 
 impl Parties<'_, '_> {
     /// Kinds, full names, genders and roles.
@@ -24,6 +26,10 @@ impl Parties<'_, '_> {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);
+            if party.times == 0 {
+                party.first_name = index;
+            }
+            party.headed |= name.heading;
             party.times += 1;
             self.ordinals.push(party.times);
             for noun in nouns(self.reading, name) {
@@ -46,9 +52,27 @@ impl Parties<'_, '_> {
                 party.kind = Some(EntityKind::Place);
             }
         }
+        self.rank();
         for index in 0..self.names.len() {
             let span = self.reading.span(self.names[index].words.clone());
             self.mentions.push((span, MentionForm::Proper, self.of_name[index]));
+        }
+    }
+}
+
+impl Parties<'_, '_> {
+    /// Who is named most often among the parties of each kind.
+    fn rank(&mut self) {
+        let mut foremost: HashMap<u32, (usize, usize)> = HashMap::new();
+        for (index, party) in self.found.iter().enumerate().filter(|(_, party)| party.times > 0) {
+            let (best, count) = foremost.entry(kind_of(party)).or_insert((index, 0));
+            *count += 1;
+            if party.times > self.found[*best].times {
+                *best = index;
+            }
+        }
+        for (best, count) in foremost.into_values() {
+            self.found[best].standing = if count == 1 { Standing::Only } else { Standing::Foremost };
         }
     }
 }

@@ -41,7 +41,7 @@ impl Parties<'_, '_> {
         candidates.add_pair(914, size(looks.len()), form);
         candidates.add_pair(915, size(referring.words.len()), mixed(determiner, form));
         let beside = looks.iter().map(|look| look.beside).max().unwrap_or(0);
-        let document = u32::from(reading.words[referring.head].entry.document);
+        let document = u32::from(reading.words[referring.head].entry.is_document());
         candidates.add_pair(917, mixed(form, beside), mixed(determiner, document));
         candidates.add_pair(918, mixed(beside, called), noun);
         candidates.add_pair(919, document, mixed(determiner, own));
@@ -66,7 +66,7 @@ impl Parties<'_, '_> {
         let apart = sentence.abs_diff(of_name);
         let first = reading.sentences[of_name.saturating_sub(1)].words.start;
         let head = reading.words[referring.head].hash;
-        let Look { kind, gender, place, subject, called, shares, people, beside } = looks[rank];
+        let Look { kind, gender, place, subject, called, shares, people, beside, echoed } = looks[rank];
         let behind = u32::from(place == Place::Behind);
         let alike = looks[..rank].iter().filter(|before| before.competes(looks[rank])).count();
         let rival = looks.iter().any(|look| look.subject && look.competes(looks[rank]));
@@ -111,8 +111,21 @@ impl Parties<'_, '_> {
         candidates.add_pair(974, key, mixed(before, mixed(speaks, size(apart))));
         candidates.add_pair(975, key, mixed(opens, mixed(size(alike), size(apart))));
         candidates.add_pair(976, key, mixed(size(referring.words.start.saturating_sub(named.start) / 4), kind));
+        let (standing, headed) = (found.standing as u32, u32::from(found.headed));
+        candidates.add_pair(1001, key, mixed(standing, kind));
+        candidates.add_pair(1002, key, mixed(mixed(standing, kind), mixed(size(apart), gender)));
+        candidates.add_pair(1003, key, mixed(size(found.said), mixed(kind, gender)));
+        candidates.add_pair(1004, key, mixed(size(found.said), mixed(speaks, standing)));
+        candidates.add_pair(1005, key, mixed(headed, mixed(standing, kind)));
         if referring.form == MentionForm::Nominal {
-            let document = u32::from(reading.words[referring.head].entry.document);
+            candidates.add_pair(1011, head, mixed(standing, kind));
+            candidates.add_pair(1012, noun, mixed(mixed(standing, kind), determiner));
+            candidates.add_pair(1013, noun, mixed(mixed(headed, kind), mixed(determiner, behind)));
+            candidates.add_pair(1014, noun, mixed(mixed(u32::from(found.said > 0), kind), determiner));
+            candidates.add_pair(1015, echoed, mixed(kind, determiner));
+            candidates.add_pair(1016, echoed, mixed(noun, u32::from(called)));
+            candidates.add_pair(1017, echoed, mixed(size(alike), standing));
+            let document = u32::from(reading.words[referring.head].entry.is_document());
             candidates.add_pair(993, beside, mixed(kind, mixed(noun, document)));
             candidates.add_pair(994, beside, mixed(determiner, size(alike)));
             candidates.add_pair(995, document, mixed(kind, mixed(size(alike), determiner)));

@@ -117,6 +117,10 @@ impl<'r, 'a> Describer<'r, 'a> {
             }
             for last in at + 1..(at + LONGEST).min(end) {
                 key = key.and(reading.words[last].hash);
+                // No entry ends in small letters.
+                if !reading.words[last].capital {
+                    continue;
+                }
                 let together = self.gazetteer.classes(key) & !NOUNS;
                 if together != 0 {
                     for within in at..=last {

@@ -83,8 +83,9 @@ fn bears_name(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
 }
 
 fn has_capital(written: &str) -> bool {
-    let may = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    written.bytes().any(may) && written.chars().any(char::is_uppercase)
+    // Without a branch for each byte: every word is asked about.
+    let may = written.bytes().fold(false, |may, byte| may | byte.is_ascii_uppercase() | !byte.is_ascii());
+    may && written.chars().any(char::is_uppercase)
 }
 
 fn beside_capital(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {

@@ -6,25 +6,6 @@ use super::super::part::Part;
 use super::super::reading::Reading;
 use super::Report;
 
-/// Every act, in the order of the guidelines.
-const ACTS: [SpeechAct; 15] = [
-    SpeechAct::Assert,
-    SpeechAct::Claim,
-    SpeechAct::Deny,
-    SpeechAct::Dispute,
-    SpeechAct::Warn,
-    SpeechAct::Demand,
-    SpeechAct::Promise,
-    SpeechAct::Accuse,
-    SpeechAct::Ask,
-    SpeechAct::Suggest,
-    SpeechAct::Predict,
-    SpeechAct::Praise,
-    SpeechAct::Agree,
-    SpeechAct::Order,
-    SpeechAct::Believe,
-];
-
 /// Gives `report`, which has a cue, the most probable act.
 pub(super) fn choose_act(
     reading: &Reading,
@@ -43,7 +24,7 @@ pub(super) fn choose_act(
         matches!(reading.words[at].part, Part::Modal) && matches!(reading.written(at), "must" | "should" | "ought")
     });
     candidates.clear();
-    for act in ACTS {
+    for act in SpeechAct::ALL {
         let number = act as u32;
         candidates.add_pair(750, number, report.act as u32);
         candidates.add_pair(751, number, word);
@@ -61,5 +42,5 @@ pub(super) fn choose_act(
     }
     let about = reading.span(cue);
     let chosen = chooser.choose(Question { topic: Topic::Act, about }, candidates);
-    report.act = ACTS[chosen.index];
+    report.act = SpeechAct::ALL[chosen.index];
 }

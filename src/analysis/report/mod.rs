@@ -8,6 +8,7 @@
 mod act;
 mod around_cue;
 mod behind_cue;
+mod block;
 mod clause;
 mod closing;
 mod nesting;
@@ -15,10 +16,11 @@ mod opening;
 mod speaker;
 mod utterance;
 
+pub(super) use block::block_report;
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 
-use super::attribution::{self, Attribution};
+use super::attribution::Attribution;
 use super::choice::{Candidates, Choose};
 use super::mark::{self, Quoted};
 use super::reading::{Block, Reading};
@@ -40,32 +42,6 @@ pub(super) struct Report {
     pub(super) rule: Rule,
     /// How probable it is, as far as it was weighed: 0 to 1.
     pub(super) sure: f32,
-}
-
-/// The report of a whole paragraph without marks, introduced by the one before: “Ruiz said:” and then her words.
-pub(super) fn block_report(reading: &Reading, before: &Block, block: &Block) -> Option<Report> {
-    let end = before.words.end;
-    let colon = end.checked_sub(1)?;
-    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < 6 {
-        return None;
-    }
-    if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
-        return None;
-    }
-    let first = reading.sentences[before.sentences.end - 1].words.start;
-    let cue = (first..colon).rev().take(40).find(|&word| reading.is_verb_cue(word))?;
-    let act = reading.cue(cue)?.0.act;
-    let found = attribution::subject(reading, first, cue..cue + 1, act, None)?;
-    Some(Report {
-        kind: QuotationKind::Indirect,
-        pieces: vec![block.words.clone()],
-        marks: Vec::new(),
-        cue: Some(found.cue),
-        speaker: found.speaker,
-        act,
-        rule: found.rule,
-        sure: 1.0,
-    })
 }
 
 /// A paragraph, its quotation marks, and the reports found so far.

@@ -123,6 +123,8 @@ struct Landmarks {
     /// Times and places behind the cue.
     aside: usize,
     behind_hearer: usize,
+    /// Whether the cue is passive.
+    passive: bool,
 }
 
 impl Landmarks {
@@ -131,14 +133,16 @@ impl Landmarks {
         let limit = asked.ceiling.min(end + REACH);
         let hearer = phrase::after(reading, end, limit).map_or(end, |phrase| phrase.end);
         let aside = adjunct_end(reading, end, limit);
-        Self { limit, hearer, aside, behind_hearer: adjunct_end(reading, hearer, limit) }
+        let behind_hearer = adjunct_end(reading, hearer, limit);
+        let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
+        Self { limit, hearer, aside, behind_hearer, passive }
     }
 }
 
 fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: Landmarks) -> Vec<usize> {
     let reading = asked.reading;
     let end = asked.cue.end;
-    let Landmarks { limit, hearer, aside, behind_hearer } = landmarks;
+    let Landmarks { limit, hearer, aside, behind_hearer, .. } = landmarks;
     let mut starts = Vec::with_capacity(BEHIND);
     for at in end..asked.ceiling {
         if at >= limit && plain.is_none_or(|plain| at > plain) {
@@ -364,8 +368,7 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: Land
     candidates.add_pair(318, mixed(ruled, sight.part(start, 0)), step);
     candidates.add_pair(319, sight.part(start, 0), cue);
     candidates.add_pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step);
-    let passive = u32::from(attribution::is_passive(reading, asked.first, asked.cue.start));
-    candidates.add_pair(321, passive, link);
+    candidates.add_pair(321, u32::from(landmarks.passive), link);
     candidates.add_pair(322, u32::from(reading.any(start, Classes::TIME)), step);
 }
 

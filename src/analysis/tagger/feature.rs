@@ -23,7 +23,11 @@ impl Feature {
 
 /// A number for `bytes`, the same on every machine.
 pub const fn hash(bytes: &[u8]) -> u32 {
-    let mut hash = 0x811C_9DC5_u32;
+    hash_on(0x811C_9DC5, bytes)
+}
+
+/// The number for what has the number `hash` so far, with `bytes` behind it.
+pub const fn hash_on(mut hash: u32, bytes: &[u8]) -> u32 {
     let mut rest = bytes;
     while let [byte, behind @ ..] = rest {
         hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);

@@ -11,7 +11,9 @@ use super::model::{MAX_LABELS, Model};
 pub struct Lattice<'m> {
     model: Model<'m>,
     labels: usize,
-    edges: Vec<Edge>,
+    /// What may follow each label, and what may stand before it.
+    behind: Vec<Group>,
+    ahead: Vec<Group>,
     first_odds: [f64; MAX_LABELS],
     last_odds: [f64; MAX_LABELS],
     /// For each token, a score for each label.
@@ -29,13 +31,68 @@ pub struct Lattice<'m> {
 /// How many scores below the best are kept.
 const KEPT: usize = 2048;
 
-/// A label that may follow another.
-#[derive(Debug, Clone, Copy)]
-struct Edge {
-    from: u8,
-    to: u8,
-    weight: i32,
-    odds: f64,
+/// How much less likely than another a label is that changes nothing.
+const SLIGHT: f64 = 1e-12;
+
+/// Labels that lead to the same labels. Mostly one of them is so much the best that the others need no look.
+#[derive(Debug)]
+struct Group {
+    from: Vec<u8>,
+    to: Vec<u8>,
+    /// For each of `from`, what speaks for each of `to`.
+    weights: Vec<i32>,
+    odds: Vec<f64>,
+    /// How much more can speak for a label behind one of `from` than behind another.
+    spread: i32,
+    /// Beside another of `from` that is as much likelier, one makes no difference.
+    slight: f64,
+}
+
+impl Group {
+    /// The `labels` of which those behind are the same, by the weight of each pair; `None` for what may not be.
+    fn all(labels: usize, scale: f32, weight: impl Fn(usize, usize) -> Option<i32>) -> Vec<Self> {
+        let mut groups: Vec<Self> = Vec::new();
+        for from in 0..labels {
+            let to: Vec<u8> = (0..labels).filter(|&to| weight(from, to).is_some()).map(small).collect();
+            let weights = to.iter().filter_map(|&to| weight(from, usize::from(to)));
+            match groups.iter_mut().find(|group| group.to == to) {
+                Some(group) => {
+                    group.from.push(small(from));
+                    group.weights.extend(weights);
+                }
+                None if to.is_empty() => {}
+                None => {
+                    let (from, weights) = (vec![small(from)], weights.collect());
+                    groups.push(Self { from, to, weights, odds: Vec::new(), spread: 0, slight: SLIGHT });
+                }
+            }
+        }
+        for group in &mut groups {
+            group.odds = group.weights.iter().map(|&weight| odds(weight, scale)).collect();
+            for to in 0..group.to.len() {
+                let behind = group.weights.iter().skip(to).step_by(group.to.len());
+                let (least, most) =
+                    behind.fold((i32::MAX, i32::MIN), |(least, most), &at| (least.min(at), most.max(at)));
+                group.spread = group.spread.max(most - least);
+            }
+            group.slight = SLIGHT * odds(-group.spread, scale);
+        }
+        groups
+    }
+
+    /// Adds what the shares of `here` give to each label behind to `next`.
+    fn share(&self, here: &[f64; MAX_LABELS], next: &mut [f64; MAX_LABELS]) {
+        let most = self.from.iter().map(|&from| here[usize::from(from)]).fold(0.0, f64::max);
+        let slight = most * self.slight;
+        for (&from, odds) in self.from.iter().zip(self.odds.chunks_exact(self.to.len())) {
+            let share = here[usize::from(from)];
+            if share > slight {
+                for (&to, odds) in self.to.iter().zip(odds) {
+                    next[usize::from(to)] += share * odds;
+                }
+            }
+        }
+    }
 }
 
 /// What speaks for a label that may not stand: less than any sum of weights, and far from overflow.
@@ -45,22 +102,19 @@ impl<'m> Lattice<'m> {
     /// A lattice for sequences to be labelled by `model`.
     pub fn new(model: Model<'m>) -> Self {
         let labels = model.labels();
-        let mut edges = Vec::new();
         let (mut first_odds, mut last_odds) = ([0.0; MAX_LABELS], [0.0; MAX_LABELS]);
-        for from in 0..labels {
-            first_odds[from] = odds(model.first(from), model.scale());
-            last_odds[from] = odds(model.last(from), model.scale());
-            for to in 0..labels {
-                let weight = model.follow(from, to);
-                if weight > NEVER {
-                    edges.push(Edge { from: small(from), to: small(to), weight, odds: odds(weight, model.scale()) });
-                }
-            }
+        for label in 0..labels {
+            first_odds[label] = odds(model.first(label), model.scale());
+            last_odds[label] = odds(model.last(label), model.scale());
         }
+        let weight = |from, to| Some(model.follow(from, to)).filter(|&weight| weight > NEVER);
+        let behind = Group::all(labels, model.scale(), weight);
+        let ahead = Group::all(labels, model.scale(), |to, from| weight(from, to));
         Self {
             model,
             labels,
-            edges,
+            behind,
+            ahead,
             first_odds,
             last_odds,
             scores: Vec::new(),
@@ -116,12 +170,20 @@ impl<'m> Lattice<'m> {
         for token in 1..tokens {
             let mut next = [2 * NEVER; MAX_LABELS];
             let before = &mut self.before[token * labels..(token + 1) * labels];
-            for edge in &self.edges {
-                let (from, to) = (usize::from(edge.from), usize::from(edge.to));
-                let score = here[from].saturating_add(edge.weight);
-                if score > next[to] {
-                    next[to] = score;
-                    before[to] = edge.from;
+            for group in &self.behind {
+                let most = group.from.iter().map(|&from| here[usize::from(from)]).max().unwrap_or(NEVER);
+                for (&from, weights) in group.from.iter().zip(group.weights.chunks_exact(group.to.len())) {
+                    let score = here[usize::from(from)];
+                    if score < most.saturating_sub(group.spread) {
+                        continue;
+                    }
+                    for (&to, &weight) in group.to.iter().zip(weights) {
+                        let (to, score) = (usize::from(to), score.saturating_add(weight));
+                        if score > next[to] {
+                            next[to] = score;
+                            before[to] = from;
+                        }
+                    }
                 }
             }
             for (score, own) in next.iter_mut().zip(&self.scores[token * labels..(token + 1) * labels]) {
@@ -148,9 +210,7 @@ impl<'m> Lattice<'m> {
         for token in 0..tokens {
             if token > 0 {
                 let mut next = [0.0; MAX_LABELS];
-                for edge in &self.edges {
-                    next[usize::from(edge.to)] += here[usize::from(edge.from)] * edge.odds;
-                }
+                self.behind.iter().for_each(|group| group.share(&here, &mut next));
                 here = next;
             }
             self.weigh(token, &mut here);
@@ -168,11 +228,12 @@ impl<'m> Lattice<'m> {
             for (share, &exact) in likely[token * labels..(token + 1) * labels].iter_mut().zip(&both) {
                 *share = single(exact);
             }
+            if token == 0 {
+                return;
+            }
             self.weigh(token, &mut behind);
             let mut next = [0.0; MAX_LABELS];
-            for edge in &self.edges {
-                next[usize::from(edge.from)] += behind[usize::from(edge.to)] * edge.odds;
-            }
+            self.ahead.iter().for_each(|group| group.share(&behind, &mut next));
             behind = next;
         }
     }
@@ -221,9 +282,10 @@ fn single(share: f64) -> f32 {
 
 fn normalize(shares: &mut [f64]) {
     let sum: f64 = shares.iter().sum();
-    if sum > 0.0 && sum.is_finite() {
+    if sum.is_normal() {
+        let part = sum.recip();
         for share in shares {
-            *share /= sum;
+            *share *= part;
         }
     }
 }

@@ -122,19 +122,20 @@ impl<'a> Model<'a> {
         const TOGETHER: usize = 32;
         // Rows are looked for before they are added up, so that the waits for memory overlap.
         for features in features.chunks(TOGETHER) {
-            let mut rows: [&[u8]; TOGETHER] = [&[]; TOGETHER];
+            let mut slots = [0; TOGETHER];
             let mut count = 0;
-            for row in features.iter().filter_map(|feature| self.table.find(feature.number())) {
-                rows[count] = row;
+            for slot in features.iter().filter_map(|feature| self.table.slot(feature.number())) {
+                slots[count] = slot;
                 count += 1;
             }
-            add_rows(&rows[..count], scores);
+            add_rows(slots[..count].iter().map(|&slot| self.table.row(slot)), scores);
         }
     }
 }
 
 /// Adds the weights of `rows`, of which there are few, to `scores`: sixteen labels at once where there are as many.
-fn add_rows(rows: &[&[u8]], scores: &mut [i32; MAX_LABELS]) {
+#[inline]
+fn add_rows<'r>(rows: impl Iterator<Item = &'r [u8]>, scores: &mut [i32; MAX_LABELS]) {
     const WIDE: usize = 16;
     // A hundred bytes do not add up to more than two bytes hold, and machines add twice as many of those at once.
     let mut sums = [0_i16; WIDE];

@@ -11,6 +11,10 @@ use std::collections::BTreeMap;
 /// How often each pattern is filled.
 const FILLINGS: usize = 4;
 
+/// The numbers of the party that is named, and of one that is not.
+const NAMED: u64 = 1;
+const STRANGER: u64 = 2;
+
 #[derive(Deserialize)]
 struct File {
     lists: BTreeMap<String, Vec<String>>,
@@ -71,14 +75,17 @@ fn marked(marked: &str) -> Result<(String, Marked), String> {
         spans.sort();
         spans
     };
-    let (cues, contents, speakers) = (of("cue"), of("content"), of("speaker"));
+    let (cues, contents, names, strangers) = (of("cue"), of("content"), of("name"), of("stranger"));
+    let speakers = if strangers.is_empty() { of("speaker") } else { strangers.clone() };
+    let party = if strangers.is_empty() { (!names.is_empty()).then_some(NAMED) } else { Some(STRANGER) };
     let quotation = |(index, &cue): (usize, &Span)| MarkedQuotation {
         pieces: if cues.len() == 1 { contents.clone() } else { vec![contents[index]] },
         cue: Some(cue),
         speaker: speakers.get(index).or(speakers.last()).copied(),
-        party: None,
+        party,
         act: None,
     };
     let quotations = cues.iter().enumerate().map(quotation).filter(|quotation| !quotation.pieces.is_empty()).collect();
-    Ok((text, Marked { quotations, mentions: Vec::new() }))
+    let mentions = names.into_iter().map(|name| (name, NAMED)).collect();
+    Ok((text, Marked { quotations, mentions }))
 }

@@ -8,6 +8,7 @@
 //! cargo run --release --features train --bin onrecord-train -- cv-quotations CORPORA FOLDS OUT.jsonl
 //! cargo run --release --features train --bin onrecord-train -- score MODEL GOLD.jsonl…
 //! cargo run --release --features train --bin onrecord-train -- gazetteer LISTS.tsv assets/lexicon/gazetteer.bin
+//! cargo run --release --features train --bin onrecord-train -- lexicon assets/lexicon/lexicon.bin
 //! ```
 //!
 //! CORPORA is a folder with `news/news.jsonl` and `extraction/*.jsonl`, of which only those that may be trained on are
@@ -23,14 +24,14 @@ mod names;
 mod quotations;
 mod scoring;
 
-use onrecord::analysis::pack_gazetteer;
+use onrecord::analysis::{pack_gazetteer, pack_lexicon};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: onrecord-train names CORPORA MODEL | cv-names CORPORA FOLDS | \
     quotations|calibrate CORPORA FOLDS MODEL | cv-quotations CORPORA FOLDS OUT.jsonl | \
-    score MODEL GOLD.jsonl… | gazetteer LISTS.tsv OUT";
+    score MODEL GOLD.jsonl… | gazetteer LISTS.tsv OUT | lexicon OUT";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         }
         ["score", model, ref golds @ ..] if !golds.is_empty() => names::score(Path::new(model), golds),
         ["gazetteer", lists, out] => gazetteer(Path::new(lists), Path::new(out)),
+        ["lexicon", out] => pack_lexicon().and_then(|packed| write(Path::new(out), packed)),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -64,5 +66,9 @@ fn main() -> ExitCode {
 fn gazetteer(lists: &Path, out: &Path) -> Result<(), String> {
     let entries = fs::read_to_string(lists).map_err(|error| format!("cannot read {}: {error}", lists.display()))?;
     let packed = pack_gazetteer(&entries).map_err(|error| format!("{} {error}", lists.display()))?;
+    write(out, packed)
+}
+
+fn write(out: &Path, packed: Vec<u8>) -> Result<(), String> {
     fs::write(out, packed).map_err(|error| format!("cannot write {}: {error}", out.display()))
 }

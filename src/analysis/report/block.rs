@@ -1,0 +1,65 @@
+//! Whole paragraphs without quotation marks, introduced by the one before: “Ruiz said:” and then her words.
+
+use super::super::attribution::{self, Attribution};
+use super::super::choice::{Candidates, Choose};
+use super::super::mark;
+use super::super::phrase;
+use super::super::reading::{Block, Reading};
+use super::super::{QuotationKind, Rule, SpeechAct};
+use super::Report;
+use super::act::choose_act;
+use super::speaker::choose_speaker;
+use std::ops::Range;
+
+/// How far before the colon its cue may stand, in words.
+const REACH: usize = 40;
+/// A paragraph of fewer words is no block.
+const SHORT: usize = 6;
+
+/// The report that `block` is whole, where the block `before` it introduces it.
+pub(in crate::analysis) fn block_report(
+    reading: &Reading,
+    before: &Block,
+    block: &Block,
+    candidates: &mut Candidates,
+    chooser: &mut dyn Choose,
+) -> Option<Report> {
+    let colon = before.words.end.checked_sub(1)?;
+    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < SHORT {
+        return None;
+    }
+    if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
+        return None;
+    }
+    let first = reading.sentences[before.sentences.end - 1].words.start;
+    let found = introduction(reading, first..colon)?;
+    let mut report = Report {
+        kind: QuotationKind::Indirect,
+        pieces: vec![block.words.clone()],
+        marks: Vec::new(),
+        cue: Some(found.cue),
+        speaker: found.speaker,
+        act: found.act,
+        rule: found.rule,
+        sure: 1.0,
+    };
+    if report.rule != Rule::AccordingTo {
+        choose_speaker(reading, &mut report, &mark::quoted(reading, before), first..colon, candidates, chooser);
+        choose_act(reading, &mut report, candidates, chooser);
+    }
+    Some(report)
+}
+
+/// Who is said to speak in the words before a colon: by a cue, by one that seldom is one, or by “according to”.
+fn introduction(reading: &Reading, sentence: Range<usize>) -> Option<Attribution> {
+    let near = || sentence.clone().rev().take(REACH);
+    let to = near().find(|&at| reading.is(at, "according") && reading.is(at + 1, "to"));
+    if let Some(at) = to {
+        let speaker = phrase::after(reading, at + 2, sentence.end)?;
+        let cue = at..at + 2;
+        return Some(Attribution { cue, speaker: Some(speaker), act: SpeechAct::Assert, rule: Rule::AccordingTo });
+    }
+    let cue = near().find(|&at| reading.is_verb_cue(at)).or_else(|| near().find(|&at| reading.cue(at).is_some()))?;
+    let act = reading.cue(cue)?.0.act;
+    attribution::subject(reading, sentence.start, cue..cue + 1, act, None)
+}
