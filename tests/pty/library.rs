@@ -122,8 +122,9 @@ fn a_story_is_laid_side_by_side_and_leads_to_its_articles_and_to_all_that_somebo
     reader.press("D").shows("select a row that says who speaks").press("]").press("D");
     reader.shows("Claims by time").shows("in 2 articles").press("\r").shows("Sections").shows("▸Ana Ruiz");
     reader.press("q").press("q").shows("Claims by time").press("q").shows("Said in several");
-    assert_eq!(output::forbidden(&reader.written), None);
     reader.press("q").press("q").shows("Your library").press("q");
     assert!(reader.ends().success());
     reader.has_the_terminal_back();
+    // Before it has ended, an escape may be read in part.
+    assert_eq!(output::forbidden(&reader.written), None);
 }
