@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench --bench archive -- write LIBRARY.db 100000    a library of so many articles, analysed
 //! cargo bench --bench archive -- feeds FOLDER 200 25        so many feeds of so many articles, as RSS
+//! cargo bench --bench archive -- keep LIBRARY.db 5000       how long it takes to keep so many new articles
 //! cargo bench --bench archive -- time LIBRARY.db            what the library screen asks, in milliseconds
 //! cargo bench --bench archive -- variants 100000 [FILE]     the same quotation among so many, made up or a line each
 //! cargo bench --bench archive -- dossier LIBRARY.db [NAME]  all that a party said; of whoever says about a thousand things
@@ -17,19 +18,22 @@ use onrecord::analysis::analyze;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::document;
 use onrecord::library::dossier::{Dossier, Making, Party};
+use onrecord::library::keeping::Keeping;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::Query;
-use onrecord::library::shelf::{ItemId, Order};
+use onrecord::library::shelf::{FeedId, ItemId, Order};
 use onrecord::library::stories::terms::TermVector;
 use onrecord::library::stories::{Placed, Stories, StoryId};
 use onrecord::library::variants::Variants;
 use onrecord::store::Store;
-use onrecord::store::feeds::{Answered, NewFeed};
-use onrecord::store::incoming::{Found, Incoming};
+use onrecord::store::checking::Depth;
+use onrecord::store::feeds::{Answered, Brought, NewFeed};
+use onrecord::store::incoming::Incoming;
 use onrecord::store::parties::SaidIn;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::Instant;
 
 /// 1 January 2026; the newest article is of that day.
@@ -37,6 +41,10 @@ const NOW: Moment = Moment(1_767_225_600);
 /// Articles come so many seconds one after the other.
 const APART: i64 = 600;
 const MAX_FEEDS: usize = 200;
+/// Articles of a feed that come at once, and feeds that are kept in one step.
+const BATCH: usize = 25;
+const STEP: usize = 20;
+const KEEPING: Keeping = Keeping { days: 0, items: 0, ignored: Vec::new() };
 const ROUNDS: usize = 9;
 /// Articles that two hundred feeds bring in a week.
 const WEEK: i64 = 35_000;
@@ -48,6 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match words[..] {
         ["write", path, count] => write(Path::new(path), count.parse()?),
         ["feeds", folder, count, entries] => feeds(Path::new(folder), count.parse()?, entries.parse()?),
+        ["keep", path, count] => keep(Path::new(path), count.parse()?),
         ["time", path] => time(Path::new(path)),
         ["variants", count] => {
             variants(sentences(), count.parse()?);
@@ -67,35 +76,78 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes a library of `count` articles.
 fn write(path: &Path, count: usize) -> Result<(), Box<dyn Error>> {
-    let lexicon = Lexicon::built_in();
     let mut store = Store::open(path)?;
-    let feed_count = (count / 25).clamp(1, MAX_FEEDS);
+    let feeds = subscribed(&mut store, count)?;
+    let mut made = articles().enumerate().take(count);
+    for batch in 0..count.div_ceil(BATCH) {
+        let feed = batch % feeds.len();
+        let incoming: Vec<Incoming> =
+            made.by_ref().take(BATCH).map(|(number, text)| article(feed, number, text)).collect();
+        store.take(
+            Brought { id: feeds[feed], answered: &came(feed), incoming: &incoming, gone: &[] },
+            &KEEPING,
+            NOW,
+        )?;
+    }
+    let report = store.check(Depth::Counts)?;
+    println!("{} articles, {} KB", report.articles, report.bytes / 1024);
+    Ok(())
+}
+
+/// Analyses `count` articles, then keeps them in a new library at `path`, and says how long the latter takes.
+fn keep(path: &Path, count: usize) -> Result<(), Box<dyn Error>> {
+    let mut store = Store::open(path)?;
+    let feeds = subscribed(&mut store, count)?;
+    let made: Vec<(usize, Incoming)> = articles()
+        .enumerate()
+        .take(count)
+        .map(|(number, text)| {
+            let feed = number / BATCH % feeds.len();
+            (feed, article(feed, number, text))
+        })
+        .collect();
+    let batches: Vec<(usize, Vec<Incoming>)> = made
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .map(|chunk| (chunk[0].0, chunk.iter().map(|(_, incoming)| incoming.clone()).collect()))
+        .collect();
+    let begin = Instant::now();
+    for step in batches.chunks(STEP) {
+        let answered: Vec<Answered> = step.iter().map(|(feed, _)| came(*feed)).collect();
+        let brought: Vec<Brought> = step
+            .iter()
+            .zip(&answered)
+            .map(|((feed, incoming), answered)| Brought { id: feeds[*feed], answered, incoming, gone: &[] })
+            .collect();
+        store.take_all(&brought, &KEEPING, NOW)?;
+    }
+    println!("{count} articles kept in {:.0} ms", begin.elapsed().as_secs_f64() * 1_000.0);
+    Ok(())
+}
+
+/// Subscribes to as many feeds as `count` articles are of.
+fn subscribed(store: &mut Store, count: usize) -> Result<Vec<FeedId>, Box<dyn Error>> {
     let mut ids = Vec::new();
-    for number in 0..feed_count {
+    for number in 0..(count / BATCH).clamp(1, MAX_FEEDS) {
         let address = format!("https://feed-{number}.example/rss");
         let tags = vec![["local", "world", "business", "sport"][number % 4].to_owned()];
         ids.push(store.add_feed(&NewFeed { address, tags, ..NewFeed::default() }, NOW)?.0);
     }
-    let mut made = articles();
-    for batch in 0..count.div_ceil(25) {
-        let feed = batch % feed_count;
-        let first = batch * 25;
-        let incoming: Vec<Incoming> = (first..count.min(first + 25))
-            .filter_map(|number| {
-                let mut document = document::read_text(made.next()?, vec![]);
-                document.published = Some(Moment(NOW.0 - APART * i64::try_from(number).ok()?).to_string());
-                document.url = Some(format!("https://feed-{feed}.example/{number}"));
-                let found = Found::of(&document.text, &analyze(&document, &lexicon));
-                Some(Incoming { found, ..Incoming::new(document, None) })
-            })
-            .collect();
-        let title = Some(format!("Feed {feed}"));
-        let answered = Answered::Came { title, page: None, moved_to: None, etag: None, last_modified: None };
-        store.take(ids[feed], &answered, &incoming, NOW)?;
-    }
-    let report = store.check()?;
-    println!("{} articles, {} KB, {} faults", report.articles, report.bytes / 1024, report.faults.len());
-    Ok(())
+    Ok(ids)
+}
+
+fn article(feed: usize, number: usize, text: String) -> Incoming {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+    let mut document = document::read_text(text, vec![]);
+    let before = APART * i64::try_from(number).unwrap_or_default();
+    document.published = Some(Moment(NOW.0 - before).to_string());
+    document.url = Some(format!("https://feed-{feed}.example/{number}"));
+    let analysis = analyze(&document, &LEXICON);
+    Incoming::new(document, None).with(&analysis)
+}
+
+fn came(feed: usize) -> Answered {
+    let title = Some(format!("Feed {feed}"));
+    Answered::Came { title, page: None, moved_to: None, etag: None, last_modified: None }
 }
 
 /// Writes `count` feeds of `entries` articles each into `folder`.
@@ -235,10 +287,10 @@ fn placing(path: &Path) -> Result<(), Box<dyn Error>> {
         let mut document = document::read_text(made.next().ok_or("no more articles")?, vec![]);
         document.published = Some(Moment(NOW.0 - 60 * number).to_string());
         document.url = Some(format!("https://late.example/{count}-{number}"));
-        let found = Found::of(&document.text, &analyze(&document, &lexicon));
-        let incoming = Incoming { found, ..Incoming::new(document, None) };
+        let analysis = analyze(&document, &lexicon);
+        let incoming = [Incoming::new(document, None).with(&analysis)];
         let begin = Instant::now();
-        store.take(feed, &answered, &[incoming], NOW)?;
+        store.take(Brought { id: feed, answered: &answered, incoming: &incoming, gone: &[] }, &KEEPING, NOW)?;
         times.push(begin.elapsed().as_secs_f64() * 1_000.0);
     }
     spread(&format!("kept and placed, among {count}"), times);

@@ -9,6 +9,7 @@ use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Effect, Message};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Progress, Report};
+use onrecord::library::keeping::FeedSettings;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::{Query, State, What};
 use onrecord::library::shelf::{
@@ -133,6 +134,8 @@ fn feed(id: i64, name: &str, tags: &[&str], unread: usize) -> Feed {
         fetched: None,
         error: None,
         retired: false,
+        given_name: None,
+        settings: FeedSettings::default(),
     }
 }
 
@@ -283,7 +286,7 @@ fn a_refresh_says_how_far_it_is_and_what_came() {
     reader.told(Report::Refreshing(progress));
     reader.shows("asking 1 of 2 feeds · 5 new · 1 failed");
     reader.told(Report::Refreshed(progress));
-    reader.shows("5 new articles; 1 feeds failed");
+    reader.shows("5 new articles; 1 feed failed");
     assert!(matches!(reader.errands.last(), Some(Errand::List { .. })));
 }
 
@@ -331,4 +334,54 @@ fn feeds_are_asked_for_by_themselves_where_that_is_wished() {
     let (_, effects) = App::of_library(Keymap::built_in(), settings, Size { width: 90, height: 30 });
     assert!(effects.contains(&Effect::Shelf(Errand::RefreshEvery(30))));
     assert!(!Reader::new(90, 30).errands.iter().any(|errand| matches!(errand, Errand::RefreshEvery(_))));
+}
+
+#[test]
+fn a_feed_is_renamed_filed_and_settled_in_the_reader_and_that_is_undone() {
+    let mut reader = Reader::new(140, 24);
+    reader.press(":Alder <enter> <tab> <tab>");
+    reader.press("e").shows(" Edit Alder News ");
+    reader.shows("unsubscribe");
+    reader.press("<enter>").shows("name: Alder News");
+    reader.press(" Daily <enter>").shows("called Alder NewsDaily from now on");
+    assert!(reader.errands.contains(&Errand::RenameFeed(FeedId(1), Some("Alder NewsDaily".to_owned()))));
+    reader.press("U").shows("as it was before");
+    assert!(reader.errands.contains(&Errand::RenameFeed(FeedId(1), None)));
+    reader.press("@").shows("tags: local");
+    reader.press(",#world <enter>").shows("filed under local, world; U undoes it");
+    let tags = vec!["local".to_owned(), "world".to_owned()];
+    assert!(reader.errands.contains(&Errand::TagFeed(FeedId(1), tags)));
+    reader.press("edays <enter> x <enter>").shows("“x” is no number");
+    reader.press("<esc> eignore <enter> title: <enter>").shows("title: wants a value");
+    reader.press("ad <enter>").shows("ignored from now on");
+    let ignored = FeedSettings { ignored: vec!["title:ad".to_owned()], ..FeedSettings::default() };
+    assert!(reader.errands.contains(&Errand::SettleFeed(FeedId(1), ignored)));
+    reader.press("ewhole <enter>").shows("texts come from its pages now");
+}
+
+#[test]
+fn nobody_is_unsubscribed_without_being_asked() {
+    let mut reader = Reader::new(140, 24);
+    reader.press(":Alder <enter> <tab> <tab> x").shows("unsubscribe from Alder News and drop 2 articles? y n");
+    reader.press("n").shows("nothing was changed");
+    reader.press("x <esc>");
+    assert!(!reader.errands.contains(&Errand::Unsubscribe(FeedId(1))));
+    reader.press("xy").shows("unsubscribed from Alder News, which had 2 articles");
+    assert!(reader.errands.contains(&Errand::Unsubscribe(FeedId(1))));
+}
+
+#[test]
+fn an_article_is_tagged_and_its_page_fetched() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("e");
+    assert_eq!(reader.errands.last(), Some(&Errand::TagsOf(ItemId(11))));
+    reader.told(Report::TagsOf(ItemId(11), vec!["dams".to_owned()]));
+    reader.shows("tags: dams");
+    reader.press(" floods <enter>").shows("filed under damsfloods");
+    reader.press("U");
+    assert!(reader.errands.contains(&Errand::TagItem(ItemId(11), vec!["dams".to_owned()])));
+    reader.press("Z").shows("asking for its page");
+    assert_eq!(reader.errands.last(), Some(&Errand::FullText(ItemId(11))));
+    reader.told(Report::FullText(ItemId(11)));
+    reader.shows("this is what its page says");
 }

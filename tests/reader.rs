@@ -765,7 +765,7 @@ fn unfinished_keys_and_unknown_ones_do_nothing() {
     let mut reader = Reader::bridge(80, 20);
     let before = reader.screen();
     reader.press("9 9 <esc>");
-    reader.press("~ @");
+    reader.press("~ ^");
     assert!(!reader.effects.contains(&Effect::Quit));
     assert_eq!(reader.screen(), before);
 }

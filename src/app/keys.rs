@@ -27,6 +27,7 @@ impl App {
             Some(Overlay::Filter(_)) => self.type_into_filter(event),
             Some(Overlay::Subscribe(_)) => self.type_into_subscription(event),
             Some(Overlay::SaveSearch(_)) => self.type_search_name(event),
+            Some(Overlay::File(..)) => self.type_filing(event),
             Some(Overlay::Note(_)) => self.type_note(event),
             Some(Overlay::Narrow(_)) => self.type_into_narrowing(event),
             _ => None,
@@ -72,6 +73,7 @@ impl App {
                 | Overlay::Rename(_, prompt)
                 | Overlay::Subscribe(prompt)
                 | Overlay::SaveSearch(prompt)
+                | Overlay::File(_, prompt)
                 | Overlay::Note(prompt),
             ) => prompt.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_into_filter(text),

@@ -44,6 +44,14 @@ impl<T: Copy + PartialEq> List<T> {
         self.clamp();
     }
 
+    /// Adds items behind the last.
+    pub fn extend(&mut self, items: impl IntoIterator<Item = T>, lines_of: impl Fn(T) -> usize) {
+        for item in items {
+            self.starts.push(self.line_count() + lines_of(item));
+            self.items.push(item);
+        }
+    }
+
     /// Gives the window a height in lines.
     pub fn resize(&mut self, height: u16) {
         self.height = usize::from(height);
@@ -214,6 +222,16 @@ mod tests {
         assert_eq!(seen(&list), "b0 c2");
         list.scroll(99);
         assert_eq!((seen(&list), list.more()), ("d0 e2 f4".to_owned(), (true, false)));
+    }
+
+    #[test]
+    fn what_is_added_stands_behind_the_last_and_moves_nothing() {
+        let mut list = list(5);
+        list.step(1);
+        list.extend(['g', 'h'], |_| 1);
+        assert_eq!((list.selected(), seen(&list)), (Some('a'), "a0 b2".to_owned()));
+        list.step(99);
+        assert_eq!((list.selected(), seen(&list)), (Some('h'), "f0 g2 h3".to_owned()));
     }
 
     #[test]

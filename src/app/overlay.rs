@@ -5,6 +5,7 @@ use super::message::Output;
 use super::part::Part;
 use super::picker::{Picker, Purpose};
 use super::prompt::Prompt;
+use super::shelf::filing::Filing;
 use crate::analysis::{EntityId, QuotationId};
 
 /// What stands over the panes.
@@ -39,6 +40,8 @@ pub enum Overlay {
     Subscribe(Prompt),
     /// The name that a query is kept under, on the status line.
     SaveSearch(Prompt),
+    /// What is settled for a feed or an article of the library, on the status line.
+    File(Filing, Prompt),
     /// What is written beside a stretch of the text, on the status line.
     Note(Prompt),
     /// What a dossier is narrowed by, on the status line.
@@ -96,6 +99,7 @@ impl Overlay {
             | Self::Filter(_)
             | Self::Subscribe(_)
             | Self::SaveSearch(_)
+            | Self::File(..)
             | Self::Note(_)
             | Self::Narrow(_) => None,
         }
@@ -105,7 +109,9 @@ impl Overlay {
     pub(super) fn is_about_analysis(&self) -> bool {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
-            Self::Pick(picker) => !matches!(picker.purpose, Purpose::Palette | Purpose::Notes | Purpose::Dossier),
+            Self::Pick(picker) => {
+                !matches!(picker.purpose, Purpose::Palette | Purpose::Notes | Purpose::Dossier | Purpose::Feed)
+            }
             Self::Help(_)
             | Self::Search(_)
             | Self::Links(_)
@@ -114,6 +120,7 @@ impl Overlay {
             | Self::Filter(_)
             | Self::Subscribe(_)
             | Self::SaveSearch(_)
+            | Self::File(..)
             | Self::Note(_)
             | Self::Narrow(_) => false,
         }

@@ -4,6 +4,7 @@ use super::across::PartyName;
 use super::command::Command;
 use super::list::List;
 use super::prompt::Prompt;
+use super::shelf::filing::Filing;
 use crate::analysis::{EntityId, EntityKind, QuotationId};
 use crate::library::ArticleId;
 use crate::text::Span;
@@ -39,6 +40,8 @@ pub enum Purpose {
     Notes,
     /// A party of the library's selected article, to see all that it said.
     Dossier,
+    /// What can be settled for a feed.
+    Feed,
 }
 
 /// Something that can be picked.
@@ -87,6 +90,8 @@ pub enum Target {
     Place(Span),
     /// To open one of the feeds that the article's page says it appears in.
     Feed(usize),
+    /// To settle this.
+    File(Filing),
     /// To go to this line of the text, counted from 1.
     Line(usize),
     /// To go to that many percent of the text.
@@ -134,7 +139,7 @@ impl Picker {
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
-            Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier => Vec::new(),
+            Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier | Purpose::Feed => Vec::new(),
         };
         self.matches.extend(matches(&self.rows, typed));
         self.list.set((0..self.matches.len()).collect(), |_| 1);

@@ -36,11 +36,13 @@ pub enum What {
     },
     /// Its title has these words.
     Title(String),
+    /// Its byline has these letters.
+    Author(String),
     /// It came from a feed whose name or address has these letters.
     Feed(String),
     /// It came from this feed.
     OfFeed(FeedId),
-    /// It came from a feed that is filed under this.
+    /// It is filed under this, or came from a feed that is.
     Tag(String),
     /// What its reader did with it.
     Is(State),
@@ -71,19 +73,23 @@ pub enum State {
     Archived,
     /// Highlighted or noted something in it.
     Noted,
+    /// Filed it under a tag.
+    Tagged,
 }
 
-const STATES: [(&str, State); 5] = [
+const STATES: [(&str, State); 6] = [
     ("unread", State::Unread),
     ("read", State::Read),
     ("starred", State::Starred),
     ("archived", State::Archived),
     ("noted", State::Noted),
+    ("tagged", State::Tagged),
 ];
 
 /// Every key, with what to complete it by: an example of its value.
-pub const KEYS: [(&str, &str); 10] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("title", "dam"),
+    ("author", "ruiz"),
     ("feed", "\"City Desk\""),
     ("tag", "local"),
     ("is", "unread"),
@@ -219,8 +225,10 @@ impl<'a> Parser<'a> {
         };
         let words = words.trim().to_owned();
         let says_something = words.chars().any(char::is_alphanumeric);
-        // Nearly every text has a word that begins with this letter.
-        let says_something = says_something && !(open && words.chars().count() == 1);
+        // Nearly every text has a word that begins with this letter, and with these two; two are a word, too: EU.
+        let letters = words.chars().count();
+        let says_something = says_something && !(open && letters == 1);
+        let open = open && (letters > 2 || !words.is_ascii());
         Ok(says_something.then_some(What::Words { words, open: open || starred }))
     }
 
@@ -266,6 +274,7 @@ impl<'a> Parser<'a> {
         let text = words.to_owned();
         let what = match key {
             "title" => What::Title(text),
+            "author" => What::Author(text),
             "feed" => What::Feed(text),
             "tag" => What::Tag(text),
             "party" => What::Party(text),

@@ -1,6 +1,7 @@
 //! What a library that lasts holds, as values: feeds, and the articles that came of them. How they are kept is the
 //! store's business.
 
+use super::keeping::FeedSettings;
 use super::moment::Moment;
 use crate::analysis::{EntityKind, SpeechAct};
 
@@ -30,6 +31,8 @@ pub struct Feed {
     pub address: String,
     /// What to call it: what its reader calls it, else what it calls itself, else its address. On one line, safe to show.
     pub name: String,
+    /// What its reader calls it; `None` where it goes by another name.
+    pub given_name: Option<String>,
     /// The page it belongs to.
     pub page: Option<String>,
     /// What its reader filed it under, in the order of the alphabet.
@@ -44,6 +47,8 @@ pub struct Feed {
     pub error: Option<String>,
     /// Whether its server says that it is gone for good; it is not asked for any more.
     pub retired: bool,
+    /// What is settled for it alone.
+    pub settings: FeedSettings,
 }
 
 /// What its reader did with an article.
@@ -151,6 +156,8 @@ pub struct Preview {
     pub byline: Option<String>,
     /// Its own address.
     pub url: Option<String>,
+    /// What its reader filed it under, in the order of the alphabet.
+    pub tags: Vec<String>,
     /// How its text begins, behind the headline: paragraphs, safe to show.
     pub beginning: String,
     /// The first claims of it, in its order.

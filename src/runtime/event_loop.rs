@@ -27,6 +27,7 @@ use crate::app::settings::{Background, PictureProtocol};
 use crate::app::shelf::errand::Errand;
 use crate::document::format::Format;
 use crate::library::ArticleId;
+use crate::library::keeping::Keeping;
 use crate::store::Store;
 use crate::ui::theme::Themes;
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
@@ -62,7 +63,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
     give_back_on_panic();
     let mut inbox = Inbox::new()?;
     let terminal = Screen::take(configuration.settings.linear)?;
-    let Configuration { keymap, themes, mut settings, memory, notice } = configuration;
+    let Configuration { keymap, themes, mut settings, keeping, memory, notice } = configuration;
     settings.colourless = !themes.have_colours();
     let size = terminal.size()?;
     let (places, librarian, (app, effects)) = match start {
@@ -72,7 +73,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
             (places, None, App::new(sources, keymap, settings, size))
         }
         Start::Library(store) => {
-            let librarian = Librarian::start(Some(store), inbox.post());
+            let librarian = Librarian::start(Some(store), keeping.clone(), inbox.post());
             (vec![], Some(librarian), App::of_library(keymap, settings, size))
         }
     };
@@ -80,6 +81,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
         app,
         places,
         librarian,
+        keeping,
         stdin_was_read: false,
         terminal,
         command: None,
@@ -123,6 +125,8 @@ struct Reader {
     places: Vec<Place>,
     /// Runs errands to the store, once there was one.
     librarian: Option<Librarian>,
+    /// What is kept of the library.
+    keeping: Keeping,
     stdin_was_read: bool,
     terminal: Screen,
     /// What the last key asked for, until it is shown.
@@ -349,8 +353,8 @@ impl Reader {
                 None => self.places.push(place),
             }
         }
-        let post = &self.post;
-        self.librarian.get_or_insert_with(|| Librarian::start(None, post.clone())).ask(errand);
+        let (keeping, post) = (&self.keeping, &self.post);
+        self.librarian.get_or_insert_with(|| Librarian::start(None, keeping.clone(), post.clone())).ask(errand);
     }
 
     /// Takes the articles that came of what was to be the article `id`.

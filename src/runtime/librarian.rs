@@ -3,18 +3,22 @@
 //! Of listings and previews only the last that was asked for is of interest, and those before it are not run at all.
 
 use super::inbox::{Event, Post};
-use super::refresh::asking::find;
+use super::refresh::asking::{find, with_text_of};
 use super::refresh::credentials::taken_apart;
-use super::refresh::{Told, Wanted, refresh};
+use super::refresh::{Told, Wanted, full_text, refresh, renew};
+use super::worker::LEXICON;
 use super::{across, clock, shelf};
+use crate::analysis::analyze;
 use crate::app::message::{Loaded, Message, Notice};
 use crate::app::shelf::errand::{Errand, MAX_ANSWERS, Noted, Progress, Report};
 use crate::library::ArticleId;
+use crate::library::keeping::Keeping;
 use crate::library::query::Query;
 use crate::library::shelf::{Change, FeedId, ItemId, Order, Standing};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::feeds::{Answered, NewFeed};
+use crate::store::incoming::Incoming;
 use crate::text::safe::safe_line;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -24,9 +28,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+/// Articles that are analysed anew behind a refresh, where the engine has changed.
+const RENEWED: usize = 1_000;
 /// Rows that are told before the rest of a listing is read.
 const FIRST_ROWS: usize = 200;
-/// Rows of a listing.
+/// Rows that are told together behind those.
+const ROWS_AT_ONCE: usize = 10_000;
+/// Articles that are said to be read at once.
 const MAX_ROWS: usize = 200_000;
 
 /// Runs errands.
@@ -38,10 +46,10 @@ pub(super) struct Librarian {
 }
 
 impl Librarian {
-    /// Begins with `store`, or opens it with the first errand.
-    pub(super) fn start(store: Option<Store>, post: Post) -> Self {
+    /// Begins with `store`, or opens it with the first errand; what is kept of it, `keeping` says.
+    pub(super) fn start(store: Option<Store>, keeping: Keeping, post: Post) -> Self {
         let (errands, inbox) = channel();
-        let desk = Desk { store, post, refreshing: None, rest: None, every: None };
+        let desk = Desk { store, post, keeping, refreshing: None, listing: None, every: None };
         let work = move || desk.run(&inbox);
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
         Self { errands: Some(errands), thread: Some(thread) }
@@ -66,20 +74,14 @@ impl Drop for Librarian {
     }
 }
 
-/// The rows of a listing behind the first.
-struct Rest {
-    number: usize,
-    query: Query,
-    order: Order,
-}
-
 struct Desk {
     store: Option<Store>,
     post: Post,
+    keeping: Keeping,
     /// Set to have a refresh that goes on end.
     refreshing: Option<Arc<AtomicBool>>,
-    /// What is left of the last listing, for when nobody waits.
-    rest: Option<Rest>,
+    /// Set to have a listing that goes on end.
+    listing: Option<Arc<AtomicBool>>,
     /// How often feeds are asked for by themselves, and when that is due.
     every: Option<(Duration, Instant)>,
 }
@@ -89,12 +91,6 @@ impl Desk {
         let mut waiting = VecDeque::new();
         loop {
             waiting.extend(inbox.try_iter());
-            if waiting.is_empty()
-                && let Some(rest) = self.rest.take()
-                && let Err(error) = self.list_rest(&rest)
-            {
-                fail(&self.post, &error.to_string());
-            }
             let errand = match waiting.pop_front().map_or_else(|| self.next(inbox), Ok) {
                 Ok(errand) => errand,
                 Err(RecvTimeoutError::Timeout) => {
@@ -107,7 +103,7 @@ impl Desk {
             if waiting.iter().any(|later| replaces(later, &errand)) {
                 continue;
             }
-            if let Err(error) = self.run_one(errand, inbox, &mut waiting) {
+            if let Err(error) = self.run_one(errand) {
                 fail(&self.post, &error.to_string());
             }
         }
@@ -121,12 +117,29 @@ impl Desk {
         }
     }
 
-    /// Lists what was left out of a listing so that others need not wait for it.
-    fn list_rest(&mut self, rest: &Rest) -> Result<(), StoreError> {
-        let Some(store) = opened(&mut self.store)? else { return Ok(()) };
-        let items = store.list(&rest.query, rest.order, FIRST_ROWS, MAX_ROWS)?;
-        tell(&self.post, Report::Listed { number: rest.number, items, more: true });
-        Ok(())
+    /// Lists what was left out of a listing so that others need not wait for it, on a thread and a connection of its own: it
+    /// sees the library as it is now, whatever is done with it meanwhile.
+    fn list_rest(&mut self, number: usize, query: Query, order: Order, skip: usize) {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.listing = Some(Arc::clone(&stop));
+        let post = self.post.clone();
+        let work = move || {
+            let mut store = None;
+            let listed = opened(&mut store).and_then(|store| {
+                let Some(store) = store else { return Ok(()) };
+                store.list_on((&query, order), skip, ROWS_AT_ONCE, &mut |items| {
+                    if stop.load(Ordering::Relaxed) {
+                        return ControlFlow::Break(());
+                    }
+                    tell(&post, Report::Listed { number, items, more: true });
+                    ControlFlow::Continue(())
+                })
+            });
+            if let Err(error) = listed {
+                fail(&post, &error.to_string());
+            }
+        };
+        thread::Builder::new().name("listing".to_owned()).spawn(work).expect("a thread can be started");
     }
 
     fn refresh_in_time(&mut self) {
@@ -136,12 +149,7 @@ impl Desk {
         }
     }
 
-    fn run_one(
-        &mut self,
-        errand: Errand,
-        inbox: &Receiver<Errand>,
-        waiting: &mut VecDeque<Errand>,
-    ) -> Result<(), StoreError> {
+    fn run_one(&mut self, errand: Errand) -> Result<(), StoreError> {
         match errand {
             Errand::Refresh(only) => {
                 self.refresh(only);
@@ -162,7 +170,7 @@ impl Desk {
                 return Ok(());
             }
             Errand::Subscribe(address) => {
-                subscribe(address, self.post.clone());
+                subscribe(address, self.keeping.clone(), self.post.clone());
                 return Ok(());
             }
             _ => {}
@@ -191,11 +199,14 @@ impl Desk {
             Errand::List { number, query, order } => {
                 let first_rows = if order == Order::Best { MAX_ANSWERS } else { FIRST_ROWS };
                 let items = store.list(&query, order, 0, first_rows)?;
-                let is_all = items.len() < first_rows;
+                let is_all = items.len() < first_rows || order == Order::Best;
                 tell(post, Report::Listed { number, items, more: false });
-                waiting.extend(inbox.try_iter());
-                let is_wanted = !waiting.iter().any(|later| matches!(later, Errand::List { .. }));
-                self.rest = (!is_all && is_wanted && order != Order::Best).then_some(Rest { number, query, order });
+                if let Some(before) = self.listing.take() {
+                    before.store(true, Ordering::Relaxed);
+                }
+                if !is_all {
+                    self.list_rest(number, query, order, first_rows);
+                }
             }
             Errand::Preview(id) => {
                 if let Some(preview) = store.preview(id)? {
@@ -207,6 +218,13 @@ impl Desk {
             Errand::Undoable(changes) => tell(post, Report::Changed(store.change(&changes)?)),
             Errand::AllRead(query) => tell(post, Report::Changed(all_read(store, &query)?)),
             Errand::KeepPlace(id, place) => store.keep_place(id, place)?,
+            Errand::RenameFeed(id, name) => store.rename_feed(id, name.as_deref())?,
+            Errand::TagFeed(id, tags) => store.file_feed(id, &tags)?,
+            Errand::SettleFeed(id, settings) => drop(store.settle_feed(id, &settings)?),
+            Errand::Unsubscribe(id) => drop(store.remove_feed(id)?),
+            Errand::TagsOf(id) => tell(post, Report::TagsOf(id, store.tags_of(id)?)),
+            Errand::TagItem(id, tags) => drop(store.tag_article(id, &tags)?),
+            Errand::FullText(id) => full_text(store, id, post)?,
             Errand::SaveSearch(search) => store.save_search(&search.name, &search.query)?,
             Errand::ForgetSearch(name) => drop(store.forget_search(&name)?),
             Errand::Notes(noted) => tell_notes(store, noted, post)?,
@@ -248,21 +266,22 @@ impl Desk {
     fn refresh(&mut self, only: Vec<FeedId>) {
         let stop = Arc::new(AtomicBool::new(false));
         self.refreshing = Some(Arc::clone(&stop));
-        let post = self.post.clone();
+        let (post, keeping) = (self.post.clone(), self.keeping.clone());
         let forced = !only.is_empty();
         let work = move || {
             let mut sum = Progress::default();
             let mut store = None;
             let outcome = opened(&mut store).and_then(|store| {
                 let Some(store) = store else { return Ok(()) };
-                refresh(store, &Wanted { only, forced }, &mut |told: &Told| {
+                refresh(store, &Wanted { only, forced }, &keeping, &mut |told: &Told| {
                     sum = added(sum, told);
                     tell(&post, Report::Refreshing(sum));
                     if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 })
             });
             tell(&post, Report::Refreshed(sum));
-            if let Err(error) = outcome {
+            let renewed = outcome.and_then(|()| store.as_mut().map_or(Ok(0), |store| renew(store, RENEWED)));
+            if let Err(error) = renewed {
                 fail(&post, &error.to_string());
             }
         };
@@ -319,15 +338,15 @@ fn tell_notes(store: &Store, on: Noted, post: &Post) -> Result<(), StoreError> {
 }
 
 /// Subscribes to the feed at `address`, on a thread of its own.
-fn subscribe(address: String, post: Post) {
-    let work = move || match subscribed(&address) {
+fn subscribe(address: String, keeping: Keeping, post: Post) {
+    let work = move || match subscribed(&address, &keeping) {
         Ok(id) => tell(&post, Report::Subscribed(id)),
         Err(why) => fail(&post, &format!("cannot subscribe to {address}: {why}")),
     };
     thread::Builder::new().name("subscription".to_owned()).spawn(work).expect("a thread can be started");
 }
 
-fn subscribed(address: &str) -> Result<FeedId, String> {
+fn subscribed(address: &str, keeping: &Keeping) -> Result<FeedId, String> {
     let (address, user) = taken_apart(address)?;
     let (address, asked) = find(&address, user.clone(), None);
     if let Answered::Failed { why, .. } | Answered::Gone(why) = &asked.answered {
@@ -337,8 +356,38 @@ fn subscribed(address: &str) -> Result<FeedId, String> {
     let store = opened(&mut store).map_err(|error| error.to_string())?.ok_or(shelf::NO_FOLDER)?;
     let feed = NewFeed { address, user, ..NewFeed::default() };
     let (id, _) = store.add_feed(&feed, clock::now()).map_err(|error| error.to_string())?;
-    store.take(id, &asked.answered, &asked.incoming, clock::now()).map_err(|error| error.to_string())?;
+    store.take(asked.brought(id), keeping, clock::now()).map_err(|error| error.to_string())?;
     Ok(id)
+}
+
+/// Has the article `id` have the text of its page, which is fetched on a thread of its own.
+fn full_text(store: &Store, id: ItemId, post: &Post) -> Result<(), StoreError> {
+    let address = store.article(id)?.and_then(|kept| kept.document.url);
+    let Some(address) = address else {
+        fail(post, "this article does not say where it stands on the web");
+        return Ok(());
+    };
+    let post = post.clone();
+    let work = move || match replaced(id, &address) {
+        Ok(()) => tell(&post, Report::FullText(id)),
+        Err(why) => fail(&post, &why),
+    };
+    thread::Builder::new().name("page".to_owned()).spawn(work).expect("a thread can be started");
+    Ok(())
+}
+
+fn replaced(id: ItemId, address: &str) -> Result<(), String> {
+    let page = full_text::page(address).map_err(|error| error.to_string())?;
+    let mut store = None;
+    let store = opened(&mut store).map_err(|error| error.to_string())?.ok_or(shelf::NO_FOLDER)?;
+    let Some(kept) = store.article(id).map_err(|error| error.to_string())? else { return Ok(()) };
+    let Some(page) = page.filter(|page| full_text::says_more(page, &kept.document)) else {
+        return Err("its page says no more than its feed".to_owned());
+    };
+    let given = Incoming::new(kept.document, None);
+    let full = with_text_of(&given, page);
+    let analysis = analyze(&full.document, &LEXICON);
+    store.replace_text(id, &full.with(&analysis)).map_err(|error| error.to_string())
 }
 
 fn tell(post: &Post, report: Report) {

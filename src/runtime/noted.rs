@@ -70,11 +70,16 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::StopRefresh => Some("the refresh is given up".to_owned()),
         Errand::Subscribe(address) => Some(format!("subscribing to {}", public(address))),
         Errand::AddNote(..) | Errand::ChangeNote(..) => Some("a note is kept".to_owned()),
+        Errand::Unsubscribe(id) => Some(format!("unsubscribing from feed {}", id.0)),
+        Errand::FullText(id) => Some(format!("fetching the page of article {}", id.0)),
+        Errand::RenameFeed(..) | Errand::TagFeed(..) | Errand::SettleFeed(..) => Some("a feed changes".to_owned()),
+        Errand::TagItem(..) => Some("an article is tagged".to_owned()),
         Errand::Judge(_) => Some("who is who is kept".to_owned()),
         Errand::Stories
         | Errand::Story(_)
         | Errand::StoryOf(_)
         | Errand::Dossier(_)
+        | Errand::TagsOf(_)
         | Errand::SaveSearch(_)
         | Errand::ForgetSearch(_)
         | Errand::Notes(_)

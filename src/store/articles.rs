@@ -2,8 +2,10 @@
 
 use super::Store;
 use super::error::Outcome;
-use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, likeness};
-use super::names::{KINDS, keep_found};
+use super::findings;
+use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine};
+use super::keeping::was_dropped;
+use super::names::{KINDS, Names, keep_found};
 use super::stories::Around;
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
@@ -29,14 +31,21 @@ pub struct Taken {
     pub changed: usize,
     /// They were here already, under another address or nearly word for word from another feed.
     pub duplicates: usize,
+    /// They were not here before, and are not taken in.
+    pub ignored: usize,
 }
 
 impl Taken {
     /// This and `other` together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        let Self { new, changed, duplicates } = other;
-        Self { new: self.new + new, changed: self.changed + changed, duplicates: self.duplicates + duplicates }
+        let Self { new, changed, duplicates, ignored } = other;
+        Self {
+            new: self.new + new,
+            changed: self.changed + changed,
+            duplicates: self.duplicates + duplicates,
+            ignored: self.ignored + ignored,
+        }
     }
 }
 
@@ -77,9 +86,9 @@ impl Store {
         self.read("read the article", |db| {
             let claims = claims(db, id, text, PREVIEW_CLAIMS)?;
             let parties = parties(db, id, PREVIEW_PARTIES)?;
-            let byline = document.byline.as_ref().map(|line| line.of(text).to_owned());
+            let byline = byline(&document).map(str::to_owned);
             let beginning = beginning(&document, PREVIEW_BYTES);
-            Ok(Some(Preview { byline, url: document.url.clone(), beginning, claims, parties }))
+            Ok(Some(Preview { byline, url: document.url.clone(), tags: tags(db, id)?, beginning, claims, parties }))
         })
     }
 
@@ -141,57 +150,100 @@ impl Store {
         })
     }
 
-    /// Keeps what this engine found in the article `id`, the text of which is `text`.
+    /// Keeps what this engine found in articles, each of which has this text.
     ///
     /// # Errors
     /// Where that can't be kept.
-    pub fn renew(&mut self, id: ItemId, text: &str, found: &Found) -> Outcome<()> {
+    pub fn renew(&mut self, found: &[(ItemId, Document, Found)]) -> Outcome<()> {
         self.write_around("keep what was found in the article", |db, around| {
-            db.execute(
-                "UPDATE articles SET engine = ?2, claims = ?3 WHERE id = ?1",
-                params![id.0, engine(), found.claims.len()],
-            )?;
-            keep_found(db, id.0, text, found)?;
-            let mut statement = db.prepare_cached("SELECT title FROM articles WHERE id = ?1")?;
-            let title: String = statement.query_row([id.0], |row| row.get(0))?;
-            place_anew(db, around, id.0, found.terms(&title, text))
+            let mut names = Names::default();
+            for (id, document, found) in found {
+                let sql = "UPDATE articles SET engine = ?2, claims = ?3, byline = ?4 WHERE id = ?1";
+                db.prepare_cached(sql)?.execute(params![id.0, engine(), found.claims.len(), byline(document)])?;
+                keep_found(db, id.0, (&document.text, found, &findings::of(&found.findings)), &mut names)?;
+                let mut statement = db.prepare_cached("SELECT title FROM articles WHERE id = ?1")?;
+                let title: String = statement.query_row([id.0], |row| row.get(0))?;
+                place_anew(db, around, id.0, found.terms(&title, &document.text))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Files an article under `tags`, and under no others; gives what it was filed under.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn tag_article(&mut self, id: ItemId, filed: &[String]) -> Outcome<Vec<String>> {
+        self.write("tag the article", |db| {
+            let before = tags(db, id)?;
+            db.execute("DELETE FROM article_tags WHERE article = ?1", [id.0])?;
+            for tag in filed {
+                let sql = "INSERT OR IGNORE INTO article_tags SELECT id, ?2 FROM articles WHERE id = ?1";
+                db.execute(sql, params![id.0, tag])?;
+            }
+            Ok(before)
+        })
+    }
+
+    /// What an article is filed under, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn tags_of(&self, id: ItemId) -> Outcome<Vec<String>> {
+        self.read("read the article", |db| tags(db, id))
+    }
+
+    /// Gives an article another text, of which `incoming` is made; what its reader did with it stays.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn replace_text(&mut self, id: ItemId, incoming: &Incoming) -> Outcome<()> {
+        self.write_around("keep the text of the article", |db, around| {
+            rewrite(db, around, id.0, incoming, &mut Names::default())
         })
     }
 }
 
-/// Takes in an article that came of the feed `feed`.
+/// What is known of articles while several are taken in as one step.
+pub(super) struct Taking<'a> {
+    pub(super) around: &'a mut Around,
+    pub(super) names: &'a mut Names,
+    pub(super) now: Moment,
+}
+
+/// Takes in an article that came of the feed `feed`; gives it where it was not here before.
 pub(super) fn take(
     db: &Connection,
-    around: &mut Around,
+    taking: &mut Taking,
     feed: FeedId,
     incoming: &Incoming,
-    now: Moment,
-) -> rusqlite::Result<Taken> {
+) -> rusqlite::Result<(Taken, Option<i64>)> {
     let sql = "SELECT article, text_key FROM entries WHERE feed = ?1 AND identity = ?2";
     let known = db.prepare_cached(sql)?.query_row(params![feed.0, incoming.identity], |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?.cast_unsigned()))
     });
     let known = match known.optional()? {
-        Some((_, text_key)) if text_key == incoming.text_key => return Ok(Taken::default()),
+        Some((_, text_key)) if text_key == incoming.given_key => return Ok((Taken::default(), None)),
         Some((article, _)) => {
-            rewrite(db, around, article, incoming)?;
-            enter(db, feed, article, incoming)?;
-            return Ok(Taken { changed: 1, ..Taken::default() });
+            rewrite(db, taking.around, article, incoming, taking.names)?;
+            enter(db, feed, article, &incoming.identity, incoming.given_key)?;
+            return Ok((Taken { changed: 1, ..Taken::default() }, None));
         }
+        None if was_dropped(db, feed, &incoming.identity)? => return Ok((Taken::default(), None)),
         None => the_same(db, feed, incoming)?,
     };
-    let (article, taken) = match known {
-        Same::Itself(article) => (article, Taken { duplicates: 1, ..Taken::default() }),
+    let (article, taken, is_new) = match known {
+        Same::Itself(article) => (article, Taken { duplicates: 1, ..Taken::default() }, false),
         Same::Elsewhere(twin) => {
-            let article = insert(db, around, feed, incoming, now)?;
+            let article = insert(db, taking, Some(feed), incoming)?;
             // Who knows the one need not read the other; it is here all the same, as what this feed says.
             db.prepare_cached("UPDATE articles SET twin = ?2, read = 1 WHERE id = ?1")?.execute([article, twin])?;
-            (article, Taken { duplicates: 1, ..Taken::default() })
+            (article, Taken { duplicates: 1, ..Taken::default() }, false)
         }
-        Same::Nowhere => (insert(db, around, feed, incoming, now)?, Taken { new: 1, ..Taken::default() }),
+        Same::Nowhere => (insert(db, taking, Some(feed), incoming)?, Taken { new: 1, ..Taken::default() }, true),
     };
-    enter(db, feed, article, incoming)?;
-    Ok(taken)
+    enter(db, feed, article, &incoming.identity, incoming.given_key)?;
+    Ok((taken, is_new.then_some(article)))
 }
 
 /// Whether an article is here already.
@@ -211,7 +263,7 @@ fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Res
     {
         return Ok(Same::Itself(article));
     }
-    let Some(likeness) = likeness(&incoming.document.text) else { return Ok(Same::Nowhere) };
+    let Some(likeness) = incoming.likeness else { return Ok(Same::Nowhere) };
     let sql = "SELECT id, likeness, feed FROM articles WHERE likeness IS NOT NULL AND
                (likeness & 65535 = ?1 OR (likeness >> 16) & 65535 = ?2 OR (likeness >> 32) & 65535 = ?3
                 OR (likeness >> 48) & 65535 = ?4)";
@@ -232,69 +284,77 @@ fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Res
     Ok(same)
 }
 
-fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
+pub(super) fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
     let mut statement = db.prepare_cached("SELECT id FROM articles WHERE canonical = ?1 LIMIT 1")?;
     statement.query_row([canonical], |row| row.get(0)).optional()
 }
 
-fn insert(
+/// Keeps an article that is not here, which came of `feed` where that is known.
+pub(super) fn insert(
     db: &Connection,
-    around: &mut Around,
-    feed: FeedId,
+    taking: &mut Taking,
+    feed: Option<FeedId>,
     incoming: &Incoming,
-    now: Moment,
 ) -> rusqlite::Result<i64> {
     let document = &incoming.document;
     // What says it is of the future would stand before all others for as long.
-    let moment = incoming.published.filter(|moment| *moment <= now).unwrap_or(now);
-    let sql = "INSERT INTO articles (feed, moment, title, words, claims, canonical, text_key, likeness, engine, added)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let moment = incoming.published.filter(|moment| *moment <= taking.now).unwrap_or(taking.now);
+    let sql = "INSERT INTO articles (feed, moment, title, words, claims, canonical, text_key, likeness, engine, added,
+               byline) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     db.prepare_cached(sql)?.execute(params![
-        feed.0,
+        feed.map(|feed| feed.0),
         moment.0,
         incoming.title,
         incoming.words(),
         incoming.found.claims.len(),
         document.url.as_deref().and_then(canonical),
         incoming.text_key.cast_signed(),
-        likeness(&document.text).map(u64::cast_signed),
+        incoming.likeness.map(u64::cast_signed),
         engine(),
-        now.0,
+        taking.now.0,
+        byline(document),
     ])?;
     let article = db.last_insert_rowid();
     db.prepare_cached("INSERT INTO texts VALUES (?1, ?2, ?3, ?4)")?.execute(params![
         article,
         incoming.title,
         document.text,
-        layout::of(document)
+        incoming.shape
     ])?;
-    keep_found(db, article, &document.text, &incoming.found)?;
-    let terms = incoming.found.terms(&incoming.title, &document.text);
-    around.place(db, ItemId(article), moment, terms)?;
+    keep_found(db, article, (&document.text, &incoming.found, &incoming.findings), taking.names)?;
+    taking.around.place(db, ItemId(article), moment, incoming.terms.clone())?;
     Ok(article)
 }
 
 /// Gives the article `article` the text of `incoming`; what its reader did with it stays.
-fn rewrite(db: &Connection, around: &mut Around, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {
+fn rewrite(
+    db: &Connection,
+    around: &mut Around,
+    article: i64,
+    incoming: &Incoming,
+    names: &mut Names,
+) -> rusqlite::Result<()> {
     let document = &incoming.document;
-    let sql = "UPDATE articles SET title = ?2, words = ?3, claims = ?4, text_key = ?5, likeness = ?6, engine = ?7 WHERE id = ?1";
+    let sql = "UPDATE articles SET title = ?2, words = ?3, claims = ?4, text_key = ?5, likeness = ?6, engine = ?7,
+               byline = ?8 WHERE id = ?1";
     db.prepare_cached(sql)?.execute(params![
         article,
         incoming.title,
         incoming.words(),
         incoming.found.claims.len(),
         incoming.text_key.cast_signed(),
-        likeness(&document.text).map(u64::cast_signed),
+        incoming.likeness.map(u64::cast_signed),
         engine(),
+        byline(document),
     ])?;
     db.prepare_cached("UPDATE texts SET title = ?2, text = ?3, shape = ?4 WHERE article = ?1")?.execute(params![
         article,
         incoming.title,
         document.text,
-        layout::of(document)
+        incoming.shape
     ])?;
-    keep_found(db, article, &document.text, &incoming.found)?;
-    place_anew(db, around, article, incoming.found.terms(&incoming.title, &document.text))
+    keep_found(db, article, (&document.text, &incoming.found, &incoming.findings), names)?;
+    place_anew(db, around, article, incoming.terms.clone())
 }
 
 /// Has the kept article `article` be about `terms`.
@@ -304,12 +364,17 @@ fn place_anew(db: &Connection, around: &mut Around, article: i64, terms: TermVec
     around.place(db, ItemId(article), moment, terms)
 }
 
-fn enter(db: &Connection, feed: FeedId, article: i64, incoming: &Incoming) -> rusqlite::Result<()> {
+/// That a feed gives an article under an identity, with a text of that key.
+pub(super) fn enter(
+    db: &Connection,
+    feed: FeedId,
+    article: i64,
+    identity: &str,
+    given_key: u64,
+) -> rusqlite::Result<()> {
     let sql = "INSERT INTO entries VALUES (?1, ?2, ?3, ?4)
                ON CONFLICT (feed, identity) DO UPDATE SET text_key = excluded.text_key, article = excluded.article";
-    db.prepare_cached(sql)?
-        .execute(params![feed.0, incoming.identity, article, incoming.text_key.cast_signed()])
-        .map(drop)
+    db.prepare_cached(sql)?.execute(params![feed.0, identity, article, given_key.cast_signed()]).map(drop)
 }
 
 /// The first claims of the article `id`, the text of which is `text`.
@@ -334,6 +399,17 @@ fn parties(db: &Connection, id: ItemId, limit: usize) -> rusqlite::Result<Vec<Ke
         Ok(KeptParty { name: row.get(0)?, kind, mentions: row.get(2)? })
     })?;
     parties.collect()
+}
+
+fn tags(db: &Connection, id: ItemId) -> rusqlite::Result<Vec<String>> {
+    let mut statement = db.prepare_cached("SELECT tag FROM article_tags WHERE article = ?1 ORDER BY tag")?;
+    let tags = statement.query_map([id.0], |row| row.get(0))?;
+    tags.collect()
+}
+
+/// Who wrote it, as it says.
+fn byline(document: &Document) -> Option<&str> {
+    document.byline.as_ref().map(|line| line.of(&document.text))
 }
 
 fn act(number: usize) -> SpeechAct {

@@ -10,12 +10,19 @@ pub(super) struct Asked {
     /// Conditions, all of which must hold, each with a `?` for each of its values.
     conditions: Vec<String>,
     values: Vec<Value>,
+    /// Only articles from this one on are asked for, whatever else would be found of their words.
+    since: Option<i64>,
 }
 
 /// What `query` asks beside the words that [`words`] gives.
 pub(super) fn asked_beside_words(query: &Query) -> Asked {
     let others = query.terms.iter().filter(|term| !is_ranked(term)).cloned().collect();
     asked(&Query { terms: others })
+}
+
+/// Whether `query` asks for nothing but the words that [`words`] gives.
+pub(super) fn asks_for_words_alone(query: &Query) -> bool {
+    query.terms.iter().all(is_ranked)
 }
 
 /// Whether a term asks for words by which better answers are told from others.
@@ -25,7 +32,16 @@ fn is_ranked(term: &Term) -> bool {
 
 /// What `query` asks. Archived articles are left out unless it asks for them.
 pub(super) fn asked(query: &Query) -> Asked {
-    let mut asked = Asked::default();
+    asked_of(query, None)
+}
+
+/// As [`asked`], where only articles from `first` on are of interest.
+pub(super) fn asked_since(query: &Query, first: i64) -> Asked {
+    asked_of(query, Some(first))
+}
+
+fn asked_of(query: &Query, since: Option<i64>) -> Asked {
+    let mut asked = Asked { since, ..Asked::default() };
     if !query.asks_for_archive() {
         asked.conditions.push("articles.archived = 0".to_owned());
     }
@@ -66,13 +82,19 @@ impl Asked {
                  OR address LIKE ? ESCAPE '\\')"
                     .to_owned()
             }
+            What::Author(letters) => {
+                self.values.push(Value::Text(letters_anywhere(letters)));
+                "COALESCE(articles.byline, '') LIKE ? ESCAPE '\\'".to_owned()
+            }
             What::OfFeed(id) => {
                 self.values.push(Value::Integer(id.0));
                 "articles.feed = ?".to_owned()
             }
             What::Tag(tag) => {
-                self.values.push(Value::Text(tag.clone()));
-                "articles.feed IN (SELECT feed FROM feed_tags WHERE tag = ?)".to_owned()
+                self.values.extend([Value::Text(tag.clone()), Value::Text(tag.clone())]);
+                "(articles.feed IN (SELECT feed FROM feed_tags WHERE tag = ?)
+                 OR articles.id IN (SELECT article FROM article_tags WHERE tag = ?))"
+                    .to_owned()
             }
             What::Is(state) => is(*state).to_owned(),
             What::Party(name) => {
@@ -99,7 +121,8 @@ impl Asked {
 
     fn found(&mut self, matching: String) -> String {
         self.values.push(Value::Text(matching));
-        "articles.id IN (SELECT rowid FROM found WHERE found MATCH ?)".to_owned()
+        let since = self.since.map(|first| format!(" AND rowid >= {first}")).unwrap_or_default();
+        format!("articles.id IN (SELECT rowid FROM found WHERE found MATCH ?{since})")
     }
 
     /// That one claim has all of `terms`.
@@ -137,6 +160,7 @@ fn is(state: State) -> &'static str {
         State::Starred => "articles.starred = 1",
         State::Archived => "articles.archived = 1",
         State::Noted => "articles.id IN (SELECT article FROM notes)",
+        State::Tagged => "articles.id IN (SELECT article FROM article_tags)",
     }
 }
 

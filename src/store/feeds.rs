@@ -1,12 +1,15 @@
 //! Feeds: added, renamed, filed, removed, and what came of asking for them.
 
 use super::Store;
-use super::articles::{self, Taken};
+use super::articles::{self, Taken, Taking};
 use super::error::Outcome;
 use super::incoming::Incoming;
+use super::keeping::{self, LOOSE};
+use super::names::Names;
 use super::stories::Around;
+use crate::library::keeping::{FeedSettings, Keeping};
 use crate::library::moment::Moment;
-use crate::library::shelf::{Counts, Feed, FeedId};
+use crate::library::shelf::{Counts, Feed, FeedId, Standing};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::HashMap;
 
@@ -46,8 +49,11 @@ pub struct Due {
     pub password_from: Option<String>,
     /// How many times it could not be had since it was had last.
     pub failures: u32,
-    /// The keys of the texts that are here, by what the feed tells its articles from others by.
-    pub known: HashMap<String, u64>,
+    /// The keys of the texts that came, by what the feed tells its articles from others by; `None` for one that is not to
+    /// come again.
+    pub known: HashMap<String, Option<u64>>,
+    /// Whether the text of an article is what its page says.
+    pub full_text: bool,
 }
 
 /// What came of asking for a feed.
@@ -80,7 +86,7 @@ pub enum Answered {
 }
 
 const FEED_COLUMNS: &str = "feeds.id, feeds.address, COALESCE(feeds.name, feeds.title, feeds.address), feeds.page,
-    feeds.fetched, feeds.error, feeds.retired";
+    feeds.fetched, feeds.error, feeds.retired, feeds.name";
 
 impl Store {
     /// Every feed, in the order of what they are called.
@@ -98,7 +104,7 @@ impl Store {
     pub fn feeds_and_counts(&self) -> Outcome<(Vec<Feed>, Counts)> {
         self.read("list the feeds", |db| {
             let tallies = tallies(db)?;
-            Ok((feeds(db, &tallies)?, counts(db, &tallies)?))
+            Ok((feeds(db, &tallies)?, counts(&tallies)))
         })
     }
 
@@ -130,6 +136,17 @@ impl Store {
         })
     }
 
+    /// What a feed calls itself, where it was not asked yet.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn title_feed(&mut self, id: FeedId, title: &str) -> Outcome<()> {
+        self.write("keep the feed", |db| {
+            let sql = "UPDATE feeds SET title = COALESCE(title, ?2) WHERE id = ?1";
+            db.execute(sql, params![id.0, title]).map(drop)
+        })
+    }
+
     /// Files a feed under `tags`, and no more under `not`.
     ///
     /// # Errors
@@ -143,7 +160,18 @@ impl Store {
         })
     }
 
-    /// Removes a feed with its articles, but for those that have a star, are archived or noted in.
+    /// Files a feed under `tags`, and under no others.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn file_feed(&mut self, id: FeedId, tags: &[String]) -> Outcome<()> {
+        self.write("tag the feed", |db| {
+            db.execute("DELETE FROM feed_tags WHERE feed = ?1", [id.0])?;
+            file(db, id, tags)
+        })
+    }
+
+    /// Removes a feed with its articles, but for those that have a star or a tag, are archived or noted in.
     ///
     /// Gives how many articles went, and how many stay.
     ///
@@ -151,9 +179,7 @@ impl Store {
     /// Where that can't be kept.
     pub fn remove_feed(&mut self, id: FeedId) -> Outcome<(usize, usize)> {
         self.write("remove the feed", |db| {
-            let sql = "DELETE FROM articles WHERE feed = ?1 AND starred = 0 AND archived = 0
-                       AND id NOT IN (SELECT article FROM notes WHERE article IS NOT NULL)";
-            let gone = db.execute(sql, [id.0])?;
+            let gone = db.execute(&format!("DELETE FROM articles WHERE feed = ?1 AND {LOOSE}"), [id.0])?;
             let stay = db.execute("UPDATE articles SET feed = NULL WHERE feed = ?1", [id.0])?;
             db.execute("DELETE FROM feeds WHERE id = ?1", [id.0])?;
             Ok((gone, stay))
@@ -168,8 +194,8 @@ impl Store {
     pub fn due(&self, only: &[FeedId], now: Moment, forced: bool) -> Outcome<Vec<Due>> {
         self.read("list the feeds", |db| {
             let sql =
-                "SELECT id, address, COALESCE(name, title, address), etag, last_modified, user, password_from, failures
-                       FROM feeds WHERE (retired = 0 AND next_fetch <= ?1) OR ?2 ORDER BY id";
+                "SELECT id, address, COALESCE(name, title, address), etag, last_modified, user, password_from, failures,
+                       full_text FROM feeds WHERE (retired = 0 AND next_fetch <= ?1) OR ?2 ORDER BY id";
             let mut statement = db.prepare_cached(sql)?;
             let all = statement.query_map(params![now.0, forced], |row| {
                 Ok(Due {
@@ -181,6 +207,7 @@ impl Store {
                     user: row.get(5)?,
                     password_from: row.get(6)?,
                     failures: row.get(7)?,
+                    full_text: row.get(8)?,
                     known: HashMap::new(),
                 })
             })?;
@@ -188,9 +215,10 @@ impl Store {
             due.retain(|feed| only.is_empty() || only.contains(&feed.id));
             for feed in &mut due {
                 let mut known = db.prepare_cached("SELECT identity, text_key FROM entries WHERE feed = ?1")?;
-                let known =
-                    known.query_map([feed.id.0], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.cast_unsigned())))?;
+                let known = known
+                    .query_map([feed.id.0], |row| Ok((row.get(0)?, Some(row.get::<_, i64>(1)?.cast_unsigned()))))?;
                 feed.known = known.collect::<rusqlite::Result<_>>()?;
+                feed.known.extend(keeping::dropped(db, feed.id)?.into_iter().map(|identity| (identity, None)));
             }
             Ok(due)
         })
@@ -200,17 +228,25 @@ impl Store {
     ///
     /// # Errors
     /// Where it can't be kept.
-    pub fn take(&mut self, id: FeedId, answered: &Answered, incoming: &[Incoming], now: Moment) -> Outcome<Taken> {
-        Ok(self.take_all(&[Brought { id, answered, incoming }], now)?[0])
+    pub fn take(&mut self, brought: Brought, keeping: &Keeping, now: Moment) -> Outcome<Taken> {
+        Ok(self.take_all(&[brought], keeping, now)?[0])
     }
 
     /// As [`Store::take`], of several feeds: all of it is kept, or nothing.
     ///
     /// # Errors
     /// Where it can't be kept.
-    pub fn take_all(&mut self, brought: &[Brought], now: Moment) -> Outcome<Vec<Taken>> {
+    pub fn take_all(&mut self, brought: &[Brought], keeping: &Keeping, now: Moment) -> Outcome<Vec<Taken>> {
         self.write_around("keep what the feeds brought", |db, around| {
-            brought.iter().map(|brought| take(db, around, brought, now)).collect()
+            let settings = keeping::all_settings(db)?;
+            let mut names = Names::default();
+            let mut taking = Taking { around, names: &mut names, now };
+            let take = |brought: &Brought| match settings.get(&brought.id.0) {
+                Some(settings) => take(db, &mut taking, *brought, &settings.over(keeping).ignored),
+                // It was removed while it was asked for.
+                None => Ok(Taken::default()),
+            };
+            brought.iter().map(take).collect()
         })
     }
 }
@@ -224,18 +260,26 @@ pub struct Brought<'a> {
     pub answered: &'a Answered,
     /// The articles that are new, or have another text.
     pub incoming: &'a [Incoming],
+    /// Of what was dropped, what the feed does not give any more.
+    pub gone: &'a [String],
 }
 
-fn take(db: &Connection, around: &mut Around, brought: &Brought, now: Moment) -> rusqlite::Result<Taken> {
-    let Brought { id, answered, incoming } = *brought;
+fn take(db: &Connection, taking: &mut Taking, brought: Brought, ignored: &[String]) -> rusqlite::Result<Taken> {
+    let Brought { id, answered, incoming, gone } = brought;
     let mut taken = Taken::default();
-    // It may have been removed while it was asked for.
-    let kept = db.query_row("SELECT 1 FROM feeds WHERE id = ?1", [id.0], |_| Ok(())).optional()?;
-    if kept.is_some() {
-        note(db, id, answered, now)?;
-        for article in incoming {
-            taken = taken.and(articles::take(db, around, id, article, now)?);
-        }
+    let mut new = Vec::new();
+    note(db, id, answered, taking.now)?;
+    keeping::forget(db, id, gone)?;
+    for article in incoming {
+        let (what, article) = articles::take(db, taking, id, article)?;
+        taken = taken.and(what);
+        new.extend(article);
+    }
+    taken.ignored = keeping::ignore(db, &new, ignored)?;
+    taken.new -= taken.ignored;
+    if taken.ignored > 0 {
+        // No story has room for what is gone.
+        *taking.around = Around::default();
     }
     Ok(taken)
 }
@@ -243,9 +287,9 @@ fn take(db: &Connection, around: &mut Around, brought: &Brought, now: Moment) ->
 fn feeds(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Vec<Feed>> {
     let mut counts: HashMap<i64, (usize, usize)> = HashMap::new();
     for tally in tallies {
-        let (articles, unread) = counts.entry(tally.feed.unwrap_or_default()).or_default();
+        let (articles, unread) = counts.entry(tally.feed).or_default();
         *articles += tally.count;
-        *unread += if tally.archived || tally.read { 0 } else { tally.count };
+        *unread += if tally.standing.archived || tally.standing.read { 0 } else { tally.count };
     }
     let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
     let mut tagged = db.prepare_cached("SELECT feed, tag FROM feed_tags ORDER BY tag")?;
@@ -253,11 +297,13 @@ fn feeds(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Vec<Feed>> {
     while let Some(row) = rows.next()? {
         tags.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
+    let mut settings = keeping::all_settings(db)?;
     let sql = format!("SELECT {FEED_COLUMNS} FROM feeds ORDER BY 3 COLLATE NOCASE, 1");
     let mut statement = db.prepare_cached(&sql)?;
     let feeds = statement.query_map([], |row| {
         let mut feed = feed(row)?;
         feed.tags = tags.remove(&feed.id.0).unwrap_or_default();
+        feed.settings = settings.remove(&feed.id.0).unwrap_or_default();
         (feed.articles, feed.unread) = counts.get(&feed.id.0).copied().unwrap_or_default();
         Ok(feed)
     })?;
@@ -265,33 +311,31 @@ fn feeds(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Vec<Feed>> {
 }
 
 /// How many articles there are, by what was done with them.
-pub(super) fn counts(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Counts> {
-    let sql = "SELECT count(*) FROM articles WHERE starred = 1 AND archived = 0";
-    let starred = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-    let sum = |of: fn(&&Tally) -> bool| tallies.iter().filter(of).map(|tally| tally.count).sum();
-    Ok(Counts {
-        all: sum(|tally| !tally.archived),
-        unread: sum(|tally| !tally.archived && !tally.read),
-        archived: sum(|tally| tally.archived),
-        starred,
-    })
+pub(super) fn counts(tallies: &[Tally]) -> Counts {
+    let sum =
+        |of: fn(Standing) -> bool| tallies.iter().filter(|tally| of(tally.standing)).map(|tally| tally.count).sum();
+    Counts {
+        all: sum(|standing| !standing.archived),
+        unread: sum(|standing| !standing.archived && !standing.read),
+        archived: sum(|standing| standing.archived),
+        starred: sum(|standing| standing.starred && !standing.archived),
+    }
 }
 
 /// How many articles of a feed stand alike.
 pub(super) struct Tally {
-    pub(super) feed: Option<i64>,
-    pub(super) archived: bool,
-    pub(super) read: bool,
-    pub(super) count: usize,
+    /// 0 for those of no feed any more.
+    feed: i64,
+    standing: Standing,
+    count: usize,
 }
 
-/// All articles, by feed and standing: one walk through an index that holds all of it.
+/// All articles, by feed and standing, as they are counted when they change.
 pub(super) fn tallies(db: &Connection) -> rusqlite::Result<Vec<Tally>> {
-    let sql = "SELECT feed, archived, read, count(*) FROM articles INDEXED BY articles_of_feed
-               GROUP BY feed, archived, read";
-    let mut statement = db.prepare_cached(sql)?;
+    let mut statement = db.prepare_cached("SELECT feed, archived, read, starred, count FROM tallies")?;
     let tallies = statement.query_map([], |row| {
-        Ok(Tally { feed: row.get(0)?, archived: row.get(1)?, read: row.get(2)?, count: row.get(3)? })
+        let standing = Standing { archived: row.get(1)?, read: row.get(2)?, starred: row.get(3)? };
+        Ok(Tally { feed: row.get(0)?, standing, count: row.get(4)? })
     })?;
     tallies.collect()
 }
@@ -308,6 +352,8 @@ fn feed(row: &Row) -> rusqlite::Result<Feed> {
         fetched: row.get::<_, Option<i64>>(4)?.map(Moment),
         error: row.get(5)?,
         retired: row.get(6)?,
+        given_name: row.get(7)?,
+        settings: FeedSettings::default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What a query finds: rows for a list, or answers with the words that were found.
 
 use super::Store;
-use super::asking::{asked, asked_beside_words, words};
+use super::asking::{asked, asked_beside_words, asks_for_words_alone, words};
 use super::error::Outcome;
 use super::feeds::{counts, tallies};
 use crate::library::moment::Moment;
@@ -9,7 +9,8 @@ use crate::library::query::Query;
 use crate::library::shelf::{Counts, FeedId, Item, ItemId, Order, Standing};
 use crate::text::Span;
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
+use std::ops::ControlFlow;
 
 /// What sets off the words found in a snippet; no text holds it, as decoding lets no control through.
 const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
@@ -39,14 +40,7 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn list(&self, query: &Query, order: Order, skip: usize, limit: usize) -> Outcome<Vec<Item>> {
-        let (sql, values) = match words(query) {
-            Some(words) if order == Order::Best => ranked(query, words, ""),
-            _ => {
-                let asked = asked(query);
-                let sql = format!("SELECT {COLUMNS} FROM articles WHERE {} ORDER BY {}", asked.sql(), ordered(order));
-                (sql, asked.values())
-            }
-        };
+        let (sql, values) = listing(query, order, skip.saturating_add(limit));
         let sql = format!("{sql} LIMIT {limit} OFFSET {skip}");
         self.read("list the articles", |db| {
             let mut statement = db.prepare_cached(&sql)?;
@@ -55,12 +49,42 @@ impl Store {
         })
     }
 
+    /// All articles that `query` asks for behind the first `skip`, `at_once` together, until `told` breaks off.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn list_on(
+        &self,
+        (query, order): (&Query, Order),
+        skip: usize,
+        at_once: usize,
+        told: &mut dyn FnMut(Vec<Item>) -> ControlFlow<()>,
+    ) -> Outcome<()> {
+        let (sql, values) = listing(query, order, usize::MAX >> 1);
+        let sql = format!("{sql} LIMIT -1 OFFSET {skip}");
+        self.read("list the articles", |db| {
+            let mut statement = db.prepare_cached(&sql)?;
+            let mut rows = statement.query(params_from_iter(values))?;
+            loop {
+                let mut items = Vec::new();
+                while items.len() < at_once
+                    && let Some(row) = rows.next()?
+                {
+                    items.push(item(row)?);
+                }
+                if items.is_empty() || told(items).is_break() {
+                    return Ok(());
+                }
+            }
+        })
+    }
+
     /// How many articles there are, by what was done with them.
     ///
     /// # Errors
     /// Where the file can't be read.
     pub fn counts(&self) -> Outcome<Counts> {
-        self.read("count the articles", |db| counts(db, &tallies(db)?))
+        self.read("count the articles", |db| Ok(counts(&tallies(db)?)))
     }
 
     /// When a feed was fetched last; `None` where none ever was.
@@ -90,45 +114,67 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn search(&self, query: &Query, limit: usize) -> Outcome<Vec<Answer>> {
-        let [before, behind] = MARKS.map(u32::from);
-        let snippet =
-            format!(", snippet(found, 1, char({before}), char({behind}), '…', {SNIPPET_WORDS}), articles.canonical");
-        let (sql, values) = match words(query) {
-            Some(words) => ranked(query, words, &snippet),
-            None => newest(query),
-        };
-        let sql = format!("{sql} LIMIT {limit}");
+        let items = self.list(query, Order::Best, 0, limit)?;
+        let words = words(query);
         self.read("search the articles", |db| {
-            let mut statement = db.prepare_cached(&sql)?;
-            let answers = statement.query_map(params_from_iter(values), |row| {
-                let (snippet, hits) = set_off(&row.get::<_, String>(9)?);
-                Ok(Answer { item: item(row)?, url: row.get(10)?, snippet, hits })
-            })?;
-            answers.collect()
+            items.into_iter().map(|item| answer(db, item, words.as_deref())).collect()
         })
     }
 }
 
+/// An article as an answer: with what stands around `words` in it, or how it begins. Only of those that are told: to look
+/// for that in all that were found takes many times as long as to find them.
+fn answer(db: &Connection, item: Item, words: Option<&str>) -> rusqlite::Result<Answer> {
+    let sql = "SELECT canonical FROM articles WHERE id = ?1";
+    let url = db.prepare_cached(sql)?.query_row([item.id.0], |row| row.get(0))?;
+    let marked: String = if let Some(words) = words {
+        let [before, behind] = MARKS.map(u32::from);
+        let sql = format!(
+            "SELECT snippet(found, 1, char({before}), char({behind}), '…', {SNIPPET_WORDS})
+             FROM found WHERE found MATCH ?1 AND rowid = ?2"
+        );
+        db.prepare_cached(&sql)?.query_row(params![words, item.id.0], |row| row.get(0))?
+    } else {
+        let sql = "SELECT substr(text, 1, 400) FROM texts WHERE article = ?1";
+        db.prepare_cached(sql)?.query_row([item.id.0], |row| row.get(0))?
+    };
+    let (snippet, hits) = set_off(&marked);
+    Ok(Answer { item, url, snippet, hits })
+}
+
+/// The SQL that lists what `query` asks for, of which no more than the first `most` are wanted.
+fn listing(query: &Query, order: Order, most: usize) -> (String, Vec<Value>) {
+    match words(query) {
+        Some(words) if order == Order::Best && asks_for_words_alone(query) => best(words, most),
+        Some(words) if order == Order::Best => ranked(query, words),
+        _ => {
+            let asked = asked(query);
+            let sql = format!("SELECT {COLUMNS} FROM articles WHERE {} ORDER BY {}", asked.sql(), ordered(order));
+            (sql, asked.values())
+        }
+    }
+}
+
 /// Of equals the newer is the better answer; a word of the title is worth ten of the text.
-fn ranked(query: &Query, words: String, more_columns: &str) -> (String, Vec<Value>) {
+fn ranked(query: &Query, words: String) -> (String, Vec<Value>) {
     let asked = asked_beside_words(query);
     let sql = format!(
-        "SELECT {COLUMNS}{more_columns} FROM found JOIN articles ON articles.id = found.rowid
+        "SELECT {COLUMNS} FROM found JOIN articles ON articles.id = found.rowid
          WHERE found MATCH ? AND {} ORDER BY bm25(found, 10.0, 1.0), articles.moment DESC",
         asked.sql()
     );
     (sql, std::iter::once(Value::Text(words)).chain(asked.values()).collect())
 }
 
-fn newest(query: &Query) -> (String, Vec<Value>) {
-    let asked = asked(query);
+/// As [`ranked`], where nothing else is asked: then only the best need be looked up, not all that were found.
+fn best(words: String, most: usize) -> (String, Vec<Value>) {
     let sql = format!(
-        "SELECT {COLUMNS}, substr(texts.text, 1, 400), articles.canonical
-         FROM articles JOIN texts ON texts.article = articles.id
-         WHERE {} ORDER BY articles.moment DESC, articles.id DESC",
-        asked.sql()
+        "SELECT {COLUMNS} FROM
+         (SELECT rowid AS best, bm25(found, 10.0, 1.0) AS worth FROM found WHERE found MATCH ?
+          AND rowid NOT IN (SELECT id FROM articles WHERE archived = 1) ORDER BY worth, rowid DESC LIMIT {most})
+         JOIN articles ON articles.id = best ORDER BY worth, articles.moment DESC"
     );
-    (sql, asked.values())
+    (sql, vec![Value::Text(words)])
 }
 
 fn ordered(order: Order) -> &'static str {

@@ -1,6 +1,8 @@
 //! An article that is to be kept: its text, who says what in it, and what tells whether it is here already.
 
+use super::findings;
 use crate::analysis::{Analysis, SpeechAct};
+use crate::document::shape::layout;
 use crate::document::{Document, ParagraphKind};
 use crate::library::correction::text_key;
 use crate::library::findings::{Findings, FoundClaim};
@@ -34,6 +36,15 @@ pub struct Incoming {
     pub found: Found,
     /// What tells its text from every other.
     pub text_key: u64,
+    /// What tells the text that its feed gave from every other; the same as the text unless that is what its page says.
+    pub given_key: u64,
+    /// What near-identical texts share but for a few bits.
+    pub(super) likeness: Option<u64>,
+    /// The layout of its text, what was found in it and what it is about, as they are kept: made where it is analysed, so
+    /// that whoever keeps it need not.
+    pub(super) shape: Vec<u8>,
+    pub(super) findings: Vec<u8>,
+    pub(super) terms: TermVector,
 }
 
 /// What is kept of an analysis: to find an article by, and to say across articles who said what. The analysis itself is
@@ -76,7 +87,34 @@ impl Incoming {
         let identity = identity.or(document.url.as_deref()).unwrap_or(&title).to_owned();
         let published = document.published.as_deref().and_then(Moment::parse);
         let text_key = text_key(&document.text);
-        Self { identity, title, published, document, found: Found::default(), text_key }
+        Self {
+            identity,
+            title,
+            published,
+            document,
+            found: Found::default(),
+            text_key,
+            given_key: text_key,
+            likeness: None,
+            shape: Vec::new(),
+            findings: Vec::new(),
+            terms: TermVector::default(),
+        }
+    }
+
+    /// It with what `analysis` found in it, ready to be kept.
+    #[must_use]
+    pub fn with(self, analysis: &Analysis) -> Self {
+        let text = &self.document.text;
+        let found = Found::of(text, analysis);
+        Self {
+            likeness: likeness(text),
+            shape: layout::of(&self.document),
+            findings: findings::of(&found.findings),
+            terms: found.terms(&self.title, text),
+            found,
+            ..self
+        }
     }
 
     /// How many words its text has.
@@ -140,7 +178,7 @@ fn only_says_where_from(key: &str) -> bool {
 
 /// What near-identical texts share but for a few bits: the sign, at each of 64 places, that most of its runs of three
 /// words have there in their hash. `None` for a text too short to say.
-pub(super) fn likeness(text: &str) -> Option<u64> {
+fn likeness(text: &str) -> Option<u64> {
     let words: Vec<u64> =
         text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
     if words.len() < LEAST_WORDS {

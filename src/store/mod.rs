@@ -4,7 +4,7 @@
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
 //! here already; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
 //! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`parties`] across
-//! articles; [`stories`]; [`checking`], whether all is well; `crash`, where tests end the program.
+//! articles; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
 //! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.
@@ -18,9 +18,11 @@ pub mod feeds;
 pub mod finding;
 mod findings;
 pub mod incoming;
+pub mod keeping;
 mod names;
 pub mod notes;
 pub mod parties;
+pub mod restoring;
 pub mod saved;
 mod schema;
 pub mod stories;

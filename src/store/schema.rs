@@ -34,7 +34,7 @@ pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-const STEPS: [&str; 4] = [FIRST, SECOND, THIRD, FOURTH];
+const STEPS: [&str; 5] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
@@ -223,6 +223,69 @@ UPDATE articles SET engine = 0;
 /// Names by the last of their words, which is what two names of one party mostly share.
 const FOURTH: &str = "
 CREATE INDEX names_by_ending ON names (replace(name, rtrim(name, replace(name, ' ', '')), '') COLLATE NOCASE);
+";
+
+/// How long articles are kept and which are not taken in, what each feed says of that, and whether its texts come from its
+/// pages; tags of articles. What was dropped is remembered as long as its feed gives it, lest it came again. How many
+/// articles stand alike is kept, as counting a hundred thousand takes longer than a screen may.
+/// The index of words knows beginnings of three letters, no more of two: each kind costs as much as the words themselves,
+/// and two letters begin too many words to be an answer. It is written in larger pieces, put together less often.
+const FIFTH: &str = "
+ALTER TABLE feeds ADD COLUMN keep_days INTEGER;
+ALTER TABLE feeds ADD COLUMN keep_items INTEGER;
+ALTER TABLE feeds ADD COLUMN full_text INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN byline TEXT;
+CREATE TABLE ignored (
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    query TEXT NOT NULL,
+    PRIMARY KEY (feed, query)
+) WITHOUT ROWID;
+CREATE TABLE dropped (
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    identity TEXT NOT NULL,
+    PRIMARY KEY (feed, identity)
+) WITHOUT ROWID;
+CREATE TABLE article_tags (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    tag TEXT NOT NULL COLLATE NOCASE,
+    PRIMARY KEY (article, tag)
+) WITHOUT ROWID;
+CREATE INDEX articles_tagged ON article_tags (tag);
+
+DROP TABLE found;
+CREATE VIRTUAL TABLE found USING fts5 (
+    title, text, content = 'texts', content_rowid = 'article', prefix = '3',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO found (found) VALUES ('rebuild');
+INSERT INTO found (found, rank) VALUES ('automerge', 8);
+INSERT INTO found (found, rank) VALUES ('hashsize', 16777216);
+INSERT INTO said (said, rank) VALUES ('automerge', 8);
+INSERT INTO said (said, rank) VALUES ('hashsize', 4194304);
+
+CREATE TABLE tallies (
+    feed INTEGER NOT NULL,
+    archived INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (feed, archived, read, starred)
+) WITHOUT ROWID;
+INSERT INTO tallies SELECT COALESCE(feed, 0), archived, read, starred, count(*) FROM articles GROUP BY 1, 2, 3, 4;
+CREATE TRIGGER articles_counted AFTER INSERT ON articles BEGIN
+    INSERT INTO tallies VALUES (COALESCE(new.feed, 0), new.archived, new.read, new.starred, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER articles_uncounted AFTER DELETE ON articles BEGIN
+    UPDATE tallies SET count = count - 1 WHERE feed = COALESCE(old.feed, 0) AND archived = old.archived
+        AND read = old.read AND starred = old.starred;
+END;
+CREATE TRIGGER articles_recounted AFTER UPDATE OF feed, archived, read, starred ON articles BEGIN
+    UPDATE tallies SET count = count - 1 WHERE feed = COALESCE(old.feed, 0) AND archived = old.archived
+        AND read = old.read AND starred = old.starred;
+    INSERT INTO tallies VALUES (COALESCE(new.feed, 0), new.archived, new.read, new.starred, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
 ";
 
 #[cfg(test)]

@@ -1,19 +1,21 @@
 //! The store as those who use it see it.
 
 use super::articles::Taken;
-use super::error::Cause;
-use super::feeds::{Answered, NewFeed};
-use super::incoming::{Found, Incoming};
+use super::checking::Depth;
+use super::error::{Cause, Outcome};
+use super::feeds::{Answered, Brought, NewFeed};
+use super::incoming::Incoming;
 use super::stories::Around;
 use super::{Store, schema};
 use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
 use crate::document;
 use crate::library::correction::text_key;
+use crate::library::keeping::{FeedSettings, Keeping};
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, Quote};
 use crate::library::query::Query;
-use crate::library::shelf::{Change, FeedId, Item, Order};
+use crate::library::shelf::{Change, Counts, FeedId, Item, Order};
 use crate::text::Span;
 use rusqlite::Connection;
 use std::path::PathBuf;
@@ -54,8 +56,13 @@ fn incoming(text: &str, identity: &str, url: Option<&str>, published: &str) -> I
     let mut document = document::read_text(text.to_owned(), vec![]);
     document.url = url.map(str::to_owned);
     document.published = Some(published.to_owned());
-    let found = Found::of(&document.text, &analyze(&document, &Lexicon::built_in()));
-    Incoming { found, ..Incoming::new(document, Some(identity)) }
+    let analysis = analyze(&document, &Lexicon::built_in());
+    Incoming::new(document, Some(identity)).with(&analysis)
+}
+
+/// Keeps what the feed `id` brought, and drops nothing.
+fn take(store: &mut Store, id: FeedId, answered: &Answered, incoming: &[Incoming]) -> Outcome<Taken> {
+    store.take(Brought { id, answered, incoming, gone: &[] }, &Keeping::default(), NOW)
 }
 
 /// A library with a feed of two articles.
@@ -66,7 +73,7 @@ fn library() -> (Store, FeedId) {
         incoming(BRIDGE, "urn:1", Some("https://a.example/bridge"), "2026-01-02"),
         incoming(RAIN, "urn:2", Some("https://a.example/rain"), "2026-01-03"),
     ];
-    let taken = store.take(feed, &came(), &articles, NOW).unwrap();
+    let taken = take(&mut store, feed, &came(), &articles).unwrap();
     assert_eq!(taken, Taken { new: 2, ..Taken::default() });
     (store, feed)
 }
@@ -172,21 +179,21 @@ fn the_best_answer_comes_first_with_the_words_that_were_found() {
 fn what_is_here_already_is_taken_in_no_second_time() {
     let (mut store, feed) = library();
     let bridge = incoming(BRIDGE, "urn:1", Some("https://a.example/bridge"), "2026-01-02");
-    assert_eq!(store.take(feed, &came(), std::slice::from_ref(&bridge), NOW).unwrap(), Taken::default());
+    assert_eq!(take(&mut store, feed, &came(), std::slice::from_ref(&bridge)).unwrap(), Taken::default());
     let other = add(&mut store, "https://b.example/feed", &[]);
     let elsewhere =
         incoming("Bridge shut\n\nOther words.", "x", Some("http://www.a.example/bridge/?utm_source=b"), "2026");
-    let taken = store.take(other, &came(), &[elsewhere], NOW).unwrap();
+    let taken = take(&mut store, other, &came(), &[elsewhere]).unwrap();
     assert_eq!(taken, Taken { duplicates: 1, ..Taken::default() });
     let long =
         format!("{BRIDGE}\n{}", "The lorries go round by the valley road until the new one is built. ".repeat(6));
     let first = incoming(&long, "long", Some("https://a.example/long"), "2026-01-04");
-    assert_eq!(store.take(feed, &came(), &[first], NOW).unwrap().new, 1);
+    assert_eq!(take(&mut store, feed, &came(), &[first]).unwrap().new, 1);
     let copied = incoming(&long.replacen("Monday", "Tuesday", 1), "copy", Some("https://b.example/copy"), "2026-01-04");
-    assert_eq!(store.take(feed, &came(), std::slice::from_ref(&copied), NOW).unwrap().duplicates, 1);
+    assert_eq!(take(&mut store, feed, &came(), std::slice::from_ref(&copied)).unwrap().duplicates, 1);
     assert_eq!(listed(&store, "").len(), 3);
     // Nearly the same words from another feed are there as what that feed says, and need not be read.
-    assert_eq!(store.take(other, &came(), &[copied], NOW).unwrap().duplicates, 1);
+    assert_eq!(take(&mut store, other, &came(), &[copied]).unwrap().duplicates, 1);
     let rows = listed(&store, "lorries go round");
     let shown: Vec<_> = rows.iter().map(|item| (item.feed, item.standing.read)).collect();
     assert_eq!(shown.len(), 2);
@@ -200,11 +207,12 @@ fn a_changed_article_keeps_what_its_reader_did_with_it() {
     store.change(&[(id, Change::Star(true)), (id, Change::Read(true))]).unwrap();
     let changed =
         incoming(&BRIDGE.replace("lorries", "ferries"), "urn:1", Some("https://a.example/bridge"), "2026-01-02");
-    let taken = store.take(feed, &came(), &[changed], NOW).unwrap();
+    let taken = take(&mut store, feed, &came(), &[changed]).unwrap();
     assert_eq!(taken, Taken { changed: 1, ..Taken::default() });
     check(&store, "lorries", &[]);
     check(&store, "ferries is:starred is:read", &["Old"]);
-    assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
+    assert_eq!(store.check(Depth::Thorough).unwrap().faults, Vec::<String>::new());
+    assert_eq!(store.check(Depth::Quick).unwrap().faults, Vec::<String>::new());
 }
 
 #[test]
@@ -229,9 +237,9 @@ fn a_removed_feed_leaves_what_has_a_star() {
     assert_eq!(store.remove_feed(feed).unwrap(), (1, 1));
     check(&store, "", &["Rain"]);
     check(&store, "lorries", &[]);
-    let report = store.check().unwrap();
+    let report = store.check(Depth::Thorough).unwrap();
     assert_eq!((report.faults.as_slice(), report.articles, report.feeds), (&[][..], 1, 0));
-    assert_eq!(store.take(feed, &came(), &[], NOW).unwrap(), Taken::default());
+    assert_eq!(take(&mut store, feed, &came(), &[]).unwrap(), Taken::default());
 }
 
 #[test]
@@ -288,13 +296,13 @@ fn a_feed_is_left_alone_as_long_as_it_is_to_be() {
     let due = |store: &Store, now| store.due(&[], now, false).unwrap().len();
     assert_eq!(store.due(&[], NOW, false).unwrap()[0].known.len(), 2);
     let failed = Answered::Failed { why: "nobody answers there".to_owned(), next: Moment(NOW.0 + 60) };
-    store.take(feed, &failed, &[], NOW).unwrap();
+    take(&mut store, feed, &failed, &[]).unwrap();
     assert_eq!((due(&store, NOW), due(&store, Moment(NOW.0 + 60))), (0, 1));
     assert_eq!(store.due(&[], NOW, true).unwrap()[0].failures, 1);
     assert_eq!(store.feeds().unwrap()[0].error.as_deref(), Some("nobody answers there"));
-    store.take(feed, &came(), &[], NOW).unwrap();
+    take(&mut store, feed, &came(), &[]).unwrap();
     assert_eq!(store.feeds().unwrap()[0].error, None);
-    store.take(feed, &Answered::Gone("the server answers 410 Gone".to_owned()), &[], NOW).unwrap();
+    take(&mut store, feed, &Answered::Gone("the server answers 410 Gone".to_owned()), &[]).unwrap();
     assert_eq!((due(&store, NOW), store.feeds().unwrap()[0].retired), (0, true));
 }
 
@@ -303,7 +311,7 @@ fn what_was_written_is_there_when_the_file_is_opened_again_and_in_its_copy() {
     let folder = Folder::new("again");
     let mut store = Store::open(&folder.file()).unwrap();
     let feed = add(&mut store, "https://a.example/feed", &[]);
-    store.take(feed, &came(), &[incoming(BRIDGE, "urn:1", None, "2026")], NOW).unwrap();
+    take(&mut store, feed, &came(), &[incoming(BRIDGE, "urn:1", None, "2026")]).unwrap();
     let copy = folder.0.join("copy.db");
     store.back_up(&copy).unwrap();
     drop(store);
@@ -327,6 +335,86 @@ fn a_file_that_is_no_library_or_a_newer_one_is_named_and_left_as_it_is() {
     Connection::open(folder.file()).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let error = Store::open(&folder.file()).unwrap_err();
     assert_eq!(error.cause, Cause::Newer { its: 99, known: schema::newest() });
+}
+
+/// A feed of six articles, each of which came a day after the one before, the last of them now.
+fn six_days(store: &mut Store) -> FeedId {
+    let feed = add(store, "https://days.example/feed", &[]);
+    for (title, ago) in ["Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir"].into_iter().zip((0..6).rev()) {
+        let day = Moment(NOW.0 - ago * 86_400);
+        let text = format!("{title}\n\nIt rained on the {title}, said Bo Li.\n");
+        let article = incoming(&text, title, None, &day.to_string());
+        let brought = Brought { id: feed, answered: &came(), incoming: &[article], gone: &[] };
+        store.take(brought, &Keeping::default(), day).unwrap();
+    }
+    feed
+}
+
+#[test]
+fn what_is_older_or_more_than_is_kept_goes_unless_something_was_done_with_it() {
+    let mut store = Store::in_memory();
+    let feed = six_days(&mut store);
+    let ids: Vec<_> = listed(&store, "").iter().map(|item| item.id).collect();
+    store.change(&[(ids[5], Change::Star(true))]).unwrap();
+    assert_eq!(store.tag_article(ids[3], &["flood".to_owned()]).unwrap(), Vec::<String>::new());
+    let keeping = Keeping { days: 3, ..Keeping::default() };
+    assert_eq!(store.tidy(&keeping, NOW).unwrap(), 1);
+    check(&store, "", &["Fir", "Elm", "Dogwood", "Cedar", "Alder"]);
+    let settings = FeedSettings { days: Some(0), items: Some(2), ..FeedSettings::default() };
+    assert_eq!(store.settle_feed(feed, &settings).unwrap(), FeedSettings::default());
+    assert_eq!(store.feeds().unwrap()[0].settings, settings);
+    assert_eq!(store.tidy(&keeping, NOW).unwrap(), 1);
+    check(&store, "", &["Fir", "Elm", "Cedar", "Alder"]);
+    check(&store, "tag:flood is:tagged", &["Cedar"]);
+    assert_eq!(store.check(Depth::Thorough).unwrap().faults, Vec::<String>::new());
+}
+
+#[test]
+fn what_was_dropped_comes_again_only_when_its_feed_had_left_it_out() {
+    let mut store = Store::in_memory();
+    let feed = six_days(&mut store);
+    store.tidy(&Keeping { items: 5, ..Keeping::default() }, NOW).unwrap();
+    let alder = || incoming("Alder\n\nIt rained anew.\n", "Alder", None, "2026");
+    assert_eq!(store.due(&[], NOW, true).unwrap()[0].known.get("Alder"), Some(&None));
+    assert_eq!(take(&mut store, feed, &came(), &[alder()]).unwrap(), Taken::default());
+    let left_out = Brought { id: feed, answered: &came(), incoming: &[], gone: &["Alder".to_owned()] };
+    store.take(left_out, &Keeping::default(), NOW).unwrap();
+    assert_eq!(store.due(&[], NOW, true).unwrap()[0].known.get("Alder"), None);
+    assert_eq!(take(&mut store, feed, &came(), &[alder()]).unwrap().new, 1);
+}
+
+#[test]
+fn what_is_to_be_ignored_is_not_taken_in_and_does_not_come_again() {
+    let mut store = Store::in_memory();
+    let feed = add(&mut store, "https://a.example/feed", &["local"]);
+    let settings = FeedSettings { ignored: vec!["author:ruiz".to_owned()], ..FeedSettings::default() };
+    store.settle_feed(feed, &settings).unwrap();
+    let keeping = Keeping { ignored: vec!["title:advert tag:local".to_owned()], ..Keeping::default() };
+    let articles = [
+        incoming("Advert for boats\n\nBuy them.\n", "1", None, "2026"),
+        incoming("Rain\n\nBy Ana Ruiz\n\nIt rained on the advert in the hills.\n", "2", None, "2026"),
+        incoming("Hail\n\nBy Bo Li\n\nIt hailed on the advert in the hills.\n", "3", None, "2026"),
+    ];
+    let brought = Brought { id: feed, answered: &came(), incoming: &articles, gone: &[] };
+    let taken = store.take(brought, &keeping, NOW).unwrap();
+    assert_eq!(taken, Taken { new: 1, ignored: 2, ..Taken::default() });
+    check(&store, "", &["Hail"]);
+    check(&store, "author:\"bo li\"", &["Hail"]);
+    assert_eq!(store.take(brought, &keeping, NOW).unwrap(), Taken::default());
+}
+
+#[test]
+fn articles_are_counted_as_they_come_change_and_go() {
+    let mut store = Store::in_memory();
+    let feed = six_days(&mut store);
+    let ids: Vec<_> = listed(&store, "").iter().map(|item| item.id).collect();
+    store
+        .change(&[(ids[0], Change::Star(true)), (ids[1], Change::Archive(true)), (ids[2], Change::Read(true))])
+        .unwrap();
+    assert_eq!(store.counts().unwrap(), Counts { all: 5, unread: 4, starred: 1, archived: 1 });
+    store.remove_feed(feed).unwrap();
+    assert_eq!(store.counts().unwrap(), Counts { all: 1, unread: 1, starred: 1, archived: 1 });
+    assert_eq!(store.check(Depth::Quick).unwrap().faults, Vec::<String>::new());
 }
 
 /// Three outlets of a bridge that closes, and another event.
@@ -358,7 +446,7 @@ fn articles_on_one_event_are_a_story_of_several_feeds() {
         ["a", "b", "c"].iter().map(|name| add(&mut store, &format!("https://{name}.example/feed"), &[])).collect();
     let told = told();
     for (feed, article) in feeds.iter().cycle().zip(&told) {
-        store.take(*feed, &came(), std::slice::from_ref(article), NOW).unwrap();
+        take(&mut store, *feed, &came(), std::slice::from_ref(article)).unwrap();
     }
     let stories = store.stories(10).unwrap();
     assert_eq!(stories.len(), 1, "{stories:#?}");
@@ -373,7 +461,7 @@ fn articles_on_one_event_are_a_story_of_several_feeds() {
     assert_eq!(store.stories(10).unwrap()[0].articles.len(), 2);
     store.remove_feed(feeds[0]).unwrap();
     assert!(store.stories(10).unwrap().is_empty());
-    assert_eq!(store.check().unwrap().faults, Vec::<String>::new());
+    assert_eq!(store.check(Depth::Thorough).unwrap().faults, Vec::<String>::new());
 }
 
 #[test]
@@ -384,10 +472,10 @@ fn stories_are_the_same_whether_articles_come_at_once_or_with_a_program_each() {
     let ids: Vec<FeedId> = feeds.iter().map(|address| add(&mut store, address, &[])).collect();
     let told = told();
     for (number, article) in told.iter().enumerate() {
-        store.take(ids[number % 2], &came(), std::slice::from_ref(article), NOW).unwrap();
+        take(&mut store, ids[number % 2], &came(), std::slice::from_ref(article)).unwrap();
         let mut other = Store::open(&each.file()).unwrap();
         let id = add(&mut other, &feeds[number % 2], &[]);
-        other.take(id, &came(), std::slice::from_ref(article), NOW).unwrap();
+        take(&mut other, id, &came(), std::slice::from_ref(article)).unwrap();
     }
     assert_eq!(titles(&store).len(), 1);
     assert_eq!(titles(&store), titles(&Store::open(&each.file()).unwrap()));
@@ -399,15 +487,15 @@ fn an_article_of_an_earlier_program_is_placed_when_it_is_looked_through_anew() {
     let feeds = [add(&mut store, "https://a.example/feed", &[]), add(&mut store, "https://b.example/feed", &[])];
     let told = told();
     for (feed, article) in feeds.iter().zip(&told) {
-        store.take(*feed, &came(), std::slice::from_ref(article), NOW).unwrap();
+        take(&mut store, *feed, &came(), std::slice::from_ref(article)).unwrap();
     }
     store.db.execute_batch("DELETE FROM placed; DELETE FROM findings; UPDATE articles SET engine = 0").unwrap();
     store.around = Around::default();
     assert!(store.stories(10).unwrap().is_empty() && store.unplaced().unwrap() == 2);
     for id in store.outdated(10).unwrap() {
-        let text = store.article(id).unwrap().unwrap().document.text;
-        let found = told.iter().find(|article| article.document.text == text).unwrap().found.clone();
-        store.renew(id, &text, &found).unwrap();
+        let document = store.article(id).unwrap().unwrap().document;
+        let found = told.iter().find(|article| article.document.text == document.text).unwrap().found.clone();
+        store.renew(&[(id, document, found)]).unwrap();
     }
     assert_eq!(titles(&store), [["Old bridge to close", "Harnby closes its old bridge"]]);
 }

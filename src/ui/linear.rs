@@ -88,6 +88,7 @@ impl Heard {
                 | Overlay::Rename(_, prompt)
                 | Overlay::Subscribe(prompt)
                 | Overlay::SaveSearch(prompt)
+                | Overlay::File(_, prompt)
                 | Overlay::Note(prompt),
             ) => Some((prompt.typed().to_owned(), String::new())),
             Some(Overlay::Narrow(prompt)) => Some((prompt.typed().to_owned(), across_row(app).unwrap_or_default())),

@@ -26,6 +26,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
             | Overlay::Filter(_)
             | Overlay::Subscribe(_)
             | Overlay::SaveSearch(_)
+            | Overlay::File(..)
             | Overlay::Note(_)
             | Overlay::Narrow(_),
         )

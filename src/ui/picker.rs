@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::app::layout::{overlay_fills, picker, picker_rows};
 use crate::app::picker::{Match, Picker, Purpose, Target};
 use crate::text::Span;
+use crate::text::safe::safe_line;
 use crate::text::width::{fitted, glyphs, last_cells, width_cells};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -25,6 +26,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
         Purpose::Palette => " Do or go to ".to_owned(),
         Purpose::Notes => " Notes ".to_owned(),
         Purpose::Dossier => " All that … said ".to_owned(),
+        Purpose::Feed => format!(" Edit {} ", safe_line(app.shelf().source().name(app.shelf().feeds()))),
         Purpose::Edit(id) => name(id).map_or_else(String::new, |name| format!(" Edit {name} ")),
         Purpose::Merge(id) => name(id).map_or_else(String::new, |name| format!(" {name} is the same as ")),
     };
@@ -64,7 +66,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Pic
 fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     let sign = match list.purpose {
         Purpose::Palette => ":",
-        Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier => "›",
+        Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier | Purpose::Feed => "›",
     };
     let at = put(buffer, line, 1, sign, theme.notice);
     let at = put(

@@ -41,6 +41,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     if let Some(Overlay::SaveSearch(prompt)) = app.overlay() {
         return line_being_typed(buffer, area, theme, prompt, ("keep it as: ", "Enter keeps it  Esc leaves it"));
     }
+    if let Some(Overlay::File(filing, prompt)) = app.overlay() {
+        let (before, keys) = app.filing_words(filing);
+        line_being_typed(buffer, area, theme, prompt, (&before, keys));
+        // What of it can't be understood is said until another key comes.
+        if let Some(notice) = app.notice() {
+            let room = width.saturating_sub(width_cells(&before) + width_cells(prompt.typed()) + 4);
+            let words = fitted(&notice.text, room);
+            put(buffer, area, width.saturating_sub(width_cells(&words) + 1), &words, theme.failure);
+        }
+        return;
+    }
     if let Some(Overlay::Note(prompt)) = app.overlay() {
         return line_being_typed(buffer, area, theme, prompt, ("note: ", "Enter keeps it  Esc leaves it"));
     }

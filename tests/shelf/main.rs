@@ -8,6 +8,7 @@ mod stories;
 
 use serde_json::Value;
 use server::{Server, rss};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -202,6 +203,95 @@ fn a_library_is_exported_to_be_read_and_restored_from_that() {
     assert!(other.says(&["import", "--replace", folder]).contains("library.db.1"));
     std::fs::write(Path::new(folder).join("library.db"), "mine").unwrap();
     assert!(library.fails(3, &["import", folder]).contains("it is no library of onrecord"));
+}
+
+/// Everything in a folder but the copy of the library, by name.
+fn folder(path: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for entry in path.read_dir().unwrap().chain(path.join("articles").read_dir().unwrap()) {
+        let file = entry.unwrap().path();
+        if file.is_file() && file.extension().is_some_and(|extension| extension != "db") {
+            files
+                .insert(file.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(file).unwrap());
+        }
+    }
+    files
+}
+
+#[test]
+fn what_is_exported_as_text_is_taken_in_whole_by_another_library_and_only_once() {
+    let (server, library) = (Server::start(), Library::new("text-export"));
+    let poem = "&lt;h2&gt;A *heading*&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;one &lt;a href='https://b.example/x'&gt;link&lt;/a&gt;\
+                &lt;li&gt;two&lt;/ul&gt;&lt;blockquote&gt;&lt;p&gt;# Ana said “so”.&lt;/blockquote&gt;&lt;pre&gt;a\n  b&lt;/pre&gt;";
+    let entries = [("1", "Old bridge to close", BRIDGE), ("2", "Rain *and* hail", RAIN), ("3", "Lines", poem)];
+    let address = server.says("/feed", &rss("alder", &entries));
+    library.says(&["feed", "add", &address, "--tag", "local", "--name", "Alder"]);
+    library.says(&["feed", "set", "Alder", "--keep-days", "30", "--ignore", "title:advert", "--full-text", "no"]);
+    library.says(&["search", "rain -ferry", "--save", "Rain"]);
+    let first = library.0.join("first");
+    library.says(&["export", first.to_str().unwrap()]);
+    std::fs::remove_file(first.join("library.db")).unwrap();
+    let article = first.join("articles/000001-old-bridge-to-close.md");
+    let edited = std::fs::read_to_string(&article).unwrap().replace("starred = false", "starred = true");
+    let edited = edited.replace("tags = []", "tags = [\"dams\"]");
+    std::fs::write(&article, edited).unwrap();
+    let other = Library::new("text-import");
+    let first_text = first.to_str().unwrap();
+    assert_eq!(other.says(&["import", first_text]), "1 new feeds, 3 new articles, 0 known already, 0 new notes\n");
+    assert_eq!(other.titles("lorries is:starred tag:dams"), ["Old bridge to close"]);
+    assert_eq!(other.titles("by:\"bo li\""), library.titles("by:\"bo li\""));
+    let second = other.0.join("second");
+    other.says(&["export", second.to_str().unwrap()]);
+    assert_eq!(folder(&first), folder(&second));
+    assert_eq!(
+        other.says(&["import", "--text", first_text]),
+        "0 new feeds, 0 new articles, 3 known already, 0 new notes\n"
+    );
+    // The feed does not bring them again.
+    let told = &other.json(&["refresh"])[0];
+    assert_eq!((&told["new"], &told["changed"], &told["duplicates"]), (&0.into(), &0.into(), &0.into()));
+    std::fs::write(first.join("articles/mine.md"), "# Mine").unwrap();
+    let said = String::from_utf8(other.run(&["import", first_text]).stdout).unwrap();
+    assert!(said.contains("! articles/mine.md is no article that an export wrote"), "{said}");
+}
+
+#[test]
+fn what_a_feed_gives_is_ignored_kept_for_a_while_and_completed_from_its_pages() {
+    let (server, library) = (Server::start(), Library::new("keeping"));
+    let page = format!(
+        "<html><body><article><h1>Old bridge to close</h1><p>{BRIDGE}</p><p>{}</p></article></body></html>",
+        "The council meets on Thursday to hear what the hauliers of the port have to say about it. ".repeat(12)
+    );
+    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
+    let story = server.answers_with("/bridge", &format!("{head}{page}"));
+    let entry = |number: usize, title: &str, link: &str| {
+        format!(
+            "<item><guid isPermaLink='false'>{number}</guid><title>{title}</title><link>{link}</link>\
+         <description>The old bridge is to close.</description></item>"
+        )
+    };
+    let feed = |items: &str| format!("<rss version='2.0'><channel><title>alder</title>{items}</channel></rss>");
+    let address = server.says("/feed", &feed(""));
+    library.says(&["feed", "add", &address]);
+    let shown = library.says(&["feed", "set", "alder", "--full-text", "yes", "--ignore", "title:boats"]);
+    assert_eq!(shown, "1  alder  texts from its pages, ignores title:boats\n");
+    let items = entry(1, "Old bridge to close", &story) + &entry(2, "Boats for sale", &format!("{address}/none"));
+    server.says("/feed", &feed(&items));
+    let told = &library.json(&["refresh"])[0];
+    assert_eq!((&told["new"], &told["ignored"]), (&1.into(), &1.into()));
+    assert_eq!(library.titles("hauliers"), ["Old bridge to close"]);
+    let again = &library.json(&["refresh", "--force"])[0];
+    assert_eq!((&again["new"], &again["changed"], &again["ignored"]), (&0.into(), &0.into(), &0.into()));
+    let items = entry(3, "Rain", "https://alder.example/3") + &items;
+    server.says("/feed", &feed(&items));
+    library.says(&["feed", "set", "alder", "--keep-items", "1"]);
+    library.says(&["refresh"]);
+    assert_eq!(library.json(&["feed", "list"])[0]["articles"], 1);
+    let again = &library.json(&["refresh", "--force"])[0];
+    assert_eq!(again["new"], 0);
+    assert_eq!(library.json(&["feed", "list"])[0]["articles"], 1);
+    let refused = library.fails(2, &["feed", "set", "alder", "--ignore", "from:x"]);
+    assert!(refused.contains("there is no \"from\" to ask for"), "{refused}");
 }
 
 #[test]

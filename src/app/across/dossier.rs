@@ -285,7 +285,7 @@ fn holds(term: &Term, claim: &Claim, dossier: &Dossier) -> bool {
         Asked::Before(moment) => report.moment < *moment,
         Asked::By(name) | Asked::Party(name) => is_answered_by(name),
         // What was done with an article is nothing a claim has.
-        Asked::OfFeed(_) | Asked::Tag(_) | Asked::Is(_) => true,
+        Asked::OfFeed(_) | Asked::Author(_) | Asked::Tag(_) | Asked::Is(_) => true,
     };
     holds != term.negated
 }

@@ -175,6 +175,9 @@ impl App {
     pub(super) fn undo(&mut self) -> Vec<Effect> {
         let mut corrections = self.analyzed().map(|analyzed| analyzed.corrections.clone()).unwrap_or_default();
         let Some(last) = corrections.pop() else {
+            if self.can_undo_on_shelf() && self.shelf.kept(self.open).is_some() {
+                return self.undo_on_shelf();
+            }
             self.say("nothing was corrected in this text");
             return Vec::new();
         };

@@ -66,6 +66,8 @@ impl App {
             Command::Library
             | Command::NextUnread
             | Command::Star
+            | Command::Tag
+            | Command::FullText
             | Command::ToggleRead
             | Command::AllRead
             | Command::Archive

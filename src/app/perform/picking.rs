@@ -51,6 +51,7 @@ impl App {
                 let address = feed.map(|feed| feed.address.clone());
                 return address.map_or_else(Vec::new, |address| self.follow(&address));
             }
+            Target::File(filing) => return self.file(filing),
             Target::Line(number) => self.line(number),
             Target::Percent(percent) => self.percent(percent),
             Target::Change(id, change) => return self.change(id, change),

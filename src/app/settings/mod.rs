@@ -5,6 +5,7 @@
 
 pub mod built_in;
 pub mod file;
+pub mod library;
 
 use file::{Number, choices, expect_switch, expect_text, in_order};
 pub use file::{SettingsError, Table};

@@ -3,6 +3,7 @@
 use crate::app::across::PartyName;
 use crate::app::across::dossier::Told;
 use crate::library::ArticleId;
+use crate::library::keeping::FeedSettings;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, Note, NoteId};
 use crate::library::query::Query;
@@ -47,6 +48,20 @@ pub enum Errand {
     StopRefresh,
     /// Subscribe to the feed at this address, as it was typed.
     Subscribe(String),
+    /// Call a feed so, or what it calls itself.
+    RenameFeed(FeedId, Option<String>),
+    /// File a feed under these, and under nothing else.
+    TagFeed(FeedId, Vec<String>),
+    /// Keep what is settled for a feed.
+    SettleFeed(FeedId, FeedSettings),
+    /// Keep a feed no more, nor its articles that nothing was done with.
+    Unsubscribe(FeedId),
+    /// Tell what an article is filed under.
+    TagsOf(ItemId),
+    /// File an article under these, and under nothing else.
+    TagItem(ItemId, Vec<String>),
+    /// Fetch what the page of an article says, to be its text.
+    FullText(ItemId),
     /// Keep a query under a name.
     SaveSearch(Search),
     /// Keep no query under this name any more.
@@ -117,6 +132,10 @@ pub enum Report {
     Refreshed(Progress),
     /// A feed is subscribed to.
     Subscribed(FeedId),
+    /// What an article is filed under.
+    TagsOf(ItemId, Vec<String>),
+    /// An article has the text of its page now.
+    FullText(ItemId),
     /// The notes on an open article.
     Notes(ArticleId, Vec<Note>),
     /// The stories that several feeds tell, and when that was.

@@ -2,10 +2,12 @@
 //!
 //! In reading order: here, what the screen shows; [`source`], what articles can be listed of; [`layout`], where its panes
 //! stand; [`preview`], what an article holds, in lines; [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from
-//! a row to its article and back; `noting`, what is written beside a text; `typing`, what is typed here, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
+//! a row to its article and back; `noting`, what is written beside a text; [`filing`], what is settled
+//! for a feed or an article; `typing`, what is typed here, `undoing`, what is taken back, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
 //! there until the answer comes.
 
 pub mod errand;
+pub mod filing;
 pub mod layout;
 mod noting;
 mod opening;
@@ -14,6 +16,7 @@ mod pointing;
 pub mod preview;
 pub mod source;
 mod typing;
+mod undoing;
 
 pub(super) use typing::passes;
 
@@ -26,6 +29,7 @@ use errand::{Errand, Progress};
 use layout::ShelfPane;
 use source::Source;
 use std::collections::HashMap;
+use undoing::Undoing;
 
 /// The state of the library screen.
 #[derive(Debug, Default)]
@@ -56,8 +60,8 @@ pub struct Shelf {
     known: bool,
     now: Moment,
     progress: Option<Progress>,
-    /// What was done with articles, to be undone: what they were before.
-    undo: Vec<Vec<(ItemId, Standing)>>,
+    /// What was done, to be undone.
+    undo: Vec<Undoing>,
     /// Which kept article each open one is.
     opened: HashMap<ArticleId, ItemId>,
 }
@@ -197,14 +201,15 @@ impl Shelf {
         if number != self.asked {
             return;
         }
-        let selected = self.item().map(|item| item.id);
-        let is_other = number != self.shown && !more;
-        self.shown = number;
         if more {
+            let from = self.items.len();
             self.items.extend(items);
-        } else {
-            self.items = items;
+            return self.item_list.extend(from..self.items.len(), |_| 1);
         }
+        let selected = self.item().map(|item| item.id);
+        let is_other = number != self.shown;
+        self.shown = number;
+        self.items = items;
         let same = selected.and_then(|id| self.items.iter().position(|item| item.id == id));
         self.item_list.set((0..self.items.len()).collect(), |_| 1);
         match same {

@@ -116,6 +116,26 @@ impl App {
         effects
     }
 
+    /// Has the text of the article fetched from its page.
+    pub(in crate::app) fn fetch_full_text(&mut self) -> Vec<Effect> {
+        let id = if self.on_shelf { self.shelf.item().map(|item| item.id) } else { self.shelf.kept(self.open) };
+        if let Some(id) = id {
+            self.say("asking for its page");
+            return vec![Effect::Shelf(Errand::FullText(id))];
+        }
+        self.say(if self.on_shelf { "no article is selected" } else { "this article is not of your library" });
+        vec![]
+    }
+
+    /// The text of a kept article is another now: what shows it shows it anew.
+    pub(super) fn show_full_text(&mut self, id: ItemId) -> Vec<Effect> {
+        self.say("this is what its page says");
+        self.shelf_asked = None;
+        let open = self.shelf.opened.iter().find(|(_, kept)| **kept == id).map(|(open, _)| *open);
+        let opened = open.map(|open| Effect::Shelf(Errand::Open(open, id)));
+        opened.into_iter().chain([Effect::Shelf(self.shelf.ask())]).collect()
+    }
+
     /// Shows the article again that was read last.
     pub(super) fn back_to_article(&mut self) -> Vec<Effect> {
         if self.holds_place {

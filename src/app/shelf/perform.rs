@@ -1,10 +1,13 @@
 //! What commands mean on the library screen.
 
 use super::errand::{Errand, Report};
+use super::filing::Filing;
 use super::layout::{ShelfAreas, ShelfPane, preview_cells};
 use super::preview;
 use super::source::Source;
+use super::undoing::Undoing;
 use crate::app::command::Command;
+use crate::app::details::counted;
 use crate::app::layout::inside;
 use crate::app::message::Effect;
 use crate::app::prompt::Prompt;
@@ -48,6 +51,8 @@ impl App {
             Command::Sort => self.sort(),
             Command::SaveSearch => self.save_or_forget_search(),
             Command::Undo => self.undo_on_shelf(),
+            Command::Edit => self.edit_on_shelf(),
+            Command::Hide => self.remove_on_shelf(),
             Command::Search => self.start_filter(),
             Command::Reload => self.refresh_listed(),
             Command::OpenSource => self.with_address(Effect::Open),
@@ -55,6 +60,8 @@ impl App {
             Command::Library | Command::Back => self.back_to_article(),
             Command::Close => self.close_on_shelf(),
             Command::Star
+            | Command::Tag
+            | Command::FullText
             | Command::ToggleRead
             | Command::Archive
             | Command::Subscribe
@@ -97,6 +104,8 @@ impl App {
                 let away = (Change::Archive(true), "archived: kept, but out of the way");
                 return self.change_item(|standing| choose(standing.archived, out, away));
             }
+            Command::Tag => return self.start_tagging(),
+            Command::FullText => return self.fetch_full_text(),
             Command::Subscribe => self.start_subscribing(),
             Command::Highlight => return self.highlight(),
             Command::Note => self.start_note(),
@@ -130,7 +139,7 @@ impl App {
             }
             Report::Changed(before) => {
                 if !before.is_empty() {
-                    self.shelf.undo.push(before);
+                    self.shelf.undo.push(Undoing::Standings(before));
                 }
                 return vec![Effect::Shelf(Errand::Feeds)];
             }
@@ -139,11 +148,15 @@ impl App {
             Report::Story(told, now) => self.take_story(*told, now),
             Report::Dossier(of, told, now) => self.take_dossier(&of, *told, now),
             Report::Nothing(why) => return self.leave_across(why),
+            Report::TagsOf(id, tags) => return self.file(Filing::ArticleTags(id, tags)),
+            Report::FullText(id) => return self.show_full_text(id),
             Report::Refreshing(progress) => self.shelf.progress = Some(progress),
             Report::Refreshed(progress) => {
                 self.shelf.progress = None;
-                let failed =
-                    if progress.failed == 0 { String::new() } else { format!("; {} feeds failed", progress.failed) };
+                let failed = match progress.failed {
+                    0 => String::new(),
+                    failed => format!("; {} failed", counted(failed, "feed", "feeds")),
+                };
                 self.say(match progress.new {
                     0 => format!("nothing new{failed}"),
                     1 => format!("1 new article{failed}"),
@@ -277,7 +290,8 @@ impl App {
         }
         self.shelf.change_shown(&changes);
         let undo = self.key_to(Command::Undo, "brings them back");
-        self.say(format!("{} articles are read now; {undo}", changes.len()));
+        let read = counted(changes.len(), "article is", "articles are");
+        self.say(format!("{read} read now; {undo}"));
         vec![Effect::Shelf(Errand::AllRead(query))]
     }
 
@@ -356,22 +370,6 @@ impl App {
         self.shelf.change_shown(&changes);
         self.say(words);
         vec![Effect::Shelf(Errand::Undoable(changes))]
-    }
-
-    /// Takes back what was done with articles last.
-    fn undo_on_shelf(&mut self) -> Vec<Effect> {
-        let Some(before) = self.shelf.undo.pop() else {
-            self.say("nothing to undo");
-            return vec![];
-        };
-        let changes: Vec<_> = before.into_iter().map(|(id, standing)| (id, Change::To(standing))).collect();
-        self.shelf.change_shown(&changes);
-        self.say(if changes.len() == 1 {
-            "as it was before".to_owned()
-        } else {
-            format!("{} articles as they were", changes.len())
-        });
-        vec![Effect::Shelf(Errand::Change(changes)), Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())]
     }
 
     /// “U brings them back”, by the live keymap.

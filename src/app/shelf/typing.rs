@@ -76,13 +76,11 @@ impl App {
             return vec![];
         }
         if let Source::Search(search) = self.shelf.source().clone() {
-            self.say(format!("{} is forgotten", search.name));
             self.shelf.source_list.select_at(0);
-            return vec![
-                Effect::Shelf(Errand::ForgetSearch(search.name)),
-                Effect::Shelf(Errand::Feeds),
-                Effect::Shelf(self.shelf.ask()),
-            ];
+            let (name, forget) = (search.name.clone(), Errand::ForgetSearch(search.name.clone()));
+            let mut effects = self.do_and_say(forget, Errand::SaveSearch(search), &format!("{name} is forgotten"));
+            effects.push(Effect::Shelf(self.shelf.ask()));
+            return effects;
         }
         let find = self.key_to(Command::Search, "finds something to keep");
         self.say(format!("nothing is searched for; {find}"));

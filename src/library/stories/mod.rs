@@ -14,6 +14,7 @@ pub mod terms;
 
 use super::moment::Moment;
 use super::shelf::{FeedId, ItemId};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 use terms::{Term, TermVector, is_common};
@@ -190,6 +191,8 @@ fn score(mut nearnesses: Vec<f32>) -> f32 {
 struct Around<'a> {
     days: Vec<&'a Day>,
     count: f32,
+    /// How much a word says, once it was asked for: near articles share most of their words.
+    told: RefCell<HashMap<u32, f32, foldhash::fast::FixedState>>,
 }
 
 impl<'a> Around<'a> {
@@ -197,12 +200,16 @@ impl<'a> Around<'a> {
         let days: Vec<&Day> = days.range(Stories::days_around(moment)).map(|(_, day)| day).collect();
         let count = days.iter().map(|day| day.articles.len()).sum::<usize>();
         #[expect(clippy::cast_precision_loss, reason = "a week has fewer than 2²⁴ articles")]
-        Self { days, count: count as f32 }
+        Self { days, count: count as f32, told: RefCell::default() }
     }
 
     /// How much a word says: more the fewer articles have it, and more so than is usual (the logarithm to the power of 1.5),
     /// as it is the few words nobody else has that tell one flood from another.
     fn telling(&self, key: u32) -> f32 {
+        *self.told.borrow_mut().entry(key).or_insert_with(|| self.counted(key))
+    }
+
+    fn counted(&self, key: u32) -> f32 {
         let before = if is_common(key) { COMMON_BEFORE } else { OTHERS_BEFORE };
         let having: usize = self.days.iter().map(|day| day.having.get(&key).map_or(0, Vec::len)).sum();
         #[expect(clippy::cast_precision_loss, reason = "a week has fewer than 2²⁴ articles")]
@@ -223,8 +230,14 @@ impl<'a> Around<'a> {
             }
             shared.extend(sums.into_iter().zip(&day.articles).filter(|(sum, _)| *sum > 0.0));
         }
-        shared.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.item.cmp(&other.1.item)));
-        shared.truncate(MAX_COMPARED);
+        let nearer = |one: &(f32, &Placed), other: &(f32, &Placed)| {
+            other.0.total_cmp(&one.0).then(one.1.item.cmp(&other.1.item))
+        };
+        if shared.len() > MAX_COMPARED {
+            shared.select_nth_unstable_by(MAX_COMPARED, nearer);
+            shared.truncate(MAX_COMPARED);
+        }
+        shared.sort_unstable_by(nearer);
         let length = |terms: &TermVector| {
             let squares = terms.terms().iter().map(|term| (term.weight() * self.telling(term.key())).powi(2));
             squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE)

@@ -1,10 +1,11 @@
 //! One feed: asked for, read, its new articles analysed.
 
 use super::credentials::with_credentials;
+use super::full_text::{completed, page, says_more};
 use super::politeness::next_try;
 use crate::analysis::analyze;
-use crate::document::Opened;
 use crate::document::collection::Collection;
+use crate::document::{Document, Opened};
 use crate::library::shelf::FeedId;
 use crate::net::error::{Cause, FetchError};
 use crate::net::{self, Content, Request};
@@ -12,10 +13,10 @@ use crate::runtime::clock;
 use crate::runtime::input::{CLIENT, InputError, Raw};
 use crate::runtime::parser;
 use crate::runtime::worker::LEXICON;
-use crate::store::feeds::{Answered, Due};
-use crate::store::incoming::{Found, Incoming};
+use crate::store::feeds::{Answered, Brought, Due};
+use crate::store::incoming::Incoming;
 use crate::text::safe::safe_line;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use url::Url;
@@ -27,8 +28,30 @@ pub(in crate::runtime) struct Asked {
     pub(in crate::runtime) answered: Answered,
     /// The articles that are new, or have another text.
     pub(in crate::runtime) incoming: Vec<Incoming>,
+    /// Of what was dropped, what the feed does not give any more.
+    gone: Vec<String>,
     /// The address of a feed, where there is none at this one but a page that names it.
     leads_to: Option<String>,
+}
+
+impl Asked {
+    /// It as what the feed `id` brought.
+    pub(in crate::runtime) fn brought(&self, id: FeedId) -> Brought<'_> {
+        Brought { id, answered: &self.answered, incoming: &self.incoming, gone: &self.gone }
+    }
+
+    /// Without an article.
+    fn bare(answered: Answered) -> Self {
+        Self { answered, incoming: vec![], gone: vec![], leads_to: None }
+    }
+}
+
+/// What was fetched of a feed, not read yet.
+#[derive(Debug)]
+pub(super) struct Fetched {
+    answer: Result<net::Answer, Answered>,
+    /// By their numbers in the feed, the pages of articles whose texts are to come from there.
+    pages: HashMap<usize, Document>,
 }
 
 /// A feed that is not kept yet, to be asked for.
@@ -43,6 +66,7 @@ fn stranger(address: &str, user: Option<String>, password_from: Option<String>) 
         password_from,
         failures: 0,
         known: HashMap::new(),
+        full_text: false,
     }
 }
 
@@ -71,70 +95,131 @@ fn host(address: &str) -> Option<String> {
 
 /// Asks for `feed`, and analyses what is new.
 pub(in crate::runtime) fn ask(feed: &Due) -> Asked {
-    // A fault in reading one feed is no reason to lose the others.
-    let asked = catch_unwind(AssertUnwindSafe(|| asked(feed)));
-    asked.unwrap_or_else(|_| failed(feed, "a fault in onrecord: the feed could not be read", None))
+    read(feed, fetch(feed))
 }
 
-fn asked(feed: &Due) -> Asked {
-    let address = match with_credentials(&feed.address, feed.user.as_deref(), feed.password_from.as_deref()) {
-        Ok(address) => address,
-        Err(why) => return failed(feed, &why, None),
-    };
+/// Fetches `feed`, and the pages of what is new in it, where that is wished.
+pub(super) fn fetch(feed: &Due) -> Fetched {
+    let fetched = catch_unwind(AssertUnwindSafe(|| {
+        let answer = fetched(feed);
+        let pages = match &answer {
+            Ok(net::Answer::Content(content)) if feed.full_text => pages(feed, content),
+            _ => HashMap::new(),
+        };
+        Fetched { answer, pages }
+    }));
+    fetched.unwrap_or_else(|_| Fetched { answer: Err(fault(feed)), pages: HashMap::new() })
+}
+
+/// Reads what was fetched of `feed`, and analyses what is new.
+pub(super) fn read(feed: &Due, fetched: Fetched) -> Asked {
+    let Fetched { answer, mut pages } = fetched;
+    // A fault in reading one feed is no reason to lose the others.
+    let asked = catch_unwind(AssertUnwindSafe(|| match answer {
+        Ok(net::Answer::NotModified) => Asked::bare(Answered::NotModified),
+        Ok(net::Answer::Content(content)) => came(feed, content, &mut pages),
+        Err(answered) => Asked::bare(answered),
+    }));
+    asked.unwrap_or_else(|_| Asked::bare(fault(feed)))
+}
+
+fn fault(feed: &Due) -> Answered {
+    failed(feed, "a fault in onrecord: the feed could not be read", None)
+}
+
+fn fetched(feed: &Due) -> Result<net::Answer, Answered> {
+    let address = with_credentials(&feed.address, feed.user.as_deref(), feed.password_from.as_deref())
+        .map_err(|why| failed(feed, &why, None))?;
     let (etag, last_modified) = (feed.etag.as_deref(), feed.last_modified.as_deref());
     let request = Request { address: &address, etag, last_modified };
-    match CLIENT.fetch(request, &mut |_| ControlFlow::Continue(())) {
-        Ok(net::Answer::NotModified) => Asked { answered: Answered::NotModified, incoming: vec![], leads_to: None },
-        Ok(net::Answer::Content(content)) => came(feed, content),
-        Err(FetchError { cause: cause @ Cause::Status(410), .. }) => {
-            Asked { answered: Answered::Gone(said(&cause.to_string())), incoming: vec![], leads_to: None }
-        }
-        Err(error) => failed(feed, &error.cause.to_string(), error.retry_after.as_deref()),
-    }
+    CLIENT.fetch(request, &mut |_| ControlFlow::Continue(())).map_err(|error| match error {
+        FetchError { cause: cause @ Cause::Status(410), .. } => Answered::Gone(said(&cause.to_string())),
+        error => failed(feed, &error.cause.to_string(), error.retry_after.as_deref()),
+    })
 }
 
-fn failed(feed: &Due, why: &str, retry_after: Option<&str>) -> Asked {
+/// The pages of what is new in the feed that `content` is, as far as they can be had.
+fn pages(feed: &Due, content: &Content) -> HashMap<usize, Document> {
+    let Ok(Opened::Articles(collection)) = Raw::from(content.clone()).open(None) else { return HashMap::new() };
+    // What can't be read is told where the feed is read.
+    let given = given(&collection).unwrap_or_default();
+    let new = given.iter().enumerate().filter(|(_, given)| is_new(feed, given));
+    new.filter_map(|(index, given)| Some((index, page(given.document.url.as_deref()?).ok().flatten()?))).collect()
+}
+
+fn failed(feed: &Due, why: &str, retry_after: Option<&str>) -> Answered {
     let next = next_try(clock::now(), feed.failures, retry_after);
-    Asked { answered: Answered::Failed { why: said(why), next }, incoming: vec![], leads_to: None }
+    Answered::Failed { why: said(why), next }
 }
 
 fn said(why: &str) -> String {
     safe_line(why).into_owned()
 }
 
-fn came(feed: &Due, content: Content) -> Asked {
+fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> Asked {
     let [moved_to, etag, last_modified] =
         [&content.moved_to, &content.etag, &content.last_modified].map(Option::<String>::clone);
     let collection = match Raw::from(content).open(None) {
         Ok(Opened::Articles(collection)) => collection,
         Ok(Opened::Article(page)) => {
             let leads_to = page.feeds.into_iter().next().map(|feed| feed.address);
-            return Asked { leads_to, ..failed(feed, NO_FEED, None) };
+            return Asked { leads_to, ..Asked::bare(failed(feed, NO_FEED, None)) };
         }
-        Err(InputError::Unparsed { cause, .. }) => return failed(feed, &cause.to_string(), None),
-        Err(_) => return failed(feed, NO_FEED, None),
+        Err(InputError::Unparsed { cause, .. }) => return Asked::bare(failed(feed, &cause.to_string(), None)),
+        Err(_) => return Asked::bare(failed(feed, NO_FEED, None)),
     };
-    let Collection::Feed(read) = &collection else { return failed(feed, NO_FEED, None) };
+    let Collection::Feed(read) = &collection else { return Asked::bare(failed(feed, NO_FEED, None)) };
     if read.entries.is_empty() && read.title.is_none() {
-        return failed(feed, "there is nothing in the feed that can be read", None);
+        return Asked::bare(failed(feed, "there is nothing in the feed that can be read", None));
     }
-    let mut incoming = Vec::new();
-    for (index, entry) in read.entries.iter().enumerate() {
-        match parser::article(&collection, index) {
-            Ok(document) => incoming.extend(changed(feed, Incoming::new(document, entry.identity.as_deref()))),
-            // Whoever makes one such entry makes more of them.
-            Err(error) => return failed(feed, &format!("entry {}: {error}", index + 1), None),
-        }
-    }
+    let given = match given(&collection) {
+        Ok(given) => given,
+        Err(why) => return Asked::bare(failed(feed, &why, None)),
+    };
+    let gone = gone(feed, &given);
+    let new = given.into_iter().enumerate().filter(|(_, given)| is_new(feed, given));
+    let incoming = new.map(|(index, given)| analysed(given, pages.remove(&index))).collect();
     let (title, page) = (read.title.as_deref().map(said), read.url.clone());
-    Asked { answered: Answered::Came { title, page, moved_to, etag, last_modified }, incoming, leads_to: None }
+    Asked { answered: Answered::Came { title, page, moved_to, etag, last_modified }, incoming, gone, leads_to: None }
 }
 
-/// `incoming` with what is found in it; `None` where it is kept as it is.
-fn changed(feed: &Due, incoming: Incoming) -> Option<Incoming> {
-    if feed.known.get(&incoming.identity) == Some(&incoming.text_key) {
-        return None;
-    }
-    let found = Found::of(&incoming.document.text, &analyze(&incoming.document, &LEXICON));
-    Some(Incoming { found, ..incoming })
+/// Every entry of a feed as an article, without what is found in it; or which can't be read, and why.
+fn given(collection: &Collection) -> Result<Vec<Incoming>, String> {
+    let Collection::Feed(read) = collection else { return Ok(vec![]) };
+    let entries = read.entries.iter().enumerate().map(|(index, entry)| match parser::article(collection, index) {
+        Ok(document) => Ok(Incoming::new(document, entry.identity.as_deref())),
+        // Whoever makes one such entry makes more of them.
+        Err(error) => Err(format!("entry {}: {error}", index + 1)),
+    });
+    entries.collect()
+}
+
+/// Whether an article is not here as it is, and may come.
+fn is_new(feed: &Due, given: &Incoming) -> bool {
+    feed.known.get(&given.identity).is_none_or(|known| known.is_some_and(|key| key != given.given_key))
+}
+
+/// What was dropped and is not among what the feed gives.
+fn gone(feed: &Due, given: &[Incoming]) -> Vec<String> {
+    let given: HashSet<&str> = given.iter().map(|given| given.identity.as_str()).collect();
+    let dropped = feed.known.iter().filter(|(_, key)| key.is_none()).map(|(identity, _)| identity);
+    dropped.filter(|identity| !given.contains(identity.as_str())).cloned().collect()
+}
+
+/// An article with who says what in it: of the text that its page has, where that says more.
+fn analysed(given: Incoming, page: Option<Document>) -> Incoming {
+    let incoming = match page.filter(|page| says_more(page, &given.document)) {
+        Some(page) => with_text_of(&given, page),
+        None => given,
+    };
+    let analysis = analyze(&incoming.document, &LEXICON);
+    incoming.with(&analysis)
+}
+
+/// What its feed gave, with the text of its page; without what is found in that.
+pub(in crate::runtime) fn with_text_of(given: &Incoming, page: Document) -> Incoming {
+    let mut full = Incoming::new(completed(page, &given.document), Some(&given.identity));
+    full.title.clone_from(&given.title);
+    (full.given_key, full.published) = (given.given_key, given.published);
+    full
 }

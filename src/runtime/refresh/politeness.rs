@@ -84,6 +84,7 @@ mod tests {
             password_from: None,
             failures: 0,
             known: HashMap::new(),
+            full_text: false,
         }
     }
 

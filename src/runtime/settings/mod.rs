@@ -11,7 +11,8 @@ pub use report::report;
 use super::state::Memory;
 use crate::app::keymap::Keymap;
 use crate::app::settings::file::{choices, expect_table, in_order, parse};
-use crate::app::settings::{Background, SETTINGS, Settings, SettingsError};
+use crate::app::settings::{Background, SETTINGS, Settings, SettingsError, library};
+use crate::library::keeping::Keeping;
 use crate::text::safe::safe_line;
 use crate::ui::theme::{Depth, Themes};
 use std::env;
@@ -26,6 +27,8 @@ pub struct Configuration {
     pub themes: Themes,
     /// How the reader likes it.
     pub settings: Settings,
+    /// What is kept of a library.
+    pub keeping: Keeping,
     /// What is remembered of it.
     pub memory: Memory,
     /// What the reader must be told, though it keeps nobody from reading.
@@ -63,7 +66,7 @@ impl Form {
     /// The tables it may hold.
     fn tables(self) -> &'static [&'static str] {
         match self {
-            Self::Config => &["reader", "keys", "theme"],
+            Self::Config => &["reader", "library", "keys", "theme"],
             Self::Keymap => &["keys"],
             Self::Theme => &["theme"],
             Self::State => &["reader"],
@@ -78,6 +81,7 @@ impl Configuration {
             keymap: Keymap::built_in(),
             themes: Themes::built_in(depth),
             settings: Settings::default(),
+            keeping: Keeping::default(),
             memory: Memory::default(),
             notice: None,
         }
@@ -121,6 +125,7 @@ impl Configuration {
             let table = expect_table(name.get_ref(), value)?;
             match name.get_ref().as_ref() {
                 "reader" => self.settings.override_with(table)?,
+                "library" => library::override_with(&mut self.keeping, table)?,
                 "keys" => self.keymap.override_with(table)?,
                 _ => self.themes.override_with(table)?,
             }

@@ -1,25 +1,29 @@
 //! `onrecord export` and `import`: all of the library in a folder, and back.
 //!
 //! The folder holds the library itself, copied whole by SQLite, from which it is restored; and the same for people and
-//! other programs to read: feeds as OPML and TOML, notes and articles as Markdown.
+//! other programs to read, and for another library to be added to: feeds as OPML and TOML, notes and articles as Markdown.
 
 use super::noting::as_markdown;
-use super::{Outcome, ShelfError, exchange, path};
-use crate::document::{Document, ParagraphKind};
+use super::tables::{FeedEntry, Feeds, NoteEntry, Notes};
+use super::written::{Entry, Front, written};
+use super::{Outcome, ShelfError, exchange, path, reading_back};
 use crate::library::query::{Query, State, What};
-use crate::library::shelf::{Counts, Feed, Item, Order};
+use crate::library::shelf::{Counts, Item, Order};
 use crate::runtime::clock;
 use crate::runtime::state::write_whole;
 use crate::store::Store;
-use crate::store::feeds::Due;
+use crate::store::articles::Kept;
+use crate::store::checking::Depth;
+use crate::store::restoring::Origins;
 use crate::text::safe::safe_line;
 use serde::Serialize;
-use std::fmt::Write as _;
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The copy of the library in the folder.
+/// The copy of the library in the folder, and the list of its feeds.
 const COPY: &str = "library.db";
+const FEEDS: &str = "feeds.toml";
 /// Signs of a title that go into the name of a file.
 const NAME_SIGNS: usize = 60;
 
@@ -34,22 +38,59 @@ pub(super) fn export(store: &Store, folder: &Path, out: &mut dyn Write) -> Outco
     exchange::export(store, Some(&folder.join("feeds.opml")), out)?;
     let (feeds, dues) = (store.feeds()?, store.due(&[], clock::now(), true)?);
     let write = |name: &str, content: &str| write_whole(&folder.join(name), content).map_err(failed);
-    write("feeds.toml", &feeds_as_toml(&feeds, &dues)?)?;
+    let entries = feeds.iter().filter_map(|feed| Some(FeedEntry::of(feed, dues.iter().find(|due| due.id == feed.id)?)));
+    write(FEEDS, &as_toml(&Feeds { feed: entries.collect() })?)?;
     write("searches.toml", &searches_as_toml(store)?)?;
     write("notes.md", &as_markdown(&store.notes(None)?))?;
     let mut items = store.list(&Query::default(), Order::Newest, 0, usize::MAX >> 1)?;
     items.extend(store.list(&Query::of(What::Is(State::Archived)), Order::Newest, 0, usize::MAX >> 1)?);
+    let mut files = HashMap::new();
     for item in &items {
         if let Some(kept) = store.article(item.id)? {
-            write(&format!("articles/{}", file_name(item)), &as_article(item, &kept.document)?)?;
+            let file = format!("articles/{}", file_name(item));
+            let front = front(item, &kept, store.origins(item.id)?);
+            let article = written(&front, &kept.document).map_err(|error| not_written(&error))?;
+            write(&file, &article)?;
+            files.insert(item.id, file);
         }
     }
+    let notes = store.written_notes()?;
+    let notes = notes.iter().map(|(note, made)| NoteEntry::of(note, *made, &files)).collect();
+    write("notes.toml", &as_toml(&Notes { note: notes })?)?;
     writeln!(out, "{} feeds and {} articles in {}", feeds.len(), items.len(), safe_line(&folder.to_string_lossy()))?;
     Ok(true)
 }
 
+/// What stands before the text of an article.
+fn front(item: &Item, kept: &Kept, origins: Origins) -> Front {
+    let document = &kept.document;
+    let entry = |(feed, identity, key): (String, String, u64)| Entry { feed, identity, key: format!("{key:016x}") };
+    Front {
+        headline: item.title.clone(),
+        byline: document.byline.as_ref().map(|line| line.of(&document.text).to_owned()),
+        published: item.moment.to_string(),
+        url: document.url.clone(),
+        language: document.language.clone(),
+        tags: origins.tags,
+        read: item.standing.read,
+        starred: item.standing.starred,
+        archived: item.standing.archived,
+        place: kept.place,
+        added: Some(origins.added.to_string()),
+        entry: origins.entries.into_iter().map(entry).collect(),
+    }
+}
+
 /// Restores the library from `from`, a folder that was exported or a library's file. What is there now is kept beside it.
-pub(super) fn import(from: &Path, replace: bool, out: &mut dyn Write) -> Outcome {
+///
+/// With `text`, or where a folder holds no copy of a library, what stands there as Markdown and TOML is added to what is here.
+pub(super) fn import(from: &Path, replace: bool, text: bool, out: &mut dyn Write) -> Outcome {
+    if from.is_dir() && (text || !from.join(COPY).exists()) {
+        if !from.join(FEEDS).exists() {
+            return Err(cannot("import", from, "there is no library in it"));
+        }
+        return reading_back::import(&mut super::open()?, from, out);
+    }
     let file = if from.is_dir() { from.join(COPY) } else { from.to_owned() };
     if !file.is_file() {
         return Err(cannot("import", from, "there is no library in it"));
@@ -72,7 +113,7 @@ pub(super) fn import(from: &Path, replace: bool, out: &mut dyn Write) -> Outcome
         }
     }
     store.restore(&file)?;
-    let report = store.check()?;
+    let report = store.check(Depth::Quick)?;
     writeln!(out, "{} feeds and {} articles are here", report.feeds, report.articles)?;
     for fault in &report.faults {
         writeln!(out, "! {}", safe_line(fault))?;
@@ -94,34 +135,6 @@ fn cannot(doing: &str, path: &Path, why: &str) -> ShelfError {
     ShelfError::Failed(format!("cannot {doing} {}: {}", safe_line(&path.to_string_lossy()), safe_line(why)))
 }
 
-#[derive(Serialize)]
-struct FeedFile<'a> {
-    feed: Vec<FeedEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct FeedEntry<'a> {
-    address: &'a str,
-    name: &'a str,
-    tags: &'a [String],
-    user: Option<&'a str>,
-    password_from: Option<&'a str>,
-}
-
-fn feeds_as_toml(feeds: &[Feed], dues: &[Due]) -> Result<String, ShelfError> {
-    let entries = feeds.iter().map(|feed| {
-        let due = dues.iter().find(|due| due.id == feed.id);
-        FeedEntry {
-            address: &feed.address,
-            name: &feed.name,
-            tags: &feed.tags,
-            user: due.and_then(|due| due.user.as_deref()),
-            password_from: due.and_then(|due| due.password_from.as_deref()),
-        }
-    });
-    as_toml(&FeedFile { feed: entries.collect() })
-}
-
 fn searches_as_toml(store: &Store) -> Result<String, ShelfError> {
     let searches = store.searches()?;
     let table: std::collections::BTreeMap<&str, &str> =
@@ -130,50 +143,11 @@ fn searches_as_toml(store: &Store) -> Result<String, ShelfError> {
 }
 
 fn as_toml(what: &impl Serialize) -> Result<String, ShelfError> {
-    toml::to_string(what).map_err(|error| ShelfError::Failed(format!("cannot write TOML: {error}")))
+    toml::to_string(what).map_err(|error| not_written(&error))
 }
 
-#[derive(Serialize)]
-struct Front<'a> {
-    headline: &'a str,
-    byline: Option<&'a str>,
-    published: String,
-    url: Option<&'a str>,
-    language: Option<&'a str>,
-}
-
-/// The article as Markdown behind front matter, as the reader opens it again.
-fn as_article(item: &Item, document: &Document) -> Result<String, ShelfError> {
-    let text = &document.text;
-    let front = Front {
-        headline: &item.title,
-        byline: document.byline.as_ref().map(|line| line.of(text)),
-        published: item.moment.to_string(),
-        url: document.url.as_deref(),
-        language: document.language.as_deref(),
-    };
-    let mut article = format!("+++\n{}+++\n", as_toml(&front)?);
-    for paragraph in &document.paragraphs {
-        let words = paragraph.span.of(text);
-        let quotes = "> ".repeat(usize::from(paragraph.inset.quotes));
-        let _ = match paragraph.kind {
-            ParagraphKind::Headline | ParagraphKind::Byline => Ok(()),
-            ParagraphKind::Heading => {
-                let section = document.sections.iter().find(|section| section.heading == Some(paragraph.span));
-                let level = section.map_or(2, |section| usize::from(section.level) + 1);
-                write!(article, "\n{} {words}\n", "#".repeat(level.min(6)))
-            }
-            ParagraphKind::ListItem => {
-                let marker = paragraph.marker(text);
-                let words = words.strip_prefix(marker).unwrap_or(words);
-                let indent = "  ".repeat(usize::from(paragraph.inset.lists).saturating_sub(1));
-                write!(article, "\n{quotes}{indent}- {words}\n")
-            }
-            ParagraphKind::Verbatim => write!(article, "\n```\n{words}\n```\n"),
-            ParagraphKind::Prose | ParagraphKind::Caption => write!(article, "\n{quotes}{words}\n"),
-        };
-    }
-    Ok(article)
+fn not_written(error: &toml::ser::Error) -> ShelfError {
+    ShelfError::Failed(format!("cannot write TOML: {error}"))
 }
 
 /// A number, so that no two are the same, and what the title says in letters and digits.

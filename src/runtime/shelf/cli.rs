@@ -39,9 +39,15 @@ pub enum Shelf {
         /// Take it instead of the library that is here, which is kept aside.
         #[arg(long)]
         replace: bool,
+        /// Add to the library that is here what stands in the folder as Markdown and TOML, also where it was edited.
+        #[arg(long, conflicts_with = "replace")]
+        text: bool,
     },
     /// Look whether the library is whole, and how large it is.
     Doctor {
+        /// Look also whether the index of every word agrees with the texts: minutes, for a large library.
+        #[arg(long)]
+        thorough: bool,
         /// How it is said.
         #[arg(long, value_enum, default_value_t = ListFormat::Text)]
         format: ListFormat,
@@ -77,7 +83,9 @@ pub enum FeedCommand {
         #[arg(long)]
         remove: bool,
     },
-    /// Unsubscribe, and drop its articles but for those with a star or in the archive.
+    /// Settle how long a feed's articles are kept, what is ignored, where their texts come from; alone, show it.
+    Set(Set),
+    /// Unsubscribe, and drop its articles but for those with a star, a tag or a note, or in the archive.
     Remove {
         /// Their numbers, addresses or names.
         #[arg(required = true, value_name = "FEED")]
@@ -119,6 +127,28 @@ pub struct Add {
     /// Keep it without asking whether there is a feed.
     #[arg(long)]
     pub unseen: bool,
+}
+
+/// What to settle for a feed. What has a star, a tag or a note, or is archived, is kept whatever is said.
+#[derive(Debug, Args)]
+pub struct Set {
+    /// Its number, address or name.
+    pub feed: String,
+    /// Days that articles are kept, counted from when they came; 0 for ever, - as the settings file says.
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
+    pub keep_days: Option<String>,
+    /// Articles that are kept, the newest of them; 0 for all, - as the settings file says.
+    #[arg(long, value_name = "COUNT", allow_hyphen_values = true)]
+    pub keep_items: Option<String>,
+    /// Whether texts come from the articles' pages, for a feed that gives only how they begin.
+    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"])]
+    pub full_text: Option<String>,
+    /// Never take in what this query finds (title: author: words …); may be given several times.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub ignore: Vec<String>,
+    /// Take in again what this query finds.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub no_ignore: Vec<String>,
 }
 
 /// What to refresh.
@@ -259,6 +289,7 @@ const FEED_EXAMPLES: &str = "\
 Examples:
   onrecord feed add https://example.org/feed.xml --tag local
   onrecord feed add https://ana@example.org/feed --password-command 'pass show news'
+  onrecord feed set alder --keep-days 30 --full-text yes --ignore 'title:advertisement'
   onrecord feed import ~/.newsboat/urls
   onrecord feed export feeds.opml
 
@@ -307,9 +338,10 @@ const SEARCH_EXAMPLES: &str = "\
 Query:
   flood dam                               articles with both words
   \"old dam\" -ferry flo*                   together; without; beginning so
-  title:dam feed:\"City Desk\" tag:local    words of the title; where it came from
+  title:dam author:ruiz                   words of the title; letters of the byline
+  feed:\"City Desk\" tag:local             where it came from; what it or its feed is filed under
   is:unread is:starred is:archived        what you did with it
-  is:noted                                with a note or a highlight
+  is:noted is:tagged                      with a note or a highlight; with a tag
   party:ruiz                              somebody or something of that name is named
   by:ruiz said:\"no money\" act:deny        who says what, and what is done by saying it
   after:2026-01-01 before:2026-02         when

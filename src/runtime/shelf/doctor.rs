@@ -3,12 +3,13 @@
 use super::cli::ListFormat;
 use super::{NO_FOLDER, Outcome, ShelfError, path, table};
 use crate::store::Store;
+use crate::store::checking::Depth;
 use crate::text::safe::safe_line;
 use serde_json::json;
 use std::io::{self, Write};
 
 /// Says whether the library is whole, and how large it is; gives whether it is whole.
-pub(super) fn doctor(format: ListFormat, out: &mut dyn Write) -> Outcome {
+pub(super) fn doctor(format: ListFormat, thorough: bool, out: &mut dyn Write) -> Outcome {
     let Some(path) = path() else {
         return Err(ShelfError::Failed(NO_FOLDER.to_owned()));
     };
@@ -20,7 +21,7 @@ pub(super) fn doctor(format: ListFormat, out: &mut dyn Write) -> Outcome {
         }
         return Ok(true);
     };
-    let report = store.check()?;
+    let report = store.check(if thorough { Depth::Thorough } else { Depth::Quick })?;
     match format {
         ListFormat::Json => {
             let report = json!([{

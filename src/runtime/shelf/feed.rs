@@ -1,10 +1,11 @@
 //! `onrecord feed`: subscribing, and looking after what one subscribed to.
 
-use super::cli::{Add, ListFormat};
-use super::{Outcome, ShelfError, table, the_feed};
+use super::cli::{Add, ListFormat, Set};
+use super::{Outcome, ShelfError, keeping, table, the_feed};
+use crate::library::query::Query;
 use crate::library::shelf::Feed;
 use crate::runtime::clock;
-use crate::runtime::refresh::asking::{Asked, find};
+use crate::runtime::refresh::asking::find;
 use crate::runtime::refresh::credentials::taken_apart;
 use crate::store::Store;
 use crate::store::feeds::{Answered, NewFeed};
@@ -42,15 +43,14 @@ pub(super) fn add(store: &mut Store, wanted: &Add, out: &mut dyn Write) -> Outco
 
 /// Subscribes to `feed` if there is one, with the articles it has now.
 fn add_seen(store: &mut Store, feed: NewFeed, out: &mut dyn Write) -> Outcome {
-    let (address, Asked { answered, incoming, .. }) =
-        find(&feed.address, feed.user.clone(), feed.password_from.clone());
-    if let Answered::Failed { why, .. } | Answered::Gone(why) = &answered {
+    let (address, asked) = find(&feed.address, feed.user.clone(), feed.password_from.clone());
+    if let Answered::Failed { why, .. } | Answered::Gone(why) = &asked.answered {
         eprintln!("onrecord: cannot subscribe to {}: {}", safe_line(&feed.address), safe_line(why));
         return Ok(false);
     }
     let feed = NewFeed { address, ..feed };
     let (id, is_new) = store.add_feed(&feed, clock::now())?;
-    let taken = store.take(id, &answered, &incoming, clock::now())?;
+    let taken = store.take(asked.brought(id), &keeping()?, clock::now())?;
     let name = store.feeds()?.into_iter().find(|kept| kept.id == id).map_or(feed.address, |kept| kept.name);
     let known = if is_new { "" } else { ", which you have already" };
     writeln!(out, "{}  {}{known}: {} new articles", id.0, safe_line(&name), taken.new)?;
@@ -99,6 +99,10 @@ pub(super) fn as_json(feed: &Feed) -> serde_json::Value {
         "fetched": feed.fetched.map(|moment| moment.to_string()),
         "error": feed.error,
         "retired": feed.retired,
+        "keep_days": feed.settings.days,
+        "keep_items": feed.settings.items,
+        "full_text": feed.settings.full_text,
+        "ignore": feed.settings.ignored,
     })
 }
 
@@ -124,6 +128,51 @@ pub(super) fn tag(store: &mut Store, feed: &str, tags: &[String], remove: bool, 
     let [id, _, name, tags, _] = as_row(the_feed(&feeds, &id.0.to_string())?);
     table::write(&[[id, name, tags]], out)?;
     Ok(true)
+}
+
+/// Settles what is kept of a feed and where its texts come from, and shows it.
+pub(super) fn set(store: &mut Store, wanted: &Set, out: &mut dyn Write) -> Outcome {
+    let feeds = store.feeds()?;
+    let Feed { id, settings: before, .. } = the_feed(&feeds, &wanted.feed)?;
+    let mut settings = before.clone();
+    if let Some(days) = &wanted.keep_days {
+        settings.days = limit("--keep-days", days)?;
+    }
+    if let Some(items) = &wanted.keep_items {
+        settings.items = limit("--keep-items", items)?;
+    }
+    if let Some(full_text) = &wanted.full_text {
+        settings.full_text = full_text == "yes";
+    }
+    settings.ignored.retain(|query| !wanted.no_ignore.contains(query));
+    for query in &wanted.ignore {
+        let parsed =
+            Query::parse(query).map_err(|error| ShelfError::Usage(format!("{}: {error}", safe_line(query))))?;
+        if parsed.terms.is_empty() {
+            return Err(ShelfError::Usage("--ignore wants a query, as in title:advertisement".to_owned()));
+        }
+        if !settings.ignored.contains(query) {
+            settings.ignored.push(query.clone());
+        }
+    }
+    if settings != *before {
+        store.settle_feed(*id, &settings)?;
+    }
+    let feeds = store.feeds()?;
+    let feed = the_feed(&feeds, &id.0.to_string())?;
+    let words = feed.settings.words();
+    let words = if words.is_empty() { "as for all feeds".to_owned() } else { words };
+    table::write(&[[id.0.to_string(), feed.name.clone(), words]], out)?;
+    Ok(true)
+}
+
+/// A number, or `-` for what holds for all feeds.
+fn limit(option: &str, written: &str) -> Result<Option<u32>, ShelfError> {
+    if written == "-" {
+        return Ok(None);
+    }
+    let number = written.parse().map(Some);
+    number.map_err(|_| ShelfError::Usage(format!("{option} wants a number or -, not {:?}", safe_line(written))))
 }
 
 /// Unsubscribes; where one of `named` is no feed, from none.

@@ -2,8 +2,9 @@
 //!
 //! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds kept,
 //! listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
-//! [`searching`]; [`dossier`], all that a party said; [`stories`], which articles are on one event; [`noting`]; [`backup`] and [`doctor`], looking after it all;
-//! [`table`], how rows are printed.
+//! [`searching`]; [`dossier`], all that a party said; [`stories`], which articles are on one event;
+//! [`noting`]; [`backup`], copying it all, [`written`] and [`tables`], as what, and [`reading_back`]; [`doctor`], looking
+//! after it; [`table`], how rows are printed.
 
 mod backup;
 pub(super) mod cli;
@@ -12,12 +13,16 @@ pub(super) mod dossier;
 mod exchange;
 mod feed;
 mod noting;
+mod reading_back;
 mod refreshing;
 mod searching;
 pub(super) mod stories;
 mod table;
+mod tables;
+mod written;
 
-use super::settings::places;
+use super::settings::{Configuration, places};
+use crate::library::keeping::Keeping;
 use crate::library::shelf::{Counts, Feed};
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -61,6 +66,7 @@ pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
             FeedCommand::List { format } => feed::list(&open()?, format, out),
             FeedCommand::Rename { feed, name } => feed::rename(&mut open()?, &feed, name.as_deref(), out),
             FeedCommand::Tag { feed, tags, remove } => feed::tag(&mut open()?, &feed, &tags, remove, out),
+            FeedCommand::Set(wanted) => feed::set(&mut open()?, &wanted, out),
             FeedCommand::Remove { feeds } => feed::remove(&mut open()?, &feeds, out),
             FeedCommand::Import { path } => exchange::import(&mut open()?, path, out),
             FeedCommand::Export { path } => exchange::export(&open()?, path.as_deref(), out),
@@ -77,8 +83,8 @@ pub(super) fn run(shelf: Shelf, out: &mut dyn Write) -> Outcome {
         }
         Shelf::Notes(wanted) => noting::notes(&open()?, &wanted, out),
         Shelf::Export { folder } => backup::export(&open()?, &folder, out),
-        Shelf::Import { from, replace } => backup::import(&from, replace, out),
-        Shelf::Doctor { format } => doctor::doctor(format, out),
+        Shelf::Import { from, replace, text } => backup::import(&from, replace, text, out),
+        Shelf::Doctor { format, thorough } => doctor::doctor(format, thorough, out),
     }
 }
 
@@ -96,6 +102,11 @@ const NO_LIBRARY: &str = "there is no library yet: `onrecord feed add ADDRESS` b
 fn open() -> Result<Store, ShelfError> {
     let Some(path) = path() else { return Err(ShelfError::Failed(NO_FOLDER.to_owned())) };
     Ok(Store::open(&path)?)
+}
+
+/// What is kept of the library, as the reader's files say.
+fn keeping() -> Result<Keeping, ShelfError> {
+    Ok(Configuration::load().map_err(ShelfError::Usage)?.keeping)
 }
 
 /// The library, where somebody has begun one.

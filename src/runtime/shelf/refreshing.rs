@@ -1,7 +1,7 @@
 //! `onrecord refresh`.
 
 use super::cli::{ListFormat, Refresh};
-use super::{Outcome, the_feed};
+use super::{Outcome, keeping, the_feed};
 use crate::runtime::refresh::{Told, Wanted, refresh as ask_for, renew};
 use crate::store::Store;
 use crate::store::articles::Taken;
@@ -27,7 +27,7 @@ pub(super) fn refresh(store: &mut Store, wanted: &Refresh, out: &mut dyn Write) 
     // A feed that is named is meant, whatever came of it before.
     let wish = Wanted { only, forced: wanted.force || !wanted.feeds.is_empty() };
     let mut told = Said { rows: Vec::new(), sum: Taken::default(), failed: 0, bar: None };
-    ask_for(store, &wish, &mut |each| told.hear(each))?;
+    ask_for(store, &wish, &keeping()?, &mut |each| told.hear(each))?;
     renew(store, RENEWED)?;
     told.bar.take().inspect(ProgressBar::finish_and_clear);
     match wanted.format {
@@ -50,7 +50,7 @@ struct Said {
 
 impl Said {
     fn hear(&mut self, told: &Told) -> ControlFlow<()> {
-        let Taken { new, changed, duplicates } = told.taken;
+        let Taken { new, changed, duplicates, ignored } = told.taken;
         self.sum = self.sum.and(told.taken);
         let error = match told.answered {
             Answered::Failed { why, .. } | Answered::Gone(why) => Some(why.as_str()),
@@ -71,6 +71,7 @@ impl Said {
             "new": new,
             "changed": changed,
             "duplicates": duplicates,
+            "ignored": ignored,
             "modified": !matches!(told.answered, Answered::NotModified),
             "error": error,
         }));
@@ -78,9 +79,12 @@ impl Said {
     }
 
     fn sum_up(&self, out: &mut dyn Write, all: usize) -> io::Result<()> {
-        let Taken { new, changed, duplicates } = self.sum;
+        let Taken { new, changed, duplicates, ignored } = self.sum;
         let asked = self.rows.len();
         write!(out, "{asked} feeds asked: {new} new articles, {changed} changed, {duplicates} known from elsewhere")?;
+        if ignored > 0 {
+            write!(out, ", {ignored} ignored")?;
+        }
         let alone = all.saturating_sub(asked);
         let failed = self.failed;
         writeln!(

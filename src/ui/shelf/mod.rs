@@ -59,7 +59,8 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         }
         None if shelf.is_known() => {
             let feeds = counted(shelf.feeds().len(), "feed", "feeds");
-            format!("{feeds} · {} articles · {} unread", grouped(counts.all), grouped(counts.unread))
+            let articles = if counts.all == 1 { "article" } else { "articles" };
+            format!("{feeds} · {} {articles} · {} unread", grouped(counts.all), grouped(counts.unread))
         }
         None => String::new(),
     };

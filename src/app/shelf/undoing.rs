@@ -1,0 +1,46 @@
+//! What was done in the library, to be taken back one after the other.
+
+use super::errand::Errand;
+use crate::app::App;
+use crate::app::message::Effect;
+use crate::library::shelf::{Change, ItemId, Standing};
+
+/// How something is taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Undoing {
+    /// These articles are what they were.
+    Standings(Vec<(ItemId, Standing)>),
+    /// This is run.
+    Errand(Box<Errand>),
+}
+
+impl App {
+    /// Takes back what was done last in the library.
+    pub(in crate::app) fn undo_on_shelf(&mut self) -> Vec<Effect> {
+        let errand = match self.shelf.undo.pop() {
+            None => {
+                self.say("nothing to undo");
+                return vec![];
+            }
+            Some(Undoing::Errand(errand)) => {
+                self.say("as it was before");
+                *errand
+            }
+            Some(Undoing::Standings(before)) => {
+                let changes: Vec<_> = before.into_iter().map(|(id, standing)| (id, Change::To(standing))).collect();
+                self.shelf.change_shown(&changes);
+                self.say(match changes.len() {
+                    1 => "as it was before".to_owned(),
+                    count => format!("{count} articles as they were"),
+                });
+                Errand::Change(changes)
+            }
+        };
+        vec![Effect::Shelf(errand), Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())]
+    }
+
+    /// Whether there is something to take back.
+    pub(in crate::app) fn can_undo_on_shelf(&self) -> bool {
+        !self.shelf.undo.is_empty()
+    }
+}

@@ -1,0 +1,220 @@
+//! An article of the library as a Markdown file, and back: behind front matter that says where it comes from and what its
+//! reader did with it. Pictures are left out; the words that led somewhere lead there.
+
+use crate::document::format::{Format, Hint};
+use crate::document::{Document, Link, Opened, Paragraph, ParagraphKind, open};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
+
+/// Before and behind the front matter.
+const FENCE: &str = "+++\n";
+/// What can mean something in Markdown wherever it stands.
+const SIGNS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '&', '~', '|', '!'];
+
+/// What stands before the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Front {
+    pub(super) headline: String,
+    pub(super) byline: Option<String>,
+    pub(super) published: String,
+    pub(super) url: Option<String>,
+    pub(super) language: Option<String>,
+    /// What its reader filed it under.
+    #[serde(default)]
+    pub(super) tags: Vec<String>,
+    #[serde(default)]
+    pub(super) read: bool,
+    #[serde(default)]
+    pub(super) starred: bool,
+    #[serde(default)]
+    pub(super) archived: bool,
+    /// How far it was read, in bytes.
+    #[serde(default)]
+    pub(super) place: usize,
+    /// When it came.
+    pub(super) added: Option<String>,
+    /// Which feeds gave it.
+    #[serde(default)]
+    pub(super) entry: Vec<Entry>,
+}
+
+/// Which feed gave an article, under which identity, and what told the text it gave from others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entry {
+    pub(super) feed: String,
+    pub(super) identity: String,
+    pub(super) key: String,
+}
+
+/// The file that says all of it.
+pub(super) fn written(front: &Front, document: &Document) -> Result<String, toml::ser::Error> {
+    let mut written = format!("{FENCE}{}{FENCE}", toml::to_string(front)?);
+    for paragraph in &document.paragraphs {
+        push(&mut written, document, paragraph);
+    }
+    Ok(written)
+}
+
+/// What a file says; `None` where it is none of ours.
+pub(super) fn read(written: &str) -> Option<(Front, Document)> {
+    let (front, _) = written.strip_prefix(FENCE)?.split_once(&format!("\n{FENCE}"))?;
+    let front: Front = toml::from_str(front).ok()?;
+    let hint = Hint { format: Some(Format::Markdown), ..Hint::default() };
+    match open(written.as_bytes().to_vec(), &hint) {
+        Opened::Article(document) => Some((front, document)),
+        Opened::Articles(_) => None,
+    }
+}
+
+fn push(written: &mut String, document: &Document, paragraph: &Paragraph) {
+    let text = &document.text;
+    let quotes = "> ".repeat(usize::from(paragraph.inset.quotes));
+    let indent = "  ".repeat(usize::from(paragraph.inset.lists).saturating_sub(1));
+    let words = |span| marked(text, span, &document.links);
+    let _ = match paragraph.kind {
+        ParagraphKind::Headline | ParagraphKind::Byline => Ok(()),
+        ParagraphKind::Heading => {
+            let section = document.sections.iter().find(|section| section.heading == Some(paragraph.span));
+            let level = section.map_or(2, |section| usize::from(section.level) + 1);
+            write!(written, "\n{quotes}{} {}\n", "#".repeat(level.min(6)), words(paragraph.span))
+        }
+        ParagraphKind::ListItem => {
+            let marker = paragraph.marker(text);
+            let item = Span::new(paragraph.span.start() + marker.len(), paragraph.span.end());
+            let number = marker.trim_end().trim_end_matches(['.', ')']).parse::<u32>();
+            let marker = number.map_or_else(|_| "-".to_owned(), |number| format!("{number}."));
+            write!(written, "\n{quotes}{indent}{marker} {}\n", words(item))
+        }
+        ParagraphKind::Verbatim => {
+            let words = paragraph.span.of(text);
+            let fence = "`".repeat(longest_run(words).max(2) + 1);
+            let words = words.replace('\n', &format!("\n{quotes}"));
+            write!(written, "\n{quotes}{fence}\n{quotes}{words}\n{quotes}{fence}\n")
+        }
+        ParagraphKind::Prose | ParagraphKind::Caption => {
+            write!(written, "\n{quotes}{}\n", words(paragraph.span))
+        }
+    };
+}
+
+/// The most backquotes in a row.
+fn longest_run(words: &str) -> usize {
+    words.split(|sign| sign != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// The stretch `span` of `text` in Markdown that means just these words, with what of it leads elsewhere.
+fn marked(text: &str, span: Span, links: &[Link]) -> String {
+    let mut marked = String::new();
+    let mut at = span.start();
+    // A link within the text has nothing to lead to in a file.
+    let outward =
+        links.iter().filter(|link| !link.address.starts_with('#') && !link.address.contains(['<', '>', '\n']));
+    for link in outward.filter(|link| link.span.start() >= span.start() && link.span.end() <= span.end()) {
+        if link.span.start() < at || link.span.start() == link.span.end() {
+            continue;
+        }
+        escape(&mut marked, Span::new(at, link.span.start()).of(text));
+        marked.push('[');
+        escape(&mut marked, link.span.of(text));
+        let _ = write!(marked, "](<{}>)", link.address);
+        at = link.span.end();
+    }
+    escape(&mut marked, Span::new(at, span.end()).of(text));
+    marked
+}
+
+/// Adds `words` so that Markdown means nothing by their signs. Where a line ends within them is the same as a blank; lines
+/// that are to stay are [`ParagraphKind::Verbatim`].
+fn escape(marked: &mut String, words: &str) {
+    let begins = marked.is_empty();
+    let digits = words.len() - words.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    for (at, sign) in words.char_indices() {
+        let numbers = digits > 0 && at == digits && matches!(sign, '.' | ')');
+        let opens = begins && (numbers || at == 0 && matches!(sign, '#' | '-' | '+' | '=' | '>' | ':'));
+        if opens || SIGNS.contains(&sign) {
+            marked.push('\\');
+        }
+        marked.push(if sign == '\n' { ' ' } else { sign });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read_text;
+    use proptest::prelude::*;
+
+    fn front() -> Front {
+        Front {
+            headline: "Old bridge".to_owned(),
+            byline: Some("Ana Ruiz".to_owned()),
+            published: "2026-01-05T10:00:00Z".to_owned(),
+            url: None,
+            language: None,
+            tags: vec!["local".to_owned()],
+            read: true,
+            starred: false,
+            archived: false,
+            place: 7,
+            added: None,
+            entry: vec![Entry { feed: "https://a.example".to_owned(), identity: "1".to_owned(), key: "a".to_owned() }],
+        }
+    }
+
+    /// What is written of what was read of what was written.
+    fn again(first: &str) -> String {
+        let (front, document) = read(first).unwrap();
+        written(&front, &document).unwrap()
+    }
+
+    #[track_caller]
+    fn check(words: &str) {
+        let document = Document {
+            paragraphs: vec![Paragraph { span: Span::new(0, words.len()), kind: ParagraphKind::Prose, ..prose() }],
+            text: words.to_owned(),
+            ..Document::default()
+        };
+        let first = written(&front(), &document).unwrap();
+        let (read_front, read) = read(&first).unwrap();
+        assert_eq!(read_front, front());
+        let last = read.paragraphs.last().unwrap();
+        assert_eq!(last.span.of(&read.text), words, "{first}");
+        assert_eq!(again(&first), first);
+    }
+
+    fn prose() -> Paragraph {
+        read_text("It rained.".to_owned(), vec![]).paragraphs[0]
+    }
+
+    #[test]
+    fn words_are_the_same_again_whatever_they_would_mean_in_markdown() {
+        for words in [
+            "- It *rained* _here_ & there",
+            "# 7 [no](link)",
+            "1. First",
+            "2026) the year",
+            "> said `so` <b>",
+            "a | b ~~c~~ \\ d",
+            "+1",
+            "= = =",
+            "---",
+            "![no picture](x)",
+        ] {
+            check(words);
+        }
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_none_of_ours() {
+        assert!(read("# Rain\n\nIt rained.").is_none());
+        assert!(read("+++\ntitle = \"Rain\"\n+++\nIt rained.").is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_the_same_again(words in "[a-zA-Z0-9#*_>+`~.)(\\[\\]!|&<-]{1,12}( [a-z0-9#*_>+`.)-]{1,8}){0,4}") {
+            check(&words);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Articles and notes that another library wrote down: what an export says of each, and how an import takes it in.
+
+use super::Store;
+use super::articles::{Taking, enter, insert, of_address};
+use super::error::Outcome;
+use super::incoming::{Incoming, canonical};
+use super::names::Names;
+use crate::library::moment::Moment;
+use crate::library::note::{NewNote, Quote};
+use crate::library::shelf::{FeedId, ItemId, Standing};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// Where a kept article came from, and what its reader did with it, beside what its row says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origins {
+    /// The addresses of the feeds that gave it, under which identities, and the keys of the texts they gave.
+    pub entries: Vec<(String, String, u64)>,
+    /// What it is filed under.
+    pub tags: Vec<String>,
+    /// When it came.
+    pub added: Moment,
+}
+
+/// An article that was written down, to be kept.
+#[derive(Debug)]
+pub struct Restored<'a> {
+    /// Its text, and what is found in it.
+    pub incoming: &'a Incoming,
+    /// The feeds that gave it, under which identities, and the keys of the texts they gave.
+    pub entries: &'a [(FeedId, String, u64)],
+    /// What its reader did with it.
+    pub standing: Standing,
+    /// What it is filed under.
+    pub tags: &'a [String],
+    /// How far it was read, in bytes.
+    pub place: usize,
+    /// When it came.
+    pub added: Moment,
+}
+
+impl Store {
+    /// Where the article `id` came from.
+    ///
+    /// # Errors
+    /// Where the file can't be read, or there is no such article.
+    pub fn origins(&self, id: ItemId) -> Outcome<Origins> {
+        let tags = self.tags_of(id)?;
+        self.read("read the article", |db| {
+            let sql = "SELECT address, identity, text_key FROM entries JOIN feeds ON feeds.id = feed
+                       WHERE article = ?1 ORDER BY address, identity";
+            let mut statement = db.prepare_cached(sql)?;
+            let entries = statement
+                .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)?.cast_unsigned())))?;
+            let entries = entries.collect::<rusqlite::Result<_>>()?;
+            let added = db.query_row("SELECT added FROM articles WHERE id = ?1", [id.0], |row| row.get(0))?;
+            Ok(Origins { entries, tags, added: Moment(added) })
+        })
+    }
+
+    /// Keeps articles that were written down; gives each, and whether it was not here before. One that is here stays as it
+    /// is.
+    ///
+    /// # Errors
+    /// Where they can't be kept: then none is.
+    pub fn restore_articles(&mut self, restored: &[Restored]) -> Outcome<Vec<(ItemId, bool)>> {
+        self.write_around("keep the articles", |db, around| {
+            let mut names = Names::default();
+            let mut taking = Taking { around, names: &mut names, now: Moment(0) };
+            restored.iter().map(|article| restore(db, &mut taking, article)).collect()
+        })
+    }
+
+    /// Keeps of a feed what is not to come again.
+    ///
+    /// # Errors
+    /// Where that can't be kept.
+    pub fn restore_dropped(&mut self, feed: FeedId, identities: &[String]) -> Outcome<()> {
+        self.write("keep the feed", |db| {
+            for identity in identities {
+                db.execute("INSERT OR IGNORE INTO dropped VALUES (?1, ?2)", params![feed.0, identity])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Every note as it was when it was to be kept, and when that was.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn written_notes(&self) -> Outcome<Vec<(NewNote, Moment)>> {
+        self.read("read the notes", |db| {
+            let sql = "SELECT article, text_key, title, url, begins, exact, prefix, suffix, speaker, words, made
+                       FROM notes ORDER BY title, text_key, begins, id";
+            let mut statement = db.prepare_cached(sql)?;
+            let notes = statement.query_map([], |row| {
+                let quote = Quote { begins: row.get(4)?, exact: row.get(5)?, prefix: row.get(6)?, suffix: row.get(7)? };
+                let note = NewNote {
+                    article: row.get::<_, Option<i64>>(0)?.map(ItemId),
+                    text_key: row.get::<_, i64>(1)?.cast_unsigned(),
+                    title: row.get(2)?,
+                    url: row.get(3)?,
+                    quote,
+                    speaker: row.get(8)?,
+                    words: row.get(9)?,
+                };
+                Ok((note, Moment(row.get(10)?)))
+            })?;
+            notes.collect()
+        })
+    }
+
+    /// Whether this very note is kept already.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn has_note(&self, note: &NewNote, made: Moment) -> Outcome<bool> {
+        self.read("read the notes", |db| {
+            let sql = "SELECT 1 FROM notes WHERE made = ?1 AND exact = ?2 AND words = ?3 AND begins = ?4";
+            let values = params![made.0, note.quote.exact, note.words, note.quote.begins];
+            Ok(db.query_row(sql, values, |_| Ok(())).optional()?.is_some())
+        })
+    }
+}
+
+fn restore(db: &Connection, taking: &mut Taking, restored: &Restored) -> rusqlite::Result<(ItemId, bool)> {
+    let Restored { incoming, entries, standing, tags, place, added } = *restored;
+    if let Some(known) = known(db, restored)? {
+        return Ok((ItemId(known), false));
+    }
+    // It came when it came there.
+    taking.now = added;
+    let article = insert(db, taking, entries.first().map(|(feed, ..)| *feed), incoming)?;
+    let sql = "UPDATE articles SET read = ?2, starred = ?3, archived = ?4, place = ?5 WHERE id = ?1";
+    let Standing { read, starred, archived } = standing;
+    db.prepare_cached(sql)?.execute(params![article, read, starred, archived, place])?;
+    for tag in tags {
+        db.prepare_cached("INSERT OR IGNORE INTO article_tags VALUES (?1, ?2)")?.execute(params![article, tag])?;
+    }
+    for (feed, identity, key) in entries {
+        enter(db, *feed, article, identity, *key)?;
+    }
+    Ok((ItemId(article), true))
+}
+
+/// The article where it is here: under one of its identities, else at its address, else with its text.
+fn known(db: &Connection, restored: &Restored) -> rusqlite::Result<Option<i64>> {
+    for (feed, identity, _) in restored.entries {
+        let mut entry = db.prepare_cached("SELECT article FROM entries WHERE feed = ?1 AND identity = ?2")?;
+        if let Some(article) = entry.query_row(params![feed.0, identity], |row| row.get(0)).optional()? {
+            return Ok(Some(article));
+        }
+    }
+    if let Some(address) = restored.incoming.document.url.as_deref().and_then(canonical) {
+        return of_address(db, &address);
+    }
+    let sql = "SELECT id FROM articles WHERE text_key = ?1 AND title = ?2 AND moment = ?3";
+    let Incoming { text_key, title, published, .. } = restored.incoming;
+    let moment = published.unwrap_or(restored.added).0;
+    db.query_row(sql, params![text_key.cast_signed(), title, moment], |row| row.get(0)).optional()
+}
