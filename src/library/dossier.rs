@@ -151,7 +151,8 @@ pub struct Making {
     names: Vec<String>,
     aliases: BTreeMap<String, usize>,
     roles: BTreeMap<String, Role>,
-    companions: HashMap<(String, EntityKind), Companion>,
+    /// By kind, then by name as it is written.
+    companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
     /// What the party says, and what others say in the same words, to find what is said alike.
     quoted: Vec<Quoted>,
 }
@@ -182,7 +183,7 @@ impl Making {
             statements: vec![],
             companions: vec![],
         };
-        let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), HashMap::new());
+        let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         Self { dossier, names, aliases, roles, companions, quoted: vec![] }
     }
 
@@ -199,9 +200,11 @@ impl Making {
             if *is_own {
                 self.own(party, moment);
             } else if party.is_named {
-                let FoundParty { name, kind, .. } = party;
-                let fresh = || Companion { name: name.clone(), kind: *kind, articles: 0 };
-                self.companions.entry((name.to_lowercase(), *kind)).or_insert_with(fresh).articles += 1;
+                let known = self.companions.entry(party.kind).or_default();
+                match known.get_mut(&party.name) {
+                    Some(count) => *count += 1,
+                    None => drop(known.insert(party.name.clone(), 1)),
+                }
             }
         }
         for claim in &findings.claims {
@@ -216,7 +219,7 @@ impl Making {
         dossier.aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         dossier.roles = roles.into_values().collect();
         dossier.roles.sort_by_key(|role| (role.first, std::cmp::Reverse(role.articles)));
-        dossier.companions = companions.into_values().collect();
+        dossier.companions = together(companions);
         dossier
             .companions
             .sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
@@ -225,10 +228,11 @@ impl Making {
     }
 
     fn is(&self, party: &FoundParty) -> bool {
-        party.kind == self.dossier.party.kind && {
-            let name = party.name.to_lowercase();
-            self.names.contains(&name)
-        }
+        // Small letters are seldom longer or shorter than capitals, and never by much.
+        let may_be = |known: &String| known.len().abs_diff(party.name.len()) <= 4;
+        party.kind == self.dossier.party.kind
+            && self.names.iter().any(may_be)
+            && self.names.contains(&party.name.to_lowercase())
     }
 
     fn own(&mut self, party: &FoundParty, moment: Moment) {
@@ -271,6 +275,22 @@ impl Making {
         let traces = traces(&words);
         self.quoted.push(Quoted { report, speaker: found.speaker.map(name), words, claim, traces });
     }
+}
+
+/// Companions whose names differ by capitals alone are one, by the name that most have.
+fn together(companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>) -> Vec<Companion> {
+    let mut together: BTreeMap<(EntityKind, String), Vec<(usize, String)>> = BTreeMap::new();
+    for (kind, names) in companions {
+        for (name, articles) in names {
+            together.entry((kind, name.to_lowercase())).or_default().push((articles, name));
+        }
+    }
+    let companion = |((kind, _), mut names): ((EntityKind, String), Vec<(usize, String)>)| {
+        names.sort_unstable_by(|one, other| other.cmp(one));
+        let articles = names.iter().map(|(articles, _)| articles).sum();
+        names.into_iter().next().map(|(_, name)| Companion { name, kind, articles })
+    };
+    together.into_iter().filter_map(companion).collect()
 }
 
 /// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.

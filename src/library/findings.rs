@@ -81,14 +81,31 @@ impl FoundClaim {
 
     /// What is said, on one line; “…” where the reporter's words stand between.
     pub fn words(&self, text: &str) -> String {
-        let pieces = self.pieces.iter().map(|piece| on_one_line(piece.of(text)));
-        pieces.collect::<Vec<_>>().join(" … ")
+        let mut words = String::with_capacity(self.pieces.iter().map(|piece| piece.len() + " … ".len()).sum());
+        for piece in &self.pieces {
+            if !words.is_empty() {
+                words.push_str(" … ");
+            }
+            push_on_one_line(&mut words, piece.of(text));
+        }
+        words
     }
 }
 
 /// `words` with one blank wherever they have any.
 pub fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    push_on_one_line(&mut line, words);
+    line
+}
+
+fn push_on_one_line(line: &mut String, words: &str) {
+    for (number, word) in words.split_whitespace().enumerate() {
+        if number > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
 }
 
 /// The parties that are kept so far.

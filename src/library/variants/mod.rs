@@ -23,6 +23,8 @@ pub use traces::traces;
 
 /// Candidates that are looked at for one quotation, by the pairs that tell of them.
 const MAX_POSTINGS: usize = 2_048;
+/// Of the pairs of the shorter of two that are the same, they share at least one in so many.
+const LEAST_PART: usize = 6;
 /// Candidates that are aligned with one quotation, the likeliest first.
 const MAX_ALIGNED: usize = 48;
 
@@ -43,6 +45,8 @@ pub struct Variants {
 #[derive(Debug)]
 struct Wording {
     said: Said,
+    /// How many pairs of words it has.
+    pairs: usize,
     quotations: Vec<usize>,
 }
 
@@ -66,12 +70,13 @@ impl Variants {
             return number;
         }
         let wording = u32::try_from(self.wordings.len()).expect("fewer than 2³² wordings");
-        for pair in said.pairs() {
-            self.postings.entry(pair).or_default().push(wording);
+        let pairs = said.pairs();
+        for pair in &pairs {
+            self.postings.entry(*pair).or_default().push(wording);
         }
         self.by_words.insert(said.exactly(), wording);
         self.wording_of.push(wording);
-        self.wordings.push(Wording { said, quotations: vec![number] });
+        self.wordings.push(Wording { said, pairs: pairs.len(), quotations: vec![number] });
         number
     }
 
@@ -154,22 +159,29 @@ impl Variants {
 
     /// The wordings that share most pairs of words with `said`, each pair counting for more the fewer have it.
     fn candidates(&self, said: &Said) -> Vec<u32> {
+        let pairs = said.pairs();
         let mut lists: Vec<&[u32]> =
-            said.pairs().iter().filter_map(|pair| self.postings.get(pair).map(Vec::as_slice)).collect();
+            pairs.iter().filter_map(|pair| self.postings.get(pair).map(Vec::as_slice)).collect();
         lists.sort_unstable_by_key(|list| list.len());
         let mut shared: HashMap<u32, u32, foldhash::fast::FixedState> = HashMap::default();
-        let mut looked_at = 0;
+        let (mut looked_at, mut lists_looked_at) = (0, 0);
         for list in lists {
             if looked_at > 0 && looked_at + list.len() > MAX_POSTINGS {
                 break;
             }
             let list = list.get(..MAX_POSTINGS).unwrap_or(list);
             looked_at += list.len();
+            lists_looked_at += 1;
             for wording in list {
                 *shared.entry(*wording).or_default() += 1;
             }
         }
-        let mut candidates: Vec<(u32, u32)> = shared.into_iter().collect();
+        // The same with a word exchanged here and there has more of them in common.
+        let is_likely = |(wording, shared): &(u32, u32)| {
+            let least = self.wordings[*wording as usize].pairs.min(pairs.len()).min(lists_looked_at);
+            *shared as usize * LEAST_PART >= least
+        };
+        let mut candidates: Vec<(u32, u32)> = shared.into_iter().filter(is_likely).collect();
         candidates.sort_unstable_by_key(|(wording, pairs)| (std::cmp::Reverse(*pairs), *wording));
         candidates.truncate(MAX_ALIGNED);
         candidates.into_iter().map(|(wording, _)| wording).collect()

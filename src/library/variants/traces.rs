@@ -8,7 +8,7 @@ const BEGINNING_BYTES: usize = 5;
 
 /// The traces of `quotation`.
 pub fn traces(quotation: &str) -> Vec<u32> {
-    let mut traces = Vec::new();
+    let mut traces = Vec::with_capacity(quotation.len() / LEAST_BYTES);
     let (mut before, mut last) = (0, 0);
     for word in quotation.split(|sign: char| !sign.is_alphanumeric()) {
         if word.len() < LEAST_BYTES {
