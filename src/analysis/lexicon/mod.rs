@@ -7,7 +7,7 @@
 mod pack;
 mod packed;
 
-#[cfg(feature = "train")]
+#[cfg(any(test, feature = "train"))]
 pub use pack::pack;
 
 use super::SpeechAct;
