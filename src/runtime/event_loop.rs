@@ -165,8 +165,8 @@ impl Reader {
                 }
                 next = inbox.next_arrived();
             }
-            self.draw()?;
             self.analyze();
+            self.draw()?;
             if let Err(text) = self.memory.keep(self.app.settings()) {
                 self.update(Message::Notice(Notice { text, failure: true }))?;
                 self.draw()?;
@@ -176,7 +176,7 @@ impl Reader {
         }
     }
 
-    /// Begins to analyse what is to be analysed: after the frame that shows its text, which it would hold up.
+    /// Begins to analyse what is to be analysed, beside the frame that shows its text.
     fn analyze(&mut self) {
         let Some(id) = self.to_be_analysed.take() else { return };
         let document = self.app.library().article(id).document.clone();

@@ -77,8 +77,6 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
             if let Err(error) = article(id, &origin, format, &|event| link.say(event)) {
                 link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned()));
             }
-            // It is analysed next, as soon as it is seen.
-            LazyLock::force(&LEXICON);
         }
         // The librarian reads those.
         Place::Kept(..) => {}
