@@ -721,6 +721,12 @@ fn the_keys_that_matter_are_shown_until_the_first_key() {
     let mut reader = Reader { app, effects };
     reader.shows("New here?").shows("c    next claim").shows("?    every key").press("j").hides("New here?");
     assert!(!reader.app.settings().hint);
+    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
+    let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
+    let mut reader = Reader { app, effects: vec![] };
+    reader.shows("Esc  close what is open").press("<esc>").hides("New here?");
+    assert!(reader.effects.is_empty(), "{:?}", reader.effects);
+    assert_eq!(reader.press("<esc>").effects, [Effect::Quit]);
 }
 
 #[test]

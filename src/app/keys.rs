@@ -1,13 +1,26 @@
 //! What a key means: a letter that was waited for, a sign of a prompt, a digit of a count, or a command.
 
 use super::command::Command;
+use super::layout;
 use super::message::Effect;
 use super::prompt::Edit;
 use super::{App, Overlay};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 impl App {
-    /// Takes a key.
+    /// Takes a key; whoever presses one has seen the keys that matter, if they were shown, and may mean to close them.
+    pub(super) fn take_key(&mut self, event: KeyEvent) -> Vec<Effect> {
+        let fits = layout::welcome(self.size).is_some();
+        let stands_alone = self.overlay.is_none() && !self.on_shelf && !self.settings.linear;
+        let hinted = self.settings.hint && fits && stands_alone;
+        self.settings.hint &= !fits;
+        match self.keymap.command(&event) {
+            Some(Command::Close) if hinted => Vec::new(),
+            _ => self.press(event),
+        }
+    }
+
+    /// Takes a key that was pressed where nothing hides what it is for.
     pub(super) fn press(&mut self, event: KeyEvent) -> Vec<Effect> {
         self.notice = None;
         let control = event.modifiers.contains(KeyModifiers::CONTROL);

@@ -146,11 +146,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = match message {
             Message::Key(event) if event.kind == KeyEventKind::Release => return Vec::new(),
-            Message::Key(event) => {
-                // Who presses a key has seen the keys that matter, if they were shown.
-                self.settings.hint &= layout::welcome(self.size).is_none();
-                self.press(event)
-            }
+            Message::Key(event) => self.take_key(event),
             Message::Mouse(event) => self.point(event),
             Message::Pasted(text) => self.paste(&text),
             Message::Shelf(report) => self.take_report(report),

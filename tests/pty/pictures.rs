@@ -118,7 +118,7 @@ fn a_newcomer_sees_pictures_above_the_keys_that_matter() {
     folder.file("state/onrecord/state.toml", b"[reader]\nhint = true\n");
     let mut reader = reader(&folder, "blocks");
     reader.shows("New here?").until("a picture", |session| cells_on(session, (200, 0, 0)) > 50);
-    assert!(reader.press("q").ends().success());
+    assert!(reader.press("q").hides("New here?").press("q").ends().success());
 }
 
 #[test]

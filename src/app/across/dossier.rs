@@ -1,7 +1,7 @@
 //! All that a party said, to be scrolled through by time and narrowed by words, act and time; and with whom it is named.
 
 use super::PartyName;
-use super::rows::{Opened, Row, Target, headed, wrapped};
+use super::rows::{Opened, Row, Target, flowing, headed, wrapped};
 use crate::analysis::SpeechAct;
 use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, one_line};
 use crate::app::list::List;
@@ -13,6 +13,9 @@ use crate::text::width::{fitted, width_cells};
 
 /// Lines of a claim's words.
 const CLAIM_LINES: usize = 4;
+/// Stands behind words that go on, and how wide it is.
+const MORE: &str = " …";
+const MORE_CELLS: u16 = 2;
 /// Roles that are shown before the claims.
 const ROLES: usize = 3;
 
@@ -232,12 +235,12 @@ fn outlet(report: &Report) -> &str {
 /// How it is said, the words, who answers, and where else they stand.
 fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let report = &dossier.reports[claim.report];
-    let mut lines = wrapped(&claim.words, Tone::Quoted, 2, cells, CLAIM_LINES);
     let act = if claim.act == SpeechAct::Assert { String::new() } else { format!("{}: ", act_words(claim.act)) };
-    if let Some(first) = lines.first_mut()
-        && !act.is_empty()
-    {
-        first.insert(1, (Tone::Faint, act));
+    let said = vec![(Tone::Faint, act), (Tone::Quoted, one_line(&claim.words))];
+    let mut lines = flowing(&said, 2, cells.saturating_sub(MORE_CELLS));
+    if lines.len() > CLAIM_LINES {
+        lines.truncate(CLAIM_LINES);
+        lines[CLAIM_LINES - 1].push((Tone::Faint, MORE.to_owned()));
     }
     for answer in &claim.answers {
         let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();

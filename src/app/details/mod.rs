@@ -98,7 +98,9 @@ pub fn output(output: &Output, max_cells: u16) -> Vec<Line> {
     let said = lines_as_they_stand(&output.said, whole, max_cells);
     let mut lines: Vec<Line> =
         said.into_iter().map(|line| vec![(Tone::Plain, line.of(&output.said).to_owned())].into()).collect();
-    lines.extend(output.failure.iter().map(|failure| vec![(Tone::Answered, failure.clone())].into()));
+    if let Some(failure) = &output.failure {
+        push_wrapped(&mut lines, failure, Span::new(0, failure.len()), max_cells, Tone::Answered);
+    }
     lines
 }
 

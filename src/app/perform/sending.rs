@@ -1,6 +1,6 @@
 //! Copying, sending to a command, and opening where the article comes from.
 
-use crate::app::message::{Effect, Output};
+use crate::app::message::{Effect, Notice, Output};
 use crate::app::part::Part;
 use crate::app::prompt::Prompt;
 use crate::app::{App, Overlay};
@@ -62,7 +62,12 @@ impl App {
                 self.say(text);
             }
             (Some(_), Some(first)) => self.say(format!("{}: {first}", output.command)),
-            (None, Some(_)) => self.overlay = Some(Overlay::Output(output, 0)),
+            (None, Some(_)) => {
+                if let Some(failure) = output.failure.clone() {
+                    self.notice = Some(Notice { text: failure, failure: true });
+                }
+                self.overlay = Some(Overlay::Output(output, 0));
+            }
         }
     }
 }

@@ -7,8 +7,8 @@
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
 use std::time::Duration;
 
-/// How long what belongs to an Esc may come after it: nobody presses another key as soon, and no line is as slow.
-const REST_OF_KEY: Duration = Duration::from_millis(25);
+/// How long what belongs to an Esc may come after it: as long as nobody feels that Esc waits, or presses another key.
+const REST_OF_KEY: Duration = Duration::from_millis(80);
 
 /// What `event`, whose bytes came alone, is with what comes right behind it.
 pub(super) fn whole(event: Event) -> Vec<Event> {
