@@ -1,7 +1,7 @@
 //! `onrecord stories`: which articles are on one event, and what each of them says.
 
 use super::cli::{ListFormat, Stories as Wanted};
-use super::dossier::words::{counted, likeness_word};
+use super::dossier::words::{counted, likeness_word, paragraph};
 use super::{Outcome, ShelfError};
 use crate::app::details::act_words;
 use crate::library::moment::Moment;
@@ -12,10 +12,8 @@ use crate::runtime::clock;
 use crate::runtime::extract::{kind_word, quotation_word};
 use crate::store::Store;
 use crate::store::stories::Told;
-use crate::text::Span;
 use crate::text::safe::safe_line;
 use crate::text::width::{fitted, width_cells};
-use crate::text::wrap::wrap;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -120,7 +118,7 @@ fn side_by_side(story: &Story, comparison: &Comparison, out: &mut dyn Write) -> 
         writeln!(out, "Who is quoted where")?;
         for speaker in &comparison.speakers {
             let outlets: Vec<String> = speaker.articles.iter().map(|place| told_by(story, *place)).collect();
-            paragraph("  ", &format!("{}: {}", speaker.name, outlets.join(", ")), out)?;
+            paragraph(LINE_CELLS, "  ", &format!("{}: {}", speaker.name, outlets.join(", ")), out)?;
         }
         writeln!(out)?;
     }
@@ -147,14 +145,14 @@ fn told_by(story: &Story, (article, count): (usize, usize)) -> String {
 
 fn statement(story: &Story, statement: &Statement, now: Moment, out: &mut dyn Write) -> io::Result<()> {
     let speaker = statement.speaker.as_deref().unwrap_or("unnamed source");
-    paragraph("  ", &format!("{speaker}: {}", statement.longest), out)?;
+    paragraph(LINE_CELLS, "  ", &format!("{speaker}: {}", statement.longest), out)?;
     for telling in &statement.tellings {
         let article = &story.articles[telling.article];
         let how = match left_out(statement, telling) {
             words if words.is_empty() => act_words(telling.act).to_owned(),
             words => format!("{}; leaves out: {}", act_words(telling.act), words.join(" … ")),
         };
-        paragraph("    · ", &format!("{} · {}: {how}", article.moment.words(now), article.outlet), out)?;
+        paragraph(LINE_CELLS, "    · ", &format!("{} · {}: {how}", article.moment.words(now), article.outlet), out)?;
     }
     Ok(())
 }
@@ -163,17 +161,6 @@ fn statement(story: &Story, statement: &Statement, now: Moment, out: &mut dyn Wr
 fn left_out<'a>(statement: &'a Statement, telling: &Telling) -> Vec<&'a str> {
     let runs = telling.runs.iter().filter(|run| !run.is_kept);
     runs.map(|run| run.span.of(&statement.longest).trim()).collect()
-}
-
-fn paragraph(mark: &str, words: &str, out: &mut dyn Write) -> io::Result<()> {
-    let words = safe_line(words);
-    let indent = width_cells(mark);
-    let width = LINE_CELLS.saturating_sub(u16::try_from(indent).unwrap_or(0));
-    for (index, line) in wrap(&words, Span::new(0, words.len()), width).into_iter().enumerate() {
-        let before = if index == 0 { mark.to_owned() } else { " ".repeat(indent) };
-        writeln!(out, "{before}{}", line.of(&words))?;
-    }
-    Ok(())
 }
 
 fn story_json(story: &Story) -> Value {

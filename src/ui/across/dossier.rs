@@ -37,6 +37,10 @@ fn timeline(buffer: &mut Buffer, area: Rect, (screen, dossier): (&Screen, &Dossi
     }
     let bars = Rect { x: area.x + 1, width: area.width - 2, height: area.height - 1, ..area };
     let timeline = dossier.timeline(usize::from(bars.width), screen.rows().selected());
+    if timeline.counts.is_empty() {
+        // Nothing in the library names it: there are no days.
+        return;
+    }
     let set_off = theme.focus.add_modifier(Modifier::REVERSED);
     let bar = |(part, count): (usize, &u64)| {
         let style = if timeline.selected == Some(part) { set_off } else { theme.bar };

@@ -1,14 +1,11 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
-use super::words::{answer_words, counted, elsewhere, likeness_word, source};
+use super::words::{answer_words, counted, elsewhere, likeness_word, paragraph, source};
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
 use crate::library::shelf::act_name;
 use crate::runtime::extract::kind_word;
-use crate::text::Span;
 use crate::text::safe::safe_line;
-use crate::text::width::width_cells;
-use crate::text::wrap::wrap;
 use std::io::{self, Write};
 
 /// How wide lines are, in cells.
@@ -35,7 +32,7 @@ pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::
     for role in &dossier.roles {
         let (first, last) = (role.first.words(now), role.last.words(now));
         let when = if first == last { first } else { format!("{first} – {last}") };
-        paragraph("  ", &format!("{}: {when}", role.words), out)?;
+        paragraph(LINE_CELLS, "  ", &format!("{}: {when}", role.words), out)?;
     }
     let companions = dossier.companions.iter().map(|other| format!("{} {}", other.name, other.articles));
     listed("appears with", &companions.collect::<Vec<_>>(), out)?;
@@ -44,7 +41,12 @@ pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::
         if before != Some(claim.report) {
             let report = &dossier.reports[claim.report];
             writeln!(out)?;
-            paragraph("", &format!("{} · {} · {}", report.moment.words(now), source(report), report.title), out)?;
+            paragraph(
+                LINE_CELLS,
+                "",
+                &format!("{} · {} · {}", report.moment.words(now), source(report), report.title),
+                out,
+            )?;
             before = Some(claim.report);
         }
         self::claim(dossier, claim, now, out)?;
@@ -57,18 +59,23 @@ pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::
 
 fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> io::Result<()> {
     let cue = claim.cue.as_ref().map(|cue| format!("{cue} ")).unwrap_or_default();
-    paragraph("  ", &format!("{cue}[{}] {}", act_name(claim.act), claim.words), out)?;
+    paragraph(LINE_CELLS, "  ", &format!("{cue}[{}] {}", act_name(claim.act), claim.words), out)?;
     for answer in &claim.answers {
-        paragraph("    × ", &answer_words(answer), out)?;
+        paragraph(LINE_CELLS, "    × ", &answer_words(answer), out)?;
     }
     let (longest, others) = elsewhere(dossier, claim);
     for other in others {
         let report = &dossier.reports[other.report];
         let likeness = likeness_word(other.likeness);
-        paragraph("    = ", &format!("{} · {} ({likeness})", report.moment.words(now), source(report)), out)?;
+        paragraph(
+            LINE_CELLS,
+            "    = ",
+            &format!("{} · {} ({likeness})", report.moment.words(now), source(report)),
+            out,
+        )?;
     }
     if let Some(longest) = longest {
-        paragraph("    ", &format!("in full: {longest}"), out)?;
+        paragraph(LINE_CELLS, "    ", &format!("in full: {longest}"), out)?;
     }
     Ok(())
 }
@@ -80,17 +87,5 @@ fn listed(what: &str, words: &[String], out: &mut dyn Write) -> io::Result<()> {
     let more = words.len().saturating_sub(LISTED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let words = words.get(..LISTED).unwrap_or(words).join(", ");
-    paragraph("  ", &format!("{what}: {words}{more}"), out)
-}
-
-/// `words` on lines that are not too wide, behind `mark` on the first and as far in on the others.
-fn paragraph(mark: &str, words: &str, out: &mut dyn Write) -> io::Result<()> {
-    let words = safe_line(words);
-    let indent = width_cells(mark);
-    let width = LINE_CELLS.saturating_sub(u16::try_from(indent).unwrap_or(0));
-    for (index, line) in wrap(&words, Span::new(0, words.len()), width).into_iter().enumerate() {
-        let before = if index == 0 { mark.to_owned() } else { " ".repeat(indent) };
-        writeln!(out, "{before}{}", line.of(&words))?;
-    }
-    Ok(())
+    paragraph(LINE_CELLS, "  ", &format!("{what}: {words}{more}"), out)
 }

@@ -6,6 +6,11 @@ use crate::library::moment::Moment;
 use crate::library::variants::Likeness;
 use crate::runtime::extract::kind_word;
 use crate::store::parties::Named;
+use crate::text::Span;
+use crate::text::safe::safe_line;
+use crate::text::width::width_cells;
+use crate::text::wrap::wrap;
+use std::io::{self, Write};
 
 /// “Ana Ruiz (person, 3 articles)”.
 pub(super) fn spelled(named: &Named) -> String {
@@ -50,4 +55,21 @@ pub(super) fn source(report: &Report) -> &str {
 pub(super) fn day(moment: Moment) -> String {
     let (year, month, day) = moment.date();
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Writes `words` on lines of at most `max_cells`, behind `mark` on the first and as far in on the others.
+pub(in crate::runtime::shelf) fn paragraph(
+    max_cells: u16,
+    mark: &str,
+    words: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let words = safe_line(words);
+    let indent = width_cells(mark);
+    let width = max_cells.saturating_sub(u16::try_from(indent).unwrap_or(0));
+    for (index, line) in wrap(&words, Span::new(0, words.len()), width).into_iter().enumerate() {
+        let before = if index == 0 { mark.to_owned() } else { " ".repeat(indent) };
+        writeln!(out, "{before}{}", line.of(&words))?;
+    }
+    Ok(())
 }
