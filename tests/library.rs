@@ -133,6 +133,7 @@ fn feed(id: i64, name: &str, tags: &[&str], unread: usize) -> Feed {
         articles: 2,
         fetched: None,
         error: None,
+        asked_again: None,
         retired: false,
         given_name: None,
         settings: FeedSettings::default(),
@@ -209,7 +210,7 @@ fn an_article_is_opened_is_read_from_then_on_and_closed_to_its_list() {
     reader.press("<enter>");
     assert!(!reader.app.is_on_shelf());
     assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(_, ItemId(11)))));
-    assert!(reader.errands.contains(&Errand::Change(vec![(ItemId(11), Change::Read(true))])));
+    assert!(reader.errands.contains(&Errand::Undoable(vec![(ItemId(11), Change::Read(true))])));
     reader.press("q");
     assert!(reader.app.is_on_shelf() && !reader.quit);
     reader.shows("1 unread");
@@ -291,10 +292,42 @@ fn a_refresh_says_how_far_it_is_and_what_came() {
 }
 
 #[test]
+fn what_was_read_by_being_opened_is_unread_again_when_that_is_undone() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("<enter> q");
+    reader.shows("Unread 1");
+    reader.told(Report::Changed(vec![(ItemId(11), Standing::default())]));
+    reader.press("U").shows("•  Old bridge");
+    reader.shows("Unread 2");
+}
+
+#[test]
+fn a_query_that_is_wrong_is_mended_or_left_and_one_that_is_right_says_how_to_leave_it() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("/from:x <enter>").shows("Esc leaves");
+    reader.press("<esc> /feed:alder <enter>").shows("/feed:alder");
+    reader.shows("Esc all again");
+    reader.press("<esc>");
+    assert_eq!(reader.asked().0, &Query::of(What::Is(State::Unread)));
+    let mut narrow = Reader::new(60, 20);
+    narrow.press("/rain <enter>").shows("Esc all again");
+}
+
+#[test]
+fn a_feed_that_fails_says_why_and_when_it_is_asked_for_again() {
+    let mut reader = Reader::new(140, 24);
+    let now = Moment::parse(NOW).unwrap();
+    let error = Some("the server answers 429 Too Many Requests".to_owned());
+    let failing = Feed { error, asked_again: Some(Moment(now.0 + 1_500)), ..feed(1, "Alder News", &[], 1) };
+    reader.told(Report::Feeds(vec![failing], vec![], Counts { all: 1, unread: 1, ..Counts::default() }, now));
+    reader.press("h G").shows("! the server answers 429 Too Many Requests; asked again in 25 min");
+}
+
+#[test]
 fn an_address_is_typed_to_subscribe_to() {
     let mut reader = Reader::new(140, 24);
     reader.press("Fa.example/feed <enter>");
-    assert_eq!(reader.errands.last(), Some(&Errand::Subscribe("https://a.example/feed".to_owned())));
+    assert_eq!(reader.errands.last(), Some(&Errand::Subscribe("a.example/feed".to_owned())));
 }
 
 #[test]

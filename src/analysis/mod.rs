@@ -437,3 +437,8 @@ pub enum EntityKind {
     /// Event, law, product, work, treaty, vessel.
     Other,
 }
+
+impl EntityKind {
+    /// All of them, in the order of their names here.
+    pub const ALL: [Self; 5] = [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Other];
+}

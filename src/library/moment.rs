@@ -52,6 +52,19 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// How long it is till then, in the unit that says enough: `25 min`.
+    pub fn wait(self, now: Self) -> String {
+        let seconds = (self.0 - now.0).max(0);
+        match seconds {
+            0..60 => format!("{seconds} s"),
+            60..5_400 => format!("{} min", (seconds + 30) / 60),
+            5_400..172_800 => format!("{} h", (seconds + 1_800) / 3_600),
+            _ => format!("{} days", (seconds + 43_200) / DAY_SECONDS),
+        }
+    }
+}
+
 /// As RFC 3339 has it, in UTC.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,6 +116,13 @@ fn seconds_of_day(time: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wait_is_told_in_the_unit_that_says_enough() {
+        let waits =
+            [-5, 0, 59, 60, 1_500, 7_199, 7_200, 86_400, 300_000].map(|seconds| Moment(seconds).wait(Moment(0)));
+        assert_eq!(waits, ["0 s", "0 s", "59 s", "1 min", "25 min", "2 h", "2 h", "24 h", "3 days"]);
+    }
 
     #[test]
     fn what_is_written_is_read_and_written_again() {

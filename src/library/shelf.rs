@@ -45,10 +45,24 @@ pub struct Feed {
     pub fetched: Option<Moment>,
     /// Why it could not be had the last time; on one line, safe to show.
     pub error: Option<String>,
+    /// Until when it is left alone, as it could not be had; `None` where it may be asked for.
+    pub asked_again: Option<Moment>,
     /// Whether its server says that it is gone for good; it is not asked for any more.
     pub retired: bool,
     /// What is settled for it alone.
     pub settings: FeedSettings,
+}
+
+impl Feed {
+    /// Why it could not be had the last time, and when it is asked for again; `None` where it could.
+    pub fn trouble(&self, now: Moment) -> Option<String> {
+        let why = self.error.as_ref()?;
+        Some(match self.asked_again {
+            _ if self.retired => format!("{why}; not asked for any more"),
+            Some(again) if again > now => format!("{why}; asked again in {}", again.wait(now)),
+            Some(_) | None => why.clone(),
+        })
+    }
 }
 
 /// What its reader did with an article.

@@ -88,6 +88,8 @@ impl Cause {
             io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::UnexpectedEof => {
                 "the server broke off".to_owned()
             }
+            // The standard library has no kind for it.
+            _ if error.to_string().starts_with("failed to lookup address") => "there is no such server".to_owned(),
             _ => error.to_string(),
         })
     }
@@ -116,7 +118,12 @@ fn without_password(address: &str) -> String {
 
 impl fmt::Display for FetchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot fetch {}: {}", safe_line(&self.address), safe_line(&self.cause.to_string()))
+        write!(f, "cannot fetch {}: {}", safe_line(&self.address), safe_line(&self.cause.to_string()))?;
+        match &self.retry_after {
+            Some(wish) if wish.parse::<u64>().is_ok() => write!(f, "; it wants to be left alone for {wish} s"),
+            Some(wish) => write!(f, "; it wants to be left alone until {}", safe_line(wish)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -3,8 +3,7 @@
 //! Of listings and previews only the last that was asked for is of interest, and those before it are not run at all.
 
 use super::inbox::{Event, Post};
-use super::refresh::asking::{find, with_text_of};
-use super::refresh::credentials::taken_apart;
+use super::refresh::asking::{Wish, Wished, wished, with_text_of};
 use super::refresh::{Told, Wanted, full_text, refresh, renew};
 use super::worker::LEXICON;
 use super::{across, clock, shelf};
@@ -186,6 +185,7 @@ impl Desk {
                 return Ok(());
             }
         }
+        self.say_what_takes_long();
         let Some(store) = opened(&mut self.store)? else {
             fail(&self.post, shelf::NO_FOLDER);
             return Ok(());
@@ -215,7 +215,7 @@ impl Desk {
             }
             Errand::Open(open_id, id) => open(store, open_id, id, post)?,
             Errand::Change(changes) => drop(store.change(&changes)?),
-            Errand::Undoable(changes) => tell(post, Report::Changed(store.change(&changes)?)),
+            Errand::Undoable(changes) => tell(post, Report::Changed(changed(store, &changes)?)),
             Errand::AllRead(query) => tell(post, Report::Changed(all_read(store, &query)?)),
             Errand::KeepPlace(id, place) => store.keep_place(id, place)?,
             Errand::RenameFeed(id, name) => store.rename_feed(id, name.as_deref())?,
@@ -247,6 +247,14 @@ impl Desk {
             | Errand::Judge(_) => {}
         }
         Ok(())
+    }
+
+    /// The screen is there before a library of an earlier program is opened.
+    fn say_what_takes_long(&self) {
+        if self.store.is_none() && shelf::path().is_some_and(|path| Store::is_of_earlier_form(&path)) {
+            let text = shelf::NEW_FORM.to_owned();
+            send(&self.post, Message::Notice(Notice { text, failure: false }));
+        }
     }
 
     /// Tells of the whole library; who only reads a file need not get one by it.
@@ -325,6 +333,15 @@ fn open(store: &Store, open_id: ArticleId, id: ItemId, post: &Post) -> Result<()
     Ok(())
 }
 
+/// What articles were before `changes`, of those that are something else now.
+fn changed(store: &mut Store, changes: &[(ItemId, Change)]) -> Result<Vec<(ItemId, Standing)>, StoreError> {
+    let mut before = store.change(changes)?;
+    before.retain(|(id, standing)| {
+        changes.iter().any(|(changed, change)| changed == id && change.of(*standing) != *standing)
+    });
+    Ok(before)
+}
+
 fn all_read(store: &mut Store, query: &Query) -> Result<Vec<(ItemId, Standing)>, StoreError> {
     let unread = store.list(query, Order::Newest, 0, MAX_ROWS)?;
     let changes: Vec<_> = unread.iter().map(|item| (item.id, Change::Read(true))).collect();
@@ -341,17 +358,14 @@ fn tell_notes(store: &Store, on: Noted, post: &Post) -> Result<(), StoreError> {
 fn subscribe(address: String, keeping: Keeping, post: Post) {
     let work = move || match subscribed(&address, &keeping) {
         Ok(id) => tell(&post, Report::Subscribed(id)),
-        Err(why) => fail(&post, &format!("cannot subscribe to {address}: {why}")),
+        Err(why) => fail(&post, &why),
     };
     thread::Builder::new().name("subscription".to_owned()).spawn(work).expect("a thread can be started");
 }
 
 fn subscribed(address: &str, keeping: &Keeping) -> Result<FeedId, String> {
-    let (address, user) = taken_apart(address)?;
-    let (address, asked) = find(&address, user.clone(), None);
-    if let Answered::Failed { why, .. } | Answered::Gone(why) = &asked.answered {
-        return Err(why.clone());
-    }
+    let wish = Wish { typed: address.to_owned(), ..Wish::default() };
+    let Wished { address, user, asked } = wished(&wish).map_err(|refused| refused.to_string())?;
     let mut store = None;
     let store = opened(&mut store).map_err(|error| error.to_string())?.ok_or(shelf::NO_FOLDER)?;
     let feed = NewFeed { address, user, ..NewFeed::default() };

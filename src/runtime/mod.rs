@@ -105,6 +105,7 @@ fn shelf_failure(error: ShelfError) -> ExitCode {
         ShelfError::World(error) => (error.to_string(), 1),
         ShelfError::Failed(text) => (text, 1),
         ShelfError::Usage(text) => (text, BAD_USAGE),
+        ShelfError::Store(error) if error.is_of_file() => (format!("{error}\n{}", shelf::RESTORE), BAD_LIBRARY),
         ShelfError::Store(error) => (error.to_string(), BAD_LIBRARY),
     };
     eprintln!("onrecord: {text}");

@@ -3,7 +3,7 @@
 use super::Store;
 use super::error::Outcome;
 use super::findings;
-use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine};
+use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, says_all_of};
 use super::keeping::was_dropped;
 use super::names::{KINDS, Names, keep_found};
 use super::stories::Around;
@@ -174,15 +174,7 @@ impl Store {
     /// # Errors
     /// Where that can't be kept.
     pub fn tag_article(&mut self, id: ItemId, filed: &[String]) -> Outcome<Vec<String>> {
-        self.write("tag the article", |db| {
-            let before = tags(db, id)?;
-            db.execute("DELETE FROM article_tags WHERE article = ?1", [id.0])?;
-            for tag in filed {
-                let sql = "INSERT OR IGNORE INTO article_tags SELECT id, ?2 FROM articles WHERE id = ?1";
-                db.execute(sql, params![id.0, tag])?;
-            }
-            Ok(before)
-        })
+        self.write("tag the article", |db| refile(db, id.0, filed))
     }
 
     /// What an article is filed under, in the order of the alphabet.
@@ -237,7 +229,8 @@ pub(super) fn take(
         Same::Elsewhere(twin) => {
             let article = insert(db, taking, Some(feed), incoming)?;
             // Who knows the one need not read the other; it is here all the same, as what this feed says.
-            db.prepare_cached("UPDATE articles SET twin = ?2, read = 1 WHERE id = ?1")?.execute([article, twin])?;
+            db.prepare_cached("UPDATE articles SET twin = ?2, read = 1 WHERE id = ?1")?
+                .execute(params![article, twin])?;
             (article, Taken { duplicates: 1, ..Taken::default() }, false)
         }
         Same::Nowhere => (insert(db, taking, Some(feed), incoming)?, Taken { new: 1, ..Taken::default() }, true),
@@ -250,18 +243,19 @@ pub(super) fn take(
 enum Same {
     /// It is this one: of the same address, or of the same feed with a near-identical text.
     Itself(i64),
-    /// Another feed gave this one, with a near-identical text.
-    Elsewhere(i64),
+    /// Another feed gave it: this one, where its text is near-identical.
+    Elsewhere(Option<i64>),
     /// It is not.
     Nowhere,
 }
 
 /// The article that is the same as `incoming`, which came of `feed`.
 fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Result<Same> {
-    if let Some(canonical) = incoming.document.url.as_deref().and_then(canonical)
-        && let Some(article) = of_address(db, &canonical)?
-    {
-        return Ok(Same::Itself(article));
+    if let Some(address) = incoming.document.url.as_deref().and_then(canonical) {
+        let same = same_page(db, feed, incoming, &address)?;
+        if !matches!(same, Same::Nowhere) {
+            return Ok(same);
+        }
     }
     let Some(likeness) = incoming.likeness else { return Ok(Same::Nowhere) };
     let sql = "SELECT id, likeness, feed FROM articles WHERE likeness IS NOT NULL AND
@@ -279,14 +273,48 @@ fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Res
         if of == Some(feed.0) {
             return Ok(Same::Itself(id));
         }
-        same = Same::Elsewhere(id);
+        same = Same::Elsewhere(Some(id));
     }
     Ok(same)
 }
 
-pub(super) fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
+fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
     let mut statement = db.prepare_cached("SELECT id FROM articles WHERE canonical = ?1 LIMIT 1")?;
     statement.query_row([canonical], |row| row.get(0)).optional()
+}
+
+/// What of the page at `address` is here that is the same as `incoming`, which came of `feed`. Not every article that leads
+/// there is: others lead to an outlet's page too, with words of their own, which do not stand in its place.
+fn same_page(db: &Connection, feed: FeedId, incoming: &Incoming, address: &str) -> rusqlite::Result<Same> {
+    let sql = "SELECT articles.id, feed, text FROM articles JOIN texts ON texts.article = articles.id
+               WHERE canonical = ?1 ORDER BY articles.id";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([address])?;
+    let mut same = Same::Nowhere;
+    while let Some(row) = rows.next()? {
+        let (id, of, text): (i64, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let is_page = of.map_or(Ok(false), |of| is_outlet(db, of, address))?;
+        let is_of_one = of == Some(feed.0) || is_page && is_outlet(db, feed.0, address)?;
+        if is_of_one || says_all_of(&text, &incoming.document) {
+            return Ok(Same::Itself(id));
+        }
+        if is_page && incoming.likeness.is_none() {
+            // A line or two about a page that is here itself.
+            same = Same::Elsewhere(None);
+        }
+    }
+    Ok(same)
+}
+
+/// Whether a page is of the outlet that has the feed.
+fn is_outlet(db: &Connection, feed: i64, page: &str) -> rusqlite::Result<bool> {
+    let mut statement = db.prepare_cached("SELECT address, page FROM feeds WHERE id = ?1")?;
+    let addresses = statement.query_row([feed], |row| Ok([Some(row.get(0)?), row.get::<_, Option<String>>(1)?]))?;
+    let host = |canonical: &str| canonical.split(['/', '?']).next().unwrap_or_default().to_owned();
+    let page = host(page);
+    let within = |one: &str, other: &str| one == other || one.ends_with(&format!(".{other}"));
+    let hosts = addresses.into_iter().flatten().filter_map(|address| Some(host(&canonical(&address)?)));
+    Ok(hosts.into_iter().any(|host| within(&host, &page) || within(&page, &host)))
 }
 
 /// Keeps an article that is not here, which came of `feed` where that is known.
@@ -327,7 +355,7 @@ pub(super) fn insert(
 }
 
 /// Gives the article `article` the text of `incoming`; what its reader did with it stays.
-fn rewrite(
+pub(super) fn rewrite(
     db: &Connection,
     around: &mut Around,
     article: i64,
@@ -401,10 +429,21 @@ fn parties(db: &Connection, id: ItemId, limit: usize) -> rusqlite::Result<Vec<Ke
     parties.collect()
 }
 
-fn tags(db: &Connection, id: ItemId) -> rusqlite::Result<Vec<String>> {
+pub(super) fn tags(db: &Connection, id: ItemId) -> rusqlite::Result<Vec<String>> {
     let mut statement = db.prepare_cached("SELECT tag FROM article_tags WHERE article = ?1 ORDER BY tag")?;
     let tags = statement.query_map([id.0], |row| row.get(0))?;
     tags.collect()
+}
+
+/// Files an article under `filed`, and under no others; gives what it was filed under.
+pub(super) fn refile(db: &Connection, article: i64, filed: &[String]) -> rusqlite::Result<Vec<String>> {
+    let before = tags(db, ItemId(article))?;
+    db.prepare_cached("DELETE FROM article_tags WHERE article = ?1")?.execute([article])?;
+    for tag in filed {
+        let sql = "INSERT OR IGNORE INTO article_tags SELECT id, ?2 FROM articles WHERE id = ?1";
+        db.prepare_cached(sql)?.execute(params![article, tag])?;
+    }
+    Ok(before)
 }
 
 /// Who wrote it, as it says.

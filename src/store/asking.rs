@@ -35,6 +35,22 @@ pub(super) fn asked(query: &Query) -> Asked {
     asked_of(query, None)
 }
 
+/// What `query` asks of a claim; `None` where it asks for none.
+pub(super) fn claims(query: &Query) -> Option<Asked> {
+    let of_claims: Vec<&Term> = query.terms.iter().filter(|term| is_of_claim(term)).collect();
+    let mut asked = Asked::default();
+    let conditions = of_claims.iter().map(|term| asked.of_claim(&term.what)).collect();
+    (!of_claims.is_empty()).then_some(Asked { conditions, ..asked })
+}
+
+/// The words that `query` asks for in a claim; `None` where it asks for none.
+pub(super) fn words_said(query: &Query) -> Option<&str> {
+    query.terms.iter().filter(|term| is_of_claim(term)).find_map(|term| match &term.what {
+        What::Said(words) => Some(words.as_str()),
+        _ => None,
+    })
+}
+
 /// As [`asked`], where only articles from `first` on are of interest.
 pub(super) fn asked_since(query: &Query, first: i64) -> Asked {
     asked_of(query, Some(first))

@@ -70,6 +70,11 @@ impl StoreError {
         )
     }
 
+    /// Whether the file itself is in the way: it is damaged, or a newer program's.
+    pub fn is_of_file(&self) -> bool {
+        matches!(self.cause, Cause::Damaged(_) | Cause::Newer { .. })
+    }
+
     fn new(path: &Path, doing: &'static str, cause: Cause) -> Self {
         Self { path: safe_line(&path.to_string_lossy()).into_owned(), doing, cause }
     }

@@ -86,7 +86,7 @@ pub enum Answered {
 }
 
 const FEED_COLUMNS: &str = "feeds.id, feeds.address, COALESCE(feeds.name, feeds.title, feeds.address), feeds.page,
-    feeds.fetched, feeds.error, feeds.retired, feeds.name";
+    feeds.fetched, feeds.error, feeds.retired, feeds.name, feeds.next_fetch";
 
 impl Store {
     /// Every feed, in the order of what they are called.
@@ -298,7 +298,7 @@ fn feeds(db: &Connection, tallies: &[Tally]) -> rusqlite::Result<Vec<Feed>> {
         tags.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
     let mut settings = keeping::all_settings(db)?;
-    let sql = format!("SELECT {FEED_COLUMNS} FROM feeds ORDER BY 3 COLLATE NOCASE, 1");
+    let sql = format!("SELECT {FEED_COLUMNS} FROM feeds ORDER BY 3 COLLATE counting, 1");
     let mut statement = db.prepare_cached(&sql)?;
     let feeds = statement.query_map([], |row| {
         let mut feed = feed(row)?;
@@ -352,6 +352,7 @@ fn feed(row: &Row) -> rusqlite::Result<Feed> {
         fetched: row.get::<_, Option<i64>>(4)?.map(Moment),
         error: row.get(5)?,
         retired: row.get(6)?,
+        asked_again: Some(row.get(8)?).filter(|next| *next > 0).map(Moment),
         given_name: row.get(7)?,
         settings: FeedSettings::default(),
     })

@@ -1,21 +1,24 @@
 //! What a query finds: rows for a list, or answers with the words that were found.
 
 use super::Store;
-use super::asking::{asked, asked_beside_words, asks_for_words_alone, words};
+use super::asking::{asked, asked_beside_words, asks_for_words_alone, claims, words, words_said};
 use super::error::Outcome;
 use super::feeds::{counts, tallies};
+use crate::document::shape::layout;
 use crate::library::moment::Moment;
 use crate::library::query::Query;
 use crate::library::shelf::{Counts, FeedId, Item, ItemId, Order, Standing};
 use crate::text::Span;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params, params_from_iter};
-use std::ops::ControlFlow;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use std::ops::{ControlFlow, Range};
 
 /// What sets off the words found in a snippet; no text holds it, as decoding lets no control through.
 const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 /// Words of a snippet.
 const SNIPPET_WORDS: usize = 24;
+/// How much of a text stands for all of it, in bytes.
+const BEGINNING_BYTES: usize = 400;
 
 /// An answer to a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +27,10 @@ pub struct Answer {
     pub item: Item,
     /// Its own address.
     pub url: Option<String>,
-    /// Words around what was found, on one line; how the text begins where no words were asked for.
+    /// Who says what was found, where what was asked for is that somebody says it.
+    pub speaker: Option<String>,
+    /// What was found, on one line: the first claim that was asked for, else words around those that were; how the text
+    /// begins where neither was.
     pub snippet: String,
     /// Where in the snippet the words stand that were found.
     pub hits: Vec<Span>,
@@ -115,31 +121,66 @@ impl Store {
     /// Where the file can't be read.
     pub fn search(&self, query: &Query, limit: usize) -> Outcome<Vec<Answer>> {
         let items = self.list(query, Order::Best, 0, limit)?;
-        let words = words(query);
-        self.read("search the articles", |db| {
-            items.into_iter().map(|item| answer(db, item, words.as_deref())).collect()
-        })
+        self.read("search the articles", |db| items.into_iter().map(|item| answer(db, item, query)).collect())
     }
 }
 
-/// An article as an answer: with what stands around `words` in it, or how it begins. Only of those that are told: to look
-/// for that in all that were found takes many times as long as to find them.
-fn answer(db: &Connection, item: Item, words: Option<&str>) -> rusqlite::Result<Answer> {
-    let sql = "SELECT canonical FROM articles WHERE id = ?1";
-    let url = db.prepare_cached(sql)?.query_row([item.id.0], |row| row.get(0))?;
-    let marked: String = if let Some(words) = words {
-        let [before, behind] = MARKS.map(u32::from);
-        let sql = format!(
-            "SELECT snippet(found, 1, char({before}), char({behind}), '…', {SNIPPET_WORDS})
-             FROM found WHERE found MATCH ?1 AND rowid = ?2"
-        );
-        db.prepare_cached(&sql)?.query_row(params![words, item.id.0], |row| row.get(0))?
-    } else {
-        let sql = "SELECT substr(text, 1, 400) FROM texts WHERE article = ?1";
-        db.prepare_cached(sql)?.query_row([item.id.0], |row| row.get(0))?
+/// An article as an answer: with the claim, else with what stands around the words that `query` asks for, or how it
+/// begins. Only of those that are told: to look for that in all that were found takes many times as long as to find them.
+fn answer(db: &Connection, item: Item, query: &Query) -> rusqlite::Result<Answer> {
+    let sql = "SELECT text, shape FROM texts WHERE article = ?1";
+    let (text, url) = db.prepare_cached(sql)?.query_row([item.id.0], |row| {
+        let text: String = row.get(0)?;
+        let url = layout::address(&text, row.get_ref(1)?.as_blob()?);
+        Ok((text, url))
+    })?;
+    if let Some((speaker, claim)) = claim(db, item.id, query)? {
+        let (snippet, _) = set_off(text.get(claim).unwrap_or_default());
+        let hits = words_said(query).map(|words| hits(&snippet, words)).unwrap_or_default();
+        return Ok(Answer { item, url, speaker, snippet, hits });
+    }
+    let (snippet, hits) = match words(query) {
+        Some(words) => set_off(&around(db, item.id, &words)?),
+        None => set_off(text.get(..text.floor_char_boundary(BEGINNING_BYTES)).unwrap_or_default()),
     };
-    let (snippet, hits) = set_off(&marked);
-    Ok(Answer { item, url, snippet, hits })
+    Ok(Answer { item, url, speaker: None, snippet, hits })
+}
+
+/// Who says the first claim of the article `id` that `query` asks for, and where in its text; `None` where it asks for
+/// none.
+fn claim(db: &Connection, id: ItemId, query: &Query) -> rusqlite::Result<Option<(Option<String>, Range<usize>)>> {
+    let Some(asked) = claims(query) else { return Ok(None) };
+    let sql = format!(
+        "SELECT names.name, begins, ends FROM claims LEFT JOIN names ON names.id = claims.speaker
+         WHERE {} AND claims.article = ? ORDER BY claims.id LIMIT 1",
+        asked.sql()
+    );
+    let values = asked.values().into_iter().chain([Value::Integer(id.0)]);
+    let mut statement = db.prepare_cached(&sql)?;
+    statement.query_row(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?..row.get(2)?))).optional()
+}
+
+/// What stands around `words` in the article `id`, those set off by [`MARKS`].
+fn around(db: &Connection, id: ItemId, words: &str) -> rusqlite::Result<String> {
+    let [before, behind] = MARKS.map(u32::from);
+    let sql = format!(
+        "SELECT snippet(found, 1, char({before}), char({behind}), '…', {SNIPPET_WORDS})
+         FROM found WHERE found MATCH ?1 AND rowid = ?2"
+    );
+    db.prepare_cached(&sql)?.query_row(params![words, id.0], |row| row.get(0))
+}
+
+/// Where in `snippet` one of `words` stands, whatever its case.
+fn hits(snippet: &str, words: &str) -> Vec<Span> {
+    let sought: Vec<String> = words_of(words).map(|(_, word)| word.to_lowercase()).collect();
+    let stands = words_of(snippet).filter(|(_, word)| sought.contains(&word.to_lowercase()));
+    stands.map(|(at, word)| Span::new(at, at + word.len())).collect()
+}
+
+/// The words of `text`, and where each begins.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
 
 /// The SQL that lists what `query` asks for, of which no more than the first `most` are wanted.
@@ -183,7 +224,7 @@ fn ordered(order: Order) -> &'static str {
         Order::Oldest => "articles.moment, articles.id",
         Order::Title => "articles.title COLLATE NOCASE, articles.moment DESC",
         Order::Feed => {
-            "(SELECT COALESCE(name, title, address) FROM feeds WHERE id = articles.feed) COLLATE NOCASE,
+            "(SELECT COALESCE(name, title, address) FROM feeds WHERE id = articles.feed) COLLATE counting,
              articles.moment DESC"
         }
     }

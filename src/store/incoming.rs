@@ -151,6 +151,15 @@ pub(super) fn beginning(document: &Document, max_bytes: usize) -> String {
     beginning
 }
 
+/// Whether `text` says all that `document` says behind its headline, or nearly all.
+pub(super) fn says_all_of(text: &str, document: &Document) -> bool {
+    let near = |one: Option<u64>, other: Option<u64>| {
+        one.zip(other).is_some_and(|(one, other)| (one ^ other).count_ones() <= MAX_DIFFERENCE)
+    };
+    let letters = |text: &str| -> String { text.chars().filter(|sign| sign.is_alphanumeric()).collect() };
+    letters(text).contains(&letters(&beginning(document, usize::MAX))) || near(likeness(text), likeness(&document.text))
+}
+
 /// The address by which the same page is known everywhere: without what only says how one came there.
 pub(super) fn canonical(address: &str) -> Option<String> {
     let mut url = Url::parse(address).ok().filter(Url::has_host)?;

@@ -29,6 +29,7 @@ pub mod stories;
 #[cfg(test)]
 mod tests;
 
+use crate::text::natural::in_natural_order;
 use error::{Outcome, StoreError};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -117,21 +118,28 @@ impl Store {
     /// Names the file and the cause; what is here stays where that is no whole library, or a newer one.
     pub fn restore(&mut self, from: &Path) -> Outcome<()> {
         let failed = |cause| StoreError::unopened_by(from, &cause);
-        let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
-        let version = schema::version(&source).map_err(failed)?;
-        if version > schema::newest() {
-            return Err(StoreError::newer(from, version, schema::newest()));
-        }
-        let fault: String = source.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
-        if fault != "ok" {
-            return Err(StoreError::damaged(from, fault));
-        }
+        let source = whole(from)?;
         let backup = rusqlite::backup::Backup::new(&source, &mut self.db).map_err(failed)?;
         backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failed)?;
         drop(backup);
         self.around = Around::default();
         settle(&self.db).map_err(failed)?;
         schema::migrate(&mut self.db).map_err(failed)
+    }
+
+    /// Looks whether the library at `from` could be restored.
+    ///
+    /// # Errors
+    /// Names the file and the cause: it is no whole library, or a newer one.
+    pub fn look_whole(from: &Path) -> Outcome<()> {
+        whole(from).map(drop)
+    }
+
+    /// Whether the library at `path` is of an earlier program: to open it takes a while then, once.
+    pub fn is_of_earlier_form(path: &Path) -> bool {
+        let opened = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let version = opened.and_then(|db| schema::version(&db));
+        version.is_ok_and(|version| version > 0 && version < schema::newest())
     }
 
     /// Does `work` as one step: all of it is kept, or nothing.
@@ -169,6 +177,21 @@ impl Store {
     }
 }
 
+/// The library at `from`, to be read; an error where it is not whole, or a newer one.
+fn whole(from: &Path) -> Outcome<Connection> {
+    let failed = |cause| StoreError::unopened_by(from, &cause);
+    let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+    let version = schema::version(&source).map_err(failed)?;
+    if version > schema::newest() {
+        return Err(StoreError::newer(from, version, schema::newest()));
+    }
+    let fault: String = source.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
+    if fault != "ok" {
+        return Err(StoreError::damaged(from, fault));
+    }
+    Ok(source)
+}
+
 /// How SQLite is to keep the file: a log that is written ahead, synced at every commit, so that what is acknowledged
 /// outlasts a loss of power.
 fn settle(db: &Connection) -> rusqlite::Result<()> {
@@ -177,6 +200,8 @@ fn settle(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "cache_size", -CACHE_KB)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
+    // Only queries name it: no table or index hangs on it.
+    db.create_collation("counting", in_natural_order)?;
     db.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

@@ -6,8 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
 
 /// The kinds by the numbers they are kept as.
-pub(super) const KINDS: [EntityKind; 5] =
-    [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
+pub(super) const KINDS: [EntityKind; 5] = EntityKind::ALL;
 
 /// Names that were looked up in a step. A step that fails takes them with it.
 #[derive(Debug, Default)]

@@ -1,12 +1,12 @@
 //! Articles and notes that another library wrote down: what an export says of each, and how an import takes it in.
 
 use super::Store;
-use super::articles::{Taking, enter, insert, of_address};
+use super::articles::{Taking, enter, insert, refile, rewrite, tags as tags_of};
 use super::error::Outcome;
 use super::incoming::{Incoming, canonical};
 use super::names::Names;
 use crate::library::moment::Moment;
-use crate::library::note::{NewNote, Quote};
+use crate::library::note::{NewNote, NoteId, Quote};
 use crate::library::shelf::{FeedId, ItemId, Standing};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -36,6 +36,28 @@ pub struct Restored<'a> {
     pub place: usize,
     /// When it came.
     pub added: Moment,
+    /// What of it is taken where the article is here already.
+    pub edited: Edited,
+}
+
+/// What was edited of an article since it was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Edited {
+    /// Its text.
+    pub text: bool,
+    /// What stands before that: how it is called, what its reader did with it.
+    pub front: bool,
+}
+
+/// What became of an article that was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// It was not here before.
+    New,
+    /// It was here, and has become what was edited.
+    Edited,
+    /// It was here, and stays as it is.
+    Known,
 }
 
 impl Store {
@@ -57,12 +79,12 @@ impl Store {
         })
     }
 
-    /// Keeps articles that were written down; gives each, and whether it was not here before. One that is here stays as it
-    /// is.
+    /// Keeps articles that were written down; gives each, and what became of it. One that is here stays as it is,
+    /// but for what was edited.
     ///
     /// # Errors
     /// Where they can't be kept: then none is.
-    pub fn restore_articles(&mut self, restored: &[Restored]) -> Outcome<Vec<(ItemId, bool)>> {
+    pub fn restore_articles(&mut self, restored: &[Restored]) -> Outcome<Vec<(ItemId, Became)>> {
         self.write_around("keep the articles", |db, around| {
             let mut names = Names::default();
             let mut taking = Taking { around, names: &mut names, now: Moment(0) };
@@ -109,37 +131,53 @@ impl Store {
         })
     }
 
-    /// Whether this very note is kept already.
+    /// The note that was made at that moment on the same words, and what it says; `None` where there is none.
     ///
     /// # Errors
     /// Where the file can't be read.
-    pub fn has_note(&self, note: &NewNote, made: Moment) -> Outcome<bool> {
+    pub fn same_note(&self, note: &NewNote, made: Moment) -> Outcome<Option<(NoteId, String)>> {
         self.read("read the notes", |db| {
-            let sql = "SELECT 1 FROM notes WHERE made = ?1 AND exact = ?2 AND words = ?3 AND begins = ?4";
-            let values = params![made.0, note.quote.exact, note.words, note.quote.begins];
-            Ok(db.query_row(sql, values, |_| Ok(())).optional()?.is_some())
+            // Of several that were made at once, the one that says the same.
+            let sql = "SELECT id, words FROM notes WHERE made = ?1 AND exact = ?2 AND begins = ?3 ORDER BY words <> ?4";
+            let values = params![made.0, note.quote.exact, note.quote.begins, note.words];
+            db.query_row(sql, values, |row| Ok((NoteId(row.get(0)?), row.get(1)?))).optional()
         })
     }
 }
 
-fn restore(db: &Connection, taking: &mut Taking, restored: &Restored) -> rusqlite::Result<(ItemId, bool)> {
-    let Restored { incoming, entries, standing, tags, place, added } = *restored;
+fn restore(db: &Connection, taking: &mut Taking, restored: &Restored) -> rusqlite::Result<(ItemId, Became)> {
+    let Restored { incoming, entries, added, edited, .. } = *restored;
     if let Some(known) = known(db, restored)? {
-        return Ok((ItemId(known), false));
+        let rewritten = (edited.text || edited.front) && is_another_text(db, known, incoming)?;
+        if rewritten {
+            rewrite(db, taking.around, known, incoming, taking.names)?;
+        }
+        let refiled = edited.front && stand(db, known, restored)?;
+        return Ok((ItemId(known), if rewritten || refiled { Became::Edited } else { Became::Known }));
     }
     // It came when it came there.
     taking.now = added;
     let article = insert(db, taking, entries.first().map(|(feed, ..)| *feed), incoming)?;
-    let sql = "UPDATE articles SET read = ?2, starred = ?3, archived = ?4, place = ?5 WHERE id = ?1";
-    let Standing { read, starred, archived } = standing;
-    db.prepare_cached(sql)?.execute(params![article, read, starred, archived, place])?;
-    for tag in tags {
-        db.prepare_cached("INSERT OR IGNORE INTO article_tags VALUES (?1, ?2)")?.execute(params![article, tag])?;
-    }
+    stand(db, article, restored)?;
     for (feed, identity, key) in entries {
         enter(db, *feed, article, identity, *key)?;
     }
-    Ok((ItemId(article), true))
+    Ok((ItemId(article), Became::New))
+}
+
+fn is_another_text(db: &Connection, article: i64, incoming: &Incoming) -> rusqlite::Result<bool> {
+    let sql = "SELECT text_key <> ?2 OR title <> ?3 FROM articles WHERE id = ?1";
+    db.query_row(sql, params![article, incoming.text_key.cast_signed(), incoming.title], |row| row.get(0))
+}
+
+/// Keeps what was done with an article and what it is filed under; gives whether that was something else.
+fn stand(db: &Connection, article: i64, restored: &Restored) -> rusqlite::Result<bool> {
+    let Restored { standing: Standing { read, starred, archived }, tags, place, .. } = *restored;
+    let sql = "UPDATE articles SET read = ?2, starred = ?3, archived = ?4, place = ?5
+               WHERE id = ?1 AND (read, starred, archived, place) <> (?2, ?3, ?4, ?5)";
+    let changed = db.prepare_cached(sql)?.execute(params![article, read, starred, archived, place])? > 0;
+    let before = refile(db, article, tags)?;
+    Ok(changed || before != tags_of(db, ItemId(article))?)
 }
 
 /// The article where it is here: under one of its identities, else at its address, else with its text.
@@ -150,11 +188,13 @@ fn known(db: &Connection, restored: &Restored) -> rusqlite::Result<Option<i64>> 
             return Ok(Some(article));
         }
     }
+    let Incoming { text_key, title, published, .. } = restored.incoming;
     if let Some(address) = restored.incoming.document.url.as_deref().and_then(canonical) {
-        return of_address(db, &address);
+        // Several outlets may lead to one page, each with words of its own.
+        let sql = "SELECT id FROM articles WHERE canonical = ?1 ORDER BY title <> ?2, text_key <> ?3 LIMIT 1";
+        return db.query_row(sql, params![address, title, text_key.cast_signed()], |row| row.get(0)).optional();
     }
     let sql = "SELECT id FROM articles WHERE text_key = ?1 AND title = ?2 AND moment = ?3";
-    let Incoming { text_key, title, published, .. } = restored.incoming;
     let moment = published.unwrap_or(restored.added).0;
     db.query_row(sql, params![text_key.cast_signed(), title, moment], |row| row.get(0)).optional()
 }

@@ -11,7 +11,7 @@ impl Store {
     /// Where the file can't be read.
     pub fn searches(&self) -> Outcome<Vec<Search>> {
         self.read("list the searches", |db| {
-            let mut statement = db.prepare_cached("SELECT name, query FROM searches ORDER BY name COLLATE NOCASE")?;
+            let mut statement = db.prepare_cached("SELECT name, query FROM searches ORDER BY name COLLATE counting")?;
             let searches = statement.query_map([], |row| Ok(Search { name: row.get(0)?, query: row.get(1)? }))?;
             searches.collect()
         })

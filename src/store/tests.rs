@@ -191,13 +191,66 @@ fn what_is_here_already_is_taken_in_no_second_time() {
     assert_eq!(take(&mut store, feed, &came(), &[first]).unwrap().new, 1);
     let copied = incoming(&long.replacen("Monday", "Tuesday", 1), "copy", Some("https://b.example/copy"), "2026-01-04");
     assert_eq!(take(&mut store, feed, &came(), std::slice::from_ref(&copied)).unwrap().duplicates, 1);
-    assert_eq!(listed(&store, "").len(), 3);
+    assert_eq!(listed(&store, "").len(), 4);
     // Nearly the same words from another feed are there as what that feed says, and need not be read.
     assert_eq!(take(&mut store, other, &came(), &[copied]).unwrap().duplicates, 1);
     let rows = listed(&store, "lorries go round");
     let shown: Vec<_> = rows.iter().map(|item| (item.feed, item.standing.read)).collect();
     assert_eq!(shown.len(), 2);
     assert!(shown.contains(&(Some(feed), false)) && shown.contains(&(Some(other), true)), "{shown:?}");
+}
+
+#[test]
+fn a_few_words_about_a_page_stand_beside_it_not_in_its_place() {
+    let (mut store, feed) = library();
+    let links = add(&mut store, "https://links.example/feed", &[]);
+    let about = |identity: &str, page| incoming("Bridge shut\n\nTold you so.", identity, Some(page), "2026-01-05");
+    let dam = "https://www.a.example/dam";
+    // Of a page that is here, they need not be read; of one that is not, they must.
+    let stubs = [about("1", "https://a.example/bridge"), about("2", dam)];
+    let taken = take(&mut store, links, &came(), &stubs).unwrap();
+    assert_eq!(taken, Taken { new: 1, duplicates: 1, ..Taken::default() });
+    let page =
+        incoming("No money for a dam\n\nThe council said on Monday that the dam must wait.", "3", Some(dam), "2026");
+    assert_eq!(take(&mut store, feed, &came(), std::slice::from_ref(&page)).unwrap().new, 1);
+    check(&store, "dam is:unread", &["Rain", "No"]);
+    check(&store, "told is:unread", &["Bridge"]);
+    check(&store, "told", &["Bridge", "Bridge"]);
+    // The same page from another feed of its outlet, or the same words from anywhere, is that page.
+    let sport = add(&mut store, "https://feeds.a.example/sport", &[]);
+    let summary = incoming("No money for a dam\n\nSo says the council.", "4", Some(dam), "2026-01-06");
+    assert_eq!(take(&mut store, sport, &came(), &[summary]).unwrap().duplicates, 1);
+    let copied = incoming("No money\n\nThe council said on Monday", "5", Some(dam), "2026-01-06");
+    assert_eq!(take(&mut store, links, &came(), &[copied]).unwrap().duplicates, 1);
+    assert_eq!(listed(&store, "council").len(), 1);
+}
+
+#[test]
+fn feeds_and_searches_are_listed_by_what_their_numbers_count() {
+    let (mut store, _) = library();
+    for name in ["Wire 10", "wire 9", "Wire 100"] {
+        let address = format!("https://c.example/{}", name.replace(' ', ""));
+        store.add_feed(&NewFeed { address, name: Some(name.to_owned()), ..NewFeed::default() }, NOW).unwrap();
+        store.save_search(name, "rain").unwrap();
+    }
+    let names: Vec<String> = store.feeds().unwrap().into_iter().map(|feed| feed.name).collect();
+    assert_eq!(names, ["Alder News", "wire 9", "Wire 10", "Wire 100"]);
+    let names: Vec<String> = store.searches().unwrap().into_iter().map(|search| search.name).collect();
+    assert_eq!(names, ["wire 9", "Wire 10", "Wire 100"]);
+}
+
+#[test]
+fn an_answer_shows_the_claim_that_was_asked_for_and_where_the_page_stands() {
+    let (store, _) = library();
+    let answer = |query| store.search(&Query::parse(query).unwrap(), 9).unwrap().remove(0);
+    let by = answer("by:\"bo li\"");
+    assert_eq!(by.speaker.as_deref(), Some("Bo Li"));
+    assert!(by.snippet.contains("There is no money for a dam"), "{}", by.snippet);
+    assert_eq!(by.url.as_deref(), Some("https://a.example/rain"));
+    let said = answer("bridge said:\"another year\"");
+    assert!(said.snippet.contains("It will not carry them another year"), "{}", said.snippet);
+    assert_eq!(said.hits.iter().map(|hit| hit.of(&said.snippet)).collect::<Vec<_>>(), ["another", "year"]);
+    assert_eq!((answer("bridge").speaker, answer("is:unread feed:alder").hits), (None, vec![]));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 //!
 //! In reading order: [`Span`], the only way a place in a text is written down; [`width`], the one measure of how
 //! many cells a text takes; [`mod@line`], where the signs of a line stand; [`wrap`], which breaks paragraphs into lines;
-//! [`safe`], which makes text from outside unable to drive a terminal.
+//! [`safe`], which makes text from outside unable to drive a terminal; [`natural`], the order of names.
 
 pub mod line;
+pub mod natural;
 pub mod safe;
 pub mod width;
 pub mod wrap;

@@ -2,13 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod copies;
 mod dossier;
 mod server;
 mod stories;
 
 use serde_json::Value;
 use server::{Server, rss};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -100,8 +100,10 @@ fn a_feed_that_fails_is_told_kept_and_left_alone() {
     library.says(&["feed", "add", &good, &bad]);
     server.answers_with("/bad", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7200\r\nContent-Length: 0\r\n\r\n");
     let errors = library.fails(1, &["refresh"]);
-    assert_eq!(errors, "onrecord: bad: the server answers 503 Service Unavailable\n");
-    assert!(library.says(&["feed", "list"]).contains("! the server answers 503 Service Unavailable"));
+    assert_eq!(errors, "onrecord: bad: the server answers 503 Service Unavailable; asked again in 2 h\n");
+    assert!(
+        library.says(&["feed", "list"]).contains("! the server answers 503 Service Unavailable; asked again in 2 h")
+    );
     server.asked();
     let said = library.says(&["refresh"]);
     assert_eq!(server.asked().len(), 1);
@@ -180,82 +182,6 @@ fn searches_are_kept_and_forgotten() {
 }
 
 #[test]
-fn a_library_is_exported_to_be_read_and_restored_from_that() {
-    let (server, library) = (Server::start(), Library::new("export"));
-    let address = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE), ("2", "Rain", RAIN)]));
-    library.says(&["feed", "add", &address, "--tag", "local"]);
-    let folder = library.0.join("copy");
-    let folder = folder.to_str().unwrap();
-    assert!(library.says(&["export", folder]).starts_with("1 feeds and 2 articles in "));
-    assert!(library.fails(1, &["export", folder]).contains("there is something in it already"));
-    let read = |name: &str| std::fs::read_to_string(Path::new(folder).join(name)).unwrap();
-    assert!(read("feeds.opml").contains(&address) && read("feeds.toml").contains("tags = [\"local\"]"));
-    let article = Path::new(folder).join("articles/000001-old-bridge-to-close.md");
-    let shown = library.says(&["--plain", article.to_str().unwrap()]);
-    assert!(shown.contains("Old bridge to close") && shown.contains("Ana Ruiz"), "{shown}");
-    let other = Library::new("import");
-    assert_eq!(other.says(&["import", folder]), "1 feeds and 2 articles are here\n");
-    assert_eq!(other.titles("lorries"), ["Old bridge to close"]);
-    assert!(other.fails(1, &["import", folder]).contains("--replace"));
-    other.says(&["feed", "remove", "1"]);
-    library.says(&["feed", "remove", "1"]);
-    assert!(other.says(&["import", folder]).starts_with("1 feeds and 2 articles"));
-    assert!(other.says(&["import", "--replace", folder]).contains("library.db.1"));
-    std::fs::write(Path::new(folder).join("library.db"), "mine").unwrap();
-    assert!(library.fails(3, &["import", folder]).contains("it is no library of onrecord"));
-}
-
-/// Everything in a folder but the copy of the library, by name.
-fn folder(path: &Path) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    for entry in path.read_dir().unwrap().chain(path.join("articles").read_dir().unwrap()) {
-        let file = entry.unwrap().path();
-        if file.is_file() && file.extension().is_some_and(|extension| extension != "db") {
-            files
-                .insert(file.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(file).unwrap());
-        }
-    }
-    files
-}
-
-#[test]
-fn what_is_exported_as_text_is_taken_in_whole_by_another_library_and_only_once() {
-    let (server, library) = (Server::start(), Library::new("text-export"));
-    let poem = "&lt;h2&gt;A *heading*&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;one &lt;a href='https://b.example/x'&gt;link&lt;/a&gt;\
-                &lt;li&gt;two&lt;/ul&gt;&lt;blockquote&gt;&lt;p&gt;# Ana said “so”.&lt;/blockquote&gt;&lt;pre&gt;a\n  b&lt;/pre&gt;";
-    let entries = [("1", "Old bridge to close", BRIDGE), ("2", "Rain *and* hail", RAIN), ("3", "Lines", poem)];
-    let address = server.says("/feed", &rss("alder", &entries));
-    library.says(&["feed", "add", &address, "--tag", "local", "--name", "Alder"]);
-    library.says(&["feed", "set", "Alder", "--keep-days", "30", "--ignore", "title:advert", "--full-text", "no"]);
-    library.says(&["search", "rain -ferry", "--save", "Rain"]);
-    let first = library.0.join("first");
-    library.says(&["export", first.to_str().unwrap()]);
-    std::fs::remove_file(first.join("library.db")).unwrap();
-    let article = first.join("articles/000001-old-bridge-to-close.md");
-    let edited = std::fs::read_to_string(&article).unwrap().replace("starred = false", "starred = true");
-    let edited = edited.replace("tags = []", "tags = [\"dams\"]");
-    std::fs::write(&article, edited).unwrap();
-    let other = Library::new("text-import");
-    let first_text = first.to_str().unwrap();
-    assert_eq!(other.says(&["import", first_text]), "1 new feeds, 3 new articles, 0 known already, 0 new notes\n");
-    assert_eq!(other.titles("lorries is:starred tag:dams"), ["Old bridge to close"]);
-    assert_eq!(other.titles("by:\"bo li\""), library.titles("by:\"bo li\""));
-    let second = other.0.join("second");
-    other.says(&["export", second.to_str().unwrap()]);
-    assert_eq!(folder(&first), folder(&second));
-    assert_eq!(
-        other.says(&["import", "--text", first_text]),
-        "0 new feeds, 0 new articles, 3 known already, 0 new notes\n"
-    );
-    // The feed does not bring them again.
-    let told = &other.json(&["refresh"])[0];
-    assert_eq!((&told["new"], &told["changed"], &told["duplicates"]), (&0.into(), &0.into(), &0.into()));
-    std::fs::write(first.join("articles/mine.md"), "# Mine").unwrap();
-    let said = String::from_utf8(other.run(&["import", first_text]).stdout).unwrap();
-    assert!(said.contains("! articles/mine.md is no article that an export wrote"), "{said}");
-}
-
-#[test]
 fn what_a_feed_gives_is_ignored_kept_for_a_while_and_completed_from_its_pages() {
     let (server, library) = (Server::start(), Library::new("keeping"));
     let page = format!(
@@ -307,8 +233,25 @@ fn what_is_no_feed_is_not_subscribed_to() {
     assert_eq!(other.json(&["feed", "list"])[0]["address"], Value::from(feed));
     assert!(library.fails(1, &["feed", "add", &address]).contains("there is no feed at this address"));
     assert!(library.fails(1, &["feed", "add", &server.answers_with("/x", "")]).contains("cannot subscribe to"));
-    assert!(library.fails(2, &["feed", "add", "alder.example"]).contains("is no address"));
+    assert!(library.fails(2, &["feed", "add", "http://"]).contains("is no address"));
     assert!(library.json(&["feed", "list"]).is_empty());
+}
+
+#[test]
+fn an_address_without_a_scheme_is_asked_for_by_https_and_then_by_http() {
+    let (server, library) = (Server::start(), Library::new("bare"));
+    let address = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
+    let bare = address.trim_start_matches("http://");
+    assert_eq!(library.says(&["feed", "add", bare]), "1  alder: 1 new articles\n");
+    assert_eq!(library.json(&["feed", "list"])[0]["address"], Value::from(address.as_str()));
+    let nobody = "127.0.0.1:1/feed";
+    let said = library.fails(1, &["feed", "add", nobody]);
+    for scheme in ["https", "http"] {
+        assert!(said.contains(&format!("{scheme}://{nobody}: nobody answers there")), "{said}");
+    }
+    // A password goes over no line that others can read.
+    let said = library.fails(1, &["feed", "add", bare, "--user", "ana", "--password-command", "echo sesame"]);
+    assert!(said.contains("https://") && !said.contains("http://"), "{said}");
 }
 
 #[test]

@@ -50,6 +50,10 @@ impl Server {
 fn answer(connection: TcpStream, answers: &Mutex<HashMap<String, String>>, asked: &Mutex<Vec<String>>) {
     let mut reader = BufReader::new(connection.try_clone().unwrap());
     let mut writer = connection;
+    // Whoever greets by TLS is hung up on: it may wait for long.
+    if reader.fill_buf().is_ok_and(|bytes| bytes.first() == Some(&0x16)) {
+        return;
+    }
     loop {
         let mut request = String::new();
         while !request.ends_with("\r\n\r\n") {

@@ -89,9 +89,7 @@ impl App {
             }
         };
         let mut rows = vec![row(Change::Name, "rename", "call it something else …".to_owned())];
-        let kinds =
-            [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Other];
-        rows.extend(kinds.into_iter().filter(|kind| *kind != entity.kind).map(|kind| {
+        rows.extend(EntityKind::ALL.into_iter().filter(|kind| *kind != entity.kind).map(|kind| {
             let words = match kind {
                 EntityKind::Person => "it is a person",
                 EntityKind::Organization => "it is an organisation",

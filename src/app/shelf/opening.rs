@@ -39,7 +39,7 @@ impl App {
         }
         let read = vec![(item_id, Change::Read(true))];
         self.shelf.change_shown(&read);
-        effects.push(Effect::Shelf(Errand::Change(read)));
+        effects.push(Effect::Shelf(Errand::Undoable(read)));
         effects
     }
 

@@ -21,6 +21,8 @@ impl App {
     pub(in crate::app) fn type_into_filter(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
         let Some(Overlay::Filter(prompt)) = &mut self.overlay else { return None };
         match event.code {
+            // What can't be understood stays to be mended.
+            KeyCode::Enter if self.shelf.filter_error.is_some() => Some(vec![]),
             KeyCode::Enter => {
                 self.overlay = None;
                 Some(vec![])
@@ -119,7 +121,6 @@ impl App {
                 if address.is_empty() {
                     return Some(vec![]);
                 }
-                let address = if address.contains("://") { address } else { format!("https://{address}") };
                 self.say(format!("asking {address}"));
                 return Some(vec![Effect::Shelf(Errand::Subscribe(address))]);
             }

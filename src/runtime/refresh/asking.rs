@@ -1,6 +1,6 @@
 //! One feed: asked for, read, its new articles analysed.
 
-use super::credentials::with_credentials;
+use super::credentials::{taken_apart, with_credentials};
 use super::full_text::{completed, page, says_more};
 use super::politeness::next_try;
 use crate::analysis::analyze;
@@ -17,6 +17,7 @@ use crate::store::feeds::{Answered, Brought, Due};
 use crate::store::incoming::Incoming;
 use crate::text::safe::safe_line;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use url::Url;
@@ -32,6 +33,8 @@ pub(in crate::runtime) struct Asked {
     gone: Vec<String>,
     /// The address of a feed, where there is none at this one but a page that names it.
     leads_to: Option<String>,
+    /// Whether no server answered at all.
+    unreached: bool,
 }
 
 impl Asked {
@@ -42,16 +45,30 @@ impl Asked {
 
     /// Without an article.
     fn bare(answered: Answered) -> Self {
-        Self { answered, incoming: vec![], gone: vec![], leads_to: None }
+        Self { answered, incoming: vec![], gone: vec![], leads_to: None, unreached: false }
     }
 }
 
 /// What was fetched of a feed, not read yet.
 #[derive(Debug)]
 pub(super) struct Fetched {
-    answer: Result<net::Answer, Answered>,
+    answer: Result<net::Answer, Box<Missed>>,
     /// By their numbers in the feed, the pages of articles whose texts are to come from there.
     pages: HashMap<usize, Document>,
+}
+
+/// Why nothing was fetched.
+#[derive(Debug)]
+struct Missed {
+    answered: Answered,
+    /// Whether no server answered at all.
+    unreached: bool,
+}
+
+impl From<Answered> for Box<Missed> {
+    fn from(answered: Answered) -> Self {
+        Self::new(Missed { answered, unreached: false })
+    }
 }
 
 /// A feed that is not kept yet, to be asked for.
@@ -73,9 +90,79 @@ fn stranger(address: &str, user: Option<String>, password_from: Option<String>) 
 /// What is said of an address where something else is than a feed.
 const NO_FEED: &str = "there is no feed at this address, but something else";
 
+/// What somebody who subscribes asks for, and how.
+#[derive(Debug, Clone, Default)]
+pub(in crate::runtime) struct Wish {
+    /// The address as it was typed: `example.org` means it by https, and where nobody answers there, by http.
+    pub(in crate::runtime) typed: String,
+    /// The user that the server is told, where the address names none.
+    pub(in crate::runtime) user: Option<String>,
+    /// Where the password comes from.
+    pub(in crate::runtime) password_from: Option<String>,
+}
+
+/// A feed to subscribe to.
+#[derive(Debug)]
+pub(in crate::runtime) struct Wished {
+    /// The address to keep.
+    pub(in crate::runtime) address: String,
+    /// The user that its server is told.
+    pub(in crate::runtime) user: Option<String>,
+    /// What came of asking for it.
+    pub(in crate::runtime) asked: Asked,
+}
+
+/// Asks for what `wish` means.
+///
+/// # Errors
+/// What was asked for and why nothing came of it, or what is wrong with the address.
+pub(in crate::runtime) fn wished(wish: &Wish) -> Result<Wished, Refused> {
+    let mut tried = Vec::new();
+    for typed in meant(&wish.typed, wish.password_from.is_some()) {
+        let (address, user) = taken_apart(&typed).map_err(Refused::Address)?;
+        let user = wish.user.clone().or(user);
+        let (found, asked) = find(&address, user.clone(), wish.password_from.clone());
+        let (Answered::Failed { why, .. } | Answered::Gone(why)) = &asked.answered else {
+            return Ok(Wished { address: found, user, asked });
+        };
+        tried.push(format!("{address}: {why}"));
+        if !asked.unreached {
+            break;
+        }
+    }
+    Err(Refused::Tried(said(&tried.join("; "))))
+}
+
+/// Why one can't subscribe.
+#[derive(Debug)]
+pub(in crate::runtime) enum Refused {
+    /// The address makes no sense, for this reason.
+    Address(String),
+    /// What was asked for, and what came of it.
+    Tried(String),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(why) => f.write_str(why),
+            Self::Tried(tried) => write!(f, "cannot subscribe to {tried}"),
+        }
+    }
+}
+
+/// The addresses that `typed` may mean. A password goes over no line that others can read where nobody said so.
+fn meant(typed: &str, with_password: bool) -> Vec<String> {
+    match typed.trim() {
+        whole if whole.contains("://") => vec![whole.to_owned()],
+        bare if with_password => vec![format!("https://{bare}")],
+        bare => vec![format!("https://{bare}"), format!("http://{bare}")],
+    }
+}
+
 /// Asks for a feed that is to be subscribed to, at `address` or where the page there says that it is; gives the address to
 /// keep, too. A user and a password are for their own host alone.
-pub(in crate::runtime) fn find(address: &str, user: Option<String>, password_from: Option<String>) -> (String, Asked) {
+fn find(address: &str, user: Option<String>, password_from: Option<String>) -> (String, Asked) {
     let asked = ask(&stranger(address, user.clone(), password_from.clone()));
     let (address, asked) = match &asked.leads_to {
         Some(feed) if host(feed) == host(address) => (feed.clone(), ask(&stranger(feed, user, password_from))),
@@ -108,7 +195,7 @@ pub(super) fn fetch(feed: &Due) -> Fetched {
         };
         Fetched { answer, pages }
     }));
-    fetched.unwrap_or_else(|_| Fetched { answer: Err(fault(feed)), pages: HashMap::new() })
+    fetched.unwrap_or_else(|_| Fetched { answer: Err(fault(feed).into()), pages: HashMap::new() })
 }
 
 /// Reads what was fetched of `feed`, and analyses what is new.
@@ -118,7 +205,10 @@ pub(super) fn read(feed: &Due, fetched: Fetched) -> Asked {
     let asked = catch_unwind(AssertUnwindSafe(|| match answer {
         Ok(net::Answer::NotModified) => Asked::bare(Answered::NotModified),
         Ok(net::Answer::Content(content)) => came(feed, content, &mut pages),
-        Err(answered) => Asked::bare(answered),
+        Err(missed) => {
+            let Missed { answered, unreached } = *missed;
+            Asked { unreached, ..Asked::bare(answered) }
+        }
     }));
     asked.unwrap_or_else(|_| Asked::bare(fault(feed)))
 }
@@ -127,14 +217,17 @@ fn fault(feed: &Due) -> Answered {
     failed(feed, "a fault in onrecord: the feed could not be read", None)
 }
 
-fn fetched(feed: &Due) -> Result<net::Answer, Answered> {
+fn fetched(feed: &Due) -> Result<net::Answer, Box<Missed>> {
     let address = with_credentials(&feed.address, feed.user.as_deref(), feed.password_from.as_deref())
         .map_err(|why| failed(feed, &why, None))?;
     let (etag, last_modified) = (feed.etag.as_deref(), feed.last_modified.as_deref());
     let request = Request { address: &address, etag, last_modified };
     CLIENT.fetch(request, &mut |_| ControlFlow::Continue(())).map_err(|error| match error {
-        FetchError { cause: cause @ Cause::Status(410), .. } => Answered::Gone(said(&cause.to_string())),
-        error => failed(feed, &error.cause.to_string(), error.retry_after.as_deref()),
+        FetchError { cause: cause @ Cause::Status(410), .. } => Answered::Gone(said(&cause.to_string())).into(),
+        error => Box::new(Missed {
+            answered: failed(feed, &error.cause.to_string(), error.retry_after.as_deref()),
+            unreached: matches!(error.cause, Cause::Other(_) | Cause::Slow(_)),
+        }),
     })
 }
 
@@ -180,7 +273,7 @@ fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> A
     let new = given.into_iter().enumerate().filter(|(_, given)| is_new(feed, given));
     let incoming = new.map(|(index, given)| analysed(given, pages.remove(&index))).collect();
     let (title, page) = (read.title.as_deref().map(said), read.url.clone());
-    Asked { answered: Answered::Came { title, page, moved_to, etag, last_modified }, incoming, gone, leads_to: None }
+    Asked { incoming, gone, ..Asked::bare(Answered::Came { title, page, moved_to, etag, last_modified }) }
 }
 
 /// Every entry of a feed as an article, without what is found in it; or which can't be read, and why.

@@ -4,9 +4,10 @@
 //! other programs to read, and for another library to be added to: feeds as OPML and TOML, notes and articles as Markdown.
 
 use super::noting::as_markdown;
-use super::tables::{FeedEntry, Feeds, NoteEntry, Notes};
+use super::tables::{FeedEntry, Feeds, Identities, Identity, NoteEntry, Notes};
 use super::written::{Entry, Front, written};
-use super::{Outcome, ShelfError, exchange, path, reading_back};
+use super::{NO_FOLDER, Outcome, ShelfError, exchange, path, reading_back};
+use crate::analysis::EntityKind;
 use crate::library::query::{Query, State, What};
 use crate::library::shelf::{Counts, Item, Order};
 use crate::runtime::clock;
@@ -41,6 +42,7 @@ pub(super) fn export(store: &Store, folder: &Path, out: &mut dyn Write) -> Outco
     let entries = feeds.iter().filter_map(|feed| Some(FeedEntry::of(feed, dues.iter().find(|due| due.id == feed.id)?)));
     write(FEEDS, &as_toml(&Feeds { feed: entries.collect() })?)?;
     write("searches.toml", &searches_as_toml(store)?)?;
+    write("identities.toml", &as_toml(&identities(store)?)?)?;
     write("notes.md", &as_markdown(&store.notes(None)?))?;
     let mut items = store.list(&Query::default(), Order::Newest, 0, usize::MAX >> 1)?;
     items.extend(store.list(&Query::of(What::Is(State::Archived)), Order::Newest, 0, usize::MAX >> 1)?);
@@ -77,6 +79,8 @@ fn front(item: &Item, kept: &Kept, origins: Origins) -> Front {
         archived: item.standing.archived,
         place: kept.place,
         added: Some(origins.added.to_string()),
+        text_key: None,
+        facts_key: None,
         entry: origins.entries.into_iter().map(entry).collect(),
     }
 }
@@ -95,23 +99,9 @@ pub(super) fn import(from: &Path, replace: bool, text: bool, out: &mut dyn Write
     if !file.is_file() {
         return Err(cannot("import", from, "there is no library in it"));
     }
-    let mut store = super::open()?;
-    let is_empty = store.feeds()?.is_empty() && store.counts()? == Counts::default();
-    let beside = path().map(|path| numbered(&path));
-    match beside {
-        _ if is_empty => {}
-        Some(beside) if replace => {
-            store.back_up(&beside)?;
-            writeln!(out, "what was there is kept in {}", safe_line(&beside.to_string_lossy()))?;
-        }
-        _ => {
-            return Err(cannot(
-                "import",
-                from,
-                "you have a library already: --replace keeps it aside and takes this one",
-            ));
-        }
-    }
+    // Nothing is put aside for a file that can't take its place.
+    Store::look_whole(&file)?;
+    let mut store = cleared(from, replace, out)?;
     store.restore(&file)?;
     let report = store.check(Depth::Quick)?;
     writeln!(out, "{} feeds and {} articles are here", report.feeds, report.articles)?;
@@ -119,6 +109,51 @@ pub(super) fn import(from: &Path, replace: bool, text: bool, out: &mut dyn Write
         writeln!(out, "! {}", safe_line(fault))?;
     }
     Ok(report.faults.is_empty())
+}
+
+/// A library to restore into: the one that is here where nothing is in it, else one of which what was in it is kept aside.
+fn cleared(from: &Path, replace: bool, out: &mut dyn Write) -> Result<Store, ShelfError> {
+    let library = path().ok_or_else(|| ShelfError::Failed(NO_FOLDER.to_owned()))?;
+    let beside = numbered(&library);
+    let present = super::open().and_then(|store| {
+        let is_empty = store.feeds()?.is_empty() && store.counts()? == Counts::default();
+        if !is_empty && replace {
+            store.back_up(&beside)?;
+            writeln!(out, "what was there is kept in {}", safe_line(&beside.to_string_lossy()))?;
+        }
+        Ok((store, is_empty))
+    });
+    match present {
+        Ok((store, is_empty)) if is_empty || replace => Ok(store),
+        Ok(_) => Err(cannot("import", from, "you have a library already: --replace keeps it aside and takes this one")),
+        Err(ShelfError::Store(error)) if error.is_of_file() && replace => {
+            let _ = std::fs::remove_file(&beside);
+            put_aside(&library, &beside).map_err(|error| cannot("put aside", &library, &error.to_string()))?;
+            writeln!(out, "{error}")?;
+            writeln!(out, "it is put aside as {}", safe_line(&beside.to_string_lossy()))?;
+            super::open()
+        }
+        Err(ShelfError::Store(error)) if error.is_of_file() => {
+            let why = format!("{error}; --replace puts it aside under a new name and takes this one");
+            Err(cannot("import", from, &why))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Gives a library that can't be opened another name, with what SQLite keeps beside it: all of that is one file's.
+fn put_aside(library: &Path, beside: &Path) -> std::io::Result<()> {
+    for behind in ["-wal", "-shm", ""] {
+        let named = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(behind);
+            PathBuf::from(name)
+        };
+        if named(library).exists() {
+            std::fs::rename(named(library), named(beside))?;
+        }
+    }
+    Ok(())
 }
 
 /// `library.db.1` or what number is free.
@@ -133,6 +168,14 @@ fn numbered(path: &Path) -> PathBuf {
 
 fn cannot(doing: &str, path: &Path, why: &str) -> ShelfError {
     ShelfError::Failed(format!("cannot {doing} {}: {}", safe_line(&path.to_string_lossy()), safe_line(why)))
+}
+
+fn identities(store: &Store) -> Result<Identities, ShelfError> {
+    let mut identity = Vec::new();
+    for kind in EntityKind::ALL {
+        identity.extend(store.verdicts(kind)?.into_iter().map(|verdict| Identity::of(kind, verdict)));
+    }
+    Ok(Identities { identity })
 }
 
 fn searches_as_toml(store: &Store) -> Result<String, ShelfError> {

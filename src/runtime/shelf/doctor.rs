@@ -13,7 +13,7 @@ pub(super) fn doctor(format: ListFormat, thorough: bool, out: &mut dyn Write) ->
     let Some(path) = path() else {
         return Err(ShelfError::Failed(NO_FOLDER.to_owned()));
     };
-    let Some(store) = Store::open_existing(&path)? else {
+    let Some(store) = super::saying_so(&path, || Store::open_existing(&path))? else {
         let nothing = format!("there is no library yet: it would be {}", safe_line(&path.to_string_lossy()));
         match format {
             ListFormat::Json => writeln!(out, "[]")?,

@@ -103,7 +103,8 @@ pub(super) fn export(store: &Store, path: Option<&Path>, out: &mut dyn Write) ->
     let list =
         Subscriptions { title: Some("onrecord".to_owned()), feeds: feeds.into_iter().map(subscription).collect() };
     let opml = opml::write(&list);
-    match path {
+    // As everywhere, a dash is standard output.
+    match path.filter(|path| *path != Path::new("-")) {
         None => out.write_all(opml.as_bytes())?,
         Some(path) => write_whole(path, &opml).map_err(|error| {
             ShelfError::Failed(format!("cannot write {}: {error}", safe_line(&path.to_string_lossy())))

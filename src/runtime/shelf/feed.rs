@@ -5,10 +5,10 @@ use super::{Outcome, ShelfError, keeping, table, the_feed};
 use crate::library::query::Query;
 use crate::library::shelf::Feed;
 use crate::runtime::clock;
-use crate::runtime::refresh::asking::find;
+use crate::runtime::refresh::asking::{Refused, Wish, Wished, wished};
 use crate::runtime::refresh::credentials::taken_apart;
 use crate::store::Store;
-use crate::store::feeds::{Answered, NewFeed};
+use crate::store::feeds::NewFeed;
 use crate::text::safe::safe_line;
 use serde_json::json;
 use std::io::Write;
@@ -21,34 +21,37 @@ pub(super) fn add(store: &mut Store, wanted: &Add, out: &mut dyn Write) -> Outco
     let from_env = wanted.password_env.as_ref().map(|variable| format!("env:{variable}"));
     let password_from = from_env.or_else(|| wanted.password_command.as_ref().map(|line| format!("command:{line}")));
     let mut all = true;
-    for address in &wanted.addresses {
-        let (address, user) = taken_apart(address).map_err(ShelfError::Usage)?;
+    for typed in &wanted.addresses {
+        let wish = Wish { typed: typed.clone(), user: wanted.user.clone(), password_from: password_from.clone() };
         let feed = NewFeed {
-            address,
             name: wanted.name.clone(),
-            page: None,
             tags: wanted.tags.clone(),
-            user: wanted.user.clone().or(user),
             password_from: password_from.clone(),
+            ..NewFeed::default()
         };
         if wanted.unseen {
+            let (address, user) = taken_apart(typed).map_err(ShelfError::Usage)?;
+            let feed = NewFeed { address, user: wish.user.or(user), ..feed };
             let (id, _) = store.add_feed(&feed, clock::now())?;
             writeln!(out, "{}  {}", id.0, safe_line(&feed.address))?;
         } else {
-            all &= add_seen(store, feed, out)?;
+            all &= add_seen(store, &wish, feed, out)?;
         }
     }
     Ok(all)
 }
 
-/// Subscribes to `feed` if there is one, with the articles it has now.
-fn add_seen(store: &mut Store, feed: NewFeed, out: &mut dyn Write) -> Outcome {
-    let (address, asked) = find(&feed.address, feed.user.clone(), feed.password_from.clone());
-    if let Answered::Failed { why, .. } | Answered::Gone(why) = &asked.answered {
-        eprintln!("onrecord: cannot subscribe to {}: {}", safe_line(&feed.address), safe_line(why));
-        return Ok(false);
-    }
-    let feed = NewFeed { address, ..feed };
+/// Subscribes to what `wish` means, if there is a feed, with the articles it has now.
+fn add_seen(store: &mut Store, wish: &Wish, feed: NewFeed, out: &mut dyn Write) -> Outcome {
+    let Wished { address, user, asked } = match wished(wish) {
+        Ok(wished) => wished,
+        Err(Refused::Address(why)) => return Err(ShelfError::Usage(why)),
+        Err(refused @ Refused::Tried(_)) => {
+            eprintln!("onrecord: {}", safe_line(&refused.to_string()));
+            return Ok(false);
+        }
+    };
+    let feed = NewFeed { address, user, ..feed };
     let (id, is_new) = store.add_feed(&feed, clock::now())?;
     let taken = store.take(asked.brought(id), &keeping()?, clock::now())?;
     let name = store.feeds()?.into_iter().find(|kept| kept.id == id).map_or(feed.address, |kept| kept.name);
@@ -78,9 +81,8 @@ pub(super) fn list(store: &Store, format: ListFormat, out: &mut dyn Write) -> Ou
 }
 
 fn as_row(feed: &Feed) -> [String; 5] {
-    let state = match &feed.error {
-        Some(why) if feed.retired => format!("gone: {why}"),
-        Some(why) => format!("! {why}"),
+    let state = match feed.trouble(clock::now()) {
+        Some(trouble) => format!("! {trouble}"),
         None => feed.address.clone(),
     };
     let tags = feed.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
@@ -98,6 +100,7 @@ pub(super) fn as_json(feed: &Feed) -> serde_json::Value {
         "articles": feed.articles,
         "fetched": feed.fetched.map(|moment| moment.to_string()),
         "error": feed.error,
+        "asked_again": feed.asked_again.map(|moment| moment.to_string()),
         "retired": feed.retired,
         "keep_days": feed.settings.days,
         "keep_items": feed.settings.items,

@@ -27,8 +27,10 @@ use crate::library::shelf::{Counts, Feed};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use cli::{FeedCommand, Shelf};
-use std::io::{self, Write};
-use std::path::PathBuf;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Why a command about the library could not be done.
 #[derive(Debug)]
@@ -96,13 +98,38 @@ pub(super) fn path() -> Option<PathBuf> {
 /// What is said where there is no [`path()`].
 pub(super) const NO_FOLDER: &str = "there is no folder to keep a library in: set HOME or XDG_DATA_HOME";
 
+/// What is said where a library can't be opened.
+pub(super) const RESTORE: &str =
+    "`onrecord import --replace FOLDER` restores what was exported, and puts the library that is here aside";
+
 /// What is said where nothing is kept yet.
 const NO_LIBRARY: &str = "there is no library yet: `onrecord feed add ADDRESS` begins one";
 
 fn open() -> Result<Store, ShelfError> {
     let Some(path) = path() else { return Err(ShelfError::Failed(NO_FOLDER.to_owned())) };
-    Ok(Store::open(&path)?)
+    Ok(saying_so(&path, || Store::open(&path))?)
 }
+
+/// Opens the library at `path` with `open`, and says what takes so long where an earlier program made it.
+fn saying_so<T>(path: &Path, open: impl FnOnce() -> T) -> T {
+    if !Store::is_of_earlier_form(path) {
+        return open();
+    }
+    if !io::stderr().is_terminal() {
+        eprintln!("onrecord: {NEW_FORM}");
+        return open();
+    }
+    let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})").expect("a template of ours");
+    let spinner = ProgressBar::new_spinner().with_style(style).with_message(NEW_FORM);
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    let opened = open();
+    spinner.finish_and_clear();
+    opened
+}
+
+/// What is said while a library of an earlier program is given this one's form.
+pub(super) const NEW_FORM: &str =
+    "giving your library the form of this version, once: 100,000 articles take half a minute";
 
 /// What is kept of the library, as the reader's files say.
 fn keeping() -> Result<Keeping, ShelfError> {
@@ -111,7 +138,8 @@ fn keeping() -> Result<Keeping, ShelfError> {
 
 /// The library, where somebody has begun one.
 pub(super) fn begun() -> Result<Option<Store>, StoreError> {
-    let Some(store) = path().map_or(Ok(None), |path| Store::open_existing(&path))? else { return Ok(None) };
+    let opened = path().map_or(Ok(None), |path| saying_so(&path, || Store::open_existing(&path)));
+    let Some(store) = opened? else { return Ok(None) };
     let is_begun = !store.feeds()?.is_empty() || store.counts()? != Counts::default();
     Ok(is_begun.then_some(store))
 }

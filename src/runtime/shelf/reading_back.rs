@@ -1,7 +1,7 @@
-//! `onrecord import --text`: what an export wrote as Markdown and TOML, taken into the library that is here. What is here
-//! stays; what is new is added, and analysed.
+//! `onrecord import --text`: what an export wrote as Markdown and TOML, taken into the library that is here. What is new
+//! is added, and analysed; what is here stays, but for what was edited since it was written.
 
-use super::written::{Front, read};
+use super::written::{Front, Written, read};
 use super::{Outcome, ShelfError, tables};
 use crate::analysis::analyze;
 use crate::library::moment::Moment;
@@ -11,7 +11,7 @@ use crate::runtime::clock;
 use crate::runtime::worker::LEXICON;
 use crate::store::Store;
 use crate::store::incoming::Incoming;
-use crate::store::restoring::Restored;
+use crate::store::restoring::{Became, Edited, Restored};
 use crate::text::safe::safe_line;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, HashMap};
@@ -26,8 +26,10 @@ const AT_ONCE: usize = 100;
 struct Sum {
     feeds: usize,
     articles: usize,
+    edited: usize,
     known: usize,
     notes: usize,
+    identities: usize,
     /// Files that are none of ours.
     unread: Vec<String>,
 }
@@ -39,8 +41,15 @@ pub(super) fn import(store: &mut Store, folder: &Path, out: &mut dyn Write) -> O
     take_searches(store, folder)?;
     let articles = take_articles(store, folder, &feeds, &mut sum)?;
     take_notes(store, folder, &articles, &mut sum)?;
-    let Sum { feeds, articles, known, notes, unread } = sum;
-    writeln!(out, "{feeds} new feeds, {articles} new articles, {known} known already, {notes} new notes")?;
+    take_identities(store, folder, &mut sum)?;
+    let Sum { feeds, articles, edited, known, notes, identities, unread } = sum;
+    let or_none = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
+    writeln!(
+        out,
+        "{feeds} new feeds, {articles} new articles, {known} known already, {notes} new notes{}{}",
+        or_none(edited, "edited"),
+        or_none(identities, "of who is who")
+    )?;
     for file in &unread {
         writeln!(out, "! {} is no article that an export wrote", safe_line(file))?;
     }
@@ -59,6 +68,11 @@ fn take_feeds(store: &mut Store, folder: &Path, sum: &mut Sum) -> Result<HashMap
             if let Some(title) = entry.title() {
                 store.title_feed(id, &title)?;
             }
+        } else if entry.is_edited() {
+            sum.edited += 1;
+            store.rename_feed(id, entry.given_name())?;
+            store.file_feed(id, entry.tags())?;
+            store.settle_feed(id, &entry.settings())?;
         }
         feeds.insert(entry.address.clone(), id);
     }
@@ -90,35 +104,40 @@ fn take_articles(
         for file in files {
             let name = format!("articles/{}", file.file_name().unwrap_or_default().to_string_lossy());
             match article(&text(file)?) {
-                Some((front, incoming)) => taken.push((name, front, incoming)),
+                Some((front, incoming, edited)) => taken.push((name, front, incoming, edited)),
                 None => sum.unread.push(name),
             }
         }
-        let entries: Vec<Vec<_>> = taken.iter().map(|(_, front, _)| entries(front, feeds)).collect();
-        let restored = taken.iter().zip(&entries).map(|((_, front, incoming), entries)| Restored {
+        let entries: Vec<Vec<_>> = taken.iter().map(|(_, front, ..)| entries(front, feeds)).collect();
+        let restored = taken.iter().zip(&entries).map(|((_, front, incoming, edited), entries)| Restored {
             incoming,
             entries,
+            edited: *edited,
             standing: Standing { read: front.read, starred: front.starred, archived: front.archived },
             tags: &front.tags,
             place: front.place,
             added: front.added.as_deref().and_then(Moment::parse).unwrap_or(clock::now()),
         });
         let kept = store.restore_articles(&restored.collect::<Vec<_>>())?;
-        for ((name, ..), (id, is_new)) in taken.into_iter().zip(kept) {
-            *(if is_new { &mut sum.articles } else { &mut sum.known }) += 1;
+        for ((name, ..), (id, what)) in taken.into_iter().zip(kept) {
+            *match what {
+                Became::New => &mut sum.articles,
+                Became::Edited => &mut sum.edited,
+                Became::Known => &mut sum.known,
+            } += 1;
             articles.insert(name, id);
         }
     }
     Ok(articles)
 }
 
-fn article(written: &str) -> Option<(Front, Incoming)> {
-    let (front, document) = read(written)?;
+fn article(written: &str) -> Option<(Front, Incoming, Edited)> {
+    let Written { front, document, edited } = read(written)?;
     let analysis = analyze(&document, &LEXICON);
     let identity = front.entry.first().map(|entry| entry.identity.clone());
     let mut incoming = Incoming::new(document, identity.as_deref()).with(&analysis);
     incoming.title = safe_line(&front.headline).into_owned();
-    Some((front, incoming))
+    Some((front, incoming, edited))
 }
 
 fn entries(front: &Front, feeds: &HashMap<String, FeedId>) -> Vec<(FeedId, String, u64)> {
@@ -136,10 +155,32 @@ fn take_notes(
     sum: &mut Sum,
 ) -> Result<(), ShelfError> {
     let tables::Notes { note: entries } = table(&folder.join("notes.toml"))?;
-    for (note, made) in entries.iter().filter_map(|entry| entry.note(articles)) {
-        if !store.has_note(&note, made)? {
-            store.add_note(&note, made)?;
-            sum.notes += 1;
+    for entry in &entries {
+        let Some((note, made)) = entry.note(articles) else { continue };
+        match store.same_note(&note, made)? {
+            None => {
+                store.add_note(&note, made)?;
+                sum.notes += 1;
+            }
+            Some((id, words)) if entry.is_edited() && words != note.words => {
+                store.change_note(id, Some(&note.words))?;
+                sum.edited += 1;
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// What its reader said here of two names stays.
+fn take_identities(store: &mut Store, folder: &Path, sum: &mut Sum) -> Result<(), ShelfError> {
+    let tables::Identities { identity: entries } = table(&folder.join("identities.toml"))?;
+    for entry in &entries {
+        let Some(kind) = entry.kind() else { continue };
+        let names = [entry.one.as_str(), entry.other.as_str()];
+        if !store.verdicts(kind)?.iter().any(|verdict| verdict.is_of(&entry.one, &entry.other)) {
+            store.judge(kind, names, Some(entry.same))?;
+            sum.identities += 1;
         }
     }
     Ok(())

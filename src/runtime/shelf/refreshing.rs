@@ -2,6 +2,7 @@
 
 use super::cli::{ListFormat, Refresh};
 use super::{Outcome, keeping, the_feed};
+use crate::runtime::clock;
 use crate::runtime::refresh::{Told, Wanted, refresh as ask_for, renew};
 use crate::store::Store;
 use crate::store::articles::Taken;
@@ -52,14 +53,17 @@ impl Said {
     fn hear(&mut self, told: &Told) -> ControlFlow<()> {
         let Taken { new, changed, duplicates, ignored } = told.taken;
         self.sum = self.sum.and(told.taken);
-        let error = match told.answered {
-            Answered::Failed { why, .. } | Answered::Gone(why) => Some(why.as_str()),
-            Answered::Came { .. } | Answered::NotModified => None,
+        let (error, wait) = match told.answered {
+            Answered::Failed { why, next } => {
+                (Some(why.as_str()), format!("; asked again in {}", next.wait(clock::now())))
+            }
+            Answered::Gone(why) => (Some(why.as_str()), "; not asked for any more".to_owned()),
+            Answered::Came { .. } | Answered::NotModified => (None, String::new()),
         };
         self.failed += usize::from(error.is_some());
         let bar = self.bar.get_or_insert_with(|| bar(told.all));
         if let Some(why) = error {
-            let line = format!("onrecord: {}: {}", safe_line(&told.feed.name), safe_line(why));
+            let line = format!("onrecord: {}: {}{wait}", safe_line(&told.feed.name), safe_line(why));
             if bar.is_hidden() { eprintln!("{line}") } else { bar.println(line) }
         }
         bar.set_message(format!("{} new", self.sum.new));

@@ -78,7 +78,8 @@ fn as_text(answer: &Answer, feeds: &[Feed], out: &mut dyn Write) -> io::Result<(
         Some(url) => writeln!(out, " · {}", safe_line(url))?,
         None => writeln!(out)?,
     }
-    writeln!(out, "  {}\n", safe_line(&answer.snippet))
+    let speaker = answer.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
+    writeln!(out, "  {}{}\n", safe_line(&speaker), safe_line(&answer.snippet))
 }
 
 fn as_json(answer: &Answer, feeds: &[Feed]) -> serde_json::Value {
@@ -94,6 +95,7 @@ fn as_json(answer: &Answer, feeds: &[Feed]) -> serde_json::Value {
         "read": item.standing.read,
         "starred": item.standing.starred,
         "archived": item.standing.archived,
+        "speaker": answer.speaker,
         "snippet": answer.snippet,
     })
 }

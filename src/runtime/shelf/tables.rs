@@ -1,9 +1,13 @@
 //! What an export says in TOML, and an import reads: feeds, searches that are kept, notes.
 
+use super::written::key;
+use crate::analysis::EntityKind;
+use crate::library::identity::Verdict;
 use crate::library::keeping::FeedSettings;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, Quote};
 use crate::library::shelf::{Feed, ItemId};
+use crate::runtime::extract::kind_word;
 use crate::store::feeds::{Due, NewFeed};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -37,6 +41,8 @@ pub(super) struct FeedEntry {
     /// What of it is not to come again.
     #[serde(default)]
     pub(super) dropped: Vec<String>,
+    /// What all else was like when it was written.
+    key: Option<String>,
 }
 
 impl FeedEntry {
@@ -45,7 +51,7 @@ impl FeedEntry {
         let mut dropped: Vec<String> =
             due.known.iter().filter(|(_, key)| key.is_none()).map(|(identity, _)| identity.clone()).collect();
         dropped.sort();
-        Self {
+        let entry = Self {
             address: feed.address.clone(),
             name: feed.name.clone(),
             named: feed.given_name.is_some(),
@@ -58,14 +64,26 @@ impl FeedEntry {
             full_text: feed.settings.full_text,
             ignore: feed.settings.ignored.clone(),
             dropped,
-        }
+            key: None,
+        };
+        Self { key: Some(entry.key_now()), ..entry }
+    }
+
+    /// Whether it was edited since it was written.
+    pub(super) fn is_edited(&self) -> bool {
+        self.key.as_ref().is_some_and(|known| *known != self.key_now())
+    }
+
+    fn key_now(&self) -> String {
+        let Self { name, named, tags, .. } = self;
+        key(&format!("{name:?} {named} {tags:?} {:?}", self.settings()))
     }
 
     /// To subscribe to it.
     pub(super) fn feed(&self) -> NewFeed {
         NewFeed {
             address: self.address.clone(),
-            name: Some(self.name.clone()).filter(|_| self.named),
+            name: self.given_name().map(str::to_owned),
             page: self.page.clone(),
             tags: self.tags.clone(),
             user: self.user.clone(),
@@ -78,6 +96,15 @@ impl FeedEntry {
         Some(self.name.clone()).filter(|name| !self.named && *name != self.address)
     }
 
+    /// What its reader calls it, and files it under.
+    pub(super) fn given_name(&self) -> Option<&str> {
+        Some(self.name.as_str()).filter(|_| self.named)
+    }
+
+    pub(super) fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
     pub(super) fn settings(&self) -> FeedSettings {
         FeedSettings {
             days: self.keep_days,
@@ -85,6 +112,33 @@ impl FeedEntry {
             ignored: self.ignore.clone(),
             full_text: self.full_text,
         }
+    }
+}
+
+/// `identities.toml`: who is who.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Identities {
+    #[serde(default)]
+    pub(super) identity: Vec<Identity>,
+}
+
+/// What a reader says of two names of parties of one kind.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Identity {
+    kind: String,
+    pub(super) one: String,
+    pub(super) other: String,
+    pub(super) same: bool,
+}
+
+impl Identity {
+    pub(super) fn of(kind: EntityKind, Verdict { one, other, same }: Verdict) -> Self {
+        Self { kind: kind_word(kind).to_owned(), one, other, same }
+    }
+
+    /// What the names are of; `None` where that is not understood.
+    pub(super) fn kind(&self) -> Option<EntityKind> {
+        EntityKind::ALL.into_iter().find(|kind| kind_word(*kind) == self.kind)
     }
 }
 
@@ -110,6 +164,8 @@ pub(super) struct NoteEntry {
     suffix: String,
     begins: usize,
     text_key: String,
+    /// What its words were like when they were written.
+    key: Option<String>,
 }
 
 impl NoteEntry {
@@ -128,7 +184,13 @@ impl NoteEntry {
             suffix,
             begins,
             text_key: format!("{:016x}", note.text_key),
+            key: Some(key(&note.words)),
         }
+    }
+
+    /// Whether its words were edited since they were written.
+    pub(super) fn is_edited(&self) -> bool {
+        self.key.as_ref().is_some_and(|known| *known != key(&self.words))
     }
 
     /// The note, on the article that came of its file, and when it was made; `None` where it is not understood.

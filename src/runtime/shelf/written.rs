@@ -3,6 +3,8 @@
 
 use crate::document::format::{Format, Hint};
 use crate::document::{Document, Link, Opened, Paragraph, ParagraphKind, open};
+use crate::library::correction::text_key;
+use crate::store::restoring::Edited;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
@@ -34,6 +36,10 @@ pub(super) struct Front {
     pub(super) place: usize,
     /// When it came.
     pub(super) added: Option<String>,
+    /// What the text was like when it was written, and all else that stands here: whatever is not like it any more was
+    /// edited.
+    pub(super) text_key: Option<String>,
+    pub(super) facts_key: Option<String>,
     /// Which feeds gave it.
     #[serde(default)]
     pub(super) entry: Vec<Entry>,
@@ -47,24 +53,49 @@ pub(super) struct Entry {
     pub(super) key: String,
 }
 
+/// What a file says.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) front: Front,
+    pub(super) document: Document,
+    /// Whether the text was edited, and what stands before it.
+    pub(super) edited: Edited,
+}
+
 /// The file that says all of it.
 pub(super) fn written(front: &Front, document: &Document) -> Result<String, toml::ser::Error> {
-    let mut written = format!("{FENCE}{}{FENCE}", toml::to_string(front)?);
+    let mut text = String::new();
     for paragraph in &document.paragraphs {
-        push(&mut written, document, paragraph);
+        push(&mut text, document, paragraph);
     }
-    Ok(written)
+    let front = Front { text_key: Some(key(&text)), facts_key: Some(front_key(front)?), ..front.clone() };
+    Ok(format!("{FENCE}{}{FENCE}{text}", toml::to_string(&front)?))
 }
 
 /// What a file says; `None` where it is none of ours.
-pub(super) fn read(written: &str) -> Option<(Front, Document)> {
-    let (front, _) = written.strip_prefix(FENCE)?.split_once(&format!("\n{FENCE}"))?;
+pub(super) fn read(written: &str) -> Option<Written> {
+    let (front, text) = written.strip_prefix(FENCE)?.split_once(&format!("\n{FENCE}"))?;
     let front: Front = toml::from_str(front).ok()?;
+    let is_other = |known: &Option<String>, now: String| known.as_ref().is_some_and(|known| *known != now);
+    let edited = Edited {
+        text: is_other(&front.text_key, key(text)),
+        front: is_other(&front.facts_key, front_key(&front).ok()?),
+    };
     let hint = Hint { format: Some(Format::Markdown), ..Hint::default() };
     match open(written.as_bytes().to_vec(), &hint) {
-        Opened::Article(document) => Some((front, document)),
+        Opened::Article(document) => Some(Written { front, document, edited }),
         Opened::Articles(_) => None,
     }
+}
+
+/// What tells `front` from all others, but for the keys in it.
+fn front_key(front: &Front) -> Result<String, toml::ser::Error> {
+    Ok(key(&toml::to_string(&Front { text_key: None, facts_key: None, ..front.clone() })?))
+}
+
+/// What tells `words` from all others, however their lines are broken.
+pub(super) fn key(words: &str) -> String {
+    format!("{:016x}", text_key(words))
 }
 
 fn push(written: &mut String, document: &Document, paragraph: &Paragraph) {
@@ -158,13 +189,16 @@ mod tests {
             archived: false,
             place: 7,
             added: None,
+            text_key: None,
+            facts_key: None,
             entry: vec![Entry { feed: "https://a.example".to_owned(), identity: "1".to_owned(), key: "a".to_owned() }],
         }
     }
 
     /// What is written of what was read of what was written.
     fn again(first: &str) -> String {
-        let (front, document) = read(first).unwrap();
+        let Written { front, document, edited } = read(first).unwrap();
+        assert_eq!(edited, Edited::default(), "{first}");
         written(&front, &document).unwrap()
     }
 
@@ -176,8 +210,8 @@ mod tests {
             ..Document::default()
         };
         let first = written(&front(), &document).unwrap();
-        let (read_front, read) = read(&first).unwrap();
-        assert_eq!(read_front, front());
+        let Written { front: read_front, document: read, .. } = read(&first).unwrap();
+        assert_eq!(Front { text_key: None, facts_key: None, ..read_front }, front());
         let last = read.paragraphs.last().unwrap();
         assert_eq!(last.span.of(&read.text), words, "{first}");
         assert_eq!(again(&first), first);
@@ -203,6 +237,20 @@ mod tests {
         ] {
             check(words);
         }
+    }
+
+    #[test]
+    fn what_was_edited_is_told_apart_from_what_was_not() {
+        let document = read_text("The old bridge\n\nIt rained in the hills.".to_owned(), vec![]);
+        let written = written(&front(), &document).unwrap();
+        let edited = |from, to| {
+            assert!(written.contains(from), "{written}");
+            let Edited { text, front } = read(&written.replace(from, to)).unwrap().edited;
+            (text, front)
+        };
+        assert_eq!(edited("rained in", "rained\nin"), (false, false));
+        assert_eq!(edited("rained", "poured"), (true, false));
+        assert_eq!(edited("read = true", "read = false"), (false, true));
     }
 
     #[test]

@@ -23,7 +23,12 @@ const ROOMY_CELLS: usize = 48;
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let shelf = app.shelf();
     let name = safe_line(shelf.source().name(shelf.feeds())).into_owned();
-    let count = if shelf.items().is_empty() { String::new() } else { format!(" {}", grouped(shelf.items().len())) };
+    // What was read since it was listed stays in the list, and is unread no more.
+    let count = match shelf.source() {
+        Source::Unread if shelf.filter().is_empty() => shelf.counts().unread,
+        _ => shelf.items().len(),
+    };
+    let count = if shelf.items().is_empty() { String::new() } else { format!(" {}", grouped(count)) };
     let inner = frame(buffer, area, app, theme, (ShelfPane::Items, &format!("{name}{count}")));
     if shelf.items().is_empty() {
         if !shelf.is_listing() {

@@ -13,9 +13,11 @@ use super::theme::Theme;
 use super::{blank, put, title};
 use crate::app::command::Command;
 use crate::app::details::counted;
+use crate::app::message::Notice;
 use crate::app::shelf::Shelf;
 use crate::app::shelf::errand::MAX_ANSWERS;
 use crate::app::shelf::layout::ShelfPane;
+use crate::app::shelf::source::Source;
 use crate::app::{App, Overlay};
 use crate::library::query::completions;
 use crate::library::shelf::Order;
@@ -86,19 +88,26 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) 
     let at = put(buffer, area, 1, &listed(shelf), theme.text);
     let width = usize::from(area.width);
     let room = width.saturating_sub(at + 4);
-    let (words, style) = match (app.count(), app.notice()) {
+    let (words, style) = match (app.count(), app.notice().cloned().or_else(|| trouble(shelf))) {
         (Some(count), _) => (count.to_string(), theme.notice),
-        (None, Some(notice)) => return said(buffer, area, room, theme, notice),
+        (None, Some(notice)) => return said(buffer, area, room, theme, &notice),
         (None, None) => (hint(app, hints(app), room), theme.faint),
     };
     let words = fitted(&words, room);
     put(buffer, area, width.saturating_sub(width_cells(&words) + 1), &words, style);
 }
 
+/// Why the selected feed could not be had, as long as feeds are looked through.
+fn trouble(shelf: &Shelf) -> Option<Notice> {
+    let Source::Feed(id) = shelf.source() else { return None };
+    let trouble = shelf.feed(*id).filter(|_| shelf.focus() == ShelfPane::Sources)?.trouble(shelf.now())?;
+    Some(Notice { text: trouble, failure: true })
+}
+
 /// How many a query finds, what of it is wrong, or how what is typed may go on.
 fn beside_filter(shelf: &Shelf) -> String {
     if let Some(error) = shelf.filter_error() {
-        return format!("! {error}");
+        return format!("Esc leaves   ! {error}");
     }
     let found = match shelf.items().len() {
         _ if shelf.is_listing() => "…".to_owned(),
@@ -130,6 +139,15 @@ fn hints(app: &App) -> &'static [(Command, &'static str)] {
         return &[
             (Command::Subscribe, "subscribe"),
             (Command::Library, "back to the article"),
+            (Command::Help, "help"),
+        ];
+    }
+    if !app.shelf().filter().is_empty() && app.shelf().focus() == ShelfPane::Items {
+        return &[
+            (Command::Close, "all again"),
+            (Command::Activate, "open"),
+            (Command::Search, "change"),
+            (Command::SaveSearch, "keep"),
             (Command::Help, "help"),
         ];
     }
