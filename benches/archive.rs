@@ -28,7 +28,7 @@ use onrecord::library::variants::Variants;
 use onrecord::store::Store;
 use onrecord::store::checking::Depth;
 use onrecord::store::feeds::{Answered, Brought, NewFeed};
-use onrecord::store::incoming::Incoming;
+use onrecord::store::incoming::{Given, Incoming};
 use onrecord::store::parties::SaidIn;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -142,7 +142,7 @@ fn article(feed: usize, number: usize, text: String) -> Incoming {
     document.published = Some(Moment(NOW.0 - before).to_string());
     document.url = Some(format!("https://feed-{feed}.example/{number}"));
     let analysis = analyze(&document, &LEXICON);
-    Incoming::new(document, None).with(&analysis)
+    Given::new(document, None).with(&analysis)
 }
 
 fn came(feed: usize) -> Answered {
@@ -288,7 +288,7 @@ fn placing(path: &Path) -> Result<(), Box<dyn Error>> {
         document.published = Some(Moment(NOW.0 - 60 * number).to_string());
         document.url = Some(format!("https://late.example/{count}-{number}"));
         let analysis = analyze(&document, &lexicon);
-        let incoming = [Incoming::new(document, None).with(&analysis)];
+        let incoming = [Given::new(document, None).with(&analysis)];
         let begin = Instant::now();
         store.take(Brought { id: feed, answered: &answered, incoming: &incoming, gone: &[] }, &KEEPING, NOW)?;
         times.push(begin.elapsed().as_secs_f64() * 1_000.0);

@@ -17,7 +17,7 @@ use crate::library::shelf::{Change, FeedId, ItemId, Order, Standing};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::feeds::{Answered, NewFeed};
-use crate::store::incoming::Incoming;
+use crate::store::incoming::Given;
 use crate::text::safe::safe_line;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -398,7 +398,7 @@ fn replaced(id: ItemId, address: &str) -> Result<(), String> {
     let Some(page) = page.filter(|page| full_text::says_more(page, &kept.document)) else {
         return Err("its page says no more than its feed".to_owned());
     };
-    let given = Incoming::new(kept.document, None);
+    let given = Given::new(kept.document, None);
     let full = with_text_of(&given, page);
     let analysis = analyze(&full.document, &LEXICON);
     store.replace_text(id, &full.with(&analysis)).map_err(|error| error.to_string())

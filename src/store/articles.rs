@@ -211,17 +211,17 @@ pub(super) fn take(
     incoming: &Incoming,
 ) -> rusqlite::Result<(Taken, Option<i64>)> {
     let sql = "SELECT article, text_key FROM entries WHERE feed = ?1 AND identity = ?2";
-    let known = db.prepare_cached(sql)?.query_row(params![feed.0, incoming.identity], |row| {
+    let known = db.prepare_cached(sql)?.query_row(params![feed.0, incoming.given.identity], |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?.cast_unsigned()))
     });
     let known = match known.optional()? {
-        Some((_, text_key)) if text_key == incoming.given_key => return Ok((Taken::default(), None)),
+        Some((_, text_key)) if text_key == incoming.given.given_key => return Ok((Taken::default(), None)),
         Some((article, _)) => {
             rewrite(db, taking.around, article, incoming, taking.names)?;
-            enter(db, feed, article, &incoming.identity, incoming.given_key)?;
+            enter(db, feed, article, &incoming.given.identity, incoming.given.given_key)?;
             return Ok((Taken { changed: 1, ..Taken::default() }, None));
         }
-        None if was_dropped(db, feed, &incoming.identity)? => return Ok((Taken::default(), None)),
+        None if was_dropped(db, feed, &incoming.given.identity)? => return Ok((Taken::default(), None)),
         None => the_same(db, feed, incoming)?,
     };
     let (article, taken, is_new) = match known {
@@ -235,7 +235,7 @@ pub(super) fn take(
         }
         Same::Nowhere => (insert(db, taking, Some(feed), incoming)?, Taken { new: 1, ..Taken::default() }, true),
     };
-    enter(db, feed, article, &incoming.identity, incoming.given_key)?;
+    enter(db, feed, article, &incoming.given.identity, incoming.given.given_key)?;
     Ok((taken, is_new.then_some(article)))
 }
 
@@ -251,7 +251,7 @@ enum Same {
 
 /// The article that is the same as `incoming`, which came of `feed`.
 fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Result<Same> {
-    if let Some(address) = incoming.document.url.as_deref().and_then(canonical) {
+    if let Some(address) = incoming.given.document.url.as_deref().and_then(canonical) {
         let same = same_page(db, feed, incoming, &address)?;
         if !matches!(same, Same::Nowhere) {
             return Ok(same);
@@ -295,7 +295,7 @@ fn same_page(db: &Connection, feed: FeedId, incoming: &Incoming, address: &str) 
         let (id, of, text): (i64, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let is_page = of.map_or(Ok(false), |of| is_outlet(db, of, address))?;
         let is_of_one = of == Some(feed.0) || is_page && is_outlet(db, feed.0, address)?;
-        if is_of_one || says_all_of(&text, &incoming.document) {
+        if is_of_one || says_all_of(&text, &incoming.given.document) {
             return Ok(Same::Itself(id));
         }
         if is_page && incoming.likeness.is_none() {
@@ -324,19 +324,19 @@ pub(super) fn insert(
     feed: Option<FeedId>,
     incoming: &Incoming,
 ) -> rusqlite::Result<i64> {
-    let document = &incoming.document;
+    let document = &incoming.given.document;
     // What says it is of the future would stand before all others for as long.
-    let moment = incoming.published.filter(|moment| *moment <= taking.now).unwrap_or(taking.now);
+    let moment = incoming.given.published.filter(|moment| *moment <= taking.now).unwrap_or(taking.now);
     let sql = "INSERT INTO articles (feed, moment, title, words, claims, canonical, text_key, likeness, engine, added,
                byline) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     db.prepare_cached(sql)?.execute(params![
         feed.map(|feed| feed.0),
         moment.0,
-        incoming.title,
-        incoming.words(),
+        incoming.given.title,
+        incoming.given.words(),
         incoming.found.claims.len(),
         document.url.as_deref().and_then(canonical),
-        incoming.text_key.cast_signed(),
+        incoming.given.text_key.cast_signed(),
         incoming.likeness.map(u64::cast_signed),
         engine(),
         taking.now.0,
@@ -345,7 +345,7 @@ pub(super) fn insert(
     let article = db.last_insert_rowid();
     db.prepare_cached("INSERT INTO texts VALUES (?1, ?2, ?3, ?4)")?.execute(params![
         article,
-        incoming.title,
+        incoming.given.title,
         document.text,
         incoming.shape
     ])?;
@@ -362,22 +362,22 @@ pub(super) fn rewrite(
     incoming: &Incoming,
     names: &mut Names,
 ) -> rusqlite::Result<()> {
-    let document = &incoming.document;
+    let document = &incoming.given.document;
     let sql = "UPDATE articles SET title = ?2, words = ?3, claims = ?4, text_key = ?5, likeness = ?6, engine = ?7,
                byline = ?8 WHERE id = ?1";
     db.prepare_cached(sql)?.execute(params![
         article,
-        incoming.title,
-        incoming.words(),
+        incoming.given.title,
+        incoming.given.words(),
         incoming.found.claims.len(),
-        incoming.text_key.cast_signed(),
+        incoming.given.text_key.cast_signed(),
         incoming.likeness.map(u64::cast_signed),
         engine(),
         byline(document),
     ])?;
     db.prepare_cached("UPDATE texts SET title = ?2, text = ?3, shape = ?4 WHERE article = ?1")?.execute(params![
         article,
-        incoming.title,
+        incoming.given.title,
         document.text,
         incoming.shape
     ])?;

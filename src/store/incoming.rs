@@ -21,9 +21,9 @@ const SHINGLE: usize = 3;
 /// Of the bits of two likenesses so many may differ where the texts are near-identical.
 pub(super) const MAX_DIFFERENCE: u32 = 3;
 
-/// An article that is to be kept.
+/// An article as it came, without what is found in it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Incoming {
+pub struct Given {
     /// What tells it from others of its feed: what the feed says, else its address, else its title.
     pub identity: String,
     /// What it is called: one line, safe to show.
@@ -32,16 +32,23 @@ pub struct Incoming {
     pub published: Option<Moment>,
     /// Its text and layout.
     pub document: Document,
-    /// Who says what in it.
-    pub found: Found,
     /// What tells its text from every other.
     pub text_key: u64,
     /// What tells the text that its feed gave from every other; the same as the text unless that is what its page says.
     pub given_key: u64,
+}
+
+/// An article that is to be kept: with who says what in it, and all of it as it is kept, made where it is analysed, so that
+/// whoever keeps it need not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// The article as it came.
+    pub given: Given,
+    /// Who says what in it.
+    pub found: Found,
     /// What near-identical texts share but for a few bits.
     pub(super) likeness: Option<u64>,
-    /// The layout of its text, what was found in it and what it is about, as they are kept: made where it is analysed, so
-    /// that whoever keeps it need not.
+    /// The layout of its text, what was found in it and what it is about.
     pub(super) shape: Vec<u8>,
     pub(super) findings: Vec<u8>,
     pub(super) terms: TermVector,
@@ -80,40 +87,32 @@ impl Found {
     }
 }
 
-impl Incoming {
-    /// The article `document`, which its feed tells from others by `identity`, without what is found in it.
+impl Given {
+    /// The article `document`, which its feed tells from others by `identity`.
     pub fn new(document: Document, identity: Option<&str>) -> Self {
         let title = title(&document);
         let identity = identity.or(document.url.as_deref()).unwrap_or(&title).to_owned();
         let published = document.published.as_deref().and_then(Moment::parse);
         let text_key = text_key(&document.text);
-        Self {
-            identity,
-            title,
-            published,
-            document,
-            found: Found::default(),
-            text_key,
-            given_key: text_key,
-            likeness: None,
-            shape: Vec::new(),
-            findings: Vec::new(),
-            terms: TermVector::default(),
-        }
+        Self { identity, title, published, document, text_key, given_key: text_key }
+    }
+
+    /// Whether it says nothing and leads nowhere.
+    pub fn is_empty(&self) -> bool {
+        self.document.url.is_none() && self.document.text.trim().is_empty()
     }
 
     /// It with what `analysis` found in it, ready to be kept.
-    #[must_use]
-    pub fn with(self, analysis: &Analysis) -> Self {
+    pub fn with(self, analysis: &Analysis) -> Incoming {
         let text = &self.document.text;
         let found = Found::of(text, analysis);
-        Self {
+        Incoming {
             likeness: likeness(text),
             shape: layout::of(&self.document),
             findings: findings::of(&found.findings),
             terms: found.terms(&self.title, text),
             found,
-            ..self
+            given: self,
         }
     }
 
@@ -284,10 +283,9 @@ mod tests {
     #[test]
     fn a_title_is_one_safe_line() {
         let document = |text: &str| crate::document::read_text(text.to_owned(), vec![]);
-        assert_eq!(Incoming::new(document("It rained\nin the hills. Then not."), None).title, "It rained");
-        assert_eq!(Incoming::new(document(""), None).title, "untitled");
-        let incoming =
-            Incoming::new(document("Rain\n\nIt rained in the hills, and then it rained again."), Some("urn:1"));
+        assert_eq!(Given::new(document("It rained\nin the hills. Then not."), None).title, "It rained");
+        assert_eq!(Given::new(document(""), None).title, "untitled");
+        let incoming = Given::new(document("Rain\n\nIt rained in the hills, and then it rained again."), Some("urn:1"));
         assert_eq!((incoming.title.as_str(), incoming.identity.as_str()), ("Rain", "urn:1"));
     }
 }

@@ -3,7 +3,7 @@
 use super::Store;
 use super::articles::{Taking, enter, insert, refile, rewrite, tags as tags_of};
 use super::error::Outcome;
-use super::incoming::{Incoming, canonical};
+use super::incoming::{Given, Incoming, canonical};
 use super::names::Names;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, NoteId, Quote};
@@ -167,7 +167,7 @@ fn restore(db: &Connection, taking: &mut Taking, restored: &Restored) -> rusqlit
 
 fn is_another_text(db: &Connection, article: i64, incoming: &Incoming) -> rusqlite::Result<bool> {
     let sql = "SELECT text_key <> ?2 OR title <> ?3 FROM articles WHERE id = ?1";
-    db.query_row(sql, params![article, incoming.text_key.cast_signed(), incoming.title], |row| row.get(0))
+    db.query_row(sql, params![article, incoming.given.text_key.cast_signed(), incoming.given.title], |row| row.get(0))
 }
 
 /// Keeps what was done with an article and what it is filed under; gives whether that was something else.
@@ -188,8 +188,8 @@ fn known(db: &Connection, restored: &Restored) -> rusqlite::Result<Option<i64>> 
             return Ok(Some(article));
         }
     }
-    let Incoming { text_key, title, published, .. } = restored.incoming;
-    if let Some(address) = restored.incoming.document.url.as_deref().and_then(canonical) {
+    let Given { text_key, title, published, .. } = &restored.incoming.given;
+    if let Some(address) = restored.incoming.given.document.url.as_deref().and_then(canonical) {
         // Several outlets may lead to one page, each with words of its own.
         let sql = "SELECT id FROM articles WHERE canonical = ?1 ORDER BY title <> ?2, text_key <> ?3 LIMIT 1";
         return db.query_row(sql, params![address, title, text_key.cast_signed()], |row| row.get(0)).optional();

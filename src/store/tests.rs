@@ -4,7 +4,7 @@ use super::articles::Taken;
 use super::checking::Depth;
 use super::error::{Cause, Outcome};
 use super::feeds::{Answered, Brought, NewFeed};
-use super::incoming::Incoming;
+use super::incoming::{Given, Incoming};
 use super::stories::Around;
 use super::{Store, schema};
 use crate::analysis::analyze;
@@ -57,7 +57,7 @@ fn incoming(text: &str, identity: &str, url: Option<&str>, published: &str) -> I
     document.url = url.map(str::to_owned);
     document.published = Some(published.to_owned());
     let analysis = analyze(&document, &Lexicon::built_in());
-    Incoming::new(document, Some(identity)).with(&analysis)
+    Given::new(document, Some(identity)).with(&analysis)
 }
 
 /// Keeps what the feed `id` brought, and drops nothing.
@@ -547,7 +547,7 @@ fn an_article_of_an_earlier_program_is_placed_when_it_is_looked_through_anew() {
     assert!(store.stories(10).unwrap().is_empty() && store.unplaced().unwrap() == 2);
     for id in store.outdated(10).unwrap() {
         let document = store.article(id).unwrap().unwrap().document;
-        let found = told.iter().find(|article| article.document.text == document.text).unwrap().found.clone();
+        let found = told.iter().find(|article| article.given.document.text == document.text).unwrap().found.clone();
         store.renew(&[(id, document, found)]).unwrap();
     }
     assert_eq!(titles(&store), [["Old bridge to close", "Harnby closes its old bridge"]]);

@@ -70,7 +70,10 @@ fn a_feed_is_subscribed_to_refreshed_and_searched() {
     assert!(library.says(&["feed", "list"]).starts_with("no feeds yet"));
     let address = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
     assert_eq!(library.says(&["feed", "add", &address, "--tag", "local"]), "1  alder: 1 new articles\n");
-    server.says("/feed", &rss("alder", &[("2", "Rain in the hills", RAIN), ("1", "Old bridge to close", BRIDGE)]));
+    // What says nothing and leads nowhere is nothing to read.
+    let entries = [("2", "Rain in the hills", RAIN), ("1", "Old bridge to close", BRIDGE)];
+    let feed = rss("alder", &entries).replace("</channel>", "<item><guid>3</guid><title> </title></item></channel>");
+    server.says("/feed", &feed);
     let told = library.json(&["refresh"]);
     assert_eq!((told.len(), &told[0]["new"], &told[0]["error"]), (1, &1.into(), &Value::Null));
     assert_eq!(library.titles("by:\"bo li\" act:warn"), ["Rain in the hills"]);

@@ -14,7 +14,7 @@ use crate::runtime::input::{CLIENT, InputError, Raw};
 use crate::runtime::parser;
 use crate::runtime::worker::LEXICON;
 use crate::store::feeds::{Answered, Brought, Due};
-use crate::store::incoming::Incoming;
+use crate::store::incoming::{Given, Incoming};
 use crate::text::safe::safe_line;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -276,31 +276,32 @@ fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> A
     Asked { incoming, gone, ..Asked::bare(Answered::Came { title, page, moved_to, etag, last_modified }) }
 }
 
-/// Every entry of a feed as an article, without what is found in it; or which can't be read, and why.
-fn given(collection: &Collection) -> Result<Vec<Incoming>, String> {
+/// Every entry of a feed that says something or leads somewhere as an article, without what is found in it; or which can't be read, and why.
+fn given(collection: &Collection) -> Result<Vec<Given>, String> {
     let Collection::Feed(read) = collection else { return Ok(vec![]) };
     let entries = read.entries.iter().enumerate().map(|(index, entry)| match parser::article(collection, index) {
-        Ok(document) => Ok(Incoming::new(document, entry.identity.as_deref())),
+        Ok(document) => Ok(Given::new(document, entry.identity.as_deref())),
         // Whoever makes one such entry makes more of them.
         Err(error) => Err(format!("entry {}: {error}", index + 1)),
     });
-    entries.collect()
+    // One that is empty is nothing to read.
+    entries.filter(|given| given.as_ref().map_or(true, |given| !given.is_empty())).collect()
 }
 
 /// Whether an article is not here as it is, and may come.
-fn is_new(feed: &Due, given: &Incoming) -> bool {
+fn is_new(feed: &Due, given: &Given) -> bool {
     feed.known.get(&given.identity).is_none_or(|known| known.is_some_and(|key| key != given.given_key))
 }
 
 /// What was dropped and is not among what the feed gives.
-fn gone(feed: &Due, given: &[Incoming]) -> Vec<String> {
+fn gone(feed: &Due, given: &[Given]) -> Vec<String> {
     let given: HashSet<&str> = given.iter().map(|given| given.identity.as_str()).collect();
     let dropped = feed.known.iter().filter(|(_, key)| key.is_none()).map(|(identity, _)| identity);
     dropped.filter(|identity| !given.contains(identity.as_str())).cloned().collect()
 }
 
 /// An article with who says what in it: of the text that its page has, where that says more.
-fn analysed(given: Incoming, page: Option<Document>) -> Incoming {
+fn analysed(given: Given, page: Option<Document>) -> Incoming {
     let incoming = match page.filter(|page| says_more(page, &given.document)) {
         Some(page) => with_text_of(&given, page),
         None => given,
@@ -310,8 +311,8 @@ fn analysed(given: Incoming, page: Option<Document>) -> Incoming {
 }
 
 /// What its feed gave, with the text of its page; without what is found in that.
-pub(in crate::runtime) fn with_text_of(given: &Incoming, page: Document) -> Incoming {
-    let mut full = Incoming::new(completed(page, &given.document), Some(&given.identity));
+pub(in crate::runtime) fn with_text_of(given: &Given, page: Document) -> Given {
+    let mut full = Given::new(completed(page, &given.document), Some(&given.identity));
     full.title.clone_from(&given.title);
     (full.given_key, full.published) = (given.given_key, given.published);
     full

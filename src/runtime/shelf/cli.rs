@@ -36,10 +36,11 @@ pub enum Shelf {
     Import {
         /// The folder or file.
         from: PathBuf,
-        /// Take it instead of the library that is here, which is kept aside.
+        /// Take it instead of the library that is here, which is kept aside, even where it is damaged.
         #[arg(long)]
         replace: bool,
-        /// Add to the library that is here what stands in the folder as Markdown and TOML, also where it was edited.
+        /// Add to the library that is here what stands in the folder as Markdown and TOML: what is new, and what was edited
+        /// there since it was written.
         #[arg(long, conflicts_with = "replace")]
         text: bool,
     },
@@ -98,7 +99,7 @@ pub enum FeedCommand {
     },
     /// Write all feeds as OPML.
     Export {
-        /// Where to; standard output where it is left out.
+        /// Where to; standard output where it is left out, or a dash.
         path: Option<PathBuf>,
     },
 }

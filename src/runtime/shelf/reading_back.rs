@@ -10,7 +10,7 @@ use crate::library::shelf::{FeedId, ItemId, Standing};
 use crate::runtime::clock;
 use crate::runtime::worker::LEXICON;
 use crate::store::Store;
-use crate::store::incoming::Incoming;
+use crate::store::incoming::{Given, Incoming};
 use crate::store::restoring::{Became, Edited, Restored};
 use crate::text::safe::safe_line;
 use serde::de::DeserializeOwned;
@@ -135,8 +135,8 @@ fn article(written: &str) -> Option<(Front, Incoming, Edited)> {
     let Written { front, document, edited } = read(written)?;
     let analysis = analyze(&document, &LEXICON);
     let identity = front.entry.first().map(|entry| entry.identity.clone());
-    let mut incoming = Incoming::new(document, identity.as_deref()).with(&analysis);
-    incoming.title = safe_line(&front.headline).into_owned();
+    let mut incoming = Given::new(document, identity.as_deref()).with(&analysis);
+    incoming.given.title = safe_line(&front.headline).into_owned();
     Some((front, incoming, edited))
 }
 
