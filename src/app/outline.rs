@@ -59,9 +59,17 @@ pub fn title(document: &Document, section: usize) -> &str {
     }
 }
 
-/// Minutes it takes to read `words`, at least one.
-pub fn minutes(words: usize) -> usize {
-    words.div_ceil(WORDS_PER_MINUTE).max(1)
+/// How long it takes to read `words`: “3 min”, at least one, or “4 h” from a hundred minutes on.
+pub fn reading_time(words: usize) -> String {
+    match words.div_ceil(WORDS_PER_MINUTE).max(1) {
+        minutes @ ..100 => format!("{minutes} min"),
+        minutes => format!("{} h", (minutes + 30) / 60),
+    }
+}
+
+/// As [`reading_time`], for a narrow column: “3m”, “4h”.
+pub fn short_reading_time(words: usize) -> String {
+    reading_time(words).replace(" min", "m").replace(" h", "h")
 }
 
 /// How much of the stretch `section` lies before `seen_to`, from 0 to `parts`.
@@ -82,6 +90,12 @@ mod tests {
 
     #[test]
     fn reading_takes_at_least_a_minute() {
-        assert_eq!([0, 1, 230, 231].map(minutes), [1, 1, 1, 2]);
+        assert_eq!([0, 1, 230, 231].map(reading_time), ["1 min", "1 min", "1 min", "2 min"]);
+    }
+
+    #[test]
+    fn what_takes_long_is_said_in_hours() {
+        assert_eq!([230 * 99, 230 * 100, 230 * 149, 230 * 151].map(reading_time), ["99 min", "2 h", "2 h", "3 h"]);
+        assert_eq!([230 * 5, 230 * 240].map(short_reading_time), ["5m", "4h"]);
     }
 }

@@ -79,7 +79,7 @@ impl App {
             target: Target::Section(index),
             kind: "section",
             words: one_line(outline::title(document, index)),
-            beside: format!("{} min", outline::minutes(section.words)),
+            beside: outline::reading_time(section.words),
             also: "".into(),
         }));
     }

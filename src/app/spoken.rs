@@ -33,5 +33,5 @@ pub fn party_line(analyzed: &Analyzed, id: EntityId) -> String {
 pub fn section_line(document: &Document, section: usize) -> String {
     let words = document.sections.get(section).map_or(0, |section| section.words);
     let title = one_line(outline::title(document, section));
-    format!("section {} of {}: {title}, {} min", section + 1, document.sections.len(), outline::minutes(words))
+    format!("section {} of {}: {title}, {}", section + 1, document.sections.len(), outline::reading_time(words))
 }

@@ -19,7 +19,7 @@ mod welcome;
 use crate::app::App;
 use crate::app::command::Command;
 use crate::app::layout::{Pane, SMALLEST, inside};
-use crate::app::outline::minutes;
+use crate::app::outline::reading_time;
 use crate::app::search::Pattern;
 use crate::text::Span;
 use crate::text::width::{fitted, glyphs, width_cells};
@@ -78,7 +78,7 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         facts.extend(document.published.as_deref().and_then(|moment| moment.split('T').next()).map(str::to_owned));
         let words: usize = document.sections.iter().map(|section| section.words).sum();
         if words > 0 {
-            facts.push(format!("{} min", minutes(words)));
+            facts.push(reading_time(words));
         }
     }
     if !app.view().notes.is_empty() {

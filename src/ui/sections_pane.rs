@@ -1,4 +1,4 @@
-//! The outline: headings, minutes, the section being read, and how much of each has been seen.
+//! The outline: headings, reading times, the section being read, and how much of each has been seen.
 
 use super::theme::Theme;
 use super::{frame, line_of, more, put, put_found, row_mark, searched};
@@ -23,7 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let top = top.cast_signed();
         let here = section == current;
         let chosen = app.focus() == Pane::Sections && list.selected() == Some(section);
-        let minutes = format!("{}m", outline::minutes(document.sections[section].words));
+        let time = outline::short_reading_time(document.sections[section].words);
         let read = outline::progress(document.sections[section].span, seen_to, 100) == 100;
         let mut words = match (here, read) {
             (true, _) => theme.headline,
@@ -37,7 +37,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let marker = row_mark(app, Pane::Sections, row, chosen || (here && app.focus() != Pane::Sections));
         let lines: Vec<String> = match style {
             Style::Compact => {
-                let room = usize::from(inner.width).saturating_sub(3 + depth + width_cells(&minutes));
+                let room = usize::from(inner.width).saturating_sub(3 + depth + width_cells(&time));
                 vec![fitted(&title(document, section), room).into_owned()]
             }
             Style::Roomy => {
@@ -62,23 +62,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             let at = 2 + if style == Style::Compact { depth } else { 0 };
             put_found(buffer, line, at, words_of_line, words, found);
             if style == Style::Compact {
-                put(
-                    buffer,
-                    line,
-                    usize::from(inner.width).saturating_sub(width_cells(&minutes) + 1),
-                    &minutes,
-                    theme.faint,
-                );
+                put(buffer, line, usize::from(inner.width).saturating_sub(width_cells(&time) + 1), &time, theme.faint);
             }
         }
         if style == Style::Roomy
             && let Some(line) = line_of(inner, top + lines.len().cast_signed())
         {
-            let room = usize::from(inner.width).saturating_sub(5 + width_cells(&minutes));
+            let room = usize::from(inner.width).saturating_sub(5 + width_cells(&time));
             let filled = outline::progress(document.sections[section].span, seen_to, room);
             let at = put(buffer, line, 2, &"━".repeat(filled), theme.bar);
             let at = put(buffer, line, at, &"─".repeat(room - filled), theme.border);
-            put(buffer, line, at + 1, &minutes, theme.faint);
+            put(buffer, line, at + 1, &time, theme.faint);
         }
     }
     more(buffer, area, theme, list.more());

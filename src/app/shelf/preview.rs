@@ -3,6 +3,7 @@
 use super::Shelf;
 use crate::analysis::SpeechAct;
 use crate::app::details::{Line, Pieces, Tone, act_words, counted, one_line};
+use crate::app::outline::reading_time;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
 use crate::text::Span;
 use crate::text::width::width_cells;
@@ -10,8 +11,6 @@ use crate::text::wrap::wrap;
 
 /// Lines of a claim's words.
 const CLAIM_LINES: usize = 3;
-/// Words that are read in a minute.
-const WORDS_A_MINUTE: usize = 230;
 
 /// The lines, none wider than `max_cells`; none where no article is selected.
 pub fn lines(shelf: &Shelf, max_cells: u16) -> Vec<Line> {
@@ -44,17 +43,12 @@ pub fn lines(shelf: &Shelf, max_cells: u16) -> Vec<Line> {
     lines
 }
 
-/// Minutes it takes to read so many words.
-pub fn minutes(words: usize) -> usize {
-    words.div_ceil(WORDS_A_MINUTE).max(1)
-}
-
 /// “Alder News · 2 Dec · 3 min · 5 claims”.
 fn facts(shelf: &Shelf, item: &Item) -> String {
     let feed = item.feed.and_then(|id| shelf.feed(id)).map(|feed| feed.name.clone());
-    let minutes = (item.words > 0).then(|| format!("{} min", minutes(item.words)));
+    let time = (item.words > 0).then(|| reading_time(item.words));
     let claims = (item.claims > 0).then(|| counted(item.claims, "claim", "claims"));
-    let facts = [feed, Some(item.moment.words(shelf.now())), minutes, claims];
+    let facts = [feed, Some(item.moment.words(shelf.now())), time, claims];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
