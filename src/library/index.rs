@@ -19,6 +19,24 @@ pub struct ArticleIndex {
     spread: Vec<[u32; SPREAD_PARTS]>,
 }
 
+/// What stands at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Here {
+    /// The innermost quotation whose content holds it.
+    pub quotation: Option<QuotationId>,
+    /// The innermost mention that holds it.
+    pub mention: Option<MentionId>,
+    /// Up to where both are the same; `usize::MAX` where that is to the end.
+    pub until: usize,
+}
+
+/// Where nothing is known to stand.
+impl Default for Here {
+    fn default() -> Self {
+        Self { quotation: None, mention: None, until: usize::MAX }
+    }
+}
+
 impl ArticleIndex {
     /// Indexes `analysis`, which is of `document`.
     pub fn new(document: &Document, analysis: &Analysis) -> Self {
@@ -47,12 +65,12 @@ impl ArticleIndex {
 
     /// The innermost quotation whose content holds the byte at `at`.
     pub fn quotation_at(&self, at: usize) -> Option<QuotationId> {
-        self.quotations.at(at)
+        self.quotations.at_until(at).0
     }
 
     /// The innermost mention that holds the byte at `at`.
     pub fn mention_at(&self, at: usize) -> Option<MentionId> {
-        self.mentions.at(at)
+        self.mentions.at_until(at).0
     }
 
     /// Whether anything of `span` is inside a quotation.
@@ -60,9 +78,11 @@ impl ArticleIndex {
         self.quotations.any_within(span)
     }
 
-    /// How far from `at` on the same quotation and the same mention are the innermost, or none is.
-    pub fn same_until(&self, at: usize) -> usize {
-        self.quotations.same_until(at).min(self.mentions.same_until(at))
+    /// What stands at the byte `at`, and how far.
+    pub fn here(&self, at: usize) -> Here {
+        let (quotation, quotation_until) = self.quotations.at_until(at);
+        let (mention, mention_until) = self.mentions.at_until(at);
+        Here { quotation, mention, until: quotation_until.min(mention_until) }
     }
 
     /// What `entity` is reported to have said, in text order.
@@ -170,15 +190,11 @@ impl<T: Copy + PartialEq> Stretches<T> {
         row
     }
 
-    fn at(&self, at: usize) -> Option<T> {
-        let before = self.starts.partition_point(|(start, _)| *start as usize <= at);
-        before.checked_sub(1).and_then(|index| self.starts[index].1)
-    }
-
-    /// Where the stretch, or the gap, that holds `at` ends.
-    fn same_until(&self, at: usize) -> usize {
+    /// What holds `at`, and where that, or the gap there, ends.
+    fn at_until(&self, at: usize) -> (Option<T>, usize) {
         let next = self.starts.partition_point(|(start, _)| *start as usize <= at);
-        self.starts.get(next).map_or(usize::MAX, |(start, _)| *start as usize)
+        let here = next.checked_sub(1).and_then(|index| self.starts[index].1);
+        (here, self.starts.get(next).map_or(usize::MAX, |(start, _)| *start as usize))
     }
 
     fn any_within(&self, span: Span) -> bool {
@@ -214,7 +230,7 @@ mod tests {
     fn the_innermost_stretch_holds_a_place() {
         let row =
             Stretches::new([(Span::new(2, 20), 'a'), (Span::new(5, 8), 'b'), (Span::new(20, 22), 'c')].into_iter());
-        let found: String = (0..24).map(|at| row.at(at).unwrap_or('-')).collect();
+        let found: String = (0..24).map(|at| row.at_until(at).0.unwrap_or('-')).collect();
         assert_eq!(found, "--aaabbbaaaaaaaaaaaacc--");
     }
 
@@ -228,12 +244,12 @@ mod tests {
             let row = Stretches::new(stretches.iter().copied());
             for at in 0..64 {
                 let naive = stretches.iter().filter(|(span, _)| span.contains(at)).min_by_key(|(span, _)| span.len());
-                prop_assert_eq!(row.at(at), naive.map(|(_, id)| *id));
-                let until = row.same_until(at);
-                prop_assert!((at..until.min(64)).all(|same| row.at(same) == row.at(at)));
-                prop_assert!(until > 64 || row.at(until) != row.at(at));
+                let (here, until) = row.at_until(at);
+                prop_assert_eq!(here, naive.map(|(_, id)| *id));
+                prop_assert!((at..until.min(64)).all(|same| row.at_until(same).0 == here));
+                prop_assert!(until > 64 || row.at_until(until).0 != here);
                 for end in at + 1..64 {
-                    prop_assert_eq!(row.any_within(Span::new(at, end)), (at..end).any(|at| row.at(at).is_some()));
+                    prop_assert_eq!(row.any_within(Span::new(at, end)), (at..end).any(|at| row.at_until(at).0.is_some()));
                 }
             }
         }

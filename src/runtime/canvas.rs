@@ -89,9 +89,9 @@ fn write_changes(shown: Option<&Buffer>, next: &Buffer, pictures: &[Rect], bytes
         // Up to here a wide sign stood that is gone, and with it what the terminal shows there.
         let mut stale = 0;
         while x < width {
-            let (old, new) = (&before[x], &after[x]);
+            let new = &after[x];
             let cells = cells_of(new);
-            if new.diff_option == CellDiffOption::Skip || (x >= stale && same(old, new)) {
+            if new.diff_option == CellDiffOption::Skip || (x >= stale && same(&before[x], new)) {
                 x += cells;
                 continue;
             }

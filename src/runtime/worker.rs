@@ -31,7 +31,10 @@ const STEP_BYTES: u64 = 4 << 20;
 /// How far a search goes before it says what it found.
 const PART_BYTES: usize = 1 << 20;
 
-/// How far the analysis stands back, of at most 19.
+/// A text of at most this many bytes is analysed before a person has looked at it: standing back for that time would
+/// only keep its panes empty for longer.
+const SHORT_BYTES: usize = 128 * 1024;
+/// How far the analysis of a longer one stands back, of at most 19.
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 10;
 
@@ -110,7 +113,9 @@ pub(super) fn fetch(id: ArticleId, address: String, format: Option<Format>, post
 /// Finds out who says what in `document`, the text of the article `id`, and sends it.
 pub(super) fn analyze(id: ArticleId, document: Arc<Document>, post: Post) -> Job {
     Job(start("analysis", "the text could not be analysed".to_owned(), post, move |link| {
-        give_way();
+        if document.text.len() > SHORT_BYTES {
+            give_way();
+        }
         let mut shown = 0;
         let analysis = analyze_while(&document, &LEXICON, |done| {
             let percent = percent(done, document.text.len());

@@ -23,20 +23,28 @@ pub struct Glyph<'a> {
 pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
     let mut last_blank_was_end = false;
     clusters(span.of(text)).filter_map(move |(offset, cluster)| {
-        if let [b'!'..=b'~'] = cluster.as_bytes() {
-            last_blank_was_end = false;
-            return Some(Glyph { at: span.start() + offset, symbol: cluster, width_cells: 1 });
+        // Most signs of most texts, told without a look into tables.
+        match cluster.as_bytes() {
+            [b'!'..=b'~'] => last_blank_was_end = false,
+            [b' '] if !last_blank_was_end => {}
+            _ => return glyph(span.start() + offset, cluster, &mut last_blank_was_end),
         }
-        let line_end = cluster.contains('\n');
-        let blank = cluster.chars().all(char::is_whitespace);
-        if last_blank_was_end && blank {
-            return None; // The indentation of a continued line.
-        }
-        last_blank_was_end = line_end;
-        let symbol = if line_end || (blank && cluster != "\u{3000}") { " " } else { cluster };
-        let width_cells = symbol.cell_width();
-        (width_cells > 0).then_some(Glyph { at: span.start() + offset, symbol, width_cells })
+        Some(Glyph { at: span.start() + offset, symbol: cluster, width_cells: 1 })
     })
+}
+
+/// What `cluster`, which begins at `at`, shows; `last_blank_was_end` says whether what stands before it is white space with
+/// a line end.
+fn glyph<'a>(at: usize, cluster: &'a str, last_blank_was_end: &mut bool) -> Option<Glyph<'a>> {
+    let line_end = cluster.contains('\n');
+    let blank = cluster.chars().all(char::is_whitespace);
+    if *last_blank_was_end && blank {
+        return None; // The indentation of a continued line.
+    }
+    *last_blank_was_end = line_end;
+    let symbol = if line_end || (blank && cluster != "\u{3000}") { " " } else { cluster };
+    let width_cells = symbol.cell_width();
+    (width_cells > 0).then_some(Glyph { at, symbol, width_cells })
 }
 
 /// The grapheme clusters of `text` with their offsets: an ASCII sign before another (but no line end) is one, which

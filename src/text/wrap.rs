@@ -46,6 +46,14 @@ pub fn wrap(text: &str, paragraph: Span, widths: impl Into<Widths>) -> Vec<Span>
     fit(&words, widths).map(|line| line.span).collect()
 }
 
+/// As [`wrap`], but each line takes all that it has room for: for the first few lines of what is cut off.
+pub fn fill(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
+    let widths = Widths::from(max_cells);
+    let words = words(text, paragraph, widths.word_cells());
+    let lines = wrap_first_fit(&words, &[f64::from(max_cells.max(2))]);
+    lines.into_iter().filter_map(stretch).map(|line| line.span).collect()
+}
+
 /// As [`wrap`]; long words may be broken between syllables too, which costs a cell for the hyphen.
 ///
 /// Syllables are found by Liang's method (“Word Hy-phen-a-tion by Com-put-er”, 1983) with TeX's patterns for American
@@ -65,10 +73,13 @@ fn fit(words: &[Word], Widths { first_cells, rest_cells }: Widths) -> impl Itera
     } else {
         wrap_first_fit(words, &widths)
     };
-    lines.into_iter().filter_map(|line| {
-        let (first, last) = (line.first()?, line.last()?);
-        Some(Line { span: first.span.to(last.span), hyphen: last.hyphen })
-    })
+    lines.into_iter().filter_map(stretch)
+}
+
+/// From the first of `words` to the last.
+fn stretch(words: &[Word]) -> Option<Line> {
+    let (first, last) = (words.first()?, words.last()?);
+    Some(Line { span: first.span.to(last.span), hyphen: last.hyphen })
 }
 
 /// The lines of `paragraph` as they stand, each that is wider than `max_cells` broken at blanks, else between grapheme
@@ -220,6 +231,14 @@ mod tests {
     fn lines_leave_out_the_blanks_they_were_broken_at() {
         check("The council met on Monday.", 12, "The council|met on|Monday.");
         check("The council\n   met on Monday.", 40, "The council\n   met on Monday.");
+    }
+
+    #[test]
+    fn lines_that_are_filled_leave_what_is_left_to_the_last() {
+        let text = "The council met on Monday at noon.";
+        let lines: Vec<_> = fill(text, whole(text), 15).iter().map(|line| line.of(text)).collect();
+        assert_eq!(lines, ["The council met", "on Monday at", "noon."]);
+        assert_eq!(fill("aaaaaaa b", whole("aaaaaaa b"), 3).len(), 3);
     }
 
     #[test]

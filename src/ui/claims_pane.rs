@@ -14,7 +14,7 @@ use crate::library::Analyzed;
 use crate::library::correction::Correction;
 use crate::text::Span;
 use crate::text::width::{fitted, width_cells};
-use crate::text::wrap::wrap;
+use crate::text::wrap::fill;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -146,7 +146,7 @@ impl ClaimRow<'_> {
         let content = quotation.content();
         let beginning = content.of(text).floor_char_boundary(BYTES_OF_A_CELL * width);
         let content = Span::new(content.start(), content.start() + beginning);
-        let mut lines = wrap(text, content, self.inner.width.saturating_sub(2));
+        let mut lines = fill(text, content, self.inner.width.saturating_sub(2));
         let most = usize::try_from(height).unwrap_or(1) - 1 - usize::from(!quotation.responses.is_empty());
         if let (true, Some(last)) = (lines.len() > most, lines.last().copied()) {
             lines.truncate(most);

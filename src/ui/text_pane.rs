@@ -11,6 +11,7 @@ use crate::app::text_view::{INSET_CELLS, Row};
 use crate::app::{App, Overlay};
 use crate::document::{Link, ParagraphKind};
 use crate::library::Analyzed;
+use crate::library::index::Here;
 use crate::text::Span;
 use crate::text::wrap::wrap;
 use ratatui::buffer::Buffer;
@@ -93,7 +94,8 @@ impl Painter<'_> {
             let (first, last) = (usize::from(cell), usize::from(cell + glyph.width_cells));
             let Some(cells) = cells.get_mut(first..last) else { break };
             if glyph.at >= until {
-                (style, until) = (self.style(base, glyph.at), self.same_until(glyph.at));
+                let here = self.analyzed.map(|analyzed| analyzed.index.here(glyph.at)).unwrap_or_default();
+                (style, until) = (self.style(base, glyph.at, here), self.same_until(glyph.at, here));
             }
             super::put_glyph(cells, glyph.symbol, style);
             if glyph.symbol == " " {
@@ -163,8 +165,8 @@ impl Painter<'_> {
     }
 
     /// Where the style that is right at `at` may change.
-    fn same_until(&self, at: usize) -> usize {
-        let mut until = usize::MAX;
+    fn same_until(&self, at: usize, here: Here) -> usize {
+        let mut until = here.until;
         let mut edges = |span: Span| {
             let edge = if span.start() > at { span.start() } else { span.end() };
             until = if edge > at { until.min(edge) } else { until };
@@ -172,8 +174,8 @@ impl Painter<'_> {
         if let Some(link) = self.links.get(self.link_behind(at)) {
             edges(link.span);
         }
-        if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
-            if let Some(id) = index.quotation_at(at) {
+        if let Some(Analyzed { analysis, .. }) = self.analyzed {
+            if let Some(id) = here.quotation {
                 analysis.quotation(id).marks.iter().copied().for_each(&mut edges);
             }
             if let Some(Lit::Claim(id)) = self.view.lit {
@@ -181,31 +183,30 @@ impl Painter<'_> {
                 let names = quotation.cue.into_iter().chain(quotation.speaker.map(|speaker| speaker.span));
                 names.chain(quotation.pieces.iter().copied()).for_each(&mut edges);
             }
-            until = until.min(index.same_until(at));
         }
         let search = self.view.search.as_ref().filter(|_| self.searching);
         search.map_or(until, |search| until.min(search.same_until(at)))
     }
 
-    fn style(&self, base: Style, at: usize) -> Style {
+    fn style(&self, base: Style, at: usize, here: Here) -> Style {
         let mut style = base;
         if self.link_at(at).is_some() {
             style = style.patch(self.theme.link);
         }
-        if let Some(Analyzed { analysis, index, .. }) = self.analyzed {
-            if let Some(id) = index.quotation_at(at) {
+        if let Some(Analyzed { analysis, .. }) = self.analyzed {
+            if let Some(id) = here.quotation {
                 let quotation = analysis.quotation(id);
                 let marked =
                     quotation.kind == QuotationKind::Direct || quotation.marks.iter().any(|mark| mark.contains(at));
                 style = style.patch(if marked { self.theme.quoted } else { self.theme.reported });
             }
-            if let Some(id) = index.mention_at(at) {
+            if let Some(id) = here.mention {
                 let mention = analysis.mention(id);
                 if mention.form == MentionForm::Proper {
                     style = style.patch(self.theme.entity(analysis.entity(mention.entity).kind));
                 }
             }
-            style = self.lit(style, analysis, index, at);
+            style = self.lit(style, analysis, at, here);
         }
         if let Some(hit) = self.view.search.as_ref().filter(|_| self.searching).and_then(|search| search.hit_at(at)) {
             let current = self.view.hit == Some(hit);
@@ -214,7 +215,7 @@ impl Painter<'_> {
         style
     }
 
-    fn lit(&self, style: Style, analysis: &Analysis, index: &crate::library::index::ArticleIndex, at: usize) -> Style {
+    fn lit(&self, style: Style, analysis: &Analysis, at: usize, here: Here) -> Style {
         match self.view.lit {
             None => style,
             Some(Lit::Claim(id)) => {
@@ -228,7 +229,7 @@ impl Painter<'_> {
                     style
                 }
             }
-            Some(Lit::Party(id)) => match index.mention_at(at) {
+            Some(Lit::Party(id)) => match here.mention {
                 Some(mention) if self.view.mention() == Some(mention) => style.patch(self.theme.lit_cue),
                 Some(mention) if analysis.mention(mention).entity == id => style.patch(self.theme.lit),
                 _ => style,
