@@ -168,7 +168,8 @@ pub fn picker(size: Size) -> Rect {
     if overlay_fills(size) {
         return Rect::new(0, 0, size.width, size.height.saturating_sub(1));
     }
-    let width = size.width.saturating_sub(4).min(PICKER.width);
+    // A seam of the panes beside it would only be in the way.
+    let width = if size.width < PICKER.width + 6 { size.width } else { PICKER.width };
     let height = size.height.saturating_sub(3).min(PICKER.height);
     Rect::new((size.width - width) / 2, (size.height - height) / 4, width, height)
 }

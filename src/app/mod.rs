@@ -349,7 +349,8 @@ impl App {
 
     /// How wide an overlay's lines may be.
     pub fn overlay_cells(&self) -> u16 {
-        self.size.width.saturating_sub(if self.overlay_fills() { 2 } else { 6 }).clamp(10, 78)
+        let sides = if self.overlay_fills() { 2 } else { 4 };
+        self.size.width.saturating_sub(sides).clamp(10, 78)
     }
 
     /// How many lines of an overlay are seen at once.

@@ -127,11 +127,11 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
     match (app.overlay(), app.focus()) {
         (Some(Overlay::Pick(_)), _) => &[],
         (Some(Overlay::Claim(..) | Overlay::Party(..)), _) => &[
-            (Command::ScrollDown, "down"),
-            (Command::NextPane, "next place"),
-            (Command::Activate, "go there"),
+            (Command::NextPane, "places"),
             (Command::Edit, "edit"),
             (Command::Hide, "hide"),
+            (Command::Activate, "go there"),
+            (Command::ScrollDown, "down"),
             (Command::Close, "close"),
         ],
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
@@ -152,12 +152,14 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
             (Command::Details, "details"),
             (Command::ArrangeBySpeaker, "by speaker"),
             (Command::Copy, "copy"),
+            (Command::Hide, "hide"),
             (Command::Help, "help"),
         ],
         (None, Pane::Parties) => &[
             (Command::Activate, "next mention"),
             (Command::Details, "details"),
             (Command::FilterByParty, "its claims"),
+            (Command::Edit, "edit"),
             (Command::Help, "help"),
         ],
     }

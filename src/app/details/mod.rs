@@ -128,15 +128,21 @@ fn push_wrapped(lines: &mut Vec<Line>, text: &str, span: Span, max_cells: u16, t
     lines.extend(wrapped.map(|line| Line::from(vec![(tone, one_line(line.of(text)))])));
 }
 
-/// Breaks lines that are wider than `max_cells`, their continuation standing under a label's value.
+/// Breaks lines that are wider than `max_cells`, their continuation standing under a label's value, else where they
+/// begin.
 fn fit(lines: &mut Vec<Line>, max_cells: u16) {
     let max = usize::from(max_cells);
-    let indent = (LABEL_CELLS + 1).min(max / 3);
     for Line { pieces, leads_to } in std::mem::take(lines) {
         if pieces.iter().map(|(_, words)| width_cells(words)).sum::<usize>() <= max {
             lines.push(Line { pieces, leads_to });
             continue;
         }
+        let indent = match pieces.first() {
+            Some((Tone::Faint, label)) if width_cells(label) == LABEL_CELLS + 1 => LABEL_CELLS + 1,
+            Some((_, words)) => words.len() - words.trim_start().len(),
+            None => 0,
+        };
+        let indent = indent.min(max / 3);
         let mut broken = Vec::new();
         let mut current = Pieces::new();
         let mut left = max;
