@@ -222,7 +222,7 @@ fn variants(quotations: impl Iterator<Item = String>, count: usize) {
     let begin = Instant::now();
     let mut variants = Variants::default();
     for quotation in &quotations {
-        variants.insert(quotation);
+        variants.insert(quotation, None);
     }
     println!("{} taken in {:.0} ms", quotations.len(), begin.elapsed().as_secs_f64() * 1_000.0);
     let mut times = Vec::new();
@@ -253,22 +253,36 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
         None => store.speaker_of_about(1_000)?.ok_or("nobody says anything")?,
     };
     let kind = store.parties_named(&name)?.first().ok_or("nobody is called so")?.kind;
-    let make = || -> Result<Dossier, Box<dyn Error>> {
-        let mut making = Making::new(Party { names: vec![name.clone()], kind });
-        for report in store.naming(&name, kind)? {
-            if let Some(SaidIn { text, findings: Some(findings), .. }) = store.said(report.item)? {
-                making.add(report, &text, &findings);
+    let party = || Party { names: vec![name.clone()], others: vec![], kind };
+    let take_in = || -> Result<Making, Box<dyn Error>> {
+        let mut making = Making::new(party());
+        store.at_one_moment(|store| {
+            for report in store.naming(&name, kind)? {
+                if let Some(SaidIn { text, findings: Some(findings), .. }) = store.said(report.item)? {
+                    making.add(report, &text, &findings);
+                }
             }
-        }
-        Ok(making.finish())
+            Ok(())
+        })?;
+        Ok(making)
     };
-    let whole = make()?;
+    let make = || Ok(take_in()?.finish());
+    let whole: Dossier = make()?;
     println!(
         "{name}: {} claims in {} articles, {} in several",
         whole.claims.len(),
         whole.reports.len(),
         whole.statements.len()
     );
+    timed("which articles name it", || Ok(store.naming(&name, kind)?))?;
+    timed("what was found in them, too", || {
+        store.at_one_moment(|store| {
+            let reports = store.naming(&name, kind)?;
+            reports.iter().try_for_each(|report| store.said(report.item).map(drop))
+        })?;
+        Ok(())
+    })?;
+    timed("all but who says the same", take_in)?;
     timed("dossier", make)
 }
 

@@ -18,6 +18,7 @@ use onrecord::library::findings::Findings;
 use onrecord::library::moment::Moment;
 use onrecord::library::shelf::{Counts, FeedId, ItemId};
 use onrecord::library::stories::comparison::compare;
+use onrecord::library::stories::speakers::Verdicts;
 use onrecord::library::stories::{Story, StoryArticle, StoryId};
 use onrecord::library::{Analyzed, ArticleId};
 use onrecord::ui;
@@ -52,6 +53,13 @@ const TOLD: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
+/// What two outlets say of the same: one credits somebody else, and has a word of its own.
+const DISPUTED: [&str; 3] = [
+    "Mayor Ana Ruiz spoke on Monday. “We will not gamble with four villages below the dam,” Ruiz said.",
+    "“We will not gamble with four villages below the dam,” said Bo Li, an engineer.",
+    "“We shall not gamble with four towns below the dam,” Ana Ruiz said.",
+];
+
 struct Reader {
     app: App,
     errands: Vec<Errand>,
@@ -79,7 +87,19 @@ impl Reader {
         assert_eq!(reader.errands.last(), Some(&Errand::Story(StoryId(11))));
         let found = found();
         let texts: Vec<(&str, &Findings)> = TOLD.iter().zip(&found).map(|(told, found)| (told.3, found)).collect();
-        reader.told(Answer::Story(Box::new((story(), compare(&texts))), now()));
+        reader.told(Answer::Story(Box::new((story(), compare(&texts, &Verdicts::new()))), now()));
+        reader
+    }
+
+    /// As [`Reader::of_story`], of articles with these texts.
+    fn of_texts(size: Size, texts: &[&'static str; 3]) -> Self {
+        let mut reader = Self::new(size.width, size.height);
+        reader.press("V");
+        reader.told(Answer::Stories(vec![story()], now()));
+        reader.press("<enter>");
+        let found = texts.map(found_in);
+        let articles: Vec<(&str, &Findings)> = texts.iter().copied().zip(&found).collect();
+        reader.told(Answer::Story(Box::new((story(), compare(&articles, &Verdicts::new()))), now()));
         reader
     }
 
@@ -172,11 +192,12 @@ fn ruiz() -> PartyName {
 }
 
 fn found() -> Vec<Findings> {
-    let found = TOLD.iter().map(|(_, _, _, text)| {
-        let document = document::read_text((*text).to_owned(), vec![]);
-        Findings::of(text, &analyze(&document, &Lexicon::built_in()))
-    });
-    found.collect()
+    TOLD.iter().map(|(.., text)| found_in(text)).collect()
+}
+
+fn found_in(text: &str) -> Findings {
+    let document = document::read_text(text.to_owned(), vec![]);
+    Findings::of(text, &analyze(&document, &Lexicon::built_in()))
 }
 
 fn story() -> Story {
@@ -193,7 +214,8 @@ fn story() -> Story {
 }
 
 fn dossier() -> Told {
-    let mut making = Making::new(Party { names: vec!["Ana Ruiz".to_owned()], kind: EntityKind::Person });
+    let mut making =
+        Making::new(Party { names: vec!["Ana Ruiz".to_owned()], others: vec![], kind: EntityKind::Person });
     for ((article, found), (.., text)) in story().articles.into_iter().zip(found()).zip(TOLD) {
         let report = Report {
             item: article.item,
@@ -201,6 +223,7 @@ fn dossier() -> Told {
             source: Some(article.outlet),
             title: article.title,
             url: None,
+            is_twin: false,
         };
         making.add(report, text, &found);
     }
@@ -273,6 +296,21 @@ fn a_dossier_is_scrolled_by_time_and_narrowed() {
     reader.shows("! ");
     reader.press("<esc> G <enter>");
     assert!(matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(_))), "{:?}", reader.errands.last());
+}
+
+#[test]
+fn outlets_that_disagree_who_says_it_are_shown_to_and_no_word_is_put_in_their_mouths() {
+    let mut reader = Reader::of_texts(Size { width: 120, height: 40 }, &DISPUTED);
+    reader
+        .shows("× outlets disagree who says it: Ana Ruiz or Bo Li")
+        .shows("Birch Gazette  Bo Li: “We will not gamble with four villages")
+        .shows("Cedar Wire     Ana Ruiz: “We [will] {shall} not gamble with four [villages] {towns} below the dam,”");
+    // All that whoever is credited in that row said.
+    reader.press("]jD");
+    let credited = PartyName { name: "Bo Li".to_owned(), kind: EntityKind::Person };
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(credited)));
+    let mut agreed = Reader::of_story(120, 40);
+    agreed.hides("disagree").shows("[and the school stays open,”]");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn variants_are_found_and_near_misses_are_not() {
     let pairs = gold();
     let mut variants = Variants::default();
     for quotation in pairs.iter().flat_map(|pair| pair.quotations) {
-        variants.insert(quotation);
+        variants.insert(quotation, None);
     }
     let (mut found, mut wrong, mut same) = (0, 0, 0);
     for (index, pair) in pairs.iter().enumerate() {
@@ -68,8 +68,8 @@ fn a_quotation_is_the_same_in_either_direction() {
     let mut variants = [Variants::default(), Variants::default()];
     let pairs = gold();
     for pair in &pairs {
-        variants[0].insert(pair.quotations[0]);
-        variants[1].insert(pair.quotations[1]);
+        variants[0].insert(pair.quotations[0], None);
+        variants[1].insert(pair.quotations[1], None);
     }
     let likeness = |variants: &Variants, quotation: &str, number: usize| -> Option<Likeness> {
         variants.find(quotation).into_iter().find(|(found, _)| *found == number).map(|(_, likeness)| likeness)
@@ -85,7 +85,7 @@ fn what_is_found_to_be_the_same_shares_traces() {
     let (mut found, mut traced) = (0, 0);
     for [one, other] in gold().iter().map(|pair| pair.quotations) {
         let mut variants = Variants::default();
-        variants.insert(one);
+        variants.insert(one, None);
         if variants.find(other).is_empty() {
             continue;
         }

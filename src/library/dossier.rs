@@ -6,9 +6,10 @@
 //! name the party: who quotes somebody names them.
 
 use super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
+use super::identity::may_be_same;
 use super::moment::Moment;
 use super::shelf::ItemId;
-use super::variants::{Likeness, Variants, traces};
+use super::variants::{Likeness, Variants, Voice, traces};
 use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -18,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub struct Party {
     /// What it is called, the name to show first.
     pub names: Vec<String>,
+    /// What its reader said is another's name.
+    pub others: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
 }
@@ -35,6 +38,8 @@ pub struct Report {
     pub title: String,
     /// Its own address.
     pub url: Option<String>,
+    /// Whether another article had nearly all of its text before.
+    pub is_twin: bool,
 }
 
 /// What a party is said to be, and when.
@@ -92,7 +97,7 @@ pub struct Answer {
 /// The same words in several articles, by time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// Its longest form.
+    /// Its longest form, of those that are not credited to another.
     pub longest: String,
     /// Every place where it stands, the longest form's, too.
     pub occurrences: Vec<Occurrence>,
@@ -105,10 +110,30 @@ pub struct Occurrence {
     pub report: usize,
     /// Who is said to say it there, if that is known.
     pub speaker: Option<String>,
+    /// Whether that is the party.
+    pub credit: Credit,
     /// In which words.
     pub words: String,
     /// How they are like the longest form.
     pub likeness: Likeness,
+}
+
+/// Whom an article credits with what the party says in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credit {
+    /// The party, by one of its names or one that may be its own.
+    Party,
+    /// Nobody by name.
+    Unnamed,
+    /// Somebody else.
+    Another,
+}
+
+impl Occurrence {
+    /// Whom it is credited to there, where that is not the party.
+    pub fn credited(&self) -> Option<&str> {
+        self.speaker.as_deref().filter(|_| self.credit != Credit::Party)
+    }
 }
 
 /// A party that is named in the same articles.
@@ -143,6 +168,20 @@ pub struct Dossier {
     pub companions: Vec<Companion>,
 }
 
+/// Who says what is compared: the party, or anybody else, as others' words are not compared with one another.
+const THE_PARTY: Voice = Voice(0);
+const ANOTHER: Voice = Voice(1);
+
+impl Dossier {
+    /// What else the party is called, each name once: those taken in first, then the most often.
+    pub fn other_names(&self) -> Vec<&str> {
+        let mut known: HashSet<String> = self.party.names.iter().take(1).map(|name| name.to_lowercase()).collect();
+        let taken_in = self.party.names.iter().skip(1).map(String::as_str);
+        let names = taken_in.chain(self.aliases.iter().map(|(name, _)| name.as_str()));
+        names.filter(|name| known.insert(name.to_lowercase())).collect()
+    }
+}
+
 /// A dossier that is being made.
 #[derive(Debug)]
 pub struct Making {
@@ -155,6 +194,8 @@ pub struct Making {
     companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
     /// What the party says, and what others say in the same words, to find what is said alike.
     quoted: Vec<Quoted>,
+    /// Whom words that others of these names say are credited to.
+    credits: HashMap<String, Credit, foldhash::fast::FixedState>,
 }
 
 /// A quotation of one of the articles.
@@ -162,6 +203,7 @@ pub struct Making {
 struct Quoted {
     report: usize,
     speaker: Option<String>,
+    credit: Credit,
     words: String,
     /// Which claim of the party's it is.
     claim: Option<usize>,
@@ -184,7 +226,7 @@ impl Making {
             companions: vec![],
         };
         let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { dossier, names, aliases, roles, companions, quoted: vec![] }
+        Self { dossier, names, aliases, roles, companions, quoted: vec![], credits: HashMap::default() }
     }
 
     /// Takes in what was found in an article with this text; one that does not name the party is left out. They are to come
@@ -210,6 +252,11 @@ impl Making {
         for claim in &findings.claims {
             self.claim(claim, &is_own, text, findings);
         }
+    }
+
+    /// What else the party is called in what was taken in.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.aliases.keys().map(String::as_str)
     }
 
     /// What was made.
@@ -273,7 +320,33 @@ impl Making {
             self.dossier.claims.len() - 1
         });
         let traces = traces(&words);
-        self.quoted.push(Quoted { report, speaker: found.speaker.map(name), words, claim, traces });
+        let speaker = found.speaker.map(|party| &findings.parties[party]);
+        let credit = match (claim, speaker) {
+            (Some(_), _) => Credit::Party,
+            (None, Some(speaker)) if speaker.is_named => self.credit(speaker),
+            _ => Credit::Unnamed,
+        };
+        self.quoted.push(Quoted {
+            report,
+            speaker: speaker.map(|speaker| speaker.name.clone()),
+            credit,
+            words,
+            claim,
+            traces,
+        });
+    }
+
+    /// Whether who is named in another way may be the party all the same.
+    fn credit(&mut self, speaker: &FoundParty) -> Credit {
+        if let Some(known) = self.credits.get(&speaker.name) {
+            return *known;
+        }
+        let Party { names, others, kind } = &self.dossier.party;
+        let is_other = || others.iter().any(|other| other.to_lowercase() == speaker.name.to_lowercase());
+        let may_be = speaker.kind == *kind && names.iter().any(|name| may_be_same(name, &speaker.name)) && !is_other();
+        let credit = if may_be { Credit::Party } else { Credit::Another };
+        self.credits.insert(speaker.name.clone(), credit);
+        credit
     }
 }
 
@@ -304,7 +377,12 @@ fn state(dossier: &mut Dossier, quoted: &[Quoted]) {
     let quoted: Vec<&Quoted> = quoted.iter().filter(may_be_same).collect();
     let mut variants = Variants::default();
     for quotation in &quoted {
-        variants.insert(&quotation.words);
+        let voice = match quotation.credit {
+            Credit::Party if quotation.claim.is_some() => Some(THE_PARTY),
+            Credit::Party | Credit::Unnamed => None,
+            Credit::Another => Some(ANOTHER),
+        };
+        variants.insert(&quotation.words, voice);
     }
     let own: Vec<usize> = (0..quoted.len()).filter(|number| quoted[*number].claim.is_some()).collect();
     for group in variants.groups_of(&own) {
@@ -316,8 +394,9 @@ fn state(dossier: &mut Dossier, quoted: &[Quoted]) {
             dossier.claims[claim].statement = Some(dossier.statements.len());
         }
         let occurrence = |(member, likeness): &(usize, Likeness)| {
-            let Quoted { report, speaker, words, .. } = quoted[*member];
-            Occurrence { report: *report, speaker: speaker.clone(), words: words.clone(), likeness: *likeness }
+            let Quoted { report, speaker, credit, words, .. } = quoted[*member];
+            let (speaker, words) = (speaker.clone(), words.clone());
+            Occurrence { report: *report, speaker, credit: *credit, words, likeness: *likeness }
         };
         let occurrences = group.members.iter().map(occurrence).collect();
         dossier.statements.push(Statement { longest: quoted[group.longest].words.clone(), occurrences });
@@ -331,12 +410,14 @@ mod tests {
     use crate::analysis::lexicon::Lexicon;
 
     fn dossier(articles: &[&str]) -> Dossier {
-        let party = Party { names: vec!["Ana Ruiz".to_owned()], kind: EntityKind::Person };
+        let party =
+            Party { names: vec!["Ana Ruiz".to_owned()], others: vec!["Bo Ruiz".to_owned()], kind: EntityKind::Person };
         let mut making = Making::new(party);
         for (day, text) in (0..).zip(articles) {
             let document = crate::document::read_text((*text).to_owned(), vec![]);
             let (source, title) = (Some(format!("Outlet {day}")), String::new());
-            let report = Report { item: ItemId(day), moment: Moment(day * 86_400), source, title, url: None };
+            let report =
+                Report { item: ItemId(day), moment: Moment(day * 86_400), source, title, url: None, is_twin: false };
             making.add(report, text, &Findings::of(text, &analyze(&document, &Lexicon::built_in())));
         }
         making.finish()
@@ -359,5 +440,34 @@ mod tests {
         assert_eq!(dossier.aliases, [("Ruiz".to_owned(), 1)]);
         assert!(dossier.roles.iter().any(|role| role.words.to_lowercase().starts_with("mayor")), "{:?}", dossier.roles);
         assert!(dossier.companions.iter().any(|companion| companion.name == "Bo Li"));
+    }
+
+    #[test]
+    fn like_words_of_another_are_not_the_party_s_and_the_same_words_say_whose_they_are() {
+        let dossier = dossier(&[
+            "Mayor Ana Ruiz spoke. Ruiz said that the council would hold its ferry fare. “We will not gamble with four \
+             villages below the dam,” Ruiz said.",
+            "Ana Ruiz was there. Bo Li asked why the council would hold its ferry fare. “We will not gamble with four \
+             villages below the dam,” Li said.",
+            "Ana Ruiz was there. “We will not gamble with four villages below the dam,” an official said.",
+        ]);
+        assert_eq!(dossier.statements.len(), 1, "{dossier:#?}");
+        let places = &dossier.statements[0].occurrences;
+        let credits: Vec<Credit> = places.iter().map(|place| place.credit).collect();
+        assert_eq!(credits, [Credit::Party, Credit::Another, Credit::Unnamed]);
+        assert_eq!((places[0].credited(), places[1].credited()), (None, Some("Bo Li")));
+    }
+
+    #[test]
+    fn half_a_name_may_be_the_party_s_unless_its_reader_said_otherwise() {
+        let fares = "said that the council would hold its ferry fare.";
+        let of = |speaker: &str| {
+            let dossier = dossier(&[
+                &format!("Mayor Ana Ruiz spoke. Ana Ruiz {fares}"),
+                &format!("Ana Ruiz was there. Somebody else spoke, too. {speaker} {fares}"),
+            ]);
+            dossier.statements.first().map_or(0, |statement| statement.occurrences.len())
+        };
+        assert_eq!((of("Ana María Ruiz"), of("Bo Li")), (2, 0));
     }
 }

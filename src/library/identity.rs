@@ -73,6 +73,13 @@ pub fn names_of(name: &str, verdicts: &[Verdict]) -> Vec<String> {
     names
 }
 
+/// What its reader said is not the party's that goes by `names`.
+pub fn others_of(names: &[String], verdicts: &[Verdict]) -> Vec<String> {
+    let verdicts = verdicts.iter().filter(|verdict| !verdict.same);
+    let others = verdicts.filter_map(|verdict| names.iter().find_map(|name| verdict.beside(name)));
+    others.map(str::to_owned).collect()
+}
+
 /// Those of `names` that `typed` may stand for: the likest first, at most `limit`.
 pub fn nearest(typed: &str, names: impl IntoIterator<Item = String>, limit: usize) -> Vec<String> {
     let typed = typed.to_lowercase();
@@ -133,6 +140,7 @@ mod tests {
         ];
         assert_eq!(names_of("Ana Ruiz", &verdicts), ["Ana Ruiz", "Ruiz", "A. Ruiz"]);
         assert_eq!(names_of("Bo Ruiz", &verdicts), ["Bo Ruiz"]);
+        assert_eq!(others_of(&["ana ruiz".to_owned()], &verdicts), ["Bo Ruiz"]);
         assert!(verdicts[2].is_of("bo ruiz", "ANA RUIZ") && !verdicts[2].is_of("Bo Ruiz", "Ruiz"));
     }
 

@@ -42,7 +42,7 @@ fn story(store: &Store, id: StoryId) -> Outcome<Report> {
     if whole.articles.len() == 1 {
         return Ok(Report::Nothing("no other article of your library tells this story".to_owned()));
     }
-    let comparison = compared(&store.told(&whole)?);
+    let comparison = compared(store, &whole)?;
     Ok(Report::Story(Box::new((whole, comparison)), clock::now()))
 }
 

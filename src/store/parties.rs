@@ -12,6 +12,7 @@ use crate::library::findings::Findings;
 use crate::library::identity::Verdict;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
+use crate::library::stories::speakers::Verdicts;
 use rusqlite::{OptionalExtension, Row, params};
 
 /// A name, and how often a party of one kind goes by it.
@@ -98,14 +99,15 @@ impl Store {
     /// Where the file can't be read.
     pub fn naming(&self, name: &str, kind: EntityKind) -> Outcome<Vec<Report>> {
         self.read("find the articles", |db| {
-            let sql = "SELECT articles.id, moment, articles.title, COALESCE(feeds.name, feeds.title, feeds.address)
+            let sql = "SELECT articles.id, moment, articles.title, COALESCE(feeds.name, feeds.title, feeds.address),
+                              twin IS NOT NULL
                        FROM names JOIN parties ON parties.name = names.id JOIN articles ON articles.id = parties.article
                        LEFT JOIN feeds ON feeds.id = articles.feed
                        WHERE names.name = ?1 AND kind = ?2 ORDER BY moment, articles.id";
             let mut statement = db.prepare_cached(sql)?;
             let reports = statement.query_map(params![name, number(kind)], |row| {
                 let (item, moment) = (ItemId(row.get(0)?), Moment(row.get(1)?));
-                Ok(Report { item, moment, title: row.get(2)?, source: row.get(3)?, url: None })
+                Ok(Report { item, moment, title: row.get(2)?, source: row.get(3)?, url: None, is_twin: row.get(4)? })
             })?;
             reports.collect()
         })
@@ -155,6 +157,15 @@ impl Store {
             })?;
             verdicts.collect()
         })
+    }
+
+    /// What its reader said of names that may be one party's, of every kind.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn all_verdicts(&self) -> Outcome<Verdicts> {
+        let of_kind = |kind: EntityKind| self.verdicts(kind).map(|verdicts| (kind, verdicts));
+        KINDS.into_iter().map(of_kind).collect()
     }
 
     /// Keeps what its reader says of two names of parties of `kind`; with `None`, nothing any more.

@@ -39,6 +39,43 @@ fn a_story_is_listed_with_its_outlets_and_laid_side_by_side() {
 }
 
 #[test]
+fn whom_each_outlet_credits_and_which_words_it_replaces_is_said() {
+    const CEDAR: &str = "A crack in the dam forces Harnby to empty its reservoir, mayor Ana Ruiz said. “We will not gamble with \
+                         four towns below the dam,” Ruiz said.";
+    const DOWN: &str = "A crack in the dam forces Harnby to empty its reservoir. “We will not gamble with four villages below \
+                        the dam,” said Bo Li, an engineer. Mayor Ana Ruiz was there.";
+    let (server, library) = (Server::start(), Library::new("stories-credit"));
+    let feed =
+        |name: &str, title: &str, text: &str| server.says(&format!("/{name}"), &rss(name, &[("1", title, text)]));
+    let alder = feed("alder", "Harnby dam to be drained", ALDER);
+    let cedar = feed("cedar", "Harnby reservoir is emptied", CEDAR);
+    let down = feed("down", "Crack in Harnby dam", DOWN);
+    library.says(&["feed", "add", &alder, &cedar, &down]);
+    let listed = library.json(&["stories"]);
+    let number = listed[0]["story"].to_string();
+    let said = library.says(&["stories", &number]);
+    for expected in [
+        "× outlets disagree who says it, Ana Ruiz or Bo Li: “We will not gamble",
+        "down: credits Bo Li;",
+        "cedar: credits Ana Ruiz;",
+        "has {towns} for [villages]",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let story: Value = serde_json::from_str(&library.says(&["stories", &number, "--format", "json"])).unwrap();
+    let first = &story["statements"][0];
+    assert_eq!((&first["speaker"], first["speakers"].as_array().unwrap().len()), (&Value::Null, 2), "{story:#}");
+    let telling = |outlet: &str| {
+        first["tellings"].as_array().unwrap().iter().find(|telling| telling["outlet"] == outlet).unwrap().clone()
+    };
+    assert_eq!((&telling("down")["speaker"], &telling("alder")["speaker"]), (&"Bo Li".into(), &"Ana Ruiz".into()));
+    assert_eq!(telling("cedar")["replaces"][0], serde_json::json!({ "longest": "villages", "text": "towns" }));
+    // What the mayor is said to have said elsewhere is hers, and the engineer's is said to be his.
+    let dossier = library.says(&["dossier", "Ana Ruiz"]);
+    assert!(dossier.contains("down (shortened, credited to Bo Li)"), "{dossier}");
+}
+
+#[test]
 fn where_no_story_is_told_twice_that_is_said() {
     let (server, library) = (Server::start(), Library::new("stories-none"));
     assert!(library.fails(1, &["stories"]).contains("there is no library yet"));

@@ -1,11 +1,11 @@
 //! All that a party said, to be scrolled through by time and narrowed by words, act and time; and with whom it is named.
 
 use super::PartyName;
-use super::rows::{Opened, Row, Target, flowing, headed, wrapped};
+use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
 use crate::analysis::SpeechAct;
 use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, one_line};
 use crate::app::list::List;
-use crate::library::dossier::{Claim, Dossier, Report};
+use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::moment::Moment;
 use crate::library::query::{Query, Term, What as Asked};
 use crate::library::variants::Likeness;
@@ -128,9 +128,7 @@ impl DossierScreen {
             let roles: Vec<String> = roles.iter().map(role).collect();
             lines.extend(wrapped(&roles.join(" · "), Tone::Plain, 0, cells, 2));
         }
-        let names = dossier.party.names.iter().skip(1);
-        let names: Vec<String> =
-            names.chain(dossier.aliases.iter().map(|(name, _)| name)).map(|name| one_line(name)).collect();
+        let names: Vec<String> = dossier.other_names().into_iter().map(one_line).collect();
         if !names.is_empty() {
             lines.extend(wrapped(&format!("also {}", names.join(", ")), Tone::Faint, 0, cells, 1));
         }
@@ -223,9 +221,10 @@ fn span_of_time(first: Moment, last: Moment, now: Moment) -> String {
 fn report_line(report: &Report, now: Moment, cells: u16) -> Pieces {
     let (day, outlet) = (report.moment.words(now), format!(" · {}", one_line(outlet(report))));
     let room = usize::from(cells).saturating_sub(width_cells(&day) + width_cells(&outlet));
+    let mark = if report.is_twin { TWIN } else { "" };
     let title = format!(" · {}", one_line(&report.title));
-    let title = fitted(&title, room).into_owned();
-    vec![(Tone::Strong, day), (Tone::Plain, outlet), (Tone::Faint, title)]
+    let title = fitted(&title, room.saturating_sub(width_cells(mark))).into_owned();
+    vec![(Tone::Strong, day), (Tone::Plain, outlet), (Tone::Faint, title), (Tone::Faint, mark.to_owned())]
 }
 
 fn outlet(report: &Report) -> &str {
@@ -257,7 +256,9 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
             Likeness::Reworded => "in other words",
         };
         let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), outlet(elsewhere));
-        lines.extend(wrapped(&place, Tone::Faint, 4, cells, 1));
+        let tone = if other.credit == Credit::Another { Tone::Answered } else { Tone::Faint };
+        let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
+        lines.extend(wrapped(&format!("{place}{credited}"), tone, 4, cells, 2));
     }
     let name = dossier.party.names.first().cloned().unwrap_or_default();
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();

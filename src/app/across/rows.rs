@@ -8,6 +8,9 @@ use crate::library::stories::StoryId;
 use crate::text::Span;
 use crate::text::wrap::wrap;
 
+/// Marks an article that has nearly the text of one before it.
+pub(super) const TWIN: &str = " = nearly word for word";
+
 /// Rows, and the window onto them.
 #[derive(Debug, Default)]
 pub struct Rows {

@@ -1,18 +1,20 @@
 //! Stories in rows: all of them, or one with what its articles say side by side.
 
 use super::PartyName;
-use super::rows::{Opened, Row, Target, flowing, headed, wrapped};
+use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
 use crate::app::details::{Pieces, Tone, act_words, counted, one_line};
 use crate::library::moment::Moment;
-use crate::library::stories::comparison::{Comparison, Speaker, Statement, Telling};
+use crate::library::stories::comparison::{Comparison, Credit, Speaker, Statement, Telling};
 use crate::library::stories::{Story, StoryArticle};
-use crate::library::variants::{Likeness, Run};
+use crate::library::variants::Change;
 use crate::text::width::{fitted, width_cells};
 
 /// Widest the name of an outlet gets, in cells.
 const OUTLET_CELLS: usize = 18;
 /// Lines of what is said by one article alone.
 const ALONE_LINES: usize = 3;
+/// Stands for who says something where nobody is credited.
+const NOBODY: &str = "unnamed source";
 
 /// A row for each story: what it is called, then its outlets with when they came to it.
 pub(super) fn all(stories: &[Story], now: Moment, cells: u16) -> Vec<Row> {
@@ -40,7 +42,7 @@ fn listed(story: &Story, now: Moment, cells: u16) -> Vec<Pieces> {
 /// A story's articles, who is quoted in which, and what is said, side by side.
 pub(super) fn one(story: &Story, comparison: &Comparison, now: Moment, cells: u16) -> Vec<Row> {
     let outlet_cells = story.articles.iter().map(|article| width_cells(&article.outlet)).max().unwrap_or(0);
-    let page = Page { story, now, cells, outlet_cells: outlet_cells.min(OUTLET_CELLS) };
+    let page = Page { story, comparison, now, cells, outlet_cells: outlet_cells.min(OUTLET_CELLS) };
     let articles = story.articles.iter().map(|article| page.article(article)).collect();
     let speakers = comparison.speakers.iter().map(|speaker| page.speaker(speaker)).collect();
     let (several, alone): (Vec<&Statement>, Vec<&Statement>) =
@@ -49,7 +51,7 @@ pub(super) fn one(story: &Story, comparison: &Comparison, now: Moment, cells: u1
     let alone: Vec<Row> = alone.into_iter().filter_map(|statement| page.alone(statement)).collect();
     let groups = [
         headed(articles, "Articles", true),
-        headed(several, "Said in several, what each leaves out in brackets", false),
+        headed(several, "Said in several: [what one leaves out], {what it has of its own}", false),
         headed(alone, "Said in one alone", false),
         headed(speakers, "Who is quoted where", false),
     ];
@@ -67,6 +69,7 @@ fn when(moment: Moment, now: Moment) -> String {
 /// What a story's rows have in common.
 struct Page<'a> {
     story: &'a Story,
+    comparison: &'a Comparison,
     now: Moment,
     cells: u16,
     outlet_cells: usize,
@@ -74,7 +77,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn article(&self, article: &StoryArticle) -> Row {
-        let mark = if article.is_twin { " = nearly word for word" } else { "" };
+        let mark = if article.is_twin { TWIN } else { "" };
         let before = self.before(article);
         let indent = before.iter().map(|(_, words)| width_cells(words)).sum::<usize>();
         let room = usize::from(self.cells).saturating_sub(indent + width_cells(mark));
@@ -98,52 +101,80 @@ impl Page<'_> {
 
     fn speaker(&self, speaker: &Speaker) -> Row {
         let mut line: Pieces = vec![(Tone::Party(speaker.kind), one_line(&speaker.name))];
-        let places: Vec<String> = speaker
-            .articles
-            .iter()
-            .map(|(article, count)| {
-                let outlet = one_line(&self.story.articles[*article].outlet);
-                if *count > 1 { format!("{outlet} {count}×") } else { outlet }
-            })
-            .collect();
+        let place = |(outlet, count): (&str, usize)| {
+            if count > 1 { format!("{} {count}×", one_line(outlet)) } else { one_line(outlet) }
+        };
+        let places: Vec<String> = speaker.outlets(self.story).into_iter().map(place).collect();
         line.push((Tone::Faint, format!("  {}", places.join(" · "))));
-        let name = PartyName { name: speaker.name.clone(), kind: speaker.kind };
-        Row::new(flowing(&line, 0, self.cells), Target::Party(name))
+        Row::new(flowing(&line, 0, self.cells), Target::Party(party(speaker)))
     }
 
-    /// Who says it, and a row for each article with its words, what it leaves out in brackets.
+    /// Who says it, and a row for each article with its words beside those of the longest form.
     fn side_by_side(&self, statement: &Statement) -> Vec<Row> {
-        let first = statement.tellings.first().map(|telling| &self.story.articles[telling.article]);
-        let seen =
-            first.map(|article| format!("  first {} in {}", when(article.moment, self.now), one_line(&article.outlet)));
+        let credited = statement.credited();
         let mut rows: Vec<Row> = Vec::new();
         for telling in &statement.tellings {
-            let article = &self.story.articles[telling.article];
-            let before = self.before(article);
+            let before = self.before(&self.story.articles[telling.article]);
             let indent = before.iter().map(|(_, words)| width_cells(words)).sum::<usize>();
             let beneath = usize::from(self.cells) < indent + 30;
             let indent = u16::try_from(if beneath { 4 } else { indent }).unwrap_or(4);
-            let mut lines = flowing(&kept_words(statement, telling), indent, self.cells);
+            let mut words = self.credit_of(telling, &credited);
+            words.extend(told_words(statement, telling));
+            let mut lines = flowing(&words, indent, self.cells);
             if beneath {
                 lines.insert(0, before);
             } else if let Some(line) = lines.first_mut() {
                 line.splice(0..1, before);
             }
-            rows.push(Row::new(lines, Target::Article(self.told(statement, telling))));
+            rows.push(Row::new(lines, Target::Article(self.told(telling))));
         }
         if let Some(row) = rows.first_mut() {
             row.head.push(vec![]);
-            row.head.push(vec![(Tone::Answered, speaker_of(statement)), (Tone::Faint, seen.unwrap_or_default())]);
+            row.head.extend(self.heading(statement, &credited));
         }
         rows
+    }
+
+    /// Who says it and who had it first; whom each outlet credits, where they disagree.
+    fn heading(&self, statement: &Statement, credited: &[usize]) -> Vec<Pieces> {
+        let first = statement.tellings.first().map(|telling| &self.story.articles[telling.article]);
+        let first = first
+            .map(|article| format!("  first {} in {}", when(article.moment, self.now), one_line(&article.outlet)))
+            .unwrap_or_default();
+        let who = match credited {
+            [] => statement.tellings.iter().find_map(|telling| self.comparison.name(&telling.credit)),
+            [party] => Some(self.comparison.speakers[*party].name.as_str()),
+            _ => {
+                let names: Vec<String> =
+                    credited.iter().map(|party| one_line(&self.comparison.speakers[*party].name)).collect();
+                let who = format!("× outlets disagree who says it: {}", names.join(" or "));
+                return flowing(&vec![(Tone::Answered, who), (Tone::Faint, first)], 0, self.cells);
+            }
+        };
+        let who = who.map_or(NOBODY.to_owned(), one_line);
+        vec![vec![(Tone::Strong, who), (Tone::Faint, first)]]
+    }
+
+    /// Whom an article credits, where that is not what the heading says already.
+    fn credit_of(&self, telling: &Telling, credited: &[usize]) -> Pieces {
+        let name = self.comparison.name(&telling.credit).map(one_line);
+        match (&telling.credit, credited) {
+            (Credit::Party(_), [_]) | (_, []) => vec![],
+            (Credit::Party(party), _) => {
+                let speaker = &self.comparison.speakers[*party];
+                vec![(Tone::Party(speaker.kind), one_line(&speaker.name)), (Tone::Faint, ": ".to_owned())]
+            }
+            _ => vec![(Tone::Faint, format!("credited to {}: ", name.as_deref().unwrap_or("nobody")))],
+        }
     }
 
     /// Something that one article has: who says it where, and its words.
     fn alone(&self, statement: &Statement) -> Option<Row> {
         let telling = statement.tellings.first()?;
+        let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), one_line);
         let article = &self.story.articles[telling.article];
         let mut lines = vec![vec![
-            (Tone::Plain, speaker_of(statement)),
+            (Tone::Plain, who),
             (
                 Tone::Faint,
                 format!(
@@ -155,19 +186,18 @@ impl Page<'_> {
             ),
         ]];
         lines.extend(wrapped(&telling.words, Tone::Quoted, 2, self.cells, ALONE_LINES));
-        Some(Row::new(lines, Target::Article(self.told(statement, telling))))
+        Some(Row::new(lines, Target::Article(self.told(telling))))
     }
 
-    fn told(&self, statement: &Statement, telling: &Telling) -> Opened {
+    fn told(&self, telling: &Telling) -> Opened {
         let article = &self.story.articles[telling.article];
-        let speaker = statement.speaker.as_ref().zip(statement.kind);
-        let copied = format!("{} ({}, {}, {})", telling.words, speaker_of(statement), article.outlet, article.moment);
-        Opened {
-            span: Some(telling.span),
-            speaker: speaker.map(|(name, kind)| PartyName { name: name.clone(), kind }),
-            copied,
-            ..opened(article)
-        }
+        let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), one_line);
+        let copied = format!("{} ({who}, {}, {})", telling.words, article.outlet, article.moment);
+        let speaker = match telling.credit {
+            Credit::Party(number) => Some(party(&self.comparison.speakers[number])),
+            Credit::Described(_) | Credit::Nobody => None,
+        };
+        Opened { span: Some(telling.span), speaker, copied, ..opened(article) }
     }
 }
 
@@ -182,24 +212,31 @@ fn opened(article: &StoryArticle) -> Opened {
     }
 }
 
-fn speaker_of(statement: &Statement) -> String {
-    statement.speaker.as_deref().map_or("unnamed source".to_owned(), one_line)
+fn party(speaker: &Speaker) -> PartyName {
+    PartyName { name: speaker.name.clone(), kind: speaker.kind }
 }
 
-/// The longest form, what `telling` leaves out of it in brackets; where it has other words, those follow.
-fn kept_words(statement: &Statement, telling: &Telling) -> Pieces {
-    let piece = |run: &Run| {
-        let words = run.span.of(&statement.longest);
-        if run.is_kept {
-            return (Tone::Quoted, words.to_owned());
+/// Words as an article has them, those of the longest form that it leaves out in brackets, those of its own in braces.
+fn told_words(statement: &Statement, telling: &Telling) -> Pieces {
+    let mut pieces = Pieces::new();
+    for piece in &telling.pieces {
+        let (own, lost) = (piece.other.of(&telling.words), piece.whole.of(&statement.longest));
+        if piece.change == Change::Kept {
+            pieces.push((Tone::Quoted, own.to_owned()));
+            continue;
         }
-        let bare = words.trim_end();
-        let blank = if bare.len() < words.len() { " " } else { "" };
-        (Tone::LeftOut, format!("[{bare}]{blank}"))
-    };
-    let mut pieces: Pieces = telling.runs.iter().map(piece).collect();
-    if telling.likeness == Likeness::Reworded {
-        pieces.push((Tone::Faint, format!(" in its own words: {}", telling.words)));
+        if !lost.is_empty() {
+            pieces.extend(enclosed(Tone::LeftOut, ["[", "]"], lost));
+        }
+        if !own.is_empty() {
+            pieces.extend(enclosed(Tone::Strong, ["{", "}"], own));
+        }
     }
     pieces
+}
+
+/// `words` between `marks`, the blank behind them outside.
+fn enclosed(tone: Tone, [opens, closes]: [&str; 2], words: &str) -> Pieces {
+    let bare = words.trim_end();
+    vec![(Tone::Faint, opens.to_owned()), (tone, bare.to_owned()), (Tone::Faint, format!("{closes} "))]
 }

@@ -1,8 +1,10 @@
-//! What the articles of a story say side by side: the same claim in each of them, which of its words they keep, and who
-//! is quoted where.
+//! What the articles of a story say side by side: the same claim in each of them, whom each credits with it, which of its
+//! words they keep, and who is quoted where.
 
 use super::super::findings::{Findings, FoundClaim};
-use super::super::variants::{Likeness, Run, Variants, kept};
+use super::super::variants::{Likeness, Piece, Variants, Voice, changes};
+use super::Story;
+use super::speakers::{Parties, Verdicts};
 use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -22,14 +24,21 @@ pub struct Comparison {
 /// Something that is said in one or several of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// Who says it, as the article with the longest form has it; `None` where that is not known.
-    pub speaker: Option<String>,
-    /// What that is.
-    pub kind: Option<EntityKind>,
     /// Its longest form.
     pub longest: String,
     /// How each article has it, in the order of the articles.
     pub tellings: Vec<Telling>,
+}
+
+/// Whom an article credits with something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Credit {
+    /// It does not say, or that was not found.
+    Nobody,
+    /// Somebody without a name: “a council official”.
+    Described(String),
+    /// Somebody by name, in [`Comparison::speakers`].
+    Party(usize),
 }
 
 /// How an article has something that is said.
@@ -45,10 +54,12 @@ pub struct Telling {
     pub kind: QuotationKind,
     /// What is done by saying it.
     pub act: SpeechAct,
+    /// Who says it there.
+    pub credit: Credit,
     /// How its words are like the longest form.
     pub likeness: Likeness,
-    /// All of the longest form, in runs that are kept here or left out.
-    pub runs: Vec<Run>,
+    /// What became of the longest form's words in its own.
+    pub pieces: Vec<Piece>,
 }
 
 /// Somebody who is quoted.
@@ -69,51 +80,120 @@ impl Statement {
         articles.dedup();
         articles.len()
     }
+
+    /// Who is credited with it by name, in [`Comparison::speakers`], in the order of the articles: several where those
+    /// disagree, nobody where none has a name.
+    pub fn credited(&self) -> Vec<usize> {
+        let mut credited = Vec::new();
+        for telling in &self.tellings {
+            if let Credit::Party(party) = telling.credit
+                && !credited.contains(&party)
+            {
+                credited.push(party);
+            }
+        }
+        credited
+    }
+}
+
+impl Comparison {
+    /// What `credit` calls whoever says it; `None` where that is nothing.
+    pub fn name<'a>(&'a self, credit: &'a Credit) -> Option<&'a str> {
+        match credit {
+            Credit::Nobody => None,
+            Credit::Described(words) => Some(words),
+            Credit::Party(party) => Some(&self.speakers[*party].name),
+        }
+    }
 }
 
 /// A claim of one of the articles.
 struct Claim<'a> {
     article: usize,
     found: &'a FoundClaim,
-    speaker: Option<(String, EntityKind)>,
+    credit: Credit,
     words: String,
 }
 
-/// Lays articles side by side, of which the texts and what was found in them are given, the oldest first.
-pub fn compare(articles: &[(&str, &Findings)]) -> Comparison {
+/// Lays articles side by side, of which the texts and what was found in them are given, the oldest first; `verdicts` is what
+/// their reader said of who is who.
+pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Comparison {
+    let parties = Parties::of(articles, verdicts);
+    // By their numbers in `parties`, in the order in which they speak first.
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut speakers: Vec<Speaker> = Vec::new();
     let mut claims: Vec<Claim> = Vec::new();
-    let mut speakers: BTreeMap<String, Speaker> = BTreeMap::new();
-    let mut variants = Variants::default();
     for (article, (text, findings)) in articles.iter().enumerate() {
         for found in &findings.claims {
             let party = found.speaker.map(|number| &findings.parties[number]);
-            if let Some(party) = party.filter(|party| party.is_named) {
-                let fresh = || Speaker { name: party.name.clone(), kind: party.kind, articles: vec![] };
-                let speaker = speakers.entry(party.name.to_lowercase()).or_insert_with(fresh);
-                match speaker.articles.last_mut() {
-                    Some((last, count)) if *last == article => *count += 1,
-                    _ => speaker.articles.push((article, 1)),
+            let credit = match party.map(|party| (party, parties.number(party))) {
+                None => Credit::Nobody,
+                Some((party, None)) => Credit::Described(party.name.clone()),
+                Some((_, Some(number))) => {
+                    let at = numbers.iter().position(|known| *known == number).unwrap_or_else(|| {
+                        let (name, kind) = parties.full(number);
+                        numbers.push(number);
+                        speakers.push(Speaker { name: name.to_owned(), kind, articles: vec![] });
+                        speakers.len() - 1
+                    });
+                    speakers[at].speak_in(article);
+                    Credit::Party(at)
                 }
-            }
+            };
             let words = found.words(text);
-            if !says_something(found, &words) {
-                continue;
+            if says_something(found, &words) {
+                claims.push(Claim { article, found, credit, words });
             }
-            variants.insert(&words);
-            claims.push(Claim { article, found, speaker: party.map(|party| (party.name.clone(), party.kind)), words });
         }
     }
-    let mut statements = statements(&claims, &variants);
+    let mut statements = statements(&claims);
     statements.sort_by_key(|statement| std::cmp::Reverse(statement.articles()));
-    let mut speakers: Vec<Speaker> = speakers.into_values().collect();
-    speakers.sort_by_key(|speaker| std::cmp::Reverse((speaker.articles.len(), speaker.claims())));
-    Comparison { statements, speakers }
+    let mut comparison = Comparison { statements, speakers };
+    comparison.sort_speakers();
+    comparison
+}
+
+impl Comparison {
+    /// Those who are quoted in most articles first.
+    fn sort_speakers(&mut self) {
+        let mut order: Vec<usize> = (0..self.speakers.len()).collect();
+        let quoted = |number: &usize| (self.speakers[*number].articles.len(), self.speakers[*number].claims());
+        order.sort_by_key(|number| std::cmp::Reverse(quoted(number)));
+        self.speakers = order.iter().map(|number| self.speakers[*number].clone()).collect();
+        let place: BTreeMap<usize, usize> =
+            order.into_iter().enumerate().map(|(place, number)| (number, place)).collect();
+        for telling in self.statements.iter_mut().flat_map(|statement| &mut statement.tellings) {
+            if let Credit::Party(party) = &mut telling.credit {
+                *party = place[party];
+            }
+        }
+    }
 }
 
 impl Speaker {
     /// How often they are quoted in all.
     pub fn claims(&self) -> usize {
         self.articles.iter().map(|(_, count)| count).sum()
+    }
+
+    /// The outlets of `story` that quote them, by time, and how often.
+    pub fn outlets<'a>(&self, story: &'a Story) -> Vec<(&'a str, usize)> {
+        let mut outlets: Vec<(&str, usize)> = Vec::new();
+        for (article, count) in &self.articles {
+            let outlet = story.articles[*article].outlet.as_str();
+            match outlets.iter_mut().find(|(known, _)| *known == outlet) {
+                Some((_, known)) => *known += count,
+                None => outlets.push((outlet, *count)),
+            }
+        }
+        outlets
+    }
+
+    fn speak_in(&mut self, article: usize) {
+        match self.articles.last_mut() {
+            Some((last, count)) if *last == article => *count += 1,
+            _ => self.articles.push((article, 1)),
+        }
     }
 }
 
@@ -123,7 +203,15 @@ fn says_something(found: &FoundClaim, words: &str) -> bool {
 }
 
 /// What is said, by when it is said first.
-fn statements(claims: &[Claim], variants: &Variants) -> Vec<Statement> {
+fn statements(claims: &[Claim]) -> Vec<Statement> {
+    let mut variants = Variants::default();
+    for Claim { words, credit, .. } in claims {
+        let voice = match credit {
+            Credit::Party(number) => Some(Voice(u32::try_from(*number).expect("fewer than 2³² speakers"))),
+            Credit::Described(_) | Credit::Nobody => None,
+        };
+        variants.insert(words, voice);
+    }
     let groups = variants.groups();
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
@@ -153,40 +241,89 @@ fn statement(claims: &[Claim], longest: usize, members: &[(usize, Likeness)]) ->
             words: claim.words.clone(),
             kind: claim.found.kind,
             act: claim.found.act,
+            credit: claim.credit.clone(),
             likeness: *likeness,
-            runs: kept(&longest.words, &claim.words),
+            pieces: changes(&longest.words, &claim.words),
         }
     };
-    let named = || members.iter().find_map(|(member, _)| claims[*member].speaker.clone());
-    let (speaker, kind) = longest.speaker.clone().or_else(named).unzip();
-    Statement { speaker, kind, longest: longest.words.clone(), tellings: members.iter().map(telling).collect() }
+    Statement { longest: longest.words.clone(), tellings: members.iter().map(telling).collect() }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::variants::Change;
     use super::*;
     use crate::analysis::analyze;
     use crate::analysis::lexicon::Lexicon;
 
+    fn compared(texts: &[&str]) -> Comparison {
+        let lexicon = Lexicon::built_in();
+        let found: Vec<Findings> = texts
+            .iter()
+            .map(|text| {
+                let document = crate::document::read_text((*text).to_owned(), vec![]);
+                Findings::of(text, &analyze(&document, &lexicon))
+            })
+            .collect();
+        let articles: Vec<(&str, &Findings)> = texts.iter().copied().zip(&found).collect();
+        compare(&articles, &Verdicts::new())
+    }
+
+    /// The names that each telling of the statement with `words` credits.
+    fn credits<'a>(comparison: &'a Comparison, words: &str) -> Vec<Option<&'a str>> {
+        let statement = comparison.statements.iter().find(|statement| statement.longest.contains(words));
+        let statement = statement.unwrap_or_else(|| panic!("{words}: {comparison:#?}"));
+        statement.tellings.iter().map(|telling| comparison.name(&telling.credit)).collect()
+    }
+
     #[test]
     fn the_same_words_stand_side_by_side_with_what_each_leaves_out() {
-        let texts = [
+        let comparison = compared(&[
             "Mayor Ana Ruiz spoke on Monday. “The old dam must be repaired before the rains come,” Ruiz said.",
             "Ana Ruiz, the mayor of Harnby, warned: “The old dam must be repaired before the rains come, and the \
              school must wait until May.” Bo Li rejected that. “Nobody asked the farmers,” Li said.",
-        ];
-        let found = texts.map(|text| {
-            let document = crate::document::read_text(text.to_owned(), vec![]);
-            Findings::of(text, &analyze(&document, &Lexicon::built_in()))
-        });
-        let comparison = compare(&[(texts[0], &found[0]), (texts[1], &found[1])]);
+        ]);
         let first = &comparison.statements[0];
-        assert_eq!((first.articles(), first.speaker.as_deref()), (2, Some("Ana Ruiz")), "{comparison:#?}");
-        let left_out: Vec<&str> =
-            first.tellings[0].runs.iter().filter(|run| !run.is_kept).map(|run| run.span.of(&first.longest)).collect();
-        assert_eq!(left_out, ["and the school must wait until May.”"]);
-        assert!(first.tellings[1].runs.iter().all(|run| run.is_kept));
+        assert_eq!((first.articles(), first.credited()), (2, vec![0]), "{comparison:#?}");
+        assert_eq!(credits(&comparison, "old dam"), [Some("Ana Ruiz"); 2]);
+        let pieces = |telling: &Telling, change| {
+            let pieces = telling.pieces.iter().filter(move |piece| piece.change == change);
+            pieces.map(|piece| piece.whole.of(&first.longest).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(pieces(&first.tellings[0], Change::LeftOut), ["and the school must wait until May.”"]);
+        assert_eq!(pieces(&first.tellings[1], Change::Kept), [first.longest.as_str()]);
         assert!(comparison.statements.iter().any(|other| other.longest.contains("farmers") && other.articles() == 1));
         assert_eq!((comparison.speakers[0].name.as_str(), comparison.speakers[0].articles.len()), ("Ana Ruiz", 2));
+    }
+
+    #[test]
+    fn like_words_of_two_parties_are_two_statements_and_the_same_words_are_one_that_is_disputed() {
+        let comparison = compared(&[
+            "Mayor Ana Ruiz spoke. “We will not gamble with four villages below the dam,” Ruiz said. Ruiz said that the \
+             school would stay open in May.",
+            "The farmer Bo Li spoke. “We will not gamble with four villages below the dam,” Li said. Li said that the \
+             school would stay open in March.",
+        ]);
+        assert_eq!(credits(&comparison, "gamble"), [Some("Ana Ruiz"), Some("Bo Li")]);
+        let several: Vec<&str> = comparison
+            .statements
+            .iter()
+            .filter(|statement| statement.articles() > 1)
+            .map(|statement| statement.longest.as_str())
+            .collect();
+        assert_eq!(several.len(), 1, "{several:?}");
+    }
+
+    #[test]
+    fn who_has_half_a_name_is_who_has_the_whole_and_who_has_none_may_be() {
+        let comparison = compared(&[
+            "“The ferry will not run before the ice breaks,” Ruiz said.",
+            "Mayor Ana Ruiz spoke. “The ferry will not run before the ice breaks,” Ruiz said.",
+            "A council official spoke. “The ferry will not run before the ice breaks,” the official said.",
+        ]);
+        let credited = credits(&comparison, "ferry");
+        assert_eq!(credited[..2], [Some("Ana Ruiz"); 2], "{comparison:#?}");
+        assert!(credited[2].is_some_and(|name| name.contains("official")), "{credited:?}");
+        assert_eq!((comparison.speakers.len(), comparison.statements[0].credited()), (1, vec![0]));
     }
 }

@@ -4,6 +4,7 @@
 //! statement; another number, another name, the opposite word or one “not” more makes it another.
 
 use super::super::forms::are_opposite;
+use super::common::common;
 use super::significant::{Said, Sort, Word};
 
 /// How a quotation is like another that is the same.
@@ -19,6 +20,8 @@ pub enum Likeness {
 
 /// Words that matter which both must have, at least.
 const LEAST_SHARED: usize = 3;
+/// Words that matter which one must have in a row with the other, all that it has, to be the same whoever is said to say it.
+const LEAST_UNMISTAKABLE: usize = 6;
 /// Where a negation stands alone like this, it turns what stands beside it.
 const NEGATION_REACHES: usize = 2;
 
@@ -32,7 +35,12 @@ pub(super) fn likeness(one: &Said, other: &Said) -> Option<Likeness> {
     }
     let (longer, shorter) = if one.words().len() >= other.words().len() { (one, other) } else { (other, one) };
     let (long, short) = (longer.words(), shorter.words());
-    let shared = shared(long, short);
+    // Most that share a few words need no closer look.
+    let at_most = longer.shares(shorter);
+    if at_most < LEAST_SHARED || at_most * 3 < short.len() * 2 {
+        return None;
+    }
+    let shared = common(long, short, |word| word.key);
     let gaps = gaps(&shared, long, short);
     if shared.len() < LEAST_SHARED || gaps.iter().any(Gap::is_conflict) {
         return None;
@@ -47,6 +55,14 @@ pub(super) fn likeness(one: &Said, other: &Said) -> Option<Likeness> {
     let is_close = breaks * 2 <= shared.len();
     let likeness = if kept_whole { Likeness::Shortened } else { Likeness::Reworded };
     (is_same && is_close).then_some(likeness)
+}
+
+/// Whether `one` and `other`, which are the same statement, have so many words in a row that nobody else says them by chance.
+pub(super) fn is_unmistakable(one: &Said, other: &Said) -> bool {
+    let keys = |said: &Said| said.words().iter().map(|word| word.key).collect::<Vec<u32>>();
+    let (one, other) = (keys(one), keys(other));
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    short.len() >= LEAST_UNMISTAKABLE && long.windows(short.len()).any(|words| words == short)
 }
 
 /// What stands between two words that both have.
@@ -85,36 +101,6 @@ fn are_swapped(gaps: &[Gap]) -> bool {
     !is_in_order && short.iter().any(|key| long.contains(key))
 }
 
-/// The places of the words that both have in the same order, as many as there are.
-fn shared(long: &[Word], short: &[Word]) -> Vec<(usize, usize)> {
-    // How many words both have from here on, in rows of `short`.
-    let width = short.len() + 1;
-    let mut counts = vec![0u16; (long.len() + 1) * width];
-    for at in (0..long.len()).rev() {
-        for beside in (0..short.len()).rev() {
-            counts[at * width + beside] = if long[at].key == short[beside].key {
-                counts[(at + 1) * width + beside + 1] + 1
-            } else {
-                counts[(at + 1) * width + beside].max(counts[at * width + beside + 1])
-            };
-        }
-    }
-    let (mut at, mut beside) = (0, 0);
-    let mut shared = Vec::new();
-    while at < long.len() && beside < short.len() {
-        if long[at].key == short[beside].key {
-            shared.push((at, beside));
-            at += 1;
-            beside += 1;
-        } else if counts[(at + 1) * width + beside] >= counts[at * width + beside + 1] {
-            at += 1;
-        } else {
-            beside += 1;
-        }
-    }
-    shared
-}
-
 /// What stands before, between and behind the `shared` words.
 fn gaps<'a>(shared: &[(usize, usize)], long: &'a [Word], short: &'a [Word]) -> Vec<Gap<'a>> {
     let ends = shared.iter().copied().chain([(long.len(), short.len())]);
@@ -134,11 +120,12 @@ fn gaps<'a>(shared: &[(usize, usize)], long: &'a [Word], short: &'a [Word]) -> V
 
 #[cfg(test)]
 mod tests {
+    use super::super::significant::Known;
     use super::*;
 
     #[track_caller]
     fn check(one: &str, other: &str, expected: Option<Likeness>) {
-        let (one, other) = (Said::new(one), Said::new(other));
+        let (one, other) = (Said::new(one, &mut Known::default()), Said::new(other, &mut Known::default()));
         assert_eq!(likeness(&one, &other), expected);
         assert_eq!(likeness(&other, &one), expected);
     }

@@ -2,6 +2,8 @@
 //! are bent. Which words do, `forms` says.
 
 use super::super::forms::{self, Form};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// Longer quotations are compared by so many of their words; each beyond costs as much again.
 const MAX_WORDS: usize = 160;
@@ -11,10 +13,38 @@ const MAX_WORDS: usize = 160;
 pub(super) struct Said {
     /// The words that matter, in order.
     significant: Vec<Word>,
+    /// The keys of those, by themselves.
+    sorted: Vec<u32>,
     /// What tells all of its words from those of every other.
     exactly: u64,
     /// How many words it has in all.
     len: usize,
+}
+
+/// Words that were looked up: of many quotations most words are the same few.
+#[derive(Debug, Default)]
+pub(super) struct Known(HashMap<String, Vec<Part>, foldhash::fast::FixedState>);
+
+/// One of the words that a word is drawn together from.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    hash: u64,
+    key: u32,
+    form: Form,
+}
+
+impl Known {
+    fn parts(&mut self, word: &str) -> &[Part] {
+        if !self.0.contains_key(word) {
+            let lower = word.to_lowercase().replace('’', "'");
+            let part = |part: &str| {
+                let (key, form) = forms::form(part);
+                Part { hash: forms::hash_on(forms::HASH_BASIS, part), key, form }
+            };
+            self.0.insert(word.to_owned(), forms::parts(&lower).into_iter().map(part).collect());
+        }
+        &self.0[word]
+    }
 }
 
 /// A word that matters.
@@ -41,17 +71,19 @@ pub(super) enum Sort {
 
 impl Said {
     /// What `quotation` says.
-    pub(super) fn new(quotation: &str) -> Self {
+    pub(super) fn new(quotation: &str, known: &mut Known) -> Self {
         let mut said = Self { exactly: forms::HASH_BASIS, ..Self::default() };
         let mut begins = true;
         for (word, behind) in words(quotation) {
             let is_capital = !begins && word.chars().next().is_some_and(char::is_uppercase);
-            said.push(word, is_capital);
+            said.push(known.parts(word), is_capital);
             begins = behind.contains(['.', '!', '?', '…', '“', '"', ':']);
             if behind.starts_with('%') {
-                said.push("percent", false);
+                said.push(known.parts("percent"), false);
             }
         }
+        said.sorted = said.significant.iter().map(|word| word.key).collect();
+        said.sorted.sort_unstable();
         said
     }
 
@@ -88,15 +120,31 @@ impl Said {
         pairs
     }
 
-    fn push(&mut self, word: &str, is_capital: bool) {
-        let lower = word.to_lowercase().replace('’', "'");
-        for part in forms::parts(&lower) {
+    /// Of how many words that matter both have one, whatever their order: no fewer than they have in the same order.
+    pub(super) fn shares(&self, other: &Self) -> usize {
+        let (mut own, mut others) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
+        let mut shared = 0;
+        while let (Some(one), Some(another)) = (own.peek(), others.peek()) {
+            match one.cmp(another) {
+                Ordering::Less => drop(own.next()),
+                Ordering::Greater => drop(others.next()),
+                Ordering::Equal => {
+                    shared += 1;
+                    own.next();
+                    others.next();
+                }
+            }
+        }
+        shared
+    }
+
+    fn push(&mut self, parts: &[Part], is_capital: bool) {
+        for Part { hash, key, form } in parts {
             self.len += 1;
-            self.exactly = forms::hash_on(forms::hash_on(self.exactly, part), " ");
+            self.exactly = (self.exactly.rotate_left(5) ^ hash).wrapping_mul(0x0100_0000_01b3);
             if self.significant.len() == MAX_WORDS {
                 continue;
             }
-            let (key, form) = forms::form(part);
             let sort = match form {
                 Form::Function => continue,
                 Form::Negation => Sort::Negation,
@@ -104,7 +152,7 @@ impl Said {
                 Form::Content if is_capital => Sort::Name,
                 Form::Content => Sort::Content,
             };
-            self.significant.push(Word { key, sort });
+            self.significant.push(Word { key: *key, sort });
         }
     }
 }
@@ -155,7 +203,7 @@ mod tests {
 
     #[test]
     fn marks_capitals_and_contractions_are_left_aside() {
-        let exactly = |text: &str| Said::new(text).exactly();
+        let exactly = |text: &str| Said::new(text, &mut Known::default()).exactly();
         assert_eq!(exactly("“It’s bad: the city shouldn’t sign.”"), exactly("it is bad the City should not sign"));
         assert_ne!(exactly("it rained"), exactly("itrained"));
     }

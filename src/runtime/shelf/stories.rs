@@ -7,7 +7,9 @@ use crate::app::details::act_words;
 use crate::library::moment::Moment;
 use crate::library::shelf::act_name;
 use crate::library::stories::comparison::{Comparison, Speaker, Statement, Telling, compare};
+use crate::library::stories::speakers::Verdicts;
 use crate::library::stories::{Story, StoryArticle, StoryId};
+use crate::library::variants::Change;
 use crate::runtime::clock;
 use crate::runtime::extract::{kind_word, quotation_word};
 use crate::store::Store;
@@ -19,6 +21,8 @@ use std::io::{self, Write};
 
 /// How wide lines are, in cells.
 const LINE_CELLS: u16 = 88;
+/// Stands for who says something where nobody is credited.
+const NOBODY: &str = "unnamed source";
 /// Widest the name of an outlet may be.
 const OUTLET_CELLS: usize = 24;
 
@@ -51,13 +55,13 @@ fn one(store: &Store, id: StoryId, format: ListFormat, out: &mut dyn Write) -> O
         let missing = format!("there is no story {}: `onrecord stories` lists them", id.0);
         return Err(ShelfError::Failed(missing));
     }
-    let comparison = compared(&store.told(&whole)?);
+    let comparison = compared(store, &whole)?;
     match format {
         ListFormat::Json => {
             let mut value = story_json(&whole);
             value["speakers"] = comparison.speakers.iter().map(|speaker| speaker_json(&whole, speaker)).collect();
             value["statements"] =
-                comparison.statements.iter().map(|statement| statement_json(&whole, statement)).collect();
+                comparison.statements.iter().map(|statement| statement_json(&whole, &comparison, statement)).collect();
             pretty(&value, out)?;
         }
         ListFormat::Text => side_by_side(&whole, &comparison, out)?,
@@ -66,11 +70,15 @@ fn one(store: &Store, id: StoryId, format: ListFormat, out: &mut dyn Write) -> O
 }
 
 /// The articles of a story side by side; one in which nothing was looked for yet says nothing.
-pub(in crate::runtime) fn compared(told: &[Told]) -> Comparison {
+///
+/// # Errors
+/// Where the library can't be read.
+pub(in crate::runtime) fn compared(store: &Store, whole: &Story) -> crate::store::error::Outcome<Comparison> {
     let nothing = crate::library::findings::Findings::default();
+    let (told, verdicts): (Vec<Told>, Verdicts) = (store.told(whole)?, store.all_verdicts()?);
     let articles: Vec<_> =
         told.iter().map(|told| (told.text.as_str(), told.findings.as_ref().unwrap_or(&nothing))).collect();
-    compare(&articles)
+    Ok(compare(&articles, &verdicts))
 }
 
 fn hint_of_unplaced(store: &Store, out: &mut dyn Write) -> Result<(), ShelfError> {
@@ -117,7 +125,8 @@ fn side_by_side(story: &Story, comparison: &Comparison, out: &mut dyn Write) -> 
     if !comparison.speakers.is_empty() {
         writeln!(out, "Who is quoted where")?;
         for speaker in &comparison.speakers {
-            let outlets: Vec<String> = speaker.articles.iter().map(|place| told_by(story, *place)).collect();
+            let outlet = |(outlet, count)| if count > 1 { format!("{outlet} ({count})") } else { String::from(outlet) };
+            let outlets: Vec<String> = speaker.outlets(story).into_iter().map(outlet).collect();
             paragraph(LINE_CELLS, "  ", &format!("{}: {}", speaker.name, outlets.join(", ")), out)?;
         }
         writeln!(out)?;
@@ -131,36 +140,75 @@ fn side_by_side(story: &Story, comparison: &Comparison, out: &mut dyn Write) -> 
         }
         writeln!(out, "{title}")?;
         for statement in statements {
-            self::statement(story, statement, now, out)?;
+            Said::new(story, comparison, statement).write(now, out)?;
         }
         writeln!(out)?;
     }
     Ok(())
 }
 
-fn told_by(story: &Story, (article, count): (usize, usize)) -> String {
-    let outlet = &story.articles[article].outlet;
-    if count > 1 { format!("{outlet} ({count})") } else { outlet.clone() }
+/// Something that is said, as it is written.
+struct Said<'a> {
+    story: &'a Story,
+    comparison: &'a Comparison,
+    statement: &'a Statement,
+    /// Who is credited with it by name.
+    credited: Vec<&'a str>,
 }
 
-fn statement(story: &Story, statement: &Statement, now: Moment, out: &mut dyn Write) -> io::Result<()> {
-    let speaker = statement.speaker.as_deref().unwrap_or("unnamed source");
-    paragraph(LINE_CELLS, "  ", &format!("{speaker}: {}", statement.longest), out)?;
-    for telling in &statement.tellings {
-        let article = &story.articles[telling.article];
-        let how = match left_out(statement, telling) {
-            words if words.is_empty() => act_words(telling.act).to_owned(),
-            words => format!("{}; leaves out: {}", act_words(telling.act), words.join(" … ")),
-        };
-        paragraph(LINE_CELLS, "    · ", &format!("{} · {}: {how}", article.moment.words(now), article.outlet), out)?;
+impl<'a> Said<'a> {
+    fn new(story: &'a Story, comparison: &'a Comparison, statement: &'a Statement) -> Self {
+        let credited = statement.credited().into_iter().map(|party| comparison.speakers[party].name.as_str()).collect();
+        Self { story, comparison, statement, credited }
     }
-    Ok(())
+
+    fn write(&self, now: Moment, out: &mut dyn Write) -> io::Result<()> {
+        let Self { story, comparison, statement, credited } = self;
+        let described = || statement.tellings.iter().find_map(|telling| comparison.name(&telling.credit));
+        let who = match credited[..] {
+            [] => described().unwrap_or(NOBODY).to_owned(),
+            [name] => name.to_owned(),
+            _ => format!("× outlets disagree who says it, {}", credited.join(" or ")),
+        };
+        paragraph(LINE_CELLS, "  ", &format!("{who}: {}", statement.longest), out)?;
+        for telling in &statement.tellings {
+            let article = &story.articles[telling.article];
+            let how =
+                [self.credit(telling), vec![act_words(telling.act).to_owned()], changed(statement, telling)].concat();
+            let line = format!("{} · {}: {}", article.moment.words(now), article.outlet, how.join("; "));
+            paragraph(LINE_CELLS, "    · ", &line, out)?;
+        }
+        Ok(())
+    }
+
+    /// Whom an article credits, where not all credit the same.
+    fn credit(&self, telling: &Telling) -> Vec<String> {
+        let name = self.comparison.name(&telling.credit);
+        let is_said = self.credited.is_empty() || self.credited.len() == 1 && self.credited.first().copied() == name;
+        if is_said { vec![] } else { vec![format!("credits {}", name.unwrap_or("nobody"))] }
+    }
 }
 
-/// The words of the longest form that `telling` leaves out.
-fn left_out<'a>(statement: &'a Statement, telling: &Telling) -> Vec<&'a str> {
-    let runs = telling.runs.iter().filter(|run| !run.is_kept);
-    runs.map(|run| run.span.of(&statement.longest).trim()).collect()
+/// What became of the longest form's words in those of `telling`.
+fn changed(statement: &Statement, telling: &Telling) -> Vec<String> {
+    let mut changed = Vec::new();
+    let lost = of(statement, telling, Change::LeftOut).into_iter().map(|(lost, _)| lost).collect::<Vec<_>>();
+    if !lost.is_empty() {
+        changed.push(format!("leaves out: {}", lost.join(" … ")));
+    }
+    let replaced = of(statement, telling, Change::Replaced);
+    changed.extend(replaced.into_iter().map(|(lost, own)| format!("has {{{own}}} for [{lost}]")));
+    let own = of(statement, telling, Change::PutIn).into_iter().map(|(_, own)| own).collect::<Vec<_>>();
+    if !own.is_empty() {
+        changed.push(format!("has of its own: {}", own.join(" … ")));
+    }
+    changed
+}
+
+/// The words of the longest form that this became of in `telling`, each with what is there instead.
+fn of<'a>(statement: &'a Statement, telling: &'a Telling, change: Change) -> Vec<(&'a str, &'a str)> {
+    let pieces = telling.pieces.iter().filter(|piece| piece.change == change);
+    pieces.map(|piece| (piece.whole.of(&statement.longest).trim(), piece.other.of(&telling.words).trim())).collect()
 }
 
 fn story_json(story: &Story) -> Value {
@@ -192,22 +240,32 @@ fn speaker_json(story: &Story, speaker: &Speaker) -> Value {
     json!({ "name": speaker.name, "kind": kind_word(speaker.kind), "articles": articles.collect::<Vec<_>>() })
 }
 
-fn statement_json(story: &Story, statement: &Statement) -> Value {
+fn statement_json(story: &Story, comparison: &Comparison, statement: &Statement) -> Value {
     let tellings = statement.tellings.iter().map(|telling| {
         let article = &story.articles[telling.article];
+        let lost = |(lost, _)| Value::from(lost);
+        let own = |(_, own)| Value::from(own);
+        let replaced = |(lost, own)| json!({ "longest": lost, "text": own });
+        let all = |change| of(statement, telling, change).into_iter();
         json!({
             "article": article.item.0,
             "outlet": article.outlet,
             "published": article.moment.to_string(),
+            "speaker": comparison.name(&telling.credit),
             "text": telling.words,
             "kind": quotation_word(telling.kind),
             "speech_act": act_name(telling.act),
             "likeness": likeness_word(telling.likeness),
-            "leaves_out": left_out(statement, telling),
+            "leaves_out": all(Change::LeftOut).map(lost).collect::<Vec<_>>(),
+            "replaces": all(Change::Replaced).map(replaced).collect::<Vec<_>>(),
+            "adds": all(Change::PutIn).map(own).collect::<Vec<_>>(),
         })
     });
+    let speakers: Vec<&str> =
+        statement.credited().into_iter().map(|party| comparison.speakers[party].name.as_str()).collect();
     json!({
-        "speaker": statement.speaker,
+        "speaker": if let [one] = speakers[..] { Some(one) } else { None },
+        "speakers": speakers,
         "longest": statement.longest,
         "first": statement.tellings.first().map(|telling| story.articles[telling.article].moment.to_string()),
         "tellings": tellings.collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! A dossier as CSV (RFC 4180): a row for each claim.
 
-use super::words::{answer_words, elsewhere, likeness_word, source};
+use super::words::{answer_words, elsewhere, how, source};
 use crate::library::dossier::Dossier;
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{csv_field, kind_word};
@@ -30,7 +30,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         let (longest, others) = elsewhere(dossier, claim);
         let others = others.into_iter().map(|other| {
             let report = &dossier.reports[other.report];
-            format!("{} {} ({})", source(report), report.moment, likeness_word(other.likeness))
+            format!("{} {} ({})", source(report), report.moment, how(other))
         });
         let fields = [
             dossier.party.names.first().cloned().unwrap_or_default(),

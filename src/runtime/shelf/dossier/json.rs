@@ -2,7 +2,7 @@
 
 use super::words::{elsewhere, likeness_word};
 use crate::analysis::{EntityKind, QuotationKind};
-use crate::library::dossier::{Claim, Dossier, Report};
+use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{kind_word, quotation_word};
 use serde_json::{Value, json};
@@ -38,6 +38,7 @@ fn report(report: &Report) -> Value {
         "source": report.source,
         "published": report.moment.to_string(),
         "url": report.url,
+        "near_identical": report.is_twin,
     })
 }
 
@@ -54,6 +55,11 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
             "source": article.source,
             "published": article.moment.to_string(),
             "speaker": other.speaker,
+            "credited": match other.credit {
+                Credit::Party => "party",
+                Credit::Unnamed => "unnamed",
+                Credit::Another => "another",
+            },
             "text": other.words,
             "likeness": likeness_word(other.likeness),
         })
@@ -77,9 +83,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
 /// is reported without marks is a `Claim`, as its words are the reporter's.
 pub(super) fn write_linked(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let name = dossier.party.names.first();
-    let others = dossier.party.names.iter().skip(1).chain(dossier.aliases.iter().map(|(alias, _)| alias));
-    let mut alternates: Vec<&String> = others.collect();
-    alternates.dedup();
+    let alternates = dossier.other_names();
     let party = match dossier.party.kind {
         EntityKind::Person => {
             let titles: Vec<&str> = dossier.roles.iter().map(|role| role.words.as_str()).collect();

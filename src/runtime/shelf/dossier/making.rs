@@ -4,7 +4,7 @@
 use crate::analysis::{EntityKind, analyze};
 use crate::library::dossier::{Dossier, Making, Party, Report};
 use crate::library::findings::Findings;
-use crate::library::identity::{Verdict, is_acronym, may_be_same, names_of};
+use crate::library::identity::{Verdict, is_acronym, may_be_same, names_of, others_of};
 use crate::runtime::worker::LEXICON;
 use crate::store::Store;
 use crate::store::error::Outcome;
@@ -29,22 +29,29 @@ pub(in crate::runtime) struct Made {
 /// Where the library can't be read.
 pub(in crate::runtime) fn make(store: &Store, name: &str, kind: EntityKind) -> Outcome<Made> {
     let verdicts = store.verdicts(kind)?;
-    let mut party = Party { names: names_of(name, &verdicts), kind };
-    let mut dossier = read(store, party.clone())?;
-    let acronyms = acronyms(store, &dossier, &verdicts)?;
-    if !acronyms.is_empty() {
-        party.names.extend(acronyms);
-        dossier = read(store, party)?;
-    }
-    let offers = offers(store, &dossier.party, &verdicts)?;
-    Ok(Made { dossier, offers })
+    let names = names_of(name, &verdicts);
+    let mut party = Party { others: others_of(&names, &verdicts), names, kind };
+    store.at_one_moment(|store| {
+        let mut making = read(store, party.clone())?;
+        let acronyms = acronyms(store, &party, making.aliases(), &verdicts)?;
+        if !acronyms.is_empty() {
+            party.names.extend(acronyms);
+            making = read(store, party.clone())?;
+        }
+        let offers = offers(store, &party, &verdicts)?;
+        Ok(Made { dossier: making.finish(), offers })
+    })
 }
 
 /// Acronyms that an article of the dossier has for the party, under which others name it.
-fn acronyms(store: &Store, dossier: &Dossier, verdicts: &[Verdict]) -> Outcome<Vec<String>> {
-    let Party { names, kind } = &dossier.party;
+fn acronyms<'a>(
+    store: &Store,
+    Party { names, kind, .. }: &Party,
+    aliases: impl Iterator<Item = &'a str>,
+    verdicts: &[Verdict],
+) -> Outcome<Vec<String>> {
     let mut acronyms = Vec::new();
-    for (alias, _) in &dossier.aliases {
+    for alias in aliases {
         let is_new = !names.iter().any(|name| name.eq_ignore_ascii_case(alias));
         let is_another =
             verdicts.iter().any(|verdict| !verdict.same && names.iter().any(|name| verdict.is_of(name, alias)));
@@ -56,7 +63,7 @@ fn acronyms(store: &Store, dossier: &Dossier, verdicts: &[Verdict]) -> Outcome<V
     Ok(acronyms)
 }
 
-fn read(store: &Store, party: Party) -> Outcome<Dossier> {
+fn read(store: &Store, party: Party) -> Outcome<Making> {
     let mut reports: BTreeMap<_, Report> = BTreeMap::new();
     for name in &party.names {
         reports
@@ -75,12 +82,12 @@ fn read(store: &Store, party: Party) -> Outcome<Dossier> {
         };
         making.add(Report { url: said.url, ..report }, &said.text, &findings);
     }
-    Ok(making.finish())
+    Ok(making)
 }
 
 /// Parties that may be the same, but for those of which its reader said something.
 fn offers(store: &Store, party: &Party, verdicts: &[Verdict]) -> Outcome<Vec<Named>> {
-    let Party { names, kind } = party;
+    let Party { names, kind, .. } = party;
     let mut like: Vec<Named> = Vec::new();
     for name in names {
         let last = name.split_whitespace().next_back().unwrap_or(name);

@@ -1,6 +1,6 @@
 //! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
 
-use super::words::{answer_words, day, elsewhere, likeness_word, source};
+use super::words::{answer_words, day, elsewhere, how, source};
 use crate::library::dossier::{Dossier, Report};
 use crate::library::shelf::act_name;
 use crate::runtime::extract::kind_word;
@@ -47,7 +47,7 @@ pub(super) fn written(dossier: &Dossier) -> String {
         let (longest, others) = elsewhere(dossier, claim);
         lines.extend(others.into_iter().map(|other| {
             let report = &dossier.reports[other.report];
-            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), likeness_word(other.likeness))
+            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), safe(&how(other)))
         }));
         lines.extend(longest.map(|longest| format!("  - in full: {}", safe(longest))));
     }

@@ -69,7 +69,7 @@ fn party(store: &Store, wanted: &Wanted) -> Result<(Party, Vec<Named>), ShelfErr
         named.into_iter().partition(|named| kind.is_none_or(|kind| named.kind == kind));
     let mut called = called.into_iter();
     let Some(found) = called.next() else { return Ok((only_like(store, &name, kind, &others)?, vec![])) };
-    Ok((Party { names: vec![found.name], kind: found.kind }, called.chain(others).collect()))
+    Ok((Party { names: vec![found.name], others: vec![], kind: found.kind }, called.chain(others).collect()))
 }
 
 /// The one party that has `name` within what it is called; others are offered where there is not one.
@@ -100,7 +100,7 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
             Err(ShelfError::Failed(safe_line(&format!("{what} is called “{name}”{near}")).into_owned()))
         }
         [found, rest @ ..] if rest.iter().all(|other| other.name == found.name) => {
-            Ok(Party { names: vec![found.name.clone()], kind: found.kind })
+            Ok(Party { names: vec![found.name.clone()], others: vec![], kind: found.kind })
         }
         several => {
             let names: Vec<String> = several.iter().take(OFFERED).map(spelled).collect();

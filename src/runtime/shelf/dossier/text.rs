@@ -1,6 +1,6 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
-use super::words::{answer_words, counted, elsewhere, likeness_word, paragraph, source};
+use super::words::{answer_words, counted, elsewhere, how, paragraph, source};
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
 use crate::library::shelf::act_name;
@@ -25,26 +25,25 @@ pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::
     let counts = [(dossier.reports.len(), "article"), (dossier.mentions, "mention"), (dossier.claims.len(), "claim")];
     let counts = counts.map(|(count, what)| counted(count, what)).join(" · ");
     writeln!(out, "{counts}{when}")?;
-    let called = dossier.party.names.iter().skip(1).cloned();
-    let aliases = dossier.aliases.iter().filter(|(alias, _)| !dossier.party.names.contains(alias));
-    let called: Vec<String> = called.chain(aliases.map(|(alias, _)| alias.clone())).collect();
-    listed("also called", &called, out)?;
+    listed("also called", &dossier.other_names(), out)?;
     for role in &dossier.roles {
         let (first, last) = (role.first.words(now), role.last.words(now));
         let when = if first == last { first } else { format!("{first} – {last}") };
         paragraph(LINE_CELLS, "  ", &format!("{}: {when}", role.words), out)?;
     }
     let companions = dossier.companions.iter().map(|other| format!("{} {}", other.name, other.articles));
-    listed("appears with", &companions.collect::<Vec<_>>(), out)?;
+    let companions: Vec<String> = companions.collect();
+    listed("appears with", &companions.iter().map(String::as_str).collect::<Vec<_>>(), out)?;
     let mut before = None;
     for claim in &dossier.claims {
         if before != Some(claim.report) {
             let report = &dossier.reports[claim.report];
+            let twin = if report.is_twin { " (nearly word for word as before)" } else { "" };
             writeln!(out)?;
             paragraph(
                 LINE_CELLS,
                 "",
-                &format!("{} · {} · {}", report.moment.words(now), source(report), report.title),
+                &format!("{} · {} · {}{twin}", report.moment.words(now), source(report), report.title),
                 out,
             )?;
             before = Some(claim.report);
@@ -66,11 +65,10 @@ fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> 
     let (longest, others) = elsewhere(dossier, claim);
     for other in others {
         let report = &dossier.reports[other.report];
-        let likeness = likeness_word(other.likeness);
         paragraph(
             LINE_CELLS,
             "    = ",
-            &format!("{} · {} ({likeness})", report.moment.words(now), source(report)),
+            &format!("{} · {} ({})", report.moment.words(now), source(report), how(other)),
             out,
         )?;
     }
@@ -80,7 +78,7 @@ fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> 
     Ok(())
 }
 
-fn listed(what: &str, words: &[String], out: &mut dyn Write) -> io::Result<()> {
+fn listed(what: &str, words: &[&str], out: &mut dyn Write) -> io::Result<()> {
     if words.is_empty() {
         return Ok(());
     }

@@ -46,6 +46,13 @@ pub(super) fn elsewhere<'a>(dossier: &'a Dossier, claim: &Claim) -> (Option<&'a 
     (longest, others.collect())
 }
 
+/// How words that stand elsewhere are like the longest form, and whom they are credited to where that is not the party:
+/// “shortened, credited to Bo Li”.
+pub(super) fn how(other: &Occurrence) -> String {
+    let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
+    format!("{}{credited}", likeness_word(other.likeness))
+}
+
 /// What the feed of a report is called.
 pub(super) fn source(report: &Report) -> &str {
     report.source.as_deref().unwrap_or("no feed any more")
