@@ -76,29 +76,14 @@ impl App {
 
     /// Takes what was pasted, where something is typed.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let Some(prompt) = self.overlay.as_mut().and_then(Overlay::prompt_mut) else { return Vec::new() };
+        prompt.paste(text);
+        let typed = prompt.typed().to_owned();
         match &mut self.overlay {
-            Some(Overlay::Search(search)) => {
-                search.prompt.paste(text);
-                self.search_as_typed();
-            }
-            Some(
-                Overlay::Pipe { prompt, .. }
-                | Overlay::Rename(_, prompt)
-                | Overlay::Subscribe(prompt)
-                | Overlay::SaveSearch(prompt)
-                | Overlay::File(_, prompt)
-                | Overlay::Note(prompt),
-            ) => prompt.paste(text),
-            Some(Overlay::Filter(_)) => return self.paste_into_filter(text),
-            Some(Overlay::Narrow(prompt)) => {
-                prompt.paste(text);
-                let typed = prompt.typed().to_owned();
-                self.narrow_by(&typed);
-            }
-            Some(Overlay::Pick(picker)) => {
-                picker.prompt.paste(text);
-                picker.find();
-            }
+            Some(Overlay::Search(_)) => self.search_as_typed(),
+            Some(Overlay::Filter(_)) => return self.filter_by(typed),
+            Some(Overlay::Narrow(_)) => self.narrow_by(&typed),
+            Some(Overlay::Pick(picker)) => picker.find(),
             _ => {}
         }
         Vec::new()

@@ -78,6 +78,40 @@ impl Overlay {
         !matches!(self, Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..))
     }
 
+    /// The line that is typed in it.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        match self {
+            Self::Search(SearchPrompt { prompt, .. })
+            | Self::Pick(Picker { prompt, .. })
+            | Self::Pipe { prompt, .. }
+            | Self::Rename(_, prompt)
+            | Self::Filter(prompt)
+            | Self::Subscribe(prompt)
+            | Self::SaveSearch(prompt)
+            | Self::File(_, prompt)
+            | Self::Note(prompt)
+            | Self::Narrow(prompt) => Some(prompt),
+            Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..) | Self::Links(_) => None,
+        }
+    }
+
+    /// As [`Overlay::prompt`], to type in.
+    pub(super) fn prompt_mut(&mut self) -> Option<&mut Prompt> {
+        match self {
+            Self::Search(SearchPrompt { prompt, .. })
+            | Self::Pick(Picker { prompt, .. })
+            | Self::Pipe { prompt, .. }
+            | Self::Rename(_, prompt)
+            | Self::Filter(prompt)
+            | Self::Subscribe(prompt)
+            | Self::SaveSearch(prompt)
+            | Self::File(_, prompt)
+            | Self::Note(prompt)
+            | Self::Narrow(prompt) => Some(prompt),
+            Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..) | Self::Links(_) => None,
+        }
+    }
+
     /// The page it is, where that leads to places.
     pub fn page(&self) -> Option<Page> {
         match self {

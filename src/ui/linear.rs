@@ -7,6 +7,7 @@ use crate::app::details::{Line, Pieces, counted, one_line};
 use crate::app::layout::Pane;
 use crate::app::picker::Picker;
 use crate::app::pictures::PICTURE_WORD;
+use crate::app::prompt::Prompt;
 use crate::app::shelf::layout::ShelfPane;
 use crate::app::shelf::preview;
 use crate::app::shelf::source::Source;
@@ -81,21 +82,15 @@ impl Heard {
     fn of(app: &App) -> Self {
         let view = app.view();
         let id = app.open().index();
+        let row_for_it = match app.overlay() {
+            Some(Overlay::Narrow(_)) => across_row(app).unwrap_or_default(),
+            Some(Overlay::Filter(_)) => shelf_row(app),
+            Some(Overlay::Pick(picker)) => picked(picker),
+            _ => String::new(),
+        };
         let typed = match app.overlay() {
-            Some(Overlay::Search(search)) => Some((search.prompt.typed().to_owned(), String::new())),
-            Some(
-                Overlay::Pipe { prompt, .. }
-                | Overlay::Rename(_, prompt)
-                | Overlay::Subscribe(prompt)
-                | Overlay::SaveSearch(prompt)
-                | Overlay::File(_, prompt)
-                | Overlay::Note(prompt),
-            ) => Some((prompt.typed().to_owned(), String::new())),
-            Some(Overlay::Narrow(prompt)) => Some((prompt.typed().to_owned(), across_row(app).unwrap_or_default())),
-            Some(Overlay::Filter(prompt)) => Some((prompt.typed().to_owned(), shelf_row(app))),
-            Some(Overlay::Links(typed)) => Some((typed.clone(), String::new())),
-            Some(Overlay::Pick(picker)) => Some((picker.prompt.typed().to_owned(), picked(picker))),
-            _ => None,
+            Some(Overlay::Links(typed)) => Some(typed.as_str()),
+            overlay => overlay.and_then(Overlay::prompt).map(Prompt::typed),
         };
         Self {
             article: app
@@ -108,7 +103,7 @@ impl Heard {
             hit: view.hit,
             row: row(app).map(|row| (app.focus(), row)),
             overlay: opened_lines(app),
-            typed,
+            typed: typed.map(|typed| (typed.to_owned(), row_for_it)),
             awaiting: app.awaiting().is_some(),
             shelf: across_row(app).or_else(|| app.is_on_shelf().then(|| shelf_row(app))),
             greeted: true,
@@ -321,6 +316,10 @@ fn typing(before: Option<&(String, String)>, typed: &str, row: &str, app: &App) 
         Some(Overlay::Pipe { .. }) => "send to: ".to_owned(),
         Some(Overlay::Rename(..)) => "name: ".to_owned(),
         Some(Overlay::Links(_)) => "link: ".to_owned(),
+        Some(Overlay::Subscribe(_)) => "address of a feed: ".to_owned(),
+        Some(Overlay::SaveSearch(_)) => "keep it as: ".to_owned(),
+        Some(Overlay::Note(_)) => "note: ".to_owned(),
+        Some(Overlay::File(filing, _)) => app.filing_words(filing).0,
         _ => String::new(),
     };
     if label.is_empty() {

@@ -51,15 +51,8 @@ impl App {
         }
     }
 
-    /// Takes what was pasted into the query.
-    pub(in crate::app) fn paste_into_filter(&mut self, text: &str) -> Vec<Effect> {
-        let Some(Overlay::Filter(prompt)) = &mut self.overlay else { return vec![] };
-        prompt.paste(text);
-        let typed = prompt.typed().to_owned();
-        self.filter_by(typed)
-    }
-
-    fn filter_by(&mut self, typed: String) -> Vec<Effect> {
+    /// Lists what the filter `typed` is true of.
+    pub(in crate::app) fn filter_by(&mut self, typed: String) -> Vec<Effect> {
         self.overlay = Some(Overlay::Filter(Prompt::new(typed.clone())));
         self.shelf.filter = typed;
         let errand = self.shelf.ask();
