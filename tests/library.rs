@@ -184,7 +184,7 @@ fn three_panes_two_or_one_are_shown_by_the_room_there_is() {
 #[test]
 fn the_preview_says_who_says_what() {
     let mut reader = Reader::new(140, 30);
-    assert!(reader.errands.contains(&Errand::Preview(ItemId(11))));
+    assert!(reader.errands.contains(&Errand::Preview(vec![ItemId(11), ItemId(12)])));
     let claim = KeptClaim {
         speaker: Some("Ana Ruiz".to_owned()),
         words: "“It will not carry them”".to_owned(),
@@ -198,6 +198,11 @@ fn the_preview_says_who_says_what() {
         ..Preview::default()
     };
     reader.told(Report::Previewed(ItemId(11), Box::new(preview)));
+    // What those beside it hold is asked for before they are selected, and once.
+    reader.told(Report::Previewed(ItemId(12), Box::default()));
+    reader.press("j");
+    assert_eq!(reader.errands.last(), Some(&Errand::Preview(vec![ItemId(13)])));
+    reader.press("k");
     for words in ["Alder News · 14:05 · 2 min · 2 claims", "The old bridge is old.", "Ana Ruiz  warning", "Ana Ruiz 3"]
     {
         reader.shows(words);

@@ -208,9 +208,11 @@ impl Desk {
                     self.list_rest(number, query, order, first_rows);
                 }
             }
-            Errand::Preview(id) => {
-                if let Some(preview) = store.preview(id)? {
-                    tell(post, Report::Previewed(id, Box::new(preview)));
+            Errand::Preview(ids) => {
+                for id in ids {
+                    if let Some(preview) = store.preview(id)? {
+                        tell(post, Report::Previewed(id, Box::new(preview)));
+                    }
                 }
             }
             Errand::Open(open_id, id) => open(store, open_id, id, post)?,

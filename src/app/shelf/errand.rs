@@ -28,8 +28,8 @@ pub enum Errand {
         /// In which order.
         order: Order,
     },
-    /// Tell what an article holds. Of any but the last the answer is of no interest.
-    Preview(ItemId),
+    /// Tell what articles hold, one after the other. Of any but the last the answer is of no interest.
+    Preview(Vec<ItemId>),
     /// Lay out an article as the open one `ArticleId`, at the place where its reader left it.
     Open(ArticleId, ItemId),
     /// Keep what was done with articles.

@@ -1,7 +1,7 @@
 //! The library screen: feeds at the left, articles in the middle, what the selected one holds at the right.
 //!
 //! In reading order: here, what the screen shows; [`source`], what articles can be listed of; [`layout`], where its panes
-//! stand; [`preview`], what an article holds, in lines; [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from
+//! stand; [`preview`], what an article holds, in lines; `previewing`, of which articles that is known; [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from
 //! a row to its article and back; `noting`, what is written beside a text; [`filing`], what is settled
 //! for a feed or an article; `typing`, what is typed here, `undoing`, what is taken back, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
 //! there until the answer comes.
@@ -14,6 +14,7 @@ mod opening;
 mod perform;
 mod pointing;
 pub mod preview;
+mod previewing;
 pub mod source;
 mod typing;
 mod undoing;
@@ -27,6 +28,7 @@ use crate::library::query::Query;
 use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Search, Standing};
 use errand::{Errand, Progress};
 use layout::ShelfPane;
+use previewing::Previews;
 use source::Source;
 use std::collections::HashMap;
 use undoing::Undoing;
@@ -44,8 +46,7 @@ pub struct Shelf {
     /// The articles that are listed.
     items: Vec<Item>,
     item_list: List<usize>,
-    /// What is known of the selected article.
-    preview: Option<(ItemId, Preview)>,
+    previews: Previews,
     preview_top: usize,
     focus: ShelfPane,
     order: Order,
@@ -109,8 +110,7 @@ impl Shelf {
 
     /// What is known of the selected article, once it is known.
     pub fn preview(&self) -> Option<&Preview> {
-        let (of, preview) = self.preview.as_ref()?;
-        self.item().filter(|item| item.id == *of).map(|_| preview)
+        self.previews.of(self.item()?.id)
     }
 
     /// The first line of the preview that is seen.

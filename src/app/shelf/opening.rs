@@ -130,7 +130,7 @@ impl App {
     /// The text of a kept article is another now: what shows it shows it anew.
     pub(super) fn show_full_text(&mut self, id: ItemId) -> Vec<Effect> {
         self.say("this is what its page says");
-        self.shelf_asked = None;
+        self.shelf.previews.ask_anew();
         let open = self.shelf.opened.iter().find(|(_, kept)| **kept == id).map(|(open, _)| *open);
         let opened = open.map(|open| Effect::Shelf(Errand::Open(open, id)));
         opened.into_iter().chain([Effect::Shelf(self.shelf.ask())]).collect()

@@ -125,10 +125,14 @@ impl App {
                     return self.list_anew();
                 }
             }
-            Report::Listed { number, items, more } => self.shelf.take_items(number, items, more),
+            Report::Listed { number, items, more } => {
+                if !more {
+                    self.shelf.previews.ask_anew();
+                }
+                self.shelf.take_items(number, items, more);
+            }
             Report::Previewed(id, preview) => {
-                self.shelf.preview = Some((id, *preview));
-                self.shelf.preview_top = 0;
+                self.shelf.previews.insert(id, *preview);
             }
             Report::Place(id, at) => {
                 if !self.jump_across(id)
@@ -184,16 +188,6 @@ impl App {
         let height = |area: Option<ratatui::layout::Rect>| area.map(inside).unwrap_or_default().height;
         self.shelf.source_list.resize(height(areas.sources));
         self.shelf.item_list.resize(height(areas.items));
-    }
-
-    /// What the selected article holds, where that is not known yet.
-    pub(in crate::app) fn ask_for_preview(&mut self) -> Option<Effect> {
-        let selected = self.shelf.item().filter(|_| self.on_shelf && self.across.seen().is_none())?.id;
-        if self.shelf_asked == Some(selected) {
-            return None;
-        }
-        self.shelf_asked = Some(selected);
-        Some(Effect::Shelf(Errand::Preview(selected)))
     }
 
     fn step_shelf(&mut self, by: isize) -> Vec<Effect> {
