@@ -4,6 +4,7 @@ use super::Store;
 use super::error::Outcome;
 use super::findings;
 use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, says_all_of};
+use super::indexing::Unindexed;
 use super::keeping::was_dropped;
 use super::names::{KINDS, Names, keep_found};
 use super::stories::Around;
@@ -156,16 +157,17 @@ impl Store {
     /// Where that can't be kept.
     pub fn renew(&mut self, found: &[(ItemId, Document, Found)]) -> Outcome<()> {
         self.write_around("keep what was found in the article", |db, around| {
-            let mut names = Names::default();
+            let (mut names, mut unindexed) = (Names::default(), Unindexed::default());
             for (id, document, found) in found {
                 let sql = "UPDATE articles SET engine = ?2, claims = ?3, byline = ?4 WHERE id = ?1";
                 db.prepare_cached(sql)?.execute(params![id.0, engine(), found.claims.len(), byline(document)])?;
-                keep_found(db, id.0, (&document.text, found, &findings::of(&found.findings)), &mut names)?;
+                let findings = findings::of(&found.findings);
+                keep_found(db, id.0, (&document.text, found, &findings), (&mut names, &mut unindexed))?;
                 let mut statement = db.prepare_cached("SELECT title FROM articles WHERE id = ?1")?;
                 let title: String = statement.query_row([id.0], |row| row.get(0))?;
                 place_anew(db, around, id.0, found.terms(&title, &document.text))?;
             }
-            Ok(())
+            unindexed.index(db)
         })
     }
 
@@ -191,24 +193,29 @@ impl Store {
     /// Where that can't be kept.
     pub fn replace_text(&mut self, id: ItemId, incoming: &Incoming) -> Outcome<()> {
         self.write_around("keep the text of the article", |db, around| {
-            rewrite(db, around, id.0, incoming, &mut Names::default())
+            let now = Moment::default();
+            let mut names = Names::default();
+            let mut taking = Taking { around, names: &mut names, unindexed: Unindexed::default(), now };
+            rewrite(db, &mut taking, id.0, incoming)?;
+            taking.unindexed.index(db)
         })
     }
 }
 
 /// What is known of articles while several are taken in as one step.
-pub(super) struct Taking<'a> {
-    pub(super) around: &'a mut Around,
-    pub(super) names: &'a mut Names,
+pub(super) struct Taking<'w, 'a> {
+    pub(super) around: &'w mut Around,
+    pub(super) names: &'w mut Names,
+    pub(super) unindexed: Unindexed<'a>,
     pub(super) now: Moment,
 }
 
 /// Takes in an article that came of the feed `feed`; gives it where it was not here before.
-pub(super) fn take(
+pub(super) fn take<'a>(
     db: &Connection,
-    taking: &mut Taking,
+    taking: &mut Taking<'_, 'a>,
     feed: FeedId,
-    incoming: &Incoming,
+    incoming: &'a Incoming,
 ) -> rusqlite::Result<(Taken, Option<i64>)> {
     let sql = "SELECT article, text_key FROM entries WHERE feed = ?1 AND identity = ?2";
     let known = db.prepare_cached(sql)?.query_row(params![feed.0, incoming.given.identity], |row| {
@@ -217,7 +224,7 @@ pub(super) fn take(
     let known = match known.optional()? {
         Some((_, text_key)) if text_key == incoming.given.given_key => return Ok((Taken::default(), None)),
         Some((article, _)) => {
-            rewrite(db, taking.around, article, incoming, taking.names)?;
+            rewrite(db, taking, article, incoming)?;
             enter(db, feed, article, &incoming.given.identity, incoming.given.given_key)?;
             return Ok((Taken { changed: 1, ..Taken::default() }, None));
         }
@@ -318,11 +325,11 @@ fn is_outlet(db: &Connection, feed: i64, page: &str) -> rusqlite::Result<bool> {
 }
 
 /// Keeps an article that is not here, which came of `feed` where that is known.
-pub(super) fn insert(
+pub(super) fn insert<'a>(
     db: &Connection,
-    taking: &mut Taking,
+    taking: &mut Taking<'_, 'a>,
     feed: Option<FeedId>,
-    incoming: &Incoming,
+    incoming: &'a Incoming,
 ) -> rusqlite::Result<i64> {
     let document = &incoming.given.document;
     // What says it is of the future would stand before all others for as long.
@@ -349,19 +356,21 @@ pub(super) fn insert(
         document.text,
         incoming.shape
     ])?;
-    keep_found(db, article, (&document.text, &incoming.found, &incoming.findings), taking.names)?;
+    taking.unindexed.push_text(article, &incoming.given.title, &document.text);
+    let found = (document.text.as_str(), &incoming.found, incoming.findings.as_slice());
+    keep_found(db, article, found, (taking.names, &mut taking.unindexed))?;
     taking.around.place(db, ItemId(article), moment, incoming.terms.clone())?;
     Ok(article)
 }
 
 /// Gives the article `article` the text of `incoming`; what its reader did with it stays.
-pub(super) fn rewrite(
+pub(super) fn rewrite<'a>(
     db: &Connection,
-    around: &mut Around,
+    taking: &mut Taking<'_, 'a>,
     article: i64,
-    incoming: &Incoming,
-    names: &mut Names,
+    incoming: &'a Incoming,
 ) -> rusqlite::Result<()> {
+    taking.unindexed.index(db)?;
     let document = &incoming.given.document;
     let sql = "UPDATE articles SET title = ?2, words = ?3, claims = ?4, text_key = ?5, likeness = ?6, engine = ?7,
                byline = ?8 WHERE id = ?1";
@@ -381,8 +390,9 @@ pub(super) fn rewrite(
         document.text,
         incoming.shape
     ])?;
-    keep_found(db, article, (&document.text, &incoming.found, &incoming.findings), names)?;
-    place_anew(db, around, article, incoming.terms.clone())
+    let found = (document.text.as_str(), &incoming.found, incoming.findings.as_slice());
+    keep_found(db, article, found, (taking.names, &mut taking.unindexed))?;
+    place_anew(db, taking.around, article, incoming.terms.clone())
 }
 
 /// Has the kept article `article` be about `terms`.

@@ -4,6 +4,7 @@ use super::Store;
 use super::articles::{self, Taken, Taking};
 use super::error::Outcome;
 use super::incoming::Incoming;
+use super::indexing::Unindexed;
 use super::keeping::{self, LOOSE};
 use super::names::Names;
 use super::stories::Around;
@@ -240,13 +241,17 @@ impl Store {
         self.write_around("keep what the feeds brought", |db, around| {
             let settings = keeping::all_settings(db)?;
             let mut names = Names::default();
-            let mut taking = Taking { around, names: &mut names, now };
-            let take = |brought: &Brought| match settings.get(&brought.id.0) {
-                Some(settings) => take(db, &mut taking, *brought, &settings.over(keeping).ignored),
-                // It was removed while it was asked for.
-                None => Ok(Taken::default()),
-            };
-            brought.iter().map(take).collect()
+            let mut taking = Taking { around, names: &mut names, unindexed: Unindexed::default(), now };
+            let mut taken = Vec::new();
+            for brought in brought {
+                taken.push(match settings.get(&brought.id.0) {
+                    Some(settings) => take(db, &mut taking, *brought, &settings.over(keeping).ignored)?,
+                    // It was removed while it was asked for.
+                    None => Taken::default(),
+                });
+            }
+            taking.unindexed.index(db)?;
+            Ok(taken)
         })
     }
 }
@@ -264,7 +269,12 @@ pub struct Brought<'a> {
     pub gone: &'a [String],
 }
 
-fn take(db: &Connection, taking: &mut Taking, brought: Brought, ignored: &[String]) -> rusqlite::Result<Taken> {
+fn take<'a>(
+    db: &Connection,
+    taking: &mut Taking<'_, 'a>,
+    brought: Brought<'a>,
+    ignored: &[String],
+) -> rusqlite::Result<Taken> {
     let Brought { id, answered, incoming, gone } = brought;
     let mut taken = Taken::default();
     let mut new = Vec::new();
@@ -274,6 +284,9 @@ fn take(db: &Connection, taking: &mut Taking, brought: Brought, ignored: &[Strin
         let (what, article) = articles::take(db, taking, id, article)?;
         taken = taken.and(what);
         new.extend(article);
+    }
+    if !ignored.is_empty() {
+        taking.unindexed.index(db)?;
     }
     taken.ignored = keeping::ignore(db, &new, ignored)?;
     taken.new -= taken.ignored;

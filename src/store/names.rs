@@ -1,6 +1,7 @@
 //! Names of parties and speakers, each kept once; and what was found of an article, by them.
 
 use super::incoming::{Found, act_number};
+use super::indexing::Unindexed;
 use crate::analysis::EntityKind;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
@@ -13,11 +14,13 @@ pub(super) const KINDS: [EntityKind; 5] = EntityKind::ALL;
 pub(super) struct Names(HashMap<String, i64>);
 
 /// Keeps what was found in the article `id`, with its text and in few bytes, instead of what was kept of it.
-pub(super) fn keep_found(
+///
+/// Searches find it once `unindexed` is indexed.
+pub(super) fn keep_found<'a>(
     db: &Connection,
     id: i64,
-    (text, found, findings): (&str, &Found, &[u8]),
-    names: &mut Names,
+    (text, found, findings): (&'a str, &Found, &[u8]),
+    (names, unindexed): (&mut Names, &mut Unindexed<'a>),
 ) -> rusqlite::Result<()> {
     db.prepare_cached("DELETE FROM claims WHERE article = ?1")?.execute([id])?;
     db.prepare_cached("DELETE FROM parties WHERE article = ?1")?.execute([id])?;
@@ -31,11 +34,10 @@ pub(super) fn keep_found(
     }
     let sql = "INSERT INTO claims (article, speaker, begins, ends, act) VALUES (?1, ?2, ?3, ?4, ?5)";
     let mut insert = db.prepare_cached(sql)?;
-    let mut index = db.prepare_cached("INSERT INTO said (rowid, words) VALUES (?1, ?2)")?;
     for (speaker, words, act) in &found.claims {
         let speaker = speaker.as_ref().map(|name| names.id(db, name)).transpose()?;
         insert.execute(params![id, speaker, words.start(), words.end(), act_number(*act)])?;
-        index.execute(params![db.last_insert_rowid(), words.of(text)])?;
+        unindexed.push_claim(db.last_insert_rowid(), words.of(text));
     }
     db.prepare_cached("INSERT OR REPLACE INTO findings VALUES (?1, ?2)")?.execute(params![id, findings]).map(drop)
 }

@@ -4,6 +4,7 @@ use super::Store;
 use super::articles::{Taking, enter, insert, refile, rewrite, tags as tags_of};
 use super::error::Outcome;
 use super::incoming::{Given, Incoming, canonical};
+use super::indexing::Unindexed;
 use super::names::Names;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, NoteId, Quote};
@@ -87,8 +88,11 @@ impl Store {
     pub fn restore_articles(&mut self, restored: &[Restored]) -> Outcome<Vec<(ItemId, Became)>> {
         self.write_around("keep the articles", |db, around| {
             let mut names = Names::default();
-            let mut taking = Taking { around, names: &mut names, now: Moment(0) };
-            restored.iter().map(|article| restore(db, &mut taking, article)).collect()
+            let mut taking = Taking { around, names: &mut names, unindexed: Unindexed::default(), now: Moment(0) };
+            let kept =
+                restored.iter().map(|article| restore(db, &mut taking, article)).collect::<rusqlite::Result<_>>()?;
+            taking.unindexed.index(db)?;
+            Ok(kept)
         })
     }
 
@@ -145,12 +149,16 @@ impl Store {
     }
 }
 
-fn restore(db: &Connection, taking: &mut Taking, restored: &Restored) -> rusqlite::Result<(ItemId, Became)> {
+fn restore<'a>(
+    db: &Connection,
+    taking: &mut Taking<'_, 'a>,
+    restored: &Restored<'a>,
+) -> rusqlite::Result<(ItemId, Became)> {
     let Restored { incoming, entries, added, edited, .. } = *restored;
     if let Some(known) = known(db, restored)? {
         let rewritten = (edited.text || edited.front) && is_another_text(db, known, incoming)?;
         if rewritten {
-            rewrite(db, taking.around, known, incoming, taking.names)?;
+            rewrite(db, taking, known, incoming)?;
         }
         let refiled = edited.front && stand(db, known, restored)?;
         return Ok((ItemId(known), if rewritten || refiled { Became::Edited } else { Became::Known }));

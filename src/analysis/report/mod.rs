@@ -26,7 +26,7 @@ use super::mark::{self, Quoted};
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use super::{QuotationKind, Rule, SpeechAct};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// A quotation in words, before its speaker is known as a party.
@@ -72,7 +72,7 @@ pub(super) fn reports(
         chooser,
         quoted: mark::quoted(reading, block),
         reports: Vec::new(),
-        taken: HashSet::new(),
+        taken: HashSet::default(),
         utterances: Vec::new(),
         within: false,
     };

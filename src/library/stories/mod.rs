@@ -216,7 +216,9 @@ impl<'a> Around<'a> {
         let having: usize = self.days.iter().map(|day| day.having.get(&key).map_or(0, Vec::len)).sum();
         #[expect(clippy::cast_precision_loss, reason = "a week has fewer than 2²⁴ articles")]
         let having = having as f32;
-        ((self.count + SEEN_BEFORE) / (having + before)).ln().max(0.0).powf(1.5)
+        let rarity = ((self.count + SEEN_BEFORE) / (having + before)).ln().max(0.0);
+        // To the power of 1.5, in a fifth of the time.
+        rarity * rarity.sqrt()
     }
 
     /// The articles that have most in common with one about `terms`, and how much of at most 1.

@@ -4,7 +4,7 @@
 //! says little, and `COMMON` knows those before any article came; what else is common, the articles around say.
 
 use super::super::forms::{self, Form};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The words that tell most of an article; more add nothing to it but time.
@@ -72,7 +72,7 @@ pub struct TermVector(Vec<Term>);
 impl TermVector {
     /// What an article is about that has this headline and text, and in which these are named so often.
     pub fn new<'a>(headline: &str, text: &str, parties: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
-        let mut counts: HashMap<u32, f32> = HashMap::new();
+        let mut counts: HashMap<u32, f32> = HashMap::default();
         let text = text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or(text);
         for (words, count) in [(headline, OF_HEADLINE), (text, 1.0)] {
             for key in keys(words) {
@@ -84,12 +84,15 @@ impl TermVector {
             let count = mentions as f32;
             *counts.entry(name_key(name)).or_default() += count;
         }
-        let weighed = |(key, count): (u32, f32)| (key, 1.0 + count.ln());
-        let mut terms: Vec<(u32, f32)> = counts.into_iter().map(weighed).collect();
-        let tells = |(key, weight): &(u32, f32)| if is_common(*key) { weight / 3.0 } else { *weight };
-        terms.sort_unstable_by(|one, other| tells(other).total_cmp(&tells(one)).then(one.0.cmp(&other.0)));
+        // With how much each tells, which is asked for often while they are sorted.
+        let weighed = |(key, count): (u32, f32)| {
+            let weight = 1.0 + count.ln();
+            (if is_common(key) { weight / 3.0 } else { weight }, key, weight)
+        };
+        let mut terms: Vec<(f32, u32, f32)> = counts.into_iter().map(weighed).collect();
+        terms.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         terms.truncate(MAX_TERMS);
-        let mut terms: Vec<Term> = terms.into_iter().map(|(key, weight)| Term::new(key, weight)).collect();
+        let mut terms: Vec<Term> = terms.into_iter().map(|(_, key, weight)| Term::new(key, weight)).collect();
         terms.sort_unstable();
         Self(terms)
     }

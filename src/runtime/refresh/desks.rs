@@ -5,13 +5,17 @@ use super::asking::{Asked, Fetched, fetch, read};
 use super::politeness::Hosts;
 use crate::store::feeds::Due;
 use std::num::NonZero;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
 /// How many feeds are fetched at once.
 const FETCHERS: usize = 12;
 /// So many feeds may wait to be read; then none is fetched, lest all of them were held in memory.
 const MAX_UNREAD: usize = 24;
+
+/// So many feeds may wait to be kept; then none is read. Whoever keeps them is one alone, and is to have a core to itself
+/// as soon as it is behind, lest all of it were left for the end.
+const MAX_UNKEPT: usize = 20;
 
 /// A feed that was asked for, and what came of it.
 pub(super) struct Arrival {
@@ -29,7 +33,7 @@ enum Word {
 
 /// Has all of `due` asked for; each arrives, in the order they are done.
 pub(super) fn open(due: Vec<Due>) -> Receiver<Arrival> {
-    let (results, arrivals) = channel();
+    let (results, arrivals) = sync_channel(MAX_UNKEPT);
     if !due.is_empty() {
         spawn("refresh clerk", move || Clerk::new(due, &results).work());
     }
@@ -56,7 +60,7 @@ struct Reader {
 }
 
 impl Clerk {
-    fn new(due: Vec<Due>, results: &Sender<Arrival>) -> Self {
+    fn new(due: Vec<Due>, results: &SyncSender<Arrival>) -> Self {
         let left = due.len();
         let (word, words) = channel();
         let fetchers = (0..FETCHERS.min(left)).map(|number| Fetcher::open(number, word.clone())).collect();
@@ -115,7 +119,7 @@ impl Fetcher {
 }
 
 impl Reader {
-    fn open(number: usize, word: Sender<Word>, results: Sender<Arrival>) -> Self {
+    fn open(number: usize, word: Sender<Word>, results: SyncSender<Arrival>) -> Self {
         let (jobs, inbox): (Sender<Box<(Due, Fetched)>>, _) = channel();
         spawn("analysis", move || {
             for job in inbox {

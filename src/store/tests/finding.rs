@@ -1,0 +1,91 @@
+//! What queries find, and how it is listed.
+
+use super::*;
+
+#[test]
+fn articles_are_found_by_words_feed_standing_date_and_who_says_what() {
+    let (mut store, _) = library();
+    check(&store, "", &["Rain", "Old"]);
+    check(&store, "lorries", &["Old"]);
+    check(&store, "title:rain", &["Rain"]);
+    check(&store, "-lorries", &["Rain"]);
+    check(&store, "\"old bridge\"", &["Old"]);
+    check(&store, "\"bridge old\"", &[]);
+    check(&store, "lorr*", &["Old"]);
+    check(&store, "feed:alder tag:local", &["Rain", "Old"]);
+    check(&store, "tag:far", &[]);
+    check(&store, "party:ruiz", &["Old"]);
+    check(&store, "said:\"no money\"", &["Rain"]);
+    check(&store, "said:mon*", &["Rain"]);
+    check(&store, "by:ruiz said:carry", &["Old"]);
+    check(&store, "by:ruiz said:money", &[]);
+    check(&store, "act:warn", &["Old"]);
+    check(&store, "after:2026-01-03", &["Rain"]);
+    check(&store, "before:2026-01-03", &["Old"]);
+    let id = listed(&store, "rain")[0].id;
+    store.change(&[(id, Change::Read(true)), (id, Change::Star(true))]).unwrap();
+    check(&store, "is:unread", &["Old"]);
+    check(&store, "is:starred", &["Rain"]);
+}
+
+#[test]
+fn nothing_in_a_query_means_anything_to_sql() {
+    let (store, _) = library();
+    for query in ["'; DROP TABLE feeds", "a\\\"b NEAR(x)", "title:^*", "feed:%", "party:_", "said:'\\\"", "(", "AND OR"]
+    {
+        let query = Query::parse_open(query).unwrap();
+        store.list(&query, Order::Best, 0, 10).unwrap();
+        store.search(&query, 10).unwrap();
+    }
+    check(&store, "feed:%", &[]);
+}
+
+#[test]
+fn the_best_answer_comes_first_with_the_words_that_were_found() {
+    let (store, _) = library();
+    let answers = store.search(&Query::parse("river").unwrap(), 10).unwrap();
+    assert_eq!(answers.len(), 1);
+    let hits: Vec<&str> = answers[0].hits.iter().map(|hit| hit.of(&answers[0].snippet)).collect();
+    assert_eq!(hits, ["river"]);
+    assert!(answers[0].snippet.contains("and the river rose"), "{}", answers[0].snippet);
+}
+
+#[test]
+fn feeds_and_searches_are_listed_by_what_their_numbers_count() {
+    let (mut store, _) = library();
+    for name in ["Wire 10", "wire 9", "Wire 100"] {
+        let address = format!("https://c.example/{}", name.replace(' ', ""));
+        store.add_feed(&NewFeed { address, name: Some(name.to_owned()), ..NewFeed::default() }, NOW).unwrap();
+        store.save_search(name, "rain").unwrap();
+    }
+    let names: Vec<String> = store.feeds().unwrap().into_iter().map(|feed| feed.name).collect();
+    assert_eq!(names, ["Alder News", "wire 9", "Wire 10", "Wire 100"]);
+    let names: Vec<String> = store.searches().unwrap().into_iter().map(|search| search.name).collect();
+    assert_eq!(names, ["wire 9", "Wire 10", "Wire 100"]);
+}
+
+#[test]
+fn an_answer_shows_the_claim_that_was_asked_for_and_where_the_page_stands() {
+    let (store, _) = library();
+    let answer = |query| store.search(&Query::parse(query).unwrap(), 9).unwrap().remove(0);
+    let by = answer("by:\"bo li\"");
+    assert_eq!(by.speaker.as_deref(), Some("Bo Li"));
+    assert!(by.snippet.contains("There is no money for a dam"), "{}", by.snippet);
+    assert_eq!(by.url.as_deref(), Some("https://a.example/rain"));
+    let said = answer("bridge said:\"another year\"");
+    assert!(said.snippet.contains("It will not carry them another year"), "{}", said.snippet);
+    assert_eq!(said.hits.iter().map(|hit| hit.of(&said.snippet)).collect::<Vec<_>>(), ["another", "year"]);
+    assert_eq!((answer("bridge").speaker, answer("is:unread feed:alder").hits), (None, vec![]));
+}
+
+#[test]
+fn a_query_is_kept_under_its_name_until_it_is_forgotten() {
+    let (mut store, _) = library();
+    store.save_search("Dams", "dam party:ruiz").unwrap();
+    store.save_search("Alder", "alder").unwrap();
+    store.save_search("dams", "dam").unwrap();
+    let searches = store.searches().unwrap();
+    let shown: Vec<_> = searches.iter().map(|search| (search.name.as_str(), search.query.as_str())).collect();
+    assert_eq!(shown, [("Alder", "alder"), ("Dams", "dam")]);
+    assert!(store.forget_search("DAMS").unwrap() && !store.forget_search("DAMS").unwrap());
+}
