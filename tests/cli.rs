@@ -133,6 +133,19 @@ fn the_log_says_what_happens_and_no_word_of_an_article() {
 }
 
 #[test]
+fn what_is_for_every_command_may_stand_before_it_and_what_is_for_the_reader_may_not() {
+    let folder = folder("before");
+    let log = folder.join("log.txt");
+    let output = onrecord(&["--log", log.to_str().unwrap(), "extract", "seeds/court.txt"], &folder);
+    assert!(output.status.success() && output.stdout.starts_with(b"{"), "{output:?}");
+    assert!(log.is_file());
+    let output = onrecord(&["--plain", "extract", "seeds/court.txt"], &folder);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("--plain is for the reader; `onrecord extract --help` tells what that takes"), "{said}");
+}
+
+#[test]
 fn plain_prints_who_says_what_at_the_width_asked_for() {
     let folder = folder("plain");
     let plain = stdout(&onrecord(&["--plain", "--width", "50", "seeds/court.txt"], &folder));

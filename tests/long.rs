@@ -83,6 +83,10 @@ impl Reader {
         self.app.view().text.seen().contains(at)
     }
 
+    fn sees_the_end_of(&self, text: &str) -> bool {
+        self.app.view().text.seen().end() == text.trim_end().len()
+    }
+
     fn said(&self) -> &str {
         self.app.notice().map_or("", |notice| &notice.text)
     }
@@ -227,4 +231,24 @@ fn a_search_goes_on_in_the_text_that_replaces_the_one_it_began_in() {
     let asked =
         reader.effects.iter().any(|effect| matches!(effect, Effect::Search(inquiry) if inquiry.typed == "zyzzyva"));
     assert!(asked, "{:?}", reader.effects);
+}
+
+/// What a person who went to the end of a text sees when all of it is there, having pressed `keys` meanwhile.
+#[track_caller]
+fn check_end(keys: &str, at_end: bool) {
+    let [part, whole] = [100, 400].map(|lines| "One line of it.\n\n".repeat(lines));
+    let mut reader = Reader::new(1);
+    reader.load(first(), &read(&part), true);
+    reader.press("G");
+    assert!(reader.sees_the_end_of(&part));
+    reader.press(keys);
+    reader.load(first(), &read(&whole), false);
+    assert_eq!(reader.sees_the_end_of(&whole), at_end, "{keys}");
+}
+
+#[test]
+fn who_went_to_the_end_is_there_when_the_rest_has_come() {
+    check_end("", true);
+    check_end("k", false);
+    check_end("g", false);
 }

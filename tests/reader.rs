@@ -534,6 +534,20 @@ fn a_claim_is_copied_with_its_attribution() {
 }
 
 #[test]
+fn the_reporters_words_between_two_pieces_are_no_part_of_a_claim() {
+    let split = "⟦H|Rain⟧\n\n⟦Q1:direct|“It rained,”⟧ ⟦S1:ruiz|⟦P:ruiz|Ana Ruiz⟧⟧ ⟦C1|told⟧ a hall full of \
+                 people. ⟦Q1:direct|“And it will.”⟧\n";
+    let mut reader = Reader::of(&[split], (120, 36));
+    reader.shows("“It rained,” … “And").hides("a hall full of people “").press("c y");
+    let copied = reader.effects.iter().find_map(|effect| match effect {
+        Effect::Copy(text) => text.lines().next(),
+        _ => None,
+    });
+    assert_eq!(copied, Some("“It rained,” … “And it will.” — Ana Ruiz"));
+    reader.press(":rained").shows("claim").hides("a hall full of people. “And");
+}
+
+#[test]
 fn what_is_copied_is_called_what_it_is() {
     let mut reader = Reader::bridge(100, 20);
     reader.press("y").shows("copied the headline").press("j j y").shows("copied the paragraph");
@@ -744,6 +758,9 @@ fn claims_by_speaker_stand_under_their_speakers_name() {
     let mut reader = Reader::bridge(120, 36);
     reader.press("a").shows("Ana Ruiz 3").shows(" said").shows("Hauliers’ Guild 1").hides("Ana Ruiz  said");
     reader.press("a").shows("Ana Ruiz  said");
+    // Where the name has gone out of sight above, the first claim bears it.
+    let mut reader = Reader::bridge(120, 18);
+    reader.press("a <tab> j j j").hides("Ana Ruiz 3").shows("Ana Ruiz  denied");
     snapshot("by-speaker-80x24", &Reader::bridge(80, 24).press("a <tab> j").screen());
 }
 
@@ -753,7 +770,7 @@ fn empty_panes_say_why_and_what_helps() {
     reader.press("<tab> <tab> j f").shows("says nothing here").shows("f for everybody's");
     let one = "⟦H|Rain⟧\n\n⟦S1:ruiz|⟦P:ruiz|Ruiz⟧⟧ ⟦C1|said⟧ that ⟦Q1:indirect|it rained in the hills⟧.\n";
     let mut reader = Reader::of(&[one], (120, 36));
-    reader.press("<tab> x").shows("no claims left").shows("X shows the hidden");
+    reader.press("<tab> x").shows("no claims left").shows("X shows the hidden").hides("go there");
     reader.press("<tab> x").shows("nobody is named").press("X").shows("Claims 1").shows("Parties 1");
 }
 

@@ -1,5 +1,6 @@
 //! What the reader sees of one article: where the text stands, what is selected beside it, what is lit in it.
 
+use super::details::beginning_words;
 use super::list::List;
 use super::message::Progress;
 use super::outline;
@@ -44,6 +45,8 @@ pub struct ArticleView {
     pub row_search: Option<RowSearch>,
     /// How far the work on it has come, while there is some.
     pub progress: Option<Progress>,
+    /// Whether the reader went to the end while more of the text was still to come.
+    pub(super) awaits_end: bool,
     /// What the reader noted or highlighted, with where it stands, in the order of the text.
     pub notes: Vec<(Span, Note)>,
     /// What the place is called that a link to it leads to, until it is read.
@@ -90,7 +93,8 @@ pub enum Lit {
 impl ArticleView {
     /// Shows a new text of the article, keeping the place in it.
     pub fn load(&mut self, document: &Document, shape: Shape) {
-        let at = self.text.top_offset();
+        let to_end = std::mem::take(&mut self.awaits_end) && self.text.at_end();
+        let at = if to_end { document.text.len() } else { self.text.top_offset() };
         self.text = TextView::new(document);
         self.text.resize(document, shape);
         self.text.show(document, at, 0);
@@ -361,10 +365,16 @@ fn is_of(quotation: &Quotation, party: EntityId) -> bool {
     speaker(quotation) == Some(party)
 }
 
+/// So many bytes for each cell of a pane fill two lines of it in any script, and more.
+pub const BYTES_OF_A_CELL: usize = 4;
+
 /// Lines a claim takes in its pane, without a heading: who and cue, one or two of its words, who answers it.
 pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -> usize {
-    let words = quotation.content().of(text);
-    let short = fits(words, usize::from(width_cells_inside.saturating_sub(2)));
+    let width = usize::from(width_cells_inside.saturating_sub(2));
+    let short = match quotation.pieces.as_slice() {
+        [piece] => fits(piece.of(text), width),
+        _ => fits(&beginning_words(text, quotation, BYTES_OF_A_CELL * width), width),
+    };
     1 + if short { 1 } else { 2 } + usize::from(!quotation.responses.is_empty())
 }
 

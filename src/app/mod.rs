@@ -173,6 +173,10 @@ impl App {
                 self.analysing = self.analysing.filter(|analysing| *analysing != id);
                 self.picturing.asked = self.picturing.asked.filter(|(article, _)| *article != id);
                 if id == self.open {
+                    let reloading = self.words_for_reloading();
+                    if self.notice.take_if(|notice| notice.text == reloading).is_some() {
+                        self.say(format!("{} is as it stands now", self.article().source.name));
+                    }
                     self.overlay.take_if(|overlay| overlay.is_about_analysis());
                 }
                 self.refill_picker();
@@ -340,6 +344,11 @@ impl App {
             (Some(Overlay::Output(output, _)), ..) => details::output(output, cells),
             _ => Vec::new(),
         }
+    }
+
+    /// What is said while the open article is read anew.
+    fn words_for_reloading(&self) -> String {
+        format!("reading {} again", self.article().source.name)
     }
 
     /// Whether an overlay takes the whole of a small screen, without a frame.

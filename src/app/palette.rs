@@ -2,7 +2,7 @@
 
 use super::App;
 use super::command::{COMMANDS, Command};
-use super::details::{counted, entity_kind_words, one_line, speaker_words};
+use super::details::{content_words, counted, entity_kind_words, one_line, speaker_words};
 use super::outline;
 use super::picker::{Row, Target};
 use crate::analysis::{EntityId, MentionForm, QuotationId};
@@ -146,7 +146,7 @@ impl App {
         let claims = (0..analysis.quotations.len()).map(QuotationId::new).take(MAX_ROWS_OF_A_KIND);
         rows.extend(claims.map(|id| {
             let speaker = speaker_words(document, analysis, id);
-            let words = one_line(analysis.quotation(id).content().of(&document.text));
+            let words = content_words(&document.text, analysis.quotation(id));
             Row {
                 target: Target::Claim(id),
                 kind: "claim",
@@ -170,7 +170,7 @@ fn also(command: Command) -> &'static str {
         Command::Hide => "delete remove wrong dismiss",
         Command::Undo => "revert restore",
         Command::NextColours => "theme colors colorscheme contrast monochrome",
-        Command::LightOrDark => "theme background colors night day",
+        Command::LightOrDark => "background night day theme colors",
         Command::Pipe => "export send save share write shell",
         Command::Copy => "yank clipboard export cite quote",
         Command::CopySource => "yank clipboard address link url",

@@ -64,7 +64,7 @@ impl App {
             }
             Part::Claim(id) => {
                 let analysis = &self.analyzed()?.analysis;
-                let words = one_line(analysis.quotation(id).content().of(&document.text));
+                let words = details::content_words(&document.text, analysis.quotation(id));
                 let speaker = details::speaker_words(document, analysis, id);
                 if words.starts_with(['“', '"', '«']) {
                     format!("{words} — {speaker}")

@@ -209,28 +209,53 @@ fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
                 indices.clear();
                 pattern.indices(Utf32Str::new(words, &mut signs), &mut matcher, indices)
             };
-            let by_name = score(row.name(), &mut indices);
-            let score = by_name.or_else(|| score(&row.words, &mut indices));
+            // Scattered letters are found in nearly everything: only a name may have them so, and not all of them.
+            let by_name = score(row.name(), &mut indices).filter(|_| holds_together(row.name(), &mut indices));
+            let is_said = || row.words.to_lowercase().contains(&word);
+            let score = by_name.or_else(|| score(&row.words, &mut indices).filter(|_| is_said()));
+            let also = word_at(&row.also, &word).filter(|_| word.len() >= LETTERS_OF_A_WORD);
             let nearness = match (by_name, score) {
-                (Some(_), _) if begins_a_word(row.name(), &word) => Nearness::Name,
-                _ if word.len() >= LETTERS_OF_A_WORD && begins_a_word(&row.also, &word) => Nearness::Also,
+                (Some(_), _) if word_at(row.name(), &word).is_some() => Nearness::Name,
+                _ if also.is_some() => Nearness::Also,
                 (Some(_), _) => Nearness::Letters,
                 (None, Some(_)) => Nearness::Words,
                 (None, None) => return None,
             };
             let found = Match { row: row.clone(), letters: offsets(&row.words, &mut indices) };
-            Some((nearness, score.unwrap_or(0), found))
+            // Of other words the first are the nearest.
+            let score = if nearness == Nearness::Also { u32::MAX - also.unwrap_or(0) } else { score.unwrap_or(0) };
+            Some((nearness, score, found))
         })
         .collect();
     scored.sort_by_key(|(nearness, score, found)| (*nearness, Reverse(*score), found.letters.first().copied()));
     scored.into_iter().map(|(_, _, found)| found).collect()
 }
 
-/// Whether a word of `words` begins with `word`, which is in small letters; every word does with none.
-fn begins_a_word(words: &str, word: &str) -> bool {
+/// Whether at least half of the letters of `words` at `indices` begin a word or stand behind another of them.
+fn holds_together(words: &str, indices: &mut Vec<u32>) -> bool {
+    indices.sort_unstable();
+    indices.dedup();
+    let mut before = None;
+    let starts = words.graphemes(true).map(|cluster| {
+        let is_letter = cluster.chars().all(char::is_alphanumeric);
+        let starts = is_letter && before != Some(true);
+        before = Some(is_letter);
+        starts
+    });
+    let starts: Vec<bool> = starts.collect();
+    let near = indices.iter().enumerate().filter(|(order, index)| {
+        let follows = order.checked_sub(1).is_some_and(|order| indices[order] + 1 == **index);
+        follows || starts.get(**index as usize).is_some_and(|starts| *starts)
+    });
+    2 * near.count() >= indices.len()
+}
+
+/// Which word of `words` begins with `word`, which is in small letters; every word does with none.
+fn word_at(words: &str, word: &str) -> Option<u32> {
     let words = words.to_lowercase();
-    let mut found = words.match_indices(word);
-    found.any(|(at, _)| !Span::new(0, at).of(&words).ends_with(char::is_alphanumeric))
+    let mut found = words.match_indices(word).map(|(at, _)| Span::new(0, at).of(&words));
+    let before = found.find(|before| !before.ends_with(char::is_alphanumeric))?;
+    u32::try_from(before.split_whitespace().count()).ok()
 }
 
 /// Byte offsets of the grapheme clusters of `words` at `indices`, in order.
@@ -296,6 +321,13 @@ mod tests {
         check(&["edit", "rename gate"], "rename", &["RENAME gate", "edit"]);
         check(&["aren’t a mere game", "edit"], "rename", &["edit", "aREN’t A MEre game"]);
         check(&["rain", "edit"], "me", &[]);
+    }
+
+    #[test]
+    fn letters_that_are_scattered_over_a_name_find_nothing() {
+        check(&["no one else saw such a thing"], "nosuch", &["NO one else saw SUCH a thing"]);
+        check(&["end of the queue"], "eoq", &["End Of the Queue"]);
+        check(&["end of the queue"], "nde", &[]);
     }
 
     #[test]

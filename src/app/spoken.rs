@@ -1,6 +1,8 @@
 //! Claims, parties, sections and stretches of text on one line each, for who hears them or reads them in a pipe.
 
-use super::details::{act_words, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words};
+use super::details::{
+    act_words, content_words, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words,
+};
 use super::outline;
 use crate::analysis::{EntityId, QuotationId};
 use crate::document::Document;
@@ -14,7 +16,7 @@ pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> 
     let words = |span: Span| one_line(span.of(&document.text));
     let speaker = speaker_words(document, analysis, id);
     let cue = quotation.cue.map_or(String::new(), |cue| format!(" {}", words(cue)));
-    let pieces = quotation.pieces.iter().map(|piece| words(*piece)).collect::<Vec<_>>().join(" … ");
+    let pieces = content_words(&document.text, quotation);
     let how = format!("{}, {}", kind_words(quotation.kind), act_words(quotation.speech_act));
     let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
     format!("{speaker}{cue}: {pieces} ({how}{})", answers.collect::<String>())

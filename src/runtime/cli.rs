@@ -3,7 +3,9 @@
 use super::extract::{Format, Input};
 use super::shelf::cli::Shelf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,7 +15,7 @@ use std::time::Duration;
 /// Opens articles with their sections, quoted claims and named parties beside the text. Without a path it opens the
 /// articles that come with the program; ? shows the keys.
 #[derive(Debug, Parser)]
-#[command(name = "onrecord", version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
+#[command(name = "onrecord", version, after_help = AFTER_HELP)]
 pub struct Cli {
     /// What to do instead of reading.
     #[command(subcommand)]
@@ -28,6 +30,26 @@ pub struct Cli {
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = time_limit, global = true)]
     pub time_limit: Duration,
 }
+
+impl Cli {
+    /// Reads the command line; ends the program where it can't be used, or help or the version was all that was asked for.
+    pub fn read() -> Self {
+        let mut program = Self::command();
+        let matches = program.get_matches_mut();
+        // What is for the reader is no use to a command; `args_conflicts_with_subcommands` would refuse --log, too.
+        let given = |argument: &str| matches.value_source(argument) == Some(ValueSource::CommandLine);
+        if let (Some(command), Some(argument)) =
+            (matches.subcommand_name(), READING.iter().find(|argument| given(argument)))
+        {
+            let message = format!("--{argument} is for the reader; `onrecord {command} --help` tells what that takes");
+            program.error(ErrorKind::ArgumentConflict, message).exit();
+        }
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.format(&mut program).exit())
+    }
+}
+
+/// The options of [`Reading`].
+const READING: [&str; 4] = ["input", "plain", "width", "linear"];
 
 /// Reads a number of seconds, in which a point may stand.
 fn time_limit(written: &str) -> Result<Duration, String> {

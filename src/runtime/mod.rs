@@ -45,7 +45,6 @@ use crate::analysis::analyze;
 use crate::analysis::lexicon::Lexicon;
 use crate::document::format::Format;
 use crate::library::Analyzed;
-use clap::Parser;
 use cli::{Cli, Reading, Subcommands};
 use event_loop::Start;
 use input::Origin;
@@ -82,7 +81,7 @@ pub fn main() -> ExitCode {
     if std::env::args_os().skip(1).eq([parser::child::COMMAND]) {
         return parser::child::serve();
     }
-    match run(Cli::parse()) {
+    match run(Cli::read()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever read our output has had enough of it.

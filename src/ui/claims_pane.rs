@@ -4,9 +4,9 @@ use super::theme::Theme;
 use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
 use crate::analysis::{QuotationId, SpeechAct};
 use crate::app::App;
-use crate::app::article_view::speaker;
+use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
 use crate::app::command::Command;
-use crate::app::details::{act_words, one_line, response_words, speaker_words};
+use crate::app::details::{act_words, beginning_words, one_line, response_words, speaker_words};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
 use crate::document::Document;
@@ -21,9 +21,6 @@ use ratatui::style::{Modifier, Style};
 
 /// Rows less sure than this are dimmed.
 const UNSURE: f32 = 0.5;
-
-/// So many bytes for each cell of the pane fill two lines of it in any script, and more.
-const BYTES_OF_A_CELL: usize = 4;
 
 /// Draws the claims of the open article.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
@@ -54,15 +51,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         };
         return empty_because(buffer, inner, (what, &why), theme);
     }
-    for Seen { item: id, index, line } in list.seen() {
+    for (row, Seen { item: id, index, line }) in list.seen().enumerate() {
         let mark = row_mark(app, Pane::Claims, index, list.selected() == Some(id));
         let found = searched(app, theme, Pane::Claims);
         let mut top = line.cast_signed();
-        if app.view().begins_group(id) {
+        let begins_group = app.view().begins_group(id);
+        let is_under_heading = app.view().by_speaker && (row > 0 || begins_group);
+        if begins_group {
             heading(buffer, inner, app, theme, (analyzed, id, top));
             top += 1;
         }
-        let row = ClaimRow { app, theme, document, analyzed, id, inner, top, mark, found };
+        let row = ClaimRow { app, theme, document, analyzed, id, inner, top, is_under_heading, mark, found };
         row.draw(buffer);
     }
     more(buffer, area, theme, list.more());
@@ -99,6 +98,8 @@ struct ClaimRow<'a> {
     inner: Rect,
     /// Line of the pane it begins at.
     top: isize,
+    /// Whether its speaker stands above it, in sight.
+    is_under_heading: bool,
     /// The sign before it.
     mark: &'static str,
     found: Option<Found<'a>>,
@@ -129,13 +130,14 @@ impl ClaimRow<'_> {
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
             }
+            let room = width.saturating_sub(if act.is_empty() { 0 } else { width_cells(act) + 1 });
             // Under its speaker's heading a claim need not say whose it is.
-            let name = if self.app.view().by_speaker && kind.is_some() { String::new() } else { name };
+            let name = if self.is_under_heading && kind.is_some() { String::new() } else { name };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
             put(buffer, line, 0, self.mark, theme.focus.patch(ground));
-            let name = fitted(&name, width.saturating_sub(2 + cue_room).max(6)).into_owned();
+            let name = fitted(&name, room.saturating_sub(2 + cue_room).max(6)).into_owned();
             let at = put_found(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD), self.found);
-            let cue = fitted(&cue, width.saturating_sub(at + 3));
+            let cue = fitted(&cue, room.saturating_sub(at + 3));
             let at = if name.is_empty() { at } else { at + 2 };
             put_found(buffer, line, at, &cue, theme.faint.patch(ground), self.found);
             if !act.is_empty() {
@@ -143,10 +145,8 @@ impl ClaimRow<'_> {
             }
         }
         // All that the two lines could hold, and more, so that what is cut off shows.
-        let content = quotation.content();
-        let beginning = content.of(text).floor_char_boundary(BYTES_OF_A_CELL * width);
-        let content = Span::new(content.start(), content.start() + beginning);
-        let mut lines = fill(text, content, self.inner.width.saturating_sub(2));
+        let content = beginning_words(text, quotation, BYTES_OF_A_CELL * width);
+        let mut lines = fill(&content, Span::new(0, content.len()), self.inner.width.saturating_sub(2));
         let most = usize::try_from(height).unwrap_or(1) - 1 - usize::from(!quotation.responses.is_empty());
         if let (true, Some(last)) = (lines.len() > most, lines.last().copied()) {
             lines.truncate(most);
@@ -157,8 +157,8 @@ impl ClaimRow<'_> {
         let words = theme.text.patch(unsure).patch(ground);
         for (index, span) in lines.iter().enumerate() {
             if let Some(line) = line_of(self.inner, self.top + 1 + index.cast_signed()) {
-                let shown = one_line(span.of(text));
-                put_found(buffer, line, 1, &fitted(&shown, width.saturating_sub(1)), words, self.found);
+                let shown = fitted(span.of(&content), width.saturating_sub(1));
+                put_found(buffer, line, 1, &shown, words, self.found);
             }
         }
         if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))

@@ -122,6 +122,9 @@ pub(super) fn said(buffer: &mut Buffer, area: Rect, room: usize, theme: &Theme, 
     }
 }
 
+/// The keys that matter in a pane without rows.
+const NOTHING_TO_PICK: &[(Command, &str)] = &[(Command::NextPane, "panes"), (Command::Help, "help")];
+
 /// The keys that matter where the reader is.
 fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
     match (app.overlay(), app.focus()) {
@@ -147,6 +150,8 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
         (None, Pane::Sections) => {
             &[(Command::Activate, "go there"), (Command::NextPane, "panes"), (Command::Help, "help")]
         }
+        (None, Pane::Claims) if app.view().claims.items().is_empty() => NOTHING_TO_PICK,
+        (None, Pane::Parties) if app.view().parties.items().is_empty() => NOTHING_TO_PICK,
         (None, Pane::Claims) => &[
             (Command::Activate, "go there"),
             (Command::Details, "details"),

@@ -1,12 +1,12 @@
 //! All of a claim: its words, who said it and why that is thought, who answers, and where it stands.
 
 use super::{
-    Line, Pieces, Place, Tone, act_words, confidence_words, fit, kind_words, labelled, one_line, push_wrapped,
-    response_words,
+    Line, Pieces, Place, Tone, act_words, confidence_words, content_words, fit, kind_words, labelled, one_line,
+    push_wrapped, response_words,
 };
 use crate::analysis::{Analysis, MentionForm, Quotation, QuotationId};
 use crate::app::outline;
-use crate::document::Document;
+use crate::document::{Document, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
 
@@ -76,7 +76,8 @@ fn push_answers(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, quotatio
         let value = vec![(Tone::Answered, response_words(analysis, response))];
         lines.push(labelled("answered", value).leading_to(place));
         if let Some(answer) = response.quotation {
-            push_wrapped(lines, text, analysis.quotation(answer).content(), max_cells, Tone::Quoted);
+            let words = content_words(text, analysis.quotation(answer));
+            push_wrapped(lines, &words, Span::new(0, words.len()), max_cells, Tone::Quoted);
         }
     }
 }
@@ -96,7 +97,11 @@ fn push_place(lines: &mut Vec<Line>, document: &Document, quotation: &Quotation,
     for (sentence, tone) in
         [(before, Tone::Faint), (Some(&here), Tone::Plain), (document.sentences.get(end), Tone::Faint)]
     {
-        if let Some(sentence) = sentence {
+        // What the section is called was said already.
+        let is_heading = |sentence: &Span| {
+            document.paragraphs[document.paragraph_at(sentence.start())].kind == ParagraphKind::Heading
+        };
+        if let Some(sentence) = sentence.filter(|sentence| **sentence == here || !is_heading(sentence)) {
             push_wrapped(lines, text, *sentence, max_cells, tone);
         }
     }

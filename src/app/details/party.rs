@@ -1,6 +1,6 @@
 //! All of a party: what it is, what it is called, what it says and answers, where it is named, and with whom.
 
-use super::{Line, Place, Tone, aliases, counted, entity_kind_words, fit, labelled, one_line};
+use super::{Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, one_line};
 use crate::analysis::{Analysis, EntityId, EntityKind, QuotationId};
 use crate::app::article_view::speaker;
 use crate::document::Document;
@@ -92,7 +92,7 @@ fn push_title(lines: &mut Vec<Line>, title: String) {
 fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, max_cells: u16) -> Line {
     let quotation = analysis.quotation(id);
     let cue = quotation.cue.map_or("…".to_owned(), |cue| one_line(cue.of(text)));
-    let words = one_line(quotation.content().of(text));
+    let words = content_words(text, quotation);
     let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
     let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())];
     Line::from(pieces).leading_to(Place::Claim(id))

@@ -1,8 +1,9 @@
 //! What everything is called on the screen: the reader's words for the field's.
 
 use crate::analysis::language::Language;
-use crate::analysis::{Analysis, EntityKind, QuotationId, QuotationKind, Response, SpeechAct};
+use crate::analysis::{Analysis, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
+use crate::text::Span;
 
 /// How a quotation is reported, in words.
 pub fn kind_words(kind: QuotationKind) -> &'static str {
@@ -60,6 +61,29 @@ pub fn answer_word(act: SpeechAct) -> &'static str {
         SpeechAct::Praise => "welcomed",
         _ => "answered",
     }
+}
+
+/// What is reported to have been said, on one line; “…” where the reporter's words stand between.
+pub fn content_words(text: &str, quotation: &Quotation) -> String {
+    beginning_words(text, quotation, usize::MAX)
+}
+
+/// As [`content_words`]; of what is longer than `max_bytes`, that much and a little more.
+pub fn beginning_words(text: &str, quotation: &Quotation, max_bytes: usize) -> String {
+    let mut words = String::new();
+    for piece in &quotation.pieces {
+        if words.len() > max_bytes {
+            break;
+        }
+        if !words.is_empty() {
+            words.push_str(" … ");
+        }
+        let piece = piece.of(text);
+        let end =
+            if piece.len() > max_bytes { piece.ceil_char_boundary(max_bytes.saturating_add(1)) } else { piece.len() };
+        words.push_str(&one_line(Span::new(0, end).of(piece)));
+    }
+    words
 }
 
 /// “disputed by Ukraine”.

@@ -98,7 +98,7 @@ impl App {
             Command::Help => self.overlay = Some(Overlay::Help(0)),
             Command::Reload => {
                 if self.document().is_some() {
-                    self.say(format!("reading {} again", self.article().source.name));
+                    self.say(self.words_for_reloading());
                 }
                 self.library.forget_failure(self.open);
                 return vec![Effect::Load(self.open)];

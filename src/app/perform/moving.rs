@@ -55,7 +55,9 @@ impl App {
         if self.focus != Pane::Text {
             return self.step(far);
         }
+        let awaits_end = last && self.article().partial;
         self.with_document(|view, document| {
+            view.awaits_end = awaits_end;
             let at = if last { document.text.len() } else { 0 };
             view.jump(document, at);
             view.scroll(document, 0);

@@ -134,7 +134,8 @@ impl App {
             return Vec::new();
         }
         let view = self.view_mut();
-        if view.lit.take().is_some() {
+        // What is marked in a pane is as open as what is lit.
+        if view.lit.take().is_some() || view.claims.selected().is_some() || view.parties.selected().is_some() {
             view.claims.deselect();
             view.parties.deselect();
             return Vec::new();
