@@ -36,8 +36,7 @@ pub(super) fn likeness(one: &Said, other: &Said) -> Option<Likeness> {
     let (longer, shorter) = if one.words().len() >= other.words().len() { (one, other) } else { (other, one) };
     let (long, short) = (longer.words(), shorter.words());
     // Most that share a few words need no closer look.
-    let at_most = longer.shares(shorter);
-    if at_most < LEAST_SHARED || at_most * 3 < short.len() * 2 {
+    if !is_enough(longer.shares(shorter), short.len()) {
         return None;
     }
     let shared = common(long, short, |word| word.key);
@@ -55,6 +54,11 @@ pub(super) fn likeness(one: &Said, other: &Said) -> Option<Likeness> {
     let is_close = breaks * 2 <= shared.len();
     let likeness = if kept_whole { Likeness::Shortened } else { Likeness::Reworded };
     (is_same && is_close).then_some(likeness)
+}
+
+/// Whether two quotations of which the shorter has so many words that matter may be the same where they share so many.
+pub(super) fn is_enough(shared: usize, of_shorter: usize) -> bool {
+    shared >= LEAST_SHARED && shared * 3 >= of_shorter * 2
 }
 
 /// Whether `one` and `other`, which are the same statement, have so many words in a row that nobody else says them by chance.

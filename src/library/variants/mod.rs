@@ -23,14 +23,15 @@ mod significant;
 mod traces;
 
 pub use alignment::Likeness;
+use alignment::is_enough;
 pub use changes::{Change, Piece, changes};
 pub use groups::Group;
-use significant::{Known, Said};
+use significant::{Glance, Known, Said};
 use std::collections::HashMap;
 pub use traces::traces;
 
 /// Candidates that are looked at for one quotation, by the pairs that tell of them.
-const MAX_POSTINGS: usize = 2_048;
+const MAX_POSTINGS: usize = 512;
 /// Of the pairs of the shorter of two that are the same, they share at least one in so many.
 const LEAST_PART: usize = 6;
 /// Candidates that are aligned with one quotation, the likeliest first.
@@ -46,6 +47,8 @@ pub struct Voice(pub u32);
 pub struct Variants {
     /// Different wordings, by the order they came in.
     wordings: Vec<Wording>,
+    /// Each of those at a glance, with how many pairs of words it has: close by one another, as very many are looked at.
+    glances: Vec<(Glance, usize)>,
     /// Which wording has exactly these words, by whom.
     by_words: HashMap<(u64, Option<Voice>), u32, foldhash::fast::FixedState>,
     /// Which wordings have a pair of words.
@@ -84,8 +87,6 @@ impl Tally {
 #[derive(Debug)]
 struct Wording {
     said: Said,
-    /// How many pairs of words it has.
-    pairs: usize,
     voice: Option<Voice>,
     quotations: Vec<usize>,
 }
@@ -107,7 +108,8 @@ impl Variants {
         }
         self.by_words.insert((said.exactly(), voice), wording);
         self.wording_of.push(wording);
-        self.wordings.push(Wording { said, pairs: pairs.len(), voice, quotations: vec![number] });
+        self.glances.push((said.glance(), pairs.len()));
+        self.wordings.push(Wording { said, voice, quotations: vec![number] });
         number
     }
 
@@ -157,14 +159,21 @@ impl Variants {
             }
         }
         // The same with a word exchanged here and there has more of them in common.
+        let own = said.glance();
         let is_likely = |(wording, shared): &(u32, u32)| {
-            let least = self.wordings[*wording as usize].pairs.min(pairs.len()).min(lists_looked_at);
-            *shared as usize * LEAST_PART >= least
+            let (glance, others_pairs) = self.glances[*wording as usize];
+            let least = others_pairs.min(pairs.len()).min(lists_looked_at);
+            let may_be_same = || glance == own || is_enough(own.may_share(glance), own.words.min(glance.words));
+            *shared as usize * LEAST_PART >= least && may_be_same()
         };
         let mut candidates: Vec<(u32, u32)> = tally.take();
         candidates.retain(is_likely);
-        candidates.sort_unstable_by_key(|(wording, pairs)| (std::cmp::Reverse(*pairs), *wording));
-        candidates.truncate(MAX_ALIGNED);
+        let likest = |(wording, pairs): &(u32, u32)| (std::cmp::Reverse(*pairs), *wording);
+        if candidates.len() > MAX_ALIGNED {
+            candidates.select_nth_unstable_by_key(MAX_ALIGNED, likest);
+            candidates.truncate(MAX_ALIGNED);
+        }
+        candidates.sort_unstable_by_key(likest);
         candidates.into_iter().map(|(wording, _)| wording).collect()
     }
 }

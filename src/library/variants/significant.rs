@@ -47,6 +47,22 @@ impl Known {
     }
 }
 
+/// What a quotation says, so far as it is told without looking at its words: a bit for each, by its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Glance {
+    signs: u64,
+    /// How many words that matter it has.
+    pub(super) words: usize,
+}
+
+impl Glance {
+    /// Of how many words that matter both have one, at most: what has a bit that the other has not is not in both.
+    pub(super) fn may_share(self, other: Self) -> usize {
+        let without = |one: Self, other: Self| one.words - (one.signs & !other.signs).count_ones() as usize;
+        without(self, other).min(without(other, self))
+    }
+}
+
 /// A word that matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word {
@@ -90,6 +106,12 @@ impl Said {
     /// The words that matter.
     pub(super) fn words(&self) -> &[Word] {
         &self.significant
+    }
+
+    /// It at a glance.
+    pub(super) fn glance(&self) -> Glance {
+        let signs = self.sorted.iter().fold(0, |signs, key| signs | 1 << (key & 63));
+        Glance { signs, words: self.sorted.len() }
     }
 
     /// How many words it has in all.
