@@ -2,6 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "common/linked.rs"]
+#[expect(dead_code, reason = "what is extracted is no graph of schema.org")]
+mod linked;
+
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
@@ -225,6 +229,7 @@ fn annotations_have_what_the_model_requires_and_point_into_the_text() {
     let article = lines(&extract(&["-"], STORM.as_bytes())).remove(0);
     let text: Vec<char> = article["text"].as_str().unwrap().chars().collect();
     let page: Value = serde_json::from_str(&storm_in("annotations")).unwrap();
+    linked::assert_is_of_web_annotation(&page);
     let is_iri = |value: &Value| value.as_str().unwrap().contains(':');
     assert_eq!(
         (&page["@context"], &page["type"]),

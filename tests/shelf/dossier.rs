@@ -1,6 +1,7 @@
 //! Dossiers of parties, from feeds of the loopback.
 
 use super::Library;
+use super::linked::{assert_is_of_schema_org, assert_is_of_web_annotation};
 use super::server::{Server, rss};
 use serde_json::Value;
 
@@ -85,6 +86,31 @@ fn every_format_is_of_the_same_claims() {
     let selectors = &notes["items"][0]["target"][0]["selector"];
     let (exact, begins) = (selectors[0]["exact"].as_str().unwrap(), selectors[1]["start"].as_u64().unwrap());
     assert!(exact.starts_with("“The old dam") && begins > 0, "{notes:#}");
+}
+
+#[test]
+fn every_term_that_is_written_for_others_is_published_and_stands_where_it_may() {
+    const PLACE: &str = "Harnby said on Monday that it would drain the reservoir. “The old dam must be repaired,” Ana Ruiz \
+                         said. Officials of Harnby Council, which runs the dam, warned that the water was high.";
+    let (server, library) = (Server::start(), Library::new("dossier-terms"));
+    let alder = server.says("/alder", &rss("alder", &[("1", "A dam <in> doubt", MARCH), ("2", "A school", PLACE)]));
+    let birch = server.says("/birch", &rss("birch", &[("1", "Villages are warned", APRIL)]));
+    library.says(&["feed", "add", &alder, &birch]);
+    let names = library.json(&["search", ""]).len();
+    assert!(names >= 3, "{names}");
+    let mut kinds = std::collections::BTreeSet::new();
+    for name in ["Ana Ruiz", "Bo Li", "Harnby", "Harnby Council"] {
+        let output = library.run(&["dossier", name, "--format", "jsonld"]);
+        if !output.status.success() {
+            continue;
+        }
+        let linked: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_is_of_schema_org(&linked);
+        kinds.insert(linked["@graph"][0]["@type"].to_string());
+        let notes: Value = serde_json::from_str(&library.says(&["dossier", name, "--format", "annotations"])).unwrap();
+        assert_is_of_web_annotation(&notes);
+    }
+    assert!(kinds.len() >= 2, "{kinds:?}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod copies;
 mod dossier;
+#[path = "../common/linked.rs"]
+mod linked;
 mod server;
 mod stories;
 

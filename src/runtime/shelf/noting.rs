@@ -22,7 +22,10 @@ pub(super) fn notes(store: &Store, wanted: &Notes, out: &mut dyn Write) -> Outco
         NoteFormat::Annotations => {
             let page = json!({
                 "@context": "http://www.w3.org/ns/anno.jsonld",
+                "id": "urn:onrecord:notes:page",
                 "type": "AnnotationPage",
+                "partOf": { "id": "urn:onrecord:notes", "type": "AnnotationCollection", "total": notes.len() },
+                "startIndex": 0,
                 "items": notes.iter().map(|note| annotation(note, store)).collect::<Result<Vec<_>, _>>()?,
             });
             serde_json::to_writer_pretty(&mut *out, &page).map_err(io::Error::from)?;
@@ -106,13 +109,18 @@ fn annotation(note: &Note, store: &Store) -> Result<Value, ShelfError> {
     let body = (!note.words.is_empty()).then(
         || json!([{ "type": "TextualBody", "value": note.words, "format": "text/plain", "purpose": "commenting" }]),
     );
+    // What has no address of its own is named by its number here, or by that of the note where it is not kept.
+    let own = || match note.article {
+        Some(article) => format!("urn:onrecord:article:{}", article.0),
+        None => format!("urn:onrecord:text-of-note:{}", note.id.0),
+    };
     Ok(json!({
         "id": format!("urn:onrecord:note:{}", note.id.0),
         "type": "Annotation",
         "motivation": if note.words.is_empty() { "highlighting" } else { "commenting" },
         "created": note.made.to_string(),
         "body": body.unwrap_or_else(|| json!([])),
-        "target": { "source": note.url.as_ref().unwrap_or(&note.title), "selector": selectors },
+        "target": { "source": note.url.clone().unwrap_or_else(own), "selector": selectors },
     }))
 }
 

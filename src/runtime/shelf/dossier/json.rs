@@ -89,7 +89,10 @@ pub(super) fn write_linked(dossier: &Dossier, out: &mut dyn Write) -> io::Result
             let titles: Vec<&str> = dossier.roles.iter().map(|role| role.words.as_str()).collect();
             json!({ "@type": "Person", "@id": PARTY, "name": name, "alternateName": alternates, "jobTitle": titles })
         }
-        kind => json!({ "@type": linked_type(kind), "@id": PARTY, "name": name, "alternateName": alternates }),
+        kind => {
+            let kinds = linked_types(kind, !dossier.claims.is_empty());
+            json!({ "@type": kinds, "@id": PARTY, "name": name, "alternateName": alternates })
+        }
     };
     let articles = dossier.reports.iter().map(|report| {
         let publisher = report.source.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
@@ -115,12 +118,14 @@ pub(super) fn write_linked(dossier: &Dossier, out: &mut dyn Write) -> io::Result
 /// What names the party within the graph.
 const PARTY: &str = "#party";
 
-fn linked_type(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "Person",
-        EntityKind::Organization | EntityKind::Group => "Organization",
-        EntityKind::Place => "Place",
-        EntityKind::Other => "Thing",
+/// What a party is: who says something is a person or an organization to schema.org, as is a town where its council is meant.
+fn linked_types(kind: EntityKind, says_something: bool) -> Value {
+    match (kind, says_something) {
+        (EntityKind::Person, _) => json!("Person"),
+        (EntityKind::Organization | EntityKind::Group, _) | (EntityKind::Other, true) => json!("Organization"),
+        (EntityKind::Place, true) => json!(["Place", "Organization"]),
+        (EntityKind::Place, false) => json!("Place"),
+        (EntityKind::Other, false) => json!("Thing"),
     }
 }
 
@@ -132,7 +137,9 @@ fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
     let article = &dossier.reports[claim.report];
     let place = |report: &Report| json!({ "@id": article_id(report) });
     let (_, others) = elsewhere(dossier, claim);
-    let others: Vec<Value> = others.into_iter().map(|other| place(&dossier.reports[other.report])).collect();
+    // What another is credited with is not this party's there.
+    let others = others.into_iter().filter(|other| other.credit != Credit::Another);
+    let others: Vec<Value> = others.map(|other| place(&dossier.reports[other.report])).collect();
     let common = |kind: &str| {
         json!({
             "@type": kind,
