@@ -246,6 +246,34 @@ fn stories_are_listed_with_their_outlets_and_times() {
 }
 
 #[test]
+fn stories_are_narrowed_by_words_and_outlets_as_a_dossier_is() {
+    let mut reader = Reader::new(100, 24);
+    reader.press("V");
+    let mut other = story();
+    other.id = StoryId(12);
+    for article in &mut other.articles {
+        (article.title, article.outlet) = ("A comet is seen".to_owned(), "Tarn Star".to_owned());
+    }
+    reader.told(Answer::Stories(vec![story(), other], now()));
+    reader.shows("Harnby dam").shows("A comet is seen").press("/ comet").shows("1 of 2 stories").hides("Harnby dam");
+    reader.press("<esc>").shows("Harnby dam").press("/ feed:tarn <enter>").shows("A comet").hides("Harnby dam");
+    reader
+        .press("<esc>")
+        .shows("2 stories")
+        .press("/ act:deny")
+        .shows("! of stories: words, title: feed: after: before:");
+    reader.press("<esc> /zyzzyva").shows("no story answers to that").press("<esc>").shows("2 stories");
+}
+
+#[test]
+fn who_looks_for_some_claims_is_not_asked_who_is_who() {
+    let mut reader = Reader::of_dossier(110, 40);
+    reader.shows("Perhaps the same").press("G /gamble").hides("Perhaps the same").press("<enter>");
+    reader.press("<enter>");
+    assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(..))), "{:?}", reader.errands);
+}
+
+#[test]
 fn a_story_shows_which_words_each_kept_and_which_it_left_out() {
     let mut reader = Reader::of_story(130, 40);
     reader

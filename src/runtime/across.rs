@@ -23,7 +23,9 @@ pub(super) fn told(store: &mut Store, errand: Errand) -> Outcome<Report> {
         Errand::Story(id) => story(store, id),
         Errand::StoryOf(item) => match store.story_of(item)? {
             Some(id) => story(store, id),
-            None => Ok(Report::Nothing("no story was looked for yet: a refresh does it".to_owned())),
+            None => Ok(Report::Nothing(
+                "no story was looked for yet: that is done behind your back, try again in a while".to_owned(),
+            )),
         },
         Errand::Judge(Judged { of, other, same }) => {
             store.judge(of.kind, [&of.name, &other], Some(same))?;

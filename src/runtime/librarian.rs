@@ -8,6 +8,7 @@ use super::refresh::{Told, Wanted, full_text, refresh, renew};
 use super::worker::LEXICON;
 use super::{across, clock, shelf};
 use crate::analysis::analyze;
+use crate::app::details::counted;
 use crate::app::message::{Loaded, Message, Notice};
 use crate::app::shelf::errand::{Errand, MAX_ANSWERS, Noted, Progress, Report};
 use crate::library::ArticleId;
@@ -27,7 +28,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// Articles that are analysed anew behind a refresh, where the engine has changed.
+/// Articles that are analysed anew one after the other, where the engine has changed, before it is looked whether there are
+/// more.
 const RENEWED: usize = 1_000;
 /// Rows that are told before the rest of a listing is read.
 const FIRST_ROWS: usize = 200;
@@ -48,7 +50,8 @@ impl Librarian {
     /// Begins with `store`, or opens it with the first errand; what is kept of it, `keeping` says.
     pub(super) fn start(store: Option<Store>, keeping: Keeping, post: Post) -> Self {
         let (errands, inbox) = channel();
-        let desk = Desk { store, post, keeping, refreshing: None, listing: None, every: None };
+        let desk =
+            Desk { store, post, keeping, refreshing: None, listing: None, renewing: Arc::default(), every: None };
         let work = move || desk.run(&inbox);
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
         Self { errands: Some(errands), thread: Some(thread) }
@@ -81,6 +84,8 @@ struct Desk {
     refreshing: Option<Arc<AtomicBool>>,
     /// Set to have a listing that goes on end.
     listing: Option<Arc<AtomicBool>>,
+    /// Whether articles are being analysed anew.
+    renewing: Arc<AtomicBool>,
     /// How often feeds are asked for by themselves, and when that is due.
     every: Option<(Duration, Instant)>,
 }
@@ -195,6 +200,7 @@ impl Desk {
             Errand::Feeds => {
                 let (feeds, counts) = store.feeds_and_counts()?;
                 tell(post, Report::Feeds(feeds, store.searches()?, counts, clock::now()));
+                renew_beside(&self.renewing, store, post)?;
             }
             Errand::List { number, query, order } => {
                 let first_rows = if order == Order::Best { MAX_ANSWERS } else { FIRST_ROWS };
@@ -290,13 +296,44 @@ impl Desk {
                 })
             });
             tell(&post, Report::Refreshed(sum));
-            let renewed = outcome.and_then(|()| store.as_mut().map_or(Ok(0), |store| renew(store, RENEWED)));
-            if let Err(error) = renewed {
+            if let Err(error) = outcome {
                 fail(&post, &error.to_string());
             }
         };
         thread::Builder::new().name("refresh".to_owned()).spawn(work).expect("a thread can be started");
     }
+}
+
+/// Analyses anew what another engine looked through, if anything, on a thread and a connection of its own: so a library of an
+/// earlier program gets its stories and dossiers while it is read. What is not done when the program ends is done next time.
+fn renew_beside(renewing: &Arc<AtomicBool>, store: &Store, post: &Post) -> Result<(), StoreError> {
+    if store.outdated(1)?.is_empty() || renewing.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
+    let (renewing, post) = (Arc::clone(renewing), post.clone());
+    let work = move || {
+        let mut store = None;
+        let outcome = opened(&mut store).and_then(|store| {
+            let Some(store) = store else { return Ok(0) };
+            let mut sum = 0;
+            loop {
+                match renew(store, RENEWED)? {
+                    0 => return Ok(sum),
+                    renewed => sum += renewed,
+                }
+            }
+        });
+        renewing.store(false, Ordering::Relaxed);
+        match outcome {
+            Ok(sum) => {
+                let text = format!("{} of an earlier version looked through anew", counted(sum, "article", "articles"));
+                send(&post, Message::Notice(Notice { text, failure: false }));
+            }
+            Err(error) => fail(&post, &error.to_string()),
+        }
+    };
+    thread::Builder::new().name("renewal".to_owned()).spawn(work).expect("a thread can be started");
+    Ok(())
 }
 
 /// Whether `later` makes it pointless to run `errand`, which was asked for before it.

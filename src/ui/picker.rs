@@ -30,7 +30,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
         Purpose::Edit(id) => name(id).map_or_else(String::new, |name| format!(" Edit {name} ")),
         Purpose::Merge(id) => name(id).map_or_else(String::new, |name| format!(" {name} is the same as ")),
     };
-    let title = fitted(&title, usize::from(area.width) / 2);
+    let title = format!(" {} ", fitted(title.trim(), (usize::from(area.width) * 2 / 3).saturating_sub(4)));
     if overlay_fills(app.size()) {
         clear(buffer, area, theme);
         put(buffer, area, 0, &title, theme.focus.add_modifier(Modifier::BOLD));

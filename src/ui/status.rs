@@ -138,6 +138,18 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
             (Command::Close, "close"),
         ],
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
+        // What is of the library is one of its stories, and its parties have dossiers.
+        (None, Pane::Text) if app.shelf().kept(app.open()).is_some() => &[
+            (Command::PageDown, "page"),
+            (Command::NextSection, "section"),
+            (Command::NextClaim, "claim"),
+            (Command::NextMention, "mention"),
+            (Command::Story, "its story"),
+            (Command::Dossier, "all they said"),
+            (Command::Search, "search"),
+            (Command::NextPane, "panes"),
+            (Command::Help, "help"),
+        ],
         (None, Pane::Text) => &[
             (Command::PageDown, "page"),
             (Command::NextSection, "section"),
@@ -164,6 +176,7 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
             (Command::Activate, "next mention"),
             (Command::Details, "details"),
             (Command::FilterByParty, "its claims"),
+            (Command::Dossier, "all they said"),
             (Command::Edit, "edit"),
             (Command::Help, "help"),
         ],

@@ -91,6 +91,22 @@ fn a_highlight_outlasts_the_reader_and_is_exported() {
 }
 
 #[test]
+fn what_an_earlier_version_looked_through_is_looked_through_anew_while_the_library_is_read() {
+    let (server, folder) = (Server::start(), Folder::new("library-anew"));
+    library(&folder, &server);
+    let file = folder.path().join("onrecord/library.db");
+    let kept = rusqlite::Connection::open(file).unwrap();
+    kept.execute_batch("UPDATE articles SET engine = 0; DELETE FROM placed; DELETE FROM findings").unwrap();
+    let mut reader = reader(&folder, &[]);
+    reader.shows("Your library").shows("2 articles of an earlier version looked through anew");
+    assert!(reader.press("q").ends().success());
+    for (table, count) in [("placed", 2), ("findings", 2), ("articles WHERE engine > 0", 2)] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        assert_eq!(kept.query_row(&sql, [], |row| row.get(0)), Ok(count), "{table}");
+    }
+}
+
+#[test]
 fn the_library_is_heard_where_nothing_is_drawn() {
     let (server, folder) = (Server::start(), Folder::new("library-linear"));
     library(&folder, &server);

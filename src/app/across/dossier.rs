@@ -1,13 +1,13 @@
 //! All that a party said, to be scrolled through by time and narrowed by words, act and time; and with whom it is named.
 
 use super::PartyName;
+use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
 use crate::analysis::SpeechAct;
 use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, one_line};
 use crate::app::list::List;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::moment::Moment;
-use crate::library::query::{Query, Term, What as Asked};
 use crate::library::variants::Likeness;
 use crate::text::width::{fitted, width_cells};
 
@@ -45,9 +45,7 @@ pub struct DossierScreen {
     /// What is known; `None` until it is.
     pub told: Option<Told>,
     /// What was typed to see fewer claims.
-    pub filter: String,
-    /// What of it can't be understood.
-    pub filter_error: Option<String>,
+    pub narrowing: Narrowing,
     /// Whether keys move among those it is named with, and not among its claims.
     pub among_others: bool,
     pub(super) others: List<usize>,
@@ -61,8 +59,7 @@ impl DossierScreen {
         Self {
             of,
             told: None,
-            filter: String::new(),
-            filter_error: None,
+            narrowing: Narrowing::default(),
             among_others: false,
             others: List::default(),
             shown: vec![],
@@ -85,28 +82,23 @@ impl DossierScreen {
             self.others.step(0);
         }
         self.told = Some(told);
-        self.narrow();
+        let typed = self.narrowing.typed().to_owned();
+        self.narrow(&typed);
     }
 
     /// Finds anew what is to be shown.
-    pub(super) fn narrow(&mut self) {
-        let Some(told) = &self.told else { return };
-        match Query::parse_open(&self.filter) {
-            Ok(query) => {
-                self.filter_error = None;
-                let claims = told.dossier.claims.iter().enumerate();
-                let wanted =
-                    claims.filter(|(_, claim)| query.terms.iter().all(|term| holds(term, claim, &told.dossier)));
-                self.shown = wanted.map(|(number, _)| number).collect();
-            }
-            Err(error) => self.filter_error = Some(error.to_string()),
-        }
+    pub(super) fn narrow(&mut self, typed: &str) {
+        self.narrowing.of_claims(typed);
+        let Some(Told { dossier, .. }) = &self.told else { return };
+        let claims = dossier.claims.iter().enumerate();
+        let wanted = claims.filter(|(_, claim)| self.narrowing.holds_of_claim(claim, dossier));
+        self.shown = wanted.map(|(number, _)| number).collect();
     }
 
     /// What is said of the party before its claims: how much there is, roles over time, other names.
     pub fn facts(&self, now: Moment, cells: u16) -> Vec<Pieces> {
         let Some(Told { dossier, .. }) = &self.told else { return vec![] };
-        let count = if self.filter.is_empty() {
+        let count = if self.narrowing.typed().is_empty() {
             counted(dossier.claims.len(), "claim", "claims")
         } else {
             format!("{} of {}", self.shown.len(), counted(dossier.claims.len(), "claim", "claims"))
@@ -191,6 +183,10 @@ impl DossierScreen {
             ];
             Row::new(vec![line], Target::Offer(offer.name.clone()))
         });
+        // Who looks for some claims is not asked who is who.
+        if !self.narrowing.typed().is_empty() {
+            return claims;
+        }
         let is_first = claims.is_empty();
         let names = headed(names.collect(), "Goes by these names, too", is_first);
         let is_first = is_first && names.is_empty();
@@ -272,24 +268,4 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         copied,
     };
     Row::new(lines, Target::Article(opened))
-}
-
-/// Whether `term` holds of a claim: words of it, its act, when, where, and who answers it.
-fn holds(term: &Term, claim: &Claim, dossier: &Dossier) -> bool {
-    let report = &dossier.reports[claim.report];
-    let has = |text: &str, words: &str| text.to_lowercase().contains(&words.trim_end_matches('*').to_lowercase());
-    let is_answered_by =
-        |name: &str| claim.answers.iter().filter_map(|answer| answer.name.as_ref()).any(|other| has(other, name));
-    let holds = match &term.what {
-        Asked::Words { words, .. } | Asked::Said(words) => has(&claim.words, words),
-        Asked::Title(words) => has(&report.title, words),
-        Asked::Feed(name) => has(outlet(report), name),
-        Asked::Act(act) => claim.act == *act,
-        Asked::After(moment) => report.moment >= *moment,
-        Asked::Before(moment) => report.moment < *moment,
-        Asked::By(name) | Asked::Party(name) => is_answered_by(name),
-        // What was done with an article is nothing a claim has.
-        Asked::OfFeed(_) | Asked::Author(_) | Asked::Tag(_) | Asked::Is(_) => true,
-    };
-    holds != term.negated
 }

@@ -1,12 +1,13 @@
 //! Screens over the whole library: the stories that several outlets tell, one of them side by side, all that a party said.
 //!
 //! In reading order: here, what is seen; [`rows`], rows that are moved through, and `stories` and [`dossier`], what they
-//! say; [`layout`], where everything stands; `perform`, what commands mean here; `opening`, from a row to its article.
+//! say; [`narrowing`], what is typed to see fewer of them; [`layout`], where everything stands; `perform`, what commands mean here; `opening`, from a row to its article.
 //! Screens lie one on the other: closing one shows the one before, and the last one what it was opened from. Nothing here
 //! reads the store: it asks, and shows what is there until the answer comes.
 
 pub mod dossier;
 pub mod layout;
+pub mod narrowing;
 mod opening;
 mod perform;
 pub mod rows;
@@ -19,6 +20,7 @@ use crate::library::stories::comparison::Comparison;
 use crate::library::stories::{Story, StoryId};
 use crate::text::Span;
 use dossier::DossierScreen;
+use narrowing::Narrowing;
 use rows::Rows;
 
 /// What is seen of the whole library.
@@ -46,12 +48,40 @@ pub struct Screen {
 /// What a screen shows.
 #[derive(Debug)]
 pub enum What {
-    /// The stories that several outlets tell, the newest first; `None` until they are known.
-    Stories(Option<Vec<Story>>),
+    /// The stories that several outlets tell, the newest first.
+    Stories(StoriesScreen),
     /// A story, and what its articles say side by side; `None` until it is known.
     Story(StoryId, Option<Box<(Story, Comparison)>>),
     /// All that a party said.
     Dossier(Box<DossierScreen>),
+}
+
+/// The stories that several outlets tell.
+#[derive(Debug, Default)]
+pub struct StoriesScreen {
+    /// All of them; `None` until they are known.
+    pub told: Option<Vec<Story>>,
+    /// What was typed to see fewer.
+    pub narrowing: Narrowing,
+}
+
+impl StoriesScreen {
+    /// Those that are shown.
+    pub fn shown(&self) -> Vec<&Story> {
+        let told = self.told.as_deref().unwrap_or_default();
+        told.iter().filter(|story| self.narrowing.holds_of_story(story)).collect()
+    }
+}
+
+impl What {
+    /// What was typed to see fewer rows; `None` where all are seen always.
+    pub fn narrowing(&self) -> Option<&Narrowing> {
+        match self {
+            Self::Stories(stories) => Some(&stories.narrowing),
+            Self::Dossier(dossier) => Some(&dossier.narrowing),
+            Self::Story(..) => None,
+        }
+    }
 }
 
 /// Who a dossier is of.

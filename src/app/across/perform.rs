@@ -3,7 +3,7 @@
 use super::dossier::{DossierScreen, Told};
 use super::layout::{AcrossAreas, row_cells};
 use super::rows::{Opened, Target};
-use super::{PartyName, Screen, What, stories};
+use super::{PartyName, Screen, StoriesScreen, What, stories};
 use crate::app::command::Command;
 use crate::app::details::entity_kind_words;
 use crate::app::layout::inside;
@@ -91,7 +91,7 @@ impl App {
     /// Shows the stories that several outlets tell.
     pub(in crate::app) fn show_stories(&mut self) -> Vec<Effect> {
         let mut effects = self.keep_place();
-        self.across.push(What::Stories(None), self.on_shelf);
+        self.across.push(What::Stories(StoriesScreen::default()), self.on_shelf);
         effects.extend(self.ask_across());
         effects
     }
@@ -169,7 +169,7 @@ impl App {
     pub(in crate::app) fn take_stories(&mut self, told: Vec<Story>, now: Moment) {
         self.across.now = now;
         if let Some(What::Stories(stories)) = self.across.screens.last_mut().map(|screen| &mut screen.what) {
-            *stories = Some(told);
+            stories.told = Some(told);
         }
         self.renew_rows();
     }
@@ -233,7 +233,7 @@ impl App {
         screen.rows.list_mut().resize(inside(area).height);
         if screen.rows.made_for != cells {
             let rows = match &screen.what {
-                What::Stories(told) => stories::all(told.as_deref().unwrap_or_default(), now, cells),
+                What::Stories(told) => stories::all(&told.shown(), now, cells),
                 What::Story(_, told) => told.as_ref().map_or(vec![], |told| stories::one(&told.0, &told.1, now, cells)),
                 What::Dossier(dossier) => dossier.rows(now, cells),
             };
@@ -315,19 +315,18 @@ impl App {
         vec![Effect::Copy(opened.copied)]
     }
 
-    /// Closes what is innermost: what narrows a dossier, the pane beside its claims, the screen.
+    /// Closes what is innermost: what narrows the rows, the pane beside them, the screen.
     fn close_across(&mut self) -> Vec<Effect> {
-        if let Some(What::Dossier(dossier)) = self.across.seen_mut().map(|screen| &mut screen.what) {
-            if !dossier.filter.is_empty() {
-                dossier.filter.clear();
-                dossier.narrow();
-                self.renew_rows();
-                return vec![];
-            }
-            if dossier.among_others {
-                dossier.among_others = false;
-                return vec![];
-            }
+        let narrowing = self.across.seen().and_then(|screen| screen.what.narrowing());
+        if narrowing.is_some_and(|narrowing| !narrowing.typed().is_empty()) {
+            self.narrow_by("");
+            return vec![];
+        }
+        if let Some(What::Dossier(dossier)) = self.across.seen_mut().map(|screen| &mut screen.what)
+            && dossier.among_others
+        {
+            dossier.among_others = false;
+            return vec![];
         }
         self.across.screens.pop();
         self.across.is_seen = !self.across.screens.is_empty();
@@ -337,15 +336,13 @@ impl App {
     }
 
     fn start_narrowing(&mut self) {
-        match self.across.seen().map(|screen| &screen.what) {
-            Some(What::Dossier(dossier)) => {
-                self.overlay = Some(Overlay::Narrow(Prompt::new(dossier.filter.clone())));
-            }
-            _ => self.say("a dossier can be narrowed by words; stories are searched in the library"),
+        match self.across.seen().and_then(|screen| screen.what.narrowing()) {
+            Some(narrowing) => self.overlay = Some(Overlay::Narrow(Prompt::new(narrowing.typed().to_owned()))),
+            None => self.say("stories and dossiers can be narrowed by words; this one is seen whole"),
         }
     }
 
-    /// Takes a key for the words that a dossier is narrowed by; `None` for one that is a command all the same.
+    /// Takes a key for the words that rows are narrowed by; `None` for one that is a command all the same.
     pub(in crate::app) fn type_into_narrowing(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
         let Some(Overlay::Narrow(prompt)) = &mut self.overlay else { return None };
         match event.code {
@@ -375,10 +372,13 @@ impl App {
     }
 
     pub(in crate::app) fn narrow_by(&mut self, typed: &str) {
-        if let Some(What::Dossier(dossier)) = self.across.seen_mut().map(|screen| &mut screen.what) {
-            typed.clone_into(&mut dossier.filter);
-            dossier.among_others = false;
-            dossier.narrow();
+        match self.across.seen_mut().map(|screen| &mut screen.what) {
+            Some(What::Dossier(dossier)) => {
+                dossier.among_others = false;
+                dossier.narrow(typed);
+            }
+            Some(What::Stories(stories)) => stories.narrowing.of_stories(typed),
+            Some(What::Story(..)) | None => {}
         }
         self.renew_rows();
     }

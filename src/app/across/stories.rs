@@ -17,7 +17,7 @@ const ALONE_LINES: usize = 3;
 const NOBODY: &str = "unnamed source";
 
 /// A row for each story: what it is called, then its outlets with when they came to it.
-pub(super) fn all(stories: &[Story], now: Moment, cells: u16) -> Vec<Row> {
+pub(super) fn all(stories: &[&Story], now: Moment, cells: u16) -> Vec<Row> {
     stories.iter().map(|story| Row::new(listed(story, now, cells), Target::Story(story.id))).collect()
 }
 
@@ -51,7 +51,7 @@ pub(super) fn one(story: &Story, comparison: &Comparison, now: Moment, cells: u1
     let alone: Vec<Row> = alone.into_iter().filter_map(|statement| page.alone(statement)).collect();
     let groups = [
         headed(articles, "Articles", true),
-        headed(several, "Said in several: [what one leaves out], {what it has of its own}", false),
+        headed(several, "Said in several: [left out], {of its own}", false),
         headed(alone, "Said in one alone", false),
         headed(speakers, "Who is quoted where", false),
     ];
@@ -224,6 +224,9 @@ fn told_words(statement: &Statement, telling: &Telling) -> Pieces {
         if piece.change == Change::Kept {
             pieces.push((Tone::Quoted, own.to_owned()));
             continue;
+        }
+        if pieces.last().is_some_and(|(_, words)| !words.ends_with(' ')) {
+            pieces.push((Tone::Plain, " ".to_owned()));
         }
         if !lost.is_empty() {
             pieces.extend(enclosed(Tone::LeftOut, ["[", "]"], lost));

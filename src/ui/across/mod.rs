@@ -8,8 +8,9 @@ use super::overlay::style_of;
 use super::status::{hint, line_being_typed};
 use super::theme::Theme;
 use super::{blank, empty, line_of, more, put, title};
+use crate::app::across::narrowing::Narrowing;
 use crate::app::across::rows::{Row, Rows};
-use crate::app::across::{Screen, What};
+use crate::app::across::{Screen, StoriesScreen, What};
 use crate::app::command::Command;
 use crate::app::details::{Pieces, counted, one_line};
 use crate::app::{App, Overlay};
@@ -37,7 +38,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, screen: &Screen, theme: &Them
 fn heading(screen: &Screen, app: &App) -> (String, String) {
     match &screen.what {
         What::Stories(stories) => {
-            let count = stories.as_ref().map(|stories| counted(stories.len(), "story", "stories"));
+            let all = |told: &Vec<_>| counted(told.len(), "story", "stories");
+            let count = stories.told.as_ref().map(|told| match stories.narrowing.typed() {
+                "" => all(told),
+                _ => format!("{} of {}", stories.shown().len(), all(told)),
+            });
             ("Stories that several tell".to_owned(), count.unwrap_or_default())
         }
         What::Story(_, Some(told)) => {
@@ -67,11 +72,14 @@ fn header(buffer: &mut Buffer, area: Rect, (name, facts): (&str, &str), theme: &
 
 fn rows(buffer: &mut Buffer, area: Rect, screen: &Screen, theme: &Theme) {
     let (name, nothing, is_focused) = match &screen.what {
-        What::Stories(None) | What::Story(_, None) => ("", "looking", true),
-        What::Stories(Some(_)) => ("Stories", "no story is told by more than one of your feeds yet", true),
+        What::Stories(StoriesScreen { told: None, .. }) | What::Story(_, None) => ("", "looking", true),
+        What::Stories(stories) if !stories.narrowing.typed().is_empty() => {
+            ("Stories", "no story answers to that", true)
+        }
+        What::Stories(_) => ("Stories", "no story is told by more than one of your feeds yet", true),
         What::Story(..) => ("Side by side", "nothing is kept of this story any more", true),
         What::Dossier(dossier) => {
-            let nothing = match (&dossier.told, dossier.filter.is_empty()) {
+            let nothing = match (&dossier.told, dossier.narrowing.typed().is_empty()) {
                 (None, _) => "looking through your library",
                 (Some(_), false) => "no claim answers to that",
                 (Some(told), true) if told.dossier.reports.is_empty() => "no article of your library names this party",
@@ -118,11 +126,17 @@ fn pieces(buffer: &mut Buffer, line: Rect, pieces: &Pieces, ground: Style, theme
 /// The status line: what is typed, what was said, or which keys matter.
 pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &App, screen: &Screen, theme: &Theme) {
     let width = usize::from(area.width);
-    if let (Some(Overlay::Narrow(prompt)), What::Dossier(dossier)) = (app.overlay(), &screen.what) {
-        line_being_typed(buffer, area, theme, prompt, ("/", "words, or act: after: before: feed: by: …"));
-        let (beside, style) = match &dossier.filter_error {
+    if let (Some(Overlay::Narrow(prompt)), Some(narrowing)) = (app.overlay(), screen.what.narrowing()) {
+        let (keys, shown) = match &screen.what {
+            What::Dossier(dossier) => {
+                ("words, or act: after: before: feed: by: …", counted(dossier.shown().len(), "claim", "claims"))
+            }
+            _ => ("words, or feed: after: before: …", counted(screen.rows().all().len(), "story", "stories")),
+        };
+        line_being_typed(buffer, area, theme, prompt, ("/", keys));
+        let (beside, style) = match narrowing.error() {
             Some(error) => (format!("! {error}"), theme.failure),
-            None => (counted(dossier.shown().len(), "claim", "claims"), theme.faint),
+            None => (shown, theme.faint),
         };
         let room = width.saturating_sub(width_cells(prompt.typed()) + 4);
         if !prompt.typed().is_empty() && room > 4 {
@@ -131,10 +145,8 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &App, screen: &Screen
         }
         return;
     }
-    let at = match &screen.what {
-        What::Dossier(dossier) if !dossier.filter.is_empty() => {
-            put(buffer, area, 1, &format!("/{}", fitted(&dossier.filter, 24)), theme.text)
-        }
+    let at = match screen.what.narrowing().map(Narrowing::typed) {
+        Some(typed) if !typed.is_empty() => put(buffer, area, 1, &format!("/{}", fitted(typed, 24)), theme.text),
         _ => match (screen.rows().list().selected_at(), screen.rows().all().len()) {
             (Some(index), count) => put(buffer, area, 1, &format!("{}/{count}", index + 1), theme.text),
             (None, _) => 1,
@@ -155,6 +167,7 @@ fn hints(screen: &Screen) -> &'static [(Command, &'static str)] {
     match &screen.what {
         What::Stories(_) => &[
             (Command::Activate, "side by side"),
+            (Command::Search, "narrow"),
             (Command::ScrollDown, "down"),
             (Command::Close, "back"),
             (Command::Help, "help"),

@@ -166,6 +166,8 @@ fn hints(app: &App) -> &'static [(Command, &'static str)] {
             (Command::Search, "find"),
             (Command::Reload, "refresh"),
             (Command::NextPane, "panes"),
+            (Command::Stories, "stories"),
+            (Command::Dossier, "all somebody said"),
             (Command::Help, "help"),
         ],
         ShelfPane::Preview => &[
