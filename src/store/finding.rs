@@ -17,6 +17,9 @@ use std::ops::{ControlFlow, Range};
 const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
 /// Words of a snippet.
 const SNIPPET_WORDS: usize = 24;
+/// For so many answers to a query, and no more, so many times as many are tried before all are looked up.
+const MAX_TRIED: usize = 1_000;
+const TRIED_FOR_ONE: usize = 4;
 /// How much of a text stands for all of it, in bytes.
 const BEGINNING_BYTES: usize = 400;
 
@@ -46,12 +49,21 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn list(&self, query: &Query, order: Order, skip: usize, limit: usize) -> Outcome<Vec<Item>> {
-        let (sql, values) = listing(query, order, skip.saturating_add(limit));
-        let sql = format!("{sql} LIMIT {limit} OFFSET {skip}");
+        let most = skip.saturating_add(limit);
         self.read("list the articles", |db| {
-            let mut statement = db.prepare_cached(&sql)?;
-            let items = statement.query_map(params_from_iter(values), item)?;
-            items.collect()
+            let listed = |(sql, values): (String, Vec<Value>)| -> rusqlite::Result<Vec<Item>> {
+                let mut statement = db.prepare_cached(&format!("{sql} LIMIT {limit} OFFSET {skip}"))?;
+                statement.query_map(params_from_iter(values), item)?.collect()
+            };
+            if let Some(words) =
+                words(query).filter(|_| order == Order::Best && most <= MAX_TRIED && !asks_for_words_alone(query))
+            {
+                let items = listed(best_tried(query, words, most))?;
+                if items.len() == limit {
+                    return Ok(items);
+                }
+            }
+            listed(listing(query, order, most))
         })
     }
 
@@ -216,6 +228,21 @@ fn best(words: String, most: usize) -> (String, Vec<Value>) {
          JOIN articles ON articles.id = best ORDER BY worth, articles.moment DESC"
     );
     (sql, vec![Value::Text(words)])
+}
+
+/// As [`ranked`], of those answers alone that are best by their words: most of what is found is mostly asked for, and to look
+/// all of it up takes as long again as to find it.
+fn best_tried(query: &Query, words: String, most: usize) -> (String, Vec<Value>) {
+    let asked = asked_beside_words(query);
+    let tried = most * TRIED_FOR_ONE;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM
+         (SELECT rowid AS best, bm25(found, 10.0, 1.0) AS worth FROM found WHERE found MATCH ?
+          ORDER BY worth, rowid DESC LIMIT {tried})
+         JOIN articles ON articles.id = best WHERE {} ORDER BY worth, articles.moment DESC",
+        asked.sql()
+    );
+    (sql, std::iter::once(Value::Text(words)).chain(asked.values()).collect())
 }
 
 fn ordered(order: Order) -> &'static str {

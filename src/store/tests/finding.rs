@@ -89,3 +89,21 @@ fn a_query_is_kept_under_its_name_until_it_is_forgotten() {
     assert_eq!(shown, [("Alder", "alder"), ("Dams", "dam")]);
     assert!(store.forget_search("DAMS").unwrap() && !store.forget_search("DAMS").unwrap());
 }
+
+#[test]
+fn answers_are_found_behind_better_ones_that_were_not_asked_for() {
+    let (mut store, _) = library();
+    let other = add(&mut store, "https://b.example/feed", &["far"]);
+    let better =
+        (0..12).map(|number| incoming(&format!("River {number}\n\nThe river."), &number.to_string(), None, "2026"));
+    take(&mut store, other, &came(), &better.collect::<Vec<_>>()).unwrap();
+    let best = |query: &str, limit| -> Vec<String> {
+        let items = store.list(&Query::parse(query).unwrap(), Order::Best, 0, limit).unwrap();
+        items.into_iter().map(|item| item.title).collect()
+    };
+    assert_eq!(best("river tag:local", 1), ["Rain in the hills"]);
+    assert_eq!(best("river is:unread", 20).len(), 13);
+    let all = best("river tag:far", 12);
+    assert_eq!(best("river tag:far", 3), all[..3]);
+    assert_eq!(best("river is:unread", 12), best("river", 12));
+}
