@@ -31,8 +31,7 @@ const STEP_BYTES: u64 = 4 << 20;
 /// How far a search goes before it says what it found.
 const PART_BYTES: usize = 1 << 20;
 
-/// A text of at most this many bytes is analysed before a person has looked at it: standing back for that time would
-/// only keep its panes empty for longer.
+/// As [`is_short`]: standing back for so little time would only keep the panes empty for longer.
 const SHORT_BYTES: usize = 128 * 1024;
 /// How far the analysis of a longer one stands back, of at most 19.
 #[cfg(target_os = "linux")]
@@ -113,7 +112,7 @@ pub(super) fn fetch(id: ArticleId, address: String, format: Option<Format>, post
 /// Finds out who says what in `document`, the text of the article `id`, and sends it.
 pub(super) fn analyze(id: ArticleId, document: Arc<Document>, post: Post) -> Job {
     Job(start("analysis", "the text could not be analysed".to_owned(), post, move |link| {
-        if document.text.len() > SHORT_BYTES {
+        if !is_short(&document) {
             give_way();
         }
         let mut shown = 0;
@@ -137,6 +136,11 @@ pub(super) fn analyze(id: ArticleId, document: Arc<Document>, post: Post) -> Job
         }
         link.send(Message::Analyzed(id, document, analyzed));
     }))
+}
+
+/// Whether `document` is analysed before a person has looked at it.
+pub(super) fn is_short(document: &Document) -> bool {
+    document.text.len() <= SHORT_BYTES
 }
 
 /// Searches `document` for what `inquiry` asks, and sends what is found part by part.
