@@ -266,7 +266,7 @@ impl Making {
         dossier.aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         dossier.roles = roles.into_values().collect();
         dossier.roles.sort_by_key(|role| (role.first, std::cmp::Reverse(role.articles)));
-        dossier.companions = together(companions);
+        dossier.companions = together(companions, dossier.reports.len());
         dossier
             .companions
             .sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
@@ -350,20 +350,24 @@ impl Making {
     }
 }
 
-/// Companions whose names differ by capitals alone are one, by the name that most have.
-fn together(companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>) -> Vec<Companion> {
-    let mut together: BTreeMap<(EntityKind, String), Vec<(usize, String)>> = BTreeMap::new();
+/// Companions whose names differ by capitals alone are one, as most of `reports` articles write it and by what most of
+/// them take it for: a town is also who governs it.
+fn together(
+    companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
+    reports: usize,
+) -> Vec<Companion> {
+    let mut together: BTreeMap<String, Vec<(usize, EntityKind, String)>> = BTreeMap::new();
     for (kind, names) in companions {
         for (name, articles) in names {
-            together.entry((kind, name.to_lowercase())).or_default().push((articles, name));
+            together.entry(name.to_lowercase()).or_default().push((articles, kind, name));
         }
     }
-    let companion = |((kind, _), mut names): ((EntityKind, String), Vec<(usize, String)>)| {
-        names.sort_unstable_by(|one, other| other.cmp(one));
-        let articles = names.iter().map(|(articles, _)| articles).sum();
-        names.into_iter().next().map(|(_, name)| Companion { name, kind, articles })
+    let companion = |names: Vec<(usize, EntityKind, String)>| {
+        let all: usize = names.iter().map(|(articles, ..)| articles).sum();
+        let (_, kind, name) = names.into_iter().max()?;
+        Some(Companion { name, kind, articles: all.min(reports) })
     };
-    together.into_iter().filter_map(companion).collect()
+    together.into_values().filter_map(companion).collect()
 }
 
 /// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.
@@ -440,6 +444,18 @@ mod tests {
         assert_eq!(dossier.aliases, [("Ruiz".to_owned(), 1)]);
         assert!(dossier.roles.iter().any(|role| role.words.to_lowercase().starts_with("mayor")), "{:?}", dossier.roles);
         assert!(dossier.companions.iter().any(|companion| companion.name == "Bo Li"));
+    }
+
+    #[test]
+    fn a_companion_is_one_whatever_it_was_taken_for() {
+        let known = |names: &[(&str, usize)]| names.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+        let companions = BTreeMap::from([
+            (EntityKind::Organization, known(&[("Harnby", 2)])),
+            (EntityKind::Place, known(&[("Harnby", 3), ("HARNBY", 1), ("Alder", 1)])),
+        ]);
+        let found = together(companions, 5);
+        let found: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.kind, one.articles)).collect();
+        assert_eq!(found, [("Alder", EntityKind::Place, 1), ("Harnby", EntityKind::Place, 5)]);
     }
 
     #[test]

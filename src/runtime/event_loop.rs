@@ -187,7 +187,8 @@ impl Reader {
     fn ask_terminal(&mut self) -> io::Result<()> {
         // The answers, and whoever writes them, would take a core from the analysis of a short text, which is over sooner
         // than anybody sees in which colours it began.
-        if self.analysis.is_some() && self.app.analyzed().is_none() && self.app.document().is_some_and(worker::is_short) {
+        if self.analysis.is_some() && self.app.analyzed().is_none() && self.app.document().is_some_and(worker::is_short)
+        {
             return Ok(());
         }
         // The console of Linux draws what it does not understand.
