@@ -12,7 +12,7 @@ fn a_library_is_exported_to_be_read_and_restored_from_that() {
     library.says(&["feed", "add", &address, "--tag", "local"]);
     let folder = library.0.join("copy");
     let folder = folder.to_str().unwrap();
-    assert!(library.says(&["export", folder]).starts_with("1 feeds and 2 articles in "));
+    assert!(library.says(&["export", folder]).starts_with("1 feed and 2 articles in "));
     assert!(library.fails(1, &["export", folder]).contains("there is something in it already"));
     let read = |name: &str| std::fs::read_to_string(Path::new(folder).join(name)).unwrap();
     assert!(read("feeds.opml").contains(&address) && read("feeds.toml").contains("tags = [\"local\"]"));
@@ -20,12 +20,12 @@ fn a_library_is_exported_to_be_read_and_restored_from_that() {
     let shown = library.says(&["--plain", article.to_str().unwrap()]);
     assert!(shown.contains("Old bridge to close") && shown.contains("Ana Ruiz"), "{shown}");
     let other = Library::new("import");
-    assert_eq!(other.says(&["import", folder]), "1 feeds and 2 articles are here\n");
+    assert_eq!(other.says(&["import", folder]), "1 feed and 2 articles are here\n");
     assert_eq!(other.titles("lorries"), ["Old bridge to close"]);
     assert!(other.fails(1, &["import", folder]).contains("--replace"));
     other.says(&["feed", "remove", "1"]);
     library.says(&["feed", "remove", "1"]);
-    assert!(other.says(&["import", folder]).starts_with("1 feeds and 2 articles"));
+    assert!(other.says(&["import", folder]).starts_with("1 feed and 2 articles"));
     assert!(other.says(&["import", "--replace", folder]).contains("library.db.1"));
     std::fs::write(Path::new(folder).join("library.db"), "mine").unwrap();
     assert!(library.fails(3, &["import", folder]).contains("it is no library of onrecord"));
@@ -63,7 +63,7 @@ fn what_is_exported_as_text_is_taken_in_whole_by_another_library_and_only_once()
     std::fs::write(&article, edited).unwrap();
     let other = Library::new("text-import");
     let first_text = first.to_str().unwrap();
-    assert_eq!(other.says(&["import", first_text]), "1 new feeds, 3 new articles, 0 known already, 0 new notes\n");
+    assert_eq!(other.says(&["import", first_text]), "1 new feed, 3 new articles, 0 known already, 0 new notes\n");
     assert_eq!(other.titles("lorries is:starred tag:dams"), ["Old bridge to close"]);
     assert_eq!(other.titles("by:\"bo li\""), library.titles("by:\"bo li\""));
     let second = other.0.join("second");

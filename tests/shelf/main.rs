@@ -71,7 +71,7 @@ fn a_feed_is_subscribed_to_refreshed_and_searched() {
     let (server, library) = (Server::start(), Library::new("whole"));
     assert!(library.says(&["feed", "list"]).starts_with("no feeds yet"));
     let address = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
-    assert_eq!(library.says(&["feed", "add", &address, "--tag", "local"]), "1  alder: 1 new articles\n");
+    assert_eq!(library.says(&["feed", "add", &address, "--tag", "local"]), "1  alder: 1 new article\n");
     // What says nothing and leads nowhere is nothing to read.
     let entries = [("2", "Rain in the hills", RAIN), ("1", "Old bridge to close", BRIDGE)];
     let feed = rss("alder", &entries).replace("</channel>", "<item><guid>3</guid><title> </title></item></channel>");
@@ -164,12 +164,12 @@ fn feeds_are_renamed_filed_exported_imported_and_removed() {
     let opml = library.0.join("feeds.opml");
     library.says(&["feed", "export", opml.to_str().unwrap()]);
     let other = Library::new("filing-other");
-    assert!(other.says(&["feed", "import", opml.to_str().unwrap()]).starts_with("1 new feeds, 0 known"));
+    assert!(other.says(&["feed", "import", opml.to_str().unwrap()]).starts_with("1 new feed, 0 known"));
     other.says(&["refresh"]);
     let feeds = other.json(&["feed", "list"]);
     assert_eq!((&feeds[0]["name"], &feeds[0]["tags"][0]), (&"City Desk".into(), &"local".into()));
     assert_eq!(feeds[0]["articles"], Value::from(1));
-    assert!(other.says(&["feed", "remove", &address]).starts_with("City Desk: unsubscribed, 1 articles dropped"));
+    assert!(other.says(&["feed", "remove", &address]).starts_with("City Desk: unsubscribed, 1 article dropped"));
     assert!(other.titles("bridge").is_empty());
     assert!(other.fails(1, &["feed", "remove", "nobody"]).contains("there is no feed \"nobody\""));
 }
@@ -234,7 +234,7 @@ fn what_is_no_feed_is_not_subscribed_to() {
     let site = server.answers_with("/site", &format!("{head}{page}"));
     let feed = server.says("/rss", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
     let other = Library::new("page-of-a-feed");
-    assert_eq!(other.says(&["feed", "add", &site]), "1  alder: 1 new articles\n");
+    assert_eq!(other.says(&["feed", "add", &site]), "1  alder: 1 new article\n");
     assert_eq!(other.json(&["feed", "list"])[0]["address"], Value::from(feed));
     assert!(library.fails(1, &["feed", "add", &address]).contains("there is no feed at this address"));
     assert!(library.fails(1, &["feed", "add", &server.answers_with("/x", "")]).contains("cannot subscribe to"));
@@ -247,7 +247,7 @@ fn an_address_without_a_scheme_is_asked_for_by_https_and_then_by_http() {
     let (server, library) = (Server::start(), Library::new("bare"));
     let address = server.says("/feed", &rss("alder", &[("1", "Old bridge to close", BRIDGE)]));
     let bare = address.trim_start_matches("http://");
-    assert_eq!(library.says(&["feed", "add", bare]), "1  alder: 1 new articles\n");
+    assert_eq!(library.says(&["feed", "add", bare]), "1  alder: 1 new article\n");
     assert_eq!(library.json(&["feed", "list"])[0]["address"], Value::from(address.as_str()));
     let nobody = "127.0.0.1:1/feed";
     let said = library.fails(1, &["feed", "add", nobody]);

@@ -14,6 +14,12 @@ const CLAIM_LINES: usize = 3;
 
 /// The lines, none wider than `max_cells`; none where no article is selected.
 pub fn lines(shelf: &Shelf, max_cells: u16) -> Vec<Line> {
+    beginning_lines(shelf, max_cells, usize::MAX)
+}
+
+/// As [`lines`]; where there are more than `enough`, so many and perhaps a few more: a key waits for those that are seen,
+/// not for the others.
+pub fn beginning_lines(shelf: &Shelf, max_cells: u16, enough: usize) -> Vec<Line> {
     let Some(item) = shelf.item() else { return vec![] };
     let mut lines = Vec::new();
     push(&mut lines, &item.title, max_cells, Tone::Strong);
@@ -23,12 +29,18 @@ pub fn lines(shelf: &Shelf, max_cells: u16) -> Vec<Line> {
         push(&mut lines, &one_line(byline), max_cells, Tone::Faint);
     }
     for paragraph in preview.beginning.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+        if lines.len() > enough {
+            return lines;
+        }
         lines.push(Line::default());
         push(&mut lines, paragraph, max_cells, Tone::Plain);
     }
     if !preview.claims.is_empty() {
         heading(&mut lines, "Who says what");
         for claim in &preview.claims {
+            if lines.len() > enough {
+                return lines;
+            }
             push_claim(&mut lines, claim, &preview.parties, max_cells);
         }
         let more = item.claims.saturating_sub(preview.claims.len());

@@ -3,6 +3,7 @@
 //! The folder holds the library itself, copied whole by SQLite, from which it is restored; and the same for people and
 //! other programs to read, and for another library to be added to: feeds as OPML and TOML, notes and articles as Markdown.
 
+use super::dossier::words::counted;
 use super::noting::as_markdown;
 use super::tables::{FeedEntry, Feeds, Identities, Identity, NoteEntry, Notes};
 use super::written::{Entry, Front, written};
@@ -59,7 +60,8 @@ pub(super) fn export(store: &Store, folder: &Path, out: &mut dyn Write) -> Outco
     let notes = store.written_notes()?;
     let notes = notes.iter().map(|(note, made)| NoteEntry::of(note, *made, &files)).collect();
     write("notes.toml", &as_toml(&Notes { note: notes })?)?;
-    writeln!(out, "{} feeds and {} articles in {}", feeds.len(), items.len(), safe_line(&folder.to_string_lossy()))?;
+    let kept = feeds_and_articles(feeds.len(), items.len());
+    writeln!(out, "{kept} in {}", safe_line(&folder.to_string_lossy()))?;
     Ok(true)
 }
 
@@ -104,7 +106,7 @@ pub(super) fn import(from: &Path, replace: bool, text: bool, out: &mut dyn Write
     let mut store = cleared(from, replace, out)?;
     store.restore(&file)?;
     let report = store.check(Depth::Quick)?;
-    writeln!(out, "{} feeds and {} articles are here", report.feeds, report.articles)?;
+    writeln!(out, "{} are here", feeds_and_articles(report.feeds, report.articles))?;
     for fault in &report.faults {
         writeln!(out, "! {}", safe_line(fault))?;
     }
@@ -191,6 +193,11 @@ fn as_toml(what: &impl Serialize) -> Result<String, ShelfError> {
 
 fn not_written(error: &toml::ser::Error) -> ShelfError {
     ShelfError::Failed(format!("cannot write TOML: {error}"))
+}
+
+/// “1 feed and 2 articles”.
+fn feeds_and_articles(feeds: usize, articles: usize) -> String {
+    format!("{} and {}", counted(feeds, "feed"), counted(articles, "article"))
 }
 
 /// A number, so that no two are the same, and what the title says in letters and digits.

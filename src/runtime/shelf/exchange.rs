@@ -1,5 +1,6 @@
 //! `onrecord feed import` and `export`: lists of feeds from and for other programs.
 
+use super::dossier::words::counted;
 use super::{Outcome, ShelfError};
 use crate::document::decode;
 use crate::document::opml::{self, Subscription, Subscriptions};
@@ -36,7 +37,7 @@ pub(super) fn import(store: &mut Store, path: PathBuf, out: &mut dyn Write) -> O
     }
     let kept = store.add_feeds(&feeds, clock::now())?;
     let new = kept.iter().filter(|(_, is_new)| *is_new).count();
-    writeln!(out, "{new} new feeds, {} known; `onrecord refresh` fetches them", kept.len() - new)?;
+    writeln!(out, "{}, {} known; `onrecord refresh` fetches them", counted(new, "new feed"), kept.len() - new)?;
     Ok(left_out == 0)
 }
 

@@ -1,6 +1,7 @@
 //! `onrecord feed`: subscribing, and looking after what one subscribed to.
 
 use super::cli::{Add, ListFormat, Set};
+use super::dossier::words::counted;
 use super::{Outcome, ShelfError, keeping, table, the_feed};
 use crate::library::query::Query;
 use crate::library::shelf::Feed;
@@ -56,7 +57,7 @@ fn add_seen(store: &mut Store, wish: &Wish, feed: NewFeed, out: &mut dyn Write) 
     let taken = store.take(asked.brought(id), &keeping()?, clock::now())?;
     let name = store.feeds()?.into_iter().find(|kept| kept.id == id).map_or(feed.address, |kept| kept.name);
     let known = if is_new { "" } else { ", which you have already" };
-    writeln!(out, "{}  {}{known}: {} new articles", id.0, safe_line(&name), taken.new)?;
+    writeln!(out, "{}  {}{known}: {}", id.0, safe_line(&name), counted(taken.new, "new article"))?;
     Ok(true)
 }
 
@@ -185,7 +186,7 @@ pub(super) fn remove(store: &mut Store, named: &[String], out: &mut dyn Write) -
     for feed in feeds {
         let (gone, stay) = store.remove_feed(feed.id)?;
         let stay = if stay == 0 { String::new() } else { format!(", {stay} kept") };
-        writeln!(out, "{}: unsubscribed, {gone} articles dropped{stay}", safe_line(&feed.name))?;
+        writeln!(out, "{}: unsubscribed, {} dropped{stay}", safe_line(&feed.name), counted(gone, "article"))?;
     }
     Ok(true)
 }

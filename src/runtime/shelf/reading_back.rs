@@ -1,6 +1,7 @@
 //! `onrecord import --text`: what an export wrote as Markdown and TOML, taken into the library that is here. What is new
 //! is added, and analysed; what is here stays, but for what was edited since it was written.
 
+use super::dossier::words::counted;
 use super::written::{Front, Written, read};
 use super::{Outcome, ShelfError, tables};
 use crate::analysis::analyze;
@@ -46,7 +47,10 @@ pub(super) fn import(store: &mut Store, folder: &Path, out: &mut dyn Write) -> O
     let or_none = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
     writeln!(
         out,
-        "{feeds} new feeds, {articles} new articles, {known} known already, {notes} new notes{}{}",
+        "{}, {}, {known} known already, {}{}{}",
+        counted(feeds, "new feed"),
+        counted(articles, "new article"),
+        counted(notes, "new note"),
         or_none(edited, "edited"),
         or_none(identities, "of who is who")
     )?;

@@ -1,6 +1,7 @@
 //! `onrecord refresh`.
 
 use super::cli::{ListFormat, Refresh};
+use super::dossier::words::counted;
 use super::{Outcome, keeping, the_feed};
 use crate::runtime::clock;
 use crate::runtime::refresh::{Told, Wanted, refresh as ask_for, renew};
@@ -85,7 +86,9 @@ impl Said {
     fn sum_up(&self, out: &mut dyn Write, all: usize) -> io::Result<()> {
         let Taken { new, changed, duplicates, ignored } = self.sum;
         let asked = self.rows.len();
-        write!(out, "{asked} feeds asked: {new} new articles, {changed} changed, {duplicates} known from elsewhere")?;
+        let asked_for = counted(asked, "feed");
+        let new = counted(new, "new article");
+        write!(out, "{asked_for} asked: {new}, {changed} changed, {duplicates} known from elsewhere")?;
         if ignored > 0 {
             write!(out, ", {ignored} ignored")?;
         }

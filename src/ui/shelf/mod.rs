@@ -57,7 +57,8 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         Some(progress) if progress.all == 0 => "asking for feeds".to_owned(),
         Some(progress) => {
             let failed = if progress.failed == 0 { String::new() } else { format!(" · {} failed", progress.failed) };
-            format!("asking {} of {} feeds · {} new{failed}", progress.done, progress.all, progress.new)
+            let feeds = counted(progress.all, "feed", "feeds");
+            format!("asking {} of {feeds} · {} new{failed}", progress.done, progress.new)
         }
         None if shelf.is_known() => {
             let feeds = counted(shelf.feeds().len(), "feed", "feeds");

@@ -1,6 +1,6 @@
 //! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
 
-use super::words::{answer_words, day, elsewhere, how, source};
+use super::words::{answer_words, counted, day, elsewhere, how, source};
 use crate::library::dossier::{Dossier, Report};
 use crate::library::shelf::act_name;
 use crate::runtime::extract::kind_word;
@@ -11,10 +11,10 @@ pub(super) fn written(dossier: &Dossier) -> String {
     let name = dossier.party.names.first().map_or("", String::as_str);
     let mut lines = vec![format!("# {}", safe(name)), String::new()];
     lines.push(format!(
-        "{}, {} articles, {} claims",
+        "{}, {}, {}",
         kind_word(dossier.party.kind),
-        dossier.reports.len(),
-        dossier.claims.len()
+        counted(dossier.reports.len(), "article"),
+        counted(dossier.claims.len(), "claim")
     ));
     let aliases: Vec<String> =
         dossier.aliases.iter().map(|(alias, count)| format!("{} ({count})", safe(alias))).collect();
