@@ -301,8 +301,7 @@ fn enter_opens_the_article_at_the_claim_and_closing_it_comes_back() {
     let lit = reader.app.view().claims.selected().unwrap();
     let analyzed = reader.app.analyzed().unwrap();
     assert!(analyzed.analysis.quotation(lit).content().of(TOLD[1].3).starts_with("“We will not gamble"));
-    // First what is lit, then the article.
-    reader.press("<esc> <esc>");
+    reader.press("<esc>");
     reader.shows("Said in several");
     assert!(!reader.quit);
 }
@@ -320,7 +319,8 @@ fn a_dossier_is_scrolled_by_time_and_narrowed() {
     reader.shows("/act:warn").hides("gamble").shows("would go down again");
     reader.press("<esc>").press("/after:2026-03-03 <enter>");
     reader.hides("gamble").press("<esc>").shows("gamble");
-    reader.press("/act:shout");
+    reader.press("/act:denial").hides("can't be").press("<esc>");
+    reader.press("/act:shout <enter>");
     reader.shows("! ");
     reader.press("<esc> G <enter>");
     assert!(matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(_))), "{:?}", reader.errands.last());
@@ -347,12 +347,26 @@ fn who_may_be_the_same_is_offered_and_the_answer_kept() {
     reader.shows("Perhaps the same").shows("Ruiz  4 articles");
     reader.press("G <enter>");
     let judged = |same| Judged { of: ruiz(), other: "Ruiz".to_owned(), same };
-    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(true))));
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(true)))));
     reader.press("x");
-    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(false))));
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(false)))));
     reader.press("g x");
-    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(false))));
-    reader.shows("select a name under");
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(false)))));
+    reader.shows("select a name under").press("U");
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(None))));
+    reader.shows("open again").press("U U").shows("nothing was said of names");
+}
+
+#[test]
+fn any_party_of_the_library_is_picked_by_its_letters() {
+    let mut reader = Reader::new(100, 24);
+    reader.press("D").shows("type letters of a name").press("an");
+    assert_eq!(reader.errands.last(), Some(&Errand::PartiesLike("an".to_owned())));
+    let known = |name: &str| vec![(PartyName { name: name.to_owned(), kind: EntityKind::Person }, 3)];
+    reader.told(Answer::PartiesLike("a".to_owned(), known("Ada Late")));
+    reader.hides("Ada Late").told(Answer::PartiesLike("an".to_owned(), known("Ana Ruiz")));
+    reader.shows("Ana Ruiz").shows("3 articles").press("<enter>");
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz())));
 }
 
 #[test]

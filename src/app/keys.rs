@@ -83,7 +83,10 @@ impl App {
             Some(Overlay::Search(_)) => self.search_as_typed(),
             Some(Overlay::Filter(_)) => return self.filter_by(typed),
             Some(Overlay::Narrow(_)) => self.narrow_by(&typed),
-            Some(Overlay::Pick(picker)) => picker.find(),
+            Some(Overlay::Pick(picker)) => {
+                picker.find();
+                return self.ask_for_parties();
+            }
             _ => {}
         }
         Vec::new()
@@ -139,7 +142,10 @@ impl App {
             KeyCode::PageDown => picker.list_mut().step_page(1),
             KeyCode::PageUp => picker.list_mut().step_page(-1),
             _ => match picker.prompt.edit(event) {
-                Edit::Changed => picker.find(),
+                Edit::Changed => {
+                    picker.find();
+                    return Some(self.ask_for_parties());
+                }
                 Edit::Left => self.overlay = None,
                 Edit::None => return not_for_a_prompt(event),
             },

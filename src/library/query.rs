@@ -4,7 +4,7 @@
 //! words together, a `-` before a term turns it round. What can't be understood is an error that names its column.
 
 use super::moment::Moment;
-use super::shelf::{ACTS, FeedId};
+use super::shelf::{ACTS, DEEDS, FeedId};
 use crate::analysis::SpeechAct;
 use std::fmt;
 
@@ -286,9 +286,14 @@ impl<'a> Parser<'a> {
                 Some(state) => What::Is(state),
                 None => return Ok(None),
             },
-            "act" => match self.one_of(&ACTS, "act", words, value_at, typing)? {
-                Some(act) => What::Act(act),
-                None => return Ok(None),
+            "act" => match self.one_of(&ACTS, "act", words, value_at, typing) {
+                Ok(Some(act)) => What::Act(act),
+                // Or what it is called where it is seen.
+                unknown => match self.one_of(&DEEDS, "act", words, value_at, typing) {
+                    Ok(Some(act)) => What::Act(act),
+                    Ok(None) => return Ok(None),
+                    Err(_) => return unknown.map(|_| None),
+                },
             },
             _ => match Moment::parse(words) {
                 Some(moment) if key == "after" => What::After(moment),
@@ -430,6 +435,7 @@ mod tests {
     fn keys_and_states_are_completed() {
         assert_eq!(completions("dam pa"), ["dam party:"]);
         assert_eq!(completions("-is:un"), ["-is:unread"]);
+        assert_eq!(Query::parse("act:Denial").unwrap(), Query::parse("act:deny").unwrap());
         assert_eq!(completions("act:d"), ["act:deny", "act:dispute", "act:demand"]);
         assert!(completions("dam ").is_empty() && completions("feed:x").is_empty());
     }

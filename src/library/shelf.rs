@@ -221,6 +221,25 @@ pub const ACTS: [(&str, SpeechAct); 15] = [
     ("believe", SpeechAct::Believe),
 ];
 
+/// What is done, as a reader sees it named: these words ask for it, too.
+pub const DEEDS: [(&str, SpeechAct); 15] = [
+    ("statement", SpeechAct::Assert),
+    ("claim", SpeechAct::Claim),
+    ("denial", SpeechAct::Deny),
+    ("dispute", SpeechAct::Dispute),
+    ("warning", SpeechAct::Warn),
+    ("demand", SpeechAct::Demand),
+    ("promise", SpeechAct::Promise),
+    ("accusation", SpeechAct::Accuse),
+    ("question", SpeechAct::Ask),
+    ("proposal", SpeechAct::Suggest),
+    ("forecast", SpeechAct::Predict),
+    ("praise", SpeechAct::Praise),
+    ("admission", SpeechAct::Agree),
+    ("order", SpeechAct::Order),
+    ("belief", SpeechAct::Believe),
+];
+
 /// The word for `act`.
 pub fn act_name(act: SpeechAct) -> &'static str {
     ACTS.iter().find(|(_, other)| *other == act).map_or("", |(name, _)| name)

@@ -12,6 +12,8 @@ use crate::store::error::Outcome;
 
 /// Stories that are told at most.
 const MAX_STORIES: usize = 500;
+/// Parties that are told at most, of those that have the letters that were typed.
+const MAX_PARTIES: usize = 100;
 
 /// What is asked for with `errand`, which is about the whole library.
 ///
@@ -28,10 +30,15 @@ pub(super) fn told(store: &mut Store, errand: Errand) -> Outcome<Report> {
             )),
         },
         Errand::Judge(Judged { of, other, same }) => {
-            store.judge(of.kind, [&of.name, &other], Some(same))?;
+            store.judge(of.kind, [&of.name, &other], same)?;
             dossier(store, of)
         }
         Errand::Dossier(of) => dossier(store, of),
+        Errand::PartiesLike(letters) => {
+            let known = store.parties_like(&letters)?.into_iter().take(MAX_PARTIES);
+            let known = known.map(|named| (PartyName { name: named.name, kind: named.kind }, named.articles)).collect();
+            Ok(Report::PartiesLike(letters, known))
+        }
         _ => Ok(Report::Nothing("that is not about the whole library".to_owned())),
     }
 }

@@ -159,14 +159,7 @@ impl Desk {
                 self.refresh(only);
                 return Ok(());
             }
-            Errand::RefreshEvery(minutes) => {
-                let every = Duration::from_secs(60 * u64::from(minutes));
-                let last = opened(&mut self.store)?.map_or(Ok(None), |store| store.last_fetch())?;
-                let ago = last.map(|last| u64::try_from(clock::now().0 - last.0).unwrap_or_default());
-                let left = ago.map_or(Duration::ZERO, |ago| every.saturating_sub(Duration::from_secs(ago)));
-                self.every = Some((every, Instant::now() + left));
-                return Ok(());
-            }
+            Errand::RefreshEvery(minutes) => return self.refresh_every(minutes),
             Errand::StopRefresh => {
                 if let Some(refreshing) = &self.refreshing {
                     refreshing.store(true, Ordering::Relaxed);
@@ -179,7 +172,12 @@ impl Desk {
             }
             _ => {}
         }
-        if let Errand::Stories | Errand::Story(_) | Errand::StoryOf(_) | Errand::Dossier(_) | Errand::Judge(_) = errand
+        if let Errand::Stories
+        | Errand::Story(_)
+        | Errand::StoryOf(_)
+        | Errand::PartiesLike(_)
+        | Errand::Dossier(_)
+        | Errand::Judge(_) = errand
         {
             return self.tell_across(errand);
         }
@@ -251,9 +249,20 @@ impl Desk {
             | Errand::Stories
             | Errand::Story(_)
             | Errand::StoryOf(_)
+            | Errand::PartiesLike(_)
             | Errand::Dossier(_)
             | Errand::Judge(_) => {}
         }
+        Ok(())
+    }
+
+    /// Has the feeds asked for as soon as `minutes` have gone by since they were last, and from then on every so often.
+    fn refresh_every(&mut self, minutes: u16) -> Result<(), StoreError> {
+        let every = Duration::from_secs(60 * u64::from(minutes));
+        let last = opened(&mut self.store)?.map_or(Ok(None), |store| store.last_fetch())?;
+        let ago = last.map(|last| u64::try_from(clock::now().0 - last.0).unwrap_or_default());
+        let left = ago.map_or(Duration::ZERO, |ago| every.saturating_sub(Duration::from_secs(ago)));
+        self.every = Some((every, Instant::now() + left));
         Ok(())
     }
 

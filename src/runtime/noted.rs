@@ -78,6 +78,7 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::Stories
         | Errand::Story(_)
         | Errand::StoryOf(_)
+        | Errand::PartiesLike(_)
         | Errand::Dossier(_)
         | Errand::TagsOf(_)
         | Errand::SaveSearch(_)

@@ -40,7 +40,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     let rows = picker_rows(app.size());
     typed(buffer, Rect { y: rows.y - 1, height: 1, ..rows }, theme, list);
     if list.matches().is_empty() {
-        put(buffer, rows, 3, &fitted("nothing here has these letters", usize::from(rows.width) - 4), theme.faint);
+        let why = match list.purpose {
+            Purpose::Dossier if list.prompt.typed().is_empty() => "type letters of a name",
+            _ => "nothing here has these letters",
+        };
+        put(buffer, rows, 3, &fitted(why, usize::from(rows.width) - 4), theme.faint);
         return;
     }
     for seen in list.list().seen() {

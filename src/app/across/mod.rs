@@ -14,6 +14,7 @@ pub mod rows;
 mod stories;
 
 use crate::analysis::EntityKind;
+use crate::app::shelf::errand::Judged;
 use crate::library::ArticleId;
 use crate::library::moment::Moment;
 use crate::library::stories::comparison::Comparison;
@@ -33,6 +34,8 @@ pub struct Across {
     /// Whether the library was seen before the first of them.
     over_shelf: bool,
     now: Moment,
+    /// What the reader said of names, the last at the end.
+    judged: Vec<Judged>,
     /// Where an article is to be opened at, once it is there.
     jump: Option<(ArticleId, Span)>,
 }

@@ -65,6 +65,7 @@ impl App {
             Command::Activate | Command::Details => return Some(self.activate_across()),
             Command::Hide => return Some(self.judge_selected(false)),
             Command::Edit => return Some(self.judge_selected(true)),
+            Command::Undo => return Some(self.take_back_judged()),
             Command::Search => self.start_narrowing(),
             Command::Copy | Command::CopySource => return Some(self.copy_across()),
             Command::Dossier => return Some(self.dossier_of_row()),
@@ -137,8 +138,42 @@ impl App {
         self.show_dossier(name)
     }
 
-    /// Has one of the parties picked that the selected article of the library names.
+    /// Has a party picked: one that the selected article of the library names, or any that is named anywhere.
     fn pick_party_on_shelf(&mut self) {
+        let rows = self.party_rows_on_shelf();
+        self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Dossier, rows)));
+    }
+
+    /// Asks who in the whole library has the letters that were typed of a party to be picked.
+    pub(in crate::app) fn ask_for_parties(&self) -> Vec<Effect> {
+        let Some(Overlay::Pick(picker)) = &self.overlay else { return vec![] };
+        let letters = picker.prompt.typed().trim();
+        if picker.purpose != Purpose::Dossier || letters.is_empty() {
+            return vec![];
+        }
+        vec![Effect::Shelf(Errand::PartiesLike(letters.to_owned()))]
+    }
+
+    /// Offers those who have the letters that are typed, behind whom the selected article names.
+    pub(in crate::app) fn take_parties(&mut self, letters: &str, known: Vec<(PartyName, usize)>) {
+        let mut rows = self.party_rows_on_shelf();
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return };
+        if picker.purpose != Purpose::Dossier || picker.prompt.typed().trim() != letters {
+            return;
+        }
+        let here: Vec<Picked> = rows.iter().map(|row| row.target.clone()).collect();
+        let others = known.into_iter().filter(|(party, _)| !here.contains(&Picked::Dossier(party.clone())));
+        rows.extend(others.map(|(party, articles)| PickerRow {
+            kind: entity_kind_words(party.kind),
+            words: crate::app::details::one_line(&party.name),
+            beside: crate::app::details::counted(articles, "article", "articles"),
+            also: "".into(),
+            target: Picked::Dossier(party),
+        }));
+        picker.refill(rows);
+    }
+
+    fn party_rows_on_shelf(&self) -> Vec<PickerRow> {
         let parties = self.shelf.preview().map_or(&[][..], |preview| &preview.parties);
         let row = |party: &crate::library::shelf::KeptParty| PickerRow {
             target: Picked::Dossier(PartyName { name: party.name.clone(), kind: party.kind }),
@@ -147,11 +182,7 @@ impl App {
             beside: crate::app::details::counted(party.mentions, "mention", "mentions"),
             also: "".into(),
         };
-        let rows: Vec<PickerRow> = parties.iter().map(row).collect();
-        if rows.is_empty() {
-            return self.say("nobody is named in the selected article");
-        }
-        self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Dossier, rows)));
+        parties.iter().map(row).collect()
     }
 
     /// Asks the store for what is seen.
@@ -297,12 +328,25 @@ impl App {
                 return vec![];
             }
         };
+        let undoes = self.key_to(Command::Undo, "takes it back");
         self.say(if same {
-            format!("{other} and {} are one from now on", of.name)
+            format!("{other} and {} are one from now on: {undoes}", of.name)
         } else {
-            format!("{other} is not {}: remembered", of.name)
+            format!("{other} is not {}: remembered, {undoes}", of.name)
         });
-        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same }))]
+        let judged = Judged { of, other, same: Some(same) };
+        self.across.judged.push(judged.clone());
+        vec![Effect::Shelf(Errand::Judge(judged))]
+    }
+
+    /// Takes back what was said last of two names.
+    fn take_back_judged(&mut self) -> Vec<Effect> {
+        let Some(Judged { of, other, .. }) = self.across.judged.pop() else {
+            self.say("nothing was said of names that could be taken back");
+            return vec![];
+        };
+        self.say(format!("whether {other} is {} is open again", of.name));
+        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same: None }))]
     }
 
     fn copy_across(&mut self) -> Vec<Effect> {
@@ -346,6 +390,13 @@ impl App {
     pub(in crate::app) fn type_into_narrowing(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
         let Some(Overlay::Narrow(prompt)) = &mut self.overlay else { return None };
         match event.code {
+            // What can't be understood stays to be mended.
+            KeyCode::Enter
+                if self
+                    .across
+                    .seen()
+                    .and_then(|screen| screen.what.narrowing())
+                    .is_some_and(|by| by.error().is_some()) => {}
             KeyCode::Enter => self.overlay = None,
             KeyCode::Esc => {
                 self.overlay = None;

@@ -3,6 +3,7 @@
 use crate::analysis::language::Language;
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
+use crate::library::shelf::DEEDS;
 use crate::text::Span;
 
 /// How a quotation is reported, in words.
@@ -14,25 +15,9 @@ pub fn kind_words(kind: QuotationKind) -> &'static str {
     }
 }
 
-/// What is done by saying something, in a word or two.
+/// What is done by saying something, in a word.
 pub fn act_words(act: SpeechAct) -> &'static str {
-    match act {
-        SpeechAct::Assert => "statement",
-        SpeechAct::Claim => "claim",
-        SpeechAct::Deny => "denial",
-        SpeechAct::Dispute => "dispute",
-        SpeechAct::Warn => "warning",
-        SpeechAct::Demand => "demand",
-        SpeechAct::Promise => "promise",
-        SpeechAct::Accuse => "accusation",
-        SpeechAct::Ask => "question",
-        SpeechAct::Suggest => "proposal",
-        SpeechAct::Predict => "forecast",
-        SpeechAct::Praise => "praise",
-        SpeechAct::Agree => "admission",
-        SpeechAct::Order => "order",
-        SpeechAct::Believe => "belief",
-    }
+    DEEDS.iter().find(|(_, other)| *other == act).map_or("", |(words, _)| words)
 }
 
 /// What a party is, in a word.

@@ -133,6 +133,9 @@ impl App {
             self.focus = Pane::Text;
             return Vec::new();
         }
+        if self.came_from_across() {
+            return self.back_across();
+        }
         let view = self.view_mut();
         // What is marked in a pane is as open as what is lit.
         if view.lit.take().is_some() || view.claims.selected().is_some() || view.parties.selected().is_some() {
@@ -142,9 +145,6 @@ impl App {
         }
         if view.filter.take().is_some() {
             return Vec::new();
-        }
-        if self.came_from_across() {
-            return self.back_across();
         }
         // An article of the library is closed to where it was picked.
         if self.shelf.kept(self.open).is_some() { self.show_shelf() } else { vec![Effect::Quit] }

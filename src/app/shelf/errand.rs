@@ -72,6 +72,8 @@ pub enum Errand {
     Story(StoryId),
     /// As that, of the story that this article belongs to.
     StoryOf(ItemId),
+    /// Tell who has these letters in a name.
+    PartiesLike(String),
     /// Tell all that a party said.
     Dossier(PartyName),
     /// Keep whether two names are one party's, and tell the dossier anew.
@@ -91,8 +93,8 @@ pub struct Judged {
     pub of: PartyName,
     /// The other name.
     pub other: String,
-    /// Whether it is the same party's.
-    pub same: bool,
+    /// Whether it is the same party's; `None` where nothing is said of that any more.
+    pub same: Option<bool>,
 }
 
 /// A text that notes are on.
@@ -142,6 +144,8 @@ pub enum Report {
     Stories(Vec<Story>, Moment),
     /// A story and what its articles say side by side, and when that was.
     Story(Box<(Story, Comparison)>, Moment),
+    /// Who has these letters in a name, and in how many articles, most first.
+    PartiesLike(String, Vec<(PartyName, usize)>),
     /// All that a party said, and when that was told.
     Dossier(PartyName, Box<Told>, Moment),
     /// Why there is nothing to be told of what was asked for.
