@@ -7,7 +7,7 @@ use crate::app::outline::reading_time;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
 use crate::text::Span;
 use crate::text::width::width_cells;
-use crate::text::wrap::wrap;
+use crate::text::wrap::fill;
 
 /// Lines of a claim's words.
 const CLAIM_LINES: usize = 3;
@@ -71,7 +71,7 @@ fn heading(lines: &mut Vec<Line>, words: &str) {
 
 fn push(lines: &mut Vec<Line>, words: &str, max_cells: u16, tone: Tone) {
     let whole = Span::new(0, words.len());
-    lines.extend(wrap(words, whole, max_cells).into_iter().map(|line| vec![(tone, one_line(line.of(words)))].into()));
+    lines.extend(fill(words, whole, max_cells).into_iter().map(|line| vec![(tone, one_line(line.of(words)))].into()));
 }
 
 /// “Ana Ruiz  warning” and, below it, moved in, the words.
@@ -83,7 +83,7 @@ fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], m
     let act = (claim.act != SpeechAct::Assert).then(|| (Tone::Faint, format!("  {}", act_words(claim.act))));
     lines.push([(tone, one_line(speaker))].into_iter().chain(act).collect::<Pieces>().into());
     let words = one_line(&claim.words);
-    let wrapped = wrap(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));
+    let wrapped = fill(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));
     for (index, line) in wrapped.iter().take(CLAIM_LINES).enumerate() {
         let is_cut = index + 1 == CLAIM_LINES && wrapped.len() > CLAIM_LINES;
         let shown = format!("  {}{}", line.of(&words), if is_cut { " …" } else { "" });

@@ -10,7 +10,7 @@ mod sources_pane;
 
 use super::status::{hint, line_being_typed, said};
 use super::theme::Theme;
-use super::{blank, put, title};
+use super::{edge, put, title};
 use crate::app::command::Command;
 use crate::app::details::counted;
 use crate::app::message::Notice;
@@ -184,7 +184,7 @@ fn hints(app: &App) -> &'static [(Command, &'static str)] {
 /// The frame of `pane` with its title; gives what is left inside.
 fn frame(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, (pane, name): (ShelfPane, &str)) -> Rect {
     let focused = app.shelf().focus() == pane;
-    let inner = blank(buffer, area, theme, if focused { theme.focus } else { theme.border });
+    let inner = edge(buffer, area, if focused { theme.focus } else { theme.border });
     let name = fitted(name, usize::from(area.width).saturating_sub(6));
     title(buffer, area, theme, &name, focused);
     inner
