@@ -57,12 +57,17 @@ impl Store {
         self.parties(named_where!("names.name = ?1"), name)
     }
 
-    /// The parties that have `letters` somewhere in their names, those of most articles first.
+    /// The parties that have `letters` somewhere in their names, those of most articles first; of too many names those that
+    /// have them soonest.
     ///
     /// # Errors
     /// Where the file can't be read.
     pub fn parties_like(&self, letters: &str) -> Outcome<Vec<Named>> {
-        self.parties(named_where!("instr(lower(names.name), lower(?1)) > 0"), letters)
+        // First the names, which are few: left to itself, SQLite goes through all that is named anywhere.
+        let sql = "SELECT alike.name, kind, count(*) AS articles
+             FROM (SELECT id, name, instr(lower(name), lower(?1)) AS at FROM names WHERE at > 0 ORDER BY at, id LIMIT 200) AS alike
+             CROSS JOIN parties ON parties.name = alike.id GROUP BY alike.id, kind ORDER BY articles DESC, alike.id, kind";
+        self.parties(sql, letters)
     }
 
     /// The parties whose names end with the word `ending`, those of most articles first.

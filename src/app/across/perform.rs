@@ -17,6 +17,9 @@ use crate::library::stories::comparison::Comparison;
 use crate::library::stories::{Story, StoryId};
 use crossterm::event::{KeyCode, KeyEvent};
 
+/// Nearly every name has one letter that is typed.
+const LETTERS_OF_A_NAME: usize = 2;
+
 impl App {
     /// What is seen of the whole library.
     pub fn across(&self) -> &super::Across {
@@ -148,7 +151,7 @@ impl App {
     pub(in crate::app) fn ask_for_parties(&self) -> Vec<Effect> {
         let Some(Overlay::Pick(picker)) = &self.overlay else { return vec![] };
         let letters = picker.prompt.typed().trim();
-        if picker.purpose != Purpose::Dossier || letters.is_empty() {
+        if picker.purpose != Purpose::Dossier || letters.chars().count() < LETTERS_OF_A_NAME {
             return vec![];
         }
         vec![Effect::Shelf(Errand::PartiesLike(letters.to_owned()))]
