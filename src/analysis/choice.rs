@@ -15,6 +15,10 @@ pub(super) const SLOTS: usize = 1 << 18;
 /// is shown dimmed, is in the way.
 const LEAN: f32 = 0.6;
 
+/// How much is taken from the score of a pronoun's or description's standing for nobody named: whom it is said to stand
+/// for is shown with how sure that is.
+const NAMED_LEAN: f32 = 0.25;
+
 /// What is to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Topic {
@@ -147,7 +151,11 @@ impl<'a> Weights<'a> {
 
 impl Choose for Weights<'_> {
     fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen {
-        let lean = if question.topic == Topic::Opening { LEAN } else { 0.0 };
+        let lean = match question.topic {
+            Topic::Opening => LEAN,
+            Topic::Party => NAMED_LEAN,
+            Topic::Closing | Topic::Speaker | Topic::Act => 0.0,
+        };
         best(candidates, |index, features| self.score(features) - if index == 0 { lean } else { 0.0 })
     }
 }

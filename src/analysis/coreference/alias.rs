@@ -6,11 +6,12 @@ use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
+use std::borrow::Cow;
 
 impl Parties<'_, '_> {
     /// One string, one party.
     pub(super) fn gather_strings(&mut self) {
-        let mut by_key: HashMap<&str, usize> = HashMap::new();
+        let mut by_key: HashMap<Cow<str>, usize> = HashMap::new();
         for name in &self.names {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let key = match self.reading.lexicon.name(written) {
@@ -19,7 +20,7 @@ impl Parties<'_, '_> {
                 _ => written,
             };
             let next = self.found.len();
-            let party = *by_key.entry(key).or_insert(next);
+            let party = *by_key.entry(plain(key)).or_insert(next);
             if party == next {
                 let country = matches!(self.reading.lexicon.name(key), Some(Gazetted::Country(_)));
                 if country {
@@ -110,6 +111,40 @@ impl Parties<'_, '_> {
         (spells || name.words.len() == 1 && is_drawn_from(short, self.written(&self.names[before])))
             .then(|| self.of_name[before])
     }
+}
+
+/// `name` without the marks on its Latin letters, which outlets write or leave out: “Kaczyński”, “Kaczynski”.
+fn plain(name: &str) -> Cow<'_, str> {
+    const MARKED: [(char, &str); 22] = [
+        ('a', "àáâãäåāăą"),
+        ('A', "ÀÁÂÃÄÅĀĂĄ"),
+        ('c', "çćĉċč"),
+        ('C', "ÇĆĈĊČ"),
+        ('e', "èéêëēĕėęěə"),
+        ('E', "ÈÉÊËĒĔĖĘĚƏ"),
+        ('g', "ĝğġģ"),
+        ('G', "ĜĞĠĢ"),
+        ('i', "ìíîïĩīĭįı"),
+        ('I', "ÌÍÎÏĨĪĬĮİ"),
+        ('l', "łľĺļ"),
+        ('L', "ŁĽĹĻ"),
+        ('n', "ñńņň"),
+        ('N', "ÑŃŅŇ"),
+        ('o', "òóôõöøōŏő"),
+        ('O', "ÒÓÔÕÖØŌŎŐ"),
+        ('s', "śŝşšș"),
+        ('S', "ŚŜŞŠȘ"),
+        ('u', "ùúûüũūŭůűų"),
+        ('U', "ÙÚÛÜŨŪŬŮŰŲ"),
+        ('z', "źżž"),
+        ('Z', "ŹŻŽ"),
+    ];
+    if name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
+    let bare =
+        |letter: char| MARKED.iter().find(|(_, marked)| marked.contains(letter)).map_or(letter, |&(bare, _)| bare);
+    Cow::Owned(name.chars().map(bare).collect())
 }
 
 /// Whether the letters of `short` stand in `whole` in their order, the first of both being the same: “Phivolcs”

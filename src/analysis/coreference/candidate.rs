@@ -49,7 +49,7 @@ impl Parties<'_, '_> {
     }
 
     /// The parties named before, the last named first, each with its last name; those within the phrase before all, and
-    /// those named behind a heading after all.
+    /// those named behind a heading after all; a description may mean those named most often, too, wherever that was.
     fn parties_before(&self, referring: &Referring) -> Vec<(usize, usize)> {
         let end = self.names.partition_point(|name| name.words.start < referring.words.end);
         let mut parties: Vec<(usize, usize)> = Vec::new();
@@ -71,7 +71,10 @@ impl Parties<'_, '_> {
                 }
             }
         }
-        for party in [referring.last_speaker, referring.ruled].into_iter().flatten() {
+        let described = referring.form == MentionForm::Nominal;
+        let foremost: &[usize] = if described { &self.foremost } else { &[] };
+        let foremost = foremost.iter().copied().filter(|&party| self.found[party].first_name < end);
+        for party in [referring.last_speaker, referring.ruled].into_iter().flatten().chain(foremost) {
             let named = self.of_name[..end].iter().rposition(|known| *known == party);
             if let Some(name) = named.filter(|_| !parties.iter().any(|(known, _)| *known == party)) {
                 parties.push((party, name));

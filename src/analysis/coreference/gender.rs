@@ -38,6 +38,48 @@ fn listed(reading: &Reading, at: usize) -> Option<bool> {
     }
 }
 
+/// The gender of whom a noun describes; `None` where it does not say.
+pub(super) fn gender_of_noun(noun: &str) -> Option<bool> {
+    const WOMEN: [&str; 16] = [
+        "woman",
+        "mother",
+        "wife",
+        "widow",
+        "daughter",
+        "sister",
+        "aunt",
+        "grandmother",
+        "girl",
+        "actress",
+        "queen",
+        "princess",
+        "chairwoman",
+        "spokeswoman",
+        "congresswoman",
+        "heroine",
+    ];
+    const MEN: [&str; 16] = [
+        "man",
+        "father",
+        "husband",
+        "widower",
+        "son",
+        "brother",
+        "uncle",
+        "grandfather",
+        "boy",
+        "actor",
+        "king",
+        "prince",
+        "chairman",
+        "spokesman",
+        "congressman",
+        "pope",
+    ];
+    let any = |nouns: &[&str]| nouns.iter().any(|known| known.eq_ignore_ascii_case(noun));
+    if any(&WOMEN) { Some(true) } else { any(&MEN).then_some(false) }
+}
+
 impl Parties<'_, '_> {
     /// Each “he”, “her” and the like speaks for the gender of the one person named before it in its sentence, or in the
     /// one before where its own names nobody.

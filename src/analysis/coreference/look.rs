@@ -3,12 +3,10 @@
 use super::super::MentionForm;
 use super::super::lexicon::Classes;
 use super::candidate::Referring;
+use super::gender::gender_of_noun;
 use super::reference::gender_of;
+use super::relation::Relation;
 use super::{Parties, Party};
-use std::ops::Range;
-
-/// How many words back a description's noun is looked for.
-const NOUN_REACH: usize = 250;
 
 /// What speaks for and against a party at first sight.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +26,15 @@ pub(super) struct Look {
     pub(super) people: u32,
     /// How much of the description stands in the sentence that names it first: 1 its noun, 2 another word.
     pub(super) echoed: u32,
-    /// 2 where it is named beside the noun of the description before, 1 where others are, 0 where nobody is.
-    pub(super) beside: u32,
+    /// How it stands to the noun of the description where that stood before.
+    pub(super) relation: Relation,
+    /// What it is to the noun that the description belongs to: 0 where there is none, 1 nothing, 2 called by it, 3 has it
+    /// in its name.
+    pub(super) owner: u32,
+    /// How many words of the description stand in its roles beside the noun.
+    pub(super) roles: u32,
+    /// How near its people were spoken of, as `people_before` says.
+    pub(super) spoken_of: u32,
 }
 
 /// Where the last name of a party stands that a pronoun or description may mean.
@@ -64,10 +69,14 @@ impl Parties<'_, '_> {
     /// Each of `parties`, with its last name, at first sight.
     pub(super) fn looks(&self, referring: &Referring, parties: &[(usize, usize)]) -> Vec<Look> {
         let people = self.country_of(referring);
-        let noun = self.noun_before(referring);
-        let beside: Vec<usize> = self.parties_within(noun.clone()).collect();
+        let described = referring.form == MentionForm::Nominal;
+        let noun = if described { self.noun_before(referring) } else { None };
+        let related = noun.map_or_else(Vec::new, |noun| self.related(noun));
+        let closest = |party: usize| related.iter().filter(|(of, _)| *of == party).map(|(_, relation)| *relation).max();
+        let unrelated = if noun.is_some() { Relation::Apart } else { Relation::Unheard };
         let look = |&(party, name): &(usize, usize)| Look {
-            beside: u32::from(!noun.is_empty()) + u32::from(beside.contains(&party)),
+            relation: closest(party).unwrap_or(unrelated),
+            spoken_of: if described { self.people_before(referring.words.start, party) } else { 0 },
             people: match people {
                 People::Nobodys => 0,
                 People::Of(country) if country == party => 2,
@@ -91,11 +100,14 @@ impl Parties<'_, '_> {
         };
         Look {
             kind: kind_of(found),
-            beside: 0,
+            relation: Relation::Unheard,
+            owner: self.owner(referring, found),
+            roles: self.shared_with_roles(referring, found),
+            spoken_of: 0,
             gender: self.agreement(referring, found),
             place,
             subject: self.opens_sentence_of(referring, name),
-            called: found.nouns.contains(&self.reading.words[referring.head].hash) || self.has_role(referring, found),
+            called: self.is_called(referring.head, found),
             shares: self.shares_word(referring, found),
             people: 0,
             echoed: self.echo(referring, found),
@@ -127,29 +139,10 @@ impl Parties<'_, '_> {
         (first..first + 4).contains(&named.start) && named.end <= referring.words.start
     }
 
-    /// The words of the last sentence before that the noun of a description stands in; empty for none.
-    fn noun_before(&self, referring: &Referring) -> Range<usize> {
-        if referring.form != MentionForm::Nominal {
-            return 0..0;
-        }
-        let words = &self.reading.words;
-        let noun = words[referring.head].hash;
-        let first = referring.words.start.saturating_sub(NOUN_REACH);
-        let last = (first..referring.words.start).rev().find(|&at| words[at].hash == noun);
-        let sentence = last.and_then(|last| self.sentence_of(last).checked_sub(1));
-        sentence.map_or(0..0, |sentence| self.reading.sentences[sentence].words.clone())
-    }
-
-    /// The parties named among `words`.
-    fn parties_within(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
-        let first = self.names.partition_point(|name| name.words.start < words.start);
-        let named = self.names[first..].iter().take_while(move |name| name.words.start < words.end);
-        named.zip(&self.of_name[first..]).map(|(_, party)| *party)
-    }
-
-    /// Whether the gender of a pronoun agrees with what is known of the party: 0 where there is nothing to say.
+    /// Whether the gender of a pronoun or noun agrees with what is known of the party: 0 where there is nothing to say.
     fn agreement(&self, referring: &Referring, party: &Party) -> u32 {
-        let Some(female) = gender_of(self.reading.written(referring.words.start)) else { return 0 };
+        let noun = gender_of_noun(self.reading.written(referring.head));
+        let Some(female) = noun.or_else(|| gender_of(self.reading.written(referring.words.start))) else { return 0 };
         match (party.female, party.womanly) {
             (Some(known), _) => 2 + u32::from(known != female),
             (None, 0) => 1,
@@ -171,8 +164,20 @@ impl Parties<'_, '_> {
         }
     }
 
-    fn has_role(&self, referring: &Referring, party: &Party) -> bool {
-        let noun = self.reading.written(referring.head);
+    /// What `party` is to the noun that a description belongs to.
+    fn owner(&self, referring: &Referring, party: &Party) -> u32 {
+        let Some(owner) = self.owner_noun(referring) else { return 0 };
+        let written = self.reading.written(owner);
+        let named = party.name.split(' ').any(|part| part.eq_ignore_ascii_case(written));
+        if named { 3 } else { 1 + u32::from(self.is_called(owner, party)) }
+    }
+
+    /// Whether the text calls `party` by the noun at `noun`.
+    fn is_called(&self, noun: usize, party: &Party) -> bool {
+        if party.nouns.contains(&self.reading.words[noun].hash) {
+            return true;
+        }
+        let noun = self.reading.written(noun);
         let ends = |role: &String| role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun));
         party.roles.iter().any(ends)
     }

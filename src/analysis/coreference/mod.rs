@@ -2,15 +2,18 @@
 //!
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `role`, what the text
 //! says of a party: titles, appositions; `gender`, whether it is a man or a woman; `reference`, pronouns and
-//! descriptions; `candidate`, which of the parties named before is meant by one; `look` and `weighing`, what speaks for and
-//! against each.
+//! descriptions; `candidate`, which of the parties named before is meant by one; `relation`, how they stand to its nouns;
+//! `look` and `weighing`, what speaks for and against each.
 
 mod alias;
 mod candidate;
 mod gender;
 mod look;
 mod reference;
+mod relation;
 mod role;
+#[cfg(test)]
+mod tests;
 mod weighing;
 
 use super::choice::Candidates;
@@ -42,6 +45,10 @@ pub(super) struct Parties<'r, 'a> {
     countries: HashMap<String, usize>,
     /// First word and party of each group known by its country or party, in text order.
     groups: Vec<(usize, usize)>,
+    /// Each word for the people of a country that is named, and its party.
+    peoples: Vec<(usize, usize)>,
+    /// Of each kind who is named most often.
+    foremost: Vec<usize>,
     mentions: Vec<(Span, MentionForm, usize)>,
     /// Kept from one question to the next for their memory.
     candidates: Candidates,
@@ -65,6 +72,8 @@ struct Party {
     /// Whether a heading names it.
     headed: bool,
     standing: Standing,
+    /// How often its people are spoken of.
+    peopled: usize,
     /// How often it spoke so far.
     said: usize,
     plural: bool,
@@ -100,6 +109,8 @@ impl<'r, 'a> Parties<'r, 'a> {
             described: HashMap::new(),
             countries: HashMap::new(),
             groups: Vec::new(),
+            peoples: Vec::new(),
+            foremost: Vec::new(),
             mentions: Vec::new(),
             candidates: Candidates::default(),
         };
@@ -108,6 +119,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         parties.join_aliases();
         parties.describe();
         parties.hear_pronouns();
+        parties.hear_peoples();
         parties.add_groups();
         parties
     }

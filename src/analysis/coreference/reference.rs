@@ -33,6 +33,18 @@ impl Parties<'_, '_> {
         (Speaker { span, entity: party.map(EntityId::new) }, party, sure)
     }
 
+    /// The party that the noun phrase `words` names, which need not speak.
+    #[cfg(feature = "train")]
+    pub(in crate::analysis) fn referred(
+        &mut self,
+        words: Range<usize>,
+        subject: Option<usize>,
+        chooser: &mut dyn Choose,
+    ) -> Option<usize> {
+        let words = self.whole_names(words);
+        self.weighed(words, subject, chooser).0
+    }
+
     /// The party of `words`: what the rules say, weighed against the parties named before.
     fn weighed(
         &mut self,

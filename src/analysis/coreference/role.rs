@@ -22,7 +22,7 @@ impl Parties<'_, '_> {
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
             }
-            if written.len() > party.name.len() && !name.government {
+            if written.chars().count() > party.name.chars().count() && !name.government {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);
@@ -73,7 +73,9 @@ impl Parties<'_, '_> {
         }
         for (best, count) in foremost.into_values() {
             self.found[best].standing = if count == 1 { Standing::Only } else { Standing::Foremost };
+            self.foremost.push(best);
         }
+        self.foremost.sort_unstable();
     }
 }
 

@@ -4,7 +4,12 @@ use super::super::SpeechAct;
 use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed};
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::Report;
+use std::ops::Range;
+
+/// How many words of what somebody is described as are looked at.
+const TONED: usize = 12;
 
 /// Gives `report`, which has a cue, the most probable act.
 pub(super) fn choose_act(
@@ -23,6 +28,8 @@ pub(super) fn choose_act(
     let must = report.pieces[0].clone().take(12).any(|at| {
         matches!(reading.words[at].part, Part::Modal) && matches!(reading.written(at), "must" | "should" | "ought")
     });
+    let toned = content == cue.end || content.checked_sub(1).is_some_and(|before| reading.is(before, "as"));
+    let tone = if toned && content >= cue.end { blames(reading, report.pieces[0].clone()) } else { 2 };
     candidates.clear();
     for act in SpeechAct::ALL {
         let number = act as u32;
@@ -35,6 +42,8 @@ pub(super) fn choose_act(
         candidates.add_pair(756, number, mixed(u32::from(must), report.act as u32));
         candidates.add_pair(757, number, mixed(report.kind as u32, word));
         candidates.add_pair(758, number, sight.word(cue.end, 0));
+        candidates.add_pair(759, number, mixed(tone, report.act as u32));
+        candidates.add_pair(760, number, mixed(tone, link));
         candidates.push(Some(number as usize), None);
         if act == report.act {
             candidates.rule_last();
@@ -42,5 +51,72 @@ pub(super) fn choose_act(
     }
     let about = reading.span(cue);
     let chosen = chooser.choose(Question { topic: Topic::Act, about }, candidates);
-    report.act = SpeechAct::ALL[chosen.index];
+    let act = SpeechAct::ALL[chosen.index];
+    // “described the talks as long”: where no word blames, nobody is accused.
+    let harmless = tone == 0 && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
+    report.act = if harmless { report.act } else { act };
 }
+
+/// Whether a description blames, by its words.
+fn blames(reading: &Reading, content: Range<usize>) -> u32 {
+    u32::from(content.take(TONED).any(|at| BLAMING.contains(&reading.words[at].hash)))
+}
+
+const BLAMING: [u32; 56] = [
+    hash(b"abuse"),
+    hash(b"aggression"),
+    hash(b"attack"),
+    hash(b"bad"),
+    hash(b"betrayal"),
+    hash(b"brutal"),
+    hash(b"censorship"),
+    hash(b"corrupt"),
+    hash(b"coup"),
+    hash(b"cowardly"),
+    hash(b"crime"),
+    hash(b"criminal"),
+    hash(b"cruel"),
+    hash(b"cynical"),
+    hash(b"danger"),
+    hash(b"dangerous"),
+    hash(b"disaster"),
+    hash(b"disgrace"),
+    hash(b"disgraceful"),
+    hash(b"disgusting"),
+    hash(b"dishonest"),
+    hash(b"failed"),
+    hash(b"failure"),
+    hash(b"fake"),
+    hash(b"false"),
+    hash(b"farce"),
+    hash(b"fraud"),
+    hash(b"illegal"),
+    hash(b"inhuman"),
+    hash(b"insult"),
+    hash(b"lie"),
+    hash(b"lies"),
+    hash(b"misleading"),
+    hash(b"offensive"),
+    hash(b"outrage"),
+    hash(b"outrageous"),
+    hash(b"propaganda"),
+    hash(b"provocation"),
+    hash(b"racist"),
+    hash(b"reckless"),
+    hash(b"scandal"),
+    hash(b"sham"),
+    hash(b"shame"),
+    hash(b"shameful"),
+    hash(b"terror"),
+    hash(b"terrorism"),
+    hash(b"terrorist"),
+    hash(b"threat"),
+    hash(b"traitor"),
+    hash(b"unacceptable"),
+    hash(b"unfair"),
+    hash(b"unjust"),
+    hash(b"unlawful"),
+    hash(b"violation"),
+    hash(b"violations"),
+    hash(b"violence"),
+];

@@ -306,6 +306,15 @@ fn add_nothing(asked: &Asked, candidates: &mut Candidates) {
     candidates.add_pair(127, nested, cue);
     candidates.add_pair(128, nested, ruling);
     candidates.add_pair(129, nested, mixed(speaker, sight.word(start, -1)));
+    let subject = phrase::before(reading, asked.first, start).map(|subject| reading.words[subject.end - 1]);
+    let played = subject.map_or(0, |head| 1 + 2 * head.part as u32 + u32::from(head.capital));
+    candidates.add_pair(137, subject.map_or(1, |head| head.hash), ruling);
+    candidates.add_pair(138, played, cue);
+    candidates.add_pair(139, played, mixed(ending, ruling));
+    let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= start).saturating_sub(1);
+    let heading = u32::from(reading.sentences[sentence].heading);
+    candidates.add_pair(140, heading, cue);
+    candidates.add_pair(141, heading, mixed(ending, ruling));
 }
 
 /// Which form of a verb it may be.

@@ -21,6 +21,8 @@ pub(crate) struct Article {
     pub(crate) names: Vec<(Span, EntityKind)>,
     /// Who says what in it, and which names are of one party.
     pub(crate) marked: Marked,
+    /// Every mention of a party, by name or not, where they are marked.
+    pub(crate) mentions: Vec<(Span, u64)>,
 }
 
 #[derive(Deserialize)]
@@ -31,6 +33,8 @@ struct Line {
     entities: Vec<Entity>,
     #[serde(default)]
     quotes: Vec<Quote>,
+    #[serde(default)]
+    mentions: Vec<Entity>,
 }
 
 #[derive(Deserialize)]
@@ -103,7 +107,8 @@ fn article(line: Line) -> Option<Article> {
     names.sort();
     names.dedup();
     let marked = marked(&line, &bytes);
-    Some(Article { id: line.id, document, names, marked })
+    let mentions = of_parties(&line.mentions, &bytes);
+    Some(Article { id: line.id, document, names, marked, mentions })
 }
 
 /// What is marked of quotations, where `bytes` holds the byte of each code point.
@@ -120,11 +125,13 @@ fn marked(line: &Line, bytes: &[usize]) -> Marked {
         party: quote.speaker_chain,
         act: quote.act,
     };
-    let of_party = |entity: &Entity| entity.chain.map(|chain| (span(entity.start, entity.end), chain));
-    Marked {
-        quotations: line.quotes.iter().map(quotation).collect(),
-        mentions: line.entities.iter().filter_map(of_party).collect(),
-    }
+    Marked { quotations: line.quotes.iter().map(quotation).collect(), mentions: of_parties(&line.entities, bytes) }
+}
+
+/// The places of those of `entities` whose party is known, and that party.
+fn of_parties(entities: &[Entity], bytes: &[usize]) -> Vec<(Span, u64)> {
+    let of_party = |entity: &Entity| Some((Span::new(bytes[entity.start], bytes[entity.end]), entity.chain?));
+    entities.iter().filter_map(of_party).collect()
 }
 
 fn kind(label: &str) -> EntityKind {

@@ -7,7 +7,7 @@ use onrecord::analysis::choice::Weights;
 use onrecord::analysis::confidence::{Calibration, table};
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::model::Model;
-use onrecord::analysis::teaching::{Example, examples, fit};
+use onrecord::analysis::teaching::{Example, examples, fit, references};
 use onrecord::analysis::{Analysis, Models, analyze_with};
 use onrecord::runtime::extract::write_article;
 use std::fs;
@@ -46,12 +46,16 @@ impl UnseenNames {
     }
 }
 
-/// The questions of the news, article by article, and those of our own constructions.
+/// The corpora beside the news in which every mention of a party is marked.
+const MENTIONED: [&str; 2] = ["gum_news", "gum_open"];
+
+/// The questions of the news, article by article, those of our own constructions, and those of who is meant elsewhere.
 struct Lessons {
     lexicon: Lexicon,
     news: Vec<Article>,
     of_news: Vec<Vec<Example>>,
     own: Vec<Example>,
+    elsewhere: Vec<Example>,
 }
 
 impl Lessons {
@@ -65,13 +69,22 @@ impl Lessons {
         });
         let of_news = of_news.collect::<Result<_, String>>()?;
         let own = constructions::questions(&lexicon, &Models::built_in())?;
-        Ok(Self { lexicon, news, of_news, own })
+        let mut elsewhere = Vec::new();
+        for corpus in MENTIONED {
+            let (articles, _) = corpus::read(&corpora.join(format!("extraction/{corpus}.jsonl")))?;
+            for article in articles {
+                let Article { document, marked, mentions, .. } = &article;
+                elsewhere.extend(references(document, &lexicon, &Models::built_in(), mentions, &marked.mentions));
+            }
+        }
+        Ok(Self { lexicon, news, of_news, own, elsewhere })
     }
 
     /// The file of weights that have not seen the articles of fold `unseen`.
     fn learn(&self, unseen: Option<u32>) -> Vec<u8> {
         let news = self.news.iter().zip(&self.of_news).filter(|(article, _)| Some(article.fold()) != unseen);
-        fit(&news.flat_map(|(_, questions)| questions).chain(&self.own).collect::<Vec<_>>())
+        let of_news = news.flat_map(|(_, questions)| questions);
+        fit(&of_news.chain(&self.own).chain(&self.elsewhere).collect::<Vec<_>>())
     }
 
     /// Analyses each article of the news by models that have not seen its fold.

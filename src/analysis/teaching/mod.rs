@@ -2,13 +2,18 @@
 //!
 //! The analysis runs as always, but a teacher who knows the annotation answers its questions, and keeps each with its
 //! candidates and the right one. A log-linear model is then fitted to what was kept (softmax over the candidates of a
-//! question, adaptive gradient steps in a fixed order, so that the same articles give the same weights).
+//! question, adaptive gradient steps in a fixed order, so that the same articles give the same weights). What was kept
+//! elsewhere than in the news ([`references()`]) has a weight of its own beside each, dropped afterwards, so that what only
+//! its custom asks for is not learnt for the news.
+
+mod references;
 
 use super::choice::{Candidates, Choose, Chosen, Meaning, Question, SLOTS, Topic, slot};
 use super::lexicon::Lexicon;
 use super::{Models, SpeechAct, analyze_by};
 use crate::document::Document;
 use crate::text::Span;
+pub use references::references;
 
 /// What somebody marked in an article. Spans are bytes of the document's text.
 #[derive(Debug, Default)]
@@ -39,11 +44,14 @@ pub struct MarkedQuotation {
 pub struct Example {
     candidates: Vec<Vec<u32>>,
     right: usize,
+    topic: Topic,
+    /// Whether it is from another kind of text than the news.
+    elsewhere: bool,
 }
 
 /// The questions that `document` raises, answered by `marked`.
 pub fn examples(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked) -> Vec<Example> {
-    let mut teacher = Teacher { text: &document.text, marked, examples: Vec::new() };
+    let mut teacher = Teacher { text: &document.text, marked, examples: Vec::new(), elsewhere: false };
     let _ = analyze_by(document, 0..document.paragraphs.len(), lexicon, models.names, &mut teacher);
     teacher.examples
 }
@@ -54,6 +62,8 @@ const UNSETTLED: usize = 4;
 const SETTLED: f32 = 8.0;
 /// How far a step goes at first.
 const STEP: f32 = 0.05;
+/// The same where it is asked who is meant: there are few such questions, and many features.
+const PARTY_STEP: f32 = 0.02;
 /// How strongly weights are drawn to nothing.
 const DECAY: f32 = 2e-3;
 /// Features seen less often have no weight.
@@ -67,7 +77,7 @@ pub fn fit(examples: &[&Example]) -> Vec<u8> {
             seen[slot(hash)] += 1;
         }
     }
-    let (mut weights, mut squares) = (vec![0.0_f32; SLOTS], vec![1e-3_f32; SLOTS]);
+    let (mut weights, mut squares) = (vec![0.0_f32; 2 * SLOTS], vec![1e-3_f32; 2 * SLOTS]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut state = 1_u64;
     let mut means = vec![0.0_f32; SLOTS];
@@ -92,9 +102,16 @@ pub fn fit(examples: &[&Example]) -> Vec<u8> {
     quantised(&means)
 }
 
+/// The slots of `features`; of a question from elsewhere, its own behind all others, too.
+fn slots(features: &[u32], elsewhere: bool) -> impl Iterator<Item = usize> {
+    let own = if elsewhere { features } else { &[] };
+    features.iter().map(|&hash| slot(hash)).chain(own.iter().map(|&hash| SLOTS + slot(hash)))
+}
+
 fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) {
-    let score = |features: &Vec<u32>| features.iter().map(|&hash| weights[slot(hash)]).sum::<f32>();
+    let score = |features: &Vec<u32>| slots(features, example.elsewhere).map(|slot| weights[slot]).sum::<f32>();
     let scores: Vec<f32> = example.candidates.iter().map(score).collect();
+    let length = if example.topic == Topic::Party { PARTY_STEP } else { STEP };
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
     let sum: f32 = shares.iter().sum();
@@ -104,10 +121,10 @@ fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) {
         if slope.abs() < 1e-4 {
             continue;
         }
-        for slot in features.iter().map(|&hash| slot(hash)) {
+        for slot in slots(features, example.elsewhere) {
             let slope = slope + DECAY * weights[slot];
             squares[slot] += slope * slope;
-            weights[slot] -= STEP * slope / squares[slot].sqrt();
+            weights[slot] -= length * slope / squares[slot].sqrt();
         }
     }
 }
@@ -125,6 +142,8 @@ struct Teacher<'a> {
     text: &'a str,
     marked: &'a Marked,
     examples: Vec<Example>,
+    /// Whether it teaches on another kind of text than the news.
+    elsewhere: bool,
 }
 
 impl Choose for Teacher<'_> {
@@ -139,7 +158,7 @@ impl Choose for Teacher<'_> {
         };
         if let Ok(right) = right {
             let candidates = candidates.each().map(|(_, features)| features.to_vec()).collect();
-            self.examples.push(Example { candidates, right });
+            self.examples.push(Example { candidates, right, topic: question.topic, elsewhere: self.elsewhere });
         }
         let index = right.unwrap_or_else(|index| index.min(meanings.len() - 1));
         Chosen { index, probability: 1.0 }
