@@ -41,13 +41,15 @@ fn page() -> String {
     format!("<!doctype html><html lang=en><title>The bridge</title><body><article>{}", prose.repeat(4_000))
 }
 
-/// A book with a short chapter and a long one; small, as it is packed.
+/// A book with a short chapter and a long one twice; small, as it is packed.
 fn book() -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let package = "<package><metadata><dc:creator>Ana Ruiz</dc:creator></metadata><manifest>\
-        <item id='a' href='a.xhtml'/><item id='b' href='b.xhtml'/></manifest>\
-        <spine><itemref idref='a'/><itemref idref='b'/></spine></package>";
-    for (path, text) in [("book.opf", package), ("a.xhtml", "<p>It rained.</p>"), ("b.xhtml", &page())] {
+        <item id='a' href='a.xhtml'/><item id='b' href='b.xhtml'/><item id='c' href='c.xhtml'/></manifest>\
+        <spine><itemref idref='a'/><itemref idref='b'/><itemref idref='c'/></spine></package>";
+    for (path, text) in
+        [("book.opf", package), ("a.xhtml", "<p>It rained.</p>"), ("b.xhtml", &page()), ("c.xhtml", &page())]
+    {
         archive.start_file(path, SimpleFileOptions::default()).unwrap();
         archive.write_all(text.as_bytes()).unwrap();
     }
@@ -65,13 +67,22 @@ fn what_takes_too_long_is_named_and_the_others_go_on() {
 }
 
 #[test]
-fn a_chapter_that_takes_too_long_keeps_nobody_from_the_others() {
+fn chapters_have_the_time_of_one_thing_together_and_those_behind_are_named() {
     let path = file("chapter", "a.epub", &book());
     let output = extract(&NO_TIME, &[&path]);
     let [(id, text)] = &articles(&output)[..] else { panic!("{output:?}") };
     assert_eq!((id.as_str(), text.as_str()), (format!("{}#1", path.display()).as_str(), "It rained."));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("a.epub#2: it takes longer than"), "{said}");
+    assert!(said.contains("a.epub#2 to #3: it takes longer than 0.000001 s to parse\n"), "{said}");
+}
+
+#[test]
+fn what_no_text_looks_like_is_refused_and_read_where_that_is_asked_for() {
+    let path = file("binary", "a", &[b"It rained \x01\x02\x03\x04\x05".as_slice(); 9].concat());
+    let output = extract(&[], &[&path]);
+    let said = format!("onrecord: cannot read {}: it is binary data, not a text\n", path.display());
+    assert_eq!((std::str::from_utf8(&output.stderr).unwrap(), output.status.code()), (said.as_str(), Some(1)));
+    assert_eq!(articles(&extract(&["--input", "text"], &[&path])).len(), 1);
 }
 
 /// The articles that `bytes` hold, read here.

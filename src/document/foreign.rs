@@ -1,4 +1,14 @@
-//! What bytes are that are no article, told by how they begin: pictures, films, archives, programs.
+//! What bytes are that are no article, told by how they begin: pictures, films, archives, programs; and whatever else
+//! holds so many controls that no text does, in whichever encoding it would be.
+
+use super::decode;
+
+/// How much is looked at to tell whether it is text.
+const SEEN_BYTES: usize = 4 << 10;
+/// One character in so many may be a control in a text. Of random bytes it is one in ten.
+const CHARACTERS_A_CONTROL: usize = 20;
+/// So few controls are an accident.
+const MAX_CONTROLS: usize = 3;
 
 /// Beginnings, and what they begin.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -43,9 +53,21 @@ pub fn foreign(bytes: &[u8]) -> Option<&'static str> {
         (Some(b"RIFF"), _, Some(b"AVI ")) => Some("a film (AVI)"),
         (Some(&[0, 0, 0, _]), Some(b"ftyp"), Some(b"avif")) => Some("a picture (AVIF)"),
         (Some(&[0, 0, 0, _]), Some(b"ftyp"), _) => Some("a film (MP4)"),
-        _ => None,
+        _ if bytes.get(257..262) == Some(b"ustar") => Some("an archive (tar)"),
+        _ => is_binary(bytes).then_some("binary data"),
     })
 }
+
+/// Whether `bytes` hold more controls than any text.
+fn is_binary(bytes: &[u8]) -> bool {
+    let seen = bytes.get(..SEEN_BYTES).unwrap_or(bytes);
+    let text = decode::characters(seen, None).text;
+    let controls = text.chars().filter(|sign| sign.is_ascii_control() && !TYPED.contains(sign)).count();
+    controls > MAX_CONTROLS && controls * CHARACTERS_A_CONTROL > text.chars().count()
+}
+
+/// Controls that texts are typed with: blanks and line ends, overstrikes, escapes, and the shifts of old encodings.
+const TYPED: [char; 8] = ['\t', '\n', '\x0b', '\x0c', '\r', '\x08', '\x1b', '\x0e'];
 
 #[cfg(test)]
 mod tests {
@@ -58,6 +80,45 @@ mod tests {
         assert_eq!(foreign(b"\0\0\0\x20ftypisom"), Some("a film (MP4)"));
         for text in ["", "PNG is a format", "PK, he said", "RIFF raff was there", "GIF or JIF?", "<html>", "MZ", "ID"] {
             assert_eq!(foreign(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    /// Bytes without any order, the same each time.
+    fn disorder(length: usize) -> Vec<u8> {
+        let mut state = 0x9e37_79b9_u32;
+        let next = |_| {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            state.to_le_bytes()[3]
+        };
+        (0..length).map(next).collect()
+    }
+
+    #[test]
+    fn what_no_text_looks_like_is_binary_whatever_it_begins_with() {
+        let counters: Vec<u8> = (0u16..2_000).flat_map(|number| (5 + number % 40).to_le_bytes()).collect();
+        for bytes in [disorder(400), disorder(40_000), counters, [b"P6 9 9 255\n".as_slice(), &[0; 243]].concat()] {
+            assert_eq!(foreign(&bytes), Some("binary data"), "{:?}", bytes.get(..20));
+        }
+        assert_eq!(foreign(&[[b'a'; 257].as_slice(), b"ustar\0"].concat()), Some("an archive (tar)"));
+    }
+
+    #[test]
+    fn texts_with_controls_in_any_encoding_are_texts() {
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        let manual = "_\x08r_\x08a_\x08i_\x08n\tr\x08ra\x08ai\x08in\x08n\x0c\n\x1b[1mrain\x1b[0m\r\n".repeat(60);
+        let records = "an address of a page\0".repeat(50);
+        let cases: [&[u8]; 6] = [
+            manual.as_bytes(),
+            records.as_bytes(),
+            &wide("It rained in the hills.\r\n"),
+            "Дождь шёл весь день\n".as_bytes(),
+            b"\xc4\xee\xe6\xe4\xfc \xf8\xb8\xeb \xe2\xe5\xf1\xfc \xe4\xe5\xed\xfc",
+            b"a\0\x01\x02",
+        ];
+        for text in cases {
+            assert_eq!(foreign(text), None, "{text:?}");
         }
     }
 }

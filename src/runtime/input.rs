@@ -16,6 +16,7 @@ use std::iter;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 pub(super) static CLIENT: LazyLock<Client> = LazyLock::new(Client::default);
 
@@ -51,6 +52,14 @@ impl Raw {
     /// # Errors
     /// Where it is nothing to read, names it and says what it is.
     pub fn open(self, format: Option<Format>) -> Result<Opened, InputError> {
+        self.open_while(format, &|| true)
+    }
+
+    /// As [`Raw::open`], for as long as it is wanted.
+    ///
+    /// # Errors
+    /// As [`Raw::open`]; and where it is not wanted any more.
+    pub(super) fn open_while(self, format: Option<Format>, is_wanted: &dyn Fn() -> bool) -> Result<Opened, InputError> {
         let (charset, address) = (self.charset.as_deref(), self.address.as_deref());
         let hint = Hint { format, name: Some(&self.name), charset, address };
         let what = foreign(&self.bytes).filter(|_| format.is_none());
@@ -63,7 +72,7 @@ impl Raw {
             return foreign(what);
         }
         let unparsed = |cause| InputError::unparsed(address.unwrap_or(&self.name), cause);
-        let mut opened = parser::open(self.bytes, &hint).map_err(unparsed)?;
+        let mut opened = parser::open(self.bytes, &hint, is_wanted).map_err(unparsed)?;
         if let (Some(what), Opened::Article(_)) = (what, &opened) {
             return foreign(what);
         }
@@ -222,6 +231,9 @@ pub(super) fn fetch(address: &str, mut told: impl FnMut(Progress) -> ControlFlow
 }
 
 /// What was opened at `name`: its articles with their names, one after the other; or why there is none.
+///
+/// Together they have the time that one thing has, and none more than half of what the others left: so one that is made
+/// to be slow keeps nobody from those behind it, and many of them end in time.
 pub(super) fn articles(
     name: &str,
     opened: Result<Opened, InputError>,
@@ -229,21 +241,33 @@ pub(super) fn articles(
     let name = name.to_owned();
     match opened {
         Ok(Opened::Article(article)) => Box::new(iter::once((name, Ok(article)))),
-        Ok(Opened::Articles(collection)) => Box::new((0..collection.len()).map(move |index| {
-            let name = format!("{name}#{}", index + 1);
-            let article = part(&name, &collection, index);
-            (name, article)
-        })),
+        Ok(Opened::Articles(collection)) => {
+            let (mut numbers, mut left) = (1..=collection.len(), parser::time_limit());
+            Box::new(iter::from_fn(move || {
+                let number = numbers.next()?;
+                if left.is_zero() {
+                    let last = numbers.by_ref().last();
+                    let name = last.map_or(format!("{name}#{number}"), |last| format!("{name}#{number} to #{last}"));
+                    let error = InputError::unparsed(&name, ParseError::Slow(parser::time_limit()));
+                    return Some((name, Err(error)));
+                }
+                let name = format!("{name}#{number}");
+                let began = Instant::now();
+                let article = part(&name, &collection, number - 1, left / 2);
+                left = left.saturating_sub(began.elapsed());
+                Some((name, article))
+            }))
+        }
         Err(error) => Box::new(iter::once((name, Err(error)))),
     }
 }
 
-/// The article at `index` of `collection`, called `name`.
+/// The article at `index` of `collection`, called `name`, if it takes no longer than `limit`.
 ///
 /// # Errors
 /// Names it and the cause.
-pub(super) fn part(name: &str, collection: &Collection, index: usize) -> Result<Document, InputError> {
-    parser::article(collection, index).map_err(|cause| InputError::unparsed(name, cause))
+pub(super) fn part(name: &str, collection: &Collection, index: usize, limit: Duration) -> Result<Document, InputError> {
+    parser::article(collection, index, limit).map_err(|cause| InputError::unparsed(name, cause))
 }
 
 /// Something that could not be read, and why.

@@ -3,6 +3,7 @@
 use super::corrections;
 use super::inbox::{Event, Post};
 use super::input::{self, InputError, Origin};
+use super::parser;
 use super::place::Place;
 use crate::analysis::analyze_while;
 use crate::analysis::lexicon::Lexicon;
@@ -82,7 +83,7 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
         }
         // The librarian reads those.
         Place::Kept(..) => {}
-        Place::Part { name, collection, index } => match input::part(&name, &collection, index) {
+        Place::Part { name, collection, index } => match input::part(&name, &collection, index, parser::time_limit()) {
             Ok(document) => show(id, document, &|event| link.say(event)),
             Err(error) => link.send(Message::Unread(id, error.to_string())),
         },
@@ -102,7 +103,9 @@ pub(super) fn fetch(id: ArticleId, address: String, format: Option<Format>, post
         if !link.is_wanted() {
             return;
         }
-        match raw.and_then(|raw| raw.open(format)) {
+        match raw.and_then(|raw| raw.open_while(format, &|| link.is_wanted())) {
+            // Whoever gave it up was told so.
+            _ if !link.is_wanted() => {}
             Ok(opened) => show_opened(id, &safe_line(&address), opened, &|event| link.say(event)),
             Err(error) => link.send(Message::Unread(id, safe_line(&error.to_string()).into_owned())),
         }

@@ -10,18 +10,21 @@ use crate::document::shape::answer;
 use crate::document::shape::task::Given;
 use std::io::{self, Read, Write};
 use std::process::{self, Child, Command, ExitCode, Stdio};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What the child is told to be, in place of a command.
 pub(in crate::runtime) const COMMAND: &str = "parse-child";
 
-/// The answer of a child to `task`; `None` where no child can be started.
+/// How often it is asked whether the answer is still wanted.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// The answer of a child to `task`; `None` where no child can be started. The child has ended when this does.
 ///
 /// # Errors
-/// It has none within `limit`, or at all.
-pub(super) fn ask(task: &[u8], limit: Duration) -> Result<Option<Vec<u8>>, ParseError> {
+/// It has none within `limit`, or at all, or nobody wants it any more.
+pub(super) fn ask(task: &[u8], limit: Duration, is_wanted: &dyn Fn() -> bool) -> Result<Option<Vec<u8>>, ParseError> {
     let Ok(mut child) = start() else { return Ok(None) };
     let (Some(mut input), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else { return Ok(None) };
     let (sender, answer) = channel();
@@ -40,7 +43,7 @@ pub(super) fn ask(task: &[u8], limit: Duration) -> Result<Option<Vec<u8>>, Parse
             // Nobody waits any more where the time is up.
             let _ = sender.send(read.map(|_| bytes));
         });
-        let came = answer.recv_timeout(limit);
+        let came = wait(&answer, limit, is_wanted);
         if came.is_err() {
             // It may have ended just now.
             let _ = child.kill();
@@ -50,10 +53,23 @@ pub(super) fn ask(task: &[u8], limit: Duration) -> Result<Option<Vec<u8>>, Parse
     });
     let ended = ending(&mut child);
     match came {
+        Err(_) if !is_wanted() => Err(ParseError::Unwanted),
         Ok(Ok(answer)) if ended.is_none() => Ok(Some(answer)),
         Err(RecvTimeoutError::Timeout) => Err(ParseError::Slow(limit)),
         Ok(Err(error)) => Err(ParseError::Fault(error.to_string())),
         Ok(Ok(_)) | Err(RecvTimeoutError::Disconnected) => Err(ParseError::Fault(ended.unwrap_or_default())),
+    }
+}
+
+/// What `answer` brings within `limit`, for as long as it is wanted.
+fn wait<T>(answer: &Receiver<T>, limit: Duration, is_wanted: &dyn Fn() -> bool) -> Result<T, RecvTimeoutError> {
+    let began = Instant::now();
+    loop {
+        let left = limit.saturating_sub(began.elapsed());
+        match answer.recv_timeout(left.min(PATIENCE)) {
+            Err(RecvTimeoutError::Timeout) if left > PATIENCE && is_wanted() => {}
+            came => return came,
+        }
     }
 }
 
@@ -109,4 +125,21 @@ fn end_with_input() {
     // Nothing comes, so this is the end of the input, or of whoever held it.
     drop(io::stdin().read(&mut more));
     process::exit(1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_waited_for_as_long_as_it_is_wanted_and_has_time() {
+        let (sender, answer) = channel();
+        let (hour, no_time) = (Duration::from_hours(1), Duration::ZERO);
+        assert_eq!(wait(&answer, hour, &|| false), Err(RecvTimeoutError::Timeout));
+        assert_eq!(wait(&answer, no_time, &|| true), Err(RecvTimeoutError::Timeout));
+        sender.send(7).unwrap();
+        assert_eq!(wait(&answer, hour, &|| true), Ok(7));
+        drop(sender);
+        assert_eq!(wait(&answer, hour, &|| true), Err(RecvTimeoutError::Disconnected));
+    }
 }

@@ -30,7 +30,8 @@ pub(super) fn limit_time(limit: Duration) {
     let _ = TIME_LIMIT_SAID.set(limit);
 }
 
-fn time_limit() -> Duration {
+/// How long something may take.
+pub(super) fn time_limit() -> Duration {
     TIME_LIMIT_SAID.get().copied().unwrap_or(TIME_LIMIT)
 }
 
@@ -39,6 +40,8 @@ fn time_limit() -> Duration {
 pub enum ParseError {
     /// It takes longer than this.
     Slow(Duration),
+    /// Nobody waits for it any more.
+    Unwanted,
     /// The process that read it ended like this.
     Fault(String),
 }
@@ -47,6 +50,7 @@ impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Slow(limit) => write!(f, "it takes longer than {} s to parse", limit.as_secs_f64()),
+            Self::Unwanted => write!(f, "it was given up"),
             Self::Fault(how) => write!(f, "a fault in onrecord while it was parsed ({how})"),
         }
     }
@@ -54,32 +58,32 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-/// Reads `bytes`, as [`document::open`] does.
+/// Reads `bytes`, as [`document::open`] does, for as long as they are wanted.
 ///
 /// # Errors
-/// It takes too long, or is more than our program can do.
-pub(super) fn open(bytes: Vec<u8>, hint: &Hint) -> Result<Opened, ParseError> {
+/// It takes too long, nobody wants it any more, or it is more than our program can do.
+pub(super) fn open(bytes: Vec<u8>, hint: &Hint, is_wanted: &dyn Fn() -> bool) -> Result<Opened, ParseError> {
     if bytes.len() <= MAX_BYTES_HERE || format::of(&bytes, hint) == Format::Text {
         return Ok(document::open(bytes, hint));
     }
     let task = Task::Whole { bytes: &bytes, hint: *hint }.written();
-    match child::ask(&task, time_limit())? {
+    match child::ask(&task, time_limit(), is_wanted)? {
         Some(answer) => answer::read_opened(&answer, &bytes).ok_or_else(damaged),
         None => Ok(document::open(bytes, hint)),
     }
 }
 
-/// The article at `index` of `collection`, which has one there.
+/// The article at `index` of `collection`, which has one there, if it takes no longer than `limit`.
 ///
 /// # Errors
 /// As [`open`].
-pub(super) fn article(collection: &Collection, index: usize) -> Result<Document, ParseError> {
+pub(super) fn article(collection: &Collection, index: usize, limit: Duration) -> Result<Document, ParseError> {
     let here = || Ok(collection.article(index).unwrap_or_default());
     if collection.article_bytes(index) <= MAX_BYTES_HERE {
         return here();
     }
     let Some(part) = collection.part(index) else { return here() };
-    match child::ask(&Task::Part(&part).written(), time_limit())? {
+    match child::ask(&Task::Part(&part).written(), limit, &|| true)? {
         Some(answer) => answer::read_article(&answer).ok_or_else(damaged),
         None => here(),
     }

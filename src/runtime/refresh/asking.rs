@@ -279,10 +279,12 @@ fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> A
 /// Every entry of a feed that says something or leads somewhere as an article, without what is found in it; or which can't be read, and why.
 fn given(collection: &Collection) -> Result<Vec<Given>, String> {
     let Collection::Feed(read) = collection else { return Ok(vec![]) };
-    let entries = read.entries.iter().enumerate().map(|(index, entry)| match parser::article(collection, index) {
-        Ok(document) => Ok(Given::new(document, entry.identity.as_deref())),
-        // Whoever makes one such entry makes more of them.
-        Err(error) => Err(format!("entry {}: {error}", index + 1)),
+    let entries = read.entries.iter().enumerate().map(|(index, entry)| {
+        match parser::article(collection, index, parser::time_limit()) {
+            Ok(document) => Ok(Given::new(document, entry.identity.as_deref())),
+            // Whoever makes one such entry makes more of them.
+            Err(error) => Err(format!("entry {}: {error}", index + 1)),
+        }
     });
     // One that is empty is nothing to read.
     entries.filter(|given| given.as_ref().map_or(true, |given| !given.is_empty())).collect()
