@@ -137,7 +137,7 @@ fn a_story_is_laid_side_by_side_and_leads_to_its_articles_and_to_all_that_somebo
     reader.press("\r").shows("Said in several").shows("[and the school stays open,”]");
     reader.press("D").shows("select a row that says who speaks").press("]").press("D");
     reader.shows("Claims by time").shows("in 2 articles").press("\r").shows("Sections").shows("▸Ana Ruiz");
-    reader.press("q").press("q").shows("Claims by time").press("q").shows("Said in several");
+    reader.press("q").shows("Claims by time").press("q").shows("Said in several");
     reader.press("q").press("q").shows("Your library").press("q");
     assert!(reader.ends().success());
     reader.has_the_terminal_back();
