@@ -70,6 +70,7 @@ impl Parties<'_, '_> {
     pub(super) fn looks(&self, referring: &Referring, parties: &[(usize, usize)]) -> Vec<Look> {
         let people = self.country_of(referring);
         let described = referring.form == MentionForm::Nominal;
+        let female = self.female(referring);
         let noun = if described { self.noun_before(referring) } else { None };
         let related = noun.map_or_else(Vec::new, |noun| self.related(noun));
         let closest = |party: usize| related.iter().filter(|(of, _)| *of == party).map(|(_, relation)| *relation).max();
@@ -82,6 +83,7 @@ impl Parties<'_, '_> {
                 People::Of(country) if country == party => 2,
                 People::Of(_) | People::Unnamed => 1,
             },
+            gender: agreement(female, &self.found[party]),
             ..self.look(referring, party, name)
         };
         parties.iter().map(look).collect()
@@ -104,7 +106,7 @@ impl Parties<'_, '_> {
             owner: self.owner(referring, found),
             roles: self.shared_with_roles(referring, found),
             spoken_of: 0,
-            gender: self.agreement(referring, found),
+            gender: 0,
             place,
             subject: self.opens_sentence_of(referring, name),
             called: self.is_called(referring.head, found),
@@ -139,15 +141,10 @@ impl Parties<'_, '_> {
         (first..first + 4).contains(&named.start) && named.end <= referring.words.start
     }
 
-    /// Whether the gender of a pronoun or noun agrees with what is known of the party: 0 where there is nothing to say.
-    fn agreement(&self, referring: &Referring, party: &Party) -> u32 {
+    /// Whether a noun or pronoun is a woman's; `None` where it does not say.
+    fn female(&self, referring: &Referring) -> Option<bool> {
         let noun = gender_of_noun(self.reading.written(referring.head));
-        let Some(female) = noun.or_else(|| gender_of(self.reading.written(referring.words.start))) else { return 0 };
-        match (party.female, party.womanly) {
-            (Some(known), _) => 2 + u32::from(known != female),
-            (None, 0) => 1,
-            (None, votes) => 4 + u32::from((votes > 0) != female),
-        }
+        noun.or_else(|| gender_of(self.reading.written(referring.words.start)))
     }
 
     /// The country of the people that a description speaks of: “the Ruritanian government”.
@@ -193,6 +190,16 @@ impl Parties<'_, '_> {
     /// How many sentences begin until `word`.
     pub(super) fn sentence_of(&self, word: usize) -> usize {
         self.reading.sentences.partition_point(|sentence| sentence.words.start <= word)
+    }
+}
+
+/// Whether the gender of a pronoun or noun agrees with what is known of the party: 0 where there is nothing to say.
+fn agreement(female: Option<bool>, party: &Party) -> u32 {
+    let Some(female) = female else { return 0 };
+    match (party.female, party.womanly) {
+        (Some(known), _) => 2 + u32::from(known != female),
+        (None, 0) => 1,
+        (None, votes) => 4 + u32::from((votes > 0) != female),
     }
 }
 

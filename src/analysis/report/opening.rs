@@ -55,7 +55,8 @@ pub(super) enum Opening {
 pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut dyn Choose) -> (Opening, f32) {
     candidates.clear();
     let mut openings = vec![Opening::Nothing];
-    add_nothing(asked, candidates);
+    let landmarks = Landmarks::of(asked);
+    add_nothing(asked, &landmarks, candidates);
     candidates.push(None, None);
     let plain = plain_start(asked);
     if let (Some(ruled), None) = (asked.ruled, plain) {
@@ -67,16 +68,15 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
         }
         openings.push(Opening::AsRuled);
     }
-    let landmarks = Landmarks::of(asked);
-    for start in starts_behind(asked, plain, landmarks) {
-        add_behind(asked, start, plain, landmarks, candidates);
+    for start in starts_behind(asked, plain, &landmarks) {
+        add_behind(asked, start, plain, &landmarks, candidates);
         candidates.push(Some(asked.reading.words[start].span.start()), None);
         if plain == Some(start) && !asked.nested {
             candidates.rule_last();
         }
         openings.push(Opening::From(start));
     }
-    for words in before(asked) {
+    for words in before(asked, &landmarks) {
         if openings.contains(&Opening::Before(words.clone())) || ruled_is(asked, &words) {
             continue;
         }
@@ -114,9 +114,11 @@ fn inside_marks(asked: &Asked, at: usize) -> bool {
     asked.quoted.get(next).is_some_and(|quote| quote.words.start < at)
 }
 
-/// Where something ends that may stand between a cue and its content.
-#[derive(Debug, Clone, Copy)]
+/// What stands right before a cue, and where something ends that may stand between it and its content.
+#[derive(Debug)]
 struct Landmarks {
+    /// The phrase before the cue.
+    subject: Option<Range<usize>>,
     limit: usize,
     /// The phrase behind the cue.
     hearer: usize,
@@ -135,14 +137,15 @@ impl Landmarks {
         let aside = adjunct_end(reading, end, limit);
         let behind_hearer = adjunct_end(reading, hearer, limit);
         let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
-        Self { limit, hearer, aside, behind_hearer, passive }
+        let subject = phrase::before(reading, asked.first, asked.cue.start);
+        Self { subject, limit, hearer, aside, behind_hearer, passive }
     }
 }
 
-fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: Landmarks) -> Vec<usize> {
+fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> Vec<usize> {
     let reading = asked.reading;
     let end = asked.cue.end;
-    let Landmarks { limit, hearer, aside, behind_hearer, .. } = landmarks;
+    let &Landmarks { limit, hearer, aside, behind_hearer, .. } = landmarks;
     let mut starts = Vec::with_capacity(BEHIND);
     for at in end..asked.ceiling {
         if at >= limit && plain.is_none_or(|plain| at > plain) {
@@ -169,11 +172,10 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: Landmarks) -> V
 }
 
 /// Contents that may stand before the cue: between a clause's beginning and the comma before the subject or cue.
-fn before(asked: &Asked) -> Vec<Range<usize>> {
+fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
     let reading = asked.reading;
-    let subject = phrase::before(reading, asked.first, asked.cue.start);
     let mut found = Vec::new();
-    for edge in [subject.map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {
+    for edge in [landmarks.subject.as_ref().map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {
         let mut end = edge;
         if end > asked.first && reading.is(end - 1, "as") {
             end -= 1;
@@ -261,13 +263,13 @@ fn speaker_part(asked: &Asked) -> (u32, u32) {
     (asked.reading.words[speaker.end - 1].part as u32, rule)
 }
 
-fn add_nothing(asked: &Asked, candidates: &mut Candidates) {
+fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates) {
     let (reading, sight) = (asked.reading, sight(asked));
     let (start, end) = (asked.cue.start, asked.cue.end);
     let cue = cue_word(asked);
     let ruling = ruling(asked);
     let (speaker, rule) = speaker_part(asked);
-    let passive = u32::from(attribution::is_passive(reading, asked.first, start));
+    let passive = u32::from(landmarks.passive);
     let capital = u32::from(reading.words[start].capital);
     candidates.add(100, 0);
     candidates.add(101, cue);
@@ -306,7 +308,7 @@ fn add_nothing(asked: &Asked, candidates: &mut Candidates) {
     candidates.add_pair(127, nested, cue);
     candidates.add_pair(128, nested, ruling);
     candidates.add_pair(129, nested, mixed(speaker, sight.word(start, -1)));
-    let subject = phrase::before(reading, asked.first, start).map(|subject| reading.words[subject.end - 1]);
+    let subject = landmarks.subject.as_ref().map(|subject| reading.words[subject.end - 1]);
     let played = subject.map_or(0, |head| 1 + 2 * head.part as u32 + u32::from(head.capital));
     candidates.add_pair(137, subject.map_or(1, |head| head.hash), ruling);
     candidates.add_pair(138, played, cue);
@@ -337,7 +339,7 @@ fn add_as_ruled(asked: &Asked, ruled: &Report, candidates: &mut Candidates) {
     candidates.add_pair(208, ruling, sight.part(asked.cue.start, -1));
 }
 
-fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: Landmarks, candidates: &mut Candidates) {
+fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Landmarks, candidates: &mut Candidates) {
     let (reading, sight) = (asked.reading, sight(asked));
     let end = asked.cue.end;
     let cue = cue_word(asked);
