@@ -46,6 +46,8 @@ const BATCH: usize = 25;
 const STEP: usize = 20;
 const KEEPING: Keeping = Keeping { days: 0, items: 0, ignored: Vec::new() };
 const ROUNDS: usize = 9;
+/// Articles that are looked at for a party's words, at most, as the program does.
+const MAX_BESIDE: usize = 150;
 /// Articles that two hundred feeds bring in a week.
 const WEEK: i64 = 35_000;
 
@@ -262,6 +264,19 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
                     making.add(report, &text, &findings);
                 }
             }
+            let (own, mut beside) = (making.items(), Vec::new());
+            for story in making.stories() {
+                let telling = store.telling(story, MAX_BESIDE)?;
+                beside.extend(telling.into_iter().filter(|report| !own.contains(&report.item)));
+                if beside.len() >= MAX_BESIDE {
+                    break;
+                }
+            }
+            for report in beside.into_iter().take(MAX_BESIDE) {
+                if let Some(SaidIn { text, findings: Some(findings), .. }) = store.said(report.item)? {
+                    making.add_beside(report, &text, &findings);
+                }
+            }
             Ok(())
         })?;
         Ok(making)
@@ -269,10 +284,11 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
     let make = || Ok(take_in()?.finish());
     let whole: Dossier = make()?;
     println!(
-        "{name}: {} claims in {} articles, {} in several",
+        "{name}: {} claims in {} articles, {} in several; {} articles beside",
         whole.claims.len(),
         whole.reports.len(),
-        whole.statements.len()
+        whole.statements.len(),
+        whole.beside.len()
     );
     timed("which articles name it", || Ok(store.naming(&name, kind)?))?;
     timed("what was found in them, too", || {

@@ -224,6 +224,7 @@ fn dossier() -> Told {
             title: article.title,
             url: None,
             is_twin: false,
+            story: Some(StoryId(11)),
         };
         making.add(report, text, &found);
     }

@@ -71,12 +71,17 @@ fn a_quotation_is_the_same_in_either_direction() {
         variants[0].insert(pair.quotations[0], None);
         variants[1].insert(pair.quotations[1], None);
     }
+    let turned = |likeness: Likeness| match likeness {
+        Likeness::Shortened => Likeness::Longer,
+        Likeness::Longer => Likeness::Shortened,
+        Likeness::Exact | Likeness::Reworded => likeness,
+    };
     let likeness = |variants: &Variants, quotation: &str, number: usize| -> Option<Likeness> {
         variants.find(quotation).into_iter().find(|(found, _)| *found == number).map(|(_, likeness)| likeness)
     };
     for (number, pair) in pairs.iter().enumerate() {
         let there = likeness(&variants[1], pair.quotations[0], number);
-        assert_eq!(there, likeness(&variants[0], pair.quotations[1], number), "{:?}", pair.quotations);
+        assert_eq!(there.map(turned), likeness(&variants[0], pair.quotations[1], number), "{:?}", pair.quotations);
     }
 }
 

@@ -3,13 +3,14 @@
 //!
 //! A [`Dossier`] is made of articles one after the other, of what was found in them and is kept, so that no more than one
 //! of them is in memory at a time and none is analysed anew. Where the same words stand is looked for in the articles that
-//! name the party: who quotes somebody names them.
+//! name the party, and in those that tell the same stories, whoever they credit.
 
 use super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
 use super::identity::may_be_same;
 use super::moment::Moment;
 use super::shelf::ItemId;
-use super::variants::{Likeness, Variants, Voice, traces};
+use super::stories::StoryId;
+use super::variants::{Likeness, Source, StoryNumber, Variants, Voice, likeness, traces};
 use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -25,7 +26,7 @@ pub struct Party {
     pub kind: EntityKind,
 }
 
-/// An article that names the party.
+/// An article that names the party, or tells a story that the party says something in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The article.
@@ -40,6 +41,8 @@ pub struct Report {
     pub url: Option<String>,
     /// Whether another article had nearly all of its text before.
     pub is_twin: bool,
+    /// Which story it tells, if one was looked for.
+    pub story: Option<StoryId>,
 }
 
 /// What a party is said to be, and when.
@@ -106,7 +109,7 @@ pub struct Statement {
 /// One place where a statement stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// Where, in [`Dossier::reports`].
+    /// Where, as [`Dossier::report`] counts.
     pub report: usize,
     /// Who is said to say it there, if that is known.
     pub speaker: Option<String>,
@@ -114,8 +117,6 @@ pub struct Occurrence {
     pub credit: Credit,
     /// In which words.
     pub words: String,
-    /// How they are like the longest form.
-    pub likeness: Likeness,
 }
 
 /// Whom an article credits with what the party says in another.
@@ -154,6 +155,8 @@ pub struct Dossier {
     pub party: Party,
     /// Articles that name it, in the order they came in.
     pub reports: Vec<Report>,
+    /// Articles of the same stories that do not name it and may have its words.
+    pub beside: Vec<Report>,
     /// How often it is mentioned.
     pub mentions: usize,
     /// What else it is called in them and how often, the most often first.
@@ -173,6 +176,19 @@ const THE_PARTY: Voice = Voice(0);
 const ANOTHER: Voice = Voice(1);
 
 impl Dossier {
+    /// The article of this number: those that name the party first, then those beside.
+    pub fn report(&self, number: usize) -> &Report {
+        number.checked_sub(self.reports.len()).map_or_else(|| &self.reports[number], |number| &self.beside[number])
+    }
+
+    /// The other articles in which the words of `claim` stand, and how they are like it there.
+    pub fn elsewhere<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = (&'a Occurrence, Likeness)> {
+        let statement = claim.statement.map(|number| &self.statements[number]);
+        let others = statement.into_iter().flat_map(|statement| &statement.occurrences);
+        let others = others.filter(|other| other.report != claim.report);
+        others.map(|other| (other, likeness(&other.words, &claim.words)))
+    }
+
     /// What else the party is called, each name once: those taken in first, then the most often.
     pub fn other_names(&self) -> Vec<&str> {
         let mut known: HashSet<String> = self.party.names.iter().take(1).map(|name| name.to_lowercase()).collect();
@@ -194,6 +210,8 @@ pub struct Making {
     companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
     /// What the party says, and what others say in the same words, to find what is said alike.
     quoted: Vec<Quoted>,
+    /// What a quotation that says the same as one of the party's has some of.
+    own_traces: HashSet<u32, foldhash::fast::FixedState>,
     /// Whom words that others of these names say are credited to.
     credits: HashMap<String, Credit, foldhash::fast::FixedState>,
 }
@@ -204,6 +222,7 @@ struct Quoted {
     report: usize,
     speaker: Option<String>,
     credit: Credit,
+    kind: QuotationKind,
     words: String,
     /// Which claim of the party's it is.
     claim: Option<usize>,
@@ -218,6 +237,7 @@ impl Making {
         let dossier = Dossier {
             party,
             reports: vec![],
+            beside: vec![],
             mentions: 0,
             aliases: vec![],
             roles: vec![],
@@ -226,7 +246,8 @@ impl Making {
             companions: vec![],
         };
         let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { dossier, names, aliases, roles, companions, quoted: vec![], credits: HashMap::default() }
+        let (own_traces, credits) = (HashSet::default(), HashMap::default());
+        Self { dossier, names, aliases, roles, companions, quoted: vec![], own_traces, credits }
     }
 
     /// Takes in what was found in an article with this text; one that does not name the party is left out. They are to come
@@ -254,6 +275,34 @@ impl Making {
         }
     }
 
+    /// Takes in an article that tells one of [`Making::stories`] and does not name the party, for the words that are the
+    /// party's elsewhere. It is to come behind all that name it.
+    pub fn add_beside(&mut self, report: Report, text: &str, findings: &Findings) {
+        let mut report = Some(report);
+        for claim in &findings.claims {
+            let words = claim.words(text);
+            let traces = traces(&words);
+            // Most of what others say has nothing of it.
+            if !traces.iter().any(|trace| self.own_traces.contains(trace)) {
+                continue;
+            }
+            self.dossier.beside.extend(report.take());
+            self.quote(claim, (words, traces), None, findings);
+        }
+    }
+
+    /// The stories in which the party says something, those it spoke in last first.
+    pub fn stories(&self) -> Vec<StoryId> {
+        let mut known = HashSet::new();
+        let stories = self.dossier.claims.iter().rev().filter_map(|claim| self.dossier.reports[claim.report].story);
+        stories.filter(|story| known.insert(story.0)).collect()
+    }
+
+    /// The articles that were taken in.
+    pub fn items(&self) -> BTreeSet<ItemId> {
+        self.dossier.reports.iter().map(|report| report.item).collect()
+    }
+
     /// What else the party is called in what was taken in.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
         self.aliases.keys().map(String::as_str)
@@ -261,7 +310,7 @@ impl Making {
 
     /// What was made.
     pub fn finish(self) -> Dossier {
-        let Self { mut dossier, aliases, roles, companions, quoted, .. } = self;
+        let Self { mut dossier, aliases, roles, companions, quoted, own_traces, .. } = self;
         dossier.aliases = aliases.into_iter().collect();
         dossier.aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         dossier.roles = roles.into_values().collect();
@@ -270,7 +319,7 @@ impl Making {
         dossier
             .companions
             .sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
-        state(&mut dossier, &quoted);
+        state(&mut dossier, &quoted, &own_traces);
         dossier
     }
 
@@ -320,6 +369,21 @@ impl Making {
             self.dossier.claims.len() - 1
         });
         let traces = traces(&words);
+        if claim.is_some() {
+            self.own_traces.extend(&traces);
+        }
+        self.quote(found, (words, traces), claim, findings);
+    }
+
+    /// Keeps what is said in the last article that was taken in.
+    fn quote(
+        &mut self,
+        found: &FoundClaim,
+        (words, traces): (String, Vec<u32>),
+        claim: Option<usize>,
+        findings: &Findings,
+    ) {
+        let report = self.dossier.reports.len() + self.dossier.beside.len() - 1;
         let speaker = found.speaker.map(|party| &findings.parties[party]);
         let credit = match (claim, speaker) {
             (Some(_), _) => Credit::Party,
@@ -330,6 +394,7 @@ impl Making {
             report,
             speaker: speaker.map(|speaker| speaker.name.clone()),
             credit,
+            kind: found.kind,
             words,
             claim,
             traces,
@@ -344,7 +409,9 @@ impl Making {
         let Party { names, others, kind } = &self.dossier.party;
         let is_other = || others.iter().any(|other| other.to_lowercase() == speaker.name.to_lowercase());
         let may_be = speaker.kind == *kind && names.iter().any(|name| may_be_same(name, &speaker.name)) && !is_other();
-        let credit = if may_be { Credit::Party } else { Credit::Another };
+        // Of another kind by mistake.
+        let is_own = self.names.contains(&speaker.name.to_lowercase());
+        let credit = if may_be || is_own { Credit::Party } else { Credit::Another };
         self.credits.insert(speaker.name.clone(), credit);
         credit
     }
@@ -371,13 +438,11 @@ fn together(
 }
 
 /// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.
-fn state(dossier: &mut Dossier, quoted: &[Quoted]) {
-    let own = quoted.iter().filter(|quotation| quotation.claim.is_some());
-    let traces: HashSet<u32, foldhash::fast::FixedState> =
-        own.flat_map(|quotation| &quotation.traces).copied().collect();
+fn state(dossier: &mut Dossier, quoted: &[Quoted], own_traces: &HashSet<u32, foldhash::fast::FixedState>) {
     // Most of what others say has nothing of it, and need not be looked at word by word.
-    let may_be_same =
-        |quotation: &&Quoted| quotation.claim.is_some() || quotation.traces.iter().any(|trace| traces.contains(trace));
+    let may_be_same = |quotation: &&Quoted| {
+        quotation.claim.is_some() || quotation.traces.iter().any(|trace| own_traces.contains(trace))
+    };
     let quoted: Vec<&Quoted> = quoted.iter().filter(may_be_same).collect();
     let mut variants = Variants::default();
     for quotation in &quoted {
@@ -386,7 +451,9 @@ fn state(dossier: &mut Dossier, quoted: &[Quoted]) {
             Credit::Party | Credit::Unnamed => None,
             Credit::Another => Some(ANOTHER),
         };
-        variants.insert(&quotation.words, voice);
+        let story = dossier.report(quotation.report).story.map(|story| StoryNumber(story.0));
+        let is_quoted = quotation.kind != QuotationKind::Indirect;
+        variants.insert_from(&quotation.words, Source { voice, story, is_quoted });
     }
     let own: Vec<usize> = (0..quoted.len()).filter(|number| quoted[*number].claim.is_some()).collect();
     for group in variants.groups_of(&own) {
@@ -397,12 +464,13 @@ fn state(dossier: &mut Dossier, quoted: &[Quoted]) {
         for claim in group.members.iter().filter_map(|(member, _)| quoted[*member].claim) {
             dossier.claims[claim].statement = Some(dossier.statements.len());
         }
-        let occurrence = |(member, likeness): &(usize, Likeness)| {
+        let occurrence = |(member, _): &(usize, Likeness)| {
             let Quoted { report, speaker, credit, words, .. } = quoted[*member];
             let (speaker, words) = (speaker.clone(), words.clone());
-            Occurrence { report: *report, speaker, credit: *credit, words, likeness: *likeness }
+            Occurrence { report: *report, speaker, credit: *credit, words }
         };
-        let occurrences = group.members.iter().map(occurrence).collect();
+        let mut occurrences: Vec<Occurrence> = group.members.iter().map(occurrence).collect();
+        occurrences.sort_by_key(|occurrence| dossier.report(occurrence.report).moment);
         dossier.statements.push(Statement { longest: quoted[group.longest].words.clone(), occurrences });
     }
 }
@@ -414,15 +482,25 @@ mod tests {
     use crate::analysis::lexicon::Lexicon;
 
     fn dossier(articles: &[&str]) -> Dossier {
+        dossier_and_beside(articles, &[])
+    }
+
+    /// All of one story.
+    fn dossier_and_beside(articles: &[&str], beside: &[&str]) -> Dossier {
         let party =
             Party { names: vec!["Ana Ruiz".to_owned()], others: vec!["Bo Ruiz".to_owned()], kind: EntityKind::Person };
         let mut making = Making::new(party);
-        for (day, text) in (0..).zip(articles) {
+        for (day, text) in (0..).zip(articles.iter().chain(beside)) {
             let document = crate::document::read_text((*text).to_owned(), vec![]);
             let (source, title) = (Some(format!("Outlet {day}")), String::new());
-            let report =
-                Report { item: ItemId(day), moment: Moment(day * 86_400), source, title, url: None, is_twin: false };
-            making.add(report, text, &Findings::of(text, &analyze(&document, &Lexicon::built_in())));
+            let (item, moment, story) = (ItemId(day), Moment(day * 86_400), Some(StoryId(1)));
+            let report = Report { item, moment, source, title, url: None, is_twin: false, story };
+            let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
+            if usize::try_from(day).unwrap() < articles.len() {
+                making.add(report, text, &findings);
+            } else {
+                making.add_beside(report, text, &findings);
+            }
         }
         making.finish()
     }
@@ -438,12 +516,33 @@ mod tests {
         assert_eq!((dossier.reports.len(), dossier.claims.len(), dossier.statements.len()), (2, 2, 1), "{dossier:#?}");
         let statement = &dossier.statements[0];
         assert!(statement.longest.contains("until May"), "{statement:?}");
-        let likenesses: Vec<Likeness> = statement.occurrences.iter().map(|place| place.likeness).collect();
-        assert_eq!(likenesses, [Likeness::Shortened, Likeness::Exact]);
+        let likenesses = |claim: usize| -> Vec<Likeness> {
+            dossier.elsewhere(&dossier.claims[claim]).map(|(_, likeness)| likeness).collect()
+        };
+        assert_eq!((likenesses(0), likenesses(1)), (vec![Likeness::Longer], vec![Likeness::Shortened]));
         assert!(dossier.claims.iter().all(|claim| claim.statement == Some(0)));
         assert_eq!(dossier.aliases, [("Ruiz".to_owned(), 1)]);
         assert!(dossier.roles.iter().any(|role| role.words.to_lowercase().starts_with("mayor")), "{:?}", dossier.roles);
         assert!(dossier.companions.iter().any(|companion| companion.name == "Bo Li"));
+    }
+
+    #[test]
+    fn what_another_article_of_the_story_credits_to_another_is_said_though_it_does_not_name_the_party() {
+        let said = |who: &str, verb: &str| {
+            format!("The council met. “There is no money left in the flood fund,” {who} {verb}.")
+        };
+        let dossier = dossier_and_beside(
+            &["Mayor Ana Ruiz spoke. “There is no money left in the flood fund,” Ruiz said."],
+            &[
+                &said("Bo Li", "said"),
+                &said("an official", "said"),
+                "Bo Li spoke. “The ferry will run again,” Li said.",
+            ],
+        );
+        assert_eq!((dossier.reports.len(), dossier.beside.len(), dossier.claims.len()), (1, 2, 1), "{dossier:#?}");
+        let credits: Vec<_> = dossier.elsewhere(&dossier.claims[0]).map(|(place, _)| place.credit).collect();
+        assert_eq!(credits, [Credit::Another, Credit::Unnamed], "{dossier:#?}");
+        assert_eq!(dossier.report(1).moment, Moment(86_400));
     }
 
     #[test]

@@ -25,9 +25,13 @@ pub(super) fn hash_on(hash: u64, word: &str) -> u64 {
     word.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn key(word: &str) -> u32 {
-    let hash = hash_on(HASH_BASIS, word);
+/// A hash in half as many bits.
+pub(super) fn folded(hash: u64) -> u32 {
     u32::try_from((hash >> 32) ^ (hash & 0xffff_ffff)).unwrap_or(0)
+}
+
+fn key(word: &str) -> u32 {
+    folded(hash_on(HASH_BASIS, word))
 }
 
 /// Words that hold a sentence together, say how sure it is, or stand for others.

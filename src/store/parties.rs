@@ -8,12 +8,17 @@ use super::names::KINDS;
 use crate::analysis::EntityKind;
 use crate::document::shape::layout;
 use crate::library::dossier::Report;
-use crate::library::findings::Findings;
+use crate::library::findings::{Findings, FoundParty};
 use crate::library::identity::Verdict;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
+use crate::library::stories::StoryId;
 use crate::library::stories::speakers::Verdicts;
 use rusqlite::{OptionalExtension, Row, params};
+use std::collections::BTreeSet;
+
+/// Articles that are looked at for what they call a party.
+const MAX_CALLED: usize = 200;
 
 /// A name, and how often a party of one kind goes by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,17 +110,64 @@ impl Store {
     pub fn naming(&self, name: &str, kind: EntityKind) -> Outcome<Vec<Report>> {
         self.read("find the articles", |db| {
             let sql = "SELECT articles.id, moment, articles.title, COALESCE(feeds.name, feeds.title, feeds.address),
-                              twin IS NOT NULL
+                              twin IS NOT NULL, story
                        FROM names JOIN parties ON parties.name = names.id JOIN articles ON articles.id = parties.article
-                       LEFT JOIN feeds ON feeds.id = articles.feed
+                       LEFT JOIN placed ON placed.article = articles.id LEFT JOIN feeds ON feeds.id = articles.feed
                        WHERE names.name = ?1 AND kind = ?2 ORDER BY moment, articles.id";
             let mut statement = db.prepare_cached(sql)?;
-            let reports = statement.query_map(params![name, number(kind)], |row| {
-                let (item, moment) = (ItemId(row.get(0)?), Moment(row.get(1)?));
-                Ok(Report { item, moment, title: row.get(2)?, source: row.get(3)?, url: None, is_twin: row.get(4)? })
-            })?;
+            let reports = statement.query_map(params![name, number(kind)], report)?;
             reports.collect()
         })
+    }
+
+    /// The first `limit` articles that tell `story` and in which anything is said, the oldest first; none where one alone
+    /// tells it.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn telling(&self, story: StoryId, limit: usize) -> Outcome<Vec<Report>> {
+        self.read("find the articles", |db| {
+            let sql = "SELECT articles.id, moment, articles.title, COALESCE(feeds.name, feeds.title, feeds.address),
+                              twin IS NOT NULL, story
+                       FROM placed JOIN articles ON articles.id = placed.article
+                       LEFT JOIN feeds ON feeds.id = articles.feed
+                       WHERE story = (SELECT id FROM stories WHERE id = ?1) AND claims > 0 ORDER BY moment, articles.id
+                       LIMIT ?2";
+            let mut statement = db.prepare_cached(sql)?;
+            let reports = statement.query_map(params![story.0, limit], report)?;
+            reports.collect()
+        })
+    }
+
+    /// The parties that articles call `alias` besides their names, of the last articles that have that word.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn parties_also_called(&self, alias: &str) -> Outcome<Vec<Named>> {
+        let phrase = format!("\"{}\"", alias.replace('"', " "));
+        let lower = alias.to_lowercase();
+        let names: BTreeSet<String> = self.read("find the party", |db| {
+            let sql = "SELECT text, found FROM (SELECT rowid AS article FROM found WHERE found MATCH ?1
+                       ORDER BY rowid DESC LIMIT ?2) JOIN texts USING (article) JOIN findings USING (article)";
+            let mut statement = db.prepare_cached(sql)?;
+            let mut rows = statement.query(params![phrase, MAX_CALLED])?;
+            let mut names = BTreeSet::new();
+            while let Some(row) = rows.next()? {
+                let text: String = row.get(0)?;
+                let Some(findings) = findings::read(&text, row.get_ref(1)?.as_blob()?) else { continue };
+                let is_called = |party: &FoundParty| party.aliases.iter().any(|(name, _)| name.to_lowercase() == lower);
+                let parties = findings.parties.into_iter().filter(|party| party.is_named && is_called(party));
+                names.extend(parties.map(|party| party.name));
+            }
+            Ok(names)
+        })?;
+        let mut called = Vec::new();
+        for name in names {
+            called.extend(self.parties_named(&name)?.into_iter().next());
+        }
+        called.sort_by_key(|named| std::cmp::Reverse(named.articles));
+        called.dedup();
+        Ok(called)
     }
 
     /// What the article `id` says, and what was found in it; `None` where it is not kept any more.
@@ -202,6 +254,13 @@ impl Store {
             parties.collect()
         })
     }
+}
+
+/// An article without its address.
+fn report(row: &Row) -> rusqlite::Result<Report> {
+    let (item, moment, story) = (ItemId(row.get(0)?), Moment(row.get(1)?), row.get::<_, Option<i64>>(5)?.map(StoryId));
+    let (title, source, is_twin) = (row.get(2)?, row.get(3)?, row.get(4)?);
+    Ok(Report { item, moment, title, source, url: None, is_twin, story })
 }
 
 fn number(kind: EntityKind) -> Option<usize> {

@@ -30,6 +30,7 @@ fn a_dossier_says_when_and_where_a_party_said_what_and_who_else_has_it() {
         "alder · A dam in doubt",
         "birch · Villages are warned",
         "(shortened)",
+        "(longer)",
         "in full: “The old dam",
     ] {
         assert!(said.contains(expected), "{expected}: {said}");
@@ -42,7 +43,7 @@ fn a_dossier_says_when_and_where_a_party_said_what_and_who_else_has_it() {
     let short = claims.iter().find(|claim| claim["source"] == "alder").unwrap();
     assert_eq!(
         (&short["elsewhere"][0]["source"], &short["elsewhere"][0]["likeness"]),
-        (&"birch".into(), &"exact".into())
+        (&"birch".into(), &"longer".into())
     );
     assert!(short["longest"].as_str().unwrap().contains("until March"), "{short:#}");
     assert_eq!(short["answers"][0]["speaker"], "Bo Li", "{short:#}");
@@ -125,4 +126,64 @@ fn a_name_that_nobody_has_is_met_with_those_near_it() {
     let error = Library::new("dossier-none").fails(1, &["dossier", "Ana Ruiz"]);
     assert_eq!(error, "onrecord: there is no library yet: `onrecord feed add ADDRESS` begins one\n");
     library.fails(2, &["dossier"]);
+}
+
+#[test]
+fn what_a_story_credits_to_others_is_in_the_dossier_whoever_their_articles_name() {
+    const AVERY: &str = "The Harnby dam is cracked and the reservoir above the villages must be drained, Ruth Avery of the \
+                         council said. “There is no money left in the flood fund,” Avery said.";
+    const DOLAN: &str = "The reservoir above Harnby is drained as the dam is cracked, engineers said. “There is no money left \
+                         in the flood fund,” said Tom Dolan, an engineer of the villages.";
+    let (server, library) = (Server::start(), Library::new("dossier-beside"));
+    let alder = server.says("/alder", &rss("alder", &[("1", "Cracked Harnby dam to be drained", AVERY)]));
+    let birch = server.says("/birch", &rss("birch", &[("1", "Harnby dam cracked, reservoir drained", DOLAN)]));
+    library.says(&["feed", "add", &alder, &birch]);
+    let said = library.says(&["dossier", "Ruth Avery"]);
+    assert!(said.contains("\n1 article · ") && said.contains("birch (exact, credited to Tom Dolan)"), "{said}");
+    let csv = library.says(&["dossier", "Ruth Avery", "--format", "csv"]);
+    assert!(csv.contains("(exact, credited to Tom Dolan)"), "{csv}");
+    let json: Value = serde_json::from_str(&library.says(&["dossier", "Ruth Avery", "--format", "json"])).unwrap();
+    let place = &json["claims"].as_array().unwrap().last().unwrap()["elsewhere"][0];
+    assert_eq!((&place["source"], &place["credited"]), (&"birch".into(), &"another".into()), "{json:#}");
+    let linked: Value = serde_json::from_str(&library.says(&["dossier", "Ruth Avery", "--format", "jsonld"])).unwrap();
+    assert_is_of_schema_org(&linked);
+}
+
+#[test]
+fn a_party_is_found_by_what_articles_call_it_for_short() {
+    const KRA: &str =
+        "The Kelm River Authority (KRA) closed the locks on Monday. The KRA said that the water was too high.";
+    let (server, library) = (Server::start(), Library::new("dossier-short"));
+    let alder = server.says("/alder", &rss("alder", &[("1", "Locks are closed", KRA)]));
+    library.says(&["feed", "add", &alder]);
+    for name in ["KRA", "kra"] {
+        let said = library.says(&["dossier", name]);
+        assert!(said.starts_with("Kelm River Authority · ") && said.contains("also called: KRA"), "{said}");
+    }
+    assert!(library.fails(1, &["dossier", "KRB"]).contains("is called “KRB”"));
+}
+
+#[test]
+fn a_party_is_not_parted_from_itself_and_nobody_is_both_the_same_and_not() {
+    let (_server, library) = begun("dossier-itself");
+    let error = library.fails(2, &["dossier", "Ana Ruiz", "--not", "ana ruiz"]);
+    assert!(error.contains("--not “Ana Ruiz” is of the party itself"), "{error}");
+    let error = library.fails(2, &["dossier", "Ana Ruiz", "--also", "Ruiz", "--not", "ruiz"]);
+    assert!(error.contains("“Ruiz” is either the same, --also, or not, --not"), "{error}");
+    // Neither is kept.
+    assert!(library.says(&["dossier", "Ana Ruiz"]).contains("\n2 articles · "));
+}
+
+#[test]
+fn annotations_of_two_parties_have_ids_of_their_own() {
+    let (_server, library) = begun("dossier-ids");
+    let ids = |name: &str| {
+        let page = library.says(&["dossier", name, "--format", "annotations"]);
+        let page: Value = serde_json::from_str(&page).unwrap();
+        let items = page["items"].as_array().unwrap().iter().map(|item| item["id"].to_string()).collect::<Vec<_>>();
+        [vec![page["id"].to_string(), page["partOf"]["id"].to_string()], items].concat()
+    };
+    let (one, other) = (ids("Ana Ruiz"), ids("Ruiz"));
+    assert!(one.len() >= 4 && other.len() >= 3 && one.iter().all(|id| !other.contains(id)), "{one:?} {other:?}");
+    assert_eq!(one, ids("ana ruiz"));
 }

@@ -242,12 +242,11 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
         lines.extend(wrapped(&format!("× {}{by}{words}", answer_word(answer.act)), Tone::Answered, 4, cells, 2));
     }
-    let statement = claim.statement.map(|number| &dossier.statements[number]);
-    let others = statement.into_iter().flat_map(|statement| &statement.occurrences);
-    for other in others.filter(|other| other.report != claim.report) {
-        let elsewhere = &dossier.reports[other.report];
-        let likeness = match other.likeness {
-            Likeness::Exact => "in full",
+    for (other, likeness) in dossier.elsewhere(claim) {
+        let elsewhere = dossier.report(other.report);
+        let likeness = match likeness {
+            Likeness::Exact => "word for word",
+            Likeness::Longer => "longer",
             Likeness::Shortened => "shortened",
             Likeness::Reworded => "in other words",
         };

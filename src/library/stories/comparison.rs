@@ -2,7 +2,7 @@
 //! words they keep, and who is quoted where.
 
 use super::super::findings::{Findings, FoundClaim};
-use super::super::variants::{Likeness, Piece, Variants, Voice, changes};
+use super::super::variants::{Likeness, Piece, Source, StoryNumber, Variants, Voice, changes};
 use super::Story;
 use super::speakers::{Parties, Verdicts};
 use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
@@ -205,12 +205,13 @@ fn says_something(found: &FoundClaim, words: &str) -> bool {
 /// What is said, by when it is said first.
 fn statements(claims: &[Claim]) -> Vec<Statement> {
     let mut variants = Variants::default();
-    for Claim { words, credit, .. } in claims {
+    for Claim { words, credit, found, .. } in claims {
         let voice = match credit {
             Credit::Party(number) => Some(Voice(u32::try_from(*number).expect("fewer than 2³² speakers"))),
             Credit::Described(_) | Credit::Nobody => None,
         };
-        variants.insert(words, voice);
+        let is_quoted = found.kind != QuotationKind::Indirect;
+        variants.insert_from(words, Source { voice, story: Some(StoryNumber(0)), is_quoted });
     }
     let groups = variants.groups();
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();

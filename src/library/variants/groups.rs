@@ -1,7 +1,7 @@
 //! Which quotations are one statement: those that are the same as one another, and what is the same as one of those, as
 //! long as it is not another party's.
 
-use super::alignment::{Likeness, likeness};
+use super::alignment::{Likeness, likeness_of};
 use super::{Variants, Voice, Wording};
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ pub struct Group {
 /// Two wordings that are the same, the likest first; of those that are as like, those of one party.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Same {
-    likeness: Likeness,
+    distance: u8,
     voices: Voices,
     one: usize,
     other: usize,
@@ -52,18 +52,19 @@ impl Variants {
         let mut same: Vec<Same> = Vec::new();
         let mut tally = self.tally();
         for one in from {
-            let Wording { said, voice, .. } = &self.wordings[one];
+            let wording = &self.wordings[one];
             // What is too short to tell is no statement, however often it is said.
-            if !said.tells_itself() {
+            if !wording.is_statement() {
                 continue;
             }
             reached.push(one);
-            let others = self.same(said, *voice, &mut tally);
-            let others = others.into_iter().map(|(other, likeness)| (other as usize, likeness));
-            for (other, likeness) in others.filter(|(other, _)| *other != one) {
+            let others = self.same(wording, &mut tally).into_iter().map(|other| other as usize);
+            for other in others.filter(|other| *other != one) {
                 reached.push(other);
-                let voices = voices(*voice, self.wordings[other].voice);
-                same.push(Same { likeness, voices, one: one.min(other), other: one.max(other) });
+                let another = &self.wordings[other];
+                let distance = likeness_of(&wording.said, &another.said).distance();
+                let voices = voices(wording.voice, another.voice);
+                same.push(Same { distance, voices, one: one.min(other), other: one.max(other) });
             }
         }
         same.sort_unstable();
@@ -93,8 +94,7 @@ impl Variants {
         let longest = wording(longest);
         let mut members = Vec::new();
         for wording in wordings.iter().map(wording) {
-            // What is like another of the group but not like this one is a step further from it.
-            let likeness = likeness(&wording.said, &longest.said).unwrap_or(Likeness::Reworded);
+            let likeness = likeness_of(&wording.said, &longest.said);
             members.extend(wording.quotations.iter().map(|number| (*number, likeness)));
         }
         members.sort_unstable();
@@ -155,6 +155,7 @@ impl Joined {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Source, StoryNumber};
     use super::*;
 
     /// Groups of what is said, by whom, as `members` of each.
@@ -208,12 +209,40 @@ mod tests {
         assert_eq!(groups(&[(reworded, Some(0)), (whole, Some(1))]), Vec::<Vec<usize>>::new());
     }
 
+    /// As [`groups`], of what is quoted in a story each.
+    fn in_stories(said: &[(&str, Option<u32>, i64)]) -> Vec<Vec<usize>> {
+        let mut variants = Variants::default();
+        for (words, voice, story) in said {
+            let story = Some(StoryNumber(*story));
+            variants.insert_from(words, Source { voice: voice.map(Voice), story, is_quoted: true });
+        }
+        variants.groups().iter().map(|group| group.members.iter().map(|(member, _)| *member).collect()).collect()
+    }
+
+    #[test]
+    fn the_same_five_words_of_two_parties_are_one_statement_in_one_story_alone() {
+        let fund = "There is no money left in the flood fund";
+        assert_eq!(in_stories(&[(fund, Some(0), 1), (fund, Some(1), 1)]), [[0, 1]]);
+        assert_eq!(in_stories(&[(fund, Some(0), 1), (fund, Some(1), 2)]), Vec::<Vec<usize>>::new());
+        assert_eq!(in_stories(&[("Now we need help", Some(0), 1), ("Now we need help", Some(1), 1)]).len(), 0);
+    }
+
+    #[test]
+    fn the_same_words_of_one_party_are_one_statement_however_little_they_say() {
+        let little = "We have done what we could with what we had";
+        assert_eq!(groups(&[(little, Some(0)), ("Now then", Some(0)), (little, Some(0))]), [[0, 2]]);
+        assert_eq!(groups(&[("Now then", Some(0)), ("Now then", Some(0))]).len(), 0);
+        // Whoever it is that is not named may be anybody, but where both tell of one event.
+        assert_eq!(groups(&[(little, Some(0)), (little, None)]).len(), 0);
+        assert_eq!(in_stories(&[(little, Some(0), 1), (little, None, 1)]), [[0, 1]]);
+    }
+
     #[test]
     fn words_of_nobody_s_go_with_the_likest_and_join_no_two_parties() {
         let (one, nobody_s, other) = (
-            "The boats that carry grain to the islands were all built here.",
-            "The boats that carry salt to the islands were all built here.",
-            "The boats that carry salt to the islands were all built here, and burnt here.",
+            "The boats that carry grain to the outer islands every winter were all built here by fathers and sons.",
+            "The boats that carry salt to the outer islands every winter were all built here by fathers and sons.",
+            "The boats that carry salt to the outer islands every winter were all built here by fathers and sons, and burnt here.",
         );
         for said in
             [[(one, Some(0)), (nobody_s, None), (other, Some(1))], [(one, Some(1)), (nobody_s, None), (other, Some(0))]]

@@ -8,7 +8,8 @@
 //!
 //! Like words of two parties are two statements: an inquiry into a rate is not what the bank said of it. What is said by
 //! one, or by one and somebody who is not named, is compared as above; what two are said to say is the same only where so
-//! many words stand in a row that one of them must be credited wrongly, or both said it.
+//! many words stand in a row that one of them must be credited wrongly, or both said it. In articles on one event fewer
+//! words do, where both quote them.
 //!
 //! Quotations are candidates for one another where they share pairs of words that stand close by: pairs, not longer runs,
 //! so that a word put in or exchanged costs few of them. What is candidate is then aligned. A pair that very many
@@ -22,11 +23,11 @@ mod groups;
 mod significant;
 mod traces;
 
-pub use alignment::Likeness;
-use alignment::is_enough;
+pub use alignment::{Likeness, likeness};
+use alignment::{Setting, is_enough, likeness_of};
 pub use changes::{Change, Piece, changes};
 pub use groups::Group;
-use significant::{Glance, Known, Said};
+use significant::{Glance, Known, LEAST_WORDS, Said};
 use std::collections::HashMap;
 pub use traces::traces;
 
@@ -36,10 +37,27 @@ const MAX_POSTINGS: usize = 512;
 const LEAST_PART: usize = 6;
 /// Candidates that are aligned with one quotation, the likeliest first.
 const MAX_ALIGNED: usize = 48;
+/// Words that two parties are quoted with in one story, to be the same.
+const LEAST_DISPUTED: usize = 5;
 
 /// Who says a quotation: whoever asks has one number for all that one party says, the lowest for who was first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Voice(pub u32);
+
+/// The story that a quotation stands in: whoever asks has a number for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoryNumber(pub i64);
+
+/// Where a quotation comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Source {
+    /// Who says it, if that is known.
+    pub voice: Option<Voice>,
+    /// The story it stands in, if that is known.
+    pub story: Option<StoryNumber>,
+    /// Whether it stands in quotation marks.
+    pub is_quoted: bool,
+}
 
 /// Quotations, to be found by others that are the same. The same words of one party are kept once, however often they are
 /// said.
@@ -49,8 +67,8 @@ pub struct Variants {
     wordings: Vec<Wording>,
     /// Each of those at a glance, with how many pairs of words it has: close by one another, as very many are looked at.
     glances: Vec<(Glance, usize)>,
-    /// Which wording has exactly these words, by whom.
-    by_words: HashMap<(u64, Option<Voice>), u32, foldhash::fast::FixedState>,
+    /// Which wordings have exactly these words: one for each who says them.
+    by_words: HashMap<u64, Vec<u32>, foldhash::fast::FixedState>,
     /// Which wordings have a pair of words.
     postings: HashMap<u32, Vec<u32>, foldhash::fast::FixedState>,
     /// Which wording each quotation has, by the order they came in.
@@ -88,36 +106,96 @@ impl Tally {
 struct Wording {
     said: Said,
     voice: Option<Voice>,
+    /// In which stories.
+    stories: Vec<StoryNumber>,
+    /// In which of those in quotation marks.
+    quoted_in: Vec<StoryNumber>,
     quotations: Vec<usize>,
+}
+
+impl Wording {
+    /// One that no quotation has yet.
+    fn new(said: Said, voice: Option<Voice>) -> Self {
+        Self { said, voice, stories: vec![], quoted_in: vec![], quotations: vec![] }
+    }
+
+    fn take(&mut self, number: usize, source: Source) {
+        self.quotations.push(number);
+        let Some(story) = source.story else { return };
+        for stories in [Some(&mut self.stories), Some(&mut self.quoted_in).filter(|_| source.is_quoted)] {
+            let Some(stories) = stories else { continue };
+            if let Err(place) = stories.binary_search(&story) {
+                stories.insert(place, story);
+            }
+        }
+    }
+
+    /// Whether it is enough to be somebody's statement.
+    fn is_statement(&self) -> bool {
+        let is_known = || self.voice.is_some() || !self.stories.is_empty();
+        self.said.tells_itself() || self.said.len() >= LEAST_WORDS && is_known()
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let voices = self.voice.zip(other.voice);
+        let is_another = voices.is_some_and(|(one, other)| one != other);
+        let is_unmistakable = || alignment::is_unmistakable(&self.said, &other.said);
+        let is_of_one_story = share(&self.stories, &other.stories);
+        if self.said.exactly() != other.said.exactly() {
+            let setting = if is_of_one_story { Setting::OneStory } else { Setting::Apart };
+            return alignment::is_same(&self.said, &other.said, setting) && (!is_another || is_unmistakable());
+        }
+        if is_another {
+            let is_disputed = || share(&self.quoted_in, &other.quoted_in);
+            return is_unmistakable() || self.said.len() >= LEAST_DISPUTED && is_disputed();
+        }
+        self.said.tells_itself() || self.said.len() >= LEAST_WORDS && (voices.is_some() || is_of_one_story)
+    }
+}
+
+fn share(one: &[StoryNumber], other: &[StoryNumber]) -> bool {
+    let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    few.iter().any(|story| many.binary_search(story).is_ok())
 }
 
 impl Variants {
     /// Takes one more quotation, with who says it if that is known; gives its number, which counts from 0.
     pub fn insert(&mut self, quotation: &str, voice: Option<Voice>) -> usize {
+        self.insert_from(quotation, Source { voice, ..Source::default() })
+    }
+
+    /// As [`Variants::insert`], with all that is known of where it comes from.
+    pub fn insert_from(&mut self, quotation: &str, source: Source) -> usize {
         let number = self.wording_of.len();
         let said = Said::new(quotation, &mut self.known);
-        if let Some(known) = self.by_words.get(&(said.exactly(), voice)) {
-            self.wordings[*known as usize].quotations.push(number);
+        let alike = self.by_words.entry(said.exactly()).or_default();
+        let known = alike.iter().find(|wording| self.wordings[**wording as usize].voice == source.voice);
+        if let Some(known) = known {
+            self.wordings[*known as usize].take(number, source);
             self.wording_of.push(*known);
             return number;
         }
-        let wording = u32::try_from(self.wordings.len()).expect("fewer than 2³² wordings");
+        let index = u32::try_from(self.wordings.len()).expect("fewer than 2³² wordings");
+        alike.push(index);
         let pairs = said.pairs();
         for pair in &pairs {
-            self.postings.entry(*pair).or_default().push(wording);
+            self.postings.entry(*pair).or_default().push(index);
         }
-        self.by_words.insert((said.exactly(), voice), wording);
-        self.wording_of.push(wording);
+        self.wording_of.push(index);
         self.glances.push((said.glance(), pairs.len()));
-        self.wordings.push(Wording { said, voice, quotations: vec![number] });
+        let mut wording = Wording::new(said, source.voice);
+        wording.take(number, source);
+        self.wordings.push(wording);
         number
     }
 
     /// The quotations that are the same as `quotation`, whoever says it, by their numbers, and how they are like it.
     pub fn find(&self, quotation: &str) -> Vec<(usize, Likeness)> {
-        let said = Said::new(quotation, &mut Known::default());
-        let found = self.same(&said, None, &mut self.tally()).into_iter().flat_map(|(wording, likeness)| {
-            self.wordings[wording as usize].quotations.iter().map(move |number| (*number, likeness))
+        let asked = Wording::new(Said::new(quotation, &mut Known::default()), None);
+        let found = self.same(&asked, &mut self.tally()).into_iter().flat_map(|wording| {
+            let wording = &self.wordings[wording as usize];
+            let likeness = likeness_of(&wording.said, &asked.said);
+            wording.quotations.iter().map(move |number| (*number, likeness))
         });
         let mut found: Vec<_> = found.collect();
         found.sort_unstable_by_key(|(number, _)| *number);
@@ -128,16 +206,14 @@ impl Variants {
         Tally { counts: vec![0; self.wordings.len()], sharing: vec![] }
     }
 
-    /// The wordings that are the same as `said` by `voice`.
-    fn same(&self, said: &Said, voice: Option<Voice>, tally: &mut Tally) -> Vec<(u32, Likeness)> {
-        let candidates = self.candidates(said, tally);
-        let aligned = candidates.into_iter().filter_map(|candidate| {
-            let other = &self.wordings[candidate as usize];
-            let is_another = voice.zip(other.voice).is_some_and(|(one, other)| one != other);
-            let likeness = alignment::likeness(said, &other.said)?;
-            (!is_another || alignment::is_unmistakable(said, &other.said)).then_some((candidate, likeness))
-        });
-        aligned.collect()
+    /// The wordings that are the same as `asked`.
+    fn same(&self, asked: &Wording, tally: &mut Tally) -> Vec<u32> {
+        let exactly = asked.said.exactly();
+        // What says little shares no pairs of words that matter with anything, itself not either.
+        let alike = self.by_words.get(&exactly).map_or(&[][..], Vec::as_slice).iter().copied();
+        let candidates = self.candidates(&asked.said, tally).into_iter();
+        let others = candidates.filter(|candidate| self.wordings[*candidate as usize].said.exactly() != exactly);
+        alike.chain(others).filter(|candidate| asked.is_same(&self.wordings[*candidate as usize])).collect()
     }
 
     /// The wordings that share most pairs of words with `said`, each pair counting for more the fewer have it.

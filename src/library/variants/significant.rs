@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 /// Longer quotations are compared by so many of their words; each beyond costs as much again.
 const MAX_WORDS: usize = 160;
+/// What has fewer words than this is said by anybody.
+pub(super) const LEAST_WORDS: usize = 4;
 
 /// A quotation as it is compared.
 #[derive(Debug, Clone, Default)]
@@ -17,8 +19,8 @@ pub(super) struct Said {
     sorted: Vec<u32>,
     /// What tells all of its words from those of every other.
     exactly: u64,
-    /// How many words it has in all.
-    len: usize,
+    /// What tells each of its words from others, as it is bent here.
+    every: Vec<u32>,
 }
 
 /// Words that were looked up: of many quotations most words are the same few.
@@ -116,7 +118,12 @@ impl Said {
 
     /// How many words it has in all.
     pub(super) fn len(&self) -> usize {
-        self.len
+        self.every.len()
+    }
+
+    /// What tells each of its words from others, as it is bent here.
+    pub(super) fn every(&self) -> &[u32] {
+        &self.every
     }
 
     /// What tells all of its words from those of every other, capitals and marks left aside.
@@ -126,7 +133,7 @@ impl Said {
 
     /// Whether it says enough that nobody else says the same by chance.
     pub(super) fn tells_itself(&self) -> bool {
-        self.len >= 4 && self.significant.len() >= 2
+        self.len() >= LEAST_WORDS && self.significant.len() >= 2
     }
 
     /// Pairs of words that matter with at most one between them, each once.
@@ -162,7 +169,7 @@ impl Said {
 
     fn push(&mut self, parts: &[Part], is_capital: bool) {
         for Part { hash, key, form } in parts {
-            self.len += 1;
+            self.every.push(forms::folded(*hash));
             self.exactly = (self.exactly.rotate_left(5) ^ hash).wrapping_mul(0x0100_0000_01b3);
             if self.significant.len() == MAX_WORDS {
                 continue;

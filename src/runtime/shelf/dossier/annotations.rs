@@ -1,9 +1,11 @@
 //! A dossier as the W3C's Web Annotation model has it: each claim as an annotation of the article it stands in, with what
 //! is said of it in `body`, and the words with those around them and their place, in code points, as selectors.
 
+use crate::library::correction::text_key;
 use crate::library::dossier::{Claim, Dossier, Report};
 use crate::library::note::Quote;
 use crate::library::shelf::act_name;
+use crate::runtime::extract::kind_word;
 use crate::runtime::shelf::ShelfError;
 use crate::store::Store;
 use crate::text::Span;
@@ -13,21 +15,22 @@ use std::io::{self, Write};
 /// Writes a page of annotations.
 pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Result<(), ShelfError> {
     let mut items = Vec::new();
+    let own = own_id(dossier);
     let mut text = (usize::MAX, String::new());
     for (number, claim) in dossier.claims.iter().enumerate() {
         let report = &dossier.reports[claim.report];
         if text.0 != claim.report {
             text = (claim.report, store.said(report.item)?.map(|said| said.text).unwrap_or_default());
         }
-        items.push(annotation(dossier, (number, claim), report, &text.1));
+        items.push(annotation(dossier, &format!("{own}:claim:{}", number + 1), claim, (report, &text.1)));
     }
     let name = dossier.party.names.first();
     let page = json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "urn:onrecord:dossier:page",
+        "id": format!("{own}:page"),
         "type": "AnnotationPage",
         "partOf": {
-            "id": "urn:onrecord:dossier",
+            "id": own,
             "type": "AnnotationCollection",
             "label": name,
             "total": items.len(),
@@ -40,14 +43,22 @@ pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Re
     Ok(())
 }
 
-fn annotation(dossier: &Dossier, (number, claim): (usize, &Claim), report: &Report, text: &str) -> Value {
+/// What tells the dossier from those of others: its names and kind.
+fn own_id(dossier: &Dossier) -> String {
+    let mut names: Vec<String> = dossier.party.names.iter().map(|name| name.to_lowercase()).collect();
+    names.sort_unstable();
+    let key = text_key(&format!("{}\0{}", kind_word(dossier.party.kind), names.join("\0")));
+    format!("urn:onrecord:dossier:{key:016x}")
+}
+
+fn annotation(dossier: &Dossier, id: &str, claim: &Claim, (report, text): (&Report, &str)) -> Value {
     let name = dossier.party.names.first().map_or("", String::as_str);
     let cue = claim.cue.as_ref().map(|cue| format!(" {cue}")).unwrap_or_default();
     let own = format!("urn:onrecord:article:{}", report.item.0);
     let source = report.url.as_ref().unwrap_or(&own);
     let targets: Vec<Value> = claim.pieces.iter().map(|piece| target(source, text, *piece)).collect();
     json!({
-        "id": format!("urn:onrecord:dossier:claim:{}", number + 1),
+        "id": id,
         "type": "Annotation",
         "motivation": "describing",
         "created": report.moment.to_string(),

@@ -28,9 +28,9 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     for claim in &dossier.claims {
         let report = &dossier.reports[claim.report];
         let (longest, others) = elsewhere(dossier, claim);
-        let others = others.into_iter().map(|other| {
-            let report = &dossier.reports[other.report];
-            format!("{} {} ({})", source(report), report.moment, how(other))
+        let others = others.into_iter().map(|(other, likeness)| {
+            let report = dossier.report(other.report);
+            format!("{} {} ({})", source(report), report.moment, how(other, likeness))
         });
         let fields = [
             dossier.party.names.first().cloned().unwrap_or_default(),

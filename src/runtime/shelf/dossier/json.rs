@@ -48,8 +48,8 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
         .answers
         .iter()
         .map(|answer| json!({ "speaker": answer.name, "speech_act": act_name(answer.act), "text": answer.words }));
-    let others = others.into_iter().map(|other| {
-        let article = &dossier.reports[other.report];
+    let others = others.into_iter().map(|(other, likeness)| {
+        let article = dossier.report(other.report);
         json!({
             "article": article.item.0,
             "source": article.source,
@@ -61,7 +61,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
                 Credit::Another => "another",
             },
             "text": other.words,
-            "likeness": likeness_word(other.likeness),
+            "likeness": likeness_word(likeness),
         })
     });
     let article = &dossier.reports[claim.report];
@@ -94,25 +94,32 @@ pub(super) fn write_linked(dossier: &Dossier, out: &mut dyn Write) -> io::Result
             json!({ "@type": kinds, "@id": PARTY, "name": name, "alternateName": alternates })
         }
     };
-    let articles = dossier.reports.iter().map(|report| {
-        let publisher = report.source.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
-        let mut article = json!({
-            "@type": "NewsArticle",
-            "@id": article_id(report),
-            "headline": report.title,
-            "datePublished": report.moment.to_string(),
-            "mentions": { "@id": PARTY },
-        });
-        for (key, value) in [("url", report.url.clone().map(Value::from)), ("publisher", publisher)] {
-            if let Some(value) = value {
-                article[key] = value;
-            }
-        }
+    let named = dossier.reports.iter().map(|report| {
+        let mut article = linked_article(report);
+        article["mentions"] = json!({ "@id": PARTY });
         article
     });
+    let beside = dossier.beside.iter().map(linked_article);
     let claims = dossier.claims.iter().enumerate().map(|(number, claim)| linked_claim(dossier, number, claim));
-    let graph: Vec<Value> = std::iter::once(party).chain(articles).chain(claims).collect();
+    let graph: Vec<Value> = std::iter::once(party).chain(named).chain(beside).chain(claims).collect();
     pretty(&json!({ "@context": "https://schema.org", "@graph": graph }), out)
+}
+
+/// An article, whoever it names.
+fn linked_article(report: &Report) -> Value {
+    let publisher = report.source.as_ref().map(|name| json!({ "@type": "Organization", "name": name }));
+    let mut article = json!({
+        "@type": "NewsArticle",
+        "@id": article_id(report),
+        "headline": report.title,
+        "datePublished": report.moment.to_string(),
+    });
+    for (key, value) in [("url", report.url.clone().map(Value::from)), ("publisher", publisher)] {
+        if let Some(value) = value {
+            article[key] = value;
+        }
+    }
+    article
 }
 
 /// What names the party within the graph.
@@ -138,8 +145,8 @@ fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
     let place = |report: &Report| json!({ "@id": article_id(report) });
     let (_, others) = elsewhere(dossier, claim);
     // What another is credited with is not this party's there.
-    let others = others.into_iter().filter(|other| other.credit != Credit::Another);
-    let others: Vec<Value> = others.map(|other| place(&dossier.reports[other.report])).collect();
+    let others = others.into_iter().map(|(other, _)| other).filter(|other| other.credit != Credit::Another);
+    let others: Vec<Value> = others.map(|other| place(dossier.report(other.report))).collect();
     let common = |kind: &str| {
         json!({
             "@type": kind,

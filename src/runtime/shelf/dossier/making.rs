@@ -11,6 +11,8 @@ use crate::store::error::Outcome;
 use crate::store::parties::Named;
 use std::collections::BTreeMap;
 
+/// Articles that do not name the party and are looked at for its words, at most.
+const MAX_BESIDE: usize = 150;
 /// Names that are offered at most.
 pub(super) const OFFERED: usize = 6;
 
@@ -38,6 +40,7 @@ pub(in crate::runtime) fn make(store: &Store, name: &str, kind: EntityKind) -> O
             party.names.extend(acronyms);
             making = read(store, party.clone())?;
         }
+        read_beside(store, &mut making)?;
         let offers = offers(store, &party, &verdicts)?;
         Ok(Made { dossier: making.finish(), offers })
     })
@@ -71,18 +74,44 @@ fn read(store: &Store, party: Party) -> Outcome<Making> {
     }
     let mut making = Making::new(party);
     for report in reports.into_values() {
-        let Some(said) = store.said(report.item)? else { continue };
-        let findings = match said.findings {
-            Some(findings) => findings,
-            // Kept by an earlier program, and not looked through anew yet.
-            None => match store.article(report.item)? {
-                Some(kept) => Findings::of(&kept.document.text, &analyze(&kept.document, &LEXICON)),
-                None => continue,
-            },
-        };
-        making.add(Report { url: said.url, ..report }, &said.text, &findings);
+        if let Some((report, text, findings)) = found(store, report)? {
+            making.add(report, &text, &findings);
+        }
     }
     Ok(making)
+}
+
+/// What the article says and what was found in it; `None` where it is not kept any more.
+fn found(store: &Store, report: Report) -> Outcome<Option<(Report, String, Findings)>> {
+    let Some(said) = store.said(report.item)? else { return Ok(None) };
+    let findings = match said.findings {
+        Some(findings) => findings,
+        // Kept by an earlier program, and not looked through anew yet.
+        None => match store.article(report.item)? {
+            Some(kept) => Findings::of(&kept.document.text, &analyze(&kept.document, &LEXICON)),
+            None => return Ok(None),
+        },
+    };
+    Ok(Some((Report { url: said.url, ..report }, said.text, findings)))
+}
+
+/// Looks for what the party says in articles that tell the same stories and do not name it.
+fn read_beside(store: &Store, making: &mut Making) -> Outcome<()> {
+    let (own, mut beside) = (making.items(), Vec::new());
+    for story in making.stories() {
+        let telling = store.telling(story, MAX_BESIDE)?;
+        beside.extend(telling.into_iter().filter(|report| !own.contains(&report.item)));
+        if beside.len() >= MAX_BESIDE {
+            break;
+        }
+    }
+    beside.truncate(MAX_BESIDE);
+    for report in beside {
+        if let Some((report, text, findings)) = found(store, report)? {
+            making.add_beside(report, &text, &findings);
+        }
+    }
+    Ok(())
 }
 
 /// Parties that may be the same, but for those of which its reader said something.

@@ -45,9 +45,9 @@ pub(super) fn written(dossier: &Dossier) -> String {
         lines.push(format!("- {} —{cue} ({})", safe(&claim.words), act_name(claim.act)));
         lines.extend(claim.answers.iter().map(|answer| format!("  - {}", safe(&answer_words(answer)))));
         let (longest, others) = elsewhere(dossier, claim);
-        lines.extend(others.into_iter().map(|other| {
-            let report = &dossier.reports[other.report];
-            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), safe(&how(other)))
+        lines.extend(others.into_iter().map(|(other, likeness)| {
+            let report = dossier.report(other.report);
+            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), safe(&how(other, likeness)))
         }));
         lines.extend(longest.map(|longest| format!("  - in full: {}", safe(longest))));
     }

@@ -30,11 +30,8 @@ use words::spelled;
 pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, errors: &mut dyn Write) -> Outcome {
     let (party, others) = party(store, wanted)?;
     let (name, kind) = (party.names[0].clone(), party.kind);
-    for (names, same) in [(&wanted.also, true), (&wanted.not, false)] {
-        for other in names {
-            let other = known(store, other, kind)?;
-            store.judge(kind, [&name, &other], Some(same))?;
-        }
+    for (other, same) in judged(store, &party, wanted)? {
+        store.judge(kind, [&name, &other], Some(same))?;
     }
     let made = make(store, &name, kind)?;
     let dossier = &made.dossier;
@@ -51,6 +48,23 @@ pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, e
         writeln!(errors, "onrecord: {}", safe_line(&offer))?;
     }
     Ok(true)
+}
+
+/// What `wanted` says is the party's name, too, or is not: as the library spells it.
+fn judged(store: &Store, party: &Party, wanted: &Wanted) -> Result<Vec<(String, bool)>, ShelfError> {
+    let of = |names: &[String]| names.iter().map(|name| known(store, name, party.kind)).collect::<Result<Vec<_>, _>>();
+    let (also, not) = (of(&wanted.also)?, of(&wanted.not)?);
+    for (names, option) in [(&also, "--also"), (&not, "--not")] {
+        if let Some(name) = names.iter().find(|name| **name == party.names[0]) {
+            return Err(ShelfError::Usage(format!("{option} “{name}” is of the party itself: name another one")));
+        }
+    }
+    if let Some(name) = also.iter().find(|name| not.contains(name)) {
+        let both = format!("“{name}” is either the same, --also, or not, --not: leave one of them out");
+        return Err(ShelfError::Usage(both));
+    }
+    let also = also.into_iter().map(|name| (name, true));
+    Ok(also.chain(not.into_iter().map(|name| (name, false))).collect())
 }
 
 /// What the party of `kind` called `name` is called in the library.
@@ -72,7 +86,7 @@ fn party(store: &Store, wanted: &Wanted) -> Result<(Party, Vec<Named>), ShelfErr
     Ok((Party { names: vec![found.name], others: vec![], kind: found.kind }, called.chain(others).collect()))
 }
 
-/// The one party that has `name` within what it is called; others are offered where there is not one.
+/// The one party that has `name` within its names, else is called so by articles; others are offered where there is not one.
 fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Named]) -> Result<Party, ShelfError> {
     let asked: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     let has_words = |named: &Named| {
@@ -81,6 +95,9 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
     };
     let mut like = store.parties_like(name.trim())?;
     like.retain(|named| has_words(named) && kind.is_none_or(|kind| named.kind == kind));
+    let mut called =
+        if like.is_empty() && !asked.is_empty() { store.parties_also_called(name.trim())? } else { vec![] };
+    called.retain(|named| kind.is_none_or(|kind| named.kind == kind));
     let what = kind.map_or("nobody", |kind| match kind {
         EntityKind::Person => "no person",
         EntityKind::Organization => "no organisation",
@@ -90,6 +107,10 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
     });
     match like.as_slice() {
         _ if asked.is_empty() => Err(ShelfError::Usage("of whom? onrecord dossier NAME".to_owned())),
+        [] if !called.is_empty() => match called.as_slice() {
+            [named] => Ok(Party { names: vec![named.name.clone()], others: vec![], kind: named.kind }),
+            several => Err(ShelfError::Failed(too_many(&format!("several are called “{name}”"), several))),
+        },
         [] if !others.is_empty() => {
             let others: Vec<String> = others.iter().map(spelled).collect();
             Err(ShelfError::Failed(format!("{what} is called “{name}”, but there is {}", others.join(", "))))
@@ -102,14 +123,16 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
         [found, rest @ ..] if rest.iter().all(|other| other.name == found.name) => {
             Ok(Party { names: vec![found.name.clone()], others: vec![], kind: found.kind })
         }
-        several => {
-            let names: Vec<String> = several.iter().take(OFFERED).map(spelled).collect();
-            let more = several.len().saturating_sub(OFFERED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let names = format!("several have “{name}” in their names: {}{more}", names.join(", "));
-            Err(ShelfError::Failed(safe_line(&names).into_owned()))
-        }
+        several => Err(ShelfError::Failed(too_many(&format!("several have “{name}” in their names"), several))),
     }
+}
+
+/// Who may be meant.
+fn too_many(what: &str, several: &[Named]) -> String {
+    let names: Vec<String> = several.iter().take(OFFERED).map(spelled).collect();
+    let more = several.len().saturating_sub(OFFERED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    safe_line(&format!("{what}: {}{more}", names.join(", "))).into_owned()
 }
 
 /// What may belong to the dossier of a party of `kind`, too, and how it is taken in: parties of other kinds that are called

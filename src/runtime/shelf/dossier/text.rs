@@ -63,12 +63,12 @@ fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> 
         paragraph(LINE_CELLS, "    × ", &answer_words(answer), out)?;
     }
     let (longest, others) = elsewhere(dossier, claim);
-    for other in others {
-        let report = &dossier.reports[other.report];
+    for (other, likeness) in others {
+        let report = dossier.report(other.report);
         paragraph(
             LINE_CELLS,
             "    = ",
-            &format!("{} · {} ({})", report.moment.words(now), source(report), how(other)),
+            &format!("{} · {} ({})", report.moment.words(now), source(report), how(other, likeness)),
             out,
         )?;
     }

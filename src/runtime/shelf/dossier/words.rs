@@ -29,28 +29,30 @@ pub(super) fn answer_words(answer: &Answer) -> String {
     format!("{}{by}{words}", answer_word(answer.act))
 }
 
-/// How words are like the longest form of them.
+/// How words are like those they stand beneath.
 pub(in crate::runtime::shelf) fn likeness_word(likeness: Likeness) -> &'static str {
     match likeness {
         Likeness::Exact => "exact",
         Likeness::Shortened => "shortened",
+        Likeness::Longer => "longer",
         Likeness::Reworded => "reworded",
     }
 }
 
 /// The longest form, where that is not what the claim itself has, and the other articles in which its words stand.
-pub(super) fn elsewhere<'a>(dossier: &'a Dossier, claim: &Claim) -> (Option<&'a str>, Vec<&'a Occurrence>) {
-    let Some(statement) = claim.statement.map(|index| &dossier.statements[index]) else { return (None, vec![]) };
-    let others = statement.occurrences.iter().filter(|other| other.report != claim.report);
-    let longest = Some(statement.longest.as_str()).filter(|longest| *longest != claim.words);
-    (longest, others.collect())
+pub(super) fn elsewhere<'a>(
+    dossier: &'a Dossier,
+    claim: &'a Claim,
+) -> (Option<&'a str>, Vec<(&'a Occurrence, Likeness)>) {
+    let longest = claim.statement.map(|number| dossier.statements[number].longest.as_str());
+    (longest.filter(|longest| *longest != claim.words), dossier.elsewhere(claim).collect())
 }
 
-/// How words that stand elsewhere are like the longest form, and whom they are credited to where that is not the party:
+/// How words that stand elsewhere are like the claim, and whom they are credited to where that is not the party:
 /// “shortened, credited to Bo Li”.
-pub(super) fn how(other: &Occurrence) -> String {
+pub(super) fn how(other: &Occurrence, likeness: Likeness) -> String {
     let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
-    format!("{}{credited}", likeness_word(other.likeness))
+    format!("{}{credited}", likeness_word(likeness))
 }
 
 /// What the feed of a report is called.
