@@ -832,3 +832,9 @@ fn a_claim_is_highlighted_and_a_paragraph_noted() {
     assert!(paragraph.quote.exact.starts_with("The council votes"), "{}", paragraph.quote.exact);
     assert_eq!((paragraph.speaker, paragraph.words.as_str()), (None, "who"));
 }
+
+#[test]
+fn a_party_that_is_named_very_often_keeps_its_sparkline_whole() {
+    let often = format!("⟦H|Rain⟧\n\n{}\n", "⟦P:ruiz|Ruiz⟧ ".repeat(12_000).trim_end());
+    Reader::of(&[&often], (120, 36)).shows("████████ 12000 │");
+}

@@ -36,6 +36,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     }
     let width = usize::from(inner.width);
     let found = searched(app, theme, Pane::Parties);
+    // A long text names a party ten thousand times.
+    let counts = list.seen().map(|seen| analyzed.analysis.entity(seen.item).mentions.len().to_string().len());
+    let count_cells = counts.max().unwrap_or_default().max(3) + 1;
     for Seen { item: id, index, line: top } in list.seen() {
         let top = top.cast_signed();
         let entity = analyzed.analysis.entity(id);
@@ -49,7 +52,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             buffer.set_style(line, ground);
             put(buffer, line, 0, row_mark(app, Pane::Parties, index, selected), theme.focus.patch(ground));
             let count = entity.mentions.len().to_string();
-            let count_at = width.saturating_sub(4);
+            let count_at = width.saturating_sub(count_cells);
             let spark_at = count_at.saturating_sub(SPREAD_PARTS + 1);
             let star = if mark == Some("yours") { "*" } else { "" };
             let name = fitted(&entity.name, spark_at.saturating_sub(2 + star.len()));
