@@ -8,8 +8,9 @@ use onrecord::document;
 use onrecord::library::findings::Findings;
 use onrecord::library::moment::Moment;
 use onrecord::library::shelf::ItemId;
+use onrecord::library::stories::placing::Stories;
 use onrecord::library::stories::terms::TermVector;
-use onrecord::library::stories::{Placed, Stories, StoryId};
+use onrecord::library::stories::{Placed, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
 
 const GOLD: &str = include_str!("gold/stories.txt");

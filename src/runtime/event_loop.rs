@@ -52,7 +52,7 @@ pub enum Start {
     /// These articles, of which there is at least one, and what they are written in where that is not to be found.
     Articles(Vec<Origin>, Option<Format>),
     /// The library.
-    Library(Store),
+    Library(Box<Store>),
 }
 
 /// Lets a person read; `notices` are shown on the status line.
@@ -73,7 +73,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
             (places, None, App::new(sources, keymap, settings, size))
         }
         Start::Library(store) => {
-            let librarian = Librarian::start(Some(store), keeping.clone(), inbox.post());
+            let librarian = Librarian::start(Some(*store), keeping.clone(), inbox.post());
             (vec![], Some(librarian), App::of_library(keymap, settings, size))
         }
     };

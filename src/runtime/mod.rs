@@ -159,7 +159,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<
         && io::stdin().is_terminal()
         && let Some(store) = shelf::begun().map_err(|error| Failure::Shelf(error.into()))?
     {
-        event_loop::read(Start::Library(store), configuration, vec![], log)?;
+        event_loop::read(Start::Library(Box::new(store)), configuration, vec![], log)?;
         return Ok(true);
     }
     let mut failures = Vec::new();

@@ -6,7 +6,7 @@ use super::findings;
 use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, says_all_of};
 use super::indexing::Unindexed;
 use super::keeping::was_dropped;
-use super::names::{KINDS, Names, keep_found};
+use super::names::{KINDS, Names, drop_found, keep_found};
 use super::stories::Around;
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
@@ -162,6 +162,7 @@ impl Store {
                 let sql = "UPDATE articles SET engine = ?2, claims = ?3, byline = ?4 WHERE id = ?1";
                 db.prepare_cached(sql)?.execute(params![id.0, engine(), found.claims.len(), byline(document)])?;
                 let findings = findings::of(&found.findings);
+                drop_found(db, id.0)?;
                 keep_found(db, id.0, (&document.text, found, &findings), (&mut names, &mut unindexed))?;
                 let mut statement = db.prepare_cached("SELECT title FROM articles WHERE id = ?1")?;
                 let title: String = statement.query_row([id.0], |row| row.get(0))?;
@@ -391,6 +392,7 @@ pub(super) fn rewrite<'a>(
         incoming.shape
     ])?;
     let found = (document.text.as_str(), &incoming.found, incoming.findings.as_slice());
+    drop_found(db, article)?;
     keep_found(db, article, found, (taking.names, &mut taking.unindexed))?;
     place_anew(db, taking.around, article, incoming.terms.clone())
 }

@@ -287,6 +287,7 @@ fn take<'a>(
     }
     if !ignored.is_empty() {
         taking.unindexed.index(db)?;
+        taking.around.count(db)?;
     }
     taken.ignored = keeping::ignore(db, &new, ignored)?;
     taken.new -= taken.ignored;

@@ -166,7 +166,9 @@ impl Store {
         let mut around = std::mem::take(&mut self.around);
         let done = self.write(doing, |db| {
             around.renew(db)?;
-            work(db, &mut around)
+            let done = work(db, &mut around)?;
+            around.count(db)?;
+            Ok(done)
         })?;
         self.around = around;
         Ok(done)

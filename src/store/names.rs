@@ -13,7 +13,13 @@ pub(super) const KINDS: [EntityKind; 5] = EntityKind::ALL;
 #[derive(Debug, Default)]
 pub(super) struct Names(HashMap<String, i64>);
 
-/// Keeps what was found in the article `id`, with its text and in few bytes, instead of what was kept of it.
+/// Drops what was found in the article `id`.
+pub(super) fn drop_found(db: &Connection, id: i64) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM claims WHERE article = ?1")?.execute([id])?;
+    db.prepare_cached("DELETE FROM parties WHERE article = ?1")?.execute([id]).map(drop)
+}
+
+/// Keeps what was found in the article `id`, of which nothing is kept, with its text and in few bytes.
 ///
 /// Searches find it once `unindexed` is indexed.
 pub(super) fn keep_found<'a>(
@@ -22,8 +28,6 @@ pub(super) fn keep_found<'a>(
     (text, found, findings): (&'a str, &Found, &[u8]),
     (names, unindexed): (&mut Names, &mut Unindexed<'a>),
 ) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM claims WHERE article = ?1")?.execute([id])?;
-    db.prepare_cached("DELETE FROM parties WHERE article = ?1")?.execute([id])?;
     let mut insert = db.prepare_cached(
         "INSERT INTO parties VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (article, name) DO UPDATE SET mentions = mentions + excluded.mentions",

@@ -5,9 +5,11 @@ use super::{Store, findings};
 use crate::library::findings::Findings;
 use crate::library::moment::Moment;
 use crate::library::shelf::{FeedId, ItemId};
+use crate::library::stories::placing::Stories;
 use crate::library::stories::terms::TermVector;
-use crate::library::stories::{Placed, Stories, Story, StoryArticle, StoryId};
+use crate::library::stories::{Placed, Story, StoryArticle, StoryId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeSet;
 
 /// Placed articles of the days around those that came last, as long as nobody else writes.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub(super) struct Around {
     stories: Stories,
     /// What SQLite says of the file; another number where another connection wrote to it.
     version: i64,
+    /// Stories that an article joined, and that were not counted since.
+    joined: BTreeSet<StoryId>,
 }
 
 impl Around {
@@ -22,7 +26,7 @@ impl Around {
     pub(super) fn renew(&mut self, db: &Connection) -> rusqlite::Result<()> {
         let version = db.pragma_query_value(None, "data_version", |row| row.get(0))?;
         if version != self.version {
-            *self = Self { stories: Stories::default(), version };
+            *self = Self { version, ..Self::default() };
         }
         Ok(())
     }
@@ -50,7 +54,13 @@ impl Around {
             self.stories.remove(id, moment);
         }
         self.stories.insert(Placed { item: id, moment, story, terms });
-        joined.map_or(Ok(()), |story| count(db, story))
+        self.joined.extend(joined);
+        Ok(())
+    }
+
+    /// Counts what is in the stories that articles joined. To be called before a step ends, and before an article goes.
+    pub(super) fn count(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        std::mem::take(&mut self.joined).into_iter().try_for_each(|story| count(db, story))
     }
 }
 
