@@ -138,7 +138,7 @@ fn draw(bencher: Bencher, bytes: usize) {
 fn reader(bytes: usize) -> App {
     let document = Arc::new(document::read_text(long_text(bytes), vec![]));
     let analyzed = Analyzed::new(&document, analyze(&document, &Lexicon::built_in()));
-    let sources = vec![Source { name: "long.txt".to_owned(), title: None }];
+    let sources = vec![Source::named("long.txt")];
     let (mut app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(120, 40));
     let id = ArticleId::default();
     app.update(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));

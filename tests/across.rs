@@ -389,7 +389,7 @@ fn those_a_party_is_named_with_stand_as_bars_and_lead_on() {
 #[test]
 fn a_dossier_is_asked_for_from_the_article_s_party() {
     let (app, _) = App::new(
-        vec![onrecord::library::Source { name: "a.txt".to_owned(), title: None }],
+        vec![onrecord::library::Source::named("a.txt")],
         Keymap::built_in(),
         Settings { hint: false, ..Settings::default() },
         Size { width: 120, height: 40 },

@@ -120,6 +120,36 @@ fn every_shell_can_complete_the_commands() {
 }
 
 #[test]
+fn what_is_not_what_it_was_said_to_be_is_named() {
+    let folder = folder("mistaken");
+    let page = folder.join("a.html");
+    std::fs::write(&page, "<html><p>It rained.</html>").unwrap();
+    let page = page.display().to_string();
+    let said = |arguments: &[&str]| {
+        let output = onrecord(arguments, &folder);
+        (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
+    };
+    let refused = |what: &str| (format!("onrecord: cannot read {page}: it is no {what}\n"), 1);
+    assert_eq!(said(&["--plain", "--input", "feed", &page]), refused("feed"));
+    assert_eq!(said(&["extract", "--input", "opml", &page]), refused("list of feeds (OPML)"));
+    assert_eq!(said(&["extract", "--input", "epub", &page]), refused("book (EPUB)"));
+    assert_eq!(said(&["--plain", "--input", "markdown", &page]).1, 0);
+    std::fs::write(folder.join("a.xml"), "<rss><channel><title>Quiet</title></channel></rss>").unwrap();
+    let quiet = folder.join("a.xml").display().to_string();
+    assert_eq!(said(&["extract", "--input", "feed", &quiet]), (String::new(), 0));
+}
+
+#[test]
+fn what_was_likely_meant_by_a_name_that_is_no_file_is_said() {
+    let folder = folder("meant");
+    let said = |name: &str| String::from_utf8(onrecord(&["--plain", name], &folder).stderr).unwrap();
+    assert!(said("ftp://a.example/b").ends_with("only http and https are fetched\n"));
+    assert!(said("a.example/b").ends_with("no such file; a page of the web is https://a.example/b\n"));
+    assert!(said("seeds/none.txt").ends_with("none.txt: no such file\n"));
+    assert!(said("none.txt").ends_with("none.txt: no such file\n"));
+}
+
+#[test]
 fn the_log_says_what_happens_and_no_word_of_an_article() {
     let folder = folder("log");
     let log = folder.join("log.txt");

@@ -36,8 +36,7 @@ impl Listener {
         let marked = Marked::parse(marked);
         let settings = Settings { linear: true, ..Settings::default() };
         let size = Size { width: 44, height: 2 };
-        let (mut app, _) =
-            App::new(vec![Source { name: "a.txt".to_owned(), title: None }], Keymap::built_in(), settings, size);
+        let (mut app, _) = App::new(vec![Source::named("a.txt")], Keymap::built_in(), settings, size);
         let document = Arc::new(document::read_text(marked.text.clone(), vec![]));
         let analyzed = Box::new(Analyzed::new(&document, marked.analysis()));
         app.update(Message::Loaded(ArticleId::default(), Loaded { document: Arc::clone(&document), partial: false }));

@@ -36,7 +36,7 @@ struct Reader {
 
 impl Reader {
     fn new(articles: usize) -> Self {
-        let sources = (0..articles).map(|number| Source { name: format!("{number}.txt"), title: None }).collect();
+        let sources = (0..articles).map(|number| Source::named(format!("{number}.txt"))).collect();
         let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
         Self { app, effects }
     }

@@ -44,8 +44,7 @@ struct Reader {
 
 impl Reader {
     fn of(articles: &[&str], size: (u16, u16)) -> Self {
-        let sources =
-            (0..articles.len()).map(|number| Source { name: format!("article-{number}.txt"), title: None }).collect();
+        let sources = (0..articles.len()).map(|number| Source::named(format!("article-{number}.txt"))).collect();
         let size = Size::new(size.0, size.1);
         let settings = Settings { hint: false, ..Settings::default() };
         let (app, effects) = App::new(sources, Keymap::built_in(), settings, size);
@@ -556,8 +555,10 @@ fn what_is_copied_is_called_what_it_is() {
 #[test]
 fn articles_that_were_found_in_one_stand_in_its_place() {
     let mut reader = Reader::of(&[BRIDGE, BRIDGE, BRIDGE], (140, 40));
-    let entry =
-        |number: usize, title: &str| Source { name: format!("feed.xml#{number}"), title: Some(title.to_owned()) };
+    let entry = |number: usize, title: &str| Source {
+        title: Some(title.to_owned()),
+        ..Source::named(format!("feed.xml#{number}"))
+    };
     reader.effects.clear();
     reader.send(Message::Opened(ArticleId::new(1), vec![entry(1, "Rain"), entry(2, "Hail")]));
     assert_eq!(reader.effects, [Effect::Load(ArticleId::new(1))]);
@@ -571,6 +572,48 @@ fn articles_that_were_found_in_one_stand_in_its_place() {
     assert_eq!((reader.app.open(), reader.screen().contains("4/4")), (ArticleId::new(2), true));
     let loads: Vec<_> = reader.effects.iter().filter(|effect| matches!(effect, Effect::Load(_))).collect();
     assert_eq!(loads, [&Effect::Load(ArticleId::new(1)), &Effect::Load(ArticleId::new(3))]);
+}
+
+#[test]
+fn the_articles_of_a_feed_are_listed_first_with_their_days_and_again_with_a_key() {
+    let mut reader = Reader::of(&[BRIDGE], (100, 20));
+    let entry = |number: usize, title: &str| Source {
+        title: Some(title.to_owned()),
+        published: Some(format!("2026-03-0{number}T08:00:00Z")),
+        ..Source::named(format!("feed.xml#{number}"))
+    };
+    reader.press("; ").shows("no other article is open");
+    reader.send(Message::Opened(ArticleId::default(), vec![entry(1, "Rain"), entry(2, "Hail"), entry(3, "Snow")]));
+    reader.shows("3 articles").shows("Hail").shows("2026-03-02  2/3").hides("New here?");
+    reader.press("hai <enter>").hides("3 articles");
+    assert_eq!(reader.app.article().title(), "Hail");
+    reader.press("; <down> <enter>");
+    assert_eq!(reader.app.article().title(), "Snow");
+    reader.press("; <esc>").hides("3 articles");
+    assert_eq!(reader.app.article().title(), "Snow");
+}
+
+#[test]
+fn articles_that_are_said_line_by_line_begin_without_a_list() {
+    let mut reader = Reader::of(&[BRIDGE], (100, 20));
+    let settings = Settings { linear: true, ..Settings::default() };
+    (reader.app, _) = App::new(vec![Source::named("feed.xml")], Keymap::built_in(), settings, Size::new(100, 20));
+    let entries = vec![Source::named("feed.xml#1"), Source::named("feed.xml#2")];
+    reader.send(Message::Opened(ArticleId::default(), entries));
+    assert_eq!(reader.app.overlay(), None);
+}
+
+#[test]
+fn the_feed_of_the_page_is_found_by_what_it_is_and_offered_to_subscribe_to() {
+    let page = "<link rel='alternate' type='application/rss+xml' title='Bridge news' href='https://a.example/feed'>\
+                <p>It rained on the old bridge for many days.";
+    let sources = vec![Source::named("a.html")];
+    let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(100, 20));
+    let mut reader = Reader { app, effects: vec![] };
+    let document = Arc::new(document::read(page.as_bytes(), &Hint::named("a.html")));
+    reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
+    reader.press(": f e e d").shows("▸ feed of this page: Bridge news").press("<esc> F");
+    reader.shows("address of a feed: https://a.example/feed");
 }
 
 #[test]
@@ -596,7 +639,7 @@ fn an_article_without_an_address_says_so_where_it_should_be_opened() {
 
 #[test]
 fn an_article_that_cannot_be_read_says_why_until_it_can() {
-    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
+    let sources = vec![Source::named("a.txt")];
     let size = Size::new(80, 16);
     let (mut app, _) = App::new(sources, Keymap::built_in(), Settings::default(), size);
     app.update(Message::Unread(ArticleId::default(), "cannot read a.txt: no such file".to_owned()));
@@ -611,7 +654,7 @@ fn an_article_that_cannot_be_read_says_why_until_it_can() {
 #[test]
 fn links_are_followed_by_a_letter_and_come_back_from() {
     let text = "# Bridge\n\nRead [the plan](https://example.org/plan#top) and [the bill](https://example.org/bill).\n\n## Why\n\nIt is old.\n";
-    let sources = vec![Source { name: "a.md".to_owned(), title: None }];
+    let sources = vec![Source::named("a.md")];
     let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 16));
     let mut reader = Reader { app, effects: vec![] };
     let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
@@ -668,8 +711,7 @@ fn colours_are_gone_through_and_come_round() {
 fn where_there_are_no_colours_their_keys_say_so() {
     let mut reader = Reader::bridge(80, 16);
     let settings = Settings { colourless: true, hint: false, ..Settings::default() };
-    (reader.app, _) =
-        App::new(vec![Source { name: "a".to_owned(), title: None }], Keymap::built_in(), settings, Size::new(80, 16));
+    (reader.app, _) = App::new(vec![Source::named("a")], Keymap::built_in(), settings, Size::new(80, 16));
     for key in ["T", "t"] {
         reader.press(key).shows("this terminal is shown no colours");
         assert_eq!(reader.app.settings(), settings);
@@ -730,12 +772,12 @@ fn panes_are_walked_round_with_tab_and_to_the_ends_with_h_and_l() {
 
 #[test]
 fn the_keys_that_matter_are_shown_until_the_first_key() {
-    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
+    let sources = vec![Source::named("a.txt")];
     let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
     let mut reader = Reader { app, effects };
     reader.shows("New here?").shows("c    next claim").shows("?    every key").press("j").hides("New here?");
     assert!(!reader.app.settings().hint);
-    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
+    let sources = vec![Source::named("a.txt")];
     let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
     let mut reader = Reader { app, effects: vec![] };
     reader.shows("Esc  close what is open").press("<esc>").hides("New here?");
@@ -745,7 +787,7 @@ fn the_keys_that_matter_are_shown_until_the_first_key() {
 
 #[test]
 fn keys_that_had_no_room_to_be_shown_are_shown_another_time() {
-    let sources = vec![Source { name: "a.txt".to_owned(), title: None }];
+    let sources = vec![Source::named("a.txt")];
     let (app, effects) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(30, 9));
     let mut reader = Reader { app, effects };
     reader.hides("New here?").press("j");

@@ -27,6 +27,7 @@ pub enum Command {
     PreviousHit,
     NextArticle,
     PreviousArticle,
+    Articles,
     NextPane,
     PaneRight,
     PaneLeft,
@@ -154,6 +155,7 @@ commands! {
         PreviousParagraph "previous-paragraph" "paragraph before",
         NextArticle "next-article" "next article",
         PreviousArticle "previous-article" "article before",
+        Articles "articles" "list of the articles that are open",
     }
     Who {
         NextClaim "next-claim" "next claim, lit in the text",

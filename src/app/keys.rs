@@ -13,7 +13,8 @@ impl App {
         let fits = layout::welcome(self.size).is_some();
         let stands_alone = self.overlay.is_none() && !self.on_shelf && !self.settings.linear;
         let hinted = self.settings.hint && fits && stands_alone;
-        self.settings.hint &= !fits;
+        // Under a list that the reader began with they were not seen yet.
+        self.settings.hint &= !fits || self.overlay.is_some();
         match self.keymap.command(&event) {
             Some(Command::Close) if hinted => Vec::new(),
             _ => self.press(event),

@@ -120,7 +120,7 @@ impl App {
             }
             return effects;
         }
-        let id = self.library.add(Source { name: details::one_line(page), title: None });
+        let id = self.library.add(Source::named(details::one_line(page)));
         let mut view = super::ArticleView::default();
         view.leads_to = name.map(str::to_owned);
         self.views.push(view);

@@ -131,7 +131,7 @@ impl App {
 
     /// A reader that begins with the library screen.
     pub fn of_library(keymap: Keymap, settings: Settings, size: Size) -> (Self, Vec<Effect>) {
-        let nothing = Source { name: "library".to_owned(), title: None };
+        let nothing = Source::named("library");
         let (mut app, _) = Self::new(vec![nothing], keymap, settings, size);
         app.holds_place = true;
         app.began_on_shelf = true;
@@ -154,13 +154,7 @@ impl App {
                 self.size = size;
                 Vec::new()
             }
-            Message::Opened(id, sources) => {
-                self.library.split(id, sources);
-                self.views.resize_with(self.library.count(), ArticleView::default);
-                self.views[id.index()].progress = None;
-                self.refill_picker();
-                vec![Effect::Load(id)]
-            }
+            Message::Opened(id, sources) => self.take_several(id, sources),
             Message::Loaded(id, loaded) => {
                 self.library.insert_document(id, Arc::clone(&loaded.document), loaded.partial);
                 let shape = self.text_shape();
@@ -365,6 +359,18 @@ impl App {
     /// How many lines of an overlay are seen at once.
     pub fn overlay_height(&self) -> u16 {
         self.size.height.saturating_sub(if self.overlay_fills() { 2 } else { 4 }).max(1)
+    }
+
+    /// What was to be the article `id` holds several: they are listed, and the first of them is read.
+    fn take_several(&mut self, id: ArticleId, sources: Vec<Source>) -> Vec<Effect> {
+        self.library.split(id, sources);
+        self.views.resize_with(self.library.count(), ArticleView::default);
+        self.views[id.index()].progress = None;
+        self.refill_picker();
+        if id == self.open && !self.on_shelf {
+            self.begin_with_list();
+        }
+        vec![Effect::Load(id)]
     }
 
     /// Does something with the view and the text on the screen; `None` where no text is there yet.

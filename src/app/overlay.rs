@@ -144,7 +144,7 @@ impl Overlay {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
             Self::Pick(picker) => {
-                !matches!(picker.purpose, Purpose::Palette | Purpose::Notes | Purpose::Dossier | Purpose::Feed)
+                matches!(picker.purpose, Purpose::Edit(_) | Purpose::Merge(_))
             }
             Self::Help(_)
             | Self::Search(_)

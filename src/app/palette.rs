@@ -116,17 +116,32 @@ impl App {
     }
 
     fn push_articles(&self, rows: &mut Vec<Row>) {
+        let shown = Target::Article(self.open);
+        let articles = self.article_rows().filter(|_| !self.holds_place);
+        rows.extend(articles.filter(|row| self.on_shelf || row.target != shown));
+    }
+
+    /// Every open article with its day, for a list that holds nothing else.
+    pub(super) fn listed_articles(&self) -> Vec<Row> {
+        let dated = self.article_rows().zip(self.library.articles()).map(|(row, (_, article))| {
+            let read = article.document.as_deref().and_then(|document| document.published.as_deref());
+            let moment = read.or(article.source.published.as_deref()).unwrap_or_default();
+            let day = moment.split('T').next().unwrap_or_default();
+            Row { kind: "", beside: format!("{day:10}  {}", row.beside), ..row }
+        });
+        dated.collect()
+    }
+
+    /// Every open article.
+    fn article_rows(&self) -> impl Iterator<Item = Row> {
         let count = self.library.count();
-        let shown = (!self.on_shelf).then_some(self.open);
-        let others = self.library.articles().filter(|_| !self.holds_place).enumerate();
-        let others = others.filter(|(_, (id, _))| Some(*id) != shown);
-        rows.extend(others.map(|(index, (id, article))| Row {
+        self.library.articles().enumerate().map(move |(index, (id, article))| Row {
             target: Target::Article(id),
             kind: "article",
             words: one_line(article.title()),
             beside: format!("{}/{count}", index + 1),
             also: "".into(),
-        }));
+        })
     }
 
     fn push_feeds(&self, rows: &mut Vec<Row>) {
@@ -134,7 +149,7 @@ impl App {
         rows.extend(document.feeds.iter().enumerate().map(|(index, feed)| Row {
             target: Target::Feed(index),
             kind: "feed",
-            words: one_line(feed.title.as_deref().unwrap_or(&feed.address)),
+            words: format!("feed of this page: {}", one_line(feed.title.as_deref().unwrap_or(&feed.address))),
             beside: one_line(&feed.address),
             also: "subscribe".into(),
         }));

@@ -36,6 +36,8 @@ pub enum Purpose {
     Edit(EntityId),
     /// Which other party it is.
     Merge(EntityId),
+    /// An article that is open.
+    Articles,
     /// A note to go to.
     Notes,
     /// A party of the library's selected article, to see all that it said.
@@ -139,7 +141,7 @@ impl Picker {
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
-            Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier | Purpose::Feed => Vec::new(),
+            _ => Vec::new(),
         };
         self.matches.extend(matches(&self.rows, typed));
         self.list.set((0..self.matches.len()).collect(), |_| 1);
@@ -152,8 +154,14 @@ impl Picker {
         let before = self.selected();
         self.rows = rows;
         self.find();
-        if let Some(index) = before.and_then(|target| self.matches.iter().position(|found| found.row.target == target))
-        {
+        if let Some(target) = before {
+            self.select(&target);
+        }
+    }
+
+    /// Selects the row that means `target`, if it was found.
+    pub fn select(&mut self, target: &Target) {
+        if let Some(index) = self.matches.iter().position(|found| found.row.target == *target) {
             self.list.select(index);
         }
     }

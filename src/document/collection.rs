@@ -44,6 +44,14 @@ impl Collection {
         }
     }
 
+    /// When the article at `index`, from 0, was published; RFC 3339.
+    pub fn published(&self, index: usize) -> Option<&str> {
+        match self {
+            Self::Feed(feed) => feed.entries.get(index)?.published.as_deref(),
+            Self::Book(_) => None,
+        }
+    }
+
     /// The article at `index`, from 0, made anew each time.
     pub fn article(&self, index: usize) -> Option<Document> {
         match self {

@@ -56,6 +56,15 @@ pub struct Source {
     pub name: String,
     /// What is known of its title before it is read, in one line.
     pub title: Option<String>,
+    /// When it was published, as far as that is known before it is read; RFC 3339.
+    pub published: Option<String>,
+}
+
+impl Source {
+    /// That of this `name`, of which nothing else is known yet.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), title: None, published: None }
+    }
 }
 
 /// The analysis of a text, as its reader corrected it, with all that is looked up in it. Built where the analysis is,

@@ -49,8 +49,15 @@ enum End {
 /// What reading begins with.
 #[derive(Debug)]
 pub enum Start {
-    /// These articles, of which there is at least one, and what they are written in where that is not to be found.
-    Articles(Vec<Origin>, Option<Format>),
+    /// Articles.
+    Articles {
+        /// Which, at least one.
+        origins: Vec<Origin>,
+        /// What they are written in, where that is not to be found.
+        format: Option<Format>,
+        /// Whether they are one folder's.
+        of_folder: bool,
+    },
     /// The library.
     Library(Box<Store>),
 }
@@ -67,10 +74,14 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
     settings.colourless = !themes.have_colours();
     let size = terminal.size()?;
     let (places, librarian, (app, effects)) = match start {
-        Start::Articles(origins, format) => {
+        Start::Articles { origins, format, of_folder } => {
             let places: Vec<Place> = origins.into_iter().map(|origin| Place::Whole { origin, format }).collect();
             let sources = places.iter().map(Place::source).collect();
-            (places, None, App::new(sources, keymap, settings, size))
+            let (mut app, effects) = App::new(sources, keymap, settings, size);
+            if of_folder {
+                app.begin_with_list();
+            }
+            (places, None, (app, effects))
         }
         Start::Library(store) => {
             let librarian = Librarian::start(Some(*store), keeping.clone(), inbox.post());

@@ -72,7 +72,14 @@ impl Raw {
             return foreign(what);
         }
         let unparsed = |cause| InputError::unparsed(address.unwrap_or(&self.name), cause);
+        let found = format.map(|_| format::of(&self.bytes, &Hint { format: None, ..hint }));
         let mut opened = parser::open(self.bytes, &hint, is_wanted).map_err(unparsed)?;
+        if let Some(wanted) = format.filter(|_| found != format)
+            && gave_nothing(wanted, &opened)
+        {
+            let name = safe_line(address.unwrap_or(&self.name)).into_owned();
+            return Err(InputError::Other { name, wanted });
+        }
         if let (Some(what), Opened::Article(_)) = (what, &opened) {
             return foreign(what);
         }
@@ -80,6 +87,16 @@ impl Raw {
             article.url = article.url.take().or(self.address);
         }
         Ok(opened)
+    }
+}
+
+/// Whether reading what came as `format`, which it does not look like, gave nothing.
+fn gave_nothing(format: Format, opened: &Opened) -> bool {
+    match (format, opened) {
+        (Format::Epub, Opened::Article(_)) => true,
+        (Format::Opml, Opened::Article(article)) => article.links.is_empty(),
+        (_, Opened::Articles(collection)) => collection.is_empty(),
+        _ => false,
     }
 }
 
@@ -287,6 +304,13 @@ pub enum InputError {
         /// What it is instead.
         what: &'static str,
     },
+    /// Something that is not what it was said to be.
+    Other {
+        /// What it is called, safe to print.
+        name: String,
+        /// What it is not.
+        wanted: Format,
+    },
     /// Something that could not be parsed.
     Unparsed {
         /// What it is called, safe to print.
@@ -309,11 +333,12 @@ impl fmt::Display for InputError {
         let (name, cause) = match self {
             Self::Unreadable { name, cause } => (name, cause),
             Self::Foreign { name, what } => return write!(f, "cannot read {name}: it is {what}, not a text"),
+            Self::Other { name, wanted } => return write!(f, "cannot read {name}: it is no {}", words(*wanted)),
             Self::Unparsed { name, cause } => return write!(f, "cannot read {name}: {cause}"),
             Self::Unfetched(error) => return error.fmt(f),
         };
         let cause = match cause.kind() {
-            io::ErrorKind::NotFound => "no such file".to_owned(),
+            io::ErrorKind::NotFound => no_such_file(name),
             io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
             io::ErrorKind::IsADirectory => "it is a folder without articles".to_owned(),
             _ => cause.to_string(),
@@ -322,11 +347,37 @@ impl fmt::Display for InputError {
     }
 }
 
+/// That there is no file called `name`; with what else was likely meant by it.
+fn no_such_file(name: &str) -> String {
+    let host = name.split('/').next().unwrap_or_default();
+    let has_path = name.len() > host.len();
+    let is_folder = Path::new(host).is_dir();
+    if name.contains("://") {
+        "only http and https are fetched".to_owned()
+    } else if has_path && !is_folder && host.contains('.') && !host.starts_with('.') {
+        format!("no such file; a page of the web is https://{name}")
+    } else {
+        "no such file".to_owned()
+    }
+}
+
+/// What `format` is called.
+fn words(format: Format) -> &'static str {
+    match format {
+        Format::Text => "plain text",
+        Format::Markdown => "Markdown",
+        Format::Html => "page",
+        Format::Feed => "feed",
+        Format::Opml => "list of feeds (OPML)",
+        Format::Epub => "book (EPUB)",
+    }
+}
+
 impl std::error::Error for InputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Unreadable { cause, .. } => Some(cause),
-            Self::Foreign { .. } => None,
+            Self::Foreign { .. } | Self::Other { .. } => None,
             Self::Unparsed { cause, .. } => Some(cause),
             Self::Unfetched(error) => Some(error),
         }

@@ -162,6 +162,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<
         event_loop::read(Start::Library(Box::new(store)), configuration, vec![], log)?;
         return Ok(true);
     }
+    let of_folder = matches!(paths.as_slice(), [path] if path.is_dir());
     let mut failures = Vec::new();
     let mut readable = Vec::new();
     for origin in origins(paths) {
@@ -183,7 +184,7 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<
         [one] => vec![one.clone()],
         [one, rest @ ..] => vec![format!("{one}, and {} more", rest.len())],
     };
-    event_loop::read(Start::Articles(readable, format), configuration, notice, log)?;
+    event_loop::read(Start::Articles { origins: readable, format, of_folder }, configuration, notice, log)?;
     // Notices pass; what was left out is said again where it stays.
     for failure in &failures {
         eprintln!("onrecord: {failure}");

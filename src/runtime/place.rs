@@ -44,11 +44,12 @@ impl Place {
     /// What it is called, and its title where that is known without reading it.
     pub(super) fn source(&self) -> Source {
         match self {
-            Self::Whole { origin, .. } => Source { name: origin.name(), title: None },
-            Self::Kept(_, feed) => Source { name: feed.clone(), title: None },
+            Self::Whole { origin, .. } => Source::named(origin.name()),
+            Self::Kept(_, feed) => Source::named(feed.clone()),
             Self::Part { name, collection, index } => {
                 let title = collection.title_of(*index).map(|title| safe_line(title).into_owned());
-                Source { name: format!("{name}#{}", index + 1), title }
+                let published = collection.published(*index).map(str::to_owned);
+                Source { name: format!("{name}#{}", index + 1), title, published }
             }
         }
     }

@@ -24,6 +24,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     let name = |id| app.analyzed().map(|analyzed| analyzed.analysis.entity(id).name.as_str());
     let title = match list.purpose {
         Purpose::Palette => " Do or go to ".to_owned(),
+        Purpose::Articles => format!(" {} articles ", app.library().count()),
         Purpose::Notes => " Notes ".to_owned(),
         Purpose::Dossier => " All that … said ".to_owned(),
         Purpose::Feed => format!(" Edit {} ", safe_line(app.shelf().source().name(app.shelf().feeds()))),
@@ -70,7 +71,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Pic
 fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     let sign = match list.purpose {
         Purpose::Palette => ":",
-        Purpose::Edit(_) | Purpose::Merge(_) | Purpose::Notes | Purpose::Dossier | Purpose::Feed => "›",
+        _ => "›",
     };
     let at = put(buffer, line, 1, sign, theme.notice);
     let at = put(

@@ -204,6 +204,21 @@ impl Session {
         self.written.extend_from_slice(bytes);
     }
 
+    /// A process that the program has started and that runs.
+    pub(crate) fn child(&self) -> Option<Pid> {
+        let parent = self.pid().as_raw_nonzero().to_string();
+        let processes = std::fs::read_dir("/proc").unwrap().flatten();
+        let mut told = processes.filter_map(|process| std::fs::read_to_string(process.path().join("stat")).ok());
+        let child = told.find_map(|stat| {
+            // The name before it may hold anything.
+            let (_, facts) = stat.rsplit_once(") ")?;
+            let mut facts = facts.split(' ');
+            let (doing, above) = (facts.next()?, facts.next()?);
+            (doing != "Z" && above == parent).then(|| stat.split(' ').next().map(str::to_owned))?
+        });
+        Pid::from_raw(child?.parse().ok()?)
+    }
+
     fn pid(&self) -> Pid {
         let id = self.child.process_id().expect("the program runs");
         Pid::from_raw(i32::try_from(id).unwrap()).unwrap()

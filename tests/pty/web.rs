@@ -2,6 +2,7 @@
 
 use super::output;
 use super::session::{Folder, Session, onrecord};
+use rustix::process::{Signal, kill_process};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
@@ -102,8 +103,11 @@ fn a_feed_of_the_page_is_opened_from_the_palette() {
         .press(":")
         .shows("Do or go to")
         .press("bridge news\r")
+        .shows("3 articles")
         .shows("The bridge reopens")
-        .shows("2/3");
+        .press("second\r")
+        .hides("3 articles")
+        .shows("3/3");
     assert!(reader.press("q").ends().success());
 }
 
@@ -128,6 +132,38 @@ fn a_page_that_cannot_be_had_says_why_and_can_be_asked_for_again() {
     });
     let mut reader = Session::start(onrecord(&[&address]));
     reader.shows("the server answers 404 Not Found").shows("r tries again");
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn a_page_that_is_given_up_while_it_is_parsed_ends_the_process_that_parses_it() {
+    let address = serve(|connection| {
+        let page = "<p>It rained on the old bridge.".repeat(100_000);
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
+        let _ = connection.write_all(head.as_bytes());
+        let _ = connection.write_all(page.as_bytes());
+    });
+    let address = address.replace("bridge.txt", "bridge.html");
+    let mut reader = Session::start(onrecord(&["--time-limit", "600", &address]));
+    let mut parser = None;
+    reader.until("a process that parses", |reader| {
+        parser = reader.child();
+        parser.is_some()
+    });
+    // Stopped it can't end by itself.
+    kill_process(parser.unwrap(), Signal::STOP).unwrap();
+    reader.press("q").shows("given up").until("its end", |reader| reader.child().is_none());
+    assert!(reader.press("q").ends().success());
+}
+
+#[test]
+fn a_folder_begins_with_the_list_of_what_is_in_it() {
+    let folder = Folder::new("listed");
+    folder.file("a.txt", b"It rained.\n");
+    folder.file("b.txt", b"It hailed.\n");
+    let mut reader = Session::start(onrecord(&[&folder.path().display().to_string()]));
+    reader.shows("2 articles").shows("b.txt").press("b.txt\r").hides("2 articles").shows("It hailed.");
+    reader.press(";").shows("2 articles").press("\u{1b}").hides("2 articles").shows("It hailed.");
     assert!(reader.press("q").ends().success());
 }
 

@@ -49,6 +49,7 @@ impl App {
             Command::PreviousHit => self.hit(-times),
             Command::NextArticle => return self.other_article(times),
             Command::PreviousArticle => return self.other_article(-times),
+            Command::Articles => self.list_articles(),
             Command::NextPane => self.next_pane(1),
             Command::PreviousPane => self.next_pane(3),
             Command::PaneRight => self.pane_beside(1),

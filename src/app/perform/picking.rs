@@ -10,10 +10,30 @@ impl App {
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Palette, self.palette_rows())));
     }
 
+    /// Begins with the list of several articles that were asked for by one name, as of a feed or a folder; not where it
+    /// would be read out before the first of them.
+    pub fn begin_with_list(&mut self) {
+        if self.overlay.is_none() && !self.settings.linear && self.library.count() > 1 {
+            self.list_articles();
+        }
+    }
+
+    /// Lists the open articles, the one on the screen selected.
+    pub(in crate::app) fn list_articles(&mut self) {
+        if self.holds_place || self.library.count() == 1 {
+            self.say(if self.holds_place { "no article is open" } else { "no other article is open" });
+            return;
+        }
+        let mut list = Picker::new(Purpose::Articles, self.listed_articles());
+        list.select(&Target::Article(self.open));
+        self.overlay = Some(Overlay::Pick(list));
+    }
+
     /// Gives the picker that is open, if one is, what there is to pick now.
     pub(in crate::app) fn refill_picker(&mut self) {
         let rows = match &self.overlay {
             Some(Overlay::Pick(Picker { purpose: Purpose::Palette, .. })) => self.palette_rows(),
+            Some(Overlay::Pick(Picker { purpose: Purpose::Articles, .. })) => self.listed_articles(),
             _ => return,
         };
         if let Some(Overlay::Pick(picker)) = &mut self.overlay {

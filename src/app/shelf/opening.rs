@@ -27,7 +27,7 @@ impl App {
         let id = known.unwrap_or_else(|| {
             self.take_in(
                 item_id,
-                Source { name: feed.unwrap_or_else(|| "your library".to_owned()), title: Some(title) },
+                Source { title: Some(title), ..Source::named(feed.unwrap_or_else(|| "your library".to_owned())) },
             )
         });
         self.open = id;

@@ -7,7 +7,7 @@ use super::preview;
 use super::source::Source;
 use super::undoing::Undoing;
 use crate::app::command::Command;
-use crate::app::details::counted;
+use crate::app::details::{counted, one_line};
 use crate::app::layout::inside;
 use crate::app::message::Effect;
 use crate::app::prompt::Prompt;
@@ -345,9 +345,11 @@ impl App {
         vec![Effect::Quit]
     }
 
-    /// Asks for the address of a feed to subscribe to.
+    /// Asks for the address of a feed to subscribe to; that of the page on the screen is there to be taken.
     pub(in crate::app) fn start_subscribing(&mut self) {
-        self.overlay = Some(Overlay::Subscribe(Prompt::default()));
+        let feed = self.document().filter(|_| !self.on_shelf).and_then(|document| document.feeds.first());
+        let address = feed.map(|feed| Prompt::new(one_line(&feed.address)));
+        self.overlay = Some(Overlay::Subscribe(address.unwrap_or_default()));
     }
 
     /// Does `change` to the selected article, or to the open one where it is kept.
