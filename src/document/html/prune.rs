@@ -5,6 +5,7 @@
 //! without number; and formatting that is ended while what it holds is not. A flat walk over the tags sees all of it. Where a tag is left out its words stay, so little is lost of
 //! a page that is only careless.
 
+use super::attribute;
 use crate::text::Span;
 use memchr::{memchr, memmem};
 use std::collections::HashMap;
@@ -54,6 +55,8 @@ struct Pruning<'a> {
     at: usize,
     html: String,
     json_ld: Vec<&'a str>,
+    /// Attributes of the tag that is looked at which may stay.
+    kept: Vec<Span>,
     /// Names of the elements that are open, innermost last, and whether their tags were kept.
     open: Vec<(Name, bool)>,
     /// How often each name is among them.
@@ -133,7 +136,7 @@ impl<'a> Pruning<'a> {
 
     fn end_tag(&mut self) {
         let (name, name_end) = name_at(self.rest().as_bytes(), 2);
-        let end = tag_end(self.rest(), name_end).length;
+        let end = tag_end(self.rest(), name_end, |_, _| {});
         let was_kept = self.close(&name);
         if was_kept {
             self.keep(name_end);
@@ -147,8 +150,15 @@ impl<'a> Pruning<'a> {
     fn start_tag(&mut self) {
         let rest = self.rest();
         let (name, name_end) = name_at(rest.as_bytes(), 1);
-        let Tag { length, attributes_end } = tag_end(rest, name_end);
         let written = trimmed(&name);
+        let mut kept = std::mem::take(&mut self.kept);
+        kept.clear();
+        let length = tag_end(rest, name_end, |attribute, number| {
+            if number <= MAX_ATTRIBUTES && attribute::is_wanted(attribute.of(rest), written) {
+                kept.push(attribute);
+            }
+        });
+        self.kept = kept;
         match written {
             b"script" => return self.script(length),
             b"svg" if rest.get(..length).is_some_and(|tag| tag.ends_with("/>")) => {
@@ -159,9 +169,7 @@ impl<'a> Pruning<'a> {
                 return self.skip_element(length, name);
             }
             b"title" | b"xmp" | b"iframe" => {
-                self.keep(attributes_end);
-                self.html.push('>');
-                self.at += length - attributes_end;
+                self.keep_tag(name_end, length);
                 return self.raw_text(written);
             }
             b"plaintext" => {
@@ -171,12 +179,22 @@ impl<'a> Pruning<'a> {
             _ => {}
         }
         if self.open(name) {
-            self.keep(attributes_end);
-            self.html.push('>');
-            self.at += length - attributes_end;
+            self.keep_tag(name_end, length);
         } else {
             self.at += length;
         }
+    }
+
+    /// Keeps the tag that stands here, which has `length`, with those of its attributes that are wanted.
+    fn keep_tag(&mut self, name_end: usize, length: usize) {
+        let tag = Span::new(self.at, self.at + length).of(self.page);
+        self.html.push_str(Span::new(0, name_end).of(tag));
+        for attribute in &self.kept {
+            self.html.push(' ');
+            self.html.push_str(attribute.of(tag));
+        }
+        self.html.push('>');
+        self.at += length;
     }
 
     fn script(&mut self, tag_length: usize) {
@@ -302,32 +320,22 @@ fn trimmed(name: &Name) -> &[u8] {
     name.get(..end).unwrap_or(name)
 }
 
-/// A tag from `<` to `>`.
-#[derive(Debug, Clone, Copy)]
-struct Tag {
-    length: usize,
-    /// Where the last attribute ends that may stay.
-    attributes_end: usize,
-}
-
-/// Where the tag ends whose name ends at `name_end`.
-fn tag_end(rest: &str, name_end: usize) -> Tag {
+/// Length of the tag whose name ends at `name_end`; `seen` is given each of its attributes with its number, from 1.
+fn tag_end(rest: &str, name_end: usize, mut seen: impl FnMut(Span, usize)) -> usize {
     let bytes = rest.as_bytes();
     let mut at = name_end;
     let mut attributes = 0;
-    let mut attributes_end = name_end;
     loop {
         at += bytes.iter().skip(at).take_while(|byte| byte.is_ascii_whitespace() || **byte == b'/').count();
         match bytes.get(at) {
-            None => return Tag { length: bytes.len(), attributes_end },
-            Some(b'>') => return Tag { length: at + 1, attributes_end },
+            None => return bytes.len(),
+            Some(b'>') => return at + 1,
             Some(_) => {}
         }
-        at = attribute_end(bytes, at);
+        let start = at;
+        at = attribute_end(bytes, start);
         attributes += 1;
-        if attributes <= MAX_ATTRIBUTES {
-            attributes_end = at;
-        }
+        seen(Span::new(start, at), attributes);
     }
 }
 
