@@ -1,7 +1,8 @@
 //! Words however they are bent: “closed” and “closes” are one, “was” and “is”, “talks” and “negotiations”. Small tables,
 //! not a grammar: what they do not know stands for itself.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// What a word is to a comparison.
@@ -98,7 +99,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     }
     let ones = NUMBERS.split_whitespace().enumerate().map(|(index, word)| (word, (index + 2).to_string()));
     let tens = TENS.split_whitespace().enumerate().map(|(index, word)| (word, ((index + 3) * 10).to_string()));
-    let mut bases = HashMap::new();
+    let mut bases = HashMap::default();
     for group in FORMS.split(';') {
         let mut words = group.split_whitespace();
         let Some(base) = words.next() else { continue };
@@ -106,7 +107,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     }
     let negations = NEGATIONS.split_whitespace().collect();
     let mut tables =
-        Tables { function, negations, numbers: ones.chain(tens).collect(), bases, opposites: HashSet::new() };
+        Tables { function, negations, numbers: ones.chain(tens).collect(), bases, opposites: HashSet::default() };
     for pair in OPPOSITES.split(';') {
         let keys: Vec<u32> = pair.split_whitespace().map(|word| tables.content(word)).collect();
         tables.opposites.extend([(keys[0], keys[1]), (keys[1], keys[0])]);
@@ -117,7 +118,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 impl Tables {
     fn content(&self, word: &str) -> u32 {
         let known = |word: &str| self.bases.get(word).copied();
-        let base = known(word).map_or_else(|| stem(word), str::to_owned);
+        let base = known(word).map_or_else(|| stem(word), Cow::Borrowed);
         // “bans” is “ban”, and that is known by itself.
         key(&known(&base).map_or_else(|| stem(&base), stem))
     }
@@ -169,33 +170,38 @@ pub(super) fn are_opposite(one: u32, other: u32) -> bool {
 }
 
 /// `word` without what bends it: not a word any more, but the same for all its forms.
-fn stem(word: &str) -> String {
-    let ending = |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= least);
-    let bare = ending("ying", 2).or(ending("ied", 2)).or(ending("ies", 2)).map(|stem| format!("{stem}y"));
+fn stem(word: &str) -> Cow<'_, str> {
+    let ending = |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| has_signs(stem, least));
+    let bare = ending("ying", 2).or(ending("ied", 2)).or(ending("ies", 2)).map(|stem| Cow::Owned(format!("{stem}y")));
     let bare = bare.or_else(|| {
         let stem = ending("ing", 3).or(ending("edly", 3)).or(ending("ed", 3)).or(ending("ly", 4));
-        stem.map(undoubled)
+        stem.map(|stem| Cow::Borrowed(undoubled(stem)))
     });
     let bare = bare.or_else(|| {
         let hissing = ["sses", "xes", "ches", "shes", "zes"].iter().any(|ending| word.ends_with(ending));
         let stem =
             if hissing { ending("es", 2) } else { ending("s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i'])) };
-        stem.map(str::to_owned)
+        stem.map(Cow::Borrowed)
     });
-    let bare = bare.unwrap_or_else(|| word.to_owned());
-    match bare.strip_suffix('e') {
-        Some(stem) if stem.chars().count() >= 3 => stem.to_owned(),
-        _ => bare,
+    match bare.unwrap_or(Cow::Borrowed(word)) {
+        Cow::Borrowed(bare) => Cow::Borrowed(bare.strip_suffix('e').filter(|stem| has_signs(stem, 3)).unwrap_or(bare)),
+        with_y @ Cow::Owned(_) => with_y,
     }
 }
 
+fn has_signs(stem: &str, least: usize) -> bool {
+    stem.chars().nth(least - 1).is_some()
+}
+
 /// “stopp” is “stop”; “fall” stays.
-fn undoubled(stem: &str) -> String {
+fn undoubled(stem: &str) -> &str {
     let mut signs = stem.chars().rev();
-    let (last, before) = (signs.next(), signs.next());
-    let doubled = last == before && last.is_some_and(|sign| !matches!(sign, 'l' | 's' | 'z' | 'e' | 'o'));
-    let kept = stem.chars().count() - usize::from(doubled);
-    stem.chars().take(kept).collect()
+    match (signs.next(), signs.next()) {
+        (Some(last), Some(before)) if last == before && !matches!(last, 'l' | 's' | 'z' | 'e' | 'o') => {
+            stem.strip_suffix(last).unwrap_or(stem)
+        }
+        _ => stem,
+    }
 }
 
 #[cfg(test)]

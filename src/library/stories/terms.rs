@@ -125,12 +125,13 @@ pub(super) fn is_common(key: u32) -> bool {
 /// The words of `text` that mean something.
 fn keys(text: &str) -> impl Iterator<Item = u32> {
     let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '\'' && sign != '’');
-    words.filter_map(|word| {
-        let lower = word.trim_matches(['\'', '’']).to_lowercase().replace('’', "'");
+    let mut lower = String::new();
+    words.filter_map(move |word| {
+        lower.clear();
+        let signs = word.trim_matches(['\'', '’']).chars().flat_map(char::to_lowercase);
+        lower.extend(signs.map(|sign| if sign == '’' { '\'' } else { sign }));
         let bare = lower.strip_suffix("'s").unwrap_or(&lower);
-        if bare.chars().count() < 2 {
-            return None;
-        }
+        bare.chars().nth(1)?;
         let (key, form) = forms::form(bare);
         matches!(form, Form::Content | Form::Number).then(|| packed(key))
     })
