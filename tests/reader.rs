@@ -575,6 +575,23 @@ fn articles_that_were_found_in_one_stand_in_its_place() {
 }
 
 #[test]
+fn a_link_of_a_chapter_leads_to_another_of_its_book_and_to_no_other() {
+    let chapter = |book: &str, number: usize| Source {
+        path: Some(format!("text/{number}.html")),
+        ..Source::named(format!("{book}#{number}"))
+    };
+    let sources = vec![chapter("b.epub", 2), chapter("a.epub", 1), chapter("a.epub", 2)];
+    let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 20));
+    let mut reader = Reader { app, effects: vec![] };
+    let text = "# One\n\nSee [the next](text/2.html#why) and [one that is not there](text/3.html).\n";
+    let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
+    reader.send(Message::Loaded(ArticleId::new(1), Loaded { document, partial: false }));
+    reader.press("> O s").shows("only http and https are opened, not text/3.html");
+    assert_eq!(reader.press("O a").app.open(), ArticleId::new(2));
+    assert_eq!(reader.press("<ctrl-o>").app.open(), ArticleId::new(1));
+}
+
+#[test]
 fn the_articles_of_a_feed_are_listed_first_with_their_days_and_again_with_a_key() {
     let mut reader = Reader::of(&[BRIDGE], (100, 20));
     let entry = |number: usize, title: &str| Source {

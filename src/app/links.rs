@@ -95,15 +95,17 @@ impl App {
             return Vec::new();
         }
         let is_of_the_web = address.starts_with("http://") || address.starts_with("https://");
-        if !is_of_the_web {
+        let (page, name) = address.split_once('#').map_or((address, None), |(page, name)| (page, Some(name)));
+        let from = &self.article().source;
+        let open = self.library.articles().find(|(_, article)| {
+            let own = article.document.as_ref().and_then(|document| document.url.as_deref());
+            let is_page = is_of_the_web && (article.source.name == page || own == Some(page));
+            is_page || article.source.is_at(page, from)
+        });
+        if open.is_none() && !is_of_the_web {
             self.say(format!("only http and https are opened, not {address}"));
             return Vec::new();
         }
-        let (page, name) = address.split_once('#').map_or((address, None), |(page, name)| (page, Some(name)));
-        let open = self.library.articles().find(|(_, article)| {
-            let own = article.document.as_ref().and_then(|document| document.url.as_deref());
-            article.source.name == page || own == Some(page)
-        });
         if let (Some((id, _)), Some(name)) = (open, name)
             && id == self.open
         {

@@ -74,7 +74,7 @@ pub(super) fn is_web(address: &str) -> bool {
     start.starts_with("http://") || start.starts_with("https://")
 }
 
-fn scheme(reference: &str) -> Option<&str> {
+pub(super) fn scheme(reference: &str) -> Option<&str> {
     let (scheme, _) = reference.split_once(':')?;
     let is_scheme = scheme.starts_with(|sign: char| sign.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));

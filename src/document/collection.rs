@@ -44,6 +44,14 @@ impl Collection {
         }
     }
 
+    /// What links of its other articles lead to where they mean the article at `index`, from 0.
+    pub fn path_of(&self, index: usize) -> Option<&str> {
+        match self {
+            Self::Feed(_) => None,
+            Self::Book(book) => book.path_of(index),
+        }
+    }
+
     /// When the article at `index`, from 0, was published; RFC 3339.
     pub fn published(&self, index: usize) -> Option<&str> {
         match self {

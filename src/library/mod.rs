@@ -58,12 +58,20 @@ pub struct Source {
     pub title: Option<String>,
     /// When it was published, as far as that is known before it is read; RFC 3339.
     pub published: Option<String>,
+    /// Of a chapter its path in its book, which links of the book lead to.
+    pub path: Option<String>,
 }
 
 impl Source {
     /// That of this `name`, of which nothing else is known yet.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), title: None, published: None }
+        Self { name: name.into(), title: None, published: None, path: None }
+    }
+
+    /// Whether it is the chapter at `path` of the book that `other` is of.
+    pub fn is_at(&self, path: &str, other: &Self) -> bool {
+        let book = |source: &Self| source.name.rsplit_once('#').map(|(book, _)| book.to_owned());
+        self.path.as_deref() == Some(path) && other.path.is_some() && book(self) == book(other)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where articles come from: files, standard input, the web, and the ones that come with the program.
 
-use super::parser::{self, ParseError};
+use super::parser::{self, Allowance, ParseError};
 use super::seeds::Seed;
 use crate::document::collection::Collection;
 use crate::document::foreign::foreign;
@@ -16,7 +16,6 @@ use std::iter;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 pub(super) static CLIENT: LazyLock<Client> = LazyLock::new(Client::default);
 
@@ -247,10 +246,8 @@ pub(super) fn fetch(address: &str, mut told: impl FnMut(Progress) -> ControlFlow
     }
 }
 
-/// What was opened at `name`: its articles with their names, one after the other; or why there is none.
-///
-/// Together they have the time that one thing has, and none more than half of what the others left: so one that is made
-/// to be slow keeps nobody from those behind it, and many of them end in time.
+/// What was opened at `name`: its articles with their names, one after the other, in the time that one thing has; or why
+/// there is none.
 pub(super) fn articles(
     name: &str,
     opened: Result<Opened, InputError>,
@@ -259,19 +256,18 @@ pub(super) fn articles(
     match opened {
         Ok(Opened::Article(article)) => Box::new(iter::once((name, Ok(article)))),
         Ok(Opened::Articles(collection)) => {
-            let (mut numbers, mut left) = (1..=collection.len(), parser::time_limit());
+            let (mut numbers, mut allowance) = (1..=collection.len(), Allowance::new());
             Box::new(iter::from_fn(move || {
                 let number = numbers.next()?;
-                if left.is_zero() {
+                if allowance.is_used_up() {
                     let last = numbers.by_ref().last();
                     let name = last.map_or(format!("{name}#{number}"), |last| format!("{name}#{number} to #{last}"));
                     let error = InputError::unparsed(&name, ParseError::Slow(parser::time_limit()));
                     return Some((name, Err(error)));
                 }
                 let name = format!("{name}#{number}");
-                let began = Instant::now();
-                let article = part(&name, &collection, number - 1, left / 2);
-                left = left.saturating_sub(began.elapsed());
+                let article = allowance.article(&collection, number - 1);
+                let article = article.map_err(|cause| InputError::unparsed(&name, cause));
                 Some((name, article))
             }))
         }
@@ -279,12 +275,12 @@ pub(super) fn articles(
     }
 }
 
-/// The article at `index` of `collection`, called `name`, if it takes no longer than `limit`.
+/// The article at `index` of `collection`, called `name`.
 ///
 /// # Errors
 /// Names it and the cause.
-pub(super) fn part(name: &str, collection: &Collection, index: usize, limit: Duration) -> Result<Document, InputError> {
-    parser::article(collection, index, limit).map_err(|cause| InputError::unparsed(name, cause))
+pub(super) fn part(name: &str, collection: &Collection, index: usize) -> Result<Document, InputError> {
+    parser::article(collection, index, parser::time_limit()).map_err(|cause| InputError::unparsed(name, cause))
 }
 
 /// Something that could not be read, and why.

@@ -49,7 +49,8 @@ impl Place {
             Self::Part { name, collection, index } => {
                 let title = collection.title_of(*index).map(|title| safe_line(title).into_owned());
                 let published = collection.published(*index).map(str::to_owned);
-                Source { name: format!("{name}#{}", index + 1), title, published }
+                let path = collection.path_of(*index).map(str::to_owned);
+                Source { name: format!("{name}#{}", index + 1), title, published, path }
             }
         }
     }

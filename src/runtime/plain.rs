@@ -5,7 +5,7 @@ use crate::app::details::{counted, one_line};
 use crate::app::outline;
 use crate::app::pictures::PICTURE_WORD;
 use crate::app::spoken::{claim_line, party_line};
-use crate::document::{Document, Image, Paragraph, ParagraphKind};
+use crate::document::{Document, Image, Line, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
 use crate::text::width::width_cells;
@@ -28,6 +28,10 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
     let Analyzed { analysis, index, .. } = analyzed;
     let mut paragraphs = document.paragraphs.iter().peekable();
     let mut images = pictures(document).peekable();
+    let mut facts = Some(facts(document)).filter(|facts| !facts.is_empty());
+    if paragraphs.peek().is_none_or(|first| first.kind != ParagraphKind::Headline) {
+        write_facts(facts.take(), max_cells, out)?;
+    }
     while let Some(paragraph) = paragraphs.next() {
         while let Some((_, said)) = images.next_if(|(at, _)| *at <= paragraph.span.start()) {
             write_entry(&said, max_cells, out)?;
@@ -38,6 +42,7 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
         if !(item(&paragraph) && paragraphs.peek().is_some_and(item)) {
             writeln!(out)?;
         }
+        write_facts(facts.take(), max_cells, out)?;
     }
     for (_, said) in images {
         write_entry(&said, max_cells, out)?;
@@ -62,6 +67,24 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
         write_entry(&party_line(analyzed, *id), max_cells, out)?;
     }
     Ok(())
+}
+
+/// What is known of the article and does not stand in its text: who wrote it, where and when.
+fn facts(document: &Document) -> String {
+    let byline = match &document.byline {
+        Some(Line::Apart(byline)) => Some(byline.as_str()),
+        _ => None,
+    };
+    // The hour is of no use to who reads the news of a day.
+    let day = document.published.as_deref().and_then(|moment| moment.split('T').next());
+    let facts = [byline, document.site.as_deref(), day].into_iter().flatten();
+    facts.map(one_line).collect::<Vec<_>>().join(" · ")
+}
+
+fn write_facts(facts: Option<String>, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
+    let Some(facts) = facts else { return Ok(()) };
+    write_entry(&facts, max_cells, out)?;
+    writeln!(out)
 }
 
 /// What is said of pictures and where they stand, in text order.

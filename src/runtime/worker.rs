@@ -3,7 +3,6 @@
 use super::corrections;
 use super::inbox::{Event, Post};
 use super::input::{self, InputError, Origin};
-use super::parser;
 use super::place::Place;
 use crate::analysis::analyze_while;
 use crate::analysis::lexicon::Lexicon;
@@ -83,7 +82,7 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
         }
         // The librarian reads those.
         Place::Kept(..) => {}
-        Place::Part { name, collection, index } => match input::part(&name, &collection, index, parser::time_limit()) {
+        Place::Part { name, collection, index } => match input::part(&name, &collection, index) {
             Ok(document) => show(id, document, &|event| link.say(event)),
             Err(error) => link.send(Message::Unread(id, error.to_string())),
         },

@@ -73,6 +73,7 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     }
     let mut facts = Vec::new();
     if let Some(document) = app.document() {
+        facts.extend(document.site.clone());
         facts.extend(document.byline.as_ref().map(|line| line.of(&document.text).to_owned()));
         // The hour is of no use to who reads the news of a day.
         facts.extend(document.published.as_deref().and_then(|moment| moment.split('T').next()).map(str::to_owned));

@@ -9,7 +9,7 @@ mod navigation;
 mod package;
 mod shape;
 
-use super::address::Base;
+use super::address::{self, Base};
 use super::builder::Builder;
 use super::xml::words::one_line;
 use super::{Document, Inset, Line, ParagraphKind, Repair, decode, html, xml};
@@ -112,13 +112,21 @@ impl Book {
             repairs,
             ..Document::default()
         };
-        Some(Chapter { page: page.unwrap_or_default(), title: self.title_of(index).map(str::to_owned), known })
+        let title = self.title_of(index).map(str::to_owned);
+        Some(Chapter { path: path.clone(), page: page.unwrap_or_default(), title, known })
+    }
+
+    /// The path of the chapter at `index`, from 0, in the book: what links of other chapters lead to.
+    pub fn path_of(&self, index: usize) -> Option<&str> {
+        self.package.chapters.get(index).map(String::as_str)
     }
 }
 
 /// A chapter, taken out of its book and not laid out yet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chapter {
+    /// Its path in the book.
+    path: String,
     /// Its page, as the book writes it.
     page: String,
     /// What the book's navigation calls it.
@@ -149,7 +157,23 @@ impl Chapter {
             builder.end();
         }
         html::write(&self.page, &Base::default(), &mut builder);
-        builder.finish(self.known.clone())
+        let mut document = builder.finish(self.known.clone());
+        for link in &mut document.links {
+            if !link.address.starts_with('#') && address::scheme(&link.address).is_none() {
+                link.address = self.within_book(&link.address);
+            }
+        }
+        document
+    }
+
+    /// Where `reference` leads within the book: the path of a file, and of a place in it the name behind `#`.
+    fn within_book(&self, reference: &str) -> String {
+        let path = archive::resolved(reference, &self.path);
+        match reference.split_once('#') {
+            Some((_, name)) if path == self.path => format!("#{name}"),
+            Some((_, name)) => format!("{path}#{name}"),
+            None => path,
+        }
     }
 }
 
@@ -185,6 +209,17 @@ pub(super) mod tests {
             ("OPS/nav.xhtml", NAVIGATION.as_bytes()),
             ("OPS/a b.xhtml", chapter),
         ])
+    }
+
+    #[test]
+    fn links_lead_to_chapters_by_their_paths_and_within_one_to_their_places() {
+        let page = "<p>See <a href='text/../text/b.xhtml#x'>there</a>, <a href='text/b.xhtml'>all of it</a>, \
+                    <a href='a%20b.xhtml#y'>here</a>, <a href='#z'>and here</a>, <a href='https://a.example/'>the web</a>.";
+        let book = read(&book(page.as_bytes())).unwrap();
+        assert_eq!((book.path_of(0), book.path_of(1)), (Some("OPS/a b.xhtml"), Some("OPS/text/b.xhtml")));
+        let links = book.chapter(0).unwrap().article().links;
+        let addresses: Vec<_> = links.iter().map(|link| link.address.as_str()).collect();
+        assert_eq!(addresses, ["OPS/text/b.xhtml#x", "OPS/text/b.xhtml", "#y", "#z", "https://a.example/"]);
     }
 
     #[test]

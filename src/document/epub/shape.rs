@@ -37,6 +37,7 @@ impl Book {
 impl Chapter {
     /// Writes all of it.
     pub(in crate::document) fn write(&self, out: &mut Writer) {
+        out.words(&self.path);
         out.words(&self.page);
         out.maybe(self.title.as_deref());
         out.bytes(&layout::of(&self.known));
@@ -44,7 +45,7 @@ impl Chapter {
 
     /// What [`Chapter::write`] wrote.
     pub(in crate::document) fn read_back(reader: &mut Reader) -> Option<Self> {
-        let (page, title) = (reader.words()?, reader.maybe()?);
-        Some(Self { page, title, known: layout::layout("", reader.bytes()?)? })
+        let (path, page, title) = (reader.words()?, reader.words()?, reader.maybe()?);
+        Some(Self { path, page, title, known: layout::layout("", reader.bytes()?)? })
     }
 }

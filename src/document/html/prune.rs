@@ -138,7 +138,10 @@ impl<'a> Pruning<'a> {
         let (name, name_end) = name_at(self.rest().as_bytes(), 2);
         let end = tag_end(self.rest(), name_end, |_, _| {});
         let was_kept = self.close(&name);
-        if was_kept {
+        if was_kept && self.is_signature(&name) {
+            self.html.push_str("</div>");
+            self.at += end;
+        } else if was_kept {
             self.keep(name_end);
             self.html.push('>');
             self.at += end - name_end;
@@ -188,13 +191,20 @@ impl<'a> Pruning<'a> {
     /// Keeps the tag that stands here, which has `length`, with those of its attributes that are wanted.
     fn keep_tag(&mut self, name_end: usize, length: usize) {
         let tag = Span::new(self.at, self.at + length).of(self.page);
-        self.html.push_str(Span::new(0, name_end).of(tag));
+        let begin = Span::new(0, name_end).of(tag);
+        self.html.push_str(if self.is_signature(&name_at(begin.as_bytes(), 1).0) { "<div" } else { begin });
         for attribute in &self.kept {
             self.html.push(' ');
             self.html.push_str(attribute.of(tag));
         }
         self.html.push('>');
         self.at += length;
+    }
+
+    /// Whether an element called `name` says, where we are, who is quoted: the footer of a block quotation. Readability
+    /// leaves out every footer.
+    fn is_signature(&self, name: &Name) -> bool {
+        trimmed(name) == b"footer" && self.counts.get(b"blockquote\0\0").is_some_and(|count| *count > 0)
     }
 
     fn script(&mut self, tag_length: usize) {
@@ -417,6 +427,21 @@ mod tests {
         assert_eq!(prune(crossed).html, crossed);
         let ends = prune(&crossed.repeat(MAX_MISNESTED + 9)).html.matches("</b>").count();
         assert_eq!(ends, MAX_MISNESTED);
+    }
+
+    #[test]
+    fn who_is_quoted_is_no_footer_of_the_page() {
+        let page = "<blockquote>It held.<FOOTER class=a>Ana Ruiz</footer></blockquote><footer>Imprint</footer>";
+        let kept = "<blockquote>It held.<div class=a>Ana Ruiz</div></blockquote><footer>Imprint</footer>";
+        assert_eq!(prune(page).html, kept);
+    }
+
+    #[test]
+    fn attributes_stay_that_are_asked_for_and_not_too_many_of_them() {
+        assert_eq!(prune("<p onclick='a>b' class=x\tdata-y = \"1\"/lang='en'>It").html, "<p class=x lang='en'>It");
+        assert_eq!(prune("<p class='x>It").html, "<p class='x>It>");
+        let many = " id=a".repeat(MAX_ATTRIBUTES + 9);
+        assert_eq!(prune(&format!("<p{many}>")).html.matches("id=").count(), MAX_ATTRIBUTES);
     }
 
     #[test]

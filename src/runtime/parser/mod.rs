@@ -14,7 +14,7 @@ use crate::document::shape::task::Task;
 use crate::document::{self, Document, Opened};
 use std::fmt;
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What has more bytes than these is read in a process of its own. A page made to be slow takes less than a second to it.
 const MAX_BYTES_HERE: usize = 256 << 10;
@@ -73,6 +73,41 @@ pub(super) fn open(bytes: Vec<u8>, hint: &Hint, is_wanted: &dyn Fn() -> bool) ->
     }
 }
 
+/// The time that the articles of one feed or book have together, which is what one thing has.
+///
+/// None has more than half of what the others left: so one that is made to be slow keeps nobody from those behind it, and
+/// many of them end in time.
+#[derive(Debug)]
+pub(super) struct Allowance {
+    left: Duration,
+}
+
+impl Allowance {
+    /// All of the time.
+    pub(super) fn new() -> Self {
+        Self { left: time_limit() }
+    }
+
+    /// Whether there is none left.
+    pub(super) fn is_used_up(&self) -> bool {
+        self.left.is_zero()
+    }
+
+    /// The article at `index` of `collection`, which has one there.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub(super) fn article(&mut self, collection: &Collection, index: usize) -> Result<Document, ParseError> {
+        if self.is_used_up() {
+            return Err(ParseError::Slow(time_limit()));
+        }
+        let began = Instant::now();
+        let article = article(collection, index, self.left / 2);
+        self.left = self.left.saturating_sub(began.elapsed());
+        article
+    }
+}
+
 /// The article at `index` of `collection`, which has one there, if it takes no longer than `limit`.
 ///
 /// # Errors
@@ -91,4 +126,20 @@ pub(super) fn article(collection: &Collection, index: usize, limit: Duration) ->
 
 fn damaged() -> ParseError {
     ParseError::Fault("its answer can't be read".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_articles_of_one_feed_have_the_time_of_one_thing() {
+        let feed = b"<rss><item><title>Rain</title></item></rss>".to_vec();
+        let Opened::Articles(feed) = document::open(feed, &Hint::default()) else { panic!("it is a feed") };
+        let mut allowance = Allowance { left: TIME_LIMIT };
+        assert_eq!(allowance.article(&feed, 0).map(|article| article.text), Ok("Rain".to_owned()));
+        assert!(allowance.left < TIME_LIMIT && !allowance.is_used_up());
+        let mut allowance = Allowance { left: Duration::ZERO };
+        assert_eq!(allowance.article(&feed, 0), Err(ParseError::Slow(TIME_LIMIT)));
+    }
 }

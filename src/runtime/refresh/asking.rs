@@ -11,7 +11,7 @@ use crate::net::error::{Cause, FetchError};
 use crate::net::{self, Content, Request};
 use crate::runtime::clock;
 use crate::runtime::input::{CLIENT, InputError, Raw};
-use crate::runtime::parser;
+use crate::runtime::parser::Allowance;
 use crate::runtime::worker::LEXICON;
 use crate::store::feeds::{Answered, Brought, Due};
 use crate::store::incoming::{Given, Incoming};
@@ -279,8 +279,9 @@ fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> A
 /// Every entry of a feed that says something or leads somewhere as an article, without what is found in it; or which can't be read, and why.
 fn given(collection: &Collection) -> Result<Vec<Given>, String> {
     let Collection::Feed(read) = collection else { return Ok(vec![]) };
+    let mut allowance = Allowance::new();
     let entries = read.entries.iter().enumerate().map(|(index, entry)| {
-        match parser::article(collection, index, parser::time_limit()) {
+        match allowance.article(collection, index) {
             Ok(document) => Ok(Given::new(document, entry.identity.as_deref())),
             // Whoever makes one such entry makes more of them.
             Err(error) => Err(format!("entry {}: {error}", index + 1)),
