@@ -17,7 +17,6 @@ use long_text::articles;
 use onrecord::analysis::analyze;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::document;
-use onrecord::library::dossier::{Dossier, Making, Party};
 use onrecord::library::keeping::Keeping;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::Query;
@@ -30,7 +29,6 @@ use onrecord::store::Store;
 use onrecord::store::checking::Depth;
 use onrecord::store::feeds::{Answered, Brought, NewFeed};
 use onrecord::store::incoming::{Given, Incoming};
-use onrecord::store::parties::SaidIn;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -47,8 +45,6 @@ const BATCH: usize = 25;
 const STEP: usize = 20;
 const KEEPING: Keeping = Keeping { days: 0, items: 0, ignored: Vec::new() };
 const ROUNDS: usize = 9;
-/// Articles that are looked at for a party's words, at most, as the program does.
-const MAX_BESIDE: usize = 150;
 /// Articles that two hundred feeds bring in a week.
 const WEEK: i64 = 35_000;
 
@@ -256,34 +252,9 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
         None => store.speaker_of_about(1_000)?.ok_or("nobody says anything")?,
     };
     let kind = store.parties_named(&name)?.first().ok_or("nobody is called so")?.kind;
-    let party = || Party { names: vec![name.clone()], others: vec![], kind };
-    let take_in = || -> Result<Making, Box<dyn Error>> {
-        let mut making = Making::new(party());
-        store.at_one_moment(|store| {
-            for report in store.naming(&name, kind)? {
-                if let Some(SaidIn { text, findings: Some(findings), .. }) = store.said(report.item)? {
-                    making.add(report, &text, &findings);
-                }
-            }
-            let (own, mut beside) = (making.items(), Vec::new());
-            for story in making.stories() {
-                let telling = store.telling(story, MAX_BESIDE)?;
-                beside.extend(telling.into_iter().filter(|report| !own.contains(&report.item)));
-                if beside.len() >= MAX_BESIDE {
-                    break;
-                }
-            }
-            for report in beside.into_iter().take(MAX_BESIDE) {
-                if let Some(SaidIn { text, findings: Some(findings), .. }) = store.said(report.item)? {
-                    making.add_beside(report, &text, &findings);
-                }
-            }
-            Ok(())
-        })?;
-        Ok(making)
-    };
-    let make = || Ok(take_in()?.finish());
-    let whole: Dossier = make()?;
+    let lexicon = Lexicon::built_in();
+    let make = || Ok(store.dossier(&name, kind, &lexicon)?);
+    let whole = store.dossier(&name, kind, &lexicon)?.dossier;
     println!(
         "{name}: {} claims in {} articles, {} in several; {} articles beside",
         whole.claims.len(),
@@ -299,7 +270,6 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
         })?;
         Ok(())
     })?;
-    timed("all but who says the same", take_in)?;
     timed("dossier", make)
 }
 

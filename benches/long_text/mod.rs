@@ -20,9 +20,11 @@ pub(crate) fn articles() -> impl Iterator<Item = String> {
     })
 }
 
-const GIVEN: [&str; 20] = [
+const GIVEN: [&str; 40] = [
     "Ana", "Tomas", "Ilse", "Marek", "Leila", "Jonas", "Clara", "Peter", "Nadia", "Victor", "Helen", "Omar", "Ruth",
-    "Simon", "Maria", "David", "Irene", "Lucas", "Sofia", "Henry",
+    "Simon", "Maria", "David", "Irene", "Lucas", "Sofia", "Henry", "Agnes", "Bruno", "Carmen", "Daniel", "Edith",
+    "Felix", "Grace", "Hugo", "Ingrid", "Julian", "Karin", "Leon", "Monica", "Nils", "Olga", "Pablo", "Rosa", "Samuel",
+    "Teresa", "Walter",
 ];
 const FAMILY: [&str; 24] = [
     "Ruiz",

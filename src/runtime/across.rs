@@ -1,13 +1,14 @@
 //! What the reader is told of its whole library: stories, and all that a party said.
 
 use super::clock;
-use super::shelf::dossier::making::{Made, make};
 use super::shelf::stories::compared;
+use super::worker::LEXICON;
 use crate::app::across::PartyName;
 use crate::app::across::dossier::{Offer, Told};
 use crate::app::shelf::errand::{Errand, Judged, Report};
 use crate::library::stories::StoryId;
 use crate::store::Store;
+use crate::store::dossier::Made;
 use crate::store::error::Outcome;
 
 /// Stories that are told at most.
@@ -56,7 +57,7 @@ fn story(store: &Store, id: StoryId) -> Outcome<Report> {
 }
 
 fn dossier(store: &Store, of: PartyName) -> Outcome<Report> {
-    let Made { dossier, offers } = make(store, &of.name, of.kind)?;
+    let Made { dossier, offers } = store.dossier(&of.name, of.kind, &LEXICON)?;
     let offers = offers.into_iter().map(|named| Offer { name: named.name, articles: named.articles }).collect();
     Ok(Report::Dossier(of, Box::new(Told { dossier, offers }), clock::now()))
 }

@@ -4,7 +4,7 @@
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
 //! here already; `indexing`, how its words are found; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
 //! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`parties`] across
-//! articles; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
+//! articles; [`dossier`], all that one said; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
 //! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.
@@ -13,6 +13,7 @@ pub mod articles;
 mod asking;
 pub mod checking;
 mod crash;
+pub mod dossier;
 pub mod error;
 pub mod feeds;
 pub mod finding;

@@ -34,7 +34,7 @@ pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-const STEPS: [&str; 6] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];
+const STEPS: [&str; 7] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
@@ -290,6 +290,9 @@ END;
 
 /// The index of words is written by the program, at the end of a step, no more with each text: see `indexing`.
 const SIXTH: &str = "DROP TRIGGER texts_added;";
+
+/// Which articles name a party of a kind, its index says alone.
+const SEVENTH: &str = "DROP INDEX parties_by_name; CREATE INDEX parties_by_name ON parties (name, kind);";
 
 #[cfg(test)]
 mod tests {

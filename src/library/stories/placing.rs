@@ -323,3 +323,46 @@ fn length(squares: f32) -> f32 {
 fn float(count: usize) -> f32 {
     count as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placed(item: i64, day: i64, text: &str) -> Placed {
+        let terms = TermVector::new("", text, []);
+        Placed { item: ItemId(item), moment: Moment(day * DAY_SECONDS), story: StoryId(item), terms }
+    }
+
+    /// What of each day around the days it was asked for has each word, by the key of the word.
+    fn counts(stories: &Stories, day: i64) -> BTreeMap<u32, u16> {
+        let count = |(key, number): (&u32, &Number)| (*key, *stories.windows[&day].get(number.index()).unwrap_or(&0));
+        stories.numbers.iter().map(count).filter(|(_, count)| *count > 0).collect()
+    }
+
+    #[test]
+    fn words_are_counted_as_articles_come_and_go_as_if_they_were_counted_at_once() {
+        let dam = TermVector::new("", "the dam", []);
+        let articles = [
+            placed(1, 0, "The old dam leaks."),
+            placed(2, 1, "The old ferry leaks."),
+            placed(3, 1, "A dam and a ferry."),
+            placed(4, 9, "The dam is dry."),
+        ];
+        let mut stories = Stories::default();
+        for article in articles.clone() {
+            stories.place(&article.terms, article.moment);
+            stories.insert(article);
+        }
+        stories.remove(ItemId(2), articles[1].moment);
+        let mut whole = Stories::default();
+        for article in [0, 2, 3].map(|number| articles[number].clone()) {
+            whole.insert(article);
+        }
+        for day in [0, 1, 9] {
+            let moment = Moment(day * DAY_SECONDS);
+            assert_eq!(stories.place(&dam, moment), whole.place(&dam, moment), "{day}");
+            assert_eq!(counts(&stories, day), counts(&whole, day), "{day}");
+        }
+        assert!(counts(&stories, 0).values().any(|count| *count == 2), "{:?}", counts(&stories, 0));
+    }
+}

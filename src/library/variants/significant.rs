@@ -4,6 +4,7 @@
 use super::super::forms::{self, Form};
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Longer quotations are compared by so many of their words; each beyond costs as much again.
 const MAX_WORDS: usize = 160;
@@ -25,7 +26,11 @@ pub(super) struct Said {
 
 /// Words that were looked up: of many quotations most words are the same few.
 #[derive(Debug, Default)]
-pub(super) struct Known(HashMap<String, Vec<Part>, foldhash::fast::FixedState>);
+pub(super) struct Known {
+    /// Where the parts of a word stand.
+    places: HashMap<String, Range<usize>, foldhash::fast::FixedState>,
+    parts: Vec<Part>,
+}
 
 /// One of the words that a word is drawn together from.
 #[derive(Debug, Clone, Copy)]
@@ -37,15 +42,20 @@ struct Part {
 
 impl Known {
     fn parts(&mut self, word: &str) -> &[Part] {
-        if !self.0.contains_key(word) {
+        let place = if let Some(known) = self.places.get(word) {
+            known.clone()
+        } else {
             let lower = word.to_lowercase().replace('’', "'");
-            let part = |part: &str| {
+            let begin = self.parts.len();
+            self.parts.extend(forms::parts(&lower).into_iter().map(|part| {
                 let (key, form) = forms::form(part);
                 Part { hash: forms::hash_on(forms::HASH_BASIS, part), key, form }
-            };
-            self.0.insert(word.to_owned(), forms::parts(&lower).into_iter().map(part).collect());
-        }
-        &self.0[word]
+            }));
+            let place = begin..self.parts.len();
+            self.places.insert(word.to_owned(), place.clone());
+            place
+        };
+        &self.parts[place]
     }
 }
 

@@ -1,12 +1,11 @@
 //! `onrecord dossier`: everything that a party said, over the whole library.
 //!
-//! In reading order: here, who is meant; [`making`], which articles name it and what they say; `text`, `markdown`, `csv`,
+//! In reading order: here, who is meant; `text`, `markdown`, `csv`,
 //! `json` and `annotations`, how a dossier is written; `words`, what is said alike in several of them.
 
 mod annotations;
 mod csv;
 mod json;
-pub(in crate::runtime) mod making;
 mod markdown;
 mod text;
 pub(super) mod words;
@@ -18,10 +17,11 @@ use crate::library::dossier::Party;
 use crate::library::identity::nearest;
 use crate::runtime::clock;
 use crate::runtime::extract::kind_word;
+use crate::runtime::worker::LEXICON;
 use crate::store::Store;
+use crate::store::dossier::OFFERED;
 use crate::store::parties::Named;
 use crate::text::safe::safe_line;
-use making::{OFFERED, make};
 use std::io::Write;
 use words::spelled;
 
@@ -33,7 +33,7 @@ pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, e
     for (other, same) in judged(store, &party, wanted)? {
         store.judge(kind, [&name, &other], Some(same))?;
     }
-    let made = make(store, &name, kind)?;
+    let made = store.dossier(&name, kind, &LEXICON)?;
     let dossier = &made.dossier;
     match wanted.format {
         DossierFormat::Text => text::write(dossier, clock::now(), out)?,

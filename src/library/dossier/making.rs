@@ -1,202 +1,15 @@
-//! Everything a party said, over many articles: with whom it appears, what it is called, who answers it, and where else
-//! the same words stand.
-//!
-//! A [`Dossier`] is made of articles one after the other, of what was found in them and is kept, so that no more than one
-//! of them is in memory at a time and none is analysed anew. Where the same words stand is looked for in the articles that
-//! name the party, and in those that tell the same stories, whoever they credit.
+//! A dossier that is being made.
 
-use super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
-use super::identity::may_be_same;
-use super::moment::Moment;
-use super::shelf::ItemId;
-use super::stories::StoryId;
-use super::variants::{Likeness, Source, StoryNumber, Variants, Voice, likeness, traces};
-use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
-use crate::text::Span;
+use super::super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
+use super::super::identity::may_be_same;
+use super::super::moment::Moment;
+use super::super::shelf::ItemId;
+use super::super::stories::StoryId;
+use super::super::variants::traces;
+use super::quoted::{Quoted, state};
+use super::{Answer, Claim, Companion, Credit, Dossier, Party, Report, Role};
+use crate::analysis::EntityKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-/// Who a dossier is of: every entity of one of these names and of this kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
-    /// What it is called, the name to show first.
-    pub names: Vec<String>,
-    /// What its reader said is another's name.
-    pub others: Vec<String>,
-    /// What it is.
-    pub kind: EntityKind,
-}
-
-/// An article that names the party, or tells a story that the party says something in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// The article.
-    pub item: ItemId,
-    /// When it was published, else when it came.
-    pub moment: Moment,
-    /// What its feed is called; `None` where that is not kept any more.
-    pub source: Option<String>,
-    /// What it is called.
-    pub title: String,
-    /// Its own address.
-    pub url: Option<String>,
-    /// Whether another article had nearly all of its text before.
-    pub is_twin: bool,
-    /// Which story it tells, if one was looked for.
-    pub story: Option<StoryId>,
-}
-
-/// What a party is said to be, and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    /// Title or apposition: “mayor of Harnby”.
-    pub words: String,
-    /// When it is said first.
-    pub first: Moment,
-    /// When it is said last.
-    pub last: Moment,
-    /// In how many articles.
-    pub articles: usize,
-}
-
-/// Something the party is reported to have said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
-    /// Where, in [`Dossier::reports`].
-    pub report: usize,
-    /// Where in its text; several where the reporter's words stand between.
-    pub pieces: Vec<Span>,
-    /// What is said, on one line; “…” where the reporter's words stand between.
-    pub words: String,
-    /// How it is reported.
-    pub kind: QuotationKind,
-    /// What is done by saying it.
-    pub act: SpeechAct,
-    /// The word that shows it (“said”).
-    pub cue: Option<String>,
-    /// Who answers it in the same article.
-    pub answers: Vec<Answer>,
-    /// Where else it stands, in [`Dossier::statements`].
-    pub statement: Option<usize>,
-}
-
-impl Claim {
-    /// From its first word to its last.
-    pub fn span(&self) -> Span {
-        self.pieces.iter().copied().reduce(Span::to).unwrap_or_default()
-    }
-}
-
-/// An answer to a claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// Who answers, if that is known.
-    pub name: Option<String>,
-    /// How.
-    pub act: SpeechAct,
-    /// The answer itself, where it is a quotation of its own.
-    pub words: Option<String>,
-}
-
-/// The same words in several articles, by time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statement {
-    /// Its longest form, of those that are not credited to another.
-    pub longest: String,
-    /// Every place where it stands, the longest form's, too.
-    pub occurrences: Vec<Occurrence>,
-}
-
-/// One place where a statement stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
-    /// Where, as [`Dossier::report`] counts.
-    pub report: usize,
-    /// Who is said to say it there, if that is known.
-    pub speaker: Option<String>,
-    /// Whether that is the party.
-    pub credit: Credit,
-    /// In which words.
-    pub words: String,
-}
-
-/// Whom an article credits with what the party says in another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Credit {
-    /// The party, by one of its names or one that may be its own.
-    Party,
-    /// Nobody by name.
-    Unnamed,
-    /// Somebody else.
-    Another,
-}
-
-impl Occurrence {
-    /// Whom it is credited to there, where that is not the party.
-    pub fn credited(&self) -> Option<&str> {
-        self.speaker.as_deref().filter(|_| self.credit != Credit::Party)
-    }
-}
-
-/// A party that is named in the same articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Companion {
-    /// What it is called.
-    pub name: String,
-    /// What it is.
-    pub kind: EntityKind,
-    /// In how many articles.
-    pub articles: usize,
-}
-
-/// What is known of a party over many articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dossier {
-    /// Who it is of.
-    pub party: Party,
-    /// Articles that name it, in the order they came in.
-    pub reports: Vec<Report>,
-    /// Articles of the same stories that do not name it and may have its words.
-    pub beside: Vec<Report>,
-    /// How often it is mentioned.
-    pub mentions: usize,
-    /// What else it is called in them and how often, the most often first.
-    pub aliases: Vec<(String, usize)>,
-    /// What it is said to be, by when that is said first.
-    pub roles: Vec<Role>,
-    /// What it says, in the order of the articles and their text.
-    pub claims: Vec<Claim>,
-    /// What stands in several articles.
-    pub statements: Vec<Statement>,
-    /// Who is named beside it, the most often first.
-    pub companions: Vec<Companion>,
-}
-
-/// Who says what is compared: the party, or anybody else, as others' words are not compared with one another.
-const THE_PARTY: Voice = Voice(0);
-const ANOTHER: Voice = Voice(1);
-
-impl Dossier {
-    /// The article of this number: those that name the party first, then those beside.
-    pub fn report(&self, number: usize) -> &Report {
-        number.checked_sub(self.reports.len()).map_or_else(|| &self.reports[number], |number| &self.beside[number])
-    }
-
-    /// The other articles in which the words of `claim` stand, and how they are like it there.
-    pub fn elsewhere<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = (&'a Occurrence, Likeness)> {
-        let statement = claim.statement.map(|number| &self.statements[number]);
-        let others = statement.into_iter().flat_map(|statement| &statement.occurrences);
-        let others = others.filter(|other| other.report != claim.report);
-        others.map(|other| (other, likeness(&other.words, &claim.words)))
-    }
-
-    /// What else the party is called, each name once: those taken in first, then the most often.
-    pub fn other_names(&self) -> Vec<&str> {
-        let mut known: HashSet<String> = self.party.names.iter().take(1).map(|name| name.to_lowercase()).collect();
-        let taken_in = self.party.names.iter().skip(1).map(String::as_str);
-        let names = taken_in.chain(self.aliases.iter().map(|(name, _)| name.as_str()));
-        names.filter(|name| known.insert(name.to_lowercase())).collect()
-    }
-}
 
 /// A dossier that is being made.
 #[derive(Debug)]
@@ -214,20 +27,6 @@ pub struct Making {
     own_traces: HashSet<u32, foldhash::fast::FixedState>,
     /// Whom words that others of these names say are credited to.
     credits: HashMap<String, Credit, foldhash::fast::FixedState>,
-}
-
-/// A quotation of one of the articles.
-#[derive(Debug)]
-struct Quoted {
-    report: usize,
-    speaker: Option<String>,
-    credit: Credit,
-    kind: QuotationKind,
-    words: String,
-    /// Which claim of the party's it is.
-    claim: Option<usize>,
-    /// What a quotation that says the same has some of.
-    traces: Vec<u32>,
 }
 
 impl Making {
@@ -437,46 +236,9 @@ fn together(
     together.into_values().filter_map(companion).collect()
 }
 
-/// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.
-fn state(dossier: &mut Dossier, quoted: &[Quoted], own_traces: &HashSet<u32, foldhash::fast::FixedState>) {
-    // Most of what others say has nothing of it, and need not be looked at word by word.
-    let may_be_same = |quotation: &&Quoted| {
-        quotation.claim.is_some() || quotation.traces.iter().any(|trace| own_traces.contains(trace))
-    };
-    let quoted: Vec<&Quoted> = quoted.iter().filter(may_be_same).collect();
-    let mut variants = Variants::default();
-    for quotation in &quoted {
-        let voice = match quotation.credit {
-            Credit::Party if quotation.claim.is_some() => Some(THE_PARTY),
-            Credit::Party | Credit::Unnamed => None,
-            Credit::Another => Some(ANOTHER),
-        };
-        let story = dossier.report(quotation.report).story.map(|story| StoryNumber(story.0));
-        let is_quoted = quotation.kind != QuotationKind::Indirect;
-        variants.insert_from(&quotation.words, Source { voice, story, is_quoted });
-    }
-    let own: Vec<usize> = (0..quoted.len()).filter(|number| quoted[*number].claim.is_some()).collect();
-    for group in variants.groups_of(&own) {
-        let reports: BTreeSet<usize> = group.members.iter().map(|(member, _)| quoted[*member].report).collect();
-        if reports.len() < 2 {
-            continue;
-        }
-        for claim in group.members.iter().filter_map(|(member, _)| quoted[*member].claim) {
-            dossier.claims[claim].statement = Some(dossier.statements.len());
-        }
-        let occurrence = |(member, _): &(usize, Likeness)| {
-            let Quoted { report, speaker, credit, words, .. } = quoted[*member];
-            let (speaker, words) = (speaker.clone(), words.clone());
-            Occurrence { report: *report, speaker, credit: *credit, words }
-        };
-        let mut occurrences: Vec<Occurrence> = group.members.iter().map(occurrence).collect();
-        occurrences.sort_by_key(|occurrence| dossier.report(occurrence.report).moment);
-        dossier.statements.push(Statement { longest: quoted[group.longest].words.clone(), occurrences });
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::super::variants::Likeness;
     use super::*;
     use crate::analysis::analyze;
     use crate::analysis::lexicon::Lexicon;

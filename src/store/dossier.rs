@@ -1,49 +1,53 @@
 //! Making a dossier of what the store keeps: under which names a party goes, which articles name it, and who else may be
 //! the same.
 
+use super::Store;
+use super::error::Outcome;
+use super::parties::Named;
+use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{EntityKind, analyze};
-use crate::library::dossier::{Dossier, Making, Party, Report};
+use crate::library::dossier::making::Making;
+use crate::library::dossier::{Dossier, Party, Report};
 use crate::library::findings::Findings;
 use crate::library::identity::{Verdict, is_acronym, may_be_same, names_of, others_of};
-use crate::runtime::worker::LEXICON;
-use crate::store::Store;
-use crate::store::error::Outcome;
-use crate::store::parties::Named;
 use std::collections::BTreeMap;
 
 /// Articles that do not name the party and are looked at for its words, at most.
 const MAX_BESIDE: usize = 150;
 /// Names that are offered at most.
-pub(super) const OFFERED: usize = 6;
+pub const OFFERED: usize = 6;
 
 /// A dossier, and who may be the same as its party.
 #[derive(Debug)]
-pub(in crate::runtime) struct Made {
-    pub(in crate::runtime) dossier: Dossier,
-    /// Parties that may be the same, those of most articles first.
-    pub(in crate::runtime) offers: Vec<Named>,
+pub struct Made {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Parties that may be the same, those of most articles first, as many as are worth a look.
+    pub offers: Vec<Named>,
 }
 
-/// Makes the dossier of the party called `name` of `kind`: of all names that its reader said are its own, and of acronyms
-/// that an article explains.
-///
-/// # Errors
-/// Where the library can't be read.
-pub(in crate::runtime) fn make(store: &Store, name: &str, kind: EntityKind) -> Outcome<Made> {
-    let verdicts = store.verdicts(kind)?;
-    let names = names_of(name, &verdicts);
-    let mut party = Party { others: others_of(&names, &verdicts), names, kind };
-    store.at_one_moment(|store| {
-        let mut making = read(store, party.clone())?;
-        let acronyms = acronyms(store, &party, making.aliases(), &verdicts)?;
-        if !acronyms.is_empty() {
-            party.names.extend(acronyms);
-            making = read(store, party.clone())?;
-        }
-        read_beside(store, &mut making)?;
-        let offers = offers(store, &party, &verdicts)?;
-        Ok(Made { dossier: making.finish(), offers })
-    })
+impl Store {
+    /// Makes the dossier of the party called `name` of `kind`: of all names that its reader said are its own, and of acronyms
+    /// that an article explains. With `lexicon` it is looked anew who says what in articles of which that is not kept.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn dossier(&self, name: &str, kind: EntityKind, lexicon: &Lexicon) -> Outcome<Made> {
+        let verdicts = self.verdicts(kind)?;
+        let names = names_of(name, &verdicts);
+        let mut party = Party { others: others_of(&names, &verdicts), names, kind };
+        self.at_one_moment(|store| {
+            let mut making = read(store, party.clone(), lexicon)?;
+            let acronyms = acronyms(store, &party, making.aliases(), &verdicts)?;
+            if !acronyms.is_empty() {
+                party.names.extend(acronyms);
+                making = read(store, party.clone(), lexicon)?;
+            }
+            read_beside(store, &mut making, lexicon)?;
+            let offers = offers(store, &party, &verdicts)?;
+            Ok(Made { dossier: making.finish(), offers })
+        })
+    }
 }
 
 /// Acronyms that an article of the dossier has for the party, under which others name it.
@@ -66,7 +70,7 @@ fn acronyms<'a>(
     Ok(acronyms)
 }
 
-fn read(store: &Store, party: Party) -> Outcome<Making> {
+fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Making> {
     let mut reports: BTreeMap<_, Report> = BTreeMap::new();
     for name in &party.names {
         reports
@@ -74,7 +78,7 @@ fn read(store: &Store, party: Party) -> Outcome<Making> {
     }
     let mut making = Making::new(party);
     for report in reports.into_values() {
-        if let Some((report, text, findings)) = found(store, report)? {
+        if let Some((report, text, findings)) = found(store, report, lexicon)? {
             making.add(report, &text, &findings);
         }
     }
@@ -82,13 +86,13 @@ fn read(store: &Store, party: Party) -> Outcome<Making> {
 }
 
 /// What the article says and what was found in it; `None` where it is not kept any more.
-fn found(store: &Store, report: Report) -> Outcome<Option<(Report, String, Findings)>> {
+fn found(store: &Store, report: Report, lexicon: &Lexicon) -> Outcome<Option<(Report, String, Findings)>> {
     let Some(said) = store.said(report.item)? else { return Ok(None) };
     let findings = match said.findings {
         Some(findings) => findings,
         // Kept by an earlier program, and not looked through anew yet.
         None => match store.article(report.item)? {
-            Some(kept) => Findings::of(&kept.document.text, &analyze(&kept.document, &LEXICON)),
+            Some(kept) => Findings::of(&kept.document.text, &analyze(&kept.document, lexicon)),
             None => return Ok(None),
         },
     };
@@ -96,7 +100,7 @@ fn found(store: &Store, report: Report) -> Outcome<Option<(Report, String, Findi
 }
 
 /// Looks for what the party says in articles that tell the same stories and do not name it.
-fn read_beside(store: &Store, making: &mut Making) -> Outcome<()> {
+fn read_beside(store: &Store, making: &mut Making, lexicon: &Lexicon) -> Outcome<()> {
     let (own, mut beside) = (making.items(), Vec::new());
     for story in making.stories() {
         let telling = store.telling(story, MAX_BESIDE)?;
@@ -107,7 +111,7 @@ fn read_beside(store: &Store, making: &mut Making) -> Outcome<()> {
     }
     beside.truncate(MAX_BESIDE);
     for report in beside {
-        if let Some((report, text, findings)) = found(store, report)? {
+        if let Some((report, text, findings)) = found(store, report, lexicon)? {
             making.add_beside(report, &text, &findings);
         }
     }
