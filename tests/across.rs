@@ -362,11 +362,14 @@ fn who_may_be_the_same_is_offered_and_the_answer_kept() {
 #[test]
 fn any_party_of_the_library_is_picked_by_its_letters() {
     let mut reader = Reader::new(100, 24);
-    reader.press("D").shows("type letters of a name").press("an");
+    reader.press("D").shows("type letters of a name").press("a").shows("type letters of a name");
+    reader.press("n").shows("looking through the library");
     assert_eq!(reader.errands.last(), Some(&Errand::PartiesLike("an".to_owned())));
     let known = |name: &str| vec![(PartyName { name: name.to_owned(), kind: EntityKind::Person }, 3)];
     reader.told(Answer::PartiesLike("a".to_owned(), known("Ada Late")));
-    reader.hides("Ada Late").told(Answer::PartiesLike("an".to_owned(), known("Ana Ruiz")));
+    reader.hides("Ada Late").told(Answer::PartiesLike("an".to_owned(), vec![]));
+    reader.shows("nobody in the library has these letters");
+    reader.told(Answer::PartiesLike("an".to_owned(), known("Ana Ruiz")));
     reader.shows("Ana Ruiz").shows("3 articles").press("<enter>");
     assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz())));
 }

@@ -25,6 +25,8 @@ pub struct Picker {
     /// What the typed line itself asks for (`:42`), and then the rows that have its letters, best first.
     matches: Vec<Match>,
     list: List<usize>,
+    /// Whether more rows were asked for and are not there yet.
+    pub is_waiting: bool,
 }
 
 /// What is picked from.
@@ -131,7 +133,8 @@ pub struct Match {
 impl Picker {
     /// A picker among `rows`, which stand in this order until something is typed.
     pub fn new(purpose: Purpose, rows: Vec<Row>) -> Self {
-        let mut picker = Self { purpose, prompt: Prompt::default(), rows, matches: Vec::new(), list: List::default() };
+        let (prompt, matches, list) = (Prompt::default(), Vec::new(), List::default());
+        let mut picker = Self { purpose, prompt, rows, matches, list, is_waiting: false };
         picker.find();
         picker
     }
@@ -152,7 +155,7 @@ impl Picker {
     /// Takes other rows, as when more of the text is known, keeping what was typed and what is selected.
     pub fn refill(&mut self, rows: Vec<Row>) {
         let before = self.selected();
-        self.rows = rows;
+        (self.rows, self.is_waiting) = (rows, false);
         self.find();
         if let Some(target) = before {
             self.select(&target);

@@ -44,8 +44,7 @@ impl Moment {
         let (year, month, day) = self.date();
         let (this_year, this_month, today) = now.date();
         if (year, month, day) == (this_year, this_month, today) {
-            let seconds = self.0.rem_euclid(DAY_SECONDS);
-            return format!("{:02}:{:02}", seconds / 3_600, seconds / 60 % 60);
+            return self.time();
         }
         let month = MONTHS[usize::from(month) - 1];
         if year == this_year { format!("{day} {month}") } else { format!("{day} {month} {:02}", year.rem_euclid(100)) }
@@ -53,6 +52,18 @@ impl Moment {
 }
 
 impl Moment {
+    /// The time of day: `14:05`.
+    pub fn time(self) -> String {
+        let seconds = self.0.rem_euclid(DAY_SECONDS);
+        format!("{:02}:{:02}", seconds / 3_600, seconds / 60 % 60)
+    }
+
+    /// From it to `last`, as [`Moment::words`] says each, and once where that says the same.
+    pub fn words_to(self, last: Self, now: Self) -> String {
+        let (first, last) = (self.words(now), last.words(now));
+        if first == last { first } else { format!("{first} to {last}") }
+    }
+
     /// How long it is till then, in the unit that says enough: `25 min`.
     pub fn wait(self, now: Self) -> String {
         let seconds = (self.0 - now.0).max(0);
@@ -153,5 +164,8 @@ mod tests {
         {
             assert_eq!(Moment::parse(written).unwrap().words(now), words);
         }
+        let first = Moment::parse("2025-12-01T08:00:00Z").unwrap();
+        let spans = [Moment(first.0 + 3_600), now].map(|last| first.words_to(last, now));
+        assert_eq!(spans, ["1 Dec", "1 Dec to 18:00"]);
     }
 }

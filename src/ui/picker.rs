@@ -42,7 +42,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     typed(buffer, Rect { y: rows.y - 1, height: 1, ..rows }, theme, list);
     if list.matches().is_empty() {
         let why = match list.purpose {
-            Purpose::Dossier if list.prompt.typed().is_empty() => "type letters of a name",
+            Purpose::Dossier if list.prompt.typed().trim().chars().nth(1).is_none() => "type letters of a name",
+            Purpose::Dossier if list.is_waiting => "looking through the library",
+            Purpose::Dossier => "nobody in the library has these letters",
             _ => "nothing here has these letters",
         };
         put(buffer, rows, 3, &fitted(why, usize::from(rows.width) - 4), theme.faint);

@@ -148,13 +148,11 @@ impl App {
     }
 
     /// Asks who in the whole library has the letters that were typed of a party to be picked.
-    pub(in crate::app) fn ask_for_parties(&self) -> Vec<Effect> {
-        let Some(Overlay::Pick(picker)) = &self.overlay else { return vec![] };
-        let letters = picker.prompt.typed().trim();
-        if picker.purpose != Purpose::Dossier || letters.chars().count() < LETTERS_OF_A_NAME {
-            return vec![];
-        }
-        vec![Effect::Shelf(Errand::PartiesLike(letters.to_owned()))]
+    pub(in crate::app) fn ask_for_parties(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return vec![] };
+        let letters = picker.prompt.typed().trim().to_owned();
+        picker.is_waiting = picker.purpose == Purpose::Dossier && letters.chars().count() >= LETTERS_OF_A_NAME;
+        if picker.is_waiting { vec![Effect::Shelf(Errand::PartiesLike(letters))] } else { vec![] }
     }
 
     /// Offers those who have the letters that are typed, behind whom the selected article names.

@@ -30,7 +30,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, screen: &Screen, dossier: &Do
     }
 }
 
-/// Bars of how many claims there are when, the selected one's set off, and the days at both ends.
+/// Bars of how many claims there are when, the selected one's set off, and the days at both ends: of one day the hours, too.
 fn timeline(buffer: &mut Buffer, area: Rect, (screen, dossier): (&Screen, &DossierScreen), theme: &Theme) {
     if area.height < 2 || area.width < 20 || dossier.told.is_none() {
         return;
@@ -49,7 +49,11 @@ fn timeline(buffer: &mut Buffer, area: Rect, (screen, dossier): (&Screen, &Dossi
     let data: Vec<SparklineBar> = timeline.counts.iter().enumerate().map(bar).collect();
     Sparkline::default().data(data).style(theme.bar).render(bars, buffer);
     let days = Rect { y: area.bottom() - 1, height: 1, ..area };
-    let (first, last) = (day(timeline.first), day(timeline.last));
+    let (mut first, mut last) = (day(timeline.first), day(timeline.last));
+    if first == last {
+        first = format!("{first} {}", timeline.first.time());
+        last = timeline.last.time();
+    }
     put(buffer, days, 1, &first, theme.faint);
     put(buffer, days, usize::from(days.width).saturating_sub(width_cells(&last) + 1), &last, theme.faint);
     if let Some(part) = timeline.selected

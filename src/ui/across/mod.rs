@@ -48,10 +48,7 @@ fn heading(screen: &Screen, app: &App) -> (String, String) {
         What::Story(_, Some(told)) => {
             let (story, _) = &**told;
             let outlets = counted(story.outlets().len(), "outlet", "outlets");
-            let times = story.times().map(|(first, last)| {
-                let now = app.across().now();
-                format!(" · {} to {}", first.words(now), last.words(now))
-            });
+            let times = story.times().map(|(first, last)| format!(" · {}", first.words_to(last, app.across().now())));
             (story.title().to_owned(), format!("{outlets}{}", times.unwrap_or_default()))
         }
         What::Story(_, None) => ("Story".to_owned(), String::new()),
