@@ -20,6 +20,7 @@ const LEAST_WORDS: usize = 40;
 const SHINGLE: usize = 3;
 /// Of the bits of two likenesses so many may differ where the texts are near-identical.
 pub(super) const MAX_DIFFERENCE: u32 = 3;
+const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// An article as it came, without what is found in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,20 +193,30 @@ fn likeness(text: &str) -> Option<u64> {
     if words.len() < LEAST_WORDS {
         return None;
     }
-    let mut weights = [0i32; 64];
+    // Of each place how many have its bit, written upright: the lowest bits of all 64 counts are one number.
+    let mut counts = [0u64; 32];
     for run in words.windows(SHINGLE) {
-        let hash = run.iter().fold(0u64, |hash, word| mixed(hash.rotate_left(21) ^ word));
-        for (bit, weight) in weights.iter_mut().enumerate() {
-            *weight += if hash >> bit & 1 == 1 { 1 } else { -1 };
+        let mut carried = run.iter().fold(0u64, |hash, word| mixed(hash.rotate_left(21) ^ word));
+        for count in &mut counts {
+            (*count, carried) = (*count ^ carried, *count & carried);
+            if carried == 0 {
+                break;
+            }
         }
     }
-    Some(weights.iter().enumerate().fold(0, |likeness, (bit, weight)| likeness | u64::from(*weight > 0) << bit))
+    let runs = words.len() + 1 - SHINGLE;
+    let having =
+        |place: u32| (0..).zip(&counts).map(|(bit, count)| ((count >> place & 1) as usize) << bit).sum::<usize>();
+    Some((0..64).filter(|place| 2 * having(*place) > runs).fold(0, |likeness, place| likeness | 1 << place))
 }
 
 /// FNV-1a over a word in small letters.
 fn hash(word: &str) -> u64 {
-    let letters = word.chars().flat_map(char::to_lowercase);
-    letters.fold(0xcbf2_9ce4_8422_2325, |key, sign| (key ^ u64::from(sign)).wrapping_mul(0x0100_0000_01b3))
+    let on = |key: u64, sign: u64| (key ^ sign).wrapping_mul(0x0100_0000_01b3);
+    if word.is_ascii() {
+        return word.bytes().fold(FNV_BASIS, |key, byte| on(key, u64::from(byte.to_ascii_lowercase())));
+    }
+    word.chars().flat_map(char::to_lowercase).fold(FNV_BASIS, |key, sign| on(key, u64::from(sign)))
 }
 
 /// Spreads what a hash says over all of its bits.
@@ -231,7 +242,7 @@ pub fn engine() -> i64 {
             word[..bytes.len()].copy_from_slice(bytes);
             u64::from_le_bytes(word)
         });
-        let key = words.fold(0xcbf2_9ce4_8422_2325u64, |key, word| (key ^ word).wrapping_mul(0x0100_0000_01b3));
+        let key = words.fold(FNV_BASIS, |key, word| (key ^ word).wrapping_mul(0x0100_0000_01b3));
         key.cast_signed()
     });
     *ENGINE
@@ -278,6 +289,20 @@ mod tests {
         assert!((one ^ changed).count_ones() <= MAX_DIFFERENCE, "{}", (one ^ changed).count_ones());
         assert!((one ^ likeness(&told(0, "Ferry # left a new harbour by night. ")).unwrap()).count_ones() > 10);
         assert_eq!(likeness("It rained in the hills."), None);
+    }
+
+    #[test]
+    fn a_likeness_has_the_signs_that_most_runs_of_words_have() {
+        let text = story(0).replacen("bridge", "Brücke", 3);
+        let words: Vec<u64> = text.split([' ', '.']).filter(|word| !word.is_empty()).map(hash).collect();
+        let mut weights = [0i64; 64];
+        for run in words.windows(SHINGLE) {
+            let hash = run.iter().fold(0u64, |hash, word| mixed(hash.rotate_left(21) ^ word));
+            (0..64).for_each(|bit| weights[bit] += if hash >> bit & 1 == 1 { 1 } else { -1 });
+        }
+        let expected = (0..64).filter(|bit| weights[*bit] > 0).fold(0u64, |likeness, bit| likeness | 1 << bit);
+        assert_eq!(likeness(&text), Some(expected));
+        assert_eq!([hash("Dam"), hash("ÖL")], [hash("dam"), hash("öl")]);
     }
 
     #[test]
