@@ -40,13 +40,31 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let list = shelf.item_list();
     let items = list.seen().filter_map(|seen| shelf.items().get(seen.item));
     let when_cells = items.map(|item| width_cells(&item.moment.words(shelf.now()))).max().unwrap_or_default();
+    let feed_cells = feed_cells(shelf, usize::from(inner.width));
     for seen in list.seen() {
         if let (Some(line), Some(item)) = (line_of(inner, seen.line.cast_signed()), shelf.items().get(seen.item)) {
             let selected = list.selected() == Some(seen.item);
-            row(buffer, line, shelf, theme, &Row { item, selected, when_cells });
+            row(buffer, line, shelf, theme, &Row { item, selected, when_cells, feed_cells });
         }
     }
     more(buffer, area, theme, list.more());
+}
+
+/// Cells that the names of feeds take, the longest of which leaves the title most of the line; none where there is no need
+/// to say of which feed an article is.
+fn feed_cells(shelf: &Shelf, width: usize) -> usize {
+    if width < ROOMY_CELLS || matches!(shelf.source(), Source::Feed(_)) {
+        return 0;
+    }
+    let most = (width / 5).clamp(8, 20);
+    let mut cells = 0;
+    for feed in shelf.feeds() {
+        cells = cells.max(width_cells(&feed.name));
+        if cells >= most {
+            break;
+        }
+    }
+    cells.min(most)
 }
 
 /// What a line says.
@@ -55,10 +73,12 @@ struct Row<'a> {
     selected: bool,
     /// Cells that the widest date in the window takes.
     when_cells: usize,
+    /// Cells that the names of feeds take; none where they are not said.
+    feed_cells: usize,
 }
 
 fn row(buffer: &mut Buffer, line: Rect, shelf: &Shelf, theme: &Theme, row: &Row) {
-    let Row { item, selected, when_cells } = *row;
+    let Row { item, selected, when_cells, feed_cells } = *row;
     let ground = if selected { theme.selected } else { Style::new() };
     buffer.set_style(line, ground);
     let width = usize::from(line.width);
@@ -70,9 +90,7 @@ fn row(buffer: &mut Buffer, line: Rect, shelf: &Shelf, theme: &Theme, row: &Row)
     let when_at = width.saturating_sub(width_cells(&when) + 1);
     put(buffer, line, when_at, &when, theme.faint.patch(ground));
     let mut room = width.saturating_sub(when_cells + 6);
-    // In the list of one feed there is no need to say which.
-    if width >= ROOMY_CELLS && !matches!(shelf.source(), Source::Feed(_)) {
-        let feed_cells = (width / 5).clamp(8, 20);
+    if feed_cells > 0 {
         room = room.saturating_sub(feed_cells + 2);
         let feed = item.feed.and_then(|id| shelf.feed(id)).map_or("", |feed| feed.name.as_str());
         let at = width.saturating_sub(when_cells + feed_cells + 3);
