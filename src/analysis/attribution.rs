@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// How far behind an utterance its cue may stand, in words.
 const REACH: usize = 24;
+/// How far the attribution between two pieces of an utterance may reach, in words.
+const LONGEST: usize = 60;
 
 /// The words that attribute a report.
 #[derive(Debug, Clone)]
@@ -24,15 +26,14 @@ pub(super) struct Attribution {
 
 /// The attribution that follows an utterance (“…,” said Ruiz), and where it ends.
 pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attribution, usize)> {
-    let mut limit = next.min(at + REACH);
-    if at >= limit || (reading.words[at].capital && reading.is(at.wrapping_sub(2), ".")) {
+    let near = next.min(at + REACH);
+    if at >= near || (reading.words[at].capital && reading.is(at.wrapping_sub(2), ".")) {
         return None;
     }
     let first = at + usize::from(matches!(reading.written(at), "," | "—" | "–"));
-    if let Some(stop) = (first..limit).find(|&word| matches!(reading.written(word), "." | ";")) {
-        limit = stop;
-    }
-    let end = if reading.is(limit, ".") { limit + 1 } else { limit };
+    let stop = (first..next).take(LONGEST).find(|&word| matches!(reading.written(word), "." | ";"));
+    let limit = stop.map_or(near, |stop| stop.min(near));
+    let end = stop.map_or(next, |stop| stop + usize::from(reading.is(stop, ".")));
     if reading.is(first, "according") && reading.is(first + 1, "to") {
         let speaker = phrase::after(reading, first + 2, limit);
         let found = Attribution { cue: first..first + 2, speaker, act: SpeechAct::Assert, rule: Rule::AccordingTo };

@@ -9,15 +9,15 @@ use super::reading::Reading;
 use crate::text::Span;
 
 /// Slots of the weights: a power of two.
-pub(super) const SLOTS: usize = 1 << 18;
+pub(super) const SLOTS: usize = 1 << 20;
 
 /// How much is taken from the score of there being no report: what is left out is missed more than a doubtful row, which
 /// is shown dimmed, is in the way.
-const LEAN: f32 = 0.6;
+const LEAN: f32 = 0.75;
 
 /// How much is taken from the score of a pronoun's or description's standing for nobody named: whom it is said to stand
 /// for is shown with how sure that is.
-const NAMED_LEAN: f32 = 0.25;
+const NAMED_LEAN: f32 = 0.4;
 
 /// What is to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,7 +81,7 @@ impl Candidates {
 
     /// Gives the candidate that is pushed next the feature `template` with `value`.
     pub(super) fn add(&mut self, template: u32, value: u32) {
-        self.features.push(mixed(template.wrapping_mul(0x9E37_79B1), value));
+        self.features.push(mixed(template.wrapping_mul(0x85EB_CA6B), value));
     }
 
     /// As [`add`](Self::add), of two values together.
@@ -177,15 +177,15 @@ pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32
 
 /// Where the weight of a feature stands.
 pub(super) fn slot(hash: u32) -> usize {
-    hash as usize >> 14
+    hash as usize >> 12
 }
 
-/// One number for two, each bit of which depends on all of theirs.
+/// One number for two, each bit of which depends on most of theirs.
+#[inline]
 pub(super) fn mixed(first: u32, second: u32) -> u32 {
-    let mut hash = first.rotate_left(11) ^ second.wrapping_mul(0x85EB_CA6B);
-    hash = (hash ^ (hash >> 15)).wrapping_mul(0xC2B2_AE35);
-    hash ^= hash >> 13;
-    hash.wrapping_mul(0x27D4_EB2F)
+    let hash = first.rotate_left(11) ^ second.wrapping_mul(0x85EB_CA6B);
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0xC2B2_AE35);
+    hash ^ (hash >> 13)
 }
 
 /// Words around a place, as features see them: what they read, and the part they play.

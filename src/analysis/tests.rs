@@ -94,6 +94,33 @@ fn words_in_quotation_marks_behind_a_colon_need_no_cue() {
 }
 
 #[test]
+fn each_utterance_with_a_cue_behind_it_has_a_speaker_of_its_own() {
+    check(
+        "[content:“It rained,”] [speaker:Ana Ruiz] [cue:said]. [content:“It snowed,”] [cue:said] [speaker:Marek Dolan].",
+    );
+    let (_, analysis) = analysis_of("“It rained,” Ana Ruiz said. “It snowed.” Marek Dolan said nothing.");
+    assert_eq!(analysis.quotations[0].pieces.len(), 2);
+}
+
+#[test]
+fn an_utterance_goes_on_behind_a_long_attribution() {
+    let office = "director of the river service and of partnerships with the river board, at the headquarters \
+                  of the county water works in Geneva";
+    check(&format!("[content:“It rained,”] [cue:said] [speaker:Ana Ruiz], {office}. [content:“All of the night”]."));
+    check(&format!("[content:“It rained,”] [cue:said] [speaker:Ana Ruiz], {office}. She reads “All of the Night”."));
+    check("[content:“It rained,”] [speaker:she] [cue:said], [content:“all night”].");
+    check("[content:“It rained,”] [speaker:she] [cue:said] of the “great flood”.");
+}
+
+#[test]
+fn what_brings_something_about_in_a_report_is_no_report() {
+    check("[speaker:Many] [cue:fear] that [content:the plan rewards force by urging the town to sell].");
+    check(
+        "[speaker:The mayor] [cue:warned] that [content:the dam may break], [cue:urging] [content:the town to leave].",
+    );
+}
+
+#[test]
 fn titles_and_measures_are_no_quotations() {
     check("“Casablanca” is showing again.");
     check("The board was 5' 10\" long and 3\" wide.");

@@ -39,11 +39,17 @@ impl Parties<'_, '_> {
         let mut inner: HashMap<&str, usize> = HashMap::new();
         let mut firsts: HashMap<&str, usize> = HashMap::new();
         let mut initials: HashMap<String, usize> = HashMap::new();
+        let mut alike: HashMap<String, Option<usize>> = HashMap::new();
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
             if self.found[party].evidence.kind().0 == EntityKind::Person {
                 let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
-                full.entry(self.reading.written(last.unwrap_or(name.words.start))).or_insert(party);
+                let surname = self.reading.written(last.unwrap_or(name.words.start));
+                full.entry(surname).or_insert(party);
+                if let Some(key) = skeleton(surname) {
+                    let known = alike.entry(key).or_insert(Some(party));
+                    *known = known.filter(|&known| known == party);
+                }
                 if self.reading.any(name.words.start, Classes::MALE | Classes::FEMALE) {
                     full.entry(self.reading.written(name.words.start)).or_insert(party);
                 }
@@ -71,7 +77,9 @@ impl Parties<'_, '_> {
             let alias = if short && !place { alias() } else { None };
             let abbreviated =
                 if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
-            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index));
+            let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
+            let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
+            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index)).or_else(misspelt);
             if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
                 joined.entry(party).or_insert(whole);
             }
@@ -161,4 +169,18 @@ fn acronym(reading: &Reading, name: &Name) -> String {
         .clone()
         .filter_map(|at| reading.written(at).chars().next().filter(|letter| letter.is_uppercase()))
         .collect()
+}
+
+/// What two spellings of one surname have in common: “Weber” and “Webber”, “Wasif” and “Wasef”; `None` for a short one.
+fn skeleton(surname: &str) -> Option<String> {
+    const SHORTEST: usize = 5;
+    const CONSONANTS: usize = 3;
+    let mut letters = surname.chars().flat_map(char::to_lowercase);
+    let mut kept: String = letters.next()?.into();
+    for letter in letters.filter(|letter| !"aeiouy".contains(*letter)) {
+        if !kept.ends_with(letter) {
+            kept.push(letter);
+        }
+    }
+    (surname.chars().count() >= SHORTEST && kept.chars().count() >= CONSONANTS).then_some(kept)
 }

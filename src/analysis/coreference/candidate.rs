@@ -23,6 +23,12 @@ pub(super) struct Referring {
     pub(super) last_speaker: Option<usize>,
     /// Whom the rules take it for, where that is a party named before.
     pub(super) ruled: Option<usize>,
+    /// How many sentences begin until it.
+    pub(super) sentence: usize,
+    /// What the gazetteer says of its head.
+    pub(super) noun: u32,
+    /// As `determiner` says.
+    pub(super) determiner: u32,
 }
 
 impl Parties<'_, '_> {
@@ -85,7 +91,7 @@ impl Parties<'_, '_> {
 
     /// Whether `referring` stands in a heading.
     pub(super) fn in_heading(&self, referring: &Referring) -> bool {
-        let sentence = self.sentence_of(referring.words.start).saturating_sub(1);
+        let sentence = referring.sentence.saturating_sub(1);
         self.reading.sentences.get(sentence).is_some_and(|sentence| sentence.heading)
     }
 }

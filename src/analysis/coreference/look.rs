@@ -1,6 +1,7 @@
 //! What speaks for and against a party at first sight, where a pronoun or description asks for one.
 
 use super::super::MentionForm;
+use super::super::choice::size;
 use super::super::lexicon::Classes;
 use super::candidate::Referring;
 use super::gender::gender_of_noun;
@@ -136,7 +137,7 @@ impl Parties<'_, '_> {
 
     /// Whether `name` begins the sentence that `referring` stands in, as a subject does.
     fn opens_sentence_of(&self, referring: &Referring, name: usize) -> bool {
-        let first = self.reading.sentences[self.sentence_of(referring.words.start).saturating_sub(1)].words.start;
+        let first = self.reading.sentences[referring.sentence.saturating_sub(1)].words.start;
         let named = &self.names[name].words;
         (first..first + 4).contains(&named.start) && named.end <= referring.words.start
     }
@@ -185,6 +186,16 @@ impl Parties<'_, '_> {
             let written = self.reading.written(word);
             written.len() > 2 && party.name.split(' ').any(|part| part.eq_ignore_ascii_case(written))
         })
+    }
+
+    /// How many paragraphs lie between two words, at most three, and whether the first of them stands in the sentence
+    /// that leads its own.
+    pub(super) fn paragraphs_apart(&self, word: usize, other: usize) -> (u32, bool) {
+        let paragraphs = &self.reading.paragraphs;
+        let paragraph_of = |at: usize| paragraphs.partition_point(|block| block.words.start <= at).saturating_sub(1);
+        let paragraph = paragraph_of(word);
+        let leads = self.sentence_of(word).saturating_sub(1) == paragraphs[paragraph].sentences.start;
+        (size(paragraph.abs_diff(paragraph_of(other)).min(3)), leads)
     }
 
     /// How many sentences begin until `word`.

@@ -50,6 +50,8 @@ pub(super) struct Parties<'r, 'a> {
     /// Of each kind who is named most often.
     foremost: Vec<usize>,
     mentions: Vec<(Span, MentionForm, usize)>,
+    /// Whom a description with each noun was taken for last; `None` for nobody named.
+    taken_for: HashMap<u32, Option<usize>>,
     /// Kept from one question to the next for their memory.
     candidates: Candidates,
 }
@@ -112,6 +114,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             peoples: Vec::new(),
             foremost: Vec::new(),
             mentions: Vec::new(),
+            taken_for: HashMap::new(),
             candidates: Candidates::default(),
         };
         parties.gather_strings();

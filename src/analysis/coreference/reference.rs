@@ -6,7 +6,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::candidate::Referring;
-use super::role::is_person_noun;
+use super::role::{is_person_noun, noun_classes};
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -58,8 +58,20 @@ impl Parties<'_, '_> {
         let Some(form) = form.filter(|_| self.apposed(words.end, head).is_none()) else { return (ruled, form, 1.0) };
         // A party of its own, made for a description that the rules know nobody for.
         let own = ruled.filter(|&party| party >= self.named);
-        let referring = Referring { words, head, form, last_speaker, ruled: ruled.filter(|_| own.is_none()) };
+        let referring = Referring {
+            sentence: self.sentence_of(words.start),
+            noun: u32::from(noun_classes(self.reading, head)),
+            determiner: self.determiner(words.start),
+            words,
+            head,
+            form,
+            last_speaker,
+            ruled: ruled.filter(|_| own.is_none()),
+        };
         let (meant, sure) = self.meant(&referring, chooser);
+        if form == MentionForm::Nominal {
+            self.taken_for.insert(self.reading.words[head].hash, meant);
+        }
         match meant {
             Some(party) => {
                 if let Some(female) = gender_of(self.reading.written(referring.words.start)) {

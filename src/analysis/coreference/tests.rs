@@ -68,6 +68,13 @@ fn a_name_is_the_same_without_the_marks_on_its_letters() {
 }
 
 #[test]
+fn two_spellings_of_a_surname_are_of_one_person() {
+    check("Carl Webber spoke on Monday. Weber said that the dam would hold.", "Carl Webber");
+    check("Carl Webber spoke on Monday. Werner said that the dam would hold.", "Werner");
+    check("Carl Webber met Ana Wieber on Monday. Weber said that the dam would hold.", "Weber");
+}
+
+#[test]
 fn a_description_blames_by_its_words() {
     let act = |word: &str| last_said(&format!("Ana Ruiz has described the second round as “{word}”.")).1;
     assert_eq!((act("productive"), act("shameful")), (SpeechAct::Assert, SpeechAct::Accuse));

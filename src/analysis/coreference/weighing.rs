@@ -6,7 +6,20 @@ use super::Parties;
 use super::candidate::Referring;
 use super::look::{Look, Place, kind_of};
 use super::reference::gender_of;
-use super::role::noun_classes;
+
+/// A party that a description may stand for, beside the others.
+struct Beside<'q> {
+    referring: &'q Referring,
+    party: usize,
+    /// Its last name.
+    name: usize,
+    look: Look,
+    rank: usize,
+    /// How many like it are nearer, how many sentences it is off, both in few sizes, and whether it spoke last.
+    alike: u32,
+    apart: u32,
+    speaks: u32,
+}
 
 impl Parties<'_, '_> {
     /// What is so of a pronoun or description that stands for nobody named.
@@ -29,8 +42,7 @@ impl Parties<'_, '_> {
         candidates.add_pair(908, u32::from(named), first);
         let own = referring.last_speaker.map_or(9, |party| kind_of(&self.found[party]));
         candidates.add_pair(909, own, head);
-        let noun = u32::from(noun_classes(reading, referring.head));
-        let determiner = self.determiner(referring);
+        let &Referring { noun, determiner, .. } = referring;
         let any = |so: fn(&Look) -> bool| u32::from(looks.iter().any(so));
         let called = any(|look| look.called) | any(|look| look.shares) << 1;
         let people = looks.iter().map(|look| look.people).max().unwrap_or(0);
@@ -50,6 +62,9 @@ impl Parties<'_, '_> {
         candidates.add_pair(932, mixed(roles, form), mixed(noun, called));
         candidates.add_pair(933, mixed(spoken_of, form), mixed(head, people));
         candidates.add_pair(934, mixed(document, form), mixed(relation, owner));
+        let before = self.taken_for.get(&head).map_or(0, |before| 1 + u32::from(before.is_some()));
+        candidates.add_pair(935, before, mixed(form, determiner));
+        candidates.add_pair(936, before, mixed(form, mixed(document, called)));
         candidates.add_pair(919, document, mixed(determiner, own));
         candidates.add_pair(920, u32::from(self.in_heading(referring)), mixed(called, noun));
         candidates.add_pair(916, u32::from(referring.words.clone().any(|at| reading.is(at, "of"))), mixed(noun, form));
@@ -67,15 +82,11 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let found = &self.found[party];
         let named = &self.names[name].words;
-        let sentence = self.sentence_of(referring.words.start);
         let of_name = self.sentence_of(named.start);
-        let apart = sentence.abs_diff(of_name);
+        let apart = referring.sentence.abs_diff(of_name);
         let first = reading.sentences[of_name.saturating_sub(1)].words.start;
         let head = reading.words[referring.head].hash;
-        let Look { kind, gender, place, subject, called, shares, people, relation, owner, roles, spoken_of, echoed } =
-            looks[rank];
-        let relation = relation as u32;
-        let behind = u32::from(place == Place::Behind);
+        let Look { kind, gender, place, subject, called, shares, .. } = looks[rank];
         let alike = looks[..rank].iter().filter(|before| before.competes(looks[rank])).count();
         let rival = looks.iter().any(|look| look.subject && look.competes(looks[rank]));
         let within = u32::from(place != Place::Before);
@@ -106,8 +117,6 @@ impl Parties<'_, '_> {
         candidates.add_pair(966, u32::from(shares), mixed(kind, within));
         candidates.add_pair(967, key, mixed(u32::from(self.names[name].heading), kind));
         candidates.add_pair(968, key, mixed(speaks, mixed(opens, size(times))));
-        let noun = u32::from(noun_classes(reading, referring.head));
-        let determiner = self.determiner(referring);
         let quoted =
             u32::from(reading.words[named.start].quoted) | u32::from(reading.words[referring.words.start].quoted) << 1;
         let here = Sight { reading, first: 0, limit: reading.words.len() };
@@ -125,46 +134,79 @@ impl Parties<'_, '_> {
         candidates.add_pair(1003, key, mixed(size(found.said), mixed(kind, gender)));
         candidates.add_pair(1004, key, mixed(size(found.said), mixed(speaks, standing)));
         candidates.add_pair(1005, key, mixed(headed, mixed(standing, kind)));
+        let (over, leads) = self.paragraphs_apart(referring.words.start, named.start);
+        candidates.add_pair(1033, key, mixed(over, mixed(opens, kind)));
+        candidates.add_pair(1034, key, mixed(over, mixed(speaks, size(alike))));
+        candidates.add_pair(1035, key, mixed(over, mixed(gender, u32::from(leads))));
+        candidates.add_pair(1037, key, mixed(over, mixed(mixed(speaks, opens), size(apart))));
         if referring.form == MentionForm::Nominal {
-            candidates.add_pair(1011, head, mixed(standing, kind));
-            candidates.add_pair(1012, noun, mixed(mixed(standing, kind), determiner));
-            candidates.add_pair(1013, noun, mixed(mixed(headed, kind), mixed(determiner, behind)));
-            candidates.add_pair(1014, noun, mixed(mixed(u32::from(found.said > 0), kind), determiner));
-            candidates.add_pair(1015, echoed, mixed(kind, determiner));
-            candidates.add_pair(1016, echoed, mixed(noun, u32::from(called)));
-            candidates.add_pair(1017, echoed, mixed(size(alike), standing));
-            let document = u32::from(reading.words[referring.head].entry.is_document());
-            candidates.add_pair(993, relation, mixed(kind, mixed(noun, document)));
-            candidates.add_pair(994, relation, mixed(determiner, size(alike)));
-            candidates.add_pair(1021, relation, mixed(document, mixed(speaks, u32::from(called))));
-            candidates.add_pair(1022, relation, mixed(document, size(rank)));
-            candidates.add_pair(1023, owner, mixed(kind, document));
-            candidates.add_pair(1024, owner, mixed(document, size(alike)));
-            candidates.add_pair(1025, roles, mixed(kind, u32::from(called)));
-            candidates.add_pair(1026, roles, mixed(noun, size(alike)));
-            candidates.add_pair(1027, spoken_of, mixed(kind, head));
-            candidates.add_pair(1028, spoken_of, mixed(standing, mixed(kind, noun)));
-            candidates.add_pair(1029, size(found.peopled), mixed(kind, mixed(noun, determiner)));
-            candidates.add_pair(1030, gender, mixed(determiner, noun));
-            candidates.add_pair(995, document, mixed(kind, mixed(size(alike), determiner)));
-            candidates.add_pair(996, document, mixed(kind, mixed(speaks, determiner)));
-            candidates.add_pair(997, document, mixed(kind, mixed(size(apart), gender)));
-            candidates.add_pair(998, behind, mixed(kind, mixed(noun, u32::from(called))));
-            candidates.add_pair(999, behind, mixed(kind, size(alike)));
-            candidates.add_pair(980, noun, mixed(determiner, kind));
-            candidates.add_pair(981, noun, mixed(size(alike), kind));
-            candidates.add_pair(982, noun, mixed(speaks, kind));
-            candidates.add_pair(983, noun, mixed(people, kind));
-            candidates.add_pair(984, head, mixed(size(alike), kind));
-            candidates.add_pair(985, head, mixed(people, kind));
-            candidates.add_pair(986, determiner, mixed(size(alike), mixed(kind, within)));
-            candidates.add_pair(987, u32::from(called), mixed(determiner, size(alike)));
-            candidates.add_pair(988, u32::from(shares), mixed(determiner, noun));
-            candidates.add_pair(989, determiner, mixed(speaks, kind));
-            candidates.add_pair(990, within, mixed(determiner, noun));
-            candidates.add_pair(991, within, mixed(sight.part(named.end, 0), noun));
-            candidates.add_pair(992, size(referring.words.len()), mixed(determiner, mixed(kind, within)));
+            let (alike, apart) = (size(alike), size(apart));
+            self.add_described(
+                &Beside { referring, party, name, look: looks[rank], rank, alike, apart, speaks },
+                candidates,
+            );
         }
+    }
+
+    /// What is so of a party that a description may stand for.
+    fn add_described(&self, beside: &Beside, candidates: &mut Candidates) {
+        let &Beside { referring, party, name, look, rank, alike, apart, speaks } = beside;
+        let Look { kind, gender, place, called, shares, people, relation, owner, roles, spoken_of, echoed, .. } = look;
+        let reading = self.reading;
+        let found = &self.found[party];
+        let named = &self.names[name].words;
+        let (behind, within) = (u32::from(place == Place::Behind), u32::from(place != Place::Before));
+        let relation = relation as u32;
+        let head = reading.words[referring.head].hash;
+        let &Referring { noun, determiner, .. } = referring;
+        let (standing, headed) = (found.standing as u32, u32::from(found.headed));
+        let sight = Sight { reading, first: named.start, limit: reading.words.len() };
+        candidates.add_pair(1011, head, mixed(standing, kind));
+        candidates.add_pair(1012, noun, mixed(mixed(standing, kind), determiner));
+        candidates.add_pair(1013, noun, mixed(mixed(headed, kind), mixed(determiner, behind)));
+        candidates.add_pair(1014, noun, mixed(mixed(u32::from(found.said > 0), kind), determiner));
+        candidates.add_pair(1015, echoed, mixed(kind, determiner));
+        candidates.add_pair(1016, echoed, mixed(noun, u32::from(called)));
+        candidates.add_pair(1017, echoed, mixed(alike, standing));
+        let document = u32::from(reading.words[referring.head].entry.is_document());
+        let before = match self.taken_for.get(&head) {
+            None => 0,
+            Some(None) => 1,
+            Some(&Some(same)) => 2 + u32::from(same == party),
+        };
+        candidates.add_pair(1031, before, mixed(determiner, kind));
+        candidates.add_pair(1032, before, mixed(noun, document));
+        candidates.add_pair(1036, before, mixed(alike, speaks));
+        candidates.add_pair(993, relation, mixed(kind, mixed(noun, document)));
+        candidates.add_pair(994, relation, mixed(determiner, alike));
+        candidates.add_pair(1021, relation, mixed(document, mixed(speaks, u32::from(called))));
+        candidates.add_pair(1022, relation, mixed(document, size(rank)));
+        candidates.add_pair(1023, owner, mixed(kind, document));
+        candidates.add_pair(1024, owner, mixed(document, alike));
+        candidates.add_pair(1025, roles, mixed(kind, u32::from(called)));
+        candidates.add_pair(1026, roles, mixed(noun, alike));
+        candidates.add_pair(1027, spoken_of, mixed(kind, head));
+        candidates.add_pair(1028, spoken_of, mixed(standing, mixed(kind, noun)));
+        candidates.add_pair(1029, size(found.peopled), mixed(kind, mixed(noun, determiner)));
+        candidates.add_pair(1030, gender, mixed(determiner, noun));
+        candidates.add_pair(995, document, mixed(kind, mixed(alike, determiner)));
+        candidates.add_pair(996, document, mixed(kind, mixed(speaks, determiner)));
+        candidates.add_pair(997, document, mixed(kind, mixed(apart, gender)));
+        candidates.add_pair(998, behind, mixed(kind, mixed(noun, u32::from(called))));
+        candidates.add_pair(999, behind, mixed(kind, alike));
+        candidates.add_pair(980, noun, mixed(determiner, kind));
+        candidates.add_pair(981, noun, mixed(alike, kind));
+        candidates.add_pair(982, noun, mixed(speaks, kind));
+        candidates.add_pair(983, noun, mixed(people, kind));
+        candidates.add_pair(984, head, mixed(alike, kind));
+        candidates.add_pair(985, head, mixed(people, kind));
+        candidates.add_pair(986, determiner, mixed(alike, mixed(kind, within)));
+        candidates.add_pair(987, u32::from(called), mixed(determiner, alike));
+        candidates.add_pair(988, u32::from(shares), mixed(determiner, noun));
+        candidates.add_pair(989, determiner, mixed(speaks, kind));
+        candidates.add_pair(990, within, mixed(determiner, noun));
+        candidates.add_pair(991, within, mixed(sight.part(named.end, 0), noun));
+        candidates.add_pair(992, size(referring.words.len()), mixed(determiner, mixed(kind, within)));
     }
 
     /// “He” and “she” are weighed alike: which of them it is, the gender of the party has to agree with.
@@ -173,9 +215,9 @@ impl Parties<'_, '_> {
         if gender_of(self.reading.written(word)).is_some() { 6 } else { self.reading.words[word].hash }
     }
 
-    /// What a description begins with: a definite or indefinite article, a possessive, a pointer, a name, or its noun.
-    fn determiner(&self, referring: &Referring) -> u32 {
-        let first = referring.words.start;
+    /// What a description that begins at word `first` begins with: a definite or indefinite article, a possessive, a
+    /// pointer, a name, or its noun.
+    pub(super) fn determiner(&self, first: usize) -> u32 {
         match self.reading.written(first) {
             "the" | "The" => 1,
             "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another" => 2,

@@ -38,7 +38,8 @@ impl Finder<'_, '_, '_> {
                     subject = report.and_then(|report| report.speaker.clone()).or(subject);
                 } else {
                     let first = self.clause_floor(&sentence, at);
-                    if let Some(report) = self.weighed(first..sentence.end, at, subject.as_ref(), candidates) {
+                    let report = self.weighed(first..sentence.end, at, subject.as_ref(), candidates);
+                    if let Some(report) = report.filter(|report| !self.is_means(report)) {
                         subject = report.speaker.clone().or(subject);
                         self.reports.push(report);
                     }
@@ -126,6 +127,18 @@ impl Finder<'_, '_, '_> {
         choose_speaker(self.reading, &mut report, quoted, first..limit, candidates, &mut *self.chooser);
         choose_act(self.reading, &mut report, candidates, &mut *self.chooser);
         Some(report)
+    }
+
+    /// Whether `report` is only how something comes about in what its speaker says anyway: “fear that the plan rewards
+    /// force by urging the town to sell”.
+    fn is_means(&self, report: &Report) -> bool {
+        let Some(cue) = &report.cue else { return false };
+        let by = cue.start.checked_sub(1).is_some_and(|before| self.reading.is(before, "by"));
+        let says = self.reading.cue(cue.start).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE | Follow::SPEECH));
+        let told_in = |known: &Report| {
+            known.speaker == report.speaker && known.pieces.iter().any(|piece| piece.contains(&cue.start))
+        };
+        by && !says && self.reports.last().is_some_and(told_in)
     }
 
     /// Whether word `at` stands within quotation marks that are no utterance's.

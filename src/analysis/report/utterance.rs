@@ -15,13 +15,15 @@ impl Finder<'_, '_, '_> {
         let quoted = std::mem::take(&mut self.quoted);
         let mut tail: Option<usize> = None;
         for (index, quote) in quoted.iter().enumerate() {
+            let resumes = tail == Some(quote.words.start);
             let previous = index.checked_sub(1).map_or(self.block.words.start, |before| quoted[before].words.end);
             let next = quoted.get(index + 1).map_or(self.block.words.end, |after| after.words.start);
-            if !self.may_be_utterance(quote) {
+            if !self.may_be_utterance(quote, resumes) {
                 tail = None;
                 continue;
             }
-            if tail == Some(quote.words.start) {
+            let behind = attribution::behind(self.reading, quote.words.end, next);
+            if resumes && behind.is_none() {
                 let report = self.reports.last_mut().expect("a tail belongs to a report");
                 report.pieces.push(quote.words.clone());
                 report.marks.push(quote.words.clone());
@@ -29,7 +31,6 @@ impl Finder<'_, '_, '_> {
                 tail = None;
                 continue;
             }
-            let behind = attribution::behind(self.reading, quote.words.end, next);
             let found = behind
                 .clone()
                 .map(|(attribution, _)| attribution)
@@ -85,10 +86,12 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Whether `quote` may be a full utterance rather than words built into a sentence.
-    fn may_be_utterance(&self, quote: &Quoted) -> bool {
+    /// Whether `quote` may be a full utterance rather than words built into a sentence; where it stands right behind
+    /// the attribution of another, it need not look like one.
+    fn may_be_utterance(&self, quote: &Quoted, resumes: bool) -> bool {
         let reading = self.reading;
         let inner = quote.inner();
+        let lead = inner.start + usize::from(reading.is(inner.start, "["));
         let first = self.block.words.start == quote.words.start;
         let before = if first { "" } else { reading.written(quote.words.start - 1) };
         let last = reading.written(inner.end - 1);
@@ -100,8 +103,9 @@ impl Finder<'_, '_, '_> {
         opened
             && (ended
                 || comma_behind
+                || resumes
                 || (before == ":" && inner.len() > 3)
-                || (inner.len() > 6 && reading.words[inner.start].capital))
+                || (inner.len() > 6 && reading.words[lead].capital))
     }
 
     fn cue_or_that(&self, at: usize) -> bool {

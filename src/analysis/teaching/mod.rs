@@ -49,14 +49,27 @@ pub struct Example {
     elsewhere: bool,
 }
 
-/// The questions that `document` raises, answered by `marked`.
+/// The questions that `document`, which is news, raises, answered by `marked`.
 pub fn examples(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked) -> Vec<Example> {
-    let mut teacher = Teacher { text: &document.text, marked, examples: Vec::new(), elsewhere: false };
+    answered(document, lexicon, models, marked, false)
+}
+
+/// The questions that `document`, of another collection, raises about what is reported and by which words.
+pub fn reports_elsewhere(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked) -> Vec<Example> {
+    let mut examples = answered(document, lexicon, models, marked, true);
+    examples.retain(|example| matches!(example.topic, Topic::Opening | Topic::Closing | Topic::Speaker));
+    examples
+}
+
+fn answered(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked, elsewhere: bool) -> Vec<Example> {
+    let mut teacher = Teacher { text: &document.text, marked, examples: Vec::new(), elsewhere };
     let _ = analyze_by(document, 0..document.paragraphs.len(), lexicon, models.names, &mut teacher);
     teacher.examples
 }
 
 const ROUNDS: usize = 12;
+/// How many times it is learnt, each time in another order; what is kept is the mean.
+const ORDERS: u8 = 3;
 /// The rounds at first whose weights don't count; what is kept is the mean of the others.
 const UNSETTLED: usize = 4;
 const SETTLED: f32 = 8.0;
@@ -77,10 +90,21 @@ pub fn fit(examples: &[&Example]) -> Vec<u8> {
             seen[slot(hash)] += 1;
         }
     }
+    let mut means = vec![0.0_f32; SLOTS];
+    for order in 0..ORDERS {
+        learn(examples, u64::from(order), &mut means);
+    }
+    for (weight, &seen) in means.iter_mut().zip(&seen) {
+        *weight = if seen < SEEN { 0.0 } else { *weight / f32::from(ORDERS) };
+    }
+    quantised(&means)
+}
+
+/// Adds to `sums` the weights learnt from `examples` in an order that `seed` decides.
+fn learn(examples: &[&Example], seed: u64, sums: &mut [f32]) {
     let (mut weights, mut squares) = (vec![0.0_f32; 2 * SLOTS], vec![1e-3_f32; 2 * SLOTS]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut state = 1_u64;
-    let mut means = vec![0.0_f32; SLOTS];
+    let mut state = 1 + seed;
     for round in 0..ROUNDS {
         for last in (1..order.len()).rev() {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -91,15 +115,9 @@ pub fn fit(examples: &[&Example]) -> Vec<u8> {
             step(examples[index], &mut weights, &mut squares);
         }
         if round >= UNSETTLED {
-            means.iter_mut().zip(&weights).for_each(|(mean, weight)| *mean += weight / SETTLED);
+            sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight / SETTLED);
         }
     }
-    for (weight, &seen) in means.iter_mut().zip(&seen) {
-        if seen < SEEN {
-            *weight = 0.0;
-        }
-    }
-    quantised(&means)
 }
 
 /// The slots of `features`; of a question from elsewhere, its own behind all others, too.

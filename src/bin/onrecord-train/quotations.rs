@@ -7,7 +7,7 @@ use onrecord::analysis::choice::Weights;
 use onrecord::analysis::confidence::{Calibration, table};
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::model::Model;
-use onrecord::analysis::teaching::{Example, examples, fit, references};
+use onrecord::analysis::teaching::{Example, examples, fit, references, reports_elsewhere};
 use onrecord::analysis::{Analysis, Models, analyze_with};
 use onrecord::runtime::extract::write_article;
 use std::fs;
@@ -48,8 +48,10 @@ impl UnseenNames {
 
 /// The corpora beside the news in which every mention of a party is marked.
 const MENTIONED: [&str; 2] = ["gum_news", "gum_open"];
+/// The one among them whose quotations are news, too.
+const REPORTED: &str = "gum_news";
 
-/// The questions of the news, article by article, those of our own constructions, and those of who is meant elsewhere.
+/// The questions of the news, article by article, those of our own constructions, and those of other collections.
 struct Lessons {
     lexicon: Lexicon,
     news: Vec<Article>,
@@ -74,6 +76,9 @@ impl Lessons {
             let (articles, _) = corpus::read(&corpora.join(format!("extraction/{corpus}.jsonl")))?;
             for article in articles {
                 let Article { document, marked, mentions, .. } = &article;
+                if corpus == REPORTED {
+                    elsewhere.extend(reports_elsewhere(document, &lexicon, &Models::built_in(), marked));
+                }
                 elsewhere.extend(references(document, &lexicon, &Models::built_in(), mentions, &marked.mentions));
             }
         }
