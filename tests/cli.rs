@@ -185,5 +185,5 @@ fn plain_prints_who_says_what_at_the_width_asked_for() {
     let line = unbroken.lines().find(|line| line.starts_with("Ines Callowby told: “You sat")).unwrap();
     assert!(line.ends_with("(word for word, statement)"), "{line}");
     assert!(unbroken.contains("disputed by Marit Oduya)\n"));
-    assert!(unbroken.contains("\nInes Callowby, Judge (person): 3 mentions"));
+    assert!(unbroken.contains("\nInes Callowby, Judge (person): 4 mentions"));
 }

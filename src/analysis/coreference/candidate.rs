@@ -86,7 +86,17 @@ impl Parties<'_, '_> {
                 parties.push((party, name));
             }
         }
+        if self.speaks_of_another(referring) {
+            parties.retain(|&(party, _)| referring.last_speaker != Some(party));
+        }
         parties
+    }
+
+    /// Whether it is a pronoun for a third person in quotation marks: nobody speaks of themselves so.
+    fn speaks_of_another(&self, referring: &Referring) -> bool {
+        let first = referring.words.start;
+        let third = ["he", "she", "it", "they"].iter().any(|pronoun| self.reading.is(first, pronoun));
+        referring.form == MentionForm::Pronominal && third && self.reading.words[first].quoted
     }
 
     /// Whether `referring` stands in a heading.

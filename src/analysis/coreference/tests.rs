@@ -68,6 +68,12 @@ fn a_name_is_the_same_without_the_marks_on_its_letters() {
 }
 
 #[test]
+fn nobody_speaks_of_themselves_as_he() {
+    check("Viktor Sandoval met Carl Weber. “He told me that the dam would hold,” Carl Weber said.", "Viktor Sandoval");
+    check("Viktor Sandoval met Carl Weber. Carl Weber left early. He said that the dam would hold.", "Carl Weber");
+}
+
+#[test]
 fn two_spellings_of_a_surname_are_of_one_person() {
     check("Carl Webber spoke on Monday. Weber said that the dam would hold.", "Carl Webber");
     check("Carl Webber spoke on Monday. Werner said that the dam would hold.", "Werner");
