@@ -324,6 +324,7 @@ fn a_dossier_is_scrolled_by_time_and_narrowed() {
     reader.press("/act:denial").hides("can't be").press("<esc>");
     reader.press("/act:shout <enter>");
     reader.shows("! ");
+    reader.press("<esc>/after:xx <enter>").shows("after:").shows("! ");
     reader.press("<esc> G <enter>");
     assert!(matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(_))), "{:?}", reader.errands.last());
 }
@@ -354,9 +355,43 @@ fn who_may_be_the_same_is_offered_and_the_answer_kept() {
     assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(false)))));
     reader.press("g x");
     assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(false)))));
-    reader.shows("select a name under").press("U");
+    reader.shows("select a name at the end").press("U");
     assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(None))));
     reader.shows("open again").press("U U").shows("nothing was said of names");
+}
+
+#[test]
+fn what_was_said_of_names_is_seen_another_day_and_taken_back_to_what_it_was() {
+    let mut reader = Reader::of_dossier(110, 40);
+    let mut told = dossier();
+    told.offers.clear();
+    told.dossier.party.names.push("A. Ruiz".to_owned());
+    told.dossier.party.others.push("Bo Ruiz".to_owned());
+    reader.told(Answer::Dossier(ruiz(), Box::new(told), now()));
+    let judged = |other: &str, same| Errand::Judge(Judged { of: ruiz(), other: other.to_owned(), same });
+    reader.press("G").shows("Not the same").shows("Bo Ruiz  another party, you said").shows("ask again");
+    reader.press("x");
+    assert_eq!(reader.errands.last(), Some(&judged("Bo Ruiz", None)));
+    reader.press("U").shows("Bo Ruiz is not Ana Ruiz again");
+    assert_eq!(reader.errands.last(), Some(&judged("Bo Ruiz", Some(false))));
+    reader.press("<enter>");
+    assert_eq!(reader.errands.last(), Some(&judged("Bo Ruiz", Some(true))));
+    reader.press("k").shows("takes it out").press("x");
+    assert_eq!(reader.errands.last(), Some(&judged("A. Ruiz", Some(false))));
+    reader.press("U").shows("A. Ruiz and Ana Ruiz are one again");
+    assert_eq!(reader.errands.last(), Some(&judged("A. Ruiz", Some(true))));
+}
+
+#[test]
+fn what_everybody_quotes_is_shown_in_few_articles_and_the_rest_counted() {
+    let mut reader = Reader::of_dossier(110, 40);
+    let mut told = dossier();
+    let statement = told.dossier.claims.iter().find_map(|claim| claim.statement).unwrap();
+    let places = &mut told.dossier.statements[statement].occurrences;
+    let last = places.last().unwrap().clone();
+    places.extend(std::iter::repeat_n(last, 2_000));
+    reader.told(Answer::Dossier(ruiz(), Box::new(told), now()));
+    reader.shows("= and in 1997 more articles");
 }
 
 #[test]

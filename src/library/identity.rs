@@ -20,16 +20,44 @@ pub fn is_acronym(short: &str, full: &str) -> bool {
         && initials.flat_map(char::to_uppercase).eq(letters.chars())
 }
 
+/// Short forms of given names, each behind the name it is a form of.
+const SHORT_FORMS: &str = "
+    robert bob rob bobby; william bill will billy; james jim jimmy; michael mike; thomas tom tommy; richard dick rick;
+    joseph joe; elizabeth liz beth betty; katherine kate kathy katie; catherine kate cathy; anthony tony; david dave;
+    daniel dan danny; stephen steve; steven steve; christopher chris; christine chris; samuel sam; samantha sam;
+    alexander alex; alexandra alex; benjamin ben; edward ed ted eddie; theodore ted; john jack; gerald jerry;
+    lawrence larry; matthew matt; nicholas nick; patrick pat; patricia pat; ronald ron; susan sue; victoria vicky;
+    margaret maggie peggy; andrew andy drew; charles charlie chuck; donald don; douglas doug; eugene gene; frederick fred;
+    gregory greg; jeffrey jeff; jennifer jen jenny; kenneth ken; leonard len; philip phil; raymond ray; timothy tim;
+    walter walt; zachary zach";
+
 /// Whether two different names may be one party's: one is what is left of the other when words are left out, but for the
-/// last (“Ruiz”, “Ana Ruiz”, “Ana María Ruiz”); or one is the acronym of the other.
+/// last (“Ruiz”, “Ana Ruiz”, “Ana María Ruiz”), or cut short (“A. Ruiz”, “Bob Hale” of “Robert Hale”); or one is the
+/// acronym of the other.
 pub fn may_be_same(one: &str, other: &str) -> bool {
     let (one_words, other_words) = (words(one), words(other));
     let is_part = |short: &[String], long: &[String]| {
         let mut rest = long.iter();
-        short.last() == long.last() && short.iter().all(|word| rest.any(|other| other == word))
+        short.last() == long.last() && short.iter().all(|word| rest.any(|other| may_be_one_word(word, other)))
     };
     let parts = is_part(&one_words, &other_words) || is_part(&other_words, &one_words);
     one_words != other_words && parts || is_acronym(one, other) || is_acronym(other, one)
+}
+
+/// Whether two words of names are one, or one is the other cut short.
+fn may_be_one_word(one: &str, other: &str) -> bool {
+    let is_initial = |short: &str, long: &str| {
+        let mut signs = short.trim_end_matches('.').chars();
+        matches!((signs.next(), signs.next()), (Some(sign), None) if long.starts_with(sign))
+    };
+    let is_short_form = || {
+        SHORT_FORMS.split(';').any(|group| {
+            let mut words = group.split_whitespace();
+            let full = words.next();
+            words.clone().any(|short| full == Some(one) && short == other || full == Some(other) && short == one)
+        })
+    };
+    one == other || is_initial(one, other) || is_initial(other, one) || is_short_form()
 }
 
 /// What its reader said of two names of parties of one kind.
@@ -122,10 +150,24 @@ mod tests {
 
     #[test]
     fn parts_of_a_name_may_be_the_same_and_others_are_not() {
-        for (one, other) in [("Ruiz", "Ana Ruiz"), ("Ana María Ruiz", "Ana Ruiz")] {
+        for (one, other) in [
+            ("Ruiz", "Ana Ruiz"),
+            ("Ana María Ruiz", "Ana Ruiz"),
+            ("R. Hale", "Robert Hale"),
+            ("J R Hale", "John R. Hale"),
+            ("Bob Hale", "Robert Hale"),
+        ] {
             assert!(may_be_same(one, other) && may_be_same(other, one), "{one}");
         }
-        for (one, other) in [("Ana", "Ana Ruiz"), ("Bo Ruiz", "Ana Ruiz"), ("Ana Ruiz", "ana ruiz"), ("Li", "Ruiz")] {
+        for (one, other) in [
+            ("Ana", "Ana Ruiz"),
+            ("Bo Ruiz", "Ana Ruiz"),
+            ("Ana Ruiz", "ana ruiz"),
+            ("Li", "Ruiz"),
+            ("R. Hale", "Ana Hale"),
+            ("Bob Hale", "William Hale"),
+            ("Rob Hale", "Bob Hale"),
+        ] {
             assert!(!may_be_same(one, other), "{one}");
         }
     }

@@ -4,11 +4,10 @@ use super::PartyName;
 use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
 use crate::analysis::SpeechAct;
-use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, one_line};
+use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, likeness_words, one_line};
 use crate::app::list::List;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::moment::Moment;
-use crate::library::variants::Likeness;
 use crate::text::width::{fitted, width_cells};
 
 /// Lines of a claim's words.
@@ -16,6 +15,8 @@ const CLAIM_LINES: usize = 4;
 /// Stands behind words that go on, and how wide it is.
 const MORE: &str = " …";
 const MORE_CELLS: u16 = 2;
+/// Other articles that are named beneath a claim; of what everybody quotes the rest is counted.
+const PLACES: usize = 4;
 /// Roles that are shown before the claims.
 const ROLES: usize = 3;
 
@@ -183,6 +184,11 @@ impl DossierScreen {
             ];
             Row::new(vec![line], Target::Offer(offer.name.clone()))
         });
+        let others = dossier.party.others.iter().map(|name| {
+            let words = "  another party, you said; Enter makes them one, x asks again";
+            let line = vec![(Tone::Plain, one_line(name)), (Tone::Faint, words.to_owned())];
+            Row::new(vec![line], Target::Other(name.clone()))
+        });
         // Who looks for some claims is not asked who is who.
         if !self.narrowing.typed().is_empty() {
             return claims;
@@ -190,7 +196,9 @@ impl DossierScreen {
         let is_first = claims.is_empty();
         let names = headed(names.collect(), "Goes by these names, too", is_first);
         let is_first = is_first && names.is_empty();
-        [claims, names, headed(offers.collect(), "Perhaps the same", is_first)].concat()
+        let offers = headed(offers.collect(), "Perhaps the same", is_first);
+        let is_first = is_first && offers.is_empty();
+        [claims, names, offers, headed(others.collect(), "Not the same", is_first)].concat()
     }
 }
 
@@ -242,18 +250,23 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
         lines.extend(wrapped(&format!("× {}{by}{words}", answer_word(answer.act)), Tone::Answered, 4, cells, 2));
     }
-    for (other, likeness) in dossier.elsewhere(claim) {
+    let (places, more) = dossier.some_elsewhere(claim, PLACES);
+    for (other, likeness) in places {
         let elsewhere = dossier.report(other.report);
-        let likeness = match likeness {
-            Likeness::Exact => "word for word",
-            Likeness::Longer => "longer",
-            Likeness::Shortened => "shortened",
-            Likeness::Reworded => "in other words",
-        };
+        let likeness = likeness_words(likeness);
         let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), outlet(elsewhere));
         let tone = if other.credit == Credit::Another { Tone::Answered } else { Tone::Faint };
         let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
         lines.extend(wrapped(&format!("{place}{credited}"), tone, 4, cells, 2));
+    }
+    if more > 0 {
+        lines.extend(wrapped(
+            &format!("= and in {}", counted(more, "more article", "more articles")),
+            Tone::Faint,
+            4,
+            cells,
+            1,
+        ));
     }
     let name = dossier.party.names.first().cloned().unwrap_or_default();
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();

@@ -34,7 +34,7 @@ pub struct Across {
     /// Whether the library was seen before the first of them.
     over_shelf: bool,
     now: Moment,
-    /// What the reader said of names, the last at the end.
+    /// What held of names before the reader said something else of them, the last at the end.
     judged: Vec<Judged>,
     /// Where an article is to be opened at, once it is there.
     jump: Option<(ArticleId, Span)>,
@@ -82,6 +82,14 @@ impl What {
         match self {
             Self::Stories(stories) => Some(&stories.narrowing),
             Self::Dossier(dossier) => Some(&dossier.narrowing),
+            Self::Story(..) => None,
+        }
+    }
+
+    fn narrowing_mut(&mut self) -> Option<&mut Narrowing> {
+        match self {
+            Self::Stories(stories) => Some(&mut stories.narrowing),
+            Self::Dossier(dossier) => Some(&mut dossier.narrowing),
             Self::Story(..) => None,
         }
     }

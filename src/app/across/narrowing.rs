@@ -54,6 +54,14 @@ impl Narrowing {
         }
     }
 
+    /// Takes what was typed as all of it: where that can't be understood, says why and gives `false`.
+    pub(super) fn is_sound(&mut self) -> bool {
+        if self.error.is_none() {
+            self.error = Query::parse(&self.typed).err().map(|error| error.to_string());
+        }
+        self.error.is_none()
+    }
+
     /// Whether it holds of a story, that is of one of its articles.
     pub(super) fn holds_of_story(&self, story: &Story) -> bool {
         let holds = |term: &Term| {

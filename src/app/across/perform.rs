@@ -2,6 +2,7 @@
 
 use super::dossier::{DossierScreen, Told};
 use super::layout::{AcrossAreas, row_cells};
+use super::narrowing::Narrowing;
 use super::rows::{Opened, Target};
 use super::{PartyName, Screen, StoriesScreen, What, stories};
 use crate::app::command::Command;
@@ -147,6 +148,18 @@ impl App {
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Dossier, rows)));
     }
 
+    /// Offers those that the selected article names, which was not known before, where a party is to be picked and nothing
+    /// is typed.
+    pub(in crate::app) fn refill_parties(&mut self) {
+        let rows = self.party_rows_on_shelf();
+        if let Some(Overlay::Pick(picker)) = &mut self.overlay
+            && picker.purpose == Purpose::Dossier
+            && picker.prompt.typed().is_empty()
+        {
+            picker.refill(rows);
+        }
+    }
+
     /// Asks who in the whole library has the letters that were typed of a party to be picked.
     pub(in crate::app) fn ask_for_parties(&mut self) -> Vec<Effect> {
         let Some(Overlay::Pick(picker)) = &mut self.overlay else { return vec![] };
@@ -289,7 +302,7 @@ impl App {
             Some(Target::Story(id)) => self.show_story(id),
             Some(Target::Article(opened)) => self.open_across(&opened),
             Some(Target::Party(party)) => self.show_dossier(party),
-            Some(Target::Offer(_)) => self.judge_selected(true),
+            Some(Target::Offer(_) | Target::Other(_)) => self.judge_selected(true),
             Some(Target::Name(name)) => {
                 let out = self.key_to(Command::Hide, "takes it out");
                 self.say(format!("{name} is the same party; {out}"));
@@ -321,33 +334,38 @@ impl App {
             return vec![];
         };
         let of = dossier.of.clone();
-        let (other, same) = match rows.selected().and_then(|row| row.target.as_ref()) {
-            Some(Target::Offer(name)) => (name.clone(), same),
-            Some(Target::Name(name)) if !same => (name.clone(), false),
+        let (other, before, same) = match rows.selected().and_then(|row| row.target.as_ref()) {
+            Some(Target::Offer(name)) => (name.clone(), None, Some(same)),
+            Some(Target::Name(name)) if !same => (name.clone(), Some(true), Some(false)),
+            Some(Target::Other(name)) => (name.clone(), Some(false), same.then_some(true)),
             _ => {
-                self.say("select a name under “Perhaps the same” or “Goes by these names, too”");
+                self.say("select a name at the end, below the claims: G");
                 return vec![];
             }
         };
         let undoes = self.key_to(Command::Undo, "takes it back");
-        self.say(if same {
-            format!("{other} and {} are one from now on: {undoes}", of.name)
-        } else {
-            format!("{other} is not {}: remembered, {undoes}", of.name)
+        self.say(match same {
+            Some(true) => format!("{other} and {} are one from now on: {undoes}", of.name),
+            Some(false) => format!("{other} is not {}: remembered, {undoes}", of.name),
+            None => format!("whether {other} is {} is open again: {undoes}", of.name),
         });
-        let judged = Judged { of, other, same: Some(same) };
-        self.across.judged.push(judged.clone());
-        vec![Effect::Shelf(Errand::Judge(judged))]
+        self.across.judged.push(Judged { of: of.clone(), other: other.clone(), same: before });
+        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same }))]
     }
 
     /// Takes back what was said last of two names.
     fn take_back_judged(&mut self) -> Vec<Effect> {
-        let Some(Judged { of, other, .. }) = self.across.judged.pop() else {
+        let Some(before) = self.across.judged.pop() else {
             self.say("nothing was said of names that could be taken back");
             return vec![];
         };
-        self.say(format!("whether {other} is {} is open again", of.name));
-        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same: None }))]
+        let Judged { of, other, same } = &before;
+        self.say(match same {
+            Some(true) => format!("{other} and {} are one again", of.name),
+            Some(false) => format!("{other} is not {} again", of.name),
+            None => format!("whether {other} is {} is open again", of.name),
+        });
+        vec![Effect::Shelf(Errand::Judge(before))]
     }
 
     fn copy_across(&mut self) -> Vec<Effect> {
@@ -392,13 +410,12 @@ impl App {
         let Some(Overlay::Narrow(prompt)) = &mut self.overlay else { return None };
         match event.code {
             // What can't be understood stays to be mended.
-            KeyCode::Enter
-                if self
-                    .across
-                    .seen()
-                    .and_then(|screen| screen.what.narrowing())
-                    .is_some_and(|by| by.error().is_some()) => {}
-            KeyCode::Enter => self.overlay = None,
+            KeyCode::Enter => {
+                let narrowing = self.across.seen_mut().and_then(|screen| screen.what.narrowing_mut());
+                if narrowing.is_none_or(Narrowing::is_sound) {
+                    self.overlay = None;
+                }
+            }
             KeyCode::Esc => {
                 self.overlay = None;
                 self.narrow_by("");

@@ -44,6 +44,8 @@ pub enum Target {
     Offer(String),
     /// To take a name out of the dossier that its reader took in.
     Name(String),
+    /// To ask again whether a party that its reader said is another may be the same.
+    Other(String),
 }
 
 /// An article to be opened, and what of it.

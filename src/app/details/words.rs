@@ -4,6 +4,7 @@ use crate::analysis::language::Language;
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
 use crate::library::shelf::DEEDS;
+use crate::library::variants::Likeness;
 use crate::text::Span;
 
 /// How a quotation is reported, in words.
@@ -18,6 +19,16 @@ pub fn kind_words(kind: QuotationKind) -> &'static str {
 /// What is done by saying something, in a word.
 pub fn act_words(act: SpeechAct) -> &'static str {
     DEEDS.iter().find(|(_, other)| *other == act).map_or("", |(words, _)| words)
+}
+
+/// How words are like those they stand beneath.
+pub fn likeness_words(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Exact => "word for word",
+        Likeness::Longer => "longer",
+        Likeness::Shortened => "shortened",
+        Likeness::Reworded => "in other words",
+    }
 }
 
 /// What a party is, in a word.

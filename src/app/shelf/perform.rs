@@ -133,6 +133,7 @@ impl App {
             }
             Report::Previewed(id, preview) => {
                 self.shelf.previews.insert(id, *preview);
+                self.refill_parties();
             }
             Report::Place(id, at) => {
                 if !self.jump_across(id)

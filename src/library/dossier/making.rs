@@ -6,7 +6,7 @@ use super::super::moment::Moment;
 use super::super::shelf::ItemId;
 use super::super::stories::StoryId;
 use super::super::variants::traces;
-use super::quoted::{Quoted, state};
+use super::quoted::{OwnTraces, Quoted, state};
 use super::{Answer, Claim, Companion, Credit, Dossier, Party, Report, Role};
 use crate::analysis::EntityKind;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -23,8 +23,7 @@ pub struct Making {
     companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
     /// What the party says, and what others say in the same words, to find what is said alike.
     quoted: Vec<Quoted>,
-    /// What a quotation that says the same as one of the party's has some of.
-    own_traces: HashSet<u32, foldhash::fast::FixedState>,
+    own_traces: OwnTraces,
     /// Whom words that others of these names say are credited to.
     credits: HashMap<String, Credit, foldhash::fast::FixedState>,
 }
@@ -45,7 +44,7 @@ impl Making {
             companions: vec![],
         };
         let (aliases, roles, companions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (own_traces, credits) = (HashSet::default(), HashMap::default());
+        let (own_traces, credits) = (OwnTraces::default(), HashMap::default());
         Self { dossier, names, aliases, roles, companions, quoted: vec![], own_traces, credits }
     }
 
@@ -81,12 +80,12 @@ impl Making {
         for claim in &findings.claims {
             let words = claim.words(text);
             let traces = traces(&words);
-            // Most of what others say has nothing of it.
-            if !traces.iter().any(|trace| self.own_traces.contains(trace)) {
+            let credit = self.credit_of(claim, findings);
+            if !self.own_traces.may_be_same(&traces, credit) {
                 continue;
             }
             self.dossier.beside.extend(report.take());
-            self.quote(claim, (words, traces), None, findings);
+            self.quote(claim, (words, traces), (credit, None), findings);
         }
     }
 
@@ -171,7 +170,8 @@ impl Making {
         if claim.is_some() {
             self.own_traces.extend(&traces);
         }
-        self.quote(found, (words, traces), claim, findings);
+        let credit = if claim.is_some() { Credit::Party } else { self.credit_of(found, findings) };
+        self.quote(found, (words, traces), (credit, claim), findings);
     }
 
     /// Keeps what is said in the last article that was taken in.
@@ -179,16 +179,11 @@ impl Making {
         &mut self,
         found: &FoundClaim,
         (words, traces): (String, Vec<u32>),
-        claim: Option<usize>,
+        (credit, claim): (Credit, Option<usize>),
         findings: &Findings,
     ) {
         let report = self.dossier.reports.len() + self.dossier.beside.len() - 1;
         let speaker = found.speaker.map(|party| &findings.parties[party]);
-        let credit = match (claim, speaker) {
-            (Some(_), _) => Credit::Party,
-            (None, Some(speaker)) if speaker.is_named => self.credit(speaker),
-            _ => Credit::Unnamed,
-        };
         self.quoted.push(Quoted {
             report,
             speaker: speaker.map(|speaker| speaker.name.clone()),
@@ -198,6 +193,12 @@ impl Making {
             claim,
             traces,
         });
+    }
+
+    /// Whom what is said by another is credited to.
+    fn credit_of(&mut self, found: &FoundClaim, findings: &Findings) -> Credit {
+        let speaker = found.speaker.map(|party| &findings.parties[party]);
+        speaker.filter(|speaker| speaker.is_named).map_or(Credit::Unnamed, |speaker| self.credit(speaker))
     }
 
     /// Whether who is named in another way may be the party all the same.

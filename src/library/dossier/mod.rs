@@ -181,10 +181,24 @@ impl Dossier {
 
     /// The other articles in which the words of `claim` stand, and how they are like it there.
     pub fn elsewhere<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = (&'a Occurrence, Likeness)> {
+        self.others(claim).map(|other| (other, likeness(&other.words, &claim.words)))
+    }
+
+    /// At most `most` of the other articles in which the words of `claim` stand, those that credit another with them first,
+    /// and how many more there are.
+    pub fn some_elsewhere<'a>(&'a self, claim: &'a Claim, most: usize) -> (Vec<(&'a Occurrence, Likeness)>, usize) {
+        let is_another = |other: &&Occurrence| other.credit == Credit::Another;
+        let theirs = self.others(claim).filter(is_another);
+        let others = theirs.chain(self.others(claim).filter(|other| !is_another(other)));
+        let some = others.take(most).map(|other| (other, likeness(&other.words, &claim.words))).collect();
+        (some, self.others(claim).count().saturating_sub(most))
+    }
+
+    /// The other articles in which the words of `claim` stand.
+    pub fn others<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = &'a Occurrence> {
         let statement = claim.statement.map(|number| &self.statements[number]);
-        let others = statement.into_iter().flat_map(|statement| &statement.occurrences);
-        let others = others.filter(|other| other.report != claim.report);
-        others.map(|other| (other, likeness(&other.words, &claim.words)))
+        let places = statement.into_iter().flat_map(|statement| &statement.occurrences);
+        places.filter(|other| other.report != claim.report)
     }
 
     /// What else the party is called, each name once: those taken in first, then the most often.

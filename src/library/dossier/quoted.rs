@@ -3,7 +3,7 @@
 use super::super::variants::{Likeness, Source, StoryNumber, Variants, Voice};
 use super::{Credit, Dossier, Occurrence, Statement};
 use crate::analysis::QuotationKind;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Who says what is compared: the party, or anybody else, as others' words are not compared with one another.
 const THE_PARTY: Voice = Voice(0);
@@ -23,12 +23,33 @@ pub(super) struct Quoted {
     pub(super) traces: Vec<u32>,
 }
 
+/// The traces of what the party says, by which most of what others say is known to be something else: and of the claims
+/// that have one, how many traces the claim of fewest has.
+#[derive(Debug, Default)]
+pub(super) struct OwnTraces(HashMap<u32, usize, foldhash::fast::FixedState>);
+
+impl OwnTraces {
+    /// Takes those of one claim more.
+    pub(super) fn extend(&mut self, traces: &[u32]) {
+        for trace in traces {
+            let fewest = self.0.entry(*trace).or_insert(traces.len());
+            *fewest = traces.len().min(*fewest);
+        }
+    }
+
+    /// Whether what has these traces and is credited so may be what the party says. What somebody else is said to say is
+    /// that only where nearly all of one is in the other.
+    pub(super) fn may_be_same(&self, traces: &[u32], credit: Credit) -> bool {
+        let fewest: Vec<usize> = traces.iter().filter_map(|trace| self.0.get(trace).copied()).collect();
+        let Some(least) = fewest.iter().min() else { return false };
+        credit != Credit::Another || fewest.len() * 2 >= traces.len().min(*least)
+    }
+}
+
 /// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.
-pub(super) fn state(dossier: &mut Dossier, quoted: &[Quoted], own_traces: &HashSet<u32, foldhash::fast::FixedState>) {
-    // Most of what others say has nothing of it, and need not be looked at word by word.
-    let may_be_same = |quotation: &&Quoted| {
-        quotation.claim.is_some() || quotation.traces.iter().any(|trace| own_traces.contains(trace))
-    };
+pub(super) fn state(dossier: &mut Dossier, quoted: &[Quoted], own_traces: &OwnTraces) {
+    let may_be_same =
+        |quotation: &&Quoted| quotation.claim.is_some() || own_traces.may_be_same(&quotation.traces, quotation.credit);
     let quoted: Vec<&Quoted> = quoted.iter().filter(may_be_same).collect();
     let mut variants = Variants::default();
     for quotation in &quoted {

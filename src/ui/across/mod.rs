@@ -9,7 +9,7 @@ use super::status::{hint, line_being_typed};
 use super::theme::Theme;
 use super::{blank, empty, line_of, more, put, title};
 use crate::app::across::narrowing::Narrowing;
-use crate::app::across::rows::{Row, Rows};
+use crate::app::across::rows::{Row, Rows, Target};
 use crate::app::across::{Screen, StoriesScreen, What};
 use crate::app::command::Command;
 use crate::app::details::{Pieces, counted, one_line};
@@ -183,7 +183,34 @@ fn hints(screen: &Screen) -> &'static [(Command, &'static str)] {
             (Command::Close, "back"),
             (Command::Help, "help"),
         ],
-        What::Dossier(_) => &[
+        What::Dossier(_) => hints_of_row(screen),
+    }
+}
+
+/// What is to be done with the selected row of a dossier: a claim, or a name that may be the party's.
+fn hints_of_row(screen: &Screen) -> &'static [(Command, &'static str)] {
+    match screen.rows().selected().and_then(|row| row.target.as_ref()) {
+        Some(Target::Offer(_)) => &[
+            (Command::Activate, "the same party"),
+            (Command::Hide, "another one"),
+            (Command::Undo, "undo"),
+            (Command::Close, "back"),
+            (Command::Help, "help"),
+        ],
+        Some(Target::Name(_)) => &[
+            (Command::Hide, "takes it out"),
+            (Command::Undo, "undo"),
+            (Command::Close, "back"),
+            (Command::Help, "help"),
+        ],
+        Some(Target::Other(_)) => &[
+            (Command::Activate, "the same party"),
+            (Command::Hide, "ask again"),
+            (Command::Undo, "undo"),
+            (Command::Close, "back"),
+            (Command::Help, "help"),
+        ],
+        _ => &[
             (Command::Activate, "open there"),
             (Command::Search, "narrow"),
             (Command::NextPane, "named with"),

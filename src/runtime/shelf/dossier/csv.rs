@@ -1,6 +1,6 @@
 //! A dossier as CSV (RFC 4180): a row for each claim.
 
-use super::words::{answer_words, elsewhere, how, source};
+use super::words::{answer_words, how, likeness_word, longest, source};
 use crate::library::dossier::Dossier;
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{csv_field, kind_word};
@@ -27,10 +27,9 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     row(HEADER.map(str::to_owned), out)?;
     for claim in &dossier.claims {
         let report = &dossier.reports[claim.report];
-        let (longest, others) = elsewhere(dossier, claim);
-        let others = others.into_iter().map(|(other, likeness)| {
+        let others = dossier.elsewhere(claim).map(|(other, likeness)| {
             let report = dossier.report(other.report);
-            format!("{} {} ({})", source(report), report.moment, how(other, likeness))
+            format!("{} {} ({})", source(report), report.moment, how(other, likeness_word(likeness)))
         });
         let fields = [
             dossier.party.names.first().cloned().unwrap_or_default(),
@@ -45,7 +44,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
             claim.words.clone(),
             claim.answers.iter().map(answer_words).collect::<Vec<_>>().join("; "),
             others.collect::<Vec<_>>().join("; "),
-            longest.unwrap_or_default().to_owned(),
+            longest(dossier, claim).unwrap_or_default().to_owned(),
         ];
         row(fields, out)?;
     }

@@ -1,7 +1,8 @@
 //! A dossier as JSON, and as JSON-LD in the words of schema.org.
 
-use super::words::{elsewhere, likeness_word};
+use super::words::{deed, likeness_word, longest};
 use crate::analysis::{EntityKind, QuotationKind};
+use crate::app::details::act_words;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{kind_word, quotation_word};
@@ -43,12 +44,11 @@ fn report(report: &Report) -> Value {
 }
 
 fn claim(dossier: &Dossier, claim: &Claim) -> Value {
-    let (longest, others) = elsewhere(dossier, claim);
     let answers = claim
         .answers
         .iter()
         .map(|answer| json!({ "speaker": answer.name, "speech_act": act_name(answer.act), "text": answer.words }));
-    let others = others.into_iter().map(|(other, likeness)| {
+    let others = dossier.elsewhere(claim).map(|(other, likeness)| {
         let article = dossier.report(other.report);
         json!({
             "article": article.item.0,
@@ -75,7 +75,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
         "text": claim.words,
         "answers": answers.collect::<Vec<_>>(),
         "elsewhere": others.collect::<Vec<_>>(),
-        "longest": longest,
+        "longest": longest(dossier, claim),
     })
 }
 
@@ -143,9 +143,8 @@ fn article_id(report: &Report) -> String {
 fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
     let article = &dossier.reports[claim.report];
     let place = |report: &Report| json!({ "@id": article_id(report) });
-    let (_, others) = elsewhere(dossier, claim);
     // What another is credited with is not this party's there.
-    let others = others.into_iter().map(|(other, _)| other).filter(|other| other.credit != Credit::Another);
+    let others = dossier.others(claim).filter(|other| other.credit != Credit::Another);
     let others: Vec<Value> = others.map(|other| place(dossier.report(other.report))).collect();
     let common = |kind: &str| {
         json!({
@@ -153,10 +152,15 @@ fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
             "@id": format!("#claim-{}", number + 1),
             "text": claim.words,
             "datePublished": article.moment.to_string(),
+            "genre": act_words(claim.act),
         })
     };
     if claim.kind == QuotationKind::Indirect {
         let mut linked = common("Claim");
+        if let Some(cue) = claim.cue.as_deref().filter(|_| deed(claim.act).is_some()) {
+            // What somebody denied is not what they claim: the word that says so stands before it.
+            linked["text"] = Value::from(format!("{cue}: {}", claim.words));
+        }
         linked["author"] = json!({ "@id": PARTY });
         linked["appearance"] = Value::from(std::iter::once(place(article)).chain(others).collect::<Vec<_>>());
         linked

@@ -1,8 +1,8 @@
 //! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
 
-use super::words::{answer_words, counted, day, elsewhere, how, source};
+use super::words::{PLACES, answer_words, counted, day, deed, how, longest, source};
+use crate::app::details::likeness_words;
 use crate::library::dossier::{Dossier, Report};
-use crate::library::shelf::act_name;
 use crate::runtime::extract::kind_word;
 use crate::text::safe::safe_line;
 
@@ -42,14 +42,19 @@ pub(super) fn written(dossier: &Dossier) -> String {
             before = Some(claim.report);
         }
         let cue = claim.cue.as_deref().map(|cue| format!(" {}", safe(cue))).unwrap_or_default();
-        lines.push(format!("- {} —{cue} ({})", safe(&claim.words), act_name(claim.act)));
+        let deed = deed(claim.act).map(|deed| format!(" ({deed})")).unwrap_or_default();
+        lines.push(format!("- {} —{cue}{deed}", safe(&claim.words)));
         lines.extend(claim.answers.iter().map(|answer| format!("  - {}", safe(&answer_words(answer)))));
-        let (longest, others) = elsewhere(dossier, claim);
-        lines.extend(others.into_iter().map(|(other, likeness)| {
+        let (places, more) = dossier.some_elsewhere(claim, PLACES);
+        lines.extend(places.into_iter().map(|(other, likeness)| {
             let report = dossier.report(other.report);
-            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), safe(&how(other, likeness)))
+            let how = how(other, likeness_words(likeness));
+            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), safe(&how))
         }));
-        lines.extend(longest.map(|longest| format!("  - in full: {}", safe(longest))));
+        if more > 0 {
+            lines.push(format!("  - and in {}", counted(more, "more article")));
+        }
+        lines.extend(longest(dossier, claim).map(|longest| format!("  - in full: {}", safe(longest))));
     }
     lines.join("\n") + "\n"
 }

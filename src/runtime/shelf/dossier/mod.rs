@@ -132,7 +132,8 @@ fn too_many(what: &str, several: &[Named]) -> String {
     let names: Vec<String> = several.iter().take(OFFERED).map(spelled).collect();
     let more = several.len().saturating_sub(OFFERED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    safe_line(&format!("{what}: {}{more}", names.join(", "))).into_owned()
+    safe_line(&format!("{what}: {}{more}; give one in full, --kind where it is of several", names.join(", ")))
+        .into_owned()
 }
 
 /// What may belong to the dossier of a party of `kind`, too, and how it is taken in: parties of other kinds that are called

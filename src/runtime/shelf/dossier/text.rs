@@ -1,9 +1,9 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
-use super::words::{answer_words, counted, elsewhere, how, paragraph, source};
+use super::words::{PLACES, answer_words, counted, deed, how, longest, paragraph, source};
+use crate::app::details::likeness_words;
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
-use crate::library::shelf::act_name;
 use crate::runtime::extract::kind_word;
 use crate::text::safe::safe_line;
 use std::io::{self, Write};
@@ -58,21 +58,22 @@ pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::
 
 fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> io::Result<()> {
     let cue = claim.cue.as_ref().map(|cue| format!("{cue} ")).unwrap_or_default();
-    paragraph(LINE_CELLS, "  ", &format!("{cue}[{}] {}", act_name(claim.act), claim.words), out)?;
+    let deed = deed(claim.act).map(|deed| format!("[{deed}] ")).unwrap_or_default();
+    paragraph(LINE_CELLS, "  ", &format!("{cue}{deed}{}", claim.words), out)?;
     for answer in &claim.answers {
         paragraph(LINE_CELLS, "    × ", &answer_words(answer), out)?;
     }
-    let (longest, others) = elsewhere(dossier, claim);
-    for (other, likeness) in others {
+    let (places, more) = dossier.some_elsewhere(claim, PLACES);
+    for (other, likeness) in places {
         let report = dossier.report(other.report);
-        paragraph(
-            LINE_CELLS,
-            "    = ",
-            &format!("{} · {} ({})", report.moment.words(now), source(report), how(other, likeness)),
-            out,
-        )?;
+        let how = how(other, likeness_words(likeness));
+        let place = format!("{} · {} ({how})", report.moment.words(now), source(report));
+        paragraph(LINE_CELLS, "    = ", &place, out)?;
     }
-    if let Some(longest) = longest {
+    if more > 0 {
+        paragraph(LINE_CELLS, "    = ", &format!("and in {}", counted(more, "more article")), out)?;
+    }
+    if let Some(longest) = longest(dossier, claim) {
         paragraph(LINE_CELLS, "    ", &format!("in full: {longest}"), out)?;
     }
     Ok(())

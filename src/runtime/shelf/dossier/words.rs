@@ -1,6 +1,7 @@
 //! What is said alike in several formats.
 
-use crate::app::details::answer_word;
+use crate::analysis::SpeechAct;
+use crate::app::details::{act_words, answer_word};
 use crate::library::dossier::{Answer, Claim, Dossier, Occurrence, Report};
 use crate::library::moment::Moment;
 use crate::library::variants::Likeness;
@@ -17,6 +18,9 @@ pub(super) fn spelled(named: &Named) -> String {
     format!("{} ({}, {})", named.name, kind_word(named.kind), counted(named.articles, "article"))
 }
 
+/// Other articles that are named beneath a claim where somebody reads it; of what everybody quotes the rest is counted.
+pub(super) const PLACES: usize = 8;
+
 /// “1 article”, “3 articles”.
 pub(in crate::runtime::shelf) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
@@ -29,7 +33,7 @@ pub(super) fn answer_words(answer: &Answer) -> String {
     format!("{}{by}{words}", answer_word(answer.act))
 }
 
-/// How words are like those they stand beneath.
+/// How words are like those they stand beneath, as formats for programs say it.
 pub(in crate::runtime::shelf) fn likeness_word(likeness: Likeness) -> &'static str {
     match likeness {
         Likeness::Exact => "exact",
@@ -39,20 +43,22 @@ pub(in crate::runtime::shelf) fn likeness_word(likeness: Likeness) -> &'static s
     }
 }
 
-/// The longest form, where that is not what the claim itself has, and the other articles in which its words stand.
-pub(super) fn elsewhere<'a>(
-    dossier: &'a Dossier,
-    claim: &'a Claim,
-) -> (Option<&'a str>, Vec<(&'a Occurrence, Likeness)>) {
+/// The longest form, where that is not what the claim itself has.
+pub(super) fn longest<'a>(dossier: &'a Dossier, claim: &Claim) -> Option<&'a str> {
     let longest = claim.statement.map(|number| dossier.statements[number].longest.as_str());
-    (longest.filter(|longest| *longest != claim.words), dossier.elsewhere(claim).collect())
+    longest.filter(|longest| *longest != claim.words)
 }
 
 /// How words that stand elsewhere are like the claim, and whom they are credited to where that is not the party:
 /// “shortened, credited to Bo Li”.
-pub(super) fn how(other: &Occurrence, likeness: Likeness) -> String {
+pub(super) fn how(other: &Occurrence, likeness: &str) -> String {
     let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
-    format!("{}{credited}", likeness_word(likeness))
+    format!("{likeness}{credited}")
+}
+
+/// “denial”, as it is said to a reader; nothing of what is only said.
+pub(super) fn deed(act: SpeechAct) -> Option<&'static str> {
+    Some(act_words(act)).filter(|_| act != SpeechAct::Assert)
 }
 
 /// What the feed of a report is called.
