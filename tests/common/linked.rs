@@ -17,7 +17,7 @@ const CLASSES: [(&str, &str); 8] = [
 ];
 
 /// Properties of schema.org, with what each is said of and what it takes; `Text` stands for words, dates and addresses.
-const PROPERTIES: [(&str, &str, &[&str]); 13] = [
+const PROPERTIES: [(&str, &str, &[&str]); 14] = [
     ("name", "Thing", &["Text"]),
     ("alternateName", "Thing", &["Text"]),
     ("url", "Thing", &["Text"]),
@@ -25,6 +25,7 @@ const PROPERTIES: [(&str, &str, &[&str]); 13] = [
     ("headline", "CreativeWork", &["Text"]),
     ("text", "CreativeWork", &["Text"]),
     ("datePublished", "CreativeWork", &["Text"]),
+    ("genre", "CreativeWork", &["Text"]),
     ("publisher", "CreativeWork", &["Person", "Organization"]),
     ("creator", "CreativeWork", &["Person", "Organization"]),
     ("author", "CreativeWork", &["Person", "Organization"]),

@@ -139,13 +139,30 @@ fn what_a_story_credits_to_others_is_in_the_dossier_whoever_their_articles_name(
     let birch = server.says("/birch", &rss("birch", &[("1", "Harnby dam cracked, reservoir drained", DOLAN)]));
     library.says(&["feed", "add", &alder, &birch]);
     let said = library.says(&["dossier", "Ruth Avery"]);
-    assert!(said.contains("\n1 article · ") && said.contains("birch (exact, credited to Tom Dolan)"), "{said}");
+    assert!(said.contains("\n1 article · ") && said.contains("birch (word for word, credited to Tom Dolan)"), "{said}");
     let csv = library.says(&["dossier", "Ruth Avery", "--format", "csv"]);
     assert!(csv.contains("(exact, credited to Tom Dolan)"), "{csv}");
     let json: Value = serde_json::from_str(&library.says(&["dossier", "Ruth Avery", "--format", "json"])).unwrap();
     let place = &json["claims"].as_array().unwrap().last().unwrap()["elsewhere"][0];
     assert_eq!((&place["source"], &place["credited"]), (&"birch".into(), &"another".into()), "{json:#}");
     let linked: Value = serde_json::from_str(&library.says(&["dossier", "Ruth Avery", "--format", "jsonld"])).unwrap();
+    assert_is_of_schema_org(&linked);
+}
+
+#[test]
+fn what_somebody_denied_is_no_claim_of_theirs_in_any_format() {
+    const DENIED: &str = "The council met on Monday. Mayor Ruth Avery denied that the town had been warned of the flood.";
+    let (server, library) = (Server::start(), Library::new("dossier-denied"));
+    let alder = server.says("/alder", &rss("alder", &[("1", "Council meets", DENIED)]));
+    library.says(&["feed", "add", &alder]);
+    let said = library.says(&["dossier", "Ruth Avery"]);
+    assert!(said.contains("denied [denial] "), "{said}");
+    let said = library.says(&["dossier", "Ruth Avery", "--format", "markdown"]);
+    assert!(said.contains(" — denied (denial)"), "{said}");
+    let linked: Value = serde_json::from_str(&library.says(&["dossier", "Ruth Avery", "--format", "jsonld"])).unwrap();
+    let claims = linked["@graph"].as_array().unwrap().iter().filter(|node| node["@type"] == "Claim");
+    let claims: Vec<&str> = claims.filter_map(|claim| claim["text"].as_str()).collect();
+    assert!(matches!(claims.as_slice(), [one] if one.starts_with("denied: ")), "{linked:#}");
     assert_is_of_schema_org(&linked);
 }
 
