@@ -130,7 +130,7 @@ impl Choose for ByRule {
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'a> {
     scale: f32,
-    slots: &'a [u8],
+    slots: &'a [u8; SLOTS],
 }
 
 impl<'a> Weights<'a> {
@@ -138,7 +138,8 @@ impl<'a> Weights<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let (scale, slots) = bytes.split_first_chunk::<4>()?;
         let scale = f32::from_le_bytes(*scale);
-        (slots.len() == SLOTS && scale.is_finite()).then_some(Self { scale, slots })
+        let slots = slots.try_into().ok()?;
+        scale.is_finite().then_some(Self { scale, slots })
     }
 
     fn score(self, features: &[u32]) -> f32 {

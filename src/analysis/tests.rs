@@ -303,6 +303,14 @@ fn a_condition_reports_nothing() {
 }
 
 #[test]
+fn what_nobody_says_is_not_reported() {
+    check("Nobody said that the dam leaked.");
+    check("[speaker:Somebody] [cue:said] that [content:the dam leaked].");
+    let document = document::read_text("“Nobody asked us where the water goes,” said Bo Li.".to_owned(), Vec::new());
+    assert_eq!(analyze(&document, &LEXICON).quotations.len(), 1);
+}
+
+#[test]
 fn a_text_without_full_stops_takes_no_more_time_than_one_with_them() {
     let text = "Ana Ruiz said “no” that The The Dam ".repeat(20_000);
     let (document, analysis) = analysis_of(&text);

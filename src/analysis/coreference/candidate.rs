@@ -25,6 +25,8 @@ pub(super) struct Referring {
     pub(super) ruled: Option<usize>,
     /// How many sentences begin until it.
     pub(super) sentence: usize,
+    /// Index of its paragraph.
+    pub(super) paragraph: usize,
     /// What the gazetteer says of its head.
     pub(super) noun: u32,
     /// As `determiner` says.

@@ -188,14 +188,19 @@ impl Parties<'_, '_> {
         })
     }
 
-    /// How many paragraphs lie between two words, at most three, and whether the first of them stands in the sentence
-    /// that leads its own.
-    pub(super) fn paragraphs_apart(&self, word: usize, other: usize) -> (u32, bool) {
+    /// How many paragraphs lie between `referring` and the name at `name`, at most three, and whether it stands in the
+    /// sentence that leads its own.
+    pub(super) fn paragraphs_apart(&self, referring: &Referring, name: usize) -> (u32, bool) {
         let paragraphs = &self.reading.paragraphs;
-        let paragraph_of = |at: usize| paragraphs.partition_point(|block| block.words.start <= at).saturating_sub(1);
-        let paragraph = paragraph_of(word);
-        let leads = self.sentence_of(word).saturating_sub(1) == paragraphs[paragraph].sentences.start;
-        (size(paragraph.abs_diff(paragraph_of(other)).min(3)), leads)
+        let own = &paragraphs[referring.paragraph];
+        let leads = referring.sentence.saturating_sub(1) == own.sentences.start;
+        let apart = if own.words.contains(&name) { 0 } else { referring.paragraph.abs_diff(self.paragraph_of(name)) };
+        (size(apart.min(3)), leads)
+    }
+
+    /// Index of the paragraph that `word` stands in.
+    pub(super) fn paragraph_of(&self, word: usize) -> usize {
+        self.reading.paragraphs.partition_point(|block| block.words.start <= word).saturating_sub(1)
     }
 
     /// How many sentences begin until `word`.

@@ -60,6 +60,7 @@ impl Parties<'_, '_> {
         let own = ruled.filter(|&party| party >= self.named);
         let referring = Referring {
             sentence: self.sentence_of(words.start),
+            paragraph: self.paragraph_of(words.start),
             noun: u32::from(noun_classes(self.reading, head)),
             determiner: self.determiner(words.start),
             words,

@@ -134,7 +134,7 @@ impl Parties<'_, '_> {
         candidates.add_pair(1003, key, mixed(size(found.said), mixed(kind, gender)));
         candidates.add_pair(1004, key, mixed(size(found.said), mixed(speaks, standing)));
         candidates.add_pair(1005, key, mixed(headed, mixed(standing, kind)));
-        let (over, leads) = self.paragraphs_apart(referring.words.start, named.start);
+        let (over, leads) = self.paragraphs_apart(referring, named.start);
         candidates.add_pair(1033, key, mixed(over, mixed(opens, kind)));
         candidates.add_pair(1034, key, mixed(over, mixed(speaks, size(alike))));
         candidates.add_pair(1035, key, mixed(over, mixed(gender, u32::from(leads))));

@@ -308,7 +308,7 @@ fn asks(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     (shows && reading.is(cue.end, "whether")) || clause.into_iter().any(|word| reading.is(word, "whether"))
 }
 
-/// Whether nobody is reported: “if it demands more”, “it suggests that”, “the coming days will show”.
+/// Whether nobody is reported: “if it demands more”, “it suggests that”, “the coming days will show”, “nobody said”.
 fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<usize>) -> bool {
     let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
     let condition =
@@ -317,7 +317,9 @@ fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<u
     let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
     let written = reading.written(cue.start);
     let time = reading.any(speaker.end - 1, Classes::DURATION);
-    condition || time || (thing && shows.iter().any(|stem| written.starts_with(stem)))
+    let nobody =
+        reading.is(speaker.start, "nobody") || reading.is(speaker.start, "no") && reading.is(speaker.start + 1, "one");
+    condition || nobody || time || (thing && shows.iter().any(|stem| written.starts_with(stem)))
 }
 
 /// Whether the cue at `at` is a noun here: “these claims”, “a report”.
