@@ -347,7 +347,7 @@ fn outlets_that_disagree_who_says_it_are_shown_to_and_no_word_is_put_in_their_mo
 #[test]
 fn who_may_be_the_same_is_offered_and_the_answer_kept() {
     let mut reader = Reader::of_dossier(110, 40);
-    reader.shows("Perhaps the same").shows("Ruiz  4 articles");
+    reader.shows("perhaps Ruiz: see the end").shows("Perhaps the same").shows("Ruiz  4 articles");
     reader.press("G <enter>");
     let judged = |same| Judged { of: ruiz(), other: "Ruiz".to_owned(), same };
     assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(true)))));

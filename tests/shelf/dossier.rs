@@ -151,7 +151,8 @@ fn what_a_story_credits_to_others_is_in_the_dossier_whoever_their_articles_name(
 
 #[test]
 fn what_somebody_denied_is_no_claim_of_theirs_in_any_format() {
-    const DENIED: &str = "The council met on Monday. Mayor Ruth Avery denied that the town had been warned of the flood.";
+    const DENIED: &str =
+        "The council met on Monday. Mayor Ruth Avery denied that the town had been warned of the flood.";
     let (server, library) = (Server::start(), Library::new("dossier-denied"));
     let alder = server.says("/alder", &rss("alder", &[("1", "Council meets", DENIED)]));
     library.says(&["feed", "add", &alder]);

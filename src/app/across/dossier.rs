@@ -98,7 +98,7 @@ impl DossierScreen {
 
     /// What is said of the party before its claims: how much there is, roles over time, other names.
     pub fn facts(&self, now: Moment, cells: u16) -> Vec<Pieces> {
-        let Some(Told { dossier, .. }) = &self.told else { return vec![] };
+        let Some(Told { dossier, offers }) = &self.told else { return vec![] };
         let count = if self.narrowing.typed().is_empty() {
             counted(dossier.claims.len(), "claim", "claims")
         } else {
@@ -124,6 +124,10 @@ impl DossierScreen {
         let names: Vec<String> = dossier.other_names().into_iter().map(one_line).collect();
         if !names.is_empty() {
             lines.extend(wrapped(&format!("also {}", names.join(", ")), Tone::Faint, 0, cells, 1));
+        }
+        let offers: Vec<String> = offers.iter().map(|offer| one_line(&offer.name)).collect();
+        if !offers.is_empty() {
+            lines.extend(wrapped(&format!("perhaps {}: see the end", offers.join(", ")), Tone::Faint, 0, cells, 1));
         }
         lines
     }
