@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use onrecord::analysis::{EntityKind, SpeechAct};
 use onrecord::app::App;
 use onrecord::app::keymap::Keymap;
-use onrecord::app::message::{Effect, Message};
+use onrecord::app::message::{Effect, Loaded, Message};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Progress, Report};
 use onrecord::library::keeping::FeedSettings;
@@ -20,6 +20,7 @@ use onrecord::ui::theme::{Depth, Themes};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use std::sync::Arc;
 
 const NOW: &str = "2026-01-05T18:00:00Z";
 
@@ -288,11 +289,11 @@ fn a_refresh_says_how_far_it_is_and_what_came() {
     let mut reader = Reader::new(140, 24);
     reader.press("r");
     assert_eq!(reader.errands.last(), Some(&Errand::Refresh(vec![])));
-    let progress = Progress { done: 1, all: 2, new: 5, failed: 1 };
+    let progress = Progress { done: 1, all: 2, new: 5, changed: 2, failed: 1 };
     reader.told(Report::Refreshing(progress));
     reader.shows("asking 1 of 2 feeds · 5 new · 1 failed");
     reader.told(Report::Refreshed(progress));
-    reader.shows("5 new articles; 1 feed failed");
+    reader.shows("5 new articles; 2 articles have another text; 1 feed failed");
     assert!(matches!(reader.errands.last(), Some(Errand::List { .. })));
 }
 
@@ -307,9 +308,65 @@ fn what_was_read_by_being_opened_is_unread_again_when_that_is_undone() {
 }
 
 #[test]
+fn what_is_undone_before_the_store_says_what_it_was_is_undone_as_soon_as_it_does() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("A").shows("2 articles are read now");
+    reader.press("U").shows("as soon as it is done");
+    let before = vec![(ItemId(11), Standing::default()), (ItemId(13), Standing::default())];
+    reader.told(Report::Changed(before.clone()));
+    let back = before.into_iter().map(|(id, standing)| (id, Change::To(standing))).collect();
+    assert!(reader.errands.contains(&Errand::Change(back)), "{:?}", reader.errands);
+    reader.shows("2 articles as they were");
+    reader.press("U").shows("nothing to undo");
+}
+
+#[test]
+fn what_comes_is_listed_at_once_where_nothing_was() {
+    let mut reader = Reader::before_the_store_answers(140, 24);
+    let counts = Counts::default();
+    reader.told(Report::Feeds(vec![feed(1, "Alder News", &[], 0)], vec![], counts, Moment::parse(NOW).unwrap()));
+    reader.press("r");
+    let asked = reader.errands.len();
+    let progress = Progress { done: 1, all: 2, ..Progress::default() };
+    reader.told(Report::Refreshing(progress));
+    assert_eq!(reader.errands.len(), asked);
+    reader.told(Report::Refreshing(Progress { new: 5, ..progress }));
+    assert!(matches!(reader.errands.last(), Some(Errand::List { .. })), "{:?}", reader.errands.last());
+}
+
+#[test]
+fn an_article_that_changed_is_read_anew_when_it_is_opened_again_and_its_feed_asked_when_it_is_wished() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("<enter>");
+    let opened = |reader: &Reader| {
+        let opens = reader.errands.iter().filter_map(|errand| match errand {
+            Errand::Open(id, _) => Some(*id),
+            _ => None,
+        });
+        opens.collect::<Vec<_>>()
+    };
+    let id = opened(&reader)[0];
+    let document = onrecord::document::read_text("The old bridge will close.".to_owned(), vec![]);
+    let loaded = Loaded { document: Arc::new(document), partial: false };
+    let effects = reader.app.update(Message::Loaded(id, loaded));
+    reader.take(effects);
+    reader.press("q <enter>");
+    assert_eq!(opened(&reader), [id]);
+    reader.press("r").shows("asking Alder News");
+    assert_eq!(reader.errands.last(), Some(&Errand::Refresh(vec![FeedId(1)])));
+    reader.told(Report::Refreshed(Progress { changed: 1, ..Progress::default() }));
+    reader.shows("reading Alder News again");
+    reader.press("q");
+    reader.told(Report::Refreshed(Progress { changed: 1, ..Progress::default() }));
+    reader.press("<enter>");
+    assert_eq!(opened(&reader), [id, id]);
+}
+
+#[test]
 fn a_query_that_is_wrong_is_mended_or_left_and_one_that_is_right_says_how_to_leave_it() {
     let mut reader = Reader::new(140, 24);
     reader.press("/from:x <enter>").shows("Esc leaves");
+    reader.press("<esc> /after:2026-13 <enter>").shows("2026-13");
     reader.press("<esc> /feed:alder <enter>").shows("/feed:alder");
     reader.shows("Esc all again");
     reader.press("<esc>");

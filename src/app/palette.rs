@@ -181,8 +181,8 @@ fn titled(title: &str, words: &str) -> String {
 /// What other programs, and people, call what `command` does.
 fn also(command: Command) -> &'static str {
     match command {
-        Command::Edit => "rename merge split retype kind type correct fix alias",
-        Command::Hide => "delete remove wrong dismiss",
+        Command::Edit => "rename merge split retype kind type correct fix alias feed settings tags",
+        Command::Hide => "delete remove wrong dismiss unsubscribe feed",
         Command::Undo => "revert restore",
         Command::NextColours => "theme colors colorscheme contrast monochrome",
         Command::LightOrDark => "background night day theme colors",
@@ -191,7 +191,7 @@ fn also(command: Command) -> &'static str {
         Command::CopySource => "yank clipboard address link url",
         Command::OpenSource => "browser web url original",
         Command::Links => "url address hints follow browser",
-        Command::Reload => "refresh update",
+        Command::Reload => "refresh update ask feeds fetch new",
         Command::Redraw => "refresh repaint",
         Command::TextAlone => "zen focus fullscreen panes sidebar",
         Command::Wider | Command::Narrower => "width margin zoom",

@@ -365,7 +365,13 @@ fn opened(store: &mut Option<Store>) -> Result<Option<&mut Store>, StoreError> {
 
 fn added(sum: Progress, told: &Told) -> Progress {
     let failed = matches!(told.answered, Answered::Failed { .. } | Answered::Gone(_));
-    Progress { done: told.done, all: told.all, new: sum.new + told.taken.new, failed: sum.failed + usize::from(failed) }
+    Progress {
+        done: told.done,
+        all: told.all,
+        new: sum.new + told.taken.new,
+        changed: sum.changed + told.taken.changed,
+        failed: sum.failed + usize::from(failed),
+    }
 }
 
 fn open(store: &Store, open_id: ArticleId, id: ItemId, post: &Post) -> Result<(), StoreError> {

@@ -98,6 +98,9 @@ impl App {
             Command::Mouse => return self.toggle_mouse(),
             Command::Help => self.overlay = Some(Overlay::Help(0)),
             Command::Reload => {
+                if let Some(effects) = self.ask_its_feed() {
+                    return effects;
+                }
                 if self.document().is_some() {
                     self.say(self.words_for_reloading());
                 }

@@ -161,6 +161,8 @@ pub struct Progress {
     pub all: usize,
     /// Articles that are new.
     pub new: usize,
+    /// Articles that have another text.
+    pub changed: usize,
     /// Feeds that could not be had.
     pub failed: usize,
 }

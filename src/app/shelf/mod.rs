@@ -30,7 +30,7 @@ use errand::{Errand, Progress};
 use layout::ShelfPane;
 use previewing::Previews;
 use source::Source;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use undoing::Undoing;
 
 /// The state of the library screen.
@@ -63,6 +63,12 @@ pub struct Shelf {
     progress: Option<Progress>,
     /// What was done, to be undone.
     undo: Vec<Undoing>,
+    /// Whether what the store says next of what was done is taken back at once.
+    undo_at_once: bool,
+    /// Open articles of the library that may have another text by now.
+    stale: HashSet<ArticleId>,
+    /// The open article, where its feed is asked for it.
+    asked_for: Option<ArticleId>,
     /// Which kept article each open one is.
     opened: HashMap<ArticleId, ItemId>,
 }

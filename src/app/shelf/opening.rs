@@ -34,12 +34,12 @@ impl App {
         self.on_shelf = false;
         self.overlay = None;
         self.focus = Pane::Text;
-        if self.article().document.is_none() {
+        if self.shelf.stale.remove(&id) || self.article().document.is_none() {
             effects.push(Effect::Shelf(Errand::Open(id, item_id)));
         }
         let read = vec![(item_id, Change::Read(true))];
         self.shelf.change_shown(&read);
-        effects.push(Effect::Shelf(Errand::Undoable(read)));
+        effects.push(self.undoable(Errand::Undoable(read)));
         effects
     }
 

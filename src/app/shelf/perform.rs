@@ -1,11 +1,10 @@
 //! What commands mean on the library screen.
 
-use super::errand::{Errand, Report};
+use super::errand::{Errand, Progress, Report};
 use super::filing::Filing;
 use super::layout::{ShelfAreas, ShelfPane, preview_cells};
 use super::preview;
 use super::source::Source;
-use super::undoing::Undoing;
 use crate::app::command::Command;
 use crate::app::details::{counted, one_line};
 use crate::app::layout::inside;
@@ -143,10 +142,7 @@ impl App {
                 }
             }
             Report::Changed(before) => {
-                if !before.is_empty() {
-                    self.shelf.undo.push(Undoing::Standings(before));
-                }
-                return vec![Effect::Shelf(Errand::Feeds)];
+                return self.take_undoing(before);
             }
             Report::Notes(id, notes) => self.take_notes(id, notes),
             Report::Stories(stories, now) => self.take_stories(stories, now),
@@ -156,19 +152,16 @@ impl App {
             Report::Nothing(why) => return self.leave_across(why),
             Report::TagsOf(id, tags) => return self.file(Filing::ArticleTags(id, tags)),
             Report::FullText(id) => return self.show_full_text(id),
-            Report::Refreshing(progress) => self.shelf.progress = Some(progress),
+            Report::Refreshing(progress) => {
+                let before = self.shelf.progress.replace(progress).map_or(0, |progress| progress.new);
+                // Who has nothing to read need not wait for the slowest server.
+                if self.shelf.items.is_empty() && progress.new > before {
+                    return vec![Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())];
+                }
+            }
             Report::Refreshed(progress) => {
                 self.shelf.progress = None;
-                let failed = match progress.failed {
-                    0 => String::new(),
-                    failed => format!("; {} failed", counted(failed, "feed", "feeds")),
-                };
-                self.say(match progress.new {
-                    0 => format!("nothing new{failed}"),
-                    1 => format!("1 new article{failed}"),
-                    new => format!("{new} new articles{failed}"),
-                });
-                return vec![Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())];
+                return self.take_refreshed(progress);
             }
             Report::Subscribed(id) => {
                 self.shelf.filter.clear();
@@ -264,6 +257,39 @@ impl App {
         }
     }
 
+    /// Says what came of asking for feeds, and lists it.
+    fn take_refreshed(&mut self, progress: Progress) -> Vec<Effect> {
+        let Progress { new, changed, failed, .. } = progress;
+        let mut words = vec![match new {
+            0 => "nothing new".to_owned(),
+            new => counted(new, "new article", "new articles"),
+        }];
+        if changed > 0 {
+            words.push(counted(changed, "article has another text", "articles have another text"));
+            self.shelf.stale = self.shelf.opened.keys().copied().collect();
+        }
+        if failed > 0 {
+            words.push(format!("{} failed", counted(failed, "feed", "feeds")));
+        }
+        self.say(words.join("; "));
+        let mut effects = vec![Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())];
+        if self.shelf.asked_for.take() == Some(self.open) && !self.on_shelf {
+            self.say(self.words_for_reloading());
+            self.shelf.stale.remove(&self.open);
+            effects.push(Effect::Load(self.open));
+        }
+        effects
+    }
+
+    /// Asks the feed of the open article for it; `None` where it is of no feed, or feeds are asked for already.
+    pub(in crate::app) fn ask_its_feed(&mut self) -> Option<Vec<Effect>> {
+        let kept = self.shelf.kept(self.open)?;
+        let feed = self.shelf.item_of(kept)?.feed.filter(|_| self.shelf.progress.is_none())?;
+        self.say(format!("asking {}", self.article().source.name));
+        (self.shelf.asked_for, self.shelf.progress) = (Some(self.open), Some(Progress::default()));
+        Some(vec![Effect::Shelf(Errand::Refresh(vec![feed]))])
+    }
+
     fn next_unread_row(&mut self) -> Vec<Effect> {
         let from = self.shelf.item_list.selected_at().map_or(0, |index| index + 1);
         match self.shelf.next_unread(from) {
@@ -288,7 +314,7 @@ impl App {
         let undo = self.key_to(Command::Undo, "brings them back");
         let read = counted(changes.len(), "article is", "articles are");
         self.say(format!("{read} read now; {undo}"));
-        vec![Effect::Shelf(Errand::AllRead(query))]
+        vec![self.undoable(Errand::AllRead(query))]
     }
 
     fn sort(&mut self) -> Vec<Effect> {
@@ -317,7 +343,7 @@ impl App {
             self.say(format!("there are no feeds yet; {subscribe}"));
             return vec![];
         }
-        self.shelf.progress = Some(super::errand::Progress::default());
+        self.shelf.progress = Some(Progress::default());
         vec![Effect::Shelf(Errand::Refresh(only))]
     }
 
@@ -367,7 +393,7 @@ impl App {
         let changes = vec![(item.id, change)];
         self.shelf.change_shown(&changes);
         self.say(words);
-        vec![Effect::Shelf(Errand::Undoable(changes))]
+        vec![self.undoable(Errand::Undoable(changes))]
     }
 
     /// “U brings them back”, by the live keymap.

@@ -1,18 +1,21 @@
 //! What is typed on the library screen: a query to list by, an address to subscribe to.
 
 use super::errand::Errand;
+use super::layout::ShelfPane;
 use super::source::Source;
 use crate::app::command::Command;
 use crate::app::message::Effect;
 use crate::app::prompt::{Edit, Prompt};
 use crate::app::{App, Overlay};
-use crate::library::query::completions;
+use crate::library::query::{Query, completions};
 use crate::library::shelf::Search;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 impl App {
     /// Begins to type a query, from the one that is there.
     pub(super) fn start_filter(&mut self) -> Vec<Effect> {
+        // What is found is to be seen where there is room for one pane.
+        self.shelf.focus = ShelfPane::Items;
         self.overlay = Some(Overlay::Filter(Prompt::new(self.shelf.filter.clone())));
         vec![]
     }
@@ -21,10 +24,12 @@ impl App {
     pub(in crate::app) fn type_into_filter(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
         let Some(Overlay::Filter(prompt)) = &mut self.overlay else { return None };
         match event.code {
-            // What can't be understood stays to be mended.
-            KeyCode::Enter if self.shelf.filter_error.is_some() => Some(vec![]),
+            // What can't be understood stays to be mended; what may go on while it is typed is all of it now.
             KeyCode::Enter => {
-                self.overlay = None;
+                self.shelf.filter_error = Query::parse(prompt.typed()).err().map(|error| error.to_string());
+                if self.shelf.filter_error.is_none() {
+                    self.overlay = None;
+                }
                 Some(vec![])
             }
             KeyCode::Esc => {

@@ -12,6 +12,8 @@ pub(super) enum Undoing {
     Standings(Vec<(ItemId, Standing)>),
     /// This is run.
     Errand(Box<Errand>),
+    /// The store is to say yet what it was.
+    Awaited,
 }
 
 impl App {
@@ -20,6 +22,11 @@ impl App {
         let errand = match self.shelf.undo.pop() {
             None => {
                 self.say("nothing to undo");
+                return vec![];
+            }
+            Some(Undoing::Awaited) => {
+                self.shelf.undo_at_once = true;
+                self.say("as it was before, as soon as it is done");
                 return vec![];
             }
             Some(Undoing::Errand(errand)) => {
@@ -37,6 +44,29 @@ impl App {
             }
         };
         vec![Effect::Shelf(errand), Effect::Shelf(Errand::Feeds), Effect::Shelf(self.shelf.ask())]
+    }
+
+    /// Does something that the store says what it was before.
+    pub(super) fn undoable(&mut self, errand: Errand) -> Effect {
+        self.shelf.undo.push(Undoing::Awaited);
+        Effect::Shelf(errand)
+    }
+
+    /// Takes what was before what was done first of all that the store was to say it of.
+    pub(super) fn take_undoing(&mut self, before: Vec<(ItemId, Standing)>) -> Vec<Effect> {
+        let awaited = self.shelf.undo.iter().position(|undoing| *undoing == Undoing::Awaited);
+        let undoing = (!before.is_empty()).then_some(Undoing::Standings(before));
+        match awaited {
+            Some(at) => {
+                self.shelf.undo.splice(at..=at, undoing);
+            }
+            None if std::mem::take(&mut self.shelf.undo_at_once) => {
+                self.shelf.undo.extend(undoing);
+                return self.undo_on_shelf();
+            }
+            None => self.shelf.undo.extend(undoing),
+        }
+        vec![Effect::Shelf(Errand::Feeds)]
     }
 
     /// Whether there is something to take back.
