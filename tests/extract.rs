@@ -48,6 +48,24 @@ fn a_text_is_one_object_whose_spans_count_code_points() {
 }
 
 #[test]
+fn who_is_named_below_a_block_quotation_speaks() {
+    let above = "<p>Rain fell on the old bridge for days, and the council met behind closed doors once more.</p>";
+    let page = format!(
+        "<!doctype html><title>Bridge shut</title><meta name=author content='Bo Lind'><meta name=author content='Al Fry'>\
+         <article>{above}<blockquote><p>It will not hold.</p><footer>Ana Ruiz, mayor</footer></blockquote>{above}</article>"
+    );
+    let markdown = "# Bridge shut\n\nIt rained.\n\n> It will not hold.\n> — Ana Ruiz, mayor\n";
+    for (input, form) in [(page.as_str(), "html"), (markdown, "markdown")] {
+        let article = &lines(&extract(&["--input", form, "-"], input.as_bytes()))[0];
+        let [quotation] = &article["quotations"].as_array().unwrap()[..] else { panic!("one quotation in {article}") };
+        assert_eq!((&quotation["kind"], &quotation["text"]), (&"direct".into(), &"It will not hold.".into()));
+        assert_eq!((&quotation["cue"], &quotation["speaker"]["text"]), (&Value::Null, &"Ana Ruiz".into()));
+        assert_eq!(quotation["rule"], "named below the block quotation");
+        assert_eq!(article["byline"]["text"], if form == "html" { "Bo Lind, Al Fry".into() } else { Value::Null });
+    }
+}
+
+#[test]
 fn a_page_gives_its_site_links_and_images() {
     let page = "<!doctype html><base href='https://a.example/b/'><meta property=og:site_name content='The Post'>\
                 <p>Größe zählt, <a href=c>sagt sie</a>. <img src=d.png alt=Damm></p>";

@@ -367,6 +367,8 @@ pub enum Rule {
     Turn,
     /// The text names no source.
     Unnamed,
+    /// Who is named below a block quotation: “— Ana Ruiz, mayor of Harnby”.
+    Below,
 }
 
 impl Rule {
@@ -381,6 +383,7 @@ impl Rule {
             Self::Continuation => "goes on from the quotation before",
             Self::Turn => "the one speaking around it",
             Self::Unnamed => "the text names no source",
+            Self::Below => "named below the block quotation",
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Reading<'a> {
     pub(super) words: Vec<Word>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) paragraphs: Vec<Block>,
+    /// Who wrote it, in the document's words; empty where that is not said.
+    pub(super) byline: &'a str,
 }
 
 /// A token and what the lexicon says of it.
@@ -51,6 +53,8 @@ pub(super) struct Block {
     pub(super) words: Range<usize>,
     pub(super) sentences: Range<usize>,
     pub(super) kind: ParagraphKind,
+    /// Whether it stands inside of a block quotation.
+    pub(super) set_apart: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -65,6 +69,7 @@ impl<'a> Reading<'a> {
             words: Vec::with_capacity(bytes / 5),
             sentences: Vec::with_capacity(bytes / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
+            byline: document.byline.as_ref().map_or("", |line| line.of(&document.text)),
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
@@ -86,6 +91,7 @@ impl<'a> Reading<'a> {
                 words: first_word..reading.words.len(),
                 sentences: first_sentence..reading.sentences.len(),
                 kind: paragraph.kind,
+                set_apart: paragraph.inset.quotes > 0,
             });
         }
         reading

@@ -23,7 +23,18 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut turn: Option<Turn> = None;
     let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::new();
+    let mut set_apart = report::block_quotations(reading, parties);
     for (paragraph, block) in reading.paragraphs.iter().enumerate() {
+        if let Some(quoted) = set_apart.remove(&paragraph) {
+            if let Some(report) = quoted {
+                // Who is quoted aside takes no turn in what is said around it.
+                let quotation = spoken(reading, parties, &report, paragraph, &mut None, chooser);
+                spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
+                quotations.push(quotation);
+                reports.push(report);
+            }
+            continue;
+        }
         if matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading) {
             continue;
         }

@@ -10,9 +10,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 fn analysis_of(text: &str) -> (Document, Analysis) {
     let document = document::read_text(text.to_owned(), vec![]);
-    let analysis =
-        analyze_by(&document, 0..document.paragraphs.len(), &LEXICON, Models::built_in().names, &mut choice::ByRule);
+    let analysis = analysis_by_rule(&document);
     (document, analysis)
+}
+
+fn analysis_by_rule(document: &Document) -> Analysis {
+    analyze_by(document, 0..document.paragraphs.len(), &LEXICON, Models::built_in().names, &mut choice::ByRule)
 }
 
 /// `marked` without its marks, and each mark's label and words.
@@ -38,6 +41,22 @@ fn unmarked(marked: &str) -> (String, Vec<(String, String)>) {
 fn check(marked: &str) {
     let (text, labels) = unmarked(marked);
     let (document, analysis) = analysis_of(&text);
+    check_quotations(&document, &analysis, &labels);
+}
+
+/// As `check`, of Markdown.
+#[track_caller]
+pub(super) fn check_markdown(marked: &str) -> Analysis {
+    let (text, labels) = unmarked(marked);
+    let document = document::markdown::read(&text, None, vec![]);
+    let analysis = analysis_by_rule(&document);
+    check_quotations(&document, &analysis, &labels);
+    analysis
+}
+
+#[track_caller]
+fn check_quotations(document: &Document, analysis: &Analysis, labels: &[(String, String)]) {
+    let text = &document.text;
     for label in ["content", "cue", "speaker"] {
         let spans = analysis.quotations.iter().flat_map(|quotation| match label {
             "content" => quotation.pieces.clone(),

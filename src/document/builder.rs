@@ -157,6 +157,17 @@ impl Builder {
         }
     }
 
+    /// The words of the block so far.
+    pub(super) fn block_words(&self) -> &str {
+        let start = self.block.as_ref().and_then(|block| block.start).unwrap_or(self.text.len());
+        Span::new(start, self.text.len()).of(&self.text)
+    }
+
+    /// What the block stands inside of.
+    pub(super) fn inset(&self) -> Inset {
+        self.block.as_ref().map_or_else(Inset::default, |block| block.inset)
+    }
+
     /// Ends a line within the block.
     pub(super) fn line_break(&mut self) {
         self.blank = false;

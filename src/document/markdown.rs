@@ -5,6 +5,7 @@
 use super::address::Base;
 use super::builder::Builder;
 use super::front_matter;
+use super::signature;
 use super::table::Table;
 use super::{Document, Inset, Line, ParagraphKind, Repair};
 use crate::text::Span;
@@ -61,6 +62,8 @@ struct Reading {
     table: Option<Table>,
     /// The picture whose words are being read.
     image: Option<Image>,
+    /// Whether the next words begin a line of the source.
+    begins_line: bool,
 }
 
 struct Image {
@@ -76,7 +79,10 @@ impl Reading {
             Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
                 self.words(&words);
             }
-            Event::SoftBreak => self.words(" "),
+            Event::SoftBreak => {
+                self.words(" ");
+                self.begins_line = true;
+            }
             Event::HardBreak => self.line_break(),
             Event::InlineHtml(tag) if tag.starts_with("<br") => self.line_break(),
             Event::Html(_) | Event::InlineHtml(_) => {}
@@ -207,6 +213,10 @@ impl Reading {
         match (&mut self.image, &mut self.table) {
             (Some(image), _) => image.alternative.push_str(words),
             (None, Some(table)) => table.words(words),
+            (None, None) if self.inset.quotes > 0 && self.inset.lists == 0 && self.heading.is_none() => {
+                let begins_line = std::mem::take(&mut self.begins_line);
+                signature::words(&mut self.builder, words, begins_line);
+            }
             (None, None) => self.builder.words(words),
         }
     }

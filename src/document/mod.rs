@@ -3,8 +3,8 @@
 //! In reading order: [`mod@format`], what the bytes hold, and [`mod@foreign`], what is no article; [`decode`], bytes to text; [`front_matter`], what is said before
 //! a text begins, in TOML, in `yaml` or as `feed_head`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
 //! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
-//! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `address`, where
-//! links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
+//! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `signature`, who is
+//! named below a block quotation; `address`, where links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
 //! what all share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; `date`, however it is
 //! written; [`sentence`], where sentences end; and
 //! [`shape`], what was read in few bytes. Nothing here knows who speaks, and nothing here fails: odd input is mended,
@@ -34,6 +34,7 @@ mod picture;
 pub mod plain;
 pub mod sentence;
 pub mod shape;
+mod signature;
 mod table;
 mod xml;
 mod yaml;

@@ -69,6 +69,7 @@ impl Cause {
                 Self::Other("the server's answer begins with too many headers".to_owned())
             }
             ureq::Error::Io(error) => Self::of_io(&error),
+            ureq::Error::Protocol(error) => Self::Other(fault(&error.to_string()).to_owned()),
             other => Self::Other(other.to_string()),
         }
     }
@@ -78,6 +79,7 @@ impl Cause {
         match error.downcast::<ureq::Error>() {
             Ok(error @ ureq::Error::Timeout(_)) => Self::of(error),
             Ok(ureq::Error::Io(error)) | Err(error) => Self::Damaged(error.to_string()),
+            Ok(ureq::Error::Protocol(error)) => Self::Damaged(fault(&error.to_string()).to_owned()),
             Ok(error) => Self::Damaged(error.to_string()),
         }
     }
@@ -93,6 +95,26 @@ impl Cause {
             _ => error.to_string(),
         })
     }
+}
+
+/// What is wrong with an answer, by what the library that reads it says: its type is not to be had.
+fn fault(said: &str) -> &'static str {
+    let faults = [
+        ("too many headers", "the server's answer begins with too many headers"),
+        ("header name", "the server's answer has a header without a proper name"),
+        ("header value", "the server's answer has a header with signs that may not be in one"),
+        ("missing a location", "the server sends us on without saying where"),
+        ("location header", "the server sends us on to what is no address"),
+        ("conflicting content-length", "the server says two lengths of its answer"),
+        ("content-length header not", "the length that the server says of its answer is no number"),
+        ("both transfer-encoding", "the server says two ways to tell where its answer ends"),
+        ("chunk", "the parts that the answer comes in are not marked as parts"),
+        ("version", "what the server answers is not HTTP, or a version of it that is not known here"),
+        ("status", "the server's answer begins with no number that says how it went"),
+        ("header", "the server's answer has a header that is not well formed"),
+    ];
+    let found = faults.iter().find(|(part, _)| said.contains(part));
+    found.map_or("what the server answers is not HTTP", |(_, fault)| fault)
 }
 
 fn doing(timeout: Timeout) -> &'static str {

@@ -182,3 +182,18 @@ fn progress_is_told_and_can_break_off() {
     let of = Some(3 * PIECE_BYTES);
     assert_eq!(told, [Progress { bytes: PIECE_BYTES, of }, Progress { bytes: 2 * PIECE_BYTES, of }]);
 }
+
+#[test]
+fn what_is_wrong_with_the_head_of_an_answer_is_said() {
+    let head = |head: &str| format!("{head}\r\nConnection: close\r\n\r\nIt rained.").into_bytes();
+    let faults = [
+        ("HTTP/1.1 200 OK\r\nContent Type: text/html", "the server's answer has a header without a proper name"),
+        ("HTTP/1.1 200 OK\r\nServer: \u{1}", "the server's answer has a header with signs that may not be in one"),
+        ("HTTP/1.1 200 OK\r\nContent-Length: ten", "the length that the server says of its answer is no number"),
+        ("SSH-2.0-Dam", "what the server answers is not HTTP, or a version of it that is not known here"),
+        ("HTTP/1.1 well OK", "the server's answer begins with no number that says how it went"),
+    ];
+    for (answer, fault) in faults {
+        check(head(answer), Err(fault));
+    }
+}

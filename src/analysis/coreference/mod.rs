@@ -3,7 +3,7 @@
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `role`, what the text
 //! says of a party: titles, appositions; `gender`, whether it is a man or a woman; `reference`, pronouns and
 //! descriptions; `candidate`, which of the parties named before is meant by one; `relation`, how they stand to its nouns;
-//! `look` and `weighing`, what speaks for and against each.
+//! `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod alias;
 mod candidate;
@@ -12,6 +12,7 @@ mod look;
 mod reference;
 mod relation;
 mod role;
+mod source;
 #[cfg(test)]
 mod tests;
 mod weighing;

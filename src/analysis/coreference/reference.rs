@@ -155,7 +155,7 @@ impl Parties<'_, '_> {
     }
 
     /// The head of a noun phrase: its last word before an “of”, “for” or “at” that is not part of a name.
-    fn head(&self, words: Range<usize>) -> usize {
+    pub(super) fn head(&self, words: Range<usize>) -> usize {
         let link = words.clone().skip(1).find(|&at| {
             self.name_at[at] == 0 && ["of", "for", "at"].iter().any(|link| self.reading.written(at) == *link)
         });

@@ -3,11 +3,13 @@
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues. What
 //! these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks,
-//! and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
+//! and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross. Paragraphs that are reported whole
+//! are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod act;
 mod around_cue;
 mod behind_cue;
+mod below;
 mod block;
 mod clause;
 mod closing;
@@ -16,6 +18,7 @@ mod opening;
 mod speaker;
 mod utterance;
 
+pub(super) use below::block_quotations;
 pub(super) use block::block_report;
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};

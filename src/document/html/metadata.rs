@@ -64,7 +64,7 @@ pub(super) fn metadata(page: &Document, json_ld: &[&str], from: Option<&str>) ->
         }),
         byline: article
             .byline
-            .or_else(|| said(BYLINES).and_then(as_byline))
+            .or_else(|| BYLINES.iter().find_map(|name| named(marks.authors.get(name)?)))
             .or_else(|| marks.author.and_then(as_byline)),
         published: article.published.or_else(|| said(DATES).and_then(|date| moment(&date))).or(marks.published),
         site: article.site.or_else(|| said(&["og:site_name", "application-name"])),
@@ -119,11 +119,26 @@ fn as_byline(written: String) -> Option<String> {
     Some(written).filter(|written| !is_address && written.len() <= MAX_BYLINE_BYTES)
 }
 
+/// The byline that names all of `authors`, each once.
+fn named(authors: &[String]) -> Option<String> {
+    let mut byline = String::new();
+    for author in authors.iter().filter_map(|author| line(author).and_then(as_byline)) {
+        let known = byline.contains(author.as_str());
+        if !known && byline.len() + author.len() < MAX_BYLINE_BYTES {
+            byline.push_str(if byline.is_empty() { "" } else { ", " });
+            byline.push_str(&author);
+        }
+    }
+    Some(byline).filter(|byline| !byline.is_empty())
+}
+
 /// What the page's elements are marked with.
 #[derive(Default)]
 struct Marks {
     /// Contents of `meta` elements by name, small letters, dots as colons; the first of each.
     meta: HashMap<String, String>,
+    /// All contents of those that name authors, by name.
+    authors: HashMap<&'static str, Vec<String>>,
     title: Option<String>,
     canonical: Option<String>,
     base: Option<String>,
@@ -174,7 +189,11 @@ impl Marks {
         let Some(content) = attribute(node, "content") else { return };
         let names = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|kind| attribute(node, kind));
         for name in names.unwrap_or_default().to_ascii_lowercase().split_whitespace() {
-            self.meta.entry(name.replace('.', ":")).or_insert_with(|| content.clone());
+            let name = name.replace('.', ":");
+            if let Some(name) = BYLINES.iter().find(|byline| **byline == name) {
+                self.authors.entry(name).or_default().push(content.clone());
+            }
+            self.meta.entry(name).or_insert_with(|| content.clone());
         }
     }
 

@@ -1,8 +1,8 @@
 //! Web pages to documents: the article in a page, without what stands around it.
 //!
 //! In reading order: [`charset`], the encoding a page says it is in; [`prune`], a page made fit to be parsed, without an [`attribute`] that nobody needs;
-//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them; [`walk`], its content to text, without [`clutter`], and
-//! [`source`], where its pictures are. Which part of a page is the article is `dom_smoothie`'s to
+//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them; [`walk`], its content to text, without [`clutter`];
+//! [`quoted`], who is named below a block quotation, and [`source`], where its pictures are. Which part of a page is the article is `dom_smoothie`'s to
 //! say (Mozilla's Readability); where it finds next to nothing, all of the page is read.
 
 mod attribute;
@@ -11,6 +11,7 @@ mod clutter;
 mod metadata;
 mod moment;
 mod prune;
+mod quoted;
 mod source;
 mod walk;
 

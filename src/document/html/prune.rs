@@ -139,7 +139,7 @@ impl<'a> Pruning<'a> {
         let end = tag_end(self.rest(), name_end, |_, _| {});
         let was_kept = self.close(&name);
         if was_kept && self.is_signature(&name) {
-            self.html.push_str("</div>");
+            self.html.push_str("</cite>");
             self.at += end;
         } else if was_kept {
             self.keep(name_end);
@@ -192,7 +192,7 @@ impl<'a> Pruning<'a> {
     fn keep_tag(&mut self, name_end: usize, length: usize) {
         let tag = Span::new(self.at, self.at + length).of(self.page);
         let begin = Span::new(0, name_end).of(tag);
-        self.html.push_str(if self.is_signature(&name_at(begin.as_bytes(), 1).0) { "<div" } else { begin });
+        self.html.push_str(if self.is_signature(&name_at(begin.as_bytes(), 1).0) { "<cite" } else { begin });
         for attribute in &self.kept {
             self.html.push(' ');
             self.html.push_str(attribute.of(tag));
@@ -432,7 +432,7 @@ mod tests {
     #[test]
     fn who_is_quoted_is_no_footer_of_the_page() {
         let page = "<blockquote>It held.<FOOTER class=a>Ana Ruiz</footer></blockquote><footer>Imprint</footer>";
-        let kept = "<blockquote>It held.<div class=a>Ana Ruiz</div></blockquote><footer>Imprint</footer>";
+        let kept = "<blockquote>It held.<cite class=a>Ana Ruiz</cite></blockquote><footer>Imprint</footer>";
         assert_eq!(prune(page).html, kept);
     }
 

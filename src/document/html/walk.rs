@@ -2,9 +2,10 @@
 
 use super::super::address::Base;
 use super::super::builder::Builder;
+use super::super::signature;
 use super::super::table::Table;
 use super::super::{Inset, ParagraphKind};
-use super::{clutter, source};
+use super::{clutter, quoted, source};
 use dom_query::{NodeData, NodeRef};
 
 /// Longer cells are text in columns, not a table.
@@ -21,6 +22,7 @@ pub(super) fn walk(root: &NodeRef, base: &Base, builder: &mut Builder) {
         lists: Vec::new(),
         heading: 0,
         verbatim: 0,
+        names_quoted: false,
     };
     let Some(mut node) = root.first_child() else { return };
     loop {
@@ -60,6 +62,8 @@ struct Walk<'a> {
     heading: usize,
     /// How many elements that keep their lines are open.
     verbatim: usize,
+    /// Whether the next words name who is quoted.
+    names_quoted: bool,
 }
 
 impl Walk<'_> {
@@ -114,6 +118,11 @@ impl Walk<'_> {
             "figcaption" | "caption" => {
                 self.end();
                 self.kind = ParagraphKind::Caption;
+                self.names_quoted = quoted::is_below(node);
+            }
+            "cite" if self.inset.quotes > 0 && quoted::closes(node, self.builder.block_words()) => {
+                self.end();
+                self.names_quoted = true;
             }
             name if SKIPPED.contains(&name) => return false,
             name if BLOCKS.contains(&name) => self.end(),
@@ -145,9 +154,11 @@ impl Walk<'_> {
                 self.inset.lists = self.inset.lists.saturating_sub(1);
                 self.lists.pop();
             }
+            "cite" => self.names_quoted = false,
             "figcaption" | "caption" => {
                 self.end();
                 self.kind = ParagraphKind::Prose;
+                self.names_quoted = false;
             }
             name if BLOCKS.contains(&name) => self.end(),
             _ => {}
@@ -169,7 +180,14 @@ impl Walk<'_> {
             }
             self.begin(self.kind);
         }
-        self.builder.words(words);
+        if std::mem::take(&mut self.names_quoted) && !signature::has_dash(words) {
+            self.builder.words("— ");
+        }
+        if self.inset.quotes > 0 && self.inset.lists == 0 && self.heading == 0 && self.verbatim == 0 {
+            signature::words(self.builder, words, false);
+        } else {
+            self.builder.words(words);
+        }
     }
 
     /// Begins a block, unless a heading or lines that stay hold what follows together.
