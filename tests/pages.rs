@@ -105,8 +105,28 @@ fn markdown_links_keep_the_place_of_their_words() {
 #[test]
 fn markdown_tables_are_columns_where_they_fit_and_items_where_not() {
     markdown("|Town|Votes|\n|-|-|\n|Alder|40|\n||12|", "| Town   Votes\n| Alder  40\n|        12");
+    markdown(
+        "|Town|Votes|By|\n|:-:|-:|-|\n|Al|40|x|\n|Alder|1234|y|",
+        "| Town   Votes  By\n|  Al       40  x\n| Alder   1234  y",
+    );
     let long = "word ".repeat(20);
     markdown(&format!("|a|b|\n|-|-|\n|c|{long}|"), &format!("  • a · b\n  • c · {}", long.trim()));
+}
+
+#[test]
+fn words_in_tables_lead_where_they_lead_elsewhere() {
+    let linked = "the [dam](https://a.example/dam) x";
+    markdown(&format!("|Town|b|\n|-|-|\n|c|{linked}|"), "| Town  b\n| c     the dam<https://a.example/dam> x");
+    let long = "word ".repeat(20);
+    markdown(
+        &format!("|a|b|\n|-|-|\n|{linked}|{long}|"),
+        &format!("  • a · b\n  • the dam<https://a.example/dam> x · {}", long.trim()),
+    );
+    let table = "<table><tr><th>Town<th>b<tr><td>c<td>the <a href='https://a.example/dam'>big <b>dam</b></a> x</table>";
+    html(
+        &format!("<p>{PROSE}{table}<p>{PROSE} So."),
+        &format!("# Dam\n{PROSE}\n| Town  b\n| c     the big dam<https://a.example/dam> x\n{PROSE} So."),
+    );
 }
 
 #[test]

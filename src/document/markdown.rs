@@ -6,10 +6,10 @@ use super::address::Base;
 use super::builder::Builder;
 use super::front_matter;
 use super::signature;
-use super::table::Table;
+use super::table::{Alignment, Table};
 use super::{Document, Inset, Line, ParagraphKind, Repair};
 use crate::text::Span;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{self as cmark, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 
 /// Longer texts are cut: the parser keeps many times their size.
@@ -118,17 +118,17 @@ impl Reading {
                 let inset = Inset { lists: self.inset.lists.saturating_add(1), ..self.inset };
                 self.builder.begin_item(&format!("[{name}]"), inset);
             }
-            Tag::Table(_) => {
+            Tag::Table(alignments) => {
                 self.builder.end();
-                self.table = Some(Table::default());
+                self.table = Some(Table::aligned(alignments.into_iter().map(alignment).collect()));
             }
             Tag::TableHead | Tag::TableRow => self.table.as_mut().into_iter().for_each(Table::begin_row),
             Tag::TableCell => self.table.as_mut().into_iter().for_each(Table::begin_cell),
-            Tag::Link { dest_url, .. } => {
-                if let Some(address) = self.base.resolve_link(&dest_url) {
-                    self.builder.begin_link(&address);
-                }
-            }
+            Tag::Link { dest_url, .. } => match (self.base.resolve_link(&dest_url), &mut self.table) {
+                (Some(address), Some(table)) => table.begin_link(&address),
+                (Some(address), None) => self.builder.begin_link(&address),
+                (None, _) => {}
+            },
             Tag::Image { dest_url, .. } => {
                 self.image = Some(Image { address: dest_url.into_string(), alternative: String::new() });
             }
@@ -158,7 +158,10 @@ impl Reading {
                     table.write(&mut self.builder, self.inset);
                 }
             }
-            TagEnd::Link => self.builder.end_link(),
+            TagEnd::Link => match &mut self.table {
+                Some(table) => table.end_link(),
+                None => self.builder.end_link(),
+            },
             TagEnd::Image => {
                 let image = self.image.take();
                 let address = image.as_ref().and_then(|image| self.base.resolve(&image.address));
@@ -232,6 +235,14 @@ impl Reading {
         self.builder.begin(ParagraphKind::Verbatim, self.inset);
         self.builder.words("* * *");
         self.builder.end();
+    }
+}
+
+fn alignment(said: cmark::Alignment) -> Alignment {
+    match said {
+        cmark::Alignment::None | cmark::Alignment::Left => Alignment::Left,
+        cmark::Alignment::Center => Alignment::Centre,
+        cmark::Alignment::Right => Alignment::Right,
     }
 }
 

@@ -11,6 +11,9 @@ use dom_query::{NodeData, NodeRef};
 /// Longer cells are text in columns, not a table.
 const MAX_CELL_BYTES: usize = 160;
 
+/// Words of a cell that stand in more elements lead nowhere.
+const MAX_WITHIN_CELL: usize = 8;
+
 /// Writes what is inside of `root`.
 pub(super) fn walk(root: &NodeRef, base: &Base, builder: &mut Builder) {
     let mut walk = Walk {
@@ -265,11 +268,29 @@ impl Walk<'_> {
                 _ => {}
             }
             if matches!(name.as_ref().map(|name| &*name.local), Some("td" | "th")) {
-                table.words(&part.text());
+                self.cell(&part, &mut table);
             }
         }
         table.write(self.builder, self.inset);
         true
+    }
+
+    /// Puts the words of the cell at `node` into `table`, and where they lead.
+    fn cell(&self, node: &NodeRef, table: &mut Table) {
+        let mut open = None;
+        for part in node.descendants_it().filter(NodeRef::is_text) {
+            let link = part.ancestors_it(Some(MAX_WITHIN_CELL)).find(|around| around.has_name("a"));
+            let id = link.map(|link| link.id);
+            if open != id {
+                table.end_link();
+                if let Some(address) = link.and_then(|link| self.base.resolve_link(&link.attr("href")?)) {
+                    table.begin_link(&address);
+                }
+                open = id;
+            }
+            table.words(&part.text());
+        }
+        table.end_link();
     }
 }
 
