@@ -130,6 +130,40 @@ fn words_in_tables_lead_where_they_lead_elsewhere() {
 }
 
 #[test]
+fn html_in_markdown_is_read_as_on_a_page() {
+    markdown(
+        "# Plan\n\n<p align=\"center\">All is <b>kept</b>.</p>\n\n<details><summary>More</summary>\nAnd this.\n</details>\n\nSo.",
+        "# Plan\nAll is kept.\nMore\nAnd this.\nSo.",
+    );
+    markdown("It held.\n\n<!-- Not\n\nthis. -->\n\n<script>alert(1)</script>\n\nSo.", "It held.\nSo.");
+}
+
+#[test]
+fn a_caption_says_what_is_seen_and_a_credit_is_left_out() {
+    let figure = |caption: &str| {
+        format!(
+            "<p>{PROSE}<figure><img src=/a.png alt='Bridge in rain'><figcaption>{caption}</figcaption></figure><p>{PROSE} So."
+        )
+    };
+    for (caption, is_kept) in
+        [("Photo: the mayor at the bridge on Tuesday", true), ("Photo: Ana Ruiz for the Agency", false)]
+    {
+        let page = figure(caption);
+        let document = document::read(page.as_bytes(), &Hint { format: Some(Format::Html), ..Hint::default() });
+        assert_eq!(document.text.contains(caption), is_kept, "{}", document.text);
+    }
+}
+
+#[test]
+fn a_headline_is_read_also_where_it_was_escaped_once_too_often() {
+    let script =
+        r#"{"@type": "NewsArticle", "headline": "Ferry bought for &#163;7.6m &#8211; at last, Ruiz&#8217;s way"}"#;
+    let page = format!("<script type='application/ld+json'>{script}</script><p>{PROSE}<p>{PROSE} So.");
+    let document = document::read(page.as_bytes(), &Hint { format: Some(Format::Html), ..Hint::default() });
+    assert_eq!(document.headline_text(), Some("Ferry bought for £7.6m – at last, Ruiz’s way"));
+}
+
+#[test]
 fn markdown_footnotes_stand_behind_their_numbers() {
     markdown("It held.[^1]\n\n[^1]: For now.", "It held.[1]<#fn-1>\n  [1] For now.");
 }

@@ -688,6 +688,10 @@ fn links_are_followed_by_a_letter_and_come_back_from() {
     reader.press("O a").shows("reading https://example.org/plan …").shows("2/2");
     assert!(reader.effects.contains(&Effect::Follow(ArticleId::new(1), "https://example.org/plan".into())));
     reader.press("<ctrl-o>").shows("Read the plan").press("O a").shows("2/2").press("<").shows("1/2");
+    // A link that leads to nothing leads back, and not out of the reader.
+    reader.press("O a").send(Message::Unread(ArticleId::new(1), "nobody answers".to_owned()));
+    reader.shows("nobody answers").press("<esc>").shows("Read the plan");
+    assert!(!reader.effects.contains(&Effect::Quit));
 }
 
 #[test]

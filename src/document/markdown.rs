@@ -1,10 +1,12 @@
 //! Markdown to a document: `CommonMark` with tables, footnotes and task lists.
 //!
-//! What is HTML in it is left out but for line breaks: whoever writes Markdown means the words.
+//! Blocks of HTML in it are read as those of a page are; within a line only breaks are, as whoever writes Markdown means
+//! the words.
 
 use super::address::Base;
 use super::builder::Builder;
 use super::front_matter;
+use super::html;
 use super::signature;
 use super::table::{Alignment, Table};
 use super::{Document, Inset, Line, ParagraphKind, Repair};
@@ -62,6 +64,8 @@ struct Reading {
     table: Option<Table>,
     /// The picture whose words are being read.
     image: Option<Image>,
+    /// The block of HTML that is being read.
+    html: Option<String>,
     /// Whether the next words begin a line of the source.
     begins_line: bool,
 }
@@ -85,7 +89,8 @@ impl Reading {
             }
             Event::HardBreak => self.line_break(),
             Event::InlineHtml(tag) if tag.starts_with("<br") => self.line_break(),
-            Event::Html(_) | Event::InlineHtml(_) => {}
+            Event::Html(part) => self.html.get_or_insert_default().push_str(&part),
+            Event::InlineHtml(_) => {}
             Event::FootnoteReference(name) => self.footnote(&name),
             Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }),
             Event::Rule => self.rule(),
@@ -105,6 +110,7 @@ impl Reading {
                 self.builder.end();
                 self.inset.quotes = self.inset.quotes.saturating_add(1);
             }
+            Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::CodeBlock(_) => self.builder.begin(ParagraphKind::Verbatim, self.inset),
             Tag::List(first) => {
                 self.builder.end();
@@ -152,6 +158,13 @@ impl Reading {
                 self.builder.end();
                 self.lists.pop();
                 self.inset.lists = self.inset.lists.saturating_sub(1);
+            }
+            TagEnd::HtmlBlock => {
+                if let Some(part) = self.html.take() {
+                    self.builder.end();
+                    html::write(&part, &self.base, &mut self.builder);
+                    self.builder.end();
+                }
             }
             TagEnd::Table => {
                 if let Some(table) = self.table.take() {

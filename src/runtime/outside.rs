@@ -6,6 +6,7 @@
 use super::inbox::{Event, Post};
 use crate::app::message::{Message, Notice, Output};
 use crate::text::safe::{safe, safe_line};
+use std::env;
 use std::io::{self, Read, Write};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -95,8 +96,9 @@ fn shell(line: &str) -> Command {
 /// Why not, for the reader: an address that is none of the web's is never handed on.
 pub(super) fn open(address: &str, post: Post) -> Result<(), String> {
     let url = web_address(address)?;
+    let named = env::var("BROWSER").unwrap_or_default();
     thread::spawn(move || {
-        for mut command in open::commands(url.as_str()) {
+        for mut command in open::commands(url.as_str()).into_iter().chain(browsers(&named, url.as_str())) {
             let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             if quiet.status().is_ok_and(|status| status.success()) {
                 return;
@@ -106,6 +108,23 @@ pub(super) fn open(address: &str, post: Post) -> Result<(), String> {
         post.send(Event::Message(Message::Notice(notice)));
     });
     Ok(())
+}
+
+/// The programs that `named`, what the variable `BROWSER` says, names, for where the desktop has nothing that opens addresses: each is given `address` as
+/// one argument, in the place of `%s` or behind the others, and never to a shell.
+fn browsers(named: &str, address: &str) -> Vec<Command> {
+    let command = |entry: &str| {
+        let mut words = entry.split_whitespace();
+        let mut command = Command::new(words.next()?);
+        let rest: Vec<&str> = words.collect();
+        let has_place = rest.iter().any(|word| word.contains("%s"));
+        command.args(rest.into_iter().map(|word| word.replace("%s", address)));
+        if !has_place {
+            command.arg(address);
+        }
+        Some(command)
+    };
+    named.split(':').filter_map(command).collect()
 }
 
 /// `address` as it is handed on: of the web, whole, each sign of it harmless.
@@ -147,7 +166,7 @@ impl Clipboard {
 
 /// Whether the reader runs on the desktop it is seen on, as far as the environment tells.
 fn has_desktop() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     let far_away = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
     !far_away && (cfg!(any(windows, target_os = "macos")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"))
 }
@@ -155,6 +174,18 @@ fn has_desktop() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_browser_of_the_environment_gets_the_address_as_one_argument() {
+        let commands = browsers("firefox:lynx -dump %s; rm: ", "https://example.org/a?b=$(id)");
+        let written = |command: &Command| {
+            let words = std::iter::once(command.get_program()).chain(command.get_args());
+            words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>()
+        };
+        let written: Vec<Vec<String>> = commands.iter().map(written).collect();
+        let address = "https://example.org/a?b=$(id)";
+        assert_eq!(written, [vec!["firefox", address], vec!["lynx", "-dump", &format!("{address};"), "rm"]]);
+    }
 
     #[test]
     fn only_whole_addresses_of_the_web_are_handed_on() {

@@ -44,7 +44,14 @@ impl Place {
     /// What it is called, and its title where that is known without reading it.
     pub(super) fn source(&self) -> Source {
         match self {
-            Self::Whole { origin, .. } => Source::named(origin.name()),
+            // Among others a file is told by its own name.
+            Self::Whole { origin, .. } => Source {
+                title: self
+                    .file()
+                    .and_then(Path::file_name)
+                    .map(|name| safe_line(&name.to_string_lossy()).into_owned()),
+                ..Source::named(origin.name())
+            },
             Self::Kept(_, feed) => Source::named(feed.clone()),
             Self::Part { name, collection, index } => {
                 let title = collection.title_of(*index).map(|title| safe_line(title).into_owned());

@@ -133,6 +133,10 @@ impl App {
             self.focus = Pane::Text;
             return Vec::new();
         }
+        // A link that leads to nothing leads back.
+        if self.article().failure.is_some() && self.go_back_to_article() {
+            return Vec::new();
+        }
         if self.came_from_across() {
             return self.back_across();
         }

@@ -91,7 +91,16 @@ fn is_counter(words: &str) -> bool {
 
 /// “Photo: Ana Ruiz, Agency”, “(Image credit: Agency)”.
 fn is_credit(words: &str) -> bool {
-    words.len() <= MAX_LABEL_BYTES * 2 && starts_with_any(words.trim_start_matches(['(', '[', ' ']), CREDITS)
+    let words = words.trim_start_matches(['(', '[', ' ']);
+    words.len() <= MAX_LABEL_BYTES * 2 && starts_with_any(words, CREDITS) && !says_what_is_seen(words)
+}
+
+/// “Photo: the mayor at the bridge on Tuesday”: names of people and agencies have no such words between them.
+fn says_what_is_seen(words: &str) -> bool {
+    let seen = words.split_once(':').map_or("", |(_, behind)| behind);
+    let is_between = |word: &&str| ["and", "by", "for", "from", "of", "the", "via", "with"].contains(word);
+    let small = seen.split_whitespace().filter(|word| word.starts_with(char::is_lowercase) && !is_between(word));
+    small.count() >= 3
 }
 
 /// “Follow her on Twitter”, “Ana Ruiz may be reached at …”.

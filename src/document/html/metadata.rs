@@ -293,27 +293,6 @@ fn picture(image: &Value) -> Option<String> {
 
 /// `words` as one safe line, if they say anything; entities that were written twice are read twice.
 fn line(words: &str) -> Option<String> {
-    let line = safe_line(&without_entities(words)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = safe_line(&html_escape::decode_html_entities(words)).split_whitespace().collect::<Vec<_>>().join(" ");
     Some(line).filter(|line| !line.is_empty())
-}
-
-/// The entities that stand in titles of pages whose programs escape them once too often.
-fn without_entities(words: &str) -> String {
-    let mut plain = words.to_owned();
-    for (entity, sign) in [
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&apos;", "'"),
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ] {
-        if plain.contains(entity) {
-            plain = plain.replace(entity, sign);
-        }
-    }
-    plain
 }
