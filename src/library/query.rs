@@ -333,29 +333,44 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// What may stand at the end of `written` instead of what is being typed there: each a whole query.
-pub fn completions(written: &str) -> Vec<String> {
-    let begins = written.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+/// What may stand at the end of `written` instead of what is being typed there: each a whole query. Feeds are called `feeds`,
+/// and things are filed under `tags`.
+pub fn completions(written: &str, feeds: &[&str], tags: &[&str]) -> Vec<String> {
+    let mut is_quoted = false;
+    let begins = written.char_indices().fold(0, |begins, (at, sign)| {
+        is_quoted ^= sign == '"';
+        if sign.is_whitespace() && !is_quoted { at + sign.len_utf8() } else { begins }
+    });
     let (before, typed) = written.split_at_checked(begins).unwrap_or(("", written));
     let (sign, typed) = typed.strip_prefix('-').map_or(("", typed), |typed| ("-", typed));
     if typed.is_empty() {
         return Vec::new();
     }
     let whole = |end: &str| format!("{before}{sign}{end}");
-    match typed.split_once(':') {
+    let completed: Vec<String> = match typed.split_once(':') {
         None => {
             KEYS.iter().filter(|(key, _)| key.starts_with(typed)).map(|(key, _)| whole(&format!("{key}:"))).collect()
         }
-        Some(("is", value)) => {
-            let names = STATES.iter().map(|(name, _)| *name).filter(|name| name.starts_with(value));
-            names.map(|name| whole(&format!("is:{name}"))).collect()
+        Some((key, value)) => {
+            let names: Vec<&str> = match key {
+                "is" => STATES.iter().map(|(name, _)| *name).collect(),
+                "act" => ACTS.iter().map(|(name, _)| *name).collect(),
+                "feed" => feeds.to_vec(),
+                "tag" => tags.to_vec(),
+                _ => vec![],
+            };
+            let value = value.trim_matches('"').to_lowercase();
+            let like = names.into_iter().filter(|name| name.to_lowercase().starts_with(&value));
+            like.map(|name| whole(&format!("{key}:{}", as_value(name)))).collect()
         }
-        Some(("act", value)) => {
-            let names = ACTS.iter().map(|(name, _)| *name).filter(|name| name.starts_with(value));
-            names.map(|name| whole(&format!("act:{name}"))).collect()
-        }
-        Some(_) => Vec::new(),
-    }
+    };
+    completed.into_iter().filter(|completed| completed != written).collect()
+}
+
+/// `name` as the value of a key: in quotation marks where it is of several words.
+fn as_value(name: &str) -> String {
+    let name = name.replace('"', "");
+    if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
 }
 
 #[cfg(test)]
@@ -433,10 +448,17 @@ mod tests {
 
     #[test]
     fn keys_and_states_are_completed() {
-        assert_eq!(completions("dam pa"), ["dam party:"]);
-        assert_eq!(completions("-is:un"), ["-is:unread"]);
+        assert_eq!(completions("dam pa", &[], &[]), ["dam party:"]);
+        assert_eq!(completions("-is:un", &[], &[]), ["-is:unread"]);
         assert_eq!(Query::parse("act:Denial").unwrap(), Query::parse("act:deny").unwrap());
-        assert_eq!(completions("act:d"), ["act:deny", "act:dispute", "act:demand"]);
-        assert!(completions("dam ").is_empty() && completions("feed:x").is_empty());
+        assert_eq!(completions("act:d", &[], &[]), ["act:deny", "act:dispute", "act:demand"]);
+        assert!(completions("dam ", &[], &[]).is_empty() && completions("feed:x", &[], &[]).is_empty());
+        let of = |written| completions(written, &["Alder News", "City", "Cedar"], &["local"]);
+        assert_eq!(of("feed:al"), ["feed:\"Alder News\""]);
+        assert_eq!(of("dam feed:\"alder n"), ["dam feed:\"Alder News\""]);
+        assert_eq!(of("-feed:c"), ["-feed:City", "-feed:Cedar"]);
+        assert_eq!(of("tag:"), ["tag:local"]);
+        // What is there already is no way to go on.
+        assert!(of("tag:local").is_empty() && of("feed:\"Alder News\"").is_empty());
     }
 }

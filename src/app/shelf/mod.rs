@@ -24,7 +24,7 @@ pub(super) use typing::passes;
 use super::list::List;
 use crate::library::ArticleId;
 use crate::library::moment::Moment;
-use crate::library::query::Query;
+use crate::library::query::{Query, completions};
 use crate::library::shelf::{Change, Counts, Feed, FeedId, Item, ItemId, Order, Preview, Search, Standing};
 use errand::{Errand, Progress};
 use layout::ShelfPane;
@@ -137,6 +137,15 @@ impl Shelf {
     /// What was typed to find fewer of them; empty where nothing was.
     pub fn filter(&self) -> &str {
         &self.filter
+    }
+
+    /// What the query that is typed may go on to, each a whole query.
+    pub fn completions(&self) -> Vec<String> {
+        let feeds: Vec<&str> = self.feeds.iter().map(|feed| feed.name.as_str()).collect();
+        let mut tags: Vec<&str> = self.feeds.iter().flat_map(|feed| &feed.tags).map(String::as_str).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        completions(&self.filter, &feeds, &tags)
     }
 
     /// What of [`Shelf::filter`] can't be understood.

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::message::Effect;
 use crate::app::prompt::{Edit, Prompt};
 use crate::app::{App, Overlay};
-use crate::library::query::{Query, completions};
+use crate::library::query::Query;
 use crate::library::shelf::Search;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -39,7 +39,7 @@ impl App {
             KeyCode::Down => Some(self.step_items(1)),
             KeyCode::Up => Some(self.step_items(-1)),
             KeyCode::Tab => {
-                let completed = completions(prompt.typed()).into_iter().next();
+                let completed = self.shelf.completions().into_iter().next();
                 Some(completed.map_or(vec![], |completed| self.filter_by(completed)))
             }
             _ => match prompt.edit(event) {

@@ -19,7 +19,6 @@ use crate::app::shelf::errand::MAX_ANSWERS;
 use crate::app::shelf::layout::ShelfPane;
 use crate::app::shelf::source::Source;
 use crate::app::{App, Overlay};
-use crate::library::query::completions;
 use crate::library::shelf::Order;
 use crate::text::width::{fitted, width_cells};
 use ratatui::buffer::Buffer;
@@ -115,7 +114,7 @@ fn beside_filter(shelf: &Shelf) -> String {
         MAX_ANSWERS => format!("the best {MAX_ANSWERS}"),
         count => format!("{} found", grouped(count)),
     };
-    match completions(shelf.filter()).first() {
+    match shelf.completions().first() {
         Some(completion) => format!("Tab: {completion}   {found}"),
         None => found,
     }
