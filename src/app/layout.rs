@@ -9,7 +9,7 @@ pub const MEDIUM_CELLS: u16 = 72;
 /// The largest a list to pick from gets.
 const PICKER: Size = Size { width: 86, height: 22 };
 /// The box that tells a newcomer the keys that matter.
-const WELCOME: Size = Size { width: 38, height: 8 };
+const WELCOME: Size = Size { width: 38, height: 9 };
 /// The smallest terminal that shows text.
 pub const SMALLEST: Size = Size { width: 20, height: 5 };
 

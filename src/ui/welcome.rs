@@ -8,11 +8,12 @@ use crate::app::layout::{inside, welcome};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
-const KEYS: [(Command, &str); 6] = [
+const KEYS: [(Command, &str); 7] = [
     (Command::NextClaim, "next claim: who says what"),
     (Command::Details, "all there is to know of it"),
     (Command::NextPane, "from pane to pane"),
     (Command::Palette, "find anything by its letters"),
+    (Command::Library, "your library of feeds"),
     (Command::Help, "every key"),
     (Command::Close, "close what is open, or quit"),
 ];
