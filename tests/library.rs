@@ -9,6 +9,8 @@ use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Effect, Loaded, Message};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Progress, Report};
+use onrecord::document::read_text;
+use onrecord::library::ArticleId;
 use onrecord::library::keeping::FeedSettings;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::{Query, State, What};
@@ -224,6 +226,44 @@ fn an_article_is_opened_is_read_from_then_on_and_closed_to_its_list() {
     assert!(reader.quit);
 }
 
+/// Has the article that was asked for last come with twenty paragraphs.
+fn loaded(reader: &mut Reader) -> (ArticleId, String) {
+    let id = reader.errands.iter().rev().find_map(|errand| match errand {
+        Errand::Open(id, _) => Some(*id),
+        _ => None,
+    });
+    let paragraphs: Vec<_> = (1..=20).map(|day| format!("Rain fell on “day {day}”.")).collect();
+    let document = Arc::new(read_text(paragraphs.join("\n\n"), vec![]));
+    let text = document.text.clone();
+    let effects = reader.app.update(Message::Loaded(id.unwrap(), Loaded { document, partial: false }));
+    reader.take(effects);
+    (id.unwrap(), text)
+}
+
+#[test]
+fn marks_of_an_article_of_the_library_are_kept_and_come_back_with_it() {
+    let mut reader = Reader::new(40, 6);
+    reader.press("<enter>");
+    let (_, text) = loaded(&mut reader);
+    let place = |day| text.find(&format!("Rain fell on “day {day}”")).unwrap();
+    reader.press("jjjjjjjj m y");
+    assert_eq!(reader.errands.last(), Some(&Errand::KeepMark(ItemId(11), 'y', place(5))));
+
+    let mut reader = Reader::new(40, 6);
+    reader.press("<enter>");
+    let (id, _) = loaded(&mut reader);
+    // What was set before the kept ones came is newer; a text that has become shorter ends where a mark lay behind it.
+    reader.press("jjjj m x");
+    let within_a_sign = text.find("“day 9").unwrap() + 1;
+    reader.told(Report::Marks(id, vec![('x', 0), ('y', place(5)), ('z', 9_000), ('w', within_a_sign)]));
+    for (letter, day, unseen) in [('y', 5, 4), ('z', 20, 5), ('x', 3, 20), ('w', 9, 3)] {
+        reader.press(&format!("' {letter}"));
+        reader.shows(&format!("day {day}”"));
+        assert!(!reader.screen().contains(&format!("day {unseen}”")), "{letter}");
+    }
+    reader.press("' v").shows("no mark v was set");
+}
+
 #[test]
 fn the_next_article_of_the_list_and_the_next_unread_one_are_opened_without_going_back() {
     let mut reader = Reader::new(140, 24);
@@ -346,7 +386,7 @@ fn an_article_that_changed_is_read_anew_when_it_is_opened_again_and_its_feed_ask
         opens.collect::<Vec<_>>()
     };
     let id = opened(&reader)[0];
-    let document = onrecord::document::read_text("The old bridge will close.".to_owned(), vec![]);
+    let document = read_text("The old bridge will close.".to_owned(), vec![]);
     let loaded = Loaded { document: Arc::new(document), partial: false };
     let effects = reader.app.update(Message::Loaded(id, loaded));
     reader.take(effects);

@@ -29,8 +29,7 @@ impl App {
             && let KeyCode::Char(letter) = event.code
             && !control
         {
-            self.mark(command, letter);
-            return Vec::new();
+            return self.mark(command, letter);
         }
         let typing = match &self.overlay {
             Some(Overlay::Search(_)) => self.type_into_search(event),

@@ -224,6 +224,7 @@ impl Desk {
             Errand::Undoable(changes) => tell(post, Report::Changed(changed(store, &changes)?)),
             Errand::AllRead(query) => tell(post, Report::Changed(all_read(store, &query)?)),
             Errand::KeepPlace(id, place) => store.keep_place(id, place)?,
+            Errand::KeepMark(id, letter, place) => store.keep_mark(id, letter, place)?,
             Errand::RenameFeed(id, name) => store.rename_feed(id, name.as_deref())?,
             Errand::TagFeed(id, tags) => store.file_feed(id, &tags)?,
             Errand::SettleFeed(id, settings) => drop(store.settle_feed(id, &settings)?),
@@ -377,6 +378,8 @@ fn added(sum: Progress, told: &Told) -> Progress {
 fn open(store: &Store, open_id: ArticleId, id: ItemId, post: &Post) -> Result<(), StoreError> {
     let message = match store.article(id)? {
         Some(kept) => {
+            // Before the text, so that they are there when it is seen.
+            tell(post, Report::Marks(open_id, store.marks(id)?));
             let loaded = Loaded { document: Arc::new(kept.document), partial: false };
             send(post, Message::Loaded(open_id, loaded));
             Message::Shelf(Report::Place(open_id, kept.place))

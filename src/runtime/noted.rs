@@ -88,7 +88,8 @@ fn errand_line(errand: &Errand) -> Option<String> {
         | Errand::List { .. }
         | Errand::Preview(_)
         | Errand::AllRead(_)
-        | Errand::KeepPlace(..) => None,
+        | Errand::KeepPlace(..)
+        | Errand::KeepMark(..) => None,
     }
 }
 

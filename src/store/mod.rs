@@ -3,7 +3,7 @@
 //! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
 //! here already; `indexing`, how its words are found; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
-//! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`]; [`parties`] across
+//! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across
 //! articles; [`dossier`], all that one said; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
@@ -21,6 +21,7 @@ mod findings;
 pub mod incoming;
 mod indexing;
 pub mod keeping;
+mod marks;
 mod names;
 pub mod notes;
 pub mod parties;

@@ -34,7 +34,7 @@ pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-const STEPS: [&str; 7] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
+const STEPS: [&str; 8] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH];
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
@@ -294,6 +294,16 @@ const SIXTH: &str = "DROP TRIGGER texts_added;";
 /// Which articles name a party of a kind, its index says alone.
 const SEVENTH: &str = "DROP INDEX parties_by_name; CREATE INDEX parties_by_name ON parties (name, kind);";
 
+/// Places of articles that their reader marked, a letter each, in bytes.
+const EIGHTH: &str = "
+CREATE TABLE marks (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    letter TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (article, letter)
+) WITHOUT ROWID;
+";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,6 +345,8 @@ mod tests {
             assert_eq!(super::version(&db).unwrap(), newest());
             let count: i64 = db.query_row("SELECT count(*) FROM feeds", [], |row| row.get(0)).unwrap();
             assert_eq!(count, i64::from(version >= 1), "{version}");
+            let marked = "INSERT INTO marks SELECT id, 'y', 30 FROM articles";
+            assert_eq!(db.execute(marked, []).unwrap(), usize::from(version >= 1), "{version}");
         }
         let db = left_by(newest());
         let title: String = db

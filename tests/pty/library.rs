@@ -91,6 +91,22 @@ fn a_highlight_outlasts_the_reader_and_is_exported() {
 }
 
 #[test]
+fn a_mark_in_an_article_outlasts_the_reader() {
+    let (server, folder) = (Server::start(), Folder::new("library-mark"));
+    let paragraphs: Vec<_> = (2..=60).map(|number| format!("<p>Paragraph {number} of the story ends.</p>")).collect();
+    let story = format!("<p>{BRIDGE}</p>{}", paragraphs.concat());
+    let feed = rss("alder", &[("1", "A long story", &story.replace('<', "&lt;"))]);
+    run(folder.path(), &["feed", "add", &server.says("/feed", &feed)]);
+    let mut first = reader(&folder, &[]);
+    first.shows("A long story").press("\r").shows("Claims 1").shows("Paragraph 2 of");
+    first.press("\u{4}").hides("Paragraph 2 of").press("my").shows("mark y set").press("gg").shows("Paragraph 2 of");
+    assert!(first.press("\u{3}").ends().success());
+    let mut again = reader(&folder, &[]);
+    again.shows("A long story").press("\r").shows("Claims 1").shows("Paragraph 2 of");
+    assert!(again.press("'y").hides("Paragraph 2 of").press("\u{3}").ends().success());
+}
+
+#[test]
 fn what_an_earlier_version_looked_through_is_looked_through_anew_while_the_library_is_read() {
     let (server, folder) = (Server::start(), Folder::new("library-anew"));
     library(&folder, &server);

@@ -40,6 +40,8 @@ pub enum Errand {
     AllRead(Query),
     /// Keep how far an article was read, in bytes.
     KeepPlace(ItemId, usize),
+    /// Keep that a letter marks a place of an article, in bytes.
+    KeepMark(ItemId, char, usize),
     /// Ask for these feeds, or for all where none is named.
     Refresh(Vec<FeedId>),
     /// Ask for all feeds whenever they were not asked for in so many minutes.
@@ -126,6 +128,8 @@ pub enum Report {
     Previewed(ItemId, Box<Preview>),
     /// How far an article was read when it was left, in bytes.
     Place(ArticleId, usize),
+    /// Which places of an article are marked, by letter, in bytes.
+    Marks(ArticleId, Vec<(char, usize)>),
     /// What articles were before they were changed.
     Changed(Vec<(ItemId, Standing)>),
     /// How far a refresh is.

@@ -141,6 +141,12 @@ impl App {
                     self.views[id.index()].go_to(&document, document.text.floor_char_boundary(at));
                 }
             }
+            Report::Marks(id, marks) => {
+                for (letter, at) in marks {
+                    // What was marked while the article was on its way is newer.
+                    self.views[id.index()].marks.entry(letter).or_insert(at);
+                }
+            }
             Report::Changed(before) => {
                 return self.take_undoing(before);
             }

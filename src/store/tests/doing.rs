@@ -33,6 +33,21 @@ fn an_article_is_opened_as_it_was_read_and_where_its_reader_left_it() {
 }
 
 #[test]
+fn a_mark_is_kept_until_it_is_set_anew_and_goes_with_its_article() {
+    let (mut store, feed) = library();
+    let (bridge, rain) = (listed(&store, "bridge")[0].id, listed(&store, "rain")[0].id);
+    for (id, letter, place) in [(bridge, 'y', 30), (bridge, 'é', 7), (bridge, 'y', 40), (rain, 'y', 5)] {
+        store.keep_mark(id, letter, place).unwrap();
+    }
+    assert_eq!(store.marks(bridge).unwrap(), [('y', 40), ('é', 7)]);
+    assert_eq!(store.marks(rain).unwrap(), [('y', 5)]);
+    store.remove_feed(feed).unwrap();
+    store.keep_mark(rain, 'z', 5).unwrap();
+    assert_eq!((store.marks(bridge).unwrap(), store.marks(rain).unwrap()), (vec![], vec![]));
+    assert_eq!(store.check(Depth::Quick).unwrap().faults, [""; 0]);
+}
+
+#[test]
 fn what_was_done_is_told_so_that_it_can_be_undone() {
     let (mut store, _) = library();
     let ids: Vec<_> = listed(&store, "").iter().map(|item| item.id).collect();
