@@ -16,7 +16,7 @@ use crate::library::keeping::Keeping;
 use crate::library::query::Query;
 use crate::library::shelf::{Change, FeedId, ItemId, Order, Standing};
 use crate::store::Store;
-use crate::store::error::StoreError;
+use crate::store::error::{Cause, StoreError};
 use crate::store::feeds::{Answered, NewFeed};
 use crate::store::incoming::Given;
 use crate::text::safe::safe_line;
@@ -50,8 +50,16 @@ impl Librarian {
     /// Begins with `store`, or opens it with the first errand; what is kept of it, `keeping` says.
     pub(super) fn start(store: Option<Store>, keeping: Keeping, post: Post) -> Self {
         let (errands, inbox) = channel();
-        let desk =
-            Desk { store, post, keeping, refreshing: None, listing: None, renewing: Arc::default(), every: None };
+        let desk = Desk {
+            store,
+            post,
+            keeping,
+            refreshing: None,
+            listing: None,
+            renewing: Arc::default(),
+            every: None,
+            said_not_kept: false,
+        };
         let work = move || desk.run(&inbox);
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).expect("a thread can be started");
         Self { errands: Some(errands), thread: Some(thread) }
@@ -88,6 +96,8 @@ struct Desk {
     renewing: Arc<AtomicBool>,
     /// How often feeds are asked for by themselves, and when that is due.
     every: Option<(Duration, Instant)>,
+    /// Whether it was said that nothing is kept of what is read.
+    said_not_kept: bool,
 }
 
 impl Desk {
@@ -107,8 +117,11 @@ impl Desk {
             if waiting.iter().any(|later| replaces(later, &errand)) {
                 continue;
             }
-            if let Err(error) = self.run_one(errand) {
-                fail(&self.post, &error.to_string());
+            let by_the_way = is_by_the_way(&errand);
+            match self.run_one(errand) {
+                Err(error) if by_the_way && error.cause == Cause::ReadOnly => self.say_what_is_not_kept(),
+                Err(error) => fail(&self.post, &error.to_string()),
+                Ok(()) => {}
             }
         }
     }
@@ -260,6 +273,9 @@ impl Desk {
     /// Has the feeds asked for as soon as `minutes` have gone by since they were last, and from then on every so often.
     fn refresh_every(&mut self, minutes: u16) -> Result<(), StoreError> {
         let every = Duration::from_secs(60 * u64::from(minutes));
+        if opened(&mut self.store)?.is_some_and(|store| !store.is_writable()) {
+            return Ok(());
+        }
         let last = opened(&mut self.store)?.map_or(Ok(None), |store| store.last_fetch())?;
         let ago = last.map(|last| u64::try_from(clock::now().0 - last.0).unwrap_or_default());
         let left = ago.map_or(Duration::ZERO, |ago| every.saturating_sub(Duration::from_secs(ago)));
@@ -271,6 +287,14 @@ impl Desk {
     fn say_what_takes_long(&self) {
         if self.store.is_none() && shelf::path().is_some_and(|path| Store::is_of_earlier_form(&path)) {
             let text = shelf::NEW_FORM.to_owned();
+            send(&self.post, Message::Notice(Notice { text, failure: false }));
+        }
+    }
+
+    /// Who reads in a library that can't be written need not hear of that with every article.
+    fn say_what_is_not_kept(&mut self) {
+        if !std::mem::replace(&mut self.said_not_kept, true) {
+            let text = "the library is kept read-only: what you have read, and how far, is not kept".to_owned();
             send(&self.post, Message::Notice(Notice { text, failure: false }));
         }
     }
@@ -317,7 +341,7 @@ impl Desk {
 /// Analyses anew what another engine looked through, if anything, on a thread and a connection of its own: so a library of an
 /// earlier program gets its stories and dossiers while it is read. What is not done when the program ends is done next time.
 fn renew_beside(renewing: &Arc<AtomicBool>, store: &Store, post: &Post) -> Result<(), StoreError> {
-    if store.outdated(1)?.is_empty() || renewing.swap(true, Ordering::Relaxed) {
+    if !store.is_writable() || store.outdated(1)?.is_empty() || renewing.swap(true, Ordering::Relaxed) {
         return Ok(());
     }
     let (renewing, post) = (Arc::clone(renewing), post.clone());
@@ -344,6 +368,15 @@ fn renew_beside(renewing: &Arc<AtomicBool>, store: &Store, post: &Post) -> Resul
     };
     thread::Builder::new().name("renewal".to_owned()).spawn(work).expect("a thread can be started");
     Ok(())
+}
+
+/// Whether `errand` keeps what its reader did not ask to have kept: that an article was opened, and how far it was read.
+fn is_by_the_way(errand: &Errand) -> bool {
+    match errand {
+        Errand::KeepPlace(..) => true,
+        Errand::Undoable(changes) => changes.iter().all(|(_, change)| *change == Change::Read(true)),
+        _ => false,
+    }
 }
 
 /// Whether `later` makes it pointless to run `errand`, which was asked for before it.
@@ -433,6 +466,7 @@ fn subscribed(address: &str, keeping: &Keeping) -> Result<FeedId, String> {
 
 /// Has the article `id` have the text of its page, which is fetched on a thread of its own.
 fn full_text(store: &Store, id: ItemId, post: &Post) -> Result<(), StoreError> {
+    store.look_writable("keep what the page says")?;
     let address = store.article(id)?.and_then(|kept| kept.document.url);
     let Some(address) = address else {
         fail(post, "this article does not say where it stands on the web");

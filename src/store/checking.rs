@@ -4,7 +4,7 @@ use super::Store;
 use super::error::Outcome;
 use super::feeds::{counts, tallies};
 use super::incoming::engine;
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 /// What a look at all of the library found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,6 +108,9 @@ fn faults(db: &Connection, depth: Depth) -> rusqlite::Result<Vec<String>> {
     if depth == Depth::Thorough
         && let Err(error) = db.execute("INSERT INTO found (found, rank) VALUES ('integrity-check', 1)", [])
     {
+        if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) {
+            return Err(error);
+        }
         faults.push(format!("the index of texts does not agree with them: {error}"));
     }
     for (what, sql) in ORPHANS {

@@ -31,6 +31,12 @@ pub enum Cause {
         /// The newest that is known here.
         known: i64,
     },
+    /// Its file or its folder can be read and not written.
+    ReadOnly,
+    /// That, and an earlier program made it.
+    OlderReadOnly,
+    /// That, and what was written last is not in the file itself yet.
+    UnfinishedReadOnly,
     /// Another program has been writing to it for long.
     Busy,
     /// Whatever else stood in the way.
@@ -54,6 +60,18 @@ impl StoreError {
         Self::new(path, "open the library", Cause::Newer { its, known })
     }
 
+    pub(super) fn read_only(path: &Path, doing: &'static str) -> Self {
+        Self::new(path, doing, Cause::ReadOnly)
+    }
+
+    pub(super) fn older(path: &Path) -> Self {
+        Self::new(path, "open the library", Cause::OlderReadOnly)
+    }
+
+    pub(super) fn unfinished(path: &Path) -> Self {
+        Self::new(path, "open the library", Cause::UnfinishedReadOnly)
+    }
+
     pub(super) fn undone(path: &Path, doing: &'static str, cause: &rusqlite::Error) -> Self {
         let words = match cause {
             rusqlite::Error::SqliteFailure(_, Some(words)) => words.clone(),
@@ -64,6 +82,7 @@ impl StoreError {
             doing,
             match cause.sqlite_error_code() {
                 Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Cause::Damaged(words),
+                Some(ErrorCode::ReadOnly) => Cause::ReadOnly,
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Cause::Busy,
                 _ => Cause::Other(words),
             },
@@ -95,6 +114,14 @@ impl fmt::Display for Cause {
             Self::Newer { its, known } => {
                 write!(f, "a newer onrecord made it (form {its}, this one knows {known}); nothing of it was changed")
             }
+            Self::ReadOnly => f.write_str("the library is kept read-only: its file or its folder can't be written"),
+            Self::OlderReadOnly => f.write_str(
+                "an earlier onrecord made it, and it is kept read-only: open it once where it can be written",
+            ),
+            Self::UnfinishedReadOnly => f.write_str(
+                "what was written last is still in the log beside it, and it is kept read-only: \
+                 open it once where it can be written",
+            ),
             Self::Busy => f.write_str("another program is writing to it and does not end"),
             Self::Other(why) => f.write_str(&safe_line(why)),
         }

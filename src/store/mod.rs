@@ -1,6 +1,6 @@
 //! What lasts: feeds, their articles and what their reader did with them, in one SQLite file.
 //!
-//! In reading order: here, how the file is opened; [`error`], why something can't be done; `schema`, the tables, and how
+//! In reading order: here, how the file is opened, and `reading`, how where it can't be written; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
 //! here already; `indexing`, how its words are found; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
 //! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across
@@ -25,6 +25,7 @@ mod marks;
 mod names;
 pub mod notes;
 pub mod parties;
+mod reading;
 pub mod restoring;
 pub mod saved;
 mod schema;
@@ -33,8 +34,9 @@ pub mod stories;
 mod tests;
 
 use crate::text::natural::in_natural_order;
-use error::{Outcome, StoreError};
+use error::{Cause, Outcome, StoreError};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use stories::Around;
@@ -49,12 +51,14 @@ const CACHE_KB: i32 = 8_000;
 pub struct Store {
     db: Connection,
     path: PathBuf,
+    /// Whether it can be written, not only read.
+    writable: bool,
     /// The articles around those that came last.
     around: Around,
 }
 
 impl Store {
-    /// Opens the file at `path`; makes it where there is none.
+    /// Opens the file at `path`; makes it where there is none. One that can't be written is opened to be read.
     ///
     /// # Errors
     /// Names the file and the cause: it can't be read or written, is no library, or a newer program made it. Then nothing
@@ -78,16 +82,45 @@ impl Store {
     }
 
     fn open_as(path: &Path, flags: OpenFlags) -> Outcome<Self> {
-        let failed = |cause| StoreError::unopened_by(path, &cause);
+        match Self::open_to_write(path, flags) {
+            Err(error) if error.cause == Cause::ReadOnly => Self::open_to_read(path),
+            opened => opened,
+        }
+    }
+
+    fn open_to_write(path: &Path, flags: OpenFlags) -> Outcome<Self> {
+        let failed = |cause: rusqlite::Error| {
+            if reading::keeps_from_writing(&cause) && path.exists() {
+                return StoreError::read_only(path, "open the library");
+            }
+            StoreError::unopened_by(path, &cause)
+        };
         let mut db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(failed)?;
         db.busy_timeout(PATIENCE).map_err(failed)?;
+        // SQLite is content with a file that it can only read.
+        if db.is_readonly(rusqlite::MAIN_DB).map_err(failed)? {
+            return Err(StoreError::read_only(path, "open the library"));
+        }
         let version = schema::version(&db).map_err(failed)?;
         if version > schema::newest() {
             return Err(StoreError::newer(path, version, schema::newest()));
         }
         settle(&db).map_err(failed)?;
         schema::migrate(&mut db).map_err(failed)?;
-        Ok(Self { db, path: path.to_owned(), around: Around::default() })
+        Ok(Self { db, path: path.to_owned(), writable: true, around: Around::default() })
+    }
+
+    fn open_to_read(path: &Path) -> Outcome<Self> {
+        let failed = |cause| StoreError::unopened_by(path, &cause);
+        let (db, version) = reading::opened(path)?;
+        match version.cmp(&schema::newest()) {
+            Ordering::Less => return Err(StoreError::older(path)),
+            Ordering::Equal => {}
+            Ordering::Greater => return Err(StoreError::newer(path, version, schema::newest())),
+        }
+        db.busy_timeout(PATIENCE).map_err(failed)?;
+        prepare(&db).map_err(failed)?;
+        Ok(Self { db, path: path.to_owned(), writable: false, around: Around::default() })
     }
 
     /// A library in memory alone, for tests.
@@ -96,12 +129,25 @@ impl Store {
         let mut db = Connection::open_in_memory().expect("a database in memory");
         settle(&db).expect("settings of SQLite");
         schema::migrate(&mut db).expect("the schema");
-        Self { db, path: PathBuf::from("memory"), around: Around::default() }
+        Self { db, path: PathBuf::from("memory"), writable: true, around: Around::default() }
     }
 
     /// Where it is kept.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether it can be written, not only read.
+    pub fn is_writable(&self) -> bool {
+        self.writable
+    }
+
+    /// Looks whether it can be written, before anything is done for that.
+    ///
+    /// # Errors
+    /// Names the file and what was to be done where it can only be read.
+    pub fn look_writable(&self, doing: &'static str) -> Outcome<()> {
+        if self.writable { Ok(()) } else { Err(StoreError::read_only(&self.path, doing)) }
     }
 
     /// Writes a copy of all of it to `path`, whole even while another program writes.
@@ -121,6 +167,7 @@ impl Store {
     /// Names the file and the cause; what is here stays where that is no whole library, or a newer one.
     pub fn restore(&mut self, from: &Path) -> Outcome<()> {
         let failed = |cause| StoreError::unopened_by(from, &cause);
+        self.look_writable("restore the library")?;
         let source = whole(from)?;
         let backup = rusqlite::backup::Backup::new(&source, &mut self.db).map_err(failed)?;
         backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failed)?;
@@ -147,6 +194,7 @@ impl Store {
 
     /// Does `work` as one step: all of it is kept, or nothing.
     fn write<T>(&mut self, doing: &'static str, work: impl FnOnce(&Transaction) -> rusqlite::Result<T>) -> Outcome<T> {
+        self.look_writable(doing)?;
         // It may move or remove articles.
         self.around = Around::default();
         let failed = |cause| StoreError::undone(&self.path, doing, &cause);
@@ -197,8 +245,7 @@ impl Store {
 /// The library at `from`, to be read; an error where it is not whole, or a newer one.
 fn whole(from: &Path) -> Outcome<Connection> {
     let failed = |cause| StoreError::unopened_by(from, &cause);
-    let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
-    let version = schema::version(&source).map_err(failed)?;
+    let (source, version) = reading::opened(from)?;
     if version > schema::newest() {
         return Err(StoreError::newer(from, version, schema::newest()));
     }
@@ -215,6 +262,11 @@ fn settle(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "journal_mode", "WAL")?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", true)?;
+    prepare(db)
+}
+
+/// How SQLite is to read the file.
+fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "cache_size", -CACHE_KB)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
     // Only queries name it: no table or index hangs on it.

@@ -6,6 +6,7 @@ mod copies;
 mod dossier;
 #[path = "../common/linked.rs"]
 mod linked;
+mod reading;
 mod server;
 mod stories;
 
@@ -182,6 +183,10 @@ fn searches_are_kept_and_forgotten() {
     assert_eq!(library.says(&["search"]), "Dams  dam -ferry\n");
     assert_eq!(library.json(&["search"])[0]["query"], "dam -ferry");
     library.fails(2, &["search", "from:x", "--save", "Bad"]);
+    for command in [&["search", "rain"][..], &["stories"]] {
+        let refused = library.fails(2, &[command, &["--limit", "0"]].concat());
+        assert!(refused.contains("ask for one at least"), "{refused}");
+    }
     assert_eq!(library.says(&["search", "--forget", "dams"]), "dams is forgotten\n");
     library.fails(1, &["search", "--forget", "dams"]);
 }
@@ -215,6 +220,8 @@ fn what_a_feed_gives_is_ignored_kept_for_a_while_and_completed_from_its_pages() 
     assert_eq!((&again["new"], &again["changed"], &again["ignored"]), (&0.into(), &0.into(), &0.into()));
     let items = entry(3, "Rain", "https://alder.example/3") + &items;
     server.says("/feed", &feed(&items));
+    assert!(!library.says(&["feed", "set", "alder", "--full-text", "no"]).contains("from now on"));
+    assert!(library.says(&["feed", "set", "alder", "--full-text", "yes"]).contains("from now on"));
     library.says(&["feed", "set", "alder", "--keep-items", "1"]);
     library.says(&["refresh"]);
     assert_eq!(library.json(&["feed", "list"])[0]["articles"], 1);

@@ -64,6 +64,7 @@ pub(super) fn refresh(
     keeping: &Keeping,
     told: &mut dyn FnMut(&Told) -> ControlFlow<()>,
 ) -> Outcome<()> {
+    store.look_writable("keep what the feeds bring")?;
     let due = store.due(&wanted.only, clock::now(), wanted.forced)?;
     let all = due.len();
     let arrivals = desks::open(due);

@@ -182,11 +182,19 @@ pub struct Search {
     #[arg(long, value_name = "NAME", conflicts_with_all = ["query", "save"])]
     pub forget: Option<String>,
     /// How many answers at most.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one)]
     pub limit: usize,
     /// How answers are written.
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub format: ListFormat,
+}
+
+/// Of no answers, nobody could tell whether there are any.
+fn at_least_one(written: &str) -> Result<usize, String> {
+    match written.parse::<usize>().map_err(|error| error.to_string())? {
+        0 => Err("ask for one at least".to_owned()),
+        most => Ok(most),
+    }
 }
 
 /// Whose dossier to write.
@@ -215,7 +223,7 @@ pub struct Stories {
     /// The number of one of them, to see what each of its articles says; the newest are listed where it is left out.
     pub story: Option<i64>,
     /// How many are listed at most.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one)]
     pub limit: usize,
     /// How they are written.
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]

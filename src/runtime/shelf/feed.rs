@@ -167,8 +167,15 @@ pub(super) fn set(store: &mut Store, wanted: &Set, out: &mut dyn Write) -> Outco
     let words = feed.settings.words();
     let words = if words.is_empty() { "as for all feeds".to_owned() } else { words };
     table::write(&[[id.0.to_string(), feed.name.clone(), words]], out)?;
+    if settings.full_text && !before.full_text && feed.articles > 0 {
+        writeln!(out, "{FROM_NOW_ON}")?;
+    }
     Ok(true)
 }
+
+/// What is said where texts of a feed are to come from pages.
+const FROM_NOW_ON: &str = "this holds for articles that come from now on; one that is here already gets the text of its \
+                           page in the reader, by the command full-text (Z)";
 
 /// A number, or `-` for what holds for all feeds.
 fn limit(option: &str, written: &str) -> Result<Option<u32>, ShelfError> {
