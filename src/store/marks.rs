@@ -3,7 +3,7 @@
 use super::Store;
 use super::error::Outcome;
 use crate::library::shelf::ItemId;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 impl Store {
     /// Keeps that `letter` marks a place of an article, in bytes of its text, instead of what it marked.
@@ -24,12 +24,27 @@ impl Store {
     /// # Errors
     /// Where the file can't be read.
     pub fn marks(&self, id: ItemId) -> Outcome<Vec<(char, usize)>> {
-        self.read("read the marks", |db| {
-            let mut statement =
-                db.prepare_cached("SELECT letter, place FROM marks WHERE article = ?1 ORDER BY letter")?;
-            let marks = statement.query_map([id.0], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-            let marks: Vec<(String, usize)> = marks.collect::<rusqlite::Result<_>>()?;
-            Ok(marks.iter().filter_map(|(letter, place)| Some((letter.chars().next()?, *place))).collect())
-        })
+        self.read("read the marks", |db| marks(db, id.0))
     }
+}
+
+fn marks(db: &Connection, article: i64) -> rusqlite::Result<Vec<(char, usize)>> {
+    let mut statement = db.prepare_cached("SELECT letter, place FROM marks WHERE article = ?1 ORDER BY letter")?;
+    let marks = statement.query_map([article], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let marks: Vec<(String, usize)> = marks.collect::<rusqlite::Result<_>>()?;
+    Ok(marks.iter().filter_map(|(letter, place)| Some((letter.chars().next()?, *place))).collect())
+}
+
+/// Gives an article these marks, and no others; tells whether it had others.
+pub(super) fn mark_anew(db: &Connection, article: i64, wanted: &[(char, usize)]) -> rusqlite::Result<bool> {
+    let before = marks(db, article)?;
+    db.prepare_cached("DELETE FROM marks WHERE article = ?1")?.execute([article])?;
+    for (letter, place) in wanted {
+        db.prepare_cached("INSERT OR REPLACE INTO marks VALUES (?1, ?2, ?3)")?.execute(params![
+            article,
+            String::from(*letter),
+            place
+        ])?;
+    }
+    Ok(before != marks(db, article)?)
 }

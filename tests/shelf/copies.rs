@@ -54,11 +54,15 @@ fn what_is_exported_as_text_is_taken_in_whole_by_another_library_and_only_once()
     library.says(&["feed", "add", &address, "--tag", "local", "--name", "Alder"]);
     library.says(&["feed", "set", "Alder", "--keep-days", "30", "--ignore", "title:advert", "--full-text", "no"]);
     library.says(&["search", "rain -ferry", "--save", "Rain"]);
+    let kept = rusqlite::Connection::open(library.0.join("onrecord/library.db")).unwrap();
+    kept.execute("INSERT INTO marks SELECT id, 'y', 7 FROM articles WHERE title LIKE 'Old%'", []).unwrap();
     let first = library.0.join("first");
     library.says(&["export", first.to_str().unwrap()]);
     std::fs::remove_file(first.join("library.db")).unwrap();
     let article = first.join("articles/000001-old-bridge-to-close.md");
-    let edited = std::fs::read_to_string(&article).unwrap().replace("starred = false", "starred = true");
+    let written = std::fs::read_to_string(&article).unwrap();
+    assert!(written.contains("[marks]\ny = 7\n"), "{written}");
+    let edited = written.replace("starred = false", "starred = true");
     let edited = edited.replace("tags = []", "tags = [\"dams\"]");
     std::fs::write(&article, edited).unwrap();
     let other = Library::new("text-import");

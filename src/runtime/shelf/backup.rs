@@ -19,7 +19,7 @@ use crate::store::checking::Depth;
 use crate::store::restoring::Origins;
 use crate::text::safe::safe_line;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +51,8 @@ pub(super) fn export(store: &Store, folder: &Path, out: &mut dyn Write) -> Outco
     for item in &items {
         if let Some(kept) = store.article(item.id)? {
             let file = format!("articles/{}", file_name(item));
-            let front = front(item, &kept, store.origins(item.id)?);
+            let marks = store.marks(item.id)?.into_iter().map(|(letter, place)| (letter.into(), place));
+            let front = Front { marks: marks.collect(), ..front(item, &kept, store.origins(item.id)?) };
             let article = written(&front, &kept.document).map_err(|error| not_written(&error))?;
             write(&file, &article)?;
             files.insert(item.id, file);
@@ -83,6 +84,7 @@ fn front(item: &Item, kept: &Kept, origins: Origins) -> Front {
         added: Some(origins.added.to_string()),
         text_key: None,
         facts_key: None,
+        marks: BTreeMap::new(),
         entry: origins.entries.into_iter().map(entry).collect(),
     }
 }
@@ -182,7 +184,7 @@ fn identities(store: &Store) -> Result<Identities, ShelfError> {
 
 fn searches_as_toml(store: &Store) -> Result<String, ShelfError> {
     let searches = store.searches()?;
-    let table: std::collections::BTreeMap<&str, &str> =
+    let table: BTreeMap<&str, &str> =
         searches.iter().map(|search| (search.name.as_str(), search.query.as_str())).collect();
     as_toml(&table)
 }

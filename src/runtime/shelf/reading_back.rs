@@ -95,6 +95,11 @@ fn take_searches(store: &mut Store, folder: &Path) -> Result<(), ShelfError> {
     Ok(())
 }
 
+/// The marks of an article.
+fn marks(front: &Front) -> Vec<(char, usize)> {
+    front.marks.iter().filter_map(|(letter, place)| Some((letter.chars().next()?, *place))).collect()
+}
+
 /// Gives the articles by their files.
 fn take_articles(
     store: &mut Store,
@@ -113,13 +118,16 @@ fn take_articles(
             }
         }
         let entries: Vec<Vec<_>> = taken.iter().map(|(_, front, ..)| entries(front, feeds)).collect();
-        let restored = taken.iter().zip(&entries).map(|((_, front, incoming, edited), entries)| Restored {
+        let marks: Vec<Vec<_>> = taken.iter().map(|(_, front, ..)| marks(front)).collect();
+        let restored = taken.iter().zip(&entries).zip(&marks);
+        let restored = restored.map(|(((_, front, incoming, edited), entries), marks)| Restored {
             incoming,
             entries,
             edited: *edited,
             standing: Standing { read: front.read, starred: front.starred, archived: front.archived },
             tags: &front.tags,
             place: front.place,
+            marks,
             added: front.added.as_deref().and_then(Moment::parse).unwrap_or(clock::now()),
         });
         let kept = store.restore_articles(&restored.collect::<Vec<_>>())?;

@@ -7,6 +7,7 @@ use crate::library::correction::text_key;
 use crate::store::restoring::Edited;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Before and behind the front matter.
@@ -40,6 +41,9 @@ pub(super) struct Front {
     /// edited.
     pub(super) text_key: Option<String>,
     pub(super) facts_key: Option<String>,
+    /// Which places of it are marked, by letter, in bytes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) marks: BTreeMap<String, usize>,
     /// Which feeds gave it.
     #[serde(default)]
     pub(super) entry: Vec<Entry>,
@@ -191,6 +195,7 @@ mod tests {
             added: None,
             text_key: None,
             facts_key: None,
+            marks: BTreeMap::from([("y".to_owned(), 3), ("\"".to_owned(), 5)]),
             entry: vec![Entry { feed: "https://a.example".to_owned(), identity: "1".to_owned(), key: "a".to_owned() }],
         }
     }
