@@ -71,6 +71,8 @@ pub struct Variants {
     by_words: HashMap<u64, Vec<u32>, foldhash::fast::FixedState>,
     /// Which wordings have a pair of words.
     postings: HashMap<u32, Vec<u32>, foldhash::fast::FixedState>,
+    /// Which wording was the first with a text, so that what is said over and over is taken apart once.
+    by_text: HashMap<Box<str>, u32, foldhash::fast::FixedState>,
     /// Which wording each quotation has, by the order they came in.
     wording_of: Vec<u32>,
     known: Known,
@@ -167,16 +169,28 @@ impl Variants {
     /// As [`Variants::insert`], with all that is known of where it comes from.
     pub fn insert_from(&mut self, quotation: &str, source: Source) -> usize {
         let number = self.wording_of.len();
-        let said = Said::new(quotation, &mut self.known);
-        let alike = self.by_words.entry(said.exactly()).or_default();
+        let same_text = self.by_text.get(quotation).map(|wording| &self.wordings[*wording as usize].said);
+        let new = if same_text.is_some() { None } else { Some(Said::new(quotation, &mut self.known)) };
+        let exactly = new.as_ref().or(same_text).map(Said::exactly).unwrap_or_default();
+        let alike = self.by_words.entry(exactly).or_default();
         let known = alike.iter().find(|wording| self.wordings[**wording as usize].voice == source.voice);
         if let Some(known) = known {
             self.wordings[*known as usize].take(number, source);
             self.wording_of.push(*known);
+            if new.is_some() {
+                self.by_text.insert(quotation.into(), *known);
+            }
             return number;
         }
         let index = u32::try_from(self.wordings.len()).expect("fewer than 2³² wordings");
         alike.push(index);
+        let said = match new {
+            Some(said) => {
+                self.by_text.insert(quotation.into(), index);
+                said
+            }
+            None => same_text.cloned().unwrap_or_default(),
+        };
         let pairs = said.pairs();
         for pair in &pairs {
             self.postings.entry(*pair).or_default().push(index);
