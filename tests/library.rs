@@ -396,6 +396,7 @@ fn an_article_that_changed_is_read_anew_when_it_is_opened_again_and_its_feed_ask
     assert_eq!(reader.errands.last(), Some(&Errand::Refresh(vec![FeedId(1)])));
     reader.told(Report::Refreshed(Progress { changed: 1, ..Progress::default() }));
     reader.shows("reading Alder News again");
+    assert!(matches!(reader.errands.last(), Some(Errand::KeepPlace(ItemId(11), _))), "{:?}", reader.errands.last());
     reader.press("q");
     reader.told(Report::Refreshed(Progress { changed: 1, ..Progress::default() }));
     reader.press("<enter>");

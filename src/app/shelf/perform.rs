@@ -282,6 +282,8 @@ impl App {
         if self.shelf.asked_for.take() == Some(self.open) && !self.on_shelf {
             self.say(self.words_for_reloading());
             self.shelf.stale.remove(&self.open);
+            // It is opened where it is kept to be read.
+            effects.extend(self.keep_place());
             effects.push(Effect::Load(self.open));
         }
         effects
