@@ -138,20 +138,17 @@ fn a_page_that_cannot_be_had_says_why_and_can_be_asked_for_again() {
 #[test]
 fn a_page_that_is_given_up_while_it_is_parsed_ends_the_process_that_parses_it() {
     let address = serve(|connection| {
-        let page = "<p>It rained on the old bridge.".repeat(100_000);
+        let page = "<p>It rained on the old bridge.".repeat(250_000);
         let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", page.len());
         let _ = connection.write_all(head.as_bytes());
         let _ = connection.write_all(page.as_bytes());
     });
     let address = address.replace("bridge.txt", "bridge.html");
     let mut reader = Session::start(onrecord(&["--time-limit", "600", &address]));
-    let mut parser = None;
-    reader.until("a process that parses", |reader| {
-        parser = reader.child();
-        parser.is_some()
-    });
     // Stopped it can't end by itself.
-    kill_process(parser.unwrap(), Signal::STOP).unwrap();
+    reader.until("a process that parses", |reader| {
+        reader.child().is_some_and(|parser| kill_process(parser, Signal::STOP).is_ok())
+    });
     reader.press("q").shows("given up").until("its end", |reader| reader.child().is_none());
     assert!(reader.press("q").ends().success());
 }
