@@ -358,6 +358,15 @@ fn what_is_undone_before_the_store_says_what_it_was_is_undone_as_soon_as_it_does
     assert!(reader.errands.contains(&Errand::Change(back)), "{:?}", reader.errands);
     reader.shows("2 articles as they were");
     reader.press("U").shows("nothing to undo");
+    // Two, and the first of them failed.
+    reader.press("*R U U").shows("as soon as it is done");
+    let asked = reader.errands.len();
+    reader.told(Report::Changed(vec![]));
+    assert!(!reader.errands[asked..].iter().any(|errand| matches!(errand, Errand::Change(_))));
+    reader.told(Report::Changed(vec![(ItemId(11), Standing::default())]));
+    let back = Errand::Change(vec![(ItemId(11), Change::To(Standing::default()))]);
+    assert!(reader.errands.contains(&back), "{:?}", reader.errands);
+    reader.press("U").shows("nothing to undo");
 }
 
 #[test]

@@ -118,7 +118,13 @@ impl Desk {
                 continue;
             }
             let by_the_way = is_by_the_way(&errand);
-            match self.run_one(errand) {
+            let is_undoable = matches!(errand, Errand::Undoable(_) | Errand::AllRead(_));
+            let outcome = self.run_one(errand);
+            if is_undoable && outcome.is_err() {
+                // Who waits to undo it is told that there is nothing to undo.
+                tell(&self.post, Report::Changed(vec![]));
+            }
+            match outcome {
                 Err(error) if by_the_way && error.cause == Cause::ReadOnly => self.say_what_is_not_kept(),
                 Err(error) => fail(&self.post, &error.to_string()),
                 Ok(()) => {}

@@ -151,11 +151,11 @@ impl App {
     /// Offers those that the selected article names, which was not known before, where a party is to be picked and nothing
     /// is typed.
     pub(in crate::app) fn refill_parties(&mut self) {
-        let rows = self.party_rows_on_shelf();
-        if let Some(Overlay::Pick(picker)) = &mut self.overlay
-            && picker.purpose == Purpose::Dossier
-            && picker.prompt.typed().is_empty()
-        {
+        let is_picked = matches!(&self.overlay, Some(Overlay::Pick(picker))
+            if picker.purpose == Purpose::Dossier && picker.prompt.typed().is_empty());
+        // Previews come with every key in a list: nothing is made for a picker that is not there.
+        let rows = if is_picked { self.party_rows_on_shelf() } else { return };
+        if let Some(Overlay::Pick(picker)) = &mut self.overlay {
             picker.refill(rows);
         }
     }

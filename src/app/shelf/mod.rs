@@ -63,8 +63,8 @@ pub struct Shelf {
     progress: Option<Progress>,
     /// What was done, to be undone.
     undo: Vec<Undoing>,
-    /// Whether what the store says next of what was done is taken back at once.
-    undo_at_once: bool,
+    /// Of how much that the store is to say what it was, the last of it, is taken back as soon as it does.
+    undo_at_once: usize,
     /// Open articles of the library that may have another text by now.
     stale: HashSet<ArticleId>,
     /// The open article, where its feed is asked for it.

@@ -25,7 +25,7 @@ impl App {
                 return vec![];
             }
             Some(Undoing::Awaited) => {
-                self.shelf.undo_at_once = true;
+                self.shelf.undo_at_once += 1;
                 self.say("as it was before, as soon as it is done");
                 return vec![];
             }
@@ -60,9 +60,12 @@ impl App {
             Some(at) => {
                 self.shelf.undo.splice(at..=at, undoing);
             }
-            None if std::mem::take(&mut self.shelf.undo_at_once) => {
-                self.shelf.undo.extend(undoing);
-                return self.undo_on_shelf();
+            None if self.shelf.undo_at_once > 0 => {
+                self.shelf.undo_at_once -= 1;
+                if let Some(undoing) = undoing {
+                    self.shelf.undo.push(undoing);
+                    return self.undo_on_shelf();
+                }
             }
             None => self.shelf.undo.extend(undoing),
         }
