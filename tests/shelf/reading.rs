@@ -26,8 +26,10 @@ impl Archive {
         let as_nobody = fs::metadata(&folder).unwrap().uid() == 0;
         let program = if as_nobody { folder.join("program") } else { env!("CARGO_BIN_EXE_onrecord").into() };
         if as_nobody {
-            // Nobody may be kept from where it was built, too.
-            fs::copy(env!("CARGO_BIN_EXE_onrecord"), &program).unwrap();
+            // Nobody may be kept from where it was built, too. Copied by another process: what other tests start meanwhile
+            // would have the file open for writing as long, if we wrote it, and one that is written can't be run.
+            let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_onrecord")).arg(&program).status().unwrap();
+            assert!(copied.success());
         }
         let archive = Self { folder, program, as_nobody };
         let server = Server::start();
@@ -79,7 +81,8 @@ impl Archive {
 
 impl Drop for Archive {
     fn drop(&mut self) {
-        set_mode(&self.folder.join("onrecord"), 0o755);
+        // A test that failed need not have come so far.
+        let _ = fs::set_permissions(self.folder.join("onrecord"), Permissions::from_mode(0o755));
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
