@@ -1,7 +1,8 @@
 //! Screens over the whole library: the stories that several outlets tell, one of them side by side, all that a party said.
 //!
 //! In reading order: here, what is seen; [`rows`], rows that are moved through, and `stories` and [`dossier`], what they
-//! say; [`narrowing`], what is typed to see fewer of them; [`layout`], where everything stands; `perform`, what commands mean here; `opening`, from a row to its article.
+//! say; [`narrowing`], what is typed to see fewer of them; [`layout`], where everything stands; `perform`, what commands mean here;
+//! `parties`, which one is meant and which names are one's; `opening`, from a row to its article.
 //! Screens lie one on the other: closing one shows the one before, and the last one what it was opened from. Nothing here
 //! reads the store: it asks, and shows what is there until the answer comes.
 
@@ -9,6 +10,7 @@ pub mod dossier;
 pub mod layout;
 pub mod narrowing;
 mod opening;
+mod parties;
 mod perform;
 pub mod rows;
 mod stories;

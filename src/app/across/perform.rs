@@ -6,20 +6,15 @@ use super::narrowing::Narrowing;
 use super::rows::{Opened, Target};
 use super::{PartyName, Screen, StoriesScreen, What, stories};
 use crate::app::command::Command;
-use crate::app::details::entity_kind_words;
 use crate::app::layout::inside;
 use crate::app::message::Effect;
-use crate::app::picker::{Picker, Purpose, Row as PickerRow, Target as Picked};
 use crate::app::prompt::{Edit, Prompt};
-use crate::app::shelf::errand::{Errand, Judged};
+use crate::app::shelf::errand::Errand;
 use crate::app::{App, Overlay};
 use crate::library::moment::Moment;
 use crate::library::stories::comparison::Comparison;
 use crate::library::stories::{Story, StoryId};
 use crossterm::event::{KeyCode, KeyEvent};
-
-/// Nearly every name has one letter that is typed.
-const LETTERS_OF_A_NAME: usize = 2;
 
 impl App {
     /// What is seen of the whole library.
@@ -140,63 +135,6 @@ impl App {
             return vec![];
         };
         self.show_dossier(name)
-    }
-
-    /// Has a party picked: one that the selected article of the library names, or any that is named anywhere.
-    fn pick_party_on_shelf(&mut self) {
-        let rows = self.party_rows_on_shelf();
-        self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Dossier, rows)));
-    }
-
-    /// Offers those that the selected article names, which was not known before, where a party is to be picked and nothing
-    /// is typed.
-    pub(in crate::app) fn refill_parties(&mut self) {
-        let is_picked = matches!(&self.overlay, Some(Overlay::Pick(picker))
-            if picker.purpose == Purpose::Dossier && picker.prompt.typed().is_empty());
-        // Previews come with every key in a list: nothing is made for a picker that is not there.
-        let rows = if is_picked { self.party_rows_on_shelf() } else { return };
-        if let Some(Overlay::Pick(picker)) = &mut self.overlay {
-            picker.refill(rows);
-        }
-    }
-
-    /// Asks who in the whole library has the letters that were typed of a party to be picked.
-    pub(in crate::app) fn ask_for_parties(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return vec![] };
-        let letters = picker.prompt.typed().trim().to_owned();
-        picker.is_waiting = picker.purpose == Purpose::Dossier && letters.chars().count() >= LETTERS_OF_A_NAME;
-        if picker.is_waiting { vec![Effect::Shelf(Errand::PartiesLike(letters))] } else { vec![] }
-    }
-
-    /// Offers those who have the letters that are typed, behind whom the selected article names.
-    pub(in crate::app) fn take_parties(&mut self, letters: &str, known: Vec<(PartyName, usize)>) {
-        let mut rows = self.party_rows_on_shelf();
-        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return };
-        if picker.purpose != Purpose::Dossier || picker.prompt.typed().trim() != letters {
-            return;
-        }
-        let here: Vec<Picked> = rows.iter().map(|row| row.target.clone()).collect();
-        let others = known.into_iter().filter(|(party, _)| !here.contains(&Picked::Dossier(party.clone())));
-        rows.extend(others.map(|(party, articles)| PickerRow {
-            kind: entity_kind_words(party.kind),
-            words: crate::app::details::one_line(&party.name),
-            beside: crate::app::details::counted(articles, "article", "articles"),
-            also: "".into(),
-            target: Picked::Dossier(party),
-        }));
-        picker.refill(rows);
-    }
-
-    fn party_rows_on_shelf(&self) -> Vec<PickerRow> {
-        let parties = self.shelf.preview().map_or(&[][..], |preview| &preview.parties);
-        let row = |party: &crate::library::shelf::KeptParty| PickerRow {
-            target: Picked::Dossier(PartyName { name: party.name.clone(), kind: party.kind }),
-            kind: entity_kind_words(party.kind),
-            words: crate::app::details::one_line(&party.name),
-            beside: crate::app::details::counted(party.mentions, "mention", "mentions"),
-            also: "".into(),
-        };
-        parties.iter().map(row).collect()
     }
 
     /// Asks the store for what is seen.
@@ -325,47 +263,6 @@ impl App {
             return vec![];
         };
         self.show_dossier(party)
-    }
-
-    /// Says whether the selected name is the party's whose dossier is seen.
-    fn judge_selected(&mut self, same: bool) -> Vec<Effect> {
-        let Some(Screen { what: What::Dossier(dossier), rows }) = self.across.seen() else {
-            self.say("this is for an article or a dossier");
-            return vec![];
-        };
-        let of = dossier.of.clone();
-        let (other, before, same) = match rows.selected().and_then(|row| row.target.as_ref()) {
-            Some(Target::Offer(name)) => (name.clone(), None, Some(same)),
-            Some(Target::Name(name)) if !same => (name.clone(), Some(true), Some(false)),
-            Some(Target::Other(name)) => (name.clone(), Some(false), same.then_some(true)),
-            _ => {
-                self.say("select a name at the end, below the claims: G");
-                return vec![];
-            }
-        };
-        let undoes = self.key_to(Command::Undo, "takes it back");
-        self.say(match same {
-            Some(true) => format!("{other} and {} are one from now on: {undoes}", of.name),
-            Some(false) => format!("{other} is not {}: remembered, {undoes}", of.name),
-            None => format!("whether {other} is {} is open again: {undoes}", of.name),
-        });
-        self.across.judged.push(Judged { of: of.clone(), other: other.clone(), same: before });
-        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same }))]
-    }
-
-    /// Takes back what was said last of two names.
-    fn take_back_judged(&mut self) -> Vec<Effect> {
-        let Some(before) = self.across.judged.pop() else {
-            self.say("nothing was said of names that could be taken back");
-            return vec![];
-        };
-        let Judged { of, other, same } = &before;
-        self.say(match same {
-            Some(true) => format!("{other} and {} are one again", of.name),
-            Some(false) => format!("{other} is not {} again", of.name),
-            None => format!("whether {other} is {} is open again", of.name),
-        });
-        vec![Effect::Shelf(Errand::Judge(before))]
     }
 
     fn copy_across(&mut self) -> Vec<Effect> {
