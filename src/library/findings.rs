@@ -100,6 +100,16 @@ pub fn on_one_line(words: &str) -> String {
 }
 
 fn push_on_one_line(line: &mut String, words: &str) {
+    // As nearly all are.
+    let mut is_blank = true;
+    let is_one = words.chars().all(|sign| {
+        let was_blank = std::mem::replace(&mut is_blank, sign.is_whitespace());
+        !is_blank || sign == ' ' && !was_blank
+    });
+    if is_one && !is_blank {
+        line.push_str(words);
+        return;
+    }
     for (number, word) in words.split_whitespace().enumerate() {
         if number > 0 {
             line.push(' ');

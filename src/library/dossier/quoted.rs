@@ -40,9 +40,12 @@ impl OwnTraces {
     /// Whether what has these traces and is credited so may be what the party says. What somebody else is said to say is
     /// that only where nearly all of one is in the other.
     pub(super) fn may_be_same(&self, traces: &[u32], credit: Credit) -> bool {
-        let fewest: Vec<usize> = traces.iter().filter_map(|trace| self.0.get(trace).copied()).collect();
-        let Some(least) = fewest.iter().min() else { return false };
-        credit != Credit::Another || fewest.len() * 2 >= traces.len().min(*least)
+        let shared = traces.iter().filter_map(|trace| self.0.get(trace).copied());
+        if credit != Credit::Another {
+            return shared.count() > 0;
+        }
+        let (count, least) = shared.fold((0, usize::MAX), |(count, least), fewest| (count + 1, fewest.min(least)));
+        count > 0 && count * 2 >= traces.len().min(least)
     }
 }
 

@@ -11,24 +11,27 @@ pub(super) fn common<W>(one: &[W], other: &[W], key: impl Fn(&W) -> u32) -> Vec<
     let (one_rest, other_rest) = (&one[before..], &other[before..]);
     let behind = one_rest.iter().rev().zip(other_rest.iter().rev()).take_while(is_same).count();
     let (one_ends, other_ends) = (one.len() - behind, other.len() - behind);
-    let keys = |words: &[W]| words.iter().take(MAX_WORDS).map(&key).collect::<Vec<u32>>();
-    let middle = in_table(&keys(&one[before..one_ends]), &keys(&other[before..other_ends]));
-    let begin = (0..before).map(|at| (at, at));
-    let middle = middle.into_iter().map(|(at, beside)| (before + at, before + beside));
-    let end = (0..behind).map(|at| (one_ends + at, other_ends + at));
-    begin.chain(middle).chain(end).collect()
+    let mut shared = Vec::with_capacity(one.len().min(other.len()));
+    shared.extend((0..before).map(|at| (at, at)));
+    let until = |ends: usize| ends.min(before + MAX_WORDS);
+    let (one_middle, other_middle) = (&one[before..until(one_ends)], &other[before..until(other_ends)]);
+    in_table(one_middle, other_middle, key, |at, beside| shared.push((before + at, before + beside)));
+    shared.extend((0..behind).map(|at| (one_ends + at, other_ends + at)));
+    shared
 }
 
-fn in_table(one: &[u32], other: &[u32]) -> Vec<(usize, usize)> {
+/// Finds them without looking at the ends.
+fn in_table<W>(one: &[W], other: &[W], key: impl Fn(&W) -> u32, mut found: impl FnMut(usize, usize)) {
     if one.is_empty() || other.is_empty() {
-        return vec![];
+        return;
     }
+    let is_same = |at: usize, beside: usize| key(&one[at]) == key(&other[beside]);
     // How many words both have from here on, in rows of `other`.
     let width = other.len() + 1;
     let mut counts = vec![0u16; (one.len() + 1) * width];
     for at in (0..one.len()).rev() {
         for beside in (0..other.len()).rev() {
-            counts[at * width + beside] = if one[at] == other[beside] {
+            counts[at * width + beside] = if is_same(at, beside) {
                 counts[(at + 1) * width + beside + 1] + 1
             } else {
                 counts[(at + 1) * width + beside].max(counts[at * width + beside + 1])
@@ -36,10 +39,9 @@ fn in_table(one: &[u32], other: &[u32]) -> Vec<(usize, usize)> {
         }
     }
     let (mut at, mut beside) = (0, 0);
-    let mut found = Vec::new();
     while at < one.len() && beside < other.len() {
-        if one[at] == other[beside] {
-            found.push((at, beside));
+        if is_same(at, beside) {
+            found(at, beside);
             at += 1;
             beside += 1;
         } else if counts[(at + 1) * width + beside] >= counts[at * width + beside + 1] {
@@ -48,7 +50,6 @@ fn in_table(one: &[u32], other: &[u32]) -> Vec<(usize, usize)> {
             beside += 1;
         }
     }
-    found
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The same quotation elsewhere: to the word, shortened, or lightly reworded.
 //!
-//! In reading order: here, [`Variants`], which finds them among many; `groups`, which of them are one statement;
+//! In reading order: here, [`Variants`], which finds them among many; `postings`, which of them have the same pairs of
+//! words; `groups`, which of them are one statement;
 //! `alignment`, which lays two quotations side by side and tells whether they are the same; [`changes()`], what became of
 //! one's words in another; `common`, the words that both have; [`traces()`], by which most that are not the same are known
 //! at a glance; `significant`, what a quotation says in words that matter. What those words are however they are bent,
@@ -20,6 +21,7 @@ mod alignment;
 mod changes;
 mod common;
 mod groups;
+mod postings;
 mod significant;
 mod traces;
 
@@ -27,6 +29,7 @@ pub use alignment::{Likeness, likeness};
 use alignment::{Setting, is_enough, likeness_of};
 pub use changes::{Change, Piece, changes};
 pub use groups::Group;
+use postings::{Posting, Postings};
 use significant::{Glance, Known, LEAST_WORDS, Said};
 use std::collections::HashMap;
 pub use traces::traces;
@@ -70,7 +73,7 @@ pub struct Variants {
     /// Which wordings have exactly these words: one for each who says them.
     by_words: HashMap<u64, Vec<u32>, foldhash::fast::FixedState>,
     /// Which wordings have a pair of words.
-    postings: HashMap<u32, Vec<u32>, foldhash::fast::FixedState>,
+    postings: Postings,
     /// Which wording was the first with a text, so that what is said over and over is taken apart once.
     by_text: HashMap<Box<str>, u32, foldhash::fast::FixedState>,
     /// Which wording each quotation has, by the order they came in.
@@ -193,7 +196,7 @@ impl Variants {
         };
         let pairs = said.pairs();
         for pair in &pairs {
-            self.postings.entry(*pair).or_default().push(index);
+            self.postings.push(*pair, index);
         }
         self.wording_of.push(index);
         self.glances.push((said.glance(), pairs.len()));
@@ -233,19 +236,17 @@ impl Variants {
     /// The wordings that share most pairs of words with `said`, each pair counting for more the fewer have it.
     fn candidates(&self, said: &Said, tally: &mut Tally) -> Vec<u32> {
         let pairs = said.pairs();
-        let mut lists: Vec<&[u32]> =
-            pairs.iter().filter_map(|pair| self.postings.get(pair).map(Vec::as_slice)).collect();
-        lists.sort_unstable_by_key(|list| list.len());
+        let mut lists: Vec<Posting> = pairs.iter().filter_map(|pair| self.postings.of(*pair)).collect();
+        lists.sort_by_key(|list| list.len());
         let (mut looked_at, mut lists_looked_at) = (0, 0);
         for list in lists {
             if looked_at > 0 && looked_at + list.len() > MAX_POSTINGS {
                 break;
             }
-            let list = list.get(..MAX_POSTINGS).unwrap_or(list);
-            looked_at += list.len();
+            looked_at += list.len().min(MAX_POSTINGS);
             lists_looked_at += 1;
-            for wording in list {
-                tally.add(*wording);
+            for wording in self.postings.wordings(list).take(MAX_POSTINGS) {
+                tally.add(wording);
             }
         }
         // The same with a word exchanged here and there has more of them in common.

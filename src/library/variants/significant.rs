@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Longer quotations are compared by so many of their words; each beyond costs as much again.
 const MAX_WORDS: usize = 160;
+/// About so many bytes a word has, with the blank behind it.
+const BYTES_OF_WORD: usize = 5;
 /// What has fewer words than this is said by anybody.
 pub(super) const LEAST_WORDS: usize = 4;
 
@@ -100,7 +102,12 @@ pub(super) enum Sort {
 impl Said {
     /// What `quotation` says.
     pub(super) fn new(quotation: &str, known: &mut Known) -> Self {
-        let mut said = Self { exactly: forms::HASH_BASIS, ..Self::default() };
+        let mut said = Self {
+            exactly: forms::HASH_BASIS,
+            every: Vec::with_capacity(quotation.len() / BYTES_OF_WORD),
+            significant: Vec::with_capacity(quotation.len() / BYTES_OF_WORD / 2),
+            ..Self::default()
+        };
         let mut begins = true;
         for (word, behind) in words(quotation) {
             let is_capital = !begins && word.chars().next().is_some_and(char::is_uppercase);
@@ -213,6 +220,11 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Where the word ends that `text` begins with: apostrophes within it, and points and commas within a number, are of it.
 fn end_of_word(text: &str) -> usize {
+    // Most words are of plain letters, with a blank behind them.
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if text.as_bytes().get(letters).is_none_or(|behind| *behind == b' ') {
+        return letters;
+    }
     let mut signs = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, sign)) = signs.next() {

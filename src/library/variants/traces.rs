@@ -13,13 +13,21 @@ const BEGINNING_BYTES: usize = 5;
 pub fn traces(quotation: &str) -> Vec<u32> {
     let mut traces = Vec::with_capacity(quotation.len() / LEAST_BYTES);
     let (mut before, mut last) = (0, 0);
-    for word in quotation.split(|sign: char| !sign.is_alphanumeric()) {
-        if word.len() < LEAST_BYTES {
+    let mut word = Beginning::default();
+    // In one go, as this is done with all that anybody says.
+    let mut at = 0;
+    while at <= quotation.len() {
+        let bytes = letter_at(quotation, at);
+        if bytes > 0 {
+            quotation.bytes().skip(at).take(bytes).for_each(|byte| word.push(byte));
+            at += bytes;
             continue;
         }
-        let beginning = word.bytes().take(BEGINNING_BYTES);
-        let key = beginning
-            .fold(0x811c_9dc5u32, |key, byte| (key ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
+        at += 1;
+        let Beginning { key, bytes } = std::mem::take(&mut word);
+        if bytes < LEAST_BYTES {
+            continue;
+        }
         for earlier in [last, before] {
             if earlier != 0 {
                 traces.push(u32::rotate_left(earlier, 13).wrapping_mul(0x9e37_79b1) ^ key);
@@ -32,6 +40,39 @@ pub fn traces(quotation: &str) -> Vec<u32> {
         traces.extend(of_the_whole(quotation));
     }
     traces
+}
+
+/// How many bytes the letter or digit has that stands at `at`; none where there is none.
+fn letter_at(quotation: &str, at: usize) -> usize {
+    match quotation.as_bytes().get(at) {
+        None => 0,
+        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
+        Some(_) => {
+            let sign = quotation.get(at..).and_then(|rest| rest.chars().next());
+            sign.filter(|sign| sign.is_alphanumeric()).map_or(0, char::len_utf8)
+        }
+    }
+}
+
+/// How a word begins, and how long it is so far.
+struct Beginning {
+    key: u32,
+    bytes: usize,
+}
+
+impl Default for Beginning {
+    fn default() -> Self {
+        Self { key: 0x811c_9dc5, bytes: 0 }
+    }
+}
+
+impl Beginning {
+    fn push(&mut self, byte: u8) {
+        if self.bytes < BEGINNING_BYTES {
+            self.key = (self.key ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        }
+        self.bytes += 1;
+    }
 }
 
 /// What tells `quotation` from others, capitals and marks left aside; `None` where it is too short to tell anything.
