@@ -17,6 +17,7 @@ use long_text::articles;
 use onrecord::analysis::analyze;
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::document;
+use onrecord::library::identity::Namesake;
 use onrecord::library::keeping::Keeping;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::Query;
@@ -253,8 +254,8 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
     };
     let kind = store.parties_named(&name)?.first().ok_or("nobody is called so")?.kind;
     let lexicon = Lexicon::built_in();
-    let make = || Ok(store.dossier(&name, kind, &lexicon)?);
-    let whole = store.dossier(&name, kind, &lexicon)?.dossier;
+    let make = || Ok(store.dossier(&name, Namesake::default(), kind, &lexicon)?);
+    let whole = store.dossier(&name, Namesake::default(), kind, &lexicon)?.dossier;
     println!(
         "{name}: {} claims in {} articles, {} in several; {} articles beside",
         whole.claims.len(),
@@ -266,7 +267,7 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
     timed("what was found in them, too", || {
         store.at_one_moment(|store| {
             let reports = store.naming(&name, kind)?;
-            reports.iter().try_for_each(|report| store.said(report.item).map(drop))
+            reports.iter().try_for_each(|(report, _)| store.said(report.item).map(drop))
         })?;
         Ok(())
     })?;

@@ -48,6 +48,22 @@ pub enum Purpose {
     Feed,
 }
 
+impl Purpose {
+    /// Who is meant is told by how many articles name them, sooner than by how much else is in their name.
+    fn order(self) -> Order {
+        if self == Self::Dossier { Order::AsGiven } else { Order::Likeliest }
+    }
+}
+
+/// In which order rows stand that are as near what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The likeliest first by its letters.
+    Likeliest,
+    /// As they were given.
+    AsGiven,
+}
+
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -146,7 +162,7 @@ impl Picker {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
             _ => Vec::new(),
         };
-        self.matches.extend(matches(&self.rows, typed));
+        self.matches.extend(matches(&self.rows, typed, self.purpose.order()));
         self.list.set((0..self.matches.len()).collect(), |_| 1);
         self.list.deselect();
         self.list.step(0);
@@ -207,8 +223,8 @@ enum Nearness {
 }
 
 /// The rows that have the letters of `typed` in this order, or go by a word that begins with it: the nearest first, of
-/// those the likeliest, of equals the one that begins with them, then the one that stands first.
-fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
+/// those by `order` the likeliest, of equals the one that begins with them, then the one that stands first.
+fn matches(rows: &[Row], typed: &str, order: Order) -> Vec<Match> {
     let pattern = Pattern::new(typed, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let (mut signs, mut indices) = (Vec::new(), Vec::new());
@@ -238,7 +254,12 @@ fn matches(rows: &[Row], typed: &str) -> Vec<Match> {
             Some((nearness, score, found))
         })
         .collect();
-    scored.sort_by_key(|(nearness, score, found)| (*nearness, Reverse(*score), found.letters.first().copied()));
+    match order {
+        Order::AsGiven => scored.sort_by_key(|(nearness, ..)| *nearness),
+        Order::Likeliest => {
+            scored.sort_by_key(|(nearness, score, found)| (*nearness, Reverse(*score), found.letters.first().copied()));
+        }
+    }
     scored.into_iter().map(|(_, _, found)| found).collect()
 }
 
@@ -360,6 +381,22 @@ mod tests {
         picker.find();
         assert_eq!(picker.selected(), Some(Target::Party(EntityId::new(0))));
         assert_eq!(picker.matches().len(), 3);
+    }
+
+    #[test]
+    fn who_is_named_in_most_articles_comes_first_of_those_with_the_typed_name() {
+        let row = |name: &str| Row {
+            target: Target::Dossier(PartyName::new(name, EntityKind::Person)),
+            kind: "person",
+            words: name.to_owned(),
+            beside: String::new(),
+            also: "".into(),
+        };
+        let mut picker = Picker::new(Purpose::Dossier, ["Prudence Li", "Ana Ruiz", "Ruiz"].map(row).into());
+        picker.prompt = Prompt::new("ru");
+        picker.find();
+        let found: Vec<&str> = picker.matches().iter().map(|found| found.row.words.as_str()).collect();
+        assert_eq!(found, ["Ana Ruiz", "Ruiz", "Prudence Li"]);
     }
 
     #[test]

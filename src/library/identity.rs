@@ -1,7 +1,11 @@
 //! Who is who across articles, by what they are called.
 //!
 //! The same full name and kind is the same party. A part of a name (“Ruiz”) may be, an acronym may be, and the reader is
-//! asked; nothing here decides that by itself. What the reader says is a [`Verdict`].
+//! asked; nothing here decides that by itself. What the reader says is a [`Verdict`]. Two people of one full name are told
+//! apart by their articles: what an article of one of them means is a [`Meant`].
+
+use crate::analysis::EntityKind;
+use std::borrow::Cow;
 
 /// Words that an acronym leaves out.
 const LEFT_OUT: [&str; 7] = ["of", "the", "and", "for", "on", "in", "to"];
@@ -58,6 +62,32 @@ fn may_be_one_word(one: &str, other: &str) -> bool {
         })
     };
     one == other || is_initial(one, other) || is_initial(other, one) || is_short_form()
+}
+
+/// Which of several parties of one name and kind, as their reader told their articles apart: 0 is whom every article means
+/// of which nothing was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Namesake(pub u32);
+
+impl Namesake {
+    /// What the one is called whose name is `name`: “Ana Ruiz”, “Ana Ruiz (2)”.
+    pub fn called(self, name: &str) -> Cow<'_, str> {
+        match self.0 {
+            0 => Cow::Borrowed(name),
+            others => Cow::Owned(format!("{name} ({})", others.saturating_add(1))),
+        }
+    }
+}
+
+/// Whom an article means by a name, where that is another than most mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// The name.
+    pub name: String,
+    /// What is called so.
+    pub kind: EntityKind,
+    /// Which of them.
+    pub namesake: Namesake,
 }
 
 /// What its reader said of two names of parties of one kind.

@@ -5,7 +5,8 @@ use super::shelf::stories::compared;
 use super::worker::LEXICON;
 use crate::app::across::PartyName;
 use crate::app::across::dossier::{Offer, Told};
-use crate::app::shelf::errand::{Errand, Judged, Report};
+use crate::app::shelf::errand::{Errand, Judged, Judgement, Report};
+use crate::library::identity::Meant;
 use crate::library::stories::StoryId;
 use crate::store::Store;
 use crate::store::dossier::Made;
@@ -30,14 +31,24 @@ pub(super) fn told(store: &mut Store, errand: Errand) -> Outcome<Report> {
                 "no story was looked for yet: that is done behind your back, try again in a while".to_owned(),
             )),
         },
-        Errand::Judge(Judged { of, other, same }) => {
-            store.judge(of.kind, [&of.name, &other], same)?;
+        Errand::Judge(Judged { of, judgement }) => {
+            match judgement {
+                Judgement::Name(other, same) => store.judge(of.kind, [&of.name, &other], same)?,
+                Judgement::Article(item, names, namesake) => store.tell_apart(item, &names, of.kind, namesake)?,
+            }
             dossier(store, of)
         }
-        Errand::Dossier(of) => dossier(store, of),
+        Errand::Dossier(mut of, named_in) => {
+            if let Some(item) = named_in {
+                let is_it = |meant: &Meant| meant.kind == of.kind && meant.name.eq_ignore_ascii_case(&of.name);
+                let meant = store.told_apart(item)?.into_iter().find(is_it);
+                of.namesake = meant.map_or(of.namesake, |meant| meant.namesake);
+            }
+            dossier(store, of)
+        }
         Errand::PartiesLike(letters) => {
             let known = store.parties_like(&letters)?.into_iter().take(MAX_PARTIES);
-            let known = known.map(|named| (PartyName { name: named.name, kind: named.kind }, named.articles)).collect();
+            let known = known.map(|named| (PartyName::new(&named.name, named.kind), named.articles)).collect();
             Ok(Report::PartiesLike(letters, known))
         }
         _ => Ok(Report::Nothing("that is not about the whole library".to_owned())),
@@ -57,7 +68,7 @@ fn story(store: &Store, id: StoryId) -> Outcome<Report> {
 }
 
 fn dossier(store: &Store, of: PartyName) -> Outcome<Report> {
-    let Made { dossier, offers } = store.dossier(&of.name, of.kind, &LEXICON)?;
+    let Made { dossier, offers, namesakes } = store.dossier(&of.name, of.namesake, of.kind, &LEXICON)?;
     let offers = offers.into_iter().map(|named| Offer { name: named.name, articles: named.articles }).collect();
-    Ok(Report::Dossier(of, Box::new(Told { dossier, offers }), clock::now()))
+    Ok(Report::Dossier(of, Box::new(Told { dossier, offers, namesakes }), clock::now()))
 }

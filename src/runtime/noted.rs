@@ -79,7 +79,7 @@ fn errand_line(errand: &Errand) -> Option<String> {
         | Errand::Story(_)
         | Errand::StoryOf(_)
         | Errand::PartiesLike(_)
-        | Errand::Dossier(_)
+        | Errand::Dossier(..)
         | Errand::TagsOf(_)
         | Errand::SaveSearch(_)
         | Errand::ForgetSearch(_)

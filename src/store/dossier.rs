@@ -9,8 +9,9 @@ use crate::analysis::{EntityKind, analyze};
 use crate::library::dossier::making::Making;
 use crate::library::dossier::{Dossier, Party, Report};
 use crate::library::findings::Findings;
-use crate::library::identity::{Verdict, is_acronym, may_be_same, names_of, others_of};
-use std::collections::BTreeMap;
+use crate::library::identity::{Namesake, Verdict, is_acronym, may_be_same, names_of, others_of};
+use crate::library::shelf::ItemId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Articles that do not name the party and are looked at for its words, at most.
 const MAX_BESIDE: usize = 150;
@@ -24,28 +25,39 @@ pub struct Made {
     pub dossier: Dossier,
     /// Parties that may be the same, those of most articles first, as many as are worth a look.
     pub offers: Vec<Named>,
+    /// Others of its names, and how many articles mean each.
+    pub namesakes: Vec<(Namesake, usize)>,
+}
+
+/// What articles say of a party, and those that mean others of its names.
+struct Read {
+    making: Making,
+    others: BTreeMap<ItemId, Namesake>,
 }
 
 impl Store {
-    /// Makes the dossier of the party called `name` of `kind`: of all names that its reader said are its own, and of acronyms
+    /// Makes the dossier of the party called `name` of `kind`, of several the one that is `namesake`: of all names that its reader said are its own, and of acronyms
     /// that an article explains. With `lexicon` it is looked anew who says what in articles of which that is not kept.
     ///
     /// # Errors
     /// Where the file can't be read.
-    pub fn dossier(&self, name: &str, kind: EntityKind, lexicon: &Lexicon) -> Outcome<Made> {
+    pub fn dossier(&self, name: &str, namesake: Namesake, kind: EntityKind, lexicon: &Lexicon) -> Outcome<Made> {
         let verdicts = self.verdicts(kind)?;
         let names = names_of(name, &verdicts);
-        let mut party = Party { others: others_of(&names, &verdicts), names, kind };
+        let mut party = Party { others: others_of(&names, &verdicts), names, kind, namesake };
         self.at_one_moment(|store| {
-            let mut making = read(store, party.clone(), lexicon)?;
-            let acronyms = acronyms(store, &party, making.aliases(), &verdicts)?;
+            let mut read_of = read(store, party.clone(), lexicon)?;
+            let acronyms = acronyms(store, &party, read_of.making.aliases(), &verdicts)?;
             if !acronyms.is_empty() {
                 party.names.extend(acronyms);
-                making = read(store, party.clone(), lexicon)?;
+                read_of = read(store, party.clone(), lexicon)?;
             }
-            read_beside(store, &mut making, lexicon)?;
-            let offers = offers(store, &party, &verdicts)?;
-            Ok(Made { dossier: making.finish(), offers })
+            read_beside(store, &mut read_of, lexicon)?;
+            // What else is called so is the first's, of whom most is known.
+            let offers = if namesake == Namesake::default() { offers(store, &party, &verdicts)? } else { vec![] };
+            let mut namesakes = BTreeMap::new();
+            read_of.others.values().for_each(|namesake| *namesakes.entry(*namesake).or_default() += 1);
+            Ok(Made { dossier: read_of.making.finish(), offers, namesakes: namesakes.into_iter().collect() })
         })
     }
 }
@@ -70,11 +82,17 @@ fn acronyms<'a>(
     Ok(acronyms)
 }
 
-fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Making> {
-    let mut reports: BTreeMap<_, Report> = BTreeMap::new();
+fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Read> {
+    let (mut reports, mut others) = (BTreeMap::new(), BTreeMap::new());
+    let namesake = party.namesake;
     for name in &party.names {
-        reports
-            .extend(store.naming(name, party.kind)?.into_iter().map(|report| ((report.moment, report.item), report)));
+        for (report, meant) in store.naming(name, party.kind)? {
+            if meant == namesake {
+                reports.insert((report.moment, report.item), report);
+            } else {
+                others.insert(report.item, meant);
+            }
+        }
     }
     let mut making = Making::new(party);
     for report in reports.into_values() {
@@ -82,7 +100,7 @@ fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Making> {
             making.add(report, &text, &findings);
         }
     }
-    Ok(making)
+    Ok(Read { making, others })
 }
 
 /// What the article says and what was found in it; `None` where it is not kept any more.
@@ -100,11 +118,13 @@ fn found(store: &Store, report: Report, lexicon: &Lexicon) -> Outcome<Option<(Re
 }
 
 /// Looks for what the party says in articles that tell the same stories and do not name it.
-fn read_beside(store: &Store, making: &mut Making, lexicon: &Lexicon) -> Outcome<()> {
-    let (own, mut beside) = (making.items(), Vec::new());
+fn read_beside(store: &Store, Read { making, others }: &mut Read, lexicon: &Lexicon) -> Outcome<()> {
+    let mut known: BTreeSet<ItemId> = making.items();
+    known.extend(others.keys());
+    let mut beside = Vec::new();
     for story in making.stories() {
         let telling = store.telling(story, MAX_BESIDE)?;
-        beside.extend(telling.into_iter().filter(|report| !own.contains(&report.item)));
+        beside.extend(telling.into_iter().filter(|report| !known.contains(&report.item)));
         if beside.len() >= MAX_BESIDE {
             break;
         }
@@ -121,21 +141,24 @@ fn read_beside(store: &Store, making: &mut Making, lexicon: &Lexicon) -> Outcome
 /// Parties that may be the same, but for those of which its reader said something.
 fn offers(store: &Store, party: &Party, verdicts: &[Verdict]) -> Outcome<Vec<Named>> {
     let Party { names, kind, .. } = party;
-    let mut like: Vec<Named> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
     for name in names {
         let last = name.split_whitespace().next_back().unwrap_or(name);
-        like.extend(store.parties_ending(last)?);
+        others.extend(store.names_ending(last)?);
         let acronym: String =
             name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|sign| sign.is_uppercase()).collect();
-        if is_acronym(&acronym, name) {
-            like.extend(store.parties_named(&acronym)?);
-        }
+        others.extend(Some(acronym).filter(|acronym| is_acronym(acronym, name)));
     }
-    like.retain(|named| {
-        let is_known = names.iter().any(|name| name.to_lowercase() == named.name.to_lowercase());
-        let is_judged = || verdicts.iter().any(|verdict| names.iter().any(|name| verdict.is_of(name, &named.name)));
-        named.kind == *kind && !is_known && names.iter().any(|name| may_be_same(name, &named.name)) && !is_judged()
+    // In how many articles is told of those alone that may be: very many have a last name in common.
+    others.retain(|other| {
+        let is_known = names.iter().any(|name| name.to_lowercase() == other.to_lowercase());
+        let is_judged = || verdicts.iter().any(|verdict| names.iter().any(|name| verdict.is_of(name, other)));
+        !is_known && names.iter().any(|name| may_be_same(name, other)) && !is_judged()
     });
+    let mut like: Vec<Named> = Vec::new();
+    for other in &others {
+        like.extend(store.parties_named(other)?.into_iter().filter(|named| named.kind == *kind));
+    }
     like.sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
     like.dedup();
     like.truncate(OFFERED);

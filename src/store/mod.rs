@@ -23,6 +23,7 @@ mod indexing;
 pub mod keeping;
 mod marks;
 mod names;
+pub mod namesakes;
 pub mod notes;
 pub mod parties;
 mod reading;

@@ -9,7 +9,7 @@ use crate::analysis::EntityKind;
 use crate::document::shape::layout;
 use crate::library::dossier::Report;
 use crate::library::findings::{Findings, FoundParty};
-use crate::library::identity::Verdict;
+use crate::library::identity::{Namesake, Verdict};
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
 use crate::library::stories::StoryId;
@@ -75,18 +75,19 @@ impl Store {
         self.parties(sql, letters)
     }
 
-    /// The parties whose names end with the word `ending`, those of most articles first.
+    /// The names that end with the word `ending`.
     ///
     /// # Errors
     /// Where the file can't be read.
-    pub fn parties_ending(&self, ending: &str) -> Outcome<Vec<Named>> {
-        // As the index `names_by_ending` has it.
-        self.parties(
-            named_where!(
-                "replace(names.name, rtrim(names.name, replace(names.name, ' ', '')), '') = ?1 COLLATE NOCASE"
-            ),
-            ending,
-        )
+    pub fn names_ending(&self, ending: &str) -> Outcome<Vec<String>> {
+        self.read("read the names", |db| {
+            // As the index `names_by_ending` has it.
+            let sql = "SELECT name FROM names
+                       WHERE replace(name, rtrim(name, replace(name, ' ', '')), '') = ?1 COLLATE NOCASE ORDER BY id";
+            let mut statement = db.prepare_cached(sql)?;
+            let names = statement.query_map([ending], |row| row.get(0))?;
+            names.collect()
+        })
     }
 
     /// What every party is called.
@@ -102,20 +103,23 @@ impl Store {
         })
     }
 
-    /// The articles that name the party called `name` that is of `kind`, the oldest first; their addresses are with their
-    /// texts.
+    /// The articles that name a party called `name` that is of `kind`, the oldest first, and which of several of them each
+    /// means; their addresses are with their texts.
     ///
     /// # Errors
     /// Where the file can't be read.
-    pub fn naming(&self, name: &str, kind: EntityKind) -> Outcome<Vec<Report>> {
+    pub fn naming(&self, name: &str, kind: EntityKind) -> Outcome<Vec<(Report, Namesake)>> {
         self.read("find the articles", |db| {
             let sql = "SELECT articles.id, moment, articles.title, COALESCE(feeds.name, feeds.title, feeds.address),
-                              twin IS NOT NULL, story
+                              twin IS NOT NULL, story, COALESCE(namesake, 0)
                        FROM names JOIN parties ON parties.name = names.id JOIN articles ON articles.id = parties.article
                        LEFT JOIN placed ON placed.article = articles.id LEFT JOIN feeds ON feeds.id = articles.feed
-                       WHERE names.name = ?1 AND kind = ?2 ORDER BY moment, articles.id";
+                       LEFT JOIN namesakes ON namesakes.article = parties.article AND namesakes.kind = parties.kind
+                                              AND namesakes.name = names.name
+                       WHERE names.name = ?1 AND parties.kind = ?2 ORDER BY moment, articles.id";
             let mut statement = db.prepare_cached(sql)?;
-            let reports = statement.query_map(params![name, number(kind)], report)?;
+            let reports =
+                statement.query_map(params![name, number(kind)], |row| Ok((report(row)?, Namesake(row.get(6)?))))?;
             reports.collect()
         })
     }
@@ -263,7 +267,7 @@ fn report(row: &Row) -> rusqlite::Result<Report> {
     Ok(Report { item, moment, title, source, url: None, is_twin, story })
 }
 
-fn number(kind: EntityKind) -> Option<usize> {
+pub(super) fn number(kind: EntityKind) -> Option<usize> {
     KINDS.iter().position(|known| *known == kind)
 }
 

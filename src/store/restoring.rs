@@ -7,6 +7,8 @@ use super::incoming::{Given, Incoming, canonical};
 use super::indexing::Unindexed;
 use super::marks::mark_anew;
 use super::names::Names;
+use super::namesakes::tell_apart_anew;
+use crate::library::identity::Meant;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, NoteId, Quote};
 use crate::library::shelf::{FeedId, ItemId, Standing};
@@ -38,6 +40,8 @@ pub struct Restored<'a> {
     pub place: usize,
     /// Which places of it are marked, by letter, in bytes.
     pub marks: &'a [(char, usize)],
+    /// Whom it means by a name, where that is another than most articles mean.
+    pub namesakes: &'a [Meant],
     /// When it came.
     pub added: Moment,
     /// What of it is taken where the article is here already.
@@ -183,13 +187,14 @@ fn is_another_text(db: &Connection, article: i64, incoming: &Incoming) -> rusqli
 
 /// Keeps what was done with an article and what it is filed under; gives whether that was something else.
 fn stand(db: &Connection, article: i64, restored: &Restored) -> rusqlite::Result<bool> {
-    let Restored { standing: Standing { read, starred, archived }, tags, place, marks, .. } = *restored;
+    let Restored { standing: Standing { read, starred, archived }, tags, place, marks, namesakes, .. } = *restored;
     let sql = "UPDATE articles SET read = ?2, starred = ?3, archived = ?4, place = ?5
                WHERE id = ?1 AND (read, starred, archived, place) <> (?2, ?3, ?4, ?5)";
     let changed = db.prepare_cached(sql)?.execute(params![article, read, starred, archived, place])? > 0;
     let before = refile(db, article, tags)?;
     let marked = mark_anew(db, article, marks)?;
-    Ok(changed || marked || before != tags_of(db, ItemId(article))?)
+    let told_apart = tell_apart_anew(db, article, namesakes)?;
+    Ok(changed || marked || told_apart || before != tags_of(db, ItemId(article))?)
 }
 
 /// The article where it is here: under one of its identities, else at its address, else with its text.

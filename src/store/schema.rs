@@ -34,7 +34,7 @@ pub(super) fn migrate_to(db: &mut Connection, to: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-const STEPS: [&str; 8] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH];
+const STEPS: [&str; 9] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH];
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
@@ -301,6 +301,17 @@ CREATE TABLE marks (
     letter TEXT NOT NULL,
     place INTEGER NOT NULL,
     PRIMARY KEY (article, letter)
+) WITHOUT ROWID;
+";
+
+/// Which of several parties of one name and kind an article means, where that is not the first.
+const NINTH: &str = "
+CREATE TABLE namesakes (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL COLLATE NOCASE,
+    namesake INTEGER NOT NULL CHECK (namesake > 0),
+    PRIMARY KEY (article, kind, name)
 ) WITHOUT ROWID;
 ";
 

@@ -2,12 +2,14 @@
 
 use super::PartyName;
 use super::narrowing::Narrowing;
-use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
+use super::rows::{Opened, Row, TWIN, Target, flowing, headed, listed, wrapped};
 use crate::analysis::SpeechAct;
 use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, likeness_words, one_line};
 use crate::app::list::List;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
+use crate::library::identity::Namesake;
 use crate::library::moment::Moment;
+use crate::library::shelf::ItemId;
 use crate::text::width::{fitted, width_cells};
 
 /// Lines of a claim's words.
@@ -17,6 +19,8 @@ const MORE: &str = " …";
 const MORE_CELLS: u16 = 2;
 /// Other articles that are named beneath a claim; of what everybody quotes the rest is counted.
 const PLACES: usize = 4;
+/// Stands above other parties of the same name.
+const OF_THIS_NAME: &str = "Others of this name";
 /// Roles that are shown before the claims.
 const ROLES: usize = 3;
 
@@ -36,6 +40,8 @@ pub struct Told {
     pub dossier: Dossier,
     /// Who may be the same.
     pub offers: Vec<Offer>,
+    /// Others of its names, and how many articles mean each.
+    pub namesakes: Vec<(Namesake, usize)>,
 }
 
 /// The screen of a party.
@@ -43,6 +49,8 @@ pub struct Told {
 pub struct DossierScreen {
     /// Whose it is.
     pub of: PartyName,
+    /// The article that means the one of several of that name who is asked for, until that is known.
+    pub(super) named_in: Option<ItemId>,
     /// What is known; `None` until it is.
     pub told: Option<Told>,
     /// What was typed to see fewer claims.
@@ -56,9 +64,10 @@ pub struct DossierScreen {
 
 impl DossierScreen {
     /// The screen of `of`, of which nothing is known yet.
-    pub(super) fn new(of: PartyName) -> Self {
+    pub(super) fn new(of: PartyName, named_in: Option<ItemId>) -> Self {
         Self {
             of,
+            named_in,
             told: None,
             narrowing: Narrowing::default(),
             among_others: false,
@@ -77,7 +86,14 @@ impl DossierScreen {
         &self.others
     }
 
+    /// Whether what is told of `of` was asked for here.
+    pub(super) fn is_asked_of(&self, of: &PartyName) -> bool {
+        let is_any = self.named_in.is_some();
+        self.of.name == of.name && self.of.kind == of.kind && (is_any || self.of.namesake == of.namesake)
+    }
+
     pub(super) fn take(&mut self, told: Told) {
+        self.named_in = None;
         self.others.set((0..told.dossier.companions.len()).collect(), |_| 1);
         if self.others.selected().is_none() {
             self.others.step(0);
@@ -98,7 +114,7 @@ impl DossierScreen {
 
     /// What is said of the party before its claims: how much there is, roles over time, other names.
     pub fn facts(&self, now: Moment, cells: u16) -> Vec<Pieces> {
-        let Some(Told { dossier, offers }) = &self.told else { return vec![] };
+        let Some(Told { dossier, offers, .. }) = &self.told else { return vec![] };
         let count = if self.narrowing.typed().is_empty() {
             counted(dossier.claims.len(), "claim", "claims")
         } else {
@@ -119,7 +135,7 @@ impl DossierScreen {
                 format!("{} ({})", one_line(&role.words), span_of_time(role.first, role.last, now))
             };
             let roles: Vec<String> = roles.iter().map(role).collect();
-            lines.extend(wrapped(&roles.join(" · "), Tone::Plain, 0, cells, 2));
+            lines.extend(listed(&roles, Tone::Plain, cells, 2));
         }
         let names: Vec<String> = dossier.other_names().into_iter().map(one_line).collect();
         if !names.is_empty() {
@@ -127,7 +143,8 @@ impl DossierScreen {
         }
         let offers: Vec<String> = offers.iter().map(|offer| one_line(&offer.name)).collect();
         if !offers.is_empty() {
-            lines.extend(wrapped(&format!("perhaps {}: see the end", offers.join(", ")), Tone::Faint, 0, cells, 1));
+            let perhaps = format!("perhaps the same, see the end: {}", offers.join(", "));
+            lines.extend(wrapped(&perhaps, Tone::Faint, 0, cells, 1));
         }
         lines
     }
@@ -161,7 +178,7 @@ impl DossierScreen {
 
     /// Claims by time, names that were taken in, and those that may be.
     pub(super) fn rows(&self, now: Moment, cells: u16) -> Vec<Row> {
-        let Some(Told { dossier, offers }) = &self.told else { return vec![] };
+        let Some(Told { dossier, .. }) = &self.told else { return vec![] };
         let mut claims = Vec::new();
         let mut before = None;
         for number in &self.shown {
@@ -175,6 +192,24 @@ impl DossierScreen {
                 before = Some(claim.report);
             }
             claims.push(row);
+        }
+        // Who looks for some claims is not asked who is who.
+        if self.narrowing.typed().is_empty() { self.with_names(claims) } else { claims }
+    }
+
+    /// `claims`, and behind them who goes by the same names and who may.
+    fn with_names(&self, claims: Vec<Row>) -> Vec<Row> {
+        let Some(Told { dossier, offers, namesakes }) = &self.told else { return claims };
+        let namesakes = namesakes.iter().map(|(namesake, articles)| {
+            let articles = counted(*articles, "article", "articles");
+            let party = PartyName { namesake: *namesake, ..self.of.clone() };
+            let words = format!("  {articles}; Enter shows what is said there");
+            let line = vec![(Tone::Plain, one_line(&party.called())), (Tone::Faint, words)];
+            Row::new(vec![line], Target::Party(party))
+        });
+        if self.of.namesake != Namesake::default() {
+            let is_first = claims.is_empty();
+            return [claims, headed(namesakes.collect(), OF_THIS_NAME, is_first)].concat();
         }
         let names = dossier.party.names.iter().skip(1).map(|name| {
             let line = vec![(Tone::Plain, one_line(name)), (Tone::Faint, "  taken in; x takes it out".to_owned())];
@@ -193,16 +228,14 @@ impl DossierScreen {
             let line = vec![(Tone::Plain, one_line(name)), (Tone::Faint, words.to_owned())];
             Row::new(vec![line], Target::Other(name.clone()))
         });
-        // Who looks for some claims is not asked who is who.
-        if !self.narrowing.typed().is_empty() {
-            return claims;
-        }
         let is_first = claims.is_empty();
         let names = headed(names.collect(), "Goes by these names, too", is_first);
         let is_first = is_first && names.is_empty();
         let offers = headed(offers.collect(), "Perhaps the same", is_first);
         let is_first = is_first && offers.is_empty();
-        [claims, names, offers, headed(others.collect(), "Not the same", is_first)].concat()
+        let others = headed(others.collect(), "Not the same", is_first);
+        let is_first = is_first && others.is_empty();
+        [claims, names, offers, others, headed(namesakes.collect(), OF_THIS_NAME, is_first)].concat()
     }
 }
 
@@ -272,7 +305,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
             1,
         ));
     }
-    let name = dossier.party.names.first().cloned().unwrap_or_default();
+    let name = dossier.party.called();
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
     let copied = format!("{} ({name}, {}, {}{place})", claim.words, outlet(report), report.moment);
     let opened = Opened {

@@ -18,6 +18,7 @@ mod stories;
 use crate::analysis::EntityKind;
 use crate::app::shelf::errand::Judged;
 use crate::library::ArticleId;
+use crate::library::identity::Namesake;
 use crate::library::moment::Moment;
 use crate::library::stories::comparison::Comparison;
 use crate::library::stories::{Story, StoryId};
@@ -25,6 +26,7 @@ use crate::text::Span;
 use dossier::DossierScreen;
 use narrowing::Narrowing;
 use rows::Rows;
+use std::borrow::Cow;
 
 /// What is seen of the whole library.
 #[derive(Debug, Default)]
@@ -104,6 +106,20 @@ pub struct PartyName {
     pub name: String,
     /// What it is.
     pub kind: EntityKind,
+    /// Which of several of that name.
+    pub namesake: Namesake,
+}
+
+impl PartyName {
+    /// The first party of that name.
+    pub fn new(name: &str, kind: EntityKind) -> Self {
+        Self { name: name.to_owned(), kind, namesake: Namesake::default() }
+    }
+
+    /// What it is called, and which of several that are.
+    pub fn called(&self) -> Cow<'_, str> {
+        self.namesake.called(&self.name)
+    }
 }
 
 impl Across {

@@ -1,14 +1,15 @@
 //! Parties of the whole library: which one is meant, and which names are one party's.
 
-use super::rows::Target;
+use super::rows::{Opened, Target};
 use super::{PartyName, Screen, What};
 use crate::app::command::Command;
 use crate::app::details::{counted, entity_kind_words, one_line};
 use crate::app::message::Effect;
 use crate::app::picker::{Picker, Purpose, Row as PickerRow, Target as Picked};
-use crate::app::shelf::errand::{Errand, Judged};
+use crate::app::shelf::errand::{Errand, Judged, Judgement};
 use crate::app::{App, Overlay};
-use crate::library::shelf::KeptParty;
+use crate::library::identity::Namesake;
+use crate::library::shelf::{ItemId, KeptParty};
 
 /// Nearly every name has one letter that is typed.
 const LETTERS_OF_A_NAME: usize = 2;
@@ -62,7 +63,7 @@ impl App {
     fn party_rows_on_shelf(&self) -> Vec<PickerRow> {
         let parties = self.shelf.preview().map_or(&[][..], |preview| &preview.parties);
         let row = |party: &KeptParty| PickerRow {
-            target: Picked::Dossier(PartyName { name: party.name.clone(), kind: party.kind }),
+            target: Picked::Dossier(PartyName::new(&party.name, party.kind)),
             kind: entity_kind_words(party.kind),
             words: one_line(&party.name),
             beside: counted(party.mentions, "mention", "mentions"),
@@ -82,8 +83,12 @@ impl App {
             Some(Target::Offer(name)) => (name.clone(), None, Some(same)),
             Some(Target::Name(name)) if !same => (name.clone(), Some(true), Some(false)),
             Some(Target::Other(name)) => (name.clone(), Some(false), same.then_some(true)),
+            Some(Target::Article(Opened { item, .. })) => {
+                let names = dossier.told.as_ref().map(|told| told.dossier.party.names.clone());
+                return self.tell_apart(of, *item, names.unwrap_or_default(), same);
+            }
             _ => {
-                self.say("select a name at the end, below the claims: G");
+                self.say("select a claim, or a name at the end, below the claims: G");
                 return vec![];
             }
         };
@@ -93,21 +98,47 @@ impl App {
             Some(false) => format!("{other} is not {}: remembered, {undoes}", of.name),
             None => format!("whether {other} is {} is open again: {undoes}", of.name),
         });
-        self.across.judged.push(Judged { of: of.clone(), other: other.clone(), same: before });
-        vec![Effect::Shelf(Errand::Judge(Judged { of, other, same }))]
+        let before = Judgement::Name(other.clone(), before);
+        self.judge(of, before, Judgement::Name(other, same))
+    }
+
+    /// Says that an article means another of the name than the dossier is of, or that it means the first after all.
+    fn tell_apart(&mut self, of: PartyName, item: ItemId, names: Vec<String>, same: bool) -> Vec<Effect> {
+        let now = of.namesake;
+        let next = if same { Namesake::default() } else { Namesake(now.0.saturating_add(1)) };
+        if next == now {
+            let another = self.key_to(Command::Hide, "says that it is somebody else of this name");
+            self.say(format!("this is {}: {another}", of.name));
+            return vec![];
+        }
+        let undoes = self.key_to(Command::Undo, "takes it back");
+        self.say(if same {
+            format!("in this article it is {} after all: {undoes}", of.name)
+        } else {
+            format!("in this article it is another {}, see the end: {undoes}", of.name)
+        });
+        let before = Judgement::Article(item, names.clone(), now);
+        self.judge(of, before, Judgement::Article(item, names, next))
+    }
+
+    /// Has something kept of who is who, and remembers what held before.
+    fn judge(&mut self, of: PartyName, before: Judgement, judgement: Judgement) -> Vec<Effect> {
+        self.across.judged.push(Judged { of: of.clone(), judgement: before });
+        vec![Effect::Shelf(Errand::Judge(Judged { of, judgement }))]
     }
 
     /// Takes back what was said last of two names.
     pub(super) fn take_back_judged(&mut self) -> Vec<Effect> {
         let Some(before) = self.across.judged.pop() else {
-            self.say("nothing was said of names that could be taken back");
+            self.say("nothing was said of who is who that could be taken back");
             return vec![];
         };
-        let Judged { of, other, same } = &before;
-        self.say(match same {
-            Some(true) => format!("{other} and {} are one again", of.name),
-            Some(false) => format!("{other} is not {} again", of.name),
-            None => format!("whether {other} is {} is open again", of.name),
+        let name = &before.of.name;
+        self.say(match &before.judgement {
+            Judgement::Name(other, Some(true)) => format!("{other} and {name} are one again"),
+            Judgement::Name(other, Some(false)) => format!("{other} is not {name} again"),
+            Judgement::Name(other, None) => format!("whether {other} is {name} is open again"),
+            Judgement::Article(_, _, namesake) => format!("in that article it is {} again", namesake.called(name)),
         });
         vec![Effect::Shelf(Errand::Judge(before))]
     }

@@ -12,6 +12,7 @@ use crate::app::prompt::{Edit, Prompt};
 use crate::app::shelf::errand::Errand;
 use crate::app::{App, Overlay};
 use crate::library::moment::Moment;
+use crate::library::shelf::ItemId;
 use crate::library::stories::comparison::Comparison;
 use crate::library::stories::{Story, StoryId};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -106,11 +107,11 @@ impl App {
         vec![Effect::Shelf(Errand::StoryOf(item))]
     }
 
-    /// Shows all that `party` said.
-    pub(in crate::app) fn show_dossier(&mut self, party: PartyName) -> Vec<Effect> {
+    /// Shows all that `party` said; of several of that name the one whom the article `named_in` means.
+    pub(in crate::app) fn show_dossier(&mut self, party: PartyName, named_in: Option<ItemId>) -> Vec<Effect> {
         let mut effects = self.keep_place();
         self.overlay = None;
-        self.across.push(What::Dossier(Box::new(DossierScreen::new(party))), self.on_shelf);
+        self.across.push(What::Dossier(Box::new(DossierScreen::new(party, named_in))), self.on_shelf);
         effects.extend(self.ask_across());
         effects
     }
@@ -128,13 +129,14 @@ impl App {
         let party = carded.or_else(|| self.party()).or_else(|| self.most_prominent_in_view());
         let name = party.and_then(|id| {
             let entity = self.analyzed()?.analysis.entity(id);
-            Some(PartyName { name: entity.name.clone(), kind: entity.kind })
+            Some(PartyName::new(&entity.name, entity.kind))
         });
         let Some(name) = name else {
             self.say("select a party first: p, or Tab to Parties");
             return vec![];
         };
-        self.show_dossier(name)
+        let named_in = self.shelf.kept(self.open);
+        self.show_dossier(name, named_in)
     }
 
     /// Asks the store for what is seen.
@@ -143,7 +145,7 @@ impl App {
         let errand = match &screen.what {
             What::Stories(_) => Errand::Stories,
             What::Story(id, _) => Errand::Story(*id),
-            What::Dossier(dossier) => Errand::Dossier(dossier.of.clone()),
+            What::Dossier(dossier) => Errand::Dossier(dossier.of.clone(), dossier.named_in),
         };
         vec![Effect::Shelf(errand)]
     }
@@ -177,8 +179,9 @@ impl App {
         self.across.now = now;
         for screen in self.across.screens.iter_mut().rev() {
             if let What::Dossier(dossier) = &mut screen.what
-                && dossier.of == *of
+                && dossier.is_asked_of(of)
             {
+                dossier.of = of.clone();
                 dossier.take(told);
                 break;
             }
@@ -233,13 +236,13 @@ impl App {
         {
             let other =
                 dossier.others.selected().and_then(|number| dossier.told.as_ref()?.dossier.companions.get(number));
-            let party = other.map(|other| PartyName { name: other.name.clone(), kind: other.kind });
-            return party.map_or_else(Vec::new, |party| self.show_dossier(party));
+            let party = other.map(|other| PartyName::new(&other.name, other.kind));
+            return party.map_or_else(Vec::new, |party| self.show_dossier(party, None));
         }
         match screen.rows.selected().and_then(|row| row.target.clone()) {
             Some(Target::Story(id)) => self.show_story(id),
             Some(Target::Article(opened)) => self.open_across(&opened),
-            Some(Target::Party(party)) => self.show_dossier(party),
+            Some(Target::Party(party)) => self.show_dossier(party, None),
             Some(Target::Offer(_) | Target::Other(_)) => self.judge_selected(true),
             Some(Target::Name(name)) => {
                 let out = self.key_to(Command::Hide, "takes it out");
@@ -258,11 +261,14 @@ impl App {
     /// The dossier of who says what the selected row has.
     fn dossier_of_row(&mut self) -> Vec<Effect> {
         let target = self.across.seen().and_then(|screen| screen.rows.selected()).and_then(|row| row.target.clone());
-        let Some(Target::Party(party) | Target::Article(Opened { speaker: Some(party), .. })) = target else {
-            self.say("select a row that says who speaks");
-            return vec![];
-        };
-        self.show_dossier(party)
+        match target {
+            Some(Target::Party(party)) => self.show_dossier(party, None),
+            Some(Target::Article(Opened { speaker: Some(party), item, .. })) => self.show_dossier(party, Some(item)),
+            _ => {
+                self.say("select a row that says who speaks");
+                vec![]
+            }
+        }
     }
 
     fn copy_across(&mut self) -> Vec<Effect> {

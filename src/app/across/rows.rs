@@ -6,6 +6,7 @@ use crate::app::list::List;
 use crate::library::shelf::ItemId;
 use crate::library::stories::StoryId;
 use crate::text::Span;
+use crate::text::width::width_cells;
 use crate::text::wrap::wrap;
 
 /// Marks an article that has nearly the text of one before it.
@@ -141,6 +142,23 @@ pub(super) fn wrapped(words: &str, tone: Tone, indent: u16, max_cells: u16, max_
     shown.collect()
 }
 
+/// `items` one behind the other on lines of at most `max_cells`, no more than `max_lines`; one that fits on a line is not
+/// broken.
+pub(super) fn listed(items: &[String], tone: Tone, max_cells: u16, max_lines: usize) -> Vec<Pieces> {
+    const BETWEEN: &str = " · ";
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if width_cells(line) + width_cells(BETWEEN) + width_cells(item) <= max_cells.into() => {
+                line.push_str(BETWEEN);
+                line.push_str(item);
+            }
+            _ => lines.push(item.clone()),
+        }
+    }
+    lines.iter().flat_map(|line| wrapped(line, tone, 0, max_cells, max_lines)).take(max_lines).collect()
+}
+
 /// Pieces one behind the other on lines of at most `max_cells`, broken at blanks, moved in by `indent` blanks.
 pub(super) fn flowing(pieces: &Pieces, indent: u16, max_cells: u16) -> Vec<Pieces> {
     let whole: String = pieces.iter().map(|(_, words)| words.as_str()).collect();
@@ -179,6 +197,9 @@ mod tests {
         assert_eq!(shown(&lines), ["  the old", "  dam must be", "  repaired"]);
         assert_eq!((lines[1][1].0, lines[1][2].0), (Tone::Quoted, Tone::LeftOut));
         assert_eq!(shown(&wrapped("one two three four", Tone::Plain, 1, 9, 2)), [" one two", " three …"]);
+        let items = ["mayor (1 May)", "envoy (2 May)", "judge"].map(str::to_owned);
+        assert_eq!(shown(&listed(&items, Tone::Plain, 22, 2)), ["mayor (1 May)", "envoy (2 May) · judge"]);
+        assert_eq!(shown(&listed(&items, Tone::Plain, 8, 3)), ["mayor (1", "May)", "envoy (2"]);
     }
 
     #[test]

@@ -213,7 +213,7 @@ fn opened(article: &StoryArticle) -> Opened {
 }
 
 fn party(speaker: &Speaker) -> PartyName {
-    PartyName { name: speaker.name.clone(), kind: speaker.kind }
+    PartyName::new(&speaker.name, speaker.kind)
 }
 
 /// Words as an article has them, those of the longest form that it leaves out in brackets, those of its own in braces.

@@ -59,7 +59,7 @@ impl App {
                 self.with_analysis(|view, document, analyzed| view.go_to_claim(document, &analyzed.analysis, id));
                 self.focus_text_if_covered();
             }
-            Target::Dossier(party) => return self.show_dossier(party),
+            Target::Dossier(party) => return self.show_dossier(party, None),
             Target::Source(index) => return self.list_source(index),
             Target::Article(id) => return self.open_article(id),
             Target::Place(span) => {

@@ -3,6 +3,7 @@
 use crate::app::across::PartyName;
 use crate::app::across::dossier::Told;
 use crate::library::ArticleId;
+use crate::library::identity::Namesake;
 use crate::library::keeping::FeedSettings;
 use crate::library::moment::Moment;
 use crate::library::note::{NewNote, Note, NoteId};
@@ -76,9 +77,9 @@ pub enum Errand {
     StoryOf(ItemId),
     /// Tell who has these letters in a name.
     PartiesLike(String),
-    /// Tell all that a party said.
-    Dossier(PartyName),
-    /// Keep whether two names are one party's, and tell the dossier anew.
+    /// Tell all that a party said: where this article is given, the one of that name whom it means.
+    Dossier(PartyName, Option<ItemId>),
+    /// Keep who is who, and tell the dossier anew.
     Judge(Judged),
     /// Tell the notes on a text.
     Notes(Noted),
@@ -88,15 +89,22 @@ pub enum Errand {
     ChangeNote(Noted, NoteId, Option<String>),
 }
 
-/// What a reader says of two names.
+/// What a reader says of who is who.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// Whose dossier is seen.
     pub of: PartyName,
-    /// The other name.
-    pub other: String,
-    /// Whether it is the same party's; `None` where nothing is said of that any more.
-    pub same: Option<bool>,
+    /// What is said.
+    pub judgement: Judgement,
+}
+
+/// Who is who, as a reader says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Judgement {
+    /// Whether another name is the same party's; `None` where nothing is said of that any more.
+    Name(String, Option<bool>),
+    /// Which party of these names an article means.
+    Article(ItemId, Vec<String>, Namesake),
 }
 
 /// A text that notes are on.

@@ -9,6 +9,7 @@ use super::super::variants::traces;
 use super::quoted::{OwnTraces, Quoted, state};
 use super::{Answer, Claim, Companion, Credit, Dossier, Party, Report, Role};
 use crate::analysis::EntityKind;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A dossier that is being made.
@@ -206,7 +207,7 @@ impl Making {
         if let Some(known) = self.credits.get(&speaker.name) {
             return *known;
         }
-        let Party { names, others, kind } = &self.dossier.party;
+        let Party { names, others, kind, .. } = &self.dossier.party;
         let is_other = || others.iter().any(|other| other.to_lowercase() == speaker.name.to_lowercase());
         let may_be = speaker.kind == *kind && names.iter().any(|name| may_be_same(name, &speaker.name)) && !is_other();
         // Of another kind by mistake.
@@ -218,27 +219,34 @@ impl Making {
 }
 
 /// Companions whose names differ by capitals alone are one, as most of `reports` articles write it and by what most of
-/// them take it for: a town is also who governs it.
+/// them take it for: a town is also who governs it. In no order.
 fn together(
     companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
     reports: usize,
 ) -> Vec<Companion> {
-    let mut together: BTreeMap<String, Vec<(usize, EntityKind, String)>> = BTreeMap::new();
+    let mut together: HashMap<String, (usize, EntityKind, String, usize), foldhash::fast::FixedState> =
+        HashMap::default();
     for (kind, names) in companions {
         for (name, articles) in names {
-            together.entry(name.to_lowercase()).or_default().push((articles, kind, name));
+            match together.entry(name.to_lowercase()) {
+                Entry::Vacant(entry) => drop(entry.insert((articles, kind, name, articles))),
+                Entry::Occupied(entry) => {
+                    let (most, most_kind, most_name, all) = entry.into_mut();
+                    *all += articles;
+                    if (articles, kind, &name) > (*most, *most_kind, &*most_name) {
+                        (*most, *most_kind, *most_name) = (articles, kind, name);
+                    }
+                }
+            }
         }
     }
-    let companion = |names: Vec<(usize, EntityKind, String)>| {
-        let all: usize = names.iter().map(|(articles, ..)| articles).sum();
-        let (_, kind, name) = names.into_iter().max()?;
-        Some(Companion { name, kind, articles: all.min(reports) })
-    };
-    together.into_values().filter_map(companion).collect()
+    let all = together.into_values();
+    all.map(|(_, kind, name, articles)| Companion { name, kind, articles: articles.min(reports) }).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::identity::Namesake;
     use super::super::super::variants::Likeness;
     use super::*;
     use crate::analysis::analyze;
@@ -250,8 +258,8 @@ mod tests {
 
     /// All of one story.
     fn dossier_and_beside(articles: &[&str], beside: &[&str]) -> Dossier {
-        let party =
-            Party { names: vec!["Ana Ruiz".to_owned()], others: vec!["Bo Ruiz".to_owned()], kind: EntityKind::Person };
+        let (names, others) = (vec!["Ana Ruiz".to_owned()], vec!["Bo Ruiz".to_owned()]);
+        let party = Party { names, others, kind: EntityKind::Person, namesake: Namesake::default() };
         let mut making = Making::new(party);
         for (day, text) in (0..).zip(articles.iter().chain(beside)) {
             let document = crate::document::read_text((*text).to_owned(), vec![]);
@@ -315,7 +323,8 @@ mod tests {
             (EntityKind::Organization, known(&[("Harnby", 2)])),
             (EntityKind::Place, known(&[("Harnby", 3), ("HARNBY", 1), ("Alder", 1)])),
         ]);
-        let found = together(companions, 5);
+        let mut found = together(companions, 5);
+        found.sort_by(|one, other| one.name.cmp(&other.name));
         let found: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.kind, one.articles)).collect();
         assert_eq!(found, [("Alder", EntityKind::Place, 1), ("Harnby", EntityKind::Place, 5)]);
     }

@@ -9,12 +9,14 @@
 pub mod making;
 mod quoted;
 
+use super::identity::Namesake;
 use super::moment::Moment;
 use super::shelf::ItemId;
 use super::stories::StoryId;
 use super::variants::{Likeness, likeness};
 use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Who a dossier is of: every entity of one of these names and of this kind.
@@ -26,6 +28,15 @@ pub struct Party {
     pub others: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
+    /// Which of several of these names.
+    pub namesake: Namesake,
+}
+
+impl Party {
+    /// What it is called, and which of several that are.
+    pub fn called(&self) -> Cow<'_, str> {
+        self.namesake.called(self.names.first().map_or("", String::as_str))
+    }
 }
 
 /// An article that names the party, or tells a story that the party says something in.

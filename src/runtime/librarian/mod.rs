@@ -188,7 +188,7 @@ impl Desk {
         | Errand::Story(_)
         | Errand::StoryOf(_)
         | Errand::PartiesLike(_)
-        | Errand::Dossier(_)
+        | Errand::Dossier(..)
         | Errand::Judge(_) = errand
         {
             return self.tell_across(errand);
@@ -263,7 +263,7 @@ impl Desk {
             | Errand::Story(_)
             | Errand::StoryOf(_)
             | Errand::PartiesLike(_)
-            | Errand::Dossier(_)
+            | Errand::Dossier(..)
             | Errand::Judge(_) => {}
         }
         Ok(())

@@ -6,7 +6,7 @@
 use super::dossier::words::counted;
 use super::noting::as_markdown;
 use super::tables::{FeedEntry, Feeds, Identities, Identity, NoteEntry, Notes};
-use super::written::{Entry, Front, written};
+use super::written::{Entry, Front, NamesakeEntry, written};
 use super::{NO_FOLDER, Outcome, ShelfError, exchange, path, reading_back};
 use crate::analysis::EntityKind;
 use crate::library::query::{Query, State, What};
@@ -52,7 +52,8 @@ pub(super) fn export(store: &Store, folder: &Path, out: &mut dyn Write) -> Outco
         if let Some(kept) = store.article(item.id)? {
             let file = format!("articles/{}", file_name(item));
             let marks = store.marks(item.id)?.into_iter().map(|(letter, place)| (letter.into(), place));
-            let front = Front { marks: marks.collect(), ..front(item, &kept, store.origins(item.id)?) };
+            let namesake = store.told_apart(item.id)?.iter().map(NamesakeEntry::of).collect();
+            let front = Front { marks: marks.collect(), namesake, ..front(item, &kept, store.origins(item.id)?) };
             let article = written(&front, &kept.document).map_err(|error| not_written(&error))?;
             write(&file, &article)?;
             files.insert(item.id, file);
@@ -85,6 +86,7 @@ fn front(item: &Item, kept: &Kept, origins: Origins) -> Front {
         text_key: None,
         facts_key: None,
         marks: BTreeMap::new(),
+        namesake: vec![],
         entry: origins.entries.into_iter().map(entry).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! What can be asked of the library on the command line.
 
 use clap::{Args, Subcommand, ValueEnum};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 /// What to do with what is kept.
@@ -212,6 +213,9 @@ pub struct Dossier {
     /// Who it is not, though called alike or taken in before; may be given several times.
     #[arg(long, value_name = "NAME")]
     pub not: Vec<String>,
+    /// Which of several of that name, as their articles were told apart in the reader; the first where it is left out.
+    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    pub namesake: NonZeroU32,
     /// How it is written.
     #[arg(long, value_enum, default_value_t = DossierFormat::Text)]
     pub format: DossierFormat,

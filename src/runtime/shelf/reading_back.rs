@@ -2,9 +2,10 @@
 //! is added, and analysed; what is here stays, but for what was edited since it was written.
 
 use super::dossier::words::counted;
-use super::written::{Front, Written, read};
+use super::written::{Front, NamesakeEntry, Written, read};
 use super::{Outcome, ShelfError, tables};
 use crate::analysis::analyze;
+use crate::library::identity::Meant;
 use crate::library::moment::Moment;
 use crate::library::query::Query;
 use crate::library::shelf::{FeedId, ItemId, Standing};
@@ -100,6 +101,11 @@ fn marks(front: &Front) -> Vec<(char, usize)> {
     front.marks.iter().filter_map(|(letter, place)| Some((letter.chars().next()?, *place))).collect()
 }
 
+/// Whom an article means by a name, where that is another than most articles mean.
+fn namesakes(front: &Front) -> Vec<Meant> {
+    front.namesake.iter().filter_map(NamesakeEntry::meant).collect()
+}
+
 /// Gives the articles by their files.
 fn take_articles(
     store: &mut Store,
@@ -119,8 +125,9 @@ fn take_articles(
         }
         let entries: Vec<Vec<_>> = taken.iter().map(|(_, front, ..)| entries(front, feeds)).collect();
         let marks: Vec<Vec<_>> = taken.iter().map(|(_, front, ..)| marks(front)).collect();
-        let restored = taken.iter().zip(&entries).zip(&marks);
-        let restored = restored.map(|(((_, front, incoming, edited), entries), marks)| Restored {
+        let namesakes: Vec<Vec<_>> = taken.iter().map(|(_, front, ..)| namesakes(front)).collect();
+        let restored = taken.iter().zip(&entries).zip(&marks).zip(&namesakes);
+        let restored = restored.map(|((((_, front, incoming, edited), entries), marks), namesakes)| Restored {
             incoming,
             entries,
             edited: *edited,
@@ -128,6 +135,7 @@ fn take_articles(
             tags: &front.tags,
             place: front.place,
             marks,
+            namesakes,
             added: front.added.as_deref().and_then(Moment::parse).unwrap_or(clock::now()),
         });
         let kept = store.restore_articles(&restored.collect::<Vec<_>>())?;

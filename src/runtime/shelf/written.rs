@@ -1,9 +1,12 @@
 //! An article of the library as a Markdown file, and back: behind front matter that says where it comes from and what its
 //! reader did with it. Pictures are left out; the words that led somewhere lead there.
 
+use crate::analysis::EntityKind;
 use crate::document::format::{Format, Hint};
 use crate::document::{Document, Link, Opened, Paragraph, ParagraphKind, open};
 use crate::library::correction::text_key;
+use crate::library::identity::{Meant, Namesake};
+use crate::runtime::extract::kind_word;
 use crate::store::restoring::Edited;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -44,9 +47,34 @@ pub(super) struct Front {
     /// Which places of it are marked, by letter, in bytes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) marks: BTreeMap<String, usize>,
+    /// Whom it means by a name, where that is another than most articles mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) namesake: Vec<NamesakeEntry>,
     /// Which feeds gave it.
     #[serde(default)]
     pub(super) entry: Vec<Entry>,
+}
+
+/// Whom an article means by a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct NamesakeEntry {
+    name: String,
+    kind: String,
+    /// The second of that name is 2.
+    number: u32,
+}
+
+impl NamesakeEntry {
+    pub(super) fn of(meant: &Meant) -> Self {
+        let number = meant.namesake.0.saturating_add(1);
+        Self { name: meant.name.clone(), kind: kind_word(meant.kind).to_owned(), number }
+    }
+
+    /// What it says; `None` where it names no kind of party.
+    pub(super) fn meant(&self) -> Option<Meant> {
+        let kind = EntityKind::ALL.into_iter().find(|kind| kind_word(*kind) == self.kind)?;
+        Some(Meant { name: self.name.clone(), kind, namesake: Namesake(self.number.saturating_sub(1)) })
+    }
 }
 
 /// Which feed gave an article, under which identity, and what told the text it gave from others.
@@ -196,6 +224,7 @@ mod tests {
             text_key: None,
             facts_key: None,
             marks: BTreeMap::from([("y".to_owned(), 3), ("\"".to_owned(), 5)]),
+            namesake: vec![NamesakeEntry { name: "Bo Li".to_owned(), kind: "person".to_owned(), number: 2 }],
             entry: vec![Entry { feed: "https://a.example".to_owned(), identity: "1".to_owned(), key: "a".to_owned() }],
         }
     }

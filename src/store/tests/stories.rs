@@ -1,6 +1,8 @@
 //! Stories and parties, across articles.
 
 use super::*;
+use crate::analysis::EntityKind;
+use crate::library::identity::{Meant, Namesake};
 
 /// Three outlets of a bridge that closes, and another event.
 fn told() -> Vec<Incoming> {
@@ -88,9 +90,7 @@ fn an_article_of_an_earlier_program_is_placed_when_it_is_looked_through_anew() {
 #[test]
 fn parties_are_found_by_the_last_word_of_their_names() {
     let (store, _) = library();
-    let named = |ending: &str| -> Vec<String> {
-        store.parties_ending(ending).unwrap().into_iter().map(|named| named.name).collect()
-    };
+    let named = |ending| store.names_ending(ending).unwrap();
     assert_eq!((named("ruiz"), named("ana")), (vec!["Ana Ruiz".to_owned()], vec![]));
     let plan: String = store
         .db
@@ -102,4 +102,28 @@ fn parties_are_found_by_the_last_word_of_their_names() {
         )
         .unwrap();
     assert!(plan.contains("names_by_ending"), "{plan}");
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart_by_their_articles() {
+    let mut store = Store::in_memory();
+    let feed = add(&mut store, "https://a.example/feed", &[]);
+    take(&mut store, feed, &came(), &told()).unwrap();
+    let (person, names) = (EntityKind::Person, ["Ana Ruiz".to_owned(), "A. Ruiz".to_owned()]);
+    let titles = |store: &Store, namesake| -> (Vec<String>, Vec<(Namesake, usize)>) {
+        let made = store.dossier("Ana Ruiz", Namesake(namesake), person, &Lexicon::built_in()).unwrap();
+        // Nor are the others' words looked for beside.
+        assert!(made.dossier.beside.is_empty(), "{made:#?}");
+        (made.dossier.reports.into_iter().map(|report| report.title).collect(), made.namesakes)
+    };
+    let (all, others) = titles(&store, 0);
+    assert_eq!((all.len(), others), (3, vec![]));
+    let second = store.naming("Ana Ruiz", person).unwrap()[1].0.item;
+    store.tell_apart(second, &names, person, Namesake(1)).unwrap();
+    assert_eq!(titles(&store, 0), (vec![all[0].clone(), all[2].clone()], vec![(Namesake(1), 1)]));
+    assert_eq!(titles(&store, 1), (vec![all[1].clone()], vec![(Namesake(0), 2)]));
+    let meant = Meant { name: "Ana Ruiz".to_owned(), kind: person, namesake: Namesake(1) };
+    assert_eq!(store.told_apart(second).unwrap(), [meant]);
+    store.tell_apart(second, &names, person, Namesake(0)).unwrap();
+    assert_eq!(titles(&store, 0), (all, vec![]));
 }

@@ -52,7 +52,7 @@ fn heading(screen: &Screen, app: &App) -> (String, String) {
             (story.title().to_owned(), format!("{outlets}{}", times.unwrap_or_default()))
         }
         What::Story(_, None) => ("Story".to_owned(), String::new()),
-        What::Dossier(dossier) => (one_line(&dossier.of.name), String::new()),
+        What::Dossier(dossier) => (one_line(&dossier.of.called()), String::new()),
     }
 }
 
@@ -215,6 +215,7 @@ fn hints_of_row(screen: &Screen) -> &'static [(Command, &'static str)] {
             (Command::Search, "narrow"),
             (Command::NextPane, "named with"),
             (Command::NextSection, "next article"),
+            (Command::Hide, "another of this name"),
             (Command::Copy, "copy"),
             (Command::Close, "back"),
             (Command::Help, "help"),

@@ -24,7 +24,7 @@ pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Re
         }
         items.push(annotation(dossier, &format!("{own}:claim:{}", number + 1), claim, (report, &text.1)));
     }
-    let name = dossier.party.names.first();
+    let name = dossier.party.called();
     let page = json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": format!("{own}:page"),
@@ -47,12 +47,14 @@ pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Re
 fn own_id(dossier: &Dossier) -> String {
     let mut names: Vec<String> = dossier.party.names.iter().map(|name| name.to_lowercase()).collect();
     names.sort_unstable();
+    // The first of a name has the key that it had before there were others.
+    names.extend(Some(dossier.party.namesake.0).filter(|number| *number > 0).map(|number| number.to_string()));
     let key = text_key(&format!("{}\0{}", kind_word(dossier.party.kind), names.join("\0")));
     format!("urn:onrecord:dossier:{key:016x}")
 }
 
 fn annotation(dossier: &Dossier, id: &str, claim: &Claim, (report, text): (&Report, &str)) -> Value {
-    let name = dossier.party.names.first().map_or("", String::as_str);
+    let name = dossier.party.called();
     let cue = claim.cue.as_ref().map(|cue| format!(" {cue}")).unwrap_or_default();
     let own = format!("urn:onrecord:article:{}", report.item.0);
     let source = report.url.as_ref().unwrap_or(&own);

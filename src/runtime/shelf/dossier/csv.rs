@@ -32,7 +32,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
             format!("{} {} ({})", source(report), report.moment, how(other, likeness_word(likeness)))
         });
         let fields = [
-            dossier.party.names.first().cloned().unwrap_or_default(),
+            dossier.party.called().into_owned(),
             kind_word(dossier.party.kind).to_owned(),
             report.moment.to_string(),
             source(report).to_owned(),

@@ -21,6 +21,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let aliases = dossier.aliases.iter().map(|(name, count)| json!({ "name": name, "mentions": count }));
     let whole = json!({
         "names": dossier.party.names,
+        "namesake": dossier.party.namesake.0 + 1,
         "kind": kind_word(dossier.party.kind),
         "mentions": dossier.mentions,
         "aliases": aliases.collect::<Vec<_>>(),

@@ -8,8 +8,8 @@ use crate::text::safe::safe_line;
 
 /// `dossier` in Markdown.
 pub(super) fn written(dossier: &Dossier) -> String {
-    let name = dossier.party.names.first().map_or("", String::as_str);
-    let mut lines = vec![format!("# {}", safe(name)), String::new()];
+    let name = dossier.party.called();
+    let mut lines = vec![format!("# {}", safe(&name)), String::new()];
     lines.push(format!(
         "{}, {}, {}",
         kind_word(dossier.party.kind),

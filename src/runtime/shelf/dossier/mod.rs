@@ -14,7 +14,7 @@ use super::cli::{Dossier as Wanted, DossierFormat, PartyKind};
 use super::{Outcome, ShelfError};
 use crate::analysis::EntityKind;
 use crate::library::dossier::Party;
-use crate::library::identity::nearest;
+use crate::library::identity::{Namesake, nearest};
 use crate::runtime::clock;
 use crate::runtime::extract::kind_word;
 use crate::runtime::worker::LEXICON;
@@ -23,7 +23,7 @@ use crate::store::dossier::OFFERED;
 use crate::store::parties::Named;
 use crate::text::safe::safe_line;
 use std::io::Write;
-use words::spelled;
+use words::{counted, spelled};
 
 /// Writes the dossier that is wanted; what may belong to it is offered on `errors`. What `wanted` says of who is who is
 /// kept for the next time.
@@ -33,8 +33,15 @@ pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, e
     for (other, same) in judged(store, &party, wanted)? {
         store.judge(kind, [&name, &other], Some(same))?;
     }
-    let made = store.dossier(&name, kind, &LEXICON)?;
+    let namesake = Namesake(wanted.namesake.get() - 1);
+    let made = store.dossier(&name, namesake, kind, &LEXICON)?;
     let dossier = &made.dossier;
+    if dossier.reports.is_empty() && namesake != Namesake::default() {
+        return Err(ShelfError::Failed(format!(
+            "no article means {}, see the dossier of the first",
+            dossier.party.called()
+        )));
+    }
     match wanted.format {
         DossierFormat::Text => text::write(dossier, clock::now(), out)?,
         DossierFormat::Markdown => write!(out, "{}", markdown::written(dossier))?,
@@ -44,7 +51,7 @@ pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, e
         DossierFormat::Annotations => annotations::write(store, dossier, out)?,
     }
     out.flush()?;
-    for offer in offered(kind, &others, &made.offers) {
+    for offer in offered(kind, &others, &made.offers).into_iter().chain(namesakes(&name, &made.namesakes)) {
         writeln!(errors, "onrecord: {}", safe_line(&offer))?;
     }
     Ok(true)
@@ -83,7 +90,12 @@ fn party(store: &Store, wanted: &Wanted) -> Result<(Party, Vec<Named>), ShelfErr
         named.into_iter().partition(|named| kind.is_none_or(|kind| named.kind == kind));
     let mut called = called.into_iter();
     let Some(found) = called.next() else { return Ok((only_like(store, &name, kind, &others)?, vec![])) };
-    Ok((Party { names: vec![found.name], others: vec![], kind: found.kind }, called.chain(others).collect()))
+    Ok((first_called(found.name, found.kind), called.chain(others).collect()))
+}
+
+/// The first party called `name`.
+fn first_called(name: String, kind: EntityKind) -> Party {
+    Party { names: vec![name], others: vec![], kind, namesake: Namesake::default() }
 }
 
 /// The one party that has `name` within its names, else is called so by articles; others are offered where there is not one.
@@ -108,7 +120,7 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
     match like.as_slice() {
         _ if asked.is_empty() => Err(ShelfError::Usage("of whom? onrecord dossier NAME".to_owned())),
         [] if !called.is_empty() => match called.as_slice() {
-            [named] => Ok(Party { names: vec![named.name.clone()], others: vec![], kind: named.kind }),
+            [named] => Ok(first_called(named.name.clone(), named.kind)),
             several => Err(ShelfError::Failed(too_many(&format!("several are called “{name}”"), several))),
         },
         [] if !others.is_empty() => {
@@ -121,7 +133,7 @@ fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Name
             Err(ShelfError::Failed(safe_line(&format!("{what} is called “{name}”{near}")).into_owned()))
         }
         [found, rest @ ..] if rest.iter().all(|other| other.name == found.name) => {
-            Ok(Party { names: vec![found.name.clone()], others: vec![], kind: found.kind })
+            Ok(first_called(found.name.clone(), found.kind))
         }
         several => Err(ShelfError::Failed(too_many(&format!("several have “{name}” in their names"), several))),
     }
@@ -153,6 +165,14 @@ fn offered(kind: EntityKind, others: &[Named], like: &[Named]) -> Vec<String> {
         ));
     }
     offers
+}
+
+/// Others of the same name, and how they are asked for.
+fn namesakes<'a>(name: &'a str, others: &'a [(Namesake, usize)]) -> impl Iterator<Item = String> {
+    others.iter().map(move |(namesake, articles)| {
+        let articles = counted(*articles, "article");
+        format!("there is also {}, in {articles}: --namesake {}", namesake.called(name), namesake.0.saturating_add(1))
+    })
 }
 
 impl From<PartyKind> for EntityKind {

@@ -15,8 +15,8 @@ const LISTED: usize = 8;
 
 /// Writes `dossier` for somebody who reads it `now`.
 pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::Result<()> {
-    let name = dossier.party.names.first().map_or("", String::as_str);
-    writeln!(out, "{} · {}", safe_line(name), kind_word(dossier.party.kind))?;
+    let name = dossier.party.called();
+    writeln!(out, "{} · {}", safe_line(&name), kind_word(dossier.party.kind))?;
     let when = match dossier.reports.as_slice() {
         [] => String::new(),
         [one] => format!(", {}", one.moment.words(now)),
