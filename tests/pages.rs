@@ -35,8 +35,8 @@ fn shown(document: &Document, paragraph: &Paragraph) -> String {
         ParagraphKind::Byline => "- ".to_owned(),
         ParagraphKind::Heading => "=".repeat(usize::from(section.level)) + " ",
         ParagraphKind::Caption => "~ ".to_owned(),
-        ParagraphKind::Verbatim => "| ".to_owned(),
-        ParagraphKind::Prose | ParagraphKind::ListItem => String::new(),
+        ParagraphKind::Verbatim | ParagraphKind::Code => "| ".to_owned(),
+        ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Usage => String::new(),
     };
     let mut words = paragraph.span.of(&document.text).to_owned();
     for link in document.links.iter().rev().filter(|link| paragraph.span.covers(link.span)) {

@@ -38,7 +38,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::document::Document;
+use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
 use choice::{Choose, Weights};
 use confidence::Calibration;
@@ -100,6 +100,9 @@ fn analyze_stretches(
     lengths: Lengths,
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Option<Analysis> {
+    if is_of_program(document) {
+        return Some(Analysis::default());
+    }
     let language = language::language(document, lexicon);
     if !language.is_english() {
         return Some(foreign::analysis(document, lexicon, language));
@@ -119,6 +122,14 @@ fn analyze_stretches(
     }
     joined.push(analyze_stretch(document, last, lexicon, models));
     Some(joined.finish())
+}
+
+/// Whether nothing of `document` but its headings could be somebody's words.
+fn is_of_program(document: &Document) -> bool {
+    use ParagraphKind::{Byline, Code, Heading, Headline, Usage};
+    let mut kinds = document.paragraphs.iter().map(|paragraph| paragraph.kind);
+    let is_above_it = |kind| matches!(kind, Byline | Code | Heading | Headline | Usage);
+    kinds.clone().all(is_above_it) && kinds.any(ParagraphKind::is_of_program)
 }
 
 fn analyze_stretch(document: &Document, stretch: Range<usize>, lexicon: &Lexicon, models: &Models) -> Analysis {

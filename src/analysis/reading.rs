@@ -74,7 +74,7 @@ impl<'a> Reading<'a> {
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
         let mut tokens = Vec::new();
-        for paragraph in paragraphs {
+        for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.kind.is_of_program()) {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
             while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}

@@ -412,8 +412,16 @@ impl App {
         self.notice = Some(Notice { text: text.into(), failure: false });
     }
 
+    /// The widest a line of the open article's text may be: as set, and so wide that lines which stay as they were laid
+    /// out have room, unless the reader wants the text narrower than it comes.
+    pub fn text_cells(&self) -> u16 {
+        let set = self.settings.text_cells;
+        let is_narrowed = set < Settings::default().text_cells;
+        if is_narrowed { set } else { set.max(self.view().text.laid_out_cells()) }
+    }
+
     fn text_shape(&self) -> Shape {
-        let area = self.areas().text_lines(self.settings.text_cells);
+        let area = self.areas().text_lines(self.text_cells());
         let Settings { hyphenated, justified, .. } = self.settings;
         Shape { width_cells: area.width, height: area.height, hyphenated, justified }
     }

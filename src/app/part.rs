@@ -29,7 +29,13 @@ impl Part {
             Self::Paragraph(ParagraphKind::Heading) => "heading",
             Self::Paragraph(ParagraphKind::Byline) => "byline",
             Self::Paragraph(ParagraphKind::Caption) => "caption",
-            Self::Paragraph(ParagraphKind::ListItem | ParagraphKind::Verbatim | ParagraphKind::Prose) => "paragraph",
+            Self::Paragraph(
+                ParagraphKind::ListItem
+                | ParagraphKind::Verbatim
+                | ParagraphKind::Code
+                | ParagraphKind::Usage
+                | ParagraphKind::Prose,
+            ) => "paragraph",
             Self::Section => "section",
             Self::Article => "article",
         }

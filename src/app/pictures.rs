@@ -148,7 +148,7 @@ impl App {
         if is_covered {
             return Vec::new();
         }
-        let mut lines = self.areas().text_lines(self.settings.text_cells);
+        let mut lines = self.areas().text_lines(self.text_cells());
         if let Some(hint) = welcome(self.size).filter(|_| self.settings.hint) {
             lines.height = lines.height.min(hint.y.saturating_sub(lines.y));
         }

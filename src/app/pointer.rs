@@ -109,7 +109,7 @@ impl App {
 
     /// A click on a party lights it, on a claim lights that, elsewhere nothing.
     fn click_text(&mut self, column: u16, row: u16) {
-        let lines = self.areas().text_lines(self.settings.text_cells);
+        let lines = self.areas().text_lines(self.text_cells());
         let Some(below) = row.checked_sub(lines.y) else { return };
         let Some(across) = column.checked_sub(lines.x) else { return };
         self.with_analysis(|view, document, analyzed| {

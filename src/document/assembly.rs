@@ -94,6 +94,7 @@ fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
                 push_sentences(text, paragraph.span, &mut sentences);
             }
             ParagraphKind::Verbatim => push_lines(text, paragraph.span, &mut sentences),
+            ParagraphKind::Code | ParagraphKind::Usage => {}
             ParagraphKind::Headline | ParagraphKind::Byline | ParagraphKind::Heading => sentences.push(paragraph.span),
         }
     }

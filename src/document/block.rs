@@ -39,7 +39,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(rows.len() / if width.is_some() { 4 } else { 1 });
     for run in rows.chunk_by(|_, row| row.blanks_before == 0) {
         if is_verbatim(text, run, width) {
-            blocks.push(Block::of(run, ParagraphKind::Verbatim));
+            blocks.push(Block::as_it_stands(run));
         } else {
             push_filled(text, run, width, &mut blocks);
         }
@@ -66,23 +66,35 @@ pub(super) fn is_bullet(word: &str) -> bool {
 }
 
 impl Block {
+    /// Of lines that stay as they are, in as far as they stand; a line that only divides stands anywhere.
+    fn as_it_stands(rows: &[Row]) -> Self {
+        let block = Self::of(rows, ParagraphKind::Verbatim);
+        let start = if rows.len() > 1 { rows[0].start } else { block.span.start() };
+        Self { span: Span::new(start, block.span.end()), ..block }
+    }
+
     fn of(rows: &[Row], kind: ParagraphKind) -> Self {
         let (first, last) = (rows[0], rows[rows.len() - 1]);
         Self { span: first.span.to(last.span), indent: first.indent, blanks_before: first.blanks_before, kind }
     }
 }
 
-/// A line that is not blank, without the white space at its ends.
+/// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
-struct Row {
-    span: Span,
-    indent: u32,
-    blanks_before: u32,
+pub(super) struct Row {
+    /// Where the line begins.
+    pub(super) start: usize,
+    /// Without the white space at its ends.
+    pub(super) span: Span,
+    /// Blanks before its first character.
+    pub(super) indent: u32,
+    /// Blank lines before it.
+    pub(super) blanks_before: u32,
 }
 
 impl Row {
     /// Characters up to its last, indentation included.
-    fn reach(self, text: &str) -> usize {
+    pub(super) fn reach(self, text: &str) -> usize {
         self.indent as usize + self.chars(text)
     }
 
@@ -91,7 +103,8 @@ impl Row {
     }
 }
 
-fn rows(text: &str) -> Vec<Row> {
+/// The lines of `text` that are not blank.
+pub(super) fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::with_capacity(text.len() / 64);
     let mut start = 0;
     let mut blanks_before = 0;
@@ -103,7 +116,7 @@ fn rows(text: &str) -> Vec<Row> {
         } else {
             let indent = Span::new(line.start(), span.start()).of(text).chars().count();
             let indent = u32::try_from(indent).unwrap_or(u32::MAX);
-            rows.push(Row { span, indent, blanks_before });
+            rows.push(Row { start: line.start(), span, indent, blanks_before });
             blanks_before = 0;
         }
         start = end + 1;
@@ -182,11 +195,22 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// Whether the lines of `run` must stay as they are.
 fn is_verbatim(text: &str, run: &[Row], width: Option<usize>) -> bool {
+    let all = |test: fn(&str) -> bool| run.iter().all(|row| test(row.span.of(text)));
     let most = |test: &dyn Fn(&Row) -> bool| run.iter().filter(|row| test(row)).count() * 2 > run.len();
     if run.len() < 2 {
         return is_rule(run[0].span.of(text));
     }
     if most(&|row| has_columns(row.span.of(text))) || most(&|row| is_drawn(row.span.of(text))) {
+        return true;
+    }
+    if all(is_answered) || most(&|row| row.indent > 0 && is_option(row.span.of(text))) {
+        return true;
+    }
+    let lines: Vec<&str> = run.iter().map(|row| Span::new(row.start, row.span.end()).of(text)).collect();
+    let filled = |pair: &&[Row]| width.is_some_and(|width| is_filled(text, pair[0], pair[1], width));
+    let is_flowing = run.windows(2).filter(filled).count() * 2 > run.len();
+    let is_listed = run.iter().any(|row| list_marker(row.span.of(text)).is_some());
+    if !is_listed && !is_flowing && !most(&|row| ends_sentence(row.span.of(text))) && are_columns(&lines) {
         return true;
     }
     let indented = run.iter().all(|row| row.indent >= 2);
@@ -197,13 +221,68 @@ fn is_verbatim(text: &str, run: &[Row], width: Option<usize>) -> bool {
     if !run.iter().all(fits) || run.iter().any(|row| list_marker(row.span.of(text)).is_some()) {
         return false;
     }
-    let filled = |pair: &&[Row]| width.is_some_and(|width| is_filled(text, pair[0], pair[1], width));
     run.windows(2).filter(filled).count() * 3 <= run.len() && !most(&|row| ends_sentence(row.span.of(text)))
 }
 
 /// Whether `line` has gaps as a row of a table has.
 fn has_columns(line: &str) -> bool {
     line.contains("   ") || line.contains(" | ")
+}
+
+/// Whether `line` is one of an answered letter: `> It rained.`
+fn is_answered(line: &str) -> bool {
+    line.starts_with('>')
+}
+
+/// Whether `line` begins with what a program is told: `-v`, `--all`.
+pub(super) fn is_option(line: &str) -> bool {
+    let word = line.strip_prefix("--").or_else(|| line.strip_prefix('-'));
+    word.is_some_and(|word| word.starts_with(|sign: char| sign.is_ascii_alphanumeric()))
+}
+
+/// Lines that are looked at for columns.
+const COLUMN_LINES: usize = 64;
+
+/// Fewer lines have blanks below one another by chance.
+const MIN_COLUMN_LINES: usize = 4;
+
+/// So many lines have no two columns of blanks by chance.
+const SURE_COLUMN_LINES: usize = 8;
+
+/// What is narrower than this is a bullet, and no column.
+const MIN_COLUMN_CELLS: usize = 2;
+
+/// Whether `lines` have columns of blanks between words, one below the other: as good as all that reach so far, which
+/// most do.
+pub(super) fn are_columns(lines: &[&str]) -> bool {
+    if lines.len() < MIN_COLUMN_LINES {
+        return false;
+    }
+    let lines: Vec<Vec<char>> =
+        lines.iter().take(COLUMN_LINES).map(|line| line.chars().take(MAX_WRAPPED_CHARS).collect()).collect();
+    let is_gutter = |column: usize| {
+        let reaching = lines.iter().filter(|line| line.len() > column + 1);
+        let (mut count, mut blank) = (0, 0);
+        for line in reaching {
+            count += 1;
+            blank += usize::from(line[column] == ' ');
+        }
+        count * 4 >= lines.len() * 3 && count >= MIN_COLUMN_LINES - 1 && blank * 20 >= count * 19
+    };
+    let is_word = |column: usize| {
+        let written = lines.iter().filter(|line| line.get(column).is_some_and(|sign| *sign != ' ')).count();
+        written * 2 > lines.len()
+    };
+    let (mut gutters, mut word_cells) = (0, 0);
+    for column in 0..MAX_WRAPPED_CHARS {
+        if is_gutter(column) {
+            gutters += usize::from(word_cells >= MIN_COLUMN_CELLS);
+            word_cells = 0;
+        } else {
+            word_cells += usize::from(is_word(column));
+        }
+    }
+    gutters >= if lines.len() < SURE_COLUMN_LINES { 3 } else { 2 }
 }
 
 /// Whether `line` is drawn or coded more than written.

@@ -146,7 +146,7 @@ impl Builder {
     /// Puts words into the block; between blocks they make one of their own.
     pub(super) fn words(&mut self, words: &str) {
         let words = safe_but_tabs(words);
-        if self.block.as_ref().is_some_and(|block| block.kind == ParagraphKind::Verbatim) {
+        if self.block.as_ref().is_some_and(|block| block.kind.keeps_lines()) {
             return self.lines(&words);
         }
         for (index, word) in with_plain_blanks(&words).split(is_blank).enumerate() {
@@ -215,7 +215,7 @@ impl Builder {
         self.mend(start);
         self.text.truncate(start.max(self.text.trim_end().len()));
         let whole = Span::new(start, self.text.len());
-        let span = if kind == ParagraphKind::Verbatim { whole } else { whole.trimmed(&self.text) };
+        let span = if kind.keeps_lines() { whole } else { whole.trimmed(&self.text) };
         if span.of(&self.text).chars().all(|sign| sign.is_whitespace() || sign == '\u{200b}') {
             return self.drop_from(start);
         }

@@ -92,7 +92,7 @@ impl Collection {
             builder.words(title);
         }
         for index in 0..self.len() {
-            builder.begin_item("•", Inset { lists: 1, quotes: 0 });
+            builder.begin_item("•", Inset { lists: 1, ..Inset::default() });
             builder.words(self.title_of(index).unwrap_or("untitled"));
         }
         builder.finish(Document::default())

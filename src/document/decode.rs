@@ -18,13 +18,13 @@ use unicode_width::UnicodeWidthChar;
 const MAX_BYTES: usize = 1 << 31;
 
 /// Behind this many bytes a tab is one blank, so that tabs cannot make a text too long for a [`Span`].
-const MAX_BYTES_WITH_TABS: usize = 1 << 30;
+pub(super) const MAX_BYTES_WITH_TABS: usize = 1 << 30;
 
 /// How much of a text is looked at to guess its encoding, from its first byte that is not ASCII.
 const GUESSED_BYTES: usize = 256 << 10;
 
 /// Distance of tab stops, in cells.
-const TAB_CELLS: usize = 8;
+pub(super) const TAB_CELLS: usize = 8;
 
 /// A text and how it was come by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +166,7 @@ fn legacy_encoding(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// `text` with every line end, and every page end, as `\n`.
-fn with_line_ends(text: &str) -> String {
+pub(super) fn with_line_ends(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((line, after)) = rest.split_once(['\r', '\x0c']) {

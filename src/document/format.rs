@@ -4,7 +4,9 @@ use super::decode;
 use super::epub;
 use super::feed;
 use super::front_matter;
+use super::laid_out;
 use super::opml;
+use super::typed;
 use crate::text::Span;
 
 /// How much of a text is looked at.
@@ -70,9 +72,16 @@ pub(super) fn found(text: &str, hint: &Hint) -> Format {
         _ if feed::is_feed(seen) => Format::Feed,
         _ if opml::is_opml(seen) => Format::Opml,
         _ if begins_with(FRAGMENT) => Format::Html,
+        _ if is_laid_out(seen) => Format::Text,
         _ if is_markdown(seen) => Format::Markdown,
         _ => Format::Text,
     }
+}
+
+/// Whether a program laid `text` out, which may quote what is marked.
+fn is_laid_out(text: &str) -> bool {
+    let typed = typed::read(text);
+    laid_out::kind(typed.as_ref().map_or(text, |typed| &typed.text)).is_some()
 }
 
 /// What only a page begins with, behind declarations and comments.

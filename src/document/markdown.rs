@@ -111,7 +111,7 @@ impl Reading {
                 self.inset.quotes = self.inset.quotes.saturating_add(1);
             }
             Tag::HtmlBlock => self.html = Some(String::new()),
-            Tag::CodeBlock(_) => self.builder.begin(ParagraphKind::Verbatim, self.inset),
+            Tag::CodeBlock(_) => self.builder.begin(ParagraphKind::Code, self.inset),
             Tag::List(first) => {
                 self.builder.end();
                 self.lists.push(first);

@@ -1,7 +1,8 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
 //! In reading order: [`mod@format`], what the bytes hold, and [`mod@foreign`], what is no article; [`decode`], bytes to text; [`front_matter`], what is said before
-//! a text begins, in TOML, in `yaml` or as `feed_head`. Then a file for each format. Plain text marks nothing: [`plain`], its document;
+//! a text begins, in TOML, in `yaml` or as `feed_head`. Then a file for each format. Plain text marks nothing: `typed`, what was struck over or coloured in it; `laid_out`, what
+//! a program laid out; [`plain`], the document of all else;
 //! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
 //! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `signature`, who is
 //! named below a block quotation; `address`, where links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
@@ -28,6 +29,7 @@ pub mod furniture;
 mod heading;
 mod html;
 mod label;
+mod laid_out;
 pub mod markdown;
 pub mod opml;
 mod picture;
@@ -36,6 +38,7 @@ pub mod sentence;
 pub mod shape;
 mod signature;
 mod table;
+mod typed;
 mod xml;
 mod yaml;
 
@@ -46,6 +49,7 @@ use encoding_rs::UTF_8;
 use format::{Format, Hint};
 use std::borrow::Cow;
 use std::ops::Range;
+use typed::Typed;
 
 /// Reads whatever it is, in whatever encoding; what `hint` leaves open is found by content. A plain text that wants no
 /// mending is never in memory twice.
@@ -58,7 +62,10 @@ pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
     let declared = hint.charset.or_else(|| xml::declared_encoding(&bytes));
     let Characters { text, mut repairs, encoding } = decode::characters(&bytes, declared);
     let mended = match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
-        Format::Text | Format::Epub => decode::mend(&text, &mut repairs),
+        Format::Text | Format::Epub => match typed::read(&text) {
+            Some(typed) => return Opened::Article(read_typed(typed, repairs)),
+            None => decode::mend(&text, &mut repairs),
+        },
         Format::Markdown => return Opened::Article(markdown::read(&text, hint.address, repairs)),
         Format::Html => {
             let declared = html::charset::declared(&bytes).filter(|_| hint.charset.is_none() && encoding != UTF_8);
@@ -109,10 +116,35 @@ impl Opened {
     }
 }
 
+/// Reads what was typed; what stands out in it does where the text is shown as it came.
+fn read_typed(typed: Typed, mut repairs: Vec<Repair>) -> Document {
+    let Typed { text, emphasis, has_overstrikes } = typed;
+    repairs.extend(has_overstrikes.then_some(Repair::Overstrikes));
+    let mended = match decode::mend(&text, &mut repairs) {
+        Cow::Owned(mended) => Some(mended),
+        Cow::Borrowed(_) => None,
+    };
+    let Some(mended) = mended else { return read_emphasized(text, emphasis, repairs) };
+    read_text(mended, repairs)
+}
+
+fn read_emphasized(text: String, emphasis: Vec<Emphasis>, repairs: Vec<Repair>) -> Document {
+    if let Some(kind) = laid_out::kind(&text) {
+        return laid_out::read(kind, text, emphasis, repairs);
+    }
+    let length = text.len();
+    let document = read_text(text, repairs);
+    let emphasis = if document.text.len() == length { emphasis } else { vec![] };
+    Document { emphasis, ..document }
+}
+
 /// Reads an article of plain text that is decoded already, `repairs` having been made to it.
 ///
 /// A headline from front matter becomes the text's first line, so that every span is inside the text.
 pub fn read_text(text: String, mut repairs: Vec<Repair>) -> Document {
+    if let Some(kind) = laid_out::kind(&text) {
+        return laid_out::read(kind, text, vec![], repairs);
+    }
     let (front, body) = front_matter::split_off(&text, &mut repairs);
     let unbroken = feed_head::split(&text).map(|(_, body)| feed_head::unbroken(body));
     let body = unbroken.as_deref().unwrap_or(body);
@@ -164,6 +196,8 @@ pub struct Document {
     pub images: Vec<Image>,
     /// Places that links of this text lead to, in text order.
     pub anchors: Vec<Anchor>,
+    /// Letters that stand out, in text order; none overlaps another.
+    pub emphasis: Vec<Emphasis>,
     /// Feeds that the page says it appears in.
     pub feeds: Vec<FeedLink>,
     /// What decoding had to mend, for the status line.
@@ -217,7 +251,7 @@ impl Line {
 /// One block of text: what is wrapped together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paragraph {
-    /// From its first character to its last; line ends inside it are blanks unless it is `Verbatim`.
+    /// From its first character to its last; line ends inside it are blanks unless it keeps its lines.
     pub span: Span,
     /// What it is to the eye.
     pub kind: ParagraphKind,
@@ -238,13 +272,17 @@ impl Paragraph {
     }
 }
 
-/// How many quotations and lists a paragraph stands inside of, each of which moves it in from the left.
+/// What moves a paragraph in from the left: how many quotations and lists it stands inside of, and how it was laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Inset {
     /// Block quotations.
     pub quotes: u8,
     /// Lists; of a [`ParagraphKind::ListItem`] its own among them.
     pub lists: u8,
+    /// Cells by which its first line stands further in, as it was laid out.
+    pub first_cells: u8,
+    /// Cells by which its other lines do.
+    pub rest_cells: u8,
 }
 
 /// Words that lead somewhere else.
@@ -300,8 +338,54 @@ pub enum ParagraphKind {
     ListItem,
     /// What is said of a picture or table.
     Caption,
-    /// Lines that must stay as they are: tables, verse, code.
+    /// Lines that must stay as they are: tables, verse.
     Verbatim,
+    /// As [`Self::Verbatim`], of what is no language that people speak: code, changes to it, what a program lists.
+    Code,
+    /// Running text that tells how something is used: wrapped as prose is, said by nobody.
+    Usage,
+}
+
+impl ParagraphKind {
+    /// Whether its lines stay as they are.
+    pub fn keeps_lines(self) -> bool {
+        matches!(self, Self::Verbatim | Self::Code)
+    }
+
+    /// Whether it is what a program prints about itself or its work: nobody speaks in it, and what looks like a name
+    /// there is none.
+    pub fn is_of_program(self) -> bool {
+        matches!(self, Self::Code | Self::Usage)
+    }
+
+    /// Whether it is running text, whose lines are filled.
+    pub fn is_filled(self) -> bool {
+        matches!(self, Self::Prose | Self::ListItem | Self::Usage)
+    }
+}
+
+/// Letters that stand out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Emphasis {
+    /// The letters.
+    pub span: Span,
+    /// What they look like.
+    pub look: Look,
+}
+
+/// How letters stand out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// Bold.
+    Strong,
+    /// Underlined.
+    Underlined,
+    /// A line that a change adds; it begins with `+`.
+    Added,
+    /// A line that a change takes away; it begins with `-`.
+    Removed,
+    /// Where in a file a change is.
+    Place,
 }
 
 /// Paragraphs under one heading.

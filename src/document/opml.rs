@@ -162,7 +162,7 @@ pub(super) fn document(list: &Subscriptions, repairs: Vec<Repair>) -> Document {
             builder.begin_heading(1, Inset::default());
             builder.words(&folders.join(" / "));
         }
-        builder.begin_item("•", Inset { lists: 1, quotes: 0 });
+        builder.begin_item("•", Inset { lists: 1, ..Inset::default() });
         if feed.title.is_some() {
             builder.words(feed.name());
             builder.words(": ");

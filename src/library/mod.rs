@@ -145,7 +145,8 @@ impl Article {
             return headline;
         }
         let first = document.sentences.first().map(|sentence| sentence.of(&document.text));
-        first.and_then(|words| words.lines().next()).unwrap_or(&self.source.name)
+        let name = if self.source.name == "-" { "standard input" } else { &self.source.name };
+        first.and_then(|words| words.lines().next()).unwrap_or(name)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::spoken::{claim_line, party_line};
 use crate::document::{Document, Image, Line, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
+use crate::text::line::Line as TextLine;
 use crate::text::width::width_cells;
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap};
 use std::io::{self, Write};
@@ -38,8 +39,7 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
             writeln!(out)?;
         }
         write_paragraph(document, paragraph, max_cells, out)?;
-        let item = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::ListItem;
-        if !(item(&paragraph) && paragraphs.peek().is_some_and(item)) {
+        if !paragraphs.peek().is_some_and(|next| is_close(document, paragraph, next)) {
             writeln!(out)?;
         }
         write_facts(facts.take(), max_cells, out)?;
@@ -93,13 +93,29 @@ fn pictures(document: &Document) -> impl Iterator<Item = (usize, String)> {
     document.images.iter().filter_map(said)
 }
 
+/// Whether the blanks of `paragraph` are as somebody set them.
+fn is_laid_out(paragraph: &Paragraph) -> bool {
+    paragraph.kind.keeps_lines() || paragraph.inset.first_cells > 0
+}
+
+/// Whether no line stays free between `paragraph` and the `next`.
+fn is_close(document: &Document, paragraph: &Paragraph, next: &Paragraph) -> bool {
+    let are_items = [paragraph, next].iter().all(|one| one.kind == ParagraphKind::ListItem);
+    let between = || Span::new(paragraph.span.end(), next.span.start()).of(&document.text);
+    are_items || (is_laid_out(paragraph) || is_laid_out(next)) && !between().contains("\n\n")
+}
+
 fn write_paragraph(document: &Document, paragraph: &Paragraph, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
     let Document { text, .. } = document;
     let Paragraph { span, kind, inset } = *paragraph;
     let is_item = kind == ParagraphKind::ListItem;
     let lists = usize::from(inset.lists).saturating_sub(usize::from(is_item));
-    let first = "> ".repeat(usize::from(inset.quotes).min(MAX_INSET)) + &"  ".repeat(lists.min(MAX_INSET));
-    let rest = first.clone() + &" ".repeat(width_cells(paragraph.marker(text)));
+    let outer = "> ".repeat(usize::from(inset.quotes).min(MAX_INSET)) + &"  ".repeat(lists.min(MAX_INSET));
+    let first = outer.clone() + &" ".repeat(usize::from(inset.first_cells));
+    let rest = match inset.rest_cells {
+        0 => first.clone() + &" ".repeat(width_cells(paragraph.marker(text))),
+        cells => outer + &" ".repeat(usize::from(cells)),
+    };
     let room = |before: &str| max_cells.saturating_sub(u16::try_from(before.len()).unwrap_or(max_cells)).max(1);
     let widths = Widths { first_cells: room(&first), rest_cells: room(&rest) };
     let lines = match kind {
@@ -109,13 +125,14 @@ fn write_paragraph(document: &Document, paragraph: &Paragraph, max_cells: u16, o
             let signs = "#".repeat(usize::from(level) + 1);
             return writeln!(out, "{signs} {}", one_line(span.of(text)));
         }
-        ParagraphKind::Verbatim => lines_as_they_stand(text, span, widths.first_cells),
-        _ => wrap(text, span, widths),
+        kind if kind.keeps_lines() => lines_as_they_stand(text, span, widths.first_cells),
+        _ => wrap(text, span, widths).into_iter().map(TextLine::from).collect(),
     };
     for (index, line) in lines.iter().enumerate() {
-        let line = line.of(text);
-        let words = if kind == ParagraphKind::Verbatim { line.to_owned() } else { one_line(line) };
-        writeln!(out, "{}", format!("{}{words}", if index == 0 { &first } else { &rest }).trim_end())?;
+        let words = line.span.of(text);
+        let words = if is_laid_out(paragraph) { words.to_owned() } else { one_line(words) };
+        let hang = " ".repeat(usize::from(line.hang_cells));
+        writeln!(out, "{}", format!("{}{hang}{words}", if index == 0 { &first } else { &rest }).trim_end())?;
     }
     Ok(())
 }

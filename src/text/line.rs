@@ -13,11 +13,13 @@ pub struct Line {
     pub span: Span,
     /// Whether it ends inside a word, so that a hyphen is shown that the text does not hold.
     pub hyphen: bool,
+    /// Cells left free before it, where it goes on with a line that was too long.
+    pub hang_cells: u16,
 }
 
 impl From<Span> for Line {
     fn from(span: Span) -> Self {
-        Self { span, hyphen: false }
+        Self { span, hyphen: false, hang_cells: 0 }
     }
 }
 

@@ -178,6 +178,11 @@ fn takes_no_cell(sign: char) -> bool {
     }
 }
 
+/// Where the escape sequence ends whose ESC stands at `at`.
+pub(crate) fn sequence_end(text: &str, at: usize) -> usize {
+    escape_end(text, at + 1)
+}
+
 /// Where the escape sequence ends whose ESC stands before `at`.
 fn escape_end(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at) {

@@ -15,6 +15,9 @@ const MAX_OPTIMAL_WORDS: usize = 2_000;
 /// Shorter words are not broken between syllables.
 const MIN_HYPHENATED_BYTES: usize = 7;
 
+/// How much further in than a line stands what is broken off it.
+const HANG_CELLS: u16 = 2;
+
 /// How wide the lines of a paragraph may be: at least 2 cells, whatever is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Widths {
@@ -79,19 +82,22 @@ fn fit(words: &[Word], Widths { first_cells, rest_cells }: Widths) -> impl Itera
 /// From the first of `words` to the last.
 fn stretch(words: &[Word]) -> Option<Line> {
     let (first, last) = (words.first()?, words.last()?);
-    Some(Line { span: first.span.to(last.span), hyphen: last.hyphen })
+    Some(Line { hyphen: last.hyphen, ..Line::from(first.span.to(last.span)) })
 }
 
 /// The lines of `paragraph` as they stand, each that is wider than `max_cells` broken at blanks, else between grapheme
 /// clusters. An empty line is an empty span.
-pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<Span> {
+///
+/// What is broken off hangs under the column that the line's last words stand in (`-x, --long   what it does`), else a
+/// little further in than the line begins, as far as there is room for that.
+pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = paragraph.start();
     for line in paragraph.of(text).split('\n') {
         let span = Span::new(start, start + line.trim_end().len());
         start += line.len() + 1;
         if span.is_empty() {
-            lines.push(span);
+            lines.push(Line::from(span));
         } else {
             push_broken(&mut lines, text, span, max_cells.max(2));
         }
@@ -100,9 +106,10 @@ pub fn lines_as_they_stand(text: &str, paragraph: Span, max_cells: u16) -> Vec<S
 }
 
 /// Adds `line`, which holds something, in pieces no wider than `max_cells`; the blanks it begins with stay.
-fn push_broken(lines: &mut Vec<Span>, text: &str, line: Span, max_cells: u16) {
+fn push_broken(lines: &mut Vec<Line>, text: &str, line: Span, max_cells: u16) {
     let mut rest = line;
-    while let Some((piece, _)) = broken(text, rest, max_cells).next() {
+    let mut hang_cells = 0;
+    while let Some((piece, _)) = broken(text, rest, max_cells - hang_cells).next() {
         let whole = piece.of(text);
         let behind = Span::new(piece.end(), rest.end()).of(text);
         let indent = whole.len() - whole.trim_start().len();
@@ -111,10 +118,29 @@ fn push_broken(lines: &mut Vec<Span>, text: &str, line: Span, max_cells: u16) {
             Some(at) if !behind.is_empty() && !behind.starts_with(' ') => piece.start() + indent + at,
             _ => piece.end(),
         };
-        lines.push(Span::new(piece.start(), piece.start() + Span::new(piece.start(), end).of(text).trim_end().len()));
+        let shown = Span::new(piece.start(), end).of(text).trim_end().len();
+        lines.push(Line { hang_cells, ..Line::from(Span::new(piece.start(), piece.start() + shown)) });
         let left = Span::new(end, rest.end()).of(text);
         rest = Span::new(rest.end() - left.trim_start().len(), rest.end());
+        if hang_cells == 0 && !rest.is_empty() {
+            hang_cells = hanging(text, line, max_cells);
+        }
     }
+}
+
+/// How far in stands what is broken off `line`: at most three fifths of `max_cells`.
+fn hanging(text: &str, line: Span, max_cells: u16) -> u16 {
+    let written = line.of(text);
+    let indent = written.len() - written.trim_start().len();
+    let gap = written.get(indent..).and_then(|words| words.find("  ")).map(|at| indent + at);
+    let column = gap.map(|at| at + written.get(at..).map_or(0, |rest| rest.len() - rest.trim_start().len()));
+    let cells = |bytes: usize| -> u16 {
+        let before = glyphs(text, Span::new(line.start(), line.start() + bytes));
+        before.fold(0, |cells, glyph| cells.saturating_add(glyph.width_cells))
+    };
+    let most = max_cells / 5 * 3;
+    let under_column = column.map(cells).filter(|cells| *cells <= most);
+    under_column.unwrap_or_else(|| Some(cells(indent) + HANG_CELLS).filter(|cells| *cells <= most).unwrap_or(0))
 }
 
 /// What is never broken: a word with the sign that ends it, or a syllable of one, and the blanks after it.
@@ -285,12 +311,24 @@ mod tests {
 
     #[test]
     fn verse_keeps_its_lines() {
-        let text = "one\n\n  two three";
-        let lines: Vec<_> = lines_as_they_stand(text, whole(text), 8).iter().map(|line| line.of(text)).collect();
-        assert_eq!(lines, ["one", "", "  two", "three"]);
-        let text = "  seventeen a b c d e f\n  eight  nine";
-        let lines: Vec<_> = lines_as_they_stand(text, whole(text), 8).iter().map(|line| line.of(text)).collect();
-        assert_eq!(lines, ["  sevent", "een a b", "c d e f", "  eight", "nine"]);
+        check_standing("one\n\n  two three", 8, "one||  two|three");
+        check_standing("  seventeen a b c d\n  eight  nine", 8, "  sevent|een a b|c d|  eight|nine");
+        check_standing("a b c d e f", 3, "a b|c d|e f");
+    }
+
+    #[track_caller]
+    fn check_standing(text: &str, max_cells: u16, expected: &str) {
+        let lines = lines_as_they_stand(text, whole(text), max_cells);
+        let shown = |line: &Line| format!("{}{}", " ".repeat(usize::from(line.hang_cells)), line.span.of(text));
+        assert_eq!(lines.iter().map(shown).collect::<Vec<_>>().join("|"), expected);
+    }
+
+    #[test]
+    fn what_is_broken_off_hangs_under_its_column() {
+        check_standing("  -a, --all   list all of it", 25, "  -a, --all   list all of|              it");
+        let far = "  -a, --all   list all";
+        check_standing(far, 19, "  -a, --all   list|    all");
+        check_standing("+    let a = b + c;", 15, "+    let a = b|     + c;");
     }
 
     fn shown(text: &str, span: Span) -> String {

@@ -9,7 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::links::Hint;
 use crate::app::text_view::{INSET_CELLS, Row};
 use crate::app::{App, Overlay};
-use crate::document::{Link, ParagraphKind};
+use crate::document::{Emphasis, Link, Look, ParagraphKind};
 use crate::library::Analyzed;
 use crate::library::index::Here;
 use crate::text::Span;
@@ -24,7 +24,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     if areas.text_border {
         super::frame(buffer, areas.text, app, theme, Pane::Text, None);
     }
-    let lines = areas.text_lines(app.settings().text_cells);
+    let lines = areas.text_lines(app.text_cells());
     let Some(document) = app.document() else {
         let article = app.article();
         return match &article.failure {
@@ -38,7 +38,16 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     let view = app.view();
     let (text, analyzed) = (&document.text, app.analyzed());
     let hints = if matches!(app.overlay(), Some(Overlay::Links(_))) { app.hints() } else { Vec::new() };
-    let painter = Painter { text, links: &document.links, hints, view, analyzed, theme, searching: searching(app) };
+    let painter = Painter {
+        text,
+        links: &document.links,
+        emphasis: &document.emphasis,
+        hints,
+        view,
+        analyzed,
+        theme,
+        searching: searching(app),
+    };
     for (index, row) in view.text.rows().iter().enumerate() {
         let Some(area) = super::line_of(lines, index.cast_signed()) else { break };
         painter.row(buffer, area, *row);
@@ -64,6 +73,7 @@ fn searching(app: &App) -> bool {
 struct Painter<'a> {
     text: &'a str,
     links: &'a [Link],
+    emphasis: &'a [Emphasis],
     hints: Vec<Hint<'a>>,
     view: &'a ArticleView,
     analyzed: Option<&'a Analyzed>,
@@ -85,7 +95,11 @@ impl Painter<'_> {
             ParagraphKind::Headline => self.theme.headline,
             ParagraphKind::Heading => self.theme.heading,
             ParagraphKind::Byline | ParagraphKind::Caption => self.theme.faint,
-            ParagraphKind::Prose | ParagraphKind::ListItem | ParagraphKind::Verbatim => self.theme.text,
+            ParagraphKind::Prose
+            | ParagraphKind::ListItem
+            | ParagraphKind::Verbatim
+            | ParagraphKind::Code
+            | ParagraphKind::Usage => self.theme.text,
         };
         let mut end = (area.x, base);
         let (mut style, mut until) = (base, 0);
@@ -164,6 +178,23 @@ impl Painter<'_> {
         self.links.get(self.link_behind(at)).filter(|link| link.span.contains(at))
     }
 
+    /// Index of the first emphasis that ends behind `at`.
+    fn emphasis_behind(&self, at: usize) -> usize {
+        self.emphasis.partition_point(|emphasis| emphasis.span.end() <= at)
+    }
+
+    /// How the letters at `at` stand out, if they do.
+    fn emphasized(&self, at: usize) -> Option<Style> {
+        let emphasis = self.emphasis.get(self.emphasis_behind(at)).filter(|emphasis| emphasis.span.contains(at))?;
+        Some(match emphasis.look {
+            Look::Strong => self.theme.strong,
+            Look::Underlined => self.theme.underlined,
+            Look::Added => self.theme.added,
+            Look::Removed => self.theme.removed,
+            Look::Place => self.theme.changed,
+        })
+    }
+
     /// Where the style that is right at `at` may change.
     fn same_until(&self, at: usize, here: Here) -> usize {
         let mut until = here.until;
@@ -173,6 +204,9 @@ impl Painter<'_> {
         };
         if let Some(link) = self.links.get(self.link_behind(at)) {
             edges(link.span);
+        }
+        if let Some(emphasis) = self.emphasis.get(self.emphasis_behind(at)) {
+            edges(emphasis.span);
         }
         if let Some(Analyzed { analysis, .. }) = self.analyzed {
             if let Some(id) = here.quotation {
@@ -189,7 +223,7 @@ impl Painter<'_> {
     }
 
     fn style(&self, base: Style, at: usize, here: Here) -> Style {
-        let mut style = base;
+        let mut style = self.emphasized(at).map_or(base, |emphasized| base.patch(emphasized));
         if self.link_at(at).is_some() {
             style = style.patch(self.theme.link);
         }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod beside;
+mod laid_out;
 mod library;
 mod linear;
 mod output;

@@ -96,8 +96,10 @@ pub fn links(document: &Document, hints: &[Hint], max_cells: u16) -> Vec<Line> {
 pub fn output(output: &Output, max_cells: u16) -> Vec<Line> {
     let whole = Span::new(0, output.said.trim_end().len());
     let said = lines_as_they_stand(&output.said, whole, max_cells);
-    let mut lines: Vec<Line> =
-        said.into_iter().map(|line| vec![(Tone::Plain, line.of(&output.said).to_owned())].into()).collect();
+    let mut lines: Vec<Line> = said
+        .into_iter()
+        .map(|line| vec![(Tone::Plain, " ".repeat(usize::from(line.hang_cells)) + line.span.of(&output.said))].into())
+        .collect();
     if let Some(failure) = &output.failure {
         push_wrapped(&mut lines, failure, Span::new(0, failure.len()), max_cells, Tone::Answered);
     }

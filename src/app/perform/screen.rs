@@ -87,7 +87,7 @@ impl App {
     }
 
     pub(super) fn widen(&mut self, by: i16) {
-        let shown = self.areas().text_lines(self.settings.text_cells).width;
+        let shown = self.areas().text_lines(self.text_cells()).width;
         let wanted = shown.saturating_add_signed(by).clamp(40, 120);
         let width = self.areas().text_lines(wanted).width;
         if width == shown {

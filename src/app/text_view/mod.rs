@@ -14,7 +14,7 @@ use crate::text::Span;
 use crate::text::line::{self, Line};
 use crate::text::width::Glyph;
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap, wrap_hyphenated};
-use block::{Block, Indent, blocks};
+use block::{Block, Indent, blocks, laid_out_cells};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -25,6 +25,7 @@ const MAX_CACHED_BLOCKS: usize = 1_024;
 #[derive(Debug, Default)]
 pub struct TextView {
     blocks: Vec<Block>,
+    laid_out_cells: u16,
     shape: Shape,
     top: Place,
     /// What stood on top when the size last changed, until something moves: going there and back ends where it began.
@@ -60,7 +61,13 @@ struct Place {
 impl TextView {
     /// Shows `document` from its beginning.
     pub fn new(document: &Document) -> Self {
-        Self { blocks: blocks(document), pictures: pictures(document), ..Self::default() }
+        let laid_out_cells = laid_out_cells(document);
+        Self { blocks: blocks(document), laid_out_cells, pictures: pictures(document), ..Self::default() }
+    }
+
+    /// How wide lines were laid out that stay as they are; 0 where the text is of others.
+    pub fn laid_out_cells(&self) -> u16 {
+        self.laid_out_cells
     }
 
     /// The pictures of the text, in reading order.
@@ -98,7 +105,7 @@ impl TextView {
     pub fn placed<'a>(&self, text: &'a str, row: Row) -> impl Iterator<Item = (u16, Glyph<'a>)> + use<'a> {
         let (line, indent_cells, spread) = match row {
             Row::Line { line, kind, last, indent_cells, .. } => {
-                let is_filled = matches!(kind, ParagraphKind::Prose | ParagraphKind::ListItem) && !last;
+                let is_filled = kind.is_filled() && !last;
                 (line, indent_cells, is_filled && self.shape.justified)
             }
             _ => (Line::from(Span::default()), 0, false),
@@ -248,7 +255,8 @@ impl TextView {
                     kind: block.kind,
                     first: index == 0 && (block.apart || place.block == 0),
                     last: index + 1 == lines.len(),
-                    indent_cells: if index == 0 { indent.first_cells } else { indent.rest_cells },
+                    indent_cells: lines[index].hang_cells
+                        + if index == 0 { indent.first_cells } else { indent.rest_cells },
                     bars: indent.bars,
                 });
                 self.rows.push(line.unwrap_or_else(|| self.row_above(&block, row)));
@@ -309,12 +317,8 @@ impl TextView {
         let Indent { first_cells, rest_cells, .. } = whole.indent(width_cells);
         let widths = Widths { first_cells: width_cells - first_cells, rest_cells: width_cells - rest_cells };
         let lines: Rc<[Line]> = match kind {
-            ParagraphKind::Verbatim => {
-                lines_as_they_stand(text, *span, widths.first_cells).into_iter().map(Line::from).collect()
-            }
-            ParagraphKind::Prose | ParagraphKind::ListItem if self.shape.hyphenated => {
-                wrap_hyphenated(text, *span, widths).into()
-            }
+            kind if kind.keeps_lines() => lines_as_they_stand(text, *span, widths.first_cells).into(),
+            kind if kind.is_filled() && self.shape.hyphenated => wrap_hyphenated(text, *span, widths).into(),
             _ => wrap(text, *span, widths).into_iter().map(Line::from).collect(),
         };
         if self.wrapped.len() >= MAX_CACHED_BLOCKS {

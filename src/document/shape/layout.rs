@@ -4,14 +4,18 @@
 
 use super::{Reader, Writer};
 use crate::document::{
-    self, Anchor, Document, FeedLink, Image, Inset, Line, Link, Paragraph, ParagraphKind, Repair, Section,
+    self, Anchor, Document, Emphasis, FeedLink, Image, Inset, Line, Link, Look, Paragraph, ParagraphKind, Repair,
+    Section,
 };
 use crate::text::Span;
 
 /// The form of what is written here.
-const FORM: u8 = 2;
+const FORM: u8 = 3;
 
-const KINDS: [ParagraphKind; 7] = [
+/// The form before it, which is read as long as libraries hold it: nothing in it was laid out or stood out.
+const FORM_BEFORE: u8 = 2;
+
+const KINDS: [ParagraphKind; 9] = [
     ParagraphKind::Headline,
     ParagraphKind::Byline,
     ParagraphKind::Heading,
@@ -19,7 +23,11 @@ const KINDS: [ParagraphKind; 7] = [
     ParagraphKind::ListItem,
     ParagraphKind::Caption,
     ParagraphKind::Verbatim,
+    ParagraphKind::Code,
+    ParagraphKind::Usage,
 ];
+
+const LOOKS: [Look; 5] = [Look::Strong, Look::Underlined, Look::Added, Look::Removed, Look::Place];
 
 const REPAIRS: [Repair; 5] =
     [Repair::DamagedBytes, Repair::Controls, Repair::Overstrikes, Repair::FrontMatter, Repair::Truncated];
@@ -49,6 +57,8 @@ pub fn of(document: &Document) -> Vec<u8> {
         out.number(KINDS.iter().position(|kind| *kind == paragraph.kind).unwrap_or(0));
         out.number(usize::from(paragraph.inset.quotes));
         out.number(usize::from(paragraph.inset.lists));
+        out.number(usize::from(paragraph.inset.first_cells));
+        out.number(usize::from(paragraph.inset.rest_cells));
     });
     out.all(&document.sections, |out, section| {
         out.optional(section.heading.as_ref(), |out, span| out.span(*span));
@@ -79,6 +89,10 @@ pub fn of(document: &Document) -> Vec<u8> {
     out.all(&document.repairs, |out, repair| {
         out.number(REPAIRS.iter().position(|known| known == repair).unwrap_or(0));
     });
+    out.all(&document.emphasis, |out, emphasis| {
+        out.span(emphasis.span);
+        out.number(LOOKS.iter().position(|known| *known == emphasis.look).unwrap_or(0));
+    });
     out.into_bytes()
 }
 
@@ -103,6 +117,7 @@ pub fn address(text: &str, shape: &[u8]) -> Option<String> {
 
 /// What a layout says before it comes to paragraphs.
 struct Head {
+    form: u8,
     headline: Option<Span>,
     dateline: Option<Span>,
     byline: Option<Line>,
@@ -115,9 +130,7 @@ struct Head {
 
 impl Reader<'_> {
     fn head(&mut self) -> Option<Head> {
-        if self.number()? != usize::from(FORM) {
-            return None;
-        }
+        let form = self.small().filter(|form| [FORM, FORM_BEFORE].contains(form))?;
         let headline = self.optional(Self::span)?;
         let dateline = self.optional(Self::span)?;
         let byline = self.optional(|reader| match reader.number()? {
@@ -127,12 +140,12 @@ impl Reader<'_> {
         })?;
         let mut fact = || self.optional(Self::words);
         let (published, url, site, picture, language) = (fact()?, fact()?, fact()?, fact()?, fact()?);
-        Some(Head { headline, dateline, byline, published, url, site, picture, language })
+        Some(Head { form, headline, dateline, byline, published, url, site, picture, language })
     }
 
     fn document(&mut self) -> Option<Document> {
-        let Head { headline, dateline, byline, published, url, site, picture, language } = self.head()?;
-        let paragraphs = self.all(Self::paragraph)?;
+        let Head { form, headline, dateline, byline, published, url, site, picture, language } = self.head()?;
+        let paragraphs = self.all(|reader| reader.paragraph(form))?;
         let sections = self.all(Self::section)?;
         let sentences = self.all(Self::span)?;
         let links = self.all(|reader| Some(Link { span: reader.span()?, address: reader.words()? }))?;
@@ -141,6 +154,7 @@ impl Reader<'_> {
         let feeds =
             self.all(|reader| Some(FeedLink { address: reader.words()?, title: reader.optional(Self::words)? }))?;
         let repairs = self.all(|reader| REPAIRS.get(reader.number()?).copied())?;
+        let emphasis = if form == FORM { self.all(Self::emphasis)? } else { vec![] };
         let whole = sections.iter().all(|section| section.paragraphs.end <= paragraphs.len());
         whole.then_some(Document {
             text: String::new(),
@@ -158,15 +172,23 @@ impl Reader<'_> {
             links,
             images,
             anchors,
+            emphasis,
             feeds,
             repairs,
         })
     }
 
-    fn paragraph(&mut self) -> Option<Paragraph> {
+    fn paragraph(&mut self, form: u8) -> Option<Paragraph> {
         let (span, kind) = (self.span()?, *KINDS.get(self.number()?)?);
-        let inset = Inset { quotes: self.small()?, lists: self.small()? };
+        let mut inset = Inset { quotes: self.small()?, lists: self.small()?, ..Inset::default() };
+        if form == FORM {
+            (inset.first_cells, inset.rest_cells) = (self.small()?, self.small()?);
+        }
         Some(Paragraph { span, kind, inset })
+    }
+
+    fn emphasis(&mut self) -> Option<Emphasis> {
+        Some(Emphasis { span: self.span()?, look: *LOOKS.get(self.number()?)? })
     }
 
     fn section(&mut self) -> Option<Section> {

@@ -149,13 +149,13 @@ fn push(written: &mut String, document: &Document, paragraph: &Paragraph) {
             let marker = number.map_or_else(|_| "-".to_owned(), |number| format!("{number}."));
             write!(written, "\n{quotes}{indent}{marker} {}\n", words(item))
         }
-        ParagraphKind::Verbatim => {
+        ParagraphKind::Verbatim | ParagraphKind::Code => {
             let words = paragraph.span.of(text);
             let fence = "`".repeat(longest_run(words).max(2) + 1);
             let words = words.replace('\n', &format!("\n{quotes}"));
             write!(written, "\n{quotes}{fence}\n{quotes}{words}\n{quotes}{fence}\n")
         }
-        ParagraphKind::Prose | ParagraphKind::Caption => {
+        ParagraphKind::Prose | ParagraphKind::Caption | ParagraphKind::Usage => {
             write!(written, "\n{quotes}{}\n", words(paragraph.span))
         }
     };

@@ -1,0 +1,138 @@
+//! Programs, settings and listings: nothing in them is filled, and nobody speaks.
+//!
+//! No language is known. What tells code is how its lines end and which signs they hold; what tells a listing, that
+//! its lines have columns and none is a sentence.
+
+use super::{as_it_stands, lines, sections};
+use crate::document::block::{self, ends_sentence};
+use crate::document::{Document, Emphasis};
+use crate::text::Span;
+
+/// Lines looked at, from the beginning.
+const SEEN_LINES: usize = 300;
+/// So many lines have to be there to tell anything.
+const MIN_LINES: usize = 3;
+
+/// Whether `text` is code, or a listing.
+pub(super) fn is_code(text: &str) -> bool {
+    let seen: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(SEEN_LINES).collect();
+    if seen.first().is_some_and(|first| first.starts_with("#!")) {
+        return true;
+    }
+    if seen.len() < MIN_LINES {
+        return false;
+    }
+    let (mut coded, mut counted) = (0, 0);
+    for line in seen.iter().map(|line| line.trim()).filter(|line| !is_comment(line)) {
+        coded += usize::from(is_coded(line));
+        counted += 1;
+    }
+    counted >= MIN_LINES && coded * 5 >= counted * 3 || is_listing(&seen)
+}
+
+/// The document that `text` is.
+pub(super) fn read(text: String, emphasis: Vec<Emphasis>) -> Document {
+    let mut paragraphs = Vec::new();
+    let mut block: Option<Span> = None;
+    for line in lines(&text) {
+        if line.trimmed(&text).is_empty() {
+            paragraphs.extend(block.take().map(as_it_stands));
+        } else {
+            block = Some(block.map_or(line, |block| block.to(line)));
+        }
+    }
+    paragraphs.extend(block.map(as_it_stands));
+    let sections = sections(&text, &paragraphs, &[]);
+    Document { text, paragraphs, sections, emphasis, ..Document::default() }
+}
+
+/// Whether `line` says something to people only.
+fn is_comment(line: &str) -> bool {
+    ["//", "/*", "* ", "*/", "# ", "--", ";;", "<!--", "\"\"\""].iter().any(|sign| line.starts_with(sign))
+        || line == "*"
+}
+
+/// Whether `line` is written as only code and settings are.
+fn is_coded(line: &str) -> bool {
+    let ends =
+        line.ends_with(['{', '}', ';', '\\']) || line.ends_with("};") || ["),", "],", "},", "):", ")"].contains(&line);
+    let opens = line.starts_with(['}', '{', '@', '<', '$', ')', ']', '['])
+        || line.starts_with("#[")
+        || line.starts_with("#include");
+    let holds = [" = ", "()", "->", "=>", "::", " == ", " != ", " += ", " := ", "&&", "||", "</", " {"];
+    ends || opens || holds.iter().any(|sign| line.contains(sign)) || is_called(line) || is_setting(line)
+}
+
+/// Whether a name is called in `line`: `print(a)`.
+fn is_called(line: &str) -> bool {
+    line.split_once('(').is_some_and(|(name, rest)| {
+        let is_name = name.ends_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '_');
+        is_name && rest.contains(')') && !ends_sentence(line.trim_end_matches([':', ')']))
+    })
+}
+
+/// `key: value` and `"key": value` and `key=value`, as settings are written.
+fn is_setting(line: &str) -> bool {
+    let line = line.strip_prefix("- ").unwrap_or(line);
+    let is_key = |key: &str| {
+        let key = key.trim_matches('"');
+        !key.is_empty()
+            && key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b'A'..=b'Z'))
+    };
+    let quoted = line.starts_with('"') && line.split_once("\": ").is_some_and(|(key, _)| is_key(key));
+    let small = line.starts_with(|sign: char| sign.is_ascii_lowercase());
+    quoted
+        || line.split_once('=').is_some_and(|(key, _)| is_key(key.trim_end()))
+        || small
+            && (line.split_once(": ").is_some_and(|(key, _)| is_key(key)) || line.strip_suffix(':').is_some_and(is_key))
+}
+
+/// Whether `seen` are rows of a table, as programs print them.
+fn is_listing(seen: &[&str]) -> bool {
+    let sentences = seen.iter().filter(|line| ends_sentence(line)).count();
+    sentences * 10 <= seen.len() && block::are_columns(seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_and_settings_and_listings_are_code() {
+        for text in [
+            "/// Lights a lamp.\nfn light(lamp: &Lamp) -> bool {\n    let burns = lamp.burns();\n\n    burns\n}\n",
+            "#!/bin/sh\necho lamp\n",
+            "import lamp\n\ndef light(quay):\n    for one in quay.lamps():\n        one.light()\n",
+            "[quay]\nlamps = 12\nname = \"north\"\n",
+            "{\n  \"quay\": \"north\",\n  \"lamps\": 12\n}\n",
+            "name: quay\non:\n  push:\n    branches: [main]\njobs:\n  lamp: 12\n",
+            "total 12\n-rw-r--r-- 1 ana ana  120 Nov 28 03:27 lamps\n-rw-r--r-- 1 ana ana 4096 Nov 28 13:03 quay.txt\n\
+             drwxr-xr-x 2 ana ana   80 Nov  1 00:51 boats\n-rw-r--r-- 1 bo  bo     1 Nov  2 13:27 rope\n",
+        ] {
+            assert!(is_code(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_verse_lists_and_letters_are_none() {
+        for text in [
+            "The rain it came;\nThe wind it blew;\nThe bridge it held,\nAnd so did you.\n",
+            "Bring these:\n- a lamp\n- a rope\n- two coats\n- bread\n",
+            "- ^ \"Lamps\". Harbour News.\n- ^ \"Boats\". Harbour News.\n- ^ \"Ropes\". Quay.\n- ^ \"Bread\". Quay.\n",
+            "From: Ana Ruiz\nTo: Bo Li\nSubject: the lamps\n\nThey burn (all of them).\nCome soon.\n",
+            "RUIZ: It rained.\nLI: It did.\nRUIZ: And the bridge?\nLI: It held.\n",
+            "The council met (again) on Monday.\nIt voted.\nThe bridge was closed.\n",
+        ] {
+            assert!(!is_code(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn blank_lines_part_code_and_indentation_stays() {
+        let text = "    let a = b();\n    c();\n\n\nlet d = 1;\n";
+        let document = read(text.to_owned(), vec![]);
+        let blocks: Vec<_> = document.paragraphs.iter().map(|paragraph| paragraph.span.of(text)).collect();
+        assert_eq!(blocks, ["    let a = b();\n    c();", "let d = 1;"]);
+        assert_eq!(document.sections.len(), 1);
+    }
+}
