@@ -35,17 +35,20 @@ fn gold() -> Vec<Article> {
             let (head, body) = part.split_once('\n').unwrap();
             let (_, when) = head.split_once(" · ").unwrap();
             let (title, text) = body.trim().split_once('\n').unwrap();
-            let document = document::read_text(format!("{title}\n\n{text}"), vec![]);
-            let findings = Findings::of(&document.text, &analyze(&document, &lexicon));
-            let named = findings.parties.iter().filter(|party| party.is_named);
-            let parties = named.map(|party| (party.name.as_str(), party.mentions));
-            let terms = TermVector::new(title, &document.text, parties);
             let moment = Moment::parse(&format!("{}:00Z", when.trim())).unwrap();
-            articles.push(Article { story: story.clone(), moment, terms });
+            articles.push(Article { story: story.clone(), moment, terms: terms(title, text, &lexicon) });
         }
     }
     articles.sort_by_key(|article| article.moment);
     articles
+}
+
+/// What an article is about.
+fn terms(title: &str, text: &str, lexicon: &Lexicon) -> TermVector {
+    let document = document::read_text(format!("{title}\n\n{text}"), vec![]);
+    let findings = Findings::of(&document.text, &analyze(&document, lexicon));
+    let named = findings.parties.iter().filter(|party| party.is_named);
+    TermVector::new(title, &document.text, named.map(|party| (party.name.as_str(), party.mentions)))
 }
 
 /// Which story each of `articles` is placed in.
@@ -94,6 +97,55 @@ fn articles_on_one_event_are_one_story() {
 }
 
 #[test]
+fn who_governs_a_town_is_in_all_of_its_news_and_makes_them_no_story() {
+    let told = [
+        (
+            0,
+            "Mayor Ana Ruiz opens Harnby library",
+            "Harnby has a new library. Mayor Ana Ruiz opened the building on Monday; it cost three million and holds forty \
+             thousand books. “Every child should have a card,” Ruiz said.",
+        ),
+        (
+            1,
+            "Ana Ruiz fined for speeding",
+            "Mayor Ana Ruiz of Harnby was fined eighty euros for driving too fast on the coast road, police said. “I was \
+             late for my son’s match,” Ruiz said.",
+        ),
+        (
+            2,
+            "Harnby ferry to stop for repairs",
+            "The ferry at Harnby will not run in June. Its engine needs new bearings, the harbour office said. Mayor Ana \
+             Ruiz promised a bus.",
+        ),
+        (
+            3,
+            "Harnby budget passes by one vote",
+            "The council of Harnby passed its budget by one vote on Tuesday. Mayor Ana Ruiz called it honest. Bo Li, who \
+             leads the opposition, called it a wish list.",
+        ),
+        (
+            0,
+            "Forty thousand books for Harnby",
+            "The library of Harnby has moved into a building of its own, which cost three million. “A card for every child,” \
+             Mayor Ana Ruiz wished at the opening.",
+        ),
+        (
+            2,
+            "No ferry in June",
+            "Harnby’s ferry stops for a month, as its engine must have new bearings. A bus will run, the mayor, Ana Ruiz, \
+             said.",
+        ),
+    ];
+    let lexicon = Lexicon::built_in();
+    let articles = told.map(|(story, title, text)| Article {
+        story: story.to_string(),
+        moment: Moment(1_772_500_000),
+        terms: terms(title, text, &lexicon),
+    });
+    assert_eq!(placed(&articles), [0, 1, 2, 3, 0, 2].map(StoryId));
+}
+
+#[test]
 fn what_is_measured_tells_good_groups_from_bad_ones() {
     let gold = ["a", "a", "b", "b"];
     assert_eq!(b_cubed(&gold, &[1, 1, 2, 2]), (100.0, 100.0));
@@ -115,7 +167,8 @@ fn the_same_articles_give_the_same_stories_and_those_far_apart_in_time_none() {
 #[test]
 fn what_an_article_is_about_is_read_as_it_was_written() {
     for article in gold() {
-        assert_eq!(TermVector::from_bytes(&article.terms.to_bytes()), article.terms);
+        let bytes = article.terms.to_bytes();
+        assert_eq!(TermVector::from_bytes(&bytes).to_bytes(), bytes);
     }
     assert_eq!(TermVector::from_bytes(&[1, 2, 3]), TermVector::default());
 }

@@ -166,7 +166,7 @@ commands! {
         Details "details" "all there is to know of the claim or party",
         FilterByParty "filter-by-party" "claims of the selected party only, or all again",
         ArrangeBySpeaker "arrange-by-speaker" "claims by speaker, or in text order",
-        Hide "hide" "hide a wrong claim or party, or show it again",
+        Hide "hide" "hide a wrong claim or party, or show it again; in a dossier: it is another’s",
         Edit "edit" "edit the selected party: its name, what it is, who it is the same as",
         Undo "undo" "undo the last correction of this text",
         ShowHidden "show-hidden" "show hidden rows, or hide them again",

@@ -113,9 +113,9 @@ impl App {
         }
         let undoes = self.key_to(Command::Undo, "takes it back");
         self.say(if same {
-            format!("in this article it is {} after all: {undoes}", of.name)
+            format!("here it is {} after all: {undoes}", of.name)
         } else {
-            format!("in this article it is another {}, see the end: {undoes}", of.name)
+            format!("here it is another {}, see the end: {undoes}", of.name)
         });
         let before = Judgement::Article(item, names.clone(), now);
         self.judge(of, before, Judgement::Article(item, names, next))

@@ -15,6 +15,9 @@ use std::ops::RangeInclusive;
 const REACH_DAYS: i64 = 3;
 /// Articles with so much in common, of at most 1, are of one story.
 const NEAR: f32 = 0.23;
+/// What articles have in common in names counts for no more than so many times what they have in other words: who governs a
+/// town is in all of its news.
+const NAMES_FOR_WORDS: f32 = 1.5;
 /// What is compared in full: those that share most.
 const MAX_COMPARED: usize = 64;
 /// Articles of a story by which it is told how near it is, the nearest of them.
@@ -270,9 +273,10 @@ impl<'a> Around<'a> {
     fn nearest(&mut self, terms: &TermVector) -> Vec<(&'a Article, f32)> {
         let stories = self.stories;
         let mut own = 0.0;
-        let mut sums: BTreeMap<i64, Vec<f32>> =
-            stories.days.range(self.days.clone()).map(|(day, articles)| (*day, vec![0.0; articles.len()])).collect();
-        for term in terms.terms() {
+        let nothing = |articles: &Vec<Article>| vec![Shared::default(); articles.len()];
+        let mut sums: BTreeMap<i64, Vec<Shared>> =
+            stories.days.range(self.days.clone()).map(|(day, articles)| (*day, nothing(articles))).collect();
+        for (term, is_name) in terms.told_apart() {
             let Some(number) = stories.numbers.get(&term.key()) else {
                 own += (term.weight() * telling(self.count, 0, is_common(term.key()))).powi(2);
                 continue;
@@ -283,14 +287,32 @@ impl<'a> Around<'a> {
             for (day, having) in stories.words[number.index()].around(&self.days) {
                 let Some(sums) = sums.get_mut(day) else { continue };
                 for Share { article, weight } in having {
-                    sums[*article as usize] += share * weight;
+                    sums[*article as usize].add(share * weight, is_name);
                 }
             }
         }
-        let of_days = sums.into_iter().flat_map(|(day, sums)| sums.into_iter().zip(&stories.days[&day]));
+        let of_days = sums.into_iter();
+        let of_days = of_days.flat_map(|(day, sums)| sums.into_iter().map(Shared::sum).zip(&stories.days[&day]));
         let shared = most(of_days.filter(|(sum, _)| *sum > 0.0).collect());
         let own = length(own);
         shared.into_iter().map(|(sum, article)| (article, sum / (own * self.length(&article.words)))).collect()
+    }
+}
+
+/// How much of what they are about two articles share.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shared {
+    names: f32,
+    words: f32,
+}
+
+impl Shared {
+    fn add(&mut self, share: f32, is_name: bool) {
+        *(if is_name { &mut self.names } else { &mut self.words }) += share;
+    }
+
+    fn sum(self) -> f32 {
+        self.words + self.names.min(self.words * NAMES_FOR_WORDS)
     }
 }
 

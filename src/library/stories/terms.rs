@@ -65,9 +65,14 @@ impl Term {
     }
 }
 
-/// What an article is about. Invariant: terms stand by their keys, each key once.
+/// What an article is about. Invariant: terms stand by their keys, each key once, no more than 64 of them where any is of a
+/// name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct TermVector(Vec<Term>);
+pub struct TermVector {
+    terms: Vec<Term>,
+    /// Which of them are names, or words of names, a bit each. It is asked for while the article is placed and is not kept.
+    names: u64,
+}
 
 impl TermVector {
     /// What an article is about that has this headline and text, and in which these are named so often.
@@ -79,7 +84,9 @@ impl TermVector {
                 *counts.entry(key).or_default() += count;
             }
         }
+        let mut of_names: HashSet<u32> = HashSet::default();
         for (name, mentions) in parties {
+            of_names.extend(keys(name).chain([name_key(name)]));
             #[expect(clippy::cast_precision_loss, reason = "how often a party is named is a small number")]
             let count = mentions as f32;
             *counts.entry(name_key(name)).or_default() += count;
@@ -94,17 +101,24 @@ impl TermVector {
         terms.truncate(MAX_TERMS);
         let mut terms: Vec<Term> = terms.into_iter().map(|(_, key, weight)| Term::new(key, weight)).collect();
         terms.sort_unstable();
-        Self(terms)
+        let is_name = |term: &Term| u64::from(of_names.contains(&term.key()));
+        let names = terms.iter().rev().fold(0, |names, term| names << 1 | is_name(term));
+        Self { terms, names }
     }
 
     /// Its words and names.
     pub(super) fn terms(&self) -> &[Term] {
-        &self.0
+        &self.terms
+    }
+
+    /// Those, each with whether it is a name or a word of one, as far as that is known.
+    pub(super) fn told_apart(&self) -> impl Iterator<Item = (Term, bool)> {
+        self.terms.iter().zip(0..).map(|(term, place)| (*term, self.names.checked_shr(place).unwrap_or(0) & 1 == 1))
     }
 
     /// It as bytes, four for each word.
     pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.iter().flat_map(|term| term.0.to_le_bytes()).collect()
+        self.terms.iter().flat_map(|term| term.0.to_le_bytes()).collect()
     }
 
     /// What [`TermVector::to_bytes`] gave; bytes that never came from there are about nothing that is known.
@@ -113,7 +127,7 @@ impl TermVector {
             bytes.as_chunks::<4>().0.iter().map(|bytes| Term(u32::from_le_bytes(*bytes))).collect();
         terms.sort_unstable();
         terms.dedup_by_key(|term| term.key());
-        Self(terms)
+        Self { terms, names: 0 }
     }
 }
 
