@@ -276,6 +276,27 @@ fn the_next_article_of_the_list_and_the_next_unread_one_are_opened_without_going
 }
 
 #[test]
+fn a_list_that_is_made_anew_while_an_article_is_read_keeps_its_place_in_it() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("<enter> >");
+    let progress = Progress { done: 2, all: 2, new: 1, changed: 0, failed: 0 };
+    reader.told(Report::Refreshed(progress));
+    let number = reader.errands.iter().rev().find_map(|errand| match errand {
+        Errand::List { number, .. } => Some(*number),
+        _ => None,
+    });
+    let items = vec![
+        item(14, 1, "New bridge to open", "2026-01-06T14:05:00Z", false),
+        item(13, 2, "Council votes on Thursday", "2025-12-30", false),
+    ];
+    reader.told(Report::Listed { number: number.unwrap(), items, more: false });
+    assert_eq!(reader.app.place_in_order(), (2, 3));
+    reader.press("q").shows("Rain in the hills");
+    reader.press("<enter> >");
+    assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(_, ItemId(13)))), "{:?}", reader.errands);
+}
+
+#[test]
 fn what_is_done_with_articles_is_shown_at_once_kept_and_undone() {
     let mut reader = Reader::new(140, 24);
     reader.press("*").shows("•* Old bridge");

@@ -57,6 +57,9 @@ pub struct Shelf {
     /// The number of the listing that was asked for last, and the one that is shown.
     asked: usize,
     shown: usize,
+    /// What each of those two lists, and in which order.
+    listing: (Query, Order),
+    listed: (Query, Order),
     /// Whether the feeds were told once.
     known: bool,
     now: Moment,
@@ -208,11 +211,13 @@ impl Shelf {
         self.asked += 1;
         let query = self.query();
         let order = if query.has_words() && self.order == Order::Newest { Order::Best } else { self.order };
+        self.listing = (query.clone(), order);
         Errand::List { number: self.asked, query, order }
     }
 
-    /// Takes articles that were asked for as number `number`: the first of them, or more behind those.
-    fn take_items(&mut self, number: usize, items: Vec<Item>, more: bool) {
+    /// Takes articles that were asked for as number `number`: the first of them, or more behind those. Where the same is
+    /// listed anew, `open`, which is being read, stays in its place, though it may be none of them any more.
+    fn take_items(&mut self, number: usize, mut items: Vec<Item>, more: bool, open: Option<ItemId>) {
         if number != self.asked {
             return;
         }
@@ -223,7 +228,13 @@ impl Shelf {
         }
         let selected = self.item().map(|item| item.id);
         let is_other = number != self.shown;
+        if let Some((place, item)) =
+            open.filter(|_| self.listed == self.listing).and_then(|id| self.left_out(id, &items))
+        {
+            items.insert(place, item);
+        }
         self.shown = number;
+        self.listed = self.listing.clone();
         self.items = items;
         let same = selected.and_then(|id| self.items.iter().position(|item| item.id == id));
         self.item_list.set((0..self.items.len()).collect(), |_| 1);
@@ -235,6 +246,17 @@ impl Shelf {
             }
             None => {}
         }
+    }
+
+    /// The listed article `id`, where it is none of `items`, and its place among them: before the first that stood behind it.
+    fn left_out(&self, id: ItemId, items: &[Item]) -> Option<(usize, Item)> {
+        if items.iter().any(|item| item.id == id) {
+            return None;
+        }
+        let here = self.items.iter().position(|item| item.id == id)?;
+        let mut behind = self.items.iter().skip(here + 1);
+        let place = behind.find_map(|next| items.iter().position(|item| item.id == next.id));
+        Some((place.unwrap_or(items.len()), self.items[here].clone()))
     }
 
     /// Takes the feeds as they are.

@@ -128,7 +128,8 @@ impl App {
                 if !more {
                     self.shelf.previews.ask_anew();
                 }
-                self.shelf.take_items(number, items, more);
+                let open = self.shelf.kept(self.open).filter(|_| !self.on_shelf);
+                self.shelf.take_items(number, items, more, open);
             }
             Report::Previewed(id, preview) => {
                 self.shelf.previews.insert(id, *preview);
