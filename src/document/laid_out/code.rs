@@ -12,6 +12,8 @@ use crate::text::Span;
 const SEEN_LINES: usize = 300;
 /// So many lines have to be there to tell anything.
 const MIN_LINES: usize = 3;
+/// A line of prose has so many words.
+const MIN_TOLD: usize = 12;
 
 /// Whether `text` is code, or a listing.
 pub(super) fn is_code(text: &str) -> bool {
@@ -23,11 +25,16 @@ pub(super) fn is_code(text: &str) -> bool {
         return false;
     }
     let (mut coded, mut counted) = (0, 0);
+    let (mut told, mut words) = (0, 0);
     for line in seen.iter().map(|line| line.trim()).filter(|line| !is_comment(line)) {
         coded += usize::from(is_coded(line));
         counted += 1;
+        let of_line = line.split_whitespace().count();
+        words += of_line;
+        told += if is_told(line) { of_line } else { 0 };
     }
-    counted >= MIN_LINES && coded * 5 >= counted * 3 || is_listing(&seen)
+    // What a page's style sheet or embedded posts were left in is an article all the same.
+    counted >= MIN_LINES && coded * 5 >= counted * 3 && told * 2 < words || is_listing(&seen)
 }
 
 /// The document that `text` is.
@@ -61,6 +68,17 @@ fn is_coded(line: &str) -> bool {
         || line.starts_with("#include");
     let holds = [" = ", "()", "->", "=>", "::", " == ", " != ", " += ", " := ", "&&", "||", "</", " {"];
     ends || opens || holds.iter().any(|sign| line.contains(sign)) || is_called(line) || is_setting(line)
+}
+
+/// Whether `line` is prose: a dozen words, nearly all of letters alone.
+fn is_told(line: &str) -> bool {
+    let words = line.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let (mut plain, mut all) = (0, 0);
+    for word in words {
+        plain += usize::from(!word.is_empty() && word.chars().all(|sign| sign.is_alphabetic() || "'’-".contains(sign)));
+        all += 1;
+    }
+    all >= MIN_TOLD && plain * 4 >= all * 3
 }
 
 /// Whether a name is called in `line`: `print(a)`.
@@ -122,6 +140,12 @@ mod tests {
             "From: Ana Ruiz\nTo: Bo Li\nSubject: the lamps\n\nThey burn (all of them).\nCome soon.\n",
             "RUIZ: It rained.\nLI: It did.\nRUIZ: And the bridge?\nLI: It held.\n",
             "The council met (again) on Monday.\nIt voted.\nThe bridge was closed.\n",
+            "The council of Harnby voted on Monday to keep the old bridge closed until the rains are over.\n\
+             “We will not gamble with it,” the mayor said, and the engineers who had looked at it agreed with her.\n\
+             .bio {\n  width: 100%;\n}\n.card {\n  width: 50%;\n}\n.foot {\n  top: 0;\n}\n",
+            "<post by=\"ana\">It rains in the hills again, and nobody has told us when the ferry is to run any more</post>\n\
+             <post by=\"bo\">Not this week, they say at the harbour, and not next week either as far as I can see</post>\n\
+             They met later.\n",
         ] {
             assert!(!is_code(text), "{text}");
         }
