@@ -24,7 +24,7 @@ pub mod variants;
 pub mod words;
 
 use crate::analysis::{Analysis, EntityId};
-use crate::document::Document;
+use crate::document::{Document, Paragraph, ParagraphKind};
 pub use correcting::Yours;
 use correcting::corrected;
 use correction::{Correction, text_key};
@@ -144,9 +144,19 @@ impl Article {
         if let Some(headline) = document.headline_text() {
             return headline;
         }
+        let is_of_program = |first: &&Paragraph| first.kind.is_of_program();
+        if let Some(first) = document.paragraphs.first().filter(is_of_program) {
+            // Help says what it is in its first line; of what is laid out otherwise, whoever opened it knows best.
+            let is_help = document.paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Usage);
+            let line = first.span.of(&document.text).trim().lines().next();
+            return line.filter(|_| is_help).unwrap_or_else(|| self.source_name());
+        }
         let first = document.sentences.first().map(|sentence| sentence.of(&document.text));
-        let name = if self.source.name == "-" { "standard input" } else { &self.source.name };
-        first.and_then(|words| words.lines().next()).unwrap_or(name)
+        first.and_then(|words| words.lines().next()).unwrap_or_else(|| self.source_name())
+    }
+
+    fn source_name(&self) -> &str {
+        if self.source.name == "-" { "standard input" } else { &self.source.name }
     }
 }
 

@@ -35,10 +35,12 @@ impl Block {
         }
     }
 
-    /// Where its lines begin, in lines of `width_cells`: no further in than a third of them.
+    /// Where its lines begin, in lines of `width_cells`: no further in than a third of them, or three fifths of them where
+    /// they were laid out so.
     pub(super) fn indent(&self, width_cells: u16) -> Indent {
         let is_item = self.kind == ParagraphKind::ListItem;
-        let most = width_cells / 3;
+        let is_laid_out = self.inset.first_cells > 0 || self.inset.rest_cells > 0;
+        let most = if is_laid_out { width_cells / 5 * 3 } else { width_cells / 3 };
         let bars = u16::from(self.inset.quotes).min(most / INSET_CELLS);
         let lists = u16::from(self.inset.lists).saturating_sub(u16::from(is_item));
         let outer_cells = (bars + lists) * INSET_CELLS;

@@ -11,6 +11,9 @@ use crate::text::Span;
 /// Lines looked at to tell a list of commits.
 const SEEN_LINES: usize = 40;
 
+/// What stands below the branch where git says what has changed.
+const STATUS: [&str; 5] = ["Your branch ", "Changes ", "Untracked ", "nothing to commit", "No commits yet"];
+
 /// Whether `text` is commits, or what they change.
 pub(super) fn is_changes(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
@@ -20,6 +23,7 @@ pub(super) fn is_changes(text: &str) -> bool {
         || is_letter(first)
         || first.starts_with("tag ") && second.starts_with("Tagger: ")
         || is_file(first) && (is_about_file(second) || is_file(second))
+        || first.starts_with("On branch ") && STATUS.iter().any(|words| second.starts_with(words))
         || first.starts_with("--- ") && second.starts_with("+++ ")
         || is_list(text)
 }
@@ -321,6 +325,7 @@ mod tests {
 
     #[test]
     fn prose_is_none() {
+        check("On branch main\nnothing to commit, working tree clean\n", &[(1, "")]);
         for text in [
             "commit yourself to it",
             "--- \nIt rained.",

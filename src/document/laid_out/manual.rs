@@ -35,8 +35,9 @@ pub(super) fn is_manual(text: &str) -> bool {
 /// Whether `text` is what a program says of how it is called, and of its options.
 pub(super) fn is_help(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(SEEN_LINES);
-    let is_usage = |line: &str| line.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("usage"));
-    lines.by_ref().take(HELP_LINES).any(is_usage) && lines.filter(|line| block::is_option(line)).count() >= 2
+    let is_usage = |line: &str| line.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("usage:"));
+    let is_told = |line: &&str| block::is_option(line) || line.starts_with(['[', '<']) || line.contains("   ");
+    lines.by_ref().take(HELP_LINES).any(is_usage) && lines.filter(is_told).count() >= 2
 }
 
 /// `LS(1)   User Commands   LS(1)`: what a page begins with.
@@ -228,6 +229,10 @@ impl<'a> Manual<'a> {
         let line = row.span.of(self.text);
         let word = next.span.of(self.text).split_whitespace().next().map_or(0, |word| word.chars().count());
         let reach = row.reach(self.text);
+        let is_usage = self.indent.is_none() && line.contains(['[', '<']);
+        if is_usage && next.span.of(self.text).starts_with(|sign: char| sign.is_uppercase() || sign == '[') {
+            return false;
+        }
         let blanks = if line.ends_with(['.', '?', '!']) { 2 } else { 1 };
         reach + blanks + word > self.width || ends_hyphenated(line) && reach + HYPHEN_ROOM > self.width
     }
@@ -442,7 +447,7 @@ mod tests {
             Options:\n  -a, --all      light all of them, the ones that nobody has seen burn in\n                 years, too\n  \
             -h, --help     print this\n";
         assert!(is_help(help));
-        assert!(!is_help("Usage of lamps rose.\nSo did that of ropes.\n"));
+        assert!(!is_help("Usage: of lamps it rose.\nSo did that of ropes.\n"));
         let document = super::read(help, &[]);
         let shown: Vec<_> = document.paragraphs.iter().map(|paragraph| paragraph.span.of(&document.text)).collect();
         let expected = [
