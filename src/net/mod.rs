@@ -11,7 +11,7 @@ pub mod error;
 mod tests;
 
 use error::{Cause, FetchError};
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 use ureq::http::{HeaderMap, Response, StatusCode};
@@ -21,7 +21,7 @@ use url::Url;
 const MAX_BODY_BYTES: usize = 10 << 20;
 const MAX_HEADER_BYTES: usize = 64 << 10;
 const MAX_REDIRECTS: usize = 10;
-/// What is read at once, and so how often progress is told.
+/// What is read at once at most; whatever came is told as progress.
 const PIECE_BYTES: usize = 16 << 10;
 /// What a server is told that we can read.
 const ACCEPTED: &str = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, \
@@ -243,12 +243,15 @@ fn content(
     let of = header("content-length").filter(|_| encodings.is_empty()).and_then(|length| length.parse().ok());
     let mut body = encoded::unpacked(response.body_mut().as_reader(), &encodings)?;
     let mut bytes = Vec::new();
+    let mut piece = [0; PIECE_BYTES];
     loop {
-        let before = bytes.len();
-        body.by_ref().take(PIECE_BYTES as u64).read_to_end(&mut bytes).map_err(Cause::of_body)?;
-        if bytes.len() == before {
-            break;
-        }
+        let length = match body.read(&mut piece) {
+            Ok(0) => break,
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Cause::of_body(error)),
+        };
+        bytes.extend_from_slice(piece.get(..length).unwrap_or_default());
         if bytes.len() > MAX_BODY_BYTES {
             return Err(Cause::TooLong(MAX_BODY_BYTES));
         }

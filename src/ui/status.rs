@@ -92,7 +92,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let keys = hint(app, &[(Command::Details, "details")], room.saturating_sub(width_cells(&words) + 3));
         return right(buffer, &[words.as_ref(), &keys].join("   "), theme.notice);
     }
-    let hints = keys_that_matter(app);
+    let is_fetching = matches!(app.view().progress, Some(Progress::Fetching { .. }));
+    let hints = if is_fetching && app.overlay().is_none() { WHILE_FETCHING } else { keys_that_matter(app) };
     let progress = app.view().progress.map(progress_words).unwrap_or_default();
     if progress.is_empty() {
         return right(buffer, &hint(app, hints, room), theme.faint);
@@ -121,6 +122,9 @@ pub(super) fn said(buffer: &mut Buffer, area: Rect, room: usize, theme: &Theme, 
         put(buffer, at, 1, line.of(&words), style);
     }
 }
+
+/// The keys that matter while a page is fetched.
+const WHILE_FETCHING: &[(Command, &str)] = &[(Command::Close, "cancels"), (Command::Help, "help")];
 
 /// The keys that matter in a pane without rows.
 const NOTHING_TO_PICK: &[(Command, &str)] = &[(Command::NextPane, "panes"), (Command::Help, "help")];

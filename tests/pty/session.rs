@@ -204,7 +204,7 @@ impl Session {
         self.written.extend_from_slice(bytes);
     }
 
-    /// A process that the program has started and that runs.
+    /// A process that the program has started and that runs, and is no copy of it any more that waits to become another.
     pub(crate) fn child(&self) -> Option<Pid> {
         let parent = self.pid().as_raw_nonzero().to_string();
         let processes = std::fs::read_dir("/proc").unwrap().flatten();
@@ -214,7 +214,9 @@ impl Session {
             let (_, facts) = stat.rsplit_once(") ")?;
             let mut facts = facts.split(' ');
             let (doing, above) = (facts.next()?, facts.next()?);
-            (doing != "Z" && above == parent).then(|| stat.split(' ').next().map(str::to_owned))?
+            let process = stat.split(' ').next()?;
+            let called = |process: &str| std::fs::read(format!("/proc/{process}/cmdline")).ok();
+            (doing != "Z" && above == parent && called(process) != called(&parent)).then(|| process.to_owned())
         });
         Pid::from_raw(child?.parse().ok()?)
     }

@@ -120,8 +120,8 @@ fn fetching_says_how_much_came_and_is_given_up_and_asked_for_again() {
         let _ = connection.read(&mut [0]);
     });
     let mut reader = Session::start(onrecord(&[&address]));
-    reader.shows("fetching 16 of 98 KB").press("q").shows("given up").shows("r tries again");
-    reader.press("r").shows("fetching 16 of 98 KB");
+    reader.shows("fetching 20 of 98 KB").shows("Esc cancels").press("q").shows("given up").shows("r tries again");
+    reader.press("r").shows("fetching 20 of 98 KB");
     assert!(reader.press("\u{3}").ends().success());
 }
 
