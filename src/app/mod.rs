@@ -13,6 +13,7 @@ mod anchored;
 pub mod article_view;
 pub mod command;
 pub mod details;
+pub mod facts;
 pub mod keymap;
 mod keys;
 pub mod layout;
@@ -44,6 +45,7 @@ use across::Across;
 use article_view::{ArticleView, ListAreas};
 use command::Command;
 use crossterm::event::KeyEventKind;
+use facts::Facts;
 use keymap::Keymap;
 use layout::{Areas, Pane, inside};
 use message::{Effect, Message, Notice};
@@ -423,7 +425,8 @@ impl App {
     fn text_shape(&self) -> Shape {
         let area = self.areas().text_lines(self.text_cells());
         let Settings { hyphenated, justified, .. } = self.settings;
-        Shape { width_cells: area.width, height: area.height, hyphenated, justified }
+        let tells_facts = self.document().is_some_and(|document| Facts::of(self).leave_out_of(document));
+        Shape { width_cells: area.width, height: area.height, hyphenated, justified, tells_facts }
     }
 
     /// After every message: panes have their sizes, lists hold what they should and follow the text.

@@ -2,13 +2,14 @@
 
 use crate::analysis::QuotationId;
 use crate::app::details::{counted, one_line};
+use crate::app::facts::below_headline;
 use crate::app::outline;
 use crate::app::pictures::PICTURE_WORD;
 use crate::app::spoken::{claim_line, party_line};
-use crate::document::{Document, Image, Line, Paragraph, ParagraphKind};
+use crate::document::{Document, Image, Paragraph, ParagraphKind};
 use crate::library::Analyzed;
 use crate::text::Span;
-use crate::text::line::Line as TextLine;
+use crate::text::line::Line;
 use crate::text::width::width_cells;
 use crate::text::wrap::{Widths, lines_as_they_stand, wrap};
 use std::io::{self, Write};
@@ -29,7 +30,7 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
     let Analyzed { analysis, index, .. } = analyzed;
     let mut paragraphs = document.paragraphs.iter().peekable();
     let mut images = pictures(document).peekable();
-    let mut facts = Some(facts(document)).filter(|facts| !facts.is_empty());
+    let mut facts = Some(below_headline(document)).filter(|facts| !facts.is_empty());
     if paragraphs.peek().is_none_or(|first| first.kind != ParagraphKind::Headline) {
         write_facts(facts.take(), max_cells, out)?;
     }
@@ -67,18 +68,6 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
         write_entry(&party_line(analyzed, *id), max_cells, out)?;
     }
     Ok(())
-}
-
-/// What is known of the article and does not stand in its text: who wrote it, where and when.
-fn facts(document: &Document) -> String {
-    let byline = match &document.byline {
-        Some(Line::Apart(byline)) => Some(byline.as_str()),
-        _ => None,
-    };
-    // The hour is of no use to who reads the news of a day.
-    let day = document.published.as_deref().and_then(|moment| moment.split('T').next());
-    let facts = [byline, document.site.as_deref(), day].into_iter().flatten();
-    facts.map(one_line).collect::<Vec<_>>().join(" · ")
 }
 
 fn write_facts(facts: Option<String>, max_cells: u16, out: &mut dyn Write) -> io::Result<()> {
@@ -126,7 +115,7 @@ fn write_paragraph(document: &Document, paragraph: &Paragraph, max_cells: u16, o
             return writeln!(out, "{signs} {}", one_line(span.of(text)));
         }
         kind if kind.keeps_lines() => lines_as_they_stand(text, span, widths.first_cells),
-        _ => wrap(text, span, widths).into_iter().map(TextLine::from).collect(),
+        _ => wrap(text, span, widths).into_iter().map(Line::from).collect(),
     };
     for (index, line) in lines.iter().enumerate() {
         let words = line.span.of(text);

@@ -18,8 +18,8 @@ mod welcome;
 
 use crate::app::App;
 use crate::app::command::Command;
+use crate::app::facts::Facts;
 use crate::app::layout::{Pane, SMALLEST, inside};
-use crate::app::outline::reading_time;
 use crate::app::search::Pattern;
 use crate::text::Span;
 use crate::text::width::{fitted, glyphs, width_cells};
@@ -71,30 +71,9 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     if area.is_empty() {
         return;
     }
-    let mut facts = Vec::new();
-    if let Some(document) = app.document() {
-        facts.extend(document.site.clone());
-        facts.extend(document.byline.as_ref().map(|line| line.of(&document.text).to_owned()));
-        // The hour is of no use to who reads the news of a day.
-        facts.extend(document.published.as_deref().and_then(|moment| moment.split('T').next()).map(str::to_owned));
-        let words: usize = document.sections.iter().map(|section| section.words).sum();
-        if words > 0 {
-            facts.push(reading_time(words));
-        }
-    }
-    if !app.view().notes.is_empty() {
-        facts.push(crate::app::details::counted(app.view().notes.len(), "note", "notes"));
-    }
-    let (place, count) = app.place_in_order();
-    if count > 1 {
-        facts.push(format!("{place}/{count}"));
-    }
+    let facts = Facts::of(app).words();
     let room = usize::from(area.width).saturating_sub(2);
     let title = crate::app::details::one_line(app.article().title());
-    while width_cells(&facts.join(" · ")) > room / 2 && facts.len() > 1 {
-        facts.remove(0);
-    }
-    let facts = facts.join(" · ");
     let title_room = room.saturating_sub(width_cells(&facts) + 2);
     put(buffer, area, 1, &fitted(&title, title_room), theme.headline);
     let at = usize::from(area.width).saturating_sub(width_cells(&facts) + 1);

@@ -87,6 +87,9 @@ impl Painter<'_> {
             let words = line.of(&self.view.text.pictures()[picture].words);
             super::put(buffer, area, 0, words, self.theme.faint);
         }
+        if let Row::Facts(line) = row {
+            super::put(buffer, area, 0, line.of(self.view.text.facts()), self.theme.faint);
+        }
         let Row::Line { line, kind, bars, .. } = row else { return };
         for column in (area.x..area.right()).step_by(usize::from(INSET_CELLS)).take(usize::from(bars)) {
             buffer.set_string(column, area.y, "▎", self.theme.border);

@@ -8,6 +8,7 @@ mod row;
 pub use block::INSET_CELLS;
 pub use row::Row;
 
+use super::facts::below_headline;
 use super::pictures::{Came, Picture, pictures};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
@@ -33,6 +34,7 @@ pub struct TextView {
     rows: Vec<Row>,
     wrapped: HashMap<usize, Rc<[Line]>>,
     pictures: Vec<Picture>,
+    facts: String,
     shows_pictures: bool,
     /// The rows above those blocks that have a picture there.
     above: Vec<Row>,
@@ -47,6 +49,8 @@ pub struct Shape {
     pub height: u16,
     /// Whether long words may be broken at a line's end.
     pub hyphenated: bool,
+    /// Whether what is known of the article besides its text stands below its headline.
+    pub tells_facts: bool,
     /// Whether lines but the last of a paragraph reach from edge to edge.
     pub justified: bool,
 }
@@ -62,7 +66,18 @@ impl TextView {
     /// Shows `document` from its beginning.
     pub fn new(document: &Document) -> Self {
         let laid_out_cells = laid_out_cells(document);
-        Self { blocks: blocks(document), laid_out_cells, pictures: pictures(document), ..Self::default() }
+        Self {
+            blocks: blocks(document),
+            laid_out_cells,
+            pictures: pictures(document),
+            facts: below_headline(document),
+            ..Self::default()
+        }
+    }
+
+    /// What stands in the rows [`Row::Facts`].
+    pub fn facts(&self) -> &str {
+        &self.facts
     }
 
     /// How wide lines were laid out that stay as they are; 0 where the text is of others.
@@ -153,6 +168,11 @@ impl TextView {
         self.blocks.iter_mut().for_each(|block| block.above = (0, 0));
         let Some(end) = self.blocks.last().copied() else { return };
         let mut above: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
+        if self.shape.tells_facts {
+            let below_headline = self.blocks.partition_point(|block| block.kind == ParagraphKind::Headline);
+            let lines = wrap(&self.facts, Span::new(0, self.facts.len()), self.shape.width_cells);
+            above.entry(below_headline).or_default().extend(lines.into_iter().map(Row::Facts).chain([Row::Blank]));
+        }
         for (index, picture) in self.pictures.iter().enumerate() {
             let rows = picture.rows(index, self.shows_pictures, self.shape.width_cells);
             if rows.is_empty() {
@@ -170,7 +190,8 @@ impl TextView {
                 self.blocks.push(Block { span, kind: ParagraphKind::Caption, apart: true, above: (0, 0), ..end });
             }
             let start = self.above.len();
-            self.above.extend((index > 0).then_some(Row::Blank));
+            let is_close = matches!(rows.first(), Some(Row::Facts(_)));
+            self.above.extend((index > 0 && !is_close).then_some(Row::Blank));
             self.above.extend(rows);
             self.blocks[index].above = (start, self.above.len());
         }
@@ -383,6 +404,24 @@ mod tests {
     }
 
     #[test]
+    fn what_the_header_leaves_out_stands_below_the_headline() {
+        let mut document = document(&["The dam", "one two"]);
+        document.paragraphs[0].kind = ParagraphKind::Headline;
+        document.site = Some("Harbour News".to_owned());
+        document.published = Some("2026-11-28T10:00:00Z".to_owned());
+        let mut view = TextView::new(&document);
+        let shape = Shape { width_cells: 14, height: 9, tells_facts: true, ..Shape::default() };
+        view.resize(&document, shape);
+        let shown = view.rows().iter().map(|row| match row {
+            Row::Facts(line) => line.of(view.facts()),
+            row => row.line().map_or("", |line| line.of(&document.text)),
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), ["The dam", "Harbour News ·", "2026-11-28", "", "one two"]);
+        view.resize(&document, Shape { tells_facts: false, ..shape });
+        assert_eq!(seen(&view, &document), "The dam||one two");
+    }
+
+    #[test]
     fn every_line_is_seen_scrolling_down_one_by_one() {
         let document = document(&["one two three", "four five", "six seven", "eight"]);
         let mut view = view(&document, 8, 2);
@@ -406,7 +445,13 @@ mod tests {
         for (width, height) in [(10, 5), (33, 3), (20, 5)] {
             view.resize(
                 &document,
-                Shape { width_cells: width, height, hyphenated: width == 10, justified: width == 33 },
+                Shape {
+                    width_cells: width,
+                    height,
+                    hyphenated: width == 10,
+                    justified: width == 33,
+                    tells_facts: false,
+                },
             );
             assert!(view.seen().contains(top), "{width}×{height}");
         }

@@ -23,6 +23,8 @@ pub enum Row {
         /// A stretch of [`crate::app::pictures::Picture::words`].
         line: Span,
     },
+    /// A line of what is known of the article besides its text: a stretch of [`super::TextView::facts`].
+    Facts(Span),
     /// A line of the text.
     Line {
         /// What stands on it.
@@ -45,7 +47,7 @@ impl Row {
     pub fn line(self) -> Option<Span> {
         match self {
             Self::Line { line, .. } => Some(line.span),
-            Self::Blank | Self::Picture { .. } | Self::Words { .. } => None,
+            Self::Blank | Self::Picture { .. } | Self::Words { .. } | Self::Facts(_) => None,
         }
     }
 }
