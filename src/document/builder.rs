@@ -213,6 +213,9 @@ impl Builder {
         let Some(Block { kind, inset, level, start: Some(start), .. }) = self.block.take() else { return };
         self.push_link();
         self.mend(start);
+        if matches!(kind, ParagraphKind::Heading | ParagraphKind::Headline) {
+            self.cut_tail(start);
+        }
         self.text.truncate(start.max(self.text.trim_end().len()));
         let whole = Span::new(start, self.text.len());
         let span = if kind.keeps_lines() { whole } else { whole.trimmed(&self.text) };
@@ -379,6 +382,19 @@ impl Builder {
         }
     }
 
+    /// Cuts off the heading that begins at `start` what only leads to it or lets it be edited.
+    fn cut_tail(&mut self, start: usize) {
+        let mut words = Span::new(start, self.text.len()).of(&self.text).trim_end();
+        while let Some(cut) =
+            TAILS.iter().find_map(|tail| words.strip_suffix(tail)).filter(|cut| !cut.trim().is_empty())
+        {
+            words = cut.trim_end();
+        }
+        let end = start + words.len();
+        self.text.truncate(end);
+        self.links.retain(|link| link.span.end() <= end);
+    }
+
     /// Mends what only the whole block shows: tabs, and marks that pile up from one element to the next.
     fn mend(&mut self, start: usize) {
         let block = Span::new(start, self.text.len());
@@ -406,6 +422,9 @@ impl Builder {
         }
     }
 }
+
+/// What stands behind headings of wikis and manuals, and is not of them.
+const TAILS: [&str; 5] = ["[edit]", "[edit source]", "[edit | edit source]", "¶", "🔗"];
 
 /// What tells `words` from others, bullets left out.
 fn digest(words: &str) -> u64 {
@@ -444,6 +463,22 @@ fn with_plain_blanks(words: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_lose_what_lets_them_be_edited_or_led_to() {
+        let mut builder = Builder::default();
+        for words in ["History[edit]", "Setting up¶", "History [edit source] ¶", "¶", "The [edit] key"] {
+            builder.begin_heading(2, Inset::default());
+            builder.begin_link("#a");
+            builder.words(words);
+            builder.end_link();
+            builder.end();
+        }
+        let document = builder.finish(Document::default());
+        let headings: Vec<_> = document.paragraphs.iter().map(|heading| heading.span.of(&document.text)).collect();
+        assert_eq!(headings, ["History", "Setting up", "History", "¶", "The [edit] key"]);
+        assert!(document.links.iter().all(|link| link.span.end() <= document.text.len()));
+    }
 
     #[test]
     fn a_no_break_space_stays_where_it_says_something() {
