@@ -68,10 +68,10 @@ pub(super) fn found(text: &str, hint: &Hint) -> Format {
         _ if begins_with(PAGE) && !feed::is_feed(seen) => Format::Html,
         Some("md" | "markdown" | "mdown" | "mkd" | "mkdn") => Format::Markdown,
         Some("html" | "htm" | "xhtml") => Format::Html,
-        Some("txt" | "text") => Format::Text,
         _ if feed::is_feed(seen) => Format::Feed,
         _ if opml::is_opml(seen) => Format::Opml,
         _ if begins_with(FRAGMENT) => Format::Html,
+        Some("txt" | "text") => Format::Text,
         _ if is_laid_out(seen) => Format::Text,
         _ if is_markdown(seen) => Format::Markdown,
         _ => Format::Text,
@@ -144,6 +144,7 @@ mod tests {
         check("a.txt", "<!-- saved -->\n<!DOCTYPE html><html>", Format::Html);
         check("-", "<?xml version='1.0'?>\n<html lang='en'>", Format::Html);
         check("-", "<div class=a><p>It rained.", Format::Html);
+        check("a.txt", "<p>It rained.</p>\n<p>The bridge held.</p>\n", Format::Html);
         check("a.md", "<div align=center>It rained.</div>", Format::Markdown);
         check("-", "<html5> is a name", Format::Text);
         check("-", "<!DOCTYPE html><rss><channel/></rss>", Format::Feed);

@@ -24,17 +24,21 @@ pub(super) fn is_code(text: &str) -> bool {
     if seen.len() < MIN_LINES {
         return false;
     }
+    if is_commented(text) {
+        return true;
+    }
     let (mut coded, mut counted) = (0, 0);
-    let (mut told, mut words) = (0, 0);
-    for line in seen.iter().map(|line| line.trim()).filter(|line| !is_comment(line)) {
+    let mut prose = Prose::default();
+    let mut comment = Comment::default();
+    for line in seen.iter().map(|line| line.trim()) {
+        if comment.holds(line) || is_comment(line) {
+            continue;
+        }
         coded += usize::from(is_coded(line));
         counted += 1;
-        let of_line = line.split_whitespace().count();
-        words += of_line;
-        told += if is_told(line) { of_line } else { 0 };
+        prose.add(line);
     }
-    // What a page's style sheet or embedded posts were left in is an article all the same.
-    counted >= MIN_LINES && coded * 5 >= counted * 3 && told * 2 < words || is_listing(&seen)
+    counted >= MIN_LINES && coded * 5 >= counted * 3 && !prose.is_most() || is_listing(&seen)
 }
 
 /// The document that `text` is.
@@ -53,21 +57,110 @@ pub(super) fn read(text: String, emphasis: Vec<Emphasis>) -> Document {
     Document { text, paragraphs, sections, emphasis, ..Document::default() }
 }
 
+/// Whether comments stand line below line, as in settings that explain themselves; headings do not.
+fn is_commented(text: &str) -> bool {
+    let mut before = false;
+    let (mut lines, mut below) = (0, 0);
+    for line in text.lines().take(SEEN_LINES).map(str::trim_start) {
+        let is_one =
+            line.strip_prefix('#').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '#', '-']));
+        lines += 1;
+        below += usize::from(is_one && before);
+        before = is_one;
+    }
+    below >= MIN_LINES && below * 10 >= lines * 3
+}
+
 /// Whether `line` says something to people only.
 fn is_comment(line: &str) -> bool {
-    ["//", "/*", "* ", "*/", "# ", "--", ";;", "<!--", "\"\"\""].iter().any(|sign| line.starts_with(sign))
-        || line == "*"
+    ["//", "* ", "*/", "# ", "#\t", "##", "--", ";;", "\" "].iter().any(|sign| line.starts_with(sign))
+        || ["*", "#", "\""].contains(&line)
 }
 
 /// Whether `line` is written as only code and settings are.
 fn is_coded(line: &str) -> bool {
     let ends =
         line.ends_with(['{', '}', ';', '\\']) || line.ends_with("};") || ["),", "],", "},", "):", ")"].contains(&line);
-    let opens = line.starts_with(['}', '{', '@', '<', '$', ')', ']', '['])
-        || line.starts_with("#[")
-        || line.starts_with("#include");
-    let holds = [" = ", "()", "->", "=>", "::", " == ", " != ", " += ", " := ", "&&", "||", "</", " {"];
-    ends || opens || holds.iter().any(|sign| line.contains(sign)) || is_called(line) || is_setting(line)
+    let opens =
+        line.starts_with(['}', '{', '@', '<', '$', ')', ']', '[']) || line.starts_with("#[") || is_directive(line);
+    let holds = [
+        " = ", "()", "->", "=>", "::", " == ", " != ", " += ", " := ", "&&", "||", "</", " {", "[ -", "[[ ", "$(", "${",
+    ];
+    ends || opens
+        || holds.iter().any(|sign| line.contains(sign))
+        || is_called(line)
+        || is_setting(line)
+        || is_begun(line)
+}
+
+/// Whether `line` begins as declarations do, or is of one word that only programs have, or of fields.
+fn is_begun(line: &str) -> bool {
+    const BEGINNINGS: [&str; 14] = [
+        "extern", "typedef", "static", "struct", "enum", "import", "def", "fn", "const", "var", "pub", "elif",
+        "except", "esac",
+    ];
+    const ALONE: [&str; 8] = ["fi", "esac", "done", "do", "then", "else", "try:", "end"];
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let is_name = first.contains('_') && first.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_fields = first == line && line.matches([':', '/', ',', '|', ';']).count() >= 4;
+    is_name || is_fields || BEGINNINGS.contains(&first) || ALONE.contains(&line) || line.ends_with("; then")
+}
+
+/// How much of a text is prose, whichever signs its lines begin and end with: a page's style sheet or embedded posts may
+/// have been left in an article, and times before what somebody says.
+#[derive(Debug, Default)]
+struct Prose {
+    words: usize,
+    /// Words of lines that are long and of words alone.
+    told: usize,
+    /// Words that hold English sentences together and are of no programming language.
+    joining: usize,
+}
+
+impl Prose {
+    fn add(&mut self, line: &str) {
+        let of_line = line.split_whitespace().count();
+        self.words += of_line;
+        self.told += if is_told(line) { of_line } else { 0 };
+        self.joining += line.split(|sign: char| !sign.is_alphanumeric()).filter(|word| is_joining(word)).count();
+    }
+
+    fn is_most(&self) -> bool {
+        self.told * 2 >= self.words || self.joining * 12 >= self.words
+    }
+}
+
+fn is_joining(word: &str) -> bool {
+    const JOINING: [&str; 28] = [
+        "the", "of", "that", "was", "were", "are", "he", "she", "be", "we", "they", "will", "have", "has", "had",
+        "but", "you", "who", "his", "her", "its", "our", "their", "said", "says", "what", "than", "been",
+    ];
+    word.len() <= 5 && JOINING.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether the lines that come are a comment of several, or what Python has in its place.
+#[derive(Debug, Default)]
+struct Comment {
+    /// What it ends with.
+    until: Option<&'static str>,
+}
+
+impl Comment {
+    /// Whether `line`, the next one, is of one.
+    fn holds(&mut self, line: &str) -> bool {
+        if let Some(end) = self.until {
+            self.until = self.until.filter(|_| !line.contains(end));
+            return true;
+        }
+        for (begin, end) in [("/*", "*/"), ("\"\"\"", "\"\"\""), ("r\"\"\"", "\"\"\""), ("'''", "'''"), ("<!--", "-->")]
+        {
+            if let Some(inside) = line.strip_prefix(begin) {
+                self.until = (!inside.contains(end)).then_some(end);
+                return true;
+            }
+        }
+        false
+    }
 }
 
 /// Whether `line` is prose: a dozen words, nearly all of letters alone.
@@ -79,6 +172,15 @@ fn is_told(line: &str) -> bool {
         all += 1;
     }
     all >= MIN_TOLD && plain * 4 >= all * 3
+}
+
+/// `#define QUAY 1`, as the preprocessor of C has it.
+fn is_directive(line: &str) -> bool {
+    const DIRECTIVES: [&str; 10] =
+        ["include", "define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif", "pragma"];
+    line.strip_prefix('#')
+        .and_then(|rest| rest.split_whitespace().next())
+        .is_some_and(|word| DIRECTIVES.contains(&word))
 }
 
 /// Whether a name is called in `line`: `print(a)`.
@@ -124,6 +226,12 @@ mod tests {
             "[quay]\nlamps = 12\nname = \"north\"\n",
             "{\n  \"quay\": \"north\",\n  \"lamps\": 12\n}\n",
             "name: quay\non:\n  push:\n    branches: [main]\njobs:\n  lamp: 12\n",
+            "\"\"\"Lamps of the quay.\n\nThey are lit by hand, as the harbour master said it should be,\nand so they \
+             were.\n\"\"\"\n\nimport lamp\n\n# Whoever lights them, it is the same.\n#\nlit = lamp.all()\nlit.sort()\n",
+            "# Lamps of the quay.\n#\n# They are lit by hand, as the harbour master said it should be,\n# and so they were.\n\n\
+             LAMPS\t12\n\n# Whoever lights them.\nBY\t\tana\n",
+            "/* Lamps of the quay, which\n   are lit by hand.  */\n#ifndef LAMPS\n# define LAMPS 1\nextern int light (int lamp);\n\
+             #endif\n",
             "total 12\n-rw-r--r-- 1 ana ana  120 Nov 28 03:27 lamps\n-rw-r--r-- 1 ana ana 4096 Nov 28 13:03 quay.txt\n\
              drwxr-xr-x 2 ana ana   80 Nov  1 00:51 boats\n-rw-r--r-- 1 bo  bo     1 Nov  2 13:27 rope\n",
         ] {
@@ -140,6 +248,10 @@ mod tests {
             "From: Ana Ruiz\nTo: Bo Li\nSubject: the lamps\n\nThey burn (all of them).\nCome soon.\n",
             "RUIZ: It rained.\nLI: It did.\nRUIZ: And the bridge?\nLI: It held.\n",
             "The council met (again) on Monday.\nIt voted.\nThe bridge was closed.\n",
+            "[00:05] Ana Ruiz: Good evening, and welcome.\n[00:12] Bo Li: Thank you. I told the council so.\n\
+             [00:31] Ana Ruiz: They say you are wrong.\n",
+            "# Rain\n\nIt rained.\n\n## And then\n\nIt did not.\n\n## The bridge\n\nIt held.\n",
+            "The mayor said the bridge would close;\nthe port was not asked;\nand the town waits;\n",
             "The council of Harnby voted on Monday to keep the old bridge closed until the rains are over.\n\
              “We will not gamble with it,” the mayor said, and the engineers who had looked at it agreed with her.\n\
              .bio {\n  width: 100%;\n}\n.card {\n  width: 50%;\n}\n.foot {\n  top: 0;\n}\n",
