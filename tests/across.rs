@@ -410,6 +410,9 @@ fn an_article_that_means_somebody_else_of_the_name_is_told_apart_and_leads_to_he
     assert_eq!(reader.errands.last(), Some(&judged(namesake(1), 0)));
     reader.press("U").shows("in that article it is Ana Ruiz (2) again");
     assert_eq!(reader.errands.last(), Some(&judged(namesake(1), 1)));
+    // What is below is told anew.
+    reader.press("q");
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz(), None)));
 }
 
 #[test]
@@ -447,6 +450,11 @@ fn any_party_of_the_library_is_picked_by_its_letters() {
     reader.told(Answer::PartiesLike("a".to_owned(), known("Ada Late")));
     reader.hides("Ada Late").told(Answer::PartiesLike("an".to_owned(), vec![]));
     reader.shows("nobody in the library has these letters");
+    // Enter pressed before they are there picks the first of them.
+    let mut fast = Reader::new(100, 24);
+    fast.press("D").press("ana <enter>");
+    fast.told(Answer::PartiesLike("ana".to_owned(), known("Ana Ruiz")));
+    assert_eq!(fast.errands.last(), Some(&Errand::Dossier(ruiz(), None)));
     reader.told(Answer::PartiesLike("an".to_owned(), known("Ana Ruiz")));
     reader.shows("Ana Ruiz").shows("3 articles").press("<enter>");
     assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz(), None)));

@@ -146,6 +146,34 @@ fn who_governs_a_town_is_in_all_of_its_news_and_makes_them_no_story() {
 }
 
 #[test]
+fn two_of_a_kind_in_two_places_are_two_events() {
+    let told = [
+        (
+            "Quake of 5.1 shakes Pelm",
+            "An earthquake of magnitude 5.1 shook the town of Pelm on Tuesday morning. Chimneys fell, and nobody was hurt, \
+             the fire brigade of Pelm said.",
+        ),
+        (
+            "Earthquake in Sorn, magnitude 5.3",
+            "The ground shook in Sorn on Tuesday evening: an earthquake of magnitude 5.3. Nobody was hurt, and a chimney \
+             fell on a car, said Ida Brock, the mayor of Sorn.",
+        ),
+        (
+            "Chimneys down after earthquake at Pelm",
+            "Fire brigades counted forty chimneys that fell in Pelm when an earthquake of magnitude 5.1 shook the town on \
+             Tuesday morning.",
+        ),
+    ];
+    let lexicon = Lexicon::built_in();
+    let articles = told.map(|(title, text)| Article {
+        story: title.to_owned(),
+        moment: Moment(1_772_500_000),
+        terms: terms(title, text, &lexicon),
+    });
+    assert_eq!(placed(&articles), [0, 1, 0].map(StoryId));
+}
+
+#[test]
 fn what_is_measured_tells_good_groups_from_bad_ones() {
     let gold = ["a", "a", "b", "b"];
     assert_eq!(b_cubed(&gold, &[1, 1, 2, 2]), (100.0, 100.0));

@@ -27,6 +27,8 @@ pub struct Picker {
     list: List<usize>,
     /// Whether more rows were asked for and are not there yet.
     pub is_waiting: bool,
+    /// Whether Enter was pressed meanwhile: the first that comes is picked.
+    pub takes_first: bool,
 }
 
 /// What is picked from.
@@ -150,13 +152,14 @@ impl Picker {
     /// A picker among `rows`, which stand in this order until something is typed.
     pub fn new(purpose: Purpose, rows: Vec<Row>) -> Self {
         let (prompt, matches, list) = (Prompt::default(), Vec::new(), List::default());
-        let mut picker = Self { purpose, prompt, rows, matches, list, is_waiting: false };
+        let mut picker = Self { purpose, prompt, rows, matches, list, is_waiting: false, takes_first: false };
         picker.find();
         picker
     }
 
     /// Finds anew what was typed; the best is selected.
     pub fn find(&mut self) {
+        self.takes_first = false;
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),

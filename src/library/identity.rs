@@ -14,14 +14,12 @@ const LEAST_LIKENESS: f64 = 0.7;
 
 /// Whether `short` is made of the initials of `full`: “UN”, “U.N.” of “United Nations”.
 pub fn is_acronym(short: &str, full: &str) -> bool {
-    let letters: String = short.chars().filter(|sign| *sign != '.').collect();
+    let letters = || short.chars().filter(|sign| *sign != '.');
     let initials = full
         .split([' ', '-'])
         .filter(|word| !LEFT_OUT.contains(&word.to_lowercase().as_str()))
         .filter_map(|word| word.chars().next());
-    letters.chars().count() >= 2
-        && letters.chars().all(char::is_uppercase)
-        && initials.flat_map(char::to_uppercase).eq(letters.chars())
+    letters().count() >= 2 && letters().all(char::is_uppercase) && initials.flat_map(char::to_uppercase).eq(letters())
 }
 
 /// Short forms of given names, each behind the name it is a form of.
@@ -39,13 +37,25 @@ const SHORT_FORMS: &str = "
 /// last (“Ruiz”, “Ana Ruiz”, “Ana María Ruiz”), or cut short (“A. Ruiz”, “Bob Hale” of “Robert Hale”); or one is the
 /// acronym of the other.
 pub fn may_be_same(one: &str, other: &str) -> bool {
+    is_acronym(one, other) || is_acronym(other, one) || end_alike(one, other) && is_other_form(one, other)
+}
+
+/// Whether the last words of two names are one: most names that are compared have nothing in common.
+fn end_alike(one: &str, other: &str) -> bool {
+    let last =
+        |name| str::split_whitespace(name).next_back().into_iter().flat_map(str::chars).flat_map(char::to_lowercase);
+    last(one).eq(last(other))
+}
+
+/// Whether words were left out of one name or cut short, and it is the other then.
+fn is_other_form(one: &str, other: &str) -> bool {
     let (one_words, other_words) = (words(one), words(other));
     let is_part = |short: &[String], long: &[String]| {
         let mut rest = long.iter();
         short.last() == long.last() && short.iter().all(|word| rest.any(|other| may_be_one_word(word, other)))
     };
     let parts = is_part(&one_words, &other_words) || is_part(&other_words, &one_words);
-    one_words != other_words && parts || is_acronym(one, other) || is_acronym(other, one)
+    one_words != other_words && parts
 }
 
 /// Whether two words of names are one, or one is the other cut short.

@@ -119,8 +119,7 @@ fn found(store: &Store, report: Report, lexicon: &Lexicon) -> Outcome<Option<(Re
 
 /// Looks for what the party says in articles that tell the same stories and do not name it.
 fn read_beside(store: &Store, Read { making, others }: &mut Read, lexicon: &Lexicon) -> Outcome<()> {
-    let mut known: BTreeSet<ItemId> = making.items();
-    known.extend(others.keys());
+    let known: BTreeSet<ItemId> = making.items();
     let mut beside = Vec::new();
     for story in making.stories() {
         let telling = store.telling(story, MAX_BESIDE)?;
@@ -132,7 +131,8 @@ fn read_beside(store: &Store, Read { making, others }: &mut Read, lexicon: &Lexi
     beside.truncate(MAX_BESIDE);
     for report in beside {
         if let Some((report, text, findings)) = found(store, report, lexicon)? {
-            making.add_beside(report, &text, &findings);
+            let namesake = others.get(&report.item).copied();
+            making.add_beside(report, &text, &findings, namesake);
         }
     }
     Ok(())

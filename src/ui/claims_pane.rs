@@ -6,7 +6,7 @@ use crate::analysis::{QuotationId, SpeechAct};
 use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
 use crate::app::command::Command;
-use crate::app::details::{act_words, beginning_words, one_line, response_words, speaker_words};
+use crate::app::details::{act_words, answer_mark, beginning_words, one_line, response_words, speaker_words};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
 use crate::document::Document;
@@ -164,9 +164,10 @@ impl ClaimRow<'_> {
         if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
         {
             let answered = response_words(analysis, response);
+            let mark = answer_mark(response.act);
             let words = match quotation.responses.len() {
-                1 => format!("× {answered}"),
-                count => format!("× {answered} and {} more", count - 1),
+                1 => format!("{mark} {answered}"),
+                count => format!("{mark} {answered} and {} more", count - 1),
             };
             let words = fitted(&words, width.saturating_sub(1));
             put_found(buffer, line, 1, &words, theme.answered.patch(ground), self.found);

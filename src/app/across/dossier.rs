@@ -4,7 +4,9 @@ use super::PartyName;
 use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, listed, wrapped};
 use crate::analysis::SpeechAct;
-use crate::app::details::{Pieces, Tone, act_words, answer_word, counted, entity_kind_words, likeness_words, one_line};
+use crate::app::details::{
+    Pieces, Tone, act_words, answer_mark, answer_word, counted, entity_kind_words, likeness_words, one_line,
+};
 use crate::app::list::List;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::identity::Namesake;
@@ -55,6 +57,8 @@ pub struct DossierScreen {
     pub told: Option<Told>,
     /// What was typed to see fewer claims.
     pub narrowing: Narrowing,
+    /// Whether something else was said of who is who since it was told.
+    pub(super) is_stale: bool,
     /// Whether keys move among those it is named with, and not among its claims.
     pub among_others: bool,
     pub(super) others: List<usize>,
@@ -69,6 +73,7 @@ impl DossierScreen {
             of,
             named_in,
             told: None,
+            is_stale: false,
             narrowing: Narrowing::default(),
             among_others: false,
             others: List::default(),
@@ -93,7 +98,7 @@ impl DossierScreen {
     }
 
     pub(super) fn take(&mut self, told: Told) {
-        self.named_in = None;
+        (self.named_in, self.is_stale) = (None, false);
         self.others.set((0..told.dossier.companions.len()).collect(), |_| 1);
         if self.others.selected().is_none() {
             self.others.step(0);
@@ -285,7 +290,13 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     for answer in &claim.answers {
         let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
         let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
-        lines.extend(wrapped(&format!("× {}{by}{words}", answer_word(answer.act)), Tone::Answered, 4, cells, 2));
+        lines.extend(wrapped(
+            &format!("{} {}{by}{words}", answer_mark(answer.act), answer_word(answer.act)),
+            Tone::Answered,
+            4,
+            cells,
+            2,
+        ));
     }
     let (places, more) = dossier.some_elsewhere(claim, PLACES);
     for (other, likeness) in places {

@@ -133,6 +133,15 @@ impl Across {
         self.now
     }
 
+    /// Something else was said of who is who: dossiers below what is seen are to be told anew.
+    fn outdate(&mut self) {
+        for screen in self.screens.iter_mut().rev().skip(1) {
+            if let What::Dossier(dossier) = &mut screen.what {
+                dossier.is_stale = true;
+            }
+        }
+    }
+
     /// Closes all of them.
     pub(super) fn leave(&mut self) {
         self.screens.clear();

@@ -42,12 +42,13 @@ impl App {
     }
 
     /// Offers those who have the letters that are typed, behind whom the selected article names.
-    pub(in crate::app) fn take_parties(&mut self, letters: &str, known: Vec<(PartyName, usize)>) {
+    pub(in crate::app) fn take_parties(&mut self, letters: &str, known: Vec<(PartyName, usize)>) -> Vec<Effect> {
         let mut rows = self.party_rows_on_shelf();
-        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return };
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return vec![] };
         if picker.purpose != Purpose::Dossier || picker.prompt.typed().trim() != letters {
-            return;
+            return vec![];
         }
+        let takes_first = picker.takes_first;
         let here: Vec<Picked> = rows.iter().map(|row| row.target.clone()).collect();
         let others = known.into_iter().filter(|(party, _)| !here.contains(&Picked::Dossier(party.clone())));
         rows.extend(others.map(|(party, articles)| PickerRow {
@@ -58,6 +59,7 @@ impl App {
             target: Picked::Dossier(party),
         }));
         picker.refill(rows);
+        if takes_first { self.pick() } else { vec![] }
     }
 
     fn party_rows_on_shelf(&self) -> Vec<PickerRow> {
@@ -86,6 +88,11 @@ impl App {
             Some(Target::Article(Opened { item, .. })) => {
                 let names = dossier.told.as_ref().map(|told| told.dossier.party.names.clone());
                 return self.tell_apart(of, *item, names.unwrap_or_default(), same);
+            }
+            Some(Target::Party(party)) => {
+                let open = self.key_to(Command::Activate, "opens that dossier, in which e gives an article back");
+                self.say(format!("{}: {open}", party.called()));
+                return vec![];
             }
             _ => {
                 self.say("select a claim, or a name at the end, below the claims: G");
@@ -124,6 +131,7 @@ impl App {
     /// Has something kept of who is who, and remembers what held before.
     fn judge(&mut self, of: PartyName, before: Judgement, judgement: Judgement) -> Vec<Effect> {
         self.across.judged.push(Judged { of: of.clone(), judgement: before });
+        self.across.outdate();
         vec![Effect::Shelf(Errand::Judge(Judged { of, judgement }))]
     }
 
@@ -140,6 +148,7 @@ impl App {
             Judgement::Name(other, None) => format!("whether {other} is {name} is open again"),
             Judgement::Article(_, _, namesake) => format!("in that article it is {} again", namesake.called(name)),
         });
+        self.across.outdate();
         vec![Effect::Shelf(Errand::Judge(before))]
     }
 }

@@ -298,7 +298,10 @@ impl App {
         self.across.is_seen = !self.across.screens.is_empty();
         // An article may have been opened meanwhile.
         self.on_shelf |= !self.across.is_seen && self.across.over_shelf;
-        vec![]
+        match self.across.seen().map(|screen| &screen.what) {
+            Some(What::Dossier(dossier)) if dossier.is_stale => self.ask_across(),
+            _ => vec![],
+        }
     }
 
     fn start_narrowing(&mut self) {

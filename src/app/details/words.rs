@@ -59,6 +59,15 @@ pub fn answer_word(act: SpeechAct) -> &'static str {
     }
 }
 
+/// Stands before an answer: whether it goes against what was said, with it, or neither.
+pub fn answer_mark(act: SpeechAct) -> &'static str {
+    match act {
+        SpeechAct::Dispute | SpeechAct::Deny | SpeechAct::Accuse => "×",
+        SpeechAct::Agree | SpeechAct::Praise => "✓",
+        _ => "↳",
+    }
+}
+
 /// What is reported to have been said, on one line; “…” where the reporter's words stand between.
 pub fn content_words(text: &str, quotation: &Quotation) -> String {
     beginning_words(text, quotation, usize::MAX)

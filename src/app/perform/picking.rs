@@ -43,8 +43,12 @@ impl App {
 
     /// Does what the selected row stands for; where nothing was found, what was typed stays to be mended.
     pub(in crate::app) fn pick(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Pick(picker)) = &self.overlay else { return Vec::new() };
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return Vec::new() };
         let Some(target) = picker.selected() else {
+            if picker.is_waiting {
+                picker.takes_first = true;
+                return Vec::new();
+            }
             let typed = picker.prompt.typed().to_owned();
             self.say(format!("nothing here has the letters “{typed}”"));
             return Vec::new();

@@ -154,7 +154,7 @@ impl App {
             Report::Notes(id, notes) => self.take_notes(id, notes),
             Report::Stories(stories, now) => self.take_stories(stories, now),
             Report::Story(told, now) => self.take_story(*told, now),
-            Report::PartiesLike(letters, known) => self.take_parties(&letters, known),
+            Report::PartiesLike(letters, known) => return self.take_parties(&letters, known),
             Report::Dossier(of, told, now) => self.take_dossier(&of, *told, now),
             Report::Nothing(why) => return self.leave_across(why),
             Report::TagsOf(id, tags) => return self.file(Filing::ArticleTags(id, tags)),

@@ -1,7 +1,7 @@
 //! A dossier that is being made.
 
 use super::super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
-use super::super::identity::may_be_same;
+use super::super::identity::{Namesake, may_be_same};
 use super::super::moment::Moment;
 use super::super::shelf::ItemId;
 use super::super::stories::StoryId;
@@ -76,17 +76,23 @@ impl Making {
 
     /// Takes in an article that tells one of [`Making::stories`] and does not name the party, for the words that are the
     /// party's elsewhere. It is to come behind all that name it.
-    pub fn add_beside(&mut self, report: Report, text: &str, findings: &Findings) {
+    ///
+    /// Whoever has the party's name in it is `namesake`, another party, if that is said.
+    pub fn add_beside(&mut self, report: Report, text: &str, findings: &Findings, namesake: Option<Namesake>) {
         let mut report = Some(report);
         for claim in &findings.claims {
             let words = claim.words(text);
             let traces = traces(&words);
-            let credit = self.credit_of(claim, findings);
+            let other = namesake.filter(|_| claim.speaker.is_some_and(|party| self.is(&findings.parties[party])));
+            let credit = if other.is_some() { Credit::Another } else { self.credit_of(claim, findings) };
             if !self.own_traces.may_be_same(&traces, credit) {
                 continue;
             }
             self.dossier.beside.extend(report.take());
             self.quote(claim, (words, traces), (credit, None), findings);
+            if let Some((other, quoted)) = other.zip(self.quoted.last_mut()) {
+                quoted.speaker = quoted.speaker.take().map(|name| other.called(&name).into_owned());
+            }
         }
     }
 
@@ -246,7 +252,6 @@ fn together(
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::identity::Namesake;
     use super::super::super::variants::Likeness;
     use super::*;
     use crate::analysis::analyze;
@@ -270,7 +275,7 @@ mod tests {
             if usize::try_from(day).unwrap() < articles.len() {
                 making.add(report, text, &findings);
             } else {
-                making.add_beside(report, text, &findings);
+                making.add_beside(report, text, &findings, None);
             }
         }
         making.finish()

@@ -18,6 +18,9 @@ const NEAR: f32 = 0.23;
 /// What articles have in common in names counts for no more than so many times what they have in other words: who governs a
 /// town is in all of its news.
 const NAMES_FOR_WORDS: f32 = 1.5;
+/// What articles share in words counts for so much where the one names somebody and the other nobody of those: two fires in
+/// two towns are told in the same words.
+const WITHOUT_NAMES: f32 = 0.6;
 /// What is compared in full: those that share most.
 const MAX_COMPARED: usize = 64;
 /// Articles of a story by which it is told how near it is, the nearest of them.
@@ -276,7 +279,9 @@ impl<'a> Around<'a> {
         let nothing = |articles: &Vec<Article>| vec![Shared::default(); articles.len()];
         let mut sums: BTreeMap<i64, Vec<Shared>> =
             stories.days.range(self.days.clone()).map(|(day, articles)| (*day, nothing(articles))).collect();
+        let mut has_names = false;
         for (term, is_name) in terms.told_apart() {
+            has_names |= is_name;
             let Some(number) = stories.numbers.get(&term.key()) else {
                 own += (term.weight() * telling(self.count, 0, is_common(term.key()))).powi(2);
                 continue;
@@ -292,7 +297,8 @@ impl<'a> Around<'a> {
             }
         }
         let of_days = sums.into_iter();
-        let of_days = of_days.flat_map(|(day, sums)| sums.into_iter().map(Shared::sum).zip(&stories.days[&day]));
+        let of_days = of_days
+            .flat_map(|(day, sums)| sums.into_iter().map(|shared| shared.sum(has_names)).zip(&stories.days[&day]));
         let shared = most(of_days.filter(|(sum, _)| *sum > 0.0).collect());
         let own = length(own);
         shared.into_iter().map(|(sum, article)| (article, sum / (own * self.length(&article.words)))).collect()
@@ -311,7 +317,11 @@ impl Shared {
         *(if is_name { &mut self.names } else { &mut self.words }) += share;
     }
 
-    fn sum(self) -> f32 {
+    /// How much that counts for, where there are names that both might have, or not.
+    fn sum(self, has_names: bool) -> f32 {
+        if has_names && self.names == 0.0 {
+            return self.words * WITHOUT_NAMES;
+        }
         self.words + self.names.min(self.words * NAMES_FOR_WORDS)
     }
 }

@@ -13,27 +13,22 @@ const BEGINNING_BYTES: usize = 5;
 pub fn traces(quotation: &str) -> Vec<u32> {
     let mut traces = Vec::with_capacity(quotation.len() / LEAST_BYTES);
     let (mut before, mut last) = (0, 0);
-    let mut word = Beginning::default();
-    // In one go, as this is done with all that anybody says.
-    let mut at = 0;
-    while at <= quotation.len() {
-        let bytes = letter_at(quotation, at);
-        if bytes > 0 {
-            quotation.bytes().skip(at).take(bytes).for_each(|byte| word.push(byte));
-            at += bytes;
-            continue;
-        }
-        at += 1;
-        let Beginning { key, bytes } = std::mem::take(&mut word);
-        if bytes < LEAST_BYTES {
-            continue;
-        }
-        for earlier in [last, before] {
-            if earlier != 0 {
-                traces.push(u32::rotate_left(earlier, 13).wrapping_mul(0x9e37_79b1) ^ key);
+    let mut begins = 0;
+    while begins < quotation.len() {
+        let ends = end_of_letters(quotation, begins);
+        if ends - begins >= LEAST_BYTES {
+            let beginning = quotation.bytes().skip(begins).take(BEGINNING_BYTES.min(ends - begins));
+            let key = beginning.fold(0x811c_9dc5u32, |key, byte| {
+                (key ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+            });
+            for earlier in [last, before] {
+                if earlier != 0 {
+                    traces.push(u32::rotate_left(earlier, 13).wrapping_mul(0x9e37_79b1) ^ key);
+                }
             }
+            (before, last) = (last, key);
         }
-        (before, last) = (last, key);
+        begins = ends + 1;
     }
     if traces.is_empty() {
         // What has no such words may be the same to the word.
@@ -42,36 +37,17 @@ pub fn traces(quotation: &str) -> Vec<u32> {
     traces
 }
 
-/// How many bytes the letter or digit has that stands at `at`; none where there is none.
-fn letter_at(quotation: &str, at: usize) -> usize {
-    match quotation.as_bytes().get(at) {
-        None => 0,
-        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
-        Some(_) => {
-            let sign = quotation.get(at..).and_then(|rest| rest.chars().next());
-            sign.filter(|sign| sign.is_alphanumeric()).map_or(0, char::len_utf8)
+/// Where the letters and digits end that begin at `from`.
+fn end_of_letters(quotation: &str, from: usize) -> usize {
+    let mut ends = from;
+    loop {
+        // Nearly all are of one byte.
+        ends += quotation.bytes().skip(ends).take_while(u8::is_ascii_alphanumeric).count();
+        let sign = quotation.get(ends..).and_then(|rest| rest.chars().next());
+        match sign.filter(|sign| sign.is_alphanumeric()) {
+            Some(letter) => ends += letter.len_utf8(),
+            None => return ends,
         }
-    }
-}
-
-/// How a word begins, and how long it is so far.
-struct Beginning {
-    key: u32,
-    bytes: usize,
-}
-
-impl Default for Beginning {
-    fn default() -> Self {
-        Self { key: 0x811c_9dc5, bytes: 0 }
-    }
-}
-
-impl Beginning {
-    fn push(&mut self, byte: u8) {
-        if self.bytes < BEGINNING_BYTES {
-            self.key = (self.key ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-        }
-        self.bytes += 1;
     }
 }
 

@@ -3,7 +3,9 @@
 
 use super::Extracted;
 use crate::analysis::{EntityId, Quotation, QuotationId};
-use crate::app::details::{act_words, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words};
+use crate::app::details::{
+    act_words, answer_mark, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words,
+};
 use crate::app::outline;
 use std::io::{self, Write};
 
@@ -56,7 +58,7 @@ fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mu
     let how = format!("{}, {}", kind_words(quotation.kind), act_words(quotation.speech_act));
     writeln!(out, "> — **{speaker}**{role} ({cue}{how})")?;
     for response in &quotation.responses {
-        writeln!(out, ">\n> × {}", escaped(&response_words(analysis, response)))?;
+        writeln!(out, ">\n> {} {}", answer_mark(response.act), escaped(&response_words(analysis, response)))?;
     }
     writeln!(out)
 }

@@ -5,6 +5,7 @@ use crate::analysis::{EntityKind, QuotationKind};
 use crate::app::details::act_words;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::shelf::act_name;
+use crate::library::variants::Likeness;
 use crate::runtime::extract::{kind_word, quotation_word};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -168,7 +169,12 @@ fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
     } else {
         let mut linked = common("Quotation");
         linked["creator"] = json!({ "@id": PARTY });
-        linked["isPartOf"] = Value::from(std::iter::once(place(article)).chain(others).collect::<Vec<_>>());
+        // It is part of those alone that have it word for word.
+        let exact = dossier
+            .elsewhere(claim)
+            .filter(|(other, likeness)| other.credit != Credit::Another && *likeness == Likeness::Exact);
+        let exact = exact.map(|(other, _)| place(dossier.report(other.report)));
+        linked["isPartOf"] = Value::from(std::iter::once(place(article)).chain(exact).collect::<Vec<_>>());
         linked
     }
 }

@@ -1,7 +1,7 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
 use super::words::{PLACES, answer_words, counted, deed, how, longest, paragraph, source};
-use crate::app::details::likeness_words;
+use crate::app::details::{answer_mark, likeness_words};
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
 use crate::runtime::extract::kind_word;
@@ -61,7 +61,7 @@ fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> 
     let deed = deed(claim.act).map(|deed| format!("[{deed}] ")).unwrap_or_default();
     paragraph(LINE_CELLS, "  ", &format!("{cue}{deed}{}", claim.words), out)?;
     for answer in &claim.answers {
-        paragraph(LINE_CELLS, "    × ", &answer_words(answer), out)?;
+        paragraph(LINE_CELLS, &format!("    {} ", answer_mark(answer.act)), &answer_words(answer), out)?;
     }
     let (places, more) = dossier.some_elsewhere(claim, PLACES);
     for (other, likeness) in places {
