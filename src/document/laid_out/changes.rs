@@ -24,7 +24,9 @@ pub(super) fn is_changes(text: &str) -> bool {
         || first.starts_with("tag ") && second.starts_with("Tagger: ")
         || is_file(first) && (is_about_file(second) || is_file(second))
         || first.starts_with("On branch ") && STATUS.iter().any(|words| second.starts_with(words))
-        || first.starts_with("--- ") && second.starts_with("+++ ")
+        || first.starts_with("--- ")
+            && second.starts_with("+++ ")
+            && lines.next().is_some_and(|line| line.starts_with("@@ "))
         || is_list(text)
 }
 
@@ -263,7 +265,11 @@ fn is_list(text: &str) -> bool {
         let is_word = |hash: &str| hash.bytes().all(|byte| byte.is_ascii_alphabetic());
         line.split_once(' ').is_some_and(|(hash, words)| is_hash(hash, 7) && !is_word(hash) && !words.trim().is_empty())
     };
-    lines.peek().is_some() && lines.all(is_entry)
+    // Numbers of people at the head of each line are none: of seven signs of a hash one is a letter nearly always.
+    let is_lettered =
+        |line: &&str| line.split(' ').next().is_some_and(|hash| hash.contains(|sign| matches!(sign, 'a'..='f')));
+    let lettered = text.lines().take(SEEN_LINES).map(without_graph).filter(is_lettered).count();
+    lines.peek().is_some() && lettered > 0 && lines.all(is_entry)
 }
 
 #[cfg(test)]
@@ -327,6 +333,8 @@ mod tests {
     fn prose_is_none() {
         check("On branch main\nnothing to commit, working tree clean\n", &[(1, "")]);
         for text in [
+            "1234567 people left, she said\n2345678 were told to leave\n3456789 may follow\n",
+            "--- The mayor speaks\n+++ The port answers\n\nIt will not carry them, they said.\n",
             "commit yourself to it",
             "--- \nIt rained.",
             "diff is a program.\nIt compares.",

@@ -46,7 +46,8 @@ fn is_title(line: &str) -> bool {
     let Some((name, rest)) = line.split_once(')') else { return false };
     let Some((words, section)) = name.split_once('(') else { return false };
     let is_name = !words.is_empty() && !words.contains(char::is_whitespace);
-    let is_section = (1..=8).contains(&section.len()) && section.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_numbered = section.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, 'n' | 'l'));
+    let is_section = is_numbered && section.len() <= 8 && section.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_name && is_section && rest.strip_suffix(')').is_some_and(|rest| rest.ends_with(name))
 }
 
@@ -466,7 +467,9 @@ mod tests {
         for title in [TITLE, "ls(1)ls(1)", "IO_URING(7)   Linux   IO_URING(7)"] {
             assert!(is_title(title), "{title}");
         }
-        for line in ["The rain (2) it came (2)", "LAMP(1)", "f(x) = g(x)", "NAME"] {
+        for line in
+            ["Ruiz(D) answers those who ask Ruiz(D)", "The rain (2) it came (2)", "LAMP(1)", "f(x) = g(x)", "NAME"]
+        {
             assert!(!is_title(line), "{line}");
         }
     }
