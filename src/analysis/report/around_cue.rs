@@ -13,6 +13,7 @@ use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report, trim_end};
 use super::closing::{Begun, closing};
+use super::denial::{names_nobody, with_denial};
 use super::opening::{Asked, Opening, opening};
 use super::speaker::choose_speaker;
 use super::{Finder, Report};
@@ -39,7 +40,7 @@ impl Finder<'_, '_, '_> {
                 } else {
                     let first = self.clause_floor(&sentence, at);
                     let report = self.weighed(first..sentence.end, at, subject.as_ref(), candidates);
-                    if let Some(report) = report.filter(|report| !self.is_means(report)) {
+                    if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
                         subject = report.speaker.clone().or(subject);
                         self.reports.push(report);
                     }
@@ -106,6 +107,7 @@ impl Finder<'_, '_, '_> {
                 // “disputed that account”: the pointer back belongs to it.
                 let points = |ruled: &&Report| ruled.pieces[0].start + 1 == start && self.reading.is(start - 1, "that");
                 let start = ruled.as_ref().filter(points).map_or(start, |ruled| ruled.pieces[0].start);
+                let start = if start > words.end { with_denial(self.reading, words.end..start) } else { start };
                 let ruled_end = ruled.as_ref().filter(|ruled| ruled.pieces[0].start == start);
                 let ruled_end = ruled_end.map(|ruled| ruled.pieces[0].end);
                 let found = found();
@@ -126,7 +128,7 @@ impl Finder<'_, '_, '_> {
         report.sure *= sure;
         choose_speaker(self.reading, &mut report, quoted, first..limit, candidates, &mut *self.chooser);
         choose_act(self.reading, &mut report, candidates, &mut *self.chooser);
-        Some(report)
+        (!self.is_nobodys(&report)).then_some(report)
     }
 
     /// Whether `report` is only how something comes about in what its speaker says anyway: “fear that the plan rewards
@@ -317,9 +319,10 @@ fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<u
     let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
     let written = reading.written(cue.start);
     let time = reading.any(speaker.end - 1, Classes::DURATION);
-    let nobody =
-        reading.is(speaker.start, "nobody") || reading.is(speaker.start, "no") && reading.is(speaker.start + 1, "one");
-    condition || nobody || time || (thing && shows.iter().any(|stem| written.starts_with(stem)))
+    condition
+        || names_nobody(reading, speaker.start)
+        || time
+        || (thing && shows.iter().any(|stem| written.starts_with(stem)))
 }
 
 /// Whether the cue at `at` is a noun here: “these claims”, “a report”.

@@ -1,10 +1,11 @@
 //! What sources are reported to have said: quotations in marks, and clauses behind the words that report them.
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
-//! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues. What
-//! these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks,
-//! and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross. Paragraphs that are reported whole
-//! are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
+//! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
+//! [`denial`], what nobody says. What these rules say is weighed in [`opening`], where content begins, [`closing`], where
+//! it ends, [`speaker`], who speaks, and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
+//! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
+//! named for them.
 
 mod act;
 mod around_cue;
@@ -13,6 +14,7 @@ mod below;
 mod block;
 mod clause;
 mod closing;
+mod denial;
 mod nesting;
 mod opening;
 mod speaker;
