@@ -13,19 +13,24 @@ impl Parties<'_, '_> {
     pub(super) fn gather_strings(&mut self) {
         let mut by_key: HashMap<Cow<str>, usize> = HashMap::new();
         for name in &self.names {
-            let written = self.reading.span(name.words.clone()).of(self.reading.text);
-            let key = match self.reading.lexicon.name(written) {
-                Some(Gazetted::Country(country)) => country,
-                Some(Gazetted::Capital(country)) if name.government => country,
-                _ => written,
+            let written = self.written(name);
+            let (key, country) = match self.reading.lexicon.name(written) {
+                Some(Gazetted::Country(country)) => (Cow::Borrowed(country), Some(country)),
+                Some(Gazetted::Capital(country)) if name.government => (Cow::Borrowed(country), Some(country)),
+                _ if name.words.len() > 1 => (self.with_country(name.words.clone()), None),
+                _ => (Cow::Borrowed(written), None),
+            };
+            let key = match key {
+                Cow::Borrowed(key) => plain(key),
+                Cow::Owned(key) => Cow::Owned(plain(&key).into_owned()),
             };
             let next = self.found.len();
-            let party = *by_key.entry(plain(key)).or_insert(next);
+            let party = *by_key.entry(key).or_insert(next);
             if party == next {
-                let country = matches!(self.reading.lexicon.name(key), Some(Gazetted::Country(_)));
-                if country {
-                    self.countries.insert(key.to_owned(), party);
+                if let Some(country) = country {
+                    self.countries.insert(country.to_owned(), party);
                 }
+                let country = country.is_some();
                 self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
@@ -63,6 +68,7 @@ impl Parties<'_, '_> {
                 }
             }
         }
+        let shortened = self.shortened();
         let mut joined: HashMap<usize, usize> = HashMap::new();
         for (index, name) in self.names.iter().enumerate() {
             let written = self.written(name);
@@ -79,7 +85,8 @@ impl Parties<'_, '_> {
                 if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
-            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index)).or_else(misspelt);
+            let shorter = || shortened.get(&party).copied();
+            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
             if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
                 joined.entry(party).or_insert(whole);
             }
@@ -122,7 +129,7 @@ impl Parties<'_, '_> {
 }
 
 /// `name` without the marks on its Latin letters, which outlets write or leave out: “Kaczyński”, “Kaczynski”.
-fn plain(name: &str) -> Cow<'_, str> {
+pub(super) fn plain(name: &str) -> Cow<'_, str> {
     const MARKED: [(char, &str); 22] = [
         ('a', "àáâãäåāăą"),
         ('A', "ÀÁÂÃÄÅĀĂĄ"),

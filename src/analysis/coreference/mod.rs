@@ -1,6 +1,7 @@
 //! Which mentions are of one party.
 //!
-//! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `role`, what the text
+//! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `short`, other ways to
+//! write names of several words; `role`, what the text
 //! says of a party: titles, appositions; `gender`, whether it is a man or a woman; `reference`, pronouns and
 //! descriptions; `candidate`, which of the parties named before is meant by one; `relation`, how they stand to its nouns;
 //! `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
@@ -12,6 +13,7 @@ mod look;
 mod reference;
 mod relation;
 mod role;
+mod short;
 mod source;
 #[cfg(test)]
 mod tests;

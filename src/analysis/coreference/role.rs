@@ -22,7 +22,9 @@ impl Parties<'_, '_> {
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
             }
-            if written.chars().count() > party.name.chars().count() && !name.government {
+            // Of the full names of a person the one stays that the text has most often.
+            let settled = party.kind == Some(EntityKind::Person) && party.name.contains(' ');
+            if written.chars().count() > party.name.chars().count() && !name.government && !settled {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);

@@ -25,26 +25,20 @@ fn check(text: &str, party: &str) {
 #[test]
 fn a_report_is_of_whoever_published_it() {
     check(
-        "Harbour Watch published a report on the port on Monday.\n\nThe inspectors of Lake Quay were not asked. \
+        "River Alliance released a report on the port on Monday.\n\nThe inspectors of Lake Quay were not asked. \
         The report said that the quay is sinking.",
-        "Harbour Watch",
+        "River Alliance",
     );
     check(
-        "Harbour Watch published a report on the port on Monday.\n\nA fisherman said that the quay is sinking.",
+        "River Alliance released a report on the port on Monday.\n\nA fisherman said that the quay is sinking.",
         "fisherman",
     );
 }
 
 #[test]
 fn what_belongs_to_a_description_is_of_whom_it_describes() {
-    check(
-        "The Grand Hotel Brena burned on Monday.\n\nThe hotel’s website said that nobody was hurt.",
-        "Grand Hotel Brena",
-    );
-    check(
-        "The Grand Hotel Brena burned on Monday.\n\nA lawyer’s website said that nobody was hurt.",
-        "lawyer’s website",
-    );
+    check("The Plaza Hotel burned on Monday.\n\nThe hotel’s website said that nobody was hurt.", "Plaza Hotel");
+    check("The Plaza Hotel burned on Monday.\n\nA lawyer’s website said that nobody was hurt.", "lawyer’s website");
 }
 
 #[test]
@@ -92,4 +86,81 @@ fn a_paragraph_behind_a_colon_is_what_was_said() {
     check(&format!("Ana Ruiz wrote in a letter:\n\n{paragraph}"), "Ana Ruiz");
     let document = document::read_text(format!("Ana Ruiz left a letter.\n\n{paragraph}"), Vec::new());
     assert!(analyze(&document, &LEXICON).quotations.is_empty());
+}
+
+/// Whether the first name that reads `one` and the first that reads `other` are of one party in `text`.
+#[track_caller]
+fn are_one(text: &str, one: &str, other: &str) -> bool {
+    let document = document::read_text(text.to_owned(), Vec::new());
+    let analysis = analyze(&document, &LEXICON);
+    let party = |written: &str| {
+        let named = analysis.mentions.iter().find(|mention| mention.span.of(&document.text) == written);
+        named.unwrap_or_else(|| panic!("{written} is no name in {text}")).entity
+    };
+    party(one) == party(other)
+}
+
+#[test]
+fn what_belongs_to_a_country_needs_no_country_where_there_is_one_of_its_kind() {
+    let navy = "The United States Navy sent two ships to Lisbon on Monday. The Navy did not say why.";
+    assert!(are_one(navy, "United States Navy", "Navy"));
+    let two = "The United States Navy sent two ships to Lisbon on Monday, and the Portugal Navy sent none. \
+        The Navy did not say why.";
+    assert!(!are_one(two, "United States Navy", "Navy"));
+    let spelt = "The U.S. Supreme Court met on Monday.\n\nThe United States Supreme Court will meet again in May.";
+    assert!(are_one(spelt, "U.S. Supreme Court", "United States Supreme Court"));
+    let behind =
+        "The Supreme Court of Kenya met on Monday. The judges sat late. The Supreme Court rejected the appeal.";
+    assert!(are_one(behind, "Supreme Court of Kenya", "Supreme Court"));
+}
+
+#[test]
+fn a_paper_of_a_city_is_not_the_city() {
+    let paper = "The New York Times was on strike on Monday. Readers in New York bought other papers.";
+    assert!(!are_one(paper, "New York Times", "New York"));
+}
+
+#[test]
+fn two_ways_to_name_a_ministry_are_of_one() {
+    let ministry = "The Ministry of Health closed two wards on Monday. The Health Ministry will open them in May.";
+    assert!(are_one(ministry, "Ministry of Health", "Health Ministry"));
+    let two = "The Ministry of Health closed two wards on Monday. The Justice Ministry will open a court in May.";
+    assert!(!are_one(two, "Ministry of Health", "Justice Ministry"));
+}
+
+#[test]
+fn part_of_the_names_of_a_person_names_them_unless_two_share_it() {
+    let one = "Maria Alvarado Quesada won on Monday. Maria Alvarado said that she was glad.";
+    assert!(are_one(one, "Maria Alvarado Quesada", "Maria Alvarado"));
+    let numbered = "Henry Walker won on Monday. His son Henry Walker III said that he was glad.";
+    assert!(!are_one(numbered, "Henry Walker", "Henry Walker III"));
+}
+
+/// What is said in `text`, one after the other.
+fn all_said(text: &str) -> Vec<String> {
+    let document = document::read_text(text.to_owned(), Vec::new());
+    let quotations = analyze(&document, &LEXICON).quotations;
+    quotations.iter().map(|quotation| quotation.pieces[0].of(&document.text).to_owned()).collect()
+}
+
+#[test]
+fn what_nobody_says_is_no_claim() {
+    assert_eq!(all_said("Nobody said that the wall was cracked."), [""; 0]);
+    assert_eq!(all_said("No one warned the village that the dam would fail."), [""; 0]);
+    assert_eq!(all_said("Someone warned the village that the dam would fail."), ["the dam would fail"]);
+    assert_eq!(
+        all_said("Ana Ruiz said nobody told residents that the wall was cracked."),
+        ["nobody told residents that the wall was cracked"]
+    );
+}
+
+#[test]
+fn what_is_only_told_in_a_denial_is_no_claim_of_its_own() {
+    assert_eq!(
+        all_said("The mayor, Carlos Vega, denied that the union had been promised a raise."),
+        ["the union had been promised a raise"]
+    );
+    assert_eq!(all_said("Ana Ruiz rejected the accusation that she lied."), ["the accusation that she lied"]);
+    let others = all_said("Carlos Vega said that the union had been promised a raise.");
+    assert_eq!(others[0], "the union had been promised a raise");
 }
