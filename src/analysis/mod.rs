@@ -2,13 +2,13 @@
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
-//! `gazetteer`, names and nouns of the world; [`tagger`], labels for sequences by a learnt model; `naming`, which weighs
-//! the rules by one; [`choice`], which weighs candidates by what was learnt; [`confidence`], how often that is right;
-//! `part`, the part a word plays; `mark`, what stands in quotation marks; `phrase`, noun phrases; `report`, what is
-//! reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant; `speaking`, which makes
-//! quotations of it all; `stretch`, how a long text is taken a part at a time; [`language`], which language it is in;
-//! `foreign`, what is found in one that is not English. Each is linear in the length of the text; nothing here knows of
-//! more than one article.
+//! `gazetteer`, names and nouns of the world; `cluster`, words that stand among the same words; [`tagger`], labels for
+//! sequences by a learnt model; `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was
+//! learnt; [`confidence`], how often that is right; `part`, the part a word plays; `mark`, what stands in quotation
+//! marks; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
+//! `coreference`, who is meant; `speaking`, which makes quotations of it all; `stretch`, how a long text is taken a part
+//! at a time; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear
+//! in the length of the text; nothing here knows of more than one article.
 
 pub mod choice;
 pub mod confidence;
@@ -20,6 +20,7 @@ pub mod teaching;
 pub mod token;
 
 mod attribution;
+mod cluster;
 mod coreference;
 mod evidence;
 mod foreign;
@@ -41,6 +42,8 @@ mod tests;
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
 use choice::{Choose, Weights};
+#[cfg(feature = "train")]
+pub use cluster::pack as pack_clusters;
 use confidence::Calibration;
 #[cfg(feature = "train")]
 pub use gazetteer::pack as pack_gazetteer;

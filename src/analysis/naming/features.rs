@@ -3,6 +3,7 @@
 use super::document_facts::DocumentFacts;
 use super::island::Island;
 use crate::analysis::bits;
+use crate::analysis::cluster::{Cluster, Clusters};
 use crate::analysis::gazetteer::{Gazetteer, Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
@@ -20,12 +21,13 @@ pub(super) struct Describer<'r, 'a> {
     /// For each word, whether it stands within quotation marks, a bit each.
     layout: Vec<u8>,
     gazetteer: Gazetteer,
-    /// What the gazetteer says of the words from `marked_from` on.
+    clusters: Clusters<'static>,
+    /// What the gazetteer says of the words from `marked_from` on, and their classes.
     marks: Vec<Mark>,
     marked_from: usize,
 }
 
-/// What the gazetteer says of a word.
+/// What the gazetteer says of a word, and its classes.
 #[derive(Debug, Clone, Copy, Default)]
 struct Mark {
     /// Of the word alone.
@@ -36,6 +38,7 @@ struct Mark {
     place: u8,
     /// Of the name of the lexicon that begins with it: its end, and its kind.
     listed: Option<(usize, u32)>,
+    cluster: Cluster,
 }
 
 const QUOTED: u8 = 1;
@@ -62,6 +65,9 @@ mod template {
     pub(super) const INITIALS: u32 = 140;
     pub(super) const LISTED: u32 = 150;
     pub(super) const KNOWN: u32 = 160;
+    pub(super) const CLUSTER: u32 = 170;
+    pub(super) const COARSE: u32 = 180;
+    pub(super) const COARSE_PAIR: u32 = 190;
 }
 use template as t;
 
@@ -87,8 +93,8 @@ impl<'r, 'a> Describer<'r, 'a> {
         for name in ruled.iter().filter(|name| !name.title.is_empty()) {
             layout[name.words.start] |= TITLED;
         }
-        let gazetteer = Gazetteer::built_in();
-        Self { reading, facts, layout, gazetteer, marks: Vec::new(), marked_from: 0 }
+        let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());
+        Self { reading, facts, layout, gazetteer, clusters, marks: Vec::new(), marked_from: 0 }
     }
 
     /// Looks up the words of `island` and those around it.
@@ -102,6 +108,7 @@ impl<'r, 'a> Describer<'r, 'a> {
         self.marks.resize(end - first, Mark::default());
         for at in first..end {
             let word = reading.words[at];
+            self.marks[at - first].cluster = self.clusters.of(word.hash);
             if word.kind != TokenKind::Word {
                 continue;
             }
@@ -216,8 +223,27 @@ impl<'r, 'a> Describer<'r, 'a> {
                 say(t::KNOWN + template, bit);
             }
         }
+        self.describe_clusters(at, sentence, features);
         self.describe_run(at, sentence, island, ruled, features);
         self.describe_document(at, initial, features);
+    }
+
+    /// The classes of the words around.
+    fn describe_clusters(&self, at: usize, sentence: &Range<usize>, features: &mut Vec<Feature>) {
+        const EDGE: Cluster = Cluster { fine: u16::MAX, coarse: u8::MAX };
+        let near = [-2, -1, 0, 1, 2].map(|offset: isize| {
+            at.checked_add_signed(offset).filter(|at| sentence.contains(at)).map_or(EDGE, |at| self.mark(at).cluster)
+        });
+        let coarse = near.map(|cluster| u32::from(cluster.coarse));
+        for (place, &coarse) in (0..).zip(&coarse) {
+            features.push(Feature::new(t::COARSE + place, coarse));
+        }
+        for (place, cluster) in (0..).zip(&near[1..4]) {
+            features.push(Feature::new(t::CLUSTER + place, u32::from(cluster.fine)));
+        }
+        features.push(Feature::pair(t::COARSE_PAIR, coarse[1], coarse[2]));
+        features.push(Feature::pair(t::COARSE_PAIR + 1, coarse[2], coarse[3]));
+        features.push(Feature::pair(t::COARSE_PAIR + 2, coarse[1], coarse[3]));
     }
 
     /// What the stretch of capitals says that the word stands in.

@@ -55,3 +55,10 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
     }
     (examples, covered)
 }
+
+/// The numbers of the words of `document`, sentence by sentence.
+pub fn word_numbers(document: &Document, lexicon: &Lexicon) -> Vec<Vec<u32>> {
+    let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
+    let numbers = |words: &std::ops::Range<usize>| reading.words[words.clone()].iter().map(|word| word.hash).collect();
+    reading.sentences.iter().map(|sentence| numbers(&sentence.words)).collect()
+}

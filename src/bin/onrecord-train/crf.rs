@@ -11,6 +11,10 @@ use std::collections::HashMap;
 pub(crate) struct Settings {
     /// How many times every sequence is seen.
     pub(crate) rounds: u32,
+    /// The rounds at first whose weights don't count; what is kept is the mean of the others.
+    pub(crate) unsettled: u32,
+    /// How many times it is learnt, each time in another order; what is kept is the mean.
+    pub(crate) orders: u16,
     /// The length of the first step.
     pub(crate) step: f32,
     /// How strongly weights are drawn to nothing, each time they are touched.
@@ -34,15 +38,30 @@ pub(crate) fn learn(examples: &[(&Example, f32)], chain: &Chain, settings: Setti
     let ids = ids(examples, settings.least);
     let sequences: Vec<Sequence> =
         examples.iter().map(|(example, importance)| Sequence::new(example, *importance, &ids)).collect();
-    let mut learner = Learner::new(chain, ids.len(), settings);
+    let mut mean = Learner::new(chain, ids.len(), settings);
+    for order in 0..settings.orders {
+        add_learnt(&mut mean, &sequences, chain, u64::from(order));
+    }
+    mean.weights(&ids)
+}
+
+/// Adds to `mean` its share of the weights learnt from `sequences` in an order that `seed` decides.
+fn add_learnt(mean: &mut Learner, sequences: &[Sequence], chain: &Chain, seed: u64) {
+    let settings = mean.settings;
+    let settled = u16::try_from(settings.rounds - settings.unsettled).expect("few rounds");
+    let share = 1.0 / (f32::from(settings.orders) * f32::from(settled));
+    let mut learner = Learner::new(chain, mean.weights.len() / mean.labels, settings);
+    learner.random.0 += seed;
     let mut order: Vec<usize> = (0..sequences.len()).collect();
-    for _ in 0..settings.rounds {
+    for round in 0..settings.rounds {
         learner.random.shuffle(&mut order);
         for &at in &order {
             learner.see(&sequences[at]);
         }
+        if round >= settings.unsettled {
+            mean.add(&learner, share);
+        }
     }
-    learner.weights(&ids)
 }
 
 /// The features seen often enough, numbered in order, so that the outcome hangs on nothing else.
@@ -128,6 +147,17 @@ impl Learner {
             expected: Vec::new(),
             kept: Vec::new(),
             kept_ends: Vec::new(),
+        }
+    }
+
+    /// Adds `share` of the weights of `other`.
+    fn add(&mut self, other: &Self, share: f32) {
+        for (weight, other) in self.weights.iter_mut().zip(&other.weights) {
+            *weight += other * share;
+        }
+        let edges = [(&mut self.edges, &other.edges), (&mut self.first, &other.first), (&mut self.last, &other.last)];
+        for (edge, other) in edges.into_iter().flat_map(|(edges, others)| edges.iter_mut().zip(others)) {
+            edge.weight += other.weight * share;
         }
     }
 

@@ -1,6 +1,7 @@
 //! Learns the models of `assets/models` anew from annotated articles, and measures them on articles they have not seen.
 //!
 //! ```text
+//! cargo run --release --features train --bin onrecord-train -- clusters CORPORA assets/models/clusters.bin
 //! cargo run --release --features train --bin onrecord-train -- names CORPORA assets/models/names.bin
 //! cargo run --release --features train --bin onrecord-train -- cv-names CORPORA FOLDS
 //! cargo run --release --features train --bin onrecord-train -- quotations CORPORA FOLDS assets/models/quotations.bin
@@ -12,14 +13,16 @@
 //! ```
 //!
 //! CORPORA is a folder with `news/news.jsonl` and `extraction/*.jsonl`, of which only those that may be trained on are
-//! read. `cv-names` fills the folder FOLDS with models of names that have not seen one fold of the news each; all that
+//! read. `clusters` reads their plain text alone; they are compiled in, so names are learnt by the next build. `cv-names` fills the folder FOLDS with models of names that have not seen one fold of the news each; all that
 //! is learnt or measured of quotations goes by them. `cv-quotations` writes, as `extract` does, what is found in each
 //! article of `news/news.jsonl` by models that have not seen its fold. Same input, same output, on every machine.
 
 mod calibration;
+mod clusters;
 mod constructions;
 mod corpus;
 mod crf;
+mod exchange;
 mod names;
 mod quotations;
 mod scoring;
@@ -29,7 +32,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: onrecord-train names CORPORA MODEL | cv-names CORPORA FOLDS | \
+const USAGE: &str = "usage: onrecord-train clusters CORPORA OUT | names CORPORA MODEL | cv-names CORPORA FOLDS | \
     quotations|calibrate CORPORA FOLDS MODEL | cv-quotations CORPORA FOLDS OUT.jsonl | \
     score MODEL GOLD.jsonl… | gazetteer LISTS.tsv OUT | lexicon OUT";
 
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words[..] {
+        ["clusters", corpora, out] => clusters::train(Path::new(corpora), Path::new(out)),
         ["names", corpora, model] => names::train(Path::new(corpora), Path::new(model)),
         ["cv-names", corpora, folds] => names::cross_validate(Path::new(corpora), Path::new(folds)),
         ["quotations", corpora, folds, weights] => {
