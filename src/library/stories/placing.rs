@@ -16,8 +16,10 @@ const REACH_DAYS: i64 = 3;
 /// Articles with so much in common, of at most 1, are of one story.
 const NEAR: f32 = 0.23;
 /// What articles have in common in names counts for no more than so many times what they have in other words: who governs a
-/// town is in all of its news.
+/// town is in all of its news. The more articles are around, the better is known how telling a name is, and so for as much
+/// more with so many of them.
 const NAMES_FOR_WORDS: f32 = 1.5;
+const ARTICLES_TO_TELL: f32 = 20.0;
 /// What articles share in words counts for so much where the one names somebody and the other nobody of those: two fires in
 /// two towns are told in the same words.
 const WITHOUT_NAMES: f32 = 0.6;
@@ -296,9 +298,11 @@ impl<'a> Around<'a> {
                 }
             }
         }
+        let around = self.count;
         let of_days = sums.into_iter();
-        let of_days = of_days
-            .flat_map(|(day, sums)| sums.into_iter().map(|shared| shared.sum(has_names)).zip(&stories.days[&day]));
+        let of_days = of_days.flat_map(|(day, sums)| {
+            sums.into_iter().map(|shared| shared.sum(has_names, around)).zip(&stories.days[&day])
+        });
         let shared = most(of_days.filter(|(sum, _)| *sum > 0.0).collect());
         let own = length(own);
         shared.into_iter().map(|(sum, article)| (article, sum / (own * self.length(&article.words)))).collect()
@@ -318,11 +322,11 @@ impl Shared {
     }
 
     /// How much that counts for, where there are names that both might have, or not.
-    fn sum(self, has_names: bool) -> f32 {
+    fn sum(self, has_names: bool, around: f32) -> f32 {
         if has_names && self.names == 0.0 {
             return self.words * WITHOUT_NAMES;
         }
-        self.words + self.names.min(self.words * NAMES_FOR_WORDS)
+        self.words + self.names.min(self.words * (NAMES_FOR_WORDS + around / ARTICLES_TO_TELL))
     }
 }
 
