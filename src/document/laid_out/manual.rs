@@ -18,6 +18,8 @@ const SEEN_LINES: usize = 40;
 const HELP_LINES: usize = 8;
 /// A heading in a help text has no more words.
 const MAX_HEADING_WORDS: usize = 6;
+/// What stands in the first of two columns has no more bytes.
+const MAX_TAG_BYTES: usize = 60;
 /// A line that ends in a hyphen goes on where it ends at most so far before the edge.
 const HYPHEN_ROOM: usize = 12;
 
@@ -190,7 +192,10 @@ impl<'a> Manual<'a> {
         let next = run.get(at + 1);
         let under = next.map(|next| next.indent as usize).filter(|column| self.is_column(first, *column));
         let column = under.or_else(|| self.column(first)).unwrap_or(first.indent as usize);
-        let goes_on = |end: &usize| run[*end].indent as usize == column && self.is_filled(run[*end - 1], run[*end]);
+        let goes_on = |end: &usize| {
+            let (before, next) = (run[*end - 1], run[*end]);
+            next.indent as usize == column && self.is_filled(before, next) && !self.begins_anew(first, before, next)
+        };
         let end = (at + 1..run.len()).take_while(goes_on).last().map_or(at + 1, |last| last + 1);
         let words = self.behind_column(first, column);
         let is_sentence = || {
@@ -198,6 +203,27 @@ impl<'a> Manual<'a> {
             line.starts_with(char::is_alphabetic) && ends_sentence(line) && line.split_whitespace().nth(2).is_some()
         };
         (end > at + 1 || is_sentence() && !words.of(self.text).contains("   ")).then_some(Prose { end, column })
+    }
+
+    /// Whether `next` is a row of its own though there was no room for its first word behind `before`: another option below
+    /// one, another row of the same columns, a line of a program.
+    fn begins_anew(&self, first: Row, before: Row, next: Row) -> bool {
+        let [first_line, line, next_line] = [first, before, next].map(|row| row.span.of(self.text));
+        let is_option = next.indent == first.indent && block::is_option(next_line) && block::is_option(first_line);
+        let of_columns = self.column_edge(before).is_some_and(|edge| self.column_edge(next) == Some(edge));
+        let is_code = line.ends_with([';', '{', '}', '\\']) || next_line.starts_with('}');
+        is_option || of_columns || is_code || line.split("   ").filter(|cell| !cell.is_empty()).count() > 2
+    }
+
+    /// Where the second column of `row` stands, if it has one.
+    fn column_edge(&self, row: Row) -> Option<usize> {
+        let line = row.span.of(self.text);
+        let gap = line.find("  ").filter(|gap| *gap <= MAX_TAG_BYTES)?;
+        let (tag, rest) = line.split_at_checked(gap)?;
+        let words = rest.trim_start();
+        let is_sentence = tag.ends_with(['.', '?', '!', ':']);
+        let edge = Span::new(0, line.len() - words.len()).of(line).chars().count();
+        (!is_sentence).then_some(row.indent as usize + edge)
     }
 
     /// Whether what explains the tag of `row` stands at `column`: `-x     what it does`.
