@@ -211,14 +211,18 @@ impl<'a> Manual<'a> {
         let [first_line, line, next_line] = [first, before, next].map(|row| row.span.of(self.text));
         let is_option = next.indent == first.indent && block::is_option(next_line) && block::is_option(first_line);
         let of_columns = self.column_edge(before).is_some_and(|edge| self.column_edge(next) == Some(edge));
-        let is_code = line.ends_with([';', '{', '}', '\\']) || next_line.starts_with('}');
+        let is_code = line.ends_with([';', '{', '}', '\\'])
+            || next_line.starts_with('}')
+            || !line.contains(char::is_alphanumeric);
         is_option || of_columns || is_code || line.split("   ").filter(|cell| !cell.is_empty()).count() > 2
     }
 
     /// Where the second column of `row` stands, if it has one.
     fn column_edge(&self, row: Row) -> Option<usize> {
         let line = row.span.of(self.text);
-        let gap = line.find("  ").filter(|gap| *gap <= MAX_TAG_BYTES)?;
+        // What is stretched to both edges has two blanks anywhere.
+        let blanks = if self.indent.is_some() { "   " } else { "  " };
+        let gap = line.find(blanks).filter(|gap| *gap <= MAX_TAG_BYTES)?;
         let (tag, rest) = line.split_at_checked(gap)?;
         let words = rest.trim_start();
         let is_sentence = tag.ends_with(['.', '?', '!', ':']);
