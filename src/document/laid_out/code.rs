@@ -27,18 +27,13 @@ pub(super) fn is_code(text: &str) -> bool {
     if is_commented(text) {
         return true;
     }
-    let (mut coded, mut counted) = (0, 0);
-    let mut prose = Prose::default();
     let mut comment = Comment::default();
-    for line in seen.iter().map(|line| line.trim()) {
-        if comment.holds(line) || is_comment(line) {
-            continue;
-        }
-        coded += usize::from(is_coded(line));
-        counted += 1;
-        prose.add(line);
-    }
-    counted >= MIN_LINES && coded * 5 >= counted * 3 && !prose.is_most() || is_listing(&seen)
+    let lines = seen.iter().map(|line| line.trim());
+    let said: Vec<&str> = lines.filter(|line| !comment.holds(line) && !is_comment(line)).collect();
+    let coded = said.iter().filter(|line| is_coded(line)).count();
+    // Most articles are told by that alone, which is cheaper than to look at each of their words.
+    let looks_coded = said.len() >= MIN_LINES && coded * 5 >= said.len() * 3;
+    looks_coded && !Prose::of(&said).is_most() || is_listing(&seen)
 }
 
 /// The document that `text` is.
@@ -118,6 +113,14 @@ struct Prose {
 }
 
 impl Prose {
+    fn of(lines: &[&str]) -> Self {
+        let mut prose = Self::default();
+        for line in lines {
+            prose.add(line);
+        }
+        prose
+    }
+
     fn add(&mut self, line: &str) {
         let of_line = line.split_whitespace().count();
         self.words += of_line;
