@@ -210,6 +210,19 @@ impl Document {
         self.headline.map(|headline| headline.of(&self.text))
     }
 
+    /// As [`Self::headline_text`], without the name of the site behind it: “Dam holds — Harbour News”.
+    pub fn headline_alone(&self) -> Option<&str> {
+        let headline = self.headline_text()?.trim_end();
+        let alone = || {
+            let site = self.site.as_deref().map(str::trim).filter(|site| !site.is_empty())?;
+            let before = headline.strip_suffix(site)?.trim_end();
+            let alone = ["—", "–", "-", "|", "·", "•", "::", "»"].iter().find_map(|sign| before.strip_suffix(sign))?;
+            // A sign without a blank before it is part of a word.
+            Some(alone.trim_end()).filter(|words| words.len() < alone.len() && !words.is_empty())
+        };
+        Some(alone().unwrap_or(headline))
+    }
+
     /// Index of the last paragraph that begins at or before `at`; 0 for a place before all of them.
     pub fn paragraph_at(&self, at: usize) -> usize {
         self.paragraphs.partition_point(|paragraph| paragraph.span.start() <= at).saturating_sub(1)
@@ -416,4 +429,28 @@ pub enum Repair {
     FrontMatter,
     /// The text was cut at the size limit.
     Truncated,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_what_an_article_is_called() {
+        for (headline, expected) in [
+            ("Dam holds — Harbour News", "Dam holds"),
+            ("Dam holds | Harbour News", "Dam holds"),
+            ("Dam holds - what now - Harbour News", "Dam holds - what now"),
+            ("At odds with Harbour News", "At odds with Harbour News"),
+            ("Ex-Harbour News", "Ex-Harbour News"),
+            ("Harbour News", "Harbour News"),
+            ("Dam holds — Quay", "Dam holds — Quay"),
+        ] {
+            let span = Some(Span::new(0, headline.len()));
+            let site = Some("Harbour News".to_owned());
+            let document = Document { text: headline.to_owned(), headline: span, site, ..Document::default() };
+            assert_eq!(document.headline_alone(), Some(expected));
+            assert_eq!(Document { site: None, ..document }.headline_alone(), Some(headline));
+        }
+    }
 }

@@ -141,7 +141,7 @@ impl Article {
     /// What the reader calls it: its headline, else its first words, else where it comes from.
     pub fn title(&self) -> &str {
         let Some(document) = &self.document else { return self.source.title.as_ref().unwrap_or(&self.source.name) };
-        if let Some(headline) = document.headline_text() {
+        if let Some(headline) = document.headline_alone() {
             return headline;
         }
         let is_of_program = |first: &&Paragraph| first.kind.is_of_program();

@@ -38,8 +38,7 @@ pub(super) fn read(page: &str, address: Option<&str>, mut repairs: Vec<Repair>) 
     let said = metadata::metadata(&tree, &json_ld, address);
     let found = article(tree, &said);
     let whole = || {
-        let title =
-            found.title.as_deref().or(said.title.as_deref()).map(|title| without_site(title, said.site.as_deref()));
+        let title = found.title.as_deref().or(said.title.as_deref());
         all_of(&dom_query::Document::from(html.as_str()), title, &said)
     };
     let builder = match found.builder {
@@ -85,8 +84,7 @@ fn article(tree: dom_query::Document, said: &Metadata) -> Found {
     let selection = readability.doc.select_single(ARTICLE);
     let Some(root) = selection.nodes().first() else { return found };
     for mut builder in [Builder::keeping(clutter::is_wanted), Builder::default()] {
-        let title = found.title.as_deref().map(|title| without_site(title, said.site.as_deref()));
-        begin(&mut builder, title);
+        begin(&mut builder, found.title.as_deref());
         walk::walk(root, &said.base, &mut builder);
         if builder.has_text() {
             found.builder = Some(builder);
@@ -102,15 +100,6 @@ fn all_of(tree: &dom_query::Document, title: Option<&str>, said: &Metadata) -> B
     begin(&mut builder, title);
     walk::walk(&tree.root(), &said.base, &mut builder);
     builder
-}
-
-/// `title` without the name of its site behind it: “Dam holds — Harbour News”.
-fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
-    let Some(site) = site.map(str::trim).filter(|site| !site.is_empty()) else { return title };
-    let Some(before) = title.trim_end().strip_suffix(site).map(str::trim_end) else { return title };
-    let headline = ["—", "–", "-", "|", "·", "•", "::", "»"].iter().find_map(|sign| before.strip_suffix(sign));
-    // A sign without a blank before it is part of a word.
-    headline.filter(|headline| headline.ends_with(char::is_whitespace)).map_or(title, str::trim_end)
 }
 
 fn begin(builder: &mut Builder, title: Option<&str>) {
@@ -141,22 +130,6 @@ mod tests {
         let at = document.anchor("plan").unwrap();
         assert!(document.text.get(at..).is_some_and(|text| text.starts_with("The plan")));
         assert_eq!(document.anchor("none"), None);
-    }
-
-    #[test]
-    fn the_name_of_the_site_is_no_part_of_the_headline() {
-        for (title, expected) in [
-            ("Dam holds — Harbour News", "Dam holds"),
-            ("Dam holds | Harbour News ", "Dam holds"),
-            ("Dam holds - what now - Harbour News", "Dam holds - what now"),
-            ("At odds with Harbour News", "At odds with Harbour News"),
-            ("Ex-Harbour News", "Ex-Harbour News"),
-            ("Harbour News", "Harbour News"),
-            ("Dam holds — Quay", "Dam holds — Quay"),
-        ] {
-            assert_eq!(without_site(title, Some("Harbour News")), expected);
-        }
-        assert_eq!(without_site("Dam — Quay", None), "Dam — Quay");
     }
 
     #[test]
