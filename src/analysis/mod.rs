@@ -39,7 +39,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Document, ParagraphKind};
+use crate::document::Document;
 use crate::text::Span;
 use choice::{Choose, Weights};
 #[cfg(feature = "train")]
@@ -103,7 +103,7 @@ fn analyze_stretches(
     lengths: Lengths,
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Option<Analysis> {
-    if is_of_program(document) {
+    if document.is_of_program() {
         return Some(Analysis::default());
     }
     let language = language::language(document, lexicon);
@@ -125,14 +125,6 @@ fn analyze_stretches(
     }
     joined.push(analyze_stretch(document, last, lexicon, models));
     Some(joined.finish())
-}
-
-/// Whether nothing of `document` but its headings could be somebody's words.
-fn is_of_program(document: &Document) -> bool {
-    use ParagraphKind::{Byline, Code, Heading, Headline, Usage};
-    let mut kinds = document.paragraphs.iter().map(|paragraph| paragraph.kind);
-    let is_above_it = |kind| matches!(kind, Byline | Code | Heading | Headline | Usage);
-    kinds.clone().all(is_above_it) && kinds.any(ParagraphKind::is_of_program)
 }
 
 fn analyze_stretch(document: &Document, stretch: Range<usize>, lexicon: &Lexicon, models: &Models) -> Analysis {

@@ -42,6 +42,17 @@ impl Pane {
     }
 }
 
+/// What is wanted beside the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Every pane that there is room for.
+    All,
+    /// The outline, where there is room for all of them: nobody says anything in the text.
+    Outline,
+    /// The text stands alone.
+    Nothing,
+}
+
 /// Where everything stands on the screen. Panes include their borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Areas {
@@ -63,20 +74,27 @@ pub struct Areas {
 
 impl Areas {
     /// The areas of a screen of `size` while the reader is in `focus`, `last_used` being the pane last used beside
-    /// the text. With `text_alone`, panes show only while they are in focus.
-    pub fn new(size: Size, focus: Pane, last_used: Pane, text_alone: bool) -> Self {
+    /// the text. Panes that are not `wanted` show only while they are in focus.
+    pub fn new(size: Size, focus: Pane, last_used: Pane, wanted: Beside) -> Self {
         let [header, middle, last] = bands(size);
+        let text_alone = wanted == Beside::Nothing;
+        // Nothing is to be seen in panes of claims and parties, unless somebody goes there.
+        let outline_alone = wanted == Beside::Outline && !matches!(focus, Pane::Claims | Pane::Parties);
         let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
         let mut areas = Self { header, text: middle, text_border, status: last, ..Self::default() };
         if size.width >= WIDE_CELLS && !text_alone {
             let (outline, text) = beside(middle, (size.width / 6).clamp(20, 28));
+            areas.sections = Some(outline);
+            areas.text = text;
+            if outline_alone {
+                return areas;
+            }
             let (text, right) = beside(text, text.width - (size.width * 27 / 100).clamp(30, 46));
             let (claims, parties) = beneath(right, percent(right.height, 56));
             areas.text = text;
-            areas.sections = Some(outline);
             areas.claims = Some(claims);
             areas.parties = Some(parties);
-        } else if size.width >= MEDIUM_CELLS && !text_alone {
+        } else if size.width >= MEDIUM_CELLS && !text_alone && !(outline_alone && focus == Pane::Text) {
             let shown = if focus == Pane::Text { last_used } else { focus };
             let (text, pane) = beside(middle, middle.width - (size.width * 36 / 100).clamp(27, 36));
             areas.text = text;
@@ -185,4 +203,23 @@ pub fn picker_rows(size: Size) -> Rect {
 /// What a border leaves of `area`.
 pub fn inside(area: Rect) -> Rect {
     area.inner(ratatui::layout::Margin::new(1, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_printed_has_its_outline_beside_it_and_no_empty_panes_unless_somebody_goes_there() {
+        let shown = |width, focus, wanted| {
+            let areas = Areas::new(Size { width, height: 30 }, focus, Pane::Claims, wanted);
+            Pane::ALL.map(|pane| areas.of(pane).is_some())
+        };
+        assert_eq!(shown(140, Pane::Text, Beside::Outline), [true, true, false, false]);
+        assert_eq!(shown(140, Pane::Parties, Beside::Outline), [true; 4]);
+        assert_eq!(shown(90, Pane::Text, Beside::Outline), [false, true, false, false]);
+        assert_eq!(shown(90, Pane::Sections, Beside::Outline), [true, true, false, false]);
+        assert_eq!(shown(90, Pane::Text, Beside::All), [false, true, true, false]);
+        assert_eq!(shown(140, Pane::Text, Beside::All), [true; 4]);
+    }
 }

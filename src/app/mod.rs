@@ -47,7 +47,7 @@ use command::Command;
 use crossterm::event::KeyEventKind;
 use facts::Facts;
 use keymap::Keymap;
-use layout::{Areas, Pane, inside};
+use layout::{Areas, Beside, Pane, inside};
 use message::{Effect, Message, Notice};
 use pictures::Picturing;
 use ratatui::layout::Size;
@@ -284,7 +284,12 @@ impl App {
 
     /// Where the panes stand.
     pub fn areas(&self) -> Areas {
-        Areas::new(self.size, self.focus, self.side, self.settings.text_alone)
+        let beside = match (self.settings.text_alone, self.view().text.is_of_program()) {
+            (true, _) => Beside::Nothing,
+            (false, true) => Beside::Outline,
+            (false, false) => Beside::All,
+        };
+        Areas::new(self.size, self.focus, self.side, beside)
     }
 
     /// The terminal's size in cells.

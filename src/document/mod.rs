@@ -205,6 +205,14 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether nothing of it but its headings could be somebody's words: it is what a program prints.
+    pub fn is_of_program(&self) -> bool {
+        use ParagraphKind::{Byline, Code, Heading, Headline, Usage};
+        let mut kinds = self.paragraphs.iter().map(|paragraph| paragraph.kind);
+        let is_above_it = |kind| matches!(kind, Byline | Code | Heading | Headline | Usage);
+        kinds.clone().all(is_above_it) && kinds.any(ParagraphKind::is_of_program)
+    }
+
     /// The headline's words, if it has one.
     pub fn headline_text(&self) -> Option<&str> {
         self.headline.map(|headline| headline.of(&self.text))

@@ -27,6 +27,7 @@ const MAX_CACHED_BLOCKS: usize = 1_024;
 pub struct TextView {
     blocks: Vec<Block>,
     laid_out_cells: u16,
+    is_of_program: bool,
     shape: Shape,
     top: Place,
     /// What stood on top when the size last changed, until something moves: going there and back ends where it began.
@@ -69,6 +70,7 @@ impl TextView {
         Self {
             blocks: blocks(document),
             laid_out_cells,
+            is_of_program: document.is_of_program(),
             pictures: pictures(document),
             facts: below_headline(document),
             ..Self::default()
@@ -83,6 +85,11 @@ impl TextView {
     /// How wide lines were laid out that stay as they are; 0 where the text is of others.
     pub fn laid_out_cells(&self) -> u16 {
         self.laid_out_cells
+    }
+
+    /// Whether a program printed the text, so that nobody is quoted or named in it.
+    pub fn is_of_program(&self) -> bool {
+        self.is_of_program
     }
 
     /// The pictures of the text, in reading order.
