@@ -86,7 +86,11 @@ pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
         }
         None => String::from_utf8(bytes).expect("what was read as it lies is UTF-8"),
     };
-    Opened::Article(read_text(text, repairs))
+    // Who says that it is text means what people write.
+    Opened::Article(match hint.format {
+        Some(Format::Text) => read_prose(text, repairs),
+        _ => read_text(text, repairs),
+    })
 }
 
 /// As [`open()`], for who wants one article: of several, the list of them.
@@ -141,10 +145,15 @@ fn read_emphasized(text: String, emphasis: Vec<Emphasis>, repairs: Vec<Repair>) 
 /// Reads an article of plain text that is decoded already, `repairs` having been made to it.
 ///
 /// A headline from front matter becomes the text's first line, so that every span is inside the text.
-pub fn read_text(text: String, mut repairs: Vec<Repair>) -> Document {
-    if let Some(kind) = laid_out::kind(&text) {
-        return laid_out::read(kind, text, vec![], repairs);
+pub fn read_text(text: String, repairs: Vec<Repair>) -> Document {
+    match laid_out::kind(&text) {
+        Some(kind) => laid_out::read(kind, text, vec![], repairs),
+        None => read_prose(text, repairs),
     }
+}
+
+/// As [`read_text()`], of what no program laid out, whatever it looks like.
+pub fn read_prose(text: String, mut repairs: Vec<Repair>) -> Document {
     let (front, body) = front_matter::split_off(&text, &mut repairs);
     let unbroken = feed_head::split(&text).map(|(_, body)| feed_head::unbroken(body));
     let body = unbroken.as_deref().unwrap_or(body);
@@ -460,5 +469,14 @@ mod tests {
             assert_eq!(document.headline_alone(), Some(expected));
             assert_eq!(Document { site: None, ..document }.headline_alone(), Some(headline));
         }
+    }
+
+    #[test]
+    fn who_says_that_it_is_text_has_it_read_as_what_people_write() {
+        let listed = b"lamp = quay();\nrope = boat();\nbread = shop();\n".to_vec();
+        let kinds = |hint: &Hint| read(&listed, hint).paragraphs.iter().map(|one| one.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(&Hint::default()), [ParagraphKind::Code]);
+        let said = kinds(&Hint { format: Some(Format::Text), ..Hint::default() });
+        assert!(!said.contains(&ParagraphKind::Code), "{said:?}");
     }
 }

@@ -183,7 +183,7 @@ impl Extraction<'_> {
         };
         let mut repairs = Vec::new();
         let text = document::decode::mend(&given.text, &mut repairs).into_owned();
-        self.write(&id, &document::read_text(text, repairs))
+        self.write(&id, &document::read_prose(text, repairs))
     }
 
     fn write(&mut self, id: &str, document: &Document) -> io::Result<()> {
