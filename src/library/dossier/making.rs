@@ -1,6 +1,6 @@
 //! A dossier that is being made.
 
-use super::super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
+use super::super::findings::{Findings, FoundAnswer, FoundClaim, FoundParty, on_one_line};
 use super::super::identity::{Namesake, may_be_same};
 use super::super::moment::Moment;
 use super::super::shelf::ItemId;
@@ -85,12 +85,14 @@ impl Making {
             let traces = traces(&words);
             let other = namesake.filter(|_| claim.speaker.is_some_and(|party| self.is(&findings.parties[party])));
             let credit = if other.is_some() { Credit::Another } else { self.credit_of(claim, findings) };
-            if !self.own_traces.may_be_same(&traces, credit) {
+            let compared = if other.is_some() { Credit::Unnamed } else { credit };
+            if !self.own_traces.may_be_same(&traces, compared) {
                 continue;
             }
             self.dossier.beside.extend(report.take());
             self.quote(claim, (words, traces), (credit, None), findings);
             if let Some((other, quoted)) = other.zip(self.quoted.last_mut()) {
+                quoted.is_namesakes = true;
                 quoted.speaker = quoted.speaker.take().map(|name| other.called(&name).into_owned());
             }
         }
@@ -156,7 +158,9 @@ impl Making {
         let name = |party: usize| findings.parties[party].name.clone();
         let words = found.words(text);
         let claim = found.speaker.filter(|party| is_own[*party]).map(|_| {
-            let answers = found.answers.iter().map(|answer| Answer {
+            // Nobody answers themselves.
+            let is_others = |answer: &&FoundAnswer| answer.party.is_none_or(|party| !is_own[party]);
+            let answers = found.answers.iter().filter(is_others).map(|answer| Answer {
                 name: answer.party.map(name),
                 act: answer.act,
                 words: answer.claim.map(|claim| findings.claims[claim].words(text)),
@@ -195,6 +199,7 @@ impl Making {
             report,
             speaker: speaker.map(|speaker| speaker.name.clone()),
             credit,
+            is_namesakes: false,
             kind: found.kind,
             words,
             claim,
@@ -319,6 +324,35 @@ mod tests {
         let credits: Vec<_> = dossier.elsewhere(&dossier.claims[0]).map(|(place, _)| place.credit).collect();
         assert_eq!(credits, [Credit::Another, Credit::Unnamed], "{dossier:#?}");
         assert_eq!(dossier.report(1).moment, Moment(86_400));
+    }
+
+    #[test]
+    fn a_namesake_s_words_are_compared_as_the_party_s_and_credited_to_the_namesake() {
+        let party = |namesake| Party {
+            names: vec!["Ana Ruiz".to_owned()],
+            others: vec![],
+            kind: EntityKind::Person,
+            namesake: Namesake(namesake),
+        };
+        let texts = [
+            "Ana Ruiz spoke. “I wrote it in a cold kitchen with three children under the table,” Ruiz said.",
+            "Ana Ruiz said that she wrote it in a cold kitchen, with three children beneath the table.",
+        ];
+        let mut making = Making::new(party(0));
+        for (day, text) in (0..).zip(texts) {
+            let document = crate::document::read_text(text.to_owned(), vec![]);
+            let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
+            let (item, moment, story) = (ItemId(day), Moment(day * 86_400), Some(StoryId(1)));
+            let report = Report { item, moment, source: None, title: String::new(), url: None, is_twin: false, story };
+            if day == 0 {
+                making.add(report, text, &findings);
+            } else {
+                making.add_beside(report, text, &findings, Some(Namesake(1)));
+            }
+        }
+        let dossier = making.finish();
+        let places: Vec<_> = dossier.elsewhere(&dossier.claims[0]).map(|(place, _)| place.credited()).collect();
+        assert_eq!(places, [Some("Ana Ruiz (2)")], "{dossier:#?}");
     }
 
     #[test]

@@ -15,12 +15,21 @@ pub(super) struct Quoted {
     pub(super) report: usize,
     pub(super) speaker: Option<String>,
     pub(super) credit: Credit,
+    /// Whether who says it is another of the party's name: as that may be a mistake, the words are compared as the party's.
+    pub(super) is_namesakes: bool,
     pub(super) kind: QuotationKind,
     pub(super) words: String,
     /// Which claim of the party's it is.
     pub(super) claim: Option<usize>,
     /// What a quotation that says the same has some of.
     pub(super) traces: Vec<u32>,
+}
+
+impl Quoted {
+    /// As whose it is compared.
+    fn compared(&self) -> Credit {
+        if self.is_namesakes { Credit::Unnamed } else { self.credit }
+    }
 }
 
 /// The traces of what the party says, by which most of what others say is known to be something else: and of the claims
@@ -51,12 +60,13 @@ impl OwnTraces {
 
 /// Finds what of `quoted` is said alike: a claim of the party's, and whatever is the same as it.
 pub(super) fn state(dossier: &mut Dossier, quoted: &[Quoted], own_traces: &OwnTraces) {
-    let may_be_same =
-        |quotation: &&Quoted| quotation.claim.is_some() || own_traces.may_be_same(&quotation.traces, quotation.credit);
+    let may_be_same = |quotation: &&Quoted| {
+        quotation.claim.is_some() || own_traces.may_be_same(&quotation.traces, quotation.compared())
+    };
     let quoted: Vec<&Quoted> = quoted.iter().filter(may_be_same).collect();
     let mut variants = Variants::default();
     for quotation in &quoted {
-        let voice = match quotation.credit {
+        let voice = match quotation.compared() {
             Credit::Party if quotation.claim.is_some() => Some(THE_PARTY),
             Credit::Party | Credit::Unnamed => None,
             Credit::Another => Some(ANOTHER),

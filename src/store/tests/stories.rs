@@ -112,9 +112,14 @@ fn two_people_of_one_name_are_told_apart_by_their_articles() {
     let (person, names) = (EntityKind::Person, ["Ana Ruiz".to_owned(), "A. Ruiz".to_owned()]);
     let titles = |store: &Store, namesake| -> (Vec<String>, Vec<(Namesake, usize)>) {
         let made = store.dossier("Ana Ruiz", Namesake(namesake), person, &Lexicon::built_in()).unwrap();
-        // Nor are the others' words looked for beside.
-        assert!(made.dossier.beside.is_empty(), "{made:#?}");
-        (made.dossier.reports.into_iter().map(|report| report.title).collect(), made.namesakes)
+        // What an article of the others has in the same words is theirs.
+        let mut places = made.dossier.claims.iter().flat_map(|claim| made.dossier.elsewhere(claim));
+        let is_told = places.all(|(place, _)| {
+            place.report < made.dossier.reports.len()
+                || place.credited().is_some_and(|name| name.starts_with("Ana Ruiz"))
+        });
+        assert!(is_told, "{made:#?}");
+        (made.dossier.reports.iter().map(|report| report.title.clone()).collect(), made.namesakes)
     };
     let (all, others) = titles(&store, 0);
     assert_eq!((all.len(), others), (3, vec![]));

@@ -203,6 +203,12 @@ fn hints_of_row(screen: &Screen) -> &'static [(Command, &'static str)] {
             (Command::Close, "back"),
             (Command::Help, "help"),
         ],
+        Some(Target::Party(_)) => &[
+            (Command::Activate, "that dossier"),
+            (Command::Undo, "undo"),
+            (Command::Close, "back"),
+            (Command::Help, "help"),
+        ],
         Some(Target::Other(_)) => &[
             (Command::Activate, "the same party"),
             (Command::Hide, "ask again"),
