@@ -78,6 +78,13 @@ fn a_page_gives_its_site_links_and_images() {
 }
 
 #[test]
+fn the_number_of_a_footnote_is_no_word_of_a_claim() {
+    let input = "Mayor Ana Ruiz said that the bridge would stay open[^1].\n\n[^1]: Harbour News.\n";
+    let article = &lines(&extract(&["--input", "markdown", "-"], input.as_bytes()))[0];
+    assert_eq!(article["quotations"][0]["text"], "the bridge would stay open", "{article}");
+}
+
+#[test]
 fn a_text_that_needs_no_mending_is_given_back_unchanged() {
     let text = "\n  Größe zählt\n\n\n“Sie hält,” sagte  sie. 👩\u{200d}🚀\n";
     assert_eq!(lines(&extract(&["-"], text.as_bytes()))[0]["text"], text);

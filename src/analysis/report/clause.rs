@@ -100,11 +100,16 @@ pub(in crate::analysis) fn clause_start(reading: &Reading, first: usize, at: usi
     start
 }
 
-/// `end` moved back over signs and small words that end no clause.
+/// `end` moved back over signs that end no clause, and over the number of a footnote: `[1]`.
 pub(in crate::analysis) fn trim_end(reading: &Reading, start: usize, mut end: usize) -> usize {
-    while end > start && matches!(reading.written(end - 1), "." | "," | ";" | ":" | "—" | "–" | "(" | "-" | "?" | "!")
-    {
-        end -= 1;
+    let is_number = |at| reading.written(at).bytes().all(|byte| byte.is_ascii_digit());
+    loop {
+        let written = |back: usize| if end >= start + back { reading.written(end - back) } else { "" };
+        end -= match written(1) {
+            "." | "," | ";" | ":" | "—" | "–" | "(" | "-" | "?" | "!" | "[" => 1,
+            "]" if written(3) == "[" && is_number(end - 2) => 3,
+            number if !number.is_empty() && written(2) == "[" && is_number(end - 1) => 2,
+            _ => return end,
+        };
     }
-    end
 }
