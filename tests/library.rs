@@ -51,17 +51,20 @@ impl Reader {
         reader
     }
 
-    /// Answers the listing that was asked for last.
     fn list(&mut self) {
+        self.list_items(vec![
+            item(11, 1, "Old bridge to close", "2026-01-05T14:05:00Z", false),
+            item(12, 2, "Rain in the hills", "2026-01-04", true),
+            item(13, 2, "Council votes on Thursday", "2025-12-30", false),
+        ]);
+    }
+
+    /// Answers the listing that was asked for last.
+    fn list_items(&mut self, items: Vec<Item>) {
         let number = self.errands.iter().rev().find_map(|errand| match errand {
             Errand::List { number, .. } => Some(*number),
             _ => None,
         });
-        let items = vec![
-            item(11, 1, "Old bridge to close", "2026-01-05T14:05:00Z", false),
-            item(12, 2, "Rain in the hills", "2026-01-04", true),
-            item(13, 2, "Council votes on Thursday", "2025-12-30", false),
-        ];
         self.told(Report::Listed { number: number.unwrap(), items, more: false });
     }
 
@@ -281,15 +284,10 @@ fn a_list_that_is_made_anew_while_an_article_is_read_keeps_its_place_in_it() {
     reader.press("<enter> >");
     let progress = Progress { done: 2, all: 2, new: 1, changed: 0, failed: 0 };
     reader.told(Report::Refreshed(progress));
-    let number = reader.errands.iter().rev().find_map(|errand| match errand {
-        Errand::List { number, .. } => Some(*number),
-        _ => None,
-    });
-    let items = vec![
+    reader.list_items(vec![
         item(14, 1, "New bridge to open", "2026-01-06T14:05:00Z", false),
         item(13, 2, "Council votes on Thursday", "2025-12-30", false),
-    ];
-    reader.told(Report::Listed { number: number.unwrap(), items, more: false });
+    ]);
     assert_eq!(reader.app.place_in_order(), (2, 3));
     reader.press("q").shows("Rain in the hills");
     reader.press("<enter> >");

@@ -42,7 +42,7 @@ mod tests;
 use crate::document::Document;
 use crate::text::Span;
 use choice::{Choose, Weights};
-#[cfg(feature = "train")]
+#[cfg(any(test, feature = "train"))]
 pub use cluster::pack as pack_clusters;
 use confidence::Calibration;
 #[cfg(feature = "train")]

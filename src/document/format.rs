@@ -72,13 +72,13 @@ pub(super) fn found(text: &str, hint: &Hint) -> Format {
         _ if opml::is_opml(seen) => Format::Opml,
         _ if begins_with(FRAGMENT) => Format::Html,
         Some("txt" | "text") => Format::Text,
-        _ if is_laid_out(seen) => Format::Text,
-        _ if is_markdown(seen) => Format::Markdown,
+        // What a program laid out may quote what is marked.
+        _ if is_markdown(seen) && !is_laid_out(seen) => Format::Markdown,
         _ => Format::Text,
     }
 }
 
-/// Whether a program laid `text` out, which may quote what is marked.
+/// Whether a program laid `text` out.
 fn is_laid_out(text: &str) -> bool {
     let typed = typed::read(text);
     laid_out::kind(typed.as_ref().map_or(text, |typed| &typed.text)).is_some()

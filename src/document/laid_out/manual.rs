@@ -1,16 +1,11 @@
 //! Pages of `man`: a title at both edges of the first line, headings at the left, all else set in; and what programs say
-//! of their options, where `Options:` stands over them.
-//!
-//! Prose was filled to the width of the terminal, stretched to both edges, hyphenated: it is filled anew. A line goes on
-//! in the next where the next one's first word had no room on it; any other line end was meant, so that code, tables and
-//! lists stay as they stand.
+//! of their options, where `Options:` stands over them. What is set in, `filling` fills anew.
 
+use super::filling::{Filling, spans_of_words};
 use super::page::Page;
-use crate::document::block::{self, Row, ends_sentence, list_marker};
+use crate::document::block::{self, Row};
 use crate::document::{Document, Emphasis, Inset, ParagraphKind, assembly};
 use crate::text::Span;
-use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// Lines looked at to tell a manual.
 const SEEN_LINES: usize = 40;
@@ -18,10 +13,6 @@ const SEEN_LINES: usize = 40;
 const HELP_LINES: usize = 8;
 /// A heading in a help text has no more words.
 const MAX_HEADING_WORDS: usize = 6;
-/// What stands in the first of two columns has no more bytes.
-const MAX_TAG_BYTES: usize = 60;
-/// A line that ends in a hyphen goes on where it ends at most so far before the edge.
-const HYPHEN_ROOM: usize = 12;
 
 /// Whether `text` is a page of a manual.
 pub(super) fn is_manual(text: &str) -> bool {
@@ -71,7 +62,7 @@ pub(super) fn read(text: &str, emphasis: &[Emphasis]) -> Document {
         }
         let is_body = |next: &usize| rows[*next].blanks_before == 0 && manual.part(&rows, *next).is_none();
         let end = (at + 1..rows.len()).take_while(is_body).last().map_or(at + 1, |last| last + 1);
-        manual.put_run(&mut page, &rows[at..end]);
+        manual.filling.put_run(&mut page, &rows[at..end]);
         at = end;
     }
     let emphasis = page.emphasized(emphasis);
@@ -104,23 +95,20 @@ struct Part {
 /// What is known of a page before it is filled.
 struct Manual<'a> {
     text: &'a str,
-    /// Where lines end at the latest.
-    width: usize,
     /// How far in the body stands; `None` in a help text, where it may stand anywhere.
     indent: Option<u32>,
-    /// Its words in small letters, for who doubts a hyphen.
-    words: OnceCell<HashSet<String>>,
+    filling: Filling<'a>,
 }
 
 impl<'a> Manual<'a> {
     fn of(text: &'a str, rows: &[Row]) -> Self {
-        let width = rows.first().map_or(0, |title| title.reach(text));
-        if !rows.first().is_some_and(|first| is_title(first.span.of(text))) {
+        let Some(title) = rows.first().filter(|first| is_title(first.span.of(text))) else {
             let width = rows.iter().map(|row| row.reach(text)).max().unwrap_or(0);
-            return Self { text, width, indent: None, words: OnceCell::new() };
-        }
+            return Self { text, indent: None, filling: Filling::new(text, width, false) };
+        };
         let body = rows.windows(2).find(|pair| pair[0].indent == 0 && pair[1].indent > 0);
-        Self { text, width, indent: Some(body.map_or(1, |pair| pair[1].indent)), words: OnceCell::new() }
+        let indent = Some(body.map_or(1, |pair| pair[1].indent));
+        Self { text, indent, filling: Filling::new(text, title.reach(text), true) }
     }
 
     /// What row `at` is, if it is no body.
@@ -131,12 +119,8 @@ impl<'a> Manual<'a> {
             let is_short = line.split_whitespace().count() <= MAX_HEADING_WORDS && !line.starts_with('-');
             let stands_over = line.ends_with(':') && next.is_some_and(|next| next.indent > row.indent);
             let is_apart = row.blanks_before > 0 || at > 0 && rows[at - 1].indent > row.indent;
-            let level = 1;
-            return (is_short && stands_over && is_apart).then_some(Part {
-                kind: ParagraphKind::Heading,
-                level,
-                span: row.span,
-            });
+            let is_heading = is_short && stands_over && is_apart;
+            return is_heading.then_some(Part { kind: ParagraphKind::Heading, level: 1, span: row.span });
         };
         if row.indent == 0 && is_title(line) {
             let kind = if at == 0 { ParagraphKind::Headline } else { ParagraphKind::Heading };
@@ -152,212 +136,6 @@ impl<'a> Manual<'a> {
         let is_heading = row.indent < body_indent && stands_over && is_apart && !line.contains("   ");
         is_heading.then_some(Part { kind: ParagraphKind::Heading, level: 1 + u8::from(row.indent > 0), span: row.span })
     }
-
-    /// Puts down `run`, rows without a free one between.
-    fn put_run(&self, page: &mut Page, run: &[Row]) {
-        let mut at = 0;
-        let mut code: Option<usize> = None;
-        while at < run.len() {
-            let prose = self.prose(run, at);
-            let is_first_code = prose.is_none() && code.is_none();
-            if let Some(start) = code.filter(|_| prose.is_some()) {
-                page.end(start, ParagraphKind::Code, Inset::default());
-                code = None;
-            }
-            let start = page.begin(at == 0 && run[0].blanks_before > 0);
-            let Some(prose) = prose else {
-                code = if is_first_code { Some(start) } else { code };
-                page.put(Span::new(run[at].start, run[at].span.end()));
-                at += 1;
-                continue;
-            };
-            self.put_prose(page, &run[at..prose.end], prose.column);
-            let cells = |indent: usize| u8::try_from(indent).unwrap_or(u8::MAX);
-            let inset = Inset {
-                first_cells: cells(run[at].indent as usize),
-                rest_cells: cells(prose.column),
-                ..Inset::default()
-            };
-            page.end(start, ParagraphKind::Usage, inset);
-            at = prose.end;
-        }
-        if let Some(start) = code {
-            page.end(start, ParagraphKind::Code, Inset::default());
-        }
-    }
-
-    /// The prose that row `at` of `run` begins, if it begins any.
-    fn prose(&self, run: &[Row], at: usize) -> Option<Prose> {
-        let first = run[at];
-        let next = run.get(at + 1);
-        let under = next.map(|next| next.indent as usize).filter(|column| self.is_column(first, *column));
-        let column = under.or_else(|| self.column(first)).unwrap_or(first.indent as usize);
-        let goes_on = |end: &usize| {
-            let (before, next) = (run[*end - 1], run[*end]);
-            next.indent as usize == column && self.is_filled(before, next) && !self.begins_anew(first, before, next)
-        };
-        let end = (at + 1..run.len()).take_while(goes_on).last().map_or(at + 1, |last| last + 1);
-        let words = self.behind_column(first, column);
-        let is_sentence = || {
-            let line = words.of(self.text);
-            line.starts_with(char::is_alphabetic) && ends_sentence(line) && line.split_whitespace().nth(2).is_some()
-        };
-        (end > at + 1 || is_sentence() && !words.of(self.text).contains("   ")).then_some(Prose { end, column })
-    }
-
-    /// Whether `next` is a row of its own though there was no room for its first word behind `before`: another option below
-    /// one, another row of the same columns, a line of a program.
-    fn begins_anew(&self, first: Row, before: Row, next: Row) -> bool {
-        let [first_line, line, next_line] = [first, before, next].map(|row| row.span.of(self.text));
-        let is_option = next.indent == first.indent && block::is_option(next_line) && block::is_option(first_line);
-        let of_columns = self.column_edge(before).is_some_and(|edge| self.column_edge(next) == Some(edge));
-        let is_code = line.ends_with([';', '{', '}', '\\'])
-            || next_line.starts_with('}')
-            || !line.contains(char::is_alphanumeric);
-        is_option || of_columns || is_code || line.split("   ").filter(|cell| !cell.is_empty()).count() > 2
-    }
-
-    /// Where the second column of `row` stands, if it has one.
-    fn column_edge(&self, row: Row) -> Option<usize> {
-        let line = row.span.of(self.text);
-        // What is stretched to both edges has two blanks anywhere.
-        let blanks = if self.indent.is_some() { "   " } else { "  " };
-        let gap = line.find(blanks).filter(|gap| *gap <= MAX_TAG_BYTES)?;
-        let (tag, rest) = line.split_at_checked(gap)?;
-        let words = rest.trim_start();
-        let is_sentence = tag.ends_with(['.', '?', '!', ':']);
-        let edge = Span::new(0, line.len() - words.len()).of(line).chars().count();
-        (!is_sentence).then_some(row.indent as usize + edge)
-    }
-
-    /// Whether what explains the tag of `row` stands at `column`: `-x     what it does`.
-    fn is_column(&self, row: Row, column: usize) -> bool {
-        let Some(behind) = column.checked_sub(row.indent as usize).filter(|behind| *behind > 0) else { return false };
-        let line = row.span.of(self.text);
-        let Some((at, sign)) = line.char_indices().nth(behind) else { return false };
-        let before = Span::new(0, at).of(line);
-        let is_tag = before.ends_with("  ") || list_marker(line).is_some_and(|marker| before.trim_end() == marker);
-        is_tag && before.ends_with(' ') && sign != ' '
-    }
-
-    /// Where what explains the tag of `row` stands, as far as that line alone tells.
-    fn column(&self, row: Row) -> Option<usize> {
-        let line = row.span.of(self.text);
-        let gap = line.find("  ").filter(|_| line.starts_with(['-', '+', '•', '·', 'o', '*']))?;
-        let words = line.get(gap..)?.trim_start();
-        Some(row.indent as usize + Span::new(0, line.len() - words.len()).of(line).chars().count())
-    }
-
-    /// The words of `row` from `column` on.
-    fn behind_column(&self, row: Row, column: usize) -> Span {
-        let line = row.span.of(self.text);
-        let at = line.char_indices().nth(column.saturating_sub(row.indent as usize)).map_or(line.len(), |(at, _)| at);
-        Span::new(row.span.start() + at, row.span.end())
-    }
-
-    /// Whether the first word of `next` had no room behind `row`.
-    fn is_filled(&self, row: Row, next: Row) -> bool {
-        let line = row.span.of(self.text);
-        let word = next.span.of(self.text).split_whitespace().next().map_or(0, |word| word.chars().count());
-        let reach = row.reach(self.text);
-        let is_usage = self.indent.is_none() && line.contains(['[', '<']);
-        if is_usage && next.span.of(self.text).starts_with(|sign: char| sign.is_uppercase() || sign == '[') {
-            return false;
-        }
-        let blanks = if line.ends_with(['.', '?', '!']) { 2 } else { 1 };
-        reach + blanks + word > self.width || ends_hyphenated(line) && reach + HYPHEN_ROOM > self.width
-    }
-
-    /// Puts down `rows` as one line: what stands before `column` of the first as it stands, all else word by word.
-    fn put_prose(&self, page: &mut Page, rows: &[Row], column: usize) {
-        let first = rows[0];
-        let words = self.behind_column(first, column);
-        let tag = Span::new(first.span.start(), words.start());
-        if !tag.is_empty() {
-            page.put(tag);
-        }
-        let rest = rows.iter().skip(1).map(|row| row.span);
-        let mut last: Option<Span> = None;
-        for line in std::iter::once(words).chain(rest) {
-            let mut at_start = last.is_some();
-            for word in spans_of_words(self.text, line) {
-                let seam = last.map(|last| if at_start { self.seam(last, word) } else { Seam::Blank });
-                if let Some(last) = last {
-                    let hyphen = last.of(self.text).chars().next_back().map_or(0, char::len_utf8);
-                    let kept = if seam == Some(Seam::Undone) { last.len() - hyphen } else { last.len() };
-                    page.put(Span::new(last.start(), last.start() + kept));
-                    page.blanks(usize::from(seam == Some(Seam::Blank)));
-                }
-                last = Some(word);
-                at_start = false;
-            }
-        }
-        if let Some(last) = last {
-            page.put(last);
-        }
-    }
-
-    /// What stands between the `last` word of a line and the first of the `next`.
-    fn seam(&self, last: Span, next: Span) -> Seam {
-        let (last, next) = (last.of(self.text), next.of(self.text));
-        let Some(stem) = last.strip_suffix(HYPHENS).filter(|_| ends_hyphenated(last)) else { return Seam::Blank };
-        if !next.starts_with(char::is_alphanumeric) || matches!(bare(next).as_str(), "and" | "or") {
-            return Seam::Blank;
-        }
-        let known = |word: String| self.words().contains(&word);
-        let is_plain = last.ends_with('-');
-        if known(bare(&format!("{stem}{next}"))) {
-            return Seam::Undone;
-        }
-        let is_compound = HYPHENS.iter().any(|hyphen| known(bare(&format!("{stem}{hyphen}{next}"))));
-        if is_plain || is_compound { Seam::Hyphen } else { Seam::Undone }
-    }
-
-    fn words(&self) -> &HashSet<String> {
-        let words = || self.text.split_whitespace().filter(|word| !ends_hyphenated(word)).map(bare).collect();
-        self.words.get_or_init(words)
-    }
-}
-
-/// A stretch of rows that is filled anew.
-#[derive(Debug, Clone, Copy)]
-struct Prose {
-    /// Index behind its last row.
-    end: usize,
-    /// Where all rows but the first begin.
-    column: usize,
-}
-
-/// What stands where two lines are joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Seam {
-    Blank,
-    /// The hyphen, which belongs to the word.
-    Hyphen,
-    /// Nothing: the hyphen was there for the line's end.
-    Undone,
-}
-
-/// The hyphens that lines end with; the first may be part of a word, the last is never.
-const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
-
-fn ends_hyphenated(line: &str) -> bool {
-    line.strip_suffix(HYPHENS).is_some_and(|stem| stem.ends_with(char::is_alphabetic))
-}
-
-/// `word` in small letters, without the signs around it.
-fn bare(word: &str) -> String {
-    word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()
-}
-
-fn spans_of_words(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = line.start();
-    line.of(text).split_whitespace().map(move |word| {
-        let rest = Span::new(at, line.end()).of(text);
-        let start = at + rest.len() - rest.trim_start().len();
-        at = start + word.len();
-        Span::new(start, at)
-    })
 }
 
 /// Puts down `line` with single blanks between its words.
@@ -459,6 +237,32 @@ mod tests {
                 "# NOTES",
                 "7,7 A lamp is specified by its number, and two of them can be specified at once. Nobody counts the \
                  others, as they are all short-lived.",
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_of_options_columns_and_code_stay_apart_though_the_next_had_no_room() {
+        let help = "Usage: lamp [OPTION]\n\nOptions:\n  -a, --all     light every one of the lamps there\n  \
+            -h, --help-me-in-all-that-I-do   print this\n\nWords:\n  quay    where the boats lie that carry all grain\n  \
+            lamplighter  who lights them\n";
+        let document = super::read(help, &[]);
+        let shown: Vec<_> = document.paragraphs.iter().map(|paragraph| paragraph.span.of(&document.text)).collect();
+        assert!(shown.iter().all(|words| !words.contains("there -h") && !words.contains("grain lamp")), "{shown:?}");
+        check(
+            "KEYS\n       C-b         Send the key that goes before the others to the lamp.\n       \
+             C-o         Turn the lamps of the quay around, the first to the end.\n\nNOTES\n       \
+             struct lamp_of_the_quay { int lamps_that_burn_on_it_now; };\n       \
+             struct boat_that_lies_there { int ropes; };\n\n       \
+             Lamp  lights what lies in the harbour, from the first boat to the\n       last   of the quay.\n",
+            &[
+                "# KEYS",
+                "|        C-b         Send the key that goes before the others to the lamp./       C-o         Turn the \
+                 lamps of the quay around, the first to the end.",
+                "# NOTES",
+                "|        struct lamp_of_the_quay { int lamps_that_burn_on_it_now; };/       struct boat_that_lies_there \
+                 { int ropes; };",
+                "7,7 Lamp lights what lies in the harbour, from the first boat to the last of the quay.",
             ],
         );
     }

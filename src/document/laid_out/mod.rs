@@ -1,12 +1,13 @@
 //! Texts that a program laid out: lines that mean what they mean by standing where they stand.
 //!
-//! In reading order: [`manual`], pages of `man` and what programs say of
-//! their options, whose prose is filled anew and whose hyphens are undone, by `page`, which
-//! keeps track of where words went; [`changes`], what git shows of commits, and patches; [`code`], programs, settings and
-//! listings. What is none of these is plain text, of which single blocks may be laid out (`super::block`).
+//! In reading order: [`manual`], pages of `man` and what programs say of their options, of which [`filling`] fills the
+//! prose anew and undoes the hyphens, on a [`page`], which keeps track of where words went; [`changes`], what git shows
+//! of commits, and patches; [`code`], programs, settings and listings. What is none of these is plain text, of which
+//! single blocks may be laid out (`super::block`).
 
 mod changes;
 mod code;
+mod filling;
 mod manual;
 mod page;
 
