@@ -12,9 +12,14 @@ use crate::library::findings::Findings;
 use crate::library::identity::{Namesake, Verdict, is_acronym, may_be_same, names_of, others_of};
 use crate::library::shelf::ItemId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 /// Articles that do not name the party and are looked at for its words, at most.
 const MAX_BESIDE: usize = 150;
+/// Articles that are read before those before them are taken in, at most.
+const READ_AHEAD: usize = 32;
 /// Names that are offered at most.
 pub const OFFERED: usize = 6;
 
@@ -28,6 +33,9 @@ pub struct Made {
     /// Others of its names, and how many articles mean each.
     pub namesakes: Vec<(Namesake, usize)>,
 }
+
+/// An article, what it says, and what was found in it.
+type Found = (Report, String, Findings);
 
 /// What articles say of a party, and those that mean others of its names.
 struct Read {
@@ -95,16 +103,30 @@ fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Read> {
         }
     }
     let mut making = Making::new(party);
-    for report in reports.into_values() {
-        if let Some((report, text, findings)) = found(store, report, lexicon)? {
-            making.add(report, &text, &findings);
+    let (sender, read) = sync_channel::<Found>(READ_AHEAD);
+    let making = thread::scope(|scope| {
+        // Reading takes as long as taking in what was read.
+        let taking_in = scope.spawn(move || {
+            for (report, text, findings) in read {
+                making.add(report, &text, &findings);
+            }
+            making
+        });
+        for report in reports.into_values() {
+            // Who takes them in stops only by a panic, which is told below.
+            let taken = found(store, report, lexicon)?.is_none_or(|found| sender.send(found).is_ok());
+            if !taken {
+                break;
+            }
         }
-    }
+        drop(sender);
+        Ok(taking_in.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })?;
     Ok(Read { making, others })
 }
 
 /// What the article says and what was found in it; `None` where it is not kept any more.
-fn found(store: &Store, report: Report, lexicon: &Lexicon) -> Outcome<Option<(Report, String, Findings)>> {
+fn found(store: &Store, report: Report, lexicon: &Lexicon) -> Outcome<Option<Found>> {
     let Some(said) = store.said(report.item)? else { return Ok(None) };
     let findings = match said.findings {
         Some(findings) => findings,
