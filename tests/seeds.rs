@@ -179,7 +179,7 @@ fn answers_agree_with_the_gold() {
         }
         score.add(&found, &wanted);
     }
-    at_least("answers", &score, 58.0);
+    at_least("answers", &score, 80.0);
 }
 
 #[test]

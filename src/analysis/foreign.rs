@@ -52,6 +52,8 @@ fn utterance(span: Span) -> Quotation {
         pieces: vec![span],
         marks: vec![span],
         cue: None,
+        negation: None,
+        object: None,
         speaker: None,
         speech_act: SpeechAct::Assert,
         responses: Vec::new(),

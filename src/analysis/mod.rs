@@ -239,6 +239,10 @@ pub struct Quotation {
     pub marks: Vec<Span>,
     /// The words that show it is reported (“said”, “according to”). `None` where it runs on from an earlier one.
     pub cue: Option<Span>,
+    /// The words before the cue that say that it was not said: “has not”, “declined to”.
+    pub negation: Option<Span>,
+    /// Whom or what it is said of, where that stands between cue and content: “the mayor of”, “the talks as”.
+    pub object: Option<Span>,
     /// Who is reported to have said it; `None` where the text names nobody (“reportedly”).
     pub speaker: Option<Speaker>,
     /// What is done by saying it.
@@ -255,6 +259,19 @@ impl Quotation {
     /// From the first character of the content to the last, what stands between its pieces included.
     pub fn content(&self) -> Span {
         self.pieces[0].to(self.pieces[self.pieces.len() - 1])
+    }
+
+    /// The cue as the text has it: with what negates it, “has not conceded”.
+    pub fn whole_cue(&self) -> Option<Span> {
+        let cue = self.cue?;
+        Some(self.negation.map_or(cue, |negation| negation.to(cue)))
+    }
+
+    /// Its pieces, the first with whom it is said of: “the mayor of lying”.
+    pub fn told_pieces(&self) -> Vec<Span> {
+        let mut pieces = self.pieces.clone();
+        pieces[0] = self.object.map_or(pieces[0], |object| object.to(pieces[0]));
+        pieces
     }
 
     /// From the first of its content, cue and speaker to the last.

@@ -5,7 +5,7 @@ use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response;
-use super::{EntityId, Quotation, QuotationId, Response, Rule, Speaker};
+use super::{EntityId, Quotation, Rule, Speaker};
 use crate::document::ParagraphKind;
 
 /// Who spoke last, and where.
@@ -58,13 +58,8 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
             reports.push(report);
         }
     }
-    for answer in 0..reports.len() {
-        let Some(claim) = response::answered(reading, &reports, answer) else { continue };
-        let answering = &quotations[answer];
-        let Some(cue) = answering.cue else { continue };
-        let entity = answering.speaker.and_then(|speaker| speaker.entity);
-        let act = answering.speech_act;
-        quotations[claim].responses.push(Response { quotation: Some(QuotationId::new(answer)), entity, act, cue });
+    for (claim, response) in response::answers(reading, parties, &reports, &quotations) {
+        quotations[claim].responses.push(response);
     }
     quotations
 }
@@ -115,6 +110,8 @@ fn spoken(
         pieces: report.pieces.iter().map(|piece| reading.span(piece.clone())).collect(),
         marks: report.marks.iter().map(|mark| reading.span(mark.clone())).collect(),
         cue: report.cue.clone().map(|cue| reading.span(cue)),
+        negation: report.cue.as_ref().and_then(|cue| report::negation(reading, cue)).map(|words| reading.span(words)),
+        object: report::object(reading, report).map(|words| reading.span(words)),
         speaker,
         speech_act: report.act,
         responses: Vec::new(),

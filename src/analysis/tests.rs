@@ -467,3 +467,52 @@ fn names_take_work_in_proportion_to_the_text() {
     };
     assert_eq!(words(400), 4 * words(100));
 }
+
+/// What negates the cue of the last quotation of `text`, and what is spoken of between cue and content.
+fn around_cue(text: &str) -> (String, String) {
+    let (document, analysis) = analysis_of(text);
+    let last = analysis.quotations.last().unwrap_or_else(|| panic!("no quotation in {text}"));
+    let words = |span: Option<Span>| span.map_or_else(String::new, |span| span.of(&document.text).to_owned());
+    (words(last.negation), words(last.object))
+}
+
+#[test]
+fn a_cue_knows_what_negates_it() {
+    for (text, negation) in [
+        ("Ruiz has not conceded that the dam leaks.", "has not"),
+        ("Ruiz has not yet conceded that the dam leaks.", "has not yet"),
+        ("Ruiz did not confirm that the dam leaks.", "did not"),
+        ("Ruiz didn’t say that the dam leaks.", "didn’t"),
+        ("Ruiz would not say that the dam leaks.", "would not"),
+        ("Ruiz cannot confirm that the dam leaks.", "cannot"),
+        ("Ruiz never claimed that the dam leaks.", "never"),
+        ("Ruiz has never claimed that the dam leaks.", "has never"),
+        ("Ruiz declined to say that the dam leaks.", "declined to"),
+        ("Ruiz has refused to confirm that the dam leaks.", "has refused to"),
+        ("Ruiz was unwilling to say that the dam leaks.", "was unwilling to"),
+        ("Ruiz stopped short of accusing the council of theft.", "stopped short of"),
+        ("Ruiz refrained from accusing the council of theft.", "refrained from"),
+        ("Ruiz said that the dam does not leak.", ""),
+        ("Ruiz not only said that the dam leaks.", ""),
+        ("Ruiz did not hesitate to say that the dam leaks.", ""),
+        ("Ruiz did not refuse to say that the dam leaks.", ""),
+        ("Ruiz, who had not slept, said that the dam leaks.", ""),
+        ("Ruiz refused, and said that the dam leaks.", ""),
+    ] {
+        assert_eq!(around_cue(text).0, negation, "{text}");
+    }
+}
+
+#[test]
+fn whom_it_is_said_of_is_known_between_cue_and_content() {
+    for (text, object) in [
+        ("Ruiz accused the mayor of lying.", "the mayor of"),
+        ("Ruiz accused Mayor Marek Dolan of lying.", "Mayor Marek Dolan of"),
+        ("Ruiz described the talks as “productive”.", "the talks as"),
+        ("Ruiz warned of floods.", ""),
+        ("Ruiz told reporters on Monday that the dam leaks.", ""),
+        ("Ruiz called for an inquiry.", ""),
+    ] {
+        assert_eq!(around_cue(text).1, object, "{text}");
+    }
+}

@@ -234,6 +234,8 @@ mod tests {
                 pieces: vec![Span::new(at, at + content.len())],
                 marks: vec![],
                 cue: None,
+                negation: None,
+                object: None,
                 speaker: Some(Speaker { span, entity: Some(entity) }),
                 speech_act: SpeechAct::Assert,
                 responses: vec![],

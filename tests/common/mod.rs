@@ -135,6 +135,8 @@ fn push_piece(quotations: &mut BTreeMap<usize, Quotation>, number: usize, label:
         pieces: vec![],
         marks: vec![],
         cue: None,
+        negation: None,
+        object: None,
         speaker: None,
         speech_act,
         responses: vec![],

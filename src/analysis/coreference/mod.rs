@@ -28,6 +28,7 @@ use super::token::TokenKind;
 use super::{Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, MentionId};
 use crate::text::Span;
 use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
 
 /// The parties of a document as they are being found.
 #[derive(Debug)]
@@ -132,6 +133,12 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     fn written(&self, name: &Name) -> &'a str {
         self.reading.span(name.words.clone()).of(self.reading.text)
+    }
+
+    /// The parties that `words` name.
+    pub(super) fn named(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+        let names = self.name_at[words].iter().filter_map(|name| name.checked_sub(1));
+        names.map(|name| self.of_name[name as usize])
     }
 
     /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.

@@ -1,6 +1,7 @@
 //! What nobody says: “nobody told us that it leaks” is no claim that it leaks.
 
 use super::super::SpeechAct;
+use super::super::part::Part;
 use super::super::reading::Reading;
 use super::{Finder, Report};
 use std::ops::Range;
@@ -38,4 +39,69 @@ impl Finder<'_, '_, '_> {
         let anybody = report.speaker.is_some() && report.speaker != around.speaker;
         denied && told_in && !anybody
     }
+}
+
+/// How far before a cue the word stands that negates it.
+const FAR: usize = 6;
+
+/// The words before `cue` that say that it is not said: “has not”, “declined to”, “stopped short of”.
+pub(in crate::analysis) fn negation(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
+    let passes = |at: usize| {
+        matches!(reading.words[at].part, Part::Adverb | Part::Be | Part::Have)
+            || ["to", "yet", "so", "far", "immediately", "be"].iter().any(|word| reading.is(at, word))
+    };
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let begins = |at: usize, words: &[&str]| words.iter().any(|word| reading.written(at).starts_with(word));
+    let mut at = cue.start;
+    let floor = cue.start.saturating_sub(FAR);
+    while at > floor {
+        at -= 1;
+        let next = at + 1;
+        let denies = match () {
+            () if is_not(reading, at) => {
+                let limits = is_any(next, &["only", "just", "merely", "simply", "even", "least"]);
+                let whether = at > 0 && is_any(at - 1, &["or", "if", "why"]);
+                return (!limits && !whether).then(|| with_auxiliaries(reading, at)..cue.start);
+            }
+            () if reading.is(next, "to") => {
+                begins(at, &["declin", "refus", "fail", "neglect"]) || is_any(at, &["unable", "unwilling"])
+            }
+            () if reading.is(at, "of") => at > 0 && reading.is(at - 1, "short"),
+            () if reading.is(at, "from") => at > 0 && begins(at - 1, &["refrain", "abstain"]),
+            () if next == cue.start => reading.is(at, "without") || begins(at, &["avoid"]),
+            () => false,
+        };
+        if denies {
+            let behind_verb = reading.is(at, "of") || reading.is(at, "from");
+            let verb = at - usize::from(behind_verb) - usize::from(reading.is(at, "of"));
+            let start = with_auxiliaries(reading, verb);
+            // “did not refuse to say” says it.
+            return (!(start..verb).any(|word| is_not(reading, word))).then_some(start..cue.start);
+        }
+        if !passes(at) && !reading.is(at, "of") && !reading.is(at, "from") {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether word `at` is “not”, “never” or ends like “didn’t”.
+fn is_not(reading: &Reading, at: usize) -> bool {
+    let written = reading.written(at);
+    ["not", "never", "cannot"].iter().any(|word| reading.is(at, word))
+        || written.ends_with("n't")
+        || written.ends_with("n’t")
+}
+
+/// Where the words begin that the verb at `verb` is formed with: “has”, “did not”, “would”.
+fn with_auxiliaries(reading: &Reading, verb: usize) -> usize {
+    let helps = |&at: &usize| {
+        let written = reading.written(at);
+        matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Adverb)
+            || ["do", "does", "did", "not"].contains(&written)
+            || is_not(reading, at)
+    };
+    let first = (verb.saturating_sub(3)..verb).rev().take_while(helps).last().unwrap_or(verb);
+    // An adverb alone belongs to what stands before it.
+    (first..verb).find(|&at| !matches!(reading.words[at].part, Part::Adverb)).unwrap_or(verb)
 }

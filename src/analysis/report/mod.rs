@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`denial`], what nobody says. What these rules say is weighed in [`opening`], where content begins, [`closing`], where
+//! [`denial`], what nobody says, and what somebody does not; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins, [`closing`], where
 //! it ends, [`speaker`], who speaks, and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
@@ -16,6 +16,7 @@ mod clause;
 mod closing;
 mod denial;
 mod nesting;
+mod object;
 mod opening;
 mod speaker;
 mod utterance;
@@ -24,6 +25,8 @@ pub(super) use below::block_quotations;
 pub(super) use block::block_report;
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
+pub(super) use denial::negation;
+pub(super) use object::object;
 
 use super::attribution::Attribution;
 use super::choice::{Candidates, Choose};

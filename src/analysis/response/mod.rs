@@ -1,0 +1,59 @@
+//! Who answers which claim: “though Ukraine disputes these claims”.
+//!
+//! In reading order: [`stance`], whether a report answers anything, and how: by its cue, by its [`verdict`], or as a
+//! [`reply`]; [`pointer`], what it points at; [`words`], which words it shares with a claim; [`weighing`], which of the
+//! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an answer beside the wrong claim is worse
+//! than none.
+
+mod likely;
+mod pointer;
+mod reply;
+mod stance;
+#[cfg(test)]
+mod tests;
+mod verdict;
+mod weighing;
+mod words;
+
+use super::coreference::Parties;
+use super::reading::Reading;
+use super::report::Report;
+use super::{EntityId, Quotation, QuotationId, Response};
+use stance::stance;
+use weighing::Weighing;
+use words::Rarity;
+
+/// How many reports back an answer looks for its claim.
+const REACH: usize = 16;
+
+/// Each claim of `reports` that is answered, with its answer, by the answers' order.
+pub(super) fn answers(
+    reading: &Reading,
+    parties: &Parties,
+    reports: &[Report],
+    quotations: &[Quotation],
+) -> Vec<(usize, Response)> {
+    let mut rarity = None;
+    let mut found: Vec<(usize, Response)> = Vec::new();
+    for (answer, report) in reports.iter().enumerate() {
+        let Some((stance, cue)) = stance(reading, report).zip(quotations[answer].cue) else { continue };
+        let rarity = rarity.get_or_insert_with(|| Rarity::of(reading));
+        let weighing =
+            Weighing { reading, parties, reports, quotations, rarity, answer, stance: &stance, found: &found };
+        let Some(claim) = weighing.joined().or_else(|| weighing.claim()) else { continue };
+        if found.iter().rev().take(REACH).any(|(known, response)| *known == claim && response.cue == cue) {
+            // “denied it: ‘There were two’” is one answer.
+            continue;
+        }
+        // Nobody answers themselves: where it seems so, it is not known who answers.
+        let same = party(&quotations[claim]).is_some() && party(&quotations[claim]) == party(&quotations[answer]);
+        let entity = party(&quotations[answer]).filter(|_| !same);
+        let response = Response { quotation: Some(QuotationId::new(answer)), entity, act: stance.act, cue };
+        found.push((claim, response));
+    }
+    found
+}
+
+fn party(quotation: &Quotation) -> Option<EntityId> {
+    quotation.speaker.and_then(|speaker| speaker.entity)
+}

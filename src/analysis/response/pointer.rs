@@ -1,0 +1,221 @@
+//! What an answer points at: “that”, “the accusation”, “Ruiz’s claim that the dam leaks”.
+
+use super::super::SpeechAct;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use std::ops::Range;
+
+/// How many words before a noun may belong to it.
+const LONGEST: usize = 8;
+
+/// Words that stand for a claim.
+#[derive(Debug, Clone)]
+pub(super) struct Pointer {
+    /// What the noun stands for; `None` for “it”, “this”, “that”, “which”.
+    pub(super) noun: Option<Noun>,
+    /// The words of it.
+    pub(super) words: Range<usize>,
+    /// Where the noun stands.
+    pub(super) head: usize,
+    /// Words that say what was said: “that the dam leaks”; may be empty.
+    pub(super) says: Range<usize>,
+    /// Words that say by whom it was: “Ruiz”, “the union”; may be empty.
+    pub(super) owner: Range<usize>,
+}
+
+/// What kinds of acts a noun stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noun {
+    Blame,
+    Saying,
+    Figure,
+    Demand,
+    Proposal,
+    Promise,
+    Warning,
+    Forecast,
+    Denial,
+    Worry,
+    Ruling,
+}
+
+/// Each noun, by how it begins, singular or plural.
+const NOUNS: [(&str, Noun); 61] = [
+    ("accusation", Noun::Blame),
+    ("allegation", Noun::Blame),
+    ("charge", Noun::Blame),
+    ("criticism", Noun::Blame),
+    ("complaint", Noun::Blame),
+    ("insinuation", Noun::Blame),
+    ("claim", Noun::Saying),
+    ("assertion", Noun::Saying),
+    ("statement", Noun::Saying),
+    ("account", Noun::Saying),
+    ("version", Noun::Saying),
+    ("argument", Noun::Saying),
+    ("remark", Noun::Saying),
+    ("comment", Noun::Saying),
+    ("report", Noun::Saying),
+    ("contention", Noun::Saying),
+    ("characterization", Noun::Saying),
+    ("characterisation", Noun::Saying),
+    ("description", Noun::Saying),
+    ("testimony", Noun::Saying),
+    ("narrative", Noun::Saying),
+    ("notion", Noun::Saying),
+    ("point", Noun::Saying),
+    ("view", Noun::Saying),
+    ("explanation", Noun::Saying),
+    ("theory", Noun::Saying),
+    ("theories", Noun::Saying),
+    ("finding", Noun::Saying),
+    ("conclusion", Noun::Saying),
+    ("objection", Noun::Saying),
+    ("rumour", Noun::Saying),
+    ("rumor", Noun::Saying),
+    ("assessment", Noun::Saying),
+    ("interpretation", Noun::Saying),
+    ("comparison", Noun::Saying),
+    ("figure", Noun::Figure),
+    ("number", Noun::Figure),
+    ("sum", Noun::Figure),
+    ("estimate", Noun::Figure),
+    ("toll", Noun::Figure),
+    ("demand", Noun::Demand),
+    ("call", Noun::Demand),
+    ("request", Noun::Demand),
+    ("appeal", Noun::Demand),
+    ("ultimatum", Noun::Demand),
+    ("invitation", Noun::Demand),
+    ("proposal", Noun::Proposal),
+    ("suggestion", Noun::Proposal),
+    ("recommendation", Noun::Proposal),
+    ("idea", Noun::Proposal),
+    ("offer", Noun::Promise),
+    ("promise", Noun::Promise),
+    ("pledge", Noun::Promise),
+    ("assurance", Noun::Promise),
+    ("warning", Noun::Warning),
+    ("threat", Noun::Warning),
+    ("prediction", Noun::Forecast),
+    ("forecast", Noun::Forecast),
+    ("denial", Noun::Denial),
+    ("concern", Noun::Worry),
+    ("ruling", Noun::Ruling),
+];
+
+impl Noun {
+    /// What the word at `at` stands for, if it is one of these nouns.
+    fn at(reading: &Reading, at: usize) -> Option<Self> {
+        let written = reading.written(at).as_bytes();
+        let (_, noun) = NOUNS.iter().find(|(noun, _)| {
+            written.len() >= noun.len()
+                && written[..noun.len()].eq_ignore_ascii_case(noun.as_bytes())
+                && matches!(&written[noun.len()..], b"" | b"s")
+        })?;
+        Some(*noun)
+    }
+
+    /// How well it stands for what was said by `act`: 2 well, 1 perhaps, 0 not at all.
+    pub(super) fn fits(self, act: SpeechAct) -> u8 {
+        use SpeechAct::{
+            Accuse, Agree, Ask, Assert, Believe, Claim, Demand, Deny, Dispute, Order, Praise, Predict, Promise,
+            Suggest, Warn,
+        };
+        let (well, perhaps): (&[SpeechAct], &[SpeechAct]) = match self {
+            Self::Blame => (&[Accuse, Claim], &[Assert, Believe, Warn]),
+            Self::Saying => {
+                (&[Claim, Assert, Accuse, Warn, Suggest, Predict, Believe, Praise], &[Demand, Promise, Dispute, Agree])
+            }
+            Self::Figure => (&[Assert, Claim, Predict, Believe], &[Suggest, Warn, Agree]),
+            Self::Demand => (&[Demand, Ask, Order], &[Suggest]),
+            Self::Proposal => (&[Suggest, Demand], &[Assert, Promise, Claim, Believe]),
+            Self::Promise => (&[Promise], &[Assert]),
+            Self::Warning => (&[Warn], &[Accuse, Predict]),
+            Self::Forecast => (&[Predict, Believe], &[Assert, Warn]),
+            Self::Denial => (&[Deny, Dispute], &[]),
+            Self::Worry => (&[Believe, Warn], &[Assert, Accuse]),
+            Self::Ruling => (&[Order], &[]),
+        };
+        if well.contains(&act) { 2 } else { u8::from(perhaps.contains(&act)) }
+    }
+}
+
+/// The pointer that begins at `at`, all of it before `limit`.
+pub(super) fn pointer(reading: &Reading, at: usize, limit: usize) -> Option<Pointer> {
+    let at = (at..limit).find(|&word| !matches!(reading.words[word].part, Part::Adverb))?;
+    bare(reading, at, limit).or_else(|| noun(reading, at, limit))
+}
+
+/// “it”, “that”: with nothing behind that it would belong to.
+fn bare(reading: &Reading, at: usize, limit: usize) -> Option<Pointer> {
+    if !["it", "this", "that", "these", "those", "which"].iter().any(|word| reading.is(at, word)) {
+        return None;
+    }
+    let goes_on = |word: usize| word < limit && reading.is_word(word);
+    let behind = ["as", "and", "but", "too", "again", "outright"];
+    let alone =
+        !goes_on(at + 1) || behind.iter().any(|word| reading.is(at + 1, word)) || reading.any(at + 1, Classes::TIME);
+    alone.then(|| Pointer { noun: None, words: at..at + 1, head: at, says: at..at, owner: at..at })
+}
+
+/// A noun that stands for a claim, with what belongs to it.
+fn noun(reading: &Reading, at: usize, limit: usize) -> Option<Pointer> {
+    let limit = limit.min(reading.words.len());
+    let belongs = |&word: &usize| {
+        let part = reading.words[word].part;
+        let verb = matches!(part, Part::Be | Part::Have | Part::Modal | Part::Conjunction)
+            || matches!(part, Part::CueVerb) && Noun::at(reading, word).is_none()
+            || reading.is(word, "who");
+        let sign = reading.words[word].kind == TokenKind::Sign && !matches!(reading.written(word), "-" | "’" | "'");
+        !verb && !sign && (word == at || !matches!(part, Part::Pronoun | Part::Preposition))
+    };
+    let phrase = (at..limit.min(at + LONGEST)).take_while(belongs);
+    let head = phrase.filter(|&word| Noun::at(reading, word).is_some() && !is_owner(reading, word)).last()?;
+    let noun = Noun::at(reading, head);
+    // “a claim”, “one report” are new; “claims” alone are whoever's.
+    let plural = reading.written(head).ends_with('s');
+    let pronoun = ["his", "her", "their", "its", "your", "my", "our", "these", "this", "that", "those", "such", "the"];
+    let known = pronoun.iter().any(|word| reading.is(at, word)) || owned(reading, at, head).is_some();
+    let says = said_behind(reading, head + 1, limit);
+    if !known && (!plural || says.is_empty()) {
+        return None;
+    }
+    let owner = owned(reading, at, head).or_else(|| made_by(reading, head + 1, limit)).unwrap_or(at..at);
+    Some(Pointer { noun, words: at..head + 1, head, says, owner })
+}
+
+fn is_owner(reading: &Reading, at: usize) -> bool {
+    reading.words.get(at + 1).is_some_and(|next| next.kind == TokenKind::Possessive)
+}
+
+/// Whose it is: the words before a possessive, from `at`.
+fn owned(reading: &Reading, at: usize, head: usize) -> Option<Range<usize>> {
+    let mark = (at..head).find(|&word| reading.words[word].kind == TokenKind::Possessive)?;
+    (mark > at).then_some(at..mark)
+}
+
+/// Who made it: “claims by Ruiz”, “the accusation from the union”.
+fn made_by(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
+    let at = at + usize::from(["made", "levelled", "leveled"].iter().any(|word| reading.is(at, word)));
+    let by = at < limit && (reading.is(at, "by") || reading.is(at, "from"));
+    let stops =
+        |&word: &usize| reading.is_word(word) && !matches!(reading.words[word].part, Part::Conjunction | Part::Be);
+    let end = (at + 1..limit.min(at + 7)).take_while(stops).last()? + 1;
+    by.then_some(at + 1..end)
+}
+
+/// The words behind the noun that say what was said, to `limit`.
+fn said_behind(reading: &Reading, at: usize, limit: usize) -> Range<usize> {
+    let opens = |word: usize| {
+        ["that", "of", "about", "over", "it", "he", "she", "they"].iter().any(|link| reading.is(word, link))
+    };
+    // “claims by Ruiz that the dam leaks”
+    let near = (at..limit.min(at + LONGEST)).take_while(|&word| reading.is_word(word));
+    match near.into_iter().find(|&word| opens(word)) {
+        Some(link) if link + 1 < limit => link + 1..limit,
+        _ => at..at,
+    }
+}

@@ -1,0 +1,185 @@
+//! Whether a report answers something, and how: by its cue, by what it says of a claim, or by being a reply.
+
+use super::super::SpeechAct;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::report::{Report, negation};
+use super::pointer::{Pointer, pointer};
+use super::reply::reply;
+use super::verdict::{is_false, verdict};
+use std::ops::Range;
+
+/// How a report answers.
+#[derive(Debug, Clone)]
+pub(super) struct Stance {
+    pub(super) act: SpeechAct,
+    pub(super) by: By,
+    /// What it answers, where it points at something.
+    pub(super) pointer: Option<Pointer>,
+    /// The words that say what it answers: all of the content, or what stands before it.
+    pub(super) about: Vec<Range<usize>>,
+}
+
+/// What shows that a report answers something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// Its cue: “denied”, “confirmed”.
+    Cue,
+    /// Its cue, but only of what it points at: “backed the call”, “called the claim absurd”, “doubts that explanation”.
+    Pointing,
+    /// That it is a reply: “in response”, “retorted”.
+    Reply,
+    /// That it does what was asked for: “agreed to come”.
+    Accepting,
+    /// That it says the same, or the contrary, in the same words.
+    Copy,
+}
+
+/// Of longer content, so many words are looked at.
+pub(super) const LONGEST: usize = 60;
+
+/// How `report` answers something, if it does.
+pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
+    let cue = report.cue.as_ref()?;
+    let unsaid = negation(reading, cue).is_some() || may_not_be(reading, cue);
+    if unsaid || begins(reading, cue.start, &["plead", "pled"]) {
+        return None;
+    }
+    let content = report.pieces[0].clone();
+    // “confirmed that it rained”: what stands between points at nothing.
+    let linked = content.start == cue.end + 1 && reading.is(cue.end, "that") && content.len() > 2;
+    let region = if content.start >= cue.end && !linked { cue.end..content.end } else { content.clone() };
+    let points = || pointer(reading, region.start, region.end);
+    let stance = |act, by, pointer| Some(Stance { act, by, pointer, about: report.pieces.clone() });
+    match report.act {
+        SpeechAct::Deny | SpeechAct::Dispute => {
+            let pointer = points();
+            // “questioned it”, “challenged that”: that may be anything; “had dismissed it”: what was said later is not it.
+            let had = cue.start > 0 && reading.is(cue.start - 1, "had");
+            let vague = had || begins(reading, cue.start, &["question", "challeng", "contest"]);
+            let bare = pointer.as_ref().is_some_and(|pointer| pointer.noun.is_none());
+            if vague && bare { None } else { stance(report.act, By::Cue, pointer) }
+        }
+        SpeechAct::Agree => {
+            let confirms =
+                begins(reading, cue.start, &["confirm", "admit", "acknowledg", "conced", "agree", "confess"]);
+            let by = if confirms { By::Cue } else { By::Pointing };
+            let pointer = points();
+            // “it is confirmed that”, “had confirmed that”: nobody does, or did so before.
+            let before = cue.start.checked_sub(1);
+            let earlier = before.is_some_and(|at| reading.is(at, "had") || matches!(reading.words[at].part, Part::Be));
+            // “confirmed its first case”, “admitted two mistakes”: nobody spoke of those before.
+            let first = reading.words[content.start].part;
+            let new = matches!(first, Part::Number | Part::Plural)
+                || ["its", "their", "a", "an", "another", "first"].iter().any(|word| reading.is(content.start, word));
+            let clause = content
+                .clone()
+                .take(LONGEST)
+                .any(|at| matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal));
+            if earlier || report.speaker.is_none() || new && !clause && pointer.is_none() {
+                None
+            } else {
+                stance(SpeechAct::Agree, by, pointer)
+            }
+        }
+        _ => judged(reading, report, &region).or_else(|| reply(reading, report)).or_else(|| copied(reading, report)),
+    }
+}
+
+/// Whether it is not told that it is said: “would deny”, “felt free to contradict”.
+fn may_not_be(reading: &Reading, cue: &Range<usize>) -> bool {
+    let Some(before) = cue.start.checked_sub(1) else { return false };
+    let may = ["would", "could", "might", "may", "should"].iter().any(|word| reading.is(before, word));
+    let able = ["free", "able", "want", "likely", "expected", "ready", "hop", "plan", "try", "tried", "how"];
+    may || before > 0 && reading.is(before, "to") && begins(reading, before - 1, &able)
+}
+
+/// What is said of a claim: “called the accusation absurd”, “said the claim was untrue”, “echoed her warning”.
+fn judged(reading: &Reading, report: &Report, region: &Range<usize>) -> Option<Stance> {
+    let cue = report.cue.as_ref()?;
+    let content = &report.pieces[0];
+    let stance = |act, pointer: Pointer| {
+        Some(Stance { act, by: By::Pointing, pointer: Some(pointer), about: report.pieces.clone() })
+    };
+    if let Some(verdict) = verdict(reading, content) {
+        return stance(verdict.0, verdict.1);
+    }
+    let pointer = pointer(reading, region.start, region.end)?;
+    let doubts = begins(reading, cue.start, &["doubt", "challeng", "contest", "refut", "debunk", "repudiat"]);
+    let backs = begins(reading, cue.start, &["echo", "back", "second", "endors", "support", "agree", "accept"]);
+    if doubts || backs {
+        return stance(if doubts { SpeechAct::Dispute } else { SpeechAct::Agree }, pointer);
+    }
+    // “called the accusation absurd”, where the content is both.
+    let names = begins(reading, cue.start, &["call", "describ", "label", "brand", "dub", "term", "consider"]);
+    let rest = pointer.words.end..content.end.min(pointer.words.end + 8);
+    if names && pointer.noun.is_some() && rest.into_iter().any(|at| is_false(reading, at)) {
+        return stance(SpeechAct::Dispute, pointer);
+    }
+    let between = content.start > cue.end && pointer.words.end <= content.start;
+    let blames = report.act == SpeechAct::Accuse
+        || begins(reading, cue.start, &["prais", "welcom", "hail", "applaud", "laud", "commend"]);
+    if between && content.clone().take(8).any(|at| is_false(reading, at)) {
+        return stance(SpeechAct::Dispute, pointer);
+    }
+    // “criticised the claim”: whose, and what it was, is all that is said.
+    (blames && pointer.noun.is_some() && (between || content.end <= pointer.words.end))
+        .then(|| stance(report.act, pointer))?
+}
+
+/// What says the same as another, or the contrary: “but Ruiz said there was no leak”, “Dolan also said the dam leaked”.
+fn copied(reading: &Reading, report: &Report) -> Option<Stance> {
+    let cue = report.cue.as_ref()?;
+    let before = sentence(reading, cue.start).start..cue.start;
+    let near = before.start.max(cue.start.saturating_sub(12))..cue.start;
+    let stands =
+        |words: &[&str], at: Range<usize>| at.into_iter().any(|at| words.iter().any(|word| reading.is(at, word)));
+    let denies = words_of(report).any(|at| is_negative(reading, at));
+    let says = matches!(report.act, SpeechAct::Assert | SpeechAct::Claim | SpeechAct::Believe);
+    let stance = |act| Some(Stance { act, by: By::Copy, pointer: None, about: report.pieces.clone() });
+    match () {
+        () if !says => None,
+        () if denies && stands(&["but", "however", "though", "although", "while", "yet"], near) => {
+            stance(SpeechAct::Dispute)
+        }
+        () if !denies
+            && begins(reading, cue.start, &["said", "say", "told", "argue", "believe", "think", "insist"])
+            && stands(&["also", "too", "likewise"], cue.start.saturating_sub(2)..cue.start) =>
+        {
+            stance(SpeechAct::Agree)
+        }
+        () => None,
+    }
+}
+
+/// The words of what `report` says, the first of many.
+pub(super) fn words_of(report: &Report) -> impl Iterator<Item = usize> {
+    report.pieces.iter().flat_map(Clone::clone).take(LONGEST)
+}
+
+/// Whether word `at` says that something is not so.
+pub(super) fn is_negative(reading: &Reading, at: usize) -> bool {
+    let written = reading.written(at);
+    ["not", "no", "never", "none", "nobody", "nothing", "without", "neither"].iter().any(|word| reading.is(at, word))
+        || written.ends_with("n't")
+        || written.ends_with("n’t")
+}
+
+/// The words of the sentence that word `at` stands in.
+pub(super) fn sentence(reading: &Reading, at: usize) -> Range<usize> {
+    let index = reading.sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
+    reading.sentences.get(index).map_or(at..at, |sentence| sentence.words.clone())
+}
+
+/// Whether the word at `at` begins with one of `stems`.
+pub(super) fn begins(reading: &Reading, at: usize, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| reading.written(at).starts_with(stem))
+}
+
+/// Whether “too”, “also” or “both” stands right before `cue`: what was answered before is answered again.
+pub(super) fn joins_in(reading: &Reading, cue: &Range<usize>) -> bool {
+    let near = cue.start.saturating_sub(2)..cue.start;
+    near.into_iter().any(|at| ["too", "also", "likewise"].iter().any(|word| reading.is(at, word)))
+        && !reading.any(cue.start, Classes::PREPOSITION)
+}

@@ -1,0 +1,92 @@
+//! What content says of a claim: “that is not true”, “the allegation was false”, “Dolan was wrong”.
+
+use super::super::SpeechAct;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::pointer::{Pointer, pointer};
+use std::ops::Range;
+
+/// What content says of a claim that it begins with, and what it points at.
+pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(SpeechAct, Pointer)> {
+    let start = content.start + usize::from(matches!(reading.words[content.start].part, Part::Mark));
+    // “said that was wrong”: what looks like a link is what is judged.
+    let pointing = matches!(reading.words[start].part, Part::Be) && start > 0 && reading.is(start - 1, "that");
+    let start = start - usize::from(pointing);
+    let end = content.end.min(start + 14);
+    let be = (start..end).find(|&at| {
+        matches!(reading.words[at].part, Part::Be)
+            || ["that's", "that’s", "it's", "it’s"].iter().any(|is| reading.is(at, is))
+    })?;
+    let contracted = reading.written(be).contains(['\'', '’']);
+    let subject = start..be + usize::from(contracted);
+    let said = (be + 1..end.min(be + 5)).take_while(|&at| reading.is_word(at));
+    // “free and fair elections”: a word before a noun judges only that.
+    // So does “not right that the park was closed”.
+    let alone = |at: usize| {
+        at + 1 >= content.end
+            || !reading.is_word(at + 1)
+            || ["and", "but", "because", "about"].iter().any(|link| reading.is(at + 1, link))
+    };
+    let (mut not, mut judged) = (false, None);
+    for at in said {
+        not |= ["not", "no", "never", "hardly"].iter().any(|word| reading.is(at, word));
+        let truth = ["true", "correct", "accurate", "right", "fair"].iter().any(|word| reading.is(at, word));
+        if judged.is_none() && alone(at) && (truth || is_false(reading, at)) {
+            judged = Some(truth);
+        }
+    }
+    let act = if judged? == not { SpeechAct::Dispute } else { SpeechAct::Agree };
+    let named = subject.len() <= 5 && reading.words[subject.end - 1].capital;
+    let words = subject.clone();
+    let pronoun = subject.len() == 1
+        && ["it", "that", "this", "which", "they", "that's", "that’s", "it's", "it’s"]
+            .iter()
+            .any(|word| reading.is(start, word));
+    let pointer = match pointer(reading, start, be) {
+        Some(pointer) => pointer,
+        None if pronoun => Pointer { noun: None, head: start, says: start..start, owner: start..start, words },
+        None if named => Pointer { noun: None, head: start, says: start..start, owner: words.clone(), words },
+        None => return None,
+    };
+    Some((act, pointer))
+}
+
+pub(super) fn is_false(reading: &Reading, at: usize) -> bool {
+    const FALSE: [&str; 34] = [
+        "false",
+        "frivolous",
+        "malicious",
+        "bogus",
+        "falsehoods",
+        "untrue",
+        "wrong",
+        "baseless",
+        "unfounded",
+        "groundless",
+        "nonsense",
+        "absurd",
+        "ridiculous",
+        "rubbish",
+        "lie",
+        "lies",
+        "fabricated",
+        "fabrication",
+        "fabrications",
+        "incorrect",
+        "inaccurate",
+        "misleading",
+        "mistaken",
+        "lying",
+        "laughable",
+        "preposterous",
+        "fiction",
+        "invented",
+        "invention",
+        "slander",
+        "slanderous",
+        "unfair",
+        "outrageous",
+        "unsubstantiated",
+    ];
+    FALSE.iter().any(|word| reading.is(at, word))
+}

@@ -1,0 +1,145 @@
+//! Which words of a claim come again in its answer, and how much that says: of a word that stands all over an article, not
+//! much.
+
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::tagger::feature::{hash, hash_on};
+use super::super::token::TokenKind;
+use std::ops::Range;
+
+/// Of longer content, so many words are compared.
+const MOST: usize = 60;
+/// Numbers that stems are counted under; two that share one only look more common than they are.
+const BUCKETS: u32 = 1 << 14;
+/// What counts of a stem, in bytes.
+const STEM: usize = 6;
+/// Shorter stems are of no account.
+const LEAST: usize = 3;
+
+/// Words of no class of the lexicon that say nothing of what is spoken of.
+const EVERYWHERE: [u32; 20] = [
+    hash(b"there"),
+    hash(b"said"),
+    hash(b"says"),
+    hash(b"told"),
+    hash(b"what"),
+    hash(b"when"),
+    hash(b"where"),
+    hash(b"while"),
+    hash(b"which"),
+    hash(b"whether"),
+    hash(b"more"),
+    hash(b"most"),
+    hash(b"much"),
+    hash(b"many"),
+    hash(b"some"),
+    hash(b"such"),
+    hash(b"other"),
+    hash(b"than"),
+    hash(b"very"),
+    hash(b"like"),
+];
+
+/// How often each stem stands in a text.
+pub(super) struct Rarity {
+    counts: Vec<u16>,
+}
+
+/// How much the words of one are those of another.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shared {
+    /// What the shared words weigh: 1 for each that stands nowhere else.
+    pub(super) weight: f32,
+    /// The part of all that the answer's words weigh, 0 to 1.
+    pub(super) coverage: f32,
+    /// How many stems they share.
+    pub(super) count: usize,
+}
+
+impl Rarity {
+    pub(super) fn of(reading: &Reading) -> Self {
+        let mut counts = vec![0_u16; BUCKETS as usize];
+        for at in 0..reading.words.len() {
+            if let Some(stem) = stem(reading, at) {
+                let count = &mut counts[(stem % BUCKETS) as usize];
+                *count = count.saturating_add(1);
+            }
+        }
+        Self { counts }
+    }
+
+    /// What a stem weighs: 1 where it stands twice at most; half of that for a part of a name, whom both may be about.
+    fn weight(&self, stem: u32, capital: bool) -> f32 {
+        let count = f32::from(self.counts[(stem % BUCKETS) as usize].max(2));
+        (2.0 / count).sqrt() * if capital { 0.5 } else { 1.0 }
+    }
+
+    /// How much of `answer` stands in `claim`.
+    pub(super) fn shared(&self, reading: &Reading, answer: &[Range<usize>], claim: &[Range<usize>]) -> Shared {
+        let claimed: Vec<u32> = stems(reading, claim).map(|(stem, _)| stem).collect();
+        let (mut all, mut shared) = (0.0, Shared::default());
+        let mut seen = Vec::new();
+        for (stem, capital) in stems(reading, answer) {
+            if seen.contains(&stem) {
+                continue;
+            }
+            seen.push(stem);
+            let weight = self.weight(stem, capital);
+            all += weight;
+            if claimed.contains(&stem) {
+                shared.weight += weight;
+                shared.count += 1;
+            }
+        }
+        shared.coverage = if all > 0.0 { shared.weight / all } else { 0.0 };
+        shared
+    }
+}
+
+/// Whether one of `one` is a form of one of `other`.
+pub(super) fn any_alike(reading: &Reading, one: Range<usize>, other: &[Range<usize>]) -> bool {
+    let known: Vec<u32> = stems(reading, other).map(|(stem, _)| stem).collect();
+    stems(reading, &[one]).any(|(stem, _)| known.contains(&stem))
+}
+
+/// The stems in `pieces`, and whether each is written with a capital.
+fn stems(reading: &Reading, pieces: &[Range<usize>]) -> impl Iterator<Item = (u32, bool)> {
+    let words = pieces.iter().flat_map(Clone::clone).take(MOST);
+    words.filter_map(|at| Some((stem(reading, at)?, reading.words[at].capital)))
+}
+
+/// A number for what a word of content shares with its other forms: “leak”, “leaks”, “leaked”; `None` for a word that
+/// every sentence has.
+fn stem(reading: &Reading, at: usize) -> Option<u32> {
+    let word = reading.words[at];
+    let plain = matches!(
+        word.part,
+        Part::Be
+            | Part::Have
+            | Part::Modal
+            | Part::Determiner
+            | Part::Pronoun
+            | Part::Preposition
+            | Part::Conjunction
+            | Part::Adverb
+            | Part::Time
+    );
+    if word.kind != TokenKind::Word || plain || word.span.len() <= LEAST {
+        return None;
+    }
+    let written = reading.written(at).as_bytes();
+    let ends = |bytes: &[u8], ending: &str| {
+        bytes.len() > ending.len() + LEAST
+            && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+    };
+    let mut stem = written;
+    for endings in [["s", "s"], ["ing", "ed"], ["e", "i"]] {
+        let ending = endings.into_iter().find(|ending| ends(stem, ending));
+        stem = &stem[..stem.len() - ending.map_or(0, str::len)];
+    }
+    if EVERYWHERE.contains(&word.hash) {
+        return None;
+    }
+    let stem = &stem[..stem.len().min(STEM)];
+    Some(stem.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()])))
+}
