@@ -326,3 +326,25 @@ fn a_feed_gives_each_of_its_entries_under_its_number() {
     assert_eq!(shown, [("-#1".into(), "One".into()), ("-#2".into(), "Two\n\nIt held.".into())]);
     assert!(output.status.success());
 }
+
+#[test]
+fn what_negates_a_cue_and_whom_it_is_said_of_are_told_in_every_format() {
+    let text = "Ana Ruiz accused the water board of theft. Marek Dolan has not conceded that the dam leaks.\n";
+    let article = &lines(&extract(&["-"], text.as_bytes()))[0];
+    let [accusation, unsaid] = &article["quotations"].as_array().unwrap()[..] else { panic!("two in {article}") };
+    assert_eq!((&accusation["object"]["text"], &accusation["negation"]), (&"the water board of".into(), &Value::Null));
+    assert_eq!((&unsaid["negation"]["text"], &unsaid["object"]), (&"has not".into(), &Value::Null));
+    assert_eq!((&unsaid["cue"]["text"], &unsaid["text"]), (&"conceded".into(), &"the dam leaks".into()));
+    for (format, expected) in [
+        ("csv", ",the water board of\r\n"),
+        ("csv", ",has not,\r\n"),
+        ("markdown", "> the water board of theft"),
+        ("markdown", "(*has not conceded*, in the reporter's words, no admission)"),
+        ("annotations", "Marek Dolan has not conceded: the dam leaks"),
+        ("annotations", "Ana Ruiz accused: the water board of theft"),
+    ] {
+        let output = extract(&["--format", format, "-"], text.as_bytes());
+        let written = String::from_utf8(output.stdout).unwrap();
+        assert!(written.contains(expected), "{expected} in {written}");
+    }
+}

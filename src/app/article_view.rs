@@ -371,8 +371,8 @@ pub const BYTES_OF_A_CELL: usize = 4;
 /// Lines a claim takes in its pane, without a heading: who and cue, one or two of its words, who answers it.
 pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -> usize {
     let width = usize::from(width_cells_inside.saturating_sub(2));
-    let short = match quotation.pieces.as_slice() {
-        [piece] => fits(piece.of(text), width),
+    let short = match (quotation.pieces.as_slice(), quotation.object) {
+        ([piece], None) => fits(piece.of(text), width),
         _ => fits(&beginning_words(text, quotation, BYTES_OF_A_CELL * width), width),
     };
     1 + if short { 1 } else { 2 } + usize::from(!quotation.responses.is_empty())

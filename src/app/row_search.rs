@@ -61,7 +61,7 @@ impl RowSearch {
 fn claim_words(document: &Document, analyzed: &Analyzed, id: QuotationId) -> String {
     let analysis = &analyzed.analysis;
     let quotation = analysis.quotation(id);
-    let cue = quotation.cue.map_or("", |cue| cue.of(&document.text));
+    let cue = quotation.whole_cue().map_or("", |cue| cue.of(&document.text));
     let content = content_words(&document.text, quotation);
     let mut words = format!("{} {cue} {content}", speaker_words(document, analysis, id));
     for response in &quotation.responses {

@@ -166,13 +166,68 @@ impl Kept<'_> {
         });
         let answers = answers.collect();
         let speaker = quotation.speaker.and_then(|speaker| speaker.entity);
-        FoundClaim {
-            pieces: quotation.pieces.clone(),
+        let claim = FoundClaim {
+            pieces: quotation.told_pieces(),
             kind: quotation.kind,
             act: quotation.speech_act,
             cue: quotation.cue,
             speaker: speaker.map(|id| self.party(id)),
             answers,
+        };
+        match (quotation.negation, quotation.whole_cue()) {
+            (Some(_), Some(cue)) => unsaid(claim, cue),
+            _ => claim,
         }
+    }
+}
+
+/// A claim that was not made, as the statement that it was not: “has not conceded the election”. Wherever its words are
+/// kept, what negates them is.
+fn unsaid(claim: FoundClaim, cue: Span) -> FoundClaim {
+    let mut pieces = claim.pieces;
+    if cue.end() <= pieces[0].start() {
+        pieces[0] = cue.to(pieces[0]);
+    } else {
+        // “who had checked them, it would not say”
+        let at = pieces.partition_point(|piece| piece.end() <= cue.start());
+        if pieces.get(at).is_none_or(|piece| cue.end() <= piece.start()) {
+            pieces.insert(at, cue);
+        }
+    }
+    let kind = if claim.kind == QuotationKind::Direct { QuotationKind::Mixed } else { claim.kind };
+    FoundClaim { pieces, kind, act: SpeechAct::Assert, cue: None, ..claim }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyze;
+    use crate::analysis::lexicon::Lexicon;
+    use crate::document;
+
+    /// The claims of `text`, each as its act, its cue and its words.
+    fn kept(text: &str) -> Vec<(SpeechAct, String, String)> {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
+        let cue = |claim: &FoundClaim| claim.cue.map_or_else(String::new, |cue| cue.of(text).to_owned());
+        findings.claims.iter().map(|claim| (claim.act, cue(claim), claim.words(text))).collect()
+    }
+
+    #[test]
+    fn what_was_not_said_is_kept_with_what_says_so() {
+        let words = "has not conceded that the dam leaks".to_owned();
+        let text = "Marek Dolan has not conceded that the dam leaks.";
+        assert_eq!(kept(text), [(SpeechAct::Assert, String::new(), words)]);
+        let text = "Marek Dolan has conceded that the dam leaks.";
+        assert_eq!(kept(text), [(SpeechAct::Agree, "conceded".to_owned(), "the dam leaks".to_owned())]);
+    }
+
+    #[test]
+    fn an_accusation_is_kept_with_who_is_accused() {
+        let words = "the water board of theft".to_owned();
+        assert_eq!(
+            kept("Ana Ruiz accused the water board of theft."),
+            [(SpeechAct::Accuse, "accused".to_owned(), words)]
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::theme::Theme;
 use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
-use crate::analysis::{QuotationId, SpeechAct};
+use crate::analysis::{Quotation, QuotationId, SpeechAct};
 use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
 use crate::app::command::Command;
@@ -123,10 +123,10 @@ impl ClaimRow<'_> {
         let kind = quotation.speaker.and_then(|speaker| speaker.entity).map(|entity| analysis.entity(entity).kind);
         let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(unsure).patch(ground);
         if let Some(line) = line_of(self.inner, self.top) {
-            let cue = quotation.cue.map(|cue| one_line(cue.of(text))).unwrap_or_default();
+            let cue = quotation.whole_cue().map(|cue| one_line(cue.of(text))).unwrap_or_default();
             let name = speaker_words(self.document, analysis, self.id);
             let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
-            let mut act = if hidden { "hidden" } else { act_beside(quotation.speech_act, &cue) };
+            let mut act = if hidden { "hidden" } else { act_beside(quotation, &cue) };
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
             }
@@ -176,8 +176,10 @@ impl ClaimRow<'_> {
 }
 
 /// What is done by saying it, unless the cue says so already (“warned”, a warning) or there is nothing to say of it.
-fn act_beside(act: SpeechAct, cue: &str) -> &'static str {
+fn act_beside(quotation: &Quotation, cue: &str) -> &'static str {
+    let act = quotation.speech_act;
     let words = act_words(act);
     let same = cue.chars().zip(words.chars()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
-    if act == SpeechAct::Assert || same >= 3 { "" } else { words }
+    // “has not conceded” is no admission, and the cue says so.
+    if act == SpeechAct::Assert || quotation.negation.is_some() || same >= 3 { "" } else { words }
 }

@@ -4,7 +4,7 @@ use super::theme::Theme;
 use super::{clear, line_of, put};
 use crate::app::article_view::Lit;
 use crate::app::command::Command;
-use crate::app::details::{act_words, one_line, speaker_words};
+use crate::app::details::{deed_words, one_line, speaker_words};
 use crate::app::layout::Pane;
 use crate::app::message::{Notice, Progress};
 use crate::app::prompt::Prompt;
@@ -247,7 +247,7 @@ fn lit_claim(app: &App) -> Option<String> {
     let claim = analyzed.analysis.quotation(id);
     let untold =
         app.areas().claims.is_none() && claim.pieces.iter().any(|piece| app.view().text.seen().overlaps(*piece));
-    let words = || format!("{}: {}", speaker_words(document, &analyzed.analysis, id), act_words(claim.speech_act));
+    let words = || format!("{}: {}", speaker_words(document, &analyzed.analysis, id), deed_words(claim));
     untold.then(words)
 }
 

@@ -73,6 +73,17 @@ fn a_claim_is_sent_to_a_command_and_what_it_says_stands_over_the_text() {
 }
 
 #[test]
+fn what_nobody_conceded_is_told_as_that_and_an_accusation_says_of_whom() {
+    let folder = Folder::new("answers");
+    let text = "A quiet week in Harnby\n\nAna Ruiz accused the water board of theft. The board rejected the accusation.\n\n\
+                Marek Dolan has not conceded that the dam leaks.\n";
+    let mut reader = Session::start(onrecord(&[&folder.file("a.txt", text.as_bytes())]));
+    reader.shows("Claims 3").shows("has not conceded").shows("the water board of theft").shows("× disputed");
+    reader.press("ccci").shows("no admission").hides("admission · ");
+    assert!(reader.press("\u{3}").ends().success());
+}
+
+#[test]
 fn an_address_is_handed_on_as_one_argument_and_never_through_a_shell() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new("opener");

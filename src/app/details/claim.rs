@@ -1,7 +1,7 @@
 //! All of a claim: its words, who said it and why that is thought, who answers, and where it stands.
 
 use super::{
-    Line, Pieces, Place, Tone, act_words, confidence_words, content_words, fit, kind_words, labelled, one_line,
+    Line, Pieces, Place, Tone, confidence_words, content_words, deed_words, fit, kind_words, labelled, one_line,
     push_wrapped, response_words,
 };
 use crate::analysis::{Analysis, MentionForm, Quotation, QuotationId};
@@ -16,15 +16,15 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
     let text = &document.text;
     let quotation = analysis.quotation(id);
     let mut lines = Vec::new();
-    for piece in &quotation.pieces {
-        push_wrapped(&mut lines, text, *piece, max_cells, Tone::Quoted);
+    for piece in quotation.told_pieces() {
+        push_wrapped(&mut lines, text, piece, max_cells, Tone::Quoted);
     }
     lines.push(Line::default());
     lines.push(speaker_line(text, analysis, quotation));
-    if let Some(cue) = quotation.cue {
+    if let Some(cue) = quotation.whole_cue() {
         lines.push(labelled("cue", vec![(Tone::Plain, one_line(cue.of(text)))]));
     }
-    let kind = format!("{} · {}", kind_words(quotation.kind), act_words(quotation.speech_act));
+    let kind = format!("{} · {}", kind_words(quotation.kind), deed_words(quotation));
     lines.push(labelled("reported", vec![(Tone::Plain, kind)]));
     lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, quotation))]));
     lines.push(labelled("how sure", vec![(Tone::Plain, confidence_words(quotation.confidence))]));

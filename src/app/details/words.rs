@@ -6,6 +6,13 @@ use crate::document::Document;
 use crate::library::shelf::DEEDS;
 use crate::library::variants::Likeness;
 use crate::text::Span;
+use std::borrow::Cow;
+
+/// What is done by a quotation, in words: “admission”; “no admission” where it is not made.
+pub fn deed_words(quotation: &Quotation) -> Cow<'static, str> {
+    let words = act_words(quotation.speech_act);
+    if quotation.negation.is_some() { Cow::Owned(format!("no {words}")) } else { Cow::Borrowed(words) }
+}
 
 /// How a quotation is reported, in words.
 pub fn kind_words(kind: QuotationKind) -> &'static str {
@@ -68,7 +75,8 @@ pub fn answer_mark(act: SpeechAct) -> &'static str {
     }
 }
 
-/// What is reported to have been said, on one line; “…” where the reporter's words stand between.
+/// What is reported to have been said, and of whom where that stands before it, on one line; “…” where the reporter's
+/// words stand between.
 pub fn content_words(text: &str, quotation: &Quotation) -> String {
     beginning_words(text, quotation, usize::MAX)
 }
@@ -76,7 +84,7 @@ pub fn content_words(text: &str, quotation: &Quotation) -> String {
 /// As [`content_words`]; of what is longer than `max_bytes`, that much and a little more.
 pub fn beginning_words(text: &str, quotation: &Quotation, max_bytes: usize) -> String {
     let mut words = String::new();
-    for piece in &quotation.pieces {
+    for piece in quotation.told_pieces() {
         if words.len() > max_bytes {
             break;
         }

@@ -12,7 +12,7 @@ use crate::app::outline;
 use std::io::{self, Write};
 
 /// What each field of a row is called.
-const HEADER: [&str; 25] = [
+const HEADER: [&str; 27] = [
     "article",
     "url",
     "headline",
@@ -38,6 +38,8 @@ const HEADER: [&str; 25] = [
     "responses",
     "rule",
     "confidence",
+    "negation",
+    "object",
 ];
 
 /// Writes the row of names.
@@ -85,6 +87,8 @@ pub(super) fn article(extracted: &Extracted, out: &mut dyn Write) -> io::Result<
             responses(analysis, QuotationId::new(number)),
             quotation.rule.words().to_owned(),
             format!("{:.2}", quotation.confidence),
+            or_nothing(quotation.negation.map(|span| points.of(span).2)),
+            or_nothing(quotation.object.map(|span| points.of(span).2)),
         ];
         row(fields, out)?;
     }

@@ -4,7 +4,7 @@
 use super::Extracted;
 use crate::analysis::{EntityId, Quotation, QuotationId};
 use crate::app::details::{
-    act_words, answer_mark, counted, entity_kind_words, kind_words, one_line, response_words, speaker_words,
+    answer_mark, counted, deed_words, entity_kind_words, kind_words, one_line, response_words, speaker_words,
 };
 use crate::app::outline;
 use std::io::{self, Write};
@@ -49,13 +49,15 @@ fn source(extracted: &Extracted) -> String {
 
 fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     let Extracted { document, analysis, .. } = extracted;
-    let pieces = quotation.pieces.iter().map(|piece| escaped(&one_line(piece.of(&document.text))));
+    let pieces = quotation.told_pieces().into_iter().map(|piece| escaped(&one_line(piece.of(&document.text))));
     writeln!(out, "> {}\n>", pieces.collect::<Vec<_>>().join(" … "))?;
     let role = quotation.speaker.and_then(|speaker| speaker.entity).and_then(|id| analysis.entity(id).roles.first());
     let role = role.map_or(String::new(), |role| format!(", {}", escaped(role)));
-    let cue = quotation.cue.map_or(String::new(), |cue| format!("*{}*, ", escaped(&one_line(cue.of(&document.text)))));
+    let cue = quotation
+        .whole_cue()
+        .map_or(String::new(), |cue| format!("*{}*, ", escaped(&one_line(cue.of(&document.text)))));
     let speaker = escaped(&speaker_words(document, analysis, id));
-    let how = format!("{}, {}", kind_words(quotation.kind), act_words(quotation.speech_act));
+    let how = format!("{}, {}", kind_words(quotation.kind), deed_words(quotation));
     writeln!(out, "> — **{speaker}**{role} ({cue}{how})")?;
     for response in &quotation.responses {
         writeln!(out, ">\n> {} {}", answer_mark(response.act), escaped(&response_words(analysis, response)))?;
