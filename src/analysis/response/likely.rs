@@ -109,7 +109,7 @@ impl Weighing<'_, '_, '_> {
             (By::Reply, _) if self.stance.about.is_empty() => {
                 next.then_some(if self.follows(claim) { 2.6 } else { 1.2 })
             }
-            (By::Cue, SpeechAct::Deny) if !self.denies_somebody() => next.then_some(1.4),
+            (By::Cue, SpeechAct::Deny) => next.then_some(1.4),
             (By::Cue, SpeechAct::Agree) if spoken_of && self.confirms() => next.then_some(0.6),
             (By::Accepting, _) if self.asks(claim) && self.asks_answering(claim) => next.then_some(1.4),
             _ => None,
@@ -135,13 +135,6 @@ impl Weighing<'_, '_, '_> {
         };
         let (own, others) = (numbers(self.answer), numbers(claim));
         !own.is_empty() && !others.is_empty() && !own.iter().any(|number| others.contains(number))
-    }
-
-    /// “denied Ruiz a hearing”
-    fn denies_somebody(&self) -> bool {
-        let report = &self.reports[self.answer];
-        let start = report.pieces[0].start;
-        self.reading.words[start].capital && report.cue.as_ref().is_some_and(|cue| cue.end == start)
     }
 
     /// Whether what is asked for is asked of who answers: “urged Dolan to resign”.

@@ -56,10 +56,17 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
         SpeechAct::Deny | SpeechAct::Dispute => {
             let pointer = points();
             // “questioned it”, “challenged that”: that may be anything; “had dismissed it”: what was said later is not it.
+            // “had dismissed it”: what was said later is not it.
             let had = cue.start > 0 && reading.is(cue.start - 1, "had");
-            let vague = had || begins(reading, cue.start, &["question", "challeng", "contest"]);
             let bare = pointer.as_ref().is_some_and(|pointer| pointer.noun.is_none());
-            if vague && bare { None } else { stance(report.act, By::Cue, pointer) }
+            // “questioned it”, “challenged the law”: that may be anything.
+            let vague = begins(reading, cue.start, &["question", "challeng", "contest", "contradict"]);
+            let by = if vague { By::Pointing } else { By::Cue };
+            if bare && (vague || had) || denies_somebody(reading, report) {
+                None
+            } else {
+                stance(report.act, by, pointer)
+            }
         }
         SpeechAct::Agree => {
             let confirms =
@@ -73,11 +80,14 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
             let first = reading.words[content.start].part;
             let new = matches!(first, Part::Number | Part::Plural)
                 || ["its", "their", "a", "an", "another", "first"].iter().any(|word| reading.is(content.start, word));
-            let clause = content
-                .clone()
-                .take(LONGEST)
+            let first_phrase =
+                content.clone().take(LONGEST).take_while(|&at| reading.is_word(at) && !reading.is(at, "and"));
+            let clause = first_phrase
+                .into_iter()
                 .any(|at| matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal));
-            if earlier || report.speaker.is_none() || new && !clause && pointer.is_none() {
+            // “defended his comments”: they are his own.
+            let own = begins(reading, cue.start, &["defend", "justif"]);
+            if own || earlier || report.speaker.is_none() || new && !clause && pointer.is_none() {
                 None
             } else {
                 stance(SpeechAct::Agree, by, pointer)
@@ -85,6 +95,16 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
         }
         _ => judged(reading, report, &region).or_else(|| reply(reading, report)).or_else(|| copied(reading, report)),
     }
+}
+
+/// “denied Ruiz a hearing”
+fn denies_somebody(reading: &Reading, report: &Report) -> bool {
+    let content = &report.pieces[0];
+    let verb =
+        |at: usize| matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb);
+    let direct = report.cue.as_ref().is_some_and(|cue| cue.end == content.start);
+    let named = direct && report.act == SpeechAct::Deny && reading.words[content.start].capital;
+    named && !content.clone().take(LONGEST).any(verb) && pointer(reading, content.start, content.end).is_none()
 }
 
 /// Whether it is not told that it is said: “would deny”, “felt free to contradict”.

@@ -136,6 +136,9 @@ fn a_denial_in_words_of_its_own_means_a_claim_of_the_same_words() {
 #[test]
 fn who_confirms_what_nobody_said_answers_nothing() {
     check("Ana Ruiz [a:said] infections had passed a million. Malawi confirmed its first infections.");
+    check(
+        "Ana Ruiz [a:said] infections had passed a million. Malawi confirmed its first infections and Kenya had one.",
+    );
     check("Ana Ruiz [a:said] the leak had hurt 1000 people. Malawi confirmed that the leak had hurt 200 people.");
     check(
         "Ana Ruiz [a:said] the leak had hurt 1000 people. Malawi [agree a:confirmed] that the leak had hurt 1000 people.",
@@ -147,6 +150,7 @@ fn who_confirms_what_nobody_said_answers_nothing() {
 fn what_is_questioned_must_have_been_said() {
     check("Ana Ruiz [a:said] the leak was found in May. The union [dispute a:questioned] the claim.");
     check("Ana Ruiz [a:said] the leak was found in May. The deal went on, and the union questioned it.");
+    check("Ana Ruiz [a:said] the leak was found in May. The union questioned the leak of May.");
     check("Ana Ruiz [a:said] the ballot was held in May. Marek Dolan said these were free and fair elections.");
     check("Ana Ruiz [a:said] the leak was found in May. Two million people replied they would come.");
 }
@@ -158,7 +162,7 @@ fn what_is_turned_down_or_was_denied_before_need_be_no_claim() {
     );
     check("Ana Ruiz [a:said] the dam leaked. The police had dismissed it as “a prank”.");
     check("Ana Ruiz [a:said] the dam leaked. The police [dispute a:dismissed] it as “a prank”.");
-    check("Ana Ruiz [a:said] Marek Dolan was late. Dolan denied Ruiz a hearing.");
+    check("Ana Ruiz [a:said] Marek Dolan was late for the hearing. Dolan denied Ruiz a hearing.");
     check("Ana Ruiz [a:said] the dam leaked. Marek Dolan felt free to dispute the claim.");
     check("Ana Ruiz [a:said] the dam leaked. Marek Dolan would dispute the claim.");
     check("Ana Ruiz denied that the dam leaked. Marek Dolan denied that the dam leaked.");
