@@ -5,9 +5,10 @@ use super::super::{EntityId, QuotationId};
 use super::pointer::{Noun, Pointer};
 use super::stance::{By, LONGEST, begins, is_negative, sentence, words_of};
 use super::weighing::Weighing;
-use super::words::any_alike;
+use super::words::{Rarity, Shared, any_alike};
 use super::{REACH, party};
 use crate::document::ParagraphKind;
+use std::ops::Range;
 
 impl Weighing<'_, '_, '_> {
     /// How likely `claim` is the one that is answered, with so many others nearer.
@@ -57,9 +58,14 @@ impl Weighing<'_, '_, '_> {
             return (near || owner > 0.0).then_some(base + owner);
         }
         // “rejected claims that it had been warned”: a claim of that, or none.
-        let says = self.rarity.shared(self.reading, std::slice::from_ref(&pointer.says), &self.reports[claim].pieces);
+        let says = self.shared(std::slice::from_ref(&pointer.says), &self.reports[claim].pieces);
         let same = says.weight >= 0.6 && says.coverage >= 0.25 || owner > 0.0 && says.weight >= 0.3;
         same.then_some(1.5 + 0.5 * f32::from(fits) + owner + 2.0 * says.coverage)
+    }
+
+    /// How much of `answer` stands in `claim`.
+    fn shared(&self, answer: &[Range<usize>], claim: &[Range<usize>]) -> Shared {
+        self.rarity.get_or_init(|| Rarity::of(self.reading)).shared(self.reading, answer, claim)
     }
 
     /// What speaks for `claim` by its owner being named: nothing where nobody is, `None` where another is.
@@ -81,7 +87,7 @@ impl Weighing<'_, '_, '_> {
 
     /// What speaks for `claim` by the words that both have: `None` where they are too few.
     fn copied(&self, claim: usize) -> Option<f32> {
-        let shared = self.rarity.shared(self.reading, &self.stance.about, &self.reports[claim].pieces);
+        let shared = self.shared(&self.stance.about, &self.reports[claim].pieces);
         let negative = |at: usize| words_of(&self.reports[at]).any(|at| is_negative(self.reading, at));
         let such =
             self.stance.about.first().is_some_and(|about| about.clone().take(4).any(|at| self.reading.is(at, "such")));
@@ -193,8 +199,7 @@ impl Weighing<'_, '_, '_> {
         let same = party(&self.quotations[next]).is_some()
             && (party(&self.quotations[next]) == party(&self.quotations[self.answer])
                 || self.paragraph(self.start(next)) == self.paragraph(self.start(self.answer)));
-        let shared = self.rarity.shared(self.reading, &report.pieces, &self.reports[claim].pieces);
-        if same { 0.9 * shared.weight.min(1.0) } else { 0.0 }
+        if same { 0.9 * self.shared(&report.pieces, &self.reports[claim].pieces).weight.min(1.0) } else { 0.0 }
     }
 
     /// Whether `claim` says that something must be.

@@ -20,8 +20,8 @@ use super::reading::Reading;
 use super::report::Report;
 use super::{EntityId, Quotation, QuotationId, Response};
 use stance::stance;
+use std::cell::OnceCell;
 use weighing::Weighing;
-use words::Rarity;
 
 /// How many reports back an answer looks for its claim.
 const REACH: usize = 16;
@@ -33,13 +33,12 @@ pub(super) fn answers(
     reports: &[Report],
     quotations: &[Quotation],
 ) -> Vec<(usize, Response)> {
-    let mut rarity = None;
+    let rarity = OnceCell::new();
     let mut found: Vec<(usize, Response)> = Vec::new();
     for (answer, report) in reports.iter().enumerate() {
         let Some((stance, cue)) = stance(reading, report).zip(quotations[answer].cue) else { continue };
-        let rarity = rarity.get_or_insert_with(|| Rarity::of(reading));
         let weighing =
-            Weighing { reading, parties, reports, quotations, rarity, answer, stance: &stance, found: &found };
+            Weighing { reading, parties, reports, quotations, rarity: &rarity, answer, stance: &stance, found: &found };
         let Some(claim) = weighing.joined().or_else(|| weighing.claim()) else { continue };
         if found.iter().rev().take(REACH).any(|(known, response)| *known == claim && response.cue == cue) {
             // “denied it: ‘There were two’” is one answer.

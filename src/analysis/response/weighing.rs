@@ -2,12 +2,13 @@
 
 use super::super::coreference::Parties;
 use super::super::reading::Reading;
-use super::super::report::{Report, negation};
+use super::super::report::Report;
 use super::super::{Quotation, Response, Rule, SpeechAct};
 use super::pointer::{Noun, pointer};
 use super::stance::{By, Stance, joins_in, sentence};
 use super::words::Rarity;
 use super::{REACH, party};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How likely a claim must be the one that is answered.
@@ -19,7 +20,8 @@ pub(super) struct Weighing<'w, 'r, 'a> {
     pub(super) parties: &'w Parties<'r, 'a>,
     pub(super) reports: &'w [Report],
     pub(super) quotations: &'w [Quotation],
-    pub(super) rarity: &'w Rarity,
+    /// Counted once it is asked for: few articles have answers in words of their own.
+    pub(super) rarity: &'w OnceCell<Rarity>,
     pub(super) answer: usize,
     pub(super) stance: &'w Stance,
     /// What is answered before it.
@@ -78,7 +80,7 @@ impl Weighing<'_, '_, '_> {
 
     fn may_be_answered(&self, claim: usize) -> bool {
         let report = &self.reports[claim];
-        let unsaid = report.cue.as_ref().is_some_and(|cue| negation(self.reading, cue).is_some());
+        let unsaid = self.quotations[claim].negation.is_some();
         let replies = matches!(self.stance.by, By::Reply | By::Accepting);
         let question = report.act == SpeechAct::Ask && !replies && !self.pointer_is(Noun::Demand);
         let pointless = self.points_only(claim) && !self.pointer_is(Noun::Denial);
