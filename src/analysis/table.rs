@@ -1,18 +1,22 @@
 //! A hash table read where it lies: an embedded file is used as it is, so that loading it costs nothing.
 //!
-//! Keys are 16 bits of a 32-bit number, `u16` and 0 for an empty slot; each slot has a row of bytes. Something that is
-//! not in the table is taken for something that is once in some thirty thousand questions. Keys are put together from
-//! bytes, so that nothing needs to be aligned.
+//! Keys are 16 bits of a 32-bit number, `u16` and 0 for an empty slot, eight to a bucket, which are looked at all at
+//! once; what finds its bucket full is in the next that is not. Each slot has a row of bytes. Something that is not in
+//! the table is taken for something that is once in some ten thousand questions. Keys are put together from bytes, so
+//! that nothing needs to be aligned.
 
-/// Something is found within this many slots of where it belongs.
+/// How many keys are looked at together.
+const BUCKET: usize = 8;
+/// Something is found within this many buckets from where it belongs.
 const REACH: usize = 64;
+
+type Bucket = [[u8; 2]; BUCKET];
 
 /// Rows of bytes, found by number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'a> {
-    slots: usize,
     width: usize,
-    keys: &'a [[u8; 2]],
+    buckets: &'a [Bucket],
     rows: &'a [u8],
 }
 
@@ -22,13 +26,13 @@ pub(super) fn size(slots: usize, width: usize) -> usize {
 }
 
 impl<'a> Table<'a> {
-    /// The table that `bytes` are, which are as many as [`size`] says; `None` else, or where there is no slot.
+    /// The table that `bytes` are, which are as many as [`size`] says; `None` else, or where there is no whole bucket.
     pub(super) fn read(bytes: &'a [u8], slots: usize, width: usize) -> Option<Self> {
-        if slots == 0 || bytes.len() != size(slots, width) {
+        if slots == 0 || !slots.is_multiple_of(BUCKET) || bytes.len() != size(slots, width) {
             return None;
         }
         let (keys, rows) = bytes.split_at(2 * slots);
-        Some(Self { slots, width, keys: keys.as_chunks().0, rows })
+        Some(Self { width, buckets: keys.as_chunks().0.as_chunks().0, rows })
     }
 
     /// The row of what has `number`, a number spread evenly over all numbers.
@@ -39,16 +43,16 @@ impl<'a> Table<'a> {
     /// The slot of what has `number`.
     #[inline]
     pub(super) fn slot(&self, number: u32) -> Option<usize> {
-        let (mut slot, key) = place(number, self.slots);
+        let (mut bucket, key) = place(number, self.buckets.len());
         for _ in 0..REACH {
-            let found = u16::from_le_bytes(*self.keys.get(slot)?);
-            if found == key {
-                return Some(slot);
+            let keys = self.buckets.get(bucket)?;
+            if let Some(found) = position(keys, key) {
+                return Some(bucket * BUCKET + found);
             }
-            if found == 0 {
+            if keys[BUCKET - 1] == [0, 0] {
                 return None;
             }
-            slot = if slot + 1 == self.slots { 0 } else { slot + 1 };
+            bucket = if bucket + 1 == self.buckets.len() { 0 } else { bucket + 1 };
         }
         None
     }
@@ -60,22 +64,41 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The slot of `number`, of `slots`, and its key there, never 0.
-fn place(number: u32, slots: usize) -> (usize, u16) {
-    let slot = (u64::from(number) * slots as u64) >> 32;
+/// The bucket of `number`, of `buckets`, and its key there, never 0.
+#[inline]
+fn place(number: u32, buckets: usize) -> (usize, u16) {
+    let bucket = (u64::from(number) * buckets as u64) >> 32;
     let key = (number & 0xFFFF) as u16;
-    (usize::try_from(slot).expect("less than the number of slots"), key.max(1))
+    (usize::try_from(bucket).expect("less than the number of buckets"), key.max(1))
+}
+
+/// Where `key`, which is not 0, stands among `keys`, of which no two are the same. Four are compared at once: of what is
+/// left where they are taken from it, the lowest lane that is 0 is the lowest whose highest bit a borrow turns.
+#[inline]
+fn position(keys: &Bucket, key: u16) -> Option<usize> {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    const HIGHEST: u64 = ONES << 15;
+    let (halves, _) = keys.as_chunks::<4>();
+    let wanted = u64::from(key) * ONES;
+    let [low, high] = [halves[0], halves[1]].map(|half| {
+        let left = u64::from_le_bytes(half.as_flattened().try_into().expect("four keys")) ^ wanted;
+        left.wrapping_sub(ONES) & !left & HIGHEST
+    });
+    // The bits of the second half are put between those of the first.
+    let found = low | high >> 8;
+    let bit = found.trailing_zeros() as usize;
+    (found != 0).then_some(bit / 16 + if bit % 16 == 15 { 0 } else { 4 })
 }
 
 /// The bytes of a table of `rows`, all of `width` bytes, and its slots. Of two that would be taken for each other, the
 /// earlier stays; of a hundred thousand, some three do not.
 #[cfg(any(test, feature = "train"))]
 pub(super) fn write(rows: &[(u32, Vec<u8>)], width: usize) -> (Vec<u8>, usize) {
-    let mut slots = rows.len() + 2 * rows.len() / 3 + 8;
+    let mut slots = (rows.len() + rows.len() / 3 + BUCKET).next_multiple_of(BUCKET);
     loop {
         match fill(rows, slots, width) {
             Some(bytes) => return (bytes, slots),
-            None => slots += slots / 16,
+            None => slots += (slots / 16).next_multiple_of(BUCKET),
         }
     }
 }
@@ -87,8 +110,9 @@ fn fill(rows: &[(u32, Vec<u8>)], slots: usize, width: usize) -> Option<Vec<u8>> 
     let (keys, table) = bytes.split_at_mut(2 * slots);
     let at = |keys: &[u8], slot: usize| u16::from_le_bytes([keys[2 * slot], keys[2 * slot + 1]]);
     for (number, row) in rows {
-        let (first, key) = place(*number, slots);
-        let mut reached = (first..first + REACH).map(|slot| slot % slots);
+        let (bucket, key) = place(*number, slots / BUCKET);
+        let first = bucket * BUCKET;
+        let mut reached = (first..first + REACH * BUCKET).map(|slot| slot % slots);
         let slot = reached.find(|&slot| at(keys, slot) == 0 || at(keys, slot) == key)?;
         if at(keys, slot) == 0 {
             keys[2 * slot..2 * slot + 2].copy_from_slice(&key.to_le_bytes());

@@ -174,7 +174,6 @@ impl<'r, 'a> Describer<'r, 'a> {
         say(t::CASED, hash(written.as_bytes()));
         features.push(Feature::pair(t::PAIR, hashes[1], hashes[2]));
         features.push(Feature::pair(t::PAIR + 1, hashes[2], hashes[3]));
-        features.push(Feature::pair(t::PAIR + 2, hashes[1], hashes[3]));
         let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
 
         let shapes = [-1, 0, 1].map(|offset: isize| {
@@ -183,10 +182,8 @@ impl<'r, 'a> Describer<'r, 'a> {
                 .map_or(NOTHING, |at| shape(reading.written(at)))
         });
         say(t::SHAPE, shapes[1]);
-        say(t::SHAPE + 1, shapes[0]);
-        say(t::SHAPE + 2, shapes[2]);
-        say(t::SHAPE + 3, shapes[0].rotate_left(9) ^ shapes[1].rotate_left(3) ^ shapes[2]);
-        say(t::SHAPE + 4, shapes[1] ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
+        say(t::SHAPE + 1, shapes[0].rotate_left(9) ^ shapes[1].rotate_left(3) ^ shapes[2]);
+        say(t::SHAPE + 2, shapes[1] ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
         for (length, prefix, suffix) in affixes(written) {
             say(t::PREFIX + length, prefix);
             say(t::SUFFIX + length, suffix);
@@ -203,12 +200,6 @@ impl<'r, 'a> Describer<'r, 'a> {
                 say(t::RULED + place, label);
             }
         }
-        let ruled = u32::from(self.facts.ruled[at]);
-        say(t::RULED + 5, ruled ^ shapes[1]);
-        say(t::RULED + 6, ruled ^ hashes[2]);
-        say(t::RULED + 7, ruled ^ hashes[1]);
-        say(t::RULED + 8, ruled ^ (u32::from(initial) | heading << 1) << 8);
-
         let mark = self.mark(at);
         let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
         say(t::KNOWN, u32::from(mark.alone));
@@ -224,7 +215,7 @@ impl<'r, 'a> Describer<'r, 'a> {
             }
         }
         self.describe_clusters(at, sentence, features);
-        self.describe_run(at, sentence, island, ruled, features);
+        self.describe_run(at, island, features);
         self.describe_document(at, initial, features);
     }
 
@@ -247,14 +238,7 @@ impl<'r, 'a> Describer<'r, 'a> {
     }
 
     /// What the stretch of capitals says that the word stands in.
-    fn describe_run(
-        &self,
-        at: usize,
-        sentence: &Range<usize>,
-        island: &Range<usize>,
-        ruled: u32,
-        features: &mut Vec<Feature>,
-    ) {
+    fn describe_run(&self, at: usize, island: &Range<usize>, features: &mut Vec<Feature>) {
         let reading = self.reading;
         let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
         let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
@@ -267,31 +251,9 @@ impl<'r, 'a> Describer<'r, 'a> {
         let place = u32::from(at == start) | u32::from(at + 1 == end) << 1;
         let length = u32::try_from((end - start).min(5)).unwrap_or(5);
         let (first, last) = (reading.words[start].hash, reading.words[end - 1].hash);
-        let before = if start > sentence.start { reading.words[start - 1].hash } else { NOTHING };
-        let after = if end < sentence.end { reading.words[end].hash } else { NOTHING };
         say(t::RUN, place | length << 2);
         say(t::RUN + 1, first ^ place);
         say(t::RUN + 2, last ^ place);
-        say(t::RUN + 3, before ^ place);
-        say(t::RUN + 4, after ^ place);
-        say(t::RUN + 5, ruled ^ before);
-        say(t::RUN + 6, ruled ^ after);
-        for bit in reading.words[end - 1].entry.classes.bits() {
-            say(t::RUN + 7, bit | place << 8);
-        }
-        for bit in reading.words[start].entry.classes.bits() {
-            say(t::RUN + 8, bit | place << 8);
-        }
-        if start > sentence.start {
-            for bit in reading.words[start - 1].entry.classes.bits() {
-                say(t::RUN + 9, bit);
-            }
-        }
-        if end < sentence.end {
-            for bit in reading.words[end].entry.classes.bits() {
-                say(t::RUN + 10, bit);
-            }
-        }
         for (template, near) in [(5, start), (6, end - 1), (7, start.wrapping_sub(1)), (8, end)] {
             for bit in bits(u32::from(self.mark(near).alone)) {
                 say(t::KNOWN + template, bit | place << 5);

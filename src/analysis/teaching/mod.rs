@@ -3,7 +3,7 @@
 //! The analysis runs as always, but a teacher who knows the annotation answers its questions, and keeps each with its
 //! candidates and the right one. A log-linear model is then fitted to what was kept (softmax over the candidates of a
 //! question, adaptive gradient steps in a fixed order, so that the same articles give the same weights). What was kept
-//! elsewhere than in the news ([`references()`]) has a weight of its own beside each, dropped afterwards, so that what only
+//! elsewhere than in the news has a weight of its own beside each, dropped afterwards, so that what only
 //! its custom asks for is not learnt for the news.
 
 mod references;
@@ -58,6 +58,20 @@ pub fn examples(document: &Document, lexicon: &Lexicon, models: &Models, marked:
 pub fn reports_elsewhere(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked) -> Vec<Example> {
     let mut examples = answered(document, lexicon, models, marked, true);
     examples.retain(|example| matches!(example.topic, Topic::Opening | Topic::Closing | Topic::Speaker));
+    examples
+}
+
+/// The questions that `document`, of another collection that is annotated as the news is, raises; without those about
+/// who is meant where it is `cut`, so that whom “he” stands for is in what it lacks.
+pub fn examples_elsewhere(
+    document: &Document,
+    lexicon: &Lexicon,
+    models: &Models,
+    marked: &Marked,
+    cut: bool,
+) -> Vec<Example> {
+    let mut examples = answered(document, lexicon, models, marked, true);
+    examples.retain(|example| !cut || example.topic != Topic::Party);
     examples
 }
 

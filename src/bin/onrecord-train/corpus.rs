@@ -6,6 +6,7 @@ use onrecord::document::{self, Document};
 use onrecord::text::Span;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -23,12 +24,64 @@ pub(crate) struct Article {
     pub(crate) marked: Marked,
     /// Every mention of a party, by name or not, where they are marked.
     pub(crate) mentions: Vec<(Span, u64)>,
+    /// Whether it begins in the middle of a story, and does not say who “he” is.
+    pub(crate) cut: bool,
 }
 
 #[derive(Deserialize)]
 struct Line {
     id: String,
     text: String,
+    #[serde(flatten)]
+    marks: Marks,
+}
+
+/// A stretch of an article of another file that we annotated. Places are code points, from `from` on but for `from` and
+/// `to` themselves.
+#[derive(Deserialize)]
+struct Stretch {
+    /// The article.
+    of: String,
+    from: usize,
+    to: usize,
+    /// Whether it begins in the middle of a story.
+    #[serde(default)]
+    cut: bool,
+    /// Start, end, kind and party of each name.
+    names: Vec<(usize, usize, String, u64)>,
+    quotations: Vec<Quotation>,
+}
+
+#[derive(Deserialize)]
+struct Quotation {
+    pieces: Vec<(usize, usize)>,
+    act: SpeechAct,
+    cue: Option<(usize, usize)>,
+    speaker: Option<(usize, usize)>,
+    party: Option<u64>,
+}
+
+impl Stretch {
+    fn marks(self) -> Marks {
+        let place = |(start, end)| Place { start, end };
+        let names = self.names.into_iter();
+        let entity = |(start, end, r#type, party)| Entity { start, end, r#type, chain: Some(party) };
+        let quote = |quotation: Quotation| Quote {
+            start: 0,
+            end: 0,
+            spans: quotation.pieces,
+            cue: quotation.cue.map(place),
+            speaker: quotation.speaker.map(place),
+            speaker_chain: quotation.party,
+            act: Some(quotation.act),
+        };
+        let quotes = self.quotations.into_iter().map(quote).collect();
+        Marks { entities: names.map(entity).collect(), quotes, mentions: Vec::new() }
+    }
+}
+
+#[derive(Deserialize)]
+struct Marks {
     #[serde(default)]
     entities: Vec<Entity>,
     #[serde(default)]
@@ -72,32 +125,58 @@ impl Article {
     }
 }
 
-/// The articles of `path`. Those whose text the program shows otherwise than it is annotated are left out, and counted.
-pub(crate) fn read(path: &Path) -> Result<(Vec<Article>, usize), String> {
-    let whole = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+/// Where the texts lie that we annotated ourselves, and the file of our marks, which holds no word of them.
+const OWN: [(&str, &str); 2] = [
+    ("extraction/gmb_silver.jsonl", include_str!("../../../assets/annotation/gmb_silver.jsonl")),
+    ("news/pool.jsonl", include_str!("../../../assets/annotation/pool.jsonl")),
+];
+
+/// The articles of `corpora` that we annotated ourselves.
+pub(crate) fn read_own(corpora: &Path) -> Result<Vec<Article>, String> {
     let mut articles = Vec::new();
-    let mut left_out = 0;
-    for (number, line) in whole.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let line: Line =
-            serde_json::from_str(line).map_err(|error| format!("{} line {}: {error}", path.display(), number + 1))?;
-        match article(line) {
-            Some(article) => articles.push(article),
-            None => left_out += 1,
+    for (texts, marks) in OWN {
+        let path = corpora.join(texts);
+        let texts: HashMap<String, String> = lines(&path)?.into_iter().map(|line| (line.id, line.text)).collect();
+        for stretch in marks.lines() {
+            let stretch: Stretch = serde_json::from_str(stretch).map_err(|error| format!("our marks: {error}"))?;
+            let whole = texts.get(&stretch.of).ok_or_else(|| format!("{} has no {}", path.display(), stretch.of))?;
+            let text = whole.chars().take(stretch.to).skip(stretch.from).collect();
+            let (id, cut) = (format!("{}/{}", stretch.of, stretch.from), stretch.cut);
+            let shown = article(Line { id: id.clone(), text, marks: stretch.marks() });
+            let shown = shown.ok_or_else(|| format!("{id} is shown otherwise than it is marked"))?;
+            articles.push(Article { cut, ..shown });
         }
     }
+    Ok(articles)
+}
+
+/// The articles of `path`. Those whose text the program shows otherwise than it is annotated are left out, and counted.
+pub(crate) fn read(path: &Path) -> Result<(Vec<Article>, usize), String> {
+    let lines = lines(path)?;
+    let total = lines.len();
+    let articles: Vec<Article> = lines.into_iter().filter_map(article).collect();
+    let left_out = total - articles.len();
     Ok((articles, left_out))
 }
 
-fn article(line: Line) -> Option<Article> {
+fn lines(path: &Path) -> Result<Vec<Line>, String> {
+    let whole = fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let read = |(number, line): (usize, &str)| {
+        serde_json::from_str(line).map_err(|error| format!("{} line {}: {error}", path.display(), number + 1))
+    };
+    whole.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(read).collect()
+}
+
+fn article(Line { id, text: said, marks }: Line) -> Option<Article> {
     let mut repairs = Vec::new();
-    let text = document::decode::mend(&line.text, &mut repairs).into_owned();
+    let text = document::decode::mend(&said, &mut repairs).into_owned();
     let document = document::read_text(text, repairs);
-    if document.text.trim_end() != line.text.trim_end() {
+    if document.text.trim_end() != said.trim_end() {
         return None;
     }
-    let mut bytes: Vec<usize> = line.text.char_indices().map(|(byte, _)| byte).collect();
-    bytes.push(line.text.len());
-    let mut names: Vec<_> = line
+    let mut bytes: Vec<usize> = said.char_indices().map(|(byte, _)| byte).collect();
+    bytes.push(said.len());
+    let mut names: Vec<_> = marks
         .entities
         .iter()
         .filter(|entity| entity.start < entity.end && entity.end < bytes.len())
@@ -106,13 +185,13 @@ fn article(line: Line) -> Option<Article> {
         .collect();
     names.sort();
     names.dedup();
-    let marked = marked(&line, &bytes);
-    let mentions = of_parties(&line.mentions, &bytes);
-    Some(Article { id: line.id, document, names, marked, mentions })
+    let marked = marked(&marks, &bytes);
+    let mentions = of_parties(&marks.mentions, &bytes);
+    Some(Article { id, document, names, marked, mentions, cut: false })
 }
 
 /// What is marked of quotations, where `bytes` holds the byte of each code point.
-fn marked(line: &Line, bytes: &[usize]) -> Marked {
+fn marked(marks: &Marks, bytes: &[usize]) -> Marked {
     let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
     let place = |place: &Option<Place>| place.as_ref().map(|place| span(place.start, place.end));
     let quotation = |quote: &Quote| MarkedQuotation {
@@ -125,7 +204,7 @@ fn marked(line: &Line, bytes: &[usize]) -> Marked {
         party: quote.speaker_chain,
         act: quote.act,
     };
-    Marked { quotations: line.quotes.iter().map(quotation).collect(), mentions: of_parties(&line.entities, bytes) }
+    Marked { quotations: marks.quotes.iter().map(quotation).collect(), mentions: of_parties(&marks.entities, bytes) }
 }
 
 /// The places of those of `entities` whose party is known, and that party.

@@ -34,8 +34,8 @@ const CHAIN: Chain = Chain {
 struct Lessons {
     lexicon: Lexicon,
     news: Vec<Article>,
-    /// The sequences of each article of the news.
-    of_news: Vec<Vec<Example>>,
+    /// The sequences of each article of the news, and of those we annotated ourselves, with the fold of each.
+    of_news: Vec<(u32, Vec<Example>)>,
     others: Vec<(Vec<Example>, f32)>,
 }
 
@@ -43,7 +43,10 @@ impl Lessons {
     fn read(corpora: &Path) -> Result<Self, String> {
         let lexicon = Lexicon::built_in();
         let news = gold(&corpora.join("news/news.jsonl"))?;
-        let of_news = sequences(&news, &lexicon, "news");
+        let own = corpus::read_own(corpora)?;
+        let folds = news.iter().chain(&own).map(Article::fold);
+        let sequences_of_own = sequences(&own, &lexicon, "our own");
+        let of_news = folds.zip(sequences(&news, &lexicon, "news").into_iter().chain(sequences_of_own)).collect();
         let mut others = Vec::new();
         for (name, importance) in OTHERS {
             let articles = gold(&corpora.join("extraction").join(format!("{name}.jsonl")))?;
@@ -55,7 +58,7 @@ impl Lessons {
 
     /// The file of a model that has not seen the articles of fold `unseen`.
     fn learn(&self, unseen: Option<u32>) -> Vec<u8> {
-        let news = self.news.iter().zip(&self.of_news).filter(|(article, _)| Some(article.fold()) != unseen);
+        let news = self.of_news.iter().filter(|(fold, _)| Some(*fold) != unseen);
         let news = news.flat_map(|(_, examples)| examples.iter().map(|example| (example, 1.0)));
         let others: Vec<(Example, f32)> = (0..)
             .zip(&self.others)
@@ -66,7 +69,8 @@ impl Lessons {
         let examples: Vec<_> = news.chain(others.iter().map(|(example, weight)| (example, *weight))).collect();
         let mut weights = crf::learn(&examples, &CHAIN, SETTINGS);
         // What only the copies know is of no use to any other text.
-        let everywhere = self.of_news.iter().flatten().chain(self.others.iter().flat_map(|(examples, _)| examples));
+        let of_news = self.of_news.iter().flat_map(|(_, examples)| examples);
+        let everywhere = of_news.chain(self.others.iter().flat_map(|(examples, _)| examples));
         let everywhere: HashSet<Feature> = everywhere.flat_map(|example| &example.features).copied().collect();
         weights.rows.retain(|(feature, _)| everywhere.contains(feature));
         write::file(&weights, SCALE)

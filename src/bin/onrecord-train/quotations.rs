@@ -7,7 +7,7 @@ use onrecord::analysis::choice::Weights;
 use onrecord::analysis::confidence::{Calibration, table};
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::model::Model;
-use onrecord::analysis::teaching::{Example, examples, fit, references, reports_elsewhere};
+use onrecord::analysis::teaching::{Example, examples, examples_elsewhere, fit, references, reports_elsewhere};
 use onrecord::analysis::{Analysis, Models, analyze_with};
 use onrecord::runtime::extract::write_article;
 use std::fs;
@@ -72,6 +72,11 @@ impl Lessons {
         let of_news = of_news.collect::<Result<_, String>>()?;
         let own = constructions::questions(&lexicon, &Models::built_in())?;
         let mut elsewhere = Vec::new();
+        for article in corpus::read_own(corpora)? {
+            let models = Models { names: names.of(&article)?, ..Models::built_in() };
+            let Article { document, marked, cut, .. } = &article;
+            elsewhere.extend(examples_elsewhere(document, &lexicon, &models, marked, *cut));
+        }
         for corpus in MENTIONED {
             let (articles, _) = corpus::read(&corpora.join(format!("extraction/{corpus}.jsonl")))?;
             for article in articles {

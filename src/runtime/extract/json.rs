@@ -6,10 +6,11 @@ use super::words::{act_word, form_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, Entity, EntityId, Quotation, QuotationId, Response};
 use crate::document::{Document, Image, Line, Link, Section};
 use crate::text::Span;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::io::{self, BufWriter, Write};
 
 #[derive(Serialize)]
-pub(super) struct ArticleOut<'a> {
+struct ArticleOut<'a, Entities, Quotations> {
     schema: &'static str,
     id: &'a str,
     url: Option<&'a str>,
@@ -24,8 +25,17 @@ pub(super) struct ArticleOut<'a> {
     sections: Vec<SectionOut<'a>>,
     links: Vec<LinkOut<'a>>,
     images: Vec<ImageOut<'a>>,
-    entities: Vec<EntityOut<'a>>,
-    quotations: Vec<QuotationOut<'a>>,
+    entities: Entities,
+    quotations: Quotations,
+}
+
+/// A list whose entries are made as they are written: a long text's are never all in memory.
+struct Each<Entries>(Entries);
+
+impl<Entries: Iterator<Item: Serialize> + Clone> Serialize for Each<Entries> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
 #[derive(Serialize)]
@@ -76,13 +86,13 @@ struct SectionOut<'a> {
 }
 
 #[derive(Serialize)]
-struct EntityOut<'a> {
+struct EntityOut<'a, Mentions> {
     id: usize,
     name: &'a str,
     kind: &'static str,
     roles: &'a [String],
     confidence: f64,
-    mentions: Vec<MentionOut<'a>>,
+    mentions: Mentions,
 }
 
 #[derive(Serialize)]
@@ -129,8 +139,8 @@ struct ResponseOut<'a> {
     cue: TextOut<'a>,
 }
 
-/// What is known of an article.
-pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
+/// Writes what is known of an article to `out`.
+pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
     let Extracted { id, document, analysis } = *extracted;
     let points = &CodePoints::new(&document.text);
     let byline = document.byline.as_ref().map(|line| match line {
@@ -143,7 +153,7 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
     let sections = document.sections.iter().enumerate();
     let entities = analysis.entities.iter().enumerate();
     let quotations = analysis.quotations.iter().enumerate();
-    ArticleOut {
+    let article = ArticleOut {
         schema: "onrecord/1",
         id,
         url: document.url.as_deref(),
@@ -168,9 +178,13 @@ pub(super) fn article<'a>(extracted: &Extracted<'a>) -> ArticleOut<'a> {
             .filter(|image| !image.is_inlined())
             .map(|image| image_out(image, points))
             .collect(),
-        entities: entities.map(|(id, entity)| entity_out(id, entity, analysis, points)).collect(),
-        quotations: quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points)).collect(),
-    }
+        entities: Each(entities.map(|(id, entity)| entity_out(id, entity, analysis, points))),
+        quotations: Each(quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points))),
+    };
+    // JSON is written a few bytes at a time, each of which `out` would be found for anew.
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    serde_json::to_writer(&mut out, &article)?;
+    out.flush()
 }
 
 fn text_out<'a>(points: &CodePoints<'a>, span: Span) -> TextOut<'a> {
@@ -198,7 +212,12 @@ fn section_out<'a>(id: usize, section: &Section, points: &CodePoints<'a>) -> Sec
     SectionOut { id, heading, level: section.level, start, end, words: section.words }
 }
 
-fn entity_out<'a>(id: usize, entity: &'a Entity, analysis: &Analysis, points: &CodePoints<'a>) -> EntityOut<'a> {
+fn entity_out<'a>(
+    id: usize,
+    entity: &'a Entity,
+    analysis: &'a Analysis,
+    points: &'a CodePoints<'a>,
+) -> EntityOut<'a, impl Serialize> {
     let mentions = entity.mentions.iter().map(|mention| {
         let mention = analysis.mention(*mention);
         let TextOut { start, end, text } = text_out(points, mention.span);
@@ -210,7 +229,7 @@ fn entity_out<'a>(id: usize, entity: &'a Entity, analysis: &Analysis, points: &C
         kind: kind_word(entity.kind),
         roles: &entity.roles,
         confidence: hundredths(entity.confidence),
-        mentions: mentions.collect(),
+        mentions: Each(mentions),
     }
 }
 

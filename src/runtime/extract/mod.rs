@@ -121,7 +121,7 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
 /// When `out` can't be written.
 #[cfg(feature = "train")]
 pub fn write_article(id: &str, document: &Document, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &json::article(&Extracted { id, document, analysis }))?;
+    json::write(&Extracted { id, document, analysis }, out)?;
     out.write_all(b"\n")
 }
 

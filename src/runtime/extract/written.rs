@@ -27,12 +27,12 @@ impl<'a> Written<'a> {
         self.articles += 1;
         match self.format {
             Format::Jsonl => {
-                serde_json::to_writer(&mut *self.out, &json::article(extracted))?;
+                json::write(extracted, &mut *self.out)?;
                 self.out.write_all(b"\n")?;
             }
             Format::Json => {
                 self.out.write_all(if first { b"\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut *self.out, &json::article(extracted))?;
+                json::write(extracted, &mut *self.out)?;
             }
             Format::Csv => csv::article(extracted, self.out)?,
             Format::Markdown => {
