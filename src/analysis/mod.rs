@@ -261,6 +261,12 @@ impl Quotation {
         self.pieces[0].to(self.pieces[self.pieces.len() - 1])
     }
 
+    /// Whether it is as likely wrong as right, or likelier.
+    pub fn is_doubtful(&self) -> bool {
+        const EVEN: f32 = 0.5;
+        self.confidence < EVEN
+    }
+
     /// The cue as the text has it: with what negates it, “has not conceded”.
     pub fn whole_cue(&self) -> Option<Span> {
         let cue = self.cue?;
@@ -392,6 +398,8 @@ pub enum Rule {
     Unnamed,
     /// Who is named below a block quotation: “— Ana Ruiz, mayor of Harnby”.
     Below,
+    /// Another noun phrase of the sentence, which outweighs what the rules say.
+    Weighed,
 }
 
 impl Rule {
@@ -407,6 +415,7 @@ impl Rule {
             Self::Turn => "the one speaking around it",
             Self::Unnamed => "the text names no source",
             Self::Below => "named below the block quotation",
+            Self::Weighed => "weighed against the others of its sentence",
         }
     }
 }

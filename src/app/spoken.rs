@@ -1,7 +1,7 @@
 //! Claims, parties, sections and stretches of text on one line each, for who hears them or reads them in a pipe.
 
 use super::details::{
-    content_words, counted, deed_words, entity_kind_words, kind_words, one_line, response_words, speaker_words,
+    content_words, counted, entity_kind_words, manner_words, one_line, response_words, speaker_words,
 };
 use super::outline;
 use crate::analysis::{EntityId, QuotationId};
@@ -17,7 +17,7 @@ pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> 
     let speaker = speaker_words(document, analysis, id);
     let cue = quotation.whole_cue().map_or(String::new(), |cue| format!(" {}", words(cue)));
     let pieces = content_words(&document.text, quotation);
-    let how = format!("{}, {}", kind_words(quotation.kind), deed_words(quotation));
+    let how = manner_words(quotation);
     let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
     format!("{speaker}{cue}: {pieces} ({how}{})", answers.collect::<String>())
 }

@@ -19,9 +19,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Rows less sure than this are dimmed.
-const UNSURE: f32 = 0.5;
-
 /// Draws the claims of the open article.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let list = &app.view().claims;
@@ -111,7 +108,7 @@ impl ClaimRow<'_> {
         let quotation = analysis.quotation(self.id);
         let selected = self.app.view().claims.selected() == Some(self.id);
         let ground = if selected { theme.selected } else { Style::new() };
-        let unsure = if quotation.confidence < UNSURE { theme.doubtful } else { Style::new() };
+        let unsure = if quotation.is_doubtful() { theme.doubtful } else { Style::new() };
         let width = usize::from(self.inner.width);
         let text = &self.document.text;
         let height = crate::app::article_view::claim_lines(text, quotation, self.inner.width).cast_signed();

@@ -1,11 +1,11 @@
 //! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
 
-use super::super::attribution;
 use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::{Rule, attribution};
 use super::Report;
 use std::ops::Range;
 
@@ -41,7 +41,11 @@ pub(super) fn choose_speaker(
     let about = reading.span(cue);
     let chosen = chooser.choose(Question { topic: Topic::Speaker, about }, candidates);
     report.sure *= chosen.probability;
-    report.speaker = chosen.index.checked_sub(1).map(|index| speakers[index].clone());
+    let speaker = chosen.index.checked_sub(1).map(|index| speakers[index].clone());
+    if speaker != report.speaker {
+        report.rule = if speaker.is_some() { Rule::Weighed } else { Rule::Unnamed };
+        report.speaker = speaker;
+    }
 }
 
 /// The noun phrases that may speak, those before the cue first, and how many those are.

@@ -14,6 +14,12 @@ pub fn deed_words(quotation: &Quotation) -> Cow<'static, str> {
     if quotation.negation.is_some() { Cow::Owned(format!("no {words}")) } else { Cow::Borrowed(words) }
 }
 
+/// How a quotation is reported, what is done by it, and whether that is in doubt: “partly quoted, warning, doubtful”.
+pub fn manner_words(quotation: &Quotation) -> String {
+    let doubt = if quotation.is_doubtful() { ", doubtful" } else { "" };
+    format!("{}, {}{doubt}", kind_words(quotation.kind), deed_words(quotation))
+}
+
 /// How a quotation is reported, in words.
 pub fn kind_words(kind: QuotationKind) -> &'static str {
     match kind {
@@ -138,4 +144,23 @@ pub fn confidence_words(confidence: f32) -> String {
         _ => "doubtful: read it in the text",
     };
     format!("{words} ({:.0} %)", confidence * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{analyze, lexicon::Lexicon};
+    use crate::document::read_prose;
+
+    #[test]
+    fn what_is_as_likely_wrong_as_right_is_called_doubtful() {
+        let document = read_prose("Ana Ruiz warned on Monday that the dam would break.".to_owned(), Vec::new());
+        let mut quotation = analyze(&document, &Lexicon::built_in()).quotations.remove(0);
+        for (confidence, manner) in
+            [(0.5, "in the reporter's words, warning"), (0.49, "in the reporter's words, warning, doubtful")]
+        {
+            quotation.confidence = confidence;
+            assert_eq!(manner_words(&quotation), manner);
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use super::Extracted;
 use crate::analysis::{EntityId, Quotation, QuotationId};
 use crate::app::details::{
-    answer_mark, counted, deed_words, entity_kind_words, kind_words, one_line, response_words, speaker_words,
+    answer_mark, counted, entity_kind_words, manner_words, one_line, response_words, speaker_words,
 };
 use crate::app::outline;
 use std::io::{self, Write};
@@ -57,8 +57,7 @@ fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mu
         .whole_cue()
         .map_or(String::new(), |cue| format!("*{}*, ", escaped(&one_line(cue.of(&document.text)))));
     let speaker = escaped(&speaker_words(document, analysis, id));
-    let how = format!("{}, {}", kind_words(quotation.kind), deed_words(quotation));
-    writeln!(out, "> — **{speaker}**{role} ({cue}{how})")?;
+    writeln!(out, "> — **{speaker}**{role} ({cue}{})", manner_words(quotation))?;
     for response in &quotation.responses {
         writeln!(out, ">\n> {} {}", answer_mark(response.act), escaped(&response_words(analysis, response)))?;
     }
