@@ -74,11 +74,13 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
     if single_letters && word.starts_with(char::is_alphabetic) && word != "I" {
         return !opens_sentence(next);
     }
+    let small = word.starts_with(char::is_lowercase);
     let word = word.to_lowercase();
     let listed = |list: &[&str]| list.contains(&word.as_str());
-    listed(BEFORE_NAMES)
+    listed(BEFORE_ANYTHING)
+        || listed(BEFORE_NAMES) && !small
         || listed(BEFORE_NUMBERS) && next.starts_with(|sign: char| sign.is_ascii_digit())
-        || listed(ANYWHERE) && !opens_sentence(next)
+        || (listed(ANYWHERE) && !small || listed(ANYWHERE_SMALL)) && !opens_sentence(next)
 }
 
 /// Whether `next` begins with a word that opens sentences more often than names.
@@ -98,24 +100,32 @@ fn goes_on_with_speaker(next: &str) -> bool {
     })
 }
 
-/// Titles and the like, in small letters: a name follows, never a new sentence.
+/// Titles and the like, here in small letters: a name follows, never a new sentence.
+///
+/// They are written with a capital: “the team’s rep.” ends a sentence.
 const BEFORE_NAMES: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gov", "sen", "rep", "reps", "sens", "gen", "col", "lt", "sgt",
     "capt", "cmdr", "maj", "adm", "rev", "hon", "pres", "messrs", "mme", "mlle", "supt", "insp", "det", "cpl", "pvt",
-    "amb", "fr", "sr", "vs", "e.g", "i.e", "cf", "ft", "approx", "gov't", "atty", "asst", "assoc",
+    "amb", "fr", "sr", "gov't", "atty", "asst", "assoc",
 ];
+
+/// Abbreviations that something always follows, however they are written.
+const BEFORE_ANYTHING: &[&str] = &["vs", "e.g", "i.e", "cf", "ft", "approx"];
 
 /// Abbreviations that are some only before a number.
 const BEFORE_NUMBERS: &[&str] = &["no", "nos", "fig", "figs", "art", "sec", "p", "pp", "vol", "ch", "para", "ca"];
 
-/// Abbreviations that may end a sentence as well.
+/// Abbreviations that may end a sentence as well, some only as they are written, with a capital: “Ill.” is one, “ill” a word.
 const ANYWHERE: &[&str] = &[
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
-    "thu", "thur", "thurs", "fri", "inc", "ltd", "corp", "co", "bros", "jr", "etc", "al", "dept", "est", "ave", "blvd",
+    "thu", "thur", "thurs", "fri", "inc", "ltd", "corp", "co", "bros", "jr", "dept", "ave", "blvd",
     "rd", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md",
     "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
     "wis", "wyo", "ph.d", "m.d", "univ", "assn", "intl",
 ];
+
+/// Those of them that no word is spelt like, or that are written small.
+const ANYWHERE_SMALL: &[&str] = &["inc", "ltd", "jr", "etc", "al", "est", "dept", "ph.d", "m.d"];
 
 /// Words that open sentences, and hardly ever names.
 const OPENERS: &[&str] = &[
@@ -256,6 +266,15 @@ mod tests {
             "Acme Inc. Chairman Bo Li left Acme Inc.|The rest stayed.",
         );
         check("It ended at 3 p.m. He left.", "It ended at 3 p.m.|He left.");
+    }
+
+    #[test]
+    fn a_word_spelt_like_an_abbreviation_ends_a_sentence() {
+        check("Ann said he was ill. John Pratt left.", "Ann said he was ill.|John Pratt left.");
+        check("They mine ore. Bo Li left the co. Ann stayed.", "They mine ore.|Bo Li left the co.|Ann stayed.");
+        check("He is their rep. John Pratt left.", "He is their rep.|John Pratt left.");
+        check("Alton, Ill. Mayor Bo Li met Rep. John Pratt.", "Alton, Ill. Mayor Bo Li met Rep. John Pratt.");
+        check("Acme Inc. Chairman Bo Li met Li et al. Monday.", "Acme Inc. Chairman Bo Li met Li et al. Monday.");
     }
 
     #[test]
