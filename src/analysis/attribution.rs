@@ -41,7 +41,8 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     }
     let speech = Follow::SPEECH | Follow::CLAUSE;
     let cue_at = (first..limit).find(|&word| {
-        reading.cue(word).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && !cue.weak && cue.follow.any(speech))
+        let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb && cue.follow.any(speech));
+        verb.is_some_and(|(cue, _)| !cue.weak || is_voiced(reading, at, first, word))
     })?;
     let act = reading.cue(cue_at)?.0.act;
     let cue = cue_at..cue_at + 1;
@@ -52,8 +53,16 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
         let apposed = subject(reading, first, cue, act, None)?;
         return (apposed.rule == Rule::SubjectOfCue).then_some((apposed, end));
     }
-    let speaker = phrase::after(reading, cue_at + 1, limit)?;
+    // “The book, “The Dam”, says that …”
+    let speaker = phrase::after(reading, cue_at + 1, limit).filter(|_| !reading.is(cue_at + 1, "that"))?;
     Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
+}
+
+/// Whether `verb`, which seldom reports, tells how the utterance before `at` was voiced: “…,” protesters chanted.
+fn is_voiced(reading: &Reading, at: usize, first: usize, verb: usize) -> bool {
+    let said = at > 1 && matches!(reading.written(at - 2), "," | "!" | "?");
+    let subject = || phrase::before(reading, first, verb).is_some_and(|subject| subject == (first..verb));
+    said && verb > first && reading.written(verb).ends_with("ed") && subject()
 }
 
 /// The attribution before an utterance that opens at `open`: Ruiz said: “…”

@@ -22,8 +22,8 @@ impl Quoted {
 
 /// The outermost stretches in quotation marks of a paragraph, in order.
 ///
-/// A mark that never closes reaches to the paragraph's end only where it opens the paragraph, as the custom is for a
-/// quotation that goes on in the next one.
+/// A mark that never closes reaches to the paragraph's end only where it opens the paragraph or the next one opens with
+/// the same, as the custom is for a quotation that goes on there.
 pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Option<(usize, &str)> = None;
@@ -45,7 +45,9 @@ pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
             _ => {}
         }
     }
-    let runs_on = open.filter(|&(start, _)| start == block.words.start && block.words.end > start + 1);
+    let end = block.words.end;
+    let goes_on = |sign: &str| end < reading.words.len() && reading.written(end) == sign;
+    let runs_on = open.filter(|&(start, sign)| (start == block.words.start || goes_on(sign)) && end > start + 1);
     if let Some((start, _)) = runs_on {
         found.push(Quoted { words: start..block.words.end, closed: false });
     }
@@ -57,6 +59,7 @@ fn opens(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool {
     let fresh = at == block.words.start || !glued(reading, at - 1, at) || is_opening(reading.written(at - 1));
     match sign {
         "“" | "«" | "„" => true,
+        "»" => fresh && opens_inward(reading, at, block),
         "\"" => follows && fresh && !measures(reading, at, block),
         "‘" | "'" => follows && fresh && closes_later(reading, at, sign, block),
         _ => false,
@@ -70,15 +73,22 @@ fn closes_later(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool
         && reading.is_word(at + 1)
 }
 
+/// Whether `»` at `at` opens, as in German books: « closes behind it before another » would.
+fn opens_inward(reading: &Reading, at: usize, block: &Block) -> bool {
+    let next = (at + 1..block.words.end.min(at + 200)).find(|&later| matches!(reading.written(later), "»" | "«"));
+    next.is_some_and(|next| reading.written(next) == "«")
+}
+
 /// Whether `"` behind a number is for inches.
 fn measures(reading: &Reading, at: usize, block: &Block) -> bool {
     at > block.words.start && reading.words[at - 1].kind == TokenKind::Number && glued(reading, at - 1, at)
 }
 
-fn closes(reading: &Reading, at: usize, sign: &str, first: &str) -> bool {
+pub(super) fn closes(reading: &Reading, at: usize, sign: &str, first: &str) -> bool {
     match first {
         "“" | "„" => matches!(sign, "”" | "\"") || (first == "„" && sign == "“"),
         "«" => sign == "»",
+        "»" => sign == "«",
         "\"" => {
             matches!(sign, "\"" | "”") && !(reading.words[at - 1].kind == TokenKind::Number && reading.is_word(at + 1))
         }

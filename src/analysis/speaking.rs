@@ -5,7 +5,7 @@ use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response;
-use super::{EntityId, Quotation, Rule, Speaker};
+use super::{EntityId, Quotation, QuotationKind, Rule, Speaker};
 use crate::document::ParagraphKind;
 
 /// Who spoke last, and where.
@@ -40,8 +40,11 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
         }
         let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
         let whole = before.and_then(|before| report::block_report(reading, before, block, &mut candidates, chooser));
-        let found =
+        let mut found =
             whole.map_or_else(|| report::reports(reading, block, &mut candidates, chooser), |whole| vec![whole]);
+        if let Some(before) = before {
+            report::introduce(reading, before, block, &mut found, &mut candidates, chooser);
+        }
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let around = enclosing(&reports, &report);
@@ -49,7 +52,11 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
                 Some(around) => {
                     let party = spoken_by[around];
                     let mut inner = party.map(|(speaker, party)| Turn { speaker, party, paragraph });
-                    spoken(reading, parties, &report, paragraph, &mut inner, chooser)
+                    let in_marks = reports[around].kind == QuotationKind::Direct;
+                    parties.quoted_by(party.and_then(|(_, party)| party).filter(|_| in_marks));
+                    let quotation = spoken(reading, parties, &report, paragraph, &mut inner, chooser);
+                    parties.quoted_by(None);
+                    quotation
                 }
                 None => spoken(reading, parties, &report, paragraph, &mut turn, chooser),
             };

@@ -492,6 +492,14 @@ fn a_cue_knows_what_negates_it() {
         ("Ruiz was unwilling to say that the dam leaks.", "was unwilling to"),
         ("Ruiz stopped short of accusing the council of theft.", "stopped short of"),
         ("Ruiz refrained from accusing the council of theft.", "refrained from"),
+        ("Neither Ruiz nor Dolan would say that the dam leaks.", "Neither Ruiz nor Dolan would"),
+        ("Neither official said that the dam leaks.", "Neither official"),
+        ("Nor did Ruiz say that the dam leaks.", "Nor did Ruiz"),
+        ("Ruiz would neither say that the dam leaks.", "would neither"),
+        ("Ruiz said that neither dam leaks.", ""),
+        ("Neither Ruiz nor Dolan delivered the list they said that the town needs.", ""),
+        ("It was neither old nor safe, Ruiz said.", ""),
+        ("Neither was true, Ruiz said.", ""),
         ("Ruiz said that the dam does not leak.", ""),
         ("Ruiz not only said that the dam leaks.", ""),
         ("Ruiz did not hesitate to say that the dam leaks.", ""),
@@ -515,4 +523,86 @@ fn whom_it_is_said_of_is_known_between_cue_and_content() {
     ] {
         assert_eq!(around_cue(text).1, object, "{text}");
     }
+}
+
+#[test]
+fn that_belongs_to_the_content_where_it_is_what_is_spoken_of() {
+    check("[speaker:Ana Ruiz] [cue:said] [content:that was a lie].");
+    check("[speaker:Ana Ruiz] [cue:said] [content:that would be wrong].");
+    check("[speaker:Ana Ruiz] [cue:said] that [content:it was a lie].");
+    check("[speaker:Ana Ruiz] [cue:said] that [content:had the dam broken, she would have left].");
+}
+
+#[test]
+fn what_only_looks_like_a_report_is_none() {
+    check("The trains run according to plan, and everybody was paid according to their age.");
+    check("[content:The dam was old], [cue:according to] [speaker:law professor Bo Li].");
+    check("[cue:According to] [speaker:the plan], [content:the dam will hold].");
+    check("Asked if she would retire, [speaker:Ana Ruiz] [cue:said] that [content:it was late].");
+    assert_eq!(contents("Mayor Ana Ruiz asked if it was late."), ["if it was late"]);
+    check("An official, who asked not to be named, left early.");
+    check("[speaker:Ana Ruiz] [cue:asked] [content:not to be sent away].");
+    check("Volta Motors was closed. [speaker:It] [cue:denied] [content:reports it was bankrupt].");
+    check("[speaker:The book], “Why We Build”, [cue:says] that [content:dams begin with fear].");
+    check("The visit matters because it suggests the town is willing.");
+    check("[speaker:Ana Ruiz] [cue:suggests] [content:the town is willing].");
+    check("No minister confirmed that the dam leaked.");
+}
+
+/// The contents that the built-in models find in `text`.
+fn contents(text: &str) -> Vec<String> {
+    let document = document::read_text(text.to_owned(), vec![]);
+    let analysis = analyze(&document, &LEXICON);
+    analysis.quotations.iter().map(|quotation| quotation.content().of(&document.text).to_owned()).collect()
+}
+
+#[test]
+fn words_in_marks_within_marks_end_at_their_own() {
+    for (open, close) in [('‘', '’'), ('\'', '\'')] {
+        let inner = format!("{open}You will regret it’s late,{close}");
+        let outer = format!("“He looked at me and said, {inner} and then he left,”");
+        assert_eq!(contents(&format!("{outer} Ruth Delgado said.")), [outer, inner]);
+    }
+    let outer = "“He said that the ‘great’ dam would hold,”";
+    assert_eq!(contents(&format!("{outer} Ruth Delgado said.")), [outer, "the ‘great’ dam would hold"]);
+}
+
+#[test]
+fn nobody_speaks_of_themselves_as_another() {
+    let speakers = |text: &str| -> Vec<_> {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = analyze(&document, &LEXICON);
+        analysis.quotations.iter().map(|quotation| quotation.speaker.unwrap().entity).collect()
+    };
+    let told = speakers("“When the president says, ‘Trust me’, I leave,” said President Ruth Delgado.");
+    assert!(told.len() == 2 && told[0] != told[1], "{told:?}");
+}
+
+#[test]
+fn a_quotation_goes_on_in_paragraphs_that_open_with_its_mark() {
+    check(
+        "[speaker:Grace Bello] [cue:said]: [content:“I have seen no help.]\n\n[content:“The army came late. It left.]\n\n\
+         [content:“We are alone.”]\n\nShe left."
+            .replace("[speaker:Grace Bello] [cue:said]", "Grace Bello said")
+            .as_str(),
+    );
+    check(
+        "[content:“It was bad,”] Bello said. [content:“None came.]\n\n[content:“We are alone and cold.”]\n\nShe left.",
+    );
+    check("Bello said it was “bad. None came.\n\nShe left.".replace("it was “bad", "[content:it was “bad]").as_str());
+    let (_, analysis) = analysis_of(
+        "It rained.\n\nGovernor Sam Adeyemi wrote:\n\n“The flood has taken our homes.\n\n“It has taken our schools.”",
+    );
+    let speakers: Vec<_> = analysis.quotations.iter().map(|quotation| quotation.speaker.unwrap().entity).collect();
+    assert_eq!(speakers.len(), 2);
+    assert!(speakers[0].is_some() && speakers[0] == speakers[1]);
+    assert!(analysis.quotations[0].cue.is_some());
+}
+
+#[test]
+fn marks_that_point_inwards_and_stand_apart_are_marks() {
+    check("[content:» I doubt it « ], [cue:said] [speaker:a neighbour], Luc Morel.".replace("« ]", "«] ").as_str());
+    check("[content:»The dam is old«], [cue:said] [speaker:Ana Ruiz].");
+    check("[content:«We want bread,»] [speaker:protesters] [cue:chanted].");
+    check("They read » and left.");
 }

@@ -118,10 +118,10 @@ const BEFORE_NUMBERS: &[&str] = &["no", "nos", "fig", "figs", "art", "sec", "p",
 /// Abbreviations that may end a sentence as well, some only as they are written, with a capital: “Ill.” is one, “ill” a word.
 const ANYWHERE: &[&str] = &[
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
-    "thu", "thur", "thurs", "fri", "inc", "ltd", "corp", "co", "bros", "jr", "dept", "ave", "blvd",
-    "rd", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md",
-    "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
-    "wis", "wyo", "ph.d", "m.d", "univ", "assn", "intl",
+    "thu", "thur", "thurs", "fri", "inc", "ltd", "corp", "co", "bros", "jr", "dept", "ave", "blvd", "rd", "ala",
+    "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
+    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+    "ph.d", "m.d", "univ", "assn", "intl",
 ];
 
 /// Those of them that no word is spelt like, or that are written small.

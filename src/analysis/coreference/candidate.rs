@@ -38,7 +38,8 @@ impl Parties<'_, '_> {
     pub(super) fn meant(&mut self, referring: &Referring, chooser: &mut dyn Choose) -> (Option<usize>, f32) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
-        let parties = self.parties_before(referring);
+        let mut parties = self.parties_before(referring);
+        parties.retain(|&(party, _)| !self.is_quoter(party, &referring.words));
         let looks = self.looks(referring, &parties);
         self.add_none(referring, &looks, &mut candidates);
         candidates.push(None, None);

@@ -56,6 +56,8 @@ pub(super) struct Parties<'r, 'a> {
     mentions: Vec<(Span, MentionForm, usize)>,
     /// Whom a description with each noun was taken for last; `None` for nobody named.
     taken_for: HashMap<u32, Option<usize>>,
+    /// Who says the words in marks that are looked at, and speaks of others in the third person.
+    quoter: Option<usize>,
     /// Kept from one question to the next for their memory.
     candidates: Candidates,
 }
@@ -119,6 +121,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             foremost: Vec::new(),
             mentions: Vec::new(),
             taken_for: HashMap::new(),
+            quoter: None,
             candidates: Candidates::default(),
         };
         parties.gather_strings();

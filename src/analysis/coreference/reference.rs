@@ -33,6 +33,18 @@ impl Parties<'_, '_> {
         (Speaker { span, entity: party.map(EntityId::new) }, party, sure)
     }
 
+    /// From here on what is looked at stands in what `quoter` says, or with `None` in what nobody does.
+    pub(in crate::analysis) fn quoted_by(&mut self, quoter: Option<usize>) {
+        self.quoter = quoter;
+    }
+
+    /// Whether `party` says the words `words` stand in, and would not speak of themselves so: “he”, “the president”.
+    pub(super) fn is_quoter(&self, party: usize, words: &Range<usize>) -> bool {
+        let own = ["i", "we", "my", "our"].iter().any(|word| self.reading.is(words.start, word));
+        let contracted = self.reading.written(words.start).contains(['\'', '’']);
+        self.quoter == Some(party) && !own && !contracted
+    }
+
     /// The party that the noun phrase `words` names, which need not speak.
     #[cfg(feature = "train")]
     pub(in crate::analysis) fn referred(
@@ -56,6 +68,7 @@ impl Parties<'_, '_> {
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
         let Some(form) = form.filter(|_| self.apposed(words.end, head).is_none()) else { return (ruled, form, 1.0) };
+        let ruled = ruled.filter(|&party| !self.is_quoter(party, &words));
         // A party of its own, made for a description that the rules know nobody for.
         let own = ruled.filter(|&party| party >= self.named);
         let referring = Referring {

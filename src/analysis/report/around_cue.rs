@@ -14,6 +14,8 @@ use super::behind_cue::{back_reference, content_start};
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report, trim_end};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
+use super::inner::end_at_mark;
+use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
 use super::speaker::choose_speaker;
 use super::{Finder, Report};
@@ -75,7 +77,7 @@ impl Finder<'_, '_, '_> {
         let nested = self.within;
         let (words, kind) = self.cue_words(at).filter(|_| nested || !self.inside_marks(at))?;
         let Range { start: first, end: limit } = sentence;
-        if words.end > limit {
+        if words.end > limit || is_no_cue(self.reading, first, &words, limit) {
             return None;
         }
         let quoted: &[Quoted] = if nested { &[] } else { &self.quoted };
@@ -126,9 +128,13 @@ impl Finder<'_, '_, '_> {
             }
         };
         report.sure *= sure;
+        report.pieces[0].start = with_pronoun(self.reading, words.end, report.pieces[0].start);
+        if nested {
+            end_at_mark(self.reading, &mut report, limit);
+        }
         choose_speaker(self.reading, &mut report, quoted, first..limit, candidates, &mut *self.chooser);
         choose_act(self.reading, &mut report, candidates, &mut *self.chooser);
-        (!self.is_nobodys(&report)).then_some(report)
+        (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)
     }
 
     /// Whether `report` is only how something comes about in what its speaker says anyway: “fear that the plan rewards

@@ -50,6 +50,37 @@ pub(in crate::analysis) fn block_report(
     Some(report)
 }
 
+/// Gives the utterance that `block` begins with, where nothing in it tells whose it is, to who is said to speak right
+/// before, at the end of the block `before`.
+pub(in crate::analysis) fn introduce(
+    reading: &Reading,
+    before: &Block,
+    block: &Block,
+    reports: &mut [Report],
+    candidates: &mut Candidates,
+    chooser: &mut dyn Choose,
+) {
+    let Some(colon) = before.words.end.checked_sub(1).filter(|&colon| reading.is(colon, ":")) else { return };
+    let untold = |report: &&mut Report| {
+        let opens = report.pieces[0].start == block.words.start;
+        opens && report.kind == QuotationKind::Direct && report.cue.is_none() && report.speaker.is_none()
+    };
+    let Some(report) = reports.first_mut().filter(untold) else { return };
+    if before.words.is_empty() {
+        return;
+    }
+    let first = reading.sentences[before.sentences.end - 1].words.start;
+    let Some(found) = introduction(reading, first..colon) else { return };
+    report.cue = Some(found.cue);
+    report.speaker = found.speaker;
+    report.act = found.act;
+    report.rule = found.rule;
+    if report.rule != Rule::AccordingTo {
+        choose_speaker(reading, report, &mark::quoted(reading, before), first..colon, candidates, chooser);
+        choose_act(reading, report, candidates, chooser);
+    }
+}
+
 /// Who is said to speak in the words before a colon: by a cue, by one that seldom is one, or by “according to”.
 fn introduction(reading: &Reading, sentence: Range<usize>) -> Option<Attribution> {
     let near = || sentence.clone().rev().take(REACH);

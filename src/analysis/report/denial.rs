@@ -12,6 +12,13 @@ pub(super) fn names_nobody(reading: &Reading, at: usize) -> bool {
     alone || reading.is(at, "no") && reading.is(at + 1, "one")
 }
 
+/// Whether the phrase `speaker` names nobody, or none of its kind: “no minister”. “No 10” is a house.
+fn stands_for_nobody(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let none = speaker.len() > 1 && reading.is(speaker.start, "no") && !reading.words[speaker.start + 1].capital;
+    let counted = || matches!(reading.words[speaker.start + 1].part, Part::Number | Part::Stop);
+    names_nobody(reading, speaker.start) || none && !counted()
+}
+
 /// Where content begins that seems to begin at the end of `passed`: with the “nobody” that what follows is denied by.
 pub(super) fn with_denial(reading: &Reading, passed: Range<usize>) -> usize {
     let end = passed.end;
@@ -27,7 +34,7 @@ impl Finder<'_, '_, '_> {
                 names_nobody(self.reading, at) && at + length == cue.start
             })
         });
-        before || report.speaker.as_ref().is_some_and(|speaker| names_nobody(self.reading, speaker.start))
+        before || report.speaker.as_ref().is_some_and(|speaker| stands_for_nobody(self.reading, speaker))
     }
 
     /// Whether `report` is only told in what somebody denies, who is not its speaker then, nor is anybody else: “denied
@@ -46,6 +53,63 @@ const FAR: usize = 6;
 
 /// The words before `cue` that say that it is not said: “has not”, “declined to”, “stopped short of”.
 pub(in crate::analysis) fn negation(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
+    denied_verb(reading, cue).or_else(|| denied_subject(reading, cue))
+}
+
+/// How far before a cue “neither” may stand.
+const FAR_SUBJECT: usize = 16;
+
+/// “Neither Beck nor Nwosu would” say, “Nor did Beck” say, Beck “neither confirmed nor” denied.
+fn denied_subject(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
+    let floor = cue.start.saturating_sub(FAR_SUBJECT);
+    let is_verb = |at: usize| {
+        matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::CueVerb)
+            || ["do", "does", "did"].iter().any(|verb| reading.is(at, verb))
+    };
+    let verb = with_auxiliaries(reading, cue.start);
+    let (mut joined, mut commas, mut inverted, mut pronoun) = (false, false, false, false);
+    for at in (floor..cue.start).rev() {
+        if reading.is(at, "neither") {
+            let both = joined && is_verb(cue.start.saturating_sub(2)) && at + 3 == cue.start;
+            let start = if both || at + 1 == cue.start { with_auxiliaries(reading, at) } else { at };
+            return (both
+                || !inverted && !pronoun && (joined || !commas) && opens_clause(reading, at)
+                || at + 1 == cue.start)
+                .then_some(start..cue.start);
+        }
+        if reading.is(at, "nor") {
+            if commas {
+                return None;
+            }
+            if inverted && is_verb(at + 1) && !is_verb(at + 2) && opens_clause(reading, at) {
+                return Some(at..cue.start);
+            }
+            joined = true;
+            continue;
+        }
+        match reading.words[at].part {
+            Part::Stop | Part::Colon | Part::Mark | Part::Dash | Part::Bracket => return None,
+            Part::Comma => commas = true,
+            // “Neither Ruiz nor Dolan delivered the list they said …”
+            Part::Pronoun if at + 1 == verb && !reading.is(at, "it") => pronoun = true,
+            Part::Ed => inverted |= at < verb,
+            _ => inverted |= at < verb && is_verb(at),
+        }
+    }
+    None
+}
+
+/// Whether a clause may begin at `at`.
+fn opens_clause(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let part = reading.words[before].part;
+    matches!(part, Part::Stop | Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Bracket)
+        || reading.words[at].capital
+        || ["and", "but", "that", "as", "because"].iter().any(|word| reading.is(before, word))
+}
+
+/// The words before `cue` that deny its verb: “has not”, “declined to”.
+fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
     let passes = |at: usize| {
         matches!(reading.words[at].part, Part::Adverb | Part::Be | Part::Have)
             || ["to", "yet", "so", "far", "immediately", "be"].iter().any(|word| reading.is(at, word))

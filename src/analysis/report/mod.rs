@@ -2,8 +2,10 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`denial`], what nobody says, and what somebody does not; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins, [`closing`], where
-//! it ends, [`speaker`], who speaks, and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
+//! [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`inner`], marks within
+//! marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
+//! [`closing`], where it ends, [`speaker`], who speaks, and [`act`], what is done by saying it. [`nesting`] sees to it
+//! that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 
@@ -15,6 +17,8 @@ mod block;
 mod clause;
 mod closing;
 mod denial;
+mod inner;
+mod junk;
 mod nesting;
 mod object;
 mod opening;
@@ -22,7 +26,7 @@ mod speaker;
 mod utterance;
 
 pub(super) use below::block_quotations;
-pub(super) use block::block_report;
+pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::negation;

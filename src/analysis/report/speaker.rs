@@ -94,7 +94,8 @@ fn phrases(
     let ceiling = sentence.end.min(cue.end + REACH);
     let mut at = cue.end;
     while at < ceiling && found.len() < before + SIDE {
-        let stands = outside(at) && may_begin(reading, at);
+        let links = at == cue.end && reading.is(at, "that");
+        let stands = outside(at) && may_begin(reading, at) && !links;
         match if stands { phrase::after(reading, at, ceiling) } else { None } {
             Some(phrase) => {
                 at = phrase.end;

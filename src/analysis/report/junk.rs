@@ -1,0 +1,146 @@
+//! What looks like a report and is none: words that are no cues where they stand, and things that cannot speak.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::Report;
+use super::clause::adjunct_end;
+use std::ops::Range;
+
+/// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.
+pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    is_measure(reading, cue) || is_asked(reading, first, cue, limit) || is_disputed_noun(reading, first, cue)
+}
+
+/// Whether what `report` tells is nobody's claim.
+pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
+    let Some(cue) = &report.cue else { return false };
+    let by_speaker = report.speaker.as_ref().is_some_and(|speaker| {
+        shows_only(reading, speaker, cue) || is_state(reading, speaker, cue) || is_verb(reading, speaker)
+    });
+    by_speaker || asks_anonymity(reading, report, cue)
+}
+
+/// “according to their age”, “according to plan”: what something is measured by, and no source.
+fn is_measure(reading: &Reading, cue: &Range<usize>) -> bool {
+    const OWN: [&str; 8] = ["their", "his", "her", "its", "our", "my", "your", "the"];
+    const MEASURES: [&str; 28] = [
+        "age",
+        "ages",
+        "size",
+        "need",
+        "needs",
+        "ability",
+        "abilities",
+        "taste",
+        "tastes",
+        "wishes",
+        "preference",
+        "preferences",
+        "means",
+        "income",
+        "incomes",
+        "rank",
+        "weight",
+        "height",
+        "merit",
+        "merits",
+        "skill",
+        "skills",
+        "length",
+        "wealth",
+        "strength",
+        "custom",
+        "customs",
+        "type",
+    ];
+    const BARE: [&str; 8] = ["plan", "schedule", "law", "tradition", "protocol", "script", "design", "rules"];
+    if !reading.is(cue.start, "according") {
+        return false;
+    }
+    let owned = OWN.iter().any(|own| reading.is(cue.end, own));
+    let at = cue.end + usize::from(owned);
+    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    // “according to law professor Bo Li”
+    let ends = !reading.is_word(at + 1) || !phrase::may_be_noun(reading, at + 1);
+    ends && (is_any(&MEASURES) || !owned && is_any(&BARE))
+}
+
+/// “Asked if she would retire, she said”: who is asked is told, not who asks.
+fn is_asked(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    if !reading.is(cue.start, "asked") {
+        return false;
+    }
+    let opens = cue.start == first && reading.words[cue.start].capital;
+    let before = |words: &[&str]| cue.start > first && words.iter().any(|word| reading.is(cue.start - 1, word));
+    let at = adjunct_end(reading, cue.end, limit);
+    let about = ["if", "whether", "about", "by", "why", "how", "what"].iter().any(|word| reading.is(at, word));
+    // “Ruiz, asked if it leaked, said”
+    let aside = || (at..limit).any(|comma| reading.is(comma, ",") && reading.is_verb_cue(comma + 1));
+    opens || about && (before(&["when", "if", "once", "repeatedly"]) || before(&[","]) && aside())
+}
+
+/// “denied reports it was bankrupt”: a noun that a verb of speaking has for its object.
+fn is_disputed_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let Some(verb) = cue.start.checked_sub(1).filter(|&verb| verb > first) else { return false };
+    let noun = reading.written(cue.start).ends_with('s') && !reading.is(cue.end, "that");
+    noun && is_told(reading, verb) && !reading.any(verb - 1, Classes::DETERMINER)
+}
+
+/// Whether word `at` is a verb of speaking in the past.
+fn is_told(reading: &Reading, at: usize) -> bool {
+    matches!(reading.words[at].part, Part::CueVerb) && reading.written(at).ends_with("ed")
+}
+
+/// Whether `speaker` is a verb that was taken for one: “It denied”.
+fn is_verb(reading: &Reading, speaker: &Range<usize>) -> bool {
+    speaker.len() < 3 && is_told(reading, speaker.end - 1) && !reading.any(speaker.start, Classes::DETERMINER)
+}
+
+/// Whether a thing only shows what follows: “it suggests that they are willing”.
+fn shows_only(reading: &Reading, speaker: &Range<usize>, cue: &Range<usize>) -> bool {
+    const SHOWS: [&str; 9] =
+        ["suggests", "shows", "means", "meant", "indicates", "reveals", "implies", "highlights", "underlines"];
+    let thing = speaker.len() == 1 && ["it", "this", "that"].iter().any(|word| reading.is(speaker.start, word));
+    thing && SHOWS.iter().any(|verb| reading.is(cue.start, verb))
+}
+
+/// “We’re full of hope that it holds”: what somebody is, and not what they do.
+fn is_state(reading: &Reading, speaker: &Range<usize>, cue: &Range<usize>) -> bool {
+    let written = reading.written(speaker.end - 1);
+    let is = ["'re", "’re", "'m", "’m"].iter().any(|end| written.ends_with(end));
+    is && !reading.written(cue.start).ends_with("ing")
+}
+
+/// “who asked not to be named”, “asked to remain anonymous”
+fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const LONGEST: usize = 9;
+    let asks =
+        ["ask", "request", "insist", "demand", "wish"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
+    let content = &report.pieces[0];
+    let has = |words: &[&str]| content.clone().any(|at| words.iter().any(|word| reading.is(at, word)));
+    let unnamed = || has(&["anonymous", "anonymity"]) || has(&["not"]) && has(&["named", "identified", "quoted"]);
+    asks && content.len() <= LONGEST && unnamed()
+}
+
+/// Where content that seems to begin at `start`, behind “that”, begins: with it, where it is what is spoken of: “said
+/// that was a lie”.
+pub(super) fn with_pronoun(reading: &Reading, cue_end: usize, start: usize) -> usize {
+    const VERBS: [&str; 15] = [
+        "is", "was", "would", "will", "has", "did", "does", "can", "could", "may", "might", "must", "isn't", "isn’t",
+        "wasn't",
+    ];
+    // “that had he known, he would have left”
+    const INVERTED: [&str; 2] = ["had", "should"];
+    if start <= cue_end || !reading.is(start - 1, "that") || reading.words[start].capital {
+        return start;
+    }
+    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(start, word));
+    let next = start + 1;
+    let subject = || {
+        reading.any(next, Classes::PRONOUN | Classes::DETERMINER)
+            || reading.words.get(next).is_some_and(|word| word.capital)
+    };
+    start - usize::from(is_any(&VERBS) || is_any(&INVERTED) && !subject())
+}
