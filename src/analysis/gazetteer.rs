@@ -46,6 +46,12 @@ impl Gazetteer {
         Self { table }
     }
 
+    /// Whether the noun with this number names people.
+    pub(super) fn is_person(&self, hash: u32) -> bool {
+        const PERSON: u16 = 1 << 11;
+        self.classes(Key::EMPTY.and(hash)) & PERSON != 0
+    }
+
     /// What the words with these numbers are together, a bit for each of [`CLASSES`].
     pub(super) fn classes(&self, key: Key) -> u16 {
         self.table.find(key.0).map_or(0, |row| u16::from_le_bytes([row[0], row[1]]))

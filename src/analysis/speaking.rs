@@ -45,6 +45,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
         if let Some(before) = before {
             report::introduce(reading, before, block, &mut found, &mut candidates, chooser);
         }
+        found.retain(|report| !parties.is_within_name(report.pieces[0].clone()));
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let around = enclosing(&reports, &report);
@@ -92,7 +93,8 @@ fn spoken(
     let last = turn.and_then(|turn| turn.party);
     let speaker = match &report.speaker {
         Some(words) => {
-            let (speaker, party, surely) = parties.speaker(words.clone(), last, chooser);
+            let heard = (last, report::is_rebuttal(reading, report));
+            let (speaker, party, surely) = parties.speaker(words.clone(), heard, chooser);
             sure *= surely;
             *turn = Some(Turn { speaker, party, paragraph });
             Some(speaker)

@@ -92,6 +92,10 @@ impl Parties<'_, '_> {
         if self.speaks_of_another(referring) {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
         }
+        let &Referring { ref words, head, form, .. } = referring;
+        parties.retain(|&(party, name)| {
+            !self.is_barred(party, words.start, head, form) && !self.is_beside_the_point(name, referring)
+        });
         parties
     }
 

@@ -12,20 +12,56 @@ use super::reference::gender_of;
 const MALE: u16 = 1 << 3;
 const FEMALE: u16 = 1 << 4;
 
+/// Given names of men in one country and of women in another.
+const EITHER: [&str; 22] = [
+    "Andrea",
+    "Jean",
+    "Nicola",
+    "Simone",
+    "Michele",
+    "Gabriele",
+    "Daniele",
+    "Joan",
+    "Jan",
+    "Kim",
+    "Robin",
+    "Sasha",
+    "Nikita",
+    "Dominique",
+    "Camille",
+    "Leslie",
+    "Laurence",
+    "Marion",
+    "Ariel",
+    "Noa",
+    "Ali",
+    "Alex",
+];
+
 /// The gender that a name's title or first word shows; `None` where they show none, or both.
 pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
-    let title = name.title.clone().find_map(|at| match reading.written(at) {
-        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "Chairman" | "Congressman" | "Councilman" => Some(false),
-        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Chairwoman" | "Congresswoman" => Some(true),
-        _ => None,
-    });
     let first = name.words.start;
     let given = match (reading.any(first, Classes::MALE), reading.any(first, Classes::FEMALE)) {
         (true, false) => Some(false),
         (false, true) => Some(true),
         _ => None,
     };
-    title.or(given).or_else(|| if name.words.len() > 1 { listed(reading, first) } else { None })
+    let given = given.or_else(|| if name.words.len() > 1 { listed(reading, first) } else { None });
+    titled(reading, name).or_else(|| given.filter(|_| !EITHER.contains(&reading.written(first))))
+}
+
+/// Whether what [`gender`] says of `name` is by its title or by a common given name.
+pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
+    titled(reading, name).is_some() || reading.any(name.words.start, Classes::MALE | Classes::FEMALE)
+}
+
+/// The gender that a name's title shows.
+pub(super) fn titled(reading: &Reading, name: &Name) -> Option<bool> {
+    name.title.clone().find_map(|at| match reading.written(at) {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "Chairman" | "Congressman" | "Councilman" => Some(false),
+        "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Chairwoman" | "Congresswoman" => Some(true),
+        _ => None,
+    })
 }
 
 /// The gender of the given name at `at` by the gazetteer.

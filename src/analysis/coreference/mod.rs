@@ -1,12 +1,13 @@
 //! Which mentions are of one party.
 //!
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `short`, other ways to
-//! write names of several words; `role`, what the text
+//! write names of several words; `title`, whom a titled surname means; `role`, what the text
 //! says of a party: titles, appositions; `gender`, whether it is a man or a woman; `reference`, pronouns and
-//! descriptions; `candidate`, which of the parties named before is meant by one; `relation`, how they stand to its nouns;
+//! descriptions; `candidate`, which of the parties named before is meant by one; `bar`, which cannot be; `relation`, how they stand to its nouns;
 //! `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod alias;
+mod bar;
 mod candidate;
 mod gender;
 mod look;
@@ -17,6 +18,9 @@ mod short;
 mod source;
 #[cfg(test)]
 mod tests;
+mod title;
+#[cfg(test)]
+mod told_apart;
 mod weighing;
 
 use super::choice::Candidates;
@@ -58,6 +62,8 @@ pub(super) struct Parties<'r, 'a> {
     taken_for: HashMap<u32, Option<usize>>,
     /// Who says the words in marks that are looked at, and speaks of others in the third person.
     quoter: Option<usize>,
+    /// Who said what the description that is asked for answers.
+    answered: Option<usize>,
     /// Kept from one question to the next for their memory.
     candidates: Candidates,
 }
@@ -67,6 +73,8 @@ struct Party {
     kind: Option<EntityKind>,
     evidence: Evidence,
     female: Option<bool>,
+    /// The same, where a title says so or a common given name.
+    surely: Option<bool>,
     /// How many pronouns near it speak for a woman, less those that speak for a man.
     womanly: i32,
     /// Numbers of the nouns that the text calls it by.
@@ -122,11 +130,13 @@ impl<'r, 'a> Parties<'r, 'a> {
             mentions: Vec::new(),
             taken_for: HashMap::new(),
             quoter: None,
+            answered: None,
             candidates: Candidates::default(),
         };
         parties.gather_strings();
-        parties.named = parties.found.len();
         parties.join_aliases();
+        parties.tell_apart_by_title();
+        parties.named = parties.found.len();
         parties.describe();
         parties.hear_pronouns();
         parties.hear_peoples();
@@ -136,6 +146,13 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     fn written(&self, name: &Name) -> &'a str {
         self.reading.span(name.words.clone()).of(self.reading.text)
+    }
+
+    /// Whether `words` are part of a name and not all of it: a nickname in marks.
+    pub(super) fn is_within_name(&self, words: Range<usize>) -> bool {
+        let Some(name) = self.name_at[words.start].checked_sub(1) else { return false };
+        let name = &self.names[name as usize].words;
+        words.end <= name.end && words.len() < name.len()
     }
 
     /// The parties that `words` name.

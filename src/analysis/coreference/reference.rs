@@ -15,12 +15,15 @@ const REACH: usize = 60;
 
 impl Parties<'_, '_> {
     /// The speaker that the noun phrase `words` names, remembered as a mention.
+    ///
+    /// Where it answers what the last speaker said, a description is of another.
     pub(in crate::analysis) fn speaker(
         &mut self,
         words: Range<usize>,
-        last_speaker: Option<usize>,
+        (last_speaker, answers): (Option<usize>, bool),
         chooser: &mut dyn Choose,
     ) -> (Speaker, Option<usize>, f32) {
+        self.answered = last_speaker.filter(|_| answers);
         let words = self.whole_names(words);
         let span = self.reading.span(words.clone());
         let (party, form, sure) = self.weighed(words, last_speaker, chooser);
@@ -67,7 +70,10 @@ impl Parties<'_, '_> {
         let head = self.head(words.clone());
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
-        let Some(form) = form.filter(|_| self.apposed(words.end, head).is_none()) else { return (ruled, form, 1.0) };
+        let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
+            return (ruled, form, 1.0);
+        };
+        let ruled = ruled.filter(|&party| party >= self.named || !self.is_barred(party, words.start, head, form));
         let ruled = ruled.filter(|&party| !self.is_quoter(party, &words));
         // A party of its own, made for a description that the rules know nobody for.
         let own = ruled.filter(|&party| party >= self.named);
@@ -133,7 +139,7 @@ impl Parties<'_, '_> {
         if words.len() == 1 && phrase::stands_for_another(reading, head) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
-        if let Some(name) = self.apposed(words.end, head) {
+        if let Some(name) = self.apposed(words.clone(), head) {
             return (Some(name), Some(MentionForm::Nominal));
         }
         (Some(self.described(words, head)), Some(MentionForm::Nominal))
@@ -157,21 +163,41 @@ impl Parties<'_, '_> {
         (at - word < REACH).then_some(party)
     }
 
-    /// The person named behind the description that ends at `comma`: “its chairman, Carl Weber”.
-    fn apposed(&self, comma: usize, head: usize) -> Option<usize> {
-        let name = self.name_at.get(comma + 1)?.checked_sub(1)? as usize;
-        let described = self.reading.is(comma, ",") && is_person_noun(self.reading, head);
-        let party = self.of_name[name];
+    /// The party named behind the description `words` and its comma: “its chairman, Carl Weber”, “the union, Dockers
+    /// United,”.
+    fn apposed(&self, words: Range<usize>, head: usize) -> Option<usize> {
+        let reading = self.reading;
+        let comma = words.end;
+        if !reading.is(comma, ",") || self.name_at[head] != 0 {
+            return None;
+        }
+        let named = comma + 1 + usize::from(reading.is(comma + 1, "the"));
+        let index = self.names.partition_point(|name| name.words.start < named);
+        let name = self.names.get(index).filter(|name| name.title.start == named || name.words.start == named)?;
+        let party = self.of_name[index];
         let person = self.found[party].kind == Some(EntityKind::Person);
-        let closed = matches!(self.reading.written(self.names[name].words.end), "," | "." | ";" | "");
-        (described && person && closed && self.names[name].words.start == comma + 1).then_some(party)
+        let several = Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+        let owned = words.clone().any(|at| reading.words[at].kind == TokenKind::Possessive);
+        let one = owned || reading.any(words.start, Classes::DETERMINER) || self.determiner(words.start) < 6;
+        let described = if person {
+            is_person_noun(reading, head) || one && !reading.any(head, several)
+        } else {
+            let place = self.found[party].kind == Some(EntityKind::Place);
+            one && !place && !reading.any(head, Classes::PERSON_NOUN | Classes::PRONOUN)
+        };
+        let closed = matches!(reading.written(name.words.end), "," | "." | ";" | "");
+        let listed = !person && reading.is(name.words.end, ",") && reading.is(name.words.end + 1, "and");
+        (described && closed && !listed).then_some(party)
     }
 
-    /// The head of a noun phrase: its last word before an “of”, “for” or “at” that is not part of a name.
+    /// The head of a noun phrase: its last word before a preposition that is not part of a name.
     pub(super) fn head(&self, words: Range<usize>) -> usize {
-        let link = words.clone().skip(1).find(|&at| {
-            self.name_at[at] == 0 && ["of", "for", "at"].iter().any(|link| self.reading.written(at) == *link)
-        });
+        const LINKS: [&str; 11] =
+            ["of", "for", "at", "near", "in", "from", "with", "to", "familiar", "close", "briefed"];
+        let link = words
+            .clone()
+            .skip(1)
+            .find(|&at| self.name_at[at] == 0 && LINKS.iter().any(|link| self.reading.written(at) == *link));
         link.unwrap_or(words.end) - 1
     }
 
@@ -291,6 +317,6 @@ pub(super) fn gender_of(pronoun: &str) -> Option<bool> {
 
 /// Whether “the …” with this noun means no organisation but one of that name: “the army” is no party.
 fn names_its_kind(noun: &str) -> bool {
-    const KINDS: [&str; 6] = ["government", "army", "police", "parliament", "jury", "tribunal"];
+    const KINDS: [&str; 7] = ["government", "army", "police", "parliament", "jury", "tribunal", "ministry"];
     KINDS.contains(&noun)
 }

@@ -6,7 +6,7 @@ use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
-use super::gender::gender;
+use super::gender::{gender, is_sure};
 use super::look::kind_of;
 use super::{Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
@@ -28,6 +28,7 @@ impl Parties<'_, '_> {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);
+            party.surely = party.surely.or_else(|| gender.filter(|_| is_sure(self.reading, name)));
             if party.times == 0 {
                 party.first_name = index;
             }
@@ -122,10 +123,10 @@ pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
 }
 
 /// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.
-fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
     if !name.title.is_empty() {
         let end = if reading.is(name.title.end - 1, ".") { name.title.end - 1 } else { name.title.end };
-        let role = reading.span(name.title.start..end).of(reading.text);
+        let role = reading.span(department(reading, name.title.start)..end).of(reading.text);
         return (!matches!(role, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")).then_some(role);
     }
     let end = name.words.end;
@@ -141,14 +142,62 @@ fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
 /// The role in the description before a name: “chief executive Ana Ruiz”.
 fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     let before = name.checked_sub(1)?;
-    if !reading.any(before, Classes::PERSON_NOUN) || reading.words[before].capital {
+    if !reading.any(before, Classes::PERSON_NOUN) {
         return None;
     }
     let mut first = before;
     while first > 0 && reading.any(first - 1, Classes::TITLE_PART) && !reading.words[first - 1].capital {
         first -= 1;
     }
-    Some(reading.span(first..before + 1).of(reading.text))
+    Some(reading.span(department(reading, first)..before + 1).of(reading.text))
+}
+
+/// Where a role begins whose title begins at `title`: with what it is the title of, “opposition leader”.
+fn department(reading: &Reading, title: usize) -> usize {
+    const OFFICES: [&str; 40] = [
+        "opposition",
+        "police",
+        "fire",
+        "union",
+        "party",
+        "church",
+        "army",
+        "navy",
+        "air",
+        "team",
+        "club",
+        "council",
+        "court",
+        "city",
+        "county",
+        "district",
+        "state",
+        "federal",
+        "environment",
+        "health",
+        "finance",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "education",
+        "justice",
+        "transport",
+        "energy",
+        "agriculture",
+        "economy",
+        "labour",
+        "labor",
+        "culture",
+        "home",
+        "trade",
+        "housing",
+        "immigration",
+        "security",
+        "climate",
+    ];
+    let before = title.checked_sub(1).filter(|&at| OFFICES.iter().any(|office| reading.is(at, office)));
+    before.unwrap_or(title)
 }
 
 /// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana Ruiz,”.

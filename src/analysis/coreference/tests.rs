@@ -18,7 +18,7 @@ fn last_said(text: &str) -> (String, SpeechAct) {
 
 /// The last quotation of `text` is of `party`.
 #[track_caller]
-fn check(text: &str, party: &str) {
+pub(super) fn check(text: &str, party: &str) {
     assert_eq!(last_said(text).0, party, "{text}");
 }
 
@@ -137,7 +137,7 @@ fn part_of_the_names_of_a_person_names_them_unless_two_share_it() {
 }
 
 /// What is said in `text`, one after the other.
-fn all_said(text: &str) -> Vec<String> {
+pub(super) fn all_said(text: &str) -> Vec<String> {
     let document = document::read_text(text.to_owned(), Vec::new());
     let quotations = analyze(&document, &LEXICON).quotations;
     quotations.iter().map(|quotation| quotation.pieces[0].of(&document.text).to_owned()).collect()

@@ -2,12 +2,13 @@
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `features`, what is said of a word to the model; [`names`], the labels as names;
-//! `recovery`, names known from elsewhere in the text. The rules of `mention` come
+//! `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
 
 mod document_facts;
 mod features;
 mod island;
+mod nickname;
 mod recovery;
 #[cfg(feature = "train")]
 pub mod training;
@@ -55,6 +56,7 @@ pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
         }
     }
     recovery::add_known(reading, &islands, &mut names);
+    nickname::join(reading, &mut names);
     names
 }
 

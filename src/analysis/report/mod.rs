@@ -4,7 +4,7 @@
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
 //! [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`inner`], marks within
 //! marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
-//! [`closing`], where it ends, [`speaker`], who speaks, and [`act`], what is done by saying it. [`nesting`] sees to it
+//! [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by saying it. [`nesting`] sees to it
 //! that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
@@ -17,6 +17,7 @@ mod block;
 mod clause;
 mod closing;
 mod denial;
+mod head;
 mod inner;
 mod junk;
 mod nesting;
@@ -29,7 +30,7 @@ pub(super) use below::block_quotations;
 pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
-pub(super) use denial::negation;
+pub(super) use denial::{is_rebuttal, negation};
 pub(super) use object::object;
 
 use super::attribution::Attribution;
@@ -92,10 +93,18 @@ pub(super) fn reports(
     finder.weigh_speakers(candidates);
     finder.indirect(candidates);
     let mut reports = finder.reports;
+    reports.retain(|report| !tells_of_its_speaker_alone(report));
     nesting::nest(reading, &mut reports);
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
     reports
+}
+
+/// Whether what is taken for reported begins with who reports it: “The mayor, Ana Ruiz, disagreed.”
+fn tells_of_its_speaker_alone(report: &Report) -> bool {
+    let content = &report.pieces[0];
+    let own = report.speaker.as_ref().is_some_and(|speaker| speaker.start == content.start);
+    own && report.kind == QuotationKind::Indirect
 }
 
 impl Finder<'_, '_, '_> {

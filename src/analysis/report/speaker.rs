@@ -6,7 +6,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::{Rule, attribution};
-use super::Report;
+use super::{Report, head};
 use std::ops::Range;
 
 /// How many noun phrases on a side of the cue are weighed, nearest first.
@@ -41,11 +41,16 @@ pub(super) fn choose_speaker(
     let about = reading.span(cue);
     let chosen = chooser.choose(Question { topic: Topic::Speaker, about }, candidates);
     report.sure *= chosen.probability;
+    let ruled = report.rule;
     let speaker = chosen.index.checked_sub(1).map(|index| speakers[index].clone());
     if speaker != report.speaker {
         report.rule = if speaker.is_some() { Rule::Weighed } else { Rule::Unnamed };
-        report.speaker = speaker;
     }
+    let subject = chosen.index.checked_sub(1).is_some_and(|index| index < nearest) && ruled != Rule::AccordingTo;
+    report.speaker = match speaker {
+        Some(speaker) if subject => Some(head::from_head(reading, sentence.start, speaker)),
+        speaker => speaker,
+    };
 }
 
 /// The noun phrases that may speak, those before the cue first, and how many those are.

@@ -1,0 +1,108 @@
+//! Whom a pronoun or description cannot stand for.
+
+use super::super::tagger::feature::hash;
+use super::super::{EntityKind, MentionForm};
+use super::candidate::Referring;
+use super::reference::gender_of;
+use super::{Parties, Party};
+
+/// Nouns for what only a state has.
+const OF_STATES: [&str; 8] = ["ministry", "government", "police", "army", "military", "parliament", "navy", "court"];
+/// Words in the names of those who are no part of a state.
+const PRIVATE: [&str; 34] = [
+    "Watch",
+    "Amnesty",
+    "Foundation",
+    "Alliance",
+    "Union",
+    "Trust",
+    "Motors",
+    "Company",
+    "University",
+    "Party",
+    "Association",
+    "Federation",
+    "Times",
+    "News",
+    "Post",
+    "Network",
+    "Airlines",
+    "Airways",
+    "Inc",
+    "Corp",
+    "Group",
+    "Church",
+    "Institute",
+    "Club",
+    "College",
+    "Society",
+    "Borders",
+    "Campaign",
+    "Coalition",
+    "Charity",
+    "Cross",
+    "Oxfam",
+    "Greenpeace",
+    "Media",
+];
+/// Those who lead, and words for those who serve them.
+const LEADERS: [&str; 5] = ["leader", "president", "chancellor", "king", "queen"];
+const AIDES: [u32; 9] = [
+    hash(b"aide"),
+    hash(b"spokesman"),
+    hash(b"spokeswoman"),
+    hash(b"spokesperson"),
+    hash(b"adviser"),
+    hash(b"advisor"),
+    hash(b"envoy"),
+    hash(b"lawyer"),
+    hash(b"assistant"),
+];
+
+impl Parties<'_, '_> {
+    /// Whether the pronoun or description that begins at word `first`, its noun at `head`, cannot be `party`.
+    pub(super) fn is_barred(&self, party: usize, first: usize, head: usize, form: MentionForm) -> bool {
+        let found = &self.found[party];
+        match form {
+            MentionForm::Proper => false,
+            MentionForm::Pronominal => {
+                let Some(female) = gender_of(self.reading.written(first)) else { return false };
+                // What the text calls them more than once outweighs a name.
+                let called = if female { found.womanly } else { -found.womanly };
+                let other = found.surely == Some(!female) && called < 2;
+                found.kind == Some(EntityKind::Person) && other
+            }
+            MentionForm::Nominal => self.answered == Some(party) || self.is_another_kind(found, head),
+        }
+    }
+
+    /// Whether `name` only stands in the description: the river of “a farmer near the river”, the minister of “people
+    /// close to the minister”. Who speaks for a place or an organisation may mean it.
+    pub(super) fn is_beside_the_point(&self, name: usize, referring: &Referring) -> bool {
+        let Referring { words, head, .. } = referring;
+        let named = self.names[name].words.start;
+        if referring.form != MentionForm::Nominal || named <= *head || named >= words.end {
+            return false;
+        }
+        let located = ["near", "in", "from", "outside", "inside"].iter().any(|link| self.reading.is(head + 1, link));
+        match self.found[self.of_name[name]].kind {
+            Some(EntityKind::Person) => true,
+            Some(EntityKind::Place) => located,
+            _ => false,
+        }
+    }
+
+    /// Whether a noun for a state's own is said of an association, or one for a leader of an aide.
+    fn is_another_kind(&self, found: &Party, head: usize) -> bool {
+        let any = |nouns: &[&str]| nouns.iter().any(|noun| self.reading.is(head, noun));
+        match found.kind {
+            Some(EntityKind::Person) => any(&LEADERS) && found.nouns.iter().any(|noun| AIDES.contains(noun)),
+            Some(EntityKind::Organization) => {
+                let named = |word: &str| self.reading.is(head, &word.to_lowercase());
+                let private = |word: &str| PRIVATE.contains(&word);
+                any(&OF_STATES) && found.name.split(' ').any(private) && !found.name.split(' ').any(named)
+            }
+            _ => false,
+        }
+    }
+}
