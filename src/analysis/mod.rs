@@ -396,6 +396,8 @@ pub enum Rule {
     Turn,
     /// The text names no source.
     Unnamed,
+    /// Speakers are not looked for in the text's language.
+    Unsought,
     /// Who is named below a block quotation: “— Ana Ruiz, mayor of Harnby”.
     Below,
     /// Another noun phrase of the sentence, which outweighs what the rules say.
@@ -414,6 +416,7 @@ impl Rule {
             Self::Continuation => "goes on from the quotation before",
             Self::Turn => "the one speaking around it",
             Self::Unnamed => "the text names no source",
+            Self::Unsought => "speakers are looked for in English only",
             Self::Below => "named below the block quotation",
             Self::Weighed => "weighed against the others of its sentence",
         }

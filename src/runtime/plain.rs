@@ -1,7 +1,7 @@
 //! The analysed article line by line, for pipes, files and screen readers.
 
 use crate::analysis::QuotationId;
-use crate::app::details::{counted, one_line};
+use crate::app::details::{counted, foreign_words, one_line};
 use crate::app::facts::below_headline;
 use crate::app::outline;
 use crate::app::pictures::PICTURE_WORD;
@@ -53,6 +53,10 @@ pub fn write(document: &Document, analyzed: &Analyzed, width_cells: u16, out: &m
         writeln!(out, "This text is empty.\n")?;
     }
     writeln!(out, "## {}\n", counted(analysis.quotations.len(), "claim", "claims"))?;
+    if !analysis.language.is_english() {
+        write_entry(&foreign_words(analysis.language), max_cells, out)?;
+        writeln!(out)?;
+    }
     let mut last_section = None;
     for id in (0..analysis.quotations.len()).map(QuotationId::new) {
         let section = document.section_at(analysis.quotation(id).content().start());

@@ -41,7 +41,11 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
 /// Who said it, with the role the text gives; leads to all of the party.
 fn speaker_line(text: &str, analysis: &Analysis, quotation: &Quotation) -> Line {
     let Some(words) = quotation.speaker else {
-        return labelled("speaker", vec![(Tone::Plain, "the text names nobody".to_owned())]);
+        let words = match analysis.language {
+            language if language.is_english() => "the text names nobody".to_owned(),
+            language => format!("not looked for in {}", language.name),
+        };
+        return labelled("speaker", vec![(Tone::Plain, words)]);
     };
     let Some(id) = words.entity else {
         return labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(text)))]);

@@ -4,7 +4,7 @@
 use super::Extracted;
 use crate::analysis::{EntityId, Quotation, QuotationId};
 use crate::app::details::{
-    answer_mark, counted, entity_kind_words, manner_words, one_line, response_words, speaker_words,
+    answer_mark, counted, entity_kind_words, foreign_words, manner_words, one_line, response_words, speaker_words,
 };
 use crate::app::outline;
 use std::io::{self, Write};
@@ -20,6 +20,9 @@ pub(super) fn article(extracted: &Extracted, out: &mut dyn Write) -> io::Result<
     let headline = document.headline_text().map_or((*id).to_owned(), one_line);
     writeln!(out, "# {}\n", escaped(&headline))?;
     writeln!(out, "{}\n", source(extracted))?;
+    if !analysis.language.is_english() {
+        writeln!(out, "*{}*\n", foreign_words(analysis.language))?;
+    }
     let mut last_section = None;
     for (number, quotation) in analysis.quotations.iter().enumerate() {
         let section = document.section_at(quotation.content().start());
