@@ -117,7 +117,7 @@ pub fn response_words(analysis: &Analysis, response: &Response) -> String {
 /// Who a quotation is ascribed to, as a row shows it: the party's name, else the words that stand for the source.
 pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
     match analysis.quotation(id).speaker {
-        None if !analysis.language.is_english() => format!("no speakers looked for in {}", analysis.language.name),
+        None if !analysis.language.is_english() => "speaker not looked for".to_owned(),
         None => "unnamed source".to_owned(),
         Some(words) => match words.entity {
             Some(entity) => analysis.entity(entity).name.clone(),
