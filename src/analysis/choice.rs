@@ -15,10 +15,6 @@ pub(super) const SLOTS: usize = 1 << 20;
 /// is shown dimmed, is in the way.
 const LEAN: f32 = 0.75;
 
-/// Where as much speaks for a cue's reporting nothing, no beginning of content ever outweighed it: in `news/` the most
-/// that did was 2.5, in `polnear` 3.0. That is so of a third of all cues.
-const HOPELESS: f32 = 3.5;
-
 /// How much is taken from the score of a pronoun's or description's standing for nobody named: whom it is said to stand
 /// for is shown with how sure that is.
 const NAMED_LEAN: f32 = 0.4;
@@ -118,12 +114,6 @@ pub(super) struct Chosen {
 pub(super) trait Choose {
     /// One of `candidates`, of which there is at least one.
     fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen;
-
-    /// Whether so much speaks for the first of `candidates`, which is that a cue reports nothing, that no beginning of
-    /// content makes up for it.
-    fn reports_nothing(&self, _: &Candidates) -> bool {
-        false
-    }
 }
 
 /// Who chooses as the rules say.
@@ -170,10 +160,6 @@ impl Choose for Weights<'_> {
             Topic::Closing | Topic::Speaker | Topic::Act => 0.0,
         };
         best(candidates, |index, features| self.score(features) - if index == 0 { lean } else { 0.0 })
-    }
-
-    fn reports_nothing(&self, candidates: &Candidates) -> bool {
-        candidates.each().next().is_some_and(|(_, features)| self.score(features) - LEAN > HOPELESS)
     }
 }
 

@@ -73,7 +73,9 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
     }
     let (start, end) = (quote.words.start, quote.words.end);
     let colon = start > block.words.start && reading.is(start - 1, ":");
-    let said = |word: usize| SAID.iter().any(|stem| reading.written(word).starts_with(stem));
+    // What is short is whole: “dit”, “zei”, and no beginning of “dito” or “zeigt”.
+    let begins = |written: &str, stem: &str| written == stem || stem.len() > 3 && written.starts_with(stem);
+    let said = |word: usize| SAID.iter().any(|stem| begins(reading.written(word), stem));
     let near = end + 1..(end + 4).min(block.words.end);
     colon || reading.is(end, ",") && near.into_iter().any(said)
 }
@@ -82,7 +84,7 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
 const SAID: [&str; 39] = [
     "sagt",
     "erklär",
-    "mein",
+    "meint",
     "antwort",
     "fragt",
     "beton",

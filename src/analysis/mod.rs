@@ -274,10 +274,9 @@ impl Quotation {
     }
 
     /// Its pieces, the first with whom it is said of: “the mayor of lying”.
-    pub fn told_pieces(&self) -> Vec<Span> {
-        let mut pieces = self.pieces.clone();
-        pieces[0] = self.object.map_or(pieces[0], |object| object.to(pieces[0]));
-        pieces
+    pub fn told_pieces(&self) -> impl Iterator<Item = Span> {
+        let mut object = self.object;
+        self.pieces.iter().map(move |&piece| object.take().map_or(piece, |object| object.to(piece)))
     }
 
     /// From the first of its content, cue and speaker to the last.

@@ -5,6 +5,11 @@ use super::reading::Reading;
 use super::token::TokenKind;
 use std::ops::Range;
 
+/// What a noun phrase goes on with behind its noun; none of them may begin a clause as “after” and “than” do.
+pub(super) const LINKS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "with", "to", "on", "inside", "outside"];
+/// What may stand between a noun and that: “a man close to her”.
+pub(super) const TIES: [&str; 4] = ["familiar", "close", "briefed", "based"];
+
 /// The longest noun phrase a subject is looked for in, in words.
 const LONGEST: usize = 14;
 

@@ -93,7 +93,7 @@ fn spoken(
     let last = turn.and_then(|turn| turn.party);
     let speaker = match &report.speaker {
         Some(words) => {
-            let heard = (last, report::is_rebuttal(reading, report));
+            let heard = (last, response::rebuts(reading, report));
             let (speaker, party, surely) = parties.speaker(words.clone(), heard, chooser);
             sure *= surely;
             *turn = Some(Turn { speaker, party, paragraph });

@@ -167,7 +167,7 @@ impl Kept<'_> {
         let answers = answers.collect();
         let speaker = quotation.speaker.and_then(|speaker| speaker.entity);
         let claim = FoundClaim {
-            pieces: quotation.told_pieces(),
+            pieces: quotation.told_pieces().collect(),
             kind: quotation.kind,
             act: quotation.speech_act,
             cue: quotation.cue,

@@ -192,12 +192,8 @@ impl Parties<'_, '_> {
 
     /// The head of a noun phrase: its last word before a preposition that is not part of a name.
     pub(super) fn head(&self, words: Range<usize>) -> usize {
-        const LINKS: [&str; 11] =
-            ["of", "for", "at", "near", "in", "from", "with", "to", "familiar", "close", "briefed"];
-        let link = words
-            .clone()
-            .skip(1)
-            .find(|&at| self.name_at[at] == 0 && LINKS.iter().any(|link| self.reading.written(at) == *link));
+        let links = |at: usize| phrase::LINKS.iter().chain(&phrase::TIES).any(|link| self.reading.written(at) == *link);
+        let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at));
         link.unwrap_or(words.end) - 1
     }
 

@@ -48,16 +48,6 @@ impl Finder<'_, '_, '_> {
     }
 }
 
-/// Whether `report` denies, in these words, what was told right before: “denied this”, “rejected the allegations”.
-pub(in crate::analysis) fn is_rebuttal(reading: &Reading, report: &Report) -> bool {
-    let Range { start, end } = report.pieces[0];
-    let any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    let pointer = end == start + 1 && any(start, &["this", "that", "it"]);
-    let claim = ["claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge", "charges"];
-    let named = end == start + 2 && any(start, &["the", "those", "these", "that", "this"]) && any(start + 1, &claim);
-    matches!(report.act, SpeechAct::Deny | SpeechAct::Dispute) && (pointer || named)
-}
-
 /// How far before a cue the word stands that negates it.
 const FAR: usize = 6;
 
@@ -160,7 +150,7 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Whether word `at` is “not”, “never” or ends like “didn’t”.
-fn is_not(reading: &Reading, at: usize) -> bool {
+pub(in crate::analysis) fn is_not(reading: &Reading, at: usize) -> bool {
     let written = reading.written(at);
     ["not", "never", "cannot"].iter().any(|word| reading.is(at, word))
         || written.ends_with("n't")

@@ -9,11 +9,6 @@ use std::ops::Range;
 
 /// How many phrases may hang on one another: “a clerk in a shop near the river”.
 const LEVELS: usize = 4;
-/// What a noun phrase goes on with; none of them may begin a clause as “after” and “than” do.
-const PREPOSITIONS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "with", "to", "on", "inside", "outside"];
-/// What may stand between a noun and its preposition.
-const TIES: [&str; 4] = ["familiar", "close", "briefed", "based"];
-
 /// `speaker` from the head it hangs on by prepositions, if that can speak: what stands behind a preposition is no
 /// subject.
 pub(super) fn from_head(reading: &Reading, first: usize, speaker: Range<usize>) -> Range<usize> {
@@ -52,8 +47,8 @@ fn with_owner(reading: &Reading, first: usize, start: usize) -> usize {
 /// The noun phrase before the preposition right before word `start`.
 fn hung_on(reading: &Reading, first: usize, start: usize) -> Option<Range<usize>> {
     let preposition = start.checked_sub(1).filter(|&at| at > first && !reading.words[at].capital)?;
-    PREPOSITIONS.iter().find(|known| reading.is(preposition, known))?;
-    let tied = TIES.iter().any(|tie| reading.is(preposition - 1, tie));
+    phrase::LINKS.iter().find(|known| reading.is(preposition, known))?;
+    let tied = phrase::TIES.iter().any(|tie| reading.is(preposition - 1, tie));
     let end = preposition - usize::from(tied && preposition > first + 1);
     phrase::before(reading, first, end).filter(|phrase| phrase.end == end)
 }

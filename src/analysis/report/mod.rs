@@ -4,8 +4,8 @@
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
 //! [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`inner`], marks within
 //! marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
-//! [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by saying it. [`nesting`] sees to it
-//! that no two cross.
+//! [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by
+//! saying it. [`nesting`] sees to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 
@@ -30,7 +30,7 @@ pub(super) use below::block_quotations;
 pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
-pub(super) use denial::{is_rebuttal, negation};
+pub(super) use denial::{is_not, negation};
 pub(super) use object::object;
 
 use super::attribution::Attribution;

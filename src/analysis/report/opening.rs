@@ -58,9 +58,6 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
     let landmarks = Landmarks::of(asked);
     add_nothing(asked, &landmarks, candidates);
     candidates.push(None, None);
-    if chooser.reports_nothing(candidates) {
-        return (Opening::Nothing, 1.0);
-    }
     let plain = plain_start(asked);
     if let (Some(ruled), None) = (asked.ruled, plain) {
         add_as_ruled(asked, ruled, candidates);

@@ -2,8 +2,8 @@
 //!
 //! In reading order: [`stance`], whether a report answers anything, and how: by its cue, by its [`verdict`], or as a
 //! [`reply`]; [`pointer`], what it points at; [`words`], which words it shares with a claim; [`weighing`], which of the
-//! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an answer beside the wrong claim is worse
-//! than none.
+//! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an answer
+//! beside the wrong claim is worse than none.
 
 mod likely;
 mod pointer;
@@ -18,9 +18,11 @@ mod words;
 use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::Report;
-use super::{EntityId, Quotation, QuotationId, Response};
+use super::{EntityId, Quotation, QuotationId, Response, SpeechAct};
+use pointer::pointer;
 use stance::stance;
 use std::cell::OnceCell;
+use std::ops::Range;
 use weighing::Weighing;
 
 /// How many reports back an answer looks for its claim.
@@ -36,7 +38,8 @@ pub(super) fn answers(
     let rarity = OnceCell::new();
     let mut found: Vec<(usize, Response)> = Vec::new();
     for (answer, report) in reports.iter().enumerate() {
-        let Some((stance, cue)) = stance(reading, report).zip(quotations[answer].cue) else { continue };
+        let Quotation { cue, negation, .. } = quotations[answer];
+        let Some((stance, cue)) = stance(reading, report).zip(cue).filter(|_| negation.is_none()) else { continue };
         let weighing =
             Weighing { reading, parties, reports, quotations, rarity: &rarity, answer, stance: &stance, found: &found };
         let Some(claim) = weighing.joined().or_else(|| weighing.claim()) else { continue };
@@ -51,6 +54,14 @@ pub(super) fn answers(
         found.push((claim, response));
     }
     found
+}
+
+/// Whether all that `report` says is that what was told right before is not so: “denied this”, “rejected the allegations”.
+pub(super) fn rebuts(reading: &Reading, report: &Report) -> bool {
+    let Range { start, end } = report.pieces[0];
+    let denies = matches!(report.act, SpeechAct::Deny | SpeechAct::Dispute);
+    let pointer = if denies { pointer(reading, start, end) } else { None };
+    pointer.is_some_and(|pointer| pointer.words == (start..end) && pointer.owner.is_empty())
 }
 
 fn party(quotation: &Quotation) -> Option<EntityId> {

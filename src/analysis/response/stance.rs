@@ -4,7 +4,7 @@ use super::super::SpeechAct;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::super::report::{Report, negation};
+use super::super::report::{Report, is_not};
 use super::pointer::{Pointer, pointer};
 use super::reply::reply;
 use super::verdict::{is_false, verdict};
@@ -39,11 +39,10 @@ pub(super) enum By {
 /// Of longer content, so many words are looked at.
 pub(super) const LONGEST: usize = 60;
 
-/// How `report` answers something, if it does.
+/// How `report`, which nobody is said not to have said, answers something, if it does.
 pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
     let cue = report.cue.as_ref()?;
-    let unsaid = negation(reading, cue).is_some() || may_not_be(reading, cue);
-    if unsaid || begins(reading, cue.start, &["plead", "pled"]) {
+    if may_not_be(reading, cue) || begins(reading, cue.start, &["plead", "pled"]) {
         return None;
     }
     let content = report.pieces[0].clone();
@@ -55,7 +54,6 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
     match report.act {
         SpeechAct::Deny | SpeechAct::Dispute => {
             let pointer = points();
-            // “questioned it”, “challenged that”: that may be anything; “had dismissed it”: what was said later is not it.
             // “had dismissed it”: what was said later is not it.
             let had = cue.start > 0 && reading.is(cue.start - 1, "had");
             let bare = pointer.as_ref().is_some_and(|pointer| pointer.noun.is_none());
@@ -180,10 +178,8 @@ pub(super) fn words_of(report: &Report) -> impl Iterator<Item = usize> {
 
 /// Whether word `at` says that something is not so.
 pub(super) fn is_negative(reading: &Reading, at: usize) -> bool {
-    let written = reading.written(at);
-    ["not", "no", "never", "none", "nobody", "nothing", "without", "neither"].iter().any(|word| reading.is(at, word))
-        || written.ends_with("n't")
-        || written.ends_with("n’t")
+    let none = ["no", "none", "nobody", "nothing", "without", "neither"];
+    is_not(reading, at) || none.iter().any(|word| reading.is(at, word))
 }
 
 /// The words of the sentence that word `at` stands in.

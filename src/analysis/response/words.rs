@@ -52,8 +52,6 @@ pub(super) struct Shared {
     pub(super) weight: f32,
     /// The part of all that the answer's words weigh, 0 to 1.
     pub(super) coverage: f32,
-    /// How many stems they share.
-    pub(super) count: usize,
 }
 
 impl Rarity {
@@ -88,7 +86,6 @@ impl Rarity {
             all += weight;
             if claimed.contains(&stem) {
                 shared.weight += weight;
-                shared.count += 1;
             }
         }
         shared.coverage = if all > 0.0 { shared.weight / all } else { 0.0 };

@@ -54,8 +54,7 @@ impl Page<'_> {
         let Extracted { document, analysis, .. } = self.extracted;
         let speaker = speaker_words(document, analysis, id);
         let cue = quotation.whole_cue().map_or(String::new(), |cue| format!(" {}", one_line(cue.of(&document.text))));
-        let words =
-            quotation.told_pieces().into_iter().map(|piece| one_line(piece.of(&document.text))).collect::<Vec<_>>();
+        let words = quotation.told_pieces().map(|piece| one_line(piece.of(&document.text))).collect::<Vec<_>>();
         let said = format!("{speaker}{cue}: {}", words.join(" … "));
         let bodies = json!([text_body("describing", &said), text_body("tagging", act_word(quotation.speech_act))]);
         self.annotation("describing", &bodies, &quotation.pieces)

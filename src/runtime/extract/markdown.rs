@@ -52,7 +52,7 @@ fn source(extracted: &Extracted) -> String {
 
 fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     let Extracted { document, analysis, .. } = extracted;
-    let pieces = quotation.told_pieces().into_iter().map(|piece| escaped(&one_line(piece.of(&document.text))));
+    let pieces = quotation.told_pieces().map(|piece| escaped(&one_line(piece.of(&document.text))));
     writeln!(out, "> {}\n>", pieces.collect::<Vec<_>>().join(" … "))?;
     let role = quotation.speaker.and_then(|speaker| speaker.entity).and_then(|id| analysis.entity(id).roles.first());
     let role = role.map_or(String::new(), |role| format!(", {}", escaped(role)));
