@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
-fn analysis_of(text: &str) -> (Document, Analysis) {
+pub(super) fn analysis_of(text: &str) -> (Document, Analysis) {
     let document = document::read_text(text.to_owned(), vec![]);
     let analysis = analysis_by_rule(&document);
     (document, analysis)
@@ -38,7 +38,7 @@ fn unmarked(marked: &str) -> (String, Vec<(String, String)>) {
 
 /// Every quotation of `marked` is found with its content pieces, cues and speakers as they are marked, and no other.
 #[track_caller]
-fn check(marked: &str) {
+pub(super) fn check(marked: &str) {
     let (text, labels) = unmarked(marked);
     let (document, analysis) = analysis_of(&text);
     check_quotations(&document, &analysis, &labels);
@@ -466,143 +466,4 @@ fn names_take_work_in_proportion_to_the_text() {
         naming::words_described(&reading)
     };
     assert_eq!(words(400), 4 * words(100));
-}
-
-/// What negates the cue of the last quotation of `text`, and what is spoken of between cue and content.
-fn around_cue(text: &str) -> (String, String) {
-    let (document, analysis) = analysis_of(text);
-    let last = analysis.quotations.last().unwrap_or_else(|| panic!("no quotation in {text}"));
-    let words = |span: Option<Span>| span.map_or_else(String::new, |span| span.of(&document.text).to_owned());
-    (words(last.negation), words(last.object))
-}
-
-#[test]
-fn a_cue_knows_what_negates_it() {
-    for (text, negation) in [
-        ("Ruiz has not conceded that the dam leaks.", "has not"),
-        ("Ruiz has not yet conceded that the dam leaks.", "has not yet"),
-        ("Ruiz did not confirm that the dam leaks.", "did not"),
-        ("Ruiz didn’t say that the dam leaks.", "didn’t"),
-        ("Ruiz would not say that the dam leaks.", "would not"),
-        ("Ruiz cannot confirm that the dam leaks.", "cannot"),
-        ("Ruiz never claimed that the dam leaks.", "never"),
-        ("Ruiz has never claimed that the dam leaks.", "has never"),
-        ("Ruiz declined to say that the dam leaks.", "declined to"),
-        ("Ruiz has refused to confirm that the dam leaks.", "has refused to"),
-        ("Ruiz was unwilling to say that the dam leaks.", "was unwilling to"),
-        ("Ruiz stopped short of accusing the council of theft.", "stopped short of"),
-        ("Ruiz refrained from accusing the council of theft.", "refrained from"),
-        ("Neither Ruiz nor Dolan would say that the dam leaks.", "Neither Ruiz nor Dolan would"),
-        ("Neither official said that the dam leaks.", "Neither official"),
-        ("Nor did Ruiz say that the dam leaks.", "Nor did Ruiz"),
-        ("Ruiz would neither say that the dam leaks.", "would neither"),
-        ("Ruiz said that neither dam leaks.", ""),
-        ("Neither Ruiz nor Dolan delivered the list they said that the town needs.", ""),
-        ("It was neither old nor safe, Ruiz said.", ""),
-        ("Neither was true, Ruiz said.", ""),
-        ("Ruiz said that the dam does not leak.", ""),
-        ("Ruiz not only said that the dam leaks.", ""),
-        ("Ruiz did not hesitate to say that the dam leaks.", ""),
-        ("Ruiz did not refuse to say that the dam leaks.", ""),
-        ("Ruiz, who had not slept, said that the dam leaks.", ""),
-        ("Ruiz refused, and said that the dam leaks.", ""),
-    ] {
-        assert_eq!(around_cue(text).0, negation, "{text}");
-    }
-}
-
-#[test]
-fn whom_it_is_said_of_is_known_between_cue_and_content() {
-    for (text, object) in [
-        ("Ruiz accused the mayor of lying.", "the mayor of"),
-        ("Ruiz accused Mayor Marek Dolan of lying.", "Mayor Marek Dolan of"),
-        ("Ruiz described the talks as “productive”.", "the talks as"),
-        ("Ruiz warned of floods.", ""),
-        ("Ruiz told reporters on Monday that the dam leaks.", ""),
-        ("Ruiz called for an inquiry.", ""),
-    ] {
-        assert_eq!(around_cue(text).1, object, "{text}");
-    }
-}
-
-#[test]
-fn that_belongs_to_the_content_where_it_is_what_is_spoken_of() {
-    check("[speaker:Ana Ruiz] [cue:said] [content:that was a lie].");
-    check("[speaker:Ana Ruiz] [cue:said] [content:that would be wrong].");
-    check("[speaker:Ana Ruiz] [cue:said] that [content:it was a lie].");
-    check("[speaker:Ana Ruiz] [cue:said] that [content:had the dam broken, she would have left].");
-}
-
-#[test]
-fn what_only_looks_like_a_report_is_none() {
-    check("The trains run according to plan, and everybody was paid according to their age.");
-    check("[content:The dam was old], [cue:according to] [speaker:law professor Bo Li].");
-    check("[cue:According to] [speaker:the plan], [content:the dam will hold].");
-    check("Asked if she would retire, [speaker:Ana Ruiz] [cue:said] that [content:it was late].");
-    assert_eq!(contents("Mayor Ana Ruiz asked if it was late."), ["if it was late"]);
-    check("An official, who asked not to be named, left early.");
-    check("[speaker:Ana Ruiz] [cue:asked] [content:not to be sent away].");
-    check("Volta Motors was closed. [speaker:It] [cue:denied] [content:reports it was bankrupt].");
-    check("[speaker:The book], “Why We Build”, [cue:says] that [content:dams begin with fear].");
-    check("The visit matters because it suggests the town is willing.");
-    check("[speaker:Ana Ruiz] [cue:suggests] [content:the town is willing].");
-    check("No minister confirmed that the dam leaked.");
-}
-
-/// The contents that the built-in models find in `text`.
-fn contents(text: &str) -> Vec<String> {
-    let document = document::read_text(text.to_owned(), vec![]);
-    let analysis = analyze(&document, &LEXICON);
-    analysis.quotations.iter().map(|quotation| quotation.content().of(&document.text).to_owned()).collect()
-}
-
-#[test]
-fn words_in_marks_within_marks_end_at_their_own() {
-    for (open, close) in [('‘', '’'), ('\'', '\'')] {
-        let inner = format!("{open}You will regret it’s late,{close}");
-        let outer = format!("“He looked at me and said, {inner} and then he left,”");
-        assert_eq!(contents(&format!("{outer} Ruth Delgado said.")), [outer, inner]);
-    }
-    let outer = "“He said that the ‘great’ dam would hold,”";
-    assert_eq!(contents(&format!("{outer} Ruth Delgado said.")), [outer, "the ‘great’ dam would hold"]);
-}
-
-#[test]
-fn nobody_speaks_of_themselves_as_another() {
-    let speakers = |text: &str| -> Vec<_> {
-        let document = document::read_text(text.to_owned(), vec![]);
-        let analysis = analyze(&document, &LEXICON);
-        analysis.quotations.iter().map(|quotation| quotation.speaker.unwrap().entity).collect()
-    };
-    let told = speakers("“When the president says, ‘Trust me’, I leave,” said President Ruth Delgado.");
-    assert!(told.len() == 2 && told[0] != told[1], "{told:?}");
-}
-
-#[test]
-fn a_quotation_goes_on_in_paragraphs_that_open_with_its_mark() {
-    check(
-        "[speaker:Grace Bello] [cue:said]: [content:“I have seen no help.]\n\n[content:“The army came late. It left.]\n\n\
-         [content:“We are alone.”]\n\nShe left."
-            .replace("[speaker:Grace Bello] [cue:said]", "Grace Bello said")
-            .as_str(),
-    );
-    check(
-        "[content:“It was bad,”] Bello said. [content:“None came.]\n\n[content:“We are alone and cold.”]\n\nShe left.",
-    );
-    check("Bello said it was “bad. None came.\n\nShe left.".replace("it was “bad", "[content:it was “bad]").as_str());
-    let (_, analysis) = analysis_of(
-        "It rained.\n\nGovernor Sam Adeyemi wrote:\n\n“The flood has taken our homes.\n\n“It has taken our schools.”",
-    );
-    let speakers: Vec<_> = analysis.quotations.iter().map(|quotation| quotation.speaker.unwrap().entity).collect();
-    assert_eq!(speakers.len(), 2);
-    assert!(speakers[0].is_some() && speakers[0] == speakers[1]);
-    assert!(analysis.quotations[0].cue.is_some());
-}
-
-#[test]
-fn marks_that_point_inwards_and_stand_apart_are_marks() {
-    check("[content:» I doubt it « ], [cue:said] [speaker:a neighbour], Luc Morel.".replace("« ]", "«] ").as_str());
-    check("[content:»The dam is old«], [cue:said] [speaker:Ana Ruiz].");
-    check("[content:«We want bread,»] [speaker:protesters] [cue:chanted].");
-    check("They read » and left.");
 }

@@ -24,6 +24,8 @@ mod nesting;
 mod object;
 mod opening;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod utterance;
 
 pub(super) use below::block_quotations;
