@@ -4,6 +4,9 @@
 //! once; what finds its bucket full is in the next that is not. Each slot has a row of bytes. Something that is not in
 //! the table is taken for something that is once in some ten thousand questions. Keys are put together from bytes, so
 //! that nothing needs to be aligned.
+//!
+//! With keys looked at one after the other, and a quarter more room so that ways are short, all of the analysis takes 3 %
+//! fewer instructions and 1.1 times as long (newswire, medians of seven runs by turns).
 
 /// How many keys are looked at together.
 const BUCKET: usize = 8;
