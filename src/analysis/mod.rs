@@ -51,6 +51,7 @@ use language::Language;
 use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use lexicon::pack as pack_lexicon;
+use naming::Namer;
 #[cfg(feature = "train")]
 pub use naming::training;
 use std::ops::Range;
@@ -79,74 +80,95 @@ impl Models<'static> {
     }
 }
 
-/// Who is named in `document`, and who says what, by the models built in.
-pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
-    analyze_with(document, lexicon, &Models::built_in())
-}
-
 /// Who is named in `document`, and who says what.
-pub fn analyze_with(document: &Document, lexicon: &Lexicon, models: &Models) -> Analysis {
-    analyze_stretches(document, lexicon, models, Lengths::default(), |_| true)
-        .expect("an analysis that is told to go on ends")
+///
+/// Whoever analyses many has an [`Analyzer`], which is faster.
+pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
+    Analyzer::new(lexicon).analyze(document)
 }
 
-/// As [`analyze`], stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and whether to go on
-/// with the rest is what it answers. `None` where it did not.
-pub fn analyze_while(document: &Document, lexicon: &Lexicon, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
-    analyze_stretches(document, lexicon, &Models::built_in(), Lengths::default(), go_on)
+/// Analyses articles one after the other, and keeps what it knows of words from one to the next. What it says of one
+/// does not depend on those before.
+#[derive(Debug)]
+pub struct Analyzer<'a> {
+    lexicon: &'a Lexicon,
+    models: Models<'a>,
+    namer: Namer<'a>,
 }
 
-fn analyze_stretches(
-    document: &Document,
-    lexicon: &Lexicon,
-    models: &Models,
-    lengths: Lengths,
-    mut go_on: impl FnMut(usize) -> bool,
-) -> Option<Analysis> {
-    if document.is_of_program() {
-        return Some(Analysis::default());
+impl<'a> Analyzer<'a> {
+    /// One that goes by the models built in.
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self::with(lexicon, Models::built_in())
     }
-    let language = language::language(document, lexicon);
-    if !language.is_english() {
-        return Some(foreign::analysis(document, lexicon, language));
+
+    /// One that goes by `models`.
+    pub fn with(lexicon: &'a Lexicon, models: Models<'a>) -> Self {
+        Self { lexicon, models, namer: Namer::new(models.names) }
     }
-    let mut stretches = stretch::stretches(document, lengths);
-    let last = stretches.pop().unwrap_or_default();
-    if stretches.is_empty() {
-        return Some(analyze_stretch(document, last, lexicon, models));
+
+    /// Who is named in `document`, and who says what.
+    pub fn analyze(&mut self, document: &Document) -> Analysis {
+        self.analyze_while(document, |_| true).expect("an analysis that is told to go on ends")
     }
-    let mut joined = stretch::Joined::default();
-    for stretch in stretches {
-        let end = document.paragraphs[stretch.end - 1].span.end();
-        joined.push(analyze_stretch(document, stretch, lexicon, models));
-        if !go_on(end) {
-            return None;
+
+    /// As [`analyze`](Self::analyze), stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and
+    /// whether to go on with the rest is what it answers. `None` where it did not.
+    pub fn analyze_while(&mut self, document: &Document, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
+        self.by_stretches(document, Lengths::default(), go_on)
+    }
+
+    fn by_stretches(
+        &mut self,
+        document: &Document,
+        lengths: Lengths,
+        mut go_on: impl FnMut(usize) -> bool,
+    ) -> Option<Analysis> {
+        if document.is_of_program() {
+            return Some(Analysis::default());
         }
+        let language = language::language(document, self.lexicon);
+        if !language.is_english() {
+            return Some(foreign::analysis(document, self.lexicon, language));
+        }
+        let mut stretches = stretch::stretches(document, lengths);
+        let last = stretches.pop().unwrap_or_default();
+        if stretches.is_empty() {
+            return Some(self.stretch(document, last));
+        }
+        let mut joined = stretch::Joined::default();
+        for stretch in stretches {
+            let end = document.paragraphs[stretch.end - 1].span.end();
+            joined.push(self.stretch(document, stretch));
+            if !go_on(end) {
+                return None;
+            }
+        }
+        joined.push(self.stretch(document, last));
+        Some(joined.finish())
     }
-    joined.push(analyze_stretch(document, last, lexicon, models));
-    Some(joined.finish())
+
+    fn stretch(&mut self, document: &Document, stretch: Range<usize>) -> Analysis {
+        let Models { mut quotations, confidence: calibration, .. } = self.models;
+        let mut analysis = analyze_by(document, stretch, self.lexicon, &mut self.namer, &mut quotations);
+        for quotation in &mut analysis.quotations {
+            let Quotation { kind, rule, confidence, .. } = *quotation;
+            quotation.confidence = calibration.confidence(kind, rule, confidence);
+        }
+        analysis
+    }
 }
 
-fn analyze_stretch(document: &Document, stretch: Range<usize>, lexicon: &Lexicon, models: &Models) -> Analysis {
-    let mut weights = models.quotations;
-    let mut analysis = analyze_by(document, stretch, lexicon, models.names, &mut weights);
-    for quotation in &mut analysis.quotations {
-        let Quotation { kind, rule, confidence, .. } = *quotation;
-        quotation.confidence = models.confidence.confidence(kind, rule, confidence);
-    }
-    analysis
-}
-
-/// As `analyze_stretch`, with another who chooses.
+/// What is found in a stretch of `document` where `namer` finds the names and `chooser` chooses.
 fn analyze_by(
     document: &Document,
     stretch: Range<usize>,
     lexicon: &Lexicon,
-    names: Model,
+    namer: &mut Namer,
     chooser: &mut dyn Choose,
 ) -> Analysis {
     let reading = reading::Reading::of(document, stretch, lexicon);
-    let names = naming::names(&reading, names);
+    let names = namer.names(&reading);
     let mut parties = coreference::Parties::new(&reading, names);
     let mut analysis =
         Analysis { quotations: speaking::quotations(&reading, &mut parties, chooser), ..Analysis::default() };

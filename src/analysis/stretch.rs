@@ -108,7 +108,7 @@ impl Joined {
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::Lexicon;
-    use super::super::{Models, analyze_stretches};
+    use super::super::Analyzer;
     use super::*;
     use crate::document::{self, format::Hint};
 
@@ -149,7 +149,7 @@ mod tests {
     fn who_goes_by_the_same_name_in_two_stretches_is_one_party() {
         let chapters = 50;
         let document = document::read(book(chapters).as_bytes(), &Hint::default());
-        let analysis = analyze_stretches(&document, &Lexicon::built_in(), &Models::built_in(), SHORT, |_| true);
+        let analysis = Analyzer::new(&Lexicon::built_in()).by_stretches(&document, SHORT, |_| true);
         let analysis = analysis.expect("it was told to go on");
         let named: Vec<_> = analysis.entities.iter().filter(|entity| entity.name == "Ana Ruiz").collect();
         assert_eq!(named.len(), 1);
@@ -177,7 +177,7 @@ mod tests {
     fn an_analysis_goes_on_only_while_it_is_told_to() {
         let document = document::read(book(100).as_bytes(), &Hint::default());
         let mut steps = Vec::new();
-        let found = analyze_stretches(&document, &Lexicon::built_in(), &Models::built_in(), SHORT, |done| {
+        let found = Analyzer::new(&Lexicon::built_in()).by_stretches(&document, SHORT, |done| {
             steps.push(done);
             steps.len() < 2
         });

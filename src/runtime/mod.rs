@@ -41,7 +41,7 @@ pub mod state;
 pub mod terminal;
 mod worker;
 
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::analysis::lexicon::Lexicon;
 use crate::document::format::Format;
 use crate::library::Analyzed;
@@ -207,6 +207,7 @@ fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
 fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let lexicon = Lexicon::built_in();
+    let mut analyzer = Analyzer::new(&lexicon);
     let mut all_read = true;
     for origin in origins {
         let opened = origin.read().and_then(|raw| {
@@ -216,7 +217,7 @@ fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log
         for (_, article) in input::articles(&origin.name(), opened) {
             match article {
                 Ok(document) => {
-                    let analyzed = Analyzed::new(&document, analyze(&document, &lexicon));
+                    let analyzed = Analyzed::new(&document, analyzer.analyze(&document));
                     plain::write(&document, &analyzed, width_cells, &mut out)?;
                     out.flush()?;
                 }

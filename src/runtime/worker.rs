@@ -4,7 +4,7 @@ use super::corrections;
 use super::inbox::{Event, Post};
 use super::input::{self, InputError, Origin};
 use super::place::Place;
-use crate::analysis::analyze_while;
+use crate::analysis::Analyzer;
 use crate::analysis::lexicon::Lexicon;
 use crate::app::message::{Found, Inquiry, Loaded, Message, Notice, Progress};
 use crate::app::search::{MAX_HITS, Pattern};
@@ -118,7 +118,7 @@ pub(super) fn analyze(id: ArticleId, document: Arc<Document>, post: Post) -> Job
             give_way();
         }
         let mut shown = 0;
-        let analysis = analyze_while(&document, &LEXICON, |done| {
+        let analysis = Analyzer::new(&LEXICON).analyze_while(&document, |done| {
             let percent = percent(done, document.text.len());
             if percent > shown {
                 shown = percent;

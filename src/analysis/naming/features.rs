@@ -2,13 +2,13 @@
 
 use super::document_facts::DocumentFacts;
 use super::island::Island;
+use super::words::{self, AROUND, EDGE, PLACES, Words, template as t};
 use crate::analysis::bits;
-use crate::analysis::cluster::{Cluster, Clusters};
-use crate::analysis::gazetteer::{Gazetteer, Key, LONGEST, NOUNS};
+use crate::analysis::gazetteer::{Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
 use crate::analysis::reading::Reading;
-use crate::analysis::tagger::feature::{Feature, hash};
+use crate::analysis::tagger::feature::Feature;
 use crate::analysis::token::TokenKind;
 use crate::document::ParagraphKind;
 use std::ops::Range;
@@ -20,17 +20,17 @@ pub(super) struct Describer<'r, 'a> {
     facts: DocumentFacts,
     /// For each word, whether it stands within quotation marks, a bit each.
     layout: Vec<u8>,
-    gazetteer: Gazetteer,
-    clusters: Clusters<'static>,
-    /// What the gazetteer says of the words from `marked_from` on, and their classes.
+    /// What the gazetteer says of the words from `marked_from` on, and their numbers.
     marks: Vec<Mark>,
     marked_from: usize,
 }
 
-/// What the gazetteer says of a word, and its classes.
+/// What the gazetteer says of a word where it stands.
 #[derive(Debug, Clone, Copy, Default)]
 struct Mark {
-    /// Of the word alone.
+    /// Its number among all words.
+    number: usize,
+    /// What it says of the word alone.
     alone: u16,
     /// Of the longest entry of several words that it is part of.
     together: u16,
@@ -38,7 +38,6 @@ struct Mark {
     place: u8,
     /// Of the name of the lexicon that begins with it: its end, and its kind.
     listed: Option<(usize, u32)>,
-    cluster: Cluster,
 }
 
 const QUOTED: u8 = 1;
@@ -47,31 +46,7 @@ const TITLE_CASE: u8 = 4;
 const BYLINE: u8 = 8;
 const TITLED: u8 = 16;
 
-/// Templates; those that are asked at several distances leave room for them.
-mod template {
-    pub(super) const BIAS: u32 = 1;
-    pub(super) const WORD: u32 = 10;
-    pub(super) const CASED: u32 = 20;
-    pub(super) const PAIR: u32 = 30;
-    pub(super) const SHAPE: u32 = 40;
-    pub(super) const PREFIX: u32 = 50;
-    pub(super) const SUFFIX: u32 = 60;
-    pub(super) const CLASS: u32 = 70;
-    pub(super) const RULED: u32 = 80;
-    pub(super) const LAYOUT: u32 = 90;
-    pub(super) const RUN: u32 = 100;
-    pub(super) const SMALL: u32 = 120;
-    pub(super) const SEEN: u32 = 130;
-    pub(super) const INITIALS: u32 = 140;
-    pub(super) const LISTED: u32 = 150;
-    pub(super) const KNOWN: u32 = 160;
-    pub(super) const CLUSTER: u32 = 170;
-    pub(super) const COARSE: u32 = 180;
-    pub(super) const COARSE_PAIR: u32 = 190;
-}
-use template as t;
-
-const NOTHING: u32 = 7;
+const NOTHING: u32 = words::NOTHING;
 
 impl<'r, 'a> Describer<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, ruled: &[Name], islands: &[Island]) -> Self {
@@ -93,13 +68,11 @@ impl<'r, 'a> Describer<'r, 'a> {
         for name in ruled.iter().filter(|name| !name.title.is_empty()) {
             layout[name.words.start] |= TITLED;
         }
-        let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());
-        Self { reading, facts, layout, gazetteer, clusters, marks: Vec::new(), marked_from: 0 }
+        Self { reading, facts, layout, marks: Vec::new(), marked_from: 0 }
     }
 
     /// Looks up the words of `island` and those around it.
-    pub(super) fn enter(&mut self, sentence: &Range<usize>, island: &Range<usize>) {
-        const AROUND: usize = 2;
+    pub(super) fn enter(&mut self, sentence: &Range<usize>, island: &Range<usize>, words: &mut Words) {
         let reading = self.reading;
         let first = island.start.saturating_sub(AROUND).max(sentence.start);
         let end = (island.end + AROUND).min(sentence.end);
@@ -107,28 +80,25 @@ impl<'r, 'a> Describer<'r, 'a> {
         self.marks.clear();
         self.marks.resize(end - first, Mark::default());
         for at in first..end {
-            let word = reading.words[at];
-            self.marks[at - first].cluster = self.clusters.of(word.hash);
-            if word.kind != TokenKind::Word {
-                continue;
-            }
-            let mut key = Key::EMPTY.and(word.hash);
-            let alone = self.gazetteer.classes(key);
-            self.marks[at - first].alone = if word.capital { alone } else { alone & NOUNS };
-            if !word.capital {
+            let word = &reading.words[at];
+            let number = words.number(word, reading.written(at));
+            let mark = &mut self.marks[at - first];
+            (mark.number, mark.alone) = (number, words.seen(number).alone);
+            if word.kind != TokenKind::Word || !word.capital {
                 continue;
             }
             if island.contains(&at) {
                 let listed = mention::gazetted(reading, at, island.end);
-                self.marks[at - first].listed = listed.map(|(end, name)| (end, name.number()));
+                mark.listed = listed.map(|(end, name)| (end, name.number()));
             }
+            let mut key = Key::EMPTY.and(word.hash);
             for last in at + 1..(at + LONGEST).min(end) {
                 key = key.and(reading.words[last].hash);
                 // No entry ends in small letters.
                 if !reading.words[last].capital {
                     continue;
                 }
-                let together = self.gazetteer.classes(key) & !NOUNS;
+                let together = words.gazetteer.classes(key) & !NOUNS;
                 if together != 0 {
                     for within in at..=last {
                         let place = u8::from(within > at) + u8::from(within == last);
@@ -143,22 +113,24 @@ impl<'r, 'a> Describer<'r, 'a> {
         at.checked_sub(self.marked_from).and_then(|at| self.marks.get(at)).copied().unwrap_or_default()
     }
 
-    /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `features`.
+    /// The numbers of word `at` and of those around it, by the place it has beside them.
+    pub(super) fn around(&self, at: usize) -> [usize; PLACES] {
+        let number = |place: usize| (at + place).checked_sub(AROUND).map_or(EDGE, |near| self.mark(near).number);
+        std::array::from_fn(number)
+    }
+
+    /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `features`, but for what each of the
+    /// words around it [says](Words::describe) by itself.
     pub(super) fn describe(
         &self,
         at: usize,
         sentence: &Range<usize>,
         island: &Range<usize>,
+        words: &Words,
         features: &mut Vec<Feature>,
     ) {
         let reading = self.reading;
         let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
-        let word = |offset: isize| -> u32 {
-            at.checked_add_signed(offset)
-                .filter(|at| sentence.contains(at))
-                .map_or(NOTHING, |at| reading.words[at].hash)
-        };
-        let written = reading.written(at);
         let layout = u32::from(self.layout[at]);
         let initial = at == sentence.start || opens(reading.written(at - 1));
         let heading = layout & u32::from(HEADING | TITLE_CASE);
@@ -166,75 +138,27 @@ impl<'r, 'a> Describer<'r, 'a> {
         say(t::LAYOUT, layout & !u32::from(TITLED));
         say(t::LAYOUT + 1, u32::from(initial) | heading << 1);
         say(t::LAYOUT + 2, layout & u32::from(TITLED));
-
-        let hashes = [word(-2), word(-1), word(0), word(1), word(2)];
-        for (offset, &hash) in (0..).zip(&hashes) {
-            say(t::WORD + offset, hash);
-        }
-        say(t::CASED, hash(written.as_bytes()));
-        features.push(Feature::pair(t::PAIR, hashes[1], hashes[2]));
-        features.push(Feature::pair(t::PAIR + 1, hashes[2], hashes[3]));
-        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
-
-        let shapes = [-1, 0, 1].map(|offset: isize| {
-            at.checked_add_signed(offset)
-                .filter(|at| sentence.contains(at))
-                .map_or(NOTHING, |at| shape(reading.written(at)))
-        });
-        say(t::SHAPE, shapes[1]);
-        say(t::SHAPE + 1, shapes[0].rotate_left(9) ^ shapes[1].rotate_left(3) ^ shapes[2]);
-        say(t::SHAPE + 2, shapes[1] ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
-        for (length, prefix, suffix) in affixes(written) {
-            say(t::PREFIX + length, prefix);
-            say(t::SUFFIX + length, suffix);
-        }
-        for offset in [-2_isize, -1, 0, 1, 2] {
-            let Some(near) = at.checked_add_signed(offset).filter(|at| sentence.contains(at)) else { continue };
-            let place = u32::try_from(offset + 2).unwrap_or(0);
-            let capital = u32::from(reading.words[near].capital) << 8;
-            for bit in reading.words[near].entry.classes.bits() {
-                say(t::CLASS + place, bit | capital);
-            }
-            let label = u32::from(self.facts.ruled[near]);
-            if offset.abs() < 2 {
-                say(t::RULED + place, label);
+        let numbers = self.around(at);
+        let [before, here, after] = [1, 2, 3].map(|place| words.seen(numbers[place]));
+        say(t::SHAPE + 1, before.shape.rotate_left(9) ^ here.shape.rotate_left(3) ^ after.shape);
+        say(t::SHAPE + 2, here.shape ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
+        for (place, near) in (1..).zip([at.wrapping_sub(1), at, at + 1]) {
+            if sentence.contains(&near) {
+                say(t::RULED + place, u32::from(self.facts.ruled[near]));
             }
         }
         let mark = self.mark(at);
-        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
-        say(t::KNOWN, u32::from(mark.alone));
-        for bit in bits(u32::from(mark.alone)) {
-            say(t::KNOWN + 1, bit);
-        }
         for bit in bits(u32::from(mark.together)) {
             say(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
         }
-        for (template, near) in [(3, at.wrapping_sub(1)), (4, at + 1)] {
-            for bit in bits(u32::from(self.mark(near).alone)) {
-                say(t::KNOWN + template, bit);
-            }
-        }
-        self.describe_clusters(at, sentence, features);
+        features.push(Feature::pair(t::PAIR, before.hash, here.hash));
+        features.push(Feature::pair(t::PAIR + 1, here.hash, after.hash));
+        let coarse = [before, here, after].map(|word| u32::from(word.cluster.coarse));
+        features.push(Feature::pair(t::COARSE_PAIR, coarse[0], coarse[1]));
+        features.push(Feature::pair(t::COARSE_PAIR + 1, coarse[1], coarse[2]));
+        features.push(Feature::pair(t::COARSE_PAIR + 2, coarse[0], coarse[2]));
         self.describe_run(at, island, features);
         self.describe_document(at, initial, features);
-    }
-
-    /// The classes of the words around.
-    fn describe_clusters(&self, at: usize, sentence: &Range<usize>, features: &mut Vec<Feature>) {
-        const EDGE: Cluster = Cluster { fine: u16::MAX, coarse: u8::MAX };
-        let near = [-2, -1, 0, 1, 2].map(|offset: isize| {
-            at.checked_add_signed(offset).filter(|at| sentence.contains(at)).map_or(EDGE, |at| self.mark(at).cluster)
-        });
-        let coarse = near.map(|cluster| u32::from(cluster.coarse));
-        for (place, &coarse) in (0..).zip(&coarse) {
-            features.push(Feature::new(t::COARSE + place, coarse));
-        }
-        for (place, cluster) in (0..).zip(&near[1..4]) {
-            features.push(Feature::new(t::CLUSTER + place, u32::from(cluster.fine)));
-        }
-        features.push(Feature::pair(t::COARSE_PAIR, coarse[1], coarse[2]));
-        features.push(Feature::pair(t::COARSE_PAIR + 1, coarse[2], coarse[3]));
-        features.push(Feature::pair(t::COARSE_PAIR + 2, coarse[1], coarse[3]));
     }
 
     /// What the stretch of capitals says that the word stands in.
@@ -293,37 +217,4 @@ impl<'r, 'a> Describer<'r, 'a> {
 /// Whether a capital behind `sign` says nothing.
 fn opens(sign: &str) -> bool {
     matches!(sign, "“" | "\"" | "‘" | "«" | ":" | "•" | "…" | "(")
-}
-
-/// What a word is made of, runs of one kind taken together: `Xx`, `X.X.`, `Xx-0`.
-fn shape(written: &str) -> u32 {
-    let mut shape = 0x811C_9DC5_u32;
-    let (mut last, mut run) = (0, 0);
-    for letter in written.chars() {
-        let class = if letter.is_uppercase() {
-            1
-        } else if letter.is_alphabetic() {
-            2
-        } else if letter.is_numeric() {
-            3
-        } else {
-            4 + u32::from(letter)
-        };
-        run = if class == last { run + 1 } else { 0 };
-        if run < 2 && !(run == 1 && class == 2) {
-            shape = (shape ^ class).wrapping_mul(0x0100_0193);
-        }
-        last = class;
-    }
-    shape
-}
-
-/// The first and the last 2, 3 and 4 letters, as hashes, with their number.
-fn affixes(written: &str) -> impl Iterator<Item = (u32, u32, u32)> {
-    [2, 3, 4].into_iter().filter_map(move |length: usize| {
-        let (split, _) = written.char_indices().nth(length)?;
-        let (back, _) = written.char_indices().nth_back(length - 1)?;
-        let bytes = written.as_bytes();
-        Some((u32::try_from(length).unwrap_or(0), hash(&bytes[..split]), hash(&bytes[back..])))
-    })
 }

@@ -1,7 +1,8 @@
 //! Where names stand and of what kind they are, by a model that weighs what the rules and the text say.
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
-//! word; `features`, what is said of a word to the model; [`names`], the labels as names;
+//! word; `words`, what a word says by itself; `features`, what is said of a word where it stands; [`Namer`], labels as
+//! names;
 //! `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
 
@@ -12,52 +13,102 @@ mod nickname;
 mod recovery;
 #[cfg(feature = "train")]
 pub mod training;
+mod words;
 
 use super::evidence::{self, Evidence};
 use super::mention::{self, Name};
 use super::reading::Reading;
 use super::tagger::bilou;
+use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
 use super::tagger::model::Model;
 use super::{EntityKind, lexicon::Classes};
 use features::Describer;
 use island::Island;
 use std::ops::Range;
+use words::{PLACES, Words};
 
 /// The kinds of names, in the order of the model's labels.
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Other];
 
-/// All names of a reading, in text order, by `model`.
-pub(super) fn names(reading: &Reading, model: Model) -> Vec<Name> {
-    let ruled = mention::names(reading);
-    let islands = island::islands(reading);
-    let mut describer = Describer::new(reading, &ruled, &islands);
-    let mut lattice = Lattice::new(model);
-    let (mut features, mut path, mut likely) = (Vec::new(), Vec::new(), Vec::new());
-    let mut names = Vec::new();
-    for Island { sentence, words: island } in &islands {
-        let sentence = &reading.sentences[*sentence];
-        lattice.clear();
-        describer.enter(&sentence.words, island);
-        for at in island.clone() {
-            features.clear();
-            describer.describe(at, &sentence.words, island, &mut features);
-            lattice.push(&features);
-        }
-        lattice.best(&mut path);
-        if path.iter().all(|&label| label == bilou::OUTSIDE) {
-            continue;
-        }
-        lattice.marginals(&mut likely);
-        for (words, _) in bilou::spans(&path) {
-            let evidence = sureness(&likely, &words, model.labels());
-            let words = without_tail(reading, island.start + words.start..island.start + words.end);
-            names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
-        }
+/// How many labels the model of names tells apart.
+const LABELS: usize = 1 + 4 * KINDS.len();
+
+/// Finds names, and keeps what it knows of words from one text to the next.
+#[derive(Debug)]
+pub(super) struct Namer<'m> {
+    model: Model<'m>,
+    lattice: Lattice<'m>,
+    words: Words,
+    /// For each word, what speaks for each label of one beside which it has each place.
+    spoken: Vec<[Option<Scores>; PLACES]>,
+    features: Vec<Feature>,
+}
+
+/// What speaks for each label.
+type Scores = [i32; LABELS];
+
+impl<'m> Namer<'m> {
+    /// One that goes by `model`, which tells [`LABELS`] labels apart.
+    pub(super) fn new(model: Model<'m>) -> Self {
+        let (lattice, words) = (Lattice::new(model), Words::new());
+        Self { model, lattice, words, spoken: Vec::new(), features: Vec::new() }
     }
-    recovery::add_known(reading, &islands, &mut names);
-    nickname::join(reading, &mut names);
-    names
+
+    /// All names of a reading, in text order.
+    pub(super) fn names(&mut self, reading: &Reading) -> Vec<Name> {
+        if self.words.forget_many() {
+            self.spoken.clear();
+        }
+        let ruled = mention::names(reading);
+        let islands = island::islands(reading);
+        let mut describer = Describer::new(reading, &ruled, &islands);
+        let (mut path, mut likely, mut names) = (Vec::new(), Vec::new(), Vec::new());
+        for Island { sentence, words: island } in &islands {
+            let sentence = &reading.sentences[*sentence];
+            self.lattice.clear();
+            describer.enter(&sentence.words, island, &mut self.words);
+            for at in island.clone() {
+                self.features.clear();
+                describer.describe(at, &sentence.words, island, &self.words, &mut self.features);
+                let mut scores = [0; LABELS];
+                self.model.add(&self.features, &mut scores);
+                for (place, number) in describer.around(at).into_iter().enumerate() {
+                    for (score, spoken) in scores.iter_mut().zip(self.spoken(number, place)) {
+                        *score += spoken;
+                    }
+                }
+                self.lattice.push(&scores);
+            }
+            self.lattice.best(&mut path);
+            if path.iter().all(|&label| label == bilou::OUTSIDE) {
+                continue;
+            }
+            self.lattice.marginals(&mut likely);
+            for (words, _) in bilou::spans(&path) {
+                let evidence = sureness(&likely, &words);
+                let words = without_tail(reading, island.start + words.start..island.start + words.end);
+                names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
+            }
+        }
+        recovery::add_known(reading, &islands, &mut names);
+        nickname::join(reading, &mut names);
+        names
+    }
+
+    /// What the word with `number` says for each label of one beside which it has `place`.
+    fn spoken(&mut self, number: usize, place: usize) -> Scores {
+        if self.spoken.len() <= number {
+            self.spoken.resize(number + 1, [None; PLACES]);
+        }
+        *self.spoken[number][place].get_or_insert_with(|| {
+            self.features.clear();
+            self.words.describe(number, place, &mut self.features);
+            let mut scores = [0; LABELS];
+            self.model.add(&self.features, &mut scores);
+            scores
+        })
+    }
 }
 
 /// How many words the model is asked about.
@@ -77,10 +128,10 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
 }
 
 /// How likely each kind is for a span, in points.
-fn sureness(likely: &[f32], words: &Range<usize>, labels: usize) -> Evidence {
+fn sureness(likely: &[f32], words: &Range<usize>) -> Evidence {
     let mut points = [0; KINDS.len()];
     for (kind, points) in points.iter_mut().enumerate() {
-        let share = words.clone().map(|at| likely[at * labels + 1 + 4 * kind..][..4].iter().sum::<f32>());
+        let share = words.clone().map(|at| likely[at * LABELS + 1 + 4 * kind..][..4].iter().sum::<f32>());
         *points = in_points(share.sum::<f32>() / count(words.len()));
     }
     Evidence::of_points(points)

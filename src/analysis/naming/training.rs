@@ -2,6 +2,7 @@
 
 use super::features::Describer;
 use super::island::Island;
+use super::words::Words;
 use super::{KINDS, island};
 use crate::analysis::EntityKind;
 use crate::analysis::lexicon::Lexicon;
@@ -12,13 +13,14 @@ use crate::document::Document;
 use crate::text::Span;
 
 /// How many labels the model of names tells apart.
-pub const LABELS: u8 = 17;
+pub const LABELS: usize = super::LABELS;
 
 /// The islands of `document`, labelled by the names that are `marked` in it; and how many of those could be labelled.
 pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
     let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
     let ruled = mention::names(&reading);
     let islands = island::islands(&reading);
+    let mut words = Words::new();
     let mut describer = Describer::new(&reading, &ruled, &islands);
     let mut wanted = vec![bilou::OUTSIDE; reading.words.len()];
     for &(span, kind) in marked {
@@ -38,10 +40,13 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
     for Island { sentence, words: island } in &islands {
         let sentence = &reading.sentences[*sentence];
         let mut example = Example::default();
-        describer.enter(&sentence.words, island);
+        describer.enter(&sentence.words, island, &mut words);
         for at in island.clone() {
             features.clear();
-            describer.describe(at, &sentence.words, island, &mut features);
+            describer.describe(at, &sentence.words, island, &words, &mut features);
+            for (place, number) in describer.around(at).into_iter().enumerate() {
+                words.describe(number, place, &mut features);
+            }
             // A name that reaches out of the island can't be learnt.
             example.push(&features, wanted[at]);
         }

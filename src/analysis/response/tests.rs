@@ -1,6 +1,7 @@
 //! Cases as marked text: `[a:claimed]` is the cue of a claim, `[deny a:denied]` that of a denial of it. A claim or an
 //! answer whose cue is not marked as such answers nothing.
 
+use super::super::naming::Namer;
 use super::super::{Models, analyze_by, choice};
 use crate::analysis::lexicon::Lexicon;
 use crate::document;
@@ -39,7 +40,8 @@ fn check(marked: &str) {
         .collect();
     let document = document::read_text(text.clone(), vec![]);
     let paragraphs = 0..document.paragraphs.len();
-    let analysis = analyze_by(&document, paragraphs, &LEXICON, Models::built_in().names, &mut choice::ByRule);
+    let mut namer = Namer::new(Models::built_in().names);
+    let analysis = analyze_by(&document, paragraphs, &LEXICON, &mut namer, &mut choice::ByRule);
     let mut found = BTreeSet::new();
     for claim in &analysis.quotations {
         for response in &claim.responses {

@@ -3,7 +3,6 @@
 //! Both take time in proportion to the tokens, and to the pairs of labels that may follow each other. Scores are whole
 //! numbers, so that the best labels are the same on every machine.
 
-use super::feature::Feature;
 use super::model::{MAX_LABELS, Model};
 
 /// What speaks for each label of each token of a sequence; kept from one sequence to the next for its memory.
@@ -14,6 +13,9 @@ pub struct Lattice<'m> {
     /// What may follow each label, and what may stand before it.
     behind: Vec<Group>,
     ahead: Vec<Group>,
+    /// What speaks for each label where a sequence begins and where it ends.
+    first: [i32; MAX_LABELS],
+    last: [i32; MAX_LABELS],
     first_odds: [f64; MAX_LABELS],
     last_odds: [f64; MAX_LABELS],
     /// For each token, a score for each label.
@@ -102,11 +104,11 @@ impl<'m> Lattice<'m> {
     /// A lattice for sequences to be labelled by `model`.
     pub fn new(model: Model<'m>) -> Self {
         let labels = model.labels();
-        let (mut first_odds, mut last_odds) = ([0.0; MAX_LABELS], [0.0; MAX_LABELS]);
+        let (mut first, mut last) = ([NEVER; MAX_LABELS], [NEVER; MAX_LABELS]);
         for label in 0..labels {
-            first_odds[label] = odds(model.first(label), model.scale());
-            last_odds[label] = odds(model.last(label), model.scale());
+            (first[label], last[label]) = (model.first(label), model.last(label));
         }
+        let [first_odds, last_odds] = [first, last].map(|weights| weights.map(|weight| odds(weight, model.scale())));
         let weight = |from, to| Some(model.follow(from, to)).filter(|&weight| weight > NEVER);
         let behind = Group::all(labels, model.scale(), weight);
         let ahead = Group::all(labels, model.scale(), |to, from| weight(from, to));
@@ -115,6 +117,8 @@ impl<'m> Lattice<'m> {
             labels,
             behind,
             ahead,
+            first,
+            last,
             first_odds,
             last_odds,
             scores: Vec::new(),
@@ -130,18 +134,10 @@ impl<'m> Lattice<'m> {
         self.scores.clear();
     }
 
-    /// Adds a token of which `features` are so.
-    pub fn push(&mut self, features: &[Feature]) {
-        let mut scores = [0; MAX_LABELS];
-        self.model.add(features, &mut scores);
-        self.scores.extend_from_slice(&scores[..self.labels]);
-    }
-
-    /// Adds a token that can have no label but `label`.
-    pub fn push_only(&mut self, label: u8) {
-        let first = self.scores.len();
-        self.scores.resize(first + self.labels, NEVER);
-        self.scores[first + usize::from(label)] = 0;
+    /// Adds a token of which `scores` say what speaks for each label.
+    pub fn push(&mut self, scores: &[i32]) {
+        debug_assert_eq!(scores.len(), self.labels);
+        self.scores.extend_from_slice(scores);
     }
 
     /// How many tokens there are.
@@ -164,8 +160,8 @@ impl<'m> Lattice<'m> {
         self.before.clear();
         self.before.resize(tokens * labels, 0);
         let mut here = [0_i32; MAX_LABELS];
-        for (label, score) in here.iter_mut().enumerate().take(labels) {
-            *score = self.model.first(label).saturating_add(self.scores[label]);
+        for ((score, first), own) in here.iter_mut().zip(&self.first).zip(&self.scores[..labels]) {
+            *score = first.saturating_add(*own);
         }
         for token in 1..tokens {
             let mut next = [2 * NEVER; MAX_LABELS];
@@ -191,8 +187,13 @@ impl<'m> Lattice<'m> {
             }
             here = next;
         }
-        let end = |label: usize| here[label].saturating_add(self.model.last(label));
-        let mut label = (1..labels).fold(0, |best, label| if end(label) > end(best) { label } else { best });
+        let (mut label, mut most) = (0, i32::MIN);
+        for (at, (score, last)) in here.iter().zip(&self.last).enumerate().take(labels) {
+            let score = score.saturating_add(*last);
+            if score > most {
+                (label, most) = (at, score);
+            }
+        }
         path.resize(tokens, 0);
         for token in (0..tokens).rev() {
             path[token] = small(label);

@@ -118,7 +118,7 @@ impl<'a> Model<'a> {
     }
 
     /// Adds what `features` say for each label to `scores`.
-    pub fn add(&self, features: &[Feature], scores: &mut [i32; MAX_LABELS]) {
+    pub fn add(&self, features: &[Feature], scores: &mut [i32]) {
         const TOGETHER: usize = 32;
         // Rows are looked for before they are added up, so that the waits for memory overlap.
         for features in features.chunks(TOGETHER) {
@@ -135,7 +135,7 @@ impl<'a> Model<'a> {
 
 /// Adds the weights of `rows`, of which there are few, to `scores`: sixteen labels at once where there are as many.
 #[inline]
-fn add_rows<'r>(rows: impl Iterator<Item = &'r [u8]>, scores: &mut [i32; MAX_LABELS]) {
+fn add_rows<'r>(rows: impl Iterator<Item = &'r [u8]>, scores: &mut [i32]) {
     const WIDE: usize = 16;
     // A hundred bytes do not add up to more than two bytes hold, and machines add twice as many of those at once.
     let mut sums = [0_i16; WIDE];

@@ -25,6 +25,12 @@ fn feature(index: usize) -> Feature {
     Feature::new(1, u32::try_from(index).unwrap())
 }
 
+fn scores(model: &Model, features: &[Feature]) -> [i32; MAX_LABELS] {
+    let mut scores = [0; MAX_LABELS];
+    model.add(features, &mut scores);
+    scores
+}
+
 /// Every path of `tokens` labels.
 fn paths(tokens: usize) -> Vec<Vec<usize>> {
     (0..LABELS.pow(u32::try_from(tokens).unwrap()))
@@ -55,7 +61,8 @@ proptest! {
             choice.iter().map(|token| token.iter().map(|at| at.index(rows.len())).collect()).collect();
         let mut lattice = Lattice::new(model);
         for token in &sequence {
-            lattice.push(&token.iter().map(|&at| feature(at)).collect::<Vec<_>>());
+            let features: Vec<_> = token.iter().map(|&at| feature(at)).collect();
+            lattice.push(&scores(&model, &features)[..LABELS]);
         }
         let (mut path, mut likely) = (Vec::new(), Vec::new());
         lattice.best(&mut path);
@@ -89,25 +96,13 @@ proptest! {
         }
         if let Ok(model) = Model::read(&file) {
             let mut lattice = Lattice::new(model);
-            lattice.push(&[feature(0), feature(9)]);
-            lattice.push_only(0);
+            lattice.push(&scores(&model, &[feature(0), feature(9)])[..model.labels()]);
+            lattice.push(&vec![0; model.labels()]);
             let mut path = Vec::new();
             lattice.best(&mut path);
             prop_assert_eq!(path.len(), 2);
         }
     }
-}
-
-#[test]
-fn a_token_with_one_label_has_that_label() {
-    let file = model([0; 3], [0; 3], [Some(0); 9], &[[0, 90, 0]]);
-    let model = Model::read(&file).unwrap();
-    let mut lattice = Lattice::new(model);
-    lattice.push(&[feature(0)]);
-    lattice.push_only(2);
-    let mut path = Vec::new();
-    lattice.best(&mut path);
-    assert_eq!(path, [1, 2]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod references;
 
 use super::choice::{Candidates, Choose, Chosen, Meaning, Question, SLOTS, Topic, slot};
 use super::lexicon::Lexicon;
+use super::naming::Namer;
 use super::{Models, SpeechAct, analyze_by};
 use crate::document::Document;
 use crate::text::Span;
@@ -77,7 +78,8 @@ pub fn examples_elsewhere(
 
 fn answered(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked, elsewhere: bool) -> Vec<Example> {
     let mut teacher = Teacher { text: &document.text, marked, examples: Vec::new(), elsewhere };
-    let _ = analyze_by(document, 0..document.paragraphs.len(), lexicon, models.names, &mut teacher);
+    let mut namer = Namer::new(models.names);
+    let _ = analyze_by(document, 0..document.paragraphs.len(), lexicon, &mut namer, &mut teacher);
     teacher.examples
 }
 

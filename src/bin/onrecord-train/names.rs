@@ -8,7 +8,7 @@ use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::feature::Feature;
 use onrecord::analysis::tagger::model::Model;
 use onrecord::analysis::tagger::{Example, bilou, write};
-use onrecord::analysis::{Models, analyze_with, training};
+use onrecord::analysis::{Analyzer, Models, training};
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ const SETTINGS: Settings =
 const SCALE: f32 = 1.0 / 24.0;
 
 const CHAIN: Chain = Chain {
-    labels: training::LABELS as usize,
+    labels: training::LABELS,
     may_begin: bilou::may_begin,
     may_end: bilou::may_end,
     may_follow: bilou::may_follow,
@@ -119,7 +119,7 @@ pub(crate) fn cross_validate(corpora: &Path, folder: &Path) -> Result<(), String
     for article in &lessons.news {
         let names = Model::read(&models[article.fold() as usize]).map_err(|damage| damage.to_string())?;
         let models = Models { names, ..Models::built_in() };
-        score.add(&analyze_with(&article.document, &lessons.lexicon, &models), &article.names);
+        score.add(&Analyzer::with(&lessons.lexicon, models).analyze(&article.document), &article.names);
     }
     println!("{FOLDS}-fold: {}", score.words());
     fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
@@ -131,13 +131,11 @@ pub(crate) fn score(model: &Path, golds: &[&str]) -> Result<(), String> {
     let file = fs::read(model).map_err(|error| format!("cannot read {}: {error}", model.display()))?;
     let names = Model::read(&file).map_err(|damage| format!("{}: {damage}", model.display()))?;
     let lexicon = Lexicon::built_in();
+    let mut analyzer = Analyzer::with(&lexicon, Models { names, ..Models::built_in() });
     for gold_file in golds {
         let mut score = Score::default();
         for article in gold(Path::new(gold_file))? {
-            score.add(
-                &analyze_with(&article.document, &lexicon, &Models { names, ..Models::built_in() }),
-                &article.names,
-            );
+            score.add(&analyzer.analyze(&article.document), &article.names);
         }
         println!("{gold_file}: {}", score.words());
     }

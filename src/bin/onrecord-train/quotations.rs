@@ -8,7 +8,7 @@ use onrecord::analysis::confidence::{Calibration, table};
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::tagger::model::Model;
 use onrecord::analysis::teaching::{Example, examples, examples_elsewhere, fit, references, reports_elsewhere};
-use onrecord::analysis::{Analysis, Models, analyze_with};
+use onrecord::analysis::{Analysis, Analyzer, Models};
 use onrecord::runtime::extract::write_article;
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -109,7 +109,7 @@ impl Lessons {
             let quotations = Weights::read(&weights).ok_or("the weights that were learnt cannot be read")?;
             for article in self.news.iter().filter(|article| article.fold() == fold) {
                 let models = Models { names: names.of(article)?, quotations, confidence };
-                each(article, &analyze_with(&article.document, &self.lexicon, &models))?;
+                each(article, &Analyzer::with(&self.lexicon, models).analyze(&article.document))?;
             }
         }
         Ok(())

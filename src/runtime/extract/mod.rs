@@ -15,7 +15,7 @@ mod written;
 
 use super::input::{self, Origin};
 use crate::analysis::lexicon::Lexicon;
-use crate::analysis::{Analysis, analyze};
+use crate::analysis::{Analysis, Analyzer};
 use crate::document::format;
 use crate::document::{self, Document};
 use crate::text::safe::safe_line;
@@ -104,7 +104,8 @@ pub struct Options {
 /// When `out` or `errors` can't be written.
 pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors: &mut dyn Write) -> io::Result<bool> {
     let out = Written::begin(options.format, out)?;
-    let mut extraction = Extraction { lexicon: Lexicon::built_in(), out, errors, all_read: true };
+    let lexicon = Lexicon::built_in();
+    let mut extraction = Extraction { analyzer: Analyzer::new(&lexicon), out, errors, all_read: true };
     for origin in origins {
         match options.input {
             Input::Jsonl => extraction.lines(origin)?,
@@ -133,7 +134,7 @@ struct Given {
 }
 
 struct Extraction<'a> {
-    lexicon: Lexicon,
+    analyzer: Analyzer<'a>,
     out: Written<'a>,
     errors: &'a mut dyn Write,
     all_read: bool,
@@ -187,7 +188,7 @@ impl Extraction<'_> {
     }
 
     fn write(&mut self, id: &str, document: &Document) -> io::Result<()> {
-        let analysis = analyze(document, &self.lexicon);
+        let analysis = self.analyzer.analyze(document);
         self.out.article(&Extracted { id, document, analysis: &analysis })
     }
 

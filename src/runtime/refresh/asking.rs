@@ -3,7 +3,7 @@
 use super::credentials::{taken_apart, with_credentials};
 use super::full_text::{completed, page, says_more};
 use super::politeness::next_try;
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::document::collection::Collection;
 use crate::document::{Document, Opened};
 use crate::library::shelf::FeedId;
@@ -271,7 +271,8 @@ fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> A
     };
     let gone = gone(feed, &given);
     let new = given.into_iter().enumerate().filter(|(_, given)| is_new(feed, given));
-    let incoming = new.map(|(index, given)| analysed(given, pages.remove(&index))).collect();
+    let mut analyzer = Analyzer::new(&LEXICON);
+    let incoming = new.map(|(index, given)| analysed(given, pages.remove(&index), &mut analyzer)).collect();
     let (title, page) = (read.title.as_deref().map(said), read.url.clone());
     Asked { incoming, gone, ..Asked::bare(Answered::Came { title, page, moved_to, etag, last_modified }) }
 }
@@ -304,12 +305,12 @@ fn gone(feed: &Due, given: &[Given]) -> Vec<String> {
 }
 
 /// An article with who says what in it: of the text that its page has, where that says more.
-fn analysed(given: Given, page: Option<Document>) -> Incoming {
+fn analysed(given: Given, page: Option<Document>, analyzer: &mut Analyzer) -> Incoming {
     let incoming = match page.filter(|page| says_more(page, &given.document)) {
         Some(page) => with_text_of(&given, page),
         None => given,
     };
-    let analysis = analyze(&incoming.document, &LEXICON);
+    let analysis = analyzer.analyze(&incoming.document);
     incoming.with(&analysis)
 }
 

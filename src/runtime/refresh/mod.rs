@@ -13,7 +13,7 @@ mod politeness;
 
 use super::clock;
 use super::worker::LEXICON;
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::library::keeping::Keeping;
 use crate::library::shelf::FeedId;
 use crate::store::Store;
@@ -90,11 +90,12 @@ pub(super) fn refresh(
 /// Where the library can't be read or written.
 pub(super) fn renew(store: &mut Store, most: usize) -> Outcome<usize> {
     let outdated = store.outdated(most)?;
+    let mut analyzer = Analyzer::new(&LEXICON);
     for ids in outdated.chunks(RENEWED_AT_ONCE) {
         let mut renewed = Vec::new();
         for id in ids {
             let Some(kept) = store.article(*id)? else { continue };
-            let found = Found::of(&kept.document.text, &analyze(&kept.document, &LEXICON));
+            let found = Found::of(&kept.document.text, &analyzer.analyze(&kept.document));
             renewed.push((*id, kept.document, found));
         }
         store.renew(&renewed)?;

@@ -4,7 +4,7 @@
 use super::dossier::words::counted;
 use super::written::{Front, NamesakeEntry, Written, read};
 use super::{Outcome, ShelfError, tables};
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::library::identity::Meant;
 use crate::library::moment::Moment;
 use crate::library::query::Query;
@@ -113,12 +113,12 @@ fn take_articles(
     feeds: &HashMap<String, FeedId>,
     sum: &mut Sum,
 ) -> Result<HashMap<String, ItemId>, ShelfError> {
-    let mut articles = HashMap::new();
+    let (mut articles, mut analyzer) = (HashMap::new(), Analyzer::new(&LEXICON));
     for files in files(&folder.join("articles"))?.chunks(AT_ONCE) {
         let mut taken = Vec::new();
         for file in files {
             let name = format!("articles/{}", file.file_name().unwrap_or_default().to_string_lossy());
-            match article(&text(file)?) {
+            match article(&text(file)?, &mut analyzer) {
                 Some((front, incoming, edited)) => taken.push((name, front, incoming, edited)),
                 None => sum.unread.push(name),
             }
@@ -151,9 +151,9 @@ fn take_articles(
     Ok(articles)
 }
 
-fn article(written: &str) -> Option<(Front, Incoming, Edited)> {
+fn article(written: &str, analyzer: &mut Analyzer) -> Option<(Front, Incoming, Edited)> {
     let Written { front, document, edited } = read(written)?;
-    let analysis = analyze(&document, &LEXICON);
+    let analysis = analyzer.analyze(&document);
     let identity = front.entry.first().map(|entry| entry.identity.clone());
     let mut incoming = Given::new(document, identity.as_deref()).with(&analysis);
     incoming.given.title = safe_line(&front.headline).into_owned();

@@ -1,0 +1,192 @@
+//! What a word says by itself, wherever it stands: looked up once for each way of writing it, and kept from one text to
+//! the next, as few words make up most of any.
+
+use crate::analysis::bits;
+use crate::analysis::cluster::{Cluster, Clusters};
+use crate::analysis::gazetteer::{Gazetteer, Key, NOUNS};
+use crate::analysis::lexicon::Classes;
+use crate::analysis::reading::Word;
+use crate::analysis::tagger::feature::{Feature, hash};
+use crate::analysis::token::TokenKind;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// How many words before and behind another are seen with it.
+pub(super) const AROUND: usize = 2;
+/// How many places a word can have beside one that is described: before it, its own, behind it.
+pub(super) const PLACES: usize = 2 * AROUND + 1;
+/// The number of what is no word: the edge of a sentence.
+pub(super) const EDGE: usize = 0;
+/// Stands for what is not there.
+pub(super) const NOTHING: u32 = 7;
+/// More words than this are not kept from one text to the next.
+const KEPT: usize = 1 << 13;
+
+/// Templates; those that are asked at several distances leave room for them.
+pub(super) mod template {
+    pub(in super::super) const BIAS: u32 = 1;
+    pub(in super::super) const WORD: u32 = 10;
+    pub(in super::super) const CASED: u32 = 20;
+    pub(in super::super) const PAIR: u32 = 30;
+    pub(in super::super) const SHAPE: u32 = 40;
+    pub(in super::super) const PREFIX: u32 = 50;
+    pub(in super::super) const SUFFIX: u32 = 60;
+    pub(in super::super) const CLASS: u32 = 70;
+    pub(in super::super) const RULED: u32 = 80;
+    pub(in super::super) const LAYOUT: u32 = 90;
+    pub(in super::super) const RUN: u32 = 100;
+    pub(in super::super) const SMALL: u32 = 120;
+    pub(in super::super) const SEEN: u32 = 130;
+    pub(in super::super) const INITIALS: u32 = 140;
+    pub(in super::super) const LISTED: u32 = 150;
+    pub(in super::super) const KNOWN: u32 = 160;
+    pub(in super::super) const CLUSTER: u32 = 170;
+    pub(in super::super) const COARSE: u32 = 180;
+    pub(in super::super) const COARSE_PAIR: u32 = 190;
+}
+use template as t;
+
+/// Every word that was asked about, each by a number.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) gazetteer: Gazetteer,
+    clusters: Clusters<'static>,
+    /// Words by what they read, as written and in small letters.
+    numbers: HashMap<(u32, u32), usize, FixedState>,
+    seen: Vec<Seen>,
+}
+
+/// A word as it is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    /// The number of its small letters.
+    pub(super) hash: u32,
+    /// The number of its letters.
+    cased: u32,
+    pub(super) shape: u32,
+    /// Its first and last 2, 3 and 4 letters, as hashes, where it has more.
+    affixes: [Option<(u32, u32)>; 3],
+    classes: Classes,
+    capital: bool,
+    /// What the gazetteer says of it.
+    pub(super) alone: u16,
+    pub(super) cluster: Cluster,
+}
+
+impl Words {
+    pub(super) fn new() -> Self {
+        let edge = Seen {
+            hash: NOTHING,
+            cased: NOTHING,
+            shape: NOTHING,
+            affixes: [None; 3],
+            classes: Classes::default(),
+            capital: false,
+            alone: 0,
+            cluster: Cluster { fine: u16::MAX, coarse: u8::MAX },
+        };
+        let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());
+        Self { gazetteer, clusters, numbers: HashMap::default(), seen: vec![edge] }
+    }
+
+    /// Forgets all words if there are many; gives whether it did. Their numbers are no longer theirs then.
+    pub(super) fn forget_many(&mut self) -> bool {
+        let many = self.seen.len() > KEPT;
+        if many {
+            self.numbers.clear();
+            self.seen.truncate(EDGE + 1);
+        }
+        many
+    }
+
+    /// The number of `word`, which reads `written`.
+    pub(super) fn number(&mut self, word: &Word, written: &str) -> usize {
+        let cased = hash(written.as_bytes());
+        *self.numbers.entry((cased, word.hash)).or_insert_with(|| {
+            let alone = match word.kind {
+                TokenKind::Word => self.gazetteer.classes(Key::EMPTY.and(word.hash)),
+                _ => 0,
+            };
+            self.seen.push(Seen {
+                hash: word.hash,
+                cased,
+                shape: shape(written),
+                affixes: affixes(written),
+                classes: word.entry.classes,
+                capital: word.capital,
+                alone: if word.capital { alone } else { alone & NOUNS },
+                cluster: self.clusters.of(word.hash),
+            });
+            self.seen.len() - 1
+        })
+    }
+
+    /// The word with `number`.
+    pub(super) fn seen(&self, number: usize) -> &Seen {
+        &self.seen[number]
+    }
+
+    /// Adds what the word with `number` says of one beside which it has `place` to `features`.
+    pub(super) fn describe(&self, number: usize, place: usize, features: &mut Vec<Feature>) {
+        let word = self.seen(number);
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+        let near = place.abs_diff(AROUND);
+        let distance = u32::try_from(place).expect("few places");
+        say(t::WORD + distance, word.hash);
+        say(t::COARSE + distance, u32::from(word.cluster.coarse));
+        for bit in word.classes.bits() {
+            say(t::CLASS + distance, bit | u32::from(word.capital) << 8);
+        }
+        if near > 1 {
+            return;
+        }
+        say(t::CLUSTER + distance - 1, u32::from(word.cluster.fine));
+        let known = [t::KNOWN + 3, t::KNOWN + 1, t::KNOWN + 4][place - 1];
+        for bit in bits(u32::from(word.alone)) {
+            say(known, bit);
+        }
+        if near > 0 {
+            return;
+        }
+        say(t::CASED, word.cased);
+        say(t::SHAPE, word.shape);
+        say(t::KNOWN, u32::from(word.alone));
+        for (length, &(prefix, suffix)) in (2..).zip(word.affixes.iter().flatten()) {
+            say(t::PREFIX + length, prefix);
+            say(t::SUFFIX + length, suffix);
+        }
+    }
+}
+
+/// What a word is made of, runs of one kind taken together: `Xx`, `X.X.`, `Xx-0`.
+fn shape(written: &str) -> u32 {
+    let mut shape = 0x811C_9DC5_u32;
+    let (mut last, mut run) = (0, 0);
+    for letter in written.chars() {
+        let class = if letter.is_uppercase() {
+            1
+        } else if letter.is_alphabetic() {
+            2
+        } else if letter.is_numeric() {
+            3
+        } else {
+            4 + u32::from(letter)
+        };
+        run = if class == last { run + 1 } else { 0 };
+        if run < 2 && !(run == 1 && class == 2) {
+            shape = (shape ^ class).wrapping_mul(0x0100_0193);
+        }
+        last = class;
+    }
+    shape
+}
+
+/// The first and the last 2, 3 and 4 letters, as hashes, of a word that has more.
+fn affixes(written: &str) -> [Option<(u32, u32)>; 3] {
+    [2, 3, 4].map(|length: usize| {
+        let (split, _) = written.char_indices().nth(length)?;
+        let (back, _) = written.char_indices().nth_back(length - 1)?;
+        let bytes = written.as_bytes();
+        Some((hash(&bytes[..split]), hash(&bytes[back..])))
+    })
+}
