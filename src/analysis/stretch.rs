@@ -107,8 +107,8 @@ impl Joined {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::Lexicon;
     use super::super::Analyzer;
+    use super::super::lexicon::Lexicon;
     use super::*;
     use crate::document::{self, format::Hint};
 

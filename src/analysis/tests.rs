@@ -15,7 +15,13 @@ pub(super) fn analysis_of(text: &str) -> (Document, Analysis) {
 }
 
 fn analysis_by_rule(document: &Document) -> Analysis {
-    analyze_by(document, 0..document.paragraphs.len(), &LEXICON, &mut naming::Namer::new(Models::built_in().names), &mut choice::ByRule)
+    analyze_by(
+        document,
+        0..document.paragraphs.len(),
+        &LEXICON,
+        &mut naming::Namer::new(Models::built_in().names),
+        &mut choice::ByRule,
+    )
 }
 
 /// `marked` without its marks, and each mark's label and words.

@@ -33,8 +33,8 @@ pub struct Lattice<'m> {
 /// How many scores below the best are kept.
 const KEPT: usize = 2048;
 
-/// How much less likely than another a label is that changes nothing.
-const SLIGHT: f64 = 1e-12;
+/// How much less likely than another a label is that changes nothing that is shown.
+const SLIGHT: f64 = 1e-7;
 
 /// Labels that lead to the same labels. Mostly one of them is so much the best that the others need no look.
 #[derive(Debug)]

@@ -12,6 +12,8 @@ use std::fmt;
 pub(super) const MAGIC: [u8; 8] = *b"ORTAG\0\0\x01";
 /// More labels than this no model has.
 pub const MAX_LABELS: usize = 32;
+/// How many labels are weighed at once.
+const WIDE: usize = 16;
 /// The weight of what may not follow.
 pub(super) const NEVER: i16 = i16::MIN;
 
@@ -120,6 +122,7 @@ impl<'a> Model<'a> {
     /// Adds what `features` say for each label to `scores`.
     pub fn add(&self, features: &[Feature], scores: &mut [i32]) {
         const TOGETHER: usize = 32;
+        let wide = if self.labels < WIDE { 0 } else { WIDE };
         // Rows are looked for before they are added up, so that the waits for memory overlap.
         for features in features.chunks(TOGETHER) {
             let mut slots = [0; TOGETHER];
@@ -128,37 +131,28 @@ impl<'a> Model<'a> {
                 slots[count] = slot;
                 count += 1;
             }
-            add_rows(slots[..count].iter().map(|&slot| self.table.row(slot)), scores);
+            let slots = &slots[..count];
+            if wide > 0 {
+                for (score, sum) in scores.iter_mut().zip(self.wide_sums(slots)) {
+                    *score += i32::from(sum);
+                }
+            }
+            for &slot in slots {
+                for (score, weight) in scores.iter_mut().zip(self.table.row(slot)).skip(wide) {
+                    *score += i32::from(weight.cast_signed());
+                }
+            }
         }
     }
-}
 
-/// Adds the weights of `rows`, of which there are few, to `scores`: sixteen labels at once where there are as many.
-#[inline]
-fn add_rows<'r>(rows: impl Iterator<Item = &'r [u8]>, scores: &mut [i32]) {
-    const WIDE: usize = 16;
-    // A hundred bytes do not add up to more than two bytes hold, and machines add twice as many of those at once.
-    let mut sums = [0_i16; WIDE];
-    for row in rows {
-        let Some((first, rest)) = row.split_first_chunk::<WIDE>() else {
-            weigh(row, scores);
-            continue;
-        };
-        for (sum, &weight) in sums.iter_mut().zip(first) {
-            *sum += i16::from(weight.cast_signed());
+    /// What the rows in `slots`, of which there are few, say for the first labels: a loop so plain that the machine adds
+    /// sixteen weights at once. A hundred bytes do not add up to more than two bytes hold.
+    #[inline(never)]
+    fn wide_sums(&self, slots: &[usize]) -> [i16; WIDE] {
+        let mut sums = [0; WIDE];
+        for row in slots.iter().filter_map(|&slot| self.table.row(slot).first_chunk::<WIDE>()) {
+            sums = std::array::from_fn(|label| sums[label] + i16::from(row[label].cast_signed()));
         }
-        match rest {
-            [weight] => scores[WIDE] += i32::from(weight.cast_signed()),
-            _ => weigh(rest, &mut scores[WIDE..]),
-        }
-    }
-    for (score, &sum) in scores.iter_mut().zip(&sums) {
-        *score += i32::from(sum);
-    }
-}
-
-fn weigh(row: &[u8], scores: &mut [i32]) {
-    for (score, &weight) in scores.iter_mut().zip(row) {
-        *score += i32::from(weight.cast_signed());
+        sums
     }
 }
