@@ -19,7 +19,7 @@ fn analysis_by_rule(document: &Document) -> Analysis {
         document,
         0..document.paragraphs.len(),
         &LEXICON,
-        &mut naming::Namer::new(Models::built_in().names),
+        &mut Namer::new(Models::built_in().names),
         &mut choice::ByRule,
     )
 }

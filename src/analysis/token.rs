@@ -38,10 +38,7 @@ pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
     let part = within.of(text);
     let mut start = 0;
     while start < part.len() {
-        let (end, kind) = match plain_word(part.as_bytes(), start) {
-            Some(end) => (end, Some(TokenKind::Word)),
-            None => token_at(part, start),
-        };
+        let (end, kind) = plain_token(part.as_bytes(), start).unwrap_or_else(|| token_at(part, start));
         if let Some(kind) = kind {
             tokens.push(Token { span: Span::new(within.start() + start, within.start() + end), kind });
         }
@@ -49,10 +46,22 @@ pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// The end of the word at `start` where it is letters of ASCII and a blank, which most words are.
-fn plain_word(part: &[u8], start: usize) -> Option<usize> {
+/// As [`token_at`] of what most text is made of: blanks, commas and full stops, and words of letters of ASCII with one of
+/// those behind them. `None` where a closer look is needed.
+fn plain_token(part: &[u8], start: usize) -> Option<(usize, Option<TokenKind>)> {
+    match part[start] {
+        b' ' => return Some((start + 1, None)),
+        b',' | b'.' => return Some((start + 1, Some(TokenKind::Sign))),
+        _ => {}
+    }
     let length = part[start..].iter().position(|byte| !byte.is_ascii_alphabetic())?;
-    (length > 0 && part[start + length] == b' ').then_some(start + length)
+    let plain = match part[start + length] {
+        b' ' | b',' => length > 0,
+        // A full stop behind a single letter may be part of an abbreviation.
+        b'.' => length > 1,
+        _ => false,
+    };
+    plain.then_some((start + length, Some(TokenKind::Word)))
 }
 
 /// Where the token at `start` ends, and what it is; `None` for white space.

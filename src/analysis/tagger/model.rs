@@ -138,7 +138,7 @@ impl<'a> Model<'a> {
                 }
             }
             for &slot in slots {
-                for (score, weight) in scores.iter_mut().zip(self.table.row(slot)).skip(wide) {
+                for (score, weight) in scores[wide..].iter_mut().zip(&self.table.row(slot)[wide..]) {
                     *score += i32::from(weight.cast_signed());
                 }
             }
