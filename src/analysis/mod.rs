@@ -159,16 +159,16 @@ impl<'a> Analyzer<'a> {
     }
 }
 
-/// What is found in a stretch of `document` where `namer` finds the names and `chooser` chooses.
+/// What is found in a stretch of `document` where `naming` finds the names and `chooser` chooses.
 fn analyze_by(
     document: &Document,
     stretch: Range<usize>,
     lexicon: &Lexicon,
-    namer: &mut Namer,
+    naming: &mut Namer,
     chooser: &mut dyn Choose,
 ) -> Analysis {
     let reading = reading::Reading::of(document, stretch, lexicon);
-    let names = namer.names(&reading);
+    let names = naming.names(&reading);
     let mut parties = coreference::Parties::new(&reading, names);
     let mut analysis =
         Analysis { quotations: speaking::quotations(&reading, &mut parties, chooser), ..Analysis::default() };

@@ -207,7 +207,7 @@ fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
 fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let lexicon = Lexicon::built_in();
-    let mut analyzer = Analyzer::new(&lexicon);
+    let mut analysis = Analyzer::new(&lexicon);
     let mut all_read = true;
     for origin in origins {
         let opened = origin.read().and_then(|raw| {
@@ -217,7 +217,7 @@ fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log
         for (_, article) in input::articles(&origin.name(), opened) {
             match article {
                 Ok(document) => {
-                    let analyzed = Analyzed::new(&document, analyzer.analyze(&document));
+                    let analyzed = Analyzed::new(&document, analysis.analyze(&document));
                     plain::write(&document, &analyzed, width_cells, &mut out)?;
                     out.flush()?;
                 }

@@ -2,13 +2,13 @@
 
 use super::document_facts::DocumentFacts;
 use super::island::Island;
+use super::said::Said;
 use super::words::{self, AROUND, EDGE, PLACES, Words, template as t};
 use crate::analysis::bits;
 use crate::analysis::gazetteer::{Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
 use crate::analysis::reading::Reading;
-use crate::analysis::tagger::feature::Feature;
 use crate::analysis::token::TokenKind;
 use crate::document::ParagraphKind;
 use std::ops::Range;
@@ -119,55 +119,53 @@ impl<'r, 'a> Describer<'r, 'a> {
         std::array::from_fn(number)
     }
 
-    /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `features`, but for what each of the
-    /// words around it [says](Words::describe) by itself.
+    /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `said`, but for what each of the words
+    /// around it [says](Words::describe) by itself.
     pub(super) fn describe(
         &self,
         at: usize,
         sentence: &Range<usize>,
         island: &Range<usize>,
         words: &Words,
-        features: &mut Vec<Feature>,
+        said: &mut Said,
     ) {
         let reading = self.reading;
-        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
         let layout = u32::from(self.layout[at]);
         let initial = at == sentence.start || opens(reading.written(at - 1));
         let heading = layout & u32::from(HEADING | TITLE_CASE);
-        say(t::BIAS, 0);
-        say(t::LAYOUT, layout & !u32::from(TITLED));
-        say(t::LAYOUT + 1, u32::from(initial) | heading << 1);
-        say(t::LAYOUT + 2, layout & u32::from(TITLED));
+        said.few(t::BIAS, 0);
+        said.few(t::LAYOUT, layout & !u32::from(TITLED));
+        said.few(t::LAYOUT + 1, u32::from(initial) | heading << 1);
+        said.few(t::LAYOUT + 2, layout & u32::from(TITLED));
         let numbers = self.around(at);
         let [before, here, after] = [1, 2, 3].map(|place| words.seen(numbers[place]));
-        say(t::SHAPE + 1, before.shape.rotate_left(9) ^ here.shape.rotate_left(3) ^ after.shape);
-        say(t::SHAPE + 2, here.shape ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
+        said.say(t::SHAPE + 1, before.shape.rotate_left(9) ^ here.shape.rotate_left(3) ^ after.shape);
+        said.say(t::SHAPE + 2, here.shape ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
         for (place, near) in (1..).zip([at.wrapping_sub(1), at, at + 1]) {
             if sentence.contains(&near) {
-                say(t::RULED + place, u32::from(self.facts.ruled[near]));
+                said.few(t::RULED + place, u32::from(self.facts.ruled[near]));
             }
         }
         let mark = self.mark(at);
         for bit in bits(u32::from(mark.together)) {
-            say(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
+            said.few(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
         }
-        features.push(Feature::pair(t::PAIR, before.hash, here.hash));
-        features.push(Feature::pair(t::PAIR + 1, here.hash, after.hash));
+        said.pair(t::PAIR, before.hash, here.hash);
+        said.pair(t::PAIR + 1, here.hash, after.hash);
         let coarse = [before, here, after].map(|word| u32::from(word.cluster.coarse));
-        features.push(Feature::pair(t::COARSE_PAIR, coarse[0], coarse[1]));
-        features.push(Feature::pair(t::COARSE_PAIR + 1, coarse[1], coarse[2]));
-        features.push(Feature::pair(t::COARSE_PAIR + 2, coarse[0], coarse[2]));
-        self.describe_run(at, island, features);
-        self.describe_document(at, initial, features);
+        said.pair(t::COARSE_PAIR, coarse[0], coarse[1]);
+        said.pair(t::COARSE_PAIR + 1, coarse[1], coarse[2]);
+        said.pair(t::COARSE_PAIR + 2, coarse[0], coarse[2]);
+        self.describe_run(at, island, said);
+        self.describe_document(at, initial, said);
     }
 
     /// What the stretch of capitals says that the word stands in.
-    fn describe_run(&self, at: usize, island: &Range<usize>, features: &mut Vec<Feature>) {
+    fn describe_run(&self, at: usize, island: &Range<usize>, said: &mut Said) {
         let reading = self.reading;
         let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
-        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
         if !capital(at) {
-            say(t::RUN, NOTHING);
+            said.few(t::RUN, NOTHING);
             return;
         }
         let start = (island.start..at).rev().find(|&at| !capital(at)).map_or(island.start, |at| at + 1);
@@ -175,41 +173,40 @@ impl<'r, 'a> Describer<'r, 'a> {
         let place = u32::from(at == start) | u32::from(at + 1 == end) << 1;
         let length = u32::try_from((end - start).min(5)).unwrap_or(5);
         let (first, last) = (reading.words[start].hash, reading.words[end - 1].hash);
-        say(t::RUN, place | length << 2);
-        say(t::RUN + 1, first ^ place);
-        say(t::RUN + 2, last ^ place);
+        said.few(t::RUN, place | length << 2);
+        said.say(t::RUN + 1, first ^ place);
+        said.say(t::RUN + 2, last ^ place);
         for (template, near) in [(5, start), (6, end - 1), (7, start.wrapping_sub(1)), (8, end)] {
             for bit in bits(u32::from(self.mark(near).alone)) {
-                say(t::KNOWN + template, bit | place << 5);
+                said.few(t::KNOWN + template, bit | place << 5);
             }
         }
         if let Some((found, kind)) = self.mark(at).listed {
-            say(t::LISTED, kind | u32::try_from(found - at).unwrap_or(9) << 4);
+            said.say(t::LISTED, kind | u32::try_from(found - at).unwrap_or(9) << 4);
         }
         if start < at
             && let Some((found, kind)) = self.mark(start).listed
             && found > at
         {
-            say(t::LISTED + 1, kind | u32::from(found == at + 1) << 4);
+            said.few(t::LISTED + 1, kind | u32::from(found == at + 1) << 4);
         }
     }
 
     /// What the whole text says of the word.
-    fn describe_document(&self, at: usize, initial: bool, features: &mut Vec<Feature>) {
+    fn describe_document(&self, at: usize, initial: bool, said: &mut Said) {
         let reading = self.reading;
-        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
         let word = self.facts.word(reading.words[at].hash);
         let common = u32::from(reading.any(at, Classes::COMMON));
         let case = u32::from(word.small.min(2)) | u32::from(word.capital.min(2)) << 2 | common << 4;
-        say(t::SMALL, case | u32::from(initial) << 5);
-        say(t::SMALL + 1, case);
+        said.few(t::SMALL, case | u32::from(initial) << 5);
+        said.few(t::SMALL + 1, case);
         for bit in bits(word.seen) {
-            say(t::SEEN, bit);
+            said.few(t::SEEN, bit);
         }
         let written = reading.written(at);
         if written.len() > 1 && written.len() < 9 && !written.chars().any(char::is_lowercase) {
             let spelt = self.facts.spelt_out(written).map_or(9, u32::from);
-            say(t::INITIALS, spelt);
+            said.few(t::INITIALS, spelt);
         }
     }
 }

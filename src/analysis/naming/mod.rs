@@ -1,7 +1,7 @@
 //! Where names stand and of what kind they are, by a model that weighs what the rules and the text say.
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
-//! word; `words`, what a word says by itself; `features`, what is said of a word where it stands; [`Namer`], labels as
+//! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels as
 //! names;
 //! `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
@@ -11,6 +11,7 @@ mod features;
 mod island;
 mod nickname;
 mod recovery;
+mod said;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
@@ -25,6 +26,7 @@ use super::tagger::model::Model;
 use super::{EntityKind, lexicon::Classes};
 use features::Describer;
 use island::Island;
+use said::Said;
 use std::ops::Range;
 use words::{PLACES, Words};
 
@@ -41,7 +43,10 @@ pub(super) struct Namer<'m> {
     lattice: Lattice<'m>,
     words: Words,
     /// For each word, what speaks for each label of one beside which it has each place.
-    spoken: Vec<[Option<Scores>; PLACES]>,
+    by_word: Vec<[Option<Scores>; PLACES]>,
+    /// For each statement that says one of few things, what it says for each label.
+    by_few: Vec<Option<Scores>>,
+    said: Said,
     features: Vec<Feature>,
 }
 
@@ -52,13 +57,14 @@ impl<'m> Namer<'m> {
     /// One that goes by `model`, which tells [`LABELS`] labels apart.
     pub(super) fn new(model: Model<'m>) -> Self {
         let (lattice, words) = (Lattice::new(model), Words::new());
-        Self { model, lattice, words, spoken: Vec::new(), features: Vec::new() }
+        let (by_word, by_few) = (Vec::new(), Vec::new());
+        Self { model, lattice, words, by_word, by_few, said: Said::default(), features: Vec::new() }
     }
 
     /// All names of a reading, in text order.
     pub(super) fn names(&mut self, reading: &Reading) -> Vec<Name> {
         if self.words.forget_many() {
-            self.spoken.clear();
+            self.by_word.clear();
         }
         let ruled = mention::names(reading);
         let islands = island::islands(reading);
@@ -69,15 +75,9 @@ impl<'m> Namer<'m> {
             self.lattice.clear();
             describer.enter(&sentence.words, island, &mut self.words);
             for at in island.clone() {
-                self.features.clear();
-                describer.describe(at, &sentence.words, island, &self.words, &mut self.features);
-                let mut scores = [0; LABELS];
-                self.model.add(&self.features, &mut scores);
-                for (place, number) in describer.around(at).into_iter().enumerate() {
-                    for (score, spoken) in scores.iter_mut().zip(self.spoken(number, place)) {
-                        *score += spoken;
-                    }
-                }
+                self.said.clear();
+                describer.describe(at, &sentence.words, island, &self.words, &mut self.said);
+                let scores = self.scores(describer.around(at));
                 self.lattice.push(&scores);
             }
             self.lattice.best(&mut path);
@@ -96,19 +96,48 @@ impl<'m> Namer<'m> {
         names
     }
 
-    /// What the word with `number` says for each label of one beside which it has `place`.
-    fn spoken(&mut self, number: usize, place: usize) -> Scores {
-        if self.spoken.len() <= number {
-            self.spoken.resize(number + 1, [None; PLACES]);
+    /// What speaks for each label of a word of which is said what was said last, with the words of these numbers around.
+    fn scores(&mut self, around: [usize; PLACES]) -> Scores {
+        let mut scores = [0; LABELS];
+        self.model.add(&self.said.many, &mut scores);
+        for few in &self.said.few {
+            add(
+                &mut scores,
+                at(&mut self.by_few, few.index(), None).get_or_insert_with(|| {
+                    let mut scores = [0; LABELS];
+                    self.model.add(&[few.feature()], &mut scores);
+                    scores
+                }),
+            );
         }
-        *self.spoken[number][place].get_or_insert_with(|| {
-            self.features.clear();
-            self.words.describe(number, place, &mut self.features);
-            let mut scores = [0; LABELS];
-            self.model.add(&self.features, &mut scores);
-            scores
-        })
+        for (place, number) in around.into_iter().enumerate() {
+            add(
+                &mut scores,
+                at(&mut self.by_word, number, [None; PLACES])[place].get_or_insert_with(|| {
+                    self.features.clear();
+                    self.words.describe(number, place, &mut self.features);
+                    let mut scores = [0; LABELS];
+                    self.model.add(&self.features, &mut scores);
+                    scores
+                }),
+            );
+        }
+        scores
     }
+}
+
+fn add(scores: &mut Scores, more: &Scores) {
+    for (score, more) in scores.iter_mut().zip(more) {
+        *score += more;
+    }
+}
+
+/// What stands at `index` of `list`, which grows to hold it, `empty` where nothing is known.
+fn at<T: Clone>(list: &mut Vec<T>, index: usize, empty: T) -> &mut T {
+    if list.len() <= index {
+        list.resize(index + 1, empty);
+    }
+    &mut list[index]
 }
 
 /// How many words the model is asked about.

@@ -2,6 +2,7 @@
 
 use super::features::Describer;
 use super::island::Island;
+use super::said::Said;
 use super::words::Words;
 use super::{KINDS, island};
 use crate::analysis::EntityKind;
@@ -36,14 +37,17 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
             }
         }
     }
-    let (mut examples, mut features, mut covered) = (Vec::new(), Vec::new(), 0);
+    let (mut said, mut features) = (Said::default(), Vec::new());
+    let (mut examples, mut covered) = (Vec::new(), 0);
     for Island { sentence, words: island } in &islands {
         let sentence = &reading.sentences[*sentence];
         let mut example = Example::default();
         describer.enter(&sentence.words, island, &mut words);
         for at in island.clone() {
             features.clear();
-            describer.describe(at, &sentence.words, island, &words, &mut features);
+            said.clear();
+            describer.describe(at, &sentence.words, island, &words, &mut said);
+            features.extend(said.many.iter().copied().chain(said.few.iter().map(|few| few.feature())));
             for (place, number) in describer.around(at).into_iter().enumerate() {
                 words.describe(number, place, &mut features);
             }

@@ -26,7 +26,7 @@ pub fn references(
     names: &[(Span, u64)],
 ) -> Vec<Example> {
     let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
-    let mut parties = Parties::new(&reading, naming::names(&reading, models.names));
+    let mut parties = Parties::new(&reading, naming::Namer::new(models.names).names(&reading));
     let mut examples = Vec::new();
     let mut subject = None;
     let mut mentions = mentions.to_vec();
