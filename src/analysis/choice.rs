@@ -79,16 +79,9 @@ impl Candidates {
         self.ends.push((self.features.len(), Meaning { start, end }));
     }
 
-    /// Gives the candidate that is pushed next the feature `template` with `value`.
-    pub(super) fn add(&mut self, template: u32, value: u32) {
-        let named = mixed(template.wrapping_mul(0x9E37_79B1), value);
-        // Of a product, the first bits depend on all of the factor's: those that `slot` takes.
-        self.features.push(named.wrapping_mul(0xC2B2_AE35));
-    }
-
-    /// As [`add`](Self::add), of two values together.
-    pub(super) fn add_pair(&mut self, template: u32, first: u32, second: u32) {
-        self.add(template, mixed(first, second));
+    /// Gives the candidate that is pushed next `features`, each made by [`feature`] or [`pair`].
+    pub(super) fn add<const COUNT: usize>(&mut self, features: [u32; COUNT]) {
+        self.features.extend_from_slice(&features);
     }
 
     /// Each candidate's meaning and features.
@@ -163,6 +156,9 @@ impl Choose for Weights<'_> {
     }
 }
 
+/// What is so far from the highest score adds nothing to a sum of one or more: it is less than half of its last digit.
+const FAR: f32 = 17.5;
+
 /// The candidate with the highest score, the first of equals.
 pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32) -> Chosen {
     let (mut index, mut highest, mut sum) = (0, f32::NEG_INFINITY, 0.0_f32);
@@ -171,7 +167,7 @@ pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32
         if score > highest {
             sum = sum * (highest - score).exp() + 1.0;
             (index, highest) = (at, score);
-        } else {
+        } else if highest - score < FAR {
             sum += (score - highest).exp();
         }
     }
@@ -181,6 +177,20 @@ pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32
 /// Where the weight of a feature stands.
 pub(super) fn slot(hash: u32) -> usize {
     hash as usize >> 12
+}
+
+/// The feature `template` with `value`.
+#[inline]
+pub(super) fn feature(template: u32, value: u32) -> u32 {
+    let named = mixed(template.wrapping_mul(0x9E37_79B1), value);
+    // Of a product, the first bits depend on all of the factor's: those that `slot` takes.
+    named.wrapping_mul(0xC2B2_AE35)
+}
+
+/// As [`feature`], of two values together.
+#[inline]
+pub(super) fn pair(template: u32, first: u32, second: u32) -> u32 {
+    feature(template, mixed(first, second))
 }
 
 /// One number for two; which is the first counts.

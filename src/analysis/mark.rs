@@ -1,5 +1,6 @@
 //! Pairing quotation marks, and telling an utterance from a word in quotation marks.
 
+use super::part::Part;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use std::ops::Range;
@@ -27,8 +28,8 @@ impl Quoted {
 pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Option<(usize, &str)> = None;
-    for at in block.words.clone() {
-        if reading.words[at].kind != TokenKind::Sign {
+    for (at, word) in block.words.clone().zip(&reading.words[block.words.clone()]) {
+        if !matches!(word.part, Part::Mark) {
             continue;
         }
         let sign = reading.written(at);

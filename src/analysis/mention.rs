@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::tagger::feature::{hash, hash_on};
 use super::token::TokenKind;
 use foldhash::HashSet;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A name as one sentence shows it.
@@ -33,17 +34,19 @@ pub(super) fn names(reading: &Reading) -> Vec<Name> {
         push_names(reading, sentence.words.clone(), &mut names);
     }
     drop_doubtful(reading, &mut names);
-    let known = known_words(reading, &names);
+    let mut headed = Vec::new();
+    let known = LazyCell::new(|| known_words(reading, names.iter()));
     for sentence in reading.sentences.iter().filter(|sentence| sentence.heading) {
-        let first = names.len();
-        push_names(reading, sentence.words.clone(), &mut names);
+        let first = headed.len();
+        push_names(reading, sentence.words.clone(), &mut headed);
         if in_title_case(reading, sentence.words.clone()) {
-            let mut headed = names.split_off(first);
-            headed.retain_mut(|name| keep_in_heading(reading, name, &known));
-            names.append(&mut headed);
+            let mut cased = headed.split_off(first);
+            cased.retain_mut(|name| keep_in_heading(reading, name, &known));
+            headed.append(&mut cased);
         }
-        names.iter_mut().skip(first).for_each(|name| name.heading = true);
     }
+    headed.iter_mut().for_each(|name| name.heading = true);
+    names.append(&mut headed);
     names.sort_by_key(|name| name.words.start);
     names
 }
@@ -53,26 +56,20 @@ fn drop_doubtful(reading: &Reading, names: &mut Vec<Name>) {
     let begins = |name: &Name| {
         reading.sentences.binary_search_by_key(&name.words.start, |sentence| sentence.words.start).is_ok()
     };
-    let inner: HashSet<&str> = names
-        .iter()
-        .filter(|name| !begins(name))
-        .flat_map(|name| name.words.clone())
-        .map(|at| reading.written(at))
-        .collect();
-    names.retain(|name| {
+    let inner = LazyCell::new(|| known_words(reading, names.iter().filter(|name| !begins(name))));
+    let is_doubtful = |name: &Name| {
         let ordinary = name.words.len() == 1 && reading.any(name.words.start, Classes::COMMON);
-        if ordinary && name.evidence.is_weak() {
-            return false;
-        }
-        name.words.len() > 1
-            || !name.evidence.is_empty()
-            || !begins(name)
-            || inner.contains(reading.written(name.words.start))
-    });
+        let shown = name.words.len() > 1 || !name.evidence.is_empty();
+        ordinary && name.evidence.is_weak()
+            || !shown && begins(name) && !inner.contains(reading.written(name.words.start))
+    };
+    let doubtful: Vec<bool> = names.iter().map(is_doubtful).collect();
+    let mut doubtful = doubtful.into_iter();
+    names.retain(|_| doubtful.next() == Some(false));
 }
 
-fn known_words<'a>(reading: &Reading<'a>, names: &[Name]) -> HashSet<&'a str> {
-    names.iter().flat_map(|name| name.words.clone()).map(|at| reading.written(at)).collect()
+fn known_words<'a, 'n>(reading: &Reading<'a>, names: impl Iterator<Item = &'n Name>) -> HashSet<&'a str> {
+    names.flat_map(|name| name.words.clone()).map(|at| reading.written(at)).collect()
 }
 
 /// Whether most words of a heading are capitalised, so that a capital says nothing.
@@ -103,26 +100,25 @@ fn keep_in_heading(reading: &Reading, name: &mut Name, known: &HashSet<&str>) ->
 }
 
 fn push_names(reading: &Reading, sentence: Range<usize>, names: &mut Vec<Name>) {
-    let mut at = sentence.start;
+    let mut from = sentence.start;
     let mut title = 0..0;
-    let mut initial = true;
-    while at < sentence.end {
+    // Titles and names begin with a capital.
+    while let Some(at) = (from..sentence.end).find(|&word| reading.words[word].capital) {
         if let Some(end) = title_end(reading, at, sentence.end) {
             title = at..end;
-            at = end;
-            initial = false;
+            from = end;
             continue;
         }
-        match name_end(reading, at, sentence.end, initial) {
+        let opened = |sign: usize| reading.words[sign].kind == TokenKind::Sign && opens(reading.written(sign));
+        let initial = at == sentence.start || opened(at - 1);
+        from = match name_end(reading, at, sentence.end, initial) {
             Some(end) => {
                 let title = if title.end == at { title.clone() } else { at..at };
                 names.push(name(reading, at..end, title, sentence.clone()));
-                at = end;
+                end
             }
-            None => at += 1,
-        }
-        initial =
-            at > sentence.start && reading.words[at - 1].kind == TokenKind::Sign && opens(reading.written(at - 1));
+            None => at + 1,
+        };
     }
 }
 
@@ -155,10 +151,11 @@ pub(super) fn title_end(reading: &Reading, at: usize, limit: usize) -> Option<us
 
 /// The end of the name that begins at `at`.
 fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option<usize> {
+    let listed = gazetted(reading, at, limit);
     if !is_name_word(reading, at) {
-        return gazetted(reading, at, limit).filter(|_| reading.words[at].capital).map(|(end, _)| end);
+        return listed.map(|(end, _)| end);
     }
-    if let Some((end, found)) = gazetted(reading, at, limit)
+    if let Some((end, found)) = listed
         && !matches!(found, Gazetted::Organization)
         && joins_organization(reading, end, limit).is_none()
     {
@@ -186,7 +183,7 @@ fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option
     }
     let lone = end == at + 1 && ordinary;
     let headless = first.any(Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::TITLE | Classes::OTHER_TAIL);
-    let known = matches!(gazetted(reading, at, limit), Some((known, Gazetted::Organization)) if known == end);
+    let known = matches!(listed, Some((known, Gazetted::Organization)) if known == end);
     let letter = end == at + 1 && reading.written(at).trim_end_matches('.').chars().count() < 2;
     (known || !(lone && (headless || function) || letter)).then_some(end)
 }

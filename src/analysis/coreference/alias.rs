@@ -22,7 +22,7 @@ impl Parties<'_, '_> {
             };
             let key = match key {
                 Cow::Borrowed(key) => plain(key),
-                Cow::Owned(key) => Cow::Owned(plain(&key).into_owned()),
+                Cow::Owned(key) => Cow::Owned(without_marks(key)),
             };
             let next = self.found.len();
             let party = *by_key.entry(key).or_insert(next);
@@ -81,12 +81,13 @@ impl Parties<'_, '_> {
             let begun = || firsts.get(written).copied().filter(|_| kind != EntityKind::Place);
             let alias = || full.get(written).copied().or_else(within).or_else(begun);
             let alias = if short && !place { alias() } else { None };
-            let abbreviated =
-                if short && written.len() > 1 { initials.get(&written.replace('.', "")).copied() } else { None };
+            let letters =
+                || if written.contains('.') { written.replace('.', "").into() } else { Cow::Borrowed(written) };
+            let abbreviated = || if short && written.len() > 1 { initials.get(&*letters()).copied() } else { None };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
             let shorter = || shortened.get(&party).copied();
-            let whole = alias.or(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
+            let whole = alias.or_else(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
             if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
                 joined.entry(party).or_insert(whole);
             }
@@ -157,9 +158,14 @@ pub(super) fn plain(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {
         return Cow::Borrowed(name);
     }
-    let bare =
-        |letter: char| MARKED.iter().find(|(_, marked)| marked.contains(letter)).map_or(letter, |&(bare, _)| bare);
+    let known = |letter: char| MARKED.iter().find(|(_, marked)| marked.contains(letter)).map(|&(bare, _)| bare);
+    let bare = |letter: char| if letter.is_ascii() { letter } else { known(letter).unwrap_or(letter) };
     Cow::Owned(name.chars().map(bare).collect())
+}
+
+/// As [`plain`], of a name that is kept.
+pub(super) fn without_marks(name: String) -> String {
+    if name.is_ascii() { name } else { plain(&name).into_owned() }
 }
 
 /// Whether the letters of `short` stand in `whole` in their order, the first of both being the same: “Phivolcs”

@@ -126,20 +126,27 @@ impl Parties<'_, '_> {
             for sentence in &self.reading.sentences[block.sentences.clone()] {
                 let mut person = None;
                 for at in sentence.words.clone() {
-                    while self.names.get(next).is_some_and(|name| name.words.start <= at) {
-                        person = alone(person, self.of_name[next], &self.found);
-                        next += 1;
-                    }
                     let spoken = self.reading.any(at, Classes::PRONOUN | Classes::DETERMINER | Classes::ADVERB);
                     let female = if spoken { gender_of(self.reading.written(at)) } else { None };
-                    if let (Some(female), Some(Only::One(party))) = (female, person.or(earlier)) {
+                    let Some(female) = female else { continue };
+                    person = self.heard(&mut next, at + 1, person);
+                    if let Some(Only::One(party)) = person.or(earlier) {
                         self.found[party].womanly += if female { 1 } else { -1 };
                     }
                 }
-                earlier = person;
+                earlier = self.heard(&mut next, sentence.words.end, person);
             }
             earlier = None;
         }
+    }
+
+    /// Who was named until word `end`, `known` being so until the name `next`, which becomes the one behind.
+    fn heard(&self, next: &mut usize, end: usize, mut known: Option<Only>) -> Option<Only> {
+        while self.names.get(*next).is_some_and(|name| name.words.start < end) {
+            known = alone(known, self.of_name[*next], &self.found);
+            *next += 1;
+        }
+        known
     }
 }
 

@@ -66,7 +66,17 @@ enum People {
     Of(usize),
 }
 
-impl Parties<'_, '_> {
+/// What of a pronoun or description parties are compared by.
+struct Telling<'a> {
+    /// Its words that may stand in a name.
+    naming: Vec<&'a str>,
+    /// Of a description, the numbers of the words beside its noun that may come again.
+    others: Vec<u32>,
+    /// The noun that it belongs to.
+    owner: Option<usize>,
+}
+
+impl<'a> Parties<'_, 'a> {
     /// Each of `parties`, with its last name, at first sight.
     pub(super) fn looks(&self, referring: &Referring, parties: &[(usize, usize)]) -> Vec<Look> {
         let people = self.country_of(referring);
@@ -76,6 +86,7 @@ impl Parties<'_, '_> {
         let related = noun.map_or_else(Vec::new, |noun| self.related(noun));
         let closest = |party: usize| related.iter().filter(|(of, _)| *of == party).map(|(_, relation)| *relation).max();
         let unrelated = if noun.is_some() { Relation::Apart } else { Relation::Unheard };
+        let telling = self.telling(referring);
         let look = |&(party, name): &(usize, usize)| Look {
             relation: closest(party).unwrap_or(unrelated),
             spoken_of: if described { self.people_before(referring.words.start, party) } else { 0 },
@@ -85,13 +96,13 @@ impl Parties<'_, '_> {
                 People::Of(_) | People::Unnamed => 1,
             },
             gender: agreement(female, &self.found[party]),
-            ..self.look(referring, party, name)
+            ..self.look(referring, &telling, party, name)
         };
         parties.iter().map(look).collect()
     }
 
     /// What speaks for and against `party`, last named by `name`, at first sight.
-    fn look(&self, referring: &Referring, party: usize, name: usize) -> Look {
+    fn look(&self, referring: &Referring, telling: &Telling, party: usize, name: usize) -> Look {
         let found = &self.found[party];
         let start = self.names[name].words.start;
         let place = if start < referring.words.start {
@@ -104,35 +115,41 @@ impl Parties<'_, '_> {
         Look {
             kind: kind_of(found),
             relation: Relation::Unheard,
-            owner: self.owner(referring, found),
+            owner: telling.owner.map_or(0, |owner| self.owner(owner, found)),
             roles: self.shared_with_roles(referring, found),
             spoken_of: 0,
             gender: 0,
             place,
             subject: self.opens_sentence_of(referring, name),
             called: self.is_called(referring.head, found),
-            shares: self.shares_word(referring, found),
+            shares: telling.naming.iter().any(|word| has_word(&found.name, word)),
             people: 0,
-            echoed: self.echo(referring, found),
+            echoed: if referring.form == MentionForm::Nominal { self.echo(referring, telling, found) } else { 0 },
+        }
+    }
+
+    fn telling(&self, referring: &Referring) -> Telling<'a> {
+        let reading = self.reading;
+        let plain = Classes::DETERMINER | Classes::PREPOSITION;
+        let words = || referring.words.clone().filter(|&at| !reading.any(at, plain));
+        let other = |&at: &usize| at != referring.head && reading.is_word(at) && !reading.any(at, Classes::CONJUNCTION);
+        Telling {
+            naming: words().map(|at| reading.written(at)).filter(|written| written.len() > 2).collect(),
+            others: words().filter(other).map(|at| reading.words[at].hash).collect(),
+            owner: self.owner_noun(referring),
         }
     }
 
     /// How much of a description stands in the sentence that names `party` first: 1 its noun, 2 another word.
-    fn echo(&self, referring: &Referring, party: &Party) -> u32 {
-        if referring.form != MentionForm::Nominal {
-            return 0;
-        }
+    fn echo(&self, referring: &Referring, telling: &Telling, party: &Party) -> u32 {
         let words = &self.reading.words;
-        let name = self.names[party.first_name].words.clone();
+        let noun = words[referring.head].hash;
+        let name = &self.names[party.first_name].words;
         let sentence = self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)].words.clone();
-        let around = |hash: u32| {
-            let mut at = sentence.clone().filter(|at| !name.contains(at) && !referring.words.contains(at));
-            at.any(|at| words[at].hash == hash)
-        };
-        let plain = Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION;
-        let other = |&at: &usize| at != referring.head && self.reading.is_word(at) && !self.reading.any(at, plain);
-        let others = referring.words.clone().filter(other).any(|at| around(words[at].hash));
-        u32::from(around(words[referring.head].hash)) | u32::from(others) << 1
+        let around = sentence.filter(|at| !name.contains(at) && !referring.words.contains(at));
+        around
+            .map(|at| words[at].hash)
+            .fold(0, |found, hash| found | u32::from(hash == noun) | u32::from(telling.others.contains(&hash)) << 1)
     }
 
     /// Whether `name` begins the sentence that `referring` stands in, as a subject does.
@@ -162,11 +179,9 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// What `party` is to the noun that a description belongs to.
-    fn owner(&self, referring: &Referring, party: &Party) -> u32 {
-        let Some(owner) = self.owner_noun(referring) else { return 0 };
-        let written = self.reading.written(owner);
-        let named = party.name.split(' ').any(|part| part.eq_ignore_ascii_case(written));
+    /// What `party` is to the noun at `owner` that a description belongs to.
+    fn owner(&self, owner: usize, party: &Party) -> u32 {
+        let named = has_word(&party.name, self.reading.written(owner));
         if named { 3 } else { 1 + u32::from(self.is_called(owner, party)) }
     }
 
@@ -178,14 +193,6 @@ impl Parties<'_, '_> {
         let noun = self.reading.written(noun);
         let ends = |role: &String| role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun));
         party.roles.iter().any(ends)
-    }
-
-    fn shares_word(&self, referring: &Referring, party: &Party) -> bool {
-        let plain = Classes::DETERMINER | Classes::PREPOSITION;
-        referring.words.clone().filter(|&word| !self.reading.any(word, plain)).any(|word| {
-            let written = self.reading.written(word);
-            written.len() > 2 && party.name.split(' ').any(|part| part.eq_ignore_ascii_case(written))
-        })
     }
 
     /// How many paragraphs lie between `referring` and the name at `name`, at most three, and whether it stands in the
@@ -207,6 +214,11 @@ impl Parties<'_, '_> {
     pub(super) fn sentence_of(&self, word: usize) -> usize {
         self.reading.sentences.partition_point(|sentence| sentence.words.start <= word)
     }
+}
+
+/// Whether `word` is one of the words of `text`, capitals or not.
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    text.as_bytes().split(|byte| *byte == b' ').any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Whether the gender of a pronoun or noun agrees with what is known of the party: 0 where there is nothing to say.

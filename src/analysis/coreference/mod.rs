@@ -192,7 +192,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             let next = EntityId::new(analysis.entities.len());
             let entity = *ids.entry(party).or_insert(next);
             if entity == next {
-                analysis.entities.push(self.entity(party));
+                analysis.entities.push(entity_of(std::mem::take(&mut self.found[party])));
             }
             analysis.entities[entity.index()].mentions.push(MentionId::new(analysis.mentions.len()));
             analysis.mentions.push(Mention { span, form, entity });
@@ -206,15 +206,21 @@ impl<'r, 'a> Parties<'r, 'a> {
             }
         }
     }
+}
 
-    fn entity(&self, party: usize) -> Entity {
-        let party = &self.found[party];
-        let kind = party.kind.unwrap_or(EntityKind::Other);
-        let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
-        // A name may run over a line's end.
-        let name = party.name.split_whitespace().collect::<Vec<_>>().join(" ");
-        Entity { name, kind, roles: party.roles.clone(), mentions: Vec::new(), confidence }
+fn entity_of(party: Party) -> Entity {
+    let kind = party.kind.unwrap_or(EntityKind::Other);
+    let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
+    Entity { name: on_one_line(party.name), kind, roles: party.roles, mentions: Vec::new(), confidence }
+}
+
+/// `name`, which may run over a line's end, with one blank between any two words.
+fn on_one_line(name: String) -> String {
+    let single = name.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) && !name.contains("  ");
+    if single && name.trim().len() == name.len() {
+        return name;
     }
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Mentions may nest; one that begins inside another and ends behind it is left out, and so is a description inside

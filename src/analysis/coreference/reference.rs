@@ -6,6 +6,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::candidate::Referring;
+use super::look::has_word;
 use super::role::{is_person_noun, noun_classes};
 use super::{Parties, Party};
 use std::ops::Range;
@@ -43,9 +44,9 @@ impl Parties<'_, '_> {
 
     /// Whether `party` says the words `words` stand in, and would not speak of themselves so: “he”, “the president”.
     pub(super) fn is_quoter(&self, party: usize, words: &Range<usize>) -> bool {
-        let own = ["i", "we", "my", "our"].iter().any(|word| self.reading.is(words.start, word));
-        let contracted = self.reading.written(words.start).contains(['\'', '’']);
-        self.quoter == Some(party) && !own && !contracted
+        let own = || ["i", "we", "my", "our"].iter().any(|word| self.reading.is(words.start, word));
+        let contracted = || self.reading.written(words.start).contains(['\'', '’']);
+        self.quoter == Some(party) && !own() && !contracted()
     }
 
     /// The party that the noun phrase `words` names, which need not speak.
@@ -248,9 +249,7 @@ impl Parties<'_, '_> {
         }
         if definite && words.len() == 2 && reading.any(head, Classes::ORGANIZATION_NOUN) {
             let organization = |party: &Party| party.kind == Some(EntityKind::Organization);
-            let named = |party: &Party| {
-                organization(party) && party.name.split(' ').any(|word| word.eq_ignore_ascii_case(&noun))
-            };
+            let named = |party: &Party| organization(party) && has_word(&party.name, &noun);
             let any = || if names_its_kind(&noun) { None } else { self.latest(head, organization) };
             if let Some(party) = self.latest(head, named).or_else(any) {
                 return party;

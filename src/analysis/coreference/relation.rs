@@ -2,6 +2,7 @@
 
 use super::super::token::TokenKind;
 use super::candidate::Referring;
+use super::look::has_word;
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -77,10 +78,10 @@ impl Parties<'_, '_> {
 
     /// How many words of a description beside its noun stand in the roles of `party`, at most two.
     pub(super) fn shared_with_roles(&self, referring: &Referring, party: &Party) -> u32 {
-        let of_role = |written: &str| {
-            let mut words = party.roles.iter().flat_map(|role| role.split(' '));
-            words.any(|word| word.eq_ignore_ascii_case(written))
-        };
+        if party.roles.is_empty() {
+            return 0;
+        }
+        let of_role = |written: &str| party.roles.iter().any(|role| has_word(role, written));
         let other = |&at: &usize| at != referring.head && self.reading.is_word(at);
         let written = |at: usize| self.reading.written(at);
         let shared = referring.words.clone().filter(other).filter(|&at| written(at).len() > 3 && of_role(written(at)));

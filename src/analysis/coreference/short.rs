@@ -5,7 +5,7 @@ use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::Parties;
-use super::alias::plain;
+use super::alias::{plain, without_marks};
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,7 +30,8 @@ impl<'a> Parties<'_, 'a> {
         let first = self.first_names();
         let mut times = vec![0_usize; self.found.len()];
         self.of_name.iter().for_each(|&party| times[party] += 1);
-        let forms: Vec<Form> = first.iter().flat_map(|&(party, name)| self.forms(party, name)).collect();
+        let mut forms = Vec::new();
+        first.iter().for_each(|&(party, name)| self.push_forms(party, name, &mut forms));
         let mut joined = HashMap::new();
         // What several words stand for first: “House” is shared by “US House” and “House of Representatives” until then.
         for several in [true, false] {
@@ -64,7 +65,10 @@ impl<'a> Parties<'_, 'a> {
         if name.government || name.words.len() == 1 && self.is_place(name) {
             return None;
         }
-        let whole = owners.get(&(person, &*plain(&self.with_country(name.words.clone())))).copied();
+        let whole = match self.with_country(name.words.clone()) {
+            Cow::Owned(whole) => owners.get(&(person, &*plain(&whole))).copied(),
+            Cow::Borrowed(_) => None,
+        };
         whole.or_else(|| owners.get(&(person, &*plain(written))).copied()).flatten()
     }
 
@@ -73,11 +77,12 @@ impl<'a> Parties<'_, 'a> {
         matches!(listed, Some(Gazetted::Country(_) | Gazetted::Place)) || name.evidence.kind().0 == EntityKind::Place
     }
 
-    /// The ways to write `name` beside itself.
-    fn forms(&self, party: usize, name: &Name) -> Vec<Form> {
+    /// Adds the ways to write `name` beside itself.
+    fn push_forms(&self, party: usize, name: &Name, forms: &mut Vec<Form>) {
         let person = self.is_person(party);
         let written = if person { self.forms_of_person(name) } else { self.forms_of_thing(name) };
-        written.into_iter().map(|written| Form { person, written: plain(&written).into_owned(), party }).collect()
+        let form = |written: String| Form { person, written: without_marks(written), party };
+        forms.extend(written.into_iter().map(form));
     }
 
     fn text(&self, words: Range<usize>) -> &'a str {

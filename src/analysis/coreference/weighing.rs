@@ -1,7 +1,7 @@
 //! The features of the parties that a pronoun or description may stand for.
 
 use super::super::MentionForm;
-use super::super::choice::{Candidates, Sight, mixed, size};
+use super::super::choice::{Candidates, Sight, feature, mixed, pair, size};
 use super::Parties;
 use super::candidate::Referring;
 use super::look::{Look, Place, kind_of};
@@ -30,44 +30,46 @@ impl Parties<'_, '_> {
         let first = reading.words[referring.words.start].hash;
         let form = referring.form as u32;
         let ruled = u32::from(referring.ruled.is_some());
-        candidates.add(900, form);
-        candidates.add_pair(901, form, ruled);
-        candidates.add(902, head);
-        candidates.add_pair(903, first, part);
-        candidates.add_pair(904, first, head);
-        candidates.add_pair(905, size(referring.words.len()), first);
-        candidates.add_pair(906, part, ruled);
         let named = referring.words.clone().any(|word| self.name_at[word] != 0);
-        candidates.add_pair(907, u32::from(named), head);
-        candidates.add_pair(908, u32::from(named), first);
         let own = referring.last_speaker.map_or(9, |party| kind_of(&self.found[party]));
-        candidates.add_pair(909, own, head);
         let &Referring { noun, determiner, .. } = referring;
         let any = |so: fn(&Look) -> bool| u32::from(looks.iter().any(so));
         let called = any(|look| look.called) | any(|look| look.shares) << 1;
         let people = looks.iter().map(|look| look.people).max().unwrap_or(0);
-        candidates.add_pair(910, mixed(form, noun), determiner);
-        candidates.add_pair(911, mixed(form, called), determiner);
-        candidates.add_pair(912, mixed(form, people), determiner);
-        candidates.add_pair(913, called, mixed(noun, form));
-        candidates.add_pair(914, size(looks.len()), form);
-        candidates.add_pair(915, size(referring.words.len()), mixed(determiner, form));
         let most = |of: fn(&Look) -> u32| looks.iter().map(of).max().unwrap_or(0);
         let relation = most(|look| look.relation as u32);
         let (owner, roles, spoken_of) = (most(|look| look.owner), most(|look| look.roles), most(|look| look.spoken_of));
         let document = u32::from(reading.words[referring.head].entry.is_document());
-        candidates.add_pair(917, mixed(form, relation), mixed(determiner, document));
-        candidates.add_pair(918, mixed(relation, called), noun);
-        candidates.add_pair(931, mixed(owner, form), mixed(noun, document));
-        candidates.add_pair(932, mixed(roles, form), mixed(noun, called));
-        candidates.add_pair(933, mixed(spoken_of, form), mixed(head, people));
-        candidates.add_pair(934, mixed(document, form), mixed(relation, owner));
         let before = self.taken_for.get(&head).map_or(0, |before| 1 + u32::from(before.is_some()));
-        candidates.add_pair(935, before, mixed(form, determiner));
-        candidates.add_pair(936, before, mixed(form, mixed(document, called)));
-        candidates.add_pair(919, document, mixed(determiner, own));
-        candidates.add_pair(920, u32::from(self.in_heading(referring)), mixed(called, noun));
-        candidates.add_pair(916, u32::from(referring.words.clone().any(|at| reading.is(at, "of"))), mixed(noun, form));
+        candidates.add([
+            feature(900, form),
+            pair(901, form, ruled),
+            feature(902, head),
+            pair(903, first, part),
+            pair(904, first, head),
+            pair(905, size(referring.words.len()), first),
+            pair(906, part, ruled),
+            pair(907, u32::from(named), head),
+            pair(908, u32::from(named), first),
+            pair(909, own, head),
+            pair(910, mixed(form, noun), determiner),
+            pair(911, mixed(form, called), determiner),
+            pair(912, mixed(form, people), determiner),
+            pair(913, called, mixed(noun, form)),
+            pair(914, size(looks.len()), form),
+            pair(915, size(referring.words.len()), mixed(determiner, form)),
+            pair(917, mixed(form, relation), mixed(determiner, document)),
+            pair(918, mixed(relation, called), noun),
+            pair(931, mixed(owner, form), mixed(noun, document)),
+            pair(932, mixed(roles, form), mixed(noun, called)),
+            pair(933, mixed(spoken_of, form), mixed(head, people)),
+            pair(934, mixed(document, form), mixed(relation, owner)),
+            pair(935, before, mixed(form, determiner)),
+            pair(936, before, mixed(form, mixed(document, called))),
+            pair(919, document, mixed(determiner, own)),
+            pair(920, u32::from(self.in_heading(referring)), mixed(called, noun)),
+            pair(916, u32::from(referring.words.clone().any(|at| reading.is(at, "of"))), mixed(noun, form)),
+        ]);
     }
 
     /// What is so of the party at `rank` of `looks`, named last by `name`.
@@ -97,48 +99,52 @@ impl Parties<'_, '_> {
         let opens = u32::from(named.start < first + 4);
         let times = self.ordinals[name];
         let sight = Sight { reading, first, limit: reading.words.len() };
-        candidates.add_pair(977, u32::from(rival) | u32::from(subject) << 1, mixed(referring.form as u32, speaks));
-        candidates.add_pair(950, key, kind);
-        candidates.add_pair(951, key, mixed(kind, size(rank)));
-        candidates.add_pair(952, key, mixed(kind, size(apart)));
-        candidates.add_pair(953, key, mixed(gender, kind));
-        candidates.add_pair(954, key, mixed(speaks, mixed(size(rank), kind)));
-        candidates.add_pair(955, key, mixed(ruled, kind));
-        candidates.add_pair(956, key, mixed(opens, mixed(size(apart), kind)));
-        candidates.add_pair(957, key, mixed(size(times), kind));
-        candidates.add_pair(958, speaks, mixed(ruled, size(apart)));
-        candidates.add_pair(959, head, kind);
-        candidates.add_pair(960, within, mixed(head, kind));
-        candidates.add_pair(961, within, mixed(kind, reading.words[referring.head].part as u32));
-        candidates.add_pair(962, key, mixed(sight.part(named.end, 0), mixed(size(apart), kind)));
-        candidates.add_pair(963, key, mixed(sight.part(named.start, -1), mixed(size(apart), kind)));
-        candidates.add_pair(964, mixed(speaks, opens), mixed(gender, size(apart)));
-        candidates.add_pair(965, u32::from(called), mixed(kind, referring.form as u32));
-        candidates.add_pair(966, u32::from(shares), mixed(kind, within));
-        candidates.add_pair(967, key, mixed(u32::from(self.names[name].heading), kind));
-        candidates.add_pair(968, key, mixed(speaks, mixed(opens, size(times))));
+        candidates.add([
+            pair(977, u32::from(rival) | u32::from(subject) << 1, mixed(referring.form as u32, speaks)),
+            pair(950, key, kind),
+            pair(951, key, mixed(kind, size(rank))),
+            pair(952, key, mixed(kind, size(apart))),
+            pair(953, key, mixed(gender, kind)),
+            pair(954, key, mixed(speaks, mixed(size(rank), kind))),
+            pair(955, key, mixed(ruled, kind)),
+            pair(956, key, mixed(opens, mixed(size(apart), kind))),
+            pair(957, key, mixed(size(times), kind)),
+            pair(958, speaks, mixed(ruled, size(apart))),
+            pair(959, head, kind),
+            pair(960, within, mixed(head, kind)),
+            pair(961, within, mixed(kind, reading.words[referring.head].part as u32)),
+            pair(962, key, mixed(sight.part(named.end, 0), mixed(size(apart), kind))),
+            pair(963, key, mixed(sight.part(named.start, -1), mixed(size(apart), kind))),
+            pair(964, mixed(speaks, opens), mixed(gender, size(apart))),
+            pair(965, u32::from(called), mixed(kind, referring.form as u32)),
+            pair(966, u32::from(shares), mixed(kind, within)),
+            pair(967, key, mixed(u32::from(self.names[name].heading), kind)),
+            pair(968, key, mixed(speaks, mixed(opens, size(times)))),
+        ]);
         let quoted =
             u32::from(reading.words[named.start].quoted) | u32::from(reading.words[referring.words.start].quoted) << 1;
         let here = Sight { reading, first: 0, limit: reading.words.len() };
         let before = here.part(referring.words.start, -1);
-        candidates.add_pair(970, key, mixed(kind, mixed(size(alike), gender)));
-        candidates.add_pair(971, key, mixed(size(alike), mixed(speaks, gender)));
-        candidates.add_pair(972, key, mixed(quoted, mixed(speaks, kind)));
-        candidates.add_pair(973, key, mixed(size(found.times), mixed(kind, gender)));
-        candidates.add_pair(974, key, mixed(before, mixed(speaks, size(apart))));
-        candidates.add_pair(975, key, mixed(opens, mixed(size(alike), size(apart))));
-        candidates.add_pair(976, key, mixed(size(referring.words.start.saturating_sub(named.start) / 4), kind));
         let (standing, headed) = (found.standing as u32, u32::from(found.headed));
-        candidates.add_pair(1001, key, mixed(standing, kind));
-        candidates.add_pair(1002, key, mixed(mixed(standing, kind), mixed(size(apart), gender)));
-        candidates.add_pair(1003, key, mixed(size(found.said), mixed(kind, gender)));
-        candidates.add_pair(1004, key, mixed(size(found.said), mixed(speaks, standing)));
-        candidates.add_pair(1005, key, mixed(headed, mixed(standing, kind)));
         let (over, leads) = self.paragraphs_apart(referring, named.start);
-        candidates.add_pair(1033, key, mixed(over, mixed(opens, kind)));
-        candidates.add_pair(1034, key, mixed(over, mixed(speaks, size(alike))));
-        candidates.add_pair(1035, key, mixed(over, mixed(gender, u32::from(leads))));
-        candidates.add_pair(1037, key, mixed(over, mixed(mixed(speaks, opens), size(apart))));
+        candidates.add([
+            pair(970, key, mixed(kind, mixed(size(alike), gender))),
+            pair(971, key, mixed(size(alike), mixed(speaks, gender))),
+            pair(972, key, mixed(quoted, mixed(speaks, kind))),
+            pair(973, key, mixed(size(found.times), mixed(kind, gender))),
+            pair(974, key, mixed(before, mixed(speaks, size(apart)))),
+            pair(975, key, mixed(opens, mixed(size(alike), size(apart)))),
+            pair(976, key, mixed(size(referring.words.start.saturating_sub(named.start) / 4), kind)),
+            pair(1001, key, mixed(standing, kind)),
+            pair(1002, key, mixed(mixed(standing, kind), mixed(size(apart), gender))),
+            pair(1003, key, mixed(size(found.said), mixed(kind, gender))),
+            pair(1004, key, mixed(size(found.said), mixed(speaks, standing))),
+            pair(1005, key, mixed(headed, mixed(standing, kind))),
+            pair(1033, key, mixed(over, mixed(opens, kind))),
+            pair(1034, key, mixed(over, mixed(speaks, size(alike)))),
+            pair(1035, key, mixed(over, mixed(gender, u32::from(leads)))),
+            pair(1037, key, mixed(over, mixed(mixed(speaks, opens), size(apart)))),
+        ]);
         if referring.form == MentionForm::Nominal {
             let (alike, apart) = (size(alike), size(apart));
             self.add_described(
@@ -161,52 +167,56 @@ impl Parties<'_, '_> {
         let &Referring { noun, determiner, .. } = referring;
         let (standing, headed) = (found.standing as u32, u32::from(found.headed));
         let sight = Sight { reading, first: named.start, limit: reading.words.len() };
-        candidates.add_pair(1011, head, mixed(standing, kind));
-        candidates.add_pair(1012, noun, mixed(mixed(standing, kind), determiner));
-        candidates.add_pair(1013, noun, mixed(mixed(headed, kind), mixed(determiner, behind)));
-        candidates.add_pair(1014, noun, mixed(mixed(u32::from(found.said > 0), kind), determiner));
-        candidates.add_pair(1015, echoed, mixed(kind, determiner));
-        candidates.add_pair(1016, echoed, mixed(noun, u32::from(called)));
-        candidates.add_pair(1017, echoed, mixed(alike, standing));
         let document = u32::from(reading.words[referring.head].entry.is_document());
+        candidates.add([
+            pair(1011, head, mixed(standing, kind)),
+            pair(1012, noun, mixed(mixed(standing, kind), determiner)),
+            pair(1013, noun, mixed(mixed(headed, kind), mixed(determiner, behind))),
+            pair(1014, noun, mixed(mixed(u32::from(found.said > 0), kind), determiner)),
+            pair(1015, echoed, mixed(kind, determiner)),
+            pair(1016, echoed, mixed(noun, u32::from(called))),
+            pair(1017, echoed, mixed(alike, standing)),
+        ]);
         let before = match self.taken_for.get(&head) {
             None => 0,
             Some(None) => 1,
             Some(&Some(same)) => 2 + u32::from(same == party),
         };
-        candidates.add_pair(1031, before, mixed(determiner, kind));
-        candidates.add_pair(1032, before, mixed(noun, document));
-        candidates.add_pair(1036, before, mixed(alike, speaks));
-        candidates.add_pair(993, relation, mixed(kind, mixed(noun, document)));
-        candidates.add_pair(994, relation, mixed(determiner, alike));
-        candidates.add_pair(1021, relation, mixed(document, mixed(speaks, u32::from(called))));
-        candidates.add_pair(1022, relation, mixed(document, size(rank)));
-        candidates.add_pair(1023, owner, mixed(kind, document));
-        candidates.add_pair(1024, owner, mixed(document, alike));
-        candidates.add_pair(1025, roles, mixed(kind, u32::from(called)));
-        candidates.add_pair(1026, roles, mixed(noun, alike));
-        candidates.add_pair(1027, spoken_of, mixed(kind, head));
-        candidates.add_pair(1028, spoken_of, mixed(standing, mixed(kind, noun)));
-        candidates.add_pair(1029, size(found.peopled), mixed(kind, mixed(noun, determiner)));
-        candidates.add_pair(1030, gender, mixed(determiner, noun));
-        candidates.add_pair(995, document, mixed(kind, mixed(alike, determiner)));
-        candidates.add_pair(996, document, mixed(kind, mixed(speaks, determiner)));
-        candidates.add_pair(997, document, mixed(kind, mixed(apart, gender)));
-        candidates.add_pair(998, behind, mixed(kind, mixed(noun, u32::from(called))));
-        candidates.add_pair(999, behind, mixed(kind, alike));
-        candidates.add_pair(980, noun, mixed(determiner, kind));
-        candidates.add_pair(981, noun, mixed(alike, kind));
-        candidates.add_pair(982, noun, mixed(speaks, kind));
-        candidates.add_pair(983, noun, mixed(people, kind));
-        candidates.add_pair(984, head, mixed(alike, kind));
-        candidates.add_pair(985, head, mixed(people, kind));
-        candidates.add_pair(986, determiner, mixed(alike, mixed(kind, within)));
-        candidates.add_pair(987, u32::from(called), mixed(determiner, alike));
-        candidates.add_pair(988, u32::from(shares), mixed(determiner, noun));
-        candidates.add_pair(989, determiner, mixed(speaks, kind));
-        candidates.add_pair(990, within, mixed(determiner, noun));
-        candidates.add_pair(991, within, mixed(sight.part(named.end, 0), noun));
-        candidates.add_pair(992, size(referring.words.len()), mixed(determiner, mixed(kind, within)));
+        candidates.add([
+            pair(1031, before, mixed(determiner, kind)),
+            pair(1032, before, mixed(noun, document)),
+            pair(1036, before, mixed(alike, speaks)),
+            pair(993, relation, mixed(kind, mixed(noun, document))),
+            pair(994, relation, mixed(determiner, alike)),
+            pair(1021, relation, mixed(document, mixed(speaks, u32::from(called)))),
+            pair(1022, relation, mixed(document, size(rank))),
+            pair(1023, owner, mixed(kind, document)),
+            pair(1024, owner, mixed(document, alike)),
+            pair(1025, roles, mixed(kind, u32::from(called))),
+            pair(1026, roles, mixed(noun, alike)),
+            pair(1027, spoken_of, mixed(kind, head)),
+            pair(1028, spoken_of, mixed(standing, mixed(kind, noun))),
+            pair(1029, size(found.peopled), mixed(kind, mixed(noun, determiner))),
+            pair(1030, gender, mixed(determiner, noun)),
+            pair(995, document, mixed(kind, mixed(alike, determiner))),
+            pair(996, document, mixed(kind, mixed(speaks, determiner))),
+            pair(997, document, mixed(kind, mixed(apart, gender))),
+            pair(998, behind, mixed(kind, mixed(noun, u32::from(called)))),
+            pair(999, behind, mixed(kind, alike)),
+            pair(980, noun, mixed(determiner, kind)),
+            pair(981, noun, mixed(alike, kind)),
+            pair(982, noun, mixed(speaks, kind)),
+            pair(983, noun, mixed(people, kind)),
+            pair(984, head, mixed(alike, kind)),
+            pair(985, head, mixed(people, kind)),
+            pair(986, determiner, mixed(alike, mixed(kind, within))),
+            pair(987, u32::from(called), mixed(determiner, alike)),
+            pair(988, u32::from(shares), mixed(determiner, noun)),
+            pair(989, determiner, mixed(speaks, kind)),
+            pair(990, within, mixed(determiner, noun)),
+            pair(991, within, mixed(sight.part(named.end, 0), noun)),
+            pair(992, size(referring.words.len()), mixed(determiner, mixed(kind, within))),
+        ]);
     }
 
     /// “He” and “she” are weighed alike: which of them it is, the gender of the party has to agree with.

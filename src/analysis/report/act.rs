@@ -1,7 +1,7 @@
 //! What is done by saying something: what the cue's list says, weighed against what else it may be.
 
 use super::super::SpeechAct;
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed};
+use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, pair};
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -33,17 +33,19 @@ pub(super) fn choose_act(
     candidates.clear();
     for act in SpeechAct::ALL {
         let number = act as u32;
-        candidates.add_pair(750, number, report.act as u32);
-        candidates.add_pair(751, number, word);
-        candidates.add_pair(752, number, mixed(word, link));
-        candidates.add_pair(753, number, mixed(word, sight.word(content, 0)));
-        candidates.add_pair(754, number, mixed(link, report.act as u32));
-        candidates.add_pair(755, number, mixed(u32::from(negated), report.act as u32));
-        candidates.add_pair(756, number, mixed(u32::from(must), report.act as u32));
-        candidates.add_pair(757, number, mixed(report.kind as u32, word));
-        candidates.add_pair(758, number, sight.word(cue.end, 0));
-        candidates.add_pair(759, number, mixed(tone, report.act as u32));
-        candidates.add_pair(760, number, mixed(tone, link));
+        candidates.add([
+            pair(750, number, report.act as u32),
+            pair(751, number, word),
+            pair(752, number, mixed(word, link)),
+            pair(753, number, mixed(word, sight.word(content, 0))),
+            pair(754, number, mixed(link, report.act as u32)),
+            pair(755, number, mixed(u32::from(negated), report.act as u32)),
+            pair(756, number, mixed(u32::from(must), report.act as u32)),
+            pair(757, number, mixed(report.kind as u32, word)),
+            pair(758, number, sight.word(cue.end, 0)),
+            pair(759, number, mixed(tone, report.act as u32)),
+            pair(760, number, mixed(tone, link)),
+        ]);
         candidates.push(Some(number as usize), None);
         if act == report.act {
             candidates.rule_last();

@@ -7,6 +7,7 @@ use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
@@ -21,6 +22,8 @@ use super::speaker::choose_speaker;
 use super::{Finder, Report};
 use std::ops::Range;
 
+const ACCORDING: u32 = hash(b"according");
+
 impl Finder<'_, '_, '_> {
     /// Reports behind, around and before cues, outside of utterances and within them.
     pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
@@ -29,27 +32,48 @@ impl Finder<'_, '_, '_> {
             let mut subject: Option<Range<usize>> = None;
             let mut at = sentence.start;
             while at < sentence.end {
-                if let Some(utterance) = self.utterance_at(at) {
+                let utterance = self.utterance_from(at).cloned();
+                let opens =
+                    utterance.as_ref().map_or(sentence.end, |utterance| utterance.start.clamp(at, sentence.end));
+                let first = self.clause_floor(&sentence, at);
+                subject = self.outside(at..opens, first..sentence.end, subject, candidates);
+                at = opens;
+                if let Some(utterance) = utterance.filter(|_| at < sentence.end) {
                     let end = utterance.end.min(sentence.end);
                     self.nested(at..end, &utterance, candidates);
                     at = end;
-                    continue;
                 }
-                if self.taken.contains(&at) {
-                    let report =
-                        self.reports.iter().rev().find(|report| report.cue.as_ref().is_some_and(|cue| cue.start == at));
-                    subject = report.and_then(|report| report.speaker.clone()).or(subject);
-                } else {
-                    let first = self.clause_floor(&sentence, at);
-                    let report = self.weighed(first..sentence.end, at, subject.as_ref(), candidates);
-                    if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
-                        subject = report.speaker.clone().or(subject);
-                        self.reports.push(report);
-                    }
-                }
-                at += 1;
             }
         }
+    }
+
+    /// Reports by the cues in the words `part` of `sentence`, which are of no utterance, and who speaks last; `subject`
+    /// spoke before.
+    fn outside(
+        &mut self,
+        part: Range<usize>,
+        sentence: Range<usize>,
+        mut subject: Option<Range<usize>>,
+        candidates: &mut Candidates,
+    ) -> Option<Range<usize>> {
+        for at in part {
+            let Some(cue) = self.cue_words(at) else { continue };
+            if self.taken.contains(&at) {
+                let report =
+                    self.reports.iter().rev().find(|report| report.cue.as_ref().is_some_and(|cue| cue.start == at));
+                subject = report.and_then(|report| report.speaker.clone()).or(subject);
+                continue;
+            }
+            if self.inside_marks(at) {
+                continue;
+            }
+            let report = self.weighed(sentence.clone(), cue, subject.as_ref(), candidates);
+            if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
+                subject = report.speaker.clone().or(subject);
+                self.reports.push(report);
+            }
+        }
+        subject
     }
 
     /// Reports in the words `part` of one sentence of `utterance`: “He told me it would rain,” she said.
@@ -59,23 +83,24 @@ impl Finder<'_, '_, '_> {
         let end = if part.end == utterance.end && mark(part.end - 1) { part.end - 1 } else { part.end };
         self.within = true;
         for at in start..end {
-            if let Some(report) = self.weighed(start..end, at, None, candidates) {
+            let Some(cue) = self.cue_words(at) else { continue };
+            if let Some(report) = self.weighed(start..end, cue, None, candidates) {
                 self.reports.push(report);
             }
         }
         self.within = false;
     }
 
-    /// The report of the cue at `at`: what the rules say, weighed against other beginnings, ends and speakers.
+    /// The report of the cue with these words and of this kind: what the rules say, weighed against other beginnings,
+    /// ends and speakers.
     fn weighed(
         &mut self,
         sentence: Range<usize>,
-        at: usize,
+        (words, kind): (Range<usize>, CueKind),
         subject: Option<&Range<usize>>,
         candidates: &mut Candidates,
     ) -> Option<Report> {
-        let nested = self.within;
-        let (words, kind) = self.cue_words(at).filter(|_| nested || !self.inside_marks(at))?;
+        let (nested, at) = (self.within, words.start);
         let Range { start: first, end: limit } = sentence;
         if words.end > limit || is_no_cue(self.reading, first, &words, limit) {
             return None;
@@ -157,9 +182,12 @@ impl Finder<'_, '_, '_> {
 
     /// The words of the cue at `at`, and what kind of word it is here.
     fn cue_words(&self, at: usize) -> Option<(Range<usize>, CueKind)> {
-        if self.reading.is(at, "according") && self.reading.is(at + 1, "to") {
+        let word = self.reading.words[at];
+        if word.hash == ACCORDING && self.reading.is(at + 1, "to") {
             return Some((at..at + 2, CueKind::Verb));
         }
+        // Few words are cues anywhere.
+        self.reading.lexicon.cue(word.entry)?;
         let (cue, length) = self.reading.cue(at)?;
         Some((at..at + length, cue.kind))
     }

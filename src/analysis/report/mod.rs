@@ -124,9 +124,10 @@ impl Finder<'_, '_, '_> {
         end.max(sentence.start)
     }
 
-    fn utterance_at(&self, at: usize) -> Option<Range<usize>> {
+    /// The first utterance that ends behind word `at`.
+    fn utterance_from(&self, at: usize) -> Option<&Range<usize>> {
         let index = self.utterances.partition_point(|utterance| utterance.end <= at);
-        self.utterances.get(index).filter(|utterance| utterance.contains(&at)).cloned()
+        self.utterances.get(index)
     }
 
     /// Where content that begins at `at` must end at the latest.
@@ -134,8 +135,7 @@ impl Finder<'_, '_, '_> {
         if self.within {
             return limit.max(at);
         }
-        let index = self.utterances.partition_point(|utterance| utterance.end <= at);
-        self.utterances.get(index).map_or(limit, |utterance| utterance.start.clamp(at, limit))
+        self.utterance_from(at).map_or(limit, |utterance| utterance.start.clamp(at, limit))
     }
 
     /// `report` goes on in `piece`, behind its attribution.

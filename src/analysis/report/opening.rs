@@ -1,12 +1,12 @@
 //! Whether a cue reports anything, and where its content begins: what the rules say, weighed against the other places.
 
 use super::super::attribution;
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
+use super::super::choice::{Candidates, Choose, Question, Sight, Topic, feature, mixed, pair, size};
 use super::super::lexicon::{Classes, CueKind};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, clause_start};
@@ -60,7 +60,7 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
     candidates.push(None, None);
     let plain = plain_start(asked);
     if let (Some(ruled), None) = (asked.ruled, plain) {
-        add_as_ruled(asked, ruled, candidates);
+        add_as_ruled(asked, ruled, landmarks.cue, candidates);
         let span = asked.reading.span(ruled.pieces[0].start..ruled.pieces[ruled.pieces.len() - 1].end);
         candidates.push(Some(span.start()), Some(span.end()));
         if !asked.nested {
@@ -80,7 +80,7 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
         if openings.contains(&Opening::Before(words.clone())) || ruled_is(asked, &words) {
             continue;
         }
-        add_before(asked, &words, candidates);
+        add_before(asked, &words, &landmarks, candidates);
         let span = asked.reading.span(words.clone());
         candidates.push(Some(span.start()), Some(span.end()));
         openings.push(Opening::Before(words));
@@ -127,6 +127,11 @@ struct Landmarks {
     behind_hearer: usize,
     /// Whether the cue is passive.
     passive: bool,
+    /// A number for the cue's words.
+    cue: u32,
+    /// The first “that” and the first comma behind the cue, or where content must end.
+    that: usize,
+    comma: usize,
 }
 
 impl Landmarks {
@@ -138,7 +143,12 @@ impl Landmarks {
         let behind_hearer = adjunct_end(reading, hearer, limit);
         let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
         let subject = phrase::before(reading, asked.first, asked.cue.start);
-        Self { subject, limit, hearer, aside, behind_hearer, passive }
+        let cue = asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash));
+        let behind = &reading.words[end..asked.ceiling];
+        let first = |wanted: fn(&Word) -> bool| end + behind.iter().position(wanted).unwrap_or(behind.len());
+        let that = first(|word| word.hash == THAT);
+        let comma = first(|word| matches!(word.part, Part::Comma));
+        Self { subject, limit, hearer, aside, behind_hearer, passive, cue, that, comma }
     }
 }
 
@@ -158,13 +168,15 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> 
         let before = reading.words[at - 1].part;
         let links = matches!(before, Part::Comma | Part::Colon | Part::Preposition | Part::Conjunction)
             || [THAT, AS, TO].contains(&reading.words[at - 1].hash);
-        let marked = asked.quoted.binary_search_by_key(&at, |quote| quote.words.start).is_ok();
-        let opens = matches!(part, Part::Mark) && marked;
+        let marked = || asked.quoted.binary_search_by_key(&at, |quote| quote.words.start).is_ok();
+        let opens = matches!(part, Part::Mark) && marked();
         let near = at < end + 3 || links || opens || at == hearer || at == aside || at == behind_hearer;
-        let stands = opens
-            || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive)
-                && !inside_marks(asked, at);
-        if plain == Some(at) || (near && stands && starts.len() < BEHIND) {
+        let stands = || {
+            opens
+                || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive)
+                    && !inside_marks(asked, at)
+        };
+        if plain == Some(at) || (near && starts.len() < BEHIND && stands()) {
             starts.push(at);
         }
     }
@@ -235,11 +247,6 @@ fn starts_around(asked: &Asked) -> Vec<usize> {
     starts
 }
 
-fn cue_word(asked: &Asked) -> u32 {
-    let reading = asked.reading;
-    asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash))
-}
-
 fn sight<'q>(asked: &Asked<'q>) -> Sight<'q, 'q> {
     Sight { reading: asked.reading, first: asked.first, limit: asked.limit }
 }
@@ -266,57 +273,61 @@ fn speaker_part(asked: &Asked) -> (u32, u32) {
 fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates) {
     let (reading, sight) = (asked.reading, sight(asked));
     let (start, end) = (asked.cue.start, asked.cue.end);
-    let cue = cue_word(asked);
+    let cue = landmarks.cue;
     let ruling = ruling(asked);
     let (speaker, rule) = speaker_part(asked);
     let passive = u32::from(landmarks.passive);
     let capital = u32::from(reading.words[start].capital);
-    candidates.add(100, 0);
-    candidates.add(101, cue);
-    candidates.add_pair(102, cue, ruling);
-    candidates.add(103, ruling);
-    candidates.add_pair(104, cue, sight.word(start, -1));
-    candidates.add_pair(105, cue, sight.word(end, 0));
-    candidates.add_pair(106, sight.part(start, -1), sight.part(end, 0));
-    candidates.add_pair(107, mixed(sight.part(start, -2), sight.part(start, -1)), ruling);
-    candidates.add_pair(108, mixed(sight.part(end, 0), sight.part(end, 1)), ruling);
-    candidates.add(109, sight.word(start, -1));
-    candidates.add(110, sight.word(end, 0));
-    candidates.add_pair(111, sight.word(start, -2), sight.word(start, -1));
-    candidates.add_pair(112, sight.word(end, 0), sight.word(end, 1));
-    candidates.add_pair(113, speaker, rule);
-    candidates.add_pair(114, mixed(speaker, rule), cue);
-    candidates.add_pair(115, passive, cue);
-    candidates.add_pair(116, capital, u32::from(start == asked.first));
-    candidates.add_pair(117, sight.part(start, -1), cue);
-    candidates.add_pair(118, sight.part(end, 0), cue);
-    candidates.add_pair(119, mixed(passive, ruling), sight.part(end, 0));
     let ending = reading.words[start].part as u32;
-    candidates.add_pair(120, ending, ruling);
-    candidates.add_pair(121, mixed(ending, sight.part(start, -1)), mixed(sight.part(end, 0), speaker));
+    candidates.add([
+        feature(100, 0),
+        feature(101, cue),
+        pair(102, cue, ruling),
+        feature(103, ruling),
+        pair(104, cue, sight.word(start, -1)),
+        pair(105, cue, sight.word(end, 0)),
+        pair(106, sight.part(start, -1), sight.part(end, 0)),
+        pair(107, mixed(sight.part(start, -2), sight.part(start, -1)), ruling),
+        pair(108, mixed(sight.part(end, 0), sight.part(end, 1)), ruling),
+        feature(109, sight.word(start, -1)),
+        feature(110, sight.word(end, 0)),
+        pair(111, sight.word(start, -2), sight.word(start, -1)),
+        pair(112, sight.word(end, 0), sight.word(end, 1)),
+        pair(113, speaker, rule),
+        pair(114, mixed(speaker, rule), cue),
+        pair(115, passive, cue),
+        pair(116, capital, u32::from(start == asked.first)),
+        pair(117, sight.part(start, -1), cue),
+        pair(118, sight.part(end, 0), cue),
+        pair(119, mixed(passive, ruling), sight.part(end, 0)),
+        pair(120, ending, ruling),
+        pair(121, mixed(ending, sight.part(start, -1)), mixed(sight.part(end, 0), speaker)),
+    ]);
     if let Some(head) = asked.ruled.and_then(|ruled| ruled.speaker.as_ref()).map(|speaker| speaker.end - 1) {
-        candidates.add(122, reading.words[head].hash);
+        candidates.add([feature(122, reading.words[head].hash)]);
     }
-    candidates.add_pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1));
-    candidates.add_pair(124, mixed(sight.part(end, 0), sight.part(end, 1)), sight.part(end, 2));
     let suffix = suffix(reading.written(start));
-    candidates.add_pair(125, suffix, mixed(sight.part(start, -1), sight.part(end, 0)));
     let next = asked.quoted.partition_point(|quote| quote.words.start < end);
     let marks = asked.quoted.get(next).is_some_and(|quote| quote.words.start < asked.ceiling);
-    candidates.add_pair(126, u32::from(marks), ruling);
     let nested = u32::from(asked.nested);
-    candidates.add_pair(127, nested, cue);
-    candidates.add_pair(128, nested, ruling);
-    candidates.add_pair(129, nested, mixed(speaker, sight.word(start, -1)));
     let subject = landmarks.subject.as_ref().map(|subject| reading.words[subject.end - 1]);
     let played = subject.map_or(0, |head| 1 + 2 * head.part as u32 + u32::from(head.capital));
-    candidates.add_pair(137, subject.map_or(1, |head| head.hash), ruling);
-    candidates.add_pair(138, played, cue);
-    candidates.add_pair(139, played, mixed(ending, ruling));
     let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= start).saturating_sub(1);
     let heading = u32::from(reading.sentences[sentence].heading);
-    candidates.add_pair(140, heading, cue);
-    candidates.add_pair(141, heading, mixed(ending, ruling));
+    candidates.add([
+        pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1)),
+        pair(124, mixed(sight.part(end, 0), sight.part(end, 1)), sight.part(end, 2)),
+        pair(125, suffix, mixed(sight.part(start, -1), sight.part(end, 0))),
+        pair(126, u32::from(marks), ruling),
+        pair(127, nested, cue),
+        pair(128, nested, ruling),
+        pair(129, nested, mixed(speaker, sight.word(start, -1))),
+        pair(137, subject.map_or(1, |head| head.hash), ruling),
+        pair(138, played, cue),
+        pair(139, played, mixed(ending, ruling)),
+        pair(140, heading, cue),
+        pair(141, heading, mixed(ending, ruling)),
+    ]);
 }
 
 /// Which form of a verb it may be.
@@ -324,25 +335,27 @@ fn suffix(written: &str) -> u32 {
     ["ing", "ed", "s", "d"].iter().position(|suffix| written.ends_with(suffix)).map_or(9, size)
 }
 
-fn add_as_ruled(asked: &Asked, ruled: &Report, candidates: &mut Candidates) {
+fn add_as_ruled(asked: &Asked, ruled: &Report, cue: u32, candidates: &mut Candidates) {
     let ruling = ruling(asked);
     let first = &ruled.pieces[0];
     let sight = sight(asked);
-    candidates.add(200, ruling);
-    candidates.add_pair(201, ruling, cue_word(asked));
-    candidates.add_pair(202, ruling, size(first.len()));
-    candidates.add_pair(203, ruling, sight.part(first.start, -1));
-    candidates.add_pair(204, ruling, sight.part(first.start, 0));
-    candidates.add_pair(205, ruling, sight.part(asked.cue.end, 0));
-    candidates.add_pair(206, ruling, ruled.rule as u32);
-    candidates.add_pair(207, ruling, u32::from(first.start == asked.first));
-    candidates.add_pair(208, ruling, sight.part(asked.cue.start, -1));
+    candidates.add([
+        feature(200, ruling),
+        pair(201, ruling, cue),
+        pair(202, ruling, size(first.len())),
+        pair(203, ruling, sight.part(first.start, -1)),
+        pair(204, ruling, sight.part(first.start, 0)),
+        pair(205, ruling, sight.part(asked.cue.end, 0)),
+        pair(206, ruling, ruled.rule as u32),
+        pair(207, ruling, u32::from(first.start == asked.first)),
+        pair(208, ruling, sight.part(asked.cue.start, -1)),
+    ]);
 }
 
 fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Landmarks, candidates: &mut Candidates) {
     let (reading, sight) = (asked.reading, sight(asked));
     let end = asked.cue.end;
-    let cue = cue_word(asked);
+    let cue = landmarks.cue;
     let step = size(start - end);
     let link = if start == end { 2 } else { sight.word(start, -1) };
     let ruled = match plain {
@@ -351,63 +364,68 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Lan
         Some(_) => 3,
         None => 0,
     };
-    let limit = landmarks.limit;
     let hearer = start > end && landmarks.hearer == start;
     let aside = start > end && landmarks.aside == start;
-    let that = (start..limit.max(start)).take(8).any(|at| reading.words[at].hash == THAT);
-    let thats = (end..start).any(|at| reading.words[at].hash == THAT);
-    let comma = (end..start).any(|at| matches!(reading.words[at].part, Part::Comma));
+    let near = landmarks.limit.min(start + 8).max(start);
+    let that = reading.words[start..near].iter().any(|word| word.hash == THAT);
+    let (thats, comma) = (landmarks.that < start, landmarks.comma < start);
     let quote = matches!(reading.words[start].part, Part::Mark);
-    candidates.add(300, ruled);
-    candidates.add_pair(301, ruled, link);
-    candidates.add(302, link);
-    candidates.add_pair(303, link, cue);
-    candidates.add_pair(304, link, step);
-    candidates.add_pair(305, step, cue);
-    candidates.add_pair(306, sight.part(start, 0), link);
-    candidates.add_pair(307, sight.part(start, 0), sight.part(start, -1));
-    candidates.add_pair(308, mixed(sight.part(start, 0), sight.part(start, 1)), u32::from(start == end));
-    candidates.add(309, sight.word(start, 0));
-    candidates.add_pair(310, sight.word(start, 0), link);
-    candidates.add_pair(311, u32::from(hearer), cue);
-    candidates.add_pair(312, u32::from(aside), u32::from(hearer));
-    candidates.add_pair(313, u32::from(that), u32::from(thats));
-    candidates.add_pair(314, mixed(u32::from(that), u32::from(thats)), ruled);
-    candidates.add_pair(315, u32::from(comma), step);
-    candidates.add_pair(316, u32::from(quote), link);
-    candidates.add_pair(317, u32::from(quote), ruled);
-    candidates.add_pair(318, mixed(ruled, sight.part(start, 0)), step);
-    candidates.add_pair(319, sight.part(start, 0), cue);
-    candidates.add_pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step);
-    candidates.add_pair(321, u32::from(landmarks.passive), link);
-    candidates.add_pair(322, u32::from(reading.any(start, Classes::TIME)), step);
+    candidates.add([
+        feature(300, ruled),
+        pair(301, ruled, link),
+        feature(302, link),
+        pair(303, link, cue),
+        pair(304, link, step),
+        pair(305, step, cue),
+        pair(306, sight.part(start, 0), link),
+        pair(307, sight.part(start, 0), sight.part(start, -1)),
+        pair(308, mixed(sight.part(start, 0), sight.part(start, 1)), u32::from(start == end)),
+        feature(309, sight.word(start, 0)),
+        pair(310, sight.word(start, 0), link),
+        pair(311, u32::from(hearer), cue),
+        pair(312, u32::from(aside), u32::from(hearer)),
+        pair(313, u32::from(that), u32::from(thats)),
+        pair(314, mixed(u32::from(that), u32::from(thats)), ruled),
+        pair(315, u32::from(comma), step),
+        pair(316, u32::from(quote), link),
+        pair(317, u32::from(quote), ruled),
+        pair(318, mixed(ruled, sight.part(start, 0)), step),
+        pair(319, sight.part(start, 0), cue),
+        pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step),
+        pair(321, u32::from(landmarks.passive), link),
+        pair(322, u32::from(reading.any(start, Classes::TIME)), step),
+    ]);
 }
 
-fn add_before(asked: &Asked, words: &Range<usize>, candidates: &mut Candidates) {
+fn add_before(asked: &Asked, words: &Range<usize>, landmarks: &Landmarks, candidates: &mut Candidates) {
     let sight = sight(asked);
-    let cue = cue_word(asked);
+    let cue = landmarks.cue;
     let place = mixed(u32::from(words.start == asked.first), u32::from(words.end + 1 >= asked.cue.start));
-    candidates.add(400, ruling(asked));
-    candidates.add(401, place);
-    candidates.add_pair(402, place, cue);
-    candidates.add_pair(403, size(words.len()), place);
-    candidates.add_pair(404, sight.part(asked.cue.end, 0), place);
-    candidates.add_pair(405, sight.part(words.start, -1), place);
-    candidates.add_pair(406, sight.word(words.start, -1), place);
-    candidates.add_pair(407, sight.part(words.start, 0), place);
-    candidates.add_pair(408, sight.word(words.end, 0), place);
-    candidates.add_pair(409, sight.part(asked.cue.start, -1), cue);
-    candidates.add_pair(410, sight.word(words.end, 0), cue);
-    candidates.add_pair(411, ruling(asked), cue);
+    candidates.add([
+        feature(400, ruling(asked)),
+        feature(401, place),
+        pair(402, place, cue),
+        pair(403, size(words.len()), place),
+        pair(404, sight.part(asked.cue.end, 0), place),
+        pair(405, sight.part(words.start, -1), place),
+        pair(406, sight.word(words.start, -1), place),
+        pair(407, sight.part(words.start, 0), place),
+        pair(408, sight.word(words.end, 0), place),
+        pair(409, sight.part(asked.cue.start, -1), cue),
+        pair(410, sight.word(words.end, 0), cue),
+        pair(411, ruling(asked), cue),
+    ]);
 }
 
 fn add_around(asked: &Asked, start: usize, candidates: &mut Candidates) {
     let sight = sight(asked);
     let distance = size(asked.cue.start - start);
-    candidates.add(500, distance);
-    candidates.add_pair(501, sight.word(start, -1), sight.part(start, 0));
-    candidates.add_pair(502, sight.part(start, -1), sight.part(start, 0));
-    candidates.add_pair(503, ruling(asked), u32::from(start == asked.first));
-    candidates.add_pair(504, sight.part(asked.cue.end, 0), distance);
-    candidates.add_pair(505, sight.part(asked.cue.start, -1), distance);
+    candidates.add([
+        feature(500, distance),
+        pair(501, sight.word(start, -1), sight.part(start, 0)),
+        pair(502, sight.part(start, -1), sight.part(start, 0)),
+        pair(503, ruling(asked), u32::from(start == asked.first)),
+        pair(504, sight.part(asked.cue.end, 0), distance),
+        pair(505, sight.part(asked.cue.start, -1), distance),
+    ]);
 }

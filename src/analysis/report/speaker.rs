@@ -1,6 +1,6 @@
 //! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
 
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, size};
+use super::super::choice::{Candidates, Choose, Question, Sight, Topic, feature, mixed, pair, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -164,14 +164,16 @@ fn add_nobody(
     let word = reading.words[cue.start].hash;
     let named = u32::from(report.speaker.is_some());
     let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
-    candidates.add(700, 0);
-    candidates.add_pair(701, named, report.rule as u32);
-    candidates.add_pair(702, word, named);
-    candidates.add_pair(703, passive, named);
-    candidates.add_pair(704, size(count), named);
-    candidates.add_pair(705, sight.part(cue.start, -1), sight.part(cue.end, 0));
-    candidates.add_pair(706, sight.part(cue.start, -1), passive);
-    candidates.add_pair(707, word, sight.word(cue.start, -1));
+    candidates.add([
+        feature(700, 0),
+        pair(701, named, report.rule as u32),
+        pair(702, word, named),
+        pair(703, passive, named),
+        pair(704, size(count), named),
+        pair(705, sight.part(cue.start, -1), sight.part(cue.end, 0)),
+        pair(706, sight.part(cue.start, -1), passive),
+        pair(707, word, sight.word(cue.start, -1)),
+    ]);
 }
 
 fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates: &mut Candidates) {
@@ -193,27 +195,29 @@ fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates:
     let ending = u32::from(reading.written(cue.start).ends_with("ing"));
     let distance = size(gap.len());
     let opens = u32::from(speaker.start == sentence.start);
-    candidates.add_pair(800, ruled, report.rule as u32);
-    candidates.add_pair(801, ruled, mixed(place, distance));
-    candidates.add_pair(802, place, distance);
-    candidates.add_pair(803, place, mixed(size(rank), ruled));
-    candidates.add_pair(804, head, place);
-    candidates.add_pair(805, head, mixed(place, distance));
-    candidates.add(806, sight.word(speaker.end, -1));
-    candidates.add_pair(807, place, mixed(size(verbs), size(commas)));
-    candidates.add_pair(808, place, mixed(opens, size(verbs)));
-    candidates.add_pair(809, sight.part(speaker.start, -1), place);
-    candidates.add_pair(810, sight.word(speaker.start, -1), place);
-    candidates.add_pair(811, sight.part(speaker.end, 0), place);
-    candidates.add_pair(812, word, mixed(place, size(rank)));
-    candidates.add_pair(813, passive, mixed(place, distance));
-    candidates.add_pair(814, ending, mixed(place, mixed(size(verbs), opens)));
-    candidates.add_pair(815, head, ruled);
-    candidates.add_pair(816, sight.part(speaker.start, 0), head);
-    candidates.add_pair(817, mixed(sight.part(speaker.end, 0), sight.part(speaker.end, 1)), place);
-    candidates.add_pair(818, sight.word(speaker.end, 0), place);
-    candidates.add_pair(819, mixed(head, sight.part(speaker.start, -1)), mixed(place, opens));
-    candidates.add_pair(820, sight.part(cue.end, 0), mixed(place, distance));
-    candidates.add_pair(821, sight.part(cue.start, -1), mixed(place, size(rank)));
-    candidates.add_pair(822, passive, mixed(place, sight.word(speaker.start, -1)));
+    candidates.add([
+        pair(800, ruled, report.rule as u32),
+        pair(801, ruled, mixed(place, distance)),
+        pair(802, place, distance),
+        pair(803, place, mixed(size(rank), ruled)),
+        pair(804, head, place),
+        pair(805, head, mixed(place, distance)),
+        feature(806, sight.word(speaker.end, -1)),
+        pair(807, place, mixed(size(verbs), size(commas))),
+        pair(808, place, mixed(opens, size(verbs))),
+        pair(809, sight.part(speaker.start, -1), place),
+        pair(810, sight.word(speaker.start, -1), place),
+        pair(811, sight.part(speaker.end, 0), place),
+        pair(812, word, mixed(place, size(rank))),
+        pair(813, passive, mixed(place, distance)),
+        pair(814, ending, mixed(place, mixed(size(verbs), opens))),
+        pair(815, head, ruled),
+        pair(816, sight.part(speaker.start, 0), head),
+        pair(817, mixed(sight.part(speaker.end, 0), sight.part(speaker.end, 1)), place),
+        pair(818, sight.word(speaker.end, 0), place),
+        pair(819, mixed(head, sight.part(speaker.start, -1)), mixed(place, opens)),
+        pair(820, sight.part(cue.end, 0), mixed(place, distance)),
+        pair(821, sight.part(cue.start, -1), mixed(place, size(rank))),
+        pair(822, passive, mixed(place, sight.word(speaker.start, -1))),
+    ]);
 }

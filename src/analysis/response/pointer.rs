@@ -4,7 +4,9 @@ use super::super::SpeechAct;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
+use super::words::small;
 use std::ops::Range;
 
 /// How many words before a noun may belong to it.
@@ -41,80 +43,77 @@ pub(super) enum Noun {
     Ruling,
 }
 
-/// Each noun, by how it begins, singular or plural.
-const NOUNS: [(&str, Noun); 61] = [
-    ("accusation", Noun::Blame),
-    ("allegation", Noun::Blame),
-    ("charge", Noun::Blame),
-    ("criticism", Noun::Blame),
-    ("complaint", Noun::Blame),
-    ("insinuation", Noun::Blame),
-    ("claim", Noun::Saying),
-    ("assertion", Noun::Saying),
-    ("statement", Noun::Saying),
-    ("account", Noun::Saying),
-    ("version", Noun::Saying),
-    ("argument", Noun::Saying),
-    ("remark", Noun::Saying),
-    ("comment", Noun::Saying),
-    ("report", Noun::Saying),
-    ("contention", Noun::Saying),
-    ("characterization", Noun::Saying),
-    ("characterisation", Noun::Saying),
-    ("description", Noun::Saying),
-    ("testimony", Noun::Saying),
-    ("narrative", Noun::Saying),
-    ("notion", Noun::Saying),
-    ("point", Noun::Saying),
-    ("view", Noun::Saying),
-    ("explanation", Noun::Saying),
-    ("theory", Noun::Saying),
-    ("theories", Noun::Saying),
-    ("finding", Noun::Saying),
-    ("conclusion", Noun::Saying),
-    ("objection", Noun::Saying),
-    ("rumour", Noun::Saying),
-    ("rumor", Noun::Saying),
-    ("assessment", Noun::Saying),
-    ("interpretation", Noun::Saying),
-    ("comparison", Noun::Saying),
-    ("figure", Noun::Figure),
-    ("number", Noun::Figure),
-    ("sum", Noun::Figure),
-    ("estimate", Noun::Figure),
-    ("toll", Noun::Figure),
-    ("demand", Noun::Demand),
-    ("call", Noun::Demand),
-    ("request", Noun::Demand),
-    ("appeal", Noun::Demand),
-    ("ultimatum", Noun::Demand),
-    ("invitation", Noun::Demand),
-    ("proposal", Noun::Proposal),
-    ("suggestion", Noun::Proposal),
-    ("recommendation", Noun::Proposal),
-    ("idea", Noun::Proposal),
-    ("offer", Noun::Promise),
-    ("promise", Noun::Promise),
-    ("pledge", Noun::Promise),
-    ("assurance", Noun::Promise),
-    ("warning", Noun::Warning),
-    ("threat", Noun::Warning),
-    ("prediction", Noun::Forecast),
-    ("forecast", Noun::Forecast),
-    ("denial", Noun::Denial),
-    ("concern", Noun::Worry),
-    ("ruling", Noun::Ruling),
+/// Each noun by the number of its small letters.
+const NOUNS: [(u32, Noun); 61] = [
+    (hash(b"accusation"), Noun::Blame),
+    (hash(b"allegation"), Noun::Blame),
+    (hash(b"charge"), Noun::Blame),
+    (hash(b"criticism"), Noun::Blame),
+    (hash(b"complaint"), Noun::Blame),
+    (hash(b"insinuation"), Noun::Blame),
+    (hash(b"claim"), Noun::Saying),
+    (hash(b"assertion"), Noun::Saying),
+    (hash(b"statement"), Noun::Saying),
+    (hash(b"account"), Noun::Saying),
+    (hash(b"version"), Noun::Saying),
+    (hash(b"argument"), Noun::Saying),
+    (hash(b"remark"), Noun::Saying),
+    (hash(b"comment"), Noun::Saying),
+    (hash(b"report"), Noun::Saying),
+    (hash(b"contention"), Noun::Saying),
+    (hash(b"characterization"), Noun::Saying),
+    (hash(b"characterisation"), Noun::Saying),
+    (hash(b"description"), Noun::Saying),
+    (hash(b"testimony"), Noun::Saying),
+    (hash(b"narrative"), Noun::Saying),
+    (hash(b"notion"), Noun::Saying),
+    (hash(b"point"), Noun::Saying),
+    (hash(b"view"), Noun::Saying),
+    (hash(b"explanation"), Noun::Saying),
+    (hash(b"theory"), Noun::Saying),
+    (hash(b"theories"), Noun::Saying),
+    (hash(b"finding"), Noun::Saying),
+    (hash(b"conclusion"), Noun::Saying),
+    (hash(b"objection"), Noun::Saying),
+    (hash(b"rumour"), Noun::Saying),
+    (hash(b"rumor"), Noun::Saying),
+    (hash(b"assessment"), Noun::Saying),
+    (hash(b"interpretation"), Noun::Saying),
+    (hash(b"comparison"), Noun::Saying),
+    (hash(b"figure"), Noun::Figure),
+    (hash(b"number"), Noun::Figure),
+    (hash(b"sum"), Noun::Figure),
+    (hash(b"estimate"), Noun::Figure),
+    (hash(b"toll"), Noun::Figure),
+    (hash(b"demand"), Noun::Demand),
+    (hash(b"call"), Noun::Demand),
+    (hash(b"request"), Noun::Demand),
+    (hash(b"appeal"), Noun::Demand),
+    (hash(b"ultimatum"), Noun::Demand),
+    (hash(b"invitation"), Noun::Demand),
+    (hash(b"proposal"), Noun::Proposal),
+    (hash(b"suggestion"), Noun::Proposal),
+    (hash(b"recommendation"), Noun::Proposal),
+    (hash(b"idea"), Noun::Proposal),
+    (hash(b"offer"), Noun::Promise),
+    (hash(b"promise"), Noun::Promise),
+    (hash(b"pledge"), Noun::Promise),
+    (hash(b"assurance"), Noun::Promise),
+    (hash(b"warning"), Noun::Warning),
+    (hash(b"threat"), Noun::Warning),
+    (hash(b"prediction"), Noun::Forecast),
+    (hash(b"forecast"), Noun::Forecast),
+    (hash(b"denial"), Noun::Denial),
+    (hash(b"concern"), Noun::Worry),
+    (hash(b"ruling"), Noun::Ruling),
 ];
 
 impl Noun {
     /// What the word at `at` stands for, if it is one of these nouns.
     fn at(reading: &Reading, at: usize) -> Option<Self> {
-        let written = reading.written(at).as_bytes();
-        let (_, noun) = NOUNS.iter().find(|(noun, _)| {
-            written.len() >= noun.len()
-                && written[..noun.len()].eq_ignore_ascii_case(noun.as_bytes())
-                && matches!(&written[noun.len()..], b"" | b"s")
-        })?;
+        let word = reading.words.get(at)?;
+        let singular = reading.written(at).as_bytes().strip_suffix(b"s").map(small);
+        let (_, noun) = NOUNS.iter().find(|(noun, _)| *noun == word.hash || Some(*noun) == singular)?;
         Some(*noun)
     }
 

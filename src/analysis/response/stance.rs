@@ -5,6 +5,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::report::{Report, is_not};
+use super::super::tagger::feature::hash;
 use super::pointer::{Pointer, pointer};
 use super::reply::reply;
 use super::verdict::{is_false, verdict};
@@ -148,27 +149,24 @@ fn judged(reading: &Reading, report: &Report, region: &Range<usize>) -> Option<S
 
 /// What says the same as another, or the contrary: “but Ruiz said there was no leak”, “Dolan also said the dam leaked”.
 fn copied(reading: &Reading, report: &Report) -> Option<Stance> {
+    const CONTRASTS: [u32; 6] =
+        [hash(b"but"), hash(b"however"), hash(b"though"), hash(b"although"), hash(b"while"), hash(b"yet")];
+    const JOINS: [u32; 3] = [hash(b"also"), hash(b"too"), hash(b"likewise")];
     let cue = report.cue.as_ref()?;
-    let before = sentence(reading, cue.start).start..cue.start;
-    let near = before.start.max(cue.start.saturating_sub(12))..cue.start;
-    let stands =
-        |words: &[&str], at: Range<usize>| at.into_iter().any(|at| words.iter().any(|word| reading.is(at, word)));
-    let denies = words_of(report).any(|at| is_negative(reading, at));
-    let says = matches!(report.act, SpeechAct::Assert | SpeechAct::Claim | SpeechAct::Believe);
-    let stance = |act| Some(Stance { act, by: By::Copy, pointer: None, about: report.pieces.clone() });
-    match () {
-        () if !says => None,
-        () if denies && stands(&["but", "however", "though", "although", "while", "yet"], near) => {
-            stance(SpeechAct::Dispute)
-        }
-        () if !denies
-            && begins(reading, cue.start, &["said", "say", "told", "argue", "believe", "think", "insist"])
-            && stands(&["also", "too", "likewise"], cue.start.saturating_sub(2)..cue.start) =>
-        {
-            stance(SpeechAct::Agree)
-        }
-        () => None,
+    if !matches!(report.act, SpeechAct::Assert | SpeechAct::Claim | SpeechAct::Believe) {
+        return None;
     }
+    let before = |many: usize| cue.start.saturating_sub(many)..cue.start;
+    let near = sentence(reading, cue.start).start.max(before(12).start)..cue.start;
+    let stands = |words: &[u32], near: Range<usize>| reading.words[near].iter().any(|word| words.contains(&word.hash));
+    let denies = || words_of(report).any(|at| is_negative(reading, at));
+    let says = || begins(reading, cue.start, &["said", "say", "told", "argue", "believe", "think", "insist"]);
+    let act = match () {
+        () if stands(&CONTRASTS, near) && denies() => SpeechAct::Dispute,
+        () if stands(&JOINS, before(2)) && says() && !denies() => SpeechAct::Agree,
+        () => return None,
+    };
+    Some(Stance { act, by: By::Copy, pointer: None, about: report.pieces.clone() })
 }
 
 /// The words of what `report` says, the first of many.

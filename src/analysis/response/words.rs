@@ -108,7 +108,7 @@ fn stems(reading: &Reading, pieces: &[Range<usize>]) -> impl Iterator<Item = (u3
 /// A number for what a word of content shares with its other forms: “leak”, “leaks”, “leaked”; `None` for a word that
 /// every sentence has.
 fn stem(reading: &Reading, at: usize) -> Option<u32> {
-    let word = reading.words[at];
+    let word = &reading.words[at];
     let plain = matches!(
         word.part,
         Part::Be
@@ -121,22 +121,35 @@ fn stem(reading: &Reading, at: usize) -> Option<u32> {
             | Part::Adverb
             | Part::Time
     );
-    if word.kind != TokenKind::Word || plain || word.span.len() <= LEAST {
+    if word.kind != TokenKind::Word || plain || word.span.len() <= LEAST || EVERYWHERE.contains(&word.hash) {
         return None;
     }
-    let written = reading.written(at).as_bytes();
-    let ends = |bytes: &[u8], ending: &str| {
-        bytes.len() > ending.len() + LEAST
-            && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
-    };
-    let mut stem = written;
-    for endings in [["s", "s"], ["ing", "ed"], ["e", "i"]] {
-        let ending = endings.into_iter().find(|ending| ends(stem, ending));
-        stem = &stem[..stem.len() - ending.map_or(0, str::len)];
-    }
-    if EVERYWHERE.contains(&word.hash) {
-        return None;
-    }
+    let stem = without_endings(reading.written(at).as_bytes());
     let stem = &stem[..stem.len().min(STEM)];
-    Some(stem.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()])))
+    Some(small(stem))
+}
+
+/// The number of `word` in small letters.
+pub(super) fn small(word: &[u8]) -> u32 {
+    word.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]))
+}
+
+/// `word` without “s”, without “ing” or “ed” before that, and without “e” or “i” before those, as long as enough is left.
+fn without_endings(word: &[u8]) -> &[u8] {
+    let word = match word {
+        [stem @ .., b's' | b'S'] if stem.len() > LEAST => stem,
+        _ => word,
+    };
+    let word = match word {
+        [stem @ .., b'i' | b'I', b'n' | b'N', b'g' | b'G'] | [stem @ .., b'e' | b'E', b'd' | b'D']
+            if stem.len() > LEAST =>
+        {
+            stem
+        }
+        _ => word,
+    };
+    match word {
+        [stem @ .., b'e' | b'E' | b'i' | b'I'] if stem.len() > LEAST => stem,
+        _ => word,
+    }
 }
