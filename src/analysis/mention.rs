@@ -279,10 +279,11 @@ fn is_name_word(reading: &Reading, at: usize) -> bool {
         return false;
     };
     let written = reading.written(at);
-    let part = |dash: char| written.split(dash).nth(1).is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    let hyphened = part('-') && written.len() > 6 && !written.contains("al-");
+    let bare = written.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let part = || written.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    let hyphened = !bare && written.len() > 6 && part() && !written.contains("al-");
     let small = word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5;
-    let unnamed = word.entry.classes.any(Classes::NO_NAME) || is_contraction(written);
+    let unnamed = word.entry.classes.any(Classes::NO_NAME) || !bare && is_contraction(written);
     !(unnamed || hyphened || small || reading.is(at + 1, "$"))
 }
 

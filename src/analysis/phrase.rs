@@ -2,6 +2,7 @@
 
 use super::lexicon::Classes;
 use super::reading::Reading;
+use super::tagger::feature::hash;
 use super::token::TokenKind;
 use std::ops::Range;
 
@@ -97,16 +98,16 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
             }
             break;
         }
-        let part = word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
-        let link = links(reading, word) && part && !opens_clause(word, first);
+        let part = || word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
+        let link = links(reading, word) && part() && !opens_clause(word, first);
         let paired = reading.is(word, "and") && word > floor && is_head(reading, word - 1);
         if link || (paired && reading.words[word - 1].capital && reading.words[start].capital) {
             start = word - 1;
             continue;
         }
         let possessive = reading.words[word].kind == TokenKind::Possessive;
-        let verb = reading.is_verb_cue(word) && !reading.words[word].capital;
-        if !possessive && (!is_head(reading, word) || verb) && !reading.is(word, "former") {
+        let verb = || !reading.words[word].capital && reading.is_verb_cue(word);
+        if !possessive && (!is_head(reading, word) || verb()) && !reading.is(word, "former") {
             break;
         }
         start = word;
@@ -115,7 +116,8 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
 }
 
 fn links(reading: &Reading, at: usize) -> bool {
-    reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "at")
+    const SMALL: [u32; 3] = [hash(b"of"), hash(b"for"), hash(b"at")];
+    reading.words.get(at).is_some_and(|word| SMALL.contains(&word.hash))
 }
 
 /// Whether “of” at `of` stands behind a word for some of many: “many of them”.
@@ -194,12 +196,12 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                 let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB)
                     && !(reading.is(end, "and") && end > at && paired(reading, end))
                     && !reading.any(end, Classes::DETERMINER);
-                let link = links(reading, end) && end > at;
-                let preposition = reading.any(end, Classes::PREPOSITION) && !link;
-                let verb = reading.is_verb_cue(end) && end > at && !word.capital;
-                let time = reading.any(end, Classes::TIME) && end > at && word.capital;
-                let determiner = reading.any(end, Classes::DETERMINER) && end > at && !links(reading, end - 1);
-                small || preposition || verb || time || determiner
+                let inner = end > at;
+                let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
+                let verb = || !word.capital && reading.is_verb_cue(end);
+                let time = || word.capital && reading.any(end, Classes::TIME);
+                let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1);
+                small || preposition || inner && (verb() || time() || determiner())
             }
         };
         if stop {

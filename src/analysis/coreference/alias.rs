@@ -11,7 +11,7 @@ use std::borrow::Cow;
 impl Parties<'_, '_> {
     /// One string, one party.
     pub(super) fn gather_strings(&mut self) {
-        let mut by_key: HashMap<Cow<str>, usize> = HashMap::new();
+        let mut by_key: HashMap<Cow<str>, usize> = HashMap::with_capacity(self.names.len());
         for name in &self.names {
             let written = self.written(name);
             let (key, country) = match self.reading.lexicon.name(written) {
@@ -41,7 +41,7 @@ impl Parties<'_, '_> {
     /// Surnames, given names and acronyms join the party whose full name they shorten.
     pub(super) fn join_aliases(&mut self) {
         let mut full: HashMap<&str, usize> = HashMap::new();
-        let mut inner: HashMap<&str, usize> = HashMap::new();
+        let mut inner: HashMap<&str, usize> = HashMap::with_capacity(self.names.len());
         let mut firsts: HashMap<&str, usize> = HashMap::new();
         let mut initials: HashMap<String, usize> = HashMap::new();
         let mut alike: HashMap<String, Option<usize>> = HashMap::new();

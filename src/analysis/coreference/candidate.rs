@@ -65,7 +65,7 @@ impl Parties<'_, '_> {
         for name in (end.saturating_sub(NAMES)..end).rev() {
             let party = self.of_name[name];
             let fits = referring.form == MentionForm::Nominal || self.found[party].kind != Some(EntityKind::Other);
-            if fits && !parties.iter().any(|(known, _)| *known == party) {
+            if fits && self.later[name] >= end {
                 parties.push((party, name));
             }
             if parties.len() == PARTIES {
@@ -84,10 +84,11 @@ impl Parties<'_, '_> {
         let foremost: &[usize] = if described { &self.foremost } else { &[] };
         let foremost = foremost.iter().copied().filter(|&party| self.found[party].first_name < end);
         for party in [referring.last_speaker, referring.ruled].into_iter().flatten().chain(foremost) {
-            let named = self.of_name[..end].iter().rposition(|known| *known == party);
-            if let Some(name) = named.filter(|_| !parties.iter().any(|(known, _)| *known == party)) {
-                parties.push((party, name));
+            if parties.iter().any(|(known, _)| *known == party) {
+                continue;
             }
+            let named = self.of_name[..end].iter().rposition(|known| *known == party);
+            parties.extend(named.map(|name| (party, name)));
         }
         if self.speaks_of_another(referring) {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));

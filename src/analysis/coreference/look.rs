@@ -146,10 +146,14 @@ impl<'a> Parties<'_, 'a> {
         let noun = words[referring.head].hash;
         let name = &self.names[party.first_name].words;
         let sentence = self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)].words.clone();
-        let around = sentence.filter(|at| !name.contains(at) && !referring.words.contains(at));
-        around
-            .map(|at| words[at].hash)
-            .fold(0, |found, hash| found | u32::from(hash == noun) | u32::from(telling.others.contains(&hash)) << 1)
+        let mut found = 0;
+        for (at, word) in sentence.clone().zip(&words[sentence]) {
+            let echo = u32::from(word.hash == noun) | u32::from(telling.others.contains(&word.hash)) << 1;
+            if echo != 0 && !name.contains(&at) && !referring.words.contains(&at) {
+                found |= echo;
+            }
+        }
+        found
     }
 
     /// Whether `name` begins the sentence that `referring` stands in, as a subject does.

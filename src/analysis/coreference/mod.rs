@@ -43,6 +43,8 @@ pub(super) struct Parties<'r, 'a> {
     of_name: Vec<usize>,
     /// How often the party of each name was named until there.
     ordinals: Vec<usize>,
+    /// For each name, where among them the same party is named next; how many there are, where it is not.
+    later: Vec<usize>,
     /// For each word, the name it belongs to plus one.
     name_at: Vec<u32>,
     found: Vec<Party>,
@@ -83,8 +85,9 @@ struct Party {
     country: bool,
     /// How often it is named.
     times: usize,
-    /// Index of its first name.
+    /// Index of its first name, and of its last.
     first_name: usize,
+    last_name: usize,
     /// Whether a heading names it.
     headed: bool,
     standing: Standing,
@@ -119,6 +122,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             names,
             of_name: Vec::new(),
             ordinals: Vec::new(),
+            later: Vec::new(),
             name_at,
             found: Vec::new(),
             named: 0,

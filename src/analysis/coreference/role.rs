@@ -14,6 +14,7 @@ use foldhash::{HashMap, HashMapExt};
 impl Parties<'_, '_> {
     /// Kinds, full names, genders and roles.
     pub(super) fn describe(&mut self) {
+        self.later = vec![self.names.len(); self.names.len()];
         for (index, name) in self.names.iter().enumerate() {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
@@ -31,7 +32,10 @@ impl Parties<'_, '_> {
             party.surely = party.surely.or_else(|| gender.filter(|_| is_sure(self.reading, name)));
             if party.times == 0 {
                 party.first_name = index;
+            } else {
+                self.later[party.last_name] = index;
             }
+            party.last_name = index;
             party.headed |= name.heading;
             party.times += 1;
             self.ordinals.push(party.times);

@@ -181,7 +181,7 @@ impl<'a> Parties<'_, 'a> {
 }
 
 fn owners<'f>(forms: &'f [Form], joined: &HashMap<usize, usize>) -> Owners<'f> {
-    let mut owners = Owners::new();
+    let mut owners = Owners::with_capacity(forms.len());
     for form in forms {
         let party = joined.get(&form.party).copied().unwrap_or(form.party);
         let owner = owners.entry((form.person, form.written.as_str())).or_insert(Some(party));

@@ -22,7 +22,7 @@ use super::speaker::choose_speaker;
 use super::{Finder, Report};
 use std::ops::Range;
 
-const ACCORDING: u32 = hash(b"according");
+pub(super) const ACCORDING: u32 = hash(b"according");
 
 impl Finder<'_, '_, '_> {
     /// Reports behind, around and before cues, outside of utterances and within them.
@@ -182,7 +182,7 @@ impl Finder<'_, '_, '_> {
 
     /// The words of the cue at `at`, and what kind of word it is here.
     fn cue_words(&self, at: usize) -> Option<(Range<usize>, CueKind)> {
-        let word = self.reading.words[at];
+        let word = &self.reading.words[at];
         if word.hash == ACCORDING && self.reading.is(at + 1, "to") {
             return Some((at..at + 2, CueKind::Verb));
         }

@@ -4,6 +4,7 @@ use super::super::choice::{Candidates, Choose, Question, Sight, Topic, feature, 
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::around_cue::ACCORDING;
 use super::clause::{LONGEST, ends_report, trim_end};
 use std::ops::Range;
 
@@ -84,7 +85,7 @@ fn is_boundary(begun: &Begun, at: usize) -> bool {
         part,
         Part::Comma | Part::Colon | Part::Dash | Part::Bracket | Part::Conjunction | Part::Preposition | Part::Time
     );
-    closed || divides || begun.ruled == Some(at) || reading.is(at, "according")
+    closed || divides || begun.ruled == Some(at) || reading.words[at].hash == ACCORDING
 }
 
 fn add_boundary(begun: &Begun, at: usize, limit: usize, passed: &Passed, candidates: &mut Candidates) {

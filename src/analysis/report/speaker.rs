@@ -26,10 +26,11 @@ pub(super) fn choose_speaker(
     let Some(cue) = report.cue.clone() else { return };
     let (speakers, nearest) = phrases(reading, report, quoted, &cue, &sentence);
     candidates.clear();
-    add_nobody(reading, report, &cue, &sentence, speakers.len(), candidates);
+    let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
+    let around = Around { reading, report, cue: &cue, sentence: &sentence, passive };
+    add_nobody(&around, speakers.len(), candidates);
     candidates.push(None, None);
     for (rank, speaker) in speakers.iter().enumerate() {
-        let around = Around { reading, report, cue: &cue, sentence: &sentence };
         let rank = if rank < nearest { rank } else { rank - nearest };
         add_speaker(&around, speaker, rank, candidates);
         let span = reading.span(speaker.clone());
@@ -145,25 +146,20 @@ fn may_begin(reading: &Reading, at: usize) -> bool {
     )
 }
 
+/// What is the same for all who may speak.
 struct Around<'q> {
     reading: &'q Reading<'q>,
     report: &'q Report,
     cue: &'q Range<usize>,
     sentence: &'q Range<usize>,
+    passive: u32,
 }
 
-fn add_nobody(
-    reading: &Reading,
-    report: &Report,
-    cue: &Range<usize>,
-    sentence: &Range<usize>,
-    count: usize,
-    candidates: &mut Candidates,
-) {
+fn add_nobody(around: &Around, count: usize, candidates: &mut Candidates) {
+    let Around { reading, report, cue, sentence, passive } = *around;
     let sight = Sight { reading, first: sentence.start, limit: sentence.end };
     let word = reading.words[cue.start].hash;
     let named = u32::from(report.speaker.is_some());
-    let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
     candidates.add([
         feature(700, 0),
         pair(701, named, report.rule as u32),
@@ -177,21 +173,25 @@ fn add_nobody(
 }
 
 fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates: &mut Candidates) {
-    let Around { reading, report, cue, sentence } = *around;
+    let Around { reading, report, cue, sentence, passive } = *around;
     let sight = Sight { reading, first: sentence.start, limit: sentence.end };
     let before = speaker.end <= cue.start;
     let gap = if before { speaker.end..cue.start } else { cue.end..speaker.start };
     let side = u32::from(before);
-    let count = |wanted: fn(Part) -> bool| gap.clone().filter(|&at| wanted(reading.words[at].part)).count();
-    let verbs = count(|part| matches!(part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb));
-    let commas = count(|part| matches!(part, Part::Comma));
+    let (mut verbs, mut commas) = (0, 0);
+    for word in &reading.words[gap.clone()] {
+        match word.part {
+            Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb => verbs += 1,
+            Part::Comma => commas += 1,
+            _ => {}
+        }
+    }
     let content = report.pieces[0].start;
     let crossed = gap.contains(&content);
     let place = mixed(side, u32::from(crossed));
     let ruled = u32::from(report.speaker.as_ref() == Some(speaker));
     let word = reading.words[cue.start].hash;
     let head = sight.part(speaker.end, -1);
-    let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
     let ending = u32::from(reading.written(cue.start).ends_with("ing"));
     let distance = size(gap.len());
     let opens = u32::from(speaker.start == sentence.start);
