@@ -45,8 +45,7 @@ pub(super) fn names(reading: &Reading) -> Vec<Name> {
             headed.append(&mut cased);
         }
     }
-    headed.iter_mut().for_each(|name| name.heading = true);
-    names.append(&mut headed);
+    names.extend(headed.into_iter().map(|name| Name { heading: true, ..name }));
     names.sort_by_key(|name| name.words.start);
     names
 }

@@ -31,7 +31,9 @@ impl<'a> Parties<'_, 'a> {
         let mut times = vec![0_usize; self.found.len()];
         self.of_name.iter().for_each(|&party| times[party] += 1);
         let mut forms = Vec::new();
-        first.iter().for_each(|&(party, name)| self.push_forms(party, name, &mut forms));
+        for &(party, name) in &first {
+            self.push_forms(party, name, &mut forms);
+        }
         let mut joined = HashMap::new();
         // What several words stand for first: “House” is shared by “US House” and “House of Representatives” until then.
         for several in [true, false] {
