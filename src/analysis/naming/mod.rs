@@ -40,7 +40,7 @@ const LABELS: usize = 1 + 4 * KINDS.len();
 #[derive(Debug)]
 pub(super) struct Namer<'m> {
     model: Model<'m>,
-    lattice: Lattice<'m>,
+    lattice: Lattice,
     words: Words,
     /// For each word, what speaks for each label of one beside which it has each place.
     by_word: Vec<[Option<Scores>; PLACES]>,
@@ -56,7 +56,7 @@ type Scores = [i32; LABELS];
 impl<'m> Namer<'m> {
     /// One that goes by `model`, which tells [`LABELS`] labels apart.
     pub(super) fn new(model: Model<'m>) -> Self {
-        let (lattice, words) = (Lattice::new(model), Words::new());
+        let (lattice, words) = (Lattice::new(&model), Words::new());
         let (by_word, by_few) = (Vec::new(), Vec::new());
         Self { model, lattice, words, by_word, by_few, said: Said::default(), features: Vec::new() }
     }
@@ -103,7 +103,7 @@ impl<'m> Namer<'m> {
         for few in &self.said.few {
             add(
                 &mut scores,
-                at(&mut self.by_few, few.index(), None).get_or_insert_with(|| {
+                at(&mut self.by_few, few.index()).get_or_insert_with(|| {
                     let mut scores = [0; LABELS];
                     self.model.add(&[few.feature()], &mut scores);
                     scores
@@ -113,7 +113,7 @@ impl<'m> Namer<'m> {
         for (place, number) in around.into_iter().enumerate() {
             add(
                 &mut scores,
-                at(&mut self.by_word, number, [None; PLACES])[place].get_or_insert_with(|| {
+                at(&mut self.by_word, number)[place].get_or_insert_with(|| {
                     self.features.clear();
                     self.words.describe(number, place, &mut self.features);
                     let mut scores = [0; LABELS];
@@ -126,16 +126,18 @@ impl<'m> Namer<'m> {
     }
 }
 
+/// Adds `more` to `scores`, several at once, as the machine does in a loop that stands alone.
+#[inline(never)]
 fn add(scores: &mut Scores, more: &Scores) {
     for (score, more) in scores.iter_mut().zip(more) {
         *score += more;
     }
 }
 
-/// What stands at `index` of `list`, which grows to hold it, `empty` where nothing is known.
-fn at<T: Clone>(list: &mut Vec<T>, index: usize, empty: T) -> &mut T {
+/// What stands at `index` of `list`, which grows to hold it.
+fn at<T: Default>(list: &mut Vec<T>, index: usize) -> &mut T {
     if list.len() <= index {
-        list.resize(index + 1, empty);
+        list.resize_with(index + 1, T::default);
     }
     &mut list[index]
 }

@@ -51,6 +51,8 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
             for (place, number) in describer.around(at).into_iter().enumerate() {
                 words.describe(number, place, &mut features);
             }
+            // What is learnt does not depend on the order in which it is said.
+            features.sort_unstable();
             // A name that reaches out of the island can't be learnt.
             example.push(&features, wanted[at]);
         }

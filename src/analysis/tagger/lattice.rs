@@ -7,8 +7,7 @@ use super::model::{MAX_LABELS, Model};
 
 /// What speaks for each label of each token of a sequence; kept from one sequence to the next for its memory.
 #[derive(Debug)]
-pub struct Lattice<'m> {
-    model: Model<'m>,
+pub struct Lattice {
     labels: usize,
     /// What may follow each label, and what may stand before it.
     behind: Vec<Group>,
@@ -26,12 +25,12 @@ pub struct Lattice<'m> {
     forward: Vec<f64>,
     /// For each token, how likely its own features make each label, beside the likeliest.
     own: Vec<f64>,
-    /// What scores below the best are worth, as far as they were asked for; 0 for those that were not.
+    /// What scores below the best are worth.
     worth: Vec<f64>,
 }
 
-/// How many scores below the best are kept.
-const KEPT: usize = 2048;
+/// A score this much below the best is worth as little as any below it.
+const LOWEST: usize = 1023;
 
 /// How much less likely than another a label is that changes nothing that is shown.
 const SLIGHT: f64 = 1e-7;
@@ -106,9 +105,9 @@ impl Group {
 /// What speaks for a label that may not stand: less than any sum of weights, and far from overflow.
 const NEVER: i32 = -1_000_000;
 
-impl<'m> Lattice<'m> {
+impl Lattice {
     /// A lattice for sequences to be labelled by `model`.
-    pub fn new(model: Model<'m>) -> Self {
+    pub fn new(model: &Model) -> Self {
         let labels = model.labels();
         let (mut first, mut last) = ([NEVER; MAX_LABELS], [NEVER; MAX_LABELS]);
         for label in 0..labels {
@@ -119,7 +118,6 @@ impl<'m> Lattice<'m> {
         let behind = Group::all(labels, model.scale(), weight);
         let ahead = Group::all(labels, model.scale(), |to, from| weight(from, to));
         Self {
-            model,
             labels,
             behind,
             ahead,
@@ -131,7 +129,7 @@ impl<'m> Lattice<'m> {
             before: Vec::new(),
             forward: Vec::new(),
             own: Vec::new(),
-            worth: Vec::new(),
+            worth: (0..=LOWEST).map(|below| odds(-whole(below), model.scale())).collect(),
         }
     }
 
@@ -247,23 +245,11 @@ impl<'m> Lattice<'m> {
 
     /// How likely the features of each token make each label.
     fn weigh_features(&mut self) {
-        self.worth.resize(KEPT, 0.0);
         self.own.clear();
         for scores in self.scores.chunks(self.labels) {
             let most = scores.iter().copied().max().unwrap_or(0);
-            for &score in scores {
-                let below = usize::try_from(i64::from(most) - i64::from(score)).unwrap_or(KEPT);
-                let exact = || odds(score.saturating_sub(most), self.model.scale());
-                self.own.push(match self.worth.get_mut(below) {
-                    Some(worth) => {
-                        if *worth == 0.0 {
-                            *worth = exact();
-                        }
-                        *worth
-                    }
-                    None => exact(),
-                });
-            }
+            let below = |score: &i32| usize::try_from(most.saturating_sub(*score)).unwrap_or(LOWEST).min(LOWEST);
+            self.own.extend(scores.iter().map(|score| self.worth[below(score)]));
         }
     }
 
@@ -299,6 +285,10 @@ fn normalize(shares: &mut [f64]) {
             *share *= part;
         }
     }
+}
+
+fn whole(below: usize) -> i32 {
+    i32::try_from(below).expect("a score")
 }
 
 fn small(label: usize) -> u8 {

@@ -11,7 +11,7 @@ use std::fmt;
 /// What a model's file begins with.
 pub(super) const MAGIC: [u8; 8] = *b"ORTAG\0\0\x01";
 /// More labels than this no model has.
-pub const MAX_LABELS: usize = 32;
+pub const MAX_LABELS: usize = 20;
 /// How many labels are weighed at once.
 const WIDE: usize = 16;
 /// The weight of what may not follow.
@@ -137,10 +137,9 @@ impl<'a> Model<'a> {
                     *score += i32::from(sum);
                 }
             }
-            for &slot in slots {
-                for (score, weight) in scores[wide..].iter_mut().zip(&self.table.row(slot)[wide..]) {
-                    *score += i32::from(weight.cast_signed());
-                }
+            for (label, score) in scores.iter_mut().enumerate().take(self.labels).skip(wide) {
+                let weight = |&slot: &usize| i32::from(self.table.row(slot)[label].cast_signed());
+                *score += slots.iter().map(weight).sum::<i32>();
             }
         }
     }

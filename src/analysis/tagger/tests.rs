@@ -59,7 +59,7 @@ proptest! {
         let model = Model::read(&file).unwrap();
         let sequence: Vec<Vec<usize>> =
             choice.iter().map(|token| token.iter().map(|at| at.index(rows.len())).collect()).collect();
-        let mut lattice = Lattice::new(model);
+        let mut lattice = Lattice::new(&model);
         for token in &sequence {
             let features: Vec<_> = token.iter().map(|&at| feature(at)).collect();
             lattice.push(&scores(&model, &features)[..LABELS]);
@@ -95,7 +95,7 @@ proptest! {
             file[at] ^= byte;
         }
         if let Ok(model) = Model::read(&file) {
-            let mut lattice = Lattice::new(model);
+            let mut lattice = Lattice::new(&model);
             lattice.push(&scores(&model, &[feature(0), feature(9)])[..model.labels()]);
             lattice.push(&vec![0; model.labels()]);
             let mut path = Vec::new();
