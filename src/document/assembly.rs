@@ -6,6 +6,7 @@ use super::furniture;
 use super::sentence::push_sentences;
 use super::{Document, Line, Paragraph, ParagraphKind, Section};
 use crate::text::Span;
+use crate::text::bytes::words;
 
 /// Byline and date stand among this many paragraphs at the top.
 const FURNITURE_PARAGRAPHS: usize = 6;
@@ -75,14 +76,6 @@ fn sections(text: &str, paragraphs: &[Paragraph], levels: impl FnOnce(&str, &[Sp
         section.level = level;
     }
     sections
-}
-
-/// How many words `part` has: stretches without white space.
-fn words(part: &str) -> usize {
-    if part.is_ascii() {
-        return part.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
-    }
-    part.split_whitespace().count()
 }
 
 /// The sentences of running text; anything else is one, and each line of what stays as it is.

@@ -10,7 +10,9 @@
 use super::ParagraphKind;
 use super::block::{Block, is_bullet};
 use super::label::{is_label, is_numbered};
-use std::collections::HashMap;
+use crate::text::bytes::words;
+use foldhash::HashMap;
+use std::cell::OnceCell;
 
 /// Longer lines are never headings.
 const MAX_CHARS: usize = 160;
@@ -30,66 +32,93 @@ const CENTRED: u32 = 8;
 /// One thing that speaks for a heading, or against it.
 struct Cue {
     weight: f32,
+    /// Whether it takes reading the line word for word.
+    reads: bool,
     holds: fn(&Sight) -> bool,
 }
 
 const fn cue(weight: f32, holds: fn(&Sight) -> bool) -> Cue {
-    Cue { weight, holds }
+    Cue { weight, reads: false, holds }
 }
 
-/// How much speaks for a heading: more than 0 is enough.
-pub(super) fn weight(sight: &Sight) -> f32 {
-    BIAS + CUES.iter().filter(|cue| (cue.holds)(sight)).map(|cue| cue.weight).sum::<f32>()
+const fn reading(weight: f32, holds: fn(&Sight) -> bool) -> Cue {
+    Cue { weight, reads: true, holds }
+}
+
+/// Whether more speaks for a heading than against it, which of most lines shows before they are read.
+pub(super) fn is_likely(sight: &Sight) -> bool {
+    let seen = weight(sight, CUES.iter().filter(|cue| !cue.reads));
+    seen + MOST_READ > -ROUNDING && weight(sight, CUES.iter()) > 0.0
+}
+
+fn weight(sight: &Sight, cues: impl Iterator<Item = &'static Cue>) -> f32 {
+    BIAS + cues.filter(|cue| (cue.holds)(sight)).map(|cue| cue.weight).sum::<f32>()
 }
 
 /// The weight a line has before anything is known of it.
 const BIAS: f32 = 0.4;
+
+/// The most that cues which read the line can speak for a heading.
+const MOST_READ: f32 = {
+    let (mut most, mut index) = (0.0, 0);
+    while index < CUES.len() {
+        let Cue { weight, reads, .. } = CUES[index];
+        most += if reads && weight > 0.0 { weight } else { 0.0 };
+        index += 1;
+    }
+    most
+};
+
+/// Sums of weights, which are tenths, are off by less.
+const ROUNDING: f32 = 0.05;
 
 /// What speaks for a heading, and against it.
 const CUES: &[Cue] = &[
     // How long it is.
     cue(0.7, |s| s.look.chars <= 80),
     cue(-0.8, |s| s.look.chars > 110),
-    cue(1.2, |s| s.words.len() == 1),
-    cue(0.6, |s| s.words.len() == 2),
-    cue(-0.6, |s| s.words.len() > 12),
+    cue(1.2, |s| s.words == 1),
+    cue(0.6, |s| s.words == 2),
+    cue(-0.6, |s| s.words > 12),
     // How it ends.
     cue(-2.6, |s| s.look.last == '.'),
     cue(-2.2, |s| s.look.last == ':'),
     cue(-1.7, |s| matches!(s.look.last, ',' | ';')),
-    cue(-1.4, |s| matches!(s.look.last, '-' | '—' | '–' | '…') || s.line.ends_with("...")),
+    cue(-1.4, |s| matches!(s.look.last, '-' | '—' | '–' | '…') || s.line().ends_with("...")),
     cue(-1.3, |s| s.look.last.is_ascii_digit()),
-    cue(-1.7, |s| s.line.ends_with(['”', '"', '»'])),
+    cue(-1.7, |s| s.line().ends_with(['”', '"', '»'])),
     // How it begins.
     cue(-2.2, |s| s.look.case == Case::Small),
-    cue(-1.0, |s| s.begins_with(SPOKEN)),
-    cue(0.9, |s| s.first().len() > 5 && s.first().ends_with("ing")),
-    cue(1.5, |s| s.begins_with(USUAL_HEADINGS) && s.words.len() <= 4),
+    reading(-1.0, |s| s.begins_with(SPOKEN)),
+    reading(0.9, |s| s.first().len() > 5 && s.first().ends_with("ing")),
+    cue(1.5, |s| s.words <= 4 && s.begins_with(USUAL_HEADINGS)),
     // Capitals and numbers.
-    cue(-0.8, |s| s.look.case == Case::Sentence && s.words.len() >= 5),
-    cue(-0.1, |s| s.words.len() > 1 && s.words.iter().all(|word| word.starts_with(char::is_uppercase))),
-    cue(0.5, |s| s.look.case == Case::Shouted && s.words.len() == 1),
-    cue(0.8, |s| s.look.case == Case::Shouted && s.words.len() > 1),
+    cue(-0.8, |s| s.look.case == Case::Sentence && s.words >= 5),
+    reading(-0.1, |s| s.words > 1 && s.line().split_whitespace().all(|word| word.starts_with(char::is_uppercase))),
+    cue(0.5, |s| s.look.case == Case::Shouted && s.words == 1),
+    cue(0.8, |s| s.look.case == Case::Shouted && s.words > 1),
     cue(1.3, |s| s.look.numbered),
-    cue(-1.0, |s| !s.line.contains(char::is_alphabetic)),
+    reading(-1.0, |s| !s.line().contains(char::is_alphabetic)),
     // What it says.
-    cue(-0.9, |s| s.look.case != Case::Title && s.has_word(VERBS)),
-    cue(0.6, |s| s.words.len() > 1 && s.has_word(SMALL_WORDS)),
-    cue(-1.2, |s| s.has_word(CAPTIONS)),
-    cue(-1.3, |s| s.begins_with(CLOSINGS)),
-    cue(0.3, |s| s.line.contains(": ")),
-    cue(-1.0, |s| s.line.contains(", ")),
-    cue(0.7, |s| s.line.matches(',').count() >= 2),
-    cue(0.6, |s| s.words.iter().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))),
+    reading(-0.9, |s| s.look.case != Case::Title && s.has_word(VERBS)),
+    reading(0.6, |s| s.words > 1 && s.has_word(SMALL_WORDS)),
+    reading(-1.2, |s| s.has_word(CAPTIONS)),
+    reading(-1.3, |s| s.begins_with(CLOSINGS)),
+    cue(0.3, |s| s.line().contains(": ")),
+    reading(-1.0, |s| s.line().contains(", ")),
+    cue(0.7, |s| s.line().matches(',').count() >= 2),
+    reading(0.6, |s| {
+        s.line().split_whitespace().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))
+    }),
     // What comes before.
     cue(1.8, |s| s.before.is_none()),
     cue(-1.0, |s| s.before.is_some_and(|before| before.short && !before.ends_sentence())),
     // What comes after.
     cue(-1.6, |s| s.after.is_none()),
     cue(0.7, |s| s.between_paragraphs() && s.look.last.is_alphanumeric()),
-    cue(1.0, |s| s.after.is_some_and(Look::is_paragraph) && s.look.last.is_alphanumeric() && s.words.len() <= 8),
+    cue(1.0, |s| s.after.is_some_and(Look::is_paragraph) && s.look.last.is_alphanumeric() && s.words <= 8),
     cue(-1.5, |s| s.after.is_some_and(|after| after.short && after.case == Case::Small)),
-    cue(-0.6, |s| s.after.is_some_and(|after| after.short && look_key(after) == look_key(&s.look))),
+    cue(-0.6, |s| s.after.is_some_and(|after| after.short && after.key() == s.look.key())),
     cue(-0.5, |s| s.over_heading),
     cue(0.3, |s| s.after.is_some_and(|after| after.short) && s.behind.is_some_and(Look::is_paragraph)),
     // Where it stands.
@@ -104,16 +133,16 @@ const CUES: &[Cue] = &[
     cue(-0.3, |s| s.style.short_share > 50),
     cue(-1.3, |s| s.look.last == '?' && s.style.asks),
     cue(-0.6, |s| s.style.asks),
-    cue(-1.0, |s| s.repeated > 2),
-    cue(-0.3, |s| s.like_it.all == 1),
+    reading(-1.0, |s| s.style.times(s.line()) > 2),
+    reading(-0.3, |s| s.style.times_like(&s.look) == 1),
 ];
 
 /// What can be told of a block by itself, and at once.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct Look<'a> {
+    line: &'a str,
     /// Short enough for a heading, and no verbatim text or item under a bullet.
     pub(super) short: bool,
-    bytes: usize,
     /// `usize::MAX` where that is far more than a heading has.
     chars: usize,
     kind: ParagraphKind,
@@ -136,27 +165,34 @@ pub(super) enum Case {
     Small,
 }
 
-impl Look {
-    pub(super) fn of(text: &str, block: &Block) -> Self {
+/// The part of a look that headings of one document share.
+type Key = (Case, bool, char);
+
+impl<'a> Look<'a> {
+    pub(super) fn of(text: &'a str, block: &Block) -> Self {
         let line = block.span.of(text);
-        let marker = line.split_whitespace().next().unwrap_or_default();
-        let listed = block.kind == ParagraphKind::ListItem && is_bullet(marker);
+        let listed = block.kind == ParagraphKind::ListItem && line.split_whitespace().next().is_some_and(is_bullet);
         let chars = if line.len() <= 4 * MAX_CHARS { line.chars().count() } else { usize::MAX };
         let short = block.kind != ParagraphKind::Verbatim && !listed && chars <= MAX_CHARS;
-        let bytes = line.len();
-        let line = line.trim_end_matches("[edit]").trim_end_matches(['¶', '#']);
-        let last = line.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']).chars().next_back().unwrap_or(' ');
-        let case = if short { Case::of(line) } else { Case::Sentence };
-        Self { short, bytes, chars, kind: block.kind, last, case, numbered: short && is_numbered(line) }
+        let words = line.trim_end_matches("[edit]").trim_end_matches(['¶', '#']);
+        let last = words.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']).chars().next_back().unwrap_or(' ');
+        let case = if short { Case::of(words) } else { Case::Sentence };
+        Self { line, short, chars, kind: block.kind, last, case, numbered: short && is_numbered(words) }
     }
 
     fn is_paragraph(&self) -> bool {
-        let sentence = self.bytes >= SENTENCE_BYTES && self.ends_sentence();
-        self.kind == ParagraphKind::Prose && (self.bytes >= PARAGRAPH_BYTES || sentence)
+        let bytes = self.line.len();
+        let sentence = bytes >= SENTENCE_BYTES && self.ends_sentence();
+        self.kind == ParagraphKind::Prose && (bytes >= PARAGRAPH_BYTES || sentence)
     }
 
     fn ends_sentence(&self) -> bool {
         matches!(self.last, '.' | '!' | '?' | '…')
+    }
+
+    fn key(&self) -> Key {
+        let end = if self.last.is_alphanumeric() { 'a' } else { self.last };
+        (self.case, self.numbered, end)
     }
 }
 
@@ -176,19 +212,10 @@ impl Case {
     }
 }
 
-/// How often a look occurs in a document, and how often over text.
-#[derive(Debug, Clone, Copy, Default)]
-struct Occurrences {
-    all: u32,
-    over_text: u32,
-}
-
 /// What the blocks of a document look like together.
 pub(super) struct Style<'a> {
-    looks: HashMap<(Case, bool, char), Occurrences>,
-    lines: HashMap<&'a str, u32>,
-    /// Short lines that begin with the label of a part: “Chapter 2”.
-    labels: u32,
+    looks: &'a [Look<'a>],
+    repeats: OnceCell<Repeats<'a>>,
     /// Of a hundred blocks, how many are short.
     short_share: usize,
     /// Whether so many blocks ask that it must be an interview.
@@ -197,105 +224,95 @@ pub(super) struct Style<'a> {
     usual_blanks: u32,
 }
 
-/// The part of a look that headings of one document share.
-fn look_key(look: &Look) -> (Case, bool, char) {
-    let end = if look.last.is_alphanumeric() { 'a' } else { look.last };
-    (look.case, look.numbered, end)
+/// How often the short lines of a document come, counted where something might be a heading.
+#[derive(Default)]
+struct Repeats<'a> {
+    looks: HashMap<Key, u32>,
+    lines: HashMap<&'a str, u32>,
+    /// Those that begin with the label of a part: “Chapter 2”.
+    labels: u32,
 }
 
 impl<'a> Style<'a> {
-    pub(super) fn of(text: &'a str, blocks: &[Block], looks: &[Look]) -> Self {
-        let mut style = Self {
-            looks: HashMap::new(),
-            lines: HashMap::new(),
-            labels: 0,
-            short_share: 0,
-            asks: false,
-            usual_blanks: 0,
-        };
-        for (index, look) in looks.iter().enumerate().filter(|(_, look)| look.short) {
-            let occurrences = style.looks.entry(look_key(look)).or_default();
-            occurrences.all += 1;
-            let after_text = index == 0 || looks[index - 1].ends_sentence();
-            occurrences.over_text += u32::from(after_text && looks.get(index + 1).is_some_and(Look::is_paragraph));
-            let line = blocks[index].span.of(text);
-            *style.lines.entry(line).or_default() += 1;
-            style.labels += u32::from(is_label(line));
-        }
+    pub(super) fn of(blocks: &[Block], looks: &'a [Look<'a>]) -> Self {
         let count = |test: fn(&Look) -> bool| looks.iter().filter(|look| test(look)).count();
         let share = |part: usize| part * 100 / looks.len().max(1);
-        style.short_share = share(count(|look| look.short && !look.is_paragraph()));
         let asking = count(|look| look.last == '?');
-        style.asks = asking >= 3 && share(asking) >= 10;
         let mut blanks: Vec<u32> = blocks.iter().skip(1).map(|block| block.blanks_before).collect();
         let middle = blanks.len() / 2;
-        if middle < blanks.len() {
-            style.usual_blanks = *blanks.select_nth_unstable(middle).1;
+        Self {
+            looks,
+            repeats: OnceCell::new(),
+            short_share: share(count(|look| look.short && !look.is_paragraph())),
+            asks: asking >= 3 && share(asking) >= 10,
+            usual_blanks: if middle < blanks.len() { *blanks.select_nth_unstable(middle).1 } else { 0 },
         }
-        style
     }
-}
 
-impl Style<'_> {
     /// Whether `line` comes again and again, as the names of speakers do.
     pub(super) fn is_refrain(&self, line: &str) -> bool {
-        let times = self.lines.get(line).copied().unwrap_or_default();
+        let times = self.times(line);
         times > MAX_TIMES || times > 1 && line.ends_with(':')
     }
 
-    /// Whether `line` names one of several chapters, or parts of another kind.
-    pub(super) fn is_part(&self, line: &str, look: &Look) -> bool {
-        self.labels > 1 && matches!(look.case, Case::Title | Case::Shouted) && is_label(line)
+    /// Whether `look` is that of one of several chapters, or parts of another kind.
+    pub(super) fn is_part(&self, look: &Look) -> bool {
+        matches!(look.case, Case::Title | Case::Shouted) && is_label(look.line) && self.repeats().labels > 1
+    }
+
+    fn times(&self, line: &str) -> u32 {
+        self.repeats().lines.get(line).copied().unwrap_or_default()
+    }
+
+    fn times_like(&self, look: &Look) -> u32 {
+        self.repeats().looks.get(&look.key()).copied().unwrap_or_default()
+    }
+
+    fn repeats(&self) -> &Repeats<'a> {
+        self.repeats.get_or_init(|| {
+            let mut repeats = Repeats::default();
+            for look in self.looks.iter().filter(|look| look.short) {
+                *repeats.looks.entry(look.key()).or_default() += 1;
+                *repeats.lines.entry(look.line).or_default() += 1;
+                repeats.labels += u32::from(is_label(look.line));
+            }
+            repeats
+        })
     }
 }
 
 /// A short block and what is seen around it.
 pub(super) struct Sight<'a> {
-    line: &'a str,
-    words: Vec<&'a str>,
+    words: usize,
     /// Its words in small letters, without the signs around them.
-    bare_words: Vec<String>,
-    look: Look,
-    block: &'a Block,
-    before: Option<&'a Look>,
-    after: Option<&'a Look>,
-    behind: Option<&'a Look>,
+    bare_words: OnceCell<Vec<String>>,
+    look: Look<'a>,
+    block: Block,
+    before: Option<&'a Look<'a>>,
+    after: Option<&'a Look<'a>>,
+    behind: Option<&'a Look<'a>>,
     /// Blank lines after it; none at the end of the text.
     blanks_after: Option<u32>,
     /// Whether the block after it is a heading.
     over_heading: bool,
     style: &'a Style<'a>,
-    like_it: Occurrences,
-    repeated: u32,
 }
 
 impl<'a> Sight<'a> {
-    pub(super) fn of(
-        text: &'a str,
-        blocks: &'a [Block],
-        looks: &'a [Look],
-        style: &'a Style<'a>,
-        index: usize,
-    ) -> Self {
-        let block = &blocks[index];
-        let line = block.span.of(text);
-        let words: Vec<_> = line.split_whitespace().collect();
-        let bare_words = words.iter().map(|word| bare(word)).collect();
+    pub(super) fn of(blocks: &[Block], style: &'a Style<'a>, index: usize) -> Self {
+        let looks = style.looks;
         let after = blocks.get(index + 1);
         Self {
-            line,
-            bare_words,
+            words: words(looks[index].line),
+            bare_words: OnceCell::new(),
             look: looks[index],
-            block,
+            block: blocks[index],
             before: index.checked_sub(1).map(|before| &looks[before]),
             after: looks.get(index + 1),
             behind: looks.get(index + 2),
             blanks_after: after.map(|after| after.blanks_before),
             over_heading: after.is_some_and(|after| after.kind == ParagraphKind::Heading),
-            words,
             style,
-            like_it: style.looks.get(&look_key(&looks[index])).copied().unwrap_or_default(),
-            repeated: style.lines.get(line).copied().unwrap_or_default(),
         }
     }
 
@@ -304,12 +321,20 @@ impl<'a> Sight<'a> {
             && self.after.is_some_and(Look::is_paragraph)
     }
 
+    fn line(&self) -> &'a str {
+        self.look.line
+    }
+
+    fn bare_words(&self) -> &[String] {
+        self.bare_words.get_or_init(|| self.line().split_whitespace().map(bare).collect())
+    }
+
     fn has_word(&self, list: &[&str]) -> bool {
-        self.bare_words.iter().any(|word| list.contains(&word.as_str()))
+        self.bare_words().iter().any(|word| list.contains(&word.as_str()))
     }
 
     fn first(&self) -> &str {
-        self.bare_words.first().map_or("", String::as_str)
+        self.bare_words().first().map_or("", String::as_str)
     }
 
     fn begins_with(&self, list: &[&str]) -> bool {

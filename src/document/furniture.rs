@@ -16,8 +16,11 @@ const MAX_DATELINE_CHARS: usize = 70;
 
 /// Whether `line` names an author: “By Ana Ruiz and Bo Li”, “Ana Ruiz, staff writer”.
 pub fn is_byline(line: &str) -> bool {
+    if line.ends_with(['?', '!', ':']) || !may_be_byline(line) {
+        return false;
+    }
     let words: Vec<&str> = line.split_whitespace().take(MAX_BYLINE_WORDS + 1).collect();
-    if words.len() > MAX_BYLINE_WORDS || line.ends_with(['?', '!', ':']) {
+    if words.len() > MAX_BYLINE_WORDS {
         return false;
     }
     match words.as_slice() {
@@ -25,14 +28,22 @@ pub fn is_byline(line: &str) -> bool {
         | ["Written" | "Reported" | "Reporting" | "Story", "by" | "By", names @ ..] => are_names(names),
         [first, second, rest @ ..] => {
             let named = |word: &str| word.starts_with(char::is_uppercase);
-            let office = rest.last().or(Some(second)).map(|word| word.trim_end_matches('.').to_lowercase());
-            line.contains(", ")
-                && named(first)
-                && named(second)
-                && OFFICES.contains(&office.unwrap_or_default().as_str())
+            line.contains(", ") && named(first) && named(second) && is_office(rest.last().unwrap_or(second))
         }
         _ => false,
     }
+}
+
+/// Whether a byline may begin or end as `line` does, which few lines do.
+fn may_be_byline(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let opens = |word| matches!(word, "By" | "BY" | "by" | "Written" | "Reported" | "Reporting" | "Story");
+    words.next().is_some_and(opens) || words.next_back().is_some_and(is_office)
+}
+
+fn is_office(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word))
 }
 
 fn are_names(words: &[&str]) -> bool {
@@ -71,7 +82,7 @@ pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
 /// The date `line` is, as RFC 3339: “Tuesday, 2 December 2025”, “Published: Dec. 2, 2025, 10:30 GMT”, “2025-12-02”.
 /// `None` for a line that says anything else too.
 pub fn date(line: &str) -> Option<String> {
-    if line.len() > MAX_DATE_BYTES {
+    if line.len() > MAX_DATE_BYTES || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let words = date_words(line);

@@ -2,7 +2,7 @@
 
 use super::ParagraphKind;
 use super::block::Block;
-use super::cue::{Case, Look, Sight, Style, USUAL_HEADINGS, bare, weight};
+use super::cue::{Case, Look, Sight, Style, USUAL_HEADINGS, bare, is_likely};
 use super::furniture;
 use super::label::{is_label, is_short_number, join_labels};
 use crate::text::Span;
@@ -12,15 +12,12 @@ use std::collections::BTreeSet;
 pub(super) fn mark_headings(text: &str, blocks: &mut Vec<Block>) {
     join_labels(text, blocks);
     let looks: Vec<Look> = blocks.iter().map(|block| Look::of(text, block)).collect();
-    let style = Style::of(text, blocks, &looks);
-    for index in (0..blocks.len()).rev() {
-        let line = blocks[index].span.of(text);
-        if !looks[index].short || style.is_refrain(line) || is_barred(line) {
-            continue;
-        }
-        let sight = Sight::of(text, blocks, &looks, &style, index);
-        let underlined = underline(text, blocks[index].span).is_some();
-        if underlined || style.is_part(line, &looks[index]) || weight(&sight) > 0.0 {
+    let style = Style::of(blocks, &looks);
+    for (index, look) in looks.iter().enumerate().rev().filter(|(_, look)| look.short) {
+        let span = blocks[index].span;
+        let marked = || underline(text, span).is_some() || style.is_part(look);
+        let is_heading = is_likely(&Sight::of(blocks, &style, index)) || marked();
+        if is_heading && !style.is_refrain(span.of(text)) && !is_barred(span.of(text)) {
             blocks[index].kind = ParagraphKind::Heading;
         }
     }

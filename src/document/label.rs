@@ -37,10 +37,7 @@ pub(super) fn is_label(line: &str) -> bool {
 /// How many words of `line` are its label.
 fn label_end(line: &str) -> Option<usize> {
     let mut words = line.split_whitespace();
-    let first = words.next()?;
-    let part = PARTS.contains(&first.to_lowercase().as_str());
-    let shouted = first.len() >= 4 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-    let mut second = words.next()?;
+    let (first, mut second) = (words.next()?, words.next()?);
     let mut count = 2;
     if matches!(second, "No." | "NO." | "no." | "Number" | "NUMBER") {
         second = words.next()?;
@@ -48,9 +45,15 @@ fn label_end(line: &str) -> Option<usize> {
     }
     let number = second.trim_end_matches(['.', ':', ')']);
     let digits = number.len() <= 4 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let counted = part && NUMBERS.contains(&number.to_lowercase().as_str());
-    let labelled = part || shouted && (count == 3 || is_roman(number));
-    (labelled && (digits || is_roman(number)) || counted).then_some(count)
+    let roman = is_roman(number);
+    let spelt_out = || NUMBERS.iter().any(|word| word.eq_ignore_ascii_case(number));
+    let is_part = || PARTS.contains(&first.to_lowercase().as_str());
+    let is_shouted = || first.len() >= 4 && first.bytes().all(|byte| byte.is_ascii_uppercase());
+    let labelled = match digits || roman {
+        true => (count == 3 || roman) && is_shouted() || is_part(),
+        false => spelt_out() && is_part(),
+    };
+    labelled.then_some(count)
 }
 
 /// Joins a label that stands alone with the title in the block after it.

@@ -4,6 +4,7 @@
 //! stands between two stops is looked at once, so that a paragraph of any length takes time in proportion.
 
 use crate::text::Span;
+use crate::text::bytes::find;
 
 /// Appends the sentences of `paragraph` to `sentences`, in order.
 ///
@@ -27,10 +28,15 @@ pub fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
 /// The next stops in `within`, with the quotation marks and brackets that close behind them.
 fn next_stop(text: &str, within: Span) -> Option<Span> {
     let part = within.of(text);
-    let start = part.find(is_stop)?;
+    let start = find(part, may_begin_stop, is_stop)?;
     let after = Span::new(within.start() + start, within.end());
     let length = after.of(text).find(|sign| !is_stop(sign) && !is_closing(sign)).unwrap_or(after.len());
     Some(Span::new(after.start(), after.start() + length))
+}
+
+/// Whether the first byte of a stop may be `byte`.
+fn may_begin_stop(byte: u8) -> bool {
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == 0xE2) | (byte == 0xE3) | (byte == 0xEF)
 }
 
 fn is_stop(sign: char) -> bool {
@@ -74,6 +80,9 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
     if single_letters && word.starts_with(char::is_alphabetic) && word != "I" {
         return !opens_sentence(next);
     }
+    if word.len() > LONGEST {
+        return false;
+    }
     let small = word.starts_with(char::is_lowercase);
     let word = word.to_lowercase();
     let listed = |list: &[&str]| list.contains(&word.as_str());
@@ -99,6 +108,9 @@ fn goes_on_with_speaker(next: &str) -> bool {
         names > 1 && SPEECH_VERBS.contains(&word)
     })
 }
+
+/// Longer words are no abbreviations.
+const LONGEST: usize = 6;
 
 /// Titles and the like, here in small letters: a name follows, never a new sentence.
 ///

@@ -1,9 +1,11 @@
 //! Text and where things stand in it, before anything is known of news.
 //!
-//! In reading order: [`Span`], the only way a place in a text is written down; [`width`], the one measure of how
-//! many cells a text takes; [`mod@line`], where the signs of a line stand; [`wrap`], which breaks paragraphs into lines;
-//! [`safe`], which makes text from outside unable to drive a terminal; [`natural`], the order of names.
+//! In reading order: [`Span`], the only way a place in a text is written down; [`bytes`], what is found a block of them
+//! at a time; [`width`], the one measure of how many cells a text takes; [`mod@line`], where the signs of a line stand;
+//! [`wrap`], which breaks paragraphs into lines; [`safe`], which makes text from outside unable to drive a terminal;
+//! [`natural`], the order of names.
 
+pub(crate) mod bytes;
 pub mod line;
 pub mod natural;
 pub mod safe;
@@ -98,9 +100,9 @@ impl Span {
     /// Without the white space at its two ends.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
-        let inside = self.of(text);
-        let start = self.start() + (inside.len() - inside.trim_start().len());
-        Self::new(start, start + inside.trim().len())
+        let inside = self.of(text).trim_start();
+        let start = self.end() - inside.len();
+        Self::new(start, start + inside.trim_end().len())
     }
 }
 

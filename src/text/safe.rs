@@ -18,6 +18,7 @@
 //! soft hyphens stay: languages need them, and they reach no further than their neighbours.
 
 use super::Span;
+use super::bytes::position;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
@@ -150,11 +151,8 @@ impl<'a> Scan<'a> {
 /// How many bytes of printable ASCII, and of line ends where those stay, `bytes` begin with.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches a block is tested in a few instructions")]
 fn clean_ascii(bytes: &[u8], lines_stay: bool) -> usize {
-    const BLOCK: usize = 32; // Long enough for the compiler to test it at once.
     let clean = |byte: u8| matches!(byte, b' '..=b'~') | (lines_stay & (byte == b'\n'));
-    let is_clean = |block: &&[u8]| block.iter().fold(true, |all, &byte| all & clean(byte));
-    let whole = bytes.chunks_exact(BLOCK).take_while(is_clean).count() * BLOCK;
-    whole + bytes.iter().skip(whole).take_while(|&&byte| clean(byte)).count()
+    position(bytes, |byte| !clean(byte)).unwrap_or(bytes.len())
 }
 
 /// Whether `sign` may not reach a terminal: what [`safe`] never leaves but the line end.
