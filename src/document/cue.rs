@@ -174,7 +174,8 @@ impl<'a> Look<'a> {
         let listed = block.kind == ParagraphKind::ListItem && line.split_whitespace().next().is_some_and(is_bullet);
         let chars = if line.len() <= 4 * MAX_CHARS { line.chars().count() } else { usize::MAX };
         let short = block.kind != ParagraphKind::Verbatim && !listed && chars <= MAX_CHARS;
-        let words = line.trim_end_matches("[edit]").trim_end_matches(['¶', '#']);
+        let words = if line.ends_with(']') { line.trim_end_matches("[edit]") } else { line };
+        let words = words.trim_end_matches(['¶', '#']);
         let last = words.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']).chars().next_back().unwrap_or(' ');
         let case = if short { Case::of(words) } else { Case::Sentence };
         Self { line, short, chars, kind: block.kind, last, case, numbered: short && is_numbered(words) }
@@ -344,7 +345,8 @@ impl<'a> Sight<'a> {
 
 /// `word` in small letters, without the signs around it.
 pub(super) fn bare(word: &str) -> String {
-    word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase().replace('’', "'")
+    let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
 }
 
 /// Words that open what people say more often than a title.

@@ -49,10 +49,8 @@ fn label_end(line: &str) -> Option<usize> {
     let spelt_out = || NUMBERS.iter().any(|word| word.eq_ignore_ascii_case(number));
     let is_part = || PARTS.contains(&first.to_lowercase().as_str());
     let is_shouted = || first.len() >= 4 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-    let labelled = match digits || roman {
-        true => (count == 3 || roman) && is_shouted() || is_part(),
-        false => spelt_out() && is_part(),
-    };
+    let labelled =
+        if digits || roman { (count == 3 || roman) && is_shouted() || is_part() } else { spelt_out() && is_part() };
     labelled.then_some(count)
 }
 

@@ -35,8 +35,9 @@ fn next_stop(text: &str, within: Span) -> Option<Span> {
 }
 
 /// Whether the first byte of a stop may be `byte`.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches a block is tested in a few instructions")]
 fn may_begin_stop(byte: u8) -> bool {
-    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == 0xE2) | (byte == 0xE3) | (byte == 0xEF)
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | matches!(byte, 0xE2 | 0xE3 | 0xEF)
 }
 
 fn is_stop(sign: char) -> bool {
