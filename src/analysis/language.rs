@@ -1,6 +1,7 @@
 //! Which language a text is in. Rules and models know English; of another language only what every script shows is said.
 
 use super::lexicon::{Classes, Lexicon};
+use super::tagger::feature::{hash, hash_on};
 use crate::document::Document;
 use crate::text::Span;
 
@@ -104,16 +105,15 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
 fn small_words(sample: &str, lexicon: &Lexicon) -> (usize, usize) {
     let small =
         Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
-    let mut words = 0;
-    let mut english = 0;
-    let mut lower = String::new();
-    for word in sample.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
-        words += 1;
-        // The small words of English are ASCII.
-        lower.clear();
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
-        english += usize::from(lexicon.word(&lower).classes.any(small));
+    let (mut words, mut english, mut word) = (0, 0, None);
+    for sign in sample.chars().chain([' ']) {
+        if sign.is_alphabetic() {
+            let sign = sign.to_ascii_lowercase(); // The small words of English are ASCII.
+            word = Some(hash_on(word.unwrap_or(hash(b"")), sign.encode_utf8(&mut [0; 4]).as_bytes()));
+        } else if let Some(word) = word.take() {
+            words += 1;
+            english += usize::from(lexicon.word_of(word).classes.any(small));
+        }
     }
     (words, english)
 }
