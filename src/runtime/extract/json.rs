@@ -2,152 +2,278 @@
 
 use super::Extracted;
 use super::code_points::CodePoints;
-use super::object::{Each, Hundredths, Json, Sheet, object};
 use super::words::{act_word, form_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, Entity, EntityId, Quotation, QuotationId, Response};
 use crate::document::{Document, Image, Line, Link, Section};
 use crate::text::Span;
-use std::io::{self, Write};
+use serde::{Serialize, Serializer};
+use std::io::{self, BufWriter, Write};
 
-/// Writes what is known of an article to `out`.
-pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
-    sheet(extracted, out).finish()
+#[derive(Serialize)]
+struct ArticleOut<'a, Entities, Quotations> {
+    schema: &'static str,
+    id: &'a str,
+    url: Option<&'a str>,
+    headline: Option<TextOut<'a>>,
+    byline: Option<BylineOut<'a>>,
+    dateline: Option<TextOut<'a>>,
+    published: Option<&'a str>,
+    language: Option<&'a str>,
+    site: Option<&'a str>,
+    picture: Option<&'a str>,
+    text: &'a str,
+    sections: Vec<SectionOut<'a>>,
+    links: Vec<LinkOut<'a>>,
+    images: Vec<ImageOut<'a>>,
+    entities: Entities,
+    quotations: Quotations,
 }
 
-/// Writes what is known of an article to `out`, as a line.
-pub(super) fn write_line(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
-    let mut sheet = sheet(extracted, out);
-    sheet.push(b"\n"); // With the line, in which standard output looks for its end.
-    sheet.finish()
-}
+/// A list whose entries are made as they are written: a long text's are never all in memory.
+struct Each<Entries>(Entries);
 
-fn sheet<'a>(extracted: &Extracted, out: &'a mut dyn Write) -> Sheet<'a> {
-    let mut sheet = Sheet::new(out);
-    let points = CodePoints::new(&extracted.document.text);
-    article(extracted, &points).write(&mut sheet);
-    sheet
-}
-
-fn article(extracted: &Extracted, points: &CodePoints) -> impl Json {
-    let Extracted { id, document, analysis } = *extracted;
-    let links = document.links.iter().filter(|link| !link.address.starts_with('#'));
-    let images = document.images.iter().filter(|image| !image.is_inlined());
-    let sections = document.sections.iter().enumerate();
-    let entities = analysis.entities.iter().enumerate();
-    let quotations = analysis.quotations.iter().enumerate();
-    object!(
-        "schema": "onrecord/1",
-        "id": id,
-        "url": document.url.as_deref(),
-        "headline": document.headline.map(|span| words_at(span, points)),
-        "byline": document.byline.as_ref().map(|line| Byline { line, points }),
-        "dateline": document.dateline.map(|span| words_at(span, points)),
-        "published": document.published.as_deref(),
-        "language": document.language.as_deref().or(Some(analysis.language.code)),
-        "site": document.site.as_deref(),
-        "picture": document.picture.as_deref(),
-        "text": document.text.as_str(),
-        "sections": Each(sections.map(|(id, of)| section(id, of, points))),
-        "links": Each(links.map(|of| link(of, points))),
-        "images": Each(images.map(|of| image(of, points))),
-        "entities": Each(entities.map(|(id, of)| entity(id, of, analysis, points))),
-        "quotations": Each(quotations.map(|(id, of)| quotation(id, of, document, points))),
-    )
-}
-
-fn place(span: Span, points: &CodePoints) -> impl Json {
-    let (start, end, _) = points.of(span);
-    object!("start": start, "end": end)
-}
-
-fn words_at(span: Span, points: &CodePoints) -> impl Json {
-    let (start, end, text) = points.of(span);
-    object!("start": start, "end": end, "text": text)
-}
-
-struct Byline<'a> {
-    line: &'a Line,
-    points: &'a CodePoints<'a>,
-}
-
-impl Json for Byline<'_> {
-    fn write(self, sheet: &mut Sheet) {
-        match self.line {
-            Line::InText(span) => words_at(*span, self.points).write(sheet),
-            Line::Apart(text) => object!("text": text.as_str()).write(sheet),
-        }
+impl<Entries: Iterator<Item: Serialize> + Clone> Serialize for Each<Entries> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
     }
 }
 
-fn section(id: usize, section: &Section, points: &CodePoints) -> impl Json {
-    let (start, end, _) = points.of(section.span);
-    object!(
-        "id": id,
-        "heading": section.heading.map(|span| words_at(span, points)),
-        "level": usize::from(section.level),
-        "start": start,
-        "end": end,
-        "words": section.words,
-    )
+#[derive(Serialize)]
+struct SpanOut {
+    start: usize,
+    end: usize,
 }
 
-fn link(link: &Link, points: &CodePoints) -> impl Json {
-    let (start, end, text) = points.of(link.span);
-    object!("start": start, "end": end, "text": text, "url": link.address.as_str())
+#[derive(Serialize)]
+struct TextOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
-/// `start` is where it stands: above the paragraph that begins there or next.
-fn image(image: &Image, points: &CodePoints) -> impl Json {
-    object!("start": points.at(image.at), "url": image.address.as_str(), "alternative": image.alternative.as_deref())
+#[derive(Serialize)]
+struct LinkOut<'a> {
+    #[serde(flatten)]
+    words: TextOut<'a>,
+    url: &'a str,
 }
 
-fn entity(id: usize, entity: &Entity, analysis: &Analysis, points: &CodePoints) -> impl Json {
+#[derive(Serialize)]
+struct ImageOut<'a> {
+    /// Where it stands: above the paragraph that begins here or next.
+    start: usize,
+    url: &'a str,
+    alternative: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct BylineOut<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct SectionOut<'a> {
+    id: usize,
+    heading: Option<TextOut<'a>>,
+    level: u8,
+    start: usize,
+    end: usize,
+    words: usize,
+}
+
+#[derive(Serialize)]
+struct EntityOut<'a, Mentions> {
+    id: usize,
+    name: &'a str,
+    kind: &'static str,
+    roles: &'a [String],
+    confidence: f64,
+    mentions: Mentions,
+}
+
+#[derive(Serialize)]
+struct MentionOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    form: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuotationOut<'a> {
+    id: usize,
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    pieces: Vec<SpanOut>,
+    marks: Vec<SpanOut>,
+    cue: Option<TextOut<'a>>,
+    negation: Option<TextOut<'a>>,
+    object: Option<TextOut<'a>>,
+    speaker: Option<SpeakerOut<'a>>,
+    speech_act: &'static str,
+    responses: Vec<ResponseOut<'a>>,
+    rule: &'static str,
+    confidence: f64,
+    section: usize,
+}
+
+#[derive(Serialize)]
+struct SpeakerOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    entity: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ResponseOut<'a> {
+    quotation: Option<usize>,
+    entity: Option<usize>,
+    act: &'static str,
+    cue: TextOut<'a>,
+}
+
+/// Writes what is known of an article to `out`.
+pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
+    let Extracted { id, document, analysis } = *extracted;
+    let points = &CodePoints::new(&document.text);
+    let byline = document.byline.as_ref().map(|line| match line {
+        Line::InText(span) => {
+            let TextOut { start, end, text } = text_out(points, *span);
+            BylineOut { start: Some(start), end: Some(end), text }
+        }
+        Line::Apart(text) => BylineOut { start: None, end: None, text },
+    });
+    let sections = document.sections.iter().enumerate();
+    let entities = analysis.entities.iter().enumerate();
+    let quotations = analysis.quotations.iter().enumerate();
+    let article = ArticleOut {
+        schema: "onrecord/1",
+        id,
+        url: document.url.as_deref(),
+        headline: document.headline.map(|span| text_out(points, span)),
+        byline,
+        dateline: document.dateline.map(|span| text_out(points, span)),
+        published: document.published.as_deref(),
+        language: document.language.as_deref().or(Some(analysis.language.code)),
+        site: document.site.as_deref(),
+        picture: document.picture.as_deref(),
+        text: &document.text,
+        sections: sections.map(|(id, section)| section_out(id, section, points)).collect(),
+        links: document
+            .links
+            .iter()
+            .filter(|link| !link.address.starts_with('#'))
+            .map(|link| link_out(link, points))
+            .collect(),
+        images: document
+            .images
+            .iter()
+            .filter(|image| !image.is_inlined())
+            .map(|image| image_out(image, points))
+            .collect(),
+        entities: Each(entities.map(|(id, entity)| entity_out(id, entity, analysis, points))),
+        quotations: Each(quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points))),
+    };
+    // JSON is written a few bytes at a time, each of which `out` would be found for anew.
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    serde_json::to_writer(&mut out, &article)?;
+    out.flush()
+}
+
+fn text_out<'a>(points: &CodePoints<'a>, span: Span) -> TextOut<'a> {
+    let (start, end, text) = points.of(span);
+    TextOut { start, end, text }
+}
+
+fn link_out<'a>(link: &'a Link, points: &CodePoints<'a>) -> LinkOut<'a> {
+    LinkOut { words: text_out(points, link.span), url: &link.address }
+}
+
+fn image_out<'a>(image: &'a Image, points: &CodePoints) -> ImageOut<'a> {
+    let SpanOut { start, .. } = span_out(points, Span::at(image.at));
+    ImageOut { start, url: &image.address, alternative: image.alternative.as_deref() }
+}
+
+fn span_out(points: &CodePoints, span: Span) -> SpanOut {
+    let (start, end, _) = points.of(span);
+    SpanOut { start, end }
+}
+
+fn section_out<'a>(id: usize, section: &Section, points: &CodePoints<'a>) -> SectionOut<'a> {
+    let SpanOut { start, end } = span_out(points, section.span);
+    let heading = section.heading.map(|span| text_out(points, span));
+    SectionOut { id, heading, level: section.level, start, end, words: section.words }
+}
+
+fn entity_out<'a>(
+    id: usize,
+    entity: &'a Entity,
+    analysis: &'a Analysis,
+    points: &'a CodePoints<'a>,
+) -> EntityOut<'a, impl Serialize> {
     let mentions = entity.mentions.iter().map(|mention| {
         let mention = analysis.mention(*mention);
-        let (start, end, text) = points.of(mention.span);
-        object!("start": start, "end": end, "text": text, "form": form_word(mention.form))
+        let TextOut { start, end, text } = text_out(points, mention.span);
+        MentionOut { start, end, text, form: form_word(mention.form) }
     });
-    object!(
-        "id": id,
-        "name": entity.name.as_str(),
-        "kind": kind_word(entity.kind),
-        "roles": Each(entity.roles.iter().map(String::as_str)),
-        "confidence": Hundredths(entity.confidence),
-        "mentions": Each(mentions),
-    )
+    EntityOut {
+        id,
+        name: &entity.name,
+        kind: kind_word(entity.kind),
+        roles: &entity.roles,
+        confidence: hundredths(entity.confidence),
+        mentions: Each(mentions),
+    }
 }
 
-fn quotation(id: usize, quotation: &Quotation, document: &Document, points: &CodePoints) -> impl Json {
-    let (start, end, text) = points.of(quotation.content());
+fn quotation_out<'a>(
+    id: usize,
+    quotation: &Quotation,
+    document: &Document,
+    points: &CodePoints<'a>,
+) -> QuotationOut<'a> {
+    let TextOut { start, end, text } = text_out(points, quotation.content());
     let speaker = quotation.speaker.map(|speaker| {
-        let (start, end, text) = points.of(speaker.span);
-        object!("start": start, "end": end, "text": text, "entity": speaker.entity.map(EntityId::index))
+        let TextOut { start, end, text } = text_out(points, speaker.span);
+        SpeakerOut { start, end, text, entity: speaker.entity.map(EntityId::index) }
     });
-    object!(
-        "id": id,
-        "kind": quotation_word(quotation.kind),
-        "start": start,
-        "end": end,
-        "text": text,
-        "pieces": Each(quotation.pieces.iter().map(|span| place(*span, points))),
-        "marks": Each(quotation.marks.iter().map(|span| place(*span, points))),
-        "cue": quotation.cue.map(|span| words_at(span, points)),
-        "negation": quotation.negation.map(|span| words_at(span, points)),
-        "object": quotation.object.map(|span| words_at(span, points)),
-        "speaker": speaker,
-        "speech_act": act_word(quotation.speech_act),
-        "responses": Each(quotation.responses.iter().map(|of| response(of, points))),
-        "rule": quotation.rule.words(),
-        "confidence": Hundredths(quotation.confidence),
-        "section": document.section_at(quotation.content().start()),
-    )
+    QuotationOut {
+        id,
+        kind: quotation_word(quotation.kind),
+        start,
+        end,
+        text,
+        pieces: quotation.pieces.iter().map(|span| span_out(points, *span)).collect(),
+        marks: quotation.marks.iter().map(|span| span_out(points, *span)).collect(),
+        cue: quotation.cue.map(|span| text_out(points, span)),
+        negation: quotation.negation.map(|span| text_out(points, span)),
+        object: quotation.object.map(|span| text_out(points, span)),
+        speaker,
+        speech_act: act_word(quotation.speech_act),
+        responses: quotation.responses.iter().map(|response| response_out(response, points)).collect(),
+        rule: quotation.rule.words(),
+        confidence: hundredths(quotation.confidence),
+        section: document.section_at(quotation.content().start()),
+    }
 }
 
-fn response(response: &Response, points: &CodePoints) -> impl Json {
-    object!(
-        "quotation": response.quotation.map(QuotationId::index),
-        "entity": response.entity.map(EntityId::index),
-        "act": act_word(response.act),
-        "cue": words_at(response.cue, points),
-    )
+/// To two places: more would be noise.
+fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
+fn response_out<'a>(response: &Response, points: &CodePoints<'a>) -> ResponseOut<'a> {
+    ResponseOut {
+        quotation: response.quotation.map(QuotationId::index),
+        entity: response.entity.map(EntityId::index),
+        act: act_word(response.act),
+        cue: text_out(points, response.cue),
+    }
 }

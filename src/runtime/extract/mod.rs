@@ -2,15 +2,14 @@
 //!
 //! In reading order: [`extract`], which reads; `written`, which writes in one of the formats; `json` (as
 //! `EXTRACT_FORMAT`, schema `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each;
-//! `object`, how JSON is put together; `words`, what kinds are called; `code_points`, which turns the bytes that
-//! everything inside counts into the Unicode code points that the formats count.
+//! `words`, what kinds are called; `code_points`, which turns the bytes that everything inside counts into the Unicode
+//! code points that the formats count.
 
 mod annotations;
 mod code_points;
 mod csv;
 mod json;
 mod markdown;
-mod object;
 mod words;
 mod written;
 
@@ -123,7 +122,8 @@ pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors
 /// When `out` can't be written.
 #[cfg(feature = "train")]
 pub fn write_article(id: &str, document: &Document, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
-    json::write_line(&Extracted { id, document, analysis }, out)
+    json::write(&Extracted { id, document, analysis }, out)?;
+    out.write_all(b"\n")
 }
 
 /// A line of JSON Lines.

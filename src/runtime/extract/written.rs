@@ -26,7 +26,10 @@ impl<'a> Written<'a> {
         let first = self.articles == 0;
         self.articles += 1;
         match self.format {
-            Format::Jsonl => json::write_line(extracted, self.out)?,
+            Format::Jsonl => {
+                json::write(extracted, &mut *self.out)?;
+                self.out.write_all(b"\n")?;
+            }
             Format::Json => {
                 self.out.write_all(if first { b"\n" } else { b",\n" })?;
                 json::write(extracted, &mut *self.out)?;
