@@ -8,7 +8,7 @@ const BLOCK: usize = 32;
 /// Where the first of `bytes` that `is_wanted` stands. What tells it should not branch: a block takes a few instructions
 /// then.
 #[inline]
-fn position(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+pub(crate) fn position(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let has_none = |block: &&[u8]| !block.iter().fold(false, |any, &byte| any | is_wanted(byte));
     let passed = bytes.chunks_exact(BLOCK).take_while(has_none).count() * BLOCK;
     bytes.iter().skip(passed).position(|&byte| is_wanted(byte)).map(|at| passed + at)
