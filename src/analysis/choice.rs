@@ -51,46 +51,82 @@ pub(super) struct Meaning {
     pub(super) end: Option<usize>,
 }
 
-/// The candidates of a question, each with its features.
-#[derive(Debug, Default)]
-pub(super) struct Candidates {
-    features: Vec<u32>,
-    /// Where the features of each end, and what it means.
-    ends: Vec<(usize, Meaning)>,
-    /// Which of them the rules are for.
-    ruled: usize,
+/// The candidates of a question, and who chooses among them.
+pub(super) struct Candidates<'c, 'w> {
+    chooser: &'c mut dyn Choose<'w>,
+    list: List<'w>,
 }
 
-impl Candidates {
+impl<'c, 'w> Candidates<'c, 'w> {
+    pub(super) fn new(chooser: &'c mut dyn Choose<'w>) -> Self {
+        let weights = chooser.weights();
+        Self { chooser, list: List { weights, features: Vec::new(), sum: 0, each: Vec::new(), ruled: 0 } }
+    }
+
     /// Forgets all candidates.
     pub(super) fn clear(&mut self) {
-        self.features.clear();
-        self.ends.clear();
-        self.ruled = 0;
+        self.list.features.clear();
+        self.list.each.clear();
+        self.list.ruled = 0;
     }
 
     /// The rules are for the candidate that was pushed last.
     pub(super) fn rule_last(&mut self) {
-        self.ruled = self.ends.len().saturating_sub(1);
+        self.list.ruled = self.list.each.len().saturating_sub(1);
     }
 
     /// The features added since the last candidate become those of one that means `start..end`.
     pub(super) fn push(&mut self, start: Option<usize>, end: Option<usize>) {
-        self.ends.push((self.features.len(), Meaning { start, end }));
+        let sum = std::mem::take(&mut self.list.sum);
+        self.list.each.push(Candidate { sum, features: self.list.features.len(), meaning: Meaning { start, end } });
     }
 
     /// Gives the candidate that is pushed next `features`, each made by [`feature`] or [`pair`].
+    #[inline]
     pub(super) fn add<const COUNT: usize>(&mut self, features: [u32; COUNT]) {
-        self.features.extend_from_slice(&features);
+        match self.list.weights {
+            Some(weights) => self.list.sum += weights.sum(features),
+            None => self.list.features.extend(features),
+        }
     }
 
+    /// One of the candidates, of which there is at least one.
+    pub(super) fn choose(&mut self, question: Question) -> Chosen {
+        self.chooser.choose(question, &self.list)
+    }
+}
+
+/// The candidates of a question.
+pub(super) struct List<'w> {
+    /// What features weigh; `None` where the features themselves are kept.
+    weights: Option<Weights<'w>>,
+    features: Vec<u32>,
+    /// What those weigh that were added since the last candidate, by the weights' scale.
+    sum: i32,
+    each: Vec<Candidate>,
+    /// Which of them the rules are for.
+    ruled: usize,
+}
+
+struct Candidate {
+    /// What its features weigh, by the weights' scale.
+    sum: i32,
+    /// Where those end that are kept.
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "only a teacher looks at it"))]
+    features: usize,
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "only a teacher looks at it"))]
+    meaning: Meaning,
+}
+
+#[cfg(feature = "train")]
+impl List<'_> {
     /// Each candidate's meaning and features.
     pub(super) fn each(&self) -> impl Iterator<Item = (Meaning, &[u32])> {
         let mut start = 0;
-        self.ends.iter().map(move |&(end, meaning)| {
-            let features = &self.features[start..end];
-            start = end;
-            (meaning, features)
+        self.each.iter().map(move |candidate| {
+            let features = &self.features[start..candidate.features];
+            start = candidate.features;
+            (candidate.meaning, features)
         })
     }
 }
@@ -104,9 +140,14 @@ pub(super) struct Chosen {
 }
 
 /// Who answers questions: the weights, or, while they are learnt, the annotation.
-pub(super) trait Choose {
+pub(super) trait Choose<'w> {
+    /// The weights it goes by; `None` where it looks at the features.
+    fn weights(&self) -> Option<Weights<'w>> {
+        None
+    }
+
     /// One of `candidates`, of which there is at least one.
-    fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen;
+    fn choose(&mut self, question: Question, candidates: &List) -> Chosen;
 }
 
 /// Who chooses as the rules say.
@@ -115,8 +156,8 @@ pub(super) trait Choose {
 pub(super) struct ByRule;
 
 #[cfg(test)]
-impl Choose for ByRule {
-    fn choose(&mut self, _: Question, candidates: &Candidates) -> Chosen {
+impl Choose<'_> for ByRule {
+    fn choose(&mut self, _: Question, candidates: &List) -> Chosen {
         Chosen { index: candidates.ruled, probability: 1.0 }
     }
 }
@@ -137,33 +178,41 @@ impl<'a> Weights<'a> {
         scale.is_finite().then_some(Self { scale, slots })
     }
 
-    fn score(self, features: &[u32]) -> f32 {
-        let sum: i32 = features.iter().map(|&hash| i32::from(self.slots[slot(hash)].cast_signed())).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a sum of at most some hundred bytes")]
-        let sum = sum as f32;
-        sum * self.scale
+    /// What `features` weigh, by the scale.
+    #[inline]
+    fn sum<const COUNT: usize>(self, features: [u32; COUNT]) -> i32 {
+        features.iter().map(|&hash| i32::from(self.slots[slot(hash)].cast_signed())).sum()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a sum of at most some hundred bytes")]
+    fn score(self, sum: i32) -> f32 {
+        sum as f32 * self.scale
     }
 }
 
-impl Choose for Weights<'_> {
-    fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen {
+impl<'w> Choose<'w> for Weights<'w> {
+    fn weights(&self) -> Option<Weights<'w>> {
+        Some(*self)
+    }
+
+    fn choose(&mut self, question: Question, candidates: &List) -> Chosen {
         let lean = match question.topic {
             Topic::Opening => LEAN,
             Topic::Party => NAMED_LEAN,
             Topic::Closing | Topic::Speaker | Topic::Act => 0.0,
         };
-        best(candidates, |index, features| self.score(features) - if index == 0 { lean } else { 0.0 })
+        let scores = candidates.each.iter().map(|candidate| self.score(candidate.sum)).enumerate();
+        best(scores.map(|(index, score)| if index == 0 { score - lean } else { score }))
     }
 }
 
 /// What is so far from the highest score adds nothing to a sum of one or more: it is less than half of its last digit.
 const FAR: f32 = 17.5;
 
-/// The candidate with the highest score, the first of equals.
-pub(super) fn best(candidates: &Candidates, score: impl Fn(usize, &[u32]) -> f32) -> Chosen {
+/// The candidate with the highest of `scores`, the first of equals.
+fn best(scores: impl Iterator<Item = f32>) -> Chosen {
     let (mut index, mut highest, mut sum) = (0, f32::NEG_INFINITY, 0.0_f32);
-    for (at, (_, features)) in candidates.each().enumerate() {
-        let score = score(at, features);
+    for (at, score) in scores.enumerate() {
         if score > highest {
             sum = sum * (highest - score).exp() + 1.0;
             (index, highest) = (at, score);

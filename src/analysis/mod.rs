@@ -41,7 +41,7 @@ mod tests;
 
 use crate::document::Document;
 use crate::text::Span;
-use choice::{Choose, Weights};
+use choice::{Candidates, Choose, Weights};
 #[cfg(any(test, feature = "train"))]
 pub use cluster::pack as pack_clusters;
 use confidence::Calibration;
@@ -170,8 +170,9 @@ fn analyze_by(
     let reading = reading::Reading::of(document, stretch, lexicon);
     let names = naming.names(&reading);
     let mut parties = coreference::Parties::new(&reading, names);
+    let mut candidates = Candidates::new(chooser);
     let mut analysis =
-        Analysis { quotations: speaking::quotations(&reading, &mut parties, chooser), ..Analysis::default() };
+        Analysis { quotations: speaking::quotations(&reading, &mut parties, &mut candidates), ..Analysis::default() };
     parties.finish(&mut analysis);
     analysis
 }

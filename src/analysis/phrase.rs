@@ -35,8 +35,12 @@ fn only_subject(reading: &Reading, at: usize) -> bool {
     if reading.any(at, Classes::PRONOUN) {
         return SUBJECTS.iter().any(|pronoun| reading.is(at, pronoun));
     }
-    let contracted = reading.written(at).split_once(['\'', '’']);
-    contracted.is_some_and(|(head, _)| SUBJECTS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun)))
+    let written = reading.written(at);
+    let contracted = |pronoun: &&str| {
+        let apart = written.split_at_checked(pronoun.len());
+        apart.is_some_and(|(head, rest)| rest.starts_with(['\'', '’']) && head.eq_ignore_ascii_case(pronoun))
+    };
+    SUBJECTS.iter().any(contracted)
 }
 
 /// Whether word `at` is a pronoun that can speak.

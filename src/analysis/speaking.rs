@@ -1,6 +1,6 @@
 //! Reports become quotations: speakers that run on, pronouns resolved, answers tied to claims.
 
-use super::choice::{Candidates, Choose};
+use super::choice::Candidates;
 use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::{self, Report};
@@ -17,8 +17,7 @@ struct Turn {
 }
 
 /// All quotations of a reading, in text order; their entities are numbered by [`Parties`] until it finishes.
-pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut dyn Choose) -> Vec<Quotation> {
-    let mut candidates = Candidates::default();
+pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &mut Candidates) -> Vec<Quotation> {
     let mut reports = Vec::new();
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut turn: Option<Turn> = None;
@@ -28,7 +27,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
         if let Some(quoted) = set_apart.remove(&paragraph) {
             if let Some(report) = quoted {
                 // Who is quoted aside takes no turn in what is said around it.
-                let quotation = spoken(reading, parties, &report, paragraph, &mut None, chooser);
+                let quotation = spoken(reading, parties, &report, paragraph, &mut None, candidates);
                 spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
                 quotations.push(quotation);
                 reports.push(report);
@@ -39,11 +38,10 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
             continue;
         }
         let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
-        let whole = before.and_then(|before| report::block_report(reading, before, block, &mut candidates, chooser));
-        let mut found =
-            whole.map_or_else(|| report::reports(reading, block, &mut candidates, chooser), |whole| vec![whole]);
+        let whole = before.and_then(|before| report::block_report(reading, before, block, candidates));
+        let mut found = whole.map_or_else(|| report::reports(reading, block, candidates), |whole| vec![whole]);
         if let Some(before) = before {
-            report::introduce(reading, before, block, &mut found, &mut candidates, chooser);
+            report::introduce(reading, before, block, &mut found, candidates);
         }
         found.retain(|report| !parties.is_within_name(report.pieces[0].clone()));
         for report in found {
@@ -55,11 +53,11 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, chooser: &mut
                     let mut inner = party.map(|(speaker, party)| Turn { speaker, party, paragraph });
                     let in_marks = reports[around].kind == QuotationKind::Direct;
                     parties.quoted_by(party.and_then(|(_, party)| party).filter(|_| in_marks));
-                    let quotation = spoken(reading, parties, &report, paragraph, &mut inner, chooser);
+                    let quotation = spoken(reading, parties, &report, paragraph, &mut inner, candidates);
                     parties.quoted_by(None);
                     quotation
                 }
-                None => spoken(reading, parties, &report, paragraph, &mut turn, chooser),
+                None => spoken(reading, parties, &report, paragraph, &mut turn, candidates),
             };
             spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
             quotations.push(quotation);
@@ -86,7 +84,7 @@ fn spoken(
     report: &Report,
     paragraph: usize,
     turn: &mut Option<Turn>,
-    chooser: &mut dyn Choose,
+    candidates: &mut Candidates,
 ) -> Quotation {
     let mut rule = report.rule;
     let mut sure = report.sure;
@@ -94,7 +92,7 @@ fn spoken(
     let speaker = match &report.speaker {
         Some(words) => {
             let heard = (last, response::rebuts(reading, report));
-            let (speaker, party, surely) = parties.speaker(words.clone(), heard, chooser);
+            let (speaker, party, surely) = parties.speaker(words.clone(), heard, candidates);
             sure *= surely;
             *turn = Some(Turn { speaker, party, paragraph });
             Some(speaker)

@@ -84,10 +84,11 @@ impl Parties<'_, '_> {
         if referring.form != MentionForm::Nominal || named <= *head || named >= words.end {
             return false;
         }
-        let located = ["near", "in", "from", "outside", "inside"].iter().any(|link| self.reading.is(head + 1, link));
         match self.found[self.of_name[name]].kind {
             Some(EntityKind::Person) => true,
-            Some(EntityKind::Place) => located,
+            Some(EntityKind::Place) => {
+                ["near", "in", "from", "outside", "inside"].iter().any(|link| self.reading.is(head + 1, link))
+            }
             _ => false,
         }
     }

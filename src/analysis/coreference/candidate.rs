@@ -1,6 +1,6 @@
 //! Which of the parties named before is meant by a pronoun or description: what the rules say, weighed against others.
 
-use super::super::choice::{Choose, Question, Topic};
+use super::super::choice::{Candidates, Question, Topic};
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
 use std::ops::Range;
@@ -35,16 +35,15 @@ pub(super) struct Referring {
 
 impl Parties<'_, '_> {
     /// The most probable of the parties named before; `None` where it is none of them.
-    pub(super) fn meant(&mut self, referring: &Referring, chooser: &mut dyn Choose) -> (Option<usize>, f32) {
-        let mut candidates = std::mem::take(&mut self.candidates);
+    pub(super) fn meant(&mut self, referring: &Referring, candidates: &mut Candidates) -> (Option<usize>, f32) {
         candidates.clear();
         let mut parties = self.parties_before(referring);
         parties.retain(|&(party, _)| !self.is_quoter(party, &referring.words));
         let looks = self.looks(referring, &parties);
-        self.add_none(referring, &looks, &mut candidates);
+        self.add_none(referring, &looks, candidates);
         candidates.push(None, None);
         for (rank, &(party, name)) in parties.iter().enumerate() {
-            self.add_party(referring, (party, name), &looks, rank, &mut candidates);
+            self.add_party(referring, (party, name), &looks, rank, candidates);
             let span = self.reading.span(self.names[name].words.clone());
             candidates.push(Some(span.start()), Some(span.end()));
             if referring.ruled == Some(party) {
@@ -52,8 +51,7 @@ impl Parties<'_, '_> {
             }
         }
         let about = self.reading.span(referring.words.clone());
-        let chosen = chooser.choose(Question { topic: Topic::Party, about }, &candidates);
-        self.candidates = candidates;
+        let chosen = candidates.choose(Question { topic: Topic::Party, about });
         (chosen.index.checked_sub(1).map(|index| parties[index].0), chosen.probability)
     }
 
@@ -61,7 +59,7 @@ impl Parties<'_, '_> {
     /// those named behind a heading after all; a description may mean those named most often, too, wherever that was.
     fn parties_before(&self, referring: &Referring) -> Vec<(usize, usize)> {
         let end = self.names.partition_point(|name| name.words.start < referring.words.end);
-        let mut parties: Vec<(usize, usize)> = Vec::new();
+        let mut parties: Vec<(usize, usize)> = Vec::with_capacity(PARTIES);
         for name in (end.saturating_sub(NAMES)..end).rev() {
             let party = self.of_name[name];
             let fits = referring.form == MentionForm::Nominal || self.found[party].kind != Some(EntityKind::Other);

@@ -23,7 +23,6 @@ mod title;
 mod told_apart;
 mod weighing;
 
-use super::choice::Candidates;
 use super::evidence::Evidence;
 use super::lexicon::Classes;
 use super::mention::Name;
@@ -66,8 +65,6 @@ pub(super) struct Parties<'r, 'a> {
     quoter: Option<usize>,
     /// Who said what the description that is asked for answers.
     answered: Option<usize>,
-    /// Kept from one question to the next for their memory.
-    candidates: Candidates,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -135,7 +132,6 @@ impl<'r, 'a> Parties<'r, 'a> {
             taken_for: HashMap::new(),
             quoter: None,
             answered: None,
-            candidates: Candidates::default(),
         };
         parties.gather_strings();
         parties.join_aliases();

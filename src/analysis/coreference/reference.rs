@@ -1,6 +1,6 @@
 //! Which party a pronoun or description stands for.
 
-use super::super::choice::Choose;
+use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
 use super::super::phrase;
 use super::super::token::TokenKind;
@@ -22,12 +22,12 @@ impl Parties<'_, '_> {
         &mut self,
         words: Range<usize>,
         (last_speaker, answers): (Option<usize>, bool),
-        chooser: &mut dyn Choose,
+        candidates: &mut Candidates,
     ) -> (Speaker, Option<usize>, f32) {
         self.answered = last_speaker.filter(|_| answers);
         let words = self.whole_names(words);
         let span = self.reading.span(words.clone());
-        let (party, form, sure) = self.weighed(words, last_speaker, chooser);
+        let (party, form, sure) = self.weighed(words, last_speaker, candidates);
         if let (Some(party), Some(form)) = (party, form) {
             self.mentions.push((span, form, party));
         }
@@ -55,10 +55,10 @@ impl Parties<'_, '_> {
         &mut self,
         words: Range<usize>,
         subject: Option<usize>,
-        chooser: &mut dyn Choose,
+        candidates: &mut Candidates,
     ) -> Option<usize> {
         let words = self.whole_names(words);
-        self.weighed(words, subject, chooser).0
+        self.weighed(words, subject, candidates).0
     }
 
     /// The party of `words`: what the rules say, weighed against the parties named before.
@@ -66,7 +66,7 @@ impl Parties<'_, '_> {
         &mut self,
         words: Range<usize>,
         last_speaker: Option<usize>,
-        chooser: &mut dyn Choose,
+        candidates: &mut Candidates,
     ) -> (Option<usize>, Option<MentionForm>, f32) {
         let head = self.head(words.clone());
         let described_before = self.found.len();
@@ -89,7 +89,7 @@ impl Parties<'_, '_> {
             last_speaker,
             ruled: ruled.filter(|_| own.is_none()),
         };
-        let (meant, sure) = self.meant(&referring, chooser);
+        let (meant, sure) = self.meant(&referring, candidates);
         if form == MentionForm::Nominal {
             self.taken_for.insert(self.reading.words[head].hash, meant);
         }

@@ -25,7 +25,8 @@ impl Parties<'_, '_> {
             }
             // Of the full names of a person the one stays that the text has most often.
             let settled = party.kind == Some(EntityKind::Person) && party.name.contains(' ');
-            if written.chars().count() > party.name.chars().count() && !name.government && !settled {
+            let longer = || written.chars().count() > party.name.chars().count();
+            if !settled && !name.government && written != party.name && longer() {
                 written.clone_into(&mut party.name);
             }
             party.female = party.female.or(gender);

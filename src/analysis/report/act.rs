@@ -1,7 +1,7 @@
 //! What is done by saying something: what the cue's list says, weighed against what else it may be.
 
 use super::super::SpeechAct;
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, mixed, pair};
+use super::super::choice::{Candidates, Question, Sight, Topic, mixed, pair};
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -12,12 +12,7 @@ use std::ops::Range;
 const TONED: usize = 12;
 
 /// Gives `report`, which has a cue, the most probable act.
-pub(super) fn choose_act(
-    reading: &Reading,
-    report: &mut Report,
-    candidates: &mut Candidates,
-    chooser: &mut dyn Choose,
-) {
+pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mut Candidates) {
     let Some(cue) = report.cue.clone() else { return };
     let sight = Sight { reading, first: 0, limit: reading.words.len() };
     let content = report.pieces[0].start;
@@ -52,7 +47,7 @@ pub(super) fn choose_act(
         }
     }
     let about = reading.span(cue);
-    let chosen = chooser.choose(Question { topic: Topic::Act, about }, candidates);
+    let chosen = candidates.choose(Question { topic: Topic::Act, about });
     let act = SpeechAct::ALL[chosen.index];
     // “described the talks as long”: where no word blames, nobody is accused.
     let harmless = tone == 0 && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;

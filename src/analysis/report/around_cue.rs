@@ -24,7 +24,7 @@ use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
 
-impl Finder<'_, '_, '_> {
+impl Finder<'_, '_> {
     /// Reports behind, around and before cues, outside of utterances and within them.
     pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
         for index in self.block.sentences.clone() {
@@ -119,7 +119,7 @@ impl Finder<'_, '_, '_> {
             nested,
         };
         let ceiling = asked.ceiling;
-        let (opening, sure) = opening(&asked, candidates, &mut *self.chooser);
+        let (opening, sure) = opening(&asked, candidates);
         let found = || {
             let act = ruled.as_ref().map_or_else(|| self.act(at), |ruled| ruled.act);
             let known = ruled.as_ref().map(|ruled| (ruled.speaker.clone(), ruled.rule));
@@ -146,7 +146,7 @@ impl Finder<'_, '_, '_> {
                     limit: ceiling.max(start + 1),
                     ruled: ruled_end.or_else(|| Some(clause_end(self.reading, start, ceiling))),
                 };
-                let (end, surely) = closing(&begun, candidates, &mut *self.chooser);
+                let (end, surely) = closing(&begun, candidates);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -157,8 +157,8 @@ impl Finder<'_, '_, '_> {
         if nested {
             end_at_mark(self.reading, &mut report, limit);
         }
-        choose_speaker(self.reading, &mut report, quoted, first..limit, candidates, &mut *self.chooser);
-        choose_act(self.reading, &mut report, candidates, &mut *self.chooser);
+        choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
+        choose_act(self.reading, &mut report, candidates);
         (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)
     }
 

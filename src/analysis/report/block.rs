@@ -1,7 +1,7 @@
 //! Whole paragraphs without quotation marks, introduced by the one before: “Ruiz said:” and then her words.
 
 use super::super::attribution::{self, Attribution};
-use super::super::choice::{Candidates, Choose};
+use super::super::choice::Candidates;
 use super::super::mark;
 use super::super::phrase;
 use super::super::reading::{Block, Reading};
@@ -22,7 +22,6 @@ pub(in crate::analysis) fn block_report(
     before: &Block,
     block: &Block,
     candidates: &mut Candidates,
-    chooser: &mut dyn Choose,
 ) -> Option<Report> {
     let colon = before.words.end.checked_sub(1)?;
     if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < SHORT {
@@ -44,8 +43,8 @@ pub(in crate::analysis) fn block_report(
         sure: 1.0,
     };
     if report.rule != Rule::AccordingTo {
-        choose_speaker(reading, &mut report, &mark::quoted(reading, before), first..colon, candidates, chooser);
-        choose_act(reading, &mut report, candidates, chooser);
+        choose_speaker(reading, &mut report, &mark::quoted(reading, before), first..colon, candidates);
+        choose_act(reading, &mut report, candidates);
     }
     Some(report)
 }
@@ -58,7 +57,6 @@ pub(in crate::analysis) fn introduce(
     block: &Block,
     reports: &mut [Report],
     candidates: &mut Candidates,
-    chooser: &mut dyn Choose,
 ) {
     let Some(colon) = before.words.end.checked_sub(1).filter(|&colon| reading.is(colon, ":")) else { return };
     let untold = |report: &&mut Report| {
@@ -76,8 +74,8 @@ pub(in crate::analysis) fn introduce(
     report.act = found.act;
     report.rule = found.rule;
     if report.rule != Rule::AccordingTo {
-        choose_speaker(reading, report, &mark::quoted(reading, before), first..colon, candidates, chooser);
-        choose_act(reading, report, candidates, chooser);
+        choose_speaker(reading, report, &mark::quoted(reading, before), first..colon, candidates);
+        choose_act(reading, report, candidates);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where content ends: at the first boundary behind its beginning that looks like an end.
 
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::reading::Reading;
@@ -22,7 +22,7 @@ pub(super) struct Begun<'q> {
 }
 
 /// The end of `begun`, and how probable it is.
-pub(super) fn closing(begun: &Begun, candidates: &mut Candidates, chooser: &mut dyn Choose) -> (usize, f32) {
+pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32) {
     let reading = begun.reading;
     let limit = begun.limit.min(begun.start + LONGEST);
     let about = reading.span(begun.cue.clone());
@@ -38,7 +38,7 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates, chooser: &mut 
             if begun.ruled != Some(at) {
                 candidates.rule_last();
             }
-            let chosen = chooser.choose(Question { topic: Topic::Closing, about }, candidates);
+            let chosen = candidates.choose(Question { topic: Topic::Closing, about });
             sure *= chosen.probability;
             if chosen.index == 0 {
                 return (trim_end(reading, begun.start, at), sure);

@@ -25,7 +25,7 @@ pub(super) fn with_denial(reading: &Reading, passed: Range<usize>) -> usize {
     passed.rev().find(|&at| names_nobody(reading, at)).unwrap_or(end)
 }
 
-impl Finder<'_, '_, '_> {
+impl Finder<'_, '_> {
     /// Whether nobody is who `report` is of: its speaker, or who stands right before its cue.
     pub(super) fn is_nobodys(&self, report: &Report) -> bool {
         let before = report.cue.as_ref().is_some_and(|cue| {

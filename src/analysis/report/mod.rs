@@ -36,7 +36,7 @@ pub(super) use denial::{is_not, negation};
 pub(super) use object::object;
 
 use super::attribution::Attribution;
-use super::choice::{Candidates, Choose};
+use super::choice::Candidates;
 use super::mark::{self, Quoted};
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
@@ -60,10 +60,9 @@ pub(super) struct Report {
 }
 
 /// A paragraph, its quotation marks, and the reports found so far.
-struct Finder<'r, 'a, 'c> {
+struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     block: &'r Block,
-    chooser: &'c mut dyn Choose,
     quoted: Vec<Quoted>,
     reports: Vec<Report>,
     /// Cues that belong to a report already.
@@ -75,16 +74,10 @@ struct Finder<'r, 'a, 'c> {
 }
 
 /// The reports of a paragraph, by first word of the content. `candidates` is kept for its memory.
-pub(super) fn reports(
-    reading: &Reading,
-    block: &Block,
-    candidates: &mut Candidates,
-    chooser: &mut dyn Choose,
-) -> Vec<Report> {
+pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candidates) -> Vec<Report> {
     let mut finder = Finder {
         reading,
         block,
-        chooser,
         quoted: mark::quoted(reading, block),
         reports: Vec::new(),
         taken: HashSet::default(),
@@ -109,7 +102,7 @@ fn tells_of_its_speaker_alone(report: &Report) -> bool {
     own && report.kind == QuotationKind::Indirect
 }
 
-impl Finder<'_, '_, '_> {
+impl Finder<'_, '_> {
     /// The words of the sentence that word `at` stands in.
     fn sentence(&self, at: usize) -> Range<usize> {
         let sentences = &self.reading.sentences[self.block.sentences.clone()];

@@ -1,7 +1,7 @@
 //! Whether a cue reports anything, and where its content begins: what the rules say, weighed against the other places.
 
 use super::super::attribution;
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
 use super::super::lexicon::{Classes, CueKind};
 use super::super::mark::Quoted;
 use super::super::part::Part;
@@ -20,6 +20,9 @@ const TO: u32 = hash(b"to");
 const REACH: usize = 16;
 /// How many beginnings behind a cue are weighed.
 const BEHIND: usize = 12;
+
+/// More places for content than that are rare.
+const MOST: usize = BEHIND + 4;
 
 /// A cue, and what the rules make of it.
 #[derive(Debug)]
@@ -52,9 +55,10 @@ pub(super) enum Opening {
 }
 
 /// The most probable opening.
-pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut dyn Choose) -> (Opening, f32) {
+pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f32) {
     candidates.clear();
-    let mut openings = vec![Opening::Nothing];
+    let mut openings = Vec::with_capacity(MOST);
+    openings.push(Opening::Nothing);
     let landmarks = Landmarks::of(asked);
     add_nothing(asked, &landmarks, candidates);
     candidates.push(None, None);
@@ -95,7 +99,7 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates, chooser: &mut 
         openings.push(Opening::From(start));
     }
     let about = asked.reading.span(asked.cue.clone());
-    let chosen = chooser.choose(Question { topic: Topic::Opening, about }, candidates);
+    let chosen = candidates.choose(Question { topic: Topic::Opening, about });
     (openings.swap_remove(chosen.index), chosen.probability)
 }
 

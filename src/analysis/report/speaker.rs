@@ -1,6 +1,6 @@
 //! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
 
-use super::super::choice::{Candidates, Choose, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -21,7 +21,6 @@ pub(super) fn choose_speaker(
     quoted: &[Quoted],
     sentence: Range<usize>,
     candidates: &mut Candidates,
-    chooser: &mut dyn Choose,
 ) {
     let Some(cue) = report.cue.clone() else { return };
     let (speakers, nearest) = phrases(reading, report, quoted, &cue, &sentence);
@@ -40,7 +39,7 @@ pub(super) fn choose_speaker(
         }
     }
     let about = reading.span(cue);
-    let chosen = chooser.choose(Question { topic: Topic::Speaker, about }, candidates);
+    let chosen = candidates.choose(Question { topic: Topic::Speaker, about });
     report.sure *= chosen.probability;
     let ruled = report.rule;
     let speaker = chosen.index.checked_sub(1).map(|index| speakers[index].clone());

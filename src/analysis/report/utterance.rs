@@ -9,7 +9,7 @@ use super::act::choose_act;
 use super::speaker::choose_speaker;
 use super::{Finder, Report};
 
-impl Finder<'_, '_, '_> {
+impl Finder<'_, '_> {
     /// Utterances in quotation marks.
     pub(super) fn direct(&mut self) {
         let quoted = std::mem::take(&mut self.quoted);
@@ -51,8 +51,8 @@ impl Finder<'_, '_, '_> {
         for report in &mut reports {
             let Some(cue) = report.cue.clone() else { continue };
             let sentence = self.sentence(cue.start);
-            choose_speaker(self.reading, report, &self.quoted, sentence, candidates, &mut *self.chooser);
-            choose_act(self.reading, report, candidates, &mut *self.chooser);
+            choose_speaker(self.reading, report, &self.quoted, sentence, candidates);
+            choose_act(self.reading, report, candidates);
         }
         self.reports = reports;
     }

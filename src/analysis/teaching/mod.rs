@@ -8,7 +8,7 @@
 
 mod references;
 
-use super::choice::{Candidates, Choose, Chosen, Meaning, Question, SLOTS, Topic, slot};
+use super::choice::{Choose, Chosen, List, Meaning, Question, SLOTS, Topic, slot};
 use super::lexicon::Lexicon;
 use super::naming::Namer;
 use super::{Models, SpeechAct, analyze_by};
@@ -180,8 +180,8 @@ struct Teacher<'a> {
     elsewhere: bool,
 }
 
-impl Choose for Teacher<'_> {
-    fn choose(&mut self, question: Question, candidates: &Candidates) -> Chosen {
+impl Choose<'_> for Teacher<'_> {
+    fn choose(&mut self, question: Question, candidates: &List) -> Chosen {
         let meanings: Vec<Meaning> = candidates.each().map(|(meaning, _)| meaning).collect();
         let right = match question.topic {
             Topic::Opening => self.opening(question.about, &meanings),

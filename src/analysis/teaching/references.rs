@@ -1,6 +1,7 @@
 //! Questions about who is meant, from articles in which whoever is mentioned is marked, speaking or not.
 
 use super::super::Models;
+use super::super::choice::Candidates;
 use super::super::coreference::Parties;
 use super::super::lexicon::Lexicon;
 use super::super::naming;
@@ -44,7 +45,7 @@ pub fn references(
         };
         let marked = Marked { quotations: vec![marked], mentions: names.to_vec() };
         let mut teacher = Teacher { text: &document.text, marked: &marked, examples: Vec::new(), elsewhere: true };
-        let meant = parties.referred(words, subject, &mut teacher);
+        let meant = parties.referred(words, subject, &mut Candidates::new(&mut teacher));
         examples.append(&mut teacher.examples);
         if opens {
             subject = meant;
