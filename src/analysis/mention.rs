@@ -5,7 +5,7 @@ use super::lexicon::{Classes, Gazetted};
 use super::reading::Reading;
 use super::tagger::feature::{hash, hash_on};
 use super::token::TokenKind;
-use foldhash::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -68,7 +68,9 @@ fn drop_doubtful(reading: &Reading, names: &mut Vec<Name>) {
 }
 
 fn known_words<'a, 'n>(reading: &Reading<'a>, names: impl Iterator<Item = &'n Name>) -> HashSet<&'a str> {
-    names.flat_map(|name| name.words.clone()).map(|at| reading.written(at)).collect()
+    let mut known = HashSet::with_capacity(2 * names.size_hint().1.unwrap_or(0));
+    known.extend(names.flat_map(|name| name.words.clone()).map(|at| reading.written(at)));
+    known
 }
 
 /// Whether most words of a heading are capitalised, so that a capital says nothing.
@@ -102,7 +104,8 @@ fn push_names(reading: &Reading, sentence: Range<usize>, names: &mut Vec<Name>) 
     let mut from = sentence.start;
     let mut title = 0..0;
     // Titles and names begin with a capital.
-    while let Some(at) = (from..sentence.end).find(|&word| reading.words[word].capital) {
+    let capital = |from: usize| reading.words.get(from..sentence.end)?.iter().position(|word| word.capital);
+    while let Some(at) = capital(from).map(|ahead| from + ahead) {
         if let Some(end) = title_end(reading, at, sentence.end) {
             title = at..end;
             from = end;

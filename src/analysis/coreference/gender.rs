@@ -122,13 +122,14 @@ impl Parties<'_, '_> {
     pub(super) fn hear_pronouns(&mut self) {
         let mut next = 0;
         let mut earlier = None;
-        for block in &self.reading.paragraphs {
-            for sentence in &self.reading.sentences[block.sentences.clone()] {
+        let reading = self.reading;
+        let may_tell = Classes::PRONOUN | Classes::DETERMINER | Classes::ADVERB;
+        for block in &reading.paragraphs {
+            for sentence in &reading.sentences[block.sentences.clone()] {
                 let mut person = None;
-                for at in sentence.words.clone() {
-                    let spoken = self.reading.any(at, Classes::PRONOUN | Classes::DETERMINER | Classes::ADVERB);
-                    let female = if spoken { gender_of(self.reading.written(at)) } else { None };
-                    let Some(female) = female else { continue };
+                let words = sentence.words.clone().zip(&reading.words[sentence.words.clone()]);
+                for (at, _) in words.filter(|(_, word)| word.entry.classes.any(may_tell)) {
+                    let Some(female) = gender_of(reading.written(at)) else { continue };
                     person = self.heard(&mut next, at + 1, person);
                     if let Some(Only::One(party)) = person.or(earlier) {
                         self.found[party].womanly += if female { 1 } else { -1 };

@@ -146,14 +146,11 @@ impl<'a> Parties<'_, 'a> {
         let noun = words[referring.head].hash;
         let name = &self.names[party.first_name].words;
         let sentence = self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)].words.clone();
-        let mut found = 0;
-        for (at, word) in sentence.clone().zip(&words[sentence]) {
-            let echo = u32::from(word.hash == noun) | u32::from(telling.others.contains(&word.hash)) << 1;
-            if echo != 0 && !name.contains(&at) && !referring.words.contains(&at) {
-                found |= echo;
-            }
-        }
-        found
+        let stands = |wanted: u32| {
+            let mut around = sentence.clone().zip(&words[sentence.clone()]);
+            around.any(|(at, word)| word.hash == wanted && !name.contains(&at) && !referring.words.contains(&at))
+        };
+        u32::from(stands(noun)) | u32::from(telling.others.iter().any(|&other| stands(other))) << 1
     }
 
     /// Whether `name` begins the sentence that `referring` stands in, as a subject does.

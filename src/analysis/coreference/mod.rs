@@ -163,8 +163,11 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.
     fn add_groups(&mut self) {
-        for head in 1..self.reading.words.len() {
-            if !self.reading.any(head, Classes::SOURCE_NOUN) || self.name_at[head] != 0 {
+        let reading = self.reading;
+        let nouns =
+            reading.words.iter().enumerate().skip(1).filter(|(_, word)| word.entry.classes.any(Classes::SOURCE_NOUN));
+        for (head, _) in nouns {
+            if self.name_at[head] != 0 {
                 continue;
             }
             let owned = self.reading.words[head - 1].kind == TokenKind::Possessive;
@@ -216,8 +219,8 @@ fn entity_of(party: Party) -> Entity {
 
 /// `name`, which may run over a line's end, with one blank between any two words.
 fn on_one_line(name: String) -> String {
-    let single = name.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) && !name.contains("  ");
-    if single && name.trim().len() == name.len() {
+    let mut words = name.as_bytes().split(|byte| *byte == b' ');
+    if words.all(|word| !word.is_empty() && word.iter().all(u8::is_ascii_graphic)) {
         return name;
     }
     name.split_whitespace().collect::<Vec<_>>().join(" ")

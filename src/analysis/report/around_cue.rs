@@ -24,7 +24,7 @@ use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
 
-impl Finder<'_, '_> {
+impl<'r, 'a> Finder<'r, 'a> {
     /// Reports behind, around and before cues, outside of utterances and within them.
     pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
         for index in self.block.sentences.clone() {
@@ -56,7 +56,7 @@ impl Finder<'_, '_> {
         mut subject: Option<Range<usize>>,
         candidates: &mut Candidates,
     ) -> Option<Range<usize>> {
-        for at in part {
+        for at in self.cues(part) {
             let Some(cue) = self.cue_words(at) else { continue };
             if self.taken.contains(&at) {
                 let report =
@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
         let start = part.start + usize::from(part.start == utterance.start);
         let end = if part.end == utterance.end && mark(part.end - 1) { part.end - 1 } else { part.end };
         self.within = true;
-        for at in start..end {
+        for at in self.cues(start..end) {
             let Some(cue) = self.cue_words(at) else { continue };
             if let Some(report) = self.weighed(start..end, cue, None, candidates) {
                 self.reports.push(report);
@@ -180,14 +180,19 @@ impl Finder<'_, '_> {
         self.quoted.get(next).is_some_and(|quote| quote.words.start < at)
     }
 
+    /// Those of the words `part` that are a cue somewhere.
+    fn cues(&self, part: Range<usize>) -> impl Iterator<Item = usize> + use<'r, 'a> {
+        let reading = self.reading;
+        let words = part.clone().zip(&reading.words[part]);
+        let cues = words.filter(|(_, word)| word.hash == ACCORDING || reading.lexicon.cue(word.entry).is_some());
+        cues.map(|(at, _)| at)
+    }
+
     /// The words of the cue at `at`, and what kind of word it is here.
     fn cue_words(&self, at: usize) -> Option<(Range<usize>, CueKind)> {
-        let word = &self.reading.words[at];
-        if word.hash == ACCORDING && self.reading.is(at + 1, "to") {
+        if self.reading.words[at].hash == ACCORDING && self.reading.is(at + 1, "to") {
             return Some((at..at + 2, CueKind::Verb));
         }
-        // Few words are cues anywhere.
-        self.reading.lexicon.cue(word.entry)?;
         let (cue, length) = self.reading.cue(at)?;
         Some((at..at + length, cue.kind))
     }

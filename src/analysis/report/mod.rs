@@ -73,7 +73,7 @@ struct Finder<'r, 'a> {
     within: bool,
 }
 
-/// The reports of a paragraph, by first word of the content. `candidates` is kept for its memory.
+/// The reports of a paragraph, by first word of the content.
 pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candidates) -> Vec<Report> {
     let mut finder = Finder {
         reading,

@@ -144,7 +144,7 @@ impl Landmarks {
         let limit = asked.ceiling.min(end + REACH);
         let hearer = phrase::after(reading, end, limit).map_or(end, |phrase| phrase.end);
         let aside = adjunct_end(reading, end, limit);
-        let behind_hearer = adjunct_end(reading, hearer, limit);
+        let behind_hearer = if hearer == end { aside } else { adjunct_end(reading, hearer, limit) };
         let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
         let subject = phrase::before(reading, asked.first, asked.cue.start);
         let cue = asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash));

@@ -87,15 +87,15 @@ impl Weighing<'_, '_, '_> {
 
     /// What speaks for `claim` by the words that both have: `None` where they are too few.
     fn copied(&self, claim: usize) -> Option<f32> {
-        let shared = self.shared(&self.stance.about, &self.reports[claim].pieces);
         let negative = |at: usize| words_of(&self.reports[at]).any(|at| is_negative(self.reading, at));
-        let such =
-            self.stance.about.first().is_some_and(|about| about.clone().take(4).any(|at| self.reading.is(at, "such")));
+        let such = || {
+            self.stance.about.first().is_some_and(|about| about.clone().take(4).any(|at| self.reading.is(at, "such")))
+        };
         let (weight, coverage) = match self.stance.by {
             By::Pointing | By::Accepting => return None,
             By::Cue if self.stance.act == SpeechAct::Agree && self.counts_otherwise(claim) => return None,
             By::Cue if self.stance.act == SpeechAct::Agree => (0.95, 0.4),
-            By::Cue if such => (0.4, 0.25),
+            By::Cue if such() => (0.4, 0.25),
             // “rejected applications”: what is turned down need not have been said.
             By::Cue if self.turns_down() => (0.9, 0.5),
             By::Cue | By::Reply => (0.6, 0.3),
@@ -103,6 +103,7 @@ impl Weighing<'_, '_, '_> {
             By::Copy if negative(claim) => return None,
             By::Copy => (0.75, 0.5),
         };
+        let shared = self.shared(&self.stance.about, &self.reports[claim].pieces);
         (shared.weight >= weight && shared.coverage >= coverage)
             .then_some(1.6 + shared.weight.min(2.0) * 0.5 + shared.coverage * 1.5)
     }

@@ -112,8 +112,8 @@ impl Noun {
     /// What the word at `at` stands for, if it is one of these nouns.
     fn at(reading: &Reading, at: usize) -> Option<Self> {
         let word = reading.words.get(at)?;
-        let singular = reading.written(at).as_bytes().strip_suffix(b"s").map(small);
-        let (_, noun) = NOUNS.iter().find(|(noun, _)| *noun == word.hash || Some(*noun) == singular)?;
+        let singular = reading.written(at).as_bytes().strip_suffix(b"s").map_or(word.hash, small);
+        let (_, noun) = NOUNS.iter().find(|(noun, _)| *noun == word.hash || *noun == singular)?;
         Some(*noun)
     }
 

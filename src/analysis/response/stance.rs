@@ -188,7 +188,8 @@ pub(super) fn sentence(reading: &Reading, at: usize) -> Range<usize> {
 
 /// Whether the word at `at` begins with one of `stems`.
 pub(super) fn begins(reading: &Reading, at: usize, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| reading.written(at).starts_with(stem))
+    let written = reading.written(at);
+    stems.iter().any(|stem| written.starts_with(stem))
 }
 
 /// Whether “too”, “also” or “both” stands right before `cue`: what was answered before is answered again.
