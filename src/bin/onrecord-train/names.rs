@@ -18,7 +18,7 @@ use std::thread;
 const OTHERS: [(&str, f32); 5] = [("gum_news", 0.5), ("gum_open", 0.5), ("ewt", 0.5), ("pud", 0.5), ("politics", 0.5)];
 
 const SETTINGS: Settings =
-    Settings { rounds: 20, unsettled: 8, orders: 3, step: 0.1, decay: 1e-3, drop: 0.5, least: 2 };
+    Settings { rounds: 20, unsettled: 8, orders: 6, step: 0.1, decay: 1e-3, drop: 0.5, least: 2 };
 
 /// What one step of a weight is worth.
 const SCALE: f32 = 1.0 / 24.0;
