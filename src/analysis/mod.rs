@@ -1,4 +1,4 @@
-//! A [`Document`] becomes an [`Analysis`]: who is named, and who says what.
+//! A [`Document`](crate::document::Document) becomes an [`Analysis`]: who is named, and who says what.
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
 //! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
@@ -7,7 +7,7 @@
 //! learnt; [`confidence`], how often that is right; `part`, the part a word plays; `mark`, what stands in quotation
 //! marks; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
 //! `coreference`, who is meant; `speaking`, which makes quotations of it all; `stretch`, how a long text is taken a part
-//! at a time; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear
+//! at a time; `analyzer`, which does all of it; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear
 //! in the length of the text; nothing here knows of more than one article.
 
 pub mod choice;
@@ -19,6 +19,7 @@ pub mod tagger;
 pub mod teaching;
 pub mod token;
 
+mod analyzer;
 mod attribution;
 mod cluster;
 mod coreference;
@@ -39,143 +40,17 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::document::Document;
 use crate::text::Span;
-use choice::{Candidates, Choose, Weights};
+pub use analyzer::{Analyzer, Models, analyze};
 #[cfg(any(test, feature = "train"))]
 pub use cluster::pack as pack_clusters;
-use confidence::Calibration;
 #[cfg(feature = "train")]
 pub use gazetteer::pack as pack_gazetteer;
 use language::Language;
-use lexicon::Lexicon;
 #[cfg(feature = "train")]
 pub use lexicon::pack as pack_lexicon;
-use naming::Namer;
 #[cfg(feature = "train")]
 pub use naming::training;
-use std::ops::Range;
-use stretch::Lengths;
-use tagger::model::Model;
-
-/// The models that the analysis weighs its rules by.
-#[derive(Debug, Clone, Copy)]
-pub struct Models<'a> {
-    /// Where names stand, and of what kind they are.
-    pub names: Model<'a>,
-    /// What is reported, and by whom.
-    pub quotations: Weights<'a>,
-    /// How often they are right.
-    pub confidence: Calibration<'a>,
-}
-
-impl Models<'static> {
-    /// The models built into the program, used where they lie.
-    pub fn built_in() -> Self {
-        let names = Model::read(include_bytes!("../../assets/models/names.bin")).expect("built-in model of names");
-        let quotations = Weights::read(include_bytes!("../../assets/models/quotations.bin")).expect("built-in weights");
-        let confidence = include_bytes!("../../assets/models/confidence.bin");
-        let confidence = Calibration::read(confidence).expect("built-in calibration");
-        Self { names, quotations, confidence }
-    }
-}
-
-/// Who is named in `document`, and who says what.
-///
-/// Whoever analyses many has an [`Analyzer`], which is faster.
-pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
-    Analyzer::new(lexicon).analyze(document)
-}
-
-/// Analyses articles one after the other, and keeps what it knows of words from one to the next. What it says of one
-/// does not depend on those before.
-#[derive(Debug)]
-pub struct Analyzer<'a> {
-    lexicon: &'a Lexicon,
-    models: Models<'a>,
-    namer: Namer<'a>,
-}
-
-impl<'a> Analyzer<'a> {
-    /// One that goes by the models built in.
-    pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self::with(lexicon, Models::built_in())
-    }
-
-    /// One that goes by `models`.
-    pub fn with(lexicon: &'a Lexicon, models: Models<'a>) -> Self {
-        Self { lexicon, models, namer: Namer::new(models.names) }
-    }
-
-    /// Who is named in `document`, and who says what.
-    pub fn analyze(&mut self, document: &Document) -> Analysis {
-        self.analyze_while(document, |_| true).expect("an analysis that is told to go on ends")
-    }
-
-    /// As [`analyze`](Self::analyze), stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and
-    /// whether to go on with the rest is what it answers. `None` where it did not.
-    pub fn analyze_while(&mut self, document: &Document, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
-        self.by_stretches(document, Lengths::default(), go_on)
-    }
-
-    fn by_stretches(
-        &mut self,
-        document: &Document,
-        lengths: Lengths,
-        mut go_on: impl FnMut(usize) -> bool,
-    ) -> Option<Analysis> {
-        if document.is_of_program() {
-            return Some(Analysis::default());
-        }
-        let language = language::language(document, self.lexicon);
-        if !language.is_english() {
-            return Some(foreign::analysis(document, self.lexicon, language));
-        }
-        let mut stretches = stretch::stretches(document, lengths);
-        let last = stretches.pop().unwrap_or_default();
-        if stretches.is_empty() {
-            return Some(self.stretch(document, last));
-        }
-        let mut joined = stretch::Joined::default();
-        for stretch in stretches {
-            let end = document.paragraphs[stretch.end - 1].span.end();
-            joined.push(self.stretch(document, stretch));
-            if !go_on(end) {
-                return None;
-            }
-        }
-        joined.push(self.stretch(document, last));
-        Some(joined.finish())
-    }
-
-    fn stretch(&mut self, document: &Document, stretch: Range<usize>) -> Analysis {
-        let Models { mut quotations, confidence: calibration, .. } = self.models;
-        let mut analysis = analyze_by(document, stretch, self.lexicon, &mut self.namer, &mut quotations);
-        for quotation in &mut analysis.quotations {
-            let Quotation { kind, rule, confidence, .. } = *quotation;
-            quotation.confidence = calibration.confidence(kind, rule, confidence);
-        }
-        analysis
-    }
-}
-
-/// What is found in a stretch of `document` where `naming` finds the names and `chooser` chooses.
-fn analyze_by(
-    document: &Document,
-    stretch: Range<usize>,
-    lexicon: &Lexicon,
-    naming: &mut Namer,
-    chooser: &mut dyn Choose,
-) -> Analysis {
-    let reading = reading::Reading::of(document, stretch, lexicon);
-    let names = naming.names(&reading);
-    let mut parties = coreference::Parties::new(&reading, names);
-    let mut candidates = Candidates::new(chooser);
-    let mut analysis =
-        Analysis { quotations: speaking::quotations(&reading, &mut parties, &mut candidates), ..Analysis::default() };
-    parties.finish(&mut analysis);
-    analysis
-}
 
 /// What an article's text says of parties and quotations. All lists are in text order; every span is into
 /// [`Document::text`](crate::document::Document::text).

@@ -1,7 +1,10 @@
 //! Cases as marked text: `[speaker:Ana Ruiz]` stands for its words, and what is not marked must not be found.
 
+use super::analyzer::analyze_by;
+use super::lexicon::Lexicon;
+use super::naming::Namer;
 use super::*;
-use crate::document;
+use crate::document::{self, Document};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::LazyLock;

@@ -1,8 +1,9 @@
 //! Cases as marked text: `[a:claimed]` is the cue of a claim, `[deny a:denied]` that of a denial of it. A claim or an
 //! answer whose cue is not marked as such answers nothing.
 
+use super::super::analyzer::analyze_by;
 use super::super::naming::Namer;
-use super::super::{Models, analyze_by, choice};
+use super::super::{Models, choice};
 use crate::analysis::lexicon::Lexicon;
 use crate::document;
 use crate::text::Span;

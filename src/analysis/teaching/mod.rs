@@ -8,10 +8,11 @@
 
 mod references;
 
+use super::analyzer::analyze_by;
 use super::choice::{Choose, Chosen, List, Meaning, Question, SLOTS, Topic, slot};
 use super::lexicon::Lexicon;
 use super::naming::Namer;
-use super::{Models, SpeechAct, analyze_by};
+use super::{Models, SpeechAct};
 use crate::document::Document;
 use crate::text::Span;
 pub use references::references;
