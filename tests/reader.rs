@@ -18,6 +18,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
+use std::path::Path;
 use std::sync::Arc;
 
 const BRIDGE: &str = "⟦H|Old bridge to close⟧
@@ -160,7 +161,7 @@ fn named(name: &str) -> KeyEvent {
 }
 
 fn snapshot(name: &str, screen: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_SCREENS").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, format!("{screen}\n")).unwrap();
@@ -589,6 +590,23 @@ fn a_link_of_a_chapter_leads_to_another_of_its_book_and_to_no_other() {
     reader.press("> O s").shows("only http and https are opened, not text/3.html");
     assert_eq!(reader.press("O a").app.open(), ArticleId::new(2));
     assert_eq!(reader.press("<ctrl-o>").app.open(), ArticleId::new(1));
+}
+
+#[test]
+fn a_link_of_a_file_leads_to_the_file_beside_it_and_never_by_a_path_from_the_root() {
+    let sources = vec![Source::file(Path::new("talks/day/a.md")), Source::file(Path::new("talks/c.md"))];
+    let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 20));
+    let mut reader = Reader { app, effects: vec![] };
+    let text = "# A\n\nSee [b](./my%20b.md#end), [c](../c.md), [root](/etc/motd), [far](../../../d.md), [mail](mailto:a@b.c).\n";
+    let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
+    reader.send(Message::Loaded(ArticleId::new(0), Loaded { document, partial: false }));
+    reader.press("O a").shows("3/3");
+    assert!(reader.effects.contains(&Effect::Turn(ArticleId::new(2), "talks/day/my b.md".into())));
+    assert_eq!(reader.press("<ctrl-o> O s").app.open(), ArticleId::new(1));
+    reader.press("<ctrl-o> O d").shows("only http and https are opened, not /etc/motd");
+    reader.press("O g").shows("only http and https are opened, not mailto:a@b.c");
+    reader.press("O f");
+    assert!(reader.effects.contains(&Effect::Turn(ArticleId::new(3), "../d.md".into())));
 }
 
 #[test]

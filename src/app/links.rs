@@ -4,7 +4,7 @@ use super::App;
 use super::message::Effect;
 use super::{Overlay, details};
 use crate::document::{Document, Link};
-use crate::library::Source;
+use crate::library::{ArticleId, Source};
 use crate::text::Span;
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -88,7 +88,8 @@ impl App {
         Some(Vec::new())
     }
 
-    /// Opens the page at `address` as an article behind all others, or goes to it where it is open already.
+    /// Opens the page at `address`, or the file it leads to from this one, as an article behind all others, or goes to
+    /// it where it is open already.
     pub(super) fn follow(&mut self, address: &str) -> Vec<Effect> {
         if let Some(name) = address.strip_prefix('#') {
             self.go_to_anchor(name);
@@ -97,37 +98,51 @@ impl App {
         let is_of_the_web = address.starts_with("http://") || address.starts_with("https://");
         let (page, name) = address.split_once('#').map_or((address, None), |(page, name)| (page, Some(name)));
         let from = &self.article().source;
+        let file = from.beside(page).map(|path| (Source::file(&path), path));
         let open = self.library.articles().find(|(_, article)| {
             let own = article.document.as_ref().and_then(|document| document.url.as_deref());
             let is_page = is_of_the_web && (article.source.name == page || own == Some(page));
-            is_page || article.source.is_at(page, from)
+            let is_file = file.as_ref().is_some_and(|(source, _)| article.source == *source);
+            is_page || is_file || article.source.is_at(page, from)
         });
-        if open.is_none() && !is_of_the_web {
-            self.say(format!("only http and https are opened, not {address}"));
-            return Vec::new();
+        if let Some((id, article)) = open {
+            let is_there = article.document.is_some();
+            return self.go_to_open(id, is_there, name);
         }
-        if let (Some((id, _)), Some(name)) = (open, name)
+        let (source, effect): (_, Box<dyn FnOnce(_) -> _>) = match file {
+            Some((source, path)) => (source, Box::new(|id| Effect::Turn(id, path))),
+            None if is_of_the_web => {
+                (Source::named(details::one_line(page)), Box::new(|id| Effect::Follow(id, page.to_owned())))
+            }
+            None => {
+                self.say(format!("only http and https are opened, not {address}"));
+                return Vec::new();
+            }
+        };
+        self.came_from.push(self.open);
+        let id = self.library.add(source);
+        let mut view = super::ArticleView::default();
+        view.leads_to = name.map(str::to_owned);
+        self.views.push(view);
+        self.open = id;
+        vec![effect(id)]
+    }
+
+    /// Goes to the place called `name`, where one is, of an article that is open already; `is_there` where it was read.
+    fn go_to_open(&mut self, id: ArticleId, is_there: bool, name: Option<&str>) -> Vec<Effect> {
+        if let Some(name) = name
             && id == self.open
         {
             self.go_to_anchor(name);
             return Vec::new();
         }
         self.came_from.push(self.open);
-        if let Some((id, article)) = open {
-            let is_there = article.document.is_some();
-            let effects = self.open_article(id);
-            match name {
-                Some(name) if is_there => self.go_to_anchor(name),
-                name => self.views[id.index()].leads_to = name.map(str::to_owned),
-            }
-            return effects;
+        let effects = self.open_article(id);
+        match name {
+            Some(name) if is_there => self.go_to_anchor(name),
+            name => self.views[id.index()].leads_to = name.map(str::to_owned),
         }
-        let id = self.library.add(Source::named(details::one_line(page)));
-        let mut view = super::ArticleView::default();
-        view.leads_to = name.map(str::to_owned);
-        self.views.push(view);
-        self.open = id;
-        vec![Effect::Follow(id, page.to_owned())]
+        effects
     }
 
     /// Goes to the place that is called `name` in the open article.

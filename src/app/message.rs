@@ -9,6 +9,7 @@ use crate::library::{ArticleId, Source};
 use crate::text::Span;
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something that happened. [`App::update`](super::App::update) is the only thing that takes one.
@@ -160,6 +161,8 @@ pub enum Effect {
     Keep(Kept),
     /// Fetch the page at this address as an article that is open from now on.
     Follow(ArticleId, String),
+    /// Read the file at this path, which a link leads to, as an article that is open from now on.
+    Turn(ArticleId, PathBuf),
     /// Have something done with the store.
     Shelf(Errand),
     /// Fetch no more of an article.

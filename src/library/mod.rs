@@ -25,11 +25,15 @@ pub mod words;
 
 use crate::analysis::{Analysis, EntityId};
 use crate::document::{Document, Paragraph, ParagraphKind};
+use crate::text::safe::safe_line;
 pub use correcting::Yours;
 use correcting::corrected;
 use correction::{Correction, text_key};
 use index::ArticleIndex;
+use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use words::WordIndex;
 
@@ -60,12 +64,44 @@ pub struct Source {
     pub published: Option<String>,
     /// Of a chapter its path in its book, which links of the book lead to.
     pub path: Option<String>,
+    /// Of a file the folder it lies in, which its links lead from.
+    pub folder: Option<PathBuf>,
 }
 
 impl Source {
     /// That of this `name`, of which nothing else is known yet.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), title: None, published: None, path: None }
+        Self { name: name.into(), title: None, published: None, path: None, folder: None }
+    }
+
+    /// That of the file at `path`. Among others a file is told by its own name.
+    pub fn file(path: &Path) -> Self {
+        let safe = |name: &OsStr| safe_line(&name.to_string_lossy()).into_owned();
+        Self {
+            title: path.file_name().map(safe),
+            folder: path.parent().map(Path::to_path_buf),
+            ..Self::named(safe(path.as_os_str()))
+        }
+    }
+
+    /// The file that the relative `reference` leads to from this one; `None` where this is no file, or the reference
+    /// leads elsewhere.
+    pub fn beside(&self, reference: &str) -> Option<PathBuf> {
+        let has_scheme = reference.split('/').next().is_some_and(|first| first.contains(':'));
+        if reference.is_empty() || reference.starts_with('/') || has_scheme {
+            return None;
+        }
+        let reference = percent_decode_str(reference).decode_utf8_lossy();
+        let mut path = self.folder.clone()?;
+        for part in Path::new(reference.as_ref()).components() {
+            let is_below = matches!(path.components().next_back(), Some(Component::Normal(_)));
+            match part {
+                Component::CurDir => {}
+                Component::ParentDir if is_below => drop(path.pop()),
+                part => path.push(part),
+            }
+        }
+        Some(path)
     }
 
     /// Whether it is the chapter at `path` of the book that `other` is of.

@@ -312,6 +312,10 @@ impl Reader {
                     self.places.push(Place::Whole { origin: Origin::Web(address), format: None });
                     self.load(id);
                 }
+                Effect::Turn(id, path) => {
+                    self.places.push(Place::Whole { origin: Origin::Linked(path), format: None });
+                    self.load(id);
+                }
                 Effect::Shelf(errand) => self.errand(errand),
                 Effect::GiveUp(id) => drop(self.fetching.remove(&id)),
                 Effect::Copy(text) => {

@@ -10,7 +10,7 @@ use crate::net::error::FetchError;
 use crate::net::{Answer, Client, Content, Progress, Request};
 use crate::text::safe::safe_line;
 use std::fmt;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, IsTerminal};
 use std::iter;
 use std::ops::ControlFlow;
@@ -28,8 +28,10 @@ pub enum Origin {
     Seed(Seed),
     /// A page of the web, at this address.
     Web(String),
-    /// A file.
+    /// A file, pipe or device that the reader named.
     File(PathBuf),
+    /// A file that a link leads to: no pipe or device, which a text from outside could have read without end.
+    Linked(PathBuf),
 }
 
 /// An article as it came.
@@ -131,7 +133,7 @@ impl Origin {
             Self::Stdin => "-".to_owned(),
             Self::Seed(seed) => seed.name.to_owned(),
             Self::Web(address) => safe_line(address).into_owned(),
-            Self::File(path) => safe_line(&path.to_string_lossy()).into_owned(),
+            Self::File(path) | Self::Linked(path) => safe_line(&path.to_string_lossy()).into_owned(),
         }
     }
 
@@ -144,7 +146,10 @@ impl Origin {
             Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
             Self::Seed(seed) => Ok(Box::new(seed.text.as_bytes())),
             Self::Web(address) => Ok(Box::new(io::Cursor::new(fetch(address, |_| ControlFlow::Continue(()))?.bytes))),
-            Self::File(path) => match file(path) {
+            Self::Linked(path) if path.metadata().is_ok_and(|known| is_pipe_or_device(&known)) => {
+                Err(self.error(io::Error::other("it is a pipe or device")))
+            }
+            Self::File(path) | Self::Linked(path) => match file(path) {
                 Ok(file) => Ok(Box::new(BufReader::new(file))),
                 Err(cause) => Err(self.error(cause)),
             },
@@ -156,8 +161,8 @@ impl Origin {
         match self {
             Self::Stdin | Self::Web(_) => None,
             Self::Seed(seed) => Some(seed.text.len()),
-            Self::File(path) => {
-                let known = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+            Self::File(path) | Self::Linked(path) => {
+                let known = path.metadata().ok().filter(Metadata::is_file)?;
                 usize::try_from(known.len()).ok()
             }
         }
@@ -190,7 +195,7 @@ impl Origin {
             Self::Stdin if io::stdin().is_terminal() => Err(self.error(io::Error::other("it is the terminal"))),
             Self::Web(_) => Ok(()),
             // Opening a pipe waits for its writer.
-            Self::File(path) if path.metadata().is_ok_and(|known| !known.is_file() && !known.is_dir()) => Ok(()),
+            Self::File(path) if path.metadata().is_ok_and(|known| is_pipe_or_device(&known)) => Ok(()),
             _ => self.open().map(drop),
         }
     }
@@ -226,6 +231,10 @@ const EXTENSIONS: [&str; 18] = [
 fn file(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
+}
+
+fn is_pipe_or_device(known: &Metadata) -> bool {
+    !known.is_file() && !known.is_dir()
 }
 
 /// Whether `argument` is an address rather than a path.

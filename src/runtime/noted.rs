@@ -47,6 +47,7 @@ pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
         Effect::Search(inquiry) => Some(format!("searching {}", name(app, inquiry.article))),
         Effect::Keep(kept) => Some(format!("{} corrections kept", kept.corrections.len())),
         Effect::Follow(_, address) => Some(format!("following {}", public(address))),
+        Effect::Turn(id, _) => Some(format!("turning to {}", name(app, *id))),
         Effect::Shelf(errand) => errand_line(errand),
         Effect::GiveUp(id) => Some(format!("given up {}", name(app, *id))),
         Effect::Copy(text) => Some(format!("{} bytes to the clipboard", text.len())),

@@ -36,7 +36,7 @@ impl Place {
     /// The file it is read from, if it is.
     pub(super) fn file(&self) -> Option<&Path> {
         match self {
-            Self::Whole { origin: Origin::File(path), .. } => Some(path),
+            Self::Whole { origin: Origin::File(path) | Origin::Linked(path), .. } => Some(path),
             _ => None,
         }
     }
@@ -44,20 +44,14 @@ impl Place {
     /// What it is called, and its title where that is known without reading it.
     pub(super) fn source(&self) -> Source {
         match self {
-            // Among others a file is told by its own name.
-            Self::Whole { origin, .. } => Source {
-                title: self
-                    .file()
-                    .and_then(Path::file_name)
-                    .map(|name| safe_line(&name.to_string_lossy()).into_owned()),
-                ..Source::named(origin.name())
-            },
+            Self::Whole { origin: Origin::File(path) | Origin::Linked(path), .. } => Source::file(path),
+            Self::Whole { origin, .. } => Source::named(origin.name()),
             Self::Kept(_, feed) => Source::named(feed.clone()),
             Self::Part { name, collection, index } => {
                 let title = collection.title_of(*index).map(|title| safe_line(title).into_owned());
                 let published = collection.published(*index).map(str::to_owned);
                 let path = collection.path_of(*index).map(str::to_owned);
-                Source { name: format!("{name}#{}", index + 1), title, published, path }
+                Source { title, published, path, ..Source::named(format!("{name}#{}", index + 1)) }
             }
         }
     }

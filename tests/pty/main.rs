@@ -404,6 +404,23 @@ fn corrections_that_cannot_be_read_are_named_and_left_alone() {
 }
 
 #[test]
+fn a_link_turns_to_the_file_beside_and_never_to_a_pipe() {
+    let folder = Folder::new("linked");
+    let first =
+        folder.file("first.md", b"# First\n\nIt goes on in [the second](second.md#why), not in [a pipe](pipe).\n");
+    folder.file(
+        "second.md",
+        b"# Second\n\nIt rained.\n\n## Why\n\nNobody knows, and [the third](third.md) is not there.\n",
+    );
+    assert!(std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap().success());
+    let mut reader = Session::start(onrecord(&[&first]));
+    reader.shows("It goes on in").press("Oa").shows("Nobody knows").shows("2/2");
+    reader.press("Oa").shows("third.md: no such file").press("\u{1b}").shows("Nobody knows");
+    reader.press("<").shows("It goes on in").press("Os").shows("pipe: it is a pipe or device");
+    reader.press("\u{1b}").shows("It goes on in");
+}
+
+#[test]
 fn a_file_that_vanishes_is_said_to_have_gone_where_it_would_stand() {
     let folder = Folder::new("vanishing");
     let path = folder.file("gone.txt", b"Rain\n\nIt rained.\n");
