@@ -9,6 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Effect, Loaded, Message, Output};
 use onrecord::app::settings::Settings;
+use onrecord::app::shelf::errand::Errand;
 use onrecord::app::{App, Overlay};
 use onrecord::document::{self, format::Hint};
 use onrecord::library::{Analyzed, ArticleId, Source};
@@ -533,17 +534,39 @@ fn a_claim_is_copied_with_its_attribution() {
     assert_eq!(copied, Some("“It will not carry them another year,” — Ana Ruiz\nOld bridge to close, article-0.txt"));
 }
 
+/// What was copied last, without the line that says where it comes from.
+fn copied(reader: &Reader) -> Option<&str> {
+    reader.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Copy(text) => text.lines().next(),
+        _ => None,
+    })
+}
+
+#[test]
+fn nobody_is_copied_noted_or_listed_to_say_what_they_denied() {
+    let denied = "⟦H|Faults⟧\n\n⟦S1:ruiz|⟦P:ruiz|Ana Ruiz⟧⟧ ⟦C1|denied⟧ that ⟦Q1:indirect:deny|she knew of the faults⟧. \
+                  ⟦S2:ruiz|She⟧ ⟦C2|said⟧ ⟦Q2:indirect:assert|she would stay⟧.\n";
+    let mut reader = Reader::of(&[denied], (140, 40));
+    reader.press("c y");
+    assert_eq!(copied(&reader), Some("she knew of the faults — Ana Ruiz (denied), as reported"));
+    reader.press("H");
+    let noted = reader.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Shelf(Errand::AddNote(_, note)) => Some(note.quote.exact.as_str()),
+        _ => None,
+    });
+    assert_eq!(noted, Some("denied that she knew of the faults"));
+    reader.press("c y");
+    assert_eq!(copied(&reader), Some("she would stay — Ana Ruiz, as reported"));
+    reader.press(":faults").shows("Ana Ruiz (denied): she knew of the faults");
+}
+
 #[test]
 fn the_reporters_words_between_two_pieces_are_no_part_of_a_claim() {
     let split = "⟦H|Rain⟧\n\n⟦Q1:direct|“It rained,”⟧ ⟦S1:ruiz|⟦P:ruiz|Ana Ruiz⟧⟧ ⟦C1|told⟧ a hall full of \
                  people. ⟦Q1:direct|“And it will.”⟧\n";
     let mut reader = Reader::of(&[split], (120, 36));
     reader.shows("“It rained,” … “And").hides("a hall full of people “").press("c y");
-    let copied = reader.effects.iter().find_map(|effect| match effect {
-        Effect::Copy(text) => text.lines().next(),
-        _ => None,
-    });
-    assert_eq!(copied, Some("“It rained,” … “And it will.” — Ana Ruiz"));
+    assert_eq!(copied(&reader), Some("“It rained,” … “And it will.” — Ana Ruiz"));
     reader.press(":rained").shows("claim").hides("a hall full of people. “And");
 }
 
@@ -876,7 +899,7 @@ fn unfinished_keys_and_unknown_ones_do_nothing() {
 
 #[test]
 fn a_claim_is_highlighted_and_a_paragraph_noted() {
-    use onrecord::app::shelf::errand::{Errand, Report};
+    use onrecord::app::shelf::errand::Report;
     use onrecord::library::moment::Moment;
     use onrecord::library::note::{NewNote, Note, NoteId};
     let mut reader = Reader::bridge(140, 40);

@@ -171,6 +171,13 @@ impl Quotation {
         Some(self.negation.map_or(cue, |negation| negation.to(cue)))
     }
 
+    /// Whether its words say by themselves what its speaker stands for: those that are quoted whole do, and those that
+    /// are stated, no more and no less.
+    pub fn stands_alone(&self) -> bool {
+        let is_own = self.kind == QuotationKind::Direct || self.speech_act == SpeechAct::Assert;
+        is_own && self.negation.is_none()
+    }
+
     /// Its pieces, the first with whom it is said of: “the mayor of lying”.
     pub fn told_pieces(&self) -> impl Iterator<Item = Span> {
         let mut object = self.object;

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::command::{COMMANDS, Command};
-use super::details::{content_words, counted, entity_kind_words, one_line, speaker_words};
+use super::details::{content_words, counted, credit_words, entity_kind_words, one_line};
 use super::outline;
 use super::picker::{Row, Target};
 use crate::analysis::{EntityId, MentionForm, QuotationId};
@@ -160,7 +160,7 @@ impl App {
         let analysis = &analyzed.analysis;
         let claims = (0..analysis.quotations.len()).map(QuotationId::new).take(MAX_ROWS_OF_A_KIND);
         rows.extend(claims.map(|id| {
-            let speaker = speaker_words(document, analysis, id);
+            let speaker = credit_words(document, analysis, id);
             let words = content_words(&document.text, analysis.quotation(id));
             Row {
                 target: Target::Claim(id),

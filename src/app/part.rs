@@ -71,7 +71,7 @@ impl App {
             Part::Claim(id) => {
                 let analysis = &self.analyzed()?.analysis;
                 let words = details::content_words(&document.text, analysis.quotation(id));
-                let speaker = details::speaker_words(document, analysis, id);
+                let speaker = details::credit_words(document, analysis, id);
                 if words.starts_with(['“', '"', '«']) {
                     format!("{words} — {speaker}")
                 } else {

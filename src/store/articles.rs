@@ -463,6 +463,6 @@ fn byline(document: &Document) -> Option<&str> {
     document.byline.as_ref().map(|line| line.of(&document.text))
 }
 
-fn act(number: usize) -> SpeechAct {
+pub(super) fn act(number: usize) -> SpeechAct {
     ACTS.get(number).map_or(SpeechAct::Assert, |(_, act)| *act)
 }

@@ -1,9 +1,11 @@
 //! What a query finds: rows for a list, or answers with the words that were found.
 
 use super::Store;
+use super::articles::act;
 use super::asking::{asked, asked_beside_words, asks_for_words_alone, claims, words, words_said};
 use super::error::Outcome;
 use super::feeds::{counts, tallies};
+use crate::analysis::SpeechAct;
 use crate::document::shape::layout;
 use crate::library::moment::Moment;
 use crate::library::query::Query;
@@ -23,6 +25,9 @@ const TRIED_FOR_ONE: usize = 4;
 /// How much of a text stands for all of it, in bytes.
 const BEGINNING_BYTES: usize = 400;
 
+/// Who says a claim, what is done by it, and where it stands.
+type FoundClaim = (Option<String>, SpeechAct, Range<usize>);
+
 /// An answer to a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -32,6 +37,8 @@ pub struct Answer {
     pub url: Option<String>,
     /// Who says what was found, where what was asked for is that somebody says it.
     pub speaker: Option<String>,
+    /// What is done by saying it, where that was.
+    pub act: Option<SpeechAct>,
     /// What was found, on one line: the first claim that was asked for, else words around those that were; how the text
     /// begins where neither was.
     pub snippet: String,
@@ -146,30 +153,32 @@ fn answer(db: &Connection, item: Item, query: &Query) -> rusqlite::Result<Answer
         let url = layout::address(&text, row.get_ref(1)?.as_blob()?);
         Ok((text, url))
     })?;
-    if let Some((speaker, claim)) = claim(db, item.id, query)? {
+    if let Some((speaker, act, claim)) = claim(db, item.id, query)? {
         let (snippet, _) = set_off(text.get(claim).unwrap_or_default());
         let hits = words_said(query).map(|words| hits(&snippet, words)).unwrap_or_default();
-        return Ok(Answer { item, url, speaker, snippet, hits });
+        return Ok(Answer { item, url, speaker, act: Some(act), snippet, hits });
     }
     let (snippet, hits) = match words(query) {
         Some(words) => set_off(&around(db, item.id, &words)?),
         None => set_off(text.get(..text.floor_char_boundary(BEGINNING_BYTES)).unwrap_or_default()),
     };
-    Ok(Answer { item, url, speaker: None, snippet, hits })
+    Ok(Answer { item, url, speaker: None, act: None, snippet, hits })
 }
 
-/// Who says the first claim of the article `id` that `query` asks for, and where in its text; `None` where it asks for
-/// none.
-fn claim(db: &Connection, id: ItemId, query: &Query) -> rusqlite::Result<Option<(Option<String>, Range<usize>)>> {
+/// Who says the first claim of the article `id` that `query` asks for, what is done by it, and where in its text it
+/// stands; `None` where it asks for none.
+fn claim(db: &Connection, id: ItemId, query: &Query) -> rusqlite::Result<Option<FoundClaim>> {
     let Some(asked) = claims(query) else { return Ok(None) };
     let sql = format!(
-        "SELECT names.name, begins, ends FROM claims LEFT JOIN names ON names.id = claims.speaker
+        "SELECT names.name, act, begins, ends FROM claims LEFT JOIN names ON names.id = claims.speaker
          WHERE {} AND claims.article = ? ORDER BY claims.id LIMIT 1",
         asked.sql()
     );
     let values = asked.values().into_iter().chain([Value::Integer(id.0)]);
     let mut statement = db.prepare_cached(&sql)?;
-    statement.query_row(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?..row.get(2)?))).optional()
+    statement
+        .query_row(params_from_iter(values), |row| Ok((row.get(0)?, act(row.get(1)?), row.get(2)?..row.get(3)?)))
+        .optional()
 }
 
 /// What stands around `words` in the article `id`, those set off by [`MARKS`].

@@ -158,6 +158,9 @@ fn what_somebody_denied_is_no_claim_of_theirs_in_any_format() {
     library.says(&["feed", "add", &alder]);
     let said = library.says(&["dossier", "Ruth Avery"]);
     assert!(said.contains("denied [denial] "), "{said}");
+    let found = library.says(&["search", "act:deny"]);
+    assert!(found.contains(": [denial] the town had been warned"), "{found}");
+    assert_eq!(library.json(&["search", "act:deny"])[0]["speech_act"], "deny");
     let said = library.says(&["dossier", "Ruth Avery", "--format", "markdown"]);
     assert!(said.contains(" — denied (denial)"), "{said}");
     let linked: Value = serde_json::from_str(&library.says(&["dossier", "Ruth Avery", "--format", "jsonld"])).unwrap();

@@ -3,9 +3,8 @@
 use super::PartyName;
 use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, listed, wrapped};
-use crate::analysis::SpeechAct;
 use crate::app::details::{
-    Pieces, Tone, act_words, answer_mark, answer_word, counted, entity_kind_words, likeness_words, one_line,
+    Pieces, Tone, answer_mark, answer_word, counted, deed, entity_kind_words, likeness_words, one_line,
 };
 use crate::app::list::List;
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
@@ -280,7 +279,7 @@ fn outlet(report: &Report) -> &str {
 /// How it is said, the words, who answers, and where else they stand.
 fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let report = &dossier.reports[claim.report];
-    let act = if claim.act == SpeechAct::Assert { String::new() } else { format!("{}: ", act_words(claim.act)) };
+    let act = deed(claim.act).map(|deed| format!("{deed}: ")).unwrap_or_default();
     let said = vec![(Tone::Faint, act), (Tone::Quoted, one_line(&claim.words))];
     let mut lines = flowing(&said, 2, cells.saturating_sub(MORE_CELLS));
     if lines.len() > CLAIM_LINES {
@@ -318,7 +317,8 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     }
     let name = dossier.party.called();
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
-    let copied = format!("{} ({name}, {}, {}{place})", claim.words, outlet(report), report.moment);
+    let did = deed(claim.act).map(|deed| format!(", {deed}")).unwrap_or_default();
+    let copied = format!("{} ({name}{did}, {}, {}{place})", claim.words, outlet(report), report.moment);
     let opened = Opened {
         item: report.item,
         title: report.title.clone(),

@@ -2,7 +2,7 @@
 
 use super::PartyName;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
-use crate::app::details::{Pieces, Tone, act_words, counted, one_line};
+use crate::app::details::{Pieces, Tone, act_words, counted, deed, one_line};
 use crate::library::moment::Moment;
 use crate::library::stories::comparison::{Comparison, Credit, Speaker, Statement, Telling};
 use crate::library::stories::{Story, StoryArticle};
@@ -192,7 +192,8 @@ impl Page<'_> {
     fn told(&self, telling: &Telling) -> Opened {
         let article = &self.story.articles[telling.article];
         let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), one_line);
-        let copied = format!("{} ({who}, {}, {})", telling.words, article.outlet, article.moment);
+        let did = deed(telling.act).map(|deed| format!(", {deed}")).unwrap_or_default();
+        let copied = format!("{} ({who}{did}, {}, {})", telling.words, article.outlet, article.moment);
         let speaker = match telling.credit {
             Credit::Party(number) => Some(party(&self.comparison.speakers[number])),
             Credit::Described(_) | Credit::Nobody => None,

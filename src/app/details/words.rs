@@ -34,6 +34,11 @@ pub fn act_words(act: SpeechAct) -> &'static str {
     DEEDS.iter().find(|(_, other)| *other == act).map_or("", |(words, _)| words)
 }
 
+/// As [`act_words`], of what is more than stated; that something is stated goes without saying.
+pub fn deed(act: SpeechAct) -> Option<&'static str> {
+    Some(act_words(act)).filter(|_| act != SpeechAct::Assert)
+}
+
 /// How words are like those they stand beneath.
 pub fn likeness_words(likeness: Likeness) -> &'static str {
     match likeness {
@@ -124,6 +129,18 @@ pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) 
             None => one_line(words.span.of(&document.text)),
         },
     }
+}
+
+/// As [`speaker_words`], and how it is said where the words don't tell by themselves: “Ana Ruiz (denied)”. For words
+/// without their cue, so that nobody is credited with what they denied.
+pub fn credit_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    let quotation = analysis.quotation(id);
+    let speaker = speaker_words(document, analysis, id);
+    if quotation.stands_alone() {
+        return speaker;
+    }
+    let cue = quotation.whole_cue().map(|cue| one_line(cue.of(&document.text)));
+    format!("{speaker} ({})", cue.map_or_else(|| deed_words(quotation), Cow::Owned))
 }
 
 /// `text` with every run of white space as one blank.

@@ -140,7 +140,11 @@ impl App {
         let document = self.document()?;
         if let Part::Claim(id) = self.parts()[0] {
             let analysis = &self.analyzed()?.analysis;
-            return Some((analysis.quotation(id).content(), Some(speaker_words(document, analysis, id))));
+            let quotation = analysis.quotation(id);
+            // Nobody is noted to say what they denied: the word that shows it belongs to what is noted.
+            let cue = quotation.whole_cue().filter(|_| !quotation.stands_alone());
+            let span = cue.map_or(quotation.content(), |cue| cue.to(quotation.content()));
+            return Some((span, Some(speaker_words(document, analysis, id))));
         }
         let paragraph = document.paragraphs.get(document.paragraph_at(self.view().reading()))?;
         Some((paragraph.span, None))

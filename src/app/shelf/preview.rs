@@ -1,8 +1,7 @@
 //! What the selected article holds, in lines: what it is, how it begins, who says what in it, who is named.
 
 use super::Shelf;
-use crate::analysis::SpeechAct;
-use crate::app::details::{Line, Pieces, Tone, act_words, counted, one_line};
+use crate::app::details::{Line, Pieces, Tone, counted, deed, one_line};
 use crate::app::outline::reading_time;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
 use crate::text::Span;
@@ -79,8 +78,7 @@ fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], m
     let speaker = claim.speaker.as_deref().unwrap_or("unnamed source");
     let kind = parties.iter().find(|party| Some(&party.name) == claim.speaker.as_ref()).map(|party| party.kind);
     let tone = kind.map_or(Tone::Faint, Tone::Party);
-    // That something is stated goes without saying.
-    let act = (claim.act != SpeechAct::Assert).then(|| (Tone::Faint, format!("  {}", act_words(claim.act))));
+    let act = deed(claim.act).map(|deed| (Tone::Faint, format!("  {deed}")));
     lines.push([(tone, one_line(speaker))].into_iter().chain(act).collect::<Pieces>().into());
     let words = one_line(&claim.words);
     let wrapped = fill(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));

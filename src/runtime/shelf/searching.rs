@@ -2,8 +2,9 @@
 
 use super::cli::{ListFormat, Search};
 use super::{Outcome, ShelfError, table};
+use crate::app::details::deed;
 use crate::library::query::Query;
-use crate::library::shelf::{Feed, FeedId, Search as KeptSearch};
+use crate::library::shelf::{Feed, FeedId, Search as KeptSearch, act_name};
 use crate::runtime::clock;
 use crate::store::Store;
 use crate::store::finding::Answer;
@@ -79,7 +80,9 @@ fn as_text(answer: &Answer, feeds: &[Feed], out: &mut dyn Write) -> io::Result<(
         None => writeln!(out)?,
     }
     let speaker = answer.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
-    writeln!(out, "  {}{}\n", safe_line(&speaker), safe_line(&answer.snippet))
+    // Nobody is shown to say what they denied.
+    let deed = answer.act.and_then(deed).map(|deed| format!("[{deed}] ")).unwrap_or_default();
+    writeln!(out, "  {}{deed}{}\n", safe_line(&speaker), safe_line(&answer.snippet))
 }
 
 fn as_json(answer: &Answer, feeds: &[Feed]) -> serde_json::Value {
@@ -96,6 +99,7 @@ fn as_json(answer: &Answer, feeds: &[Feed]) -> serde_json::Value {
         "starred": item.standing.starred,
         "archived": item.standing.archived,
         "speaker": answer.speaker,
+        "speech_act": answer.act.map(act_name),
         "snippet": answer.snippet,
     })
 }

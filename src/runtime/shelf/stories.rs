@@ -3,7 +3,7 @@
 use super::cli::{ListFormat, Stories as Wanted};
 use super::dossier::words::{counted, likeness_word, paragraph};
 use super::{Outcome, ShelfError};
-use crate::app::details::act_words;
+use crate::app::details::{act_words, deed};
 use crate::library::moment::Moment;
 use crate::library::shelf::act_name;
 use crate::library::stories::comparison::{Comparison, Speaker, Statement, Telling, compare};
@@ -170,7 +170,11 @@ impl<'a> Said<'a> {
             [name] => name.to_owned(),
             _ => format!("× outlets disagree who says it, {}", credited.join(" or ")),
         };
-        paragraph(LINE_CELLS, "  ", &format!("{who}: {}", statement.longest), out)?;
+        // Nobody is shown to say what they denied.
+        let first = statement.tellings.first().map(|telling| telling.act);
+        let is_shared = statement.tellings.iter().all(|telling| Some(telling.act) == first);
+        let did = first.filter(|_| is_shared).and_then(deed).map(|deed| format!("[{deed}] ")).unwrap_or_default();
+        paragraph(LINE_CELLS, "  ", &format!("{who}: {did}{}", statement.longest), out)?;
         for telling in &statement.tellings {
             let article = &story.articles[telling.article];
             let how =

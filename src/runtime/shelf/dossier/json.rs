@@ -1,8 +1,8 @@
 //! A dossier as JSON, and as JSON-LD in the words of schema.org.
 
-use super::words::{deed, likeness_word, longest};
+use super::words::{likeness_word, longest};
 use crate::analysis::{EntityKind, QuotationKind};
-use crate::app::details::act_words;
+use crate::app::details::{act_words, deed};
 use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::shelf::act_name;
 use crate::library::variants::Likeness;

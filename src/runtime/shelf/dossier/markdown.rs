@@ -1,7 +1,7 @@
 //! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
 
-use super::words::{PLACES, answer_words, counted, day, deed, how, longest, source};
-use crate::app::details::likeness_words;
+use super::words::{PLACES, answer_words, counted, day, how, longest, source};
+use crate::app::details::{deed, likeness_words};
 use crate::library::dossier::{Dossier, Report};
 use crate::runtime::extract::kind_word;
 use crate::text::safe::safe_line;

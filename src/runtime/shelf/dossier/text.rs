@@ -1,7 +1,7 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
-use super::words::{PLACES, answer_words, counted, deed, how, longest, paragraph, source};
-use crate::app::details::{answer_mark, likeness_words};
+use super::words::{PLACES, answer_words, counted, how, longest, paragraph, source};
+use crate::app::details::{answer_mark, deed, likeness_words};
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
 use crate::runtime::extract::kind_word;

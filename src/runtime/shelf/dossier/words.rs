@@ -1,7 +1,6 @@
 //! What is said alike in several formats.
 
-use crate::analysis::SpeechAct;
-use crate::app::details::{act_words, answer_word};
+use crate::app::details::answer_word;
 use crate::library::dossier::{Answer, Claim, Dossier, Occurrence, Report};
 use crate::library::moment::Moment;
 use crate::library::variants::Likeness;
@@ -54,11 +53,6 @@ pub(super) fn longest<'a>(dossier: &'a Dossier, claim: &Claim) -> Option<&'a str
 pub(super) fn how(other: &Occurrence, likeness: &str) -> String {
     let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
     format!("{likeness}{credited}")
-}
-
-/// “denial”, as it is said to a reader; nothing of what is only said.
-pub(super) fn deed(act: SpeechAct) -> Option<&'static str> {
-    Some(act_words(act)).filter(|_| act != SpeechAct::Assert)
 }
 
 /// What the feed of a report is called.
