@@ -416,6 +416,34 @@ fn an_article_that_means_somebody_else_of_the_name_is_told_apart_and_leads_to_he
 }
 
 #[test]
+fn what_is_taken_back_is_seen_in_every_dossier_and_offered_only_where_it_can_be() {
+    let mut reader = Reader::of_dossier(110, 40);
+    let namesake = PartyName { namesake: Namesake(1), ..ruiz() };
+    let told = || Box::new(Told { offers: vec![], namesakes: vec![(Namesake(1), 1)], ..dossier() });
+    reader.told(Answer::Dossier(ruiz(), told(), now()));
+    reader.press("G").shows("that dossier").hides("undo");
+    reader.press("g x").told(Answer::Dossier(ruiz(), told(), now()));
+    reader.press("G").shows("that dossier").shows("undo").press("<enter>");
+    reader.told(Answer::Dossier(namesake.clone(), told(), now()));
+    // It is told of the first, whose dossier is below.
+    reader.press("U").told(Answer::Dossier(ruiz(), told(), now()));
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(namesake.clone(), None)));
+    let count = reader.errands.len();
+    reader.told(Answer::Dossier(namesake, told(), now()));
+    assert_eq!(reader.errands.len(), count);
+}
+
+#[test]
+fn nothing_happens_to_a_claim_while_those_beside_it_are_gone_through() {
+    let mut reader = Reader::of_dossier(140, 40);
+    let count = reader.errands.len();
+    for key in ["x", "e", "y"] {
+        reader.press("<tab>").press(key).shows("this is for a claim: Tab goes to the claims").press("<tab>");
+    }
+    assert_eq!(reader.errands.len(), count);
+}
+
+#[test]
 fn a_dossier_is_of_whom_the_article_means_it_is_asked_for_from() {
     let mut reader = Reader::of_story(110, 40);
     reader.press("] D");

@@ -294,6 +294,15 @@ fn searching_lights_as_typed_counts_and_goes_round() {
 }
 
 #[test]
+fn whoever_closes_what_failed_does_not_leave() {
+    let mut reader = Reader::bridge(80, 14);
+    reader.press("/ quagga <enter>").shows("“quagga” is not in the text").press("<esc>").hides("quagga");
+    assert!(!reader.effects.contains(&Effect::Quit));
+    reader.press("<esc>");
+    assert!(reader.effects.contains(&Effect::Quit));
+}
+
+#[test]
 fn a_pane_in_focus_is_what_is_searched() {
     let mut reader = Reader::bridge(120, 30);
     reader.press("<tab> / crossing").shows("claims /crossing▏").shows("1 of 1 claims").shows("▸unnamed");

@@ -23,7 +23,7 @@ impl App {
 
     /// Takes a key that was pressed where nothing hides what it is for.
     pub(super) fn press(&mut self, event: KeyEvent) -> Vec<Effect> {
-        self.notice = None;
+        let has_failed = self.notice.take().is_some_and(|notice| notice.failure);
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         if let Some(command) = self.awaiting.take()
             && let KeyCode::Char(letter) = event.code
@@ -68,10 +68,10 @@ impl App {
                 return Vec::new();
             }
         }
-        match command {
-            Some(command) => self.perform(command, count),
-            None => Vec::new(),
-        }
+        let effects = command.map_or_else(Vec::new, |command| self.perform(command, count));
+        // Who wants a failure out of the way does not want to leave.
+        let leaves = has_failed && event.code == KeyCode::Esc && effects == [Effect::Quit];
+        if leaves { Vec::new() } else { effects }
     }
 
     /// Takes what was pasted, where something is typed.

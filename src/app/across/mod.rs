@@ -133,9 +133,14 @@ impl Across {
         self.now
     }
 
-    /// Something else was said of who is who: dossiers below what is seen are to be told anew.
+    /// Whether anything was said of who is who that can be taken back.
+    pub fn can_take_back(&self) -> bool {
+        !self.judged.is_empty()
+    }
+
+    /// Something else was said of who is who: all dossiers are to be told anew.
     fn outdate(&mut self) {
-        for screen in self.screens.iter_mut().rev().skip(1) {
+        for screen in &mut self.screens {
             if let What::Dossier(dossier) = &mut screen.what {
                 dossier.is_stale = true;
             }
@@ -165,6 +170,11 @@ impl Across {
 }
 
 impl Screen {
+    /// Whether those are gone through with whom a dossier's party is named.
+    fn is_among_others(&self) -> bool {
+        matches!(&self.what, What::Dossier(dossier) if dossier.among_others)
+    }
+
     /// Its rows.
     pub fn rows(&self) -> &Rows {
         &self.rows

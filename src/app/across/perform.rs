@@ -63,6 +63,10 @@ impl App {
                 }
             }
             Command::Activate | Command::Details => return Some(self.activate_across()),
+            Command::Hide | Command::Edit | Command::Copy | Command::CopySource if screen.is_among_others() => {
+                let claims = self.key_to(Command::NextPane, "goes to the claims");
+                self.say(format!("this is for a claim: {claims}"));
+            }
             Command::Hide => return Some(self.judge_selected(false)),
             Command::Edit => return Some(self.judge_selected(true)),
             Command::Undo => return Some(self.take_back_judged()),
@@ -140,7 +144,7 @@ impl App {
     }
 
     /// Asks the store for what is seen.
-    fn ask_across(&mut self) -> Vec<Effect> {
+    fn ask_across(&self) -> Vec<Effect> {
         let Some(screen) = self.across.seen() else { return vec![] };
         let errand = match &screen.what {
             What::Stories(_) => Errand::Stories,
@@ -174,8 +178,8 @@ impl App {
         self.renew_rows();
     }
 
-    /// Takes what is known of a party.
-    pub(in crate::app) fn take_dossier(&mut self, of: &PartyName, told: Told, now: Moment) {
+    /// Takes what is known of a party; asks for what is seen where that is out of date and another's was told.
+    pub(in crate::app) fn take_dossier(&mut self, of: &PartyName, told: Told, now: Moment) -> Vec<Effect> {
         self.across.now = now;
         for screen in self.across.screens.iter_mut().rev() {
             if let What::Dossier(dossier) = &mut screen.what
@@ -187,6 +191,15 @@ impl App {
             }
         }
         self.renew_rows();
+        self.ask_if_stale()
+    }
+
+    /// Asks for the dossier that is seen where it is out of date.
+    fn ask_if_stale(&self) -> Vec<Effect> {
+        match self.across.seen().map(|screen| &screen.what) {
+            Some(What::Dossier(dossier)) if dossier.is_stale => self.ask_across(),
+            _ => vec![],
+        }
     }
 
     /// There is nothing to be shown: what was asked for is not kept.
@@ -298,10 +311,7 @@ impl App {
         self.across.is_seen = !self.across.screens.is_empty();
         // An article may have been opened meanwhile.
         self.on_shelf |= !self.across.is_seen && self.across.over_shelf;
-        match self.across.seen().map(|screen| &screen.what) {
-            Some(What::Dossier(dossier)) if dossier.is_stale => self.ask_across(),
-            _ => vec![],
-        }
+        self.ask_if_stale()
     }
 
     fn start_narrowing(&mut self) {

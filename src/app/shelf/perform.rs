@@ -155,7 +155,7 @@ impl App {
             Report::Stories(stories, now) => self.take_stories(stories, now),
             Report::Story(told, now) => self.take_story(*told, now),
             Report::PartiesLike(letters, known) => return self.take_parties(&letters, known),
-            Report::Dossier(of, told, now) => self.take_dossier(&of, *told, now),
+            Report::Dossier(of, told, now) => return self.take_dossier(&of, *told, now),
             Report::Nothing(why) => return self.leave_across(why),
             Report::TagsOf(id, tags) => return self.file(Filing::ArticleTags(id, tags)),
             Report::FullText(id) => return self.show_full_text(id),

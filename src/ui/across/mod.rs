@@ -10,10 +10,11 @@ use super::theme::Theme;
 use super::{blank, empty, line_of, more, put, title};
 use crate::app::across::narrowing::Narrowing;
 use crate::app::across::rows::{Row, Rows, Target};
-use crate::app::across::{Screen, StoriesScreen, What};
+use crate::app::across::{Across, Screen, StoriesScreen, What};
 use crate::app::command::Command;
 use crate::app::details::{Pieces, counted, one_line};
 use crate::app::{App, Overlay};
+use crate::library::identity::Namesake;
 use crate::text::safe::safe_line;
 use crate::text::width::{fitted, width_cells};
 use ratatui::buffer::Buffer;
@@ -154,13 +155,20 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &App, screen: &Screen
         (Some(count), _) => (count.to_string(), theme.notice),
         (None, Some(notice)) if notice.failure => (format!("! {}", notice.text), theme.failure),
         (None, Some(notice)) => (notice.text.clone(), theme.notice),
-        (None, None) => (hint(app, hints(screen), room), theme.faint),
+        (None, None) => (hint(app, &hints(screen, app.across()), room), theme.faint),
     };
     let words = fitted(&words, room);
     put(buffer, area, width.saturating_sub(width_cells(&words) + 1), &words, style);
 }
 
-fn hints(screen: &Screen) -> &'static [(Command, &'static str)] {
+/// What is to be done on the screen.
+fn hints(screen: &Screen, across: &Across) -> Vec<(Command, &'static str)> {
+    let mut hints = all_hints(screen).to_vec();
+    hints.retain(|(command, _)| *command != Command::Undo || across.can_take_back());
+    hints
+}
+
+fn all_hints(screen: &Screen) -> &'static [(Command, &'static str)] {
     match &screen.what {
         What::Stories(_) => &[
             (Command::Activate, "side by side"),
@@ -183,12 +191,13 @@ fn hints(screen: &Screen) -> &'static [(Command, &'static str)] {
             (Command::Close, "back"),
             (Command::Help, "help"),
         ],
-        What::Dossier(_) => hints_of_row(screen),
+        What::Dossier(dossier) => hints_of_row(screen, dossier.of.namesake != Namesake::default()),
     }
 }
 
-/// What is to be done with the selected row of a dossier: a claim, or a name that may be the party's.
-fn hints_of_row(screen: &Screen) -> &'static [(Command, &'static str)] {
+/// What is to be done with the selected row of a dossier, which may be that of another of a name than the first: a claim,
+/// or a name that may be the party's.
+fn hints_of_row(screen: &Screen, is_another: bool) -> &'static [(Command, &'static str)] {
     match screen.rows().selected().and_then(|row| row.target.as_ref()) {
         Some(Target::Offer(_)) => &[
             (Command::Activate, "the same party"),
@@ -213,6 +222,16 @@ fn hints_of_row(screen: &Screen) -> &'static [(Command, &'static str)] {
             (Command::Activate, "the same party"),
             (Command::Hide, "ask again"),
             (Command::Undo, "undo"),
+            (Command::Close, "back"),
+            (Command::Help, "help"),
+        ],
+        Some(Target::Article(_)) if is_another => &[
+            (Command::Activate, "open there"),
+            (Command::Search, "narrow"),
+            (Command::NextPane, "named with"),
+            (Command::Edit, "the first of this name"),
+            (Command::Hide, "yet another"),
+            (Command::Copy, "copy"),
             (Command::Close, "back"),
             (Command::Help, "help"),
         ],
