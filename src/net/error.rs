@@ -92,6 +92,10 @@ impl Cause {
             }
             // The standard library has no kind for it.
             _ if error.to_string().starts_with("failed to lookup address") => "there is no such server".to_owned(),
+            // Nor for what rustls says of bytes that are none of TLS.
+            _ if error.to_string().contains("corrupt message") => {
+                "the server does not speak https there; perhaps http".to_owned()
+            }
             _ => error.to_string(),
         })
     }

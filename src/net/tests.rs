@@ -106,6 +106,18 @@ fn a_bomb_is_not_unpacked_to_its_end() {
 }
 
 #[test]
+fn a_server_that_speaks_no_https_is_told_from_one_that_is_broken() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("https://{}/a", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        let (mut connection, _) = listener.accept().unwrap();
+        let _ = connection.read(&mut [0; 1024]).unwrap();
+        let _ = connection.write_all(&answer("400 Bad Request", b""));
+    });
+    assert_eq!(ask(&address).unwrap_err(), "the server does not speak https there; perhaps http");
+}
+
+#[test]
 fn only_the_web_is_spoken_to_also_where_a_server_leads_elsewhere() {
     assert_eq!(ask("file:///etc/passwd").unwrap_err(), "only http and https are fetched, not file");
     assert_eq!(ask("a/b").unwrap_err(), "this is no address: relative URL without a base");

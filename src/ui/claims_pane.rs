@@ -40,7 +40,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let (what, why) = match (app.view().filter, hidden) {
             (Some(_), _) => ("says nothing here", with_key(app, Command::FilterByParty, "for everybody's")),
             (None, true) => ("no claims left", with_key(app, Command::ShowHidden, "shows the hidden")),
-            (None, false) => ("no claims found", "nobody is quoted here".to_owned()),
+            (None, false) => ("no claims found", "nobody seems to be quoted here".to_owned()),
         };
         let (what, why) = match analyzed.analysis.language {
             language if language.is_english() || app.view().filter.is_some() => (what, why),

@@ -37,7 +37,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let marker = row_mark(app, Pane::Sections, row, chosen || (here && app.focus() != Pane::Sections));
         let lines: Vec<String> = match style {
             Style::Compact => {
-                let room = usize::from(inner.width).saturating_sub(3 + depth + width_cells(&time));
+                let room = usize::from(inner.width).saturating_sub(4 + depth + width_cells(&time));
                 vec![fitted(&title(document, section), room).into_owned()]
             }
             Style::Roomy => {

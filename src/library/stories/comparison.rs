@@ -141,7 +141,7 @@ pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Compariso
                 }
             };
             let words = found.words(text);
-            if says_something(found, &words) {
+            if says_something(found, &words) && !(credit == Credit::Nobody && is_within_another(found, findings)) {
                 claims.push(Claim { article, found, credit, words });
             }
         }
@@ -200,6 +200,13 @@ impl Speaker {
 /// Whether a claim is worth a place beside others: a reported “that” is none.
 fn says_something(found: &FoundClaim, words: &str) -> bool {
     found.kind == QuotationKind::Direct || words.split(' ').count() >= LEAST_WORDS
+}
+
+/// Whether a claim is part of another of its article: where nobody is known to say it, the other says it already.
+fn is_within_another(found: &FoundClaim, findings: &Findings) -> bool {
+    let span = found.span();
+    let holds = |other: &FoundClaim| other.span() != span && other.span().covers(span);
+    findings.claims.iter().any(holds)
 }
 
 /// What is said, by when it is said first.
@@ -313,6 +320,16 @@ mod tests {
             .map(|statement| statement.longest.as_str())
             .collect();
         assert_eq!(several.len(), 1, "{several:?}");
+    }
+
+    #[test]
+    fn what_somebody_repeats_is_no_telling_of_its_own() {
+        let comparison = compared(&[
+            "Mayor Ana Ruiz spoke. “We were told in May that the wall was sound and would hold,” Ruiz said.",
+            "Mayor Ana Ruiz spoke. “We were told in May that the wall was sound and would hold,” Ruiz said on Monday.",
+        ]);
+        assert_eq!(comparison.statements.len(), 1, "{comparison:#?}");
+        assert_eq!(comparison.statements[0].tellings.len(), 2);
     }
 
     #[test]
