@@ -191,8 +191,10 @@ fn progress_is_told_and_can_break_off() {
         if told.len() == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     assert!(matches!(outcome.unwrap_err().cause, Cause::Cancelled));
-    let of = Some(3 * PIECE_BYTES);
-    assert_eq!(told, [Progress { bytes: PIECE_BYTES, of }, Progress { bytes: 2 * PIECE_BYTES, of }]);
+    // However much of it has come when it is asked for, a piece is told at most.
+    let [one, two] = &told[..] else { panic!("two in {told:?}") };
+    assert!(0 < one.bytes && one.bytes < two.bytes && two.bytes <= 2 * PIECE_BYTES, "{told:?}");
+    assert!(told.iter().all(|told| told.of == Some(3 * PIECE_BYTES)), "{told:?}");
 }
 
 #[test]
