@@ -5,8 +5,9 @@
 
 The corpus is JSON Lines of {"id": …, "text": …}. `onrecord extract --input jsonl` is a filter: an article a line in, an
 article a line out, in the same order, each on its own. So any engine that pipes partitions through a program distributes
-it. Here it runs in one process; over files of the partitions with `xargs -P`; and through `rdd.pipe` of PySpark in local
-mode, which splits the corpus itself. Needs `xargs`, Java, and a Python with `pyspark` to run this with.
+it. Here it runs in one process, on one core and on all; over files of the partitions with `xargs -P`; and through
+`rdd.pipe` of PySpark in local mode, which splits the corpus itself. Needs `xargs`, Java, and a Python with `pyspark` to
+run this with.
 
 Status: 0 where all outcomes are equal; 1 where one differs or a run fails; 2 where something is missing.
 """
@@ -28,7 +29,7 @@ def main():
     onrecord, corpus = (os.path.abspath(path) for path in sys.argv[1:3])
     partitions = number(sys.argv[3]) if len(sys.argv) == 4 else 4 * PROCESSES
     need(onrecord, corpus)
-    filter_ = [onrecord, 'extract', '--input', 'jsonl']
+    filter_ = [onrecord, 'extract', '--input', 'jsonl', '--jobs', '1']
     with tempfile.TemporaryDirectory(prefix='onrecord-partitioned-') as folder:
         whole, seconds = timed(one_process, filter_, corpus)
         if not whole:
@@ -36,6 +37,8 @@ def main():
         print(f'{len(whole)} articles, {os.path.getsize(corpus) / 1e6:.1f} MB, {partitions} partitions, '
               f'{PROCESSES} at once\n')
         print(f'one process    {seconds:6.2f} s')
+        outcome, seconds = timed(one_process, filter_[:-1] + [str(PROCESSES)], corpus)
+        report(f'--jobs {PROCESSES}', seconds, whole, outcome)
         parts = split(corpus, partitions, folder)
         outcome, seconds = timed(with_xargs, filter_, parts)
         report(f'xargs -P {PROCESSES}', seconds, whole, outcome)

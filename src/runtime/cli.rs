@@ -5,7 +5,7 @@ use super::shelf::cli::Shelf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -87,6 +87,9 @@ fn readable() -> impl TypedValueParser<Value = Input> {
         .map(|name| Input::from_str(&name, false).expect("READABLE holds names of inputs"))
 }
 
+/// More than any machine has cores; each is a thread.
+const MAX_JOBS: i64 = 1024;
+
 /// What else the program does.
 #[derive(Debug, Subcommand)]
 pub enum Subcommands {
@@ -99,6 +102,9 @@ pub enum Subcommands {
         /// What the paths hold.
         #[arg(long, value_enum, default_value_t = Input::Auto)]
         input: Input,
+        /// How many articles are analysed at the same time, if not as many as there are cores; what is written is the same.
+        #[arg(long, value_name = "NUMBER", value_parser = value_parser!(u16).range(1..=MAX_JOBS))]
+        jobs: Option<u16>,
         /// Articles, feeds, books and folders; - is standard input, which is also read where no path is given.
         #[arg(value_name = "PATH", default_value = "-")]
         paths: Vec<PathBuf>,

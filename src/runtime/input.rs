@@ -48,6 +48,12 @@ pub struct Raw {
 }
 
 impl Raw {
+    /// Whether it is likely a feed or a book, in `format` where that is not to be found.
+    pub(super) fn holds_several(&self, format: Option<Format>) -> bool {
+        let hint = Hint { format, name: Some(&self.name), charset: self.charset.as_deref(), address: None };
+        matches!(format::of(&self.bytes, &hint), Format::Feed | Format::Epub)
+    }
+
     /// What there is, in `format` where that is not to be found.
     ///
     /// # Errors
@@ -141,7 +147,7 @@ impl Origin {
     ///
     /// # Errors
     /// Names the path and the cause.
-    pub fn open(&self) -> Result<Box<dyn BufRead>, InputError> {
+    pub fn open(&self) -> Result<Box<dyn BufRead + Send>, InputError> {
         match self {
             Self::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
             Self::Seed(seed) => Ok(Box::new(seed.text.as_bytes())),
@@ -260,7 +266,7 @@ pub(super) fn fetch(address: &str, mut told: impl FnMut(Progress) -> ControlFlow
 pub(super) fn articles(
     name: &str,
     opened: Result<Opened, InputError>,
-) -> Box<dyn Iterator<Item = (String, Result<Document, InputError>)>> {
+) -> Box<dyn Iterator<Item = (String, Result<Document, InputError>)> + Send> {
     let name = name.to_owned();
     match opened {
         Ok(Opened::Article(article)) => Box::new(iter::once((name, Ok(article)))),

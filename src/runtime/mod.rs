@@ -52,8 +52,10 @@ use log::Log;
 use settings::Configuration;
 use shelf::ShelfError;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 
 /// Status for settings or a command line that can't be used.
 const BAD_USAGE: u8 = 2;
@@ -118,10 +120,12 @@ fn run(cli: Cli) -> Result<bool, Failure> {
     log.say(concat!("onrecord ", env!("CARGO_PKG_VERSION")));
     let mut out = BufWriter::new(io::stdout().lock());
     match cli.command {
-        Some(Subcommands::Extract { format, input, paths }) => {
+        Some(Subcommands::Extract { format, input, jobs, paths }) => {
             let origins: Vec<Origin> = paths.into_iter().flat_map(Origin::all).collect();
-            let options = extract::Options { input, format };
-            let all_read = extract::extract(&origins, options, &mut out, &mut io::stderr().lock())?;
+            let jobs = jobs.map_or_else(cores, usize::from);
+            let options = extract::Options { input, format, jobs };
+            // Not locked: a worker that panics must be able to say so.
+            let all_read = extract::extract(origins, options, &mut out, &mut io::stderr())?;
             log.say(if all_read { "extracted all" } else { "extracted what could be read" });
             return Ok(all_read);
         }
@@ -145,6 +149,11 @@ fn run(cli: Cli) -> Result<bool, Failure> {
     }
     out.flush()?;
     Ok(true)
+}
+
+/// How many cores there are for this program.
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Reads `paths` in the terminal, or prints them where the output is none; gives whether there was something to read.

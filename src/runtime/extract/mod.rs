@@ -1,28 +1,31 @@
 //! `onrecord extract`: articles in, who says what out, each article as soon as it is known.
 //!
-//! In reading order: [`extract`], which reads; `written`, which writes in one of the formats; `json` (as
-//! `EXTRACT_FORMAT`, schema `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each;
-//! `words`, what kinds are called; `code_points`, which turns the bytes that everything inside counts into the Unicode
-//! code points that the formats count.
+//! In reading order: [`extract`]; `task`, what is to be read and analysed, one after the other, and how; `in_order`, which
+//! has several done at once; `written`, which writes in one of the formats; `json` (as `EXTRACT_FORMAT`, schema
+//! `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each; `words`, what kinds are
+//! called; `code_points`, which turns the bytes that everything inside counts into the Unicode code points that the
+//! formats count.
 
 mod annotations;
 mod code_points;
 mod csv;
+mod in_order;
 mod json;
 mod markdown;
+mod task;
 mod words;
 mod written;
 
-use super::input::{self, Origin};
-use crate::analysis::lexicon::Lexicon;
+use super::input::Origin;
+use super::worker::LEXICON;
 use crate::analysis::{Analysis, Analyzer};
+use crate::document::Document;
 use crate::document::format;
-use crate::document::{self, Document};
-use crate::text::safe::safe_line;
 pub(super) use csv::written as csv_field;
-use serde::Deserialize;
-use std::fmt::Display;
+use in_order::in_order;
 use std::io::{self, Write};
+use std::iter;
+use task::{Answer, Task, tasks};
 pub(super) use words::{kind_word, quotation_word};
 use written::Written;
 
@@ -94,26 +97,73 @@ pub struct Options {
     pub input: Input,
     /// How they are written.
     pub format: Format,
+    /// How many are analysed at the same time, each on a thread of its own where they are several.
+    pub jobs: usize,
 }
 
 /// Extracts every article of `origins` to `out`; gives whether all could be read.
 ///
-/// What can't be read is reported to `errors`, and the others go on.
+/// What can't be read is reported to `errors`, and the others go on. Where `out` can't be written, this ends at once; a
+/// thread that waits for the next article then stays behind until that comes or the program ends.
 ///
 /// # Errors
 /// When `out` or `errors` can't be written.
-pub fn extract(origins: &[Origin], options: Options, out: &mut dyn Write, errors: &mut dyn Write) -> io::Result<bool> {
-    let out = Written::begin(options.format, out)?;
-    let lexicon = Lexicon::built_in();
-    let mut extraction = Extraction { analyzer: Analyzer::new(&lexicon), out, errors, all_read: true };
-    for origin in origins {
-        match options.input {
-            Input::Jsonl => extraction.lines(origin)?,
-            input => extraction.whole(origin, input.format())?,
-        }
+pub fn extract(
+    origins: Vec<Origin>,
+    options: Options,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> io::Result<bool> {
+    let Options { input, format, jobs } = options;
+    let mut results = Results { out: Written::begin(format, out)?, errors, all_read: true };
+    // What may be all there is starts no thread, nor waits for a second article.
+    let alone = match (jobs, origins.len()) {
+        (..=1, _) => usize::MAX,
+        (_, 1) => 1,
+        _ => 0,
+    };
+    let mut analyzer = Analyzer::new(&LEXICON);
+    let mut tasks = tasks(origins, input);
+    for task in tasks.by_ref().take(alone) {
+        task.answer(&mut analyzer, &mut |answer| {
+            results.take(answer, |extracted, out| written::article(format, &extracted, out))
+        })?;
     }
-    extraction.out.end()?;
-    Ok(extraction.all_read)
+    if let Some(next) = tasks.next() {
+        let tasks = iter::once(next).chain(tasks).map(|task| (task.bytes(), task));
+        in_order(tasks, jobs, workers(analyzer, format), |answers: Vec<Answer<Vec<u8>>>| {
+            answers.into_iter().try_for_each(|answer| results.take(answer, |bytes, out| out.write_all(&bytes)))
+        })?;
+    }
+    results.out.end()?;
+    Ok(results.all_read)
+}
+
+/// Workers, each with an analyzer of its own, the first with this one. What they make of a task are its articles as they
+/// are written in `format`.
+fn workers(
+    analyzer: Analyzer<'static>,
+    format: Format,
+) -> impl Iterator<Item = impl FnMut(Task) -> Vec<Answer<Vec<u8>>>> {
+    let mut first = Some(analyzer);
+    iter::repeat_with(move || {
+        let mut analyzer = first.take();
+        move |task: Task| {
+            let analyzer = analyzer.get_or_insert_with(|| Analyzer::new(&LEXICON));
+            let mut answers = Vec::new();
+            let told = task.answer(analyzer, &mut |answer| {
+                let mut bytes = Vec::new();
+                let written = answer.map(|extracted| written::article(format, &extracted, &mut bytes));
+                answers.push(match written {
+                    Ok(written) => written.map(|()| Ok(bytes))?,
+                    Err(report) => Err(report),
+                });
+                Ok(())
+            });
+            told.expect("memory can be written");
+            answers
+        }
+    })
 }
 
 /// Writes an article as one line of JSON, for the trainer.
@@ -126,84 +176,28 @@ pub fn write_article(id: &str, document: &Document, analysis: &Analysis, out: &m
     out.write_all(b"\n")
 }
 
-/// A line of JSON Lines.
-#[derive(Deserialize)]
-struct Given {
-    id: serde_json::Value,
-    text: String,
-}
-
-struct Extraction<'a> {
-    analyzer: Analyzer<'a>,
+/// Where results go.
+struct Results<'a> {
     out: Written<'a>,
     errors: &'a mut dyn Write,
     all_read: bool,
 }
 
-impl Extraction<'_> {
-    /// What `origin` holds: one article, or several, each under its number.
-    fn whole(&mut self, origin: &Origin, format: Option<format::Format>) -> io::Result<()> {
-        let name = origin.name();
-        let opened = origin.read().and_then(|raw| raw.open(format));
-        for (name, article) in input::articles(&name, opened) {
-            match article {
-                Ok(article) => self.write(&name, &article)?,
-                Err(error) => self.report(&error)?,
+impl Results<'_> {
+    /// Writes an article with `write`, or reports why there is none.
+    fn take<Found>(
+        &mut self,
+        answer: Answer<Found>,
+        write: impl FnOnce(Found, &mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        match answer {
+            Ok(found) => self.out.article(|out| write(found, out)),
+            Err(report) => {
+                self.all_read = false;
+                writeln!(self.errors, "onrecord: {report}")
             }
         }
-        Ok(())
     }
-
-    /// One article for each line of `origin`.
-    fn lines(&mut self, origin: &Origin) -> io::Result<()> {
-        let mut reader = match origin.open() {
-            Ok(reader) => reader,
-            Err(error) => return self.report(&error),
-        };
-        let mut line = Vec::new();
-        for number in 1.. {
-            line.clear();
-            match reader.read_until(b'\n', &mut line) {
-                Ok(0) => break,
-                Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => self.line(origin, number, &line)?,
-                Err(cause) => return self.report(&origin.error(cause)),
-            }
-        }
-        Ok(())
-    }
-
-    fn line(&mut self, origin: &Origin, number: usize, line: &[u8]) -> io::Result<()> {
-        let given: Given = match serde_json::from_slice(line) {
-            Ok(given) => given,
-            Err(error) => return self.report(&format_args!("{} line {number}: {}", origin.name(), words(&error))),
-        };
-        let id = match &given.id {
-            serde_json::Value::String(id) => safe_line(id).into_owned(),
-            id => safe_line(&id.to_string()).into_owned(),
-        };
-        let mut repairs = Vec::new();
-        let text = document::decode::mend(&given.text, &mut repairs).into_owned();
-        self.write(&id, &document::read_prose(text, repairs))
-    }
-
-    fn write(&mut self, id: &str, document: &Document) -> io::Result<()> {
-        let analysis = self.analyzer.analyze(document);
-        self.out.article(&Extracted { id, document, analysis: &analysis })
-    }
-
-    fn report(&mut self, what: &dyn Display) -> io::Result<()> {
-        self.all_read = false;
-        writeln!(self.errors, "onrecord: {what}")
-    }
-}
-
-/// What `error` says, with the column but without the line, which is always the first of what was parsed.
-fn words(error: &serde_json::Error) -> String {
-    let whole = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let what = safe_line(whole.strip_suffix(&place).unwrap_or(&whole)).into_owned();
-    format!("{what} at column {}", error.column())
 }
 
 #[cfg(test)]
@@ -214,9 +208,9 @@ mod tests {
     /// What is written for `lines` of JSON Lines, what is reported, and whether all could be read.
     fn answers(lines: &'static str) -> (Vec<serde_json::Value>, String, bool) {
         let (mut out, mut errors) = (Vec::new(), Vec::new());
-        let options = Options { input: Input::Jsonl, format: Format::Jsonl };
+        let options = Options { input: Input::Jsonl, format: Format::Jsonl, jobs: 1 };
         let origin = Origin::Seed(Seed { name: "a.jsonl", text: lines });
-        let all_read = extract(&[origin], options, &mut out, &mut errors).unwrap();
+        let all_read = extract(vec![origin], options, &mut out, &mut errors).unwrap();
         let out = String::from_utf8(out).unwrap();
         let answers = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         (answers, String::from_utf8(errors).unwrap(), all_read)

@@ -21,31 +21,16 @@ impl<'a> Written<'a> {
         Ok(Self { format, out, articles: 0 })
     }
 
-    /// Writes an article, all of it before anything else is read.
-    pub(super) fn article(&mut self, extracted: &Extracted) -> io::Result<()> {
+    /// Has `write` write an article, all of it before anything else is done.
+    pub(super) fn article(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let first = self.articles == 0;
         self.articles += 1;
         match self.format {
-            Format::Jsonl => {
-                json::write(extracted, &mut *self.out)?;
-                self.out.write_all(b"\n")?;
-            }
-            Format::Json => {
-                self.out.write_all(if first { b"\n" } else { b",\n" })?;
-                json::write(extracted, &mut *self.out)?;
-            }
-            Format::Csv => csv::article(extracted, self.out)?,
-            Format::Markdown => {
-                if !first {
-                    markdown::between(self.out)?;
-                }
-                markdown::article(extracted, self.out)?;
-            }
-            Format::Annotations => {
-                serde_json::to_writer(&mut *self.out, &annotations::page(extracted))?;
-                self.out.write_all(b"\n")?;
-            }
+            Format::Json => self.out.write_all(if first { b"\n" } else { b",\n" })?,
+            Format::Markdown if !first => markdown::between(self.out)?,
+            Format::Jsonl | Format::Csv | Format::Markdown | Format::Annotations => {}
         }
+        write(self.out)?;
         self.out.flush()
     }
 
@@ -55,5 +40,22 @@ impl<'a> Written<'a> {
             self.out.write_all(if self.articles == 0 { b"]\n" } else { b"\n]\n" })?;
         }
         self.out.flush()
+    }
+}
+
+/// Writes an article as it stands between others.
+pub(super) fn article(format: Format, extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Json => json::write(extracted, out),
+        Format::Jsonl => {
+            json::write(extracted, out)?;
+            out.write_all(b"\n")
+        }
+        Format::Csv => csv::article(extracted, out),
+        Format::Markdown => markdown::article(extracted, out),
+        Format::Annotations => {
+            serde_json::to_writer(&mut *out, &annotations::page(extracted))?;
+            out.write_all(b"\n")
+        }
     }
 }

@@ -3,8 +3,8 @@
 
 use super::asking::{Asked, Fetched, fetch, read};
 use super::politeness::Hosts;
+use crate::runtime::cores;
 use crate::store::feeds::Due;
-use std::num::NonZero;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
@@ -64,8 +64,8 @@ impl Clerk {
         let left = due.len();
         let (word, words) = channel();
         let fetchers = (0..FETCHERS.min(left)).map(|number| Fetcher::open(number, word.clone())).collect();
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let readers = (0..cores.min(left)).map(|number| Reader::open(number, word.clone(), results.clone())).collect();
+        let readers =
+            (0..cores().min(left)).map(|number| Reader::open(number, word.clone(), results.clone())).collect();
         Self { hosts: Hosts::new(due), words, fetchers, readers, left }
     }
 

@@ -1,0 +1,144 @@
+//! What is to be extracted, one thing after the other as it comes, and what is found in each.
+//!
+//! What must be done in order is done where the tasks come from: reading, and finding the articles of a feed or a book,
+//! which have one time together. The rest is for whoever has the task, and needs no other.
+
+use super::{Extracted, Input};
+use crate::analysis::Analyzer;
+use crate::document::format::Format;
+use crate::document::{self, Document};
+use crate::runtime::input::{self, InputError, Origin, Raw};
+use crate::text::safe::safe_line;
+use serde::Deserialize;
+use std::io;
+use std::iter;
+use std::sync::Arc;
+
+/// Something that may hold an article.
+pub(super) enum Task {
+    /// A line of JSON Lines.
+    Line { origin: Arc<str>, number: usize, line: Vec<u8> },
+    /// All that is called `name`: an article, as far as can be seen.
+    Whole { name: String, raw: Raw, format: Option<Format> },
+    /// An article that is read, or why it can't be.
+    Read { name: String, article: Box<Result<Document, InputError>> },
+}
+
+/// What was found in an article; or why there is none.
+pub(super) type Answer<Found> = Result<Found, String>;
+
+type Tasks = Box<dyn Iterator<Item = Task> + Send>;
+
+/// What `origins` hold. Each is read when its turn comes, and no further than is asked for.
+pub(super) fn tasks(origins: Vec<Origin>, input: Input) -> impl Iterator<Item = Task> + Send {
+    origins.into_iter().flat_map(move |origin| match input {
+        Input::Jsonl => lines(origin),
+        input => articles(&origin, input.format()),
+    })
+}
+
+/// One for each line of `origin`.
+fn lines(origin: Origin) -> Tasks {
+    let name: Arc<str> = origin.name().into();
+    let mut reader = match origin.open() {
+        Ok(reader) => Some(reader),
+        Err(error) => return Box::new(iter::once(Task::unread(&name, error))),
+    };
+    let mut numbers = 1..;
+    Box::new(iter::from_fn(move || {
+        loop {
+            let (number, mut line) = (numbers.next()?, Vec::new());
+            match reader.as_mut()?.read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(Task::Line { origin: Arc::clone(&name), number, line }),
+                Err(cause) => {
+                    reader = None;
+                    return Some(Task::unread(&name, origin.error(cause)));
+                }
+            }
+        }
+    }))
+}
+
+/// What `origin` holds: one article, or several, each under its number.
+fn articles(origin: &Origin, format: Option<Format>) -> Tasks {
+    let name = origin.name();
+    match origin.read() {
+        Ok(raw) if raw.holds_several(format) => {
+            let articles = input::articles(&name, raw.open(format));
+            Box::new(articles.map(|(name, article)| Task::Read { name, article: Box::new(article) }))
+        }
+        Ok(raw) => Box::new(iter::once(Task::Whole { name, raw, format })),
+        Err(error) => Box::new(iter::once(Task::unread(&name, error))),
+    }
+}
+
+impl Task {
+    fn unread(name: &str, error: InputError) -> Self {
+        Self::Read { name: name.to_owned(), article: Box::new(Err(error)) }
+    }
+
+    /// How many bytes there are to it.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Line { line, .. } => line.len(),
+            Self::Whole { raw, .. } => raw.bytes.len(),
+            Self::Read { article, .. } => article.as_ref().as_ref().map_or(0, |document| document.text.len()),
+        }
+    }
+
+    /// Tells what is found in each article that it holds, and why what holds none does not.
+    ///
+    /// # Errors
+    /// Those of `tell`.
+    pub(super) fn answer(
+        self,
+        analyzer: &mut Analyzer,
+        tell: &mut dyn FnMut(Answer<Extracted>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut answer = |id: &str, read: Answer<Document>| match read {
+            Ok(document) => {
+                let analysis = &analyzer.analyze(&document);
+                tell(Ok(Extracted { id, document: &document, analysis }))
+            }
+            Err(report) => tell(Err(report)),
+        };
+        match self {
+            Self::Line { origin, number, line } => match given(&line) {
+                Ok((id, document)) => answer(&id, Ok(document)),
+                Err(error) => answer(&origin, Err(format!("{origin} line {number}: {}", words(&error)))),
+            },
+            Self::Whole { name, raw, format } => input::articles(&name, raw.open(format))
+                .try_for_each(|(name, article)| answer(&name, article.map_err(|error| error.to_string()))),
+            Self::Read { name, article } => answer(&name, article.map_err(|error| error.to_string())),
+        }
+    }
+}
+
+/// A line of JSON Lines.
+#[derive(Deserialize)]
+struct Given {
+    id: serde_json::Value,
+    text: String,
+}
+
+/// The article in `line`, and its id.
+fn given(line: &[u8]) -> serde_json::Result<(String, Document)> {
+    let given: Given = serde_json::from_slice(line)?;
+    let id = match &given.id {
+        serde_json::Value::String(id) => safe_line(id).into_owned(),
+        id => safe_line(&id.to_string()).into_owned(),
+    };
+    let mut repairs = Vec::new();
+    let text = document::decode::mend(&given.text, &mut repairs).into_owned();
+    Ok((id, document::read_prose(text, repairs)))
+}
+
+/// What `error` says, with the column but without the line, which is always the first of what was parsed.
+fn words(error: &serde_json::Error) -> String {
+    let whole = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let what = safe_line(whole.strip_suffix(&place).unwrap_or(&whole)).into_owned();
+    format!("{what} at column {}", error.column())
+}
