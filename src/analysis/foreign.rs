@@ -1,6 +1,8 @@
 //! What is found in a text that is not English: utterances in quotation marks, and names as far as capitals show them.
 //! Who says what, and with which word, would need rules of that language; a wrong guess is worse than none.
 
+mod unspaced;
+
 use super::coreference::Parties;
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon};
@@ -29,7 +31,9 @@ pub(super) fn analysis(document: &Document, lexicon: &Lexicon, language: Languag
         names.retain_mut(|name| narrow(&reading, name));
     }
     let parties = Parties::new(&reading, names);
-    let quotations = reading.paragraphs.iter().flat_map(|block| utterances(&reading, block)).collect();
+    let found =
+        |block| if language.is_spaced() { utterances(&reading, block) } else { unspaced::utterances(&reading, block) };
+    let quotations = reading.paragraphs.iter().flat_map(found).collect();
     let mut analysis = Analysis { quotations, language, ..Analysis::default() };
     parties.finish(&mut analysis);
     for entity in &mut analysis.entities {
@@ -53,8 +57,13 @@ fn is_gazetted(reading: &Reading, word: usize) -> bool {
     reading.lexicon.name(reading.written(word)).is_some()
 }
 
+/// Whether a paragraph may hold what somebody says.
+fn may_tell(block: &Block) -> bool {
+    !matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading)
+}
+
 fn utterances(reading: &Reading, block: &Block) -> Vec<Quotation> {
-    if matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading) {
+    if !may_tell(block) {
         return Vec::new();
     }
     let quoted = mark::quoted(reading, block);

@@ -72,6 +72,11 @@ impl Language {
         self == ENGLISH
     }
 
+    /// Whether blanks stand between its words.
+    pub(super) fn is_spaced(self) -> bool {
+        !matches!(self.code, "zh" | "ja")
+    }
+
     fn of_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let known = LANGUAGES.iter().find(|(three, two, _)| primary == *three || primary == *two);

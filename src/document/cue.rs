@@ -176,7 +176,8 @@ impl<'a> Look<'a> {
         let short = block.kind != ParagraphKind::Verbatim && !listed && chars <= MAX_CHARS;
         let words = if line.ends_with(']') { line.trim_end_matches("[edit]") } else { line };
         let words = words.trim_end_matches(['¶', '#']);
-        let last = words.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']).chars().next_back().unwrap_or(' ');
+        let closing = ['”', '"', '’', '\'', ')', ']', '»', '」', '』', '）'];
+        let last = words.trim_end_matches(closing).chars().next_back().map_or(' ', narrow);
         let case = if short { Case::of(words) } else { Case::Sentence };
         Self { line, short, chars, kind: block.kind, last, case, numbered: short && is_numbered(words) }
     }
@@ -197,10 +198,24 @@ impl<'a> Look<'a> {
     }
 }
 
+/// The sign of Latin scripts for one that is as wide as a Chinese one.
+fn narrow(sign: char) -> char {
+    match sign {
+        '。' => '.',
+        '！' => '!',
+        '？' => '?',
+        '：' => ':',
+        '，' | '、' => ',',
+        '；' => ';',
+        sign => sign,
+    }
+}
+
 impl Case {
     pub(super) fn of(line: &str) -> Self {
         let letters = || line.chars().filter(|sign| sign.is_alphabetic());
-        if letters().nth(1).is_some() && letters().all(|sign| !sign.is_lowercase()) {
+        let begins = letters().next().is_some_and(char::is_uppercase);
+        if begins && letters().nth(1).is_some() && letters().all(|sign| !sign.is_lowercase()) {
             return Self::Shouted;
         }
         if letters().next().is_some_and(char::is_lowercase) {

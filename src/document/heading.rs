@@ -6,6 +6,7 @@ use super::cue::{Case, Look, Sight, Style, USUAL_HEADINGS, bare, is_likely};
 use super::furniture;
 use super::label::{is_label, is_short_number, join_labels};
 use crate::text::Span;
+use crate::text::bytes::words as word_count;
 use std::collections::BTreeSet;
 
 /// Tells headings from other blocks, having joined each label (“CHAPTER I”) with the title in the block after it.
@@ -46,7 +47,7 @@ pub(super) fn first_is_headline(text: &str, blocks: &[Block]) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let usual = words.len() <= 3 && words.first().is_some_and(|word| USUAL_HEADINGS.contains(&bare(word).as_str()));
     let echoed = || rest.iter().take(3).any(|block| is_echoed(&words, block.span.of(text)));
-    !usual && (words.len() >= 4 || echoed())
+    !usual && (word_count(line) >= 4 || echoed())
 }
 
 /// The level of each of a document's headings, 1 for the outermost.

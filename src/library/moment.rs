@@ -39,6 +39,12 @@ impl Moment {
         (year, small(month), small(day))
     }
 
+    /// Its day: `2025-12-02`.
+    pub fn day(self) -> String {
+        let (year, month, day) = self.date();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// As a list of news says it to who reads it `now`: `14:05` of today, `2 Dec` of this year, else `2 Dec 24`.
     pub fn words(self, now: Self) -> String {
         let (year, month, day) = self.date();

@@ -28,8 +28,17 @@ pub(crate) fn find(text: &str, may_begin: impl Fn(u8) -> bool, is_wanted: impl F
     }
 }
 
-/// How many words `text` has: stretches without white space.
+/// How many words `text` has: stretches without white space, and for every two signs of a script that writes none, Chinese
+/// or kana, one more.
 pub(crate) fn words(text: &str) -> usize {
+    // The first bytes of U+3000 to U+9FFF.
+    let begins_sign = |byte: &u8| (0xE3..=0xE9).contains(byte);
+    let signs = || text.bytes().filter(begins_sign).count();
+    stretches(text) + if text.is_ascii() { 0 } else { signs() / 2 }
+}
+
+/// How many stretches without white space `text` has.
+fn stretches(text: &str) -> usize {
     const STRETCH: usize = u8::MAX as usize; // The count of each is a byte.
     if find(text, |byte| !byte.is_ascii(), char::is_whitespace).is_some() {
         return text.split_whitespace().count();
@@ -60,9 +69,16 @@ mod tests {
 
     #[test]
     fn words_stand_between_white_space() {
-        for (text, expected) in
-            [("", 0), ("  ", 0), ("it", 1), (" it\n rained ", 2), ("“it” — rained", 3), ("a\u{a0}b c", 3)]
-        {
+        for (text, expected) in [
+            ("", 0),
+            ("  ", 0),
+            ("it", 1),
+            (" it\n rained ", 2),
+            ("“it” — rained", 3),
+            ("a\u{a0}b c", 3),
+            ("修好大坝。", 3),
+            ("雨が降る", 3),
+        ] {
             assert_eq!(words(text), expected, "{text:?}");
         }
     }

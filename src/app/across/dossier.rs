@@ -318,7 +318,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let name = dossier.party.called();
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
     let did = deed(claim.act).map(|deed| format!(", {deed}")).unwrap_or_default();
-    let copied = format!("{} ({name}{did}, {}, {}{place})", claim.words, outlet(report), report.moment);
+    let copied = format!("{} ({name}{did}, {}, {}{place})", claim.words, outlet(report), report.moment.day());
     let opened = Opened {
         item: report.item,
         title: report.title.clone(),

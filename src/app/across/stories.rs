@@ -193,7 +193,7 @@ impl Page<'_> {
         let article = &self.story.articles[telling.article];
         let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), one_line);
         let did = deed(telling.act).map(|deed| format!(", {deed}")).unwrap_or_default();
-        let copied = format!("{} ({who}{did}, {}, {})", telling.words, article.outlet, article.moment);
+        let copied = format!("{} ({who}{did}, {}, {})", telling.words, article.outlet, article.moment.day());
         let speaker = match telling.credit {
             Credit::Party(number) => Some(party(&self.comparison.speakers[number])),
             Credit::Described(_) | Credit::Nobody => None,
@@ -209,7 +209,7 @@ fn opened(article: &StoryArticle) -> Opened {
         outlet: article.outlet.clone(),
         span: None,
         speaker: None,
-        copied: format!("{} ({}, {})", article.title, article.outlet, article.moment),
+        copied: format!("{} ({}, {})", article.title, article.outlet, article.moment.day()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
 
-use super::words::{PLACES, answer_words, counted, day, how, longest, source};
+use super::words::{PLACES, answer_words, counted, how, longest, source};
 use crate::app::details::{deed, likeness_words};
 use crate::library::dossier::{Dossier, Report};
 use crate::runtime::extract::kind_word;
@@ -24,7 +24,7 @@ pub(super) fn written(dossier: &Dossier) -> String {
     section(
         "Roles",
         &mut lines,
-        dossier.roles.iter().map(|role| format!("{}, {} to {}", safe(&role.words), day(role.first), day(role.last))),
+        dossier.roles.iter().map(|role| format!("{}, {} to {}", safe(&role.words), role.first.day(), role.last.day())),
     );
     section(
         "Appears with",
@@ -49,7 +49,7 @@ pub(super) fn written(dossier: &Dossier) -> String {
         lines.extend(places.into_iter().map(|(other, likeness)| {
             let report = dossier.report(other.report);
             let how = how(other, likeness_words(likeness));
-            format!("  - also {}, {} ({})", safe(source(report)), day(report.moment), safe(&how))
+            format!("  - also {}, {} ({})", safe(source(report)), report.moment.day(), safe(&how))
         }));
         if more > 0 {
             lines.push(format!("  - and in {}", counted(more, "more article")));
@@ -68,7 +68,7 @@ fn section(title: &str, lines: &mut Vec<String>, rows: impl Iterator<Item = Stri
 }
 
 fn heading(report: &Report) -> String {
-    let what = format!("## {}, {}: {}", day(report.moment), safe(source(report)), safe(&report.title));
+    let what = format!("## {}, {}: {}", report.moment.day(), safe(source(report)), safe(&report.title));
     match &report.url {
         Some(url) => format!("{what}\n\n<{}>", safe_line(url)),
         None => what,

@@ -2,7 +2,6 @@
 
 use crate::app::details::answer_word;
 use crate::library::dossier::{Answer, Claim, Dossier, Occurrence, Report};
-use crate::library::moment::Moment;
 use crate::library::variants::Likeness;
 use crate::runtime::extract::kind_word;
 use crate::store::parties::Named;
@@ -58,12 +57,6 @@ pub(super) fn how(other: &Occurrence, likeness: &str) -> String {
 /// What the feed of a report is called.
 pub(super) fn source(report: &Report) -> &str {
     report.source.as_deref().unwrap_or("no feed any more")
-}
-
-/// `2025-12-02`.
-pub(super) fn day(moment: Moment) -> String {
-    let (year, month, day) = moment.date();
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Writes `words` on lines of at most `max_cells`, behind `mark` on the first and as far in on the others.
