@@ -12,7 +12,7 @@ use super::status::{hint, line_being_typed, said};
 use super::theme::Theme;
 use super::{edge, put, title};
 use crate::app::command::Command;
-use crate::app::details::counted;
+use crate::app::details::{counted, one_line};
 use crate::app::message::Notice;
 use crate::app::shelf::Shelf;
 use crate::app::shelf::errand::MAX_ANSWERS;
@@ -104,7 +104,7 @@ fn trouble(shelf: &Shelf) -> Option<Notice> {
     Some(Notice { text: trouble, failure: true })
 }
 
-/// How many a query finds, what of it is wrong, or how what is typed may go on.
+/// How many a query finds, and where, what of it is wrong, or how what is typed may go on.
 fn beside_filter(shelf: &Shelf) -> String {
     if let Some(error) = shelf.filter_error() {
         return format!("Esc leaves   ! {error}");
@@ -113,6 +113,11 @@ fn beside_filter(shelf: &Shelf) -> String {
         _ if shelf.is_listing() => "…".to_owned(),
         MAX_ANSWERS => format!("the best {MAX_ANSWERS}"),
         count => format!("{} found", grouped(count)),
+    };
+    // What is looked for among few may well be elsewhere.
+    let found = match shelf.source() {
+        Source::All => found,
+        source => format!("{found} in {}", one_line(source.name(shelf.feeds()))),
     };
     match shelf.completions().first() {
         Some(completion) => format!("Tab: {completion}   {found}"),
