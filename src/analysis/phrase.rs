@@ -1,6 +1,7 @@
 //! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends.
 
 use super::lexicon::Classes;
+use super::part::Part;
 use super::reading::Reading;
 use super::tagger::feature::hash;
 use super::token::TokenKind;
@@ -87,8 +88,7 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
     while start > floor {
         let word = start - 1;
         if reading.any(word, Classes::DETERMINER) {
-            // “doubts that traders will buy”: no determiner before a plural.
-            if reading.is(word, "that") && reading.any(last, Classes::SOURCE_NOUN) {
+            if reading.is(word, "that") && links_clause(reading, start, last) {
                 break;
             }
             start = word;
@@ -104,7 +104,8 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         }
         let part = || word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
         let link = links(reading, word) && part() && !opens_clause(word, first);
-        let paired = reading.is(word, "and") && word > floor && is_head(reading, word - 1);
+        let joins = reading.is(word, "and") || reading.is(word, "nor") && reading.words[last].capital;
+        let paired = joins && word > floor && is_head(reading, word - 1);
         if link || (paired && reading.words[word - 1].capital && reading.words[start].capital) {
             start = word - 1;
             continue;
@@ -117,6 +118,12 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         start = word;
     }
     start
+}
+
+/// Whether “that” before the phrase `start..=last` is no determiner: “doubts that traders will buy”, “that Norway pays”.
+fn links_clause(reading: &Reading, start: usize, last: usize) -> bool {
+    let plural = |at: usize| matches!(reading.words[at].part, Part::Plural) && !reading.written(at).ends_with("ss");
+    reading.any(last, Classes::SOURCE_NOUN) || reading.words[start].capital || plural(start)
 }
 
 fn links(reading: &Reading, at: usize) -> bool {
@@ -190,8 +197,14 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         return Some(at..at + 1);
     }
     let limit = limit.min(at + LONGEST);
+    // Of “a report”, whose it is, is told behind it.
+    let sourced = at > 1
+        && reading.is(at - 1, "to")
+        && reading.is(at - 2, "according")
+        && !matches!(reading.written(at), "a" | "an");
+    let account = |noun: usize| sourced && is_account(reading, at, noun);
     let mut end = at;
-    while end < limit {
+    while end < limit && !(end > at && account(end - 1)) {
         let word = reading.words[end];
         let stop = match word.kind {
             TokenKind::Sign => !(reading.is(end, ".") && end > at && reading.any(end - 1, Classes::TITLE)),
@@ -202,7 +215,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                     && !reading.any(end, Classes::DETERMINER);
                 let inner = end > at;
                 let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
-                let verb = || !word.capital && reading.is_verb_cue(end);
+                let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);
                 let time = || word.capital && reading.any(end, Classes::TIME);
                 let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1);
                 small || preposition || inner && (verb() || time() || determiner())
@@ -217,6 +230,14 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         end -= 1;
     }
     (end > at).then_some(at..end)
+}
+
+/// Whether the word at `noun`, which may report elsewhere, is the noun of the source that begins at `at`: “according to
+/// early reports published on Monday”.
+fn is_account(reading: &Reading, at: usize, noun: usize) -> bool {
+    const ACCOUNTS: [&str; 4] = ["report", "reports", "estimate", "estimates"];
+    let described = || !reading.words[noun - 1].capital && !reading.any(noun - 1, Classes::SOURCE_NOUN);
+    noun > at && ACCOUNTS.iter().any(|account| reading.is(noun, account)) && described()
 }
 
 fn is_head_word(reading: &Reading, at: usize) -> bool {

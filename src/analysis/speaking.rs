@@ -57,6 +57,10 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
                     parties.quoted_by(None);
                     quotation
                 }
+                None if report::points_back(reading, &report) => {
+                    // Who answers in passing takes no turn.
+                    spoken(reading, parties, &report, paragraph, &mut turn.clone(), candidates)
+                }
                 None => spoken(reading, parties, &report, paragraph, &mut turn, candidates),
             };
             spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));

@@ -67,7 +67,14 @@ impl<'r, 'a> Finder<'r, 'a> {
             if self.inside_marks(at) {
                 continue;
             }
-            let report = self.weighed(sentence.clone(), cue, subject.as_ref(), candidates);
+            let report = match self.answer_in_passing(sentence.start, at, sentence.end) {
+                Some(mut answer) => {
+                    choose_act(self.reading, &mut answer, candidates);
+                    Some(answer)
+                }
+                None if self.points_back(sentence.start, at, sentence.end) => None,
+                None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
+            };
             if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
                 subject = report.speaker.clone().or(subject);
                 self.reports.push(report);

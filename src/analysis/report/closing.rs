@@ -6,6 +6,7 @@ use super::super::part::Part;
 use super::super::reading::Reading;
 use super::around_cue::ACCORDING;
 use super::clause::{LONGEST, ends_report, trim_end};
+use super::relative::Relative;
 use std::ops::Range;
 
 /// Content whose end is looked for.
@@ -31,6 +32,9 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
     let from = begun.start.max(begun.cue.end);
     for at in begun.start..limit {
         if at > from && is_boundary(begun, at) {
+            if Relative::closes(reading, at, limit) {
+                return (trim_end(reading, begun.start, at), sure);
+            }
             candidates.clear();
             add_boundary(begun, at, limit, &passed, candidates);
             candidates.push(None, Some(reading.words[at - 1].span.end()));

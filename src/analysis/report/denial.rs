@@ -128,7 +128,7 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
                 return (!limits && !whether).then(|| with_auxiliaries(reading, at)..cue.start);
             }
             () if reading.is(next, "to") => {
-                begins(at, &["declin", "refus", "fail", "neglect"]) || is_any(at, &["unable", "unwilling"])
+                begins(at, &["declin", "refus", "fail", "neglect"]) || is_any(at, &["unable", "unwilling", "yet"])
             }
             () if reading.is(at, "of") => at > 0 && reading.is(at - 1, "short"),
             () if reading.is(at, "from") => at > 0 && begins(at - 1, &["refrain", "abstain"]),

@@ -88,9 +88,11 @@ fn is_disputed_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool
     noun && is_told(reading, verb) && !reading.any(verb - 1, Classes::DETERMINER)
 }
 
-/// Whether word `at` is a verb of speaking in the past.
+/// Whether word `at` is a verb of speaking in the past, or one in the present that is no noun: “rejects”.
 fn is_told(reading: &Reading, at: usize) -> bool {
-    matches!(reading.words[at].part, Part::CueVerb) && reading.written(at).ends_with("ed")
+    const PRESENT: [&str; 7] = ["denies", "rejects", "dismisses", "confirms", "condemns", "accuses", "urges"];
+    let present = || PRESENT.iter().any(|verb| reading.is(at, verb));
+    matches!(reading.words[at].part, Part::CueVerb) && (reading.written(at).ends_with("ed") || present())
 }
 
 /// Whether `speaker` is a verb that was taken for one: “It denied”.

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`inner`], marks within
+//! [`relative`], answers in passing; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`inner`], marks within
 //! marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
 //! [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by
 //! saying it. [`nesting`] sees to it that no two cross.
@@ -23,6 +23,7 @@ mod junk;
 mod nesting;
 mod object;
 mod opening;
+mod relative;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
 pub(super) use object::object;
+pub(super) use relative::{Relative, ends_at, points_back};
 
 use super::attribution::Attribution;
 use super::choice::Candidates;

@@ -24,6 +24,7 @@ fn a_cue_knows_what_negates_it() {
         ("Ruiz never claimed that the dam leaks.", "never"),
         ("Ruiz has never claimed that the dam leaks.", "has never"),
         ("Ruiz declined to say that the dam leaks.", "declined to"),
+        ("Ruiz has yet to concede that the dam leaks.", "has yet to"),
         ("Ruiz has refused to confirm that the dam leaks.", "has refused to"),
         ("Ruiz was unwilling to say that the dam leaks.", "was unwilling to"),
         ("Ruiz stopped short of accusing the council of theft.", "stopped short of"),
@@ -70,6 +71,39 @@ fn that_belongs_to_the_content_where_it_is_what_is_spoken_of() {
 }
 
 #[test]
+fn what_is_told_ends_where_an_answer_hangs_on_it() {
+    check(
+        "[speaker:Ana Ruiz] [cue:said] [content:the dam leaked] — [content:which] [speaker:Marek Dolan] has [cue:denied].",
+    );
+    let told = |answer: &str| contents(&format!("Ana Ruiz says the dam leaked for a month — which {answer}."));
+    assert_eq!(told("Environment Minister Marek Dolan has denied")[0], "the dam leaked for a month");
+    let whole = "the dam leaked for a month — which Environment Minister Marek Dolan has built";
+    assert_eq!(told("Environment Minister Marek Dolan has built")[0], whole);
+    check("[speaker:Ana Ruiz] [cue:said] [content:the dam leaked], [content:a claim] [speaker:Dolan] [cue:rejects].");
+    check("The dam was built in May, which the ministry confirmed.");
+}
+
+#[test]
+fn that_before_a_name_or_a_plural_is_no_part_of_who_speaks() {
+    check("It was in May that [speaker:Norway] [cue:said] [content:it would pay].");
+    check("It was in May that [speaker:traders] [cue:said] [content:it would pay].");
+    check("It was in May and [speaker:that trader] [cue:said] [content:it would pay].");
+}
+
+#[test]
+fn what_reports_is_a_noun_behind_according_to() {
+    check("[cue:According to] [speaker:early reports], [content:the dam leaked].");
+    check("[cue:According to] [speaker:early reports] from May, [content:the dam leaked].");
+    check("[speaker:Early visitors] [cue:report] that [content:the dam leaked].");
+}
+
+#[test]
+fn neither_of_two_is_no_half_of_them() {
+    check("[speaker:Neither Ruiz nor Dolan] [cue:said] that [content:the dam leaks].");
+    check("[speaker:Neither official] [cue:said] that [content:the dam leaks].");
+}
+
+#[test]
 fn what_only_looks_like_a_report_is_none() {
     check("The trains run according to plan, and everybody was paid according to their age.");
     check("[content:The dam was old], [cue:according to] [speaker:law professor Bo Li].");
@@ -83,6 +117,8 @@ fn what_only_looks_like_a_report_is_none() {
     check("The visit matters because it suggests the town is willing.");
     check("[speaker:Ana Ruiz] [cue:suggests] [content:the town is willing].");
     check("No minister confirmed that the dam leaked.");
+    assert_eq!(contents("Minister rejects calls to resign\n\nIt rained."), ["calls to resign"]);
+    assert_eq!(contents("Minister calls for new road\n\nIt rained."), ["new road"]);
 }
 
 /// The contents that the built-in models find in `text`.

@@ -92,7 +92,7 @@ impl Weighing<'_, '_, '_> {
             self.stance.about.first().is_some_and(|about| about.clone().take(4).any(|at| self.reading.is(at, "such")))
         };
         let (weight, coverage) = match self.stance.by {
-            By::Pointing | By::Accepting => return None,
+            By::Pointing | By::Accepting | By::Passing(_) => return None,
             By::Cue if self.stance.act == SpeechAct::Agree && self.counts_otherwise(claim) => return None,
             By::Cue if self.stance.act == SpeechAct::Agree => (0.95, 0.4),
             By::Cue if such() => (0.4, 0.25),

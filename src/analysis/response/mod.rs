@@ -20,7 +20,7 @@ use super::reading::Reading;
 use super::report::Report;
 use super::{EntityId, Quotation, QuotationId, Response, SpeechAct};
 use pointer::pointer;
-use stance::stance;
+use stance::{By, stance};
 use std::cell::OnceCell;
 use std::ops::Range;
 use weighing::Weighing;
@@ -42,7 +42,11 @@ pub(super) fn answers(
         let Some((stance, cue)) = stance(reading, report).zip(cue).filter(|_| negation.is_none()) else { continue };
         let weighing =
             Weighing { reading, parties, reports, quotations, rarity: &rarity, answer, stance: &stance, found: &found };
-        let Some(claim) = weighing.joined().or_else(|| weighing.claim()) else { continue };
+        let claim = match stance.by {
+            By::Passing(opens) => weighing.told_before(opens),
+            _ => weighing.joined().or_else(|| weighing.claim()),
+        };
+        let Some(claim) = claim else { continue };
         if found.iter().rev().take(REACH).any(|(known, response)| *known == claim && response.cue == cue) {
             // “denied it: ‘There were two’” is one answer.
             continue;

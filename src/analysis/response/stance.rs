@@ -4,7 +4,7 @@ use super::super::SpeechAct;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::super::report::{Report, is_not};
+use super::super::report::{Relative, Report, is_not};
 use super::super::tagger::feature::hash;
 use super::pointer::{Pointer, pointer};
 use super::reply::reply;
@@ -35,6 +35,8 @@ pub(super) enum By {
     Accepting,
     /// That it says the same, or the contrary, in the same words.
     Copy,
+    /// That it hangs on it, behind the sign there: “…, which the minister denies”.
+    Passing(usize),
 }
 
 /// Of longer content, so many words are looked at.
@@ -47,6 +49,9 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
         return None;
     }
     let content = report.pieces[0].clone();
+    if let Some(stance) = in_passing(reading, report, cue) {
+        return Some(stance);
+    }
     // “confirmed that it rained”: what stands between points at nothing.
     let linked = content.start == cue.end + 1 && reading.is(cue.end, "that") && content.len() > 2;
     let region = if content.start >= cue.end && !linked { cue.end..content.end } else { content.clone() };
@@ -94,6 +99,20 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
         }
         _ => judged(reading, report, &region).or_else(|| reply(reading, report)).or_else(|| copied(reading, report)),
     }
+}
+
+/// “…, which the minister denies”, “…, a claim that the minister called false”
+fn in_passing(reading: &Reading, report: &Report, cue: &Range<usize>) -> Option<Stance> {
+    let around = sentence(reading, cue.start);
+    let Relative { opens, pointer: words, .. } = Relative::of_cue(reading, around.start, cue.start, around.end)?;
+    let called = || report.pieces[0].clone().take(8).any(|at| is_false(reading, at));
+    let act = match report.act {
+        SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree => report.act,
+        _ => called().then_some(SpeechAct::Dispute)?,
+    };
+    let at = words.start;
+    let pointer = Pointer { noun: None, head: at, says: at..at, owner: at..at, words };
+    Some(Stance { act, by: By::Passing(opens), pointer: Some(pointer), about: report.pieces.clone() })
 }
 
 /// “denied Ruiz a hearing”

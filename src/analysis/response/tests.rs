@@ -75,7 +75,6 @@ fn an_answer_is_tied_to_the_claim_it_points_at() {
     );
     check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan [deny a:denied] it.");
     check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan disputes the tax on oranges.");
-    check("Ana Ruiz [a:said] the dam leaked, which Marek Dolan denied on Friday.");
 }
 
 #[test]
@@ -247,4 +246,25 @@ fn who_joins_in_answers_the_same() {
     check(
         "Ana Ruiz [a:accused] the mayor of theft. Marek Dolan [dispute a:dismissed] the accusation as “steam”, and Petra Vance, too, [deny a:denied] any bargain.",
     );
+}
+
+#[test]
+fn what_hangs_on_a_claim_answers_it() {
+    for answer in [
+        "which Marek Dolan [deny a:denied] on Friday",
+        "which has been [deny a:denied] by Marek Dolan",
+        "a claim that Marek Dolan strongly [dispute a:disputes]",
+        "a figure [agree a:confirmed] by Marek Dolan",
+        "an accusation Marek Dolan [dispute a:dismissed] as nonsense",
+        "a claim Marek Dolan [dispute a:called] false",
+        "a claim Marek Dolan called odd",
+        "a plan Marek Dolan rejects",
+        "which Marek Dolan has not denied",
+        "which Marek Dolan supported",
+    ] {
+        check(&format!("Petra Vance [b:said] it rained. Ana Ruiz [a:said] the dam leaked, {answer}."));
+    }
+    check("The dam leaked, Ana Ruiz [a:said], which Marek Dolan [deny a:denies].");
+    check("“The dam leaked,” Ana Ruiz [a:told] reporters on Monday, which Marek Dolan [deny a:denies].");
+    check("Ana Ruiz [a:said] the dam leaked. The road, which Marek Dolan closed, was wet.");
 }

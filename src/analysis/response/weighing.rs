@@ -2,7 +2,7 @@
 
 use super::super::coreference::Parties;
 use super::super::reading::Reading;
-use super::super::report::Report;
+use super::super::report::{Report, ends_at};
 use super::super::{Quotation, Response, Rule, SpeechAct};
 use super::pointer::{Noun, pointer};
 use super::stance::{By, Stance, joins_in, sentence};
@@ -38,6 +38,14 @@ impl Weighing<'_, '_, '_> {
         let joins = joins_in(self.reading, cue) || self.follows_comma_too(cue);
         let others = !self.is_own(*claim) && !self.is_own(before);
         (joins && same_sentence && others && self.stance.by == By::Cue).then_some(*claim)
+    }
+
+    /// The claim that ends, with who makes it, at the sign `opens`.
+    pub(super) fn told_before(&self, opens: usize) -> Option<usize> {
+        let before = (self.answer.saturating_sub(REACH)..self.answer).rev();
+        before
+            .filter(|&claim| ends_at(self.reading, &self.reports[claim], opens))
+            .find(|&claim| self.may_be_answered(claim))
     }
 
     /// “Marchbank, too, denied”.
