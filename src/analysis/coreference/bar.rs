@@ -45,6 +45,41 @@ const PRIVATE: [&str; 34] = [
     "Greenpeace",
     "Media",
 ];
+/// Nouns for a business, and words in the names of those who are none.
+const BUSINESSES: [&str; 6] = ["company", "firm", "manufacturer", "carmaker", "airline", "retailer"];
+const NO_BUSINESS: [&str; 12] = [
+    "Union",
+    "Federation",
+    "Association",
+    "Ministry",
+    "Department",
+    "Party",
+    "Council",
+    "Police",
+    "Court",
+    "Parliament",
+    "University",
+    "Amnesty",
+];
+/// Words in the names of those who are no union.
+const NO_UNION: [&str; 16] = [
+    "Motors",
+    "Company",
+    "Inc",
+    "Corp",
+    "Ltd",
+    "Airlines",
+    "Airways",
+    "Bank",
+    "Ministry",
+    "Department",
+    "Council",
+    "Police",
+    "Court",
+    "Parliament",
+    "Times",
+    "Post",
+];
 /// Those who lead, and words for those who serve them.
 const LEADERS: [&str; 5] = ["leader", "president", "chancellor", "king", "queen"];
 const AIDES: [u32; 9] = [
@@ -93,16 +128,20 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// Whether a noun for a state's own is said of an association, or one for a leader of an aide.
+    /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.
     fn is_another_kind(&self, found: &Party, head: usize) -> bool {
         let any = |nouns: &[&str]| nouns.iter().any(|noun| self.reading.is(head, noun));
         match found.kind {
             Some(EntityKind::Person) => any(&LEADERS) && found.nouns.iter().any(|noun| AIDES.contains(noun)),
             Some(EntityKind::Organization) => {
-                let named = |word: &str| self.reading.is(head, &word.to_lowercase());
-                let private = |word: &str| PRIVATE.contains(&word);
-                any(&OF_STATES) && found.name.split(' ').any(private) && !found.name.split(' ').any(named)
+                let holds = |words: &[&str]| found.name.split(' ').any(|word| words.contains(&word));
+                let own = || found.name.split(' ').any(|word| self.reading.is(head, &word.to_lowercase()));
+                let other = any(&OF_STATES) && holds(&PRIVATE)
+                    || any(&BUSINESSES) && holds(&NO_BUSINESS)
+                    || any(&["union"]) && holds(&NO_UNION);
+                other && !own()
             }
+            Some(EntityKind::Place) => any(&["union"]) || found.country && any(&BUSINESSES),
             _ => false,
         }
     }

@@ -1,8 +1,10 @@
 //! Which of the parties named before is meant by a pronoun or description: what the rules say, weighed against others.
 
 use super::super::choice::{Candidates, Question, Topic};
+use super::super::lexicon::Classes;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
+use super::look::has_word;
 use std::ops::Range;
 
 /// How many names back parties are looked for.
@@ -12,6 +14,9 @@ const PARTIES: usize = 12;
 
 /// How many names ahead a heading is about somebody not named yet.
 const AHEAD: usize = 16;
+
+/// Words in the roles of those whom a role alone does not mean: “deputy mayor”.
+const BELOW: [&str; 6] = ["deputy", "vice", "assistant", "former", "acting", "shadow"];
 
 /// A pronoun or description whose party is asked for.
 #[derive(Debug)]
@@ -95,7 +100,24 @@ impl Parties<'_, '_> {
         parties.retain(|&(party, name)| {
             !self.is_barred(party, words.start, head, form) && !self.is_beside_the_point(name, referring)
         });
+        if described && self.in_heading(referring) {
+            self.keep_called(referring.head, &mut parties);
+        }
         parties
+    }
+
+    /// “Mayor denies bribery”: where the text calls one of `parties` by that noun, none else is meant.
+    fn keep_called(&self, head: usize, parties: &mut Vec<(usize, usize)>) {
+        let titled = self.reading.any(head, Classes::TITLE | Classes::PERSON_NOUN);
+        let called = |party: &usize| {
+            let found = &self.found[*party];
+            let below = |role: &String| BELOW.iter().any(|word| has_word(role, word));
+            titled && self.is_called(head, found) && !found.roles.iter().any(below)
+        };
+        let mut known = (0..self.named).filter(called);
+        if let (Some(only), None) = (known.next(), known.next()) {
+            *parties = vec![(only, self.found[only].first_name)];
+        }
     }
 
     /// Whether it is a pronoun for a third person in quotation marks: nobody speaks of themselves so.

@@ -187,7 +187,7 @@ impl<'a> Parties<'_, 'a> {
     }
 
     /// Whether the text calls `party` by the noun at `noun`.
-    fn is_called(&self, noun: usize, party: &Party) -> bool {
+    pub(super) fn is_called(&self, noun: usize, party: &Party) -> bool {
         if party.nouns.contains(&self.reading.words[noun].hash) {
             return true;
         }

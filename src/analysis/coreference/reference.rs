@@ -32,7 +32,7 @@ impl Parties<'_, '_> {
             self.mentions.push((span, form, party));
         }
         if let Some(party) = party {
-            self.found[party].said += 1;
+            self.hear(party);
         }
         (Speaker { span, entity: party.map(EntityId::new) }, party, sure)
     }

@@ -1,7 +1,7 @@
 //! Who is meant by pronouns and descriptions, with the weights built in: the smallest text for each, and its nearest miss.
 
 use crate::analysis::lexicon::Lexicon;
-use crate::analysis::{SpeechAct, analyze};
+use crate::analysis::{EntityKind, SpeechAct, analyze};
 use crate::document;
 use std::sync::LazyLock;
 
@@ -163,4 +163,52 @@ fn what_is_only_told_in_a_denial_is_no_claim_of_its_own() {
     assert_eq!(all_said("Ana Ruiz rejected the accusation that she lied."), ["the accusation that she lied"]);
     let others = all_said("Carlos Vega said that the union had been promised a raise.");
     assert_eq!(others[0], "the union had been promised a raise");
+}
+
+#[test]
+fn who_answers_in_passing_takes_no_turn() {
+    let told = |answer: &str| format!("Carl Weber said the dam leaked{answer} “The water was green and cold.”");
+    check(&told(", which Viktor Sandoval denies."), "Carl Weber");
+    check(&told(". Viktor Sandoval denied it."), "Viktor Sandoval");
+}
+
+/// The parties that speak in `text`, one after the other.
+fn speakers(text: &str) -> Vec<(String, EntityKind)> {
+    let document = document::read_text(text.to_owned(), Vec::new());
+    let analysis = analyze(&document, &LEXICON);
+    let spoke = analysis.quotations.iter().filter_map(|quotation| quotation.speaker?.entity);
+    spoke.map(|party| (analysis.entity(party).name.clone(), analysis.entity(party).kind)).collect()
+}
+
+#[test]
+fn a_role_in_a_heading_is_of_the_only_party_called_so() {
+    let said = "Chief Inspector Karl Weiss said 40 boxes were taken from the hall.";
+    let first =
+        |poole: &str| speakers(&format!("Mayor denies bribery\n\n{said} {poole} denied taking bribes."))[0].0.clone();
+    assert_eq!(first("Mayor Ann Poole"), "Ann Poole");
+    assert_eq!(first("Ann Poole, the mayor,"), "Ann Poole");
+    let two = format!("{said} Mayor Ann Poole and Mayor Tom Reed met on Monday.");
+    let unknown = speakers(&format!("Mayor denies bribery\n\n{two}"));
+    assert_eq!(unknown.last().map(|(name, _)| name.as_str()), Some("Karl Weiss"));
+}
+
+#[test]
+fn a_union_is_no_company_and_a_company_no_union() {
+    let talks = "Volta Motors met the Metalworkers Union on Monday.\n\n";
+    check(&format!("{talks}The company said that the deal would hold."), "Volta Motors");
+    check(&format!("{talks}The union said that the deal would hold."), "Metalworkers Union");
+    check("The Metalworkers Union met on Monday. The company said that the deal would hold.", "company");
+    check("Volta Motors met on Monday. The union said that the deal would hold.", "union");
+}
+
+#[test]
+fn a_house_that_speaks_is_who_governs_there() {
+    let of = |text: &str| speakers(text)[0].clone();
+    let organization = |name: &str| (name.to_owned(), EntityKind::Organization);
+    assert_eq!(of("Downing Street said that the talks would go on."), organization("Downing Street"));
+    assert_eq!(of("The Kremlin said that the talks would go on."), organization("Kremlin"));
+    assert_eq!(of("Beijing said that the talks would go on."), ("Beijing".to_owned(), EntityKind::Place));
+    let document = document::read_text("Ana Ruiz walked down Downing Street on Monday.".to_owned(), Vec::new());
+    let kinds: Vec<_> = analyze(&document, &LEXICON).entities.iter().map(|entity| entity.kind).collect();
+    assert_eq!(kinds, [EntityKind::Person, EntityKind::Place]);
 }
