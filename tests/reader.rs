@@ -629,15 +629,17 @@ fn a_link_of_a_file_leads_to_the_file_beside_it_and_never_by_a_path_from_the_roo
     let sources = vec![Source::file(Path::new("talks/day/a.md")), Source::file(Path::new("talks/c.md"))];
     let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 20));
     let mut reader = Reader { app, effects: vec![] };
-    let text = "# A\n\nSee [b](./my%20b.md#end), [c](../c.md), [root](/etc/motd), [far](../../../d.md), [mail](mailto:a@b.c).\n";
+    let text = "# A\n\nSee [b](./my%20b.md#end), [c](../c.md), [root](/etc/motd), [hidden](%2Fetc/motd), [far](../../../d.md), [mail](mailto:a@b.c).\n";
     let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
     reader.send(Message::Loaded(ArticleId::new(0), Loaded { document, partial: false }));
     reader.press("O a").shows("3/3");
     assert!(reader.effects.contains(&Effect::Turn(ArticleId::new(2), "talks/day/my b.md".into())));
     assert_eq!(reader.press("<ctrl-o> O s").app.open(), ArticleId::new(1));
     reader.press("<ctrl-o> O d").shows("only http and https are opened, not /etc/motd");
-    reader.press("O g").shows("only http and https are opened, not mailto:a@b.c");
-    reader.press("O f");
+    reader.press("O f").shows("only http and https are opened, not %2Fetc/motd");
+    reader.press("O h").shows("only http and https are opened, not mailto:a@b.c");
+    reader.press("O S").shows("only http and https are opened, not ../c.md");
+    reader.press("O g");
     assert!(reader.effects.contains(&Effect::Turn(ArticleId::new(3), "../d.md".into())));
 }
 

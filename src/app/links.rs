@@ -33,6 +33,10 @@ pub fn hints(document: &Document, seen: Span) -> Vec<Hint<'_>> {
     links.into_iter().enumerate().map(|(index, link)| Hint { letters: letters(index), link }).collect()
 }
 
+fn is_of_the_web(address: &str) -> bool {
+    address.starts_with("http://") || address.starts_with("https://")
+}
+
 impl App {
     /// Hints of the links that are seen and that begin with what was typed.
     pub fn hints(&self) -> Vec<Hint<'_>> {
@@ -78,6 +82,9 @@ impl App {
         }
         match found {
             Some(address) if typed == meant => return Some(self.follow(&address)),
+            Some(address) if !is_of_the_web(&address) => {
+                self.say(format!("only http and https are opened, not {address}"));
+            }
             Some(address) => {
                 self.say(format!("opening {address}"));
                 return Some(vec![Effect::Open(address)]);
@@ -95,14 +102,19 @@ impl App {
             self.go_to_anchor(name);
             return Vec::new();
         }
-        let is_of_the_web = address.starts_with("http://") || address.starts_with("https://");
+        let is_of_the_web = is_of_the_web(address);
         let (page, name) = address.split_once('#').map_or((address, None), |(page, name)| (page, Some(name)));
         let from = &self.article().source;
         let file = from.beside(page).map(|path| (Source::file(&path), path));
         let open = self.library.articles().find(|(_, article)| {
             let own = article.document.as_ref().and_then(|document| document.url.as_deref());
             let is_page = is_of_the_web && (article.source.name == page || own == Some(page));
-            let is_file = file.as_ref().is_some_and(|(source, _)| article.source == *source);
+            let whole = |name: &str| name.rsplit_once('#').map_or("", |(whole, _)| whole).to_owned();
+            let is_file = file.as_ref().is_some_and(|(source, _)| {
+                let name = &article.source.name;
+                // Several articles that were in one file have its name and their number.
+                *name == source.name || whole(name) == source.name
+            });
             is_page || is_file || article.source.is_at(page, from)
         });
         if let Some((id, article)) = open {

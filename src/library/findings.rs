@@ -71,9 +71,58 @@ impl Findings {
         let claims = analysis.quotations.iter().map(|quotation| kept.claim(quotation)).collect();
         Self { parties: kept.parties, claims }
     }
+
+    /// The claim whose words `found`, which is one of them, means: where it only points at what it answers (“…, which the
+    /// minister denies”), that, else itself. Across articles, words stand alone.
+    pub fn meant<'a>(&'a self, found: &'a FoundClaim, text: &str) -> &'a FoundClaim {
+        if !found.points(text) {
+            return found;
+        }
+        let is_found = |answer: &FoundAnswer| {
+            let claim = answer.claim.and_then(|claim| self.claims.get(claim));
+            claim.is_some_and(|claim| std::ptr::eq(claim, found))
+        };
+        self.claims.iter().find(|claim| claim.answers.iter().any(is_found)).unwrap_or(found)
+    }
 }
 
+/// Stand for what was said before.
+const POINTERS: [&str; 7] = ["which", "it", "that", "this", "them", "these", "those"];
+/// With an article or a pointer before it, so does each of these.
+const POINTING_NOUNS: [&str; 14] = [
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "charge",
+    "charges",
+    "report",
+    "reports",
+    "assertion",
+    "assertions",
+    "suggestion",
+    "suggestions",
+];
+
 impl FoundClaim {
+    /// Whether it denies, disputes or confirms in no words but such as point at others.
+    fn points(&self, text: &str) -> bool {
+        let is_answer = matches!(self.act, SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree);
+        let [piece] = self.pieces[..] else { return false };
+        let words: Vec<&str> = piece.of(text).split_whitespace().take(3).collect();
+        let points = match words[..] {
+            [word] => POINTERS.contains(&word),
+            [first, noun] => {
+                let leads = POINTERS.contains(&first) || ["a", "an", "the"].contains(&first);
+                leads && POINTING_NOUNS.contains(&noun)
+            }
+            _ => false,
+        };
+        is_answer && points
+    }
+
     /// From its first word to its last.
     pub fn span(&self) -> Span {
         self.pieces.iter().copied().reduce(Span::to).unwrap_or_default()
@@ -204,6 +253,16 @@ mod tests {
     use crate::analysis::analyze;
     use crate::analysis::lexicon::Lexicon;
     use crate::document;
+
+    #[test]
+    fn an_answer_that_only_points_means_what_it_points_at() {
+        let text = "The plant leaked for a month, Ana Ruiz said, which the minister denies. Bo Li said it would close.";
+        let document = document::read_text(text.to_owned(), vec![]);
+        let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
+        let meant = findings.claims.iter().map(|found| findings.meant(found, text).words(text));
+        let leaked = "The plant leaked for a month";
+        assert_eq!(meant.collect::<Vec<_>>(), [leaked, leaked, "it would close"]);
+    }
 
     /// The claims of `text`, each as its act, its cue and its words.
     fn kept(text: &str) -> Vec<(SpeechAct, String, String)> {

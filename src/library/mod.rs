@@ -88,7 +88,7 @@ impl Source {
     /// leads elsewhere.
     pub fn beside(&self, reference: &str) -> Option<PathBuf> {
         let has_scheme = reference.split('/').next().is_some_and(|first| first.contains(':'));
-        if reference.is_empty() || reference.starts_with('/') || has_scheme {
+        if reference.is_empty() || has_scheme {
             return None;
         }
         let reference = percent_decode_str(reference).decode_utf8_lossy();
@@ -96,6 +96,7 @@ impl Source {
         for part in Path::new(reference.as_ref()).components() {
             let is_below = matches!(path.components().next_back(), Some(Component::Normal(_)));
             match part {
+                Component::RootDir | Component::Prefix(_) => return None,
                 Component::CurDir => {}
                 Component::ParentDir if is_below => drop(path.pop()),
                 part => path.push(part),

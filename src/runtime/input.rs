@@ -30,7 +30,7 @@ pub enum Origin {
     Web(String),
     /// A file, pipe or device that the reader named.
     File(PathBuf),
-    /// A file that a link leads to: no pipe or device, which a text from outside could have read without end.
+    /// A file that a link leads to: a pipe or device, which is read without end, is not what a text means by it.
     Linked(PathBuf),
 }
 

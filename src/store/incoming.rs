@@ -72,7 +72,8 @@ impl Found {
     pub fn of(text: &str, analysis: &Analysis) -> Self {
         let findings = Findings::of(text, analysis);
         let claim = |claim: &FoundClaim| {
-            (claim.speaker.map(|party| findings.parties[party].name.clone()), claim.span(), claim.act)
+            let words = findings.meant(claim, text).span();
+            (claim.speaker.map(|party| findings.parties[party].name.clone()), words, claim.act)
         };
         let named = findings.parties.iter().filter(|party| party.is_named);
         let mut parties: Vec<KeptParty> = named

@@ -10,6 +10,9 @@ const UTTERANCE: usize = 16;
 /// So many, where they are told as one or end as a sentence does.
 const CLAUSE: usize = 4;
 
+/// Marks within marks beyond this are no marks.
+const DEEPEST: usize = 8;
+
 /// The utterances of a paragraph, in order.
 pub(super) fn utterances(reading: &Reading, block: &Block) -> Vec<Quotation> {
     if !may_tell(block) || block.words.is_empty() {
@@ -26,7 +29,7 @@ pub(super) fn utterances(reading: &Reading, block: &Block) -> Vec<Quotation> {
 fn quoted(text: &str) -> Vec<Span> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
     for (at, sign) in text.char_indices() {
-        if let Some(closing) = closing(sign) {
+        if let Some(closing) = closing(sign).filter(|_| open.len() < DEEPEST) {
             open.push((at, closing));
         } else if let Some(depth) = open.iter().rposition(|(_, closing)| *closing == sign) {
             open.truncate(depth + 1);

@@ -2,10 +2,10 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`relative`], answers in passing; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`inner`], marks within
-//! marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
-//! [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by
-//! saying it. [`nesting`] sees to it that no two cross.
+//! [`relative`], answers in passing; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks
+//! reported; [`inner`], marks within marks; [`object`], whom it is said of. What these rules say is weighed in
+//! [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on),
+//! and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 

@@ -104,6 +104,9 @@ impl Relative {
     }
 }
 
+/// How many reports before it one is looked for that it answers.
+const NEAR: usize = 16;
+
 /// Whether `report` ends, with who makes it, at the sign `opens`, or with whom and when it was told.
 pub(in crate::analysis) fn ends_at(reading: &Reading, report: &Report, opens: usize) -> bool {
     const BEHIND: usize = 6;
@@ -183,7 +186,7 @@ impl Finder<'_, '_> {
         let found =
             (naming || is_answer(cue.act) && !cue.weak).then(|| Relative::of_cue(self.reading, first, at, limit))??;
         // “a plan, which they rejected”: nobody said anything.
-        let told = self.reports.iter().rev().any(|report| ends_at(self.reading, report, found.opens));
+        let told = self.reports.iter().rev().take(NEAR).any(|report| ends_at(self.reading, report, found.opens));
         let Relative { pointer, speaker, cue, named, act, end, .. } = found;
         let content = if named {
             let start = end + usize::from(self.reading.is(end, "as"));

@@ -119,6 +119,7 @@ impl Page<'_> {
             let beneath = usize::from(self.cells) < indent + 30;
             let indent = u16::try_from(if beneath { 4 } else { indent }).unwrap_or(4);
             let mut words = self.credit_of(telling, &credited);
+            words.extend(deed(telling.act).map(|deed| (Tone::Faint, format!("{deed}: "))));
             words.extend(told_words(statement, telling));
             let mut lines = flowing(&words, indent, self.cells);
             if beneath {

@@ -139,8 +139,13 @@ pub fn credit_words(document: &Document, analysis: &Analysis, id: QuotationId) -
     if quotation.stands_alone() {
         return speaker;
     }
-    let cue = quotation.whole_cue().map(|cue| one_line(cue.of(&document.text)));
-    format!("{speaker} ({})", cue.map_or_else(|| deed_words(quotation), Cow::Owned))
+    let cue = quotation.whole_cue();
+    let words = cue.map(|cue| one_line(cue.of(&document.text)));
+    match (words, quotation.speaker.zip(cue)) {
+        // “Neither Ruiz nor Dolan said”
+        (Some(words), Some((words_of, cue))) if cue.covers(words_of.span) => words,
+        (words, _) => format!("{speaker} ({})", words.map_or_else(|| deed_words(quotation), Cow::Owned)),
+    }
 }
 
 /// `text` with every run of white space as one blank.

@@ -168,7 +168,7 @@ impl Making {
             self.dossier.claims.push(Claim {
                 report,
                 pieces: found.pieces.clone(),
-                words: words.clone(),
+                words: findings.meant(found, text).words(text),
                 kind: found.kind,
                 act: found.act,
                 cue: found.cue.map(|cue| on_one_line(cue.of(text))),

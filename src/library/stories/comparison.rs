@@ -124,7 +124,7 @@ pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Compariso
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut claims: Vec<Claim> = Vec::new();
     for (article, (text, findings)) in articles.iter().enumerate() {
-        for found in &findings.claims {
+        for (number, found) in findings.claims.iter().enumerate() {
             let party = found.speaker.map(|number| &findings.parties[number]);
             let credit = match party.map(|party| (party, parties.number(party))) {
                 None => Credit::Nobody,
@@ -141,7 +141,7 @@ pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Compariso
                 }
             };
             let words = found.words(text);
-            if says_something(found, &words) && !(credit == Credit::Nobody && is_within_another(found, findings)) {
+            if says_something(found, &words) && !(credit == Credit::Nobody && is_within_another(number, findings)) {
                 claims.push(Claim { article, found, credit, words });
             }
         }
@@ -203,10 +203,12 @@ fn says_something(found: &FoundClaim, words: &str) -> bool {
 }
 
 /// Whether a claim is part of another of its article: where nobody is known to say it, the other says it already.
-fn is_within_another(found: &FoundClaim, findings: &Findings) -> bool {
-    let span = found.span();
-    let holds = |other: &FoundClaim| other.span() != span && other.span().covers(span);
-    findings.claims.iter().any(holds)
+fn is_within_another(number: usize, findings: &Findings) -> bool {
+    /// Claims come in the order of the text: the one around it is not far before it, or begins where it does.
+    const NEAR: usize = 16;
+    let span = findings.claims[number].span();
+    let holds = |other: &FoundClaim| other.span() != span && other.pieces.iter().any(|piece| piece.covers(span));
+    findings.claims.iter().take(number + 2).skip(number.saturating_sub(NEAR)).any(holds)
 }
 
 /// What is said, by when it is said first.

@@ -41,7 +41,7 @@ where
 {
     let (free, room) = channel();
     let (sender, results) = channel();
-    let queue = Arc::new(Mutex::new(Queue { tasks, taken: 0, room }));
+    let queue = Arc::new(Mutex::new(Queue { tasks, taken: 0, has_failed: false, room }));
     let started = workers.by_ref().take(count).map_while(|mut work| {
         let (queue, sender) = (Arc::clone(&queue), sender.clone());
         let body = move || while next(&queue, &mut work).is_some_and(|result| sender.send(result).is_ok()) {};
@@ -69,6 +69,8 @@ struct Queue<Tasks> {
     tasks: Tasks,
     /// How many were taken.
     taken: usize,
+    /// Whether it panicked, after which it gives no more.
+    has_failed: bool,
     room: Receiver<()>,
 }
 
@@ -100,10 +102,11 @@ fn next<Task, Made>(
     queue: &Mutex<Queue<impl Iterator<Item = (usize, Task)>>>,
     work: &mut impl FnMut(Task) -> Made,
 ) -> Option<Done<Made>> {
-    let mut queue = queue.lock().ok()?;
+    let mut queue = queue.lock().ok().filter(|queue| !queue.has_failed)?;
     let number = queue.taken;
     queue.taken += 1;
     let taken = catch_unwind(AssertUnwindSafe(|| queue.take()));
+    queue.has_failed = taken.is_err();
     drop(queue);
     let (task, pieces) = match taken {
         Ok(taken) => taken?,
@@ -206,7 +209,7 @@ mod tests {
         make_room(&free, 1 + 3 + MAX_PIECES + 1);
         drop(free);
         let tasks = [0, 3 * PIECE_BYTES, usize::MAX, 2 * PIECE_BYTES].map(|bytes| (bytes, bytes)).into_iter();
-        let mut queue = Queue { tasks, taken: 0, room };
+        let mut queue = Queue { tasks, taken: 0, has_failed: false, room };
         let pieces: Vec<_> = iter::from_fn(|| queue.take()).map(|(_, pieces)| pieces).collect();
         assert_eq!(pieces, [1, 3, MAX_PIECES]);
     }

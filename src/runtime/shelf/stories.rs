@@ -171,9 +171,8 @@ impl<'a> Said<'a> {
             _ => format!("× outlets disagree who says it, {}", credited.join(" or ")),
         };
         // Nobody is shown to say what they denied.
-        let first = statement.tellings.first().map(|telling| telling.act);
-        let is_shared = statement.tellings.iter().all(|telling| Some(telling.act) == first);
-        let did = first.filter(|_| is_shared).and_then(deed).map(|deed| format!("[{deed}] ")).unwrap_or_default();
+        let longest = statement.tellings.iter().find(|telling| telling.words == statement.longest);
+        let did = longest.and_then(|telling| deed(telling.act)).map(|deed| format!("[{deed}] ")).unwrap_or_default();
         paragraph(LINE_CELLS, "  ", &format!("{who}: {did}{}", statement.longest), out)?;
         for telling in &statement.tellings {
             let article = &story.articles[telling.article];
