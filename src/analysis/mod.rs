@@ -6,7 +6,7 @@
 //! sequences by a learnt model; `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was
 //! learnt; [`confidence`], how often that is right; `part`, the part a word plays; `mark`, what stands in quotation
 //! marks; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
-//! `coreference`, who is meant; `speaking`, which makes quotations of it all; `stretch`, how a long text is taken a part
+//! `coreference`, who is meant; `speaking`, which makes quotations of it all; `transcript`, whose turn it is; `stretch`, how a long text is taken a part
 //! at a time; `analyzer`, which does all of it; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear
 //! in the length of the text; nothing here knows of more than one article.
 
@@ -39,6 +39,7 @@ mod stretch;
 mod table;
 #[cfg(test)]
 mod tests;
+mod transcript;
 
 use crate::text::Span;
 pub use analyzer::{Analyzer, Models, analyze};

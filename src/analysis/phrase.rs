@@ -36,12 +36,15 @@ fn only_subject(reading: &Reading, at: usize) -> bool {
     if reading.any(at, Classes::PRONOUN) {
         return SUBJECTS.iter().any(|pronoun| reading.is(at, pronoun));
     }
-    let written = reading.written(at);
-    let contracted = |pronoun: &&str| {
-        let apart = written.split_at_checked(pronoun.len());
-        apart.is_some_and(|(head, rest)| rest.starts_with(['\'', '’']) && head.eq_ignore_ascii_case(pronoun))
-    };
-    SUBJECTS.iter().any(contracted)
+    contracted(reading.written(at))
+        .is_some_and(|head| SUBJECTS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun)))
+}
+
+/// The pronoun of “I’m”, “you’ve”, “she’d”; `None` for any other word.
+pub(super) fn contracted(written: &str) -> Option<&str> {
+    const PRONOUNS: [&str; 7] = ["i", "you", "he", "she", "it", "we", "they"];
+    let (head, _) = written.split_once(['\'', '’'])?;
+    PRONOUNS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun)).then_some(head)
 }
 
 /// Whether word `at` is a pronoun that can speak.
@@ -147,7 +150,8 @@ pub(super) fn stands_for_another(reading: &Reading, at: usize) -> bool {
         "nobody", "everyone",
     ];
     let acronym = matches!(reading.written(at), "WHO" | "US" | "IT" | "ME");
-    !acronym && (reading.any(at, Classes::PRONOUN) || OTHERS.iter().any(|other| reading.is(at, other)))
+    let contracted = || contracted(reading.written(at)).is_some();
+    !acronym && (reading.any(at, Classes::PRONOUN) || contracted() || OTHERS.iter().any(|other| reading.is(at, other)))
 }
 
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.

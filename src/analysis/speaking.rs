@@ -5,8 +5,10 @@ use super::coreference::Parties;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response;
+use super::transcript;
 use super::{EntityId, Quotation, QuotationKind, Rule, Speaker};
 use crate::document::ParagraphKind;
+use std::ops::Range;
 
 /// Who spoke last, and where.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +25,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
     let mut turn: Option<Turn> = None;
     let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::new();
     let mut set_apart = report::block_quotations(reading, parties);
+    let mut floors = transcript::floors(reading, parties);
     for (paragraph, block) in reading.paragraphs.iter().enumerate() {
         if let Some(quoted) = set_apart.remove(&paragraph) {
             if let Some(report) = quoted {
@@ -43,6 +46,8 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
         if let Some(before) = before {
             report::introduce(reading, before, block, &mut found, candidates);
         }
+        let floor = floors.remove(&paragraph);
+        parties.give_floor(floor);
         found.retain(|report| !parties.is_within_name(report.pieces[0].clone()));
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
@@ -61,7 +66,12 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
                     // Who answers in passing takes no turn.
                     spoken(reading, parties, &report, paragraph, &mut turn.clone(), candidates)
                 }
-                None => spoken(reading, parties, &report, paragraph, &mut turn, candidates),
+                None => {
+                    parties.accuse(told_before(reading, &reports, &report));
+                    let quotation = spoken(reading, parties, &report, paragraph, &mut turn, candidates);
+                    parties.accuse(None);
+                    quotation
+                }
             };
             spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
             quotations.push(quotation);
@@ -80,6 +90,13 @@ fn enclosing(reports: &[Report], report: &Report) -> Option<usize> {
     let around = |before: &Report| before.pieces.iter().any(|piece| piece.start <= cue.start && cue.end <= piece.end);
     let near = reports.len().saturating_sub(8);
     reports[near..].iter().rposition(around).map(|index| near + index)
+}
+
+/// The content of the report right before `report`, which is nothing but a denial of it: “She denied it.”
+fn told_before(reading: &Reading, reports: &[Report], report: &Report) -> Option<Range<usize>> {
+    let (before, speaker) = (reports.last()?, report.speaker.as_ref()?);
+    let behind = (before.pieces[0].end..=before.pieces[0].end + 2).contains(&speaker.start);
+    (behind && response::rebuts(reading, report)).then(|| before.pieces[0].clone())
 }
 
 fn spoken(

@@ -33,7 +33,9 @@ fn is_barred(line: &str) -> bool {
     let aside = line.starts_with('(') && line.ends_with(')') || line.starts_with('[') && line.ends_with(']');
     let address = line.contains("://") || line.contains("www.") || line.contains('@');
     let credit = line.split_once(": ").is_some_and(|(first, _)| CREDITS.contains(&bare(first).as_str()));
-    aside || address || credit || furniture::is_byline(line) || furniture::date(line).is_some()
+    // Of an interview, a question is no heading of its answer.
+    let asked = line.starts_with("Q: ") || line.starts_with("A: ");
+    aside || address || credit || asked || furniture::is_byline(line) || furniture::date(line).is_some()
 }
 
 /// Whether the first of `blocks`, marked already, is the article's headline, and not the heading of a first section.

@@ -8,7 +8,7 @@ use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 
-impl Parties<'_, '_> {
+impl<'a> Parties<'_, 'a> {
     /// One string, one party.
     pub(super) fn gather_strings(&mut self) {
         let mut by_key: HashMap<Cow<str>, usize> = HashMap::with_capacity(self.names.len());
@@ -69,6 +69,7 @@ impl Parties<'_, '_> {
             }
         }
         let shortened = self.shortened();
+        let surnames = self.surnames_beside_capitals();
         let mut joined: HashMap<usize, usize> = HashMap::new();
         for (index, name) in self.names.iter().enumerate() {
             let written = self.written(name);
@@ -84,6 +85,9 @@ impl Parties<'_, '_> {
             let letters =
                 || if written.contains('.') { written.replace('.', "").into() } else { Cow::Borrowed(written) };
             let abbreviated = || if short && written.len() > 1 { initials.get(&*letters()).copied() } else { None };
+            let shouted =
+                || if kind == EntityKind::Person { self.in_small_letters(written, &full, &surnames) } else { None };
+            let alias = if short && !place { alias.or_else(shouted) } else { alias };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
             let shorter = || shortened.get(&party).copied();
@@ -98,6 +102,32 @@ impl Parties<'_, '_> {
                 *party = joined.get(party).copied().unwrap_or(*party);
             }
         }
+    }
+
+    /// The surnames that stand alone with a title, where some name of the text stands in capitals with one: “MS. RUIZ”.
+    fn surnames_beside_capitals(&self) -> HashMap<&'a str, usize> {
+        let titled = |name: &&Name| name.words.len() == 1 && !name.title.is_empty();
+        if !self.names.iter().filter(titled).any(|name| is_shouted(self.written(name))) {
+            return HashMap::new();
+        }
+        let named = self.names.iter().zip(&self.of_name).filter(|(name, _)| titled(name));
+        named.map(|(name, &party)| (self.written(name), party)).collect()
+    }
+
+    /// The person whom a name in capitals, `written`, means by the surname in small letters.
+    fn in_small_letters(
+        &self,
+        written: &str,
+        full: &HashMap<&str, usize>,
+        surnames: &HashMap<&str, usize>,
+    ) -> Option<usize> {
+        if surnames.is_empty() || !is_shouted(written) {
+            return None;
+        }
+        let mut name = written.to_ascii_lowercase();
+        name.replace_range(..1, written.get(..1)?);
+        let party = full.get(name.as_str()).or_else(|| surnames.get(name.as_str())).copied()?;
+        (self.found[party].evidence.kind().0 == EntityKind::Person).then_some(party)
     }
 
     /// Whether an organisation may be called by the first word of its name: “Ford Motor Company”, “NBC News”. A word that
@@ -196,4 +226,9 @@ fn skeleton(surname: &str) -> Option<String> {
         }
     }
     (surname.chars().count() >= SHORTEST && kept.chars().count() >= CONSONANTS).then_some(kept)
+}
+
+/// Whether `name` is one word in capitals of ASCII, too long for initials.
+fn is_shouted(name: &str) -> bool {
+    name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -4,7 +4,9 @@ use super::super::tagger::feature::hash;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::reference::gender_of;
+use super::source::is_seat;
 use super::{Parties, Party};
+use std::ops::Range;
 
 /// Nouns for what only a state has.
 const OF_STATES: [&str; 8] = ["ministry", "government", "police", "army", "military", "parliament", "navy", "court"];
@@ -47,7 +49,7 @@ const PRIVATE: [&str; 34] = [
 ];
 /// Nouns for a business, and words in the names of those who are none.
 const BUSINESSES: [&str; 6] = ["company", "firm", "manufacturer", "carmaker", "airline", "retailer"];
-const NO_BUSINESS: [&str; 12] = [
+const NO_BUSINESS: [&str; 17] = [
     "Union",
     "Federation",
     "Association",
@@ -60,6 +62,28 @@ const NO_BUSINESS: [&str; 12] = [
     "Parliament",
     "University",
     "Amnesty",
+    "Times",
+    "Herald",
+    "Tribune",
+    "Gazette",
+    "Reuters",
+];
+/// What the last word of a name says to be a thing that stands in a town, and nobody who governs or owns it.
+const STANDS: [&str; 9] = ["Street", "Road", "Avenue", "Lane", "Square", "Boulevard", "Station", "Bridge", "Tunnel"];
+/// Nouns for who governs, owns or looks after things.
+const BODIES: [&str; 12] = [
+    "county",
+    "city",
+    "town",
+    "council",
+    "company",
+    "firm",
+    "agency",
+    "ministry",
+    "government",
+    "department",
+    "authority",
+    "union",
 ];
 /// Words in the names of those who are no union.
 const NO_UNION: [&str; 16] = [
@@ -116,6 +140,9 @@ impl Parties<'_, '_> {
     pub(super) fn is_beside_the_point(&self, name: usize, referring: &Referring) -> bool {
         let Referring { words, head, .. } = referring;
         let named = self.names[name].words.start;
+        if self.is_agency_of_dateline(name) {
+            return true;
+        }
         if referring.form != MentionForm::Nominal || named <= *head || named >= words.end {
             return false;
         }
@@ -128,9 +155,20 @@ impl Parties<'_, '_> {
         }
     }
 
+    /// Whether `name` only tells whose report it is: “ALDER (Agency) — The dam held.”
+    fn is_agency_of_dateline(&self, name: usize) -> bool {
+        let Range { start, end } = self.names[name].words;
+        let bracketed = start > 1 && self.reading.is(start - 1, "(") && self.reading.is(end, ")");
+        bracketed && matches!(self.reading.written(end + 1), "-" | "–" | "—" | "--")
+    }
+
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.
     fn is_another_kind(&self, found: &Party, head: usize) -> bool {
         let any = |nouns: &[&str]| nouns.iter().any(|noun| self.reading.is(head, noun));
+        let stands = |name: &str| name.rsplit(' ').next().is_some_and(|last| STANDS.contains(&last));
+        if any(&BODIES) && found.kind != Some(EntityKind::Person) && stands(&found.name) && !is_seat(&found.name) {
+            return true;
+        }
         match found.kind {
             Some(EntityKind::Person) => any(&LEADERS) && found.nouns.iter().any(|noun| AIDES.contains(noun)),
             Some(EntityKind::Organization) => {

@@ -63,6 +63,10 @@ pub(super) struct Parties<'r, 'a> {
     taken_for: HashMap<u32, Option<usize>>,
     /// Who says the words in marks that are looked at, and speaks of others in the third person.
     quoter: Option<usize>,
+    /// Who speaks in the paragraph that is looked at, by its label.
+    floor: Option<usize>,
+    /// Of whom that is told which the pronoun that is asked for denies.
+    accused: Option<usize>,
     /// Who said what the description that is asked for answers.
     answered: Option<usize>,
 }
@@ -131,6 +135,8 @@ impl<'r, 'a> Parties<'r, 'a> {
             mentions: Vec::new(),
             taken_for: HashMap::new(),
             quoter: None,
+            floor: None,
+            accused: None,
             answered: None,
         };
         parties.gather_strings();
@@ -159,6 +165,11 @@ impl<'r, 'a> Parties<'r, 'a> {
     pub(super) fn named(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         let names = self.name_at[words].iter().filter_map(|name| name.checked_sub(1));
         names.map(|name| self.of_name[name as usize])
+    }
+
+    /// What kind `party` is of.
+    pub(super) fn kind(&self, party: usize) -> Option<EntityKind> {
+        self.found[party].kind
     }
 
     /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.

@@ -9,6 +9,7 @@ use super::candidate::Referring;
 use super::look::has_word;
 use super::role::{is_person_noun, noun_classes};
 use super::{Parties, Party};
+use crate::text::Span;
 use std::ops::Range;
 
 /// How many names back a pronoun or description looks for its party.
@@ -26,7 +27,7 @@ impl Parties<'_, '_> {
     ) -> (Speaker, Option<usize>, f32) {
         self.answered = last_speaker.filter(|_| answers);
         let words = self.whole_names(words);
-        let span = self.reading.span(words.clone());
+        let span = self.spoken_span(words.clone());
         let (party, form, sure) = self.weighed(words, last_speaker, candidates);
         if let (Some(party), Some(form)) = (party, form) {
             self.mentions.push((span, form, party));
@@ -37,6 +38,13 @@ impl Parties<'_, '_> {
         (Speaker { span, entity: party.map(EntityId::new) }, party, sure)
     }
 
+    /// Where `words` stand, of “I’m” the pronoun alone.
+    fn spoken_span(&self, words: Range<usize>) -> Span {
+        let span = self.reading.span(words.clone());
+        let pronoun = phrase::contracted(self.reading.written(words.start)).filter(|_| words.len() == 1);
+        pronoun.map_or(span, |pronoun| Span::new(span.start(), span.start() + pronoun.len()))
+    }
+
     /// From here on what is looked at stands in what `quoter` says, or with `None` in what nobody does.
     pub(in crate::analysis) fn quoted_by(&mut self, quoter: Option<usize>) {
         self.quoter = quoter;
@@ -44,9 +52,36 @@ impl Parties<'_, '_> {
 
     /// Whether `party` says the words `words` stand in, and would not speak of themselves so: “he”, “the president”.
     pub(super) fn is_quoter(&self, party: usize, words: &Range<usize>) -> bool {
-        let own = || ["i", "we", "my", "our"].iter().any(|word| self.reading.is(words.start, word));
-        let contracted = || self.reading.written(words.start).contains(['\'', '’']);
-        self.quoter == Some(party) && !own() && !contracted()
+        let speaks = self.quoter == Some(party) || self.floor == Some(party);
+        speaks && !is_own(self.reading.written(words.start))
+    }
+
+    /// What is looked at denies no more than `told`, which begins with whom it is told of.
+    pub(in crate::analysis) fn accuse(&mut self, told: Option<Range<usize>>) {
+        // “Mrs Mary Torres”
+        const TITLED: usize = 3;
+        let begins = |told: Range<usize>| self.named(told.start..told.end.min(told.start + TITLED)).next();
+        self.accused = told.and_then(begins);
+    }
+
+    /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied it.”
+    fn denies_of_themselves(&self, first: usize) -> Option<usize> {
+        let female = gender_of(self.reading.written(first))?;
+        self.accused.filter(|&party| {
+            let found = &self.found[party];
+            found.kind == Some(EntityKind::Person) && found.female == Some(female)
+        })
+    }
+
+    /// From here on what is looked at stands in the turn of `speaker`, who says “I” of themselves and nothing else.
+    pub(in crate::analysis) fn give_floor(&mut self, speaker: Option<usize>) {
+        self.floor = speaker;
+    }
+
+    /// Who is meant by the pronoun that begins at word `first` in somebody's turn: by “I” and “we” they themselves.
+    fn holds_floor(&self, first: usize) -> Option<usize> {
+        let own = is_own(self.reading.written(first)) && !self.reading.words[first].quoted;
+        self.floor.filter(|_| own)
     }
 
     /// The party that the noun phrase `words` names, which need not speak.
@@ -74,6 +109,10 @@ impl Parties<'_, '_> {
         let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
             return (ruled, form, 1.0);
         };
+        let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
+        if let Some(party) = forced {
+            return (Some(party), Some(form), 1.0);
+        }
         let ruled = ruled.filter(|&party| party >= self.named || !self.is_barred(party, words.start, head, form));
         let ruled = ruled.filter(|&party| !self.is_quoter(party, &words));
         // A party of its own, made for a description that the rules know nobody for.
@@ -199,8 +238,9 @@ impl Parties<'_, '_> {
     }
 
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
-        let female = match self.reading.written(at) {
-            "he" | "He" | "she" | "She" => gender_of(self.reading.written(at)),
+        let written = self.reading.written(at);
+        let female = match phrase::contracted(written).unwrap_or(written) {
+            "he" | "He" | "she" | "She" => gender_of(written),
             "it" | "It" => {
                 let thing = last_speaker.filter(|&party| self.found[party].kind == Some(EntityKind::Organization));
                 return thing.or_else(|| {
@@ -301,9 +341,15 @@ impl Parties<'_, '_> {
     }
 }
 
+/// Whether `word` is of the first person: “I”, “we’ve”, “our”.
+fn is_own(word: &str) -> bool {
+    let word = phrase::contracted(word).unwrap_or(word);
+    ["i", "we", "my", "our"].iter().any(|own| word.eq_ignore_ascii_case(own))
+}
+
 /// Whether a pronoun is a woman's; `None` where it does not say.
 pub(super) fn gender_of(pronoun: &str) -> Option<bool> {
-    match pronoun {
+    match phrase::contracted(pronoun).unwrap_or(pronoun) {
         "he" | "He" | "him" | "his" | "His" | "himself" => Some(false),
         "she" | "She" | "her" | "Her" | "herself" => Some(true),
         _ => None,

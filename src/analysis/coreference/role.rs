@@ -132,7 +132,9 @@ pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
     if !name.title.is_empty() {
         let end = if reading.is(name.title.end - 1, ".") { name.title.end - 1 } else { name.title.end };
         let role = reading.span(department(reading, name.title.start)..end).of(reading.text);
-        return (!matches!(role, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")).then_some(role);
+        // In a transcript they are written in capitals: “MS. RUIZ”.
+        let plain = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"].iter().any(|plain| role.eq_ignore_ascii_case(plain));
+        return (!plain).then_some(role);
     }
     let end = name.words.end;
     if let Some(role) = described_in_apposition(reading, name) {

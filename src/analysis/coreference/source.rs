@@ -28,7 +28,7 @@ impl Parties<'_, '_> {
     pub(super) fn hear(&mut self, party: usize) {
         let found = &mut self.found[party];
         found.said += 1;
-        if found.kind == Some(EntityKind::Place) && SEATS.contains(&found.name.as_str()) {
+        if found.kind == Some(EntityKind::Place) && is_seat(&found.name) {
             found.kind = Some(EntityKind::Organization);
         }
     }
@@ -45,4 +45,9 @@ impl Parties<'_, '_> {
             && !self.reading.words[words.start].capital
             && (is_person_noun(self.reading, head) || self.reading.any(head, noun))
     }
+}
+
+/// Whether a house or street of this name stands for who governs or trades there.
+pub(super) fn is_seat(name: &str) -> bool {
+    SEATS.contains(&name)
 }

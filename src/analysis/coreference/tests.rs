@@ -212,3 +212,56 @@ fn a_house_that_speaks_is_who_governs_there() {
     let kinds: Vec<_> = analyze(&document, &LEXICON).entities.iter().map(|entity| entity.kind).collect();
     assert_eq!(kinds, [EntityKind::Person, EntityKind::Place]);
 }
+
+#[test]
+fn who_is_told_of_denies_it() {
+    let told = "Mayor Anna Weber spoke on Monday. ";
+    check(&format!("{told}The River Post reported that Mrs Mary Torres would leave. She denied it."), "Mary Torres");
+    check(&format!("{told}The River Post reported that Mr John Torres would leave. She denied it."), "Anna Weber");
+}
+
+#[test]
+fn a_street_is_no_county_and_a_newspaper_no_company() {
+    let moved = "The county met on Monday. Residents of Mill Street were moved out on Sunday.\n\n";
+    check(&format!("{moved}The county said that it would pay for the hotels."), "county");
+    let heard = "Blue Line Ferries told the harbour that the engine was old, the River Times wrote on Monday.\n\n";
+    check(&format!("{heard}The company said that the engine would hold."), "Blue Line Ferries");
+    check(&format!("{heard}The newspaper said that the engine would hold."), "River Times");
+}
+
+#[test]
+fn of_a_contraction_the_pronoun_alone_is_the_speaker() {
+    for (text, words) in [
+        ("Ruiz spoke on Monday. “I’ve said that the dam will hold.”", "I"),
+        ("Ruiz spoke on Monday. “I said that the dam will hold.”", "I"),
+    ] {
+        let document = document::read_text(text.to_owned(), Vec::new());
+        let analysis = analyze(&document, &LEXICON);
+        let speakers = analysis.quotations.iter().filter_map(|quotation| quotation.speaker);
+        let spoken: Vec<&str> = speakers.map(|speaker| speaker.span.of(&document.text)).collect();
+        assert!(spoken.contains(&words), "{text}: {spoken:?}");
+        assert!(analysis.entities.iter().all(|party| !party.name.starts_with('I')), "{text}");
+    }
+}
+
+#[test]
+fn in_a_transcript_somebody_says_i_of_themselves_alone() {
+    let hearing = "Hearing on the dam\n\nANA RUIZ: The committee will come to order.\n\nMARIE DOLAN: Thank you.\n\n";
+    let turn = |words: &str| format!("{hearing}MARIE DOLAN: {words}");
+    check(&turn("I never saw a letter. I believe that the dam will hold."), "MARIE DOLAN");
+    let (other, _) = last_said(&turn("We never saw a letter. The mayor said that the dam will hold."));
+    assert_ne!(other, "MARIE DOLAN");
+    // Where nobody has the floor, a description may be of who was named last.
+    check("Marie Dolan met Ana Ruiz. Dolan was here: The mayor said that the dam will hold.", "Marie Dolan");
+}
+
+#[test]
+fn a_name_in_capitals_means_the_titled_surname_in_small_letters() {
+    let parties = |text: &str| {
+        let document = document::read_text(text.to_owned(), Vec::new());
+        let analysis = analyze(&document, &LEXICON);
+        analysis.entities.iter().filter(|party| party.kind == EntityKind::Person).count()
+    };
+    assert_eq!(parties("The dam leaks.\n\nMS. OKAFOR: We did not know.\n\nI asked Ms. Okafor in May."), 1);
+    assert_eq!(parties("The dam leaks.\n\nMS. OKAFOR: We did not know.\n\nI asked Ms. Dolan in May."), 2);
+}

@@ -30,6 +30,9 @@ pub(in crate::analysis) fn block_report(
     if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
         return None;
     }
+    if tells_its_source(reading, block) {
+        return None;
+    }
     let first = reading.sentences[before.sentences.end - 1].words.start;
     let found = introduction(reading, first..colon)?;
     let mut report = Report {
@@ -47,6 +50,18 @@ pub(in crate::analysis) fn block_report(
         choose_act(reading, &mut report, candidates);
     }
     Some(report)
+}
+
+/// Whether `block` itself tells whose words it holds: “According to the ruling, …”, “…, Peers said, “…””. The reporter
+/// speaks in it then.
+fn tells_its_source(reading: &Reading, block: &Block) -> bool {
+    let first = block.words.start;
+    let said = |at: usize| {
+        let sign = matches!(reading.written(at), "," | ":");
+        let opens = matches!(reading.written(at + 1), "“" | "\"");
+        sign && opens && at > first && reading.is_verb_cue(at - 1)
+    };
+    reading.is(first, "according") && reading.is(first + 1, "to") || block.words.clone().any(said)
 }
 
 /// Gives the utterance that `block` begins with, where nothing in it tells whose it is, to who is said to speak right

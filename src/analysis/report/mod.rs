@@ -5,7 +5,7 @@
 //! [`relative`], answers in passing; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks
 //! reported; [`inner`], marks within marks; [`object`], whom it is said of. What these rules say is weighed in
 //! [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on),
-//! and [`act`], what is done by saying it. [`nesting`] sees to it that no two cross.
+//! and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 
@@ -27,6 +27,7 @@ mod relative;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod unfit;
 mod utterance;
 
 pub(super) use below::block_quotations;
@@ -40,9 +41,11 @@ pub(super) use relative::{Relative, ends_at, points_back};
 use super::attribution::Attribution;
 use super::choice::Candidates;
 use super::mark::{self, Quoted};
+use super::part::Part;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use super::{QuotationKind, Rule, SpeechAct};
+use crate::document::furniture;
 use foldhash::HashSet;
 use std::ops::Range;
 
@@ -91,6 +94,9 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.indirect(candidates);
     let mut reports = finder.reports;
     reports.retain(|report| !tells_of_its_speaker_alone(report));
+    for report in &mut reports {
+        leave_out_dateline(reading, block, report);
+    }
     nesting::nest(reading, &mut reports);
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
@@ -102,6 +108,19 @@ fn tells_of_its_speaker_alone(report: &Report) -> bool {
     let content = &report.pieces[0];
     let own = report.speaker.as_ref().is_some_and(|speaker| speaker.start == content.start);
     own && report.kind == QuotationKind::Indirect
+}
+
+/// “ALDER (Agency) — The dam held, Ruiz said”: where it was written belongs to nobody's words.
+fn leave_out_dateline(reading: &Reading, block: &Block, report: &mut Report) {
+    let content = &mut report.pieces[0];
+    if content.start != block.words.start {
+        return;
+    }
+    let Some(dateline) = furniture::dateline(reading.text, reading.span(block.words.clone())) else { return };
+    let behind = content
+        .clone()
+        .find(|&at| reading.words[at].span.start() >= dateline.end() && !matches!(reading.words[at].part, Part::Dash));
+    content.start = behind.unwrap_or(content.start);
 }
 
 impl Finder<'_, '_> {

@@ -6,7 +6,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::{Rule, attribution};
-use super::{Report, head};
+use super::{Report, head, unfit};
 use std::ops::Range;
 
 /// How many noun phrases on a side of the cue are weighed, nearest first.
@@ -23,6 +23,7 @@ pub(super) fn choose_speaker(
     candidates: &mut Candidates,
 ) {
     let Some(cue) = report.cue.clone() else { return };
+    report.speaker = report.speaker.take().filter(|speaker| !unfit::cannot_speak(reading, speaker, cue.start));
     let (speakers, nearest) = phrases(reading, report, quoted, &cue, &sentence);
     candidates.clear();
     let passive = u32::from(attribution::is_passive(reading, sentence.start, cue.start));
@@ -38,6 +39,7 @@ pub(super) fn choose_speaker(
             candidates.rule_last();
         }
     }
+    let said = cue.start;
     let about = reading.span(cue);
     let chosen = candidates.choose(Question { topic: Topic::Speaker, about });
     report.sure *= chosen.probability;
@@ -48,9 +50,13 @@ pub(super) fn choose_speaker(
     }
     let subject = chosen.index.checked_sub(1).is_some_and(|index| index < nearest) && ruled != Rule::AccordingTo;
     report.speaker = match speaker {
-        Some(speaker) if subject => Some(head::from_head(reading, sentence.start, speaker)),
+        Some(speaker) if subject => {
+            let whole = head::from_head(reading, sentence.start, speaker.clone());
+            Some(if unfit::cannot_speak(reading, &whole, said) { speaker } else { whole })
+        }
         speaker => speaker,
     };
+    report.speaker = report.speaker.take().map(|speaker| unfit::without_verb(reading, speaker));
 }
 
 /// The noun phrases that may speak, those before the cue first, and how many those are.
@@ -69,11 +75,9 @@ fn phrases(
     let mut found: Vec<Range<usize>> = Vec::new();
     let push = |phrase: Range<usize>, found: &mut Vec<Range<usize>>| {
         let same = |known: &Range<usize>| known.end == phrase.end || *known == phrase;
-        if !found.iter().any(same) {
+        if !found.iter().any(same) && !unfit::cannot_speak(reading, &phrase, cue.start) {
             found.push(phrase);
-            return true;
         }
-        false
     };
     if let Some(ruled) = report.speaker.clone().filter(|ruled| ruled.end <= cue.start) {
         push(ruled, &mut found);

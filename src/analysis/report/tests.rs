@@ -1,7 +1,7 @@
 //! What negates a cue, what it is said of, and what only looks reported: as marked text, where marks help.
 
 use super::super::tests::{LEXICON, analysis_of, check};
-use super::super::{Span, analyze};
+use super::super::{Quotation, Span, analyze};
 use crate::document;
 
 /// What negates the cue of the last quotation of `text`, and what is spoken of between cue and content.
@@ -175,4 +175,58 @@ fn marks_that_point_inwards_and_stand_apart_are_marks() {
     check("[content:»The dam is old«], [cue:said] [speaker:Ana Ruiz].");
     check("[content:«We want bread,»] [speaker:protesters] [cue:chanted].");
     check("They read » and left.");
+}
+
+/// The words of the speakers of `text`, with the weights built in, each before its content.
+fn said(text: &str) -> Vec<(String, String)> {
+    let document = document::read_text(text.to_owned(), vec![]);
+    let analysis = analyze(&document, &LEXICON);
+    let of = |span: Span| span.of(&document.text).to_owned();
+    let speaker = |quotation: &Quotation| quotation.speaker.map_or_else(String::new, |speaker| of(speaker.span));
+    analysis.quotations.iter().map(|quotation| (speaker(quotation), of(quotation.pieces[0]))).collect()
+}
+
+#[test]
+fn what_cannot_speak_is_no_speaker() {
+    for (text, wrong) in [
+        (
+            "Gunmen fired on visitors, killing at least 19 people in an assault that threatened to upset the state.",
+            "killing",
+        ),
+        ("There’s fear of further attacks.", "There"),
+        ("Nobody claimed the attack, but the bloodshed raised fears that the group was growing.", "bloodshed raised"),
+        ("Um, that explains why the dam leaks.", "Um"),
+    ] {
+        let found = said(text);
+        assert!(
+            !found.iter().any(|(speaker, _)| speaker.to_lowercase().starts_with(&wrong.to_lowercase())),
+            "{found:?}"
+        );
+    }
+    for (text, right) in [
+        ("Leading economists said that the bank would fail.", "Leading economists"),
+        ("Ruiz took the stage and said that the dam would hold.", "Ruiz"),
+        ("The union warned that the dam would burst.", "The union"),
+    ] {
+        let found = said(text);
+        assert!(found.iter().any(|(speaker, _)| speaker == right), "{found:?}");
+    }
+}
+
+#[test]
+fn a_dateline_belongs_to_nobodys_words() {
+    let content = |text: &str| said(text).pop().unwrap().1;
+    assert_eq!(content("ALDER (Agency) — The dam broke on Thursday, the mayor said."), "The dam broke on Thursday");
+    assert_eq!(content("ALDER, May 3 -- The dam broke on Thursday, the mayor said."), "The dam broke on Thursday");
+    assert_eq!(content("Alder was dry. The dam broke on Thursday, the mayor said."), "The dam broke on Thursday");
+}
+
+#[test]
+fn a_paragraph_that_names_its_own_source_is_not_the_one_before_a_colon() {
+    let lead = "The court published its ruling on Monday. It said:\n\n";
+    let of_itself = "The dam is old, and nobody has mended it. Ana Ruiz said, “It will not hold another winter.”";
+    let found = said(&format!("{lead}{of_itself}"));
+    assert!(found.iter().any(|(speaker, _)| speaker == "Ana Ruiz"), "{found:?}");
+    let found = said(&format!("{lead}The dam is old, and nobody has mended it since the town was built."));
+    assert!(found.iter().any(|(_, content)| content.starts_with("The dam is old")), "{found:?}");
 }

@@ -1,0 +1,67 @@
+//! Noun phrases that cannot speak, whatever weighs for them, and words that belong to none: English leaves no doubt.
+
+use super::super::lexicon::{Classes, CueKind};
+use super::super::part::Part;
+use super::super::reading::Reading;
+use std::ops::Range;
+
+/// Whether the phrase `speaker` can be nobody that the cue beginning at `cue` has for its speaker.
+pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let first = speaker.start;
+    // “there’s fear of floods”
+    let there = reading.is(first, "there") && !reading.is(first + 1, "of");
+    there || is_interjection(reading, speaker) || is_participle(reading, speaker) || ends_in_verb(reading, speaker, cue)
+}
+
+/// “Um, that explains it”
+fn is_interjection(reading: &Reading, speaker: &Range<usize>) -> bool {
+    const SOUNDS: [&str; 10] = ["um", "uh", "oh", "er", "erm", "hmm", "ah", "wow", "yeah", "hey"];
+    let sound = || SOUNDS.iter().any(|sound| reading.is(speaker.start, sound));
+    // “UM”, “ER” are short for something.
+    speaker.len() == 1
+        && reading.is(speaker.end, ",")
+        && sound()
+        && !reading.written(speaker.start).chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// “killing at least 19 people”, “carrying the flag”: what somebody does to something.
+fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let first = speaker.start;
+    let plain = matches!(reading.words[first].part, Part::Ing) || speaker.len() > 1 && opens_sentence(reading, first);
+    if !plain || !reading.written(first).ends_with("ing") {
+        return false;
+    }
+    let next = first + 1;
+    let least = reading.is(next, "at") && ["least", "most"].iter().any(|much| reading.is(next + 1, much));
+    least
+        || reading.any(next, Classes::DETERMINER)
+        || reading.words.get(next).is_some_and(|word| matches!(word.part, Part::Number | Part::Pronoun))
+}
+
+/// Whether word `at` has a capital because a sentence begins with it.
+fn opens_sentence(reading: &Reading, at: usize) -> bool {
+    reading.words[at].capital && (at == 0 || matches!(reading.words[at - 1].part, Part::Stop))
+}
+
+/// “bloodshed raised” before “fears”: a verb that has the cue for its object.
+fn ends_in_verb(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let last = speaker.end - 1;
+    let verb = speaker.len() > 1 && matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital;
+    verb && speaker.end == cue && is_noun_cue(reading, cue)
+}
+
+/// Whether the cue at `cue` is a noun.
+fn is_noun_cue(reading: &Reading, cue: usize) -> bool {
+    reading.cue(cue).is_some_and(|(cue, _)| cue.kind == CueKind::Noun)
+}
+
+/// `speaker` without the verb of another clause that it ends with: “Ruiz took” the stage and called it a lie.
+pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
+    const FINITE: [&str; 16] = [
+        "took", "gave", "became", "began", "went", "came", "brought", "drew", "grew", "remains", "consists", "seems",
+        "contains", "refers", "belongs", "tends",
+    ];
+    let last = speaker.end - 1;
+    let verb = speaker.len() > 1 && FINITE.iter().any(|verb| reading.is(last, verb));
+    if verb && !reading.words[last].capital { speaker.start..last } else { speaker }
+}
