@@ -43,8 +43,11 @@ fn only_subject(reading: &Reading, at: usize) -> bool {
 /// The pronoun of “I’m”, “you’ve”, “she’d”; `None` for any other word.
 pub(super) fn contracted(written: &str) -> Option<&str> {
     const PRONOUNS: [&str; 7] = ["i", "you", "he", "she", "it", "we", "they"];
-    let (head, _) = written.split_once(['\'', '’'])?;
-    PRONOUNS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun)).then_some(head)
+    // Asked of most words of a phrase: none of these is longer than four letters, and the apostrophe follows.
+    let end = written.bytes().take(5).position(|byte| !byte.is_ascii_alphabetic())?;
+    let (head, rest) = written.split_at_checked(end)?;
+    let apart = rest.starts_with(['\'', '’']);
+    (apart && PRONOUNS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun))).then_some(head)
 }
 
 /// Whether word `at` is a pronoun that can speak.
