@@ -296,6 +296,14 @@ fn a_story_shows_which_words_each_kept_and_which_it_left_out() {
 }
 
 #[test]
+fn nobody_says_in_a_story_what_they_denied() {
+    let denied = "Mayor Ana Ruiz denied on Monday that she had known of the faults in the old dam.";
+    let mut reader =
+        Reader::of_texts(Size::new(130, 40), &[denied, denied, "It rained on Tuesday, and nobody said a word."]);
+    reader.shows("denial: she had known of the faults in the old dam");
+}
+
+#[test]
 fn enter_opens_the_article_at_the_claim_and_closing_it_comes_back() {
     let mut reader = Reader::of_story(110, 40);
     reader.press("]j <enter>");
