@@ -230,3 +230,26 @@ fn a_paragraph_that_names_its_own_source_is_not_the_one_before_a_colon() {
     let found = said(&format!("{lead}The dam is old, and nobody has mended it since the town was built."));
     assert!(found.iter().any(|(_, content)| content.starts_with("The dam is old")), "{found:?}");
 }
+
+#[test]
+fn what_is_set_apart_behind_its_subject_ends_no_clause() {
+    for (text, content) in [
+        (
+            "Ruiz said the council, which she chairs, would vote on Monday.",
+            "the council, which she chairs, would vote on Monday",
+        ),
+        ("Ruiz said the mill, which she owns, closed in May.", "the mill, which she owns, closed in May"),
+        ("Ana Ruiz said Bo Li, who chairs the board, had resigned.", "Bo Li, who chairs the board, had resigned"),
+        ("Ruiz said the council, however, would vote.", "the council, however, would vote"),
+        // What follows a whole clause does not go on with it.
+        ("Ruiz said the council would vote, which surprised many.", "the council would vote"),
+        ("Ruiz rejected the plan, which she had seen, and left.", "the plan"),
+        ("The mayor, who denied the charge, which Bo Li made, will resign.", "the charge"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+    // What is confessed to is no clause, which would have a verb.
+    let text = "Although Ruiz confessed to acting alone, several alleged friends, including the priest Bo Li, were tried \
+                by the same court.";
+    assert_eq!(contents(text), ["acting alone"]);
+}
