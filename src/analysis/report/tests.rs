@@ -253,3 +253,50 @@ fn what_is_set_apart_behind_its_subject_ends_no_clause() {
                 by the same court.";
     assert_eq!(contents(text), ["acting alone"]);
 }
+
+#[test]
+fn what_shows_something_says_nothing() {
+    for text in [
+        "That suggests the dam leaks.",
+        "These show that the dam leaks.",
+        "This may suggest that the dam leaks.",
+        "This means that the dam leaks.",
+        "It requires that the dam is empty.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    assert_eq!(contents("Ana Ruiz suggests the dam leaks."), ["the dam leaks"]);
+    let text = "The ministry met on Monday. It suggested that the dam leaks.";
+    assert_eq!(contents(text), ["the dam leaks"]);
+}
+
+/// The speakers that the built-in models find in the Markdown `text`, each before its content.
+fn said_in_markdown(text: &str) -> Vec<(String, String)> {
+    let document = document::markdown::read(text, None, vec![]);
+    let analysis = analyze(&document, &LEXICON);
+    let of = |span: Span| span.of(&document.text).to_owned();
+    let speaker = |quotation: &Quotation| quotation.speaker.map_or_else(String::new, |speaker| of(speaker.span));
+    analysis.quotations.iter().map(|quotation| (speaker(quotation), of(quotation.pieces[0]))).collect()
+}
+
+#[test]
+fn what_is_marked_as_code_neither_speaks_nor_reports() {
+    assert_eq!(said_in_markdown("`serve` says that the port is taken."), []);
+    assert_eq!(said_in_markdown("Ana Ruiz `said` that the port is taken."), []);
+    let ruiz = |content: &str| ("Ana Ruiz".to_owned(), content.to_owned());
+    assert_eq!(said_in_markdown("Ana Ruiz says that `serve` is slow."), [ruiz("serve is slow")]);
+}
+
+#[test]
+fn in_a_text_on_programs_only_somebody_speaks() {
+    let text = |said: &str| format!("Run `serve`, then `fetch` and `stop`.\n\n{said}\n");
+    let server = "The server reports that the port is taken.";
+    assert_eq!(said_in_markdown(&text(server)), []);
+    assert_eq!(said_in_markdown(&text("Running it requires that the port is free.")), []);
+    // A server may wait on tables.
+    assert_eq!(said_in_markdown(server), [("The server".to_owned(), "the port is taken".to_owned())]);
+    for speaker in ["Ana Ruiz", "Ruiz", "The company", "The officials", "She"] {
+        let said = text(&format!("{speaker} said that the port is taken."));
+        assert_eq!(said_in_markdown(&said), [(speaker.to_owned(), "the port is taken".to_owned())]);
+    }
+}
