@@ -6,12 +6,14 @@ mod common;
 
 use common::Marked;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::analysis::{Analysis, analyze};
 use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Effect, Loaded, Message, Output};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::Errand;
 use onrecord::app::{App, Overlay};
-use onrecord::document::{self, format::Hint};
+use onrecord::document::{self, Document, format::Hint};
 use onrecord::library::{Analyzed, ArticleId, Source};
 use onrecord::ui;
 use onrecord::ui::theme::{Depth, Themes};
@@ -46,16 +48,30 @@ struct Reader {
 
 impl Reader {
     fn of(articles: &[&str], size: (u16, u16)) -> Self {
+        let marked = articles.iter().map(|article| {
+            let marked = Marked::parse(article);
+            (document::read_text(marked.text.clone(), vec![]), marked.analysis())
+        });
+        Self::reading(marked.collect(), size)
+    }
+
+    /// Of a text in which nothing is marked: what is found in it.
+    fn of_plain(text: &str, size: (u16, u16)) -> Self {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        Self::reading(vec![(document, analysis)], size)
+    }
+
+    fn reading(articles: Vec<(Document, Analysis)>, size: (u16, u16)) -> Self {
         let sources = (0..articles.len()).map(|number| Source::named(format!("article-{number}.txt"))).collect();
         let size = Size::new(size.0, size.1);
         let settings = Settings { hint: false, ..Settings::default() };
         let (app, effects) = App::new(sources, Keymap::built_in(), settings, size);
         let mut reader = Self { app, effects };
-        for (number, article) in articles.iter().enumerate() {
-            let marked = Marked::parse(article);
-            let document = Arc::new(document::read_text(marked.text.clone(), vec![]));
+        for (number, (document, analysis)) in articles.into_iter().enumerate() {
+            let document = Arc::new(document);
             let loaded = Loaded { document: Arc::clone(&document), partial: false };
-            let analyzed = Analyzed::new(&document, marked.analysis());
+            let analyzed = Analyzed::new(&document, analysis);
             let id = ArticleId::new(number);
             reader.send(Message::Loaded(id, loaded));
             reader.send(Message::Analyzed(id, document, Box::new(analyzed)));
@@ -399,6 +415,31 @@ fn a_party_is_retyped_merged_split_and_hidden_by_a_few_letters() {
 }
 
 #[test]
+fn a_merge_that_is_undone_leads_back_to_the_party_it_was_of() {
+    let mut reader = Reader::bridge(120, 36);
+    reader.press("<tab> <tab> g e same <enter> haul <enter>").shows("Ana Ruiz is the same as Hauliers’ Guild");
+    reader.shows("▸Hauliers’ Gui").press("U").shows("▸Ana Ruiz");
+    // Whoever has gone elsewhere since stays there.
+    reader.press("e same <enter> haul <enter>").shows("▸Hauliers’ Gui").press("G").shows("▸Port Alder");
+    reader.press("U").shows("▸Port Alder");
+    // So does what is lit in the text.
+    reader.press("<esc> p p").press("e same <enter> haul <enter> U").shows("undone: making");
+    assert_eq!(reader.kept(), Some(0));
+}
+
+#[test]
+fn those_who_say_something_together_each_have_it() {
+    let text = "Harnby\n\nThe Harbour Trust and Volta Motors said the ferry was off. Ana Ruiz said it rained.\n";
+    let mut reader = Reader::of_plain(text, (140, 40));
+    reader.shows("Harbour Trust and Volta").press("c i");
+    reader.shows("speaker      Harbour Trust").shows("and          Volta Motors").press("<esc>");
+    for party in ["harbour", "volta"] {
+        reader.press("<tab> <tab>").press(&format!("/{party} <enter> f")).shows("Claims 1").shows("the ferry was off");
+        reader.hides("Ana Ruiz  said").press("f <esc> <esc>");
+    }
+}
+
+#[test]
 fn what_is_selected_stays_so_while_others_are_corrected() {
     let mut reader = Reader::bridge(120, 36);
     reader.press("c c c").shows("▸Hauliers’ Guild  called");
@@ -567,6 +608,27 @@ fn nobody_is_copied_noted_or_listed_to_say_what_they_denied() {
     reader.press("c y");
     assert_eq!(copied(&reader), Some("she would stay — Ana Ruiz, as reported"));
     reader.press(":faults").shows("Ana Ruiz (denied): she knew of the faults");
+}
+
+#[test]
+fn an_answer_that_only_points_is_shown_and_copied_with_what_it_answers() {
+    let text = "Harnby\n\nThe plant leaked for a month, Ana Ruiz said, which Bo Li denies. \
+                Bo Li said it would close.\n";
+    let mut reader = Reader::of_plain(text, (140, 40));
+    reader.press("c c y").shows("Bo Li  denies");
+    let leaked = "The plant leaked for a month — Bo Li (denies), as reported";
+    assert_eq!(copied(&reader), Some(leaked));
+    reader.press("i").shows("cue          denies").press("<esc> :leaked");
+    reader.shows("Ana Ruiz: The plant leaked for a month").shows("Bo Li (denies): The plant leaked for a month");
+    // What is answered has its words already, those of the answer add none.
+    reader.press("<esc> C i").shows("answered     denied by Bo Li").shows("which Bo Li denies.");
+    // What only begins as a pointer does stands for itself.
+    reader.press("<esc> c c y");
+    assert_eq!(copied(&reader), Some("it would close — Bo Li, as reported"));
+    let quoted = "Harnby\n\n“The plant leaked,” Ana Ruiz said, which Bo Li denies.\n";
+    let mut reader = Reader::of_plain(quoted, (140, 40));
+    reader.press("c c y");
+    assert_eq!(copied(&reader), Some("“The plant leaked,” — Bo Li (denies), as reported"));
 }
 
 #[test]

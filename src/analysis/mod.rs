@@ -6,9 +6,10 @@
 //! sequences by a learnt model; `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was
 //! learnt; [`confidence`], how often that is right; `part`, the part a word plays; `mark`, what stands in quotation
 //! marks; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
-//! `coreference`, who is meant; `speaking`, which makes quotations of it all; `transcript`, whose turn it is; `stretch`, how a long text is taken a part
-//! at a time; `analyzer`, which does all of it; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear
-//! in the length of the text; nothing here knows of more than one article.
+//! `coreference`, who is meant; `speaking`, which makes quotations of it all; `several`, who says something together;
+//! `transcript`, whose turn it is; `stretch`, how a long text is taken a part at a time; `analyzer`, which does all of it;
+//! [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear in the
+//! length of the text; nothing here knows of more than one article.
 
 pub mod choice;
 pub mod confidence;
@@ -34,6 +35,7 @@ mod phrase;
 mod reading;
 mod report;
 mod response;
+mod several;
 mod speaking;
 mod stretch;
 mod table;
@@ -52,6 +54,7 @@ use language::Language;
 pub use lexicon::pack as pack_lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
+pub use response::{Answerable, meant};
 
 /// What an article's text says of parties and quotations. All lists are in text order; every span is into
 /// [`Document::text`](crate::document::Document::text).

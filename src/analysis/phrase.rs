@@ -157,6 +157,33 @@ pub(super) fn stands_for_another(reading: &Reading, at: usize) -> bool {
     !acronym && (reading.any(at, Classes::PRONOUN) || contracted() || OTHERS.iter().any(|other| reading.is(at, other)))
 }
 
+/// Whether word `at` only says how many of those named before are meant: “others”, “none”.
+pub(super) fn counts(reading: &Reading, at: usize) -> bool {
+    const COUNTS: [u32; 8] = [
+        hash(b"none"),
+        hash(b"several"),
+        hash(b"others"),
+        hash(b"few"),
+        hash(b"most"),
+        hash(b"all"),
+        hash(b"another"),
+        hash(b"nobody"),
+    ];
+    COUNTS.contains(&reading.words[at].hash)
+}
+
+/// Whether `words` mean two parties, or neither of them, and so no one party: “both”, “neither”, “neither man”.
+pub(super) fn means_two(reading: &Reading, words: &Range<usize>) -> bool {
+    const EITHER: [u32; 2] = [hash(b"neither"), hash(b"either")];
+    const BOTH: [u32; 2] = [hash(b"both"), hash(b"each")];
+    let first = reading.words[words.start].hash;
+    match words.len() {
+        1 => EITHER.contains(&first) || BOTH.contains(&first),
+        2 => EITHER.contains(&first) && !reading.words[words.start + 1].capital,
+        _ => false,
+    }
+}
+
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.
 pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<Range<usize>> {
     let end = if who > first && reading.is(who - 1, ",") { who - 1 } else { who };

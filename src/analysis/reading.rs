@@ -4,7 +4,7 @@ use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::{hash, hash_on};
 use super::token::{Token, TokenKind, push_tokens};
-use crate::document::{Document, ParagraphKind};
+use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -21,6 +21,10 @@ pub(super) struct Reading<'a> {
     pub(super) paragraphs: Vec<Block>,
     /// Who wrote it, in the document's words; empty where that is not said.
     pub(super) byline: &'a str,
+    /// The words that are marked as code, in order: in few texts any are.
+    code: Vec<Range<usize>>,
+    /// Whether it tells of programs: names of such are marked as code in it, again and again.
+    pub(super) is_technical: bool,
 }
 
 /// A token and what the lexicon says of it.
@@ -70,6 +74,8 @@ impl<'a> Reading<'a> {
             sentences: Vec::with_capacity(bytes / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
             byline: document.byline.as_ref().map_or("", |line| line.of(&document.text)),
+            code: Vec::new(),
+            is_technical: is_technical(document),
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
@@ -87,6 +93,7 @@ impl<'a> Reading<'a> {
                 reading.push_sentence(paragraph.span, heading, &mut tokens);
             }
             mark_quoted(reading.text, &mut reading.words[first_word..]);
+            reading.mark_code(document, first_word);
             reading.paragraphs.push(Block {
                 words: first_word..reading.words.len(),
                 sentences: first_sentence..reading.sentences.len(),
@@ -95,6 +102,26 @@ impl<'a> Reading<'a> {
             });
         }
         reading
+    }
+
+    /// Whether word `at` is marked as code.
+    pub(super) fn is_code(&self, at: usize) -> bool {
+        let next = self.code.partition_point(|code| code.end <= at);
+        self.code.get(next).is_some_and(|code| code.start <= at)
+    }
+
+    /// Takes note of the words from `first` on, those of a paragraph of `document`, that are marked as code.
+    fn mark_code(&mut self, document: &Document, first: usize) {
+        let words = &self.words[first..];
+        let (Some(start), Some(end)) = (words.first(), words.last()) else { return };
+        let (start, end) = (start.span.start(), end.span.end());
+        let next = document.emphasis.partition_point(|emphasis| emphasis.span.end() <= start);
+        let marks = document.emphasis[next..].iter().take_while(|emphasis| emphasis.span.start() < end);
+        for mark in marks.filter(|emphasis| emphasis.look == Look::Code).map(|emphasis| emphasis.span) {
+            let from = words.partition_point(|word| word.span.end() <= mark.start());
+            let to = words.partition_point(|word| word.span.start() < mark.end());
+            self.code.push(first + from..first + to);
+        }
     }
 
     fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>) {
@@ -219,6 +246,15 @@ fn mark_quoted(text: &str, words: &mut [Word]) {
         }
         word.quoted = quoted;
     }
+}
+
+/// Whether names of programs, files and functions are marked as code in `document`.
+fn is_technical(document: &Document) -> bool {
+    const LEAST: usize = 3;
+    /// A long text is told by how it begins, as each of its stretches is read by itself.
+    const LOOKED_AT: usize = 1_000;
+    let looks = document.emphasis.iter().take(LOOKED_AT);
+    looks.filter(|emphasis| emphasis.look == Look::Code).nth(LEAST - 1).is_some()
 }
 
 /// The parts of `token` where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.

@@ -48,7 +48,9 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
         }
         let floor = floors.remove(&paragraph);
         parties.give_floor(floor);
-        found.retain(|report| !parties.is_within_name(report.pieces[0].clone()));
+        found.retain(|report| {
+            !parties.is_within_name(report.pieces[0].clone()) && !report::tells_of_programs(reading, report)
+        });
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let around = enclosing(&reports, &report);

@@ -138,8 +138,7 @@ impl ArticleView {
             return;
         };
         let Analyzed { analysis, index, .. } = analyzed;
-        let shown = |id: &QuotationId| self.filter.is_none_or(|party| is_of(analysis.quotation(*id), party));
-        let mut claims: Vec<_> = (0..analysis.quotations.len()).map(QuotationId::new).filter(shown).collect();
+        let mut claims = self.claims_of(analyzed);
         if self.by_speaker {
             let mut ranks = vec![usize::MAX; analysis.entities.len()];
             for (position, entity) in index.by_prominence().iter().enumerate() {
@@ -154,9 +153,15 @@ impl ArticleView {
         self.heads = heads.copied().collect();
         let text = &document.text;
         self.claims.set(claims, |id| {
-            claim_lines(text, analysis.quotation(id), lists.claims.width) + usize::from(self.heads.contains(&id))
+            claim_lines(text, analysis, id, lists.claims.width) + usize::from(self.heads.contains(&id))
         });
         self.parties.set(index.by_prominence().to_vec(), |id| party_lines(analyzed, id));
+    }
+
+    /// The claims of the party in `filter`, or of everybody, in text order.
+    fn claims_of(&self, Analyzed { analysis, index, .. }: &Analyzed) -> Vec<QuotationId> {
+        let all = || (0..analysis.quotations.len()).map(QuotationId::new).collect();
+        self.filter.map_or_else(all, |party| index.quotations_of(party).to_vec())
     }
 
     /// Whether a claim stands under its speaker's heading as the first.
@@ -238,17 +243,16 @@ impl ArticleView {
     }
 
     /// The claim to go to: the one after (or before) the lit one while that is seen, else from where the reader is.
-    pub fn next_claim(&self, analysis: &Analysis, forward: bool) -> Option<QuotationId> {
-        let shown = |id: &QuotationId| self.filter.is_none_or(|party| is_of(analysis.quotation(*id), party));
-        let start = |id: QuotationId| analysis.quotation(id).content().start();
+    pub fn next_claim(&self, analyzed: &Analyzed, forward: bool) -> Option<QuotationId> {
+        let start = |id: QuotationId| analyzed.analysis.quotation(id).content().start();
         let lit = match self.lit {
             Some(Lit::Claim(id)) if self.text.seen().contains(start(id)) => Some(id),
             _ => None,
         };
-        let ids = (0..analysis.quotations.len()).map(QuotationId::new).filter(shown);
+        let mut ids = self.claims_of(analyzed).into_iter();
         let at = self.reading();
         if forward {
-            ids.into_iter().find(|id| lit.map_or(start(*id) >= at, |lit| *id > lit))
+            ids.find(|id| lit.map_or(start(*id) >= at, |lit| *id > lit))
         } else {
             ids.rev().find(|id| lit.map_or(start(*id) < at, |lit| *id < lit))
         }
@@ -360,22 +364,18 @@ pub fn speaker(quotation: &Quotation) -> Option<EntityId> {
     quotation.speaker.and_then(|speaker| speaker.entity)
 }
 
-/// Whether a quotation is ascribed to `party`.
-fn is_of(quotation: &Quotation, party: EntityId) -> bool {
-    speaker(quotation) == Some(party)
-}
-
 /// So many bytes for each cell of a pane fill two lines of it in any script, and more.
 pub const BYTES_OF_A_CELL: usize = 4;
 
 /// Lines a claim takes in its pane, without a heading: who and cue, one or two of its words, who answers it.
-pub fn claim_lines(text: &str, quotation: &Quotation, width_cells_inside: u16) -> usize {
+pub fn claim_lines(text: &str, analysis: &Analysis, id: QuotationId, width_cells_inside: u16) -> usize {
+    let quotation = analysis.quotation(analysis.meant(id, text));
     let width = usize::from(width_cells_inside.saturating_sub(2));
     let short = match (quotation.pieces.as_slice(), quotation.object) {
         ([piece], None) => fits(piece.of(text), width),
-        _ => fits(&beginning_words(text, quotation, BYTES_OF_A_CELL * width), width),
+        _ => fits(&beginning_words(text, analysis, id, BYTES_OF_A_CELL * width), width),
     };
-    1 + if short { 1 } else { 2 } + usize::from(!quotation.responses.is_empty())
+    1 + if short { 1 } else { 2 } + usize::from(!analysis.quotation(id).responses.is_empty())
 }
 
 /// Lines a party takes in its pane: its name, and a second where there is a role, a claim or a correction to tell of.

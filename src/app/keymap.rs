@@ -14,7 +14,22 @@ use std::ops::Range;
 pub struct Keymap {
     /// Each command's keys, in the order help shows them. Invariant: no key stands twice.
     keys: BTreeMap<Command, Vec<Key>>,
+    /// The keys that commands lost to others, those left out that the reader gave keys of their own.
+    lost: Vec<Lost>,
+    /// The file in which keys are changed, safe to print.
+    pub file: String,
 }
+
+/// A key that a command lost because the reader gave it to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lost {
+    key: Key,
+    from: Command,
+    to: Command,
+}
+
+/// Where the file stands in which keys are changed, unless its folder is another.
+const FILE: &str = "~/.config/onrecord/config.toml";
 
 impl Keymap {
     /// The keys of `assets/config.toml`.
@@ -23,7 +38,7 @@ impl Keymap {
             let command = Command::named(name).expect("a command of the built-in keymap");
             (command, built_in::texts(written).map(|key| Key::parse(key).expect("a built-in key")).collect())
         });
-        Self { keys: keys.collect() }
+        Self { keys: keys.collect(), lost: Vec::new(), file: FILE.to_owned() }
     }
 
     /// The built-in keymap with the commands that the file `toml` names under `[keys]` given its keys.
@@ -53,6 +68,19 @@ impl Keymap {
         self.keys.get(&command).map_or(&[], Vec::as_slice)
     }
 
+    /// What the reader may not know that their keys did: which commands lost one to another, in a line; `None` where none
+    /// did.
+    pub fn taken_over(&self) -> Option<String> {
+        let (first, others) = self.lost.split_first()?;
+        let name = |lost: &Lost| format!("{} is {} now, no more {}", lost.key, lost.to.name(), lost.from.name());
+        let left = self.keys(first.from).first().map_or("none".to_owned(), ToString::to_string);
+        Some(match others {
+            [] => format!("by your keys, {} ({left} is left)", name(first)),
+            [second] => format!("by your keys, {}; {}", name(first), name(second)),
+            more => format!("by your keys, {}; {} more: onrecord config lists them", name(first), more.len()),
+        })
+    }
+
     /// Gives the commands that `table` names its keys. A key taken by the reader for one command is taken from the one
     /// that had it.
     ///
@@ -79,8 +107,14 @@ impl Keymap {
             }
             given.insert(command, keys);
         }
-        for keys in self.keys.values_mut() {
-            keys.retain(|key| !given.values().any(|taken| taken.contains(key)));
+        self.lost.retain(|lost| !given.contains_key(&lost.from));
+        for (from, keys) in &mut self.keys {
+            keys.retain(|key| {
+                let to = given.iter().find(|(_, taken)| taken.contains(key)).map(|(to, _)| *to);
+                let lost = to.map(|to| Lost { key: *key, from: *from, to });
+                self.lost.extend(lost.filter(|_| !given.contains_key(from)));
+                to.is_none()
+            });
         }
         self.keys.extend(given);
         if [Command::Close, Command::Quit].into_iter().all(|command| self.keys(command).is_empty()) {
@@ -238,6 +272,24 @@ mod tests {
         assert_eq!(press(&keymap, "q"), Some(Command::Quit));
         assert_eq!(press(&keymap, "esc"), Some(Command::Close));
         assert_eq!(press(&keymap, "?"), None);
+    }
+
+    #[test]
+    fn a_command_that_lost_a_key_unasked_is_told_of() {
+        let told = |toml: &str| Keymap::with_overrides(toml).unwrap().taken_over();
+        assert_eq!(told(""), None);
+        assert_eq!(told("[keys]\ntop = ['ctrl-q']"), None);
+        assert_eq!(told("[keys]\ntop = ['q']").unwrap(), "by your keys, q is top now, no more close (Esc is left)");
+        // Whoever names both commands knows.
+        assert_eq!(told("[keys]\ntop = ['q']\nclose = ['esc']"), None);
+        let three = told("[keys]\ntop = ['q', 'y', 'f']").unwrap();
+        assert!(three.ends_with("; 2 more: onrecord config lists them"), "{three}");
+        // So does who says it in a later file.
+        let mut keymap = Keymap::with_overrides("[keys]\ntop = ['q']").unwrap();
+        let later = parse("close = ['esc', 'x']").unwrap();
+        keymap.override_with(&later).unwrap();
+        let told = keymap.taken_over().unwrap();
+        assert!(told.starts_with("by your keys, x is close now, no more hide (none"), "{told}");
     }
 
     #[test]

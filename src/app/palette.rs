@@ -161,7 +161,7 @@ impl App {
         let claims = (0..analysis.quotations.len()).map(QuotationId::new).take(MAX_ROWS_OF_A_KIND);
         rows.extend(claims.map(|id| {
             let speaker = credit_words(document, analysis, id);
-            let words = content_words(&document.text, analysis.quotation(id));
+            let words = content_words(&document.text, analysis, id);
             Row {
                 target: Target::Claim(id),
                 kind: "claim",

@@ -70,12 +70,13 @@ impl App {
             }
             Part::Claim(id) => {
                 let analysis = &self.analyzed()?.analysis;
-                let words = details::content_words(&document.text, analysis.quotation(id));
+                let words = details::content_words(&document.text, analysis, id);
                 let speaker = details::credit_words(document, analysis, id);
-                if words.starts_with(['“', '"', '«']) {
+                let is_own = analysis.meant(id, &document.text) == id;
+                if is_own && words.starts_with(['“', '"', '«']) {
                     format!("{words} — {speaker}")
                 } else {
-                    // The reporter's words must not come to stand in quotation marks.
+                    // Neither the reporter's words nor those of whom they answer are to be taken for the speaker's own.
                     format!("{words} — {speaker}, as reported")
                 }
             }

@@ -62,7 +62,7 @@ fn claim_words(document: &Document, analyzed: &Analyzed, id: QuotationId) -> Str
     let analysis = &analyzed.analysis;
     let quotation = analysis.quotation(id);
     let cue = quotation.whole_cue().map_or("", |cue| cue.of(&document.text));
-    let content = content_words(&document.text, quotation);
+    let content = content_words(&document.text, analysis, id);
     let mut words = format!("{} {cue} {content}", speaker_words(document, analysis, id));
     for response in &quotation.responses {
         words.push(' ');

@@ -1,25 +1,22 @@
 //! Claims, parties, sections and stretches of text on one line each, for who hears them or reads them in a pipe.
 
 use super::details::{
-    content_words, counted, entity_kind_words, manner_words, one_line, response_words, speaker_words,
+    beginning_words, counted, entity_kind_words, manner_words, one_line, response_words, telling_words,
 };
 use super::outline;
 use crate::analysis::{EntityId, QuotationId};
 use crate::document::Document;
 use crate::library::Analyzed;
-use crate::text::Span;
 
 /// A claim: who, with which cue, what, how it is reported, what is done by it, and who answers.
 pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> String {
     let Analyzed { analysis, .. } = analyzed;
     let quotation = analysis.quotation(id);
-    let words = |span: Span| one_line(span.of(&document.text));
-    let speaker = speaker_words(document, analysis, id);
-    let cue = quotation.whole_cue().map_or(String::new(), |cue| format!(" {}", words(cue)));
-    let pieces = content_words(&document.text, quotation);
+    let teller = telling_words(document, analysis, id);
+    let pieces = beginning_words(&document.text, analysis, id, usize::MAX);
     let how = manner_words(quotation);
     let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
-    format!("{speaker}{cue}: {pieces} ({how}{})", answers.collect::<String>())
+    format!("{teller}: {pieces} ({how}{})", answers.collect::<String>())
 }
 
 /// A party: its name, roles, kind, mentions and claims.

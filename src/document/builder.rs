@@ -5,7 +5,7 @@
 //! items one below the other behind their bullets, so that it reads well wherever it is copied to.
 
 use super::decode;
-use super::{Anchor, Document, Image, Inset, Link, Paragraph, ParagraphKind};
+use super::{Anchor, Document, Emphasis, Image, Inset, Link, Look, Paragraph, ParagraphKind};
 use crate::text::Span;
 use crate::text::safe::{safe_but_tabs, safe_line};
 use std::borrow::Cow;
@@ -74,6 +74,10 @@ pub(super) struct Builder {
     /// What words go into; `None` between blocks.
     block: Option<Block>,
     link: Option<OpenLink>,
+    /// Words that are marked as code, none across a block's end.
+    code: Vec<Span>,
+    /// Whether what follows is marked as code, and is the same code as the last of them.
+    in_code: Option<bool>,
     /// Whether white space was seen since the last word.
     blank: bool,
 }
@@ -188,6 +192,16 @@ impl Builder {
         self.link = None;
     }
 
+    /// What follows is code within a line.
+    pub(super) fn begin_code(&mut self) {
+        self.in_code = Some(false);
+    }
+
+    /// What follows is no code.
+    pub(super) fn end_code(&mut self) {
+        self.in_code = None;
+    }
+
     /// Takes note of a picture.
     pub(super) fn image(&mut self, address: &str, alternative: Option<&str>) {
         let at = self.block.as_ref().and_then(|block| block.start).unwrap_or(self.text.len());
@@ -210,6 +224,7 @@ impl Builder {
     /// Ends the block. One without words leaves nothing.
     pub(super) fn end(&mut self) {
         self.blank = false;
+        self.in_code = self.in_code.map(|_| false);
         let Some(Block { kind, inset, level, start: Some(start), .. }) = self.block.take() else { return };
         self.push_link();
         self.mend(start);
@@ -277,6 +292,7 @@ impl Builder {
     fn drop_from(&mut self, start: usize) {
         self.text.truncate(self.paragraphs.last().map_or(0, |last| last.span.end()));
         self.links.retain(|link| link.span.end() <= start);
+        self.code.retain(|code| code.end() <= start);
         self.headings.retain(|heading| heading.start < start);
         let end = self.text.len();
         self.images.iter_mut().for_each(|image| image.at = image.at.min(end));
@@ -300,7 +316,8 @@ impl Builder {
     pub(super) fn finish(mut self, known: Document) -> Document {
         self.end();
         self.end_link();
-        let Self { text, mut paragraphs, headings, links, images, mut anchors, .. } = self;
+        let Self { text, mut paragraphs, headings, links, images, mut anchors, code, .. } = self;
+        let emphasis = code.into_iter().map(|span| Emphasis { span, look: Look::Code }).collect();
         let wanted: HashSet<&str> = links.iter().filter_map(|link| link.address.strip_prefix('#')).collect();
         anchors.retain(|anchor| wanted.contains(anchor.name.as_str()));
         let is_above_all =
@@ -320,7 +337,7 @@ impl Builder {
             let above = used.partition_point(|other| *other <= level_at(heading.start()));
             u8::try_from(above).unwrap_or(u8::MAX).max(1)
         };
-        let document = Document { text, paragraphs, links, images, anchors, ..known };
+        let document = Document { text, paragraphs, links, images, anchors, emphasis, ..known };
         super::assembly::assemble(document, |_, headings| headings.iter().map(level).collect())
     }
 
@@ -331,7 +348,14 @@ impl Builder {
         }
         self.blank = false;
         self.start_link();
+        let start = self.text.len();
         self.text.push_str(word);
+        if let Some(goes_on) = &mut self.in_code {
+            let span = Span::new(start, self.text.len());
+            let before = if *goes_on { self.code.pop() } else { None };
+            self.code.push(before.map_or(span, |before| before.to(span)));
+            *goes_on = true;
+        }
     }
 
     /// Lines that stay as they are.
@@ -393,6 +417,7 @@ impl Builder {
         let end = start + words.len();
         self.text.truncate(end);
         self.links.retain(|link| link.span.end() <= end);
+        self.code.retain(|code| code.end() <= end);
     }
 
     /// Mends what only the whole block shows: tabs, and marks that pile up from one element to the next.
@@ -401,7 +426,9 @@ impl Builder {
         let Cow::Owned(mended) = decode::mend(block.of(&self.text), &mut Vec::new()) else { return };
         self.text.truncate(start);
         self.text.push_str(&mended);
-        self.links.retain(|link| link.span.end() <= start); // Where they stand now is not known.
+        // Where they stand now is not known.
+        self.links.retain(|link| link.span.end() <= start);
+        self.code.retain(|code| code.end() <= start);
     }
 
     /// Lines that their author broke: short ones are verse and stay together, others are paragraphs of their own.

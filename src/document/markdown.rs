@@ -80,8 +80,11 @@ impl Reading {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+            Event::Text(words) | Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words),
+            Event::Code(words) => {
+                self.builder.begin_code();
                 self.words(&words);
+                self.builder.end_code();
             }
             Event::SoftBreak => {
                 self.words(" ");
@@ -261,6 +264,7 @@ fn alignment(said: cmark::Alignment) -> Alignment {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Look;
     use super::*;
 
     #[track_caller]
@@ -278,6 +282,16 @@ mod tests {
         leads(&document, 0, "The plan\n");
         leads(&document, 1, "The plan!");
         leads(&document, 2, "[a]");
+    }
+
+    #[test]
+    fn code_within_a_line_is_known_for_such() {
+        let text =
+            "# `serve` it\n\n- Run `serve -p  80`, _then_ `stop`.\n\n```\nserve\n```\n\n<p>a <code>b</code></p>\n";
+        let document = read(text, None, vec![]);
+        let code = document.emphasis.iter().filter(|one| one.look == Look::Code);
+        let code: Vec<_> = code.map(|one| one.span.of(&document.text)).collect();
+        assert_eq!(code, ["serve", "serve -p 80", "stop", "b"]);
     }
 
     #[test]

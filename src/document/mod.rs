@@ -416,6 +416,8 @@ pub enum Look {
     Removed,
     /// Where in a file a change is.
     Place,
+    /// Marked as code, as a name of a program, a file or a function is; it looks as the words around it.
+    Code,
 }
 
 /// Paragraphs under one heading.

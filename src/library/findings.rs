@@ -1,7 +1,8 @@
 //! What was found in an article, as it is kept with it: parties with what they are called, claims with who answers them.
 //! Enough to say across articles who said what, without looking for it anew.
 
-use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, Quotation, QuotationId, QuotationKind, SpeechAct};
+use crate::analysis::{Analysis, Answerable, EntityId, EntityKind, MentionForm, meant};
+use crate::analysis::{Quotation, QuotationId, QuotationKind, SpeechAct};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -72,57 +73,36 @@ impl Findings {
         Self { parties: kept.parties, claims }
     }
 
-    /// The claim whose words `found`, which is one of them, means: where it only points at what it answers (“…, which the
-    /// minister denies”), that, else itself. Across articles, words stand alone.
-    pub fn meant<'a>(&'a self, found: &'a FoundClaim, text: &str) -> &'a FoundClaim {
-        if !found.points(text) {
-            return found;
-        }
-        let is_found = |answer: &FoundAnswer| {
-            let claim = answer.claim.and_then(|claim| self.claims.get(claim));
-            claim.is_some_and(|claim| std::ptr::eq(claim, found))
-        };
-        self.claims.iter().find(|claim| claim.answers.iter().any(is_found)).unwrap_or(found)
+    /// The claim that has the words claim `number` means: see [`meant`]. Across articles, words stand alone.
+    pub fn meant(&self, number: usize, text: &str) -> &FoundClaim {
+        &self.claims[meant(&self.claims, number, text)]
+    }
+
+    /// The words in which claim `answer` answers claim `number`; `None` where it only points at it.
+    pub fn words_of_answer(&self, number: usize, answer: usize, text: &str) -> Option<String> {
+        let meant = meant(&self.claims, answer, text);
+        (meant != number).then(|| self.claims[meant].words(text))
     }
 }
 
-/// Stand for what was said before.
-const POINTERS: [&str; 7] = ["which", "it", "that", "this", "them", "these", "those"];
-/// With an article or a pointer before it, so does each of these.
-const POINTING_NOUNS: [&str; 14] = [
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "charge",
-    "charges",
-    "report",
-    "reports",
-    "assertion",
-    "assertions",
-    "suggestion",
-    "suggestions",
-];
-
-impl FoundClaim {
-    /// Whether it denies, disputes or confirms in no words but such as point at others.
-    fn points(&self, text: &str) -> bool {
-        let is_answer = matches!(self.act, SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree);
-        let [piece] = self.pieces[..] else { return false };
-        let words: Vec<&str> = piece.of(text).split_whitespace().take(3).collect();
-        let points = match words[..] {
-            [word] => POINTERS.contains(&word),
-            [first, noun] => {
-                let leads = POINTERS.contains(&first) || ["a", "an", "the"].contains(&first);
-                leads && POINTING_NOUNS.contains(&noun)
-            }
-            _ => false,
-        };
-        is_answer && points
+impl Answerable for FoundClaim {
+    fn act(&self) -> SpeechAct {
+        self.act
     }
 
+    fn only_piece(&self) -> Option<Span> {
+        match self.pieces[..] {
+            [piece] => Some(piece),
+            _ => None,
+        }
+    }
+
+    fn is_answered_by(&self, answer: usize) -> bool {
+        self.answers.iter().any(|found| found.claim == Some(answer))
+    }
+}
+
+impl FoundClaim {
     /// From its first word to its last.
     pub fn span(&self) -> Span {
         self.pieces.iter().copied().reduce(Span::to).unwrap_or_default()
@@ -259,9 +239,12 @@ mod tests {
         let text = "The plant leaked for a month, Ana Ruiz said, which the minister denies. Bo Li said it would close.";
         let document = document::read_text(text.to_owned(), vec![]);
         let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
-        let meant = findings.claims.iter().map(|found| findings.meant(found, text).words(text));
+        let meant = (0..findings.claims.len()).map(|number| findings.meant(number, text).words(text));
         let leaked = "The plant leaked for a month";
         assert_eq!(meant.collect::<Vec<_>>(), [leaked, leaked, "it would close"]);
+        // Beneath what it answers it has nothing to add.
+        assert_eq!(findings.words_of_answer(0, 1, text), None);
+        assert_eq!(findings.words_of_answer(0, 2, text).as_deref(), Some("it would close"));
     }
 
     /// The claims of `text`, each as its act, its cue and its words.

@@ -50,7 +50,7 @@ impl ArticleIndex {
         let mut answers = vec![Vec::new(); analysis.entities.len()];
         for (index, quotation) in analysis.quotations.iter().enumerate() {
             let id = QuotationId::new(index);
-            if let Some(entity) = quotation.speaker.and_then(|speaker| speaker.entity) {
+            for entity in analysis.speakers(id, &document.text) {
                 spoken[entity.index()].push(id);
             }
             for entity in quotation.responses.iter().filter_map(|response| response.entity) {

@@ -17,7 +17,7 @@ use super::pictures::{
 use super::place::Place;
 use super::screen::Screen;
 use super::settings::Configuration;
-use super::state::Memory;
+use super::state::{self, Memory};
 use super::terminal::{give_back, give_back_on_panic};
 use super::worker::{self, Job};
 use crate::app::App;
@@ -72,6 +72,7 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
     let terminal = Screen::take(configuration.settings.linear)?;
     let Configuration { keymap, themes, mut settings, keeping, memory, notice } = configuration;
     settings.colourless = !themes.have_colours();
+    let taken_over = keymap.taken_over();
     let size = terminal.size()?;
     let (places, librarian, (app, effects)) = match start {
         Start::Articles { origins, format, of_folder } => {
@@ -113,7 +114,11 @@ pub fn read(start: Start, configuration: Configuration, notices: Vec<String>, lo
     };
     reader.perform(effects)?;
     reader.find_way()?;
-    for text in notice.into_iter().chain(notices) {
+    let failures: Vec<String> = notice.into_iter().chain(notices).collect();
+    if let Some(text) = taken_over.filter(|text| failures.is_empty() && state::is_news(text)) {
+        reader.update(Message::Notice(Notice { text, failure: false }))?;
+    }
+    for text in failures {
         reader.update(Message::Notice(Notice { text, failure: true }))?;
     }
     let first = inbox.next_within(FIRST_FRAME_WAIT);

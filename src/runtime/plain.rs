@@ -135,7 +135,7 @@ fn write_entry(entry: &str, max_cells: u16, out: &mut dyn Write) -> io::Result<(
     let rest_cells = max_cells.saturating_sub(INDENT_CELLS).max(1);
     let lines = wrap(entry, Span::new(0, entry.len()), Widths { first_cells: max_cells, rest_cells });
     for (number, line) in lines.into_iter().enumerate() {
-        writeln!(out, "{}{}", if number == 0 { "" } else { INDENT }, line.of(entry))?;
+        writeln!(out, "{}{}", if number == 0 { "" } else { INDENT }, one_line(line.of(entry)))?;
     }
     Ok(())
 }
@@ -155,6 +155,21 @@ mod tests {
         write(&document, &analyzed, 76, &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.starts_with("It rained.\n\n[picture: The old bridge]\n\nIt held.\n\n## 0 claims"), "{out}");
+    }
+
+    #[test]
+    fn no_line_ends_at_a_blank_that_holds_its_words_together() {
+        let text = "Ana\u{a0}Ruiz said on Monday that all of the 40\u{a0}000\u{202f}crowns for the bridge were gone.";
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = crate::analysis::analyze(&document, &crate::analysis::lexicon::Lexicon::built_in());
+        let analyzed = Analyzed::new(&document, analysis);
+        for width_cells in 16..60 {
+            let mut out = Vec::new();
+            write(&document, &analyzed, width_cells, &mut out).unwrap();
+            let out = String::from_utf8(out).unwrap();
+            assert_eq!(out.matches("40 000 crowns").count(), 2, "{out}");
+            assert!(!out.contains("Ana\n"), "{out}");
+        }
     }
 
     #[test]

@@ -61,6 +61,19 @@ impl Memory {
     }
 }
 
+/// Whether `words`, which tell a reader what their settings do, are news: they were not the last to be told.
+///
+/// Where that can't be remembered, they are.
+pub fn is_news(words: &str) -> bool {
+    let Some(path) = places::state().map(|folder| folder.join("told.txt")) else { return true };
+    let told = fs::read_to_string(&path).is_ok_and(|told| told.trim_end() == words);
+    // Told again where it can't be kept: the reader goes on all the same.
+    if !told {
+        let _ = write_whole(&path, &format!("{words}\n"));
+    }
+    !told
+}
+
 /// Where it is kept.
 pub fn path() -> Option<PathBuf> {
     places::state().map(|folder| folder.join("state.toml"))

@@ -71,8 +71,8 @@ impl Found {
     /// What is kept of `analysis`, which is of `text`.
     pub fn of(text: &str, analysis: &Analysis) -> Self {
         let findings = Findings::of(text, analysis);
-        let claim = |claim: &FoundClaim| {
-            let words = findings.meant(claim, text).span();
+        let claim = |(number, claim): (usize, &FoundClaim)| {
+            let words = findings.meant(number, text).span();
             (claim.speaker.map(|party| findings.parties[party].name.clone()), words, claim.act)
         };
         let named = findings.parties.iter().filter(|party| party.is_named);
@@ -80,7 +80,7 @@ impl Found {
             .map(|party| KeptParty { name: party.name.clone(), kind: party.kind, mentions: party.mentions })
             .collect();
         parties.sort_by_key(|party| std::cmp::Reverse(party.mentions));
-        Self { claims: findings.claims.iter().map(claim).collect(), parties, findings }
+        Self { claims: findings.claims.iter().enumerate().map(claim).collect(), parties, findings }
     }
 
     /// What an article with this headline and text is about in which all this was found.

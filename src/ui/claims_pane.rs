@@ -6,7 +6,9 @@ use crate::analysis::{Quotation, QuotationId, SpeechAct};
 use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
 use crate::app::command::Command;
-use crate::app::details::{act_words, answer_mark, beginning_words, one_line, response_words, speaker_words};
+use crate::app::details::{
+    act_words, answer_mark, beginning_words, is_speaker_in_cue, one_line, response_words, speaker_words,
+};
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
 use crate::document::Document;
@@ -111,7 +113,7 @@ impl ClaimRow<'_> {
         let unsure = if quotation.is_doubtful() { theme.doubtful } else { Style::new() };
         let width = usize::from(self.inner.width);
         let text = &self.document.text;
-        let height = crate::app::article_view::claim_lines(text, quotation, self.inner.width).cast_signed();
+        let height = crate::app::article_view::claim_lines(text, analysis, self.id, self.inner.width).cast_signed();
         for line in self.top..self.top + height {
             if let Some(line) = line_of(self.inner, line) {
                 buffer.set_style(line, ground);
@@ -121,7 +123,9 @@ impl ClaimRow<'_> {
         let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(unsure).patch(ground);
         if let Some(line) = line_of(self.inner, self.top) {
             let cue = quotation.whole_cue().map(|cue| one_line(cue.of(text))).unwrap_or_default();
-            let name = speaker_words(self.document, analysis, self.id);
+            // “Neither Ruiz nor Dolan said”: the cue names them.
+            let is_named = !is_speaker_in_cue(quotation);
+            let name = if is_named { speaker_words(self.document, analysis, self.id) } else { String::new() };
             let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
             let mut act = if hidden { "hidden" } else { act_beside(quotation, &cue) };
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
@@ -129,7 +133,8 @@ impl ClaimRow<'_> {
             }
             let room = width.saturating_sub(if act.is_empty() { 0 } else { width_cells(act) + 1 });
             // Under its speaker's heading a claim need not say whose it is.
-            let name = if self.is_under_heading && kind.is_some() { String::new() } else { name };
+            let is_headed = self.is_under_heading && analysis.speakers(self.id, text).len() == 1;
+            let name = if is_headed { String::new() } else { name };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
             put(buffer, line, 0, self.mark, theme.focus.patch(ground));
             let name = fitted(&name, room.saturating_sub(2 + cue_room).max(6)).into_owned();
@@ -142,7 +147,7 @@ impl ClaimRow<'_> {
             }
         }
         // All that the two lines could hold, and more, so that what is cut off shows.
-        let content = beginning_words(text, quotation, BYTES_OF_A_CELL * width);
+        let content = beginning_words(text, analysis, self.id, BYTES_OF_A_CELL * width);
         let mut lines = fill(&content, Span::new(0, content.len()), self.inner.width.saturating_sub(2));
         let most = usize::try_from(height).unwrap_or(1) - 1 - usize::from(!quotation.responses.is_empty());
         if let (true, Some(last)) = (lines.len() > most, lines.last().copied()) {
@@ -154,7 +159,8 @@ impl ClaimRow<'_> {
         let words = theme.text.patch(unsure).patch(ground);
         for (index, span) in lines.iter().enumerate() {
             if let Some(line) = line_of(self.inner, self.top + 1 + index.cast_signed()) {
-                let shown = fitted(span.of(&content), width.saturating_sub(1));
+                let words_shown = one_line(span.of(&content));
+                let shown = fitted(&words_shown, width.saturating_sub(1));
                 put_found(buffer, line, 1, &shown, words, self.found);
             }
         }

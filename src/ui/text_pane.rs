@@ -195,6 +195,7 @@ impl Painter<'_> {
             Look::Added => self.theme.added,
             Look::Removed => self.theme.removed,
             Look::Place => self.theme.changed,
+            Look::Code => return None,
         })
     }
 

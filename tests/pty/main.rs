@@ -246,6 +246,33 @@ fn the_readers_own_keys_work() {
 }
 
 #[test]
+fn whoever_binds_a_key_that_had_a_command_is_told_once() {
+    let folder = Folder::new("taken-keys");
+    folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\n");
+    let told = "by your keys, q is top now, no more close (Esc is left)";
+    let start = || Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    let mut reader = start();
+    reader.shows(COURT_HEADLINE).shows(told).press("j").hides(told);
+    assert!(reader.press("\u{3}").ends().success());
+    start().shows(COURT_HEADLINE).shows("§1/").hides(told).press("\u{3}").ends();
+    // Other keys are news again.
+    folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\nbottom = ['y']\n");
+    start().shows("q is top now").press("\u{3}").ends();
+    // Whoever names both commands knows.
+    folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\nclose = ['esc']\n");
+    start().shows(COURT_HEADLINE).shows("§1/").hides("by your keys").press("\u{3}").ends();
+}
+
+#[test]
+fn help_names_the_folder_that_settings_are_read_from() {
+    let folder = Folder::new("help-folder");
+    let mut reader = Session::start_with_settings(onrecord(&[COURT]), folder.path());
+    reader.shows(COURT_HEADLINE).press("?").shows("Every key can be changed").hides("~/.config");
+    let folder = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+    assert!(reader.contents().replace('\n', "").contains(&folder), "{}", reader.contents());
+}
+
+#[test]
 fn what_was_settled_while_reading_is_remembered_and_no_more() {
     let folder = Folder::new("remembered");
     folder.file("onrecord/config.toml", b"[reader]\ntext_cells = 60\n");

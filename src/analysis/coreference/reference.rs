@@ -176,7 +176,10 @@ impl Parties<'_, '_> {
         if let Some(name) = self.name_at[head].checked_sub(1) {
             return (Some(self.of_name[name as usize]), None);
         }
-        if words.len() == 1 && phrase::stands_for_another(reading, head) {
+        if phrase::means_two(reading, &words) {
+            return (None, None);
+        }
+        if words.len() == 1 && (phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
         if let Some(name) = self.apposed(words.clone(), head) {

@@ -265,3 +265,15 @@ fn a_name_in_capitals_means_the_titled_surname_in_small_letters() {
     assert_eq!(parties("The dam leaks.\n\nMS. OKAFOR: We did not know.\n\nI asked Ms. Okafor in May."), 1);
     assert_eq!(parties("The dam leaks.\n\nMS. OKAFOR: We did not know.\n\nI asked Ms. Dolan in May."), 2);
 }
+
+#[test]
+fn who_is_only_counted_is_no_party() {
+    let told = |said: &str| speakers(&format!("Ana Ruiz met Bo Li. {said}"));
+    assert_eq!(told("Neither would say that it leaked."), []);
+    assert_eq!(told("Neither man said that it leaked."), []);
+    for said in ["Others said that it leaked.", "Both said that it leaked."] {
+        let named = told(said).into_iter().all(|(name, _)| ["Ana Ruiz", "Bo Li"].contains(&name.as_str()));
+        assert!(named, "{said} {:?}", told(said));
+    }
+    assert_eq!(told("Both officials said that it leaked."), [("officials".to_owned(), EntityKind::Group)]);
+}

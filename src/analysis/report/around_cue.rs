@@ -152,6 +152,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                     start,
                     limit: ceiling.max(start + 1),
                     ruled: ruled_end.or_else(|| Some(clause_end(self.reading, start, ceiling))),
+                    first,
                 };
                 let (end, surely) = closing(&begun, candidates);
                 let mut report = self.built(start..end, found)?;

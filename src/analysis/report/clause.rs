@@ -1,6 +1,7 @@
 //! Where a reported clause begins and ends.
 
 use super::super::lexicon::Classes;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
@@ -52,6 +53,29 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
         at += 1;
     }
     trim_end(reading, start, at)
+}
+
+/// The longest aside between a subject and its verb, in words.
+const LONGEST_ASIDE: usize = 20;
+
+/// Where the aside ends, at its second comma, that the comma at `at` begins between a subject and its verb: “the council,
+/// which she chairs, would vote”.
+pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    let is_comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
+    let near = at + 2..limit.min(at + LONGEST_ASIDE);
+    let relative = ["which", "who", "whose", "whom"].iter().any(|word| reading.is(at + 1, word));
+    let goes_on = |comma: usize| {
+        let verb = (comma + 1..limit).find(|&word| !matches!(reading.words[word].part, Part::Adverb));
+        verb.is_some_and(|verb| match reading.words[verb].part {
+            Part::Be | Part::Have | Part::Modal => true,
+            Part::Ed => relative,
+            _ => false,
+        })
+    };
+    let mut inside =
+        near.take_while(|&word| !matches!(reading.words[word].part, Part::Stop | Part::Colon | Part::Mark));
+    let closing = inside.find(|&word| is_comma(word) && (goes_on(word) || !relative))?;
+    goes_on(closing).then_some(closing)
 }
 
 /// Whether what begins at `at`, behind a comma, is the reporter’s again.

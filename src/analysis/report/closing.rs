@@ -1,11 +1,12 @@
 //! Where content ends: at the first boundary behind its beginning that looks like an end.
 
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::around_cue::ACCORDING;
-use super::clause::{LONGEST, ends_report, trim_end};
+use super::clause::{LONGEST, aside_end, ends_report, trim_end};
 use super::relative::Relative;
 use std::ops::Range;
 
@@ -20,6 +21,8 @@ pub(super) struct Begun<'q> {
     pub(super) limit: usize,
     /// Where the rules end it.
     pub(super) ruled: Option<usize>,
+    /// The first word of the sentence or clause of its cue.
+    pub(super) first: usize,
 }
 
 /// The end of `begun`, and how probable it is.
@@ -30,8 +33,13 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
     let mut passed = Passed::default();
     let mut sure = 1.0;
     let from = begun.start.max(begun.cue.end);
+    let mut aside = from;
     for at in begun.start..limit {
-        if at > from && is_boundary(begun, at) {
+        let is_comma = matches!(reading.words[at].part, Part::Comma);
+        if is_comma && at > aside && passed.is_only_subject() && is_clause(begun) {
+            aside = aside_end(reading, at, limit).unwrap_or(aside);
+        }
+        if at > aside && is_boundary(begun, at) {
             if Relative::closes(reading, at, limit) {
                 return (trim_end(reading, begun.start, at), sure);
             }
@@ -64,6 +72,11 @@ struct Passed {
 }
 
 impl Passed {
+    /// Whether the verb is still to come, and nothing has been set apart by commas yet.
+    fn is_only_subject(&self) -> bool {
+        self.commas == 0 && self.verbs == 0 && self.cues == 0
+    }
+
     fn add(&mut self, reading: &Reading, at: usize) {
         self.words += 1;
         match reading.words[at].part {
@@ -75,6 +88,20 @@ impl Passed {
             _ => {}
         }
     }
+}
+
+/// Whether a clause follows the verb of `begun`, and no verb of whatever that itself belongs to: “the mayor, who denied the
+/// charge, which she called absurd, will resign”.
+fn is_clause(begun: &Begun) -> bool {
+    let Begun { reading, ref cue, start, first, .. } = *begun;
+    let Some((found, _)) = reading.cue(cue.start) else { return false };
+    let mut before = (first..cue.start).rev();
+    let subject = before.find(|&word| !reading.any(word, Classes::AUXILIARY | Classes::ADVERB));
+    let relative = subject.is_some_and(|word| ["who", "which", "that"].iter().any(|link| reading.is(word, link)));
+    let participle = reading.written(cue.start).ends_with("ing");
+    let infinitive = start > 0 && reading.is(start - 1, "to");
+    let follows = start >= cue.end && found.kind == CueKind::Verb && found.follow.any(Follow::CLAUSE);
+    follows && !relative && !participle && !infinitive
 }
 
 fn is_boundary(begun: &Begun, at: usize) -> bool {

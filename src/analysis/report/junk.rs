@@ -1,25 +1,29 @@
 //! What looks like a report and is none: words that are no cues where they stand, and things that cannot speak.
 
+use super::super::QuotationKind;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::adjunct_end;
+use super::unfit::opens_sentence;
 use std::ops::Range;
 
 /// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.
 pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
-    is_measure(reading, cue) || is_asked(reading, first, cue, limit) || is_disputed_noun(reading, first, cue)
+    let is_code = reading.is_code(cue.start);
+    is_code || is_measure(reading, cue) || is_asked(reading, first, cue, limit) || is_disputed_noun(reading, first, cue)
 }
 
 /// Whether what `report` tells is nobody's claim.
 pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
     let Some(cue) = &report.cue else { return false };
     let by_speaker = report.speaker.as_ref().is_some_and(|speaker| {
-        shows_only(reading, speaker, cue) || is_state(reading, speaker, cue) || is_verb(reading, speaker)
+        is_code(reading, speaker) || is_state(reading, speaker, cue) || is_verb(reading, speaker)
     });
-    by_speaker || asks_anonymity(reading, report, cue)
+    by_speaker || shows_only(reading, report, cue) || asks_anonymity(reading, report, cue)
 }
 
 /// “according to their age”, “according to plan”: what something is measured by, and no source.
@@ -100,12 +104,58 @@ fn is_verb(reading: &Reading, speaker: &Range<usize>) -> bool {
     speaker.len() < 3 && is_told(reading, speaker.end - 1) && !reading.any(speaker.start, Classes::DETERMINER)
 }
 
-/// Whether a thing only shows what follows: “it suggests that they are willing”.
-fn shows_only(reading: &Reading, speaker: &Range<usize>, cue: &Range<usize>) -> bool {
-    const SHOWS: [&str; 9] =
-        ["suggests", "shows", "means", "meant", "indicates", "reveals", "implies", "highlights", "underlines"];
-    let thing = speaker.len() == 1 && ["it", "this", "that"].iter().any(|word| reading.is(speaker.start, word));
-    thing && SHOWS.iter().any(|verb| reading.is(cue.start, verb))
+/// Whether a thing only shows what follows: “it suggests that they are willing”, “this may mean that it leaks”.
+fn shows_only(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const SHOWS: [&str; 11] = [
+        "suggest",
+        "show",
+        "mean",
+        "indicat",
+        "reveal",
+        "impl",
+        "highlight",
+        "underlin",
+        "underscor",
+        "assum",
+        "requir",
+    ];
+    const THINGS: [u32; 6] =
+        [hash(b"it"), hash(b"this"), hash(b"that"), hash(b"these"), hash(b"those"), hash(b"which")];
+    let passes = |at: usize| reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
+    let floor = cue.start.saturating_sub(4);
+    let before = (floor..cue.start).rev().find(|&at| !passes(at));
+    let Some(thing) = before.filter(|&at| THINGS.contains(&reading.words[at].hash)) else { return false };
+    let written = reading.written(cue.start);
+    // “It suggested a new road”: a ministry may have.
+    let may_tell = written.ends_with("ing") || reading.is(thing, "it") && written.ends_with("ed");
+    let is_own = report.speaker.as_ref().is_none_or(|speaker| *speaker == (thing..thing + 1));
+    is_own && !may_tell && SHOWS.iter().any(|stem| written.starts_with(stem))
+}
+
+/// Whether `speaker` is a program, a file or a function: what it is called is marked as code.
+fn is_code(reading: &Reading, speaker: &Range<usize>) -> bool {
+    reading.is_code(speaker.end - 1) || reading.is_code(speaker.start)
+}
+
+/// Whether nobody who could say it is named for what is told in a text on programs, where servers report and flags ask.
+pub(in crate::analysis) fn tells_of_programs(reading: &Reading, report: &Report) -> bool {
+    if !reading.is_technical || report.kind == QuotationKind::Direct {
+        return false;
+    }
+    report.speaker.as_ref().is_none_or(|speaker| !is_somebody(reading, speaker))
+}
+
+/// Whether the phrase `speaker` names or describes people or those who speak for them, or stands for such.
+fn is_somebody(reading: &Reading, speaker: &Range<usize>) -> bool {
+    const PEOPLE: [&str; 6] = ["he", "she", "they", "we", "i", "who"];
+    let is_pronoun = |at: usize| speaker.len() == 1 && PEOPLE.iter().any(|pronoun| reading.is(at, pronoun));
+    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+    // “Running it requires …”: a capital that only begins a sentence makes no name of a word.
+    let is_common = |at: usize| opens_sentence(reading, at) && reading.any(at, Classes::COMMON);
+    speaker.clone().any(|at| {
+        let is_name = matches!(reading.words[at].part, Part::Name) && !reading.is_code(at) && !is_common(at);
+        is_name || is_pronoun(at) || reading.any(at, people)
+    })
 }
 
 /// “We’re full of hope that it holds”: what somebody is, and not what they do.

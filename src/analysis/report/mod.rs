@@ -35,6 +35,7 @@ pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
+pub(super) use junk::tells_of_programs;
 pub(super) use object::object;
 pub(super) use relative::{Relative, ends_at, points_back};
 

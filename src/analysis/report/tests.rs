@@ -230,3 +230,73 @@ fn a_paragraph_that_names_its_own_source_is_not_the_one_before_a_colon() {
     let found = said(&format!("{lead}The dam is old, and nobody has mended it since the town was built."));
     assert!(found.iter().any(|(_, content)| content.starts_with("The dam is old")), "{found:?}");
 }
+
+#[test]
+fn what_is_set_apart_behind_its_subject_ends_no_clause() {
+    for (text, content) in [
+        (
+            "Ruiz said the council, which she chairs, would vote on Monday.",
+            "the council, which she chairs, would vote on Monday",
+        ),
+        ("Ruiz said the mill, which she owns, closed in May.", "the mill, which she owns, closed in May"),
+        ("Ana Ruiz said Bo Li, who chairs the board, had resigned.", "Bo Li, who chairs the board, had resigned"),
+        ("Ruiz said the council, however, would vote.", "the council, however, would vote"),
+        // What follows a whole clause does not go on with it.
+        ("Ruiz said the council would vote, which surprised many.", "the council would vote"),
+        ("Ruiz rejected the plan, which she had seen, and left.", "the plan"),
+        ("The mayor, who denied the charge, which Bo Li made, will resign.", "the charge"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+    // What is confessed to is no clause, which would have a verb.
+    let text = "Although Ruiz confessed to acting alone, several alleged friends, including the priest Bo Li, were tried \
+                by the same court.";
+    assert_eq!(contents(text), ["acting alone"]);
+}
+
+#[test]
+fn what_shows_something_says_nothing() {
+    for text in [
+        "That suggests the dam leaks.",
+        "These show that the dam leaks.",
+        "This may suggest that the dam leaks.",
+        "This means that the dam leaks.",
+        "It requires that the dam is empty.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    assert_eq!(contents("Ana Ruiz suggests the dam leaks."), ["the dam leaks"]);
+    let text = "The ministry met on Monday. It suggested that the dam leaks.";
+    assert_eq!(contents(text), ["the dam leaks"]);
+}
+
+/// The speakers that the built-in models find in the Markdown `text`, each before its content.
+fn said_in_markdown(text: &str) -> Vec<(String, String)> {
+    let document = document::markdown::read(text, None, vec![]);
+    let analysis = analyze(&document, &LEXICON);
+    let of = |span: Span| span.of(&document.text).to_owned();
+    let speaker = |quotation: &Quotation| quotation.speaker.map_or_else(String::new, |speaker| of(speaker.span));
+    analysis.quotations.iter().map(|quotation| (speaker(quotation), of(quotation.pieces[0]))).collect()
+}
+
+#[test]
+fn what_is_marked_as_code_neither_speaks_nor_reports() {
+    assert_eq!(said_in_markdown("`serve` says that the port is taken."), []);
+    assert_eq!(said_in_markdown("Ana Ruiz `said` that the port is taken."), []);
+    let ruiz = |content: &str| ("Ana Ruiz".to_owned(), content.to_owned());
+    assert_eq!(said_in_markdown("Ana Ruiz says that `serve` is slow."), [ruiz("serve is slow")]);
+}
+
+#[test]
+fn in_a_text_on_programs_only_somebody_speaks() {
+    let text = |said: &str| format!("Run `serve`, then `fetch` and `stop`.\n\n{said}\n");
+    let server = "The server reports that the port is taken.";
+    assert_eq!(said_in_markdown(&text(server)), []);
+    assert_eq!(said_in_markdown(&text("Running it requires that the port is free.")), []);
+    // A server may wait on tables.
+    assert_eq!(said_in_markdown(server), [("The server".to_owned(), "the port is taken".to_owned())]);
+    for speaker in ["Ana Ruiz", "Ruiz", "The company", "The officials", "She"] {
+        let said = text(&format!("{speaker} said that the port is taken."));
+        assert_eq!(said_in_markdown(&said), [(speaker.to_owned(), "the port is taken".to_owned())]);
+    }
+}

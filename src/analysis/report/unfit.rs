@@ -39,7 +39,7 @@ fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
 }
 
 /// Whether word `at` has a capital because a sentence begins with it.
-fn opens_sentence(reading: &Reading, at: usize) -> bool {
+pub(super) fn opens_sentence(reading: &Reading, at: usize) -> bool {
     reading.words[at].capital && (at == 0 || matches!(reading.words[at - 1].part, Part::Stop))
 }
 

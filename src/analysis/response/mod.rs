@@ -3,10 +3,11 @@
 //! In reading order: [`stance`], whether a report answers anything, and how: by its cue, by its [`verdict`], or as a
 //! [`reply`]; [`pointer`], what it points at; [`words`], which words it shares with a claim; [`weighing`], which of the
 //! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an answer
-//! beside the wrong claim is worse than none.
+//! beside the wrong claim is worse than none. [`pointing`]: what answers mean that only point.
 
 mod likely;
 mod pointer;
+mod pointing;
 mod reply;
 mod stance;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use super::reading::Reading;
 use super::report::Report;
 use super::{EntityId, Quotation, QuotationId, Response, SpeechAct};
 use pointer::pointer;
+pub use pointing::{Answerable, meant};
 use stance::{By, stance};
 use std::cell::OnceCell;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! All of a claim: its words, who said it and why that is thought, who answers, and where it stands.
 
 use super::{
-    Line, Pieces, Place, Tone, confidence_words, content_words, deed_words, fit, kind_words, labelled, one_line,
-    push_wrapped, response_words,
+    Line, Pieces, Place, Tone, beginning_words, confidence_words, deed_words, fit, kind_words, labelled, meant_pieces,
+    one_line, push_wrapped, response_words,
 };
 use crate::analysis::{Analysis, MentionForm, Quotation, QuotationId};
 use crate::app::outline;
@@ -16,11 +16,11 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
     let text = &document.text;
     let quotation = analysis.quotation(id);
     let mut lines = Vec::new();
-    for piece in quotation.told_pieces() {
+    for piece in meant_pieces(text, analysis, id) {
         push_wrapped(&mut lines, text, piece, max_cells, Tone::Quoted);
     }
     lines.push(Line::default());
-    lines.push(speaker_line(text, analysis, quotation));
+    push_speakers(&mut lines, document, analysis, id);
     if let Some(cue) = quotation.whole_cue() {
         lines.push(labelled("cue", vec![(Tone::Plain, one_line(cue.of(text)))]));
     }
@@ -31,29 +31,32 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
     if yours.hidden_claims.contains(&id) {
         lines.push(labelled("yours", vec![(Tone::Plain, "you hid this claim".to_owned())]));
     }
-    push_answers(&mut lines, text, analysis, quotation, max_cells);
+    push_answers(&mut lines, text, analysis, id, max_cells);
     lines.push(Line::default());
     push_place(&mut lines, document, quotation, id, max_cells);
     fit(&mut lines, max_cells);
     lines
 }
 
-/// Who said it, with the role the text gives; leads to all of the party.
-fn speaker_line(text: &str, analysis: &Analysis, quotation: &Quotation) -> Line {
-    let Some(words) = quotation.speaker else {
+/// Who said it, each with the role the text gives; leads to all of the party.
+fn push_speakers(lines: &mut Vec<Line>, document: &Document, analysis: &Analysis, id: QuotationId) {
+    let Some(words) = analysis.quotation(id).speaker else {
         let words = match analysis.language {
             language if language.is_english() => "the text names nobody".to_owned(),
             language => format!("not looked for in {}", language.name),
         };
-        return labelled("speaker", vec![(Tone::Plain, words)]);
+        return lines.push(labelled("speaker", vec![(Tone::Plain, words)]));
     };
-    let Some(id) = words.entity else {
-        return labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(text)))]);
-    };
-    let entity = analysis.entity(id);
-    let mut value: Pieces = vec![(Tone::Party(entity.kind), entity.name.clone())];
-    value.extend(entity.roles.first().map(|role| (Tone::Plain, format!(", {role}"))));
-    labelled("speaker", value).leading_to(Place::Party(id))
+    let parties = analysis.speakers(id, &document.text);
+    if parties.is_empty() {
+        return lines.push(labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(&document.text)))]));
+    }
+    for (number, id) in parties.into_iter().enumerate() {
+        let entity = analysis.entity(id);
+        let mut value: Pieces = vec![(Tone::Party(entity.kind), entity.name.clone())];
+        value.extend(entity.roles.first().map(|role| (Tone::Plain, format!(", {role}"))));
+        lines.push(labelled(if number == 0 { "speaker" } else { "and" }, value).leading_to(Place::Party(id)));
+    }
 }
 
 /// What decided the speaker: “subject of the cue; here “she”, which stands for Ana Ruiz”.
@@ -73,14 +76,14 @@ fn why(text: &str, analysis: &Analysis, quotation: &Quotation) -> String {
     }
 }
 
-/// Who answers it, each leading to the answer.
-fn push_answers(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, quotation: &Quotation, max_cells: u16) {
-    for response in &quotation.responses {
+/// Who answers it, each leading to the answer, with the words of those who do more than point at it.
+fn push_answers(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, id: QuotationId, max_cells: u16) {
+    for response in &analysis.quotation(id).responses {
         let place = response.quotation.map_or(Place::Text(response.cue), Place::Claim);
         let value = vec![(Tone::Answered, response_words(analysis, response))];
         lines.push(labelled("answered", value).leading_to(place));
-        if let Some(answer) = response.quotation {
-            let words = content_words(text, analysis.quotation(answer));
+        if let Some(answer) = response.quotation.filter(|answer| analysis.meant(*answer, text) != id) {
+            let words = beginning_words(text, analysis, answer, usize::MAX);
             push_wrapped(lines, &words, Span::new(0, words.len()), max_cells, Tone::Quoted);
         }
     }

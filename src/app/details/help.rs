@@ -1,6 +1,6 @@
 //! Every command with its keys.
 
-use super::{Line, Tone, fit};
+use super::{Line, Tone, fit, push_wrapped};
 use crate::app::command::{COMMANDS, Command, Group};
 use crate::app::keymap::Keymap;
 use crate::text::Span;
@@ -15,14 +15,15 @@ const KEYS_CELLS: usize = 27;
 pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
     let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
     let palette = keymap.keys(Command::Palette).first().map_or("the palette, then ".to_owned(), ToString::to_string);
-    let mut lines = vec![
-        Line::from(vec![(Tone::Plain, "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned())]),
-        Line::from(vec![(Tone::Strong, "~/.config/onrecord/config.toml".to_owned())]),
-        Line::from(vec![(
-            Tone::Plain,
-            format!("{palette}42 goes to line 42 of the text, {palette}50% to its middle, {palette}q quits."),
-        )]),
-    ];
+    let mut lines = vec![Line::from(vec![(
+        Tone::Plain,
+        "Digits before a key repeat it: 10j. Every key can be changed, in".to_owned(),
+    )])];
+    push_wrapped(&mut lines, &keymap.file, Span::new(0, keymap.file.len()), max_cells, Tone::Strong);
+    lines.push(Line::from(vec![(
+        Tone::Plain,
+        format!("{palette}42 goes to line 42 of the text, {palette}50% to its middle, {palette}q quits."),
+    )]));
     for group in Group::ALL {
         lines.push(Line::default());
         lines.push(vec![(Tone::Strong, group.title().to_owned())].into());
@@ -47,6 +48,16 @@ pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
 mod tests {
     use super::super::{one_line, shown};
     use super::*;
+
+    #[test]
+    fn help_names_the_file_that_keys_are_changed_in() {
+        let file = "/home/ana/a folder with settings of every kind/onrecord/config.toml".to_owned();
+        let mut keymap = Keymap::built_in();
+        keymap.file.clone_from(&file);
+        let lines = help(&keymap, 40);
+        let all = one_line(&lines.iter().map(shown).collect::<Vec<_>>().join(" "));
+        assert!(all.contains(&file), "{all}");
+    }
 
     #[test]
     fn help_names_every_command_at_every_width() {

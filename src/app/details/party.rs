@@ -92,7 +92,7 @@ fn push_title(lines: &mut Vec<Line>, title: String) {
 fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, max_cells: u16) -> Line {
     let quotation = analysis.quotation(id);
     let cue = quotation.whole_cue().map_or("…".to_owned(), |cue| one_line(cue.of(text)));
-    let words = content_words(text, quotation);
+    let words = content_words(text, analysis, id);
     let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
     let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())];
     Line::from(pieces).leading_to(Place::Claim(id))

@@ -86,16 +86,22 @@ pub fn answer_mark(act: SpeechAct) -> &'static str {
     }
 }
 
-/// What is reported to have been said, and of whom where that stands before it, on one line; “…” where the reporter's
-/// words stand between.
-pub fn content_words(text: &str, quotation: &Quotation) -> String {
-    beginning_words(text, quotation, usize::MAX)
+/// Where the words stand that quotation `id` means: its own, or those it answers where it only points at them.
+pub fn meant_pieces(text: &str, analysis: &Analysis, id: QuotationId) -> impl Iterator<Item = Span> {
+    analysis.quotation(analysis.meant(id, text)).told_pieces()
 }
 
-/// As [`content_words`]; of what is longer than `max_bytes`, that much and a little more.
-pub fn beginning_words(text: &str, quotation: &Quotation, max_bytes: usize) -> String {
+/// What is reported to have been said, and of whom where that stands before it, on one line; “…” where the reporter's
+/// words stand between. Wherever a claim is shown or copied, its words are these.
+pub fn content_words(text: &str, analysis: &Analysis, id: QuotationId) -> String {
+    one_line(&beginning_words(text, analysis, id, usize::MAX))
+}
+
+/// As [`content_words`], with blanks at which no line may break as they are; of what is longer than `max_bytes`, that much
+/// and a little more.
+pub fn beginning_words(text: &str, analysis: &Analysis, id: QuotationId, max_bytes: usize) -> String {
     let mut words = String::new();
-    for piece in quotation.told_pieces() {
+    for piece in meant_pieces(text, analysis, id) {
         if words.len() > max_bytes {
             break;
         }
@@ -105,7 +111,7 @@ pub fn beginning_words(text: &str, quotation: &Quotation, max_bytes: usize) -> S
         let piece = piece.of(text);
         let end =
             if piece.len() > max_bytes { piece.ceil_char_boundary(max_bytes.saturating_add(1)) } else { piece.len() };
-        words.push_str(&one_line(Span::new(0, end).of(piece)));
+        words.push_str(&breakable_line(Span::new(0, end).of(piece)));
     }
     words
 }
@@ -119,16 +125,32 @@ pub fn response_words(analysis: &Analysis, response: &Response) -> String {
     }
 }
 
-/// Who a quotation is ascribed to, as a row shows it: the party's name, else the words that stand for the source.
+/// Who a quotation is ascribed to, as a row shows it: the party's name, else the words that stand for the source or
+/// name several.
 pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
     match analysis.quotation(id).speaker {
         None if !analysis.language.is_english() => "speaker not looked for".to_owned(),
         None => "unnamed source".to_owned(),
-        Some(words) => match words.entity {
-            Some(entity) => analysis.entity(entity).name.clone(),
-            None => one_line(words.span.of(&document.text)),
+        Some(words) => match analysis.speakers(id, &document.text)[..] {
+            [entity] => analysis.entity(entity).name.clone(),
+            _ => one_line(words.span.of(&document.text)),
         },
     }
+}
+
+/// Who a quotation is ascribed to with its cue, as they stand before its words: “Ana Ruiz said”, “Neither would say”.
+pub fn telling_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    let cue = analysis.quotation(id).whole_cue().map(|cue| breakable_line(cue.of(&document.text)));
+    match cue {
+        Some(cue) if is_speaker_in_cue(analysis.quotation(id)) => cue,
+        Some(cue) => format!("{} {cue}", speaker_words(document, analysis, id)),
+        None => speaker_words(document, analysis, id),
+    }
+}
+
+/// Whether the words that say that it was not said name who did not say it: “Neither Ruiz nor Dolan said”.
+pub fn is_speaker_in_cue(quotation: &Quotation) -> bool {
+    quotation.speaker.zip(quotation.whole_cue()).is_some_and(|(speaker, cue)| cue.covers(speaker.span))
 }
 
 /// As [`speaker_words`], and how it is said where the words don't tell by themselves: “Ana Ruiz (denied)”. For words
@@ -139,18 +161,21 @@ pub fn credit_words(document: &Document, analysis: &Analysis, id: QuotationId) -
     if quotation.stands_alone() {
         return speaker;
     }
-    let cue = quotation.whole_cue();
-    let words = cue.map(|cue| one_line(cue.of(&document.text)));
-    match (words, quotation.speaker.zip(cue)) {
-        // “Neither Ruiz nor Dolan said”
-        (Some(words), Some((words_of, cue))) if cue.covers(words_of.span) => words,
-        (words, _) => format!("{speaker} ({})", words.map_or_else(|| deed_words(quotation), Cow::Owned)),
+    match quotation.whole_cue().map(|cue| one_line(cue.of(&document.text))) {
+        Some(words) if is_speaker_in_cue(quotation) => words,
+        words => format!("{speaker} ({})", words.map_or_else(|| deed_words(quotation), Cow::Owned)),
     }
 }
 
 /// `text` with every run of white space as one blank.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// As [`one_line`], with blanks at which no line may break as they are: for what is yet to be broken into lines.
+pub fn breakable_line(text: &str) -> String {
+    let breaks = |sign: char| sign.is_whitespace() && !matches!(sign, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// “1 claim”, “3 claims”.

@@ -180,7 +180,39 @@ impl App {
             return Vec::new();
         };
         self.overlay = None;
-        self.keep(corrections, &format!("undone: {}", last.words()))
+        let was_one = self.is_on_merged(&last);
+        let effects = self.keep(corrections, &format!("undone: {}", last.words()));
+        if let Correction::Merge { party, .. } = &last
+            && was_one
+        {
+            self.select_party(party);
+        }
+        effects
+    }
+
+    /// Whether the party that is selected or lit is the one that `correction` made of two.
+    fn is_on_merged(&self, correction: &Correction) -> bool {
+        let (Correction::Merge { into, .. }, Some(document), Some(analyzed)) =
+            (correction, self.document(), self.analyzed())
+        else {
+            return false;
+        };
+        let merged = into.party(&document.text, &analyzed.analysis);
+        let view = self.view();
+        let lit = matches!(view.lit, Some(Lit::Party(id)) if Some(id) == merged);
+        merged.is_some() && (lit || view.parties.selected() == merged)
+    }
+
+    /// Selects the party that is named so, and lights it where one is lit.
+    fn select_party(&mut self, anchor: &Anchor) {
+        self.with_analysis(|view, document, analyzed| {
+            let Some(id) = anchor.party(&document.text, &analyzed.analysis) else { return };
+            if matches!(view.lit, Some(Lit::Party(_))) {
+                view.light_party(id);
+            } else {
+                view.parties.select(id);
+            }
+        });
     }
 
     /// Shows hidden rows too, or hides them again.

@@ -12,7 +12,7 @@ impl App {
         let moved = self.with_analysis(|view, document, analyzed| {
             let mut moved = false;
             for _ in 0..by.unsigned_abs() {
-                let Some(id) = view.next_claim(&analyzed.analysis, by > 0) else { break };
+                let Some(id) = view.next_claim(analyzed, by > 0) else { break };
                 view.go_to_claim(document, &analyzed.analysis, id);
                 moved = true;
             }

@@ -101,6 +101,7 @@ impl Walk<'_> {
                     self.builder.begin_link(&address);
                 }
             }
+            "code" | "kbd" | "samp" => self.builder.begin_code(),
             "q" => self.words("“"),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.begin_heading(&name.local),
             "pre" => {
@@ -139,6 +140,7 @@ impl Walk<'_> {
         let Some(name) = node.qual_name_ref() else { return };
         match &*name.local {
             "a" => self.builder.end_link(),
+            "code" | "kbd" | "samp" => self.builder.end_code(),
             "q" => self.words("”"),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.heading = self.heading.saturating_sub(1);

@@ -27,7 +27,7 @@ const KINDS: [ParagraphKind; 9] = [
     ParagraphKind::Usage,
 ];
 
-const LOOKS: [Look; 5] = [Look::Strong, Look::Underlined, Look::Added, Look::Removed, Look::Place];
+const LOOKS: [Look; 6] = [Look::Strong, Look::Underlined, Look::Added, Look::Removed, Look::Place, Look::Code];
 
 const REPAIRS: [Repair; 5] =
     [Repair::DamagedBytes, Repair::Controls, Repair::Overstrikes, Repair::FrontMatter, Repair::Truncated];
@@ -218,7 +218,7 @@ mod tests {
     use proptest::prelude::*;
 
     const PAGE: &[u8] =
-        "# Old bridge to close\n\nBy *Ana Ruiz*\n\n“It will not carry them,” [the mayor](https://a.example/m) \
+        "# Old bridge to close\n\nBy *Ana Ruiz*, of `alder`\n\n“It will not carry them,” [the mayor](https://a.example/m) \
         said.\n\n## Who pays\n\n- the port\n- the town\n\n> Nobody.\n\n![A dam](dam.png)\n\n```\ncode\n```\n"
             .as_bytes();
 

@@ -69,8 +69,8 @@ impl Making {
                 }
             }
         }
-        for claim in &findings.claims {
-            self.claim(claim, &is_own, text, findings);
+        for number in 0..findings.claims.len() {
+            self.claim(number, &is_own, text, findings);
         }
     }
 
@@ -153,7 +153,8 @@ impl Making {
         }
     }
 
-    fn claim(&mut self, found: &FoundClaim, is_own: &[bool], text: &str, findings: &Findings) {
+    fn claim(&mut self, number: usize, is_own: &[bool], text: &str, findings: &Findings) {
+        let found = &findings.claims[number];
         let report = self.dossier.reports.len() - 1;
         let name = |party: usize| findings.parties[party].name.clone();
         let words = found.words(text);
@@ -163,12 +164,12 @@ impl Making {
             let answers = found.answers.iter().filter(is_others).map(|answer| Answer {
                 name: answer.party.map(name),
                 act: answer.act,
-                words: answer.claim.map(|claim| findings.claims[claim].words(text)),
+                words: answer.claim.and_then(|answer| findings.words_of_answer(number, answer, text)),
             });
             self.dossier.claims.push(Claim {
                 report,
                 pieces: found.pieces.clone(),
-                words: findings.meant(found, text).words(text),
+                words: findings.meant(number, text).words(text),
                 kind: found.kind,
                 act: found.act,
                 cue: found.cue.map(|cue| on_one_line(cue.of(text))),

@@ -10,7 +10,7 @@ use super::Extracted;
 use super::code_points::CodePoints;
 use super::words::{act_word, kind_word};
 use crate::analysis::{Entity, Quotation, QuotationId};
-use crate::app::details::{one_line, speaker_words};
+use crate::app::details::{content_words, one_line, telling_words};
 use crate::text::Span;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -52,10 +52,8 @@ struct Page<'a> {
 impl Page<'_> {
     fn claim(&self, id: QuotationId, quotation: &Quotation) -> Value {
         let Extracted { document, analysis, .. } = self.extracted;
-        let speaker = speaker_words(document, analysis, id);
-        let cue = quotation.whole_cue().map_or(String::new(), |cue| format!(" {}", one_line(cue.of(&document.text))));
-        let words = quotation.told_pieces().map(|piece| one_line(piece.of(&document.text))).collect::<Vec<_>>();
-        let said = format!("{speaker}{cue}: {}", words.join(" … "));
+        let (teller, words) = (telling_words(document, analysis, id), content_words(&document.text, analysis, id));
+        let said = format!("{teller}: {words}");
         let bodies = json!([text_body("describing", &said), text_body("tagging", act_word(quotation.speech_act))]);
         self.annotation("describing", &bodies, &quotation.pieces)
     }

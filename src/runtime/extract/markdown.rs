@@ -4,7 +4,8 @@
 use super::Extracted;
 use crate::analysis::{EntityId, Quotation, QuotationId};
 use crate::app::details::{
-    answer_mark, counted, entity_kind_words, foreign_words, manner_words, one_line, response_words, speaker_words,
+    answer_mark, content_words, counted, entity_kind_words, foreign_words, manner_words, one_line, response_words,
+    speaker_words,
 };
 use crate::app::outline;
 use std::io::{self, Write};
@@ -52,8 +53,7 @@ fn source(extracted: &Extracted) -> String {
 
 fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     let Extracted { document, analysis, .. } = extracted;
-    let pieces = quotation.told_pieces().map(|piece| escaped(&one_line(piece.of(&document.text))));
-    writeln!(out, "> {}\n>", pieces.collect::<Vec<_>>().join(" … "))?;
+    writeln!(out, "> {}\n>", escaped(&content_words(&document.text, analysis, id)))?;
     let role = quotation.speaker.and_then(|speaker| speaker.entity).and_then(|id| analysis.entity(id).roles.first());
     let role = role.map_or(String::new(), |role| format!(", {}", escaped(role)));
     let cue = quotation

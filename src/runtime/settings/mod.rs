@@ -97,6 +97,9 @@ impl Configuration {
             let applied = configuration.override_with(file.form, &file.toml);
             applied.map_err(|error| report(&file.path, &file.toml, &error))?;
         }
+        if let Some(folder) = places::config() {
+            configuration.keymap.file = places::shown(&folder.join("config.toml"));
+        }
         let (memory, settings, notice) = Memory::recall(configuration.settings);
         configuration.memory = memory;
         configuration.settings = settings;

@@ -1,7 +1,8 @@
 //! Where settings and state are kept.
 
+use crate::text::safe::safe_line;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `$XDG_CONFIG_HOME/onrecord`, else `~/.config/onrecord`; on Windows `%APPDATA%\onrecord`.
 pub fn config() -> Option<PathBuf> {
@@ -16,6 +17,13 @@ pub fn state() -> Option<PathBuf> {
 /// `$XDG_DATA_HOME/onrecord`, else `~/.local/share/onrecord`; on Windows `%LOCALAPPDATA%\onrecord`.
 pub fn data() -> Option<PathBuf> {
     folder("XDG_DATA_HOME", ".local/share", "LOCALAPPDATA")
+}
+
+/// `path` as a person would write it, safe to print: from their home on.
+pub fn shown(path: &Path) -> String {
+    let home = env::var_os("HOME").filter(|home| !home.is_empty());
+    let below = home.and_then(|home| path.strip_prefix(home).ok().map(|below| Path::new("~").join(below)));
+    safe_line(&below.as_deref().unwrap_or(path).to_string_lossy()).into_owned()
 }
 
 fn folder(variable: &str, at_home: &str, on_windows: &str) -> Option<PathBuf> {

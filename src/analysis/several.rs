@@ -1,0 +1,113 @@
+//! Those who say something together: “Roscosmos and NASA said”. A speaker stands for one party, the one named last; who
+//! is named beside it in the same words is found here.
+
+use super::{Analysis, EntityId, Mention, MentionForm, QuotationId};
+use crate::text::Span;
+
+/// How many words may stand before a name of a list: “the former foreign minister Ana Ruiz”.
+const MAX_LEADING: usize = 4;
+
+impl Analysis {
+    /// The parties that quotation `id` of `text` is ascribed to, in the order in which they are named.
+    pub fn speakers(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
+        let Some((words, last)) = self.quotation(id).speaker.and_then(|words| Some((words.span, words.entity?))) else {
+            return Vec::new();
+        };
+        let mut parties: Vec<EntityId> = Vec::new();
+        for name in self.listed(words, last, text) {
+            if !parties.contains(&name.entity) {
+                parties.push(name.entity);
+            }
+        }
+        if parties.len() < 2 { vec![last] } else { parties }
+    }
+
+    /// The names that `words` are a list of, the last one `last`'s; none where they are anything else.
+    fn listed(&self, words: Span, last: EntityId, text: &str) -> Vec<Mention> {
+        let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
+        let inside = self.mentions[first..].iter().take_while(|mention| mention.span.start() < words.end());
+        let mut names: Vec<Mention> = Vec::new();
+        let mut end = words.start();
+        for name in inside.filter(|mention| mention.form == MentionForm::Proper && words.covers(mention.span)) {
+            if name.span.start() < end {
+                continue;
+            }
+            let before = Span::new(end, name.span.start()).of(text);
+            match (names.is_empty(), joined(before)) {
+                (true, _) if leads(before) => {}
+                (false, Some(rest)) if leads(rest) => {}
+                // “Harnby Mayor Ana Ruiz”: the town only says whose mayor she is.
+                (false, None) if is_title(before) => drop(names.pop()),
+                _ => return Vec::new(),
+            }
+            names.push(*name);
+            end = name.span.end();
+        }
+        let is_whole = end == words.end() && names.last().is_some_and(|name| name.entity == last);
+        if is_whole { names } else { Vec::new() }
+    }
+}
+
+/// What follows the comma or “and” that `between`, which stands between two names, begins with.
+fn joined(between: &str) -> Option<&str> {
+    let rest = between.strip_prefix(',').unwrap_or(between).trim_start();
+    let and = ["and ", "& ", "as well as "].iter().find_map(|and| rest.strip_prefix(and));
+    and.or_else(|| between.starts_with(',').then_some(rest))
+}
+
+/// Whether `words` may stand before a name without saying that something else is meant: “the”, “Mayor”, “foreign minister”.
+fn leads(words: &str) -> bool {
+    const LINKS: [&str; 18] = [
+        "of", "at", "in", "from", "for", "by", "with", "to", "between", "on", "against", "near", "behind", "over",
+        "under", "about", "than", "not",
+    ];
+    let is_plain = |word: &str| word.chars().all(char::is_alphabetic) && !LINKS.contains(&word);
+    words.split_whitespace().count() <= MAX_LEADING && words.split_whitespace().all(is_plain)
+}
+
+/// Whether `words`, which stand between two names, are a title's.
+fn is_title(words: &str) -> bool {
+    let mut parts = words.split_whitespace().peekable();
+    parts.peek().is_some() && leads(words) && parts.all(|word| word.starts_with(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyze;
+    use crate::analysis::lexicon::Lexicon;
+    use crate::document;
+
+    #[track_caller]
+    fn check(text: &str, names: &[&str]) {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        let speakers = analysis.speakers(QuotationId::new(0), text).into_iter();
+        assert_eq!(speakers.map(|id| analysis.entity(id).name.as_str()).collect::<Vec<_>>(), names, "{text}");
+    }
+
+    #[test]
+    fn who_is_named_in_a_list_speaks_with_the_last() {
+        check("Roscosmos and NASA said the launch was off.", &["Roscosmos", "NASA"]);
+        check("The launch was off, Roscosmos and NASA said.", &["Roscosmos", "NASA"]);
+        check("Mayor Ana Ruiz and Minister Bo Li said they would sell the mill.", &["Ana Ruiz", "Bo Li"]);
+        check("NASA said the launch was off.", &["NASA"]);
+    }
+
+    #[test]
+    fn who_is_only_named_in_what_describes_the_speaker_does_not() {
+        check("The heads of Roscosmos and NASA said the launch was off.", &["heads of Roscosmos and NASA"]);
+        check("Ana Ruiz met Bo Li and Mara Quill said it rained.", &["Mara Quill"]);
+        check("Ana Ruiz's brother and Bo Li said it rained.", &["Bo Li"]);
+    }
+
+    #[test]
+    fn words_between_names_join_lead_or_part_them() {
+        assert_eq!(joined(" and the "), Some("the "));
+        assert_eq!(joined(", "), Some(""));
+        assert_eq!(joined(", and "), Some(""));
+        assert_eq!(joined(" met "), None);
+        assert!(leads("the former ") && !leads("the head of "));
+        assert!(is_title(" Mayor ") && !is_title(" met ") && !is_title(" "));
+    }
+}
