@@ -223,9 +223,12 @@ fn best(scores: impl Iterator<Item = f32>) -> Chosen {
     Chosen { index, probability: 1.0 / sum }
 }
 
+/// How many of a feature's bits say nothing of where its weight stands.
+const SHIFT: u32 = u32::BITS - SLOTS.trailing_zeros();
+
 /// Where the weight of a feature stands.
 pub(super) fn slot(hash: u32) -> usize {
-    hash as usize >> 12
+    hash as usize >> SHIFT
 }
 
 /// The feature `template` with `value`.
@@ -240,6 +243,14 @@ pub(super) fn feature(template: u32, value: u32) -> u32 {
 #[inline]
 pub(super) fn pair(template: u32, first: u32, second: u32) -> u32 {
     feature(template, mixed(first, second))
+}
+
+/// The feature that `feature` is of the candidate with this `number`, less than 16, where all have the same ones: their
+/// weights stand beside each other, so that one wait for memory is enough for all.
+#[inline]
+pub(super) fn beside(feature: u32, number: u32) -> u32 {
+    const MOST: u32 = 15;
+    feature & !(MOST << SHIFT) | (number & MOST) << SHIFT
 }
 
 /// One number for two; which is the first counts.

@@ -56,6 +56,18 @@ impl Gazetteer {
     pub(super) fn classes(&self, key: Key) -> u16 {
         self.table.find(key.0).map_or(0, |row| u16::from_le_bytes([row[0], row[1]]))
     }
+
+    /// Tells `visit` of each of `keys` that has classes its index and them.
+    pub(super) fn each(&self, keys: &[Key], mut visit: impl FnMut(usize, u16)) {
+        self.table.each(
+            keys,
+            |key| key.0,
+            |index, slot| {
+                let row = self.table.row(slot);
+                visit(index, u16::from_le_bytes([row[0], row[1]]));
+            },
+        );
+    }
 }
 
 /// A number for words in a row.

@@ -110,15 +110,12 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
 fn small_words(sample: &str, lexicon: &Lexicon) -> (usize, usize) {
     let small =
         Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
-    let (mut words, mut english, mut word) = (0, 0, None);
-    for sign in sample.chars().chain([' ']) {
-        if sign.is_alphabetic() {
-            let sign = sign.to_ascii_lowercase(); // The small words of English are ASCII.
-            word = Some(hash_on(word.unwrap_or(hash(b"")), sign.encode_utf8(&mut [0; 4]).as_bytes()));
-        } else if let Some(word) = word.take() {
-            words += 1;
-            english += usize::from(lexicon.word_of(word).classes.any(small));
-        }
+    let (mut words, mut english) = (0, 0);
+    for word in sample.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
+        // The small words of English are ASCII.
+        let hash = word.bytes().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+        words += 1;
+        english += usize::from(lexicon.word_of(hash).classes.any(small));
     }
     (words, english)
 }

@@ -1,6 +1,6 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
-use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
+use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, UNLISTED, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::{hash, hash_on};
 use super::token::{Token, TokenKind, push_tokens};
@@ -35,12 +35,16 @@ pub(super) struct Word {
     pub(super) entry: Entry,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
+    /// Whether another is, where the first is none: “eBay”.
+    pub(super) inner_capital: bool,
     /// Whether it stands within double quotation marks of its paragraph.
     pub(super) quoted: bool,
     /// The part it plays, as far as lists and endings tell.
     pub(super) part: Part,
     /// A number for its small letters; of a number, for its length alone.
     pub(super) hash: u32,
+    /// A number for it as it is written.
+    pub(super) cased: u32,
 }
 
 /// The words of a sentence.
@@ -49,6 +53,20 @@ pub(super) struct Sentence {
     pub(super) words: Range<usize>,
     /// Whether it is a heading or headline.
     pub(super) heading: bool,
+    /// A bit for each of its words; several words share one.
+    bits: u64,
+}
+
+impl Sentence {
+    /// Whether the word with the number `hash` may stand in it; `false` only where it does not.
+    pub(super) fn may_hold(&self, hash: u32) -> bool {
+        self.bits & bit(hash) != 0
+    }
+}
+
+/// One bit of 64 for the word with the number `hash`.
+fn bit(hash: u32) -> u64 {
+    1 << (hash.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
 /// The words and sentences of a paragraph.
@@ -79,18 +97,18 @@ impl<'a> Reading<'a> {
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
-        let mut tokens = Vec::new();
+        let mut scratch = Scratch::default();
         for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.kind.is_of_program()) {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
             while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}
             let mut any = false;
             while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= paragraph.span.end()) {
-                reading.push_sentence(sentence, heading, &mut tokens);
+                reading.push_sentence(sentence, heading, &mut scratch);
                 any = true;
             }
             if !any {
-                reading.push_sentence(paragraph.span, heading, &mut tokens);
+                reading.push_sentence(paragraph.span, heading, &mut scratch);
             }
             mark_quoted(reading.text, &mut reading.words[first_word..]);
             reading.mark_code(document, first_word);
@@ -124,56 +142,64 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn push_sentence(&mut self, sentence: Span, heading: bool, tokens: &mut Vec<Token>) {
+    fn push_sentence(&mut self, sentence: Span, heading: bool, scratch: &mut Scratch) {
+        let Scratch { tokens, hashes } = scratch;
         let first = self.words.len();
         tokens.clear();
+        hashes.clear();
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
             match parts(token, self.text, self.lexicon) {
-                None => self.push_word(token),
-                Some(parts) => parts.into_iter().for_each(|part| self.push_word(part)),
+                None => hashes.push(self.push_word(token)),
+                Some(parts) => hashes.extend(parts.map(|part| self.push_word(part))),
             }
         }
-        self.sentences.push(Sentence { words: first..self.words.len(), heading });
+        let words = &mut self.words[first..];
+        self.lexicon.each(hashes, |index, entry| words[index].entry = entry);
+        let mut bits = 0;
+        for word in words {
+            bits |= bit(word.hash);
+            if word.kind == TokenKind::Word {
+                let written = word.span.of(self.text);
+                word.part = Part::of_word(written, word.hash, word.capital, word.entry, self.lexicon);
+            }
+        }
+        self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
     }
 
-    fn push_word(&mut self, token: Token) {
-        let written = token.span.of(self.text);
+    /// Pushes the word that `token` is, but for what only the lexicon knows; gives the number that it has there.
+    fn push_word(&mut self, token: Token) -> u32 {
+        let Token { span, kind } = token;
+        let written = span.of(self.text);
         let first = written.as_bytes().first().copied().unwrap_or_default();
         let capital = if first.is_ascii() {
             first.is_ascii_uppercase()
         } else {
             written.chars().next().is_some_and(char::is_uppercase)
         };
-        let (entry, hash) = match token.kind {
-            TokenKind::Word => self.known(written),
-            TokenKind::Number => (Entry::default(), NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8)),
-            TokenKind::Possessive | TokenKind::Sign => (Entry::default(), hash(written.as_bytes())),
+        let Hashes { small: hash, cased, listed } = match kind {
+            TokenKind::Word => Hashes::of_word(written),
+            TokenKind::Number => {
+                let small = NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8);
+                Hashes { small, cased: hash(written.as_bytes()), listed: UNLISTED }
+            }
+            TokenKind::Possessive | TokenKind::Sign => {
+                let hash = hash(written.as_bytes());
+                Hashes { small: hash, cased: hash, listed: UNLISTED }
+            }
         };
-        let part = match token.kind {
+        let part = match kind {
             TokenKind::Number => Part::Number,
             TokenKind::Possessive => Part::Possessive,
             TokenKind::Sign => Part::of_sign(meant(written)),
-            TokenKind::Word => Part::of_word(written, hash, capital, entry, self.lexicon),
+            TokenKind::Word => Part::Other,
         };
-        self.words.push(Word { span: token.span, kind: token.kind, entry, capital, quoted: false, part, hash });
-    }
-
-    /// What the lexicon says of the word `written`, and the hash of its small letters.
-    fn known(&self, written: &str) -> (Entry, u32) {
-        let bytes = written.as_bytes();
-        let small =
-            |from: u32, bytes: &[u8]| bytes.iter().fold(from, |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
-        if !written.is_ascii() && written.contains('’') {
-            let plain = written.replace('’', "'");
-            return self.known(&plain);
-        }
-        if let Some((b'.', before)) = bytes.split_last() {
-            let before = small(hash(b""), before);
-            return (self.lexicon.word_of(before), hash_on(before, b"."));
-        }
-        let hash = small(hash(b""), bytes);
-        (self.lexicon.word_of(hash), hash)
+        let inner_capital = kind == TokenKind::Word
+            && !capital
+            && if written.is_ascii() { cased != hash } else { written.chars().any(char::is_uppercase) };
+        let entry = Entry::default();
+        self.words.push(Word { span, kind, entry, capital, inner_capital, quoted: false, part, hash, cased });
+        listed
     }
 
     /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.
@@ -224,6 +250,44 @@ impl<'a> Reading<'a> {
     /// The text of the words `range`, which holds at least one.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.words[range.start].span.to(self.words[range.end - 1].span)
+    }
+}
+
+/// What the words of a sentence are made of, kept from one to the next for its memory.
+#[derive(Debug, Default)]
+struct Scratch {
+    tokens: Vec<Token>,
+    /// The number that each word has in the lexicon.
+    hashes: Vec<u32>,
+}
+
+/// Numbers of a word.
+#[derive(Debug, Clone, Copy)]
+struct Hashes {
+    /// Of its small letters.
+    small: u32,
+    /// Of what it is written with.
+    cased: u32,
+    /// The one that it has in the lexicon: of its small letters without the full stop behind.
+    listed: u32,
+}
+
+impl Hashes {
+    fn of_word(written: &str) -> Self {
+        let bytes = written.as_bytes();
+        if !written.is_ascii() && written.contains('’') {
+            return Self { cased: hash(bytes), ..Self::of_word(&written.replace('’', "'")) };
+        }
+        let (point, letters) = match bytes.split_last() {
+            Some((b'.', before)) => (true, before),
+            _ => (false, bytes),
+        };
+        let both = |(small, cased): (u32, u32), byte: &u8| {
+            (hash_on(small, &[byte.to_ascii_lowercase()]), hash_on(cased, &[*byte]))
+        };
+        let (small, cased) = letters.iter().fold((hash(b""), hash(b"")), both);
+        let behind = |hash| if point { hash_on(hash, b".") } else { hash };
+        Self { small: behind(small), cased: behind(cased), listed: small }
     }
 }
 

@@ -146,7 +146,11 @@ impl Parties<'_, '_> {
         if referring.form != MentionForm::Nominal || named <= *head || named >= words.end {
             return false;
         }
-        match self.found[self.of_name[name]].kind {
+        // “the heads of the union and the port” speak for both, and neither of the two is meant.
+        let party = self.of_name[name];
+        let shared = self.named(*head + 1..words.end).any(|other| other != party);
+        match self.found[party].kind {
+            _ if shared => true,
             Some(EntityKind::Person) => true,
             Some(EntityKind::Place) => {
                 ["near", "in", "from", "outside", "inside"].iter().any(|link| self.reading.is(head + 1, link))

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// How many names back parties are looked for.
 const NAMES: usize = 60;
 /// How many parties are weighed.
-const PARTIES: usize = 12;
+const PARTIES: usize = 8;
 
 /// How many names ahead a heading is about somebody not named yet.
 const AHEAD: usize = 16;

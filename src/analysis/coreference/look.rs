@@ -145,10 +145,11 @@ impl<'a> Parties<'_, 'a> {
         let words = &self.reading.words;
         let noun = words[referring.head].hash;
         let name = &self.names[party.first_name].words;
-        let sentence = self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)].words.clone();
+        let sentence = &self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)];
         let stands = |wanted: u32| {
-            let mut around = sentence.clone().zip(&words[sentence.clone()]);
-            around.any(|(at, word)| word.hash == wanted && !name.contains(&at) && !referring.words.contains(&at))
+            let other = |at: usize| !name.contains(&at) && !referring.words.contains(&at);
+            let mut around = sentence.words.clone().zip(&words[sentence.words.clone()]);
+            sentence.may_hold(wanted) && around.any(|(at, word)| word.hash == wanted && other(at))
         };
         u32::from(stands(noun)) | u32::from(telling.others.iter().any(|&other| stands(other))) << 1
     }

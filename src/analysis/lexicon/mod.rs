@@ -31,12 +31,16 @@ pub struct Word {
     cue: u16,
     /// Index of the country whose people it names plus one; 0 for none.
     people: u8,
-    /// [`DOCUMENT`], and how many words the longest name has that begins with it.
+    /// [`DOCUMENT`] and [`SELDOM`], and how many words the longest name has that begins with it.
     marks: u8,
 }
 
 /// What marks a word that heads descriptions of what says what its author does: report, website.
 const DOCUMENT: u8 = 1 << 7;
+/// What marks a cue that hardly ever reports anything: campaign, like.
+const SELDOM: u8 = 1 << 6;
+/// Both marks.
+const MARKS: u8 = DOCUMENT | SELDOM;
 
 impl Word {
     /// Whether it heads descriptions of what says what its author does: report, website. The model of names, which goes
@@ -47,9 +51,17 @@ impl Word {
 
     /// How many words the longest name of the lexicon has that begins with it; 0 where none does.
     pub fn longest_name(self) -> usize {
-        usize::from(self.marks & !DOCUMENT)
+        usize::from(self.marks & !MARKS)
+    }
+
+    /// Whether it is a cue that so seldom reports anything that nobody needs to ask: campaign, like.
+    pub fn reports_seldom(self) -> bool {
+        self.marks & SELDOM != 0
     }
 }
+
+/// The number of what is no word: no word has it.
+pub(super) const UNLISTED: u32 = packed::EMPTY;
 
 /// A word that shows something is reported.
 #[derive(Debug, Clone, Copy)]
@@ -230,6 +242,12 @@ impl Lexicon {
         self.packed.word(hash)
     }
 
+    /// Tells `visit` of each of `hashes` that is a known word's its index and what is known of it: faster than to ask for
+    /// one after the other.
+    pub fn each(&self, hashes: &[u32], visit: impl FnMut(usize, Word)) {
+        self.packed.each(hashes, visit);
+    }
+
     /// The cue that `word` is.
     pub fn cue(&self, word: Word) -> Option<Cue> {
         self.packed.cue(word.cue.checked_sub(1)?)
@@ -278,6 +296,8 @@ mod tests {
         assert!(lexicon.word("ukrainian").classes.any(Classes::NO_NAME));
         assert_eq!(lexicon.country_of_people(lexicon.word("ukrainian")), Some("Ukraine"));
         assert!(lexicon.country_of_people(lexicon.word("senator")).is_none());
+        let seldom = |word: &str| lexicon.word(word).reports_seldom();
+        assert!(seldom("campaign") && !seldom("said"));
         assert!(lexicon.word("report").is_document() && !lexicon.word("senator").is_document());
         assert_eq!(lexicon.word("new").longest_name(), 3);
         assert_eq!(lexicon.word("senator").longest_name(), 0);

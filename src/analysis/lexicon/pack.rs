@@ -1,7 +1,7 @@
 //! Packs the lists of `assets/lexicon/*.toml` into the file that the lexicon is read from.
 
 use super::packed::{CUE, NAME, PHRASAL, WORD, place};
-use super::{Classes, Cue, CueKind, DOCUMENT, Follow, Gazetted, SpeechAct, Word};
+use super::{Classes, Cue, CueKind, DOCUMENT, Follow, Gazetted, MARKS, SELDOM, SpeechAct, Word};
 use crate::analysis::tagger::feature::hash;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -152,6 +152,13 @@ impl Draft {
                 self.cues.push(Cue { act: phrasal.act, follow, kind: CueKind::Verb, weak: false });
             }
         }
+        for form in file.seldom.split_whitespace() {
+            let known = self.word(form).cue.checked_sub(1).map(|known| self.cues[usize::from(known)]);
+            if !known.is_some_and(|cue| cue.weak) {
+                return Err(format!("cues.toml has {form} as seldom, which is no weak cue"));
+            }
+            self.words.entry(form.to_owned()).or_default().marks |= SELDOM;
+        }
         Ok(())
     }
 
@@ -183,7 +190,7 @@ impl Draft {
             let first = first.strip_suffix('.').unwrap_or(&first);
             let word = self.words.entry(first.to_owned()).or_default();
             let length = u8::try_from(name.split(' ').count()).expect("a name of few words");
-            word.marks = word.marks & DOCUMENT | length.max(word.marks & !DOCUMENT);
+            word.marks = word.marks & MARKS | length.max(word.marks & !MARKS);
         }
     }
 
@@ -270,6 +277,7 @@ fn follow(names: &[String]) -> Result<Follow, String> {
 
 #[derive(Deserialize)]
 struct Cues {
+    seldom: String,
     verbs: Vec<CueGroup>,
     nouns: Vec<CueGroup>,
     adverbs: Vec<CueGroup>,

@@ -61,10 +61,20 @@ impl DocumentFacts {
 
     /// Counts how often words are in small letters. Nobody asks about those that no island holds.
     fn count_small(&mut self, reading: &Reading, islands: &[Island]) {
+        // Most words are ruled out by a bit that they do not share with any that is asked about.
+        let mut asked = [0_u64; 64];
+        let place = |hash: u32| (hash as usize >> 6 & 63, 1 << (hash & 63));
         for at in islands.iter().flat_map(|island| island.words.clone()) {
-            self.words.entry(reading.words[at].hash).or_default();
+            let hash = reading.words[at].hash;
+            self.words.entry(hash).or_default();
+            let (index, bit) = place(hash);
+            asked[index] |= bit;
         }
         for word in reading.words.iter().filter(|word| word.kind == TokenKind::Word && !word.capital) {
+            let (index, bit) = place(word.hash);
+            if asked[index] & bit == 0 {
+                continue;
+            }
             if let Some(known) = self.words.get_mut(&word.hash) {
                 known.small = known.small.saturating_add(1);
             }

@@ -23,6 +23,9 @@ pub(super) struct Describer<'r, 'a> {
     /// What the gazetteer says of the words from `marked_from` on, and their numbers.
     marks: Vec<Mark>,
     marked_from: usize,
+    /// Keys of several words that the gazetteer is asked for, and which words those are.
+    keys: Vec<Key>,
+    keyed: Vec<Range<usize>>,
 }
 
 /// What the gazetteer says of a word where it stands.
@@ -68,22 +71,31 @@ impl<'r, 'a> Describer<'r, 'a> {
         for name in ruled.iter().filter(|name| !name.title.is_empty()) {
             layout[name.words.start] |= TITLED;
         }
-        Self { reading, facts, layout, marks: Vec::new(), marked_from: 0 }
+        Self { reading, facts, layout, marks: Vec::new(), marked_from: 0, keys: Vec::new(), keyed: Vec::new() }
     }
 
-    /// Looks up the words of `island` and those around it.
+    /// Looks up the words of `island`, which stands behind the one before, and those around it.
     pub(super) fn enter(&mut self, sentence: &Range<usize>, island: &Range<usize>, words: &mut Words) {
         let reading = self.reading;
         let first = island.start.saturating_sub(AROUND).max(sentence.start);
         let end = (island.end + AROUND).min(sentence.end);
-        self.marked_from = first;
-        self.marks.clear();
+        self.keys.clear();
+        self.keyed.clear();
+        // The words behind the last island are mostly those before this one.
+        let known = self.marks.len().min(first - self.marked_from);
+        self.marks.drain(..known);
+        let known = self.marks.len();
         self.marks.resize(end - first, Mark::default());
+        self.marked_from = first;
         for at in first..end {
             let word = &reading.words[at];
-            let number = words.number(word, reading.written(at));
             let mark = &mut self.marks[at - first];
-            (mark.number, mark.alone) = (number, words.seen(number).alone);
+            if at - first < known {
+                *mark = Mark { number: mark.number, alone: mark.alone, ..Mark::default() };
+            } else {
+                mark.number = words.number(word, reading.written(at));
+                mark.alone = words.seen(mark.number).alone;
+            }
             if word.kind != TokenKind::Word || !word.capital {
                 continue;
             }
@@ -95,18 +107,25 @@ impl<'r, 'a> Describer<'r, 'a> {
             for last in at + 1..(at + LONGEST).min(end) {
                 key = key.and(reading.words[last].hash);
                 // No entry ends in small letters.
-                if !reading.words[last].capital {
-                    continue;
-                }
-                let together = words.gazetteer.classes(key) & !NOUNS;
-                if together != 0 {
-                    for within in at..=last {
-                        let place = u8::from(within > at) + u8::from(within == last);
-                        self.marks[within - first] = Mark { together, place, ..self.marks[within - first] };
-                    }
+                if reading.words[last].capital {
+                    self.keys.push(key);
+                    self.keyed.push(at..last + 1);
                 }
             }
         }
+        let (marks, keyed) = (&mut self.marks, &self.keyed);
+        words.gazetteer.each(&self.keys, |index, classes| {
+            let together = classes & !NOUNS;
+            if together == 0 {
+                return;
+            }
+            let Range { start, end } = keyed[index];
+            for within in start..end {
+                let mark = &mut marks[within - first];
+                mark.together = together;
+                mark.place = u8::from(within > start) + u8::from(within + 1 == end);
+            }
+        });
     }
 
     fn mark(&self, at: usize) -> Mark {
@@ -114,13 +133,13 @@ impl<'r, 'a> Describer<'r, 'a> {
     }
 
     /// The numbers of word `at` and of those around it, by the place it has beside them.
-    pub(super) fn around(&self, at: usize) -> [usize; PLACES] {
+    fn around(&self, at: usize) -> [usize; PLACES] {
         let number = |place: usize| (at + place).checked_sub(AROUND).map_or(EDGE, |near| self.mark(near).number);
         std::array::from_fn(number)
     }
 
-    /// Adds what is so of word `at`, which stands in `island` of `sentence`, to `said`, but for what each of the words
-    /// around it [says](Words::describe) by itself.
+    /// Says to `said` what is so of word `at`, which stands in `island` of `sentence`; what each of the words around it
+    /// [says](Words::describe) by itself is left to their numbers.
     pub(super) fn describe(
         &self,
         at: usize,
@@ -158,6 +177,7 @@ impl<'r, 'a> Describer<'r, 'a> {
         said.pair(t::COARSE_PAIR + 2, coarse[0], coarse[2]);
         self.describe_run(at, island, said);
         self.describe_document(at, initial, said);
+        said.of_word(numbers);
     }
 
     /// What the stretch of capitals says that the word stands in.

@@ -72,20 +72,13 @@ fn bears_name(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
                 && !reading.words.get(at + 1).is_some_and(|next| next.capital && at + 1 < sentence.end))
         }
         TokenKind::Word => {
-            has_capital(reading.written(at))
-                || !word.entry.classes.any(Classes::COMMON) && beside_capital(reading, at, sentence)
+            word.inner_capital || !word.entry.classes.any(Classes::COMMON) && beside_capital(reading, at, sentence)
         }
         TokenKind::Number => {
             at + 1 < sentence.end && reading.words[at + 1].capital && reading.words[at + 1].kind == TokenKind::Word
         }
         _ => false,
     }
-}
-
-fn has_capital(written: &str) -> bool {
-    // Without a branch for each byte: every word is asked about.
-    let may = written.bytes().fold(false, |may, byte| may | byte.is_ascii_uppercase() | !byte.is_ascii());
-    may && written.chars().any(char::is_uppercase)
 }
 
 fn beside_capital(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {

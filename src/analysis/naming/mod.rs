@@ -22,7 +22,7 @@ use super::reading::Reading;
 use super::tagger::bilou;
 use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
-use super::tagger::model::Model;
+use super::tagger::model::{Model, Row};
 use super::{EntityKind, lexicon::Classes};
 use features::Describer;
 use island::Island;
@@ -48,17 +48,21 @@ pub(super) struct Namer<'m> {
     by_few: Vec<Option<Scores>>,
     said: Said,
     features: Vec<Feature>,
+    /// Where the weights stand of what is said of each word, and where those of each word end.
+    rows: Vec<Row>,
+    ends: Vec<usize>,
 }
 
 /// What speaks for each label.
-type Scores = [i32; LABELS];
+type Scores = [i16; LABELS];
 
 impl<'m> Namer<'m> {
     /// One that goes by `model`, which tells [`LABELS`] labels apart.
     pub(super) fn new(model: Model<'m>) -> Self {
         let (lattice, words) = (Lattice::new(&model), Words::new());
         let (by_word, by_few) = (Vec::new(), Vec::new());
-        Self { model, lattice, words, by_word, by_few, said: Said::default(), features: Vec::new() }
+        let (features, rows, ends) = (Vec::new(), Vec::new(), Vec::new());
+        Self { model, lattice, words, by_word, by_few, said: Said::default(), features, rows, ends }
     }
 
     /// All names of a reading, in text order.
@@ -74,12 +78,11 @@ impl<'m> Namer<'m> {
             let sentence = &reading.sentences[*sentence];
             self.lattice.clear();
             describer.enter(&sentence.words, island, &mut self.words);
+            self.said.clear();
             for at in island.clone() {
-                self.said.clear();
                 describer.describe(at, &sentence.words, island, &self.words, &mut self.said);
-                let scores = self.scores(describer.around(at));
-                self.lattice.push(&scores);
             }
+            self.score();
             self.lattice.best(&mut path);
             if path.iter().all(|&label| label == bilou::OUTSIDE) {
                 continue;
@@ -96,13 +99,33 @@ impl<'m> Namer<'m> {
         names
     }
 
-    /// What speaks for each label of a word of which is said what was said last, with the words of these numbers around.
-    fn scores(&mut self, around: [usize; PLACES]) -> Scores {
-        let mut scores = [0; LABELS];
-        self.model.add(&self.said.many, &mut scores);
-        for few in &self.said.few {
+    /// Puts what speaks for each label of each of the words that something is said of into the lattice.
+    ///
+    /// One step for all words after the other, not one word after the other: so the waits for memory overlap, of which
+    /// this has more than anything else.
+    fn score(&mut self) {
+        self.rows.clear();
+        self.ends.clear();
+        for word in &self.said.words {
+            self.model.find(&self.said.many[word.many.clone()], &mut self.rows);
+            self.ends.push(self.rows.len());
+        }
+        let mut start = 0;
+        for at in 0..self.ends.len() {
+            let mut scores = [0; LABELS];
+            self.model.add_rows(&self.rows[start..self.ends[at]], &mut scores);
+            start = self.ends[at];
+            self.add_kept(at, &mut scores);
+            self.lattice.push(&scores);
+        }
+    }
+
+    /// Adds to `scores` what is kept of what is said of the word at `index`, and of those around it.
+    fn add_kept(&mut self, index: usize, scores: &mut Scores) {
+        let word = &self.said.words[index];
+        for few in &self.said.few[word.few.clone()] {
             add(
-                &mut scores,
+                scores,
                 at(&mut self.by_few, few.index()).get_or_insert_with(|| {
                     let mut scores = [0; LABELS];
                     self.model.add(&[few.feature()], &mut scores);
@@ -110,9 +133,9 @@ impl<'m> Namer<'m> {
                 }),
             );
         }
-        for (place, number) in around.into_iter().enumerate() {
+        for (place, &number) in word.around.iter().enumerate() {
             add(
-                &mut scores,
+                scores,
                 at(&mut self.by_word, number)[place].get_or_insert_with(|| {
                     self.features.clear();
                     self.words.describe(number, place, &mut self.features);
@@ -122,7 +145,6 @@ impl<'m> Namer<'m> {
                 }),
             );
         }
-        scores
     }
 }
 

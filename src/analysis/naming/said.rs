@@ -1,14 +1,29 @@
-//! What is said of a word where it stands.
+//! What is said of words where they stand.
 
+use super::words::PLACES;
 use crate::analysis::tagger::feature::Feature;
+use std::ops::Range;
 
-/// Statements about a word.
+/// Statements about words, one word after the other.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     /// Those that say one of many things, such as a word.
     pub(super) many: Vec<Feature>,
     /// Those that say one of few.
     pub(super) few: Vec<Few>,
+    /// The words.
+    pub(super) words: Vec<Of>,
+}
+
+/// What is said of a word.
+#[derive(Debug)]
+pub(super) struct Of {
+    /// Which of the statements that say one of many things.
+    pub(super) many: Range<usize>,
+    /// Which of those that say one of few.
+    pub(super) few: Range<usize>,
+    /// The numbers of the words around it, by the place it has beside them.
+    pub(super) around: [usize; PLACES],
 }
 
 /// A statement that says one of few things.
@@ -22,6 +37,13 @@ impl Said {
     pub(super) fn clear(&mut self) {
         self.many.clear();
         self.few.clear();
+        self.words.clear();
+    }
+
+    /// What was said since the last word is of one with these numbers `around`.
+    pub(super) fn of_word(&mut self, around: [usize; PLACES]) {
+        let (many, few) = self.words.last().map_or((0, 0), |last| (last.many.end, last.few.end));
+        self.words.push(Of { many: many..self.many.len(), few: few..self.few.len(), around });
     }
 
     /// Answers the question `template` with `value`.

@@ -48,7 +48,7 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
             said.clear();
             describer.describe(at, &sentence.words, island, &words, &mut said);
             features.extend(said.many.iter().copied().chain(said.few.iter().map(|few| few.feature())));
-            for (place, number) in describer.around(at).into_iter().enumerate() {
+            for (place, &number) in said.words[0].around.iter().enumerate() {
                 words.describe(number, place, &mut features);
             }
             // What is learnt does not depend on the order in which it is said.

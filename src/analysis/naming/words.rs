@@ -52,7 +52,7 @@ pub(super) struct Words {
     pub(super) gazetteer: Gazetteer,
     clusters: Clusters<'static>,
     /// Words by what they read, as written and in small letters.
-    numbers: HashMap<(u32, u32), usize, FixedState>,
+    numbers: HashMap<(u32, u32), u32, FixedState>,
     seen: Vec<Seen>,
 }
 
@@ -101,15 +101,14 @@ impl Words {
 
     /// The number of `word`, which reads `written`.
     pub(super) fn number(&mut self, word: &Word, written: &str) -> usize {
-        let cased = hash(written.as_bytes());
-        *self.numbers.entry((cased, word.hash)).or_insert_with(|| {
+        let number = *self.numbers.entry((word.cased, word.hash)).or_insert_with(|| {
             let alone = match word.kind {
                 TokenKind::Word => self.gazetteer.classes(Key::EMPTY.and(word.hash)),
                 _ => 0,
             };
             self.seen.push(Seen {
                 hash: word.hash,
-                cased,
+                cased: word.cased,
                 shape: shape(written),
                 affixes: affixes(written),
                 classes: word.entry.classes,
@@ -117,8 +116,9 @@ impl Words {
                 alone: if word.capital { alone } else { alone & NOUNS },
                 cluster: self.clusters.of(word.hash),
             });
-            self.seen.len() - 1
-        })
+            u32::try_from(self.seen.len() - 1).expect("few words")
+        });
+        number as usize
     }
 
     /// The word with `number`.

@@ -1,7 +1,7 @@
 //! What is done by saying something: what the cue's list says, weighed against what else it may be.
 
 use super::super::SpeechAct;
-use super::super::choice::{Candidates, Question, Sight, Topic, mixed, pair};
+use super::super::choice::{Candidates, Question, Sight, Topic, beside, feature, mixed, pair};
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -25,23 +25,24 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     });
     let toned = content == cue.end || content.checked_sub(1).is_some_and(|before| reading.is(before, "as"));
     let tone = if toned && content >= cue.end { blames(reading, report.pieces[0].clone()) } else { 2 };
+    let listed = report.act as u32;
+    let features = [
+        feature(750, listed),
+        feature(751, word),
+        pair(752, word, link),
+        pair(753, word, sight.word(content, 0)),
+        pair(754, link, listed),
+        pair(755, u32::from(negated), listed),
+        pair(756, u32::from(must), listed),
+        pair(757, report.kind as u32, word),
+        feature(758, sight.word(cue.end, 0)),
+        pair(759, tone, listed),
+        pair(760, tone, link),
+    ];
     candidates.clear();
     for act in SpeechAct::ALL {
-        let number = act as u32;
-        candidates.add([
-            pair(750, number, report.act as u32),
-            pair(751, number, word),
-            pair(752, number, mixed(word, link)),
-            pair(753, number, mixed(word, sight.word(content, 0))),
-            pair(754, number, mixed(link, report.act as u32)),
-            pair(755, number, mixed(u32::from(negated), report.act as u32)),
-            pair(756, number, mixed(u32::from(must), report.act as u32)),
-            pair(757, number, mixed(report.kind as u32, word)),
-            pair(758, number, sight.word(cue.end, 0)),
-            pair(759, number, mixed(tone, report.act as u32)),
-            pair(760, number, mixed(tone, link)),
-        ]);
-        candidates.push(Some(number as usize), None);
+        candidates.add(features.map(|feature| beside(feature, act as u32)));
+        candidates.push(Some(act as usize), None);
         if act == report.act {
             candidates.rule_last();
         }

@@ -2,7 +2,7 @@
 
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
-use super::super::lexicon::{Classes, Cue, CueKind, Follow};
+use super::super::lexicon::{Classes, Cue, CueKind, Follow, Word as Entry};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -188,11 +188,12 @@ impl<'r, 'a> Finder<'r, 'a> {
         self.quoted.get(next).is_some_and(|quote| quote.words.start < at)
     }
 
-    /// Those of the words `part` that are a cue somewhere.
+    /// Those of the words `part` that are a cue somewhere, and not too seldom.
     fn cues(&self, part: Range<usize>) -> impl Iterator<Item = usize> + use<'r, 'a> {
         let reading = self.reading;
         let words = part.clone().zip(&reading.words[part]);
-        let cues = words.filter(|(_, word)| word.hash == ACCORDING || reading.lexicon.cue(word.entry).is_some());
+        let reports = |entry: Entry| reading.lexicon.cue(entry).is_some() && !entry.reports_seldom();
+        let cues = words.filter(move |(_, word)| word.hash == ACCORDING || reports(word.entry));
         cues.map(|(at, _)| at)
     }
 

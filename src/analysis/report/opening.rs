@@ -136,6 +136,9 @@ struct Landmarks {
     /// The first “that” and the first comma behind the cue, or where content must end.
     that: usize,
     comma: usize,
+    /// Where what another verb of saying reports begins behind it, or where content must end: “added to the pressure,
+    /// warning *that* the plan …”.
+    claimed: usize,
 }
 
 impl Landmarks {
@@ -152,7 +155,9 @@ impl Landmarks {
         let first = |wanted: fn(&Word) -> bool| end + behind.iter().position(wanted).unwrap_or(behind.len());
         let that = first(|word| word.hash == THAT);
         let comma = first(|word| matches!(word.part, Part::Comma));
-        Self { subject, limit, hearer, aside, behind_hearer, passive, cue, that, comma }
+        let anothers = |&at: &usize| reading.words[at].hash == THAT && reading.is_verb_cue(at - 1);
+        let claimed = (end + 1..asked.ceiling).find(anothers).unwrap_or(asked.ceiling);
+        Self { subject, limit, hearer, aside, behind_hearer, passive, cue, that, comma, claimed }
     }
 }
 
@@ -180,7 +185,7 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> 
                 || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive)
                     && !inside_marks(asked, at)
         };
-        if plain == Some(at) || (near && starts.len() < BEHIND && stands()) {
+        if plain == Some(at) || (near && starts.len() < BEHIND && at <= landmarks.claimed && stands()) {
             starts.push(at);
         }
     }

@@ -255,6 +255,13 @@ fn what_is_set_apart_behind_its_subject_ends_no_clause() {
 }
 
 #[test]
+fn what_one_verb_reports_is_not_reported_by_one_before_it() {
+    let text = "Farmers have added to the pressure, warning that any plan that forgets the mill risks the harvest.";
+    assert_eq!(contents(text), ["any plan that forgets the mill risks the harvest"]);
+    assert_eq!(contents("Ana Ruiz added that the mill was old."), ["the mill was old"]);
+}
+
+#[test]
 fn what_shows_something_says_nothing() {
     for text in [
         "That suggests the dam leaks.",

@@ -18,7 +18,7 @@ pub struct Lattice {
     first_odds: [f64; MAX_LABELS],
     last_odds: [f64; MAX_LABELS],
     /// For each token, a score for each label.
-    scores: Vec<i32>,
+    scores: Vec<i16>,
     /// For each token, the best label before each label.
     before: Vec<u8>,
     /// For each token, how likely the tokens up to it make each label.
@@ -139,7 +139,7 @@ impl Lattice {
     }
 
     /// Adds a token of which `scores` say what speaks for each label.
-    pub fn push(&mut self, scores: &[i32]) {
+    pub fn push(&mut self, scores: &[i16]) {
         debug_assert_eq!(scores.len(), self.labels);
         self.scores.extend_from_slice(scores);
     }
@@ -165,7 +165,7 @@ impl Lattice {
         self.before.resize(tokens * labels, 0);
         let mut here = [0_i32; MAX_LABELS];
         for ((score, first), own) in here.iter_mut().zip(&self.first).zip(&self.scores[..labels]) {
-            *score = first.saturating_add(*own);
+            *score = first.saturating_add(i32::from(*own));
         }
         for token in 1..tokens {
             let mut next = [2 * NEVER; MAX_LABELS];
@@ -187,7 +187,7 @@ impl Lattice {
                 }
             }
             for (score, own) in next.iter_mut().zip(&self.scores[token * labels..(token + 1) * labels]) {
-                *score = score.saturating_add(*own);
+                *score = score.saturating_add(i32::from(*own));
             }
             here = next;
         }
@@ -248,7 +248,7 @@ impl Lattice {
         self.own.clear();
         for scores in self.scores.chunks(self.labels) {
             let most = scores.iter().copied().max().unwrap_or(0);
-            let below = |score: &i32| usize::try_from(most.saturating_sub(*score)).unwrap_or(LOWEST).min(LOWEST);
+            let below = |score: &i16| usize::from(most.abs_diff(*score)).min(LOWEST);
             self.own.extend(scores.iter().map(|score| self.worth[below(score)]));
         }
     }

@@ -28,6 +28,10 @@ pub struct Model<'a> {
     whole: &'a [u8],
 }
 
+/// Where the weights of a feature stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Row(usize);
+
 /// Why bytes are no model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
@@ -119,38 +123,38 @@ impl<'a> Model<'a> {
         if weight == NEVER { -1_000_000 } else { i32::from(weight) }
     }
 
-    /// Adds what `features` say for each label to `scores`.
-    pub fn add(&self, features: &[Feature], scores: &mut [i32]) {
-        const TOGETHER: usize = 32;
+    /// Adds what `features`, some hundred at most, say for each label to `scores`.
+    pub fn add(&self, features: &[Feature], scores: &mut [i16]) {
+        let mut rows = Vec::with_capacity(features.len());
+        self.find(features, &mut rows);
+        self.add_rows(&rows, scores);
+    }
+
+    /// Adds the rows of those of `features` that it has to `rows`.
+    pub fn find(&self, features: &[Feature], rows: &mut Vec<Row>) {
+        self.table.each(features, Feature::number, |_, slot| rows.push(Row(slot)));
+    }
+
+    /// Adds what `rows`, some hundred at most, say for each label to `scores`.
+    pub fn add_rows(&self, rows: &[Row], scores: &mut [i16]) {
         let wide = if self.labels < WIDE { 0 } else { WIDE };
-        // Rows are looked for before they are added up, so that the waits for memory overlap.
-        for features in features.chunks(TOGETHER) {
-            let mut slots = [0; TOGETHER];
-            let mut count = 0;
-            for slot in features.iter().filter_map(|feature| self.table.slot(feature.number())) {
-                slots[count] = slot;
-                count += 1;
+        if wide > 0 {
+            for (score, sum) in scores.iter_mut().zip(self.wide_sums(rows)) {
+                *score += sum;
             }
-            let slots = &slots[..count];
-            if wide > 0 {
-                for (score, sum) in scores.iter_mut().zip(self.wide_sums(slots)) {
-                    *score += i32::from(sum);
-                }
-            }
-            for (label, score) in scores.iter_mut().enumerate().take(self.labels).skip(wide) {
-                let weight = |&slot: &usize| i32::from(self.table.row(slot)[label].cast_signed());
-                *score += slots.iter().map(weight).sum::<i32>();
-            }
+        }
+        for (label, score) in scores.iter_mut().enumerate().take(self.labels).skip(wide) {
+            *score += rows.iter().map(|row| i16::from(self.table.row(row.0)[label].cast_signed())).sum::<i16>();
         }
     }
 
-    /// What the rows in `slots`, of which there are few, say for the first labels: a loop so plain that the machine adds
-    /// sixteen weights at once. A hundred bytes do not add up to more than two bytes hold.
+    /// What `rows` say for the first labels: a loop so plain that the machine adds sixteen weights at once. A hundred
+    /// bytes do not add up to more than two bytes hold.
     #[inline(never)]
-    fn wide_sums(&self, slots: &[usize]) -> [i16; WIDE] {
+    fn wide_sums(&self, rows: &[Row]) -> [i16; WIDE] {
         let mut sums = [0; WIDE];
-        for row in slots.iter().filter_map(|&slot| self.table.row(slot).first_chunk::<WIDE>()) {
-            sums = std::array::from_fn(|label| sums[label] + i16::from(row[label].cast_signed()));
+        for weights in rows.iter().filter_map(|row| self.table.row(row.0).first_chunk::<WIDE>()) {
+            sums = std::array::from_fn(|label| sums[label] + i16::from(weights[label].cast_signed()));
         }
         sums
     }

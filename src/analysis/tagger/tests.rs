@@ -25,7 +25,7 @@ fn feature(index: usize) -> Feature {
     Feature::new(1, u32::try_from(index).unwrap())
 }
 
-fn scores(model: &Model, features: &[Feature]) -> [i32; MAX_LABELS] {
+fn scores(model: &Model, features: &[Feature]) -> [i16; MAX_LABELS] {
     let mut scores = [0; MAX_LABELS];
     model.add(features, &mut scores);
     scores
@@ -115,7 +115,7 @@ fn a_file_gives_back_every_weight_and_is_refused_when_damaged() {
     for (index, row) in rows.iter().enumerate() {
         let mut scores = [0; MAX_LABELS];
         model.add(&[feature(index)], &mut scores);
-        assert_eq!(scores[..3], row.map(i32::from));
+        assert_eq!(scores[..3], row.map(i16::from));
     }
     let mut scores = [0; MAX_LABELS];
     model.add(&[feature(1000)], &mut scores);

@@ -86,7 +86,7 @@ fn answered(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Ma
 
 const ROUNDS: usize = 12;
 /// How many times it is learnt, each time in another order; what is kept is the mean.
-const ORDERS: u8 = 3;
+const ORDERS: u8 = 8;
 /// The rounds at first whose weights don't count; what is kept is the mean of the others.
 const UNSETTLED: usize = 4;
 const SETTLED: f32 = 8.0;
