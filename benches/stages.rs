@@ -1,7 +1,8 @@
 //! How long each stage takes, from bytes to frame: `cargo bench --bench stages`, of one of them with its name behind it.
 //!
 //! `cargo bench --bench stages -- write-text 10000000` writes the text that the long stages read; `peers.py` measures
-//! the program itself with it.
+//! the program itself with it. `cargo bench --bench stages -- articles FILE.jsonl` times what is made of real articles,
+//! lines of `{"text": …}`, on one core: from text to document, and from document to analysis.
 
 #[path = "long_text/mod.rs"]
 mod long_text;
@@ -10,8 +11,8 @@ use crossterm::event::{KeyCode, KeyEvent};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use long_text::long_text;
-use onrecord::analysis::analyze;
 use onrecord::analysis::lexicon::Lexicon;
+use onrecord::analysis::{Analyzer, analyze};
 use onrecord::app::App;
 use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Loaded, Message};
@@ -28,18 +29,67 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use std::io::Write;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// An article, and a book of them.
 const SIZES: [usize; 2] = [31_000, 1_000_000];
 
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some("write-text") {
-        let bytes = arguments.next().and_then(|bytes| bytes.parse().ok()).unwrap_or(10_000_000);
-        return std::io::stdout().write_all(long_text(bytes).as_bytes());
+    match (arguments.next().as_deref(), arguments.next()) {
+        (Some("write-text"), bytes) => {
+            let bytes = bytes.and_then(|bytes| bytes.parse().ok()).unwrap_or(10_000_000);
+            std::io::stdout().write_all(long_text(bytes).as_bytes())
+        }
+        (Some("articles"), Some(path)) if !path.starts_with('-') => time_articles(&path),
+        _ => {
+            divan::main();
+            Ok(())
+        }
     }
-    divan::main();
+}
+
+/// Prints how many bytes of the articles in the file at `path` are read and analysed a second, the median of nine rounds
+/// and the most.
+fn time_articles(path: &str) -> std::io::Result<()> {
+    const ROUNDS: usize = 9;
+    let mut texts = Vec::new();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let article: serde_json::Value = serde_json::from_str(line)?;
+        texts.push(article["text"].as_str().unwrap_or_default().to_owned());
+    }
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let lexicon = Lexicon::built_in();
+    let (mut reading, mut analysing) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let copies = texts.clone();
+        let start = Instant::now();
+        let documents: Vec<_> = copies.into_iter().map(|text| document::read_text(text, vec![])).collect();
+        reading.push(start.elapsed());
+        let start = Instant::now();
+        let mut analyzer = Analyzer::new(&lexicon);
+        for document in &documents {
+            black_box(analyzer.analyze(document));
+        }
+        analysing.push(start.elapsed());
+    }
+    let per_second = |took: Duration| megabytes(bytes) / took.as_secs_f64();
+    for (stage, mut took) in [("text to document", reading), ("document to analysis", analysing)] {
+        took.sort_unstable();
+        println!(
+            "{stage}: {} articles, {:.2} MB, {:.2} MB/s ({:.2})",
+            texts.len(),
+            megabytes(bytes),
+            per_second(took[ROUNDS / 2]),
+            per_second(took[0])
+        );
+    }
     Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a figure to look at")]
+fn megabytes(bytes: usize) -> f64 {
+    bytes as f64 / 1e6
 }
 
 #[divan::bench(args = SIZES)]
