@@ -321,7 +321,7 @@ impl Rule {
             Self::AccordingTo => "named after “according to”",
             Self::SharedSubject => "subject of the verb before",
             Self::Noun => "possessor of the reporting noun",
-            Self::Continuation => "goes on from the quotation before",
+            Self::Continuation => "one speech with the quotation beside it",
             Self::Turn => "the one speaking around it",
             Self::Unnamed => "the text names no source",
             Self::Unsought => "speakers are looked for in English only",

@@ -2,6 +2,7 @@
 
 use super::choice::Candidates;
 use super::coreference::Parties;
+use super::part::Part;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response;
@@ -80,10 +81,33 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
             reports.push(report);
         }
     }
+    name_from_behind(reading, &reports, &mut quotations);
     for (claim, response) in response::answers(reading, parties, &reports, &quotations) {
         quotations[claim].responses.push(response);
     }
     quotations
+}
+
+/// Gives what is said over several paragraphs, each opened by a mark and only the last one closed, to who is named with
+/// the last: “The plan is dead. ¶ “Bury it,” said Ana Ruiz.
+fn name_from_behind(reading: &Reading, reports: &[Report], quotations: &mut [Quotation]) {
+    let is_mark = |word: usize| matches!(reading.words[word].part, Part::Mark);
+    let paragraph = |word: usize| reading.paragraphs.partition_point(|block| block.words.start <= word);
+    for at in (1..quotations.len()).rev() {
+        let (before, behind) = (&reports[at - 1], &reports[at]);
+        let both = before.kind == QuotationKind::Direct && behind.kind == QuotationKind::Direct;
+        let (Some(end), start) = (before.pieces.last().map(|piece| piece.end), behind.pieces[0].start) else {
+            continue;
+        };
+        let open = both && before.cue.is_none() && !is_mark(end - 1) && is_mark(start);
+        let named = behind.cue.is_some() || quotations[at].rule == Rule::Continuation;
+        if open && named && paragraph(start) == paragraph(end - 1) + 1 {
+            let Quotation { speaker, confidence, .. } = quotations[at];
+            let told = &mut quotations[at - 1];
+            (told.speaker, told.rule) = (speaker, Rule::Continuation);
+            told.confidence = told.confidence.max(confidence);
+        }
+    }
 }
 
 /// The report that `report` is told in, if any: the last one before it that reaches behind its cue.

@@ -331,7 +331,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         let mut report = self.built(content, found)?;
         let rest = comma + 1;
         let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
-        if goes_on && rest.len() > 2 && !ends_report(self.reading, rest.start, rest.end) {
+        // “The bank, Marsh said, could fail”: a verb alone may be all that is left.
+        let says_more = rest.len() > 2 || rest.len() == 2 && self.reading.any(rest.start, Classes::AUXILIARY);
+        if goes_on && says_more && !ends_report(self.reading, rest.start, rest.end) {
             self.add_piece(&mut report, rest);
         }
         Some(report)

@@ -170,6 +170,37 @@ fn a_quotation_goes_on_in_paragraphs_that_open_with_its_mark() {
 }
 
 #[test]
+fn who_is_named_with_the_last_paragraph_of_a_quotation_says_all_of_it() {
+    let speakers = |text: &str| said(text).into_iter().map(|(speaker, _)| speaker).collect::<Vec<_>>();
+    let kroll = "“The plan is dead and gone.\n\n“It was never alive at all.\n\n“Bury it,” said Nadia Kroll.";
+    assert_eq!(speakers(&format!("Omar Fenn met the board on Monday.\n\n{kroll}")), ["Nadia Kroll"; 3]);
+    let fenn = "“We will strike,” said Omar Fenn.";
+    assert_eq!(speakers(&format!("{fenn}\n\n{kroll}"))[1..], ["Nadia Kroll"; 3]);
+    // What is closed is a speech of its own.
+    let closed = speakers(&format!("{fenn}\n\n“It will be a long one.”\n\n“Bury it,” said Nadia Kroll."));
+    assert_eq!(closed, ["Omar Fenn", "Omar Fenn", "Nadia Kroll"]);
+}
+
+#[test]
+fn a_paragraph_in_marks_may_be_as_short_as_can_be() {
+    check("[content:“The plan is dead,”] [speaker:Nadia Kroll] [cue:said].\n\n[content:“Never!”]\n\nShe left.");
+    check("[content:“The plan is dead,”] [speaker:Nadia Kroll] [cue:said].\n\n“Night Boat”\n\nShe left.");
+}
+
+#[test]
+fn a_verb_alone_may_be_left_of_what_is_said_behind_who_says_it() {
+    let whole = |text: &str| -> Vec<String> {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let pieces = |quotation: &Quotation| quotation.pieces.clone();
+        let spans = analyze(&document, &LEXICON).quotations.iter().flat_map(pieces).collect::<Vec<_>>();
+        spans.into_iter().map(|span| span.of(&document.text).to_owned()).collect()
+    };
+    assert_eq!(whole("The bank, Lena Marsh warned, could fail."), ["The bank", "could fail"]);
+    assert_eq!(whole("The crew, Ada Voss said, had slept."), ["The crew", "had slept"]);
+    assert_eq!(whole("The bank could fail, Lena Marsh warned, on Monday.")[0], "The bank could fail");
+}
+
+#[test]
 fn marks_that_point_inwards_and_stand_apart_are_marks() {
     check("[content:» I doubt it «] , [cue:said] [speaker:a neighbour], Luc Morel.");
     check("[content:»The dam is old«], [cue:said] [speaker:Ana Ruiz].");

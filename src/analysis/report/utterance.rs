@@ -118,8 +118,8 @@ impl Finder<'_, '_> {
         let whole = first && quote.words.end + 1 >= self.block.words.end;
         let sentence = self.sentence(quote.words.start).start == quote.words.start;
         let colon = !first && self.reading.is(quote.words.start - 1, ":");
-        // A paragraph of its own may be short: “We are alone.”
-        let ended = quote.inner().len() > 3 && matches!(self.reading.written(quote.inner().end - 1), "." | "!" | "?");
+        // A paragraph of its own may be short: “Never!”
+        let ended = quote.inner().len() > 1 && matches!(self.reading.written(quote.inner().end - 1), "." | "!" | "?");
         let long = quote.inner().len() > 4 || !quote.closed || whole && ended;
         long && (whole || sentence || first || colon)
     }
