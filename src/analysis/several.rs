@@ -7,6 +7,9 @@ use crate::text::Span;
 /// How many words may stand before a name of a list: “the former foreign minister Ana Ruiz”.
 const MAX_LEADING: usize = 4;
 
+/// How many names of a list are looked for before those that a speaker's words hold.
+const MAX_LISTED: usize = 6;
+
 impl Analysis {
     /// The parties that quotation `id` of `text` is ascribed to, in the order in which they are named.
     pub fn speakers(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
@@ -14,12 +17,35 @@ impl Analysis {
             return Vec::new();
         };
         let mut parties: Vec<EntityId> = Vec::new();
-        for name in self.listed(words, last, text) {
+        for name in self.listed(self.widened(words, text), last, text) {
             if !parties.contains(&name.entity) {
                 parties.push(name.entity);
             }
         }
         if parties.len() < 2 { vec![last] } else { parties }
+    }
+
+    /// `words` with the rest of the list before them: “*Greyport Lines and* the Port Authority said”. As who stands there
+    /// may as well be whom somebody met, the list has to begin its sentence.
+    fn widened(&self, words: Span, text: &str) -> Span {
+        let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
+        let mut start = words.start();
+        for name in self.mentions[..first].iter().rev().take(MAX_LISTED) {
+            if name.form != MentionForm::Proper || name.span.end() > start {
+                continue;
+            }
+            let between = Span::new(name.span.end(), start).of(text);
+            let is_last = start == words.start();
+            if joined(between) != Some("") || is_last && between.trim_start_matches(',') == " " {
+                break;
+            }
+            let before = Span::new(0, name.span.start()).of(text);
+            let article = ["the ", "The "].iter().find(|article| before.ends_with(**article));
+            start = name.span.start() - article.map_or(0, |article| article.len());
+        }
+        let before = Span::new(0, start).of(text).trim_end_matches(' ');
+        let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n']);
+        if begins { Span::new(start, words.end()) } else { words }
     }
 
     /// The names that `words` are a list of, the last one `last`'s; none where they are anything else.
@@ -92,6 +118,9 @@ mod tests {
         check("The launch was off, Roscosmos and NASA said.", &["Roscosmos", "NASA"]);
         check("Mayor Ana Ruiz and Minister Bo Li said they would sell the mill.", &["Ana Ruiz", "Bo Li"]);
         check("NASA said the launch was off.", &["NASA"]);
+        let both = ["Harbour Union", "Port Authority"];
+        check("The Harbour Union and the Port Authority said the line would close.", &both);
+        check("It rained. The Harbour Union and the Port Authority said the line would close.", &both);
     }
 
     #[test]
@@ -99,6 +128,8 @@ mod tests {
         check("The heads of Roscosmos and NASA said the launch was off.", &["heads of Roscosmos and NASA"]);
         check("Ana Ruiz met Bo Li and Mara Quill said it rained.", &["Mara Quill"]);
         check("Ana Ruiz's brother and Bo Li said it rained.", &["Bo Li"]);
+        check("Ana Ruiz met Bo Li and the Port Authority said it rained.", &["Port Authority"]);
+        check("The Harbour Union, the Port Authority said, was wrong about the line.", &["Port Authority"]);
     }
 
     #[test]
