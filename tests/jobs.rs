@@ -71,6 +71,17 @@ fn the_same_is_written_and_reported_however_many_are_at_it() {
 }
 
 #[test]
+fn a_file_that_is_called_jsonl_is_read_by_lines() {
+    let told = [line(1, "“It held,” Ana Ruiz said."), line(2, "It rained.")].concat();
+    let [named, other] = ["told.jsonl", "told.txt"].map(|name| file(name, told.as_bytes()));
+    let [named, other] = [&named, &other].map(|path| path.to_str().unwrap());
+    assert!(extract(&[named]) == extract(&["--input", "jsonl", named]));
+    let articles = |output: Output| output.stdout.split(|byte| *byte == b'\n').count() - 1;
+    assert_eq!((articles(extract(&[named])), articles(extract(&[other]))), (2, 1));
+    assert_eq!(articles(extract(&["--input", "text", named])), 1);
+}
+
+#[test]
 fn the_same_is_made_of_files_of_all_kinds() {
     let entry = |number| format!("<item><title>Rain {number}</title><description>It rained.</description></item>");
     let entries: String = (0..40).map(entry).collect();

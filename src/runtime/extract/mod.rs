@@ -46,7 +46,7 @@ pub enum Input {
     Opml,
     /// EPUB 2 or 3; an article for each chapter.
     Epub,
-    /// Lines of `{"id": …, "text": …}`.
+    /// Lines of `{"id": …, "text": …}`, as files are taken for whose names end in .jsonl or .ndjson.
     Jsonl,
 }
 

@@ -33,8 +33,15 @@ type Tasks = Box<dyn Iterator<Item = Task> + Send>;
 pub(super) fn tasks(origins: Vec<Origin>, input: Input) -> impl Iterator<Item = Task> + Send {
     origins.into_iter().flat_map(move |origin| match input {
         Input::Jsonl => lines(origin),
+        Input::Auto if is_of_lines(&origin.name()) => lines(origin),
         input => articles(&origin, input.format()),
     })
+}
+
+/// Whether what is called `name` holds an article a line by that.
+fn is_of_lines(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ["jsonl", "ndjson"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// One for each line of `origin`.
