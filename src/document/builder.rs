@@ -291,9 +291,8 @@ impl Builder {
     /// Drops what begins at `start`, behind all paragraphs.
     fn drop_from(&mut self, start: usize) {
         self.text.truncate(self.paragraphs.last().map_or(0, |last| last.span.end()));
-        self.links.retain(|link| link.span.end() <= start);
-        self.code.retain(|code| code.end() <= start);
-        self.headings.retain(|heading| heading.start < start);
+        self.drop_marks_behind(start);
+        while self.headings.pop_if(|heading| heading.start >= start).is_some() {}
         let end = self.text.len();
         self.images.iter_mut().for_each(|image| image.at = image.at.min(end));
         let behind = self.anchors.iter_mut().rev().take_while(|anchor| anchor.at > end);
@@ -416,8 +415,13 @@ impl Builder {
         }
         let end = start + words.len();
         self.text.truncate(end);
-        self.links.retain(|link| link.span.end() <= end);
-        self.code.retain(|code| code.end() <= end);
+        self.drop_marks_behind(end);
+    }
+
+    /// Forgets the links and the code that reach behind `end`: the last ones, as all are in text order.
+    fn drop_marks_behind(&mut self, end: usize) {
+        while self.links.pop_if(|link| link.span.end() > end).is_some() {}
+        while self.code.pop_if(|code| code.end() > end).is_some() {}
     }
 
     /// Mends what only the whole block shows: tabs, and marks that pile up from one element to the next.
@@ -427,8 +431,7 @@ impl Builder {
         self.text.truncate(start);
         self.text.push_str(&mended);
         // Where they stand now is not known.
-        self.links.retain(|link| link.span.end() <= start);
-        self.code.retain(|code| code.end() <= start);
+        self.drop_marks_behind(start);
     }
 
     /// Lines that their author broke: short ones are verse and stay together, others are paragraphs of their own.
