@@ -43,7 +43,6 @@ pub fn analyze(document: &Document, lexicon: &Lexicon) -> Analysis {
 /// does not depend on those before.
 #[derive(Debug)]
 pub struct Analyzer<'a> {
-    lexicon: &'a Lexicon,
     models: Models<'a>,
     namer: Namer<'a>,
 }
@@ -56,7 +55,7 @@ impl<'a> Analyzer<'a> {
 
     /// One that goes by `models`.
     pub fn with(lexicon: &'a Lexicon, models: Models<'a>) -> Self {
-        Self { lexicon, models, namer: Namer::new(models.names) }
+        Self { models, namer: Namer::new(models.names, lexicon) }
     }
 
     /// Who is named in `document`, and who says what.
@@ -79,9 +78,9 @@ impl<'a> Analyzer<'a> {
         if document.is_of_program() {
             return Some(Analysis::default());
         }
-        let language = language::language(document, self.lexicon);
+        let language = language::language(document, self.namer.vocabulary.lexicon);
         if !language.is_english() {
-            return Some(foreign::analysis(document, self.lexicon, language));
+            return Some(foreign::analysis(document, &mut self.namer.vocabulary, language));
         }
         let mut stretches = stretch::stretches(document, lengths);
         let last = stretches.pop().unwrap_or_default();
@@ -102,7 +101,7 @@ impl<'a> Analyzer<'a> {
 
     fn stretch(&mut self, document: &Document, stretch: Range<usize>) -> Analysis {
         let Models { mut quotations, confidence: calibration, .. } = self.models;
-        let mut analysis = analyze_by(document, stretch, self.lexicon, &mut self.namer, &mut quotations);
+        let mut analysis = analyze_by(document, stretch, &mut self.namer, &mut quotations);
         for quotation in &mut analysis.quotations {
             let Quotation { kind, rule, confidence, .. } = *quotation;
             quotation.confidence = calibration.confidence(kind, rule, confidence);
@@ -115,11 +114,10 @@ impl<'a> Analyzer<'a> {
 pub(super) fn analyze_by(
     document: &Document,
     stretch: Range<usize>,
-    lexicon: &Lexicon,
     naming: &mut Namer,
     chooser: &mut dyn Choose,
 ) -> Analysis {
-    let reading = reading::Reading::of(document, stretch, lexicon);
+    let reading = reading::Reading::of(document, stretch, &mut naming.vocabulary);
     let names = naming.names(&reading);
     let mut parties = coreference::Parties::new(&reading, names);
     let mut candidates = Candidates::new(chooser);

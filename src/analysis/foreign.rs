@@ -5,11 +5,12 @@ mod unspaced;
 
 use super::coreference::Parties;
 use super::language::Language;
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::Classes;
 use super::mark::{self, Quoted};
 use super::mention::{self, Name};
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
+use super::vocabulary::Vocabulary;
 use super::{Analysis, Quotation, QuotationKind, Rule, SpeechAct};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
@@ -22,8 +23,8 @@ const CLAUSE: usize = 2;
 const SURE: f32 = 0.6;
 
 /// What `document`, which is in `language`, says.
-pub(super) fn analysis(document: &Document, lexicon: &Lexicon, language: Language) -> Analysis {
-    let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
+pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, language: Language) -> Analysis {
+    let reading = Reading::of(document, 0..document.paragraphs.len(), vocabulary);
     let mut names = mention::names(&reading);
     // One capital says little: German writes all nouns so.
     names.retain(|name| name.words.len() > 1 || name.words.clone().all(|word| is_gazetted(&reading, word)));

@@ -92,16 +92,18 @@ impl Key {
 pub fn pack(entries: &str) -> Result<Vec<u8>, String> {
     use super::lexicon::Lexicon;
     use super::reading::Reading;
+    use super::vocabulary::Vocabulary;
     use crate::document;
     use std::collections::BTreeMap;
     let lexicon = Lexicon::default();
+    let mut vocabulary = Vocabulary::new(&lexicon);
     let mut classes: BTreeMap<Key, u16> = BTreeMap::new();
     for (number, line) in entries.lines().enumerate() {
         let entry = line.split_once('\t');
         let found = entry.and_then(|(class, name)| Some((CLASSES.iter().position(|known| *known == class)?, name)));
         let (class, name) = found.ok_or_else(|| format!("line {}: no class and name: {line}", number + 1))?;
         let document = document::read_text(name.to_owned(), Vec::new());
-        let reading = Reading::of(&document, 0..document.paragraphs.len(), &lexicon);
+        let reading = Reading::of(&document, 0..document.paragraphs.len(), &mut vocabulary);
         if (1..=LONGEST).contains(&reading.words.len()) {
             let key = reading.words.iter().fold(Key::EMPTY, |key, word| key.and(word.hash));
             *classes.entry(key).or_default() |= 1 << class;

@@ -42,6 +42,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod vocabulary;
 
 use crate::text::Span;
 pub use analyzer::{Analyzer, Models, analyze};

@@ -1,15 +1,12 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
-use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, UNLISTED, Word as Entry};
+use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
-use super::tagger::feature::{hash, hash_on};
 use super::token::{Token, TokenKind, push_tokens};
+use super::vocabulary::{Known, Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
 use std::ops::Range;
-
-/// What stands for numbers among the hashes of words.
-const NUMBERS: u32 = 0x0DD_0000;
 
 /// The words of a document, in text order, sentence by sentence.
 #[derive(Debug)]
@@ -43,8 +40,8 @@ pub(super) struct Word {
     pub(super) part: Part,
     /// A number for its small letters; of a number, for its length alone.
     pub(super) hash: u32,
-    /// A number for it as it is written.
-    pub(super) cased: u32,
+    /// Its number in the [`Vocabulary`].
+    pub(super) number: u32,
 }
 
 /// The words of a sentence.
@@ -80,14 +77,15 @@ pub(super) struct Block {
 }
 
 impl<'a> Reading<'a> {
-    /// The words of the paragraphs `stretch` of `document`.
-    pub(super) fn of(document: &'a Document, stretch: Range<usize>, lexicon: &'a Lexicon) -> Self {
+    /// The words of the paragraphs `stretch` of `document`, each known to `vocabulary` from then on.
+    pub(super) fn of<'l: 'a>(document: &'a Document, stretch: Range<usize>, vocabulary: &mut Vocabulary<'l>) -> Self {
+        vocabulary.forget_many();
         let paragraphs = document.paragraphs.get(stretch).unwrap_or_default();
         let start = paragraphs.first().map_or(0, |paragraph| paragraph.span.start());
         let bytes = paragraphs.last().map_or(0, |paragraph| paragraph.span.end() - start);
         let mut reading = Self {
             text: &document.text,
-            lexicon,
+            lexicon: vocabulary.lexicon,
             words: Vec::with_capacity(bytes / 5),
             sentences: Vec::with_capacity(bytes / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
@@ -97,18 +95,18 @@ impl<'a> Reading<'a> {
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
-        let mut scratch = Scratch::default();
+        let mut tokens = Vec::new();
         for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.kind.is_of_program()) {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
             while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}
             let mut any = false;
             while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= paragraph.span.end()) {
-                reading.push_sentence(sentence, heading, &mut scratch);
+                reading.push_sentence(sentence, heading, vocabulary, &mut tokens);
                 any = true;
             }
             if !any {
-                reading.push_sentence(paragraph.span, heading, &mut scratch);
+                reading.push_sentence(paragraph.span, heading, vocabulary, &mut tokens);
             }
             mark_quoted(reading.text, &mut reading.words[first_word..]);
             reading.mark_code(document, first_word);
@@ -142,64 +140,22 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn push_sentence(&mut self, sentence: Span, heading: bool, scratch: &mut Scratch) {
-        let Scratch { tokens, hashes } = scratch;
+    fn push_sentence(&mut self, sentence: Span, heading: bool, vocabulary: &mut Vocabulary, tokens: &mut Vec<Token>) {
         let first = self.words.len();
         tokens.clear();
-        hashes.clear();
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
-            match parts(token, self.text, self.lexicon) {
-                None => hashes.push(self.push_word(token)),
-                Some(parts) => hashes.extend(parts.map(|part| self.push_word(part))),
+            let (number, known) = vocabulary.meet(token.span.of(self.text), token.kind);
+            match parts(token, known, self.text, self.lexicon) {
+                None => self.words.push(word(token, number, known)),
+                Some(parts) => self.words.extend(parts.map(|part| {
+                    let (number, known) = vocabulary.meet(part.span.of(self.text), part.kind);
+                    word(part, number, known)
+                })),
             }
         }
-        let words = &mut self.words[first..];
-        self.lexicon.each(hashes, |index, entry| words[index].entry = entry);
-        let mut bits = 0;
-        for word in words {
-            bits |= bit(word.hash);
-            if word.kind == TokenKind::Word {
-                let written = word.span.of(self.text);
-                word.part = Part::of_word(written, word.hash, word.capital, word.entry, self.lexicon);
-            }
-        }
+        let bits = self.words[first..].iter().fold(0, |bits, word| bits | bit(word.hash));
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
-    }
-
-    /// Pushes the word that `token` is, but for what only the lexicon knows; gives the number that it has there.
-    fn push_word(&mut self, token: Token) -> u32 {
-        let Token { span, kind } = token;
-        let written = span.of(self.text);
-        let first = written.as_bytes().first().copied().unwrap_or_default();
-        let capital = if first.is_ascii() {
-            first.is_ascii_uppercase()
-        } else {
-            written.chars().next().is_some_and(char::is_uppercase)
-        };
-        let Hashes { small: hash, cased, listed } = match kind {
-            TokenKind::Word => Hashes::of_word(written),
-            TokenKind::Number => {
-                let small = NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8);
-                Hashes { small, cased: hash(written.as_bytes()), listed: UNLISTED }
-            }
-            TokenKind::Possessive | TokenKind::Sign => {
-                let hash = hash(written.as_bytes());
-                Hashes { small: hash, cased: hash, listed: UNLISTED }
-            }
-        };
-        let part = match kind {
-            TokenKind::Number => Part::Number,
-            TokenKind::Possessive => Part::Possessive,
-            TokenKind::Sign => Part::of_sign(meant(written)),
-            TokenKind::Word => Part::Other,
-        };
-        let inner_capital = kind == TokenKind::Word
-            && !capital
-            && if written.is_ascii() { cased != hash } else { written.chars().any(char::is_uppercase) };
-        let entry = Entry::default();
-        self.words.push(Word { span, kind, entry, capital, inner_capital, quoted: false, part, hash, cased });
-        listed
     }
 
     /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.
@@ -253,47 +209,11 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What the words of a sentence are made of, kept from one to the next for its memory.
-#[derive(Debug, Default)]
-struct Scratch {
-    tokens: Vec<Token>,
-    /// The number that each word has in the lexicon.
-    hashes: Vec<u32>,
-}
-
-/// Numbers of a word.
-#[derive(Debug, Clone, Copy)]
-struct Hashes {
-    /// Of its small letters.
-    small: u32,
-    /// Of what it is written with.
-    cased: u32,
-    /// The one that it has in the lexicon: of its small letters without the full stop behind.
-    listed: u32,
-}
-
-impl Hashes {
-    fn of_word(written: &str) -> Self {
-        let bytes = written.as_bytes();
-        if !written.is_ascii() && written.contains('’') {
-            return Self { cased: hash(bytes), ..Self::of_word(&written.replace('’', "'")) };
-        }
-        let (point, letters) = match bytes.split_last() {
-            Some((b'.', before)) => (true, before),
-            _ => (false, bytes),
-        };
-        let both = |(small, cased): (u32, u32), byte: &u8| {
-            (hash_on(small, &[byte.to_ascii_lowercase()]), hash_on(cased, &[*byte]))
-        };
-        let (small, cased) = letters.iter().fold((hash(b""), hash(b"")), both);
-        let behind = |hash| if point { hash_on(hash, b".") } else { hash };
-        Self { small: behind(small), cased: behind(cased), listed: small }
-    }
-}
-
-/// The double quotation mark that two single ones are written for; else `sign`.
-fn meant(sign: &str) -> &str {
-    if matches!(sign, "''" | "``") { "\"" } else { sign }
+/// The word that `token` is, which has `number`.
+fn word(token: Token, number: u32, known: Known) -> Word {
+    let Token { span, kind } = token;
+    let Known { entry, hash, part, capital, inner_capital, .. } = known;
+    Word { span, kind, entry, capital, inner_capital, quoted: false, part, hash, number }
 }
 
 /// Marks the words of a paragraph that stand within double quotation marks.
@@ -322,12 +242,9 @@ fn is_technical(document: &Document) -> bool {
 }
 
 /// The parts of `token` where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.
-fn parts(token: Token, text: &str, lexicon: &Lexicon) -> Option<[Token; 3]> {
-    let written = token.span.of(text);
-    // Hyphens that are not ASCII begin with this byte: most words need no closer look.
-    let hyphened = token.kind == TokenKind::Word && written.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
-    if hyphened
-        && let Some((before, after)) = written.split_once(['-', '‐', '‑'])
+fn parts(token: Token, known: Known, text: &str, lexicon: &Lexicon) -> Option<[Token; 3]> {
+    if known.hyphened
+        && let Some((before, after)) = token.span.of(text).split_once(['-', '‐', '‑'])
         && ties(before, after, lexicon)
     {
         let (start, end) = (token.span.start(), token.span.end());

@@ -21,8 +21,7 @@ fn analysis_by_rule(document: &Document) -> Analysis {
     analyze_by(
         document,
         0..document.paragraphs.len(),
-        &LEXICON,
-        &mut Namer::new(Models::built_in().names),
+        &mut Namer::new(Models::built_in().names, &LEXICON),
         &mut choice::ByRule,
     )
 }
@@ -471,7 +470,8 @@ fn names_take_work_in_proportion_to_the_text() {
     let words = |copies: usize| {
         let text = "Ana Ruiz of the Harbour Union met Carl Weber in Geneva, The The Dam said. ".repeat(copies);
         let document = document::read_text(text, Vec::new());
-        let reading = reading::Reading::of(&document, 0..document.paragraphs.len(), &LEXICON);
+        let reading =
+            reading::Reading::of(&document, 0..document.paragraphs.len(), &mut vocabulary::Vocabulary::new(&LEXICON));
         naming::words_described(&reading)
     };
     assert_eq!(words(400), 4 * words(100));

@@ -60,9 +60,6 @@ impl Word {
     }
 }
 
-/// The number of what is no word: no word has it.
-pub(super) const UNLISTED: u32 = packed::EMPTY;
-
 /// A word that shows something is reported.
 #[derive(Debug, Clone, Copy)]
 pub struct Cue {
@@ -120,6 +117,9 @@ macro_rules! bits {
 
         impl $name {
             $($(#[$bit_doc])* pub const $bit: Self = Self(1 << $at);)*
+
+            /// None of them.
+            pub const NONE: Self = Self(0);
 
             /// The numbers of those that are set.
             pub fn bits(self) -> impl Iterator<Item = u32> {
@@ -240,12 +240,6 @@ impl Lexicon {
     /// What is known of the word in small letters that has this [`hash`].
     pub fn word_of(&self, hash: u32) -> Word {
         self.packed.word(hash)
-    }
-
-    /// Tells `visit` of each of `hashes` that is a known word's its index and what is known of it: faster than to ask for
-    /// one after the other.
-    pub fn each(&self, hashes: &[u32], visit: impl FnMut(usize, Word)) {
-        self.packed.each(hashes, visit);
     }
 
     /// The cue that `word` is.

@@ -24,8 +24,6 @@ pub(super) const CUE: usize = 4;
 pub(super) const PHRASAL: usize = 8;
 /// The hash in a slot that is empty.
 pub(super) const EMPTY: u32 = 0;
-/// How many words are looked up together.
-const TOGETHER: usize = 16;
 /// The counts before all: of words, names, cues and phrasal cues, and of the bytes behind them.
 pub(super) const COUNTS: usize = 5;
 
@@ -51,33 +49,6 @@ impl<'a> Packed<'a> {
     /// What is known of the word with this hash.
     pub(super) fn word(&self, hash: u32) -> Word {
         find(self.words, hash).map_or_else(Word::default, word)
-    }
-
-    /// Tells `visit` of each of `hashes` that is a known word's its index and what is known of it.
-    ///
-    /// Of some at a time all first slots are read before any is looked at, so that the waits for memory overlap.
-    pub(super) fn each(&self, hashes: &[u32], mut visit: impl FnMut(usize, Word)) {
-        if self.words.is_empty() {
-            return;
-        }
-        let mut first = 0;
-        for hashes in hashes.chunks(TOGETHER) {
-            let mut read = [[0; WORD]; TOGETHER];
-            for (slot, &hash) in read.iter_mut().zip(hashes) {
-                *slot = self.words[place(hash, self.words.len())];
-            }
-            for (at, (slot, &hash)) in read.iter().zip(hashes).enumerate() {
-                let known = four(slot, 0);
-                if hash == EMPTY || known == EMPTY {
-                    continue;
-                }
-                let found = if known == hash { Some(slot) } else { find(self.words, hash) };
-                if let Some(slot) = found {
-                    visit(first + at, word(slot));
-                }
-            }
-            first += hashes.len();
-        }
     }
 
     /// The kind of the name with this hash, and the number of its country.

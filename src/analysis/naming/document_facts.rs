@@ -35,8 +35,12 @@ pub(super) struct WordFacts {
 
 impl DocumentFacts {
     pub(super) fn new(reading: &Reading, names: &[Name], islands: &[Island]) -> Self {
-        let mut facts =
-            Self { ruled: vec![bilou::OUTSIDE; reading.words.len()], words: HashMap::default(), initials: Map::new() };
+        let asked: usize = islands.iter().map(|island| island.words.len()).sum();
+        let mut facts = Self {
+            ruled: vec![bilou::OUTSIDE; reading.words.len()],
+            words: HashMap::with_capacity_and_hasher(asked, BuildHasherDefault::default()),
+            initials: Map::new(),
+        };
         facts.add_rules(reading, names);
         // Those of one sentence follow each other, and a sentence may be as long as it likes.
         let mut looked_at = None;

@@ -10,6 +10,7 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
 use crate::analysis::reading::Reading;
 use crate::analysis::token::TokenKind;
+use crate::analysis::vocabulary::Vocabulary;
 use crate::document::ParagraphKind;
 use std::ops::Range;
 
@@ -75,7 +76,13 @@ impl<'r, 'a> Describer<'r, 'a> {
     }
 
     /// Looks up the words of `island`, which stands behind the one before, and those around it.
-    pub(super) fn enter(&mut self, sentence: &Range<usize>, island: &Range<usize>, words: &mut Words) {
+    pub(super) fn enter(
+        &mut self,
+        sentence: &Range<usize>,
+        island: &Range<usize>,
+        vocabulary: &Vocabulary,
+        words: &mut Words,
+    ) {
         let reading = self.reading;
         let first = island.start.saturating_sub(AROUND).max(sentence.start);
         let end = (island.end + AROUND).min(sentence.end);
@@ -93,7 +100,7 @@ impl<'r, 'a> Describer<'r, 'a> {
             if at - first < known {
                 *mark = Mark { number: mark.number, alone: mark.alone, ..Mark::default() };
             } else {
-                mark.number = words.number(word, reading.written(at));
+                mark.number = words.number(word.number, vocabulary, || reading.written(at));
                 mark.alone = words.seen(mark.number).alone;
             }
             if word.kind != TokenKind::Word || !word.capital {

@@ -23,7 +23,11 @@ use super::tagger::bilou;
 use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
 use super::tagger::model::{Model, Row};
-use super::{EntityKind, lexicon::Classes};
+use super::vocabulary::Vocabulary;
+use super::{
+    EntityKind,
+    lexicon::{Classes, Lexicon},
+};
 use features::Describer;
 use island::Island;
 use said::Said;
@@ -33,42 +37,71 @@ use words::{PLACES, Words};
 /// The kinds of names, in the order of the model's labels.
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Other];
 
-/// How many labels the model of names tells apart.
+/// How many labels the model of names tells apart, outside of any name among them.
 const LABELS: usize = 1 + 4 * KINDS.len();
+
+/// What speaks for each label, more than for being outside of any name: half a line of the cache.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
+struct Scores([i16; LABELS - 1]);
 
 /// Finds names, and keeps what it knows of words from one text to the next.
 #[derive(Debug)]
 pub(super) struct Namer<'m> {
+    pub(super) vocabulary: Vocabulary<'m>,
+    /// The vocabulary's when what is kept of words was begun.
+    era: u32,
     model: Model<'m>,
     lattice: Lattice,
     words: Words,
-    /// For each word, what speaks for each label of one beside which it has each place.
-    by_word: Vec<[Option<Scores>; PLACES]>,
+    by_word: Vec<[Scores; PLACES]>,
+    /// For each word, a bit for each place that this is known of.
+    by_word_known: Vec<u8>,
     /// For each statement that says one of few things, what it says for each label.
     by_few: Vec<Option<Scores>>,
     said: Said,
     features: Vec<Feature>,
-    /// Where the weights stand of what is said of each word, and where those of each word end.
     rows: Vec<Row>,
+    /// Where the weights stand of what is said of each word, and where those of each word end.
+    said_rows: Vec<Row>,
     ends: Vec<usize>,
 }
 
-/// What speaks for each label.
-type Scores = [i16; LABELS];
+const NO_SCORES: Scores = Scores([0; LABELS - 1]);
 
 impl<'m> Namer<'m> {
-    /// One that goes by `model`, which tells [`LABELS`] labels apart.
-    pub(super) fn new(model: Model<'m>) -> Self {
+    /// One that goes by `model`, which tells [`LABELS`] labels apart, and by `lexicon`.
+    pub(super) fn new(model: Model<'m>, lexicon: &'m Lexicon) -> Self {
+        let (vocabulary, era) = (Vocabulary::new(lexicon), 0);
         let (lattice, words) = (Lattice::new(&model), Words::new());
-        let (by_word, by_few) = (Vec::new(), Vec::new());
-        let (features, rows, ends) = (Vec::new(), Vec::new(), Vec::new());
-        Self { model, lattice, words, by_word, by_few, said: Said::default(), features, rows, ends }
+        let (by_word, by_word_known, by_few) = (Vec::new(), Vec::new(), Vec::new());
+        let (features, rows) = (Vec::new(), Vec::new());
+        let (said_rows, ends) = (Vec::new(), Vec::new());
+        let said = Said::default();
+        Self {
+            vocabulary,
+            era,
+            model,
+            lattice,
+            words,
+            by_word,
+            by_word_known,
+            by_few,
+            said,
+            features,
+            rows,
+            said_rows,
+            ends,
+        }
     }
 
-    /// All names of a reading, in text order.
+    /// All names of a reading whose words have their numbers from this one's vocabulary, in text order.
     pub(super) fn names(&mut self, reading: &Reading) -> Vec<Name> {
-        if self.words.forget_many() {
+        if self.era != self.vocabulary.era() {
+            self.era = self.vocabulary.era();
+            self.words.forget();
             self.by_word.clear();
+            self.by_word_known.clear();
         }
         let ruled = mention::names(reading);
         let islands = island::islands(reading);
@@ -77,7 +110,7 @@ impl<'m> Namer<'m> {
         for Island { sentence, words: island } in &islands {
             let sentence = &reading.sentences[*sentence];
             self.lattice.clear();
-            describer.enter(&sentence.words, island, &mut self.words);
+            describer.enter(&sentence.words, island, &self.vocabulary, &mut self.words);
             self.said.clear();
             for at in island.clone() {
                 describer.describe(at, &sentence.words, island, &self.words, &mut self.said);
@@ -104,19 +137,19 @@ impl<'m> Namer<'m> {
     /// One step for all words after the other, not one word after the other: so the waits for memory overlap, of which
     /// this has more than anything else.
     fn score(&mut self) {
-        self.rows.clear();
+        self.said_rows.clear();
         self.ends.clear();
         for word in &self.said.words {
-            self.model.find(&self.said.many[word.many.clone()], &mut self.rows);
-            self.ends.push(self.rows.len());
+            self.model.find(&self.said.many[word.many.clone()], &mut self.said_rows);
+            self.ends.push(self.said_rows.len());
         }
         let mut start = 0;
         for at in 0..self.ends.len() {
-            let mut scores = [0; LABELS];
-            self.model.add_rows(&self.rows[start..self.ends[at]], &mut scores);
+            let mut scores = NO_SCORES;
+            self.model.add_rows(&self.said_rows[start..self.ends[at]], &mut scores.0);
             start = self.ends[at];
             self.add_kept(at, &mut scores);
-            self.lattice.push(&scores);
+            self.lattice.push(&scores.0);
         }
     }
 
@@ -124,42 +157,42 @@ impl<'m> Namer<'m> {
     fn add_kept(&mut self, index: usize, scores: &mut Scores) {
         let word = &self.said.words[index];
         for few in &self.said.few[word.few.clone()] {
-            add(
-                scores,
-                at(&mut self.by_few, few.index()).get_or_insert_with(|| {
-                    let mut scores = [0; LABELS];
-                    self.model.add(&[few.feature()], &mut scores);
-                    scores
-                }),
-            );
+            let kept = at(&mut self.by_few, few.index(), None);
+            scores.add(kept.get_or_insert_with(|| {
+                let mut scores = NO_SCORES;
+                self.model.add(&[few.feature()], &mut self.rows, &mut scores.0);
+                scores
+            }));
         }
         for (place, &number) in word.around.iter().enumerate() {
-            add(
-                scores,
-                at(&mut self.by_word, number)[place].get_or_insert_with(|| {
-                    self.features.clear();
-                    self.words.describe(number, place, &mut self.features);
-                    let mut scores = [0; LABELS];
-                    self.model.add(&self.features, &mut scores);
-                    scores
-                }),
-            );
+            let known = at(&mut self.by_word_known, number, 0);
+            if *known & 1 << place == 0 {
+                *known |= 1 << place;
+                self.features.clear();
+                self.words.describe(number, place, &mut self.features);
+                let kept = &mut at(&mut self.by_word, number, [NO_SCORES; PLACES])[place];
+                *kept = NO_SCORES;
+                self.model.add(&self.features, &mut self.rows, &mut kept.0);
+            }
+            scores.add(&self.by_word[number][place]);
         }
     }
 }
 
-/// Adds `more` to `scores`, several at once, as the machine does in a loop that stands alone.
-#[inline(never)]
-fn add(scores: &mut Scores, more: &Scores) {
-    for (score, more) in scores.iter_mut().zip(more) {
-        *score += more;
+impl Scores {
+    /// Adds `more`, several at once, as the machine does in a loop that stands alone.
+    #[inline(never)]
+    fn add(&mut self, more: &Self) {
+        for (score, more) in self.0.iter_mut().zip(&more.0) {
+            *score += more;
+        }
     }
 }
 
-/// What stands at `index` of `list`, which grows to hold it.
-fn at<T: Default>(list: &mut Vec<T>, index: usize) -> &mut T {
+/// What stands at `index` of `list`, which grows by `new` ones to hold it.
+fn at<T: Clone>(list: &mut Vec<T>, index: usize, new: T) -> &mut T {
     if list.len() <= index {
-        list.resize_with(index + 1, T::default);
+        list.resize(index + 1, new);
     }
     &mut list[index]
 }

@@ -10,6 +10,7 @@ use crate::analysis::lexicon::Lexicon;
 use crate::analysis::mention;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::{Example, bilou};
+use crate::analysis::vocabulary::Vocabulary;
 use crate::document::Document;
 use crate::text::Span;
 
@@ -18,7 +19,8 @@ pub const LABELS: usize = super::LABELS;
 
 /// The islands of `document`, labelled by the names that are `marked` in it; and how many of those could be labelled.
 pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
-    let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
+    let mut vocabulary = Vocabulary::new(lexicon);
+    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut vocabulary);
     let ruled = mention::names(&reading);
     let islands = island::islands(&reading);
     let mut words = Words::new();
@@ -42,7 +44,7 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
     for Island { sentence, words: island } in &islands {
         let sentence = &reading.sentences[*sentence];
         let mut example = Example::default();
-        describer.enter(&sentence.words, island, &mut words);
+        describer.enter(&sentence.words, island, &vocabulary, &mut words);
         for at in island.clone() {
             features.clear();
             said.clear();
@@ -69,7 +71,7 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
 
 /// The numbers of the words of `document`, sentence by sentence.
 pub fn word_numbers(document: &Document, lexicon: &Lexicon) -> Vec<Vec<u32>> {
-    let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
+    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut Vocabulary::new(lexicon));
     let numbers = |words: &std::ops::Range<usize>| reading.words[words.clone()].iter().map(|word| word.hash).collect();
     reading.sentences.iter().map(|sentence| numbers(&sentence.words)).collect()
 }

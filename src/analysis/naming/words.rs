@@ -1,15 +1,12 @@
-//! What a word says by itself, wherever it stands: looked up once for each way of writing it, and kept from one text to
-//! the next, as few words make up most of any.
+//! What a word says by itself, wherever it stands: looked up once for each way of writing it, and kept for as long as
+//! the [`Vocabulary`] keeps its number.
 
 use crate::analysis::bits;
 use crate::analysis::cluster::{Cluster, Clusters};
 use crate::analysis::gazetteer::{Gazetteer, Key, NOUNS};
 use crate::analysis::lexicon::Classes;
-use crate::analysis::reading::Word;
 use crate::analysis::tagger::feature::{Feature, hash};
-use crate::analysis::token::TokenKind;
-use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use crate::analysis::vocabulary::Vocabulary;
 
 /// How many words before and behind another are seen with it.
 pub(super) const AROUND: usize = 2;
@@ -19,8 +16,6 @@ pub(super) const PLACES: usize = 2 * AROUND + 1;
 pub(super) const EDGE: usize = 0;
 /// Stands for what is not there.
 pub(super) const NOTHING: u32 = 7;
-/// More words than this are not kept from one text to the next.
-const KEPT: usize = 1 << 13;
 
 /// Templates; those that are asked at several distances leave room for them.
 pub(super) mod template {
@@ -46,14 +41,16 @@ pub(super) mod template {
 }
 use template as t;
 
-/// Every word that was asked about, each by a number.
+/// The words that were asked about, each by a number of its own.
 #[derive(Debug)]
 pub(super) struct Words {
     pub(super) gazetteer: Gazetteer,
     clusters: Clusters<'static>,
-    /// Words by what they read, as written and in small letters.
-    numbers: HashMap<(u32, u32), u32, FixedState>,
+    /// For each number of the [`Vocabulary`], the one here; [`EDGE`] for what was not asked about.
+    numbers: Vec<u32>,
+    /// What is looked at wherever a word stands, and what is so only to add up what it says.
     seen: Vec<Seen>,
+    apart: Vec<Apart>,
 }
 
 /// A word as it is written.
@@ -61,64 +58,67 @@ pub(super) struct Words {
 pub(super) struct Seen {
     /// The number of its small letters.
     pub(super) hash: u32,
-    /// The number of its letters.
-    cased: u32,
     pub(super) shape: u32,
-    /// Its first and last 2, 3 and 4 letters, as hashes, where it has more.
-    affixes: [Option<(u32, u32)>; 3],
-    classes: Classes,
-    capital: bool,
     /// What the gazetteer says of it.
     pub(super) alone: u16,
     pub(super) cluster: Cluster,
 }
 
+/// What else is known of it.
+#[derive(Debug, Clone, Copy)]
+struct Apart {
+    /// The number of its letters.
+    cased: u32,
+    /// Its first and last 2, 3 and 4 letters, as hashes, where it has more.
+    affixes: [Option<(u32, u32)>; 3],
+    classes: Classes,
+    capital: bool,
+}
+
 impl Words {
     pub(super) fn new() -> Self {
-        let edge = Seen {
-            hash: NOTHING,
-            cased: NOTHING,
-            shape: NOTHING,
-            affixes: [None; 3],
-            classes: Classes::default(),
-            capital: false,
-            alone: 0,
-            cluster: Cluster { fine: u16::MAX, coarse: u8::MAX },
-        };
+        let cluster = Cluster { fine: u16::MAX, coarse: u8::MAX };
+        let edge = Seen { hash: NOTHING, shape: NOTHING, alone: 0, cluster };
+        let apart = Apart { cased: NOTHING, affixes: [None; 3], classes: Classes::NONE, capital: false };
         let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());
-        Self { gazetteer, clusters, numbers: HashMap::default(), seen: vec![edge] }
+        Self { gazetteer, clusters, numbers: Vec::new(), seen: vec![edge], apart: vec![apart] }
     }
 
-    /// Forgets all words if there are many; gives whether it did. Their numbers are no longer theirs then.
-    pub(super) fn forget_many(&mut self) -> bool {
-        let many = self.seen.len() > KEPT;
-        if many {
-            self.numbers.clear();
-            self.seen.truncate(EDGE + 1);
+    /// Forgets all words: their numbers are no longer theirs.
+    pub(super) fn forget(&mut self) {
+        self.numbers.clear();
+        self.seen.truncate(EDGE + 1);
+        self.apart.truncate(EDGE + 1);
+    }
+
+    /// The number here of the word with `number` in `vocabulary`, which reads `written`.
+    #[inline]
+    pub(super) fn number<'w>(
+        &mut self,
+        number: u32,
+        vocabulary: &Vocabulary,
+        written: impl FnOnce() -> &'w str,
+    ) -> usize {
+        match self.numbers.get(number as usize) {
+            Some(&known) if known as usize != EDGE => known as usize,
+            _ => self.push(number as usize, vocabulary, written()),
         }
-        many
     }
 
-    /// The number of `word`, which reads `written`.
-    pub(super) fn number(&mut self, word: &Word, written: &str) -> usize {
-        let number = *self.numbers.entry((word.cased, word.hash)).or_insert_with(|| {
-            let alone = match word.kind {
-                TokenKind::Word => self.gazetteer.classes(Key::EMPTY.and(word.hash)),
-                _ => 0,
-            };
-            self.seen.push(Seen {
-                hash: word.hash,
-                cased: word.cased,
-                shape: shape(written),
-                affixes: affixes(written),
-                classes: word.entry.classes,
-                capital: word.capital,
-                alone: if word.capital { alone } else { alone & NOUNS },
-                cluster: self.clusters.of(word.hash),
-            });
-            u32::try_from(self.seen.len() - 1).expect("few words")
-        });
-        number as usize
+    #[cold]
+    fn push(&mut self, number: usize, vocabulary: &Vocabulary, written: &str) -> usize {
+        let word = vocabulary.known(number);
+        let alone = if word.is_word { self.gazetteer.classes(Key::EMPTY.and(word.hash)) } else { 0 };
+        let alone = if word.capital { alone } else { alone & NOUNS };
+        let cluster = self.clusters.of(word.hash);
+        self.seen.push(Seen { hash: word.hash, shape: shape(written), alone, cluster });
+        let (cased, affixes) = (hash(written.as_bytes()), affixes(written));
+        self.apart.push(Apart { cased, affixes, classes: word.entry.classes, capital: word.capital });
+        if self.numbers.len() <= number {
+            self.numbers.resize(number + 1, 0);
+        }
+        self.numbers[number] = u32::try_from(self.seen.len() - 1).expect("few words");
+        self.seen.len() - 1
     }
 
     /// The word with `number`.
@@ -128,14 +128,14 @@ impl Words {
 
     /// Adds what the word with `number` says of one beside which it has `place` to `features`.
     pub(super) fn describe(&self, number: usize, place: usize, features: &mut Vec<Feature>) {
-        let word = self.seen(number);
+        let (word, apart) = (self.seen(number), &self.apart[number]);
         let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
         let near = place.abs_diff(AROUND);
         let distance = u32::try_from(place).expect("few places");
         say(t::WORD + distance, word.hash);
         say(t::COARSE + distance, u32::from(word.cluster.coarse));
-        for bit in word.classes.bits() {
-            say(t::CLASS + distance, bit | u32::from(word.capital) << 8);
+        for bit in apart.classes.bits() {
+            say(t::CLASS + distance, bit | u32::from(apart.capital) << 8);
         }
         if near > 1 {
             return;
@@ -148,10 +148,10 @@ impl Words {
         if near > 0 {
             return;
         }
-        say(t::CASED, word.cased);
+        say(t::CASED, apart.cased);
         say(t::SHAPE, word.shape);
         say(t::KNOWN, u32::from(word.alone));
-        for (length, &(prefix, suffix)) in (2..).zip(word.affixes.iter().flatten()) {
+        for (length, &(prefix, suffix)) in (2..).zip(apart.affixes.iter().flatten()) {
             say(t::PREFIX + length, prefix);
             say(t::SUFFIX + length, suffix);
         }
@@ -183,10 +183,14 @@ fn shape(written: &str) -> u32 {
 
 /// The first and the last 2, 3 and 4 letters, as hashes, of a word that has more.
 fn affixes(written: &str) -> [Option<(u32, u32)>; 3] {
+    let bytes = written.as_bytes();
+    let ascii = written.is_ascii();
     [2, 3, 4].map(|length: usize| {
-        let (split, _) = written.char_indices().nth(length)?;
-        let (back, _) = written.char_indices().nth_back(length - 1)?;
-        let bytes = written.as_bytes();
+        let (split, back) = if ascii {
+            (length, bytes.len().checked_sub(length).filter(|&back| back > 0)?)
+        } else {
+            (written.char_indices().nth(length)?.0, written.char_indices().nth_back(length - 1)?.0)
+        };
         Some((hash(&bytes[..split]), hash(&bytes[back..])))
     })
 }

@@ -41,8 +41,8 @@ fn check(marked: &str) {
         .collect();
     let document = document::read_text(text.clone(), vec![]);
     let paragraphs = 0..document.paragraphs.len();
-    let mut namer = Namer::new(Models::built_in().names);
-    let analysis = analyze_by(&document, paragraphs, &LEXICON, &mut namer, &mut choice::ByRule);
+    let mut namer = Namer::new(Models::built_in().names, &LEXICON);
+    let analysis = analyze_by(&document, paragraphs, &mut namer, &mut choice::ByRule);
     let mut found = BTreeSet::new();
     for claim in &analysis.quotations {
         for response in &claim.responses {

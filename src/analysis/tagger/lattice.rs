@@ -1,30 +1,30 @@
 //! The best labels of a sequence, and how likely each is.
 //!
-//! Both take time in proportion to the tokens, and to the pairs of labels that may follow each other. Scores are whole
-//! numbers, so that the best labels are the same on every machine.
+//! Labels are those of [`bilou`](super::bilou), so only some pairs may stand beside each other: behind what ends (outside,
+//! last, unit) anything may begin (outside, begin, unit), behind what goes on (begin, inside) only more of its kind. Each
+//! of the two is a few sums in a row without a branch, as long for any scores. Scores are whole numbers, so that the best
+//! labels are the same on every machine.
 
-use super::model::{MAX_LABELS, Model};
+use super::bilou::OUTSIDE;
+use super::model::{KINDS, MAX_LABELS, Model};
+
+/// How many labels end something, and how many begin something: two for each kind, and outside.
+const ENDS: usize = 2 * KINDS + 1;
 
 /// What speaks for each label of each token of a sequence; kept from one sequence to the next for its memory.
 #[derive(Debug)]
 pub struct Lattice {
     labels: usize,
-    /// What may follow each label, and what may stand before it.
-    behind: Vec<Group>,
-    ahead: Vec<Group>,
-    /// What speaks for each label where a sequence begins and where it ends.
-    first: [i32; MAX_LABELS],
-    last: [i32; MAX_LABELS],
-    first_odds: [f64; MAX_LABELS],
-    last_odds: [f64; MAX_LABELS],
-    /// For each token, a score for each label.
+    weights: Steps<i32>,
+    odds: Steps<f64>,
+    /// For each token, a score for each label but outside, which they are measured from.
     scores: Vec<i16>,
-    /// For each token, the best label before each label.
-    before: Vec<u8>,
+    /// For each token, the highest score of the tokens up to it, by its label.
+    highest: Vec<Each<i32>>,
     /// For each token, how likely the tokens up to it make each label.
-    forward: Vec<f64>,
+    forward: Vec<Each<f64>>,
     /// For each token, how likely its own features make each label, beside the likeliest.
-    own: Vec<f64>,
+    own: Vec<Each<f64>>,
     /// What scores below the best are worth.
     worth: Vec<f64>,
 }
@@ -32,72 +32,147 @@ pub struct Lattice {
 /// A score this much below the best is worth as little as any below it.
 const LOWEST: usize = 1023;
 
-/// How much less likely than another a label is that changes nothing that is shown.
-const SLIGHT: f64 = 1e-7;
+/// After so many tokens sums begin anew: sooner than they get too large or too small to tell apart.
+const OFTEN: usize = 8;
 
-/// Labels that lead to the same labels. Mostly one of them is so much the best that the others need no look.
-#[derive(Debug)]
-struct Group {
-    from: Vec<u8>,
-    to: Vec<u8>,
-    /// For each of `from`, what speaks for each of `to`.
-    weights: Vec<i32>,
-    odds: Vec<f64>,
-    /// How much more can speak for a label behind one of `from` than behind another.
-    spread: i32,
-    /// Beside another of `from` that is as much likelier, one makes no difference.
-    slight: f64,
+/// One value for each label; those that have the same place in a span side by side, kind by kind.
+#[derive(Debug, Clone, Copy)]
+struct Each<T> {
+    begin: [T; KINDS],
+    inside: [T; KINDS],
+    last: [T; KINDS],
+    unit: [T; KINDS],
+    outside: T,
 }
 
-impl Group {
-    /// The `labels` of which those behind are the same, by the weight of each pair; `None` for what may not be.
-    fn all(labels: usize, scale: f32, weight: impl Fn(usize, usize) -> Option<i32>) -> Vec<Self> {
-        let mut groups: Vec<Self> = Vec::new();
-        for from in 0..labels {
-            let to: Vec<u8> = (0..labels).filter(|&to| weight(from, to).is_some()).map(small).collect();
-            let weights = to.iter().filter_map(|&to| weight(from, usize::from(to)));
-            match groups.iter_mut().find(|group| group.to == to) {
-                Some(group) => {
-                    group.from.push(small(from));
-                    group.weights.extend(weights);
-                }
-                None if to.is_empty() => {}
-                None => {
-                    let (from, weights) = (vec![small(from)], weights.collect());
-                    groups.push(Self { from, to, weights, odds: Vec::new(), spread: 0, slight: SLIGHT });
-                }
-            }
-        }
-        for group in &mut groups {
-            group.odds = group.weights.iter().map(|&weight| odds(weight, scale)).collect();
-            for to in 0..group.to.len() {
-                let behind = group.weights.iter().skip(to).step_by(group.to.len());
-                let (least, most) =
-                    behind.fold((i32::MAX, i32::MIN), |(least, most), &at| (least.min(at), most.max(at)));
-                group.spread = group.spread.max(most - least);
-            }
-            group.slight = SLIGHT * odds(-group.spread, scale);
-        }
-        groups
+impl<T: Copy> Each<T> {
+    /// The values that `of` gives the labels.
+    #[inline]
+    fn from_fn(of: impl Fn(usize) -> T) -> Self {
+        let [begin, inside, last, unit] =
+            [0, 1, 2, 3].map(|place| std::array::from_fn(|kind| of(1 + 4 * kind + place)));
+        Self { begin, inside, last, unit, outside: of(usize::from(OUTSIDE)) }
     }
 
-    /// Adds what the shares of `here` give to each label behind to `next`.
-    fn share(&self, here: &[f64; MAX_LABELS], next: &mut [f64; MAX_LABELS]) {
-        let higher = |most, &from: &u8| if here[usize::from(from)] > most { here[usize::from(from)] } else { most };
-        let slight = self.from.iter().fold(0.0, higher) * self.slight;
-        // Side by side, so that the machine adds several at once.
-        let mut sums = [0.0; MAX_LABELS];
-        let sums = &mut sums[..self.to.len()];
-        for (&from, odds) in self.from.iter().zip(self.odds.chunks_exact(self.to.len())) {
-            let share = here[usize::from(from)];
-            if share > slight {
-                for (sum, odds) in sums.iter_mut().zip(odds) {
-                    *sum += share * odds;
-                }
-            }
+    /// That of `label`.
+    fn of(&self, label: usize) -> T {
+        let Some(label) = label.checked_sub(1) else { return self.outside };
+        [&self.begin, &self.inside, &self.last, &self.unit][label % 4][label / 4]
+    }
+
+    /// Those of the labels that end something.
+    #[inline]
+    fn ending(&self) -> [T; ENDS] {
+        self.beside(&self.last)
+    }
+
+    /// Those of the labels that begin something.
+    #[inline]
+    fn beginning(&self) -> [T; ENDS] {
+        self.beside(&self.begin)
+    }
+
+    #[inline]
+    fn beside(&self, first: &[T; KINDS]) -> [T; ENDS] {
+        let mut all = [self.outside; ENDS];
+        all[..KINDS].copy_from_slice(first);
+        all[KINDS..2 * KINDS].copy_from_slice(&self.unit);
+        all
+    }
+
+    #[inline]
+    fn map<U>(self, to: impl Fn(T) -> U + Copy) -> Each<U> {
+        let each = |one: [T; KINDS]| std::array::from_fn(|kind| to(one[kind]));
+        Each {
+            begin: each(self.begin),
+            inside: each(self.inside),
+            last: each(self.last),
+            unit: each(self.unit),
+            outside: to(self.outside),
         }
-        for (&to, sum) in self.to.iter().zip(sums) {
-            next[usize::from(to)] += *sum;
+    }
+
+    #[inline]
+    fn zip<U: Copy>(self, other: &Each<U>, with: impl Fn(T, U) -> T + Copy) -> Self {
+        let each = |one: [T; KINDS], other: &[U; KINDS]| std::array::from_fn(|kind| with(one[kind], other[kind]));
+        Self {
+            begin: each(self.begin, &other.begin),
+            inside: each(self.inside, &other.inside),
+            last: each(self.last, &other.last),
+            unit: each(self.unit, &other.unit),
+            outside: with(self.outside, other.outside),
+        }
+    }
+
+    /// All of them, gone through with `with`.
+    #[inline]
+    fn fold(&self, with: impl Fn(T, T) -> T + Copy) -> T {
+        let four =
+            |kind: usize| with(with(self.begin[kind], self.inside[kind]), with(self.last[kind], self.unit[kind]));
+        (0..KINDS).fold(self.outside, |one, kind| with(one, four(kind)))
+    }
+}
+
+impl Each<i16> {
+    /// The `scores` of all labels but outside, which has none; of a model of fewer kinds the others have none either.
+    #[inline]
+    fn of_scores(scores: &[i16]) -> Self {
+        let mut all = [0; MAX_LABELS - 1];
+        match scores.first_chunk() {
+            Some(scores) => all = *scores,
+            None => all[..scores.len()].copy_from_slice(scores),
+        }
+        Self::from_fn(|label| label.checked_sub(1).map_or(0, |at| all[at]))
+    }
+}
+
+/// What speaks for each label where a sequence begins and where it ends, and for each behind each that may stand there.
+#[derive(Debug)]
+struct Steps<T> {
+    first: Each<T>,
+    last: Each<T>,
+    /// By the label that ends, for each that begins; and the other way round.
+    behind: [[T; ENDS]; ENDS],
+    ahead: [[T; ENDS]; ENDS],
+    begin_inside: [T; KINDS],
+    begin_last: [T; KINDS],
+    inside_inside: [T; KINDS],
+    inside_last: [T; KINDS],
+}
+
+/// What the labels of [`Each::ending`] are called, and those of [`Each::beginning`].
+const ENDING: [usize; ENDS] = labels_at(2);
+const BEGINNING: [usize; ENDS] = labels_at(0);
+
+/// What the labels are called that have `place` in a span, behind them the units, and outside.
+const fn labels_at(place: usize) -> [usize; ENDS] {
+    let mut labels = [OUTSIDE as usize; ENDS];
+    let mut kind = 0;
+    while kind < KINDS {
+        labels[kind] = 1 + 4 * kind + place;
+        labels[KINDS + kind] = 1 + 4 * kind + 3;
+        kind += 1;
+    }
+    labels
+}
+
+impl<T: Copy> Steps<T> {
+    /// The weights of `model`, each as `by` sees it.
+    fn of(model: &Model, by: impl Fn(i32) -> T + Copy) -> Self {
+        let labels = model.labels();
+        let known = |label: usize, weight: &dyn Fn() -> i32| by(if label < labels { weight() } else { NEVER });
+        let follow = |one: usize, next: usize| known(one.max(next), &|| model.follow(one, next));
+        let kind =
+            |one: usize, next: usize| std::array::from_fn(|kind| follow(1 + 4 * kind + one, 1 + 4 * kind + next));
+        Self {
+            first: Each::from_fn(|label| known(label, &|| model.first(label))),
+            last: Each::from_fn(|label| known(label, &|| model.last(label))),
+            behind: ENDING.map(|one| BEGINNING.map(|next| follow(one, next))),
+            ahead: BEGINNING.map(|next| ENDING.map(|one| follow(one, next))),
+            begin_inside: kind(0, 1),
+            begin_last: kind(0, 2),
+            inside_inside: kind(1, 1),
+            inside_last: kind(1, 2),
         }
     }
 }
@@ -105,28 +180,108 @@ impl Group {
 /// What speaks for a label that may not stand: less than any sum of weights, and far from overflow.
 const NEVER: i32 = -1_000_000;
 
+impl Steps<i32> {
+    /// The highest scores one token further on, but for what speaks for that token's labels.
+    #[inline]
+    fn highest(&self, here: &Each<i32>) -> Each<i32> {
+        let mut next = [2 * NEVER; ENDS];
+        for (score, weights) in here.ending().into_iter().zip(&self.behind) {
+            for (next, weight) in next.iter_mut().zip(weights) {
+                *next = (*next).max(score + weight);
+            }
+        }
+        let more = |begin: &[i32; KINDS], inside: &[i32; KINDS]| {
+            std::array::from_fn(|kind| (here.begin[kind] + begin[kind]).max(here.inside[kind] + inside[kind]))
+        };
+        let (inside, last) = (more(&self.begin_inside, &self.inside_inside), more(&self.begin_last, &self.inside_last));
+        began(next, inside, last)
+    }
+
+    /// The label before `label` that has the highest score with it, where those up to it have the scores `here`.
+    fn before(&self, here: &Each<i32>, label: usize) -> usize {
+        let Some(inner) = label.checked_sub(1) else { return self.ended(here, ENDS - 1) };
+        let (kind, place) = (inner / 4, inner % 4);
+        let weights = match place {
+            0 => return self.ended(here, kind),
+            1 => (self.begin_inside[kind], self.inside_inside[kind]),
+            2 => (self.begin_last[kind], self.inside_last[kind]),
+            _ => return self.ended(here, KINDS + kind),
+        };
+        let begins = here.begin[kind] + weights.0 >= here.inside[kind] + weights.1;
+        1 + 4 * kind + usize::from(!begins)
+    }
+
+    /// The label that ends and has the highest score before the `next` of those that begin; of equals the first.
+    fn ended(&self, here: &Each<i32>, next: usize) -> usize {
+        let ending = here.ending();
+        best_of(|at| ending[at] + self.behind[at][next])
+    }
+}
+
+/// The label of those that end which has the highest score, the first of equals.
+fn best_of(score: impl Fn(usize) -> i32) -> usize {
+    let (mut best, mut highest) = (usize::from(OUTSIDE), score(ENDS - 1));
+    for at in (0..KINDS).flat_map(|kind| [kind, KINDS + kind]) {
+        if score(at) > highest {
+            (best, highest) = (ENDING[at], score(at));
+        }
+    }
+    best
+}
+
+impl Steps<f64> {
+    /// How likely each label is one token further on, by how likely each is here.
+    #[inline]
+    fn forward(&self, here: &Each<f64>) -> Each<f64> {
+        let more = |begin: &[f64; KINDS], inside: &[f64; KINDS]| {
+            std::array::from_fn(|kind| here.begin[kind] * begin[kind] + here.inside[kind] * inside[kind])
+        };
+        let (inside, last) = (more(&self.begin_inside, &self.inside_inside), more(&self.begin_last, &self.inside_last));
+        began(spread(&here.ending(), &self.behind), inside, last)
+    }
+
+    /// How likely each label is one token before, by how likely each is here.
+    #[inline]
+    fn backward(&self, here: &Each<f64>) -> Each<f64> {
+        let more = |inside: &[f64; KINDS], last: &[f64; KINDS]| {
+            std::array::from_fn(|kind| here.inside[kind] * inside[kind] + here.last[kind] * last[kind])
+        };
+        let begin = more(&self.begin_inside, &self.begin_last);
+        let inside = more(&self.inside_inside, &self.inside_last);
+        let ended = spread(&here.beginning(), &self.ahead);
+        let Each { begin: last, unit, outside, .. } = began(ended, inside, inside);
+        Each { begin, inside, last, unit, outside }
+    }
+}
+
+/// What the shares of `here` give together, each by its `odds`.
+#[inline]
+fn spread(here: &[f64; ENDS], odds: &[[f64; ENDS]; ENDS]) -> [f64; ENDS] {
+    let mut sums = [0.0; ENDS];
+    for (share, odds) in here.iter().zip(odds) {
+        for (sum, odds) in sums.iter_mut().zip(odds) {
+            *sum += share * odds;
+        }
+    }
+    sums
+}
+
+/// The values of all labels, of which `beginning` has those that begin something.
+#[inline]
+fn began<T: Copy>(beginning: [T; ENDS], inside: [T; KINDS], last: [T; KINDS]) -> Each<T> {
+    let of = |first: usize| std::array::from_fn(|kind| beginning[first + kind]);
+    Each { begin: of(0), inside, last, unit: of(KINDS), outside: beginning[ENDS - 1] }
+}
+
 impl Lattice {
     /// A lattice for sequences to be labelled by `model`.
     pub fn new(model: &Model) -> Self {
-        let labels = model.labels();
-        let (mut first, mut last) = ([NEVER; MAX_LABELS], [NEVER; MAX_LABELS]);
-        for label in 0..labels {
-            (first[label], last[label]) = (model.first(label), model.last(label));
-        }
-        let [first_odds, last_odds] = [first, last].map(|weights| weights.map(|weight| odds(weight, model.scale())));
-        let weight = |from, to| Some(model.follow(from, to)).filter(|&weight| weight > NEVER);
-        let behind = Group::all(labels, model.scale(), weight);
-        let ahead = Group::all(labels, model.scale(), |to, from| weight(from, to));
         Self {
-            labels,
-            behind,
-            ahead,
-            first,
-            last,
-            first_odds,
-            last_odds,
+            labels: model.labels(),
+            weights: Steps::of(model, |weight| weight),
+            odds: Steps::of(model, |weight| odds(weight, model.scale())),
             scores: Vec::new(),
-            before: Vec::new(),
+            highest: Vec::new(),
             forward: Vec::new(),
             own: Vec::new(),
             worth: (0..=LOWEST).map(|below| odds(-whole(below), model.scale())).collect(),
@@ -138,133 +293,90 @@ impl Lattice {
         self.scores.clear();
     }
 
-    /// Adds a token of which `scores` say what speaks for each label.
+    /// Adds a token of which `scores` say what speaks for each label but outside, more than for outside.
     pub fn push(&mut self, scores: &[i16]) {
-        debug_assert_eq!(scores.len(), self.labels);
+        debug_assert_eq!(scores.len() + 1, self.labels);
         self.scores.extend_from_slice(scores);
     }
 
-    /// How many tokens there are.
-    pub fn len(&self) -> usize {
-        self.scores.len() / self.labels
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.scores.is_empty()
+    /// What speaks for each label of each token.
+    fn tokens(&self) -> impl Iterator<Item = Each<i16>> {
+        self.scores.chunks_exact(self.labels - 1).map(Each::of_scores)
     }
 
     /// Puts the labels of all tokens that together score highest into `path`.
     pub fn best(&mut self, path: &mut Vec<u8>) {
         path.clear();
-        let (labels, tokens) = (self.labels, self.len());
-        if tokens == 0 {
-            return;
+        let mut highest = std::mem::take(&mut self.highest);
+        highest.clear();
+        for own in self.tokens() {
+            let mut here = match highest.last() {
+                Some(before) => self.weights.highest(before),
+                None => self.weights.first,
+            };
+            here = here.zip(&own, |score, own| score + i32::from(own));
+            if highest.len() % OFTEN == OFTEN - 1 {
+                let most = here.fold(Ord::max);
+                here = here.map(|score| score - most);
+            }
+            highest.push(here);
         }
-        self.before.clear();
-        self.before.resize(tokens * labels, 0);
-        let mut here = [0_i32; MAX_LABELS];
-        for ((score, first), own) in here.iter_mut().zip(&self.first).zip(&self.scores[..labels]) {
-            *score = first.saturating_add(i32::from(*own));
-        }
-        for token in 1..tokens {
-            let mut next = [2 * NEVER; MAX_LABELS];
-            let before = &mut self.before[token * labels..(token + 1) * labels];
-            for group in &self.behind {
-                let most = group.from.iter().map(|&from| here[usize::from(from)]).max().unwrap_or(NEVER);
-                for (&from, weights) in group.from.iter().zip(group.weights.chunks_exact(group.to.len())) {
-                    let score = here[usize::from(from)];
-                    if score < most.saturating_sub(group.spread) {
-                        continue;
-                    }
-                    for (&to, &weight) in group.to.iter().zip(weights) {
-                        let (to, score) = (usize::from(to), score.saturating_add(weight));
-                        if score > next[to] {
-                            next[to] = score;
-                            before[to] = from;
-                        }
-                    }
+        if let Some(end) = highest.last() {
+            let (scores, last) = (end.ending(), self.weights.last.ending());
+            let mut label = best_of(|at| scores[at] + last[at]);
+            path.resize(highest.len(), 0);
+            for token in (0..path.len()).rev() {
+                path[token] = small(label);
+                if token > 0 {
+                    label = self.weights.before(&highest[token - 1], label);
                 }
             }
-            for (score, own) in next.iter_mut().zip(&self.scores[token * labels..(token + 1) * labels]) {
-                *score = score.saturating_add(i32::from(*own));
-            }
-            here = next;
         }
-        let (mut label, mut most) = (0, i32::MIN);
-        for (at, (score, last)) in here.iter().zip(&self.last).enumerate().take(labels) {
-            let score = score.saturating_add(*last);
-            if score > most {
-                (label, most) = (at, score);
-            }
-        }
-        path.resize(tokens, 0);
-        for token in (0..tokens).rev() {
-            path[token] = small(label);
-            label = usize::from(self.before[token * labels + label]);
-        }
+        self.highest = highest;
     }
 
     /// Puts into `likely`, for each token, how likely each label is: from 0 to 1, all of a token adding up to 1.
     pub fn marginals(&mut self, likely: &mut Vec<f32>) {
         likely.clear();
-        let (labels, tokens) = (self.labels, self.len());
-        self.forward.clear();
         self.weigh_features();
-        let mut here = self.first_odds;
-        for token in 0..tokens {
+        self.forward.clear();
+        let mut here = self.odds.first;
+        for (token, own) in self.own.iter().enumerate() {
             if token > 0 {
-                let mut next = [0.0; MAX_LABELS];
-                self.behind.iter().for_each(|group| group.share(&here, &mut next));
-                here = next;
+                here = self.odds.forward(&here);
             }
-            self.weigh(token, &mut here);
-            self.forward.extend_from_slice(&here[..labels]);
+            here = weighed(here, own, token);
+            self.forward.push(here);
         }
-        likely.resize(tokens * labels, 0.0);
-        let mut behind = self.last_odds;
-        for token in (0..tokens).rev() {
-            let forward = &self.forward[token * labels..(token + 1) * labels];
-            let mut both = [0.0; MAX_LABELS];
-            for ((share, &before), &after) in both.iter_mut().zip(forward).zip(&behind) {
-                *share = before * after;
+        likely.resize(self.own.len() * self.labels, 0.0);
+        let mut behind = self.odds.last;
+        let tokens = self.own.iter().zip(&self.forward).zip(likely.chunks_exact_mut(self.labels)).enumerate();
+        for (token, ((own, forward), likely)) in tokens.rev() {
+            let both = normalized(behind.zip(forward, |after, before| after * before));
+            for (label, share) in likely.iter_mut().enumerate() {
+                *share = single(both.of(label));
             }
-            normalize(&mut both[..labels]);
-            for (share, &exact) in likely[token * labels..(token + 1) * labels].iter_mut().zip(&both) {
-                *share = single(exact);
-            }
-            if token == 0 {
-                return;
-            }
-            self.weigh(token, &mut behind);
-            let mut next = [0.0; MAX_LABELS];
-            self.ahead.iter().for_each(|group| group.share(&behind, &mut next));
-            behind = next;
+            behind = self.odds.backward(&weighed(behind, own, token));
         }
     }
 
     /// How likely the features of each token make each label.
     fn weigh_features(&mut self) {
-        self.own.clear();
-        for scores in self.scores.chunks(self.labels) {
-            let most = scores.iter().copied().max().unwrap_or(0);
-            let below = |score: &i16| usize::from(most.abs_diff(*score)).min(LOWEST);
-            self.own.extend(scores.iter().map(|score| self.worth[below(score)]));
-        }
+        let mut own = std::mem::take(&mut self.own);
+        own.clear();
+        own.extend(self.tokens().map(|scores| {
+            let most = scores.fold(Ord::max);
+            scores.map(|score| self.worth[usize::from(most.abs_diff(score)).min(LOWEST)])
+        }));
+        self.own = own;
     }
+}
 
-    /// Multiplies `shares` by how likely the features of `token` make each label; now and then lets them add up to 1,
-    /// before they get too small to tell apart.
-    fn weigh(&self, token: usize, shares: &mut [f64; MAX_LABELS]) {
-        const OFTEN: usize = 8;
-        let own = &self.own[token * self.labels..(token + 1) * self.labels];
-        for (share, own) in shares.iter_mut().zip(own) {
-            *share *= own;
-        }
-        if token % OFTEN == OFTEN - 1 {
-            normalize(&mut shares[..self.labels]);
-        }
-    }
+/// `shares`, multiplied by how likely its `own` features make each label of `token`; now and then they add up to 1.
+#[inline]
+fn weighed(shares: Each<f64>, own: &Each<f64>, token: usize) -> Each<f64> {
+    let shares = shares.zip(own, |share, own| share * own);
+    if token % OFTEN == OFTEN - 1 { normalized(shares) } else { shares }
 }
 
 /// In doubles: a label far less likely than another at one place may be the only one that can go on to the next.
@@ -277,14 +389,14 @@ fn single(share: f64) -> f32 {
     share as f32
 }
 
-fn normalize(shares: &mut [f64]) {
-    let sum: f64 = shares.iter().sum();
-    if sum.is_normal() {
-        let part = sum.recip();
-        for share in shares {
-            *share *= part;
-        }
+#[inline]
+fn normalized(shares: Each<f64>) -> Each<f64> {
+    let sum = shares.fold(|one, other| one + other);
+    if !sum.is_normal() {
+        return shares;
     }
+    let part = sum.recip();
+    shares.map(|share| share * part)
 }
 
 fn whole(below: usize) -> i32 {

@@ -1,19 +1,24 @@
 //! A model's weights, read where they lie: an embedded file is used as it is, so that loading costs nothing.
 //!
 //! The file, little-endian: magic; counts of labels and slots; scale; where a sequence begins and ends, and what follows
-//! what, as `i16`; a hash table of features with a row of `i8`, one for each label; a checksum. Numbers are put together
-//! from bytes, so that nothing needs to be aligned.
+//! what, as `i16`; zeros up to a multiple of [`ROOM`]; a hash table of features with a row of `i8`, one for each label but
+//! outside, from whose weight they are measured; a checksum. Numbers are put together from bytes, so that nothing needs
+//! to be aligned; where the file is, no row of four kinds lies across two lines of the cache.
 
 use super::feature::{Feature, hash};
 use crate::analysis::table::{self, Table};
 use std::fmt;
 
 /// What a model's file begins with.
-pub(super) const MAGIC: [u8; 8] = *b"ORTAG\0\0\x01";
+pub(super) const MAGIC: [u8; 8] = *b"ORTAG\0\0\x02";
+/// More kinds of spans than this no model has.
+pub const KINDS: usize = 4;
 /// More labels than this no model has.
-pub const MAX_LABELS: usize = 20;
+pub const MAX_LABELS: usize = 1 + 4 * KINDS;
 /// How many labels are weighed at once.
-const WIDE: usize = 16;
+const WIDE: usize = 4 * KINDS;
+/// What the table's place in the file is a multiple of.
+pub(super) const ROOM: usize = 16;
 /// The weight of what may not follow.
 pub(super) const NEVER: i16 = i16::MIN;
 
@@ -72,14 +77,15 @@ impl<'a> Model<'a> {
         let labels = u32::from_le_bytes(*labels) as usize;
         let slots = u32::from_le_bytes(*slots) as usize;
         let scale = f32::from_le_bytes(*scale);
-        let sensible = (1..=MAX_LABELS).contains(&labels) && slots < 1 << 28 && scale > 0.0;
-        let edges = 2 * labels * (labels + 2);
-        if !sensible || !scale.is_finite() || rest.len() != edges + table::size(slots, labels) + 4 {
+        let sensible = (5..=MAX_LABELS).contains(&labels) && labels % 4 == 1 && slots < 1 << 28 && scale > 0.0;
+        let head = file.len() - rest.len();
+        let edges = (head + 2 * labels * (labels + 2)).next_multiple_of(ROOM) - head;
+        let size = table::size(slots, labels - 1);
+        if !sensible || !scale.is_finite() || rest.len() != edges + size + 4 {
             return Err(Damage::WrongSize);
         }
         let (edges, rest) = rest.split_at(edges);
-        let (table, _) = rest.split_at(table::size(slots, labels));
-        let table = Table::read(table, slots, labels).ok_or(Damage::WrongSize)?;
+        let table = Table::read(&rest[..size], slots, labels - 1).ok_or(Damage::WrongSize)?;
         Ok(Self { labels, scale, edges, table, whole: file })
     }
 
@@ -123,11 +129,12 @@ impl<'a> Model<'a> {
         if weight == NEVER { -1_000_000 } else { i32::from(weight) }
     }
 
-    /// Adds what `features`, some hundred at most, say for each label to `scores`.
-    pub fn add(&self, features: &[Feature], scores: &mut [i16]) {
-        let mut rows = Vec::with_capacity(features.len());
-        self.find(features, &mut rows);
-        self.add_rows(&rows, scores);
+    /// Adds what `features`, some hundred at most, say for each label but outside, more than for outside, to `scores`;
+    /// `rows` are kept by the caller for their memory.
+    pub fn add(&self, features: &[Feature], rows: &mut Vec<Row>, scores: &mut [i16]) {
+        rows.clear();
+        self.find(features, rows);
+        self.add_rows(rows, scores);
     }
 
     /// Adds the rows of those of `features` that it has to `rows`.
@@ -135,27 +142,27 @@ impl<'a> Model<'a> {
         self.table.each(features, Feature::number, |_, slot| rows.push(Row(slot)));
     }
 
-    /// Adds what `rows`, some hundred at most, say for each label to `scores`.
+    /// Adds what `rows`, some hundred at most, say to `scores`, as [`add`](Self::add).
     pub fn add_rows(&self, rows: &[Row], scores: &mut [i16]) {
-        let wide = if self.labels < WIDE { 0 } else { WIDE };
-        if wide > 0 {
-            for (score, sum) in scores.iter_mut().zip(self.wide_sums(rows)) {
-                *score += sum;
-            }
+        if let Ok(scores) = scores.try_into()
+            && self.labels == MAX_LABELS
+        {
+            self.add_wide(rows, scores);
+            return;
         }
-        for (label, score) in scores.iter_mut().enumerate().take(self.labels).skip(wide) {
+        for (label, score) in scores.iter_mut().enumerate().take(self.labels - 1) {
             *score += rows.iter().map(|row| i16::from(self.table.row(row.0)[label].cast_signed())).sum::<i16>();
         }
     }
 
-    /// What `rows` say for the first labels: a loop so plain that the machine adds sixteen weights at once. A hundred
-    /// bytes do not add up to more than two bytes hold.
+    /// As [`add_rows`](Self::add_rows) for all labels there can be: a loop so plain that the machine adds sixteen weights
+    /// at once. A hundred bytes do not add up to more than two bytes hold.
     #[inline(never)]
-    fn wide_sums(&self, rows: &[Row]) -> [i16; WIDE] {
-        let mut sums = [0; WIDE];
+    fn add_wide(&self, rows: &[Row], scores: &mut [i16; WIDE]) {
+        let mut sums = *scores;
         for weights in rows.iter().filter_map(|row| self.table.row(row.0).first_chunk::<WIDE>()) {
             sums = std::array::from_fn(|label| sums[label] + i16::from(weights[label].cast_signed()));
         }
-        sums
+        *scores = sums;
     }
 }

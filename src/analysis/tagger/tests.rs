@@ -1,21 +1,34 @@
 //! The lattice against a naive oracle, and a model's file against damage.
 
+use super::bilou;
 use super::feature::Feature;
 use super::lattice::Lattice;
-use super::model::{Damage, MAX_LABELS, Model};
+use super::model::{Damage, Model};
 use super::write::{self, Weights};
 use proptest::prelude::*;
 
-const LABELS: usize = 3;
+/// Those of two kinds.
+const LABELS: usize = 9;
 
-/// Weights in whole steps, so that nothing is rounded.
-fn model(first: [i8; 3], last: [i8; 3], follow: [Option<i8>; 9], rows: &[[i8; 3]]) -> Vec<u8> {
-    let some = |weights: [i8; 3]| weights.iter().map(|&weight| Some(f32::from(weight))).collect();
+/// What a feature says for each label.
+type Row = [i8; LABELS];
+
+/// Weights in whole steps, so that nothing is rounded, of what may stand where it does.
+fn model(first: Row, last: Row, follow: &[Option<i8>], rows: &[Row]) -> Vec<u8> {
+    let label = |at: usize| u8::try_from(at).unwrap();
+    let where_so = |weights: Row, may: fn(u8) -> bool| {
+        let each = weights.into_iter().enumerate();
+        each.map(|(at, weight)| may(label(at)).then_some(f32::from(weight))).collect()
+    };
+    let follow = follow.chunks(LABELS).enumerate().map(|(one, row)| {
+        let may = |next: usize| bilou::may_follow(label(one), label(next));
+        row.iter().enumerate().map(|(next, weight)| weight.filter(|_| may(next)).map(f32::from)).collect()
+    });
     let rows = rows.iter().enumerate().map(|(index, row)| (feature(index), row.map(f32::from).to_vec()));
     let weights = Weights {
-        first: some(first),
-        last: some(last),
-        follow: follow.chunks(LABELS).map(|row| row.iter().map(|weight| weight.map(f32::from)).collect()).collect(),
+        first: where_so(first, bilou::may_begin),
+        last: where_so(last, bilou::may_end),
+        follow: follow.collect(),
         rows: rows.collect(),
     };
     write::file(&weights, 1.0)
@@ -25,9 +38,9 @@ fn feature(index: usize) -> Feature {
     Feature::new(1, u32::try_from(index).unwrap())
 }
 
-fn scores(model: &Model, features: &[Feature]) -> [i16; MAX_LABELS] {
-    let mut scores = [0; MAX_LABELS];
-    model.add(features, &mut scores);
+fn scores(model: &Model, features: &[Feature]) -> [i16; LABELS - 1] {
+    let mut scores = [0; LABELS - 1];
+    model.add(features, &mut Vec::new(), &mut scores);
     scores
 }
 
@@ -38,7 +51,7 @@ fn paths(tokens: usize) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn score(model: &Model, sequence: &[Vec<usize>], rows: &[[i8; 3]], path: &[usize]) -> i32 {
+fn score(model: &Model, sequence: &[Vec<usize>], rows: &[Row], path: &[usize]) -> i32 {
     let own = sequence.iter().zip(path);
     let own: i32 = own.flat_map(|(features, &label)| features.iter().map(move |&at| i32::from(rows[at][label]))).sum();
     let edges: i32 = path.windows(2).map(|pair| model.follow(pair[0], pair[1])).sum();
@@ -48,21 +61,21 @@ fn score(model: &Model, sequence: &[Vec<usize>], rows: &[[i8; 3]], path: &[usize
 proptest! {
     #[test]
     fn the_best_path_and_the_marginals_are_those_of_trying_every_path(
-        first in any::<[i8; 3]>(),
-        last in any::<[i8; 3]>(),
-        follow in prop::array::uniform9(prop::option::weighted(0.8, -9..9_i8)),
-        rows in prop::collection::vec(prop::array::uniform3(-5..5_i8), 1..5),
-        choice in prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 0..4), 1..6),
+        first in any::<Row>(),
+        last in any::<Row>(),
+        follow in prop::collection::vec(prop::option::weighted(0.8, -9..9_i8), LABELS * LABELS),
+        rows in prop::collection::vec(prop::array::uniform9(-5..5_i8), 1..5),
+        choice in prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 0..4), 1..5),
     ) {
         let (first, last) = (first.map(|weight| weight / 16), last.map(|weight| weight / 16));
-        let file = model(first, last, follow, &rows);
+        let file = model(first, last, &follow, &rows);
         let model = Model::read(&file).unwrap();
         let sequence: Vec<Vec<usize>> =
             choice.iter().map(|token| token.iter().map(|at| at.index(rows.len())).collect()).collect();
         let mut lattice = Lattice::new(&model);
         for token in &sequence {
             let features: Vec<_> = token.iter().map(|&at| feature(at)).collect();
-            lattice.push(&scores(&model, &features)[..LABELS]);
+            lattice.push(&scores(&model, &features));
         }
         let (mut path, mut likely) = (Vec::new(), Vec::new());
         lattice.best(&mut path);
@@ -89,15 +102,17 @@ proptest! {
 
     #[test]
     fn bytes_of_any_kind_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let mut file = model([0; 3], [0; 3], [Some(0); 9], &[[1, 2, 3]; 4]);
+        let mut file = model([0; LABELS], [0; LABELS], &[Some(0); LABELS * LABELS], &[[3; LABELS]; 4]);
         for (at, byte) in bytes.iter().enumerate() {
             let at = at * 7 % file.len();
             file[at] ^= byte;
         }
         if let Ok(model) = Model::read(&file) {
             let mut lattice = Lattice::new(&model);
-            lattice.push(&scores(&model, &[feature(0), feature(9)])[..model.labels()]);
-            lattice.push(&vec![0; model.labels()]);
+            let mut scores = vec![0; model.labels() - 1];
+            lattice.push(&scores);
+            model.add(&[feature(0), feature(9)], &mut Vec::new(), &mut scores);
+            lattice.push(&scores);
             let mut path = Vec::new();
             lattice.best(&mut path);
             prop_assert_eq!(path.len(), 2);
@@ -107,19 +122,21 @@ proptest! {
 
 #[test]
 fn a_file_gives_back_every_weight_and_is_refused_when_damaged() {
-    let rows: Vec<[i8; 3]> = (0..100).map(|row| [row, -row, 1]).collect();
-    let file = model([1, 2, 3], [4, 5, 6], [Some(7); 9], &rows);
+    let rows: Vec<Row> = (0..100).map(|row| [1, row, -row, 1, 0, 2, 0, 0, 7]).collect();
+    let edge = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    let file = model(edge, edge, &[Some(7); LABELS * LABELS], &rows);
     let model = Model::read(&file).unwrap();
     assert_eq!(model.verify(), Ok(()));
-    assert_eq!((model.first(2), model.last(0), model.follow(1, 2)), (3, 4, 7));
+    assert_eq!((model.first(4), model.last(3), model.follow(1, 2)), (5, 4, 7));
+    assert!(model.first(2) < -1000 && model.follow(0, 2) < -1000);
     for (index, row) in rows.iter().enumerate() {
-        let mut scores = [0; MAX_LABELS];
-        model.add(&[feature(index)], &mut scores);
-        assert_eq!(scores[..3], row.map(i16::from));
+        let outside = i16::from(row[0]);
+        assert_eq!(
+            scores(&model, &[feature(index)]).to_vec(),
+            row[1..].iter().map(|&weight| i16::from(weight) - outside).collect::<Vec<_>>()
+        );
     }
-    let mut scores = [0; MAX_LABELS];
-    model.add(&[feature(1000)], &mut scores);
-    assert_eq!(scores, [0; MAX_LABELS]);
+    assert_eq!(scores(&model, &[feature(1000)]), [0; LABELS - 1]);
 
     assert_eq!(Model::read(&[]).err(), Some(Damage::NoModel));
     assert_eq!(Model::read(&file[..file.len() - 1]).err(), Some(Damage::WrongSize));

@@ -1,7 +1,8 @@
 //! How a model's file is laid out, for the trainer.
 
+use super::bilou::OUTSIDE;
 use super::feature::{Feature, hash};
-use super::model::{MAGIC, MAX_LABELS, Model, NEVER};
+use super::model::{KINDS, MAGIC, Model, NEVER, ROOM};
 use crate::analysis::table;
 
 /// Weights as they were learnt.
@@ -20,7 +21,7 @@ pub struct Weights {
 /// The file of `weights`, in whole steps of `scale`. Features that weigh nothing in those steps are left out.
 pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
     let labels = weights.first.len();
-    assert!((1..=MAX_LABELS).contains(&labels), "a model has 1 to {MAX_LABELS} labels");
+    assert!(labels % 4 == 1 && (1..=KINDS).contains(&(labels / 4)), "a model tells 1 to {KINDS} kinds apart");
     let mut rows: Vec<(Feature, Vec<i8>)> = weights
         .rows
         .iter()
@@ -29,11 +30,9 @@ pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
         .collect();
     let heaviest = |row: &[i8]| row.iter().map(|weight| weight.unsigned_abs()).max();
     rows.sort_by_key(|(feature, row)| (std::cmp::Reverse(heaviest(row)), *feature));
-    let rows: Vec<(u32, Vec<u8>)> = rows
-        .into_iter()
-        .map(|(feature, row)| (feature.number(), row.into_iter().map(i8::cast_unsigned).collect()))
-        .collect();
-    let (table, slots) = table::write(&rows, labels);
+    let rows: Vec<(u32, Vec<u8>)> =
+        rows.into_iter().map(|(feature, row)| (feature.number(), from_outside(&row))).collect();
+    let (table, slots) = table::write(&rows, labels - 1);
     let mut file = MAGIC.to_vec();
     file.extend(u32::try_from(labels).expect("few").to_le_bytes());
     file.extend(u32::try_from(slots).expect("fewer slots than 2³²").to_le_bytes());
@@ -43,11 +42,18 @@ pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
         let weight = edge.map_or(NEVER, |weight| edge_step(weight, scale));
         file.extend(weight.to_le_bytes());
     }
+    file.resize(file.len().next_multiple_of(ROOM), 0);
     file.extend(table);
     let checksum = hash(&file);
     file.extend(checksum.to_le_bytes());
     debug_assert!(Model::read(&file).is_ok());
     file
+}
+
+/// How much more each label weighs than outside.
+fn from_outside(row: &[i8]) -> Vec<u8> {
+    let outside = row[usize::from(OUTSIDE)];
+    row[1..].iter().map(|weight| weight.saturating_sub(outside).cast_unsigned()).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "kept inside the type's bounds")]

@@ -26,8 +26,9 @@ pub fn references(
     mentions: &[(Span, u64)],
     names: &[(Span, u64)],
 ) -> Vec<Example> {
-    let reading = Reading::of(document, 0..document.paragraphs.len(), lexicon);
-    let mut parties = Parties::new(&reading, naming::Namer::new(models.names).names(&reading));
+    let mut namer = naming::Namer::new(models.names, lexicon);
+    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut namer.vocabulary);
+    let mut parties = Parties::new(&reading, namer.names(&reading));
     let mut examples = Vec::new();
     let mut subject = None;
     let mut mentions = mentions.to_vec();

@@ -1,0 +1,196 @@
+//! Words as they are written, each looked up once and kept from one text to the next, as few words make up most of any.
+
+use super::lexicon::{Lexicon, Word as Entry};
+use super::part::Part;
+use super::tagger::feature::{hash, hash_on};
+use super::token::TokenKind;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+
+/// More words than this are not kept from one text to the next.
+const KEPT: usize = 1 << 13;
+/// What stands for numbers among the hashes of words.
+const NUMBERS: u32 = 0x0DD_0000;
+
+/// Every word that was met, each by a number. The first has the number 1.
+#[derive(Debug)]
+pub(super) struct Vocabulary<'l> {
+    pub(super) lexicon: &'l Lexicon,
+    /// Words by a hash of what they read, so long that no two of them share it.
+    numbers: HashMap<u64, u32, BuildHasherDefault<Same>>,
+    known: Vec<Known>,
+    /// How often all words were forgotten.
+    era: u32,
+}
+
+/// A word, number or sign as it is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// What the lexicon says of it.
+    pub(super) entry: Entry,
+    /// A number for its small letters; of a number, for its length alone.
+    pub(super) hash: u32,
+    /// The part it plays, as far as lists and endings tell.
+    pub(super) part: Part,
+    /// Whether its first letter is a capital.
+    pub(super) capital: bool,
+    /// Whether another is, where the first is none: “eBay”.
+    pub(super) inner_capital: bool,
+    /// Whether it is a word, not a number or sign.
+    pub(super) is_word: bool,
+    /// Whether a hyphen stands in it.
+    pub(super) hyphened: bool,
+}
+
+impl<'l> Vocabulary<'l> {
+    /// One of no words, each of which `lexicon` will be asked for.
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, numbers: HashMap::default(), known: Vec::new(), era: 0 }
+    }
+
+    /// Forgets all words if there are many: what has a number has it until then.
+    pub(super) fn forget_many(&mut self) {
+        if self.known.len() > KEPT {
+            self.numbers.clear();
+            self.known.clear();
+            self.era += 1;
+        }
+    }
+
+    /// How often all words were forgotten: what was kept by their numbers before is of other words.
+    pub(super) fn era(&self) -> u32 {
+        self.era
+    }
+
+    /// The number of what reads `written` and is a `kind`, and what is known of it.
+    #[inline]
+    pub(super) fn meet(&mut self, written: &str, kind: TokenKind) -> (u32, Known) {
+        let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
+        hasher.write(written.as_bytes());
+        let key = hasher.finish();
+        let number = match self.numbers.get(&key) {
+            Some(&number) => number,
+            None => self.push(key, Known::of(written, kind, self.lexicon)),
+        };
+        (number, self.known[number as usize - 1])
+    }
+
+    /// The number of what was not known until now, and has this `key`.
+    #[cold]
+    fn push(&mut self, key: u64, known: Known) -> u32 {
+        self.known.push(known);
+        let number = u32::try_from(self.known.len()).expect("few words");
+        self.numbers.insert(key, number);
+        number
+    }
+
+    /// What is known of the word with `number`.
+    pub(super) fn known(&self, number: usize) -> &Known {
+        &self.known[number - 1]
+    }
+}
+
+impl Known {
+    fn of(written: &str, kind: TokenKind, lexicon: &Lexicon) -> Self {
+        if kind != TokenKind::Word {
+            return Self::of_other(written, kind);
+        }
+        let (hash, listed) = hashes(written);
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        let entry = lexicon.word_of(listed);
+        Self {
+            entry,
+            hash,
+            part: Part::of_word(written, hash, capital, entry, lexicon),
+            capital,
+            is_word: true,
+            inner_capital: !capital && written.chars().any(char::is_uppercase),
+            hyphened: written.contains(['-', '‐', '‑']),
+        }
+    }
+
+    /// Of a number or sign.
+    fn of_other(written: &str, kind: TokenKind) -> Self {
+        let (hash, part) = match kind {
+            TokenKind::Number => (NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8), Part::Number),
+            TokenKind::Possessive => (hash(written.as_bytes()), Part::Possessive),
+            TokenKind::Sign | TokenKind::Word => (hash(written.as_bytes()), Part::of_sign(meant(written))),
+        };
+        let (entry, capital) = (Entry::default(), written.chars().next().is_some_and(char::is_uppercase));
+        Self { entry, hash, part, capital, inner_capital: false, is_word: false, hyphened: false }
+    }
+}
+
+/// Numbers of a word: of its small letters, and the one that it has in the lexicon, of those without a full stop behind.
+fn hashes(written: &str) -> (u32, u32) {
+    if !written.is_ascii() && written.contains('’') {
+        return hashes(&written.replace('’', "'"));
+    }
+    let (point, letters) = match written.as_bytes().split_last() {
+        Some((b'.', before)) => (true, before),
+        _ => (false, written.as_bytes()),
+    };
+    let listed = letters.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+    (if point { hash_on(listed, b".") } else { listed }, listed)
+}
+
+/// The double quotation mark that two single ones are written for; else `sign`.
+pub(super) fn meant(sign: &str) -> &str {
+    if matches!(sign, "''" | "``") { "\"" } else { sign }
+}
+
+/// Takes a number that is a hash already for its hash.
+#[derive(Debug, Default)]
+struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_number_and_each_way_to_write_it_another() {
+        let lexicon = Lexicon::built_in();
+        let mut vocabulary = Vocabulary::new(&lexicon);
+        let (said, known) = vocabulary.meet("said", TokenKind::Word);
+        assert!(known.part == Part::CueVerb && !known.capital);
+        assert_eq!(vocabulary.meet("said", TokenKind::Word).0, said);
+        let (capital, known) = vocabulary.meet("Said", TokenKind::Word);
+        assert!(capital != said && known.capital && known.hash == vocabulary.known(said as usize).hash);
+        assert!(vocabulary.meet("’s", TokenKind::Possessive).1.part == Part::Possessive);
+        assert!(vocabulary.meet("''", TokenKind::Sign).1.part == vocabulary.meet("\"", TokenKind::Sign).1.part);
+        assert_eq!(vocabulary.meet("120", TokenKind::Number).1.hash, vocabulary.meet("487", TokenKind::Number).1.hash);
+        assert!(vocabulary.meet("pro-Kenya", TokenKind::Word).1.hyphened);
+        assert!(vocabulary.meet("eBay", TokenKind::Word).1.inner_capital);
+    }
+
+    #[test]
+    fn too_many_words_are_forgotten() {
+        let lexicon = Lexicon::default();
+        let mut vocabulary = Vocabulary::new(&lexicon);
+        vocabulary.meet("said", TokenKind::Word);
+        vocabulary.forget_many();
+        assert_eq!(vocabulary.era(), 0);
+        for number in 0..=KEPT {
+            vocabulary.meet(&format!("w{number}"), TokenKind::Word);
+        }
+        vocabulary.forget_many();
+        assert_eq!((vocabulary.era(), vocabulary.meet("told", TokenKind::Word).0), (1, 1));
+    }
+}
