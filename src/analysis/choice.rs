@@ -81,13 +81,6 @@ impl<'c, 'w> Candidates<'c, 'w> {
         self.list.each.push(Candidate { sum, features: self.list.features.len(), meaning: Meaning { start, end } });
     }
 
-    /// Whether so much speaks for the candidate that was pushed last, with nothing else to compare it with, that it need
-    /// not be compared: it has a score of at least `enough`. Never where the features are kept.
-    pub(super) fn last_is_plain(&self, enough: f32) -> bool {
-        let last = self.list.weights.zip(self.list.each.last());
-        last.is_some_and(|(weights, last)| weights.score(last.sum) >= enough)
-    }
-
     /// Gives the candidate that is pushed next `features`, each made by [`feature`] or [`pair`].
     #[inline]
     pub(super) fn add<const COUNT: usize>(&mut self, features: [u32; COUNT]) {

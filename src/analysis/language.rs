@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::text::Span;
 
 /// How much of a text is looked at, in bytes.
-const SAMPLE: usize = 2000;
+const SAMPLE: usize = 6000;
 /// How much of it mostly shows that it is English.
 const GLANCE: usize = 400;
 /// Words of a text too short to tell its language by.

@@ -9,6 +9,7 @@ use super::response;
 use super::transcript;
 use super::{EntityId, Quotation, QuotationKind, Rule, Speaker};
 use crate::document::ParagraphKind;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// Who spoke last, and where.
@@ -21,31 +22,28 @@ struct Turn {
 
 /// All quotations of a reading, in text order; their entities are numbered by [`Parties`] until it finishes.
 pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &mut Candidates) -> Vec<Quotation> {
-    let mut reports = Vec::new();
+    let mut told: Vec<Report> = Vec::new();
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut turn: Option<Turn> = None;
     let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::new();
     let mut set_apart = report::block_quotations(reading, parties);
     let mut floors = transcript::floors(reading, parties);
-    for (paragraph, block) in reading.paragraphs.iter().enumerate() {
+    // All is found before anybody is asked who says it: the instructions of either stay where the machine is fast.
+    let found: Vec<_> =
+        (0..reading.paragraphs.len()).map(|paragraph| reports(reading, paragraph, &set_apart, candidates)).collect();
+    for (paragraph, mut found) in found.into_iter().enumerate() {
         if let Some(quoted) = set_apart.remove(&paragraph) {
             if let Some(report) = quoted {
                 // Who is quoted aside takes no turn in what is said around it.
                 let quotation = spoken(reading, parties, &report, paragraph, &mut None, candidates);
                 spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
                 quotations.push(quotation);
-                reports.push(report);
+                told.push(report);
             }
             continue;
         }
-        if matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading) {
+        if !may_report(reading, paragraph) {
             continue;
-        }
-        let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
-        let whole = before.and_then(|before| report::block_report(reading, before, block, candidates));
-        let mut found = whole.map_or_else(|| report::reports(reading, block, candidates), |whole| vec![whole]);
-        if let Some(before) = before {
-            report::introduce(reading, before, block, &mut found, candidates);
         }
         let floor = floors.remove(&paragraph);
         parties.give_floor(floor);
@@ -54,12 +52,12 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
         });
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
-            let around = enclosing(&reports, &report);
+            let around = enclosing(&told, &report);
             let quotation = match around {
                 Some(around) => {
                     let party = spoken_by[around];
                     let mut inner = party.map(|(speaker, party)| Turn { speaker, party, paragraph });
-                    let in_marks = reports[around].kind == QuotationKind::Direct;
+                    let in_marks = told[around].kind == QuotationKind::Direct;
                     parties.quoted_by(party.and_then(|(_, party)| party).filter(|_| in_marks));
                     let quotation = spoken(reading, parties, &report, paragraph, &mut inner, candidates);
                     parties.quoted_by(None);
@@ -70,7 +68,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
                     spoken(reading, parties, &report, paragraph, &mut turn.clone(), candidates)
                 }
                 None => {
-                    parties.accuse(told_before(reading, &reports, &report));
+                    parties.accuse(told_before(reading, &told, &report));
                     let quotation = spoken(reading, parties, &report, paragraph, &mut turn, candidates);
                     parties.accuse(None);
                     quotation
@@ -78,14 +76,40 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
             };
             spoken_by.push(quotation.speaker.map(|speaker| (speaker, speaker.entity.map(EntityId::index))));
             quotations.push(quotation);
-            reports.push(report);
+            told.push(report);
         }
     }
-    name_from_behind(reading, &reports, &mut quotations);
-    for (claim, response) in response::answers(reading, parties, &reports, &quotations) {
+    name_from_behind(reading, &told, &mut quotations);
+    for (claim, response) in response::answers(reading, parties, &told, &quotations) {
         quotations[claim].responses.push(response);
     }
     quotations
+}
+
+/// What is reported in `paragraph`, which is none of those `set_apart`.
+fn reports(
+    reading: &Reading,
+    paragraph: usize,
+    set_apart: &HashMap<usize, Option<Report>>,
+    candidates: &mut Candidates,
+) -> Vec<Report> {
+    if set_apart.contains_key(&paragraph) || !may_report(reading, paragraph) {
+        return Vec::new();
+    }
+    let block = &reading.paragraphs[paragraph];
+    let before = paragraph.checked_sub(1).map(|before| &reading.paragraphs[before]);
+    let whole = before.and_then(|before| report::block_report(reading, before, block, candidates));
+    let mut found = whole.map_or_else(|| report::reports(reading, block, candidates), |whole| vec![whole]);
+    if let Some(before) = before {
+        report::introduce(reading, before, block, &mut found, candidates);
+    }
+    found
+}
+
+/// Whether anybody may be reported in `paragraph`.
+fn may_report(reading: &Reading, paragraph: usize) -> bool {
+    let kind = reading.paragraphs[paragraph].kind;
+    !matches!(kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading)
 }
 
 /// Gives what is said over several paragraphs, each opened by a mark and only the last one closed, to who is named with

@@ -21,9 +21,6 @@ const REACH: usize = 16;
 /// How many beginnings behind a cue are weighed.
 const BEHIND: usize = 12;
 
-/// With this score there is no report, whatever may speak for one: it would be in one of three hundred such questions.
-const PLAINLY_NOTHING: f32 = 2.5;
-
 /// More places for content than that are rare.
 const MOST: usize = BEHIND + 4;
 
@@ -63,9 +60,6 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f
     let landmarks = Landmarks::of(asked);
     add_nothing(asked, &landmarks, candidates);
     candidates.push(None, None);
-    if candidates.last_is_plain(PLAINLY_NOTHING) {
-        return (Opening::Nothing, 1.0);
-    }
     let mut openings = Vec::with_capacity(MOST);
     openings.push(Opening::Nothing);
     let plain = plain_start(asked);
