@@ -60,7 +60,7 @@ pub struct Incoming {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// Claims, in text order: who says it, where the words stand, what is done by it.
-    pub claims: Vec<(Option<String>, Span, SpeechAct)>,
+    pub claims: Vec<(Vec<String>, Span, SpeechAct)>,
     /// Parties, the most often named first.
     pub parties: Vec<KeptParty>,
     /// All of it.
@@ -73,7 +73,7 @@ impl Found {
         let findings = Findings::of(text, analysis);
         let claim = |(number, claim): (usize, &FoundClaim)| {
             let words = findings.meant(number, text).span();
-            (claim.speaker.map(|party| findings.parties[party].name.clone()), words, claim.act)
+            (findings.names(claim).map(str::to_owned).collect(), words, claim.act)
         };
         let named = findings.parties.iter().filter(|party| party.is_named);
         let mut parties: Vec<KeptParty> = named
