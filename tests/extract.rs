@@ -367,3 +367,16 @@ fn all_who_say_it_together_are_written_and_the_speaker_is_the_one_named_last() {
     let row = csv.lines().find(|line| line.contains("would stop")).unwrap();
     assert!(row.ends_with(",Harbour Union; Port Authority"), "{row}");
 }
+
+#[test]
+fn an_annotation_of_what_was_not_said_is_tagged_so() {
+    let tags = |text: &str| -> Vec<String> {
+        let page = &lines(&extract(&["--format", "annotations", "-"], text.as_bytes()))[0];
+        let items = page["items"].as_array().unwrap().iter().filter(|item| item["motivation"] == "describing");
+        items.map(|item| item["body"][1]["value"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(tags("Marek Dolan has not conceded that the dam leaks."), ["not agree"]);
+    assert_eq!(tags("Marek Dolan has conceded that the dam leaks."), ["agree"]);
+    // What is denied is not what was not said.
+    assert_eq!(tags("Marek Dolan denied that the dam leaks."), ["deny"]);
+}
