@@ -230,8 +230,10 @@ fn mixed(hash: u64) -> u64 {
 /// What tells the engine that found who says what from an earlier or a later one.
 pub fn engine() -> i64 {
     static ENGINE: LazyLock<i64> = LazyLock::new(|| {
-        let parts: [&[u8]; 5] = [
+        let parts: [&[u8]; 6] = [
             env!("CARGO_PKG_VERSION").as_bytes(),
+            // Of all rules: see `sources`.
+            env!("ONRECORD_SOURCES").as_bytes(),
             include_bytes!("../../assets/models/names.bin"),
             include_bytes!("../../assets/models/quotations.bin"),
             include_bytes!("../../assets/models/confidence.bin"),
