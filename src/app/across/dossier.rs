@@ -280,8 +280,9 @@ fn outlet(report: &Report) -> &str {
 fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let report = &dossier.reports[claim.report];
     let act = deed(claim.act).map(|deed| format!("{deed}: ")).unwrap_or_default();
-    let together = if claim.speakers.is_empty() { String::new() } else { format!("{}: ", dossier.speakers(claim)) };
-    let said = vec![(Tone::Plain, one_line(&together)), (Tone::Faint, act), (Tone::Quoted, one_line(&claim.words))];
+    let together = (!claim.speakers.is_empty()).then(|| format!("{}: ", one_line(&dossier.speakers(claim))));
+    let said =
+        vec![(Tone::Plain, together.unwrap_or_default()), (Tone::Faint, act), (Tone::Quoted, one_line(&claim.words))];
     let mut lines = flowing(&said, 2, cells.saturating_sub(MORE_CELLS));
     if lines.len() > CLAIM_LINES {
         lines.truncate(CLAIM_LINES);
