@@ -216,13 +216,18 @@ fn story() -> Story {
 }
 
 fn dossier() -> Told {
+    dossier_of(&TOLD.map(|(.., text)| text))
+}
+
+/// The dossier of the mayor in articles with these texts.
+fn dossier_of(texts: &[&str; 3]) -> Told {
     let mut making = Making::new(Party {
         names: vec!["Ana Ruiz".to_owned()],
         others: vec![],
         kind: EntityKind::Person,
         namesake: Namesake::default(),
     });
-    for ((article, found), (.., text)) in story().articles.into_iter().zip(found()).zip(TOLD) {
+    for (article, text) in story().articles.into_iter().zip(texts) {
         let report = Report {
             item: article.item,
             moment: article.moment,
@@ -232,9 +237,32 @@ fn dossier() -> Told {
             is_twin: false,
             story: Some(StoryId(11)),
         };
-        making.add(report, text, &found);
+        making.add(report, text, &found_in(text));
     }
     Told { dossier: making.finish(), offers: vec![Offer { name: "Ruiz".to_owned(), articles: 4 }], namesakes: vec![] }
+}
+
+/// Two say together what one of them is credited with alone elsewhere.
+const TOGETHER: [&str; 3] = [
+    "Ana Ruiz and Bo Li said that the ferry to Harnby would stop until the dam was mended.",
+    "Bo Li said that the ferry to Harnby would stop until the dam was mended.",
+    "It rained on Tuesday, and nobody said a word.",
+];
+
+#[test]
+fn all_who_say_it_together_stand_over_it_in_a_story_and_are_copied() {
+    let mut reader = Reader::of_texts(Size::new(120, 40), &TOGETHER);
+    reader.shows("Ana Ruiz and Bo Li  first ").shows("Bo Li: the ferry to Harnby").hides("disagree");
+    reader.press("] y");
+    assert!(reader.copied[0].contains("(Ana Ruiz and Bo Li, Alder Post, 2026-03-02)"), "{:?}", reader.copied);
+}
+
+#[test]
+fn who_says_it_together_with_the_party_is_named_in_its_dossier_and_copied() {
+    let mut reader = Reader::of_dossier(120, 40);
+    reader.told(Answer::Dossier(ruiz(), Box::new(dossier_of(&TOGETHER)), now()));
+    reader.shows("Ana Ruiz and Bo Li: the ferry to Harnby").press("y");
+    assert!(reader.copied[0].contains("(Ana Ruiz and Bo Li, Alder Post, 2026-03-02)"), "{:?}", reader.copied);
 }
 
 #[test]

@@ -82,6 +82,16 @@ fn what_is_remembered_is_forgotten_when_asked() {
     assert!(stdout(&onrecord(&["config", "--forget"], &folder)).starts_with("forgotten: "));
     assert!(!state.exists());
     assert!(stdout(&onrecord(&["config", "--forget"], &folder)).starts_with("nothing is remembered"));
+    // Nor is what a reader was told of their keys, with it or alone.
+    let told = state.with_file_name("told.txt");
+    for with_state in [true, false] {
+        std::fs::write(&told, "n is yours\n").unwrap();
+        if with_state {
+            std::fs::write(&state, "[reader]\nmouse = false\n").unwrap();
+        }
+        assert!(stdout(&onrecord(&["config", "--forget"], &folder)).starts_with("forgotten: "));
+        assert!(!told.exists() && !state.exists());
+    }
 }
 
 #[test]

@@ -336,8 +336,8 @@ fn what_negates_a_cue_and_whom_it_is_said_of_are_told_in_every_format() {
     assert_eq!((&unsaid["negation"]["text"], &unsaid["object"]), (&"has not".into(), &Value::Null));
     assert_eq!((&unsaid["cue"]["text"], &unsaid["text"]), (&"conceded".into(), &"the dam leaks".into()));
     for (format, expected) in [
-        ("csv", ",the water board of\r\n"),
-        ("csv", ",has not,\r\n"),
+        ("csv", ",the water board of,Ana Ruiz\r\n"),
+        ("csv", ",has not,,"),
         ("markdown", "> the water board of theft"),
         ("markdown", "(*has not conceded*, in the reporter's words, no admission)"),
         ("annotations", "Marek Dolan has not conceded: the dam leaks"),
@@ -347,4 +347,36 @@ fn what_negates_a_cue_and_whom_it_is_said_of_are_told_in_every_format() {
         let written = String::from_utf8(output.stdout).unwrap();
         assert!(written.contains(expected), "{expected} in {written}");
     }
+}
+
+#[test]
+fn all_who_say_it_together_are_written_and_the_speaker_is_the_one_named_last() {
+    let text = "The Harbour Union and the Port Authority said the ferry would stop. Ana Ruiz said it would not. It will \
+                rain, it was said.";
+    let article = &lines(&extract(&["-"], text.as_bytes()))[0];
+    let name = |id: &Value| article["entities"][usize::try_from(id.as_u64().unwrap()).unwrap()]["name"].clone();
+    let names = |number: usize| -> Vec<Value> {
+        let speaker = &article["quotations"][number]["speaker"];
+        let together = speaker["entities"].as_array().unwrap();
+        assert_eq!(together.last(), Some(&speaker["entity"]));
+        together.iter().map(name).collect()
+    };
+    assert_eq!(names(0), ["Harbour Union", "Port Authority"], "{article}");
+    assert_eq!(names(1), ["Ana Ruiz"]);
+    let csv = String::from_utf8(extract(&["--format", "csv", "-"], text.as_bytes()).stdout).unwrap();
+    let row = csv.lines().find(|line| line.contains("would stop")).unwrap();
+    assert!(row.ends_with(",Harbour Union; Port Authority"), "{row}");
+}
+
+#[test]
+fn an_annotation_of_what_was_not_said_is_tagged_so() {
+    let tags = |text: &str| -> Vec<String> {
+        let page = &lines(&extract(&["--format", "annotations", "-"], text.as_bytes()))[0];
+        let items = page["items"].as_array().unwrap().iter().filter(|item| item["motivation"] == "describing");
+        items.map(|item| item["body"][1]["value"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(tags("Marek Dolan has not conceded that the dam leaks."), ["not agree"]);
+    assert_eq!(tags("Marek Dolan has conceded that the dam leaks."), ["agree"]);
+    // What is denied is not what was not said.
+    assert_eq!(tags("Marek Dolan denied that the dam leaks."), ["deny"]);
 }

@@ -136,3 +136,24 @@ fn no_jobs_at_all_are_bad_usage() {
     assert!(said.contains("invalid value '0' for '--jobs <NUMBER>'"), "{said}");
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn several_articles_are_printed_as_each_of_them_is_alone() {
+    let print = |paths: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+        let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["--plain", "--width", "60"]).args(paths);
+        command.stdin(Stdio::null()).output().unwrap()
+    };
+    let feed = "<rss version='2.0'><channel><title>a</title><item><title>Rain</title><description>“It rained,” Ana Ruiz \
+                said.</description></item><item><title>Sun</title></item></channel></rss>";
+    let feed = file("printed.xml", feed.as_bytes());
+    let paths = ["seeds/council.txt", feed.to_str().unwrap(), "seeds/court.txt", "no-such-file", "seeds/sport.txt"];
+    let paths: Vec<&str> = paths.into_iter().cycle().take(40).collect();
+    let whole = print(&paths);
+    let alone = paths.iter().take(5).map(|path| print(&[path]).stdout).collect::<Vec<_>>().concat();
+    assert!(alone.len() > 4_000);
+    assert!(whole.stdout == alone.repeat(8), "what is printed of several is not what is printed of each");
+    assert_eq!(whole.status.code(), Some(1));
+    assert_eq!(String::from_utf8(whole.stderr).unwrap().matches("no-such-file").count(), 8);
+    assert_eq!(print(&["seeds/court.txt", "seeds/sport.txt"]).status.code(), Some(0));
+}

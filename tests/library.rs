@@ -192,7 +192,7 @@ fn the_preview_says_who_says_what() {
     let mut reader = Reader::new(140, 30);
     assert!(reader.errands.contains(&Errand::Preview(vec![ItemId(11), ItemId(12)])));
     let claim = KeptClaim {
-        speaker: Some("Ana Ruiz".to_owned()),
+        speakers: vec!["Ana Ruiz".to_owned(), "Bo Li".to_owned()],
         words: "“It will not carry them”".to_owned(),
         act: SpeechAct::Warn,
     };
@@ -209,7 +209,8 @@ fn the_preview_says_who_says_what() {
     reader.press("j");
     assert_eq!(reader.errands.last(), Some(&Errand::Preview(vec![ItemId(13)])));
     reader.press("k");
-    for words in ["Alder News · 14:05 · 2 min · 2 claims", "The old bridge is old.", "Ana Ruiz  warning", "Ana Ruiz 3"]
+    for words in
+        ["Alder News · 14:05 · 2 min · 2 claims", "The old bridge is old.", "Ana Ruiz and Bo Li  warning", "Ana Ruiz 3"]
     {
         reader.shows(words);
     }

@@ -6,14 +6,14 @@ use super::token::{Token, TokenKind, push_tokens};
 use super::vocabulary::{Known, Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
-use std::ops::Range;
+use std::ops::{Deref, DerefMut, Range};
 
 /// The words of a document, in text order, sentence by sentence.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) lexicon: &'a Lexicon,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Words,
     pub(super) sentences: Vec<Sentence>,
     pub(super) paragraphs: Vec<Block>,
     /// Who wrote it, in the document's words; empty where that is not said.
@@ -22,6 +22,51 @@ pub(super) struct Reading<'a> {
     code: Vec<Range<usize>>,
     /// Whether it tells of programs: names of such are marked as code in it, again and again.
     pub(super) is_technical: bool,
+}
+
+/// Words in their order. Tests count how often they are looked at, which is the work that the analysis does.
+#[derive(Debug)]
+pub(super) struct Words(Vec<Word>);
+
+impl Deref for Words {
+    type Target = [Word];
+
+    #[inline]
+    fn deref(&self) -> &[Word] {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
+        &self.0
+    }
+}
+
+impl DerefMut for Words {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut [Word] {
+        &mut self.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Words {
+    type Item = &'a Word;
+    type IntoIter = std::slice::Iter<'a, Word>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often words were looked at by this thread.
+    static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How often `work` looks at words.
+#[cfg(test)]
+pub(super) fn looks(work: impl FnOnce()) -> usize {
+    let before = LOOKS.get();
+    work();
+    LOOKS.get() - before
 }
 
 /// A token and what the lexicon says of it.
@@ -86,7 +131,7 @@ impl<'a> Reading<'a> {
         let mut reading = Self {
             text: &document.text,
             lexicon: vocabulary.lexicon,
-            words: Vec::with_capacity(bytes / 5),
+            words: Words(Vec::with_capacity(bytes / 5)),
             sentences: Vec::with_capacity(bytes / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
             byline: document.byline.as_ref().map_or("", |line| line.of(&document.text)),
@@ -147,8 +192,8 @@ impl<'a> Reading<'a> {
         for &token in tokens.iter() {
             let (number, known) = vocabulary.meet(token.span.of(self.text), token.kind);
             match parts(token, known, self.text, self.lexicon) {
-                None => self.words.push(word(token, number, known)),
-                Some(parts) => self.words.extend(parts.map(|part| {
+                None => self.words.0.push(word(token, number, known)),
+                Some(parts) => self.words.0.extend(parts.map(|part| {
                     let (number, known) = vocabulary.meet(part.span.of(self.text), part.kind);
                     word(part, number, known)
                 })),

@@ -2,7 +2,7 @@
 //! Enough to say across articles who said what, without looking for it anew.
 
 use crate::analysis::{Analysis, Answerable, EntityId, EntityKind, MentionForm, meant};
-use crate::analysis::{Quotation, QuotationId, QuotationKind, SpeechAct};
+use crate::analysis::{QuotationId, QuotationKind, SpeechAct};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -43,8 +43,8 @@ pub struct FoundClaim {
     pub act: SpeechAct,
     /// The word that shows it.
     pub cue: Option<Span>,
-    /// Who says it, in [`Findings::parties`].
-    pub speaker: Option<usize>,
+    /// Who says it, in [`Findings::parties`]: several who say it together, in the order in which they are named.
+    pub speakers: Vec<usize>,
     /// Who answers it.
     pub answers: Vec<FoundAnswer>,
 }
@@ -69,8 +69,13 @@ impl Findings {
                 kept.party(EntityId::new(index));
             }
         }
-        let claims = analysis.quotations.iter().map(|quotation| kept.claim(quotation)).collect();
+        let claims = (0..analysis.quotations.len()).map(|number| kept.claim(QuotationId::new(number))).collect();
         Self { parties: kept.parties, claims }
+    }
+
+    /// What those are called who say `claim`, in the order in which they are named.
+    pub fn names<'a>(&'a self, claim: &'a FoundClaim) -> impl Iterator<Item = &'a str> {
+        claim.speakers.iter().map(|party| self.parties[*party].name.as_str())
     }
 
     /// The claim that has the words claim `number` means: see [`meant`]. Across articles, words stand alone.
@@ -119,6 +124,14 @@ impl FoundClaim {
         }
         words
     }
+}
+
+/// Those who say something together, as one name: “Ana Ruiz, Bo Li and the Harbour Union”; `None` where nobody does.
+pub fn together<Name: AsRef<str>>(names: &[Name]) -> Option<String> {
+    let (last, others) = names.split_last()?;
+    let others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
+    let before = if others.is_empty() { String::new() } else { format!("{} and ", others.join(", ")) };
+    Some(before + last.as_ref())
 }
 
 /// `words` with one blank wherever they have any.
@@ -187,20 +200,21 @@ impl Kept<'_> {
         self.parties.len() - 1
     }
 
-    fn claim(&mut self, quotation: &Quotation) -> FoundClaim {
+    fn claim(&mut self, id: QuotationId) -> FoundClaim {
+        let quotation = self.analysis.quotation(id);
         let answers = quotation.responses.iter().map(|response| FoundAnswer {
             party: response.entity.map(|id| self.party(id)),
             act: response.act,
             claim: response.quotation.map(QuotationId::index),
         });
         let answers = answers.collect();
-        let speaker = quotation.speaker.and_then(|speaker| speaker.entity);
+        let speakers = self.analysis.speakers(id, self.text).into_iter();
         let claim = FoundClaim {
             pieces: quotation.told_pieces().collect(),
             kind: quotation.kind,
             act: quotation.speech_act,
             cue: quotation.cue,
-            speaker: speaker.map(|id| self.party(id)),
+            speakers: speakers.map(|id| self.party(id)).collect(),
             answers,
         };
         match (quotation.negation, quotation.whole_cue()) {
@@ -262,6 +276,22 @@ mod tests {
         assert_eq!(kept(text), [(SpeechAct::Assert, String::new(), words)]);
         let text = "Marek Dolan has conceded that the dam leaks.";
         assert_eq!(kept(text), [(SpeechAct::Agree, "conceded".to_owned(), "the dam leaks".to_owned())]);
+    }
+
+    #[test]
+    fn all_who_say_it_together_are_kept_and_who_is_only_named_beside_them_is_not() {
+        let speakers = |text: &str| {
+            let document = document::read_text(text.to_owned(), vec![]);
+            let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
+            let names: Vec<&str> = findings.names(&findings.claims[0]).collect();
+            together(&names)
+        };
+        let said = "said the ferry would stop.";
+        let both = "the Harbour Union and the Port Authority";
+        assert_eq!(speakers(&format!("Ana Ruiz and Bo Li {said}")).as_deref(), Some("Ana Ruiz and Bo Li"));
+        assert_eq!(speakers(&format!("Ana Ruiz met {both}. Ana Ruiz {said}")).as_deref(), Some("Ana Ruiz"));
+        assert_eq!(speakers(&format!("Reportedly, {said}")), None);
+        assert_eq!(together(&["Ana Ruiz", "Bo Li", "NASA"]).as_deref(), Some("Ana Ruiz, Bo Li and NASA"));
     }
 
     #[test]

@@ -183,8 +183,8 @@ pub struct Preview {
 /// What is kept of a claim, to find it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptClaim {
-    /// Who says it; `None` where that was not found out.
-    pub speaker: Option<String>,
+    /// Who say it, in the order in which they are named; nobody where that was not found out.
+    pub speakers: Vec<String>,
     /// The words that are said.
     pub words: String,
     /// What is done by saying it.

@@ -30,16 +30,16 @@ pub fn print_default(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(built_in::CONFIG.as_bytes())
 }
 
-/// Deletes what is remembered, and says so.
+/// Deletes what is remembered of earlier sittings, and says so.
 ///
 /// # Errors
 /// Where it can't be deleted, or `out` not written.
 pub fn forget(out: &mut dyn Write) -> io::Result<()> {
     let Some(path) = state::path() else { return writeln!(out, "nothing is remembered") };
     let shown = safe_line(&path.to_string_lossy()).into_owned();
-    match std::fs::remove_file(&path) {
-        Ok(()) => writeln!(out, "forgotten: {shown}"),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => writeln!(out, "nothing is remembered in {shown}"),
+    match state::forget(&path) {
+        Ok(true) => writeln!(out, "forgotten: {shown}"),
+        Ok(false) => writeln!(out, "nothing is remembered in {shown}"),
         Err(error) => Err(io::Error::new(error.kind(), format!("cannot delete {shown}: {error}"))),
     }
 }

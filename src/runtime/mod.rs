@@ -3,7 +3,7 @@
 //! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
 //! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
 //! [`seeds`], where articles come from, and `place`, one of several in one; [`parser`], which reads them within a time; [`extract`] and [`plain`], articles in a
-//! pipe; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
+//! pipe, the latter by `printing`; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
 //! written to it; `pictures`, on it; `inbox`, everything that arrives; `answers`, what the terminal says of itself;
 //! `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person
 //! read. About what is kept: `shelf`, its commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and
@@ -32,6 +32,7 @@ mod pen;
 mod pictures;
 mod place;
 pub mod plain;
+mod printing;
 mod refresh;
 mod screen;
 pub mod seeds;
@@ -41,14 +42,11 @@ pub mod state;
 pub mod terminal;
 mod worker;
 
-use crate::analysis::Analyzer;
-use crate::analysis::lexicon::Lexicon;
-use crate::document::format::Format;
-use crate::library::Analyzed;
 use cli::{Cli, Reading, Subcommands};
 use event_loop::Start;
 use input::Origin;
 use log::Log;
+use printing::Printing;
 use settings::Configuration;
 use shelf::ShelfError;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -162,7 +160,8 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<
     let format = input.format();
     configuration.settings.linear |= linear || settings::dumb();
     if plain || !io::stdout().is_terminal() {
-        return Ok(print(&origins(paths), format, width, &log)?);
+        let printing = Printing { format, width_cells: width, jobs: cores() };
+        return Ok(printing.print(origins(paths), &log)?);
     }
     if paths.is_empty()
         && io::stdin().is_terminal()
@@ -210,33 +209,4 @@ fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
     } else {
         vec![Origin::Stdin]
     }
-}
-
-/// Prints the analysed articles in lines at most `width_cells` wide; gives whether all could be read.
-fn print(origins: &[Origin], format: Option<Format>, width_cells: u16, log: &Log) -> io::Result<bool> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let lexicon = Lexicon::built_in();
-    let mut analysis = Analyzer::new(&lexicon);
-    let mut all_read = true;
-    for origin in origins {
-        let opened = origin.read().and_then(|raw| {
-            log.say(format_args!("{}: {} bytes", log::public(&origin.name()), raw.bytes.len()));
-            raw.open(format)
-        });
-        for (_, article) in input::articles(&origin.name(), opened) {
-            match article {
-                Ok(document) => {
-                    let analyzed = Analyzed::new(&document, analysis.analyze(&document));
-                    plain::write(&document, &analyzed, width_cells, &mut out)?;
-                    out.flush()?;
-                }
-                Err(error) => {
-                    log.say(&error);
-                    eprintln!("onrecord: {error}");
-                    all_read = false;
-                }
-            }
-        }
-    }
-    Ok(all_read)
 }

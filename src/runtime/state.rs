@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 
 const HEADER: &str = "# What you changed while reading. `onrecord config --forget` deletes this file.\n";
 
+/// What a reader was told last of what their settings do.
+const TOLD: &str = "told.txt";
+
 /// The settings as they were written last, and where.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -65,7 +68,7 @@ impl Memory {
 ///
 /// Where that can't be remembered, they are.
 pub fn is_news(words: &str) -> bool {
-    let Some(path) = places::state().map(|folder| folder.join("told.txt")) else { return true };
+    let Some(path) = places::state().map(|folder| folder.join(TOLD)) else { return true };
     let told = fs::read_to_string(&path).is_ok_and(|told| told.trim_end() == words);
     // Told again where it can't be kept: the reader goes on all the same.
     if !told {
@@ -77,6 +80,21 @@ pub fn is_news(words: &str) -> bool {
 /// Where it is kept.
 pub fn path() -> Option<PathBuf> {
     places::state().map(|folder| folder.join("state.toml"))
+}
+
+/// Deletes what is kept, and what its reader was told; gives whether anything was kept.
+///
+/// # Errors
+/// Where it can't be deleted.
+pub fn forget(path: &Path) -> io::Result<bool> {
+    let deleted = |path: &Path| match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    };
+    // Both, whichever fails.
+    let (kept, told) = (deleted(path), deleted(&path.with_file_name(TOLD)));
+    Ok(kept? | told?)
 }
 
 /// What is kept, as it stands; `None` where nothing is.

@@ -6,7 +6,7 @@ use super::findings;
 use super::incoming::{Found, Incoming, MAX_DIFFERENCE, beginning, canonical, engine, says_all_of};
 use super::indexing::Unindexed;
 use super::keeping::was_dropped;
-use super::names::{KINDS, Names, drop_found, keep_found};
+use super::names::{KINDS, Names, drop_found, keep_found, speakers};
 use super::stories::Around;
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
@@ -419,13 +419,13 @@ pub(super) fn enter(
 
 /// The first claims of the article `id`, the text of which is `text`.
 pub(super) fn claims(db: &Connection, id: ItemId, text: &str, limit: usize) -> rusqlite::Result<Vec<KeptClaim>> {
-    let sql = "SELECT names.name, begins, ends, act FROM claims LEFT JOIN names ON names.id = claims.speaker
+    let sql = "SELECT names.name, begins, ends, act, claims.id FROM claims LEFT JOIN names ON names.id = claims.speaker
                WHERE article = ?1 ORDER BY claims.id LIMIT ?2";
     let mut statement = db.prepare_cached(sql)?;
     let claims = statement.query_map(params![id.0, limit], |row| {
         let (begins, ends): (usize, usize) = (row.get(1)?, row.get(2)?);
         let words = text.get(begins..ends).map_or("", |_| Span::new(begins, ends).of(text)).to_owned();
-        Ok(KeptClaim { speaker: row.get(0)?, words, act: act(row.get(3)?) })
+        Ok(KeptClaim { speakers: speakers(db, row.get(4)?, row.get(0)?)?, words, act: act(row.get(3)?) })
     })?;
     claims.collect()
 }

@@ -156,8 +156,12 @@ impl Asked {
                 "claims.id IN (SELECT rowid FROM said WHERE said MATCH ?)".to_owned()
             }
             What::By(name) => {
-                self.values.push(Value::Text(letters_anywhere(name)));
-                "claims.speaker IN (SELECT id FROM names WHERE name LIKE ? ESCAPE '\\')".to_owned()
+                let letters = Value::Text(letters_anywhere(name));
+                self.values.extend([letters.clone(), letters]);
+                "(claims.speaker IN (SELECT id FROM names WHERE name LIKE ? ESCAPE '\\')
+                 OR claims.id IN (SELECT claim FROM other_speakers WHERE name IN
+                 (SELECT id FROM names WHERE name LIKE ? ESCAPE '\\')))"
+                    .to_owned()
             }
             What::Act(act) => {
                 let number = i64::try_from(act_number(*act)).unwrap_or(0);

@@ -5,6 +5,7 @@ use super::articles::act;
 use super::asking::{asked, asked_beside_words, asks_for_words_alone, claims, words, words_said};
 use super::error::Outcome;
 use super::feeds::{counts, tallies};
+use super::names::speakers;
 use crate::analysis::SpeechAct;
 use crate::document::shape::layout;
 use crate::library::moment::Moment;
@@ -26,7 +27,7 @@ const TRIED_FOR_ONE: usize = 4;
 const BEGINNING_BYTES: usize = 400;
 
 /// Who says a claim, what is done by it, and where it stands.
-type FoundClaim = (Option<String>, SpeechAct, Range<usize>);
+type FoundClaim = (Vec<String>, SpeechAct, Range<usize>);
 
 /// An answer to a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +36,8 @@ pub struct Answer {
     pub item: Item,
     /// Its own address.
     pub url: Option<String>,
-    /// Who says what was found, where what was asked for is that somebody says it.
-    pub speaker: Option<String>,
+    /// Who say what was found, in the order in which they are named, where what was asked for is that somebody says it.
+    pub speakers: Vec<String>,
     /// What is done by saying it, where that was.
     pub act: Option<SpeechAct>,
     /// What was found, on one line: the first claim that was asked for, else words around those that were; how the text
@@ -153,31 +154,33 @@ fn answer(db: &Connection, item: Item, query: &Query) -> rusqlite::Result<Answer
         let url = layout::address(&text, row.get_ref(1)?.as_blob()?);
         Ok((text, url))
     })?;
-    if let Some((speaker, act, claim)) = claim(db, item.id, query)? {
+    if let Some((speakers, act, claim)) = claim(db, item.id, query)? {
         let (snippet, _) = set_off(text.get(claim).unwrap_or_default());
         let hits = words_said(query).map(|words| hits(&snippet, words)).unwrap_or_default();
-        return Ok(Answer { item, url, speaker, act: Some(act), snippet, hits });
+        return Ok(Answer { item, url, speakers, act: Some(act), snippet, hits });
     }
     let (snippet, hits) = match words(query) {
         Some(words) => set_off(&around(db, item.id, &words)?),
         None => set_off(text.get(..text.floor_char_boundary(BEGINNING_BYTES)).unwrap_or_default()),
     };
-    Ok(Answer { item, url, speaker: None, act: None, snippet, hits })
+    Ok(Answer { item, url, speakers: vec![], act: None, snippet, hits })
 }
 
-/// Who says the first claim of the article `id` that `query` asks for, what is done by it, and where in its text it
+/// Who say the first claim of the article `id` that `query` asks for, what is done by it, and where in its text it
 /// stands; `None` where it asks for none.
 fn claim(db: &Connection, id: ItemId, query: &Query) -> rusqlite::Result<Option<FoundClaim>> {
     let Some(asked) = claims(query) else { return Ok(None) };
     let sql = format!(
-        "SELECT names.name, act, begins, ends FROM claims LEFT JOIN names ON names.id = claims.speaker
+        "SELECT names.name, act, begins, ends, claims.id FROM claims LEFT JOIN names ON names.id = claims.speaker
          WHERE {} AND claims.article = ? ORDER BY claims.id LIMIT 1",
         asked.sql()
     );
     let values = asked.values().into_iter().chain([Value::Integer(id.0)]);
     let mut statement = db.prepare_cached(&sql)?;
     statement
-        .query_row(params_from_iter(values), |row| Ok((row.get(0)?, act(row.get(1)?), row.get(2)?..row.get(3)?)))
+        .query_row(params_from_iter(values), |row| {
+            Ok((speakers(db, row.get(4)?, row.get(0)?)?, act(row.get(1)?), row.get(2)?..row.get(3)?))
+        })
         .optional()
 }
 

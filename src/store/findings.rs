@@ -6,7 +6,8 @@ use crate::document::shape::{Reader, Writer};
 use crate::library::findings::{Findings, FoundAnswer, FoundClaim, FoundParty};
 use crate::library::shelf::ACTS;
 
-/// The form of what is written here.
+/// The form of what is written here. One speaker or none is written as it was when there were no more, so that what an
+/// earlier program kept is read, too.
 const FORM: usize = 1;
 
 const QUOTATION_KINDS: [QuotationKind; 3] = [QuotationKind::Direct, QuotationKind::Indirect, QuotationKind::Mixed];
@@ -31,7 +32,7 @@ pub(super) fn of(findings: &Findings) -> Vec<u8> {
         out.number(QUOTATION_KINDS.iter().position(|kind| *kind == claim.kind).unwrap_or(0));
         out.number(ACTS.iter().position(|(_, act)| *act == claim.act).unwrap_or(0));
         out.optional(claim.cue.as_ref(), |out, cue| out.span(*cue));
-        out.optional(claim.speaker.as_ref(), |out, party| out.number(*party));
+        out.each(&claim.speakers, |out, party| out.number(*party));
         out.each(&claim.answers, |out, answer| {
             out.optional(answer.party.as_ref(), |out, party| out.number(*party));
             out.number(ACTS.iter().position(|(_, act)| *act == answer.act).unwrap_or(0));
@@ -52,7 +53,8 @@ pub(super) fn read(text: &str, bytes: &[u8]) -> Option<Findings> {
     let is_party = |number: Option<usize>| number.is_none_or(|number| number < parties.len());
     let is_sound = claims.iter().all(|claim: &FoundClaim| {
         let is_claim = |answer: &FoundAnswer| answer.claim.is_none_or(|number| number < claims.len());
-        is_party(claim.speaker) && claim.answers.iter().all(|answer| is_party(answer.party) && is_claim(answer))
+        let are_parties = claim.speakers.iter().all(|number| is_party(Some(*number)));
+        are_parties && claim.answers.iter().all(|answer| is_party(answer.party) && is_claim(answer))
     });
     (reader.is_at_end() && is_sound).then_some(Findings { parties, claims })
 }
@@ -71,13 +73,13 @@ fn claim(reader: &mut Reader) -> Option<FoundClaim> {
     let kind = *QUOTATION_KINDS.get(reader.number()?)?;
     let (_, act) = *ACTS.get(reader.number()?)?;
     let cue = reader.optional(Reader::span)?;
-    let speaker = reader.optional(Reader::number)?;
+    let speakers = reader.each(Reader::number)?;
     let answers = reader.each(|reader| {
         let party = reader.optional(Reader::number)?;
         let (_, act) = *ACTS.get(reader.number()?)?;
         Some(FoundAnswer { party, act, claim: reader.optional(Reader::number)? })
     })?;
-    Some(FoundClaim { pieces, kind, act, cue, speaker, answers })
+    Some(FoundClaim { pieces, kind, act, cue, speakers, answers })
 }
 
 #[cfg(test)]
@@ -101,6 +103,17 @@ mod tests {
         assert_eq!(read("é", &bytes), None);
         assert_eq!(read(TEXT, &bytes[..bytes.len() - 1]), None);
         assert_eq!(read(TEXT, &[]), None);
+    }
+
+    #[test]
+    fn what_was_kept_when_a_claim_had_one_speaker_is_read_with_that_one() {
+        let party = [2, b'B', b'o', 0, 1, 1, 0, 0];
+        let claim = |speaker: &[u8]| [&[1, 0, 9, 1, 0, 0], speaker, &[0]].concat();
+        let kept = [&[1, 1][..], &party, &[2], &claim(&[1, 0]), &claim(&[0])].concat();
+        let findings = read("It rained, Bo said.", &kept).unwrap();
+        let names = |number: usize| findings.names(&findings.claims[number]).collect::<Vec<_>>();
+        assert_eq!((names(0), names(1)), (vec!["Bo"], vec![]));
+        assert_eq!(of(&findings), kept);
     }
 
     proptest! {

@@ -60,7 +60,7 @@ pub struct Incoming {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// Claims, in text order: who says it, where the words stand, what is done by it.
-    pub claims: Vec<(Option<String>, Span, SpeechAct)>,
+    pub claims: Vec<(Vec<String>, Span, SpeechAct)>,
     /// Parties, the most often named first.
     pub parties: Vec<KeptParty>,
     /// All of it.
@@ -73,7 +73,7 @@ impl Found {
         let findings = Findings::of(text, analysis);
         let claim = |(number, claim): (usize, &FoundClaim)| {
             let words = findings.meant(number, text).span();
-            (claim.speaker.map(|party| findings.parties[party].name.clone()), words, claim.act)
+            (findings.names(claim).map(str::to_owned).collect(), words, claim.act)
         };
         let named = findings.parties.iter().filter(|party| party.is_named);
         let mut parties: Vec<KeptParty> = named
@@ -230,8 +230,10 @@ fn mixed(hash: u64) -> u64 {
 /// What tells the engine that found who says what from an earlier or a later one.
 pub fn engine() -> i64 {
     static ENGINE: LazyLock<i64> = LazyLock::new(|| {
-        let parts: [&[u8]; 5] = [
+        let parts: [&[u8]; 6] = [
             env!("CARGO_PKG_VERSION").as_bytes(),
+            // Of all rules: see `sources`.
+            env!("ONRECORD_SOURCES").as_bytes(),
             include_bytes!("../../assets/models/names.bin"),
             include_bytes!("../../assets/models/quotations.bin"),
             include_bytes!("../../assets/models/confidence.bin"),

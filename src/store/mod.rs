@@ -2,7 +2,7 @@
 //!
 //! In reading order: here, how the file is opened, and `reading`, how where it can't be written; [`error`], why something can't be done; `schema`, the tables, and how
 //! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
-//! here already; `indexing`, how its words are found; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
+//! here already; `sources`, the key of the rules by which it was looked through; `indexing`, how its words are found; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
 //! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across
 //! articles; [`dossier`], all that one said; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
@@ -30,6 +30,8 @@ mod reading;
 pub mod restoring;
 pub mod saved;
 mod schema;
+#[cfg(test)]
+mod sources;
 pub mod stories;
 #[cfg(test)]
 mod tests;

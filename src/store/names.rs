@@ -38,12 +38,26 @@ pub(super) fn keep_found<'a>(
     }
     let sql = "INSERT INTO claims (article, speaker, begins, ends, act) VALUES (?1, ?2, ?3, ?4, ?5)";
     let mut insert = db.prepare_cached(sql)?;
-    for (speaker, words, act) in &found.claims {
-        let speaker = speaker.as_ref().map(|name| names.id(db, name)).transpose()?;
-        insert.execute(params![id, speaker, words.start(), words.end(), act_number(*act)])?;
-        unindexed.push_claim(db.last_insert_rowid(), words.of(text));
+    let mut insert_other = db.prepare_cached("INSERT INTO other_speakers VALUES (?1, ?2, ?3)")?;
+    for (speakers, words, act) in &found.claims {
+        let speakers = speakers.iter().map(|name| names.id(db, name)).collect::<rusqlite::Result<Vec<i64>>>()?;
+        insert.execute(params![id, speakers.last(), words.start(), words.end(), act_number(*act)])?;
+        let claim = db.last_insert_rowid();
+        for (place, speaker) in speakers.iter().rev().skip(1).rev().enumerate() {
+            insert_other.execute(params![claim, place, speaker])?;
+        }
+        unindexed.push_claim(claim, words.of(text));
     }
     db.prepare_cached("INSERT OR REPLACE INTO findings VALUES (?1, ?2)")?.execute(params![id, findings]).map(drop)
+}
+
+/// Who says the claim `claim` together, in the order in which they are named, the `last` of whom stands with it.
+pub(super) fn speakers(db: &Connection, claim: i64, last: Option<String>) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT names.name FROM other_speakers JOIN names ON names.id = other_speakers.name
+               WHERE claim = ?1 ORDER BY place";
+    let mut others = db.prepare_cached(sql)?;
+    let others = others.query_map([claim], |row| row.get(0))?;
+    others.chain(last.map(Ok)).collect()
 }
 
 impl Names {

@@ -76,6 +76,47 @@ fn whom_each_outlet_credits_and_which_words_it_replaces_is_said() {
 }
 
 #[test]
+fn what_several_say_together_is_credited_to_each_of_them_everywhere() {
+    const BOTH: &str = "Engineers will drain the reservoir above Harnby after divers found a crack in the old dam. The Harbour \
+                        Union and the Port Authority said that the ferry to Harnby would stop until the dam was mended.";
+    const ONE: &str = "A crack in the old dam of Harnby empties the reservoir, engineers found. The Port Authority said that \
+                       the ferry to Harnby would stop until the dam was mended.";
+    let (server, library) = (Server::start(), Library::new("stories-together"));
+    let alder = server.says("/alder", &rss("alder", &[("1", "Harnby dam to be drained", BOTH)]));
+    let birch = server.says("/birch", &rss("birch", &[("1", "Crack empties Harnby reservoir", ONE)]));
+    library.says(&["feed", "add", &alder, &birch]);
+    let both = serde_json::json!(["Harbour Union", "Port Authority"]);
+    let found = library.json(&["search", "by:union"]);
+    assert_eq!((found.len(), &found[0]["speakers"], &found[0]["speaker"]), (1, &both, &"Port Authority".into()));
+    assert_eq!(library.json(&["search", "by:authority"]).len(), 2);
+    assert!(library.says(&["search", "by:union"]).contains("Harbour Union and Port Authority: the ferry"));
+    let number = library.json(&["stories"])[0]["story"].to_string();
+    let said = library.says(&["stories", &number]);
+    for expected in
+        ["Harbour Union and Port Authority: the ferry", "birch: credits Port Authority;", "Harbour Union: alder"]
+    {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    assert!(!said.contains("disagree"), "{said}");
+    let story: Value = serde_json::from_str(&library.says(&["stories", &number, "--format", "json"])).unwrap();
+    let first = &story["statements"][0];
+    assert_eq!((&first["speakers"], &first["disputed"]), (&both, &false.into()), "{story:#}");
+    for name in ["Harbour Union", "Port Authority"] {
+        let dossier = |format: &str| library.says(&["dossier", name, "--format", format]);
+        let written = "the ferry to Harnby would stop until the dam was mended — Harbour Union and Port Authority said";
+        assert!(dossier("markdown").contains(written), "{}", dossier("markdown"));
+        assert!(dossier("text").contains("Harbour Union and Port Authority said the ferry"), "{}", dossier("text"));
+        assert!(dossier("csv").contains(",Harbour Union; Port Authority\r\n"), "{}", dossier("csv"));
+        let whole: Value = serde_json::from_str(&dossier("json")).unwrap();
+        assert_eq!(whole["claims"][0]["speakers"], both);
+        for other in ["jsonld", "annotations"] {
+            assert!(dossier(other).contains("Harbour Union") && dossier(other).contains("Port Authority"), "{other}");
+        }
+    }
+    assert!(library.says(&["doctor"]).ends_with("all is well\n"));
+}
+
+#[test]
 fn where_no_story_is_told_twice_that_is_said() {
     let (server, library) = (Server::start(), Library::new("stories-none"));
     assert!(library.fails(1, &["stories"]).contains("there is no library yet"));

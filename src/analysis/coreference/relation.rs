@@ -6,7 +6,7 @@ use super::look::has_word;
 use super::{Parties, Party};
 use std::ops::Range;
 
-/// How many words back a description's noun is looked for.
+/// How many words back a description's noun is looked for, and parties that stand in the sentence with it.
 const NOUN_REACH: usize = 250;
 /// How far behind its noun an author may stand, in words: “a report published in June by”.
 const BEHIND: usize = 9;
@@ -46,11 +46,12 @@ impl Parties<'_, '_> {
         nearest.find(|&at| words[at].entry.is_document())
     }
 
-    /// The parties that stand in the sentence of `noun`, and how.
+    /// The parties that stand near `noun` in its sentence, and how.
     pub(super) fn related(&self, noun: usize) -> Vec<(usize, Relation)> {
         let sentence = self.reading.sentences[self.sentence_of(noun).saturating_sub(1)].words.clone();
-        let first = self.names.partition_point(|name| name.words.start < sentence.start);
-        let named = self.names[first..].iter().take_while(|name| name.words.start < sentence.end);
+        let near = sentence.start.max(noun.saturating_sub(NOUN_REACH))..sentence.end.min(noun + NOUN_REACH);
+        let first = self.names.partition_point(|name| name.words.start < near.start);
+        let named = self.names[first..].iter().take_while(|name| name.words.start < near.end);
         let relation = |name: &Range<usize>| self.relation(noun, name, sentence.start);
         named.zip(&self.of_name[first..]).map(|(name, &party)| (party, relation(&name.words))).collect()
     }

@@ -52,6 +52,9 @@ const TITLED: u8 = 16;
 
 const NOTHING: u32 = words::NOTHING;
 
+/// How far a run of capitals is followed on either side of a word.
+const RUN: usize = 64;
+
 impl<'r, 'a> Describer<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, ruled: &[Name], islands: &[Island]) -> Self {
         let facts = DocumentFacts::new(reading, ruled, islands);
@@ -195,8 +198,9 @@ impl<'r, 'a> Describer<'r, 'a> {
             said.few(t::RUN, NOTHING);
             return;
         }
-        let start = (island.start..at).rev().find(|&at| !capital(at)).map_or(island.start, |at| at + 1);
-        let end = (at..island.end).find(|&at| !capital(at)).unwrap_or(island.end);
+        let near = island.start.max(at.saturating_sub(RUN))..island.end.min(at + RUN);
+        let start = (near.start..at).rev().find(|&at| !capital(at)).map_or(near.start, |at| at + 1);
+        let end = (at..near.end).find(|&at| !capital(at)).unwrap_or(near.end);
         let place = u32::from(at == start) | u32::from(at + 1 == end) << 1;
         let length = u32::try_from((end - start).min(5)).unwrap_or(5);
         let (first, last) = (reading.words[start].hash, reading.words[end - 1].hash);

@@ -58,10 +58,8 @@ impl<'r, 'a> Finder<'r, 'a> {
     ) -> Option<Range<usize>> {
         for at in self.cues(part) {
             let Some(cue) = self.cue_words(at) else { continue };
-            if self.taken.contains(&at) {
-                let report =
-                    self.reports.iter().rev().find(|report| report.cue.as_ref().is_some_and(|cue| cue.start == at));
-                subject = report.and_then(|report| report.speaker.clone()).or(subject);
+            if let Some(&report) = self.taken.get(&at) {
+                subject = self.reports[report].speaker.clone().or(subject);
                 continue;
             }
             if self.inside_marks(at) {

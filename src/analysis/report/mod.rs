@@ -47,7 +47,7 @@ use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use super::{QuotationKind, Rule, SpeechAct};
 use crate::document::furniture;
-use foldhash::HashSet;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// A quotation in words, before its speaker is known as a party.
@@ -71,8 +71,8 @@ struct Finder<'r, 'a> {
     block: &'r Block,
     quoted: Vec<Quoted>,
     reports: Vec<Report>,
-    /// Cues that belong to a report already.
-    taken: HashSet<usize>,
+    /// Cues that belong to a report already, each with the number of that.
+    taken: HashMap<usize, usize>,
     /// Words of utterances, in order.
     utterances: Vec<Range<usize>>,
     /// Whether the words of an utterance are looked at.
@@ -86,7 +86,7 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
         block,
         quoted: mark::quoted(reading, block),
         reports: Vec::new(),
-        taken: HashSet::default(),
+        taken: HashMap::default(),
         utterances: Vec::new(),
         within: false,
     };

@@ -21,6 +21,9 @@ const REACH: usize = 16;
 /// How many beginnings behind a cue are weighed.
 const BEHIND: usize = 12;
 
+/// What stands further behind a cue than this is not looked for: in a sentence of that length it says nothing.
+const FAR: usize = 400;
+
 /// More places for content than that are rare.
 const MOST: usize = BEHIND + 4;
 
@@ -151,12 +154,13 @@ impl Landmarks {
         let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
         let subject = phrase::before(reading, asked.first, asked.cue.start);
         let cue = asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash));
-        let behind = &reading.words[end..asked.ceiling];
-        let first = |wanted: fn(&Word) -> bool| end + behind.iter().position(wanted).unwrap_or(behind.len());
+        let near = end..asked.ceiling.min(end + FAR);
+        let behind = &reading.words[near.clone()];
+        let first = |wanted: fn(&Word) -> bool| behind.iter().position(wanted).map_or(asked.ceiling, |at| end + at);
         let that = first(|word| word.hash == THAT);
         let comma = first(|word| matches!(word.part, Part::Comma));
         let anothers = |&at: &usize| reading.words[at].hash == THAT && reading.is_verb_cue(at - 1);
-        let claimed = (end + 1..asked.ceiling).find(anothers).unwrap_or(asked.ceiling);
+        let claimed = near.skip(1).find(anothers).unwrap_or(asked.ceiling);
         Self { subject, limit, hearer, aside, behind_hearer, passive, cue, that, comma, claimed }
     }
 }

@@ -61,7 +61,7 @@ impl Finder<'_, '_> {
         let sentence = self.sentence(open);
         let first = previous.max(sentence.start);
         let ahead = attribution::ahead(self.reading, first, open, sentence.start);
-        ahead.filter(|found| !self.taken.contains(&found.cue.start))
+        ahead.filter(|found| !self.taken.contains_key(&found.cue.start))
     }
 
     fn push_direct(&mut self, quote: &Quoted, found: Option<Attribution>) {
@@ -70,7 +70,7 @@ impl Finder<'_, '_> {
             None => (None, None, SpeechAct::Assert, Rule::Turn),
         };
         if let Some(cue) = &cue {
-            self.taken.insert(cue.start);
+            self.taken.insert(cue.start, self.reports.len());
         }
         self.utterances.push(quote.words.clone());
         let (pieces, marks) = (vec![quote.words.clone()], vec![quote.words.clone()]);

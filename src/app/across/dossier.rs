@@ -280,7 +280,9 @@ fn outlet(report: &Report) -> &str {
 fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let report = &dossier.reports[claim.report];
     let act = deed(claim.act).map(|deed| format!("{deed}: ")).unwrap_or_default();
-    let said = vec![(Tone::Faint, act), (Tone::Quoted, one_line(&claim.words))];
+    let together = (!claim.speakers.is_empty()).then(|| format!("{}: ", one_line(&dossier.speakers(claim))));
+    let said =
+        vec![(Tone::Plain, together.unwrap_or_default()), (Tone::Faint, act), (Tone::Quoted, one_line(&claim.words))];
     let mut lines = flowing(&said, 2, cells.saturating_sub(MORE_CELLS));
     if lines.len() > CLAIM_LINES {
         lines.truncate(CLAIM_LINES);
@@ -315,7 +317,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
             1,
         ));
     }
-    let name = dossier.party.called();
+    let name = dossier.speakers(claim);
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
     let did = deed(claim.act).map(|deed| format!(", {deed}")).unwrap_or_default();
     let copied = format!("{} ({name}{did}, {}, {}{place})", claim.words, outlet(report), report.moment.day());

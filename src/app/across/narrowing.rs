@@ -77,12 +77,14 @@ impl Narrowing {
         self.terms.iter().all(holds)
     }
 
-    /// Whether it holds of a claim: words of it, its act, when, where, and who answers it.
+    /// Whether it holds of a claim: words of it, its act, when, where, and who answers it or says it, too.
     pub(super) fn holds_of_claim(&self, claim: &Claim, dossier: &Dossier) -> bool {
         let report = &dossier.reports[claim.report];
         let outlet = report.source.as_deref().unwrap_or_default();
-        let is_answered_by =
-            |name: &str| claim.answers.iter().filter_map(|answer| answer.name.as_ref()).any(|other| has(other, name));
+        let beside = claim.speakers.iter().filter(|speaker| !speaker.is_party).map(|speaker| &speaker.name);
+        let others: Vec<&String> =
+            claim.answers.iter().filter_map(|answer| answer.name.as_ref()).chain(beside).collect();
+        let is_shared_with = |name: &str| others.iter().any(|other| has(other, name));
         let holds = |term: &Term| {
             let holds = match &term.what {
                 Asked::Words { words, .. } | Asked::Said(words) => has(&claim.words, words),
@@ -91,7 +93,7 @@ impl Narrowing {
                 Asked::Act(act) => claim.act == *act,
                 Asked::After(moment) => report.moment >= *moment,
                 Asked::Before(moment) => report.moment < *moment,
-                Asked::By(name) | Asked::Party(name) => is_answered_by(name),
+                Asked::By(name) | Asked::Party(name) => is_shared_with(name),
                 _ => true,
             };
             holds != term.negated

@@ -60,7 +60,7 @@ pub struct Opened {
     pub outlet: String,
     /// Where in its text.
     pub span: Option<Span>,
-    /// Who says what stands there.
+    /// Who says what stands there; the first named of several.
     pub speaker: Option<PartyName>,
     /// What is said there, to be copied, with who says it and where.
     pub copied: String,

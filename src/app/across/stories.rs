@@ -2,7 +2,9 @@
 
 use super::PartyName;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
+use crate::analysis::EntityKind;
 use crate::app::details::{Pieces, Tone, act_words, counted, deed, one_line};
+use crate::library::findings::together;
 use crate::library::moment::Moment;
 use crate::library::stories::comparison::{Comparison, Credit, Speaker, Statement, Telling};
 use crate::library::stories::{Story, StoryArticle};
@@ -137,33 +139,35 @@ impl Page<'_> {
     }
 
     /// Who says it and who had it first; whom each outlet credits, where they disagree.
-    fn heading(&self, statement: &Statement, credited: &[usize]) -> Vec<Pieces> {
+    fn heading(&self, statement: &Statement, credited: &[&[usize]]) -> Vec<Pieces> {
         let first = statement.tellings.first().map(|telling| &self.story.articles[telling.article]);
         let first = first
             .map(|article| format!("  first {} in {}", when(article.moment, self.now), one_line(&article.outlet)))
             .unwrap_or_default();
         let who = match credited {
             [] => statement.tellings.iter().find_map(|telling| self.comparison.name(&telling.credit)),
-            [party] => Some(self.comparison.speakers[*party].name.as_str()),
+            [parties] => together(&self.comparison.called(parties)),
             _ => {
-                let names: Vec<String> =
-                    credited.iter().map(|party| one_line(&self.comparison.speakers[*party].name)).collect();
+                let names = credited.iter().filter_map(|parties| together(&self.comparison.called(parties)));
+                let names: Vec<String> = names.map(|name| one_line(&name)).collect();
                 let who = format!("× outlets disagree who says it: {}", names.join(" or "));
                 return flowing(&vec![(Tone::Answered, who), (Tone::Faint, first)], 0, self.cells);
             }
         };
-        let who = who.map_or(NOBODY.to_owned(), one_line);
+        let who = who.map_or(NOBODY.to_owned(), |who| one_line(&who));
         vec![vec![(Tone::Strong, who), (Tone::Faint, first)]]
     }
 
     /// Whom an article credits, where that is not what the heading says already.
-    fn credit_of(&self, telling: &Telling, credited: &[usize]) -> Pieces {
-        let name = self.comparison.name(&telling.credit).map(one_line);
+    fn credit_of(&self, telling: &Telling, credited: &[&[usize]]) -> Pieces {
+        let name = self.comparison.name(&telling.credit).map(|name| one_line(&name));
         match (&telling.credit, credited) {
-            (Credit::Party(_), [_]) | (_, []) => vec![],
-            (Credit::Party(party), _) => {
-                let speaker = &self.comparison.speakers[*party];
-                vec![(Tone::Party(speaker.kind), one_line(&speaker.name)), (Tone::Faint, ": ".to_owned())]
+            (_, []) => vec![],
+            // Of those who say it together it may name some alone.
+            (Credit::Parties(parties), [all]) if parties.len() == all.len() => vec![],
+            (Credit::Parties(parties), _) => {
+                let kind = parties.first().map_or(EntityKind::Other, |party| self.comparison.speakers[*party].kind);
+                vec![(Tone::Party(kind), name.unwrap_or_default()), (Tone::Faint, ": ".to_owned())]
             }
             _ => vec![(Tone::Faint, format!("credited to {}: ", name.as_deref().unwrap_or("nobody")))],
         }
@@ -172,7 +176,7 @@ impl Page<'_> {
     /// Something that one article has: who says it where, and its words.
     fn alone(&self, statement: &Statement) -> Option<Row> {
         let telling = statement.tellings.first()?;
-        let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), one_line);
+        let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), |name| one_line(&name));
         let article = &self.story.articles[telling.article];
         let mut lines = vec![vec![
             (Tone::Plain, who),
@@ -192,11 +196,11 @@ impl Page<'_> {
 
     fn told(&self, telling: &Telling) -> Opened {
         let article = &self.story.articles[telling.article];
-        let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), one_line);
+        let who = self.comparison.name(&telling.credit).map_or(NOBODY.to_owned(), |name| one_line(&name));
         let did = deed(telling.act).map(|deed| format!(", {deed}")).unwrap_or_default();
         let copied = format!("{} ({who}{did}, {}, {})", telling.words, article.outlet, article.moment.day());
-        let speaker = match telling.credit {
-            Credit::Party(number) => Some(party(&self.comparison.speakers[number])),
+        let speaker = match &telling.credit {
+            Credit::Parties(parties) => parties.first().map(|number| party(&self.comparison.speakers[*number])),
             Credit::Described(_) | Credit::Nobody => None,
         };
         Opened { span: Some(telling.span), speaker, copied, ..opened(article) }

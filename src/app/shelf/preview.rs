@@ -3,6 +3,7 @@
 use super::Shelf;
 use crate::app::details::{Line, Pieces, Tone, counted, deed, one_line};
 use crate::app::outline::reading_time;
+use crate::library::findings::together;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
 use crate::text::Span;
 use crate::text::width::width_cells;
@@ -75,11 +76,11 @@ fn push(lines: &mut Vec<Line>, words: &str, max_cells: u16, tone: Tone) {
 
 /// “Ana Ruiz  warning” and, below it, moved in, the words.
 fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], max_cells: u16) {
-    let speaker = claim.speaker.as_deref().unwrap_or("unnamed source");
-    let kind = parties.iter().find(|party| Some(&party.name) == claim.speaker.as_ref()).map(|party| party.kind);
+    let speaker = together(&claim.speakers).unwrap_or_else(|| "unnamed source".to_owned());
+    let kind = parties.iter().find(|party| Some(&party.name) == claim.speakers.last()).map(|party| party.kind);
     let tone = kind.map_or(Tone::Faint, Tone::Party);
     let act = deed(claim.act).map(|deed| (Tone::Faint, format!("  {deed}")));
-    lines.push([(tone, one_line(speaker))].into_iter().chain(act).collect::<Pieces>().into());
+    lines.push([(tone, one_line(&speaker))].into_iter().chain(act).collect::<Pieces>().into());
     let words = one_line(&claim.words);
     let wrapped = fill(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));
     for (index, line) in wrapped.iter().take(CLAIM_LINES).enumerate() {

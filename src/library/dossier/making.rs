@@ -7,7 +7,7 @@ use super::super::shelf::ItemId;
 use super::super::stories::StoryId;
 use super::super::variants::traces;
 use super::quoted::{OwnTraces, Quoted, state};
-use super::{Answer, Claim, Companion, Credit, Dossier, Party, Report, Role};
+use super::{Answer, Claim, Companion, Credit, Dossier, Party, Report, Role, Speaker};
 use crate::analysis::EntityKind;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -83,7 +83,8 @@ impl Making {
         for claim in &findings.claims {
             let words = claim.words(text);
             let traces = traces(&words);
-            let other = namesake.filter(|_| claim.speaker.is_some_and(|party| self.is(&findings.parties[party])));
+            let is_own: Vec<bool> = claim.speakers.iter().map(|party| self.is(&findings.parties[*party])).collect();
+            let other = namesake.filter(|_| is_own.contains(&true));
             let credit = if other.is_some() { Credit::Another } else { self.credit_of(claim, findings) };
             let compared = if other.is_some() { Credit::Unnamed } else { credit };
             if !self.own_traces.may_be_same(&traces, compared) {
@@ -93,7 +94,9 @@ impl Making {
             self.quote(claim, (words, traces), (credit, None), findings);
             if let Some((other, quoted)) = other.zip(self.quoted.last_mut()) {
                 quoted.is_namesakes = true;
-                quoted.speaker = quoted.speaker.take().map(|name| other.called(&name).into_owned());
+                for (name, _) in quoted.speakers.iter_mut().zip(is_own).filter(|(_, is_own)| *is_own) {
+                    *name = other.called(name).into_owned();
+                }
             }
         }
     }
@@ -158,7 +161,7 @@ impl Making {
         let report = self.dossier.reports.len() - 1;
         let name = |party: usize| findings.parties[party].name.clone();
         let words = found.words(text);
-        let claim = found.speaker.filter(|party| is_own[*party]).map(|_| {
+        let claim = found.speakers.iter().any(|party| is_own[*party]).then(|| {
             // Nobody answers themselves.
             let is_others = |answer: &&FoundAnswer| answer.party.is_none_or(|party| !is_own[party]);
             let answers = found.answers.iter().filter(is_others).map(|answer| Answer {
@@ -173,6 +176,7 @@ impl Making {
                 kind: found.kind,
                 act: found.act,
                 cue: found.cue.map(|cue| on_one_line(cue.of(text))),
+                speakers: self.beside_others(found, is_own, findings),
                 answers: answers.collect(),
                 statement: None,
             });
@@ -186,6 +190,20 @@ impl Making {
         self.quote(found, (words, traces), (credit, claim), findings);
     }
 
+    /// Who say it together with the party, which is called as the dossier calls it; none where nobody does.
+    fn beside_others(&self, found: &FoundClaim, is_own: &[bool], findings: &Findings) -> Vec<Speaker> {
+        let mut speakers: Vec<Speaker> = Vec::new();
+        for number in &found.speakers {
+            let (party, is_party) = (&findings.parties[*number], is_own[*number]);
+            // Once, whatever names of its own stand there.
+            if !is_party || !speakers.iter().any(|speaker| speaker.is_party) {
+                let name = if is_party { self.dossier.party.called().into_owned() } else { party.name.clone() };
+                speakers.push(Speaker { name, kind: party.kind, is_party });
+            }
+        }
+        if speakers.len() < 2 { vec![] } else { speakers }
+    }
+
     /// Keeps what is said in the last article that was taken in.
     fn quote(
         &mut self,
@@ -195,10 +213,9 @@ impl Making {
         findings: &Findings,
     ) {
         let report = self.dossier.reports.len() + self.dossier.beside.len() - 1;
-        let speaker = found.speaker.map(|party| &findings.parties[party]);
         self.quoted.push(Quoted {
             report,
-            speaker: speaker.map(|speaker| speaker.name.clone()),
+            speakers: findings.names(found).map(str::to_owned).collect(),
             credit,
             is_namesakes: false,
             kind: found.kind,
@@ -210,8 +227,13 @@ impl Making {
 
     /// Whom what is said by another is credited to.
     fn credit_of(&mut self, found: &FoundClaim, findings: &Findings) -> Credit {
-        let speaker = found.speaker.map(|party| &findings.parties[party]);
-        speaker.filter(|speaker| speaker.is_named).map_or(Credit::Unnamed, |speaker| self.credit(speaker))
+        let speakers = found.speakers.iter().map(|party| &findings.parties[*party]).filter(|speaker| speaker.is_named);
+        let credits: Vec<Credit> = speakers.map(|speaker| self.credit(speaker)).collect();
+        if credits.contains(&Credit::Party) {
+            Credit::Party
+        } else {
+            credits.first().copied().unwrap_or(Credit::Unnamed)
+        }
     }
 
     /// Whether who is named in another way may be the party all the same.
@@ -352,8 +374,8 @@ mod tests {
             }
         }
         let dossier = making.finish();
-        let places: Vec<_> = dossier.elsewhere(&dossier.claims[0]).map(|(place, _)| place.credited()).collect();
-        assert_eq!(places, [Some("Ana Ruiz (2)")], "{dossier:#?}");
+        let places: Vec<_> = dossier.elsewhere(&dossier.claims[0]).filter_map(|(place, _)| place.credited()).collect();
+        assert_eq!(places, ["Ana Ruiz (2)"], "{dossier:#?}");
     }
 
     #[test]
@@ -382,7 +404,29 @@ mod tests {
         let places = &dossier.statements[0].occurrences;
         let credits: Vec<Credit> = places.iter().map(|place| place.credit).collect();
         assert_eq!(credits, [Credit::Party, Credit::Another, Credit::Unnamed]);
-        assert_eq!((places[0].credited(), places[1].credited()), (None, Some("Bo Li")));
+        assert_eq!((places[0].credited(), places[1].credited()), (None, Some("Bo Li".to_owned())));
+    }
+
+    #[test]
+    fn what_several_say_together_is_in_the_dossier_of_each() {
+        let said = "said the council would hold its ferry fare.";
+        let [both, alone] = ["Ana Ruiz and Bo Li", "Ana Ruiz met Bo Li. Ana Ruiz"].map(|who| {
+            let dossier =
+                dossier(&[&format!("{who} {said}"), &format!("Ana Ruiz was there. Cleo Dahl and Ana Ruiz {said}")]);
+            let named = |claim: &Claim| dossier.speakers(claim).into_owned();
+            dossier.claims.iter().map(named).collect::<Vec<_>>()
+        });
+        assert_eq!(both, ["Ana Ruiz and Bo Li", "Cleo Dahl and Ana Ruiz"]);
+        assert_eq!(alone, ["Ana Ruiz", "Cleo Dahl and Ana Ruiz"]);
+    }
+
+    #[test]
+    fn words_that_others_say_together_are_credited_to_all_of_them() {
+        let said = "“We will not gamble with four villages below the dam,”";
+        let own = format!("Ana Ruiz spoke. {said} Ana Ruiz said.");
+        let dossier = dossier_and_beside(&[&own], &[&format!("{said} Bo Li and Cleo Dahl said.")]);
+        let (other, _) = dossier.elsewhere(&dossier.claims[0]).next().unwrap();
+        assert_eq!((other.credit, other.credited()), (Credit::Another, Some("Bo Li and Cleo Dahl".to_owned())));
     }
 
     #[test]

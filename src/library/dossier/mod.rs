@@ -9,6 +9,7 @@
 pub mod making;
 mod quoted;
 
+use super::findings::together;
 use super::identity::Namesake;
 use super::moment::Moment;
 use super::shelf::ItemId;
@@ -86,6 +87,8 @@ pub struct Claim {
     pub act: SpeechAct,
     /// The word that shows it (“said”).
     pub cue: Option<String>,
+    /// Who say it together, the party among them, in the order in which they are named; none where the party alone does.
+    pub speakers: Vec<Speaker>,
     /// Who answers it in the same article.
     pub answers: Vec<Answer>,
     /// Where else it stands, in [`Dossier::statements`].
@@ -97,6 +100,17 @@ impl Claim {
     pub fn span(&self) -> Span {
         self.pieces.iter().copied().reduce(Span::to).unwrap_or_default()
     }
+}
+
+/// One of those who say something together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Whether it is the party.
+    pub is_party: bool,
 }
 
 /// An answer to a claim.
@@ -124,8 +138,8 @@ pub struct Statement {
 pub struct Occurrence {
     /// Where, as [`Dossier::report`] counts.
     pub report: usize,
-    /// Who is said to say it there, if that is known.
-    pub speaker: Option<String>,
+    /// Who are said to say it there, in the order in which they are named, if that is known.
+    pub speakers: Vec<String>,
     /// Whether that is the party.
     pub credit: Credit,
     /// In which words.
@@ -145,8 +159,8 @@ pub enum Credit {
 
 impl Occurrence {
     /// Whom it is credited to there, where that is not the party.
-    pub fn credited(&self) -> Option<&str> {
-        self.speaker.as_deref().filter(|_| self.credit != Credit::Party)
+    pub fn credited(&self) -> Option<String> {
+        together(&self.speakers).filter(|_| self.credit != Credit::Party)
     }
 }
 
@@ -185,6 +199,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// What who says `claim` is called: the party, and those who say it with it.
+    pub fn speakers(&self, claim: &Claim) -> Cow<'_, str> {
+        let names: Vec<&str> = claim.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
+        together(&names).map_or_else(|| self.party.called(), Cow::Owned)
+    }
+
     /// The article of this number: those that name the party first, then those beside.
     pub fn report(&self, number: usize) -> &Report {
         number.checked_sub(self.reports.len()).map_or_else(|| &self.reports[number], |number| &self.beside[number])

@@ -13,7 +13,7 @@ const ANOTHER: Voice = Voice(1);
 #[derive(Debug)]
 pub(super) struct Quoted {
     pub(super) report: usize,
-    pub(super) speaker: Option<String>,
+    pub(super) speakers: Vec<String>,
     pub(super) credit: Credit,
     /// Whether who says it is another of the party's name: as that may be a mistake, the words are compared as the party's.
     pub(super) is_namesakes: bool,
@@ -85,9 +85,9 @@ pub(super) fn state(dossier: &mut Dossier, quoted: &[Quoted], own_traces: &OwnTr
             dossier.claims[claim].statement = Some(dossier.statements.len());
         }
         let occurrence = |(member, _): &(usize, Likeness)| {
-            let Quoted { report, speaker, credit, words, .. } = quoted[*member];
-            let (speaker, words) = (speaker.clone(), words.clone());
-            Occurrence { report: *report, speaker, credit: *credit, words }
+            let Quoted { report, speakers, credit, words, .. } = quoted[*member];
+            let (speakers, words) = (speakers.clone(), words.clone());
+            Occurrence { report: *report, speakers, credit: *credit, words }
         };
         let mut occurrences: Vec<Occurrence> = group.members.iter().map(occurrence).collect();
         occurrences.sort_by_key(|occurrence| dossier.report(occurrence.report).moment);

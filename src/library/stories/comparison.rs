@@ -1,13 +1,13 @@
 //! What the articles of a story say side by side: the same claim in each of them, whom each credits with it, which of its
 //! words they keep, and who is quoted where.
 
-use super::super::findings::{Findings, FoundClaim};
-use super::super::variants::{Likeness, Piece, Source, StoryNumber, Variants, Voice, changes};
+use super::super::findings::{Findings, FoundClaim, together};
+use super::super::variants::{Group, Likeness, Piece, Source, StoryNumber, Variants, Voice, changes, likeness};
 use super::Story;
 use super::speakers::{Parties, Verdicts};
 use crate::analysis::{EntityKind, QuotationKind, SpeechAct};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is reported in fewer words says nothing by itself.
 const LEAST_WORDS: usize = 3;
@@ -37,8 +37,8 @@ pub enum Credit {
     Nobody,
     /// Somebody without a name: “a council official”.
     Described(String),
-    /// Somebody by name, in [`Comparison::speakers`].
-    Party(usize),
+    /// Somebody by name, or several who say it together, in [`Comparison::speakers`], in the order in which they are named.
+    Parties(Vec<usize>),
 }
 
 /// How an article has something that is said.
@@ -82,14 +82,23 @@ impl Statement {
     }
 
     /// Who is credited with it by name, in [`Comparison::speakers`], in the order of the articles: several where those
-    /// disagree, nobody where none has a name.
-    pub fn credited(&self) -> Vec<usize> {
-        let mut credited = Vec::new();
+    /// disagree, nobody where none has a name. An article that names some of those who say it together agrees with one
+    /// that names all.
+    pub fn credited(&self) -> Vec<&[usize]> {
+        let mut credited: Vec<&[usize]> = Vec::new();
         for telling in &self.tellings {
-            if let Credit::Party(party) = telling.credit
-                && !credited.contains(&party)
-            {
-                credited.push(party);
+            let Credit::Parties(parties) = &telling.credit else { continue };
+            if credited.iter().any(|known| are_among(parties, known)) {
+                continue;
+            }
+            // The first of what is less takes all of them, so that the order stays.
+            match credited.iter().position(|known| are_among(known, parties)) {
+                Some(first) => {
+                    credited[first] = parties;
+                    let mut place = 0..;
+                    credited.retain(|known| place.next() == Some(first) || !are_among(known, parties));
+                }
+                None => credited.push(parties),
             }
         }
         credited
@@ -97,13 +106,23 @@ impl Statement {
 }
 
 impl Comparison {
-    /// What `credit` calls whoever says it; `None` where that is nothing.
-    pub fn name<'a>(&'a self, credit: &'a Credit) -> Option<&'a str> {
+    /// What `credit` calls whoever says it, several as one; `None` where that is nothing.
+    pub fn name(&self, credit: &Credit) -> Option<String> {
+        together(&self.names(credit))
+    }
+
+    /// What `credit` calls each of those who say it.
+    pub fn names<'a>(&'a self, credit: &'a Credit) -> Vec<&'a str> {
         match credit {
-            Credit::Nobody => None,
-            Credit::Described(words) => Some(words),
-            Credit::Party(party) => Some(&self.speakers[*party].name),
+            Credit::Nobody => vec![],
+            Credit::Described(words) => vec![words],
+            Credit::Parties(parties) => self.called(parties),
         }
+    }
+
+    /// What each of `parties` is called.
+    pub fn called(&self, parties: &[usize]) -> Vec<&str> {
+        parties.iter().map(|party| self.speakers[*party].name.as_str()).collect()
     }
 }
 
@@ -119,27 +138,11 @@ struct Claim<'a> {
 /// their reader said of who is who.
 pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Comparison {
     let parties = Parties::of(articles, verdicts);
-    // By their numbers in `parties`, in the order in which they speak first.
-    let mut numbers: Vec<usize> = Vec::new();
-    let mut speakers: Vec<Speaker> = Vec::new();
+    let mut said_by = SaidBy { parties: &parties, numbers: vec![], speakers: vec![] };
     let mut claims: Vec<Claim> = Vec::new();
     for (article, (text, findings)) in articles.iter().enumerate() {
         for (number, found) in findings.claims.iter().enumerate() {
-            let party = found.speaker.map(|number| &findings.parties[number]);
-            let credit = match party.map(|party| (party, parties.number(party))) {
-                None => Credit::Nobody,
-                Some((party, None)) => Credit::Described(party.name.clone()),
-                Some((_, Some(number))) => {
-                    let at = numbers.iter().position(|known| *known == number).unwrap_or_else(|| {
-                        let (name, kind) = parties.full(number);
-                        numbers.push(number);
-                        speakers.push(Speaker { name: name.to_owned(), kind, articles: vec![] });
-                        speakers.len() - 1
-                    });
-                    speakers[at].speak_in(article);
-                    Credit::Party(at)
-                }
-            };
+            let credit = said_by.credit(found, (article, findings));
             let words = found.words(text);
             if says_something(found, &words) && !(credit == Credit::Nobody && is_within_another(number, findings)) {
                 claims.push(Claim { article, found, credit, words });
@@ -148,9 +151,47 @@ pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Compariso
     }
     let mut statements = statements(&claims);
     statements.sort_by_key(|statement| std::cmp::Reverse(statement.articles()));
-    let mut comparison = Comparison { statements, speakers };
+    let mut comparison = Comparison { statements, speakers: said_by.speakers };
     comparison.sort_speakers();
     comparison
+}
+
+/// Who speaks in the articles, as far as they were gone through.
+struct SaidBy<'a> {
+    parties: &'a Parties<'a>,
+    /// By their numbers in `parties`, in the order in which they speak first.
+    numbers: Vec<usize>,
+    speakers: Vec<Speaker>,
+}
+
+impl SaidBy<'_> {
+    /// Whom the article credits with `found`.
+    fn credit(&mut self, found: &FoundClaim, (article, findings): (usize, &Findings)) -> Credit {
+        let mut credited: Vec<usize> = Vec::new();
+        for number in &found.speakers {
+            let Some(number) = self.parties.number(&findings.parties[*number]) else { continue };
+            let at = self.number(number);
+            if !credited.contains(&at) {
+                credited.push(at);
+                self.speakers[at].speak_in(article);
+            }
+        }
+        match (credited.is_empty(), found.speakers.first()) {
+            (false, _) => Credit::Parties(credited),
+            (true, Some(party)) => Credit::Described(findings.parties[*party].name.clone()),
+            (true, None) => Credit::Nobody,
+        }
+    }
+
+    /// The number among speakers of who has this `number` among parties.
+    fn number(&mut self, number: usize) -> usize {
+        self.numbers.iter().position(|known| *known == number).unwrap_or_else(|| {
+            let (name, kind) = self.parties.full(number);
+            self.numbers.push(number);
+            self.speakers.push(Speaker { name: name.to_owned(), kind, articles: vec![] });
+            self.speakers.len() - 1
+        })
+    }
 }
 
 impl Comparison {
@@ -163,8 +204,10 @@ impl Comparison {
         let place: BTreeMap<usize, usize> =
             order.into_iter().enumerate().map(|(place, number)| (number, place)).collect();
         for telling in self.statements.iter_mut().flat_map(|statement| &mut statement.tellings) {
-            if let Credit::Party(party) = &mut telling.credit {
-                *party = place[party];
+            if let Credit::Parties(parties) = &mut telling.credit {
+                for party in parties {
+                    *party = place[party];
+                }
             }
         }
     }
@@ -197,6 +240,11 @@ impl Speaker {
     }
 }
 
+/// Whether all of `parties` are among `others`.
+fn are_among(parties: &[usize], others: &[usize]) -> bool {
+    parties.iter().all(|party| others.contains(party))
+}
+
 /// Whether a claim is worth a place beside others: a reported “that” is none.
 fn says_something(found: &FoundClaim, words: &str) -> bool {
     found.kind == QuotationKind::Direct || words.split(' ').count() >= LEAST_WORDS
@@ -214,15 +262,16 @@ fn is_within_another(number: usize, findings: &Findings) -> bool {
 /// What is said, by when it is said first.
 fn statements(claims: &[Claim]) -> Vec<Statement> {
     let mut variants = Variants::default();
-    for Claim { words, credit, found, .. } in claims {
-        let voice = match credit {
-            Credit::Party(number) => Some(Voice(u32::try_from(*number).expect("fewer than 2³² speakers"))),
-            Credit::Described(_) | Credit::Nobody => None,
-        };
+    // What several say together is compared as each one's.
+    let mut claim_of: Vec<usize> = Vec::new();
+    for (number, Claim { words, credit, found, .. }) in claims.iter().enumerate() {
         let is_quoted = found.kind != QuotationKind::Indirect;
-        variants.insert_from(words, Source { voice, story: Some(StoryNumber(0)), is_quoted });
+        for voice in voices(credit) {
+            claim_of.push(number);
+            variants.insert_from(words, Source { voice, story: Some(StoryNumber(0)), is_quoted });
+        }
     }
-    let groups = variants.groups();
+    let groups = joined(&variants.groups(), &claim_of, claims);
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         group_of.extend(group.members.iter().map(|(member, _)| (*member, number)));
@@ -239,6 +288,44 @@ fn statements(claims: &[Claim]) -> Vec<Statement> {
         }
     }
     statements
+}
+
+/// As whose what is credited so is compared: as each one's of several, as nobody's where none has a name.
+fn voices(credit: &Credit) -> Vec<Option<Voice>> {
+    let voice = |number: &usize| Some(Voice(u32::try_from(*number).expect("fewer than 2³² speakers")));
+    match credit {
+        Credit::Parties(parties) => parties.iter().map(voice).collect(),
+        Credit::Described(_) | Credit::Nobody => vec![None],
+    }
+}
+
+/// `groups` of what was compared, which is of the claims `claim_of` says, as groups of claims: those that have a claim of
+/// several in common are one.
+fn joined(groups: &[Group], claim_of: &[usize], claims: &[Claim]) -> Vec<Group> {
+    let mut joined: Vec<Group> = Vec::new();
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for group in groups {
+        let members = group.members.iter().map(|(member, likeness)| (claim_of[*member], *likeness));
+        let mut group = Group { longest: claim_of[group.longest], members: members.collect() };
+        let shared: BTreeSet<usize> =
+            group.members.iter().filter_map(|(claim, _)| group_of.get(claim)).copied().collect();
+        for other in shared {
+            let other = std::mem::replace(&mut joined[other], Group { longest: 0, members: vec![] });
+            let words = |number: usize| &claims[number].words;
+            if words(other.longest).len() >= words(group.longest).len() {
+                group.longest = other.longest;
+            }
+            group.members.extend(other.members);
+            for (claim, is_like) in &mut group.members {
+                *is_like = likeness(words(*claim), words(group.longest));
+            }
+        }
+        group.members.sort_unstable();
+        group.members.dedup_by_key(|(claim, _)| *claim);
+        group_of.extend(group.members.iter().map(|(claim, _)| (*claim, joined.len())));
+        joined.push(group);
+    }
+    joined
 }
 
 fn statement(claims: &[Claim], longest: usize, members: &[(usize, Likeness)]) -> Statement {
@@ -279,11 +366,12 @@ mod tests {
         compare(&articles, &Verdicts::new())
     }
 
-    /// The names that each telling of the statement with `words` credits.
-    fn credits<'a>(comparison: &'a Comparison, words: &str) -> Vec<Option<&'a str>> {
+    /// The names that each telling of the statement with `words` credits; “nobody” where there is none.
+    fn credits(comparison: &Comparison, words: &str) -> Vec<String> {
         let statement = comparison.statements.iter().find(|statement| statement.longest.contains(words));
         let statement = statement.unwrap_or_else(|| panic!("{words}: {comparison:#?}"));
-        statement.tellings.iter().map(|telling| comparison.name(&telling.credit)).collect()
+        let name = |telling: &Telling| comparison.name(&telling.credit).unwrap_or_else(|| "nobody".to_owned());
+        statement.tellings.iter().map(name).collect()
     }
 
     #[test]
@@ -294,8 +382,8 @@ mod tests {
              school must wait until May.” Bo Li rejected that. “Nobody asked the farmers,” Li said.",
         ]);
         let first = &comparison.statements[0];
-        assert_eq!((first.articles(), first.credited()), (2, vec![0]), "{comparison:#?}");
-        assert_eq!(credits(&comparison, "old dam"), [Some("Ana Ruiz"); 2]);
+        assert_eq!((first.articles(), first.credited()), (2, vec![&[0][..]]), "{comparison:#?}");
+        assert_eq!(credits(&comparison, "old dam"), ["Ana Ruiz"; 2]);
         let pieces = |telling: &Telling, change| {
             let pieces = telling.pieces.iter().filter(move |piece| piece.change == change);
             pieces.map(|piece| piece.whole.of(&first.longest).to_owned()).collect::<Vec<_>>()
@@ -314,7 +402,7 @@ mod tests {
             "The farmer Bo Li spoke. “We will not gamble with four villages below the dam,” Li said. Li said that the \
              school would stay open in March.",
         ]);
-        assert_eq!(credits(&comparison, "gamble"), [Some("Ana Ruiz"), Some("Bo Li")]);
+        assert_eq!(credits(&comparison, "gamble"), ["Ana Ruiz", "Bo Li"]);
         let several: Vec<&str> = comparison
             .statements
             .iter()
@@ -335,6 +423,34 @@ mod tests {
     }
 
     #[test]
+    fn who_say_it_together_are_all_credited_and_who_names_one_of_them_agrees() {
+        let said = "said that the school would stay open all summer.";
+        let tellings = ["Ana Ruiz", "Ana Ruiz and Bo Li", "Bo Li"].map(|who| format!("{who} {said}"));
+        let comparison = compared(&[&tellings[0], &tellings[1], &tellings[2]]);
+        assert_eq!(credits(&comparison, "school"), ["Ana Ruiz", "Ana Ruiz and Bo Li", "Bo Li"], "{comparison:#?}");
+        let names: Vec<Vec<&str>> =
+            comparison.statements[0].credited().into_iter().map(|parties| comparison.called(parties)).collect();
+        assert_eq!(names, [["Ana Ruiz", "Bo Li"]]);
+        let quoted =
+            |name: &str| comparison.speakers.iter().find(|speaker| speaker.name == name).unwrap().articles.len();
+        assert_eq!((quoted("Ana Ruiz"), quoted("Bo Li")), (2, 2));
+        let likeness: Vec<Likeness> =
+            comparison.statements[0].tellings.iter().map(|telling| telling.likeness).collect();
+        assert_eq!(likeness, [Likeness::Exact; 3]);
+    }
+
+    #[test]
+    fn another_who_is_credited_with_what_two_say_together_is_a_dispute() {
+        let said = "“We will not gamble with four villages below the dam,”";
+        let comparison =
+            compared(&[&format!("{said} Ana Ruiz and Bo Li said."), &format!("{said} Cleo Dahl and Bo Li said.")]);
+        assert_eq!(comparison.statements.len(), 1, "{comparison:#?}");
+        let credited = comparison.statements[0].credited();
+        assert_eq!(credited.len(), 2, "{comparison:#?}");
+        assert_eq!(comparison.called(credited[1]), ["Cleo Dahl", "Bo Li"]);
+    }
+
+    #[test]
     fn who_has_half_a_name_is_who_has_the_whole_and_who_has_none_may_be() {
         let comparison = compared(&[
             "“The ferry will not run before the ice breaks,” Ruiz said.",
@@ -342,8 +458,8 @@ mod tests {
             "A council official spoke. “The ferry will not run before the ice breaks,” the official said.",
         ]);
         let credited = credits(&comparison, "ferry");
-        assert_eq!(credited[..2], [Some("Ana Ruiz"); 2], "{comparison:#?}");
-        assert!(credited[2].is_some_and(|name| name.contains("official")), "{credited:?}");
-        assert_eq!((comparison.speakers.len(), comparison.statements[0].credited()), (1, vec![0]));
+        assert_eq!(credited[..2], ["Ana Ruiz"; 2], "{comparison:#?}");
+        assert!(credited[2].contains("official"), "{credited:?}");
+        assert_eq!((comparison.speakers.len(), comparison.statements[0].credited()), (1, vec![&[0][..]]));
     }
 }

@@ -1,7 +1,7 @@
 //! An article's claims and parties as annotations of the W3C's Web Annotation Data Model, in JSON-LD: one
 //! `AnnotationPage` a line for each article.
 //!
-//! A claim is described by who said what, and tagged with its speech act; a party's name identifies the stretches where
+//! A claim is described by who said what, and tagged with its speech act, or that it was not done (“not agree”); a party's name identifies the stretches where
 //! it is mentioned. Each stretch is given twice, so that it is found also in a copy that differs: by its place in the
 //! plain text, in code points, and by its words with those around them. What has no address of its own is named by a
 //! UUID made of what it is, so that the same article gives the same names again.
@@ -54,7 +54,10 @@ impl Page<'_> {
         let Extracted { document, analysis, .. } = self.extracted;
         let (teller, words) = (telling_words(document, analysis, id), content_words(&document.text, analysis, id));
         let said = format!("{teller}: {words}");
-        let bodies = json!([text_body("describing", &said), text_body("tagging", act_word(quotation.speech_act))]);
+        // What was not conceded is no admission.
+        let not = if quotation.negation.is_some() { "not " } else { "" };
+        let act = format!("{not}{}", act_word(quotation.speech_act));
+        let bodies = json!([text_body("describing", &said), text_body("tagging", &act)]);
         self.annotation("describing", &bodies, &quotation.pieces)
     }
 

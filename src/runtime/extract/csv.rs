@@ -9,10 +9,11 @@ use super::code_points::CodePoints;
 use super::words::{act_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, QuotationId};
 use crate::app::outline;
+use crate::document::Document;
 use std::io::{self, Write};
 
 /// What each field of a row is called.
-const HEADER: [&str; 27] = [
+const HEADER: [&str; 28] = [
     "article",
     "url",
     "headline",
@@ -40,6 +41,7 @@ const HEADER: [&str; 27] = [
     "confidence",
     "negation",
     "object",
+    "entities",
 ];
 
 /// Writes the row of names.
@@ -89,10 +91,17 @@ pub(super) fn article(extracted: &Extracted, out: &mut dyn Write) -> io::Result<
             format!("{:.2}", quotation.confidence),
             or_nothing(quotation.negation.map(|span| points.of(span).2)),
             or_nothing(quotation.object.map(|span| points.of(span).2)),
+            entities(document, analysis, QuotationId::new(number)),
         ];
         row(fields, out)?;
     }
     Ok(())
+}
+
+/// “Harbour Union; Port Authority”: all who say it together.
+fn entities(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    let speakers = analysis.speakers(id, &document.text).into_iter();
+    speakers.map(|entity| analysis.entity(entity).name.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 /// “dispute by Ukraine; deny by Russia”.

@@ -29,7 +29,7 @@ const MAX_PIECES: usize = ROOM / 2;
 ///
 /// # Errors
 /// That of `take`, after which nothing is begun any more.
-pub(super) fn in_order<Task, Made, Work>(
+pub(in crate::runtime) fn in_order<Task, Made, Work>(
     tasks: impl Iterator<Item = (usize, Task)> + Send + 'static,
     count: usize,
     mut workers: impl Iterator<Item = Work>,
@@ -45,7 +45,7 @@ where
     let started = workers.by_ref().take(count).map_while(|mut work| {
         let (queue, sender) = (Arc::clone(&queue), sender.clone());
         let body = move || while next(&queue, &mut work).is_some_and(|result| sender.send(result).is_ok()) {};
-        thread::Builder::new().name("extract".to_owned()).spawn(body).ok()
+        thread::Builder::new().name("articles".to_owned()).spawn(body).ok()
     });
     make_room(&free, ROOM * started.count().max(1));
     drop(sender);

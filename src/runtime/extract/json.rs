@@ -3,8 +3,8 @@
 use super::Extracted;
 use super::code_points::CodePoints;
 use super::words::{act_word, form_word, kind_word, quotation_word};
-use crate::analysis::{Analysis, Entity, EntityId, Quotation, QuotationId, Response};
-use crate::document::{Document, Image, Line, Link, Section};
+use crate::analysis::{Analysis, Entity, EntityId, QuotationId, Response};
+use crate::document::{Image, Line, Link, Section};
 use crate::text::Span;
 use serde::{Serialize, Serializer};
 use std::io::{self, BufWriter, Write};
@@ -129,6 +129,8 @@ struct SpeakerOut<'a> {
     end: usize,
     text: &'a str,
     entity: Option<usize>,
+    /// All who say it together, in the order in which they are named, `entity` among them.
+    entities: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -179,7 +181,7 @@ pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()
             .map(|image| image_out(image, points))
             .collect(),
         entities: Each(entities.map(|(id, entity)| entity_out(id, entity, analysis, points))),
-        quotations: Each(quotations.map(|(id, quotation)| quotation_out(id, quotation, document, points))),
+        quotations: Each(quotations.map(|(id, _)| quotation_out(QuotationId::new(id), extracted, points))),
     };
     // JSON is written a few bytes at a time, each of which `out` would be found for anew.
     let mut out = BufWriter::with_capacity(1 << 16, out);
@@ -234,18 +236,19 @@ fn entity_out<'a>(
 }
 
 fn quotation_out<'a>(
-    id: usize,
-    quotation: &Quotation,
-    document: &Document,
+    id: QuotationId,
+    Extracted { document, analysis, .. }: &Extracted,
     points: &CodePoints<'a>,
 ) -> QuotationOut<'a> {
+    let quotation = analysis.quotation(id);
     let TextOut { start, end, text } = text_out(points, quotation.content());
     let speaker = quotation.speaker.map(|speaker| {
         let TextOut { start, end, text } = text_out(points, speaker.span);
-        SpeakerOut { start, end, text, entity: speaker.entity.map(EntityId::index) }
+        let entities = analysis.speakers(id, &document.text).into_iter().map(EntityId::index).collect();
+        SpeakerOut { start, end, text, entity: speaker.entity.map(EntityId::index), entities }
     });
     QuotationOut {
-        id,
+        id: id.index(),
         kind: quotation_word(quotation.kind),
         start,
         end,

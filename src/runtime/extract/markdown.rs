@@ -54,7 +54,11 @@ fn source(extracted: &Extracted) -> String {
 fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mut dyn Write) -> io::Result<()> {
     let Extracted { document, analysis, .. } = extracted;
     writeln!(out, "> {}\n>", escaped(&content_words(&document.text, analysis, id)))?;
-    let role = quotation.speaker.and_then(|speaker| speaker.entity).and_then(|id| analysis.entity(id).roles.first());
+    let role = match analysis.speakers(id, &document.text)[..] {
+        [one] => analysis.entity(one).roles.first(),
+        // Whose of several it is would not be plain.
+        _ => None,
+    };
     let role = role.map_or(String::new(), |role| format!(", {}", escaped(role)));
     let cue = quotation
         .whole_cue()

@@ -22,7 +22,7 @@ use crate::analysis::{Analysis, Analyzer};
 use crate::document::Document;
 use crate::document::format;
 pub(super) use csv::written as csv_field;
-use in_order::in_order;
+pub(super) use in_order::in_order;
 use std::io::{self, Write};
 use std::iter;
 use task::{Answer, Task, tasks};

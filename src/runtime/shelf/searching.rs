@@ -3,6 +3,7 @@
 use super::cli::{ListFormat, Search};
 use super::{Outcome, ShelfError, table};
 use crate::app::details::deed;
+use crate::library::findings::together;
 use crate::library::query::Query;
 use crate::library::shelf::{Feed, FeedId, Search as KeptSearch, act_name};
 use crate::runtime::clock;
@@ -79,7 +80,7 @@ fn as_text(answer: &Answer, feeds: &[Feed], out: &mut dyn Write) -> io::Result<(
         Some(url) => writeln!(out, " · {}", safe_line(url))?,
         None => writeln!(out)?,
     }
-    let speaker = answer.speaker.as_ref().map(|speaker| format!("{speaker}: ")).unwrap_or_default();
+    let speaker = together(&answer.speakers).map(|speakers| format!("{speakers}: ")).unwrap_or_default();
     // Nobody is shown to say what they denied.
     let deed = answer.act.and_then(deed).map(|deed| format!("[{deed}] ")).unwrap_or_default();
     writeln!(out, "  {}{deed}{}\n", safe_line(&speaker), safe_line(&answer.snippet))
@@ -98,7 +99,8 @@ fn as_json(answer: &Answer, feeds: &[Feed]) -> serde_json::Value {
         "read": item.standing.read,
         "starred": item.standing.starred,
         "archived": item.standing.archived,
-        "speaker": answer.speaker,
+        "speaker": answer.speakers.last(),
+        "speakers": answer.speakers,
         "speech_act": answer.act.map(act_name),
         "snippet": answer.snippet,
     })

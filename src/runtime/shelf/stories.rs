@@ -4,6 +4,7 @@ use super::cli::{ListFormat, Stories as Wanted};
 use super::dossier::words::{counted, likeness_word, paragraph};
 use super::{Outcome, ShelfError};
 use crate::app::details::{act_words, deed};
+use crate::library::findings::together;
 use crate::library::moment::Moment;
 use crate::library::shelf::act_name;
 use crate::library::stories::comparison::{Comparison, Speaker, Statement, Telling, compare};
@@ -152,22 +153,23 @@ struct Said<'a> {
     story: &'a Story,
     comparison: &'a Comparison,
     statement: &'a Statement,
-    /// Who is credited with it by name.
-    credited: Vec<&'a str>,
+    /// Who is credited with it by name, those who say it together as one.
+    credited: Vec<String>,
 }
 
 impl<'a> Said<'a> {
     fn new(story: &'a Story, comparison: &'a Comparison, statement: &'a Statement) -> Self {
-        let credited = statement.credited().into_iter().map(|party| comparison.speakers[party].name.as_str()).collect();
+        let credited = statement.credited().into_iter().filter_map(|parties| together(&comparison.called(parties)));
+        let credited = credited.collect();
         Self { story, comparison, statement, credited }
     }
 
     fn write(&self, now: Moment, out: &mut dyn Write) -> io::Result<()> {
         let Self { story, comparison, statement, credited } = self;
         let described = || statement.tellings.iter().find_map(|telling| comparison.name(&telling.credit));
-        let who = match credited[..] {
-            [] => described().unwrap_or(NOBODY).to_owned(),
-            [name] => name.to_owned(),
+        let who = match credited.as_slice() {
+            [] => described().unwrap_or_else(|| NOBODY.to_owned()),
+            [name] => name.clone(),
             _ => format!("× outlets disagree who says it, {}", credited.join(" or ")),
         };
         // Nobody is shown to say what they denied.
@@ -187,8 +189,8 @@ impl<'a> Said<'a> {
     /// Whom an article credits, where not all credit the same.
     fn credit(&self, telling: &Telling) -> Vec<String> {
         let name = self.comparison.name(&telling.credit);
-        let is_said = self.credited.is_empty() || self.credited.len() == 1 && self.credited.first().copied() == name;
-        if is_said { vec![] } else { vec![format!("credits {}", name.unwrap_or("nobody"))] }
+        let is_said = self.credited.is_empty() || self.credited.len() == 1 && self.credited.first() == name.as_ref();
+        if is_said { vec![] } else { vec![format!("credits {}", name.as_deref().unwrap_or("nobody"))] }
     }
 }
 
@@ -254,7 +256,8 @@ fn statement_json(story: &Story, comparison: &Comparison, statement: &Statement)
             "article": article.item.0,
             "outlet": article.outlet,
             "published": article.moment.to_string(),
-            "speaker": comparison.name(&telling.credit),
+            "speaker": comparison.names(&telling.credit).last(),
+            "speakers": comparison.names(&telling.credit),
             "text": telling.words,
             "kind": quotation_word(telling.kind),
             "speech_act": act_name(telling.act),
@@ -264,11 +267,17 @@ fn statement_json(story: &Story, comparison: &Comparison, statement: &Statement)
             "adds": all(Change::PutIn).map(own).collect::<Vec<_>>(),
         })
     });
-    let speakers: Vec<&str> =
-        statement.credited().into_iter().map(|party| comparison.speakers[party].name.as_str()).collect();
+    let credited: Vec<Vec<&str>> = statement.credited().into_iter().map(|parties| comparison.called(parties)).collect();
+    let mut speakers: Vec<&str> = Vec::new();
+    for name in credited.iter().flatten() {
+        if !speakers.contains(name) {
+            speakers.push(name);
+        }
+    }
     json!({
-        "speaker": if let [one] = speakers[..] { Some(one) } else { None },
+        "speaker": if let [all] = &credited[..] { all.last() } else { None },
         "speakers": speakers,
+        "disputed": credited.len() > 1,
         "longest": statement.longest,
         "first": statement.tellings.first().map(|telling| story.articles[telling.article].moment.to_string()),
         "tellings": tellings.collect::<Vec<_>>(),

@@ -28,7 +28,7 @@ fn an_article_is_opened_as_it_was_read_and_where_its_reader_left_it() {
     assert_eq!((kept.document, kept.place), (expected, 30));
     let preview = store.preview(id).unwrap().unwrap();
     assert!(preview.beginning.starts_with("Mayor Ana Ruiz said"), "{}", preview.beginning);
-    assert!(preview.claims.iter().any(|claim| claim.speaker.as_deref() == Some("Ana Ruiz")), "{preview:?}");
+    assert!(preview.claims.iter().any(|claim| claim.speakers == ["Ana Ruiz"]), "{preview:?}");
     assert!(preview.parties.iter().any(|party| party.name == "Ana Ruiz"));
 }
 

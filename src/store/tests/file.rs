@@ -1,5 +1,6 @@
 //! The file itself: opened again, copied, refused.
 
+use super::super::incoming::Found;
 use super::*;
 
 #[test]
@@ -15,6 +16,41 @@ fn what_was_written_is_there_when_the_file_is_opened_again_and_in_its_copy() {
         check(&Store::open_existing(&path).unwrap().unwrap(), "lorries", &["Old"]);
     }
     assert!(Store::open_existing(&folder.0.join("none.db")).unwrap().is_none());
+}
+
+#[test]
+fn a_file_of_a_time_of_one_speaker_keeps_them_until_all_are_found() {
+    const TEXT: &str = "Ana Ruiz and Bo Li said the ferry would stop in May.";
+    let folder = Folder::new("one-speaker");
+    std::fs::create_dir_all(&folder.0).unwrap();
+    let mut db = Connection::open(folder.file()).unwrap();
+    schema::migrate_to(&mut db, 9).unwrap();
+    db.execute_batch(&format!(
+        "INSERT INTO articles (id, moment, title, words, claims, text_key, engine, added, starred)
+             VALUES (7, 9, 'Ferry to stop', 11, 1, 4, 0, 9, 1);
+         INSERT INTO texts VALUES (7, 'Ferry to stop', '{TEXT}', x'01');
+         INSERT INTO found (rowid, title, text) SELECT article, title, text FROM texts;
+         INSERT INTO names VALUES (3, 'Bo Li');
+         INSERT INTO claims VALUES (5, 7, 3, 24, 51, 0);
+         INSERT INTO said (rowid, words) VALUES (5, 'the ferry would stop in May');
+         INSERT INTO marks VALUES (7, 'y', 30);"
+    ))
+    .unwrap();
+    drop(db);
+    let mut store = Store::open(&folder.file()).unwrap();
+    check(&store, "by:\"bo li\" said:ferry", &["Ferry"]);
+    check(&store, "by:ruiz", &[]);
+    let outdated = store.outdated(9).unwrap();
+    assert_eq!(outdated.len(), 1);
+    let document = document::read_text(TEXT.to_owned(), vec![]);
+    let found = Found::of(TEXT, &analyze(&document, &Lexicon::built_in()));
+    store.renew(&[(outdated[0], document, found)]).unwrap();
+    for query in ["by:\"bo li\"", "by:ruiz", "is:starred by:ruiz"] {
+        check(&store, query, &["Ferry"]);
+    }
+    let answers = store.search(&Query::parse("by:ruiz").unwrap(), 9).unwrap();
+    assert_eq!(answers[0].speakers, ["Ana Ruiz", "Bo Li"]);
+    assert_eq!(store.check(Depth::Thorough).unwrap().faults, [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What queries find, and how it is listed.
 
 use super::*;
+use crate::analysis::EntityKind;
+use crate::library::identity::Namesake;
 
 #[test]
 fn articles_are_found_by_words_feed_standing_date_and_who_says_what() {
@@ -69,13 +71,50 @@ fn an_answer_shows_the_claim_that_was_asked_for_and_where_the_page_stands() {
     let (store, _) = library();
     let answer = |query| store.search(&Query::parse(query).unwrap(), 9).unwrap().remove(0);
     let by = answer("by:\"bo li\"");
-    assert_eq!(by.speaker.as_deref(), Some("Bo Li"));
+    assert_eq!(by.speakers, ["Bo Li"]);
     assert!(by.snippet.contains("There is no money for a dam"), "{}", by.snippet);
     assert_eq!(by.url.as_deref(), Some("https://a.example/rain"));
     let said = answer("bridge said:\"another year\"");
     assert!(said.snippet.contains("It will not carry them another year"), "{}", said.snippet);
     assert_eq!(said.hits.iter().map(|hit| hit.of(&said.snippet)).collect::<Vec<_>>(), ["another", "year"]);
-    assert_eq!((answer("bridge").speaker, answer("is:unread feed:alder").hits), (None, vec![]));
+    assert_eq!((answer("bridge").speakers, answer("is:unread feed:alder").hits), (vec![], vec![]));
+}
+
+#[test]
+fn what_several_say_together_is_found_by_each_of_them_and_shown_with_all() {
+    const FERRY: &str = "Ferry to stop\n\nThe Harbour Union and the Port Authority said the ferry would stop in May.\n";
+    let (mut store, feed) = library();
+    take(&mut store, feed, &came(), &[incoming(FERRY, "urn:3", None, "2026")]).unwrap();
+    for query in ["by:union", "by:\"port authority\"", "by:union said:ferry", "by:port act:assert", "-by:ruiz by:union"]
+    {
+        check(&store, query, &["Ferry"]);
+    }
+    check(&store, "-by:union ferry", &[]);
+    check(&store, "by:mayor", &[]);
+    let both = ["Harbour Union", "Port Authority"];
+    assert_eq!(store.search(&Query::parse("by:union").unwrap(), 9).unwrap()[0].speakers, both);
+    let id = listed(&store, "by:union")[0].id;
+    assert_eq!(store.preview(id).unwrap().unwrap().claims[0].speakers, both);
+    for name in both {
+        let found = store.dossier(name, Namesake::default(), EntityKind::Organization, &Lexicon::built_in()).unwrap();
+        let named: Vec<_> = found.dossier.claims.iter().map(|claim| found.dossier.speakers(claim)).collect();
+        assert_eq!(named, ["Harbour Union and Port Authority"], "{name}");
+    }
+    // Nothing is left of those who spoke once the article is gone, and each is looked up by an index.
+    let plan: Vec<String> = {
+        let sql =
+            "EXPLAIN QUERY PLAN SELECT article FROM claims WHERE claims.speaker IN (SELECT id FROM names WHERE name
+                   LIKE '%a%') OR claims.id IN (SELECT claim FROM other_speakers WHERE name IN (SELECT id FROM names
+                   WHERE name LIKE '%a%'))";
+        let mut statement = store.db.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect()
+    };
+    assert!(plan.iter().any(|step| step.contains("claims_by_speaker")), "{plan:#?}");
+    assert!(plan.iter().any(|step| step.contains("other_speakers_by_name")), "{plan:#?}");
+    assert!(!plan.iter().any(|step| step.starts_with("SCAN claims")), "{plan:#?}");
+    store.db.execute("DELETE FROM articles WHERE id = ?1", [id.0]).unwrap();
+    let left: i64 = store.db.query_row("SELECT count(*) FROM other_speakers", [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn own_id(dossier: &Dossier) -> String {
 }
 
 fn annotation(dossier: &Dossier, id: &str, claim: &Claim, (report, text): (&Report, &str)) -> Value {
-    let name = dossier.party.called();
+    let name = dossier.speakers(claim);
     let cue = claim.cue.as_ref().map(|cue| format!(" {cue}")).unwrap_or_default();
     let own = format!("urn:onrecord:article:{}", report.item.0);
     let source = report.url.as_ref().unwrap_or(&own);

@@ -1,12 +1,12 @@
 //! A dossier as CSV (RFC 4180): a row for each claim.
 
-use super::words::{answer_words, how, likeness_word, longest, source};
+use super::words::{answer_words, how, likeness_word, longest, source, speakers};
 use crate::library::dossier::Dossier;
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{csv_field, kind_word};
 use std::io::{self, Write};
 
-const HEADER: [&str; 13] = [
+const HEADER: [&str; 14] = [
     "party",
     "kind",
     "published",
@@ -20,6 +20,7 @@ const HEADER: [&str; 13] = [
     "answers",
     "elsewhere",
     "longest",
+    "speakers",
 ];
 
 /// Writes the row of names, and a row for each claim.
@@ -45,6 +46,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
             claim.answers.iter().map(answer_words).collect::<Vec<_>>().join("; "),
             others.collect::<Vec<_>>().join("; "),
             longest(dossier, claim).unwrap_or_default().to_owned(),
+            speakers(dossier, claim).join("; "),
         ];
         row(fields, out)?;
     }

@@ -1,9 +1,9 @@
 //! A dossier as JSON, and as JSON-LD in the words of schema.org.
 
-use super::words::{likeness_word, longest};
+use super::words::{likeness_word, longest, speakers};
 use crate::analysis::{EntityKind, QuotationKind};
 use crate::app::details::{act_words, deed};
-use crate::library::dossier::{Claim, Credit, Dossier, Report};
+use crate::library::dossier::{Claim, Credit, Dossier, Report, Speaker};
 use crate::library::shelf::act_name;
 use crate::library::variants::Likeness;
 use crate::runtime::extract::{kind_word, quotation_word};
@@ -56,7 +56,8 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
             "article": article.item.0,
             "source": article.source,
             "published": article.moment.to_string(),
-            "speaker": other.speaker,
+            "speaker": other.speakers.last(),
+            "speakers": other.speakers,
             "credited": match other.credit {
                 Credit::Party => "party",
                 Credit::Unnamed => "unnamed",
@@ -72,6 +73,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
         "source": article.source,
         "published": article.moment.to_string(),
         "kind": quotation_word(claim.kind),
+        "speakers": speakers(dossier, claim),
         "cue": claim.cue,
         "speech_act": act_name(claim.act),
         "text": claim.words,
@@ -163,12 +165,12 @@ fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
             // What somebody denied is not what they claim: the word that says so stands before it.
             linked["text"] = Value::from(format!("{cue}: {}", claim.words));
         }
-        linked["author"] = json!({ "@id": PARTY });
+        linked["author"] = linked_speakers(claim);
         linked["appearance"] = Value::from(std::iter::once(place(article)).chain(others).collect::<Vec<_>>());
         linked
     } else {
         let mut linked = common("Quotation");
-        linked["creator"] = json!({ "@id": PARTY });
+        linked["creator"] = linked_speakers(claim);
         // It is part of those alone that have it word for word.
         let exact = dossier
             .elsewhere(claim)
@@ -176,6 +178,20 @@ fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {
         let exact = exact.map(|(other, _)| place(dossier.report(other.report)));
         linked["isPartOf"] = Value::from(std::iter::once(place(article)).chain(exact).collect::<Vec<_>>());
         linked
+    }
+}
+
+/// Who says a claim: the party, or a list of those who say it together.
+fn linked_speakers(claim: &Claim) -> Value {
+    let linked = |speaker: &Speaker| {
+        if speaker.is_party {
+            return json!({ "@id": PARTY });
+        }
+        json!({ "@type": linked_types(speaker.kind, true), "name": speaker.name })
+    };
+    match claim.speakers.as_slice() {
+        [] => json!({ "@id": PARTY }),
+        several => several.iter().map(linked).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
-use super::words::{PLACES, answer_words, counted, how, longest, paragraph, source};
+use super::words::{PLACES, answer_words, counted, how, longest, paragraph, source, together};
 use crate::app::details::{answer_mark, deed, likeness_words};
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
@@ -57,9 +57,10 @@ pub(super) fn write(dossier: &Dossier, now: Moment, out: &mut dyn Write) -> io::
 }
 
 fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> io::Result<()> {
+    let who = together(dossier, claim).map(|names| format!("{names} ")).unwrap_or_default();
     let cue = claim.cue.as_ref().map(|cue| format!("{cue} ")).unwrap_or_default();
     let deed = deed(claim.act).map(|deed| format!("[{deed}] ")).unwrap_or_default();
-    paragraph(LINE_CELLS, "  ", &format!("{cue}{deed}{}", claim.words), out)?;
+    paragraph(LINE_CELLS, "  ", &format!("{who}{cue}{deed}{}", claim.words), out)?;
     for answer in &claim.answers {
         paragraph(LINE_CELLS, &format!("    {} ", answer_mark(answer.act)), &answer_words(answer), out)?;
     }

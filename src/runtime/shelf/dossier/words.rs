@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::text::safe::safe_line;
 use crate::text::width::width_cells;
 use crate::text::wrap::wrap;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// “Ana Ruiz (person, 3 articles)”.
@@ -38,6 +39,19 @@ pub(in crate::runtime::shelf) fn likeness_word(likeness: Likeness) -> &'static s
         Likeness::Shortened => "shortened",
         Likeness::Longer => "longer",
         Likeness::Reworded => "reworded",
+    }
+}
+
+/// Who say a claim, where that is not the party alone: “Ana Ruiz and Bo Li”.
+pub(super) fn together<'a>(dossier: &'a Dossier, claim: &'a Claim) -> Option<Cow<'a, str>> {
+    (!claim.speakers.is_empty()).then(|| dossier.speakers(claim))
+}
+
+/// The names of those who say a claim, the party's among them.
+pub(super) fn speakers(dossier: &Dossier, claim: &Claim) -> Vec<String> {
+    match claim.speakers.as_slice() {
+        [] => vec![dossier.party.called().into_owned()],
+        several => several.iter().map(|speaker| speaker.name.clone()).collect(),
     }
 }
 
