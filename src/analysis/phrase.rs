@@ -1,4 +1,9 @@
-//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends.
+//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `source` has those that
+//! are known by what they know.
+
+mod source;
+
+pub(super) use source::{is_somebody, is_unnamed};
 
 use super::lexicon::Classes;
 use super::part::Part;
@@ -10,7 +15,7 @@ use std::ops::Range;
 /// What a noun phrase goes on with behind its noun; none of them may begin a clause as “after” and “than” do.
 pub(super) const LINKS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "with", "to", "on", "inside", "outside"];
 /// What may stand between a noun and that: “a man close to her”.
-pub(super) const TIES: [&str; 4] = ["familiar", "close", "briefed", "based"];
+pub(super) const TIES: [&str; 7] = ["familiar", "close", "briefed", "based", "involved", "aware", "privy"];
 
 /// The longest noun phrase a subject is looked for in, in words.
 const LONGEST: usize = 14;
@@ -27,7 +32,7 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
         // “in a story he told”, “she approaches”: the pronoun is the subject, and what follows no noun.
         return Some(subject..subject + 1);
     }
-    (start <= last && is_head(reading, last)).then_some(start..last + 1)
+    (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))
 }
 
 /// Whether word `at` is a pronoun that can be nothing but a subject.
@@ -263,7 +268,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     while end > at && !is_head(reading, end - 1) {
         end -= 1;
     }
-    (end > at).then_some(at..end)
+    (end > at).then(|| at..source::to_end(reading, &(at..end), limit))
 }
 
 /// Whether the word at `noun`, which may report elsewhere, is the noun of the source that begins at `at`: “according to

@@ -112,6 +112,10 @@ impl Parties<'_, '_> {
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         if let Some(party) = forced {
             return (Some(party), Some(form), 1.0);
+        if form == MentionForm::Nominal && phrase::is_unnamed(self.reading, &words, head) {
+            self.forget_described(described_before);
+            return (Some(self.described_apart(words, head)), Some(form), 1.0);
+        }
         }
         let ruled = ruled.filter(|&party| party >= self.named || !self.is_barred(party, words.start, head, form));
         let ruled = ruled.filter(|&party| !self.is_quoter(party, &words));
@@ -304,7 +308,8 @@ impl Parties<'_, '_> {
     /// The party that is known by this description alone.
     fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
         let reading = self.reading;
-        let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 {
+        let counts = reading.is(words.start + 1, "of");
+        let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 && !counts {
             words.start + 1
         } else {
             words.start
@@ -314,7 +319,7 @@ impl Parties<'_, '_> {
         let key = self.belonging(first..words.end, head).unwrap_or_else(|| phrase.to_lowercase());
         let party = *self.described.entry(key).or_insert(next);
         if party == next {
-            let single = reading.any(head, Classes::PERSON_NOUN);
+            let single = reading.any(head, Classes::PERSON_NOUN) || phrase::is_somebody(reading, head);
             let kind = if single {
                 EntityKind::Person
             } else if reading.any(head, Classes::ORGANIZATION_NOUN) {

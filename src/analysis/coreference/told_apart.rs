@@ -95,3 +95,17 @@ fn a_role_is_whole() {
     assert_eq!(roles("Prosecutor Lena Vogt said that she was sure."), ["Prosecutor"]);
     assert_eq!(roles("Yesterday leader Ana Ruiz said that it was late."), ["leader"]);
 }
+
+#[test]
+fn who_is_known_by_what_they_know_stays_unnamed() {
+    let before = "Ada Voss, an official, met the Harbour Union on Monday.";
+    check(
+        &format!("{before} An official familiar with the matter said the mill would close."),
+        "official familiar with the matter",
+    );
+    check(&format!("{before} The official said the mill would close."), "Ada Voss");
+    check(
+        "The heads of the Harbour Union and the Port Authority said the line would close.",
+        "heads of the Harbour Union and the Port Authority",
+    );
+}

@@ -28,6 +28,8 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 mod unfit;
+#[cfg(test)]
+mod told;
 mod utterance;
 
 pub(super) use below::block_quotations;

@@ -1,0 +1,70 @@
+//! Sources known by what they know, answers that come, works that are sung, apostrophes within marks: the smallest text for
+//! each, and its nearest miss.
+
+use super::tests::said;
+
+/// What is said in `text`, by whom.
+#[track_caller]
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = said(text);
+    let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_source_is_the_whole_phrase_that_tells_what_it_knows() {
+    for source in [
+        "One person familiar with the matter",
+        "A person familiar with the matter",
+        "Someone familiar with the matter",
+        "Those familiar with the matter",
+        "A source with direct knowledge of the plan",
+        "People briefed on the talks",
+        "Three officials with knowledge of the plan",
+        "Two people close to the mayor",
+        "Two people involved in the talks",
+        "One of the people familiar with the plan",
+    ] {
+        check(&format!("{source} said the mill would close."), &[(source, "the mill would close")]);
+        let small = source.to_lowercase();
+        check(&format!("“The mill will close,” {small} said."), &[(&small, "“The mill will close,”")]);
+        check(&format!("“The mill will close,” said {small}."), &[(&small, "“The mill will close,”")]);
+    }
+    check(
+        "The mill would close, according to officials briefed on the plan.",
+        &[("officials briefed on the plan", "The mill would close")],
+    );
+    check(
+        "The mill would close, a person familiar with the matter said.",
+        &[("a person familiar with the matter", "The mill would close")],
+    );
+    // What somebody is said to know is no part of who says it.
+    check("The mayor, familiar with the matter, said the mill would close.", &[("The mayor", "the mill would close")]);
+    check(
+        "Tomas Brill is familiar with the matter, Ada Voss said.",
+        &[("Ada Voss", "Tomas Brill is familiar with the matter")],
+    );
+}
+
+#[test]
+fn who_leads_two_is_named_by_both() {
+    for source in [
+        "The heads of the Harbour Union and the Port Authority",
+        "Officials at the Harbour Union and the Port Authority",
+        "The leaders of the union and the council",
+    ] {
+        check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
+    }
+    check(
+        "“It will close,” said the heads of the Harbour Union and the Port Authority.",
+        &[("the heads of the Harbour Union and the Port Authority", "“It will close,”")],
+    );
+    check(
+        "The head of the Harbour Union and the Port Authority said the line would close.",
+        &[("the Port Authority", "the line would close")],
+    );
+    check(
+        "Leaders of the Harbour Union and the mayor said the line would close.",
+        &[("the mayor", "the line would close")],
+    );
+}
