@@ -189,6 +189,22 @@ pub(super) fn means_two(reading: &Reading, words: &Range<usize>) -> bool {
     }
 }
 
+/// Which of two that were named is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    First,
+    Second,
+}
+
+/// Which of two `words` mean: “the former”, “the latter”.
+pub(super) fn of_two(reading: &Reading, words: &Range<usize>) -> Option<Which> {
+    if words.len() != 2 || !reading.is(words.start, "the") {
+        return None;
+    }
+    let latter = reading.is(words.start + 1, "latter").then_some(Which::Second);
+    latter.or_else(|| reading.is(words.start + 1, "former").then_some(Which::First))
+}
+
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.
 pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<Range<usize>> {
     let end = if who > first && reading.is(who - 1, ",") { who - 1 } else { who };

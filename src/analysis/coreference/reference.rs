@@ -104,6 +104,9 @@ impl Parties<'_, '_> {
         candidates: &mut Candidates,
     ) -> (Option<usize>, Option<MentionForm>, f32) {
         let head = self.head(words.clone());
+        if let Some(which) = phrase::of_two(self.reading, &words) {
+            return (self.one_of_two(words.start, which), Some(MentionForm::Nominal), 1.0);
+        }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
         let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
