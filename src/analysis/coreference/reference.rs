@@ -112,13 +112,13 @@ impl Parties<'_, '_> {
         let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
             return (ruled, form, 1.0);
         };
-        let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
-        if let Some(party) = forced {
-            return (Some(party), Some(form), 1.0);
         if form == MentionForm::Nominal && phrase::is_unnamed(self.reading, &words, head) {
             self.forget_described(described_before);
             return (Some(self.described_apart(words, head)), Some(form), 1.0);
         }
+        let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
+        if let Some(party) = forced {
+            return (Some(party), Some(form), 1.0);
         }
         let ruled = ruled.filter(|&party| party >= self.named || !self.is_barred(party, words.start, head, form));
         let ruled = ruled.filter(|&party| !self.is_quoter(party, &words));
@@ -186,7 +186,9 @@ impl Parties<'_, '_> {
         if phrase::means_two(reading, &words) {
             return (None, None);
         }
-        if words.len() == 1 && (phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
+        // “came his reply”
+        let owns = ["his", "their"].iter().any(|own| reading.is(head, own));
+        if words.len() == 1 && (owns || phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
         if let Some(name) = self.apposed(words.clone(), head) {
@@ -250,14 +252,14 @@ impl Parties<'_, '_> {
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
         let written = self.reading.written(at);
         let female = match phrase::contracted(written).unwrap_or(written) {
-            "he" | "He" | "she" | "She" => gender_of(written),
+            "he" | "He" | "she" | "She" | "his" | "her" => gender_of(written),
             "it" | "It" => {
                 let thing = last_speaker.filter(|&party| self.found[party].kind == Some(EntityKind::Organization));
                 return thing.or_else(|| {
                     self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)))
                 });
             }
-            "they" | "They" => {
+            "they" | "They" | "their" => {
                 let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
                 let group = self.group_in_sentence(at).or(plural);
                 return group.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));

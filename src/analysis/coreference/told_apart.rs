@@ -131,3 +131,10 @@ fn the_former_and_the_latter_are_of_two() {
     check(&format!("{met} The former said it would burst; the latter said that it would hold."), "Tomas Brill");
     check("Ada Voss met Bo Li and Tomas Brill. The latter said that the dam would burst.", "");
 }
+
+#[test]
+fn a_reply_is_of_whose_it_is() {
+    let met = "Ada Voss met Tomas Brill on Monday.";
+    check(&format!("{met} “Will you go?” she asked. “Never,” came his reply."), "Tomas Brill");
+    check(&format!("{met} “Will you go?” he asked. “Never,” was her answer."), "Ada Voss");
+}

@@ -68,3 +68,17 @@ fn who_leads_two_is_named_by_both() {
         &[("the mayor", "the line would close")],
     );
 }
+
+#[test]
+fn an_answer_comes_from_somebody() {
+    check(
+        "“Will you go?” Ada Voss asked. “Never,” came the reply from Tomas Brill.",
+        &[("Ada Voss", "“Will you go?”"), ("Tomas Brill", "“Never,”")],
+    );
+    check("“Never,” was the mayor’s curt answer.", &[("the mayor", "“Never,”")]);
+    check("Ada Voss met Tomas Brill. “Never,” came his answer.", &[("his", "“Never,”")]);
+    check("“Never,” came the reply.", &[("", "“Never,”")]);
+    // A reply may come to something, and from a place.
+    assert_eq!(contents("The reply came from Harnby on Monday."), [""; 0]);
+    assert_eq!(contents("“Never again” was the answer to the war."), [""; 0]);
+}
