@@ -1,7 +1,7 @@
 //! Sources known by what they know, answers that come, works that are sung, apostrophes within marks: the smallest text for
 //! each, and its nearest miss.
 
-use super::tests::said;
+use super::tests::{contents, said};
 
 /// What is said in `text`, by whom.
 #[track_caller]
@@ -81,4 +81,25 @@ fn an_answer_comes_from_somebody() {
     // A reply may come to something, and from a place.
     assert_eq!(contents("The reply came from Harnby on Monday."), [""; 0]);
     assert_eq!(contents("“Never again” was the answer to the war."), [""; 0]);
+}
+
+#[test]
+fn the_title_of_a_work_is_said_by_nobody() {
+    for text in [
+        "Ada Voss read “The Lost Boat” to the children.",
+        "Ada Voss sang “The River Is Deep and Wide” at the fair.",
+        "Ada Voss wrote “The Lost Boat” in 1998.",
+        "He recited “Ode to Rain”.",
+        "The teacher reads “The Lost Boat” aloud.",
+        "The choir sang “Amen”.",
+        "She sang the old hymn “Abide With Me,” and left.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    assert_eq!(contents("Ada Voss wrote: “The boat is lost.”"), ["“The boat is lost.”"]);
+    assert_eq!(contents("Ada Voss wrote, “The Boat Is Lost!”"), ["“The Boat Is Lost!”"]);
+    assert_eq!(contents("Ada Voss read “The boat is lost.” from the letter."), ["“The boat is lost.”"]);
+    assert_eq!(contents("A banner read: “Save Our Dam Now.”"), ["“Save Our Dam Now.”"]);
+    assert_eq!(contents("The statement read “The Dam Must Go” in red.").len(), 1);
+    assert_eq!(contents("Protesters wrote “Save Our Dam Now” on the wall.").len(), 1);
 }
