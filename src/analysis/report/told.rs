@@ -103,3 +103,22 @@ fn the_title_of_a_work_is_said_by_nobody() {
     assert_eq!(contents("The statement read “The Dam Must Go” in red.").len(), 1);
     assert_eq!(contents("Protesters wrote “Save Our Dam Now” on the wall.").len(), 1);
 }
+
+#[test]
+fn an_apostrophe_closes_no_single_mark() {
+    for (text, content) in [
+        ("‘The summer of ’98 was dry,’ said Bo Li.", "‘The summer of ’98 was dry,’"),
+        ("‘The dam broke, and ’tis still broken,’ said Bo Li.", "‘The dam broke, and ’tis still broken,’"),
+        ("‘’Tis late,’ said Bo Li.", "‘’Tis late,’"),
+        ("‘The miners’ pay rose in ’98,’ said Bo Li.", "‘The miners’ pay rose in ’98,’"),
+        ("'The miners' pay rose in May,' said Bo Li.", "'The miners' pay rose in May,'"),
+        ("‘Rock ’n’ roll is dead,’ said Bo Li.", "‘Rock ’n’ roll is dead,’"),
+        ("‘He told ’em in the ’80s,’ said Bo Li.", "‘He told ’em in the ’80s,’"),
+    ] {
+        assert!(contents(text).contains(&content.to_owned()), "{text}: {:?}", contents(text));
+    }
+    // What ends with an s may end what is quoted, too.
+    let text = "Bo Li called them ‘a band of losers’ on Monday. ‘The dam leaks,’ he said.";
+    assert_eq!(contents(text).last().unwrap(), "‘The dam leaks,’");
+    assert!(contents(text)[0].starts_with("‘a band of losers’"), "{:?}", contents(text));
+}
