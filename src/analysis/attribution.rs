@@ -1,4 +1,6 @@
-//! Who says it: the speaker that belongs to a cue.
+//! Who says it: the speaker that belongs to a cue. `answer` has those of a noun: “came the reply”.
+
+mod answer;
 
 use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::part::Part;
@@ -37,6 +39,9 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     if reading.is(first, "according") && reading.is(first + 1, "to") {
         let speaker = phrase::after(reading, first + 2, limit);
         let found = Attribution { cue: first..first + 2, speaker, act: SpeechAct::Assert, rule: Rule::AccordingTo };
+        return Some((found, end));
+    }
+    if let Some(found) = answer::came(reading, first, limit) {
         return Some((found, end));
     }
     let speech = Follow::SPEECH | Follow::CLAUSE;

@@ -1,9 +1,12 @@
 //! What is found in a text that is not English: utterances in quotation marks, and names as far as capitals show them.
 //! Who says what, and with which word, would need rules of that language; a wrong guess is worse than none.
 
+mod lead;
 mod unspaced;
 
 use super::coreference::Parties;
+use super::evidence::Evidence;
+use super::gazetteer::{Gazetteer, Key};
 use super::language::Language;
 use super::lexicon::Classes;
 use super::mark::{self, Quoted};
@@ -21,11 +24,19 @@ const UTTERANCE: usize = 5;
 const CLAUSE: usize = 2;
 /// How sure it is that words in quotation marks are an utterance, and at most that a capital shows a party.
 const SURE: f32 = 0.6;
+/// Points for a kind that leave no doubt.
+const SETTLED: i32 = 100;
 
 /// What `document`, which is in `language`, says.
 pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, language: Language) -> Analysis {
     let reading = Reading::of(document, 0..document.paragraphs.len(), vocabulary);
     let mut names = mention::names(&reading);
+    names.retain_mut(|name| lead::leave_out(&reading, name, language));
+    for name in &mut names {
+        if is_place(&reading, name) {
+            name.evidence = Evidence::of_points([0, 0, SETTLED, 0]);
+        }
+    }
     // One capital says little: German writes all nouns so.
     names.retain(|name| name.words.len() > 1 || name.words.clone().all(|word| is_gazetted(&reading, word)));
     if language.code == "de" {
@@ -41,6 +52,17 @@ pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, languag
         entity.confidence = entity.confidence.min(SURE);
     }
     analysis
+}
+
+/// Whether the gazetteer has `name` for a place, and not for somebody who is called as one.
+fn is_place(reading: &Reading, name: &Name) -> bool {
+    const TOWN: u16 = 1 << 1;
+    const PLACE: u16 = 1 | 1 << 2 | 1 << 9;
+    const PERSON: u16 = 1 << 8;
+    let key = name.words.clone().fold(Key::EMPTY, |key, at| key.and(reading.words[at].hash));
+    let classes = Gazetteer::built_in().classes(key);
+    let given = || reading.any(name.words.start, Classes::MALE | Classes::FEMALE);
+    classes & PERSON == 0 && (classes & PLACE != 0 || classes & TOWN != 0 && !given())
 }
 
 /// Begins `name` at the given name in it; whether there is one, or the gazetteer has it whole.
@@ -151,7 +173,7 @@ fn utterance(span: Span) -> Quotation {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{analyze, lexicon::Lexicon};
+    use super::super::{EntityKind, analyze, lexicon::Lexicon};
     use crate::document;
 
     /// The contents and parties found in `text`.
@@ -176,5 +198,34 @@ mod tests {
              Los trabajadores leen el libro «La Colmena», una novela de la ciudad.",
         );
         assert_eq!(contents, ["«La huelga es legal»", "\"Vamos a apelar\""]);
+    }
+
+    #[test]
+    fn a_small_word_that_begins_a_sentence_is_no_part_of_a_name() {
+        let (_, parties) = found(
+            "Le maire a rencontré les syndicats lundi dans la ville. Selon Denis Hallan, le pont sera fermé. D’après Marie \
+             Corin, la ville est pauvre. Pour Jean Valmont, c'est une honte.",
+        );
+        assert_eq!(parties, ["Denis Hallan", "Marie Corin", "Jean Valmont"]);
+        let (_, parties) = found(
+            "El alcalde se reunió el lunes con los sindicatos de la ciudad. Según Juan Ortega, el puente se cerrará hasta el \
+             final de la semana.",
+        );
+        assert_eq!(parties, ["Juan Ortega"]);
+    }
+
+    #[test]
+    fn a_place_of_the_gazetteer_is_no_person() {
+        let kinds = |text: &str| {
+            let document = document::read_text(text.to_owned(), vec![]);
+            let entities = analyze(&document, &Lexicon::built_in()).entities;
+            entities.into_iter().map(|entity| (entity.name, entity.kind)).collect::<Vec<_>>()
+        };
+        let found = kinds(
+            "Le président a visité Addis Abeba lundi, et les habitants de la ville n'étaient pas contents. Avec Paul \
+             Martin, il n'a rien dit de plus sur le sujet.",
+        );
+        let expected = [("Addis Abeba", EntityKind::Place), ("Paul Martin", EntityKind::Person)];
+        assert_eq!(found, expected.map(|(name, kind)| (name.to_owned(), kind)));
     }
 }

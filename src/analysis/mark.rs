@@ -37,7 +37,7 @@ pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
             None if opens(reading, at, sign, block) => open = Some((at, sign)),
             // The same mark once more: the one before was never closed.
             Some((_, "“")) if sign == "“" => open = Some((at, sign)),
-            Some((start, first)) if closes(reading, at, sign, first) => {
+            Some((start, first)) if closes(reading, at, sign, first) && !owns(reading, at, first, block.words.end) => {
                 if at > start + 1 {
                     found.push(Quoted { words: start..at + 1, closed: true });
                 }
@@ -70,8 +70,38 @@ fn opens(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool {
 /// Whether a single mark at `at` is closed within sixty words: apostrophes (`’tis`, `'90s`) are not.
 fn closes_later(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool {
     let end = block.words.end.min(at + 60);
-    (at + 2..end).any(|later| closes(reading, later, reading.written(later), sign) && !glued(reading, later, later + 1))
-        && reading.is_word(at + 1)
+    // “‘’Tis late,’ she said”
+    let elided = reading.is(at + 1, "’") && glued(reading, at + 1, at + 2);
+    let first = if elided { at + 2 } else { at + 1 };
+    (first + 1..end)
+        .any(|later| closes(reading, later, reading.written(later), sign) && !glued(reading, later, later + 1))
+        && (reading.is_word(first) || elided && reading.words[first].kind == TokenKind::Number)
+}
+
+/// Whether the mark at `at`, which may close the single one `first`, is the apostrophe of a plural owner: “‘The miners’ pay
+/// fell,’ she said”. A word follows, and what closes stands behind a comma or a full stop.
+fn owns(reading: &Reading, at: usize, first: &str, limit: usize) -> bool {
+    const REACH: usize = 60;
+    let owner =
+        matches!(first, "‘" | "'") && at > 0 && reading.is_word(at - 1) && reading.written(at - 1).ends_with('s');
+    if !owner || !reading.is_word(at + 1) || reading.words[at + 1].capital {
+        return false;
+    }
+    let sign = reading.written(at);
+    let marks = (at + 2..limit.min(at + REACH)).filter(|&later| matches!(reading.words[later].part, Part::Mark));
+    let ends = |later: usize| matches!(reading.written(later - 1), "," | "." | "?" | "!" | "…");
+    let opens = |later: usize| !glued(reading, later - 1, later) && matches!(reading.written(later), "‘" | "'");
+    marks
+        .take_while(|&later| !opens(later))
+        .any(|later| reading.written(later) == sign && ends(later) && closes(reading, later, sign, first))
+}
+
+/// Whether the mark at `at` stands behind the lone “n” of “rock ’n’ roll”.
+fn joins(reading: &Reading, at: usize) -> bool {
+    at > 1
+        && reading.is(at - 1, "n")
+        && reading.written(at - 2) == reading.written(at)
+        && glued(reading, at - 2, at - 1)
 }
 
 /// Whether `»` at `at` opens, as in German books: « closes behind it before another » would.
@@ -93,8 +123,8 @@ pub(super) fn closes(reading: &Reading, at: usize, sign: &str, first: &str) -> b
         "\"" => {
             matches!(sign, "\"" | "”") && !(reading.words[at - 1].kind == TokenKind::Number && reading.is_word(at + 1))
         }
-        "‘" => sign == "’" && glued(reading, at - 1, at) && !glued_to_word(reading, at),
-        "'" => sign == "'" && glued(reading, at - 1, at) && !glued_to_word(reading, at),
+        "‘" => sign == "’" && glued(reading, at - 1, at) && !glued_to_word(reading, at) && !joins(reading, at),
+        "'" => sign == "'" && glued(reading, at - 1, at) && !glued_to_word(reading, at) && !joins(reading, at),
         _ => false,
     }
 }

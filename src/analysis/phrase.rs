@@ -1,4 +1,9 @@
-//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends.
+//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `source` has those that
+//! are known by what they know.
+
+mod source;
+
+pub(super) use source::{is_somebody, is_unnamed};
 
 use super::lexicon::Classes;
 use super::part::Part;
@@ -10,7 +15,7 @@ use std::ops::Range;
 /// What a noun phrase goes on with behind its noun; none of them may begin a clause as “after” and “than” do.
 pub(super) const LINKS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "with", "to", "on", "inside", "outside"];
 /// What may stand between a noun and that: “a man close to her”.
-pub(super) const TIES: [&str; 4] = ["familiar", "close", "briefed", "based"];
+pub(super) const TIES: [&str; 7] = ["familiar", "close", "briefed", "based", "involved", "aware", "privy"];
 
 /// The longest noun phrase a subject is looked for in, in words.
 const LONGEST: usize = 14;
@@ -27,7 +32,7 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
         // “in a story he told”, “she approaches”: the pronoun is the subject, and what follows no noun.
         return Some(subject..subject + 1);
     }
-    (start <= last && is_head(reading, last)).then_some(start..last + 1)
+    (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))
 }
 
 /// Whether word `at` is a pronoun that can be nothing but a subject.
@@ -184,6 +189,22 @@ pub(super) fn means_two(reading: &Reading, words: &Range<usize>) -> bool {
     }
 }
 
+/// Which of two that were named is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    First,
+    Second,
+}
+
+/// Which of two `words` mean: “the former”, “the latter”.
+pub(super) fn of_two(reading: &Reading, words: &Range<usize>) -> Option<Which> {
+    if words.len() != 2 || !reading.is(words.start, "the") {
+        return None;
+    }
+    let latter = reading.is(words.start + 1, "latter").then_some(Which::Second);
+    latter.or_else(|| reading.is(words.start + 1, "former").then_some(Which::First))
+}
+
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.
 pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<Range<usize>> {
     let end = if who > first && reading.is(who - 1, ",") { who - 1 } else { who };
@@ -263,7 +284,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     while end > at && !is_head(reading, end - 1) {
         end -= 1;
     }
-    (end > at).then_some(at..end)
+    (end > at).then(|| at..source::to_end(reading, &(at..end), limit))
 }
 
 /// Whether the word at `noun`, which may report elsewhere, is the noun of the source that begins at `at`: “according to

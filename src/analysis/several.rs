@@ -13,21 +13,50 @@ const MAX_LISTED: usize = 6;
 impl Analysis {
     /// The parties that quotation `id` of `text` is ascribed to, in the order in which they are named.
     pub fn speakers(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
-        let Some((words, last)) = self.quotation(id).speaker.and_then(|words| Some((words.span, words.entity?))) else {
+        let quotation = self.quotation(id);
+        let Some((words, last)) = quotation.speaker.and_then(|words| Some((words.span, words.entity?))) else {
             return Vec::new();
         };
         let mut parties: Vec<EntityId> = Vec::new();
-        for name in self.listed(self.widened(words, text), last, text) {
+        for name in self.listed(self.widened(words, quotation.content().end(), text), last, text) {
             if !parties.contains(&name.entity) {
                 parties.push(name.entity);
             }
         }
-        if parties.len() < 2 { vec![last] } else { parties }
+        if parties.len() < 2 {
+            parties = vec![last];
+        }
+        let deputy = quotation.cue.and_then(|cue| self.deputy(words, cue, last, text));
+        parties.extend(deputy.filter(|deputy| !parties.contains(deputy)));
+        parties
+    }
+
+    /// Who is described behind `words`, which name `last`, and named behind that, and says it, too: “Ana Ruiz and her
+    /// deputy, Bo Li, said”.
+    fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
+        let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.start() >= words.end();
+        let first = self.mentions.partition_point(|mention| mention.span.start() < words.end());
+        let mut names = self.mentions[first..].iter().filter(own);
+        let mut name = names.next()?;
+        let mut end = words.end();
+        // “the mayor, Ana Ruiz, and her deputy, Bo Li,”
+        if name.entity == last && Span::new(end, name.span.start()).of(text) == ", " {
+            end = name.span.end();
+            name = names.next()?;
+        }
+        let described = joined(Span::new(end, name.span.start()).of(text))?.strip_suffix(", ")?;
+        let (determiner, noun) = described.split_once(' ')?;
+        let is_described = ["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun);
+        let behind = Span::new(name.span.end(), text.len()).of(text);
+        let says = cue.start() > name.span.end()
+            && Span::new(name.span.end(), cue.start()).of(text).trim_matches([',', ' ']).is_empty();
+        let is_said_by = cue.end() <= words.start() && (behind.is_empty() || behind.starts_with(['.', ';', '\n']));
+        (is_described && name.entity != last && (says || is_said_by)).then_some(name.entity)
     }
 
     /// `words` with the rest of the list before them: “*Greyport Lines and* the Port Authority said”. As who stands there
-    /// may as well be whom somebody met, the list has to begin its sentence.
-    fn widened(&self, words: Span, text: &str) -> Span {
+    /// may as well be whom somebody met, the list has to begin its sentence, or stand behind what is said.
+    fn widened(&self, words: Span, content_end: usize, text: &str) -> Span {
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
         let mut start = words.start();
         for name in self.mentions[..first].iter().rev().take(MAX_LISTED) {
@@ -44,7 +73,8 @@ impl Analysis {
             start = name.span.start() - article.map_or(0, |article| article.len());
         }
         let before = Span::new(0, start).of(text).trim_end_matches(' ');
-        let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n']);
+        let behind = before.strip_suffix(',').is_some_and(|said| said.len() == content_end);
+        let begins = behind || before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n']);
         if begins { Span::new(start, words.end()) } else { words }
     }
 
@@ -68,6 +98,16 @@ impl Analysis {
             }
             names.push(*name);
             end = name.span.end();
+        }
+        // “Ana Ruiz and her deputy”
+        let inside = self.mentions[first..].iter().take_while(|mention| mention.span.start() < words.end());
+        let described = inside.filter(|mention| mention.form == MentionForm::Nominal && mention.entity == last);
+        let mut described =
+            described.filter(|mention| mention.span.end() == words.end() && mention.span.start() >= end);
+        let joins = |mention: &&Mention| joined(Span::new(end, mention.span.start()).of(text)) == Some("");
+        if let Some(described) = described.find(joins).filter(|_| !names.is_empty()) {
+            names.push(*described);
+            end = words.end();
         }
         let is_whole = end == words.end() && names.last().is_some_and(|name| name.entity == last);
         if is_whole { names } else { Vec::new() }
@@ -130,6 +170,19 @@ mod tests {
         check("Ana Ruiz's brother and Bo Li said it rained.", &["Bo Li"]);
         check("Ana Ruiz met Bo Li and the Port Authority said it rained.", &["Port Authority"]);
         check("The Harbour Union, the Port Authority said, was wrong about the line.", &["Port Authority"]);
+    }
+
+    #[test]
+    fn who_is_described_speaks_with_who_is_named_beside() {
+        let both = ["Ada Voss", "Tomas Brill"];
+        check("Ada Voss and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("“The dam will hold,” said Ada Voss and her deputy, Tomas Brill.", &both);
+        check("“The dam will hold,” Ada Voss and her deputy, Tomas Brill, said on Monday.", &both);
+        check("The mayor, Ada Voss, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Ada Voss and her lawyer said the dam would hold.", &["Ada Voss", "lawyer"]);
+        check("Ada Voss met her deputy, Tomas Brill, and said the dam would hold.", &["Ada Voss"]);
+        check("Ada Voss’s brother and her deputy, Tomas Brill, said the dam would hold.", &["Tomas Brill"]);
+        check("Ada Voss met the mayor and her deputy, Tomas Brill, said the dam would hold.", &["Tomas Brill"]);
     }
 
     #[test]

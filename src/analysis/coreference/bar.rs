@@ -1,6 +1,8 @@
 //! Whom a pronoun or description cannot stand for.
 
+use super::super::lexicon::Classes;
 use super::super::tagger::feature::hash;
+use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::reference::gender_of;
@@ -118,6 +120,9 @@ const AIDES: [u32; 9] = [
     hash(b"assistant"),
 ];
 
+/// Those who speak for others.
+const SPEAKING_FOR: [u32; 3] = [hash(b"spokesman"), hash(b"spokeswoman"), hash(b"spokesperson")];
+
 impl Parties<'_, '_> {
     /// Whether the pronoun or description that begins at word `first`, its noun at `head`, cannot be `party`.
     pub(super) fn is_barred(&self, party: usize, first: usize, head: usize, form: MentionForm) -> bool {
@@ -131,7 +136,11 @@ impl Parties<'_, '_> {
                 let other = found.surely == Some(!female) && called < 2;
                 found.kind == Some(EntityKind::Person) && other
             }
-            MentionForm::Nominal => self.answered == Some(party) || self.is_another_kind(found, head),
+            MentionForm::Nominal => {
+                self.answered == Some(party)
+                    || self.is_another_kind(found, head)
+                    || found.kind == Some(EntityKind::Person) && self.is_nobodys(found, first, head)
+            }
         }
     }
 
@@ -164,6 +173,27 @@ impl Parties<'_, '_> {
         let Range { start, end } = self.names[name].words;
         let bracketed = start > 1 && self.reading.is(start - 1, "(") && self.reading.is(end, ")");
         bracketed && matches!(self.reading.written(end + 1), "-" | "–" | "—" | "--")
+    }
+
+    /// Whether the description means no person, or one that `found` is not known to be: “the company”, “the spokesman for
+    /// the harbour office”.
+    fn is_nobodys(&self, found: &Party, first: usize, head: usize) -> bool {
+        let reading = self.reading;
+        let word = &reading.words[head];
+        let body = reading.any(head, Classes::ORGANIZATION_NOUN)
+            && !reading.any(head, Classes::PERSON_NOUN)
+            && !word.entry.is_document();
+        if body && reading.is(first, "the") {
+            return true;
+        }
+        if !SPEAKING_FOR.contains(&word.hash) {
+            return false;
+        }
+        let owner = head.checked_sub(1).filter(|&at| at > first && reading.words[at].kind == TokenKind::Possessive);
+        let of_something = owner.is_some_and(|at| self.name_at[at - 1] == 0);
+        let speaks = || SPEAKING_FOR.iter().any(|noun| found.nouns.contains(noun));
+        let called = self.is_called(head, found) || speaks();
+        (reading.is(head + 1, "for") || of_something) && !called
     }
 
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.

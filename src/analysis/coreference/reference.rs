@@ -104,11 +104,18 @@ impl Parties<'_, '_> {
         candidates: &mut Candidates,
     ) -> (Option<usize>, Option<MentionForm>, f32) {
         let head = self.head(words.clone());
+        if let Some(which) = phrase::of_two(self.reading, &words) {
+            return (self.one_of_two(words.start, which), Some(MentionForm::Nominal), 1.0);
+        }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
         let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
             return (ruled, form, 1.0);
         };
+        if form == MentionForm::Nominal && phrase::is_unnamed(self.reading, &words, head) {
+            self.forget_described(described_before);
+            return (Some(self.described_apart(words, head)), Some(form), 1.0);
+        }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         if let Some(party) = forced {
             return (Some(party), Some(form), 1.0);
@@ -179,7 +186,9 @@ impl Parties<'_, '_> {
         if phrase::means_two(reading, &words) {
             return (None, None);
         }
-        if words.len() == 1 && (phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
+        // “came his reply”
+        let owns = ["his", "their"].iter().any(|own| reading.is(head, own));
+        if words.len() == 1 && (owns || phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
         if let Some(name) = self.apposed(words.clone(), head) {
@@ -243,14 +252,14 @@ impl Parties<'_, '_> {
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
         let written = self.reading.written(at);
         let female = match phrase::contracted(written).unwrap_or(written) {
-            "he" | "He" | "she" | "She" => gender_of(written),
+            "he" | "He" | "she" | "She" | "his" | "her" => gender_of(written),
             "it" | "It" => {
                 let thing = last_speaker.filter(|&party| self.found[party].kind == Some(EntityKind::Organization));
                 return thing.or_else(|| {
                     self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)))
                 });
             }
-            "they" | "They" => {
+            "they" | "They" | "their" => {
                 let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
                 let group = self.group_in_sentence(at).or(plural);
                 return group.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
@@ -304,7 +313,8 @@ impl Parties<'_, '_> {
     /// The party that is known by this description alone.
     fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
         let reading = self.reading;
-        let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 {
+        let counts = reading.is(words.start + 1, "of");
+        let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 && !counts {
             words.start + 1
         } else {
             words.start
@@ -314,7 +324,7 @@ impl Parties<'_, '_> {
         let key = self.belonging(first..words.end, head).unwrap_or_else(|| phrase.to_lowercase());
         let party = *self.described.entry(key).or_insert(next);
         if party == next {
-            let single = reading.any(head, Classes::PERSON_NOUN);
+            let single = reading.any(head, Classes::PERSON_NOUN) || phrase::is_somebody(reading, head);
             let kind = if single {
                 EntityKind::Person
             } else if reading.any(head, Classes::ORGANIZATION_NOUN) {

@@ -95,3 +95,46 @@ fn a_role_is_whole() {
     assert_eq!(roles("Prosecutor Lena Vogt said that she was sure."), ["Prosecutor"]);
     assert_eq!(roles("Yesterday leader Ana Ruiz said that it was late."), ["leader"]);
 }
+
+#[test]
+fn who_is_known_by_what_they_know_stays_unnamed() {
+    let before = "Ada Voss, an official, met the Harbour Union on Monday.";
+    check(
+        &format!("{before} An official familiar with the matter said the mill would close."),
+        "official familiar with the matter",
+    );
+    check(&format!("{before} The official said the mill would close."), "Ada Voss");
+    check(
+        "The heads of the Harbour Union and the Port Authority said the line would close.",
+        "heads of the Harbour Union and the Port Authority",
+    );
+}
+
+#[test]
+fn a_company_is_nobody_and_a_spokesman_speaks_for_his_own() {
+    check("Ada Voss, the miner, was hurt in May. The company said it was sorry.", "company");
+    check("Ada Voss sued Corlin Mining in May. The company said the claim was baseless.", "Corlin Mining");
+    let quay = "“The quay is unsafe,” said the spokesman for the harbour office.";
+    check(&format!("Tomas Brill spoke to miners on Monday. {quay}"), "spokesman for the harbour office");
+    check(&format!("Tomas Brill, a spokesman for the harbour office, came late. {quay}"), "Tomas Brill");
+    check(
+        "Tomas Brill, a fisherman, fell on Monday. “The quay is unsafe,” the harbour office’s spokesman said.",
+        "harbour office’s spokesman",
+    );
+}
+
+#[test]
+fn the_former_and_the_latter_are_of_two() {
+    let met = "Ada Voss met Tomas Brill on Monday.";
+    check(&format!("{met} The former said that the dam would burst."), "Ada Voss");
+    check(&format!("{met} The latter said that the dam would burst."), "Tomas Brill");
+    check(&format!("{met} The former said it would burst; the latter said that it would hold."), "Tomas Brill");
+    check("Ada Voss met Bo Li and Tomas Brill. The latter said that the dam would burst.", "");
+}
+
+#[test]
+fn a_reply_is_of_whose_it_is() {
+    let met = "Ada Voss met Tomas Brill on Monday.";
+    check(&format!("{met} “Will you go?” she asked. “Never,” came his reply."), "Tomas Brill");
+    check(&format!("{met} “Will you go?” he asked. “Never,” was her answer."), "Ada Voss");
+}

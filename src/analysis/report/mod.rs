@@ -3,9 +3,10 @@
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
 //! [`relative`], answers in passing; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks
-//! reported; [`inner`], marks within marks; [`object`], whom it is said of. What these rules say is weighed in
-//! [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks ([`head`]: from which noun on),
-//! and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
+//! reported; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
+//! What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks
+//! ([`head`]: from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees
+//! to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 
@@ -27,8 +28,11 @@ mod relative;
 mod speaker;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;
 mod unfit;
 mod utterance;
+mod work;
 
 pub(super) use below::block_quotations;
 pub(super) use block::{block_report, introduce};
@@ -94,7 +98,7 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.weigh_speakers(candidates);
     finder.indirect(candidates);
     let mut reports = finder.reports;
-    reports.retain(|report| !tells_of_its_speaker_alone(report));
+    reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
     for report in &mut reports {
         leave_out_dateline(reading, block, report);
     }

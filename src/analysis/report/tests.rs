@@ -122,7 +122,7 @@ fn what_only_looks_like_a_report_is_none() {
 }
 
 /// The contents that the built-in models find in `text`.
-fn contents(text: &str) -> Vec<String> {
+pub(super) fn contents(text: &str) -> Vec<String> {
     let document = document::read_text(text.to_owned(), vec![]);
     let analysis = analyze(&document, &LEXICON);
     analysis.quotations.iter().map(|quotation| quotation.content().of(&document.text).to_owned()).collect()
@@ -209,7 +209,7 @@ fn marks_that_point_inwards_and_stand_apart_are_marks() {
 }
 
 /// The words of the speakers of `text`, with the weights built in, each before its content.
-fn said(text: &str) -> Vec<(String, String)> {
+pub(super) fn said(text: &str) -> Vec<(String, String)> {
     let document = document::read_text(text.to_owned(), vec![]);
     let analysis = analyze(&document, &LEXICON);
     let of = |span: Span| span.of(&document.text).to_owned();

@@ -1,7 +1,7 @@
 //! What everything is called on the screen: the reader's words for the field's.
 
 use crate::analysis::language::Language;
-use crate::analysis::{Analysis, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
+use crate::analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
 use crate::library::shelf::DEEDS;
 use crate::library::variants::Likeness;
@@ -133,8 +133,20 @@ pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) 
         None => "unnamed source".to_owned(),
         Some(words) => match analysis.speakers(id, &document.text)[..] {
             [entity] => analysis.entity(entity).name.clone(),
-            _ => one_line(words.span.of(&document.text)),
+            ref several => several_words(analysis, several, one_line(words.span.of(&document.text))),
         },
+    }
+}
+
+/// `words`, or the names of `parties` where `words` leave one of them out: “Ana Ruiz and Bo Li” for “her deputy”.
+fn several_words(analysis: &Analysis, parties: &[EntityId], words: String) -> String {
+    let name = |party: &EntityId| analysis.entity(*party).name.as_str();
+    let is_named = |party: &EntityId| name(party).rsplit(' ').next().is_some_and(|last| words.contains(last));
+    match parties.split_last() {
+        Some((last, rest)) if !parties.iter().all(is_named) => {
+            format!("{} and {}", rest.iter().map(name).collect::<Vec<_>>().join(", "), name(last))
+        }
+        _ => words,
     }
 }
 
@@ -209,6 +221,19 @@ mod tests {
         {
             quotation.confidence = confidence;
             assert_eq!(manner_words(&quotation), manner);
+        }
+    }
+
+    #[test]
+    fn all_who_say_something_together_are_named() {
+        for (text, speakers) in [
+            ("Ada Voss and her deputy, Tomas Brill, said the dam would hold.", "Ada Voss and Tomas Brill"),
+            ("Roscosmos and NASA said the launch was off.", "Roscosmos and NASA"),
+            ("Ada Voss said the dam would hold.", "Ada Voss"),
+        ] {
+            let document = read_prose(text.to_owned(), Vec::new());
+            let analysis = analyze(&document, &Lexicon::built_in());
+            assert_eq!(speaker_words(&document, &analysis, QuotationId::new(0)), speakers);
         }
     }
 }

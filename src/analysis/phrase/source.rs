@@ -1,0 +1,152 @@
+//! Sources that are known by what they know or whom they lead, named at their end by what is not meant: “one person
+//! familiar with the matter”, “the heads of the Harbour Union and the Port Authority”.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::{LINKS, TIES, after, phrase_start};
+use std::ops::Range;
+
+/// How far before the last noun phrase of such a source its tie may stand, in words.
+const REACH: usize = 9;
+/// How many words may stand before what somebody has: “with direct and first-hand knowledge”.
+const LEADING: usize = 4;
+
+/// What an unnamed source has of the matter.
+const KNOWLEDGE: [u32; 5] =
+    [hash(b"knowledge"), hash(b"information"), hash(b"access"), hash(b"understanding"), hash(b"insight")];
+/// Heads of sources that are no nouns for anybody by the lists.
+const ANYBODY: [u32; 7] = [
+    hash(b"person"),
+    hash(b"persons"),
+    hash(b"source"),
+    hash(b"someone"),
+    hash(b"somebody"),
+    hash(b"those"),
+    hash(b"insiders"),
+];
+
+/// The noun phrase `last` of a sentence from `first` on, from the source on that it stands in.
+pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
+    let Some(before) = last.start.checked_sub(1).filter(|&before| before > first) else { return last };
+    let start = match reading.words[before].part {
+        Part::Preposition => knowing(reading, first, before, &last),
+        Part::Conjunction if reading.is(before, "and") => leading(reading, first, before, last.clone()),
+        _ => None,
+    };
+    start.unwrap_or(last.start)..last.end
+}
+
+/// Where the source begins that the phrase `last` behind the preposition at `preposition` tells the knowledge of.
+fn knowing(reading: &Reading, first: usize, preposition: usize, last: &Range<usize>) -> Option<usize> {
+    let floor = first.max(preposition.saturating_sub(REACH));
+    let ceiling = last.end.min(last.start + LEADING);
+    let ends = |&at: &usize| !matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Mark | Part::Be);
+    let noun = (floor + 1..ceiling).rev().take_while(ends).find_map(|at| end_of_source(reading, floor, at))?;
+    Some(if reading.is(noun, "those") { noun } else { phrase_start(reading, first, noun) })
+}
+
+/// The noun of the source that the word at `tie` ties to what it knows.
+fn end_of_source(reading: &Reading, floor: usize, tie: usize) -> Option<usize> {
+    let links = |at: usize| matches!(reading.words[at].part, Part::Preposition);
+    if !reading.words.get(tie + 1).is_some_and(|word| matches!(word.part, Part::Preposition)) {
+        return None;
+    }
+    let mut end = tie;
+    if KNOWLEDGE.contains(&reading.words[tie].hash) {
+        end = (floor.max(tie.saturating_sub(LEADING))..tie).rev().find(|&at| links(at))?;
+        if !reading.is(end, "with") {
+            return None;
+        }
+    } else if !is_tie(reading, tie) {
+        return None;
+    }
+    while end > floor + 1 && is_adverb(reading, end - 1) {
+        end -= 1;
+    }
+    end.checked_sub(1).filter(|&noun| noun >= floor && is_source(reading, noun))
+}
+
+/// Where the source begins that leads what stands on both sides of “and” at `and`, the phrase `second` behind it.
+fn leading(reading: &Reading, first: usize, and: usize, second: Range<usize>) -> Option<usize> {
+    let start = phrase_start(reading, first, and - 1);
+    both_are_led(reading, start..and, second).then_some(start)
+}
+
+/// Whether somebody leads what `heads` ends with and `second`, too: “the heads of the union” and “the port”.
+fn both_are_led(reading: &Reading, heads: Range<usize>, second: Range<usize>) -> bool {
+    let links = |&at: &usize| LINKS.iter().any(|link| reading.is(at, link));
+    let Some(link) = heads.clone().skip(1).find(links).filter(|link| link + 1 < heads.end) else { return false };
+    let article = |at: usize| usize::from(reading.is(at, "the"));
+    let body = |at: usize, end: usize| {
+        let noun = at + article(at);
+        noun < end && (reading.words[noun].capital || reading.any(end - 1, Classes::ORGANIZATION_NOUN))
+    };
+    article(link + 1) == article(second.start)
+        && are_several(reading, link - 1)
+        && body(link + 1, heads.end)
+        && body(second.start, second.end)
+        && !reading.any(second.end - 1, Classes::PERSON_NOUN | Classes::SOURCE_NOUN)
+}
+
+/// Whether the noun at `at` is for several people: “officials”, “heads”.
+fn are_several(reading: &Reading, at: usize) -> bool {
+    let one = || reading.written(at).strip_suffix('s').map(|one| hash(one.to_lowercase().as_bytes()));
+    let people = Classes::PERSON_NOUN;
+    reading.any(at, Classes::SOURCE_NOUN) || one().is_some_and(|one| reading.lexicon.word_of(one).classes.any(people))
+}
+
+/// Where the phrase `source` ends with what its source knows or leads: “one person” with direct knowledge of the talks.
+pub(super) fn to_end(reading: &Reading, source: &Range<usize>, limit: usize) -> usize {
+    let end = source.end;
+    let Some(next) = reading.words.get(end).filter(|_| end < limit) else { return end };
+    let known = |end: usize, behind: usize| after(reading, behind, limit).map_or(end, |known| known.end);
+    if reading.is(end, "and") {
+        let second = end + 1 + usize::from(reading.is(end + 1, "the"));
+        let second = if second < limit { after(reading, end + 1, limit) } else { None };
+        return second
+            .filter(|second| both_are_led(reading, source.clone(), second.clone()))
+            .map_or(end, |led| led.end);
+    }
+    let swallowed = matches!(next.part, Part::Preposition) && end - 1 > source.start && is_tie(reading, end - 1);
+    if swallowed || reading.is(end, "with") {
+        let ceiling = limit.min(end + LEADING + 1);
+        let tie = if swallowed {
+            Some(end - 1)
+        } else {
+            (end + 1..ceiling).find(|&at| KNOWLEDGE.contains(&reading.words[at].hash))
+        };
+        let noun = tie.and_then(|tie| Some((tie, end_of_source(reading, source.start, tie)?)));
+        return noun.map_or(end, |(tie, _)| known(end, if swallowed { tie + 2 } else { end + 1 }));
+    }
+    let tie = (end..limit.min(end + 2)).find(|&at| is_tie(reading, at));
+    let noun = tie.and_then(|tie| Some((tie, end_of_source(reading, source.start, tie)?)));
+    noun.filter(|(_, noun)| noun + 1 == end).map_or(end, |(tie, _)| known(end, tie + 2))
+}
+
+/// Whether the phrase `words`, its noun at `head`, is for somebody of whom only that is told what they know.
+pub(in crate::analysis) fn is_unnamed(reading: &Reading, words: &Range<usize>, head: usize) -> bool {
+    let floor = words.start;
+    let definite = reading.is(floor, "the") && !are_several(reading, head);
+    !definite
+        && is_source(reading, head)
+        && (head + 1..words.end).any(|tie| end_of_source(reading, floor, tie) == Some(head))
+}
+
+/// Whether the noun at `at` is for one person, whoever that is.
+pub(in crate::analysis) fn is_somebody(reading: &Reading, at: usize) -> bool {
+    ["person", "source", "someone", "somebody"].iter().any(|noun| reading.is(at, noun))
+}
+
+fn is_source(reading: &Reading, at: usize) -> bool {
+    ANYBODY.contains(&reading.words[at].hash) || reading.any(at, Classes::PERSON_NOUN | Classes::SOURCE_NOUN)
+}
+
+fn is_tie(reading: &Reading, at: usize) -> bool {
+    TIES.iter().any(|tie| reading.is(at, tie))
+}
+
+fn is_adverb(reading: &Reading, at: usize) -> bool {
+    reading.any(at, Classes::ADVERB) || reading.written(at).ends_with("ly")
+}

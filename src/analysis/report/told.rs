@@ -1,0 +1,124 @@
+//! Sources known by what they know, answers that come, works that are sung, apostrophes within marks: the smallest text for
+//! each, and its nearest miss.
+
+use super::tests::{contents, said};
+
+/// What is said in `text`, by whom.
+#[track_caller]
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = said(text);
+    let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_source_is_the_whole_phrase_that_tells_what_it_knows() {
+    for source in [
+        "One person familiar with the matter",
+        "A person familiar with the matter",
+        "Someone familiar with the matter",
+        "Those familiar with the matter",
+        "A source with direct knowledge of the plan",
+        "People briefed on the talks",
+        "Three officials with knowledge of the plan",
+        "Two people close to the mayor",
+        "Two people involved in the talks",
+        "One of the people familiar with the plan",
+    ] {
+        check(&format!("{source} said the mill would close."), &[(source, "the mill would close")]);
+        let small = source.to_lowercase();
+        check(&format!("“The mill will close,” {small} said."), &[(&small, "“The mill will close,”")]);
+        check(&format!("“The mill will close,” said {small}."), &[(&small, "“The mill will close,”")]);
+    }
+    check(
+        "The mill would close, according to officials briefed on the plan.",
+        &[("officials briefed on the plan", "The mill would close")],
+    );
+    check(
+        "The mill would close, a person familiar with the matter said.",
+        &[("a person familiar with the matter", "The mill would close")],
+    );
+    // What somebody is said to know is no part of who says it.
+    check("The mayor, familiar with the matter, said the mill would close.", &[("The mayor", "the mill would close")]);
+    check(
+        "Tomas Brill is familiar with the matter, Ada Voss said.",
+        &[("Ada Voss", "Tomas Brill is familiar with the matter")],
+    );
+}
+
+#[test]
+fn who_leads_two_is_named_by_both() {
+    for source in [
+        "The heads of the Harbour Union and the Port Authority",
+        "Officials at the Harbour Union and the Port Authority",
+        "The leaders of the union and the council",
+    ] {
+        check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
+    }
+    check(
+        "“It will close,” said the heads of the Harbour Union and the Port Authority.",
+        &[("the heads of the Harbour Union and the Port Authority", "“It will close,”")],
+    );
+    check(
+        "The head of the Harbour Union and the Port Authority said the line would close.",
+        &[("the Port Authority", "the line would close")],
+    );
+    check(
+        "Leaders of the Harbour Union and the mayor said the line would close.",
+        &[("the mayor", "the line would close")],
+    );
+}
+
+#[test]
+fn an_answer_comes_from_somebody() {
+    check(
+        "“Will you go?” Ada Voss asked. “Never,” came the reply from Tomas Brill.",
+        &[("Ada Voss", "“Will you go?”"), ("Tomas Brill", "“Never,”")],
+    );
+    check("“Never,” was the mayor’s curt answer.", &[("the mayor", "“Never,”")]);
+    check("Ada Voss met Tomas Brill. “Never,” came his answer.", &[("his", "“Never,”")]);
+    check("“Never,” came the reply.", &[("", "“Never,”")]);
+    // A reply may come to something, and from a place.
+    assert_eq!(contents("The reply came from Harnby on Monday."), [""; 0]);
+    assert_eq!(contents("“Never again” was the answer to the war."), [""; 0]);
+}
+
+#[test]
+fn the_title_of_a_work_is_said_by_nobody() {
+    for text in [
+        "Ada Voss read “The Lost Boat” to the children.",
+        "Ada Voss sang “The River Is Deep and Wide” at the fair.",
+        "Ada Voss wrote “The Lost Boat” in 1998.",
+        "He recited “Ode to Rain”.",
+        "The teacher reads “The Lost Boat” aloud.",
+        "The choir sang “Amen”.",
+        "She sang the old hymn “Abide With Me,” and left.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    assert_eq!(contents("Ada Voss wrote: “The boat is lost.”"), ["“The boat is lost.”"]);
+    assert_eq!(contents("Ada Voss wrote, “The Boat Is Lost!”"), ["“The Boat Is Lost!”"]);
+    assert_eq!(contents("Ada Voss read “The boat is lost.” from the letter."), ["“The boat is lost.”"]);
+    assert_eq!(contents("A banner read: “Save Our Dam Now.”"), ["“Save Our Dam Now.”"]);
+    assert_eq!(contents("The statement read “The Dam Must Go” in red.").len(), 1);
+    assert_eq!(contents("Protesters wrote “Save Our Dam Now” on the wall.").len(), 1);
+}
+
+#[test]
+fn an_apostrophe_closes_no_single_mark() {
+    for (text, content) in [
+        ("‘The summer of ’98 was dry,’ said Bo Li.", "‘The summer of ’98 was dry,’"),
+        ("‘The dam broke, and ’tis still broken,’ said Bo Li.", "‘The dam broke, and ’tis still broken,’"),
+        ("‘’Tis late,’ said Bo Li.", "‘’Tis late,’"),
+        ("‘The miners’ pay rose in ’98,’ said Bo Li.", "‘The miners’ pay rose in ’98,’"),
+        ("'The miners' pay rose in May,' said Bo Li.", "'The miners' pay rose in May,'"),
+        ("‘Rock ’n’ roll is dead,’ said Bo Li.", "‘Rock ’n’ roll is dead,’"),
+        ("‘He told ’em in the ’80s,’ said Bo Li.", "‘He told ’em in the ’80s,’"),
+    ] {
+        assert!(contents(text).contains(&content.to_owned()), "{text}: {:?}", contents(text));
+    }
+    // What ends with an s may end what is quoted, too.
+    let text = "Bo Li called them ‘a band of losers’ on Monday. ‘The dam leaks,’ he said.";
+    assert_eq!(contents(text).last().unwrap(), "‘The dam leaks,’");
+    assert!(contents(text)[0].starts_with("‘a band of losers’"), "{:?}", contents(text));
+}

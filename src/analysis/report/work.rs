@@ -1,0 +1,81 @@
+//! Titles of works, which nobody says: read “The Lost Boat” to the children, sang “Deep River”.
+
+use super::super::QuotationKind;
+use super::super::gazetteer::Gazetteer;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::Report;
+use std::ops::Range;
+
+/// What is done with a work by whoever performs it.
+const PERFORMED: [u32; 14] = [
+    hash(b"sing"),
+    hash(b"sings"),
+    hash(b"sang"),
+    hash(b"sung"),
+    hash(b"singing"),
+    hash(b"recite"),
+    hash(b"recites"),
+    hash(b"recited"),
+    hash(b"reciting"),
+    hash(b"play"),
+    hash(b"plays"),
+    hash(b"played"),
+    hash(b"hummed"),
+    hash(b"performed"),
+];
+/// What is done with a work by somebody, where a sign does it with words: “the banner read”.
+const READ: [u32; 7] = [
+    hash(b"read"),
+    hash(b"reads"),
+    hash(b"reading"),
+    hash(b"write"),
+    hash(b"writes"),
+    hash(b"wrote"),
+    hash(b"written"),
+];
+/// How many words may stand between the verb and the title: “the old hymn”.
+const BETWEEN: usize = 3;
+
+/// Whether `report` has the title of a work for its content.
+pub(super) fn names_work(reading: &Reading, report: &Report) -> bool {
+    let (Some(cue), Some(mark)) = (&report.cue, report.marks.first()) else { return false };
+    let verb = reading.words[cue.start].hash;
+    let performed = PERFORMED.contains(&verb);
+    if !performed && !READ.contains(&verb) || report.kind == QuotationKind::Indirect {
+        return false;
+    }
+    let start = report.pieces[0].start;
+    let near = start == mark.start && start >= cue.end && start - cue.end <= BETWEEN;
+    // “wrote “Dam Now” on the wall”: what stands on something are words.
+    let stands_on = !performed && reading.is(mark.end, "on");
+    near && !stands_on
+        && (cue.end..start).all(|at| reading.is_word(at))
+        && (performed || report.speaker.as_ref().is_some_and(|speaker| is_person(reading, speaker)))
+        && is_title(reading, mark.clone(), performed)
+}
+
+/// Whether the words in marks are written as titles are: all with capitals but the small ones.
+fn is_title(reading: &Reading, mark: Range<usize>, may_be_short: bool) -> bool {
+    let small = Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN;
+    let words = || mark.clone().filter(|&at| reading.is_word(at));
+    let asks = mark.clone().any(|at| matches!(reading.written(at), "!" | "?" | ":" | ";"));
+    let capitals = words().filter(|&at| reading.words[at].capital && !reading.any(at, small)).count();
+    let cased = words().all(|at| reading.words[at].capital || reading.any(at, small));
+    let opens = words().next().is_some_and(|at| reading.words[at].capital);
+    let least = if may_be_short { 1 } else { 2 };
+    let short = words().count() == 1;
+    opens && cased && !asks && (capitals >= least.max(2) || short && capitals >= least)
+}
+
+/// Whether the phrase `speaker` is for somebody rather than something with words on it.
+fn is_person(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let head = speaker.end - 1;
+    let listed = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::PRONOUN;
+    matches!(reading.words[head].part, Part::Name)
+        || reading.words[head].capital
+        || reading.any(head, listed) && !reading.is(head, "it")
+        || Gazetteer::built_in().is_person(reading.words[head].hash)
+}
