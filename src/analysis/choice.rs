@@ -81,6 +81,13 @@ impl<'c, 'w> Candidates<'c, 'w> {
         self.list.each.push(Candidate { sum, features: self.list.features.len(), meaning: Meaning { start, end } });
     }
 
+    /// Whether the candidate that was pushed last has a score of at least `enough`, with nothing to compare it with. Never
+    /// where the features are kept.
+    pub(super) fn last_scores(&self, enough: f32) -> bool {
+        let last = self.list.weights.zip(self.list.each.last());
+        last.is_some_and(|(weights, last)| weights.score(last.sum) >= enough)
+    }
+
     /// Gives the candidate that is pushed next `features`, each made by [`feature`] or [`pair`].
     #[inline]
     pub(super) fn add<const COUNT: usize>(&mut self, features: [u32; COUNT]) {

@@ -10,6 +10,9 @@ const MAX_LEADING: usize = 4;
 /// How many names of a list are looked for before those that a speaker's words hold.
 const MAX_LISTED: usize = 6;
 
+/// How many mentions behind a speaker's words are looked at.
+const MAX_BEHIND: usize = 8;
+
 impl Analysis {
     /// The parties that quotation `id` of `text` is ascribed to, in the order in which they are named.
     pub fn speakers(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
@@ -36,7 +39,7 @@ impl Analysis {
     fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
         let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.start() >= words.end();
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.end());
-        let mut names = self.mentions[first..].iter().filter(own);
+        let mut names = self.mentions[first..].iter().take(MAX_BEHIND).filter(own);
         let mut name = names.next()?;
         let mut end = words.end();
         // “the mayor, Ana Ruiz, and her deputy, Bo Li,”

@@ -24,6 +24,9 @@ use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
 
+/// The longest clause before a cue that is looked at, in words.
+const CLAUSE: usize = 120;
+
 impl<'r, 'a> Finder<'r, 'a> {
     /// Reports behind, around and before cues, outside of utterances and within them.
     pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
@@ -354,7 +357,8 @@ impl<'r, 'a> Finder<'r, 'a> {
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.
 fn asks(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let shows = ["show", "reveal", "decide"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
-    let clause = (first..cue.start).rev().take_while(|&word| reading.words[word].kind != TokenKind::Sign);
+    let near = first.max(cue.start.saturating_sub(CLAUSE))..cue.start;
+    let clause = near.rev().take_while(|&word| reading.words[word].kind != TokenKind::Sign);
     (shows && reading.is(cue.end, "whether")) || clause.into_iter().any(|word| reading.is(word, "whether"))
 }
 

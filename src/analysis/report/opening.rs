@@ -21,6 +21,10 @@ const REACH: usize = 16;
 /// How many beginnings behind a cue are weighed.
 const BEHIND: usize = 12;
 
+/// Where this much speaks for there being no report, no place for content is looked at: in one of three hundred reports
+/// something would outweigh it (counted over eight collections).
+const PLAINLY_NOTHING: f32 = 2.5;
+
 /// What stands further behind a cue than this is not looked for: in a sentence of that length it says nothing.
 const FAR: usize = 400;
 
@@ -63,6 +67,9 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f
     let landmarks = Landmarks::of(asked);
     add_nothing(asked, &landmarks, candidates);
     candidates.push(None, None);
+    if candidates.last_scores(PLAINLY_NOTHING) {
+        return (Opening::Nothing, 1.0);
+    }
     let mut openings = Vec::with_capacity(MOST);
     openings.push(Opening::Nothing);
     let plain = plain_start(asked);
