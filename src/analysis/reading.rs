@@ -2,7 +2,7 @@
 
 use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
-use super::token::{Token, TokenKind, push_tokens};
+use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
 use super::vocabulary::{Known, Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
@@ -208,7 +208,7 @@ impl<'a> Reading<'a> {
     pub(super) fn written(&self, at: usize) -> &'a str {
         let Some(word) = self.words.get(at) else { return "" };
         let written = word.span.of(self.text);
-        if word.kind == TokenKind::Sign && written.len() == 2 { meant(written) } else { written }
+        if word.kind == TokenKind::Sign && matches!(written.len(), 2 | TWO_CURLED) { meant(written) } else { written }
     }
 
     /// Whether word `at` reads `word`, which is in small letters.

@@ -80,6 +80,7 @@ fn token_at(part: &str, start: usize) -> (usize, Option<TokenKind>) {
                 (start + at + 1, Some(TokenKind::Possessive))
             }
             _ if doubled(part, start) => (start + 2, Some(TokenKind::Sign)),
+            _ if curled_twice(part, start) => (start + TWO_CURLED, Some(TokenKind::Sign)),
             _ => (end, Some(TokenKind::Sign)),
         };
     }
@@ -106,6 +107,27 @@ fn doubled(part: &str, start: usize) -> bool {
         [b'\'', b'\'', ..] | [b'`', b'`', ..] => true,
         _ => false,
     }
+}
+
+/// How many bytes two curly single marks take.
+pub(super) const TWO_CURLED: usize = "’’".len();
+
+/// Whether two curly single marks at `start` are a double one: ‘’so’’ or “so’’. The first ones need others that close
+/// them, those a double mark that is open: of “‘’Tis late,’ she said” neither is so.
+fn curled_twice(part: &str, start: usize) -> bool {
+    const REACH: usize = 3000;
+    let (first, last) = (part.ceil_char_boundary(start.saturating_sub(REACH)), part.floor_char_boundary(start + REACH));
+    let (before, rest) = (Span::new(first, start).of(part), Span::new(start, last).of(part));
+    if let Some(behind) = rest.strip_prefix("‘’").or_else(|| rest.strip_prefix("‘‘")) {
+        return behind.starts_with(char::is_alphanumeric) && behind.contains("’’");
+    }
+    let Some(behind) = rest.strip_prefix("’’") else { return false };
+    // The last mark that opens: “, ‘’, or the second of ‘‘.
+    let double = before.rfind(['“', '‘']).is_some_and(|open| {
+        let (until, from) = (Span::new(0, open).of(before), Span::new(open, before.len()).of(before));
+        from.starts_with('“') || from.starts_with("‘’") || until.ends_with('‘')
+    });
+    double && !before.ends_with(char::is_whitespace) && !behind.starts_with(char::is_alphanumeric)
 }
 
 /// Whether `sign` at `at` goes on with the word or number that began at `start`.
@@ -180,6 +202,10 @@ mod tests {
         check("''She said, 'It rained,''' he said.", "''|She|said|,|'|It|rained|,|'|''|he|said|.");
         check("''' So' it is.''", "''|'|So|'|it|is|.|''");
         check("``It rained.''", "``|It|rained|.|''");
+        check("‘’It rained,’’ she said.", "‘’|It|rained|,|’’|she|said|.");
+        check("“It rained,’’ she said.", "“|It|rained|,|’’|she|said|.");
+        check("‘’Tis late,’ she said.", "‘|’|Tis|late|,|’|she|said|.");
+        check("‘It is the miners’’ she said.", "‘|It|is|the|miners|’|’|she|said|.");
         check("the '90s, don't, dogs'", "the|'|90s|,|don't|,|dogs|'");
     }
 

@@ -137,7 +137,12 @@ fn hashes(written: &str) -> (u32, u32) {
 
 /// The double quotation mark that two single ones are written for; else `sign`.
 pub(super) fn meant(sign: &str) -> &str {
-    if matches!(sign, "''" | "``") { "\"" } else { sign }
+    match sign {
+        "''" | "``" => "\"",
+        "‘’" | "‘‘" => "“",
+        "’’" => "”",
+        sign => sign,
+    }
 }
 
 /// Takes a number that is a hash already for its hash.

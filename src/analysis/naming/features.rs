@@ -181,10 +181,10 @@ impl<'r, 'a> Describer<'r, 'a> {
         }
         said.pair(t::PAIR, before.hash, here.hash);
         said.pair(t::PAIR + 1, here.hash, after.hash);
-        let coarse = [before, here, after].map(|word| u32::from(word.cluster.coarse));
-        said.pair(t::COARSE_PAIR, coarse[0], coarse[1]);
-        said.pair(t::COARSE_PAIR + 1, coarse[1], coarse[2]);
-        said.pair(t::COARSE_PAIR + 2, coarse[0], coarse[2]);
+        let coarse = [before, here, after].map(|word| word.cluster.coarse);
+        said.classes(0, coarse[0], coarse[1]);
+        said.classes(1, coarse[1], coarse[2]);
+        said.classes(2, coarse[0], coarse[2]);
         self.describe_run(at, island, said);
         self.describe_document(at, initial, said);
         said.of_word(numbers);

@@ -58,7 +58,9 @@ pub(super) struct Namer<'m> {
     /// For each word, a bit for each place that this is known of.
     by_word_known: Vec<u8>,
     /// For each statement that says one of few things, what it says for each label.
-    by_few: Vec<Option<Scores>>,
+    by_few: Vec<Scores>,
+    /// For each of those, whether this is known.
+    by_few_known: Vec<bool>,
     said: Said,
     features: Vec<Feature>,
     rows: Vec<Row>,
@@ -74,7 +76,8 @@ impl<'m> Namer<'m> {
     pub(super) fn new(model: Model<'m>, lexicon: &'m Lexicon) -> Self {
         let (vocabulary, era) = (Vocabulary::new(lexicon), 0);
         let (lattice, words) = (Lattice::new(&model), Words::new());
-        let (by_word, by_word_known, by_few) = (Vec::new(), Vec::new(), Vec::new());
+        let (by_word, by_word_known) = (Vec::new(), Vec::new());
+        let (by_few, by_few_known) = (Vec::new(), Vec::new());
         let (features, rows) = (Vec::new(), Vec::new());
         let (said_rows, ends) = (Vec::new(), Vec::new());
         let said = Said::default();
@@ -87,6 +90,7 @@ impl<'m> Namer<'m> {
             by_word,
             by_word_known,
             by_few,
+            by_few_known,
             said,
             features,
             rows,
@@ -157,12 +161,13 @@ impl<'m> Namer<'m> {
     fn add_kept(&mut self, index: usize, scores: &mut Scores) {
         let word = &self.said.words[index];
         for few in &self.said.few[word.few.clone()] {
-            let kept = at(&mut self.by_few, few.index(), None);
-            scores.add(kept.get_or_insert_with(|| {
-                let mut scores = NO_SCORES;
-                self.model.add(&[few.feature()], &mut self.rows, &mut scores.0);
-                scores
-            }));
+            let known = at(&mut self.by_few_known, few.index(), false);
+            if !*known {
+                *known = true;
+                let kept = at(&mut self.by_few, few.index(), NO_SCORES);
+                self.model.add(&[few.feature()], &mut self.rows, &mut kept.0);
+            }
+            scores.add(&self.by_few[few.index()]);
         }
         for (place, &number) in word.around.iter().enumerate() {
             let known = at(&mut self.by_word_known, number, 0);

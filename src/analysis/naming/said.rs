@@ -1,6 +1,6 @@
 //! What is said of words where they stand.
 
-use super::words::PLACES;
+use super::words::{PLACES, template as t};
 use crate::analysis::tagger::feature::Feature;
 use std::ops::Range;
 
@@ -32,6 +32,12 @@ pub(super) struct Few(u16);
 
 /// How many things such a statement can say.
 const VALUES: u32 = 128;
+/// The class of no word.
+pub(super) const EDGE: u8 = u8::MAX;
+/// How many classes of words there are at most, the edge of a sentence among them.
+const CLASSES: u32 = 72;
+/// The number of the first statement that says two classes.
+const PAIRS: u32 = 200 * VALUES;
 
 impl Said {
     pub(super) fn clear(&mut self) {
@@ -58,8 +64,16 @@ impl Said {
 
     /// Answers it with one of few values, from 0.
     pub(super) fn few(&mut self, template: u32, value: u32) {
-        debug_assert!(value < VALUES);
+        debug_assert!(value < VALUES && template * VALUES < PAIRS);
         self.few.push(Few(u16::try_from(template * VALUES + value).expect("few templates")));
+    }
+
+    /// Answers the question `which` of those about two words with the classes of both; that of [no word](EDGE) is its
+    /// highest. They are many, but the same ones nearly always.
+    pub(super) fn classes(&mut self, which: u32, one: u8, other: u8) {
+        let number = |class: u8| u32::from(class).min(CLASSES - 1);
+        let number = PAIRS + (which * CLASSES + number(one)) * CLASSES + number(other);
+        self.few.push(Few(u16::try_from(number).expect("few classes")));
     }
 }
 
@@ -72,6 +86,26 @@ impl Few {
     /// The same as a feature.
     pub(super) fn feature(self) -> Feature {
         let number = u32::from(self.0);
-        Feature::new(number / VALUES, number % VALUES)
+        let Some(pair) = number.checked_sub(PAIRS) else { return Feature::new(number / VALUES, number % VALUES) };
+        let class = |number: u32| if number == CLASSES - 1 { u32::from(EDGE) } else { number };
+        let (pair, other) = (pair / CLASSES, class(pair % CLASSES));
+        Feature::pair(t::COARSE_PAIR + pair / CLASSES, class(pair % CLASSES), other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_one_of_few_things_says_the_same_as_a_feature() {
+        let mut said = Said::default();
+        said.few(t::RULED, 5);
+        said.classes(0, 3, 65);
+        said.classes(2, EDGE, 0);
+        let features: Vec<_> = said.few.iter().map(|few| few.feature()).collect();
+        let pair = |which, one, other| Feature::pair(t::COARSE_PAIR + which, one, other);
+        assert_eq!(features, [Feature::new(t::RULED, 5), pair(0, 3, 65), pair(2, 255, 0)]);
+        assert!(said.few[0].index() < said.few[1].index() && said.few[1].index() < said.few[2].index());
     }
 }

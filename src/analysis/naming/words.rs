@@ -1,6 +1,7 @@
 //! What a word says by itself, wherever it stands: looked up once for each way of writing it, and kept for as long as
 //! the [`Vocabulary`] keeps its number.
 
+use super::said;
 use crate::analysis::bits;
 use crate::analysis::cluster::{Cluster, Clusters};
 use crate::analysis::gazetteer::{Gazetteer, Key, NOUNS};
@@ -77,7 +78,7 @@ struct Apart {
 
 impl Words {
     pub(super) fn new() -> Self {
-        let cluster = Cluster { fine: u16::MAX, coarse: u8::MAX };
+        let cluster = Cluster { fine: u16::MAX, coarse: said::EDGE };
         let edge = Seen { hash: NOTHING, shape: NOTHING, alone: 0, cluster };
         let apart = Apart { cased: NOTHING, affixes: [None; 3], classes: Classes::NONE, capital: false };
         let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());

@@ -140,6 +140,16 @@ fn words_in_marks_within_marks_end_at_their_own() {
 }
 
 #[test]
+fn two_curly_single_marks_are_a_double_one() {
+    for (open, close) in [("‘’", "’’"), ("“", "’’"), ("‘‘", "’’")] {
+        let said = format!("{open}The dam would have to be mended soon,{close}");
+        assert_eq!(contents(&format!("{said} Ruth Delgado said.")), [said]);
+    }
+    let single = "‘The miners’ dam would have to be mended soon,’";
+    assert_eq!(contents(&format!("{single} Ruth Delgado said.")), [single]);
+}
+
+#[test]
 fn nobody_speaks_of_themselves_as_another() {
     let speakers = |text: &str| -> Vec<_> {
         let document = document::read_text(text.to_owned(), vec![]);
