@@ -75,6 +75,27 @@ impl<'c, 'w> Candidates<'c, 'w> {
         self.list.ruled = self.list.each.len().saturating_sub(1);
     }
 
+    /// One candidate for each of `meanings`, less than 16, all of which have `features`, each [`beside`] that of the others;
+    /// the rules are for the one of number `ruled`. There are no others.
+    pub(super) fn push_beside<const COUNT: usize>(
+        &mut self,
+        features: [u32; COUNT],
+        meanings: impl IntoIterator<Item = usize>,
+        ruled: usize,
+    ) {
+        self.clear();
+        self.list.ruled = ruled;
+        let sums = self.list.weights.map(|weights| weights.sums_beside(features));
+        for (number, meaning) in meanings.into_iter().enumerate() {
+            if let Some(sums) = sums {
+                self.list.sum = i32::from(sums[number]);
+            } else {
+                self.list.features.extend(features.map(|feature| beside(feature, number)));
+            }
+            self.push(Some(meaning), None);
+        }
+    }
+
     /// The features added since the last candidate become those of one that means `start..end`.
     pub(super) fn push(&mut self, start: Option<usize>, end: Option<usize>) {
         let sum = std::mem::take(&mut self.list.sum);
@@ -191,6 +212,16 @@ impl<'a> Weights<'a> {
         features.iter().map(|&hash| i32::from(self.slots[slot(hash)].cast_signed())).sum()
     }
 
+    /// What `features` weigh for each of the candidates that have them [`beside`] each other: a loop so plain that the
+    /// machine adds all at once.
+    fn sums_beside<const COUNT: usize>(self, features: [u32; COUNT]) -> [i16; BESIDE] {
+        let (lines, _) = self.slots.as_chunks::<BESIDE>();
+        features.iter().fold([0; BESIDE], |sums, &hash| {
+            let weights = &lines[slot(hash) / BESIDE];
+            std::array::from_fn(|number| sums[number] + i16::from(weights[number].cast_signed()))
+        })
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "a sum of at most some hundred bytes")]
     fn score(self, sum: i32) -> f32 {
         sum as f32 * self.scale
@@ -252,12 +283,15 @@ pub(super) fn pair(template: u32, first: u32, second: u32) -> u32 {
     feature(template, mixed(first, second))
 }
 
-/// The feature that `feature` is of the candidate with this `number`, less than 16, where all have the same ones: their
-/// weights stand beside each other, so that one wait for memory is enough for all.
-#[inline]
-pub(super) fn beside(feature: u32, number: u32) -> u32 {
-    const MOST: u32 = 15;
-    feature & !(MOST << SHIFT) | (number & MOST) << SHIFT
+/// How many candidates can have the same features beside each other.
+const BESIDE: usize = 16;
+
+/// The feature that `feature` is of the candidate with this `number`, less than [`BESIDE`], where all have the same ones:
+/// their weights stand beside each other, so that one wait for memory is enough for all.
+fn beside(feature: u32, number: usize) -> u32 {
+    const PLACES: u32 = (1 << BESIDE.trailing_zeros()) - 1;
+    let number = u32::try_from(number).expect("less than 16");
+    feature & !(PLACES << SHIFT) | number << SHIFT
 }
 
 /// One number for two; which is the first counts.

@@ -55,7 +55,7 @@ pub fn pack(classes: &[(u32, u16)], coarse: &[u8]) -> Vec<u8> {
     let rows: Vec<_> = classes.iter().map(|(hash, fine)| (spread(*hash), fine.to_le_bytes().to_vec())).collect();
     let mut file = u16::try_from(coarse.len()).expect("few classes").to_le_bytes().to_vec();
     file.extend_from_slice(coarse);
-    file.extend(table::write(&rows, 2, table::FULL).0);
+    file.extend(table::write(&rows, 2).0);
     file
 }
 

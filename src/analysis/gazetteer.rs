@@ -110,7 +110,7 @@ pub fn pack(entries: &str) -> Result<Vec<u8>, String> {
         }
     }
     let rows: Vec<(u32, Vec<u8>)> = classes.iter().map(|(key, bits)| (key.0, bits.to_le_bytes().to_vec())).collect();
-    Ok(table::write(&rows, 2, table::FULL).0)
+    Ok(table::write(&rows, 2).0)
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub(super) struct Vocabulary<'l> {
 
 /// A word, number or sign as it is written.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else of the word")]
 pub(super) struct Known {
     /// What the lexicon says of it.
     pub(super) entry: Entry,

@@ -1,7 +1,7 @@
 //! What is done by saying something: what the cue's list says, weighed against what else it may be.
 
 use super::super::SpeechAct;
-use super::super::choice::{Candidates, Question, Sight, Topic, beside, feature, mixed, pair};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair};
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -39,14 +39,7 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
         pair(759, tone, listed),
         pair(760, tone, link),
     ];
-    candidates.clear();
-    for act in SpeechAct::ALL {
-        candidates.add(features.map(|feature| beside(feature, act as u32)));
-        candidates.push(Some(act as usize), None);
-        if act == report.act {
-            candidates.rule_last();
-        }
-    }
+    candidates.push_beside(features, SpeechAct::ALL.map(|act| act as usize), report.act as usize);
     let about = reading.span(cue);
     let chosen = candidates.choose(Question { topic: Topic::Act, about });
     let act = SpeechAct::ALL[chosen.index];

@@ -248,6 +248,8 @@ fn what_cannot_speak_is_no_speaker() {
         ("Leading economists said that the bank would fail.", "Leading economists"),
         ("Ruiz took the stage and said that the dam would hold.", "Ruiz"),
         ("The union warned that the dam would burst.", "The union"),
+        ("The workers’ lawyer said that the pay was late.", "The workers’ lawyer"),
+        ("‘The dam leaks, and so do the pipes of the miners’ said the workers.", "the workers"),
     ] {
         let found = said(text);
         assert!(found.iter().any(|(speaker, _)| speaker == right), "{found:?}");

@@ -10,7 +10,22 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
     let first = speaker.start;
     // “there’s fear of floods”
     let there = reading.is(first, "there") && !reading.is(first + 1, "of");
-    there || is_interjection(reading, speaker) || is_participle(reading, speaker) || ends_in_verb(reading, speaker, cue)
+    there
+        || is_interjection(reading, speaker)
+        || is_participle(reading, speaker)
+        || ends_in_verb(reading, speaker, cue)
+        || is_owner(reading, speaker)
+}
+
+/// “The workers” of “The workers’ lawyer, Bo Li, said”: what is theirs follows, not the end of a quotation.
+fn is_owner(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let (last, sign) = (speaker.end - 1, speaker.end);
+    let plural = reading.is_word(last) && reading.written(last).ends_with('s') && !reading.words[last].quoted;
+    plural
+        && matches!(reading.written(sign), "’" | "'")
+        && reading.words[sign].span.start() == reading.words[last].span.end()
+        && reading.is_word(sign + 1)
+        && !matches!(reading.words[sign + 1].part, Part::CueVerb | Part::Pronoun | Part::Determiner | Part::Name)
 }
 
 /// “Um, that explains it”

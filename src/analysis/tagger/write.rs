@@ -32,7 +32,7 @@ pub fn file(weights: &Weights, scale: f32) -> Vec<u8> {
     rows.sort_by_key(|(feature, row)| (std::cmp::Reverse(heaviest(row)), *feature));
     let rows: Vec<(u32, Vec<u8>)> =
         rows.into_iter().map(|(feature, row)| (feature.number(), from_outside(&row))).collect();
-    let (table, slots) = table::write(&rows, labels - 1, table::AIRY);
+    let (table, slots) = table::write(&rows, labels - 1);
     let mut file = MAGIC.to_vec();
     file.extend(u32::try_from(labels).expect("few").to_le_bytes());
     file.extend(u32::try_from(slots).expect("fewer slots than 2³²").to_le_bytes());
