@@ -26,9 +26,9 @@ pub fn references(
     mentions: &[(Span, u64)],
     names: &[(Span, u64)],
 ) -> Vec<Example> {
-    let mut namer = naming::Namer::new(models.names, lexicon);
-    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut namer.vocabulary);
-    let mut parties = Parties::new(&reading, namer.names(&reading));
+    let mut naming = naming::Namer::new(models.names, lexicon);
+    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut naming.vocabulary);
+    let mut parties = Parties::new(&reading, naming.names(&reading));
     let mut examples = Vec::new();
     let mut subject = None;
     let mut mentions = mentions.to_vec();
