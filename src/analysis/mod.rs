@@ -1,7 +1,7 @@
 //! A [`Document`](crate::document::Document) becomes an [`Analysis`]: who is named, and who says what.
 //!
-//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `reading`, a document as
-//! words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
+//! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `vocabulary`, the
+//! words that were met; `reading`, a document as words; `mention`, where names stand by rules; `evidence`, what kind they are; `table`, tables read where they lie;
 //! `gazetteer`, names and nouns of the world; `cluster`, words that stand among the same words; [`tagger`], labels for
 //! sequences by a learnt model; `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was
 //! learnt; [`confidence`], how often that is right; `part`, the part a word plays; `mark`, what stands in quotation

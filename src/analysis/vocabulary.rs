@@ -17,7 +17,7 @@ const NUMBERS: u32 = 0x0DD_0000;
 #[derive(Debug)]
 pub(super) struct Vocabulary<'l> {
     pub(super) lexicon: &'l Lexicon,
-    /// Words by a hash of what they read, so long that no two of them share it.
+    /// Words by a hash of what they read, so long that two of them share one once in a million million texts.
     numbers: HashMap<u64, u32, BuildHasherDefault<Same>>,
     known: Vec<Known>,
     /// How often all words were forgotten.

@@ -230,14 +230,16 @@ fn mixed(hash: u64) -> u64 {
 /// What tells the engine that found who says what from an earlier or a later one.
 pub fn engine() -> i64 {
     static ENGINE: LazyLock<i64> = LazyLock::new(|| {
-        let parts: [&[u8]; 6] = [
+        let parts: [&[u8]; 8] = [
             env!("CARGO_PKG_VERSION").as_bytes(),
             // Of all rules: see `sources`.
             env!("ONRECORD_SOURCES").as_bytes(),
             include_bytes!("../../assets/models/names.bin"),
             include_bytes!("../../assets/models/quotations.bin"),
             include_bytes!("../../assets/models/confidence.bin"),
+            include_bytes!("../../assets/models/clusters.bin"),
             include_bytes!("../../assets/lexicon/lexicon.bin"),
+            include_bytes!("../../assets/lexicon/gazetteer.bin"),
         ];
         // FNV-1a over words of eight bytes: the weights are megabytes.
         let words = parts.into_iter().flat_map(|part| part.chunks(8)).map(|bytes| {

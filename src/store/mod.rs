@@ -1,10 +1,13 @@
 //! What lasts: feeds, their articles and what their reader did with them, in one SQLite file.
 //!
-//! In reading order: here, how the file is opened, and `reading`, how where it can't be written; [`error`], why something can't be done; `schema`, the tables, and how
-//! a file of an earlier program gets those of this one; [`incoming`], an article to be kept, and what tells whether it is
-//! here already; `sources`, the key of the rules by which it was looked through; `indexing`, how its words are found; `findings`, what was found in it, in few bytes; [`feeds`], [`articles`] and `names`, what is kept;
-//! `asking`, a query in SQL, and [`finding`], what it finds; [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across
-//! articles; [`dossier`], all that one said; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
+//! In reading order: here, how the file is opened, and `reading`, how where it can't be written; [`error`], why
+//! something can't be done; `schema`, the tables, and how a file of an earlier program gets those of this one;
+//! [`incoming`], an article to be kept, and what tells whether it is here already; `sources`, the key of the rules by
+//! which it was looked through; `indexing`, how its words are found; `findings`, what was found in it, in few bytes;
+//! [`feeds`], [`articles`] and `names`, what is kept; `asking`, a query in SQL, and [`finding`], what it finds;
+//! [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across articles; [`dossier`], all that one
+//! said; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether
+//! all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
 //! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.

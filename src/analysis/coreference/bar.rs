@@ -1,6 +1,6 @@
 //! Whom a pronoun or description cannot stand for.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Gazetted};
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -213,8 +213,17 @@ impl Parties<'_, '_> {
                     || any(&["union"]) && holds(&NO_UNION);
                 other && !own()
             }
-            Some(EntityKind::Place) => any(&["union"]) || found.country && any(&BUSINESSES),
+            Some(EntityKind::Place) => any(&["union"]) || any(&BUSINESSES) && (found.country || self.is_where(found)),
             _ => false,
         }
+    }
+
+    /// Whether something is said to be at `found` where that is named first, or the lexicon knows it: what is named like
+    /// a place may be a company, too.
+    fn is_where(&self, found: &Party) -> bool {
+        let name = &self.names[found.first_name].words;
+        let listed = self.reading.lexicon.name(&found.name);
+        let links = |word: &&str| name.start > 0 && self.reading.is(name.start - 1, word);
+        matches!(listed, Some(Gazetted::Place | Gazetted::Capital(_))) || ["in", "near", "on", "at"].iter().any(links)
     }
 }

@@ -114,6 +114,7 @@ fn who_is_known_by_what_they_know_stays_unnamed() {
 fn a_company_is_nobody_and_a_spokesman_speaks_for_his_own() {
     check("Ada Voss, the miner, was hurt in May. The company said it was sorry.", "company");
     check("Ada Voss sued Corlin Mining in May. The company said the claim was baseless.", "Corlin Mining");
+    check("Jonas Kettle lost his job in Norwich on Tuesday. The company said it would pay.", "company");
     let quay = "“The quay is unsafe,” said the spokesman for the harbour office.";
     check(&format!("Tomas Brill spoke to miners on Monday. {quay}"), "spokesman for the harbour office");
     check(&format!("Tomas Brill, a spokesman for the harbour office, came late. {quay}"), "Tomas Brill");

@@ -6,7 +6,7 @@
 //! labels are the same on every machine.
 
 use super::bilou::OUTSIDE;
-use super::model::{KINDS, MAX_LABELS, Model};
+use super::model::{IMPOSSIBLE, KINDS, MAX_LABELS, Model};
 
 /// How many labels end something, and how many begin something: two for each kind, and outside.
 const ENDS: usize = 2 * KINDS + 1;
@@ -160,7 +160,7 @@ impl<T: Copy> Steps<T> {
     /// The weights of `model`, each as `by` sees it.
     fn of(model: &Model, by: impl Fn(i32) -> T + Copy) -> Self {
         let labels = model.labels();
-        let known = |label: usize, weight: &dyn Fn() -> i32| by(if label < labels { weight() } else { NEVER });
+        let known = |label: usize, weight: &dyn Fn() -> i32| by(if label < labels { weight() } else { IMPOSSIBLE });
         let follow = |one: usize, next: usize| known(one.max(next), &|| model.follow(one, next));
         let kind =
             |one: usize, next: usize| std::array::from_fn(|kind| follow(1 + 4 * kind + one, 1 + 4 * kind + next));
@@ -177,14 +177,11 @@ impl<T: Copy> Steps<T> {
     }
 }
 
-/// What speaks for a label that may not stand: less than any sum of weights, and far from overflow.
-const NEVER: i32 = -1_000_000;
-
 impl Steps<i32> {
     /// The highest scores one token further on, but for what speaks for that token's labels.
     #[inline]
     fn highest(&self, here: &Each<i32>) -> Each<i32> {
-        let mut next = [2 * NEVER; ENDS];
+        let mut next = [2 * IMPOSSIBLE; ENDS];
         for (score, weights) in here.ending().into_iter().zip(&self.behind) {
             for (next, weight) in next.iter_mut().zip(weights) {
                 *next = (*next).max(score + weight);

@@ -19,8 +19,10 @@ pub const MAX_LABELS: usize = 1 + 4 * KINDS;
 const WIDE: usize = 4 * KINDS;
 /// What the table's place in the file is a multiple of.
 pub(super) const ROOM: usize = 16;
-/// The weight of what may not follow.
+/// What stands in a file for the weight of what may not follow.
 pub(super) const NEVER: i16 = i16::MIN;
+/// That weight: less than any sum of others, and far from overflow.
+pub(super) const IMPOSSIBLE: i32 = -1_000_000;
 
 /// Weights of a linear chain.
 #[derive(Debug, Clone, Copy)]
@@ -78,10 +80,13 @@ impl<'a> Model<'a> {
         let slots = u32::from_le_bytes(*slots) as usize;
         let scale = f32::from_le_bytes(*scale);
         let sensible = (5..=MAX_LABELS).contains(&labels) && labels % 4 == 1 && slots < 1 << 28 && scale > 0.0;
+        if !sensible || !scale.is_finite() {
+            return Err(Damage::WrongSize);
+        }
         let head = file.len() - rest.len();
         let edges = (head + 2 * labels * (labels + 2)).next_multiple_of(ROOM) - head;
         let size = table::size(slots, labels - 1);
-        if !sensible || !scale.is_finite() || rest.len() != edges + size + 4 {
+        if rest.len() != edges + size + 4 {
             return Err(Damage::WrongSize);
         }
         let (edges, rest) = rest.split_at(edges);
@@ -123,10 +128,10 @@ impl<'a> Model<'a> {
         self.edge((2 + label) * self.labels + next)
     }
 
-    /// A weight between labels; what may not be is so small that no sum makes up for it.
+    /// A weight between labels, [`IMPOSSIBLE`] for what may not be.
     fn edge(&self, at: usize) -> i32 {
         let weight = i16::from_le_bytes([self.edges[2 * at], self.edges[2 * at + 1]]);
-        if weight == NEVER { -1_000_000 } else { i32::from(weight) }
+        if weight == NEVER { IMPOSSIBLE } else { i32::from(weight) }
     }
 
     /// Adds what `features`, some hundred at most, say for each label but outside, more than for outside, to `scores`;
