@@ -31,7 +31,21 @@ impl Analysis {
         }
         let deputy = quotation.cue.and_then(|cue| self.deputy(words, cue, last, text));
         parties.extend(deputy.filter(|deputy| !parties.contains(deputy)));
+        let beside = quotation.cue.and_then(|cue| self.beside(words, cue, text));
+        parties.extend(beside.filter(|beside| !parties.contains(beside)));
         parties
+    }
+
+    /// Who is named between `words`, which begin a sentence, and `cue`, and says it, too: “The Harbour Union *and the Port
+    /// Authority* said”.
+    fn beside(&self, words: Span, cue: Span, text: &str) -> Option<EntityId> {
+        let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.start() >= words.end();
+        let first = self.mentions.partition_point(|mention| mention.span.start() < words.end());
+        let name = self.mentions[first..].iter().take(MAX_BEHIND).find(own)?;
+        let between = Span::new(words.end(), name.span.start()).of(text);
+        let joined = !between.starts_with(',') && joined(between).is_some_and(leads);
+        let says = cue.start() > name.span.end() && Span::new(name.span.end(), cue.start()).of(text) == " ";
+        (joined && says && begins(words.start(), text)).then_some(name.entity)
     }
 
     /// Who is described behind `words`, which name `last`, and named behind that, and says it, too: “Ana Ruiz and her
@@ -77,8 +91,7 @@ impl Analysis {
         }
         let before = Span::new(0, start).of(text).trim_end_matches(' ');
         let behind = before.strip_suffix(',').is_some_and(|said| said.len() == content_end);
-        let begins = behind || before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n']);
-        if begins { Span::new(start, words.end()) } else { words }
+        if behind || begins(start, text) { Span::new(start, words.end()) } else { words }
     }
 
     /// The names that `words` are a list of, the last one `last`'s; none where they are anything else.
@@ -115,6 +128,12 @@ impl Analysis {
         let is_whole = end == words.end() && names.last().is_some_and(|name| name.entity == last);
         if is_whole { names } else { Vec::new() }
     }
+}
+
+/// Whether a sentence begins at `start`.
+fn begins(start: usize, text: &str) -> bool {
+    let before = Span::new(0, start).of(text).trim_end_matches(' ');
+    before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n'])
 }
 
 /// What follows the comma or “and” that `between`, which stands between two names, begins with.
@@ -164,6 +183,7 @@ mod tests {
         let both = ["Harbour Union", "Port Authority"];
         check("The Harbour Union and the Port Authority said the line would close.", &both);
         check("It rained. The Harbour Union and the Port Authority said the line would close.", &both);
+        check("The Harbour Union and the Port Authority said in a joint statement that pay had risen.", &both);
     }
 
     #[test]
