@@ -84,10 +84,15 @@ fn owns(reading: &Reading, at: usize, first: &str, limit: usize) -> bool {
     const REACH: usize = 60;
     let owner =
         matches!(first, "‘" | "'") && at > 0 && reading.is_word(at - 1) && reading.written(at - 1).ends_with('s');
+    let sign = reading.written(at);
+    // “‘The hall is the sailors’,’ she said”
+    let again = at + 2 < limit && reading.written(at + 2) == sign && glued(reading, at + 1, at + 2);
+    if owner && again && matches!(reading.written(at + 1), "," | "." | "?" | "!") {
+        return true;
+    }
     if !owner || !reading.is_word(at + 1) || reading.words[at + 1].capital {
         return false;
     }
-    let sign = reading.written(at);
     let marks = (at + 2..limit.min(at + REACH)).filter(|&later| matches!(reading.words[later].part, Part::Mark));
     let ends = |later: usize| matches!(reading.written(later - 1), "," | "." | "?" | "!" | "…");
     let opens = |later: usize| !glued(reading, later - 1, later) && matches!(reading.written(later), "‘" | "'");

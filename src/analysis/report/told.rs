@@ -111,6 +111,7 @@ fn an_apostrophe_closes_no_single_mark() {
         ("‘The dam broke, and ’tis still broken,’ said Bo Li.", "‘The dam broke, and ’tis still broken,’"),
         ("‘’Tis late,’ said Bo Li.", "‘’Tis late,’"),
         ("‘The miners’ pay rose in ’98,’ said Bo Li.", "‘The miners’ pay rose in ’98,’"),
+        ("‘The hall by the quay is the sailors’,’ said Bo Li.", "‘The hall by the quay is the sailors’,’"),
         ("'The miners' pay rose in May,' said Bo Li.", "'The miners' pay rose in May,'"),
         ("‘Rock ’n’ roll is dead,’ said Bo Li.", "‘Rock ’n’ roll is dead,’"),
         ("‘He told ’em in the ’80s,’ said Bo Li.", "‘He told ’em in the ’80s,’"),
