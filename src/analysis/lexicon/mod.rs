@@ -118,9 +118,6 @@ macro_rules! bits {
         impl $name {
             $($(#[$bit_doc])* pub const $bit: Self = Self(1 << $at);)*
 
-            /// None of them.
-            pub const NONE: Self = Self(0);
-
             /// The numbers of those that are set.
             pub fn bits(self) -> impl Iterator<Item = u32> {
                 crate::analysis::bits(self.0)

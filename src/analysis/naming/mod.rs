@@ -16,7 +16,9 @@ mod said;
 pub mod training;
 mod words;
 
+use super::EntityKind;
 use super::evidence::{self, Evidence};
+use super::lexicon::{Classes, Lexicon};
 use super::mention::{self, Name};
 use super::reading::Reading;
 use super::tagger::bilou;
@@ -24,10 +26,6 @@ use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
 use super::tagger::model::{Model, Row};
 use super::vocabulary::Vocabulary;
-use super::{
-    EntityKind,
-    lexicon::{Classes, Lexicon},
-};
 use features::Describer;
 use island::Island;
 use said::Said;
@@ -54,6 +52,7 @@ pub(super) struct Namer<'m> {
     model: Model<'m>,
     lattice: Lattice,
     words: Words,
+    /// For each word, what speaks for each label of one beside which it has each place.
     by_word: Vec<[Scores; PLACES]>,
     /// For each word, a bit for each place that this is known of.
     by_word_known: Vec<u8>,
@@ -69,6 +68,7 @@ pub(super) struct Namer<'m> {
     ends: Vec<usize>,
 }
 
+/// What speaks for no label more than for another.
 const NO_SCORES: Scores = Scores([0; LABELS - 1]);
 
 impl<'m> Namer<'m> {
@@ -176,7 +176,6 @@ impl<'m> Namer<'m> {
                 self.features.clear();
                 self.words.describe(number, place, &mut self.features);
                 let kept = &mut at(&mut self.by_word, number, [NO_SCORES; PLACES])[place];
-                *kept = NO_SCORES;
                 self.model.add(&self.features, &mut self.rows, &mut kept.0);
             }
             scores.add(&self.by_word[number][place]);

@@ -80,7 +80,7 @@ impl Words {
     pub(super) fn new() -> Self {
         let cluster = Cluster { fine: u16::MAX, coarse: said::EDGE };
         let edge = Seen { hash: NOTHING, shape: NOTHING, alone: 0, cluster };
-        let apart = Apart { cased: NOTHING, affixes: [None; 3], classes: Classes::NONE, capital: false };
+        let apart = Apart { cased: NOTHING, affixes: [None; 3], classes: Classes::default(), capital: false };
         let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());
         Self { gazetteer, clusters, numbers: Vec::new(), seen: vec![edge], apart: vec![apart] }
     }
