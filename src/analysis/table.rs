@@ -61,16 +61,15 @@ impl<'a> Table<'a> {
     /// on, which the machine often guesses wrong; so each wait for memory would begin where the last one ends.
     #[inline]
     pub(super) fn each<T: Copy>(&self, asked: &[T], number: impl Fn(T) -> u32, mut visit: impl FnMut(usize, usize)) {
-        let place = |one: T| place(number(one), self.buckets.len());
         let mut first = 0;
         for asked in asked.chunks(TOGETHER) {
-            let mut read = [Bucket::default(); TOGETHER];
-            for (keys, &one) in read.iter_mut().zip(asked) {
-                *keys = self.buckets[place(one).0];
+            let mut read = [(0, 0, Bucket::default()); TOGETHER];
+            for (read, &one) in read.iter_mut().zip(asked) {
+                let (bucket, key) = place(number(one), self.buckets.len());
+                *read = (bucket, key, self.buckets[bucket]);
             }
-            for (at, (keys, &one)) in read.iter().zip(asked).enumerate() {
-                let (bucket, key) = place(one);
-                if let Some(slot) = self.slot_from(bucket, keys, key) {
+            for (at, (bucket, key, keys)) in read.iter().enumerate().take(asked.len()) {
+                if let Some(slot) = self.slot_from(*bucket, keys, *key) {
                     visit(first + at, slot);
                 }
             }

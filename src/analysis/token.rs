@@ -54,14 +54,35 @@ fn plain_token(part: &[u8], start: usize) -> Option<(usize, Option<TokenKind>)> 
         b',' | b'.' => return Some((start + 1, Some(TokenKind::Sign))),
         _ => {}
     }
-    let length = part[start..].iter().position(|byte| !byte.is_ascii_alphabetic())?;
-    let plain = match part[start + length] {
+    let length = letters(&part[start..]);
+    let plain = match *part.get(start + length)? {
         b' ' | b',' => length > 0,
         // A full stop behind a single letter may be part of an abbreviation.
         b'.' => length > 1,
         _ => false,
     };
     plain.then_some((start + length, Some(TokenKind::Word)))
+}
+
+/// How many letters of ASCII `bytes` begin with. Eight are looked at together, as most words end among them: where one ends
+/// is nothing the machine could guess.
+#[inline]
+fn letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = EACH << 7;
+    // What a byte below 128 is added to so that its highest bit is set from `first` on.
+    let from = |first: u8| u64::from(128 - first) * EACH;
+    let mut passed = 0;
+    while let Some(eight) = bytes[passed..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        let small = (eight | EACH << 5) & !HIGHEST;
+        let others = (!(small + from(b'a')) | small + from(b'z' + 1) | eight) & HIGHEST;
+        if others != 0 {
+            return passed + others.trailing_zeros() as usize / 8;
+        }
+        passed += 8;
+    }
+    passed + bytes[passed..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
 /// Where the token at `start` ends, and what it is; `None` for white space.

@@ -8,8 +8,10 @@ use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
-/// More words than this are not kept from one text to the next.
-const KEPT: usize = 1 << 13;
+/// More words than this are not kept from one text to the next, but for those that were met again.
+const MANY: usize = 1 << 13;
+/// If there are more of those than this, they are not kept, either.
+const MANY_AGAIN: usize = MANY / 4 * 3;
 /// What stands for numbers among the hashes of words.
 const NUMBERS: u32 = 0x0DD_0000;
 
@@ -20,8 +22,10 @@ pub(super) struct Vocabulary<'l> {
     /// Words by a hash of what they read, so long that two of them share one once in a million million texts.
     numbers: HashMap<u64, u32, BuildHasherDefault<Same>>,
     known: Vec<Known>,
-    /// How often all words were forgotten.
+    /// How often words were forgotten.
     era: u32,
+    /// The numbers that those had before, in order, which were kept when others were forgotten.
+    kept: Vec<u32>,
 }
 
 /// A word, number or sign as it is written.
@@ -42,26 +46,50 @@ pub(super) struct Known {
     pub(super) is_word: bool,
     /// Whether a hyphen stands in it.
     pub(super) hyphened: bool,
+    /// Whether it was met again since words were last forgotten.
+    again: bool,
 }
 
 impl<'l> Vocabulary<'l> {
     /// One of no words, each of which `lexicon` will be asked for.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: HashMap::default(), known: Vec::new(), era: 0 }
+        Self { lexicon, numbers: HashMap::default(), known: Vec::new(), era: 0, kept: Vec::new() }
     }
 
-    /// Forgets all words if there are many: what has a number has it until then.
+    /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a number
+    /// has it until then.
     pub(super) fn forget_many(&mut self) {
-        if self.known.len() > KEPT {
-            self.numbers.clear();
-            self.known.clear();
-            self.era += 1;
+        if self.known.len() <= MANY {
+            return;
         }
+        self.era += 1;
+        self.kept.clear();
+        self.kept.extend((1..).zip(&self.known).filter(|(_, known)| known.again).map(|(number, _)| number));
+        if self.kept.len() > MANY_AGAIN {
+            self.kept.clear();
+        }
+        let mut now = vec![None; self.known.len()];
+        for (number, &before) in (1..).zip(&self.kept) {
+            now[before as usize - 1] = Some(number);
+        }
+        self.numbers.retain(|_, number| match now[*number as usize - 1] {
+            Some(now) => {
+                *number = now;
+                true
+            }
+            None => false,
+        });
+        self.known = self.kept.iter().map(|&number| Known { again: false, ..*self.known(number as usize) }).collect();
     }
 
-    /// How often all words were forgotten: what was kept by their numbers before is of other words.
+    /// How often words were forgotten: what was kept by their numbers before is of other words.
     pub(super) fn era(&self) -> u32 {
         self.era
+    }
+
+    /// Which numbers those had in the era before, in the order of the numbers they have now, that were kept.
+    pub(super) fn kept(&self) -> &[u32] {
+        &self.kept
     }
 
     /// The number of what reads `written` and is a `kind`, and what is known of it.
@@ -70,20 +98,21 @@ impl<'l> Vocabulary<'l> {
         let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
         hasher.write(written.as_bytes());
         let key = hasher.finish();
-        let number = match self.numbers.get(&key) {
-            Some(&number) => number,
-            None => self.push(key, Known::of(written, kind, self.lexicon)),
+        let Some(&number) = self.numbers.get(&key) else {
+            return self.push(key, Known::of(written, kind, self.lexicon));
         };
-        (number, self.known[number as usize - 1])
+        let known = &mut self.known[number as usize - 1];
+        known.again = true;
+        (number, *known)
     }
 
-    /// The number of what was not known until now, and has this `key`.
+    /// The number of what was not known until now and has this `key`, and what is `known` of it.
     #[cold]
-    fn push(&mut self, key: u64, known: Known) -> u32 {
+    fn push(&mut self, key: u64, known: Known) -> (u32, Known) {
         self.known.push(known);
         let number = u32::try_from(self.known.len()).expect("few words");
         self.numbers.insert(key, number);
-        number
+        (number, known)
     }
 
     /// What is known of the word with `number`.
@@ -108,6 +137,7 @@ impl Known {
             is_word: true,
             inner_capital: !capital && written.chars().any(char::is_uppercase),
             hyphened: written.contains(['-', '‐', '‑']),
+            again: false,
         }
     }
 
@@ -119,7 +149,8 @@ impl Known {
             TokenKind::Sign | TokenKind::Word => (hash(written.as_bytes()), Part::of_sign(meant(written))),
         };
         let (entry, capital) = (Entry::default(), written.chars().next().is_some_and(char::is_uppercase));
-        Self { entry, hash, part, capital, inner_capital: false, is_word: false, hyphened: false }
+        let (inner_capital, is_word, hyphened, again) = (false, false, false, false);
+        Self { entry, hash, part, capital, inner_capital, is_word, hyphened, again }
     }
 }
 
@@ -187,16 +218,34 @@ mod tests {
     }
 
     #[test]
-    fn too_many_words_are_forgotten() {
-        let lexicon = Lexicon::default();
+    fn of_many_words_those_are_kept_that_were_met_again() {
+        let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary::new(&lexicon);
-        vocabulary.meet("said", TokenKind::Word);
+        vocabulary.meet("once", TokenKind::Word);
+        for _ in 0..2 {
+            vocabulary.meet("said", TokenKind::Word);
+        }
         vocabulary.forget_many();
         assert_eq!(vocabulary.era(), 0);
-        for number in 0..=KEPT {
+        for number in 0..=MANY {
             vocabulary.meet(&format!("w{number}"), TokenKind::Word);
         }
         vocabulary.forget_many();
-        assert_eq!((vocabulary.era(), vocabulary.meet("told", TokenKind::Word).0), (1, 1));
+        assert_eq!((vocabulary.era(), vocabulary.kept()), (1, [2].as_slice()));
+        let (number, known) = vocabulary.meet("said", TokenKind::Word);
+        assert!(number == 1 && known.part == Part::CueVerb);
+        assert_eq!(vocabulary.meet("once", TokenKind::Word).0, 2);
+    }
+
+    #[test]
+    fn too_many_words_that_were_met_again_are_forgotten_with_the_others() {
+        let lexicon = Lexicon::default();
+        let mut vocabulary = Vocabulary::new(&lexicon);
+        for number in (0..=MANY).chain(0..=MANY_AGAIN) {
+            vocabulary.meet(&format!("w{number}"), TokenKind::Word);
+        }
+        vocabulary.forget_many();
+        assert!(vocabulary.kept().is_empty());
+        assert_eq!(vocabulary.meet("w0", TokenKind::Word).0, 1);
     }
 }

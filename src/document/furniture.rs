@@ -61,6 +61,9 @@ pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let part = paragraph.of(text);
     let end = part.char_indices().nth(MAX_DATELINE_CHARS).map_or(part.len(), |(end, _)| end);
     let start = Span::new(0, end).of(part);
+    if !start.contains(['—', '–', '-']) {
+        return None;
+    }
     let (before, _) = ["—", "–", " -- ", "--", " - "]
         .iter()
         .filter_map(|dash| start.split_once(dash))

@@ -202,22 +202,22 @@ impl<'r, 'a> Parties<'r, 'a> {
         self.mentions.sort_by_key(|(span, form, _)| (span.start(), std::cmp::Reverse(span.end()), *form as u8));
         self.mentions.dedup_by_key(|(span, ..)| *span);
         drop_crossing(&mut self.mentions);
-        let mut ids: HashMap<usize, EntityId> = HashMap::new();
+        let mut ids: Vec<Option<EntityId>> = vec![None; self.found.len()];
+        analysis.mentions.reserve(self.mentions.len());
         for (span, form, party) in std::mem::take(&mut self.mentions) {
-            let next = EntityId::new(analysis.entities.len());
-            let entity = *ids.entry(party).or_insert(next);
-            if entity == next {
+            let entity = *ids[party].get_or_insert_with(|| {
                 analysis.entities.push(entity_of(std::mem::take(&mut self.found[party])));
-            }
+                EntityId::new(analysis.entities.len() - 1)
+            });
             analysis.entities[entity.index()].mentions.push(MentionId::new(analysis.mentions.len()));
             analysis.mentions.push(Mention { span, form, entity });
         }
         for quotation in &mut analysis.quotations {
             if let Some(speaker) = &mut quotation.speaker {
-                speaker.entity = speaker.entity.and_then(|entity| ids.get(&entity.index()).copied());
+                speaker.entity = speaker.entity.and_then(|entity| ids[entity.index()]);
             }
             for response in &mut quotation.responses {
-                response.entity = response.entity.and_then(|entity| ids.get(&entity.index()).copied());
+                response.entity = response.entity.and_then(|entity| ids[entity.index()]);
             }
         }
     }
@@ -226,7 +226,8 @@ impl<'r, 'a> Parties<'r, 'a> {
 fn entity_of(party: Party) -> Entity {
     let kind = party.kind.unwrap_or(EntityKind::Other);
     let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
-    Entity { name: on_one_line(party.name), kind, roles: party.roles, mentions: Vec::new(), confidence }
+    let mentions = Vec::with_capacity(party.times);
+    Entity { name: on_one_line(party.name), kind, roles: party.roles, mentions, confidence }
 }
 
 /// `name`, which may run over a line's end, with one blank between any two words.

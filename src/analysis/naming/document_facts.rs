@@ -12,6 +12,19 @@ use foldhash::{HashMap as Map, HashMapExt};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+const IN: u32 = hash(b"in");
+const NEAR: u32 = hash(b"near");
+const ACROSS: u32 = hash(b"across");
+const FROM: u32 = hash(b"from");
+const TO: u32 = hash(b"to");
+const AT: u32 = hash(b"at");
+const INTO: u32 = hash(b"into");
+const THE: u32 = hash(b"the");
+const OF: u32 = hash(b"of");
+const FOR: u32 = hash(b"for");
+const BY: u32 = hash(b"by");
+const WITH: u32 = hash(b"with");
+
 /// What is known of a document before its words are described.
 #[derive(Debug)]
 pub(super) struct DocumentFacts {
@@ -50,27 +63,26 @@ impl DocumentFacts {
             if looked_at.replace(island.sentence) != Some(island.sentence) {
                 titled = sentence.heading && crate::analysis::mention::in_title_case(reading, sentence.words.clone());
             }
-            for at in island.words.clone().filter(|&at| reading.words[at].capital) {
-                let seen = facts.around(reading, at, &sentence.words);
-                let known = facts.words.entry(reading.words[at].hash).or_default();
+            for at in island.words.clone() {
+                let word = &reading.words[at];
+                let seen = if word.capital { facts.around(reading, at, &sentence.words) } else { 0 };
+                let known = facts.words.entry(word.hash).or_default();
                 known.seen |= seen;
-                if at > sentence.words.start && !titled {
+                if word.capital && at > sentence.words.start && !titled {
                     known.capital = known.capital.saturating_add(1);
                 }
             }
         }
-        facts.count_small(reading, islands);
+        facts.count_small(reading);
         facts
     }
 
     /// Counts how often words are in small letters. Nobody asks about those that no island holds.
-    fn count_small(&mut self, reading: &Reading, islands: &[Island]) {
+    fn count_small(&mut self, reading: &Reading) {
         // Most words are ruled out by a bit that they do not share with any that is asked about.
         let mut asked = [0_u64; 64];
         let place = |hash: u32| (hash as usize >> 6 & 63, 1 << (hash & 63));
-        for at in islands.iter().flat_map(|island| island.words.clone()) {
-            let hash = reading.words[at].hash;
-            self.words.entry(hash).or_default();
+        for &hash in self.words.keys() {
             let (index, bit) = place(hash);
             asked[index] |= bit;
         }
@@ -96,7 +108,7 @@ impl DocumentFacts {
     }
 
     fn add_rules(&mut self, reading: &Reading, names: &[Name]) {
-        let mut sums: Map<&str, crate::analysis::evidence::Evidence> = Map::new();
+        let mut sums: Map<&str, crate::analysis::evidence::Evidence> = Map::with_capacity(names.len());
         let written = |name: &Name| reading.span(name.words.clone()).of(reading.text);
         for name in names {
             sums.entry(written(name)).or_default().add(name.evidence);
@@ -125,17 +137,18 @@ impl DocumentFacts {
         let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
         if at > sentence.start {
             let before = at - 1;
-            let word = reading.written(before);
+            let word = &reading.words[before];
+            let small = if word.capital || word.inner_capital { 0 } else { word.hash };
             set(0, reading.any(before, Classes::TITLE) && capital(before));
             set(1, reading.any(before, Classes::MALE | Classes::FEMALE) && capital(before));
-            set(2, matches!(word, "in" | "near" | "across"));
-            set(3, matches!(word, "from" | "to" | "at" | "into"));
-            set(4, matches!(word, "the" | "The"));
+            set(2, matches!(small, IN | NEAR | ACROSS));
+            set(3, matches!(small, FROM | TO | AT | INTO));
+            set(4, word.hash == THE && matches!(reading.written(before), "the" | "The"));
             set(5, reading.any(before, Classes::PERSON_NOUN) && !capital(before));
             set(6, reading.any(before, Classes::ORGANIZATION_NOUN) && !capital(before));
             set(7, capital(before));
-            set(16, matches!(word, "of" | "for"));
-            set(17, matches!(word, "by" | "with"));
+            set(16, matches!(small, OF | FOR));
+            set(17, matches!(small, BY | WITH));
         }
         if at + 1 < sentence.end {
             let after = at + 1;

@@ -2,7 +2,8 @@
 
 use super::document_facts::DocumentFacts;
 use super::island::Island;
-use super::said::Said;
+use super::said::layout::{BYLINE, HEADING, QUOTED, TITLE_CASE, TITLED};
+use super::said::{Said, UNRULED};
 use super::words::{self, AROUND, EDGE, PLACES, Words, template as t};
 use crate::analysis::bits;
 use crate::analysis::gazetteer::{Key, LONGEST, NOUNS};
@@ -43,12 +44,6 @@ struct Mark {
     /// Of the name of the lexicon that begins with it: its end, and its kind.
     listed: Option<(usize, u32)>,
 }
-
-const QUOTED: u8 = 1;
-const HEADING: u8 = 2;
-const TITLE_CASE: u8 = 4;
-const BYLINE: u8 = 8;
-const TITLED: u8 = 16;
 
 const NOTHING: u32 = words::NOTHING;
 
@@ -159,22 +154,16 @@ impl<'r, 'a> Describer<'r, 'a> {
         said: &mut Said,
     ) {
         let reading = self.reading;
-        let layout = u32::from(self.layout[at]);
+        let layout = self.layout[at];
         let initial = at == sentence.start || opens(reading.written(at - 1));
-        let heading = layout & u32::from(HEADING | TITLE_CASE);
-        said.few(t::BIAS, 0);
-        said.few(t::LAYOUT, layout & !u32::from(TITLED));
-        said.few(t::LAYOUT + 1, u32::from(initial) | heading << 1);
-        said.few(t::LAYOUT + 2, layout & u32::from(TITLED));
+        let heading = u32::from(layout & (HEADING | TITLE_CASE));
+        said.layout(layout, initial);
         let numbers = self.around(at);
         let [before, here, after] = [1, 2, 3].map(|place| words.seen(numbers[place]));
         said.say(t::SHAPE + 1, before.shape.rotate_left(9) ^ here.shape.rotate_left(3) ^ after.shape);
         said.say(t::SHAPE + 2, here.shape ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
-        for (place, near) in (1..).zip([at.wrapping_sub(1), at, at + 1]) {
-            if sentence.contains(&near) {
-                said.few(t::RULED + place, u32::from(self.facts.ruled[near]));
-            }
-        }
+        let ruled = |near: usize| if sentence.contains(&near) { self.facts.ruled[near] } else { UNRULED };
+        said.ruled([at.wrapping_sub(1), at, at + 1].map(ruled));
         let mark = self.mark(at);
         for bit in bits(u32::from(mark.together)) {
             said.few(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
@@ -229,8 +218,7 @@ impl<'r, 'a> Describer<'r, 'a> {
         let word = self.facts.word(reading.words[at].hash);
         let common = u32::from(reading.any(at, Classes::COMMON));
         let case = u32::from(word.small.min(2)) | u32::from(word.capital.min(2)) << 2 | common << 4;
-        said.few(t::SMALL, case | u32::from(initial) << 5);
-        said.few(t::SMALL + 1, case);
+        said.case(case, initial);
         for bit in bits(word.seen) {
             said.few(t::SEEN, bit);
         }

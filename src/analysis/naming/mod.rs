@@ -54,12 +54,8 @@ pub(super) struct Namer<'m> {
     words: Words,
     /// For each word, what speaks for each label of one beside which it has each place.
     by_word: Vec<[Scores; PLACES]>,
-    /// For each word, a bit for each place that this is known of.
-    by_word_known: Vec<u8>,
     /// For each statement that says one of few things, what it says for each label.
     by_few: Vec<Scores>,
-    /// For each of those, whether this is known.
-    by_few_known: Vec<bool>,
     said: Said,
     features: Vec<Feature>,
     rows: Vec<Row>,
@@ -68,45 +64,21 @@ pub(super) struct Namer<'m> {
     ends: Vec<usize>,
 }
 
-/// What speaks for no label more than for another.
-const NO_SCORES: Scores = Scores([0; LABELS - 1]);
-
 impl<'m> Namer<'m> {
     /// One that goes by `model`, which tells [`LABELS`] labels apart, and by `lexicon`.
     pub(super) fn new(model: Model<'m>, lexicon: &'m Lexicon) -> Self {
         let (vocabulary, era) = (Vocabulary::new(lexicon), 0);
         let (lattice, words) = (Lattice::new(&model), Words::new());
-        let (by_word, by_word_known) = (Vec::new(), Vec::new());
-        let (by_few, by_few_known) = (Vec::new(), Vec::new());
+        let (by_word, by_few) = (Vec::new(), Vec::new());
         let (features, rows) = (Vec::new(), Vec::new());
         let (said_rows, ends) = (Vec::new(), Vec::new());
         let said = Said::default();
-        Self {
-            vocabulary,
-            era,
-            model,
-            lattice,
-            words,
-            by_word,
-            by_word_known,
-            by_few,
-            by_few_known,
-            said,
-            features,
-            rows,
-            said_rows,
-            ends,
-        }
+        Self { vocabulary, era, model, lattice, words, by_word, by_few, said, features, rows, said_rows, ends }
     }
 
     /// All names of a reading whose words have their numbers from this one's vocabulary, in text order.
     pub(super) fn names(&mut self, reading: &Reading) -> Vec<Name> {
-        if self.era != self.vocabulary.era() {
-            self.era = self.vocabulary.era();
-            self.words.forget();
-            self.by_word.clear();
-            self.by_word_known.clear();
-        }
+        self.keep_up();
         let ruled = mention::names(reading);
         let islands = island::islands(reading);
         let mut describer = Describer::new(reading, &ruled, &islands);
@@ -136,6 +108,18 @@ impl<'m> Namer<'m> {
         names
     }
 
+    /// Forgets what is kept of the words that the vocabulary forgot.
+    fn keep_up(&mut self) {
+        let since = self.vocabulary.era() - self.era;
+        if since == 0 {
+            return;
+        }
+        self.era += since;
+        let left = self.words.keep(if since == 1 { self.vocabulary.kept() } else { &[] });
+        let of = |number: usize| self.by_word.get(number).copied().unwrap_or([Scores::UNKNOWN; PLACES]);
+        self.by_word = left.iter().map(|&number| of(number)).collect();
+    }
+
     /// Puts what speaks for each label of each of the words that something is said of into the lattice.
     ///
     /// One step for all words after the other, not one word after the other: so the waits for memory overlap, of which
@@ -149,7 +133,7 @@ impl<'m> Namer<'m> {
         }
         let mut start = 0;
         for at in 0..self.ends.len() {
-            let mut scores = NO_SCORES;
+            let mut scores = Scores::NONE;
             self.model.add_rows(&self.said_rows[start..self.ends[at]], &mut scores.0);
             start = self.ends[at];
             self.add_kept(at, &mut scores);
@@ -161,29 +145,38 @@ impl<'m> Namer<'m> {
     fn add_kept(&mut self, index: usize, scores: &mut Scores) {
         let word = &self.said.words[index];
         for few in &self.said.few[word.few.clone()] {
-            let known = at(&mut self.by_few_known, few.index(), false);
-            if !*known {
-                *known = true;
-                let kept = at(&mut self.by_few, few.index(), NO_SCORES);
-                self.model.add(&[few.feature()], &mut self.rows, &mut kept.0);
-            }
-            scores.add(&self.by_few[few.index()]);
-        }
-        for (place, &number) in word.around.iter().enumerate() {
-            let known = at(&mut self.by_word_known, number, 0);
-            if *known & 1 << place == 0 {
-                *known |= 1 << place;
+            let kept = at(&mut self.by_few, few.index(), &Scores::UNKNOWN);
+            if kept.is_unknown() {
                 self.features.clear();
-                self.words.describe(number, place, &mut self.features);
-                let kept = &mut at(&mut self.by_word, number, [NO_SCORES; PLACES])[place];
+                few.describe(&mut self.features);
+                *kept = Scores::NONE;
                 self.model.add(&self.features, &mut self.rows, &mut kept.0);
             }
-            scores.add(&self.by_word[number][place]);
+            scores.add(kept);
+        }
+        for (place, &number) in word.around.iter().enumerate() {
+            let kept = &mut at(&mut self.by_word, number, &[Scores::UNKNOWN; PLACES])[place];
+            if kept.is_unknown() {
+                self.features.clear();
+                self.words.describe(number, place, &mut self.features);
+                *kept = Scores::NONE;
+                self.model.add(&self.features, &mut self.rows, &mut kept.0);
+            }
+            scores.add(kept);
         }
     }
 }
 
 impl Scores {
+    /// What speaks for no label more than for another.
+    const NONE: Self = Self([0; LABELS - 1]);
+    /// Stands for what was not added up yet: no sum of weights is so low.
+    const UNKNOWN: Self = Self([i16::MIN; LABELS - 1]);
+
+    fn is_unknown(&self) -> bool {
+        self.0[0] == i16::MIN
+    }
+
     /// Adds `more`, several at once, as the machine does in a loop that stands alone.
     #[inline(never)]
     fn add(&mut self, more: &Self) {
@@ -193,10 +186,11 @@ impl Scores {
     }
 }
 
-/// What stands at `index` of `list`, which grows by `new` ones to hold it.
-fn at<T: Clone>(list: &mut Vec<T>, index: usize, new: T) -> &mut T {
+/// What stands at `index` of `list`, which grows by copies of `new` to hold it.
+#[inline]
+fn at<'l, T: Clone>(list: &'l mut Vec<T>, index: usize, new: &T) -> &'l mut T {
     if list.len() <= index {
-        list.resize(index + 1, new);
+        list.resize(index + 1, new.clone());
     }
     &mut list[index]
 }
@@ -218,13 +212,9 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
 }
 
 /// How likely each kind is for a span, in points.
-fn sureness(likely: &[f32], words: &Range<usize>) -> Evidence {
-    let mut points = [0; KINDS.len()];
-    for (kind, points) in points.iter_mut().enumerate() {
-        let share = words.clone().map(|at| likely[at * LABELS + 1 + 4 * kind..][..4].iter().sum::<f32>());
-        *points = in_points(share.sum::<f32>() / count(words.len()));
-    }
-    Evidence::of_points(points)
+fn sureness(likely: &[[f32; KINDS.len()]], words: &Range<usize>) -> Evidence {
+    let share = |kind: usize| likely[words.clone()].iter().map(|of| of[kind]).sum::<f32>() / count(words.len());
+    Evidence::of_points(std::array::from_fn(|kind| in_points(share(kind))))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share is from 0 to 1")]

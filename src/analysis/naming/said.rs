@@ -1,6 +1,7 @@
 //! What is said of words where they stand.
 
 use super::words::{PLACES, template as t};
+use crate::analysis::tagger::bilou;
 use crate::analysis::tagger::feature::Feature;
 use std::ops::Range;
 
@@ -26,7 +27,18 @@ pub(super) struct Of {
     pub(super) around: [usize; PLACES],
 }
 
-/// A statement that says one of few things.
+/// Where a word stands, a bit each: within quotation marks, in a heading, in one that has nearly all words in capitals, in
+/// a byline, behind a title.
+pub(super) mod layout {
+    pub(in super::super) const QUOTED: u8 = 1;
+    pub(in super::super) const HEADING: u8 = 2;
+    pub(in super::super) const TITLE_CASE: u8 = 4;
+    pub(in super::super) const BYLINE: u8 = 8;
+    pub(in super::super) const TITLED: u8 = 16;
+}
+use layout::{HEADING, TITLE_CASE, TITLED};
+
+/// A statement that says one of few things, or some of those at once.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Few(u16);
 
@@ -38,6 +50,15 @@ pub(super) const EDGE: u8 = u8::MAX;
 const CLASSES: u32 = 72;
 /// The number of the first statement that says two classes.
 const PAIRS: u32 = 200 * VALUES;
+/// That of the first that says where a word stands.
+const LAYOUTS: u32 = PAIRS + 3 * CLASSES * CLASSES;
+/// That of the first that says how it is written elsewhere.
+const CASES: u32 = LAYOUTS + 64;
+/// That of the first that says what the rules take three words for.
+const RULED: u32 = CASES + 64;
+/// The label of no word, and how many there are with it.
+pub(super) const UNRULED: u8 = bilou::label_count(4);
+const RULINGS: u32 = UNRULED as u32 + 1;
 
 impl Said {
     pub(super) fn clear(&mut self) {
@@ -65,15 +86,33 @@ impl Said {
     /// Answers it with one of few values, from 0.
     pub(super) fn few(&mut self, template: u32, value: u32) {
         debug_assert!(value < VALUES && template * VALUES < PAIRS);
-        self.few.push(Few(u16::try_from(template * VALUES + value).expect("few templates")));
+        self.push(template * VALUES + value);
+    }
+
+    /// Says where the word stands, and whether a capital says nothing there.
+    pub(super) fn layout(&mut self, layout: u8, initial: bool) {
+        self.push(LAYOUTS + (u32::from(layout) | u32::from(initial) << 5));
+    }
+
+    /// Says in which `case` it is written elsewhere, one of 32, and whether a capital says nothing here.
+    pub(super) fn case(&mut self, case: u32, initial: bool) {
+        self.push(CASES + (case | u32::from(initial) << 5));
+    }
+
+    /// Says which labels the rules give the word before, the word, and the one behind; [`UNRULED`] where there is none.
+    pub(super) fn ruled(&mut self, labels: [u8; 3]) {
+        self.push(RULED + labels.iter().fold(0, |number, &label| number * RULINGS + u32::from(label)));
+    }
+
+    fn push(&mut self, number: u32) {
+        self.few.push(Few(u16::try_from(number).expect("few things to say")));
     }
 
     /// Answers the question `which` of those about two words with the classes of both; that of [no word](EDGE) is its
     /// highest. They are many, but the same ones nearly always.
     pub(super) fn classes(&mut self, which: u32, one: u8, other: u8) {
         let number = |class: u8| u32::from(class).min(CLASSES - 1);
-        let number = PAIRS + (which * CLASSES + number(one)) * CLASSES + number(other);
-        self.few.push(Few(u16::try_from(number).expect("few classes")));
+        self.push(PAIRS + (which * CLASSES + number(one)) * CLASSES + number(other));
     }
 }
 
@@ -83,14 +122,41 @@ impl Few {
         usize::from(self.0)
     }
 
-    /// The same as a feature.
-    pub(super) fn feature(self) -> Feature {
+    /// Adds what it says as features.
+    pub(super) fn describe(self, features: &mut Vec<Feature>) {
         let number = u32::from(self.0);
-        let Some(pair) = number.checked_sub(PAIRS) else { return Feature::new(number / VALUES, number % VALUES) };
-        let class = |number: u32| if number == CLASSES - 1 { u32::from(EDGE) } else { number };
-        let (pair, other) = (pair / CLASSES, class(pair % CLASSES));
-        Feature::pair(t::COARSE_PAIR + pair / CLASSES, class(pair % CLASSES), other)
+        let mut say = |template: u32, value: u32| features.push(Feature::new(template, value));
+        match number {
+            ..PAIRS => say(number / VALUES, number % VALUES),
+            PAIRS..LAYOUTS => features.push(pair(number - PAIRS)),
+            LAYOUTS..CASES => {
+                let (bits, initial) = (number - LAYOUTS & 31, number - LAYOUTS >> 5);
+                let of = |some: u8| bits & u32::from(some);
+                say(t::BIAS, 0);
+                say(t::LAYOUT, of(!TITLED));
+                say(t::LAYOUT + 1, initial | of(HEADING | TITLE_CASE) << 1);
+                say(t::LAYOUT + 2, of(TITLED));
+            }
+            CASES..RULED => {
+                say(t::SMALL, number - CASES);
+                say(t::SMALL + 1, number - CASES & 31);
+            }
+            RULED.. => {
+                let labels = number - RULED;
+                let labels = [labels / RULINGS / RULINGS, labels / RULINGS % RULINGS, labels % RULINGS];
+                for (place, label) in (1..).zip(labels).filter(|&(_, label)| label != u32::from(UNRULED)) {
+                    say(t::RULED + place, label);
+                }
+            }
+        }
     }
+}
+
+/// The feature with this number among those that say two classes.
+fn pair(number: u32) -> Feature {
+    let class = |number: u32| if number == CLASSES - 1 { u32::from(EDGE) } else { number };
+    let (pair, other) = (number / CLASSES, class(number % CLASSES));
+    Feature::pair(t::COARSE_PAIR + pair / CLASSES, class(pair % CLASSES), other)
 }
 
 #[cfg(test)]
@@ -103,9 +169,17 @@ mod tests {
         said.few(t::RULED, 5);
         said.classes(0, 3, 65);
         said.classes(2, EDGE, 0);
-        let features: Vec<_> = said.few.iter().map(|few| few.feature()).collect();
+        said.layout(HEADING | TITLED, true);
+        said.case(9, true);
+        said.ruled([UNRULED, 0, 16]);
+        let mut features = Vec::new();
+        said.few.iter().for_each(|few| few.describe(&mut features));
         let pair = |which, one, other| Feature::pair(t::COARSE_PAIR + which, one, other);
-        assert_eq!(features, [Feature::new(t::RULED, 5), pair(0, 3, 65), pair(2, 255, 0)]);
+        let new = Feature::new;
+        let one = [new(t::RULED, 5), pair(0, 3, 65), pair(2, 255, 0)];
+        let layout = [new(t::BIAS, 0), new(t::LAYOUT, 2), new(t::LAYOUT + 1, 5), new(t::LAYOUT + 2, 16)];
+        let others = [new(t::SMALL, 41), new(t::SMALL + 1, 9), new(t::RULED + 2, 0), new(t::RULED + 3, 16)];
+        assert_eq!(features, [one.as_slice(), &layout, &others].concat());
         assert!(said.few[0].index() < said.few[1].index() && said.few[1].index() < said.few[2].index());
     }
 }

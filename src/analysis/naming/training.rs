@@ -49,7 +49,8 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
             features.clear();
             said.clear();
             describer.describe(at, &sentence.words, island, &words, &mut said);
-            features.extend(said.many.iter().copied().chain(said.few.iter().map(|few| few.feature())));
+            features.extend(&said.many);
+            said.few.iter().for_each(|few| few.describe(&mut features));
             for (place, &number) in said.words[0].around.iter().enumerate() {
                 words.describe(number, place, &mut features);
             }

@@ -85,11 +85,20 @@ impl Words {
         Self { gazetteer, clusters, numbers: Vec::new(), seen: vec![edge], apart: vec![apart] }
     }
 
-    /// Forgets all words: their numbers are no longer theirs.
-    pub(super) fn forget(&mut self) {
-        self.numbers.clear();
-        self.seen.truncate(EDGE + 1);
-        self.apart.truncate(EDGE + 1);
+    /// Forgets all words but those whose numbers in the vocabulary were `kept`, and what numbers those have here that are
+    /// left, by the numbers that they have from now on.
+    pub(super) fn keep(&mut self, kept: &[u32]) -> Vec<usize> {
+        let mut left = vec![EDGE];
+        let mut numbers = vec![0];
+        for &number in kept {
+            let here = self.numbers.get(number as usize).map_or(EDGE, |&here| here as usize);
+            numbers.push(if here == EDGE { 0 } else { u32::try_from(left.len()).expect("few words") });
+            left.extend((here != EDGE).then_some(here));
+        }
+        self.numbers = numbers;
+        self.seen = left.iter().map(|&here| self.seen[here]).collect();
+        self.apart = left.iter().map(|&here| self.apart[here]).collect();
+        left
     }
 
     /// The number here of the word with `number` in `vocabulary`, which reads `written`.

@@ -57,10 +57,17 @@ pub(super) struct Shared {
 impl Rarity {
     pub(super) fn of(reading: &Reading) -> Self {
         let mut counts = vec![0_u16; BUCKETS as usize];
-        for at in 0..reading.words.len() {
-            if let Some(stem) = stem(reading, at) {
+        let numbers = reading.words.iter().map(|word| word.number as usize);
+        // By its number in the vocabulary, how often each word stands in the text, until its stem is counted.
+        let mut times = vec![0_u16; numbers.clone().max().map_or(0, |most| most + 1)];
+        for number in numbers.clone() {
+            times[number] = times[number].saturating_add(1);
+        }
+        for (at, number) in numbers.enumerate() {
+            let times = std::mem::take(&mut times[number]);
+            if let Some(stem) = if times > 0 { stem(reading, at) } else { None } {
                 let count = &mut counts[(stem % BUCKETS) as usize];
-                *count = count.saturating_add(1);
+                *count = count.saturating_add(times);
             }
         }
         Self { counts }

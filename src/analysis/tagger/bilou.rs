@@ -8,7 +8,7 @@ use std::ops::Range;
 pub const OUTSIDE: u8 = 0;
 
 /// How many labels `kinds` kinds need.
-pub fn label_count(kinds: u8) -> u8 {
+pub const fn label_count(kinds: u8) -> u8 {
     1 + 4 * kinds
 }
 

@@ -14,11 +14,10 @@ const ENDS: usize = 2 * KINDS + 1;
 /// What speaks for each label of each token of a sequence; kept from one sequence to the next for its memory.
 #[derive(Debug)]
 pub struct Lattice {
-    labels: usize,
     weights: Steps<i32>,
     odds: Steps<f64>,
-    /// For each token, a score for each label but outside, which they are measured from.
-    scores: Vec<i16>,
+    /// For each token, a score for each label, measured from that of outside.
+    scores: Vec<Each<i16>>,
     /// For each token, the highest score of the tokens up to it, by its label.
     highest: Vec<Each<i32>>,
     /// For each token, how likely the tokens up to it make each label.
@@ -52,12 +51,6 @@ impl<T: Copy> Each<T> {
         let [begin, inside, last, unit] =
             [0, 1, 2, 3].map(|place| std::array::from_fn(|kind| of(1 + 4 * kind + place)));
         Self { begin, inside, last, unit, outside: of(usize::from(OUTSIDE)) }
-    }
-
-    /// That of `label`.
-    fn of(&self, label: usize) -> T {
-        let Some(label) = label.checked_sub(1) else { return self.outside };
-        [&self.begin, &self.inside, &self.last, &self.unit][label % 4][label / 4]
     }
 
     /// Those of the labels that end something.
@@ -122,7 +115,8 @@ impl Each<i16> {
             Some(scores) => all = *scores,
             None => all[..scores.len()].copy_from_slice(scores),
         }
-        Self::from_fn(|label| label.checked_sub(1).map_or(0, |at| all[at]))
+        let [begin, inside, last, unit] = [0, 1, 2, 3].map(|place| std::array::from_fn(|kind| all[4 * kind + place]));
+        Self { begin, inside, last, unit, outside: 0 }
     }
 }
 
@@ -274,7 +268,6 @@ impl Lattice {
     /// A lattice for sequences to be labelled by `model`.
     pub fn new(model: &Model) -> Self {
         Self {
-            labels: model.labels(),
             weights: Steps::of(model, |weight| weight),
             odds: Steps::of(model, |weight| odds(weight, model.scale())),
             scores: Vec::new(),
@@ -292,13 +285,7 @@ impl Lattice {
 
     /// Adds a token of which `scores` say what speaks for each label but outside, more than for outside.
     pub fn push(&mut self, scores: &[i16]) {
-        debug_assert_eq!(scores.len() + 1, self.labels);
-        self.scores.extend_from_slice(scores);
-    }
-
-    /// What speaks for each label of each token.
-    fn tokens(&self) -> impl Iterator<Item = Each<i16>> {
-        self.scores.chunks_exact(self.labels - 1).map(Each::of_scores)
+        self.scores.push(Each::of_scores(scores));
     }
 
     /// Puts the labels of all tokens that together score highest into `path`.
@@ -306,12 +293,12 @@ impl Lattice {
         path.clear();
         let mut highest = std::mem::take(&mut self.highest);
         highest.clear();
-        for own in self.tokens() {
+        for own in &self.scores {
             let mut here = match highest.last() {
                 Some(before) => self.weights.highest(before),
                 None => self.weights.first,
             };
-            here = here.zip(&own, |score, own| score + i32::from(own));
+            here = here.zip(own, |score, own| score + i32::from(own));
             if highest.len() % OFTEN == OFTEN - 1 {
                 let most = here.fold(Ord::max);
                 here = here.map(|score| score - most);
@@ -332,8 +319,9 @@ impl Lattice {
         self.highest = highest;
     }
 
-    /// Puts into `likely`, for each token, how likely each label is: from 0 to 1, all of a token adding up to 1.
-    pub fn marginals(&mut self, likely: &mut Vec<f32>) {
+    /// Puts into `likely`, for each token, how likely it is that it belongs to a span of each kind: from 0 to 1, all of a
+    /// token with what is left for being outside adding up to 1.
+    pub fn marginals(&mut self, likely: &mut Vec<[f32; KINDS]>) {
         likely.clear();
         self.weigh_features();
         self.forward.clear();
@@ -345,27 +333,24 @@ impl Lattice {
             here = weighed(here, own, token);
             self.forward.push(here);
         }
-        likely.resize(self.own.len() * self.labels, 0.0);
+        likely.resize(self.own.len(), [0.0; KINDS]);
         let mut behind = self.odds.last;
-        let tokens = self.own.iter().zip(&self.forward).zip(likely.chunks_exact_mut(self.labels)).enumerate();
+        let tokens = self.own.iter().zip(&self.forward).zip(likely.iter_mut()).enumerate();
         for (token, ((own, forward), likely)) in tokens.rev() {
-            let both = normalized(behind.zip(forward, |after, before| after * before));
-            for (label, share) in likely.iter_mut().enumerate() {
-                *share = single(both.of(label));
-            }
+            let Each { begin, inside, last, unit, .. } =
+                normalized(behind.zip(forward, |after, before| after * before));
+            *likely = std::array::from_fn(|kind| single((begin[kind] + inside[kind]) + (last[kind] + unit[kind])));
             behind = self.odds.backward(&weighed(behind, own, token));
         }
     }
 
     /// How likely the features of each token make each label.
     fn weigh_features(&mut self) {
-        let mut own = std::mem::take(&mut self.own);
-        own.clear();
-        own.extend(self.tokens().map(|scores| {
+        self.own.clear();
+        self.own.extend(self.scores.iter().map(|scores| {
             let most = scores.fold(Ord::max);
             scores.map(|score| self.worth[usize::from(most.abs_diff(score)).min(LOWEST)])
         }));
-        self.own = own;
     }
 }
 
