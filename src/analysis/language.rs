@@ -9,8 +9,6 @@ use crate::text::Span;
 const SAMPLE: usize = 6000;
 /// How much of it mostly shows that it is English.
 const GLANCE: usize = 400;
-/// How much of what is not shows what else it is.
-const LOOK: usize = 2000;
 /// Words of a text too short to tell its language by.
 const FEW: usize = 12;
 
@@ -103,7 +101,7 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     if english * 5 > words || (words < FEW && sample.is_ascii()) {
         return ENGLISH;
     }
-    let Some(found) = whatlang::detect(first(LOOK)).filter(whatlang::Info::is_reliable) else { return ENGLISH };
+    let Some(found) = whatlang::detect(sample).filter(whatlang::Info::is_reliable) else { return ENGLISH };
     let of_code = || Language::of_code(found.lang().code());
     of_code().unwrap_or(Language { code: found.lang().code(), name: found.lang().eng_name() })
 }

@@ -124,7 +124,6 @@ pub(super) struct Block {
 impl<'a> Reading<'a> {
     /// The words of the paragraphs `stretch` of `document`, each known to `vocabulary` from then on.
     pub(super) fn of<'l: 'a>(document: &'a Document, stretch: Range<usize>, vocabulary: &mut Vocabulary<'l>) -> Self {
-        vocabulary.forget_many();
         let paragraphs = document.paragraphs.get(stretch).unwrap_or_default();
         let start = paragraphs.first().map_or(0, |paragraph| paragraph.span.start());
         let bytes = paragraphs.last().map_or(0, |paragraph| paragraph.span.end() - start);

@@ -18,12 +18,9 @@ pub(super) fn analysis_of(text: &str) -> (Document, Analysis) {
 }
 
 fn analysis_by_rule(document: &Document) -> Analysis {
-    analyze_by(
-        document,
-        0..document.paragraphs.len(),
-        &mut Namer::new(Models::built_in().names, &LEXICON),
-        &mut choice::ByRule,
-    )
+    let mut namer = Namer::new(Models::built_in().names, &LEXICON);
+    let whole = (document, 0..document.paragraphs.len());
+    analyze_by(&[whole], &mut namer, &mut choice::ByRule).remove(0)
 }
 
 /// `marked` without its marks, and each mark's label and words.

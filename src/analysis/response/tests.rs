@@ -40,9 +40,9 @@ fn check(marked: &str) {
         .filter_map(|(label, cue)| label.split_once(' ').map(|(act, claim)| (claims[claim], act.to_owned(), *cue)))
         .collect();
     let document = document::read_text(text.clone(), vec![]);
-    let paragraphs = 0..document.paragraphs.len();
+    let whole = (&document, 0..document.paragraphs.len());
     let mut namer = Namer::new(Models::built_in().names, &LEXICON);
-    let analysis = analyze_by(&document, paragraphs, &mut namer, &mut choice::ByRule);
+    let analysis = analyze_by(&[whole], &mut namer, &mut choice::ByRule).remove(0);
     let mut found = BTreeSet::new();
     for claim in &analysis.quotations {
         for response in &claim.responses {

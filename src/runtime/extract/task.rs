@@ -10,14 +10,19 @@ use crate::document::{self, Document};
 use crate::runtime::input::{self, InputError, Origin, Raw};
 use crate::text::safe::safe_line;
 use serde::Deserialize;
-use std::io;
+use std::io::{self, BufRead, BufReader, Read};
 use std::iter;
 use std::sync::Arc;
 
+/// How much of a file of lines is read at once.
+const READ_BYTES: usize = 128 << 10;
+/// Lines that together are no longer than this are analysed together.
+const TOGETHER_BYTES: usize = 24 << 10;
+
 /// Something that may hold an article.
 pub(super) enum Task {
-    /// A line of JSON Lines.
-    Line { origin: Arc<str>, number: usize, line: Vec<u8> },
+    /// Lines of JSON Lines, the first of which has this number.
+    Lines { origin: Arc<str>, number: usize, lines: Vec<u8> },
     /// All that is called `name`: an article, as far as can be seen.
     Whole { name: String, raw: Raw, format: Option<Format> },
     /// An article that is read, or why it can't be.
@@ -44,28 +49,45 @@ fn is_of_lines(name: &str) -> bool {
     ["jsonl", "ndjson"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// One for each line of `origin`.
+/// The lines of `origin`, as many together as are there at once and short.
 fn lines(origin: Origin) -> Tasks {
     let name: Arc<str> = origin.name().into();
     let mut reader = match origin.open() {
-        Ok(reader) => Some(reader),
+        Ok(reader) => Some(BufReader::with_capacity(READ_BYTES, reader)),
         Err(error) => return Box::new(iter::once(Task::unread(&name, error))),
     };
-    let mut numbers = 1..;
+    let mut next = 1;
     Box::new(iter::from_fn(move || {
-        loop {
-            let (number, mut line) = (numbers.next()?, Vec::new());
-            match reader.as_mut()?.read_until(b'\n', &mut line) {
-                Ok(0) => return None,
-                Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Task::Line { origin: Arc::clone(&name), number, line }),
-                Err(cause) => {
-                    reader = None;
-                    return Some(Task::unread(&name, origin.error(cause)));
-                }
+        let mut lines = Vec::new();
+        match next_lines(reader.as_mut()?, &mut lines) {
+            Ok(()) if lines.is_empty() => None,
+            Ok(()) => {
+                let number = next;
+                next += lines.iter().filter(|byte| **byte == b'\n').count();
+                Some(Task::Lines { origin: Arc::clone(&name), number, lines })
+            }
+            Err(cause) => {
+                reader = None;
+                Some(Task::unread(&name, origin.error(cause)))
             }
         }
     }))
+}
+
+/// Puts into `lines` those that `reader` has at hand, as many as together are short; where it has none, it waits for one.
+/// None at its end.
+fn next_lines(reader: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Result<()> {
+    let ready = reader.fill_buf()?;
+    let short = ready.get(..TOGETHER_BYTES).unwrap_or(ready);
+    let end = short.iter().rposition(|byte| *byte == b'\n');
+    match end.or_else(|| ready.iter().position(|byte| *byte == b'\n')) {
+        Some(end) => {
+            lines.extend(&ready[..=end]);
+            reader.consume(end + 1);
+            Ok(())
+        }
+        None => reader.read_until(b'\n', lines).map(drop),
+    }
 }
 
 /// What `origin` holds: one article, or several, each under its number.
@@ -89,7 +111,7 @@ impl Task {
     /// How many bytes there are to it.
     pub(super) fn bytes(&self) -> usize {
         match self {
-            Self::Line { line, .. } => line.len(),
+            Self::Lines { lines, .. } => lines.len(),
             Self::Whole { raw, .. } => raw.bytes.len(),
             Self::Read { article, .. } => article.as_ref().as_ref().map_or(0, |document| document.text.len()),
         }
@@ -112,15 +134,39 @@ impl Task {
             Err(report) => tell(Err(report)),
         };
         match self {
-            Self::Line { origin, number, line } => match given(&line) {
-                Ok((id, document)) => answer(&id, Ok(document)),
-                Err(error) => answer(&origin, Err(format!("{origin} line {number}: {}", words(&error)))),
-            },
+            Self::Lines { origin, number, lines } => answer_lines(&origin, number, &lines, analyzer, tell),
             Self::Whole { name, raw, format } => input::articles(&name, raw.open(format))
                 .try_for_each(|(name, article)| answer(&name, article.map_err(|error| error.to_string()))),
             Self::Read { name, article } => answer(&name, article.map_err(|error| error.to_string())),
         }
     }
+}
+
+/// As [`Task::answer`], of `lines` from `origin`, the first of which has this `number`.
+fn answer_lines(
+    origin: &str,
+    number: usize,
+    lines: &[u8],
+    analyzer: &mut Analyzer,
+    tell: &mut dyn FnMut(Answer<Extracted>) -> io::Result<()>,
+) -> io::Result<()> {
+    let lines = (number..).zip(lines.split(|byte| *byte == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty());
+    let read = |(number, line): (usize, &[u8])| {
+        given(line).map_err(|error| format!("{origin} line {number}: {}", words(&error)))
+    };
+    let read: Vec<_> = lines.map(read).collect();
+    let documents: Vec<_> = read.iter().flatten().map(|(_, document)| document).collect();
+    let mut analyses = analyzer.analyze_each(&documents).into_iter();
+    for read in &read {
+        match read {
+            Ok((id, document)) => {
+                let analysis = &analyses.next().expect("one for each document");
+                tell(Ok(Extracted { id, document, analysis }))?;
+            }
+            Err(report) => tell(Err(report.clone()))?,
+        }
+    }
+    Ok(())
 }
 
 /// A line of JSON Lines.
