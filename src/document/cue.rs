@@ -293,10 +293,8 @@ impl<'a> Style<'a> {
 
     fn repeats(&self) -> &Repeats<'a> {
         self.repeats.get_or_init(|| {
-            let short = || self.looks.iter().filter(|look| look.short);
             let mut repeats = Repeats::default();
-            repeats.lines.reserve(short().count());
-            for look in short() {
+            for look in self.looks.iter().filter(|look| look.short) {
                 *repeats.looks.entry(look.key()).or_default() += 1;
                 *repeats.lines.entry(look.line).or_default() += 1;
             }
