@@ -16,6 +16,9 @@ const MIN_WRAPPED_CHARS: usize = 30;
 /// Lines looked at to find the layout, spread over the text.
 const SAMPLED_ROWS: usize = 4_000;
 
+/// The longest bullet or number of an item.
+const MAX_MARKER_BYTES: usize = 5;
+
 /// Lines of verse and of addresses are no longer than this.
 const MAX_VERSE_CHARS: usize = 60;
 
@@ -49,8 +52,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 
 /// The bullet or number `line` begins with, if something follows it: `-`, `•`, `3.`, `(b)`.
 pub(super) fn list_marker(line: &str) -> Option<&str> {
-    let (word, rest) = line.trim_start().split_once(' ')?;
-    if rest.trim_start().is_empty() || word.len() > 5 {
+    let line = line.trim_start();
+    let end = line.bytes().take(MAX_MARKER_BYTES + 1).position(|byte| byte == b' ')?;
+    let (word, rest) = line.split_at_checked(end)?;
+    if rest.trim_start().is_empty() {
         return None;
     }
     let inside = word.trim_start_matches('(').trim_end_matches([')', '.']);
@@ -224,9 +229,14 @@ fn is_verbatim(text: &str, run: &[Row], width: Option<usize>) -> bool {
     run.windows(2).filter(filled).count() * 3 <= run.len() && !most(&|row| ends_sentence(row.span.of(text)))
 }
 
-/// Whether `line` has gaps as a row of a table has.
+/// Whether `line` has gaps as a row of a table has: three blanks, or two with a bar between them.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are tested at once")]
 fn has_columns(line: &str) -> bool {
-    line.contains("   ") || line.contains(" | ")
+    let from = |start: usize| line.as_bytes().get(start..).unwrap_or_default();
+    let is_gap =
+        |before: u8, sign: u8, behind: u8| (before == b' ') & ((sign == b' ') | (sign == b'|')) & (behind == b' ');
+    let threes = from(0).iter().zip(from(1)).zip(from(2));
+    threes.fold(false, |any, ((before, sign), behind)| any | is_gap(*before, *sign, *behind))
 }
 
 /// Whether `line` is one of an answered letter: `> It rained.`
@@ -340,6 +350,19 @@ mod tests {
         check("Bring:\n\n- a lamp\n- a rope\n3. two coats", &["Bring:", "- - a lamp", "- - a rope", "- 3. two coats"]);
         assert_eq!(list_marker("1999 was dry"), None);
         assert_eq!(list_marker("A. Ruiz spoke"), None);
+        assert_eq!(list_marker("(100) a lamp"), Some("(100)"));
+        assert_eq!(list_marker("(1000) a lamp"), None);
+        assert_eq!(list_marker("-  "), None);
+    }
+
+    #[test]
+    fn gaps_are_three_blanks_or_a_bar_between_two() {
+        for line in ["Alder   40", "Alder | 40", "   ", " | ", &format!("{}   40", "Alder ".repeat(20))] {
+            assert!(has_columns(line), "{line:?}");
+        }
+        for line in ["", " ", "  ", "Alder  40", "Alder |40", "a|b", &"Alder ".repeat(20)] {
+            assert!(!has_columns(line), "{line:?}");
+        }
     }
 
     #[test]

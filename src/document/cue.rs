@@ -106,7 +106,7 @@ const CUES: &[Cue] = &[
     reading(-1.3, |s| s.begins_with(CLOSINGS)),
     cue(0.3, |s| s.line().contains(": ")),
     reading(-1.0, |s| s.line().contains(", ")),
-    cue(0.7, |s| s.line().matches(',').count() >= 2),
+    cue(0.7, |s| memchr::memchr_iter(b',', s.line().as_bytes()).nth(1).is_some()),
     reading(0.6, |s| {
         s.line().split_whitespace().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))
     }),
@@ -232,6 +232,8 @@ impl Case {
 pub(super) struct Style<'a> {
     looks: &'a [Look<'a>],
     repeats: OnceCell<Repeats<'a>>,
+    /// Whether several short lines begin with the label of a part: “Chapter 2”.
+    has_parts: OnceCell<bool>,
     /// Of a hundred blocks, how many are short.
     short_share: usize,
     /// Whether so many blocks ask that it must be an interview.
@@ -245,8 +247,6 @@ pub(super) struct Style<'a> {
 struct Repeats<'a> {
     looks: HashMap<Key, u32>,
     lines: HashMap<&'a str, u32>,
-    /// Those that begin with the label of a part: “Chapter 2”.
-    labels: u32,
 }
 
 impl<'a> Style<'a> {
@@ -259,6 +259,7 @@ impl<'a> Style<'a> {
         Self {
             looks,
             repeats: OnceCell::new(),
+            has_parts: OnceCell::new(),
             short_share: share(count(|look| look.short && !look.is_paragraph())),
             asks: asking >= 3 && share(asking) >= 10,
             usual_blanks: if middle < blanks.len() { *blanks.select_nth_unstable(middle).1 } else { 0 },
@@ -273,7 +274,13 @@ impl<'a> Style<'a> {
 
     /// Whether `look` is that of one of several chapters, or parts of another kind.
     pub(super) fn is_part(&self, look: &Look) -> bool {
-        matches!(look.case, Case::Title | Case::Shouted) && is_label(look.line) && self.repeats().labels > 1
+        let has_parts = || {
+            let mut labels = self.looks.iter().filter(|look| look.short && is_label(look.line));
+            labels.nth(1).is_some()
+        };
+        matches!(look.case, Case::Title | Case::Shouted)
+            && is_label(look.line)
+            && *self.has_parts.get_or_init(has_parts)
     }
 
     fn times(&self, line: &str) -> u32 {
@@ -290,7 +297,6 @@ impl<'a> Style<'a> {
             for look in self.looks.iter().filter(|look| look.short) {
                 *repeats.looks.entry(look.key()).or_default() += 1;
                 *repeats.lines.entry(look.line).or_default() += 1;
-                repeats.labels += u32::from(is_label(look.line));
             }
             repeats
         })

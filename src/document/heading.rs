@@ -103,7 +103,11 @@ impl Rank {
 /// The level that the line right under `heading` gives it, if that only underlines it.
 fn underline(text: &str, heading: Span) -> Option<u8> {
     let (blank, below) = Span::new(heading.end(), text.len()).of(text).split_once('\n')?;
-    let line = below.split('\n').next().unwrap_or_default().trim();
+    let below = below.trim_start_matches(|sign: char| sign != '\n' && sign.is_whitespace());
+    if !below.starts_with(['=', '-']) {
+        return None; // As of most lines, whose ends are not looked for then.
+    }
+    let line = below.split('\n').next().unwrap_or_default().trim_end();
     let drawn_with = |sign: u8| line.len() >= 3 && line.bytes().all(|byte| byte == sign);
     match blank.trim().is_empty() {
         true if drawn_with(b'=') => Some(1),

@@ -22,7 +22,8 @@ pub(super) fn is_numbered(line: &str) -> bool {
     let begins_large =
         second.is_some_and(|word| word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit()));
     let number = first.trim_end_matches(['.', ')', ':']);
-    begins_large && (number.split('.').all(is_short_number) || first != number && is_roman(number)) || is_label(line)
+    begins_large && (number.split('.').all(is_short_number) || first != number && is_roman(number))
+        || second.is_some_and(|second| label_words(first, second, words).is_some())
 }
 
 fn is_roman(number: &str) -> bool {
@@ -37,10 +38,14 @@ pub(super) fn is_label(line: &str) -> bool {
 /// How many words of `line` are its label.
 fn label_end(line: &str) -> Option<usize> {
     let mut words = line.split_whitespace();
-    let (first, mut second) = (words.next()?, words.next()?);
+    label_words(words.next()?, words.next()?, words)
+}
+
+/// The same of a line that has these words.
+fn label_words<'a>(first: &str, mut second: &'a str, mut behind: impl Iterator<Item = &'a str>) -> Option<usize> {
     let mut count = 2;
     if matches!(second, "No." | "NO." | "no." | "Number" | "NUMBER") {
-        second = words.next()?;
+        second = behind.next()?;
         count = 3;
     }
     let number = second.trim_end_matches(['.', ':', ')']);

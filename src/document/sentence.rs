@@ -12,7 +12,8 @@ use crate::text::bytes::find;
 pub fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     let mut rest = paragraph.trimmed(text); // White space in front is passed over once, not for every stop.
     let mut searched = paragraph.start();
-    while let Some(stop) = next_stop(text, Span::new(searched, paragraph.end())) {
+    let find_stop = if has_other_stops(paragraph.of(text)) { find_any_stop } else { find_ascii_stop };
+    while let Some(stop) = next_stop(text, Span::new(searched, paragraph.end()), find_stop) {
         searched = stop.end();
         let sentence = Span::new(rest.start(), stop.end());
         if ends_sentence(text, sentence, stop, Span::new(stop.end(), paragraph.end())) {
@@ -25,13 +26,27 @@ pub fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     }
 }
 
-/// The next stops in `within`, with the quotation marks and brackets that close behind them.
-fn next_stop(text: &str, within: Span) -> Option<Span> {
-    let part = within.of(text);
-    let start = find(part, may_begin_stop, is_stop)?;
+/// The next stops in `within`, the first of which `find_stop` finds, with the quotation marks and brackets that close
+/// behind them.
+fn next_stop(text: &str, within: Span, find_stop: fn(&str) -> Option<usize>) -> Option<Span> {
+    let start = find_stop(within.of(text))?;
     let after = Span::new(within.start() + start, within.end());
     let length = after.of(text).find(|sign| !is_stop(sign) && !is_closing(sign)).unwrap_or(after.len());
     Some(Span::new(after.start(), after.start() + length))
+}
+
+/// Whether `part` may have stops that are not ASCII: the last byte of `…` and the first of the others, all of which are
+/// rare.
+fn has_other_stops(part: &str) -> bool {
+    memchr::memchr3(0xA6, 0xE3, 0xEF, part.as_bytes()).is_some()
+}
+
+fn find_ascii_stop(part: &str) -> Option<usize> {
+    memchr::memchr3(b'.', b'!', b'?', part.as_bytes())
+}
+
+fn find_any_stop(part: &str) -> Option<usize> {
+    find(part, may_begin_stop, is_stop)
 }
 
 /// Whether the first byte of a stop may be `byte`.
@@ -245,6 +260,17 @@ mod tests {
         push_sentences(text, Span::new(0, text.len()), &mut sentences);
         let shown: Vec<_> = sentences.iter().map(|sentence| sentence.of(text)).collect();
         assert_eq!(shown.join("|"), expected);
+    }
+
+    #[test]
+    fn stops_that_are_not_ascii_are_seen_wherever_they_stand() {
+        for stop in ['…', '。', '！', '？'] {
+            for length in [0, 40] {
+                let part = format!("{}{stop}", "a “b” ".repeat(length));
+                assert!(has_other_stops(&part), "{part}");
+            }
+        }
+        assert!(!has_other_stops("“It held,” Zoë said — twice."));
     }
 
     #[test]

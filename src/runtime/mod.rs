@@ -49,8 +49,12 @@ use log::Log;
 use printing::Printing;
 use settings::Configuration;
 use shelf::ShelfError;
+#[cfg(unix)]
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
+#[cfg(unix)]
+use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
@@ -123,6 +127,7 @@ fn run(cli: Cli) -> Result<bool, Failure> {
             let jobs = jobs.map_or_else(cores, usize::from);
             let options = extract::Options { input, format, jobs };
             // Not locked: a worker that panics must be able to say so.
+            let mut out = BufWriter::new(output()?);
             let all_read = extract::extract(origins, options, &mut out, &mut io::stderr())?;
             log.say(if all_read { "extracted all" } else { "extracted what could be read" });
             return Ok(all_read);
@@ -147,6 +152,19 @@ fn run(cli: Cli) -> Result<bool, Failure> {
     }
     out.flush()?;
     Ok(true)
+}
+
+/// Standard output, without the buffer for a line that is in front of it otherwise: what is written at once to that is
+/// looked through for its last line end.
+#[cfg(unix)]
+fn output() -> io::Result<impl Write> {
+    io::stdout().as_fd().try_clone_to_owned().map(File::from)
+}
+
+/// Standard output. A console here takes other characters than a file, and only this knows of it.
+#[cfg(not(unix))]
+fn output() -> io::Result<impl Write> {
+    Ok(io::stdout().lock())
 }
 
 /// How many cores there are for this program.

@@ -11,6 +11,11 @@ const BLOCK: usize = 32;
 pub(crate) fn position(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let has_none = |block: &&[u8]| !block.iter().fold(false, |any, &byte| any | is_wanted(byte));
     let passed = bytes.chunks_exact(BLOCK).take_while(has_none).count() * BLOCK;
+    // What stands behind the last whole block is looked at with the end of that.
+    let ends_with_none = || bytes.last_chunk::<BLOCK>().is_some_and(|last| has_none(&last.as_slice()));
+    if bytes.len() - passed < BLOCK && ends_with_none() {
+        return None;
+    }
     bytes.iter().skip(passed).position(|&byte| is_wanted(byte)).map(|at| passed + at)
 }
 
@@ -31,39 +36,54 @@ pub(crate) fn find(text: &str, may_begin: impl Fn(u8) -> bool, is_wanted: impl F
 /// How many words `text` has: stretches without white space, and for every two signs of a script that writes none, Chinese
 /// or kana, one more.
 pub(crate) fn words(text: &str) -> usize {
+    if text.is_ascii() {
+        return stretches(text.as_bytes());
+    }
     // The first bytes of U+3000 to U+9FFF.
-    let begins_sign = |byte: &u8| (0xE3..=0xE9).contains(byte);
-    let signs = || text.bytes().filter(begins_sign).count();
-    stretches(text) + if text.is_ascii() { 0 } else { signs() / 2 }
+    let begins_sign = |byte: u8| (0xE3..=0xE9).contains(&byte);
+    let signs = text.as_bytes().chunks(COUNTED).map(|bytes| count(bytes.iter().copied().map(begins_sign)));
+    let stretches = match find(text, |byte| !byte.is_ascii(), char::is_whitespace) {
+        Some(_) => text.split_whitespace().count(),
+        None => stretches(text.as_bytes()),
+    };
+    stretches + signs.sum::<usize>() / 2
 }
 
-/// How many stretches without white space `text` has.
-fn stretches(text: &str) -> usize {
-    const STRETCH: usize = u8::MAX as usize; // The count of each is a byte.
-    if find(text, |byte| !byte.is_ascii(), char::is_whitespace).is_some() {
-        return text.split_whitespace().count();
-    }
+/// How many stretches without white space `bytes` have, where that is ASCII.
+fn stretches(bytes: &[u8]) -> usize {
     let is_blank = |byte: u8| (byte == b' ') | matches!(byte, b'\t'..=b'\r');
-    let bytes = text.as_bytes();
     let [first, behind @ ..] = bytes else { return 0 };
-    let stretches = bytes.chunks(STRETCH).zip(behind.chunks(STRETCH));
-    let begun = stretches.map(|(before, after)| {
-        before.iter().zip(after).map(|(before, byte)| u8::from(is_blank(*before) & !is_blank(*byte))).sum::<u8>()
+    let begun = bytes.chunks(COUNTED).zip(behind.chunks(COUNTED)).map(|(before, bytes)| {
+        count(before.iter().zip(bytes).map(|(before, byte)| is_blank(*before) & !is_blank(*byte)))
     });
-    usize::from(!is_blank(*first)) + begun.map(usize::from).sum::<usize>()
+    usize::from(!is_blank(*first)) + begun.sum::<usize>()
+}
+
+/// So many are counted in a byte, and many bytes at once.
+const COUNTED: usize = u8::MAX as usize;
+
+/// How many of `tests`, [`COUNTED`] at most, hold.
+#[inline]
+fn count(tests: impl Iterator<Item = bool>) -> usize {
+    tests.map(u8::from).sum::<u8>().into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn the_first_is_found_wherever_it_stands() {
         for length in [0, 1, 31, 32, 33, 64, 100] {
             let mut bytes = vec![b'a'; length];
             assert_eq!(position(&bytes, |byte| byte == b'.'), None);
-            bytes.extend(b".a.");
-            assert_eq!(position(&bytes, |byte| byte == b'.'), Some(length));
+            for behind in [0, 2, 31, 32] {
+                bytes.truncate(length);
+                bytes.push(b'.');
+                bytes.extend(vec![b'.'; behind]);
+                assert_eq!(position(&bytes, |byte| byte == b'.'), Some(length));
+            }
         }
     }
 
@@ -80,6 +100,19 @@ mod tests {
             ("雨が降る", 3),
         ] {
             assert_eq!(words(text), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_counted_as_they_are_told_apart(text in "([a-z“é修が]{0,9}[ \n\u{a0}\u{3000}]{0,3}){0,90}") {
+            let signs = text.chars().filter(|sign| ('\u{3000}'..'\u{a000}').contains(sign)).count();
+            prop_assert_eq!(words(&text), text.split_whitespace().count() + signs / 2);
+        }
+
+        #[test]
+        fn words_of_ascii_are(text in "([a-z]{0,9}[ \n]{0,3}){0,200}") {
+            prop_assert_eq!(words(&text), text.split_whitespace().count());
         }
     }
 }

@@ -2,16 +2,15 @@
 
 use super::Extracted;
 use super::code_points::CodePoints;
+use super::json_value::{Each, Hundredths, Json, Out, Word, object};
 use super::words::{act_word, form_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, Entity, EntityId, QuotationId, Response};
 use crate::document::{Image, Line, Link, Section};
 use crate::text::Span;
-use serde::{Serialize, Serializer};
 use std::io::{self, BufWriter, Write};
 
-#[derive(Serialize)]
 struct ArticleOut<'a, Entities, Quotations> {
-    schema: &'static str,
+    schema: Word,
     id: &'a str,
     url: Option<&'a str>,
     headline: Option<TextOut<'a>>,
@@ -29,36 +28,47 @@ struct ArticleOut<'a, Entities, Quotations> {
     quotations: Quotations,
 }
 
-/// A list whose entries are made as they are written: a long text's are never all in memory.
-struct Each<Entries>(Entries);
+object!(ArticleOut<'_, Entities, Quotations> {
+    schema, id, url, headline, byline, dateline, published, language, site, picture, text, sections, links, images,
+    entities, quotations,
+} of Entities, Quotations);
 
-impl<Entries: Iterator<Item: Serialize> + Clone> Serialize for Each<Entries> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.clone())
-    }
-}
-
-#[derive(Serialize)]
 struct SpanOut {
     start: usize,
     end: usize,
 }
 
-#[derive(Serialize)]
+object!(SpanOut { start, end });
+
+/// Stretches, each as a [`SpanOut`].
+struct Spans<'a> {
+    spans: &'a [Span],
+    points: &'a CodePoints<'a>,
+}
+
+impl Json for Spans<'_> {
+    fn write(&self, out: &mut Out) -> io::Result<()> {
+        Each(self.spans.iter().map(|span| span_out(self.points, *span))).write(out)
+    }
+}
+
 struct TextOut<'a> {
     start: usize,
     end: usize,
     text: &'a str,
 }
 
-#[derive(Serialize)]
+object!(TextOut<'_> { start, end, text });
+
 struct LinkOut<'a> {
-    #[serde(flatten)]
-    words: TextOut<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     url: &'a str,
 }
 
-#[derive(Serialize)]
+object!(LinkOut<'_> { start, end, text, url });
+
 struct ImageOut<'a> {
     /// Where it stands: above the paragraph that begins here or next.
     start: usize,
@@ -66,64 +76,83 @@ struct ImageOut<'a> {
     alternative: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct BylineOut<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<usize>,
+object!(ImageOut<'_> { start, url, alternative });
+
+enum BylineOut<'a> {
+    InText(TextOut<'a>),
+    Apart(ApartOut<'a>),
+}
+
+impl Json for BylineOut<'_> {
+    fn write(&self, out: &mut Out) -> io::Result<()> {
+        match self {
+            Self::InText(line) => line.write(out),
+            Self::Apart(line) => line.write(out),
+        }
+    }
+}
+
+struct ApartOut<'a> {
     text: &'a str,
 }
 
-#[derive(Serialize)]
+object!(ApartOut<'_> { text });
+
 struct SectionOut<'a> {
     id: usize,
     heading: Option<TextOut<'a>>,
-    level: u8,
+    level: usize,
     start: usize,
     end: usize,
     words: usize,
 }
 
-#[derive(Serialize)]
+object!(SectionOut<'_> { id, heading, level, start, end, words });
+
 struct EntityOut<'a, Mentions> {
     id: usize,
     name: &'a str,
-    kind: &'static str,
+    kind: Word,
     roles: &'a [String],
-    confidence: f64,
+    confidence: Hundredths,
     mentions: Mentions,
 }
 
-#[derive(Serialize)]
+object!(EntityOut<'_, Mentions> { id, name, kind, roles, confidence, mentions } of Mentions);
+
 struct MentionOut<'a> {
     start: usize,
     end: usize,
     text: &'a str,
-    form: &'static str,
+    form: Word,
 }
 
-#[derive(Serialize)]
+object!(MentionOut<'_> { start, end, text, form });
+
 struct QuotationOut<'a> {
     id: usize,
-    kind: &'static str,
+    kind: Word,
     start: usize,
     end: usize,
     text: &'a str,
-    pieces: Vec<SpanOut>,
-    marks: Vec<SpanOut>,
+    pieces: Spans<'a>,
+    marks: Spans<'a>,
     cue: Option<TextOut<'a>>,
     negation: Option<TextOut<'a>>,
     object: Option<TextOut<'a>>,
     speaker: Option<SpeakerOut<'a>>,
-    speech_act: &'static str,
+    speech_act: Word,
     responses: Vec<ResponseOut<'a>>,
-    rule: &'static str,
-    confidence: f64,
+    rule: Word,
+    confidence: Hundredths,
     section: usize,
 }
 
-#[derive(Serialize)]
+object!(QuotationOut<'_> {
+    id, kind, start, end, text, pieces, marks, cue, negation, object, speaker, speech_act, responses, rule, confidence,
+    section,
+});
+
 struct SpeakerOut<'a> {
     start: usize,
     end: usize,
@@ -133,30 +162,30 @@ struct SpeakerOut<'a> {
     entities: Vec<usize>,
 }
 
-#[derive(Serialize)]
+object!(SpeakerOut<'_> { start, end, text, entity, entities });
+
 struct ResponseOut<'a> {
     quotation: Option<usize>,
     entity: Option<usize>,
-    act: &'static str,
+    act: Word,
     cue: TextOut<'a>,
 }
+
+object!(ResponseOut<'_> { quotation, entity, act, cue });
 
 /// Writes what is known of an article to `out`.
 pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
     let Extracted { id, document, analysis } = *extracted;
     let points = &CodePoints::new(&document.text);
     let byline = document.byline.as_ref().map(|line| match line {
-        Line::InText(span) => {
-            let TextOut { start, end, text } = text_out(points, *span);
-            BylineOut { start: Some(start), end: Some(end), text }
-        }
-        Line::Apart(text) => BylineOut { start: None, end: None, text },
+        Line::InText(span) => BylineOut::InText(text_out(points, *span)),
+        Line::Apart(text) => BylineOut::Apart(ApartOut { text }),
     });
     let sections = document.sections.iter().enumerate();
     let entities = analysis.entities.iter().enumerate();
     let quotations = analysis.quotations.iter().enumerate();
     let article = ArticleOut {
-        schema: "onrecord/1",
+        schema: Word("onrecord/1"),
         id,
         url: document.url.as_deref(),
         headline: document.headline.map(|span| text_out(points, span)),
@@ -185,7 +214,7 @@ pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()
     };
     // JSON is written a few bytes at a time, each of which `out` would be found for anew.
     let mut out = BufWriter::with_capacity(1 << 16, out);
-    serde_json::to_writer(&mut out, &article)?;
+    article.write(&mut out)?;
     out.flush()
 }
 
@@ -195,7 +224,8 @@ fn text_out<'a>(points: &CodePoints<'a>, span: Span) -> TextOut<'a> {
 }
 
 fn link_out<'a>(link: &'a Link, points: &CodePoints<'a>) -> LinkOut<'a> {
-    LinkOut { words: text_out(points, link.span), url: &link.address }
+    let TextOut { start, end, text } = text_out(points, link.span);
+    LinkOut { start, end, text, url: &link.address }
 }
 
 fn image_out<'a>(image: &'a Image, points: &CodePoints) -> ImageOut<'a> {
@@ -211,7 +241,7 @@ fn span_out(points: &CodePoints, span: Span) -> SpanOut {
 fn section_out<'a>(id: usize, section: &Section, points: &CodePoints<'a>) -> SectionOut<'a> {
     let SpanOut { start, end } = span_out(points, section.span);
     let heading = section.heading.map(|span| text_out(points, span));
-    SectionOut { id, heading, level: section.level, start, end, words: section.words }
+    SectionOut { id, heading, level: section.level.into(), start, end, words: section.words }
 }
 
 fn entity_out<'a>(
@@ -219,16 +249,16 @@ fn entity_out<'a>(
     entity: &'a Entity,
     analysis: &'a Analysis,
     points: &'a CodePoints<'a>,
-) -> EntityOut<'a, impl Serialize> {
+) -> EntityOut<'a, impl Json> {
     let mentions = entity.mentions.iter().map(|mention| {
         let mention = analysis.mention(*mention);
         let TextOut { start, end, text } = text_out(points, mention.span);
-        MentionOut { start, end, text, form: form_word(mention.form) }
+        MentionOut { start, end, text, form: Word(form_word(mention.form)) }
     });
     EntityOut {
         id,
         name: &entity.name,
-        kind: kind_word(entity.kind),
+        kind: Word(kind_word(entity.kind)),
         roles: &entity.roles,
         confidence: hundredths(entity.confidence),
         mentions: Each(mentions),
@@ -237,8 +267,8 @@ fn entity_out<'a>(
 
 fn quotation_out<'a>(
     id: QuotationId,
-    Extracted { document, analysis, .. }: &Extracted,
-    points: &CodePoints<'a>,
+    Extracted { document, analysis, .. }: &Extracted<'a>,
+    points: &'a CodePoints<'a>,
 ) -> QuotationOut<'a> {
     let quotation = analysis.quotation(id);
     let TextOut { start, end, text } = text_out(points, quotation.content());
@@ -249,34 +279,35 @@ fn quotation_out<'a>(
     });
     QuotationOut {
         id: id.index(),
-        kind: quotation_word(quotation.kind),
+        kind: Word(quotation_word(quotation.kind)),
         start,
         end,
         text,
-        pieces: quotation.pieces.iter().map(|span| span_out(points, *span)).collect(),
-        marks: quotation.marks.iter().map(|span| span_out(points, *span)).collect(),
+        pieces: Spans { spans: &quotation.pieces, points },
+        marks: Spans { spans: &quotation.marks, points },
         cue: quotation.cue.map(|span| text_out(points, span)),
         negation: quotation.negation.map(|span| text_out(points, span)),
         object: quotation.object.map(|span| text_out(points, span)),
         speaker,
-        speech_act: act_word(quotation.speech_act),
+        speech_act: Word(act_word(quotation.speech_act)),
         responses: quotation.responses.iter().map(|response| response_out(response, points)).collect(),
-        rule: quotation.rule.words(),
+        rule: Word(quotation.rule.words()),
         confidence: hundredths(quotation.confidence),
         section: document.section_at(quotation.content().start()),
     }
 }
 
 /// To two places: more would be noise.
-fn hundredths(confidence: f32) -> f64 {
-    (f64::from(confidence) * 100.0).round() / 100.0
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1")]
+fn hundredths(confidence: f32) -> Hundredths {
+    Hundredths((f64::from(confidence) * 100.0).round() as usize)
 }
 
 fn response_out<'a>(response: &Response, points: &CodePoints<'a>) -> ResponseOut<'a> {
     ResponseOut {
         quotation: response.quotation.map(QuotationId::index),
         entity: response.entity.map(EntityId::index),
-        act: act_word(response.act),
+        act: Word(act_word(response.act)),
         cue: text_out(points, response.cue),
     }
 }

@@ -2,15 +2,16 @@
 //!
 //! In reading order: [`extract`]; `task`, what is to be read and analysed, one after the other, and how; `in_order`, which
 //! has several done at once; `written`, which writes in one of the formats; `json` (as `EXTRACT_FORMAT`, schema
-//! `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each; `words`, what kinds are
-//! called; `code_points`, which turns the bytes that everything inside counts into the Unicode code points that the
-//! formats count.
+//! `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each; `json_value`, how
+//! the values in it are written; `words`, what kinds are called; `code_points`, which turns the bytes that everything
+//! inside counts into the Unicode code points that the formats count.
 
 mod annotations;
 mod code_points;
 mod csv;
 mod in_order;
 mod json;
+mod json_value;
 mod markdown;
 mod task;
 mod words;
