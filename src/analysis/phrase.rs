@@ -26,6 +26,11 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
     }
+    if reading.is(last, "her") {
+        // “those who know her said”
+        let told = source::from_source(reading, first, last..last + 1);
+        return (told.start < last).then_some(told);
+    }
     let start = phrase_start(reading, first, last);
     let subject = (start..last).rev().find(|&word| only_subject(reading, word));
     if let Some(subject) = subject {

@@ -10,6 +10,8 @@ use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// How much it counts for an organisation that somebody heads it.
+const LED: i32 = 200;
 /// How much it counts for a place that a body is named after it.
 const PLACED: i32 = 200;
 
@@ -39,8 +41,34 @@ impl<'a> Parties<'_, 'a> {
                 self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
+            if self.is_led(name) {
+                self.found[party].evidence.add(Evidence::of_points([0, LED, 0, 0]));
+            }
             self.of_name.push(party);
         }
+    }
+
+    /// Whether what seems to be a person's name is an organisation's, which somebody heads: “the heads of Arden Steel”.
+    fn is_led(&self, name: &Name) -> bool {
+        const HEADS: [&str; 10] = [
+            "heads",
+            "chiefs",
+            "executives",
+            "executive",
+            "directors",
+            "chairman",
+            "chairmen",
+            "bosses",
+            "shareholders",
+            "employees",
+        ];
+        let reading = self.reading;
+        let Some(before) = name.words.start.checked_sub(2).filter(|_| name.words.len() > 1) else { return false };
+        let linked = ["of", "at"].iter().any(|link| reading.is(before + 1, link));
+        linked
+            && HEADS.iter().any(|head| reading.is(before, head))
+            && name.evidence.kind().0 == EntityKind::Person
+            && !reading.any(name.words.start, Classes::MALE | Classes::FEMALE)
     }
 
     /// Surnames, given names and acronyms join the party whose full name they shorten.
@@ -165,6 +193,9 @@ impl<'a> Parties<'_, 'a> {
             let Range { start, end } = name.words.clone();
             let written = self.written(name);
             let Some(&body) = firsts.get(written).filter(|&&body| body != party && end == start + 1) else { continue };
+            if self.found[party].evidence.kind().0 == EntityKind::Place {
+                continue;
+            }
             let local = self.is_local(body);
             // “a stake in Corlin”, “shops in Harrow”: nobody has a stake in a board.
             if !(self.is_placed(start, local) || local && !self.reading.is_verb_cue(end)) || towns.contains(&party) {

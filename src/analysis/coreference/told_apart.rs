@@ -2,7 +2,7 @@
 
 use super::tests::{all_said, check};
 use crate::analysis::lexicon::Lexicon;
-use crate::analysis::{EntityKind, analyze};
+use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::document;
 
 #[test]
@@ -83,6 +83,10 @@ fn a_nickname_with_an_article_is_part_of_the_name() {
         check(&format!("The dam would burst, said {name}."), name);
         check(&format!("“The dam will burst,” said {name}."), name);
     }
+    let text = "Bo Li denied that he had met Carl “the Fox” Weber.";
+    let document = document::read_text(text.to_owned(), Vec::new());
+    let quotation = analyze(&document, &Lexicon::built_in()).quotations.remove(0);
+    assert!(quotation.kind == QuotationKind::Indirect && quotation.marks.is_empty());
     check("Carl, “the Fox” of Harnby, said that the dam would burst.", "Carl");
     check("Carl Weber read “the Fox” to Bo Li. Bo Li said that the dam would burst.", "Bo Li");
 }
@@ -178,6 +182,18 @@ fn a_board_is_not_the_town_it_is_named_after() {
     check(&format!("{company} Corlin was sold in May. Corlin said that it would pay."), "Corlin Mining Company");
     let club = "Corlin Rovers won. Corlin, sixteenth in the league, lost in May. In Corlin, a port, bells rang.";
     assert_eq!(kinds(club, "Corlin"), [EntityKind::Place]);
+}
+
+#[test]
+fn who_is_headed_by_somebody_is_no_person_nor_one_with_another() {
+    for heads in ["The heads of", "The chairmen of", "The chief executives of"] {
+        for both in ["Arden Steel and Fell Motors", "Arden Steel and of Fell Motors"] {
+            let text = format!("{heads} {both} wrote that the tariff would cost jobs.");
+            assert_eq!(kinds(&text, "Arden Steel"), [EntityKind::Organization], "{text}");
+            assert_eq!(kinds(&text, "Fell Motors"), [EntityKind::Organization], "{text}");
+        }
+    }
+    assert_eq!(kinds("The parents of Ada Voss wrote that she was well.", "Ada Voss"), [EntityKind::Person]);
 }
 
 #[test]

@@ -34,6 +34,10 @@ const WHO: u32 = hash(b"who");
 pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
     let Some(before) = last.start.checked_sub(1).filter(|&before| before > first) else { return last };
     let start = match reading.words[before].part {
+        // “the heads of the union and of the port”
+        Part::Preposition if before > first + 1 && reading.is(before - 1, "and") => {
+            leading(reading, first, before - 1, last.clone())
+        }
         Part::Preposition => knowing(reading, first, before, &last),
         Part::Conjunction if reading.is(before, "and") => leading(reading, first, before, last.clone()),
         _ => None,

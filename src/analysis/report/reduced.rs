@@ -47,14 +47,15 @@ pub(super) fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: 
     if is_told_of(reading, first, cue) {
         return goes_on(reading, start + 1..end).unwrap_or(end);
     }
-    let Some(relative) = relative(reading, first, cue).filter(|_| start == cue.end && is_finite(reading, start)) else {
-        return end;
-    };
+    let Some(relative) = (start == cue.end).then(|| relative(reading, first, cue)).flatten() else { return end };
+    let verb = is_finite(reading, start);
     if relative > first && matches!(reading.words[relative - 1].part, Part::Comma) {
-        let comma = (start + 1..end).find(|&at| matches!(reading.words[at].part, Part::Comma | Part::Dash));
-        return comma.unwrap_or(end);
+        let signs = (start + 1..end).filter(|&at| matches!(reading.words[at].part, Part::Comma | Part::Dash));
+        // “which the mayor said she had read, was lost”
+        let mut closing = signs.filter(|&at| verb || at + 1 < end && is_finite(reading, at + 1));
+        return closing.next().unwrap_or(end);
     }
-    goes_on(reading, start + 1..end).unwrap_or(end)
+    if verb { goes_on(reading, start + 1..end).unwrap_or(end) } else { end }
 }
 
 /// The relative that the clause of `cue` begins with: “which she said was old”.

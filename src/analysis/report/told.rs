@@ -56,6 +56,7 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
         "Someone who lives near the dam",
         "An official who has seen the plan",
         "Those close to the mayor",
+        "Those who know her",
     ] {
         check(&format!("{source} said the mill would close."), &[(source, "the mill would close")]);
         let small = source.to_lowercase();
@@ -77,6 +78,7 @@ fn what_is_told_in_passing_ends_where_the_sentence_goes_on() {
     check("The ship, which she said was old, sank.", &[("she", "was old")]);
     check("Ada Voss bought a ship, which she said was old, and sold it.", &[("she", "was old")]);
     check("The man who she said had lied was arrested.", &[("she", "had lied")]);
+    check("The book, which she said she had read, was lost.", &[("she", "she had read")]);
     // Who speaks may mean themselves, and what they say may go on.
     check("People said the mayor was ill and had left.", &[("People", "the mayor was ill and had left")]);
     check("She said to be careful.", &[("She", "be careful")]);
@@ -89,6 +91,8 @@ fn who_leads_two_is_named_by_both() {
         "The heads of the Harbour Union and the Port Authority",
         "Officials at the Harbour Union and the Port Authority",
         "The leaders of the union and the council",
+        "The heads of Arden Steel and Fell Motors",
+        "The heads of Arden Steel and of Fell Motors",
     ] {
         check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
     }
