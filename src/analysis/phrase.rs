@@ -17,6 +17,9 @@ pub(super) const LINKS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "
 /// What may stand between a noun and that: “a man close to her”.
 pub(super) const TIES: [&str; 7] = ["familiar", "close", "briefed", "based", "involved", "aware", "privy"];
 
+const HER: u32 = hash(b"her");
+const THOSE: u32 = hash(b"those");
+
 /// The longest noun phrase a subject is looked for in, in words.
 const LONGEST: usize = 14;
 
@@ -26,7 +29,7 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
     }
-    if reading.is(last, "her") {
+    if reading.words[last].hash == HER {
         // “those who know her said”
         let told = source::from_source(reading, first, last..last + 1);
         return (told.start < last).then_some(told);
@@ -253,7 +256,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         || reading.is(at, "them")
         || reading.is(at, "him")
         || reading.is(at, "her") && !is_head_word(reading, at + 1)
-        || reading.is(at, "those") && reading.is(at + 1, "who")
+        || reading.words[at].hash == THOSE && reading.is(at + 1, "who")
     {
         return Some(at..at + 1);
     }
@@ -267,7 +270,9 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     let mut end = at;
     while end < limit && !(end > at && account(end - 1)) {
         let word = reading.words[end];
-        if let Some(behind) = behind_nickname(reading, at, end, limit) {
+        if matches!(word.part, Part::Mark)
+            && let Some(behind) = behind_nickname(reading, at, end, limit)
+        {
             end = behind;
             continue;
         }
@@ -301,7 +306,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
 /// *Weber*.
 fn behind_nickname(reading: &Reading, at: usize, mark: usize, limit: usize) -> Option<usize> {
     const LONGEST: usize = 4;
-    let given = mark.checked_sub(1).filter(|&given| given >= at && matches!(reading.words[mark].part, Part::Mark))?;
+    let given = mark.checked_sub(1).filter(|&given| given >= at)?;
     let is_name = |at: usize| reading.is_word(at) && reading.words[at].capital;
     let close = (mark + 2..limit.min(mark + 2 + LONGEST)).find(|&at| matches!(reading.words[at].part, Part::Mark))?;
     let inside = (mark + 1..close).all(|at| reading.is_word(at)) && is_name(close - 1);

@@ -50,15 +50,18 @@ impl<'a> Parties<'_, 'a> {
 
     /// Whether what seems to be a person's name is an organisation's, which somebody heads: “the heads of Arden Steel”.
     fn is_led(&self, name: &Name) -> bool {
-        const HEADS: [&str; 10] = [
+        const HEADS: [&str; 13] = [
+            "head",
             "heads",
+            "chief",
             "chiefs",
-            "executives",
+            "boss",
+            "bosses",
             "executive",
+            "executives",
             "directors",
             "chairman",
             "chairmen",
-            "bosses",
             "shareholders",
             "employees",
         ];
@@ -66,8 +69,8 @@ impl<'a> Parties<'_, 'a> {
         let Some(before) = name.words.start.checked_sub(2).filter(|_| name.words.len() > 1) else { return false };
         let linked = ["of", "at"].iter().any(|link| reading.is(before + 1, link));
         linked
-            && HEADS.iter().any(|head| reading.is(before, head))
             && name.evidence.kind().0 == EntityKind::Person
+            && HEADS.iter().any(|head| reading.is(before, head))
             && !reading.any(name.words.start, Classes::MALE | Classes::FEMALE)
     }
 

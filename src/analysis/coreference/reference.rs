@@ -246,7 +246,7 @@ impl Parties<'_, '_> {
     pub(super) fn head(&self, words: Range<usize>) -> usize {
         let links = |at: usize| {
             let written = self.reading.written(at);
-            written == "who" || phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link)
+            phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written == "who"
         };
         let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at));
         link.unwrap_or(words.end) - 1

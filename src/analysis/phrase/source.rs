@@ -3,7 +3,7 @@
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::{LINKS, TIES, after, phrase_start};
 use std::ops::Range;
@@ -29,6 +29,17 @@ const ANYBODY: [u32; 8] = [
 ];
 
 const WHO: u32 = hash(b"who");
+/// What begins another clause.
+const LINKING: [u32; 8] = [
+    hash(b"what"),
+    hash(b"that"),
+    hash(b"which"),
+    hash(b"when"),
+    hash(b"where"),
+    hash(b"how"),
+    hash(b"why"),
+    hash(b"as"),
+];
 
 /// The noun phrase `last` of a sentence from `first` on, from the source on that it stands in.
 pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
@@ -49,14 +60,13 @@ pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -
 /// meeting”.
 fn doing(reading: &Reading, first: usize, before: usize, last: &Range<usize>) -> Option<usize> {
     let floor = first.max(last.start.saturating_sub(REACH));
-    let ends = |&at: &usize| {
-        let links =
-            || ["what", "that", "which", "when", "where", "how", "why", "as"].iter().any(|link| reading.is(at, link));
-        matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Mark | Part::Dash | Part::Colon)
-            || reading.words[at].part == Part::Determiner && links()
-            || links()
-    };
-    let who = (floor + 1..=before).rev().take_while(|at| !ends(at)).find(|&at| reading.words[at].hash == WHO)?;
+    let near = reading.words.get(floor + 1..=before)?;
+    let who = floor + 1 + near.iter().rposition(|word| word.hash == WHO)?;
+    let signs = [Part::Comma, Part::Stop, Part::Mark, Part::Dash, Part::Colon];
+    let parts = |word: &Word| signs.contains(&word.part) || LINKING.contains(&word.hash);
+    if reading.words[who..=before].iter().any(parts) {
+        return None;
+    }
     // “People who attended the rally the mayor said was banned”: who speaks is told behind a noun.
     let helped = before > who && (before - 1 == who || reading.any(before - 1, Classes::AUXILIARY | Classes::ADVERB));
     let goes_on = matches!(

@@ -24,6 +24,11 @@ const TOLD: [u32; 12] = [
     hash(b"deemed"),
 ];
 
+/// What a clause begins with whose verb is told of what stands before it.
+const LINKS: [u32; 3] = [hash(b"which"), hash(b"who"), hash(b"that")];
+/// How far before its cue.
+const NEAR: usize = 12;
+
 /// Whether the cue only tells something of who stands before it: “people said to be close to the mayor”, “she said to be
 /// careful” says it herself.
 pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
@@ -60,9 +65,14 @@ pub(super) fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: 
 
 /// The relative that the clause of `cue` begins with: “which she said was old”.
 fn relative(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<usize> {
+    // Few clauses hold such a word, and whose subject stands behind it is asked of those alone.
+    let near = &reading.words[first.max(cue.start.saturating_sub(NEAR))..cue.start];
+    if !near.iter().any(|word| LINKS.contains(&word.hash)) {
+        return None;
+    }
     let subject = phrase::before(reading, first, cue.start)?;
     let before = subject.start.checked_sub(1).filter(|&before| before >= first)?;
-    ["which", "who", "that"].iter().any(|link| reading.is(before, link)).then_some(before)
+    LINKS.contains(&reading.words[before].hash).then_some(before)
 }
 
 /// Where the verb of the sentence around it stands in `words`, which begin behind a verb: “had lied *was* arrested”.
