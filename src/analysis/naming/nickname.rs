@@ -44,6 +44,10 @@ pub(super) fn join(reading: &Reading, names: &mut Vec<Name>) {
 
 /// The surname alone where its name was taken to begin in the marks: “Fox’ Weber”.
 fn behind_mark(reading: &Reading, words: &Range<usize>) -> Range<usize> {
+    // Few names are so long, and this is asked of all.
+    if words.len() < 3 {
+        return words.clone();
+    }
     let mark = words.clone().skip(1).find(|&at| matches!(reading.written(at), "’" | "'"));
     mark.filter(|mark| mark + 1 < words.end).map_or(words.clone(), |mark| mark + 1..words.end)
 }
