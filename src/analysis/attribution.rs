@@ -52,6 +52,9 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     let act = reading.cue(cue_at)?.0.act;
     let cue = cue_at..cue_at + 1;
     if cue_at > first {
+        if links_clause(reading, cue_at + 1) {
+            return None;
+        }
         if let Some(subject) = phrase::before(reading, first, cue_at).filter(|subject| subject.start == first) {
             return Some((Attribution { cue, speaker: Some(subject), act, rule: Rule::SubjectOfCue }, end));
         }
@@ -61,6 +64,15 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     // “The book, “The Dam”, says that …”
     let speaker = phrase::after(reading, cue_at + 1, limit).filter(|_| !reading.is(cue_at + 1, "that"))?;
     Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
+}
+
+/// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her book,
+/// ‘The Tide’, Ruiz says *that* the sea will win”, but “‘It rained,’ Ruiz said *that* day”.
+fn links_clause(reading: &Reading, at: usize) -> bool {
+    const DAYS: [&str; 10] =
+        ["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "same"];
+    let timed = DAYS.iter().any(|day| reading.is(at + 1, day)) || reading.any(at + 1, Classes::TIME);
+    reading.is(at, "that") && reading.is_word(at + 1) && !timed
 }
 
 /// Whether `verb`, which seldom reports, tells how the utterance before `at` was voiced: “…,” protesters chanted.
@@ -97,7 +109,13 @@ pub(super) fn subject(
     }
     if let Some(subject) = phrase::before(reading, first, cue.start) {
         let relative = matches!(reading.written(subject.start), "who" | "Who");
-        let subject = if relative { phrase::antecedent(reading, first, subject.start)? } else { subject };
+        let subject = if relative {
+            let told = phrase::antecedent(reading, first, subject.start)?;
+            // “a person who resigned said”
+            if subject.len() > 1 { phrase::with_clause(reading, told, subject.end) } else { told }
+        } else {
+            subject
+        };
         return Some(built(subject, Rule::SubjectOfCue));
     }
     let mut before = cue.start - 1;

@@ -1,6 +1,7 @@
 //! What is found in a text that is not English: utterances in quotation marks, and names as far as capitals show them.
 //! Who says what, and with which word, would need rules of that language; a wrong guess is worse than none.
 
+mod inverted;
 mod lead;
 mod unspaced;
 
@@ -11,6 +12,7 @@ use super::language::Language;
 use super::lexicon::Classes;
 use super::mark::{self, Quoted};
 use super::mention::{self, Name};
+use super::part::Part;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use super::vocabulary::Vocabulary;
@@ -36,6 +38,8 @@ pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, languag
     for name in &mut names {
         if is_place(&reading, name) {
             name.evidence = Evidence::of_points([0, 0, SETTLED, 0]);
+        } else if is_thing(&reading, name) {
+            name.evidence = Evidence::of_points([0, 0, 0, SETTLED]);
         }
     }
     // One capital says little: German writes all nouns so.
@@ -44,8 +48,9 @@ pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, languag
         names.retain_mut(|name| narrow(&reading, name));
     }
     let parties = Parties::new(&reading, names);
-    let found =
-        |block| if language.is_spaced() { utterances(&reading, block) } else { unspaced::utterances(&reading, block) };
+    let found = |block| {
+        if language.is_spaced() { utterances(&reading, block, language) } else { unspaced::utterances(&reading, block) }
+    };
     let quotations = reading.paragraphs.iter().flat_map(found).collect();
     let mut analysis = Analysis { quotations, language, ..Analysis::default() };
     parties.finish(&mut analysis);
@@ -64,6 +69,21 @@ fn is_place(reading: &Reading, name: &Name) -> bool {
     let classes = Gazetteer::built_in().classes(key);
     let given = || reading.any(name.words.start, Classes::MALE | Classes::FEMALE);
     classes & PERSON == 0 && (classes & PLACE != 0 || classes & TOWN != 0 && !given())
+}
+
+/// Whether `name` is that of a house or a work: all that stands between marks, or several words behind an article: « Le
+/// Vieux Quai ». “Le Pen” and “La Fontaine” are people.
+fn is_thing(reading: &Reading, name: &Name) -> bool {
+    const ARTICLES: [&str; 20] = [
+        "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "der", "die", "das", "het", "o", "os", "as", "al",
+        "au", "aux", "den",
+    ];
+    let start = name.words.start;
+    let mark = |at: usize| matches!(reading.words.get(at).map(|word| word.part), Some(Part::Mark));
+    let marked = start > 0 && mark(start - 1) && mark(name.words.end);
+    let led = name.words.len() > 2 && ARTICLES.iter().any(|article| reading.is(start, article));
+    let given = |at: usize| reading.any(at, Classes::MALE | Classes::FEMALE);
+    led && !given(start + 1) || marked && !given(start)
 }
 
 /// Begins `name` at the given name in it; whether there is one, or the gazetteer has it whole.
@@ -86,16 +106,22 @@ fn may_tell(block: &Block) -> bool {
     !matches!(block.kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading)
 }
 
-fn utterances(reading: &Reading, block: &Block) -> Vec<Quotation> {
+fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quotation> {
     if !may_tell(block) {
         return Vec::new();
     }
     let quoted = mark::quoted(reading, block);
     let long = quoted.iter().filter(|quote| {
         let words = quote.inner().filter(|&word| reading.words[word].kind != TokenKind::Sign).count();
-        words >= UTTERANCE || words >= CLAUSE && is_told(reading, block, quote)
+        words >= UTTERANCE
+            || words >= CLAUSE && is_told(reading, block, quote)
+            || words > 0 && is_brief(reading, block, quote)
     });
-    long.map(|quote| utterance(reading.span(quote.words.clone()))).collect()
+    let whole = long.map(|quote| match language.code {
+        "fr" => inverted::pieces(reading, quote),
+        _ => vec![reading.span(quote.words.clone())],
+    });
+    whole.filter(|pieces| !pieces.is_empty()).map(spoken).collect()
 }
 
 /// Whether a short utterance is whole and told as one: behind a colon, or before a comma and a verb of saying.
@@ -106,15 +132,36 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
     }
     let (start, end) = (quote.words.start, quote.words.end);
     let colon = start > block.words.start && reading.is(start - 1, ":");
-    // What is short is whole: “dit”, “zei”, and no beginning of “dito” or “zeigt”.
-    let begins = |written: &str, stem: &str| written == stem || stem.len() > 3 && written.starts_with(stem);
-    let said = |word: usize| SAID.iter().any(|stem| begins(reading.written(word), stem));
     let near = end + 1..(end + 4).min(block.words.end);
-    colon || reading.is(end, ",") && near.into_iter().any(said)
+    colon || reading.is(end, ",") && near.into_iter().any(|word| said(reading.written(word)))
 }
 
+/// Whether a single word is told: behind a colon that a verb of saying or a noun for an answer stands before.
+fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
+    const NEAR: usize = 8;
+    let Some(colon) = quote.words.start.checked_sub(1).filter(|&colon| colon > block.words.start) else { return false };
+    if !reading.is(colon, ":") || !quote.closed {
+        return false;
+    }
+    let floor = block.words.start.max(colon.saturating_sub(NEAR));
+    let before = (floor..colon).rev().take_while(|&at| !matches!(reading.words[at].part, Part::Stop | Part::Mark));
+    before.into_iter().any(|at| {
+        let written = reading.written(at).to_lowercase();
+        said(&written) || ANSWERS.iter().any(|stem| written.starts_with(stem))
+    })
+}
+
+/// Whether a word begins as a verb of saying does. What is short is whole: “dit”, “zei”, and no beginning of “dito” or
+/// “zeigt”.
+fn said(written: &str) -> bool {
+    SAID.iter().any(|stem| written == *stem || stem.len() > 3 && written.starts_with(stem))
+}
+
+/// How nouns for an answer begin.
+const ANSWERS: [&str; 8] = ["répon", "répliqu", "respuesta", "contest", "antwort", "rispost", "antwoord", "réaction"];
+
 /// How verbs of saying begin in some languages, as they stand behind a comma: “sagte”, “a répondu”, “dijo”.
-const SAID: [&str; 39] = [
+const SAID: [&str; 63] = [
     "sagt",
     "erklär",
     "meint",
@@ -154,13 +201,42 @@ const SAID: [&str; 39] = [
     "заявив",
     "powiedzia",
     "stwierdzi",
+    "poursui",
+    "soulign",
+    "estim",
+    "lanc",
+    "précis",
+    "confi",
+    "insist",
+    "rappel",
+    "regrett",
+    "conclu",
+    "demand",
+    "racont",
+    "martel",
+    "gliss",
+    "tranch",
+    "reconn",
+    "répliqu",
+    "exclam",
+    "contest",
+    "grit",
+    "replic",
+    "erwider",
+    "entgegn",
+    "rief",
 ];
 
 fn utterance(span: Span) -> Quotation {
+    spoken(vec![span])
+}
+
+/// An utterance of these pieces, each of which stands within marks.
+fn spoken(pieces: Vec<Span>) -> Quotation {
     Quotation {
         kind: QuotationKind::Direct,
-        pieces: vec![span],
-        marks: vec![span],
+        marks: pieces.clone(),
+        pieces,
         cue: None,
         negation: None,
         object: None,
@@ -176,6 +252,7 @@ fn utterance(span: Span) -> Quotation {
 mod tests {
     use super::super::{EntityKind, analyze, lexicon::Lexicon};
     use crate::document;
+    use crate::text::Span;
 
     /// The contents and parties found in `text`.
     fn found(text: &str) -> (Vec<String>, Vec<String>) {
@@ -199,6 +276,75 @@ mod tests {
              Los trabajadores leen el libro «La Colmena», una novela de la ciudad.",
         );
         assert_eq!(contents, ["«La huelga es legal»", "\"Vamos a apelar\""]);
+    }
+
+    /// The pieces of what is said in `text`.
+    fn pieces(text: &str) -> Vec<Vec<String>> {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        let of = |span: &Span| span.of(&document.text).to_owned();
+        analysis.quotations.iter().map(|quotation| quotation.pieces.iter().map(of).collect()).collect()
+    }
+
+    #[test]
+    fn words_in_french_marks_that_say_who_speaks_are_no_part_of_what_is_said() {
+        let rest = " Le maire a rencontré les syndicats lundi dans la ville.";
+        for (text, expected) in [
+            (
+                "« Le pont sera fermé lundi, dit-elle, et la ville n’a pas d’argent. »",
+                &["« Le pont sera fermé lundi", "et la ville n’a pas d’argent. »"][..],
+            ),
+            ("« C’est une honte pour la ville, a-t-il dit lundi. »", &["« C’est une honte pour la ville"]),
+            (
+                "« C’est une honte pour la ville, a-t-elle ajouté. Nous allons tous partir. »",
+                &["« C’est une honte pour la ville", "Nous allons tous partir. »"],
+            ),
+            ("« C’est une honte pour la ville », a-t-il dit lundi.", &["« C’est une honte pour la ville »"]),
+            ("« Et le maire, viendra-t-il voir le pont ? »", &["« Et le maire, viendra-t-il voir le pont ? »"]),
+        ] {
+            assert_eq!(pieces(&format!("{text}{rest}")), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_single_word_is_told_behind_a_verb_of_saying_or_an_answer_and_a_colon() {
+        for (text, expected) in [
+            ("Le maire a rencontré les syndicats dans la ville. Il a répondu lundi : « Non. »", &["« Non. »"][..]),
+            ("Le maire a rencontré les syndicats dans la ville. Sa réponse : « Jamais ! »", &["« Jamais ! »"]),
+            ("El alcalde se reunió con los sindicatos de la ciudad. Y respondió: «No».", &["«No»"]),
+            (
+                "Die Bürgermeisterin Anna Schäfer wies die Kritik am Dienstag in der Stadt zurück. Sie sagte dann: „Nein.“",
+                &["„Nein.“"],
+            ),
+            (
+                "Die Bürgermeisterin Anna Schäfer wies die Kritik am Dienstag in der Stadt zurück. Ihre Antwort: „Niemals“.",
+                &["„Niemals“"],
+            ),
+            (
+                "Die Bürgermeisterin Anna Schäfer wies die Kritik am Dienstag in der Stadt zurück. Dann las sie ein Buch: „Faust“. Das ist ein altes Stück.",
+                &[],
+            ),
+            ("Le maire a lu un livre lundi dans la ville : « Germinal ». Les élus étaient là.", &[]),
+        ] {
+            assert_eq!(found(text).0, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_house_or_a_work_is_nobody() {
+        let people = |text: &str| {
+            let document = document::read_text(text.to_owned(), vec![]);
+            let entities = analyze(&document, &Lexicon::built_in()).entities.into_iter();
+            let people = entities.filter(|entity| entity.kind == EntityKind::Person);
+            people.map(|entity| entity.name).collect::<Vec<_>>()
+        };
+        let ate = "a mangé lundi avec les élus de la ville, et elle était contente du repas.";
+        assert_eq!(people(&format!("Marie Corin {ate} Le Vieux Quai est un restaurant.")), ["Marie Corin"]);
+        assert_eq!(people(&format!("Marie Corin {ate} Le « Vieux Quai » est un restaurant.")), ["Marie Corin"]);
+        assert_eq!(
+            people(&format!("Marie Le Pen {ate} Jean La Fontaine aussi.")),
+            ["Marie Le Pen", "Jean La Fontaine"]
+        );
     }
 
     #[test]

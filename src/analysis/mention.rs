@@ -24,6 +24,13 @@ pub(super) struct Name {
     pub(super) government: bool,
 }
 
+impl Name {
+    /// Where it begins with its title.
+    pub(super) fn title_start(&self) -> usize {
+        if self.title.is_empty() { self.words.start } else { self.title.start }
+    }
+}
+
 /// The longest name, in words.
 const LONGEST: usize = 14;
 

@@ -3,7 +3,7 @@
 
 mod source;
 
-pub(super) use source::{is_somebody, is_unnamed};
+pub(super) use source::{is_somebody, is_unnamed, with_clause};
 
 use super::lexicon::Classes;
 use super::part::Part;
@@ -17,6 +17,9 @@ pub(super) const LINKS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "
 /// What may stand between a noun and that: “a man close to her”.
 pub(super) const TIES: [&str; 7] = ["familiar", "close", "briefed", "based", "involved", "aware", "privy"];
 
+const HER: u32 = hash(b"her");
+const THOSE: u32 = hash(b"those");
+
 /// The longest noun phrase a subject is looked for in, in words.
 const LONGEST: usize = 14;
 
@@ -25,6 +28,11 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     let last = skip_back(reading, first, end)?;
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
+    }
+    if reading.words[last].hash == HER {
+        // “those who know her said”
+        let told = source::from_source(reading, first, last..last + 1);
+        return (told.start < last).then_some(told);
     }
     let start = phrase_start(reading, first, last);
     let subject = (start..last).rev().find(|&word| only_subject(reading, word));
@@ -248,6 +256,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         || reading.is(at, "them")
         || reading.is(at, "him")
         || reading.is(at, "her") && !is_head_word(reading, at + 1)
+        || reading.words[at].hash == THOSE && reading.is(at + 1, "who")
     {
         return Some(at..at + 1);
     }
@@ -261,6 +270,12 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     let mut end = at;
     while end < limit && !(end > at && account(end - 1)) {
         let word = reading.words[end];
+        if matches!(word.part, Part::Mark)
+            && let Some(behind) = behind_nickname(reading, at, end, limit)
+        {
+            end = behind;
+            continue;
+        }
         let stop = match word.kind {
             TokenKind::Sign => !(reading.is(end, ".") && end > at && reading.any(end - 1, Classes::TITLE)),
             TokenKind::Possessive | TokenKind::Number => false,
@@ -285,6 +300,17 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         end -= 1;
     }
     (end > at).then(|| at..source::to_end(reading, &(at..end), limit))
+}
+
+/// Where the surname stands behind the nickname in marks that begins at `mark`, in a name from `at` on: Carl “the Fox”
+/// *Weber*.
+fn behind_nickname(reading: &Reading, at: usize, mark: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let given = mark.checked_sub(1).filter(|&given| given >= at)?;
+    let is_name = |at: usize| reading.is_word(at) && reading.words[at].capital;
+    let close = (mark + 2..limit.min(mark + 2 + LONGEST)).find(|&at| matches!(reading.words[at].part, Part::Mark))?;
+    let inside = (mark + 1..close).all(|at| reading.is_word(at)) && is_name(close - 1);
+    (inside && is_name(given) && close + 1 < limit && is_name(close + 1)).then_some(close + 1)
 }
 
 /// Whether the word at `noun`, which may report elsewhere, is the noun of the source that begins at `at`: “according to

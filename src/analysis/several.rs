@@ -1,7 +1,7 @@
 //! Those who say something together: “Roscosmos and NASA said”. A speaker stands for one party, the one named last; who
 //! is named beside it in the same words is found here.
 
-use super::{Analysis, EntityId, Mention, MentionForm, QuotationId};
+use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId};
 use crate::text::Span;
 
 /// How many words may stand before a name of a list: “the former foreign minister Ana Ruiz”.
@@ -21,13 +21,17 @@ impl Analysis {
             return Vec::new();
         };
         let mut parties: Vec<EntityId> = Vec::new();
-        for name in self.listed(self.widened(words, quotation.content().end(), text), last, text) {
+        for name in self.listed(self.widened(words, quotation, text), last, text) {
             if !parties.contains(&name.entity) {
                 parties.push(name.entity);
             }
         }
         if parties.len() < 2 {
             parties = vec![last];
+        }
+        // Nobody is named beside whom the whole phrase only describes.
+        if let Some(leader) = self.leader(words, last, text).filter(|leader| !parties.contains(leader)) {
+            parties.insert(0, leader);
         }
         let deputy = quotation.cue.and_then(|cue| self.deputy(words, cue, last, text));
         parties.extend(deputy.filter(|deputy| !parties.contains(deputy)));
@@ -37,43 +41,98 @@ impl Analysis {
     }
 
     /// Who is named between `words`, which begin a sentence, and `cue`, and says it, too: “The Harbour Union *and the Port
-    /// Authority* said”.
+    /// Authority* said”; or behind both: “came the reply from the Harbour Union *and the Port Authority*.”
     fn beside(&self, words: Span, cue: Span, text: &str) -> Option<EntityId> {
-        let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.start() >= words.end();
-        let first = self.mentions.partition_point(|mention| mention.span.start() < words.end());
-        let name = self.mentions[first..].iter().take(MAX_BEHIND).find(own)?;
+        let name = self.named_behind(words).next()?;
         let between = Span::new(words.end(), name.span.start()).of(text);
         let joined = !between.starts_with(',') && joined(between).is_some_and(leads);
-        let says = cue.start() > name.span.end() && Span::new(name.span.end(), cue.start()).of(text) == " ";
-        (joined && says && begins(words.start(), text)).then_some(name.entity)
+        let says = || {
+            let near = cue.start() > name.span.end() && Span::new(name.span.end(), cue.start()).of(text) == " ";
+            near && begins(words.start(), text)
+        };
+        let is_said_by = || cue.end() <= words.start() && ends(name.span.end(), text) && !self.is_place(name.entity);
+        (joined && (says() || is_said_by())).then_some(name.entity)
     }
 
-    /// Who is described behind `words`, which name `last`, and named behind that, and says it, too: “Ana Ruiz and her
-    /// deputy, Bo Li, said”.
+    /// Who is described behind `words`, which name `last`, and what is told of them aside, and named behind that, and says
+    /// it, too: “Ana Ruiz, the mayor, and her deputy, Bo Li, said”.
     fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
-        let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.start() >= words.end();
+        // What is said of a man who “met his deputy” may stand between.
+        let described = self.named_behind(words).find_map(|name| {
+            let between = Span::new(words.end(), name.span.start()).of(text).strip_suffix(", ")?;
+            let (aside, described) = between.rsplit_once(" and ")?;
+            let (determiner, noun) = described.split_once(' ')?;
+            let is_described = ["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun);
+            let aside = Span::new(words.end(), words.end() + aside.len());
+            (is_described && self.is_aside(aside, last, text)).then_some(name)
+        })?;
+        let end = described.span.end();
+        let says = cue.start() > end && Span::new(end, cue.start()).of(text).trim_matches([',', ' ']).is_empty();
+        let is_said_by = cue.end() <= words.start() && ends(end, text);
+        (described.entity != last && (says || is_said_by)).then_some(described.entity)
+    }
+
+    /// Who is named before `words`, with something told aside between, and says it, too: “*Ana Ruiz*, the mayor, and Bo Li
+    /// said”. As in a list, they have to begin their sentence.
+    fn leader(&self, words: Span, last: EntityId, text: &str) -> Option<EntityId> {
+        let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
+        let before = self.mentions[..first].iter().rev().take(MAX_BEHIND);
+        let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.end() < words.start();
+        let told = |name: &&Mention| {
+            let between = Span::new(name.span.end(), words.start()).of(text);
+            let joined = between.strip_suffix("the ").unwrap_or(between);
+            let aside = joined.strip_suffix(" and ").filter(|aside| aside.len() > 1);
+            let aside = aside.map(|aside| Span::new(name.span.end(), name.span.end() + aside.len()));
+            aside.is_some_and(|aside| self.is_aside(aside, name.entity, text))
+                && !self.is_place(name.entity)
+                && begins_with_title(name.span.start(), text)
+        };
+        before.filter(own).find(told).map(|name| name.entity).filter(|leader| *leader != last)
+    }
+
+    /// The names behind `words`, the nearest first.
+    fn named_behind(&self, words: Span) -> impl Iterator<Item = &Mention> {
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.end());
-        let mut names = self.mentions[first..].iter().take(MAX_BEHIND).filter(own);
-        let mut name = names.next()?;
-        let mut end = words.end();
-        // “the mayor, Ana Ruiz, and her deputy, Bo Li,”
-        if name.entity == last && Span::new(end, name.span.start()).of(text) == ", " {
-            end = name.span.end();
-            name = names.next()?;
+        let own = move |name: &&Mention| name.form == MentionForm::Proper && name.span.start() >= words.end();
+        self.mentions[first..].iter().take(MAX_BEHIND).filter(own)
+    }
+
+    fn is_place(&self, party: EntityId) -> bool {
+        self.entity(party).kind == EntityKind::Place
+    }
+
+    /// Whether `aside` is empty or what is told between commas of `party`, which names no other that could act: “, 54, the
+    /// mayor of Harnby,”.
+    fn is_aside(&self, aside: Span, party: EntityId, text: &str) -> bool {
+        const LONGEST: usize = 100;
+        const OPENS: [&str; 16] = [
+            "the", "a", "an", "his", "her", "its", "their", "who", "whose", "which", "of", "aged", "from", "both",
+            "then", "now",
+        ];
+        let words = aside.of(text);
+        if words.is_empty() {
+            return true;
         }
-        let described = joined(Span::new(end, name.span.start()).of(text))?.strip_suffix(", ")?;
-        let (determiner, noun) = described.split_once(' ')?;
-        let is_described = ["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun);
-        let behind = Span::new(name.span.end(), text.len()).of(text);
-        let says = cue.start() > name.span.end()
-            && Span::new(name.span.end(), cue.start()).of(text).trim_matches([',', ' ']).is_empty();
-        let is_said_by = cue.end() <= words.start() && (behind.is_empty() || behind.starts_with(['.', ';', '\n']));
-        (is_described && name.entity != last && (says || is_said_by)).then_some(name.entity)
+        let describes = |part: &str| {
+            let first = part.split_whitespace().next();
+            first.is_none_or(|first| OPENS.contains(&first) || first.starts_with(|sign: char| !sign.is_lowercase()))
+        };
+        let first = self.mentions.partition_point(|mention| mention.span.start() < aside.start());
+        let inside = self.mentions[first..].iter().take_while(|mention| mention.span.end() <= aside.end());
+        let other = |mention: &Mention| {
+            let proper = mention.form == MentionForm::Proper && mention.entity != party;
+            proper && self.entity(mention.entity).kind == EntityKind::Person
+        };
+        let set_apart = words.len() <= LONGEST && words.starts_with(", ") && words.ends_with(',');
+        set_apart
+            && words.split(',').all(describes)
+            && !words.contains([';', '.', '”', '"', '\n'])
+            && !inside.into_iter().any(other)
     }
 
     /// `words` with the rest of the list before them: “*Greyport Lines and* the Port Authority said”. As who stands there
     /// may as well be whom somebody met, the list has to begin its sentence, or stand behind what is said.
-    fn widened(&self, words: Span, content_end: usize, text: &str) -> Span {
+    fn widened(&self, words: Span, quotation: &Quotation, text: &str) -> Span {
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
         let mut start = words.start();
         for name in self.mentions[..first].iter().rev().take(MAX_LISTED) {
@@ -90,8 +149,11 @@ impl Analysis {
             start = name.span.start() - article.map_or(0, |article| article.len());
         }
         let before = Span::new(0, start).of(text).trim_end_matches(' ');
-        let behind = before.strip_suffix(',').is_some_and(|said| said.len() == content_end);
-        if behind || begins(start, text) { Span::new(start, words.end()) } else { words }
+        let behind = before.strip_suffix(',').is_some_and(|said| said.len() == quotation.content().end());
+        // “…,” said Greyport Lines and the Port Authority; “…,” came the answer from both.
+        let source = before.strip_suffix(" from").unwrap_or(before).len();
+        let inverted = quotation.cue.is_some_and(|cue| cue.end() == source);
+        if behind || inverted || begins(start, text) { Span::new(start, words.end()) } else { words }
     }
 
     /// The names that `words` are a list of, the last one `last`'s; none where they are anything else.
@@ -134,6 +196,21 @@ impl Analysis {
 fn begins(start: usize, text: &str) -> bool {
     let before = Span::new(0, start).of(text).trim_end_matches(' ');
     before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n'])
+}
+
+/// Whether a sentence begins at `start`, or with a title or a description before it: “Mayor”, “The mayor, ”.
+fn begins_with_title(start: usize, text: &str) -> bool {
+    let before = Span::new(0, start).of(text);
+    let sentence = before.rsplit(['.', '!', '?', '”', '"', '\n']).next().unwrap_or(before).trim();
+    let title = sentence.strip_suffix(',').unwrap_or(sentence);
+    let described = title.len() == sentence.len() || title.starts_with("The ") || title.starts_with("Its ");
+    described && leads(&title.to_lowercase())
+}
+
+/// Whether a sentence or its clause ends at `end`.
+fn ends(end: usize, text: &str) -> bool {
+    let behind = Span::new(end, text.len()).of(text);
+    behind.is_empty() || behind.starts_with(['.', ';', '\n'])
 }
 
 /// What follows the comma or “and” that `between`, which stands between two names, begins with.
@@ -202,10 +279,30 @@ mod tests {
         check("“The dam will hold,” said Ada Voss and her deputy, Tomas Brill.", &both);
         check("“The dam will hold,” Ada Voss and her deputy, Tomas Brill, said on Monday.", &both);
         check("The mayor, Ada Voss, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Ada Voss, the mayor, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Ada Voss, 54, the mayor of Harnby, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Mayor Ada Voss, 54, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Ada Voss, the mayor, and Tomas Brill said the dam would hold.", &both);
+        check("Ada Voss, the mayor of Harnby, and Tomas Brill, her deputy, said the dam would hold.", &both);
+        check("The mayor, Ada Voss, who was elected in May, and her deputy, Tomas Brill, said it held.", &both);
+        check("“The dam will hold,” said Ada Voss, the mayor, and her deputy, Tomas Brill.", &both);
+        check("Ada Voss, who met Bo Li and her deputy, Tomas Brill, said the dam would hold.", &["Ada Voss"]);
+        check("In Harnby, the mayor, and Tomas Brill said the dam would hold.", &["Tomas Brill"]);
+        check("Ada Voss, the mayor, met the council, and Tomas Brill said the dam would hold.", &["Tomas Brill"]);
         check("Ada Voss and her lawyer said the dam would hold.", &["Ada Voss", "lawyer"]);
         check("Ada Voss met her deputy, Tomas Brill, and said the dam would hold.", &["Ada Voss"]);
         check("Ada Voss’s brother and her deputy, Tomas Brill, said the dam would hold.", &["Tomas Brill"]);
         check("Ada Voss met the mayor and her deputy, Tomas Brill, said the dam would hold.", &["Tomas Brill"]);
+    }
+
+    #[test]
+    fn an_answer_comes_from_all_who_are_named_for_it() {
+        check("“Never,” came the reply from Ada Voss and Tomas Brill.", &["Ada Voss", "Tomas Brill"]);
+        let both = ["Harbour Union", "Port Authority"];
+        check("“Never,” came the reply from the Harbour Union and the Port Authority.", &both);
+        check("“Never,” said the Harbour Union and the Port Authority.", &both);
+        check("“Never,” said the Harbour Union and the Port Authority closed the line.", &["Harbour Union"]);
+        check("“Never,” came the reply from Ada Voss, and Tomas Brill left.", &["Ada Voss"]);
     }
 
     #[test]

@@ -12,6 +12,17 @@ use crate::document::ParagraphKind;
 use foldhash::HashMap;
 use std::ops::Range;
 
+/// The marks of a nickname quote nobody: “denied that he had met Carl “the Fox” Weber”.
+fn leave_out_nicknames(parties: &Parties, report: &mut Report) {
+    if report.marks.is_empty() || report.kind == QuotationKind::Direct {
+        return;
+    }
+    report.marks.retain(|mark| !parties.is_within_name(mark.clone()));
+    if report.marks.is_empty() {
+        report.kind = QuotationKind::Indirect;
+    }
+}
+
 /// Who spoke last, and where.
 #[derive(Debug, Clone, Copy)]
 struct Turn {
@@ -50,6 +61,9 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
         found.retain(|report| {
             !parties.is_within_name(report.pieces[0].clone()) && !report::tells_of_programs(reading, report)
         });
+        for report in &mut found {
+            leave_out_nicknames(parties, report);
+        }
         for report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let around = enclosing(&told, &report);

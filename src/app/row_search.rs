@@ -1,7 +1,7 @@
 //! Searching the rows of a pane: what is searched is all that a row stands for, not only what its lines have room for.
 
 use super::article_view::ArticleView;
-use super::details::{aliases, content_words, entity_kind_words, one_line, response_words, speaker_words};
+use super::details::{aliases, content_words, entity_kind_words, one_line, owner_words, response_words};
 use super::layout::Pane;
 use super::outline;
 use super::search::Pattern;
@@ -63,7 +63,7 @@ fn claim_words(document: &Document, analyzed: &Analyzed, id: QuotationId) -> Str
     let quotation = analysis.quotation(id);
     let cue = quotation.whole_cue().map_or("", |cue| cue.of(&document.text));
     let content = content_words(&document.text, analysis, id);
-    let mut words = format!("{} {cue} {content}", speaker_words(document, analysis, id));
+    let mut words = format!("{} {cue} {content}", owner_words(document, analysis, id));
     for response in &quotation.responses {
         words.push(' ');
         words.push_str(&response_words(analysis, response));

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
 use crate::app::command::Command;
 use crate::app::details::{
-    act_words, answer_mark, beginning_words, is_speaker_in_cue, one_line, response_words, speaker_words,
+    act_words, answer_mark, beginning_words, is_speaker_in_cue, one_line, owner_words, response_words,
 };
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
@@ -125,7 +125,7 @@ impl ClaimRow<'_> {
             let cue = quotation.whole_cue().map(|cue| one_line(cue.of(text))).unwrap_or_default();
             // “Neither Ruiz nor Dolan said”: the cue names them.
             let is_named = !is_speaker_in_cue(quotation);
-            let name = if is_named { speaker_words(self.document, analysis, self.id) } else { String::new() };
+            let name = if is_named { owner_words(self.document, analysis, self.id) } else { String::new() };
             let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
             let mut act = if hidden { "hidden" } else { act_beside(quotation, &cue) };
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {

@@ -1,6 +1,6 @@
 //! Utterances that a noun brings in: “Never,” came the reply from Ana Ruiz; “Never,” was the mayor’s answer.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, CueKind};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -8,8 +8,8 @@ use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::Attribution;
 
-/// What an utterance comes as.
-const ANSWERS: [u32; 8] = [
+/// What an utterance comes as, beside what lists have for nouns that report.
+const ANSWERS: [u32; 14] = [
     hash(b"reply"),
     hash(b"answer"),
     hash(b"response"),
@@ -18,6 +18,12 @@ const ANSWERS: [u32; 8] = [
     hash(b"rejoinder"),
     hash(b"question"),
     hash(b"cry"),
+    hash(b"shout"),
+    hash(b"call"),
+    hash(b"voice"),
+    hash(b"explanation"),
+    hash(b"verdict"),
+    hash(b"chorus"),
 ];
 /// How many words may stand between the verb and the noun: “came the mayor’s rather curt”.
 const BETWEEN: usize = 6;
@@ -31,7 +37,7 @@ pub(super) fn came(reading: &Reading, at: usize, limit: usize) -> Option<Attribu
     }
     let near = at + 2..limit.min(at + 2 + BETWEEN);
     let stays = |&word: &usize| reading.is_word(word) || reading.words[word].kind == TokenKind::Possessive;
-    let noun = near.take_while(stays).find(|&word| ANSWERS.contains(&reading.words[word].hash))?;
+    let noun = near.take_while(stays).find(|&word| is_answer(reading, word))?;
     let possessive = (at + 2..noun).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);
     let pronoun = ["his", "her", "their"].iter().any(|own| reading.is(at + 1, own));
     let (speaker, rule) = if reading.is(noun + 1, "from") {
@@ -45,5 +51,20 @@ pub(super) fn came(reading: &Reading, at: usize, limit: usize) -> Option<Attribu
     };
     // “‘Never again’ was the answer to the war”: nobody gave it.
     let given = comes || speaker.is_some();
-    given.then(|| Attribution { cue: noun..noun + 1, speaker, act: SpeechAct::Assert, rule })
+    given.then(|| Attribution { cue: noun..noun + 1, speaker, act: act(reading, noun), rule })
+}
+
+/// Whether the noun at `noun`, behind “came” or “was”, is what is said comes as.
+fn is_answer(reading: &Reading, noun: usize) -> bool {
+    ANSWERS.contains(&reading.words[noun].hash)
+        || reading.is(noun + 1, "from") && reading.cue(noun).is_some_and(|(cue, _)| cue.kind != CueKind::Adverb)
+}
+
+/// What is done by what comes as the noun at `noun`.
+fn act(reading: &Reading, noun: usize) -> SpeechAct {
+    if reading.is(noun, "question") {
+        return SpeechAct::Ask;
+    }
+    let listed = reading.cue(noun).filter(|_| !ANSWERS.contains(&reading.words[noun].hash));
+    listed.map_or(SpeechAct::Assert, |(cue, _)| cue.act)
 }

@@ -1,12 +1,19 @@
 //! Names of one party: one string, surnames and given names, acronyms, capitals for governments.
 
 use super::super::EntityKind;
+use super::super::evidence::Evidence;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
+use std::ops::Range;
+
+/// How much it counts for an organisation that somebody heads it.
+const LED: i32 = 200;
+/// How much it counts for a place that a body is named after it.
+const PLACED: i32 = 200;
 
 impl<'a> Parties<'_, 'a> {
     /// One string, one party.
@@ -34,8 +41,37 @@ impl<'a> Parties<'_, 'a> {
                 self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
+            if self.is_led(name) {
+                self.found[party].evidence.add(Evidence::of_points([0, LED, 0, 0]));
+            }
             self.of_name.push(party);
         }
+    }
+
+    /// Whether what seems to be a person's name is an organisation's, which somebody heads: “the heads of Arden Steel”.
+    fn is_led(&self, name: &Name) -> bool {
+        const HEADS: [&str; 13] = [
+            "head",
+            "heads",
+            "chief",
+            "chiefs",
+            "boss",
+            "bosses",
+            "executive",
+            "executives",
+            "directors",
+            "chairman",
+            "chairmen",
+            "shareholders",
+            "employees",
+        ];
+        let reading = self.reading;
+        let Some(before) = name.words.start.checked_sub(2).filter(|_| name.words.len() > 1) else { return false };
+        let linked = ["of", "at"].iter().any(|link| reading.is(before + 1, link));
+        linked
+            && name.evidence.kind().0 == EntityKind::Person
+            && HEADS.iter().any(|head| reading.is(before, head))
+            && !reading.any(name.words.start, Classes::MALE | Classes::FEMALE)
     }
 
     /// Surnames, given names and acronyms join the party whose full name they shorten.
@@ -71,6 +107,7 @@ impl<'a> Parties<'_, 'a> {
         let shortened = self.shortened();
         let surnames = self.surnames_beside_capitals();
         let mut joined: HashMap<usize, usize> = HashMap::new();
+        let towns = self.towns(&firsts);
         for (index, name) in self.names.iter().enumerate() {
             let written = self.written(name);
             let party = self.of_name[index];
@@ -79,7 +116,8 @@ impl<'a> Parties<'_, 'a> {
             let kind = self.found[party].evidence.kind().0;
             let within = || inner.get(written).copied().filter(|_| kind == EntityKind::Person);
             // The institute of a town is not what the town's name stands for.
-            let begun = || firsts.get(written).copied().filter(|_| kind != EntityKind::Place);
+            let begun =
+                || firsts.get(written).copied().filter(|_| kind != EntityKind::Place && !towns.contains(&party));
             let alias = || full.get(written).copied().or_else(within).or_else(begun);
             let alias = if short && !place { alias() } else { None };
             let letters =
@@ -95,6 +133,9 @@ impl<'a> Parties<'_, 'a> {
             if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
                 joined.entry(party).or_insert(whole);
             }
+        }
+        for &town in &towns {
+            self.found[town].evidence.add(Evidence::of_points([0, 0, PLACED, 0]));
         }
         for party in &mut self.of_name {
             // An alias of an alias is followed no further than twice: rings are possible in odd texts.
@@ -139,6 +180,86 @@ impl<'a> Parties<'_, 'a> {
         let common = self.reading.any(first, plain) || self.reading.lexicon.name(self.reading.written(first)).is_some();
         let linked = self.reading.is(first + 1, "of") || self.reading.is(first + 1, "for");
         tailed && !common && !linked && self.reading.words[first].capital
+    }
+
+    /// The parties whose name begins that of a body, and that are the place it is named after: “in Harrow”, beside a
+    /// “Harrow Flood Board”. A board is called by its place's name only where that is no place anywhere, and where it
+    /// speaks; a company or a club wherever no place can stand.
+    fn towns(&mut self, firsts: &HashMap<&str, usize>) -> Vec<usize> {
+        let mut towns = Vec::new();
+        if firsts.is_empty() {
+            return towns;
+        }
+        let mut apart: HashMap<usize, usize> = HashMap::new();
+        for index in 0..self.names.len() {
+            let (name, party) = (&self.names[index], self.of_name[index]);
+            let Range { start, end } = name.words.clone();
+            let written = self.written(name);
+            let Some(&body) = firsts.get(written).filter(|&&body| body != party && end == start + 1) else { continue };
+            if self.found[party].evidence.kind().0 == EntityKind::Place {
+                continue;
+            }
+            let local = self.is_local(body);
+            // “a stake in Corlin”, “shops in Harrow”: nobody has a stake in a board.
+            if !(self.is_placed(start, local) || local && !self.reading.is_verb_cue(end)) || towns.contains(&party) {
+                continue;
+            }
+            let alone = || self.of_name.iter().filter(|&&known| known == party).count() == 1;
+            if local || alone() {
+                towns.push(party);
+                continue;
+            }
+            let next = self.found.len();
+            let town = *apart.entry(party).or_insert(next);
+            if town == next {
+                self.found.push(Party { name: written.to_owned(), ..Party::default() });
+                towns.push(town);
+            }
+            self.of_name[index] = town;
+        }
+        towns
+    }
+
+    /// Whether `party` is a body of the place that its name begins with.
+    fn is_local(&self, party: usize) -> bool {
+        const BODIES: [&str; 10] = [
+            "Board",
+            "Council",
+            "Authority",
+            "Police",
+            "Hospital",
+            "School",
+            "Court",
+            "District",
+            "Library",
+            "Station",
+        ];
+        BODIES.iter().any(|body| self.found[party].name.ends_with(body))
+    }
+
+    /// Whether only a place can stand at `at`: “residents of Harrow”, and “in Harrow” where nothing else is `sure`.
+    fn is_placed(&self, at: usize, sure: bool) -> bool {
+        const BEFORE: [&str; 5] = ["near", "across", "throughout", "outside", "around"];
+        const OF: [&str; 14] = [
+            "town",
+            "city",
+            "village",
+            "district",
+            "residents",
+            "people",
+            "streets",
+            "centre",
+            "center",
+            "outskirts",
+            "north",
+            "south",
+            "east",
+            "west",
+        ];
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.reading.is(at, word));
+        let Some(before) = at.checked_sub(1) else { return false };
+        let within = self.reading.is(before, "in") && (sure || self.reading.words[before].capital);
+        within || is_any(before, &BEFORE) || self.reading.is(before, "of") && before > 0 && is_any(before - 1, &OF)
     }
 
     /// The party whose name stands right before the bracket that holds this one: “European Union (EU)”, “Joko Widodo

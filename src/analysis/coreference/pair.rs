@@ -1,6 +1,8 @@
-//! Whom “the former” and “the latter” mean: of two that were named together last, the first and the second.
+//! Whom “the former” and “the latter” mean: of two that were named together last, the first and the second; of more, the
+//! two that “and” joins, or the ends of the list.
 
 use super::super::EntityKind;
+use super::super::part::Part;
 use super::super::phrase::Which;
 use super::Parties;
 use std::ops::Range;
@@ -8,19 +10,54 @@ use std::ops::Range;
 /// How many sentences back the two are looked for, that of the words included.
 const REACH: usize = 3;
 
+/// How many words may stand between two names that are told together: “and her deputy,”.
+const BETWEEN: usize = 4;
+
 impl Parties<'_, '_> {
     /// The party that “the former” or “the latter” at word `at` means; `None` where no two were named.
     pub(super) fn one_of_two(&self, at: usize, which: Which) -> Option<usize> {
         let own = self.sentence_of(at).checked_sub(1)?;
         let sentences = (own.saturating_sub(REACH - 1)..=own).rev().map(|index| &self.reading.sentences[index].words);
-        let told = sentences.map(|words| self.parties_in(words.start..words.end.min(at)));
-        let mut told = told.filter(|parties| parties.len() > 1);
-        let parties = told.next()?;
-        match (which, &parties[..]) {
-            (Which::First, &[first, _]) => Some(first),
-            (Which::Second, &[_, second]) => Some(second),
-            _ => None,
+        let told = sentences.map(|words| words.start..words.end.min(at));
+        let (words, parties) =
+            told.map(|words| (words.clone(), self.parties_in(words))).find(|(_, parties)| parties.len() > 1)?;
+        let (first, second) = match parties[..] {
+            [first, second] => (first, Some(second)),
+            _ => self.joined_in(words, &parties)?,
+        };
+        if which == Which::First { Some(first) } else { second }
+    }
+
+    /// The only two of `parties` that are joined by “and” in `words`, or the first and the last of a list; no last one where
+    /// others are named behind it: “Ruiz and Li met Dolan”.
+    fn joined_in(&self, words: Range<usize>, parties: &[usize]) -> Option<(usize, Option<usize>)> {
+        let first = self.names.partition_point(|name| name.words.start < words.start);
+        let end = self.names.partition_point(|name| name.words.start < words.end);
+        let named: Vec<usize> = (first..end).filter(|&name| parties.contains(&self.of_name[name])).collect();
+        let ties = named.windows(2).map(|pair| self.tie(pair[0], pair[1])).collect::<Vec<_>>();
+        let mut ands = ties.iter().enumerate().filter(|(_, tie)| **tie == Some(Part::Conjunction)).map(|(at, _)| at);
+        let last = ands.next().filter(|_| ands.next().is_none())?;
+        let mut begin = last;
+        while begin > 0 && ties[begin - 1] == Some(Part::Comma) {
+            begin -= 1;
         }
+        let closes = last + 2 == named.len();
+        Some((self.of_name[named[begin]], closes.then(|| self.of_name[named[last + 1]])))
+    }
+
+    /// What joins the names numbered `one` and `other`: “and”, or in a list a comma.
+    fn tie(&self, one: usize, other: usize) -> Option<Part> {
+        let between = self.names[one].words.end..self.names[other].title_start();
+        let (first, rest) = (between.start, between.len());
+        if rest == 0 || rest > BETWEEN {
+            return None;
+        }
+        let comma = matches!(self.reading.words[first].part, Part::Comma);
+        let and = |at: usize| at < between.end && self.reading.is(at, "and");
+        if and(first) || comma && and(first + 1) {
+            return Some(Part::Conjunction);
+        }
+        (comma && rest <= 2).then_some(Part::Comma)
     }
 
     /// The people and organisations that are named in `words`, in the order in which they are; places only where nobody

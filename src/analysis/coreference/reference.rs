@@ -244,7 +244,10 @@ impl Parties<'_, '_> {
 
     /// The head of a noun phrase: its last word before a preposition that is not part of a name.
     pub(super) fn head(&self, words: Range<usize>) -> usize {
-        let links = |at: usize| phrase::LINKS.iter().chain(&phrase::TIES).any(|link| self.reading.written(at) == *link);
+        let links = |at: usize| {
+            let written = self.reading.written(at);
+            phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written == "who"
+        };
         let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at));
         link.unwrap_or(words.end) - 1
     }
@@ -313,7 +316,8 @@ impl Parties<'_, '_> {
     /// The party that is known by this description alone.
     fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
         let reading = self.reading;
-        let counts = reading.is(words.start + 1, "of");
+        // “those close to the mayor”
+        let counts = reading.is(words.start + 1, "of") || reading.is(words.start, "those");
         let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 && !counts {
             words.start + 1
         } else {

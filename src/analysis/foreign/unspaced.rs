@@ -65,9 +65,9 @@ const VERBS: [&str; 44] = [
     "話した",
 ];
 /// What follows the particle of what is said in Japanese, where few words are said.
-const TOLD: [&str; 22] = [
-    "述べ", "話し", "話す", "語っ", "語る", "言っ", "言う", "いう", "いっ", "答え", "警告", "訴え", "強調", "批判",
-    "説明", "発言", "指摘", "主張", "尋ね", "叫ん", "問い", "反論",
+const TOLD: [&str; 24] = [
+    "述べ", "話し", "話す", "語っ", "語る", "語り", "言い", "言っ", "言う", "いう", "いっ", "答え", "警告", "訴え",
+    "強調", "批判", "説明", "発言", "指摘", "主張", "尋ね", "叫ん", "問い", "反論",
 ];
 
 /// Marks within marks beyond this are no marks.
@@ -158,12 +158,31 @@ fn verb_before(before: &str) -> Option<bool> {
 
 /// Whether `behind`, up to its first sign, ends with a verb of saying, or tells in Japanese that it is said: 」，他說。
 fn is_said_behind(behind: &str) -> bool {
-    let told = behind.strip_prefix('と').is_some_and(|rest| TOLD.iter().any(|verb| rest.starts_with(verb)));
+    let told = is_told_in_japanese(behind);
     let rest = behind.trim_start_matches(['，', ',', ' ']);
     let end = rest.find(['，', '。', '：', ':', '！', '？', '「', '“', '\n']).unwrap_or(rest.len());
     let clause = Span::new(0, end).of(rest);
     let short = clause.chars().count() <= REACH;
     told || short && verb_before(clause).is_some()
+}
+
+/// Whether `behind` begins with the particle of what is said in Japanese, and a verb of saying ends its clause: 」と市長は
+/// 述べた, 」などと語った. Not of what something is called: 」と呼ばれる店.
+fn is_told_in_japanese(behind: &str) -> bool {
+    const SHORT: usize = 24;
+    const ENDING: usize = 6;
+    const CALLED: [&str; 7] = ["呼", "書", "名", "題", "銘", "記さ", "いう名"];
+    let particle =
+        ["と", "などと", "だと", "とも", "などとも"].iter().filter_map(|particle| behind.strip_prefix(particle));
+    particle.into_iter().any(|rest| {
+        let rest = rest.strip_prefix('、').unwrap_or(rest);
+        let clause = rest.split(['。', '、', '「', '『', '\n']).next().unwrap_or(rest);
+        let ends = |verb: &&str| {
+            let parts = clause.rsplit_once(*verb);
+            parts.is_some_and(|(subject, ending)| subject.chars().count() <= SHORT && ending.chars().count() <= ENDING)
+        };
+        !CALLED.iter().any(|called| rest.starts_with(called)) && TOLD.iter().any(ends)
+    })
 }
 
 /// Words that end as a verb of saying does, and are none.
@@ -221,6 +240,14 @@ mod tests {
         }
         check("市長は月曜日に「危ない」と述べた。映画「海の家」を見た。", &["「危ない」"]);
         check("「ダムは古い」。市長は月曜日にそう述べた。", &["「ダムは古い」"]);
+        for told in
+            ["と述べた", "と語った", "などと述べた", "だと語っていた", "と市長は述べた", "と、記者団に語りました"]
+        {
+            check(&format!("市長は月曜日に『無理』{told}。市民は橋の上に集まった。"), &["『無理』"]);
+            check(&format!("市長は月曜日に「無理」{told}。市民は橋の上に集まった。"), &["「無理」"]);
+        }
+        check("市長は「橋」と呼ばれる店について語った。市民は橋の上に集まった。", &[]);
+        check("市長は月曜日に新しい本『古い橋』を読んだ。市民は橋の上に集まった。", &[]);
     }
 
     #[test]

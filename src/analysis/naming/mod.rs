@@ -3,13 +3,14 @@
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels as
 //! names;
-//! `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks. The rules of `mention` come
+//! `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two taken for one. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
 
 mod document_facts;
 mod features;
 mod island;
 mod nickname;
+mod parting;
 mod recovery;
 mod said;
 #[cfg(feature = "train")]
@@ -100,7 +101,9 @@ impl<'m> Namer<'m> {
             for (words, _) in bilou::spans(&path) {
                 let evidence = sureness(&likely, &words);
                 let words = without_tail(reading, island.start + words.start..island.start + words.end);
+                let (words, other) = parting::parted(reading, words);
                 names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
+                names.extend(other.map(|words| name(reading, words, evidence, &sentence.words, sentence.heading)));
             }
         }
         recovery::add_known(reading, &islands, &mut names);

@@ -15,7 +15,7 @@ const LONGEST: usize = 4;
 pub(super) fn join(reading: &Reading, names: &mut Vec<Name>) {
     let mut joined: Vec<Name> = Vec::new();
     for surname in names.iter() {
-        let behind = &surname.words;
+        let behind = &behind_mark(reading, &surname.words);
         let Some(given) = given_name(reading, behind) else { continue };
         let first = names.partition_point(|name| name.words.end <= given);
         let before = names[first..].iter().find(|name| name.words.end == given + 1);
@@ -42,6 +42,16 @@ pub(super) fn join(reading: &Reading, names: &mut Vec<Name>) {
     names.sort_by_key(|name| name.words.start);
 }
 
+/// The surname alone where its name was taken to begin in the marks: “Fox’ Weber”.
+fn behind_mark(reading: &Reading, words: &Range<usize>) -> Range<usize> {
+    // Few names are so long, and this is asked of all.
+    if words.len() < 3 {
+        return words.clone();
+    }
+    let mark = words.clone().skip(1).find(|&at| matches!(reading.written(at), "’" | "'"));
+    mark.filter(|mark| mark + 1 < words.end).map_or(words.clone(), |mark| mark + 1..words.end)
+}
+
 /// The word right before the nickname that ends right before `surname`.
 fn given_name(reading: &Reading, surname: &Range<usize>) -> Option<usize> {
     let close = surname.start.checked_sub(1)?;
@@ -52,7 +62,9 @@ fn given_name(reading: &Reading, surname: &Range<usize>) -> Option<usize> {
     let given = open.checked_sub(1)?;
     let own = |at: usize| reading.is_word(at) && reading.words[at].capital;
     let small = Classes::PREPOSITION | Classes::DETERMINER;
-    let nickname = open + 1 < close && own(open + 1) && own(close - 1);
+    // “the Fox”
+    let opens = own(open + 1) || reading.any(open + 1, Classes::DETERMINER) && open + 2 < close;
+    let nickname = open + 1 < close && opens && own(close - 1);
     let whole = (open + 1..close).all(|at| own(at) || reading.is_word(at) && reading.any(at, small));
     let function = small | Classes::PRONOUN | Classes::CONJUNCTION | Classes::ADVERB | Classes::AUXILIARY;
     let before = own(given) && !reading.any(given, function | Classes::NO_NAME) && !reading.is_verb_cue(given);

@@ -3,7 +3,7 @@
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::{LINKS, TIES, after, phrase_start};
 use std::ops::Range;
@@ -17,7 +17,8 @@ const LEADING: usize = 4;
 const KNOWLEDGE: [u32; 5] =
     [hash(b"knowledge"), hash(b"information"), hash(b"access"), hash(b"understanding"), hash(b"insight")];
 /// Heads of sources that are no nouns for anybody by the lists.
-const ANYBODY: [u32; 7] = [
+const ANYBODY: [u32; 8] = [
+    hash(b"anyone"),
     hash(b"person"),
     hash(b"persons"),
     hash(b"source"),
@@ -27,15 +28,84 @@ const ANYBODY: [u32; 7] = [
     hash(b"insiders"),
 ];
 
+const WHO: u32 = hash(b"who");
+/// What begins another clause.
+const LINKING: [u32; 8] = [
+    hash(b"what"),
+    hash(b"that"),
+    hash(b"which"),
+    hash(b"when"),
+    hash(b"where"),
+    hash(b"how"),
+    hash(b"why"),
+    hash(b"as"),
+];
+
 /// The noun phrase `last` of a sentence from `first` on, from the source on that it stands in.
 pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
     let Some(before) = last.start.checked_sub(1).filter(|&before| before > first) else { return last };
     let start = match reading.words[before].part {
+        // “the heads of the union and of the port”
+        Part::Preposition if before > first + 1 && reading.is(before - 1, "and") => {
+            leading(reading, first, before - 1, last.clone())
+        }
         Part::Preposition => knowing(reading, first, before, &last),
         Part::Conjunction if reading.is(before, "and") => leading(reading, first, before, last.clone()),
         _ => None,
     };
-    start.unwrap_or(last.start)..last.end
+    start.or_else(|| doing(reading, first, before, &last)).unwrap_or(last.start)..last.end
+}
+
+/// Where the source begins of whom the phrase `last`, behind word `before`, ends what is told: “a person who attended the
+/// meeting”.
+fn doing(reading: &Reading, first: usize, before: usize, last: &Range<usize>) -> Option<usize> {
+    let floor = first.max(last.start.saturating_sub(REACH));
+    let near = reading.words.get(floor + 1..=before)?;
+    let who = floor + 1 + near.iter().rposition(|word| word.hash == WHO)?;
+    let signs = [Part::Comma, Part::Stop, Part::Mark, Part::Dash, Part::Colon];
+    let parts = |word: &Word| signs.contains(&word.part) || LINKING.contains(&word.hash);
+    if reading.words[who..=before].iter().any(parts) {
+        return None;
+    }
+    // “People who attended the rally the mayor said was banned”: who speaks is told behind a noun.
+    let helped = before > who && (before - 1 == who || reading.any(before - 1, Classes::AUXILIARY | Classes::ADVERB));
+    let goes_on = matches!(
+        reading.words[before].part,
+        Part::Preposition | Part::Be | Part::Have | Part::Modal | Part::Ing | Part::Ed | Part::CueVerb | Part::Adverb
+    );
+    // “a person who resigned”
+    let alone = before == who && last.len() == 1 && matches!(reading.words[last.start].part, Part::Ed);
+    let verb = alone || before > who && (goes_on || helped || reading.is(before, "to"));
+    if verb { anybody(reading, first, who) } else { None }
+}
+
+/// Where the phrase begins that “who” at `who` tells of, if that is somebody who is not named: “a person”, “those”.
+fn anybody(reading: &Reading, first: usize, who: usize) -> Option<usize> {
+    let noun = who.checked_sub(1).filter(|&noun| noun >= first && is_source(reading, noun))?;
+    let alone = ["those", "someone", "somebody", "anyone"].iter().any(|word| reading.is(noun, word));
+    let start = if alone { noun } else { phrase_start(reading, first, noun) };
+    is_indefinite(reading, start, noun).then_some(start)
+}
+
+/// Whether the phrase from `start` to its noun at `noun` is of nobody in particular: “a person”, “two people”.
+fn is_indefinite(reading: &Reading, start: usize, noun: usize) -> bool {
+    const DEFINITE: [&str; 11] = ["the", "this", "that", "these", "his", "her", "its", "their", "my", "our", "your"];
+    let definite = start < noun && DEFINITE.iter().any(|word| reading.is(start, word));
+    !definite && !(start + 1..=noun).any(|at| reading.words[at].capital)
+}
+
+/// The phrase `source`, whoever it is, with what is told of them behind it, up to a sign before `limit`: “said a person
+/// *who attended the meeting*.”
+pub(in crate::analysis) fn with_clause(reading: &Reading, source: Range<usize>, limit: usize) -> Range<usize> {
+    const LONGEST: usize = 14;
+    let who = source.end;
+    if who >= limit || reading.words[who].hash != WHO || anybody(reading, source.start, who) != Some(source.start) {
+        return source;
+    }
+    let ends = |&at: &usize| matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Mark | Part::Dash);
+    let end = (who + 1..limit.min(who + LONGEST)).find(ends);
+    let end = end.or_else(|| (limit <= who + LONGEST).then_some(limit));
+    end.map_or(source.clone(), |end| source.start..end)
 }
 
 /// Where the source begins that the phrase `last` behind the preposition at `preposition` tells the knowledge of.
@@ -129,9 +199,9 @@ pub(super) fn to_end(reading: &Reading, source: &Range<usize>, limit: usize) -> 
 pub(in crate::analysis) fn is_unnamed(reading: &Reading, words: &Range<usize>, head: usize) -> bool {
     let floor = words.start;
     let definite = reading.is(floor, "the") && !are_several(reading, head);
-    !definite
-        && is_source(reading, head)
-        && (head + 1..words.end).any(|tie| end_of_source(reading, floor, tie) == Some(head))
+    let told = || head + 1 < words.end && reading.words[head + 1].hash == WHO;
+    let knows = || (head + 1..words.end).any(|tie| end_of_source(reading, floor, tie) == Some(head));
+    !definite && is_source(reading, head) && (told() || knows())
 }
 
 /// Whether the noun at `at` is for one person, whoever that is.

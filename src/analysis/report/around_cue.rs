@@ -19,7 +19,7 @@ use super::inner::end_at_mark;
 use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
 use super::speaker::choose_speaker;
-use super::{Finder, Report};
+use super::{Finder, Report, reduced};
 use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
@@ -156,6 +156,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                     first,
                 };
                 let (end, surely) = closing(&begun, candidates);
+                let end = reduced::end(self.reading, first, &words, start..end);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -166,7 +167,11 @@ impl<'r, 'a> Finder<'r, 'a> {
         if nested {
             end_at_mark(self.reading, &mut report, limit);
         }
-        choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
+        if reduced::is_told_of(self.reading, first, &words) {
+            (report.speaker, report.rule) = (None, Rule::Unnamed);
+        } else {
+            choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
+        }
         choose_act(self.reading, &mut report, candidates);
         (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)
     }

@@ -14,7 +14,11 @@ use std::ops::Range;
 /// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.
 pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
     let is_code = reading.is_code(cue.start);
-    is_code || is_measure(reading, cue) || is_asked(reading, first, cue, limit) || is_disputed_noun(reading, first, cue)
+    is_code
+        || is_of_nothing(reading, cue)
+        || is_measure(reading, cue)
+        || is_asked(reading, first, cue, limit)
+        || is_disputed_noun(reading, first, cue)
 }
 
 /// Whether what `report` tells is nobody's claim.
@@ -23,7 +27,17 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
     let by_speaker = report.speaker.as_ref().is_some_and(|speaker| {
         is_code(reading, speaker) || is_state(reading, speaker, cue) || is_verb(reading, speaker)
     });
-    by_speaker || shows_only(reading, report, cue) || asks_anonymity(reading, report, cue)
+    by_speaker
+        || says_nothing(reading, report, cue)
+        || shows_only(reading, report, cue)
+        || asks_anonymity(reading, report, cue)
+}
+
+/// “said nothing to suggest that it leaks”: nothing does.
+fn is_of_nothing(reading: &Reading, cue: &Range<usize>) -> bool {
+    cue.start > 1
+        && reading.is(cue.start - 1, "to")
+        && ["nothing", "little"].iter().any(|none| reading.is(cue.start - 2, none))
 }
 
 /// “according to their age”, “according to plan”: what something is measured by, and no source.
@@ -156,6 +170,52 @@ fn is_somebody(reading: &Reading, speaker: &Range<usize>) -> bool {
         let is_name = matches!(reading.words[at].part, Part::Name) && !reading.is_code(at) && !is_common(at);
         is_name || is_pronoun(at) || reading.any(at, people)
     })
+}
+
+/// “said nothing about the dam”, “told reporters little”, “said no more”, “said nothing to suggest that it leaks”: what is
+/// not said. “said nothing had changed” says it.
+fn says_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const SAYS: [u32; 10] = [
+        hash(b"say"),
+        hash(b"says"),
+        hash(b"said"),
+        hash(b"saying"),
+        hash(b"tell"),
+        hash(b"tells"),
+        hash(b"told"),
+        hash(b"add"),
+        hash(b"added"),
+        hash(b"revealed"),
+    ];
+    const MEASURES: [u32; 3] = [hash(b"nothing"), hash(b"little"), hash(b"no")];
+    const FAR: usize = 24;
+    const NEAR: usize = 6;
+    if !SAYS.contains(&reading.words[cue.start].hash) || report.kind == QuotationKind::Direct {
+        return false;
+    }
+    let content = &report.pieces[0];
+    if content.start < cue.end {
+        return false;
+    }
+    // What follows the cue may have been taken for no part of the content: “nothing to suggest that”.
+    let passed = cue.end..content.start.min(cue.end + NEAR);
+    let measures = |&at: &usize| MEASURES.contains(&reading.words[at].hash);
+    let first = passed.into_iter().find(measures).unwrap_or(content.start);
+    let at = first + usize::from(reading.is(first, "very"));
+    let Some(measure) = reading.words.get(at).filter(|word| MEASURES.contains(&word.hash)) else { return false };
+    let more = ["more", "further", "else"].iter().any(|word| reading.is(at + 1, word));
+    let end = at + 1 + usize::from(more);
+    if measure.hash == MEASURES[2] && !more {
+        return false;
+    }
+    let ends = end >= content.end || !reading.is_word(end);
+    let hangs = reading.any(end, Classes::PREPOSITION | Classes::TIME | Classes::CONJUNCTION);
+    let verb = || {
+        let parts = |at: usize| reading.words[at].part;
+        let clause = (end..content.end.min(end + FAR)).take_while(|&at| !matches!(parts(at), Part::Comma | Part::Stop));
+        clause.into_iter().any(|at| matches!(parts(at), Part::Be | Part::Have | Part::Modal))
+    };
+    ends || reading.is(end, "to") || hangs && (content.start > first || !verb())
 }
 
 /// “We’re full of hope that it holds”: what somebody is, and not what they do.

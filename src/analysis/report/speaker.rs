@@ -57,6 +57,9 @@ pub(super) fn choose_speaker(
         speaker => speaker,
     };
     report.speaker = report.speaker.take().map(|speaker| unfit::without_verb(reading, speaker));
+    if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
+        report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
+    }
 }
 
 /// The noun phrases that may speak, those before the cue first, and how many those are.

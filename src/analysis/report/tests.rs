@@ -228,6 +228,37 @@ pub(super) fn said(text: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn who_says_nothing_claims_nothing() {
+    for text in [
+        "Ada Voss said nothing.",
+        "Ada Voss said nothing about the dam.",
+        "Ada Voss said nothing more on Monday.",
+        "Ada Voss said little about the dam.",
+        "Ada Voss said very little.",
+        "Ada Voss said no more.",
+        "Ada Voss said no more about it on Monday.",
+        "Ada Voss told reporters nothing.",
+        "Ada Voss told reporters little about the dam.",
+        "Ada Voss has said nothing to suggest that the dam leaks.",
+        "Ada Voss said nothing else, and left.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    for content in [
+        "nothing had changed",
+        "nothing about the dam had changed",
+        "nothing would change",
+        "little rain had fallen",
+        "little of it was true",
+        "no more trains would run",
+        "no dam was safe",
+    ] {
+        assert_eq!(contents(&format!("Ada Voss said {content}.")), [content]);
+    }
+    assert_eq!(contents("“It rained,” said Ada Voss. Tomas Brill said nothing."), ["“It rained,”"]);
+}
+
+#[test]
 fn what_cannot_speak_is_no_speaker() {
     for (text, wrong) in [
         (

@@ -47,11 +47,52 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_knows() {
 }
 
 #[test]
+fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
+    for source in [
+        "A person who attended the meeting",
+        "People who attended the meeting",
+        "Two people who were in the room",
+        "Those who saw the letter",
+        "Someone who lives near the dam",
+        "An official who has seen the plan",
+        "Those close to the mayor",
+        "Those who know her",
+    ] {
+        check(&format!("{source} said the mill would close."), &[(source, "the mill would close")]);
+        let small = source.to_lowercase();
+        check(&format!("“The mill will close,” {small} said."), &[(&small, "“The mill will close,”")]);
+        check(&format!("“The mill will close,” said {small}."), &[(&small, "“The mill will close,”")]);
+    }
+    check("A person who resigned said the mill would close.", &[("A person who resigned", "the mill would close")]);
+    // What is told of somebody who is known is no part of who they are.
+    check("Ada Voss, who attended the meeting, said the mill would close.", &[("Ada Voss", "the mill would close")]);
+    check("Ada Voss met a person who said the mill would close.", &[("a person", "the mill would close")]);
+    check("People who the mayor said had lied were arrested.", &[("the mayor", "had lied")]);
+}
+
+#[test]
+fn what_is_told_in_passing_ends_where_the_sentence_goes_on() {
+    check("People said to be close to the mayor were arrested.", &[("", "be close to the mayor")]);
+    check("A man believed to be the leader was arrested.", &[("", "be the leader")]);
+    check("The mill, said to be worth two million, was sold.", &[("", "be worth two million")]);
+    check("The ship, which she said was old, sank.", &[("she", "was old")]);
+    check("Ada Voss bought a ship, which she said was old, and sold it.", &[("she", "was old")]);
+    check("The man who she said had lied was arrested.", &[("she", "had lied")]);
+    check("The book, which she said she had read, was lost.", &[("she", "she had read")]);
+    // Who speaks may mean themselves, and what they say may go on.
+    check("People said the mayor was ill and had left.", &[("People", "the mayor was ill and had left")]);
+    check("She said to be careful.", &[("She", "be careful")]);
+    check("She bought a ship, which she said was old and would sink.", &[("she", "was old and would sink")]);
+}
+
+#[test]
 fn who_leads_two_is_named_by_both() {
     for source in [
         "The heads of the Harbour Union and the Port Authority",
         "Officials at the Harbour Union and the Port Authority",
         "The leaders of the union and the council",
+        "The heads of Arden Steel and Fell Motors",
+        "The heads of Arden Steel and of Fell Motors",
     ] {
         check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
     }
@@ -75,6 +116,13 @@ fn an_answer_comes_from_somebody() {
         "“Will you go?” Ada Voss asked. “Never,” came the reply from Tomas Brill.",
         &[("Ada Voss", "“Will you go?”"), ("Tomas Brill", "“Never,”")],
     );
+    for (asked, told) in [("question", "answer"), ("demand", "warning"), ("cry", "shout"), ("challenge", "denial")] {
+        check(
+            &format!("‘Why now?’ came the {asked} from Ada Voss. ‘Because we must,’ came the {told} from Tomas Brill."),
+            &[("Ada Voss", "‘Why now?’"), ("Tomas Brill", "‘Because we must,’")],
+        );
+    }
+    check("“Never,” came the reply from Ada Voss. “Not now.” Nobody moved.", &[("Ada Voss", "“Never,”")]);
     check("“Never,” was the mayor’s curt answer.", &[("the mayor", "“Never,”")]);
     check("Ada Voss met Tomas Brill. “Never,” came his answer.", &[("his", "“Never,”")]);
     check("“Never,” came the reply.", &[("", "“Never,”")]);
@@ -102,6 +150,32 @@ fn the_title_of_a_work_is_said_by_nobody() {
     assert_eq!(contents("A banner read: “Save Our Dam Now.”"), ["“Save Our Dam Now.”"]);
     assert_eq!(contents("The statement read “The Dam Must Go” in red.").len(), 1);
     assert_eq!(contents("Protesters wrote “Save Our Dam Now” on the wall.").len(), 1);
+}
+
+#[test]
+fn what_a_work_says_is_no_saying_of_its_title() {
+    for title in ["“The Long Tide”,", "“The Long Tide,”", "‘The Long Tide’,"] {
+        check(
+            &format!("In her book, {title} Ada Voss says that the sea will win."),
+            &[("Ada Voss", "the sea will win")],
+        );
+        check(&format!("In her book {title} Ada Voss says the sea will win."), &[("Ada Voss", "the sea will win")]);
+    }
+    check("“It rained all night,” Ada Voss said that day.", &[("Ada Voss", "“It rained all night,”")]);
+    check("She read the report. “The Sea Will Win,” Ada Voss said.", &[("Ada Voss", "“The Sea Will Win,”")]);
+}
+
+#[test]
+fn what_is_sung_is_no_claim_wherever_it_is() {
+    for text in [
+        "The choir sang ‘Deep River’ outside.",
+        "The choir sang “Deep River” outside the hall.",
+        "Protesters sang “we shall not be moved” outside the hall.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    assert_eq!(contents("Protesters chanted “we shall not be moved” outside the hall.").len(), 1);
+    assert_eq!(contents("“We shall not be moved,” protesters sang."), ["“We shall not be moved,”"]);
 }
 
 #[test]

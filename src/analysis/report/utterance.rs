@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::speaker::choose_speaker;
-use super::{Finder, Report};
+use super::{Finder, Report, work};
 
 impl Finder<'_, '_> {
     /// Utterances in quotation marks.
@@ -18,7 +18,7 @@ impl Finder<'_, '_> {
             let resumes = tail == Some(quote.words.start);
             let previous = index.checked_sub(1).map_or(self.block.words.start, |before| quoted[before].words.end);
             let next = quoted.get(index + 1).map_or(self.block.words.end, |after| after.words.start);
-            if !self.may_be_utterance(quote, resumes) {
+            if !self.may_be_utterance(quote, resumes) || work::is_titled(self.reading, &quote.words) {
                 tail = None;
                 continue;
             }

@@ -39,9 +39,48 @@ const READ: [u32; 7] = [
 /// How many words may stand between the verb and the title: “the old hymn”.
 const BETWEEN: usize = 3;
 
+/// Works that a title follows.
+const WORKS: [u32; 24] = [
+    hash(b"book"),
+    hash(b"novel"),
+    hash(b"memoir"),
+    hash(b"memoirs"),
+    hash(b"essay"),
+    hash(b"poem"),
+    hash(b"song"),
+    hash(b"hymn"),
+    hash(b"album"),
+    hash(b"film"),
+    hash(b"movie"),
+    hash(b"play"),
+    hash(b"opera"),
+    hash(b"column"),
+    hash(b"article"),
+    hash(b"paper"),
+    hash(b"report"),
+    hash(b"study"),
+    hash(b"documentary"),
+    hash(b"series"),
+    hash(b"pamphlet"),
+    hash(b"biography"),
+    hash(b"autobiography"),
+    hash(b"podcast"),
+];
+
+/// Whether the words in marks, `mark`, are the title of the work named right before them: in her book, “The Long Tide”.
+pub(super) fn is_titled(reading: &Reading, mark: &Range<usize>) -> bool {
+    let comma = mark.start.checked_sub(1).filter(|&before| reading.is(before, ",")).unwrap_or(mark.start);
+    let noun = comma.checked_sub(1).filter(|&noun| WORKS.contains(&reading.words[noun].hash));
+    noun.is_some_and(|noun| noun > 0 && reading.is_word(noun - 1)) && is_title(reading, mark.clone(), true)
+}
+
 /// Whether `report` has the title of a work for its content.
 pub(super) fn names_work(reading: &Reading, report: &Report) -> bool {
-    let (Some(cue), Some(mark)) = (&report.cue, report.marks.first()) else { return false };
+    let Some(cue) = &report.cue else { return false };
+    if PERFORMED.contains(&reading.words[cue.start].hash) && stands_behind_marks(reading, report, cue) {
+        return true;
+    }
+    let Some(mark) = report.marks.first() else { return false };
     let verb = reading.words[cue.start].hash;
     let performed = PERFORMED.contains(&verb);
     if !performed && !READ.contains(&verb) || report.kind == QuotationKind::Indirect {
@@ -55,6 +94,18 @@ pub(super) fn names_work(reading: &Reading, report: &Report) -> bool {
         && (cue.end..start).all(|at| reading.is_word(at))
         && (performed || report.speaker.as_ref().is_some_and(|speaker| is_person(reading, speaker)))
         && is_title(reading, mark.clone(), performed)
+}
+
+/// Whether what is sung stands in marks between the cue and what is taken for the content of `report`: sang “Deep River”
+/// outside the hall.
+fn stands_behind_marks(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let content = report.pieces[0].start;
+    let mark = |&at: &usize| matches!(reading.words[at].part, Part::Mark);
+    let adverb = || report.marks.first().is_some_and(|mark| mark.start == content && mark.end < report.pieces[0].end);
+    let behind = content > cue.end && (cue.end..content).any(|at| mark(&at));
+    // “sang ‘we shall not be moved’ outside”: what is sung is no claim, wherever it is.
+    let placed = content >= cue.end && content - cue.end <= BETWEEN && adverb();
+    report.kind != QuotationKind::Direct && (behind || placed)
 }
 
 /// Whether the words in marks are written as titles are: all with capitals but the small ones.

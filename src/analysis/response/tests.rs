@@ -153,6 +153,10 @@ fn what_is_questioned_must_have_been_said() {
     check("Ana Ruiz [a:said] the leak was found in May. The union [dispute a:questioned] the claim.");
     check("Ana Ruiz [a:said] the leak was found in May. The deal went on, and the union questioned it.");
     check("Ana Ruiz [a:said] the leak was found in May. The union questioned the leak of May.");
+    check("Ana Ruiz [a:said] the plan cost two million. Officials said it was fair.");
+    check("Ana Ruiz [a:said] the plan cost two million. Officials said it was right.");
+    check("Ana Ruiz [a:said] the plan cost two million. Officials [agree a:said] that was right.");
+    check("Ana Ruiz [a:said] the plan cost two million. Officials [agree a:said] it was true.");
     check("Ana Ruiz [a:said] the ballot was held in May. Marek Dolan said these were free and fair elections.");
     check("Ana Ruiz [a:said] the leak was found in May. Two million people replied they would come.");
 }

@@ -27,8 +27,14 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
             || !reading.is_word(at + 1)
             || ["and", "but", "because", "about"].iter().any(|link| reading.is(at + 1, link))
     };
+    // “said it was fair”: that judges what is done as well as what is said.
+    let thing = subject.len() == 1 && ["it", "it's", "it’s", "they"].iter().any(|word| reading.is(start, word));
+    let vague = |at: usize| thing && ["right", "fair", "unfair"].iter().any(|word| reading.is(at, word));
     let (mut not, mut judged) = (false, None);
     for at in said {
+        if vague(at) {
+            return None;
+        }
         not |= ["not", "no", "never", "hardly"].iter().any(|word| reading.is(at, word));
         let truth = ["true", "correct", "accurate", "right", "fair"].iter().any(|word| reading.is(at, word));
         if judged.is_none() && alone(at) && (truth || is_false(reading, at)) {

@@ -155,9 +155,35 @@ pub fn telling_words(document: &Document, analysis: &Analysis, id: QuotationId) 
     let cue = analysis.quotation(id).whole_cue().map(|cue| breakable_line(cue.of(&document.text)));
     match cue {
         Some(cue) if is_speaker_in_cue(analysis.quotation(id)) => cue,
-        Some(cue) => format!("{} {cue}", speaker_words(document, analysis, id)),
+        Some(cue) => format!("{} {cue}", owner_words(document, analysis, id)),
         None => speaker_words(document, analysis, id),
     }
+}
+
+/// As [`speaker_words`], as they stand before the cue: where that is a noun, it is theirs: “Ana Ruiz’s reply”.
+pub fn owner_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    let speaker = speaker_words(document, analysis, id);
+    if !has_noun_cue(&document.text, analysis.quotation(id)) {
+        return speaker;
+    }
+    let common = speaker.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_lowercase));
+    let own = if common && speaker.ends_with('s') { "’" } else { "’s" };
+    speaker + own
+}
+
+/// Whether the cue is a noun of the speaker's: “the mayor’s *warning*”, “came the *reply* from Ana Ruiz”.
+fn has_noun_cue(text: &str, quotation: &Quotation) -> bool {
+    const OWN: [&str; 6] = ["his", "her", "their", "its", "our", "my"];
+    let Some((cue, speaker)) = quotation.cue.zip(quotation.speaker) else { return false };
+    let (cue, speaker) = (cue, speaker.span);
+    if speaker.end() <= cue.start() {
+        let between = Span::new(speaker.end(), cue.start()).of(text);
+        let pronoun = OWN.iter().any(|own| speaker.of(text).eq_ignore_ascii_case(own));
+        return pronoun || ["’s ", "'s ", "’ ", "' "].iter().any(|owns| between.starts_with(owns));
+    }
+    let end = quotation.content().end();
+    let comes = (end <= cue.start()).then(|| Span::new(end, cue.start()).of(text).trim_start());
+    comes.is_some_and(|comes| ["came ", "comes ", "come "].iter().any(|verb| comes.starts_with(verb)))
 }
 
 /// Whether the words that say that it was not said name who did not say it: “Neither Ruiz nor Dolan said”.
@@ -221,6 +247,25 @@ mod tests {
         {
             quotation.confidence = confidence;
             assert_eq!(manner_words(&quotation), manner);
+        }
+    }
+
+    #[test]
+    fn a_noun_that_reports_is_of_who_speaks() {
+        for (text, words) in [
+            ("“Will you go?” Ada Voss asked. “Never,” came the reply from Tomas Brill.", "Tomas Brill’s reply"),
+            ("Ada Voss met Tomas Brill. “Never,” came his answer.", "Tomas Brill’s answer"),
+            ("“Never,” was Mayor Ada Voss’s answer.", "Ada Voss’s answer"),
+            ("“Never,” came the reply from two officials.", "officials’ reply"),
+            ("“Never,” came the reply.", "unnamed source reply"),
+            ("“Never,” said Tomas Brill.", "Tomas Brill said"),
+            ("“Never,” Tomas Brill replied.", "Tomas Brill replied"),
+            ("Officials reply that the dam leaks.", "Officials reply"),
+        ] {
+            let document = read_prose(text.to_owned(), Vec::new());
+            let analysis = analyze(&document, &Lexicon::built_in());
+            let last = QuotationId::new(analysis.quotations.len() - 1);
+            assert_eq!(telling_words(&document, &analysis, last), words, "{text}");
         }
     }
 
