@@ -19,7 +19,7 @@ use onrecord::app::message::{Loaded, Message};
 use onrecord::app::search::Pattern;
 use onrecord::app::settings::Settings;
 use onrecord::document::format::Hint;
-use onrecord::document::{self, decode, plain};
+use onrecord::document::{self, Document, decode, plain};
 use onrecord::library::{Analyzed, ArticleId, Source};
 use onrecord::text::wrap::wrap;
 use onrecord::ui;
@@ -68,8 +68,8 @@ fn time_articles(path: &str) -> std::io::Result<()> {
         reading.push(start.elapsed());
         let start = Instant::now();
         let mut analyzer = Analyzer::new(&lexicon);
-        for document in &documents {
-            black_box(analyzer.analyze(document));
+        for documents in together(&documents) {
+            black_box(analyzer.analyze_each(&documents));
         }
         analysing.push(start.elapsed());
     }
@@ -85,6 +85,19 @@ fn time_articles(path: &str) -> std::io::Result<()> {
         );
     }
     Ok(())
+}
+
+/// `documents` as many at once as `onrecord extract` has them analysed together.
+fn together(documents: &[Document]) -> impl Iterator<Item = Vec<&Document>> {
+    const BYTES: usize = 24 << 10;
+    let mut bytes = documents.first().map_or(0, |first| first.text.len());
+    let groups = documents.chunk_by(move |_, next| {
+        bytes += next.text.len();
+        let fits = bytes <= BYTES;
+        bytes = if fits { bytes } else { next.text.len() };
+        fits
+    });
+    groups.map(|group| group.iter().collect())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a figure to look at")]

@@ -62,7 +62,7 @@ impl Parties<'_, '_> {
 
     /// The parties named before, the last named first, each with its last name; those within the phrase before all, and
     /// those named behind a heading after all; a description may mean those named most often, too, wherever that was.
-    fn parties_before(&self, referring: &Referring) -> Vec<(usize, usize)> {
+    fn parties_before(&mut self, referring: &Referring) -> Vec<(usize, usize)> {
         let end = self.names.partition_point(|name| name.words.start < referring.words.end);
         let mut parties: Vec<(usize, usize)> = Vec::with_capacity(PARTIES);
         for name in (end.saturating_sub(NAMES)..end).rev() {
@@ -85,13 +85,11 @@ impl Parties<'_, '_> {
         }
         let described = referring.form == MentionForm::Nominal;
         let foremost: &[usize] = if described { &self.foremost } else { &[] };
-        let foremost = foremost.iter().copied().filter(|&party| self.found[party].first_name < end);
-        for party in [referring.last_speaker, referring.ruled].into_iter().flatten().chain(foremost) {
-            if parties.iter().any(|(known, _)| *known == party) {
-                continue;
+        let wherever = [referring.last_speaker, referring.ruled].into_iter().flatten().chain(foremost.iter().copied());
+        for party in wherever.collect::<Vec<_>>() {
+            if parties.iter().all(|(known, _)| *known != party) {
+                parties.extend(self.last_before(party, end).map(|name| (party, name)));
             }
-            let named = self.of_name[..end].iter().rposition(|known| *known == party);
-            parties.extend(named.map(|name| (party, name)));
         }
         if self.speaks_of_another(referring) {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
@@ -104,6 +102,22 @@ impl Parties<'_, '_> {
             self.keep_called(referring.head, &mut parties);
         }
         parties
+    }
+
+    /// The last name of `party` among the first `end` ones.
+    fn last_before(&mut self, party: usize, end: usize) -> Option<usize> {
+        let found = &mut self.found[party];
+        if found.times == 0 || found.first_name >= end {
+            return None;
+        }
+        // What is asked for mostly stands behind what was asked for before.
+        if found.reached >= end {
+            return self.of_name[..end].iter().rposition(|known| *known == party);
+        }
+        while self.later[found.reached] < end {
+            found.reached = self.later[found.reached];
+        }
+        Some(found.reached)
     }
 
     /// “Mayor denies bribery”: where the text calls one of `parties` by that noun, none else is meant.

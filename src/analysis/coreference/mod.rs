@@ -90,6 +90,8 @@ struct Party {
     /// Index of its first name, and of its last.
     first_name: usize,
     last_name: usize,
+    /// Of those, how far was gone when it was last asked which of them stands before something.
+    reached: usize,
     /// Whether a heading names it.
     headed: bool,
     standing: Standing,

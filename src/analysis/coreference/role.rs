@@ -32,7 +32,7 @@ impl Parties<'_, '_> {
             party.female = party.female.or(gender);
             party.surely = party.surely.or_else(|| gender.filter(|_| is_sure(self.reading, name)));
             if party.times == 0 {
-                party.first_name = index;
+                (party.first_name, party.reached) = (index, index);
             } else {
                 self.later[party.last_name] = index;
             }
