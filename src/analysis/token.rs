@@ -75,8 +75,8 @@ fn letters(bytes: &[u8]) -> usize {
     let mut passed = 0;
     while let Some(eight) = bytes[passed..].first_chunk() {
         let eight = u64::from_le_bytes(*eight);
-        let small = (eight | EACH << 5) & !HIGHEST;
-        let others = (!(small + from(b'a')) | small + from(b'z' + 1) | eight) & HIGHEST;
+        let small = (eight | (EACH << 5)) & !HIGHEST;
+        let others = (!(small + from(b'a')) | (small + from(b'z' + 1)) | eight) & HIGHEST;
         if others != 0 {
             return passed + others.trailing_zeros() as usize / 8;
         }

@@ -130,16 +130,17 @@ impl Few {
             ..PAIRS => say(number / VALUES, number % VALUES),
             PAIRS..LAYOUTS => features.push(pair(number - PAIRS)),
             LAYOUTS..CASES => {
-                let (bits, initial) = (number - LAYOUTS & 31, number - LAYOUTS >> 5);
+                let number = number - LAYOUTS;
+                let (bits, initial) = (number & 31, number >> 5);
                 let of = |some: u8| bits & u32::from(some);
                 say(t::BIAS, 0);
                 say(t::LAYOUT, of(!TITLED));
-                say(t::LAYOUT + 1, initial | of(HEADING | TITLE_CASE) << 1);
+                say(t::LAYOUT + 1, initial | (of(HEADING | TITLE_CASE) << 1));
                 say(t::LAYOUT + 2, of(TITLED));
             }
             CASES..RULED => {
                 say(t::SMALL, number - CASES);
-                say(t::SMALL + 1, number - CASES & 31);
+                say(t::SMALL + 1, (number - CASES) & 31);
             }
             RULED.. => {
                 let labels = number - RULED;

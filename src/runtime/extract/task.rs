@@ -9,6 +9,7 @@ use crate::document::format::Format;
 use crate::document::{self, Document};
 use crate::runtime::input::{self, InputError, Origin, Raw};
 use crate::text::safe::safe_line;
+use memchr::memchr_iter;
 use serde::Deserialize;
 use std::io::{self, BufRead, BufReader, Read};
 use std::iter;
@@ -63,7 +64,7 @@ fn lines(origin: Origin) -> Tasks {
             Ok(()) if lines.is_empty() => None,
             Ok(()) => {
                 let number = next;
-                next += lines.iter().filter(|byte| **byte == b'\n').count();
+                next += memchr_iter(b'\n', &lines).count();
                 Some(Task::Lines { origin: Arc::clone(&name), number, lines })
             }
             Err(cause) => {
@@ -154,13 +155,13 @@ fn answer_lines(
     let read = |(number, line): (usize, &[u8])| {
         given(line).map_err(|error| format!("{origin} line {number}: {}", words(&error)))
     };
-    let read: Vec<_> = lines.map(read).collect();
-    let documents: Vec<_> = read.iter().flatten().map(|(_, document)| document).collect();
-    let mut analyses = analyzer.analyze_each(&documents).into_iter();
-    for read in &read {
-        match read {
+    let articles: Vec<_> = lines.map(read).collect();
+    let documents: Vec<_> = articles.iter().flatten().map(|(_, document)| document).collect();
+    let mut found = analyzer.analyze_each(&documents).into_iter();
+    for article in &articles {
+        match article {
             Ok((id, document)) => {
-                let analysis = &analyses.next().expect("one for each document");
+                let analysis = &found.next().expect("one for each document");
                 tell(Ok(Extracted { id, document, analysis }))?;
             }
             Err(report) => tell(Err(report.clone()))?,
