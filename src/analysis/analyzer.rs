@@ -3,6 +3,7 @@
 use super::choice::{Candidates, Choose, Weights};
 use super::confidence::Calibration;
 use super::coreference::Parties;
+use super::language::Language;
 use super::lexicon::Lexicon;
 use super::naming::Namer;
 use super::reading::Reading;
@@ -49,6 +50,15 @@ pub struct Analyzer<'a> {
     namer: Namer<'a>,
 }
 
+/// How a document is analysed.
+enum Way {
+    /// It is a program's, and says nothing.
+    Nowhere,
+    Foreign(Language),
+    /// In these stretches of its paragraphs, of which there is at least one.
+    Stretches(Vec<Range<usize>>),
+}
+
 impl<'a> Analyzer<'a> {
     /// One that goes by the models built in.
     pub fn new(lexicon: &'a Lexicon) -> Self {
@@ -69,18 +79,17 @@ impl<'a> Analyzer<'a> {
     /// the way. Several short ones take a tenth less time than one after the other: what the machine has at hand for one
     /// step serves for all, before the next step drives it out.
     pub fn analyze_each(&mut self, documents: &[&Document]) -> Vec<Analysis> {
-        let lexicon = self.namer.vocabulary.lexicon;
         let mut analyses = Vec::with_capacity(documents.len());
         let mut together = Vec::with_capacity(documents.len());
         for document in documents {
-            let english = !document.is_of_program() && language::language(document, lexicon).is_english();
-            let mut stretches = stretch::stretches(document, Lengths::default());
-            match (stretches.pop(), stretches.is_empty()) {
-                (Some(whole), true) if english => together.push((*document, whole)),
-                _ => {
+            match self.way(document, Lengths::default()) {
+                Way::Stretches(stretches) if stretches.len() == 1 => {
+                    together.extend(stretches.into_iter().map(|whole| (*document, whole)));
+                }
+                way => {
                     analyses.append(&mut self.stretches(&together));
                     together.clear();
-                    analyses.push(self.analyze(document));
+                    analyses.extend(self.go(document, way, |_| true));
                 }
             }
         }
@@ -98,16 +107,32 @@ impl<'a> Analyzer<'a> {
         &mut self,
         document: &Document,
         lengths: Lengths,
-        mut go_on: impl FnMut(usize) -> bool,
+        go_on: impl FnMut(usize) -> bool,
     ) -> Option<Analysis> {
+        let way = self.way(document, lengths);
+        self.go(document, way, go_on)
+    }
+
+    fn way(&self, document: &Document, lengths: Lengths) -> Way {
         if document.is_of_program() {
-            return Some(Analysis::default());
+            return Way::Nowhere;
         }
         let language = language::language(document, self.namer.vocabulary.lexicon);
-        if !language.is_english() {
-            return Some(foreign::analysis(document, &mut self.namer.vocabulary, language));
+        if language.is_english() {
+            Way::Stretches(stretch::stretches(document, lengths))
+        } else {
+            Way::Foreign(language)
         }
-        let mut stretches = stretch::stretches(document, lengths);
+    }
+
+    fn go(&mut self, document: &Document, way: Way, mut go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
+        let mut stretches = match way {
+            Way::Nowhere => return Some(Analysis::default()),
+            Way::Foreign(language) => {
+                return Some(foreign::analysis(document, &mut self.namer.vocabulary, language));
+            }
+            Way::Stretches(stretches) => stretches,
+        };
         let last = stretches.pop().unwrap_or_default();
         if stretches.is_empty() {
             return Some(self.stretch(document, last));

@@ -109,7 +109,7 @@ impl<'c, 'w> Candidates<'c, 'w> {
         last.is_some_and(|(weights, last)| weights.score(last.sum) >= enough)
     }
 
-    /// Gives the candidate that is pushed next `features`, each made by [`feature`] or [`pair`].
+    /// Gives the candidate that is pushed next `features`, each made by [`feature`], [`few`], or one of their pairs.
     #[inline]
     pub(super) fn add<const COUNT: usize>(&mut self, features: [u32; COUNT]) {
         match self.list.weights {
@@ -261,6 +261,9 @@ fn best(scores: impl Iterator<Item = f32>) -> Chosen {
     Chosen { index, probability: 1.0 / sum }
 }
 
+/// One of so many halves of the table, halved again so often, is of features that say one of few things.
+const FEW: u32 = 3;
+
 /// How many of a feature's bits say nothing of where its weight stands.
 const SHIFT: u32 = u32::BITS - SLOTS.trailing_zeros();
 
@@ -269,18 +272,37 @@ pub(super) fn slot(hash: u32) -> usize {
     hash as usize >> SHIFT
 }
 
-/// The feature `template` with `value`.
+/// The feature `template` with `value`, one of many, such as a word.
 #[inline]
 pub(super) fn feature(template: u32, value: u32) -> u32 {
-    let named = mixed(template.wrapping_mul(0x9E37_79B1), value);
-    // Of a product, the first bits depend on all of the factor's: those that `slot` takes.
-    named.wrapping_mul(0xC2B2_AE35)
+    let hash = spread(template, value);
+    (hash - (hash >> FEW)).wrapping_add(1 << (u32::BITS - FEW))
 }
 
 /// As [`feature`], of two values together.
 #[inline]
 pub(super) fn pair(template: u32, first: u32, second: u32) -> u32 {
     feature(template, mixed(first, second))
+}
+
+/// The feature `template` with `value`, one of few: the weights of all of those stand in one part of the table, which the
+/// machine keeps at hand as it is small.
+#[inline]
+pub(super) fn few(template: u32, value: u32) -> u32 {
+    spread(template, value) >> FEW
+}
+
+/// As [`few`], of two values together.
+#[inline]
+pub(super) fn few_pair(template: u32, first: u32, second: u32) -> u32 {
+    few(template, mixed(first, second))
+}
+
+#[inline]
+fn spread(template: u32, value: u32) -> u32 {
+    let named = mixed(template.wrapping_mul(0x9E37_79B1), value);
+    // Of a product, the first bits depend on all of the factor's: those that `slot` takes.
+    named.wrapping_mul(0xC2B2_AE35)
 }
 
 /// How many candidates can have the same features beside each other.

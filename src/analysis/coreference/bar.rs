@@ -138,6 +138,7 @@ impl Parties<'_, '_> {
             }
             MentionForm::Nominal => {
                 self.answered == Some(party)
+                    || self.stands_beside(party, first)
                     || self.is_another_kind(found, head)
                     || found.kind == Some(EntityKind::Person) && self.is_nobodys(found, first, head)
             }
@@ -166,6 +167,15 @@ impl Parties<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and her
+    /// lawyer”.
+    fn stands_beside(&self, party: usize, first: usize) -> bool {
+        const POSSESSIVE: u32 = 3;
+        let Some(name) = first.checked_sub(2) else { return false };
+        let joined = self.reading.is(first - 1, "and") && self.determiner(first) == POSSESSIVE;
+        joined && self.named(name..name + 1).next() == Some(party)
     }
 
     /// Whether `name` only tells whose report it is: “ALDER (Agency) — The dam held.”

@@ -47,6 +47,12 @@ fn he_is_no_woman() {
 }
 
 #[test]
+fn who_is_named_beside_somebody_of_theirs_is_not_that() {
+    check("Ada Voss spoke on Monday. Ada Voss and her lawyer said that the dam would hold.", "lawyer");
+    check("Lawyer Ada Voss spoke on Monday. The lawyer said that the dam would hold.", "Ada Voss");
+}
+
+#[test]
 fn an_aide_is_no_leader() {
     let spoke = "Vladimir Putin spoke on Monday. Putin’s aide, Yuri Ushakov, said that talks went on.";
     check(&format!("{spoke} The Russian leader said that the war would end."), "Vladimir Putin");

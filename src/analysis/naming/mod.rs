@@ -2,9 +2,9 @@
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels as
-//! names;
-//! `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two taken for one. The rules of `mention` come
-//! first, and what they found is the model's best hint; what the model leaves out is no name.
+//! names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two taken
+//! for one. The rules of `mention` come first, and what they found is the model's best hint; what the model leaves out is
+//! no name.
 
 mod document_facts;
 mod features;

@@ -1,6 +1,6 @@
 //! Where content ends: at the first boundary behind its beginning that looks like an end.
 
-use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, few, few_pair, mixed, pair, size};
 use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
@@ -142,35 +142,35 @@ fn add_boundary(begun: &Begun, at: usize, limit: usize, passed: &Passed, candida
     let verbs = u32::from(passed.verbs > 0) + u32::from(passed.verbs > 2);
     let again = (at + 1..limit).take(6).any(|later| matches!(reading.words[later].part, Part::CueVerb));
     candidates.add([
-        feature(600, ruled),
+        few(600, ruled),
         pair(601, ruled, word),
-        pair(602, ruled, part),
+        few_pair(602, ruled, part),
         feature(603, word),
-        pair(604, part, sight.part(at, 1)),
+        few_pair(604, part, sight.part(at, 1)),
         pair(605, word, sight.word(at, 1)),
-        pair(606, part, mixed(sight.part(at, 1), sight.part(at, 2))),
+        few_pair(606, part, mixed(sight.part(at, 1), sight.part(at, 2))),
         pair(607, part, mixed(sight.word(at, 1), sight.word(at, 2))),
-        pair(608, part, sight.part(at, -1)),
+        few_pair(608, part, sight.part(at, -1)),
         pair(609, word, mixed(sight.part(at, -1), sight.part(at, 1))),
         pair(610, word, ends),
         pair(611, word, quoted),
         pair(612, word, mixed(verbs, link)),
         pair(613, word, verbs),
         pair(614, word, size(passed.words)),
-        pair(615, part, size(limit - at)),
+        few_pair(615, part, size(limit - at)),
         pair(616, word, size(passed.commas)),
-        pair(617, part, u32::from(passed.brackets > 0)),
+        few_pair(617, part, u32::from(passed.brackets > 0)),
         pair(618, part, link),
         pair(619, word, link),
         pair(620, part, cue),
         pair(621, word, cue),
-        pair(622, mixed(part, sight.part(at, 1)), mixed(ruled, verbs)),
+        few_pair(622, mixed(part, sight.part(at, 1)), mixed(ruled, verbs)),
         pair(623, word, mixed(sight.word(at, 1), verbs)),
         pair(624, word, size(passed.cues)),
         pair(625, sight.word(at, -1), part),
-        pair(626, mixed(part, sight.part(at, 1)), mixed(sight.part(at, 2), sight.part(at, 3))),
-        feature(627, quoted),
-        pair(628, mixed(quoted, part), ruled),
+        few_pair(626, mixed(part, sight.part(at, 1)), mixed(sight.part(at, 2), sight.part(at, 3))),
+        few(627, quoted),
+        few_pair(628, mixed(quoted, part), ruled),
         pair(629, word, u32::from(again)),
     ]);
 }

@@ -1,7 +1,7 @@
 //! Whether a cue reports anything, and where its content begins: what the rules say, weighed against the other places.
 
 use super::super::attribution;
-use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, few, few_pair, mixed, pair, size};
 use super::super::lexicon::{Classes, CueKind};
 use super::super::mark::Quoted;
 use super::super::part::Part;
@@ -300,28 +300,28 @@ fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates
     let capital = u32::from(reading.words[start].capital);
     let ending = reading.words[start].part as u32;
     candidates.add([
-        feature(100, 0),
+        few(100, 0),
         feature(101, cue),
         pair(102, cue, ruling),
-        feature(103, ruling),
+        few(103, ruling),
         pair(104, cue, sight.word(start, -1)),
         pair(105, cue, sight.word(end, 0)),
-        pair(106, sight.part(start, -1), sight.part(end, 0)),
-        pair(107, mixed(sight.part(start, -2), sight.part(start, -1)), ruling),
-        pair(108, mixed(sight.part(end, 0), sight.part(end, 1)), ruling),
+        few_pair(106, sight.part(start, -1), sight.part(end, 0)),
+        few_pair(107, mixed(sight.part(start, -2), sight.part(start, -1)), ruling),
+        few_pair(108, mixed(sight.part(end, 0), sight.part(end, 1)), ruling),
         feature(109, sight.word(start, -1)),
         feature(110, sight.word(end, 0)),
         pair(111, sight.word(start, -2), sight.word(start, -1)),
         pair(112, sight.word(end, 0), sight.word(end, 1)),
-        pair(113, speaker, rule),
+        few_pair(113, speaker, rule),
         pair(114, mixed(speaker, rule), cue),
         pair(115, passive, cue),
-        pair(116, capital, u32::from(start == asked.first)),
+        few_pair(116, capital, u32::from(start == asked.first)),
         pair(117, sight.part(start, -1), cue),
         pair(118, sight.part(end, 0), cue),
-        pair(119, mixed(passive, ruling), sight.part(end, 0)),
-        pair(120, ending, ruling),
-        pair(121, mixed(ending, sight.part(start, -1)), mixed(sight.part(end, 0), speaker)),
+        few_pair(119, mixed(passive, ruling), sight.part(end, 0)),
+        few_pair(120, ending, ruling),
+        few_pair(121, mixed(ending, sight.part(start, -1)), mixed(sight.part(end, 0), speaker)),
     ]);
     if let Some(head) = asked.ruled.and_then(|ruled| ruled.speaker.as_ref()).map(|speaker| speaker.end - 1) {
         candidates.add([feature(122, reading.words[head].hash)]);
@@ -335,18 +335,18 @@ fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates
     let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= start).saturating_sub(1);
     let heading = u32::from(reading.sentences[sentence].heading);
     candidates.add([
-        pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1)),
-        pair(124, mixed(sight.part(end, 0), sight.part(end, 1)), sight.part(end, 2)),
-        pair(125, suffix, mixed(sight.part(start, -1), sight.part(end, 0))),
-        pair(126, u32::from(marks), ruling),
+        few_pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1)),
+        few_pair(124, mixed(sight.part(end, 0), sight.part(end, 1)), sight.part(end, 2)),
+        few_pair(125, suffix, mixed(sight.part(start, -1), sight.part(end, 0))),
+        few_pair(126, u32::from(marks), ruling),
         pair(127, nested, cue),
-        pair(128, nested, ruling),
+        few_pair(128, nested, ruling),
         pair(129, nested, mixed(speaker, sight.word(start, -1))),
         pair(137, subject.map_or(1, |head| head.hash), ruling),
         pair(138, played, cue),
-        pair(139, played, mixed(ending, ruling)),
+        few_pair(139, played, mixed(ending, ruling)),
         pair(140, heading, cue),
-        pair(141, heading, mixed(ending, ruling)),
+        few_pair(141, heading, mixed(ending, ruling)),
     ]);
 }
 
@@ -360,15 +360,15 @@ fn add_as_ruled(asked: &Asked, ruled: &Report, cue: u32, candidates: &mut Candid
     let first = &ruled.pieces[0];
     let sight = sight(asked);
     candidates.add([
-        feature(200, ruling),
+        few(200, ruling),
         pair(201, ruling, cue),
-        pair(202, ruling, size(first.len())),
-        pair(203, ruling, sight.part(first.start, -1)),
-        pair(204, ruling, sight.part(first.start, 0)),
-        pair(205, ruling, sight.part(asked.cue.end, 0)),
-        pair(206, ruling, ruled.rule as u32),
-        pair(207, ruling, u32::from(first.start == asked.first)),
-        pair(208, ruling, sight.part(asked.cue.start, -1)),
+        few_pair(202, ruling, size(first.len())),
+        few_pair(203, ruling, sight.part(first.start, -1)),
+        few_pair(204, ruling, sight.part(first.start, 0)),
+        few_pair(205, ruling, sight.part(asked.cue.end, 0)),
+        few_pair(206, ruling, ruled.rule as u32),
+        few_pair(207, ruling, u32::from(first.start == asked.first)),
+        few_pair(208, ruling, sight.part(asked.cue.start, -1)),
     ]);
 }
 
@@ -391,29 +391,29 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Lan
     let (thats, comma) = (landmarks.that < start, landmarks.comma < start);
     let quote = matches!(reading.words[start].part, Part::Mark);
     candidates.add([
-        feature(300, ruled),
+        few(300, ruled),
         pair(301, ruled, link),
         feature(302, link),
         pair(303, link, cue),
         pair(304, link, step),
         pair(305, step, cue),
         pair(306, sight.part(start, 0), link),
-        pair(307, sight.part(start, 0), sight.part(start, -1)),
-        pair(308, mixed(sight.part(start, 0), sight.part(start, 1)), u32::from(start == end)),
+        few_pair(307, sight.part(start, 0), sight.part(start, -1)),
+        few_pair(308, mixed(sight.part(start, 0), sight.part(start, 1)), u32::from(start == end)),
         feature(309, sight.word(start, 0)),
         pair(310, sight.word(start, 0), link),
         pair(311, u32::from(hearer), cue),
-        pair(312, u32::from(aside), u32::from(hearer)),
-        pair(313, u32::from(that), u32::from(thats)),
-        pair(314, mixed(u32::from(that), u32::from(thats)), ruled),
-        pair(315, u32::from(comma), step),
+        few_pair(312, u32::from(aside), u32::from(hearer)),
+        few_pair(313, u32::from(that), u32::from(thats)),
+        few_pair(314, mixed(u32::from(that), u32::from(thats)), ruled),
+        few_pair(315, u32::from(comma), step),
         pair(316, u32::from(quote), link),
-        pair(317, u32::from(quote), ruled),
-        pair(318, mixed(ruled, sight.part(start, 0)), step),
+        few_pair(317, u32::from(quote), ruled),
+        few_pair(318, mixed(ruled, sight.part(start, 0)), step),
         pair(319, sight.part(start, 0), cue),
-        pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step),
+        few_pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step),
         pair(321, u32::from(landmarks.passive), link),
-        pair(322, u32::from(reading.any(start, Classes::TIME)), step),
+        few_pair(322, u32::from(reading.any(start, Classes::TIME)), step),
     ]);
 }
 
@@ -422,14 +422,14 @@ fn add_before(asked: &Asked, words: &Range<usize>, landmarks: &Landmarks, candid
     let cue = landmarks.cue;
     let place = mixed(u32::from(words.start == asked.first), u32::from(words.end + 1 >= asked.cue.start));
     candidates.add([
-        feature(400, ruling(asked)),
-        feature(401, place),
+        few(400, ruling(asked)),
+        few(401, place),
         pair(402, place, cue),
-        pair(403, size(words.len()), place),
-        pair(404, sight.part(asked.cue.end, 0), place),
-        pair(405, sight.part(words.start, -1), place),
+        few_pair(403, size(words.len()), place),
+        few_pair(404, sight.part(asked.cue.end, 0), place),
+        few_pair(405, sight.part(words.start, -1), place),
         pair(406, sight.word(words.start, -1), place),
-        pair(407, sight.part(words.start, 0), place),
+        few_pair(407, sight.part(words.start, 0), place),
         pair(408, sight.word(words.end, 0), place),
         pair(409, sight.part(asked.cue.start, -1), cue),
         pair(410, sight.word(words.end, 0), cue),
@@ -441,11 +441,11 @@ fn add_around(asked: &Asked, start: usize, candidates: &mut Candidates) {
     let sight = sight(asked);
     let distance = size(asked.cue.start - start);
     candidates.add([
-        feature(500, distance),
+        few(500, distance),
         pair(501, sight.word(start, -1), sight.part(start, 0)),
-        pair(502, sight.part(start, -1), sight.part(start, 0)),
-        pair(503, ruling(asked), u32::from(start == asked.first)),
-        pair(504, sight.part(asked.cue.end, 0), distance),
-        pair(505, sight.part(asked.cue.start, -1), distance),
+        few_pair(502, sight.part(start, -1), sight.part(start, 0)),
+        few_pair(503, ruling(asked), u32::from(start == asked.first)),
+        few_pair(504, sight.part(asked.cue.end, 0), distance),
+        few_pair(505, sight.part(asked.cue.start, -1), distance),
     ]);
 }

@@ -1,6 +1,6 @@
 //! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
 
-use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, few, few_pair, mixed, pair, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -92,6 +92,10 @@ fn phrases(
         let stands = outside(head) && may_head(reading, head);
         let phrase = if stands { phrase::before(reading, sentence.start, at) } else { None };
         match phrase.filter(|phrase| phrase.end == at) {
+            // “Ada Voss and her lawyer said”: the last of both is who speaks, and the other with them.
+            Some(phrase) if reading.is(phrase.end, "and") && is_somebodys(reading, phrase.end + 1, cue.start) => {
+                at = phrase.start;
+            }
             Some(phrase) => {
                 at = phrase.start;
                 push(phrase, &mut found);
@@ -117,6 +121,12 @@ fn phrases(
         }
     }
     (found, before)
+}
+
+/// Whether the words from `first` to `end` are one phrase that begins with whose somebody is: “her lawyer”.
+fn is_somebodys(reading: &Reading, first: usize, end: usize) -> bool {
+    let whose = ["his", "her", "their", "its"].iter().any(|whose| reading.is(first, whose));
+    whose && phrase::before(reading, first, end) == Some(first..end)
 }
 
 fn may_head(reading: &Reading, at: usize) -> bool {
@@ -167,13 +177,13 @@ fn add_nobody(around: &Around, count: usize, candidates: &mut Candidates) {
     let word = reading.words[cue.start].hash;
     let named = u32::from(report.speaker.is_some());
     candidates.add([
-        feature(700, 0),
-        pair(701, named, report.rule as u32),
+        few(700, 0),
+        few_pair(701, named, report.rule as u32),
         pair(702, word, named),
-        pair(703, passive, named),
-        pair(704, size(count), named),
-        pair(705, sight.part(cue.start, -1), sight.part(cue.end, 0)),
-        pair(706, sight.part(cue.start, -1), passive),
+        few_pair(703, passive, named),
+        few_pair(704, size(count), named),
+        few_pair(705, sight.part(cue.start, -1), sight.part(cue.end, 0)),
+        few_pair(706, sight.part(cue.start, -1), passive),
         pair(707, word, sight.word(cue.start, -1)),
     ]);
 }
@@ -202,28 +212,28 @@ fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates:
     let distance = size(gap.len());
     let opens = u32::from(speaker.start == sentence.start);
     candidates.add([
-        pair(800, ruled, report.rule as u32),
-        pair(801, ruled, mixed(place, distance)),
-        pair(802, place, distance),
-        pair(803, place, mixed(size(rank), ruled)),
-        pair(804, head, place),
-        pair(805, head, mixed(place, distance)),
+        few_pair(800, ruled, report.rule as u32),
+        few_pair(801, ruled, mixed(place, distance)),
+        few_pair(802, place, distance),
+        few_pair(803, place, mixed(size(rank), ruled)),
+        few_pair(804, head, place),
+        few_pair(805, head, mixed(place, distance)),
         feature(806, sight.word(speaker.end, -1)),
-        pair(807, place, mixed(size(verbs), size(commas))),
-        pair(808, place, mixed(opens, size(verbs))),
-        pair(809, sight.part(speaker.start, -1), place),
+        few_pair(807, place, mixed(size(verbs), size(commas))),
+        few_pair(808, place, mixed(opens, size(verbs))),
+        few_pair(809, sight.part(speaker.start, -1), place),
         pair(810, sight.word(speaker.start, -1), place),
-        pair(811, sight.part(speaker.end, 0), place),
+        few_pair(811, sight.part(speaker.end, 0), place),
         pair(812, word, mixed(place, size(rank))),
-        pair(813, passive, mixed(place, distance)),
-        pair(814, ending, mixed(place, mixed(size(verbs), opens))),
-        pair(815, head, ruled),
-        pair(816, sight.part(speaker.start, 0), head),
-        pair(817, mixed(sight.part(speaker.end, 0), sight.part(speaker.end, 1)), place),
+        few_pair(813, passive, mixed(place, distance)),
+        few_pair(814, ending, mixed(place, mixed(size(verbs), opens))),
+        few_pair(815, head, ruled),
+        few_pair(816, sight.part(speaker.start, 0), head),
+        few_pair(817, mixed(sight.part(speaker.end, 0), sight.part(speaker.end, 1)), place),
         pair(818, sight.word(speaker.end, 0), place),
-        pair(819, mixed(head, sight.part(speaker.start, -1)), mixed(place, opens)),
-        pair(820, sight.part(cue.end, 0), mixed(place, distance)),
-        pair(821, sight.part(cue.start, -1), mixed(place, size(rank))),
+        few_pair(819, mixed(head, sight.part(speaker.start, -1)), mixed(place, opens)),
+        few_pair(820, sight.part(cue.end, 0), mixed(place, distance)),
+        few_pair(821, sight.part(cue.start, -1), mixed(place, size(rank))),
         pair(822, passive, mixed(place, sight.word(speaker.start, -1))),
     ]);
 }

@@ -237,6 +237,14 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_before_the_first_line_is_no_part_of_it() {
+        let (answers, errors, all_read) =
+            answers("\u{feff}{\"id\":1,\"text\":\"One.\"}\n\u{feff}{\"id\":2,\"text\":\"Two.\"}\n");
+        assert_eq!((answers.len(), all_read), (1, false));
+        assert!(errors.contains(" line 2: expected value at column 1"), "{errors}");
+    }
+
+    #[test]
     fn what_could_drive_a_terminal_is_in_no_string() {
         let (answers, ..) = answers(r#"{"id":"a\u001b]0;x\u0007b","text":"c\u001b[31md\u202ee\u009b2J"}"#);
         assert_eq!((answers[0]["id"].as_str(), answers[0]["text"].as_str()), (Some("ab"), Some("cde")));

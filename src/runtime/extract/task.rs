@@ -20,6 +20,9 @@ const READ_BYTES: usize = 128 << 10;
 /// Lines that together are no longer than this are analysed together.
 const TOGETHER_BYTES: usize = 24 << 10;
 
+/// What some programs begin a file in UTF-8 with.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Something that may hold an article.
 pub(super) enum Task {
     /// Lines of JSON Lines, the first of which has this number.
@@ -78,7 +81,12 @@ fn lines(origin: Origin) -> Tasks {
 /// Puts into `lines` those that `reader` has at hand, as many as together are short; where it has none, it waits for one.
 /// None at its end.
 fn next_lines(reader: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Result<()> {
-    let ready = reader.fill_buf()?;
+    while let Err(cause) = reader.fill_buf() {
+        if cause.kind() != io::ErrorKind::Interrupted {
+            return Err(cause);
+        }
+    }
+    let ready = reader.buffer();
     let short = ready.get(..TOGETHER_BYTES).unwrap_or(ready);
     let end = short.iter().rposition(|byte| *byte == b'\n');
     match end.or_else(|| ready.iter().position(|byte| *byte == b'\n')) {
@@ -151,6 +159,7 @@ fn answer_lines(
     analyzer: &mut Analyzer,
     tell: &mut dyn FnMut(Answer<Extracted>) -> io::Result<()>,
 ) -> io::Result<()> {
+    let lines = if number == 1 { lines.strip_prefix(BYTE_ORDER_MARK).unwrap_or(lines) } else { lines };
     let lines = (number..).zip(lines.split(|byte| *byte == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty());
     let read = |(number, line): (usize, &[u8])| {
         given(line).map_err(|error| format!("{origin} line {number}: {}", words(&error)))
