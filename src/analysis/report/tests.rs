@@ -259,6 +259,28 @@ fn who_says_nothing_claims_nothing() {
 }
 
 #[test]
+fn an_answer_by_a_noun_is_of_whom_it_comes_from_and_goes_on_with_nobody_elses_words() {
+    let fire = "“Fire!” came the shout from Carl Weber.";
+    let run = "“Run,” said Carl Weber.";
+    let (carl, ada) = ("Carl Weber", "Ada Voss");
+    for (text, expected) in [
+        (format!("{fire} “Run,” came the order to Bo Li from Ada Voss."), vec![(carl, "“Fire!”"), (ada, "“Run,”")]),
+        (format!("{run} “Yes,” was the reply to Carl Weber from Ada Voss."), vec![(carl, "“Run,”"), (ada, "“Yes,”")]),
+        (format!("{run} “Yes,” came the reply to Carl Weber."), vec![(carl, "“Run,”"), ("", "“Yes,”")]),
+        (format!("{run} “Yes,” was the reply to Carl Weber."), vec![(carl, "“Run,”")]),
+        (format!("{run} “Now,” and he left."), vec![(carl, "“Run,”")]),
+        ("“Will it open?” came the question to Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
+        ("“Will it open?” came the question to the mayor, Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
+        ("“Will it open?” came the question from Ada Voss.".to_owned(), vec![(ada, "“Will it open?”")]),
+        ("“Never,” came the reply to a letter from Ada Voss.".to_owned(), vec![("", "“Never,”")]),
+    ] {
+        let found = said(&text);
+        let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
 fn what_cannot_speak_is_no_speaker() {
     for (text, wrong) in [
         (
