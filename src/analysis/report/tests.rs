@@ -241,6 +241,7 @@ fn who_says_nothing_claims_nothing() {
         "Ada Voss told reporters little about the dam.",
         "Ada Voss has said nothing to suggest that the dam leaks.",
         "Ada Voss said nothing else, and left.",
+        "Ada Voss said nothing but left that day.",
     ] {
         assert_eq!(contents(text), [""; 0], "{text}");
     }
@@ -256,6 +257,22 @@ fn who_says_nothing_claims_nothing() {
         assert_eq!(contents(&format!("Ada Voss said {content}.")), [content]);
     }
     assert_eq!(contents("“It rained,” said Ada Voss. Tomas Brill said nothing."), ["“It rained,”"]);
+    assert_eq!(contents("Ada Voss said nothing but that the bridge was old."), ["the bridge was old"]);
+    assert_eq!(contents("Ada Voss said nothing except that the bridge was old."), ["the bridge was old"]);
+}
+
+#[test]
+fn what_is_told_begins_with_its_subject_and_not_within_an_aside() {
+    for (text, content) in [
+        (
+            "The hotel, which sank, said nothing of its debts, Ada Voss said.",
+            "The hotel, which sank, said nothing of its debts",
+        ),
+        ("The hotel, which sank, had no debts, Ada Voss said.", "The hotel, which sank, had no debts"),
+        ("Tomas Brill met the owner, who knew that the dam was old, Ada Voss said.", "knew that the dam was old"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
 }
 
 #[test]
