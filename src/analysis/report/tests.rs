@@ -298,6 +298,19 @@ fn an_answer_by_a_noun_is_of_whom_it_comes_from_and_goes_on_with_nobody_elses_wo
 }
 
 #[test]
+fn single_marks_close_before_a_sign() {
+    for (text, content) in [
+        ("Ada Voss said ‘it was hard’.", "‘it was hard’"),
+        ("‘It was hard’, Ada Voss said.", "‘It was hard’"),
+        ("Ada Voss said it was ‘hard’.", "it was ‘hard’"),
+        ("Ada Voss said the hall was the sailors’.", "the hall was the sailors’"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+    assert_eq!(contents("Ada Voss will make a speech on the theme ‘Deep water for all of us’."), [""; 0]);
+}
+
+#[test]
 fn what_cannot_speak_is_no_speaker() {
     for (text, wrong) in [
         (
