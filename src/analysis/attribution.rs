@@ -1,6 +1,6 @@
 //! Who says it: the speaker that belongs to a cue. `answer` has those of a noun: “came the reply”.
 
-mod answer;
+pub(super) mod answer;
 
 use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::part::Part;

@@ -161,7 +161,7 @@ fn said(written: &str) -> bool {
 const ANSWERS: [&str; 8] = ["répon", "répliqu", "respuesta", "contest", "antwort", "rispost", "antwoord", "réaction"];
 
 /// How verbs of saying begin in some languages, as they stand behind a comma: “sagte”, “a répondu”, “dijo”.
-const SAID: [&str; 63] = [
+const SAID: [&str; 67] = [
     "sagt",
     "erklär",
     "meint",
@@ -205,6 +205,10 @@ const SAID: [&str; 63] = [
     "soulign",
     "estim",
     "lanc",
+    "lança",
+    "écria",
+    "écrie",
+    "écrié",
     "précis",
     "confi",
     "insist",
@@ -301,6 +305,30 @@ mod tests {
             ),
             ("« C’est une honte pour la ville », a-t-il dit lundi.", &["« C’est une honte pour la ville »"]),
             ("« Et le maire, viendra-t-il voir le pont ? »", &["« Et le maire, viendra-t-il voir le pont ? »"]),
+            (
+                "« Et le maire, a-t-il dit la vérité aux habitants ? »",
+                &["« Et le maire, a-t-il dit la vérité aux habitants ? »"],
+            ),
+            (
+                "« Et le maire, a-t-il dit la vérité aux habitants, aux élus ? »",
+                &["« Et le maire, a-t-il dit la vérité aux habitants, aux élus ? »"],
+            ),
+            (
+                "« Pourquoi la ville, a-t-il demandé, paie-t-elle le pont ? »",
+                &["« Pourquoi la ville", "paie-t-elle le pont ? »"],
+            ),
+            (
+                "« Le pont est fermé, s’écria-t-il, et la ville est pauvre. »",
+                &["« Le pont est fermé", "et la ville est pauvre. »"],
+            ),
+            (
+                "« Le pont est fermé, s’est-il exclamé, et la ville est pauvre. »",
+                &["« Le pont est fermé", "et la ville est pauvre. »"],
+            ),
+            (
+                "« Le pont est fermé, lança-t-elle, et la ville est pauvre. »",
+                &["« Le pont est fermé", "et la ville est pauvre. »"],
+            ),
         ] {
             assert_eq!(pieces(&format!("{text}{rest}")), [expected], "{text}");
         }

@@ -73,8 +73,11 @@ fn closes_later(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool
     // “‘’Tis late,’ she said”
     let elided = reading.is(at + 1, "’") && glued(reading, at + 1, at + 2);
     let first = if elided { at + 2 } else { at + 1 };
-    (first + 1..end)
-        .any(|later| closes(reading, later, reading.written(later), sign) && !glued(reading, later, later + 1))
+    // Ruiz said ‘it was hard’. A title has such marks as well: the theme was ‘Deep Water’.
+    let told = sign == "‘" && (at == block.words.start || reading.is_verb_cue(at - 1));
+    let ends = |later: usize| told && matches!(reading.written(later + 1), "," | "." | ";");
+    let apart = |later: usize| !glued(reading, later, later + 1) || later + 1 < end && ends(later);
+    (first + 1..end).any(|later| closes(reading, later, reading.written(later), sign) && apart(later))
         && (reading.is_word(first) || elided && reading.words[first].kind == TokenKind::Number)
 }
 

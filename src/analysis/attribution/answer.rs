@@ -1,12 +1,14 @@
 //! Utterances that a noun brings in: “Never,” came the reply from Ana Ruiz; “Never,” was the mayor’s answer.
 
 use super::super::lexicon::{Classes, CueKind};
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::Attribution;
+use std::ops::Range;
 
 /// What an utterance comes as, beside what lists have for nouns that report.
 const ANSWERS: [u32; 14] = [
@@ -25,23 +27,24 @@ const ANSWERS: [u32; 14] = [
     hash(b"verdict"),
     hash(b"chorus"),
 ];
+/// How verbs begin an attribution that answers follow.
+const COMES: [&str; 3] = ["came", "comes", "come"];
 /// How many words may stand between the verb and the noun: “came the mayor’s rather curt”.
 const BETWEEN: usize = 6;
 
 /// The attribution that begins at `at` with “came” or “was”, if a noun for an answer follows.
 pub(super) fn came(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
-    let comes = ["came", "comes", "come"].iter().any(|verb| reading.is(at, verb));
-    let was = ["was", "is"].iter().any(|verb| reading.is(at, verb));
-    if !comes && !was || !reading.any(at + 1, Classes::DETERMINER) && !reading.words.get(at + 1)?.capital {
+    if !begins(reading, at) {
         return None;
     }
+    let comes = COMES.iter().any(|verb| reading.is(at, verb));
     let near = at + 2..limit.min(at + 2 + BETWEEN);
     let stays = |&word: &usize| reading.is_word(word) || reading.words[word].kind == TokenKind::Possessive;
-    let noun = near.take_while(stays).find(|&word| is_answer(reading, word))?;
+    let noun = near.take_while(stays).find(|&word| is_answer(reading, word, limit))?;
     let possessive = (at + 2..noun).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);
     let pronoun = ["his", "her", "their"].iter().any(|own| reading.is(at + 1, own));
-    let (speaker, rule) = if reading.is(noun + 1, "from") {
-        (phrase::after(reading, noun + 2, limit), Rule::InvertedSubject)
+    let (speaker, rule) = if let Some(from) = source(reading, noun, limit) {
+        (phrase::after(reading, from + 1, limit), Rule::InvertedSubject)
     } else if let Some(possessive) = possessive {
         (Some(at + 1..possessive), Rule::Noun)
     } else if pronoun {
@@ -54,10 +57,39 @@ pub(super) fn came(reading: &Reading, at: usize, limit: usize) -> Option<Attribu
     given.then(|| Attribution { cue: noun..noun + 1, speaker, act: act(reading, noun), rule })
 }
 
+/// Whether what stands at `at`, behind an utterance, may say what that came as: “came the”, “was Ana’s”.
+pub(in crate::analysis) fn begins(reading: &Reading, at: usize) -> bool {
+    let verb = COMES.iter().chain(&["was", "is"]).any(|verb| reading.is(at, verb));
+    let capital = || reading.words.get(at + 1).is_some_and(|word| word.capital);
+    verb && (reading.any(at + 1, Classes::DETERMINER) || capital())
+}
+
+/// Whether `speaker` is only spoken to: “came the question to *Ana Ruiz*”, where `cue` is the noun.
+pub(in crate::analysis) fn is_told(reading: &Reading, cue: &Range<usize>, speaker: &Range<usize>) -> bool {
+    let told = speaker.start > cue.end && reading.is(cue.end, "to");
+    let floor = cue.start.saturating_sub(BETWEEN + 1);
+    told && source(reading, cue.start, speaker.start).is_none()
+        && (floor..cue.start)
+            .any(|at| begins(reading, at) && at > 0 && matches!(reading.words[at - 1].part, Part::Mark))
+}
+
+/// Where “from” stands before those whose answer the noun at `noun` is, behind the people it goes to: “came the order
+/// to the crew *from* Ana Ruiz”. A “reply to a letter from Ana Ruiz” is not hers.
+fn source(reading: &Reading, noun: usize, limit: usize) -> Option<usize> {
+    if reading.is(noun + 1, "from") {
+        return Some(noun + 1);
+    }
+    let mut told = (noun + 2..limit.min(noun + 2 + BETWEEN)).take_while(|&at| reading.is_word(at));
+    let from = told.find(|&at| reading.is(noun + 1, "to") && reading.is(at, "from"))?;
+    let people = Classes::PRONOUN | Classes::PERSON_NOUN | Classes::SOURCE_NOUN;
+    (reading.words[from - 1].capital || reading.any(from - 1, people)).then_some(from)
+}
+
 /// Whether the noun at `noun`, behind “came” or “was”, is what is said comes as.
-fn is_answer(reading: &Reading, noun: usize) -> bool {
+fn is_answer(reading: &Reading, noun: usize, limit: usize) -> bool {
     ANSWERS.contains(&reading.words[noun].hash)
-        || reading.is(noun + 1, "from") && reading.cue(noun).is_some_and(|(cue, _)| cue.kind != CueKind::Adverb)
+        || source(reading, noun, limit).is_some()
+            && reading.cue(noun).is_some_and(|(cue, _)| cue.kind != CueKind::Adverb)
 }
 
 /// What is done by what comes as the noun at `noun`.

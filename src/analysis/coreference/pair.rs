@@ -13,24 +13,33 @@ const REACH: usize = 3;
 /// How many words may stand between two names that are told together: “and her deputy,”.
 const BETWEEN: usize = 4;
 
+/// How sure it is that two are meant that “and” joins, where others are named beside them.
+const PAIR: f32 = 0.9;
+
+/// How sure it is that an end of a list is meant: the words are made for two.
+const LISTED: f32 = 0.7;
+
 impl Parties<'_, '_> {
-    /// The party that “the former” or “the latter” at word `at` means; `None` where no two were named.
-    pub(super) fn one_of_two(&self, at: usize, which: Which) -> Option<usize> {
+    /// The party that “the former” or “the latter” at word `at` means, and how sure that is; `None` where no two were
+    /// named.
+    pub(super) fn one_of_two(&self, at: usize, which: Which) -> Option<(usize, f32)> {
         let own = self.sentence_of(at).checked_sub(1)?;
         let sentences = (own.saturating_sub(REACH - 1)..=own).rev().map(|index| &self.reading.sentences[index].words);
         let told = sentences.map(|words| words.start..words.end.min(at));
         let (words, parties) =
             told.map(|words| (words.clone(), self.parties_in(words))).find(|(_, parties)| parties.len() > 1)?;
-        let (first, second) = match parties[..] {
-            [first, second] => (first, Some(second)),
+        let (first, second, sure) = match parties[..] {
+            [first, second] => (first, Some(second), 1.0),
             _ => self.joined_in(words, &parties)?,
         };
-        if which == Which::First { Some(first) } else { second }
+        let party = if which == Which::First { Some(first) } else { second };
+        party.map(|party| (party, sure))
     }
 
-    /// The only two of `parties` that are joined by “and” in `words`, or the first and the last of a list; no last one where
-    /// others are named behind it: “Ruiz and Li met Dolan”.
-    fn joined_in(&self, words: Range<usize>, parties: &[usize]) -> Option<(usize, Option<usize>)> {
+    /// The only two of `parties` that are joined by “and” in `words`, or the first and the last of a list, and how sure it
+    /// is that they are meant; no last one where others are named behind it: “Ruiz and Li met Dolan”. Nobody where others
+    /// are named beside a longer list: “Ruiz met Li, Dolan and Weber”.
+    fn joined_in(&self, words: Range<usize>, parties: &[usize]) -> Option<(usize, Option<usize>, f32)> {
         let first = self.names.partition_point(|name| name.words.start < words.start);
         let end = self.names.partition_point(|name| name.words.start < words.end);
         let named: Vec<usize> = (first..end).filter(|&name| parties.contains(&self.of_name[name])).collect();
@@ -41,8 +50,14 @@ impl Parties<'_, '_> {
         while begin > 0 && ties[begin - 1] == Some(Part::Comma) {
             begin -= 1;
         }
+        let joined = &named[begin..last + 2];
+        let apart = |party: &usize| !joined.iter().any(|&name| self.of_name[name] == *party);
+        if joined.len() > 2 && parties.iter().any(apart) {
+            return None;
+        }
         let closes = last + 2 == named.len();
-        Some((self.of_name[named[begin]], closes.then(|| self.of_name[named[last + 1]])))
+        let sure = if joined.len() > 2 { LISTED } else { PAIR };
+        Some((self.of_name[named[begin]], closes.then(|| self.of_name[named[last + 1]]), sure))
     }
 
     /// What joins the names numbered `one` and `other`: “and”, or in a list a comma.

@@ -105,7 +105,8 @@ impl Parties<'_, '_> {
     ) -> (Option<usize>, Option<MentionForm>, f32) {
         let head = self.head(words.clone());
         if let Some(which) = phrase::of_two(self.reading, &words) {
-            return (self.one_of_two(words.start, which), Some(MentionForm::Nominal), 1.0);
+            let (party, sure) = self.one_of_two(words.start, which).unzip();
+            return (party, Some(MentionForm::Nominal), sure.unwrap_or(1.0));
         }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);

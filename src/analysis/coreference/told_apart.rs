@@ -162,9 +162,25 @@ fn the_former_and_the_latter_of_three_are_the_two_that_are_joined_or_the_ends_of
     check(&format!("{listed} The former said that the dam would burst."), "Ada Voss");
     check(&format!("{listed} The former said it would burst; the latter said that it would hold."), "Tomas Brill");
     check("Ada Voss and Bo Li met Tomas Brill. The former said that the dam would burst.", "Ada Voss");
+    let beside = "Ada Voss met Bo Li, Tomas Brill and Carl Weber.";
+    check(&format!("{beside} The former said that the dam would burst."), "");
+    check(&format!("{beside} The latter said that the dam would burst."), "");
     // Which of the two is the latter, nobody can tell; nor who is meant of three that nothing joins.
     check("Ada Voss and Bo Li met Tomas Brill. The latter said that the dam would burst.", "");
     check("Ada Voss met Bo Li before Tomas Brill left. The latter said that the dam would burst.", "");
+}
+
+#[test]
+fn the_former_of_a_longer_list_is_less_sure_than_of_two() {
+    let sure = |met: &str| {
+        let text = format!("{met} The former said that the dam would burst.");
+        let document = document::read_text(text, Vec::new());
+        analyze(&document, &Lexicon::built_in()).quotations[0].confidence
+    };
+    let two = sure("Ada Voss and Bo Li met on Monday.");
+    let beside = sure("Carl Weber met Ada Voss and Bo Li on Monday.");
+    let listed = sure("Ada Voss, Bo Li and Carl Weber met on Monday.");
+    assert!(listed < 0.8 && listed < beside && beside < two, "{listed} {beside} {two}");
 }
 
 /// The kinds of the parties of `text` that are called `name`.

@@ -39,21 +39,35 @@ pub(super) fn pieces(reading: &Reading, quote: &Quoted) -> Vec<Span> {
 /// Where the words end that begin with the comma at `comma` and say who speaks, with the sign behind them.
 fn attribution(reading: &Reading, comma: usize, limit: usize) -> Option<usize> {
     let verb = comma + 1;
-    if !reading.is(comma, ",") || verb >= limit || !is_inverted(reading, verb..limit) {
+    if !reading.is(comma, ",") || verb >= limit {
         return None;
     }
-    let near = verb + 1..limit.min(verb + LONGEST);
+    let behind = inverted_end(reading, verb..limit)?;
+    let stops = |&at: &usize| matches!(reading.written(at), "." | "!" | "?" | "…");
+    let stop = (behind..limit).find(stops);
+    let asks = stop.is_some_and(|stop| matches!(reading.written(stop), "?" | "!"));
     let ends = |&at: &usize| matches!(reading.written(at), "," | "." | ";" | ":" | "!" | "?" | "…");
-    let sign = near.into_iter().find(ends);
+    let sign = (behind..limit.min(verb + LONGEST)).find(ends);
+    // “a-t-elle dit la vérité aux élus ?” is a question itself.
+    if asks && (sign != Some(behind) || stop == sign) {
+        return None;
+    }
     sign.map(|sign| sign + 1).or_else(|| (limit <= verb + LONGEST).then_some(limit))
 }
 
-/// Whether `words` begin with a verb of saying and its pronoun: “dit-elle”, “a-t-il dit”. “viendra-t-il” asks.
-fn is_inverted(reading: &Reading, words: Range<usize>) -> bool {
-    let verb = words.start + usize::from(words.len() > 1 && matches!(reading.written(words.start), "s’" | "s'"));
+/// Where the verb of saying and its pronoun end that `words` begin with: “dit-elle”, “a-t-il dit”, “s’exclama-t-il”.
+/// “viendra-t-il” asks.
+fn inverted_end(reading: &Reading, words: Range<usize>) -> Option<usize> {
+    let verb = words.start;
     let written = reading.written(verb);
-    let Some(stem) = PRONOUNS.iter().find_map(|pronoun| written.strip_suffix(pronoun)) else { return false };
+    let stem = PRONOUNS.iter().find_map(|pronoun| written.strip_suffix(pronoun))?;
     let stem = stem.strip_suffix("-t").unwrap_or(stem);
-    let helps = matches!(stem, "a" | "ai" | "ont" | "avait" | "avaient" | "aurait");
-    said(stem) || helps && (verb + 1..words.end.min(verb + 3)).any(|at| said(reading.written(at)))
+    let own = stem.strip_prefix("s’").or_else(|| stem.strip_prefix("s'"));
+    if said(own.unwrap_or(stem)) {
+        return Some(verb + 1);
+    }
+    // “s’est-il exclamé”
+    let helps = matches!(stem, "a" | "ai" | "ont" | "avait" | "avaient" | "aurait") || own == Some("est");
+    let told = || (verb + 1..words.end.min(verb + 3)).find(|&at| said(reading.written(at)));
+    helps.then(told).flatten().map(|told| told + 1)
 }

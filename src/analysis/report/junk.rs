@@ -205,6 +205,11 @@ fn says_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool 
     let Some(measure) = reading.words.get(at).filter(|word| MEASURES.contains(&word.hash)) else { return false };
     let more = ["more", "further", "else"].iter().any(|word| reading.is(at + 1, word));
     let end = at + 1 + usize::from(more);
+    // “said nothing but that it leaks” says that.
+    let excepts = ["but", "except", "beyond"].iter().any(|but| reading.is(end, but));
+    if excepts && reading.is(end + 1, "that") {
+        return false;
+    }
     if measure.hash == MEASURES[2] && !more {
         return false;
     }

@@ -98,6 +98,7 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.direct();
     finder.weigh_speakers(candidates);
     finder.indirect(candidates);
+    finder.begin_before_asides();
     let mut reports = finder.reports;
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
     for report in &mut reports {
@@ -130,6 +131,33 @@ fn leave_out_dateline(reading: &Reading, block: &Block, report: &mut Report) {
 }
 
 impl Finder<'_, '_> {
+    /// Begins what stands before its cue with its subject, where it seems to begin within what is told of that aside:
+    /// “*The hotel, which* sank, had no debts, Ruiz said.”
+    fn begin_before_asides(&mut self) {
+        const RELATIVES: [&str; 2] = ["which", "who"];
+        let reading = self.reading;
+        let mut reports = std::mem::take(&mut self.reports);
+        for report in reports.iter_mut().filter(|report| report.kind != QuotationKind::Direct) {
+            let content = report.pieces[0].clone();
+            let before = report.cue.as_ref().is_some_and(|cue| cue.start >= content.end);
+            let sentence = self.sentence(content.start);
+            let Some(comma) = content.start.checked_sub(2).filter(|&comma| before && comma > sentence.start) else {
+                continue;
+            };
+            let relative = reading.is(comma, ",") && RELATIVES.iter().any(|word| reading.is(comma + 1, word));
+            let goes_on = |at: usize| {
+                let verb =
+                    matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb);
+                reading.is(at - 1, ",") && verb
+            };
+            if relative && (content.start + 1..content.end).any(goes_on) {
+                let floor = self.clause_floor(&sentence, content.start);
+                report.pieces[0].start = clause_start(reading, floor, comma);
+            }
+        }
+        self.reports = reports;
+    }
+
     /// The words of the sentence that word `at` stands in.
     fn sentence(&self, at: usize) -> Range<usize> {
         let sentences = &self.reading.sentences[self.block.sentences.clone()];

@@ -1,11 +1,12 @@
 //! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
 
+use super::super::Rule;
+use super::super::attribution::{self, answer};
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, few, few_pair, mixed, pair, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::{Rule, attribution};
 use super::{Report, head, unfit};
 use std::ops::Range;
 
@@ -78,7 +79,8 @@ fn phrases(
     let mut found: Vec<Range<usize>> = Vec::new();
     let push = |phrase: Range<usize>, found: &mut Vec<Range<usize>>| {
         let same = |known: &Range<usize>| known.end == phrase.end || *known == phrase;
-        if !found.iter().any(same) && !unfit::cannot_speak(reading, &phrase, cue.start) {
+        let unfit = unfit::cannot_speak(reading, &phrase, cue.start) || answer::is_told(reading, cue, &phrase);
+        if !found.iter().any(same) && !unfit {
             found.push(phrase);
         }
     };

@@ -241,6 +241,7 @@ fn who_says_nothing_claims_nothing() {
         "Ada Voss told reporters little about the dam.",
         "Ada Voss has said nothing to suggest that the dam leaks.",
         "Ada Voss said nothing else, and left.",
+        "Ada Voss said nothing but left that day.",
     ] {
         assert_eq!(contents(text), [""; 0], "{text}");
     }
@@ -256,6 +257,57 @@ fn who_says_nothing_claims_nothing() {
         assert_eq!(contents(&format!("Ada Voss said {content}.")), [content]);
     }
     assert_eq!(contents("“It rained,” said Ada Voss. Tomas Brill said nothing."), ["“It rained,”"]);
+    assert_eq!(contents("Ada Voss said nothing but that the bridge was old."), ["the bridge was old"]);
+    assert_eq!(contents("Ada Voss said nothing except that the bridge was old."), ["the bridge was old"]);
+}
+
+#[test]
+fn what_is_told_begins_with_its_subject_and_not_within_an_aside() {
+    for (text, content) in [
+        (
+            "The hotel, which sank, said nothing of its debts, Ada Voss said.",
+            "The hotel, which sank, said nothing of its debts",
+        ),
+        ("The hotel, which sank, had no debts, Ada Voss said.", "The hotel, which sank, had no debts"),
+        ("Tomas Brill met the owner, who knew that the dam was old, Ada Voss said.", "knew that the dam was old"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+}
+
+#[test]
+fn an_answer_by_a_noun_is_of_whom_it_comes_from_and_goes_on_with_nobody_elses_words() {
+    let fire = "“Fire!” came the shout from Carl Weber.";
+    let run = "“Run,” said Carl Weber.";
+    let (carl, ada) = ("Carl Weber", "Ada Voss");
+    for (text, expected) in [
+        (format!("{fire} “Run,” came the order to Bo Li from Ada Voss."), vec![(carl, "“Fire!”"), (ada, "“Run,”")]),
+        (format!("{run} “Yes,” was the reply to Carl Weber from Ada Voss."), vec![(carl, "“Run,”"), (ada, "“Yes,”")]),
+        (format!("{run} “Yes,” came the reply to Carl Weber."), vec![(carl, "“Run,”"), ("", "“Yes,”")]),
+        (format!("{run} “Yes,” was the reply to Carl Weber."), vec![(carl, "“Run,”")]),
+        (format!("{run} “Now,” and he left."), vec![(carl, "“Run,”")]),
+        ("“Will it open?” came the question to Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
+        ("“Will it open?” came the question to the mayor, Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
+        ("“Will it open?” came the question from Ada Voss.".to_owned(), vec![(ada, "“Will it open?”")]),
+        ("“Never,” came the reply to a letter from Ada Voss.".to_owned(), vec![("", "“Never,”")]),
+    ] {
+        let found = said(&text);
+        let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn single_marks_close_before_a_sign() {
+    for (text, content) in [
+        ("Ada Voss said ‘it was hard’.", "‘it was hard’"),
+        ("‘It was hard’, Ada Voss said.", "‘It was hard’"),
+        ("Ada Voss said it was ‘hard’.", "it was ‘hard’"),
+        ("Ada Voss said the hall was the sailors’.", "the hall was the sailors’"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+    assert_eq!(contents("Ada Voss will make a speech on the theme ‘Deep water for all of us’."), [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Utterances in quotation marks, with the attribution beside them.
 
-use super::super::attribution::{self, Attribution};
+use super::super::attribution::{self, Attribution, answer};
 use super::super::choice::Candidates;
 use super::super::mark::Quoted;
 use super::super::phrase;
@@ -23,7 +23,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             let behind = attribution::behind(self.reading, quote.words.end, next);
-            if resumes && behind.is_none() {
+            // “…,” said Ruiz. “Yes,” was the reply to her: another's.
+            if resumes && behind.is_none() && !answer::begins(self.reading, quote.words.end) {
                 let report = self.reports.last_mut().expect("a tail belongs to a report");
                 report.pieces.push(quote.words.clone());
                 report.marks.push(quote.words.clone());
