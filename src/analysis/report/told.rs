@@ -68,6 +68,23 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
     check("Ada Voss, who attended the meeting, said the mill would close.", &[("Ada Voss", "the mill would close")]);
     check("Ada Voss met a person who said the mill would close.", &[("a person", "the mill would close")]);
     check("People who the mayor said had lied were arrested.", &[("the mayor", "had lied")]);
+    check(
+        "A person who told the mayor said the mill would close.",
+        &[("A person who told the mayor", "the mill would close")],
+    );
+    // What they say is no part of who they are either.
+    check(
+        "A person who attended the meeting said Ada Voss said the mill would close.",
+        &[
+            ("A person who attended the meeting", "Ada Voss said the mill would close"),
+            ("Ada Voss", "the mill would close"),
+        ],
+    );
+    check(
+        "A man who was there said Ada Voss, the mayor, said no.",
+        &[("A man who was there", "Ada Voss, the mayor, said no"), ("Ada Voss", "no")],
+    );
+    check("A person who attended and told Ada Voss said no.", &[("A person", "said no"), ("Ada Voss", "no")]);
 }
 
 #[test]
@@ -93,12 +110,20 @@ fn who_leads_two_is_named_by_both() {
         "The leaders of the union and the council",
         "The heads of Arden Steel and Fell Motors",
         "The heads of Arden Steel and of Fell Motors",
+        "The heads of Brill Motors, of Harlen Water and of the Norwick Board",
+        "The heads of state of Norwick and of Harlen",
+        "The wives of Ada Voss and of Tomas Brill",
+        "The Ministry of Trade and of Labour",
     ] {
         check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
     }
     check(
         "“It will close,” said the heads of the Harbour Union and the Port Authority.",
         &[("the heads of the Harbour Union and the Port Authority", "“It will close,”")],
+    );
+    check(
+        "“It will close,” said the heads of Arden Steel and of Fell Motors.",
+        &[("the heads of Arden Steel and of Fell Motors", "“It will close,”")],
     );
     check(
         "The head of the Harbour Union and the Port Authority said the line would close.",
