@@ -103,6 +103,50 @@ fn what_is_told_in_passing_ends_where_the_sentence_goes_on() {
 }
 
 #[test]
+fn what_is_told_in_passing_ends_at_any_verb() {
+    let people = "People believed to be close to the mayor";
+    check(
+        &format!("{people} said the mill would close."),
+        &[("", "be close to the mayor"), (people, "the mill would close")],
+    );
+    let men = "Men said to be close to Ada Voss";
+    check(&format!("{men} attacked the hall."), &[("", "be close to Ada Voss"), (men, "the hall")]);
+    // What is told of the mayor is no verb of the people.
+    check(
+        "People believed to be close to the mayor elected in May were arrested.",
+        &[("", "be close to the mayor elected in May")],
+    );
+}
+
+#[test]
+fn an_instruction_is_whose_it_is() {
+    for (who, told) in [
+        ("Doctors", "be careful with the drug"),
+        ("The man", "be careful"),
+        ("Doctors", "be careful until the ward was open"),
+        ("Doctors", "be careful, and the ward was closed"),
+        ("The mayor", "have the mill closed would be wrong"),
+        ("The mayor", "be rude would be wrong"),
+    ] {
+        check(&format!("{who} said to {told}."), &[(who, told)]);
+    }
+    check("A man said to have lied was arrested.", &[("", "have lied")]);
+}
+
+#[test]
+fn what_somebody_says_in_passing_ends_where_the_sentence_goes_on() {
+    check("The minister, who said the mill was old, was sacked.", &[("The minister", "the mill was old")]);
+    check(
+        "The minister, who said the mill was old, and will close, was sacked.",
+        &[("The minister", "the mill was old, and will close")],
+    );
+    check(
+        "She met the minister, who said the mill, built in May, was old.",
+        &[("the minister", "the mill, built in May, was old")],
+    );
+}
+
+#[test]
 fn who_leads_two_is_named_by_both() {
     for source in [
         "The heads of the Harbour Union and the Port Authority",
