@@ -54,6 +54,10 @@ pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -
             leading(reading, first, before - 1, last.clone())
         }
         Part::Preposition => knowing(reading, first, before, &last),
+        // “the man believed to be the leader”
+        Part::Be => before_belief(reading, first, last.start)
+            .filter(|&end| end > first && is_source(reading, end - 1))
+            .map(|end| phrase_start(reading, first, end - 1)),
         Part::Conjunction if reading.is(before, "and") => leading(reading, first, before, last.clone()),
         _ => None,
     };
@@ -156,12 +160,15 @@ fn end_of_source(reading: &Reading, floor: usize, tie: usize) -> Option<usize> {
     while end > floor + 1 && is_adverb(reading, end - 1) {
         end -= 1;
     }
-    // “people believed to be close to the mayor”
-    let believed = |at: usize| BELIEVED.iter().any(|verb| reading.is(at, verb));
-    if end > floor + 3 && reading.is(end - 1, "be") && reading.is(end - 2, "to") && believed(end - 3) {
-        end -= 3;
-    }
+    end = before_belief(reading, floor, end).unwrap_or(end);
     end.checked_sub(1).filter(|&noun| noun >= floor && is_source(reading, noun))
+}
+
+/// Where “believed to be” begins that ends at `end`: “people *believed to be* close to the mayor”.
+fn before_belief(reading: &Reading, floor: usize, end: usize) -> Option<usize> {
+    let start = end.checked_sub(3).filter(|&start| start > floor)?;
+    let believed = BELIEVED.iter().any(|verb| reading.is(start, verb));
+    (believed && reading.is(start + 1, "to") && reading.is(start + 2, "be")).then_some(start)
 }
 
 /// Where the source begins that leads what stands on both sides of “and” at `and`, the phrase `second` behind it.

@@ -109,6 +109,8 @@ fn what_is_told_in_passing_ends_at_any_verb() {
         &format!("{people} said the mill would close."),
         &[("", "be close to the mayor"), (people, "the mill would close")],
     );
+    let man = "The man believed to be the leader";
+    check(&format!("{man} said he was ill."), &[("", "be the leader"), (man, "he was ill")]);
     let men = "Men said to be close to Ada Voss";
     check(&format!("{men} attacked the hall."), &[("", "be close to Ada Voss"), (men, "the hall")]);
     // What is told of the mayor is no verb of the people.
