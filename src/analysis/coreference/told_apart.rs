@@ -215,6 +215,16 @@ fn who_is_headed_by_somebody_is_no_person_nor_one_with_another() {
             assert_eq!(kinds(&text, "Fell Motors"), [EntityKind::Organization], "{text}");
         }
     }
+    for body in [
+        "Ministry of Trade and of Labour",
+        "Department of Health and of Sport",
+        "Institute for War and for Peace in Norwick",
+        "Society for Children and for Mothers of Harlen",
+    ] {
+        check(&format!("The {body} said that the dam would burst."), body);
+        let headed = format!("The heads of the {body} said that the dam would burst.");
+        assert_eq!(kinds(&headed, body).len(), 1, "{headed}");
+    }
     assert_eq!(kinds("The parents of Ada Voss wrote that she was well.", "Ada Voss"), [EntityKind::Person]);
 }
 

@@ -1,7 +1,7 @@
 //! Sources that are known by what they know or whom they lead, named at their end by what is not meant: “one person
 //! familiar with the matter”, “the heads of the Harbour Union and the Port Authority”.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
@@ -16,8 +16,12 @@ const LEADING: usize = 4;
 /// What an unnamed source has of the matter.
 const KNOWLEDGE: [u32; 5] =
     [hash(b"knowledge"), hash(b"information"), hash(b"access"), hash(b"understanding"), hash(b"insight")];
+/// What somebody has been who only is held to be of those who know.
+const BELIEVED: [&str; 4] = ["said", "believed", "thought", "known"];
 /// Heads of sources that are no nouns for anybody by the lists.
-const ANYBODY: [u32; 8] = [
+const ANYBODY: [u32; 10] = [
+    hash(b"men"),
+    hash(b"women"),
     hash(b"anyone"),
     hash(b"person"),
     hash(b"persons"),
@@ -50,6 +54,10 @@ pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -
             leading(reading, first, before - 1, last.clone())
         }
         Part::Preposition => knowing(reading, first, before, &last),
+        // “the man believed to be the leader”
+        Part::Be => before_belief(reading, first, last.start)
+            .filter(|&end| end > first && is_source(reading, end - 1))
+            .map(|end| phrase_start(reading, first, end - 1)),
         Part::Conjunction if reading.is(before, "and") => leading(reading, first, before, last.clone()),
         _ => None,
     };
@@ -67,6 +75,9 @@ fn doing(reading: &Reading, first: usize, before: usize, last: &Range<usize>) ->
     if reading.words[who..=before].iter().any(parts) {
         return None;
     }
+    if (who + 1..=before).any(|cue| tells_itself(reading, who, cue)) {
+        return None;
+    }
     // “People who attended the rally the mayor said was banned”: who speaks is told behind a noun.
     let helped = before > who && (before - 1 == who || reading.any(before - 1, Classes::AUXILIARY | Classes::ADVERB));
     let goes_on = matches!(
@@ -77,6 +88,20 @@ fn doing(reading: &Reading, first: usize, before: usize, last: &Range<usize>) ->
     let alone = before == who && last.len() == 1 && matches!(reading.words[last.start].part, Part::Ed);
     let verb = alone || before > who && (goes_on || helped || reading.is(before, "to"));
     if verb { anybody(reading, first, who) } else { None }
+}
+
+/// Whether word `cue` of the clause behind “who” at `who` is a verb that what is said follows: “a person who attended the
+/// meeting *said* Ada Voss”.
+fn tells_itself(reading: &Reading, who: usize, cue: usize) -> bool {
+    if reading.words[cue].capital || !reading.is_verb_cue(cue) {
+        return false;
+    }
+    let says = ["said", "say", "says"].iter().any(|verb| reading.is(cue, verb));
+    let clause =
+        reading.cue(cue).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE) && !cue.follow.any(Follow::NOUN));
+    // “who was told of the plan”, “who told the mayor”: what they did.
+    let helped = (who + 1..cue).all(|at| reading.any(at, Classes::AUXILIARY | Classes::ADVERB));
+    clause && (!helped || says && cue == who + 1)
 }
 
 /// Where the phrase begins that “who” at `who` tells of, if that is somebody who is not named: “a person”, “those”.
@@ -135,27 +160,52 @@ fn end_of_source(reading: &Reading, floor: usize, tie: usize) -> Option<usize> {
     while end > floor + 1 && is_adverb(reading, end - 1) {
         end -= 1;
     }
+    end = before_belief(reading, floor, end).unwrap_or(end);
     end.checked_sub(1).filter(|&noun| noun >= floor && is_source(reading, noun))
+}
+
+/// Where “believed to be” begins that ends at `end`: “people *believed to be* close to the mayor”.
+fn before_belief(reading: &Reading, floor: usize, end: usize) -> Option<usize> {
+    let start = end.checked_sub(3).filter(|&start| start > floor)?;
+    let believed = BELIEVED.iter().any(|verb| reading.is(start, verb));
+    (believed && reading.is(start + 1, "to") && reading.is(start + 2, "be")).then_some(start)
 }
 
 /// Where the source begins that leads what stands on both sides of “and” at `and`, the phrase `second` behind it.
 fn leading(reading: &Reading, first: usize, and: usize, second: Range<usize>) -> Option<usize> {
-    let start = phrase_start(reading, first, and - 1);
+    let mut start = phrase_start(reading, first, and - 1);
+    let taken_up = second.start - 1;
+    // “the heads of Arden Steel, of Fell Motors and of the union”
+    while taken_up > and
+        && start > first + 2
+        && reading.words[start - 1].hash == reading.words[taken_up].hash
+        && matches!(reading.words[start - 2].part, Part::Comma)
+    {
+        start = phrase_start(reading, first, start - 3);
+    }
     both_are_led(reading, start..and, second).then_some(start)
 }
 
 /// Whether somebody leads what `heads` ends with and `second`, too: “the heads of the union” and “the port”.
 fn both_are_led(reading: &Reading, heads: Range<usize>, second: Range<usize>) -> bool {
     let links = |&at: &usize| LINKS.iter().any(|link| reading.is(at, link));
+    let ruled = |at: usize| {
+        ["state", "government"].iter().any(|body| reading.is(at + 1, body)) && at + 3 < heads.end && links(&(at + 2))
+    };
     let Some(link) = heads.clone().skip(1).find(links).filter(|link| link + 1 < heads.end) else { return false };
+    // “the heads of state of Norwick”
+    let body_link = if ruled(link) { link + 2 } else { link };
     let article = |at: usize| usize::from(reading.is(at, "the"));
     let body = |at: usize, end: usize| {
         let noun = at + article(at);
         noun < end && (reading.words[noun].capital || reading.any(end - 1, Classes::ORGANIZATION_NOUN))
     };
-    article(link + 1) == article(second.start)
-        && are_several(reading, link - 1)
-        && body(link + 1, heads.end)
+    // “the wives of Ada Voss and of Tomas Brill”: the second “of” tells that both belong to what stands before the first.
+    let and = second.start - 1;
+    let taken_up = reading.words[and].hash == reading.words[body_link].hash;
+    let alike = || article(body_link + 1) == article(second.start) && are_several(reading, link - 1);
+    (taken_up || reading.is(and, "and") && alike())
+        && body(body_link + 1, heads.end)
         && body(second.start, second.end)
         && !reading.any(second.end - 1, Classes::PERSON_NOUN | Classes::SOURCE_NOUN)
 }
@@ -173,8 +223,10 @@ pub(super) fn to_end(reading: &Reading, source: &Range<usize>, limit: usize) -> 
     let Some(next) = reading.words.get(end).filter(|_| end < limit) else { return end };
     let known = |end: usize, behind: usize| after(reading, behind, limit).map_or(end, |known| known.end);
     if reading.is(end, "and") {
-        let second = end + 1 + usize::from(reading.is(end + 1, "the"));
-        let second = if second < limit { after(reading, end + 1, limit) } else { None };
+        // “said the heads of Arden Steel and of Fell Motors”
+        let behind = end + 1 + usize::from(reading.is(end + 1, "of") || reading.is(end + 1, "at"));
+        let second = behind + usize::from(reading.is(behind, "the"));
+        let second = if second < limit { after(reading, behind, limit) } else { None };
         return second
             .filter(|second| both_are_led(reading, source.clone(), second.clone()))
             .map_or(end, |led| led.end);

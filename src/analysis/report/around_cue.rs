@@ -156,7 +156,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                     first,
                 };
                 let (end, surely) = closing(&begun, candidates);
-                let end = reduced::end(self.reading, first, &words, start..end);
+                let end = reduced::end(self.reading, first..limit, &words, start..end);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -167,7 +167,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         if nested {
             end_at_mark(self.reading, &mut report, limit);
         }
-        if reduced::is_told_of(self.reading, first, &words) {
+        if reduced::is_told_of(self.reading, first, &words, limit) {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
         } else {
             choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);

@@ -68,6 +68,23 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
     check("Ada Voss, who attended the meeting, said the mill would close.", &[("Ada Voss", "the mill would close")]);
     check("Ada Voss met a person who said the mill would close.", &[("a person", "the mill would close")]);
     check("People who the mayor said had lied were arrested.", &[("the mayor", "had lied")]);
+    check(
+        "A person who told the mayor said the mill would close.",
+        &[("A person who told the mayor", "the mill would close")],
+    );
+    // What they say is no part of who they are either.
+    check(
+        "A person who attended the meeting said Ada Voss said the mill would close.",
+        &[
+            ("A person who attended the meeting", "Ada Voss said the mill would close"),
+            ("Ada Voss", "the mill would close"),
+        ],
+    );
+    check(
+        "A man who was there said Ada Voss, the mayor, said no.",
+        &[("A man who was there", "Ada Voss, the mayor, said no"), ("Ada Voss", "no")],
+    );
+    check("A person who attended and told Ada Voss said no.", &[("A person", "said no"), ("Ada Voss", "no")]);
 }
 
 #[test]
@@ -86,6 +103,52 @@ fn what_is_told_in_passing_ends_where_the_sentence_goes_on() {
 }
 
 #[test]
+fn what_is_told_in_passing_ends_at_any_verb() {
+    let people = "People believed to be close to the mayor";
+    check(
+        &format!("{people} said the mill would close."),
+        &[("", "be close to the mayor"), (people, "the mill would close")],
+    );
+    let man = "The man believed to be the leader";
+    check(&format!("{man} said he was ill."), &[("", "be the leader"), (man, "he was ill")]);
+    let men = "Men said to be close to Ada Voss";
+    check(&format!("{men} attacked the hall."), &[("", "be close to Ada Voss"), (men, "the hall")]);
+    // What is told of the mayor is no verb of the people.
+    check(
+        "People believed to be close to the mayor elected in May were arrested.",
+        &[("", "be close to the mayor elected in May")],
+    );
+}
+
+#[test]
+fn an_instruction_is_whose_it_is() {
+    for (who, told) in [
+        ("Doctors", "be careful with the drug"),
+        ("The man", "be careful"),
+        ("Doctors", "be careful until the ward was open"),
+        ("Doctors", "be careful, and the ward was closed"),
+        ("The mayor", "have the mill closed would be wrong"),
+        ("The mayor", "be rude would be wrong"),
+    ] {
+        check(&format!("{who} said to {told}."), &[(who, told)]);
+    }
+    check("A man said to have lied was arrested.", &[("", "have lied")]);
+}
+
+#[test]
+fn what_somebody_says_in_passing_ends_where_the_sentence_goes_on() {
+    check("The minister, who said the mill was old, was sacked.", &[("The minister", "the mill was old")]);
+    check(
+        "The minister, who said the mill was old, and will close, was sacked.",
+        &[("The minister", "the mill was old, and will close")],
+    );
+    check(
+        "She met the minister, who said the mill, built in May, was old.",
+        &[("the minister", "the mill, built in May, was old")],
+    );
+}
+
+#[test]
 fn who_leads_two_is_named_by_both() {
     for source in [
         "The heads of the Harbour Union and the Port Authority",
@@ -93,12 +156,20 @@ fn who_leads_two_is_named_by_both() {
         "The leaders of the union and the council",
         "The heads of Arden Steel and Fell Motors",
         "The heads of Arden Steel and of Fell Motors",
+        "The heads of Brill Motors, of Harlen Water and of the Norwick Board",
+        "The heads of state of Norwick and of Harlen",
+        "The wives of Ada Voss and of Tomas Brill",
+        "The Ministry of Trade and of Labour",
     ] {
         check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
     }
     check(
         "“It will close,” said the heads of the Harbour Union and the Port Authority.",
         &[("the heads of the Harbour Union and the Port Authority", "“It will close,”")],
+    );
+    check(
+        "“It will close,” said the heads of Arden Steel and of Fell Motors.",
+        &[("the heads of Arden Steel and of Fell Motors", "“It will close,”")],
     );
     check(
         "The head of the Harbour Union and the Port Authority said the line would close.",
