@@ -222,19 +222,11 @@ impl<'a> Parties<'_, 'a> {
 
     /// Whether `party` is a body of the place that its name begins with.
     fn is_local(&self, party: usize) -> bool {
-        const BODIES: [&str; 10] = [
-            "Board",
-            "Council",
-            "Authority",
-            "Police",
-            "Hospital",
-            "School",
-            "Court",
-            "District",
-            "Library",
-            "Station",
-        ];
-        BODIES.iter().any(|body| self.found[party].name.ends_with(body))
+        // A school or hospital is known by its first word: “Yale”, of the “Yale Law School”; so is “U.N.” of its council.
+        const BODIES: [&str; 6] = ["Board", "Council", "Authority", "Police", "Court", "District"];
+        let name = &self.found[party].name;
+        let spelt = name.split(' ').next().is_some_and(|first| first.contains(char::is_lowercase));
+        spelt && BODIES.iter().any(|body| name.ends_with(body))
     }
 
     /// Whether only a place can stand at `at`: “residents of Harrow”, and “in Harrow” where nothing else is `sure`.

@@ -199,6 +199,8 @@ fn a_board_is_not_the_town_it_is_named_after() {
     check(&format!("{board} Harrow was under water. Harrow said that the river was high."), "Harrow");
     assert_eq!(kinds(&format!("{board} Harrow was under water."), "Harrow"), [EntityKind::Place]);
     check("The town of Harrow was flooded. The Harrow Flood Board met. Harrow said that it would pay.", "Harrow");
+    let school = "The Corlin Law School opened in May. Corlin was praised by its students.";
+    assert!(!kinds(school, "Corlin").contains(&EntityKind::Place));
     // A company is called by the first word of its name wherever no place can stand.
     let company = "Corlin Mining Company lost money.";
     check(&format!("{company} Corlin was sold in May. Corlin said that it would pay."), "Corlin Mining Company");
