@@ -12,18 +12,11 @@ use foldhash::{HashMap as Map, HashMapExt};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-const IN: u32 = hash(b"in");
-const NEAR: u32 = hash(b"near");
-const ACROSS: u32 = hash(b"across");
-const FROM: u32 = hash(b"from");
-const TO: u32 = hash(b"to");
-const AT: u32 = hash(b"at");
-const INTO: u32 = hash(b"into");
-const THE: u32 = hash(b"the");
-const OF: u32 = hash(b"of");
-const FOR: u32 = hash(b"for");
-const BY: u32 = hash(b"by");
-const WITH: u32 = hash(b"with");
+/// Small words that stand before a name, those in one list being alike.
+const WITHIN: [u32; 3] = [hash(b"in"), hash(b"near"), hash(b"across")];
+const TOWARDS: [u32; 4] = [hash(b"from"), hash(b"to"), hash(b"at"), hash(b"into")];
+const OF: [u32; 2] = [hash(b"of"), hash(b"for")];
+const BY: [u32; 2] = [hash(b"by"), hash(b"with")];
 
 /// What is known of a document before its words are described.
 #[derive(Debug)]
@@ -141,14 +134,14 @@ impl DocumentFacts {
             let small = if word.capital || word.inner_capital { 0 } else { word.hash };
             set(0, reading.any(before, Classes::TITLE) && capital(before));
             set(1, reading.any(before, Classes::MALE | Classes::FEMALE) && capital(before));
-            set(2, matches!(small, IN | NEAR | ACROSS));
-            set(3, matches!(small, FROM | TO | AT | INTO));
-            set(4, word.hash == THE && matches!(reading.written(before), "the" | "The"));
+            set(2, WITHIN.contains(&small));
+            set(3, TOWARDS.contains(&small));
+            set(4, matches!(reading.written(before), "the" | "The"));
             set(5, reading.any(before, Classes::PERSON_NOUN) && !capital(before));
             set(6, reading.any(before, Classes::ORGANIZATION_NOUN) && !capital(before));
             set(7, capital(before));
-            set(16, matches!(small, OF | FOR));
-            set(17, matches!(small, BY | WITH));
+            set(16, OF.contains(&small));
+            set(17, BY.contains(&small));
         }
         if at + 1 < sentence.end {
             let after = at + 1;

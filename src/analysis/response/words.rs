@@ -65,7 +65,10 @@ impl Rarity {
         }
         for (at, number) in numbers.enumerate() {
             let times = std::mem::take(&mut times[number]);
-            if let Some(stem) = if times > 0 { stem(reading, at) } else { None } {
+            if times == 0 {
+                continue;
+            }
+            if let Some(stem) = stem(reading, at) {
                 let count = &mut counts[(stem % BUCKETS) as usize];
                 *count = count.saturating_add(times);
             }
