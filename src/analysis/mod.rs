@@ -21,6 +21,8 @@ pub mod teaching;
 pub mod token;
 
 mod analyzer;
+#[cfg(test)]
+mod any_text;
 mod attribution;
 mod cluster;
 mod coreference;
