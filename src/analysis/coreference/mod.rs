@@ -92,11 +92,7 @@ struct Party {
     last_name: usize,
     /// Of those, how far was gone when it was last asked which of them stands before something.
     reached: usize,
-    /// Whether a heading names it.
-    headed: bool,
     standing: Standing,
-    /// How often its people are spoken of.
-    peopled: usize,
     /// How often it spoke so far.
     said: usize,
     plural: bool,

@@ -1,9 +1,8 @@
 //! How the parties stand to the nouns that a description takes up: whose report it was, whose people were spoken of.
 
 use super::super::token::TokenKind;
+use super::Parties;
 use super::candidate::Referring;
-use super::look::has_word;
-use super::{Parties, Party};
 use std::ops::Range;
 
 /// How many words back a description's noun is looked for, and parties that stand in the sentence with it.
@@ -77,18 +76,6 @@ impl Parties<'_, '_> {
         (self.name_at[owner] == 0).then_some(owner)
     }
 
-    /// How many words of a description beside its noun stand in the roles of `party`, at most two.
-    pub(super) fn shared_with_roles(&self, referring: &Referring, party: &Party) -> u32 {
-        if party.roles.is_empty() {
-            return 0;
-        }
-        let of_role = |written: &str| party.roles.iter().any(|role| has_word(role, written));
-        let other = |&at: &usize| at != referring.head && self.reading.is_word(at);
-        let written = |at: usize| self.reading.written(at);
-        let shared = referring.words.clone().filter(other).filter(|&at| written(at).len() > 3 && of_role(written(at)));
-        u32::from(shared.clone().next().is_some()) + u32::from(shared.count() > 1)
-    }
-
     /// Remembers each word for the people of a country that is named.
     pub(super) fn hear_peoples(&mut self) {
         let reading = self.reading;
@@ -96,7 +83,6 @@ impl Parties<'_, '_> {
             let country = reading.lexicon.country_of_people(word.entry);
             if let Some(&party) = country.and_then(|country| self.countries.get(country)) {
                 self.peoples.push((at, party));
-                self.found[party].peopled += 1;
             }
         }
     }

@@ -37,7 +37,6 @@ impl Parties<'_, '_> {
                 self.later[party.last_name] = index;
             }
             party.last_name = index;
-            party.headed |= name.heading;
             party.times += 1;
             self.ordinals.push(party.times);
             for noun in nouns(self.reading, name) {

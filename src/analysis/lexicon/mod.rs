@@ -49,6 +49,11 @@ impl Word {
         self.marks & DOCUMENT != 0
     }
 
+    /// Whether it names the people of a country: “Ukrainian”.
+    pub fn is_people(self) -> bool {
+        self.people > 0
+    }
+
     /// How many words the longest name of the lexicon has that begins with it; 0 where none does.
     pub fn longest_name(self) -> usize {
         usize::from(self.marks & !MARKS)
@@ -123,6 +128,12 @@ macro_rules! bits {
                 crate::analysis::bits(self.0)
             }
 
+            /// Those of both, where a constant is made of them.
+            #[must_use]
+            pub const fn and(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+
             /// Whether any of `other` is among them.
             pub fn any(self, other: Self) -> bool {
                 self.0 & other.0 != 0
@@ -133,7 +144,7 @@ macro_rules! bits {
             type Output = Self;
 
             fn bitor(self, other: Self) -> Self {
-                Self(self.0 | other.0)
+                self.and(other)
             }
         }
     };

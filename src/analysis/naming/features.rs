@@ -1,7 +1,7 @@
 //! What is said of a word to the model. Each kind of statement has a number of its own, its template.
 
 use super::document_facts::DocumentFacts;
-use super::island::Island;
+use super::island::{self, Island};
 use super::said::layout::{BYLINE, HEADING, QUOTED, TITLE_CASE, TITLED};
 use super::said::{Said, UNRULED};
 use super::words::{self, AROUND, EDGE, PLACES, Words, template as t};
@@ -10,6 +10,7 @@ use crate::analysis::gazetteer::{Key, LONGEST, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
 use crate::analysis::reading::Reading;
+use crate::analysis::tagger::bilou;
 use crate::analysis::token::TokenKind;
 use crate::analysis::vocabulary::Vocabulary;
 use crate::document::ParagraphKind;
@@ -71,6 +72,33 @@ impl<'r, 'a> Describer<'r, 'a> {
             layout[name.words.start] |= TITLED;
         }
         Self { reading, facts, layout, marks: Vec::new(), marked_from: 0, keys: Vec::new(), keyed: Vec::new() }
+    }
+
+    /// Whether `island` is one word of which the lists and the rest of the text say plainly that it is no name: “There”,
+    /// “Tuesday”, “Ukrainian”. One in four is, and of a thousand of those one or two would be taken for a name.
+    pub(super) fn is_none(&self, sentence: &Range<usize>, island: &Range<usize>) -> bool {
+        let (reading, at) = (self.reading, island.start);
+        let word = &reading.words[at];
+        let alone = match island.len() {
+            1 => true,
+            2 => reading.words[at + 1].kind == TokenKind::Number,
+            _ => false,
+        };
+        let is = |classes: Classes| word.entry.classes.any(classes);
+        if !alone || !word.capital || self.facts.ruled[at] != bilou::OUTSIDE || is(Classes::MALE | Classes::FEMALE) {
+            return false;
+        }
+        let common = is(Classes::COMMON);
+        if is(Classes::PRONOUN) || word.entry.is_people() {
+            return true;
+        }
+        if is(Classes::NO_NAME) && (!common || is(Classes::TIME)) {
+            return self.facts.spelt_out(reading.written(at)).is_none();
+        }
+        let initial = || at == sentence.start || opens(reading.written(at - 1));
+        let small = || common && word.entry.longest_name() == 0 && self.facts.word(word.hash).capital == 0;
+        let spelt = || reading.written(at).chars().nth(1).is_none_or(char::is_uppercase);
+        (is(island::FUNCTION) || initial() && small()) && !spelt()
     }
 
     /// Looks up the words of `island`, which stands behind the one before, and those around it.

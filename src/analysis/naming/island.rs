@@ -10,6 +10,14 @@ use std::ops::Range;
 /// How many small words and signs in a row may stand within a name.
 const LONGEST_GAP: usize = 3;
 
+/// Small words that are capital, as a rule, because they come first.
+pub(super) const FUNCTION: Classes = Classes::DETERMINER
+    .and(Classes::PRONOUN)
+    .and(Classes::CONJUNCTION)
+    .and(Classes::PREPOSITION)
+    .and(Classes::AUXILIARY)
+    .and(Classes::ADVERB);
+
 /// Words that a name can stand in.
 #[derive(Debug, Clone)]
 pub(super) struct Island {
@@ -58,21 +66,15 @@ fn bears_name(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
     let word = reading.words[at];
     match word.kind {
         TokenKind::Word if word.capital => {
-            let function = word.entry.classes.any(
-                Classes::DETERMINER
-                    | Classes::PRONOUN
-                    | Classes::CONJUNCTION
-                    | Classes::PREPOSITION
-                    | Classes::AUXILIARY
-                    | Classes::ADVERB,
-            );
+            let function = word.entry.classes.any(FUNCTION);
             // “The rain”, “He said”: a small word that is capital only because it comes first.
             !(function
                 && at == sentence.start
                 && !reading.words.get(at + 1).is_some_and(|next| next.capital && at + 1 < sentence.end))
         }
         TokenKind::Word => {
-            word.inner_capital || !word.entry.classes.any(Classes::COMMON) && beside_capital(reading, at, sentence)
+            let small = word.entry.classes.any(Classes::COMMON | Classes::DETERMINER | Classes::AUXILIARY);
+            word.inner_capital || !small && beside_capital(reading, at, sentence)
         }
         TokenKind::Number => {
             at + 1 < sentence.end && reading.words[at + 1].capital && reading.words[at + 1].kind == TokenKind::Word

@@ -86,6 +86,9 @@ impl<'m> Namer<'m> {
         let (mut path, mut likely, mut names) = (Vec::new(), Vec::new(), Vec::new());
         for Island { sentence, words: island } in &islands {
             let sentence = &reading.sentences[*sentence];
+            if describer.is_none(&sentence.words, island) {
+                continue;
+            }
             self.lattice.clear();
             describer.enter(&sentence.words, island, &self.vocabulary, &mut self.words);
             self.said.clear();

@@ -30,7 +30,6 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
         feature(750, listed),
         feature(751, word),
         pair(752, word, link),
-        pair(753, word, sight.word(content, 0)),
         pair(754, link, listed),
         pair(755, u32::from(negated), listed),
         pair(756, u32::from(must), listed),

@@ -1,12 +1,12 @@
 //! Where content ends: at the first boundary behind its beginning that looks like an end.
 
-use super::super::choice::{Candidates, Question, Sight, Topic, feature, few, few_pair, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, few, few_pair, mixed, pair, size};
 use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::around_cue::ACCORDING;
-use super::clause::{LONGEST, aside_end, ends_report, trim_end};
+use super::clause::{LONGEST, aside_end, trim_end};
 use super::relative::Relative;
 use std::ops::Range;
 
@@ -135,7 +135,6 @@ fn add_boundary(begun: &Begun, at: usize, limit: usize, passed: &Passed, candida
     };
     let cue = reading.words[begun.cue.start].hash;
     let (word, part) = (sight.word(at, 0), sight.part(at, 0));
-    let ends = u32::from(matches!(reading.words[at].part, Part::Comma) && ends_report(reading, at + 1, limit));
     let begins = |at| begun.quoted.binary_search_by_key(&at, |quote| quote.words.start).is_ok();
     let closed = begun.quoted.binary_search_by_key(&at, |quote| quote.words.end).is_ok();
     let quoted = mixed(u32::from(closed), u32::from(begins(begun.start)));
@@ -143,29 +142,20 @@ fn add_boundary(begun: &Begun, at: usize, limit: usize, passed: &Passed, candida
     let again = (at + 1..limit).take(6).any(|later| matches!(reading.words[later].part, Part::CueVerb));
     candidates.add([
         few(600, ruled),
-        pair(601, ruled, word),
-        few_pair(602, ruled, part),
-        feature(603, word),
         few_pair(604, part, sight.part(at, 1)),
         pair(605, word, sight.word(at, 1)),
         few_pair(606, part, mixed(sight.part(at, 1), sight.part(at, 2))),
         pair(607, part, mixed(sight.word(at, 1), sight.word(at, 2))),
         few_pair(608, part, sight.part(at, -1)),
         pair(609, word, mixed(sight.part(at, -1), sight.part(at, 1))),
-        pair(610, word, ends),
-        pair(611, word, quoted),
         pair(612, word, mixed(verbs, link)),
-        pair(613, word, verbs),
         pair(614, word, size(passed.words)),
         few_pair(615, part, size(limit - at)),
         pair(616, word, size(passed.commas)),
-        few_pair(617, part, u32::from(passed.brackets > 0)),
         pair(618, part, link),
-        pair(619, word, link),
         pair(620, part, cue),
         pair(621, word, cue),
         few_pair(622, mixed(part, sight.part(at, 1)), mixed(ruled, verbs)),
-        pair(623, word, mixed(sight.word(at, 1), verbs)),
         pair(624, word, size(passed.cues)),
         pair(625, sight.word(at, -1), part),
         few_pair(626, mixed(part, sight.part(at, 1)), mixed(sight.part(at, 2), sight.part(at, 3))),

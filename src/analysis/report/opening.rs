@@ -74,7 +74,7 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f
     openings.push(Opening::Nothing);
     let plain = plain_start(asked);
     if let (Some(ruled), None) = (asked.ruled, plain) {
-        add_as_ruled(asked, ruled, landmarks.cue, candidates);
+        add_as_ruled(asked, ruled, candidates);
         let span = asked.reading.span(ruled.pieces[0].start..ruled.pieces[ruled.pieces.len() - 1].end);
         candidates.push(Some(span.start()), Some(span.end()));
         if !asked.nested {
@@ -94,7 +94,7 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f
         if openings.contains(&Opening::Before(words.clone())) || ruled_is(asked, &words) {
             continue;
         }
-        add_before(asked, &words, &landmarks, candidates);
+        add_before(asked, &words, landmarks.cue, candidates);
         let span = asked.reading.span(words.clone());
         candidates.push(Some(span.start()), Some(span.end()));
         openings.push(Opening::Before(words));
@@ -283,11 +283,10 @@ fn ruling(asked: &Asked) -> u32 {
 }
 
 /// What the speaker's head is by the rules.
-fn speaker_part(asked: &Asked) -> (u32, u32) {
-    let Some(ruled) = asked.ruled else { return (99, 99) };
-    let rule = ruled.rule as u32;
-    let Some(speaker) = &ruled.speaker else { return (98, rule) };
-    (asked.reading.words[speaker.end - 1].part as u32, rule)
+fn speaker_part(asked: &Asked) -> u32 {
+    let Some(ruled) = asked.ruled else { return 99 };
+    let Some(speaker) = &ruled.speaker else { return 98 };
+    asked.reading.words[speaker.end - 1].part as u32
 }
 
 fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates) {
@@ -295,15 +294,14 @@ fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates
     let (start, end) = (asked.cue.start, asked.cue.end);
     let cue = landmarks.cue;
     let ruling = ruling(asked);
-    let (speaker, rule) = speaker_part(asked);
-    let passive = u32::from(landmarks.passive);
-    let capital = u32::from(reading.words[start].capital);
-    let ending = reading.words[start].part as u32;
+    let next = asked.quoted.partition_point(|quote| quote.words.start < end);
+    let marks = asked.quoted.get(next).is_some_and(|quote| quote.words.start < asked.ceiling);
+    let nested = u32::from(asked.nested);
+    let subject = landmarks.subject.as_ref().map(|subject| reading.words[subject.end - 1]);
+    let played = subject.map_or(0, |head| 1 + 2 * head.part as u32 + u32::from(head.capital));
     candidates.add([
         few(100, 0),
-        feature(101, cue),
         pair(102, cue, ruling),
-        few(103, ruling),
         pair(104, cue, sight.word(start, -1)),
         pair(105, cue, sight.word(end, 0)),
         few_pair(106, sight.part(start, -1), sight.part(end, 0)),
@@ -313,40 +311,16 @@ fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates
         feature(110, sight.word(end, 0)),
         pair(111, sight.word(start, -2), sight.word(start, -1)),
         pair(112, sight.word(end, 0), sight.word(end, 1)),
-        few_pair(113, speaker, rule),
-        pair(114, mixed(speaker, rule), cue),
-        pair(115, passive, cue),
-        few_pair(116, capital, u32::from(start == asked.first)),
+        pair(115, u32::from(landmarks.passive), cue),
         pair(117, sight.part(start, -1), cue),
         pair(118, sight.part(end, 0), cue),
-        few_pair(119, mixed(passive, ruling), sight.part(end, 0)),
-        few_pair(120, ending, ruling),
-        few_pair(121, mixed(ending, sight.part(start, -1)), mixed(sight.part(end, 0), speaker)),
-    ]);
-    if let Some(head) = asked.ruled.and_then(|ruled| ruled.speaker.as_ref()).map(|speaker| speaker.end - 1) {
-        candidates.add([feature(122, reading.words[head].hash)]);
-    }
-    let suffix = suffix(reading.written(start));
-    let next = asked.quoted.partition_point(|quote| quote.words.start < end);
-    let marks = asked.quoted.get(next).is_some_and(|quote| quote.words.start < asked.ceiling);
-    let nested = u32::from(asked.nested);
-    let subject = landmarks.subject.as_ref().map(|subject| reading.words[subject.end - 1]);
-    let played = subject.map_or(0, |head| 1 + 2 * head.part as u32 + u32::from(head.capital));
-    let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= start).saturating_sub(1);
-    let heading = u32::from(reading.sentences[sentence].heading);
-    candidates.add([
         few_pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1)),
         few_pair(124, mixed(sight.part(end, 0), sight.part(end, 1)), sight.part(end, 2)),
-        few_pair(125, suffix, mixed(sight.part(start, -1), sight.part(end, 0))),
+        few_pair(125, suffix(reading.written(start)), mixed(sight.part(start, -1), sight.part(end, 0))),
         few_pair(126, u32::from(marks), ruling),
-        pair(127, nested, cue),
         few_pair(128, nested, ruling),
-        pair(129, nested, mixed(speaker, sight.word(start, -1))),
-        pair(137, subject.map_or(1, |head| head.hash), ruling),
+        pair(129, nested, mixed(speaker_part(asked), sight.word(start, -1))),
         pair(138, played, cue),
-        few_pair(139, played, mixed(ending, ruling)),
-        pair(140, heading, cue),
-        few_pair(141, heading, mixed(ending, ruling)),
     ]);
 }
 
@@ -355,20 +329,13 @@ fn suffix(written: &str) -> u32 {
     ["ing", "ed", "s", "d"].iter().position(|suffix| written.ends_with(suffix)).map_or(9, size)
 }
 
-fn add_as_ruled(asked: &Asked, ruled: &Report, cue: u32, candidates: &mut Candidates) {
-    let ruling = ruling(asked);
-    let first = &ruled.pieces[0];
-    let sight = sight(asked);
+fn add_as_ruled(asked: &Asked, ruled: &Report, candidates: &mut Candidates) {
+    let (ruling, sight, words) = (ruling(asked), sight(asked), &ruled.pieces[0]);
     candidates.add([
-        few(200, ruling),
-        pair(201, ruling, cue),
-        few_pair(202, ruling, size(first.len())),
-        few_pair(203, ruling, sight.part(first.start, -1)),
-        few_pair(204, ruling, sight.part(first.start, 0)),
+        few_pair(202, ruling, size(words.len())),
+        few_pair(204, ruling, sight.part(words.start, 0)),
         few_pair(205, ruling, sight.part(asked.cue.end, 0)),
-        few_pair(206, ruling, ruled.rule as u32),
-        few_pair(207, ruling, u32::from(first.start == asked.first)),
-        few_pair(208, ruling, sight.part(asked.cue.start, -1)),
+        few_pair(207, ruling, u32::from(words.start == asked.first)),
     ]);
 }
 
@@ -385,30 +352,23 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Lan
         None => 0,
     };
     let hearer = start > end && landmarks.hearer == start;
-    let aside = start > end && landmarks.aside == start;
     let near = landmarks.limit.min(start + 8).max(start);
     let that = reading.words[start..near].iter().any(|word| word.hash == THAT);
     let (thats, comma) = (landmarks.that < start, landmarks.comma < start);
     let quote = matches!(reading.words[start].part, Part::Mark);
     candidates.add([
-        few(300, ruled),
         pair(301, ruled, link),
-        feature(302, link),
         pair(303, link, cue),
         pair(304, link, step),
         pair(305, step, cue),
-        pair(306, sight.part(start, 0), link),
         few_pair(307, sight.part(start, 0), sight.part(start, -1)),
         few_pair(308, mixed(sight.part(start, 0), sight.part(start, 1)), u32::from(start == end)),
         feature(309, sight.word(start, 0)),
         pair(310, sight.word(start, 0), link),
         pair(311, u32::from(hearer), cue),
-        few_pair(312, u32::from(aside), u32::from(hearer)),
-        few_pair(313, u32::from(that), u32::from(thats)),
         few_pair(314, mixed(u32::from(that), u32::from(thats)), ruled),
         few_pair(315, u32::from(comma), step),
         pair(316, u32::from(quote), link),
-        few_pair(317, u32::from(quote), ruled),
         few_pair(318, mixed(ruled, sight.part(start, 0)), step),
         pair(319, sight.part(start, 0), cue),
         few_pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step),
@@ -417,23 +377,14 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Lan
     ]);
 }
 
-fn add_before(asked: &Asked, words: &Range<usize>, landmarks: &Landmarks, candidates: &mut Candidates) {
-    let sight = sight(asked);
-    let cue = landmarks.cue;
+fn add_before(asked: &Asked, words: &Range<usize>, cue: u32, candidates: &mut Candidates) {
+    let ruling = ruling(asked);
     let place = mixed(u32::from(words.start == asked.first), u32::from(words.end + 1 >= asked.cue.start));
     candidates.add([
-        few(400, ruling(asked)),
-        few(401, place),
+        few(400, ruling),
         pair(402, place, cue),
-        few_pair(403, size(words.len()), place),
-        few_pair(404, sight.part(asked.cue.end, 0), place),
-        few_pair(405, sight.part(words.start, -1), place),
-        pair(406, sight.word(words.start, -1), place),
-        few_pair(407, sight.part(words.start, 0), place),
-        pair(408, sight.word(words.end, 0), place),
-        pair(409, sight.part(asked.cue.start, -1), cue),
-        pair(410, sight.word(words.end, 0), cue),
-        pair(411, ruling(asked), cue),
+        few_pair(404, sight(asked).part(asked.cue.end, 0), place),
+        pair(411, ruling, cue),
     ]);
 }
 
@@ -442,10 +393,7 @@ fn add_around(asked: &Asked, start: usize, candidates: &mut Candidates) {
     let distance = size(asked.cue.start - start);
     candidates.add([
         few(500, distance),
-        pair(501, sight.word(start, -1), sight.part(start, 0)),
         few_pair(502, sight.part(start, -1), sight.part(start, 0)),
         few_pair(503, ruling(asked), u32::from(start == asked.first)),
-        few_pair(504, sight.part(asked.cue.end, 0), distance),
-        few_pair(505, sight.part(asked.cue.start, -1), distance),
     ]);
 }

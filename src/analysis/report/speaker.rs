@@ -2,7 +2,7 @@
 
 use super::super::Rule;
 use super::super::attribution::{self, answer};
-use super::super::choice::{Candidates, Question, Sight, Topic, feature, few, few_pair, mixed, pair, size};
+use super::super::choice::{Candidates, Question, Sight, Topic, feature, few_pair, mixed, pair, size};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -179,7 +179,6 @@ fn add_nobody(around: &Around, count: usize, candidates: &mut Candidates) {
     let word = reading.words[cue.start].hash;
     let named = u32::from(report.speaker.is_some());
     candidates.add([
-        few(700, 0),
         few_pair(701, named, report.rule as u32),
         pair(702, word, named),
         few_pair(703, passive, named),
@@ -219,7 +218,6 @@ fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates:
         few_pair(802, place, distance),
         few_pair(803, place, mixed(size(rank), ruled)),
         few_pair(804, head, place),
-        few_pair(805, head, mixed(place, distance)),
         feature(806, sight.word(speaker.end, -1)),
         few_pair(807, place, mixed(size(verbs), size(commas))),
         few_pair(808, place, mixed(opens, size(verbs))),

@@ -340,7 +340,9 @@ impl Lattice {
             let Each { begin, inside, last, unit, .. } =
                 normalized(behind.zip(forward, |after, before| after * before));
             *likely = std::array::from_fn(|kind| single((begin[kind] + inside[kind]) + (last[kind] + unit[kind])));
-            behind = self.odds.backward(&weighed(behind, own, token));
+            if token > 0 {
+                behind = self.odds.backward(&weighed(behind, own, token));
+            }
         }
     }
 

@@ -92,10 +92,8 @@ const UNSETTLED: usize = 4;
 const SETTLED: f32 = 8.0;
 /// How far a step goes at first.
 const STEP: f32 = 0.05;
-/// The same where it is asked who is meant: there are few such questions, and many features.
-const PARTY_STEP: f32 = 0.02;
 /// How strongly weights are drawn to nothing.
-const DECAY: f32 = 2e-3;
+const DECAY: f32 = 1e-3;
 /// Features seen less often have no weight.
 const SEEN: u32 = 2;
 
@@ -146,7 +144,6 @@ fn slots(features: &[u32], elsewhere: bool) -> impl Iterator<Item = usize> {
 fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) {
     let score = |features: &Vec<u32>| slots(features, example.elsewhere).map(|slot| weights[slot]).sum::<f32>();
     let scores: Vec<f32> = example.candidates.iter().map(score).collect();
-    let length = if example.topic == Topic::Party { PARTY_STEP } else { STEP };
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
     let sum: f32 = shares.iter().sum();
@@ -159,7 +156,7 @@ fn step(example: &Example, weights: &mut [f32], squares: &mut [f32]) {
         for slot in slots(features, example.elsewhere) {
             let slope = slope + DECAY * weights[slot];
             squares[slot] += slope * slope;
-            weights[slot] -= length * slope / squares[slot].sqrt();
+            weights[slot] -= STEP * slope / squares[slot].sqrt();
         }
     }
 }
