@@ -131,11 +131,25 @@ pub(super) fn subject(
         let floor = first.max(before.saturating_sub(30));
         let comma = (floor..before).rev().find(|&word| reading.is(word, ","));
         if let Some(subject) = comma.and_then(|comma| phrase::before(reading, first, comma)) {
-            return Some(built(subject, Rule::SubjectOfCue));
+            let told = || told_beside(reading, first, &subject);
+            return Some(built(told().unwrap_or(subject), Rule::SubjectOfCue));
         }
     }
     let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// Who is told of, behind a comma, by what ends with a preposition and `beside`: “*Ana Ruiz*, who runs the mill with her
+/// sister, Bea, said”.
+fn told_beside(reading: &Reading, first: usize, beside: &Range<usize>) -> Option<Range<usize>> {
+    let link = beside.start.checked_sub(1).filter(|&link| link > first)?;
+    if !matches!(reading.words[link].part, Part::Preposition) || reading.is(link, "to") {
+        return None;
+    }
+    let clause = (first + 1..link).rev().take(REACH);
+    let mut clause = clause.take_while(|&at| !matches!(reading.words[at].part, Part::Comma | Part::Colon | Part::Mark));
+    let who = clause.find(|&at| reading.is(at, "who") && reading.is(at - 1, ","))?;
+    phrase::antecedent(reading, first, who)
 }
 
 /// Whether the cue at `at` is passive: “is expected”, “was told”.

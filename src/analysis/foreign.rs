@@ -80,7 +80,10 @@ fn is_thing(reading: &Reading, name: &Name) -> bool {
     ];
     let start = name.words.start;
     let mark = |at: usize| matches!(reading.words.get(at).map(|word| word.part), Some(Part::Mark));
-    let marked = start > 0 && mark(start - 1) && mark(name.words.end);
+    // « La Grande Table »: a small word that a sentence begins with is left out of a name.
+    let led_by = |at: usize| ARTICLES.iter().any(|article| reading.is(at, article));
+    let opens = start > 0 && (mark(start - 1) || start > 1 && led_by(start - 1) && mark(start - 2));
+    let marked = opens && mark(name.words.end);
     let led = name.words.len() > 2 && ARTICLES.iter().any(|article| reading.is(start, article));
     let given = |at: usize| reading.any(at, Classes::MALE | Classes::FEMALE);
     led && !given(start + 1) || marked && !given(start)
@@ -369,6 +372,8 @@ mod tests {
         let ate = "a mangé lundi avec les élus de la ville, et elle était contente du repas.";
         assert_eq!(people(&format!("Marie Corin {ate} Le Vieux Quai est un restaurant.")), ["Marie Corin"]);
         assert_eq!(people(&format!("Marie Corin {ate} Le « Vieux Quai » est un restaurant.")), ["Marie Corin"]);
+        assert_eq!(people(&format!("Marie Corin {ate} « La Grande Table » a ouvert ses portes.")), ["Marie Corin"]);
+        assert_eq!(people(&format!("Marie Corin {ate} « Jean Valmont » a ouvert ses portes.")).len(), 2);
         assert_eq!(
             people(&format!("Marie Le Pen {ate} Jean La Fontaine aussi.")),
             ["Marie Le Pen", "Jean La Fontaine"]

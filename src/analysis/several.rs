@@ -59,21 +59,22 @@ impl Analysis {
     fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
         // What is said of a man who “met his deputy” may stand between.
         let described = self.named_behind(words).find_map(|name| {
-            let between = Span::new(words.end(), name.span.start()).of(text).strip_suffix(", ")?;
-            let (aside, described) = between.rsplit_once(" and ")?;
-            let (determiner, noun) = described.split_once(' ')?;
-            let is_described = ["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun);
+            let aside = before_deputy(Span::new(words.end(), name.span.start()).of(text))?;
             let aside = Span::new(words.end(), words.end() + aside.len());
-            (is_described && self.is_aside(aside, last, text)).then_some(name)
+            self.is_aside(aside, last, text).then_some(name)
         })?;
         let end = described.span.end();
-        let says = cue.start() > end && Span::new(end, cue.start()).of(text).trim_matches([',', ' ']).is_empty();
+        let says = cue.start() > end && {
+            let between = Span::new(end, cue.start());
+            let aside = Span::new(end, end + between.of(text).trim_end().len());
+            between.of(text).trim_matches([',', ' ']).is_empty() || self.is_aside(aside, described.entity, text)
+        };
         let is_said_by = cue.end() <= words.start() && ends(end, text);
         (described.entity != last && (says || is_said_by)).then_some(described.entity)
     }
 
     /// Who is named before `words`, with something told aside between, and says it, too: “*Ana Ruiz*, the mayor, and Bo Li
-    /// said”. As in a list, they have to begin their sentence.
+    /// said”, “*Ana Ruiz* and her brother, Bo Li, a baker, said”. As in a list, they have to begin their sentence.
     fn leader(&self, words: Span, last: EntityId, text: &str) -> Option<EntityId> {
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
         let before = self.mentions[..first].iter().rev().take(MAX_BEHIND);
@@ -81,7 +82,7 @@ impl Analysis {
         let told = |name: &&Mention| {
             let between = Span::new(name.span.end(), words.start()).of(text);
             let joined = between.strip_suffix("the ").unwrap_or(between);
-            let aside = joined.strip_suffix(" and ").filter(|aside| aside.len() > 1);
+            let aside = joined.strip_suffix(" and ").filter(|aside| aside.len() > 1).or_else(|| before_deputy(between));
             let aside = aside.map(|aside| Span::new(name.span.end(), name.span.end() + aside.len()));
             aside.is_some_and(|aside| self.is_aside(aside, name.entity, text))
                 && !self.is_place(name.entity)
@@ -119,9 +120,11 @@ impl Analysis {
         };
         let first = self.mentions.partition_point(|mention| mention.span.start() < aside.start());
         let inside = self.mentions[first..].iter().take_while(|mention| mention.span.end() <= aside.end());
+        // “, who runs the mill with Bo Li,” is closed by its comma, whoever is named in it.
+        let is_closed = words.starts_with(", who ") && words.matches(',').count() == 2;
         let other = |mention: &Mention| {
             let proper = mention.form == MentionForm::Proper && mention.entity != party;
-            proper && self.entity(mention.entity).kind == EntityKind::Person
+            proper && !is_closed && self.entity(mention.entity).kind == EntityKind::Person
         };
         let set_apart = words.len() <= LONGEST && words.starts_with(", ") && words.ends_with(',');
         set_apart
@@ -190,6 +193,14 @@ impl Analysis {
         let is_whole = end == words.end() && names.last().is_some_and(|name| name.entity == last);
         if is_whole { names } else { Vec::new() }
     }
+}
+
+/// What stands between two names before “and” and what the second is to the first: “, the mayor,” of “, the mayor, and her
+/// deputy, ”.
+fn before_deputy(between: &str) -> Option<&str> {
+    let (aside, described) = between.strip_suffix(", ")?.rsplit_once(" and ")?;
+    let (determiner, noun) = described.split_once(' ')?;
+    (["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun)).then_some(aside)
 }
 
 /// Whether a sentence begins at `start`.
@@ -286,6 +297,12 @@ mod tests {
         check("Ada Voss, the mayor of Harnby, and Tomas Brill, her deputy, said the dam would hold.", &both);
         check("The mayor, Ada Voss, who was elected in May, and her deputy, Tomas Brill, said it held.", &both);
         check("“The dam will hold,” said Ada Voss, the mayor, and her deputy, Tomas Brill.", &both);
+        check("Ada Voss, who lives in Harlen, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Ada Voss, who runs it with Bo Li, and her deputy, Tomas Brill, said the dam would hold.", &both);
+        check("Ada Voss and her brother, Tomas Brill, a baker, said the dam would hold.", &both);
+        check("Ada Voss, 54, and her deputy, Tomas Brill, who was elected in May, said the dam would hold.", &both);
+        check("Ada Voss met her brother, Tomas Brill, a baker, said the dam would hold.", &["Tomas Brill"]);
+        check("In Harnby, Ada Voss’s sister and her brother, Tomas Brill, a baker, said it held.", &["Tomas Brill"]);
         check("Ada Voss, who met Bo Li and her deputy, Tomas Brill, said the dam would hold.", &["Ada Voss"]);
         check("In Harnby, the mayor, and Tomas Brill said the dam would hold.", &["Tomas Brill"]);
         check("Ada Voss, the mayor, met the council, and Tomas Brill said the dam would hold.", &["Tomas Brill"]);

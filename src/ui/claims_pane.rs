@@ -7,7 +7,8 @@ use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
 use crate::app::command::Command;
 use crate::app::details::{
-    act_words, answer_mark, beginning_words, is_speaker_in_cue, one_line, owner_words, response_words,
+    act_words, answer_mark, beginning_words, fitted_owner_words, is_speaker_in_cue, one_line, owner_words,
+    response_words,
 };
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
@@ -137,7 +138,12 @@ impl ClaimRow<'_> {
             let name = if is_headed { String::new() } else { name };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
             put(buffer, line, 0, self.mark, theme.focus.patch(ground));
-            let name = fitted(&name, room.saturating_sub(2 + cue_room).max(6)).into_owned();
+            let name_room = room.saturating_sub(2 + cue_room).max(6);
+            let name = if width_cells(&name) > name_room {
+                fitted_owner_words(self.document, analysis, self.id, name_room)
+            } else {
+                name
+            };
             let at = put_found(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD), self.found);
             let cue = fitted(&cue, room.saturating_sub(at + 3));
             let at = if name.is_empty() { at } else { at + 2 };

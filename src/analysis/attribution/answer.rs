@@ -29,6 +29,10 @@ const ANSWERS: [u32; 14] = [
 ];
 /// How verbs begin an attribution that answers follow.
 const COMES: [&str; 3] = ["came", "comes", "come"];
+/// What stands before those whom an answer goes to or is about.
+const HEARERS: [&str; 3] = ["to", "for", "about"];
+/// How many words and commas they may take: “for the mayor of Harnby, Ana Ruiz, from”.
+const TOLD: usize = 9;
 /// How many words may stand between the verb and the noun: “came the mayor’s rather curt”.
 const BETWEEN: usize = 6;
 
@@ -64,25 +68,31 @@ pub(in crate::analysis) fn begins(reading: &Reading, at: usize) -> bool {
     verb && (reading.any(at + 1, Classes::DETERMINER) || capital())
 }
 
-/// Whether `speaker` is only spoken to: “came the question to *Ana Ruiz*”, where `cue` is the noun.
+/// Whether `speaker` is only spoken to or of: “came the question to *Ana Ruiz*”, “the question about her”, where `cue` is
+/// the noun.
 pub(in crate::analysis) fn is_told(reading: &Reading, cue: &Range<usize>, speaker: &Range<usize>) -> bool {
-    let told = speaker.start > cue.end && reading.is(cue.end, "to");
+    let told = speaker.start > cue.end && HEARERS.iter().any(|link| reading.is(cue.end, link));
     let floor = cue.start.saturating_sub(BETWEEN + 1);
     told && source(reading, cue.start, speaker.start).is_none()
         && (floor..cue.start)
             .any(|at| begins(reading, at) && at > 0 && matches!(reading.words[at - 1].part, Part::Mark))
 }
 
-/// Where “from” stands before those whose answer the noun at `noun` is, behind the people it goes to: “came the order
-/// to the crew *from* Ana Ruiz”. A “reply to a letter from Ana Ruiz” is not hers.
+/// Where “from” stands before those whose answer the noun at `noun` is, behind the people it goes to or is about: “came
+/// the order to the crew *from* Ana Ruiz”. A “reply to a letter from Ana Ruiz” is not hers.
 fn source(reading: &Reading, noun: usize, limit: usize) -> Option<usize> {
     if reading.is(noun + 1, "from") {
         return Some(noun + 1);
     }
-    let mut told = (noun + 2..limit.min(noun + 2 + BETWEEN)).take_while(|&at| reading.is_word(at));
-    let from = told.find(|&at| reading.is(noun + 1, "to") && reading.is(at, "from"))?;
+    if !HEARERS.iter().any(|link| reading.is(noun + 1, link)) {
+        return None;
+    }
+    let passes = |at: &usize| reading.is_word(*at) || matches!(reading.words[*at].part, Part::Comma);
+    let mut told = (noun + 2..limit.min(noun + 2 + TOLD)).take_while(passes);
+    let from = told.find(|&at| reading.is(at, "from"))?;
+    let end = from - usize::from(matches!(reading.words[from - 1].part, Part::Comma));
     let people = Classes::PRONOUN | Classes::PERSON_NOUN | Classes::SOURCE_NOUN;
-    (reading.words[from - 1].capital || reading.any(from - 1, people)).then_some(from)
+    (reading.words[end - 1].capital || reading.any(end - 1, people)).then_some(from)
 }
 
 /// Whether the noun at `noun`, behind “came” or “was”, is what is said comes as.

@@ -11,7 +11,8 @@ use super::{Parties, Party};
 use std::ops::Range;
 
 /// Nouns for what only a state has.
-const OF_STATES: [&str; 8] = ["ministry", "government", "police", "army", "military", "parliament", "navy", "court"];
+const OF_STATES: [&str; 9] =
+    ["ministry", "government", "police", "army", "military", "parliament", "navy", "court", "council"];
 /// Words in the names of those who are no part of a state.
 const PRIVATE: [&str; 34] = [
     "Watch",
@@ -185,8 +186,8 @@ impl Parties<'_, '_> {
         bracketed && matches!(self.reading.written(end + 1), "-" | "–" | "—" | "--")
     }
 
-    /// Whether the description means no person, or one that `found` is not known to be: “the company”, “the spokesman for
-    /// the harbour office”.
+    /// Whether the description means no person, or one that `found` is not known to be: “the company”, “the spokesman”, “a
+    /// spokesman for the harbour office”.
     fn is_nobodys(&self, found: &Party, first: usize, head: usize) -> bool {
         let reading = self.reading;
         let word = &reading.words[head];
@@ -199,11 +200,14 @@ impl Parties<'_, '_> {
         if !SPEAKING_FOR.contains(&word.hash) {
             return false;
         }
-        let owner = head.checked_sub(1).filter(|&at| at > first && reading.words[at].kind == TokenKind::Possessive);
-        let of_something = owner.is_some_and(|at| self.name_at[at - 1] == 0);
-        let speaks = || SPEAKING_FOR.iter().any(|noun| found.nouns.contains(noun));
-        let called = self.is_called(head, found) || speaks();
-        (reading.is(head + 1, "for") || of_something) && !called
+        let owned = head > first + 1 && reading.words[head - 1].kind == TokenKind::Possessive;
+        let person = |words: &str| words.to_lowercase().contains("spokesperson");
+        let either = || reading.is(head, "spokesperson") || found.roles.iter().any(|role| person(role));
+        let role = |role: &String| role.to_lowercase().contains("spokes");
+        let speaks =
+            || SPEAKING_FOR.iter().any(|noun| found.nouns.contains(noun)) || either() && found.roles.iter().any(role);
+        let one = owned || reading.is(first, "the") || reading.is(head + 1, "for");
+        one && !self.is_called(head, found) && !speaks()
     }
 
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.
@@ -228,12 +232,21 @@ impl Parties<'_, '_> {
         }
     }
 
+    /// Whether `name` in capitals begins a paragraph as a dateline does: “NORWICK, Nov 12 (Agency) - A court”.
+    fn is_dateline(&self, name: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let shouted = reading.span(name.clone()).of(reading.text).bytes().all(|byte| !byte.is_ascii_lowercase());
+        let begins = || reading.paragraphs[self.paragraph_of(name.start)].words.start == name.start;
+        shouted && matches!(reading.written(name.end), "," | "(" | "-" | "–" | "—" | "--") && begins()
+    }
+
     /// Whether something is said to be at `found` where that is named first, or the lexicon knows it: what is named like
     /// a place may be a company, too.
     fn is_where(&self, found: &Party) -> bool {
         let name = &self.names[found.first_name].words;
         let listed = self.reading.lexicon.name(&found.name);
         let links = |word: &&str| name.start > 0 && self.reading.is(name.start - 1, word);
-        matches!(listed, Some(Gazetted::Place | Gazetted::Capital(_))) || ["in", "near", "on", "at"].iter().any(links)
+        let placed = ["in", "near", "on", "at"].iter().any(links);
+        placed || matches!(listed, Some(Gazetted::Place | Gazetted::Capital(_))) || self.is_dateline(name)
     }
 }

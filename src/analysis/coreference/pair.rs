@@ -24,22 +24,37 @@ impl Parties<'_, '_> {
     /// named.
     pub(super) fn one_of_two(&self, at: usize, which: Which) -> Option<(usize, f32)> {
         let own = self.sentence_of(at).checked_sub(1)?;
+        let former = if which == Which::Second { self.former_before(own, at) } else { None };
+        let at = former.unwrap_or(at);
         let sentences = (own.saturating_sub(REACH - 1)..=own).rev().map(|index| &self.reading.sentences[index].words);
         let told = sentences.map(|words| words.start..words.end.min(at));
         let (words, parties) =
             told.map(|words| (words.clone(), self.parties_in(words))).find(|(_, parties)| parties.len() > 1)?;
         let (first, second, sure) = match parties[..] {
             [first, second] => (first, Some(second), 1.0),
-            _ => self.joined_in(words, &parties)?,
+            _ => self.joined_in(words, &parties, former.is_some())?,
         };
         let party = if which == Which::First { Some(first) } else { second };
         party.map(|party| (party, sure))
     }
 
+    /// Where “the former” stands before “the latter” at word `at`, in sentence `own` or the one before: both are of the same
+    /// two, who were named before either.
+    fn former_before(&self, own: usize, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let near = reading.sentences[own.saturating_sub(1)].words.start..at.saturating_sub(1);
+        let alone = |next: usize| {
+            let part = reading.words[next].part;
+            matches!(part, Part::CueVerb | Part::Be | Part::Have | Part::Modal | Part::Ed | Part::Comma | Part::Adverb)
+        };
+        near.rev().find(|&the| reading.is(the + 1, "former") && reading.is(the, "the") && alone(the + 2))
+    }
+
     /// The only two of `parties` that are joined by “and” in `words`, or the first and the last of a list, and how sure it
-    /// is that they are meant; no last one where others are named behind it: “Ruiz and Li met Dolan”. Nobody where others
-    /// are named beside a longer list: “Ruiz met Li, Dolan and Weber”.
-    fn joined_in(&self, words: Range<usize>, parties: &[usize]) -> Option<(usize, Option<usize>, f32)> {
+    /// is that they are meant; no last one where others are named behind it who do more than tell of them: “Ruiz and Li met
+    /// Dolan”, but “Ruiz and Li met, Dolan said”; except where the `former` of them was spoken of. Nobody where others are
+    /// named beside a longer list: “Ruiz met Li, Dolan and Weber”.
+    fn joined_in(&self, words: Range<usize>, parties: &[usize], former: bool) -> Option<(usize, Option<usize>, f32)> {
         let first = self.names.partition_point(|name| name.words.start < words.start);
         let end = self.names.partition_point(|name| name.words.start < words.end);
         let named: Vec<usize> = (first..end).filter(|&name| parties.contains(&self.of_name[name])).collect();
@@ -55,7 +70,11 @@ impl Parties<'_, '_> {
         if joined.len() > 2 && parties.iter().any(apart) {
             return None;
         }
-        let closes = last + 2 == named.len();
+        // “Ruiz and Li, who met Dolan, spoke”
+        let pair = self.names[named[last + 1]].words.end;
+        let aside = self.reading.is(pair, ",") && ["who", "which"].iter().any(|who| self.reading.is(pair + 1, who));
+        let tells = |name: &usize| aside || self.reading.is_verb_cue(self.names[*name].words.end);
+        let closes = former || named[last + 2..].iter().all(tells);
         let sure = if joined.len() > 2 { LISTED } else { PAIR };
         Some((self.of_name[named[begin]], closes.then(|| self.of_name[named[last + 1]]), sure))
     }

@@ -2,6 +2,7 @@
 
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
@@ -14,6 +15,9 @@ use std::ops::Range;
 
 /// How many names back a pronoun or description looks for its party.
 const REACH: usize = 60;
+
+/// How sure it is that somebody is meant by an age.
+const AGED: f32 = 0.9;
 
 impl Parties<'_, '_> {
     /// The speaker that the noun phrase `words` names, remembered as a mention.
@@ -108,6 +112,9 @@ impl Parties<'_, '_> {
             let (party, sure) = self.one_of_two(words.start, which).unzip();
             return (party, Some(MentionForm::Nominal), sure.unwrap_or(1.0));
         }
+        if let Some(party) = self.of_age(&words, head, last_speaker) {
+            return (Some(party), Some(MentionForm::Nominal), AGED);
+        }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
         let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
@@ -155,6 +162,33 @@ impl Parties<'_, '_> {
             }
             None => (own, Some(form), sure),
         }
+    }
+
+    /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or was
+    /// named last, of whom no other age is told.
+    fn of_age(&self, words: &Range<usize>, head: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let stated = words.start + 1;
+        if stated > head || !reading.is(words.start, "the") {
+            return None;
+        }
+        let age = reading.written(stated).strip_suffix("-year-old")?;
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        let near = || (end.saturating_sub(REACH)..end).rev();
+        let told = |name: usize| {
+            let comma = self.names[name].words.end;
+            let number = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Number));
+            (reading.is(comma, ",") && number(comma + 1)).then(|| reading.written(comma + 1))
+        };
+        let person = |party: &usize| self.kind(*party) == Some(EntityKind::Person);
+        let aged = near().find(|&name| told(name) == Some(age)).map(|name| self.of_name[name]).filter(person);
+        if aged.is_some() || head != stated {
+            return aged;
+        }
+        let other = |party: usize| near().any(|name| self.of_name[name] == party && told(name).is_some());
+        let speaker = last_speaker.filter(|party| *party < self.named && person(party));
+        let latest = || near().map(|name| self.of_name[name]).find(person);
+        speaker.or_else(latest).filter(|&party| !other(party))
     }
 
     /// Takes back the party that was made for a description last.
@@ -326,10 +360,17 @@ impl Parties<'_, '_> {
         };
         let phrase = reading.span(first..words.end).of(reading.text);
         let next = self.found.len();
+        if let Some(party) = self.told_more_of(&words, head) {
+            self.found[party].name = phrase.to_owned();
+            return party;
+        }
         let key = self.belonging(first..words.end, head).unwrap_or_else(|| phrase.to_lowercase());
         let party = *self.described.entry(key).or_insert(next);
         if party == next {
-            let single = reading.any(head, Classes::PERSON_NOUN) || phrase::is_somebody(reading, head);
+            let aged = |at: usize| reading.written(at).ends_with("-year-old");
+            let single = reading.any(head, Classes::PERSON_NOUN)
+                || phrase::is_somebody(reading, head)
+                || words.clone().any(aged);
             let kind = if single {
                 EntityKind::Person
             } else if reading.any(head, Classes::ORGANIZATION_NOUN) {
@@ -340,6 +381,18 @@ impl Parties<'_, '_> {
             self.found.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
         }
         party
+    }
+
+    /// The party that the beginning of `words`, whose noun is at `head`, was a description of: “*a person* who denied the
+    /// charge”.
+    fn told_more_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        if head + 1 >= words.end || !self.reading.is(head + 1, "who") {
+            return None;
+        }
+        let own = self.reading.span(words.start..head + 1);
+        let told = self.mentions.iter().rev().take(NEAR).find(|(span, ..)| *span == own);
+        told.map(|(_, _, party)| *party).filter(|&party| party >= self.named)
     }
 
     /// One key for “EU leaders”, “the EU’s leaders” and “leaders of the EU”: whose they are, and what.

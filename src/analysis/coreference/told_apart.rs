@@ -146,6 +146,54 @@ fn a_company_is_nobody_and_a_spokesman_speaks_for_his_own() {
 }
 
 #[test]
+fn a_spokesman_is_nobody_who_is_not_known_for_one() {
+    let left = "Tomas Brill met the Harbour Union on Monday.";
+    check(&format!("{left} The spokesman said the dam would hold."), "spokesman");
+    check(&format!("{left} “Never,” was the spokesman’s reply."), "spokesman");
+    check(&format!("{left} “Never,” said the spokesman."), "spokesman");
+    check("Ada Voss left on Monday. Ada Voss’s spokesman said the dam would hold.", "Ada Voss’s spokesman");
+    for known in [
+        "Tomas Brill, a spokesman for the council, left.",
+        "The council’s spokesman, Tomas Brill, left.",
+        "Council spokesman Tomas Brill left on Monday.",
+        "Council spokesperson Tomas Brill left on Monday.",
+    ] {
+        check(&format!("{known} The spokesman said the dam would hold."), "Tomas Brill");
+    }
+    check(&format!("{left} The Harbour Union’s spokesman said the dam would hold."), "Harbour Union’s spokesman");
+}
+
+#[test]
+fn an_age_is_of_whom_it_is_told() {
+    let met = "Ada Voss, 43, met Tomas Brill on Monday. “It will hold,” Tomas Brill said.";
+    check(&format!("{met} The 43-year-old said that the dam would burst."), "Ada Voss");
+    check(&format!("{met} The 43-year-old nurse said that the dam would burst."), "Ada Voss");
+    check(&format!("{met} The 61-year-old said that the dam would burst."), "Tomas Brill");
+    check(&format!("{met} A 61-year-old said that the dam would burst."), "61-year-old");
+    let only = "“It will hold,” said Ada Voss, 43.";
+    check(&format!("{only} The 61-year-old said that the dam would burst."), "61-year-old");
+}
+
+#[test]
+fn a_council_is_no_association() {
+    let met = "The Harlen Fishermen’s Association met on Monday.";
+    check(&format!("{met} The council said that the dam would burst."), "council");
+    check(&format!("{met} The association said that the dam would burst."), "Harlen Fishermen’s Association");
+    check("The Harlen Town Council met. The council said that the dam would burst.", "Harlen Town Council");
+}
+
+#[test]
+fn a_dateline_is_a_place() {
+    let fined = "NORWICK, Nov 12 (Agency) - A court fined a ferry line on Thursday. The company said it would appeal.";
+    assert_eq!(kinds(fined, "NORWICK"), [EntityKind::Place]);
+    check(fined, "company");
+    assert_eq!(
+        kinds("NASA said on Thursday - the day it flew - that all was well.", "NASA"),
+        [EntityKind::Organization]
+    );
+}
+
+#[test]
 fn the_former_and_the_latter_are_of_two() {
     let met = "Ada Voss met Tomas Brill on Monday.";
     check(&format!("{met} The former said that the dam would burst."), "Ada Voss");
@@ -168,6 +216,15 @@ fn the_former_and_the_latter_of_three_are_the_two_that_are_joined_or_the_ends_of
     // Which of the two is the latter, nobody can tell; nor who is meant of three that nothing joins.
     check("Ada Voss and Bo Li met Tomas Brill. The latter said that the dam would burst.", "");
     check("Ada Voss met Bo Li before Tomas Brill left. The latter said that the dam would burst.", "");
+    // But of two whose former was spoken of, and where the third only tells of them.
+    let apart = "Ada Voss and Bo Li met Tomas Brill. The former said it would burst";
+    check(&format!("{apart}; the latter said that it would hold."), "Bo Li");
+    check(&format!("{apart}. The latter said that it would hold."), "Bo Li");
+    check(&format!("{apart}, Carl Weber and Bea Lund heard; the latter said that it would hold."), "Bo Li");
+    check("Ada Voss and Bo Li, who met Tomas Brill, left. The latter said that the dam would burst.", "Bo Li");
+    check("Ada Voss and Bo Li met, Tomas Brill said. The latter said that the dam would burst.", "Bo Li");
+    let mayor = "Ada Voss and Bo Li met Tomas Brill. The former mayor said it would burst";
+    check(&format!("{mayor}; the latter said that it would hold."), "");
 }
 
 #[test]

@@ -3,9 +3,11 @@
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels as
 //! names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two taken
-//! for one. The rules of `mention` come first, and what they found is the model's best hint; what the model leaves out is
+//! for one; `work`, titles; `dateline`, where a report
+//! was written. The rules of `mention` come first, and what they found is the model's best hint; what the model leaves out is
 //! no name.
 
+mod dateline;
 mod document_facts;
 mod features;
 mod island;
@@ -16,6 +18,7 @@ mod said;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
+mod work;
 
 use super::EntityKind;
 use super::evidence::{self, Evidence};
@@ -111,6 +114,8 @@ impl<'m> Namer<'m> {
         }
         recovery::add_known(reading, &islands, &mut names);
         nickname::join(reading, &mut names);
+        work::widen_to_titles(reading, &mut names);
+        dateline::place_first(reading, &mut names);
         names
     }
 

@@ -171,6 +171,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
         } else {
             choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
+            if let Some(teller) = reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start) {
+                (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
+            }
         }
         choose_act(self.reading, &mut report, candidates);
         (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)
@@ -383,7 +386,7 @@ fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<u
 }
 
 /// Whether the cue at `at` is a noun here: “these claims”, “a report”.
-fn is_noun_here(reading: &Reading, first: usize, at: usize) -> bool {
+pub(super) fn is_noun_here(reading: &Reading, first: usize, at: usize) -> bool {
     let written = reading.written(at);
     if at == first || written.ends_with("ed") || written.ends_with("ing") {
         return false;

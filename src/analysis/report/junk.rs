@@ -19,6 +19,8 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_measure(reading, cue)
         || is_asked(reading, first, cue, limit)
         || is_disputed_noun(reading, first, cue)
+        || is_seen(reading, cue, limit)
+        || is_again(reading, first, cue)
 }
 
 /// Whether what `report` tells is nobody's claim.
@@ -104,6 +106,27 @@ fn is_disputed_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool
     let Some(verb) = cue.start.checked_sub(1).filter(|&verb| verb > first) else { return false };
     let noun = reading.written(cue.start).ends_with('s') && !reading.is(cue.end, "that");
     noun && is_told(reading, verb) && !reading.any(verb - 1, Classes::DETERMINER)
+}
+
+/// “an earlier report, seen by the Courier, described it as old”: who has seen it calls it nothing.
+fn is_seen(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    if !reading.is(cue.start, "seen") || !reading.is(cue.end, "by") {
+        return false;
+    }
+    let mut clause = (cue.end..limit).take_while(|&at| !matches!(reading.words[at].part, Part::Comma | Part::Stop));
+    !clause.any(|at| reading.is(at, "as"))
+}
+
+/// “ignored repeated warnings”: told of what is said again, and by nobody.
+fn is_again(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    if !reading.is(cue.start, "repeated") || cue.start <= first {
+        return false;
+    }
+    let behind = reading.words.get(cue.end).map_or(Part::Edge, |word| word.part);
+    let noun = matches!(behind, Part::CueNoun | Part::Plural | Part::CueVerb | Part::Other);
+    let before = reading.words[cue.start - 1].part;
+    let leads = matches!(before, Part::Ed | Part::Ing | Part::CueVerb | Part::Preposition | Part::Determiner);
+    noun && (leads || matches!(before, Part::Possessive))
 }
 
 /// Whether word `at` is a verb of speaking in the past, or one in the present that is no noun: “rejects”.

@@ -1,11 +1,15 @@
 //! What is told of somebody in passing, by whoever it is: “people said to be close to the mayor”; and what is told of what
 //! stands before it: “the ship, which she said was old, sank”. Both end where the sentence goes on.
 
-use super::super::lexicon::Classes;
+use super::super::SpeechAct;
+use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
+use super::super::token::TokenKind;
+use super::around_cue::is_noun_here;
+use super::finite::{is_finite, is_only_subject, main_verb, tells_past};
 use std::ops::Range;
 
 /// Participles that “to be” follows only where something is told of who stands before them.
@@ -25,7 +29,7 @@ const TOLD: [u32; 12] = [
 ];
 
 /// What a clause begins with whose verb is told of what stands before it.
-const LINKS: [u32; 3] = [hash(b"which"), hash(b"who"), hash(b"that")];
+const LINKS: [u32; 4] = [hash(b"which"), hash(b"who"), hash(b"whom"), hash(b"that")];
 /// What another clause begins with, which may have a verb of its own.
 const OPENERS: [&str; 16] = [
     "what", "how", "because", "if", "when", "while", "where", "until", "till", "unless", "although", "though", "since",
@@ -68,24 +72,142 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
     if start < cue.end || start >= end {
         return end;
     }
+    if cue.start > first && reading.is(cue.start - 1, "former") {
+        return before_latter(reading, start..end).unwrap_or(end);
+    }
     if is_told_of(reading, first, cue, sentence.end) {
         return goes_on(reading, start + 1..end).unwrap_or(end);
     }
     if start != cue.end {
-        return end;
+        let noun = start == cue.end + 1 && reading.is(cue.end, "that") && is_noun(reading, first, cue);
+        let verb = if noun { behind_noun(reading, first, cue.start, start..end) } else { None };
+        return verb.or_else(|| behind_relative(reading, first, cue, start..end)).unwrap_or(end);
     }
-    let Some(relative) = relative(reading, first, cue) else {
-        let comma = if behind_who(reading, first, cue) { goes_on_behind_comma(reading, start..end) } else { None };
-        return comma.unwrap_or(end);
-    };
     let verb = is_finite(reading, start);
+    let Some(relative) = relative(reading, first, cue).or_else(|| contact(reading, first, cue, end)) else {
+        let comma = if behind_who(reading, first, cue) { goes_on_behind_comma(reading, start..end) } else { None };
+        return comma.or_else(|| behind_relative(reading, first, cue, start..end)).unwrap_or(end);
+    };
     if relative > first && matches!(reading.words[relative - 1].part, Part::Comma) {
         let signs = (start + 1..end).filter(|&at| matches!(reading.words[at].part, Part::Comma | Part::Dash));
         // “which the mayor said she had read, was lost”
         let mut closing = signs.filter(|&at| verb || at + 1 < end && is_finite(reading, at + 1));
         return closing.next().unwrap_or(end);
     }
-    if verb { goes_on(reading, start + 1..end).unwrap_or(end) } else { end }
+    if !verb && !tells_past(reading, start, end) {
+        return end;
+    }
+    let verb = goes_on(reading, start + 1..end);
+    let is_subject = || is_only_subject(reading, first..relative);
+    verb.or_else(|| if is_subject() { main_verb(reading, start + 1..end) } else { None }).unwrap_or(end)
+}
+
+/// Who tells what hangs on what stands before it, and is no part of that: “the man who *Ana Ruiz* said was drunk”, “the man
+/// *police* say shot two people”. Content begins at `start`, and the sentence ends at `limit`.
+pub(super) fn teller(
+    reading: &Reading,
+    sentence: &Range<usize>,
+    cue: &Range<usize>,
+    start: usize,
+) -> Option<Range<usize>> {
+    const RELATIVES: [&str; 3] = ["who", "whom", "which"];
+    if start != cue.end || is_noun(reading, sentence.start, cue) || reading.written(cue.start).ends_with("ing") {
+        return None;
+    }
+    let first = sentence.start;
+    if let Some(relative) = relative(reading, first, cue) {
+        let gap = is_finite(reading, start) || tells_past(reading, start, sentence.end);
+        let who = RELATIVES.iter().any(|word| reading.is(relative, word));
+        return if gap && who { phrase::before(reading, first, cue.start) } else { None };
+    }
+    contact(reading, first, cue, sentence.end).map(|begin| begin..cue.start)
+}
+
+/// The comma in `content` of “the former” before what the latter does: “it was sad*, and* the latter wept”.
+fn before_latter(reading: &Reading, content: Range<usize>) -> Option<usize> {
+    const NEAR: usize = 4;
+    let latter = content.clone().find(|&at| reading.is(at, "latter"))?;
+    let near = content.start.max(latter.saturating_sub(NEAR))..latter;
+    near.rev().find(|&at| matches!(reading.words[at].part, Part::Comma))
+}
+
+fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let noun = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun);
+    // “the mayor’s warning”
+    let owned = || cue.start > first && matches!(reading.words[cue.start - 1].part, Part::Possessive);
+    noun || owned() || is_noun_here(reading, first, cue.start)
+}
+
+/// Where who tells it begins in the phrase before the cue, whose other words are what is told of: “the man *police*”, “the
+/// bridge *Ana Ruiz*”. So it is where the clause has no other subject: “said *was* old”.
+fn contact(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> Option<usize> {
+    let gap = cue.end;
+    if gap >= limit || !is_finite(reading, gap) && !tells_past(reading, gap, limit) {
+        return None;
+    }
+    let phrase = phrase::before(reading, first, cue.start).filter(|phrase| phrase.end == cue.start)?;
+    let before = phrase.start.checked_sub(1).filter(|&before| before >= first);
+    if before.is_some_and(|before| opens_clause(reading, before)) {
+        return None;
+    }
+    // “the plan *the mayor* said would fail”
+    if before.is_some_and(|before| phrase::may_be_noun(reading, before) && !reading.any(before, Classes::TIME)) {
+        return Some(phrase.start);
+    }
+    if phrase.len() < 3 || !reading.any(phrase.start, Classes::DETERMINER) {
+        return None;
+    }
+    let name = (phrase.start + 2..phrase.end).find(|&at| {
+        reading.words[at].capital && !reading.words[at - 1].capital && phrase::may_be_noun(reading, at - 1)
+    });
+    let last = phrase.end - 1;
+    let group = || matches!(reading.words[last].part, Part::SourceNoun) && phrase::may_be_noun(reading, last - 1);
+    name.or_else(|| group().then_some(last))
+}
+
+/// Whether the helping verb at `verb` is not of the clause that begins behind the noun `cue`, which has a verb that does not
+/// look like one: “that the dam *leaks* was denied”, a demand “that the mill *stay* open was met”.
+fn is_another_verb(reading: &Reading, cue: usize, verb: usize) -> bool {
+    let singular = ["is", "was", "has"].iter().any(|one| reading.is(verb, one));
+    let leaks = singular && matches!(reading.words[verb - 1].part, Part::Plural);
+    let demands = || reading.cue(cue).is_some_and(|(cue, _)| matches!(cue.act, SpeechAct::Demand | SpeechAct::Ask));
+    leaks && phrase::may_be_noun(reading, verb - 2) || !matches!(reading.words[verb].part, Part::Modal) && demands()
+}
+
+/// The verb of the sentence in `content` of a cue that only tells more of its subject: “a person who denied the charge *said*
+/// that”.
+fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    const RELATIVES: [u32; 2] = [hash(b"who"), hash(b"which")];
+    let floor = first.max(cue.start.saturating_sub(NEAR));
+    let who = (floor..cue.start).rev().find(|&at| RELATIVES.contains(&reading.words[at].hash))?;
+    let signs = |at: usize| !reading.is_word(at) && reading.words[at].kind != TokenKind::Possessive;
+    if (who..cue.start).any(signs) || !is_only_subject(reading, first..who) {
+        return None;
+    }
+    let near = content.clone().take_while(|&at| !opens_clause(reading, at));
+    let own = near.into_iter().find(|&at| is_finite(reading, at));
+    let second =
+        own.and_then(|own| goes_on(reading, own + 1..content.end).or_else(|| main_verb(reading, own + 1..content.end)));
+    let takes_noun = || {
+        let noun = reading.cue(cue.start).is_some_and(|(cue, _)| cue.follow.any(Follow::NOUN));
+        noun && content.start == cue.end || matches!(reading.words[content.start].part, Part::Mark)
+    };
+    // “denied the charge was arrested”: where no verb follows that, it is the one of the sentence.
+    let only = || goes_on(reading, content.clone()).or_else(|| main_verb(reading, content.start + 1..content.end));
+    second.or_else(|| if takes_noun() { only() } else { None })
+}
+
+/// The verb of the sentence in `content` of a noun for a report at `cue`, if the sentence begins with that as its subject:
+/// “the mayor’s warning that the dam was old *was* not heard”.
+fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize>) -> Option<usize> {
+    if !is_only_subject(reading, first..cue) {
+        return None;
+    }
+    let near = content.clone().take_while(|&at| !opens_clause(reading, at));
+    let own = near.into_iter().find(|&at| is_finite(reading, at))?;
+    let told = main_verb(reading, content.start + 1..own + 1).is_some() || is_another_verb(reading, cue, own);
+    let verb = goes_on(reading, own + 1..content.end);
+    verb.or_else(|| told.then_some(own)).or_else(|| main_verb(reading, own + 1..content.end))
 }
 
 /// Whether the cue is the verb of a clause that a comma parts from whom it tells of: “the minister, who said”.
@@ -146,7 +268,7 @@ fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
     None
 }
 
-fn opens_clause(reading: &Reading, at: usize) -> bool {
+pub(super) fn opens_clause(reading: &Reading, at: usize) -> bool {
     LINKS.contains(&reading.words[at].hash) || OPENERS.iter().any(|link| reading.is(at, link))
 }
 
@@ -165,12 +287,4 @@ fn is_past(reading: &Reading, at: usize, limit: usize) -> bool {
         next.capital || matches!(next.part, Part::Determiner | Part::Pronoun | Part::SourceNoun | Part::PersonNoun)
     };
     if says { !has_infinitive(reading, at + 1) } else { object() }
-}
-
-/// Whether word `at` is a helping verb that a subject stands before: “was”, “will”, and not the month of May.
-fn is_finite(reading: &Reading, at: usize) -> bool {
-    let bare = ["be", "been", "being", "am", "having"];
-    matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal)
-        && !reading.words[at].capital
-        && !bare.iter().any(|verb| reading.is(at, verb))
 }

@@ -290,6 +290,15 @@ fn an_answer_by_a_noun_is_of_whom_it_comes_from_and_goes_on_with_nobody_elses_wo
         ("“Will it open?” came the question to the mayor, Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
         ("“Will it open?” came the question from Ada Voss.".to_owned(), vec![(ada, "“Will it open?”")]),
         ("“Never,” came the reply to a letter from Ada Voss.".to_owned(), vec![("", "“Never,”")]),
+        ("“Will it open?” came the question for Ada Voss from Bo Li.".to_owned(), vec![("Bo Li", "“Will it open?”")]),
+        ("“Will it open?” came the question for Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
+        ("“Will it open?” came the question about Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
+        ("“Will it open?” came the question about Ada Voss from Bo Li.".to_owned(), vec![("Bo Li", "“Will it open?”")]),
+        (
+            "“Will it open?” came the question for the mayor, Ada Voss, from Bo Li.".to_owned(),
+            vec![("Bo Li", "“Will it open?”")],
+        ),
+        ("“Help!” came the call for bread from Ada Voss.".to_owned(), vec![("", "“Help!”")]),
     ] {
         let found = said(&text);
         let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();

@@ -2,6 +2,9 @@
 //! each, and its nearest miss.
 
 use super::tests::{contents, said};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::{EntityKind, analyze};
+use crate::document;
 
 /// What is said in `text`, by whom.
 #[track_caller]
@@ -121,6 +124,99 @@ fn what_is_told_in_passing_ends_at_any_verb() {
 }
 
 #[test]
+fn what_hangs_on_somebody_is_told_by_who_stands_behind_them() {
+    let brill = "Tomas Brill";
+    for (text, who, told) in [
+        ("The man, who Tomas Brill said was drunk, fled.", brill, "was drunk"),
+        ("The man who Tomas Brill said was drunk fled.", brill, "was drunk"),
+        ("The man who Tomas Brill said was drunk left the hall.", brill, "was drunk"),
+        ("The man who Tomas Brill said had lied was arrested.", brill, "had lied"),
+        ("The bridge Tomas Brill said was old fell on Monday.", brill, "was old"),
+        ("The bridge which Tomas Brill said was old collapsed.", brill, "was old"),
+        ("The man police say shot two people was arrested on Monday.", "police", "shot two people"),
+        ("The man whom Tomas Brill said was drunk fled.", brill, "was drunk"),
+        ("The car police said was stolen burned out.", "police", "was stolen"),
+        ("The plan the mayor said would save the town failed.", "the mayor", "would save the town"),
+        ("The man police say shot two people fled before dawn.", "police", "shot two people"),
+        // What goes on behind “and” may be told, too; and of whom a verb tells before, all of it is.
+        ("The man who Tomas Brill said was drunk and fled was arrested.", brill, "was drunk and fled"),
+        (
+            "Ada Voss met the man who Tomas Brill said was wanted for crimes committed in May.",
+            brill,
+            "was wanted for crimes committed in May",
+        ),
+        ("The man who Tomas Brill said was a thief known in Harnby fled.", brill, "was a thief known in Harnby"),
+    ] {
+        check(text, &[(who, told)]);
+    }
+    check("The county police say armed men were seen.", &[("The county police", "armed men were seen")]);
+    check("The mayor Ada Voss said it was old.", &[("The mayor Ada Voss", "it was old")]);
+}
+
+#[test]
+fn what_a_source_is_told_to_have_said_ends_where_its_sentence_goes_on() {
+    let person = "A person who attended the meeting and denied the charge";
+    check(
+        &format!("{person} said the mill would close."),
+        &[("A person", "the charge"), (person, "the mill would close")],
+    );
+    let parties = |text: &str| {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        analysis.entities.into_iter().map(|entity| entity.name).collect::<Vec<_>>()
+    };
+    assert_eq!(parties(&format!("{person} said the mill would close.")), [person.strip_prefix("A ").unwrap()]);
+    check("A person who denied the charge was arrested.", &[("A person", "the charge")]);
+    check("Critics who called the plan “absurd” were ignored.", &[("Critics", "“absurd”")]);
+    check("A person who said the dam was old left the hall.", &[("A person", "the dam was old")]);
+    check("Ada Voss met a person who said the dam was old.", &[("a person", "the dam was old")]);
+    check("A person who said that the dam was old was arrested.", &[("A person", "the dam was old")]);
+}
+
+#[test]
+fn a_warning_ends_where_its_sentence_goes_on() {
+    for (text, told) in [
+        ("The mayor’s warning that the dam was old was not heard.", "the dam was old"),
+        ("The mayor’s warning that the dam would break was not heard.", "the dam would break"),
+        ("The mayor’s warning that the dam would break fell on deaf ears.", "the dam would break"),
+        ("The mayor’s claim that the dam leaked was rejected.", "the dam leaked"),
+        ("The mayor’s warning that the dam was old and would break was not heard.", "the dam was old and would break"),
+        ("A report that the dam leaks was denied.", "the dam leaks"),
+        ("The union’s demand that the mill stay open was met.", "the mill stay open"),
+        ("The mayor’s warning that the gates of the dams were old.", "the gates of the dams were old"),
+        // Another sentence has its verb before.
+        ("Nobody heard the mayor’s warning that the dam was old.", "the dam was old"),
+        ("Nobody heard the mayor’s warning that the dam he built was old.", "the dam he built was old"),
+    ] {
+        assert_eq!(contents(text), [told], "{text}");
+    }
+}
+
+#[test]
+fn who_is_told_of_speaks_and_not_what_is_told() {
+    check(
+        "Bea Lund, who runs the mill with her sister, Ida, said the dam would hold.",
+        &[("Bea Lund", "the dam would hold")],
+    );
+    check("Bea Lund ran the mill. Her sister, Ida, said the dam would hold.", &[("Her sister", "the dam would hold")]);
+    let fined = "A court fined the line over the fire, which killed eleven people, ruling that it had lied.";
+    check(fined, &[("A court", "it had lied")]);
+    check(
+        "The board ignored repeated warnings about the dam, Ada Voss said.",
+        &[("Ada Voss", "The board ignored repeated warnings about the dam")],
+    );
+    check("Ada Voss repeated that the dam was old.", &[("Ada Voss", "the dam was old")]);
+    check("A report, seen by Ada Voss, described the dam as “past saving”.", &[("A report", "“past saving”")]);
+}
+
+#[test]
+fn what_the_former_says_ends_where_the_latter_does_something() {
+    let met = "Ada Voss and Tomas Brill met.";
+    check(&format!("{met} The former said it was sad, and the latter wept."), &[("The former", "it was sad")]);
+    check(&format!("{met} The former said the latter wept."), &[("The former", "the latter wept")]);
+}
+
+#[test]
 fn an_instruction_is_whose_it_is() {
     for (who, told) in [
         ("Doctors", "be careful with the drug"),
@@ -212,6 +308,10 @@ fn the_title_of_a_work_is_said_by_nobody() {
         "The teacher reads “The Lost Boat” aloud.",
         "The choir sang “Amen”.",
         "She sang the old hymn “Abide With Me,” and left.",
+        "Fans sang ‘We Will Go’ outside the hall.",
+        "Ada Voss published ‘The Long Tide’ in May.",
+        "Ada Voss named the ship “The Long Tide” in May.",
+        "The film was titled “The Long Tide” in Norwick.",
     ] {
         assert_eq!(contents(text), [""; 0], "{text}");
     }
@@ -221,6 +321,35 @@ fn the_title_of_a_work_is_said_by_nobody() {
     assert_eq!(contents("A banner read: “Save Our Dam Now.”"), ["“Save Our Dam Now.”"]);
     assert_eq!(contents("The statement read “The Dam Must Go” in red.").len(), 1);
     assert_eq!(contents("Protesters wrote “Save Our Dam Now” on the wall.").len(), 1);
+}
+
+#[test]
+fn a_title_of_a_work_is_the_name_of_nobody() {
+    let names = |text: &str| {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let found = analyze(&document, &Lexicon::built_in()).entities.into_iter();
+        found.map(|entity| (entity.name, entity.kind)).collect::<Vec<_>>()
+    };
+    let other = |name: &str| (name.to_owned(), EntityKind::Other);
+    for text in [
+        "Fans sang ‘We Will Go’ outside the hall.",
+        "“We Will Go” was sung by fans.",
+        "The song, “We Will Go,” was old.",
+    ] {
+        assert_eq!(names(text), [other("We Will Go")], "{text}");
+    }
+    let ada = || ("Ada Voss".to_owned(), EntityKind::Person);
+    let tide = || other("The Long Tide");
+    assert_eq!(names("Ada Voss published ‘The Long Tide’ in May."), [ada(), tide()]);
+    assert_eq!(names("Ada Voss’s book ‘The Long Tide’ says the sea will win."), [ada(), tide()]);
+    assert_eq!(names("In ‘The Long Tide’, Ada Voss says the sea will win."), [tide(), ada()]);
+    assert_eq!(names("“The Long Tide”, a novel by Ada Voss, was sold."), [tide(), ada()]);
+    // What is said, and who is named in marks, is no title.
+    assert_eq!(
+        names("“The Harbour Union,” said Ada Voss, “is dead.”").first().map(|name| name.1),
+        Some(EntityKind::Organization)
+    );
+    assert_eq!(names("They read “Ada Voss” on the door. Ada Voss said it was hers."), [ada()]);
 }
 
 #[test]

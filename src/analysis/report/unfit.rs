@@ -13,6 +13,7 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
     there
         || is_interjection(reading, speaker)
         || is_participle(reading, speaker)
+        || is_done(reading, speaker)
         || ends_in_verb(reading, speaker, cue)
         || is_owner(reading, speaker)
 }
@@ -51,6 +52,20 @@ fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
     least
         || reading.any(next, Classes::DETERMINER)
         || reading.words.get(next).is_some_and(|word| matches!(word.part, Part::Number | Part::Pronoun))
+}
+
+/// “killed eleven people” behind “which”: what somebody did.
+fn is_done(reading: &Reading, speaker: &Range<usize>) -> bool {
+    const COUNTS: [&str; 12] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"];
+    let first = speaker.start;
+    let done = speaker.len() > 1 && matches!(reading.words[first].part, Part::Ed) && !reading.words[first].capital;
+    let relative = || ["which", "who", "that"].iter().any(|word| first > 0 && reading.is(first - 1, word));
+    let object = || {
+        let counted = COUNTS.iter().any(|count| reading.is(first + 1, count));
+        counted || matches!(reading.words[first + 1].part, Part::Number | Part::Determiner | Part::Pronoun)
+    };
+    done && relative() && object()
 }
 
 /// Whether word `at` has a capital because a sentence begins with it.

@@ -6,6 +6,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
+use super::super::work::{MADE, WORKS, is_title};
 use super::Report;
 use std::ops::Range;
 
@@ -39,34 +40,6 @@ const READ: [u32; 7] = [
 /// How many words may stand between the verb and the title: “the old hymn”.
 const BETWEEN: usize = 3;
 
-/// Works that a title follows.
-const WORKS: [u32; 24] = [
-    hash(b"book"),
-    hash(b"novel"),
-    hash(b"memoir"),
-    hash(b"memoirs"),
-    hash(b"essay"),
-    hash(b"poem"),
-    hash(b"song"),
-    hash(b"hymn"),
-    hash(b"album"),
-    hash(b"film"),
-    hash(b"movie"),
-    hash(b"play"),
-    hash(b"opera"),
-    hash(b"column"),
-    hash(b"article"),
-    hash(b"paper"),
-    hash(b"report"),
-    hash(b"study"),
-    hash(b"documentary"),
-    hash(b"series"),
-    hash(b"pamphlet"),
-    hash(b"biography"),
-    hash(b"autobiography"),
-    hash(b"podcast"),
-];
-
 /// Whether the words in marks, `mark`, are the title of the work named right before them: in her book, “The Long Tide”.
 pub(super) fn is_titled(reading: &Reading, mark: &Range<usize>) -> bool {
     let comma = mark.start.checked_sub(1).filter(|&before| reading.is(before, ",")).unwrap_or(mark.start);
@@ -82,12 +55,14 @@ pub(super) fn names_work(reading: &Reading, report: &Report) -> bool {
     }
     let Some(mark) = report.marks.first() else { return false };
     let verb = reading.words[cue.start].hash;
-    let performed = PERFORMED.contains(&verb);
+    let performed = PERFORMED.contains(&verb) || MADE.contains(&verb);
     if !performed && !READ.contains(&verb) || report.kind == QuotationKind::Indirect {
         return false;
     }
-    let start = report.pieces[0].start;
-    let near = start == mark.start && start >= cue.end && start - cue.end <= BETWEEN;
+    // “named the ship “The Long Tide””
+    let start = if performed { mark.start } else { report.pieces[0].start };
+    let near =
+        start == mark.start && start >= cue.end && start - cue.end <= BETWEEN && report.pieces[0].start >= cue.end;
     // “wrote “Dam Now” on the wall”: what stands on something are words.
     let stands_on = !performed && reading.is(mark.end, "on");
     near && !stands_on
@@ -106,19 +81,6 @@ fn stands_behind_marks(reading: &Reading, report: &Report, cue: &Range<usize>) -
     // “sang ‘we shall not be moved’ outside”: what is sung is no claim, wherever it is.
     let placed = content >= cue.end && content - cue.end <= BETWEEN && adverb();
     report.kind != QuotationKind::Direct && (behind || placed)
-}
-
-/// Whether the words in marks are written as titles are: all with capitals but the small ones.
-fn is_title(reading: &Reading, mark: Range<usize>, may_be_short: bool) -> bool {
-    let small = Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN;
-    let words = || mark.clone().filter(|&at| reading.is_word(at));
-    let asks = mark.clone().any(|at| matches!(reading.written(at), "!" | "?" | ":" | ";"));
-    let capitals = words().filter(|&at| reading.words[at].capital && !reading.any(at, small)).count();
-    let cased = words().all(|at| reading.words[at].capital || reading.any(at, small));
-    let opens = words().next().is_some_and(|at| reading.words[at].capital);
-    let least = if may_be_short { 1 } else { 2 };
-    let short = words().count() == 1;
-    opens && cased && !asks && (capitals >= least.max(2) || short && capitals >= least)
 }
 
 /// Whether the phrase `speaker` is for somebody rather than something with words on it.

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::library::shelf::DEEDS;
 use crate::library::variants::Likeness;
 use crate::text::Span;
+use crate::text::width::{fitted, width_cells};
 use std::borrow::Cow;
 
 /// What is done by a quotation, in words: “admission”; “no admission” where it is not made.
@@ -162,13 +163,19 @@ pub fn telling_words(document: &Document, analysis: &Analysis, id: QuotationId) 
 
 /// As [`speaker_words`], as they stand before the cue: where that is a noun, it is theirs: “Ana Ruiz’s reply”.
 pub fn owner_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    fitted_owner_words(document, analysis, id, usize::MAX)
+}
+
+/// As [`owner_words`], in so many cells: what is cut is the name, and that something is theirs stays.
+pub fn fitted_owner_words(document: &Document, analysis: &Analysis, id: QuotationId, cells: usize) -> String {
     let speaker = speaker_words(document, analysis, id);
-    if !has_noun_cue(&document.text, analysis.quotation(id)) {
-        return speaker;
-    }
     let common = speaker.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_lowercase));
-    let own = if common && speaker.ends_with('s') { "’" } else { "’s" };
-    speaker + own
+    let own = match has_noun_cue(&document.text, analysis.quotation(id)) {
+        true if common && speaker.ends_with('s') => "’",
+        true => "’s",
+        false => "",
+    };
+    format!("{}{own}", fitted(&speaker, cells.saturating_sub(width_cells(own))))
 }
 
 /// Whether the cue is a noun of the speaker's: “the mayor’s *warning*”, “came the *reply* from Ana Ruiz”.
@@ -267,6 +274,19 @@ mod tests {
             let last = QuotationId::new(analysis.quotations.len() - 1);
             assert_eq!(telling_words(&document, &analysis, last), words, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_theirs_is_theirs_however_little_of_a_name_there_is_room_for() {
+        let telling = |text: &str, cells: usize| {
+            let document = read_prose(text.to_owned(), Vec::new());
+            let analysis = analyze(&document, &Lexicon::built_in());
+            fitted_owner_words(&document, &analysis, QuotationId::new(0), cells)
+        };
+        let reply = "“Never,” came the reply from Tomas Brill.";
+        assert_eq!(telling(reply, 20), "Tomas Brill’s");
+        assert_eq!(telling(reply, 10), "Tomas B…’s");
+        assert_eq!(telling("“Never,” said Tomas Brill.", 10), "Tomas Bri…");
     }
 
     #[test]

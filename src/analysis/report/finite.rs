@@ -1,0 +1,120 @@
+//! What the verb of a clause looks like: a helping verb, or a past form by its ending or by the words it stands among, with
+//! what follows verbs behind it.
+
+use super::super::cluster::Clusters;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::reduced::opens_clause;
+use std::ops::Range;
+
+/// Words that may follow a verb, whatever they are else.
+const FOLLOW: [&str; 13] =
+    ["his", "her", "their", "its", "to", "him", "them", "out", "off", "up", "down", "away", "back"];
+
+/// Whether word `at` is a helping verb that a subject stands before: “was”, “will”, and not the month of May.
+pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
+    let bare = ["be", "been", "being", "am", "having"];
+    matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal)
+        && !reading.words[at].capital
+        && !bare.iter().any(|verb| reading.is(at, verb))
+}
+
+/// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which forms
+/// of irregular verbs do, is told by the words they stand among.
+pub(super) fn tells_past(reading: &Reading, at: usize, limit: usize) -> bool {
+    goes_on_as_verb(reading, at, limit) && may_be_past(reading, at)
+}
+
+/// The first word of `words`, which begin behind the verb of a clause told in passing, that may be the verb of the sentence
+/// around it: “was drunk *fled*”. What is a participle as well is so only where nothing else is: “was a man wanted in
+/// Harnby *fled*”.
+pub(super) fn main_verb(reading: &Reading, words: Range<usize>) -> Option<usize> {
+    let near =
+        words.clone().take_while(|&at| !opens_clause(reading, at) && !matches!(reading.words[at].part, Part::Comma));
+    let stands = |at: &usize| follows_noun(reading, *at) && tells_past(reading, *at, words.end);
+    let found: Vec<usize> = near.filter(stands).collect();
+    let irregular = found.iter().find(|&&at| !reading.written(at).ends_with("ed"));
+    irregular.or(found.first()).copied()
+}
+
+/// Whether a past form may be the verb of what stands right before word `at`.
+fn follows_noun(reading: &Reading, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(Part::Edge, |before| reading.words[before].part);
+    !matches!(
+        before,
+        Part::Edge
+            | Part::Be
+            | Part::Have
+            | Part::Modal
+            | Part::Pronoun
+            | Part::Determiner
+            | Part::Conjunction
+            | Part::Preposition
+            | Part::Adverb
+            | Part::Comma
+    ) && !["to", "as", "than", "not"].iter().any(|link| at > 0 && reading.is(at - 1, link))
+}
+
+/// Whether word `at` has the form of a verb of the past, as far as its ending and the words tell that it stands among.
+fn may_be_past(reading: &Reading, at: usize) -> bool {
+    const PARTICIPLES: [&str; 4] = ["en", "wn", "rn", "ne"];
+    let word = &reading.words[at];
+    let written = reading.written(at);
+    if word.capital || !matches!(word.part, Part::Ed | Part::CueVerb | Part::Other) {
+        return false;
+    }
+    if written.ends_with("ed") && !written.ends_with("eed") {
+        return true;
+    }
+    if PARTICIPLES.iter().any(|ending| written.ends_with(ending)) || written.ends_with("ing") {
+        return false;
+    }
+    let clusters = Clusters::built_in();
+    let here = clusters.of(word.hash);
+    let among = |other: &[u8]| clusters.of(hash(other)).coarse == here.coarse;
+    here.fine != 0 && (among(b"went") || among(b"took") || clusters.of(hash(b"fled")).fine == here.fine)
+}
+
+/// Whether what follows word `at` may follow a verb: the end, or an object, a place or a time.
+fn goes_on_as_verb(reading: &Reading, at: usize, limit: usize) -> bool {
+    let next = at + 1;
+    let Some(word) = reading.words.get(next).filter(|_| next < limit) else { return true };
+    let object = matches!(word.part, Part::Name | Part::Title) && !reading.written(at).ends_with("ed");
+    object
+        || matches!(
+            word.part,
+            Part::Determiner
+                | Part::Pronoun
+                | Part::Preposition
+                | Part::Number
+                | Part::Stop
+                | Part::Comma
+                | Part::Adverb
+                | Part::Time
+                | Part::Mark
+                | Part::Conjunction
+        )
+        || FOLLOW.iter().any(|link| reading.is(next, link))
+        || is_finite(reading, next)
+}
+
+/// Whether no verb stands in `words`, so that the verb of their sentence is still to come: “The mayor’s urgent warning”.
+pub(super) fn is_only_subject(reading: &Reading, words: Range<usize>) -> bool {
+    const LONGEST: usize = 10;
+    let Some(&first) = reading.words.get(words.start).filter(|_| (1..=LONGEST).contains(&words.len())) else {
+        return false;
+    };
+    let described = |at: usize| {
+        at > words.start && matches!(reading.words[at - 1].part, Part::Determiner | Part::Possessive | Part::Adverb)
+    };
+    let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Colon | Part::Dash | Part::Mark);
+    let verb = |at: usize| match reading.words[at].part {
+        Part::Be | Part::Have | Part::Modal | Part::CueVerb | Part::Pronoun => true,
+        Part::Ed => !described(at),
+        Part::Other => tells_past(reading, at, words.end),
+        _ => false,
+    };
+    !matches!(first.part, Part::Preposition | Part::Conjunction | Part::Adverb)
+        && !words.clone().any(|at| sign(at) || verb(at))
+}
