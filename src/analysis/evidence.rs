@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::lexicon::{Classes, Gazetted};
-use super::mention::gazetted;
+use super::mention::{begins_none, gazetted};
 use super::reading::Reading;
 use super::token::TokenKind;
 use std::ops::Range;
@@ -63,21 +63,28 @@ impl Evidence {
 
 /// What a name's own words say of its kind.
 pub(super) fn of_words(reading: &Reading, words: Range<usize>) -> Evidence {
+    let known = gazetted(reading, words.start, words.end).filter(|(end, _)| *end == words.end);
+    of_listed_words(reading, words, known.map(|(_, known)| known))
+}
+
+/// As [`of_words`], where they are `known` to the gazetteer as such.
+pub(super) fn of_listed_words(reading: &Reading, words: Range<usize>, known: Option<Gazetted>) -> Evidence {
     let mut evidence = Evidence::default();
     let last = words.end - 1;
-    match gazetted(reading, words.start, words.end).filter(|(end, _)| *end == words.end) {
-        Some((_, Gazetted::Organization)) => evidence.organization += 12,
+    match known {
+        Some(Gazetted::Organization) => evidence.organization += 12,
         Some(_) => evidence.place += 12,
         None => {}
     }
     let first = reading.words[words.start].entry.classes;
+    let all = reading.words[words.clone()].iter().fold(first, |all, word| all | word.entry.classes);
     let several = words.len() > 1;
     let tails = Classes::ORGANIZATION_TAIL | Classes::PLACE_TAIL | Classes::OTHER_TAIL | Classes::ORGANIZATION_WORD;
     let placed = several && first.any(Classes::PLACE_HEAD);
     if placed {
         evidence.place += 6;
     }
-    let tailed = placed || several && words.clone().any(|at| reading.any(at, tails));
+    let tailed = placed || several && all.any(tails);
     if several && !tailed && first.any(Classes::MALE | Classes::FEMALE) {
         evidence.person += 6;
     } else if first.any(Classes::MALE | Classes::FEMALE) {
@@ -98,20 +105,23 @@ pub(super) fn of_words(reading: &Reading, words: Range<usize>) -> Evidence {
     if first.any(Classes::OTHER_HEAD) {
         evidence.other += 8;
     }
-    if words.clone().any(|at| reading.any(at, Classes::ORGANIZATION_WORD)) {
+    if all.any(Classes::ORGANIZATION_WORD) {
         evidence.organization += 6;
     }
     if words.clone().any(|at| reading.is(at, "of") || reading.is(at, "for") || reading.is(at, "&")) {
         evidence.organization += 4;
         evidence.person -= 4;
     }
-    if several && words.clone().any(|at| reading.is(at, "of")) && first.any(Classes::PLACE_TAIL) {
+    if several && first.any(Classes::PLACE_TAIL) && words.clone().any(|at| reading.is(at, "of")) {
         evidence.place += 5;
     }
     if reading.words[last].kind == TokenKind::Number {
         evidence.other += 6;
     }
-    if several && words.clone().filter(|&at| reading.any(at, Classes::COMMON)).count() * 2 > words.len() {
+    if several
+        && all.any(Classes::COMMON)
+        && words.clone().filter(|&at| reading.any(at, Classes::COMMON)).count() * 2 > words.len()
+    {
         evidence.organization += 3;
     }
     let written = reading.written(words.start);
@@ -178,6 +188,9 @@ pub(super) fn of_neighbours(
 
 /// Whether a capital acts or is spoken of as its country's government: it does something only a party can.
 pub(super) fn stands_for_government(reading: &Reading, words: Range<usize>, sentence: Range<usize>) -> bool {
+    if begins_none(reading, words.clone()) {
+        return false;
+    }
     let Some(Gazetted::Capital(_)) = reading.lexicon.name(reading.span(words.clone()).of(reading.text)) else {
         return false;
     };

@@ -111,11 +111,18 @@ fn small_words(sample: &str, lexicon: &Lexicon) -> (usize, usize) {
     let small =
         Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
     let (mut words, mut english) = (0, 0);
-    for word in sample.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
-        // The small words of English are ASCII.
-        let hash = word.bytes().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
-        words += 1;
-        english += usize::from(lexicon.word_of(hash).classes.any(small));
+    // The number of the word so far, all of it in small letters where it is ASCII, as the small words of English are.
+    let mut word = None;
+    for sign in sample.chars().chain([' ']) {
+        let so_far = word.unwrap_or(hash(b""));
+        if sign.is_ascii_alphabetic() {
+            word = u8::try_from(sign).ok().map(|letter| hash_on(so_far, &[letter.to_ascii_lowercase()]));
+        } else if sign.is_alphabetic() {
+            word = Some(hash_on(so_far, sign.encode_utf8(&mut [0; 4]).as_bytes()));
+        } else if let Some(number) = word.take() {
+            words += 1;
+            english += usize::from(lexicon.word_of(number).classes.any(small));
+        }
     }
     (words, english)
 }

@@ -1,6 +1,7 @@
 //! Pairing quotation marks, and telling an utterance from a word in quotation marks.
 
 use super::part::Part;
+use super::places;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
 use std::ops::Range;
@@ -28,10 +29,7 @@ impl Quoted {
 pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Option<(usize, &str)> = None;
-    for (at, word) in block.words.clone().zip(&reading.words[block.words.clone()]) {
-        if !matches!(word.part, Part::Mark) {
-            continue;
-        }
+    for at in places(&reading.words, block.words.clone(), |word| matches!(word.part, Part::Mark)) {
         let sign = reading.written(at);
         match open {
             None if opens(reading, at, sign, block) => open = Some((at, sign)),

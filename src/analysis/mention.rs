@@ -5,7 +5,6 @@ use super::lexicon::{Classes, Gazetted};
 use super::reading::Reading;
 use super::tagger::feature::{hash, hash_on};
 use super::token::TokenKind;
-use foldhash::{HashSet, HashSetExt};
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -18,8 +17,6 @@ pub(super) struct Name {
     pub(super) title: Range<usize>,
     /// What speaks for each kind.
     pub(super) evidence: Evidence,
-    /// Whether it stands in a heading.
-    pub(super) heading: bool,
     /// Whether its country is meant by its capital: “Kyiv worries”.
     pub(super) government: bool,
 }
@@ -36,13 +33,13 @@ const LONGEST: usize = 14;
 
 /// All names of a reading, in text order.
 pub(super) fn names(reading: &Reading) -> Vec<Name> {
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(reading.words.len() / 12);
     for sentence in reading.sentences.iter().filter(|sentence| !sentence.heading) {
         push_names(reading, sentence.words.clone(), &mut names);
     }
     drop_doubtful(reading, &mut names);
     let mut headed = Vec::new();
-    let known = LazyCell::new(|| known_words(reading, names.iter()));
+    let known = LazyCell::new(|| KnownWords::of(reading, names.iter()));
     for sentence in reading.sentences.iter().filter(|sentence| sentence.heading) {
         let first = headed.len();
         push_names(reading, sentence.words.clone(), &mut headed);
@@ -52,7 +49,7 @@ pub(super) fn names(reading: &Reading) -> Vec<Name> {
             headed.append(&mut cased);
         }
     }
-    names.extend(headed.into_iter().map(|name| Name { heading: true, ..name }));
+    names.append(&mut headed);
     names.sort_by_key(|name| name.words.start);
     names
 }
@@ -62,22 +59,33 @@ fn drop_doubtful(reading: &Reading, names: &mut Vec<Name>) {
     let begins = |name: &Name| {
         reading.sentences.binary_search_by_key(&name.words.start, |sentence| sentence.words.start).is_ok()
     };
-    let inner = LazyCell::new(|| known_words(reading, names.iter().filter(|name| !begins(name))));
+    let inner = LazyCell::new(|| KnownWords::of(reading, names.iter().filter(|name| !begins(name))));
     let is_doubtful = |name: &Name| {
         let ordinary = name.words.len() == 1 && reading.any(name.words.start, Classes::COMMON);
         let shown = name.words.len() > 1 || !name.evidence.is_empty();
-        ordinary && name.evidence.is_weak()
-            || !shown && begins(name) && !inner.contains(reading.written(name.words.start))
+        ordinary && name.evidence.is_weak() || !shown && begins(name) && !inner.has(reading, name.words.start)
     };
     let doubtful: Vec<bool> = names.iter().map(is_doubtful).collect();
     let mut doubtful = doubtful.into_iter();
     names.retain(|_| doubtful.next() == Some(false));
 }
 
-fn known_words<'a, 'n>(reading: &Reading<'a>, names: impl Iterator<Item = &'n Name>) -> HashSet<&'a str> {
-    let mut known = HashSet::with_capacity(2 * names.size_hint().1.unwrap_or(0));
-    known.extend(names.flat_map(|name| name.words.clone()).map(|at| reading.written(at)));
-    known
+/// The numbers of some words, in order.
+struct KnownWords(Vec<u32>);
+
+impl KnownWords {
+    /// Those of `names`.
+    fn of<'n>(reading: &Reading, names: impl Iterator<Item = &'n Name>) -> Self {
+        let mut numbers = Vec::with_capacity(2 * names.size_hint().1.unwrap_or(0));
+        numbers.extend(names.flat_map(|name| &reading.words[name.words.clone()]).map(|word| word.number));
+        numbers.sort_unstable();
+        Self(numbers)
+    }
+
+    /// Whether what stands at word `at` is among them.
+    fn has(&self, reading: &Reading, at: usize) -> bool {
+        self.0.binary_search(&reading.words[at].number).is_ok()
+    }
 }
 
 /// Whether most words of a heading are capitalised, so that a capital says nothing.
@@ -94,9 +102,9 @@ pub(super) fn in_title_case(reading: &Reading, words: Range<usize>) -> bool {
 }
 
 /// Narrows `name` to the words that are known from the text; whether any is left.
-fn keep_in_heading(reading: &Reading, name: &mut Name, known: &HashSet<&str>) -> bool {
+fn keep_in_heading(reading: &Reading, name: &mut Name, known: &KnownWords) -> bool {
     let is_known = |&at: &usize| {
-        known.contains(reading.written(at)) && !reading.any(at, Classes::PREPOSITION | Classes::CONJUNCTION)
+        known.has(reading, at) && !reading.any(at, Classes::PREPOSITION | Classes::CONJUNCTION)
             || matches!(reading.lexicon.name(reading.written(at)), Some(Gazetted::Country(_) | Gazetted::Place))
     };
     let Some(first) = name.words.clone().find(is_known) else {
@@ -120,10 +128,14 @@ fn push_names(reading: &Reading, sentence: Range<usize>, names: &mut Vec<Name>) 
         }
         let opened = |sign: usize| reading.words[sign].kind == TokenKind::Sign && opens(reading.written(sign));
         let initial = at == sentence.start || opened(at - 1);
-        from = match name_end(reading, at, sentence.end, initial) {
+        let listed = gazetted(reading, at, sentence.end);
+        from = match name_end(reading, at, sentence.end, initial, listed) {
             Some(end) => {
                 let title = if title.end == at { title.clone() } else { at..at };
-                names.push(name(reading, at..end, title, sentence.clone()));
+                // A shorter one may end where the name does.
+                let known = listed.and_then(|(known, _)| if known > end { gazetted(reading, at, end) } else { listed });
+                let known = known.filter(|(known, _)| *known == end).map(|(_, known)| known);
+                names.push(name(reading, at..end, title, sentence.clone(), known));
                 end
             }
             None => at + 1,
@@ -158,9 +170,14 @@ pub(super) fn title_end(reading: &Reading, at: usize, limit: usize) -> Option<us
     (!plain).then_some(end)
 }
 
-/// The end of the name that begins at `at`.
-fn name_end(reading: &Reading, at: usize, limit: usize, initial: bool) -> Option<usize> {
-    let listed = gazetted(reading, at, limit);
+/// The end of the name that begins at `at`, where `listed` is the longest of the gazetteer.
+fn name_end(
+    reading: &Reading,
+    at: usize,
+    limit: usize,
+    initial: bool,
+    listed: Option<(usize, Gazetted)>,
+) -> Option<usize> {
     if !is_name_word(reading, at) {
         return listed.map(|(end, _)| end);
     }
@@ -287,13 +304,16 @@ fn is_name_word(reading: &Reading, at: usize) -> bool {
     let Some(word) = reading.words.get(at).filter(|word| word.capital && word.kind == TokenKind::Word) else {
         return false;
     };
-    let written = reading.written(at);
-    let bare = written.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if word.entry.classes.any(Classes::NO_NAME) {
+        return false;
+    }
+    let written = word.span.of(reading.text);
+    let bare = written.bytes().fold(true, |bare, byte| bare & byte.is_ascii_alphabetic());
     let part = || written.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
     let hyphened = !bare && written.len() > 6 && part() && !written.contains("al-");
     let small = word.entry.classes.any(Classes::CONJUNCTION | Classes::PREPOSITION) && written.len() < 5;
-    let unnamed = word.entry.classes.any(Classes::NO_NAME) || !bare && is_contraction(written);
-    !(unnamed || hyphened || small || reading.is(at + 1, "$"))
+    let contracted = !bare && is_contraction(written);
+    !(contracted || hyphened || small || reading.is(at + 1, "$"))
 }
 
 /// “We’re”, “It’ll”, “Don’t”: an apostrophe before small letters that end a verb.
@@ -302,13 +322,24 @@ fn is_contraction(written: &str) -> bool {
     tail.is_some_and(|tail| matches!(tail, "re" | "ll" | "ve" | "d" | "m" | "t"))
 }
 
+/// Whether no name of the lexicon begins as `words` do, which the first of most shows; that of “Guinea-Bissau” alone does
+/// not.
+pub(super) fn begins_none(reading: &Reading, words: Range<usize>) -> bool {
+    let words = &reading.words[words];
+    let apart = words.get(1).is_none_or(|next| next.span.start() > words[0].span.end());
+    apart && words[0].kind == TokenKind::Word && words[0].entry.longest_name() == 0
+}
+
 /// The longest name of the gazetteer that begins at `at`, and where it ends.
 pub(super) fn gazetted(reading: &Reading, at: usize, limit: usize) -> Option<(usize, Gazetted)> {
-    let first = reading.words[at];
+    let first = &reading.words[at];
     if !first.capital {
         return None;
     }
     let longest = first.entry.longest_name().min(limit - at);
+    if longest == 0 {
+        return None; // As of most words.
+    }
     let (mut hash, mut hashed) = (hash(b""), first.span.start());
     let mut found = None;
     for end in at + 1..=at + longest {
@@ -323,9 +354,37 @@ pub(super) fn gazetted(reading: &Reading, at: usize, limit: usize) -> Option<(us
     found
 }
 
-fn name(reading: &Reading, words: Range<usize>, title: Range<usize>, sentence: Range<usize>) -> Name {
-    let mut evidence = evidence::of_words(reading, words.clone());
+/// The name at `words`, which the gazetteer lists as `known`.
+fn name(
+    reading: &Reading,
+    words: Range<usize>,
+    title: Range<usize>,
+    sentence: Range<usize>,
+    known: Option<Gazetted>,
+) -> Name {
+    let mut evidence = evidence::of_listed_words(reading, words.clone(), known);
     evidence.add(evidence::of_neighbours(reading, words.clone(), &title, sentence.clone()));
     let government = evidence::stands_for_government(reading, words.clone(), sentence);
-    Name { words, title, evidence, heading: false, government }
+    Name { words, title, evidence, government }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::super::vocabulary::Vocabulary;
+    use super::*;
+    use crate::document;
+
+    #[test]
+    fn what_begins_no_name_of_the_lexicon_is_none() {
+        let lexicon = Lexicon::built_in();
+        for (name, expected) in
+            [("Harnby", true), ("Harnby Flood Board", true), ("France", false), ("Guinea-Bissau", false)]
+        {
+            let document = document::read_text(name.to_owned(), vec![]);
+            let reading = Reading::of(&document, 0..1, &mut Vocabulary::new(&lexicon));
+            assert_eq!(begins_none(&reading, 0..reading.words.len()), expected, "{name}");
+            assert_eq!(lexicon.name(name).is_none(), expected, "{name}");
+        }
+    }
 }

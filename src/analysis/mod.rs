@@ -58,7 +58,9 @@ use language::Language;
 pub use lexicon::pack as pack_lexicon;
 #[cfg(feature = "train")]
 pub use naming::training;
+use reading::Word;
 pub use response::{Answerable, meant};
+use std::ops::Range;
 
 /// What an article's text says of parties and quotations. All lists are in text order; every span is into
 /// [`Document::text`](crate::document::Document::text).
@@ -97,6 +99,16 @@ fn bits(mut set: u32) -> impl Iterator<Item = u32> {
         let lowest = (set != 0).then(|| set.trailing_zeros());
         set &= set.wrapping_sub(1);
         lowest
+    })
+}
+
+/// The places of those of `words` within `range` that are wanted, in less time than filtering takes: most are not.
+fn places(words: &[Word], range: Range<usize>, is_wanted: impl Fn(&Word) -> bool) -> impl Iterator<Item = usize> {
+    let mut from = range.start;
+    std::iter::from_fn(move || {
+        let at = from + words[from..range.end].iter().position(&is_wanted)?;
+        from = at + 1;
+        Some(at)
     })
 }
 

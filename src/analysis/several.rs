@@ -20,14 +20,15 @@ impl Analysis {
         let Some((words, last)) = quotation.speaker.and_then(|words| Some((words.span, words.entity?))) else {
             return Vec::new();
         };
-        let mut parties: Vec<EntityId> = Vec::new();
-        for name in self.listed(self.widened(words, quotation, text), last, text) {
-            if !parties.contains(&name.entity) {
-                parties.push(name.entity);
+        let mut parties = vec![last];
+        let listed = self.listed(self.widened(words, quotation, text), last, text);
+        if listed.iter().any(|name| name.entity != last) {
+            parties.clear();
+            for name in listed {
+                if !parties.contains(&name.entity) {
+                    parties.push(name.entity);
+                }
             }
-        }
-        if parties.len() < 2 {
-            parties = vec![last];
         }
         // Nobody is named beside whom the whole phrase only describes.
         if let Some(leader) = self.leader(words, last, text).filter(|leader| !parties.contains(leader)) {
@@ -57,8 +58,16 @@ impl Analysis {
     /// Who is described behind `words`, which name `last`, and what is told of them aside, and named behind that, and says
     /// it, too: “Ana Ruiz, the mayor, and her deputy, Bo Li, said”.
     fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
-        // What is said of a man who “met his deputy” may stand between.
-        let described = self.named_behind(words).find_map(|name| {
+        let rest = Span::new(words.end(), text.len()).of(text);
+        if !(rest.starts_with(", ") || rest.starts_with(" and ")) {
+            return None;
+        }
+        // What is said of a man who “met his deputy” may stand between, but no end of a clause.
+        let furthest = self.named_behind(words).last()?.span.start();
+        let behind = Span::new(words.end(), furthest).of(text);
+        let end = memchr::memchr2(b'.', b';', behind.as_bytes()).unwrap_or(behind.len());
+        let near = self.named_behind(words).take_while(|name| name.span.start() <= words.end() + end);
+        let described = near.into_iter().find_map(|name| {
             let aside = before_deputy(Span::new(words.end(), name.span.start()).of(text))?;
             let aside = Span::new(words.end(), words.end() + aside.len());
             self.is_aside(aside, last, text).then_some(name)
@@ -76,6 +85,10 @@ impl Analysis {
     /// Who is named before `words`, with something told aside between, and says it, too: “*Ana Ruiz*, the mayor, and Bo Li
     /// said”, “*Ana Ruiz* and her brother, Bo Li, a baker, said”. As in a list, they have to begin their sentence.
     fn leader(&self, words: Span, last: EntityId, text: &str) -> Option<EntityId> {
+        let until = Span::new(0, words.start()).of(text);
+        if ![" and ", " and the ", ", "].iter().any(|joined| until.ends_with(joined)) {
+            return None;
+        }
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
         let before = self.mentions[..first].iter().rev().take(MAX_BEHIND);
         let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.end() < words.start();

@@ -6,7 +6,7 @@ use super::cue::{Case, Look, Sight, Style, USUAL_HEADINGS, bare, is_likely};
 use super::furniture;
 use super::label::{is_label, is_short_number, join_labels};
 use crate::text::Span;
-use crate::text::bytes::words as word_count;
+use crate::text::bytes::{split, words as word_count};
 use std::collections::BTreeSet;
 
 /// Tells headings from other blocks, having joined each label (“CHAPTER I”) with the title in the block after it.
@@ -32,7 +32,7 @@ const CREDITS: &[&str] =
 fn is_barred(line: &str) -> bool {
     let aside = line.starts_with('(') && line.ends_with(')') || line.starts_with('[') && line.ends_with(']');
     let address = line.contains("://") || line.contains("www.") || line.contains('@');
-    let credit = line.split_once(": ").is_some_and(|(first, _)| CREDITS.contains(&bare(first).as_str()));
+    let credit = line.split_once(": ").is_some_and(|(first, _)| CREDITS.contains(&&*bare(first)));
     // Of an interview, a question is no heading of its answer.
     let asked = line.starts_with("Q: ") || line.starts_with("A: ");
     aside || address || credit || asked || furniture::is_byline(line) || furniture::date(line).is_some()
@@ -47,7 +47,7 @@ pub(super) fn first_is_headline(text: &str, blocks: &[Block]) -> bool {
     }
     let line = first.span.of(text);
     let words: Vec<&str> = line.split_whitespace().collect();
-    let usual = words.len() <= 3 && words.first().is_some_and(|word| USUAL_HEADINGS.contains(&bare(word).as_str()));
+    let usual = words.len() <= 3 && words.first().is_some_and(|word| USUAL_HEADINGS.contains(&&*bare(word)));
     let echoed = || rest.iter().take(3).any(|block| is_echoed(&words, block.span.of(text)));
     !usual && (word_count(line) >= 4 || echoed())
 }
@@ -91,7 +91,7 @@ impl Rank {
         if number.split('.').all(is_short_number) {
             return Self::Outline(u8::try_from(number.split('.').count()).unwrap_or(u8::MAX).min(6));
         }
-        match bare(first).as_str() {
+        match &*bare(first) {
             "part" | "book" | "volume" if is_label(heading) => Self::Part,
             _ if is_label(heading) => Self::Chapter,
             _ if Case::of(heading) == Case::Shouted => Self::Shouted,
@@ -118,8 +118,8 @@ fn underline(text: &str, heading: Span) -> Option<u8> {
 
 /// Whether a longer one of `words` comes again early in `paragraph`.
 fn is_echoed(words: &[&str], paragraph: &str) -> bool {
-    let start: Vec<String> = paragraph.split_whitespace().take(80).map(bare).collect();
-    words.iter().map(|word| bare(word)).any(|word| word.chars().count() >= 5 && start.contains(&word))
+    let start: Vec<_> = split(paragraph).take(80).map(bare).collect();
+    words.iter().map(|word| bare(word)).any(|word| word.chars().nth(4).is_some() && start.contains(&word))
 }
 
 #[cfg(test)]

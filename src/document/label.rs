@@ -3,6 +3,7 @@
 use super::ParagraphKind;
 use super::block::Block;
 use super::cue::Case;
+use crate::text::bytes::split;
 
 /// Longer lines are no titles.
 const MAX_TITLE_BYTES: usize = 160;
@@ -17,7 +18,7 @@ pub(super) fn is_short_number(number: &str) -> bool {
 
 /// `1. Introduction`, `2.3 Methods`, `IV. The Bridge`, `Chapter 2`.
 pub(super) fn is_numbered(line: &str) -> bool {
-    let mut words = line.split_whitespace();
+    let mut words = split(line);
     let (Some(first), second) = (words.next(), words.next()) else { return false };
     let begins_large =
         second.is_some_and(|word| word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit()));
@@ -37,7 +38,7 @@ pub(super) fn is_label(line: &str) -> bool {
 
 /// How many words of `line` are its label.
 fn label_end(line: &str) -> Option<usize> {
-    let mut words = line.split_whitespace();
+    let mut words = split(line);
     label_words(words.next()?, words.next()?, words)
 }
 
@@ -76,7 +77,7 @@ pub(super) fn join_labels(text: &str, blocks: &mut Vec<Block>) {
 }
 
 fn is_bare_label(line: &str) -> bool {
-    line.len() <= MAX_LABEL_BYTES && label_end(line).is_some_and(|end| end == line.split_whitespace().count())
+    line.len() <= MAX_LABEL_BYTES && label_end(line).is_some_and(|end| end == split(line).count())
 }
 
 fn may_be_title(text: &str, block: &Block) -> bool {

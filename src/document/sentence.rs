@@ -100,12 +100,33 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
         return false;
     }
     let small = word.starts_with(char::is_lowercase);
-    let word = word.to_lowercase();
-    let listed = |list: &[&str]| list.contains(&word.as_str());
-    listed(BEFORE_ANYTHING)
-        || listed(BEFORE_NAMES) && !small
-        || listed(BEFORE_NUMBERS) && next.starts_with(|sign: char| sign.is_ascii_digit())
-        || (listed(ANYWHERE) && !small || listed(ANYWHERE_SMALL)) && !opens_sentence(next)
+    let word = packed(word);
+    BEFORE_ANYTHING.contains(&word)
+        || BEFORE_NAMES.contains(&word) && !small
+        || BEFORE_NUMBERS.contains(&word) && next.starts_with(|sign: char| sign.is_ascii_digit())
+        || (ANYWHERE.contains(&word) && !small || ANYWHERE_SMALL.contains(&word)) && !opens_sentence(next)
+}
+
+/// The small letters of each of `words`, none longer than an abbreviation, in a number.
+const fn packed_all<const MANY: usize>(words: [&str; MANY]) -> [u64; MANY] {
+    let mut numbers = [0; MANY];
+    let mut index = 0;
+    while index < MANY {
+        numbers[index] = packed(words[index]);
+        index += 1;
+    }
+    numbers
+}
+
+/// The small letters of `word`, no longer than an abbreviation, in a number.
+const fn packed(word: &str) -> u64 {
+    assert!(word.len() <= LONGEST, "no abbreviation is longer");
+    let (bytes, mut number, mut index) = (word.as_bytes(), 0, 0);
+    while index < bytes.len() {
+        number = number << 8 | bytes[index].to_ascii_lowercase() as u64;
+        index += 1;
+    }
+    number
 }
 
 /// Whether `next` begins with a word that opens sentences more often than names.
@@ -131,29 +152,30 @@ const LONGEST: usize = 6;
 /// Titles and the like, here in small letters: a name follows, never a new sentence.
 ///
 /// They are written with a capital: “the team’s rep.” ends a sentence.
-const BEFORE_NAMES: &[&str] = &[
+const BEFORE_NAMES: [u64; 38] = packed_all([
     "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gov", "sen", "rep", "reps", "sens", "gen", "col", "lt", "sgt",
     "capt", "cmdr", "maj", "adm", "rev", "hon", "pres", "messrs", "mme", "mlle", "supt", "insp", "det", "cpl", "pvt",
     "amb", "fr", "sr", "gov't", "atty", "asst", "assoc",
-];
+]);
 
 /// Abbreviations that something always follows, however they are written.
-const BEFORE_ANYTHING: &[&str] = &["vs", "e.g", "i.e", "cf", "ft", "approx"];
+const BEFORE_ANYTHING: [u64; 6] = packed_all(["vs", "e.g", "i.e", "cf", "ft", "approx"]);
 
 /// Abbreviations that are some only before a number.
-const BEFORE_NUMBERS: &[&str] = &["no", "nos", "fig", "figs", "art", "sec", "p", "pp", "vol", "ch", "para", "ca"];
+const BEFORE_NUMBERS: [u64; 12] =
+    packed_all(["no", "nos", "fig", "figs", "art", "sec", "p", "pp", "vol", "ch", "para", "ca"]);
 
 /// Abbreviations that may end a sentence as well, some only as they are written, with a capital: “Ill.” is one, “ill” a word.
-const ANYWHERE: &[&str] = &[
+const ANYWHERE: [u64; 68] = packed_all([
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
     "thu", "thur", "thurs", "fri", "inc", "ltd", "corp", "co", "bros", "jr", "dept", "ave", "blvd", "rd", "ala",
     "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
     "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
     "ph.d", "m.d", "univ", "assn", "intl",
-];
+]);
 
 /// Those of them that no word is spelt like, or that are written small.
-const ANYWHERE_SMALL: &[&str] = &["inc", "ltd", "jr", "etc", "al", "est", "dept", "ph.d", "m.d"];
+const ANYWHERE_SMALL: [u64; 9] = packed_all(["inc", "ltd", "jr", "etc", "al", "est", "dept", "ph.d", "m.d"]);
 
 /// Words that open sentences, and hardly ever names.
 const OPENERS: &[&str] = &[

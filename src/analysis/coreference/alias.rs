@@ -5,6 +5,7 @@ use super::super::evidence::Evidence;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
+use super::super::tagger::feature::{hash, hash_on};
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
@@ -21,18 +22,14 @@ impl<'a> Parties<'_, 'a> {
         let mut by_key: HashMap<Cow<str>, usize> = HashMap::with_capacity(self.names.len());
         for name in &self.names {
             let written = self.written(name);
-            let (key, country) = match self.reading.lexicon.name(written) {
+            let (key, country) = match self.listed(name.words.clone()) {
                 Some(Gazetted::Country(country)) => (Cow::Borrowed(country), Some(country)),
                 Some(Gazetted::Capital(country)) if name.government => (Cow::Borrowed(country), Some(country)),
                 _ if name.words.len() > 1 => (self.with_country(name.words.clone()), None),
                 _ => (Cow::Borrowed(written), None),
             };
-            let key = match key {
-                Cow::Borrowed(key) => plain(key),
-                Cow::Owned(key) => Cow::Owned(without_marks(key)),
-            };
             let next = self.found.len();
-            let party = *by_key.entry(key).or_insert(next);
+            let party = *by_key.entry(without_marks(key)).or_insert(next);
             if party == next {
                 if let Some(country) = country {
                     self.countries.insert(country.to_owned(), party);
@@ -79,8 +76,8 @@ impl<'a> Parties<'_, 'a> {
         let mut full: HashMap<&str, usize> = HashMap::new();
         let mut inner: HashMap<&str, usize> = HashMap::with_capacity(self.names.len());
         let mut firsts: HashMap<&str, usize> = HashMap::new();
-        let mut initials: HashMap<String, usize> = HashMap::new();
-        let mut alike: HashMap<String, Option<usize>> = HashMap::new();
+        let mut initials: HashMap<u32, usize> = HashMap::new();
+        let mut alike: HashMap<u32, Option<usize>> = HashMap::new();
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
             if self.found[party].evidence.kind().0 == EntityKind::Person {
@@ -106,13 +103,14 @@ impl<'a> Parties<'_, 'a> {
         }
         let shortened = self.shortened();
         let surnames = self.surnames_beside_capitals();
-        let mut joined: HashMap<usize, usize> = HashMap::new();
         let towns = self.towns(&firsts);
+        let mut joined: Vec<usize> = (0..self.found.len()).collect();
         for (index, name) in self.names.iter().enumerate() {
             let written = self.written(name);
             let party = self.of_name[index];
             let short = name.words.len() == 1;
-            let place = matches!(self.reading.lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Place));
+            let listed = || if short { self.listed(name.words.clone()) } else { None };
+            let place = matches!(listed(), Some(Gazetted::Country(_) | Gazetted::Place));
             let kind = self.found[party].evidence.kind().0;
             let within = || inner.get(written).copied().filter(|_| kind == EntityKind::Person);
             // The institute of a town is not what the town's name stands for.
@@ -121,17 +119,18 @@ impl<'a> Parties<'_, 'a> {
             let alias = || full.get(written).copied().or_else(within).or_else(begun);
             let alias = if short && !place { alias() } else { None };
             let letters =
-                || if written.contains('.') { written.replace('.', "").into() } else { Cow::Borrowed(written) };
-            let abbreviated = || if short && written.len() > 1 { initials.get(&*letters()).copied() } else { None };
+                || written.bytes().filter(|byte| *byte != b'.').fold(hash(b""), |hash, byte| hash_on(hash, &[byte]));
+            let abbreviated = || if short && written.len() > 1 { initials.get(&letters()).copied() } else { None };
             let shouted =
                 || if kind == EntityKind::Person { self.in_small_letters(written, &full, &surnames) } else { None };
             let alias = if short && !place { alias.or_else(shouted) } else { alias };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
-            let shorter = || shortened.get(&party).copied();
+            let shorter = || shortened.get(party).copied().filter(|&whole| whole != party);
             let whole = alias.or_else(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
-            if let Some(whole) = whole.filter(|&whole| whole != party && !name.government) {
-                joined.entry(party).or_insert(whole);
+            let first = joined[party] == party && !name.government;
+            if let Some(whole) = whole.filter(|_| first) {
+                joined[party] = whole;
             }
         }
         for &town in &towns {
@@ -140,7 +139,7 @@ impl<'a> Parties<'_, 'a> {
         for party in &mut self.of_name {
             // An alias of an alias is followed no further than twice: rings are possible in odd texts.
             for _ in 0..2 {
-                *party = joined.get(party).copied().unwrap_or(*party);
+                *party = joined[*party];
             }
         }
     }
@@ -177,9 +176,9 @@ impl<'a> Parties<'_, 'a> {
         let first = name.words.start;
         let tailed = self.reading.any(name.words.end - 1, Classes::ORGANIZATION_TAIL);
         let plain = Classes::COMMON | Classes::NO_NAME | Classes::ORGANIZATION_HEAD | Classes::MALE | Classes::FEMALE;
-        let common = self.reading.any(first, plain) || self.reading.lexicon.name(self.reading.written(first)).is_some();
-        let linked = self.reading.is(first + 1, "of") || self.reading.is(first + 1, "for");
-        tailed && !common && !linked && self.reading.words[first].capital
+        let common = || self.reading.any(first, plain) || self.listed(first..first + 1).is_some();
+        let linked = || self.reading.is(first + 1, "of") || self.reading.is(first + 1, "for");
+        tailed && self.reading.words[first].capital && !common() && !linked()
     }
 
     /// The parties whose name begins that of a body, and that are the place it is named after: “in Harrow”, beside a
@@ -307,38 +306,45 @@ pub(super) fn plain(name: &str) -> Cow<'_, str> {
 }
 
 /// As [`plain`], of a name that is kept.
-pub(super) fn without_marks(name: String) -> String {
-    if name.is_ascii() { name } else { plain(&name).into_owned() }
+pub(super) fn without_marks(name: Cow<'_, str>) -> Cow<'_, str> {
+    if name.is_ascii() { name } else { Cow::Owned(plain(&name).into_owned()) }
 }
 
 /// Whether the letters of `short` stand in `whole` in their order, the first of both being the same: “Phivolcs”
 /// of an institute of volcanology.
 fn is_drawn_from(short: &str, whole: &str) -> bool {
-    let small = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    let (short, whole) = (small(short), small(whole));
-    let mut left = whole.iter();
-    short.len() > 2 && short.first() == whole.first() && short.iter().all(|letter| left.any(|next| next == letter))
+    fn small(text: &str) -> impl Iterator<Item = char> {
+        text.chars().flat_map(char::to_lowercase)
+    }
+    let mut left = small(whole);
+    small(short).next() == small(whole).next()
+        && small(short).nth(2).is_some()
+        && small(short).all(|letter| left.any(|next| next == letter))
 }
 
-fn acronym(reading: &Reading, name: &Name) -> String {
-    name.words
-        .clone()
-        .filter_map(|at| reading.written(at).chars().next().filter(|letter| letter.is_uppercase()))
-        .collect()
+/// A number for the capitals that the words of `name` begin with.
+fn acronym(reading: &Reading, name: &Name) -> u32 {
+    let capitals = reading.words[name.words.clone()].iter().filter(|word| word.capital);
+    let letters = capitals.filter_map(|word| word.span.of(reading.text).chars().next());
+    letters.fold(hash(b""), |number, letter| hash_on(number, letter.encode_utf8(&mut [0; 4]).as_bytes()))
 }
 
-/// What two spellings of one surname have in common: “Weber” and “Webber”, “Wasif” and “Wasef”; `None` for a short one.
-fn skeleton(surname: &str) -> Option<String> {
+/// A number for what two spellings of one surname have in common: “Weber” and “Webber”, “Wasif” and “Wasef”; `None` for a
+/// short one.
+fn skeleton(surname: &str) -> Option<u32> {
     const SHORTEST: usize = 5;
     const CONSONANTS: usize = 3;
+    surname.chars().nth(SHORTEST - 1)?;
+    let with = |number: u32, letter: char| hash_on(number, letter.encode_utf8(&mut [0; 4]).as_bytes());
     let mut letters = surname.chars().flat_map(char::to_lowercase);
-    let mut kept: String = letters.next()?.into();
-    for letter in letters.filter(|letter| !"aeiouy".contains(*letter)) {
-        if !kept.ends_with(letter) {
-            kept.push(letter);
+    let mut last = letters.next()?;
+    let (mut number, mut kept) = (with(hash(b""), last), 1);
+    for letter in letters.filter(|letter| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')) {
+        if letter != last {
+            (last, number, kept) = (letter, with(number, letter), kept + 1);
         }
     }
-    (surname.chars().count() >= SHORTEST && kept.chars().count() >= CONSONANTS).then_some(kept)
+    (kept >= CONSONANTS).then_some(number)
 }
 
 /// Whether `name` is one word in capitals of ASCII, too long for initials.

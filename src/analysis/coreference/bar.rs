@@ -1,6 +1,7 @@
 //! Whom a pronoun or description cannot stand for.
 
 use super::super::lexicon::{Classes, Gazetted};
+use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -124,14 +125,56 @@ const AIDES: [u32; 9] = [
 /// Those who speak for others.
 const SPEAKING_FOR: [u32; 3] = [hash(b"spokesman"), hash(b"spokeswoman"), hash(b"spokesperson")];
 
+/// What of a pronoun or description bars parties.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Barring {
+    /// Where it begins.
+    first: usize,
+    head: usize,
+    form: MentionForm,
+    /// Whether its first word is a pronoun of a woman; `None` where that does not say.
+    pub(super) female: Option<bool>,
+    /// What its noun is for.
+    noun: Noun,
+}
+
+/// What a noun may be for that not all are.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one noun is for several")]
+struct Noun {
+    state: bool,
+    business: bool,
+    body: bool,
+    leader: bool,
+    union: bool,
+}
+
+impl Barring {
+    /// Of the pronoun or description that begins at word `first`, its noun at `head`.
+    pub(super) fn of(reading: &Reading, first: usize, head: usize, form: MentionForm) -> Self {
+        let female = gender_of(reading.written(first));
+        let any = |nouns: &[&str]| nouns.iter().any(|noun| reading.is(head, noun));
+        let noun = || Noun {
+            state: any(&OF_STATES),
+            business: any(&BUSINESSES),
+            body: any(&BODIES),
+            leader: any(&LEADERS),
+            union: reading.is(head, "union"),
+        };
+        let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
+        Self { first, head, form, female, noun }
+    }
+}
+
 impl Parties<'_, '_> {
-    /// Whether the pronoun or description that begins at word `first`, its noun at `head`, cannot be `party`.
-    pub(super) fn is_barred(&self, party: usize, first: usize, head: usize, form: MentionForm) -> bool {
+    /// Whether the pronoun or description that `barring` is of cannot be `party`.
+    pub(super) fn is_barred(&self, party: usize, barring: &Barring) -> bool {
+        let &Barring { first, head, form, female, noun } = barring;
         let found = &self.found[party];
         match form {
             MentionForm::Proper => false,
             MentionForm::Pronominal => {
-                let Some(female) = gender_of(self.reading.written(first)) else { return false };
+                let Some(female) = female else { return false };
                 // What the text calls them more than once outweighs a name.
                 let called = if female { found.womanly } else { -found.womanly };
                 let other = found.surely == Some(!female) && called < 2;
@@ -140,7 +183,7 @@ impl Parties<'_, '_> {
             MentionForm::Nominal => {
                 self.answered == Some(party)
                     || self.stands_beside(party, first)
-                    || self.is_another_kind(found, head)
+                    || self.is_another_kind(found, head, noun)
                     || found.kind == Some(EntityKind::Person) && self.is_nobodys(found, first, head)
             }
         }
@@ -211,23 +254,22 @@ impl Parties<'_, '_> {
     }
 
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.
-    fn is_another_kind(&self, found: &Party, head: usize) -> bool {
-        let any = |nouns: &[&str]| nouns.iter().any(|noun| self.reading.is(head, noun));
+    fn is_another_kind(&self, found: &Party, head: usize, noun: Noun) -> bool {
         let stands = |name: &str| name.rsplit(' ').next().is_some_and(|last| STANDS.contains(&last));
-        if any(&BODIES) && found.kind != Some(EntityKind::Person) && stands(&found.name) && !is_seat(&found.name) {
+        if noun.body && found.kind != Some(EntityKind::Person) && stands(&found.name) && !is_seat(&found.name) {
             return true;
         }
         match found.kind {
-            Some(EntityKind::Person) => any(&LEADERS) && found.nouns.iter().any(|noun| AIDES.contains(noun)),
+            Some(EntityKind::Person) => noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun)),
             Some(EntityKind::Organization) => {
                 let holds = |words: &[&str]| found.name.split(' ').any(|word| words.contains(&word));
                 let own = || found.name.split(' ').any(|word| self.reading.is(head, &word.to_lowercase()));
-                let other = any(&OF_STATES) && holds(&PRIVATE)
-                    || any(&BUSINESSES) && holds(&NO_BUSINESS)
-                    || any(&["union"]) && holds(&NO_UNION);
+                let other = noun.state && holds(&PRIVATE)
+                    || noun.business && holds(&NO_BUSINESS)
+                    || noun.union && holds(&NO_UNION);
                 other && !own()
             }
-            Some(EntityKind::Place) => any(&["union"]) || any(&BUSINESSES) && (found.country || self.is_where(found)),
+            Some(EntityKind::Place) => noun.union || noun.business && (found.country || self.is_where(found)),
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ use super::super::choice::{Candidates, Question, Topic};
 use super::super::lexicon::Classes;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
+use super::bar::Barring;
 use super::look::has_word;
 use std::ops::Range;
 
@@ -41,6 +42,8 @@ pub(super) struct Referring {
     pub(super) noun: u32,
     /// As `determiner` says.
     pub(super) determiner: u32,
+    /// Whom it bars.
+    pub(super) barring: Barring,
 }
 
 impl Parties<'_, '_> {
@@ -72,7 +75,7 @@ impl Parties<'_, '_> {
     /// those named behind a heading after all; a description may mean those named most often, too, wherever that was.
     fn parties_before(&mut self, referring: &Referring) -> Vec<(usize, usize)> {
         let end = self.names.partition_point(|name| name.words.start < referring.words.end);
-        let mut parties: Vec<(usize, usize)> = Vec::with_capacity(PARTIES);
+        let mut parties: Vec<(usize, usize)> = Vec::with_capacity(2 * PARTIES);
         for name in (end.saturating_sub(NAMES)..end).rev() {
             let party = self.of_name[name];
             let fits = referring.form == MentionForm::Nominal || self.found[party].kind != Some(EntityKind::Other);
@@ -92,9 +95,11 @@ impl Parties<'_, '_> {
             }
         }
         let described = referring.form == MentionForm::Nominal;
-        let foremost: &[usize] = if described { &self.foremost } else { &[] };
-        let wherever = [referring.last_speaker, referring.ruled].into_iter().flatten().chain(foremost.iter().copied());
-        for party in wherever.collect::<Vec<_>>() {
+        let asked = [referring.last_speaker, referring.ruled];
+        let foremost = if described { self.foremost.len() } else { 0 };
+        for wherever in 0..asked.len() + foremost {
+            let party = asked.get(wherever).copied().unwrap_or_else(|| Some(self.foremost[wherever - asked.len()]));
+            let Some(party) = party else { continue };
             if parties.iter().all(|(known, _)| *known != party) {
                 parties.extend(self.last_before(party, end).map(|name| (party, name)));
             }
@@ -102,9 +107,8 @@ impl Parties<'_, '_> {
         if self.speaks_of_another(referring) {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
         }
-        let &Referring { ref words, head, form, .. } = referring;
         parties.retain(|&(party, name)| {
-            !self.is_barred(party, words.start, head, form) && !self.is_beside_the_point(name, referring)
+            !self.is_barred(party, &referring.barring) && !self.is_beside_the_point(name, referring)
         });
         if described && self.in_heading(referring) {
             self.keep_called(referring.head, &mut parties);

@@ -4,6 +4,7 @@ use super::super::EntityKind;
 use super::super::gazetteer::{Gazetteer, Key};
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
+use super::super::places;
 use super::super::reading::Reading;
 use super::Parties;
 use super::reference::gender_of;
@@ -127,8 +128,8 @@ impl Parties<'_, '_> {
         for block in &reading.paragraphs {
             for sentence in &reading.sentences[block.sentences.clone()] {
                 let mut person = None;
-                let words = sentence.words.clone().zip(&reading.words[sentence.words.clone()]);
-                for (at, _) in words.filter(|(_, word)| word.entry.classes.any(may_tell)) {
+                let words = sentence.words.clone();
+                for at in places(&reading.words, words, |word| word.entry.classes.any(may_tell)) {
                     let Some(female) = gender_of(reading.written(at)) else { continue };
                     person = self.heard(&mut next, at + 1, person);
                     if let Some(Only::One(party)) = person.or(earlier) {

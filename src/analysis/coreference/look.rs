@@ -3,9 +3,9 @@
 use super::super::MentionForm;
 use super::super::choice::size;
 use super::super::lexicon::Classes;
+use super::super::tagger::feature::{hash, hash_on};
 use super::candidate::Referring;
 use super::gender::gender_of_noun;
-use super::reference::gender_of;
 use super::relation::Relation;
 use super::{Parties, Party};
 
@@ -47,8 +47,8 @@ pub(super) enum Place {
 
 impl Look {
     /// Whether both are of one kind, and none of the wrong gender.
-    pub(super) fn competes(self, other: Self) -> bool {
-        let agrees = |look: Self| !matches!(look.gender, 3 | 5);
+    pub(super) fn competes(&self, other: &Self) -> bool {
+        let agrees = |look: &Self| !matches!(look.gender, 3 | 5);
         self.kind == other.kind && agrees(self) && agrees(other)
     }
 }
@@ -66,8 +66,8 @@ enum People {
 
 /// What of a pronoun or description parties are compared by.
 struct Telling<'a> {
-    /// Its words that may stand in a name.
-    naming: Vec<&'a str>,
+    /// Its words that may stand in a name, each with its bit as [`Party::spelt`] has it.
+    naming: Vec<(&'a str, u64)>,
     /// Of a description, the numbers of the words beside its noun that may come again.
     others: Vec<u32>,
     /// The noun that it belongs to.
@@ -119,7 +119,7 @@ impl<'a> Parties<'_, 'a> {
             place,
             subject: self.opens_sentence_of(referring, name),
             called: self.is_called(referring.head, found),
-            shares: telling.naming.iter().any(|word| has_word(&found.name, word)),
+            shares: telling.naming.iter().any(|(word, bit)| found.spelt & bit != 0 && has_word(&found.name, word)),
             people: 0,
             echoed: if referring.form == MentionForm::Nominal { self.echo(referring, telling, found) } else { 0 },
         }
@@ -129,9 +129,10 @@ impl<'a> Parties<'_, 'a> {
         let reading = self.reading;
         let plain = Classes::DETERMINER | Classes::PREPOSITION;
         let words = || referring.words.clone().filter(|&at| !reading.any(at, plain));
+        let naming = words().map(|at| reading.written(at)).filter(|written| written.len() > 2);
         let other = |&at: &usize| at != referring.head && reading.is_word(at) && !reading.any(at, Classes::CONJUNCTION);
         Telling {
-            naming: words().map(|at| reading.written(at)).filter(|written| written.len() > 2).collect(),
+            naming: naming.map(|written| (written, bit_of(written.as_bytes()))).collect(),
             others: words().filter(other).map(|at| reading.words[at].hash).collect(),
             owner: self.owner_noun(referring),
         }
@@ -142,11 +143,12 @@ impl<'a> Parties<'_, 'a> {
         let words = &self.reading.words;
         let noun = words[referring.head].hash;
         let name = &self.names[party.first_name].words;
-        let sentence = &self.reading.sentences[self.sentence_of(name.start).saturating_sub(1)];
+        let sentence = &self.reading.sentences[self.sentence_of_name(party.first_name).saturating_sub(1)];
         let stands = |wanted: u32| {
             let other = |at: usize| !name.contains(&at) && !referring.words.contains(&at);
-            let mut around = sentence.words.clone().zip(&words[sentence.words.clone()]);
-            sentence.may_hold(wanted) && around.any(|(at, word)| word.hash == wanted && other(at))
+            let mut around = words[sentence.words.clone()].iter().enumerate();
+            sentence.may_hold(wanted)
+                && around.any(|(inside, word)| word.hash == wanted && other(sentence.words.start + inside))
         };
         u32::from(stands(noun)) | u32::from(telling.others.iter().any(|&other| stands(other))) << 1
     }
@@ -161,7 +163,7 @@ impl<'a> Parties<'_, 'a> {
     /// Whether a noun or pronoun is a woman's; `None` where it does not say.
     fn female(&self, referring: &Referring) -> Option<bool> {
         let noun = gender_of_noun(self.reading.written(referring.head));
-        noun.or_else(|| gender_of(self.reading.written(referring.words.start)))
+        noun.or(referring.barring.female)
     }
 
     /// The country of the people that a description speaks of: “the Ruritanian government”.
@@ -209,10 +211,25 @@ impl<'a> Parties<'_, 'a> {
         self.reading.paragraphs.partition_point(|block| block.words.start <= word).saturating_sub(1)
     }
 
+    /// How many sentences begin until the name at index `name`.
+    pub(super) fn sentence_of_name(&self, name: usize) -> usize {
+        self.sentences[name] as usize
+    }
+
     /// How many sentences begin until `word`.
     pub(super) fn sentence_of(&self, word: usize) -> usize {
         self.reading.sentences.partition_point(|sentence| sentence.words.start <= word)
     }
+}
+
+/// The bit that stands for each of the words of `text`, capitals or not; several words share one.
+pub(super) fn bits_of(text: &str) -> u64 {
+    text.as_bytes().split(|byte| *byte == b' ').fold(0, |bits, word| bits | bit_of(word))
+}
+
+fn bit_of(word: &[u8]) -> u64 {
+    let number = word.iter().fold(hash(b""), |number, byte| hash_on(number, &[byte.to_ascii_lowercase()]));
+    1 << (number.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
 /// Whether `word` is one of the words of `text`, capitals or not.

@@ -25,8 +25,9 @@ mod told_apart;
 mod weighing;
 
 use super::evidence::Evidence;
-use super::lexicon::Classes;
-use super::mention::Name;
+use super::lexicon::{Classes, Gazetted};
+use super::mention::{Name, begins_none};
+use super::places;
 use super::reading::Reading;
 use super::token::TokenKind;
 use super::{Analysis, Entity, EntityId, EntityKind, Mention, MentionForm, MentionId};
@@ -45,6 +46,8 @@ pub(super) struct Parties<'r, 'a> {
     ordinals: Vec<usize>,
     /// For each name, where among them the same party is named next; how many there are, where it is not.
     later: Vec<usize>,
+    /// For each name, how many sentences begin until it.
+    sentences: Vec<u32>,
     /// For each word, the name it belongs to plus one.
     name_at: Vec<u32>,
     found: Vec<Party>,
@@ -93,10 +96,14 @@ struct Party {
     /// Of those, how far was gone when it was last asked which of them stands before something.
     reached: usize,
     standing: Standing,
+    /// Whether its people are spoken of.
+    peopled: bool,
     /// How often it spoke so far.
     said: usize,
     plural: bool,
     name: String,
+    /// The bits of the words of its name, as `bits_of` has them, of those that are named.
+    spelt: u64,
     roles: Vec<String>,
 }
 
@@ -117,21 +124,23 @@ impl<'r, 'a> Parties<'r, 'a> {
         for (index, name) in names.iter().enumerate() {
             name_at[name.words.clone()].fill(u32::try_from(index + 1).expect("fewer names than 2³²"));
         }
+        let many = names.len();
         let mut parties = Self {
+            sentences: sentences(reading, &names),
             reading,
             names,
-            of_name: Vec::new(),
-            ordinals: Vec::new(),
+            of_name: Vec::with_capacity(many),
+            ordinals: Vec::with_capacity(many),
             later: Vec::new(),
             name_at,
-            found: Vec::new(),
+            found: Vec::with_capacity(many / 2),
             named: 0,
             described: HashMap::new(),
             countries: HashMap::new(),
             groups: Vec::new(),
             peoples: Vec::new(),
             foremost: Vec::new(),
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(2 * many),
             taken_for: HashMap::new(),
             quoter: None,
             floor: None,
@@ -151,6 +160,14 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     fn written(&self, name: &Name) -> &'a str {
         self.reading.span(name.words.clone()).of(self.reading.text)
+    }
+
+    /// What the lexicon says of the name `words`.
+    fn listed(&self, words: Range<usize>) -> Option<Gazetted> {
+        if begins_none(self.reading, words.clone()) {
+            return None;
+        }
+        self.reading.lexicon.name(self.reading.span(words).of(self.reading.text))
     }
 
     /// Whether `words` are part of a name and not all of it: a nickname in marks.
@@ -174,9 +191,8 @@ impl<'r, 'a> Parties<'r, 'a> {
     /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.
     fn add_groups(&mut self) {
         let reading = self.reading;
-        let nouns =
-            reading.words.iter().enumerate().skip(1).filter(|(_, word)| word.entry.classes.any(Classes::SOURCE_NOUN));
-        for (head, _) in nouns {
+        let behind_first = 1.min(reading.words.len())..reading.words.len();
+        for head in places(&reading.words, behind_first, |word| word.entry.classes.any(Classes::SOURCE_NOUN)) {
             if self.name_at[head] != 0 {
                 continue;
             }
@@ -219,6 +235,19 @@ impl<'r, 'a> Parties<'r, 'a> {
             }
         }
     }
+}
+
+/// For each of `names`, how many sentences of `reading` begin until it.
+fn sentences(reading: &Reading, names: &[Name]) -> Vec<u32> {
+    let mut begun = 0_u32;
+    let mut next = reading.sentences.iter().map(|sentence| sentence.words.start).peekable();
+    let until = |name: &Name| {
+        while next.next_if(|start| *start <= name.words.start).is_some() {
+            begun += 1;
+        }
+        begun
+    };
+    names.iter().map(until).collect()
 }
 
 fn entity_of(party: Party) -> Entity {

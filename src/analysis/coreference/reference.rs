@@ -6,6 +6,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
+use super::bar::Barring;
 use super::candidate::Referring;
 use super::look::has_word;
 use super::role::{is_person_noun, noun_classes};
@@ -128,7 +129,8 @@ impl Parties<'_, '_> {
         if let Some(party) = forced {
             return (Some(party), Some(form), 1.0);
         }
-        let ruled = ruled.filter(|&party| party >= self.named || !self.is_barred(party, words.start, head, form));
+        let barring = Barring::of(self.reading, words.start, head, form);
+        let ruled = ruled.filter(|&party| party >= self.named || !self.is_barred(party, &barring));
         let ruled = ruled.filter(|&party| !self.is_quoter(party, &words));
         // A party of its own, made for a description that the rules know nobody for.
         let own = ruled.filter(|&party| party >= self.named);
@@ -137,6 +139,7 @@ impl Parties<'_, '_> {
             paragraph: self.paragraph_of(words.start),
             noun: u32::from(noun_classes(self.reading, head)),
             determiner: self.determiner(words.start),
+            barring,
             words,
             head,
             form,
@@ -149,7 +152,7 @@ impl Parties<'_, '_> {
         }
         match meant {
             Some(party) => {
-                if let Some(female) = gender_of(self.reading.written(referring.words.start)) {
+                if let Some(female) = referring.barring.female {
                     self.found[party].female.get_or_insert(female);
                 }
                 if self.found.len() > described_before {
@@ -420,6 +423,9 @@ fn is_own(word: &str) -> bool {
 
 /// Whether a pronoun is a woman's; `None` where it does not say.
 pub(super) fn gender_of(pronoun: &str) -> Option<bool> {
+    if !pronoun.starts_with(['h', 'H', 's', 'S']) {
+        return None; // As of most words.
+    }
     match phrase::contracted(pronoun).unwrap_or(pronoun) {
         "he" | "He" | "him" | "his" | "His" | "himself" => Some(false),
         "she" | "She" | "her" | "Her" | "herself" => Some(true),

@@ -1,5 +1,6 @@
 //! How the parties stand to the nouns that a description takes up: whose report it was, whose people were spoken of.
 
+use super::super::places;
 use super::super::token::TokenKind;
 use super::Parties;
 use super::candidate::Referring;
@@ -79,10 +80,11 @@ impl Parties<'_, '_> {
     /// Remembers each word for the people of a country that is named.
     pub(super) fn hear_peoples(&mut self) {
         let reading = self.reading;
-        for (at, word) in reading.words.iter().enumerate().filter(|(_, word)| word.capital) {
-            let country = reading.lexicon.country_of_people(word.entry);
+        for at in places(&reading.words, 0..reading.words.len(), |word| word.capital) {
+            let country = reading.lexicon.country_of_people(reading.words[at].entry);
             if let Some(&party) = country.and_then(|country| self.countries.get(country)) {
                 self.peoples.push((at, party));
+                self.found[party].peopled = true;
             }
         }
     }
@@ -90,6 +92,9 @@ impl Parties<'_, '_> {
     /// How near the people of `party` were spoken of before word `at`: 3 in its sentence, 2 near it, 1 farther off, 0
     /// never; and 4 more where no other's were since.
     pub(super) fn people_before(&self, at: usize, party: usize) -> u32 {
+        if !self.found[party].peopled {
+            return 0;
+        }
         let end = self.peoples.partition_point(|(word, _)| *word < at);
         let seen = &self.peoples[end.saturating_sub(PEOPLES)..end];
         let Some(index) = seen.iter().rposition(|(_, of)| *of == party) else { return 0 };

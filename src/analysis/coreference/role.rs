@@ -7,7 +7,7 @@ use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::gender::{gender, is_sure};
-use super::look::kind_of;
+use super::look::{bits_of, kind_of};
 use super::{Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
 
@@ -53,6 +53,7 @@ impl Parties<'_, '_> {
             }
         }
         for party in &mut self.found {
+            party.spelt = bits_of(&party.name);
             let country =
                 matches!(self.reading.lexicon.name(&party.name), Some(Gazetted::Capital(_) | Gazetted::Country(_)));
             if country && party.kind != Some(EntityKind::Person) {

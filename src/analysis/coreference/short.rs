@@ -3,7 +3,7 @@
 
 use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
-use super::super::mention::Name;
+use super::super::mention::{Name, begins_none};
 use super::Parties;
 use super::alias::{plain, without_marks};
 use foldhash::{HashMap, HashMapExt};
@@ -11,9 +11,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// A way to write the name of a party.
-struct Form {
+struct Form<'a> {
     person: bool,
-    written: String,
+    written: Cow<'a, str>,
     party: usize,
 }
 
@@ -24,9 +24,9 @@ const STORMS: [&str; 4] = ["Hurricane", "Typhoon", "Cyclone", "Storm"];
 const COMPANIES: [&str; 9] = ["Inc", "Corp", "Ltd", "LLC", "PLC", "AG", "GmbH", "Limited", "Incorporated"];
 
 impl<'a> Parties<'_, 'a> {
-    /// For each party that is named by another way to write the name of another, that other. A person keeps the full
-    /// name that the text has most often, everything else the longest.
-    pub(super) fn shortened(&self) -> HashMap<usize, usize> {
+    /// For each party that is named by another way to write the name of another, that other, for any other itself. A
+    /// person keeps the full name that the text has most often, everything else the longest.
+    pub(super) fn shortened(&self) -> Vec<usize> {
         let first = self.first_names();
         let mut times = vec![0_usize; self.found.len()];
         self.of_name.iter().for_each(|&party| times[party] += 1);
@@ -34,17 +34,17 @@ impl<'a> Parties<'_, 'a> {
         for &(party, name) in &first {
             self.push_forms(party, name, &mut forms);
         }
-        let mut joined = HashMap::new();
+        let mut joined: Vec<usize> = (0..self.found.len()).collect();
         // What several words stand for first: “House” is shared by “US House” and “House of Representatives” until then.
         for several in [true, false] {
             let owners = owners(&forms, &joined);
             for &(party, name) in first.iter().filter(|(_, name)| (name.words.len() > 1) == several) {
                 let person = self.is_person(party);
                 let Some(whole) = self.owner_of(name, person, &owners) else { continue };
-                let whole = joined.get(&whole).copied().unwrap_or(whole);
+                let whole = joined[whole];
                 let (from, to) = if person && times[party] >= times[whole] { (whole, party) } else { (party, whole) };
-                if from != to && !joined.contains_key(&to) {
-                    joined.entry(from).or_insert(to);
+                if joined[to] == to && joined[from] == from {
+                    joined[from] = to;
                 }
             }
         }
@@ -67,24 +67,21 @@ impl<'a> Parties<'_, 'a> {
         if name.government || name.words.len() == 1 && self.is_place(name) {
             return None;
         }
-        let whole = match self.with_country(name.words.clone()) {
-            Cow::Owned(whole) => owners.get(&(person, &*plain(&whole))).copied(),
-            Cow::Borrowed(_) => None,
-        };
+        let whole = self.with_country(name.words.clone());
+        let whole = if whole == written { None } else { owners.get(&(person, &*plain(&whole))).copied() };
         whole.or_else(|| owners.get(&(person, &*plain(written))).copied()).flatten()
     }
 
     fn is_place(&self, name: &Name) -> bool {
-        let listed = self.reading.lexicon.name(self.written(name));
+        let listed = self.listed(name.words.clone());
         matches!(listed, Some(Gazetted::Country(_) | Gazetted::Place)) || name.evidence.kind().0 == EntityKind::Place
     }
 
     /// Adds the ways to write `name` beside itself.
-    fn push_forms(&self, party: usize, name: &Name, forms: &mut Vec<Form>) {
+    fn push_forms(&self, party: usize, name: &Name, forms: &mut Vec<Form<'a>>) {
         let person = self.is_person(party);
-        let written = if person { self.forms_of_person(name) } else { self.forms_of_thing(name) };
-        let form = |written: String| Form { person, written: without_marks(written), party };
-        forms.extend(written.into_iter().map(form));
+        let mut push = |written: Cow<'a, str>| forms.push(Form { person, written: without_marks(written), party });
+        if person { self.forms_of_person(name, &mut push) } else { self.forms_of_thing(name, &mut push) }
     }
 
     fn text(&self, words: Range<usize>) -> &'a str {
@@ -92,101 +89,98 @@ impl<'a> Parties<'_, 'a> {
     }
 
     /// “Jo Bell Ortiz”: “Jo Bell”, “Jo Ortiz”.
-    fn forms_of_person(&self, name: &Name) -> Vec<String> {
+    fn forms_of_person(&self, name: &Name, push: &mut dyn FnMut(Cow<'a, str>)) {
         const NUMBERS: [&str; 4] = ["II", "III", "IV", "V"];
         let Range { start, end } = name.words;
         if NUMBERS.contains(&self.reading.written(end - 1)) {
-            return Vec::new();
+            return;
         }
         let whole = |end: &usize| self.reading.words[end - 1].capital;
-        let mut forms: Vec<String> =
-            (start + 2..end).filter(whole).map(|end| self.text(start..end).to_owned()).collect();
+        (start + 2..end).filter(whole).for_each(|end| push(self.text(start..end).into()));
         if name.words.len() > 2 {
-            forms.push(format!("{} {}", self.reading.written(start), self.reading.written(end - 1)));
+            push(format!("{} {}", self.reading.written(start), self.reading.written(end - 1)).into());
         }
-        forms
     }
 
-    fn forms_of_thing(&self, name: &Name) -> Vec<String> {
+    fn forms_of_thing(&self, name: &Name, push: &mut dyn FnMut(Cow<'a, str>)) {
         let reading = self.reading;
         let Range { start, end } = name.words;
         let written = self.written(name);
-        let mut forms = Vec::new();
         if name.words.len() == 1 {
-            forms.extend(written.strip_suffix('s').filter(|bare| bare.len() > 4).map(str::to_owned));
-            return forms;
+            written.strip_suffix('s').filter(|bare| bare.len() > 4).into_iter().for_each(|bare| push(bare.into()));
+            return;
         }
         let owned = self.behind_owner(&name.words);
         let core = owned.unwrap_or(start);
         if core > start {
-            forms.push(self.text(core..end).to_owned());
+            push(self.text(core..end).into());
         }
         if let Some(of) = (core + 1..end).find(|&at| ["of", "for", "on"].iter().any(|link| reading.is(at, link))) {
-            self.push_heads(start, core, of, end, &mut forms);
+            self.push_heads(start, core, of, end, push);
         }
         let last = reading.written(end - 1);
         let tailed = reading.any(end - 1, Classes::ORGANIZATION_TAIL) && reading.words[end - 2].capital;
         // The times of a city are not the city.
         let tailed = tailed && core + 1 < end && name.words.len() > 2;
         if tailed || COMPANIES.contains(&last) {
-            forms.push(self.text(start..end - 1).to_owned());
+            push(self.text(start..end - 1).into());
         }
         if STORMS.contains(&reading.written(end - 2)) {
-            forms.push(last.to_owned());
+            push(last.into());
         }
         if name.words.len() > 2 && reading.words[end - 1].capital {
-            forms.push(format!("{} {last}", reading.written(start)));
+            push(format!("{} {last}", reading.written(start)).into());
         }
-        forms
     }
 
     /// The ways to write a name with “of” at word `of`: its head, alone or as its owner’s.
-    fn push_heads(&self, start: usize, core: usize, of: usize, end: usize, forms: &mut Vec<String>) {
+    fn push_heads(&self, start: usize, core: usize, of: usize, end: usize, push: &mut dyn FnMut(Cow<'a, str>)) {
         let reading = self.reading;
         let head = self.text(core..of);
         let kinds = Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_HEAD | Classes::COMMON;
         if of > core + 1 || reading.any(core, kinds) {
-            forms.push(head.to_owned());
+            push(head.into());
         }
         if core > start {
-            forms.push(format!("{} {head}", self.with_country(start..core)));
+            push(format!("{} {head}", self.with_country(start..core)).into());
         }
         let behind = of + 1 + usize::from(reading.is(of + 1, "the"));
         if behind < end && reading.is(of, "of") {
             let country = self.with_country(behind..end);
-            forms.push(format!("{country} {head}"));
+            push(format!("{country} {head}").into());
         }
     }
 
     /// The first word behind the country or place that a name begins with.
     fn behind_owner(&self, words: &Range<usize>) -> Option<usize> {
-        let owner = |end: &usize| {
-            let listed = self.reading.lexicon.name(self.text(words.start..*end));
-            matches!(listed, Some(Gazetted::Country(_) | Gazetted::Place))
-        };
+        let owner =
+            |end: &usize| matches!(self.listed(words.start..*end), Some(Gazetted::Country(_) | Gazetted::Place));
         let end = (words.start + 1..words.end.min(words.start + 4)).rev().find(owner)?;
         self.reading.words[end].capital.then_some(end)
     }
 
     /// `words` with the country they begin with as the lexicon writes it: “U.S. Navy”, “United States Navy”.
     pub(super) fn with_country(&self, words: Range<usize>) -> Cow<'a, str> {
-        let country = |end: usize| match self.reading.lexicon.name(self.text(words.start..end)) {
+        if begins_none(self.reading, words.clone()) {
+            return Cow::Borrowed(self.text(words));
+        }
+        let country = |end: usize| match self.listed(words.start..end) {
             Some(Gazetted::Country(country)) => Some((country, end)),
             _ => None,
         };
         match (words.start + 1..=words.end.min(words.start + 3)).rev().find_map(country) {
             Some((country, end)) if end < words.end => Cow::Owned(format!("{country} {}", self.text(end..words.end))),
-            Some((country, _)) => Cow::Owned(country.to_owned()),
+            Some((country, _)) => Cow::Borrowed(country),
             None => Cow::Borrowed(self.text(words)),
         }
     }
 }
 
-fn owners<'f>(forms: &'f [Form], joined: &HashMap<usize, usize>) -> Owners<'f> {
+fn owners<'f>(forms: &'f [Form<'_>], joined: &[usize]) -> Owners<'f> {
     let mut owners = Owners::with_capacity(forms.len());
     for form in forms {
-        let party = joined.get(&form.party).copied().unwrap_or(form.party);
-        let owner = owners.entry((form.person, form.written.as_str())).or_insert(Some(party));
+        let party = joined[form.party];
+        let owner = owners.entry((form.person, &*form.written)).or_insert(Some(party));
         *owner = owner.filter(|&known| known == party);
     }
     owners

@@ -5,7 +5,6 @@ use super::super::choice::{Candidates, Sight, feature, few_pair, mixed, pair, si
 use super::Parties;
 use super::candidate::Referring;
 use super::look::{Look, Place, kind_of};
-use super::reference::gender_of;
 
 /// A party that a description may stand for, beside the others.
 struct Beside<'q> {
@@ -63,13 +62,13 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let found = &self.found[party];
         let named = &self.names[name].words;
-        let of_name = self.sentence_of(named.start);
+        let of_name = self.sentence_of_name(name);
         let apart = referring.sentence.abs_diff(of_name);
         let first = reading.sentences[of_name.saturating_sub(1)].words.start;
         let head = reading.words[referring.head].hash;
         let Look { kind, gender, place, subject, shares, .. } = looks[rank];
-        let alike = looks[..rank].iter().filter(|before| before.competes(looks[rank])).count();
-        let rival = looks.iter().any(|look| look.subject && look.competes(looks[rank]));
+        let alike = looks[..rank].iter().filter(|before| before.competes(&looks[rank])).count();
+        let rival = looks.iter().any(|look| look.subject && look.competes(&looks[rank]));
         let within = u32::from(place != Place::Before);
         // Pronouns agree one by one, descriptions by their head.
         let key = if referring.form == MentionForm::Pronominal { self.pronoun_key(referring) } else { 5 };
@@ -141,8 +140,7 @@ impl Parties<'_, '_> {
 
     /// “He” and “she” are weighed alike: which of them it is, the gender of the party has to agree with.
     fn pronoun_key(&self, referring: &Referring) -> u32 {
-        let word = referring.words.start;
-        if gender_of(self.reading.written(word)).is_some() { 6 } else { self.reading.words[word].hash }
+        if referring.barring.female.is_some() { 6 } else { self.reading.words[referring.words.start].hash }
     }
 
     /// What a description that begins at word `first` begins with: a definite or indefinite article, a possessive, a

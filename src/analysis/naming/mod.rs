@@ -108,8 +108,8 @@ impl<'m> Namer<'m> {
                 let evidence = sureness(&likely, &words);
                 let words = without_tail(reading, island.start + words.start..island.start + words.end);
                 let (words, other) = parting::parted(reading, words);
-                names.push(name(reading, words, evidence, &sentence.words, sentence.heading));
-                names.extend(other.map(|words| name(reading, words, evidence, &sentence.words, sentence.heading)));
+                names.push(name(reading, words, evidence, &sentence.words));
+                names.extend(other.map(|words| name(reading, words, evidence, &sentence.words)));
             }
         }
         recovery::add_known(reading, &islands, &mut names);
@@ -238,9 +238,9 @@ fn count(words: usize) -> f32 {
     words as f32
 }
 
-fn name(reading: &Reading, words: Range<usize>, evidence: Evidence, sentence: &Range<usize>, heading: bool) -> Name {
+fn name(reading: &Reading, words: Range<usize>, evidence: Evidence, sentence: &Range<usize>) -> Name {
     let government = evidence::stands_for_government(reading, words.clone(), sentence.clone());
-    Name { title: title_before(reading, words.start, sentence.start), words, evidence, heading, government }
+    Name { title: title_before(reading, words.start, sentence.start), words, evidence, government }
 }
 
 /// The words of the title right before the name that begins at `name`; empty for none.

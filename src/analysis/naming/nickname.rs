@@ -28,7 +28,7 @@ pub(super) fn join(reading: &Reading, names: &mut Vec<Name>) {
         let sentence = reading.sentences.partition_point(|sentence| sentence.words.end <= start);
         let Some(sentence) = reading.sentences.get(sentence) else { continue };
         let evidence = Evidence::of_points([100, 0, 0, 0]);
-        joined.push(name(reading, start..behind.end, evidence, &sentence.words, sentence.heading));
+        joined.push(name(reading, start..behind.end, evidence, &sentence.words));
     }
     if joined.is_empty() {
         return;

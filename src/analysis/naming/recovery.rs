@@ -47,7 +47,7 @@ pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<N
             });
             match again {
                 Some((end, evidence)) => {
-                    names.push(name(reading, at..end, evidence, &sentence.words, sentence.heading));
+                    names.push(name(reading, at..end, evidence, &sentence.words));
                     at = end;
                 }
                 None => at += 1,

@@ -43,8 +43,8 @@ pub(super) enum Noun {
     Ruling,
 }
 
-/// Each noun by the number of its small letters.
-const NOUNS: [(u32, Noun); 61] = [
+/// Each noun by the number of its small letters, in the order of these.
+const NOUNS: [(u32, Noun); 61] = sorted([
     (hash(b"accusation"), Noun::Blame),
     (hash(b"allegation"), Noun::Blame),
     (hash(b"charge"), Noun::Blame),
@@ -106,15 +106,28 @@ const NOUNS: [(u32, Noun); 61] = [
     (hash(b"denial"), Noun::Denial),
     (hash(b"concern"), Noun::Worry),
     (hash(b"ruling"), Noun::Ruling),
-];
+]);
+
+const fn sorted<const MANY: usize>(mut nouns: [(u32, Noun); MANY]) -> [(u32, Noun); MANY] {
+    let mut end = 1;
+    while end < MANY {
+        let mut at = end;
+        while at > 0 && nouns[at - 1].0 > nouns[at].0 {
+            nouns.swap(at - 1, at);
+            at -= 1;
+        }
+        end += 1;
+    }
+    nouns
+}
 
 impl Noun {
     /// What the word at `at` stands for, if it is one of these nouns.
     fn at(reading: &Reading, at: usize) -> Option<Self> {
-        let word = reading.words.get(at)?;
-        let singular = reading.written(at).as_bytes().strip_suffix(b"s").map_or(word.hash, small);
-        let (_, noun) = NOUNS.iter().find(|(noun, _)| *noun == word.hash || *noun == singular)?;
-        Some(*noun)
+        let word = reading.words.get(at).filter(|word| word.kind == TokenKind::Word)?;
+        let of = |number: u32| NOUNS.binary_search_by_key(&number, |(noun, _)| *noun).ok().map(|index| NOUNS[index].1);
+        let singular = || reading.written(at).as_bytes().strip_suffix(b"s").and_then(|word| of(small(word)));
+        of(word.hash).or_else(singular)
     }
 
     /// How well it stands for what was said by `act`: 2 well, 1 perhaps, 0 not at all.

@@ -3,24 +3,30 @@
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::report::Report;
+use super::super::tagger::feature::hash;
 use super::super::{QuotationKind, SpeechAct};
 use super::pointer::{Pointer, pointer};
-use super::stance::{By, Stance, begins, sentence};
+use super::stance::{By, Stance, begins, sentence_at};
 
 /// How many words lead to who replies, and from there to the cue.
 const LONGEST: usize = 30;
+
+const BACK: u32 = hash(b"back");
 
 /// How `report` replies, if it does.
 pub(super) fn reply(reading: &Reading, report: &Report) -> Option<Stance> {
     let (cue, _) = report.cue.as_ref().zip(report.speaker.as_ref())?;
     let stance = |act, pointer, about| Some(Stance { act, by: By::Reply, pointer, about });
-    let first = sentence(reading, cue.start).start;
+    let around = sentence_at(reading, cue.start)?;
+    let first = around.words.start;
     let hit = |at: &usize| {
         reading.is(at + 1, "back")
             && begins(reading, *at, &["hit", "shot", "fired", "struck", "pushed", "hitting", "firing"])
     };
     let told = |hit: usize| hit + 2 >= cue.start || (hit + 2..cue.start).any(|at| reading.is(at, ","));
-    if let Some(hit) = (first.max(cue.start.saturating_sub(24))..cue.start).rev().find(hit).filter(|&hit| told(hit)) {
+    let near = first.max(cue.start.saturating_sub(24))..cue.start;
+    let mut near = if around.may_hold(BACK) { near } else { cue.start..cue.start };
+    if let Some(hit) = near.rfind(hit).filter(|&hit| told(hit)) {
         return stance(SpeechAct::Dispute, hit_at(reading, hit + 2, cue.start), vec![]);
     }
     if begins(reading, cue.start, &["retort", "counter"]) {

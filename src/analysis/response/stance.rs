@@ -3,7 +3,7 @@
 use super::super::SpeechAct;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Sentence};
 use super::super::report::{Relative, Report, is_not};
 use super::super::tagger::feature::hash;
 use super::pointer::{Pointer, pointer};
@@ -176,12 +176,14 @@ fn copied(reading: &Reading, report: &Report) -> Option<Stance> {
         return None;
     }
     let before = |many: usize| cue.start.saturating_sub(many)..cue.start;
-    let near = sentence(reading, cue.start).start.max(before(12).start)..cue.start;
+    let around = sentence_at(reading, cue.start)?;
+    let near = around.words.start.max(before(12).start)..cue.start;
     let stands = |words: &[u32], near: Range<usize>| reading.words[near].iter().any(|word| words.contains(&word.hash));
+    let contrasts = || CONTRASTS.iter().any(|&word| around.may_hold(word)) && stands(&CONTRASTS, near);
     let denies = || words_of(report).any(|at| is_negative(reading, at));
     let says = || begins(reading, cue.start, &["said", "say", "told", "argue", "believe", "think", "insist"]);
     let act = match () {
-        () if stands(&CONTRASTS, near) && denies() => SpeechAct::Dispute,
+        () if contrasts() && denies() => SpeechAct::Dispute,
         () if stands(&JOINS, before(2)) && says() && !denies() => SpeechAct::Agree,
         () => return None,
     };
@@ -201,8 +203,13 @@ pub(super) fn is_negative(reading: &Reading, at: usize) -> bool {
 
 /// The words of the sentence that word `at` stands in.
 pub(super) fn sentence(reading: &Reading, at: usize) -> Range<usize> {
+    sentence_at(reading, at).map_or(at..at, |sentence| sentence.words.clone())
+}
+
+/// The sentence that word `at` stands in; `None` where there is none at all.
+pub(super) fn sentence_at<'r>(reading: &'r Reading, at: usize) -> Option<&'r Sentence> {
     let index = reading.sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
-    reading.sentences.get(index).map_or(at..at, |sentence| sentence.words.clone())
+    reading.sentences.get(index)
 }
 
 /// Whether the word at `at` begins with one of `stems`.

@@ -21,7 +21,7 @@ impl<'a> CodePoints<'a> {
         let mut count = 0;
         let before = text.as_bytes().chunks(STRIDE).map(|chunk| {
             let here = count;
-            count += u32::from(starts(chunk));
+            count += starts(chunk);
             here
         });
         Self { text, before: before.collect() }
@@ -31,7 +31,7 @@ impl<'a> CodePoints<'a> {
     pub(super) fn at(&self, byte: usize) -> usize {
         let Some(last) = self.before.len().checked_sub(1) else { return byte };
         let chunk = (byte / STRIDE).min(last);
-        self.before[chunk] as usize + usize::from(starts(&self.text.as_bytes()[chunk * STRIDE..byte]))
+        (self.before[chunk] + starts(&self.text.as_bytes()[chunk * STRIDE..byte])) as usize
     }
 
     /// Start and end of `span`, and its words.
@@ -41,8 +41,18 @@ impl<'a> CodePoints<'a> {
 }
 
 /// How many characters begin in `bytes` of UTF-8, a stride at most.
-fn starts(bytes: &[u8]) -> u8 {
-    bytes.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum()
+fn starts(bytes: &[u8]) -> u32 {
+    const EACH: u64 = u64::from_le_bytes([1; size_of::<u64>()]);
+    let (words, rest) = bytes.as_chunks();
+    // A bit for each byte that goes on with a character; in a stride there are too few to carry into the next byte.
+    let going_on = |word: &[u8; size_of::<u64>()]| {
+        let word = u64::from_le_bytes(*word);
+        (word >> 7) & !(word >> 6) & EACH
+    };
+    let [.., behind] = words.iter().map(going_on).sum::<u64>().wrapping_mul(EACH).to_le_bytes();
+    let begun = words.len() * size_of::<u64>() - usize::from(behind);
+    let begun = begun + rest.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    u32::try_from(begun).expect("a stride at most")
 }
 
 #[cfg(test)]

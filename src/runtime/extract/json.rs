@@ -159,10 +159,16 @@ struct SpeakerOut<'a> {
     text: &'a str,
     entity: Option<usize>,
     /// All who say it together, in the order in which they are named, `entity` among them.
-    entities: Vec<usize>,
+    entities: Vec<EntityId>,
 }
 
 object!(SpeakerOut<'_> { start, end, text, entity, entities });
+
+impl Json for EntityId {
+    fn write(&self, out: &mut Out) -> io::Result<()> {
+        self.index().write(out)
+    }
+}
 
 struct ResponseOut<'a> {
     quotation: Option<usize>,
@@ -274,7 +280,7 @@ fn quotation_out<'a>(
     let TextOut { start, end, text } = text_out(points, quotation.content());
     let speaker = quotation.speaker.map(|speaker| {
         let TextOut { start, end, text } = text_out(points, speaker.span);
-        let entities = analysis.speakers(id, &document.text).into_iter().map(EntityId::index).collect();
+        let entities = analysis.speakers(id, &document.text);
         SpeakerOut { start, end, text, entity: speaker.entity.map(EntityId::index), entities }
     });
     QuotationOut {
