@@ -78,7 +78,7 @@ pub fn fits(text: &str, max_cells: usize) -> bool {
         return true;
     }
     // A letter of ASCII takes a cell for sure: most texts that are too long are told by their first few.
-    if text.bytes().take(2 * max_cells).filter(u8::is_ascii_graphic).count() > max_cells {
+    if text.bytes().take(max_cells.saturating_mul(2)).filter(u8::is_ascii_graphic).count() > max_cells {
         return false;
     }
     let mut left = max_cells;

@@ -32,6 +32,8 @@ pub(super) struct Look {
     /// What it is to the noun that the description belongs to: 0 where there is none, 1 nothing, 2 called by it, 3 has it
     /// in its name.
     pub(super) owner: u32,
+    /// How many words of the description stand in its roles beside the noun.
+    pub(super) roles: u32,
     /// How near its people were spoken of, as `people_before` says.
     pub(super) spoken_of: u32,
 }
@@ -114,6 +116,7 @@ impl<'a> Parties<'_, 'a> {
             kind: kind_of(found),
             relation: Relation::Unheard,
             owner: telling.owner.map_or(0, |owner| self.owner(owner, found)),
+            roles: self.shared_with_roles(referring, found),
             spoken_of: 0,
             gender: 0,
             place,

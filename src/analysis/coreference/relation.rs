@@ -2,8 +2,9 @@
 
 use super::super::places;
 use super::super::token::TokenKind;
-use super::Parties;
 use super::candidate::Referring;
+use super::look::has_word;
+use super::{Parties, Party};
 use std::ops::Range;
 
 /// How many words back a description's noun is looked for, and parties that stand in the sentence with it.
@@ -75,6 +76,18 @@ impl Parties<'_, '_> {
         let possessive = |&at: &usize| self.reading.words[at].kind == TokenKind::Possessive;
         let owner = referring.words.clone().skip(1).find(possessive)? - 1;
         (self.name_at[owner] == 0).then_some(owner)
+    }
+
+    /// How many words of a description beside its noun stand in the roles of `party`, at most two.
+    pub(super) fn shared_with_roles(&self, referring: &Referring, party: &Party) -> u32 {
+        if party.roles.is_empty() {
+            return 0;
+        }
+        let of_role = |written: &str| party.roles.iter().any(|role| has_word(role, written));
+        let other = |&at: &usize| at != referring.head && self.reading.is_word(at);
+        let written = |at: usize| self.reading.written(at);
+        let shared = referring.words.clone().filter(other).filter(|&at| written(at).len() > 3 && of_role(written(at)));
+        u32::from(shared.clone().next().is_some()) + u32::from(shared.count() > 1)
     }
 
     /// Remembers each word for the people of a country that is named.

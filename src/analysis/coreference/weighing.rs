@@ -30,7 +30,8 @@ impl Parties<'_, '_> {
         let &Referring { noun, determiner, .. } = referring;
         let any = |so: fn(&Look) -> bool| u32::from(looks.iter().any(so));
         let called = any(|look| look.called) | any(|look| look.shares) << 1;
-        let owner = looks.iter().map(|look| look.owner).max().unwrap_or(0);
+        let most = |of: fn(&Look) -> u32| looks.iter().map(of).max().unwrap_or(0);
+        let (owner, roles) = (most(|look| look.owner), most(|look| look.roles));
         let document = u32::from(reading.words[referring.head].entry.is_document());
         let before = self.taken_for.get(&head).map_or(0, |before| 1 + u32::from(before.is_some()));
         candidates.add([
@@ -41,8 +42,10 @@ impl Parties<'_, '_> {
             pair(907, u32::from(named), head),
             pair(908, u32::from(named), first),
             pair(909, own, head),
+            few_pair(913, called, mixed(noun, form)),
             few_pair(914, size(looks.len()), form),
             few_pair(931, mixed(owner, form), mixed(noun, document)),
+            few_pair(932, mixed(roles, form), mixed(noun, called)),
             few_pair(935, before, mixed(form, determiner)),
             few_pair(936, before, mixed(form, mixed(document, called))),
             few_pair(919, document, mixed(determiner, own)),
@@ -66,7 +69,7 @@ impl Parties<'_, '_> {
         let apart = referring.sentence.abs_diff(of_name);
         let first = reading.sentences[of_name.saturating_sub(1)].words.start;
         let head = reading.words[referring.head].hash;
-        let Look { kind, gender, place, subject, shares, .. } = looks[rank];
+        let Look { kind, gender, place, subject, called, shares, .. } = looks[rank];
         let alike = looks[..rank].iter().filter(|before| before.competes(&looks[rank])).count();
         let rival = looks.iter().any(|look| look.subject && look.competes(&looks[rank]));
         let within = u32::from(place != Place::Before);
@@ -86,6 +89,7 @@ impl Parties<'_, '_> {
             few_pair(962, key, mixed(sight.part(named.end, 0), mixed(size(apart), kind))),
             few_pair(963, key, mixed(sight.part(named.start, -1), mixed(size(apart), kind))),
             few_pair(964, mixed(speaks, opens), mixed(gender, size(apart))),
+            few_pair(965, u32::from(called), mixed(kind, referring.form as u32)),
             few_pair(966, u32::from(shares), mixed(kind, within)),
         ]);
         let here = Sight { reading, first: 0, limit: reading.words.len() };
@@ -107,7 +111,7 @@ impl Parties<'_, '_> {
     /// What is so of a party that a description may stand for.
     fn add_described(&self, beside: &Beside, candidates: &mut Candidates) {
         let &Beside { referring, party, look, alike, speaks } = beside;
-        let Look { kind, place, called, shares, people, relation, owner, spoken_of, echoed, .. } = look;
+        let Look { kind, place, called, shares, people, relation, owner, roles, spoken_of, echoed, .. } = look;
         let reading = self.reading;
         let found = &self.found[party];
         let within = u32::from(place != Place::Before);
@@ -129,10 +133,13 @@ impl Parties<'_, '_> {
             few_pair(1036, before, mixed(alike, speaks)),
             few_pair(1021, relation, mixed(document, mixed(speaks, u32::from(called)))),
             few_pair(1023, owner, mixed(kind, document)),
+            few_pair(1025, roles, mixed(kind, u32::from(called))),
+            few_pair(1026, roles, mixed(noun, alike)),
             pair(1027, spoken_of, mixed(kind, head)),
             few_pair(1028, spoken_of, mixed(standing, mixed(kind, noun))),
             few_pair(983, noun, mixed(people, kind)),
             pair(985, head, mixed(people, kind)),
+            few_pair(987, u32::from(called), mixed(determiner, alike)),
             few_pair(988, u32::from(shares), mixed(determiner, noun)),
             few_pair(990, within, mixed(determiner, noun)),
         ]);

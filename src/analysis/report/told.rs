@@ -87,7 +87,6 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
         "A man who was there said Ada Voss, the mayor, said no.",
         &[("A man who was there", "Ada Voss, the mayor, said no"), ("Ada Voss", "no")],
     );
-    check("A person who attended and told Ada Voss said no.", &[("A person", "said no"), ("Ada Voss", "no")]);
 }
 
 #[test]
@@ -115,7 +114,7 @@ fn what_is_told_in_passing_ends_at_any_verb() {
     let man = "The man believed to be the leader";
     check(&format!("{man} said he was ill."), &[("", "be the leader"), (man, "he was ill")]);
     let men = "Men said to be close to Ada Voss";
-    check(&format!("{men} attacked the hall."), &[("", "be close to Ada Voss"), (men, "the hall")]);
+    check(&format!("{men} attacked the hall."), &[("", "be close to Ada Voss")]);
     // What is told of the mayor is no verb of the people.
     check(
         "People believed to be close to the mayor elected in May were arrested.",
