@@ -21,6 +21,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_disputed_noun(reading, first, cue)
         || is_seen(reading, cue, limit)
         || is_again(reading, first, cue)
+        || is_done(reading, cue, limit)
 }
 
 /// Whether what `report` tells is nobody's claim.
@@ -127,6 +128,36 @@ fn is_again(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let before = reading.words[cue.start - 1].part;
     let leads = matches!(before, Part::Ed | Part::Ing | Part::CueVerb | Part::Preposition | Part::Determiner);
     noun && (leads || matches!(before, Part::Possessive))
+}
+
+/// “added more pressure, warning that it leaks”: what is added to a thing is done, not said.
+fn is_done(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    const THINGS: [&str; 14] = [
+        "pressure",
+        "weight",
+        "fuel",
+        "urgency",
+        "momentum",
+        "confusion",
+        "strain",
+        "uncertainty",
+        "tension",
+        "impetus",
+        "heat",
+        "drama",
+        "support",
+        "insult",
+    ];
+    if !["add", "adds", "added", "adding"].iter().any(|form| reading.is(cue.start, form)) {
+        return false;
+    }
+    let phrase = (cue.end..limit).take(4).take_while(|&at| reading.is_word(at) && !reading.words[at].capital);
+    let noun = phrase.filter(|&at| THINGS.iter().any(|thing| reading.is(at, thing))).last();
+    // “added that”, “added support was needed”
+    noun.is_some_and(|noun| {
+        let behind = reading.words.get(noun + 1).map_or(Part::Edge, |word| word.part);
+        noun + 1 >= limit || matches!(behind, Part::Comma | Part::Stop | Part::Preposition | Part::Edge)
+    })
 }
 
 /// Whether word `at` is a verb of speaking in the past, or one in the present that is no noun: “rejects”.

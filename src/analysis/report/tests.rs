@@ -394,6 +394,10 @@ fn what_one_verb_reports_is_not_reported_by_one_before_it() {
     let text = "Farmers have added to the pressure, warning that any plan that forgets the mill risks the harvest.";
     assert_eq!(contents(text), ["any plan that forgets the mill risks the harvest"]);
     assert_eq!(contents("Ana Ruiz added that the mill was old."), ["the mill was old"]);
+    let text = "Farmers have added yet more pressure, warning that the plan forgets the mill.";
+    assert_eq!(contents(text), ["the plan forgets the mill"]);
+    assert_eq!(contents("The vote added weight to the case."), [""; 0]);
+    assert_eq!(contents("Ana Ruiz added that pressure was needed."), ["pressure was needed"]);
 }
 
 #[test]
