@@ -115,8 +115,8 @@ impl Analysis {
         self.entity(party).kind == EntityKind::Place
     }
 
-    /// Whether `aside` is empty or what is told between commas of `party`, which names no other that could act: “, 54, the
-    /// mayor of Harnby,”.
+    /// Whether `aside` is empty, the comma that ends it, or what is told between commas of `party`, which names no other
+    /// that could act: “, 54, the mayor of Harnby,”.
     fn is_aside(&self, aside: Span, party: EntityId, text: &str) -> bool {
         const LONGEST: usize = 100;
         const OPENS: [&str; 16] = [
@@ -124,7 +124,8 @@ impl Analysis {
             "then", "now",
         ];
         let words = aside.of(text);
-        if words.is_empty() {
+        // “*the mayor of Harnby*, and her deputy”: what is told aside has been said already.
+        if words.is_empty() || words == "," {
             return true;
         }
         let describes = |part: &str| {

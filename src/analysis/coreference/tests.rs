@@ -42,6 +42,15 @@ fn what_belongs_to_a_description_is_of_whom_it_describes() {
 }
 
 #[test]
+fn a_role_is_whose_it_was_said_to_be() {
+    let met = "The mayor, Ada Voss, met the minister, Tomas Brill.";
+    check(&format!("{met} The minister said the bridge was shut."), "Tomas Brill");
+    check(&format!("{met} The mayor said the bridge was shut."), "Ada Voss");
+    check("The chairman, Owen Tully, met the coach, Al Boyle. The coach said he was tired.", "Al Boyle");
+    check("The council’s clerk, Owen Tully, met Al Boyle. The minister said he was tired.", "minister");
+}
+
+#[test]
 fn a_noun_for_a_woman_means_no_man() {
     let met = "Anna Weber met her son Carl Weber on Monday.\n\n";
     check(&format!("{met}The mother said that the dam would hold."), "Anna Weber");

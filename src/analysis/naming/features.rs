@@ -97,8 +97,11 @@ impl<'r, 'a> Describer<'r, 'a> {
         }
         let initial = || at == sentence.start || opens(reading.written(at - 1));
         let small = || common && word.entry.longest_name() == 0 && self.facts.word(word.hash).capital == 0;
+        // “Rice said” speaks of somebody, “Police said” does not.
+        let who = Classes::SOURCE_NOUN | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
+        let speaks = || at + 1 < sentence.end && reading.is_verb_cue(at + 1) && !is(who);
         let spelt = || reading.written(at).chars().nth(1).is_none_or(char::is_uppercase);
-        (is(island::FUNCTION) || initial() && small()) && !spelt()
+        (is(island::FUNCTION) || initial() && small() && !speaks()) && !spelt()
     }
 
     /// Looks up the words of `island`, which stands behind the one before, and those around it.

@@ -39,6 +39,9 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         if is_comma && at > aside && passed.is_only_subject() && is_clause(begun) {
             aside = aside_end(reading, at, limit).unwrap_or(aside);
         }
+        if reading.is(at, ";") && tells_anew(reading, at + 1, limit) {
+            return (trim_end(reading, begun.start, at), sure);
+        }
         if at > aside && is_boundary(begun, at) {
             if Relative::closes(reading, at, limit) {
                 return (trim_end(reading, begun.start, at), sure);
@@ -59,6 +62,12 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         passed.add(reading, at);
     }
     (trim_end(reading, begun.start, limit), sure)
+}
+
+/// Whether a new report begins at word `at`, behind a semicolon: “she said it was shut; *he said it was open*”.
+fn tells_anew(reading: &Reading, at: usize, limit: usize) -> bool {
+    const SUBJECT: usize = 4;
+    (at + 1..limit.min(at + SUBJECT)).any(|cue| reading.is_verb_cue(cue) && !reading.is(cue - 1, "to"))
 }
 
 /// What stands between the beginning and a boundary.

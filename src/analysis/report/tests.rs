@@ -446,3 +446,11 @@ fn in_a_text_on_programs_only_somebody_speaks() {
         assert_eq!(said_in_markdown(&said), [(speaker.to_owned(), "the port is taken".to_owned())]);
     }
 }
+
+#[test]
+fn a_report_ends_where_another_begins_behind_a_semicolon() {
+    let text = "Ana Ruiz said the bridge was shut; Bo Li said it was open.";
+    assert_eq!(contents(text), ["the bridge was shut", "it was open"]);
+    // What is in marks is said in one breath.
+    assert_eq!(contents("Ana Ruiz said “it is shut; the men report little”."), ["“it is shut; the men report little”"]);
+}
