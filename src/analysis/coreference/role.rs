@@ -104,10 +104,23 @@ fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
 fn noun_of_apposition(reading: &Reading, at: usize) -> Option<usize> {
     const LONGEST: usize = 10;
     let stop = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY;
+    if is_deed(reading, at) {
+        return None;
+    }
     let end = (at..reading.words.len().min(at + LONGEST)).find(|&word| {
         reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-") || reading.any(word, stop)
     })?;
     (end > at && is_noun(reading, end - 1)).then_some(end - 1)
+}
+
+/// Whether what begins at word `at` is done to somebody, and describes nobody: “met the minister”, but “now the minister”.
+fn is_deed(reading: &Reading, at: usize) -> bool {
+    let plain = Classes::DETERMINER | Classes::ADVERB | Classes::PREPOSITION;
+    let may_act = reading.is_word(at) && !reading.words[at].capital && !reading.any(at, plain);
+    let written = reading.written(at);
+    may_act
+        && reading.words.get(at + 1).is_some_and(|next| next.entry.classes.any(Classes::DETERMINER))
+        && !["ly", "self"].iter().any(|ending| written.ends_with(ending))
 }
 
 /// Whether word `at` is a noun for somebody or something, by the lists.
@@ -233,7 +246,7 @@ fn appositive<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
         reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-")
             || reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
     })?;
-    if end == at || !reading.any(end - 1, Classes::PERSON_NOUN) {
+    if end == at || !reading.any(end - 1, Classes::PERSON_NOUN) || is_deed(reading, at) {
         return None;
     }
     let owner = (at..end).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);

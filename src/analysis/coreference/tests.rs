@@ -47,6 +47,9 @@ fn a_role_is_whose_it_was_said_to_be() {
     check(&format!("{met} The minister said the bridge was shut."), "Tomas Brill");
     check(&format!("{met} The mayor said the bridge was shut."), "Ada Voss");
     check("The chairman, Owen Tully, met the coach, Al Boyle. The coach said he was tired.", "Al Boyle");
+    check("The chairwoman, Ida Krol, met the architect, Al Boyle. The architect said he was tired.", "Al Boyle");
+    check("A councillor, Sven Tamm, met the president, Anton Reyle. The president said it rained.", "Anton Reyle");
+    check("Ida Krol, now the president, met Anton Reyle. The president said it rained.", "Ida Krol");
     check("The council’s clerk, Owen Tully, met Al Boyle. The minister said he was tired.", "minister");
 }
 
