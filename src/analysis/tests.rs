@@ -212,6 +212,16 @@ fn a_party_has_all_its_names() {
 }
 
 #[test]
+fn a_lone_capital_that_is_plainly_no_name_is_none() {
+    check_parties("There were Ukrainian boats on Tuesday. Rain fell.", &[]);
+    check_parties("Rice said she was not ill.", &["Person: Rice = Rice"]);
+    check_parties(
+        "Ana Rice and Carl Weber swam. Rice won.",
+        &["Person: Ana Rice = Ana Rice, Rice", "Person: Carl Weber = Carl Weber"],
+    );
+}
+
+#[test]
 fn a_capital_that_acts_stands_for_its_country() {
     check_parties(
         "Kenya is ready. Nairobi insists that the port is open. She landed in Nairobi.",
