@@ -13,8 +13,9 @@ const NAMES: usize = 60;
 /// How many parties are weighed.
 const PARTIES: usize = 8;
 
-/// Where this much speaks for nobody named, no party is weighed: in one of two thousand cases one would outweigh it (a
-/// third of all questions, counted over eight collections). What was chosen then had this probability in the mean.
+/// Where this much speaks for nobody named, no party is weighed: in one of fifteen hundred cases one would outweigh it (a
+/// quarter of all questions, counted over eight collections). What is chosen then is said to be this probable; where
+/// parties are weighed all the same, it is 0.97 in the mean.
 const PLAINLY_NOBODY: f32 = 0.5;
 const MOSTLY: f32 = 0.95;
 
