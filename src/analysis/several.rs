@@ -21,6 +21,7 @@ impl Analysis {
             return Vec::new();
         };
         let mut parties = vec![last];
+        let listed_behind = self.listed_behind(words, last, text);
         let listed = self.listed(self.widened(words, quotation, text), last, text);
         if listed.iter().any(|name| name.entity != last) {
             parties.clear();
@@ -29,6 +30,9 @@ impl Analysis {
                     parties.push(name.entity);
                 }
             }
+        }
+        if listed_behind.len() > 1 {
+            return listed_behind;
         }
         // Nobody is named beside whom the whole phrase only describes.
         if let Some(leader) = self.leader(words, last, text).filter(|leader| !parties.contains(leader)) {
@@ -39,6 +43,27 @@ impl Analysis {
         let beside = quotation.cue.and_then(|cue| self.beside(words, cue, text));
         parties.extend(beside.filter(|beside| !parties.contains(beside)));
         parties
+    }
+
+    /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana Ruiz*
+    /// and *Bo Li*, said”. None where that may be anything else.
+    fn listed_behind(&self, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
+        if self.entity(last).kind != EntityKind::Group {
+            return Vec::new();
+        }
+        let mut end = words.end();
+        let mut people: Vec<EntityId> = Vec::new();
+        for name in self.named_behind(words) {
+            let between = Span::new(end, name.span.start()).of(text);
+            let joins = if people.is_empty() { between == ", " } else { joined(between) == Some("") };
+            if !joins || self.entity(name.entity).kind != EntityKind::Person {
+                break;
+            }
+            people.push(name.entity);
+            end = name.span.end();
+        }
+        let closed = Span::new(end, text.len()).of(text).starts_with([',', '.']);
+        if closed { people } else { Vec::new() }
     }
 
     /// Who is named between `words`, which begin a sentence, and `cue`, and says it, too: “The Harbour Union *and the Port
@@ -324,6 +349,13 @@ mod tests {
         check("Ada Voss met her deputy, Tomas Brill, and said the dam would hold.", &["Ada Voss"]);
         check("Ada Voss’s brother and her deputy, Tomas Brill, said the dam would hold.", &["Tomas Brill"]);
         check("Ada Voss met the mayor and her deputy, Tomas Brill, said the dam would hold.", &["Tomas Brill"]);
+    }
+
+    #[test]
+    fn who_is_described_together_is_named_behind() {
+        check("Two farmers, Ana Ruiz and Bo Li, said it rained.", &["Ana Ruiz", "Bo Li"]);
+        check("Officials met Ana Ruiz and Bo Li. Two farmers said it rained.", &["farmers"]);
+        check("Two farmers, Ana Ruiz and Bo Li’s friends, said it rained.", &["farmers"]);
     }
 
     #[test]
