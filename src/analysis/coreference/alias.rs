@@ -6,13 +6,16 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hash_on};
+use super::apposition::is_somebody;
 use super::{Parties, Party};
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// How much it counts for an organisation that somebody heads it.
 const LED: i32 = 200;
+/// How much it counts for a person that somebody is described before the name.
+const DESCRIBED: i32 = 200;
 /// How much it counts for a place that a body is named after it.
 const PLACED: i32 = 200;
 
@@ -38,6 +41,9 @@ impl<'a> Parties<'_, 'a> {
                 self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
+            if is_somebody(self.reading, name) {
+                self.found[party].evidence.add(Evidence::of_points([DESCRIBED, 0, 0, 0]));
+            }
             if self.is_led(name) {
                 self.found[party].evidence.add(Evidence::of_points([0, LED, 0, 0]));
             }
@@ -104,6 +110,7 @@ impl<'a> Parties<'_, 'a> {
         let shortened = self.shortened();
         let surnames = self.surnames_beside_capitals();
         let towns = self.towns(&firsts);
+        let placed = self.placed(&firsts);
         let mut joined: Vec<usize> = (0..self.found.len()).collect();
         for (index, name) in self.names.iter().enumerate() {
             let written = self.written(name);
@@ -114,8 +121,10 @@ impl<'a> Parties<'_, 'a> {
             let kind = self.found[party].evidence.kind().0;
             let within = || inner.get(written).copied().filter(|_| kind == EntityKind::Person);
             // The institute of a town is not what the town's name stands for.
-            let begun =
-                || firsts.get(written).copied().filter(|_| kind != EntityKind::Place && !towns.contains(&party));
+            let begun = || {
+                let whole = firsts.get(written).copied().filter(|_| !towns.contains(&party));
+                whole.filter(|&whole| kind != EntityKind::Place || !placed.contains(&party) && !self.is_local(whole))
+            };
             let alias = || full.get(written).copied().or_else(within).or_else(begun);
             let alias = if short && !place { alias() } else { None };
             let letters =
@@ -217,6 +226,14 @@ impl<'a> Parties<'_, 'a> {
             self.of_name[index] = town;
         }
         towns
+    }
+
+    /// The parties that seem to be a place which something is said to be in, and that an organisation's name begins with.
+    fn placed(&self, firsts: &HashMap<&str, usize>) -> HashSet<usize> {
+        let begins = |name: &Name| name.words.len() == 1 && firsts.contains_key(self.written(name));
+        let named = self.names.iter().zip(&self.of_name).filter(|_| !firsts.is_empty());
+        let placed = named.filter(|(name, _)| begins(name) && self.is_placed(name.words.start, true));
+        placed.map(|(_, &party)| party).collect()
     }
 
     /// Whether `party` is a body of the place that its name begins with.

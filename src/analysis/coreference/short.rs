@@ -1,5 +1,6 @@
 //! Shorter and other ways to write a name of several words: “Supreme Court”, where the text names the “Supreme Court of
-//! Ruritania”; “Jo Bell” of “Jo Bell Ortiz”; “Dorian” of a hurricane. A way that two parties share stands for neither.
+//! Ruritania”; “Jo Bell” of “Jo Bell Ortiz”; “the Post” of the “Harlen Post”; “Dorian” of a
+//! hurricane. A way that two parties share stands for neither.
 
 use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
@@ -69,7 +70,9 @@ impl<'a> Parties<'_, 'a> {
         }
         let whole = self.with_country(name.words.clone());
         let whole = if whole == written { None } else { owners.get(&(person, &*plain(&whole))).copied() };
-        whole.or_else(|| owners.get(&(person, &*plain(written))).copied()).flatten()
+        let whole = whole.or_else(|| owners.get(&(person, &*plain(written))).copied());
+        let article = name.words.start.checked_sub(1).filter(|&at| name.words.len() == 1 && self.reading.is(at, "the"));
+        whole.or_else(|| owners.get(&(person, &*by_kind(article.map(|_| written)?))).copied()).flatten()
     }
 
     fn is_place(&self, name: &Name) -> bool {
@@ -120,6 +123,9 @@ impl<'a> Parties<'_, 'a> {
         }
         let last = reading.written(end - 1);
         let tailed = reading.any(end - 1, Classes::ORGANIZATION_TAIL) && reading.words[end - 2].capital;
+        if reading.any(end - 1, Classes::ORGANIZATION_TAIL) && reading.words[end - 1].capital {
+            push(by_kind(last).into());
+        }
         // The times of a city are not the city.
         let tailed = tailed && core + 1 < end && name.words.len() > 2;
         if tailed || COMPANIES.contains(&last) {
@@ -174,6 +180,11 @@ impl<'a> Parties<'_, 'a> {
             None => Cow::Borrowed(self.text(words)),
         }
     }
+}
+
+/// How what ends with the word `last` is called by what it is: “the Post” of the “Harlen Post”.
+fn by_kind(last: &str) -> String {
+    format!("the {last}")
 }
 
 fn owners<'f>(forms: &'f [Form<'_>], joined: &[usize]) -> Owners<'f> {
