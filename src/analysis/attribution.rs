@@ -6,7 +6,7 @@ use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
-use super::report::{clause_start, trim_end};
+use super::report::{clause_start, is_only_subject, trim_end};
 use super::token::TokenKind;
 use super::{Rule, SpeechAct};
 use std::ops::Range;
@@ -118,10 +118,7 @@ pub(super) fn subject(
         };
         return Some(built(subject, Rule::SubjectOfCue));
     }
-    let mut before = cue.start - 1;
-    while before > first && reading.any(before, Classes::AUXILIARY | Classes::ADVERB) {
-        before -= 1;
-    }
+    let before = phrase::skip_back(reading, first, cue.start).unwrap_or(first);
     if matches!(reading.written(before), "who" | "which" | "that") && before > first {
         let end = if reading.is(before - 1, ",") { before - 1 } else { before };
         return phrase::before(reading, first, end).map(|subject| built(subject, Rule::SubjectOfCue));
@@ -178,13 +175,23 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
     let speech = cue.follow.any(Follow::SPEECH)
         && !cue.follow.any(Follow::NOUN)
         && !reading.written(words.start).ends_with("ing");
-    if !behind_comma || !speech || reading.any(words.end, Classes::TIME) {
+    if !behind_comma || !speech || reading.any(words.end, Classes::TIME) || is_apposed(reading, first..words.start - 1)
+    {
         return false;
     }
     let Some(speaker) = phrase::after(reading, words.end, limit) else { return false };
     let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
     let known = party || reading.any(speaker.end - 1, Classes::SOURCE_NOUN | Classes::PERSON_NOUN);
     known && (speaker.end >= limit || matches!(reading.written(speaker.end), "," | "."))
+}
+
+/// Whether `words` tell nothing but somebody and what they are: “Its author, the judge Bea Lund,” said the police failed.
+fn is_apposed(reading: &Reading, words: Range<usize>) -> bool {
+    let comma = words.clone().find(|&at| reading.is(at, ","));
+    comma.is_some_and(|comma| {
+        let described = comma + 1..words.end;
+        is_only_subject(reading, words.start..comma) && is_only_subject(reading, described)
+    })
 }
 
 /// A report before its cue: “The dam held, Ruiz said.”
@@ -204,7 +211,8 @@ pub(super) fn postposed(
             (subject, comma, Rule::SubjectOfCue)
         }
         None if cue.start > first + 1 && reading.is(cue.start - 1, ",") => {
-            (phrase::after(reading, cue.end, limit)?, cue.start - 1, Rule::InvertedSubject)
+            let speaker = phrase::after(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;
+            (speaker, cue.start - 1, Rule::InvertedSubject)
         }
         _ => return None,
     };

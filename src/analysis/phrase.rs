@@ -7,7 +7,7 @@ pub(super) use source::{is_somebody, is_unnamed, with_clause};
 
 use super::lexicon::Classes;
 use super::part::Part;
-use super::reading::Reading;
+use super::reading::{Reading, Word};
 use super::tagger::feature::hash;
 use super::token::TokenKind;
 use std::ops::Range;
@@ -25,6 +25,11 @@ const LONGEST: usize = 14;
 
 /// The noun phrase that ends right before `end`, auxiliaries and adverbs between left out.
 pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
+    if let Some(&Word { capital: true, .. }) = reading.words.get(first).filter(|_| first + 1 == end)
+        && (counts(reading, first) || means_two(reading, &(first..end)))
+    {
+        return Some(first..end); // “Another said”, “Both said”
+    }
     let last = skip_back(reading, first, end)?;
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
@@ -70,6 +75,12 @@ pub(super) fn is_pronoun(reading: &Reading, at: usize) -> bool {
         && ["he", "she", "they", "it", "we", "i", "many", "some"].iter().any(|pronoun| reading.is(at, pronoun))
 }
 
+/// Whether the phrase `words` behind a verb is what that is done to: “repeated it”, “told them”.
+pub(super) fn is_object(reading: &Reading, words: &Range<usize>) -> bool {
+    const OBJECTS: [&str; 5] = ["it", "him", "them", "me", "us"];
+    words.len() == 1 && OBJECTS.iter().any(|object| reading.is(words.start, object))
+}
+
 /// Whether word `at` may be a noun: no pronoun, no small word.
 pub(super) fn may_be_noun(reading: &Reading, at: usize) -> bool {
     reading.is_word(at) && is_head(reading, at) && !reading.any(at, Classes::PRONOUN)
@@ -83,7 +94,7 @@ fn is_head(reading: &Reading, at: usize) -> bool {
 }
 
 /// The last word before `end` that is no auxiliary, adverb or date.
-fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<usize> {
+pub(super) fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<usize> {
     let mut at = end;
     while at > first {
         let word = at - 1;

@@ -18,8 +18,9 @@ use super::denial::{names_nobody, with_denial};
 use super::inner::end_at_mark;
 use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
+use super::quoting::quoted_by_another;
 use super::speaker::choose_speaker;
-use super::{Finder, Report, reduced};
+use super::{Finder, Report, behind_dateline, reduced};
 use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
@@ -30,8 +31,10 @@ const CLAUSE: usize = 120;
 impl<'r, 'a> Finder<'r, 'a> {
     /// Reports behind, around and before cues, outside of utterances and within them.
     pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
+        let opening = behind_dateline(self.reading, self.block);
         for index in self.block.sentences.clone() {
-            let sentence = self.reading.sentences[index].words.clone();
+            let Range { start, end } = self.reading.sentences[index].words;
+            let sentence = start.max(opening).min(end)..end;
             let mut subject: Option<Range<usize>> = None;
             let mut at = sentence.start;
             while at < sentence.end {
@@ -171,7 +174,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
         } else {
             choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
-            if let Some(teller) = reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start) {
+            let quoted_by_another = quoted_by_another(self.reading, first, &words);
+            let teller = || reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start);
+            if let Some(teller) = quoted_by_another.or_else(teller) {
                 (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
             }
         }

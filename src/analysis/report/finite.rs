@@ -100,7 +100,7 @@ fn goes_on_as_verb(reading: &Reading, at: usize, limit: usize) -> bool {
 }
 
 /// Whether no verb stands in `words`, so that the verb of their sentence is still to come: “The mayor’s urgent warning”.
-pub(super) fn is_only_subject(reading: &Reading, words: Range<usize>) -> bool {
+pub(in crate::analysis) fn is_only_subject(reading: &Reading, words: Range<usize>) -> bool {
     const LONGEST: usize = 10;
     let Some(&first) = reading.words.get(words.start).filter(|_| (1..=LONGEST).contains(&words.len())) else {
         return false;

@@ -8,6 +8,7 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::adjunct_end;
+use super::quoting::quotes_somebody;
 use super::unfit::opens_sentence;
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_seen(reading, cue, limit)
         || is_again(reading, first, cue)
         || is_done(reading, cue, limit)
+        || quotes_somebody(reading, cue, limit)
 }
 
 /// Whether what `report` tells is nobody's claim.

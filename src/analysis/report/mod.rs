@@ -26,6 +26,7 @@ mod junk;
 mod nesting;
 mod object;
 mod opening;
+mod quoting;
 mod reduced;
 mod relative;
 mod speaker;
@@ -42,6 +43,7 @@ pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
+pub(super) use finite::is_only_subject;
 pub(super) use junk::tells_of_programs;
 pub(super) use object::object;
 pub(super) use relative::{Relative, ends_at, points_back};
@@ -103,9 +105,6 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.begin_before_asides();
     let mut reports = finder.reports;
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
-    for report in &mut reports {
-        leave_out_dateline(reading, block, report);
-    }
     nesting::nest(reading, &mut reports);
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
@@ -119,17 +118,13 @@ fn tells_of_its_speaker_alone(report: &Report) -> bool {
     own && report.kind == QuotationKind::Indirect
 }
 
-/// “ALDER (Agency) — The dam held, Ruiz said”: where it was written belongs to nobody's words.
-fn leave_out_dateline(reading: &Reading, block: &Block, report: &mut Report) {
-    let content = &mut report.pieces[0];
-    if content.start != block.words.start {
-        return;
-    }
-    let Some(dateline) = furniture::dateline(reading.text, reading.span(block.words.clone())) else { return };
-    let behind = content
-        .clone()
-        .find(|&at| reading.words[at].span.start() >= dateline.end() && !matches!(reading.words[at].part, Part::Dash));
-    content.start = behind.unwrap_or(content.start);
+/// Where the text of a paragraph begins, behind the dateline: “ALDER (Agency) — *The dam* held, Ruiz said”.
+fn behind_dateline(reading: &Reading, block: &Block) -> usize {
+    let first = block.words.start;
+    let Some(dateline) = furniture::dateline(reading.text, reading.span(block.words.clone())) else { return first };
+    let begins =
+        |&at: &usize| reading.words[at].span.start() >= dateline.end() && !matches!(reading.words[at].part, Part::Dash);
+    block.words.clone().find(begins).unwrap_or(first)
 }
 
 impl Finder<'_, '_> {

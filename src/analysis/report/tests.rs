@@ -454,3 +454,25 @@ fn a_report_ends_where_another_begins_behind_a_semicolon() {
     // What is in marks is said in one breath.
     assert_eq!(contents("Ana Ruiz said “it is shut; the men report little”."), ["“it is shut; the men report little”"]);
 }
+
+#[test]
+fn what_a_verb_is_done_to_does_not_speak() {
+    let speakers = |text: &str| {
+        let (document, analysis) = analysis_of(text);
+        let speakers = analysis.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref());
+        speakers.map(|speaker| speaker.span.of(&document.text).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(speakers("Ada Voss, the mayor, repeated it on Tuesday."), [""; 0]);
+    assert_eq!(speakers("The dam will burst, according to them."), ["them"]);
+    assert_eq!(speakers("The dam will burst, said the mayor."), ["the mayor"]);
+}
+
+#[test]
+fn a_sentence_begins_behind_its_dateline() {
+    let dateline = "MARLOW (Tidewater Post) — The mayor of Marlow, Greta Hollis, on Tuesday";
+    check(&format!("{dateline} [cue:said] that [content:the dam would burst]."));
+    check("MARLOW (Tidewater Post) — [content:The dam would burst], [speaker:Greta Hollis] [cue:said].");
+    let (document, analysis) = analysis_of(&format!("{dateline} rejected the claim that the dam was old."));
+    let speaker = analysis.quotations[0].speaker.as_ref().map(|speaker| speaker.span.of(&document.text).to_owned());
+    assert_eq!(speaker.as_deref(), Some("The mayor of Marlow"));
+}

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::{Classes, CueKind};
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use std::ops::Range;
 
@@ -11,11 +12,17 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
     // “there’s fear of floods”
     let there = reading.is(first, "there") && !reading.is(first + 1, "of");
     there
+        || is_acted_on(reading, speaker, cue)
         || is_interjection(reading, speaker)
         || is_participle(reading, speaker)
         || is_done(reading, speaker)
         || ends_in_verb(reading, speaker, cue)
         || is_owner(reading, speaker)
+}
+
+/// “it” of “repeated it”, but not of “according to it”.
+fn is_acted_on(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    speaker.start > cue && phrase::is_object(reading, speaker) && !reading.any(speaker.start - 1, Classes::PREPOSITION)
 }
 
 /// “The workers” of “The workers’ lawyer, Bo Li, said”: what is theirs follows, not the end of a quotation.

@@ -1,0 +1,56 @@
+//! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”
+
+use super::super::lexicon::Follow;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use std::ops::Range;
+
+/// How many words whom it quotes may have.
+const LONGEST: usize = 16;
+
+/// Verbs that have whom they quote behind them.
+const QUOTES: [&str; 7] = ["quoted", "quotes", "quoting", "cited", "cites", "citing", "quote"];
+
+/// Who is quoted by somebody else, in a sentence that begins at `first`, where what they say follows the cue `cue`: “as
+/// *saying*”.
+pub(super) fn quoted_by_another(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
+    let link = cue.start.checked_sub(1).filter(|&link| link > first && reading.is(link, "as"))?;
+    let (says, _) = reading.cue(cue.start)?;
+    if !reading.written(cue.start).ends_with("ing") || !says.follow.any(Follow::CLAUSE | Follow::SPEECH) {
+        return None;
+    }
+    let near = first.max(link.saturating_sub(LONGEST))..link;
+    let verb = near.rev().find(|&at| QUOTES.iter().any(|verb| reading.is(at, verb)))?;
+    let quoted = verb + 1..link;
+    let plain = quoted.clone().all(|at| reading.words[at].kind != TokenKind::Sign);
+    (plain && !quoted.is_empty() && !reading.is(quoted.start, "by")).then_some(quoted)
+}
+
+/// Whether the cue `cue`, in a sentence that ends at `limit`, only tells that somebody is quoted, with what they say behind
+/// another cue: “*quoted* Ana Ruiz as saying”.
+pub(super) fn quotes_somebody(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    let mut near = cue.end..limit.saturating_sub(1).min(cue.end + LONGEST);
+    let said = |link: &usize| {
+        let cue = link + 1..link + 2;
+        reading.is(*link, "as") && quoted_by_another(reading, cue.start.saturating_sub(LONGEST), &cue).is_some()
+    };
+    QUOTES.iter().any(|verb| reading.is(cue.start, verb)) && near.any(|link| said(&link))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn who_is_quoted_by_another_speaks() {
+        check("The Herald quoted [speaker:Ana Ruiz] as [cue:saying] [content:the dam leaks].");
+        check("The Herald cited [speaker:an aide to the mayor] as [cue:saying] that [content:the dam leaks].");
+    }
+
+    #[test]
+    fn who_is_not_named_speaks_by_what_they_are_of_all() {
+        check("[speaker:Another] [cue:said] that [content:the dam leaks].");
+        check("[speaker:Both] [cue:said] that [content:the dam leaks].");
+        check("[speaker:Both sides] [cue:said] that [content:the dam leaks].");
+    }
+}
