@@ -271,7 +271,7 @@ fn a_description_before_a_name_with_a_comma_is_its() {
     check_parties("“It rained,” said the accordionist, Ana Ruiz.", &["Person: Ana Ruiz = the accordionist, Ana Ruiz"]);
     check_parties(
         "“It rained,” said the accordionist. Ana Ruiz left.",
-        &["Group: accordionist = the accordionist", "Person: Ana Ruiz = Ana Ruiz"],
+        &["Person: accordionist = the accordionist", "Person: Ana Ruiz = Ana Ruiz"],
     );
 }
 

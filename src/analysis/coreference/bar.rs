@@ -53,8 +53,12 @@ const PRIVATE: [&str; 34] = [
 ];
 /// Nouns for a business, and words in the names of those who are none.
 const BUSINESSES: [&str; 6] = ["company", "firm", "manufacturer", "carmaker", "airline", "retailer"];
-const NO_BUSINESS: [&str; 17] = [
+const NO_BUSINESS: [&str; 21] = [
     "Union",
+    "Alliance",
+    "Coalition",
+    "Campaign",
+    "Foundation",
     "Federation",
     "Association",
     "Ministry",

@@ -8,8 +8,9 @@ use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::bar::Barring;
 use super::candidate::Referring;
+use super::gender::gender_of_noun;
 use super::look::has_word;
-use super::role::{is_person_noun, noun_classes};
+use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
 use super::{Parties, Party};
 use crate::text::Span;
 use std::ops::Range;
@@ -17,8 +18,13 @@ use std::ops::Range;
 /// How many names back a pronoun or description looks for its party.
 const REACH: usize = 60;
 
+/// From what age on somebody may be known by what they are, in years.
+const GROWN: u32 = 16;
 /// How sure it is that somebody is meant by an age.
 const AGED: f32 = 0.9;
+/// How sure it is that somebody is meant by the whole of their title, and by the noun of a description before.
+const TITLED: f32 = 0.95;
+const SPOKEN_OF: f32 = 0.9;
 
 impl Parties<'_, '_> {
     /// The speaker that the noun phrase `words` names, remembered as a mention.
@@ -118,14 +124,25 @@ impl Parties<'_, '_> {
         }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
-        let Some(form) = form.filter(|_| self.apposed(words.clone(), head).is_none()) else {
-            return (ruled, form, 1.0);
+        let apposed = self.apposed(words.clone(), head);
+        let Some(form) = form.filter(|_| apposed.is_none()) else {
+            return (ruled, form, apposed.map_or(1.0, |(_, sure)| sure));
         };
-        if form == MentionForm::Nominal && phrase::is_unnamed(self.reading, &words, head) {
+        let unnamed = || phrase::is_unnamed(self.reading, &words, head) || self.is_some_thing(&words);
+        if form == MentionForm::Nominal && unnamed() {
             self.forget_described(described_before);
             return (Some(self.described_apart(words, head)), Some(form), 1.0);
         }
+        if let Some(holder) = self.holder(&words, head).filter(|_| form == MentionForm::Nominal) {
+            self.forget_described(described_before);
+            return (Some(holder), Some(form), TITLED);
+        }
+        if let Some(known) = self.spoken_of(&words, head).filter(|_| form == MentionForm::Nominal) {
+            self.forget_described(described_before);
+            return (Some(known), Some(form), SPOKEN_OF);
+        }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
+        let forced = forced.or_else(|| self.speaks_on(words.start, last_speaker));
         if let Some(party) = forced {
             return (Some(party), Some(form), 1.0);
         }
@@ -168,7 +185,7 @@ impl Parties<'_, '_> {
     }
 
     /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or was
-    /// named last, of whom no other age is told.
+    /// named last, of whom no other age is told; a child is no mayor and no mother.
     fn of_age(&self, words: &Range<usize>, head: usize, last_speaker: Option<usize>) -> Option<usize> {
         let reading = self.reading;
         let stated = words.start + 1;
@@ -189,9 +206,82 @@ impl Parties<'_, '_> {
             return aged;
         }
         let other = |party: usize| near().any(|name| self.of_name[name] == party && told(name).is_some());
+        let child = age.parse::<u32>().is_ok_and(|age| age < GROWN);
+        let person = |party: &usize| person(party) && !(child && !self.found[*party].roles.is_empty());
         let speaker = last_speaker.filter(|party| *party < self.named && person(party));
         let latest = || near().map(|name| self.of_name[name]).find(person);
         speaker.or_else(latest).filter(|&party| !other(party))
+    }
+
+    /// Who alone bears the title that a description of several words is, of those named near: “the finance minister”.
+    fn holder(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        let reading = self.reading;
+        if words.len() < 3 || head + 1 != words.end || !reading.is(words.start, "the") || !is_person_noun(reading, head)
+        {
+            return None;
+        }
+        let title = reading.span(words.start + 1..words.end).of(reading.text);
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        let bears = |&party: &usize| {
+            let found = &self.found[party];
+            found.kind == Some(EntityKind::Person) && found.roles.iter().any(|role| role.eq_ignore_ascii_case(title))
+        };
+        let mut holders = (end.saturating_sub(REACH)..end).map(|name| self.of_name[name]).filter(bears);
+        let first = holders.next()?;
+        holders.all(|other| other == first).then_some(first)
+    }
+
+    /// Who was described with the noun of “the spokesman” before: “a government spokesman”. Nobody where somebody is named
+    /// near whom the text calls by it.
+    fn spoken_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        const NEAR: usize = 8;
+        let reading = self.reading;
+        let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN);
+        if words.len() != 2 || !reading.is(words.start, "the") || !person {
+            return None;
+        }
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        let mut near = (end.saturating_sub(REACH)..end).map(|name| &self.found[self.of_name[name]]);
+        if near.any(|found| self.is_called(head, found)) {
+            return None;
+        }
+        let same = |(span, form, party): &&(Span, MentionForm, usize)| {
+            let first = reading.words.partition_point(|word| word.span.start() < span.start());
+            let behind = reading.words.partition_point(|word| word.span.start() < span.end());
+            *form == MentionForm::Nominal
+                && *party >= self.named
+                && behind <= words.start
+                && reading.words[self.head(first..behind)].hash == reading.words[head].hash
+        };
+        self.mentions.iter().rev().take(NEAR).find(same).map(|(.., party)| *party)
+    }
+
+    /// Whether a word with a capital speaks alone that is for nobody by the lists: “Gap warned that …”, “as Cuban said”.
+    fn is_some_thing(&self, words: &Range<usize>) -> bool {
+        let (reading, at) = (self.reading, words.start);
+        let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
+        let opens = at == 0 || matches!(reading.words[at - 1].part, Part::Stop | Part::Mark | Part::Colon);
+        let listed = || noun_classes(reading, at) & (PERSON | GROUP) != 0;
+        words.len() == 1
+            && reading.words[at].capital
+            && !reading.any(at, people)
+            && !(opens && (listed() || reading.written(at).ends_with('s')))
+    }
+
+    /// Who is meant by a pronoun behind what somebody said who is not named, and is known for a man or a woman: “A
+    /// spokeswoman for the club said it was late. *She* …”, where nobody else is named whom it may mean.
+    fn speaks_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let female = gender_of(self.reading.written(at))?;
+        let speaker = last_speaker.filter(|&party| party >= self.named)?;
+        let (said, ..) = self.mentions.iter().rev().find(|(.., party)| *party == speaker)?;
+        let until = self.names.partition_point(|name| name.words.start < at);
+        let since = |name: &usize| self.reading.words[self.names[*name].words.start].span.start() >= said.end();
+        let rival = |name: usize| {
+            let found = &self.found[self.of_name[name]];
+            found.kind == Some(EntityKind::Person) && found.female.is_none_or(|other| other == female)
+        };
+        let alone = !(0..until).rev().take_while(since).any(rival);
+        (self.found[speaker].female == Some(female) && alone).then_some(speaker)
     }
 
     /// Takes back the party that was made for a description last.
@@ -229,7 +319,7 @@ impl Parties<'_, '_> {
         if words.len() == 1 && (owns || phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
-        if let Some(name) = self.apposed(words.clone(), head) {
+        if let Some((name, _)) = self.apposed(words.clone(), head) {
             return (Some(name), Some(MentionForm::Nominal));
         }
         (Some(self.described(words, head)), Some(MentionForm::Nominal))
@@ -253,33 +343,6 @@ impl Parties<'_, '_> {
         (at - word < REACH).then_some(party)
     }
 
-    /// The party named behind the description `words` and its comma: “its chairman, Carl Weber”, “the union, Dockers
-    /// United,”.
-    fn apposed(&self, words: Range<usize>, head: usize) -> Option<usize> {
-        let reading = self.reading;
-        let comma = words.end;
-        if !reading.is(comma, ",") || self.name_at[head] != 0 {
-            return None;
-        }
-        let named = comma + 1 + usize::from(reading.is(comma + 1, "the"));
-        let index = self.names.partition_point(|name| name.words.start < named);
-        let name = self.names.get(index).filter(|name| name.title.start == named || name.words.start == named)?;
-        let party = self.of_name[index];
-        let person = self.found[party].kind == Some(EntityKind::Person);
-        let several = Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
-        let owned = words.clone().any(|at| reading.words[at].kind == TokenKind::Possessive);
-        let one = owned || reading.any(words.start, Classes::DETERMINER) || self.determiner(words.start) < 6;
-        let described = if person {
-            is_person_noun(reading, head) || one && !reading.any(head, several)
-        } else {
-            let place = self.found[party].kind == Some(EntityKind::Place);
-            one && !place && !reading.any(head, Classes::PERSON_NOUN | Classes::PRONOUN)
-        };
-        let closed = matches!(reading.written(name.words.end), "," | "." | ";" | "");
-        let listed = !person && reading.is(name.words.end, ",") && reading.is(name.words.end + 1, "and");
-        (described && closed && !listed).then_some(party)
-    }
-
     /// The head of a noun phrase: its last word before a preposition that is not part of a name.
     pub(super) fn head(&self, words: Range<usize>) -> usize {
         let links = |at: usize| {
@@ -287,7 +350,25 @@ impl Parties<'_, '_> {
             phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written == "who"
         };
         let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at));
+        let link = link.filter(|&link| !self.is_in_title(&words, link));
         link.unwrap_or(words.end) - 1
+    }
+
+    /// Whether the link at `link` stands in the title of the person that `words` end with: “Secretary of State Dana Cole”,
+    /// but “a friend of Mayor Dana Cole”.
+    fn is_in_title(&self, words: &Range<usize>, link: usize) -> bool {
+        let reading = self.reading;
+        let last = words.end - 1;
+        let Some(name) = self.name_at[last].checked_sub(1).map(|name| name as usize) else { return false };
+        let office = link + 1..self.names[name].words.start;
+        let person = self.found[self.of_name[name]].kind == Some(EntityKind::Person);
+        let somebody = Classes::DETERMINER | Classes::TITLE | Classes::PERSON_NOUN | Classes::CONJUNCTION;
+        person
+            && !office.is_empty()
+            && ["of", "for"].iter().any(|of| reading.is(link, of))
+            && reading.any(link - 1, Classes::TITLE | Classes::PERSON_NOUN)
+            && office.clone().all(|at| reading.is_word(at) && !reading.any(at, somebody))
+            && self.name_at[office].iter().all(|&other| other == 0 || other as usize != name + 1)
     }
 
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
@@ -371,7 +452,7 @@ impl Parties<'_, '_> {
         let party = *self.described.entry(key).or_insert(next);
         if party == next {
             let aged = |at: usize| reading.written(at).ends_with("-year-old");
-            let single = reading.any(head, Classes::PERSON_NOUN)
+            let single = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN)
                 || phrase::is_somebody(reading, head)
                 || words.clone().any(aged);
             let kind = if single {
@@ -381,7 +462,14 @@ impl Parties<'_, '_> {
             } else {
                 EntityKind::Group
             };
-            self.found.push(Party { kind: Some(kind), plural: !single, name: phrase.to_owned(), ..Party::default() });
+            let female = gender_of_noun(reading.written(head)).filter(|_| single);
+            self.found.push(Party {
+                kind: Some(kind),
+                female,
+                plural: !single,
+                name: phrase.to_owned(),
+                ..Party::default()
+            });
         }
         party
     }

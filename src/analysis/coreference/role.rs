@@ -6,6 +6,7 @@ use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
+use super::apposition::noun_before;
 use super::gender::{gender, is_sure};
 use super::look::{bits_of, kind_of};
 use super::{Parties, Standing};
@@ -95,8 +96,7 @@ fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
     let end = name.words.end;
     let is = matches!(reading.written(end), "is" | "was") && reading.any(end + 1, Classes::DETERMINER);
     let behind = if is || reading.is(end, ",") { noun_of_apposition(reading, end + 1) } else { None };
-    let apposed = reading.is(name.words.start.wrapping_sub(1), ",") && name.words.start > 1;
-    let apposed = Some(name.words.start.wrapping_sub(2)).filter(|&at| apposed && is_noun(reading, at));
+    let apposed = noun_before(reading, name).filter(|&at| is_noun(reading, at));
     [titled, before, behind, apposed].into_iter().flatten()
 }
 
@@ -129,9 +129,12 @@ fn is_noun(reading: &Reading, at: usize) -> bool {
     reading.is_word(at) && (reading.any(at, listed) || noun_classes(reading, at) != 0)
 }
 
+/// Bits of [`noun_classes`] for a person and for a group.
+pub(super) const PERSON: u16 = 1;
+pub(super) const GROUP: u16 = 1 << 1;
+
 /// Whether word `at` is a noun for somebody: “the accordionist”.
 pub(super) fn is_person_noun(reading: &Reading, at: usize) -> bool {
-    const PERSON: u16 = 1;
     reading.any(at, Classes::PERSON_NOUN) || noun_classes(reading, at) & PERSON != 0
 }
 
@@ -224,8 +227,9 @@ fn department(reading: &Reading, title: usize) -> usize {
 fn described_in_apposition<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
     let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
     let closed = matches!(reading.written(name.words.end), "," | "." | ";");
-    if !closed || !reading.any(comma - 1, Classes::PERSON_NOUN) {
-        return None;
+    let noun = noun_before(reading, name).filter(|&noun| closed && reading.any(noun, Classes::PERSON_NOUN))?;
+    if noun + 1 < comma {
+        return Some(reading.span(department(reading, noun)..noun + 1).of(reading.text));
     }
     let floor = comma.saturating_sub(5);
     let owner = (floor..comma).rev().find(|&word| {

@@ -303,3 +303,117 @@ fn a_reply_is_of_whose_it_is() {
     check(&format!("{met} “Will you go?” she asked. “Never,” came his reply."), "Tomas Brill");
     check(&format!("{met} “Will you go?” he asked. “Never,” was her answer."), "Ada Voss");
 }
+
+#[test]
+fn who_is_named_behind_somebodys_somebody_may_be_either() {
+    let said = "said that the dam would burst.";
+    check(&format!("A spokesman for the mayor, Ada Voss, {said}"), "spokesman for the mayor");
+    check(&format!("A spokeswoman for the mayor, Tom Hale, {said}"), "spokeswoman for the mayor");
+    check(&format!("Mayor Tom Hale left. A spokesman for the mayor, Tom Hale, {said}"), "spokesman for the mayor");
+    check(&format!("A spokesman for the club, Tom Hale, {said}"), "Tom Hale");
+    check(&format!("A spokesman for the mayor, Tom Hale, {said}"), "Tom Hale");
+    let sure = |text: &str| {
+        let document = document::read_text(text.to_owned(), Vec::new());
+        analyze(&document, &Lexicon::built_in()).quotations[0].confidence
+    };
+    let (either, own) = ("A spokesman for the mayor, Tom Hale,", "A spokesman for the club, Tom Hale,");
+    assert!(sure(&format!("{either} {said}")) < 0.8 && sure(&format!("{own} {said}")) > 0.8);
+}
+
+#[test]
+fn a_role_behind_a_preposition_is_no_role_of_whom_it_belongs_to() {
+    let roles = |text: &str| {
+        let document = document::read_text(text.to_owned(), Vec::new());
+        let found = analyze(&document, &Lexicon::built_in()).entities.into_iter();
+        found.filter(|party| party.name == "Lena Marsh").flat_map(|party| party.roles).collect::<Vec<_>>()
+    };
+    assert_eq!(roles("The wife of the governor, Lena Marsh, left."), [""; 0]);
+    assert_eq!(roles("The husband of the governor, Lena Marsh, left."), ["governor"]);
+    assert_eq!(roles("The head of the agency, Lena Marsh, left."), ["head"]);
+    assert_eq!(roles("The governor, Lena Marsh, left."), ["governor"]);
+}
+
+#[test]
+fn who_is_described_once_more_before_their_name_is_in_apposition() {
+    let said = "wrote that the dam would burst.";
+    check(&format!("The report’s author, retired judge Nina Marsh, {said}"), "Nina Marsh");
+    check(&format!("The report’s author, the judge and campaigner Nina Marsh, {said}"), "Nina Marsh");
+    check(&format!("The report’s author, once met by Nina Marsh, {said}"), "report’s author");
+    check("Its author, the judge and campaigner Nina Marsh, said the police failed.", "Nina Marsh");
+}
+
+#[test]
+fn a_whole_title_means_who_bears_it() {
+    let spoke = "Finance Minister Olga Brandt said that taxes would rise. Prime Minister Karl Weiss left.";
+    check(&format!("{spoke} The finance minister said that the dam would burst."), "Olga Brandt");
+    check(&format!("{spoke} The prime minister said that the dam would burst."), "Karl Weiss");
+    let two = "Finance Minister Olga Brandt met Finance Minister Bo Li.";
+    check(&format!("{two} Olga Brandt smiled. The finance minister said that the dam would burst."), "Olga Brandt");
+}
+
+#[test]
+fn a_word_for_nobody_is_no_description_of_somebody() {
+    check("Shell denied the claim. Gap warned that the dam would burst.", "Gap");
+    check("Ada Voss denied the claim. Research found that the dam would burst.", "Research");
+    check("The Harlen Town Council met. Officials said that the dam would burst.", "Officials");
+}
+
+#[test]
+fn she_is_the_spokeswoman_who_spoke_last() {
+    let spoke = "A spokeswoman for the club said that it was late.";
+    check(&format!("Judge Nina Marsh left. {spoke} She said that the dam would burst."), "spokeswoman for the club");
+    check(&format!("Judge Nina Marsh left. {spoke} He said that the dam would burst."), "");
+    check(&format!("{spoke} Nina Marsh left. She said that the dam would burst."), "Nina Marsh");
+}
+
+#[test]
+fn an_office_is_part_of_a_title() {
+    let said = "said that the dam would burst.";
+    check(&format!("Secretary of State Dana Cole {said}"), "Dana Cole");
+    check(&format!("Ruritanian Minister of Health Bo Li {said}"), "Bo Li");
+    check(&format!("A friend of Mayor Dana Cole {said}"), "friend of Mayor Dana Cole");
+    check(&format!("A friend of Dana Cole {said}"), "friend of Dana Cole");
+}
+
+#[test]
+fn who_is_described_before_a_comma_is_somebody() {
+    assert_eq!(kinds("His mother, Dina Park, said she had prayed.", "Dina Park"), [EntityKind::Person]);
+    assert_eq!(kinds("The bank’s chief economist, Ivo Brand, left.", "Ivo Brand"), [EntityKind::Person]);
+    assert_eq!(kinds("He met his mother, Norwick City Council, and others.", "Norwick City Council").len(), 1);
+    assert_ne!(
+        kinds("He met his lawyer, Norwick City Council, and others.", "Norwick City Council"),
+        [EntityKind::Person]
+    );
+}
+
+#[test]
+fn what_is_called_by_its_kind_is_the_one_of_that_name() {
+    let told = "She told the Tidewater Post that she would run.";
+    check(&format!("{told} The Post said that the dam would burst."), "Tidewater Post");
+    check(&format!("{told} He told the Harlen Post that he would. The Post said that the dam would burst."), "Post");
+    check(&format!("{told} The Herald said that the dam would burst."), "Herald");
+    let company = "In a statement, Corlin Motors said it was sorry. Vans are built in Harlen.";
+    check(&format!("{company} Corlin, which builds them, said that the dam would burst."), "Corlin Motors");
+}
+
+#[test]
+fn the_spokesman_is_who_was_described_as_one() {
+    let spoke = "A government spokesman said that it was late.";
+    check(&format!("{spoke} The spokesman said that the dam would burst."), "government spokesman");
+    check(&format!("{spoke} A spokesman said that the dam would burst."), "spokesman");
+    check(&format!("{spoke} Council spokesman Bo Li left. The spokesman said that the dam would burst."), "Bo Li");
+}
+
+#[test]
+fn a_child_is_nobodys_mother() {
+    let mother = "His mother, Dina Park, said she had prayed.";
+    check(&format!("{mother} The 12-year-old said that the dam would burst."), "12-year-old");
+    check(&format!("{mother} The 42-year-old said that the dam would burst."), "Dina Park");
+}
+
+#[test]
+fn a_company_is_no_person_whatever_else_its_noun_is_for() {
+    let left = "Norbank’s chief executive, Olga Brandt, will leave.";
+    check(&format!("{left} The lender said that the dam would burst."), "Norbank");
+    check(&format!("{left} The chief executive said that the dam would burst."), "Olga Brandt");
+}
