@@ -154,6 +154,10 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
     if reading.written(at).ends_with("ing") {
         return false;
     }
+    // “Police chief accused of lying”
+    if reading.is(at, "accused") && reading.is(at + 1, "of") {
+        return true;
+    }
     let floor = first.max(at.saturating_sub(3));
     (floor..at)
         .rev()

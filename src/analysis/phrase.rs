@@ -30,6 +30,10 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     {
         return Some(first..end); // “Another said”, “Both said”
     }
+    let alone = end > first + 1 && matches!(reading.words[end - 2].part, Part::Mark | Part::Comma);
+    if alone && (reading.is(end - 1, "one") || reading.is(end - 1, "another")) {
+        return Some(end - 1..end); // “…,” one said
+    }
     let last = skip_back(reading, first, end)?;
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
@@ -45,7 +49,25 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
         // “in a story he told”, “she approaches”: the pronoun is the subject, and what follows no noun.
         return Some(subject..subject + 1);
     }
-    (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))
+    let source =
+        (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))?;
+    Some(if source.start == start { with_fellows(reading, first, source) } else { source })
+}
+
+/// `last` with those who are told before it and its “and”, where both begin a sentence and none is named: “*Election officials
+/// and* courts have rejected”.
+fn with_fellows(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
+    let several = |at: usize| {
+        let word = &reading.words[at];
+        (word.kind == TokenKind::Word && !word.capital || at == first)
+            && (reading.any(at, Classes::SOURCE_NOUN) || matches!(word.part, Part::Plural))
+    };
+    let joined = last.start >= first + 2 && reading.is(last.start - 1, "and") && reading.words[first].capital;
+    let opens = || first == 0 || matches!(reading.words[first - 1].part, Part::Stop);
+    let both = || several(last.end - 1) && several(last.start - 2);
+    let named = || (first + 1..last.end).any(|at| reading.words[at].capital);
+    let whole = joined && opens() && both() && !named() && phrase_start(reading, first, last.start - 2) == first;
+    if whole { first..last.end } else { last }
 }
 
 /// Whether word `at` is a pronoun that can be nothing but a subject.

@@ -48,6 +48,17 @@ impl Parties<'_, '_> {
         (described && closed && !listed).then_some((party, sure))
     }
 
+    /// The person named between the comma at word `comma` and another.
+    pub(super) fn named_behind_comma(&self, comma: usize) -> Option<usize> {
+        let index = self.names.partition_point(|name| name.words.start <= comma);
+        let name = self.names.get(index).filter(|name| {
+            let start = if name.title.is_empty() { name.words.start } else { name.title.start };
+            start == comma + 1 && self.reading.is(comma, ",") && self.reading.is(name.words.end, ",")
+        });
+        let party = name.map(|_| self.of_name[index]);
+        party.filter(|&party| self.found[party].kind == Some(EntityKind::Person))
+    }
+
     /// Where the name at `index` ends with where its bearer is from: “Nina Marsh of Harlen University”.
     fn end_of_origin(&self, index: usize) -> usize {
         let end = self.names[index].words.end;

@@ -7,6 +7,7 @@ use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::reference::gender_of;
+use super::role::is_person_noun;
 use super::source::is_seat;
 use super::{Parties, Party};
 use std::ops::Range;
@@ -126,6 +127,32 @@ const AIDES: [u32; 9] = [
     hash(b"assistant"),
 ];
 
+/// Those who are somebody's by birth or marriage, or work for one person.
+const SOMEBODYS: [u32; 22] = [
+    hash(b"wife"),
+    hash(b"husband"),
+    hash(b"widow"),
+    hash(b"widower"),
+    hash(b"partner"),
+    hash(b"mother"),
+    hash(b"father"),
+    hash(b"son"),
+    hash(b"daughter"),
+    hash(b"brother"),
+    hash(b"sister"),
+    hash(b"uncle"),
+    hash(b"aunt"),
+    hash(b"cousin"),
+    hash(b"nephew"),
+    hash(b"niece"),
+    hash(b"grandfather"),
+    hash(b"grandmother"),
+    hash(b"lawyer"),
+    hash(b"attorney"),
+    hash(b"coach"),
+    hash(b"agent"),
+];
+
 /// Those who speak for others.
 const SPEAKING_FOR: [u32; 3] = [hash(b"spokesman"), hash(b"spokeswoman"), hash(b"spokesperson")];
 
@@ -188,7 +215,9 @@ impl Parties<'_, '_> {
                 self.answered == Some(party)
                     || self.stands_beside(party, first)
                     || self.is_another_kind(found, head, noun)
-                    || found.kind == Some(EntityKind::Person) && self.is_nobodys(found, first, head)
+                    || found.kind == Some(EntityKind::Person)
+                        && (self.is_nobodys(found, first, head) || self.is_somebodys(found, first, head))
+                    || self.in_heading_of_another(found, first, head)
             }
         }
     }
@@ -201,8 +230,11 @@ impl Parties<'_, '_> {
         if self.is_agency_of_dateline(name) {
             return true;
         }
-        if referring.form != MentionForm::Nominal || named <= *head || named >= words.end {
+        if referring.form != MentionForm::Nominal || named >= words.end {
             return false;
+        }
+        if named <= *head {
+            return self.owns(name, *head);
         }
         // “the heads of the union and the port” speak for both, and neither of the two is meant.
         let party = self.of_name[name];
@@ -215,6 +247,18 @@ impl Parties<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the person named by `name` has whom the noun at `head` is for, and is somebody else: “Lund’s coach”.
+    fn owns(&self, name: usize, head: usize) -> bool {
+        let end = self.names[name].words.end;
+        let person = self.found[self.of_name[name]].kind == Some(EntityKind::Person);
+        let body = Classes::ORGANIZATION_NOUN;
+        person
+            && end < head
+            && self.reading.words[end].kind == TokenKind::Possessive
+            && is_person_noun(self.reading, head)
+            && !self.reading.any(head, body)
     }
 
     /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and her
@@ -255,6 +299,28 @@ impl Parties<'_, '_> {
             || SPEAKING_FOR.iter().any(|noun| found.nouns.contains(noun)) || either() && found.roles.iter().any(role);
         let one = owned || reading.is(first, "the") || reading.is(head + 1, "for");
         one && !self.is_called(head, found) && !speaks()
+    }
+
+    /// Whether the description is of somebody's wife or lawyer, and `found` is not known for one: “Lund’s daughter”.
+    fn is_somebodys(&self, found: &Party, first: usize, head: usize) -> bool {
+        let reading = self.reading;
+        if !SOMEBODYS.contains(&reading.words[head].hash) {
+            return false;
+        }
+        let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
+        let owned = own || (first..head).any(|at| reading.words[at].kind == TokenKind::Possessive);
+        owned && !self.is_called(head, found)
+    }
+
+    /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no mayor.
+    fn in_heading_of_another(&self, found: &Party, first: usize, head: usize) -> bool {
+        let reading = self.reading;
+        let title = |word: &str| {
+            let word = reading.lexicon.word_of(hash(word.to_lowercase().as_bytes()));
+            word.classes.any(Classes::TITLE)
+        };
+        let titled = || found.roles.iter().filter_map(|role| role.rsplit(' ').next()).any(title);
+        reading.any(head, Classes::TITLE) && self.is_in_heading(first) && titled() && !self.is_called(head, found)
     }
 
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.

@@ -159,4 +159,10 @@ impl Parties<'_, '_> {
         let sentence = referring.sentence.saturating_sub(1);
         self.reading.sentences.get(sentence).is_some_and(|sentence| sentence.heading)
     }
+
+    /// Whether word `at` stands in a heading.
+    pub(super) fn is_in_heading(&self, at: usize) -> bool {
+        let sentence = self.sentence_of(at).saturating_sub(1);
+        self.reading.sentences.get(sentence).is_some_and(|sentence| sentence.heading)
+    }
 }

@@ -142,7 +142,8 @@ impl Parties<'_, '_> {
             return (Some(known), Some(form), SPOKEN_OF);
         }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
-        let forced = forced.or_else(|| self.speaks_on(words.start, last_speaker));
+        let alone = form == MentionForm::Pronominal;
+        let forced = forced.or_else(|| if alone { self.speaks_on(words.start, last_speaker) } else { None });
         if let Some(party) = forced {
             return (Some(party), Some(form), 1.0);
         }
@@ -256,15 +257,21 @@ impl Parties<'_, '_> {
         self.mentions.iter().rev().take(NEAR).find(same).map(|(.., party)| *party)
     }
 
-    /// Whether a word with a capital speaks alone that is for nobody by the lists: “Gap warned that …”, “as Cuban said”.
+    /// Whether a word with a capital speaks alone that is for nobody by the lists, and is in nobody’s name: “Gap warned
+    /// that …”, “as Cuban said”.
     fn is_some_thing(&self, words: &Range<usize>) -> bool {
         let (reading, at) = (self.reading, words.start);
         let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
         let opens = at == 0 || matches!(reading.words[at - 1].part, Part::Stop | Part::Mark | Part::Colon);
         let listed = || noun_classes(reading, at) & (PERSON | GROUP) != 0;
+        let end = self.names.partition_point(|name| name.words.start < at);
+        let near = end.saturating_sub(REACH)..(end + REACH).min(self.names.len());
+        let shortens =
+            || near.into_iter().any(|name| has_word(&self.found[self.of_name[name]].name, reading.written(at)));
         words.len() == 1
             && reading.words[at].capital
             && !reading.any(at, people)
+            && !shortens()
             && !(opens && (listed() || reading.written(at).ends_with('s')))
     }
 
@@ -313,6 +320,12 @@ impl Parties<'_, '_> {
         }
         if phrase::means_two(reading, &words) {
             return (None, None);
+        }
+        // “another, Ana Ruiz, said”, “one of them, Ana Ruiz, said”
+        if phrase::counts(reading, head) || reading.is(head, "one") {
+            if let Some(name) = self.named_behind_comma(words.end) {
+                return (Some(name), pronominal);
+            }
         }
         // “came his reply”
         let owns = ["his", "their"].iter().any(|own| reading.is(head, own));

@@ -355,6 +355,7 @@ fn a_whole_title_means_who_bears_it() {
 fn a_word_for_nobody_is_no_description_of_somebody() {
     check("Shell denied the claim. Gap warned that the dam would burst.", "Gap");
     check("Ada Voss denied the claim. Research found that the dam would burst.", "Research");
+    check("Ardent Harbour Group met. Ardent claims that the dam would burst.", "Ardent Harbour Group");
     check("The Harlen Town Council met. Officials said that the dam would burst.", "Officials");
 }
 

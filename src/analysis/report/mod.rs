@@ -162,6 +162,13 @@ impl Finder<'_, '_> {
         sentences.get(index).map_or(self.block.words.clone(), |sentence| sentence.words.clone())
     }
 
+    /// Whether word `at` stands in a heading.
+    fn is_heading(&self, at: usize) -> bool {
+        let sentences = &self.reading.sentences[self.block.sentences.clone()];
+        let index = sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
+        sentences.get(index).is_some_and(|sentence| sentence.heading)
+    }
+
     /// The first word of the sentence that is not part of an utterance before `at`.
     fn clause_floor(&self, sentence: &Range<usize>, at: usize) -> usize {
         let index = self.utterances.partition_point(|utterance| utterance.end <= at);

@@ -105,7 +105,7 @@ impl Finder<'_, '_> {
             && (ended
                 || comma_behind
                 || resumes
-                || (before == ":" && inner.len() > 3)
+                || (before == ":" && (inner.len() > 3 || inner.len() > 1 && self.is_heading(quote.words.start)))
                 || (inner.len() > 6 && reading.words[lead].capital))
     }
 
@@ -121,7 +121,8 @@ impl Finder<'_, '_> {
         let colon = !first && self.reading.is(quote.words.start - 1, ":");
         // A paragraph of its own may be short: “Never!”
         let ended = quote.inner().len() > 1 && matches!(self.reading.written(quote.inner().end - 1), "." | "!" | "?");
-        let long = quote.inner().len() > 4 || !quote.closed || whole && ended;
+        let headline = colon && quote.inner().len() > 1 && self.is_heading(quote.words.start);
+        let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline;
         long && (whole || sentence || first || colon)
     }
 }
