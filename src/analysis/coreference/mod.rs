@@ -2,14 +2,16 @@
 //!
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `short`, other ways to
 //! write names of several words; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
-//! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`, pronouns and descriptions; `pair`, the former
-//! and the latter; `candidate`, which of the parties named before is meant by one; `bar`, which cannot be; `relation`,
-//! how they stand to its nouns; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
+//! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
+//! `candidate`, which of the parties named before is meant by one; `bar`, which cannot be; `relation`, how they stand to
+//! its nouns; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod alias;
 mod apposition;
 mod bar;
 mod candidate;
+mod certain;
 mod gender;
 mod look;
 mod pair;

@@ -2,29 +2,21 @@
 
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
-use super::super::part::Part;
 use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::bar::Barring;
 use super::candidate::Referring;
+use super::certain::{AGED, SPOKEN_OF, TITLED};
 use super::gender::gender_of_noun;
 use super::look::has_word;
-use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
+use super::role::{is_person_noun, noun_classes};
 use super::{Parties, Party};
 use crate::text::Span;
 use std::ops::Range;
 
 /// How many names back a pronoun or description looks for its party.
-const REACH: usize = 60;
-
-/// From what age on somebody may be known by what they are, in years.
-const GROWN: u32 = 16;
-/// How sure it is that somebody is meant by an age.
-const AGED: f32 = 0.9;
-/// How sure it is that somebody is meant by the whole of their title, and by the noun of a description before.
-const TITLED: f32 = 0.95;
-const SPOKEN_OF: f32 = 0.9;
+pub(super) const REACH: usize = 60;
 
 impl Parties<'_, '_> {
     /// The speaker that the noun phrase `words` names, remembered as a mention.
@@ -75,24 +67,9 @@ impl Parties<'_, '_> {
         self.accused = told.and_then(begins);
     }
 
-    /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied it.”
-    fn denies_of_themselves(&self, first: usize) -> Option<usize> {
-        let female = gender_of(self.reading.written(first))?;
-        self.accused.filter(|&party| {
-            let found = &self.found[party];
-            found.kind == Some(EntityKind::Person) && found.female == Some(female)
-        })
-    }
-
     /// From here on what is looked at stands in the turn of `speaker`, who says “I” of themselves and nothing else.
     pub(in crate::analysis) fn give_floor(&mut self, speaker: Option<usize>) {
         self.floor = speaker;
-    }
-
-    /// Who is meant by the pronoun that begins at word `first` in somebody's turn: by “I” and “we” they themselves.
-    fn holds_floor(&self, first: usize) -> Option<usize> {
-        let own = is_own(self.reading.written(first)) && !self.reading.words[first].quoted;
-        self.floor.filter(|_| own)
     }
 
     /// The party that the noun phrase `words` names, which need not speak.
@@ -121,6 +98,9 @@ impl Parties<'_, '_> {
         }
         if let Some(party) = self.of_age(&words, head, last_speaker) {
             return (Some(party), Some(MentionForm::Nominal), AGED);
+        }
+        if let Some(party) = self.namesake(&words) {
+            return (Some(party), Some(MentionForm::Proper), 1.0);
         }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
@@ -183,112 +163,6 @@ impl Parties<'_, '_> {
             }
             None => (own, Some(form), sure),
         }
-    }
-
-    /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or was
-    /// named last, of whom no other age is told; a child is no mayor and no mother.
-    fn of_age(&self, words: &Range<usize>, head: usize, last_speaker: Option<usize>) -> Option<usize> {
-        let reading = self.reading;
-        let stated = words.start + 1;
-        if stated > head || !reading.is(words.start, "the") {
-            return None;
-        }
-        let age = reading.written(stated).strip_suffix("-year-old")?;
-        let end = self.names.partition_point(|name| name.words.start < words.start);
-        let near = || (end.saturating_sub(REACH)..end).rev();
-        let told = |name: usize| {
-            let comma = self.names[name].words.end;
-            let number = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Number));
-            (reading.is(comma, ",") && number(comma + 1)).then(|| reading.written(comma + 1))
-        };
-        let person = |party: &usize| self.kind(*party) == Some(EntityKind::Person);
-        let aged = near().find(|&name| told(name) == Some(age)).map(|name| self.of_name[name]).filter(person);
-        if aged.is_some() || head != stated {
-            return aged;
-        }
-        let other = |party: usize| near().any(|name| self.of_name[name] == party && told(name).is_some());
-        let child = age.parse::<u32>().is_ok_and(|age| age < GROWN);
-        let person = |party: &usize| person(party) && !(child && !self.found[*party].roles.is_empty());
-        let speaker = last_speaker.filter(|party| *party < self.named && person(party));
-        let latest = || near().map(|name| self.of_name[name]).find(person);
-        speaker.or_else(latest).filter(|&party| !other(party))
-    }
-
-    /// Who alone bears the title that a description of several words is, of those named near: “the finance minister”.
-    fn holder(&self, words: &Range<usize>, head: usize) -> Option<usize> {
-        let reading = self.reading;
-        if words.len() < 3 || head + 1 != words.end || !reading.is(words.start, "the") || !is_person_noun(reading, head)
-        {
-            return None;
-        }
-        let title = reading.span(words.start + 1..words.end).of(reading.text);
-        let end = self.names.partition_point(|name| name.words.start < words.start);
-        let bears = |&party: &usize| {
-            let found = &self.found[party];
-            found.kind == Some(EntityKind::Person) && found.roles.iter().any(|role| role.eq_ignore_ascii_case(title))
-        };
-        let mut holders = (end.saturating_sub(REACH)..end).map(|name| self.of_name[name]).filter(bears);
-        let first = holders.next()?;
-        holders.all(|other| other == first).then_some(first)
-    }
-
-    /// Who was described with the noun of “the spokesman” before: “a government spokesman”. Nobody where somebody is named
-    /// near whom the text calls by it.
-    fn spoken_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
-        const NEAR: usize = 8;
-        let reading = self.reading;
-        let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN);
-        if words.len() != 2 || !reading.is(words.start, "the") || !person {
-            return None;
-        }
-        let end = self.names.partition_point(|name| name.words.start < words.start);
-        let mut near = (end.saturating_sub(REACH)..end).map(|name| &self.found[self.of_name[name]]);
-        if near.any(|found| self.is_called(head, found)) {
-            return None;
-        }
-        let same = |(span, form, party): &&(Span, MentionForm, usize)| {
-            let first = reading.words.partition_point(|word| word.span.start() < span.start());
-            let behind = reading.words.partition_point(|word| word.span.start() < span.end());
-            *form == MentionForm::Nominal
-                && *party >= self.named
-                && behind <= words.start
-                && reading.words[self.head(first..behind)].hash == reading.words[head].hash
-        };
-        self.mentions.iter().rev().take(NEAR).find(same).map(|(.., party)| *party)
-    }
-
-    /// Whether a word with a capital speaks alone that is for nobody by the lists, and is in nobody’s name: “Gap warned
-    /// that …”, “as Cuban said”.
-    fn is_some_thing(&self, words: &Range<usize>) -> bool {
-        let (reading, at) = (self.reading, words.start);
-        let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
-        let opens = at == 0 || matches!(reading.words[at - 1].part, Part::Stop | Part::Mark | Part::Colon);
-        let listed = || noun_classes(reading, at) & (PERSON | GROUP) != 0;
-        let end = self.names.partition_point(|name| name.words.start < at);
-        let near = end.saturating_sub(REACH)..(end + REACH).min(self.names.len());
-        let shortens =
-            || near.into_iter().any(|name| has_word(&self.found[self.of_name[name]].name, reading.written(at)));
-        words.len() == 1
-            && reading.words[at].capital
-            && !reading.any(at, people)
-            && !shortens()
-            && !(opens && (listed() || reading.written(at).ends_with('s')))
-    }
-
-    /// Who is meant by a pronoun behind what somebody said who is not named, and is known for a man or a woman: “A
-    /// spokeswoman for the club said it was late. *She* …”, where nobody else is named whom it may mean.
-    fn speaks_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
-        let female = gender_of(self.reading.written(at))?;
-        let speaker = last_speaker.filter(|&party| party >= self.named)?;
-        let (said, ..) = self.mentions.iter().rev().find(|(.., party)| *party == speaker)?;
-        let until = self.names.partition_point(|name| name.words.start < at);
-        let since = |name: &usize| self.reading.words[self.names[*name].words.start].span.start() >= said.end();
-        let rival = |name: usize| {
-            let found = &self.found[self.of_name[name]];
-            found.kind == Some(EntityKind::Person) && found.female.is_none_or(|other| other == female)
-        };
-        let alone = !(0..until).rev().take_while(since).any(rival);
-        (self.found[speaker].female == Some(female) && alone).then_some(speaker)
     }
 
     /// Takes back the party that was made for a description last.
@@ -517,7 +391,7 @@ impl Parties<'_, '_> {
 }
 
 /// Whether `word` is of the first person: “I”, “we’ve”, “our”.
-fn is_own(word: &str) -> bool {
+pub(super) fn is_own(word: &str) -> bool {
     let word = phrase::contracted(word).unwrap_or(word);
     ["i", "we", "my", "our"].iter().any(|own| word.eq_ignore_ascii_case(own))
 }

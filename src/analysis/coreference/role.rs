@@ -138,6 +138,11 @@ pub(super) fn is_person_noun(reading: &Reading, at: usize) -> bool {
     reading.any(at, Classes::PERSON_NOUN) || noun_classes(reading, at) & PERSON != 0
 }
 
+/// Whether word `at` is one for somebody by the lists, or in small letters by the gazetteer: “a striker”, but no “Slovak”.
+fn is_plain_person(reading: &Reading, at: usize) -> bool {
+    reading.any(at, Classes::PERSON_NOUN) || !reading.words[at].capital && is_person_noun(reading, at)
+}
+
 /// What the gazetteer says of the noun at `at`: a bit each for a person, a group, a place, an event and a thing.
 pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
     (Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & NOUNS) >> NOUNS.trailing_zeros()
@@ -165,7 +170,7 @@ pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
 /// The role in the description before a name: “chief executive Ana Ruiz”.
 fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     let before = name.checked_sub(1)?;
-    if !reading.any(before, Classes::PERSON_NOUN) {
+    if !is_plain_person(reading, before) {
         return None;
     }
     let mut first = before;
@@ -227,7 +232,7 @@ fn department(reading: &Reading, title: usize) -> usize {
 fn described_in_apposition<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
     let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
     let closed = matches!(reading.written(name.words.end), "," | "." | ";");
-    let noun = noun_before(reading, name).filter(|&noun| closed && reading.any(noun, Classes::PERSON_NOUN))?;
+    let noun = noun_before(reading, name).filter(|&noun| closed && is_plain_person(reading, noun))?;
     if noun + 1 < comma {
         return Some(reading.span(department(reading, noun)..noun + 1).of(reading.text));
     }
@@ -250,7 +255,7 @@ fn appositive<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
         reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-")
             || reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
     })?;
-    if end == at || !reading.any(end - 1, Classes::PERSON_NOUN) || is_deed(reading, at) {
+    if end == at || !is_plain_person(reading, end - 1) || is_deed(reading, at) {
         return None;
     }
     let owner = (at..end).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);

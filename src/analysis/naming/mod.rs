@@ -106,7 +106,8 @@ impl<'m> Namer<'m> {
             self.lattice.marginals(&mut likely);
             for (words, _) in bilou::spans(&path) {
                 let evidence = sureness(&likely, &words);
-                let words = without_tail(reading, island.start + words.start..island.start + words.end);
+                let words = without_title(reading, island.start + words.start..island.start + words.end);
+                let words = without_tail(reading, words);
                 let (words, other) = parting::parted(reading, words);
                 names.push(name(reading, words, evidence, &sentence.words));
                 names.extend(other.map(|words| name(reading, words, evidence, &sentence.words)));
@@ -220,6 +221,14 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
         Some(end) => words.start..end,
         None => words,
     }
+}
+
+/// `words` without a title that nobody is called by: “Cllr Voss”.
+fn without_title(reading: &Reading, words: Range<usize>) -> Range<usize> {
+    const TITLES: [&str; 12] =
+        ["Cllr", "Councillor", "Supt", "Insp", "Mr", "Mrs", "Ms", "Dr", "Prof", "Sheriff", "Sen", "Rep"];
+    let titled = words.len() > 1 && TITLES.contains(&reading.written(words.start)) && reading.is_word(words.start + 1);
+    words.start + usize::from(titled)..words.end
 }
 
 /// How likely each kind is for a span, in points.

@@ -1,0 +1,164 @@
+//! Whom a pronoun or description stands for without any doubt: by a name, a title, an age, a turn, or what was described
+//! before.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::{EntityKind, MentionForm};
+use super::Parties;
+use super::look::has_word;
+use super::reference::{REACH, gender_of, is_own};
+use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
+use crate::text::Span;
+use std::ops::Range;
+
+/// From what age on somebody may be known by what they are, in years.
+const GROWN: u32 = 16;
+/// How sure it is that somebody is meant by an age.
+pub(super) const AGED: f32 = 0.9;
+/// How sure it is that somebody is meant by the whole of their title, and by the noun of a description before.
+pub(super) const TITLED: f32 = 0.95;
+pub(super) const SPOKEN_OF: f32 = 0.9;
+
+impl Parties<'_, '_> {
+    /// Who is named near by the one word `words`, which was taken for no name here: by that alone, or by their surname.
+    pub(super) fn namesake(&self, words: &Range<usize>) -> Option<usize> {
+        let ordinary = Classes::COMMON | Classes::NO_NAME | Classes::PRONOUN | Classes::DETERMINER | who();
+        let (reading, at) = (self.reading, words.start);
+        if words.len() > 1 || !reading.words[at].capital || self.name_at[at] != 0 || reading.any(at, ordinary) {
+            return None;
+        }
+        let end = self.names.partition_point(|name| name.words.start < at);
+        let near = end.saturating_sub(REACH)..(end + REACH).min(self.names.len());
+        let same = |name: &usize| {
+            let named = &self.names[*name].words;
+            let surname = self.found[self.of_name[*name]].kind == Some(EntityKind::Person);
+            (named.len() == 1 || surname) && reading.written(named.end - 1) == reading.written(at)
+        };
+        near.into_iter().find(same).map(|name| self.of_name[name])
+    }
+
+    /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or was
+    /// named last, of whom no other age is told; a child is no mayor and no mother.
+    pub(super) fn of_age(&self, words: &Range<usize>, head: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let stated = words.start + 1;
+        if stated > head || !reading.is(words.start, "the") {
+            return None;
+        }
+        let age = reading.written(stated).strip_suffix("-year-old")?;
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        let near = || (end.saturating_sub(REACH)..end).rev();
+        let told = |name: usize| {
+            let comma = self.names[name].words.end;
+            let number = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Number));
+            (reading.is(comma, ",") && number(comma + 1)).then(|| reading.written(comma + 1))
+        };
+        let person = |party: &usize| self.kind(*party) == Some(EntityKind::Person);
+        let aged = near().find(|&name| told(name) == Some(age)).map(|name| self.of_name[name]).filter(person);
+        if aged.is_some() || head != stated {
+            return aged;
+        }
+        let other = |party: usize| near().any(|name| self.of_name[name] == party && told(name).is_some());
+        let child = age.parse::<u32>().is_ok_and(|age| age < GROWN);
+        let person = |party: &usize| person(party) && !(child && !self.found[*party].roles.is_empty());
+        let speaker = last_speaker.filter(|party| *party < self.named && person(party));
+        let latest = || near().map(|name| self.of_name[name]).find(person);
+        speaker.or_else(latest).filter(|&party| !other(party))
+    }
+
+    /// Who alone bears the title that a description of several words is, of those named near: “the finance minister”.
+    pub(super) fn holder(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        let reading = self.reading;
+        if words.len() < 3 || head + 1 != words.end || !reading.is(words.start, "the") || !is_person_noun(reading, head)
+        {
+            return None;
+        }
+        let title = reading.span(words.start + 1..words.end).of(reading.text);
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        let bears = |&party: &usize| {
+            let found = &self.found[party];
+            found.kind == Some(EntityKind::Person) && found.roles.iter().any(|role| role.eq_ignore_ascii_case(title))
+        };
+        let mut holders = (end.saturating_sub(REACH)..end).map(|name| self.of_name[name]).filter(bears);
+        let first = holders.next()?;
+        holders.all(|other| other == first).then_some(first)
+    }
+
+    /// Who was described with the noun of “the spokesman” before: “a government spokesman”. Nobody where somebody is named
+    /// near whom the text calls by it.
+    pub(super) fn spoken_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        const NEAR: usize = 8;
+        let reading = self.reading;
+        let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN);
+        if words.len() != 2 || !reading.is(words.start, "the") || !person {
+            return None;
+        }
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        let mut near = (end.saturating_sub(REACH)..end).map(|name| &self.found[self.of_name[name]]);
+        if near.any(|found| self.is_called(head, found)) {
+            return None;
+        }
+        let same = |(span, form, party): &&(Span, MentionForm, usize)| {
+            let first = reading.words.partition_point(|word| word.span.start() < span.start());
+            let behind = reading.words.partition_point(|word| word.span.start() < span.end());
+            *form == MentionForm::Nominal
+                && *party >= self.named
+                && behind <= words.start
+                && reading.words[self.head(first..behind)].hash == reading.words[head].hash
+        };
+        self.mentions.iter().rev().take(NEAR).find(same).map(|(.., party)| *party)
+    }
+
+    /// Who is meant by a pronoun behind what somebody said who is not named, and is known for a man or a woman: “A
+    /// spokeswoman for the club said it was late. *She* …”, where nobody else is named whom it may mean.
+    pub(super) fn speaks_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let female = gender_of(self.reading.written(at))?;
+        let speaker = last_speaker.filter(|&party| party >= self.named)?;
+        let (said, ..) = self.mentions.iter().rev().find(|(.., party)| *party == speaker)?;
+        let until = self.names.partition_point(|name| name.words.start < at);
+        let since = |name: &usize| self.reading.words[self.names[*name].words.start].span.start() >= said.end();
+        let rival = |name: usize| {
+            let found = &self.found[self.of_name[name]];
+            found.kind == Some(EntityKind::Person) && found.female.is_none_or(|other| other == female)
+        };
+        let alone = !(0..until).rev().take_while(since).any(rival);
+        (self.found[speaker].female == Some(female) && alone).then_some(speaker)
+    }
+
+    /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied it.”
+    pub(super) fn denies_of_themselves(&self, first: usize) -> Option<usize> {
+        let female = gender_of(self.reading.written(first))?;
+        self.accused.filter(|&party| {
+            let found = &self.found[party];
+            found.kind == Some(EntityKind::Person) && found.female == Some(female)
+        })
+    }
+
+    /// Who is meant by the pronoun that begins at word `first` in somebody's turn: by “I” and “we” they themselves.
+    pub(super) fn holds_floor(&self, first: usize) -> Option<usize> {
+        let own = is_own(self.reading.written(first)) && !self.reading.words[first].quoted;
+        self.floor.filter(|_| own)
+    }
+
+    /// Whether a word with a capital speaks alone that is for nobody by the lists, and is in nobody’s name: “Gap warned
+    /// that …”, “as Cuban said”.
+    pub(super) fn is_some_thing(&self, words: &Range<usize>) -> bool {
+        let (reading, at) = (self.reading, words.start);
+        let opens = at == 0 || matches!(reading.words[at - 1].part, Part::Stop | Part::Mark | Part::Colon);
+        let listed = || noun_classes(reading, at) & (PERSON | GROUP) != 0;
+        let end = self.names.partition_point(|name| name.words.start < at);
+        let near = end.saturating_sub(REACH)..(end + REACH).min(self.names.len());
+        let shortens =
+            || near.into_iter().any(|name| has_word(&self.found[self.of_name[name]].name, reading.written(at)));
+        words.len() == 1
+            && reading.words[at].capital
+            && !reading.any(at, who())
+            && !shortens()
+            && !(opens && (listed() || reading.written(at).ends_with('s')))
+    }
+}
+
+/// Classes of the words for somebody who may speak, whoever that is.
+fn who() -> Classes {
+    Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE
+}
