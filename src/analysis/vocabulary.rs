@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
 /// More words than this are not kept from one text to the next, but for those that were met again.
-const MANY: usize = 1 << 13;
+const MANY: usize = 1 << 14;
 /// If there are more of those than this, they are not kept, either.
 const MANY_AGAIN: usize = MANY / 4 * 3;
 /// What stands for numbers among the hashes of words.
