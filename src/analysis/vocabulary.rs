@@ -164,7 +164,7 @@ pub(super) fn meant(sign: &str) -> &str {
 }
 
 /// Numbers from 1 on, each found by a key: a hash of what a word reads, so long that two words of a text share what is
-/// compared of it once in a thousand million texts.
+/// compared of it once in a hundred million texts.
 ///
 /// A table of the standard library would have three lines of the cache looked at for a word, and be twice as large.
 #[derive(Debug, Default)]
@@ -177,8 +177,8 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// The bits of a slot that hold a number.
-    const NUMBER: u64 = (1 << 24) - 1;
+    /// The bits of a slot that hold a number: enough for a thousand million bytes in which no word comes again.
+    const NUMBER: u64 = (1 << 28) - 1;
 
     #[inline]
     fn get(&self, key: u64) -> Option<u32> {
