@@ -37,7 +37,9 @@ pub(crate) fn find(text: &str, may_begin: impl Fn(u8) -> bool, is_wanted: impl F
 pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let begun = rest.trim_start();
+        let behind_blank = rest.strip_prefix(' ').unwrap_or(rest);
+        let has_begun = behind_blank.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+        let begun = if has_begun { behind_blank } else { behind_blank.trim_start() };
         let (word, behind) = begun.split_at_checked(first_word(begun))?;
         rest = behind;
         (!word.is_empty()).then_some(word)
@@ -47,7 +49,8 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
 /// How long the word is that `text` begins with, in bytes.
 fn first_word(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = 0;
+    // Of most words that is all.
+    let mut end = bytes.iter().take_while(|byte| byte.is_ascii_graphic()).count();
     while let Some(&byte) = bytes.get(end).filter(|&&byte| !is_blank(byte)) {
         if byte.is_ascii() {
             end += 1;
