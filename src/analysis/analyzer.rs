@@ -196,7 +196,7 @@ mod tests {
     /// A word for each number, which nobody is called.
     fn word(mut number: usize) -> String {
         let mut word = String::from("X");
-        for _ in 0..4 {
+        for _ in 0..5 {
             word.push(char::from(b"aeioubdgkl"[number % 10]));
             number /= 10;
         }
@@ -206,7 +206,8 @@ mod tests {
     #[test]
     fn what_is_said_of_one_article_does_not_depend_on_those_before() {
         let lexicon = Lexicon::built_in();
-        let met: Vec<String> = (0..9_000).map(|number| format!("{} met {}.", word(number), word(number + 1))).collect();
+        let met: Vec<String> =
+            (0..17_000).map(|number| format!("{} met {}.", word(number), word(number + 1))).collect();
         let many = met.join(" ");
         let texts = [
             "“It rained,” said Ana Ruiz, the mayor of Lisbon. Volta Motors denied that it would leave.",

@@ -285,6 +285,12 @@ mod tests {
         assert_eq!(contents, ["«La huelga es legal»", "\"Vamos a apelar\""]);
     }
 
+    #[test]
+    fn a_text_may_end_with_a_small_word_that_has_a_capital() {
+        let text = "Die Bürgermeisterin Anna Schäfer wies die Kritik am Dienstag in der Stadt zurück und sagte Mit";
+        assert_eq!(found(text).1, ["Anna Schäfer"]);
+    }
+
     /// The pieces of what is said in `text`.
     fn pieces(text: &str) -> Vec<Vec<String>> {
         let document = document::read_text(text.to_owned(), vec![]);

@@ -11,6 +11,10 @@ const SAMPLE: usize = 6000;
 const GLANCE: usize = 400;
 /// Words of a text too short to tell its language by.
 const FEW: usize = 12;
+/// Bytes of a word that says by itself what language it is in: a shorter one is written the same in several.
+const TELLING: usize = 4;
+/// How many of those say it together.
+const ENOUGH: usize = 5;
 
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,13 +96,17 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     let text = &document.text;
     let first = |bytes: usize| Span::new(0, text.floor_char_boundary(bytes)).of(text);
     // In English more than every third word is a small one; in its neighbours some are written the same.
-    let (words, english) = small_words(first(GLANCE), lexicon);
-    if english * 5 > words && words > FEW {
+    let seen = Words::of(first(GLANCE), lexicon);
+    if seen.small * 5 > seen.all && seen.all > FEW {
         return ENGLISH;
     }
     let sample = first(SAMPLE);
-    let (words, english) = small_words(sample, lexicon);
-    if english * 5 > words || (words < FEW && sample.is_ascii()) {
+    let seen = Words::of(sample, lexicon);
+    if seen.small * 5 > seen.all || (seen.all < FEW && sample.is_ascii()) {
+        return ENGLISH;
+    }
+    // Tables of sports and shares are all names and numbers, and hardly a sentence: “Alder beat Birch 3-1 after extra time”.
+    if seen.telling >= ENOUGH && seen.common * 5 >= seen.telling * 3 {
         return ENGLISH;
     }
     let Some(found) = whatlang::detect(sample).filter(whatlang::Info::is_reliable) else { return ENGLISH };
@@ -106,25 +114,57 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     of_code().unwrap_or(Language { code: found.lang().code(), name: found.lang().eng_name() })
 }
 
-/// How many words `sample` has, and how many of them are small words of English.
-fn small_words(sample: &str, lexicon: &Lexicon) -> (usize, usize) {
-    let small =
-        Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
-    let (mut words, mut english) = (0, 0);
-    // The number of the word so far, all of it in small letters where it is ASCII, as the small words of English are.
-    let mut word = None;
-    for sign in sample.chars().chain([' ']) {
-        let so_far = word.unwrap_or(hash(b""));
-        if sign.is_ascii_alphabetic() {
-            word = u8::try_from(sign).ok().map(|letter| hash_on(so_far, &[letter.to_ascii_lowercase()]));
-        } else if sign.is_alphabetic() {
-            word = Some(hash_on(so_far, sign.encode_utf8(&mut [0; 4]).as_bytes()));
-        } else if let Some(number) = word.take() {
-            words += 1;
-            english += usize::from(lexicon.word_of(number).classes.any(small));
+/// How many words there are in a sample, and of which kind.
+#[derive(Debug, Default)]
+struct Words {
+    all: usize,
+    /// Small words of English: “the”, “of”.
+    small: usize,
+    /// Those of [`TELLING`] bytes or more that do not begin with a capital.
+    telling: usize,
+    /// Those of them that English has.
+    common: usize,
+}
+
+impl Words {
+    fn of(sample: &str, lexicon: &Lexicon) -> Self {
+        let mut words = Self::default();
+        let sign = |at: usize| Span::new(at, sample.len()).of(sample).chars().next();
+        let mut at = 0;
+        while at < sample.len() {
+            let start = at;
+            // All of it in small letters where it is ASCII, as the words of the lexicon are.
+            let mut number = hash(b"");
+            while let Some(&byte) = sample.as_bytes().get(at) {
+                if byte.is_ascii_alphabetic() {
+                    number = hash_on(number, &[byte.to_ascii_lowercase()]);
+                    at += 1;
+                } else if let Some(letter) = sign(at).filter(|sign| !byte.is_ascii() && sign.is_alphabetic()) {
+                    number = hash_on(number, letter.encode_utf8(&mut [0; 4]).as_bytes());
+                    at += letter.len_utf8();
+                } else {
+                    break;
+                }
+            }
+            if at > start {
+                words.add(Span::new(start, at).of(sample), lexicon.word_of(number).classes);
+            }
+            at += sign(at).map_or(0, char::len_utf8);
+        }
+        words
+    }
+
+    /// Counts `word`, which is of these classes in English.
+    fn add(&mut self, word: &str, classes: Classes) {
+        let small =
+            Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
+        self.all += 1;
+        self.small += usize::from(classes.any(small));
+        if word.len() >= TELLING && !word.starts_with(char::is_uppercase) {
+            self.telling += 1;
+            self.common += usize::from(classes.any(Classes::COMMON));
         }
     }
-    (words, english)
 }
 
 #[cfg(test)]
@@ -156,6 +196,21 @@ mod tests {
     fn what_cannot_be_told_is_taken_for_english() {
         check("", "en");
         check("Kyiv – Oslo 2:1", "en");
+    }
+
+    #[test]
+    fn tables_are_in_the_language_of_what_is_in_small_letters() {
+        let rows = "Alder 3 Birch 1\nNorwick 2 Tavistal 2\nHarnby 0 Lunden 4\nOstrava 1 Kalmar 1\n";
+        let english = "matches played, points, goals scored, attendance\n";
+        let swedish = "spelade matcher, poäng, gjorda mål, åskådare\n";
+        let seen = |text: &str| {
+            let Words { all, small, telling, common } = Words::of(text, &Lexicon::built_in());
+            (small * 5 > all, telling >= ENOUGH && common * 5 >= telling * 3)
+        };
+        assert_eq!(seen(&format!("{english}{rows}")), (false, true));
+        assert_eq!(seen(&format!("{swedish}{rows}")), (false, false));
+        // Each with a capital, they say nothing.
+        assert_eq!(seen(&format!("Matches Played, Points, Goals Scored, Attendance\n{rows}")), (false, false));
     }
 
     #[test]

@@ -139,7 +139,7 @@ impl<'a> Reading<'a> {
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(64);
         for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.kind.is_of_program()) {
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);

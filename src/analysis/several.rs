@@ -237,7 +237,12 @@ impl Analysis {
 /// What stands between two names before “and” and what the second is to the first: “, the mayor,” of “, the mayor, and her
 /// deputy, ”.
 fn before_deputy(between: &str) -> Option<&str> {
-    let (aside, described) = between.strip_suffix(", ")?.rsplit_once(" and ")?;
+    const AND: &str = " and ";
+    let words = between.strip_suffix(", ")?;
+    // What leads to a name is short: an “and” farther off joins something else.
+    let blanks = words.bytes().enumerate().rev().filter(|(_, byte)| *byte == b' ').take(2 * MAX_LEADING);
+    let joined = blanks.map(|(at, _)| at).find(|&at| words.as_bytes()[at..].starts_with(AND.as_bytes()))?;
+    let (aside, described) = (Span::new(0, joined).of(words), Span::new(joined + AND.len(), words.len()).of(words));
     let (determiner, noun) = described.split_once(' ')?;
     (["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun)).then_some(aside)
 }

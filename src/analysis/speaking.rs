@@ -33,15 +33,16 @@ struct Turn {
 
 /// All quotations of a reading, in text order; their entities are numbered by [`Parties`] until it finishes.
 pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &mut Candidates) -> Vec<Quotation> {
-    let mut told: Vec<Report> = Vec::new();
-    let mut quotations: Vec<Quotation> = Vec::new();
-    let mut turn: Option<Turn> = None;
-    let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::new();
     let mut set_apart = report::block_quotations(reading, parties);
     let mut floors = transcript::floors(reading, parties);
     // All is found before anybody is asked who says it: the instructions of either stay where the machine is fast.
     let found: Vec<_> =
         (0..reading.paragraphs.len()).map(|paragraph| reports(reading, paragraph, &set_apart, candidates)).collect();
+    let many = set_apart.len() + found.iter().map(Vec::len).sum::<usize>();
+    let mut told: Vec<Report> = Vec::with_capacity(many);
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(many);
+    let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::with_capacity(many);
+    let mut turn: Option<Turn> = None;
     for (paragraph, mut found) in found.into_iter().enumerate() {
         if let Some(quoted) = set_apart.remove(&paragraph) {
             if let Some(report) = quoted {

@@ -93,9 +93,9 @@ fn token_at(part: &str, start: usize) -> (usize, Option<TokenKind>) {
     if first.is_whitespace() {
         return (end, None);
     }
-    if !first.is_alphanumeric() {
+    if !is_alphanumeric(first) {
         let possessive =
-            is_apostrophe(first) && Span::new(0, start).of(part).chars().next_back().is_some_and(char::is_alphanumeric);
+            is_apostrophe(first) && Span::new(0, start).of(part).chars().next_back().is_some_and(is_alphanumeric);
         return match chars.peek() {
             Some(&(at, 's' | 'S')) if possessive && !followed_by_letter(part, start + at + 1) => {
                 (start + at + 1, Some(TokenKind::Possessive))
@@ -107,7 +107,7 @@ fn token_at(part: &str, start: usize) -> (usize, Option<TokenKind>) {
     }
     let mut letters = !first.is_numeric();
     while let Some(&(at, next)) = chars.peek() {
-        if next.is_alphanumeric() || is_mark(next) || next == '_' {
+        if is_alphanumeric(next) || is_mark(next) || next == '_' {
             letters |= next.is_alphabetic();
         } else if !joins(part, start, start + at, next, letters) {
             break;
@@ -140,7 +140,7 @@ fn curled_twice(part: &str, start: usize) -> bool {
     let (first, last) = (part.ceil_char_boundary(start.saturating_sub(REACH)), part.floor_char_boundary(start + REACH));
     let (before, rest) = (Span::new(first, start).of(part), Span::new(start, last).of(part));
     if let Some(behind) = rest.strip_prefix("‘’").or_else(|| rest.strip_prefix("‘‘")) {
-        return behind.starts_with(char::is_alphanumeric) && behind.contains("’’");
+        return behind.starts_with(is_alphanumeric) && behind.contains("’’");
     }
     let Some(behind) = rest.strip_prefix("’’") else { return false };
     // The last mark that opens: “, ‘’, or the second of ‘‘.
@@ -148,13 +148,13 @@ fn curled_twice(part: &str, start: usize) -> bool {
         let (until, from) = (Span::new(0, open).of(before), Span::new(open, before.len()).of(before));
         from.starts_with('“') || from.starts_with("‘’") || until.ends_with('‘')
     });
-    double && !before.ends_with(char::is_whitespace) && !behind.starts_with(char::is_alphanumeric)
+    double && !before.ends_with(char::is_whitespace) && !behind.starts_with(is_alphanumeric)
 }
 
 /// Whether `sign` at `at` goes on with the word or number that began at `start`.
 fn joins(part: &str, start: usize, at: usize, sign: char, letters: bool) -> bool {
     let after = Span::new(at + sign.len_utf8(), part.len()).of(part).chars().next();
-    let word_follows = after.is_some_and(char::is_alphanumeric);
+    let word_follows = after.is_some_and(is_alphanumeric);
     match sign {
         '\'' | '’' => letters && word_follows && !possessive_at(part, at, sign),
         '-' | '‐' | '‑' => word_follows,
@@ -183,7 +183,7 @@ fn possessive_at(part: &str, at: usize, apostrophe: char) -> bool {
 }
 
 fn followed_by_letter(part: &str, at: usize) -> bool {
-    Span::new(at, part.len()).of(part).chars().next().is_some_and(char::is_alphanumeric)
+    Span::new(at, part.len()).of(part).chars().next().is_some_and(is_alphanumeric)
 }
 
 fn is_apostrophe(sign: char) -> bool {
@@ -195,9 +195,19 @@ fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{FE0F}')
 }
 
+/// Whether `sign` is a letter or digit, as no dash or curly mark is: of those the tables of all signs are not asked.
+fn is_alphanumeric(sign: char) -> bool {
+    !matches!(sign, '\u{2010}'..='\u{205E}') && sign.is_alphanumeric()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_dash_or_curly_mark_is_a_letter() {
+        assert!(('\u{2010}'..='\u{205E}').all(|sign| !sign.is_alphanumeric()));
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &str) {

@@ -5,11 +5,10 @@ use super::part::Part;
 use super::tagger::feature::{hash, hash_on};
 use super::token::TokenKind;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hasher};
 
 /// More words than this are not kept from one text to the next, but for those that were met again.
-const MANY: usize = 1 << 13;
+const MANY: usize = 1 << 14;
 /// If there are more of those than this, they are not kept, either.
 const MANY_AGAIN: usize = MANY / 4 * 3;
 /// What stands for numbers among the hashes of words.
@@ -19,8 +18,7 @@ const NUMBERS: u32 = 0x0DD_0000;
 #[derive(Debug)]
 pub(super) struct Vocabulary<'l> {
     pub(super) lexicon: &'l Lexicon,
-    /// Words by a hash of what they read, so long that two of them share one once in a million million texts.
-    numbers: HashMap<u64, u32, BuildHasherDefault<Same>>,
+    numbers: Numbers,
     known: Vec<Known>,
     /// How often words were forgotten.
     era: u32,
@@ -53,7 +51,7 @@ pub(super) struct Known {
 impl<'l> Vocabulary<'l> {
     /// One of no words, each of which `lexicon` will be asked for.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: HashMap::default(), known: Vec::new(), era: 0, kept: Vec::new() }
+        Self { lexicon, numbers: Numbers::default(), known: Vec::new(), era: 0, kept: Vec::new() }
     }
 
     /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a number
@@ -68,17 +66,7 @@ impl<'l> Vocabulary<'l> {
         if self.kept.len() > MANY_AGAIN {
             self.kept.clear();
         }
-        let mut now = vec![None; self.known.len()];
-        for (number, &before) in (1..).zip(&self.kept) {
-            now[before as usize - 1] = Some(number);
-        }
-        self.numbers.retain(|_, number| match now[*number as usize - 1] {
-            Some(now) => {
-                *number = now;
-                true
-            }
-            None => false,
-        });
+        self.numbers.keep(&self.kept);
         self.known = self.kept.iter().map(|&number| Known { again: false, ..*self.known(number as usize) }).collect();
     }
 
@@ -98,7 +86,7 @@ impl<'l> Vocabulary<'l> {
         let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
         hasher.write(written.as_bytes());
         let key = hasher.finish();
-        let Some(&number) = self.numbers.get(&key) else {
+        let Some(number) = self.numbers.get(key) else {
             return self.push(key, Known::of(written, kind, self.lexicon));
         };
         let known = &mut self.known[number as usize - 1];
@@ -110,9 +98,7 @@ impl<'l> Vocabulary<'l> {
     #[cold]
     fn push(&mut self, key: u64, known: Known) -> (u32, Known) {
         self.known.push(known);
-        let number = u32::try_from(self.known.len()).expect("few words");
-        self.numbers.insert(key, number);
-        (number, known)
+        (self.numbers.push(key), known)
     }
 
     /// What is known of the word with `number`.
@@ -177,24 +163,80 @@ pub(super) fn meant(sign: &str) -> &str {
     }
 }
 
-/// Takes a number that is a hash already for its hash.
+/// Numbers from 1 on, each found by a key: a hash of what a word reads, so long that two words of a text share what is
+/// compared of it once in a hundred million texts.
+///
+/// A table of the standard library would have three lines of the cache looked at for a word, and be twice as large.
 #[derive(Debug, Default)]
-struct Same(u64);
+struct Numbers {
+    /// In each that is not empty, which is 0, the first bits of a key and a number in place of the others. A key is looked
+    /// for from the slot on that its last bits say.
+    slots: Vec<u64>,
+    /// The keys by their numbers.
+    keys: Vec<u64>,
+}
 
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
+impl Numbers {
+    /// The bits of a slot that hold a number: enough for a thousand million bytes in which no word comes again.
+    const NUMBER: u64 = (1 << 28) - 1;
 
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+    #[inline]
+    fn get(&self, key: u64) -> Option<u32> {
+        let mut at = place(key);
+        loop {
+            let slot = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
+            if (slot ^ key) & !Self::NUMBER == 0 && slot != 0 {
+                return u32::try_from(slot & Self::NUMBER).ok();
+            }
+            if slot == 0 {
+                return None;
+            }
+            at += 1;
         }
     }
 
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
+    /// Gives the next number to `key`, which has none.
+    fn push(&mut self, key: u64) -> u32 {
+        self.keys.push(key);
+        // A quarter stays empty, so that ways are short.
+        if self.keys.len() * 4 > self.slots.len() * 3 {
+            self.fill(self.slots.len().max(1 << 9) * 2);
+        } else {
+            self.put(key, self.keys.len());
+        }
+        u32::try_from(self.keys.len()).expect("few words")
     }
+
+    /// Forgets all keys but those with the numbers `kept`, which have their numbers from now on by their place there.
+    fn keep(&mut self, kept: &[u32]) {
+        self.keys = kept.iter().map(|&number| self.keys[number as usize - 1]).collect();
+        self.fill(self.slots.len());
+    }
+
+    /// Puts all keys into so many slots, a power of two.
+    fn fill(&mut self, slots: usize) {
+        self.slots.clear();
+        self.slots.resize(slots, 0);
+        for index in 0..self.keys.len() {
+            self.put(self.keys[index], index + 1);
+        }
+    }
+
+    fn put(&mut self, key: u64, number: usize) {
+        let number = u64::try_from(number).ok().filter(|number| *number <= Self::NUMBER).expect("few words");
+        let mask = self.slots.len() - 1;
+        let mut at = place(key) & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = key & !Self::NUMBER | number;
+    }
+}
+
+/// What the last bits of `key` say.
+#[inline]
+fn place(key: u64) -> usize {
+    usize::try_from(key & Numbers::NUMBER).expect("few bits")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! verse, addresses, code) stay together as they are.
 
 use super::ParagraphKind;
-use crate::text::Span;
+use crate::text::{Span, bytes};
 
 /// A text with longer lines than this was not wrapped.
 const MAX_WRAPPED_CHARS: usize = 110;
@@ -296,17 +296,19 @@ pub(super) fn are_columns(lines: &[&str]) -> bool {
 }
 
 /// Whether `line` is drawn or coded more than written.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are tested at once")]
 fn is_drawn(line: &str) -> bool {
-    let signs = line
-        .bytes()
-        .filter(|byte| {
-            matches!(
-                byte,
-                b'|' | b'+' | b'=' | b'_' | b'~' | b'<' | b'>' | b'{' | b'}' | b'\\' | b'/' | b'#' | b'*' | b';'
-            )
-        })
-        .count();
-    signs * 4 > line.len()
+    // Of ASCII, `;<=>` and `{|}~` follow each other.
+    let is_sign = |byte: u8| {
+        matches!(byte, b';'..=b'>')
+            | matches!(byte, b'{'..=b'~')
+            | matches!(byte, b'*'..=b'+')
+            | (byte == b'_')
+            | (byte == b'\\')
+            | (byte == b'/')
+            | (byte == b'#')
+    };
+    bytes::count(line, is_sign) * 4 > line.len()
 }
 
 #[cfg(test)]

@@ -37,7 +37,9 @@ pub(crate) fn find(text: &str, may_begin: impl Fn(u8) -> bool, is_wanted: impl F
 pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let begun = rest.trim_start();
+        let behind_blank = rest.strip_prefix(' ').unwrap_or(rest);
+        let has_begun = behind_blank.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+        let begun = if has_begun { behind_blank } else { behind_blank.trim_start() };
         let (word, behind) = begun.split_at_checked(first_word(begun))?;
         rest = behind;
         (!word.is_empty()).then_some(word)
@@ -47,7 +49,8 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
 /// How long the word is that `text` begins with, in bytes.
 fn first_word(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = 0;
+    // Of most words that is all.
+    let mut end = bytes.iter().take_while(|byte| byte.is_ascii_graphic()).count();
     while let Some(&byte) = bytes.get(end).filter(|&&byte| !is_blank(byte)) {
         if byte.is_ascii() {
             end += 1;
@@ -61,6 +64,12 @@ fn first_word(text: &str) -> usize {
     end
 }
 
+/// How many bytes of `text` are wanted. What tells it should not branch, as for [`position`].
+#[inline]
+pub(crate) fn count(text: &str, is_wanted: impl Fn(u8) -> bool) -> usize {
+    text.as_bytes().chunks(COUNTED).map(|bytes| so_many(bytes.iter().map(|byte| is_wanted(*byte)))).sum()
+}
+
 /// How many words `text` has: stretches without white space, and for every two signs of a script that writes none, Chinese
 /// or kana, one more.
 pub(crate) fn words(text: &str) -> usize {
@@ -69,13 +78,13 @@ pub(crate) fn words(text: &str) -> usize {
     }
     // The first bytes of U+3000 to U+9FFF.
     let begins_sign = |byte: u8| (0xE3..=0xE9).contains(&byte);
-    let signs = text.as_bytes().chunks(COUNTED).map(|bytes| count(bytes.iter().copied().map(begins_sign)));
+    let signs = count(text, begins_sign);
     let stretches = if may_have_wide_blanks(text.as_bytes()) {
         text.split_whitespace().count()
     } else {
         stretches(text.as_bytes())
     };
-    stretches + signs.sum::<usize>() / 2
+    stretches + signs / 2
 }
 
 /// Whether `bytes` may have white space that is not ASCII: `false` only where they have none.
@@ -90,7 +99,7 @@ fn may_have_wide_blanks(bytes: &[u8]) -> bool {
 fn stretches(bytes: &[u8]) -> usize {
     let [first, behind @ ..] = bytes else { return 0 };
     let begun = bytes.chunks(COUNTED).zip(behind.chunks(COUNTED)).map(|(before, bytes)| {
-        count(before.iter().zip(bytes).map(|(before, byte)| is_blank(*before) & !is_blank(*byte)))
+        so_many(before.iter().zip(bytes).map(|(before, byte)| is_blank(*before) & !is_blank(*byte)))
     });
     usize::from(!is_blank(*first)) + begun.sum::<usize>()
 }
@@ -106,7 +115,7 @@ const COUNTED: usize = u8::MAX as usize;
 
 /// How many of `tests`, [`COUNTED`] at most, hold.
 #[inline]
-fn count(tests: impl Iterator<Item = bool>) -> usize {
+fn so_many(tests: impl Iterator<Item = bool>) -> usize {
     tests.map(u8::from).sum::<u8>().into()
 }
 

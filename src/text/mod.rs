@@ -100,6 +100,12 @@ impl Span {
     /// Without the white space at its two ends.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
+        if let [first, .., last] = self.of(text).as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self; // As of most lines.
+        }
         let inside = self.of(text).trim_start();
         let start = self.end() - inside.len();
         Self::new(start, start + inside.trim_end().len())

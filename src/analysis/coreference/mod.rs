@@ -221,6 +221,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         drop_crossing(&mut self.mentions);
         let mut ids: Vec<Option<EntityId>> = vec![None; self.found.len()];
         analysis.mentions.reserve(self.mentions.len());
+        analysis.entities.reserve(self.found.len());
         for (span, form, party) in std::mem::take(&mut self.mentions) {
             let entity = *ids[party].get_or_insert_with(|| {
                 analysis.entities.push(entity_of(std::mem::take(&mut self.found[party])));

@@ -36,9 +36,12 @@ pub(super) fn leave_out(reading: &Reading, name: &mut Name, language: Language) 
         leads.split(' ').any(|lead| lead == written)
     };
     let small = name.words.clone().take_while(leads).count();
+    name.words.start += small;
+    if name.words.is_empty() {
+        return false;
+    }
     if small > 0 {
-        name.words.start += small;
         name.evidence = evidence::of_words(reading, name.words.clone());
     }
-    !name.words.is_empty()
+    true
 }

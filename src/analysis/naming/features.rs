@@ -48,6 +48,9 @@ struct Mark {
 
 const NOTHING: u32 = words::NOTHING;
 
+/// Most islands, with the words around them, have fewer words than this.
+const ROOM: usize = 32;
+
 /// How far a run of capitals is followed on either side of a word.
 const RUN: usize = 64;
 
@@ -71,7 +74,8 @@ impl<'r, 'a> Describer<'r, 'a> {
         for name in ruled.iter().filter(|name| !name.title.is_empty()) {
             layout[name.words.start] |= TITLED;
         }
-        Self { reading, facts, layout, marks: Vec::new(), marked_from: 0, keys: Vec::new(), keyed: Vec::new() }
+        let (marks, keys, keyed) = (Vec::with_capacity(ROOM), Vec::with_capacity(ROOM), Vec::with_capacity(ROOM));
+        Self { reading, facts, layout, marks, marked_from: 0, keys, keyed }
     }
 
     /// Whether `island` is one word of which the lists and the rest of the text say plainly that it is no name: “There”,

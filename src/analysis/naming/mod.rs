@@ -86,7 +86,7 @@ impl<'m> Namer<'m> {
         let ruled = mention::names(reading);
         let islands = island::islands(reading);
         let mut describer = Describer::new(reading, &ruled, &islands);
-        let (mut path, mut likely, mut names) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut path, mut likely, mut names) = (Vec::new(), Vec::new(), Vec::with_capacity(ruled.len()));
         for Island { sentence, words: island } in &islands {
             let sentence = &reading.sentences[*sentence];
             if describer.is_none(&sentence.words, island) {

@@ -84,9 +84,10 @@ impl Rarity {
 
     /// How much of `answer` stands in `claim`.
     pub(super) fn shared(&self, reading: &Reading, answer: &[Range<usize>], claim: &[Range<usize>]) -> Shared {
-        let claimed: Vec<u32> = stems(reading, claim).map(|(stem, _)| stem).collect();
+        let mut claimed = Vec::with_capacity(MOST);
+        claimed.extend(stems(reading, claim).map(|(stem, _)| stem));
         let (mut all, mut shared) = (0.0, Shared::default());
-        let mut seen = Vec::new();
+        let mut seen = Vec::with_capacity(MOST);
         for (stem, capital) in stems(reading, answer) {
             if seen.contains(&stem) {
                 continue;

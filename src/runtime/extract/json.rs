@@ -7,7 +7,7 @@ use super::words::{act_word, form_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, Entity, EntityId, QuotationId, Response};
 use crate::document::{Image, Line, Link, Section};
 use crate::text::Span;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 struct ArticleOut<'a, Entities, Quotations> {
     schema: Word,
@@ -180,7 +180,7 @@ struct ResponseOut<'a> {
 object!(ResponseOut<'_> { quotation, entity, act, cue });
 
 /// Writes what is known of an article to `out`.
-pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(extracted: &Extracted, out: &mut Out) -> io::Result<()> {
     let Extracted { id, document, analysis } = *extracted;
     let points = &CodePoints::new(&document.text);
     let byline = document.byline.as_ref().map(|line| match line {
@@ -218,10 +218,7 @@ pub(super) fn write(extracted: &Extracted, out: &mut dyn Write) -> io::Result<()
         entities: Each(entities.map(|(id, entity)| entity_out(id, entity, analysis, points))),
         quotations: Each(quotations.map(|(id, _)| quotation_out(QuotationId::new(id), extracted, points))),
     };
-    // JSON is written a few bytes at a time, each of which `out` would be found for anew.
-    let mut out = BufWriter::with_capacity(1 << 16, out);
-    article.write(&mut out)?;
-    out.flush()
+    article.write(out)
 }
 
 fn text_out<'a>(points: &CodePoints<'a>, span: Span) -> TextOut<'a> {

@@ -6,6 +6,11 @@ use std::io::{self, BufWriter, Write};
 /// Where JSON goes, which is written a few bytes at a time.
 pub(super) type Out<'a> = BufWriter<&'a mut dyn Write>;
 
+/// Collects what goes to `out`, most articles as a whole.
+pub(super) fn collecting(out: &mut dyn Write) -> Out<'_> {
+    BufWriter::with_capacity(1 << 16, out)
+}
+
 /// What can be written as JSON.
 pub(super) trait Json {
     fn write(&self, out: &mut Out) -> io::Result<()>;

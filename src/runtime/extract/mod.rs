@@ -24,6 +24,7 @@ use crate::document::Document;
 use crate::document::format;
 pub(super) use csv::written as csv_field;
 pub(super) use in_order::in_order;
+use json_value::{Out, collecting};
 use std::io::{self, Write};
 use std::iter;
 use task::{Answer, Task, tasks};
@@ -154,7 +155,11 @@ fn workers(
             let mut answers = Vec::new();
             let told = task.answer(analyzer, &mut |answer| {
                 let mut bytes = Vec::new();
-                let written = answer.map(|extracted| written::article(format, &extracted, &mut bytes));
+                let written = answer.map(|extracted| {
+                    let mut out = collecting(&mut bytes);
+                    written::article(format, &extracted, &mut out)?;
+                    out.flush()
+                });
                 answers.push(match written {
                     Ok(written) => written.map(|()| Ok(bytes))?,
                     Err(report) => Err(report),
@@ -173,8 +178,10 @@ fn workers(
 /// When `out` can't be written.
 #[cfg(feature = "train")]
 pub fn write_article(id: &str, document: &Document, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
-    json::write(&Extracted { id, document, analysis }, out)?;
-    out.write_all(b"\n")
+    let mut out = collecting(out);
+    json::write(&Extracted { id, document, analysis }, &mut out)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Where results go.
@@ -189,7 +196,7 @@ impl Results<'_> {
     fn take<Found>(
         &mut self,
         answer: Answer<Found>,
-        write: impl FnOnce(Found, &mut dyn Write) -> io::Result<()>,
+        write: impl FnOnce(Found, &mut Out) -> io::Result<()>,
     ) -> io::Result<()> {
         match answer {
             Ok(found) => self.out.article(|out| write(found, out)),

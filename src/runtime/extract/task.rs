@@ -9,7 +9,7 @@ use crate::document::format::Format;
 use crate::document::{self, Document};
 use crate::runtime::input::{self, InputError, Origin, Raw};
 use crate::text::safe::safe_line;
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter, memrchr};
 use serde::Deserialize;
 use std::io::{self, BufRead, BufReader, Read};
 use std::iter;
@@ -88,8 +88,7 @@ fn next_lines(reader: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Res
     }
     let ready = reader.buffer();
     let short = ready.get(..TOGETHER_BYTES).unwrap_or(ready);
-    let end = short.iter().rposition(|byte| *byte == b'\n');
-    match end.or_else(|| ready.iter().position(|byte| *byte == b'\n')) {
+    match memrchr(b'\n', short).or_else(|| memchr(b'\n', ready)) {
         Some(end) => {
             lines.extend(&ready[..=end]);
             reader.consume(end + 1);
@@ -160,7 +159,7 @@ fn answer_lines(
     tell: &mut dyn FnMut(Answer<Extracted>) -> io::Result<()>,
 ) -> io::Result<()> {
     let lines = if number == 1 { lines.strip_prefix(BYTE_ORDER_MARK).unwrap_or(lines) } else { lines };
-    let lines = (number..).zip(lines.split(|byte| *byte == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty());
+    let lines = (number..).zip(each_line(lines)).filter(|(_, line)| !line.trim_ascii().is_empty());
     let read = |(number, line): (usize, &[u8])| {
         given(line).map_err(|error| format!("{origin} line {number}: {}", words(&error)))
     };
@@ -177,6 +176,16 @@ fn answer_lines(
         }
     }
     Ok(())
+}
+
+/// The lines of `lines`, in the time that looking for their ends takes.
+fn each_line(lines: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut start = 0;
+    memchr_iter(b'\n', lines).chain([lines.len()]).map(move |end| {
+        let line = &lines[start..end];
+        start = end + 1;
+        line
+    })
 }
 
 /// A line of JSON Lines.
