@@ -396,3 +396,16 @@ fn an_apostrophe_closes_no_single_mark() {
     assert_eq!(contents(text).last().unwrap(), "‘The dam leaks,’");
     assert!(contents(text)[0].starts_with("‘a band of losers’"), "{:?}", contents(text));
 }
+
+#[test]
+fn a_name_that_is_another_word_may_speak() {
+    check("Hope said the dam was old.", &[("Hope", "the dam was old")]);
+    for name in ["May", "Will", "Mark", "Rose", "Bill"] {
+        check(&format!("{name} said the dam was old."), &[(name, "the dam was old")]);
+        check(&format!("“The dam is old,” {name} said."), &[(name, "“The dam is old,”")]);
+        check(&format!("“The dam is old,” said {name}."), &[(name, "“The dam is old,”")]);
+    }
+    check("Ada Voss met Will Brown. Will said the dam was old.", &[("Will", "the dam was old")]);
+    check("Reports in May said the dam was old.", &[("Reports", "the dam was old")]);
+    check("The plan for May said the dam was old.", &[("The plan", "the dam was old")]);
+}
