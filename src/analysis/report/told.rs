@@ -409,3 +409,17 @@ fn a_name_that_is_another_word_may_speak() {
     check("Reports in May said the dam was old.", &[("Reports", "the dam was old")]);
     check("The plan for May said the dam was old.", &[("The plan", "the dam was old")]);
 }
+
+#[test]
+fn a_book_is_nobody_who_did_not_write_it() {
+    let says = |before: &str| {
+        let document = document::read_text(format!("{before} The book says the owners lied."), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        let speaker = analysis.quotations.last().unwrap().speaker.unwrap().entity.unwrap();
+        analysis.entity(speaker).name.clone()
+    };
+    assert_ne!(says("Ada Voss runs the mill."), "Ada Voss");
+    assert_ne!(says("Ada Voss read a novel."), "Ada Voss");
+    assert_eq!(says("Ada Voss wrote a memoir of her years at the mill."), "Ada Voss");
+    assert_eq!(says("Ada Voss’s memoir is out."), "Ada Voss");
+}
