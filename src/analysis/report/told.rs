@@ -398,6 +398,35 @@ fn an_apostrophe_closes_no_single_mark() {
 }
 
 #[test]
+fn the_title_of_a_work_between_its_noun_and_its_verb_is_no_saying() {
+    for text in [
+        "A report published on Monday, “Winter on the Line”, found that the camps were cold.",
+        "A report published on Monday, \"Winter on the Line\", found that the camps were cold.",
+        "A report published on Monday, “Winter on the Line,” said the camps were cold.",
+        "A report, “Winter on the Line”, found that the camps were cold.",
+    ] {
+        check(text, &[("A report", "the camps were cold")]);
+    }
+    let said = "The report was late, “Winter Is Long,” said Ada Voss.";
+    assert!(contents(said).contains(&"“Winter Is Long,”".to_owned()), "{:?}", contents(said));
+}
+
+#[test]
+fn one_word_may_be_a_title() {
+    for text in [
+        "Ada Voss wrote “Spring” in 1990.",
+        "Ada Voss, who wrote “Spring”, was ill.",
+        "Ada Voss recited “If” at the fair.",
+        "Ada Voss recited \"If\".",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    for text in ["Ada Voss wrote “Never” in the margin.", "Asked if she would go, Ada Voss wrote “Never”."] {
+        assert_eq!(contents(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn a_name_that_is_another_word_may_speak() {
     check("Hope said the dam was old.", &[("Hope", "the dam was old")]);
     for name in ["May", "Will", "Mark", "Rose", "Bill"] {
@@ -408,6 +437,15 @@ fn a_name_that_is_another_word_may_speak() {
     check("Ada Voss met Will Brown. Will said the dam was old.", &[("Will", "the dam was old")]);
     check("Reports in May said the dam was old.", &[("Reports", "the dam was old")]);
     check("The plan for May said the dam was old.", &[("The plan", "the dam was old")]);
+}
+
+#[test]
+fn one_of_many_speaks() {
+    for one in ["Another", "One"] {
+        check(&format!("{one}, who would not give his name, said the dam was old."), &[(one, "the dam was old")]);
+        check(&format!("{one} said the dam was old."), &[(one, "the dam was old")]);
+    }
+    check("Another mayor said the dam was old.", &[("Another mayor", "the dam was old")]);
 }
 
 #[test]
