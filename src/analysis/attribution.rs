@@ -8,6 +8,7 @@ use super::phrase;
 use super::reading::Reading;
 use super::report::{clause_start, is_only_subject, trim_end};
 use super::token::TokenKind;
+use super::work::is_title;
 use super::{Rule, SpeechAct};
 use std::ops::Range;
 
@@ -123,17 +124,53 @@ pub(super) fn subject(
         let end = if reading.is(before - 1, ",") { before - 1 } else { before };
         return phrase::before(reading, first, end).map(|subject| built(subject, Rule::SubjectOfCue));
     }
+    if let Some(comma) = before_title(reading, first, before) {
+        return before_comma(reading, first, comma).map(|work| built(work, Rule::SubjectOfCue));
+    }
     let participle = reading.written(cue.start).ends_with("ing");
     if reading.is(before, ",") && !participle {
         let floor = first.max(before.saturating_sub(30));
         let comma = (floor..before).rev().find(|&word| reading.is(word, ","));
-        if let Some(subject) = comma.and_then(|comma| phrase::before(reading, first, comma)) {
+        if let Some(subject) = comma.and_then(|comma| before_comma(reading, first, comma)) {
             let told = || told_beside(reading, first, &subject);
             return Some(built(told().unwrap_or(subject), Rule::SubjectOfCue));
         }
     }
+    if let Some(one) = one_of_many(reading, first, before) {
+        return Some(built(one, Rule::SubjectOfCue));
+    }
     let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// The comma before the title of a work that ends with the mark at `close`: “a report published in May*,* “The Long Tide,” said”.
+fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let mark = |&at: &usize| matches!(reading.words[at].part, Part::Mark);
+    if !mark(&close) || close < first + 4 || !reading.is(close - 1, ",") {
+        return None;
+    }
+    let open = (first.max(close - close.min(LONGEST))..close - 1).rev().find(mark)?;
+    let comma = open.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
+    is_title(reading, open + 1..close - 1, true).then_some(comma)
+}
+
+/// The phrase that ends at `comma`, without what tells of it that something was done to it: “*a report* published on Monday,”.
+fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<usize>> {
+    let found = phrase::before(reading, first, comma)?;
+    let last = found.end - 1;
+    let done = matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital && last > first;
+    let noun = if done && phrase::may_be_noun(reading, last - 1) { phrase::before(reading, first, last) } else { None };
+    Some(noun.filter(|noun| noun.end == last).unwrap_or(found))
+}
+
+/// “Another” or “One” at `first`, where nothing but what is told of them stands between that and `last`, the last word
+/// before a verb: “*Another*, who gave no name, said”.
+fn one_of_many(reading: &Reading, first: usize, last: usize) -> Option<Range<usize>> {
+    let one = ["another", "one"].iter().any(|one| reading.is(first, one));
+    let comma = |at: usize| reading.is(at, ",");
+    let aside = || comma(first + 1) && comma(last) && (first + 2..last).all(|at| !comma(at));
+    (one && (last == first || aside())).then_some(first..first + 1)
 }
 
 /// Who is told of, behind a comma, by what ends with a preposition and `beside`: “*Ana Ruiz*, who runs the mill with her

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
+use super::tagger::feature::hash;
 use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
 use super::vocabulary::{Known, Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
@@ -68,6 +69,9 @@ pub(super) fn looks(work: impl FnOnce()) -> usize {
     work();
     LOOKS.get() - before
 }
+
+/// Names that are helping verbs or months as well.
+const NAMES: [u32; 5] = [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august")];
 
 /// A token and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
@@ -186,10 +190,12 @@ impl<'a> Reading<'a> {
 
     fn push_sentence(&mut self, sentence: Span, heading: bool, vocabulary: &mut Vocabulary, tokens: &mut Vec<Token>) {
         let first = self.words.len();
+        let mut may_be_name = false;
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
             let (number, known) = vocabulary.meet(token.span.of(self.text), token.kind);
+            may_be_name |= known.capital && matches!(known.part, Part::Modal | Part::Time);
             match parts(token, known, self.text, self.lexicon) {
                 None => self.words.0.push(word(token, number, known)),
                 Some(parts) => self.words.0.extend(parts.map(|part| {
@@ -198,8 +204,34 @@ impl<'a> Reading<'a> {
                 })),
             }
         }
+        if may_be_name && !heading {
+            self.name_who_speaks(first);
+        }
         let bits = self.words[first..].iter().fold(0, |bits, word| bits | bit(word.hash));
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
+    }
+
+    /// Takes helping verbs and months for names in the sentence from `first` on where nothing else can stand: “*Will* said”,
+    /// “*May* said that”. “Reports in May said” so, too.
+    fn name_who_speaks(&mut self, first: usize) {
+        for at in first..self.words.len() {
+            let word = &self.words[at];
+            let leads = at == first || matches!(self.words[at - 1].part, Part::Mark);
+            let inverted =
+                || at > first + 1 && self.tells_past(at - 1) && matches!(self.words[at - 2].part, Part::Mark);
+            let ends = || self.words.get(at + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
+            let named = word.capital && NAMES.contains(&word.hash);
+            if named && (leads && self.tells_past(at + 1) || inverted() && ends()) {
+                let word = &mut self.words[at];
+                (word.part, word.entry) = (Part::Name, Entry::default());
+            }
+        }
+    }
+
+    /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.
+    pub(super) fn tells_past(&self, at: usize) -> bool {
+        let told = ["said", "says", "told", "tells", "wrote"].iter().any(|verb| self.is(at, verb));
+        told || self.written(at).ends_with("ed") && self.is_verb_cue(at)
     }
 
     /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.

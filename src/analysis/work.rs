@@ -139,5 +139,5 @@ pub(super) fn is_title(reading: &Reading, mark: Range<usize>, may_be_short: bool
     let opens = words().next().is_some_and(|at| reading.words[at].capital);
     let least = if may_be_short { 1 } else { 2 };
     let short = words().count() == 1;
-    opens && cased && !asks && (capitals >= least.max(2) || short && capitals >= least)
+    opens && cased && !asks && (capitals >= least.max(2) || short && (may_be_short || capitals >= least))
 }

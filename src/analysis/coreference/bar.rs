@@ -156,6 +156,41 @@ const SOMEBODYS: [u32; 22] = [
 /// Those who speak for others.
 const SPEAKING_FOR: [u32; 3] = [hash(b"spokesman"), hash(b"spokeswoman"), hash(b"spokesperson")];
 
+/// Works that are somebody's own; a report is its author's wherever one is known.
+const WORKS: [u32; 11] = [
+    hash(b"book"),
+    hash(b"novel"),
+    hash(b"memoir"),
+    hash(b"poem"),
+    hash(b"song"),
+    hash(b"album"),
+    hash(b"film"),
+    hash(b"movie"),
+    hash(b"documentary"),
+    hash(b"biography"),
+    hash(b"autobiography"),
+];
+/// What is told of those who make them.
+const MAKING: [u32; 14] = [
+    hash(b"wrote"),
+    hash(b"written"),
+    hash(b"writes"),
+    hash(b"writing"),
+    hash(b"published"),
+    hash(b"publishes"),
+    hash(b"directed"),
+    hash(b"made"),
+    hash(b"author"),
+    hash(b"writer"),
+    hash(b"novelist"),
+    hash(b"director"),
+    hash(b"poet"),
+    hash(b"biographer"),
+];
+/// How far before a work it is told who made it, in words, and how near to its noun whose it is.
+const NEAR: usize = 120;
+const OWNED: usize = 4;
+
 /// What of a pronoun or description bars parties.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Barring {
@@ -285,7 +320,7 @@ impl Parties<'_, '_> {
         let body = reading.any(head, Classes::ORGANIZATION_NOUN)
             && !reading.any(head, Classes::PERSON_NOUN)
             && !word.entry.is_document();
-        if body && reading.is(first, "the") {
+        if reading.is(first, "the") && (body || WORKS.contains(&word.hash) && !self.is_made(first)) {
             return true;
         }
         if !SPEAKING_FOR.contains(&word.hash) {
@@ -321,6 +356,21 @@ impl Parties<'_, '_> {
         };
         let titled = || found.roles.iter().filter_map(|role| role.rsplit(' ').next()).any(title);
         reading.any(head, Classes::TITLE) && self.is_in_heading(first) && titled() && !self.is_called(head, found)
+    }
+
+    /// Whether it is told before word `first` that somebody made a work: “the book” of nobody who did stands for no person.
+    fn is_made(&self, first: usize) -> bool {
+        let reading = self.reading;
+        let near = first.saturating_sub(NEAR)..first;
+        let owned = |at: usize| {
+            let whose = ["his", "her", "their"].iter().any(|whose| reading.is(at, whose));
+            whose || reading.words[at].kind == TokenKind::Possessive || reading.is(at, "by")
+        };
+        let beside = |at: usize| (at.saturating_sub(OWNED)..at).any(owned) || (at..first.min(at + OWNED)).any(owned);
+        near.into_iter().any(|at| {
+            let hash = reading.words[at].hash;
+            MAKING.contains(&hash) || WORKS.contains(&hash) && beside(at)
+        })
     }
 
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.

@@ -5,7 +5,7 @@ use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, p
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
-use super::Report;
+use super::{Report, relative};
 use std::ops::Range;
 
 /// How many words of what somebody is described as are looked at.
@@ -39,12 +39,21 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
         pair(760, tone, link),
     ];
     candidates.push_beside(features, SpeechAct::ALL.map(|act| act as usize), report.act as usize);
+    let (verb, cue_end) = (cue.start, cue.end);
     let about = reading.span(cue);
     let chosen = candidates.choose(Question { topic: Topic::Act, about });
     let act = SpeechAct::ALL[chosen.index];
     // “described the talks as long”: where no word blames, nobody is accused.
-    let harmless = tone == 0 && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
-    report.act = if harmless { report.act } else { act };
+    let claim = content == cue_end + 2 && relative::stands_for_claim(reading, cue_end + 1);
+    let blameless = tone == 0 || claim && blames(reading, report.pieces[0].clone()) == 0;
+    let harmless = blameless && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
+    // “disagreed with the coach”: whatever is believed, another is contradicted.
+    let disputes = reading.written(verb).starts_with("disagree");
+    report.act = match () {
+        () if disputes => SpeechAct::Dispute,
+        () if harmless => report.act,
+        () => act,
+    };
 }
 
 /// Whether a description blames, by its words.

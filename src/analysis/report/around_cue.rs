@@ -12,15 +12,17 @@ use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
-use super::clause::{adjunct_end, clause_end, clause_start, ends_report, trim_end};
+use super::clause::{adjunct_end, before_subject, clause_end, clause_start, ends_report, trim_end};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
 use super::inner::end_at_mark;
-use super::junk::{is_junk, is_no_cue, with_pronoun};
+use super::junk::{has_hearer, is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
 use super::quoting::quoted_by_another;
+use super::relative::stands_for_claim;
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, reduced};
+use super::{Finder, Report, behind_dateline, reduced, unfit};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
@@ -145,7 +147,11 @@ impl<'r, 'a> Finder<'r, 'a> {
                 // “disputed that account”: the pointer back belongs to it.
                 let points = |ruled: &&Report| ruled.pieces[0].start + 1 == start && self.reading.is(start - 1, "that");
                 let start = ruled.as_ref().filter(points).map_or(start, |ruled| ruled.pieces[0].start);
-                let start = if start > words.end { with_denial(self.reading, words.end..start) } else { start };
+                let start = match start.cmp(&words.end) {
+                    Ordering::Greater => with_denial(self.reading, words.end..start),
+                    Ordering::Equal => behind_object(self.reading, first, &words, ceiling),
+                    Ordering::Less => start,
+                };
                 let ruled_end = ruled.as_ref().filter(|ruled| ruled.pieces[0].start == start);
                 let ruled_end = ruled_end.map(|ruled| ruled.pieces[0].end);
                 let found = found();
@@ -170,13 +176,15 @@ impl<'r, 'a> Finder<'r, 'a> {
         if nested {
             end_at_mark(self.reading, &mut report, limit);
         }
-        if reduced::is_told_of(self.reading, first, &words, limit) {
+        let accused = || reduced::is_accused(self.reading, first, &words);
+        if reduced::is_told_of(self.reading, first, &words, limit) || accused() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
         } else {
             choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
-            let quoted_by_another = quoted_by_another(self.reading, first, &words);
+            let known = quoted_by_another(self.reading, first, &words);
             let teller = || reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start);
-            if let Some(teller) = quoted_by_another.or_else(teller) {
+            let around = || reduced::told_of(self.reading, &(first..limit), self.reports.last()?, &words);
+            if let Some(teller) = known.or_else(teller).or_else(around) {
                 (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
             }
         }
@@ -260,7 +268,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// “According to police, it rained”; “it rained, according to police”.
     fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
-        let source = phrase::after(reading, at + 2, limit)?;
+        let source = unfit::without_sight(reading, phrase::after(reading, at + 2, limit)?);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };
@@ -277,7 +285,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
         let mut report = self.built(content, found)?;
         let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
-        if !lead && reading.is(rest.start - 1, ",") && rest.len() > 2 && !ends_report(reading, rest.start, rest.end) {
+        // “The bridge, according to Ruiz, is shut”: a verb alone may be all that is left.
+        let says_more = rest.len() > 2 || rest.len() == 2 && reading.any(rest.start, Classes::AUXILIARY);
+        if !lead && reading.is(rest.start - 1, ",") && says_more && !ends_report(reading, rest.start, rest.end) {
             self.add_piece(&mut report, rest);
         }
         Some(report)
@@ -302,7 +312,11 @@ impl<'r, 'a> Finder<'r, 'a> {
         if !self.reading.is(at + 1, "that") && !named {
             return None;
         }
-        let speaker = owner.and_then(|owner| phrase::before(self.reading, first, owner));
+        // Of “repeated her claim that” it is told anyway who speaks.
+        let whose = || at.checked_sub(1).filter(|&before| before == first && is_whose(self.reading, before));
+        let speaker = owner
+            .and_then(|owner| phrase::before(self.reading, first, owner))
+            .or_else(|| whose().map(|whose| whose..at));
         let rule = if speaker.is_some() { Rule::Noun } else { Rule::Unnamed };
         let end = clause_end(self.reading, at + 2, self.ceiling(at, limit));
         self.built(at + 2..end, Attribution { cue: at..at + 1, speaker, act: cue.act, rule })
@@ -365,6 +379,48 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         Some(report)
     }
+}
+
+/// Whether word `at` says whose something is: “*her* belief that”.
+fn is_whose(reading: &Reading, at: usize) -> bool {
+    ["his", "her", "their", "its", "my", "our"].iter().any(|whose| reading.is(at, whose))
+}
+
+/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it was
+/// wrong*”), or what it is said of (“called the claim *nonsense*”).
+fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
+    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
+    let start = words.end;
+    let verb = reading.words[words.start].hash;
+    let object = match () {
+        () if words.len() > 1 || attribution::is_passive(reading, first, words.start) => None,
+        () if has_hearer(verb) => behind_hearer(reading, start, limit),
+        () if CALLS.contains(&verb) => behind_claim(reading, start, limit),
+        () => None,
+    };
+    object.unwrap_or(start)
+}
+
+/// Where a clause begins behind the hearer at `start`, and when that was told.
+fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    let hearer = before_subject(reading, start, limit)?;
+    let at = adjunct_end(reading, hearer.end, limit);
+    let clause = reading.any(at, Classes::PRONOUN | Classes::DETERMINER) || reading.is(at, "there");
+    (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
+}
+
+/// Where it stands what a claim at `start` is called.
+fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    let behind = start + 2;
+    if behind >= limit || !reading.any(start, Classes::DETERMINER) || !stands_for_claim(reading, start + 1) {
+        return None;
+    }
+    let ends = |at: usize| {
+        let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
+        matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
+    };
+    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
+    (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.

@@ -4,7 +4,7 @@ use super::super::lexicon::{Classes, Cue, Follow};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
-use super::clause::adjunct_end;
+use super::clause::{adjunct_end, before_subject};
 use std::ops::Range;
 
 /// Where content begins behind a cue that ends at `at`.
@@ -87,7 +87,7 @@ fn begins_phrase(reading: &Reading, at: usize) -> bool {
 fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let mut start = at;
     if ["told", "tells", "telling", "informed"].iter().any(|verb| reading.is(at - 1, verb)) {
-        start = phrase::after(reading, at, limit)?.end;
+        start = before_subject(reading, at, limit)?.end;
     }
     start = adjunct_end(reading, start, limit);
     let follows = limit.saturating_sub(start) > 1;

@@ -5,6 +5,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
+use std::ops::Range;
 
 /// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
 pub(super) const LONGEST: usize = 400;
@@ -20,7 +21,7 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
         if !matches!(reading.written(at), "on" | "in" | "at" | "during") || !reading.is_word(at + 1) {
             return at;
         }
-        let Some(phrase) = phrase::after(reading, at + 1, limit.min(at + 5)) else { return at };
+        let Some(phrase) = before_subject(reading, at + 1, limit.min(at + 5)) else { return at };
         let said =
             |word| reading.any(word, Classes::TIME) || UTTERANCES.iter().any(|utterance| reading.is(word, utterance));
         if !phrase.clone().any(said) {
@@ -28,6 +29,14 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
         }
         at = phrase.end;
     }
+}
+
+/// The phrase at `at`, before a pronoun that another clause begins with: on *Monday* it was, told *police* he was.
+pub(super) fn before_subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
+    const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "i"];
+    let phrase = phrase::after(reading, at, limit)?;
+    let subject = (at + 1..phrase.end).find(|&word| SUBJECTS.iter().any(|subject| reading.is(word, subject)));
+    Some(at..subject.unwrap_or(phrase.end))
 }
 
 /// Where a reported clause that begins at `start` ends.

@@ -39,7 +39,12 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         if is_comma && at > aside && passed.is_only_subject() && is_clause(begun) {
             aside = aside_end(reading, at, limit).unwrap_or(aside);
         }
-        if reading.is(at, ";") && tells_anew(reading, at + 1, limit) {
+        let anew = match reading.words[at].part {
+            Part::Colon => reading.is(at, ";") && (tells_anew(reading, at + 1, limit) || answers(begun, at + 1)),
+            Part::Conjunction => tells_no_more(reading, at + 1),
+            _ => false,
+        };
+        if anew {
             return (trim_end(reading, begun.start, at), sure);
         }
         if at > aside && is_boundary(begun, at) {
@@ -68,6 +73,24 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
 fn tells_anew(reading: &Reading, at: usize, limit: usize) -> bool {
     const SUBJECT: usize = 4;
     (at + 1..limit.min(at + SUBJECT)).any(|cue| reading.is_verb_cue(cue) && !reading.is(cue - 1, "to"))
+}
+
+/// Whether what stands behind a semicolon, at word `at`, is no part of what somebody is to do: “urged them to leave; *they
+/// refused*”.
+fn answers(begun: &Begun, at: usize) -> bool {
+    let reading = begun.reading;
+    let asked = reading.cue(begun.cue.start).is_some_and(|(cue, _)| {
+        cue.follow.any(Follow::OBJECT | Follow::TO) && !cue.follow.any(Follow::CLAUSE | Follow::SPEECH)
+    });
+    asked && ["he", "she", "they", "it"].iter().any(|subject| reading.is(at, subject))
+}
+
+/// Whether it is told at word `at`, behind a conjunction, that whoever speaks says no more: “but *declined to say* how”.
+fn tells_no_more(reading: &Reading, at: usize) -> bool {
+    const SAYS: [&str; 8] = ["say", "comment", "elaborate", "name", "give", "answer", "discuss", "identify"];
+    ["declined", "refused"].iter().any(|verb| reading.is(at, verb))
+        && reading.is(at + 1, "to")
+        && SAYS.iter().any(|verb| reading.is(at + 2, verb))
 }
 
 /// What stands between the beginning and a boundary.

@@ -26,6 +26,32 @@ pub(super) fn tells_past(reading: &Reading, at: usize, limit: usize) -> bool {
     goes_on_as_verb(reading, at, limit) && may_be_past(reading, at)
 }
 
+/// Whether word `at` before `limit` is a verb whose past reads as its other forms do, and which another verb follows: “*set*
+/// fire to the barn pleaded guilty”. Alone it may as well be advice: “the county doctors say *cut* the salt”.
+pub(super) fn is_set(reading: &Reading, at: usize, limit: usize) -> bool {
+    const FAR: usize = 40;
+    const SAME: [u32; 15] = [
+        hash(b"set"),
+        hash(b"hit"),
+        hash(b"cut"),
+        hash(b"put"),
+        hash(b"shut"),
+        hash(b"let"),
+        hash(b"hurt"),
+        hash(b"cast"),
+        hash(b"beat"),
+        hash(b"spread"),
+        hash(b"burst"),
+        hash(b"split"),
+        hash(b"shed"),
+        hash(b"quit"),
+        hash(b"read"),
+    ];
+    let behind = at + 2..limit.min(at + FAR);
+    let verb = || main_verb(reading, behind.clone()).is_some() || behind.clone().any(|verb| is_finite(reading, verb));
+    SAME.contains(&reading.words[at].hash) && !behind.is_empty() && verb()
+}
+
 /// The first word of `words`, which begin behind the verb of a clause told in passing, that may be the verb of the sentence
 /// around it: “was drunk *fled*”. What is a participle as well is so only where nothing else is: “was a man wanted in
 /// Harnby *fled*”.

@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
-use super::clause::adjunct_end;
+use super::clause::{adjunct_end, before_subject};
 use super::quoting::quotes_somebody;
 use super::unfit::opens_sentence;
 use std::ops::Range;
@@ -36,6 +36,48 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || says_nothing(reading, report, cue)
         || shows_only(reading, report, cue)
         || asks_anonymity(reading, report, cue)
+        || tells_nothing(reading, report, cue)
+}
+
+/// Whether `word` is a form of a verb whose hearer stands right behind it: “told them”.
+pub(super) fn has_hearer(word: u32) -> bool {
+    const TELLS: [u32; 5] = [hash(b"told"), hash(b"tells"), hash(b"tell"), hash(b"telling"), hash(b"informed")];
+    TELLS.contains(&word)
+}
+
+/// What is told, behind the verb that its hearer stands behind else.
+const TOLD: [u32; 10] = [
+    hash(b"tale"),
+    hash(b"tales"),
+    hash(b"story"),
+    hash(b"stories"),
+    hash(b"truth"),
+    hash(b"lie"),
+    hash(b"lies"),
+    hash(b"joke"),
+    hash(b"jokes"),
+    hash(b"news"),
+];
+
+/// “told them again on Monday”: who hears it, and nothing of what.
+fn tells_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    if !has_hearer(reading.words[cue.start].hash) || report.kind != QuotationKind::Indirect {
+        return false;
+    }
+    let Range { start, end } = report.pieces[0];
+    // “Ruiz, a lawyer, told them”: what stands before is who tells it, as nobody else does.
+    if report.speaker.is_none()
+        && end <= cue.start
+        && ["them", "him", "me", "us"].iter().any(|it| reading.is(cue.end, it))
+    {
+        return true;
+    }
+    let hearer = if start < cue.end { None } else { before_subject(reading, cue.end, end) };
+    // “told a tale”: that is what is told.
+    hearer.is_some_and(|hearer| {
+        let behind = (hearer.end..end).find(|&at| !reading.any(at, Classes::ADVERB)).unwrap_or(end);
+        adjunct_end(reading, behind, end) >= end && !TOLD.contains(&reading.words[hearer.end - 1].hash)
+    })
 }
 
 /// “said nothing to suggest that it leaks”: nothing does.

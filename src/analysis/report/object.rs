@@ -16,6 +16,10 @@ pub(in crate::analysis) fn object(reading: &Reading, report: &Report) -> Option<
     let stops =
         |at: usize| reading.words[at].kind == TokenKind::Sign && !matches!(reading.written(at), "," | "-" | "–");
     let link = ["of", "for", "as"].iter().any(|link| reading.is(content - 1, link));
-    let words = between.len() > 1 && reading.is_word(between.start) && !between.clone().any(stops);
+    // “calls from the union for an inquiry”: whom it comes from.
+    let words = between.len() > 1
+        && reading.is_word(between.start)
+        && !reading.is(between.start, "from")
+        && !between.clone().any(stops);
     (link && words).then_some(between)
 }

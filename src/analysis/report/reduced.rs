@@ -8,8 +8,9 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
+use super::Report;
 use super::around_cue::is_noun_here;
-use super::finite::{is_finite, is_only_subject, main_verb, tells_past};
+use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use std::ops::Range;
 
 /// Participles that “to be” follows only where something is told of who stands before them.
@@ -35,6 +36,8 @@ const OPENERS: [&str; 16] = [
     "what", "how", "because", "if", "when", "while", "where", "until", "till", "unless", "although", "though", "since",
     "once", "after", "before",
 ];
+/// What ties a noun for a report to what it is of: a promise *to* build, a claim *of* fraud.
+const TIES: [&str; 3] = ["to", "of", "for"];
 /// How far before its cue.
 const NEAR: usize = 12;
 
@@ -54,6 +57,15 @@ pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, li
         !reading.is(cue.start, "said") || verb.is_some_and(|verb| !reading.is(verb, "would"))
     };
     phrase::may_be_noun(reading, before) && !reading.any(before, Classes::PRONOUN | Classes::AUXILIARY) && in_passing()
+}
+
+/// Whether somebody is only told by the cue to be accused, by nobody knows whom: “the man *accused* of arson denied it”.
+pub(super) fn is_accused(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let bare = ["accused", "suspected", "convicted"].iter().any(|verb| reading.is(cue.start, verb));
+    bare && cue.start > first
+        && reading.is(cue.end, "of")
+        && phrase::may_be_noun(reading, cue.start - 1)
+        && is_only_subject(reading, first..cue.start)
 }
 
 /// Whether “to be” or “to have” stands at `to`, where that has no object: “to have lied”.
@@ -78,10 +90,24 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
     if is_told_of(reading, first, cue, sentence.end) {
         return goes_on(reading, start + 1..end).unwrap_or(end);
     }
+    if is_accused(reading, first, cue) {
+        return behind_phrase(reading, first..cue.start, start..end).unwrap_or(end);
+    }
     if start != cue.end {
-        let noun = start == cue.end + 1 && reading.is(cue.end, "that") && is_noun(reading, first, cue);
-        let verb = if noun { behind_noun(reading, first, cue.start, start..end) } else { None };
-        return verb.or_else(|| behind_relative(reading, first, cue, start..end)).unwrap_or(end);
+        let noun = start == cue.end + 1 && is_noun(reading, first, cue);
+        let verb = match () {
+            () if noun && reading.is(cue.end, "that") => behind_noun(reading, first, cue.start, start..end),
+            () if noun && TIES.iter().any(|tie| reading.is(cue.end, tie)) => {
+                behind_phrase(reading, first..cue.start, start..end)
+            }
+            () => None,
+        };
+        let aside = || if is_aside(reading, first, cue) { goes_on_behind_comma(reading, start..end) } else { None };
+        return verb.or_else(|| behind_relative(reading, first, cue, start..end)).or_else(aside).unwrap_or(end);
+    }
+    // “the union’s call for a strike”
+    if cue.len() > 1 && is_noun(reading, first, cue) {
+        return behind_phrase(reading, first..cue.start, start..end).unwrap_or(end);
     }
     let verb = is_finite(reading, start);
     let Some(relative) = relative(reading, first, cue).or_else(|| contact(reading, first, cue, end)) else {
@@ -94,7 +120,7 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         let mut closing = signs.filter(|&at| verb || at + 1 < end && is_finite(reading, at + 1));
         return closing.next().unwrap_or(end);
     }
-    if !verb && !tells_past(reading, start, end) {
+    if !verb && !tells_past(reading, start, end) && !is_set(reading, start, end) {
         return end;
     }
     let verb = goes_on(reading, start + 1..end);
@@ -123,6 +149,31 @@ pub(super) fn teller(
     contact(reading, first, cue, sentence.end).map(|begin| begin..cue.start)
 }
 
+/// Who is told of by `told`, where the cue is the verb of the sentence around that: “*the man* police say shot Ruiz *denied* it”.
+pub(super) fn told_of(
+    reading: &Reading,
+    sentence: &Range<usize>,
+    told: &Report,
+    cue: &Range<usize>,
+) -> Option<Range<usize>> {
+    let (content, first) = (told.pieces.last()?, sentence.start);
+    let helps = |at: usize| reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
+    let follows = content.start >= first && content.end <= cue.start && (content.end..cue.start).all(helps);
+    let before = told.cue.as_ref().filter(|_| follows)?;
+    if is_accused(reading, first, before) {
+        return phrase::before(reading, first, before.start);
+    }
+    if before.end != content.start {
+        return None;
+    }
+    let teller = teller(reading, sentence, before, content.start)?;
+    let who = teller.start.checked_sub(1).filter(|&who| who > first && LINKS.contains(&reading.words[who].hash));
+    match who {
+        Some(who) => phrase::antecedent(reading, first, who),
+        None => phrase::before(reading, first, teller.start),
+    }
+}
+
 /// The comma in `content` of “the former” before what the latter does: “it was sad*, and* the latter wept”.
 fn before_latter(reading: &Reading, content: Range<usize>) -> Option<usize> {
     const NEAR: usize = 4;
@@ -142,7 +193,7 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
 /// bridge *Ana Ruiz*”. So it is where the clause has no other subject: “said *was* old”.
 fn contact(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> Option<usize> {
     let gap = cue.end;
-    if gap >= limit || !is_finite(reading, gap) && !tells_past(reading, gap, limit) {
+    if gap >= limit || !is_finite(reading, gap) && !tells_past(reading, gap, limit) && !is_set(reading, gap, limit) {
         return None;
     }
     let phrase = phrase::before(reading, first, cue.start).filter(|phrase| phrase.end == cue.start)?;
@@ -161,7 +212,12 @@ fn contact(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) ->
         reading.words[at].capital && !reading.words[at - 1].capital && phrase::may_be_noun(reading, at - 1)
     });
     let last = phrase.end - 1;
-    let group = || matches!(reading.words[last].part, Part::SourceNoun) && phrase::may_be_noun(reading, last - 1);
+    let group = || match reading.words[last].part {
+        Part::SourceNoun => phrase::may_be_noun(reading, last - 1),
+        // “the woman *neighbours*”
+        Part::Plural => matches!(reading.words[last - 1].part, Part::PersonNoun),
+        _ => false,
+    };
     name.or_else(|| group().then_some(last))
 }
 
@@ -210,12 +266,37 @@ fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize
     verb.or_else(|| told.then_some(own)).or_else(|| main_verb(reading, own + 1..content.end))
 }
 
+/// The verb of the sentence in what a noun for a report is told to be of, `content`, if that sentence begins with no more
+/// than the words `before` it: “the mayor’s promise to build a bridge *was* kept”.
+fn behind_phrase(reading: &Reading, before: Range<usize>, content: Range<usize>) -> Option<usize> {
+    if !is_only_subject(reading, before) {
+        return None;
+    }
+    let from = |at: usize| {
+        let words = at + 1..content.end;
+        goes_on(reading, words.clone()).or_else(|| main_verb(reading, words))
+    };
+    let verb = from(content.start)?;
+    // “his promise to prove the bridge was safe failed”: the first verb is told.
+    let tells = reading.cue(content.start).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE | Follow::THAT));
+    if tells { from(verb) } else { Some(verb) }
+}
+
 /// Whether the cue is the verb of a clause that a comma parts from whom it tells of: “the minister, who said”.
 fn behind_who(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let who = cue.start.checked_sub(1).filter(|&who| who > first);
     who.is_some_and(|who| {
         LINKS.contains(&reading.words[who].hash) && matches!(reading.words[who - 1].part, Part::Comma)
     })
+}
+
+/// Whether the cue stands in a clause that a comma parts from whom it tells of: “the minister, *who repeated the warning*
+/// that”.
+fn is_aside(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    const RELATIVES: [u32; 2] = [hash(b"who"), hash(b"which")];
+    let near = (first.max(cue.start.saturating_sub(NEAR))..cue.start).rev();
+    let mut clause = near.take_while(|&at| !matches!(reading.words[at].part, Part::Comma | Part::Colon | Part::Mark));
+    clause.any(|at| at > first && RELATIVES.contains(&reading.words[at].hash) && reading.is(at - 1, ","))
 }
 
 /// The comma in `content` before the verb of the sentence around it: “the bridge was old*,* was sacked”.

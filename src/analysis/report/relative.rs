@@ -132,6 +132,22 @@ fn is_answer(act: SpeechAct) -> bool {
     matches!(act, SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree)
 }
 
+/// Whether word `at` is a noun for what was told: “the claim”, “the finding”.
+pub(super) fn stands_for_claim(reading: &Reading, at: usize) -> bool {
+    const MORE: [u32; 9] = [
+        hash(b"finding"),
+        hash(b"findings"),
+        hash(b"statement"),
+        hash(b"remark"),
+        hash(b"remarks"),
+        hash(b"comments"),
+        hash(b"warning"),
+        hash(b"ruling"),
+        hash(b"verdict"),
+    ];
+    reading.words.get(at).is_some_and(|word| NOUNS.contains(&word.hash) || MORE.contains(&word.hash))
+}
+
 /// “which”, or a noun for what was told with the words before it.
 fn pointer(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
     let first = reading.words[..limit].get(at)?;

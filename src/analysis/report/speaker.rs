@@ -57,10 +57,32 @@ pub(super) fn choose_speaker(
         }
         speaker => speaker,
     };
-    report.speaker = report.speaker.take().map(|speaker| unfit::without_verb(reading, speaker));
+    report.speaker = report.speaker.take().map(|speaker| {
+        let speaker = unfit::without_lead(reading, unfit::without_verb(reading, speaker));
+        unfit::without_sight(reading, unfit::without_deed(reading, speaker, said))
+    });
+    if let Some(source) = from(reading, report, said) {
+        (report.speaker, report.rule) = (Some(source), Rule::Noun);
+    }
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
         report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
     }
+}
+
+/// Whom it comes from, where a noun for what is asked stands behind the verb of others: “despite calls from *the union* for an
+/// inquiry”. The cue of `report` is at `cue`.
+fn from(reading: &Reading, report: &Report, cue: usize) -> Option<Range<usize>> {
+    const NOUNS: [&str; 8] =
+        ["calls", "demands", "appeals", "requests", "complaints", "warnings", "claims", "allegations"];
+    let content = report.pieces[0].start;
+    if !reading.is(cue + 1, "from") || content < cue + 3 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) {
+        return None;
+    }
+    let start = cue + 2;
+    // “calls from some leaders to resign”: not of some alone.
+    let some = ["some", "many"].iter().any(|some| reading.is(start, some)) && phrase::may_be_noun(reading, start + 1);
+    let source = phrase::after(reading, start + usize::from(some), content)?;
+    (source.end < content).then_some(start..source.end)
 }
 
 /// The noun phrases that may speak, those before the cue first, and how many those are.

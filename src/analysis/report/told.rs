@@ -3,7 +3,7 @@
 
 use super::tests::{contents, said};
 use crate::analysis::lexicon::Lexicon;
-use crate::analysis::{EntityKind, analyze};
+use crate::analysis::{EntityKind, SpeechAct, analyze};
 use crate::document;
 
 /// What is said in `text`, by whom.
@@ -395,4 +395,219 @@ fn an_apostrophe_closes_no_single_mark() {
     let text = "Bo Li called them ‘a band of losers’ on Monday. ‘The dam leaks,’ he said.";
     assert_eq!(contents(text).last().unwrap(), "‘The dam leaks,’");
     assert!(contents(text)[0].starts_with("‘a band of losers’"), "{:?}", contents(text));
+}
+
+#[test]
+fn the_title_of_a_work_between_its_noun_and_its_verb_is_no_saying() {
+    for text in [
+        "A report published on Monday, “Winter on the Line”, found that the camps were cold.",
+        "A report published on Monday, \"Winter on the Line\", found that the camps were cold.",
+        "A report published on Monday, “Winter on the Line,” said the camps were cold.",
+        "A report, “Winter on the Line”, found that the camps were cold.",
+    ] {
+        check(text, &[("A report", "the camps were cold")]);
+    }
+    let said = "The report was late, “Winter Is Long,” said Ada Voss.";
+    assert!(contents(said).contains(&"“Winter Is Long,”".to_owned()), "{:?}", contents(said));
+}
+
+#[test]
+fn one_word_may_be_a_title() {
+    for text in [
+        "Ada Voss wrote “Spring” in 1990.",
+        "Ada Voss, who wrote “Spring”, was ill.",
+        "Ada Voss recited “If” at the fair.",
+        "Ada Voss recited \"If\".",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    for text in ["Ada Voss wrote “Never” in the margin.", "Asked if she would go, Ada Voss wrote “Never”."] {
+        assert_eq!(contents(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn who_hears_it_is_no_part_of_what_is_told() {
+    for text in [
+        "She told them on Monday.",
+        "Carl Weber, a lawyer, told them on Monday.",
+        "Ada Voss told the council on Monday.",
+        "Ada Voss told it again on Tuesday.",
+    ] {
+        assert_eq!(contents(text), [""; 0], "{text}");
+    }
+    for text in [
+        "The mayor of Marlow, Ada Voss, told the council it was wrong.",
+        "Ada Voss told the council on Monday it was wrong.",
+        "Ada Voss told them it was wrong.",
+        "Ada Voss told the council that it was wrong.",
+    ] {
+        assert_eq!(contents(text), ["it was wrong"], "{text}");
+    }
+    assert_eq!(contents("Ada Voss was told the council was wrong."), ["the council was wrong"]);
+    check("“The dam is old,” Ada Voss told them.", &[("Ada Voss", "“The dam is old,”")]);
+    assert_eq!(contents("Ada Voss told a different tale."), ["a different tale"]);
+    assert_eq!(contents("The dam broke; the driver told police he was ill."), ["he was ill"]);
+}
+
+#[test]
+fn what_goes_on_behind_the_source_may_be_a_verb_alone() {
+    for (source, tail) in [("the engineer", "is shut"), ("Ada Voss", "will close"), ("Ada Voss", "was shut in May")] {
+        let text = format!("The bridge, according to {source}, {tail}.");
+        assert_eq!(contents(&text), [text.strip_suffix('.').unwrap()]);
+    }
+    check("The bridge is shut, according to Ada Voss, who built it.", &[("Ada Voss", "The bridge is shut")]);
+}
+
+#[test]
+fn a_verb_that_looks_the_same_in_the_past_is_told_as_well() {
+    for (text, told) in [
+        ("The man police say set fire to the barn pleaded not guilty.", "set fire to the barn"),
+        ("The man police say hit the boy pleaded not guilty.", "hit the boy"),
+        ("The man police say shot Carl Weber pleaded not guilty.", "shot Carl Weber"),
+    ] {
+        check(text, &[("police", told), ("The man", "not guilty")]);
+    }
+    check("The woman neighbours say fed the cats was found dead.", &[("neighbours", "fed the cats")]);
+    // Advice is no deed.
+    check("The county doctors say cut the salt.", &[("The county doctors", "cut the salt")]);
+}
+
+#[test]
+fn who_is_accused_speaks_for_themselves() {
+    check(
+        "The man accused of starting the fire told the court he was ill.",
+        &[("", "starting the fire"), ("The man", "he was ill")],
+    );
+    check("The man accused of arson was freed.", &[("", "arson")]);
+    check("Ada Voss accused Tomas Brill of arson.", &[("Ada Voss", "arson")]);
+}
+
+#[test]
+fn what_a_noun_promises_ends_where_its_sentence_goes_on() {
+    for (text, told) in [
+        ("The mayor’s promise to build a bridge was kept.", "build a bridge"),
+        ("The mayor’s promise to build a bridge failed.", "build a bridge"),
+        ("The union’s call for a strike was heard.", "a strike"),
+        ("Ada Voss’s belief that the dam is safe is well known.", "the dam is safe"),
+        ("Ada Voss kept the mayor’s promise to build a bridge that was old.", "build a bridge that was old"),
+    ] {
+        assert_eq!(contents(text), [told], "{text}");
+    }
+    check("Her belief that the dam is safe is well known.", &[("Her", "the dam is safe")]);
+}
+
+#[test]
+fn a_claim_is_called_what_stands_behind_it() {
+    let said =
+        |called: &str| contents(&format!("Ada Voss said the cure worked. Tomas Brill called {called}.")).remove(1);
+    assert_eq!(said("the claim nonsense"), "nonsense");
+    assert_eq!(said("the claim a lie"), "a lie");
+    assert_eq!(said("the finding hope for the sick"), "hope for the sick");
+    assert_eq!(said("the claim form absurd"), "the claim form absurd");
+    let text = "Ada Voss said the cure worked. Tomas Brill called the finding hope for the sick.";
+    let document = document::read_text(text.to_owned(), vec![]);
+    let analysis = analyze(&document, &Lexicon::built_in());
+    assert_eq!(analysis.quotations[1].speech_act, SpeechAct::Assert);
+    assert!(analysis.quotations[0].responses.is_empty());
+}
+
+#[test]
+fn who_disagrees_disputes_it() {
+    let text = "Ada Voss disagreed that the bridge was safe.";
+    let document = document::read_text(text.to_owned(), vec![]);
+    let analysis = analyze(&document, &Lexicon::built_in());
+    assert_eq!(analysis.quotations[0].speech_act, SpeechAct::Dispute);
+}
+
+#[test]
+fn a_name_that_is_another_word_may_speak() {
+    check("Hope said the dam was old.", &[("Hope", "the dam was old")]);
+    for name in ["May", "Will", "Mark", "Rose", "Bill"] {
+        check(&format!("{name} said the dam was old."), &[(name, "the dam was old")]);
+        check(&format!("“The dam is old,” {name} said."), &[(name, "“The dam is old,”")]);
+        check(&format!("“The dam is old,” said {name}."), &[(name, "“The dam is old,”")]);
+    }
+    check("Ada Voss met Will Brown. Will said the dam was old.", &[("Will", "the dam was old")]);
+    check("Reports in May said the dam was old.", &[("Reports", "the dam was old")]);
+    check("The plan for May said the dam was old.", &[("The plan", "the dam was old")]);
+}
+
+#[test]
+fn one_of_many_speaks() {
+    for one in ["Another", "One"] {
+        check(&format!("{one}, who would not give his name, said the dam was old."), &[(one, "the dam was old")]);
+        check(&format!("{one} said the dam was old."), &[(one, "the dam was old")]);
+    }
+    check("Another mayor said the dam was old.", &[("Another mayor", "the dam was old")]);
+}
+
+#[test]
+fn who_has_seen_papers_does_not_say_what_they_do() {
+    check("The dam was old, according to papers seen by the Marlow Post.", &[("papers", "The dam was old")]);
+    check("Papers seen by the Marlow Post said the dam was old.", &[("Papers", "the dam was old")]);
+    check("The dam was old, according to the Marlow Post.", &[("the Marlow Post", "The dam was old")]);
+}
+
+#[test]
+fn a_call_comes_from_somebody() {
+    check("Ada Voss resigned despite calls from the union for an inquiry.", &[("the union", "an inquiry")]);
+}
+
+#[test]
+fn who_does_something_and_says_why_is_no_part_of_what_is_done() {
+    check("The central bank raised rates to 4%, saying prices were high.", &[("The central bank", "prices were high")]);
+    check("The newly elected mayor resigned, saying she was ill.", &[("The newly elected mayor", "she was ill")]);
+}
+
+#[test]
+fn what_is_told_ends_where_no_more_is_said() {
+    let told = |text: &str| contents(text).remove(0);
+    assert_eq!(told("The mayor confirmed that two men had died but declined to say how."), "two men had died");
+    let whole = "two men had died but refused to flee";
+    assert_eq!(told(&format!("The mayor confirmed that {whole}.")), whole);
+    assert_eq!(told("Police urged them to leave; they refused."), "them to leave");
+}
+
+#[test]
+fn what_leads_to_a_source_is_no_part_of_it() {
+    check("The refusal has angered campaigners, who say the dam leaks.", &[("campaigners", "the dam leaks")]);
+    check("Angered campaigners say the dam leaks.", &[("Angered campaigners", "the dam leaks")]);
+    check("“No comment,” was all Ada Voss would say.", &[("Ada Voss", "“No comment,”")]);
+}
+
+#[test]
+fn a_warning_may_be_repeated() {
+    let told = |text: &str| {
+        let found = said(text);
+        let (speaker, content) = found.last().unwrap().clone();
+        assert_eq!(content, "the dam would fail", "{text}");
+        speaker
+    };
+    for text in [
+        "Ada Voss repeated the warning that the dam would fail.",
+        "Ada Voss repeated her claim that the dam would fail.",
+        "Ada Voss, who repeated the warning that the dam would fail, was booed.",
+    ] {
+        assert_eq!(told(text), "Ada Voss", "{text}");
+    }
+    assert_ne!(said("Repeating the warning that the dam would fail, Ada Voss left.")[0].0, "Repeating");
+    check(
+        "Ada Voss, who said that the mill was old, and would close, was booed.",
+        &[("Ada Voss", "the mill was old, and would close")],
+    );
+}
+
+#[test]
+fn a_book_is_nobody_who_did_not_write_it() {
+    let says = |before: &str| {
+        let document = document::read_text(format!("{before} The book says the owners lied."), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        let speaker = analysis.quotations.last().unwrap().speaker.unwrap().entity.unwrap();
+        analysis.entity(speaker).name.clone()
+    };
+    assert_ne!(says("Ada Voss runs the mill."), "Ada Voss");
+    assert_ne!(says("Ada Voss read a novel."), "Ada Voss");
+    assert_eq!(says("Ada Voss wrote a memoir of her years at the mill."), "Ada Voss");
+    assert_eq!(says("Ada Voss’s memoir is out."), "Ada Voss");
 }

@@ -44,7 +44,31 @@ const BETWEEN: usize = 3;
 pub(super) fn is_titled(reading: &Reading, mark: &Range<usize>) -> bool {
     let comma = mark.start.checked_sub(1).filter(|&before| reading.is(before, ",")).unwrap_or(mark.start);
     let noun = comma.checked_sub(1).filter(|&noun| WORKS.contains(&reading.words[noun].hash));
-    noun.is_some_and(|noun| noun > 0 && reading.is_word(noun - 1)) && is_title(reading, mark.clone(), true)
+    let named = noun.is_some_and(|noun| noun > 0 && reading.is_word(noun - 1)) || is_apposed(reading, mark);
+    named && is_title(reading, mark.clone(), true)
+}
+
+/// Whether the words in marks stand between commas behind a work of which more is told, and before its verb: a report
+/// published on Monday, “The Long Tide”, found that.
+fn is_apposed(reading: &Reading, mark: &Range<usize>) -> bool {
+    const FAR: usize = 8;
+    let comma = |at: usize| reading.is(at, ",");
+    let inside = mark.end > mark.start + 2 && comma(mark.end - 2);
+    let Some(opens) = mark.start.checked_sub(1).filter(|&before| comma(before) && (inside || comma(mark.end))) else {
+        return false;
+    };
+    let verb = mark.end + usize::from(comma(mark.end));
+    let told = matches!(reading.words.get(verb).map(|word| word.part), Some(Part::Be | Part::Have | Part::Modal));
+    // “…,” said Ruiz.
+    let says = || reading.is_verb_cue(verb) && !reading.words.get(verb + 1).is_some_and(|word| word.capital);
+    let is_work = |at: &usize| WORKS.contains(&reading.words[*at].hash);
+    let stops = |at: usize| {
+        let part = reading.words[at].part;
+        let sign = matches!(part, Part::Stop | Part::Colon | Part::Mark | Part::Dash);
+        sign || !is_work(&at) && matches!(part, Part::CueVerb | Part::Be | Part::Have | Part::Modal)
+    };
+    let before = || (opens.saturating_sub(FAR)..opens).rev().take_while(|&at| !stops(at));
+    (told || says()) && before().any(|at| is_work(&at))
 }
 
 /// Whether `report` has the title of a work for its content.
@@ -68,7 +92,22 @@ pub(super) fn names_work(reading: &Reading, report: &Report) -> bool {
     near && !stands_on
         && (cue.end..start).all(|at| reading.is_word(at))
         && (performed || report.speaker.as_ref().is_some_and(|speaker| is_person(reading, speaker)))
-        && is_title(reading, mark.clone(), performed)
+        && (is_title(reading, mark.clone(), performed) || is_short(reading, mark, cue))
+}
+
+/// Whether one word in marks behind “wrote” is a title by what stands around both: wrote “Spring” in 1990, who wrote
+/// “Spring”. One word may be all that is written as well: wrote “Never” in the margin.
+fn is_short(reading: &Reading, mark: &Range<usize>, cue: &Range<usize>) -> bool {
+    const YEAR: usize = 4;
+    let behind = mark.end + 1;
+    let year =
+        reading.words.get(behind).is_some_and(|word| matches!(word.part, Part::Number) && word.span.len() == YEAR);
+    let dated = year && reading.is(mark.end, "in");
+    let who = || {
+        let wrote = ["wrote", "writes"].iter().any(|verb| reading.is(cue.start, verb));
+        wrote && cue.start > 0 && reading.is(cue.start - 1, "who") && !reading.any(mark.end, Classes::PREPOSITION)
+    };
+    (dated || who()) && is_title(reading, mark.clone(), true)
 }
 
 /// Whether what is sung stands in marks between the cue and what is taken for the content of `report`: sang “Deep River”
