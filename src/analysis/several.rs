@@ -81,7 +81,7 @@ impl Analysis {
     }
 
     /// Who is described behind `words`, which name `last`, and what is told of them aside, and named behind that, and says
-    /// it, too: “Ana Ruiz, the mayor, and her deputy, Bo Li, said”.
+    /// it, too: “Ana Ruiz, the mayor, and her deputy, Bo Li, said”, “Ana Ruiz, the mayor, and Bo Li, her deputy, said”.
     fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
         let rest = Span::new(words.end(), text.len()).of(text);
         if !(rest.starts_with(", ") || rest.starts_with(" and ")) {
@@ -93,7 +93,9 @@ impl Analysis {
         let end = memchr::memchr2(b'.', b';', behind.as_bytes()).unwrap_or(behind.len());
         let near = self.named_behind(words).take_while(|name| name.span.start() <= words.end() + end);
         let described = near.into_iter().find_map(|name| {
-            let aside = before_deputy(Span::new(words.end(), name.span.start()).of(text))?;
+            let between = Span::new(words.end(), name.span.start()).of(text);
+            let named = || between.strip_suffix(" and ").filter(|aside| aside.len() > 1);
+            let aside = before_deputy(between).or_else(named)?;
             let aside = Span::new(words.end(), words.end() + aside.len());
             self.is_aside(aside, last, text).then_some(name)
         })?;

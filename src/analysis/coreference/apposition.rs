@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::Parties;
-use super::gender::{gender, gender_of_noun};
+use super::gender::{gender, gender_of_noun, is_sure};
 use super::role::is_person_noun;
 use std::ops::Range;
 
@@ -48,15 +48,22 @@ impl Parties<'_, '_> {
         (described && closed && !listed).then_some((party, sure))
     }
 
-    /// The person named between the comma at word `comma` and another.
-    pub(super) fn named_behind_comma(&self, comma: usize) -> Option<usize> {
-        let index = self.names.partition_point(|name| name.words.start <= comma);
-        let name = self.names.get(index).filter(|name| {
-            let start = if name.title.is_empty() { name.words.start } else { name.title.start };
-            start == comma + 1 && self.reading.is(comma, ",") && self.reading.is(name.words.end, ",")
-        });
-        let party = name.map(|_| self.of_name[index]);
-        party.filter(|&party| self.found[party].kind == Some(EntityKind::Person))
+    /// Who is named or described between the comma at word `comma` and another: “another, *Ana Ruiz*, said”, “one, *a
+    /// nurse*, said”.
+    pub(super) fn told_behind_comma(&mut self, comma: usize) -> Option<usize> {
+        const NEAR: usize = 8;
+        let reading = self.reading;
+        let limit = reading.words.len().min(comma + NEAR);
+        let aged = reading.written(comma + 1).ends_with("-year-old");
+        let told = phrase::after(reading, comma + 1 + usize::from(aged), limit).filter(|_| reading.is(comma, ","))?;
+        let closed = reading.is(told.end, ",") && !reading.any(told.end - 1, Classes::TIME);
+        let head = self.head(told.clone());
+        let named = self.named(head..head + 1).next();
+        match named {
+            _ if !closed => None,
+            Some(party) => Some(party).filter(|&party| self.found[party].kind != Some(EntityKind::Place)),
+            None => is_person_noun(reading, head).then(|| self.described(told, head)),
+        }
     }
 
     /// Where the name at `index` ends with where its bearer is from: “Nina Marsh of Harlen University”.
@@ -78,13 +85,11 @@ impl Parties<'_, '_> {
     /// title.
     fn is_of_the_first(&self, words: &Range<usize>, head: usize, party: usize) -> Option<f32> {
         let reading = self.reading;
-        let last = words.end - 1;
-        if head == last || self.name_at[last] != 0 || !is_person_noun(reading, last) {
-            return Some(1.0);
-        }
+        let owner = (head + 1..words.end).find(|&at| self.name_at[at] == 0 && is_person_noun(reading, at));
+        let Some(owner) = owner else { return Some(1.0) };
         let found = &self.found[party];
-        let other = gender_of_noun(reading.written(head)).zip(found.female).is_some_and(|(noun, own)| noun != own);
-        (!other && !self.is_called(last, found)).then_some(EITHER)
+        let other = gender_of_noun(reading.written(head)).zip(found.surely).is_some_and(|(noun, own)| noun != own);
+        (!other && !self.is_called(owner, found)).then_some(EITHER)
     }
 }
 
@@ -107,7 +112,8 @@ pub(super) fn noun_before(reading: &Reading, name: &Name) -> Option<usize> {
     if reading.words[last].capital || !is_person_noun(reading, last) {
         return Some(first);
     }
-    let known = gender_of_noun(reading.written(first)).zip(gender(reading, name));
+    let sure = gender(reading, name).filter(|_| is_sure(reading, name));
+    let known = gender_of_noun(reading.written(first)).zip(sure);
     known.is_some_and(|(noun, own)| noun != own).then_some(last)
 }
 

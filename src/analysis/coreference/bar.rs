@@ -7,7 +7,7 @@ use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::reference::gender_of;
-use super::role::is_person_noun;
+use super::role::{OFFICES, is_person_noun};
 use super::source::is_seat;
 use super::{Parties, Party};
 use std::ops::Range;
@@ -232,6 +232,13 @@ impl Barring {
     }
 }
 
+impl Barring {
+    /// Whether its noun is for somebody who leads: “president”.
+    pub(super) fn is_of_leader(&self) -> bool {
+        self.noun.leader
+    }
+}
+
 impl Parties<'_, '_> {
     /// Whether the pronoun or description that `barring` is of cannot be `party`.
     pub(super) fn is_barred(&self, party: usize, barring: &Barring) -> bool {
@@ -251,7 +258,9 @@ impl Parties<'_, '_> {
                     || self.stands_beside(party, first)
                     || self.is_another_kind(found, head, noun)
                     || found.kind == Some(EntityKind::Person)
-                        && (self.is_nobodys(found, first, head) || self.is_somebodys(found, first, head))
+                        && (self.is_nobodys(found, first, head)
+                            || self.is_somebodys(found, first, head)
+                            || self.is_of_another_office(found, first, head))
                     || self.in_heading_of_another(found, first, head)
             }
         }
@@ -265,7 +274,7 @@ impl Parties<'_, '_> {
         if self.is_agency_of_dateline(name) {
             return true;
         }
-        if referring.form != MentionForm::Nominal || named >= words.end {
+        if referring.form != MentionForm::Nominal || !words.contains(&named) {
             return false;
         }
         if named <= *head {
@@ -320,6 +329,11 @@ impl Parties<'_, '_> {
         let body = reading.any(head, Classes::ORGANIZATION_NOUN)
             && !reading.any(head, Classes::PERSON_NOUN)
             && !word.entry.is_document();
+        let named = || (first..head).any(|at| self.name_at[at] != 0);
+        let staff = ["campaign", "family", "camp", "staff", "entourage"].iter().any(|noun| reading.is(head, noun));
+        if (body || staff) && named() {
+            return true;
+        }
         if reading.is(first, "the") && (body || WORKS.contains(&word.hash) && !self.is_made(first)) {
             return true;
         }
@@ -345,6 +359,30 @@ impl Parties<'_, '_> {
         let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
         let owned = own || (first..head).any(|at| reading.words[at].kind == TokenKind::Possessive);
         owned && !self.is_called(head, found)
+    }
+
+    /// Whether the description has the title of `found`, and for another office or another rank: “the finance minister” of a
+    /// foreign minister, “the mayor” of a deputy mayor.
+    fn is_of_another_office(&self, found: &Party, first: usize, head: usize) -> bool {
+        const UNDER: [&str; 5] = ["deputy", "vice", "assistant", "shadow", "junior"];
+        let reading = self.reading;
+        if !reading.any(head, Classes::TITLE) {
+            return false;
+        }
+        let noun = reading.written(head);
+        let is_any = |word: &str, words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let own = |words: &[&str]| (first..head).any(|at| is_any(reading.written(at), words));
+        let offices: Vec<&str> =
+            (first..head).map(|at| reading.written(at)).filter(|word| is_any(word, &OFFICES)).collect();
+        let mut same = found.roles.iter().filter(|role| ends_with_word(role, noun)).peekable();
+        let any = same.peek().is_some();
+        any && same.all(|role| {
+            let mut words = role.split(' ');
+            let under = words.clone().any(|word| is_any(word, &UNDER));
+            let specified = words.clone().any(|word| is_any(word, &OFFICES));
+            let shared = words.any(|word| is_any(word, &offices));
+            under != own(&UNDER) || specified && !offices.is_empty() && !shared
+        })
     }
 
     /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no mayor.
@@ -411,4 +449,9 @@ impl Parties<'_, '_> {
         let placed = ["in", "near", "on", "at"].iter().any(links);
         placed || matches!(listed, Some(Gazetted::Place | Gazetted::Capital(_))) || self.is_dateline(name)
     }
+}
+
+/// Whether the last word of `role` is `noun`.
+pub(super) fn ends_with_word(role: &str, noun: &str) -> bool {
+    role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun))
 }

@@ -19,6 +19,9 @@ const PARTIES: usize = 8;
 const PLAINLY_NOBODY: f32 = 0.5;
 const MOSTLY: f32 = 0.95;
 
+/// How sure it is that “the Ruritanian leader” is the only person of whom nothing else is told.
+const ONLY: f32 = 0.8;
+
 /// How many names ahead a heading is about somebody not named yet.
 const AHEAD: usize = 16;
 
@@ -53,6 +56,9 @@ impl Parties<'_, '_> {
         candidates.clear();
         let mut parties = self.parties_before(referring);
         parties.retain(|&(party, _)| !self.is_quoter(party, &referring.words));
+        if let Some(leader) = self.only_leader(referring, &parties) {
+            return (Some(leader), ONLY);
+        }
         let looks = self.looks(referring, &parties);
         self.add_none(referring, &looks, candidates);
         candidates.push(None, None);
@@ -70,6 +76,21 @@ impl Parties<'_, '_> {
         let about = self.reading.span(referring.words.clone());
         let chosen = candidates.choose(Question { topic: Topic::Party, about });
         (chosen.index.checked_sub(1).map(|index| parties[index].0), chosen.probability)
+    }
+
+    /// Who alone may be the leader of a country’s people that a description is of: the only person among `parties`, whom
+    /// the text calls nothing else.
+    fn only_leader(&self, referring: &Referring, parties: &[(usize, usize)]) -> Option<usize> {
+        let reading = self.reading;
+        let people = |at: usize| reading.words[at].capital && reading.words[at].entry.is_people();
+        if !referring.barring.is_of_leader() || !referring.words.clone().any(people) {
+            return None;
+        }
+        let person = |party: &usize| self.found[*party].kind == Some(EntityKind::Person);
+        let mut persons = parties.iter().map(|&(party, _)| party).filter(person);
+        let only = persons.next().filter(|_| persons.next().is_none())?;
+        let found = &self.found[only];
+        (found.roles.is_empty() && found.nouns.is_empty()).then_some(only)
     }
 
     /// The parties named before, the last named first, each with its last name; those within the phrase before all, and

@@ -5,6 +5,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
+use super::bar::ends_with_word;
 use super::look::has_word;
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
@@ -60,7 +61,7 @@ impl Parties<'_, '_> {
         }
         let other = |party: usize| near().any(|name| self.of_name[name] == party && told(name).is_some());
         let child = age.parse::<u32>().is_ok_and(|age| age < GROWN);
-        let person = |party: &usize| person(party) && !(child && !self.found[*party].roles.is_empty());
+        let person = |party: &usize| person(party) && (!child || self.found[*party].roles.is_empty());
         let speaker = last_speaker.filter(|party| *party < self.named && person(party));
         let latest = || near().map(|name| self.of_name[name]).find(person);
         speaker.or_else(latest).filter(|&party| !other(party))
@@ -69,7 +70,7 @@ impl Parties<'_, '_> {
     /// Who alone bears the title that a description of several words is, of those named near: “the finance minister”.
     pub(super) fn holder(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;
-        if words.len() < 3 || head + 1 != words.end || !reading.is(words.start, "the") || !is_person_noun(reading, head)
+        if words.len() < 2 || head + 1 != words.end || !reading.is(words.start, "the") || !is_person_noun(reading, head)
         {
             return None;
         }
@@ -81,7 +82,16 @@ impl Parties<'_, '_> {
         };
         let mut holders = (end.saturating_sub(REACH)..end).map(|name| self.of_name[name]).filter(bears);
         let first = holders.next()?;
-        holders.all(|other| other == first).then_some(first)
+        let only = holders.all(|other| other == first);
+        // “the mayor” alone is not enough but where somebody else was the mayor once, or is only the deputy.
+        let told_apart = || {
+            let other = |party: usize| {
+                let last = |role: &String| role.len() > title.len() && ends_with_word(role, title);
+                party != first && self.found[party].roles.iter().any(last)
+            };
+            (end.saturating_sub(REACH)..end).any(|name| other(self.of_name[name]))
+        };
+        (only && (words.len() > 2 || told_apart())).then_some(first)
     }
 
     /// Who was described with the noun of “the spokesman” before: “a government spokesman”. Nobody where somebody is named

@@ -108,6 +108,9 @@ impl Parties<'_, '_> {
         let Some(form) = form.filter(|_| apposed.is_none()) else {
             return (ruled, form, apposed.map_or(1.0, |(_, sure)| sure));
         };
+        if phrase::counts(self.reading, head) || self.reading.is(head, "one") {
+            return (ruled, Some(form), 1.0);
+        }
         let unnamed = || phrase::is_unnamed(self.reading, &words, head) || self.is_some_thing(&words);
         if form == MentionForm::Nominal && unnamed() {
             self.forget_described(described_before);
@@ -196,10 +199,10 @@ impl Parties<'_, '_> {
             return (None, None);
         }
         // “another, Ana Ruiz, said”, “one of them, Ana Ruiz, said”
-        if phrase::counts(reading, head) || reading.is(head, "one") {
-            if let Some(name) = self.named_behind_comma(words.end) {
-                return (Some(name), pronominal);
-            }
+        if (phrase::counts(reading, head) || reading.is(head, "one"))
+            && let Some(party) = self.told_behind_comma(words.end)
+        {
+            return (Some(party), pronominal);
         }
         // “came his reply”
         let owns = ["his", "their"].iter().any(|own| reading.is(head, own));

@@ -3,6 +3,7 @@
 use super::super::gazetteer::{Gazetteer, Key, NOUNS};
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
+use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -10,6 +11,7 @@ use super::apposition::noun_before;
 use super::gender::{gender, is_sure};
 use super::look::{bits_of, kind_of};
 use super::{Parties, Standing};
+use crate::text::Span;
 use foldhash::{HashMap, HashMapExt};
 
 impl Parties<'_, '_> {
@@ -138,9 +140,11 @@ pub(super) fn is_person_noun(reading: &Reading, at: usize) -> bool {
     reading.any(at, Classes::PERSON_NOUN) || noun_classes(reading, at) & PERSON != 0
 }
 
-/// Whether word `at` is one for somebody by the lists, or in small letters by the gazetteer: “a striker”, but no “Slovak”.
+/// Whether word `at` is one for somebody by the lists, or in small letters by the gazetteer: “a striker”, but no “Slovak”, nor
+/// who is “accused”.
 fn is_plain_person(reading: &Reading, at: usize) -> bool {
-    reading.any(at, Classes::PERSON_NOUN) || !reading.words[at].capital && is_person_noun(reading, at)
+    let small = !reading.words[at].capital && !reading.written(at).ends_with("ed");
+    reading.any(at, Classes::PERSON_NOUN) || small && is_person_noun(reading, at)
 }
 
 /// What the gazetteer says of the noun at `at`: a bit each for a person, a group, a place, an event and a thing.
@@ -170,60 +174,73 @@ pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
 /// The role in the description before a name: “chief executive Ana Ruiz”.
 fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     let before = name.checked_sub(1)?;
-    if !is_plain_person(reading, before) {
+    let apart = Span::new(reading.words[before].span.end(), reading.words[name].span.start()).of(reading.text);
+    if apart.contains('\n') {
+        return None; // A heading ends there.
+    }
+    let opens = before == 0 || matches!(reading.words[before - 1].part, Part::Stop);
+    if !(is_plain_person(reading, before) || opens && is_person_noun(reading, before)) {
         return None;
     }
     let mut first = before;
-    while first > 0 && reading.any(first - 1, Classes::TITLE_PART) && !reading.words[first - 1].capital {
+    let small = |at: usize| {
+        let opens = at == 0 || matches!(reading.words[at - 1].part, Part::Stop);
+        !reading.words[at].capital || opens
+    };
+    while first > 0 && reading.any(first - 1, Classes::TITLE_PART) && small(first - 1) {
         first -= 1;
     }
     Some(reading.span(department(reading, first)..before + 1).of(reading.text))
 }
 
+/// What somebody may hold an office for.
+pub(super) const OFFICES: [&str; 42] = [
+    "prime",
+    "business",
+    "opposition",
+    "police",
+    "fire",
+    "union",
+    "party",
+    "church",
+    "army",
+    "navy",
+    "air",
+    "team",
+    "club",
+    "council",
+    "court",
+    "city",
+    "county",
+    "district",
+    "state",
+    "federal",
+    "environment",
+    "health",
+    "finance",
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "education",
+    "justice",
+    "transport",
+    "energy",
+    "agriculture",
+    "economy",
+    "labour",
+    "labor",
+    "culture",
+    "home",
+    "trade",
+    "housing",
+    "immigration",
+    "security",
+    "climate",
+];
+
 /// Where a role begins whose title begins at `title`: with what it is the title of, “opposition leader”.
 fn department(reading: &Reading, title: usize) -> usize {
-    const OFFICES: [&str; 40] = [
-        "opposition",
-        "police",
-        "fire",
-        "union",
-        "party",
-        "church",
-        "army",
-        "navy",
-        "air",
-        "team",
-        "club",
-        "council",
-        "court",
-        "city",
-        "county",
-        "district",
-        "state",
-        "federal",
-        "environment",
-        "health",
-        "finance",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "education",
-        "justice",
-        "transport",
-        "energy",
-        "agriculture",
-        "economy",
-        "labour",
-        "labor",
-        "culture",
-        "home",
-        "trade",
-        "housing",
-        "immigration",
-        "security",
-        "climate",
-    ];
     let before = title.checked_sub(1).filter(|&at| OFFICES.iter().any(|office| reading.is(at, office)));
     before.unwrap_or(title)
 }

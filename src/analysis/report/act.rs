@@ -44,7 +44,7 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     let chosen = candidates.choose(Question { topic: Topic::Act, about });
     let act = SpeechAct::ALL[chosen.index];
     // “described the talks as long”: where no word blames, nobody is accused.
-    let claim = content == cue_end + 2 && relative::stands_for_claim(reading, cue_end + 1);
+    let claim = report.marks.is_empty() && content == cue_end + 2 && relative::stands_for_claim(reading, cue_end + 1);
     let blameless = tone == 0 || claim && blames(reading, report.pieces[0].clone()) == 0;
     let harmless = blameless && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
     // “disagreed with the coach”: whatever is believed, another is contradicted.

@@ -96,6 +96,11 @@ impl<'r, 'a> Finder<'r, 'a> {
         let end = if part.end == utterance.end && mark(part.end - 1) { part.end - 1 } else { part.end };
         self.within = true;
         for at in self.cues(start..end) {
+            // “‘Noted with thanks’”
+            let opens = at > 0 && matches!(self.reading.words[at - 1].part, Part::Mark);
+            if opens && self.reading.words[at].capital && self.reading.written(at).ends_with("ed") {
+                continue;
+            }
             let Some(cue) = self.cue_words(at) else { continue };
             if let Some(report) = self.weighed(start..end, cue, None, candidates) {
                 self.reports.push(report);
@@ -166,6 +171,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 };
                 let (end, surely) = closing(&begun, candidates);
                 let end = reduced::end(self.reading, first..limit, &words, start..end);
+                let end = before_comma_of_charge(self.reading, &words, start..end);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -421,6 +427,13 @@ fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
     };
     let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
     (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
+}
+
+/// Where `content` ends of what somebody is accused of in passing: “Reed, who is accused of *murder*, said no”.
+fn before_comma_of_charge(reading: &Reading, cue: &Range<usize>, content: Range<usize>) -> usize {
+    let charge = reading.is(cue.start, "accused") && reading.is(cue.start + 1, "of");
+    let comma = if charge { content.clone().skip(1).find(|&at| reading.is(at, ",")) } else { None };
+    comma.unwrap_or(content.end)
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.

@@ -4,6 +4,7 @@ use super::super::choice::{Candidates, Question, Sight, Topic, few, few_pair, mi
 use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::around_cue::ACCORDING;
 use super::clause::{LONGEST, aside_end, trim_end};
@@ -41,7 +42,10 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         }
         let anew = match reading.words[at].part {
             Part::Colon => reading.is(at, ";") && (tells_anew(reading, at + 1, limit) || answers(begun, at + 1)),
-            Part::Conjunction => tells_no_more(reading, at + 1),
+            Part::Conjunction => {
+                let parted = reading.is(at, "but") && reading.is(at - 1, ",");
+                tells_no_more(reading, at + 1) || parted && tells_of_others(reading, at + 1, limit)
+            }
             _ => false,
         };
         if anew {
@@ -91,6 +95,18 @@ fn tells_no_more(reading: &Reading, at: usize) -> bool {
     ["declined", "refused"].iter().any(|verb| reading.is(at, verb))
         && reading.is(at + 1, "to")
         && SAYS.iter().any(|verb| reading.is(at + 2, verb))
+}
+
+/// Whether others say something, too, at word `at` behind “, but”: “, but *farmers disagreed*”.
+fn tells_of_others(reading: &Reading, at: usize, limit: usize) -> bool {
+    const ANSWERS: [&str; 4] = ["disagreed", "objected", "differed", "said"];
+    let Some(subject) = phrase::after(reading, at, limit).filter(|_| !phrase::is_pronoun(reading, at)) else {
+        return false;
+    };
+    let verb = subject.end.min(limit - 1);
+    let answers = |at: usize| ANSWERS.iter().any(|answer| reading.is(at, answer));
+    let reports = reading.is_verb_cue(verb) && reading.written(verb).ends_with("ed");
+    reports || (at + 1..=verb).any(answers)
 }
 
 /// What stands between the beginning and a boundary.

@@ -1,6 +1,6 @@
 //! What negates a cue, what it is said of, and what only looks reported: as marked text, where marks help.
 
-use super::super::tests::{LEXICON, analysis_of, check};
+use super::super::tests::{LEXICON, analysis_of, check, check_markdown};
 use super::super::{Quotation, Span, analyze};
 use crate::document;
 
@@ -453,6 +453,33 @@ fn a_report_ends_where_another_begins_behind_a_semicolon() {
     assert_eq!(contents(text), ["the bridge was shut", "it was open"]);
     // What is in marks is said in one breath.
     assert_eq!(contents("Ana Ruiz said “it is shut; the men report little”."), ["“it is shut; the men report little”"]);
+}
+
+#[test]
+fn an_item_of_a_list_is_said_like_any_other() {
+    check("• [content:“It is safe,”] [cue:said] [speaker:Ada Voss].\n• It rained.");
+    check("• “It is safe” is painted on the dam.");
+}
+
+#[test]
+fn a_headline_is_said_by_who_stands_before_its_colon() {
+    check_markdown("# [speaker:Voss]: [content:‘I was there’]\n\nAda Voss left.");
+    check_markdown("# Review: ‘I was there’\n\nAda Voss left.");
+    check_markdown("# Voss: ‘The Dam’ is a bore\n\nAda Voss left.");
+}
+
+#[test]
+fn what_others_answer_is_no_part_of_it() {
+    check("[speaker:Ada Voss] [cue:said] [content:the dam was safe], but farmers disagreed.");
+    check(
+        "[speaker:Ada Voss] [cue:said] [content:the dam was safe], but [speaker:the ministry] [cue:said] [content:it was not].",
+    );
+}
+
+#[test]
+fn what_somebody_is_accused_of_ends_at_its_comma() {
+    check("Carl Reed, who is [cue:accused] of [content:murder], left.");
+    check("[speaker:Carl Reed] [cue:accused] the mayor of [content:murder].");
 }
 
 #[test]

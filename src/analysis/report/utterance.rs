@@ -2,7 +2,9 @@
 
 use super::super::attribution::{self, Attribution, answer};
 use super::super::choice::Candidates;
+use super::super::gazetteer::{Gazetteer, Key, NOUNS};
 use super::super::mark::Quoted;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
@@ -93,7 +95,7 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let inner = quote.inner();
         let lead = inner.start + usize::from(reading.is(inner.start, "["));
-        let first = self.block.words.start == quote.words.start;
+        let first = self.first_word() == quote.words.start;
         let before = if first { "" } else { reading.written(quote.words.start - 1) };
         let last = reading.written(inner.end - 1);
         let ended = matches!(last, "." | "," | "?" | "!" | "…" | "—" | "-") || !quote.closed;
@@ -105,8 +107,44 @@ impl Finder<'_, '_> {
             && (ended
                 || comma_behind
                 || resumes
-                || (before == ":" && (inner.len() > 3 || inner.len() > 1 && self.is_heading(quote.words.start)))
+                || (before == ":" && (inner.len() > 3 || inner.len() > 1 && self.is_said_in_heading(quote)))
                 || (inner.len() > 6 && reading.words[lead].capital))
+    }
+
+    /// Whether `quote` is all of a heading but for the name and colon before it: “Voss: ‘Never’”,
+    /// and no “Review: ‘The Dam’ is a bore”.
+    fn is_said_in_heading(&self, quote: &Quoted) -> bool {
+        const LONGEST: usize = 3;
+        // What newspapers head their pieces with, where no list of nouns has it.
+        const LABELS: [&str; 10] = [
+            "Review",
+            "Opinion",
+            "Analysis",
+            "Comment",
+            "Explainer",
+            "Update",
+            "Live",
+            "Exclusive",
+            "Podcast",
+            "Breaking",
+        ];
+        let open = quote.words.start;
+        let label = self.block.words.start..open.saturating_sub(1);
+        let name = |at: usize| {
+            let word = &self.reading.words[at];
+            let noun = || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & NOUNS != 0;
+            let label = || LABELS.contains(&self.reading.written(at));
+            matches!(word.part, Part::Title | Part::PersonNoun)
+                || matches!(word.part, Part::Name) && !noun() && !label()
+        };
+        let whole = quote.words.end >= self.block.words.end;
+        self.is_heading(open) && (1..=LONGEST).contains(&label.len()) && label.into_iter().all(name) && whole
+    }
+
+    /// The first word of the paragraph behind the sign of a list: “• *It* rained.”
+    fn first_word(&self) -> usize {
+        let first = self.block.words.start;
+        first + usize::from(matches!(self.reading.written(first), "•" | "-" | "–" | "*" | "·"))
     }
 
     fn cue_or_that(&self, at: usize) -> bool {
@@ -115,13 +153,13 @@ impl Finder<'_, '_> {
 
     /// Whether `quote` is an utterance even without a cue.
     fn stands_alone(&self, quote: &Quoted) -> bool {
-        let first = self.block.words.start == quote.words.start;
+        let first = self.first_word() == quote.words.start;
         let whole = first && quote.words.end + 1 >= self.block.words.end;
         let sentence = self.sentence(quote.words.start).start == quote.words.start;
         let colon = !first && self.reading.is(quote.words.start - 1, ":");
         // A paragraph of its own may be short: “Never!”
         let ended = quote.inner().len() > 1 && matches!(self.reading.written(quote.inner().end - 1), "." | "!" | "?");
-        let headline = colon && quote.inner().len() > 1 && self.is_heading(quote.words.start);
+        let headline = colon && quote.inner().len() > 1 && self.is_said_in_heading(quote);
         let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline;
         long && (whole || sentence || first || colon)
     }
