@@ -109,7 +109,9 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     if seen.telling >= ENOUGH && seen.common * 5 >= seen.telling * 3 {
         return ENGLISH;
     }
-    let Some(found) = whatlang::detect(sample).filter(whatlang::Info::is_reliable) else { return ENGLISH };
+    // Whatever it is that no Latin letters write, English it is not.
+    let sure = |found: &whatlang::Info| found.is_reliable() || found.script() != whatlang::Script::Latin;
+    let Some(found) = whatlang::detect(sample).filter(sure) else { return ENGLISH };
     let of_code = || Language::of_code(found.lang().code());
     of_code().unwrap_or(Language { code: found.lang().code(), name: found.lang().eng_name() })
 }
@@ -196,6 +198,14 @@ mod tests {
     fn what_cannot_be_told_is_taken_for_english() {
         check("", "en");
         check("Kyiv – Oslo 2:1", "en");
+    }
+
+    #[test]
+    fn what_no_latin_letters_write_is_not_english() {
+        let said = "قال الرئيس إن السد آمن. «لقد فحصناه»، قالت المهندسة ليلى حداد.\n\n";
+        check(said, "ar");
+        check(&said.repeat(200), "ar");
+        check("The mayor said «آمن» and «لقد» and left the room before it was over.", "en");
     }
 
     #[test]
