@@ -293,6 +293,11 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     {
         return Some(at..at + 1);
     }
+    // “…,” said another.
+    let ends = || at + 1 == limit || matches!(reading.words[at + 1].part, Part::Comma | Part::Stop);
+    if ["another", "one"].iter().any(|word| reading.is(at, word)) && ends() {
+        return Some(at..at + 1);
+    }
     let limit = limit.min(at + LONGEST);
     // Of “a report”, whose it is, is told behind it.
     let sourced = at > 1

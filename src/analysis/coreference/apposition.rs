@@ -56,7 +56,7 @@ impl Parties<'_, '_> {
         let limit = reading.words.len().min(comma + NEAR);
         let aged = reading.written(comma + 1).ends_with("-year-old");
         let told = phrase::after(reading, comma + 1 + usize::from(aged), limit).filter(|_| reading.is(comma, ","))?;
-        let closed = reading.is(told.end, ",") && !reading.any(told.end - 1, Classes::TIME);
+        let closed = matches!(reading.written(told.end), "," | "." | "") && !reading.any(told.end - 1, Classes::TIME);
         let head = self.head(told.clone());
         let named = self.named(head..head + 1).next();
         match named {

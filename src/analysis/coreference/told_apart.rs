@@ -398,6 +398,8 @@ fn one_of_several_may_be_named_behind() {
     check(&format!("{two} Another, 40-year-old Kate Dorn, said that the dam would burst."), "Kate Dorn");
     check(&format!("{two} Another, a nurse, said that the dam would burst."), "nurse");
     check(&format!("{two} Another said that the dam would burst."), "");
+    check(&format!("{two} “The dam will burst,” said another, Kate Dorn."), "Kate Dorn");
+    check(&format!("{two} “The dam will burst,” said another."), "");
 }
 
 #[test]
