@@ -218,10 +218,10 @@ impl<'a> Reading<'a> {
             let word = &self.words[at];
             let leads = at == first || matches!(self.words[at - 1].part, Part::Mark);
             let inverted =
-                || at > first + 1 && self.tells_past(at - 1) && matches!(self.words[at - 2].part, Part::Mark);
+                || at > first + 1 && self.tells_of_speech(at - 1) && matches!(self.words[at - 2].part, Part::Mark);
             let ends = || self.words.get(at + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
             let named = word.capital && NAMES.contains(&word.hash);
-            if named && (leads && self.tells_past(at + 1) || inverted() && ends()) {
+            if named && (leads && self.tells_of_speech(at + 1) || inverted() && ends()) {
                 let word = &mut self.words[at];
                 (word.part, word.entry) = (Part::Name, Entry::default());
             }
@@ -229,9 +229,11 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.
-    pub(super) fn tells_past(&self, at: usize) -> bool {
+    pub(super) fn tells_of_speech(&self, at: usize) -> bool {
         let told = ["said", "says", "told", "tells", "wrote"].iter().any(|verb| self.is(at, verb));
-        told || self.written(at).ends_with("ed") && self.is_verb_cue(at)
+        // “Art said to be stolen”
+        let held = self.is(at + 1, "to") && self.is(at, "said");
+        told && !held || self.written(at).ends_with("ed") && self.is_verb_cue(at)
     }
 
     /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.

@@ -20,8 +20,11 @@ impl Analysis {
         let Some((words, last)) = quotation.speaker.and_then(|words| Some((words.span, words.entity?))) else {
             return Vec::new();
         };
+        let described = self.listed_behind(words, last, text);
+        if described.len() > 1 {
+            return described;
+        }
         let mut parties = vec![last];
-        let listed_behind = self.listed_behind(words, last, text);
         let listed = self.listed(self.widened(words, quotation, text), last, text);
         if listed.iter().any(|name| name.entity != last) {
             parties.clear();
@@ -30,9 +33,6 @@ impl Analysis {
                     parties.push(name.entity);
                 }
             }
-        }
-        if listed_behind.len() > 1 {
-            return listed_behind;
         }
         // Nobody is named beside whom the whole phrase only describes.
         if let Some(leader) = self.leader(words, last, text).filter(|leader| !parties.contains(leader)) {

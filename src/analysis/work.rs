@@ -137,7 +137,6 @@ pub(super) fn is_title(reading: &Reading, mark: Range<usize>, may_be_short: bool
     let capitals = words().filter(|&at| reading.words[at].capital && !reading.any(at, small)).count();
     let cased = words().all(|at| reading.words[at].capital || reading.any(at, small));
     let opens = words().next().is_some_and(|at| reading.words[at].capital);
-    let least = if may_be_short { 1 } else { 2 };
-    let short = words().count() == 1;
-    opens && cased && !asks && (capitals >= least.max(2) || short && (may_be_short || capitals >= least))
+    let short = may_be_short && words().count() == 1;
+    opens && cased && !asks && (capitals >= 2 || short)
 }

@@ -230,9 +230,7 @@ impl Barring {
         let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
         Self { first, head, form, female, noun }
     }
-}
 
-impl Barring {
     /// Whether its noun is for somebody who leads: “president”.
     pub(super) fn is_of_leader(&self) -> bool {
         self.noun.leader
@@ -381,7 +379,9 @@ impl Parties<'_, '_> {
             let under = words.clone().any(|word| is_any(word, &UNDER));
             let specified = words.clone().any(|word| is_any(word, &OFFICES));
             let shared = words.any(|word| is_any(word, &offices));
-            under != own(&UNDER) || specified && !offices.is_empty() && !shared
+            let whole = role.split(' ').filter(|word| !is_any(word, &UNDER)).count() == offices.len() + 1;
+            let ranked = own(&UNDER) && !under || under && !own(&UNDER) && whole;
+            ranked || specified && !offices.is_empty() && !shared
         })
     }
 

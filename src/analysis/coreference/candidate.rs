@@ -177,8 +177,7 @@ impl Parties<'_, '_> {
 
     /// Whether `referring` stands in a heading.
     pub(super) fn in_heading(&self, referring: &Referring) -> bool {
-        let sentence = referring.sentence.saturating_sub(1);
-        self.reading.sentences.get(sentence).is_some_and(|sentence| sentence.heading)
+        self.is_in_heading(referring.words.start)
     }
 
     /// Whether word `at` stands in a heading.

@@ -67,6 +67,17 @@ impl Parties<'_, '_> {
         speaker.or_else(latest).filter(|&party| !other(party))
     }
 
+    /// The parties of the last names before that at index `end`, each once.
+    fn near(&self, end: usize) -> Vec<usize> {
+        let mut near = Vec::new();
+        for &party in &self.of_name[end.saturating_sub(REACH)..end] {
+            if !near.contains(&party) {
+                near.push(party);
+            }
+        }
+        near
+    }
+
     /// Who alone bears the title that a description of several words is, of those named near: “the finance minister”.
     pub(super) fn holder(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;
@@ -80,7 +91,8 @@ impl Parties<'_, '_> {
             let found = &self.found[party];
             found.kind == Some(EntityKind::Person) && found.roles.iter().any(|role| role.eq_ignore_ascii_case(title))
         };
-        let mut holders = (end.saturating_sub(REACH)..end).map(|name| self.of_name[name]).filter(bears);
+        let near = self.near(end);
+        let mut holders = near.iter().copied().filter(bears);
         let first = holders.next()?;
         let only = holders.all(|other| other == first);
         // “the mayor” alone is not enough but where somebody else was the mayor once, or is only the deputy.
@@ -89,7 +101,7 @@ impl Parties<'_, '_> {
                 let last = |role: &String| role.len() > title.len() && ends_with_word(role, title);
                 party != first && self.found[party].roles.iter().any(last)
             };
-            (end.saturating_sub(REACH)..end).any(|name| other(self.of_name[name]))
+            near.iter().any(|&party| other(party))
         };
         (only && (words.len() > 2 || told_apart())).then_some(first)
     }
@@ -104,8 +116,7 @@ impl Parties<'_, '_> {
             return None;
         }
         let end = self.names.partition_point(|name| name.words.start < words.start);
-        let mut near = (end.saturating_sub(REACH)..end).map(|name| &self.found[self.of_name[name]]);
-        if near.any(|found| self.is_called(head, found)) {
+        if self.near(end).iter().any(|&party| self.is_called(head, &self.found[party])) {
             return None;
         }
         let same = |(span, form, party): &&(Span, MentionForm, usize)| {

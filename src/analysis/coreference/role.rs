@@ -11,8 +11,10 @@ use super::apposition::noun_before;
 use super::gender::{gender, is_sure};
 use super::look::{bits_of, kind_of};
 use super::{Parties, Standing};
-use crate::text::Span;
 use foldhash::{HashMap, HashMapExt};
+
+/// How many roles are kept of a party, those that are told first.
+const ROLES: usize = 32;
 
 impl Parties<'_, '_> {
     /// Kinds, full names, genders and roles.
@@ -48,7 +50,8 @@ impl Parties<'_, '_> {
                     party.nouns.push(noun);
                 }
             }
-            let Some(role) = role.filter(|_| party.kind == Some(EntityKind::Person)) else { continue };
+            let more = party.kind == Some(EntityKind::Person) && party.roles.len() < ROLES;
+            let Some(role) = role.filter(|_| more) else { continue };
             match party.roles.iter_mut().find(|known| known.eq_ignore_ascii_case(role)) {
                 Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(known),
                 Some(_) => {}
@@ -174,9 +177,9 @@ pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
 /// The role in the description before a name: “chief executive Ana Ruiz”.
 fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     let before = name.checked_sub(1)?;
-    let apart = Span::new(reading.words[before].span.end(), reading.words[name].span.start()).of(reading.text);
-    if apart.contains('\n') {
-        return None; // A heading ends there.
+    let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= name).checked_sub(1)?;
+    if before < reading.sentences[sentence].words.start {
+        return None;
     }
     let opens = before == 0 || matches!(reading.words[before - 1].part, Part::Stop);
     if !(is_plain_person(reading, before) || opens && is_person_noun(reading, before)) {
@@ -193,7 +196,7 @@ fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     Some(reading.span(department(reading, first)..before + 1).of(reading.text))
 }
 
-/// What somebody may hold an office for.
+/// Words that tell one office from others of its title.
 pub(super) const OFFICES: [&str; 42] = [
     "prime",
     "business",

@@ -381,6 +381,7 @@ fn a_deputy_is_no_mayor_and_one_minister_no_other() {
     check(&format!("Deputy mayor Ivan Rusk left. The mayor {said}"), "mayor");
     check(&format!("The foreign minister, Ivan Rusk, left. The finance minister {said}"), "finance minister");
     check(&format!("The foreign minister, Ivan Rusk, left. The minister {said}"), "Ivan Rusk");
+    check(&format!("The deputy prime minister, Ivan Rusk, left. The minister {said}"), "Ivan Rusk");
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub(super) fn add_speakers(reading: &Reading, names: &mut Vec<Name>) {
         let may_be = word.capital
             && matches!(word.part, Part::Name)
             && (word.entry.classes.any(Classes::MALE | Classes::FEMALE) || NAMES.contains(&word.hash));
-        if !may_be || at + 1 >= sentence.words.end || !reading.tells_past(at + 1) {
+        if !may_be || at + 1 >= sentence.words.end || !reading.tells_of_speech(at + 1) {
             continue;
         }
         if names[..found].binary_search_by_key(&at, |name| name.words.start).is_err() {

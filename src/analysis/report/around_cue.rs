@@ -431,7 +431,10 @@ fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
 
 /// Where `content` ends of what somebody is accused of in passing: “Reed, who is accused of *murder*, said no”.
 fn before_comma_of_charge(reading: &Reading, cue: &Range<usize>, content: Range<usize>) -> usize {
-    let charge = reading.is(cue.start, "accused") && reading.is(cue.start + 1, "of");
+    let passing = |at: usize| reading.is(at, "who") || reading.is(at, "which");
+    let mut near = cue.start.saturating_sub(3)..cue.start;
+    let aside = near.any(passing) || cue.start > 0 && reading.is(cue.start - 1, ",");
+    let charge = aside && reading.is(cue.start, "accused") && reading.is(cue.start + 1, "of");
     let comma = if charge { content.clone().skip(1).find(|&at| reading.is(at, ",")) } else { None };
     comma.unwrap_or(content.end)
 }

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`relative`], answers in passing; [`reduced`], what is told in passing, and [`finite`], the verbs around that;
+//! [`relative`], answers in passing; [`quoting`], whom others quote; [`reduced`], what is told in passing, and [`finite`], the verbs around that;
 //! [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`work`], titles of what
 //! is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
 //! What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks

@@ -480,6 +480,7 @@ fn what_others_answer_is_no_part_of_it() {
 fn what_somebody_is_accused_of_ends_at_its_comma() {
     check("Carl Reed, who is [cue:accused] of [content:murder], left.");
     check("[speaker:Carl Reed] [cue:accused] the mayor of [content:murder].");
+    check("Carl Reed was [cue:accused] of [content:fraud, theft and murder].");
 }
 
 #[test]
