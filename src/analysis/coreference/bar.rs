@@ -6,6 +6,7 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
+use super::look::has_word;
 use super::reference::gender_of;
 use super::role::{OFFICES, is_person_noun};
 use super::source::is_seat;
@@ -289,6 +290,30 @@ impl Parties<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether `party` is first named behind the same office of another place or body: “the mayor of Dover”, or “Dover’s
+    /// mayor”, is not “the mayor of Leith, Ada Voss,”.
+    pub(super) fn is_elsewhere(&self, party: usize, referring: &Referring) -> bool {
+        const LONGEST: usize = 8;
+        let (reading, found) = (self.reading, &self.found[party]);
+        let person = found.kind == Some(EntityKind::Person) && referring.form == MentionForm::Nominal;
+        let Some(own) = self.named(referring.words.clone()).next().filter(|_| person && found.times > 0) else {
+            return false;
+        };
+        let name = &self.names[found.first_name];
+        let Some(comma) = name.title_start().checked_sub(1).filter(|&comma| reading.is(comma, ",")) else {
+            return false;
+        };
+        let signs = |at: &usize| reading.words[*at].kind != TokenKind::Sign;
+        let first = (comma.saturating_sub(LONGEST)..comma).rev().take_while(signs).last().unwrap_or(comma);
+        let office = (first..comma).any(|at| reading.words[at].hash == reading.words[referring.head].hash);
+        let other = self.named(first..comma).next().filter(|_| office);
+        let apart = |other: usize| {
+            let shares = self.found[other].name.split(' ').any(|word| has_word(&self.found[own].name, word));
+            other != own && own != party && !shares
+        };
+        other.is_some_and(apart)
     }
 
     /// Whether the person named by `name` has whom the noun at `head` is for, and is somebody else: “Lund’s coach”.

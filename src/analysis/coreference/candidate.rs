@@ -130,7 +130,9 @@ impl Parties<'_, '_> {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
         }
         parties.retain(|&(party, name)| {
-            !self.is_barred(party, &referring.barring) && !self.is_beside_the_point(name, referring)
+            !self.is_barred(party, &referring.barring)
+                && !self.is_beside_the_point(name, referring)
+                && !self.is_elsewhere(party, referring)
         });
         if described && self.in_heading(referring) {
             self.keep_called(referring.head, &mut parties);

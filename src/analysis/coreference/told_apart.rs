@@ -385,6 +385,17 @@ fn a_deputy_is_no_mayor_and_one_minister_no_other() {
 }
 
 #[test]
+fn an_office_is_of_one_place() {
+    let said = "said that the dam would burst.";
+    let left = "The mayor of Leith, Ada Voss, left.";
+    check(&format!("{left} The mayor of Dover {said}"), "mayor of Dover");
+    check(&format!("{left} Dover’s mayor {said}"), "Dover’s mayor");
+    check(&format!("{left} The mayor of Leith {said}"), "Ada Voss");
+    check(&format!("{left} Leith’s mayor {said}"), "Ada Voss");
+    check(&format!("{left} The mayor {said}"), "Ada Voss");
+}
+
+#[test]
 fn whose_office_speaks_is_not_who_speaks() {
     let left = "Ivan Rusk left on Monday.";
     check(&format!("{left} Rusk’s office said that the dam would burst."), "Rusk’s office");
