@@ -136,9 +136,6 @@ pub(super) fn subject(
             return Some(built(told().unwrap_or(subject), Rule::SubjectOfCue));
         }
     }
-    if let Some(one) = one_of_many(reading, first, before) {
-        return Some(built(one, Rule::SubjectOfCue));
-    }
     let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
     earlier.map(|subject| built(subject, Rule::SharedSubject))
 }
@@ -150,7 +147,7 @@ fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> 
     if !mark(&close) || close < first + 4 || !reading.is(close - 1, ",") {
         return None;
     }
-    let open = (first.max(close - close.min(LONGEST))..close - 1).rev().find(mark)?;
+    let open = (first.max(close.saturating_sub(LONGEST))..close - 1).rev().find(mark)?;
     let comma = open.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
     is_title(reading, open + 1..close - 1, true).then_some(comma)
 }
@@ -162,15 +159,6 @@ fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<u
     let done = matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital && last > first;
     let noun = if done && phrase::may_be_noun(reading, last - 1) { phrase::before(reading, first, last) } else { None };
     Some(noun.filter(|noun| noun.end == last).unwrap_or(found))
-}
-
-/// “Another” or “One” at `first`, where nothing but what is told of them stands between that and `last`, the last word
-/// before a verb: “*Another*, who gave no name, said”.
-fn one_of_many(reading: &Reading, first: usize, last: usize) -> Option<Range<usize>> {
-    let one = ["another", "one"].iter().any(|one| reading.is(first, one));
-    let comma = |at: usize| reading.is(at, ",");
-    let aside = || comma(first + 1) && comma(last) && (first + 2..last).all(|at| !comma(at));
-    (one && (last == first || aside())).then_some(first..first + 1)
 }
 
 /// Who is told of, behind a comma, by what ends with a preposition and `beside`: “*Ana Ruiz*, who runs the mill with her

@@ -26,7 +26,7 @@ const LONGEST: usize = 14;
 /// The noun phrase that ends right before `end`, auxiliaries and adverbs between left out.
 pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
     if let Some(&Word { capital: true, .. }) = reading.words.get(first).filter(|_| first + 1 == end)
-        && (counts(reading, first) || means_two(reading, &(first..end)))
+        && (counts(reading, first) || reading.is(first, "one") || means_two(reading, &(first..end)))
     {
         return Some(first..end); // “Another said”, “Both said”
     }

@@ -71,7 +71,7 @@ pub(super) fn looks(work: impl FnOnce()) -> usize {
 }
 
 /// Names that are helping verbs or months as well.
-const NAMES: [u32; 5] = [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august")];
+pub(super) const NAMES: [u32; 5] = [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august")];
 
 /// A token and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]

@@ -70,10 +70,8 @@ impl Parties<'_, '_> {
     fn end_of_origin(&self, index: usize) -> usize {
         let end = self.names[index].words.end;
         let origin = self.names.get(index + 1).filter(|next| {
-            let start = next.title.start.min(next.words.start);
-            let start = if next.title.is_empty() { next.words.start } else { start };
             let article = self.reading.is(end + 1, "the");
-            start == end + 1 + usize::from(article)
+            next.title_start() == end + 1 + usize::from(article)
                 && self.found[self.of_name[index + 1]].kind != Some(EntityKind::Person)
         });
         let linked = ["of", "from", "at"].iter().any(|link| self.reading.is(end, link));
@@ -95,8 +93,7 @@ impl Parties<'_, '_> {
 
 /// Whether the words from `first` to `name` describe whom it names: “retired judge”.
 fn is_described(reading: &Reading, first: usize, name: &Name) -> bool {
-    let end = name.title.start.min(name.words.start);
-    let end = if name.title.is_empty() { name.words.start } else { end };
+    let end = name.title_start();
     let few = end > first && end - first <= BEFORE_NAME;
     let noun = !name.title.is_empty() || few && is_person_noun(reading, end - 1);
     let plain = |at: usize| !reading.words[at].capital && (phrase::may_be_noun(reading, at) || reading.is(at, "and"));

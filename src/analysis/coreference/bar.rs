@@ -6,9 +6,7 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
-use super::look::has_word;
 use super::reference::gender_of;
-use super::role::{OFFICES, is_person_noun};
 use super::source::is_seat;
 use super::{Parties, Party};
 use std::ops::Range;
@@ -126,32 +124,6 @@ const AIDES: [u32; 9] = [
     hash(b"envoy"),
     hash(b"lawyer"),
     hash(b"assistant"),
-];
-
-/// Those who are somebody's by birth or marriage, or work for one person.
-const SOMEBODYS: [u32; 22] = [
-    hash(b"wife"),
-    hash(b"husband"),
-    hash(b"widow"),
-    hash(b"widower"),
-    hash(b"partner"),
-    hash(b"mother"),
-    hash(b"father"),
-    hash(b"son"),
-    hash(b"daughter"),
-    hash(b"brother"),
-    hash(b"sister"),
-    hash(b"uncle"),
-    hash(b"aunt"),
-    hash(b"cousin"),
-    hash(b"nephew"),
-    hash(b"niece"),
-    hash(b"grandfather"),
-    hash(b"grandmother"),
-    hash(b"lawyer"),
-    hash(b"attorney"),
-    hash(b"coach"),
-    hash(b"agent"),
 ];
 
 /// Those who speak for others.
@@ -292,42 +264,6 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// Whether `party` is first named behind the same office of another place or body: “the mayor of Dover”, or “Dover’s
-    /// mayor”, is not “the mayor of Leith, Ada Voss,”.
-    pub(super) fn is_elsewhere(&self, party: usize, referring: &Referring) -> bool {
-        const LONGEST: usize = 8;
-        let (reading, found) = (self.reading, &self.found[party]);
-        let person = found.kind == Some(EntityKind::Person) && referring.form == MentionForm::Nominal;
-        let Some(own) = self.named(referring.words.clone()).next().filter(|_| person && found.times > 0) else {
-            return false;
-        };
-        let name = &self.names[found.first_name];
-        let Some(comma) = name.title_start().checked_sub(1).filter(|&comma| reading.is(comma, ",")) else {
-            return false;
-        };
-        let signs = |at: &usize| reading.words[*at].kind != TokenKind::Sign;
-        let first = (comma.saturating_sub(LONGEST)..comma).rev().take_while(signs).last().unwrap_or(comma);
-        let office = (first..comma).any(|at| reading.words[at].hash == reading.words[referring.head].hash);
-        let other = self.named(first..comma).next().filter(|_| office);
-        let apart = |other: usize| {
-            let shares = self.found[other].name.split(' ').any(|word| has_word(&self.found[own].name, word));
-            other != own && own != party && !shares
-        };
-        other.is_some_and(apart)
-    }
-
-    /// Whether the person named by `name` has whom the noun at `head` is for, and is somebody else: “Lund’s coach”.
-    fn owns(&self, name: usize, head: usize) -> bool {
-        let end = self.names[name].words.end;
-        let person = self.found[self.of_name[name]].kind == Some(EntityKind::Person);
-        let body = Classes::ORGANIZATION_NOUN;
-        person
-            && end < head
-            && self.reading.words[end].kind == TokenKind::Possessive
-            && is_person_noun(self.reading, head)
-            && !self.reading.any(head, body)
-    }
-
     /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and her
     /// lawyer”.
     fn stands_beside(&self, party: usize, first: usize) -> bool {
@@ -371,54 +307,6 @@ impl Parties<'_, '_> {
             || SPEAKING_FOR.iter().any(|noun| found.nouns.contains(noun)) || either() && found.roles.iter().any(role);
         let one = owned || reading.is(first, "the") || reading.is(head + 1, "for");
         one && !self.is_called(head, found) && !speaks()
-    }
-
-    /// Whether the description is of somebody's wife or lawyer, and `found` is not known for one: “Lund’s daughter”.
-    fn is_somebodys(&self, found: &Party, first: usize, head: usize) -> bool {
-        let reading = self.reading;
-        if !SOMEBODYS.contains(&reading.words[head].hash) {
-            return false;
-        }
-        let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
-        let owned = own || (first..head).any(|at| reading.words[at].kind == TokenKind::Possessive);
-        owned && !self.is_called(head, found)
-    }
-
-    /// Whether the description has the title of `found`, and for another office or another rank: “the finance minister” of a
-    /// foreign minister, “the mayor” of a deputy mayor.
-    fn is_of_another_office(&self, found: &Party, first: usize, head: usize) -> bool {
-        const UNDER: [&str; 5] = ["deputy", "vice", "assistant", "shadow", "junior"];
-        let reading = self.reading;
-        if !reading.any(head, Classes::TITLE) {
-            return false;
-        }
-        let noun = reading.written(head);
-        let is_any = |word: &str, words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
-        let own = |words: &[&str]| (first..head).any(|at| is_any(reading.written(at), words));
-        let offices: Vec<&str> =
-            (first..head).map(|at| reading.written(at)).filter(|word| is_any(word, &OFFICES)).collect();
-        let mut same = found.roles.iter().filter(|role| ends_with_word(role, noun)).peekable();
-        let any = same.peek().is_some();
-        any && same.all(|role| {
-            let mut words = role.split(' ');
-            let under = words.clone().any(|word| is_any(word, &UNDER));
-            let specified = words.clone().any(|word| is_any(word, &OFFICES));
-            let shared = words.any(|word| is_any(word, &offices));
-            let whole = role.split(' ').filter(|word| !is_any(word, &UNDER)).count() == offices.len() + 1;
-            let ranked = own(&UNDER) && !under || under && !own(&UNDER) && whole;
-            ranked || specified && !offices.is_empty() && !shared
-        })
-    }
-
-    /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no mayor.
-    fn in_heading_of_another(&self, found: &Party, first: usize, head: usize) -> bool {
-        let reading = self.reading;
-        let title = |word: &str| {
-            let word = reading.lexicon.word_of(hash(word.to_lowercase().as_bytes()));
-            word.classes.any(Classes::TITLE)
-        };
-        let titled = || found.roles.iter().filter_map(|role| role.rsplit(' ').next()).any(title);
-        reading.any(head, Classes::TITLE) && self.is_in_heading(first) && titled() && !self.is_called(head, found)
     }
 
     /// Whether it is told before word `first` that somebody made a work: “the book” of nobody who did stands for no person.
@@ -474,9 +362,4 @@ impl Parties<'_, '_> {
         let placed = ["in", "near", "on", "at"].iter().any(links);
         placed || matches!(listed, Some(Gazetted::Place | Gazetted::Capital(_))) || self.is_dateline(name)
     }
-}
-
-/// Whether the last word of `role` is `noun`.
-pub(super) fn ends_with_word(role: &str, noun: &str) -> bool {
-    role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun))
 }

@@ -195,8 +195,7 @@ impl<'a> Parties<'_, 'a> {
             return true;
         }
         let noun = self.reading.written(noun);
-        let ends = |role: &String| role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun));
-        party.roles.iter().any(ends)
+        party.roles.iter().any(|role| ends_with_word(role, noun))
     }
 
     /// How many paragraphs lie between `referring` and the name at `name`, at most three, and whether it stands in the
@@ -257,4 +256,9 @@ pub(super) fn kind_of(party: &Party) -> u32 {
         return COUNTRY;
     }
     party.kind.map_or(7, |kind| kind as u32)
+}
+
+/// Whether the last word of `role` is `noun`.
+pub(super) fn ends_with_word(role: &str, noun: &str) -> bool {
+    role.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(noun))
 }

@@ -4,8 +4,8 @@
 //! write names of several words; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
 //! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
-//! `candidate`, which of the parties named before is meant by one; `bar`, which cannot be; `relation`, how they stand to
-//! its nouns; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! `candidate`, which of the parties named before is meant by one; `bar` and `office`, which cannot be; `relation`, how
+//! they stand to its nouns; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod alias;
 mod apposition;
@@ -14,6 +14,7 @@ mod candidate;
 mod certain;
 mod gender;
 mod look;
+mod office;
 mod pair;
 mod reference;
 mod relation;

@@ -257,8 +257,7 @@ impl Parties<'_, '_> {
             && !office.is_empty()
             && ["of", "for"].iter().any(|of| reading.is(link, of))
             && reading.any(link - 1, Classes::TITLE | Classes::PERSON_NOUN)
-            && office.clone().all(|at| reading.is_word(at) && !reading.any(at, somebody))
-            && self.name_at[office].iter().all(|&other| other == 0 || other as usize != name + 1)
+            && office.into_iter().all(|at| reading.is_word(at) && !reading.any(at, somebody))
     }
 
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {

@@ -10,6 +10,7 @@ use super::super::{EntityKind, MentionForm};
 use super::apposition::noun_before;
 use super::gender::{gender, is_sure};
 use super::look::{bits_of, kind_of};
+use super::office::OFFICES;
 use super::{Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
 
@@ -195,52 +196,6 @@ fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     }
     Some(reading.span(department(reading, first)..before + 1).of(reading.text))
 }
-
-/// Words that tell one office from others of its title.
-pub(super) const OFFICES: [&str; 42] = [
-    "prime",
-    "business",
-    "opposition",
-    "police",
-    "fire",
-    "union",
-    "party",
-    "church",
-    "army",
-    "navy",
-    "air",
-    "team",
-    "club",
-    "council",
-    "court",
-    "city",
-    "county",
-    "district",
-    "state",
-    "federal",
-    "environment",
-    "health",
-    "finance",
-    "foreign",
-    "defence",
-    "defense",
-    "interior",
-    "education",
-    "justice",
-    "transport",
-    "energy",
-    "agriculture",
-    "economy",
-    "labour",
-    "labor",
-    "culture",
-    "home",
-    "trade",
-    "housing",
-    "immigration",
-    "security",
-    "climate",
-];
 
 /// Where a role begins whose title begins at `title`: with what it is the title of, “opposition leader”.
 fn department(reading: &Reading, title: usize) -> usize {

@@ -427,7 +427,6 @@ fn an_office_is_part_of_a_title() {
 fn who_is_described_before_a_comma_is_somebody() {
     assert_eq!(kinds("His mother, Dina Park, said she had prayed.", "Dina Park"), [EntityKind::Person]);
     assert_eq!(kinds("The bank’s chief economist, Ivo Brand, left.", "Ivo Brand"), [EntityKind::Person]);
-    assert_eq!(kinds("He met his mother, Norwick City Council, and others.", "Norwick City Council").len(), 1);
     assert_ne!(
         kinds("He met his lawyer, Norwick City Council, and others.", "Norwick City Council"),
         [EntityKind::Person]

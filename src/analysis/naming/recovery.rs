@@ -7,7 +7,7 @@ use crate::analysis::evidence::Evidence;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
-use crate::analysis::reading::Reading;
+use crate::analysis::reading::{NAMES, Reading};
 use crate::analysis::tagger::feature::hash;
 use foldhash::{HashMap, HashMapExt};
 
@@ -16,13 +16,8 @@ const SURE: i32 = 80;
 /// The longest name that is looked for again, in words.
 const LONGEST: usize = 6;
 
-/// Given names that are words as well, and stand in no list of such names.
-const NAMES: [u32; 20] = [
-    hash(b"will"),
-    hash(b"may"),
-    hash(b"april"),
-    hash(b"june"),
-    hash(b"august"),
+/// Given names that are words as well, and stand in no list of such names, beside [`NAMES`].
+const OTHERS: [u32; 15] = [
     hash(b"rich"),
     hash(b"hope"),
     hash(b"faith"),
@@ -50,7 +45,9 @@ pub(super) fn add_speakers(reading: &Reading, names: &mut Vec<Name>) {
         let word = reading.words[at];
         let may_be = word.capital
             && matches!(word.part, Part::Name)
-            && (word.entry.classes.any(Classes::MALE | Classes::FEMALE) || NAMES.contains(&word.hash));
+            && (word.entry.classes.any(Classes::MALE | Classes::FEMALE)
+                || NAMES.contains(&word.hash)
+                || OTHERS.contains(&word.hash));
         if !may_be || at + 1 >= sentence.words.end || !reading.tells_of_speech(at + 1) {
             continue;
         }

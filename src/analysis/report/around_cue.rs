@@ -171,7 +171,6 @@ impl<'r, 'a> Finder<'r, 'a> {
                 };
                 let (end, surely) = closing(&begun, candidates);
                 let end = reduced::end(self.reading, first..limit, &words, start..end);
-                let end = before_comma_of_charge(self.reading, &words, start..end);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -427,16 +426,6 @@ fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
     };
     let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
     (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
-}
-
-/// Where `content` ends of what somebody is accused of in passing: “Reed, who is accused of *murder*, said no”.
-fn before_comma_of_charge(reading: &Reading, cue: &Range<usize>, content: Range<usize>) -> usize {
-    let passing = |at: usize| reading.is(at, "who") || reading.is(at, "which");
-    let mut near = cue.start.saturating_sub(3)..cue.start;
-    let aside = near.any(passing) || cue.start > 0 && reading.is(cue.start - 1, ",");
-    let charge = aside && reading.is(cue.start, "accused") && reading.is(cue.start + 1, "of");
-    let comma = if charge { content.clone().skip(1).find(|&at| reading.is(at, ",")) } else { None };
-    comma.unwrap_or(content.end)
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.

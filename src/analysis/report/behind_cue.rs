@@ -5,6 +5,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::clause::{adjunct_end, before_subject};
+use super::junk::has_hearer;
 use std::ops::Range;
 
 /// Where content begins behind a cue that ends at `at`.
@@ -86,7 +87,7 @@ fn begins_phrase(reading: &Reading, at: usize) -> bool {
 /// The clause behind a cue without “that”, past a hearer and a time: “told reporters on Monday it would rain”.
 fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let mut start = at;
-    if ["told", "tells", "telling", "informed"].iter().any(|verb| reading.is(at - 1, verb)) {
+    if has_hearer(reading.words[at - 1].hash) {
         start = before_subject(reading, at, limit)?.end;
     }
     start = adjunct_end(reading, start, limit);

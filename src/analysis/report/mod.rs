@@ -2,9 +2,9 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`relative`], answers in passing; [`quoting`], whom others quote; [`reduced`], what is told in passing, and [`finite`], the verbs around that;
-//! [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks reported; [`work`], titles of what
-//! is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
+//! [`relative`], answers in passing; [`quoting`], whom others quote; [`reduced`], what is told in passing, and
+//! [`finite`], the verbs around that; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks
+//! reported; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
 //! What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks
 //! ([`head`]: from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees
 //! to it that no two cross.
@@ -23,6 +23,8 @@ mod finite;
 mod head;
 mod inner;
 mod junk;
+#[cfg(test)]
+mod marks;
 mod nesting;
 mod object;
 mod opening;
@@ -32,6 +34,8 @@ mod relative;
 mod speaker;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod titles;
 #[cfg(test)]
 mod told;
 mod unfit;
@@ -52,7 +56,7 @@ use super::attribution::Attribution;
 use super::choice::Candidates;
 use super::mark::{self, Quoted};
 use super::part::Part;
-use super::reading::{Block, Reading};
+use super::reading::{Block, Reading, Sentence};
 use super::token::TokenKind;
 use super::{QuotationKind, Rule, SpeechAct};
 use crate::document::furniture;
@@ -157,16 +161,18 @@ impl Finder<'_, '_> {
 
     /// The words of the sentence that word `at` stands in.
     fn sentence(&self, at: usize) -> Range<usize> {
-        let sentences = &self.reading.sentences[self.block.sentences.clone()];
-        let index = sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
-        sentences.get(index).map_or(self.block.words.clone(), |sentence| sentence.words.clone())
+        self.sentence_of(at).map_or(self.block.words.clone(), |sentence| sentence.words.clone())
     }
 
     /// Whether word `at` stands in a heading.
     fn is_heading(&self, at: usize) -> bool {
+        self.sentence_of(at).is_some_and(|sentence| sentence.heading)
+    }
+
+    fn sentence_of(&self, at: usize) -> Option<&Sentence> {
         let sentences = &self.reading.sentences[self.block.sentences.clone()];
         let index = sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
-        sentences.get(index).is_some_and(|sentence| sentence.heading)
+        sentences.get(index)
     }
 
     /// The first word of the sentence that is not part of an utterance before `at`.

@@ -61,11 +61,16 @@ pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, li
 
 /// Whether somebody is only told by the cue to be accused, by nobody knows whom: “the man *accused* of arson denied it”.
 pub(super) fn is_accused(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let bare = ["accused", "suspected", "convicted"].iter().any(|verb| reading.is(cue.start, verb));
-    bare && cue.start > first
-        && reading.is(cue.end, "of")
+    is_charge(reading, cue)
+        && cue.start > first
         && phrase::may_be_noun(reading, cue.start - 1)
         && is_only_subject(reading, first..cue.start)
+}
+
+/// Whether the cue tells what somebody is charged with, and not who charges them: “accused of”.
+fn is_charge(reading: &Reading, cue: &Range<usize>) -> bool {
+    let bare = ["accused", "suspected", "convicted"].iter().any(|verb| reading.is(cue.start, verb));
+    bare && reading.is(cue.end, "of")
 }
 
 /// Whether “to be” or “to have” stands at `to`, where that has no object: “to have lied”.
@@ -102,7 +107,12 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
             }
             () => None,
         };
-        let aside = || if is_aside(reading, first, cue) { goes_on_behind_comma(reading, start..end) } else { None };
+        let aside = || match () {
+            () if !is_aside(reading, first, cue) => None,
+            // “Reed, who is accused of murder, said no”: the charge is a phrase, and its clause ends with it.
+            () if is_charge(reading, cue) => (start..end).find(|&at| matches!(reading.words[at].part, Part::Comma)),
+            () => goes_on_behind_comma(reading, start..end),
+        };
         return verb.or_else(|| behind_relative(reading, first, cue, start..end)).or_else(aside).unwrap_or(end);
     }
     // “the union’s call for a strike”
