@@ -2,11 +2,12 @@
 
 pub(super) mod answer;
 
+use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
-use super::report::{clause_start, is_only_subject, trim_end};
+use super::report::{clause_start, has_hearer, is_only_subject, trim_end};
 use super::token::TokenKind;
 use super::work::is_title;
 use super::{Rule, SpeechAct};
@@ -200,7 +201,7 @@ pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: S
 
 /// Whether the cue stands between a report's comma and its speaker: “The dam held, said Ruiz.”
 pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>, cue: Cue, limit: usize) -> bool {
-    let behind_comma = words.start > first + 1 && reading.is(words.start - 1, ",");
+    let behind_comma = words.start > first + 1 && is_comma_before(reading, words.start);
     let speech = cue.follow.any(Follow::SPEECH)
         && !cue.follow.any(Follow::NOUN)
         && !reading.written(words.start).ends_with("ing");
@@ -210,8 +211,19 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
     }
     let Some(speaker) = phrase::after(reading, words.end, limit) else { return false };
     let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
-    let known = party || reading.any(speaker.end - 1, Classes::SOURCE_NOUN | Classes::PERSON_NOUN);
+    let last = speaker.end - 1;
+    let somebody = || Gazetteer::built_in().is_person(reading.words[last].hash);
+    let known = party
+        || reading.words[last].capital
+        || reading.any(last, Classes::SOURCE_NOUN | Classes::PERSON_NOUN)
+        || somebody();
     known && (speaker.end >= limit || matches!(reading.written(speaker.end), "," | "."))
+}
+
+/// Whether a comma stands right before `at`, or a mark that closes behind one: “The dam “is old,” *said* Ruiz”.
+fn is_comma_before(reading: &Reading, at: usize) -> bool {
+    let comma = |at: usize| reading.is(at, ",");
+    at > 0 && (comma(at - 1) || at > 1 && matches!(reading.words[at - 1].part, Part::Mark) && comma(at - 2))
 }
 
 /// Whether `words` tell nothing but somebody and what they are: “Its author, the judge Bea Lund,” said the police failed.
@@ -223,6 +235,19 @@ fn is_apposed(reading: &Reading, words: Range<usize>) -> bool {
     })
 }
 
+/// Where the subject of `cue` begins that is told more of between commas: “…, *the mayor*, Ana Ruiz, said”.
+fn apposed_before(reading: &Reading, first: usize, cue: Range<usize>, act: SpeechAct) -> Option<usize> {
+    let comma = cue.start.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
+    let found = subject(reading, first, cue, act, None).filter(|found| found.rule == Rule::SubjectOfCue)?;
+    found.speaker.filter(|speaker| speaker.end < comma).map(|speaker| speaker.start)
+}
+
+/// Where whom it is told ends behind the cue, or the cue does: “The dam held, Ruiz *told reporters*.”
+pub(super) fn heard(reading: &Reading, cue: &Range<usize>, limit: usize) -> usize {
+    let hearer = if has_hearer(reading.words[cue.start].hash) { phrase::after(reading, cue.end, limit) } else { None };
+    hearer.map_or(cue.end, |hearer| hearer.end)
+}
+
 /// A report before its cue: “The dam held, Ruiz said.”
 pub(super) fn postposed(
     reading: &Reading,
@@ -231,17 +256,25 @@ pub(super) fn postposed(
     limit: usize,
     act: SpeechAct,
 ) -> Option<(Range<usize>, Attribution)> {
-    let stop = cue.end >= limit || matches!(reading.written(cue.end), "." | "," | ";");
-    let timed = reading.any(cue.end, Classes::TIME) || matches!(reading.written(cue.end), "in" | "on");
+    let heard = heard(reading, &cue, limit);
+    let stop = heard >= limit || matches!(reading.written(heard), "." | "," | ";");
+    let timed = reading.any(heard, Classes::TIME) || matches!(reading.written(heard), "in" | "on");
+    // The comma, or behind the mark that closes behind one.
+    let edge = |at: usize| if reading.is(at - 1, ",") { at - 1 } else { at };
+    let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);
     let subject = phrase::before(reading, first, cue.start);
     let (speaker, edge, rule) = match subject {
         Some(subject) if stop || timed => {
-            let comma = subject.start.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
-            (subject, comma, Rule::SubjectOfCue)
+            let edge = Some(subject.start).filter(|&start| parted(start)).map(edge)?;
+            (subject, edge, Rule::SubjectOfCue)
         }
-        None if cue.start > first + 1 && reading.is(cue.start - 1, ",") => {
+        None if stop && apposed_before(reading, first, cue.clone(), act).is_some_and(parted) => {
+            let speaker = self::subject(reading, first, cue.clone(), act, None)?.speaker?;
+            (speaker.clone(), edge(speaker.start), Rule::SubjectOfCue)
+        }
+        None if parted(cue.start) => {
             let speaker = phrase::after(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;
-            (speaker, cue.start - 1, Rule::InvertedSubject)
+            (speaker, edge(cue.start), Rule::InvertedSubject)
         }
         _ => return None,
     };

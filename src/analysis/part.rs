@@ -45,6 +45,27 @@ const BE: [u32; 8] =
     [hash(b"is"), hash(b"are"), hash(b"was"), hash(b"were"), hash(b"be"), hash(b"been"), hash(b"being"), hash(b"am")];
 const HAVE: [u32; 4] = [hash(b"has"), hash(b"have"), hash(b"had"), hash(b"having")];
 
+/// Whether a word in small letters ends as adverbs do, and is no noun that ends so, too: “quickly”, but “family”.
+pub(super) fn is_adverb_by_its_end(written: &str) -> bool {
+    const NOUNS: [&str; 14] = [
+        "family",
+        "assembly",
+        "ally",
+        "supply",
+        "reply",
+        "rally",
+        "monopoly",
+        "bully",
+        "anomaly",
+        "butterfly",
+        "belly",
+        "jelly",
+        "folly",
+        "tally",
+    ];
+    written.ends_with("ly") && !NOUNS.contains(&written)
+}
+
 impl Part {
     /// The part of a sign.
     pub(super) fn of_sign(written: &str) -> Self {
@@ -100,7 +121,7 @@ impl Part {
         }
         match written {
             _ if capital => Self::Name,
-            _ if written.ends_with("ly") => Self::Adverb,
+            _ if is_adverb_by_its_end(written) => Self::Adverb,
             _ if written.ends_with("ing") => Self::Ing,
             _ if written.ends_with("ed") => Self::Ed,
             _ if written.ends_with('s') => Self::Plural,

@@ -6,7 +6,7 @@ mod source;
 pub(super) use source::{is_somebody, is_unnamed, with_clause};
 
 use super::lexicon::Classes;
-use super::part::Part;
+use super::part::{Part, is_adverb_by_its_end};
 use super::reading::{Reading, Word};
 use super::tagger::feature::hash;
 use super::token::TokenKind;
@@ -42,6 +42,9 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
         // “those who know her said”
         let told = source::from_source(reading, first, last..last + 1);
         return (told.start < last).then_some(told);
+    }
+    if last > first && means_several(reading, last - 1..last + 1) {
+        return Some(last - 1..last + 1); // “The two said”
     }
     let start = phrase_start(reading, first, last);
     let subject = (start..last).rev().find(|&word| only_subject(reading, word));
@@ -124,7 +127,7 @@ pub(super) fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<u
             || (reading.any(word, Classes::ADVERB) && !is_pronoun(reading, word))
             || (reading.any(word, Classes::TIME) && at > first + 1)
             || (reading.is(word, "on") && reading.any(at, Classes::TIME))
-            || (reading.written(word).ends_with("ly") && reading.any(word, Classes::COMMON));
+            || (is_adverb_by_its_end(reading.written(word)) && reading.any(word, Classes::COMMON));
         if !skipped {
             return Some(word);
         }
@@ -218,16 +221,23 @@ pub(super) fn counts(reading: &Reading, at: usize) -> bool {
     COUNTS.contains(&reading.words[at].hash)
 }
 
-/// Whether `words` mean two parties, or neither of them, and so no one party: “both”, “neither”, “neither man”.
+/// Whether `words` mean two parties, or neither of them, and so no one party: “both”, “neither”, “neither man”, “the two”.
 pub(super) fn means_two(reading: &Reading, words: &Range<usize>) -> bool {
     const EITHER: [u32; 2] = [hash(b"neither"), hash(b"either")];
     const BOTH: [u32; 2] = [hash(b"both"), hash(b"each")];
     let first = reading.words[words.start].hash;
     match words.len() {
         1 => EITHER.contains(&first) || BOTH.contains(&first),
+        2 if means_several(reading, words.clone()) => true,
         2 => EITHER.contains(&first) && !reading.words[words.start + 1].capital,
         _ => false,
     }
+}
+
+/// Whether `words` mean as many as they count, of those who were named: “the two”, “the three”.
+pub(super) fn means_several(reading: &Reading, words: Range<usize>) -> bool {
+    const COUNTED: [u32; 4] = [hash(b"two"), hash(b"three"), hash(b"four"), hash(b"five")];
+    words.len() == 2 && COUNTED.contains(&reading.words[words.start + 1].hash) && reading.is(words.start, "the")
 }
 
 /// Which of two that were named is meant.

@@ -73,6 +73,9 @@ pub(super) fn looks(work: impl FnOnce()) -> usize {
 /// Names that are helping verbs or months as well.
 pub(super) const NAMES: [u32; 5] = [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august")];
 
+/// A given name that is a preposition as well.
+const PER: u32 = hash(b"per");
+
 /// A token and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
@@ -195,7 +198,7 @@ impl<'a> Reading<'a> {
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
             let (number, known) = vocabulary.meet(token.span.of(self.text), token.kind);
-            may_be_name |= known.capital && matches!(known.part, Part::Modal | Part::Time);
+            may_be_name |= known.capital && (matches!(known.part, Part::Modal | Part::Time) || known.hash == PER);
             match parts(token, known, self.text, self.lexicon) {
                 None => self.words.0.push(word(token, number, known)),
                 Some(parts) => self.words.0.extend(parts.map(|part| {
@@ -221,7 +224,11 @@ impl<'a> Reading<'a> {
                 || at > first + 1 && self.tells_of_speech(at - 1) && matches!(self.words[at - 2].part, Part::Mark);
             let ends = || self.words.get(at + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
             let named = word.capital && NAMES.contains(&word.hash);
-            if named && (leads && self.tells_of_speech(at + 1) || inverted() && ends()) {
+            // “Opposition leader Per Hansen”, but “Per Reuters, …”
+            let given = || word.capital && word.hash == PER && self.words.get(at + 1).is_some_and(|next| next.capital);
+            if given() && (!leads || self.tells_of_speech(at + 2))
+                || named && (leads && self.tells_of_speech(at + 1) || inverted() && ends())
+            {
                 let word = &mut self.words[at];
                 (word.part, word.entry) = (Part::Name, Entry::default());
             }

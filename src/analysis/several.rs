@@ -10,6 +10,10 @@ const MAX_LEADING: usize = 4;
 /// How many names of a list are looked for before those that a speaker's words hold.
 const MAX_LISTED: usize = 6;
 
+/// How many quotations back those who spoke together are looked for, and how far, in bytes, from one to the next.
+const MAX_BEFORE: usize = 6;
+const FARTHEST: usize = 600;
+
 /// How many mentions behind a speaker's words are looked at.
 const MAX_BEHIND: usize = 8;
 
@@ -17,12 +21,23 @@ impl Analysis {
     /// The parties that quotation `id` of `text` is ascribed to, in the order in which they are named.
     pub fn speakers(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
         let quotation = self.quotation(id);
-        let Some((words, last)) = quotation.speaker.and_then(|words| Some((words.span, words.entity?))) else {
-            return Vec::new();
-        };
+        let Some(words) = quotation.speaker else { return Vec::new() };
+        let named = words.entity.map_or(vec![], |last| self.named_together(quotation, words.span, last, text));
+        if named.len() > 1 {
+            return named;
+        }
+        self.told_before(id, text).unwrap_or(named)
+    }
+
+    /// The parties that the speaker's `words` of `quotation`, which name `last`, and what stands beside them name.
+    fn named_together(&self, quotation: &Quotation, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
         let described = self.listed_behind(words, last, text);
         if described.len() > 1 {
             return described;
+        }
+        let introduced = self.introduced(words, last, text);
+        if introduced.len() > 1 {
+            return introduced;
         }
         let mut parties = vec![last];
         let listed = self.listed(self.widened(words, quotation, text), last, text);
@@ -45,6 +60,41 @@ impl Analysis {
         parties
     }
 
+    /// Those who said together what was reported before quotation `id`, where its speaker's words are for all of them: “They
+    /// said”, “Both said”, “The councillors said”.
+    fn told_before(&self, id: QuotationId, text: &str) -> Option<Vec<EntityId>> {
+        let speaker = self.quotation(id).speaker?;
+        let said = speaker.span.of(text);
+        let of_group = speaker.entity.is_none_or(|party| self.entity(party).kind == EntityKind::Group);
+        let many = how_many(said).filter(|_| of_group);
+        // “They” may be said of those who were one group by their description, and of others.
+        let group = speaker.entity.filter(|_| of_group && many.is_none());
+        let definite = group.is_some() && (said.starts_with("the ") || said.starts_with("The "));
+        let many = many.or_else(|| definite.then_some(0))?;
+        let mut next = speaker.span.start();
+        for before in (0..id.index()).rev().take(MAX_BEFORE).map(QuotationId::new) {
+            let quotation = self.quotation(before);
+            let Some(words) = quotation.speaker.filter(|words| words.span.end() <= next) else { continue };
+            if next - words.span.end() > FARTHEST {
+                return None;
+            }
+            next = words.span.start();
+            if words.entity == group && (group.is_some() || how_many(words.span.of(text)).is_some()) {
+                // The same once more, or where they were named.
+                let named = group.map_or(vec![], |last| self.named_together(quotation, words.span, last, text));
+                if named.len() > 1 {
+                    return Some(named);
+                }
+                continue;
+            }
+            let named = self.named_together(quotation, words.span, words.entity?, text);
+            let fits = if many == 0 { named.len() > 1 } else { named.len() == many };
+            let people = named.iter().all(|&party| self.entity(party).kind == EntityKind::Person);
+            return (group.is_none() && fits && people).then_some(named);
+        }
+        None
+    }
+
     /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana Ruiz*
     /// and *Bo Li*, said”. None where that may be anything else.
     fn listed_behind(&self, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
@@ -64,6 +114,32 @@ impl Analysis {
         }
         let closed = Span::new(end, text.len()).of(text).starts_with([',', '.']);
         if closed { people } else { Vec::new() }
+    }
+
+    /// The people of whom `words` name the first, `last`, where several are described before them: “Three farmers, *Ana Ruiz*,
+    /// Bo Li and Mara Quill, said”.
+    fn introduced(&self, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
+        let before = Span::new(0, words.start()).of(text);
+        let described = before.strip_suffix(", ").and_then(|before| {
+            let sentence = before.rsplit(['.', '!', '?', '”', '"', '\n']).next()?.trim_start();
+            (sentence.ends_with('s') && sentence.split(' ').count() <= MAX_LEADING + 1).then_some(sentence)
+        });
+        let capital = |words: &str| words.starts_with(char::is_uppercase) && !words.contains(',');
+        if !described.is_some_and(capital) || words.of(text).contains(',') {
+            return Vec::new();
+        }
+        let (mut people, mut end, mut closed) = (vec![last], words.end(), false);
+        for name in self.named_behind(words) {
+            let between = Span::new(end, name.span.start()).of(text);
+            if closed || joined(between) != Some("") || self.entity(name.entity).kind != EntityKind::Person {
+                break;
+            }
+            closed = between.ends_with(" and ");
+            people.push(name.entity);
+            end = name.span.end();
+        }
+        let ends = Span::new(end, text.len()).of(text).starts_with([',', '.']);
+        if closed && ends { people } else { Vec::new() }
     }
 
     /// Who is named between `words`, which begin a sentence, and `cue`, and says it, too: “The Harbour Union *and the Port
@@ -184,7 +260,7 @@ impl Analysis {
                 continue;
             }
             let between = Span::new(name.span.end(), start).of(text);
-            let is_last = start == words.start();
+            let is_last = start == words.start() && !words.of(text).contains(" and ");
             if joined(between) != Some("") || is_last && between.trim_start_matches(',') == " " {
                 break;
             }
@@ -197,7 +273,8 @@ impl Analysis {
         // “…,” said Greyport Lines and the Port Authority; “…,” came the answer from both.
         let source = before.strip_suffix(" from").unwrap_or(before).len();
         let inverted = quotation.cue.is_some_and(|cue| cue.end() == source);
-        if behind || inverted || begins(start, text) { Span::new(start, words.end()) } else { words }
+        let titled = || words.of(text).contains(" and ") && begins_with_titles(start, text);
+        if behind || inverted || begins(start, text) || titled() { Span::new(start, words.end()) } else { words }
     }
 
     /// The names that `words` are a list of, the last one `last`'s; none where they are anything else.
@@ -236,6 +313,21 @@ impl Analysis {
     }
 }
 
+/// How many named before `words` mean, where they mean several and say no more of them; 0 where any number: “they”.
+fn how_many(words: &str) -> Option<usize> {
+    const ALL: [(&str, usize); 8] = [
+        ("they", 0),
+        ("both", 2),
+        ("the two", 2),
+        ("the pair", 2),
+        ("the couple", 2),
+        ("the duo", 2),
+        ("the three", 3),
+        ("the trio", 3),
+    ];
+    ALL.iter().find(|(several, _)| words.eq_ignore_ascii_case(several)).map(|(_, many)| *many)
+}
+
 /// What stands between two names before “and” and what the second is to the first: “, the mayor,” of “, the mayor, and her
 /// deputy, ”.
 fn before_deputy(between: &str) -> Option<&str> {
@@ -262,6 +354,13 @@ fn begins_with_title(start: usize, text: &str) -> bool {
     let title = sentence.strip_suffix(',').unwrap_or(sentence);
     let described = title.len() == sentence.len() || title.starts_with("The ") || title.starts_with("Its ");
     described && leads(&title.to_lowercase())
+}
+
+/// Whether a sentence begins with the title of several, which ends at `end`: “Councillors ”.
+fn begins_with_titles(end: usize, text: &str) -> bool {
+    let before = Span::new(0, end).of(text);
+    let sentence = before.rsplit(['.', '!', '?', '”', '"', '\n']).next().unwrap_or(before).trim();
+    sentence.ends_with('s') && !sentence.contains(' ')
 }
 
 /// Whether a sentence or its clause ends at `end`.
@@ -383,5 +482,42 @@ mod tests {
         assert_eq!(joined(" met "), None);
         assert!(leads("the former ") && !leads("the head of "));
         assert!(is_title(" Mayor ") && !is_title(" met ") && !is_title(" "));
+    }
+
+    #[test]
+    fn several_who_are_introduced_speak_together() {
+        let three = ["Ana Ruiz", "Bo Li", "Mara Quill"];
+        for words in [
+            "Ana Ruiz, Bo Li and Mara Quill said",
+            "Councillors Ana Ruiz, Bo Li and Mara Quill said",
+            "Three farmers, Ana Ruiz, Bo Li and Mara Quill, said",
+            "The councillors, Ana Ruiz, Bo Li and Mara Quill, said",
+        ] {
+            check(&format!("{words} it rained."), &three);
+        }
+        check("Ana Ruiz met the farmers, Bo Li and Mara Quill, and said it rained.", &["Ana Ruiz"]);
+    }
+
+    #[track_caller]
+    fn check_last(text: &str, names: &[&str]) {
+        let document = document::read_text(text.to_owned(), vec![]);
+        let analysis = analyze(&document, &Lexicon::built_in());
+        let last = QuotationId::new(analysis.quotations.len() - 1);
+        let speakers = analysis.speakers(last, text).into_iter();
+        assert_eq!(speakers.map(|id| analysis.entity(id).name.as_str()).collect::<Vec<_>>(), names, "{text}");
+    }
+
+    #[test]
+    fn they_are_those_who_spoke_together() {
+        let both = "Ana Ruiz and Bo Li said it rained.";
+        for words in ["They", "Both", "The two", "The pair"] {
+            check_last(&format!("{both} {words} said it would snow."), &["Ana Ruiz", "Bo Li"]);
+        }
+        check_last(&format!("{both} The three said it would snow."), &[]);
+        check_last("Ana Ruiz said it rained. They said it would snow.", &[]);
+        let couple = "Ana Ruiz and her husband, Bo Li, said it rained.";
+        check_last(&format!("{couple} The couple said it would snow."), &["Ana Ruiz", "Bo Li"]);
+        let farmers = "Two farmers, Ana Ruiz and Bo Li, said it rained.";
+        check_last(&format!("{farmers} The farmers said it would snow."), &["Ana Ruiz", "Bo Li"]);
     }
 }

@@ -350,9 +350,22 @@ fn check_roles(text: &str, name: &str, expected: &[&str]) {
 
 #[test]
 fn a_party_has_the_roles_beside_its_name() {
-    check_roles("They met Carl Weber, the Kenyan president. President Weber smiled.", "Carl Weber", &["President"]);
+    check_roles(
+        "They met Carl Weber, the Kenyan president. President Weber smiled.",
+        "Carl Weber",
+        &["Kenyan president"],
+    );
     check_roles("The lead prosecutor, Ana Ruiz, spoke first.", "Ana Ruiz", &["lead prosecutor"]);
-    check_roles("They came with Weber's special envoy, Ana Ruiz.", "Ana Ruiz", &["special envoy"]);
+    check_roles("They came with Weber's special envoy, Ana Ruiz.", "Ana Ruiz", &["Weber's special envoy"]);
+    check_roles("The mayor of Norwick, Ana Ruiz, left.", "Ana Ruiz", &["mayor of Norwick"]);
+    check_roles("Ana Ruiz, the head of the Harbour Trust, left.", "Ana Ruiz", &["head of the Harbour Trust"]);
+    check_roles("Ana Ruiz, the head of the trust and Bo Li left.", "Ana Ruiz", &["head of the trust"]);
+    check_roles(
+        "Former French president Ana Ruiz left. President Ruiz spoke.",
+        "Ana Ruiz",
+        &["Former French president"],
+    );
+    check_roles("Ana Ruiz, a lawyer for years, left.", "Ana Ruiz", &["lawyer for years"]);
     check_roles("They thanked the deputy mayor, Ana Ruiz and the rain.", "Ana Ruiz", &[]);
     check_roles("“No,” said chief executive Ana Ruiz.", "Ana Ruiz", &["chief executive"]);
 }

@@ -6,6 +6,7 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hash_on};
+use super::super::token::TokenKind;
 use super::apposition::is_somebody;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt, HashSet};
@@ -110,6 +111,7 @@ impl<'a> Parties<'_, 'a> {
         let shortened = self.shortened();
         let surnames = self.surnames_beside_capitals();
         let towns = self.towns(&firsts);
+        let companies = self.companies(&full);
         let placed = self.placed(&firsts);
         let mut joined: Vec<usize> = (0..self.found.len()).collect();
         for (index, name) in self.names.iter().enumerate() {
@@ -137,7 +139,7 @@ impl<'a> Parties<'_, 'a> {
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
             let shorter = || shortened.get(party).copied().filter(|&whole| whole != party);
             let whole = alias.or_else(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
-            let first = joined[party] == party && !name.government;
+            let first = joined[party] == party && !name.government && !companies.contains(&party);
             if let Some(whole) = whole.filter(|_| first) {
                 joined[party] = whole;
             }
@@ -226,6 +228,52 @@ impl<'a> Parties<'_, 'a> {
             self.of_name[index] = town;
         }
         towns
+    }
+
+    /// The companies that are named like somebody of `full` where they are said to be one, each a party of its own from here
+    /// on: “the carmaker Berg”, beside Anna Berg.
+    fn companies(&mut self, full: &HashMap<&str, usize>) -> Vec<usize> {
+        const COMPANIES: [&str; 13] = [
+            "carmaker",
+            "automaker",
+            "chipmaker",
+            "drugmaker",
+            "retailer",
+            "airline",
+            "insurer",
+            "lender",
+            "broadcaster",
+            "manufacturer",
+            "supermarket",
+            "bank",
+            "startup",
+        ];
+        let mut apart: HashMap<usize, usize> = HashMap::new();
+        for index in 0..self.names.len() {
+            let name = &self.names[index];
+            let said_to_be = name.words.start.checked_sub(1).is_some_and(|before| {
+                name.words.len() == 1
+                    && self.reading.any(before, Classes::ORGANIZATION_NOUN)
+                    && COMPANIES.iter().any(|company| self.reading.is(before, company))
+            });
+            // “the bank Berg founded”
+            let acts = said_to_be
+                && (self.reading.tells_of_speech(name.words.end)
+                    || self.reading.any(name.words.end, Classes::AUXILIARY)
+                    || self.reading.words.get(name.words.end).is_none_or(|word| word.kind != TokenKind::Word));
+            let written = self.written(name);
+            if !acts || !full.contains_key(written) {
+                continue;
+            }
+            let next = self.found.len();
+            let company = *apart.entry(self.of_name[index]).or_insert(next);
+            if company == next {
+                self.found.push(Party { name: written.to_owned(), ..Party::default() });
+                self.found[company].evidence.add(Evidence::of_points([0, LED, 0, 0]));
+            }
+            self.of_name[index] = company;
+        }
+        apart.into_values().collect()
     }
 
     /// The parties that seem to be a place which something is said to be in, and that an organisation's name begins with.

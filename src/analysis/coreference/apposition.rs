@@ -3,6 +3,7 @@
 use super::super::EntityKind;
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
@@ -43,7 +44,11 @@ impl Parties<'_, '_> {
         };
         let end = if person { self.end_of_origin(index) } else { name.words.end };
         let closed = matches!(reading.written(end), "," | "." | ";" | "");
-        let listed = !person && reading.is(end, ",") && reading.is(end + 1, "and");
+        let listed = if person {
+            matches!(reading.words[head].part, Part::Plural) && self.leads_a_list(index)
+        } else {
+            reading.is(end, ",") && reading.is(end + 1, "and")
+        };
         let sure = if person { self.is_of_the_first(&words, head, party)? } else { 1.0 };
         (described && closed && !listed).then_some((party, sure))
     }
@@ -64,6 +69,12 @@ impl Parties<'_, '_> {
             Some(party) => Some(party).filter(|&party| self.found[party].kind != Some(EntityKind::Place)),
             None => is_person_noun(reading, head).then(|| self.described(told, head)),
         }
+    }
+
+    /// Whether the name at `index` and its comma are the first of a list: “*Ana Ruiz*, Bo Li and Mara Quill”.
+    fn leads_a_list(&self, index: usize) -> bool {
+        let end = self.names[index].words.end;
+        self.names.get(index + 1).is_some_and(|next| self.reading.is(end, ",") && next.title_start() == end + 1)
     }
 
     /// Where the name at `index` ends with where its bearer is from: “Nina Marsh of Harlen University”.

@@ -114,7 +114,7 @@ const NO_UNION: [&str; 16] = [
 ];
 /// Those who lead, and words for those who serve them.
 const LEADERS: [&str; 5] = ["leader", "president", "chancellor", "king", "queen"];
-const AIDES: [u32; 9] = [
+pub(super) const AIDES: [u32; 9] = [
     hash(b"aide"),
     hash(b"spokesman"),
     hash(b"spokeswoman"),

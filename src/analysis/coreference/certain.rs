@@ -3,6 +3,7 @@
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
 use super::look::{ends_with_word, has_word};
@@ -18,6 +19,9 @@ pub(super) const AGED: f32 = 0.9;
 /// How sure it is that somebody is meant by the whole of their title, and by the noun of a description before.
 pub(super) const TITLED: f32 = 0.95;
 pub(super) const SPOKEN_OF: f32 = 0.9;
+
+/// Nouns for a family, and for those who belong to one.
+const HOUSES: [&str; 8] = ["family", "families", "sisters", "brothers", "siblings", "twins", "couple", "household"];
 
 impl Parties<'_, '_> {
     /// Who is named near by the one word `words`, which was taken for no name here: by that alone, or by their surname.
@@ -105,13 +109,15 @@ impl Parties<'_, '_> {
         (only && (words.len() > 2 || told_apart())).then_some(first)
     }
 
-    /// Who was described with the noun of “the spokesman” before: “a government spokesman”. Nobody where somebody is named
+    /// Who was described with the noun of “the spokesman” before: “a government spokesman”, or “the officials”. Nobody where somebody is named
     /// near whom the text calls by it.
     pub(super) fn spoken_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         const NEAR: usize = 8;
         let reading = self.reading;
-        let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN);
-        if words.len() != 2 || !reading.is(words.start, "the") || !person {
+        let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN)
+            || phrase::is_somebody(reading, head);
+        let several = || HOUSES.iter().any(|house| reading.is(head, house)) || reading.any(head, Classes::SOURCE_NOUN);
+        if words.len() != 2 || !reading.is(words.start, "the") || !person && !several() {
             return None;
         }
         let end = self.names.partition_point(|name| name.words.start < words.start);
@@ -158,6 +164,14 @@ impl Parties<'_, '_> {
     pub(super) fn holds_floor(&self, first: usize) -> Option<usize> {
         let own = is_own(self.reading.written(first)) && !self.reading.words[first].quoted;
         self.floor.filter(|_| own)
+    }
+
+    /// Whether `words` are the family of a name, which is nobody of that name alone: “the Ruiz family”, “the Ruiz sisters”.
+    pub(super) fn is_house(&self, words: &Range<usize>, head: usize) -> bool {
+        let reading = self.reading;
+        head > words.start
+            && HOUSES.iter().any(|house| reading.is(head, house))
+            && (self.name_at[head - 1] != 0 || reading.words[head - 1].capital)
     }
 
     /// Whether a word with a capital speaks alone that is for nobody by the lists, and is in nobody’s name: “Gap warned

@@ -5,13 +5,36 @@ use super::super::gazetteer::{Gazetteer, Key};
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
 use super::super::places;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
+use super::super::tagger::feature::hash;
 use super::Parties;
 use super::reference::gender_of;
 
 /// Bits of the gazetteer for given names of men and of women.
 const MALE: u16 = 1 << 3;
 const FEMALE: u16 = 1 << 4;
+
+/// Pronouns with a verb: “he’d”.
+const CONTRACTED: [u32; 12] = [
+    hash("he’s".as_bytes()),
+    hash("he’d".as_bytes()),
+    hash("he’ll".as_bytes()),
+    hash("she’s".as_bytes()),
+    hash("she’d".as_bytes()),
+    hash("she’ll".as_bytes()),
+    hash(b"he's"),
+    hash(b"he'd"),
+    hash(b"he'll"),
+    hash(b"she's"),
+    hash(b"she'd"),
+    hash(b"she'll"),
+];
+
+/// Given names that are mostly a woman’s, and many a man’s.
+const MOSTLY: [&str; 20] = [
+    "Lindsey", "Ashley", "Kelly", "Shannon", "Tracy", "Courtney", "Morgan", "Taylor", "Jordan", "Casey", "Jamie",
+    "Dana", "Pat", "Kerry", "Hilary", "Vivian", "Sandy", "Beverly", "Stacy", "Lee",
+];
 
 /// Given names of men in one country and of women in another.
 const EITHER: [&str; 22] = [
@@ -53,7 +76,9 @@ pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
 
 /// Whether what [`gender`] says of `name` is by its title or by a common given name.
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
-    titled(reading, name).is_some() || reading.any(name.words.start, Classes::MALE | Classes::FEMALE)
+    let given = name.words.start;
+    let listed = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
+    titled(reading, name).is_some() || listed()
 }
 
 /// The gender that a name's title shows.
@@ -73,6 +98,13 @@ fn listed(reading: &Reading, at: usize) -> Option<bool> {
         (false, true) => Some(true),
         _ => None,
     }
+}
+
+/// The gender of somebody’s relation, by the noun for it: “brother”.
+pub(super) fn gender_of_kin(noun: &str) -> Option<bool> {
+    const WOMEN: [&str; 8] = ["mother", "wife", "widow", "daughter", "sister", "aunt", "grandmother", "girlfriend"];
+    const MEN: [&str; 8] = ["father", "husband", "widower", "son", "brother", "uncle", "grandfather", "boyfriend"];
+    if WOMEN.contains(&noun) { Some(true) } else { MEN.contains(&noun).then_some(false) }
 }
 
 /// The gender of whom a noun describes; `None` where it does not say.
@@ -129,7 +161,8 @@ impl Parties<'_, '_> {
             for sentence in &reading.sentences[block.sentences.clone()] {
                 let mut person = None;
                 let words = sentence.words.clone();
-                for at in places(&reading.words, words, |word| word.entry.classes.any(may_tell)) {
+                let tells = |word: &Word| word.entry.classes.any(may_tell) || CONTRACTED.contains(&word.hash);
+                for at in places(&reading.words, words, tells) {
                     let Some(female) = gender_of(reading.written(at)) else { continue };
                     person = self.heard(&mut next, at + 1, person);
                     if let Some(Only::One(party)) = person.or(earlier) {

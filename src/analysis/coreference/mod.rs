@@ -108,7 +108,10 @@ struct Party {
     name: String,
     /// The bits of the words of its name, as `bits_of` has them, of those that are named.
     spelt: u64,
+    /// What it is, without whose and of what: “president”.
     roles: Vec<String>,
+    /// The same in full, for readers: “Ruritanian president”.
+    told: Vec<String>,
 }
 
 /// How a party stands among those of its kind in the whole text.
@@ -259,7 +262,13 @@ fn entity_of(party: Party) -> Entity {
     let kind = party.kind.unwrap_or(EntityKind::Other);
     let confidence = if kind == EntityKind::Group { 0.7 } else { 0.5 + 0.45 * party.evidence.kind().1 };
     let mentions = Vec::with_capacity(party.times);
-    Entity { name: on_one_line(party.name), kind, roles: party.roles, mentions, confidence }
+    Entity {
+        name: on_one_line(party.name),
+        kind,
+        roles: party.told.into_iter().map(on_one_line).collect(),
+        mentions,
+        confidence,
+    }
 }
 
 /// `name`, which may run over a line's end, with one blank between any two words.

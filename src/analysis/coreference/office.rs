@@ -4,10 +4,12 @@ use super::super::lexicon::Classes;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
+use super::bar::AIDES;
 use super::candidate::Referring;
-use super::look::{ends_with_word, has_word};
+use super::look::ends_with_word;
 use super::role::is_person_noun;
 use super::{Parties, Party};
+use std::ops::Range;
 
 /// Those who are somebody's by birth or marriage, or work for one person.
 const SOMEBODYS: [u32; 22] = [
@@ -82,28 +84,62 @@ pub(super) const OFFICES: [&str; 42] = [
 ];
 
 impl Parties<'_, '_> {
-    /// Whether `party` is first named behind the same office of another place or body: “the mayor of Dover”, or “Dover’s
-    /// mayor”, is not “the mayor of Leith, Ada Voss,”.
+    /// Whether `party` is first named with the same office of another place or body: “the mayor of Dover”, or “Dover’s mayor”,
+    /// is not “the mayor of Leith, Ada Voss,”, nor “Ada Voss, the Leith mayor,”.
     pub(super) fn is_elsewhere(&self, party: usize, referring: &Referring) -> bool {
         const LONGEST: usize = 8;
         let (reading, found) = (self.reading, &self.found[party]);
         let person = found.kind == Some(EntityKind::Person) && referring.form == MentionForm::Nominal;
-        let Some(own) = self.named(referring.words.clone()).next().filter(|_| person && found.times > 0) else {
+        if !person || found.times == 0 || !reading.any(referring.head, Classes::TITLE | Classes::PERSON_NOUN) {
             return false;
-        };
-        let name = &self.names[found.first_name];
-        let Some(comma) = name.title_start().checked_sub(1).filter(|&comma| reading.is(comma, ",")) else {
+        }
+        let own = self.of_office(&referring.words, referring.head);
+        if own.is_empty() {
             return false;
-        };
+        }
         let signs = |at: &usize| reading.words[*at].kind != TokenKind::Sign;
+        let same = |at: &usize| reading.words[*at].hash == reading.words[referring.head].hash;
+        let name = &self.names[found.first_name];
+        let before = name.title_start();
+        let comma = before - usize::from(before > 0 && reading.is(before - 1, ","));
         let first = (comma.saturating_sub(LONGEST)..comma).rev().take_while(signs).last().unwrap_or(comma);
-        let office = (first..comma).any(|at| reading.words[at].hash == reading.words[referring.head].hash);
-        let other = self.named(first..comma).next().filter(|_| office);
-        let apart = |other: usize| {
-            let shares = self.found[other].name.split(' ').any(|word| has_word(&self.found[own].name, word));
-            other != own && own != party && !shares
+        let end = name.words.end;
+        let last = (end + 1..reading.words.len().min(end + 1 + LONGEST)).take_while(signs).last().unwrap_or(end);
+        let apposed = if reading.is(end, ",") { end + 1..last + 1 } else { end..end };
+        let offices = [first..comma, apposed];
+        let mut of = offices.into_iter().filter_map(|near| {
+            let office = near.clone().rev().find(same)?;
+            Some(self.of_office(&near, office)).filter(|of| !of.is_empty())
+        });
+        of.next().is_some_and(|of| !of.iter().any(|&at| own.iter().any(|&own| self.is_alike(at, own))))
+    }
+
+    /// The words with a capital that tell whose office the noun at `head` in `words` is, but no people’s: “*Leith*’s mayor”,
+    /// “the mayor of *Leith*”.
+    fn of_office(&self, words: &Range<usize>, head: usize) -> Vec<usize> {
+        const PLAIN: [Classes; 5] =
+            [Classes::NO_NAME, Classes::DETERMINER, Classes::TITLE, Classes::PERSON_NOUN, Classes::PREPOSITION];
+        let reading = self.reading;
+        let tells = |&at: &usize| {
+            let word = &reading.words[at];
+            let office = || OFFICES.iter().any(|office| reading.is(at, office));
+            word.capital && !PLAIN.iter().any(|&class| reading.any(at, class)) && !office()
         };
-        other.is_some_and(apart)
+        let is_owned = |at: usize| reading.words[at].kind == TokenKind::Possessive;
+        let near = (words.start..head).rev().take_while(|&at| reading.words[at].capital || is_owned(at));
+        let behind = head + 1..words.end;
+        let of = if ["of", "for"].iter().any(|link| reading.is(head + 1, link)) { behind } else { 0..0 };
+        let of = of.skip(1).skip_while(|&at| reading.is(at, "the")).take_while(|&at| reading.words[at].capital);
+        let told: Vec<usize> = near.chain(of).filter(tells).collect();
+        let people = told.iter().any(|&at| reading.words[at].entry.is_people());
+        if people { Vec::new() } else { told }
+    }
+
+    /// Whether two words begin alike, as “Ruritania” and “Ruritanian” do.
+    fn is_alike(&self, one: usize, other: usize) -> bool {
+        const STEM: usize = 4;
+        let stem = |at| self.reading.written(at).chars().take(STEM);
+        stem(one).eq(stem(other))
     }
 
     /// Whether the person named by `name` has whom the noun at `head` is for, and is somebody else: “Lund’s coach”.
@@ -157,7 +193,8 @@ impl Parties<'_, '_> {
         })
     }
 
-    /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no mayor.
+    /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no mayor, and
+    /// “says adviser” not of whom nobody calls one.
     pub(super) fn in_heading_of_another(&self, found: &Party, first: usize, head: usize) -> bool {
         let reading = self.reading;
         let title = |word: &str| {
@@ -165,6 +202,8 @@ impl Parties<'_, '_> {
             word.classes.any(Classes::TITLE)
         };
         let titled = || found.roles.iter().filter_map(|role| role.rsplit(' ').next()).any(title);
-        reading.any(head, Classes::TITLE) && self.is_in_heading(first) && titled() && !self.is_called(head, found)
+        let other =
+            reading.any(head, Classes::TITLE) && titled() || first == head && AIDES.contains(&reading.words[head].hash);
+        other && self.is_in_heading(first) && !self.is_called(head, found)
     }
 }

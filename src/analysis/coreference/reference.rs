@@ -111,7 +111,9 @@ impl Parties<'_, '_> {
         if phrase::counts(self.reading, head) || self.reading.is(head, "one") {
             return (ruled, Some(form), 1.0);
         }
-        let unnamed = || phrase::is_unnamed(self.reading, &words, head) || self.is_some_thing(&words);
+        let unnamed = || {
+            phrase::is_unnamed(self.reading, &words, head) || self.is_some_thing(&words) || self.is_house(&words, head)
+        };
         if form == MentionForm::Nominal && unnamed() {
             self.forget_described(described_before);
             return (Some(self.described_apart(words, head)), Some(form), 1.0);
@@ -239,7 +241,11 @@ impl Parties<'_, '_> {
             let written = self.reading.written(at);
             phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written == "who"
         };
-        let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at));
+        // “a close ally”
+        let led = |at: usize| {
+            self.reading.any(at - 1, Classes::DETERMINER) && self.reading.is_word(at + 1) && at + 1 < words.end
+        };
+        let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at) && !led(at));
         let link = link.filter(|&link| !self.is_in_title(&words, link));
         link.unwrap_or(words.end) - 1
     }

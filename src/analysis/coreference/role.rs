@@ -8,11 +8,12 @@ use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::apposition::noun_before;
-use super::gender::{gender, is_sure};
+use super::gender::{gender, gender_of_kin, is_sure};
 use super::look::{bits_of, kind_of};
 use super::office::OFFICES;
 use super::{Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
 
 /// How many roles are kept of a party, those that are told first.
 const ROLES: usize = 32;
@@ -25,6 +26,7 @@ impl Parties<'_, '_> {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
             let role = role(self.reading, name);
+            let whole = role.clone().map(|role| self.whole_role(role, name));
             let party = &mut self.found[self.of_name[index]];
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
@@ -46,6 +48,11 @@ impl Parties<'_, '_> {
             party.times += 1;
             self.ordinals.push(party.times);
             for noun in nouns(self.reading, name) {
+                // “Andrea, her brother,” is a man, whatever the name.
+                let kin = gender_of_kin(self.reading.written(noun)).filter(|_| party.kind == Some(EntityKind::Person));
+                if kin.is_some() {
+                    (party.female, party.surely) = (kin, kin);
+                }
                 let noun = self.reading.words[noun].hash;
                 if !party.nouns.contains(&noun) {
                     party.nouns.push(noun);
@@ -53,6 +60,10 @@ impl Parties<'_, '_> {
             }
             let more = party.kind == Some(EntityKind::Person) && party.roles.len() < ROLES;
             let Some(role) = role.filter(|_| more) else { continue };
+            let role = self.reading.span(role).of(self.reading.text);
+            if let Some(whole) = whole {
+                tell(&mut party.told, self.reading.span(whole).of(self.reading.text));
+            }
             match party.roles.iter_mut().find(|known| known.eq_ignore_ascii_case(role)) {
                 Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(known),
                 Some(_) => {}
@@ -76,6 +87,63 @@ impl Parties<'_, '_> {
 }
 
 impl Parties<'_, '_> {
+    /// The words `role` of the party of `name` with whose it is and of what: “*Ruritanian* president”, “head *of the Harbour
+    /// Trust*”, “*Ana Ruiz’s* lawyer”.
+    fn whole_role(&self, role: Range<usize>, name: &Name) -> Range<usize> {
+        self.owner_of_role(role.start)..self.end_of_role(&role, name)
+    }
+
+    /// Where whose role begins at word `role` begins.
+    fn owner_of_role(&self, role: usize) -> usize {
+        const LONGEST: usize = 6;
+        const RANKS: [&str; 8] = ["former", "deputy", "acting", "interim", "assistant", "vice", "senior", "special"];
+        let reading = self.reading;
+        let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= role).saturating_sub(1);
+        let floor = reading.sentences[sentence].words.start.max(role.saturating_sub(LONGEST));
+        let mut start = role;
+        while start > floor {
+            let owned = reading.words[start - 1].kind == TokenKind::Possessive;
+            let Some(before) = (start - 1).checked_sub(usize::from(owned)) else { break };
+            let name = self.name_at[before].checked_sub(1).map(|name| &self.names[name as usize]);
+            start = match name {
+                Some(name) if owned || name.evidence.kind().0 != EntityKind::Person => name.words.start.max(floor),
+                _ if !owned && reading.words[before].capital && reading.words[before].entry.is_people() => before,
+                _ if !owned && RANKS.iter().any(|rank| reading.is(before, rank)) => before,
+                _ => break,
+            };
+        }
+        start
+    }
+
+    /// Where what the role `role` is of ends, where it stands beside `name` with a comma between.
+    fn end_of_role(&self, role: &Range<usize>, name: &Name) -> usize {
+        const LONGEST: usize = 9;
+        const WITHIN: [&str; 5] = ["of", "for", "at", "and", "to"];
+        let (reading, end) = (self.reading, role.end);
+        let of = WITHIN[..3].iter().any(|link| reading.is(end, link));
+        let before = (end < name.words.start).then(|| name.words.start - 1);
+        if !of || before.is_some_and(|comma| !reading.is(comma, ",") || comma > end + LONGEST) {
+            return end;
+        }
+        let other =
+            Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY | Classes::PRONOUN | Classes::ADVERB;
+        let stops = |at: usize| {
+            let word = &reading.words[at];
+            // “trade and industry”, but “the trust and Bo Li”
+            let alike = || reading.words.get(at + 1).is_some_and(|next| next.capital == reading.words[at - 1].capital);
+            let linked = WITHIN.iter().any(|link| reading.is(at, link)) && (!reading.is(at, "and") || alike());
+            word.kind == TokenKind::Sign
+                || !linked && reading.any(at, other)
+                || !word.capital && reading.is_verb_cue(at)
+        };
+        let limit = before.unwrap_or(reading.words.len().min(end + LONGEST));
+        let whole = (end + 1..limit).find(|&at| stops(at)).unwrap_or(limit);
+        // “the head of the trust and”
+        let last = (end + 1..whole).rev().find(|&at| !reading.any(at, other | Classes::DETERMINER));
+        let closed = before.is_some() && whole == limit || before.is_none() && whole < end + LONGEST;
+        last.filter(|_| closed).map_or(end, |last| last + 1)
+    }
+
     /// Who is named most often among the parties of each kind.
     fn rank(&mut self) {
         let mut foremost: HashMap<u32, (usize, usize)> = HashMap::new();
@@ -147,7 +215,8 @@ pub(super) fn is_person_noun(reading: &Reading, at: usize) -> bool {
 /// Whether word `at` is one for somebody by the lists, or in small letters by the gazetteer: “a striker”, but no “Slovak”, nor
 /// who is “accused”.
 fn is_plain_person(reading: &Reading, at: usize) -> bool {
-    let small = !reading.words[at].capital && !reading.written(at).ends_with("ed");
+    let helps = reading.any(at, Classes::AUXILIARY);
+    let small = !reading.words[at].capital && !reading.written(at).ends_with("ed") && !helps;
     reading.any(at, Classes::PERSON_NOUN) || small && is_person_noun(reading, at)
 }
 
@@ -156,14 +225,30 @@ pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
     (Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & NOUNS) >> NOUNS.trailing_zeros()
 }
 
+/// Adds `role` to `told`, or puts it in place of one that says less of the same: “president” and “Ruritanian president”.
+fn tell(told: &mut Vec<String>, role: &str) {
+    let holds = |longer: &str, role: &str| {
+        let (longer, role) = (longer.to_lowercase(), role.to_lowercase());
+        longer == role || longer.ends_with(&format!(" {role}")) || longer.starts_with(&format!("{role} "))
+    };
+    if told.iter().any(|known| holds(known, role)) {
+        return;
+    }
+    match told.iter_mut().find(|known| holds(role, known)) {
+        Some(known) => role.clone_into(known),
+        None => told.push(role.to_owned()),
+    }
+}
+
 /// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.
-pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+pub(super) fn role(reading: &Reading, name: &Name) -> Option<Range<usize>> {
     if !name.title.is_empty() {
         let end = if reading.is(name.title.end - 1, ".") { name.title.end - 1 } else { name.title.end };
-        let role = reading.span(department(reading, name.title.start)..end).of(reading.text);
+        let words = department(reading, name.title.start)..end;
+        let role = reading.span(words.clone()).of(reading.text);
         // In a transcript they are written in capitals: “MS. RUIZ”.
         let plain = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"].iter().any(|plain| role.eq_ignore_ascii_case(plain));
-        return (!plain).then_some(role);
+        return (!plain).then_some(words);
     }
     let end = name.words.end;
     if let Some(role) = described_in_apposition(reading, name) {
@@ -176,7 +261,7 @@ pub(super) fn role<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
 }
 
 /// The role in the description before a name: “chief executive Ana Ruiz”.
-fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
+fn described_before(reading: &Reading, name: usize) -> Option<Range<usize>> {
     let before = name.checked_sub(1)?;
     let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= name).checked_sub(1)?;
     if before < reading.sentences[sentence].words.start {
@@ -194,7 +279,7 @@ fn described_before<'a>(reading: &Reading<'a>, name: usize) -> Option<&'a str> {
     while first > 0 && reading.any(first - 1, Classes::TITLE_PART) && small(first - 1) {
         first -= 1;
     }
-    Some(reading.span(department(reading, first)..before + 1).of(reading.text))
+    Some(department(reading, first)..before + 1)
 }
 
 /// Where a role begins whose title begins at `title`: with what it is the title of, “opposition leader”.
@@ -204,12 +289,12 @@ fn department(reading: &Reading, title: usize) -> usize {
 }
 
 /// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana Ruiz,”.
-fn described_in_apposition<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a str> {
+fn described_in_apposition(reading: &Reading, name: &Name) -> Option<Range<usize>> {
     let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
     let closed = matches!(reading.written(name.words.end), "," | "." | ";");
     let noun = noun_before(reading, name).filter(|&noun| closed && is_plain_person(reading, noun))?;
     if noun + 1 < comma {
-        return Some(reading.span(department(reading, noun)..noun + 1).of(reading.text));
+        return Some(department(reading, noun)..noun + 1);
     }
     let floor = comma.saturating_sub(5);
     let owner = (floor..comma).rev().find(|&word| {
@@ -221,11 +306,11 @@ fn described_in_apposition<'a>(reading: &Reading<'a>, name: &Name) -> Option<&'a
             && !reading.words[word].capital
             && !reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
     });
-    (small && owner + 1 < comma).then(|| reading.span(owner + 1..comma).of(reading.text))
+    (small && owner + 1 < comma).then_some(owner + 1..comma)
 }
 
 /// The role in the apposition that begins at `at`: “the country's special envoy,”.
-fn appositive<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+fn appositive(reading: &Reading, at: usize) -> Option<Range<usize>> {
     let end = (at..reading.words.len().min(at + 10)).find(|&word| {
         reading.words[word].kind == TokenKind::Sign && !reading.is(word, "-")
             || reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
@@ -238,5 +323,5 @@ fn appositive<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
     while first < end - 1 && (reading.any(first, Classes::DETERMINER) || reading.words[first].capital) {
         first += 1;
     }
-    Some(reading.span(first..end).of(reading.text))
+    Some(first..end)
 }

@@ -83,7 +83,7 @@ fn hear(reading: &Reading, name: &Name, bearer: &mut Bearer) {
         (bearer.female, bearer.surely) = (title, true);
     }
     bearer.female = bearer.female.or_else(|| gender(reading, name));
-    let role = role(reading, name).and_then(|role| role.split_whitespace().next_back()).map(whole);
+    let role = role(reading, name).map(|role| whole(reading.written(role.end - 1)));
     bearer.titles.extend(rank(reading, name).into_iter().chain(role));
 }
 

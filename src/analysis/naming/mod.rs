@@ -107,7 +107,13 @@ impl<'m> Namer<'m> {
             for (words, _) in bilou::spans(&path) {
                 let evidence = sureness(&likely, &words);
                 let words = without_title(reading, island.start + words.start..island.start + words.end);
-                let words = without_tail(reading, words);
+                let mut words = without_tail(reading, words);
+                if sentence.heading {
+                    words = parting::behind_colon(reading, words, &sentence.words);
+                }
+                if are_letters(reading, &words) {
+                    continue;
+                }
                 let (words, other) = parting::parted(reading, words);
                 names.push(name(reading, words, evidence, &sentence.words));
                 names.extend(other.map(|words| name(reading, words, evidence, &sentence.words)));
@@ -222,6 +228,12 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
         Some(end) => words.start..end,
         None => words,
     }
+}
+
+/// Whether `words` are letters at the head of a table: “P W D L F A Pts”.
+fn are_letters(reading: &Reading, words: &Range<usize>) -> bool {
+    const FEWEST: usize = 4;
+    words.len() >= FEWEST && words.clone().filter(|&at| reading.written(at).len() == 1).count() >= FEWEST
 }
 
 /// `words` without a title that nobody is called by: “Cllr Voss”.

@@ -1,5 +1,6 @@
 //! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors.
 
+use crate::analysis::lexicon::Classes;
 use crate::analysis::reading::Reading;
 use std::ops::Range;
 
@@ -10,6 +11,9 @@ const HEADS: [&str; 8] =
 /// `words` of a name, and those of another behind an “and” that takes up the preposition that several heads stand before.
 pub(super) fn parted(reading: &Reading, words: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     const SHORTEST: usize = 4;
+    if let Some(parts) = behind_office(reading, &words) {
+        return parts;
+    }
     if words.len() < SHORTEST {
         return (words, None);
     }
@@ -21,6 +25,30 @@ pub(super) fn parted(reading: &Reading, words: Range<usize>) -> (Range<usize>, O
         Some(of) => (words.start..of - 1, Some(of + 1..words.end)),
         None => (words, None),
     }
+}
+
+/// The words of a name in a heading that ends with it and with another before its colon: “No money for the dam: *Ruiz*”.
+pub(super) fn behind_colon(reading: &Reading, words: Range<usize>, heading: &Range<usize>) -> Range<usize> {
+    let last = words.end - 1;
+    let alone = words.len() > 2 && words.end == heading.end && reading.is(last - 1, ":");
+    if alone { last..words.end } else { words }
+}
+
+/// The place of an office and the person who is named right behind it: “Mayor of *Harnby* *Ana Ruiz*”; the person alone
+/// where it is no place: “Secretary of Defense *Ana Ruiz*”.
+fn behind_office(reading: &Reading, words: &Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    const NAMED: usize = 3;
+    let place = words.start + usize::from(reading.is(words.start + 1, "of")) * 2;
+    let title = place.checked_sub(2).filter(|&title| reading.words[title].capital)?;
+    let led = reading.any(title, Classes::TITLE) && reading.is(title + 1, "of") && words.end == place + NAMED;
+    let capitals = || (place..words.end).all(|at| reading.words[at].capital && reading.is_word(at));
+    let body = Classes::ORGANIZATION_TAIL | Classes::ORGANIZATION_WORD | Classes::PLACE_TAIL;
+    if !led || !capitals() || (place..words.end).any(|at| reading.any(at, body)) {
+        return None;
+    }
+    let person = place + 1..words.end;
+    let is_place = !reading.any(place, Classes::COMMON | Classes::NO_NAME);
+    Some(if is_place { (place..place + 1, Some(person)) } else { (person, None) })
 }
 
 /// The preposition between several heads and the name that begins at `name`: “the heads *of* the Harbour Union”.

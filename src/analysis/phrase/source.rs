@@ -2,7 +2,7 @@
 //! familiar with the matter”, “the heads of the Harbour Union and the Port Authority”.
 
 use super::super::lexicon::{Classes, Follow};
-use super::super::part::Part;
+use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::{LINKS, TIES, after, phrase_start};
@@ -270,5 +270,5 @@ fn is_tie(reading: &Reading, at: usize) -> bool {
 }
 
 fn is_adverb(reading: &Reading, at: usize) -> bool {
-    reading.any(at, Classes::ADVERB) || reading.written(at).ends_with("ly")
+    reading.any(at, Classes::ADVERB) || is_adverb_by_its_end(reading.written(at))
 }

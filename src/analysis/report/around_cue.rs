@@ -11,21 +11,23 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
-use super::behind_cue::{back_reference, content_start};
-use super::clause::{adjunct_end, before_subject, clause_end, clause_start, ends_report, trim_end};
+use super::behind_cue::{back_reference, behind_object, content_start};
+use super::clause::{adjunct_end, clause_end, clause_start, ends_report, told_of_source, trim_end};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
 use super::inner::end_at_mark;
-use super::junk::{has_hearer, is_junk, is_no_cue, with_pronoun};
+use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
 use super::quoting::quoted_by_another;
-use super::relative::stands_for_claim;
 use super::speaker::choose_speaker;
 use super::{Finder, Report, behind_dateline, reduced, unfit};
 use std::cmp::Ordering;
 use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
+
+/// How sure it is that “Dam will fail, says farmer” is told by a farmer.
+const CLOSED: f32 = 0.9;
 
 /// The longest clause before a cue that is looked at, in words.
 const CLAUSE: usize = 120;
@@ -137,7 +139,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             nested,
         };
         let ceiling = asked.ceiling;
-        let (opening, sure) = opening(&asked, candidates);
+        let (opening, sure) = match &ruled {
+            Some(ruled) if closes_with_speaker(self.reading, ruled, limit) => (Opening::AsRuled, CLOSED),
+            _ => opening(&asked, candidates),
+        };
         let found = || {
             let act = ruled.as_ref().map_or_else(|| self.act(at), |ruled| ruled.act);
             let known = ruled.as_ref().map(|ruled| (ruled.speaker.clone(), ruled.rule));
@@ -280,6 +285,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let lead = at < first + 4 && (first..at).all(opening);
         let content = if lead {
             let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
+            let comma = told_of_source(reading, &source, comma, limit).unwrap_or(comma);
             comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
         } else {
             let start = clause_start(reading, first, at);
@@ -359,7 +365,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             return None;
         }
         let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
-        let comma = adjunct_end(self.reading, cue_words.end, ceiling);
+        let comma = adjunct_end(self.reading, attribution::heard(self.reading, &cue_words, ceiling), ceiling);
         let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(comma, ",");
         let mut report = self.built(content, found)?;
         let rest = comma + 1;
@@ -386,46 +392,17 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 }
 
+/// Whether a sentence up to `limit` ends with the one word that is who says by `report` what stands before its cue: “Dam will
+/// fail, says *farmer*”.
+fn closes_with_speaker(reading: &Reading, report: &Report, limit: usize) -> bool {
+    let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
+    report.rule == Rule::InvertedSubject
+        && report.speaker.as_ref().is_some_and(|said| said.len() == 1 && ends(said.end))
+}
+
 /// Whether word `at` says whose something is: “*her* belief that”.
 fn is_whose(reading: &Reading, at: usize) -> bool {
     ["his", "her", "their", "its", "my", "our"].iter().any(|whose| reading.is(at, whose))
-}
-
-/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it was
-/// wrong*”), or what it is said of (“called the claim *nonsense*”).
-fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
-    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
-    let start = words.end;
-    let verb = reading.words[words.start].hash;
-    let object = match () {
-        () if words.len() > 1 || attribution::is_passive(reading, first, words.start) => None,
-        () if has_hearer(verb) => behind_hearer(reading, start, limit),
-        () if CALLS.contains(&verb) => behind_claim(reading, start, limit),
-        () => None,
-    };
-    object.unwrap_or(start)
-}
-
-/// Where a clause begins behind the hearer at `start`, and when that was told.
-fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
-    let hearer = before_subject(reading, start, limit)?;
-    let at = adjunct_end(reading, hearer.end, limit);
-    let clause = reading.any(at, Classes::PRONOUN | Classes::DETERMINER) || reading.is(at, "there");
-    (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
-}
-
-/// Where it stands what a claim at `start` is called.
-fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
-    let behind = start + 2;
-    if behind >= limit || !reading.any(start, Classes::DETERMINER) || !stands_for_claim(reading, start + 1) {
-        return None;
-    }
-    let ends = |at: usize| {
-        let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
-        matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
-    };
-    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
-    (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.

@@ -3,6 +3,7 @@
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::mark;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::{Block, Reading};
 use super::super::{QuotationKind, Rule, SpeechAct};
@@ -34,6 +35,18 @@ pub(in crate::analysis) fn block_report(
         return None;
     }
     let first = reading.sentences[before.sentences.end - 1].words.start;
+    if let Some(speaker) = named_for(reading, first..colon) {
+        return Some(Report {
+            kind: QuotationKind::Indirect,
+            pieces: vec![block.words.clone()],
+            marks: Vec::new(),
+            cue: None,
+            speaker: Some(speaker),
+            act: SpeechAct::Assert,
+            rule: Rule::Turn,
+            sure: 1.0,
+        });
+    }
     let found = introduction(reading, first..colon)?;
     let mut report = Report {
         kind: QuotationKind::Indirect,
@@ -92,6 +105,22 @@ pub(in crate::analysis) fn introduce(
         choose_speaker(reading, report, &mark::quoted(reading, before), first..colon, candidates);
         choose_act(reading, report, candidates);
     }
+}
+
+/// Who alone is named before a colon for what follows, with where they say it and no verb: “Ana Ruiz, in a letter published
+/// by the Herald:”.
+fn named_for(reading: &Reading, sentence: Range<usize>) -> Option<Range<usize>> {
+    const WHERE: [&str; 4] = ["in", "on", "from", "to"];
+    let speaker = phrase::after(reading, sentence.start, sentence.end)?;
+    let comma = speaker.end;
+    let place = reading.is(comma, ",") && WHERE.iter().any(|word| reading.is(comma + 1, word));
+    let verb = |at: usize| match reading.words[at].part {
+        Part::Be | Part::Have | Part::Modal | Part::Pronoun => true,
+        Part::CueVerb | Part::Ed => !reading.written(at).ends_with("ed") || !phrase::may_be_noun(reading, at - 1),
+        _ => false,
+    };
+    let plain = place && comma + 2 < sentence.end && !(comma + 2..sentence.end).any(verb);
+    (plain && reading.words[speaker.start].capital).then_some(speaker)
 }
 
 /// Who is said to speak in the words before a colon: by a cue, by one that seldom is one, or by “according to”.

@@ -1,5 +1,6 @@
 //! Where a reported clause begins and ends.
 
+use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
@@ -85,6 +86,43 @@ pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<us
         near.take_while(|&word| !matches!(reading.words[word].part, Part::Stop | Part::Colon | Part::Mark));
     let closing = inside.find(|&word| is_comma(word) && (goes_on(word) || !relative))?;
     goes_on(closing).then_some(closing)
+}
+
+/// Where what is told of `source` behind its `comma` ends, at its last comma: “According to Ana Ruiz, 54, an engineer at the
+/// mill*,* the dam leaks”.
+pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let is_comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
+    let aged = |at: usize| reading.words[at].kind == TokenKind::Number && is_comma(at + 1);
+    let begin = comma + 1;
+    if begin + 1 >= limit || comma != source.end {
+        return None;
+    }
+    let aside = begin + if aged(begin) { 2 } else { 0 };
+    let near = aside..limit.min(begin + LONGEST);
+    let acts = |at: usize| {
+        matches!(
+            reading.words[at].part,
+            Part::Be | Part::Have | Part::Modal | Part::CueVerb | Part::Conjunction | Part::Pronoun
+        )
+    };
+    let relative = |at: usize| ["who", "which", "whose"].iter().any(|word| reading.is(at, word));
+    let noun = ["a", "an", "the", "its", "his", "her", "their"].iter().any(|article| reading.is(aside, article));
+    let close = near.clone().skip(1).take_while(|&at| !acts(at) || relative(at)).find(|&at| is_comma(at));
+    let Some(close) = close.filter(|_| noun) else { return (aside > begin).then_some(aside - 1) };
+    // “…, which owns the dam, it is safe”
+    let more = relative(close + 1).then(|| (close + 2..near.end).find(|&at| is_comma(at))).flatten();
+    let close = more.unwrap_or(close);
+    let body = ["a", "an"].iter().any(|article| reading.is(aside, article));
+    let somebody = |at: usize| {
+        let noun = || Gazetteer::built_in().is_person(reading.words[at].hash);
+        reading.any(at, Classes::PERSON_NOUN | Classes::TITLE)
+            || body && reading.any(at, Classes::ORGANIZATION_NOUN)
+            || !reading.words[at].capital && noun()
+    };
+    let person = (aside + 1..close).any(somebody);
+    let list = reading.is(close + 1, "and") || reading.is(close + 1, "or");
+    (person && !list && close + 2 < limit).then_some(close)
 }
 
 /// Whether what begins at `at`, behind a comma, is the reporter’s again.

@@ -112,7 +112,9 @@ fn opens_clause(reading: &Reading, at: usize) -> bool {
 fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
     let passes = |at: usize| {
         matches!(reading.words[at].part, Part::Adverb | Part::Be | Part::Have)
-            || ["to", "yet", "so", "far", "immediately", "be"].iter().any(|word| reading.is(at, word))
+            || ["to", "yet", "so", "far", "immediately", "be", "mean", "meant", "intend", "intended"]
+                .iter()
+                .any(|word| reading.is(at, word))
     };
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let begins = |at: usize, words: &[&str]| words.iter().any(|word| reading.written(at).starts_with(word));

@@ -1,6 +1,7 @@
 //! Quotation marks within quotation marks: “He said, ‘You will regret it,’ and left.”
 
 use super::super::QuotationKind;
+use super::super::attribution;
 use super::super::mark;
 use super::super::part::Part;
 use super::super::reading::Reading;
@@ -10,8 +11,11 @@ use std::ops::Range;
 /// Ends `report`, which is told in somebody's utterance, at its own closing mark where it begins with an opening one.
 pub(super) fn end_at_mark(reading: &Reading, report: &mut Report, limit: usize) {
     let content = report.pieces[0].clone();
-    let floor = report.cue.as_ref().map_or(content.start, |cue| cue.end);
-    let Some(marked) = marked(reading, content.start, floor, limit) else { return };
+    let floor = report.cue.as_ref().map_or(content.start, |cue| attribution::heard(reading, cue, limit));
+    let at = floor + usize::from(floor < limit && matches!(reading.words[floor].part, Part::Comma | Part::Colon));
+    // “She told me, ‘Don’t go’”: all of it, wherever in it the content seems to begin.
+    let around = || marked(reading, at, at, limit).filter(|marked| marked.contains(&content.start));
+    let Some(marked) = marked(reading, content.start, floor, limit).or_else(around) else { return };
     if report.pieces.len() == 1 && is_whole(reading, marked.end, limit) {
         report.kind = QuotationKind::Direct;
         report.pieces = vec![marked.clone()];

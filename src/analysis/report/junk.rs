@@ -23,7 +23,53 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_seen(reading, cue, limit)
         || is_again(reading, first, cue)
         || is_done(reading, cue, limit)
+        || is_quarrel(reading, cue)
+        || is_asked_for(reading, first, cue)
+        || is_appointed(reading, cue)
         || quotes_somebody(reading, cue, limit)
+}
+
+/// “argued with the mayor”, “argued on television”: what they argue is not told.
+fn is_quarrel(reading: &Reading, cue: &Range<usize>) -> bool {
+    let argues = ["argued", "argues", "argue", "arguing"].iter().any(|verb| reading.is(cue.start, verb));
+    let at = cue.end + usize::from(reading.any(cue.end, Classes::ADVERB));
+    argues && ["with", "over", "about", "on"].iter().any(|link| reading.is(at, link))
+}
+
+/// “Asked if he *blamed* Ruiz, Li left”: what somebody is asked is no report of it.
+fn is_asked_for(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 10;
+    let floor = first.max(cue.start.saturating_sub(NEAR));
+    let asks = |at: &usize| ["if", "whether"].iter().any(|word| reading.is(*at, word));
+    let mut clause = (floor..cue.start).rev().take_while(|&at| !matches!(reading.words[at].part, Part::Comma));
+    clause.find(asks).is_some_and(|link| link > first && reading.is(link - 1, "asked"))
+}
+
+/// “confirmed Ana Ruiz by 53-36”, “was detailed to the bank”: what is done to somebody.
+fn is_appointed(reading: &Reading, cue: &Range<usize>) -> bool {
+    if reading.is(cue.start, "detailed") {
+        return reading.is(cue.end, "to");
+    }
+    if !reading.is(cue.start, "confirmed") {
+        return false;
+    }
+    let behind = &reading.words[cue.end..];
+    let named = behind.iter().take_while(|word| word.capital).count();
+    named > 0 && ["by", "as", "to", "for"].iter().any(|link| reading.is(cue.end + named, link))
+}
+
+/// “she believed her”, “declined to say more”: what is believed or said is not told.
+fn is_untold(reading: &Reading, report: &Report) -> bool {
+    const UNTOLD: [&str; 7] = ["her", "him", "them", "me", "us", "more", "anything"];
+    let content = report.pieces[0].clone();
+    let last = content.end - 1;
+    // “said later on that day”, “he says that every week”
+    let points = reading.any(last, Classes::DETERMINER) || reading.is(last, "this");
+    let time = || !points && (reading.any(last, Classes::TIME | Classes::DURATION) || reading.is(last, "day"));
+    let timed = || content.len() == 2 && reading.any(content.start, Classes::DETERMINER) || content.len() == 1;
+    report.kind == QuotationKind::Indirect
+        && report.pieces.len() == 1
+        && (content.len() == 1 && UNTOLD.iter().any(|word| reading.is(content.start, word)) || timed() && time())
 }
 
 /// Whether what `report` tells is nobody's claim.
@@ -37,10 +83,11 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || shows_only(reading, report, cue)
         || asks_anonymity(reading, report, cue)
         || tells_nothing(reading, report, cue)
+        || is_untold(reading, report)
 }
 
 /// Whether `word` is a form of a verb whose hearer stands right behind it: “told them”.
-pub(super) fn has_hearer(word: u32) -> bool {
+pub(in crate::analysis) fn has_hearer(word: u32) -> bool {
     const TELLS: [u32; 5] = [hash(b"told"), hash(b"tells"), hash(b"tell"), hash(b"telling"), hash(b"informed")];
     TELLS.contains(&word)
 }
@@ -70,6 +117,13 @@ fn tells_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool
         && end <= cue.start
         && ["them", "him", "me", "us"].iter().any(|it| reading.is(cue.end, it))
     {
+        return true;
+    }
+    // “On Monday, Ruiz told residents.”
+    let verb = |at: usize| {
+        matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb | Part::Mark)
+    };
+    if end <= cue.start && reading.any(start, Classes::PREPOSITION | Classes::TIME) && !(start..end).any(verb) {
         return true;
     }
     let hearer = if start < cue.end { None } else { before_subject(reading, cue.end, end) };

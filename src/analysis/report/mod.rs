@@ -48,7 +48,7 @@ use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
 pub(super) use finite::is_only_subject;
-pub(super) use junk::tells_of_programs;
+pub(super) use junk::{has_hearer, tells_of_programs};
 pub(super) use object::object;
 pub(super) use relative::{Relative, ends_at, points_back};
 

@@ -1,6 +1,7 @@
 //! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”
 
 use super::super::lexicon::Follow;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use std::ops::Range;
@@ -35,6 +36,13 @@ pub(super) fn quotes_somebody(reading: &Reading, cue: &Range<usize>, limit: usiz
         reading.is(*link, "as") && quoted_by_another(reading, cue.start.saturating_sub(LONGEST), &cue).is_some()
     };
     QUOTES.iter().any(|verb| reading.is(cue.start, verb)) && near.any(|link| said(&link))
+}
+
+/// Whom others quote with what stands before the cue `cue`: “…,” the Herald *quoted* Ana Ruiz as saying.
+pub(super) fn quoted_behind(reading: &Reading, cue: &Range<usize>, limit: usize) -> Option<Range<usize>> {
+    let cites = ["quoted", "quotes", "cited"].iter().any(|verb| reading.is(cue.start, verb));
+    let other = if cites { phrase::after(reading, cue.end, limit) } else { None };
+    other.filter(|other| reading.is(other.end, "as") && reading.written(other.end + 1).ends_with("ing"))
 }
 
 #[cfg(test)]

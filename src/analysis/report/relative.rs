@@ -3,7 +3,7 @@
 
 use super::super::attribution::Attribution;
 use super::super::lexicon::{Classes, CueKind};
-use super::super::part::Part;
+use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -186,8 +186,9 @@ fn active(reading: &Reading, at: usize, limit: usize) -> Option<(Range<usize>, R
 
 /// The verb that reports, right behind auxiliaries and adverbs at `at`.
 fn cue_behind(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
-    let passes =
-        |word: usize| reading.any(word, Classes::AUXILIARY | Classes::ADVERB) || reading.written(word).ends_with("ly");
+    let passes = |word: usize| {
+        reading.any(word, Classes::AUXILIARY | Classes::ADVERB) || is_adverb_by_its_end(reading.written(word))
+    };
     let verb = (at..limit.min(at + BEFORE_CUE)).find(|&word| !passes(word))?;
     reading.cue(verb).filter(|(cue, _)| cue.kind == CueKind::Verb).map(|(_, length)| verb..verb + length)
 }

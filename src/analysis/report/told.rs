@@ -468,3 +468,79 @@ fn a_warning_may_be_repeated() {
         &[("Ada Voss", "the mill was old, and would close")],
     );
 }
+
+#[test]
+fn what_was_told_to_somebody_may_stand_before() {
+    check("The dam is old, Ana Ruiz told residents.", &[("Ana Ruiz", "The dam is old")]);
+    check("The dam is old, Mayor Ana Ruiz told residents on Monday.", &[("Mayor Ana Ruiz", "The dam is old")]);
+    check("There is no money for it, the mayor told the council.", &[("the mayor", "There is no money for it")]);
+    check("The strike, Ana Ruiz told the inquiry, would go on.", &[("Ana Ruiz", "The strike")]);
+    check("On Monday, Ana Ruiz told residents.", &[]);
+    check("Ana Ruiz told residents the dam was old.", &[("Ana Ruiz", "the dam was old")]);
+}
+
+#[test]
+fn a_mark_may_close_behind_the_comma_of_what_is_told() {
+    let told = "The dam “is old,”";
+    check(&format!("{told} Ana Ruiz said."), &[("Ana Ruiz", told)]);
+    check(&format!("{told} said Ana Ruiz."), &[("Ana Ruiz", told)]);
+    check(&format!("{told} Ana Ruiz told the council."), &[("Ana Ruiz", told)]);
+    check("The dam “is old” and Ana Ruiz said no.", &[("Ana Ruiz", "no")]);
+}
+
+#[test]
+fn who_says_it_may_stand_amid_what_is_said() {
+    check("The bridge, said mayor Ana Ruiz, is unsafe.", &[("mayor Ana Ruiz", "The bridge")]);
+    check("Dam will fail, says farmer", &[("farmer", "Dam will fail")]);
+    check("It is not true, her deputy, Bo Li, said.", &[("her deputy", "It is not true")]);
+    check("Her deputy, Bo Li, said the council was told.", &[("Her deputy", "the council was told")]);
+}
+
+#[test]
+fn what_is_told_of_a_source_is_not_what_it_says() {
+    let said = "the dam leaks";
+    for aside in [
+        "an economist at Tallis Bank,",
+        "the mayor of Norwick,",
+        "54, a farmer,",
+        "54,",
+        "the head of the trust, which owns the dam,",
+    ] {
+        check(&format!("According to Ana Ruiz, {aside} {said}."), &[("Ana Ruiz", said)]);
+    }
+    check("According to Ana Ruiz, a friend and the mayor agreed.", &[("Ana Ruiz", "a friend and the mayor agreed")]);
+    let listed = "the dam, the bridge and the road are shut";
+    check(&format!("According to Ana Ruiz, {listed}."), &[("Ana Ruiz", listed)]);
+}
+
+#[test]
+fn nouns_that_end_like_adverbs_speak() {
+    check("The assembly said the dam leaks.", &[("The assembly", "the dam leaks")]);
+    check("The Ruiz family said the dam leaks.", &[("The Ruiz family", "the dam leaks")]);
+    check("The mayor recently said the dam leaks.", &[("The mayor", "the dam leaks")]);
+}
+
+#[test]
+fn who_is_quoted_by_others_says_what_stands_before() {
+    let told = "“The dam is old,”";
+    check(&format!("{told} the Herald quoted Ana Ruiz as saying."), &[("Ana Ruiz", told)]);
+    check(&format!("{told} the Herald said."), &[("the Herald", told)]);
+}
+
+#[test]
+fn what_is_asked_argued_or_done_is_no_claim() {
+    check("Asked if he blamed the council, Bo Li left.", &[]);
+    check("Bo Li argued with Ana Ruiz on live television.", &[]);
+    check("The senate confirmed Ana Ruiz by 53-36.", &[]);
+    check("The police confirmed Ana Ruiz was dead.", &[("The police", "Ana Ruiz was dead")]);
+    check("More was said later on that day.", &[]);
+    check("Bo Li argued the dam was old.", &[("Bo Li", "the dam was old")]);
+    let told = "“She told me, ‘Don’t put that in writing’,”";
+    check(&format!("{told} Bo Li said."), &[("Bo Li", told), ("She", "‘Don’t put that in writing’")]);
+}
+
+#[test]
+fn a_given_name_may_be_a_preposition() {
+    check("Opposition leader Per Lund said the dam leaks.", &[("Opposition leader Per Lund", "the dam leaks")]);
+    check("Per Lund said the dam leaks.", &[("Per Lund", "the dam leaks")]);
+}

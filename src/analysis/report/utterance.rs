@@ -6,8 +6,10 @@ use super::super::gazetteer::{Gazetteer, Key, NOUNS};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
+use super::super::reading::Word;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
+use super::quoting::quoted_behind;
 use super::speaker::choose_speaker;
 use super::{Finder, Report, work};
 
@@ -54,7 +56,10 @@ impl Finder<'_, '_> {
         for report in &mut reports {
             let Some(cue) = report.cue.clone() else { continue };
             let sentence = self.sentence(cue.start);
-            choose_speaker(self.reading, report, &self.quoted, sentence, candidates);
+            match quoted_behind(self.reading, &cue, sentence.end) {
+                Some(quoted) => (report.speaker, report.rule) = (Some(quoted), Rule::SubjectOfCue),
+                None => choose_speaker(self.reading, report, &self.quoted, sentence, candidates),
+            }
             choose_act(self.reading, report, candidates);
         }
         self.reports = reports;
@@ -115,6 +120,7 @@ impl Finder<'_, '_> {
     /// and no “Review: ‘The Dam’ is a bore”.
     fn is_said_in_heading(&self, quote: &Quoted) -> bool {
         const LONGEST: usize = 3;
+        const NEAR: usize = 400;
         // What newspapers head their pieces with, where no list of nouns has it.
         const LABELS: [&str; 10] = [
             "Review",
@@ -132,7 +138,12 @@ impl Finder<'_, '_> {
         let label = self.block.words.start..open.saturating_sub(1);
         let name = |at: usize| {
             let word = &self.reading.words[at];
-            let noun = || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & NOUNS != 0;
+            // “Trump: ‘Never’”: not a card, where the text names a Donald Trump.
+            let named = || {
+                let again = |words: &[Word]| words[1].hash == word.hash && words[1].capital && words[0].capital;
+                self.reading.words[open..].windows(2).take(NEAR).any(again)
+            };
+            let noun = || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & NOUNS != 0 && !named();
             let label = || LABELS.contains(&self.reading.written(at));
             matches!(word.part, Part::Title | Part::PersonNoun)
                 || matches!(word.part, Part::Name) && !noun() && !label()
