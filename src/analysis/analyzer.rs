@@ -138,14 +138,15 @@ impl<'a> Analyzer<'a> {
             return Some(self.stretch(document, last));
         }
         let mut joined = stretch::Joined::default();
+        let all = document.text.len();
         for stretch in stretches {
             let end = document.paragraphs[stretch.end - 1].span.end();
-            joined.push(self.stretch(document, stretch));
+            joined.push(self.stretch(document, stretch), end, all);
             if !go_on(end) {
                 return None;
             }
         }
-        joined.push(self.stretch(document, last));
+        joined.push(self.stretch(document, last), all, all);
         Some(joined.finish())
     }
 

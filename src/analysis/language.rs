@@ -106,7 +106,7 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
         return ENGLISH;
     }
     // Tables of sports and shares are all names and numbers, and hardly a sentence: “Alder beat Birch 3-1 after extra time”.
-    if seen.telling >= ENOUGH && seen.common * 5 >= seen.telling * 3 {
+    if seen.are_told_in_english(sample.is_ascii()) {
         return ENGLISH;
     }
     // Whatever it is that no Latin letters write, English it is not.
@@ -149,20 +149,32 @@ impl Words {
                 }
             }
             if at > start {
-                words.add(Span::new(start, at).of(sample), lexicon.word_of(number).classes);
+                words.add(Span::new(start, at), sample, lexicon.word_of(number).classes);
             }
-            at += sign(at).map_or(0, char::len_utf8);
+            at += match sample.as_bytes().get(at) {
+                Some(byte) if byte.is_ascii() => 1,
+                _ => sign(at).map_or(0, char::len_utf8),
+            };
         }
         words
     }
 
-    /// Counts `word`, which is of these classes in English.
-    fn add(&mut self, word: &str, classes: Classes) {
+    /// Whether those that tell the language are English: three of five, or half of few that have no letters around them
+    /// but those of English. One alone may be a name.
+    fn are_told_in_english(&self, plain: bool) -> bool {
+        match self.telling {
+            ENOUGH.. => self.common * 5 >= self.telling * 3,
+            _ => plain && self.common > 1 && self.common * 2 >= self.telling,
+        }
+    }
+
+    /// Counts `word` of `sample`, which is of these classes in English.
+    fn add(&mut self, word: Span, sample: &str, classes: Classes) {
         let small =
             Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
         self.all += 1;
         self.small += usize::from(classes.any(small));
-        if word.len() >= TELLING && !word.starts_with(char::is_uppercase) {
+        if word.len() >= TELLING && !word.of(sample).starts_with(char::is_uppercase) {
             self.telling += 1;
             self.common += usize::from(classes.any(Classes::COMMON));
         }
@@ -214,13 +226,22 @@ mod tests {
         let english = "matches played, points, goals scored, attendance\n";
         let swedish = "spelade matcher, poäng, gjorda mål, åskådare\n";
         let seen = |text: &str| {
-            let Words { all, small, telling, common } = Words::of(text, &Lexicon::built_in());
-            (small * 5 > all, telling >= ENOUGH && common * 5 >= telling * 3)
+            let seen = Words::of(text, &Lexicon::built_in());
+            (seen.small * 5 > seen.all, seen.are_told_in_english(text.is_ascii()))
         };
         assert_eq!(seen(&format!("{english}{rows}")), (false, true));
         assert_eq!(seen(&format!("{swedish}{rows}")), (false, false));
         // Each with a capital, they say nothing.
         assert_eq!(seen(&format!("Matches Played, Points, Goals Scored, Attendance\n{rows}")), (false, false));
+    }
+
+    #[test]
+    fn few_words_in_small_letters_tell_the_language_of_a_table() {
+        let rows = "Gornik Zabrow 1 Legia Starogow 2\nWisla Krasnow 0 Lech Poznow 0\nRuch Zamosk 3 Stal Mielow 1\n";
+        check(&format!("FOOTBALL - ZABROW FIRST DIVISION.\n\nResults of Zabrow league matches :\n{rows}"), "en");
+        // “mecze” and “dnia” are none of its words.
+        let polish = Words::of(&format!("Wyniki: mecze pierwszego dnia, results\n{rows}"), &Lexicon::built_in());
+        assert!(polish.telling == 4 && !polish.are_told_in_english(true));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 use super::{Analysis, Entity, EntityId, Mention, MentionId, Quotation, QuotationId};
 use crate::document::Document;
-use std::collections::HashMap;
+use foldhash::HashMap;
+use foldhash::fast::FixedState;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// How long stretches are.
@@ -47,13 +49,17 @@ pub(super) fn stretches(document: &Document, lengths: Lengths) -> Vec<Range<usiz
 #[derive(Debug, Default)]
 pub(super) struct Joined {
     whole: Analysis,
-    by_name: HashMap<String, EntityId>,
+    /// By the hashes of their names in small letters, which are so long that two names share one in no text.
+    by_name: HashMap<u64, EntityId>,
 }
 
 impl Joined {
-    /// Adds the analysis of the next stretch.
-    pub(super) fn push(&mut self, part: Analysis) {
+    /// Adds the analysis of the next stretch, which ends behind `done` of `all` the bytes.
+    pub(super) fn push(&mut self, part: Analysis, done: usize, all: usize) {
         let Analysis { quotations, mentions, entities, .. } = part;
+        make_room(&mut self.whole.quotations, quotations.len(), done, all);
+        make_room(&mut self.whole.mentions, mentions.len(), done, all);
+        make_room(&mut self.whole.entities, entities.len(), done, all);
         let (first_mention, first_quotation) = (self.whole.mentions.len(), self.whole.quotations.len());
         let ids: Vec<_> = entities.into_iter().map(|entity| self.entity(entity, first_mention)).collect();
         let of = |id: EntityId| ids[id.index()];
@@ -84,7 +90,8 @@ impl Joined {
 
     fn entity(&mut self, part: Entity, first_mention: usize) -> EntityId {
         let next = EntityId::new(self.whole.entities.len());
-        let id = *self.by_name.entry(part.name.to_lowercase()).or_insert(next);
+        let name = FixedState::default().hash_one(part.name.to_lowercase());
+        let id = *self.by_name.entry(name).or_insert(next);
         let mentions = part.mentions.iter().map(|mention| MentionId::new(first_mention + mention.index()));
         if id == next {
             let mentions = mentions.collect();
@@ -103,6 +110,19 @@ impl Joined {
         }
         id
     }
+}
+
+/// Makes room in `list` for `more`, and for what will come where the rest of a text is like the `done` of `all` its bytes:
+/// where a list grows by and by, what it leaves behind each time is as large as all that is put into it.
+fn make_room<T>(list: &mut Vec<T>, more: usize, done: usize, all: usize) {
+    /// No more is believed to come than so many times what there is.
+    const MOST: usize = 16;
+    if list.capacity() - list.len() >= more {
+        return;
+    }
+    let found = list.len() + more;
+    let expected = (found.saturating_mul(all) / done.max(1)).clamp(found, found * MOST);
+    list.reserve_exact(expected + expected / 8 - list.len());
 }
 
 #[cfg(test)]
@@ -171,6 +191,20 @@ mod tests {
             }
         }
         assert!(answers > chapters / 2);
+    }
+
+    #[test]
+    fn room_is_made_at_once_for_as_much_as_the_rest_may_bring() {
+        let mut list: Vec<u8> = Vec::new();
+        make_room(&mut list, 80, 100, 1000);
+        assert!((800..1000).contains(&list.capacity()));
+        list.resize(800, 0);
+        let room = list.capacity();
+        make_room(&mut list, room - 800, 900, 1000);
+        assert_eq!(list.capacity(), room);
+        let mut first: Vec<u8> = Vec::new();
+        make_room(&mut first, 1, 1, usize::MAX);
+        assert!((1..100).contains(&first.capacity()));
     }
 
     #[test]

@@ -11,6 +11,8 @@ use std::hash::{BuildHasher, Hasher};
 const MANY: usize = 1 << 14;
 /// If there are more of those than this, they are not kept, either.
 const MANY_AGAIN: usize = MANY / 4 * 3;
+/// There are hardly ever more words than this, even at the end of the text that brings many.
+pub(super) const MOST: usize = MANY / 2 * 3;
 /// What stands for numbers among the hashes of words.
 const NUMBERS: u32 = 0x0DD_0000;
 
@@ -51,7 +53,7 @@ pub(super) struct Known {
 impl<'l> Vocabulary<'l> {
     /// One of no words, each of which `lexicon` will be asked for.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: Numbers::default(), known: Vec::new(), era: 0, kept: Vec::new() }
+        Self { lexicon, numbers: Numbers::default(), known: Vec::with_capacity(MOST), era: 0, kept: Vec::new() }
     }
 
     /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a number
@@ -67,7 +69,10 @@ impl<'l> Vocabulary<'l> {
             self.kept.clear();
         }
         self.numbers.keep(&self.kept);
-        self.known = self.kept.iter().map(|&number| Known { again: false, ..*self.known(number as usize) }).collect();
+        for (index, &number) in self.kept.iter().enumerate() {
+            self.known[index] = Known { again: false, ..*self.known(number as usize) };
+        }
+        self.known.truncate(self.kept.len());
     }
 
     /// How often words were forgotten: what was kept by their numbers before is of other words.

@@ -298,7 +298,9 @@ impl<'a> Style<'a> {
     fn repeats(&self) -> &Repeats<'a> {
         self.repeats.get_or_init(|| {
             let mut repeats = Repeats::default();
-            for look in self.looks.iter().filter(|look| look.short) {
+            let short = || self.looks.iter().filter(|look| look.short);
+            repeats.lines.reserve(short().count());
+            for look in short() {
                 *repeats.looks.entry(look.key()).or_default() += 1;
                 *repeats.lines.entry(look.line).or_default() += 1;
             }

@@ -81,8 +81,8 @@ pub(super) fn characters<'a>(bytes: &'a [u8], declared: Option<&str>) -> Charact
 /// to `repairs`.
 pub fn mend<'a>(text: &'a str, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(text);
-    if has(&text, b'\r') || has(&text, b'\x0c') {
-        text = Cow::Owned(with_line_ends(&text));
+    if let Cow::Owned(lines) = with_line_ends(&text) {
+        text = Cow::Owned(lines);
     }
     if has(&text, b'\x08') {
         text = Cow::Owned(without_overstrikes(&text));
@@ -166,7 +166,10 @@ fn legacy_encoding(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// `text` with every line end, and every page end, as `\n`.
-pub(super) fn with_line_ends(text: &str) -> String {
+pub(super) fn with_line_ends(text: &str) -> Cow<'_, str> {
+    if !has(text, b'\r') && !has(text, b'\x0c') {
+        return Cow::Borrowed(text);
+    }
     let mut lines = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((line, after)) = rest.split_once(['\r', '\x0c']) {
@@ -176,7 +179,7 @@ pub(super) fn with_line_ends(text: &str) -> String {
         rest = if was_return { after.strip_prefix('\n').unwrap_or(after) } else { after };
     }
     lines.push_str(rest);
-    lines
+    Cow::Owned(lines)
 }
 
 /// `text` as a typewriter would leave it: `a⌫a` is a bold a, `_⌫a` an underlined one, and the letter is what is meant.

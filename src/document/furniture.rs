@@ -59,16 +59,11 @@ fn are_names(words: &[&str]) -> bool {
 /// “MOSCOW (Agency)”.
 pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let part = paragraph.of(text);
-    let end = part.char_indices().nth(MAX_DATELINE_CHARS).map_or(part.len(), |(end, _)| end);
-    let start = Span::new(0, end).of(part);
-    if !start.contains(['—', '–', '-']) {
+    let dash = first_dash(part)?;
+    if Span::new(0, dash.end()).of(part).chars().count() > MAX_DATELINE_CHARS {
         return None;
     }
-    let (before, _) = ["—", "–", " -- ", "--", " - "]
-        .iter()
-        .filter_map(|dash| start.split_once(dash))
-        .min_by_key(|(before, _)| before.len())?;
-    let before = before.trim_end();
+    let before = Span::new(0, dash.start()).of(part).trim_end();
     let place_end = before.find([',', '(', '/']).unwrap_or(before.len());
     let (place, rest) = before.split_at_checked(place_end)?;
     let letters = || place.chars().filter(|sign| sign.is_alphabetic());
@@ -79,6 +74,22 @@ pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let known = shouted || agency && place.split_whitespace().count() <= 3;
     let is_place = known && !place.contains([':', ';', '"', '“', '?', '!']);
     is_place.then(|| Span::new(paragraph.start(), paragraph.start() + before.len()))
+}
+
+/// The first dash of `part`, with the blank behind a single hyphen, in as many bytes as a dateline may have.
+fn first_dash(part: &str) -> Option<Span> {
+    let bytes = part.as_bytes();
+    let near = bytes.get(..4 * MAX_DATELINE_CHARS).unwrap_or(bytes);
+    memchr::memchr2_iter(b'-', "—".as_bytes()[0], near).find_map(|at| {
+        let rest = &bytes[at..];
+        let length = match rest {
+            [b'-', b'-', ..] => 2,
+            [b'-', b' ', ..] if bytes[..at].ends_with(b" ") => 2,
+            _ if rest.starts_with("—".as_bytes()) || rest.starts_with("–".as_bytes()) => "—".len(),
+            _ => return None,
+        };
+        Some(Span::new(at, at + length))
+    })
 }
 
 /// The date `line` is, as RFC 3339: “Tuesday, 2 December 2025”, “Published: Dec. 2, 2025, 10:30 GMT”, “2025-12-02”.
@@ -281,6 +292,11 @@ mod tests {
         check_dateline("The dam — old and cracked — held.", None);
         check_dateline("It held. NATO — what else? — came.", None);
         check_dateline("“ALDER — that is where I live.”", None);
+        check_dateline("ALDER-BIRCH, Oct. 3 -- Talks began - and ended.", Some("ALDER-BIRCH, Oct. 3"));
+        check_dateline("ALDER -Talks began.", None);
+        let far = |blanks: usize| format!("ALDER,{}— Talks began.", " ".repeat(blanks));
+        check_dateline(&far(63), Some("ALDER,"));
+        check_dateline(&far(64), None);
     }
 
     #[track_caller]

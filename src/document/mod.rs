@@ -52,7 +52,7 @@ use std::ops::Range;
 use typed::Typed;
 
 /// Reads whatever it is, in whatever encoding; what `hint` leaves open is found by content. A plain text that wants no
-/// mending is never in memory twice.
+/// mending is never in memory twice, and no other one for longer than it takes to mend it.
 pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
     if hint.format.is_none_or(|format| format == Format::Epub)
         && let Some(book) = epub::read(&bytes)
@@ -63,7 +63,11 @@ pub fn open(bytes: Vec<u8>, hint: &Hint) -> Opened {
     let Characters { text, mut repairs, encoding } = decode::characters(&bytes, declared);
     let mended = match hint.format.unwrap_or_else(|| format::found(&text, hint)) {
         Format::Text | Format::Epub => match typed::read(&text) {
-            Some(typed) => return Opened::Article(read_typed(typed, repairs)),
+            Some(typed) => {
+                drop(text);
+                drop(bytes);
+                return Opened::Article(read_typed(typed, repairs));
+            }
             None => decode::mend(&text, &mut repairs),
         },
         Format::Markdown => return Opened::Article(markdown::read(&text, hint.address, repairs)),
@@ -129,6 +133,7 @@ fn read_typed(typed: Typed, mut repairs: Vec<Repair>) -> Document {
         Cow::Borrowed(_) => None,
     };
     let Some(mended) = mended else { return read_emphasized(text, emphasis, repairs) };
+    drop(text);
     read_text(mended, repairs)
 }
 

@@ -22,13 +22,13 @@ pub(super) struct Typed {
 /// Reads `text` as it was typed; `None` where there is nothing to do.
 pub(super) fn read(text: &str) -> Option<Typed> {
     memchr::memchr2(b'\x08', b'\x1b', text.as_bytes())?;
-    let text = with_line_ends(text);
+    let text = &*with_line_ends(text);
     let mut page = Page { typed: String::with_capacity(text.len()), ..Page::default() };
     let mut at = 0;
     while let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next()) {
         if sign == '\x1b' {
-            let end = sequence_end(&text, at);
-            page.pen.take(Span::new(at, end).of(&text));
+            let end = sequence_end(text, at);
+            page.pen.take(Span::new(at, end).of(text));
             at = end;
         } else {
             page.take(sign);
@@ -36,6 +36,7 @@ pub(super) fn read(text: &str) -> Option<Typed> {
         }
     }
     let has_overstrikes = memchr::memchr(b'\x08', text.as_bytes()).is_some();
+    page.typed.shrink_to_fit();
     Some(Typed { text: page.typed, emphasis: page.emphasis, has_overstrikes })
 }
 

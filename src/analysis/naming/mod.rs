@@ -29,12 +29,12 @@ use super::tagger::bilou;
 use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
 use super::tagger::model::{Model, Row};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{MOST, Vocabulary};
 use features::Describer;
 use island::Island;
 use said::Said;
 use std::ops::Range;
-use words::{PLACES, Words};
+use words::{PLACES, Words, move_up};
 
 /// The kinds of names, in the order of the model's labels.
 const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Other];
@@ -58,7 +58,9 @@ pub(super) struct Namer<'m> {
     words: Words,
     /// For each word, what speaks for each label of one beside which it has each place.
     by_word: Vec<[Scores; PLACES]>,
-    /// For each statement that says one of few things, what it says for each label.
+    /// For each statement that says one of few things, how many were met when it was; 0 for one that was not. Few are.
+    met: Vec<u16>,
+    /// What those say for each label.
     by_few: Vec<Scores>,
     said: Said,
     features: Vec<Feature>,
@@ -73,11 +75,11 @@ impl<'m> Namer<'m> {
     pub(super) fn new(model: Model<'m>, lexicon: &'m Lexicon) -> Self {
         let (vocabulary, era) = (Vocabulary::new(lexicon), 0);
         let (lattice, words) = (Lattice::new(&model), Words::new());
-        let (by_word, by_few) = (Vec::new(), Vec::new());
+        let (by_word, met, by_few) = (Vec::with_capacity(MOST), Vec::new(), Vec::new());
         let (features, rows) = (Vec::new(), Vec::new());
         let (said_rows, ends) = (Vec::new(), Vec::new());
         let said = Said::default();
-        Self { vocabulary, era, model, lattice, words, by_word, by_few, said, features, rows, said_rows, ends }
+        Self { vocabulary, era, model, lattice, words, by_word, met, by_few, said, features, rows, said_rows, ends }
     }
 
     /// All names of a reading whose words have their numbers from this one's vocabulary, in text order.
@@ -135,8 +137,9 @@ impl<'m> Namer<'m> {
         }
         self.era += since;
         let left = self.words.keep(if since == 1 { self.vocabulary.kept() } else { &[] });
-        let of = |number: usize| self.by_word.get(number).copied().unwrap_or([Scores::UNKNOWN; PLACES]);
-        self.by_word = left.iter().map(|&number| of(number)).collect();
+        let last = left.last().expect("the edge at least");
+        at(&mut self.by_word, *last, &[Scores::UNKNOWN; PLACES]);
+        move_up(&mut self.by_word, &left);
     }
 
     /// Puts what speaks for each label of each of the words that something is said of into the lattice.
@@ -164,14 +167,16 @@ impl<'m> Namer<'m> {
     fn add_kept(&mut self, index: usize, scores: &mut Scores) {
         let word = &self.said.words[index];
         for few in &self.said.few[word.few.clone()] {
-            let kept = at(&mut self.by_few, few.index(), &Scores::UNKNOWN);
-            if kept.is_unknown() {
+            let met = at(&mut self.met, few.index(), &0);
+            if *met == 0 {
                 self.features.clear();
                 few.describe(&mut self.features);
-                *kept = Scores::NONE;
-                self.model.add(&self.features, &mut self.rows, &mut kept.0);
+                let mut says = Scores::NONE;
+                self.model.add(&self.features, &mut self.rows, &mut says.0);
+                self.by_few.push(says);
+                *met = u16::try_from(self.by_few.len()).expect("few things to say");
             }
-            scores.add(kept);
+            scores.add(&self.by_few[usize::from(*met) - 1]);
         }
         for (place, &number) in word.around.iter().enumerate() {
             let kept = &mut at(&mut self.by_word, number, &[Scores::UNKNOWN; PLACES])[place];

@@ -7,7 +7,7 @@ use crate::analysis::cluster::{Cluster, Clusters};
 use crate::analysis::gazetteer::{Gazetteer, Key, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::tagger::feature::{Feature, hash};
-use crate::analysis::vocabulary::Vocabulary;
+use crate::analysis::vocabulary::{MOST, Vocabulary};
 
 /// How many words before and behind another are seen with it.
 pub(super) const AROUND: usize = 2;
@@ -82,22 +82,35 @@ impl Words {
         let edge = Seen { hash: NOTHING, shape: NOTHING, alone: 0, cluster };
         let apart = Apart { cased: NOTHING, affixes: [None; 3], classes: Classes::default(), capital: false };
         let (gazetteer, clusters) = (Gazetteer::built_in(), Clusters::built_in());
-        Self { gazetteer, clusters, numbers: Vec::new(), seen: vec![edge], apart: vec![apart] }
+        let mut words = Self {
+            gazetteer,
+            clusters,
+            numbers: Vec::with_capacity(MOST),
+            seen: Vec::with_capacity(MOST),
+            apart: Vec::with_capacity(MOST),
+        };
+        words.seen.push(edge);
+        words.apart.push(apart);
+        words
     }
 
-    /// Forgets all words but those whose numbers in the vocabulary were `kept`, and what numbers those have here that are
-    /// left, by the numbers that they have from now on.
+    /// Forgets all words but those whose numbers in the vocabulary were `kept`, and gives the numbers that those had here
+    /// that are left, in order, by the numbers that they have from now on.
     pub(super) fn keep(&mut self, kept: &[u32]) -> Vec<usize> {
-        let mut left = vec![EDGE];
-        let mut numbers = vec![0];
-        for &number in kept {
-            let here = self.numbers.get(number as usize).map_or(EDGE, |&here| here as usize);
-            numbers.push(if here == EDGE { 0 } else { u32::try_from(left.len()).expect("few words") });
-            left.extend((here != EDGE).then_some(here));
+        let here = |number: u32| self.numbers.get(number as usize).map_or(EDGE, |&here| here as usize);
+        let mut left: Vec<usize> = kept.iter().map(|&number| here(number)).filter(|&here| here != EDGE).collect();
+        left.push(EDGE);
+        left.sort_unstable();
+        let mut now = vec![0; self.seen.len()];
+        for (index, &before) in (0..).zip(&left) {
+            now[before] = index;
         }
-        self.numbers = numbers;
-        self.seen = left.iter().map(|&here| self.seen[here]).collect();
-        self.apart = left.iter().map(|&here| self.apart[here]).collect();
+        let numbers: Vec<u32> = kept.iter().map(|&number| now[here(number)]).collect();
+        self.numbers.clear();
+        self.numbers.push(0);
+        self.numbers.extend(numbers);
+        move_up(&mut self.seen, &left);
+        move_up(&mut self.apart, &left);
         left
     }
 
@@ -166,6 +179,14 @@ impl Words {
             say(t::SUFFIX + length, suffix);
         }
     }
+}
+
+/// Leaves of `list` what stands at the places `left`, which are in order.
+pub(super) fn move_up<T: Copy>(list: &mut Vec<T>, left: &[usize]) {
+    for (to, &from) in left.iter().enumerate() {
+        list[to] = list[from];
+    }
+    list.truncate(left.len());
 }
 
 /// What a word is made of, runs of one kind taken together: `Xx`, `X.X.`, `Xx-0`.
