@@ -24,6 +24,7 @@ use super::EntityKind;
 use super::evidence::{self, Evidence};
 use super::lexicon::{Classes, Lexicon};
 use super::mention::{self, Name};
+use super::part::Part;
 use super::reading::Reading;
 use super::tagger::bilou;
 use super::tagger::feature::Feature;
@@ -107,7 +108,7 @@ impl<'m> Namer<'m> {
             for (words, _) in bilou::spans(&path) {
                 let evidence = sureness(&likely, &words);
                 let words = without_title(reading, island.start + words.start..island.start + words.end);
-                let words = without_tail(reading, words);
+                let words = without_verb(reading, without_tail(reading, words), sentence.words.start);
                 let (words, other) = parting::parted(reading, words);
                 names.push(name(reading, words, evidence, &sentence.words));
                 names.extend(other.map(|words| name(reading, words, evidence, &sentence.words)));
@@ -222,6 +223,16 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
         Some(end) => words.start..end,
         None => words,
     }
+}
+
+/// `words` without the verb that a sentence beginning at `first` begins with, before who speaks and a colon: “Said Voss: “No.””
+fn without_verb(reading: &Reading, words: Range<usize>, first: usize) -> Range<usize> {
+    let says = words.len() > 1 && words.start == first && reading.is(first, "said");
+    let quotes = || {
+        reading.is(words.end, ":")
+            && reading.words.get(words.end + 1).is_some_and(|word| matches!(word.part, Part::Mark))
+    };
+    words.start + usize::from(says && quotes())..words.end
 }
 
 /// `words` without a title that nobody is called by: “Cllr Voss”.
