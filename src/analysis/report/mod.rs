@@ -32,6 +32,7 @@ mod quoting;
 mod reduced;
 mod relative;
 mod speaker;
+mod tail;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub(super) use finite::is_only_subject;
 pub(super) use junk::tells_of_programs;
 pub(super) use object::object;
 pub(super) use relative::{Relative, ends_at, points_back};
+pub(super) use tail::is_utterance;
 
 use super::attribution::Attribution;
 use super::choice::Candidates;
