@@ -21,6 +21,7 @@ mod closing;
 mod denial;
 mod finite;
 mod head;
+mod headline;
 mod inner;
 mod junk;
 #[cfg(test)]
