@@ -12,16 +12,16 @@ use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
-use super::clause::{adjunct_end, before_subject, clause_end, clause_start, ends_report, trim_end};
+use super::behind_object::behind_object;
+use super::clause::{adjunct_end, clause_end, clause_start, ends_report, trim_end};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
 use super::inner::end_at_mark;
-use super::junk::{has_hearer, is_junk, is_no_cue, with_pronoun};
+use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
-use super::quoting::quoted_by_another;
-use super::relative::stands_for_claim;
+use super::quoting::{beside, end_beside, quoted_by_another};
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, reduced, unfit};
+use super::{Finder, Report, behind_dateline, headline, reduced, unfit};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -78,6 +78,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                     choose_act(self.reading, &mut answer, candidates);
                     Some(answer)
                 }
+                None if self.in_words_of(at, sentence.end).is_some() => self.in_words_of(at, sentence.end),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
                 None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
             };
@@ -123,8 +124,20 @@ impl<'r, 'a> Finder<'r, 'a> {
         if words.end > limit || is_no_cue(self.reading, first, &words, limit) {
             return None;
         }
-        let quoted: &[Quoted] = if nested { &[] } else { &self.quoted };
+        let heading = self.is_heading(at);
+        if heading && headline::tells_topic(self.reading, first, &words, limit) {
+            return None;
+        }
         let ruled = self.report(first, at, limit, subject);
+        let last = |who: &Range<usize>| who.end == limit && !self.reading.is_verb_cue(who.start);
+        let ends_heading = |ruled: &&Report| {
+            heading && ruled.rule == Rule::InvertedSubject && ruled.speaker.as_ref().is_some_and(last)
+        };
+        if let Some(mut report) = ruled.as_ref().filter(ends_heading).cloned() {
+            choose_act(self.reading, &mut report, candidates);
+            return Some(report);
+        }
+        let quoted: &[Quoted] = if nested { &[] } else { &self.quoted };
         let asked = Asked {
             reading: self.reading,
             quoted,
@@ -171,6 +184,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 };
                 let (end, surely) = closing(&begun, candidates);
                 let end = reduced::end(self.reading, first..limit, &words, start..end);
+                let end = end_beside(self.reading, first, &words, &(start..end)).unwrap_or(end);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -182,13 +196,15 @@ impl<'r, 'a> Finder<'r, 'a> {
             end_at_mark(self.reading, &mut report, limit);
         }
         let accused = || reduced::is_accused(self.reading, first, &words);
-        if reduced::is_told_of(self.reading, first, &words, limit) || accused() {
+        let done_to = || heading && headline::is_done_to(self.reading, first, &words);
+        if reduced::is_told_of(self.reading, first, &words, limit) || accused() || done_to() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
         } else {
             choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
             let known = quoted_by_another(self.reading, first, &words);
             let teller = || reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start);
             let around = || reduced::told_of(self.reading, &(first..limit), self.reports.last()?, &words);
+            let known = known.or_else(|| beside(self.reading, first, &words));
             if let Some(teller) = known.or_else(teller).or_else(around) {
                 (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
             }
@@ -298,6 +314,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         Some(report)
     }
 
+    /// “It was, in the *words* of one rescuer, “a miracle”.”
+    fn in_words_of(&self, at: usize, limit: usize) -> Option<Report> {
+        let (found, end) = attribution::in_words_of(self.reading, at, limit)?;
+        let open = end + usize::from(self.reading.is(end, ","));
+        let index = self.quoted.binary_search_by_key(&open, |quote| quote.words.start).ok()?;
+        self.built(self.quoted[index].words.clone(), found)
+    }
+
     /// “the draft reportedly eases the terms”
     fn adverb(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
         // “arrested for allegedly selling secrets”: only what stands behind is reported.
@@ -389,43 +413,6 @@ impl<'r, 'a> Finder<'r, 'a> {
 /// Whether word `at` says whose something is: “*her* belief that”.
 fn is_whose(reading: &Reading, at: usize) -> bool {
     ["his", "her", "their", "its", "my", "our"].iter().any(|whose| reading.is(at, whose))
-}
-
-/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it was
-/// wrong*”), or what it is said of (“called the claim *nonsense*”).
-fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
-    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
-    let start = words.end;
-    let verb = reading.words[words.start].hash;
-    let object = match () {
-        () if words.len() > 1 || attribution::is_passive(reading, first, words.start) => None,
-        () if has_hearer(verb) => behind_hearer(reading, start, limit),
-        () if CALLS.contains(&verb) => behind_claim(reading, start, limit),
-        () => None,
-    };
-    object.unwrap_or(start)
-}
-
-/// Where a clause begins behind the hearer at `start`, and when that was told.
-fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
-    let hearer = before_subject(reading, start, limit)?;
-    let at = adjunct_end(reading, hearer.end, limit);
-    let clause = reading.any(at, Classes::PRONOUN | Classes::DETERMINER) || reading.is(at, "there");
-    (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
-}
-
-/// Where it stands what a claim at `start` is called.
-fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
-    let behind = start + 2;
-    if behind >= limit || !reading.any(start, Classes::DETERMINER) || !stands_for_claim(reading, start + 1) {
-        return None;
-    }
-    let ends = |at: usize| {
-        let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
-        matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
-    };
-    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
-    (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.

@@ -1,6 +1,7 @@
 //! Where content begins behind a cue, by how the cue goes on.
 
 use super::super::lexicon::{Classes, Cue, Follow};
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
@@ -10,7 +11,7 @@ use std::ops::Range;
 
 /// Where content begins behind a cue that ends at `at`.
 pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: bool) -> Option<usize> {
-    if at >= limit {
+    if at >= limit || tells_how(reading, at, limit) && !reading.is(at + 1, ",") {
         return None;
     }
     let find = |word: &str, within: usize| {
@@ -54,6 +55,13 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {
+        // “asked her whether she would go”
+        let hearer = ["her", "him", "them", "me", "us", "you"].iter().any(|hearer| reading.is(at, hearer));
+        let question = at + usize::from(hearer);
+        let asks = reading.written(at - 1).starts_with("ask") && !passive;
+        if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
+            return Some(question);
+        }
         return (!passive && find("to", 12).is_some()).then_some(at);
     }
     if cue.follow.any(Follow::NOUN) && !passive && begins_phrase(reading, at) {
@@ -63,6 +71,12 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return bare_clause(reading, at, limit);
     }
     None
+}
+
+/// Whether an adverb is all that follows at `at`: “…, one minister conceded *privately*.”
+pub(in crate::analysis) fn tells_how(reading: &Reading, at: usize, limit: usize) -> bool {
+    let ends = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop | Part::Comma);
+    at < limit && ends && reading.written(at).ends_with("ly") && !reading.words[at].capital
 }
 
 /// The words behind a cue that only point back: “denies that.”, “disputed that account.”, “denied it within the hour”.
