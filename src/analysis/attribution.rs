@@ -7,7 +7,7 @@ use super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
-use super::report::{clause_start, has_hearer, is_only_subject, trim_end};
+use super::report::{self, clause_start, has_hearer, is_only_subject, is_utterance, trim_end};
 use super::token::TokenKind;
 use super::work::is_title;
 use super::{Rule, SpeechAct};
@@ -46,6 +46,9 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     if let Some(found) = answer::came(reading, first, limit) {
         return Some((found, end));
     }
+    if let Some(found) = voiced(reading, at, first, limit).or_else(|| was_how(reading, first, limit)) {
+        return Some((found, end));
+    }
     let speech = Follow::SPEECH | Follow::CLAUSE;
     let cue_at = (first..limit).find(|&word| {
         let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb && cue.follow.any(speech));
@@ -68,6 +71,76 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
 }
 
+/// “Unbelievable,” was how *Ruiz* described it
+fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
+    let was = ["was", "is"].iter().any(|was| reading.is(at, was)) && reading.is(at + 1, "how");
+    let speaker = if was { phrase::after(reading, at + 2, limit)? } else { return None };
+    let cue = speaker.end..speaker.end + 1;
+    let tells = ["described", "describes", "put", "summed"].iter().any(|verb| reading.is(cue.start, verb));
+    let (act, rule) = (SpeechAct::Assert, Rule::SubjectOfCue);
+    tells.then_some(Attribution { cue, speaker: Some(speaker), act, rule })
+}
+
+/// How people sound or look when they say something: verbs that no list has for saying.
+const VOICED: [&str; 27] = [
+    "snapped",
+    "beamed",
+    "smiled",
+    "grinned",
+    "shrugged",
+    "nodded",
+    "gasped",
+    "sobbed",
+    "muttered",
+    "mumbled",
+    "growled",
+    "roared",
+    "bellowed",
+    "hissed",
+    "fumed",
+    "grumbled",
+    "thundered",
+    "enthused",
+    "gushed",
+    "deadpanned",
+    "sneered",
+    "scoffed",
+    "wept",
+    "chuckled",
+    "stammered",
+    "groaned",
+    "barked",
+];
+
+fn is_voice(reading: &Reading, at: usize) -> bool {
+    VOICED.iter().any(|verb| reading.is(at, verb)) && !reading.words[at].capital
+}
+
+/// “Nonsense,” snapped Ruiz; “What a night!” she beamed: the words behind an utterance that ends before `at` are no more than
+/// these, up to a sign.
+fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -> Option<Attribution> {
+    let said = at > 1 && matches!(reading.written(at - 2), "," | "!" | "?" | "…");
+    let ends = |end: usize| {
+        end >= limit
+            || !reading.is_word(end)
+            || reading.any(end, Classes::PREPOSITION | Classes::CONJUNCTION | Classes::ADVERB)
+    };
+    let built = |verb: usize, speaker, rule| {
+        Some(Attribution { cue: verb..verb + 1, speaker: Some(speaker), act: SpeechAct::Assert, rule })
+    };
+    if !said || first != at {
+        return None;
+    }
+    if is_voice(reading, at) {
+        let speaker = phrase::after(reading, at + 1, limit)?;
+        let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
+        return if party && ends(speaker.end) { built(at, speaker, Rule::InvertedSubject) } else { None };
+    }
+    let verb = (at + 1..limit.min(at + REACH)).find(|&verb| is_voice(reading, verb))?;
+    let speaker = phrase::before(reading, at, verb).filter(|speaker| *speaker == (at..verb))?;
+    if ends(verb + 1) { built(verb, speaker, Rule::SubjectOfCue) } else { None }
+}
+
 /// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her book,
 /// ‘The Tide’, Ruiz says *that* the sea will win”, but “‘It rained,’ Ruiz said *that* day”.
 fn links_clause(reading: &Reading, at: usize) -> bool {
@@ -86,15 +159,107 @@ fn is_voiced(reading: &Reading, at: usize, first: usize, verb: usize) -> bool {
 
 /// The attribution before an utterance that opens at `open`: Ruiz said: “…”
 pub(super) fn ahead(reading: &Reading, first: usize, open: usize, sentence: usize) -> Option<Attribution> {
+    if let Some(found) = inverted_ahead(reading, first.max(sentence), open) {
+        return Some(found);
+    }
     let floor = first.max(open.saturating_sub(REACH));
-    let cue_at = (floor..open).rev().find(|&word| reading.is_verb_cue(word))?;
+    let words = (floor..open).rev().find(|&at| reading.is(at, "words"));
+    let in_words = words.and_then(|words| in_words_of(reading, words, open));
+    if let Some((found, _)) = in_words.filter(|(_, end)| end + 1 == open) {
+        return Some(found);
+    }
+    // “Ruiz shrugged: “…””
+    let colon = open.checked_sub(1).filter(|&colon| colon > first && reading.is(colon, ":"));
+    if let Some(verb) = colon.map(|colon| colon - 1).filter(|&verb| is_voice(reading, verb)) {
+        return subject(reading, sentence.max(floor.min(first)), verb..verb + 1, SpeechAct::Assert, None);
+    }
+    let mut cues = (floor..open).rev().filter(|&word| reading.is_verb_cue(word));
+    let nearest = cues.next()?;
+    let cue_at = if is_done_to_utterance(reading, nearest) { cues.next().unwrap_or(nearest) } else { nearest };
     let last = reading.written(open - 1);
     let near = matches!(last, "," | ":" | "that" | "and" | "as") || open - cue_at < 3;
     if !near {
         return None;
     }
+    if last == ":" && last_clause(reading, cue_at + 1, open - 1).is_some() {
+        return None;
+    }
     let act = reading.cue(cue_at)?.0.act;
     subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// Who is quoted by “in the *words* of Ana Ruiz”, where the noun stands at `at`, and where that ends.
+pub(super) fn in_words_of(reading: &Reading, at: usize, limit: usize) -> Option<(Attribution, usize)> {
+    let led = at > 1 && reading.is(at, "words") && reading.is(at - 1, "the") && reading.is(at - 2, "in");
+    let speaker = if led && reading.is(at + 1, "of") { phrase::after(reading, at + 2, limit)? } else { return None };
+    let end = speaker.end;
+    let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::AccordingTo);
+    Some((Attribution { cue, speaker: Some(speaker), act, rule }, end))
+}
+
+/// Where the last clause before the colon at `colon` begins, behind a comma: “Ruiz blamed nobody, but *her deputy was angry*”.
+pub(super) fn last_clause(reading: &Reading, first: usize, colon: usize) -> Option<usize> {
+    const LINKS: [&str; 5] = ["but", "while", "whereas", "although", "though"];
+    let link = |&at: &usize| reading.is(at - 1, ",") && LINKS.iter().any(|link| reading.is(at, link));
+    let link = (first + 1..colon).rev().find(link)?;
+    let subject = phrase::after(reading, link + 1, colon)?;
+    let verb = |at: usize| matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal);
+    let says = (link..colon).any(|at| reading.is_verb_cue(at));
+    (!says && (subject.end..colon).any(verb)).then_some(link + 1)
+}
+
+/// Whether the cue at `at` only tells of what something is said in: “said in a statement *read* to the court”, “in a *post* on
+/// X”.
+fn is_done_to_utterance(reading: &Reading, at: usize) -> bool {
+    const DONE: [&str; 8] = ["read", "posted", "written", "published", "released", "shared", "recorded", "quoted"];
+    const FAR: usize = 3;
+    let noun = if is_utterance(reading, at) { at } else { at.saturating_sub(1) };
+    if !is_utterance(reading, noun) || noun < at && !DONE.iter().any(|done| reading.is(at, done)) {
+        return false;
+    }
+    let determined = (noun.saturating_sub(FAR)..noun).rev().find(|&word| reading.any(word, Classes::DETERMINER));
+    determined
+        .and_then(|word| word.checked_sub(1))
+        .is_some_and(|link| ["in", "on", "through", "via", "by", "during"].iter().any(|known| reading.is(link, known)))
+}
+
+/// Who stands behind the verb that a sentence begins with, before the colon at its end: *Said* Ana Ruiz: “…”
+fn inverted_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
+    const SAYS: [&str; 17] = [
+        "said",
+        "says",
+        "added",
+        "adds",
+        "replied",
+        "replies",
+        "answered",
+        "responded",
+        "wrote",
+        "writes",
+        "warned",
+        "explained",
+        "continued",
+        "concluded",
+        "quipped",
+        "declared",
+        "shouted",
+    ];
+    let colon = open.checked_sub(1).filter(|&colon| colon > first + 1 && reading.is(colon, ":"))?;
+    if !reading.words[first].capital || !SAYS.iter().any(|verb| reading.is(first, verb)) {
+        return None;
+    }
+    let speaker = phrase::after(reading, first + 1, colon)?;
+    let named = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
+    // “Said Ana Ruiz, the mayor: “…””, but “Said Haddad said: “…””
+    let verb = |at: usize| reading.is_verb_cue(at) || matches!(reading.words[at].part, Part::Be | Part::Have);
+    let whole = speaker.end == colon || reading.is(speaker.end, ",") && !(speaker.end..colon).any(verb);
+    let act = reading.cue(first)?.0.act;
+    (named && whole).then_some(Attribution {
+        cue: first..first + 1,
+        speaker: Some(speaker),
+        act,
+        rule: Rule::InvertedSubject,
+    })
 }
 
 /// The subject of the cue: right before it, before its apposition or relative clause, or shared with a cue before.
@@ -212,8 +377,11 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
     let Some(speaker) = phrase::after(reading, words.end, limit) else { return false };
     let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
     let last = speaker.end - 1;
-    let somebody = || Gazetteer::built_in().is_person(reading.words[last].hash);
+    // “say forecasters”
+    let several = reading.is(words.start, "say") && reading.written(last).ends_with('s');
+    let somebody = || Gazetteer::built_in().is_person(reading.words[last].hash) && !reading.is_verb_cue(last);
     let known = party
+        || several
         || reading.words[last].capital
         || reading.any(last, Classes::SOURCE_NOUN | Classes::PERSON_NOUN)
         || somebody();
@@ -257,7 +425,9 @@ pub(super) fn postposed(
     act: SpeechAct,
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
-    let stop = heard >= limit || matches!(reading.written(heard), "." | "," | ";");
+    let stop = heard >= limit
+        || matches!(reading.written(heard), "." | "," | ";")
+        || report::tells_how(reading, cue.end, limit);
     let timed = reading.any(heard, Classes::TIME) || matches!(reading.written(heard), "in" | "on");
     // The comma, or behind the mark that closes behind one.
     let edge = |at: usize| if reading.is(at - 1, ",") { at - 1 } else { at };
@@ -274,6 +444,9 @@ pub(super) fn postposed(
         }
         None if parted(cue.start) => {
             let speaker = phrase::after(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;
+            if report::tells_how(reading, cue.end, limit) {
+                return None; // “Ruiz, the mayor, said dryly.”
+            }
             (speaker, edge(cue.start), Rule::InvertedSubject)
         }
         _ => return None,

@@ -130,18 +130,36 @@ fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quota
 /// Whether a short utterance is whole and told as one: behind a colon, or before a comma and a verb of saying.
 fn is_told(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
     let first = quote.inner().find(|&word| reading.is_word(word));
-    if !first.is_some_and(|word| reading.words[word].capital) {
+    if !first.is_some_and(|word| reading.words[word].capital || has_one_case(reading.written(word))) {
         return false;
     }
     let (start, end) = (quote.words.start, quote.words.end);
     let colon = start > block.words.start && reading.is(start - 1, ":");
     let near = end + 1..(end + 4).min(block.words.end);
-    colon || reading.is(end, ",") && near.into_iter().any(|word| said(reading.written(word)))
+    colon || ends_with_comma(reading, quote) && near.into_iter().any(|word| said(reading.written(word)))
 }
 
-/// Whether a single word is told: behind a colon that a verb of saying or a noun for an answer stands before.
+/// Whether a comma stands right behind or before the mark that `quote` ends with.
+fn ends_with_comma(reading: &Reading, quote: &Quoted) -> bool {
+    let end = quote.words.end;
+    reading.is(end, ",") || quote.closed && ["،", ","].iter().any(|comma| reading.is(end - 2, comma))
+}
+
+/// Whether `written` is of letters that have no capitals: Arabic, Hebrew.
+fn has_one_case(written: &str) -> bool {
+    written.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase())
+}
+
+/// Whether a single word is told: behind a colon that a verb of saying or a noun for an answer stands before, or before a
+/// comma, a dash and a verb of saying: «Нет», — сказал мэр.
 fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
     const NEAR: usize = 8;
+    let end = quote.words.end;
+    let is_dash = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Dash));
+    if ends_with_comma(reading, quote) && (end..end + 2).any(is_dash) {
+        let near = end..(end + 4).min(block.words.end);
+        return near.into_iter().any(|at| said(&reading.written(at).to_lowercase()));
+    }
     let Some(colon) = quote.words.start.checked_sub(1).filter(|&colon| colon > block.words.start) else { return false };
     if !reading.is(colon, ":") || !quote.closed {
         return false;
@@ -157,14 +175,113 @@ fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
 /// Whether a word begins as a verb of saying does. What is short is whole: “dit”, “zei”, and no beginning of “dito” or
 /// “zeigt”.
 fn said(written: &str) -> bool {
-    SAID.iter().any(|stem| written == *stem || stem.len() > 3 && written.starts_with(stem))
+    SAID.iter().any(|stem| written == *stem || stem.chars().count() > 3 && written.starts_with(stem))
 }
 
 /// How nouns for an answer begin.
 const ANSWERS: [&str; 8] = ["répon", "répliqu", "respuesta", "contest", "antwort", "rispost", "antwoord", "réaction"];
 
 /// How verbs of saying begin in some languages, as they stand behind a comma: “sagte”, “a répondu”, “dijo”.
-const SAID: [&str; 67] = [
+const SAID: [&str; 159] = [
+    // Russian and Ukrainian
+    "ответи",
+    "отвеча",
+    "добави",
+    "отмети",
+    "подчеркн",
+    "спроси",
+    "написал",
+    "воскликн",
+    "крикн",
+    "поясни",
+    "объясни",
+    "признал",
+    "сообщи",
+    "відпові",
+    "зазначи",
+    "додав",
+    "додала",
+    "запита",
+    "пише",
+    // Greek
+    "είπε",
+    "είπαν",
+    "δήλωσ",
+    "τόνισ",
+    "απάντησ",
+    "πρόσθεσ",
+    "ανέφερ",
+    "ρώτησ",
+    "υποστήριξ",
+    "έγραψ",
+    "φώναξ",
+    "σημείωσ",
+    "λέει",
+    // Arabic
+    "قال",
+    "قالت",
+    "وقال",
+    "وقالت",
+    "يقول",
+    "تقول",
+    "وأضاف",
+    "أضاف",
+    "أضافت",
+    "وأضافت",
+    "أكد",
+    "أكدت",
+    "وأكد",
+    "صرح",
+    "صرّح",
+    "صرحت",
+    "أجاب",
+    "أجابت",
+    "فأجاب",
+    "رد",
+    "ردت",
+    "سأل",
+    "كتب",
+    "كتبت",
+    "أعلن",
+    "صرخ",
+    "هتف",
+    // Persian
+    "گفت",
+    "گفته",
+    "گفتند",
+    "می‌گوید",
+    "افزود",
+    "پاسخ",
+    "نوشت",
+    "پرسید",
+    "تاکید",
+    "تأکید",
+    // Hebrew
+    "אמר",
+    "אמרה",
+    "אמרו",
+    "אומר",
+    "אומרת",
+    "הוסיף",
+    "הוסיפה",
+    "השיב",
+    "השיבה",
+    "ענה",
+    "ענתה",
+    "טען",
+    "טענה",
+    "הצהיר",
+    "הצהירה",
+    "שאל",
+    "שאלה",
+    "כתב",
+    "כתבה",
+    "צעק",
+    // Turkish
+    "dedi",
+    "söyledi",
+    "yanıtla",
+    // Latin letters
     "sagt",
     "erklär",
     "meint",
@@ -364,6 +481,28 @@ mod tests {
             ("Le maire a lu un livre lundi dans la ville : « Germinal ». Les élus étaient là.", &[]),
         ] {
             assert_eq!(found(text).0, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn few_words_are_told_in_any_script_by_what_stands_beside_them() {
+        let arabic = "وصل الوفد إلى المدينة يوم الاثنين وكان في استقباله رئيس البلدية.";
+        let persian = "این جلسه روز دوشنبه در شهر برگزار شد و مردم زیادی آمدند.";
+        let hebrew = "הישיבה נערכה ביום שני בעיר והגיעו אליה אנשים רבים.";
+        let russian = "Заседание прошло в понедельник, и на него пришли жители города.";
+        let greek = "Η συνεδρίαση έγινε τη Δευτέρα και ήρθαν πολλοί κάτοικοι της πόλης.";
+        for (text, rest, expected) in [
+            ("قال الوزير: «لن نستسلم».", arabic, &["«لن نستسلم»"][..]),
+            ("قال الوزير: «نعم».", arabic, &["«نعم»"]),
+            ("شاهد الوزير فيلم «الربيع».", arabic, &[]),
+            ("وزیر گفت: «نمی‌دانم».", persian, &["«نمی‌دانم»"]),
+            ("השר אמר: \"לא נוותר\".", hebrew, &["\"לא נוותר\""]),
+            ("«Никогда», — сказал мэр.", russian, &["«Никогда»"]),
+            ("Мэр ответил: «Нет».", russian, &["«Нет»"]),
+            ("Мэр показал гостям фильм «Весна».", russian, &[]),
+            ("Ο δήμαρχος είπε: «Όχι».", greek, &["«Όχι»"]),
+        ] {
+            assert_eq!(found(&format!("{text}\n{rest}")).0, expected, "{text}");
         }
     }
 

@@ -4,6 +4,7 @@ use super::part::Part;
 use super::places;
 use super::reading::{Block, Reading};
 use super::token::TokenKind;
+use crate::document::ParagraphKind;
 use std::ops::Range;
 
 /// A stretch in quotation marks.
@@ -72,11 +73,23 @@ fn closes_later(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool
     let elided = reading.is(at + 1, "’") && glued(reading, at + 1, at + 2);
     let first = if elided { at + 2 } else { at + 1 };
     // Ruiz said ‘it was hard’. A title has such marks as well: the theme was ‘Deep Water’.
-    let told = sign == "‘" && (at == block.words.start || reading.is_verb_cue(at - 1));
+    let plain = sign == "‘" && (at == block.words.start || reading.is_verb_cue(at - 1));
+    let told = plain || ends_with_source(reading, block);
     let ends = |later: usize| told && matches!(reading.written(later + 1), "," | "." | ";");
     let apart = |later: usize| !glued(reading, later, later + 1) || later + 1 < end && ends(later);
     (first + 1..end).any(|later| closes(reading, later, reading.written(later), sign) && apart(later))
         && (reading.is_word(first) || elided && reading.words[first].kind == TokenKind::Number)
+}
+
+/// Whether a heading ends with a comma and who says what stands before: “Dam ‘unsafe’, engineers warn”.
+fn ends_with_source(reading: &Reading, block: &Block) -> bool {
+    const LONGEST: usize = 6;
+    if !matches!(block.kind, ParagraphKind::Headline | ParagraphKind::Heading) {
+        return false;
+    }
+    let last = block.words.end.saturating_sub(LONGEST).max(block.words.start)..block.words.end;
+    let comma = last.clone().rev().find(|&at| matches!(reading.words[at].part, Part::Comma));
+    comma.is_some_and(|comma| (comma + 1..last.end).any(|at| reading.is_verb_cue(at)))
 }
 
 /// Whether the mark at `at`, which may close the single one `first`, is the apostrophe of a plural owner: “‘The miners’ pay

@@ -3,11 +3,12 @@
 use super::choice::Candidates;
 use super::coreference::Parties;
 use super::part::Part;
+use super::phrase;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response;
 use super::transcript;
-use super::{EntityId, Quotation, QuotationKind, Rule, Speaker};
+use super::{EntityId, EntityKind, Quotation, QuotationKind, Rule, Speaker, SpeechAct};
 use crate::document::ParagraphKind;
 use foldhash::HashMap;
 use std::ops::Range;
@@ -58,6 +59,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
             continue;
         }
         let floor = floors.remove(&paragraph);
+        let written = floor.is_none();
         parties.give_floor(floor);
         found.retain(|report| {
             !parties.is_within_name(report.pieces[0].clone()) && !report::tells_of_programs(reading, report)
@@ -81,6 +83,9 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
                 None if report::points_back(reading, &report) => {
                     // Who answers in passing takes no turn.
                     spoken(reading, parties, &report, paragraph, &mut turn.clone(), candidates)
+                }
+                None if written && is_writers(reading, &report) => {
+                    asked(reading, parties, &report, paragraph, &mut turn, candidates)
                 }
                 None => {
                     parties.accuse(told_before(reading, &told, &report));
@@ -162,6 +167,55 @@ fn told_before(reading: &Reading, reports: &[Report], report: &Report) -> Option
     let (before, speaker) = (reports.last()?, report.speaker.as_ref()?);
     let behind = (before.pieces[0].end..=before.pieces[0].end + 2).contains(&speaker.start);
     (behind && response::rebuts(reading, report)).then(|| before.pieces[0].clone())
+}
+
+/// Whether who writes the text tells that they ask it: “Is she well, I ask.” Of what they say it is not as plain that it is
+/// nobody who is named.
+fn is_writers(reading: &Reading, report: &Report) -> bool {
+    let writer = |speaker: &Range<usize>| speaker.len() == 1 && reading.written(speaker.start) == "I";
+    report.act == SpeechAct::Ask && report.speaker.as_ref().is_some_and(writer)
+}
+
+/// What the writer asks: no party does, and whom they ask has the word then.
+fn asked(
+    reading: &Reading,
+    parties: &mut Parties,
+    report: &Report,
+    paragraph: usize,
+    turn: &mut Option<Turn>,
+    candidates: &mut Candidates,
+) -> Quotation {
+    let nobodys = Report { speaker: None, ..report.clone() };
+    let mut quotation = spoken(reading, parties, &nobodys, paragraph, &mut None, candidates);
+    let span = report.speaker.as_ref().map(|words| reading.span(words.clone()));
+    quotation.speaker = span.map(|span| Speaker { span, entity: None });
+    quotation.rule = report.rule;
+    if let Some(words) = asked_of(reading, parties, report, turn.is_none()) {
+        let (speaker, party, _) = parties.speaker(words, (turn.and_then(|turn| turn.party), false), candidates);
+        *turn = Some(Turn { speaker, party, paragraph });
+    }
+    quotation
+}
+
+/// Whom the writer asks: who stands behind the verb, or the only person named before, where nobody has spoken yet.
+fn asked_of(reading: &Reading, parties: &Parties, report: &Report, unspoken: bool) -> Option<Range<usize>> {
+    const FAR: usize = 400;
+    let cue = report.cue.as_ref()?;
+    if ["him", "her", "them"].iter().any(|hearer| reading.is(cue.end, hearer)) {
+        return Some(cue.end..cue.end + 1);
+    }
+    if reading.words.get(cue.end).is_some_and(|word| word.capital) {
+        return phrase::after(reading, cue.end, reading.words.len());
+    }
+    let start = report.pieces[0].start;
+    let near = start.saturating_sub(FAR)..start;
+    let person = |at: usize| {
+        let mut named = parties.named(at..at + 1);
+        named.find(|&party| parties.kind(party) == Some(EntityKind::Person))
+    };
+    let last = near.clone().rev().find(|&at| person(at).is_some()).filter(|_| unspoken)?;
+    let alone = near.filter_map(person).all(|party| Some(party) == person(last));
+    alone.then_some(last..last + 1)
 }
 
 fn spoken(

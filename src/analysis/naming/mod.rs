@@ -24,6 +24,7 @@ use super::EntityKind;
 use super::evidence::{self, Evidence};
 use super::lexicon::{Classes, Lexicon};
 use super::mention::{self, Name};
+use super::part::Part;
 use super::reading::Reading;
 use super::tagger::bilou;
 use super::tagger::feature::Feature;
@@ -109,7 +110,7 @@ impl<'m> Namer<'m> {
             for (words, _) in bilou::spans(&path) {
                 let evidence = sureness(&likely, &words);
                 let words = without_title(reading, island.start + words.start..island.start + words.end);
-                let mut words = without_tail(reading, words);
+                let mut words = without_verb(reading, without_tail(reading, words), sentence.words.start);
                 if sentence.heading {
                     words = parting::behind_colon(reading, words, &sentence.words);
                 }
@@ -239,6 +240,16 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
 fn are_letters(reading: &Reading, words: &Range<usize>) -> bool {
     const FEWEST: usize = 4;
     words.len() >= FEWEST && words.clone().filter(|&at| reading.written(at).len() == 1).count() >= FEWEST
+}
+
+/// `words` without the verb that a sentence beginning at `first` begins with, before who speaks and a colon: “Said Voss: “No.””
+fn without_verb(reading: &Reading, words: Range<usize>, first: usize) -> Range<usize> {
+    let says = words.len() > 1 && words.start == first && reading.is(first, "said");
+    let quotes = || {
+        reading.is(words.end, ":")
+            && reading.words.get(words.end + 1).is_some_and(|word| matches!(word.part, Part::Mark))
+    };
+    words.start + usize::from(says && quotes())..words.end
 }
 
 /// `words` without a title that nobody is called by: “Cllr Voss”.

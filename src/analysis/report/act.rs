@@ -47,14 +47,152 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     let claim = report.marks.is_empty() && content == cue_end + 2 && relative::stands_for_claim(reading, cue_end + 1);
     let blameless = tone == 0 || claim && blames(reading, report.pieces[0].clone()) == 0;
     let harmless = blameless && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
+    // “calls the plan “a priority””: nobody calls for it.
+    let calls = reading.written(verb).starts_with("call") && cue_end == verb + 1 && content > cue_end && {
+        let article = ["a", "an"].iter().any(|word| reading.is(content, word));
+        article || matches!(reading.words[content].part, Part::Mark)
+    };
+    let names = calls || report.act == SpeechAct::Assert;
+    let judged = if names { judgement(reading, report, verb) } else { None };
     // “disagreed with the coach”: whatever is believed, another is contradicted.
     let disputes = reading.written(verb).starts_with("disagree");
     report.act = match () {
         () if disputes => SpeechAct::Dispute,
+        () if judged == Some(SpeechAct::Praise) && matches!(act, SpeechAct::Assert | SpeechAct::Accuse) => {
+            SpeechAct::Praise
+        }
+        () if judged == Some(SpeechAct::Accuse) && (calls || act == SpeechAct::Assert) => SpeechAct::Accuse,
+        () if calls && act == SpeechAct::Demand => judged.unwrap_or(SpeechAct::Assert),
         () if harmless => report.act,
         () => act,
     };
 }
+
+/// Whether something is called what nobody likes to be called, or what everybody does: “called it “a lie””, “branded the plan
+/// a disgrace”, “described the night as wonderful”.
+fn judgement(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAct> {
+    const NAMES: [&str; 9] = ["call", "describ", "label", "brand", "dub", "term", "characteri", "portray", "depict"];
+    const NOT: [&str; 9] = ["not", "no", "never", "hardly", "without", "less", "least", "free", "against"];
+    let content = &report.pieces[0];
+    let written = reading.written(verb);
+    let names = NAMES.iter().any(|stem| written.starts_with(stem));
+    if !names || content.start <= verb || report.cue.as_ref().is_some_and(|cue| cue.len() > 1) {
+        return None;
+    }
+    let near = content.clone().take(TONED);
+    // “called it the end of the scandal”: what it is said to be stands before what hangs on that.
+    let head = near.take_while(|&at| !matches!(reading.words[at].part, Part::Preposition | Part::Comma | Part::Stop));
+    let mut found = None;
+    for at in head {
+        let hash = reading.words[at].hash;
+        match () {
+            () if NOT.iter().any(|not| reading.is(at, not)) => return None,
+            () if CONDEMNING.contains(&hash) || BLAMING.contains(&hash) => found = Some(SpeechAct::Accuse),
+            () if found.is_none() && PRAISING.contains(&hash) => found = Some(SpeechAct::Praise),
+            () => {}
+        }
+    }
+    found
+}
+
+/// Beside [`BLAMING`], which weights are learnt with.
+const CONDEMNING: [u32; 56] = [
+    hash(b"absurd"),
+    hash(b"appalling"),
+    hash(b"baseless"),
+    hash(b"bloodbath"),
+    hash(b"bogus"),
+    hash(b"bonkers"),
+    hash(b"catastrophe"),
+    hash(b"catastrophic"),
+    hash(b"clown"),
+    hash(b"coward"),
+    hash(b"cowards"),
+    hash(b"derisory"),
+    hash(b"despicable"),
+    hash(b"disingenuous"),
+    hash(b"fabricated"),
+    hash(b"fabrication"),
+    hash(b"fanciful"),
+    hash(b"fantasy"),
+    hash(b"farcical"),
+    hash(b"fiction"),
+    hash(b"fool"),
+    hash(b"foolish"),
+    hash(b"garbage"),
+    hash(b"groundless"),
+    hash(b"hoax"),
+    hash(b"hypocrite"),
+    hash(b"hypocritical"),
+    hash(b"idiot"),
+    hash(b"incompetent"),
+    hash(b"irresponsible"),
+    hash(b"joke"),
+    hash(b"laughable"),
+    hash(b"liar"),
+    hash(b"liars"),
+    hash(b"ludicrous"),
+    hash(b"madness"),
+    hash(b"malicious"),
+    hash(b"mess"),
+    hash(b"nightmare"),
+    hash(b"nonsense"),
+    hash(b"nonsensical"),
+    hash(b"preposterous"),
+    hash(b"ridiculous"),
+    hash(b"rubbish"),
+    hash(b"shambles"),
+    hash(b"slander"),
+    hash(b"slanderous"),
+    hash(b"stupid"),
+    hash(b"thief"),
+    hash(b"thug"),
+    hash(b"travesty"),
+    hash(b"unfounded"),
+    hash(b"untrue"),
+    hash(b"untruthful"),
+    hash(b"vile"),
+    hash(b"wrong"),
+];
+
+const PRAISING: [u32; 36] = [
+    hash(b"amazing"),
+    hash(b"beautiful"),
+    hash(b"bold"),
+    hash(b"breakthrough"),
+    hash(b"brilliant"),
+    hash(b"courageous"),
+    hash(b"decent"),
+    hash(b"excellent"),
+    hash(b"exceptional"),
+    hash(b"extraordinary"),
+    hash(b"fantastic"),
+    hash(b"generous"),
+    hash(b"great"),
+    hash(b"hero"),
+    hash(b"heroes"),
+    hash(b"heroic"),
+    hash(b"historic"),
+    hash(b"honest"),
+    hash(b"impressive"),
+    hash(b"inspirational"),
+    hash(b"inspiring"),
+    hash(b"intelligent"),
+    hash(b"magnificent"),
+    hash(b"marvellous"),
+    hash(b"milestone"),
+    hash(b"outstanding"),
+    hash(b"remarkable"),
+    hash(b"smart"),
+    hash(b"splendid"),
+    hash(b"successful"),
+    hash(b"superb"),
+    hash(b"talented"),
+    hash(b"terrific"),
+    hash(b"triumph"),
+    hash(b"victory"),
+    hash(b"wonderful"),
+];
 
 /// Whether a description blames, by its words.
 fn blames(reading: &Reading, content: Range<usize>) -> u32 {

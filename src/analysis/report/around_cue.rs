@@ -11,16 +11,17 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
-use super::behind_cue::{back_reference, behind_object, content_start};
+use super::behind_cue::{back_reference, content_start};
+use super::behind_object::behind_object;
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report, told_of_source, trim_end};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
 use super::inner::end_at_mark;
 use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
-use super::quoting::quoted_by_another;
+use super::quoting::{beside, end_beside, quoted_by_another};
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, reduced, unfit};
+use super::{Finder, Report, behind_dateline, headline, reduced, unfit};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -80,6 +81,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                     choose_act(self.reading, &mut answer, candidates);
                     Some(answer)
                 }
+                None if self.in_words_of(at, sentence.end).is_some() => self.in_words_of(at, sentence.end),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
                 None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
             };
@@ -125,8 +127,20 @@ impl<'r, 'a> Finder<'r, 'a> {
         if words.end > limit || is_no_cue(self.reading, first, &words, limit) {
             return None;
         }
-        let quoted: &[Quoted] = if nested { &[] } else { &self.quoted };
+        let heading = self.is_heading(at);
+        if heading && headline::tells_topic(self.reading, first, &words, limit) {
+            return None;
+        }
         let ruled = self.report(first, at, limit, subject);
+        let last = |who: &Range<usize>| who.end == limit && !self.reading.is_verb_cue(who.start);
+        let ends_heading = |ruled: &&Report| {
+            heading && ruled.rule == Rule::InvertedSubject && ruled.speaker.as_ref().is_some_and(last)
+        };
+        if let Some(mut report) = ruled.as_ref().filter(ends_heading).cloned() {
+            choose_act(self.reading, &mut report, candidates);
+            return Some(report);
+        }
+        let quoted: &[Quoted] = if nested { &[] } else { &self.quoted };
         let asked = Asked {
             reading: self.reading,
             quoted,
@@ -176,6 +190,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 };
                 let (end, surely) = closing(&begun, candidates);
                 let end = reduced::end(self.reading, first..limit, &words, start..end);
+                let end = end_beside(self.reading, first, &words, &(start..end)).unwrap_or(end);
                 let mut report = self.built(start..end, found)?;
                 report.sure *= surely;
                 report
@@ -187,13 +202,15 @@ impl<'r, 'a> Finder<'r, 'a> {
             end_at_mark(self.reading, &mut report, limit);
         }
         let accused = || reduced::is_accused(self.reading, first, &words);
-        if reduced::is_told_of(self.reading, first, &words, limit) || accused() {
+        let done_to = || heading && headline::is_done_to(self.reading, first, &words);
+        if reduced::is_told_of(self.reading, first, &words, limit) || accused() || done_to() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
         } else {
             choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
             let known = quoted_by_another(self.reading, first, &words);
             let teller = || reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start);
             let around = || reduced::told_of(self.reading, &(first..limit), self.reports.last()?, &words);
+            let known = known.or_else(|| beside(self.reading, first, &words));
             if let Some(teller) = known.or_else(teller).or_else(around) {
                 (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
             }
@@ -304,6 +321,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         Some(report)
     }
 
+    /// “It was, in the *words* of one rescuer, “a miracle”.”
+    fn in_words_of(&self, at: usize, limit: usize) -> Option<Report> {
+        let (found, end) = attribution::in_words_of(self.reading, at, limit)?;
+        let open = end + usize::from(self.reading.is(end, ","));
+        let index = self.quoted.binary_search_by_key(&open, |quote| quote.words.start).ok()?;
+        self.built(self.quoted[index].words.clone(), found)
+    }
+
     /// “the draft reportedly eases the terms”
     fn adverb(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
         // “arrested for allegedly selling secrets”: only what stands behind is reported.
@@ -396,8 +421,8 @@ impl<'r, 'a> Finder<'r, 'a> {
 /// fail, says *farmer*”.
 fn closes_with_speaker(reading: &Reading, report: &Report, limit: usize) -> bool {
     let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
-    report.rule == Rule::InvertedSubject
-        && report.speaker.as_ref().is_some_and(|said| said.len() == 1 && ends(said.end))
+    let one = |said: &Range<usize>| said.len() == 1 && !reading.is_verb_cue(said.start);
+    report.rule == Rule::InvertedSubject && report.speaker.as_ref().is_some_and(|said| one(said) && ends(said.end))
 }
 
 /// Whether word `at` says whose something is: “*her* belief that”.

@@ -1,20 +1,17 @@
 //! Where content begins behind a cue, by how the cue goes on.
 
-use super::super::attribution;
 use super::super::lexicon::{Classes, Cue, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::clause::{adjunct_end, before_subject};
 use super::junk::has_hearer;
-use super::relative::stands_for_claim;
 use std::ops::Range;
 
 /// Where content begins behind a cue that ends at `at`.
 pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: bool) -> Option<usize> {
-    if at >= limit {
+    if at >= limit || tells_how(reading, at, limit) && !reading.is(at + 1, ",") {
         return None;
     }
     let find = |word: &str, within: usize| {
@@ -58,6 +55,13 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {
+        // “asked her whether she would go”
+        let hearer = ["her", "him", "them", "me", "us", "you"].iter().any(|hearer| reading.is(at, hearer));
+        let question = at + usize::from(hearer);
+        let asks = reading.written(at - 1).starts_with("ask") && !passive;
+        if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
+            return Some(question);
+        }
         return (!passive && find("to", 12).is_some()).then_some(at);
     }
     if cue.follow.any(Follow::NOUN) && !passive && begins_phrase(reading, at) {
@@ -67,6 +71,12 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return bare_clause(reading, at, limit);
     }
     None
+}
+
+/// Whether an adverb is all that follows at `at`: “…, one minister conceded *privately*.”
+pub(in crate::analysis) fn tells_how(reading: &Reading, at: usize, limit: usize) -> bool {
+    let ends = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop | Part::Comma);
+    at < limit && ends && reading.written(at).ends_with("ly") && !reading.words[at].capital
 }
 
 /// The words behind a cue that only point back: “denies that.”, “disputed that account.”, “denied it within the hour”.
@@ -101,41 +111,4 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let opens =
         matches!(reading.written(start), "“" | "\"" | ":" | "if" | "when" | "there" | "how" | "why" | "what" | "in");
     (follows && (gap || begins_phrase(reading, start) || opens)).then(|| start + usize::from(reading.is(start, ":")))
-}
-
-/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it was
-/// wrong*”), or what it is said of (“called the claim *nonsense*”).
-pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
-    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
-    let start = words.end;
-    let verb = reading.words[words.start].hash;
-    let object = match () {
-        () if words.len() > 1 || attribution::is_passive(reading, first, words.start) => None,
-        () if has_hearer(verb) => behind_hearer(reading, start, limit),
-        () if CALLS.contains(&verb) => behind_claim(reading, start, limit),
-        () => None,
-    };
-    object.unwrap_or(start)
-}
-
-/// Where a clause begins behind the hearer at `start`, and when that was told.
-fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
-    let hearer = before_subject(reading, start, limit)?;
-    let at = adjunct_end(reading, hearer.end, limit);
-    let clause = reading.any(at, Classes::PRONOUN | Classes::DETERMINER) || reading.is(at, "there");
-    (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
-}
-
-/// Where it stands what a claim at `start` is called.
-fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
-    let behind = start + 2;
-    if behind >= limit || !reading.any(start, Classes::DETERMINER) || !stands_for_claim(reading, start + 1) {
-        return None;
-    }
-    let ends = |at: usize| {
-        let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
-        matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
-    };
-    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
-    (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
 }

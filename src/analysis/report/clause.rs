@@ -78,7 +78,7 @@ pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<us
         let verb = (comma + 1..limit).find(|&word| !matches!(reading.words[word].part, Part::Adverb));
         verb.is_some_and(|verb| match reading.words[verb].part {
             Part::Be | Part::Have | Part::Modal => true,
-            Part::Ed => relative,
+            Part::Ed | Part::CueVerb => relative,
             _ => false,
         })
     };

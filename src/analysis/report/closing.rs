@@ -8,7 +8,9 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::around_cue::ACCORDING;
 use super::clause::{LONGEST, aside_end, trim_end};
+use super::denial::is_not;
 use super::relative::Relative;
+use super::tail;
 use std::ops::Range;
 
 /// Content whose end is looked for.
@@ -48,11 +50,11 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
             }
             _ => false,
         };
-        if anew {
+        if anew || is_comma && passed.commas == 0 && at > begun.start && says_before(reading, at + 1) {
             return (trim_end(reading, begun.start, at), sure);
         }
         if at > aside && is_boundary(begun, at) {
-            if Relative::closes(reading, at, limit) {
+            if Relative::closes(reading, at, limit) || at > from && tail::begins(reading, begun.start, at, limit) {
                 return (trim_end(reading, begun.start, at), sure);
             }
             candidates.clear();
@@ -71,6 +73,13 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         passed.add(reading, at);
     }
     (trim_end(reading, begun.start, limit), sure)
+}
+
+/// Whether word `at`, behind a comma, is the verb of somebody told of before: “Ruiz, who admitted theft, *said* she was sorry”.
+fn says_before(reading: &Reading, at: usize) -> bool {
+    let says =
+        ["said", "says", "told", "tells", "insisted", "replied", "added"].iter().any(|verb| reading.is(at, verb));
+    says && !["to", "by", "of", "that"].iter().any(|link| reading.is(at + 1, link))
 }
 
 /// Whether a new report begins at word `at`, behind a semicolon: “she said it was shut; *he said it was open*”.
@@ -106,7 +115,26 @@ fn tells_of_others(reading: &Reading, at: usize, limit: usize) -> bool {
     let verb = subject.end.min(limit - 1);
     let answers = |at: usize| ANSWERS.iter().any(|answer| reading.is(at, answer));
     let reports = reading.is_verb_cue(verb) && reading.written(verb).ends_with("ed");
-    reports || (at + 1..=verb).any(answers)
+    reports || (at + 1..=verb).any(answers) || doubts(reading, verb, limit)
+}
+
+/// Whether whose verb stands at `verb` are told not to believe what they hear: “residents *were not so sure*”.
+fn doubts(reading: &Reading, verb: usize, limit: usize) -> bool {
+    const BELIEVES: [&str; 4] = ["sure", "convinced", "certain", "persuaded"];
+    const DOUBTS: [&str; 8] =
+        ["unconvinced", "sceptical", "skeptical", "doubtful", "unimpressed", "unpersuaded", "unmoved", "dubious"];
+    const NEAR: usize = 4;
+    if !["were", "was", "are", "is", "seemed", "remain", "remained"].iter().any(|is| reading.is(verb, is))
+        && !is_not(reading, verb)
+    {
+        return false;
+    }
+    let mut near = (verb..limit.min(verb + NEAR)).skip_while(|&at| at == verb && !is_not(reading, at));
+    let mut not = false;
+    near.any(|at| {
+        not |= is_not(reading, at);
+        DOUBTS.iter().any(|word| reading.is(at, word)) || not && BELIEVES.iter().any(|word| reading.is(at, word))
+    })
 }
 
 /// What stands between the beginning and a boundary.

@@ -27,6 +27,8 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_asked_for(reading, first, cue)
         || is_appointed(reading, cue)
         || quotes_somebody(reading, cue, limit)
+        || is_idiom(reading, cue)
+        || is_read_out(reading, cue, limit)
 }
 
 /// “argued with the mayor”, “argued on television”: what they argue is not told.
@@ -84,6 +86,41 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || asks_anonymity(reading, report, cue)
         || tells_nothing(reading, report, cue)
         || is_untold(reading, report)
+        || names_only(reading, report, cue)
+}
+
+/// Forms of “call”.
+const CALLS: [&str; 4] = ["call", "calls", "called", "calling"];
+
+/// “called it a day”: nothing is said.
+fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
+    let it = CALLS.iter().any(|form| reading.is(cue.start, form)) && reading.is(cue.end, "it");
+    let at = cue.end + 1;
+    let end = at + 1 + usize::from(reading.is(at, "a"));
+    let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
+    it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
+}
+
+/// “read out the names of the dead”: what stands in marks or behind a colon may be said, but no list that is named.
+fn is_read_out(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    let out = ["out", "aloud"].iter().any(|out| reading.is(cue.end, out));
+    let quotes = |at: usize| matches!(reading.words[at].part, Part::Mark | Part::Colon);
+    reading.is(cue.start, "read") && out && !(cue.end..limit).any(quotes)
+}
+
+/// “called the dog Rex”: what somebody or something is named is no claim.
+fn names_only(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let content = &report.pieces[0];
+    let calls = CALLS.iter().any(|form| reading.is(cue.start, form)) && cue.len() == 1;
+    if !calls || report.kind != QuotationKind::Indirect || content.start != cue.end {
+        return false;
+    }
+    let named = reading.words[content.end - 1].capital;
+    let thing = reading.any(content.start, Classes::DETERMINER) || reading.words[content.start].capital;
+    let plain = |at: usize| {
+        reading.is_word(at) && !reading.is_verb_cue(at) && !matches!(reading.words[at].part, Part::Preposition)
+    };
+    named && thing && content.len() > 1 && content.clone().all(plain)
 }
 
 /// Whether `word` is a form of a verb whose hearer stands right behind it: “told them”.
@@ -388,9 +425,11 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
     let asks =
         ["ask", "request", "insist", "demand", "wish"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
     let content = &report.pieces[0];
-    let has = |words: &[&str]| content.clone().any(|at| words.iter().any(|word| reading.is(at, word)));
+    let near = content.clone().take(LONGEST);
+    let has = |words: &[&str]| near.clone().any(|at| words.iter().any(|word| reading.is(at, word)));
     let unnamed = || has(&["anonymous", "anonymity"]) || has(&["not"]) && has(&["named", "identified", "quoted"]);
-    asks && content.len() <= LONGEST && unnamed()
+    let opens = || ["not", "to", "that", "anonymity"].iter().any(|word| reading.is(content.start, word));
+    asks && (content.len() <= LONGEST || opens()) && unnamed()
 }
 
 /// Where content that seems to begin at `start`, behind “that”, begins: with it, where it is what is spoken of: “said

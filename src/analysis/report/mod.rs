@@ -1,19 +1,21 @@
 //! What sources are reported to have said: quotations in marks, and clauses behind the words that report them.
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
-//! marks; [`behind_cue`], what follows each kind of cue; [`around_cue`], reports behind, around and before cues;
-//! [`relative`], answers in passing; [`quoting`], whom others quote; [`reduced`], what is told in passing, and
-//! [`finite`], the verbs around that; [`denial`], what nobody says, and what somebody does not; [`junk`], what only looks
-//! reported; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
-//! What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends, [`speaker`], who speaks
-//! ([`head`]: from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees
-//! to it that no two cross.
+//! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around and
+//! before cues; [`relative`], answers in passing; [`quoting`], whom others quote; [`reduced`], what is told in passing, with
+//! [`finite`], the verbs around that, and [`headline`], where verbs are left out; [`denial`], what nobody says, and what
+//! somebody does not; [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`], marks
+//! within marks; [`object`], whom it is said of.
+//! What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`]: since the
+//! reporter goes on), [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by saying it.
+//! [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 
 mod act;
 mod around_cue;
 mod behind_cue;
+mod behind_object;
 mod below;
 mod block;
 mod clause;
@@ -21,6 +23,7 @@ mod closing;
 mod denial;
 mod finite;
 mod head;
+mod headline;
 mod inner;
 mod junk;
 #[cfg(test)]
@@ -32,6 +35,7 @@ mod quoting;
 mod reduced;
 mod relative;
 mod speaker;
+mod tail;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -40,8 +44,11 @@ mod titles;
 mod told;
 mod unfit;
 mod utterance;
+#[cfg(test)]
+mod voices;
 mod work;
 
+pub(super) use behind_cue::tells_how;
 pub(super) use below::block_quotations;
 pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
@@ -51,6 +58,7 @@ pub(super) use finite::is_only_subject;
 pub(super) use junk::{has_hearer, tells_of_programs};
 pub(super) use object::object;
 pub(super) use relative::{Relative, ends_at, points_back};
+pub(super) use tail::is_utterance;
 
 use super::attribution::Attribution;
 use super::choice::Candidates;
@@ -218,6 +226,18 @@ impl Finder<'_, '_> {
         (behind || self.reading.written(mark.end) == ":").then_some(mark.end)
     }
 
+    /// The end of the words in marks that are all of a reply: replied *“no comment”* to every question.
+    fn reply_end(&self, content: &Range<usize>, marks: &[Range<usize>], cue: &Range<usize>) -> Option<usize> {
+        const REPLIES: [&str; 8] =
+            ["replied", "answered", "responded", "shouted", "yelled", "screamed", "whispered", "chanted"];
+        const BEHIND: [&str; 7] = ["to", "at", "when", "as", "after", "before", "while"];
+        let [mark] = marks else { return None };
+        let replies = REPLIES.iter().any(|verb| self.reading.is(cue.start, verb));
+        let whole = mark.start == content.start && content.start == cue.end && mark.end < content.end;
+        let behind = whole && BEHIND.iter().any(|link| self.reading.is(mark.end, link));
+        (replies && behind).then_some(mark.end)
+    }
+
     /// The stretches in quotation marks that begin within `content`.
     fn marks_in(&self, content: &Range<usize>) -> Vec<Range<usize>> {
         let first = self.quoted.partition_point(|quote| quote.words.start < content.start);
@@ -233,7 +253,10 @@ impl Finder<'_, '_> {
         }
         let marks = self.marks_in(&content);
         let end = marks.last().map_or(content.end, |mark| mark.end.max(content.end));
-        let end = self.utterance_end(&content, &marks).unwrap_or(end);
+        let end = self
+            .utterance_end(&content, &marks)
+            .or_else(|| self.reply_end(&content, &marks, &found.cue))
+            .unwrap_or(end);
         let content = content.start..end;
         let kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
         let Attribution { cue, speaker, act, rule } = found;

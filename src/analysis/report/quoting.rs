@@ -1,6 +1,8 @@
-//! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”
+//! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”; and who speaks beside what else is told: “The man was
+//! jailed, with *the judge* telling him that …”
 
 use super::super::lexicon::Follow;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
@@ -25,6 +27,34 @@ pub(super) fn quoted_by_another(reading: &Reading, first: usize, cue: &Range<usi
     let quoted = verb + 1..link;
     let plain = quoted.clone().all(|at| reading.words[at].kind != TokenKind::Sign);
     (plain && !quoted.is_empty() && !reading.is(quoted.start, "by")).then_some(quoted)
+}
+
+/// Who speaks beside what a sentence that begins at `first` tells, behind “with”: “the man was jailed, with *the judge*, Ana
+/// Ruiz, telling him that”.
+pub(super) fn beside(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
+    if !reading.written(cue.start).ends_with("ing") {
+        return None;
+    }
+    let near = first.max(cue.start.saturating_sub(LONGEST))..cue.start;
+    let stops = |at: usize| matches!(reading.words[at].part, Part::Stop | Part::Colon | Part::Mark | Part::Dash);
+    let with = near.rev().take_while(|&at| !stops(at)).find(|&at| reading.is(at, "with"))?;
+    let parted = with == first || reading.is(with - 1, ",");
+    let who = phrase::after(reading, with + 1, cue.start).filter(|_| parted)?;
+    let comma = cue.start - 1;
+    let plain = |at: usize| reading.is_word(at) && !reading.is_verb_cue(at);
+    let apposed =
+        || who.end + 1 < comma && reading.is(who.end, ",") && reading.is(comma, ",") && (who.end + 1..comma).all(plain);
+    (who.end == cue.start || apposed()).then_some(who)
+}
+
+/// Where the sentence around it goes on in `content`, where its cue says what somebody says beside it: “With Ruiz saying she
+/// would go*, the party* split”.
+pub(super) fn end_beside(reading: &Reading, first: usize, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
+    let leads = reading.is(first, "with") && content.start >= cue.end && beside(reading, first, cue).is_some();
+    let comma =
+        |&at: &usize| reading.is(at, ",") && !matches!(reading.words[at + 1].part, Part::Conjunction | Part::Adverb);
+    let mut inside = content.start + 1..content.end.saturating_sub(1);
+    if leads { inside.find(comma) } else { None }
 }
 
 /// Whether the cue `cue`, in a sentence that ends at `limit`, only tells that somebody is quoted, with what they say behind

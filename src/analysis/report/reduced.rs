@@ -11,6 +11,7 @@ use super::super::token::TokenKind;
 use super::Report;
 use super::around_cue::is_noun_here;
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
+use super::headline::predicate_end;
 use std::ops::Range;
 
 /// Participles that “to be” follows only where something is told of who stands before them.
@@ -44,6 +45,9 @@ const NEAR: usize = 12;
 /// Whether the cue only tells something of who stands before it: “people said to be close to the mayor were arrested”,
 /// “doctors said to be careful” say it themselves. The sentence begins at `first` and ends at `limit`.
 pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    if predicate_end(reading, first, cue, limit).is_some() {
+        return true;
+    }
     if !TOLD.contains(&reading.words[cue.start].hash) || !has_infinitive(reading, cue.end) {
         return false;
     }
@@ -91,6 +95,9 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
     }
     if cue.start > first && reading.is(cue.start - 1, "former") {
         return before_latter(reading, start..end).unwrap_or(end);
+    }
+    if let Some(behind) = predicate_end(reading, first, cue, sentence.end) {
+        return behind.clamp(start + 1, end);
     }
     if is_told_of(reading, first, cue, sentence.end) {
         return goes_on(reading, start + 1..end).unwrap_or(end);

@@ -22,6 +22,17 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || is_owner(reading, speaker)
         || has_seen(reading, speaker, cue)
         || hears(reading, speaker, cue)
+        || faces(reading, speaker, cue)
+}
+
+/// “*Ruiz*, facing calls to resign”: others call.
+fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    const FACED: [&str; 9] = ["facing", "faced", "faces", "face", "amid", "despite", "defied", "resisted", "ignored"];
+    const NEAR: usize = 2;
+    let before = (cue.saturating_sub(NEAR)..cue).any(|at| FACED.iter().any(|faced| reading.is(at, faced)));
+    let noun = reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
+        || ["calls", "demands", "appeals", "claims"].iter().any(|noun| reading.is(cue, noun));
+    speaker.end <= cue && before && noun
 }
 
 /// “Ruiz told *them*”: who hears it does not tell it.
@@ -42,11 +53,14 @@ fn is_sight(reading: &Reading, at: usize) -> bool {
     ["seen", "obtained", "reviewed", "viewed"].iter().any(|verb| reading.is(at, verb))
 }
 
-/// `source` without who has seen it: “*papers* seen by the Courier”.
+/// `source` without who has seen it, and where it was published: “*papers* seen by the Courier”, “*a study* published in May”.
 pub(super) fn without_sight(reading: &Reading, source: Range<usize>) -> Range<usize> {
+    const DONE: [&str; 6] = ["published", "released", "issued", "conducted", "commissioned", "posted"];
     let last = source.end - 1;
     let seen = source.len() > 1 && reading.is(source.end, "by") && is_sight(reading, last);
-    source.start..source.end - usize::from(seen)
+    let done = source.len() > 1 && DONE.iter().any(|done| reading.is(last, done)) && !reading.words[last].capital;
+    let noun = seen || done && phrase::may_be_noun(reading, last - 1);
+    source.start..source.end - usize::from(noun)
 }
 
 /// “it” of “repeated it”, but not of “according to it”.
@@ -158,6 +172,29 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         "took", "gave", "became", "began", "went", "came", "brought", "drew", "grew", "remains", "consists", "seems",
         "contains", "refers", "belongs", "tends",
     ];
+    const PAST: [&str; 26] = [
+        "put", "spoke", "left", "hit", "kept", "held", "won", "lost", "met", "made", "rose", "fell", "fled", "paid",
+        "sent", "spent", "stood", "struck", "threw", "took", "gave", "became", "went", "came", "ran", "sold",
+    ];
+    let past = |&at: &usize| {
+        let adjective = ["far", "hard", "home", "hand", "best"].iter().any(|word| reading.is(at - 1, word));
+        PAST.iter().any(|verb| reading.is(at, verb))
+            && phrase::may_be_noun(reading, at - 1)
+            && !reading.words[at].capital
+            && !adjective
+    };
+    // “The bank left rates as they were and signalled”, but “people who left town”
+    let relative = |at: usize| ["who", "that", "which"].iter().any(|word| reading.is(at, word));
+    // “Ruiz met Brill and her sister said”
+    let joins = |at: usize| matches!(reading.words[at].part, Part::Conjunction);
+    if let Some(verb) = (speaker.start + 1..speaker.end).find(past)
+        && !(speaker.start..verb).any(relative)
+        && !(verb..speaker.end).any(joins)
+    {
+        // “Ruiz notably made no mention of it”
+        let adverb = reading.written(verb - 1).ends_with("ly") && !reading.words[verb - 1].capital;
+        return speaker.start..verb - usize::from(adverb && verb > speaker.start + 1);
+    }
     let last = speaker.end - 1;
     let verb = speaker.len() > 1 && FINITE.iter().any(|verb| reading.is(last, verb));
     if verb && !reading.words[last].capital { speaker.start..last } else { speaker }

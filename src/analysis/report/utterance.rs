@@ -3,15 +3,18 @@
 use super::super::attribution::{self, Attribution, answer};
 use super::super::choice::Candidates;
 use super::super::gazetteer::{Gazetteer, Key, NOUNS};
+use super::super::lexicon::Classes;
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Word;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
+use super::finite::tells_past;
 use super::quoting::quoted_behind;
 use super::speaker::choose_speaker;
 use super::{Finder, Report, work};
+use std::ops::Range;
 
 impl Finder<'_, '_> {
     /// Utterances in quotation marks.
@@ -28,7 +31,8 @@ impl Finder<'_, '_> {
             }
             let behind = attribution::behind(self.reading, quote.words.end, next);
             // “…,” said Ruiz. “Yes,” was the reply to her: another's.
-            if resumes && behind.is_none() && !answer::begins(self.reading, quote.words.end) {
+            let goes_on = !answer::begins(self.reading, quote.words.end) && !self.is_answered(quote);
+            if resumes && behind.is_none() && goes_on {
                 let report = self.reports.last_mut().expect("a tail belongs to a report");
                 report.pieces.push(quote.words.clone());
                 report.marks.push(quote.words.clone());
@@ -61,8 +65,30 @@ impl Finder<'_, '_> {
                 None => choose_speaker(self.reading, report, &self.quoted, sentence, candidates),
             }
             choose_act(self.reading, report, candidates);
+            if self.is_put_to_somebody(report) {
+                (report.speaker, report.rule) = (None, Rule::Unnamed);
+            }
         }
         self.reports = reports;
+    }
+
+    /// “Is it over?” *she was asked*: she does not ask.
+    fn is_put_to_somebody(&self, report: &Report) -> bool {
+        let Some(cue) = &report.cue else { return false };
+        let put = ["asked", "told"].iter().any(|verb| self.reading.is(cue.start, verb)) && cue.start > 0;
+        let passive = put && matches!(self.reading.words[cue.start - 1].part, Part::Be);
+        passive && report.speaker.as_ref().is_some_and(|speaker| speaker.end < cue.start)
+    }
+
+    /// Whether `quote` answers what whoever tells the story asked right before: “Are you well?” I ask. “*Never better.*”
+    fn is_answered(&self, quote: &Quoted) -> bool {
+        let ends = |end: usize| self.reading.is(end - 2, "?");
+        self.reports.last().is_some_and(|report| {
+            let mine = report.speaker.as_ref().is_some_and(|who| who.len() == 1 && self.reading.is(who.start, "i"));
+            mine && report.act == SpeechAct::Ask
+                && report.pieces.last().is_some_and(|piece| piece.len() > 2 && ends(piece.end))
+                && !ends(quote.words.end)
+        })
     }
 
     fn attribution_ahead(&self, previous: usize, open: usize) -> Option<Attribution> {
@@ -88,10 +114,45 @@ impl Finder<'_, '_> {
     /// “Ruiz came to the door: “Who is it?””: without a cue, the subject of the sentence speaks.
     fn name_before_colon(&mut self, open: usize) {
         let sentence = self.sentence(open).start;
+        let voice = self.voice_before_colon(open).or_else(|| self.answer_before_colon(open));
         let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
         if open > sentence && self.reading.is(open - 1, ":") {
-            report.speaker = phrase::first_subject(self.reading, sentence, open);
+            // “The court heard how *Ruiz* texted him: “…””
+            let heard = |&at: &usize| {
+                ["how", "that"].iter().any(|link| self.reading.is(at, link)) && self.reading.is(at - 1, "heard")
+            };
+            let told = (sentence + 1..open - 1).rev().find(heard).map(|link| link + 1);
+            let clause = attribution::last_clause(self.reading, sentence, open - 1).or(told).unwrap_or(sentence);
+            let deed =
+                |at: &usize| matches!(self.reading.words[*at].part, Part::Ed) && !self.reading.words[*at].capital;
+            let subject = phrase::first_subject(self.reading, clause, open).map(|subject| {
+                let deed = (subject.start + 1..subject.end).find(deed).filter(|_| told.is_some());
+                subject.start..deed.unwrap_or(subject.end)
+            });
+            report.speaker = voice.or(subject);
         }
+    }
+
+    /// Who is heard where the words before the colon have no verb: “Then, from the back, *a man*: “Liar!””
+    fn voice_before_colon(&self, open: usize) -> Option<Range<usize>> {
+        let (reading, first) = (self.reading, self.sentence(open).start);
+        let colon = open.checked_sub(1).filter(|&colon| colon > first && reading.is(colon, ":"))?;
+        let speaker = phrase::before(reading, first, colon).filter(|speaker| speaker.end == colon)?;
+        let verb = |at: usize| {
+            matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb | Part::Ing)
+                || tells_past(reading, at, colon)
+        };
+        let last = colon - 1;
+        let anybody = reading.any(speaker.start, Classes::DETERMINER)
+            && (reading.any(last, Classes::PERSON_NOUN) || Gazetteer::built_in().is_person(reading.words[last].hash));
+        let name = matches!(reading.words[last].part, Part::Name) && reading.words[speaker.start].capital;
+        let before = speaker.start.checked_sub(1).filter(|&before| before >= first);
+        // “The Dam: “…”” is no voice, and a name alone may be a title.
+        let comes = before.is_some_and(|before| {
+            ["then", "next", "finally"].iter().any(|then| reading.is(before, then)) || reading.is(before, ",")
+        });
+        let speaks = comes && (anybody || name);
+        (speaks && !(first..colon).any(verb)).then_some(speaker)
     }
 
     /// Whether `quote` may be a full utterance rather than words built into a sentence; where it stands right behind
@@ -152,6 +213,36 @@ impl Finder<'_, '_> {
         self.is_heading(open) && (1..=LONGEST).contains(&label.len()) && label.into_iter().all(name) && whole
     }
 
+    /// Whether `quote` is a sentence, however short: “She is finished.” “The Dam.” may be a title.
+    fn is_short_clause(&self, quote: &Quoted) -> bool {
+        const SUBJECTS: [&str; 10] = ["i", "we", "he", "she", "they", "it", "you", "this", "that", "there"];
+        let reading = self.reading;
+        let first = quote.inner().start;
+        let subject = SUBJECTS.iter().any(|subject| reading.is(first, subject))
+            && matches!(
+                reading.words[first + 1].part,
+                Part::Be | Part::Have | Part::Modal | Part::Ed | Part::Other | Part::Possessive
+            )
+            || phrase::contracted(reading.written(first)).is_some();
+        // “I Will Go.” is one.
+        subject && reading.words[first].capital && !reading.words[first + 1].capital
+    }
+
+    /// Who answers what, where the words before the colon say how an answer was: “*Her* reaction was blunt: “Rubbish.””
+    fn answer_before_colon(&self, open: usize) -> Option<Range<usize>> {
+        const ANSWERS: [&str; 9] =
+            ["reaction", "response", "answer", "reply", "verdict", "message", "advice", "retort", "explanation"];
+        let (reading, first) = (self.reading, self.sentence(open).start);
+        let noun = (first + 1..(first + 6).min(open)).find(|&at| ANSWERS.iter().any(|noun| reading.is(at, noun)))?;
+        let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
+        let owner = (first..noun).find(|&at| matches!(reading.words[at].part, Part::Possessive));
+        match owner {
+            _ if own => Some(first..first + 1),
+            Some(owner) if owner > first => Some(first..owner),
+            _ => None,
+        }
+    }
+
     /// The first word of the paragraph behind the sign of a list: “• *It* rained.”
     fn first_word(&self) -> usize {
         let first = self.block.words.start;
@@ -169,9 +260,14 @@ impl Finder<'_, '_> {
         let sentence = self.sentence(quote.words.start).start == quote.words.start;
         let colon = !first && self.reading.is(quote.words.start - 1, ":");
         // A paragraph of its own may be short: “Never!”
-        let ended = quote.inner().len() > 1 && matches!(self.reading.written(quote.inner().end - 1), "." | "!" | "?");
+        let ended = quote.closed
+            && quote.inner().len() > 1
+            && matches!(self.reading.written(quote.inner().end - 1), "." | "!" | "?");
         let headline = colon && quote.inner().len() > 1 && self.is_said_in_heading(quote);
-        let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline;
+        let voiced =
+            || ended && colon && (self.voice_before_colon(quote.words.start).is_some() || self.is_short_clause(quote));
+        let answers = || ended && colon && self.answer_before_colon(quote.words.start).is_some();
+        let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline || voiced() || answers();
         long && (whole || sentence || first || colon)
     }
 }

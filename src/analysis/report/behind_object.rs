@@ -1,0 +1,86 @@
+//! Where content begins behind whom it is told (“told the council *it was wrong*”), or behind what it is said of (“called the
+//! claim *nonsense*”, “branded the plan *a disgrace*”).
+
+use super::super::attribution;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::super::token::TokenKind;
+use super::clause::{adjunct_end, before_subject};
+use super::junk::has_hearer;
+use super::relative::stands_for_claim;
+use std::ops::Range;
+
+/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it was
+/// wrong*”), or what it is said of (“called the claim *nonsense*”).
+pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
+    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
+    const NAMES: [&str; 4] = ["label", "brand", "dubbed", "termed"];
+    const REJECTS: [&str; 4] = ["reject", "dismiss", "ridicul", "derid"];
+    let start = words.end;
+    let verb = reading.words[words.start].hash;
+    let object = match () {
+        () if words.len() > 1 || attribution::is_passive(reading, first, words.start) => None,
+        () if has_hearer(verb) => behind_hearer(reading, start, limit),
+        () if CALLS.contains(&verb) => {
+            behind_claim(reading, start, limit).or_else(|| behind_named(reading, start, limit))
+        }
+        () if NAMES.iter().any(|stem| reading.written(words.start).starts_with(stem)) => {
+            behind_named(reading, start, limit)
+        }
+        () if REJECTS.iter().any(|stem| reading.written(words.start).starts_with(stem)) => {
+            behind_as(reading, start, limit)
+        }
+        () => None,
+    };
+    object.unwrap_or(start)
+}
+
+/// Where a clause begins behind the hearer at `start`, and when that was told.
+fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    let hearer = before_subject(reading, start, limit)?;
+    let at = adjunct_end(reading, hearer.end, limit);
+    let clause = reading.any(at, Classes::PRONOUN | Classes::DETERMINER) || reading.is(at, "there");
+    (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
+}
+
+/// Where it stands what the thing at `start` is named: labelled the plan *“absurd”*, branded it *a disgrace*.
+fn behind_named(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    const FAR: usize = 10;
+    let stops = |at: usize| {
+        let word = &reading.words[at];
+        let sign = word.kind == TokenKind::Sign && !matches!(word.part, Part::Possessive);
+        sign || matches!(word.part, Part::Be | Part::Have | Part::Modal | Part::Conjunction)
+    };
+    let article = |at: usize| ["a", "an"].iter().any(|word| reading.is(at, word));
+    let end = (start..limit.min(start + FAR)).find(|&at| stops(at) || article(at))?;
+    let marked = matches!(reading.written(end), "“" | "\"" | "‘");
+    let plain = !(start..end).any(|at| matches!(reading.words[at].part, Part::Preposition));
+    // “called the “safe” dam a lie”: there the words in marks only tell more of the noun.
+    let object = end > start && (phrase::is_object(reading, &(start..end)) || phrase::may_be_noun(reading, end - 1));
+    (object && end + 1 < limit && (marked || plain && article(end))).then_some(end)
+}
+
+/// Where it stands what the thing at `start` is rejected as: rejected it as *“rubbish”*.
+fn behind_as(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    let end = phrase::after(reading, start, limit)?.end;
+    let pronoun = ["it", "this", "that", "them"].iter().any(|word| reading.is(start, word)) && end == start + 1;
+    let marked = matches!(reading.words.get(end + 1).map(|word| word.part), Some(Part::Mark));
+    (reading.is(end, "as") && end + 2 < limit && (pronoun || marked)).then_some(end + 1)
+}
+
+/// Where it stands what a claim at `start` is called.
+fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    let behind = start + 2;
+    if behind >= limit || !reading.any(start, Classes::DETERMINER) || !stands_for_claim(reading, start + 1) {
+        return None;
+    }
+    let ends = |at: usize| {
+        let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
+        matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
+    };
+    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
+    (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
+}

@@ -1,0 +1,409 @@
+//! Tails: what stands behind a reported clause and is the reporter's again. Where it was said (“it was safe*, in a letter to the
+//! council*”), what came of that (“it would close*, prompting anger*”), and what whoever says it did next (“it was closed *and
+//! left the room*”).
+
+use super::super::gazetteer::Gazetteer;
+use super::super::lexicon::{Classes, CueKind};
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::finite::{is_finite, tells_past};
+use super::quoting::beside;
+use super::reduced::opens_clause;
+use std::ops::Range;
+
+/// What is said or written, as something is said in it.
+const UTTERANCES: [u32; 25] = [
+    hash(b"statement"),
+    hash(b"interview"),
+    hash(b"letter"),
+    hash(b"email"),
+    hash(b"memo"),
+    hash(b"note"),
+    hash(b"message"),
+    hash(b"post"),
+    hash(b"tweet"),
+    hash(b"speech"),
+    hash(b"report"),
+    hash(b"filing"),
+    hash(b"affidavit"),
+    hash(b"video"),
+    hash(b"broadcast"),
+    hash(b"podcast"),
+    hash(b"column"),
+    hash(b"blog"),
+    hash(b"essay"),
+    hash(b"article"),
+    hash(b"book"),
+    hash(b"remarks"),
+    hash(b"comments"),
+    hash(b"testimony"),
+    hash(b"lecture"),
+];
+/// Where people come together to speak.
+const OCCASIONS: [u32; 9] = [
+    hash(b"conference"),
+    hash(b"briefing"),
+    hash(b"hearing"),
+    hash(b"meeting"),
+    hash(b"rally"),
+    hash(b"debate"),
+    hash(b"call"),
+    hash(b"session"),
+    hash(b"appearance"),
+];
+/// Whose an utterance is, or that it is one of many.
+const ANYONES: [&str; 7] = ["a", "an", "his", "her", "their", "its", "another"];
+
+/// Whether word `at` is a noun for what is said or written.
+pub(in crate::analysis) fn is_utterance(reading: &Reading, at: usize) -> bool {
+    reading.words.get(at).is_some_and(|word| UTTERANCES.contains(&word.hash))
+}
+
+/// Whether what stands at `at`, a comma or a conjunction behind content that begins at `start`, is no part of that.
+pub(super) fn begins(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
+    match reading.words[at].part {
+        Part::Comma => {
+            tells_where(reading, start, at, limit)
+                || tells_effect(reading, start, at, limit)
+                || tells_of_view(reading, at, limit)
+                || tells_of_others(reading, at, limit)
+        }
+        _ if reading.is(at, "and") => {
+            tells_deed(reading, start..at, limit, &DONE) || says_more(reading, start, at, limit)
+        }
+        _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, start..at, limit, &DOING),
+        _ => false,
+    }
+}
+
+/// “, in a letter to the council”, “, at a meeting of residents”
+fn tells_where(reading: &Reading, start: usize, comma: usize, limit: usize) -> bool {
+    let at = comma + 1;
+    if !["in", "at", "during"].iter().any(|link| reading.is(at, link)) {
+        return false;
+    }
+    let Some(found) = phrase::after(reading, at + 1, limit.min(at + 8)) else { return false };
+    let noun = found.clone().find(|&noun| {
+        let hash = reading.words[noun].hash;
+        UTTERANCES.contains(&hash) || OCCASIONS.contains(&hash)
+    });
+    let Some(noun) = noun else { return false };
+    let anyones = ANYONES.iter().any(|word| reading.is(found.start, word));
+    let bare = ["remarks", "comments", "testimony"].iter().any(|word| noun == found.start && reading.is(noun, word));
+    // What was told itself may have been told there: “said he had warned them, in a letter”.
+    let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
+    let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, comma);
+    let comes_back = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Dash);
+    (anyones || bare)
+        && (start + 1..comma).any(verb)
+        && !(start..comma).any(tells)
+        && !(found.end..limit).any(comes_back)
+}
+
+/// How people take what they hear, each as what follows its verb.
+const REACTIONS: [u32; 30] = [
+    hash(b"anger"),
+    hash(b"outrage"),
+    hash(b"outcry"),
+    hash(b"fury"),
+    hash(b"criticism"),
+    hash(b"protest"),
+    hash(b"protests"),
+    hash(b"applause"),
+    hash(b"laughter"),
+    hash(b"cheers"),
+    hash(b"boos"),
+    hash(b"jeers"),
+    hash(b"gasps"),
+    hash(b"groans"),
+    hash(b"backlash"),
+    hash(b"condemnation"),
+    hash(b"speculation"),
+    hash(b"ridicule"),
+    hash(b"praise"),
+    hash(b"scorn"),
+    hash(b"uproar"),
+    hash(b"ire"),
+    hash(b"derision"),
+    hash(b"complaints"),
+    hash(b"rebuke"),
+    hash(b"dismay"),
+    hash(b"questions"),
+    hash(b"fears"),
+    hash(b"calls"),
+    hash(b"disbelief"),
+];
+/// What brings that about.
+const BRINGING: [u32; 9] = [
+    hash(b"prompting"),
+    hash(b"sparking"),
+    hash(b"provoking"),
+    hash(b"drawing"),
+    hash(b"triggering"),
+    hash(b"raising"),
+    hash(b"fuelling"),
+    hash(b"fueling"),
+    hash(b"earning"),
+];
+/// What is done to people by what they hear.
+const MOVING: [u32; 8] = [
+    hash(b"angering"),
+    hash(b"infuriating"),
+    hash(b"enraging"),
+    hash(b"dismaying"),
+    hash(b"delighting"),
+    hash(b"alarming"),
+    hash(b"stunning"),
+    hash(b"outraging"),
+];
+
+/// “, prompting anger”, behind what is still to come or only is so: nothing else has come of that yet. “The fire spread,
+/// sparking protests” is told whole.
+fn tells_effect(reading: &Reading, start: usize, comma: usize, limit: usize) -> bool {
+    const NEAR: usize = 5;
+    let verb = comma + 1;
+    let Some(word) = reading.words.get(verb).filter(|_| verb + 1 < limit) else { return false };
+    let brings = BRINGING.contains(&word.hash) && {
+        let object = (verb + 1..limit.min(verb + 1 + NEAR)).take_while(|&at| reading.is_word(at));
+        object.into_iter().any(|at| REACTIONS.contains(&reading.words[at].hash))
+    };
+    if !brings && !MOVING.contains(&word.hash) {
+        return false;
+    }
+    let Some(finite) = (start..comma).find(|&at| is_finite(reading, at)) else { return false };
+    let behind = (finite + 1..comma).find(|&at| !reading.any(at, Classes::ADVERB)).unwrap_or(comma);
+    match reading.words[finite].part {
+        // “it could fail, prompting anger” tells of what may come of that.
+        Part::Modal => ["will", "would"].iter().any(|verb| reading.is(finite, verb)),
+        // “was closed, prompting anger”
+        Part::Be => !matches!(reading.words[behind].part, Part::Ed | Part::CueVerb | Part::Be),
+        _ => false,
+    }
+}
+
+/// “, with one, Ada Kemp, calling it a farce”: others say something beside it.
+fn tells_of_others(reading: &Reading, comma: usize, limit: usize) -> bool {
+    const FAR: usize = 16;
+    let with = comma + 1;
+    let cue = |at: usize| reading.cue(at).is_some_and(|(cue, _)| matches!(cue.kind, CueKind::Verb));
+    let says = |at: usize| cue(at) && beside(reading, with, &(at..at + 1)).is_some();
+    reading.is(with, "with") && (with + 2..limit.min(with + FAR)).any(says)
+}
+
+/// “, a view shared by few of her colleagues”: what others think of what is said.
+fn tells_of_view(reading: &Reading, comma: usize, limit: usize) -> bool {
+    const VIEWS: [&str; 14] = [
+        "view",
+        "opinion",
+        "sentiment",
+        "position",
+        "stance",
+        "claim",
+        "argument",
+        "assessment",
+        "message",
+        "warning",
+        "call",
+        "prediction",
+        "conclusion",
+        "point",
+    ];
+    const TAKEN: [&str; 14] = [
+        "shared",
+        "echoed",
+        "backed",
+        "supported",
+        "endorsed",
+        "disputed",
+        "rejected",
+        "dismissed",
+        "repeated",
+        "denied",
+        "contested",
+        "challenged",
+        "questioned",
+        "ridiculed",
+    ];
+    const NEAR: usize = 3;
+    let first = comma + 2;
+    let article = ["a", "an"].iter().any(|article| reading.is(first - 1, article));
+    let noun = (first..limit.min(first + NEAR)).find(|&at| VIEWS.iter().any(|view| reading.is(at, view)));
+    article
+        && noun.is_some_and(|noun| TAKEN.iter().any(|taken| reading.is(noun + 1, taken)) && reading.is(noun + 2, "by"))
+}
+
+/// What people do when they have spoken, with what must follow.
+type Deeds = [(u32, &'static [&'static str]); 9];
+
+const AWAY: &[&str] = &["out", "off", "away"];
+const PLACES: [&str; 18] = [
+    "room",
+    "hall",
+    "building",
+    "house",
+    "stage",
+    "meeting",
+    "chamber",
+    "court",
+    "courtroom",
+    "podium",
+    "office",
+    "studio",
+    "scene",
+    "table",
+    "lectern",
+    "courthouse",
+    "press",
+    "reporters",
+];
+const DONE: Deeds = [
+    (hash(b"left"), &PLACES),
+    (hash(b"walked"), AWAY),
+    (hash(b"stormed"), AWAY),
+    (hash(b"strode"), AWAY),
+    (hash(b"marched"), AWAY),
+    (hash(b"hung"), &["up"]),
+    (hash(b"sat"), &["down"]),
+    (hash(b"went"), &["home"]),
+    (hash(b"drove"), AWAY),
+];
+const DOING: Deeds = [
+    (hash(b"leaving"), &PLACES),
+    (hash(b"walking"), AWAY),
+    (hash(b"storming"), AWAY),
+    (hash(b"striding"), AWAY),
+    (hash(b"marching"), AWAY),
+    (hash(b"hanging"), &["up"]),
+    (hash(b"sitting"), &["down"]),
+    (hash(b"going"), &["home"]),
+    (hash(b"driving"), AWAY),
+];
+
+/// “and left the room”, “before hanging up”, behind a `clause` that tells of a thing, which does no such things.
+fn tells_deed(reading: &Reading, clause: Range<usize>, limit: usize, deeds: &Deeds) -> bool {
+    const NEAR: usize = 3;
+    let verb = clause.end + 1;
+    let Some(word) = reading.words.get(verb).filter(|_| verb + 1 < limit) else { return false };
+    let Some((_, follows)) = deeds.iter().find(|(deed, _)| *deed == word.hash) else { return false };
+    let mut near = verb + 1..limit.min(verb + 1 + NEAR);
+    near.any(|next| follows.iter().any(|word| reading.is(next, word))) && tells_of_thing(reading, clause)
+}
+
+/// “the offer was an insult *and threatened to strike*”: no thing says so.
+fn says_more(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
+    const SAYS: [&str; 16] = [
+        "vowed",
+        "pledged",
+        "promised",
+        "insisted",
+        "urged",
+        "demanded",
+        "accused",
+        "blamed",
+        "thanked",
+        "praised",
+        "apologised",
+        "apologized",
+        "criticised",
+        "criticized",
+        "denied",
+        "warned",
+    ];
+    let verb = at + 1;
+    let more = SAYS.iter().any(|says| reading.is(verb, says))
+        || reading.is(verb, "threatened") && reading.is(verb + 1, "to")
+        || reading.is(verb, "called") && ["for", "on"].iter().any(|link| reading.is(verb + 1, link));
+    let passive = ["by", "in", "as"].iter().any(|link| reading.is(verb + 1, link)) || verb + 1 >= limit;
+    more && !passive && tells_of_thing(reading, start..at)
+}
+
+/// Whether `clause` has one verb, and a thing for its subject: “the road was closed”, “it is over”.
+fn tells_of_thing(reading: &Reading, clause: Range<usize>) -> bool {
+    let Some(verb) = clause.clone().find(|&at| is_finite(reading, at)) else { return false };
+    let others = |at: usize| {
+        matches!(reading.words[at].part, Part::Pronoun | Part::Comma | Part::Conjunction | Part::CueVerb)
+            || opens_clause(reading, at)
+            || is_finite(reading, at)
+    };
+    verb > clause.start && !(verb + 1..clause.end).any(others) && is_thing(reading, clause.start..verb)
+}
+
+/// Whether the phrase `words` is of a thing, one of it.
+fn is_thing(reading: &Reading, words: Range<usize>) -> bool {
+    const THINGS: [&str; 6] = ["it", "there", "this", "that", "nothing", "everything"];
+    let last = words.end - 1;
+    if words.len() == 1 {
+        return THINGS.iter().any(|thing| reading.is(last, thing));
+    }
+    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
+    let stands = |at: usize| reading.is_word(at) && !reading.words[at].capital && !reading.any(at, people);
+    let person = |at: usize| Gazetteer::built_in().is_person(reading.words[at].hash);
+    reading.any(words.start, Classes::DETERMINER)
+        && words.clone().skip(1).all(|at| stands(at) && !person(at))
+        && matches!(reading.words[last].part, Part::Other | Part::CueNoun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    /// `text` is what Ada Voss says, and behind it.
+    #[track_caller]
+    fn says(told: &str, behind: &str) {
+        check(&format!("Ada Voss said {told}{behind}."), &[("Ada Voss", told)]);
+    }
+
+    #[test]
+    fn where_something_was_said_is_no_part_of_it() {
+        says("the dam was safe", ", in a letter to the council");
+        says("the bridge was closed", ", in an email to staff");
+        says("the mill would shut", ", at a meeting of residents on Monday");
+        says("the engineer, in an email to staff, had named the dam", "");
+        says("the dam was safe, in a way", "");
+        says("she had told the mayor, in a letter", "");
+    }
+
+    #[test]
+    fn what_came_of_it_is_no_part_of_it() {
+        says("the mill would shut", ", sparking protests across the town");
+        says("taxes would rise", ", drawing criticism from farmers");
+        says("the dam was safe", ", infuriating residents");
+        says("the fire spread to the mill, sparking protests", "");
+        says("taxes would rise, hitting farmers", "");
+        says("the dam could fail, angering farmers", "");
+    }
+
+    #[test]
+    fn what_somebody_did_next_is_no_part_of_it() {
+        says("the road was closed", " and left the room");
+        says("it was over", " and walked out");
+        says("the road was shut", " and hung up");
+        says("the road was shut", " before leaving the hall");
+        says("the man was ill and left the room", "");
+        says("she was ill and left the room", "");
+        says("the road was closed and left the town cut off", "");
+    }
+
+    #[test]
+    fn what_somebody_says_next_is_no_part_of_it() {
+        let union = |told: &str, more: &str, then: &str| {
+            check(&format!("The union said {told}{more}{then}."), &[("The union", told), ("The union", then)]);
+        };
+        union("the offer was an insult", " and threatened to ", "strike");
+        union("the road was closed", " and urged ", "drivers to stay at home");
+    }
+
+    #[test]
+    fn what_others_think_of_it_is_no_part_of_it() {
+        says("the tax was unfair", ", a view echoed by the union");
+        says("the dam was safe", ", but residents were not so sure");
+        says("the trains would run", ", but passengers were sceptical");
+        says("the town was small, a place loved by poets", "");
+        check(
+            "Victims said they were relieved, with one, Ada Kemp, calling the verdict “a joy”.",
+            &[("Victims", "they were relieved"), ("one", "“a joy”")],
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! Who is heard: verbs before their subject, sentences without a verb, what something is said in, what something is called; the
+//! smallest text for each, and its nearest miss.
+
+use super::super::tests::LEXICON;
+use super::super::{Analysis, SpeechAct, analyze};
+use super::told::check;
+use crate::document;
+
+fn analysis(text: &str) -> Analysis {
+    analyze(&document::read_text(text.to_owned(), vec![]), &LEXICON)
+}
+
+#[test]
+fn a_verb_may_stand_before_who_speaks_at_the_beginning_of_a_sentence() {
+    for verb in ["Said", "Added", "Replied", "Wrote"] {
+        check(&format!("{verb} the mayor: “It rained.”"), &[("the mayor", "“It rained.”")]);
+        check(&format!("It rained. {verb} Ana Ruiz, the mayor: “Never.”"), &[("Ana Ruiz", "“Never.”")]);
+    }
+    check("Said Brill: “It rained.”", &[("Brill", "“It rained.”")]);
+    check("Asked whether she would go, Ana Ruiz said: “No.”", &[("Ana Ruiz", "“No.”")]);
+    check("Ana Ruiz, asked about the dam, replied that it was safe.", &[("Ana Ruiz", "it was safe")]);
+}
+
+#[test]
+fn somebody_is_heard_where_a_sentence_has_no_verb() {
+    check("And then, from the back, a man: “Liar!”", &[("a man", "“Liar!”")]);
+    check("Then Tomas Brill: “We knew.”", &[("Tomas Brill", "“We knew.”")]);
+    check("Then her new song: “We Knew.”", &[]);
+    check("His third novel: “The Dam.”", &[]);
+}
+
+#[test]
+fn what_something_is_said_in_does_not_say_it() {
+    for said in [
+        "in a statement read to the court",
+        "in a letter to the minister",
+        "in an email seen by the Post",
+        "in a post on X",
+        "in a message posted by the mayor",
+        "through her lawyer",
+    ] {
+        check(&format!("Ana Ruiz said {said}: “The dam is not safe.”"), &[("Ana Ruiz", "“The dam is not safe.”")]);
+    }
+    check("The statement read: “The dam is not safe.”", &[("The statement", "“The dam is not safe.”")]);
+    check(
+        "Ana Ruiz said little, but the letter read: “The dam is not safe.”",
+        &[("the letter", "“The dam is not safe.”")],
+    );
+}
+
+#[test]
+fn who_is_told_of_last_before_a_colon_speaks() {
+    check(
+        "Brill blamed the weather, but his deputy, Ana Ruiz, was furious: “They lied to us all.”",
+        &[("Brill", "the weather"), ("his deputy", "“They lied to us all.”")],
+    );
+    check("Brill blamed nobody: “They did what they could.”", &[("Brill", "“They did what they could.”")]);
+}
+
+#[test]
+fn how_somebody_sounds_tells_who_speaks() {
+    check("“Nonsense,” snapped Brill. “She lied.”", &[("Brill", "“Nonsense,”")]);
+    check("“What a night!” she beamed.", &[("she", "“What a night!”")]);
+    check("Asked about the dam, Brill shrugged: “Ask Ruiz.”", &[("Brill", "“Ask Ruiz.”")]);
+    check("She smiled at “The Dam” on the wall.", &[]);
+}
+
+#[test]
+fn a_short_sentence_behind_a_colon_is_said() {
+    check("Brill on Ruiz: “She is finished.”", &[("Brill", "“She is finished.”")]);
+    check("The court heard how Brill texted his brother: “It’s done.”", &[("Brill", "“It’s done.”")]);
+    check("Her reaction was blunt: “Rubbish.”", &[("Her", "“Rubbish.”")]);
+    check("His third novel: “I Will Go.”", &[]);
+    check("“Is it over?” she was asked.", &[("", "“Is it over?”")]);
+    check("“Unbelievable,” was how Ana Ruiz described the goal.", &[("Ana Ruiz", "“Unbelievable,”")]);
+    check(
+        "Voters are “sick of promises”, one minister conceded privately.",
+        &[("one minister", "Voters are “sick of promises”")],
+    );
+    check("Brill replied “no comment” to every question.", &[("Brill", "“no comment”")]);
+}
+
+#[test]
+fn words_of_somebody_are_theirs() {
+    check("The dam was, in the words of Ana Ruiz, “a disaster”.", &[("Ana Ruiz", "“a disaster”")]);
+    check("The words “a triumph” stood on the wall.", &[]);
+}
+
+#[test]
+fn who_speaks_beside_what_is_told_is_who_stands_behind_with() {
+    check("The man was jailed, with the judge, Ana Ruiz, telling him he had lied.", &[("the judge", "he had lied")]);
+    check("With Ana Ruiz saying she would go, the party split.", &[("Ana Ruiz", "she would go")]);
+    check("The man met Ana Ruiz, telling her he was sorry.", &[("The man", "he was sorry")]);
+}
+
+#[test]
+fn what_somebody_admits_in_passing_ends_before_what_they_say() {
+    check("Ana Ruiz, who admitted theft, said she was sorry.", &[("Ana Ruiz", "theft"), ("Ana Ruiz", "she was sorry")]);
+    check("Brill, facing calls to quit, said it rained.", &[("", "quit"), ("Brill", "it rained")]);
+    check(
+        "The man said the woman, who was drunk, said no.",
+        &[("The man", "the woman, who was drunk, said no"), ("the woman", "no")],
+    );
+}
+
+#[test]
+fn what_something_is_called_praises_or_blames_it() {
+    for (text, act) in [
+        ("Brill called it “a lie”.", SpeechAct::Accuse),
+        ("Brill called the claim nonsense.", SpeechAct::Accuse),
+        ("Brill branded the plan a disgrace.", SpeechAct::Accuse),
+        ("Brill described the report as misleading.", SpeechAct::Accuse),
+        ("Brill labelled the report “absurd”.", SpeechAct::Accuse),
+        ("Brill dismissed it as “a fairy tale”.", SpeechAct::Dispute),
+        ("Brill called the ruling “a victory for the town”.", SpeechAct::Praise),
+        ("Brill hailed it as a triumph.", SpeechAct::Praise),
+        ("Brill called it “the longest day of my life”.", SpeechAct::Assert),
+        ("Brill called for calm.", SpeechAct::Demand),
+    ] {
+        let acts: Vec<_> = analysis(text).quotations.iter().map(|quotation| quotation.speech_act).collect();
+        assert_eq!(acts, [act], "{text}");
+    }
+    check("Brill called it a day.", &[]);
+    check("Brill called the dog Rex.", &[]);
+    check("Brill called Ana Ruiz a liar.", &[("Brill", "a liar")]);
+    check("Brill rejected it as “rubbish”.", &[("Brill", "“rubbish”")]);
+    check("Brill labelled the report “absurd”.", &[("Brill", "“absurd”")]);
+}
+
+#[test]
+fn who_writes_is_no_party_and_whom_they_ask_answers() {
+    let who = |text: &str| -> Vec<Option<String>> {
+        let analysis = analysis(text);
+        let speakers = analysis.quotations.iter().map(|quotation| quotation.speaker.and_then(|speaker| speaker.entity));
+        speakers.map(|entity| entity.map(|entity| analysis.entity(entity).name.clone())).collect()
+    };
+    let ruiz = || Some("Ana Ruiz".to_owned());
+    assert_eq!(
+        who("Ana Ruiz runs the mill. “Do you ever sleep at night?” I ask. “Hardly at all these days.”"),
+        [None, ruiz()]
+    );
+    assert_eq!(who("Ana Ruiz runs the mill. “Do you sleep?” I ask. “Never,” she says."), [None, ruiz()]);
+    assert_eq!(who("“I sleep well,” said Ana Ruiz. “So do we all.”"), [ruiz()]);
+}
