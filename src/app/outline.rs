@@ -13,20 +13,23 @@ const WORDS_PER_MINUTE: usize = 230;
 pub enum Style {
     /// The heading on up to two lines, and a bar that fills as the section is read.
     Roomy,
+    /// The heading on up to two lines.
+    Middling,
     /// The heading on one line.
     Compact,
 }
 
 impl Style {
-    /// Roomy where every section fits so.
+    /// The roomiest in which every section fits.
     pub fn of(document: &Document, area: Rect) -> Self {
         let height = usize::from(area.height);
-        if document.sections.len() > height / 2 {
+        if document.sections.len() > height {
             return Self::Compact;
         }
-        let needed: usize =
-            (0..document.sections.len()).map(|section| lines(document, section, area.width, Self::Roomy)).sum();
-        if needed <= height { Self::Roomy } else { Self::Compact }
+        let needed = |style| -> usize {
+            (0..document.sections.len()).map(|section| lines(document, section, area.width, style)).sum()
+        };
+        [Self::Roomy, Self::Middling].into_iter().find(|style| needed(*style) <= height).unwrap_or(Self::Compact)
     }
 }
 
@@ -34,6 +37,7 @@ impl Style {
 pub fn lines(document: &Document, section: usize, inside_cells: u16, style: Style) -> usize {
     match style {
         Style::Compact => 1,
+        Style::Middling => heading_lines(document, section, inside_cells).len(),
         Style::Roomy => heading_lines(document, section, inside_cells).len() + 2,
     }
 }
