@@ -218,6 +218,26 @@ fn the_preview_says_who_says_what() {
 }
 
 #[test]
+fn help_begins_with_the_keys_of_the_library() {
+    let mut reader = Reader::new(100, 24);
+    reader.press("?").shows("Library and notes");
+}
+
+#[test]
+fn an_article_says_the_day_that_its_list_says() {
+    let mut reader = Reader::new(140, 24);
+    reader.list_items(vec![item(11, 1, "Rain", "2026-03-02T14:05:00Z", false)]);
+    reader.press("<enter>");
+    let id = reader.app.open();
+    for (said, day) in [("2035-08-17", "2026-03-02"), ("2026-03-01", "2026-03-01")] {
+        let mut document = read_text("Rain\n\nIt rained for days.\n".to_owned(), vec![]);
+        document.published = Some(said.to_owned());
+        reader.app.update(Message::Loaded(id, Loaded { document: Arc::new(document), partial: false }));
+        reader.shows(day);
+    }
+}
+
+#[test]
 fn an_article_that_was_found_by_a_claim_opens_at_that_claim() {
     let mut reader = Reader::new(140, 24);
     reader.press("/by:ruiz <enter>");

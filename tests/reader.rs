@@ -8,6 +8,7 @@ use common::Marked;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use onrecord::analysis::lexicon::Lexicon;
 use onrecord::analysis::{Analysis, QuotationId, analyze};
+use onrecord::app::article_view::Only;
 use onrecord::app::keymap::Keymap;
 use onrecord::app::layout::Pane;
 use onrecord::app::message::{Effect, Loaded, Message, Output};
@@ -745,6 +746,70 @@ fn who_said_a_claim_can_be_corrected_alone() {
     assert_eq!(speakers(&reader), found);
     reader.press("e <enter> guild <enter> U");
     assert_eq!(speakers(&reader), found);
+}
+
+#[test]
+fn only_claims_of_a_sort_are_shown_and_gone_to() {
+    let text = "Port Alder\n\nAna Ruiz said the plant leaked, which Bo Li denies. “It rained,” Ana Ruiz said. \
+                Bo Li said the dam held.\n";
+    let mut reader = Reader::of_plain(text, (140, 40));
+    let count = |reader: &Reader| reader.app.view().claims.items().len();
+    let all = count(&reader);
+    reader.press("&").shows("word for word: 1 claim; & goes on").shows(" word for word ");
+    assert_eq!(count(&reader), 1);
+    reader.press("c").shows("▸Ana Ruiz").press("c").shows("no claim after this one");
+    while reader.app.view().only != Only::Answered {
+        reader.press("&");
+    }
+    reader.shows("answered: 1 claim").shows("× denied by Bo Li");
+    reader.press("&").shows("all claims");
+    assert_eq!(count(&reader), all);
+    // Esc steps back from it, too.
+    reader.press("<esc> & <esc>");
+    assert_eq!((count(&reader), reader.app.view().only), (all, Only::All));
+    let mut reader = Reader::of_plain("Rain\n\nIt rained.\n", (140, 40));
+    reader.press("&").shows("no claim here is word for word");
+}
+
+#[test]
+fn a_link_that_is_clicked_says_where_it_leads_and_clicked_again_leads_there() {
+    let text = "# A\n\nSee [the plan](https://example.org/plan) of the town.\n";
+    let (app, _) = App::new(vec![Source::named("a.md")], Keymap::built_in(), Settings::default(), Size::new(60, 12));
+    let mut reader = Reader { app, effects: vec![] };
+    let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
+    reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
+    let screen = reader.screen();
+    let row = screen.lines().position(|line| line.contains("the plan")).unwrap();
+    let column = screen.lines().nth(row).and_then(|line| line.find("plan")).unwrap();
+    let click = |column: usize| {
+        Message::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: u16::try_from(column).unwrap(),
+            row: u16::try_from(row).unwrap(),
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    reader.send(click(column));
+    reader.shows("leads to https://example.org/plan");
+    assert!(!reader.effects.iter().any(|effect| matches!(effect, Effect::Follow(..))));
+    // A click elsewhere in between is another wish.
+    reader.send(click(column + 12));
+    reader.send(click(column));
+    assert!(!reader.effects.iter().any(|effect| matches!(effect, Effect::Follow(..))));
+    reader.send(click(column));
+    assert!(reader.effects.iter().any(|effect| matches!(effect, Effect::Follow(..))));
+}
+
+#[test]
+fn people_without_a_name_of_their_own_are_tinted_as_a_group() {
+    let mut reader = Reader::of_plain("Rain\n\nRussian forces said the dam held.\n", (60, 12));
+    let text = reader.press("j").screen();
+    let row = text.lines().position(|line| line.contains("Russian forces")).unwrap();
+    let column = text.lines().nth(row).and_then(|line| line.find("forces")).unwrap();
+    let themes = Themes::built_in(Depth::True);
+    let group = themes.theme(reader.app.settings().colours, false).group;
+    let at = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    assert_eq!(Some(reader.buffer()[at].fg), group.fg);
 }
 
 #[test]
