@@ -317,9 +317,11 @@ impl App {
 
     /// Where the panes stand.
     pub fn areas(&self) -> Areas {
-        let beside = match (self.settings.text_alone, self.view().text.is_of_program()) {
+        let text = &self.view().text;
+        let beside = match (self.settings.text_alone, text.is_of_program()) {
             (true, _) => Beside::Nothing,
             (false, true) => Beside::Outline,
+            (false, false) if text.has_long_outline() => Beside::LongOutline,
             (false, false) => Beside::All,
         };
         Areas::new(self.size, self.focus, self.side, beside)

@@ -33,6 +33,14 @@ impl Style {
     }
 }
 
+/// Whether there are so many sections that each has one line, and names that are cut there in a narrow pane.
+pub fn is_long(document: &Document) -> bool {
+    const MANY: usize = 12;
+    const LONG_BYTES: usize = 15;
+    let is_long = |heading: Span| heading.len() > LONG_BYTES;
+    document.sections.len() > MANY && document.sections.iter().any(|section| section.heading.is_some_and(is_long))
+}
+
 /// How many lines section number `section` takes in an outline `inside_cells` wide.
 pub fn lines(document: &Document, section: usize, inside_cells: u16, style: Style) -> usize {
     match style {

@@ -93,7 +93,9 @@ impl App {
                 return Some(vec![Effect::Quit]);
             }
             Command::Close if is_first => self.say_what_quits(),
-            Command::Close | Command::Leave | Command::Articles | Command::Notes | Command::Back => self.overlay = None,
+            Command::Close | Command::Leave | Command::Articles | Command::Notes | Command::Dossier | Command::Back => {
+                self.overlay = None
+            }
             Command::Help
             | Command::Quit
             | Command::Suspend
