@@ -94,7 +94,7 @@ impl App {
             }
             Command::Close if is_first => self.say_what_quits(),
             Command::Close | Command::Leave | Command::Articles | Command::Notes | Command::Dossier | Command::Back => {
-                self.overlay = None
+                self.overlay = None;
             }
             Command::Help
             | Command::Quit
