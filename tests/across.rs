@@ -350,6 +350,17 @@ fn enter_opens_the_article_at_the_claim_and_closing_it_comes_back() {
 }
 
 #[test]
+fn all_of_a_claim_is_told_where_it_stands_in_a_dossier() {
+    let mut reader = Reader::of_dossier(80, 30);
+    let count = reader.errands.len();
+    reader.press("i").shows("─ Claim ").shows("reported").shows("speaker      Ana Ruiz").press("<esc>");
+    reader.hides("─ Claim ").shows("Claims by time");
+    assert_eq!(reader.errands.len(), count);
+    reader.press("i <enter>");
+    assert!(reader.errands.iter().any(|errand| matches!(errand, Errand::Open(..))));
+}
+
+#[test]
 fn a_dossier_is_scrolled_by_time_and_narrowed() {
     let mut reader = Reader::of_dossier(80, 24);
     reader.shows("Ana Ruiz").shows("in 3 articles").shows("2026-03-02").shows("2026-03-04").shows("2 Mar · Alder Post");

@@ -53,7 +53,7 @@ fn every_setting_is_shown_with_where_it_comes_from() {
     assert_eq!(line(&shown, "mouse"), format!("mouse = true # remembered in {}:2", at("state/onrecord/state.toml")));
     assert_eq!(line(&shown, "person"), format!("person = \"bold red\" # {}:5", at("onrecord/config.toml")));
     assert_eq!(line(&shown, "help"), format!("help = [\"q\"] # {}:3", at("onrecord/keymap.toml")));
-    assert_eq!(line(&shown, "close"), "close = [\"esc\"] # built in, but for keys you gave to another");
+    assert_eq!(line(&shown, "leave"), "leave = [] # built in, but for keys you gave to another");
     assert_eq!(line(&shown, "next-claim"), "next-claim = [\"c\"] # built in");
     assert!(shown.contains("256, as TERM is xterm-256color"));
 }

@@ -3,20 +3,21 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use crossterm::event::{KeyCode, KeyEvent};
-use onrecord::analysis::{EntityKind, SpeechAct};
+use onrecord::analysis::lexicon::Lexicon;
+use onrecord::analysis::{EntityKind, SpeechAct, analyze};
 use onrecord::app::App;
 use onrecord::app::keymap::Keymap;
 use onrecord::app::message::{Effect, Loaded, Message};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Progress, Report};
 use onrecord::document::read_text;
-use onrecord::library::ArticleId;
 use onrecord::library::keeping::FeedSettings;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::{Query, State, What};
 use onrecord::library::shelf::{
     Change, Counts, Feed, FeedId, Item, ItemId, KeptClaim, KeptParty, Order, Preview, Search, Standing,
 };
+use onrecord::library::{Analyzed, ArticleId};
 use onrecord::ui;
 use onrecord::ui::theme::{Depth, Themes};
 use ratatui::Terminal;
@@ -214,6 +215,47 @@ fn the_preview_says_who_says_what() {
     {
         reader.shows(words);
     }
+}
+
+#[test]
+fn help_begins_with_the_keys_of_the_library() {
+    let mut reader = Reader::new(100, 24);
+    reader.press("?").shows("Library and notes");
+}
+
+#[test]
+fn an_article_says_the_day_that_its_list_says() {
+    let mut reader = Reader::new(140, 24);
+    reader.list_items(vec![item(11, 1, "Rain", "2026-03-02T14:05:00Z", false)]);
+    reader.press("<enter>");
+    let id = reader.app.open();
+    for (said, day) in [("2035-08-17", "2026-03-02"), ("2026-03-01", "2026-03-01")] {
+        let mut document = read_text("Rain\n\nIt rained for days.\n".to_owned(), vec![]);
+        document.published = Some(said.to_owned());
+        reader.app.update(Message::Loaded(id, Loaded { document: Arc::new(document), partial: false }));
+        reader.shows(day);
+    }
+}
+
+#[test]
+fn an_article_that_was_found_by_a_claim_opens_at_that_claim() {
+    let mut reader = Reader::new(140, 24);
+    reader.press("/by:ruiz <enter>");
+    reader.list_items(vec![item(11, 1, "Rain", "2026-03-02T14:05:00Z", false)]);
+    reader.press("<enter>");
+    let id = reader.app.open();
+    let rain = "It rained for days, and nobody went out.\n\n".repeat(40);
+    let text = format!("Rain\n\nBo Li said the dam held.\n\n{rain}Ana Ruiz said the ferry sank.\n");
+    let document = Arc::new(read_text(text.clone(), vec![]));
+    let analyzed = Analyzed::new(&document, analyze(&document, &Lexicon::built_in()));
+    reader.app.update(Message::Loaded(id, Loaded { document: Arc::clone(&document), partial: false }));
+    // It is not opened where it was left, either.
+    reader.told(Report::Place(id, 0));
+    reader.app.update(Message::Analyzed(id, document, Box::new(analyzed)));
+    let lit = reader.app.view().claims.selected().unwrap();
+    let claim = reader.app.analyzed().unwrap().analysis.quotation(lit).content();
+    assert_eq!(claim.of(&text), "the ferry sank");
+    assert!(reader.app.view().text.seen().covers(claim));
 }
 
 #[test]

@@ -269,6 +269,31 @@ fn what_stands_around_an_article_is_left_out_and_what_only_begins_alike_stays() 
 }
 
 #[test]
+fn what_a_label_stands_beside_is_kept_also_where_it_only_leads_elsewhere() {
+    let row = |label: &str, fact: &str| format!("<tr><th>{label}</th><td>{fact}</td></tr>");
+    let facts = format!(
+        "<table><tr><th colspan=2><p>Port Alder</p></th></tr><tr><td colspan=2><ul><li><a href=/s>Old Song</a></li></ul></td></tr>{}{}{}</table>",
+        row("Seat", "<a href=/a>Alder</a>"),
+        row("<a href=/m>Mayor</a>", "<ul><li><a href=/r>Ana Ruiz</a></li></ul>"),
+        row("Founded", "<p>7 May 1856</p>"),
+    );
+    html(
+        &format!("{facts}<p>{PROSE}<p>{PROSE} So."),
+        &format!(
+            "# Dam\nPort Alder\n  • Old Song</s>\nSeat\nAlder</a>\nMayor</m>\n  • Ana Ruiz</r>\nFounded\n7 May 1856\n{PROSE}\n{PROSE} So."
+        ),
+    );
+    // Without labels it is a menu, and so is what is called one.
+    let menu = "<td><ul><li><a href=/s>Sport</a></li><li><a href=/w>Weather</a></li></ul></td>";
+    for (table, left) in [
+        (format!("<table><tr>{menu}</tr></table>"), ""),
+        (format!("<table class='side navbox'><tr><th>More</th>{menu}</tr></table>"), "More\n"),
+    ] {
+        html(&format!("{table}<p>{PROSE}<p>{PROSE} So."), &format!("# Dam\n{left}{PROSE}\n{PROSE} So."));
+    }
+}
+
+#[test]
 fn no_page_is_without_an_answer() {
     html("<h1>One</h1><h2>Two</h2>", "# Dam\n= One\n= Two");
     html("", "# Dam");

@@ -7,8 +7,10 @@ mod common;
 use common::Marked;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use onrecord::analysis::lexicon::Lexicon;
-use onrecord::analysis::{Analysis, analyze};
+use onrecord::analysis::{Analysis, QuotationId, analyze};
+use onrecord::app::article_view::Only;
 use onrecord::app::keymap::Keymap;
+use onrecord::app::layout::Pane;
 use onrecord::app::message::{Effect, Loaded, Message, Output};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::Errand;
@@ -313,9 +315,8 @@ fn searching_lights_as_typed_counts_and_goes_round() {
 fn whoever_closes_what_failed_does_not_leave() {
     let mut reader = Reader::bridge(80, 14);
     reader.press("/ quagga <enter>").shows("“quagga” is not in the text").press("<esc>").hides("quagga");
-    assert!(!reader.effects.contains(&Effect::Quit));
     reader.press("<esc>");
-    assert!(reader.effects.contains(&Effect::Quit));
+    assert!(!reader.effects.contains(&Effect::Quit));
 }
 
 #[test]
@@ -544,15 +545,35 @@ fn articles_are_walked_each_with_its_place() {
 }
 
 #[test]
-fn esc_and_q_close_one_thing_after_the_other_and_then_quit() {
+fn esc_steps_back_and_never_quits() {
+    let mut reader = Reader::bridge(100, 20);
+    reader.press("c i <esc>");
+    assert_eq!(reader.app.overlay(), None);
+    assert!(reader.app.view().lit.is_some());
+    reader.press("<esc>");
+    assert!(reader.app.view().lit.is_none());
+    reader.press("<esc>").shows("nothing is open; q quits").press("<esc> <esc>");
+    assert!(!reader.effects.contains(&Effect::Quit));
+    // Whoever gave q to something else is told another way out.
+    let keymap = Keymap::with_overrides("[keys]\ntop = ['q']").unwrap();
+    let (app, _) = App::new(vec![Source::named("a.txt")], keymap, Settings::default(), Size::new(60, 12));
+    let mut reader = Reader { app, effects: vec![] };
+    reader.press("<esc>").shows("nothing is open; Ctrl-C quits");
+}
+
+#[test]
+fn q_leaves_what_is_open_and_then_quits_whatever_is_lit() {
     let mut reader = Reader::bridge(100, 20);
     reader.press("c i q");
     assert_eq!(reader.app.overlay(), None);
-    reader.press("q");
-    assert!(reader.app.view().lit.is_none());
     assert!(!reader.effects.contains(&Effect::Quit));
-    reader.press("q");
+    reader.press("/ bridge <enter> c q");
     assert!(reader.effects.contains(&Effect::Quit));
+    // From a pane it goes to the text.
+    let mut reader = Reader::bridge(60, 20);
+    reader.press("<tab> q");
+    assert_eq!(reader.app.focus(), Pane::Text);
+    assert!(!reader.effects.contains(&Effect::Quit));
 }
 
 #[test]
@@ -644,7 +665,158 @@ fn the_reporters_words_between_two_pieces_are_no_part_of_a_claim() {
 #[test]
 fn what_is_copied_is_called_what_it_is() {
     let mut reader = Reader::bridge(100, 20);
-    reader.press("y").shows("copied the headline").press("j j y").shows("copied the paragraph");
+    reader.press("y").shows("copied the headline: Old bridge to close");
+    reader.press("j j y").shows("copied the paragraph").press("c c y").shows("copied the claim: “It will not carry");
+}
+
+#[test]
+fn what_is_copied_says_who_answers_and_where_it_comes_from() {
+    let text = "Port Alder sues\n\nAna Ruiz said the plant leaked, which Bo Li denies.\n";
+    let mut reader = Reader::of_plain(text, (140, 40));
+    reader.press("c y");
+    assert_eq!(copied(&reader), Some("the plant leaked — Ana Ruiz, as reported; denied by Bo Li"));
+    // A headline that is a sentence has its own stop, and a pipe is no place.
+    let document = Arc::new(document::read(b"# It rained.\n\nIt rained for days.\n", &Hint::named("a.md")));
+    let (app, _) = App::new(vec![Source::named("-")], Keymap::built_in(), Settings::default(), Size::new(100, 20));
+    let mut reader = Reader { app, effects: vec![] };
+    reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
+    reader.press("} y");
+    assert_eq!(reader.effects.last(), Some(&Effect::Copy("It rained for days.\nIt rained.".to_owned())));
+    reader.effects.clear();
+    reader.press("Y").shows("there is no address to copy");
+    assert_eq!(reader.effects, []);
+}
+
+#[test]
+fn a_claim_that_was_scrolled_past_is_not_what_is_meant() {
+    let paragraphs = "It rained for days, and nobody went out.\n\n".repeat(30);
+    let text = format!("Rain\n\nAna Ruiz said the plant leaked.\n\n{paragraphs}Bo Li said the dam held.\n");
+    let mut reader = Reader::of_plain(&text, (100, 14));
+    reader.press("c y").shows("copied the claim: the plant leaked");
+    reader.press("<space> y").shows("copied the paragraph: It rained").press("i").shows("nothing is selected");
+    reader.press("x").shows("nothing is selected");
+    // One that is seen whole is gone to without moving the text.
+    reader.press("G");
+    let seen = reader.app.view().text.seen();
+    reader.press("c").shows("Bo Li");
+    assert_eq!(reader.app.view().text.seen(), seen);
+}
+
+#[test]
+fn how_much_was_read_is_told_by_the_last_line_seen() {
+    let text = format!("Rain\n\n{}", "It rained for days, and nobody went out.\n\n".repeat(40));
+    let mut reader = Reader::of_plain(&text, (60, 14));
+    let percent = |reader: &Reader| reader.app.view().percent(reader.app.document().unwrap());
+    let mut before = percent(&reader);
+    assert!((5..25).contains(&before), "{before}");
+    for _ in 0..80 {
+        reader.press("j");
+        let now = percent(&reader);
+        assert!(now >= before && now <= before + 3, "{before} {now}");
+        before = now;
+    }
+    assert_eq!(before, 100);
+}
+
+#[test]
+fn who_said_a_claim_can_be_corrected_alone() {
+    let mut reader = Reader::bridge(140, 40);
+    let speakers = |reader: &Reader| -> Vec<String> {
+        let (document, analyzed) = (reader.app.document().unwrap(), reader.app.analyzed().unwrap());
+        let ids = (0..analyzed.analysis.quotations.len()).map(QuotationId::new);
+        ids.map(|id| onrecord::app::details::speaker_words(document, &analyzed.analysis, id)).collect()
+    };
+    let found = speakers(&reader);
+    assert_eq!(found[1], "Ana Ruiz");
+    reader.press("c c e").shows("Edit this claim").shows("someone else said this").shows("Ana Ruiz, everywhere:");
+    reader.press("<enter>").shows("Who said this").press("guild <enter>").shows("said by Hauliers’ Guild; U undoes it");
+    let corrected = speakers(&reader);
+    assert_eq!(corrected[1], "Hauliers’ Guild");
+    assert!((0..found.len()).all(|claim| claim == 1 || found[claim] == corrected[claim]), "{corrected:?}");
+    reader.shows("Hauliers’ Guild*").press("i").shows("Hauliers’ Guild, by you").shows("you said so").press("<esc> y");
+    assert_eq!(copied(&reader), Some("“It will not carry them another year,” — Hauliers’ Guild"));
+    let Some(Effect::Keep(kept)) = reader.effects.iter().rev().find(|effect| matches!(effect, Effect::Keep(_))) else {
+        panic!("{:?}", reader.effects)
+    };
+    assert_eq!(kept.corrections.len(), 1);
+    // Said anew it takes the place of what was said before.
+    reader.press("e nobody <enter>").shows("said by nobody the text tells of");
+    assert_eq!(speakers(&reader)[1], "unnamed source");
+    reader.press("e whoever <enter>").shows("said by whom it was found to be");
+    assert_eq!(speakers(&reader), found);
+    reader.press("e <enter> guild <enter> U");
+    assert_eq!(speakers(&reader), found);
+}
+
+#[test]
+fn only_claims_of_a_sort_are_shown_and_gone_to() {
+    let text = "Port Alder\n\nAna Ruiz said the plant leaked, which Bo Li denies. “It rained,” Ana Ruiz said. \
+                Bo Li said the dam held.\n";
+    let mut reader = Reader::of_plain(text, (140, 40));
+    let count = |reader: &Reader| reader.app.view().claims.items().len();
+    let all = count(&reader);
+    reader.press("&").shows("word for word: 1 claim; & goes on").shows(" word for word ");
+    assert_eq!(count(&reader), 1);
+    reader.press("c").shows("▸Ana Ruiz").press("c").shows("no claim after this one");
+    while reader.app.view().only != Only::Answered {
+        reader.press("&");
+    }
+    reader.shows("answered: 1 claim").shows("× denied by Bo Li");
+    reader.press("&").shows("all claims");
+    assert_eq!(count(&reader), all);
+    // Esc steps back from it, too.
+    reader.press("<esc> & <esc>");
+    assert_eq!((count(&reader), reader.app.view().only), (all, Only::All));
+    let mut reader = Reader::of_plain("Rain\n\nIt rained.\n", (140, 40));
+    reader.press("&").shows("no claim here is word for word");
+}
+
+#[test]
+fn a_link_that_is_clicked_says_where_it_leads_and_clicked_again_leads_there() {
+    let text = "# A\n\nSee [the plan](https://example.org/plan) of the town.\n";
+    let (app, _) = App::new(vec![Source::named("a.md")], Keymap::built_in(), Settings::default(), Size::new(60, 12));
+    let mut reader = Reader { app, effects: vec![] };
+    let document = Arc::new(document::read(text.as_bytes(), &Hint::named("a.md")));
+    reader.send(Message::Loaded(ArticleId::default(), Loaded { document, partial: false }));
+    let screen = reader.screen();
+    let row = screen.lines().position(|line| line.contains("the plan")).unwrap();
+    let column = screen.lines().nth(row).and_then(|line| line.find("plan")).unwrap();
+    let click = |column: usize| {
+        Message::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: u16::try_from(column).unwrap(),
+            row: u16::try_from(row).unwrap(),
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    reader.send(click(column));
+    reader.shows("leads to https://example.org/plan");
+    assert!(!reader.effects.iter().any(|effect| matches!(effect, Effect::Follow(..))));
+    // A click elsewhere in between is another wish.
+    reader.send(click(column + 12));
+    reader.send(click(column));
+    assert!(!reader.effects.iter().any(|effect| matches!(effect, Effect::Follow(..))));
+    reader.send(click(column));
+    assert!(reader.effects.iter().any(|effect| matches!(effect, Effect::Follow(..))));
+}
+
+#[test]
+fn people_without_a_name_of_their_own_are_tinted_as_a_group() {
+    let mut reader = Reader::of_plain("Rain\n\nRussian forces said the dam held.\n", (60, 12));
+    let text = reader.press("j").screen();
+    let row = text.lines().position(|line| line.contains("Russian forces")).unwrap();
+    let column = text.lines().nth(row).and_then(|line| line.find("forces")).unwrap();
+    let themes = Themes::built_in(Depth::True);
+    let group = themes.theme(reader.app.settings().colours, false).group;
+    let at = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    assert_eq!(Some(reader.buffer()[at].fg), group.fg);
+}
+
+#[test]
+fn help_is_searched_and_begins_where_the_reader_is() {
+    let mut reader = Reader::bridge(90, 24);
+    reader.press("?").shows("Moving").press("/").shows(" Keys ").press("justify").shows("even").shows("#");
+    reader.press("<esc>").shows("Moving").press("<esc>").hides("Moving");
 }
 
 #[test]
@@ -716,12 +888,40 @@ fn the_articles_of_a_feed_are_listed_first_with_their_days_and_again_with_a_key(
     reader.press("; ").shows("no other article is open");
     reader.send(Message::Opened(ArticleId::default(), vec![entry(1, "Rain"), entry(2, "Hail"), entry(3, "Snow")]));
     reader.shows("3 articles").shows("Hail").shows("2026-03-02  2/3").hides("New here?");
-    reader.press("hai <enter>").hides("3 articles");
+    reader.shows("Enter opens  j next  / narrows  q quits").press("/hai <enter>").hides("3 articles");
     assert_eq!(reader.app.article().title(), "Hail");
     reader.press("; <down> <enter>");
     assert_eq!(reader.app.article().title(), "Snow");
     reader.press("; <esc>").hides("3 articles");
     assert_eq!(reader.app.article().title(), "Snow");
+    // The list is gone through as everything is, and narrowed as the library is.
+    reader.press("; g j <enter>");
+    assert_eq!(reader.app.article().title(), "Hail");
+    reader.press("; ; ; G k k <enter>");
+    assert_eq!(reader.app.article().title(), "Rain");
+    reader.press("; x").shows("/ narrows this list by letters").press("/sn").hides("Hail").press("<esc>").shows("Hail");
+    reader.press("<esc>").hides("3 articles");
+    // What the reader began with is what an article is left for, and left last.
+    assert!(!reader.effects.contains(&Effect::Quit));
+    reader.press("q").shows("3 articles").press("<esc>").shows("3 articles");
+    assert!(!reader.effects.contains(&Effect::Quit));
+    reader.press("q");
+    assert!(reader.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn files_that_are_listed_are_looked_into_for_their_titles() {
+    let sources = ["a.txt", "b.txt"].map(|name| Source::file(Path::new(name)));
+    let settings = Settings { hint: false, ..Settings::default() };
+    let (app, effects) = App::new(sources.into(), Keymap::built_in(), settings, Size::new(80, 24));
+    let mut reader = Reader { app, effects };
+    reader.press(";").shows("b.txt");
+    let second = ArticleId::new(1);
+    assert_eq!(reader.effects.last(), Some(&Effect::Peek(second)));
+    let document = Arc::new(document::read_text("Rain falls\n\nIt rained for days.\n".to_owned(), vec![]));
+    reader.send(Message::Loaded(second, Loaded { document, partial: false }));
+    reader.shows("Rain falls").hides("b.txt").press("j k ; ;");
+    assert_eq!(reader.effects.iter().filter(|effect| matches!(effect, Effect::Peek(_))).count(), 1);
 }
 
 #[test]
@@ -915,9 +1115,9 @@ fn the_keys_that_matter_are_shown_until_the_first_key() {
     let sources = vec![Source::named("a.txt")];
     let (app, _) = App::new(sources, Keymap::built_in(), Settings::default(), Size::new(80, 24));
     let mut reader = Reader { app, effects: vec![] };
-    reader.shows("Esc  close what is open").press("<esc>").hides("New here?");
+    reader.shows("q    leave, or quit").press("<esc>").hides("New here?");
     assert!(reader.effects.is_empty(), "{:?}", reader.effects);
-    assert_eq!(reader.press("<esc>").effects, [Effect::Quit]);
+    assert_eq!(reader.press("q").effects, [Effect::Quit]);
 }
 
 #[test]

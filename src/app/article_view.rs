@@ -1,13 +1,13 @@
 //! What the reader sees of one article: where the text stands, what is selected beside it, what is lit in it.
 
-use super::details::beginning_words;
+use super::details::{SURE, beginning_words};
 use super::list::List;
 use super::message::Progress;
 use super::outline;
 use super::row_search::RowSearch;
 use super::search::Search;
 use super::text_view::{Shape, TextView};
-use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId};
+use crate::analysis::{Analysis, EntityId, MentionId, Quotation, QuotationId, QuotationKind};
 use crate::document::Document;
 use crate::library::note::Note;
 use crate::library::{Analyzed, Article};
@@ -33,6 +33,8 @@ pub struct ArticleView {
     pub lit: Option<Lit>,
     /// Whose claims are shown; `None` for everybody's.
     pub filter: Option<EntityId>,
+    /// Which of those claims are shown.
+    pub only: Only,
     /// Whether claims are arranged by speaker rather than in text order.
     pub by_speaker: bool,
     /// Whether claims and parties that the reader hid are shown.
@@ -68,6 +70,7 @@ pub struct ArticleView {
 struct Arranged {
     lists: ListAreas,
     filter: Option<EntityId>,
+    only: Only,
     by_speaker: bool,
     /// How long its text is, whether it is analysed, how many corrections it has.
     article: (usize, bool, usize),
@@ -79,6 +82,52 @@ fn stamp(article: &Article) -> (usize, bool, usize) {
     let text_bytes = article.document.as_ref().map_or(0, |document| document.text.len());
     let corrections = article.analyzed.as_ref().map_or(0, |analyzed| analyzed.corrections.len());
     (text_bytes, article.analyzed.is_some(), corrections)
+}
+
+/// Which claims are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Only {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that are told word for word.
+    WordForWord,
+    /// Those of which the analysis is quite sure.
+    Sure,
+    /// Those that somebody answers: who disputes whom.
+    Answered,
+}
+
+impl Only {
+    /// The next of them, after the last the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::All => Self::WordForWord,
+            Self::WordForWord => Self::Sure,
+            Self::Sure => Self::Answered,
+            Self::Answered => Self::All,
+        }
+    }
+
+    /// What the claims are that are shown.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::WordForWord => "word for word",
+            Self::Sure => "quite sure",
+            Self::Answered => "answered",
+        }
+    }
+
+    fn holds_of(self, quotation: &Quotation) -> bool {
+        match self {
+            Self::All => true,
+            Self::WordForWord => quotation.kind == QuotationKind::Direct,
+            Self::Sure => quotation.confidence >= SURE,
+            Self::Answered => !quotation.responses.is_empty(),
+        }
+    }
 }
 
 /// What stands out in the text wherever it stands.
@@ -111,8 +160,8 @@ impl ArticleView {
     pub fn arrange(&mut self, article: &Article, shape: Shape, lists: ListAreas) {
         let Some(document) = &article.document else { return };
         self.text.resize(document, shape);
-        let (filter, by_speaker, show_hidden) = (self.filter, self.by_speaker, self.show_hidden);
-        let arranged = Arranged { lists, filter, by_speaker, article: stamp(article), show_hidden };
+        let Self { filter, only, by_speaker, show_hidden, .. } = *self;
+        let arranged = Arranged { lists, filter, only, by_speaker, article: stamp(article), show_hidden };
         if self.arranged == Some(arranged) {
             return;
         }
@@ -128,6 +177,11 @@ impl ArticleView {
         if let Some(RowSearch { pane, pattern, .. }) = self.row_search.take() {
             self.row_search = Some(RowSearch::new(article, self, pane, pattern));
         }
+    }
+
+    /// Has the lists filled anew: what they are of was corrected.
+    pub(super) fn outdate(&mut self) {
+        self.arranged = None;
     }
 
     /// Fills claims and parties.
@@ -158,10 +212,12 @@ impl ArticleView {
         self.parties.set(index.by_prominence().to_vec(), |id| party_lines(analyzed, id));
     }
 
-    /// The claims of the party in `filter`, or of everybody, in text order.
+    /// The claims of the party in `filter`, or of everybody, as far as they are wanted, in text order.
     fn claims_of(&self, Analyzed { analysis, index, .. }: &Analyzed) -> Vec<QuotationId> {
         let all = || (0..analysis.quotations.len()).map(QuotationId::new).collect();
-        self.filter.map_or_else(all, |party| index.quotations_of(party).to_vec())
+        let mut claims: Vec<QuotationId> = self.filter.map_or_else(all, |party| index.quotations_of(party).to_vec());
+        claims.retain(|id| self.only.holds_of(analysis.quotation(*id)));
+        claims
     }
 
     /// Whether a claim stands under its speaker's heading as the first.
@@ -185,15 +241,13 @@ impl ArticleView {
         document.section_at(self.reading())
     }
 
-    /// How far into the text the screen's first line stands, in percent; 100 where the last line is seen.
+    /// How much of the text stands above the screen's end, in percent, as less tells it; 100 where its last line is seen
+    /// and nowhere else.
     pub fn percent(&self, document: &Document) -> usize {
-        let first = self.text.rows().iter().find_map(|row| row.line()).unwrap_or_default();
-        let begun = document.paragraphs.first().is_none_or(|paragraph| paragraph.span.start() == first.start());
-        match (self.text.at_end(), begun) {
-            (true, _) => 100,
-            (false, true) => 0,
-            (false, false) => first.end() * 100 / document.text.len().max(1),
+        if self.text.at_end() {
+            return 100;
         }
+        (self.text.seen().end() * 100 / document.text.len().max(1)).min(99)
     }
 
     /// Scrolls by rows, down or (negative) up.
@@ -296,8 +350,12 @@ impl ArticleView {
     pub fn go_to_claim(&mut self, document: &Document, analysis: &Analysis, id: QuotationId) {
         let extent = analysis.quotation(id).extent();
         let sight = if extent.len() < 1_200 { extent } else { Span::at(extent.start()) };
-        self.jump_into_sight(document, sight);
-        let start = analysis.quotation(id).content().start();
+        // What is seen already stays where it is, be its speaker a line above.
+        let content = analysis.quotation(id).content();
+        if !self.text.seen().covers(content) {
+            self.jump_into_sight(document, sight);
+        }
+        let start = content.start();
         if !self.text.seen().contains(start) {
             self.text.show(document, start, 0);
         }

@@ -37,6 +37,7 @@ pub enum Command {
     Back,
     FilterByParty,
     ArrangeBySpeaker,
+    Sift,
     Hide,
     Edit,
     Undo,
@@ -78,6 +79,7 @@ pub enum Command {
     Dossier,
     Help,
     Close,
+    Leave,
     Quit,
     Suspend,
 }
@@ -166,8 +168,9 @@ commands! {
         Details "details" "all there is to know of the claim or party",
         FilterByParty "filter-by-party" "claims of the selected party only, or all again",
         ArrangeBySpeaker "arrange-by-speaker" "claims by speaker, or in text order",
+        Sift "sift" "only claims word for word, only sure ones, only those that are answered, or all again",
         Hide "hide" "hide a wrong claim or party, or show it again; in a dossier: it is another’s",
-        Edit "edit" "edit the selected party: its name, what it is, who it is the same as",
+        Edit "edit" "edit who said the claim, or a party: its name, what it is, who it is the same as",
         Undo "undo" "undo the last correction of this text",
         ShowHidden "show-hidden" "show hidden rows, or hide them again",
         Copy "copy" "copy the claim or paragraph with its attribution",
@@ -223,7 +226,8 @@ commands! {
     Program {
         Help "help" "every key, and what it does",
         Reload "reload" "read the article again",
-        Close "close" "close what is open, else quit",
+        Close "close" "step back: close what is open, put out what is lit; never quits",
+        Leave "leave" "leave what is open, then the article for the list it is of; quits where nothing is left",
         Suspend "suspend" "back to the shell; `fg` returns",
         Quit "quit" "quit at once",
     }

@@ -26,7 +26,7 @@ impl Facts {
         if let Some(document) = app.document() {
             told.extend(document.site.as_deref().map(one_line));
             told.extend(document.byline.as_ref().map(|line| one_line(line.of(&document.text))));
-            told.extend(day(document).map(str::to_owned));
+            told.extend(app.day_of_item().or_else(|| day(document).map(str::to_owned)));
             let words: usize = document.sections.iter().map(|section| section.words).sum();
             told.extend((words > 0).then(|| reading_time(words)));
         }

@@ -68,6 +68,15 @@ impl Keymap {
         self.keys.get(&command).map_or(&[], Vec::as_slice)
     }
 
+    /// What keys do in less that do something else here: “s saves the input”.
+    pub fn in_less(&self) -> impl Iterator<Item = String> {
+        built_in::in_less().filter_map(|words| {
+            let (key, does) = words.split_once(' ')?;
+            let key = Key::parse(key).expect("a key of the built-in keymap");
+            self.keys.values().any(|keys| keys.contains(&key)).then(|| format!("{key} {does}"))
+        })
+    }
+
     /// What the reader may not know that their keys did: which commands lost one to another, in a line; `None` where none
     /// did.
     pub fn taken_over(&self) -> Option<String> {
@@ -117,8 +126,8 @@ impl Keymap {
             });
         }
         self.keys.extend(given);
-        if [Command::Close, Command::Quit].into_iter().all(|command| self.keys(command).is_empty()) {
-            let message = "this leaves no key to quit with: close or quit needs one".to_owned();
+        if [Command::Leave, Command::Quit].into_iter().all(|command| self.keys(command).is_empty()) {
+            let message = "this leaves no key to quit with: leave or quit needs one".to_owned();
             let last = in_order(table).last().map(|(name, _)| name.span());
             return Err(SettingsError { message, span: last, choices: vec![] });
         }
@@ -279,17 +288,17 @@ mod tests {
         let told = |toml: &str| Keymap::with_overrides(toml).unwrap().taken_over();
         assert_eq!(told(""), None);
         assert_eq!(told("[keys]\ntop = ['ctrl-q']"), None);
-        assert_eq!(told("[keys]\ntop = ['q']").unwrap(), "by your keys, q is top now, no more close (Esc is left)");
+        assert_eq!(told("[keys]\ntop = ['q']").unwrap(), "by your keys, q is top now, no more leave (none is left)");
         // Whoever names both commands knows.
-        assert_eq!(told("[keys]\ntop = ['q']\nclose = ['esc']"), None);
+        assert_eq!(told("[keys]\ntop = ['q']\nleave = ['Q']\nsave-search = []"), None);
         let three = told("[keys]\ntop = ['q', 'y', 'f']").unwrap();
         assert!(three.ends_with("; 2 more: onrecord config lists them"), "{three}");
         // So does who says it in a later file.
         let mut keymap = Keymap::with_overrides("[keys]\ntop = ['q']").unwrap();
-        let later = parse("close = ['esc', 'x']").unwrap();
+        let later = parse("leave = ['x']").unwrap();
         keymap.override_with(&later).unwrap();
         let told = keymap.taken_over().unwrap();
-        assert!(told.starts_with("by your keys, x is close now, no more hide (none"), "{told}");
+        assert!(told.starts_with("by your keys, x is leave now, no more hide (none"), "{told}");
     }
 
     #[test]
@@ -310,8 +319,8 @@ mod tests {
 
     #[test]
     fn a_bad_file_is_refused_with_its_place() {
-        refused("[keys]\nquit = []\nclose = []", "this leaves no key to quit with: close or quit needs one", "close");
-        assert!(Keymap::with_overrides("[keys]\nclose = []").is_ok());
+        refused("[keys]\nquit = []\nleave = []", "this leaves no key to quit with: leave or quit needs one", "leave");
+        assert!(Keymap::with_overrides("[keys]\nleave = []\nclose = []").is_ok());
         refused("[keys]\nscrol-down = ['j']", "there is no command \"scrol-down\"", "scrol-down");
         refused("[keys]\ntop = ['hyper-x']", "there is no key \"hyper-x\"", "'hyper-x'");
         refused("[keys]\ntop = ['x']\nbottom = ['x']", "key \"x\" is given to top already", "'x'");

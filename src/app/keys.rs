@@ -3,7 +3,8 @@
 use super::command::Command;
 use super::layout;
 use super::message::Effect;
-use super::prompt::Edit;
+use super::picker::Purpose;
+use super::prompt::{Edit, Prompt};
 use super::{App, Overlay};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -16,14 +17,14 @@ impl App {
         // Under a list that the reader began with they were not seen yet.
         self.settings.hint &= !fits || self.overlay.is_some();
         match self.keymap.command(&event) {
-            Some(Command::Close) if hinted => Vec::new(),
+            Some(Command::Close | Command::Leave) if hinted => Vec::new(),
             _ => self.press(event),
         }
     }
 
     /// Takes a key that was pressed where nothing hides what it is for.
     pub(super) fn press(&mut self, event: KeyEvent) -> Vec<Effect> {
-        let has_failed = self.notice.take().is_some_and(|notice| notice.failure);
+        self.notice = None;
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         if let Some(command) = self.awaiting.take()
             && let KeyCode::Char(letter) = event.code
@@ -64,14 +65,11 @@ impl App {
         if self.settings.linear && self.overlay.as_ref().is_some_and(|overlay| !overlay.is_typed_in()) {
             // It was said as a whole; there is nothing left of it to move in.
             self.overlay = None;
-            if command == Some(Command::Close) {
+            if matches!(command, Some(Command::Close | Command::Leave)) {
                 return Vec::new();
             }
         }
-        let effects = command.map_or_else(Vec::new, |command| self.perform(command, count));
-        // Who wants a failure out of the way does not want to leave.
-        let leaves = has_failed && event.code == KeyCode::Esc && effects == [Effect::Quit];
-        if leaves { Vec::new() } else { effects }
+        command.map_or_else(Vec::new, |command| self.perform(command, count))
     }
 
     /// Takes what was pasted, where something is typed.
@@ -84,6 +82,7 @@ impl App {
             Some(Overlay::Filter(_)) => return self.filter_by(typed),
             Some(Overlay::Narrow(_)) => self.narrow_by(&typed),
             Some(Overlay::Pick(picker)) => {
+                picker.is_typed_in = true;
                 picker.find();
                 return self.ask_for_parties();
             }
@@ -131,10 +130,13 @@ impl App {
     /// Takes a key for the list to pick from, likewise.
     fn type_into_picker(&mut self, event: KeyEvent) -> Option<Vec<Effect>> {
         let Some(Overlay::Pick(picker)) = &mut self.overlay else { return None };
+        if !picker.is_typed_in {
+            return None;
+        }
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         match event.code {
             KeyCode::Enter => return Some(self.pick()),
-            KeyCode::Esc => self.overlay = None,
+            KeyCode::Esc => return Some(self.stop_typing()),
             KeyCode::Down | KeyCode::Tab => picker.list_mut().step(1),
             KeyCode::Up | KeyCode::BackTab => picker.list_mut().step(-1),
             KeyCode::Char('n') if control => picker.list_mut().step(1),
@@ -146,11 +148,33 @@ impl App {
                     picker.find();
                     return Some(self.ask_for_parties());
                 }
-                Edit::Left => self.overlay = None,
+                Edit::Left => return Some(self.stop_typing()),
                 Edit::None => return not_for_a_prompt(event),
             },
         }
         Some(Vec::new())
+    }
+
+    /// Shows all of a list again that was narrowed; closes what there is nothing of but for what is typed.
+    fn stop_typing(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return Vec::new() };
+        if !picker.purpose.is_list() {
+            self.overlay = (picker.purpose == Purpose::Commands).then_some(Overlay::Help(0));
+            return Vec::new();
+        }
+        let selected = picker.selected();
+        picker.is_typed_in = false;
+        picker.prompt = Prompt::default();
+        picker.find();
+        if let Some(target) = selected {
+            picker.select(&target);
+        }
+        let effects = self.ask_for_parties();
+        // Where there is nothing to look through, there is nothing left.
+        if matches!(&self.overlay, Some(Overlay::Pick(picker)) if picker.matches().is_empty()) {
+            self.overlay = None;
+        }
+        effects
     }
 
     /// Takes a key for the name of a party, likewise.

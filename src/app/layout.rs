@@ -47,6 +47,8 @@ impl Pane {
 pub enum Beside {
     /// Every pane that there is room for.
     All,
+    /// As [`Self::All`], with more room for the outline: it is long, and its names are.
+    LongOutline,
     /// The outline, where there is room for all of them: nobody says anything in the text.
     Outline,
     /// The text stands alone.
@@ -83,7 +85,8 @@ impl Areas {
         let text_border = size.width >= MEDIUM_CELLS && size.height >= 8 && !text_alone;
         let mut areas = Self { header, text: middle, text_border, status: last, ..Self::default() };
         if size.width >= WIDE_CELLS && !text_alone {
-            let (outline, text) = beside(middle, (size.width / 6).clamp(20, 28));
+            let outline_cells = if wanted == Beside::LongOutline { size.width / 5 } else { size.width / 6 };
+            let (outline, text) = beside(middle, outline_cells.clamp(20, 28));
             areas.sections = Some(outline);
             areas.text = text;
             if outline_alone {
@@ -221,5 +224,6 @@ mod tests {
         assert_eq!(shown(90, Pane::Sections, Beside::Outline), [true, true, false, false]);
         assert_eq!(shown(90, Pane::Text, Beside::All), [false, true, true, false]);
         assert_eq!(shown(140, Pane::Text, Beside::All), [true; 4]);
+        assert_eq!(shown(140, Pane::Text, Beside::LongOutline), [true; 4]);
     }
 }

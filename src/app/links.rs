@@ -131,8 +131,8 @@ impl App {
                 return Vec::new();
             }
         };
-        self.came_from.push(self.open);
         let id = self.library.add(source);
+        self.came_from.push((self.open, id));
         let mut view = super::ArticleView::default();
         view.leads_to = name.map(str::to_owned);
         self.views.push(view);
@@ -148,7 +148,7 @@ impl App {
             self.go_to_anchor(name);
             return Vec::new();
         }
-        self.came_from.push(self.open);
+        self.came_from.push((self.open, id));
         let effects = self.open_article(id);
         match name {
             Some(name) if is_there => self.go_to_anchor(name),
@@ -169,9 +169,14 @@ impl App {
         }
     }
 
+    /// Whether a link led to the open article last.
+    pub(super) fn is_reached_by_link(&self) -> bool {
+        self.came_from.last().is_some_and(|(from, to)| *to == self.open && *from != *to)
+    }
+
     /// Goes back to the article from which a link led here; `false` where none did.
     pub(super) fn go_back_to_article(&mut self) -> bool {
-        let Some(before) = self.came_from.pop() else { return false };
+        let Some((before, _)) = self.came_from.pop() else { return false };
         self.open = before;
         true
     }

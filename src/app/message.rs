@@ -148,6 +148,8 @@ pub struct Kept {
 pub enum Effect {
     /// Read an article and lay it out, off the main thread.
     Load(ArticleId),
+    /// Look into the file of an article for its title, which is to be listed: reads it, unless it is large.
+    Peek(ArticleId),
     /// Find out who says what in the text of an article, off the main thread, and give up whatever other is being
     /// analysed.
     Analyze(ArticleId),

@@ -41,9 +41,10 @@ pub use overlay::{Overlay, Page, SearchPrompt};
 use crate::document::Document;
 use crate::library::shelf::ItemId;
 use crate::library::{Analyzed, Article, ArticleId, Library, Source};
+use crate::text::Span;
 use across::Across;
-use article_view::{ArticleView, ListAreas};
-use command::Command;
+use article_view::{ArticleView, ListAreas, Lit};
+use command::{Command, Group};
 use crossterm::event::KeyEventKind;
 use facts::Facts;
 use keymap::Keymap;
@@ -54,6 +55,7 @@ use ratatui::layout::Size;
 use settings::{Background, Settings};
 use shelf::Shelf;
 use shelf::errand::Errand;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use text_view::Shape;
 
@@ -62,8 +64,9 @@ use text_view::Shape;
 pub struct App {
     library: Library,
     open: ArticleId,
-    /// Articles from which a link was followed, the last on top.
-    came_from: Vec<ArticleId>,
+    /// From and to which article a link was followed, the last on top.
+    came_from: Vec<(ArticleId, ArticleId)>,
+    began: Began,
     views: Vec<ArticleView>,
     size: Size,
     focus: Pane,
@@ -85,13 +88,27 @@ pub struct App {
     on_shelf: bool,
     /// Whether the only open article is none yet, but holds the place of the first that is opened from the library.
     holds_place: bool,
-    /// Whether the library screen is what the reader began with, and so what is left last.
-    began_on_shelf: bool,
     /// The row whose preview was asked for last.
     shelf_asked: Option<ItemId>,
+    /// The link that was clicked last.
+    clicked: Option<Span>,
+    /// Files that were looked into for their titles.
+    peeked: BTreeSet<ArticleId>,
     picturing: Picturing,
     keymap: Keymap,
     settings: Settings,
+}
+
+/// What the reader began with, and so what is left last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Began {
+    /// An article.
+    #[default]
+    WithArticle,
+    /// A list of the articles there are, to which each of them goes back.
+    WithList,
+    /// The library screen.
+    OnShelf,
 }
 
 impl App {
@@ -106,6 +123,7 @@ impl App {
             library: Library::new(sources),
             open: ArticleId::default(),
             came_from: Vec::new(),
+            began: Began::default(),
             views,
             size,
             focus: Pane::Text,
@@ -121,8 +139,9 @@ impl App {
             shelf: Shelf::default(),
             on_shelf: false,
             holds_place: false,
-            began_on_shelf: false,
             shelf_asked: None,
+            clicked: None,
+            peeked: BTreeSet::new(),
             picturing: Picturing::default(),
             keymap,
             settings,
@@ -136,7 +155,7 @@ impl App {
         let nothing = Source::named("library");
         let (mut app, _) = Self::new(vec![nothing], keymap, settings, size);
         app.holds_place = true;
-        app.began_on_shelf = true;
+        app.began = Began::OnShelf;
         app.on_shelf = true;
         let list = app.shelf.ask();
         let mut effects = vec![Effect::Mouse(settings.mouse), Effect::Shelf(list), Effect::Shelf(Errand::Feeds)];
@@ -179,7 +198,9 @@ impl App {
                 Vec::new()
             }
             Message::Unread(id, why) => {
-                self.notice = Some(Notice { text: why.clone(), failure: true });
+                if id == self.open {
+                    self.notice = Some(Notice { text: why.clone(), failure: true });
+                }
                 self.views[id.index()].progress = None;
                 self.library.insert_failure(id, why);
                 Vec::new()
@@ -239,6 +260,7 @@ impl App {
         effects.extend(self.ask_for_search());
         effects.extend(self.ask_for_preview());
         effects.extend(self.ask_for_pictures());
+        effects.extend(self.ask_for_titles());
         effects
     }
 
@@ -282,11 +304,24 @@ impl App {
         &self.views[self.open.index()]
     }
 
+    /// What stands out in the text; of no claim that the reader has scrolled past, as it can't be what they mean.
+    pub(in crate::app) fn lit(&self) -> Option<Lit> {
+        let seen = self.view().text.seen();
+        self.view().lit.filter(|lit| match lit {
+            Lit::Claim(id) => self.analyzed().is_some_and(|analyzed| {
+                analyzed.analysis.quotation(*id).pieces.iter().any(|piece| seen.overlaps(*piece))
+            }),
+            Lit::Party(_) => true,
+        })
+    }
+
     /// Where the panes stand.
     pub fn areas(&self) -> Areas {
-        let beside = match (self.settings.text_alone, self.view().text.is_of_program()) {
+        let text = &self.view().text;
+        let beside = match (self.settings.text_alone, text.is_of_program()) {
             (true, _) => Beside::Nothing,
             (false, true) => Beside::Outline,
+            (false, false) if text.has_long_outline() => Beside::LongOutline,
             (false, false) => Beside::All,
         };
         Areas::new(self.size, self.focus, self.side, beside)
@@ -336,15 +371,21 @@ impl App {
     pub fn overlay_lines(&self) -> Vec<details::Line> {
         let cells = self.overlay_cells();
         match (&self.overlay, self.document(), self.analyzed()) {
-            (Some(Overlay::Help(_)), ..) => details::help(&self.keymap, cells),
+            (Some(Overlay::Help(_)), ..) => details::help(&self.keymap, self.group_here(), cells),
             (Some(Overlay::Claim(id, _)), Some(document), Some(analyzed)) => {
                 details::claim(document, analyzed, *id, cells)
             }
             (Some(Overlay::Party(id, _)), ..) => details::party(&self.library, self.open, *id, cells),
+            (Some(Overlay::Kept(number, _)), ..) => self.kept_lines(*number, cells),
             (Some(Overlay::Links(_)), Some(document), _) => details::links(document, &self.hints(), cells),
             (Some(Overlay::Output(output, _)), ..) => details::output(output, cells),
             _ => Vec::new(),
         }
+    }
+
+    /// The commands that are most likely looked for where the reader is.
+    fn group_here(&self) -> Group {
+        if self.on_shelf || self.across.seen().is_some() { Group::Library } else { Group::Moving }
     }
 
     /// What is said while the open article is read anew.
@@ -370,12 +411,16 @@ impl App {
 
     /// What was to be the article `id` holds several: they are listed, and the first of them is read.
     fn take_several(&mut self, id: ArticleId, sources: Vec<Source>) -> Vec<Effect> {
+        // What was opened beside others does not take their place as what is gone back to.
+        let is_all = self.library.count() == 1;
         self.library.split(id, sources);
         self.views.resize_with(self.library.count(), ArticleView::default);
         self.views[id.index()].progress = None;
         self.refill_picker();
-        if id == self.open && !self.on_shelf {
-            self.begin_with_list();
+        match (id == self.open && !self.on_shelf, is_all) {
+            (true, true) => self.begin_with_list(),
+            (true, false) if self.overlay.is_none() && !self.settings.linear => self.list_articles(false),
+            _ => {}
         }
         vec![Effect::Load(id)]
     }
@@ -447,9 +492,9 @@ impl App {
             picker.list_mut().resize(picker_height);
         }
         let (height, lines) = match &self.overlay {
-            Some(Overlay::Help(_) | Overlay::Claim(..) | Overlay::Party(..) | Overlay::Output(..)) => {
-                (usize::from(self.overlay_height()), self.overlay_lines().len())
-            }
+            Some(
+                Overlay::Help(_) | Overlay::Claim(..) | Overlay::Party(..) | Overlay::Kept(..) | Overlay::Output(..),
+            ) => (usize::from(self.overlay_height()), self.overlay_lines().len()),
             _ => return,
         };
         if let Some(overlay) = &mut self.overlay

@@ -13,27 +13,39 @@ const WORDS_PER_MINUTE: usize = 230;
 pub enum Style {
     /// The heading on up to two lines, and a bar that fills as the section is read.
     Roomy,
+    /// The heading on up to two lines.
+    Middling,
     /// The heading on one line.
     Compact,
 }
 
 impl Style {
-    /// Roomy where every section fits so.
+    /// The roomiest in which every section fits.
     pub fn of(document: &Document, area: Rect) -> Self {
         let height = usize::from(area.height);
-        if document.sections.len() > height / 2 {
+        if document.sections.len() > height {
             return Self::Compact;
         }
-        let needed: usize =
-            (0..document.sections.len()).map(|section| lines(document, section, area.width, Self::Roomy)).sum();
-        if needed <= height { Self::Roomy } else { Self::Compact }
+        let needed = |style| -> usize {
+            (0..document.sections.len()).map(|section| lines(document, section, area.width, style)).sum()
+        };
+        [Self::Roomy, Self::Middling].into_iter().find(|style| needed(*style) <= height).unwrap_or(Self::Compact)
     }
+}
+
+/// Whether there are so many sections that each has one line, and names that are cut there in a narrow pane.
+pub fn is_long(document: &Document) -> bool {
+    const MANY: usize = 12;
+    const LONG_BYTES: usize = 15;
+    let is_long = |heading: Span| heading.len() > LONG_BYTES;
+    document.sections.len() > MANY && document.sections.iter().any(|section| section.heading.is_some_and(is_long))
 }
 
 /// How many lines section number `section` takes in an outline `inside_cells` wide.
 pub fn lines(document: &Document, section: usize, inside_cells: u16, style: Style) -> usize {
     match style {
         Style::Compact => 1,
+        Style::Middling => heading_lines(document, section, inside_cells).len(),
         Style::Roomy => heading_lines(document, section, inside_cells).len() + 2,
     }
 }

@@ -17,6 +17,8 @@ pub enum Overlay {
     Claim(QuotationId, Page),
     /// All of a party.
     Party(EntityId, Page),
+    /// All of a claim of the dossier that is seen, by its number there, scrolled by so many lines.
+    Kept(usize, usize),
     /// What is being searched for, on the status line.
     Search(SearchPrompt),
     /// The command a part of the article is to be sent to, on the status line.
@@ -75,7 +77,7 @@ pub struct SearchPrompt {
 impl Overlay {
     /// Whether something is typed in it.
     pub(super) fn is_typed_in(&self) -> bool {
-        !matches!(self, Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..))
+        !matches!(self, Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Kept(..) | Self::Output(..))
     }
 
     /// The line that is typed in it.
@@ -91,7 +93,9 @@ impl Overlay {
             | Self::File(_, prompt)
             | Self::Note(prompt)
             | Self::Narrow(prompt) => Some(prompt),
-            Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..) | Self::Links(_) => None,
+            Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Kept(..) | Self::Output(..) | Self::Links(_) => {
+                None
+            }
         }
     }
 
@@ -108,7 +112,9 @@ impl Overlay {
             | Self::File(_, prompt)
             | Self::Note(prompt)
             | Self::Narrow(prompt) => Some(prompt),
-            Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Output(..) | Self::Links(_) => None,
+            Self::Help(_) | Self::Claim(..) | Self::Party(..) | Self::Kept(..) | Self::Output(..) | Self::Links(_) => {
+                None
+            }
         }
     }
 
@@ -123,7 +129,7 @@ impl Overlay {
     /// The first line seen of one that scrolls.
     pub(crate) fn top_mut(&mut self) -> Option<&mut usize> {
         match self {
-            Self::Help(line) | Self::Output(_, line) => Some(line),
+            Self::Help(line) | Self::Output(_, line) | Self::Kept(_, line) => Some(line),
             Self::Claim(_, page) | Self::Party(_, page) => Some(&mut page.top),
             Self::Search(_)
             | Self::Pipe { .. }
@@ -144,9 +150,11 @@ impl Overlay {
         match self {
             Self::Claim(..) | Self::Party(..) | Self::Rename(..) => true,
             Self::Pick(picker) => {
-                matches!(picker.purpose, Purpose::Edit(_) | Purpose::Merge(_))
+                use Purpose::{Credit, Edit, EditClaim, Merge};
+                matches!(picker.purpose, Edit(_) | Merge(_) | EditClaim(_) | Credit(_))
             }
             Self::Help(_)
+            | Self::Kept(..)
             | Self::Search(_)
             | Self::Links(_)
             | Self::Pipe { .. }

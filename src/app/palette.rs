@@ -32,10 +32,7 @@ const CLAIM_CELLS: usize = 120;
 impl App {
     /// Everything the palette offers, in the order it stands while nothing is typed.
     pub(super) fn palette_rows(&self) -> Vec<Row> {
-        let mut rows: Vec<_> = FIRST.into_iter().map(|command| self.command_row(command)).collect();
-        let rest = COMMANDS.iter().map(|entry| entry.command);
-        let rest = rest.filter(|command| !FIRST.contains(command) && *command != Command::Palette);
-        rows.extend(rest.map(|command| self.command_row(command)));
+        let mut rows = self.command_rows();
         if !self.on_shelf {
             self.push_sections(&mut rows);
             self.push_parties(&mut rows, |_| true);
@@ -47,6 +44,13 @@ impl App {
             self.push_claims(&mut rows);
         }
         rows
+    }
+
+    /// Every command with its keys.
+    pub(super) fn command_rows(&self) -> Vec<Row> {
+        let rest = COMMANDS.iter().map(|entry| entry.command);
+        let rest = rest.filter(|command| !FIRST.contains(command) && *command != Command::Palette);
+        FIRST.into_iter().chain(rest).map(|command| self.command_row(command)).collect()
     }
 
     /// What the library can list.
@@ -199,11 +203,14 @@ fn also(command: Command) -> &'static str {
         Command::SetMark | Command::GoToMark => "bookmark",
         Command::Back => "previous history return",
         Command::FilterByParty => "only speaker",
+        Command::Sift => "filter only direct confidence sure disputed disputes answered who",
         Command::ArrangeBySpeaker => "group sort order",
         Command::Details => "info card inspect why",
         Command::Search => "find grep regex",
         Command::Help => "keys shortcuts manual",
-        Command::Quit => "exit leave",
+        Command::Quit => "exit",
+        Command::Leave => "back quit exit close",
+        Command::Close => "escape cancel dismiss",
         Command::Top => "start first home",
         Command::Library => "feeds subscriptions inbox home articles list",
         Command::Star => "favourite favorite like save bookmark flag",

@@ -4,8 +4,9 @@ use super::App;
 use super::article_view::Lit;
 use super::details::{self, one_line};
 use super::layout::Pane;
-use crate::analysis::QuotationId;
+use crate::analysis::{Analysis, QuotationId};
 use crate::document::{Document, ParagraphKind};
+use crate::library::Source;
 
 /// A part of the open article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl App {
     /// The parts that can be sent now, the one that is most likely meant first.
     pub(super) fn parts(&self) -> Vec<Part> {
         let view = self.view();
-        let claim = match (self.focus, view.lit) {
+        let claim = match (self.focus, self.lit()) {
             (Pane::Claims, _) => view.claims.selected(),
             (_, Some(Lit::Claim(id))) => Some(id),
             _ => None,
@@ -73,24 +74,41 @@ impl App {
                 let words = details::content_words(&document.text, analysis, id);
                 let speaker = details::credit_words(document, analysis, id);
                 let is_own = analysis.meant(id, &document.text) == id;
-                if is_own && words.starts_with(['“', '"', '«']) {
-                    format!("{words} — {speaker}")
-                } else {
-                    // Neither the reporter's words nor those of whom they answer are to be taken for the speaker's own.
-                    format!("{words} — {speaker}, as reported")
-                }
+                // Neither the reporter's words nor those of whom they answer are to be taken for the speaker's own.
+                let reported = if is_own && words.starts_with(['“', '"', '«']) { "" } else { ", as reported" };
+                format!("{words} — {speaker}{reported}{}", answers(analysis, id))
             }
         };
         text.push('\n');
-        text.push_str(&attribution(self.article().title(), document, &self.article().source.name));
+        text.push_str(&attribution(self.article().title(), document, &self.article().source));
         Some(text)
     }
 }
 
-/// “Headline, By Ana Ruiz, 2025-12-02, address or path”.
-fn attribution(title: &str, document: &Document, source: &str) -> String {
+/// “; disputed by Bo Li, denied by Ada Voss”, who copies a claim hands on what speaks against it; nothing where nobody
+/// answers.
+fn answers(analysis: &Analysis, id: QuotationId) -> String {
+    let mut answers: Vec<String> = Vec::new();
+    for response in &analysis.quotation(id).responses {
+        let words = details::response_words(analysis, response);
+        if !answers.contains(&words) {
+            answers.push(words);
+        }
+    }
+    if answers.is_empty() { String::new() } else { format!("; {}", answers.join(", ")) }
+}
+
+/// “Headline, By Ana Ruiz, 2025-12-02, address or path”; behind a headline that is a sentence there is no comma.
+fn attribution(title: &str, document: &Document, source: &Source) -> String {
     let byline = document.byline.as_ref().map(|line| line.of(&document.text));
-    let source = document.url.as_deref().unwrap_or(source);
-    let parts = [Some(title), byline, document.published.as_deref(), Some(source)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let source = document.url.as_deref().or_else(|| source.has_address().then_some(source.name.as_str()));
+    let parts = [Some(title), byline, document.published.as_deref(), source];
+    let mut line = String::new();
+    for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+        if !line.is_empty() {
+            line.push_str(if line.ends_with(['.', '!', '?', '…']) { " " } else { ", " });
+        }
+        line.push_str(part);
+    }
+    line
 }

@@ -26,9 +26,22 @@ pub struct Picker {
     matches: Vec<Match>,
     list: List<usize>,
     /// Whether more rows were asked for and are not there yet.
-    pub is_waiting: bool,
-    /// Whether Enter was pressed meanwhile: the first that comes is picked.
-    pub takes_first: bool,
+    pub waits: Waits,
+    /// Whether letters are typed, and do not move in it.
+    pub is_typed_in: bool,
+    /// Whether it is what the reader began with and goes back to.
+    pub is_first: bool,
+}
+
+/// Whether a list waits for rows that were asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// It has all of them.
+    No,
+    /// For what there is.
+    ForRows,
+    /// For the first of them: Enter was pressed meanwhile, and it is picked when it comes.
+    ForFirst,
 }
 
 /// What is picked from.
@@ -36,10 +49,16 @@ pub struct Picker {
 pub enum Purpose {
     /// Everything there is to do and to go to.
     Palette,
+    /// A command, to see its keys.
+    Commands,
     /// What can be changed of a party.
     Edit(EntityId),
     /// Which other party it is.
     Merge(EntityId),
+    /// What can be changed of a claim and of who says it.
+    EditClaim(QuotationId),
+    /// Who said a claim.
+    Credit(QuotationId),
     /// An article that is open.
     Articles,
     /// A note to go to.
@@ -51,6 +70,12 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Whether it is a list that is looked through with the keys that move everywhere, and is typed in once it is asked to
+    /// be narrowed; where it is known what is wanted it is typed at once.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Articles | Self::Notes | Self::Dossier)
+    }
+
     /// Who is meant is told by how many articles name them, sooner than by how much else is in their name.
     fn order(self) -> Order {
         if self == Self::Dossier { Order::AsGiven } else { Order::Likeliest }
@@ -120,6 +145,12 @@ pub enum Target {
     Percent(usize),
     /// To change something of a party.
     Change(EntityId, Change),
+    /// To say who said a claim, which is asked for next.
+    AskCredit(QuotationId),
+    /// To have a claim said by this party; by nobody where there is none.
+    Credit(QuotationId, Option<EntityId>),
+    /// To have a claim said by whom it was found to be.
+    CreditAsFound(QuotationId),
 }
 
 /// What can be changed of a party.
@@ -152,14 +183,17 @@ impl Picker {
     /// A picker among `rows`, which stand in this order until something is typed.
     pub fn new(purpose: Purpose, rows: Vec<Row>) -> Self {
         let (prompt, matches, list) = (Prompt::default(), Vec::new(), List::default());
-        let mut picker = Self { purpose, prompt, rows, matches, list, is_waiting: false, takes_first: false };
+        let is_typed_in = !purpose.is_list() || rows.is_empty();
+        let mut picker = Self { purpose, prompt, rows, matches, list, waits: Waits::No, is_typed_in, is_first: false };
         picker.find();
         picker
     }
 
     /// Finds anew what was typed; the best is selected.
     pub fn find(&mut self) {
-        self.takes_first = false;
+        if self.waits == Waits::ForFirst {
+            self.waits = Waits::ForRows;
+        }
         let typed = self.prompt.typed().trim();
         self.matches = match self.purpose {
             Purpose::Palette => asked_for(typed).map(|row| Match { row, letters: Vec::new() }).into_iter().collect(),
@@ -174,7 +208,7 @@ impl Picker {
     /// Takes other rows, as when more of the text is known, keeping what was typed and what is selected.
     pub fn refill(&mut self, rows: Vec<Row>) {
         let before = self.selected();
-        (self.rows, self.is_waiting) = (rows, false);
+        (self.rows, self.waits) = (rows, Waits::No);
         self.find();
         if let Some(target) = before {
             self.select(&target);

@@ -1,10 +1,11 @@
 //! What the mouse does: the wheel scrolls what it is over, a click selects, a second click on the same goes there.
 
 use super::article_view::Lit;
+use super::command::Command;
 use super::layout::{self, Pane, inside};
 use super::message::Effect;
-use super::text_view::Row;
 use super::{App, Overlay};
+use crate::text::Span;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 /// Rows a notch of the wheel scrolls.
@@ -59,8 +60,37 @@ impl App {
             picker.list_mut().select(index);
             return self.pick();
         }
+        let clicked = self.clicked.take();
         self.click_panes(column, row);
+        self.click_link(column, row, clicked)
+    }
+
+    /// Says where the link leads that was clicked, if one was, and follows it where it was `clicked` before.
+    fn click_link(&mut self, column: u16, row: u16, clicked: Option<Span>) -> Vec<Effect> {
+        let Some(at) = self.text_at(column, row).filter(|_| self.overlay.is_none()) else { return Vec::new() };
+        let link = self.document().and_then(|document| document.links.iter().find(|link| link.span.contains(at)));
+        let Some((span, address)) = link.map(|link| (link.span, link.address.clone())) else { return Vec::new() };
+        if clicked == Some(span) {
+            return self.follow(&address);
+        }
+        self.clicked = Some(span);
+        let follows = self.key_to(Command::Links, "and its letter");
+        self.say(format!("leads to {address}; a second click follows it, or {follows}"));
         Vec::new()
+    }
+
+    /// The byte of the text at a cell of the screen, where words of the text are what is seen there.
+    fn text_at(&self, column: u16, row: u16) -> Option<usize> {
+        let areas = self.areas();
+        if areas.pane_at(column, row) != Some(Pane::Text) {
+            return None;
+        }
+        let lines = areas.text_lines(self.text_cells());
+        let (below, across) = (row.checked_sub(lines.y)?, column.checked_sub(lines.x)?);
+        let view = self.view();
+        let row = view.text.rows().get(usize::from(below)).copied()?;
+        let mut placed = view.text.placed(&self.document()?.text, row);
+        placed.find_map(|(cell, glyph)| (cell + glyph.width_cells > across).then_some(glyph.at))
     }
 
     fn click_panes(&mut self, column: u16, row: u16) {
@@ -109,13 +139,8 @@ impl App {
 
     /// A click on a party lights it, on a claim lights that, elsewhere nothing.
     fn click_text(&mut self, column: u16, row: u16) {
-        let lines = self.areas().text_lines(self.text_cells());
-        let Some(below) = row.checked_sub(lines.y) else { return };
-        let Some(across) = column.checked_sub(lines.x) else { return };
-        self.with_analysis(|view, document, analyzed| {
-            let row = view.text.rows().get(usize::from(below)).copied().unwrap_or(Row::Blank);
-            let mut placed = view.text.placed(&document.text, row);
-            let at = placed.find_map(|(cell, glyph)| (cell + glyph.width_cells > across).then_some(glyph.at));
+        let at = self.text_at(column, row);
+        self.with_analysis(|view, _, analyzed| {
             let Some(at) = at else {
                 view.lit = None;
                 return;

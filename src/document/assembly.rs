@@ -78,7 +78,8 @@ fn sections(text: &str, paragraphs: &[Paragraph], levels: impl FnOnce(&str, &[Sp
     sections
 }
 
-/// The sentences of running text; anything else is one, and each line of what stays as it is.
+/// The sentences of running text; anything else is one, and each line of what stays as it is, each of its columns by
+/// itself.
 fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
     let mut sentences = Vec::with_capacity(text.len() / 100);
     for paragraph in paragraphs {
@@ -97,8 +98,26 @@ fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
 fn push_lines(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
     let mut start = paragraph.start();
     for line in paragraph.of(text).split('\n') {
-        let span = Span::new(start, start + line.len());
-        start = span.end() + 1;
-        sentences.extend(Some(span.trimmed(text)).filter(|span| !span.is_empty()));
+        // Two blanks stand between the columns of a table.
+        for column in line.split("  ") {
+            let span = Span::new(start, start + column.len());
+            start = span.end() + 2;
+            sentences.extend(Some(span.trimmed(text)).filter(|span| !span.is_empty()));
+        }
+        start -= 1; // One sign ends a line.
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_column_of_what_stays_as_it_is_is_a_sentence_of_its_own() {
+        let text = "Sund    Teresa Vale\n  Harnby  Bo Li  40\none line";
+        let mut sentences = Vec::new();
+        push_lines(text, Span::new(0, text.len()), &mut sentences);
+        let shown: Vec<&str> = sentences.iter().map(|span| span.of(text)).collect();
+        assert_eq!(shown, ["Sund", "Teresa Vale", "Harnby", "Bo Li", "40", "one line"]);
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Seen<'a> {
     pub(super) after_prose: bool,
     /// Whether the same stands before it.
     pub(super) repeated: bool,
+    /// Whether it stands in a list of facts, beside what they are called.
+    pub(super) is_fact: bool,
 }
 
 impl Seen<'_> {
@@ -65,6 +67,8 @@ pub(super) struct Builder {
     paragraphs: Vec<Paragraph>,
     /// Whether running text is among them.
     has_prose: bool,
+    /// Whether what follows stands in a list of facts.
+    tells_facts: bool,
     /// What longer blocks say, so that one that comes again is seen to.
     said: HashSet<u64>,
     headings: Vec<Heading>,
@@ -112,6 +116,11 @@ impl Builder {
     /// One that keeps those blocks that are wanted.
     pub(super) fn keeping(is_wanted: fn(&Seen) -> bool) -> Self {
         Self { is_wanted: Some(is_wanted), ..Self::default() }
+    }
+
+    /// What follows stands in a list of facts, or no more.
+    pub(super) fn tell_facts(&mut self, tells_facts: bool) {
+        self.tells_facts = tells_facts;
     }
 
     /// Begins a block, ending the one before.
@@ -308,6 +317,7 @@ impl Builder {
             linked_bytes: linked.map(|link| link.span.len()).sum(),
             after_prose: self.has_prose,
             repeated: self.said.contains(&digest(span.of(&self.text))),
+            is_fact: self.tells_facts,
         }
     }
 

@@ -1,8 +1,12 @@
 //! Applying a reader's corrections to an analysis.
 
 use super::correction::Correction;
-use crate::analysis::{Analysis, Entity, EntityId, MentionId, QuotationId};
+use crate::analysis::{Analysis, Entity, EntityId, Mention, MentionForm, MentionId, Quotation, QuotationId, Speaker};
+use crate::text::Span;
 use std::collections::BTreeSet;
+
+/// So many mentions of a party are looked at to find one that stands for it alone.
+const MAX_TRIED: usize = 20;
 
 /// What of an analysis is the reader's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub struct Yours {
     pub hidden_parties: BTreeSet<EntityId>,
     /// Claims that are hidden but shown for now.
     pub hidden_claims: BTreeSet<QuotationId>,
+    /// Claims of which the reader says who said them.
+    pub credited: BTreeSet<QuotationId>,
 }
 
 impl Yours {
@@ -38,12 +44,14 @@ pub(super) fn corrected(
         work.apply(correction);
     }
     let Work { mut analysis, mut yours, .. } = work;
-    let shown = Yours { parties: yours.parties.clone(), ..Yours::default() };
+    let (parties, credited) = (yours.parties.clone(), yours.credited.clone());
+    let shown = Yours { parties, credited, ..Yours::default() };
     let hidden = if show_hidden { &shown } else { &yours };
     let remap = leave_out(&mut analysis, hidden);
     yours.parties = yours.parties.iter().filter_map(|id| remap.entities[id.index()]).collect();
     yours.hidden_parties = yours.hidden_parties.iter().filter_map(|id| remap.entities[id.index()]).collect();
     yours.hidden_claims = yours.hidden_claims.iter().filter_map(|id| remap.quotations[id.index()]).collect();
+    yours.credited = yours.credited.iter().filter_map(|id| remap.quotations[id.index()]).collect();
     (analysis, yours)
 }
 
@@ -59,6 +67,17 @@ impl Work<'_> {
         match correction {
             Correction::HideClaim { claim } => {
                 self.yours.hidden_claims.extend(claim.claim(self.text, &self.analysis));
+            }
+            Correction::Credit { claim, speaker } => {
+                let Some(claim) = claim.claim(self.text, &self.analysis) else { return };
+                match speaker {
+                    Some(speaker) => {
+                        if let Some(party) = speaker.party(self.text, &self.analysis) {
+                            self.credit(claim, Some(party));
+                        }
+                    }
+                    None => self.credit(claim, None),
+                }
             }
             Correction::HideParty { party } => {
                 self.yours.hidden_parties.extend(party.party(self.text, &self.analysis));
@@ -85,6 +104,38 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// Has `party` say the claim `id`, and answer what it answers.
+    fn credit(&mut self, id: QuotationId, party: Option<EntityId>) {
+        let speaker = party.and_then(|party| self.speaking(id, party));
+        self.analysis.quotations[id.index()].speaker = speaker;
+        let answers = self.analysis.quotations.iter_mut().flat_map(|quotation| &mut quotation.responses);
+        for answer in answers.filter(|answer| answer.quotation == Some(id)) {
+            answer.entity = party;
+        }
+        self.yours.credited.insert(id);
+    }
+
+    /// The words that stand for `party` as who says the claim `id`: the nearest of its mentions that names nobody beside
+    /// it, its names before what else it is called and what is part of the claim last.
+    fn speaking(&self, id: QuotationId, party: EntityId) -> Option<Speaker> {
+        let content = self.analysis.quotation(id).content();
+        let mut mentions: Vec<_> =
+            self.analysis.entity(party).mentions.iter().map(|id| self.analysis.mention(*id)).collect();
+        mentions.sort_by_key(|mention| {
+            let is_far = content.start().abs_diff(mention.span.start());
+            (content.overlaps(mention.span), mention.form != MentionForm::Proper, is_far)
+        });
+        let speaker = |mention: &&Mention| Speaker { span: mention.span, entity: Some(party) };
+        let mut tried = Analysis { quotations: Vec::new(), ..self.analysis.clone() };
+        let alone = mentions.iter().take(MAX_TRIED).map(speaker).find(|speaker| {
+            let quotation = Quotation { speaker: Some(*speaker), ..self.analysis.quotation(id).clone() };
+            tried.quotations = vec![quotation];
+            let owns = Span::new(speaker.span.end(), self.text.len()).of(self.text).starts_with(['’', '\'']);
+            !owns && tried.speakers(QuotationId::new(0), self.text) == [party]
+        });
+        alone.or_else(|| mentions.first().map(speaker))
     }
 
     fn merge(&mut self, party: EntityId, into: EntityId) {

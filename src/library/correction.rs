@@ -20,6 +20,14 @@ pub enum Correction {
         /// Its content.
         claim: Anchor,
     },
+    /// Somebody else said this, or nobody that the text names.
+    Credit {
+        /// Its content.
+        claim: Anchor,
+        /// A mention of who said it; `None` for nobody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        speaker: Option<Anchor>,
+    },
     /// This is no party.
     HideParty {
         /// A mention of it.
@@ -60,6 +68,8 @@ impl Correction {
     pub fn words(&self) -> String {
         match self {
             Self::HideClaim { .. } => "hiding the claim".to_owned(),
+            Self::Credit { speaker: Some(speaker), .. } => format!("giving the claim to {}", speaker.words),
+            Self::Credit { speaker: None, .. } => "giving the claim to nobody".to_owned(),
             Self::HideParty { party } => format!("hiding {}", party.words),
             Self::Rename { party, name } => format!("calling {} {name}", party.words),
             Self::Retype { party, .. } => format!("what {} is", party.words),

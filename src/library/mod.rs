@@ -74,6 +74,11 @@ impl Source {
         Self { name: name.into(), title: None, published: None, path: None, folder: None }
     }
 
+    /// Whether its name tells where to find it again; standard input is gone once it is read.
+    pub fn has_address(&self) -> bool {
+        self.name != "-" && !self.name.starts_with("-#")
+    }
+
     /// That of the file at `path`. Among others a file is told by its own name.
     pub fn file(path: &Path) -> Self {
         let safe = |name: &OsStr| safe_line(&name.to_string_lossy()).into_owned();

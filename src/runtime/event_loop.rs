@@ -62,6 +62,9 @@ pub enum Start {
     Library(Box<Store>),
 }
 
+/// A larger file is read once it is opened, and listed by its name until then.
+const MAX_PEEKED_BYTES: u64 = 2_000_000;
+
 /// Lets a person read; `notices` are shown on the status line.
 ///
 /// # Errors
@@ -304,6 +307,12 @@ impl Reader {
             }
             match effect {
                 Effect::Load(id) => self.load(id),
+                Effect::Peek(id) => {
+                    let file = self.places[id.index()].file().and_then(|file| file.metadata().ok());
+                    if file.is_some_and(|file| file.is_file() && file.len() <= MAX_PEEKED_BYTES) {
+                        self.load(id);
+                    }
+                }
                 Effect::Picture(wish) => {
                     let place = self.places.get(wish.article.index());
                     self.pictures.order(wish, place.and_then(Place::file));

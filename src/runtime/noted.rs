@@ -42,6 +42,7 @@ fn message_line(message: &Message, app: &App) -> Option<String> {
 pub(super) fn effect(effect: &Effect, app: &App) -> Option<String> {
     match effect {
         Effect::Load(id) => Some(format!("reading {}", name(app, *id))),
+        Effect::Peek(id) => Some(format!("looking into {}", name(app, *id))),
         Effect::Analyze(id) => Some(format!("analysing {}", name(app, *id))),
         Effect::StopAnalysis => Some("the analysis is given up".to_owned()),
         Effect::Search(inquiry) => Some(format!("searching {}", name(app, inquiry.article))),

@@ -4,7 +4,7 @@ use super::theme::Theme;
 use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
 use crate::analysis::{Quotation, QuotationId, SpeechAct};
 use crate::app::App;
-use crate::app::article_view::{BYTES_OF_A_CELL, speaker};
+use crate::app::article_view::{BYTES_OF_A_CELL, Only, speaker};
 use crate::app::command::Command;
 use crate::app::details::{
     act_words, answer_mark, beginning_words, fitted_owner_words, is_speaker_in_cue, one_line, owner_words,
@@ -31,16 +31,19 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let words = if app.article().failure.is_some() { "there is no text" } else { "looking for claims …" };
         return empty(buffer, inner, words, theme);
     };
-    if let Some(party) = app.view().filter {
-        let name = &analyzed.analysis.entity(party).name;
-        let room = usize::from(area.width).saturating_sub(18);
-        let words = format!(" of {} ", fitted(name, room));
+    let of = app.view().filter.map(|party| format!("of {}", analyzed.analysis.entity(party).name));
+    let only = Some(app.view().only).filter(|only| *only != Only::All).map(|only| only.words().to_owned());
+    if of.is_some() || only.is_some() {
+        let shown = only.into_iter().chain(of).collect::<Vec<_>>().join(" ");
+        let room = usize::from(area.width).saturating_sub(15);
+        let words = format!(" {} ", fitted(&shown, room));
         put(buffer, Rect { width: area.width - 1, ..area }, 13, &words, theme.notice);
     }
     if list.items().is_empty() {
         let hiding = |correction: &Correction| matches!(correction, Correction::HideClaim { .. });
         let hidden = analyzed.corrections.iter().any(hiding);
         let (what, why) = match (app.view().filter, hidden) {
+            _ if app.view().only != Only::All => ("none of these here", with_key(app, Command::Sift, "for others")),
             (Some(_), _) => ("says nothing here", with_key(app, Command::FilterByParty, "for everybody's")),
             (None, true) => ("no claims left", with_key(app, Command::ShowHidden, "shows the hidden")),
             (None, false) => ("no claims found", "nobody seems to be quoted here".to_owned()),
@@ -128,6 +131,8 @@ impl ClaimRow<'_> {
             let is_named = !is_speaker_in_cue(quotation);
             let name = if is_named { owner_words(self.document, analysis, self.id) } else { String::new() };
             let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
+            // Whose it is the reader said, as in the parties' pane.
+            let star = if self.analyzed.yours.credited.contains(&self.id) { "*" } else { "" };
             let mut act = if hidden { "hidden" } else { act_beside(quotation, &cue) };
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
@@ -138,15 +143,16 @@ impl ClaimRow<'_> {
             let name = if is_headed { String::new() } else { name };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
             put(buffer, line, 0, self.mark, theme.focus.patch(ground));
-            let name_room = room.saturating_sub(2 + cue_room).max(6);
+            let name_room = room.saturating_sub(2 + cue_room + star.len()).max(6);
             let name = if width_cells(&name) > name_room {
                 fitted_owner_words(self.document, analysis, self.id, name_room)
             } else {
                 name
             };
             let at = put_found(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD), self.found);
+            let at = put(buffer, line, at, star, who.add_modifier(Modifier::BOLD));
             let cue = fitted(&cue, room.saturating_sub(at + 3));
-            let at = if name.is_empty() { at } else { at + 2 };
+            let at = if name.is_empty() && star.is_empty() { at } else { at + 2 };
             put_found(buffer, line, at, &cue, theme.faint.patch(ground), self.found);
             if !act.is_empty() {
                 put(buffer, line, width.saturating_sub(width_cells(act) + 1), act, theme.faint.patch(ground));

@@ -16,6 +16,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
         Some(Overlay::Help(top)) => (" Keys ", *top),
         Some(Overlay::Claim(_, page)) => (" Claim ", page.top),
         Some(Overlay::Party(_, page)) => (" Party ", page.top),
+        Some(Overlay::Kept(_, top)) => (" Claim ", *top),
         Some(Overlay::Pick(list)) => return picker::draw(buffer, app, theme, list),
         Some(Overlay::Output(_, top)) => (" What it said ", *top),
         Some(

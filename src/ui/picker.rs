@@ -1,10 +1,12 @@
 //! A list to pick from: what is typed, and what was found, its letters set off, each with what it is in a word.
 
+use super::status::hint;
 use super::theme::Theme;
 use super::{blank, clear, line_of, put};
 use crate::app::App;
+use crate::app::command::Command;
 use crate::app::layout::{overlay_fills, picker, picker_rows};
-use crate::app::picker::{Match, Picker, Purpose, Target};
+use crate::app::picker::{Match, Picker, Purpose, Target, Waits};
 use crate::text::Span;
 use crate::text::safe::safe_line;
 use crate::text::width::{fitted, glyphs, last_cells, width_cells};
@@ -24,11 +26,14 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     let name = |id| app.analyzed().map(|analyzed| analyzed.analysis.entity(id).name.as_str());
     let title = match list.purpose {
         Purpose::Palette => " Do or go to ".to_owned(),
+        Purpose::Commands => " Keys ".to_owned(),
         Purpose::Articles => format!(" {} articles ", app.library().count()),
         Purpose::Notes => " Notes ".to_owned(),
         Purpose::Dossier => " All that … said ".to_owned(),
         Purpose::Feed => format!(" Edit {} ", safe_line(app.shelf().source().name(app.shelf().feeds()))),
         Purpose::Edit(id) => name(id).map_or_else(String::new, |name| format!(" Edit {name} ")),
+        Purpose::EditClaim(_) => " Edit this claim ".to_owned(),
+        Purpose::Credit(_) => " Who said this ".to_owned(),
         Purpose::Merge(id) => name(id).map_or_else(String::new, |name| format!(" {name} is the same as ")),
     };
     let title = format!(" {} ", fitted(title.trim(), (usize::from(area.width) * 2 / 3).saturating_sub(4)));
@@ -39,11 +44,18 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
         frame(buffer, area, theme, &title, list);
     }
     let rows = picker_rows(app.size());
-    typed(buffer, Rect { y: rows.y - 1, height: 1, ..rows }, theme, list);
+    let line = Rect { y: rows.y - 1, height: 1, ..rows };
+    if list.is_typed_in {
+        typed(buffer, line, theme, list);
+    } else {
+        let away = if list.is_first { (Command::Leave, "quits") } else { (Command::Close, "closes") };
+        let keys = [(Command::Activate, "opens"), (Command::ScrollDown, "next"), (Command::Search, "narrows"), away];
+        put(buffer, line, 1, &hint(app, &keys, usize::from(line.width).saturating_sub(2)), theme.faint);
+    }
     if list.matches().is_empty() {
         let why = match list.purpose {
             Purpose::Dossier if list.prompt.typed().trim().chars().nth(1).is_none() => "type letters of a name",
-            Purpose::Dossier if list.is_waiting => "looking through the library",
+            Purpose::Dossier if list.waits != Waits::No => "looking through the library",
             Purpose::Dossier => "nobody in the library has these letters",
             _ => "nothing here has these letters",
         };
@@ -60,7 +72,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
 fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Picker) {
     blank(buffer, area, theme, theme.focus);
     put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
-    let keys = " Enter picks  ↑ ↓ move  Esc closes ";
+    let keys = match (list.is_typed_in, list.purpose.is_list()) {
+        (true, true) => " Enter opens  ↑ ↓ move  Esc all again ",
+        (true, false) => " Enter picks  ↑ ↓ move  Esc closes ",
+        (false, _) => "",
+    };
     let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
     put(buffer, bottom, 2, keys, theme.faint);
     let count = format!(" {} found ", list.matches().len());
@@ -73,6 +89,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Pic
 fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     let sign = match list.purpose {
         Purpose::Palette => ":",
+        purpose if purpose.is_list() => "/",
         _ => "›",
     };
     let at = put(buffer, line, 1, sign, theme.notice);
@@ -97,7 +114,7 @@ fn row(buffer: &mut Buffer, line: Rect, theme: &Theme, found: &Match, selected: 
     let beside = if width < ROOMY_CELLS && !command { "" } else { found.row.beside.as_str() };
     let kind = if command { Cow::Borrowed("") } else { fitted(found.row.kind, KIND_CELLS.min(width / 3)) };
     let beside_at = width.saturating_sub(width_cells(beside) + 1);
-    let kind_at = if command {
+    let kind_at = if command || kind.is_empty() {
         beside_at
     } else if beside.is_empty() {
         width.saturating_sub(KIND_CELLS.min(width / 3) + 1)

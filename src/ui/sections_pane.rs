@@ -35,12 +35,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         }
         let depth = usize::from(document.sections[section].level.saturating_sub(1)).min(3);
         let marker = row_mark(app, Pane::Sections, row, chosen || (here && app.focus() != Pane::Sections));
+        let width = usize::from(inner.width);
         let lines: Vec<String> = match style {
-            Style::Compact => {
-                let room = usize::from(inner.width).saturating_sub(4 + depth + width_cells(&time));
-                vec![fitted(&title(document, section), room).into_owned()]
-            }
-            Style::Roomy => {
+            Style::Compact => vec![fitted(&title(document, section), width.saturating_sub(3 + depth)).into_owned()],
+            Style::Roomy | Style::Middling => {
                 let lines = outline::heading_lines(document, section, inner.width);
                 let shown = lines.iter().map(|line| crate::app::details::one_line(line.of(&document.text)));
                 let room = usize::from(inner.width).saturating_sub(3);
@@ -61,8 +59,11 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
             }
             let at = 2 + if style == Style::Compact { depth } else { 0 };
             put_found(buffer, line, at, words_of_line, words, found);
-            if style == Style::Compact {
-                put(buffer, line, usize::from(inner.width).saturating_sub(width_cells(&time) + 1), &time, theme.faint);
+            // What a section is called is worth more than how long it takes.
+            let time_at = width.saturating_sub(width_cells(&time) + 1);
+            let is_last = index + 1 == lines.len();
+            if style != Style::Roomy && is_last && at + width_cells(words_of_line) + 2 <= time_at {
+                put(buffer, line, time_at, &time, theme.faint);
             }
         }
         if style == Style::Roomy

@@ -171,8 +171,9 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
         (None, Pane::Claims) => &[
             (Command::Activate, "go there"),
             (Command::Details, "details"),
-            (Command::ArrangeBySpeaker, "by speaker"),
+            (Command::Edit, "edit"),
             (Command::Copy, "copy"),
+            (Command::ArrangeBySpeaker, "by speaker"),
             (Command::Hide, "hide"),
             (Command::Help, "help"),
         ],

@@ -2,7 +2,7 @@
 //! reported ones; the selected claim or party is lit wherever it stands.
 
 use super::theme::Theme;
-use crate::analysis::{Analysis, MentionForm, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
 use crate::app::article_view::{ArticleView, Lit};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
@@ -240,8 +240,12 @@ impl Painter<'_> {
             }
             if let Some(id) = here.mention {
                 let mention = analysis.mention(id);
-                if mention.form == MentionForm::Proper {
-                    style = style.patch(self.theme.entity(analysis.entity(mention.entity).kind));
+                let kind = analysis.entity(mention.entity).kind;
+                // People without a name of their own are what they are called: “Russian forces”.
+                let is_named = mention.form == MentionForm::Proper
+                    || mention.form == MentionForm::Nominal && kind == EntityKind::Group;
+                if is_named {
+                    style = style.patch(self.theme.entity(kind));
                 }
             }
             style = self.lit(style, analysis, at, here);

@@ -324,6 +324,16 @@ mod tests {
     }
 
     #[test]
+    fn names_of_every_kind_and_links_look_apart_without_colours() {
+        let themes = Themes::built_in(Depth::None);
+        let theme = themes.theme(Colours::None, false);
+        let looks = [theme.person, theme.organization, theme.place, theme.group, theme.other, theme.link, theme.quoted];
+        for (index, look) in looks.iter().enumerate() {
+            assert!(!looks.iter().skip(index + 1).any(|other| other == look), "{look:?}");
+        }
+    }
+
+    #[test]
     fn every_part_is_in_every_built_in_theme() {
         for theme in THEMES {
             assert_eq!(built_in::entries(&format!("theme.{theme}")).count(), PARTS.len(), "{theme}");

@@ -15,7 +15,7 @@ const KEYS: [(Command, &str); 7] = [
     (Command::Palette, "find anything by its letters"),
     (Command::Library, "your library of feeds"),
     (Command::Help, "every key"),
-    (Command::Close, "close what is open, or quit"),
+    (Command::Leave, "leave, or quit; Esc steps back"),
 ];
 const WORDS_AT: usize = 6;
 

@@ -250,7 +250,7 @@ fn the_readers_own_keys_work() {
 fn whoever_binds_a_key_that_had_a_command_is_told_once() {
     let folder = Folder::new("taken-keys");
     folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\n");
-    let told = "by your keys, q is top now, no more close (Esc is left)";
+    let told = "by your keys, q is top now, no more leave (none is left)";
     let start = || Session::start_with_settings(onrecord(&[COURT]), folder.path());
     let mut reader = start();
     reader.shows(COURT_HEADLINE).shows(told).press("j").hides(told);
@@ -260,7 +260,7 @@ fn whoever_binds_a_key_that_had_a_command_is_told_once() {
     folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\nbottom = ['y']\n");
     start().shows("q is top now").press("\u{3}").ends();
     // Whoever names both commands knows.
-    folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\nclose = ['esc']\n");
+    folder.file("onrecord/config.toml", b"[keys]\ntop = ['q']\nleave = []\n");
     start().shows(COURT_HEADLINE).shows("§1/").hides("by your keys").press("\u{3}").ends();
 }
 

@@ -105,7 +105,7 @@ fn a_feed_of_the_page_is_opened_from_the_palette() {
         .press("bridge news\r")
         .shows("3 articles")
         .shows("The bridge reopens")
-        .press("second\r")
+        .press("/second\r")
         .hides("3 articles")
         .shows("3/3");
     assert!(reader.press("q").ends().success());
@@ -159,8 +159,12 @@ fn a_folder_begins_with_the_list_of_what_is_in_it() {
     folder.file("a.txt", b"It rained.\n");
     folder.file("b.txt", b"It hailed.\n");
     let mut reader = Session::start(onrecord(&[&folder.path().display().to_string()]));
-    reader.shows("2 articles").shows("b.txt").press("b.txt\r").hides("2 articles").shows("It hailed.");
-    reader.press(";").shows("2 articles").press("\u{1b}").hides("2 articles").shows("It hailed.");
+    // By their titles, as soon as they are looked into.
+    reader.shows("2 articles").shows("It hailed.").press("j\r").hides("2 articles").shows("2/2");
+    reader.press(";").shows("2 articles").press("\u{1b}").hides("2 articles").shows("2/2");
+    // Esc steps back as far as there is anything, and q leaves the article for the list and that last.
+    reader.press("\u{1b}").shows("2 articles").press("\u{1b}").shows("nothing is open").press("\r").hides("2 articles");
+    reader.press("c").press("q").shows("2 articles");
     assert!(reader.press("q").ends().success());
 }
 

@@ -7,7 +7,7 @@ use crate::app::details::{
     Pieces, Tone, answer_mark, answer_word, counted, deed, entity_kind_words, likeness_words, one_line,
 };
 use crate::app::list::List;
-use crate::library::dossier::{Claim, Credit, Dossier, Report};
+use crate::library::dossier::{Answer, Claim, Credit, Dossier, Report};
 use crate::library::identity::Namesake;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
@@ -276,6 +276,12 @@ fn outlet(report: &Report) -> &str {
     report.source.as_deref().unwrap_or("no feed any more")
 }
 
+/// “disputed by Ukraine”.
+fn answered(answer: &Answer) -> String {
+    let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
+    format!("{}{by}", answer_word(answer.act))
+}
+
 /// How it is said, the words, who answers, and where else they stand.
 fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let report = &dossier.reports[claim.report];
@@ -289,10 +295,9 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         lines[CLAIM_LINES - 1].push((Tone::Faint, MORE.to_owned()));
     }
     for answer in &claim.answers {
-        let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
         let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
         lines.extend(wrapped(
-            &format!("{} {}{by}{words}", answer_mark(answer.act), answer_word(answer.act)),
+            &format!("{} {}{words}", answer_mark(answer.act), answered(answer)),
             Tone::Answered,
             4,
             cells,
@@ -320,7 +325,12 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let name = dossier.speakers(claim);
     let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
     let did = deed(claim.act).map(|deed| format!(", {deed}")).unwrap_or_default();
-    let copied = format!("{} ({name}{did}, {}, {}{place})", claim.words, outlet(report), report.moment.day());
+    let mut answers = claim.answers.iter().map(answered).collect::<Vec<_>>().join("; ");
+    if !answers.is_empty() {
+        answers.insert_str(0, "; ");
+    }
+    let day = report.moment.day();
+    let copied = format!("{} ({name}{did}, {}, {day}{place}{answers})", claim.words, outlet(report));
     let opened = Opened {
         item: report.item,
         title: report.title.clone(),

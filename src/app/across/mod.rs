@@ -20,6 +20,7 @@ use crate::app::shelf::errand::Judged;
 use crate::library::ArticleId;
 use crate::library::identity::Namesake;
 use crate::library::moment::Moment;
+use crate::library::query::Term;
 use crate::library::stories::comparison::Comparison;
 use crate::library::stories::{Story, StoryId};
 use crate::text::Span;
@@ -41,7 +42,16 @@ pub struct Across {
     /// What held of names before the reader said something else of them, the last at the end.
     judged: Vec<Judged>,
     /// Where an article is to be opened at, once it is there.
-    jump: Option<(ArticleId, Span)>,
+    jump: Option<(ArticleId, Jump)>,
+}
+
+/// Where an article is to be opened at.
+#[derive(Debug, Clone)]
+enum Jump {
+    /// At the claim that stands here.
+    To(Span),
+    /// At the first claim that these terms of a query hold of.
+    ToClaim(Vec<Term>),
 }
 
 /// A screen.
@@ -173,6 +183,13 @@ impl Screen {
     /// Whether those are gone through with whom a dossier's party is named.
     fn is_among_others(&self) -> bool {
         matches!(&self.what, What::Dossier(dossier) if dossier.among_others)
+    }
+
+    /// The number of the selected claim, of a dossier.
+    fn claim(&self) -> Option<usize> {
+        let What::Dossier(dossier) = &self.what else { return None };
+        let row = self.rows.list().selected().filter(|_| !dossier.among_others)?;
+        dossier.shown().get(row).copied()
     }
 
     /// Its rows.

@@ -1,16 +1,21 @@
 //! From a row to its article, and back.
 
+use super::Jump;
 use super::rows::Opened;
+use crate::analysis::{Analysis, QuotationId};
 use crate::app::App;
+use crate::app::details::content_words;
 use crate::app::message::Effect;
+use crate::document::Document;
 use crate::library::ArticleId;
+use crate::library::query::{Term, What};
 
 impl App {
     /// Opens an article at the place that `opened` says.
     pub(super) fn open_across(&mut self, opened: &Opened) -> Vec<Effect> {
         let effects = self.open_kept(opened.item, opened.title.clone(), Some(opened.outlet.clone()));
         self.across.is_seen = false;
-        self.across.jump = opened.span.map(|span| (self.open, span));
+        self.across.jump = opened.span.map(|span| (self.open, Jump::To(span)));
         if self.article().document.is_some() {
             self.jump_across(self.open);
         }
@@ -20,26 +25,45 @@ impl App {
     /// Goes to where the article `id` is to be opened at, once its text is there; lights the claim that stands there once
     /// that is known. Gives whether there was such a place.
     pub(in crate::app) fn jump_across(&mut self, id: ArticleId) -> bool {
-        let Some((_, span)) = self.across.jump.filter(|(article, _)| *article == id) else { return false };
+        let Some((_, jump)) = self.across.jump.clone().filter(|(article, _)| *article == id) else { return false };
         let article = self.library.article(id);
         let Some(document) = article.document.clone() else { return false };
         let view = &mut self.views[id.index()];
         let Some(analyzed) = &article.analyzed else {
-            if span.end() <= document.text.len() {
+            if let Jump::To(span) = jump
+                && span.end() <= document.text.len()
+            {
                 view.go_to(&document, document.text.floor_char_boundary(span.start()));
             }
             return true;
         };
         self.across.jump = None;
-        let claims = analyzed.analysis.quotations.iter().enumerate();
-        let shared =
-            |other: crate::text::Span| other.end().min(span.end()).saturating_sub(other.start().max(span.start()));
-        let best = claims.max_by_key(|(_, claim)| shared(claim.content()));
-        if let Some((number, _)) = best.filter(|(_, claim)| shared(claim.content()) > 0) {
-            let id = crate::analysis::QuotationId::new(number);
-            view.go_to_claim(&document, &analyzed.analysis, id);
+        let analysis = &analyzed.analysis;
+        let mut claims = (0..analysis.quotations.len()).map(QuotationId::new);
+        let best = match jump {
+            Jump::To(span) => {
+                let shared = |id: &QuotationId| {
+                    let other = analysis.quotation(*id).content();
+                    other.end().min(span.end()).saturating_sub(other.start().max(span.start()))
+                };
+                claims.max_by_key(shared).filter(|id| shared(id) > 0)
+            }
+            Jump::ToClaim(terms) => claims.find(|id| terms.iter().all(|term| holds(term, &document, analysis, *id))),
+        };
+        if let Some(id) = best {
+            view.go_to_claim(&document, analysis, id);
         }
         true
+    }
+
+    /// Has the open article, which was found in the library by `terms`, opened at the claim that they found.
+    pub(in crate::app) fn seek_claim(&mut self, terms: &[Term]) {
+        let of_claim = |term: &&Term| matches!(term.what, What::By(_) | What::Said(_) | What::Act(_)) && !term.negated;
+        let terms: Vec<Term> = terms.iter().filter(of_claim).cloned().collect();
+        if !terms.is_empty() {
+            self.across.jump = Some((self.open, Jump::ToClaim(terms)));
+            self.jump_across(self.open);
+        }
     }
 
     /// Whether an article was opened from a screen over the library, which closing it shows again.
@@ -53,5 +77,18 @@ impl App {
         self.across.is_seen = true;
         self.across.jump = None;
         effects
+    }
+}
+
+/// Whether `term` of a query, which is about claims, holds of the claim `id`.
+fn holds(term: &Term, document: &Document, analysis: &Analysis, id: QuotationId) -> bool {
+    let has = |text: &str, words: &str| text.to_lowercase().contains(&words.trim_end_matches('*').to_lowercase());
+    match &term.what {
+        What::By(name) => {
+            analysis.speakers(id, &document.text).into_iter().any(|party| has(&analysis.entity(party).name, name))
+        }
+        What::Said(words) => has(&content_words(&document.text, analysis, id), words),
+        What::Act(act) => analysis.quotation(id).speech_act == *act,
+        _ => true,
     }
 }

@@ -5,7 +5,7 @@ use super::{PartyName, Screen, What};
 use crate::app::command::Command;
 use crate::app::details::{counted, entity_kind_words, one_line};
 use crate::app::message::Effect;
-use crate::app::picker::{Picker, Purpose, Row as PickerRow, Target as Picked};
+use crate::app::picker::{Picker, Purpose, Row as PickerRow, Target as Picked, Waits};
 use crate::app::shelf::errand::{Errand, Judged, Judgement};
 use crate::app::{App, Overlay};
 use crate::library::identity::Namesake;
@@ -37,8 +37,9 @@ impl App {
     pub(in crate::app) fn ask_for_parties(&mut self) -> Vec<Effect> {
         let Some(Overlay::Pick(picker)) = &mut self.overlay else { return vec![] };
         let letters = picker.prompt.typed().trim().to_owned();
-        picker.is_waiting = picker.purpose == Purpose::Dossier && letters.chars().count() >= LETTERS_OF_A_NAME;
-        if picker.is_waiting { vec![Effect::Shelf(Errand::PartiesLike(letters))] } else { vec![] }
+        let asks = picker.purpose == Purpose::Dossier && letters.chars().count() >= LETTERS_OF_A_NAME;
+        picker.waits = if asks { Waits::ForRows } else { Waits::No };
+        if asks { vec![Effect::Shelf(Errand::PartiesLike(letters))] } else { vec![] }
     }
 
     /// Offers those who have the letters that are typed, behind whom the selected article names.
@@ -48,7 +49,7 @@ impl App {
         if picker.purpose != Purpose::Dossier || picker.prompt.typed().trim() != letters {
             return vec![];
         }
-        let takes_first = picker.takes_first;
+        let takes_first = picker.waits == Waits::ForFirst;
         let here: Vec<Picked> = rows.iter().map(|row| row.target.clone()).collect();
         let others = known.into_iter().filter(|(party, _)| !here.contains(&Picked::Dossier(party.clone())));
         rows.extend(others.map(|(party, articles)| PickerRow {

@@ -6,6 +6,7 @@ use super::narrowing::Narrowing;
 use super::rows::{Opened, Target};
 use super::{PartyName, Screen, StoriesScreen, What, stories};
 use crate::app::command::Command;
+use crate::app::details::{self, Line};
 use crate::app::layout::inside;
 use crate::app::message::Effect;
 use crate::app::prompt::{Edit, Prompt};
@@ -62,6 +63,9 @@ impl App {
                     };
                 }
             }
+            Command::Details if screen.claim().is_some() => {
+                self.overlay = screen.claim().map(|number| Overlay::Kept(number, 0));
+            }
             Command::Activate | Command::Details => return Some(self.activate_across()),
             Command::Hide | Command::Edit | Command::Copy | Command::CopySource if screen.is_among_others() => {
                 let claims = self.key_to(Command::NextPane, "goes to the claims");
@@ -74,7 +78,7 @@ impl App {
             Command::Copy | Command::CopySource => return Some(self.copy_across()),
             Command::Dossier => return Some(self.dossier_of_row()),
             Command::Reload => return Some(self.ask_across()),
-            Command::Close | Command::Back => return Some(self.close_across()),
+            Command::Close | Command::Leave | Command::Back => return Some(self.close_across()),
             Command::Library => return Some(self.show_shelf()),
             Command::Stories
             | Command::Palette
@@ -282,6 +286,14 @@ impl App {
                 vec![]
             }
         }
+    }
+
+    /// All that is known of the claim `number` of the dossier that is seen.
+    pub(in crate::app) fn kept_lines(&self, number: usize, cells: u16) -> Vec<Line> {
+        let Some(What::Dossier(dossier)) = self.across.seen().map(|screen| &screen.what) else { return vec![] };
+        let told = dossier.told.as_ref().map(|told| &told.dossier);
+        let claim = told.and_then(|told| Some((told, told.claims.get(number)?)));
+        claim.map_or(vec![], |(told, claim)| details::kept(told, claim, self.across.now, cells))
     }
 
     fn copy_across(&mut self) -> Vec<Effect> {

@@ -165,6 +165,12 @@ impl Page<'_> {
             (_, []) => vec![],
             // Of those who say it together it may name some alone.
             (Credit::Parties(parties), [all]) if parties.len() == all.len() => vec![],
+            // “Okafor” beneath Tom Okafor is he.
+            (Credit::Described(words), [all])
+                if self.comparison.called(all).iter().any(|name| is_short_for(words, name)) =>
+            {
+                vec![]
+            }
             (Credit::Parties(parties), _) => {
                 let kind = parties.first().map_or(EntityKind::Other, |party| self.comparison.speakers[*party].kind);
                 vec![(Tone::Party(kind), name.unwrap_or_default()), (Tone::Faint, ": ".to_owned())]
@@ -205,6 +211,13 @@ impl Page<'_> {
         };
         Opened { span: Some(telling.span), speaker, copied, ..opened(article) }
     }
+}
+
+/// Whether `short` may be all that is said of who is called `name`: “Okafor”, “Mayor Okafor” for “Tom Okafor”.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let last = |words: &str| words.rsplit(' ').next().map(str::to_owned);
+    let is_named = |word: &str| word.starts_with(char::is_uppercase);
+    last(short) == last(name) && short.split(' ').all(is_named)
 }
 
 fn opened(article: &StoryArticle) -> Opened {
@@ -248,4 +261,18 @@ fn told_words(statement: &Statement, telling: &Telling) -> Pieces {
 fn enclosed(tone: Tone, [opens, closes]: [&str; 2], words: &str) -> Pieces {
     let bare = words.trim_end();
     vec![(Tone::Faint, opens.to_owned()), (tone, bare.to_owned()), (Tone::Faint, format!("{closes} "))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_last_name_is_short_for_who_has_it_and_a_description_is_for_nobody() {
+        for (short, is_short) in
+            [("Okafor", true), ("Mayor Okafor", true), ("Okafors", false), ("the Okafor", false), ("Tom", false)]
+        {
+            assert_eq!(is_short_for(short, "Tom Okafor"), is_short, "{short}");
+        }
+    }
 }

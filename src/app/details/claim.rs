@@ -20,14 +20,18 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
         push_wrapped(&mut lines, text, piece, max_cells, Tone::Quoted);
     }
     lines.push(Line::default());
-    push_speakers(&mut lines, document, analysis, id);
+    push_speakers(&mut lines, document, analyzed, id);
     if let Some(cue) = quotation.whole_cue() {
         lines.push(labelled("cue", vec![(Tone::Plain, one_line(cue.of(text)))]));
     }
     let kind = format!("{} · {}", kind_words(quotation.kind), deed_words(quotation));
     lines.push(labelled("reported", vec![(Tone::Plain, kind)]));
-    lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, quotation))]));
-    lines.push(labelled("how sure", vec![(Tone::Plain, confidence_words(quotation.confidence))]));
+    if yours.credited.contains(&id) {
+        lines.push(labelled("why", vec![(Tone::Plain, "you said so".to_owned())]));
+    } else {
+        lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, quotation))]));
+        lines.push(labelled("how sure", vec![(Tone::Plain, confidence_words(quotation.confidence))]));
+    }
     if yours.hidden_claims.contains(&id) {
         lines.push(labelled("yours", vec![(Tone::Plain, "you hid this claim".to_owned())]));
     }
@@ -39,13 +43,17 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
 }
 
 /// Who said it, each with the role the text gives; leads to all of the party.
-fn push_speakers(lines: &mut Vec<Line>, document: &Document, analysis: &Analysis, id: QuotationId) {
+fn push_speakers(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, id: QuotationId) {
+    let Analyzed { analysis, yours, .. } = analyzed;
+    let by_you = yours.credited.contains(&id).then(|| (Tone::Faint, ", by you".to_owned()));
     let Some(words) = analysis.quotation(id).speaker else {
         let words = match analysis.language {
+            _ if by_you.is_some() => "nobody the text tells of".to_owned(),
             language if language.is_english() => "the text names nobody".to_owned(),
             language => format!("not looked for in {}", language.name),
         };
-        return lines.push(labelled("speaker", vec![(Tone::Plain, words)]));
+        let value = [(Tone::Plain, words)].into_iter().chain(by_you).collect();
+        return lines.push(labelled("speaker", value));
     };
     let parties = analysis.speakers(id, &document.text);
     if parties.is_empty() {
@@ -55,6 +63,7 @@ fn push_speakers(lines: &mut Vec<Line>, document: &Document, analysis: &Analysis
         let entity = analysis.entity(id);
         let mut value: Pieces = vec![(Tone::Party(entity.kind), entity.name.clone())];
         value.extend(entity.roles.first().map(|role| (Tone::Plain, format!(", {role}"))));
+        value.extend(by_you.clone());
         lines.push(labelled(if number == 0 { "speaker" } else { "and" }, value).leading_to(Place::Party(id)));
     }
 }

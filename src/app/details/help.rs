@@ -9,10 +9,10 @@ use crate::text::wrap::wrap;
 /// Where help's words begin behind the keys, in cells.
 const KEYS_CELLS: usize = 27;
 
-/// Every command with its keys, by group.
+/// Every command with its keys, by group, that of `first` before all others.
 ///
 /// On a narrow screen what a command does stands under its keys.
-pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
+pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
     let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
     let palette = keymap.keys(Command::Palette).first().map_or("the palette, then ".to_owned(), ToString::to_string);
     let mut lines = vec![Line::from(vec![(
@@ -24,7 +24,11 @@ pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
         Tone::Plain,
         format!("{palette}42 goes to line 42 of the text, {palette}50% to its middle, {palette}q quits."),
     )]));
-    for group in Group::ALL {
+    let search =
+        keymap.keys(Command::Search).first().map_or(String::new(), |key| format!("{key} finds a key by what it does."));
+    push_wrapped(&mut lines, &search, Span::new(0, search.len()), max_cells, Tone::Plain);
+    let others = Group::ALL.into_iter().filter(|group| *group != first);
+    for group in [first].into_iter().chain(others) {
         lines.push(Line::default());
         lines.push(vec![(Tone::Strong, group.title().to_owned())].into());
         for entry in COMMANDS.iter().filter(|entry| entry.group == group) {
@@ -40,6 +44,12 @@ pub fn help(keymap: &Keymap, max_cells: u16) -> Vec<Line> {
             lines.extend(words.map(|line| Line::from(vec![(Tone::Plain, " ".repeat(indent)), line])));
         }
     }
+    let in_less = keymap.in_less().collect::<Vec<_>>().join(", ");
+    if !in_less.is_empty() {
+        lines.push(Line::default());
+        lines.push(vec![(Tone::Strong, "What less does with some of these keys".to_owned())].into());
+        push_wrapped(&mut lines, &in_less, Span::new(0, in_less.len()), max_cells, Tone::Plain);
+    }
     fit(&mut lines, max_cells);
     lines
 }
@@ -54,19 +64,29 @@ mod tests {
         let file = "/home/ana/a folder with settings of every kind/onrecord/config.toml".to_owned();
         let mut keymap = Keymap::built_in();
         keymap.file.clone_from(&file);
-        let lines = help(&keymap, 40);
+        let lines = help(&keymap, Group::Moving, 40);
         let all = one_line(&lines.iter().map(shown).collect::<Vec<_>>().join(" "));
         assert!(all.contains(&file), "{all}");
     }
 
     #[test]
+    fn help_says_what_a_key_does_in_less_as_long_as_it_does_something_here() {
+        let keymap = Keymap::with_overrides("[keys]\nnext-section = [']']").unwrap();
+        let all = help(&keymap, Group::Moving, 78).iter().map(shown).collect::<Vec<_>>().join(" ");
+        assert!(all.contains("p goes to a percentage") && !all.contains("s saves the input"), "{all}");
+    }
+
+    #[test]
     fn help_names_every_command_at_every_width() {
         for cells in [20, 40, 78] {
-            let lines = help(&Keymap::built_in(), cells);
+            let lines = help(&Keymap::built_in(), Group::Library, cells);
             let all = one_line(&lines.iter().map(shown).collect::<Vec<_>>().join(" "));
             for entry in COMMANDS {
                 assert!(all.contains(entry.words), "{} at {cells}", entry.name);
             }
+            let at = |group: Group| all.find(group.title());
+            assert!(at(Group::Library) < at(Group::Moving));
+            assert!(all.contains("s saves the input"));
         }
     }
 }

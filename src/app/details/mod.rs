@@ -1,10 +1,11 @@
 //! What an overlay says: help, all of a claim, all of a party, what a command said. Lines are data here, and drawn
 //! elsewhere; some lead to a place.
 //!
-//! In reading order: `help`, `claim` and `party`, a page each; `words`, what everything is called.
+//! In reading order: `help`, `claim` and `party`, a page each; `kept`, a claim of the library; `words`, what everything is called.
 
 mod claim;
 mod help;
+mod kept;
 mod party;
 mod words;
 
@@ -18,6 +19,7 @@ use crate::text::wrap::{lines_as_they_stand, wrap};
 
 pub use claim::claim;
 pub use help::help;
+pub use kept::kept;
 pub use party::party;
 pub use words::*;
 

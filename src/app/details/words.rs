@@ -228,11 +228,14 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// From here on the analysis is quite sure.
+pub const SURE: f32 = 0.75;
+
 /// How sure the analysis is, in words and percent.
 pub fn confidence_words(confidence: f32) -> String {
     let words = match confidence {
         0.9.. => "almost certain",
-        0.75.. => "quite sure",
+        SURE.. => "quite sure",
         0.5.. => "rather sure than not",
         _ => "doubtful: read it in the text",
     };

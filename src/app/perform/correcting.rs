@@ -1,7 +1,7 @@
 //! The reader knows better: hiding what is wrong, editing a party, undoing it.
 
 use crate::analysis::{EntityId, EntityKind, QuotationId};
-use crate::app::article_view::Lit;
+use crate::app::article_view::{Lit, speaker};
 use crate::app::command::Command;
 use crate::app::details::{aliases, entity_kind_words};
 use crate::app::layout::Pane;
@@ -20,7 +20,7 @@ impl App {
             (Some(Overlay::Party(id, _)), _) => Some(Lit::Party(*id)),
             (_, Pane::Claims) => view.claims.selected().map(Lit::Claim),
             (_, Pane::Parties) => view.parties.selected().map(Lit::Party),
-            (_, Pane::Text | Pane::Sections) => view.lit,
+            (_, Pane::Text | Pane::Sections) => self.lit(),
         };
         self.overlay = None;
         match meant {
@@ -62,8 +62,18 @@ impl App {
         self.keep(corrections, &said)
     }
 
-    /// Opens what can be changed of the selected party.
+    /// Opens what can be changed of the selected claim and of who says it, or of the selected party.
     pub(super) fn edit(&mut self) {
+        let claim = match (&self.overlay, self.focus, self.lit()) {
+            (Some(Overlay::Claim(id, _)), ..) => Some(*id),
+            (None, Pane::Claims, _) => self.view().claims.selected(),
+            (None, Pane::Text | Pane::Sections, Some(Lit::Claim(id))) => Some(id),
+            _ => None,
+        };
+        if let Some(id) = claim {
+            self.overlay = Some(Overlay::Pick(Picker::new(Purpose::EditClaim(id), self.edit_claim_rows(id))));
+            return;
+        }
         let party = match &self.overlay {
             Some(Overlay::Party(id, _)) => Some(*id),
             _ => self.party(),
@@ -73,6 +83,75 @@ impl App {
             return self.say("select a party first: p, or Tab to Parties");
         };
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Edit(id), self.edit_rows(id))));
+    }
+
+    /// Who said the claim `id`, and behind that what can be changed of its speaker everywhere.
+    fn edit_claim_rows(&self, id: QuotationId) -> Vec<Row> {
+        let Some(analyzed) = self.analyzed() else { return Vec::new() };
+        let quotation = analyzed.analysis.quotation(id);
+        let row = |target, words: &str, also: &'static str| Row {
+            target,
+            kind: "said by",
+            words: words.to_owned(),
+            beside: String::new(),
+            also: also.into(),
+        };
+        let mut rows = vec![row(Target::AskCredit(id), "someone else said this …", "speaker credit who wrong other")];
+        if quotation.speaker.is_some() {
+            rows.push(row(Target::Credit(id, None), "nobody the text tells of said this", "speaker unnamed source"));
+        }
+        if analyzed.yours.credited.contains(&id) {
+            rows.push(row(Target::CreditAsFound(id), "whoever it was found to be", "speaker undo original"));
+        }
+        let Some(party) = speaker(quotation) else { return rows };
+        let name = &analyzed.analysis.entity(party).name;
+        rows.extend(self.edit_rows(party).into_iter().map(|row| {
+            let words = format!("{name}, everywhere: {}", row.words);
+            Row { words, ..row }
+        }));
+        rows
+    }
+
+    /// Asks who of the article's parties said the claim `id`.
+    pub(super) fn ask_who_said(&mut self, id: QuotationId) {
+        let Some(analyzed) = self.analyzed() else { return };
+        let now = speaker(analyzed.analysis.quotation(id));
+        let mut rows = Vec::new();
+        self.push_parties(&mut rows, |other| Some(other) != now);
+        for row in &mut rows {
+            if let Target::Party(party) = row.target {
+                row.target = Target::Credit(id, Some(party));
+            }
+        }
+        self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Credit(id), rows)));
+    }
+
+    /// Has the claim `id` said by `party`, or by nobody.
+    pub(super) fn credit(&mut self, id: QuotationId, party: Option<EntityId>) -> Vec<Effect> {
+        let (Some(document), Some(analyzed)) = (self.document(), self.analyzed()) else { return Vec::new() };
+        let (text, analysis) = (&document.text, &analyzed.analysis);
+        let claim = Anchor::of_claim(text, analysis, id);
+        let name = party.map_or("nobody the text tells of", |party| analysis.entity(party).name.as_str());
+        let said = format!("said by {name}; {}", self.way_back());
+        let speaker = party.map(|party| Anchor::of_party(text, analysis, party));
+        let mut corrections = self.corrections_but_credit(id);
+        corrections.push(Correction::Credit { claim, speaker });
+        self.keep(corrections, &said)
+    }
+
+    /// Has the claim `id` said by whom it was found to be.
+    pub(super) fn credit_as_found(&mut self, id: QuotationId) -> Vec<Effect> {
+        let corrections = self.corrections_but_credit(id);
+        self.keep(corrections, "said by whom it was found to be")
+    }
+
+    /// The corrections of the open article without what was said before of who said the claim `id`.
+    fn corrections_but_credit(&self, id: QuotationId) -> Vec<Correction> {
+        let (Some(document), Some(analyzed)) = (self.document(), self.analyzed()) else { return Vec::new() };
+        let of_it = |claim: &Anchor| claim.claim(&document.text, &analyzed.analysis) == Some(id);
+        let mut corrections = analyzed.corrections.clone();
+        corrections.retain(|other| !matches!(other, Correction::Credit { claim, .. } if of_it(claim)));
+        corrections
     }
 
     fn edit_rows(&self, id: EntityId) -> Vec<Row> {
@@ -252,6 +331,7 @@ impl App {
         let (show_hidden, open) = (self.view().show_hidden, self.open);
         let marks = self.with_analysis(|view, document, analyzed| view.anchored(&document.text, &analyzed.analysis));
         self.library.correct(open, corrections, show_hidden);
+        self.view_mut().outdate();
         self.arrange();
         let Some(marks) = marks else { return };
         self.with_analysis(|view, document, analyzed| view.restore(&marks, &document.text, &analyzed.analysis));

@@ -49,7 +49,7 @@ impl App {
             Command::PreviousHit => self.hit(-times),
             Command::NextArticle => return self.other_article(times),
             Command::PreviousArticle => return self.other_article(-times),
-            Command::Articles => self.list_articles(),
+            Command::Articles => self.list_articles(false),
             Command::NextPane => self.next_pane(1),
             Command::PreviousPane => self.next_pane(3),
             Command::PaneRight => self.pane_beside(1),
@@ -59,6 +59,7 @@ impl App {
             Command::Back => self.back(),
             Command::FilterByParty => self.filter(),
             Command::ArrangeBySpeaker => self.arrange_by_speaker(),
+            Command::Sift => self.sift(),
             Command::Palette => self.open_palette(),
             Command::Search => self.start_search(),
             Command::Hide => return self.hide(),
@@ -113,6 +114,7 @@ impl App {
                 return vec![Effect::Redraw];
             }
             Command::Close => return self.close(),
+            Command::Leave => return self.leave(),
             Command::Quit => {
                 let mut effects = self.keep_place();
                 effects.push(Effect::Quit);
@@ -125,6 +127,9 @@ impl App {
 
     /// Does what `command` means where something else than the text is seen; `None` where it means what it always does.
     fn perform_over_text(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
+        if let Some(effects) = self.perform_in_list(command, count) {
+            return Some(effects);
+        }
         if command == Command::Dossier && self.across.seen().is_none() {
             return Some(self.dossier());
         }

@@ -4,6 +4,7 @@ use crate::app::article_view::Lit;
 use crate::app::command::Command;
 use crate::app::details::Place;
 use crate::app::message::Effect;
+use crate::app::picker::{Picker, Purpose};
 use crate::app::{App, Overlay, Page};
 
 impl App {
@@ -44,9 +45,13 @@ impl App {
                     self.focus_text_if_covered();
                 }
                 Some(Overlay::Party(id, _)) => self.go_to_mention_of(id, 1),
+                Some(Overlay::Kept(..)) => return Some(self.activate_across()),
                 _ => {}
             },
-            Command::Close | Command::Details => self.overlay = None,
+            Command::Close | Command::Leave | Command::Details => self.overlay = None,
+            Command::Search if is_help => {
+                self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Commands, self.command_rows())));
+            }
             Command::Help => self.overlay = (!is_help).then_some(Overlay::Help(0)),
             Command::Hide
             | Command::Edit

@@ -2,8 +2,11 @@
 
 use crate::app::command::Command;
 use crate::app::message::Effect;
-use crate::app::picker::{Picker, Purpose, Target};
-use crate::app::{App, Overlay};
+use crate::app::picker::{Picker, Purpose, Target, Waits};
+use crate::app::{App, Began, Overlay};
+
+/// Rows that half a page of a list is taken for.
+const HALF_PAGE: isize = 8;
 
 impl App {
     pub(super) fn open_palette(&mut self) {
@@ -14,19 +17,42 @@ impl App {
     /// would be read out before the first of them.
     pub fn begin_with_list(&mut self) {
         if self.overlay.is_none() && !self.settings.linear && self.library.count() > 1 {
-            self.list_articles();
+            self.began = Began::WithList;
+            self.list_articles(true);
         }
     }
 
-    /// Lists the open articles, the one on the screen selected.
-    pub(in crate::app) fn list_articles(&mut self) {
+    /// Lists the open articles, the one on the screen selected; `is_first` where it is gone back to, and so left last.
+    pub(in crate::app) fn list_articles(&mut self, is_first: bool) {
         if self.holds_place || self.library.count() == 1 {
             self.say(if self.holds_place { "no article is open" } else { "no other article is open" });
             return;
         }
         let mut list = Picker::new(Purpose::Articles, self.listed_articles());
+        list.is_first = is_first;
         list.select(&Target::Article(self.open));
         self.overlay = Some(Overlay::Pick(list));
+    }
+
+    /// The files that are listed, seen, and known by no more than their names are to be looked into.
+    pub(in crate::app) fn ask_for_titles(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Pick(picker)) = &self.overlay else { return Vec::new() };
+        if picker.purpose != Purpose::Articles {
+            return Vec::new();
+        }
+        let listed = picker.list().seen().filter_map(|seen| match picker.matches()[seen.item].row.target {
+            Target::Article(id) => Some(id),
+            _ => None,
+        });
+        let untitled: Vec<_> = listed
+            .filter(|id| {
+                let article = self.library.article(*id);
+                let is_read = article.document.is_some() || article.failure.is_some() || *id == self.open;
+                article.source.folder.is_some() && !is_read && !self.peeked.contains(id)
+            })
+            .collect();
+        self.peeked.extend(&untitled);
+        untitled.into_iter().map(Effect::Peek).collect()
     }
 
     /// Gives the picker that is open, if one is, what there is to pick now.
@@ -41,12 +67,58 @@ impl App {
         }
     }
 
+    /// Does what `command` means in a list that is moved in, until something is typed to narrow it; `None` where no such
+    /// list is open, or it means what it always does.
+    pub(in crate::app) fn perform_in_list(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return None };
+        if picker.is_typed_in {
+            return None;
+        }
+        let is_first = picker.is_first;
+        let times = count.unwrap_or(1).cast_signed();
+        let list = picker.list_mut();
+        match command {
+            Command::ScrollDown | Command::NextPane | Command::NextArticle => list.step(times),
+            Command::ScrollUp | Command::PreviousPane | Command::PreviousArticle => list.step(-times),
+            Command::PageDown => list.step_page(times),
+            Command::PageUp => list.step_page(-times),
+            Command::HalfPageDown => list.step(times * HALF_PAGE),
+            Command::HalfPageUp => list.step(-times * HALF_PAGE),
+            Command::Top => list.step(-isize::MAX),
+            Command::Bottom => list.step(isize::MAX),
+            Command::Activate => return Some(self.pick()),
+            Command::Search => picker.is_typed_in = true,
+            Command::Leave if is_first => {
+                self.overlay = None;
+                return Some(vec![Effect::Quit]);
+            }
+            Command::Close if is_first => self.say_what_quits(),
+            Command::Close | Command::Leave | Command::Articles | Command::Notes | Command::Dossier | Command::Back => {
+                self.overlay = None;
+            }
+            Command::Help
+            | Command::Quit
+            | Command::Suspend
+            | Command::Redraw
+            | Command::Mouse
+            | Command::LightOrDark
+            | Command::NextColours
+            | Command::Palette
+            | Command::Library => return None,
+            _ => {
+                let narrow = self.key_to(Command::Search, "narrows this list by letters");
+                self.say(narrow);
+            }
+        }
+        Some(Vec::new())
+    }
+
     /// Does what the selected row stands for; where nothing was found, what was typed stays to be mended.
     pub(in crate::app) fn pick(&mut self) -> Vec<Effect> {
         let Some(Overlay::Pick(picker)) = &mut self.overlay else { return Vec::new() };
         let Some(target) = picker.selected() else {
-            if picker.is_waiting {
-                picker.takes_first = true;
+            if picker.waits != Waits::No {
+                picker.waits = Waits::ForFirst;
                 return Vec::new();
             }
             let typed = picker.prompt.typed().to_owned();
@@ -79,6 +151,9 @@ impl App {
             Target::Line(number) => self.line(number),
             Target::Percent(percent) => self.percent(percent),
             Target::Change(id, change) => return self.change(id, change),
+            Target::AskCredit(id) => self.ask_who_said(id),
+            Target::Credit(id, party) => return self.credit(id, party),
+            Target::CreditAsFound(id) => return self.credit_as_found(id),
         }
         Vec::new()
     }

@@ -1,12 +1,12 @@
 //! Panes, the text's width, the mouse, and closing what is open.
 
 use super::look::NO_COLOURS;
-use crate::app::App;
-use crate::app::article_view::Lit;
+use crate::app::article_view::{Lit, Only};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::message::{Effect, Progress};
 use crate::app::settings::{Background, Colours};
+use crate::app::{App, Began};
 use crate::library::index::quotations_within;
 
 impl App {
@@ -117,21 +117,14 @@ impl App {
         vec![Effect::Mouse(self.settings.mouse)]
     }
 
-    /// Closes the innermost thing that is open, and quits where nothing is.
+    /// Closes the innermost thing that is open or lit, then the article for what it was opened from; never quits.
     pub(super) fn close(&mut self) -> Vec<Effect> {
         let view = self.view_mut();
         if view.search.take().is_some() | view.row_search.take().is_some() {
             return Vec::new();
         }
-        if let Some(Progress::Fetching { .. }) = view.progress {
-            view.progress = None;
-            self.library.insert_failure(self.open, "given up".to_owned());
-            self.say("given up");
-            return vec![Effect::GiveUp(self.open)];
-        }
-        if self.focus != Pane::Text {
-            self.focus = Pane::Text;
-            return Vec::new();
+        if let Some(effects) = self.give_up_fetching().or_else(|| self.leave_pane()) {
+            return effects;
         }
         // A link that leads to nothing leads back.
         if self.article().failure.is_some() && self.go_back_to_article() {
@@ -147,10 +140,63 @@ impl App {
             view.parties.deselect();
             return Vec::new();
         }
-        if view.filter.take().is_some() {
+        if view.filter.take().is_some() | (std::mem::take(&mut view.only) != Only::All) {
             return Vec::new();
         }
-        // An article of the library is closed to where it was picked.
-        if self.shelf.kept(self.open).is_some() { self.show_shelf() } else { vec![Effect::Quit] }
+        self.leave_article().unwrap_or_else(|| {
+            self.say_what_quits();
+            Vec::new()
+        })
+    }
+
+    /// Leaves a pane for the text, the article for what it was opened from, and quits where it was opened from nothing.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let effects = self.give_up_fetching().or_else(|| self.leave_pane());
+        if let Some(effects) = effects {
+            return effects;
+        }
+        if self.came_from_across() && !self.is_reached_by_link() {
+            return self.back_across();
+        }
+        self.leave_article().unwrap_or_else(|| vec![Effect::Quit])
+    }
+
+    /// Gives up what is being fetched; `None` where nothing is.
+    fn give_up_fetching(&mut self) -> Option<Vec<Effect>> {
+        let Some(Progress::Fetching { .. }) = self.view().progress else { return None };
+        self.view_mut().progress = None;
+        self.library.insert_failure(self.open, "given up".to_owned());
+        self.say("given up");
+        Some(vec![Effect::GiveUp(self.open)])
+    }
+
+    /// Goes to the text from the pane beside it; `None` where the reader is there.
+    fn leave_pane(&mut self) -> Option<Vec<Effect>> {
+        let before = std::mem::replace(&mut self.focus, Pane::Text);
+        (before != Pane::Text).then(Vec::new)
+    }
+
+    /// Shows what the open article was opened from: the article with a link to it, the library, the list of a feed, a
+    /// book or a folder; `None` where it was opened from nothing.
+    fn leave_article(&mut self) -> Option<Vec<Effect>> {
+        if self.is_reached_by_link() {
+            self.go_back_to_article();
+            return Some(Vec::new());
+        }
+        if self.shelf.kept(self.open).is_some() {
+            return Some(self.show_shelf());
+        }
+        (self.began == Began::WithList).then(|| {
+            self.list_articles(true);
+            Vec::new()
+        })
+    }
+
+    /// Says which key quits, to who wants to go further back than there is anything.
+    pub(in crate::app) fn say_what_quits(&mut self) {
+        let keys = [Command::Leave, Command::Quit].map(|command| self.keymap.keys(command).first().copied());
+        if let Some(key) = keys.into_iter().flatten().next() {
+            self.say(format!("nothing is open; {key} quits"));
+        }
     }
 }

@@ -1,20 +1,31 @@
 //! Copying, sending to a command, and opening where the article comes from.
 
+use crate::app::details::one_line;
 use crate::app::message::{Effect, Notice, Output};
 use crate::app::part::Part;
 use crate::app::prompt::Prompt;
 use crate::app::{App, Overlay};
+use crate::text::width::fitted;
+
+/// Of what was copied so many cells are said, at most, and fewer where the line has no room for them.
+const COPIED_CELLS: usize = 48;
 
 impl App {
     pub(super) fn copy(&mut self) -> Vec<Effect> {
         let part = self.parts()[0];
         let Some(text) = self.part_text(part) else { return Vec::new() };
-        self.say(format!("copied the {}", part.name()));
+        let words = one_line(text.lines().next().unwrap_or_default());
+        let cells = usize::from(self.size.width).saturating_sub(COPIED_CELLS).clamp(12, COPIED_CELLS);
+        self.say(format!("copied the {}: {}", part.name(), fitted(&words, cells)));
         vec![Effect::Copy(text)]
     }
 
     pub(super) fn copy_source(&mut self) -> Vec<Effect> {
         let url = self.document().and_then(|document| document.url.clone());
+        if url.is_none() && !self.article().source.has_address() {
+            self.say("this text came through a pipe and does not say where from: there is no address to copy");
+            return Vec::new();
+        }
         let source = url.unwrap_or_else(|| self.article().source.name.clone());
         self.say(format!("copied {source}"));
         vec![Effect::Copy(source)]

@@ -1,8 +1,9 @@
 //! Going from claim to claim and from mention to mention, and telling of them.
 
 use crate::analysis::EntityId;
-use crate::app::article_view::{self, Lit};
+use crate::app::article_view::{self, Lit, Only};
 use crate::app::command::Command;
+use crate::app::details::counted;
 use crate::app::layout::Pane;
 use crate::app::{App, Overlay, Page};
 use crate::library::index::{mentions_within, quotations_within};
@@ -104,7 +105,7 @@ impl App {
 
     pub(super) fn details(&mut self) {
         let view = self.view();
-        let overlay = match (self.focus, view.lit) {
+        let overlay = match (self.focus, self.lit()) {
             (Pane::Claims, _) => view.claims.selected().map(|id| Overlay::Claim(id, Page::default())),
             (Pane::Parties, _) => view.parties.selected().map(|id| Overlay::Party(id, Page::default())),
             (_, Some(Lit::Claim(id))) => Some(Overlay::Claim(id, Page::default())),
@@ -134,6 +135,26 @@ impl App {
         self.view_mut().filter = Some(party);
         let key = self.keymap.keys(Command::FilterByParty).first().map(ToString::to_string).unwrap_or_default();
         self.say(format!("claims of {name} only; {key} for everybody's"));
+    }
+
+    /// Shows the claims of the next sort that there is one of, after the last all.
+    pub(super) fn sift(&mut self) {
+        let kept = self.view().only;
+        loop {
+            self.view_mut().only = self.view().only.next();
+            self.arrange();
+            let only = self.view().only;
+            if only == Only::All || only == kept || !self.view().claims.items().is_empty() {
+                break;
+            }
+        }
+        let (only, count) = (self.view().only, self.view().claims.items().len());
+        let key = self.keymap.keys(Command::Sift).first().map(ToString::to_string).unwrap_or_default();
+        match only {
+            Only::All if kept == Only::All => self.say("no claim here is word for word, quite sure or answered"),
+            Only::All => self.say("all claims"),
+            only => self.say(format!("{}: {}; {key} goes on", only.words(), counted(count, "claim", "claims"))),
+        }
     }
 
     pub(super) fn arrange_by_speaker(&mut self) {

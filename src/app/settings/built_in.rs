@@ -11,6 +11,12 @@ pub fn entries(table: &str) -> impl Iterator<Item = (&'static str, &'static str)
     tables().find(|(name, _)| *name == table).into_iter().flat_map(|(_, lines)| entries_of(lines))
 }
 
+/// What keys do in less where they do something else here: “s saves the input”.
+pub fn in_less() -> impl Iterator<Item = &'static str> {
+    let keys = tables().find(|(name, _)| *name == "keys").into_iter().flat_map(|(_, lines)| lines.lines());
+    keys.filter_map(|line| line.split_once(" # less: ")).flat_map(|(_, does)| does.split("; "))
+}
+
 /// Name and value, as written, of each of `lines`.
 pub fn entries_of(lines: &str) -> impl Iterator<Item = (&str, &str)> {
     lines.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))

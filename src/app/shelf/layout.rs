@@ -47,7 +47,7 @@ impl ShelfAreas {
         let mut areas = Self { header, status, ..Self::default() };
         if size.width >= WIDE_CELLS {
             let (sources, items) = beside(middle, (size.width / 6).clamp(22, 30));
-            let (items, preview) = beside(items, items.width - (size.width * 36 / 100).clamp(36, 66));
+            let (items, preview) = beside(items, items.width - (size.width * 32 / 100).clamp(36, 66));
             (areas.sources, areas.items, areas.preview) = (Some(sources), Some(items), Some(preview));
         } else if size.width >= MEDIUM_CELLS && focus == ShelfPane::Preview {
             let (items, preview) = beside(middle, percent(middle.width, 45));

@@ -7,6 +7,7 @@ use crate::app::article_view::ArticleView;
 use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
+use crate::library::moment::Moment;
 use crate::library::shelf::{Change, ItemId};
 use crate::library::{ArticleId, Source};
 
@@ -17,7 +18,10 @@ impl App {
         let (item_id, title) = (item.id, item.title.clone());
         let feed = item.feed.and_then(|id| self.shelf.feed(id)).map(|feed| feed.name.clone());
         self.shelf.item_list.select_at(index);
-        self.open_kept(item_id, title, feed)
+        let effects = self.open_kept(item_id, title, feed);
+        let terms = self.shelf.listing.0.terms.clone();
+        self.seek_claim(&terms);
+        effects
     }
 
     /// Opens the kept article `item_id`, which is called `title` and came from the feed called so; it is read from now on.
@@ -76,6 +80,15 @@ impl App {
             return vec![];
         };
         self.open_item(index)
+    }
+
+    /// The day that the library has the open article under, where what it says itself lies in a future that the library
+    /// does not believe.
+    pub(in crate::app) fn day_of_item(&self) -> Option<String> {
+        const DAY_SECONDS: i64 = 86_400;
+        let kept = self.shelf.item_of(self.shelf.kept(self.open)?)?.moment;
+        let said = Moment::parse(self.document()?.published.as_deref()?)?;
+        (said.0 > kept.0 + DAY_SECONDS).then(|| kept.day())
     }
 
     /// Where the open article stands among how many: in the list it came from, else among those that are open.

@@ -10,7 +10,7 @@ use crate::app::details::{counted, one_line};
 use crate::app::layout::inside;
 use crate::app::message::Effect;
 use crate::app::prompt::Prompt;
-use crate::app::{App, Overlay};
+use crate::app::{App, Began, Overlay};
 use crate::library::query::{Query, State, What};
 use crate::library::shelf::{Change, ItemId, Order};
 
@@ -58,6 +58,7 @@ impl App {
             Command::CopySource | Command::Copy => self.with_address(Effect::Copy),
             Command::Library | Command::Back => self.back_to_article(),
             Command::Close => self.close_on_shelf(),
+            Command::Leave => self.leave_shelf(),
             Command::Star
             | Command::Tag
             | Command::FullText
@@ -375,10 +376,17 @@ impl App {
             self.shelf.focus = ShelfPane::Items;
             return vec![];
         }
-        if !self.began_on_shelf {
+        if self.began != Began::OnShelf {
             return self.back_to_article();
         }
-        vec![Effect::Quit]
+        self.say_what_quits();
+        vec![]
+    }
+
+    /// Closes what is innermost here, and quits where nothing is and the reader began here.
+    fn leave_shelf(&mut self) -> Vec<Effect> {
+        let is_open = !self.shelf.filter.is_empty() || self.shelf.focus == ShelfPane::Preview;
+        if is_open || self.began != Began::OnShelf { self.close_on_shelf() } else { vec![Effect::Quit] }
     }
 
     /// Asks for the address of a feed to subscribe to; that of the page on the screen is there to be taken.

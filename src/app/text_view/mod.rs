@@ -9,6 +9,7 @@ pub use block::INSET_CELLS;
 pub use row::Row;
 
 use super::facts::below_headline;
+use super::outline;
 use super::pictures::{Came, Picture, pictures};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
@@ -28,6 +29,7 @@ pub struct TextView {
     blocks: Vec<Block>,
     laid_out_cells: u16,
     is_of_program: bool,
+    has_long_outline: bool,
     shape: Shape,
     top: Place,
     /// What stood on top when the size last changed, until something moves: going there and back ends where it began.
@@ -71,6 +73,7 @@ impl TextView {
             blocks: blocks(document),
             laid_out_cells,
             is_of_program: document.is_of_program(),
+            has_long_outline: outline::is_long(document),
             pictures: pictures(document),
             facts: below_headline(document),
             ..Self::default()
@@ -90,6 +93,11 @@ impl TextView {
     /// Whether a program printed the text, so that nobody is quoted or named in it.
     pub fn is_of_program(&self) -> bool {
         self.is_of_program
+    }
+
+    /// Whether its outline has many names that are long.
+    pub fn has_long_outline(&self) -> bool {
+        self.has_long_outline
     }
 
     /// The pictures of the text, in reading order.

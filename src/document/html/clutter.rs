@@ -16,9 +16,12 @@ const MAX_LABEL_BYTES: usize = 60;
 
 /// Whether a block belongs to the article, as far as it can be told where it stands.
 pub(super) fn is_wanted(seen: &Seen) -> bool {
-    let Seen { words, kind, after_prose, .. } = *seen;
+    let Seen { words, kind, after_prose, is_fact, .. } = *seen;
     if matches!(kind, ParagraphKind::Headline | ParagraphKind::Verbatim) {
         return true;
+    }
+    if is_fact {
+        return !is_prompt(seen.unmarked());
     }
     let is_double = seen.repeated && (!after_prose || kind != ParagraphKind::Prose);
     if is_double || is_prompt(seen.unmarked()) || is_credit(words) || is_stamp(words) {
@@ -60,6 +63,11 @@ pub(super) fn is_set_apart(node: &NodeRef, article_bytes: usize) -> bool {
 fn has_word(names: &str, words: &[&str]) -> bool {
     let parts = names.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     parts.into_iter().any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)))
+}
+
+/// Whether the table `node` is a menu of other pages, however its rows are labelled.
+pub(super) fn is_menu(node: &NodeRef) -> bool {
+    node.attr("class").is_some_and(|names| has_word(&names, &["navbox", "nav", "navigation", "menu"]))
 }
 
 /// Whether the link `node` holds a heading and words besides, as what leads to another article does.

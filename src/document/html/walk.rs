@@ -26,6 +26,7 @@ pub(super) fn walk(root: &NodeRef, base: &Base, builder: &mut Builder) {
         heading: 0,
         verbatim: 0,
         names_quoted: false,
+        tables: Vec::new(),
     };
     let Some(mut node) = root.first_child() else { return };
     loop {
@@ -67,6 +68,19 @@ struct Walk<'a> {
     verbatim: usize,
     /// Whether the next words name who is quoted.
     names_quoted: bool,
+    /// The tables that are open, the innermost last.
+    tables: Vec<Labels>,
+}
+
+/// What a table has of labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Labels {
+    /// None so far.
+    None,
+    /// A cell that is one: what stands beside and below it are facts.
+    Some,
+    /// It may have some, but leads to other pages.
+    OfMenu,
 }
 
 impl Walk<'_> {
@@ -94,6 +108,18 @@ impl Walk<'_> {
                 return false;
             }
             "table" if self.table(node) => return false,
+            "table" => {
+                self.end();
+                self.tables.push(if clutter::is_menu(node) { Labels::OfMenu } else { Labels::None });
+                self.tell_facts();
+            }
+            "th" => {
+                self.end();
+                self.tables.last_mut().into_iter().filter(|labels| **labels == Labels::None).for_each(|labels| {
+                    *labels = Labels::Some;
+                });
+                self.tell_facts();
+            }
             "a" if clutter::is_teaser(node) => return false,
             "a" => {
                 let address = node.attr("href").and_then(|address| self.base.resolve_link(&address));
@@ -160,6 +186,11 @@ impl Walk<'_> {
                 self.lists.pop();
             }
             "cite" => self.names_quoted = false,
+            "table" => {
+                self.end();
+                self.tables.pop();
+                self.tell_facts();
+            }
             "figcaption" | "caption" => {
                 self.end();
                 self.kind = ParagraphKind::Prose;
@@ -168,6 +199,11 @@ impl Walk<'_> {
             name if BLOCKS.contains(&name) => self.end(),
             _ => {}
         }
+    }
+
+    /// What follows are facts where the innermost table has labels.
+    fn tell_facts(&mut self) {
+        self.builder.tell_facts(self.tables.last() == Some(&Labels::Some));
     }
 
     /// Takes note of what the place of `node` is called.

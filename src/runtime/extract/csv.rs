@@ -55,7 +55,12 @@ pub(super) fn article(extracted: &Extracted, out: &mut dyn Write) -> io::Result<
     let points = CodePoints::new(&document.text);
     let or_nothing = |word: Option<&str>| word.unwrap_or_default().to_owned();
     for (number, quotation) in analysis.quotations.iter().enumerate() {
-        let (start, end, text) = points.of(quotation.content());
+        let (start, end, mut text) = points.of(quotation.content());
+        // Of an answer that only points (“denied that”) the words are told that it means, as the reader shows them.
+        let meant = analysis.meant(QuotationId::new(number), &document.text);
+        if meant.index() != number {
+            text = points.of(analysis.quotation(meant).content()).2;
+        }
         let cue = quotation.cue.map(|cue| points.of(cue));
         let speaker = quotation.speaker.map(|speaker| points.of(speaker.span));
         let entity = quotation.speaker.and_then(|speaker| speaker.entity).map(|entity| analysis.entity(entity));

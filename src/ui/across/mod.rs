@@ -227,6 +227,7 @@ fn hints_of_row(screen: &Screen, is_another: bool) -> &'static [(Command, &'stat
         ],
         Some(Target::Article(_)) if is_another => &[
             (Command::Activate, "open there"),
+            (Command::Details, "all of it"),
             (Command::Search, "narrow"),
             (Command::NextPane, "named with"),
             (Command::Edit, "the first of this name"),
@@ -237,6 +238,7 @@ fn hints_of_row(screen: &Screen, is_another: bool) -> &'static [(Command, &'stat
         ],
         _ => &[
             (Command::Activate, "open there"),
+            (Command::Details, "all of it"),
             (Command::Search, "narrow"),
             (Command::NextPane, "named with"),
             (Command::NextSection, "next article"),

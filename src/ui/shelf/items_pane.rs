@@ -18,6 +18,8 @@ use ratatui::style::{Modifier, Style};
 
 /// From this width on a row says which feed it is of.
 const ROOMY_CELLS: usize = 48;
+/// The same where the preview says it of the selected one: a title is worth more.
+const ROOMY_BESIDE_PREVIEW_CELLS: usize = 66;
 
 /// Draws the pane.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
@@ -40,7 +42,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let list = shelf.item_list();
     let items = list.seen().filter_map(|seen| shelf.items().get(seen.item));
     let when_cells = items.map(|item| width_cells(&item.moment.words(shelf.now()))).max().unwrap_or_default();
-    let feed_cells = feed_cells(shelf, usize::from(inner.width));
+    let has_preview = app.shelf_areas().preview.is_some();
+    let roomy_cells = if has_preview { ROOMY_BESIDE_PREVIEW_CELLS } else { ROOMY_CELLS };
+    let feed_cells = if usize::from(inner.width) < roomy_cells { 0 } else { feed_cells(shelf, inner.width.into()) };
     for seen in list.seen() {
         if let (Some(line), Some(item)) = (line_of(inner, seen.line.cast_signed()), shelf.items().get(seen.item)) {
             let selected = list.selected() == Some(seen.item);
@@ -53,7 +57,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
 /// Cells that the names of feeds take, the longest of which leaves the title most of the line; none where there is no need
 /// to say of which feed an article is.
 fn feed_cells(shelf: &Shelf, width: usize) -> usize {
-    if width < ROOMY_CELLS || matches!(shelf.source(), Source::Feed(_)) {
+    if matches!(shelf.source(), Source::Feed(_)) {
         return 0;
     }
     let most = (width / 5).clamp(8, 20);

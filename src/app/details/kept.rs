@@ -1,0 +1,44 @@
+//! All of a claim that the library keeps: its words, who said it how and where, who answers, and where else it stands.
+
+use super::{
+    Line, Tone, answer_mark, answer_word, deed, fit, kind_words, labelled, likeness_words, one_line, push_wrapped,
+};
+use crate::library::dossier::{Claim, Dossier};
+use crate::library::moment::Moment;
+use crate::text::Span;
+
+/// All that `dossier` knows of one of its claims, in lines at most `max_cells` wide.
+pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Vec<Line> {
+    let report = &dossier.reports[claim.report];
+    let mut lines = Vec::new();
+    push_wrapped(&mut lines, &claim.words, Span::new(0, claim.words.len()), max_cells, Tone::Quoted);
+    lines.push(Line::default());
+    let plain = |label: &str, words: String| labelled(label, vec![(Tone::Plain, words)]);
+    lines.push(plain("speaker", one_line(&dossier.speakers(claim))));
+    lines.extend(claim.cue.as_ref().map(|cue| plain("cue", one_line(cue))));
+    let deed = deed(claim.act).map(|deed| format!(" · {deed}")).unwrap_or_default();
+    lines.push(plain("reported", format!("{}{deed}", kind_words(claim.kind))));
+    let outlet = report.source.as_deref().unwrap_or("no feed any more");
+    lines.push(plain("in", format!("{} · {}", one_line(outlet), report.moment.words(now))));
+    lines.push(plain("", one_line(&report.title)));
+    lines.extend(report.url.as_ref().map(|url| plain("", url.clone())));
+    for answer in &claim.answers {
+        let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
+        let words = format!("{} {}{by}", answer_mark(answer.act), answer_word(answer.act));
+        lines.push(labelled("answered", vec![(Tone::Answered, one_line(&words))]));
+        if let Some(words) = &answer.words {
+            push_wrapped(&mut lines, words, Span::new(0, words.len()), max_cells, Tone::Quoted);
+        }
+    }
+    let (places, _) = dossier.some_elsewhere(claim, usize::MAX);
+    for (index, (other, likeness)) in places.into_iter().enumerate() {
+        let elsewhere = dossier.report(other.report);
+        let outlet = elsewhere.source.as_deref().unwrap_or("no feed any more");
+        let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
+        let (day, likeness) = (elsewhere.moment.words(now), likeness_words(likeness));
+        let words = format!("{} · {day} ({likeness}){credited}", one_line(outlet));
+        lines.push(plain(if index == 0 { "also in" } else { "" }, words));
+    }
+    fit(&mut lines, max_cells);
+    lines
+}
