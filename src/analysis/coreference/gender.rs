@@ -4,6 +4,7 @@ use super::super::EntityKind;
 use super::super::gazetteer::{Gazetteer, Key};
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
+use super::super::part::Part;
 use super::super::places;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
@@ -100,10 +101,28 @@ fn listed(reading: &Reading, at: usize) -> Option<bool> {
     }
 }
 
-/// The gender of somebody’s relation, by the noun for it: “brother”.
-pub(super) fn gender_of_kin(noun: &str) -> Option<bool> {
-    const WOMEN: [&str; 8] = ["mother", "wife", "widow", "daughter", "sister", "aunt", "grandmother", "girlfriend"];
-    const MEN: [&str; 8] = ["father", "husband", "widower", "son", "brother", "uncle", "grandfather", "boyfriend"];
+/// The gender of somebody’s relation, by the number of the noun for it: “brother”.
+pub(super) fn gender_of_kin(noun: u32) -> Option<bool> {
+    const WOMEN: [u32; 8] = [
+        hash(b"mother"),
+        hash(b"wife"),
+        hash(b"widow"),
+        hash(b"daughter"),
+        hash(b"sister"),
+        hash(b"aunt"),
+        hash(b"grandmother"),
+        hash(b"girlfriend"),
+    ];
+    const MEN: [u32; 8] = [
+        hash(b"father"),
+        hash(b"husband"),
+        hash(b"widower"),
+        hash(b"son"),
+        hash(b"brother"),
+        hash(b"uncle"),
+        hash(b"grandfather"),
+        hash(b"boyfriend"),
+    ];
     if WOMEN.contains(&noun) { Some(true) } else { MEN.contains(&noun).then_some(false) }
 }
 
@@ -161,7 +180,13 @@ impl Parties<'_, '_> {
             for sentence in &reading.sentences[block.sentences.clone()] {
                 let mut person = None;
                 let words = sentence.words.clone();
-                let tells = |word: &Word| word.entry.classes.any(may_tell) || CONTRACTED.contains(&word.hash);
+                // Of most words their length tells that they are none.
+                let may_be_contracted = |word: &Word| {
+                    (4..=8).contains(&word.span.len()) && matches!(word.part, Part::Other | Part::Plural | Part::Name)
+                };
+                let tells = |word: &Word| {
+                    word.entry.classes.any(may_tell) || may_be_contracted(word) && CONTRACTED.contains(&word.hash)
+                };
                 for at in places(&reading.words, words, tells) {
                     let Some(female) = gender_of(reading.written(at)) else { continue };
                     person = self.heard(&mut next, at + 1, person);

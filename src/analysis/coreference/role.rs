@@ -49,11 +49,11 @@ impl Parties<'_, '_> {
             self.ordinals.push(party.times);
             for noun in nouns(self.reading, name) {
                 // “Andrea, her brother,” is a man, whatever the name.
-                let kin = gender_of_kin(self.reading.written(noun)).filter(|_| party.kind == Some(EntityKind::Person));
+                let noun = self.reading.words[noun].hash;
+                let kin = gender_of_kin(noun).filter(|_| party.kind == Some(EntityKind::Person));
                 if kin.is_some() {
                     (party.female, party.surely) = (kin, kin);
                 }
-                let noun = self.reading.words[noun].hash;
                 if !party.nouns.contains(&noun) {
                     party.nouns.push(noun);
                 }

@@ -6,6 +6,7 @@ use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::around_cue::ACCORDING;
 use super::clause::{LONGEST, aside_end, trim_end};
 use super::denial::is_not;
@@ -77,8 +78,16 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
 
 /// Whether word `at`, behind a comma, is the verb of somebody told of before: “Ruiz, who admitted theft, *said* she was sorry”.
 fn says_before(reading: &Reading, at: usize) -> bool {
-    let says =
-        ["said", "says", "told", "tells", "insisted", "replied", "added"].iter().any(|verb| reading.is(at, verb));
+    const SAYS: [u32; 7] = [
+        hash(b"said"),
+        hash(b"says"),
+        hash(b"told"),
+        hash(b"tells"),
+        hash(b"insisted"),
+        hash(b"replied"),
+        hash(b"added"),
+    ];
+    let says = reading.words.get(at).is_some_and(|word| SAYS.contains(&word.hash));
     says && !["to", "by", "of", "that"].iter().any(|link| reading.is(at + 1, link))
 }
 

@@ -33,7 +33,8 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
 
 /// “argued with the mayor”, “argued on television”: what they argue is not told.
 fn is_quarrel(reading: &Reading, cue: &Range<usize>) -> bool {
-    let argues = ["argued", "argues", "argue", "arguing"].iter().any(|verb| reading.is(cue.start, verb));
+    const ARGUES: [u32; 4] = [hash(b"argued"), hash(b"argues"), hash(b"argue"), hash(b"arguing")];
+    let argues = ARGUES.contains(&reading.words[cue.start].hash);
     let at = cue.end + usize::from(reading.any(cue.end, Classes::ADVERB));
     argues && ["with", "over", "about", "on"].iter().any(|link| reading.is(at, link))
 }
@@ -41,8 +42,9 @@ fn is_quarrel(reading: &Reading, cue: &Range<usize>) -> bool {
 /// “Asked if he *blamed* Ruiz, Li left”: what somebody is asked is no report of it.
 fn is_asked_for(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     const NEAR: usize = 10;
+    const WHETHER: [u32; 2] = [hash(b"if"), hash(b"whether")];
     let floor = first.max(cue.start.saturating_sub(NEAR));
-    let asks = |at: &usize| ["if", "whether"].iter().any(|word| reading.is(*at, word));
+    let asks = |at: &usize| WHETHER.contains(&reading.words[*at].hash);
     let mut clause = (floor..cue.start).rev().take_while(|&at| !matches!(reading.words[at].part, Part::Comma));
     clause.find(asks).is_some_and(|link| link > first && reading.is(link - 1, "asked"))
 }
@@ -90,11 +92,11 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
 }
 
 /// Forms of “call”.
-const CALLS: [&str; 4] = ["call", "calls", "called", "calling"];
+const CALLS: [u32; 4] = [hash(b"call"), hash(b"calls"), hash(b"called"), hash(b"calling")];
 
 /// “called it a day”: nothing is said.
 fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
-    let it = CALLS.iter().any(|form| reading.is(cue.start, form)) && reading.is(cue.end, "it");
+    let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
     let at = cue.end + 1;
     let end = at + 1 + usize::from(reading.is(at, "a"));
     let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
@@ -103,15 +105,15 @@ fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
 
 /// “read out the names of the dead”: what stands in marks or behind a colon may be said, but no list that is named.
 fn is_read_out(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
-    let out = ["out", "aloud"].iter().any(|out| reading.is(cue.end, out));
+    let out = || ["out", "aloud"].iter().any(|out| reading.is(cue.end, out));
     let quotes = |at: usize| matches!(reading.words[at].part, Part::Mark | Part::Colon);
-    reading.is(cue.start, "read") && out && !(cue.end..limit).any(quotes)
+    reading.is(cue.start, "read") && out() && !(cue.end..limit).any(quotes)
 }
 
 /// “called the dog Rex”: what somebody or something is named is no claim.
 fn names_only(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     let content = &report.pieces[0];
-    let calls = CALLS.iter().any(|form| reading.is(cue.start, form)) && cue.len() == 1;
+    let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
     if !calls || report.kind != QuotationKind::Indirect || content.start != cue.end {
         return false;
     }

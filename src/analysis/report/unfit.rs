@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, CueKind};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::finite::tells_past;
 use super::junk::has_hearer;
 use std::ops::Range;
@@ -27,12 +28,24 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
 
 /// “*Ruiz*, facing calls to resign”: others call.
 fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
-    const FACED: [&str; 9] = ["facing", "faced", "faces", "face", "amid", "despite", "defied", "resisted", "ignored"];
+    const FACED: [u32; 9] = [
+        hash(b"facing"),
+        hash(b"faced"),
+        hash(b"faces"),
+        hash(b"face"),
+        hash(b"amid"),
+        hash(b"despite"),
+        hash(b"defied"),
+        hash(b"resisted"),
+        hash(b"ignored"),
+    ];
     const NEAR: usize = 2;
-    let before = (cue.saturating_sub(NEAR)..cue).any(|at| FACED.iter().any(|faced| reading.is(at, faced)));
-    let noun = reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
-        || ["calls", "demands", "appeals", "claims"].iter().any(|noun| reading.is(cue, noun));
-    speaker.end <= cue && before && noun
+    let before = || reading.words[cue.saturating_sub(NEAR)..cue].iter().any(|word| FACED.contains(&word.hash));
+    let noun = || {
+        reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
+            || ["calls", "demands", "appeals", "claims"].iter().any(|noun| reading.is(cue, noun))
+    };
+    speaker.end <= cue && before() && noun()
 }
 
 /// “Ruiz told *them*”: who hears it does not tell it.
@@ -166,19 +179,45 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     first + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
+/// What people did, in verbs that do not end so.
+const PAST: [u32; 26] = [
+    hash(b"put"),
+    hash(b"spoke"),
+    hash(b"left"),
+    hash(b"hit"),
+    hash(b"kept"),
+    hash(b"held"),
+    hash(b"won"),
+    hash(b"lost"),
+    hash(b"met"),
+    hash(b"made"),
+    hash(b"rose"),
+    hash(b"fell"),
+    hash(b"fled"),
+    hash(b"paid"),
+    hash(b"sent"),
+    hash(b"spent"),
+    hash(b"stood"),
+    hash(b"struck"),
+    hash(b"threw"),
+    hash(b"took"),
+    hash(b"gave"),
+    hash(b"became"),
+    hash(b"went"),
+    hash(b"came"),
+    hash(b"ran"),
+    hash(b"sold"),
+];
+
 /// `speaker` without the verb of another clause that it ends with: “Ruiz took” the stage and called it a lie.
 pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     const FINITE: [&str; 16] = [
         "took", "gave", "became", "began", "went", "came", "brought", "drew", "grew", "remains", "consists", "seems",
         "contains", "refers", "belongs", "tends",
     ];
-    const PAST: [&str; 26] = [
-        "put", "spoke", "left", "hit", "kept", "held", "won", "lost", "met", "made", "rose", "fell", "fled", "paid",
-        "sent", "spent", "stood", "struck", "threw", "took", "gave", "became", "went", "came", "ran", "sold",
-    ];
     let past = |&at: &usize| {
         let adjective = ["far", "hard", "home", "hand", "best"].iter().any(|word| reading.is(at - 1, word));
-        PAST.iter().any(|verb| reading.is(at, verb))
+        PAST.contains(&reading.words[at].hash)
             && phrase::may_be_noun(reading, at - 1)
             && !reading.words[at].capital
             && !adjective
