@@ -1,5 +1,5 @@
 //! Those who say something together: “Roscosmos and NASA said”. A speaker stands for one party, the one named last; who
-//! is named beside it in the same words is found here.
+//! is named beside it is found here, and who is meant where they speak on: “Both said”.
 
 use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId};
 use crate::text::Span;
@@ -13,6 +13,9 @@ const MAX_LISTED: usize = 6;
 /// How many quotations back those who spoke together are looked for, and how far, in bytes, from one to the next.
 const MAX_BEFORE: usize = 6;
 const FARTHEST: usize = 600;
+
+/// How many bytes before the first of several names it may stand what they are: “Three farmers, ”.
+const LEAD: usize = 40;
 
 /// How many mentions behind a speaker's words are looked at.
 const MAX_BEHIND: usize = 8;
@@ -79,6 +82,9 @@ impl Analysis {
                 return None;
             }
             next = words.span.start();
+            if before.index() + 1 == id.index() && self.tells_between(quotation, self.quotation(id), text) {
+                return None;
+            }
             if words.entity == group && (group.is_some() || how_many(words.span.of(text)).is_some()) {
                 // The same once more, or where they were named.
                 let named = group.map_or(vec![], |last| self.named_together(quotation, words.span, last, text));
@@ -90,9 +96,25 @@ impl Analysis {
             let named = self.named_together(quotation, words.span, words.entity?, text);
             let fits = if many == 0 { named.len() > 1 } else { named.len() == many };
             let people = named.iter().all(|&party| self.entity(party).kind == EntityKind::Person);
-            return (group.is_none() && fits && people).then_some(named);
+            // “Three farmers, Ana Ruiz, Bo Li and Mara Quill, said … The farmers said”
+            let near = Span::new(text.floor_char_boundary(words.span.start().saturating_sub(LEAD)), words.span.end());
+            let noun = said.rsplit(' ').next().unwrap_or(said);
+            let called = group.is_none() || near.of(text).to_lowercase().contains(noun);
+            return (called && fits && (people || many > 0)).then_some(named);
         }
         None
+    }
+
+    /// Whether a sentence stands between what is reported by `first` and by `then`, which may tell of others: “Farmers
+    /// disagreed.”
+    fn tells_between(&self, first: &Quotation, then: &Quotation, text: &str) -> bool {
+        let parts = [first.cue, first.speaker.map(|words| words.span)];
+        let end = parts.into_iter().flatten().map(Span::end).fold(first.content().end(), usize::max);
+        let starts = [then.cue, then.speaker.map(|words| words.span)];
+        let start = starts.into_iter().flatten().map(Span::start).fold(then.content().start(), usize::min);
+        let between = if end < start { Span::new(end, start).of(text) } else { "" };
+        let stop = between.find(['.', '!', '?']).map(|stop| Span::new(stop, between.len()).of(between));
+        stop.is_some_and(|rest| rest.contains(char::is_alphabetic))
     }
 
     /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana Ruiz*
@@ -121,7 +143,7 @@ impl Analysis {
     fn introduced(&self, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
         let before = Span::new(0, words.start()).of(text);
         let described = before.strip_suffix(", ").and_then(|before| {
-            let sentence = before.rsplit(['.', '!', '?', '”', '"', '\n']).next()?.trim_start();
+            let sentence = opened(before)?.trim_start();
             (sentence.ends_with('s') && sentence.split(' ').count() <= MAX_LEADING + 1).then_some(sentence)
         });
         let capital = |words: &str| words.starts_with(char::is_uppercase) && !words.contains(',');
@@ -315,7 +337,7 @@ impl Analysis {
 
 /// How many named before `words` mean, where they mean several and say no more of them; 0 where any number: “they”.
 fn how_many(words: &str) -> Option<usize> {
-    const ALL: [(&str, usize); 8] = [
+    const ALL: [(&str, usize); 10] = [
         ("they", 0),
         ("both", 2),
         ("the two", 2),
@@ -324,6 +346,8 @@ fn how_many(words: &str) -> Option<usize> {
         ("the duo", 2),
         ("the three", 3),
         ("the trio", 3),
+        ("the four", 4),
+        ("the five", 5),
     ];
     ALL.iter().find(|(several, _)| words.eq_ignore_ascii_case(several)).map(|(_, many)| *many)
 }
@@ -341,6 +365,19 @@ fn before_deputy(between: &str) -> Option<&str> {
     (["his", "her", "their", "its", "the"].contains(&determiner) && leads(noun)).then_some(aside)
 }
 
+/// What stands of the sentence that `before` ends in; `None` where that is long.
+fn opened(before: &str) -> Option<&str> {
+    const LONGEST: usize = 160;
+    const STOPS: [char; 6] = ['.', '!', '?', '”', '"', '\n'];
+    let near = Span::new(before.floor_char_boundary(before.len().saturating_sub(LONGEST)), before.len());
+    let stop = near.of(before).rfind(STOPS);
+    let whole = stop.is_some() || near.start() == 0;
+    let begins = |stop: usize| {
+        near.start() + stop + Span::new(stop, near.len()).of(near.of(before)).chars().next().map_or(0, char::len_utf8)
+    };
+    whole.then(|| Span::new(stop.map_or(0, begins), before.len()).of(before))
+}
+
 /// Whether a sentence begins at `start`.
 fn begins(start: usize, text: &str) -> bool {
     let before = Span::new(0, start).of(text).trim_end_matches(' ');
@@ -349,8 +386,7 @@ fn begins(start: usize, text: &str) -> bool {
 
 /// Whether a sentence begins at `start`, or with a title or a description before it: “Mayor”, “The mayor, ”.
 fn begins_with_title(start: usize, text: &str) -> bool {
-    let before = Span::new(0, start).of(text);
-    let sentence = before.rsplit(['.', '!', '?', '”', '"', '\n']).next().unwrap_or(before).trim();
+    let Some(sentence) = opened(Span::new(0, start).of(text)).map(str::trim) else { return false };
     let title = sentence.strip_suffix(',').unwrap_or(sentence);
     let described = title.len() == sentence.len() || title.starts_with("The ") || title.starts_with("Its ");
     described && leads(&title.to_lowercase())
@@ -358,8 +394,7 @@ fn begins_with_title(start: usize, text: &str) -> bool {
 
 /// Whether a sentence begins with the title of several, which ends at `end`: “Councillors ”.
 fn begins_with_titles(end: usize, text: &str) -> bool {
-    let before = Span::new(0, end).of(text);
-    let sentence = before.rsplit(['.', '!', '?', '”', '"', '\n']).next().unwrap_or(before).trim();
+    let Some(sentence) = opened(Span::new(0, end).of(text)).map(str::trim) else { return false };
     sentence.ends_with('s') && !sentence.contains(' ')
 }
 
@@ -515,6 +550,10 @@ mod tests {
         }
         check_last(&format!("{both} The three said it would snow."), &[]);
         check_last("Ana Ruiz said it rained. They said it would snow.", &[]);
+        check_last(&format!("{both} Farmers disagreed. They said it would snow."), &[]);
+        check_last(&format!("{both} “It will snow,” they said."), &["Ana Ruiz", "Bo Li"]);
+        let three = "Three farmers, Ana Ruiz, Bo Li and Mara Quill, said it rained.";
+        check_last(&format!("{three} The farmers said it would snow."), &["Ana Ruiz", "Bo Li", "Mara Quill"]);
         let couple = "Ana Ruiz and her husband, Bo Li, said it rained.";
         check_last(&format!("{couple} The couple said it would snow."), &["Ana Ruiz", "Bo Li"]);
         let farmers = "Two farmers, Ana Ruiz and Bo Li, said it rained.";

@@ -1,6 +1,7 @@
 //! A long text stretch by stretch: names are short for what is named near them, and no more than a stretch's words are
 //! ever in memory. What every article of news fits into is one stretch.
 
+use super::coreference::tell;
 use super::{Analysis, Entity, EntityId, Mention, MentionId, Quotation, QuotationId};
 use crate::document::Document;
 use foldhash::HashMap;
@@ -82,6 +83,7 @@ impl Joined {
     pub(super) fn finish(mut self) -> Analysis {
         self.whole.quotations.shrink_to_fit();
         self.whole.mentions.shrink_to_fit();
+        self.whole.entities.shrink_to_fit();
         for entity in &mut self.whole.entities {
             entity.mentions.shrink_to_fit();
         }
@@ -101,9 +103,7 @@ impl Joined {
         let known = &mut self.whole.entities[id.index()];
         known.mentions.extend(mentions);
         for role in part.roles {
-            if !known.roles.iter().any(|other| other.eq_ignore_ascii_case(&role)) {
-                known.roles.push(role);
-            }
+            tell(&mut known.roles, &role);
         }
         if part.confidence > known.confidence {
             (known.kind, known.confidence) = (part.kind, part.confidence);

@@ -157,22 +157,13 @@ fn joins(part: &str, start: usize, at: usize, sign: char, letters: bool) -> bool
     let word_follows = after.is_some_and(is_alphanumeric);
     match sign {
         '\'' | '’' => letters && word_follows && !possessive_at(part, at, sign),
-        '-' | '‐' | '‑' => word_follows && !is_of_party(part, start, at),
+        '-' | '‐' | '‑' => word_follows,
         ',' | ':' => !letters && after.is_some_and(|next| next.is_ascii_digit()),
         '.' if letters => abbreviation(Span::new(start, at).of(part), after),
         '.' => after.is_some_and(|next| next.is_ascii_digit()),
         '&' => letters && at - start <= 3 && after.is_some_and(char::is_uppercase),
         _ => false,
     }
-}
-
-/// Whether the letter that begins at `start` is a party’s, before the hyphen at `at` and a place: “Ana Ruiz (D-Ohio)”.
-fn is_of_party(part: &str, start: usize, at: usize) -> bool {
-    let bracketed = part.as_bytes().get(start.wrapping_sub(1)..at);
-    let lettered = matches!(bracketed, Some([b'(', b'D' | b'R' | b'I' | b'L']));
-    let mut place = Span::new(at, part.len()).of(part).chars().skip(1);
-    let spelt = |letter: char| letter.is_lowercase() || letter == '.';
-    lettered && place.next().is_some_and(char::is_uppercase) && place.next().is_some_and(spelt)
 }
 
 /// Whether a full stop after `word` belongs to it: single letters between full stops (`U.S.`, `J.`, `p.m.`).

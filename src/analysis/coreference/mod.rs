@@ -28,6 +28,8 @@ mod title;
 mod told_apart;
 mod weighing;
 
+pub(super) use role::tell;
+
 use super::evidence::Evidence;
 use super::lexicon::{Classes, Gazetted};
 use super::mention::{Name, begins_none};

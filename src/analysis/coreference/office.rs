@@ -1,6 +1,6 @@
 //! Whom a description of an office or of somebody's own cannot stand for: who holds another, and whose they are.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Gazetted};
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -93,6 +93,10 @@ impl Parties<'_, '_> {
         if !person || found.times == 0 || !reading.any(referring.head, Classes::TITLE | Classes::PERSON_NOUN) {
             return false;
         }
+        let noun = reading.written(referring.head);
+        if !found.roles.iter().any(|role| ends_with_word(role, noun)) {
+            return false;
+        }
         let own = self.of_office(&referring.words, referring.head);
         if own.is_empty() {
             return false;
@@ -101,7 +105,8 @@ impl Parties<'_, '_> {
         let same = |at: &usize| reading.words[*at].hash == reading.words[referring.head].hash;
         let name = &self.names[found.first_name];
         let before = name.title_start();
-        let comma = before - usize::from(before > 0 && reading.is(before - 1, ","));
+        let apart = before > 0 && reading.is(before - 1, ",");
+        let comma = if apart { before - 1 } else { name.words.start };
         let first = (comma.saturating_sub(LONGEST)..comma).rev().take_while(signs).last().unwrap_or(comma);
         let end = name.words.end;
         let last = (end + 1..reading.words.len().min(end + 1 + LONGEST)).take_while(signs).last().unwrap_or(end);
@@ -111,11 +116,13 @@ impl Parties<'_, '_> {
             let office = near.clone().rev().find(same)?;
             Some(self.of_office(&near, office)).filter(|of| !of.is_empty())
         });
-        of.next().is_some_and(|of| !of.iter().any(|&at| own.iter().any(|&own| self.is_alike(at, own))))
+        let holds =
+            |one: &[usize], other: &[usize]| other.iter().all(|&at| one.iter().any(|&known| self.is_alike(known, at)));
+        of.next().is_some_and(|of| !holds(&of, &own) && !holds(&own, &of))
     }
 
-    /// The words with a capital that tell whose office the noun at `head` in `words` is, but no people’s: “*Leith*’s mayor”,
-    /// “the mayor of *Leith*”.
+    /// The words with a capital that tell whose office the noun at `head` in `words` is: “*Leith*’s mayor”, “the mayor of
+    /// *Leith*”, “the *French* president”.
     fn of_office(&self, words: &Range<usize>, head: usize) -> Vec<usize> {
         const PLAIN: [Classes; 5] =
             [Classes::NO_NAME, Classes::DETERMINER, Classes::TITLE, Classes::PERSON_NOUN, Classes::PREPOSITION];
@@ -123,23 +130,35 @@ impl Parties<'_, '_> {
         let tells = |&at: &usize| {
             let word = &reading.words[at];
             let office = || OFFICES.iter().any(|office| reading.is(at, office));
-            word.capital && !PLAIN.iter().any(|&class| reading.any(at, class)) && !office()
+            let plain = || PLAIN.iter().any(|&class| reading.any(at, class));
+            word.capital && (word.entry.is_people() || !plain()) && !office()
         };
         let is_owned = |at: usize| reading.words[at].kind == TokenKind::Possessive;
         let near = (words.start..head).rev().take_while(|&at| reading.words[at].capital || is_owned(at));
         let behind = head + 1..words.end;
         let of = if ["of", "for"].iter().any(|link| reading.is(head + 1, link)) { behind } else { 0..0 };
         let of = of.skip(1).skip_while(|&at| reading.is(at, "the")).take_while(|&at| reading.words[at].capital);
-        let told: Vec<usize> = near.chain(of).filter(tells).collect();
-        let people = told.iter().any(|&at| reading.words[at].entry.is_people());
-        if people { Vec::new() } else { told }
+        near.chain(of).filter(tells).collect()
     }
 
-    /// Whether two words begin alike, as “Ruritania” and “Ruritanian” do.
+    /// Whether two words are of one country, or begin alike, as “Ruritania” and “Ruritanian” do.
     fn is_alike(&self, one: usize, other: usize) -> bool {
-        const STEM: usize = 4;
-        let stem = |at| self.reading.written(at).chars().take(STEM);
-        stem(one).eq(stem(other))
+        const SHORTEST: usize = 4;
+        const ENDING: usize = 2;
+        let lexicon = self.reading.lexicon;
+        let people = |at: usize| self.reading.words[at].entry.is_people();
+        let country = |at: usize| match lexicon.name(self.reading.written(at)) {
+            Some(Gazetted::Country(country)) => Some(country),
+            _ => lexicon.country_of_people(self.reading.words[at].entry),
+        };
+        if people(one) || people(other) {
+            // “the French president” and “president of the republic”
+            return country(one).zip(country(other)).is_none_or(|(one, other)| one == other);
+        }
+        let (one, other) = (self.reading.written(one), self.reading.written(other));
+        let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+        let shorter = one.chars().count().min(other.chars().count());
+        one == other || alike >= SHORTEST.max(shorter.saturating_sub(ENDING))
     }
 
     /// Whether the person named by `name` has whom the noun at `head` is for, and is somebody else: “Lund’s coach”.

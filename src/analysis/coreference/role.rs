@@ -26,7 +26,9 @@ impl Parties<'_, '_> {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
             let role = role(self.reading, name);
-            let whole = role.clone().map(|role| self.whole_role(role, name));
+            let first = &self.found[self.of_name[index]];
+            let more = first.kind.unwrap_or(first.evidence.kind().0) == EntityKind::Person && first.told.len() < ROLES;
+            let whole = role.clone().filter(|_| more).map(|role| self.whole_role(role, name));
             let party = &mut self.found[self.of_name[index]];
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
@@ -106,8 +108,18 @@ impl Parties<'_, '_> {
             let Some(before) = (start - 1).checked_sub(usize::from(owned)) else { break };
             let name = self.name_at[before].checked_sub(1).map(|name| &self.names[name as usize]);
             start = match name {
-                Some(name) if owned || name.evidence.kind().0 != EntityKind::Person => name.words.start.max(floor),
-                _ if !owned && reading.words[before].capital && reading.words[before].entry.is_people() => before,
+                Some(name) if owned || name.evidence.kind().0 != EntityKind::Person => {
+                    if name.words.start < floor {
+                        break;
+                    }
+                    name.words.start
+                }
+                _ if !owned && reading.words[before].capital && reading.words[before].entry.is_people() => {
+                    // “South Korean president”
+                    let half =
+                        ["South", "North"].iter().any(|half| before > floor && reading.written(before - 1) == *half);
+                    before - usize::from(half)
+                }
                 _ if !owned && RANKS.iter().any(|rank| reading.is(before, rank)) => before,
                 _ => break,
             };
@@ -226,17 +238,23 @@ pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
 }
 
 /// Adds `role` to `told`, or puts it in place of one that says less of the same: “president” and “Ruritanian president”.
-fn tell(told: &mut Vec<String>, role: &str) {
+pub(in crate::analysis) fn tell(told: &mut Vec<String>, role: &str) {
+    const OTHER: [&str; 4] = ["vice", "deputy", "assistant", "acting"];
     let holds = |longer: &str, role: &str| {
         let (longer, role) = (longer.to_lowercase(), role.to_lowercase());
-        longer == role || longer.ends_with(&format!(" {role}")) || longer.starts_with(&format!("{role} "))
+        let before = longer.strip_suffix(&role);
+        // A vice president is no president.
+        let owner = before.and_then(|before| before.strip_suffix(' '));
+        let same = owner.is_some_and(|owner| !OTHER.iter().any(|rank| owner.ends_with(rank)));
+        longer == role || same || longer.strip_prefix(&role).is_some_and(|rest| rest.starts_with(' '))
     };
     if told.iter().any(|known| holds(known, role)) {
         return;
     }
-    match told.iter_mut().find(|known| holds(role, known)) {
-        Some(known) => role.clone_into(known),
-        None => told.push(role.to_owned()),
+    match told.iter().position(|known| holds(role, known)) {
+        Some(known) => role.clone_into(&mut told[known]),
+        None if told.len() < ROLES => told.push(role.to_owned()),
+        None => {}
     }
 }
 

@@ -476,6 +476,9 @@ fn a_mayor_is_the_one_of_their_town() {
         check(&format!("{met} The mayor of Leith said that the dam would burst."), "Ben Rusk");
         check(&format!("{met} The Norwick mayor said that the dam would burst."), "Ada Voss");
     }
+    let met = "French President Luc Roy met Russian President Boris Orlov.";
+    check(&format!("{met} The French president said that the dam would burst."), "Luc Roy");
+    check(&format!("{met} The Russian president said that the dam would burst."), "Boris Orlov");
     check("Ivo Brand is the leader of Ruritania. The Ruritanian leader said that the dam would burst.", "Ivo Brand");
 }
 
@@ -518,6 +521,6 @@ fn an_ally_may_be_close() {
 #[test]
 fn an_office_and_who_holds_it_are_two() {
     check("Mayor of Norwick Ada Voss left. Voss said that the dam would burst.", "Ada Voss");
-    assert_eq!(kinds("Senator Ada Voss (D-Ohio) left. Voss said it would burst.", "Ohio"), [EntityKind::Place]);
-    assert_eq!(kinds("Ada Voss (D-Day) left. Voss said it would burst.", "Day"), []);
+    assert_eq!(kinds("Senator Ada Voss (D-Ohio) left. Voss said it would burst.", "D-Ohio"), []);
+    assert_eq!(kinds("The Senate met on D-Day in Ohio. Voss said it would burst.", "Ohio"), [EntityKind::Place]);
 }

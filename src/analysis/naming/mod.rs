@@ -114,7 +114,7 @@ impl<'m> Namer<'m> {
                 if sentence.heading {
                     words = parting::behind_colon(reading, words, &sentence.words);
                 }
-                if are_letters(reading, &words) {
+                if are_letters(reading, &words) || is_seat(reading, &words) {
                     continue;
                 }
                 let (words, other) = parting::parted(reading, words);
@@ -234,6 +234,13 @@ fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
         Some(end) => words.start..end,
         None => words,
     }
+}
+
+/// Whether `words` are whom somebody sits for: “Ana Ruiz (D-Ohio)”, “Ana Ruiz, R-Texas,”.
+fn is_seat(reading: &Reading, words: &Range<usize>) -> bool {
+    let lettered = matches!(reading.written(words.start).as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..]);
+    let apart = |at: usize| matches!(reading.words[at].part, Part::Bracket | Part::Comma);
+    lettered && words.start > 1 && apart(words.start - 1) && reading.words[words.start - 2].capital
 }
 
 /// Whether `words` are letters at the head of a table: “P W D L F A Pts”.

@@ -308,7 +308,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             let start = clause_start(reading, first, at);
             start..trim_end(reading, start, at)
         };
-        let rest = source.end + 1;
+        let aside = told_of_source(reading, &source, source.end, limit);
+        let rest = aside.unwrap_or(source.end) + 1;
         let found =
             Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
         let mut report = self.built(content, found)?;

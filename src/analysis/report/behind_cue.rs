@@ -1,7 +1,7 @@
 //! Where content begins behind a cue, by how the cue goes on.
 
 use super::super::lexicon::{Classes, Cue, Follow};
-use super::super::part::Part;
+use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
@@ -76,7 +76,7 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
 /// Whether an adverb is all that follows at `at`: “…, one minister conceded *privately*.”
 pub(in crate::analysis) fn tells_how(reading: &Reading, at: usize, limit: usize) -> bool {
     let ends = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop | Part::Comma);
-    at < limit && ends && reading.written(at).ends_with("ly") && !reading.words[at].capital
+    at < limit && ends && is_adverb_by_its_end(reading.written(at)) && !reading.words[at].capital
 }
 
 /// The words behind a cue that only point back: “denies that.”, “disputed that account.”, “denied it within the hour”.

@@ -10,6 +10,7 @@ use super::super::{QuotationKind, Rule, SpeechAct};
 use super::Report;
 use super::act::choose_act;
 use super::speaker::choose_speaker;
+use super::tail::is_utterance;
 use std::ops::Range;
 
 /// How far before the colon its cue may stand, in words.
@@ -110,10 +111,10 @@ pub(in crate::analysis) fn introduce(
 /// Who alone is named before a colon for what follows, with where they say it and no verb: “Ana Ruiz, in a letter published
 /// by the Herald:”.
 fn named_for(reading: &Reading, sentence: Range<usize>) -> Option<Range<usize>> {
-    const WHERE: [&str; 4] = ["in", "on", "from", "to"];
     let speaker = phrase::after(reading, sentence.start, sentence.end)?;
     let comma = speaker.end;
-    let place = reading.is(comma, ",") && WHERE.iter().any(|word| reading.is(comma + 1, word));
+    let utterance = |at: usize| is_utterance(reading, at) || reading.is(at, "op-ed");
+    let place = reading.is(comma, ",") && reading.is(comma + 1, "in") && (comma + 2..sentence.end).any(utterance);
     let verb = |at: usize| match reading.words[at].part {
         Part::Be | Part::Have | Part::Modal | Part::Pronoun => true,
         Part::CueVerb | Part::Ed => !reading.written(at).ends_with("ed") || !phrase::may_be_noun(reading, at - 1),

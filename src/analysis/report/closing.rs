@@ -88,7 +88,9 @@ fn says_before(reading: &Reading, at: usize) -> bool {
         hash(b"added"),
     ];
     let says = reading.words.get(at).is_some_and(|word| SAYS.contains(&word.hash));
-    says && !["to", "by", "of", "that"].iter().any(|link| reading.is(at + 1, link))
+    // “the company, told about the leak, …”
+    says && !reading.any(at + 1, Classes::PREPOSITION | Classes::TIME)
+        && !["to", "that"].iter().any(|link| reading.is(at + 1, link))
 }
 
 /// Whether a new report begins at word `at`, behind a semicolon: “she said it was shut; *he said it was open*”.

@@ -4,7 +4,7 @@ use super::super::QuotationKind;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, before_subject};
@@ -33,20 +33,34 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
 
 /// “argued with the mayor”, “argued on television”: what they argue is not told.
 fn is_quarrel(reading: &Reading, cue: &Range<usize>) -> bool {
+    const CLAUSE: usize = 10;
     const ARGUES: [u32; 4] = [hash(b"argued"), hash(b"argues"), hash(b"argue"), hash(b"arguing")];
     let argues = ARGUES.contains(&reading.words[cue.start].hash);
     let at = cue.end + usize::from(reading.any(cue.end, Classes::ADVERB));
-    argues && ["with", "over", "about", "on"].iter().any(|link| reading.is(at, link))
+    let what = || ["over", "about", "on"].iter().any(|link| reading.is(at, link));
+    // “argued on Monday that it was old”, “argued over the weekend that”
+    let told = || {
+        let near = cue.end..reading.words.len().min(cue.end + CLAUSE);
+        reading.any(at + 1, Classes::TIME) || near.into_iter().any(|word| reading.is(word, "that"))
+    };
+    argues && (reading.is(at, "with") || what()) && !told()
 }
 
 /// “Asked if he *blamed* Ruiz, Li left”: what somebody is asked is no report of it.
 fn is_asked_for(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    const NEAR: usize = 10;
+    const NEAR: usize = 5;
     const WHETHER: [u32; 2] = [hash(b"if"), hash(b"whether")];
     let floor = first.max(cue.start.saturating_sub(NEAR));
-    let asks = |at: &usize| WHETHER.contains(&reading.words[*at].hash);
-    let mut clause = (floor..cue.start).rev().take_while(|&at| !matches!(reading.words[at].part, Part::Comma));
-    clause.find(asks).is_some_and(|link| link > first && reading.is(link - 1, "asked"))
+    let Some(link) = (floor..cue.start).rev().find(|&at| WHETHER.contains(&reading.words[at].hash)) else {
+        return false;
+    };
+    // “was asked if she would resign and said no”, “asked whether he was worried Bo Li said”
+    let subject = |word: &Word| match word.part {
+        Part::Pronoun | Part::Determiner | Part::Name | Part::PersonNoun | Part::SourceNoun | Part::Title => true,
+        Part::Modal | Part::Have | Part::Adverb => true,
+        _ => false,
+    };
+    link > first && reading.is(link - 1, "asked") && reading.words[link + 1..cue.start].iter().all(subject)
 }
 
 /// “confirmed Ana Ruiz by 53-36”, “was detailed to the bank”: what is done to somebody.
@@ -59,7 +73,9 @@ fn is_appointed(reading: &Reading, cue: &Range<usize>) -> bool {
     }
     let behind = &reading.words[cue.end..];
     let named = behind.iter().take_while(|word| word.capital).count();
-    named > 0 && ["by", "as", "to", "for"].iter().any(|link| reading.is(cue.end + named, link))
+    // “confirmed Tuesday to the Herald that”
+    let timed = reading.any(cue.end, Classes::TIME);
+    named > 0 && !timed && ["by", "as", "to", "for"].iter().any(|link| reading.is(cue.end + named, link))
 }
 
 /// “she believed her”, “declined to say more”: what is believed or said is not told.

@@ -509,6 +509,7 @@ fn what_is_told_of_a_source_is_not_what_it_says() {
         check(&format!("According to Ana Ruiz, {aside} {said}."), &[("Ana Ruiz", said)]);
     }
     check("According to Ana Ruiz, a friend and the mayor agreed.", &[("Ana Ruiz", "a friend and the mayor agreed")]);
+    check("The dam leaks, according to Ana Ruiz, an economist at Tallis Bank.", &[("Ana Ruiz", "The dam leaks")]);
     let listed = "the dam, the bridge and the road are shut";
     check(&format!("According to Ana Ruiz, {listed}."), &[("Ana Ruiz", listed)]);
 }
@@ -518,6 +519,7 @@ fn nouns_that_end_like_adverbs_speak() {
     check("The assembly said the dam leaks.", &[("The assembly", "the dam leaks")]);
     check("The Ruiz family said the dam leaks.", &[("The Ruiz family", "the dam leaks")]);
     check("The mayor recently said the dam leaks.", &[("The mayor", "the dam leaks")]);
+    check("The family left the court and said the dam leaks.", &[("The family", "the dam leaks")]);
 }
 
 #[test]
@@ -535,6 +537,12 @@ fn what_is_asked_argued_or_done_is_no_claim() {
     check("The police confirmed Ana Ruiz was dead.", &[("The police", "Ana Ruiz was dead")]);
     check("More was said later on that day.", &[]);
     check("Bo Li argued the dam was old.", &[("Bo Li", "the dam was old")]);
+    check("Bo Li argued with Ana Ruiz that the dam was old.", &[("Bo Li", "the dam was old")]);
+    check("Bo Li argued on Monday that the dam was old.", &[("Bo Li", "the dam was old")]);
+    check(
+        "Ana Ruiz was asked if she would go and said she would not.",
+        &[("", "if she would go"), ("Ana Ruiz", "she would not")],
+    );
     let told = "“She told me, ‘Don’t put that in writing’,”";
     check(&format!("{told} Bo Li said."), &[("Bo Li", told), ("She", "‘Don’t put that in writing’")]);
 }
@@ -543,4 +551,12 @@ fn what_is_asked_argued_or_done_is_no_claim() {
 fn a_given_name_may_be_a_preposition() {
     check("Opposition leader Per Lund said the dam leaks.", &[("Opposition leader Per Lund", "the dam leaks")]);
     check("Per Lund said the dam leaks.", &[("Per Lund", "the dam leaks")]);
+}
+
+#[test]
+fn who_is_named_before_a_colon_says_what_is_set_apart() {
+    let block = "The president lied about me in May. I was there and heard it.";
+    let intro = "Bo Li, in a letter published last night by the Herald:";
+    check(&format!("{intro}\n\n{block}"), &[("Bo Li", block)]);
+    check(&format!("Barcelona, from the air:\n\n{block}"), &[]);
 }

@@ -1,7 +1,7 @@
 //! Noun phrases that cannot speak, whatever weighs for them, and words that belong to none: English leaves no doubt.
 
 use super::super::lexicon::{Classes, CueKind};
-use super::super::part::Part;
+use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -217,7 +217,10 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
     ];
     let past = |&at: &usize| {
         let adjective = ["far", "hard", "home", "hand", "best"].iter().any(|word| reading.is(at - 1, word));
+        let wing =
+            reading.is(at, "left") && ["wing", "winger", "hand", "back", "arm"].iter().any(|it| reading.is(at + 1, it));
         PAST.contains(&reading.words[at].hash)
+            && !wing
             && phrase::may_be_noun(reading, at - 1)
             && !reading.words[at].capital
             && !adjective
@@ -231,7 +234,7 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         && !(verb..speaker.end).any(joins)
     {
         // “Ruiz notably made no mention of it”
-        let adverb = reading.written(verb - 1).ends_with("ly") && !reading.words[verb - 1].capital;
+        let adverb = is_adverb_by_its_end(reading.written(verb - 1)) && !reading.words[verb - 1].capital;
         return speaker.start..verb - usize::from(adverb && verb > speaker.start + 1);
     }
     let last = speaker.end - 1;

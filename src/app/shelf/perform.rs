@@ -383,10 +383,12 @@ impl App {
         vec![]
     }
 
-    /// Closes what is innermost here, and quits where nothing is and the reader began here.
+    /// Closes what is innermost here, and quits where nothing is and the reader began here, or where the article below was
+    /// opened from here itself.
     fn leave_shelf(&mut self) -> Vec<Effect> {
         let is_open = !self.shelf.filter.is_empty() || self.shelf.focus == ShelfPane::Preview;
-        if is_open || self.began != Began::OnShelf { self.close_on_shelf() } else { vec![Effect::Quit] }
+        let is_first = self.began == Began::OnShelf || self.shelf.kept(self.open).is_some();
+        if is_open || !is_first { self.close_on_shelf() } else { vec![Effect::Quit] }
     }
 
     /// Asks for the address of a feed to subscribe to; that of the page on the screen is there to be taken.
