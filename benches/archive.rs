@@ -274,8 +274,8 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
     timed("dossier", make)
 }
 
-/// Takes articles in one by one, and says how long each took to be kept, and to find its story alone; then the same among as
-/// many articles as a library of two hundred feeds gets in a week.
+/// Takes articles in one by one, and says how long each took to be kept, and to find its story alone; then the same
+/// among as many articles as a library of two hundred feeds gets in a week.
 fn placing(path: &Path) -> Result<(), Box<dyn Error>> {
     let lexicon = Lexicon::built_in();
     let mut store = Store::open(path)?;

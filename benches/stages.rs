@@ -1,4 +1,5 @@
-//! How long each stage takes, from bytes to frame: `cargo bench --bench stages`, of one of them with its name behind it.
+//! How long each stage takes, from bytes to frame: `cargo bench --bench stages`, of one of them with its name behind
+//! it.
 //!
 //! `cargo bench --bench stages -- write-text 10000000` writes the text that the long stages read; `peers.py` measures
 //! the program itself with it. `cargo bench --bench stages -- articles FILE.jsonl` times what is made of real articles,
@@ -49,8 +50,8 @@ fn main() -> std::io::Result<()> {
     }
 }
 
-/// Prints how many bytes of the articles in the file at `path` are read and analysed a second, the median of nine rounds
-/// and the most.
+/// Prints how many bytes of the articles in the file at `path` are read and analysed a second, the median of nine
+/// rounds and the most.
 fn time_articles(path: &str) -> std::io::Result<()> {
     const ROUNDS: usize = 9;
     let mut texts = Vec::new();

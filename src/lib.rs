@@ -32,10 +32,10 @@
 //! Three units are never mixed: bytes (spans), cells (`u16`, names end in `_cells`, or ratatui's own types), and
 //! indices (`EntityId`, `QuotationId`, `MentionId`, `ArticleId`). Only `runtime::extract` turns bytes into code points.
 //!
-//! What is heavy happens off the main thread: a worker reads, parses, analyses and indexes, and sends owned values; of a
-//! long text it sends a first screenful before the rest. Only lines that are seen are wrapped. Nothing ticks: an idle
-//! reader sleeps. In a pipe, `runtime::extract` has as many articles analysed at once as there are cores, and writes them
-//! in the order in which they came.
+//! What is heavy happens off the main thread: a worker reads, parses, analyses and indexes, and sends owned values; of
+//! a long text it sends a first screenful before the rest. Only lines that are seen are wrapped. Nothing ticks: an idle
+//! reader sleeps. In a pipe, `runtime::extract` has as many articles analysed at once as there are cores, and writes
+//! them in the order in which they came.
 
 pub mod analysis;
 pub mod app;

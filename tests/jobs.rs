@@ -120,8 +120,8 @@ fn a_closed_pipe_ends_it_quietly_while_more_is_waited_for() {
         output.read_line(&mut String::new()).unwrap();
     }
     drop(output);
-    // A child that another test starts holds the pipe's other end, too, until it is its own program: what is written until
-    // then finds a reader. Its input stays open.
+    // A child that another test starts holds the pipe's other end, too, until it is its own program: what is written
+    // until then finds a reader. Its input stays open.
     while child.try_wait().unwrap().is_none() && input.write_all(line(1, "It rained.").as_bytes()).is_ok() {}
     let status = child.wait().unwrap();
     let mut said = String::new();

@@ -1,5 +1,5 @@
-//! The articles of `seeds/`: measured against `tests/gold`, which somebody who did not write the engine marked before it
-//! had run on them; and shown as a readable outline, so that a change of behaviour shows in review.
+//! The articles of `seeds/`: measured against `tests/gold`, which somebody who did not write the engine marked before
+//! it had run on them; and shown as a readable outline, so that a change of behaviour shows in review.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;

@@ -1,7 +1,7 @@
 //! Settings files that can be used, and ones that can't, each with exactly what is said of it.
 //!
-//! `tests/settings/good` and `tests/settings/bad` hold them; a name that begins with `keymap-` or `theme-` is that file,
-//! every other a `config.toml`. `UPDATE_SETTINGS=1 cargo test --test settings` takes what is said now.
+//! `tests/settings/good` and `tests/settings/bad` hold them; a name that begins with `keymap-` or `theme-` is that
+//! file, every other a `config.toml`. `UPDATE_SETTINGS=1 cargo test --test settings` takes what is said now.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 

@@ -1,4 +1,5 @@
-//! The same quotation elsewhere, by pairs of our own: how many that are the same are found, and how many of those found are.
+//! The same quotation elsewhere, by pairs of our own: how many that are the same are found, and how many of those found
+//! are.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 

@@ -75,9 +75,9 @@ impl<'a> Analyzer<'a> {
         self.analyze_while(document, |_| true).expect("an analysis that is told to go on ends")
     }
 
-    /// As [`analyze`](Self::analyze) of each of `documents`, which are in memory all at once, and so is what is found on
-    /// the way. Short ones take less time than one after the other (our news 0.93 of it): what the machine has at hand for
-    /// one step serves for all, before the next step drives it out.
+    /// As [`analyze`](Self::analyze) of each of `documents`, which are in memory all at once, and so is what is found
+    /// on the way. Short ones take less time than one after the other (our news 0.93 of it): what the machine has at
+    /// hand for one step serves for all, before the next step drives it out.
     pub fn analyze_each(&mut self, documents: &[&Document]) -> Vec<Analysis> {
         let mut analyses = Vec::with_capacity(documents.len());
         let mut together = Vec::with_capacity(documents.len());
@@ -97,8 +97,8 @@ impl<'a> Analyzer<'a> {
         analyses
     }
 
-    /// As [`analyze`](Self::analyze), stretch by stretch of a long text: `go_on` is told how many bytes are analysed, and
-    /// whether to go on with the rest is what it answers. `None` where it did not.
+    /// As [`analyze`](Self::analyze), stretch by stretch of a long text: `go_on` is told how many bytes are analysed,
+    /// and whether to go on with the rest is what it answers. `None` where it did not.
     pub fn analyze_while(&mut self, document: &Document, go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
         self.by_stretches(document, Lengths::default(), go_on)
     }
@@ -165,8 +165,8 @@ impl<'a> Analyzer<'a> {
     }
 }
 
-/// What is found in each of some stretches of documents where `naming` finds the names and `chooser` chooses: step by step,
-/// each step in all of them.
+/// What is found in each of some stretches of documents where `naming` finds the names and `chooser` chooses: step by
+/// step, each step in all of them.
 pub(super) fn analyze_by(
     stretches: &[(&Document, Range<usize>)],
     naming: &mut Namer,

@@ -1,5 +1,5 @@
-//! What holds for any text, be it written by a reporter or by nobody: spans lie in it, contents nest and never cross, and
-//! the work grows with it.
+//! What holds for any text, be it written by a reporter or by nobody: spans lie in it, contents nest and never cross,
+//! and the work grows with it.
 
 use super::naming;
 use super::tests::{LEXICON, analysis_by_rule, analysis_of};

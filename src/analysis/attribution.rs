@@ -116,8 +116,8 @@ fn is_voice(reading: &Reading, at: usize) -> bool {
     VOICED.iter().any(|verb| reading.is(at, verb)) && !reading.words[at].capital
 }
 
-/// “Nonsense,” snapped Ruiz; “What a night!” she beamed: the words behind an utterance that ends before `at` are no more than
-/// these, up to a sign.
+/// “Nonsense,” snapped Ruiz; “What a night!” she beamed: the words behind an utterance that ends before `at` are no
+/// more than these, up to a sign.
 fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -> Option<Attribution> {
     let said = at > 1 && matches!(reading.written(at - 2), "," | "!" | "?" | "…");
     let ends = |end: usize| {
@@ -141,8 +141,8 @@ fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -> Option<At
     if ends(verb + 1) { built(verb, speaker, Rule::SubjectOfCue) } else { None }
 }
 
-/// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her book,
-/// ‘The Tide’, Ruiz says *that* the sea will win”, but “‘It rained,’ Ruiz said *that* day”.
+/// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her
+/// book, ‘The Tide’, Ruiz says *that* the sea will win”, but “‘It rained,’ Ruiz said *that* day”.
 fn links_clause(reading: &Reading, at: usize) -> bool {
     const DAYS: [&str; 10] =
         ["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "same"];
@@ -197,7 +197,8 @@ pub(super) fn in_words_of(reading: &Reading, at: usize, limit: usize) -> Option<
     Some((Attribution { cue, speaker: Some(speaker), act, rule }, end))
 }
 
-/// Where the last clause before the colon at `colon` begins, behind a comma: “Ruiz blamed nobody, but *her deputy was angry*”.
+/// Where the last clause before the colon at `colon` begins, behind a comma: “Ruiz blamed nobody, but *her deputy was
+/// angry*”.
 pub(super) fn last_clause(reading: &Reading, first: usize, colon: usize) -> Option<usize> {
     const LINKS: [&str; 5] = ["but", "while", "whereas", "although", "though"];
     let link = |&at: &usize| reading.is(at - 1, ",") && LINKS.iter().any(|link| reading.is(at, link));
@@ -208,8 +209,8 @@ pub(super) fn last_clause(reading: &Reading, first: usize, colon: usize) -> Opti
     (!says && (subject.end..colon).any(verb)).then_some(link + 1)
 }
 
-/// Whether the cue at `at` only tells of what something is said in: “said in a statement *read* to the court”, “in a *post* on
-/// X”.
+/// Whether the cue at `at` only tells of what something is said in: “said in a statement *read* to the court”, “in a
+/// *post* on X”.
 fn is_done_to_utterance(reading: &Reading, at: usize) -> bool {
     const DONE: [&str; 8] = ["read", "posted", "written", "published", "released", "shared", "recorded", "quoted"];
     const FAR: usize = 3;
@@ -306,7 +307,8 @@ pub(super) fn subject(
     earlier.map(|subject| built(subject, Rule::SharedSubject))
 }
 
-/// The comma before the title of a work that ends with the mark at `close`: “a report published in May*,* “The Long Tide,” said”.
+/// The comma before the title of a work that ends with the mark at `close`: “a report published in May*,* “The Long
+/// Tide,” said”.
 fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> {
     const LONGEST: usize = 12;
     let mark = |&at: &usize| matches!(reading.words[at].part, Part::Mark);
@@ -318,7 +320,8 @@ fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> 
     is_title(reading, open + 1..close - 1, true).then_some(comma)
 }
 
-/// The phrase that ends at `comma`, without what tells of it that something was done to it: “*a report* published on Monday,”.
+/// The phrase that ends at `comma`, without what tells of it that something was done to it: “*a report* published on
+/// Monday,”.
 fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<usize>> {
     let found = phrase::before(reading, first, comma)?;
     let last = found.end - 1;
@@ -327,8 +330,8 @@ fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<u
     Some(noun.filter(|noun| noun.end == last).unwrap_or(found))
 }
 
-/// Who is told of, behind a comma, by what ends with a preposition and `beside`: “*Ana Ruiz*, who runs the mill with her
-/// sister, Bea, said”.
+/// Who is told of, behind a comma, by what ends with a preposition and `beside`: “*Ana Ruiz*, who runs the mill with
+/// her sister, Bea, said”.
 fn told_beside(reading: &Reading, first: usize, beside: &Range<usize>) -> Option<Range<usize>> {
     let link = beside.start.checked_sub(1).filter(|&link| link > first)?;
     if !matches!(reading.words[link].part, Part::Preposition) || reading.is(link, "to") {
@@ -394,7 +397,8 @@ fn is_comma_before(reading: &Reading, at: usize) -> bool {
     at > 0 && (comma(at - 1) || at > 1 && matches!(reading.words[at - 1].part, Part::Mark) && comma(at - 2))
 }
 
-/// Whether `words` tell nothing but somebody and what they are: “Its author, the judge Bea Lund,” said the police failed.
+/// Whether `words` tell nothing but somebody and what they are: “Its author, the judge Bea Lund,” said the police
+/// failed.
 fn is_apposed(reading: &Reading, words: Range<usize>) -> bool {
     let comma = words.clone().find(|&at| reading.is(at, ","));
     comma.is_some_and(|comma| {

@@ -1,8 +1,8 @@
 //! Choosing among candidates by weights learnt from annotated news.
 //!
 //! A question (where does the content begin, who speaks, who is meant) has candidates, and each candidate has features,
-//! which are hashed. The score of a candidate is the sum of its features' weights; the best is chosen, and the scores of
-//! all say how probable it is. Weights are bytes, read in place from the program; `teaching` makes them.
+//! which are hashed. The score of a candidate is the sum of its features' weights; the best is chosen, and the scores
+//! of all say how probable it is. Weights are bytes, read in place from the program; `teaching` makes them.
 
 use super::part::Part;
 use super::reading::Reading;
@@ -11,8 +11,8 @@ use crate::text::Span;
 /// Slots of the weights: a power of two.
 pub(super) const SLOTS: usize = 1 << 20;
 
-/// How much is taken from the score of there being no report: what is left out is missed more than a doubtful row, which
-/// is shown dimmed, is in the way.
+/// How much is taken from the score of there being no report: what is left out is missed more than a doubtful row,
+/// which is shown dimmed, is in the way.
 const LEAN: f32 = 0.75;
 
 /// How much is taken from the score of a pronoun's or description's standing for nobody named: whom it is said to stand
@@ -75,8 +75,8 @@ impl<'c, 'w> Candidates<'c, 'w> {
         self.list.ruled = self.list.each.len().saturating_sub(1);
     }
 
-    /// One candidate for each of `meanings`, less than 16, all of which have `features`, each [`beside`] that of the others;
-    /// the rules are for the one of number `ruled`. There are no others.
+    /// One candidate for each of `meanings`, less than 16, all of which have `features`, each [`beside`] that of the
+    /// others; the rules are for the one of number `ruled`. There are no others.
     pub(super) fn push_beside<const COUNT: usize>(
         &mut self,
         features: [u32; COUNT],
@@ -102,8 +102,8 @@ impl<'c, 'w> Candidates<'c, 'w> {
         self.list.each.push(Candidate { sum, features: self.list.features.len(), meaning: Meaning { start, end } });
     }
 
-    /// Whether the candidate that was pushed last has a score of at least `enough`, with nothing to compare it with. Never
-    /// where the features are kept.
+    /// Whether the candidate that was pushed last has a score of at least `enough`, with nothing to compare it with.
+    /// Never where the features are kept.
     pub(super) fn last_scores(&self, enough: f32) -> bool {
         let last = self.list.weights.zip(self.list.each.last());
         last.is_some_and(|(weights, last)| weights.score(last.sum) >= enough)
@@ -285,8 +285,8 @@ pub(super) fn pair(template: u32, first: u32, second: u32) -> u32 {
     feature(template, mixed(first, second))
 }
 
-/// The feature `template` with `value`, one of few: the weights of all of those stand in one part of the table, which the
-/// machine keeps at hand as it is small.
+/// The feature `template` with `value`, one of few: the weights of all of those stand in one part of the table, which
+/// the machine keeps at hand as it is small.
 #[inline]
 pub(super) fn few(template: u32, value: u32) -> u32 {
     spread(template, value) >> FEW
@@ -308,8 +308,8 @@ fn spread(template: u32, value: u32) -> u32 {
 /// How many candidates can have the same features beside each other.
 const BESIDE: usize = 16;
 
-/// The feature that `feature` is of the candidate with this `number`, less than [`BESIDE`], where all have the same ones:
-/// their weights stand beside each other, so that one wait for memory is enough for all.
+/// The feature that `feature` is of the candidate with this `number`, less than [`BESIDE`], where all have the same
+/// ones: their weights stand beside each other, so that one wait for memory is enough for all.
 fn beside(feature: u32, number: usize) -> u32 {
     const PLACES: u32 = (1 << BESIDE.trailing_zeros()) - 1;
     let number = u32::try_from(number).expect("less than 16");

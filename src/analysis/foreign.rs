@@ -150,8 +150,8 @@ fn has_one_case(written: &str) -> bool {
     written.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase())
 }
 
-/// Whether a single word is told: behind a colon that a verb of saying or a noun for an answer stands before, or before a
-/// comma, a dash and a verb of saying: «Нет», — сказал мэр.
+/// Whether a single word is told: behind a colon that a verb of saying or a noun for an answer stands before, or before
+/// a comma, a dash and a verb of saying: «Нет», — сказал мэр.
 fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
     const NEAR: usize = 8;
     let end = quote.words.end;

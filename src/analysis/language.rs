@@ -1,4 +1,5 @@
-//! Which language a text is in. Rules and models know English; of another language only what every script shows is said.
+//! Which language a text is in. Rules and models know English; of another language only what every script shows is
+//! said.
 
 use super::lexicon::{Classes, Lexicon};
 use super::tagger::feature::{hash, hash_on};
@@ -105,7 +106,8 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     if seen.small * 5 > seen.all || (seen.all < FEW && sample.is_ascii()) {
         return ENGLISH;
     }
-    // Tables of sports and shares are all names and numbers, and hardly a sentence: “Alder beat Birch 3-1 after extra time”.
+    // Tables of sports and shares are all names and numbers, and hardly a sentence: “Alder beat Birch 3-1 after extra
+    // time”.
     if seen.are_told_in_english(sample.is_ascii()) {
         return ENGLISH;
     }

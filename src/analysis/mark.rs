@@ -92,8 +92,8 @@ fn ends_with_source(reading: &Reading, block: &Block) -> bool {
     comma.is_some_and(|comma| (comma + 1..last.end).any(|at| reading.is_verb_cue(at)))
 }
 
-/// Whether the mark at `at`, which may close the single one `first`, is the apostrophe of a plural owner: “‘The miners’ pay
-/// fell,’ she said”. A word follows, and what closes stands behind a comma or a full stop.
+/// Whether the mark at `at`, which may close the single one `first`, is the apostrophe of a plural owner: “‘The miners’
+/// pay fell,’ she said”. A word follows, and what closes stands behind a comma or a full stop.
 fn owns(reading: &Reading, at: usize, first: &str, limit: usize) -> bool {
     const REACH: usize = 60;
     let owner =

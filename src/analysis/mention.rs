@@ -322,8 +322,8 @@ fn is_contraction(written: &str) -> bool {
     tail.is_some_and(|tail| matches!(tail, "re" | "ll" | "ve" | "d" | "m" | "t"))
 }
 
-/// Whether no name of the lexicon begins as `words` do, which the first of most shows; that of “Guinea-Bissau” alone does
-/// not.
+/// Whether no name of the lexicon begins as `words` do, which the first of most shows; that of “Guinea-Bissau” alone
+/// does not.
 pub(super) fn begins_none(reading: &Reading, words: Range<usize>) -> bool {
     let words = &reading.words[words];
     let apart = words.get(1).is_none_or(|next| next.span.start() > words[0].span.end());

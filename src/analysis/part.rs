@@ -80,7 +80,8 @@ impl Part {
         }
     }
 
-    /// The part of the word `written`, whose small letters have the number `hash`, and of which the lexicon says `entry`.
+    /// The part of the word `written`, whose small letters have the number `hash`, and of which the lexicon says
+    /// `entry`.
     pub(super) fn of_word(written: &str, hash: u32, capital: bool, entry: Word, lexicon: &Lexicon) -> Self {
         let classes = entry.classes;
         if let Some(cue) = lexicon.cue(entry).filter(|cue| !capital && !cue.weak) {

@@ -1,5 +1,5 @@
-//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `source` has those that
-//! are known by what they know.
+//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `source` has those
+//! that are known by what they know.
 
 mod source;
 
@@ -57,8 +57,8 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     Some(if source.start == start { with_fellows(reading, first, source) } else { source })
 }
 
-/// `last` with those who are told before it and its “and”, where both begin a sentence and none is named: “*Election officials
-/// and* courts have rejected”.
+/// `last` with those who are told before it and its “and”, where both begin a sentence and none is named: “*Election
+/// officials and* courts have rejected”.
 fn with_fellows(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
     let several = |at: usize| {
         let word = &reading.words[at];
@@ -175,7 +175,8 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
     start
 }
 
-/// Whether “that” before the phrase `start..=last` is no determiner: “doubts that traders will buy”, “that Norway pays”.
+/// Whether “that” before the phrase `start..=last` is no determiner: “doubts that traders will buy”, “that Norway
+/// pays”.
 fn links_clause(reading: &Reading, start: usize, last: usize) -> bool {
     let plural = |at: usize| matches!(reading.words[at].part, Part::Plural) && !reading.written(at).ends_with("ss");
     reading.any(last, Classes::SOURCE_NOUN) || reading.words[start].capital || plural(start)
@@ -221,7 +222,8 @@ pub(super) fn counts(reading: &Reading, at: usize) -> bool {
     COUNTS.contains(&reading.words[at].hash)
 }
 
-/// Whether `words` mean two parties, or neither of them, and so no one party: “both”, “neither”, “neither man”, “the two”.
+/// Whether `words` mean two parties, or neither of them, and so no one party: “both”, “neither”, “neither man”, “the
+/// two”.
 pub(super) fn means_two(reading: &Reading, words: &Range<usize>) -> bool {
     const EITHER: [u32; 2] = [hash(b"neither"), hash(b"either")];
     const BOTH: [u32; 2] = [hash(b"both"), hash(b"each")];

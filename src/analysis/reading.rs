@@ -214,8 +214,8 @@ impl<'a> Reading<'a> {
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
     }
 
-    /// Takes helping verbs and months for names in the sentence from `first` on where nothing else can stand: “*Will* said”,
-    /// “*May* said that”. “Reports in May said” so, too.
+    /// Takes helping verbs and months for names in the sentence from `first` on where nothing else can stand: “*Will*
+    /// said”, “*May* said that”. “Reports in May said” so, too.
     fn name_who_speaks(&mut self, first: usize) {
         for at in first..self.words.len() {
             let word = &self.words[at];
@@ -243,7 +243,8 @@ impl<'a> Reading<'a> {
         told && !held || self.written(at).ends_with("ed") && self.is_verb_cue(at)
     }
 
-    /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the last.
+    /// What stands at word `at`, a double quotation mark where two single ones are written for it; empty behind the
+    /// last.
     #[inline]
     pub(super) fn written(&self, at: usize) -> &'a str {
         let Some(word) = self.words.get(at) else { return "" };

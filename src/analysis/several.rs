@@ -63,8 +63,8 @@ impl Analysis {
         parties
     }
 
-    /// Those who said together what was reported before quotation `id`, where its speaker's words are for all of them: “They
-    /// said”, “Both said”, “The councillors said”.
+    /// Those who said together what was reported before quotation `id`, where its speaker's words are for all of them:
+    /// “They said”, “Both said”, “The councillors said”.
     fn told_before(&self, id: QuotationId, text: &str) -> Option<Vec<EntityId>> {
         let speaker = self.quotation(id).speaker?;
         let said = speaker.span.of(text);
@@ -117,8 +117,8 @@ impl Analysis {
         stop.is_some_and(|rest| rest.contains(char::is_alphabetic))
     }
 
-    /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana Ruiz*
-    /// and *Bo Li*, said”. None where that may be anything else.
+    /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana
+    /// Ruiz* and *Bo Li*, said”. None where that may be anything else.
     fn listed_behind(&self, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
         if self.entity(last).kind != EntityKind::Group {
             return Vec::new();
@@ -138,8 +138,8 @@ impl Analysis {
         if closed { people } else { Vec::new() }
     }
 
-    /// The people of whom `words` name the first, `last`, where several are described before them: “Three farmers, *Ana Ruiz*,
-    /// Bo Li and Mara Quill, said”.
+    /// The people of whom `words` name the first, `last`, where several are described before them: “Three farmers, *Ana
+    /// Ruiz*, Bo Li and Mara Quill, said”.
     fn introduced(&self, words: Span, last: EntityId, text: &str) -> Vec<EntityId> {
         let before = Span::new(0, words.start()).of(text);
         let described = before.strip_suffix(", ").and_then(|before| {
@@ -164,8 +164,8 @@ impl Analysis {
         if closed && ends { people } else { Vec::new() }
     }
 
-    /// Who is named between `words`, which begin a sentence, and `cue`, and says it, too: “The Harbour Union *and the Port
-    /// Authority* said”; or behind both: “came the reply from the Harbour Union *and the Port Authority*.”
+    /// Who is named between `words`, which begin a sentence, and `cue`, and says it, too: “The Harbour Union *and the
+    /// Port Authority* said”; or behind both: “came the reply from the Harbour Union *and the Port Authority*.”
     fn beside(&self, words: Span, cue: Span, text: &str) -> Option<EntityId> {
         let name = self.named_behind(words).next()?;
         let between = Span::new(words.end(), name.span.start()).of(text);
@@ -178,8 +178,9 @@ impl Analysis {
         (joined && (says() || is_said_by())).then_some(name.entity)
     }
 
-    /// Who is described behind `words`, which name `last`, and what is told of them aside, and named behind that, and says
-    /// it, too: “Ana Ruiz, the mayor, and her deputy, Bo Li, said”, “Ana Ruiz, the mayor, and Bo Li, her deputy, said”.
+    /// Who is described behind `words`, which name `last`, and what is told of them aside, and named behind that, and
+    /// says it, too: “Ana Ruiz, the mayor, and her deputy, Bo Li, said”, “Ana Ruiz, the mayor, and Bo Li, her deputy,
+    /// said”.
     fn deputy(&self, words: Span, cue: Span, last: EntityId, text: &str) -> Option<EntityId> {
         let rest = Span::new(words.end(), text.len()).of(text);
         if !(rest.starts_with(", ") || rest.starts_with(" and ")) {
@@ -207,8 +208,8 @@ impl Analysis {
         (described.entity != last && (says || is_said_by)).then_some(described.entity)
     }
 
-    /// Who is named before `words`, with something told aside between, and says it, too: “*Ana Ruiz*, the mayor, and Bo Li
-    /// said”, “*Ana Ruiz* and her brother, Bo Li, a baker, said”. As in a list, they have to begin their sentence.
+    /// Who is named before `words`, with something told aside between, and says it, too: “*Ana Ruiz*, the mayor, and Bo
+    /// Li said”, “*Ana Ruiz* and her brother, Bo Li, a baker, said”. As in a list, they have to begin their sentence.
     fn leader(&self, words: Span, last: EntityId, text: &str) -> Option<EntityId> {
         let until = Span::new(0, words.start()).of(text);
         if ![" and ", " and the ", ", "].iter().any(|joined| until.ends_with(joined)) {
@@ -240,8 +241,8 @@ impl Analysis {
         self.entity(party).kind == EntityKind::Place
     }
 
-    /// Whether `aside` is empty, the comma that ends it, or what is told between commas of `party`, which names no other
-    /// that could act: “, 54, the mayor of Harnby,”.
+    /// Whether `aside` is empty, the comma that ends it, or what is told between commas of `party`, which names no
+    /// other that could act: “, 54, the mayor of Harnby,”.
     fn is_aside(&self, aside: Span, party: EntityId, text: &str) -> bool {
         const LONGEST: usize = 100;
         const OPENS: [&str; 16] = [
@@ -272,8 +273,8 @@ impl Analysis {
             && !inside.into_iter().any(other)
     }
 
-    /// `words` with the rest of the list before them: “*Greyport Lines and* the Port Authority said”. As who stands there
-    /// may as well be whom somebody met, the list has to begin its sentence, or stand behind what is said.
+    /// `words` with the rest of the list before them: “*Greyport Lines and* the Port Authority said”. As who stands
+    /// there may as well be whom somebody met, the list has to begin its sentence, or stand behind what is said.
     fn widened(&self, words: Span, quotation: &Quotation, text: &str) -> Span {
         let first = self.mentions.partition_point(|mention| mention.span.start() < words.start());
         let mut start = words.start();
@@ -352,8 +353,8 @@ fn how_many(words: &str) -> Option<usize> {
     ALL.iter().find(|(several, _)| words.eq_ignore_ascii_case(several)).map(|(_, many)| *many)
 }
 
-/// What stands between two names before “and” and what the second is to the first: “, the mayor,” of “, the mayor, and her
-/// deputy, ”.
+/// What stands between two names before “and” and what the second is to the first: “, the mayor,” of “, the mayor, and
+/// her deputy, ”.
 fn before_deputy(between: &str) -> Option<&str> {
     const AND: &str = " and ";
     let words = between.strip_suffix(", ")?;
@@ -411,7 +412,8 @@ fn joined(between: &str) -> Option<&str> {
     and.or_else(|| between.starts_with(',').then_some(rest))
 }
 
-/// Whether `words` may stand before a name without saying that something else is meant: “the”, “Mayor”, “foreign minister”.
+/// Whether `words` may stand before a name without saying that something else is meant: “the”, “Mayor”, “foreign
+/// minister”.
 fn leads(words: &str) -> bool {
     const LINKS: [&str; 18] = [
         "of", "at", "in", "from", "for", "by", "with", "to", "between", "on", "against", "near", "behind", "over",

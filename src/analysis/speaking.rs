@@ -169,8 +169,8 @@ fn told_before(reading: &Reading, reports: &[Report], report: &Report) -> Option
     (behind && response::rebuts(reading, report)).then(|| before.pieces[0].clone())
 }
 
-/// Whether who writes the text tells that they ask it: “Is she well, I ask.” Of what they say it is not as plain that it is
-/// nobody who is named.
+/// Whether who writes the text tells that they ask it: “Is she well, I ask.” Of what they say it is not as plain that
+/// it is nobody who is named.
 fn is_writers(reading: &Reading, report: &Report) -> bool {
     let writer = |speaker: &Range<usize>| speaker.len() == 1 && reading.written(speaker.start) == "I";
     report.act == SpeechAct::Ask && report.speaker.as_ref().is_some_and(writer)

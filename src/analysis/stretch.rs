@@ -112,8 +112,8 @@ impl Joined {
     }
 }
 
-/// Makes room in `list` for `more`, and for what will come where the rest of a text is like the `done` of `all` its bytes:
-/// where a list grows by and by, what it leaves behind each time is as large as all that is put into it.
+/// Makes room in `list` for `more`, and for what will come where the rest of a text is like the `done` of `all` its
+/// bytes: where a list grows by and by, what it leaves behind each time is as large as all that is put into it.
 fn make_room<T>(list: &mut Vec<T>, more: usize, done: usize, all: usize) {
     /// No more is believed to come than so many times what there is.
     const MOST: usize = 16;

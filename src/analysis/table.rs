@@ -5,9 +5,9 @@
 //! the table is taken for something that is once in some ten thousand questions. Keys are put together from bytes, so
 //! that nothing needs to be aligned.
 //!
-//! With keys looked at one after the other, and a quarter more room so that ways are short, all of the analysis takes 3 %
-//! fewer instructions and 1.1 times as long (newswire, medians of seven runs by turns); with keys as here, the same room
-//! makes it no faster, either.
+//! With keys looked at one after the other, and a quarter more room so that ways are short, all of the analysis takes 3
+//! % fewer instructions and 1.1 times as long (newswire, medians of seven runs by turns); with keys as here, the same
+//! room makes it no faster, either.
 
 /// How many keys are looked at together.
 const BUCKET: usize = 8;
@@ -54,8 +54,8 @@ impl<'a> Table<'a> {
         self.slot_from(bucket, self.buckets.get(bucket)?, key)
     }
 
-    /// Looks up all that is `asked`, each thing by its number, and tells `visit` of each that is in the table its index and
-    /// its slot.
+    /// Looks up all that is `asked`, each thing by its number, and tells `visit` of each that is in the table its index
+    /// and its slot.
     ///
     /// Of some at a time all buckets are read before any is looked at. What is found in one says where the program goes
     /// on, which the machine often guesses wrong; so each wait for memory would begin where the last one ends.
@@ -108,8 +108,8 @@ fn place(number: u32, buckets: usize) -> (usize, u16) {
     (usize::try_from(bucket).expect("less than the number of buckets"), key.max(1))
 }
 
-/// Where `key`, which is not 0, stands among `keys`, of which no two are the same. Four are compared at once: of what is
-/// left where they are taken from it, the lowest lane that is 0 is the lowest whose highest bit a borrow turns.
+/// Where `key`, which is not 0, stands among `keys`, of which no two are the same. Four are compared at once: of what
+/// is left where they are taken from it, the lowest lane that is 0 is the lowest whose highest bit a borrow turns.
 #[inline]
 fn position(keys: &Bucket, key: u16) -> Option<usize> {
     const ONES: u64 = 0x0001_0001_0001_0001;

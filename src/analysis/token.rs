@@ -46,8 +46,8 @@ pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// As [`token_at`] of what most text is made of: blanks, commas and full stops, and words of letters of ASCII with one of
-/// those behind them. `None` where a closer look is needed.
+/// As [`token_at`] of what most text is made of: blanks, commas and full stops, and words of letters of ASCII with one
+/// of those behind them. `None` where a closer look is needed.
 fn plain_token(part: &[u8], start: usize) -> Option<(usize, Option<TokenKind>)> {
     match part[start] {
         b' ' => return Some((start + 1, None)),
@@ -64,8 +64,8 @@ fn plain_token(part: &[u8], start: usize) -> Option<(usize, Option<TokenKind>)> 
     plain.then_some((start + length, Some(TokenKind::Word)))
 }
 
-/// How many letters of ASCII `bytes` begin with. Eight are looked at together, as most words end among them: where one ends
-/// is nothing the machine could guess.
+/// How many letters of ASCII `bytes` begin with. Eight are looked at together, as most words end among them: where one
+/// ends is nothing the machine could guess.
 #[inline]
 fn letters(bytes: &[u8]) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;

@@ -56,8 +56,8 @@ impl<'l> Vocabulary<'l> {
         Self { lexicon, numbers: Numbers::default(), known: Vec::with_capacity(MOST), era: 0, kept: Vec::new() }
     }
 
-    /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a number
-    /// has it until then.
+    /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a
+    /// number has it until then.
     pub(super) fn forget_many(&mut self) {
         if self.known.len() <= MANY {
             return;
@@ -145,7 +145,8 @@ impl Known {
     }
 }
 
-/// Numbers of a word: of its small letters, and the one that it has in the lexicon, of those without a full stop behind.
+/// Numbers of a word: of its small letters, and the one that it has in the lexicon, of those without a full stop
+/// behind.
 fn hashes(written: &str) -> (u32, u32) {
     if !written.is_ascii() && written.contains('’') {
         return hashes(&written.replace('’', "'"));
@@ -174,8 +175,8 @@ pub(super) fn meant(sign: &str) -> &str {
 /// A table of the standard library would have three lines of the cache looked at for a word, and be twice as large.
 #[derive(Debug, Default)]
 struct Numbers {
-    /// In each that is not empty, which is 0, the first bits of a key and a number in place of the others. A key is looked
-    /// for from the slot on that its last bits say.
+    /// In each that is not empty, which is 0, the first bits of a key and a number in place of the others. A key is
+    /// looked for from the slot on that its last bits say.
     slots: Vec<u64>,
     /// The keys by their numbers.
     keys: Vec<u64>,

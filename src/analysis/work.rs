@@ -1,5 +1,5 @@
-//! Titles of works in quotation marks, as they are told by what is done with them: sang “Deep River”, her book ‘The Long
-//! Tide’.
+//! Titles of works in quotation marks, as they are told by what is done with them: sang “Deep River”, her book ‘The
+//! Long Tide’.
 
 use super::lexicon::Classes;
 use super::part::Part;
@@ -98,8 +98,8 @@ pub(super) fn title_around(reading: &Reading, name: &Range<usize>, somebody: boo
     (is_title(reading, words.clone(), true) && is_told_of_work(reading, open..close, &words, whole)).then_some(words)
 }
 
-/// Whether what stands around the marks `open..close` tells that `title` is a work's, or the title itself does, where it may
-/// not as well be `somebody`.
+/// Whether what stands around the marks `open..close` tells that `title` is a work's, or the title itself does, where
+/// it may not as well be `somebody`.
 fn is_told_of_work(reading: &Reading, marks: Range<usize>, title: &Range<usize>, somebody: bool) -> bool {
     let Range { start: open, end: close } = marks;
     let hash_at = |at: usize| reading.words.get(at).map_or(0, |word| word.hash);

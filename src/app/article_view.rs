@@ -241,8 +241,8 @@ impl ArticleView {
         document.section_at(self.reading())
     }
 
-    /// How much of the text stands above the screen's end, in percent, as less tells it; 100 where its last line is seen
-    /// and nowhere else.
+    /// How much of the text stands above the screen's end, in percent, as less tells it; 100 where its last line is
+    /// seen and nowhere else.
     pub fn percent(&self, document: &Document) -> usize {
         if self.text.at_end() {
             return 100;
@@ -256,7 +256,8 @@ impl ArticleView {
         self.text.scroll(document, rows);
     }
 
-    /// Scrolls on, a row at a time, until the screen's first row has words; between two paragraphs are few that have none.
+    /// Scrolls on, a row at a time, until the screen's first row has words; between two paragraphs are few that have
+    /// none.
     pub fn skip_blank(&mut self, document: &Document, by: isize) {
         const MOST: usize = 8;
         for _ in 0..MOST {

@@ -77,8 +77,8 @@ impl Keymap {
         })
     }
 
-    /// What the reader may not know that their keys did: which commands lost one to another, in a line; `None` where none
-    /// did.
+    /// What the reader may not know that their keys did: which commands lost one to another, in a line; `None` where
+    /// none did.
     pub fn taken_over(&self) -> Option<String> {
         let (first, others) = self.lost.split_first()?;
         let name = |lost: &Lost| format!("{} is {} now, no more {}", lost.key, lost.to.name(), lost.from.name());

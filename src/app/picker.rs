@@ -70,8 +70,8 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Whether it is a list that is looked through with the keys that move everywhere, and is typed in once it is asked to
-    /// be narrowed; where it is known what is wanted it is typed at once.
+    /// Whether it is a list that is looked through with the keys that move everywhere, and is typed in once it is asked
+    /// to be narrowed; where it is known what is wanted it is typed at once.
     pub fn is_list(self) -> bool {
         matches!(self, Self::Articles | Self::Notes | Self::Dossier)
     }

@@ -1,7 +1,7 @@
 //! The pictures of a text: which rows they take, and which of them are wanted.
 //!
-//! A picture is known by its size in cells, which whoever can decode it tells; until then, and where there is none, what
-//! is said of it stands in its place.
+//! A picture is known by its size in cells, which whoever can decode it tells; until then, and where there is none,
+//! what is said of it stands in its place.
 
 use super::layout::{Pane, welcome};
 use super::message::Effect;

@@ -15,8 +15,8 @@ const AT_ONCE_BYTES: usize = 256 * 1024;
 /// A hit that begins in one part of a text reaches at most this far into the next.
 const MAX_OVERHANG_BYTES: usize = 4 * 1024;
 
-/// What to find, as its reader typed it: a regular expression where it is one, else its words. Capitals count only where
-/// it has some (“smart case”).
+/// What to find, as its reader typed it: a regular expression where it is one, else its words. Capitals count only
+/// where it has some (“smart case”).
 #[derive(Debug, Clone, Default)]
 pub struct Pattern {
     typed: String,

@@ -11,8 +11,8 @@ use crate::text::bytes::words;
 /// Byline and date stand among this many paragraphs at the top.
 const FURNITURE_PARAGRAPHS: usize = 6;
 
-/// Completes a `document` of text and paragraphs; what it says of itself already stays. `levels` gives the level of each
-/// of the text's headings.
+/// Completes a `document` of text and paragraphs; what it says of itself already stays. `levels` gives the level of
+/// each of the text's headings.
 pub(super) fn assemble(mut document: Document, levels: impl FnOnce(&str, &[Span]) -> Vec<u8>) -> Document {
     let mut paragraphs = std::mem::take(&mut document.paragraphs);
     document.headline =

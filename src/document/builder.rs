@@ -1,8 +1,8 @@
 //! Builds the text of an article whose markup says what is what.
 //!
-//! Blocks are begun and ended, and words put into them; white space between words is one blank, as everywhere in markup,
-//! and words are made safe on their way. The text that comes of it is one that could have been typed: paragraphs apart,
-//! items one below the other behind their bullets, so that it reads well wherever it is copied to.
+//! Blocks are begun and ended, and words put into them; white space between words is one blank, as everywhere in
+//! markup, and words are made safe on their way. The text that comes of it is one that could have been typed:
+//! paragraphs apart, items one below the other behind their bullets, so that it reads well wherever it is copied to.
 
 use super::decode;
 use super::{Anchor, Document, Emphasis, Image, Inset, Link, Look, Paragraph, ParagraphKind};

@@ -3,9 +3,9 @@
 //! No single sign makes a heading. Each short line is weighed by `cues`: how it looks (its length, capitals, last
 //! sign), what stands around it (a paragraph that ended before it, a longer one after it), and the document as a whole
 //! (in an interview or a play most lines are short, so that short says nothing). The weights are those of a logistic
-//! regression on news, web pages, travel guides, interviews, letters, textbooks and books whose headings are known, each
-//! in several layouts; cues whose weight came out near nothing were left out, and the rest rounded. A test on parts kept
-//! out of the fitting came within four points of F1 of the fit itself, so weights fitted anew should too.
+//! regression on news, web pages, travel guides, interviews, letters, textbooks and books whose headings are known,
+//! each in several layouts; cues whose weight came out near nothing were left out, and the rest rounded. A test on
+//! parts kept out of the fitting came within four points of F1 of the fit itself, so weights fitted anew should too.
 
 use super::ParagraphKind;
 use super::block::{Block, is_bullet};
@@ -36,7 +36,8 @@ const CENTRED: u32 = 8;
 /// All are in one function, which takes a third of the time that a list of functions would.
 macro_rules! cues {
     ($($way:ident($weight:literal, |$sight:ident| $holds:expr $(,)?);)*) => {
-        /// What speaks for a heading, and against it, those cues that take reading the line left out unless it is `READ`.
+        /// What speaks for a heading, and against it, those cues that take reading the line left out unless it is
+        /// `READ`.
         fn weight<const READ: bool>(sight: &Sight) -> f32 {
             let mut weight = 0.0;
             $({

@@ -77,8 +77,8 @@ pub(super) fn characters<'a>(bytes: &'a [u8], declared: Option<&str>) -> Charact
     Characters { text, repairs, encoding }
 }
 
-/// All of [`decode`] but the step from bytes to `str`, for what comes as Unicode already. What had to be mended is added
-/// to `repairs`.
+/// All of [`decode`] but the step from bytes to `str`, for what comes as Unicode already. What had to be mended is
+/// added to `repairs`.
 pub fn mend<'a>(text: &'a str, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(text);
     if let Cow::Owned(lines) = with_line_ends(&text) {

@@ -33,8 +33,8 @@ pub(super) fn split(text: &str) -> Option<(FrontMatter, &str)> {
     is_head.then_some((front, body))
 }
 
-/// `body`, which newsboat broke into lines, with each paragraph in one again: a line that goes on in the next one ends in a
-/// blank.
+/// `body`, which newsboat broke into lines, with each paragraph in one again: a line that goes on in the next one ends
+/// in a blank.
 pub(super) fn unbroken(body: &str) -> String {
     let mut text = String::with_capacity(body.len());
     let mut lines = body.split('\n').peekable();

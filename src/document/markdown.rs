@@ -1,7 +1,7 @@
 //! Markdown to a document: `CommonMark` with tables, footnotes and task lists.
 //!
-//! Blocks of HTML in it are read as those of a page are; within a line only breaks are, as whoever writes Markdown means
-//! the words.
+//! Blocks of HTML in it are read as those of a page are; within a line only breaks are, as whoever writes Markdown
+//! means the words.
 
 use super::address::Base;
 use super::builder::Builder;

@@ -1,15 +1,15 @@
 //! Bytes become a [`Document`]: a text that is safe to show, and what its layout says of it.
 //!
-//! In reading order: [`mod@format`], what the bytes hold, and [`mod@foreign`], what is no article; [`decode`], bytes to text; [`front_matter`], what is said before
-//! a text begins, in TOML, in `yaml` or as `feed_head`. Then a file for each format. Plain text marks nothing: `typed`, what was struck over or coloured in it; `laid_out`, what
-//! a program laid out; [`plain`], the document of all else;
-//! `block`, what is read as one; `heading`, which blocks are headings, by what `label` and `cue` see. Markup says what it
-//! is: [`markdown`] and `html`; `builder`, the text that comes of it; `table`, rows and columns as lines; `signature`, who is
-//! named below a block quotation; `address`, where links lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`], the several articles of one input. Last
-//! what all share: `assembly`, paragraphs to a document; [`furniture`], byline, dateline and date; `date`, however it is
-//! written; [`sentence`], where sentences end; and
-//! [`shape`], what was read in few bytes. Nothing here knows who speaks, and nothing here fails: odd input is mended,
-//! and the mending noted.
+//! In reading order: [`mod@format`], what the bytes hold, and [`mod@foreign`], what is no article; [`decode`], bytes to
+//! text; [`front_matter`], what is said before a text begins, in TOML, in `yaml` or as `feed_head`. Then a file for
+//! each format. Plain text marks nothing: `typed`, what was struck over or coloured in it; `laid_out`, what a program
+//! laid out; [`plain`], the document of all else; `block`, what is read as one; `heading`, which blocks are headings,
+//! by what `label` and `cue` see. Markup says what it is: [`markdown`] and `html`; `builder`, the text that comes of
+//! it; `table`, rows and columns as lines; `signature`, who is named below a block quotation; `address`, where links
+//! lead; `picture`, which pictures there are to see. Of `xml` are made [`feed`], [`opml`] and [`epub`]; [`collection`],
+//! the several articles of one input. Last what all share: `assembly`, paragraphs to a document; [`furniture`], byline,
+//! dateline and date; `date`, however it is written; [`sentence`], where sentences end; and [`shape`], what was read in
+//! few bytes. Nothing here knows who speaks, and nothing here fails: odd input is mended, and the mending noted.
 
 mod address;
 mod assembly;
@@ -352,7 +352,8 @@ pub struct FeedLink {
 pub struct Image {
     /// Where it stands: above the paragraph that begins at this place or next after it.
     pub at: usize,
-    /// Where it is, absolute as far as the source tells; of one that is written in the page itself all of it, as `data:`.
+    /// Where it is, absolute as far as the source tells; of one that is written in the page itself all of it, as
+    /// `data:`.
     pub address: String,
     /// What it shows, for those who do not see it.
     pub alternative: Option<String>,

@@ -165,7 +165,8 @@ const BEFORE_ANYTHING: [u64; 6] = packed_all(["vs", "e.g", "i.e", "cf", "ft", "a
 const BEFORE_NUMBERS: [u64; 12] =
     packed_all(["no", "nos", "fig", "figs", "art", "sec", "p", "pp", "vol", "ch", "para", "ca"]);
 
-/// Abbreviations that may end a sentence as well, some only as they are written, with a capital: “Ill.” is one, “ill” a word.
+/// Abbreviations that may end a sentence as well, some only as they are written, with a capital: “Ill.” is one, “ill” a
+/// word.
 const ANYWHERE: [u64; 68] = packed_all([
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
     "thu", "thur", "thurs", "fri", "inc", "ltd", "corp", "co", "bros", "jr", "dept", "ave", "blvd", "rd", "ala",

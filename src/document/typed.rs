@@ -1,5 +1,5 @@
-//! What a typewriter or a terminal would show of a text: overstrikes as bold and underlined letters, colour codes as the
-//! two of them that are emphasis.
+//! What a typewriter or a terminal would show of a text: overstrikes as bold and underlined letters, colour codes as
+//! the two of them that are emphasis.
 //!
 //! `man` strikes a letter twice to make it bold and over a low line to underline it (`a⌫a`, `_⌫a`); others say so in
 //! control sequences (ECMA-48's SGR). Colours are dropped: a theme gives them.

@@ -117,8 +117,8 @@ impl Work<'_> {
         self.yours.credited.insert(id);
     }
 
-    /// The words that stand for `party` as who says the claim `id`: the nearest of its mentions that names nobody beside
-    /// it, its names before what else it is called and what is part of the claim last.
+    /// The words that stand for `party` as who says the claim `id`: the nearest of its mentions that names nobody
+    /// beside it, its names before what else it is called and what is part of the claim last.
     fn speaking(&self, id: QuotationId, party: EntityId) -> Option<Speaker> {
         let content = self.analysis.quotation(id).content();
         let mut mentions: Vec<_> =

@@ -142,7 +142,8 @@ impl Anchor {
     }
 }
 
-/// What tells a text from every other, however its lines are broken: FNV-1a over its bytes without blanks and line ends.
+/// What tells a text from every other, however its lines are broken: FNV-1a over its bytes without blanks and line
+/// ends.
 pub fn text_key(text: &str) -> u64 {
     let bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
     bytes.fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))

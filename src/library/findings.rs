@@ -1,5 +1,5 @@
-//! What was found in an article, as it is kept with it: parties with what they are called, claims with who answers them.
-//! Enough to say across articles who said what, without looking for it anew.
+//! What was found in an article, as it is kept with it: parties with what they are called, claims with who answers
+//! them. Enough to say across articles who said what, without looking for it anew.
 
 use crate::analysis::{Analysis, Answerable, EntityId, EntityKind, MentionForm, meant};
 use crate::analysis::{QuotationId, QuotationKind, SpeechAct};

@@ -1,5 +1,5 @@
-//! Words however they are bent: “closed” and “closes” are one, “was” and “is”, “talks” and “negotiations”. Small tables,
-//! not a grammar: what they do not know stands for itself.
+//! Words however they are bent: “closed” and “closes” are one, “was” and “is”, “talks” and “negotiations”. Small
+//! tables, not a grammar: what they do not know stands for itself.
 
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! Who is who across articles, by what they are called.
 //!
-//! The same full name and kind is the same party. A part of a name (“Ruiz”) may be, an acronym may be, and the reader is
-//! asked; nothing here decides that by itself. What the reader says is a [`Verdict`]. Two people of one full name are told
-//! apart by their articles: what an article of one of them means is a [`Meant`].
+//! The same full name and kind is the same party. A part of a name (“Ruiz”) may be, an acronym may be, and the reader
+//! is asked; nothing here decides that by itself. What the reader says is a [`Verdict`]. Two people of one full name
+//! are told apart by their articles: what an article of one of them means is a [`Meant`].
 
 use crate::analysis::EntityKind;
 use std::borrow::Cow;
@@ -33,9 +33,9 @@ const SHORT_FORMS: &str = "
     gregory greg; jeffrey jeff; jennifer jen jenny; kenneth ken; leonard len; philip phil; raymond ray; timothy tim;
     walter walt; zachary zach";
 
-/// Whether two different names may be one party's: one is what is left of the other when words are left out, but for the
-/// last (“Ruiz”, “Ana Ruiz”, “Ana María Ruiz”), or cut short (“A. Ruiz”, “Bob Hale” of “Robert Hale”); or one is the
-/// acronym of the other.
+/// Whether two different names may be one party's: one is what is left of the other when words are left out, but for
+/// the last (“Ruiz”, “Ana Ruiz”, “Ana María Ruiz”), or cut short (“A. Ruiz”, “Bob Hale” of “Robert Hale”); or one is
+/// the acronym of the other.
 pub fn may_be_same(one: &str, other: &str) -> bool {
     is_acronym(one, other) || is_acronym(other, one) || end_alike(one, other) && is_other_form(one, other)
 }
@@ -74,8 +74,8 @@ fn may_be_one_word(one: &str, other: &str) -> bool {
     one == other || is_initial(one, other) || is_initial(other, one) || is_short_form()
 }
 
-/// Which of several parties of one name and kind, as their reader told their articles apart: 0 is whom every article means
-/// of which nothing was said.
+/// Which of several parties of one name and kind, as their reader told their articles apart: 0 is whom every article
+/// means of which nothing was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Namesake(pub u32);
 

@@ -1,11 +1,12 @@
 //! Articles in memory, and what can be asked of them.
 //!
-//! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where
-//! a word stands; [`correction`] and `correcting`, what a reader knows better. [`Library`] holds the open articles and
-//! asks across them. Of a library that lasts, [`shelf`] says what it holds, [`query`] what can be asked of it, [`moment`]
-//! when, [`keeping`] how long, [`note`] what its reader wrote beside a text, [`findings`] what was found in one; across articles, [`identity`]
-//! says who is who, [`variants`] where the same is quoted again (and `forms` what is the same word), [`dossier`] all that a
-//! party said, [`stories`] which articles are on one event. Knows nothing of keys and screens.
+//! In reading order: [`index`], what stands at a place of one article and what belongs to a party; [`words`], where a
+//! word stands; [`correction`] and `correcting`, what a reader knows better. [`Library`] holds the open articles and
+//! asks across them. Of a library that lasts, [`shelf`] says what it holds, [`query`] what can be asked of it,
+//! [`moment`] when, [`keeping`] how long, [`note`] what its reader wrote beside a text, [`findings`] what was found in
+//! one; across articles, [`identity`] says who is who, [`variants`] where the same is quoted again (and `forms` what is
+//! the same word), [`dossier`] all that a party said, [`stories`] which articles are on one event. Knows nothing of
+//! keys and screens.
 
 mod correcting;
 pub mod correction;

@@ -1,7 +1,7 @@
 //! The query language: `flood feed:"City Desk" is:unread party:ruiz said:"no money" after:2026-01-01`.
 //!
-//! A query is terms with blanks between them, each of which must hold: words, or a key and a value. Quotation marks keep
-//! words together, a `-` before a term turns it round. What can't be understood is an error that names its column.
+//! A query is terms with blanks between them, each of which must hold: words, or a key and a value. Quotation marks
+//! keep words together, a `-` before a term turns it round. What can't be understood is an error that names its column.
 
 use super::moment::Moment;
 use super::shelf::{ACTS, DEEDS, FeedId};
@@ -152,8 +152,8 @@ impl Query {
         Parser { written, at: 0, open: false }.query()
     }
 
-    /// As [`Query::parse`], while it is being typed: the last word may go on, and a value that is not there yet asks for
-    /// nothing.
+    /// As [`Query::parse`], while it is being typed: the last word may go on, and a value that is not there yet asks
+    /// for nothing.
     ///
     /// # Errors
     /// As there.
@@ -333,8 +333,8 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// What may stand at the end of `written` instead of what is being typed there: each a whole query. Feeds are called `feeds`,
-/// and things are filed under `tags`.
+/// What may stand at the end of `written` instead of what is being typed there: each a whole query. Feeds are called
+/// `feeds`, and things are filed under `tags`.
 pub fn completions(written: &str, feeds: &[&str], tags: &[&str]) -> Vec<String> {
     let mut is_quoted = false;
     let begins = written.char_indices().fold(0, |begins, (at, sign)| {

@@ -29,7 +29,8 @@ pub struct Feed {
     pub id: FeedId,
     /// Where it is fetched from; without user and password.
     pub address: String,
-    /// What to call it: what its reader calls it, else what it calls itself, else its address. On one line, safe to show.
+    /// What to call it: what its reader calls it, else what it calls itself, else its address. On one line, safe to
+    /// show.
     pub name: String,
     /// What its reader calls it; `None` where it goes by another name.
     pub given_name: Option<String>,

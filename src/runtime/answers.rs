@@ -1,8 +1,8 @@
 //! What the terminal answers when it is asked for its ground and its name, found among the keys.
 //!
-//! The questions are xterm's OSC 11 and XTVERSION. Nobody waits for an answer: it comes, if it comes, where keys come, and
-//! crossterm takes it for keys: Alt-] or Alt-P, then each sign of the answer, then Alt-\\ or Ctrl-G. [`Answers`] takes
-//! those out of the stream and lets every other key through.
+//! The questions are xterm's OSC 11 and XTVERSION. Nobody waits for an answer: it comes, if it comes, where keys come,
+//! and crossterm takes it for keys: Alt-] or Alt-P, then each sign of the answer, then Alt-\\ or Ctrl-G. [`Answers`]
+//! takes those out of the stream and lets every other key through.
 
 use crate::text::Span;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -32,7 +32,8 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Reads the command line; ends the program where it can't be used, or help or the version was all that was asked for.
+    /// Reads the command line; ends the program where it can't be used, or help or the version was all that was asked
+    /// for.
     pub fn read() -> Self {
         let mut program = Self::command();
         let matches = program.get_matches_mut();
@@ -102,7 +103,8 @@ pub enum Subcommands {
         /// What the paths hold.
         #[arg(long, value_enum, default_value_t = Input::Auto)]
         input: Input,
-        /// How many articles are analysed at the same time, if not as many as there are cores; what is written is the same.
+        /// How many articles are analysed at the same time, if not as many as there are cores; what is written is the
+        /// same.
         #[arg(long, value_name = "NUMBER", value_parser = value_parser!(u16).range(1..=MAX_JOBS))]
         jobs: Option<u16>,
         /// Articles, feeds, books and folders; - is standard input, which is also read where no path is given.

@@ -204,8 +204,8 @@ impl Reader {
 
     /// Asks the terminal, once, for its ground and its name, where the answers would matter.
     fn ask_terminal(&mut self) -> io::Result<()> {
-        // The answers, and whoever writes them, would take a core from the analysis of a short text, which is over sooner
-        // than anybody sees in which colours it began.
+        // The answers, and whoever writes them, would take a core from the analysis of a short text, which is over
+        // sooner than anybody sees in which colours it began.
         if self.analysis.is_some() && self.app.analyzed().is_none() && self.app.document().is_some_and(worker::is_short)
         {
             return Ok(());
@@ -267,7 +267,8 @@ impl Reader {
             Event::Terminal(TerminalEvent::Key(key)) => self.key(key),
             Event::Terminal(TerminalEvent::Mouse(mouse)) => self.update(Message::Mouse(mouse)),
             Event::Terminal(TerminalEvent::Paste(text)) => self.update(Message::Pasted(text)),
-            // Where there are signals, SIGWINCH says it, which has been listened for since before the window was measured.
+            // Where there are signals, SIGWINCH says it, which has been listened for since before the window was
+            // measured.
             Event::Terminal(TerminalEvent::Resize(..)) if cfg!(unix) => Ok(None),
             Event::Terminal(TerminalEvent::Resize(..)) => self.start_over(),
             Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => Ok(None),
@@ -421,7 +422,8 @@ impl Reader {
         }
     }
 
-    /// Gives the terminal back and stops. SIGCONT, which ends the stop, takes the terminal again; nothing is drawn before.
+    /// Gives the terminal back and stops. SIGCONT, which ends the stop, takes the terminal again; nothing is drawn
+    /// before.
     #[cfg(unix)]
     fn suspend(&mut self) {
         if !job_control::can_go_on() {

@@ -261,8 +261,8 @@ pub(super) fn fetch(address: &str, mut told: impl FnMut(Progress) -> ControlFlow
     }
 }
 
-/// What was opened at `name`: its articles with their names, one after the other, in the time that one thing has; or why
-/// there is none.
+/// What was opened at `name`: its articles with their names, one after the other, in the time that one thing has; or
+/// why there is none.
 pub(super) fn articles(
     name: &str,
     opened: Result<Opened, InputError>,

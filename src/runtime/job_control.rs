@@ -1,8 +1,8 @@
 //! Stopping as Ctrl-Z has it, and whether anybody would let the program go on again.
 
-/// Whether somebody watches who can let a stopped program go on: a shell with job control, or whoever began the session.
-/// Where nobody does, as in `sh -c 'onrecord a.txt; …'` in a window of its own, the kernel ignores SIGTSTP for programs
-/// that do not handle it (setpgid(2), “orphaned process group”), and stopping would end the reading for good.
+/// Whether somebody watches who can let a stopped program go on: a shell with job control, or whoever began the
+/// session. Where nobody does, as in `sh -c 'onrecord a.txt; …'` in a window of its own, the kernel ignores SIGTSTP for
+/// programs that do not handle it (setpgid(2), “orphaned process group”), and stopping would end the reading for good.
 #[cfg(target_os = "linux")]
 pub(super) fn can_go_on() -> bool {
     watched(std::process::id(), |process| {

@@ -1,13 +1,14 @@
 //! The world: command line, files, threads, terminal.
 //!
-//! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is remembered
-//! between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself; [`input`] and
-//! [`seeds`], where articles come from, and `place`, one of several in one; [`parser`], which reads them within a time; [`extract`] and [`plain`], articles in a
-//! pipe, the latter by `printing`; [`log`] and `noted`, what happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is
-//! written to it; `pictures`, on it; `inbox`, everything that arrives; `answers`, what the terminal says of itself;
-//! `outside`, other programs; `worker`, reading and analysing off the main thread; [`event_loop`], which lets a person
-//! read. About what is kept: `shelf`, its commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and
-//! `across`, what it tells of the whole of it; and `clock`.
+//! In reading order: [`cli`], what can be asked for; [`settings`], what the reader settled; [`state`], what is
+//! remembered between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself;
+//! [`input`] and [`seeds`], where articles come from, and `place`, one of several in one; [`parser`], which reads them
+//! within a time; [`extract`] and [`plain`], articles in a pipe, the latter by `printing`; [`log`] and `noted`, what
+//! happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is written to it; `pictures`, on it;
+//! `inbox`, everything that arrives; `answers`, what the terminal says of itself; `outside`, other programs; `worker`,
+//! reading and analysing off the main thread; [`event_loop`], which lets a person read. About what is kept: `shelf`,
+//! its commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and `across`, what it tells of the
+//! whole of it; and `clock`.
 
 mod across;
 mod announcer;
@@ -218,7 +219,8 @@ fn read(reading: Reading, mut configuration: Configuration, log: Log) -> Result<
     Ok(failures.is_empty())
 }
 
-/// What to read: `paths`, else what is piped in, else, where there is no library, the articles that come with the program.
+/// What to read: `paths`, else what is piped in, else, where there is no library, the articles that come with the
+/// program.
 fn origins(paths: Vec<PathBuf>) -> Vec<Origin> {
     if !paths.is_empty() {
         paths.into_iter().flat_map(Origin::all).collect()

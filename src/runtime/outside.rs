@@ -110,8 +110,8 @@ pub(super) fn open(address: &str, post: Post) -> Result<(), String> {
     Ok(())
 }
 
-/// The programs that `named`, what the variable `BROWSER` says, names, for where the desktop has nothing that opens addresses: each is given `address` as
-/// one argument, in the place of `%s` or behind the others, and never to a shell.
+/// The programs that `named`, what the variable `BROWSER` says, names, for where the desktop has nothing that opens
+/// addresses: each is given `address` as one argument, in the place of `%s` or behind the others, and never to a shell.
 fn browsers(named: &str, address: &str) -> Vec<Command> {
     let command = |entry: &str| {
         let mut words = entry.split_whitespace();

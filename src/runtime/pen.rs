@@ -158,8 +158,8 @@ impl<'a> Pen<'a> {
 }
 
 /// Whether all terminals agree how many cells `symbol` takes: letters of Latin, Greek, Cyrillic, Hebrew, Chinese,
-/// Japanese and Korean, punctuation, and the signs of frames and sparklines; not what is joined, combined or chosen by a
-/// selector.
+/// Japanese and Korean, punctuation, and the signs of frames and sparklines; not what is joined, combined or chosen by
+/// a selector.
 fn is_of_settled_width(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     let (Some(only), None) = (chars.next(), chars.next()) else { return false };

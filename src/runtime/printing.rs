@@ -1,5 +1,5 @@
-//! Prints articles where nobody reads them at a terminal. Those of several files are read in their order and analysed at
-//! once, as `extract` has them; one file may be a book, and its chapters are printed as they are ready.
+//! Prints articles where nobody reads them at a terminal. Those of several files are read in their order and analysed
+//! at once, as `extract` has them; one file may be a book, and its chapters are printed as they are ready.
 
 use super::extract::in_order;
 use super::input::{self, InputError, Origin, Raw};

@@ -1,7 +1,8 @@
-//! What is remembered between sittings: the settings that were changed while reading, in `state.toml` of the state folder.
+//! What is remembered between sittings: the settings that were changed while reading, in `state.toml` of the state
+//! folder.
 //!
-//! What is remembered goes before the reader's files: it was said later. A setting changed back to what the files say is
-//! forgotten.
+//! What is remembered goes before the reader's files: it was said later. A setting changed back to what the files say
+//! is forgotten.
 
 use super::settings::{Form, SettingsFile, places};
 use crate::app::settings::file::{expect_table, in_order, parse};

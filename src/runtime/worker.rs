@@ -89,8 +89,8 @@ pub(super) fn load(id: ArticleId, place: Place, post: Post) {
     });
 }
 
-/// Fetches the page at `address`, written in `format` if that is not to be found, as the article `id` and sends its text;
-/// or why not.
+/// Fetches the page at `address`, written in `format` if that is not to be found, as the article `id` and sends its
+/// text; or why not.
 pub(super) fn fetch(id: ArticleId, address: String, format: Option<Format>, post: Post) -> Job {
     let fault = format!("{address} could not be read");
     Job(start("page", fault, post, move |link| {
@@ -155,8 +155,8 @@ pub(super) fn search(inquiry: Inquiry, document: Arc<Document>, post: Post) -> J
     }))
 }
 
-/// Does `work` on a thread of its own; a fault in it becomes a notice. What is given back tells it, once set, that nobody
-/// wants it any more.
+/// Does `work` on a thread of its own; a fault in it becomes a notice. What is given back tells it, once set, that
+/// nobody wants it any more.
 fn start(name: &str, fault: String, post: Post, work: impl FnOnce(&Link) + Send + 'static) -> Arc<AtomicBool> {
     let given_up = Arc::new(AtomicBool::new(false));
     let link = Link { given_up: Arc::clone(&given_up), post };

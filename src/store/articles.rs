@@ -291,8 +291,8 @@ fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>>
     statement.query_row([canonical], |row| row.get(0)).optional()
 }
 
-/// What of the page at `address` is here that is the same as `incoming`, which came of `feed`. Not every article that leads
-/// there is: others lead to an outlet's page too, with words of their own, which do not stand in its place.
+/// What of the page at `address` is here that is the same as `incoming`, which came of `feed`. Not every article that
+/// leads there is: others lead to an outlet's page too, with words of their own, which do not stand in its place.
 fn same_page(db: &Connection, feed: FeedId, incoming: &Incoming, address: &str) -> rusqlite::Result<Same> {
     let sql = "SELECT articles.id, feed, text FROM articles JOIN texts ON texts.article = articles.id
                WHERE canonical = ?1 ORDER BY articles.id";

@@ -1,5 +1,5 @@
-//! Making a dossier of what the store keeps: under which names a party goes, which articles name it, and who else may be
-//! the same.
+//! Making a dossier of what the store keeps: under which names a party goes, which articles name it, and who else may
+//! be the same.
 
 use super::Store;
 use super::error::Outcome;
@@ -44,8 +44,9 @@ struct Read {
 }
 
 impl Store {
-    /// Makes the dossier of the party called `name` of `kind`, of several the one that is `namesake`: of all names that its reader said are its own, and of acronyms
-    /// that an article explains. With `lexicon` it is looked anew who says what in articles of which that is not kept.
+    /// Makes the dossier of the party called `name` of `kind`, of several the one that is `namesake`: of all names that
+    /// its reader said are its own, and of acronyms that an article explains. With `lexicon` it is looked anew who says
+    /// what in articles of which that is not kept.
     ///
     /// # Errors
     /// Where the file can't be read.

@@ -50,8 +50,8 @@ pub struct Due {
     pub password_from: Option<String>,
     /// How many times it could not be had since it was had last.
     pub failures: u32,
-    /// The keys of the texts that came, by what the feed tells its articles from others by; `None` for one that is not to
-    /// come again.
+    /// The keys of the texts that came, by what the feed tells its articles from others by; `None` for one that is not
+    /// to come again.
     pub known: HashMap<String, Option<u64>>,
     /// Whether the text of an article is what its page says.
     pub full_text: bool,

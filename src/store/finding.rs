@@ -146,7 +146,8 @@ impl Store {
 }
 
 /// An article as an answer: with the claim, else with what stands around the words that `query` asks for, or how it
-/// begins. Only of those that are told: to look for that in all that were found takes many times as long as to find them.
+/// begins. Only of those that are told: to look for that in all that were found takes many times as long as to find
+/// them.
 fn answer(db: &Connection, item: Item, query: &Query) -> rusqlite::Result<Answer> {
     let sql = "SELECT text, shape FROM texts WHERE article = ?1";
     let (text, url) = db.prepare_cached(sql)?.query_row([item.id.0], |row| {
@@ -242,8 +243,8 @@ fn best(words: String, most: usize) -> (String, Vec<Value>) {
     (sql, vec![Value::Text(words)])
 }
 
-/// As [`ranked`], of those answers alone that are best by their words: most of what is found is mostly asked for, and to look
-/// all of it up takes as long again as to find it.
+/// As [`ranked`], of those answers alone that are best by their words: most of what is found is mostly asked for, and
+/// to look all of it up takes as long again as to find it.
 fn best_tried(query: &Query, words: String, most: usize) -> (String, Vec<Value>) {
     let asked = asked_beside_words(query);
     let tried = most * TRIED_FOR_ONE;

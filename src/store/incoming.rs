@@ -39,8 +39,8 @@ pub struct Given {
     pub given_key: u64,
 }
 
-/// An article that is to be kept: with who says what in it, and all of it as it is kept, made where it is analysed, so that
-/// whoever keeps it need not.
+/// An article that is to be kept: with who says what in it, and all of it as it is kept, made where it is analysed, so
+/// that whoever keeps it need not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Incoming {
     /// The article as it came.

@@ -1,7 +1,7 @@
 //! The indexes of words: of texts, and of what is said in them.
 //!
-//! They are written last in a step. Whatever else SQLite may have to take back alone has it write an index of words to the
-//! file first, so that an article at a time, woven with its other rows, costs as much as a merge each.
+//! They are written last in a step. Whatever else SQLite may have to take back alone has it write an index of words to
+//! the file first, so that an article at a time, woven with its other rows, costs as much as a merge each.
 
 use rusqlite::{Connection, params};
 

@@ -36,7 +36,8 @@ impl Store {
         })
     }
 
-    /// Drops what is kept no longer, `keeping` holding for every feed that says nothing else; gives how many articles went.
+    /// Drops what is kept no longer, `keeping` holding for every feed that says nothing else; gives how many articles
+    /// went.
     ///
     /// # Errors
     /// Where that can't be kept.

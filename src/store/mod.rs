@@ -67,8 +67,8 @@ impl Store {
     /// Opens the file at `path`; makes it where there is none. One that can't be written is opened to be read.
     ///
     /// # Errors
-    /// Names the file and the cause: it can't be read or written, is no library, or a newer program made it. Then nothing
-    /// of it was changed.
+    /// Names the file and the cause: it can't be read or written, is no library, or a newer program made it. Then
+    /// nothing of it was changed.
     pub fn open(path: &Path) -> Outcome<Self> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|cause| StoreError::unopened(path, &cause))?;

@@ -62,8 +62,8 @@ impl Store {
         self.parties(named_where!("names.name = ?1"), name)
     }
 
-    /// The parties that have `letters` somewhere in their names, those of most articles first; of too many names those that
-    /// have them soonest.
+    /// The parties that have `letters` somewhere in their names, those of most articles first; of too many names those
+    /// that have them soonest.
     ///
     /// # Errors
     /// Where the file can't be read.
@@ -103,8 +103,8 @@ impl Store {
         })
     }
 
-    /// The articles that name a party called `name` that is of `kind`, the oldest first, and which of several of them each
-    /// means; their addresses are with their texts.
+    /// The articles that name a party called `name` that is of `kind`, the oldest first, and which of several of them
+    /// each means; their addresses are with their texts.
     ///
     /// # Errors
     /// Where the file can't be read.
@@ -124,8 +124,8 @@ impl Store {
         })
     }
 
-    /// The first `limit` articles that tell `story` and in which anything is said, the oldest first; none where one alone
-    /// tells it.
+    /// The first `limit` articles that tell `story` and in which anything is said, the oldest first; none where one
+    /// alone tells it.
     ///
     /// # Errors
     /// Where the file can't be read.

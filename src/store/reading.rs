@@ -21,9 +21,9 @@ pub(super) fn opened(path: &Path) -> Outcome<(Connection, i64)> {
         Err(cause) if keeps_from_writing(&cause) => {}
         opened => return opened.map_err(failed),
     }
-    // A file with a log that is written ahead is read through that, and what tells readers apart stands beside it. Where
-    // neither is there nor can be made, SQLite reads the file only if it is said to change under nobody's hand. It does not
-    // look for the log then, so there must be nothing in that.
+    // A file with a log that is written ahead is read through that, and what tells readers apart stands beside it.
+    // Where neither is there nor can be made, SQLite reads the file only if it is said to change under nobody's hand.
+    // It does not look for the log then, so there must be nothing in that.
     if !log_is_empty(path) {
         return Err(StoreError::unfinished(path));
     }

@@ -38,8 +38,8 @@ const STEPS: [&str; 10] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, 
 
 /// Feeds; articles with their texts; claims and parties, to find them by.
 ///
-/// An article belongs to the feed that gave it first; `entries` knows under which identity each feed gives which article.
-/// `likeness` is what near-identical texts share but for a few bits: they share one of its quarters whole.
+/// An article belongs to the feed that gave it first; `entries` knows under which identity each feed gives which
+/// article. `likeness` is what near-identical texts share but for a few bits: they share one of its quarters whole.
 const FIRST: &str = "
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
@@ -152,8 +152,8 @@ CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN
 END;
 ";
 
-/// Queries that are kept under a name; notes on stretches of a text, which are found again by their words and what stands
-/// around them. A note belongs to its text, whether an article of the library has it or a file.
+/// Queries that are kept under a name; notes on stretches of a text, which are found again by their words and what
+/// stands around them. A note belongs to its text, whether an article of the library has it or a file.
 const SECOND: &str = "
 CREATE TABLE searches (
     id INTEGER PRIMARY KEY,
@@ -180,9 +180,10 @@ CREATE INDEX notes_of_text ON notes (text_key);
 
 /// Stories; what was found in an article, whole; who is who.
 ///
-/// A story has a row of its own once it has two articles. `terms` is what an article is about, `findings` what was found
-/// in it, with the article's engine; those of articles that are here already are found anew with the refreshes to come.
-/// A `twin` came with nearly the text that another article has. Of two names `same` says whether they are one party's.
+/// A story has a row of its own once it has two articles. `terms` is what an article is about, `findings` what was
+/// found in it, with the article's engine; those of articles that are here already are found anew with the refreshes to
+/// come. A `twin` came with nearly the text that another article has. Of two names `same` says whether they are one
+/// party's.
 const THIRD: &str = "
 CREATE TABLE placed (
     article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
@@ -225,11 +226,11 @@ const FOURTH: &str = "
 CREATE INDEX names_by_ending ON names (replace(name, rtrim(name, replace(name, ' ', '')), '') COLLATE NOCASE);
 ";
 
-/// How long articles are kept and which are not taken in, what each feed says of that, and whether its texts come from its
-/// pages; tags of articles. What was dropped is remembered as long as its feed gives it, lest it came again. How many
-/// articles stand alike is kept, as counting a hundred thousand takes longer than a screen may.
-/// The index of words knows beginnings of three letters, no more of two: each kind costs as much as the words themselves,
-/// and two letters begin too many words to be an answer. It is written in larger pieces, put together less often.
+/// How long articles are kept and which are not taken in, what each feed says of that, and whether its texts come from
+/// its pages; tags of articles. What was dropped is remembered as long as its feed gives it, lest it came again. How
+/// many articles stand alike is kept, as counting a hundred thousand takes longer than a screen may. The index of words
+/// knows beginnings of three letters, no more of two: each kind costs as much as the words themselves, and two letters
+/// begin too many words to be an answer. It is written in larger pieces, put together less often.
 const FIFTH: &str = "
 ALTER TABLE feeds ADD COLUMN keep_days INTEGER;
 ALTER TABLE feeds ADD COLUMN keep_items INTEGER;

@@ -2,8 +2,8 @@
 //! once one of them is.
 //!
 //! The build script uses this file, and so do its tests. All that comes before `store` in the order of the modules may
-//! decide, but for what only shows it; so may the files here that say what is kept. A remark that is changed makes another
-//! key, too: to find all anew once too often costs a while, to leave it out leaves readers with what is wrong.
+//! decide, but for what only shows it; so may the files here that say what is kept. A remark that is changed makes
+//! another key, too: to find all anew once too often costs a while, to leave it out leaves readers with what is wrong.
 
 use std::io;
 use std::path::Path;

@@ -5,8 +5,8 @@ use super::Span;
 /// Long enough for the compiler to test a block at once.
 const BLOCK: usize = 32;
 
-/// Where the first of `bytes` that `is_wanted` stands. What tells it should not branch: a block takes a few instructions
-/// then.
+/// Where the first of `bytes` that `is_wanted` stands. What tells it should not branch: a block takes a few
+/// instructions then.
 #[inline]
 pub(crate) fn position(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let has_none = |block: &&[u8]| !block.iter().fold(false, |any, &byte| any | is_wanted(byte));
@@ -70,8 +70,8 @@ pub(crate) fn count(text: &str, is_wanted: impl Fn(u8) -> bool) -> usize {
     text.as_bytes().chunks(COUNTED).map(|bytes| so_many(bytes.iter().map(|byte| is_wanted(*byte)))).sum()
 }
 
-/// How many words `text` has: stretches without white space, and for every two signs of a script that writes none, Chinese
-/// or kana, one more.
+/// How many words `text` has: stretches without white space, and for every two signs of a script that writes none,
+/// Chinese or kana, one more.
 pub(crate) fn words(text: &str) -> usize {
     if text.is_ascii() {
         return stretches(text.as_bytes());

@@ -1,5 +1,5 @@
-//! The order that people expect of names: small and large letters alike, and numbers by what they count, so that 9 comes
-//! before 10.
+//! The order that people expect of names: small and large letters alike, and numbers by what they count, so that 9
+//! comes before 10.
 
 use std::cmp::Ordering;
 use std::iter::Peekable;

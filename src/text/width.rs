@@ -33,8 +33,8 @@ pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
     })
 }
 
-/// What `cluster`, which begins at `at`, shows; `last_blank_was_end` says whether what stands before it is white space with
-/// a line end.
+/// What `cluster`, which begins at `at`, shows; `last_blank_was_end` says whether what stands before it is white space
+/// with a line end.
 fn glyph<'a>(at: usize, cluster: &'a str, last_blank_was_end: &mut bool) -> Option<Glyph<'a>> {
     let line_end = cluster.contains('\n');
     let blank = cluster.chars().all(char::is_whitespace);

@@ -1,4 +1,5 @@
-//! What is said of each move where nothing is drawn: one line, for screen readers and for terminals that can only print.
+//! What is said of each move where nothing is drawn: one line, for screen readers and for terminals that can only
+//! print.
 
 use crate::app::across::What;
 use crate::app::article_view::Lit;

@@ -1,7 +1,7 @@
 //! [`App`] to frame. Changes nothing: the same state draws the same cells.
 //!
-//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen, `shelf` for the library, `across` for what is told of all of it;
-//! [`linear`], what is said where there is none.
+//! In reading order: [`theme`], what everything looks like; then a file for each part of the screen, `shelf` for the
+//! library, `across` for what is told of all of it; [`linear`], what is said where there is none.
 
 mod across;
 mod claims_pane;

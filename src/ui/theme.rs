@@ -195,7 +195,8 @@ fn style(written: &str) -> Result<Style, &str> {
         } else {
             let color = match word {
                 "default" => Color::Reset,
-                // Most colours are written so, and all are read at every start; ratatui's reading of names takes longer.
+                // Most colours are written so, and all are read at every start; ratatui's reading of names takes
+                // longer.
                 word => hexadecimal(word).map_or_else(|| word.parse().map_err(|_| word), Ok)?,
             };
             // The terminal's own colour needs no saying, so that styles can be laid over one another.

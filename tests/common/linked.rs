@@ -1,5 +1,5 @@
-//! What schema.org and the W3C publish of the terms that we write: which there are, what they are said of, what they take.
-//! Facts of their vocabularies, so far as we use them; a term that is not here is one we may not write.
+//! What schema.org and the W3C publish of the terms that we write: which there are, what they are said of, what they
+//! take. Facts of their vocabularies, so far as we use them; a term that is not here is one we may not write.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -34,7 +34,8 @@ const PROPERTIES: [(&str, &str, &[&str]); 14] = [
     ("appearance", "Claim", &["CreativeWork"]),
 ];
 
-/// Terms of the context of web annotations by what they stand in: the `type` of it, or `TextualBody`'s `purpose` and so on.
+/// Terms of the context of web annotations by what they stand in: the `type` of it, or `TextualBody`'s `purpose` and so
+/// on.
 const ANNOTATED: [(&str, &[&str]); 9] = [
     ("AnnotationPage", &["@context", "id", "type", "partOf", "startIndex", "items"]),
     ("AnnotationCollection", &["id", "type", "label", "total"]),
@@ -106,7 +107,8 @@ fn assert_node_is_of_schema_org(node: &Value, by_id: &BTreeMap<&str, &Value>) {
     }
 }
 
-/// Whether a page of annotations has only terms of the W3C's context, each where the model has it, and those it requires.
+/// Whether a page of annotations has only terms of the W3C's context, each where the model has it, and those it
+/// requires.
 #[track_caller]
 pub(crate) fn assert_is_of_web_annotation(page: &Value) {
     assert_eq!(page["@context"], "http://www.w3.org/ns/anno.jsonld");

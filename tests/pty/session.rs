@@ -204,7 +204,8 @@ impl Session {
         self.written.extend_from_slice(bytes);
     }
 
-    /// A process that the program has started and that runs, and is no copy of it any more that waits to become another.
+    /// A process that the program has started and that runs, and is no copy of it any more that waits to become
+    /// another.
     pub(crate) fn child(&self) -> Option<Pid> {
         let parent = self.pid().as_raw_nonzero().to_string();
         let processes = std::fs::read_dir("/proc").unwrap().flatten();

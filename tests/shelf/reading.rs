@@ -26,8 +26,9 @@ impl Archive {
         let as_nobody = fs::metadata(&folder).unwrap().uid() == 0;
         let program = if as_nobody { folder.join("program") } else { env!("CARGO_BIN_EXE_onrecord").into() };
         if as_nobody {
-            // Nobody may be kept from where it was built, too. Copied by another process: what other tests start meanwhile
-            // would have the file open for writing as long, if we wrote it, and one that is written can't be run.
+            // Nobody may be kept from where it was built, too. Copied by another process: what other tests start
+            // meanwhile would have the file open for writing as long, if we wrote it, and one that is written can't be
+            // run.
             let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_onrecord")).arg(&program).status().unwrap();
             assert!(copied.success());
         }

@@ -68,8 +68,8 @@ pub(in crate::analysis) fn begins(reading: &Reading, at: usize) -> bool {
     verb && (reading.any(at + 1, Classes::DETERMINER) || capital())
 }
 
-/// Whether `speaker` is only spoken to or of: “came the question to *Ana Ruiz*”, “the question about her”, where `cue` is
-/// the noun.
+/// Whether `speaker` is only spoken to or of: “came the question to *Ana Ruiz*”, “the question about her”, where `cue`
+/// is the noun.
 pub(in crate::analysis) fn is_told(reading: &Reading, cue: &Range<usize>, speaker: &Range<usize>) -> bool {
     let told = speaker.start > cue.end && HEARERS.iter().any(|link| reading.is(cue.end, link));
     let floor = cue.start.saturating_sub(BETWEEN + 1);

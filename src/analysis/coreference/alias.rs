@@ -181,8 +181,8 @@ impl<'a> Parties<'_, 'a> {
         (self.found[party].evidence.kind().0 == EntityKind::Person).then_some(party)
     }
 
-    /// Whether an organisation may be called by the first word of its name: “Ford Motor Company”, “NBC News”. A word that
-    /// others begin with, too, or that names a place or a kind of things, calls nobody.
+    /// Whether an organisation may be called by the first word of its name: “Ford Motor Company”, “NBC News”. A word
+    /// that others begin with, too, or that names a place or a kind of things, calls nobody.
     fn shortens_by_its_first_word(&self, name: &Name) -> bool {
         let first = name.words.start;
         let tailed = self.reading.any(name.words.end - 1, Classes::ORGANIZATION_TAIL);
@@ -230,8 +230,8 @@ impl<'a> Parties<'_, 'a> {
         towns
     }
 
-    /// The companies that are named like somebody of `full` where they are said to be one, each a party of its own from here
-    /// on: “the carmaker Berg”, beside Anna Berg.
+    /// The companies that are named like somebody of `full` where they are said to be one, each a party of its own from
+    /// here on: “the carmaker Berg”, beside Anna Berg.
     fn companies(&mut self, full: &HashMap<&str, usize>) -> Vec<usize> {
         const COMPANIES: [&str; 13] = [
             "carmaker",
@@ -276,7 +276,8 @@ impl<'a> Parties<'_, 'a> {
         apart.into_values().collect()
     }
 
-    /// The parties that seem to be a place which something is said to be in, and that an organisation's name begins with.
+    /// The parties that seem to be a place which something is said to be in, and that an organisation's name begins
+    /// with.
     fn placed(&self, firsts: &HashMap<&str, usize>) -> HashSet<usize> {
         let begins = |name: &Name| name.words.len() == 1 && firsts.contains_key(self.written(name));
         let named = self.names.iter().zip(&self.of_name).filter(|_| !firsts.is_empty());
@@ -286,7 +287,8 @@ impl<'a> Parties<'_, 'a> {
 
     /// Whether `party` is a body of the place that its name begins with.
     fn is_local(&self, party: usize) -> bool {
-        // A school or hospital is known by its first word: “Yale”, of the “Yale Law School”; so is “U.N.” of its council.
+        // A school or hospital is known by its first word: “Yale”, of the “Yale Law School”; so is “U.N.” of its
+        // council.
         const BODIES: [&str; 6] = ["Board", "Council", "Authority", "Police", "Court", "District"];
         let name = &self.found[party].name;
         let spelt = name.split(' ').next().is_some_and(|first| first.contains(char::is_lowercase));
@@ -394,8 +396,8 @@ fn acronym(reading: &Reading, name: &Name) -> u32 {
     letters.fold(hash(b""), |number, letter| hash_on(number, letter.encode_utf8(&mut [0; 4]).as_bytes()))
 }
 
-/// A number for what two spellings of one surname have in common: “Weber” and “Webber”, “Wasif” and “Wasef”; `None` for a
-/// short one.
+/// A number for what two spellings of one surname have in common: “Weber” and “Webber”, “Wasif” and “Wasef”; `None` for
+/// a short one.
 fn skeleton(surname: &str) -> Option<u32> {
     const SHORTEST: usize = 5;
     const CONSONANTS: usize = 3;

@@ -89,9 +89,9 @@ impl Parties<'_, '_> {
         origin.filter(|_| linked).map_or(end, |origin| origin.words.end)
     }
 
-    /// How sure it is that the description `words` is of `party`, who is named behind it, and not of whom its noun belongs
-    /// to: “a spokesman for the mayor, Ada Voss,”. `None` where a man's noun stands for a woman, or who is named has that
-    /// title.
+    /// How sure it is that the description `words` is of `party`, who is named behind it, and not of whom its noun
+    /// belongs to: “a spokesman for the mayor, Ada Voss,”. `None` where a man's noun stands for a woman, or who is
+    /// named has that title.
     fn is_of_the_first(&self, words: &Range<usize>, head: usize, party: usize) -> Option<f32> {
         let reading = self.reading;
         let owner = (head + 1..words.end).find(|&at| self.name_at[at] == 0 && is_person_noun(reading, at));
@@ -125,8 +125,8 @@ pub(super) fn noun_before(reading: &Reading, name: &Name) -> Option<usize> {
     known.is_some_and(|(noun, own)| noun != own).then_some(last)
 }
 
-/// Whether who is described before `name` and its comma can be nobody but a person, and is one: “his mother, Dina Park, said”,
-/// “the bank’s chief economist, Ivo Brand, said”.
+/// Whether who is described before `name` and its comma can be nobody but a person, and is one: “his mother, Dina Park,
+/// said”, “the bank’s chief economist, Ivo Brand, said”.
 pub(super) fn is_somebody(reading: &Reading, name: &Name) -> bool {
     let Some(noun) = noun_before(reading, name) else { return false };
     let whose = [noun.saturating_sub(1), noun.saturating_sub(2)];

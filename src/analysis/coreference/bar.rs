@@ -264,8 +264,8 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and her
-    /// lawyer”.
+    /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and
+    /// her lawyer”.
     fn stands_beside(&self, party: usize, first: usize) -> bool {
         const POSSESSIVE: u32 = 3;
         let Some(name) = first.checked_sub(2) else { return false };
@@ -280,8 +280,8 @@ impl Parties<'_, '_> {
         bracketed && matches!(self.reading.written(end + 1), "-" | "–" | "—" | "--")
     }
 
-    /// Whether the description means no person, or one that `found` is not known to be: “the company”, “the spokesman”, “a
-    /// spokesman for the harbour office”.
+    /// Whether the description means no person, or one that `found` is not known to be: “the company”, “the spokesman”,
+    /// “a spokesman for the harbour office”.
     fn is_nobodys(&self, found: &Party, first: usize, head: usize) -> bool {
         let reading = self.reading;
         let word = &reading.words[head];
@@ -309,7 +309,8 @@ impl Parties<'_, '_> {
         one && !self.is_called(head, found) && !speaks()
     }
 
-    /// Whether it is told before word `first` that somebody made a work: “the book” of nobody who did stands for no person.
+    /// Whether it is told before word `first` that somebody made a work: “the book” of nobody who did stands for no
+    /// person.
     fn is_made(&self, first: usize) -> bool {
         let reading = self.reading;
         let near = first.saturating_sub(NEAR)..first;
@@ -353,8 +354,8 @@ impl Parties<'_, '_> {
         shouted && matches!(reading.written(name.end), "," | "(" | "-" | "–" | "—" | "--") && begins()
     }
 
-    /// Whether something is said to be at `found` where that is named first, or the lexicon knows it: what is named like
-    /// a place may be a company, too.
+    /// Whether something is said to be at `found` where that is named first, or the lexicon knows it: what is named
+    /// like a place may be a company, too.
     fn is_where(&self, found: &Party) -> bool {
         let name = &self.names[found.first_name].words;
         let listed = self.reading.lexicon.name(&found.name);

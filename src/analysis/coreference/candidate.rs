@@ -13,8 +13,8 @@ const NAMES: usize = 60;
 /// How many parties are weighed.
 const PARTIES: usize = 8;
 
-/// Where this much speaks for nobody named, no party is weighed: in one of fifteen hundred cases one would outweigh it (a
-/// quarter of all questions, counted over eight collections). What is chosen then is said to be this probable; where
+/// Where this much speaks for nobody named, no party is weighed: in one of fifteen hundred cases one would outweigh it
+/// (a quarter of all questions, counted over eight collections). What is chosen then is said to be this probable; where
 /// parties are weighed all the same, it is 0.97 in the mean.
 const PLAINLY_NOBODY: f32 = 0.5;
 const MOSTLY: f32 = 0.95;
@@ -78,8 +78,8 @@ impl Parties<'_, '_> {
         (chosen.index.checked_sub(1).map(|index| parties[index].0), chosen.probability)
     }
 
-    /// Who alone may be the leader of a country’s people that a description is of: the only person among `parties`, whom
-    /// the text calls nothing else.
+    /// Who alone may be the leader of a country’s people that a description is of: the only person among `parties`,
+    /// whom the text calls nothing else.
     fn only_leader(&self, referring: &Referring, parties: &[(usize, usize)]) -> Option<usize> {
         let reading = self.reading;
         let people = |at: usize| reading.words[at].capital && reading.words[at].entry.is_people();

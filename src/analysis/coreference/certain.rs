@@ -1,5 +1,5 @@
-//! Whom a pronoun or description stands for without any doubt: by a name, a title, an age, a turn, or what was described
-//! before.
+//! Whom a pronoun or description stands for without any doubt: by a name, a title, an age, a turn, or what was
+//! described before.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -41,8 +41,8 @@ impl Parties<'_, '_> {
         near.into_iter().find(same).map(|name| self.of_name[name])
     }
 
-    /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or was
-    /// named last, of whom no other age is told; a child is no mayor and no mother.
+    /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or
+    /// was named last, of whom no other age is told; a child is no mayor and no mother.
     pub(super) fn of_age(&self, words: &Range<usize>, head: usize, last_speaker: Option<usize>) -> Option<usize> {
         let reading = self.reading;
         let stated = words.start + 1;
@@ -109,8 +109,8 @@ impl Parties<'_, '_> {
         (only && (words.len() > 2 || told_apart())).then_some(first)
     }
 
-    /// Who was described with the noun of “the spokesman” before: “a government spokesman”, or “the officials”. Nobody where somebody is named
-    /// near whom the text calls by it.
+    /// Who was described with the noun of “the spokesman” before: “a government spokesman”, or “the officials”. Nobody
+    /// where somebody is named near whom the text calls by it.
     pub(super) fn spoken_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         const NEAR: usize = 8;
         let reading = self.reading;
@@ -151,7 +151,8 @@ impl Parties<'_, '_> {
         (self.found[speaker].female == Some(female) && alone).then_some(speaker)
     }
 
-    /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied it.”
+    /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied
+    /// it.”
     pub(super) fn denies_of_themselves(&self, first: usize) -> Option<usize> {
         let female = gender_of(self.reading.written(first))?;
         self.accused.filter(|&party| {
@@ -166,7 +167,8 @@ impl Parties<'_, '_> {
         self.floor.filter(|_| own)
     }
 
-    /// Whether `words` are the family of a name, which is nobody of that name alone: “the Ruiz family”, “the Ruiz sisters”.
+    /// Whether `words` are the family of a name, which is nobody of that name alone: “the Ruiz family”, “the Ruiz
+    /// sisters”.
     pub(super) fn is_house(&self, words: &Range<usize>, head: usize) -> bool {
         let reading = self.reading;
         head > words.start

@@ -29,8 +29,8 @@ pub(super) struct Look {
     pub(super) echoed: u32,
     /// How it stands to the noun of the description where that stood before.
     pub(super) relation: Relation,
-    /// What it is to the noun that the description belongs to: 0 where there is none, 1 nothing, 2 called by it, 3 has it
-    /// in its name.
+    /// What it is to the noun that the description belongs to: 0 where there is none, 1 nothing, 2 called by it, 3 has
+    /// it in its name.
     pub(super) owner: u32,
     /// How many words of the description stand in its roles beside the noun.
     pub(super) roles: u32,

@@ -84,8 +84,8 @@ pub(super) const OFFICES: [&str; 42] = [
 ];
 
 impl Parties<'_, '_> {
-    /// Whether `party` is first named with the same office of another place or body: “the mayor of Dover”, or “Dover’s mayor”,
-    /// is not “the mayor of Leith, Ada Voss,”, nor “Ada Voss, the Leith mayor,”.
+    /// Whether `party` is first named with the same office of another place or body: “the mayor of Dover”, or “Dover’s
+    /// mayor”, is not “the mayor of Leith, Ada Voss,”, nor “Ada Voss, the Leith mayor,”.
     pub(super) fn is_elsewhere(&self, party: usize, referring: &Referring) -> bool {
         const LONGEST: usize = 8;
         let (reading, found) = (self.reading, &self.found[party]);
@@ -121,8 +121,8 @@ impl Parties<'_, '_> {
         of.next().is_some_and(|of| !holds(&of, &own) && !holds(&own, &of))
     }
 
-    /// The words with a capital that tell whose office the noun at `head` in `words` is: “*Leith*’s mayor”, “the mayor of
-    /// *Leith*”, “the *French* president”.
+    /// The words with a capital that tell whose office the noun at `head` in `words` is: “*Leith*’s mayor”, “the mayor
+    /// of *Leith*”, “the *French* president”.
     fn of_office(&self, words: &Range<usize>, head: usize) -> Vec<usize> {
         const PLAIN: [Classes; 5] =
             [Classes::NO_NAME, Classes::DETERMINER, Classes::TITLE, Classes::PERSON_NOUN, Classes::PREPOSITION];
@@ -184,8 +184,8 @@ impl Parties<'_, '_> {
         owned && !self.is_called(head, found)
     }
 
-    /// Whether the description has the title of `found`, and for another office or another rank: “the finance minister” of a
-    /// foreign minister, “the mayor” of a deputy mayor.
+    /// Whether the description has the title of `found`, and for another office or another rank: “the finance minister”
+    /// of a foreign minister, “the mayor” of a deputy mayor.
     pub(super) fn is_of_another_office(&self, found: &Party, first: usize, head: usize) -> bool {
         const UNDER: [&str; 5] = ["deputy", "vice", "assistant", "shadow", "junior"];
         let reading = self.reading;
@@ -212,8 +212,8 @@ impl Parties<'_, '_> {
         })
     }
 
-    /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no mayor, and
-    /// “says adviser” not of whom nobody calls one.
+    /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no
+    /// mayor, and “says adviser” not of whom nobody calls one.
     pub(super) fn in_heading_of_another(&self, found: &Party, first: usize, head: usize) -> bool {
         let reading = self.reading;
         let title = |word: &str| {

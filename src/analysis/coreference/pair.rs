@@ -1,5 +1,5 @@
-//! Whom “the former” and “the latter” mean: of two that were named together last, the first and the second; of more, the
-//! two that “and” joins, or the ends of the list.
+//! Whom “the former” and “the latter” mean: of two that were named together last, the first and the second; of more,
+//! the two that “and” joins, or the ends of the list.
 
 use super::super::EntityKind;
 use super::super::part::Part;
@@ -38,8 +38,8 @@ impl Parties<'_, '_> {
         party.map(|party| (party, sure))
     }
 
-    /// Where “the former” stands before “the latter” at word `at`, in sentence `own` or the one before: both are of the same
-    /// two, who were named before either.
+    /// Where “the former” stands before “the latter” at word `at`, in sentence `own` or the one before: both are of the
+    /// same two, who were named before either.
     fn former_before(&self, own: usize, at: usize) -> Option<usize> {
         let reading = self.reading;
         let near = reading.sentences[own.saturating_sub(1)].words.start..at.saturating_sub(1);
@@ -50,10 +50,10 @@ impl Parties<'_, '_> {
         near.rev().find(|&the| reading.is(the + 1, "former") && reading.is(the, "the") && alone(the + 2))
     }
 
-    /// The only two of `parties` that are joined by “and” in `words`, or the first and the last of a list, and how sure it
-    /// is that they are meant; no last one where others are named behind it who do more than tell of them: “Ruiz and Li met
-    /// Dolan”, but “Ruiz and Li met, Dolan said”; except where the `former` of them was spoken of. Nobody where others are
-    /// named beside a longer list: “Ruiz met Li, Dolan and Weber”.
+    /// The only two of `parties` that are joined by “and” in `words`, or the first and the last of a list, and how sure
+    /// it is that they are meant; no last one where others are named behind it who do more than tell of them: “Ruiz and
+    /// Li met Dolan”, but “Ruiz and Li met, Dolan said”; except where the `former` of them was spoken of. Nobody where
+    /// others are named beside a longer list: “Ruiz met Li, Dolan and Weber”.
     fn joined_in(&self, words: Range<usize>, parties: &[usize], former: bool) -> Option<(usize, Option<usize>, f32)> {
         let first = self.names.partition_point(|name| name.words.start < words.start);
         let end = self.names.partition_point(|name| name.words.start < words.end);

@@ -250,8 +250,8 @@ impl Parties<'_, '_> {
         link.unwrap_or(words.end) - 1
     }
 
-    /// Whether the link at `link` stands in the title of the person that `words` end with: “Secretary of State Dana Cole”,
-    /// but “a friend of Mayor Dana Cole”.
+    /// Whether the link at `link` stands in the title of the person that `words` end with: “Secretary of State Dana
+    /// Cole”, but “a friend of Mayor Dana Cole”.
     fn is_in_title(&self, words: &Range<usize>, link: usize) -> bool {
         let reading = self.reading;
         let last = words.end - 1;
@@ -369,8 +369,8 @@ impl Parties<'_, '_> {
         party
     }
 
-    /// The party that the beginning of `words`, whose noun is at `head`, was a description of: “*a person* who denied the
-    /// charge”.
+    /// The party that the beginning of `words`, whose noun is at `head`, was a description of: “*a person* who denied
+    /// the charge”.
     fn told_more_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         const NEAR: usize = 4;
         if head + 1 >= words.end || !self.reading.is(head + 1, "who") {

@@ -89,8 +89,8 @@ impl Parties<'_, '_> {
 }
 
 impl Parties<'_, '_> {
-    /// The words `role` of the party of `name` with whose it is and of what: “*Ruritanian* president”, “head *of the Harbour
-    /// Trust*”, “*Ana Ruiz’s* lawyer”.
+    /// The words `role` of the party of `name` with whose it is and of what: “*Ruritanian* president”, “head *of the
+    /// Harbour Trust*”, “*Ana Ruiz’s* lawyer”.
     fn whole_role(&self, role: Range<usize>, name: &Name) -> Range<usize> {
         self.owner_of_role(role.start)..self.end_of_role(&role, name)
     }
@@ -199,7 +199,8 @@ fn noun_of_apposition(reading: &Reading, at: usize) -> Option<usize> {
     (end > at && is_noun(reading, end - 1)).then_some(end - 1)
 }
 
-/// Whether what begins at word `at` is done to somebody, and describes nobody: “met the minister”, but “now the minister”.
+/// Whether what begins at word `at` is done to somebody, and describes nobody: “met the minister”, but “now the
+/// minister”.
 fn is_deed(reading: &Reading, at: usize) -> bool {
     let plain = Classes::DETERMINER | Classes::ADVERB | Classes::PREPOSITION;
     let may_act = reading.is_word(at) && !reading.words[at].capital && !reading.any(at, plain);
@@ -224,8 +225,8 @@ pub(super) fn is_person_noun(reading: &Reading, at: usize) -> bool {
     reading.any(at, Classes::PERSON_NOUN) || noun_classes(reading, at) & PERSON != 0
 }
 
-/// Whether word `at` is one for somebody by the lists, or in small letters by the gazetteer: “a striker”, but no “Slovak”, nor
-/// who is “accused”.
+/// Whether word `at` is one for somebody by the lists, or in small letters by the gazetteer: “a striker”, but no
+/// “Slovak”, nor who is “accused”.
 fn is_plain_person(reading: &Reading, at: usize) -> bool {
     let helps = reading.any(at, Classes::AUXILIARY);
     let small = !reading.words[at].capital && !reading.written(at).ends_with("ed") && !helps;
@@ -237,7 +238,8 @@ pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
     (Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & NOUNS) >> NOUNS.trailing_zeros()
 }
 
-/// Adds `role` to `told`, or puts it in place of one that says less of the same: “president” and “Ruritanian president”.
+/// Adds `role` to `told`, or puts it in place of one that says less of the same: “president” and “Ruritanian
+/// president”.
 pub(in crate::analysis) fn tell(told: &mut Vec<String>, role: &str) {
     const OTHER: [&str; 4] = ["vice", "deputy", "assistant", "acting"];
     let holds = |longer: &str, role: &str| {
@@ -306,7 +308,8 @@ fn department(reading: &Reading, title: usize) -> usize {
     before.unwrap_or(title)
 }
 
-/// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana Ruiz,”.
+/// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana
+/// Ruiz,”.
 fn described_in_apposition(reading: &Reading, name: &Name) -> Option<Range<usize>> {
     let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
     let closed = matches!(reading.written(name.words.end), "," | "." | ";");

@@ -36,7 +36,8 @@ impl<'a> Parties<'_, 'a> {
             self.push_forms(party, name, &mut forms);
         }
         let mut joined: Vec<usize> = (0..self.found.len()).collect();
-        // What several words stand for first: “House” is shared by “US House” and “House of Representatives” until then.
+        // What several words stand for first: “House” is shared by “US House” and “House of Representatives” until
+        // then.
         for several in [true, false] {
             let owners = owners(&forms, &joined);
             for &(party, name) in first.iter().filter(|(_, name)| (name.words.len() > 1) == several) {

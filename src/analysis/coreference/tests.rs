@@ -1,4 +1,5 @@
-//! Who is meant by pronouns and descriptions, with the weights built in: the smallest text for each, and its nearest miss.
+//! Who is meant by pronouns and descriptions, with the weights built in: the smallest text for each, and its nearest
+//! miss.
 
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{EntityKind, SpeechAct, analyze};

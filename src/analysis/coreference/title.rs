@@ -29,8 +29,8 @@ impl Bearer {
 }
 
 impl Parties<'_, '_> {
-    /// A titled surname means who bears the title, or whom its gender fits. Where it fits nobody of the surname, it is a
-    /// party of its own.
+    /// A titled surname means who bears the title, or whom its gender fits. Where it fits nobody of the surname, it is
+    /// a party of its own.
     pub(super) fn tell_apart_by_title(&mut self) {
         let person = |party: usize| self.found[party].evidence.kind().0 == EntityKind::Person;
         let alone = |index: &usize| {

@@ -1,5 +1,5 @@
-//! Words within marks that only say who speaks, in French: « Le pont fermera, dit-elle, et la ville est pauvre. » What is
-//! said stands before and behind them.
+//! Words within marks that only say who speaks, in French: « Le pont fermera, dit-elle, et la ville est pauvre. » What
+//! is said stands before and behind them.
 
 use super::super::mark::Quoted;
 use super::super::reading::Reading;

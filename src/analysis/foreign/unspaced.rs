@@ -121,9 +121,9 @@ fn closing(sign: char) -> Option<char> {
     }
 }
 
-/// Whether words in quotation marks are what somebody says: many, or some that are told as that: behind a colon, before the
-/// particle of what is said in Japanese, with the end of a clause inside, as a sentence of their own, or beside a verb of
-/// saying.
+/// Whether words in quotation marks are what somebody says: many, or some that are told as that: behind a colon, before
+/// the particle of what is said in Japanese, with the end of a clause inside, as a sentence of their own, or beside a
+/// verb of saying.
 fn is_utterance(text: &str, paragraph: Span, span: Span) -> bool {
     let inner = inner(text, span);
     let count = signs(inner);
@@ -149,7 +149,8 @@ fn signs(words: &str) -> usize {
     words.chars().filter(|sign| sign.is_alphanumeric()).count()
 }
 
-/// Whether a sign stands between the mark and the verb of saying that `before` ends with; `None` where it ends with none.
+/// Whether a sign stands between the mark and the verb of saying that `before` ends with; `None` where it ends with
+/// none.
 fn verb_before(before: &str) -> Option<bool> {
     let bare = before.trim_end_matches(['：', ':', '，', ',', ' ']);
     let says = VERBS.iter().any(|verb| bare.ends_with(verb)) && !NO_VERBS.iter().any(|noun| bare.ends_with(noun));

@@ -1,10 +1,10 @@
 //! The packed lexicon, read where it lies.
 //!
-//! The file, little-endian: five counts as `u32`; words, 12 bytes a slot (hash, classes, cue, people, marks); names, 8 bytes
-//! a slot (hash, kind, country, a blank); cues, 4 bytes each (act, ways to go on, kind, weakness); phrasal cues, 8 bytes
-//! each (particle's hash, verb's number, cue's number); the names of countries, a line each. A slot whose hash is 0 is
-//! empty. Words and names are known by their hashes alone: packing sees to it that no two of them share one, and of
-//! three hundred thousand other words one is taken for one of them.
+//! The file, little-endian: five counts as `u32`; words, 12 bytes a slot (hash, classes, cue, people, marks); names, 8
+//! bytes a slot (hash, kind, country, a blank); cues, 4 bytes each (act, ways to go on, kind, weakness); phrasal cues,
+//! 8 bytes each (particle's hash, verb's number, cue's number); the names of countries, a line each. A slot whose hash
+//! is 0 is empty. Words and names are known by their hashes alone: packing sees to it that no two of them share one,
+//! and of three hundred thousand other words one is taken for one of them.
 
 use super::{Classes, Cue, CueKind, Follow, SpeechAct, Word};
 

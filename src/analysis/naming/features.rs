@@ -78,8 +78,9 @@ impl<'r, 'a> Describer<'r, 'a> {
         Self { reading, facts, layout, marks, marked_from: 0, keys, keyed }
     }
 
-    /// Whether `island` is one word of which the lists and the rest of the text say plainly that it is no name: “There”,
-    /// “Tuesday”, “Ukrainian”. One island in five is, and of a thousand of those one would be taken for a name.
+    /// Whether `island` is one word of which the lists and the rest of the text say plainly that it is no name:
+    /// “There”, “Tuesday”, “Ukrainian”. One island in five is, and of a thousand of those one would be taken for a
+    /// name.
     pub(super) fn is_none(&self, sentence: &Range<usize>, island: &Range<usize>) -> bool {
         let (reading, at) = (self.reading, island.start);
         let word = &reading.words[at];

@@ -1,11 +1,10 @@
 //! Where names stand and of what kind they are, by a model that weighs what the rules and the text say.
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
-//! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels as
-//! names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two taken
-//! for one; `work`, titles; `dateline`, where a report
-//! was written. The rules of `mention` come first, and what they found is the model's best hint; what the model leaves out is
-//! no name.
+//! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels
+//! as names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two
+//! taken for one; `work`, titles; `dateline`, where a report was written. The rules of `mention` come first, and what
+//! they found is the model's best hint; what the model leaves out is no name.
 
 mod dateline;
 mod document_facts;
@@ -249,7 +248,8 @@ fn are_letters(reading: &Reading, words: &Range<usize>) -> bool {
     words.len() >= FEWEST && words.clone().filter(|&at| reading.written(at).len() == 1).count() >= FEWEST
 }
 
-/// `words` without the verb that a sentence beginning at `first` begins with, before who speaks and a colon: “Said Voss: “No.””
+/// `words` without the verb that a sentence beginning at `first` begins with, before who speaks and a colon: “Said
+/// Voss: “No.””
 fn without_verb(reading: &Reading, words: Range<usize>, first: usize) -> Range<usize> {
     let says = words.len() > 1 && words.start == first && reading.is(first, "said");
     let quotes = || {

@@ -8,7 +8,8 @@ use std::ops::Range;
 const HEADS: [&str; 8] =
     ["heads", "chiefs", "leaders", "chairmen", "chairwomen", "executives", "presidents", "directors"];
 
-/// `words` of a name, and those of another behind an “and” that takes up the preposition that several heads stand before.
+/// `words` of a name, and those of another behind an “and” that takes up the preposition that several heads stand
+/// before.
 pub(super) fn parted(reading: &Reading, words: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     const SHORTEST: usize = 4;
     if let Some(parts) = behind_office(reading, &words) {
@@ -27,7 +28,8 @@ pub(super) fn parted(reading: &Reading, words: Range<usize>) -> (Range<usize>, O
     }
 }
 
-/// The words of a name in a heading that ends with it and with another before its colon: “No money for the dam: *Ruiz*”.
+/// The words of a name in a heading that ends with it and with another before its colon: “No money for the dam:
+/// *Ruiz*”.
 pub(super) fn behind_colon(reading: &Reading, words: Range<usize>, heading: &Range<usize>) -> Range<usize> {
     let last = words.end - 1;
     let alone = words.len() > 2 && words.end == heading.end && reading.is(last - 1, ":");

@@ -35,8 +35,8 @@ const OTHERS: [u32; 15] = [
     hash(b"charity"),
 ];
 
-/// Adds to `names`, which are in text order, lone given names that are other words, too, where sentences begin and their
-/// verb tells that somebody spoke: “Mark said”.
+/// Adds to `names`, which are in text order, lone given names that are other words, too, where sentences begin and
+/// their verb tells that somebody spoke: “Mark said”.
 pub(super) fn add_speakers(reading: &Reading, names: &mut Vec<Name>) {
     const LIKELY: i32 = 70;
     let found = names.len();

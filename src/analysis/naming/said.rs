@@ -27,8 +27,8 @@ pub(super) struct Of {
     pub(super) around: [usize; PLACES],
 }
 
-/// Where a word stands, a bit each: within quotation marks, in a heading, in one that has nearly all words in capitals, in
-/// a byline, behind a title.
+/// Where a word stands, a bit each: within quotation marks, in a heading, in one that has nearly all words in capitals,
+/// in a byline, behind a title.
 pub(super) mod layout {
     pub(in super::super) const QUOTED: u8 = 1;
     pub(in super::super) const HEADING: u8 = 2;

@@ -94,8 +94,8 @@ impl Words {
         words
     }
 
-    /// Forgets all words but those whose numbers in the vocabulary were `kept`, and gives the numbers that those had here
-    /// that are left, in order, by the numbers that they have from now on.
+    /// Forgets all words but those whose numbers in the vocabulary were `kept`, and gives the numbers that those had
+    /// here that are left, in order, by the numbers that they have from now on.
     pub(super) fn keep(&mut self, kept: &[u32]) -> Vec<usize> {
         let here = |number: u32| self.numbers.get(number as usize).map_or(EDGE, |&here| here as usize);
         let mut left: Vec<usize> = kept.iter().map(|&number| here(number)).filter(|&here| here != EDGE).collect();

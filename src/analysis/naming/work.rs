@@ -29,7 +29,8 @@ pub(super) fn widen_to_titles(reading: &Reading, names: &mut Vec<Name>) {
     });
 }
 
-/// Whether a mark stands right before `name`, or before a word or two that a title may begin with: of most names, none does.
+/// Whether a mark stands right before `name`, or before a word or two that a title may begin with: of most names, none
+/// does.
 fn may_be_in_title(reading: &Reading, name: &Name) -> bool {
     const NEAR: usize = 3;
     let start = name.words.start;

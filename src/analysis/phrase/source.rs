@@ -64,8 +64,8 @@ pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -
     start.or_else(|| doing(reading, first, before, &last)).unwrap_or(last.start)..last.end
 }
 
-/// Where the source begins of whom the phrase `last`, behind word `before`, ends what is told: “a person who attended the
-/// meeting”.
+/// Where the source begins of whom the phrase `last`, behind word `before`, ends what is told: “a person who attended
+/// the meeting”.
 fn doing(reading: &Reading, first: usize, before: usize, last: &Range<usize>) -> Option<usize> {
     let floor = first.max(last.start.saturating_sub(REACH));
     let near = reading.words.get(floor + 1..=before)?;
@@ -90,8 +90,8 @@ fn doing(reading: &Reading, first: usize, before: usize, last: &Range<usize>) ->
     if verb { anybody(reading, first, who) } else { None }
 }
 
-/// Whether word `cue` of the clause behind “who” at `who` is a verb that what is said follows: “a person who attended the
-/// meeting *said* Ada Voss”.
+/// Whether word `cue` of the clause behind “who” at `who` is a verb that what is said follows: “a person who attended
+/// the meeting *said* Ada Voss”.
 fn tells_itself(reading: &Reading, who: usize, cue: usize) -> bool {
     if reading.words[cue].capital || !reading.is_verb_cue(cue) {
         return false;
@@ -200,7 +200,8 @@ fn both_are_led(reading: &Reading, heads: Range<usize>, second: Range<usize>) ->
         let noun = at + article(at);
         noun < end && (reading.words[noun].capital || reading.any(end - 1, Classes::ORGANIZATION_NOUN))
     };
-    // “the wives of Ada Voss and of Tomas Brill”: the second “of” tells that both belong to what stands before the first.
+    // “the wives of Ada Voss and of Tomas Brill”: the second “of” tells that both belong to what stands before the
+    // first.
     let and = second.start - 1;
     let taken_up = reading.words[and].hash == reading.words[body_link].hash;
     let alike = || article(body_link + 1) == article(second.start) && are_several(reading, link - 1);

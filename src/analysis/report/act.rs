@@ -68,8 +68,8 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     };
 }
 
-/// Whether something is called what nobody likes to be called, or what everybody does: “called it “a lie””, “branded the plan
-/// a disgrace”, “described the night as wonderful”.
+/// Whether something is called what nobody likes to be called, or what everybody does: “called it “a lie””, “branded
+/// the plan a disgrace”, “described the night as wonderful”.
 fn judgement(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAct> {
     const NAMES: [&str; 9] = ["call", "describ", "label", "brand", "dub", "term", "characteri", "portray", "depict"];
     const NOT: [&str; 9] = ["not", "no", "never", "hardly", "without", "less", "least", "free", "against"];

@@ -418,8 +418,8 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 }
 
-/// Whether a sentence up to `limit` ends with the one word that is who says by `report` what stands before its cue: “Dam will
-/// fail, says *farmer*”.
+/// Whether a sentence up to `limit` ends with the one word that is who says by `report` what stands before its cue:
+/// “Dam will fail, says *farmer*”.
 fn closes_with_speaker(reading: &Reading, report: &Report, limit: usize) -> bool {
     let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
     let one = |said: &Range<usize>| said.len() == 1 && !reading.is_verb_cue(said.start);

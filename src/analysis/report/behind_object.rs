@@ -1,5 +1,5 @@
-//! Where content begins behind whom it is told (“told the council *it was wrong*”), or behind what it is said of (“called the
-//! claim *nonsense*”, “branded the plan *a disgrace*”).
+//! Where content begins behind whom it is told (“told the council *it was wrong*”), or behind what it is said of
+//! (“called the claim *nonsense*”, “branded the plan *a disgrace*”).
 
 use super::super::attribution;
 use super::super::lexicon::Classes;
@@ -13,8 +13,8 @@ use super::junk::has_hearer;
 use super::relative::stands_for_claim;
 use std::ops::Range;
 
-/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it was
-/// wrong*”), or what it is said of (“called the claim *nonsense*”).
+/// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it
+/// was wrong*”), or what it is said of (“called the claim *nonsense*”).
 pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
     const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
     const NAMES: [&str; 4] = ["label", "brand", "dubbed", "termed"];

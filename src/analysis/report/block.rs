@@ -108,8 +108,8 @@ pub(in crate::analysis) fn introduce(
     }
 }
 
-/// Who alone is named before a colon for what follows, with where they say it and no verb: “Ana Ruiz, in a letter published
-/// by the Herald:”.
+/// Who alone is named before a colon for what follows, with where they say it and no verb: “Ana Ruiz, in a letter
+/// published by the Herald:”.
 fn named_for(reading: &Reading, sentence: Range<usize>) -> Option<Range<usize>> {
     let speaker = phrase::after(reading, sentence.start, sentence.end)?;
     let comma = speaker.end;

@@ -68,8 +68,8 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
 /// The longest aside between a subject and its verb, in words.
 const LONGEST_ASIDE: usize = 20;
 
-/// Where the aside ends, at its second comma, that the comma at `at` begins between a subject and its verb: “the council,
-/// which she chairs, would vote”.
+/// Where the aside ends, at its second comma, that the comma at `at` begins between a subject and its verb: “the
+/// council, which she chairs, would vote”.
 pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let is_comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
     let near = at + 2..limit.min(at + LONGEST_ASIDE);
@@ -88,8 +88,8 @@ pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<us
     goes_on(closing).then_some(closing)
 }
 
-/// Where what is told of `source` behind its `comma` ends, at its last comma: “According to Ana Ruiz, 54, an engineer at the
-/// mill*,* the dam leaks”.
+/// Where what is told of `source` behind its `comma` ends, at its last comma: “According to Ana Ruiz, 54, an engineer
+/// at the mill*,* the dam leaks”.
 pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: usize, limit: usize) -> Option<usize> {
     const LONGEST: usize = 24;
     let is_comma = |at: usize| matches!(reading.words[at].part, Part::Comma);

@@ -76,7 +76,8 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
     (trim_end(reading, begun.start, limit), sure)
 }
 
-/// Whether word `at`, behind a comma, is the verb of somebody told of before: “Ruiz, who admitted theft, *said* she was sorry”.
+/// Whether word `at`, behind a comma, is the verb of somebody told of before: “Ruiz, who admitted theft, *said* she was
+/// sorry”.
 fn says_before(reading: &Reading, at: usize) -> bool {
     const SAYS: [u32; 7] = [
         hash(b"said"),
@@ -99,8 +100,8 @@ fn tells_anew(reading: &Reading, at: usize, limit: usize) -> bool {
     (at + 1..limit.min(at + SUBJECT)).any(|cue| reading.is_verb_cue(cue) && !reading.is(cue - 1, "to"))
 }
 
-/// Whether what stands behind a semicolon, at word `at`, is no part of what somebody is to do: “urged them to leave; *they
-/// refused*”.
+/// Whether what stands behind a semicolon, at word `at`, is no part of what somebody is to do: “urged them to leave;
+/// *they refused*”.
 fn answers(begun: &Begun, at: usize) -> bool {
     let reading = begun.reading;
     let asked = reading.cue(begun.cue.start).is_some_and(|(cue, _)| {
@@ -109,7 +110,8 @@ fn answers(begun: &Begun, at: usize) -> bool {
     asked && ["he", "she", "they", "it"].iter().any(|subject| reading.is(at, subject))
 }
 
-/// Whether it is told at word `at`, behind a conjunction, that whoever speaks says no more: “but *declined to say* how”.
+/// Whether it is told at word `at`, behind a conjunction, that whoever speaks says no more: “but *declined to say*
+/// how”.
 fn tells_no_more(reading: &Reading, at: usize) -> bool {
     const SAYS: [&str; 8] = ["say", "comment", "elaborate", "name", "give", "answer", "discuss", "identify"];
     ["declined", "refused"].iter().any(|verb| reading.is(at, verb))
@@ -177,8 +179,8 @@ impl Passed {
     }
 }
 
-/// Whether a clause follows the verb of `begun`, and no verb of whatever that itself belongs to: “the mayor, who denied the
-/// charge, which she called absurd, will resign”.
+/// Whether a clause follows the verb of `begun`, and no verb of whatever that itself belongs to: “the mayor, who denied
+/// the charge, which she called absurd, will resign”.
 fn is_clause(begun: &Begun) -> bool {
     let Begun { reading, ref cue, start, first, .. } = *begun;
     let Some((found, _)) = reading.cue(cue.start) else { return false };

@@ -1,5 +1,5 @@
-//! What the verb of a clause looks like: a helping verb, or a past form by its ending or by the words it stands among, with
-//! what follows verbs behind it.
+//! What the verb of a clause looks like: a helping verb, or a past form by its ending or by the words it stands among,
+//! with what follows verbs behind it.
 
 use super::super::cluster::Clusters;
 use super::super::part::Part;
@@ -20,14 +20,14 @@ pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
         && !bare.iter().any(|verb| reading.is(at, verb))
 }
 
-/// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which forms
-/// of irregular verbs do, is told by the words they stand among.
+/// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which
+/// forms of irregular verbs do, is told by the words they stand among.
 pub(super) fn tells_past(reading: &Reading, at: usize, limit: usize) -> bool {
     goes_on_as_verb(reading, at, limit) && may_be_past(reading, at)
 }
 
-/// Whether word `at` before `limit` is a verb whose past reads as its other forms do, and which another verb follows: “*set*
-/// fire to the barn pleaded guilty”. Alone it may as well be advice: “the county doctors say *cut* the salt”.
+/// Whether word `at` before `limit` is a verb whose past reads as its other forms do, and which another verb follows:
+/// “*set* fire to the barn pleaded guilty”. Alone it may as well be advice: “the county doctors say *cut* the salt”.
 pub(super) fn is_set(reading: &Reading, at: usize, limit: usize) -> bool {
     const FAR: usize = 40;
     const SAME: [u32; 15] = [
@@ -52,9 +52,9 @@ pub(super) fn is_set(reading: &Reading, at: usize, limit: usize) -> bool {
     SAME.contains(&reading.words[at].hash) && !behind.is_empty() && verb()
 }
 
-/// The first word of `words`, which begin behind the verb of a clause told in passing, that may be the verb of the sentence
-/// around it: “was drunk *fled*”. What is a participle as well is so only where nothing else is: “was a man wanted in
-/// Harnby *fled*”.
+/// The first word of `words`, which begin behind the verb of a clause told in passing, that may be the verb of the
+/// sentence around it: “was drunk *fled*”. What is a participle as well is so only where nothing else is: “was a man
+/// wanted in Harnby *fled*”.
 pub(super) fn main_verb(reading: &Reading, words: Range<usize>) -> Option<usize> {
     let near =
         words.clone().take_while(|&at| !opens_clause(reading, at) && !matches!(reading.words[at].part, Part::Comma));
@@ -125,7 +125,8 @@ fn goes_on_as_verb(reading: &Reading, at: usize, limit: usize) -> bool {
         || is_finite(reading, next)
 }
 
-/// Whether no verb stands in `words`, so that the verb of their sentence is still to come: “The mayor’s urgent warning”.
+/// Whether no verb stands in `words`, so that the verb of their sentence is still to come: “The mayor’s urgent
+/// warning”.
 pub(in crate::analysis) fn is_only_subject(reading: &Reading, words: Range<usize>) -> bool {
     const LONGEST: usize = 10;
     let Some(&first) = reading.words.get(words.start).filter(|_| (1..=LONGEST).contains(&words.len())) else {

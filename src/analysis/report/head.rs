@@ -24,7 +24,8 @@ pub(super) fn from_head(reading: &Reading, first: usize, speaker: Range<usize>) 
     found..speaker.end
 }
 
-/// Where the phrase begins that begins at `start`, or right behind whose it is: “the workers’ | lawyer”, “WHO | ’s head”.
+/// Where the phrase begins that begins at `start`, or right behind whose it is: “the workers’ | lawyer”, “WHO | ’s
+/// head”.
 fn with_owner(reading: &Reading, first: usize, start: usize) -> usize {
     let possessive = |at: usize| {
         let plural = at > 0 && matches!(reading.written(at), "’" | "'") && reading.written(at - 1).ends_with('s');

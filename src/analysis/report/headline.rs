@@ -1,5 +1,5 @@
-//! What headlines leave out: helping verbs. In “Minister urged to quit” others urge, in “Mayor warned over dam” they warn, and in
-//! “Moth thought extinct found” the moth does not think.
+//! What headlines leave out: helping verbs. In “Minister urged to quit” others urge, in “Mayor warned over dam” they
+//! warn, and in “Moth thought extinct found” the moth does not think.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -27,8 +27,8 @@ pub(super) fn is_done_to(reading: &Reading, first: usize, cue: &Range<usize>) ->
     object && DONE.contains(&reading.words[cue.start].hash) && is_only_subject(reading, first..cue.start)
 }
 
-/// Whether the cue of a heading tells of what somebody was warned or asked, and no more: “Mayor *warned* over dam”. “Officials
-/// warned over the weekend that” tells more.
+/// Whether the cue of a heading tells of what somebody was warned or asked, and no more: “Mayor *warned* over dam”.
+/// “Officials warned over the weekend that” tells more.
 pub(super) fn tells_topic(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
     let verb = ["warned", "questioned", "quizzed", "criticised", "criticized", "blamed", "condemned", "praised"];
     let about = reading.is(cue.end, "over") || reading.is(cue.end, "for");
@@ -91,8 +91,8 @@ const VERBS: [u32; 16] = [
     hash(b"surfaces"),
 ];
 
-/// Where the words end that tell what is held of who stands before the cue: “moth thought *extinct* found”, “man feared *drowned
-/// in the lake* was found”. `None` where somebody holds it: “he thought extinct moths”.
+/// Where the words end that tell what is held of who stands before the cue: “moth thought *extinct* found”, “man feared
+/// *drowned in the lake* was found”. `None` where somebody holds it: “he thought extinct moths”.
 pub(super) fn predicate_end(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> Option<usize> {
     let at = cue.end;
     if cue.len() != 1 || !HELD.contains(&reading.words[cue.start].hash) || at >= limit {

@@ -379,8 +379,8 @@ fn is_somebody(reading: &Reading, speaker: &Range<usize>) -> bool {
     })
 }
 
-/// “said nothing about the dam”, “told reporters little”, “said no more”, “said nothing to suggest that it leaks”: what is
-/// not said. “said nothing had changed” says it.
+/// “said nothing about the dam”, “told reporters little”, “said no more”, “said nothing to suggest that it leaks”: what
+/// is not said. “said nothing had changed” says it.
 fn says_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     const SAYS: [u32; 10] = [
         hash(b"say"),

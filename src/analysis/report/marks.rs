@@ -1,5 +1,5 @@
-//! Marks within marks, marks that are written oddly, and quotations that go on: the smallest text for each, and its nearest
-//! miss.
+//! Marks within marks, marks that are written oddly, and quotations that go on: the smallest text for each, and its
+//! nearest miss.
 
 use super::super::tests::{analysis_of, check};
 use super::tests::{contents, said};

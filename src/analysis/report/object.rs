@@ -1,4 +1,5 @@
-//! Whom or what is spoken of between a cue and its content: “accused the mayor of lying”, “described the talks as long”.
+//! Whom or what is spoken of between a cue and its content: “accused the mayor of lying”, “described the talks as
+//! long”.
 
 use super::super::reading::Reading;
 use super::super::token::TokenKind;

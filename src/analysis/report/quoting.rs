@@ -1,5 +1,5 @@
-//! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”; and who speaks beside what else is told: “The man was
-//! jailed, with *the judge* telling him that …”
+//! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”; and who speaks beside what else is told:
+//! “The man was jailed, with *the judge* telling him that …”
 
 use super::super::lexicon::Follow;
 use super::super::part::Part;
@@ -29,8 +29,8 @@ pub(super) fn quoted_by_another(reading: &Reading, first: usize, cue: &Range<usi
     (plain && !quoted.is_empty() && !reading.is(quoted.start, "by")).then_some(quoted)
 }
 
-/// Who speaks beside what a sentence that begins at `first` tells, behind “with”: “the man was jailed, with *the judge*, Ana
-/// Ruiz, telling him that”.
+/// Who speaks beside what a sentence that begins at `first` tells, behind “with”: “the man was jailed, with *the
+/// judge*, Ana Ruiz, telling him that”.
 pub(super) fn beside(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
     if !reading.written(cue.start).ends_with("ing") {
         return None;
@@ -47,8 +47,8 @@ pub(super) fn beside(reading: &Reading, first: usize, cue: &Range<usize>) -> Opt
     (who.end == cue.start || apposed()).then_some(who)
 }
 
-/// Where the sentence around it goes on in `content`, where its cue says what somebody says beside it: “With Ruiz saying she
-/// would go*, the party* split”.
+/// Where the sentence around it goes on in `content`, where its cue says what somebody says beside it: “With Ruiz
+/// saying she would go*, the party* split”.
 pub(super) fn end_beside(reading: &Reading, first: usize, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
     let leads = reading.is(first, "with") && content.start >= cue.end && beside(reading, first, cue).is_some();
     let comma =
@@ -57,8 +57,8 @@ pub(super) fn end_beside(reading: &Reading, first: usize, cue: &Range<usize>, co
     if leads { inside.find(comma) } else { None }
 }
 
-/// Whether the cue `cue`, in a sentence that ends at `limit`, only tells that somebody is quoted, with what they say behind
-/// another cue: “*quoted* Ana Ruiz as saying”.
+/// Whether the cue `cue`, in a sentence that ends at `limit`, only tells that somebody is quoted, with what they say
+/// behind another cue: “*quoted* Ana Ruiz as saying”.
 pub(super) fn quotes_somebody(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
     let mut near = cue.end..limit.saturating_sub(1).min(cue.end + LONGEST);
     let said = |link: &usize| {

@@ -1,5 +1,5 @@
-//! What is told of somebody in passing, by whoever it is: “people said to be close to the mayor”; and what is told of what
-//! stands before it: “the ship, which she said was old, sank”. Both end where the sentence goes on.
+//! What is told of somebody in passing, by whoever it is: “people said to be close to the mayor”; and what is told of
+//! what stands before it: “the ship, which she said was old, sank”. Both end where the sentence goes on.
 
 use super::super::SpeechAct;
 use super::super::lexicon::{Classes, CueKind, Follow};
@@ -63,7 +63,8 @@ pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, li
     phrase::may_be_noun(reading, before) && !reading.any(before, Classes::PRONOUN | Classes::AUXILIARY) && in_passing()
 }
 
-/// Whether somebody is only told by the cue to be accused, by nobody knows whom: “the man *accused* of arson denied it”.
+/// Whether somebody is only told by the cue to be accused, by nobody knows whom: “the man *accused* of arson denied
+/// it”.
 pub(super) fn is_accused(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     is_charge(reading, cue)
         && cue.start > first
@@ -86,7 +87,8 @@ fn has_infinitive(reading: &Reading, to: usize) -> bool {
     reading.is(to, "to") && (reading.is(to + 1, "be") || reading.is(to + 1, "have") && !object())
 }
 
-/// Where content `start..end` of the cue ends at the latest: where the sentence `first..limit` goes on that it is told in.
+/// Where content `start..end` of the cue ends at the latest: where the sentence `first..limit` goes on that it is told
+/// in.
 pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>, content: Range<usize>) -> usize {
     let Range { start, end } = content;
     let first = sentence.start;
@@ -145,8 +147,8 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
     verb.or_else(|| if is_subject() { main_verb(reading, start + 1..end) } else { None }).unwrap_or(end)
 }
 
-/// Who tells what hangs on what stands before it, and is no part of that: “the man who *Ana Ruiz* said was drunk”, “the man
-/// *police* say shot two people”. Content begins at `start`, and the sentence ends at `limit`.
+/// Who tells what hangs on what stands before it, and is no part of that: “the man who *Ana Ruiz* said was drunk”, “the
+/// man *police* say shot two people”. Content begins at `start`, and the sentence ends at `limit`.
 pub(super) fn teller(
     reading: &Reading,
     sentence: &Range<usize>,
@@ -166,7 +168,8 @@ pub(super) fn teller(
     contact(reading, first, cue, sentence.end).map(|begin| begin..cue.start)
 }
 
-/// Who is told of by `told`, where the cue is the verb of the sentence around that: “*the man* police say shot Ruiz *denied* it”.
+/// Who is told of by `told`, where the cue is the verb of the sentence around that: “*the man* police say shot Ruiz
+/// *denied* it”.
 pub(super) fn told_of(
     reading: &Reading,
     sentence: &Range<usize>,
@@ -206,8 +209,8 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     noun || owned() || is_noun_here(reading, first, cue.start)
 }
 
-/// Where who tells it begins in the phrase before the cue, whose other words are what is told of: “the man *police*”, “the
-/// bridge *Ana Ruiz*”. So it is where the clause has no other subject: “said *was* old”.
+/// Where who tells it begins in the phrase before the cue, whose other words are what is told of: “the man *police*”,
+/// “the bridge *Ana Ruiz*”. So it is where the clause has no other subject: “said *was* old”.
 fn contact(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> Option<usize> {
     let gap = cue.end;
     if gap >= limit || !is_finite(reading, gap) && !tells_past(reading, gap, limit) && !is_set(reading, gap, limit) {
@@ -238,8 +241,8 @@ fn contact(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) ->
     name.or_else(|| group().then_some(last))
 }
 
-/// Whether the helping verb at `verb` is not of the clause that begins behind the noun `cue`, which has a verb that does not
-/// look like one: “that the dam *leaks* was denied”, a demand “that the mill *stay* open was met”.
+/// Whether the helping verb at `verb` is not of the clause that begins behind the noun `cue`, which has a verb that
+/// does not look like one: “that the dam *leaks* was denied”, a demand “that the mill *stay* open was met”.
 fn is_another_verb(reading: &Reading, cue: usize, verb: usize) -> bool {
     let singular = ["is", "was", "has"].iter().any(|one| reading.is(verb, one));
     let leaks = singular && matches!(reading.words[verb - 1].part, Part::Plural);
@@ -247,8 +250,8 @@ fn is_another_verb(reading: &Reading, cue: usize, verb: usize) -> bool {
     leaks && phrase::may_be_noun(reading, verb - 2) || !matches!(reading.words[verb].part, Part::Modal) && demands()
 }
 
-/// The verb of the sentence in `content` of a cue that only tells more of its subject: “a person who denied the charge *said*
-/// that”.
+/// The verb of the sentence in `content` of a cue that only tells more of its subject: “a person who denied the charge
+/// *said* that”.
 fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>) -> Option<usize> {
     const RELATIVES: [u32; 2] = [hash(b"who"), hash(b"which")];
     let floor = first.max(cue.start.saturating_sub(NEAR));
@@ -270,8 +273,8 @@ fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content:
     second.or_else(|| if takes_noun() { only() } else { None })
 }
 
-/// The verb of the sentence in `content` of a noun for a report at `cue`, if the sentence begins with that as its subject:
-/// “the mayor’s warning that the dam was old *was* not heard”.
+/// The verb of the sentence in `content` of a noun for a report at `cue`, if the sentence begins with that as its
+/// subject: “the mayor’s warning that the dam was old *was* not heard”.
 fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize>) -> Option<usize> {
     if !is_only_subject(reading, first..cue) {
         return None;
@@ -283,8 +286,8 @@ fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize
     verb.or_else(|| told.then_some(own)).or_else(|| main_verb(reading, own + 1..content.end))
 }
 
-/// The verb of the sentence in what a noun for a report is told to be of, `content`, if that sentence begins with no more
-/// than the words `before` it: “the mayor’s promise to build a bridge *was* kept”.
+/// The verb of the sentence in what a noun for a report is told to be of, `content`, if that sentence begins with no
+/// more than the words `before` it: “the mayor’s promise to build a bridge *was* kept”.
 fn behind_phrase(reading: &Reading, before: Range<usize>, content: Range<usize>) -> Option<usize> {
     if !is_only_subject(reading, before) {
         return None;
@@ -307,8 +310,8 @@ fn behind_who(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     })
 }
 
-/// Whether the cue stands in a clause that a comma parts from whom it tells of: “the minister, *who repeated the warning*
-/// that”.
+/// Whether the cue stands in a clause that a comma parts from whom it tells of: “the minister, *who repeated the
+/// warning* that”.
 fn is_aside(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     const RELATIVES: [u32; 2] = [hash(b"who"), hash(b"which")];
     let near = (first.max(cue.start.saturating_sub(NEAR))..cue.start).rev();
@@ -370,8 +373,8 @@ pub(super) fn opens_clause(reading: &Reading, at: usize) -> bool {
     LINKS.contains(&reading.words[at].hash) || OPENERS.iter().any(|link| reading.is(at, link))
 }
 
-/// Whether word `at` before `limit` is the verb of a noun right before it: “the mayor *said* no”, “*attacked* the hall”;
-/// “the mayor elected in May” is told of her.
+/// Whether word `at` before `limit` is the verb of a noun right before it: “the mayor *said* no”, “*attacked* the
+/// hall”; “the mayor elected in May” is told of her.
 fn is_past(reading: &Reading, at: usize, limit: usize) -> bool {
     let says = ["said", "say", "says"].iter().any(|verb| reading.is(at, verb));
     let may_be_verb = says

@@ -194,8 +194,8 @@ fn cue_behind(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>
 }
 
 impl Finder<'_, '_> {
-    /// The report of the cue at `at`, where its clause answers what is reported right before it. Its content is what points
-    /// back, or what the claim is called.
+    /// The report of the cue at `at`, where its clause answers what is reported right before it. Its content is what
+    /// points back, or what the claim is called.
     pub(super) fn answer_in_passing(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let (cue, _) = self.reading.cue(at).filter(|(cue, _)| cue.kind == CueKind::Verb)?;
         let naming = NAMING.contains(&self.reading.words[at].hash);

@@ -69,8 +69,8 @@ pub(super) fn choose_speaker(
     }
 }
 
-/// Whom it comes from, where a noun for what is asked stands behind the verb of others: “despite calls from *the union* for an
-/// inquiry”. The cue of `report` is at `cue`.
+/// Whom it comes from, where a noun for what is asked stands behind the verb of others: “despite calls from *the union*
+/// for an inquiry”. The cue of `report` is at `cue`.
 fn from(reading: &Reading, report: &Report, cue: usize) -> Option<Range<usize>> {
     const NOUNS: [&str; 8] =
         ["calls", "demands", "appeals", "requests", "complaints", "warnings", "claims", "allegations"];

@@ -1,6 +1,6 @@
-//! Tails: what stands behind a reported clause and is the reporter's again. Where it was said (“it was safe*, in a letter to the
-//! council*”), what came of that (“it would close*, prompting anger*”), and what whoever says it did next (“it was closed *and
-//! left the room*”).
+//! Tails: what stands behind a reported clause and is the reporter's again. Where it was said (“it was safe*, in a
+//! letter to the council*”), what came of that (“it would close*, prompting anger*”), and what whoever says it did next
+//! (“it was closed *and left the room*”).
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, CueKind};
@@ -159,8 +159,8 @@ const MOVING: [u32; 8] = [
     hash(b"outraging"),
 ];
 
-/// “, prompting anger”, behind what is still to come or only is so: nothing else has come of that yet. “The fire spread,
-/// sparking protests” is told whole.
+/// “, prompting anger”, behind what is still to come or only is so: nothing else has come of that yet. “The fire
+/// spread, sparking protests” is told whole.
 fn tells_effect(reading: &Reading, start: usize, comma: usize, limit: usize) -> bool {
     const NEAR: usize = 5;
     let verb = comma + 1;

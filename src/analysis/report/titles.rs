@@ -1,5 +1,5 @@
-//! Titles of what is sung and written, which are no claims, and works that are nobody: the smallest text for each, and its
-//! nearest miss.
+//! Titles of what is sung and written, which are no claims, and works that are nobody: the smallest text for each, and
+//! its nearest miss.
 
 use super::tests::contents;
 use super::told::check;

@@ -1,5 +1,5 @@
-//! Sources known by what they know, what is told in passing, answers that come: the smallest text for each, and its nearest
-//! miss.
+//! Sources known by what they know, what is told in passing, answers that come: the smallest text for each, and its
+//! nearest miss.
 
 use super::tests::{contents, said};
 use crate::analysis::lexicon::Lexicon;

@@ -66,7 +66,8 @@ fn is_sight(reading: &Reading, at: usize) -> bool {
     ["seen", "obtained", "reviewed", "viewed"].iter().any(|verb| reading.is(at, verb))
 }
 
-/// `source` without who has seen it, and where it was published: “*papers* seen by the Courier”, “*a study* published in May”.
+/// `source` without who has seen it, and where it was published: “*papers* seen by the Courier”, “*a study* published
+/// in May”.
 pub(super) fn without_sight(reading: &Reading, source: Range<usize>) -> Range<usize> {
     const DONE: [&str; 6] = ["published", "released", "issued", "conducted", "commissioned", "posted"];
     let last = source.end - 1;
@@ -152,8 +153,8 @@ fn is_noun_cue(reading: &Reading, cue: usize) -> bool {
     reading.cue(cue).is_some_and(|(cue, _)| cue.kind == CueKind::Noun)
 }
 
-/// `speaker`, who does something and says more of it behind a comma, by the cue at `cue`, without what is done, where no other
-/// verb stands between: “*the bank* raised rates to 4%, saying”.
+/// `speaker`, who does something and says more of it behind a comma, by the cue at `cue`, without what is done, where
+/// no other verb stands between: “*the bank* raised rates to 4%, saying”.
 pub(super) fn without_deed(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
     let behind = speaker.end..cue;
     if behind.is_empty() || !reading.written(cue).ends_with("ing") || !reading.is(cue - 1, ",") {

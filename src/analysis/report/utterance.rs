@@ -80,7 +80,8 @@ impl Finder<'_, '_> {
         passive && report.speaker.as_ref().is_some_and(|speaker| speaker.end < cue.start)
     }
 
-    /// Whether `quote` answers what whoever tells the story asked right before: “Are you well?” I ask. “*Never better.*”
+    /// Whether `quote` answers what whoever tells the story asked right before: “Are you well?” I ask. “*Never
+    /// better.*”
     fn is_answered(&self, quote: &Quoted) -> bool {
         let ends = |end: usize| self.reading.is(end - 2, "?");
         self.reports.last().is_some_and(|report| {

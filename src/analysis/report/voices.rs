@@ -1,5 +1,5 @@
-//! Who is heard: verbs before their subject, sentences without a verb, what something is said in, what something is called; the
-//! smallest text for each, and its nearest miss.
+//! Who is heard: verbs before their subject, sentences without a verb, what something is said in, what something is
+//! called; the smallest text for each, and its nearest miss.
 
 use super::super::tests::LEXICON;
 use super::super::{Analysis, SpeechAct, analyze};

@@ -110,8 +110,8 @@ fn is_short(reading: &Reading, mark: &Range<usize>, cue: &Range<usize>) -> bool 
     (dated || who()) && is_title(reading, mark.clone(), true)
 }
 
-/// Whether what is sung stands in marks between the cue and what is taken for the content of `report`: sang “Deep River”
-/// outside the hall.
+/// Whether what is sung stands in marks between the cue and what is taken for the content of `report`: sang “Deep
+/// River” outside the hall.
 fn stands_behind_marks(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     let content = report.pieces[0].start;
     let mark = |&at: &usize| matches!(reading.words[at].part, Part::Mark);

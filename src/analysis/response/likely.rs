@@ -29,7 +29,8 @@ impl Weighing<'_, '_, '_> {
             - if headed { 1.0 } else { 0.0 }
     }
 
-    /// What speaks for `claim` by what the answer points at, or the words that both have; `None` where it cannot be meant.
+    /// What speaks for `claim` by what the answer points at, or the words that both have; `None` where it cannot be
+    /// meant.
     fn pointed(&self, claim: usize, paragraphs: f32) -> Option<f32> {
         let Some(pointer) = &self.stance.pointer else {
             return self.copied(claim).or_else(|| self.beside(claim, paragraphs));
@@ -193,7 +194,8 @@ impl Weighing<'_, '_, '_> {
         words.any(|at| self.parties.named(at..at + 1).any(|party| party == answering))
     }
 
-    /// What speaks for `claim` by what who answers says next: “… denied that. ‘Not a penny may be spent on roofs,’ she said.”
+    /// What speaks for `claim` by what who answers says next: “… denied that. ‘Not a penny may be spent on roofs,’ she
+    /// said.”
     fn explained(&self, claim: usize) -> f32 {
         let next = self.answer + 1;
         let Some(report) = self.reports.get(next) else { return 0.0 };

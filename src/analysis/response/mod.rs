@@ -2,8 +2,8 @@
 //!
 //! In reading order: [`stance`], whether a report answers anything, and how: by its cue, by its [`verdict`], or as a
 //! [`reply`]; [`pointer`], what it points at; [`words`], which words it shares with a claim; [`weighing`], which of the
-//! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an answer
-//! beside the wrong claim is worse than none. [`pointing`]: what answers mean that only point.
+//! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an
+//! answer beside the wrong claim is worse than none. [`pointing`]: what answers mean that only point.
 
 mod likely;
 mod pointer;
@@ -62,7 +62,8 @@ pub(super) fn answers(
     found
 }
 
-/// Whether all that `report` says is that what was told right before is not so: “denied this”, “rejected the allegations”.
+/// Whether all that `report` says is that what was told right before is not so: “denied this”, “rejected the
+/// allegations”.
 pub(super) fn rebuts(reading: &Reading, report: &Report) -> bool {
     let Range { start, end } = report.pieces[0];
     let denies = matches!(report.act, SpeechAct::Deny | SpeechAct::Dispute);

@@ -35,8 +35,8 @@ pub trait Answerable {
     fn is_answered_by(&self, answer: usize) -> bool;
 }
 
-/// Which of `claims`, all that is said in `text`, has the words that number `number` means: what it answers where it only
-/// points at that (“…, which the minister denies”), else itself.
+/// Which of `claims`, all that is said in `text`, has the words that number `number` means: what it answers where it
+/// only points at that (“…, which the minister denies”), else itself.
 pub fn meant<T: Answerable>(claims: &[T], number: usize, text: &str) -> usize {
     if !only_points(&claims[number], text) {
         return number;

@@ -102,7 +102,8 @@ impl Weighing<'_, '_, '_> {
         told && !unsaid && !shared && !agreed && !nobody && !question && !pointless && !self.is_impossible(claim)
     }
 
-    /// Whether who answers is who made the claim; where a description is taken for them, it may stand for somebody else.
+    /// Whether who answers is who made the claim; where a description is taken for them, it may stand for somebody
+    /// else.
     fn is_impossible(&self, claim: usize) -> bool {
         let words = self.reports[self.answer].speaker.clone().filter(|words| words.len() > 1);
         let described = words.is_some_and(|words| self.parties.named(words).next().is_none());

@@ -1,5 +1,5 @@
-//! Which words of a claim come again in its answer, and how much that says: of a word that stands all over an article, not
-//! much.
+//! Which words of a claim come again in its answer, and how much that says: of a word that stands all over an article,
+//! not much.
 
 use super::super::part::Part;
 use super::super::reading::Reading;
@@ -145,7 +145,8 @@ pub(super) fn small(word: &[u8]) -> u32 {
     word.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]))
 }
 
-/// `word` without “s”, without “ing” or “ed” before that, and without “e” or “i” before those, as long as enough is left.
+/// `word` without “s”, without “ing” or “ed” before that, and without “e” or “i” before those, as long as enough is
+/// left.
 fn without_endings(word: &[u8]) -> &[u8] {
     let word = match word {
         [stem @ .., b's' | b'S'] if stem.len() > LEAST => stem,

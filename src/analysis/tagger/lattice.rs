@@ -1,9 +1,9 @@
 //! The best labels of a sequence, and how likely each is.
 //!
-//! Labels are those of [`bilou`](super::bilou), so only some pairs may stand beside each other: behind what ends (outside,
-//! last, unit) anything may begin (outside, begin, unit), behind what goes on (begin, inside) only more of its kind. Each
-//! of the two is a few sums in a row without a branch, as long for any scores. Scores are whole numbers, so that the best
-//! labels are the same on every machine.
+//! Labels are those of [`bilou`](super::bilou), so only some pairs may stand beside each other: behind what ends
+//! (outside, last, unit) anything may begin (outside, begin, unit), behind what goes on (begin, inside) only more of
+//! its kind. Each of the two is a few sums in a row without a branch, as long for any scores. Scores are whole numbers,
+//! so that the best labels are the same on every machine.
 
 use super::bilou::OUTSIDE;
 use super::model::{IMPOSSIBLE, KINDS, MAX_LABELS, Model};
@@ -319,8 +319,8 @@ impl Lattice {
         self.highest = highest;
     }
 
-    /// Puts into `likely`, for each token, how likely it is that it belongs to a span of each kind: from 0 to 1, all of a
-    /// token with what is left for being outside adding up to 1.
+    /// Puts into `likely`, for each token, how likely it is that it belongs to a span of each kind: from 0 to 1, all of
+    /// a token with what is left for being outside adding up to 1.
     pub fn marginals(&mut self, likely: &mut Vec<[f32; KINDS]>) {
         likely.clear();
         self.weigh_features();

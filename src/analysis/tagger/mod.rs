@@ -1,13 +1,13 @@
 //! One sequence tagger, several models: a linear chain that gives each token of a sequence a label.
 //!
 //! In reading order: [`feature`], what is said of a token, as a number; [`model`], weights read in place from an
-//! embedded file; [`lattice`], the best labels of a sequence and how likely each is; [`bilou`], labels that spell spans;
-//! `write`, for the trainer, how a model's file is laid out. What the features of a task are is not known here.
+//! embedded file; [`lattice`], the best labels of a sequence and how likely each is; [`bilou`], labels that spell
+//! spans; `write`, for the trainer, how a model's file is laid out. What the features of a task are is not known here.
 //!
 //! To tag: [`add`](model::Model::add) up what each token's features say for each label, `push` that into a
 //! [`Lattice`](lattice::Lattice), then ask it for the [`best`](lattice::Lattice::best) labels, and for
-//! [`marginals`](lattice::Lattice::marginals) where it matters how sure they are. The lattice is kept and used again, so
-//! that no token allocates; so is what features say that come again and again.
+//! [`marginals`](lattice::Lattice::marginals) where it matters how sure they are. The lattice is kept and used again,
+//! so that no token allocates; so is what features say that come again and again.
 //!
 //! To train: `onrecord-train` (feature `train`) turns `Example`s into the bytes of a model.
 

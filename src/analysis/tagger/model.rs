@@ -1,9 +1,9 @@
 //! A model's weights, read where they lie: an embedded file is used as it is, so that loading costs nothing.
 //!
-//! The file, little-endian: magic; counts of labels and slots; scale; where a sequence begins and ends, and what follows
-//! what, as `i16`; zeros up to a multiple of [`ROOM`]; a hash table of features with a row of `i8`, one for each label but
-//! outside, from whose weight they are measured; a checksum. Numbers are put together from bytes, so that nothing needs
-//! to be aligned; where the file is, no row of four kinds lies across two lines of the cache.
+//! The file, little-endian: magic; counts of labels and slots; scale; where a sequence begins and ends, and what
+//! follows what, as `i16`; zeros up to a multiple of [`ROOM`]; a hash table of features with a row of `i8`, one for
+//! each label but outside, from whose weight they are measured; a checksum. Numbers are put together from bytes, so
+//! that nothing needs to be aligned; where the file is, no row of four kinds lies across two lines of the cache.
 
 use super::feature::{Feature, hash};
 use crate::analysis::table::{self, Table};
@@ -160,8 +160,8 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// As [`add_rows`](Self::add_rows) for all labels there can be: a loop so plain that the machine adds sixteen weights
-    /// at once. A hundred bytes do not add up to more than two bytes hold.
+    /// As [`add_rows`](Self::add_rows) for all labels there can be: a loop so plain that the machine adds sixteen
+    /// weights at once. A hundred bytes do not add up to more than two bytes hold.
     #[inline(never)]
     fn add_wide(&self, rows: &[Row], scores: &mut [i16; WIDE]) {
         let mut sums = *scores;

@@ -97,7 +97,8 @@ const DECAY: f32 = 1e-3;
 /// Features seen less often have no weight.
 const SEEN: u32 = 2;
 
-/// The weights that make the right candidates of `examples` most probable, as [`Weights`](super::choice::Weights) reads them.
+/// The weights that make the right candidates of `examples` most probable, as [`Weights`](super::choice::Weights) reads
+/// them.
 pub fn fit(examples: &[&Example]) -> Vec<u8> {
     let mut seen = vec![0_u32; SLOTS];
     for example in examples {

@@ -1,4 +1,5 @@
-//! All that a party said, to be scrolled through by time and narrowed by words, act and time; and with whom it is named.
+//! All that a party said, to be scrolled through by time and narrowed by words, act and time; and with whom it is
+//! named.
 
 use super::PartyName;
 use super::narrowing::Narrowing;
@@ -153,7 +154,8 @@ impl DossierScreen {
         lines
     }
 
-    /// How many of the claims shown, or of the articles of a party that says nothing, fall into each of `parts` equal stretches of time, and where the selected one does.
+    /// How many of the claims shown, or of the articles of a party that says nothing, fall into each of `parts` equal
+    /// stretches of time, and where the selected one does.
     pub fn timeline(&self, parts: usize, selected: Option<&Row>) -> Timeline {
         let Some(Told { dossier, .. }) = &self.told else { return Timeline::default() };
         let moments = dossier.reports.iter().map(|report| report.moment);

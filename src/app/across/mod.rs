@@ -1,10 +1,11 @@
-//! Screens over the whole library: the stories that several outlets tell, one of them side by side, all that a party said.
+//! Screens over the whole library: the stories that several outlets tell, one of them side by side, all that a party
+//! said.
 //!
-//! In reading order: here, what is seen; [`rows`], rows that are moved through, and `stories` and [`dossier`], what they
-//! say; [`narrowing`], what is typed to see fewer of them; [`layout`], where everything stands; `perform`, what commands mean here;
-//! `parties`, which one is meant and which names are one's; `opening`, from a row to its article.
-//! Screens lie one on the other: closing one shows the one before, and the last one what it was opened from. Nothing here
-//! reads the store: it asks, and shows what is there until the answer comes.
+//! In reading order: here, what is seen; [`rows`], rows that are moved through, and `stories` and [`dossier`], what
+//! they say; [`narrowing`], what is typed to see fewer of them; [`layout`], where everything stands; `perform`, what
+//! commands mean here; `parties`, which one is meant and which names are one's; `opening`, from a row to its article.
+//! Screens lie one on the other: closing one shows the one before, and the last one what it was opened from. Nothing
+//! here reads the store: it asks, and shows what is there until the answer comes.
 
 pub mod dossier;
 pub mod layout;

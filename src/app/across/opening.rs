@@ -22,8 +22,8 @@ impl App {
         effects
     }
 
-    /// Goes to where the article `id` is to be opened at, once its text is there; lights the claim that stands there once
-    /// that is known. Gives whether there was such a place.
+    /// Goes to where the article `id` is to be opened at, once its text is there; lights the claim that stands there
+    /// once that is known. Gives whether there was such a place.
     pub(in crate::app) fn jump_across(&mut self, id: ArticleId) -> bool {
         let Some((_, jump)) = self.across.jump.clone().filter(|(article, _)| *article == id) else { return false };
         let article = self.library.article(id);

@@ -21,8 +21,8 @@ impl App {
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Dossier, rows)));
     }
 
-    /// Offers those that the selected article names, which was not known before, where a party is to be picked and nothing
-    /// is typed.
+    /// Offers those that the selected article names, which was not known before, where a party is to be picked and
+    /// nothing is typed.
     pub(in crate::app) fn refill_parties(&mut self) {
         let is_picked = matches!(&self.overlay, Some(Overlay::Pick(picker))
             if picker.purpose == Purpose::Dossier && picker.prompt.typed().is_empty());

@@ -118,7 +118,8 @@ impl Row {
     }
 }
 
-/// Has the first of `rows` begin its like under `heading`, with a blank line before it unless it stands at the very top.
+/// Has the first of `rows` begin its like under `heading`, with a blank line before it unless it stands at the very
+/// top.
 pub(super) fn headed(mut rows: Vec<Row>, heading: &str, at_top: bool) -> Vec<Row> {
     if let Some(first) = rows.first_mut() {
         let blank = (!at_top).then(Vec::new);
@@ -142,8 +143,8 @@ pub(super) fn wrapped(words: &str, tone: Tone, indent: u16, max_cells: u16, max_
     shown.collect()
 }
 
-/// `items` one behind the other on lines of at most `max_cells`, no more than `max_lines`; one that fits on a line is not
-/// broken.
+/// `items` one behind the other on lines of at most `max_cells`, no more than `max_lines`; one that fits on a line is
+/// not broken.
 pub(super) fn listed(items: &[String], tone: Tone, max_cells: u16, max_lines: usize) -> Vec<Pieces> {
     const BETWEEN: &str = " · ";
     let mut lines: Vec<String> = Vec::new();

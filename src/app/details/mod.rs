@@ -1,7 +1,8 @@
 //! What an overlay says: help, all of a claim, all of a party, what a command said. Lines are data here, and drawn
 //! elsewhere; some lead to a place.
 //!
-//! In reading order: `help`, `claim` and `party`, a page each; `kept`, a claim of the library; `words`, what everything is called.
+//! In reading order: `help`, `claim` and `party`, a page each; `kept`, a claim of the library; `words`, what everything
+//! is called.
 
 mod claim;
 mod help;

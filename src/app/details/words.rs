@@ -98,8 +98,8 @@ pub fn content_words(text: &str, analysis: &Analysis, id: QuotationId) -> String
     one_line(&beginning_words(text, analysis, id, usize::MAX))
 }
 
-/// As [`content_words`], with blanks at which no line may break as they are; of what is longer than `max_bytes`, that much
-/// and a little more.
+/// As [`content_words`], with blanks at which no line may break as they are; of what is longer than `max_bytes`, that
+/// much and a little more.
 pub fn beginning_words(text: &str, analysis: &Analysis, id: QuotationId, max_bytes: usize) -> String {
     let mut words = String::new();
     for piece in meant_pieces(text, analysis, id) {

@@ -67,8 +67,8 @@ impl App {
         }
     }
 
-    /// Does what `command` means in a list that is moved in, until something is typed to narrow it; `None` where no such
-    /// list is open, or it means what it always does.
+    /// Does what `command` means in a list that is moved in, until something is typed to narrow it; `None` where no
+    /// such list is open, or it means what it always does.
     pub(in crate::app) fn perform_in_list(&mut self, command: Command, count: Option<usize>) -> Option<Vec<Effect>> {
         let Some(Overlay::Pick(picker)) = &mut self.overlay else { return None };
         if picker.is_typed_in {

@@ -1,5 +1,5 @@
-//! What is settled for a feed or an article in the library: what it is called, what it is filed under, how long it is kept.
-//! Each is typed on the status line, and taken back by the command that undoes.
+//! What is settled for a feed or an article in the library: what it is called, what it is filed under, how long it is
+//! kept. Each is typed on the status line, and taken back by the command that undoes.
 
 use super::errand::Errand;
 use super::layout::ShelfPane;

@@ -1,10 +1,11 @@
 //! The library screen: feeds at the left, articles in the middle, what the selected one holds at the right.
 //!
-//! In reading order: here, what the screen shows; [`source`], what articles can be listed of; [`layout`], where its panes
-//! stand; [`preview`], what an article holds, in lines; `previewing`, of which articles that is known; [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from
-//! a row to its article and back; `noting`, what is written beside a text; [`filing`], what is settled
-//! for a feed or an article; `typing`, what is typed here, `undoing`, what is taken back, `pointing`, what the mouse does. Nothing here reads the store: it asks, and shows what is
-//! there until the answer comes.
+//! In reading order: here, what the screen shows; [`source`], what articles can be listed of; [`layout`], where its
+//! panes stand; [`preview`], what an article holds, in lines; `previewing`, of which articles that is known;
+//! [`errand`], what it asks of the store, and what comes back; `perform`, what commands mean here; `opening`, from a
+//! row to its article and back; `noting`, what is written beside a text; [`filing`], what is settled for a feed or an
+//! article; `typing`, what is typed here, `undoing`, what is taken back, `pointing`, what the mouse does. Nothing here
+//! reads the store: it asks, and shows what is there until the answer comes.
 
 pub mod errand;
 pub mod filing;
@@ -215,8 +216,8 @@ impl Shelf {
         Errand::List { number: self.asked, query, order }
     }
 
-    /// Takes articles that were asked for as number `number`: the first of them, or more behind those. Where the same is
-    /// listed anew, `open`, which is being read, stays in its place, though it may be none of them any more.
+    /// Takes articles that were asked for as number `number`: the first of them, or more behind those. Where the same
+    /// is listed anew, `open`, which is being read, stays in its place, though it may be none of them any more.
     fn take_items(&mut self, number: usize, mut items: Vec<Item>, more: bool, open: Option<ItemId>) {
         if number != self.asked {
             return;
@@ -248,7 +249,8 @@ impl Shelf {
         }
     }
 
-    /// The listed article `id`, where it is none of `items`, and its place among them: before the first that stood behind it.
+    /// The listed article `id`, where it is none of `items`, and its place among them: before the first that stood
+    /// behind it.
     fn left_out(&self, id: ItemId, items: &[Item]) -> Option<(usize, Item)> {
         if items.iter().any(|item| item.id == id) {
             return None;

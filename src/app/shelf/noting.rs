@@ -1,5 +1,5 @@
-//! Notes and highlights: on the claim that is lit, else on the paragraph that is read. Any text can have them, whether an
-//! article of the library or a file.
+//! Notes and highlights: on the claim that is lit, else on the paragraph that is read. Any text can have them, whether
+//! an article of the library or a file.
 
 use super::errand::{Errand, Noted};
 use super::typing::passes;

@@ -24,7 +24,8 @@ impl App {
         effects
     }
 
-    /// Opens the kept article `item_id`, which is called `title` and came from the feed called so; it is read from now on.
+    /// Opens the kept article `item_id`, which is called `title` and came from the feed called so; it is read from now
+    /// on.
     pub(in crate::app) fn open_kept(&mut self, item_id: ItemId, title: String, feed: Option<String>) -> Vec<Effect> {
         let mut effects = self.keep_place();
         let known = self.shelf.opened.iter().find(|(_, kept)| **kept == item_id).map(|(id, _)| *id);
@@ -60,7 +61,8 @@ impl App {
         id
     }
 
-    /// Shows the article that stands `by` rows on in the list that the open one came from; `None` where it came from none.
+    /// Shows the article that stands `by` rows on in the list that the open one came from; `None` where it came from
+    /// none.
     pub(in crate::app) fn other_item(&mut self, by: isize) -> Option<Vec<Effect>> {
         let kept = self.shelf.kept(self.open)?;
         let here = self.shelf.items.iter().position(|item| item.id == kept)?;

@@ -383,8 +383,8 @@ impl App {
         vec![]
     }
 
-    /// Closes what is innermost here, and quits where nothing is and the reader began here, or where the article below was
-    /// opened from here itself.
+    /// Closes what is innermost here, and quits where nothing is and the reader began here, or where the article below
+    /// was opened from here itself.
     fn leave_shelf(&mut self) -> Vec<Effect> {
         let is_open = !self.shelf.filter.is_empty() || self.shelf.focus == ShelfPane::Preview;
         let is_first = self.began == Began::OnShelf || self.shelf.kept(self.open).is_some();

@@ -17,8 +17,8 @@ pub fn lines(shelf: &Shelf, max_cells: u16) -> Vec<Line> {
     beginning_lines(shelf, max_cells, usize::MAX)
 }
 
-/// As [`lines`]; where there are more than `enough`, so many and perhaps a few more: a key waits for those that are seen,
-/// not for the others.
+/// As [`lines`]; where there are more than `enough`, so many and perhaps a few more: a key waits for those that are
+/// seen, not for the others.
 pub fn beginning_lines(shelf: &Shelf, max_cells: u16, enough: usize) -> Vec<Line> {
     let Some(item) = shelf.item() else { return vec![] };
     let mut lines = Vec::new();

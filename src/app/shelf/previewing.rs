@@ -1,5 +1,5 @@
-//! What selected articles hold, as far as it is known: also of those beside the selected one, so that a step to them shows
-//! all of it at once.
+//! What selected articles hold, as far as it is known: also of those beside the selected one, so that a step to them
+//! shows all of it at once.
 
 use super::Shelf;
 use super::errand::Errand;

@@ -35,8 +35,8 @@ impl Block {
         }
     }
 
-    /// Where its lines begin, in lines of `width_cells`: no further in than a third of them, or three fifths of them where
-    /// they were laid out so.
+    /// Where its lines begin, in lines of `width_cells`: no further in than a third of them, or three fifths of them
+    /// where they were laid out so.
     pub(super) fn indent(&self, width_cells: u16) -> Indent {
         let is_item = self.kind == ParagraphKind::ListItem;
         let is_laid_out = self.inset.first_cells > 0 || self.inset.rest_cells > 0;

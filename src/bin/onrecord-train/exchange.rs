@@ -1,8 +1,8 @@
 //! Classes of things by what stands beside them: a bigram model of classes, fitted by moving one thing at a time to the
 //! class where it makes the text likeliest.
 
-/// What has none of the classes that are looked for stands first, each in a class of its own: the end of a sentence, and
-/// all words seen seldom.
+/// What has none of the classes that are looked for stands first, each in a class of its own: the end of a sentence,
+/// and all words seen seldom.
 pub(crate) const OUTSIDE: usize = 2;
 
 /// How many times everything may move, and the share of all, one in so many, whose moves are worth another round.

@@ -13,8 +13,9 @@
 //! ```
 //!
 //! CORPORA is a folder with `news/news.jsonl` and `extraction/*.jsonl`, of which only those that may be trained on are
-//! read. `clusters` reads their plain text alone; they are compiled in, so names are learnt by the next build. `cv-names` fills the folder FOLDS with models of names that have not seen one fold of the news each; all that
-//! is learnt or measured of quotations goes by them. `cv-quotations` writes, as `extract` does, what is found in each
+//! read. `clusters` reads their plain text alone; they are compiled in, so names are learnt by the next build.
+//! `cv-names` fills the folder FOLDS with models of names that have not seen one fold of the news each; all that is
+//! learnt or measured of quotations goes by them. `cv-quotations` writes, as `extract` does, what is found in each
 //! article of `news/news.jsonl` by models that have not seen its fold. Same input, same output, on every machine.
 
 mod calibration;

@@ -52,7 +52,8 @@ impl Archive {
         self.0.by_name(path).map_or(0, |file| file.size().min(MAX_FILE_BYTES))
     }
 
-    /// The file at `path`, as far as it has the size it claims; `None` where there is none, or none that can be read. Of a damaged one, what is sound.
+    /// The file at `path`, as far as it has the size it claims; `None` where there is none, or none that can be read.
+    /// Of a damaged one, what is sound.
     pub(super) fn unpack(&mut self, path: &str) -> Option<Unpacked> {
         let file = self.0.by_name(path).ok()?;
         let size = file.size();

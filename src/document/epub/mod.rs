@@ -1,8 +1,9 @@
 //! Books: EPUB 2 and 3.
 //!
 //! In reading order: [`archive`], the files that a book is packed of; [`package`], what it says of itself and in which
-//! order its chapters are read; [`navigation`], what they are called; `shape`, what is said of it in few bytes. A chapter is taken out of the archive when it is
-//! asked for, so a book costs what is read of it. A file that claims to be larger than any chapter is cut.
+//! order its chapters are read; [`navigation`], what they are called; `shape`, what is said of it in few bytes. A
+//! chapter is taken out of the archive when it is asked for, so a book costs what is read of it. A file that claims to
+//! be larger than any chapter is cut.
 
 mod archive;
 mod navigation;

@@ -1,9 +1,9 @@
 //! Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed.
 //!
 //! In reading order: [`syndication`], what a feed of XML says; [`field`](mod@field), which of its elements say what;
-//! [`said`], what stands in them;
-//! [`draft`], an entry that is not all read; [`json`], the same of JSON; [`article`], an entry to a document; `shape`, a
-//! feed in few bytes. A feed that is not valid is read for what it must mean: which dialect it claims to be decides nothing.
+//! [`said`], what stands in them; [`draft`], an entry that is not all read; [`json`], the same of JSON; [`article`], an
+//! entry to a document; `shape`, a feed in few bytes. A feed that is not valid is read for what it must mean: which
+//! dialect it claims to be decides nothing.
 
 mod article;
 mod draft;

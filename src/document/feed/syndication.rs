@@ -239,8 +239,8 @@ impl<'a> Reading<'a> {
         self.of_feed.page().map_or_else(|| self.from.clone(), Base::new)
     }
 
-    /// What stands in the element `name` that was just begun. Where it is never ended, what it stands in ends it, or the
-    /// next entry; and so does any tag, where `plain` words are expected.
+    /// What stands in the element `name` that was just begun. Where it is never ended, what it stands in ends it, or
+    /// the next entry; and so does any tag, where `plain` words are expected.
     fn inside(&mut self, name: &str, plain: bool) -> &'a str {
         let start = self.tokens.span().end();
         let mut nested = 0;

@@ -1,5 +1,5 @@
-//! Which attributes of a page say something that an article needs. The others, for scripts and for the eye, are more than
-//! half of a page's markup, and a parser takes every sign of them by itself.
+//! Which attributes of a page say something that an article needs. The others, for scripts and for the eye, are more
+//! than half of a page's markup, and a parser takes every sign of them by itself.
 
 /// Whether `attribute`, as it is written in the tag of an element called `element`, says something that is needed.
 pub(super) fn is_wanted(attribute: &str, element: &[u8]) -> bool {
@@ -18,7 +18,8 @@ pub(super) fn is_wanted(attribute: &str, element: &[u8]) -> bool {
 /// What a style says of an element that is not to be seen.
 const HIDING: &[&str] = &["display", "DISPLAY", "visibility", "VISIBILITY"];
 
-/// Elements of which any attribute may hold the address of a picture that is loaded late, or what the page says of itself.
+/// Elements of which any attribute may hold the address of a picture that is loaded late, or what the page says of
+/// itself.
 const ANY: &[&[u8]] = &[
     b"base", b"embed", b"figure", b"html", b"iframe", b"img", b"link", b"meta", b"object", b"picture", b"source",
     b"video",

@@ -1,9 +1,10 @@
 //! Web pages to documents: the article in a page, without what stands around it.
 //!
-//! In reading order: [`charset`], the encoding a page says it is in; [`prune`], a page made fit to be parsed, without an [`attribute`] that nobody needs;
-//! [`metadata`], what it says of its article, with [`moment`], dates as machines write them; [`walk`], its content to text, without [`clutter`];
-//! [`quoted`], who is named below a block quotation, and [`source`], where its pictures are. Which part of a page is the article is `dom_smoothie`'s to
-//! say (Mozilla's Readability); where it finds next to nothing, all of the page is read.
+//! In reading order: [`charset`], the encoding a page says it is in; [`prune`], a page made fit to be parsed, without
+//! an [`attribute`] that nobody needs; [`metadata`], what it says of its article, with [`moment`], dates as machines
+//! write them; [`walk`], its content to text, without [`clutter`]; [`quoted`], who is named below a block quotation,
+//! and [`source`], where its pictures are. Which part of a page is the article is `dom_smoothie`'s to say (Mozilla's
+//! Readability); where it finds next to nothing, all of the page is read.
 
 mod attribute;
 pub(super) mod charset;

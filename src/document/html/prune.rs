@@ -1,9 +1,9 @@
 //! Takes out of a page what no article needs and what could harm its parser, before it is parsed.
 //!
-//! Scripts, styles, comments and drawings are most of a page's bytes. What harms is nesting, as the time a parser of HTML
-//! takes grows with its square; formatting that is never ended, which is begun again in every paragraph; and attributes
-//! without number; and formatting that is ended while what it holds is not. A flat walk over the tags sees all of it. Where a tag is left out its words stay, so little is lost of
-//! a page that is only careless.
+//! Scripts, styles, comments and drawings are most of a page's bytes. What harms is nesting, as the time a parser of
+//! HTML takes grows with its square; formatting that is never ended, which is begun again in every paragraph; and
+//! attributes without number; and formatting that is ended while what it holds is not. A flat walk over the tags sees
+//! all of it. Where a tag is left out its words stay, so little is lost of a page that is only careless.
 
 use super::attribute;
 use crate::text::Span;

@@ -7,8 +7,8 @@ use dom_query::NodeRef;
 const MAX_BEHIND_BYTES: usize = 80;
 
 /// Whether the `cite` at `node`, behind the words of its paragraph that were `said`, closes the block quotation it
-/// stands in: nothing but what its party is follows, and what was said is a sentence. A work that is cited in one is not
-/// meant, and neither is a name that stands behind its dash already.
+/// stands in: nothing but what its party is follows, and what was said is a sentence. A work that is cited in one is
+/// not meant, and neither is a name that stands behind its dash already.
 pub(super) fn closes(node: &NodeRef, said: &str) -> bool {
     let said = said.trim_end();
     let ended = said.is_empty() || said.ends_with(['.', '!', '?', '…', '”', '"', '’', '\n']);

@@ -36,7 +36,8 @@ fn among_sources(image: &NodeRef, base: &Base) -> Option<String> {
 
 const KNOWN: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 
-/// Of `set`, addresses with how wide or how many times as fine each is, the smallest that is wide enough, else the widest.
+/// Of `set`, addresses with how wide or how many times as fine each is, the smallest that is wide enough, else the
+/// widest.
 fn best(set: &str, base: &Base) -> Option<String> {
     let mut best: Option<(u32, String)> = None;
     for (address, size) in candidates(set) {

@@ -1,8 +1,8 @@
 //! What git shows: commits, each with its message and what it changes; patches by themselves; lists of commits.
 //!
 //! A section is a commit, called by the subject of its message, and below it a file that it changes. Every line stays
-//! as it is: what a change adds and takes away is told by its sign, and by its look too. In a graph the lines of what is
-//! changed are not told apart.
+//! as it is: what a change adds and takes away is told by its sign, and by its look too. In a graph the lines of what
+//! is changed are not told apart.
 
 use super::{Mark, as_it_stands, lines, sections};
 use crate::document::{Document, Emphasis, Look, Paragraph};

@@ -101,8 +101,8 @@ fn is_begun(line: &str) -> bool {
     is_name || is_fields || BEGINNINGS.contains(&first) || ALONE.contains(&line) || line.ends_with("; then")
 }
 
-/// How much of a text is prose, whichever signs its lines begin and end with: a page's style sheet or embedded posts may
-/// have been left in an article, and times before what somebody says.
+/// How much of a text is prose, whichever signs its lines begin and end with: a page's style sheet or embedded posts
+/// may have been left in an article, and times before what somebody says.
 #[derive(Debug, Default)]
 struct Prose {
     words: usize,

@@ -1,6 +1,6 @@
-//! Prose that a program filled to a width, stretched to both edges, hyphenated: it is filled anew. A line goes on in the
-//! next where the next one's first word had no room on it; any other line end was meant, so that code, tables and lists
-//! stay as they stand.
+//! Prose that a program filled to a width, stretched to both edges, hyphenated: it is filled anew. A line goes on in
+//! the next where the next one's first word had no room on it; any other line end was meant, so that code, tables and
+//! lists stay as they stand.
 
 use super::page::Page;
 use crate::document::block::{self, Row, ends_sentence, list_marker};
@@ -84,8 +84,8 @@ impl<'a> Filling<'a> {
         (end > at + 1 || is_sentence() && !words.of(self.text).contains("   ")).then_some(Prose { end, column })
     }
 
-    /// Whether `next` is a row of its own though there was no room for its first word behind `before`: another option below
-    /// one, another row of the same columns, a line of a program.
+    /// Whether `next` is a row of its own though there was no room for its first word behind `before`: another option
+    /// below one, another row of the same columns, a line of a program.
     fn begins_anew(&self, first: Row, before: Row, next: Row) -> bool {
         let [first_line, line, next_line] = [first, before, next].map(|row| row.span.of(self.text));
         let is_option = next.indent == first.indent && block::is_option(next_line) && block::is_option(first_line);

@@ -1,5 +1,5 @@
-//! Pages of `man`: a title at both edges of the first line, headings at the left, all else set in; and what programs say
-//! of their options, where `Options:` stands over them. What is set in, `filling` fills anew.
+//! Pages of `man`: a title at both edges of the first line, headings at the left, all else set in; and what programs
+//! say of their options, where `Options:` stands over them. What is set in, `filling` fills anew.
 
 use super::filling::{Filling, spans_of_words};
 use super::page::Page;
@@ -160,8 +160,8 @@ mod tests {
         document
     }
 
-    /// `# ` stands before headings, `## ` before those below them, `| ` before lines that stay; a paragraph that is filled
-    /// stands behind the cells its lines are set in by.
+    /// `# ` stands before headings, `## ` before those below them, `| ` before lines that stay; a paragraph that is
+    /// filled stands behind the cells its lines are set in by.
     #[track_caller]
     fn check(page: &str, expected: &[&str]) {
         let document = read(page);

@@ -1,4 +1,5 @@
-//! What markup says to the eye, in one line: titles and names, which come as text, as HTML, and as either called the other.
+//! What markup says to the eye, in one line: titles and names, which come as text, as HTML, and as either called the
+//! other.
 
 use super::reference::{has_any, resolved};
 use super::token::{Token, Tokens};

@@ -49,8 +49,8 @@ impl Making {
         Self { dossier, names, aliases, roles, companions, quoted: vec![], own_traces, credits }
     }
 
-    /// Takes in what was found in an article with this text; one that does not name the party is left out. They are to come
-    /// by time.
+    /// Takes in what was found in an article with this text; one that does not name the party is left out. They are to
+    /// come by time.
     pub fn add(&mut self, report: Report, text: &str, findings: &Findings) {
         let is_own: Vec<bool> = findings.parties.iter().map(|party| self.is(party)).collect();
         if !is_own.contains(&true) {
@@ -74,8 +74,8 @@ impl Making {
         }
     }
 
-    /// Takes in an article that tells one of [`Making::stories`] and does not name the party, for the words that are the
-    /// party's elsewhere. It is to come behind all that name it.
+    /// Takes in an article that tells one of [`Making::stories`] and does not name the party, for the words that are
+    /// the party's elsewhere. It is to come behind all that name it.
     ///
     /// Whoever has the party's name in it is `namesake`, another party, if that is said.
     pub fn add_beside(&mut self, report: Report, text: &str, findings: &Findings, namesake: Option<Namesake>) {

@@ -1,10 +1,10 @@
 //! Everything a party said, over many articles: with whom it appears, what it is called, who answers it, and where else
 //! the same words stand.
 //!
-//! In reading order: here, what a dossier is; [`making`], how it is made of articles one after the other, of what was found
-//! in them and is kept, so that no more than one of them is in memory at a time and none is analysed anew; `quoted`, where
-//! else the same words stand: in the articles that name the party, and in those that tell the same stories, whoever they
-//! credit.
+//! In reading order: here, what a dossier is; [`making`], how it is made of articles one after the other, of what was
+//! found in them and is kept, so that no more than one of them is in memory at a time and none is analysed anew;
+//! `quoted`, where else the same words stand: in the articles that name the party, and in those that tell the same
+//! stories, whoever they credit.
 
 pub mod making;
 mod quoted;
@@ -87,7 +87,8 @@ pub struct Claim {
     pub act: SpeechAct,
     /// The word that shows it (“said”).
     pub cue: Option<String>,
-    /// Who say it together, the party among them, in the order in which they are named; none where the party alone does.
+    /// Who say it together, the party among them, in the order in which they are named; none where the party alone
+    /// does.
     pub speakers: Vec<Speaker>,
     /// Who answers it in the same article.
     pub answers: Vec<Answer>,
@@ -215,8 +216,8 @@ impl Dossier {
         self.others(claim).map(|other| (other, likeness(&other.words, &claim.words)))
     }
 
-    /// At most `most` of the other articles in which the words of `claim` stand, those that credit another with them first,
-    /// and how many more there are.
+    /// At most `most` of the other articles in which the words of `claim` stand, those that credit another with them
+    /// first, and how many more there are.
     pub fn some_elsewhere<'a>(&'a self, claim: &'a Claim, most: usize) -> (Vec<(&'a Occurrence, Likeness)>, usize) {
         let is_another = |other: &&Occurrence| other.credit == Credit::Another;
         let theirs = self.others(claim).filter(is_another);

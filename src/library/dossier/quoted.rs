@@ -15,7 +15,8 @@ pub(super) struct Quoted {
     pub(super) report: usize,
     pub(super) speakers: Vec<String>,
     pub(super) credit: Credit,
-    /// Whether who says it is another of the party's name: as that may be a mistake, the words are compared as the party's.
+    /// Whether who says it is another of the party's name: as that may be a mistake, the words are compared as the
+    /// party's.
     pub(super) is_namesakes: bool,
     pub(super) kind: QuotationKind,
     pub(super) words: String,
@@ -46,8 +47,8 @@ impl OwnTraces {
         }
     }
 
-    /// Whether what has these traces and is credited so may be what the party says. What somebody else is said to say is
-    /// that only where nearly all of one is in the other.
+    /// Whether what has these traces and is credited so may be what the party says. What somebody else is said to say
+    /// is that only where nearly all of one is in the other.
     pub(super) fn may_be_same(&self, traces: &[u32], credit: Credit) -> bool {
         let shared = traces.iter().filter_map(|trace| self.0.get(trace).copied());
         if credit != Credit::Another {

@@ -1,5 +1,5 @@
-//! What the articles of a story say side by side: the same claim in each of them, whom each credits with it, which of its
-//! words they keep, and who is quoted where.
+//! What the articles of a story say side by side: the same claim in each of them, whom each credits with it, which of
+//! its words they keep, and who is quoted where.
 
 use super::super::findings::{Findings, FoundClaim, together};
 use super::super::variants::{Group, Likeness, Piece, Source, StoryNumber, Variants, Voice, changes, likeness};
@@ -37,7 +37,8 @@ pub enum Credit {
     Nobody,
     /// Somebody without a name: “a council official”.
     Described(String),
-    /// Somebody by name, or several who say it together, in [`Comparison::speakers`], in the order in which they are named.
+    /// Somebody by name, or several who say it together, in [`Comparison::speakers`], in the order in which they are
+    /// named.
     Parties(Vec<usize>),
 }
 
@@ -134,8 +135,8 @@ struct Claim<'a> {
     words: String,
 }
 
-/// Lays articles side by side, of which the texts and what was found in them are given, the oldest first; `verdicts` is what
-/// their reader said of who is who.
+/// Lays articles side by side, of which the texts and what was found in them are given, the oldest first; `verdicts` is
+/// what their reader said of who is who.
 pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Comparison {
     let parties = Parties::of(articles, verdicts);
     let mut said_by = SaidBy { parties: &parties, numbers: vec![], speakers: vec![] };
@@ -299,8 +300,8 @@ fn voices(credit: &Credit) -> Vec<Option<Voice>> {
     }
 }
 
-/// `groups` of what was compared, which is of the claims `claim_of` says, as groups of claims: those that have a claim of
-/// several in common are one.
+/// `groups` of what was compared, which is of the claims `claim_of` says, as groups of claims: those that have a claim
+/// of several in common are one.
 fn joined(groups: &[Group], claim_of: &[usize], claims: &[Claim]) -> Vec<Group> {
     let mut joined: Vec<Group> = Vec::new();
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();

@@ -1,10 +1,10 @@
 //! Stories: articles on one event, grouped as they arrive.
 //!
-//! In reading order: [`terms`], what an article is about; here, what a story is; [`placing`], which finds the story that a
-//! new article belongs to; [`speakers`], who is who in it; [`comparison`], which lays what its articles say side by side. An
-//! article belongs to the story of the articles around it that it shares most of its telling words and names with; where no
-//! story is near enough, it begins one. What was placed is never placed anew, so that a list that is being read stays as it
-//! is; and the same articles in the same order give the same stories.
+//! In reading order: [`terms`], what an article is about; here, what a story is; [`placing`], which finds the story
+//! that a new article belongs to; [`speakers`], who is who in it; [`comparison`], which lays what its articles say side
+//! by side. An article belongs to the story of the articles around it that it shares most of its telling words and
+//! names with; where no story is near enough, it begins one. What was placed is never placed anew, so that a list that
+//! is being read stays as it is; and the same articles in the same order give the same stories.
 //!
 //! Only articles of a few days before and behind are compared, and how common a word is those articles say, too. So no
 //! more of an archive is in memory than the days around what arrives, and a story of today takes the same time to find

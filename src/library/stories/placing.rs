@@ -1,7 +1,7 @@
 //! Which story a new article belongs to.
 //!
-//! What is asked most often, for each word of each article that may be near: how many articles of these days have it. So
-//! words are numbered as they come, and it is counted for the days around each day that articles come of.
+//! What is asked most often, for each word of each article that may be near: how many articles of these days have it.
+//! So words are numbered as they come, and it is counted for the days around each day that articles come of.
 
 use super::super::moment::Moment;
 use super::super::shelf::ItemId;
@@ -15,13 +15,13 @@ use std::ops::RangeInclusive;
 const REACH_DAYS: i64 = 3;
 /// Articles with so much in common, of at most 1, are of one story.
 const NEAR: f32 = 0.23;
-/// What articles have in common in names counts for no more than so many times what they have in other words: who governs a
-/// town is in all of its news. The more articles are around, the better is known how telling a name is, and so for as much
-/// more with so many of them.
+/// What articles have in common in names counts for no more than so many times what they have in other words: who
+/// governs a town is in all of its news. The more articles are around, the better is known how telling a name is, and
+/// so for as much more with so many of them.
 const NAMES_FOR_WORDS: f32 = 1.5;
 const ARTICLES_TO_TELL: f32 = 20.0;
-/// What articles share in words counts for so much where the one names somebody and the other nobody of those: two fires in
-/// two towns are told in the same words.
+/// What articles share in words counts for so much where the one names somebody and the other nobody of those: two
+/// fires in two towns are told in the same words.
 const WITHOUT_NAMES: f32 = 0.6;
 /// What is compared in full: those that share most.
 const MAX_COMPARED: usize = 64;

@@ -1,5 +1,5 @@
-//! Who speaks in the articles of a story. Articles on one event that name “Ruiz” and “Ana Ruiz” mean the same, unless there
-//! is a second Ruiz in them, or their reader said otherwise.
+//! Who speaks in the articles of a story. Articles on one event that name “Ruiz” and “Ana Ruiz” mean the same, unless
+//! there is a second Ruiz in them, or their reader said otherwise.
 
 use super::super::findings::{Findings, FoundParty};
 use super::super::identity::{Verdict, may_be_same};

@@ -1,7 +1,8 @@
 //! What an article is about: the words and names that tell it from others, and how much of it they are.
 //!
-//! Names count as a whole beside the words they are made of. A word that nearly every report has (“officials”, “Monday”)
-//! says little, and `COMMON` knows those before any article came; what else is common, the articles around say.
+//! Names count as a whole beside the words they are made of. A word that nearly every report has (“officials”,
+//! “Monday”) says little, and `COMMON` knows those before any article came; what else is common, the articles around
+//! say.
 
 use super::super::forms::{self, Form};
 use foldhash::{HashMap, HashSet};
@@ -65,12 +66,13 @@ impl Term {
     }
 }
 
-/// What an article is about. Invariant: terms stand by their keys, each key once, no more than 64 of them where any is of a
-/// name.
+/// What an article is about. Invariant: terms stand by their keys, each key once, no more than 64 of them where any is
+/// of a name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TermVector {
     terms: Vec<Term>,
-    /// Which of them are names, or words of names, a bit each. It is asked for while the article is placed and is not kept.
+    /// Which of them are names, or words of names, a bit each. It is asked for while the article is placed and is not
+    /// kept.
     names: u64,
 }
 

@@ -1,8 +1,8 @@
 //! Two quotations side by side: what both say in the same order, and whether what only one says leaves them the same.
 //!
 //! To leave out much is to shorten. To put another word in a place is to reword, and only a little of that is the same
-//! statement; another number, another name, the opposite word or one “not” more makes it another. So does another word in
-//! a short one that is otherwise the same, unless both are told of one event.
+//! statement; another number, another name, the opposite word or one “not” more makes it another. So does another word
+//! in a short one that is otherwise the same, unless both are told of one event.
 
 use super::super::forms::are_opposite;
 use super::common::common;
@@ -43,7 +43,8 @@ pub(super) enum Setting {
 
 /// Words that matter which both must have, at least.
 const LEAST_SHARED: usize = 3;
-/// Words that matter which one must have in a row with the other, all that it has, to be the same whoever is said to say it.
+/// Words that matter which one must have in a row with the other, all that it has, to be the same whoever is said to
+/// say it.
 const LEAST_UNMISTAKABLE: usize = 6;
 /// In no more words that matter than this, another in the place of one makes another statement.
 const SHORT: usize = 7;
@@ -111,7 +112,8 @@ pub(super) fn is_enough(shared: usize, of_shorter: usize) -> bool {
     shared >= LEAST_SHARED && shared * 3 >= of_shorter * 2
 }
 
-/// Whether `one` and `other`, which are the same statement, have so many words in a row that nobody else says them by chance.
+/// Whether `one` and `other`, which are the same statement, have so many words in a row that nobody else says them by
+/// chance.
 pub(super) fn is_unmistakable(one: &Said, other: &Said) -> bool {
     let keys = |said: &Said| said.words().iter().map(|word| word.key).collect::<Vec<u32>>();
     let (one, other) = (keys(one), keys(other));

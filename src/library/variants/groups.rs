@@ -8,7 +8,8 @@ use std::collections::HashMap;
 /// Quotations that are one statement, by the order they came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The one that says most of it, of those that are said to be the first party's or nobody's: the first of the longest.
+    /// The one that says most of it, of those that are said to be the first party's or nobody's: the first of the
+    /// longest.
     pub longest: usize,
     /// All of them, the longest among them, and how they are like it.
     pub members: Vec<(usize, Likeness)>,
@@ -37,8 +38,8 @@ impl Variants {
         self.groups_from(0..self.wordings.len())
     }
 
-    /// As [`Variants::groups`], those that have one of `quotations` among them: what is the same as only the others is not
-    /// looked for.
+    /// As [`Variants::groups`], those that have one of `quotations` among them: what is the same as only the others is
+    /// not looked for.
     pub fn groups_of(&self, quotations: &[usize]) -> Vec<Group> {
         let mut wanted: Vec<usize> = quotations.iter().map(|number| self.wording_of[*number] as usize).collect();
         wanted.sort_unstable();

@@ -1,21 +1,20 @@
 //! The same quotation elsewhere: to the word, shortened, or lightly reworded.
 //!
 //! In reading order: here, [`Variants`], which finds them among many; `postings`, which of them have the same pairs of
-//! words; `groups`, which of them are one statement;
-//! `alignment`, which lays two quotations side by side and tells whether they are the same; [`changes()`], what became of
-//! one's words in another; `common`, the words that both have; [`traces()`], by which most that are not the same are known
-//! at a glance; `significant`, what a quotation says in words that matter. What those words are however they are bent,
-//! `forms` beside this folder says.
+//! words; `groups`, which of them are one statement; `alignment`, which lays two quotations side by side and tells
+//! whether they are the same; [`changes()`], what became of one's words in another; `common`, the words that both have;
+//! [`traces()`], by which most that are not the same are known at a glance; `significant`, what a quotation says in
+//! words that matter. What those words are however they are bent, `forms` beside this folder says.
 //!
-//! Like words of two parties are two statements: an inquiry into a rate is not what the bank said of it. What is said by
-//! one, or by one and somebody who is not named, is compared as above; what two are said to say is the same only where so
-//! many words stand in a row that one of them must be credited wrongly, or both said it. In articles on one event fewer
-//! words do, where both quote them.
+//! Like words of two parties are two statements: an inquiry into a rate is not what the bank said of it. What is said
+//! by one, or by one and somebody who is not named, is compared as above; what two are said to say is the same only
+//! where so many words stand in a row that one of them must be credited wrongly, or both said it. In articles on one
+//! event fewer words do, where both quote them.
 //!
-//! Quotations are candidates for one another where they share pairs of words that stand close by: pairs, not longer runs,
-//! so that a word put in or exchanged costs few of them. What is candidate is then aligned. A pair that very many
-//! quotations share says little and is looked at last or not at all, so that finding takes the same time among a hundred
-//! thousand quotations as among a thousand.
+//! Quotations are candidates for one another where they share pairs of words that stand close by: pairs, not longer
+//! runs, so that a word put in or exchanged costs few of them. What is candidate is then aligned. A pair that very many
+//! quotations share says little and is looked at last or not at all, so that finding takes the same time among a
+//! hundred thousand quotations as among a thousand.
 
 mod alignment;
 mod changes;
@@ -62,13 +61,14 @@ pub struct Source {
     pub is_quoted: bool,
 }
 
-/// Quotations, to be found by others that are the same. The same words of one party are kept once, however often they are
-/// said.
+/// Quotations, to be found by others that are the same. The same words of one party are kept once, however often they
+/// are said.
 #[derive(Debug, Default)]
 pub struct Variants {
     /// Different wordings, by the order they came in.
     wordings: Vec<Wording>,
-    /// Each of those at a glance, with how many pairs of words it has: close by one another, as very many are looked at.
+    /// Each of those at a glance, with how many pairs of words it has: close by one another, as very many are looked
+    /// at.
     glances: Vec<(Glance, usize)>,
     /// Which wordings have exactly these words: one for each who says them.
     by_words: HashMap<u64, Vec<u32>, foldhash::fast::FixedState>,

@@ -1,5 +1,5 @@
-//! What a quotation says, in words that matter: without those that only hold a sentence together, and however the others
-//! are bent. Which words do, `forms` says.
+//! What a quotation says, in words that matter: without those that only hold a sentence together, and however the
+//! others are bent. Which words do, `forms` says.
 
 use super::super::forms::{self, Form};
 use std::cmp::Ordering;
@@ -218,7 +218,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Where the word ends that `text` begins with: apostrophes within it, and points and commas within a number, are of it.
+/// Where the word ends that `text` begins with: apostrophes within it, and points and commas within a number, are of
+/// it.
 fn end_of_word(text: &str) -> usize {
     // Most words are of plain letters, with a blank behind them.
     let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();

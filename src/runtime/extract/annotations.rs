@@ -1,10 +1,11 @@
 //! An article's claims and parties as annotations of the W3C's Web Annotation Data Model, in JSON-LD: one
 //! `AnnotationPage` a line for each article.
 //!
-//! A claim is described by who said what, and tagged with its speech act, or that it was not done (“not agree”); a party's name identifies the stretches where
-//! it is mentioned. Each stretch is given twice, so that it is found also in a copy that differs: by its place in the
-//! plain text, in code points, and by its words with those around them. What has no address of its own is named by a
-//! UUID made of what it is, so that the same article gives the same names again.
+//! A claim is described by who said what, and tagged with its speech act, or that it was not done (“not agree”); a
+//! party's name identifies the stretches where it is mentioned. Each stretch is given twice, so that it is found also
+//! in a copy that differs: by its place in the plain text, in code points, and by its words with those around them.
+//! What has no address of its own is named by a UUID made of what it is, so that the same article gives the same names
+//! again.
 
 use super::Extracted;
 use super::code_points::CodePoints;

@@ -1,9 +1,9 @@
 //! What several threads do at once, in the order in which it was to be done.
 //!
 //! Tasks come from one place under a lock, where the next goes to whoever is free. If it is long in coming, one worker
-//! waits for it and the others end what they have. What each makes goes to whoever takes, who keeps it until its turn has
-//! come. Nobody works further ahead than there is room for, lest all that is behind an article that takes long were held in
-//! memory.
+//! waits for it and the others end what they have. What each makes goes to whoever takes, who keeps it until its turn
+//! has come. Nobody works further ahead than there is room for, lest all that is behind an article that takes long were
+//! held in memory.
 //!
 //! Nobody waits for a worker's end: one may be waiting for a task that never comes.
 
@@ -22,8 +22,8 @@ const PIECE_BYTES: usize = 16 << 10;
 /// No task takes more: each worker may then have begun another before what it made is taken.
 const MAX_PIECES: usize = ROOM / 2;
 
-/// Has `tasks`, each with its size in bytes, done by `count` of `workers` at once, each on a thread of its own, and gives
-/// what they make to `take`, in the order of the tasks and as soon as it may.
+/// Has `tasks`, each with its size in bytes, done by `count` of `workers` at once, each on a thread of its own, and
+/// gives what they make to `take`, in the order of the tasks and as soon as it may.
 ///
 /// Where no thread can be started, all is done here. A worker that panics does so here, too, when its turn has come.
 ///
@@ -75,8 +75,8 @@ struct Queue<Tasks> {
 }
 
 impl<Task, Tasks: Iterator<Item = (usize, Task)>> Queue<Tasks> {
-    /// The next task, once there is room for it, and how much it takes. `None` where none comes, or nobody takes what is
-    /// made of it.
+    /// The next task, once there is room for it, and how much it takes. `None` where none comes, or nobody takes what
+    /// is made of it.
     fn take(&mut self) -> Option<(Task, usize)> {
         let (bytes, task) = self.tasks.next()?;
         let pieces = (bytes / PIECE_BYTES).clamp(1, MAX_PIECES);

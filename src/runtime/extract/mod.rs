@@ -1,9 +1,9 @@
 //! `onrecord extract`: articles in, who says what out, each article as soon as it is known.
 //!
-//! In reading order: [`extract`]; `task`, what is to be read and analysed, one after the other, and how; `in_order`, which
-//! has several done at once; `written`, which writes in one of the formats; `json` (as `EXTRACT_FORMAT`, schema
-//! `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each; `json_value`, how
-//! the values in it are written; `words`, what kinds are called; `code_points`, which turns the bytes that everything
+//! In reading order: [`extract`]; `task`, what is to be read and analysed, one after the other, and how; `in_order`,
+//! which has several done at once; `written`, which writes in one of the formats; `json` (as `EXTRACT_FORMAT`, schema
+//! `onrecord/1`, says), `csv`, `markdown` and `annotations`, what an article looks like in each; `json_value`, how the
+//! values in it are written; `words`, what kinds are called; `code_points`, which turns the bytes that everything
 //! inside counts into the Unicode code points that the formats count.
 
 mod annotations;
@@ -141,8 +141,8 @@ pub fn extract(
     Ok(results.all_read)
 }
 
-/// Workers, each with an analyzer of its own, the first with this one. What they make of a task are its articles as they
-/// are written in `format`.
+/// Workers, each with an analyzer of its own, the first with this one. What they make of a task are its articles as
+/// they are written in `format`.
 fn workers(
     analyzer: Analyzer<'static>,
     format: Format,

@@ -78,8 +78,8 @@ fn lines(origin: Origin) -> Tasks {
     }))
 }
 
-/// Puts into `lines` those that `reader` has at hand, as many as together are short; where it has none, it waits for one.
-/// None at its end.
+/// Puts into `lines` those that `reader` has at hand, as many as together are short; where it has none, it waits for
+/// one. None at its end.
 fn next_lines(reader: &mut BufReader<impl Read>, lines: &mut Vec<u8>) -> io::Result<()> {
     while let Err(cause) = reader.fill_buf() {
         if cause.kind() != io::ErrorKind::Interrupted {

@@ -14,11 +14,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-/// How long crossterm may look for more in what it has read already, while a key waits to be shown. Given no time at all
-/// it does not look, and without more it looks again and again until its time is over.
+/// How long crossterm may look for more in what it has read already, while a key waits to be shown. Given no time at
+/// all it does not look, and without more it looks again and again until its time is over.
 const GLANCE: Duration = Duration::from_micros(10);
-/// How long it may look for the rest of a key that came in pieces, and for what a glance missed because the machine gave
-/// its processor to somebody else meanwhile. A little over the millisecond that it sleeps for: less would be spent awake.
+/// How long it may look for the rest of a key that came in pieces, and for what a glance missed because the machine
+/// gave its processor to somebody else meanwhile. A little over the millisecond that it sleeps for: less would be spent
+/// awake.
 const LOOK: Duration = Duration::from_micros(1_050);
 
 /// Rung when something was posted.
@@ -145,8 +146,8 @@ impl Inbox {
     /// Takes in the first key of what the terminal sent, or the only one.
     fn read_keys(&mut self) {
         let Keyboard::Heard { terminal, several, unsure } = &mut self.keyboard else { return };
-        // One byte is one key. Several are one or many, and crossterm keeps those it has not given out. It may also read
-        // more than there is to be counted now.
+        // One byte is one key. Several are one or many, and crossterm keeps those it has not given out. It may also
+        // read more than there is to be counted now.
         *several = ioctl_fionread(terminal.fd()).is_ok_and(|bytes| bytes > 1);
         *unsure = true;
         self.read_key(LOOK);

@@ -21,8 +21,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-/// Articles that are analysed anew one after the other, where the engine has changed, before it is looked whether there are
-/// more.
+/// Articles that are analysed anew one after the other, where the engine has changed, before it is looked whether there
+/// are more.
 const RENEWED: usize = 1_000;
 
 /// Asks for feeds, those of `only` where there are any, until `stop`.
@@ -58,8 +58,9 @@ fn added(sum: Progress, told: &Told) -> Progress {
     }
 }
 
-/// Analyses anew what another engine looked through, if anything, on a thread and a connection of its own: so a library of an
-/// earlier program gets its stories and dossiers while it is read. What is not done when the program ends is done next time.
+/// Analyses anew what another engine looked through, if anything, on a thread and a connection of its own: so a library
+/// of an earlier program gets its stories and dossiers while it is read. What is not done when the program ends is done
+/// next time.
 pub(super) fn renew_beside(renewing: &Arc<AtomicBool>, store: &Store, post: &Post) -> Result<(), StoreError> {
     if !store.is_writable() || store.outdated(1)?.is_empty() || renewing.swap(true, Ordering::Relaxed) {
         return Ok(());

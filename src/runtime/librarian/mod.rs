@@ -1,6 +1,7 @@
 //! The store for the reader: errands are run one after the other on a thread of their own, what takes long on another.
 //!
-//! In reading order: here, the errands; `beside`, what takes long. Of listings and previews only the last that was asked for is of interest, and those before it are not run at all.
+//! In reading order: here, the errands; `beside`, what takes long. Of listings and previews only the last that was
+//! asked for is of interest, and those before it are not run at all.
 
 mod beside;
 
@@ -133,8 +134,8 @@ impl Desk {
         }
     }
 
-    /// Lists what was left out of a listing so that others need not wait for it, on a thread and a connection of its own: it
-    /// sees the library as it is now, whatever is done with it meanwhile.
+    /// Lists what was left out of a listing so that others need not wait for it, on a thread and a connection of its
+    /// own: it sees the library as it is now, whatever is done with it meanwhile.
     fn list_rest(&mut self, number: usize, query: Query, order: Order, skip: usize) {
         let stop = Arc::new(AtomicBool::new(false));
         self.listing = Some(Arc::clone(&stop));
@@ -319,7 +320,8 @@ impl Desk {
     }
 }
 
-/// Whether `errand` keeps what its reader did not ask to have kept: that an article was opened, and how far it was read.
+/// Whether `errand` keeps what its reader did not ask to have kept: that an article was opened, and how far it was
+/// read.
 fn is_by_the_way(errand: &Errand) -> bool {
     match errand {
         Errand::KeepPlace(..) => true,

@@ -2,8 +2,8 @@
 //!
 //! A page, a feed or a book may be made so that reading it takes minutes. What is known to do so is cut before it is
 //! parsed; against what nobody knows yet, all that is large is read in a process of its own ([`child`]), which is ended
-//! when its time is up. What is small is read here, as it can't take long. So is plain text of any length: nothing in it
-//! is parsed.
+//! when its time is up. What is small is read here, as it can't take long. So is plain text of any length: nothing in
+//! it is parsed.
 
 pub(super) mod child;
 
@@ -16,7 +16,8 @@ use std::fmt;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// What has more bytes than these is read in a process of its own. A page made to be slow takes less than a second to it.
+/// What has more bytes than these is read in a process of its own. A page made to be slow takes less than a second to
+/// it.
 const MAX_BYTES_HERE: usize = 256 << 10;
 /// How long something may take that nobody settled otherwise.
 pub(super) const TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -75,8 +76,8 @@ pub(super) fn open(bytes: Vec<u8>, hint: &Hint, is_wanted: &dyn Fn() -> bool) ->
 
 /// The time that the articles of one feed or book have together, which is what one thing has.
 ///
-/// None has more than half of what the others left: so one that is made to be slow keeps nobody from those behind it, and
-/// many of them end in time.
+/// None has more than half of what the others left: so one that is made to be slow keeps nobody from those behind it,
+/// and many of them end in time.
 #[derive(Debug)]
 pub(super) struct Allowance {
     left: Duration,

@@ -1,8 +1,8 @@
 //! Pictures on the terminal.
 //!
-//! In reading order: here, those that are there, put into the frame where they are seen; [`way`], how the terminal shows
-//! pictures; `painter`, which decodes them on a thread of its own; `fetcher`, which has fetched them; `pause`, when they are not sent; `decode`, bytes to pixels within
-//! limits.
+//! In reading order: here, those that are there, put into the frame where they are seen; [`way`], how the terminal
+//! shows pictures; `painter`, which decodes them on a thread of its own; `fetcher`, which has fetched them; `pause`,
+//! when they are not sent; `decode`, bytes to pixels within limits.
 //!
 //! What makes a terminal show a picture is escape sequences, which a cell of the frame never holds otherwise. They come
 //! from pixels alone: the cells of a picture are emptied before it is put there, and only they are let through.

@@ -1,5 +1,5 @@
-//! Decodes and encodes pictures on a thread of its own, the newest order instead of all before it. What was fetched is kept
-//! for as long as the reader goes on, so that a window of another size does not fetch it again.
+//! Decodes and encodes pictures on a thread of its own, the newest order instead of all before it. What was fetched is
+//! kept for as long as the reader goes on, so that a window of another size does not fetch it again.
 
 use super::super::inbox::{Event, Post};
 use super::Encoded;

@@ -1,6 +1,6 @@
-//! When pictures are not sent: while a text with pictures is moved on and on, each step would send them anew, some hundred
-//! kilobytes, to be seen for the blink of an eye. The first step shows them at once; the next ones leave them out, until
-//! the text rests.
+//! When pictures are not sent: while a text with pictures is moved on and on, each step would send them anew, some
+//! hundred kilobytes, to be seen for the blink of an eye. The first step shows them at once; the next ones leave them
+//! out, until the text rests.
 
 use super::super::inbox::{Event, Post};
 use crate::app::pictures::PictureSeen;

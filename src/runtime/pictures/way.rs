@@ -44,8 +44,8 @@ impl Way {
         Some(Self { protocol, cell: (cell.width, cell.height) })
     }
 
-    /// Whether a picture that moves is sent anew: all but those of kitty, which the terminal keeps, and blocks, which are
-    /// cells as any other.
+    /// Whether a picture that moves is sent anew: all but those of kitty, which the terminal keeps, and blocks, which
+    /// are cells as any other.
     pub(super) fn sends_anew(self) -> bool {
         matches!(self.protocol, PictureProtocol::Sixel | PictureProtocol::Iterm2)
     }

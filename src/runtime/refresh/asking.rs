@@ -160,8 +160,8 @@ fn meant(typed: &str, with_password: bool) -> Vec<String> {
     }
 }
 
-/// Asks for a feed that is to be subscribed to, at `address` or where the page there says that it is; gives the address to
-/// keep, too. A user and a password are for their own host alone.
+/// Asks for a feed that is to be subscribed to, at `address` or where the page there says that it is; gives the address
+/// to keep, too. A user and a password are for their own host alone.
 fn find(address: &str, user: Option<String>, password_from: Option<String>) -> (String, Asked) {
     let asked = ask(&stranger(address, user.clone(), password_from.clone()));
     let (address, asked) = match &asked.leads_to {
@@ -277,7 +277,8 @@ fn came(feed: &Due, content: Content, pages: &mut HashMap<usize, Document>) -> A
     Asked { incoming, gone, ..Asked::bare(Answered::Came { title, page, moved_to, etag, last_modified }) }
 }
 
-/// Every entry of a feed that says something or leads somewhere as an article, without what is found in it; or which can't be read, and why.
+/// Every entry of a feed that says something or leads somewhere as an article, without what is found in it; or which
+/// can't be read, and why.
 fn given(collection: &Collection) -> Result<Vec<Given>, String> {
     let Collection::Feed(read) = collection else { return Ok(vec![]) };
     let mut allowance = Allowance::new();

@@ -1,5 +1,5 @@
-//! Who we are to a feed's server: a user's name is kept, a password never. It comes from the environment, or from a command
-//! that prints it, each time anew.
+//! Who we are to a feed's server: a user's name is kept, a password never. It comes from the environment, or from a
+//! command that prints it, each time anew.
 
 use std::env;
 use std::process::{Command, Stdio};

@@ -1,5 +1,5 @@
-//! Who does what at the same time: feeds are fetched by many, as hosts allow; what came is read and analysed by as many as
-//! the machine has cores. A clerk hands out the work, and is never kept waiting by either.
+//! Who does what at the same time: feeds are fetched by many, as hosts allow; what came is read and analysed by as many
+//! as the machine has cores. A clerk hands out the work, and is never kept waiting by either.
 
 use super::asking::{Asked, Fetched, fetch, read};
 use super::politeness::Hosts;
@@ -13,8 +13,8 @@ const FETCHERS: usize = 12;
 /// So many feeds may wait to be read; then none is fetched, lest all of them were held in memory.
 const MAX_UNREAD: usize = 24;
 
-/// So many feeds may wait to be kept; then none is read. Whoever keeps them is one alone, and is to have a core to itself
-/// as soon as it is behind, lest all of it were left for the end.
+/// So many feeds may wait to be kept; then none is read. Whoever keeps them is one alone, and is to have a core to
+/// itself as soon as it is behind, lest all of it were left for the end.
 const MAX_UNKEPT: usize = 20;
 
 /// A feed that was asked for, and what came of it.

@@ -1,9 +1,9 @@
 //! Asking for feeds, several at once, and keeping what they bring.
 //!
 //! In reading order: here, what is asked for and what is kept; [`politeness`], how seldom and how many at once;
-//! [`asking`], one feed, and the articles that come of it; [`full_text`], what their pages say; `desks`, who does what at
-//! the same time; [`credentials`], who we are to a server. What is fetched waits for nobody who reads, what is read for
-//! nobody who keeps it; it is kept by the one thread that asked for all of it.
+//! [`asking`], one feed, and the articles that come of it; [`full_text`], what their pages say; `desks`, who does what
+//! at the same time; [`credentials`], who we are to a server. What is fetched waits for nobody who reads, what is read
+//! for nobody who keeps it; it is kept by the one thread that asked for all of it.
 
 pub(super) mod asking;
 pub(super) mod credentials;
@@ -53,8 +53,8 @@ pub(super) struct Told<'a> {
     pub(super) all: usize,
 }
 
-/// Asks for feeds and keeps in `store` what they bring, as `keeping` says. `told` hears of each, and breaks off where nobody
-/// wants more.
+/// Asks for feeds and keeps in `store` what they bring, as `keeping` says. `told` hears of each, and breaks off where
+/// nobody wants more.
 ///
 /// # Errors
 /// Where what came can't be kept; what was kept before stays.

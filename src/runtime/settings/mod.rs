@@ -1,7 +1,7 @@
 //! What is settled before the reader starts: the reader's files, what was remembered, and what the terminal says.
 //!
-//! In reading order: [`places`], where the files are; [`Configuration::load`], which reads them; `report`, how a bad one
-//! is shown.
+//! In reading order: [`places`], where the files are; [`Configuration::load`], which reads them; `report`, how a bad
+//! one is shown.
 
 pub mod places;
 mod report;

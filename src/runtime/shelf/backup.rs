@@ -1,7 +1,8 @@
 //! `onrecord export` and `import`: all of the library in a folder, and back.
 //!
 //! The folder holds the library itself, copied whole by SQLite, from which it is restored; and the same for people and
-//! other programs to read, and for another library to be added to: feeds as OPML and TOML, notes and articles as Markdown.
+//! other programs to read, and for another library to be added to: feeds as OPML and TOML, notes and articles as
+//! Markdown.
 
 use super::dossier::words::counted;
 use super::noting::as_markdown;
@@ -91,9 +92,11 @@ fn front(item: &Item, kept: &Kept, origins: Origins) -> Front {
     }
 }
 
-/// Restores the library from `from`, a folder that was exported or a library's file. What is there now is kept beside it.
+/// Restores the library from `from`, a folder that was exported or a library's file. What is there now is kept beside
+/// it.
 ///
-/// With `text`, or where a folder holds no copy of a library, what stands there as Markdown and TOML is added to what is here.
+/// With `text`, or where a folder holds no copy of a library, what stands there as Markdown and TOML is added to what
+/// is here.
 pub(super) fn import(from: &Path, replace: bool, text: bool, out: &mut dyn Write) -> Outcome {
     if from.is_dir() && (text || !from.join(COPY).exists()) {
         if !from.join(FEEDS).exists() {
@@ -117,7 +120,8 @@ pub(super) fn import(from: &Path, replace: bool, text: bool, out: &mut dyn Write
     Ok(report.faults.is_empty())
 }
 
-/// A library to restore into: the one that is here where nothing is in it, else one of which what was in it is kept aside.
+/// A library to restore into: the one that is here where nothing is in it, else one of which what was in it is kept
+/// aside.
 fn cleared(from: &Path, replace: bool, out: &mut dyn Write) -> Result<Store, ShelfError> {
     let library = path().ok_or_else(|| ShelfError::Failed(NO_FOLDER.to_owned()))?;
     let beside = numbered(&library);

@@ -40,8 +40,8 @@ pub enum Shelf {
         /// Take it instead of the library that is here, which is kept aside, even where it is damaged.
         #[arg(long)]
         replace: bool,
-        /// Add to the library that is here what stands in the folder as Markdown and TOML: what is new, and what was edited
-        /// there since it was written.
+        /// Add to the library that is here what stands in the folder as Markdown and TOML: what is new, and what was
+        /// edited there since it was written.
         #[arg(long, conflicts_with = "replace")]
         text: bool,
     },

@@ -1,10 +1,10 @@
 //! The commands about what is kept: feeds, refreshing, searching, looking after the library.
 //!
-//! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds kept,
-//! listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
-//! [`searching`]; [`dossier`], all that a party said; [`stories`], which articles are on one event;
-//! [`noting`]; [`backup`], copying it all, [`written`] and [`tables`], as what, and [`reading_back`]; [`doctor`], looking
-//! after it; [`table`], how rows are printed.
+//! In reading order: [`cli`], what can be asked for; here, where the library is and who does what; [`feed`], feeds
+//! kept, listed and filed; [`exchange`], lists of them from and for other programs; [`refreshing`], asking for them;
+//! [`searching`]; [`dossier`], all that a party said; [`stories`], which articles are on one event; [`noting`];
+//! [`backup`], copying it all, [`written`] and [`tables`], as what, and [`reading_back`]; [`doctor`], looking after it;
+//! [`table`], how rows are printed.
 
 mod backup;
 pub(super) mod cli;

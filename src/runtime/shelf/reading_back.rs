@@ -1,5 +1,5 @@
-//! `onrecord import --text`: what an export wrote as Markdown and TOML, taken into the library that is here. What is new
-//! is added, and analysed; what is here stays, but for what was edited since it was written.
+//! `onrecord import --text`: what an export wrote as Markdown and TOML, taken into the library that is here. What is
+//! new is added, and analysed; what is here stays, but for what was edited since it was written.
 
 use super::dossier::words::counted;
 use super::written::{Front, NamesakeEntry, Written, read};

@@ -1,5 +1,5 @@
-//! An article of the library as a Markdown file, and back: behind front matter that says where it comes from and what its
-//! reader did with it. Pictures are left out; the words that led somewhere lead there.
+//! An article of the library as a Markdown file, and back: behind front matter that says where it comes from and what
+//! its reader did with it. Pictures are left out; the words that led somewhere lead there.
 
 use crate::analysis::EntityKind;
 use crate::document::format::{Format, Hint};
@@ -187,8 +187,8 @@ fn marked(text: &str, span: Span, links: &[Link]) -> String {
     marked
 }
 
-/// Adds `words` so that Markdown means nothing by their signs. Where a line ends within them is the same as a blank; lines
-/// that are to stay are [`ParagraphKind::Verbatim`].
+/// Adds `words` so that Markdown means nothing by their signs. Where a line ends within them is the same as a blank;
+/// lines that are to stay are [`ParagraphKind::Verbatim`].
 fn escape(marked: &mut String, words: &str) {
     let begins = marked.is_empty();
     let digits = words.len() - words.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();

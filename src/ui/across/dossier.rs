@@ -30,7 +30,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, screen: &Screen, dossier: &Do
     }
 }
 
-/// Bars of how many claims there are when, the selected one's set off, and the days at both ends: of one day the hours, too.
+/// Bars of how many claims there are when, the selected one's set off, and the days at both ends: of one day the hours,
+/// too.
 fn timeline(buffer: &mut Buffer, area: Rect, (screen, dossier): (&Screen, &DossierScreen), theme: &Theme) {
     if area.height < 2 || area.width < 20 || dossier.told.is_none() {
         return;

@@ -195,8 +195,8 @@ fn all_hints(screen: &Screen) -> &'static [(Command, &'static str)] {
     }
 }
 
-/// What is to be done with the selected row of a dossier, which may be that of another of a name than the first: a claim,
-/// or a name that may be the party's.
+/// What is to be done with the selected row of a dossier, which may be that of another of a name than the first: a
+/// claim, or a name that may be the party's.
 fn hints_of_row(screen: &Screen, is_another: bool) -> &'static [(Command, &'static str)] {
     match screen.rows().selected().and_then(|row| row.target.as_ref()) {
         Some(Target::Offer(_)) => &[

@@ -1,5 +1,5 @@
-//! The articles that are listed, a line each: whether it is new, whether it has a star, what it is called, where it came
-//! from, when.
+//! The articles that are listed, a line each: whether it is new, whether it has a star, what it is called, where it
+//! came from, when.
 
 use super::super::theme::Theme;
 use super::super::{empty_because, line_of, more, put, with_key};
@@ -54,8 +54,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     more(buffer, area, theme, list.more());
 }
 
-/// Cells that the names of feeds take, the longest of which leaves the title most of the line; none where there is no need
-/// to say of which feed an article is.
+/// Cells that the names of feeds take, the longest of which leaves the title most of the line; none where there is no
+/// need to say of which feed an article is.
 fn feed_cells(shelf: &Shelf, width: usize) -> usize {
     if matches!(shelf.source(), Source::Feed(_)) {
         return 0;

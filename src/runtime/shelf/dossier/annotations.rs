@@ -1,5 +1,5 @@
-//! A dossier as the W3C's Web Annotation model has it: each claim as an annotation of the article it stands in, with what
-//! is said of it in `body`, and the words with those around them and their place, in code points, as selectors.
+//! A dossier as the W3C's Web Annotation model has it: each claim as an annotation of the article it stands in, with
+//! what is said of it in `body`, and the words with those around them and their place, in code points, as selectors.
 
 use crate::library::correction::text_key;
 use crate::library::dossier::{Claim, Dossier, Report};

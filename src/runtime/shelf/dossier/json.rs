@@ -83,8 +83,8 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
     })
 }
 
-/// Writes a graph of schema.org: the party, the articles, and what it says in them. What is quoted is a `Quotation`; what
-/// is reported without marks is a `Claim`, as its words are the reporter's.
+/// Writes a graph of schema.org: the party, the articles, and what it says in them. What is quoted is a `Quotation`;
+/// what is reported without marks is a `Claim`, as its words are the reporter's.
 pub(super) fn write_linked(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let name = dossier.party.names.first();
     let alternates = dossier.other_names();
@@ -129,7 +129,8 @@ fn linked_article(report: &Report) -> Value {
 /// What names the party within the graph.
 const PARTY: &str = "#party";
 
-/// What a party is: who says something is a person or an organization to schema.org, as is a town where its council is meant.
+/// What a party is: who says something is a person or an organization to schema.org, as is a town where its council is
+/// meant.
 fn linked_types(kind: EntityKind, says_something: bool) -> Value {
     match (kind, says_something) {
         (EntityKind::Person, _) => json!("Person"),

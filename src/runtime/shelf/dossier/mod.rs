@@ -98,7 +98,8 @@ fn first_called(name: String, kind: EntityKind) -> Party {
     Party { names: vec![name], others: vec![], kind, namesake: Namesake::default() }
 }
 
-/// The one party that has `name` within its names, else is called so by articles; others are offered where there is not one.
+/// The one party that has `name` within its names, else is called so by articles; others are offered where there is not
+/// one.
 fn only_like(store: &Store, name: &str, kind: Option<EntityKind>, others: &[Named]) -> Result<Party, ShelfError> {
     let asked: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     let has_words = |named: &Named| {
@@ -148,8 +149,8 @@ fn too_many(what: &str, several: &[Named]) -> String {
         .into_owned()
 }
 
-/// What may belong to the dossier of a party of `kind`, too, and how it is taken in: parties of other kinds that are called
-/// the same, and those that may be the same.
+/// What may belong to the dossier of a party of `kind`, too, and how it is taken in: parties of other kinds that are
+/// called the same, and those that may be the same.
 fn offered(kind: EntityKind, others: &[Named], like: &[Named]) -> Vec<String> {
     let mut offers = Vec::new();
     let spelled = |named: &[Named]| named.iter().map(spelled).collect::<Vec<_>>().join(", ");
