@@ -82,7 +82,7 @@ impl Analysis {
                 return None;
             }
             next = words.span.start();
-            if before.index() + 1 == id.index() && self.tells_between(quotation, self.quotation(id), text) {
+            if before.index() + 1 == id.index() && tells_between(quotation, self.quotation(id), text) {
                 return None;
             }
             if words.entity == group && (group.is_some() || how_many(words.span.of(text)).is_some()) {
@@ -103,18 +103,6 @@ impl Analysis {
             return (called && fits && (people || many > 0)).then_some(named);
         }
         None
-    }
-
-    /// Whether a sentence stands between what is reported by `first` and by `then`, which may tell of others: “Farmers
-    /// disagreed.”
-    fn tells_between(&self, first: &Quotation, then: &Quotation, text: &str) -> bool {
-        let parts = [first.cue, first.speaker.map(|words| words.span)];
-        let end = parts.into_iter().flatten().map(Span::end).fold(first.content().end(), usize::max);
-        let starts = [then.cue, then.speaker.map(|words| words.span)];
-        let start = starts.into_iter().flatten().map(Span::start).fold(then.content().start(), usize::min);
-        let between = if end < start { Span::new(end, start).of(text) } else { "" };
-        let stop = between.find(['.', '!', '?']).map(|stop| Span::new(stop, between.len()).of(between));
-        stop.is_some_and(|rest| rest.contains(char::is_alphabetic))
     }
 
     /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana
@@ -334,6 +322,18 @@ impl Analysis {
         let is_whole = end == words.end() && names.last().is_some_and(|name| name.entity == last);
         if is_whole { names } else { Vec::new() }
     }
+}
+
+/// Whether a sentence stands between what is reported by `first` and by `then`, which may tell of others: “Farmers
+/// disagreed.”
+fn tells_between(first: &Quotation, then: &Quotation, text: &str) -> bool {
+    let parts = [first.cue, first.speaker.map(|words| words.span)];
+    let end = parts.into_iter().flatten().map(Span::end).fold(first.content().end(), usize::max);
+    let starts = [then.cue, then.speaker.map(|words| words.span)];
+    let start = starts.into_iter().flatten().map(Span::start).fold(then.content().start(), usize::min);
+    let between = if end < start { Span::new(end, start).of(text) } else { "" };
+    let stop = between.find(['.', '!', '?']).map(|stop| Span::new(stop, between.len()).of(between));
+    stop.is_some_and(|rest| rest.contains(char::is_alphabetic))
 }
 
 /// How many named before `words` mean, where they mean several and say no more of them; 0 where any number: “they”.

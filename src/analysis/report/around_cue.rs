@@ -27,8 +27,8 @@ use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
 
-/// How sure it is that “Dam will fail, says farmer” is told by a farmer.
-const CLOSED: f32 = 0.9;
+/// How sure it is what a plain report says: “Dam will fail, says farmer”.
+const PLAIN: f32 = 0.9;
 
 /// The longest clause before a cue that is looked at, in words.
 const CLAUSE: usize = 120;
@@ -154,7 +154,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         };
         let ceiling = asked.ceiling;
         let (opening, sure) = match &ruled {
-            Some(ruled) if closes_with_speaker(self.reading, ruled, limit) => (Opening::AsRuled, CLOSED),
+            Some(ruled) if is_plain(self.reading, ruled, limit) => (Opening::AsRuled, PLAIN),
             _ => opening(&asked, candidates),
         };
         let found = || {
@@ -418,12 +418,23 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 }
 
-/// Whether a sentence up to `limit` ends with the one word that is who says by `report` what stands before its cue:
-/// “Dam will fail, says *farmer*”.
-fn closes_with_speaker(reading: &Reading, report: &Report, limit: usize) -> bool {
+/// Whether what `report` says is plain in a sentence up to `limit`: that ends with who says what stands before the cue
+/// (“Dam will fail, says *farmer*”), or goes on behind what is told of its source (“Prices, according to Ruiz, an
+/// economist, will rise”).
+fn is_plain(reading: &Reading, report: &Report, limit: usize) -> bool {
+    const LONGEST: usize = 4;
+    let Some(said) = &report.speaker else { return false };
     let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
-    let one = |said: &Range<usize>| said.len() == 1 && !reading.is_verb_cue(said.start);
-    report.rule == Rule::InvertedSubject && report.speaker.as_ref().is_some_and(|said| one(said) && ends(said.end))
+    let says = |cue: &Range<usize>| ["said", "says", "say"].iter().any(|verb| reading.is(cue.start, verb));
+    let short = || {
+        let cue = report.cue.as_ref().is_some_and(says);
+        cue && said.len() <= LONGEST && !reading.is_verb_cue(said.start)
+    };
+    match report.rule {
+        Rule::InvertedSubject => short() && report.pieces.len() == 1 && ends(said.end),
+        Rule::AccordingTo => report.pieces.get(1).is_some_and(|rest| rest.start > said.end + 1),
+        _ => false,
+    }
 }
 
 /// Whether word `at` says whose something is: “*her* belief that”.

@@ -55,10 +55,11 @@ fn is_asked_for(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
         return false;
     };
     // “was asked if she would resign and said no”, “asked whether he was worried Bo Li said”
-    let subject = |word: &Word| match word.part {
-        Part::Pronoun | Part::Determiner | Part::Name | Part::PersonNoun | Part::SourceNoun | Part::Title => true,
-        Part::Modal | Part::Have | Part::Adverb => true,
-        _ => false,
+    let subject = |word: &Word| {
+        matches!(
+            word.part,
+            Part::Pronoun | Part::Determiner | Part::Name | Part::PersonNoun | Part::SourceNoun | Part::Title
+        ) || matches!(word.part, Part::Modal | Part::Have | Part::Adverb)
     };
     link > first && reading.is(link - 1, "asked") && reading.words[link + 1..cue.start].iter().all(subject)
 }

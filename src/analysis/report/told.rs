@@ -492,6 +492,7 @@ fn a_mark_may_close_behind_the_comma_of_what_is_told() {
 fn who_says_it_may_stand_amid_what_is_said() {
     check("The bridge, said mayor Ana Ruiz, is unsafe.", &[("mayor Ana Ruiz", "The bridge")]);
     check("Dam will fail, says farmer", &[("farmer", "Dam will fail")]);
+    check("Leith would appeal, said the club.", &[("the club", "Leith would appeal")]);
     check("It is not true, her deputy, Bo Li, said.", &[("her deputy", "It is not true")]);
     check("Her deputy, Bo Li, said the council was told.", &[("Her deputy", "the council was told")]);
 }
@@ -510,6 +511,7 @@ fn what_is_told_of_a_source_is_not_what_it_says() {
     }
     check("According to Ana Ruiz, a friend and the mayor agreed.", &[("Ana Ruiz", "a friend and the mayor agreed")]);
     check("The dam leaks, according to Ana Ruiz, an economist at Tallis Bank.", &[("Ana Ruiz", "The dam leaks")]);
+    check("Prices, according to Ana Ruiz, an economist at Tallis Bank, will rise.", &[("Ana Ruiz", "Prices")]);
     let listed = "the dam, the bridge and the road are shut";
     check(&format!("According to Ana Ruiz, {listed}."), &[("Ana Ruiz", listed)]);
 }
