@@ -25,7 +25,7 @@ pub struct Picker {
     /// What the typed line itself asks for (`:42`), and then the rows that have its letters, best first.
     matches: Vec<Match>,
     list: List<usize>,
-    /// Whether more rows were asked for and are not there yet.
+    /// What of its rows was asked for and is not there yet.
     pub waits: Waits,
     /// Whether letters are typed, and do not move in it.
     pub is_typed_in: bool,

@@ -128,44 +128,30 @@ pub(super) fn gender_of_kin(noun: u32) -> Option<bool> {
 
 /// The gender of whom a noun describes; `None` where it does not say.
 pub(super) fn gender_of_noun(noun: &str) -> Option<bool> {
-    const WOMEN: [&str; 16] = [
-        "woman",
-        "mother",
-        "wife",
-        "widow",
-        "daughter",
-        "sister",
-        "aunt",
-        "grandmother",
-        "girl",
-        "actress",
-        "queen",
-        "princess",
-        "chairwoman",
-        "spokeswoman",
-        "congresswoman",
-        "heroine",
+    const WOMEN: [u32; 8] = [
+        hash(b"woman"),
+        hash(b"girl"),
+        hash(b"actress"),
+        hash(b"queen"),
+        hash(b"princess"),
+        hash(b"chairwoman"),
+        hash(b"spokeswoman"),
+        hash(b"congresswoman"),
     ];
-    const MEN: [&str; 16] = [
-        "man",
-        "father",
-        "husband",
-        "widower",
-        "son",
-        "brother",
-        "uncle",
-        "grandfather",
-        "boy",
-        "actor",
-        "king",
-        "prince",
-        "chairman",
-        "spokesman",
-        "congressman",
-        "pope",
+    const MEN: [u32; 9] = [
+        hash(b"man"),
+        hash(b"boy"),
+        hash(b"actor"),
+        hash(b"king"),
+        hash(b"prince"),
+        hash(b"chairman"),
+        hash(b"spokesman"),
+        hash(b"congressman"),
+        hash(b"pope"),
     ];
-    let any = |nouns: &[&str]| nouns.iter().any(|known| known.eq_ignore_ascii_case(noun));
-    if any(&WOMEN) { Some(true) } else { any(&MEN).then_some(false) }
+    let number = hash(noun.to_ascii_lowercase().as_bytes());
+    gender_of_kin(number)
+        .or_else(|| if WOMEN.contains(&number) { Some(true) } else { MEN.contains(&number).then_some(false) })
 }
 
 impl Parties<'_, '_> {

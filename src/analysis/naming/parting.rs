@@ -1,4 +1,5 @@
-//! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors.
+//! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors, an office and who holds it,
+//! a headline and who it is of.
 
 use crate::analysis::lexicon::Classes;
 use crate::analysis::reading::Reading;

@@ -9,6 +9,7 @@ use crate::app::message::Effect;
 use crate::document::Document;
 use crate::library::ArticleId;
 use crate::library::query::{Term, What};
+use crate::text::Span;
 
 impl App {
     /// Opens an article at the place that `opened` says.
@@ -82,7 +83,7 @@ impl App {
 
 /// Whether `term` of a query, which is about claims, holds of the claim `id`.
 fn holds(term: &Term, document: &Document, analysis: &Analysis, id: QuotationId) -> bool {
-    let has = |text: &str, words: &str| text.to_lowercase().contains(&words.trim_end_matches('*').to_lowercase());
+    let has = |text: &str, words: &str| has_words(&text.to_lowercase(), &words.to_lowercase());
     match &term.what {
         What::By(name) => {
             analysis.speakers(id, &document.text).into_iter().any(|party| has(&analysis.entity(party).name, name))
@@ -90,5 +91,27 @@ fn holds(term: &Term, document: &Document, analysis: &Analysis, id: QuotationId)
         What::Said(words) => has(&content_words(&document.text, analysis, id), words),
         What::Act(act) => analysis.quotation(id).speech_act == *act,
         _ => true,
+    }
+}
+
+/// Whether `text` has `words`, whole but for the last where that ends with `*`.
+fn has_words(text: &str, words: &str) -> bool {
+    let wanted = words.trim_end_matches('*');
+    let begins = |at: usize| !Span::new(0, at).of(text).ends_with(char::is_alphanumeric);
+    let ends = |end: usize| {
+        wanted.len() < words.len() || !Span::new(end, text.len()).of(text).starts_with(char::is_alphanumeric)
+    };
+    text.match_indices(wanted).any(|(at, _)| begins(at) && ends(at + wanted.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_words;
+
+    #[test]
+    fn words_are_found_whole() {
+        assert!(has_words("the dam would burst", "dam") && has_words("the dam would burst", "dam would"));
+        assert!(!has_words("the damage was done", "dam") && has_words("the damage was done", "dam*"));
+        assert!(!has_words("madam left", "dam*"));
     }
 }

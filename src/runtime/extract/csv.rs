@@ -2,7 +2,8 @@
 //!
 //! A spreadsheet takes a field that begins with `=`, `+`, `-` or `@` for a formula and may run it, and what was said in
 //! an article comes from anybody. Such a field is given an apostrophe in front, which spreadsheets take for “this is
-//! text” and do not show; whoever reads the file with a program can take it off again.
+//! text” and do not show; whoever reads the file with a program can take it off again. Of an answer that only points
+//! (“denied that”), `text` is what it means, where `start` and `end` stand at the pointer.
 
 use super::Extracted;
 use super::code_points::CodePoints;
