@@ -452,7 +452,7 @@ fn what_is_selected_stays_so_while_others_are_corrected() {
 #[test]
 fn nothing_is_corrected_where_nothing_is_selected() {
     let mut reader = Reader::bridge(120, 36);
-    reader.press("x").shows("nothing is selected").press("e").shows("select a party first");
+    reader.press("x").shows("nothing is selected").press("e").shows("select a claim or a party first");
     assert_eq!(reader.kept(), None);
 }
 

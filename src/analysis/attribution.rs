@@ -407,11 +407,11 @@ fn is_apposed(reading: &Reading, words: Range<usize>) -> bool {
     })
 }
 
-/// Where the subject of `cue` begins that is told more of between commas: “…, *the mayor*, Ana Ruiz, said”.
-fn apposed_before(reading: &Reading, first: usize, cue: Range<usize>, act: SpeechAct) -> Option<usize> {
+/// The subject of `cue` that is told more of between commas: “…, *the mayor*, Ana Ruiz, said”.
+fn apposed_before(reading: &Reading, first: usize, cue: Range<usize>, act: SpeechAct) -> Option<Range<usize>> {
     let comma = cue.start.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
     let found = subject(reading, first, cue, act, None).filter(|found| found.rule == Rule::SubjectOfCue)?;
-    found.speaker.filter(|speaker| speaker.end < comma).map(|speaker| speaker.start)
+    found.speaker.filter(|speaker| speaker.end < comma)
 }
 
 /// Where whom it is told ends behind the cue, or the cue does: “The dam held, Ruiz *told reporters*.”
@@ -437,14 +437,12 @@ pub(super) fn postposed(
     let edge = |at: usize| if reading.is(at - 1, ",") { at - 1 } else { at };
     let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);
     let subject = phrase::before(reading, first, cue.start);
-    let (speaker, edge, rule) = match subject {
+    let apposed = || apposed_before(reading, first, cue.clone(), act).filter(|apposed| parted(apposed.start));
+    let apposed = if subject.is_none() && stop { apposed() } else { None };
+    let (speaker, edge, rule) = match subject.or(apposed) {
         Some(subject) if stop || timed => {
             let edge = Some(subject.start).filter(|&start| parted(start)).map(edge)?;
             (subject, edge, Rule::SubjectOfCue)
-        }
-        None if stop && apposed_before(reading, first, cue.clone(), act).is_some_and(parted) => {
-            let speaker = self::subject(reading, first, cue.clone(), act, None)?.speaker?;
-            (speaker.clone(), edge(speaker.start), Rule::SubjectOfCue)
         }
         None if parted(cue.start) => {
             let speaker = phrase::after(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;

@@ -207,14 +207,17 @@ fn asked_of(reading: &Reading, parties: &Parties, report: &Report, unspoken: boo
     if reading.words.get(cue.end).is_some_and(|word| word.capital) {
         return phrase::after(reading, cue.end, reading.words.len());
     }
+    if !unspoken {
+        return None;
+    }
     let start = report.pieces[0].start;
     let near = start.saturating_sub(FAR)..start;
     let person = |at: usize| {
         let mut named = parties.named(at..at + 1);
         named.find(|&party| parties.kind(party) == Some(EntityKind::Person))
     };
-    let last = near.clone().rev().find(|&at| person(at).is_some()).filter(|_| unspoken)?;
-    let alone = near.filter_map(person).all(|party| Some(party) == person(last));
+    let (last, only) = near.clone().rev().find_map(|at| Some((at, person(at)?)))?;
+    let alone = near.filter_map(person).all(|party| party == only);
     alone.then_some(last..last + 1)
 }
 

@@ -266,16 +266,12 @@ fn span_of_time(first: Moment, last: Moment, now: Moment) -> String {
 
 /// “2 Mar · Alder Post · Harnby dam to be drained”.
 fn report_line(report: &Report, now: Moment, cells: u16) -> Pieces {
-    let (day, outlet) = (report.moment.words(now), format!(" · {}", one_line(outlet(report))));
+    let (day, outlet) = (report.moment.words(now), format!(" · {}", one_line(report.outlet())));
     let room = usize::from(cells).saturating_sub(width_cells(&day) + width_cells(&outlet));
     let mark = if report.is_twin { TWIN } else { "" };
     let title = format!(" · {}", one_line(&report.title));
     let title = fitted(&title, room.saturating_sub(width_cells(mark))).into_owned();
     vec![(Tone::Strong, day), (Tone::Plain, outlet), (Tone::Faint, title), (Tone::Faint, mark.to_owned())]
-}
-
-fn outlet(report: &Report) -> &str {
-    report.source.as_deref().unwrap_or("no feed any more")
 }
 
 /// “disputed by Ukraine”.
@@ -310,7 +306,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     for (other, likeness) in places {
         let elsewhere = dossier.report(other.report);
         let likeness = likeness_words(likeness);
-        let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), outlet(elsewhere));
+        let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), elsewhere.outlet());
         let tone = if other.credit == Credit::Another { Tone::Answered } else { Tone::Faint };
         let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
         lines.extend(wrapped(&format!("{place}{credited}"), tone, 4, cells, 2));
@@ -332,11 +328,11 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         answers.insert_str(0, "; ");
     }
     let day = report.moment.day();
-    let copied = format!("{} ({name}{did}, {}, {day}{place}{answers})", claim.words, outlet(report));
+    let copied = format!("{} ({name}{did}, {}, {day}{place}{answers})", claim.words, report.outlet());
     let opened = Opened {
         item: report.item,
         title: report.title.clone(),
-        outlet: outlet(report).to_owned(),
+        outlet: report.outlet().to_owned(),
         span: Some(claim.span()),
         speaker: None,
         copied,

@@ -18,8 +18,7 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     lines.extend(claim.cue.as_ref().map(|cue| plain("cue", one_line(cue))));
     let deed = deed(claim.act).map(|deed| format!(" · {deed}")).unwrap_or_default();
     lines.push(plain("reported", format!("{}{deed}", kind_words(claim.kind))));
-    let outlet = report.source.as_deref().unwrap_or("no feed any more");
-    lines.push(plain("in", format!("{} · {}", one_line(outlet), report.moment.words(now))));
+    lines.push(plain("in", format!("{} · {}", one_line(report.outlet()), report.moment.words(now))));
     lines.push(plain("", one_line(&report.title)));
     lines.extend(report.url.as_ref().map(|url| plain("", url.clone())));
     for answer in &claim.answers {
@@ -33,10 +32,9 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     let (places, _) = dossier.some_elsewhere(claim, usize::MAX);
     for (index, (other, likeness)) in places.into_iter().enumerate() {
         let elsewhere = dossier.report(other.report);
-        let outlet = elsewhere.source.as_deref().unwrap_or("no feed any more");
         let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
         let (day, likeness) = (elsewhere.moment.words(now), likeness_words(likeness));
-        let words = format!("{} · {day} ({likeness}){credited}", one_line(outlet));
+        let words = format!("{} · {day} ({likeness}){credited}", one_line(elsewhere.outlet()));
         lines.push(plain(if index == 0 { "also in" } else { "" }, words));
     }
     fit(&mut lines, max_cells);

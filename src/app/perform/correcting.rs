@@ -80,7 +80,7 @@ impl App {
         };
         let Some(id) = party else {
             self.overlay = None;
-            return self.say("select a party first: p, or Tab to Parties");
+            return self.say("select a claim or a party first: c, p, or Tab");
         };
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Edit(id), self.edit_rows(id))));
     }

@@ -7,7 +7,7 @@ use crate::app::article_view::ArticleView;
 use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::message::Effect;
-use crate::library::moment::Moment;
+use crate::library::moment::{DAY_SECONDS, Moment};
 use crate::library::shelf::{Change, ItemId};
 use crate::library::{ArticleId, Source};
 
@@ -87,7 +87,6 @@ impl App {
     /// The day that the library has the open article under, where what it says itself lies in a future that the library
     /// does not believe.
     pub(in crate::app) fn day_of_item(&self) -> Option<String> {
-        const DAY_SECONDS: i64 = 86_400;
         let kept = self.shelf.item_of(self.shelf.kept(self.open)?)?.moment;
         let said = Moment::parse(self.document()?.published.as_deref()?)?;
         (said.0 > kept.0 + DAY_SECONDS).then(|| kept.day())

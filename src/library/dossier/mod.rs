@@ -40,6 +40,13 @@ impl Party {
     }
 }
 
+impl Report {
+    /// The name of the feed it came from, or that there is none any more.
+    pub fn outlet(&self) -> &str {
+        self.source.as_deref().unwrap_or("no feed any more")
+    }
+}
+
 /// An article that names the party, or tells a story that the party says something in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {

@@ -3,7 +3,7 @@
 //! What is asked most often, for each word of each article that may be near: how many articles of these days have it.
 //! So words are numbered as they come, and it is counted for the days around each day that articles come of.
 
-use super::super::moment::Moment;
+use super::super::moment::{DAY_SECONDS, Moment};
 use super::super::shelf::ItemId;
 use super::terms::{TermVector, is_common};
 use super::{Placed, StoryId};
@@ -32,7 +32,6 @@ const SEEN_BEFORE: f32 = 300.0;
 /// … of which so many have a word that every report has, and so many another.
 const COMMON_BEFORE: f32 = 60.0;
 const OTHERS_BEFORE: f32 = 2.0;
-const DAY_SECONDS: i64 = 86_400;
 /// Days around which words are counted at the same time. One who reads the news has a few, one who subscribes has more.
 const MAX_WINDOWS: usize = 64;
 /// How much a word says is remembered while it is had by fewer.
