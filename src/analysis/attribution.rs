@@ -298,13 +298,20 @@ pub(super) fn subject(
     if reading.is(before, ",") && !participle {
         let floor = first.max(before.saturating_sub(30));
         let comma = (floor..before).rev().find(|&word| reading.is(word, ","));
-        if let Some(subject) = comma.and_then(|comma| before_comma(reading, first, comma)) {
+        let subject = comma.and_then(|comma| before_comma(reading, first, comma));
+        if let Some(subject) = subject.filter(|subject| !is_setting(reading, first, subject.start)) {
             let told = || told_beside(reading, first, &subject);
             return Some(built(told().unwrap_or(subject), Rule::SubjectOfCue));
         }
     }
     let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// Whether the phrase that begins at `start` only tells when or where, as a sentence from `first` on begins: “At *other
+/// points*, she said the two were friends, called …”.
+fn is_setting(reading: &Reading, first: usize, start: usize) -> bool {
+    start == first + 1 && matches!(reading.words[first].part, Part::Preposition)
 }
 
 /// The comma before the title of a work that ends with the mark at `close`: “a report published in May*,* “The Long

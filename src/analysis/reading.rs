@@ -289,6 +289,15 @@ impl<'a> Reading<'a> {
         self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && !cue.weak)
     }
 
+    /// Whether word `at` is the hyphen of “Leith-born”, whose parts are words of their own.
+    pub(super) fn is_tying_hyphen(&self, at: usize) -> bool {
+        let Some([before, hyphen, after]) = at.checked_sub(1).and_then(|first| self.words.get(first..first + 3)) else {
+            return false;
+        };
+        let tight = hyphen.span.start() == before.span.end() && hyphen.span.end() == after.span.start();
+        hyphen.kind == TokenKind::Sign && tight && matches!(hyphen.span.of(self.text), "-" | "‐" | "‑")
+    }
+
     /// The text of the words `range`, which holds at least one.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.words[range.start].span.to(self.words[range.end - 1].span)

@@ -428,6 +428,29 @@ fn a_hyphen_may_tie_a_name_to_another_word() {
 }
 
 #[test]
+fn who_is_from_somewhere_by_a_hyphen_is_one_phrase() {
+    check("[speaker:The Geneva-based charity] [cue:said] [content:the river would rise].");
+    check("[content:“It rained,”] [cue:said] [speaker:a Geneva-born film-maker].");
+    check("[speaker:The Saudi-backed army] [cue:denied] that [content:it had left].");
+    check("[speaker:Ex-Mayor Ana Ruiz] [cue:said] [content:the river would rise].");
+    // A dash parts.
+    check("He came from Geneva - [speaker:the charity] [cue:said] [content:he was late].");
+}
+
+#[test]
+fn what_somebody_does_is_no_part_of_who_they_are() {
+    check("[content:“It rained,”] [cue:said] [speaker:a farmer] wearing a hat.");
+    check("[content:“It rained,”] [cue:said] [speaker:a retired farmer].");
+    check("[speaker:The palace] issued a statement: [content:“It rained.”]");
+    check("[speaker:A 2017 study] visited eight towns and [cue:found] that [content:the river would rise].");
+    check("[speaker:The injured farmer] [cue:said] [content:the river would rise].");
+    let told = "At other times, she also said that the river would rise, called Otto Dorn a “liar” and left.";
+    let (document, analysis) = analysis_of(told);
+    let speakers = analysis.quotations.iter().filter_map(|quotation| quotation.speaker);
+    assert!(speakers.map(|speaker| speaker.span.of(&document.text)).all(|speaker| speaker == "she"));
+}
+
+#[test]
 fn a_name_known_from_elsewhere_in_the_text_is_found_again() {
     let (_, analysis) = analysis_of("Ana Ruiz met the mayor of Geneva in March. It rained. For Ruiz, Geneva was home.");
     let mentions: Vec<_> =

@@ -13,6 +13,9 @@ const NAMES: usize = 60;
 /// How many parties are weighed.
 const PARTIES: usize = 8;
 
+/// How many parties more are weighed that the text calls by the description's noun.
+const CALLED: usize = 2;
+
 /// Where this much speaks for nobody named, no party is weighed: in one of fifteen hundred cases one would outweigh it
 /// (a quarter of all questions, counted over eight collections). What is chosen then is said to be this probable; where
 /// parties are weighed all the same, it is 0.97 in the mean.
@@ -126,6 +129,9 @@ impl Parties<'_, '_> {
                 parties.extend(self.last_before(party, end).map(|name| (party, name)));
             }
         }
+        if described {
+            self.add_called(referring, end, &mut parties);
+        }
         if self.speaks_of_another(referring) {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
         }
@@ -138,6 +144,23 @@ impl Parties<'_, '_> {
             self.keep_called(referring.head, &mut parties);
         }
         parties
+    }
+
+    /// Adds to `parties` those whom the text calls by the noun of `referring`, which stands behind the first `end` names,
+    /// wherever they were named before: the last few of them.
+    fn add_called(&mut self, referring: &Referring, end: usize, parties: &mut Vec<(usize, usize)>) {
+        let noun = self.reading.words[referring.head].hash;
+        let mut last = [None; CALLED];
+        let Some(called) = self.by_noun.get(&noun) else { return };
+        let before = called.partition_point(|&party| self.found[party].first_name < end);
+        for (at, &party) in called[..before].iter().rev().take(CALLED).enumerate() {
+            last[at] = Some(party);
+        }
+        for party in last.into_iter().flatten() {
+            if parties.iter().all(|(known, _)| *known != party) {
+                parties.extend(self.last_before(party, end).map(|name| (party, name)));
+            }
+        }
     }
 
     /// The last name of `party` among the first `end` ones.

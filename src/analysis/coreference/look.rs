@@ -7,6 +7,7 @@ use super::super::tagger::feature::{hash, hash_on};
 use super::candidate::Referring;
 use super::gender::gender_of_noun;
 use super::relation::Relation;
+use super::sense::Sense;
 use super::{Parties, Party};
 
 /// What speaks for and against a party at first sight.
@@ -34,6 +35,8 @@ pub(super) struct Look {
     pub(super) owner: u32,
     /// How many words of the description stand in its roles beside the noun.
     pub(super) roles: u32,
+    /// How what the noun means stands to what it is.
+    pub(super) sense: Sense,
     /// How near its people were spoken of, as `people_before` says.
     pub(super) spoken_of: u32,
 }
@@ -117,6 +120,11 @@ impl<'a> Parties<'_, 'a> {
             relation: Relation::Unheard,
             owner: telling.owner.map_or(0, |owner| self.owner(owner, found)),
             roles: self.shared_with_roles(referring, found),
+            sense: if referring.form == MentionForm::Nominal {
+                Sense::of(self.reading.words[referring.head].hash, found.sorts)
+            } else {
+                Sense::Open
+            },
             spoken_of: 0,
             gender: 0,
             place,

@@ -5,7 +5,7 @@
 //! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
 //! `candidate`, which of the parties named before is meant by one; `bar` and `office`, which cannot be; `relation`, how
-//! they stand to its nouns; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! they stand to its nouns; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod alias;
 mod apposition;
@@ -19,6 +19,7 @@ mod pair;
 mod reference;
 mod relation;
 mod role;
+mod sense;
 mod short;
 mod source;
 #[cfg(test)]
@@ -68,6 +69,8 @@ pub(super) struct Parties<'r, 'a> {
     peoples: Vec<(usize, usize)>,
     /// Of each kind who is named most often.
     foremost: Vec<usize>,
+    /// By the number of each noun, the named parties that the text calls so, or whose name ends so.
+    by_noun: HashMap<u32, Vec<usize>>,
     mentions: Vec<(Span, MentionForm, usize)>,
     /// Whom a description with each noun was taken for last; `None` for nobody named.
     taken_for: HashMap<u32, Option<usize>>,
@@ -110,6 +113,8 @@ struct Party {
     name: String,
     /// The bits of the words of its name, as `bits_of` has them, of those that are named.
     spelt: u64,
+    /// Of which sorts it is, as `sorts_of` has them, where it is named.
+    sorts: u32,
     /// What it is, without whose and of what: “president”.
     roles: Vec<String>,
     /// The same in full, for readers: “Ruritanian president”.
@@ -149,6 +154,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             groups: Vec::new(),
             peoples: Vec::new(),
             foremost: Vec::new(),
+            by_noun: HashMap::new(),
             mentions: Vec::with_capacity(2 * many),
             taken_for: HashMap::new(),
             quoter: None,

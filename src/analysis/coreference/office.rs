@@ -8,6 +8,7 @@ use super::bar::AIDES;
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::role::is_person_noun;
+use super::sense::Sense;
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -197,7 +198,7 @@ impl Parties<'_, '_> {
         let own = |words: &[&str]| (first..head).any(|at| is_any(reading.written(at), words));
         let mut same = found.roles.iter().filter(|role| ends_with_word(role, noun)).peekable();
         if same.peek().is_none() {
-            return false;
+            return !found.roles.is_empty() && self.is_held_by_others(found, head);
         }
         let offices: Vec<&str> =
             (first..head).map(|at| reading.written(at)).filter(|word| is_any(word, &OFFICES)).collect();
@@ -210,6 +211,34 @@ impl Parties<'_, '_> {
             let ranked = own(&UNDER) && !under || under && !own(&UNDER) && whole;
             ranked || specified && !offices.is_empty() && !shared
         })
+    }
+
+    /// Whether the noun at `head` is for an office that nobody has of whom the text tells another trade: “the minister”
+    /// is no clerk, but may be a secretary of state.
+    fn is_held_by_others(&self, found: &Party, head: usize) -> bool {
+        const HELD: [&str; 10] =
+            ["minister", "mayor", "governor", "judge", "senator", "bishop", "coach", "pope", "king", "queen"];
+        const OPEN: [&str; 14] = [
+            "secretary",
+            "leader",
+            "premier",
+            "chancellor",
+            "politician",
+            "head",
+            "chief",
+            "president",
+            "official",
+            "lawmaker",
+            "prince",
+            "princess",
+            "manager",
+            "cardinal",
+        ];
+        let open = |role: &String| OPEN.iter().any(|noun| ends_with_word(role, noun));
+        HELD.iter().any(|office| self.reading.is(head, office))
+            && !self.is_called(head, found)
+            && Sense::of(self.reading.words[head].hash, found.sorts) != Sense::Same
+            && !found.roles.iter().any(open)
     }
 
     /// Whether a title that stands in a heading is not one of those that `found` has: “Minister resigns” is of no

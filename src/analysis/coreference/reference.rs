@@ -245,7 +245,9 @@ impl Parties<'_, '_> {
         let led = |at: usize| {
             self.reading.any(at - 1, Classes::DETERMINER) && self.reading.is_word(at + 1) && at + 1 < words.end
         };
-        let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at) && !led(at));
+        // “the Leith-based club”
+        let tied = |at: usize| self.reading.is_tying_hyphen(at - 1);
+        let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at) && !led(at) && !tied(at));
         let link = link.filter(|&link| !self.is_in_title(&words, link));
         link.unwrap_or(words.end) - 1
     }

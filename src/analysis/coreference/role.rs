@@ -5,12 +5,14 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::super::tagger::feature::{hash, hash_on};
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::apposition::noun_before;
 use super::gender::{gender, gender_of_kin, is_sure};
 use super::look::{bits_of, kind_of};
 use super::office::OFFICES;
+use super::sense::sorts_of;
 use super::{Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -74,6 +76,7 @@ impl Parties<'_, '_> {
         }
         for party in &mut self.found {
             party.spelt = bits_of(&party.name);
+            party.sorts = sorts_of(party, party.kind == Some(EntityKind::Person));
             let country =
                 matches!(self.reading.lexicon.name(&party.name), Some(Gazetted::Capital(_) | Gazetted::Country(_)));
             if country && party.kind != Some(EntityKind::Person) {
@@ -81,6 +84,7 @@ impl Parties<'_, '_> {
             }
         }
         self.rank();
+        self.list_by_noun();
         for index in 0..self.names.len() {
             let span = self.reading.span(self.names[index].words.clone());
             self.mentions.push((span, MentionForm::Proper, self.of_name[index]));
@@ -154,6 +158,27 @@ impl Parties<'_, '_> {
         let last = (end + 1..whole).rev().find(|&at| !reading.any(at, other | Classes::DETERMINER));
         let closed = before.is_some() && whole == limit || before.is_none() && whole < end + LONGEST;
         last.filter(|_| closed).map_or(end, |last| last + 1)
+    }
+
+    /// Lists by each noun who is called so: a description may mean them wherever they were named.
+    fn list_by_noun(&mut self) {
+        for (index, party) in self.found.iter().enumerate().filter(|(_, party)| party.times > 0) {
+            let small =
+                |word: &str| word.bytes().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+            let last = |words: &str| words.rsplit(' ').next().map(small);
+            let body = party.kind == Some(EntityKind::Organization);
+            let named = last(&party.name).filter(|_| body && party.name.contains(' '));
+            let roles = party.roles.iter().filter_map(|role| last(role));
+            for noun in party.nouns.iter().copied().chain(roles).chain(named) {
+                let called = self.by_noun.entry(noun).or_default();
+                if called.last() != Some(&index) {
+                    called.push(index);
+                }
+            }
+        }
+        for called in self.by_noun.values_mut() {
+            called.sort_by_key(|&party| self.found[party].first_name);
+        }
     }
 
     /// Who is named most often among the parties of each kind.

@@ -524,3 +524,23 @@ fn an_office_and_who_holds_it_are_two() {
     assert_eq!(kinds("Senator Ada Voss (D-Ohio) left. Voss said it would burst.", "D-Ohio"), []);
     assert_eq!(kinds("The Senate met on D-Day in Ohio. Voss said it would burst.", "Ohio"), [EntityKind::Place]);
 }
+
+#[test]
+fn a_lender_is_a_bank_and_a_lawmaker_a_senator() {
+    let met = "Tallis Bank wrote to the Harbour Ministry and to Corlin Motors.";
+    check(&format!("{met} The lender said that the dam would burst."), "Tallis Bank");
+    check(&format!("{met} The carmaker said that the dam would burst."), "Corlin Motors");
+    check(&format!("{met} The ministry said that the dam would burst."), "Harbour Ministry");
+    check("The Audit Court met on Monday. The ministry said that the dam would burst.", "ministry");
+    let met = "Senator Ada Voss met Judge Ben Rusk.";
+    check(&format!("{met} The lawmaker said that the dam would burst."), "Ada Voss");
+    check(&format!("{met} The magistrate said that the dam would burst."), "Ben Rusk");
+}
+
+#[test]
+fn who_was_named_long_before_may_still_be_called_by_what_they_are() {
+    let long = "Tom Hale met Ada Voss, Ben Rusk, Bo Li, Olga Brandt, Karl Weiss, Ivo Brand, Dina Park and Hana Ilic.";
+    let board = "The Fisheries Board met on Monday.";
+    check(&format!("{board} {long} The board said that the dam would burst."), "Fisheries Board");
+    check(&format!("{board} {long} The court said that the dam would burst."), "court");
+}

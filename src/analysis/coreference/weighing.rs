@@ -5,6 +5,7 @@ use super::super::choice::{Candidates, Sight, feature, few, few_pair, mixed, pai
 use super::Parties;
 use super::candidate::Referring;
 use super::look::{Look, Place, kind_of};
+use super::sense::Sense;
 
 /// A party that a description may stand for, beside the others.
 struct Beside<'q> {
@@ -18,6 +19,8 @@ struct Beside<'q> {
     alike: u32,
     apart: u32,
     speaks: u32,
+    /// Whether another party is what the description's noun means.
+    rivalled: u32,
 }
 
 impl Parties<'_, '_> {
@@ -38,6 +41,7 @@ impl Parties<'_, '_> {
         let most = |of: fn(&Look) -> u32| looks.iter().map(of).max().unwrap_or(0);
         let relation = most(|look| look.relation as u32);
         let (owner, roles, spoken_of) = (most(|look| look.owner), most(|look| look.roles), most(|look| look.spoken_of));
+        let sense = most(|look| look.sense as u32);
         let document = u32::from(reading.words[referring.head].entry.is_document());
         let before = self.taken_for.get(&head).map_or(0, |before| 1 + u32::from(before.is_some()));
         candidates.add([
@@ -63,6 +67,8 @@ impl Parties<'_, '_> {
             few_pair(932, mixed(roles, form), mixed(noun, called)),
             pair(933, mixed(spoken_of, form), mixed(head, people)),
             few_pair(934, mixed(document, form), mixed(relation, owner)),
+            few_pair(937, sense, mixed(form, called)),
+            few_pair(938, sense, mixed(noun, determiner)),
             few_pair(935, before, mixed(form, determiner)),
             few_pair(936, before, mixed(form, mixed(document, called))),
             few_pair(919, document, mixed(determiner, own)),
@@ -122,8 +128,10 @@ impl Parties<'_, '_> {
         ]);
         if referring.form == MentionForm::Nominal {
             let (alike, apart) = (size(alike), size(apart));
+            let other = looks.iter().enumerate().any(|(at, look)| at != rank && look.sense == Sense::Same);
+            let rivalled = u32::from(other);
             self.add_described(
-                &Beside { referring, party, name, look: looks[rank], rank, alike, apart, speaks },
+                &Beside { referring, party, name, look: looks[rank], rank, alike, apart, speaks, rivalled },
                 candidates,
             );
         }
@@ -131,7 +139,8 @@ impl Parties<'_, '_> {
 
     /// What is so of a party that a description may stand for.
     fn add_described(&self, beside: &Beside, candidates: &mut Candidates) {
-        let &Beside { referring, party, name, look, rank, alike, apart, speaks } = beside;
+        let &Beside { referring, party, name, look, rank, alike, apart, speaks, rivalled } = beside;
+        let sense = look.sense as u32;
         let Look { kind, gender, place, called, shares, people, relation, owner, roles, spoken_of, echoed, .. } = look;
         let reading = self.reading;
         let found = &self.found[party];
@@ -157,6 +166,10 @@ impl Parties<'_, '_> {
             Some(&Some(same)) => 2 + u32::from(same == party),
         };
         candidates.add([
+            few_pair(1041, sense, mixed(kind, mixed(u32::from(called), rivalled))),
+            few_pair(1042, sense, mixed(noun, mixed(alike, rivalled))),
+            few_pair(1043, sense, mixed(standing, mixed(determiner, kind))),
+            few_pair(1044, sense, mixed(u32::from(shares), mixed(speaks, rivalled))),
             few_pair(1031, before, mixed(determiner, kind)),
             few_pair(1032, before, mixed(noun, document)),
             few_pair(1036, before, mixed(alike, speaks)),

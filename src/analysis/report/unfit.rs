@@ -19,6 +19,7 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || is_interjection(reading, speaker)
         || is_participle(reading, speaker)
         || is_done(reading, speaker)
+        || is_second_deed(reading, speaker, cue)
         || ends_in_verb(reading, speaker, cue)
         || is_owner(reading, speaker)
         || has_seen(reading, speaker, cue)
@@ -124,16 +125,26 @@ fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
 
 /// “killed eleven people” behind “which”: what somebody did.
 fn is_done(reading: &Reading, speaker: &Range<usize>) -> bool {
-    const COUNTS: [&str; 12] =
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"];
     let first = speaker.start;
     let done = speaker.len() > 1 && matches!(reading.words[first].part, Part::Ed) && !reading.words[first].capital;
     let relative = || ["which", "who", "that"].iter().any(|word| first > 0 && reading.is(first - 1, word));
     let object = || {
-        let counted = COUNTS.iter().any(|count| reading.is(first + 1, count));
+        let counted = phrase::is_count(reading.words[first + 1].hash);
         counted || matches!(reading.words[first + 1].part, Part::Number | Part::Determiner | Part::Pronoun)
     };
     done && relative() && object()
+}
+
+/// “…, called Otto Dorn a friend and stated”: what whoever speaks says besides.
+fn is_second_deed(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let first = speaker.start;
+    let verb = || reading.cue(first).is_some_and(|(cue, _)| cue.kind == CueKind::Verb);
+    speaker.end <= cue
+        && speaker.len() > 1
+        && !reading.words[first].capital
+        && reading.words[first + 1].capital
+        && matches!(reading.words[first.saturating_sub(1)].part, Part::Comma)
+        && verb()
 }
 
 /// Whether word `at` has a capital because a sentence begins with it.
