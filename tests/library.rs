@@ -252,7 +252,7 @@ fn an_article_that_was_found_by_a_claim_opens_at_that_claim() {
     // It is not opened where it was left, either.
     reader.told(Report::Place(id, 0));
     reader.app.update(Message::Analyzed(id, document, Box::new(analyzed)));
-    let lit = reader.app.view().claims.selected().unwrap();
+    let lit = reader.app.view().selected_claim().unwrap();
     let claim = reader.app.analyzed().unwrap().analysis.quotation(lit).content();
     assert_eq!(claim.of(&text), "the ferry sank");
     assert!(reader.app.view().text.seen().covers(claim));
@@ -376,6 +376,32 @@ fn a_query_narrows_what_is_listed_as_it_is_typed() {
     assert_eq!(reader.errands.len(), asked);
     reader.press("<esc>");
     assert_eq!(reader.asked(), (&Query::of(What::Is(State::Unread)), Order::Newest));
+}
+
+#[test]
+fn what_is_searched_for_is_selected_from_the_first_and_given_up_where_it_began() {
+    let selected = |reader: &Reader| reader.app.shelf().item().unwrap().title.clone();
+    let mut reader = Reader::new(140, 24);
+    reader.press("j j");
+    assert_eq!(selected(&reader), "Council votes on Thursday");
+    let found = || {
+        vec![
+            item(12, 2, "Rain in the hills", "2026-01-04", true),
+            item(13, 2, "Council votes on Thursday", "2025-12-30", false),
+        ]
+    };
+    reader.press("/th");
+    reader.list_items(found());
+    assert_eq!(selected(&reader), "Rain in the hills");
+    reader.press("<esc>");
+    reader.list();
+    assert_eq!(selected(&reader), "Council votes on Thursday");
+    // Who has taken what was found stays at it.
+    reader.press("/th");
+    reader.list_items(found());
+    reader.press("<enter> <esc>");
+    reader.list();
+    assert_eq!(selected(&reader), "Rain in the hills");
 }
 
 #[test]
