@@ -341,7 +341,7 @@ fn enter_opens_the_article_at_the_claim_and_closing_it_comes_back() {
     };
     assert_eq!(*item, ItemId(12));
     reader.load(TOLD[1].3);
-    let lit = reader.app.view().claims.selected().unwrap();
+    let lit = reader.app.view().selected_claim().unwrap();
     let analyzed = reader.app.analyzed().unwrap();
     assert!(analyzed.analysis.quotation(lit).content().of(TOLD[1].3).starts_with("“We will not gamble"));
     reader.press("<esc>");

@@ -123,8 +123,13 @@ mod tests {
         let anchor = |words: &str| Anchor { words: words.to_owned(), at: 7 };
         vec![
             Correction::HideClaim { claim: anchor("“It rained,\nand how”") },
-            Correction::Credit { claim: anchor("It rained"), speaker: Some(anchor("Ruiz")) },
-            Correction::Credit { claim: anchor("It rained"), speaker: None },
+            Correction::Credit {
+                claim: anchor("It rained"),
+                speaker: Some(anchor("Ruiz")),
+                with: vec![anchor("Lind")],
+            },
+            Correction::Credit { claim: anchor("It rained"), speaker: Some(anchor("Ruiz")), with: vec![] },
+            Correction::Credit { claim: anchor("It rained"), speaker: None, with: vec![] },
             Correction::HideParty { party: anchor("Monday") },
             Correction::Rename { party: anchor("Ruiz"), name: "Ana \"R.\" Ruiz".to_owned() },
             Correction::Retype { party: anchor("Ruiz"), kind: EntityKind::Organization },

@@ -82,8 +82,7 @@ impl Narrowing {
         let report = &dossier.reports[claim.report];
         let outlet = report.source.as_deref().unwrap_or_default();
         let beside = claim.speakers.iter().filter(|speaker| !speaker.is_party).map(|speaker| &speaker.name);
-        let others: Vec<&String> =
-            claim.answers.iter().filter_map(|answer| answer.name.as_ref()).chain(beside).collect();
+        let others: Vec<&String> = claim.answers.iter().flat_map(|answer| &answer.names).chain(beside).collect();
         let is_shared_with = |name: &str| others.iter().any(|other| has(other, name));
         let holds = |term: &Term| {
             let holds = match &term.what {

@@ -1,9 +1,9 @@
 //! All of a party: what it is, what it is called, what it says and answers, where it is named, and with whom.
 
-use super::{Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, one_line};
+use super::{Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, names, one_line};
 use crate::analysis::{Analysis, EntityId, EntityKind, QuotationId};
-use crate::app::article_view::speaker;
 use crate::document::Document;
+use crate::library::findings::together;
 use crate::library::{Analyzed, ArticleId, Library};
 use crate::text::Span;
 use crate::text::width::{fitted, last_cells, width_cells};
@@ -78,7 +78,8 @@ fn push_claims(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, 
     }
     push_title(lines, "answers".to_owned());
     for claim in answered {
-        let said_by = speaker(analysis.quotation(*claim)).map_or("unnamed", |other| &analysis.entity(other).name);
+        let said_by = together(&names(analysis, &analysis.speakers(*claim, text)));
+        let said_by = said_by.as_deref().unwrap_or("unnamed");
         lines.push(vec![(Tone::Faint, format!("  {said_by}"))].into());
         lines.push(claim_line(text, analysis, *claim, max_cells));
     }
