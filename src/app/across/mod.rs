@@ -61,6 +61,8 @@ pub struct Screen {
     /// What it shows.
     pub what: What,
     rows: Rows,
+    /// Whether something else is known by now of what it shows.
+    is_outdated: bool,
 }
 
 /// What a screen shows.
@@ -158,6 +160,13 @@ impl Across {
         }
     }
 
+    /// Something else is known of an article: all screens are to be told anew when they are seen again.
+    pub(super) fn outdate_all(&mut self) {
+        for screen in &mut self.screens {
+            screen.is_outdated = true;
+        }
+    }
+
     /// Closes all of them.
     pub(super) fn leave(&mut self) {
         self.screens.clear();
@@ -175,7 +184,7 @@ impl Across {
             self.screens.clear();
             self.over_shelf = on_shelf;
         }
-        self.screens.push(Screen { what, rows: Rows::default() });
+        self.screens.push(Screen { what, rows: Rows::default(), is_outdated: false });
         self.is_seen = true;
     }
 }

@@ -198,6 +198,12 @@ impl App {
         self.ask_if_stale()
     }
 
+    /// Asks for what is seen where something else is known of it by now.
+    pub(super) fn ask_if_outdated(&mut self) -> Vec<Effect> {
+        let Some(screen) = self.across.seen_mut() else { return vec![] };
+        if std::mem::take(&mut screen.is_outdated) { self.ask_across() } else { vec![] }
+    }
+
     /// Asks for the dossier that is seen where it is out of date.
     fn ask_if_stale(&self) -> Vec<Effect> {
         match self.across.seen().map(|screen| &screen.what) {
@@ -323,7 +329,8 @@ impl App {
         self.across.is_seen = !self.across.screens.is_empty();
         // An article may have been opened meanwhile.
         self.on_shelf |= !self.across.is_seen && self.across.over_shelf;
-        self.ask_if_stale()
+        let effects = self.ask_if_outdated();
+        if effects.is_empty() { self.ask_if_stale() } else { effects }
     }
 
     fn start_narrowing(&mut self) {

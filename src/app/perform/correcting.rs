@@ -8,6 +8,7 @@ use crate::app::layout::Pane;
 use crate::app::message::{Effect, Kept};
 use crate::app::picker::{Change, Picker, Purpose, Row, Target};
 use crate::app::prompt::Prompt;
+use crate::app::shelf::errand::Errand;
 use crate::app::{App, Overlay};
 use crate::library::correction::{Anchor, Correction};
 use crate::library::findings::together;
@@ -347,7 +348,13 @@ impl App {
         self.apply(corrections.clone());
         self.say(said);
         let title = self.article().title().to_owned();
-        vec![Effect::Keep(Kept { text_key, title, corrections })]
+        let mut effects = vec![Effect::Keep(Kept { text_key, title, corrections })];
+        // What the library tells of the article, its reader has corrected, too.
+        if let Some(item) = self.shelf.kept(self.open) {
+            self.tell_anew();
+            effects.push(Effect::Shelf(Errand::FindAnew(item)));
+        }
+        effects
     }
 
     /// Applies `corrections`; what is selected, lit and filtered by stays so as far as it is still there.
