@@ -382,6 +382,23 @@ fn a_dossier_is_scrolled_by_time_and_narrowed() {
 }
 
 #[test]
+fn narrowing_begins_at_the_first_row_finds_who_answers_and_goes_back_where_it_began() {
+    let mut reader = Reader::of_dossier(80, 24);
+    let selected = |reader: &Reader| reader.app.across().seen().unwrap().rows().list().selected_at().unwrap();
+    reader.press("jj");
+    let before = selected(&reader);
+    assert!(before > 0);
+    // Bo Li is named by the row alone, not by the claim's words.
+    reader.press("/bo").shows("× disputed by Bo Li");
+    assert_eq!(selected(&reader), 0);
+    reader.press("<esc>");
+    assert_eq!(selected(&reader), before);
+    // Who has taken what was found stays at it.
+    reader.press("/sleep <enter> <esc>").shows("can sleep again");
+    assert_ne!(selected(&reader), before);
+}
+
+#[test]
 fn outlets_that_disagree_who_says_it_are_shown_to_and_no_word_is_put_in_their_mouths() {
     let mut reader = Reader::of_texts(Size { width: 120, height: 40 }, &DISPUTED);
     reader

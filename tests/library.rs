@@ -344,6 +344,7 @@ fn what_is_done_with_articles_is_shown_at_once_kept_and_undone() {
     assert_eq!(reader.errands.last(), Some(&Errand::Undoable(vec![(ItemId(11), Change::Star(true))])));
     reader.told(Report::Changed(vec![(ItemId(11), Standing::default())]));
     reader.press("U").shows("•  Old bridge");
+    reader.shows("undone: the article is ");
     let before = Change::To(Standing::default());
     assert!(reader.errands.contains(&Errand::Change(vec![(ItemId(11), before)])));
     reader.press("A").shows("2 articles are read now; U brings them back");
@@ -578,7 +579,7 @@ fn a_feed_is_renamed_filed_and_settled_in_the_reader_and_that_is_undone() {
     reader.press("<enter>").shows("name: Alder News");
     reader.press(" Daily <enter>").shows("called Alder NewsDaily from now on");
     assert!(reader.errands.contains(&Errand::RenameFeed(FeedId(1), Some("Alder NewsDaily".to_owned()))));
-    reader.press("U").shows("as it was before");
+    reader.press("U").shows("undone: it is as it was before");
     assert!(reader.errands.contains(&Errand::RenameFeed(FeedId(1), None)));
     reader.press("@").shows("tags: local");
     reader.press(",#world <enter>").shows("filed under local, world; U undoes it");

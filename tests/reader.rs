@@ -1169,6 +1169,8 @@ fn what_several_say_stands_under_each_of_them() {
         })
         .collect();
     assert_eq!(rows, [1, 2, 3, 4, 5, 6, 7, 7]);
+    reader.press("i").shows("Esc closes").press("<esc> <tab> i").shows("said with Bo Lind  the bridge would stay shut");
+    reader.press("<esc> <esc> <tab>");
     // The pane of one of them has nobody else's heading.
     reader
         .press("g f")

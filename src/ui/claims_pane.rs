@@ -2,20 +2,19 @@
 
 use super::theme::Theme;
 use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
-use crate::analysis::{Analysis, EntityId, Quotation, QuotationId, SpeechAct};
+use crate::analysis::{EntityId, Quotation, QuotationId, SpeechAct};
 use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, Listed, Only};
 use crate::app::command::Command;
 use crate::app::details::{
-    act_words, answer_mark, beginning_words, fitted_owner_words, is_speaker_in_cue, names, one_line, owner_words,
-    response_words,
+    act_words, answer_mark, beginning_words, fitted_owner_words, is_speaker_in_cue, one_line, owner_words,
+    response_words, with_others,
 };
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
 use crate::document::Document;
 use crate::library::Analyzed;
 use crate::library::correction::Correction;
-use crate::library::findings::together;
 use crate::text::Span;
 use crate::text::width::{fitted, width_cells};
 use crate::text::wrap::fill;
@@ -142,7 +141,7 @@ impl ClaimRow<'_> {
             let room = width.saturating_sub(if act.is_empty() { 0 } else { width_cells(act) + 1 });
             // Beneath its speaker's name a claim need not say whose it is, but who says it, too.
             let name = match self.under.filter(|_| is_named) {
-                Some(under) => beside(analysis, &speakers, under),
+                Some(under) => with_others(analysis, &speakers, under).unwrap_or_default(),
                 None => name,
             };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
@@ -192,12 +191,6 @@ impl ClaimRow<'_> {
             put_found(buffer, line, 1, &words, theme.answered.patch(ground), self.found);
         }
     }
-}
-
-/// “with Bo Li and Mara Quill”, who of `speakers` say it together with `party`; nothing where nobody does.
-fn beside(analysis: &Analysis, speakers: &[EntityId], party: EntityId) -> String {
-    let others: Vec<EntityId> = speakers.iter().copied().filter(|other| *other != party).collect();
-    together(&names(analysis, &others)).map_or_else(String::new, |others| format!("with {others}"))
 }
 
 /// What is done by saying it, unless the cue says so already (“warned”, a warning) or there is nothing to say of it.

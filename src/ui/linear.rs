@@ -289,7 +289,10 @@ fn row(app: &App) -> Option<String> {
         Pane::Claims => {
             let (Some(analyzed), Some(row)) = (app.analyzed(), view.claims.selected()) else { return Some(nothing()) };
             let count = view.claims.items().len();
-            Some(numbered(view.claims.selected_at(), count, claim_line(document, analyzed, row.id)))
+            let claim = claim_line(document, analyzed, row.id);
+            // One of several is heard once for each of them.
+            let under = row.under.map(|party| format!("under {}: ", analyzed.analysis.entity(party).name));
+            Some(numbered(view.claims.selected_at(), count, format!("{}{claim}", under.unwrap_or_default())))
         }
         Pane::Parties => {
             let (Some(analyzed), Some(id)) = (app.analyzed(), view.parties.selected()) else { return Some(nothing()) };

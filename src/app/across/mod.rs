@@ -27,7 +27,7 @@ use crate::library::stories::{Story, StoryId};
 use crate::text::Span;
 use dossier::DossierScreen;
 use narrowing::Narrowing;
-use rows::Rows;
+use rows::{Rows, Target};
 use std::borrow::Cow;
 
 /// What is seen of the whole library.
@@ -63,6 +63,8 @@ pub struct Screen {
     rows: Rows,
     /// Whether something else is known by now of what it shows.
     is_outdated: bool,
+    /// What was selected when something began to be typed to narrow it, to come back to.
+    before_narrowing: Option<Target>,
 }
 
 /// What a screen shows.
@@ -184,7 +186,7 @@ impl Across {
             self.screens.clear();
             self.over_shelf = on_shelf;
         }
-        self.screens.push(Screen { what, rows: Rows::default(), is_outdated: false });
+        self.screens.push(Screen { what, rows: Rows::default(), is_outdated: false, before_narrowing: None });
         self.is_seen = true;
     }
 }

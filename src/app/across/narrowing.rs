@@ -86,7 +86,9 @@ impl Narrowing {
         let is_shared_with = |name: &str| others.iter().any(|other| has(other, name));
         let holds = |term: &Term| {
             let holds = match &term.what {
-                Asked::Words { words, .. } | Asked::Said(words) => has(&claim.words, words),
+                // As its row shows it: with who says it, too, and who answers.
+                Asked::Words { words, .. } => has(&claim.words, words) || is_shared_with(words),
+                Asked::Said(words) => has(&claim.words, words),
                 Asked::Title(words) => has(&report.title, words),
                 Asked::Feed(name) => has(outlet, name),
                 Asked::Act(act) => claim.act == *act,

@@ -3,7 +3,7 @@
 use super::dossier::{DossierScreen, Told};
 use super::layout::{AcrossAreas, row_cells};
 use super::narrowing::Narrowing;
-use super::rows::{Opened, Target};
+use super::rows::{Aim, Opened, Target};
 use super::{PartyName, Screen, StoriesScreen, What, stories};
 use crate::app::command::Command;
 use crate::app::details::{self, Line};
@@ -316,6 +316,10 @@ impl App {
     fn close_across(&mut self) -> Vec<Effect> {
         let narrowing = self.across.seen().and_then(|screen| screen.what.narrowing());
         if narrowing.is_some_and(|narrowing| !narrowing.typed().is_empty()) {
+            if let Some(screen) = self.across.seen_mut() {
+                // Who has taken what was found stays at it.
+                screen.before_narrowing = None;
+            }
             self.narrow_by("");
             return vec![];
         }
@@ -334,8 +338,12 @@ impl App {
     }
 
     fn start_narrowing(&mut self) {
-        match self.across.seen().and_then(|screen| screen.what.narrowing()) {
-            Some(narrowing) => self.overlay = Some(Overlay::Narrow(Prompt::new(narrowing.typed().to_owned()))),
+        let typed = self.across.seen().and_then(|screen| screen.what.narrowing()).map(|known| known.typed().to_owned());
+        if let Some(screen) = self.across.seen_mut().filter(|_| typed.as_ref().is_some_and(String::is_empty)) {
+            screen.before_narrowing = screen.rows.selected().and_then(|row| row.target.clone());
+        }
+        match typed {
+            Some(typed) => self.overlay = Some(Overlay::Narrow(Prompt::new(typed))),
             None => self.say("stories and dossiers can be narrowed by words; this one is seen whole"),
         }
     }
@@ -375,7 +383,13 @@ impl App {
         Some(vec![])
     }
 
+    /// Shows what the words `typed` hold of, the first of it selected; all again, as it was before, where there are
+    /// none.
     pub(in crate::app) fn narrow_by(&mut self, typed: &str) {
+        if let Some(screen) = self.across.seen_mut() {
+            screen.rows.aim =
+                if typed.is_empty() { screen.before_narrowing.clone().map(Aim::At) } else { Some(Aim::First) };
+        }
         match self.across.seen_mut().map(|screen| &mut screen.what) {
             Some(What::Dossier(dossier)) => {
                 dossier.among_others = false;

@@ -139,6 +139,12 @@ pub fn response_words(text: &str, analysis: &Analysis, response: &Response) -> S
     }
 }
 
+/// “with Bo Li and Mara Quill”, who of `speakers` say something together with `party`; `None` where nobody does.
+pub fn with_others(analysis: &Analysis, speakers: &[EntityId], party: EntityId) -> Option<String> {
+    let others: Vec<EntityId> = speakers.iter().copied().filter(|other| *other != party).collect();
+    together(&names(analysis, &others)).map(|others| format!("with {others}"))
+}
+
 /// What `parties` are called.
 pub fn names<'a>(analysis: &'a Analysis, parties: &[EntityId]) -> Vec<&'a str> {
     parties.iter().map(|party| analysis.entity(*party).name.as_str()).collect()

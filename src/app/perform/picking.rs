@@ -159,6 +159,22 @@ impl App {
         Vec::new()
     }
 
+    /// Marks the selected row of a list that takes several, or takes its mark off, and says so.
+    pub(in crate::app) fn mark_picked(&mut self) {
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return };
+        let Some(name) = picker.list().selected().map(|index| picker.matches()[index].row.words.clone()) else {
+            return;
+        };
+        let before = picker.marked().len();
+        picker.mark();
+        let count = picker.marked().len();
+        self.say(if count > before {
+            format!("{name} is marked, {count} in all")
+        } else {
+            format!("{name} is not marked")
+        });
+    }
+
     /// Goes to line `number` of the text as it was written, counted from 1, as less and vim do.
     fn line(&mut self, number: usize) {
         let breaks = number.saturating_sub(1);
