@@ -341,7 +341,7 @@ fn enter_opens_the_article_at_the_claim_and_closing_it_comes_back() {
     };
     assert_eq!(*item, ItemId(12));
     reader.load(TOLD[1].3);
-    let lit = reader.app.view().claims.selected().unwrap();
+    let lit = reader.app.view().selected_claim().unwrap();
     let analyzed = reader.app.analyzed().unwrap();
     assert!(analyzed.analysis.quotation(lit).content().of(TOLD[1].3).starts_with("“We will not gamble"));
     reader.press("<esc>");
@@ -379,6 +379,23 @@ fn a_dossier_is_scrolled_by_time_and_narrowed() {
     reader.press("<esc>/after:xx <enter>").shows("after:").shows("! ");
     reader.press("<esc> G <enter>");
     assert!(matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(_))), "{:?}", reader.errands.last());
+}
+
+#[test]
+fn narrowing_begins_at_the_first_row_finds_who_answers_and_goes_back_where_it_began() {
+    let mut reader = Reader::of_dossier(80, 24);
+    let selected = |reader: &Reader| reader.app.across().seen().unwrap().rows().list().selected_at().unwrap();
+    reader.press("jj");
+    let before = selected(&reader);
+    assert!(before > 0);
+    // Bo Li is named by the row alone, not by the claim's words.
+    reader.press("/bo").shows("× disputed by Bo Li");
+    assert_eq!(selected(&reader), 0);
+    reader.press("<esc>");
+    assert_eq!(selected(&reader), before);
+    // Who has taken what was found stays at it.
+    reader.press("/sleep <enter> <esc>").shows("can sleep again");
+    assert_ne!(selected(&reader), before);
 }
 
 #[test]

@@ -252,7 +252,7 @@ fn an_article_that_was_found_by_a_claim_opens_at_that_claim() {
     // It is not opened where it was left, either.
     reader.told(Report::Place(id, 0));
     reader.app.update(Message::Analyzed(id, document, Box::new(analyzed)));
-    let lit = reader.app.view().claims.selected().unwrap();
+    let lit = reader.app.view().selected_claim().unwrap();
     let claim = reader.app.analyzed().unwrap().analysis.quotation(lit).content();
     assert_eq!(claim.of(&text), "the ferry sank");
     assert!(reader.app.view().text.seen().covers(claim));
@@ -344,6 +344,7 @@ fn what_is_done_with_articles_is_shown_at_once_kept_and_undone() {
     assert_eq!(reader.errands.last(), Some(&Errand::Undoable(vec![(ItemId(11), Change::Star(true))])));
     reader.told(Report::Changed(vec![(ItemId(11), Standing::default())]));
     reader.press("U").shows("•  Old bridge");
+    reader.shows("undone: the article is ");
     let before = Change::To(Standing::default());
     assert!(reader.errands.contains(&Errand::Change(vec![(ItemId(11), before)])));
     reader.press("A").shows("2 articles are read now; U brings them back");
@@ -376,6 +377,32 @@ fn a_query_narrows_what_is_listed_as_it_is_typed() {
     assert_eq!(reader.errands.len(), asked);
     reader.press("<esc>");
     assert_eq!(reader.asked(), (&Query::of(What::Is(State::Unread)), Order::Newest));
+}
+
+#[test]
+fn what_is_searched_for_is_selected_from_the_first_and_given_up_where_it_began() {
+    let selected = |reader: &Reader| reader.app.shelf().item().unwrap().title.clone();
+    let mut reader = Reader::new(140, 24);
+    reader.press("j j");
+    assert_eq!(selected(&reader), "Council votes on Thursday");
+    let found = || {
+        vec![
+            item(12, 2, "Rain in the hills", "2026-01-04", true),
+            item(13, 2, "Council votes on Thursday", "2025-12-30", false),
+        ]
+    };
+    reader.press("/th");
+    reader.list_items(found());
+    assert_eq!(selected(&reader), "Rain in the hills");
+    reader.press("<esc>");
+    reader.list();
+    assert_eq!(selected(&reader), "Council votes on Thursday");
+    // Who has taken what was found stays at it.
+    reader.press("/th");
+    reader.list_items(found());
+    reader.press("<enter> <esc>");
+    reader.list();
+    assert_eq!(selected(&reader), "Rain in the hills");
 }
 
 #[test]
@@ -552,7 +579,7 @@ fn a_feed_is_renamed_filed_and_settled_in_the_reader_and_that_is_undone() {
     reader.press("<enter>").shows("name: Alder News");
     reader.press(" Daily <enter>").shows("called Alder NewsDaily from now on");
     assert!(reader.errands.contains(&Errand::RenameFeed(FeedId(1), Some("Alder NewsDaily".to_owned()))));
-    reader.press("U").shows("as it was before");
+    reader.press("U").shows("undone: it is as it was before");
     assert!(reader.errands.contains(&Errand::RenameFeed(FeedId(1), None)));
     reader.press("@").shows("tags: local");
     reader.press(",#world <enter>").shows("filed under local, world; U undoes it");

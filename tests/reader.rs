@@ -719,6 +719,15 @@ fn how_much_was_read_is_told_by_the_last_line_seen() {
 }
 
 #[test]
+fn going_to_a_percentage_says_where_that_stands() {
+    let text = format!("Rain\n\n{}", "It rained for days, and nobody went out.\n\n".repeat(40));
+    let mut reader = Reader::of_plain(&text, (80, 24));
+    reader.press("5 0 %").shows("50% of the text is above this screen");
+    reader.press("9 9 %").shows("the text ends on this screen, behind its 99%");
+    reader.press("1 0 0 %").hides("% of the text").hides("ends on this screen");
+}
+
+#[test]
 fn who_said_a_claim_can_be_corrected_alone() {
     let mut reader = Reader::bridge(140, 40);
     let speakers = |reader: &Reader| -> Vec<String> {
@@ -733,7 +742,9 @@ fn who_said_a_claim_can_be_corrected_alone() {
     let corrected = speakers(&reader);
     assert_eq!(corrected[1], "Hauliers’ Guild");
     assert!((0..found.len()).all(|claim| claim == 1 || found[claim] == corrected[claim]), "{corrected:?}");
-    reader.shows("Hauliers’ Guild*").press("i").shows("Hauliers’ Guild, by you").shows("you said so").press("<esc> y");
+    reader.shows("Hauliers’ Guild*").press("i").shows("Hauliers’ Guild, by you").shows("you said so");
+    // The text has whom it had, and around the claim stands what stands there.
+    reader.shows("the text has ").hides("% into the text\nHauliers").press("<esc> y");
     assert_eq!(copied(&reader), Some("“It will not carry them another year,” — Hauliers’ Guild"));
     let Some(Effect::Keep(kept)) = reader.effects.iter().rev().find(|effect| matches!(effect, Effect::Keep(_))) else {
         panic!("{:?}", reader.effects)
@@ -1139,6 +1150,63 @@ fn claims_by_speaker_stand_under_their_speakers_name() {
     let mut reader = Reader::bridge(120, 18);
     reader.press("a <tab> j j j").hides("Ana Ruiz 3").shows("Ana Ruiz  denied");
     snapshot("by-speaker-80x24", &Reader::bridge(80, 24).press("a <tab> j").screen());
+}
+
+#[test]
+fn what_several_say_stands_under_each_of_them() {
+    let text = "Port Alder\n\nMayor Ana Ruiz and Bo Lind said the bridge would stay shut. They said the piers had sunk. \
+                Tomas Brill said it was safe. Ruiz and Lind denied that. Reportedly, work could take two years.\n";
+    let mut reader = Reader::of_plain(text, (140, 44));
+    reader.shows("× denied by Ana Ruiz and Bo Lind").shows(" Claims 5 ");
+    reader.press("a <tab>").shows("▸Claims 5 ").shows("Ana Ruiz 3").shows("Bo Lind 3").shows("with Bo Lind  said");
+    reader.shows("with Ana Ruiz  said").shows("Tomas Brill 1").shows("sources not told apart 1");
+    assert_eq!(reader.app.view().claims.items().len(), 8);
+    // Each row is a place of its own, and the claim is lit in all of them.
+    let rows: Vec<_> = (0..8)
+        .map(|_| {
+            reader.press("j");
+            reader.app.view().claims.selected_at().unwrap()
+        })
+        .collect();
+    assert_eq!(rows, [1, 2, 3, 4, 5, 6, 7, 7]);
+    reader.press("i").shows("Esc closes").press("<esc> <tab> i").shows("said with Bo Lind  the bridge would stay shut");
+    reader.press("<esc> <esc> <tab>");
+    // The pane of one of them has nobody else's heading.
+    reader
+        .press("g f")
+        .shows("claims of Ana Ruiz only")
+        .shows("▸Claims 3 ")
+        .hides("Bo Lind 3")
+        .shows("with Bo Lind  said");
+    // Of those who speak together the one beneath whose name the claim is selected is meant.
+    reader.press("f g j j j f").shows("claims of Bo Lind only");
+}
+
+#[test]
+fn what_several_say_can_be_given_to_one_and_to_others_together() {
+    let text = "Port Alder\n\nMayor Ana Ruiz and Bo Lind said the bridge would stay shut. Tomas Brill said it was safe. \
+                They asked for help, she said.\n";
+    let mut reader = Reader::of_plain(text, (140, 44));
+    let speakers = |reader: &Reader| {
+        let (document, analyzed) = (reader.app.document().unwrap(), reader.app.analyzed().unwrap());
+        onrecord::app::details::speaker_words(document, &analyzed.analysis, QuotationId::new(0))
+    };
+    reader.press("c e").shows("Ana Ruiz alone said this").shows("Bo Lind alone said this").press("ruiz <enter>");
+    assert_eq!(speakers(&reader), "Ana Ruiz");
+    reader.press("i").shows("Ana Ruiz, Mayor, by you").shows("the text has “Mayor Ana Ruiz and Bo Lind”");
+    reader.shows("you said so").press("<esc> e <enter>").shows("Tab marks several").shows("says it now");
+    // What is marked is picked together, whatever else is typed to find it.
+    reader.press("brill <tab>").shows("✓ Tomas Brill").shows("the 1 marked").press("lind <tab>").shows("the 2 marked");
+    reader.press("<enter>").shows("said by Tomas Brill and Bo Lind; U undoes it");
+    assert_eq!(speakers(&reader), "Tomas Brill and Bo Lind");
+    let Some(Effect::Keep(kept)) = reader.effects.iter().rev().find(|effect| matches!(effect, Effect::Keep(_))) else {
+        panic!("{:?}", reader.effects)
+    };
+    assert_eq!(kept.corrections.len(), 1);
+    // Who says it already is not said anew, and one mark taken off again is none.
+    reader.press("e <enter> lind <tab> brill <tab> <enter>").shows("Bo Lind and Tomas Brill says so already");
+    reader.press("e <enter> mara <esc> e <enter> ruiz <tab> ruiz <tab>").shows("Tab marks several").press("<esc> U");
+    assert_eq!(speakers(&reader), "Mayor Ana Ruiz and Bo Lind");
 }
 
 #[test]

@@ -61,6 +61,7 @@ pub use lexicon::pack as pack_lexicon;
 pub use naming::training;
 use reading::Word;
 pub use response::{Answerable, meant};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What an article's text says of parties and quotations. All lists are in text order; every span is into
@@ -75,6 +76,8 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// The language it is in; of another than English only names and whole utterances in marks are found.
     pub language: Language,
+    /// Who says a quotation by the word of somebody who knows, whatever the text says; none where nobody does.
+    pub credited: BTreeMap<QuotationId, Vec<EntityId>>,
 }
 
 impl Analysis {

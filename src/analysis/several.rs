@@ -1,7 +1,7 @@
 //! Those who say something together: “Roscosmos and NASA said”. A speaker stands for one party, the one named last; who
 //! is named beside it is found here, and who is meant where they speak on: “Both said”.
 
-use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId};
+use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId, Response};
 use crate::text::Span;
 
 /// How many words may stand before a name of a list: “the former foreign minister Ana Ruiz”.
@@ -23,6 +23,14 @@ const MAX_BEHIND: usize = 8;
 impl Analysis {
     /// The parties that quotation `id` of `text` is ascribed to, in the order in which they are named.
     pub fn speakers(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
+        match self.credited.get(&id) {
+            Some(credited) => credited.clone(),
+            None => self.speakers_in_text(id, text),
+        }
+    }
+
+    /// As [`Analysis::speakers`], as the text has it, whatever somebody knows better.
+    pub fn speakers_in_text(&self, id: QuotationId, text: &str) -> Vec<EntityId> {
         let quotation = self.quotation(id);
         let Some(words) = quotation.speaker else { return Vec::new() };
         let named = words.entity.map_or(vec![], |last| self.named_together(quotation, words.span, last, text));
@@ -30,6 +38,17 @@ impl Analysis {
             return named;
         }
         self.told_before(id, text).unwrap_or(named)
+    }
+
+    /// The parties that answer in `response`, in the order in which they are named: all who say together what it is
+    /// said in.
+    pub fn answerers(&self, response: &Response, text: &str) -> Vec<EntityId> {
+        let speakers = response.quotation.map_or(vec![], |id| self.speakers(id, text));
+        let is_credited = response.quotation.is_some_and(|id| self.credited.contains_key(&id));
+        match response.entity {
+            Some(entity) if !is_credited && !speakers.contains(&entity) => vec![entity],
+            _ => speakers,
+        }
     }
 
     /// The parties that the speaker's `words` of `quotation`, which name `last`, and what stands beside them name.
@@ -454,6 +473,25 @@ mod tests {
         check("The Harbour Union and the Port Authority said the line would close.", &both);
         check("It rained. The Harbour Union and the Port Authority said the line would close.", &both);
         check("The Harbour Union and the Port Authority said in a joint statement that pay had risen.", &both);
+    }
+
+    #[test]
+    fn who_answers_together_is_told_whole() {
+        for (text, names) in [
+            ("Mara Quill said the dam leaked. Ana Ruiz and Bo Li denied that.", &["Ana Ruiz", "Bo Li"][..]),
+            ("Mara Quill said the dam leaked. Bo Li denied that.", &["Bo Li"]),
+        ] {
+            let document = document::read_text(text.to_owned(), vec![]);
+            let mut analysis = analyze(&document, &Lexicon::built_in());
+            let answerers = |analysis: &Analysis| -> Vec<String> {
+                let answerers = analysis.answerers(&analysis.quotations[0].responses[0], text).into_iter();
+                answerers.map(|id| analysis.entity(id).name.clone()).collect()
+            };
+            assert_eq!(answerers(&analysis), names, "{text}");
+            let first = analysis.speakers(QuotationId::new(0), text);
+            analysis.credited.insert(QuotationId::new(1), first);
+            assert_eq!(answerers(&analysis), ["Mara Quill"], "{text}");
+        }
     }
 
     #[test]

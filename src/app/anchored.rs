@@ -1,6 +1,6 @@
 //! What a reader has selected while an analysis is replaced by a corrected one, in which other ids stand for the same.
 
-use super::article_view::{ArticleView, Lit};
+use super::article_view::{ArticleView, Listed, Lit};
 use crate::analysis::Analysis;
 use crate::library::correction::Anchor;
 
@@ -9,7 +9,8 @@ use crate::library::correction::Anchor;
 pub(super) struct Anchored {
     lit: Option<LitAnchor>,
     filter: Option<Anchor>,
-    claim: Option<(Anchor, usize)>,
+    /// The claim, beneath whose name it stands, and its row.
+    claim: Option<(Anchor, Option<Anchor>, usize)>,
     party: Option<(Anchor, usize)>,
 }
 
@@ -30,7 +31,11 @@ impl ArticleView {
                 Lit::Party(id) => LitAnchor::Party(party(id)),
             }),
             filter: self.filter.map(party),
-            claim: self.claims.selected().map(claim).zip(self.claims.selected_at()),
+            claim: self
+                .claims
+                .selected()
+                .zip(self.claims.selected_at())
+                .map(|(listed, row)| (claim(listed.id), listed.under.map(party), row)),
             party: self.parties.selected().map(party).zip(self.parties.selected_at()),
         }
     }
@@ -48,10 +53,14 @@ impl ArticleView {
         });
         self.filter = anchored.filter.as_ref().and_then(|anchor| anchor.party(text, analysis));
         self.claims.deselect();
-        if let Some((anchor, row)) = &anchored.claim {
+        if let Some((anchor, under, row)) = &anchored.claim {
             let same = anchor.claim(text, analysis);
             match same.filter(|id| words_at(anchor, analysis.quotation(*id).content().start())) {
-                Some(id) => self.claims.select(id),
+                Some(id) => {
+                    let under = under.as_ref().and_then(|under| under.party(text, analysis));
+                    self.claims.select(Listed { id, under });
+                    self.select_claim(id);
+                }
                 None => self.claims.select_at((*row).min(self.claims.items().len().saturating_sub(1))),
             }
         }

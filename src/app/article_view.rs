@@ -23,10 +23,12 @@ pub struct ArticleView {
     pub text: TextView,
     /// The outline, as indices of sections.
     pub sections: List<usize>,
-    /// The claims, all or the party's in `filter`.
-    pub claims: List<QuotationId>,
-    /// The claims of the list that begin a group, where they are arranged by speaker.
-    heads: HashSet<QuotationId>,
+    /// The claims, all or the party's in `filter`; arranged by speaker, one of several is there once for each of them.
+    pub claims: List<Listed>,
+    /// The rows of the list that begin a group, where they are arranged by speaker.
+    heads: HashSet<Listed>,
+    /// How many claims the list has, each counted once.
+    claim_count: usize,
     /// The parties, by prominence.
     pub parties: List<EntityId>,
     /// What stands out in the text.
@@ -75,6 +77,15 @@ struct Arranged {
     /// How long its text is, whether it is analysed, how many corrections it has.
     article: (usize, bool, usize),
     show_hidden: bool,
+}
+
+/// A claim in its pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Listed {
+    /// The claim.
+    pub id: QuotationId,
+    /// Beneath whose name it stands, where claims are arranged by speaker; `None` where nobody is known to say it.
+    pub under: Option<EntityId>,
 }
 
 /// Tells one state of an article from the next.
@@ -188,28 +199,67 @@ impl ArticleView {
     fn set_who(&mut self, article: &Article, document: &Document, lists: ListAreas) {
         let Some(analyzed) = &article.analyzed else {
             self.claims.set(Vec::new(), |_| 1);
+            self.claim_count = 0;
             self.parties.set(Vec::new(), |_| 1);
             return;
         };
         let Analyzed { analysis, index, .. } = analyzed;
-        let mut claims = self.claims_of(analyzed);
-        if self.by_speaker {
-            let mut ranks = vec![usize::MAX; analysis.entities.len()];
-            for (position, entity) in index.by_prominence().iter().enumerate() {
-                ranks[entity.index()] = position;
-            }
-            claims
-                .sort_by_key(|id| speaker(analysis.quotation(*id)).map_or(usize::MAX, |entity| ranks[entity.index()]));
-        }
-        let said_by = |id: QuotationId| speaker(analysis.quotation(id));
-        let others = claims.iter().zip(claims.iter().skip(1)).filter(|(one, next)| said_by(**one) != said_by(**next));
-        let heads = claims.first().into_iter().chain(others.map(|(_, next)| next)).filter(|_| self.by_speaker);
+        let claims = self.claims_of(analyzed);
+        self.claim_count = claims.len();
+        let rows = if self.by_speaker {
+            self.grouped(&claims, analyzed)
+        } else {
+            claims.into_iter().map(|id| Listed { id, under: None }).collect()
+        };
+        let others = rows.iter().zip(rows.iter().skip(1)).filter(|(one, next)| one.under != next.under);
+        let heads = rows.first().into_iter().chain(others.map(|(_, next)| next)).filter(|_| self.by_speaker);
         self.heads = heads.copied().collect();
         let text = &document.text;
-        self.claims.set(claims, |id| {
-            claim_lines(text, analysis, id, lists.claims.width) + usize::from(self.heads.contains(&id))
+        self.claims.set(rows, |row| {
+            claim_lines(text, analysis, row.id, lists.claims.width) + usize::from(self.heads.contains(&row))
         });
         self.parties.set(index.by_prominence().to_vec(), |id| party_lines(analyzed, id));
+    }
+
+    /// `claims` beneath the names of who says them, by prominence: one of several beneath each of them, or beneath the
+    /// party in `filter` alone. Those that nobody is known to say stand at the end.
+    fn grouped(&self, claims: &[QuotationId], Analyzed { analysis, index, .. }: &Analyzed) -> Vec<Listed> {
+        let mut wanted = vec![false; analysis.quotations.len()];
+        for id in claims {
+            wanted[id.index()] = true;
+        }
+        let mut is_said = vec![false; analysis.quotations.len()];
+        let mut rows = Vec::with_capacity(claims.len());
+        for party in index.by_prominence().iter().copied() {
+            if self.filter.is_some_and(|filter| filter != party) {
+                continue;
+            }
+            let theirs = index.quotations_of(party).iter().copied().filter(|id| wanted[id.index()]);
+            rows.extend(theirs.map(|id| Listed { id, under: Some(party) }));
+            index.quotations_of(party).iter().for_each(|id| is_said[id.index()] = true);
+        }
+        let nobodys = claims.iter().copied().filter(|id| !is_said[id.index()]);
+        rows.extend(nobodys.map(|id| Listed { id, under: None }));
+        rows
+    }
+
+    /// How many claims are listed, each counted once.
+    pub fn claim_count(&self) -> usize {
+        self.claim_count
+    }
+
+    /// The claim that is selected in its pane.
+    pub fn selected_claim(&self) -> Option<QuotationId> {
+        self.claims.selected().map(|row| row.id)
+    }
+
+    /// Selects a claim in its pane: where it stands more than once, the row that is selected already, else the first.
+    pub fn select_claim(&mut self, id: QuotationId) {
+        let rows = || self.claims.items().iter().copied().filter(|row| row.id == id);
+        let row = self.claims.selected().filter(|row| row.id == id).or_else(|| rows().next());
+        if let Some(row) = row {
+            self.claims.select(row);
+        }
     }
 
     /// The claims of the party in `filter`, or of everybody, as far as they are wanted, in text order.
@@ -221,8 +271,8 @@ impl ArticleView {
     }
 
     /// Whether a claim stands under its speaker's heading as the first.
-    pub fn begins_group(&self, id: QuotationId) -> bool {
-        self.heads.contains(&id)
+    pub fn begins_group(&self, row: Listed) -> bool {
+        self.heads.contains(&row)
     }
 
     /// Where the reader is: where the last jump went while that is seen, else the first line on the screen.
@@ -367,7 +417,7 @@ impl ArticleView {
     /// Lights a claim and selects it in its pane.
     pub fn light_claim(&mut self, id: QuotationId) {
         self.lit = Some(Lit::Claim(id));
-        self.claims.select(id);
+        self.select_claim(id);
     }
 
     /// Lights a party and selects it in its pane.
@@ -391,11 +441,11 @@ impl ArticleView {
         if let Some(Lit::Claim(id)) = self.lit
             && seen.overlaps(analyzed.analysis.quotation(id).content())
         {
-            self.claims.select(id);
+            self.select_claim(id);
             return;
         }
         let items = self.claims.items();
-        let first = items.partition_point(|id| analyzed.analysis.quotation(*id).content().end() <= seen.start());
+        let first = items.partition_point(|row| analyzed.analysis.quotation(row.id).content().end() <= seen.start());
         self.claims.follow(first.min(items.len().saturating_sub(1)));
     }
 
@@ -416,11 +466,6 @@ pub struct ListAreas {
     pub claims: Rect,
     /// The parties.
     pub parties: Rect,
-}
-
-/// The party a quotation is ascribed to.
-pub fn speaker(quotation: &Quotation) -> Option<EntityId> {
-    quotation.speaker.and_then(|speaker| speaker.entity)
 }
 
 /// So many bytes for each cell of a pane fill two lines of it in any script, and more.

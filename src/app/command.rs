@@ -171,7 +171,7 @@ commands! {
         Sift "sift" "only claims word for word, only sure ones, only those that are answered, or all again",
         Hide "hide" "hide a wrong claim or party, or show it again; in a dossier: it is another’s",
         Edit "edit" "edit who said the claim, or a party: its name, what it is, who it is the same as",
-        Undo "undo" "undo the last correction of this text",
+        Undo "undo" "undo the last correction of this text, or what was done last in the library",
         ShowHidden "show-hidden" "show hidden rows, or hide them again",
         Copy "copy" "copy the claim or paragraph with its attribution",
         CopySource "copy-source" "copy where the article comes from",

@@ -137,6 +137,7 @@ impl App {
         match event.code {
             KeyCode::Enter => return Some(self.pick()),
             KeyCode::Esc => return Some(self.stop_typing()),
+            KeyCode::Tab if picker.purpose.takes_several() => self.mark_picked(),
             KeyCode::Down | KeyCode::Tab => picker.list_mut().step(1),
             KeyCode::Up | KeyCode::BackTab => picker.list_mut().step(-1),
             KeyCode::Char('n') if control => picker.list_mut().step(1),

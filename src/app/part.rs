@@ -48,7 +48,7 @@ impl App {
     pub(super) fn parts(&self) -> Vec<Part> {
         let view = self.view();
         let claim = match (self.focus, self.lit()) {
-            (Pane::Claims, _) => view.claims.selected(),
+            (Pane::Claims, _) => view.selected_claim(),
             (_, Some(Lit::Claim(id))) => Some(id),
             _ => None,
         };
@@ -76,7 +76,7 @@ impl App {
                 let is_own = analysis.meant(id, &document.text) == id;
                 // Neither the reporter's words nor those of whom they answer are to be taken for the speaker's own.
                 let reported = if is_own && words.starts_with(['“', '"', '«']) { "" } else { ", as reported" };
-                format!("{words} — {speaker}{reported}{}", answers(analysis, id))
+                format!("{words} — {speaker}{reported}{}", answers(&document.text, analysis, id))
             }
         };
         text.push('\n');
@@ -87,10 +87,10 @@ impl App {
 
 /// “; disputed by Bo Li, denied by Ada Voss”, who copies a claim hands on what speaks against it; nothing where nobody
 /// answers.
-fn answers(analysis: &Analysis, id: QuotationId) -> String {
+fn answers(text: &str, analysis: &Analysis, id: QuotationId) -> String {
     let mut answers: Vec<String> = Vec::new();
     for response in &analysis.quotation(id).responses {
-        let words = details::response_words(analysis, response);
+        let words = details::response_words(text, analysis, response);
         if !answers.contains(&words) {
             answers.push(words);
         }

@@ -31,6 +31,8 @@ pub struct Picker {
     pub is_typed_in: bool,
     /// Whether it is what the reader began with and goes back to.
     pub is_first: bool,
+    /// What is marked to be picked together, in the order in which it was.
+    marked: Vec<Target>,
 }
 
 /// Whether a list waits for rows that were asked for.
@@ -74,6 +76,11 @@ impl Purpose {
     /// to be narrowed; where it is known what is wanted it is typed at once.
     pub fn is_list(self) -> bool {
         matches!(self, Self::Articles | Self::Notes | Self::Dossier)
+    }
+
+    /// Whether several of its rows can be marked and picked together.
+    pub fn takes_several(self) -> bool {
+        matches!(self, Self::Credit(_))
     }
 
     /// Who is meant is told by how many articles name them, sooner than by how much else is in their name.
@@ -147,8 +154,8 @@ pub enum Target {
     Change(EntityId, Change),
     /// To say who said a claim, which is asked for next.
     AskCredit(QuotationId),
-    /// To have a claim said by this party; by nobody where there is none.
-    Credit(QuotationId, Option<EntityId>),
+    /// To have a claim said by these parties together; by nobody where there is none.
+    Credit(QuotationId, Vec<EntityId>),
     /// To have a claim said by whom it was found to be.
     CreditAsFound(QuotationId),
 }
@@ -184,7 +191,8 @@ impl Picker {
     pub fn new(purpose: Purpose, rows: Vec<Row>) -> Self {
         let (prompt, matches, list) = (Prompt::default(), Vec::new(), List::default());
         let is_typed_in = !purpose.is_list() || rows.is_empty();
-        let mut picker = Self { purpose, prompt, rows, matches, list, waits: Waits::No, is_typed_in, is_first: false };
+        let (waits, is_first, marked) = (Waits::No, false, Vec::new());
+        let mut picker = Self { purpose, prompt, rows, matches, list, waits, is_typed_in, is_first, marked };
         picker.find();
         picker
     }
@@ -235,6 +243,27 @@ impl Picker {
     /// To move in it.
     pub fn list_mut(&mut self) -> &mut List<usize> {
         &mut self.list
+    }
+
+    /// Marks the selected row, or takes its mark off, and selects the next; where something was typed to find it, all
+    /// rows are there again, with what is marked.
+    pub fn mark(&mut self) {
+        let Some(target) = self.selected() else { return };
+        if !self.prompt.typed().is_empty() {
+            self.prompt = Prompt::default();
+            self.find();
+            self.select(&target);
+        }
+        match self.marked.iter().position(|other| *other == target) {
+            Some(at) => drop(self.marked.remove(at)),
+            None => self.marked.push(target),
+        }
+        self.list.step(1);
+    }
+
+    /// What is marked.
+    pub fn marked(&self) -> &[Target] {
+        &self.marked
     }
 
     /// What picking the selected row means; `None` where nothing was found.

@@ -119,9 +119,9 @@ impl App {
                 view.sections.select(section);
                 true
             }),
-            Pane::Claims => view.claims.at_line(line).is_some_and(|id| {
-                let again = view.lit == Some(Lit::Claim(id));
-                view.claims.select(id);
+            Pane::Claims => view.claims.at_line(line).is_some_and(|row| {
+                let again = view.lit == Some(Lit::Claim(row.id)) && view.claims.selected() == Some(row);
+                view.claims.select(row);
                 again
             }),
             Pane::Parties => view.parties.at_line(line).is_some_and(|id| {

@@ -34,7 +34,7 @@ impl RowSearch {
                 }
                 (Pane::Claims, Some(analyzed)) => {
                     let rows = view.claims.items().iter().enumerate();
-                    let rows = rows.filter(|(_, id)| found(claim_words(document, analyzed, **id)));
+                    let rows = rows.filter(|(_, listed)| found(claim_words(document, analyzed, listed.id)));
                     hits.extend(rows.map(|(row, _)| row));
                 }
                 (Pane::Parties, Some(analyzed)) => {
@@ -66,7 +66,7 @@ fn claim_words(document: &Document, analyzed: &Analyzed, id: QuotationId) -> Str
     let mut words = format!("{} {cue} {content}", owner_words(document, analysis, id));
     for response in &quotation.responses {
         words.push(' ');
-        words.push_str(&response_words(analysis, response));
+        words.push_str(&response_words(&document.text, analysis, response));
     }
     one_line(&words)
 }

@@ -15,7 +15,8 @@ pub fn claim_line(document: &Document, analyzed: &Analyzed, id: QuotationId) -> 
     let teller = telling_words(document, analysis, id);
     let pieces = beginning_words(&document.text, analysis, id, usize::MAX);
     let how = manner_words(quotation);
-    let answers = quotation.responses.iter().map(|response| format!("; {}", response_words(analysis, response)));
+    let answers =
+        quotation.responses.iter().map(|response| format!("; {}", response_words(&document.text, analysis, response)));
     format!("{teller}: {pieces} ({how}{})", answers.collect::<String>())
 }
 

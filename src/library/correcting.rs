@@ -1,12 +1,8 @@
 //! Applying a reader's corrections to an analysis.
 
 use super::correction::Correction;
-use crate::analysis::{Analysis, Entity, EntityId, Mention, MentionForm, MentionId, Quotation, QuotationId, Speaker};
-use crate::text::Span;
+use crate::analysis::{Analysis, Entity, EntityId, MentionId, QuotationId};
 use std::collections::BTreeSet;
-
-/// So many mentions of a party are looked at to find one that stands for it alone.
-const MAX_TRIED: usize = 20;
 
 /// What of an analysis is the reader's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,8 +13,6 @@ pub struct Yours {
     pub hidden_parties: BTreeSet<EntityId>,
     /// Claims that are hidden but shown for now.
     pub hidden_claims: BTreeSet<QuotationId>,
-    /// Claims of which the reader says who said them.
-    pub credited: BTreeSet<QuotationId>,
 }
 
 impl Yours {
@@ -44,14 +38,12 @@ pub(super) fn corrected(
         work.apply(correction);
     }
     let Work { mut analysis, mut yours, .. } = work;
-    let (parties, credited) = (yours.parties.clone(), yours.credited.clone());
-    let shown = Yours { parties, credited, ..Yours::default() };
+    let shown = Yours { parties: yours.parties.clone(), ..Yours::default() };
     let hidden = if show_hidden { &shown } else { &yours };
     let remap = leave_out(&mut analysis, hidden);
     yours.parties = yours.parties.iter().filter_map(|id| remap.entities[id.index()]).collect();
     yours.hidden_parties = yours.hidden_parties.iter().filter_map(|id| remap.entities[id.index()]).collect();
     yours.hidden_claims = yours.hidden_claims.iter().filter_map(|id| remap.quotations[id.index()]).collect();
-    yours.credited = yours.credited.iter().filter_map(|id| remap.quotations[id.index()]).collect();
     (analysis, yours)
 }
 
@@ -68,15 +60,13 @@ impl Work<'_> {
             Correction::HideClaim { claim } => {
                 self.yours.hidden_claims.extend(claim.claim(self.text, &self.analysis));
             }
-            Correction::Credit { claim, speaker } => {
+            Correction::Credit { claim, speaker, with } => {
                 let Some(claim) = claim.claim(self.text, &self.analysis) else { return };
-                match speaker {
-                    Some(speaker) => {
-                        if let Some(party) = speaker.party(self.text, &self.analysis) {
-                            self.credit(claim, Some(party));
-                        }
-                    }
-                    None => self.credit(claim, None),
+                let speakers = speaker.iter().chain(with);
+                let parties = speakers.filter_map(|speaker| speaker.party(self.text, &self.analysis));
+                let parties: Vec<EntityId> = told_once(parties);
+                if speaker.is_none() || !parties.is_empty() {
+                    self.analysis.credited.insert(claim, parties);
                 }
             }
             Correction::HideParty { party } => {
@@ -106,38 +96,6 @@ impl Work<'_> {
         }
     }
 
-    /// Has `party` say the claim `id`, and answer what it answers.
-    fn credit(&mut self, id: QuotationId, party: Option<EntityId>) {
-        let speaker = party.and_then(|party| self.speaking(id, party));
-        self.analysis.quotations[id.index()].speaker = speaker;
-        let answers = self.analysis.quotations.iter_mut().flat_map(|quotation| &mut quotation.responses);
-        for answer in answers.filter(|answer| answer.quotation == Some(id)) {
-            answer.entity = party;
-        }
-        self.yours.credited.insert(id);
-    }
-
-    /// The words that stand for `party` as who says the claim `id`: the nearest of its mentions that names nobody
-    /// beside it, its names before what else it is called and what is part of the claim last.
-    fn speaking(&self, id: QuotationId, party: EntityId) -> Option<Speaker> {
-        let content = self.analysis.quotation(id).content();
-        let mut mentions: Vec<_> =
-            self.analysis.entity(party).mentions.iter().map(|id| self.analysis.mention(*id)).collect();
-        mentions.sort_by_key(|mention| {
-            let is_far = content.start().abs_diff(mention.span.start());
-            (content.overlaps(mention.span), mention.form != MentionForm::Proper, is_far)
-        });
-        let speaker = |mention: &&Mention| Speaker { span: mention.span, entity: Some(party) };
-        let mut tried = Analysis { quotations: Vec::new(), ..self.analysis.clone() };
-        let alone = mentions.iter().take(MAX_TRIED).map(speaker).find(|speaker| {
-            let quotation = Quotation { speaker: Some(*speaker), ..self.analysis.quotation(id).clone() };
-            tried.quotations = vec![quotation];
-            let owns = Span::new(speaker.span.end(), self.text.len()).of(self.text).starts_with(['’', '\'']);
-            !owns && tried.speakers(QuotationId::new(0), self.text) == [party]
-        });
-        alone.or_else(|| mentions.first().map(speaker))
-    }
-
     fn merge(&mut self, party: EntityId, into: EntityId) {
         if party == into {
             return;
@@ -155,6 +113,9 @@ impl Work<'_> {
             for entity in speaker.chain(answers).filter(|entity| **entity == Some(party)) {
                 *entity = Some(into);
             }
+        }
+        for credited in self.analysis.credited.values_mut() {
+            *credited = told_once(credited.iter().map(|id| if *id == party { into } else { *id }));
         }
         self.yours.parties.remove(&party);
         self.yours.parties.insert(into);
@@ -192,6 +153,17 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// `parties`, each once.
+fn told_once(parties: impl Iterator<Item = EntityId>) -> Vec<EntityId> {
+    let mut told = Vec::new();
+    for party in parties {
+        if !told.contains(&party) {
+            told.push(party);
+        }
+    }
+    told
 }
 
 /// Where everything has gone; `None` where it was left out.
@@ -251,6 +223,10 @@ fn leave_out(analysis: &mut Analysis, hidden: &Yours) -> Remap {
             response.quotation = response.quotation.and_then(|id| quotations[id.index()]);
         }
     }
+    let credited = std::mem::take(&mut analysis.credited).into_iter();
+    analysis.credited = credited
+        .filter_map(|(id, parties)| Some((quotations[id.index()]?, parties.into_iter().filter_map(party).collect())))
+        .collect();
     Remap { entities, quotations }
 }
 
@@ -305,7 +281,11 @@ mod tests {
         }
         let claims = |speaker: Option<EntityId>| {
             let claims = analysis.quotations.iter().enumerate();
-            let claims = claims.filter(|(_, quotation)| quotation.speaker.and_then(|words| words.entity) == speaker);
+            let says = |index: usize| analysis.speakers(QuotationId::new(index), TEXT);
+            let claims = claims.filter(|(index, _)| match speaker {
+                Some(speaker) => says(*index).contains(&speaker),
+                None => says(*index).is_empty(),
+            });
             let told = claims.map(|(index, quotation)| {
                 let hidden = yours.hidden_claims.contains(&QuotationId::new(index));
                 let words = quotation.content().of(TEXT);
@@ -377,12 +357,37 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_is_said_by_another_by_several_or_by_nobody() {
+        let claim = || anchor("it rained");
+        let credit = |words: &[&str]| {
+            let mut speakers = words.iter().map(|words| anchor(words));
+            Correction::Credit { claim: claim(), speaker: speakers.next(), with: speakers.collect() }
+        };
+        let others = ["Ana Ruiz Person 2: ", "Monday Person 1: "];
+        let [ruiz, monday] = others;
+        check(&[credit(&["Bo Lind"])], &[ruiz, "Bo Lind Person 1: it rained, it did not", monday]);
+        let both = credit(&["Monday", "Bo Lind"]);
+        let said = ["Bo Lind Person 1: it rained, it did not", "Monday Person 1: it rained"];
+        check(std::slice::from_ref(&both), &[ruiz, said[0], said[1]]);
+        check(&[credit(&[])], &[ruiz, "Bo Lind Person 1: it did not", monday, "nobody: it rained"]);
+        // Who is one with another, or hidden, speaks as that one, or no more.
+        let merge = Correction::Merge { party: anchor("Monday"), into: anchor("Bo Lind") };
+        check(&[both.clone(), merge], &[ruiz, "Bo Lind* Person 2: it rained, it did not"]);
+        let hide = Correction::HideParty { party: anchor("Monday") };
+        check(&[both, hide], &[ruiz, "Bo Lind Person 1: it rained, it did not"]);
+        // What the text says stays there to be seen.
+        let (analysis, _) = corrected(TEXT, &found(), &[credit(&["Bo Lind"])], false);
+        assert_eq!(analysis.quotations[0].speaker, found().quotations[0].speaker);
+    }
+
+    #[test]
     fn what_is_not_there_any_more_changes_nothing() {
         let gone = Anchor { words: "Nobody".to_owned(), at: 3 };
         let all = Correction::Split { party: anchor("Bo Lind"), alias: "Bo Lind".to_owned() };
         let same = Correction::Merge { party: anchor("Ana Ruiz"), into: Anchor { words: "Ruiz".to_owned(), at: 16 } };
         let hide = Correction::HideClaim { claim: gone.clone() };
-        let corrections = [hide, Correction::HideParty { party: gone }, all, same];
+        let credit = Correction::Credit { claim: anchor("it rained"), speaker: Some(gone.clone()), with: vec![] };
+        let corrections = [hide, Correction::HideParty { party: gone }, all, same, credit];
         check(&corrections, &["Ana Ruiz Person 2: it rained", "Bo Lind Person 1: it did not", "Monday Person 1: "]);
     }
 }

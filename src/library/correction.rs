@@ -4,6 +4,7 @@
 //! and otherwise, finds what is meant all the same. Corrections hold one after the other, each on what those before it
 //! left; `correcting` applies them.
 
+use super::findings::together;
 use crate::analysis::{Analysis, EntityId, EntityKind, MentionForm, QuotationId};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -20,13 +21,16 @@ pub enum Correction {
         /// Its content.
         claim: Anchor,
     },
-    /// Somebody else said this, or nobody that the text names.
+    /// Somebody else said this, several together, or nobody that the text names.
     Credit {
         /// Its content.
         claim: Anchor,
         /// A mention of who said it; `None` for nobody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         speaker: Option<Anchor>,
+        /// Mentions of those who said it together with that one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<Anchor>,
     },
     /// This is no party.
     HideParty {
@@ -68,8 +72,10 @@ impl Correction {
     pub fn words(&self) -> String {
         match self {
             Self::HideClaim { .. } => "hiding the claim".to_owned(),
-            Self::Credit { speaker: Some(speaker), .. } => format!("giving the claim to {}", speaker.words),
-            Self::Credit { speaker: None, .. } => "giving the claim to nobody".to_owned(),
+            Self::Credit { speaker, with, .. } => {
+                let names: Vec<&str> = speaker.iter().chain(with).map(|anchor| anchor.words.as_str()).collect();
+                format!("giving the claim to {}", together(&names).as_deref().unwrap_or("nobody"))
+            }
             Self::HideParty { party } => format!("hiding {}", party.words),
             Self::Rename { party, name } => format!("calling {} {name}", party.words),
             Self::Retype { party, .. } => format!("what {} is", party.words),

@@ -52,7 +52,7 @@ pub struct FoundClaim {
 /// An answer to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FoundAnswer {
-    /// Who answers, in [`Findings::parties`].
+    /// Who answers, in [`Findings::parties`]: of several the last that is named, see [`Findings::answerers`].
     pub party: Option<usize>,
     /// How.
     pub act: SpeechAct,
@@ -81,6 +81,15 @@ impl Findings {
     /// The claim that has the words claim `number` means: see [`meant`]. Across articles, words stand alone.
     pub fn meant(&self, number: usize, text: &str) -> &FoundClaim {
         &self.claims[meant(&self.claims, number, text)]
+    }
+
+    /// Who gives `answer`, in [`Findings::parties`]: all who say together what it is said in.
+    pub fn answerers(&self, answer: &FoundAnswer) -> Vec<usize> {
+        let speakers = answer.claim.map_or(&[][..], |claim| &self.claims[claim].speakers);
+        match answer.party {
+            Some(party) if !speakers.contains(&party) => vec![party],
+            _ => speakers.to_vec(),
+        }
     }
 
     /// The words in which claim `answer` answers claim `number`; `None` where it only points at it.
@@ -203,7 +212,7 @@ impl Kept<'_> {
     fn claim(&mut self, id: QuotationId) -> FoundClaim {
         let quotation = self.analysis.quotation(id);
         let answers = quotation.responses.iter().map(|response| FoundAnswer {
-            party: response.entity.map(|id| self.party(id)),
+            party: self.analysis.answerers(response, self.text).last().map(|id| self.party(*id)),
             act: response.act,
             claim: response.quotation.map(QuotationId::index),
         });
@@ -292,6 +301,18 @@ mod tests {
         assert_eq!(speakers(&format!("Ana Ruiz met {both}. Ana Ruiz {said}")).as_deref(), Some("Ana Ruiz"));
         assert_eq!(speakers(&format!("Reportedly, {said}")), None);
         assert_eq!(together(&["Ana Ruiz", "Bo Li", "NASA"]).as_deref(), Some("Ana Ruiz, Bo Li and NASA"));
+    }
+
+    #[test]
+    fn all_who_answer_together_are_kept() {
+        let text = "Mara Quill said the dam leaked. Ana Ruiz and Bo Li denied that. Nobody else spoke.";
+        let document = document::read_text(text.to_owned(), vec![]);
+        let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
+        let answerers = findings.answerers(&findings.claims[0].answers[0]).into_iter();
+        assert_eq!(
+            answerers.map(|party| findings.parties[party].name.as_str()).collect::<Vec<_>>(),
+            ["Ana Ruiz", "Bo Li"]
+        );
     }
 
     #[test]

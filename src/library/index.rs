@@ -53,8 +53,13 @@ impl ArticleIndex {
             for entity in analysis.speakers(id, &document.text) {
                 spoken[entity.index()].push(id);
             }
-            for entity in quotation.responses.iter().filter_map(|response| response.entity) {
-                answers[entity.index()].push(id);
+            for response in &quotation.responses {
+                for entity in analysis.answerers(response, &document.text) {
+                    let answered = &mut answers[entity.index()];
+                    if answered.last() != Some(&id) {
+                        answered.push(id);
+                    }
+                }
             }
         }
         let prominence = prominence(document, analysis, &spoken);

@@ -138,6 +138,11 @@ pub struct Analyzed {
     pub words: WordIndex,
 }
 
+/// `found`, which is of `text`, as its reader corrected it.
+pub fn as_corrected(text: &str, found: &Analysis, corrections: &[Correction]) -> Analysis {
+    corrected(text, found, corrections, false).0
+}
+
 impl Analyzed {
     /// Indexes `analysis`, which is of `document`.
     pub fn new(document: &Document, analysis: Analysis) -> Self {

@@ -3,8 +3,10 @@
 
 use super::settings::places;
 use super::state::write_whole;
+use crate::analysis::Analysis;
 use crate::app::message::Kept;
-use crate::library::correction::Correction;
+use crate::library::as_corrected;
+use crate::library::correction::{Correction, text_key};
 use crate::text::safe::safe_line;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Write as _};
@@ -44,6 +46,15 @@ struct File {
 /// Names the file and what is wrong with it.
 pub fn recall(text_key: u64) -> Result<Vec<Correction>, CorrectionsError> {
     path(text_key).map_or(Ok(Vec::new()), |path| read(&path))
+}
+
+/// `found`, which is of `text`, as its reader corrected it, for what the library tells of it; as it was found where that
+/// can't be read, which is said where the text is opened.
+pub fn applied(text: &str, found: Analysis) -> Analysis {
+    match recall(text_key(text)) {
+        Ok(corrections) if !corrections.is_empty() => as_corrected(text, &found, &corrections),
+        _ => found,
+    }
 }
 
 /// Keeps what was corrected in a text, all of it; where nothing is, no file either.
@@ -123,8 +134,13 @@ mod tests {
         let anchor = |words: &str| Anchor { words: words.to_owned(), at: 7 };
         vec![
             Correction::HideClaim { claim: anchor("“It rained,\nand how”") },
-            Correction::Credit { claim: anchor("It rained"), speaker: Some(anchor("Ruiz")) },
-            Correction::Credit { claim: anchor("It rained"), speaker: None },
+            Correction::Credit {
+                claim: anchor("It rained"),
+                speaker: Some(anchor("Ruiz")),
+                with: vec![anchor("Lind")],
+            },
+            Correction::Credit { claim: anchor("It rained"), speaker: Some(anchor("Ruiz")), with: vec![] },
+            Correction::Credit { claim: anchor("It rained"), speaker: None, with: vec![] },
             Correction::HideParty { party: anchor("Monday") },
             Correction::Rename { party: anchor("Ruiz"), name: "Ana \"R.\" Ruiz".to_owned() },
             Correction::Retype { party: anchor("Ruiz"), kind: EntityKind::Organization },

@@ -73,6 +73,7 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::Subscribe(address) => Some(format!("subscribing to {}", public(address))),
         Errand::AddNote(..) | Errand::ChangeNote(..) => Some("a note is kept".to_owned()),
         Errand::Unsubscribe(id) => Some(format!("unsubscribing from feed {}", id.0)),
+        Errand::FindAnew(id) => Some(format!("what is found in article {} is kept anew", id.0)),
         Errand::FullText(id) => Some(format!("fetching the page of article {}", id.0)),
         Errand::RenameFeed(..) | Errand::TagFeed(..) | Errand::SettleFeed(..) => Some("a feed changes".to_owned()),
         Errand::TagItem(..) => Some("an article is tagged".to_owned()),

@@ -2,13 +2,13 @@
 
 use super::theme::Theme;
 use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
-use crate::analysis::{Quotation, QuotationId, SpeechAct};
+use crate::analysis::{EntityId, Quotation, QuotationId, SpeechAct};
 use crate::app::App;
-use crate::app::article_view::{BYTES_OF_A_CELL, Only, speaker};
+use crate::app::article_view::{BYTES_OF_A_CELL, Listed, Only};
 use crate::app::command::Command;
 use crate::app::details::{
     act_words, answer_mark, beginning_words, fitted_owner_words, is_speaker_in_cue, one_line, owner_words,
-    response_words,
+    response_words, with_others,
 };
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
@@ -25,7 +25,7 @@ use ratatui::style::{Modifier, Style};
 /// Draws the claims of the open article.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let list = &app.view().claims;
-    let count = app.analyzed().map(|_| list.items().len());
+    let count = app.analyzed().map(|_| app.view().claim_count());
     let inner = frame(buffer, area, app, theme, Pane::Claims, count);
     let (Some(document), Some(analyzed)) = (app.document(), app.analyzed()) else {
         let words = if app.article().failure.is_some() { "there is no text" } else { "looking for claims …" };
@@ -54,17 +54,19 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         };
         return empty_because(buffer, inner, (what, &why), theme);
     }
-    for (row, Seen { item: id, index, line }) in list.seen().enumerate() {
-        let mark = row_mark(app, Pane::Claims, index, list.selected() == Some(id));
+    for (row, Seen { item, index, line }) in list.seen().enumerate() {
+        let selected = list.selected() == Some(item);
+        let mark = row_mark(app, Pane::Claims, index, selected);
         let found = searched(app, theme, Pane::Claims);
         let mut top = line.cast_signed();
-        let begins_group = app.view().begins_group(id);
+        let begins_group = app.view().begins_group(item);
         let is_under_heading = app.view().by_speaker && (row > 0 || begins_group);
         if begins_group {
-            heading(buffer, inner, app, theme, (analyzed, id, top));
+            heading(buffer, inner, app, theme, (analyzed, item, top));
             top += 1;
         }
-        let row = ClaimRow { app, theme, document, analyzed, id, inner, top, is_under_heading, mark, found };
+        let under = item.under.filter(|_| is_under_heading);
+        let row = ClaimRow { theme, document, analyzed, id: item.id, inner, top, under, selected, mark, found };
         row.draw(buffer);
     }
     more(buffer, area, theme, list.more());
@@ -76,14 +78,12 @@ fn heading(
     inner: Rect,
     app: &App,
     theme: &Theme,
-    (analyzed, id, top): (&Analyzed, QuotationId, isize),
+    (analyzed, row, top): (&Analyzed, Listed, isize),
 ) {
     let Some(line) = line_of(inner, top) else { return };
     let analysis = &analyzed.analysis;
-    let party = speaker(analysis.quotation(id));
-    let of_them = |other: &&QuotationId| speaker(analysis.quotation(**other)) == party;
-    let count = app.view().claims.items().iter().filter(of_them).count();
-    let (name, style) = party.map_or(("sources not told apart", theme.faint), |party| {
+    let count = app.view().claims.items().iter().filter(|other| other.under == row.under).count();
+    let (name, style) = row.under.map_or(("sources not told apart", theme.faint), |party| {
         let entity = analysis.entity(party);
         (entity.name.as_str(), theme.entity(entity.kind).add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
     });
@@ -93,7 +93,6 @@ fn heading(
 }
 
 struct ClaimRow<'a> {
-    app: &'a App,
     theme: &'a Theme,
     document: &'a Document,
     analyzed: &'a Analyzed,
@@ -101,8 +100,10 @@ struct ClaimRow<'a> {
     inner: Rect,
     /// Line of the pane it begins at.
     top: isize,
-    /// Whether its speaker stands above it, in sight.
-    is_under_heading: bool,
+    /// Whose name stands above it, in sight.
+    under: Option<EntityId>,
+    /// Whether it is the selected row.
+    selected: bool,
     /// The sign before it.
     mark: &'static str,
     found: Option<Found<'a>>,
@@ -112,8 +113,7 @@ impl ClaimRow<'_> {
     fn draw(&self, buffer: &mut Buffer) {
         let (theme, analysis) = (self.theme, &self.analyzed.analysis);
         let quotation = analysis.quotation(self.id);
-        let selected = self.app.view().claims.selected() == Some(self.id);
-        let ground = if selected { theme.selected } else { Style::new() };
+        let ground = if self.selected { theme.selected } else { Style::new() };
         let unsure = if quotation.is_doubtful() { theme.doubtful } else { Style::new() };
         let width = usize::from(self.inner.width);
         let text = &self.document.text;
@@ -123,31 +123,34 @@ impl ClaimRow<'_> {
                 buffer.set_style(line, ground);
             }
         }
-        let kind = quotation.speaker.and_then(|speaker| speaker.entity).map(|entity| analysis.entity(entity).kind);
+        let speakers = analysis.speakers(self.id, text);
+        let kind = speakers.last().map(|entity| analysis.entity(*entity).kind);
         let who = kind.map_or(theme.faint, |kind| theme.entity(kind)).patch(unsure).patch(ground);
         if let Some(line) = line_of(self.inner, self.top) {
             let cue = quotation.whole_cue().map(|cue| one_line(cue.of(text))).unwrap_or_default();
             // “Neither Ruiz nor Dolan said”: the cue names them.
-            let is_named = !is_speaker_in_cue(quotation);
+            let is_named = !is_speaker_in_cue(analysis, self.id);
             let name = if is_named { owner_words(self.document, analysis, self.id) } else { String::new() };
             let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
             // Whose it is the reader said, as in the parties' pane.
-            let star = if self.analyzed.yours.credited.contains(&self.id) { "*" } else { "" };
+            let star = if analysis.credited.contains_key(&self.id) { "*" } else { "" };
             let mut act = if hidden { "hidden" } else { act_beside(quotation, &cue) };
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
             }
             let room = width.saturating_sub(if act.is_empty() { 0 } else { width_cells(act) + 1 });
-            // Under its speaker's heading a claim need not say whose it is.
-            let is_headed = self.is_under_heading && analysis.speakers(self.id, text).len() == 1;
-            let name = if is_headed { String::new() } else { name };
+            // Beneath its speaker's name a claim need not say whose it is, but who says it, too.
+            let name = match self.under.filter(|_| is_named) {
+                Some(under) => with_others(analysis, &speakers, under).unwrap_or_default(),
+                None => name,
+            };
             let cue_room = (width_cells(&cue) + 2).min(width / 2);
             put(buffer, line, 0, self.mark, theme.focus.patch(ground));
             let name_room = room.saturating_sub(2 + cue_room + star.len()).max(6);
-            let name = if width_cells(&name) > name_room {
-                fitted_owner_words(self.document, analysis, self.id, name_room)
-            } else {
-                name
+            let name = match width_cells(&name) > name_room {
+                true if self.under.is_some() => fitted(&name, name_room).into_owned(),
+                true => fitted_owner_words(self.document, analysis, self.id, name_room),
+                false => name,
             };
             let at = put_found(buffer, line, 1, &name, who.add_modifier(Modifier::BOLD), self.found);
             let at = put(buffer, line, at, star, who.add_modifier(Modifier::BOLD));
@@ -178,7 +181,7 @@ impl ClaimRow<'_> {
         }
         if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
         {
-            let answered = response_words(analysis, response);
+            let answered = response_words(text, analysis, response);
             let mark = answer_mark(response.act);
             let words = match quotation.responses.len() {
                 1 => format!("{mark} {answered}"),

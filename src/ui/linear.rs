@@ -287,10 +287,12 @@ fn row(app: &App) -> Option<String> {
         Pane::Text => None,
         Pane::Sections => view.sections.selected().map(|section| section_line(document, section)),
         Pane::Claims => {
-            let (Some(analyzed), Some(id)) = (app.analyzed(), view.claims.selected()) else { return Some(nothing()) };
-            let items = view.claims.items();
-            let index = items.iter().position(|other| *other == id);
-            Some(numbered(index, items.len(), claim_line(document, analyzed, id)))
+            let (Some(analyzed), Some(row)) = (app.analyzed(), view.claims.selected()) else { return Some(nothing()) };
+            let count = view.claims.items().len();
+            let claim = claim_line(document, analyzed, row.id);
+            // One of several is heard once for each of them.
+            let under = row.under.map(|party| format!("under {}: ", analyzed.analysis.entity(party).name));
+            Some(numbered(view.claims.selected_at(), count, format!("{}{claim}", under.unwrap_or_default())))
         }
         Pane::Parties => {
             let (Some(analyzed), Some(id)) = (app.analyzed(), view.parties.selected()) else { return Some(nothing()) };
@@ -306,7 +308,8 @@ fn picked(picker: &Picker) -> String {
     let Some(index) = picker.list().selected() else { return "nothing fits".to_owned() };
     let row = &picker.matches()[index].row;
     let beside = if row.beside.is_empty() { String::new() } else { format!(", {}", row.beside) };
-    format!("{} {}{beside}, {} of {}", row.kind, row.words, index + 1, picker.matches().len())
+    let marked = if picker.marked().contains(&row.target) { ", marked" } else { "" };
+    format!("{} {}{beside}{marked}, {} of {}", row.kind, row.words, index + 1, picker.matches().len())
 }
 
 /// What is typed, as it is typed, and the row it would pick.

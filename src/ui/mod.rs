@@ -23,6 +23,7 @@ use crate::app::layout::{Pane, SMALLEST, inside};
 use crate::app::search::Pattern;
 use crate::text::Span;
 use crate::text::width::{fitted, glyphs, width_cells};
+use crate::text::wrap::wrap;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -253,8 +254,11 @@ fn empty(buffer: &mut Buffer, inner: Rect, words: &str, theme: &Theme) {
 /// As [`empty`], with what more there is to say on the line below.
 fn empty_because(buffer: &mut Buffer, inner: Rect, (what, why): (&str, &str), theme: &Theme) {
     empty(buffer, inner, what, theme);
-    if inner.height > inner.height / 3 + 1 {
-        empty(buffer, Rect { y: inner.y + 1, ..inner }, why, theme);
+    let top = inner.height / 3 + 1;
+    for (line, top) in wrap(why, Span::new(0, why.len()), inner.width).into_iter().zip(top..inner.height) {
+        let words = line.of(why);
+        let at = usize::from(inner.width).saturating_sub(width_cells(words)) / 2;
+        put(buffer, Rect { y: inner.y + top, height: 1, ..inner }, at, words, theme.faint);
     }
 }
 

@@ -64,7 +64,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
     }
     for seen in list.list().seen() {
         let Some(line) = line_of(rows, seen.line.cast_signed()) else { continue };
-        row(buffer, line, theme, &list.matches()[seen.item], list.list().selected() == Some(seen.item));
+        let found = &list.matches()[seen.item];
+        let mark = list.purpose.takes_several().then(|| list.marked().contains(&found.row.target));
+        row(buffer, line, theme, found, (list.list().selected() == Some(seen.item), mark));
     }
     super::more(buffer, area, theme, list.list().more());
 }
@@ -72,13 +74,15 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
 fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, list: &Picker) {
     blank(buffer, area, theme, theme.focus);
     put(buffer, area, 2, title, theme.focus.add_modifier(Modifier::BOLD));
-    let keys = match (list.is_typed_in, list.purpose.is_list()) {
-        (true, true) => " Enter opens  ↑ ↓ move  Esc all again ",
-        (true, false) => " Enter picks  ↑ ↓ move  Esc closes ",
-        (false, _) => "",
+    let keys = match (list.is_typed_in, list.purpose.is_list(), list.marked().len()) {
+        (true, true, _) => " Enter opens  ↑ ↓ move  Esc all again ".to_owned(),
+        (true, false, 0) if list.purpose.takes_several() => " Enter picks  Tab marks several  Esc closes ".to_owned(),
+        (true, false, 0) => " Enter picks  ↑ ↓ move  Esc closes ".to_owned(),
+        (true, false, count) => format!(" Enter picks the {count} marked ✓  Tab marks  Esc closes "),
+        (false, ..) => String::new(),
     };
     let bottom = Rect { y: area.bottom() - 1, height: 1, ..area };
-    put(buffer, bottom, 2, keys, theme.faint);
+    put(buffer, bottom, 2, &fitted(&keys, usize::from(area.width).saturating_sub(4)), theme.faint);
     let count = format!(" {} found ", list.matches().len());
     if !list.prompt.typed().is_empty() {
         put(buffer, area, usize::from(area.width).saturating_sub(width_cells(&count) + 2), &count, theme.faint);
@@ -103,7 +107,8 @@ fn typed(buffer: &mut Buffer, line: Rect, theme: &Theme, list: &Picker) {
     put(buffer, line, at, "▏", theme.focus);
 }
 
-fn row(buffer: &mut Buffer, line: Rect, theme: &Theme, found: &Match, selected: bool) {
+/// A row, whether it is selected and, of a list that takes several, whether it is marked.
+fn row(buffer: &mut Buffer, line: Rect, theme: &Theme, found: &Match, (selected, mark): (bool, Option<bool>)) {
     let ground = if selected { theme.selected } else { Style::new() };
     buffer.set_style(line, ground);
     put(buffer, line, 0, if selected { "▸" } else { " " }, theme.focus.patch(ground));
@@ -121,9 +126,13 @@ fn row(buffer: &mut Buffer, line: Rect, theme: &Theme, found: &Match, selected: 
     } else {
         width.saturating_sub(KIND_CELLS + 13)
     };
-    let room = kind_at.saturating_sub(4);
+    let begins = if mark.is_some() { 4 } else { 2 };
+    if mark == Some(true) {
+        put(buffer, line, 2, "✓", theme.notice.patch(ground));
+    }
+    let room = kind_at.saturating_sub(begins + 2);
     let shown = fitted(&found.row.words, room);
-    let mut at = 2;
+    let mut at = begins;
     for glyph in glyphs(&shown, Span::new(0, shown.len())) {
         let letter = found.letters.binary_search(&glyph.at).is_ok();
         let style = if letter { theme.notice.add_modifier(Modifier::BOLD | Modifier::UNDERLINED) } else { theme.text };

@@ -188,6 +188,9 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
     }
 }
 
+/// So many cells are left free to type in where keys are told beside them.
+const ROOM_TO_TYPE: usize = 12;
+
 /// What is typed, behind `before`, with the `keys` that matter at the end where there is room.
 pub(super) fn line_being_typed(
     buffer: &mut Buffer,
@@ -198,7 +201,7 @@ pub(super) fn line_being_typed(
 ) {
     let width = usize::from(area.width);
     // Whoever types has read them, and needs the room.
-    let crowded = width < 2 * width_cells(keys) + width_cells(before) || !prompt.typed().is_empty();
+    let crowded = width < width_cells(keys) + width_cells(before) + ROOM_TO_TYPE || !prompt.typed().is_empty();
     let keys = if crowded { "" } else { keys };
     let at = put(buffer, area, 0, before, theme.notice);
     let room = width.saturating_sub(at + width_cells(keys) + 3);

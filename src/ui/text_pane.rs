@@ -2,7 +2,7 @@
 //! reported ones; the selected claim or party is lit wherever it stands.
 
 use super::theme::Theme;
-use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationKind};
+use crate::analysis::{Analysis, EntityKind, MentionForm, QuotationId, QuotationKind};
 use crate::app::article_view::{ArticleView, Lit};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
@@ -11,7 +11,7 @@ use crate::app::text_view::{INSET_CELLS, Row};
 use crate::app::{App, Overlay};
 use crate::document::{Emphasis, Link, Look, ParagraphKind};
 use crate::library::Analyzed;
-use crate::library::index::Here;
+use crate::library::index::{Here, mentions_within};
 use crate::text::Span;
 use crate::text::wrap::wrap;
 use ratatui::buffer::Buffer;
@@ -218,7 +218,7 @@ impl Painter<'_> {
             }
             if let Some(Lit::Claim(id)) = self.view.lit {
                 let quotation = analysis.quotation(id);
-                let names = quotation.cue.into_iter().chain(quotation.speaker.map(|speaker| speaker.span));
+                let names = quotation.cue.into_iter().chain(speaker_words_of(analysis, id));
                 names.chain(quotation.pieces.iter().copied()).for_each(&mut edges);
             }
         }
@@ -262,7 +262,7 @@ impl Painter<'_> {
             None => style,
             Some(Lit::Claim(id)) => {
                 let quotation = analysis.quotation(id);
-                let names = quotation.cue.into_iter().chain(quotation.speaker.map(|speaker| speaker.span));
+                let names = quotation.cue.into_iter().chain(speaker_words_of(analysis, id));
                 if names.into_iter().any(|span| span.contains(at)) {
                     style.patch(self.theme.lit_cue)
                 } else if quotation.pieces.iter().any(|piece| piece.contains(at)) {
@@ -278,4 +278,13 @@ impl Painter<'_> {
             },
         }
     }
+}
+
+/// The words that name who says quotation `id`; none where the reader says that it is somebody else.
+fn speaker_words_of(analysis: &Analysis, id: QuotationId) -> Option<Span> {
+    let words = analysis.quotation(id).speaker?.span;
+    let is_right = analysis.credited.get(&id).is_none_or(|credited| {
+        mentions_within(analysis, words).any(|mention| credited.contains(&analysis.mention(mention).entity))
+    });
+    is_right.then_some(words)
 }

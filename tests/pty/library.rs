@@ -91,6 +91,24 @@ fn a_highlight_outlasts_the_reader_and_is_exported() {
 }
 
 #[test]
+fn what_is_corrected_in_an_article_holds_wherever_the_library_tells_of_it() {
+    let (server, folder) = (Server::start(), Folder::new("library-corrected"));
+    let feed = rss("alder", &[("1", "Old bridge to close", &format!("{BRIDGE} Bo Li warned that the dam leaked."))]);
+    run(folder.path(), &["feed", "add", &server.says("/feed", &feed)]);
+    let said = |party: &str| run(folder.path(), &["search", &format!("by:{party} said:lorries")]);
+    assert!(said("ruiz").starts_with("Old bridge to close"));
+    let mut reader = reader(&folder, &[]);
+    reader.shows("Old bridge to close").press("\r").shows("Claims 2").press("c").press("e").shows("Edit this claim");
+    reader.press("\r").shows("Who said this").press("bo li\r").shows("said by Bo Li; U undoes it");
+    // The dossier that is asked for at once has it already.
+    reader.press("D").shows("2 claims").shows("would close to lorries").press("q").shows("Claims 2");
+    assert!(reader.press("\u{3}").ends().success());
+    assert!(said("li").starts_with("Old bridge to close"));
+    let dossier = run(folder.path(), &["dossier", "Bo Li"]);
+    assert!(dossier.contains("would close to lorries"), "{dossier}");
+}
+
+#[test]
 fn a_mark_in_an_article_outlasts_the_reader() {
     let (server, folder) = (Server::start(), Folder::new("library-mark"));
     let paragraphs: Vec<_> = (2..=60).map(|number| format!("<p>Paragraph {number} of the story ends.</p>")).collect();

@@ -5,10 +5,10 @@ use super::PartyName;
 use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, listed, wrapped};
 use crate::app::details::{
-    Pieces, Tone, answer_mark, answer_word, counted, deed, entity_kind_words, likeness_words, one_line,
+    Pieces, Tone, answer_mark, answered, counted, credited_elsewhere, deed, entity_kind_words, likeness_words, one_line,
 };
 use crate::app::list::List;
-use crate::library::dossier::{Answer, Claim, Credit, Dossier, Report};
+use crate::library::dossier::{Claim, Credit, Dossier, Report};
 use crate::library::identity::Namesake;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
@@ -274,12 +274,6 @@ fn report_line(report: &Report, now: Moment, cells: u16) -> Pieces {
     vec![(Tone::Strong, day), (Tone::Plain, outlet), (Tone::Faint, title), (Tone::Faint, mark.to_owned())]
 }
 
-/// “disputed by Ukraine”.
-fn answered(answer: &Answer) -> String {
-    let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
-    format!("{}{by}", answer_word(answer.act))
-}
-
 /// How it is said, the words, who answers, and where else they stand.
 fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     let report = &dossier.reports[claim.report];
@@ -308,8 +302,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         let likeness = likeness_words(likeness);
         let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), elsewhere.outlet());
         let tone = if other.credit == Credit::Another { Tone::Answered } else { Tone::Faint };
-        let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
-        lines.extend(wrapped(&format!("{place}{credited}"), tone, 4, cells, 2));
+        lines.extend(wrapped(&format!("{place}{}", credited_elsewhere(other)), tone, 4, cells, 2));
     }
     if more > 0 {
         lines.extend(wrapped(

@@ -27,7 +27,7 @@ use crate::library::stories::{Story, StoryId};
 use crate::text::Span;
 use dossier::DossierScreen;
 use narrowing::Narrowing;
-use rows::Rows;
+use rows::{Rows, Target};
 use std::borrow::Cow;
 
 /// What is seen of the whole library.
@@ -61,6 +61,10 @@ pub struct Screen {
     /// What it shows.
     pub what: What,
     rows: Rows,
+    /// Whether something else is known by now of what it shows.
+    is_outdated: bool,
+    /// What was selected when something began to be typed to narrow it, to come back to.
+    before_narrowing: Option<Target>,
 }
 
 /// What a screen shows.
@@ -158,6 +162,13 @@ impl Across {
         }
     }
 
+    /// Something else is known of an article: all screens are to be told anew when they are seen again.
+    pub(super) fn outdate_all(&mut self) {
+        for screen in &mut self.screens {
+            screen.is_outdated = true;
+        }
+    }
+
     /// Closes all of them.
     pub(super) fn leave(&mut self) {
         self.screens.clear();
@@ -175,7 +186,7 @@ impl Across {
             self.screens.clear();
             self.over_shelf = on_shelf;
         }
-        self.screens.push(Screen { what, rows: Rows::default() });
+        self.screens.push(Screen { what, rows: Rows::default(), is_outdated: false, before_narrowing: None });
         self.is_seen = true;
     }
 }

@@ -82,12 +82,13 @@ impl Narrowing {
         let report = &dossier.reports[claim.report];
         let outlet = report.source.as_deref().unwrap_or_default();
         let beside = claim.speakers.iter().filter(|speaker| !speaker.is_party).map(|speaker| &speaker.name);
-        let others: Vec<&String> =
-            claim.answers.iter().filter_map(|answer| answer.name.as_ref()).chain(beside).collect();
+        let others: Vec<&String> = claim.answers.iter().flat_map(|answer| &answer.names).chain(beside).collect();
         let is_shared_with = |name: &str| others.iter().any(|other| has(other, name));
         let holds = |term: &Term| {
             let holds = match &term.what {
-                Asked::Words { words, .. } | Asked::Said(words) => has(&claim.words, words),
+                // As its row shows it: with who says it, too, and who answers.
+                Asked::Words { words, .. } => has(&claim.words, words) || is_shared_with(words),
+                Asked::Said(words) => has(&claim.words, words),
                 Asked::Title(words) => has(&report.title, words),
                 Asked::Feed(name) => has(outlet, name),
                 Asked::Act(act) => claim.act == *act,

@@ -74,9 +74,10 @@ impl App {
 
     /// Shows again what an article was opened from.
     pub(in crate::app) fn back_across(&mut self) -> Vec<Effect> {
-        let effects = self.keep_place();
+        let mut effects = self.keep_place();
         self.across.is_seen = true;
         self.across.jump = None;
+        effects.extend(self.ask_if_outdated());
         effects
     }
 }

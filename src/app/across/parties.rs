@@ -77,7 +77,7 @@ impl App {
 
     /// Says whether the selected name is the party's whose dossier is seen.
     pub(super) fn judge_selected(&mut self, same: bool) -> Vec<Effect> {
-        let Some(Screen { what: What::Dossier(dossier), rows }) = self.across.seen() else {
+        let Some(Screen { what: What::Dossier(dossier), rows, .. }) = self.across.seen() else {
             self.say("this is for an article or a dossier");
             return vec![];
         };

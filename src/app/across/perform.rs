@@ -3,7 +3,7 @@
 use super::dossier::{DossierScreen, Told};
 use super::layout::{AcrossAreas, row_cells};
 use super::narrowing::Narrowing;
-use super::rows::{Opened, Target};
+use super::rows::{Aim, Opened, Target};
 use super::{PartyName, Screen, StoriesScreen, What, stories};
 use crate::app::command::Command;
 use crate::app::details::{self, Line};
@@ -198,6 +198,12 @@ impl App {
         self.ask_if_stale()
     }
 
+    /// Asks for what is seen where something else is known of it by now.
+    pub(super) fn ask_if_outdated(&mut self) -> Vec<Effect> {
+        let Some(screen) = self.across.seen_mut() else { return vec![] };
+        if std::mem::take(&mut screen.is_outdated) { self.ask_across() } else { vec![] }
+    }
+
     /// Asks for the dossier that is seen where it is out of date.
     fn ask_if_stale(&self) -> Vec<Effect> {
         match self.across.seen().map(|screen| &screen.what) {
@@ -310,6 +316,10 @@ impl App {
     fn close_across(&mut self) -> Vec<Effect> {
         let narrowing = self.across.seen().and_then(|screen| screen.what.narrowing());
         if narrowing.is_some_and(|narrowing| !narrowing.typed().is_empty()) {
+            if let Some(screen) = self.across.seen_mut() {
+                // Who has taken what was found stays at it.
+                screen.before_narrowing = None;
+            }
             self.narrow_by("");
             return vec![];
         }
@@ -323,12 +333,17 @@ impl App {
         self.across.is_seen = !self.across.screens.is_empty();
         // An article may have been opened meanwhile.
         self.on_shelf |= !self.across.is_seen && self.across.over_shelf;
-        self.ask_if_stale()
+        let effects = self.ask_if_outdated();
+        if effects.is_empty() { self.ask_if_stale() } else { effects }
     }
 
     fn start_narrowing(&mut self) {
-        match self.across.seen().and_then(|screen| screen.what.narrowing()) {
-            Some(narrowing) => self.overlay = Some(Overlay::Narrow(Prompt::new(narrowing.typed().to_owned()))),
+        let typed = self.across.seen().and_then(|screen| screen.what.narrowing()).map(|known| known.typed().to_owned());
+        if let Some(screen) = self.across.seen_mut().filter(|_| typed.as_ref().is_some_and(String::is_empty)) {
+            screen.before_narrowing = screen.rows.selected().and_then(|row| row.target.clone());
+        }
+        match typed {
+            Some(typed) => self.overlay = Some(Overlay::Narrow(Prompt::new(typed))),
             None => self.say("stories and dossiers can be narrowed by words; this one is seen whole"),
         }
     }
@@ -368,7 +383,13 @@ impl App {
         Some(vec![])
     }
 
+    /// Shows what the words `typed` hold of, the first of it selected; all again, as it was before, where there are
+    /// none.
     pub(in crate::app) fn narrow_by(&mut self, typed: &str) {
+        if let Some(screen) = self.across.seen_mut() {
+            screen.rows.aim =
+                if typed.is_empty() { screen.before_narrowing.clone().map(Aim::At) } else { Some(Aim::First) };
+        }
         match self.across.seen_mut().map(|screen| &mut screen.what) {
             Some(What::Dossier(dossier)) => {
                 dossier.among_others = false;

@@ -17,6 +17,8 @@ pub(super) const TWIN: &str = " = nearly word for word";
 pub struct Rows {
     all: Vec<Row>,
     list: List<usize>,
+    /// Which is selected of those that are made next, where that is not the one that was.
+    pub(super) aim: Option<Aim>,
     /// What they were made for; other rows are to be made where that changes.
     pub(super) made_for: u16,
 }
@@ -66,6 +68,15 @@ pub struct Opened {
     pub copied: String,
 }
 
+/// Which row is selected of those that are made next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// The first.
+    First,
+    /// The one that leads there, else the one that takes the place of the selected one.
+    At(Target),
+}
+
 impl Rows {
     /// The rows.
     pub fn all(&self) -> &[Row] {
@@ -86,10 +97,14 @@ impl Rows {
         &mut self.list
     }
 
-    /// Takes other rows, keeping which one is selected.
+    /// Takes other rows, keeping which one is selected, unless another is aimed at.
     pub(super) fn set(&mut self, rows: Vec<Row>) {
-        let target = self.selected().and_then(|row| row.target.clone());
-        let at = self.list.selected_at();
+        let selected = self.selected().and_then(|row| row.target.clone());
+        let (target, at) = match self.aim.take() {
+            None => (selected, self.list.selected_at()),
+            Some(Aim::First) => (None, Some(0)),
+            Some(Aim::At(target)) => (Some(target), self.list.selected_at()),
+        };
         self.all = rows;
         let rows = &self.all;
         self.list.set((0..rows.len()).collect(), |index| rows[index].head.len() + rows[index].lines.len());

@@ -2,13 +2,17 @@
 
 use super::{
     Line, Pieces, Place, Tone, beginning_words, confidence_words, deed_words, fit, kind_words, labelled, meant_pieces,
-    one_line, push_wrapped, response_words,
+    names, one_line, push_wrapped, response_words,
 };
-use crate::analysis::{Analysis, MentionForm, Quotation, QuotationId};
+use crate::analysis::{Analysis, EntityId, MentionForm, Quotation, QuotationId};
 use crate::app::outline;
 use crate::document::{Document, ParagraphKind};
 use crate::library::Analyzed;
+use crate::library::findings::together;
 use crate::text::Span;
+
+/// Stands behind who says a claim as its reader has it.
+const BY_YOU: &str = ", by you";
 
 /// All that is known of a claim, in lines at most `max_cells` wide.
 pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cells: u16) -> Vec<Line> {
@@ -26,10 +30,10 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
     }
     let kind = format!("{} · {}", kind_words(quotation.kind), deed_words(quotation));
     lines.push(labelled("reported", vec![(Tone::Plain, kind)]));
-    if yours.credited.contains(&id) {
+    if analysis.credited.contains_key(&id) {
         lines.push(labelled("why", vec![(Tone::Plain, "you said so".to_owned())]));
     } else {
-        lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, quotation))]));
+        lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, id))]));
         lines.push(labelled("how sure", vec![(Tone::Plain, confidence_words(quotation.confidence))]));
     }
     if yours.hidden_claims.contains(&id) {
@@ -44,35 +48,63 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
 
 /// Who said it, each with the role the text gives; leads to all of the party.
 fn push_speakers(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, id: QuotationId) {
-    let Analyzed { analysis, yours, .. } = analyzed;
-    let by_you = yours.credited.contains(&id).then(|| (Tone::Faint, ", by you".to_owned()));
+    let analysis = &analyzed.analysis;
+    if let Some(credited) = analysis.credited.get(&id) {
+        if credited.is_empty() {
+            let nobody = (Tone::Plain, "nobody the text tells of".to_owned());
+            lines.push(labelled("speaker", vec![nobody, (Tone::Faint, BY_YOU.to_owned())]));
+        }
+        push_parties(lines, analysis, credited, Some(BY_YOU));
+        return lines.push(labelled("the text has", vec![(Tone::Plain, in_text(&document.text, analysis, id))]));
+    }
     let Some(words) = analysis.quotation(id).speaker else {
         let words = match analysis.language {
-            _ if by_you.is_some() => "nobody the text tells of".to_owned(),
             language if language.is_english() => "the text names nobody".to_owned(),
             language => format!("not looked for in {}", language.name),
         };
-        let value = [(Tone::Plain, words)].into_iter().chain(by_you).collect();
-        return lines.push(labelled("speaker", value));
+        return lines.push(labelled("speaker", vec![(Tone::Plain, words)]));
     };
     let parties = analysis.speakers(id, &document.text);
     if parties.is_empty() {
         return lines.push(labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(&document.text)))]));
     }
-    for (number, id) in parties.into_iter().enumerate() {
-        let entity = analysis.entity(id);
+    push_parties(lines, analysis, &parties, None);
+}
+
+/// A line for each of `parties`, with what stands `behind` each of them.
+fn push_parties(lines: &mut Vec<Line>, analysis: &Analysis, parties: &[EntityId], behind: Option<&str>) {
+    for (number, id) in parties.iter().enumerate() {
+        let entity = analysis.entity(*id);
         let mut value: Pieces = vec![(Tone::Party(entity.kind), entity.name.clone())];
         value.extend(entity.roles.first().map(|role| (Tone::Plain, format!(", {role}"))));
-        value.extend(by_you.clone());
-        lines.push(labelled(if number == 0 { "speaker" } else { "and" }, value).leading_to(Place::Party(id)));
+        value.extend(behind.map(|words| (Tone::Faint, words.to_owned())));
+        lines.push(labelled(if number == 0 { "speaker" } else { "and" }, value).leading_to(Place::Party(*id)));
+    }
+}
+
+/// Who says it as the text has it: “Mayor Ana Ruiz”, “she”, taken for Ana Ruiz.
+fn in_text(text: &str, analysis: &Analysis, id: QuotationId) -> String {
+    let Some(words) = analysis.quotation(id).speaker else { return "nobody".to_owned() };
+    let written = one_line(words.span.of(text));
+    let parties = names(analysis, &analysis.speakers_in_text(id, text));
+    // Whom a name names goes without saying.
+    let is_named = |name: &&str| name.rsplit(' ').next().is_some_and(|last| written.contains(last));
+    match together(&parties).filter(|_| !parties.iter().all(is_named)) {
+        Some(parties) => format!("“{written}”, taken for {parties}"),
+        None => format!("“{written}”"),
     }
 }
 
 /// What decided the speaker: “subject of the cue; here “she”, which stands for Ana Ruiz”.
-fn why(text: &str, analysis: &Analysis, quotation: &Quotation) -> String {
+fn why(text: &str, analysis: &Analysis, id: QuotationId) -> String {
+    let quotation = analysis.quotation(id);
     let rule = quotation.rule.words();
-    let Some((words, id)) = quotation.speaker.and_then(|words| Some((words, words.entity?))) else {
-        return rule.to_owned();
+    let Some(words) = quotation.speaker else { return rule.to_owned() };
+    let Some(id) = words.entity else {
+        let parties = together(&names(analysis, &analysis.speakers(id, text)));
+        let stands =
+            parties.map(|parties| format!("; here “{}”, which stands for {parties}", one_line(words.span.of(text))));
+        return format!("{rule}{}", stands.unwrap_or_default());
     };
     let entity = analysis.entity(id);
     let written = one_line(words.span.of(text));
@@ -89,7 +121,7 @@ fn why(text: &str, analysis: &Analysis, quotation: &Quotation) -> String {
 fn push_answers(lines: &mut Vec<Line>, text: &str, analysis: &Analysis, id: QuotationId, max_cells: u16) {
     for response in &analysis.quotation(id).responses {
         let place = response.quotation.map_or(Place::Text(response.cue), Place::Claim);
-        let value = vec![(Tone::Answered, response_words(analysis, response))];
+        let value = vec![(Tone::Answered, response_words(text, analysis, response))];
         lines.push(labelled("answered", value).leading_to(place));
         if let Some(answer) = response.quotation.filter(|answer| analysis.meant(*answer, text) != id) {
             let words = beginning_words(text, analysis, answer, usize::MAX);

@@ -9,6 +9,10 @@ use crate::text::wrap::wrap;
 /// Where help's words begin behind the keys, in cells.
 const KEYS_CELLS: usize = 27;
 
+/// What is typed to find articles of the library.
+const FINDS: &str = "finds articles as you type: words, \"words together\", feed: tag: is: title: author: \
+                     party: by: said: act: after: before:; Tab completes.";
+
 /// Every command with its keys, by group, that of `first` before all others.
 ///
 /// On a narrow screen what a command does stands under its keys.
@@ -27,6 +31,10 @@ pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
     let search =
         keymap.keys(Command::Search).first().map_or(String::new(), |key| format!("{key} finds a key by what it does."));
     push_wrapped(&mut lines, &search, Span::new(0, search.len()), max_cells, Tone::Plain);
+    if let (Group::Library, Some(key)) = (first, keymap.keys(Command::Search).first()) {
+        let query = format!("In the library {key} {FINDS}");
+        push_wrapped(&mut lines, &query, Span::new(0, query.len()), max_cells, Tone::Plain);
+    }
     let others = Group::ALL.into_iter().filter(|group| *group != first);
     for group in [first].into_iter().chain(others) {
         lines.push(Line::default());
@@ -86,6 +94,7 @@ mod tests {
             }
             let at = |group: Group| all.find(group.title());
             assert!(at(Group::Library) < at(Group::Moving));
+            assert!(all.contains("In the library / finds articles as you type"));
             assert!(all.contains("s saves the input"));
         }
     }

@@ -1,7 +1,8 @@
 //! All of a claim that the library keeps: its words, who said it how and where, who answers, and where else it stands.
 
 use super::{
-    Line, Tone, answer_mark, answer_word, deed, fit, kind_words, labelled, likeness_words, one_line, push_wrapped,
+    Line, Tone, answer_mark, answered, credited_elsewhere, deed, fit, kind_words, labelled, likeness_words, one_line,
+    push_wrapped,
 };
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
@@ -22,8 +23,7 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     lines.push(plain("", one_line(&report.title)));
     lines.extend(report.url.as_ref().map(|url| plain("", url.clone())));
     for answer in &claim.answers {
-        let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
-        let words = format!("{} {}{by}", answer_mark(answer.act), answer_word(answer.act));
+        let words = format!("{} {}", answer_mark(answer.act), answered(answer));
         lines.push(labelled("answered", vec![(Tone::Answered, one_line(&words))]));
         if let Some(words) = &answer.words {
             push_wrapped(&mut lines, words, Span::new(0, words.len()), max_cells, Tone::Quoted);
@@ -32,7 +32,7 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     let (places, _) = dossier.some_elsewhere(claim, usize::MAX);
     for (index, (other, likeness)) in places.into_iter().enumerate() {
         let elsewhere = dossier.report(other.report);
-        let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
+        let credited = credited_elsewhere(other);
         let (day, likeness) = (elsewhere.moment.words(now), likeness_words(likeness));
         let words = format!("{} · {day} ({likeness}){credited}", one_line(elsewhere.outlet()));
         lines.push(plain(if index == 0 { "also in" } else { "" }, words));

@@ -1,9 +1,11 @@
 //! All of a party: what it is, what it is called, what it says and answers, where it is named, and with whom.
 
-use super::{Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, one_line};
+use super::{
+    Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, names, one_line, with_others,
+};
 use crate::analysis::{Analysis, EntityId, EntityKind, QuotationId};
-use crate::app::article_view::speaker;
 use crate::document::Document;
+use crate::library::findings::together;
 use crate::library::{Analyzed, ArticleId, Library};
 use crate::text::Span;
 use crate::text::width::{fitted, last_cells, width_cells};
@@ -71,16 +73,17 @@ fn push_claims(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, 
         lines,
         if claims.is_empty() { "no claims".to_owned() } else { counted(claims.len(), "claim", "claims") },
     );
-    lines.extend(claims.iter().map(|claim| claim_line(text, analysis, *claim, max_cells)));
+    lines.extend(claims.iter().map(|claim| claim_line(text, analysis, *claim, Some(id), max_cells)));
     let answered = analyzed.index.answered_by(id);
     if answered.is_empty() {
         return;
     }
     push_title(lines, "answers".to_owned());
     for claim in answered {
-        let said_by = speaker(analysis.quotation(*claim)).map_or("unnamed", |other| &analysis.entity(other).name);
+        let said_by = together(&names(analysis, &analysis.speakers(*claim, text)));
+        let said_by = said_by.as_deref().unwrap_or("unnamed");
         lines.push(vec![(Tone::Faint, format!("  {said_by}"))].into());
-        lines.push(claim_line(text, analysis, *claim, max_cells));
+        lines.push(claim_line(text, analysis, *claim, None, max_cells));
     }
 }
 
@@ -89,9 +92,13 @@ fn push_title(lines: &mut Vec<Line>, title: String) {
     lines.push(vec![(Tone::Strong, title)].into());
 }
 
-fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, max_cells: u16) -> Line {
+/// A claim on a line, with who says it together with `party`.
+fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, party: Option<EntityId>, max_cells: u16) -> Line {
     let quotation = analysis.quotation(id);
-    let cue = quotation.whole_cue().map_or("…".to_owned(), |cue| one_line(cue.of(text)));
+    let mut cue = quotation.whole_cue().map_or("…".to_owned(), |cue| one_line(cue.of(text)));
+    if let Some(others) = party.and_then(|party| with_others(analysis, &analysis.speakers(id, text), party)) {
+        cue = fitted(&format!("{cue} {others}"), usize::from(max_cells) / 2).into_owned();
+    }
     let words = content_words(text, analysis, id);
     let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
     let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())];

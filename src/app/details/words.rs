@@ -3,6 +3,8 @@
 use crate::analysis::language::Language;
 use crate::analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
+use crate::library::dossier::{Answer, Occurrence};
+use crate::library::findings::together;
 use crate::library::shelf::DEEDS;
 use crate::library::variants::Likeness;
 use crate::text::Span;
@@ -66,6 +68,17 @@ pub fn foreign_words(language: Language) -> String {
     format!("analysed for English; this text seems to be {}: quotations in marks only", language.name)
 }
 
+/// “disputed by Ukraine”, of an answer that a dossier tells of.
+pub fn answered(answer: &Answer) -> String {
+    let by = together(&answer.names).map(|names| format!(" by {names}")).unwrap_or_default();
+    format!("{}{by}", answer_word(answer.act))
+}
+
+/// “, credited to Bo Li”, where words that stand elsewhere, too, are not credited to the party there.
+pub fn credited_elsewhere(other: &Occurrence) -> String {
+    other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default()
+}
+
 /// How somebody answers: “disputed”.
 pub fn answer_word(act: SpeechAct) -> &'static str {
     match act {
@@ -118,20 +131,35 @@ pub fn beginning_words(text: &str, analysis: &Analysis, id: QuotationId, max_byt
 }
 
 /// “disputed by Ukraine”.
-pub fn response_words(analysis: &Analysis, response: &Response) -> String {
+pub fn response_words(text: &str, analysis: &Analysis, response: &Response) -> String {
     let how = answer_word(response.act);
-    match response.entity {
-        Some(entity) => format!("{how} by {}", analysis.entity(entity).name),
+    match together(&names(analysis, &analysis.answerers(response, text))) {
+        Some(who) => format!("{how} by {who}"),
         None => how.to_owned(),
     }
+}
+
+/// “with Bo Li and Mara Quill”, who of `speakers` say something together with `party`; `None` where nobody does.
+pub fn with_others(analysis: &Analysis, speakers: &[EntityId], party: EntityId) -> Option<String> {
+    let others: Vec<EntityId> = speakers.iter().copied().filter(|other| *other != party).collect();
+    together(&names(analysis, &others)).map(|others| format!("with {others}"))
+}
+
+/// What `parties` are called.
+pub fn names<'a>(analysis: &'a Analysis, parties: &[EntityId]) -> Vec<&'a str> {
+    parties.iter().map(|party| analysis.entity(*party).name.as_str()).collect()
 }
 
 /// Who a quotation is ascribed to, as a row shows it: the party's name, else the words that stand for the source or
 /// name several.
 pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
+    const NOBODY: &str = "unnamed source";
+    if let Some(credited) = analysis.credited.get(&id) {
+        return together(&names(analysis, credited)).unwrap_or_else(|| NOBODY.to_owned());
+    }
     match analysis.quotation(id).speaker {
         None if !analysis.language.is_english() => "speaker not looked for".to_owned(),
-        None => "unnamed source".to_owned(),
+        None => NOBODY.to_owned(),
         Some(words) => match analysis.speakers(id, &document.text)[..] {
             [entity] => analysis.entity(entity).name.clone(),
             ref several => several_words(analysis, several, one_line(words.span.of(&document.text))),
@@ -141,21 +169,16 @@ pub fn speaker_words(document: &Document, analysis: &Analysis, id: QuotationId) 
 
 /// `words`, or the names of `parties` where `words` leave one of them out: “Ana Ruiz and Bo Li” for “her deputy”.
 fn several_words(analysis: &Analysis, parties: &[EntityId], words: String) -> String {
-    let name = |party: &EntityId| analysis.entity(*party).name.as_str();
-    let is_named = |party: &EntityId| name(party).rsplit(' ').next().is_some_and(|last| words.contains(last));
-    match parties.split_last() {
-        Some((last, rest)) if !parties.iter().all(is_named) => {
-            format!("{} and {}", rest.iter().map(name).collect::<Vec<_>>().join(", "), name(last))
-        }
-        _ => words,
-    }
+    let names = names(analysis, parties);
+    let is_named = |name: &&str| name.rsplit(' ').next().is_some_and(|last| words.contains(last));
+    if names.iter().all(is_named) { words } else { together(&names).unwrap_or(words) }
 }
 
 /// Who a quotation is ascribed to with its cue, as they stand before its words: “Ana Ruiz said”, “Neither would say”.
 pub fn telling_words(document: &Document, analysis: &Analysis, id: QuotationId) -> String {
     let cue = analysis.quotation(id).whole_cue().map(|cue| breakable_line(cue.of(&document.text)));
     match cue {
-        Some(cue) if is_speaker_in_cue(analysis.quotation(id)) => cue,
+        Some(cue) if is_speaker_in_cue(analysis, id) => cue,
         Some(cue) => format!("{} {cue}", owner_words(document, analysis, id)),
         None => speaker_words(document, analysis, id),
     }
@@ -194,8 +217,10 @@ fn has_noun_cue(text: &str, quotation: &Quotation) -> bool {
 }
 
 /// Whether the words that say that it was not said name who did not say it: “Neither Ruiz nor Dolan said”.
-pub fn is_speaker_in_cue(quotation: &Quotation) -> bool {
-    quotation.speaker.zip(quotation.whole_cue()).is_some_and(|(speaker, cue)| cue.covers(speaker.span))
+pub fn is_speaker_in_cue(analysis: &Analysis, id: QuotationId) -> bool {
+    let quotation = analysis.quotation(id);
+    !analysis.credited.contains_key(&id)
+        && quotation.speaker.zip(quotation.whole_cue()).is_some_and(|(speaker, cue)| cue.covers(speaker.span))
 }
 
 /// As [`speaker_words`], and how it is said where the words don't tell by themselves: “Ana Ruiz (denied)”. For words
@@ -207,7 +232,7 @@ pub fn credit_words(document: &Document, analysis: &Analysis, id: QuotationId) -
         return speaker;
     }
     match quotation.whole_cue().map(|cue| one_line(cue.of(&document.text))) {
-        Some(words) if is_speaker_in_cue(quotation) => words,
+        Some(words) if is_speaker_in_cue(analysis, id) => words,
         words => format!("{speaker} ({})", words.map_or_else(|| deed_words(quotation), Cow::Owned)),
     }
 }

@@ -1,15 +1,20 @@
 //! The reader knows better: hiding what is wrong, editing a party, undoing it.
 
 use crate::analysis::{EntityId, EntityKind, QuotationId};
-use crate::app::article_view::{Lit, speaker};
+use crate::app::article_view::Lit;
 use crate::app::command::Command;
-use crate::app::details::{aliases, entity_kind_words};
+use crate::app::details::{aliases, entity_kind_words, names};
 use crate::app::layout::Pane;
 use crate::app::message::{Effect, Kept};
 use crate::app::picker::{Change, Picker, Purpose, Row, Target};
 use crate::app::prompt::Prompt;
+use crate::app::shelf::errand::Errand;
 use crate::app::{App, Overlay};
 use crate::library::correction::{Anchor, Correction};
+use crate::library::findings::together;
+
+/// Stands beside who says a claim, where somebody else is picked.
+const SAYS_IT_NOW: &str = "says it now";
 
 impl App {
     /// Hides the claim or party that is meant, or shows it again where it is hidden.
@@ -18,7 +23,7 @@ impl App {
         let meant = match (&self.overlay, self.focus) {
             (Some(Overlay::Claim(id, _)), _) => Some(Lit::Claim(*id)),
             (Some(Overlay::Party(id, _)), _) => Some(Lit::Party(*id)),
-            (_, Pane::Claims) => view.claims.selected().map(Lit::Claim),
+            (_, Pane::Claims) => view.selected_claim().map(Lit::Claim),
             (_, Pane::Parties) => view.parties.selected().map(Lit::Party),
             (_, Pane::Text | Pane::Sections) => self.lit(),
         };
@@ -66,7 +71,7 @@ impl App {
     pub(super) fn edit(&mut self) {
         let claim = match (&self.overlay, self.focus, self.lit()) {
             (Some(Overlay::Claim(id, _)), ..) => Some(*id),
-            (None, Pane::Claims, _) => self.view().claims.selected(),
+            (None, Pane::Claims, _) => self.view().selected_claim(),
             (None, Pane::Text | Pane::Sections, Some(Lit::Claim(id))) => Some(id),
             _ => None,
         };
@@ -85,10 +90,11 @@ impl App {
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Edit(id), self.edit_rows(id))));
     }
 
-    /// Who said the claim `id`, and behind that what can be changed of its speaker everywhere.
+    /// Who said the claim `id`, and behind that what can be changed of its speakers everywhere.
     fn edit_claim_rows(&self, id: QuotationId) -> Vec<Row> {
         let Some(analyzed) = self.analyzed() else { return Vec::new() };
-        let quotation = analyzed.analysis.quotation(id);
+        let analysis = &analyzed.analysis;
+        let (speakers, credited) = (self.speakers_of(id), analysis.credited.get(&id));
         let row = |target, words: &str, also: &'static str| Row {
             target,
             kind: "said by",
@@ -96,46 +102,65 @@ impl App {
             beside: String::new(),
             also: also.into(),
         };
-        let mut rows = vec![row(Target::AskCredit(id), "someone else said this …", "speaker credit who wrong other")];
-        if quotation.speaker.is_some() {
-            rows.push(row(Target::Credit(id, None), "nobody the text tells of said this", "speaker unnamed source"));
+        let asked = "speaker credit who wrong other several together";
+        let mut rows = vec![row(Target::AskCredit(id), "someone else said this, or several …", asked)];
+        if speakers.len() > 1 {
+            rows.extend(speakers.iter().map(|party| {
+                let words = format!("{} alone said this", analysis.entity(*party).name);
+                row(Target::Credit(id, vec![*party]), &words, "speaker only one")
+            }));
         }
-        if analyzed.yours.credited.contains(&id) {
+        let is_nobody = credited.map_or(analysis.quotation(id).speaker.is_none(), Vec::is_empty);
+        if !is_nobody {
+            let nobody = "nobody the text tells of said this";
+            rows.push(row(Target::Credit(id, Vec::new()), nobody, "speaker unnamed source"));
+        }
+        if credited.is_some() {
             rows.push(row(Target::CreditAsFound(id), "whoever it was found to be", "speaker undo original"));
         }
-        let Some(party) = speaker(quotation) else { return rows };
-        let name = &analyzed.analysis.entity(party).name;
-        rows.extend(self.edit_rows(party).into_iter().map(|row| {
-            let words = format!("{name}, everywhere: {}", row.words);
-            Row { words, ..row }
-        }));
+        for party in speakers {
+            let name = &analysis.entity(party).name;
+            rows.extend(self.edit_rows(party).into_iter().map(|row| {
+                let words = format!("{name}, everywhere: {}", row.words);
+                Row { words, ..row }
+            }));
+        }
         rows
     }
 
     /// Asks who of the article's parties said the claim `id`.
     pub(super) fn ask_who_said(&mut self, id: QuotationId) {
-        let Some(analyzed) = self.analyzed() else { return };
-        let now = speaker(analyzed.analysis.quotation(id));
+        let now = self.speakers_of(id);
         let mut rows = Vec::new();
-        self.push_parties(&mut rows, |other| Some(other) != now);
+        self.push_parties(&mut rows, |_| true);
         for row in &mut rows {
             if let Target::Party(party) = row.target {
-                row.target = Target::Credit(id, Some(party));
+                row.target = Target::Credit(id, vec![party]);
+                if now.contains(&party) {
+                    SAYS_IT_NOW.clone_into(&mut row.beside);
+                }
             }
         }
+        rows.sort_by_key(|row| row.beside != SAYS_IT_NOW);
         self.overlay = Some(Overlay::Pick(Picker::new(Purpose::Credit(id), rows)));
     }
 
-    /// Has the claim `id` said by `party`, or by nobody.
-    pub(super) fn credit(&mut self, id: QuotationId, party: Option<EntityId>) -> Vec<Effect> {
+    /// Has the claim `id` said by `parties` together, or by nobody.
+    pub(super) fn credit(&mut self, id: QuotationId, parties: &[EntityId]) -> Vec<Effect> {
         let (Some(document), Some(analyzed)) = (self.document(), self.analyzed()) else { return Vec::new() };
         let (text, analysis) = (&document.text, &analyzed.analysis);
         let claim = Anchor::of_claim(text, analysis, id);
-        let name = party.map_or("nobody the text tells of", |party| analysis.entity(party).name.as_str());
-        let said = format!("said by {name}; {}", self.way_back());
-        let speaker = party.map(|party| Anchor::of_party(text, analysis, party));
+        let who = together(&names(analysis, parties)).unwrap_or_else(|| "nobody the text tells of".to_owned());
+        let now = analysis.speakers(id, text);
+        if !parties.is_empty() && now.len() == parties.len() && parties.iter().all(|party| now.contains(party)) {
+            self.say(format!("{who} says so already"));
+            return Vec::new();
+        }
+        let said = format!("said by {who}; {}", self.way_back());
+        let mut anchors = parties.iter().map(|party| Anchor::of_party(text, analysis, *party));
+        let (speaker, with) = (anchors.next(), anchors.collect());
         let mut corrections = self.corrections_but_credit(id);
-        corrections.push(Correction::Credit { claim, speaker });
+        corrections.push(Correction::Credit { claim, speaker, with });
         self.keep(corrections, &said)
     }
 
@@ -323,7 +348,13 @@ impl App {
         self.apply(corrections.clone());
         self.say(said);
         let title = self.article().title().to_owned();
-        vec![Effect::Keep(Kept { text_key, title, corrections })]
+        let mut effects = vec![Effect::Keep(Kept { text_key, title, corrections })];
+        // What the library tells of the article, its reader has corrected, too.
+        if let Some(item) = self.shelf.kept(self.open) {
+            self.tell_anew();
+            effects.push(Effect::Shelf(Errand::FindAnew(item)));
+        }
+        effects
     }
 
     /// Applies `corrections`; what is selected, lit and filtered by stays so as far as it is still there.

@@ -64,12 +64,21 @@ impl App {
         });
     }
 
+    /// Puts that many percent of the text on top, as less does, and says so: the last line tells what stands above the
+    /// screen's end.
     pub(super) fn percent(&mut self, percent: usize) {
-        self.with_document(|view, document| {
-            let at = document.text.len() / 100 * percent.min(100) + document.text.len() % 100 * percent.min(100) / 100;
+        let percent = percent.min(100);
+        let is_on_top = self.with_document(|view, document| {
+            let at = document.text.len() / 100 * percent + document.text.len() % 100 * percent / 100;
             view.jump(document, at);
             view.scroll(document, 0);
+            !view.text.at_end()
         });
+        match is_on_top {
+            Some(true) if percent > 0 => self.say(format!("{percent}% of the text is above this screen")),
+            Some(false) if percent < 100 => self.say(format!("the text ends on this screen, behind its {percent}%")),
+            _ => {}
+        }
     }
 
     pub(super) fn section(&mut self, by: isize) {

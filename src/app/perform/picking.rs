@@ -125,8 +125,9 @@ impl App {
             self.say(format!("nothing here has the letters “{typed}”"));
             return Vec::new();
         };
+        let marked = picker.marked().to_vec();
         self.overlay = None;
-        match target {
+        match several(marked).unwrap_or(target) {
             Target::Command(Command::Percent) => self.say("say how many: 50% goes to the middle"),
             Target::Command(command) => return self.perform(command, None),
             Target::Section(section) => self.jump_to(|document| document.sections[section].span.start()),
@@ -152,10 +153,26 @@ impl App {
             Target::Percent(percent) => self.percent(percent),
             Target::Change(id, change) => return self.change(id, change),
             Target::AskCredit(id) => self.ask_who_said(id),
-            Target::Credit(id, party) => return self.credit(id, party),
+            Target::Credit(id, parties) => return self.credit(id, &parties),
             Target::CreditAsFound(id) => return self.credit_as_found(id),
         }
         Vec::new()
+    }
+
+    /// Marks the selected row of a list that takes several, or takes its mark off, and says so.
+    pub(in crate::app) fn mark_picked(&mut self) {
+        let Some(Overlay::Pick(picker)) = &mut self.overlay else { return };
+        let Some(name) = picker.list().selected().map(|index| picker.matches()[index].row.words.clone()) else {
+            return;
+        };
+        let before = picker.marked().len();
+        picker.mark();
+        let count = picker.marked().len();
+        self.say(if count > before {
+            format!("{name} is marked, {count} in all")
+        } else {
+            format!("{name} is not marked")
+        });
     }
 
     /// Goes to line `number` of the text as it was written, counted from 1, as less and vim do.
@@ -167,4 +184,12 @@ impl App {
             before.unwrap_or(0)
         });
     }
+}
+
+/// What picking all of `marked` means; `None` where there is nothing.
+fn several(marked: Vec<Target>) -> Option<Target> {
+    marked.into_iter().reduce(|all, one| match (all, one) {
+        (Target::Credit(id, parties), Target::Credit(_, more)) => Target::Credit(id, [parties, more].concat()),
+        (all, _) => all,
+    })
 }

@@ -47,14 +47,14 @@ impl App {
         let here = self.with_document(|view, document| view.section(document)).unwrap_or(0);
         let seen = self.view().text.seen();
         let claim = self.analyzed().and_then(|analyzed| {
-            let shown = |id: &_| self.view().claims.items().contains(id);
+            let shown = |id: &_| self.view().claims.items().iter().any(|row| row.id == *id);
             quotations_within(&analyzed.analysis, seen).find(shown)
         });
         let view = self.view_mut();
         match pane {
             Pane::Sections => view.sections.select(here),
             Pane::Claims if view.claims.selected().is_none() => match claim {
-                Some(claim) => view.claims.select(claim),
+                Some(claim) => view.select_claim(claim),
                 None => view.claims.step(0),
             },
             Pane::Parties if view.parties.selected().is_none() => view.parties.step(0),
@@ -67,7 +67,7 @@ impl App {
         let focus = self.focus;
         let view = self.view_mut();
         view.lit = match focus {
-            Pane::Claims => view.claims.selected().map(Lit::Claim),
+            Pane::Claims => view.selected_claim().map(Lit::Claim),
             Pane::Parties => view.parties.selected().map(Lit::Party),
             Pane::Text | Pane::Sections => return,
         };

@@ -1,7 +1,7 @@
 //! Going from claim to claim and from mention to mention, and telling of them.
 
-use crate::analysis::EntityId;
-use crate::app::article_view::{self, Lit, Only};
+use crate::analysis::{EntityId, QuotationId};
+use crate::app::article_view::{Lit, Only};
 use crate::app::command::Command;
 use crate::app::details::counted;
 use crate::app::layout::Pane;
@@ -89,7 +89,7 @@ impl App {
             }
             Pane::Claims => {
                 self.with_analysis(|view, document, analyzed| {
-                    if let Some(id) = view.claims.selected() {
+                    if let Some(id) = view.selected_claim() {
                         view.go_to_claim(document, &analyzed.analysis, id);
                     }
                 });
@@ -106,7 +106,7 @@ impl App {
     pub(super) fn details(&mut self) {
         let view = self.view();
         let overlay = match (self.focus, self.lit()) {
-            (Pane::Claims, _) => view.claims.selected().map(|id| Overlay::Claim(id, Page::default())),
+            (Pane::Claims, _) => view.selected_claim().map(|id| Overlay::Claim(id, Page::default())),
             (Pane::Parties, _) => view.parties.selected().map(|id| Overlay::Party(id, Page::default())),
             (_, Some(Lit::Claim(id))) => Some(Overlay::Claim(id, Page::default())),
             (_, Some(Lit::Party(id))) => Some(Overlay::Party(id, Page::default())),
@@ -148,7 +148,7 @@ impl App {
                 break;
             }
         }
-        let (only, count) = (self.view().only, self.view().claims.items().len());
+        let (only, count) = (self.view().only, self.view().claim_count());
         let key = self.keymap.keys(Command::Sift).first().map(ToString::to_string).unwrap_or_default();
         match only {
             Only::All if kept == Only::All => self.say("no claim here is word for word, quite sure or answered"),
@@ -169,9 +169,19 @@ impl App {
         match (self.focus, view.lit) {
             (Pane::Parties, _) | (_, None) => view.parties.selected().filter(|_| self.areas().parties.is_some()),
             (_, Some(Lit::Party(id))) => Some(id),
-            (_, Some(Lit::Claim(id))) => {
-                self.analyzed().and_then(|analyzed| article_view::speaker(analyzed.analysis.quotation(id)))
-            }
+            (_, Some(Lit::Claim(id))) => self.speakers_of(id).first().copied(),
         }
+    }
+
+    /// Who says the claim `id`; beneath whose name it is selected in its pane comes first.
+    pub(in crate::app) fn speakers_of(&self, id: QuotationId) -> Vec<EntityId> {
+        let (Some(document), Some(analyzed)) = (self.document(), self.analyzed()) else { return Vec::new() };
+        let mut speakers = analyzed.analysis.speakers(id, &document.text);
+        let row = self.view().claims.selected().filter(|row| row.id == id);
+        let at = row.and_then(|row| speakers.iter().position(|party| Some(*party) == row.under));
+        if let Some(at) = at {
+            speakers.swap(0, at);
+        }
+        speakers
     }
 }

@@ -65,6 +65,8 @@ pub enum Errand {
     TagItem(ItemId, Vec<String>),
     /// Fetch what the page of an article says, to be its text.
     FullText(ItemId),
+    /// Keep what is found in an article as its reader has corrected it by now.
+    FindAnew(ItemId),
     /// Keep a query under a name.
     SaveSearch(Search),
     /// Keep no query under this name any more.

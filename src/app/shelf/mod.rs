@@ -55,6 +55,10 @@ pub struct Shelf {
     filter: String,
     /// What of it can't be understood.
     filter_error: Option<String>,
+    /// The article that was selected when that began to be typed, to come back to.
+    before_filter: Option<ItemId>,
+    /// What is to be selected of the articles that were asked for.
+    aim: Aim,
     /// The number of the listing that was asked for last, and the one that is shown.
     asked: usize,
     shown: usize,
@@ -75,6 +79,18 @@ pub struct Shelf {
     asked_for: Option<ArticleId>,
     /// Which kept article each open one is.
     opened: HashMap<ArticleId, ItemId>,
+}
+
+/// Which article is selected when others are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Aim {
+    /// The one that was, else the first.
+    #[default]
+    Same,
+    /// The first.
+    First,
+    /// This one, else the one that was.
+    At(ItemId),
 }
 
 impl Shelf {
@@ -227,7 +243,11 @@ impl Shelf {
             self.items.extend(items);
             return self.item_list.extend(from..self.items.len(), |_| 1);
         }
-        let selected = self.item().map(|item| item.id);
+        let selected = match std::mem::take(&mut self.aim) {
+            Aim::Same => self.item().map(|item| item.id),
+            Aim::First => None,
+            Aim::At(id) => Some(id),
+        };
         let is_other = number != self.shown;
         if let Some((place, item)) =
             open.filter(|_| self.listed == self.listing).and_then(|id| self.left_out(id, &items))

@@ -46,7 +46,11 @@ impl App {
                 self.say(format!("there is a note here; {note}"));
                 vec![]
             }
-            None => self.add_note(noted, String::new(), "highlighted"),
+            None => {
+                let what = self.parts().first().map_or("paragraph", |part| part.name());
+                let again = self.key_to(Command::Highlight, "again takes that back");
+                self.add_note(noted, String::new(), &format!("highlighted the {what}; {again}"))
+            }
         }
     }
 

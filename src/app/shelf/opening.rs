@@ -115,6 +115,12 @@ impl App {
         effects
     }
 
+    /// What is shown of the library is to be told anew: something else is found in an article than was.
+    pub(in crate::app) fn tell_anew(&mut self) {
+        self.shelf.previews.ask_anew();
+        self.across.outdate_all();
+    }
+
     /// Has feeds asked for every so often, where that is wished.
     pub(in crate::app) fn refresh_every(&self) -> Option<Effect> {
         let minutes = self.settings.refresh_minutes;

@@ -110,7 +110,10 @@ impl App {
             Command::Highlight => return self.highlight(),
             Command::Note => self.start_note(),
             Command::Notes => self.show_notes(),
-            _ => self.say("this is for your library"),
+            _ => {
+                let library = self.key_to(Command::Library, "opens it");
+                self.say(format!("this is for your library; {library}"));
+            }
         }
         vec![]
     }

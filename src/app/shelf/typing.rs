@@ -1,5 +1,6 @@
 //! What is typed on the library screen: a query to list by, an address to subscribe to.
 
+use super::Aim;
 use super::errand::Errand;
 use super::layout::ShelfPane;
 use super::source::Source;
@@ -14,6 +15,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 impl App {
     /// Begins to type a query, from the one that is there.
     pub(super) fn start_filter(&mut self) -> Vec<Effect> {
+        if self.shelf.filter.is_empty() {
+            self.shelf.before_filter = self.shelf.item().map(|item| item.id);
+        }
         // What is found is to be seen where there is room for one pane.
         self.shelf.focus = ShelfPane::Items;
         self.overlay = Some(Overlay::Filter(Prompt::new(self.shelf.filter.clone())));
@@ -32,10 +36,7 @@ impl App {
                 }
                 Some(vec![])
             }
-            KeyCode::Esc => {
-                self.overlay = None;
-                Some(self.list_anew())
-            }
+            KeyCode::Esc => Some(self.give_up_filter()),
             KeyCode::Down => Some(self.step_items(1)),
             KeyCode::Up => Some(self.step_items(-1)),
             KeyCode::Tab => {
@@ -47,23 +48,32 @@ impl App {
                     let typed = prompt.typed().to_owned();
                     Some(self.filter_by(typed))
                 }
-                Edit::Left => {
-                    self.overlay = None;
-                    Some(self.list_anew())
-                }
+                Edit::Left => Some(self.give_up_filter()),
                 Edit::None => passes(event),
             },
         }
     }
 
-    /// Lists what the filter `typed` is true of.
+    /// Lists all again, as it was before something was typed.
+    fn give_up_filter(&mut self) -> Vec<Effect> {
+        self.overlay = None;
+        self.shelf.aim = self.shelf.before_filter.map_or(Aim::Same, Aim::At);
+        self.list_anew()
+    }
+
+    /// Lists what the filter `typed` is true of, the first of it selected.
     pub(in crate::app) fn filter_by(&mut self, typed: String) -> Vec<Effect> {
         self.overlay = Some(Overlay::Filter(Prompt::new(typed.clone())));
+        self.shelf.aim = match self.shelf.before_filter.filter(|_| typed.is_empty()) {
+            Some(before) => Aim::At(before),
+            None => Aim::First,
+        };
         self.shelf.filter = typed;
         let errand = self.shelf.ask();
         // What can't be understood yet lists nothing else.
         if self.shelf.filter_error.is_some() {
             self.shelf.asked = self.shelf.shown;
+            self.shelf.aim = Aim::Same;
             return vec![];
         }
         vec![Effect::Shelf(errand)]

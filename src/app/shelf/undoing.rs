@@ -16,6 +16,28 @@ pub(super) enum Undoing {
     Awaited,
 }
 
+/// What an article that is `now` is again, as it was `before`.
+fn again(now: Standing, before: Standing) -> &'static str {
+    match before {
+        Standing { archived, .. } if archived != now.archived => {
+            if archived {
+                "archived"
+            } else {
+                "out of the archive"
+            }
+        }
+        Standing { starred, .. } if starred != now.starred => {
+            if starred {
+                "starred"
+            } else {
+                "without a star"
+            }
+        }
+        Standing { read: true, .. } => "read",
+        Standing { read: false, .. } => "unread",
+    }
+}
+
 impl App {
     /// Takes back what was done last in the library.
     pub(in crate::app) fn undo_on_shelf(&mut self) -> Vec<Effect> {
@@ -30,15 +52,20 @@ impl App {
                 return vec![];
             }
             Some(Undoing::Errand(errand)) => {
-                self.say("as it was before");
+                self.say("undone: it is as it was before");
                 *errand
             }
             Some(Undoing::Standings(before)) => {
+                let said = match before[..] {
+                    [(id, standing)] => self.shelf.item_of(id).map(|item| again(item.standing, standing)),
+                    _ => None,
+                };
                 let changes: Vec<_> = before.into_iter().map(|(id, standing)| (id, Change::To(standing))).collect();
                 self.shelf.change_shown(&changes);
-                self.say(match changes.len() {
-                    1 => "as it was before".to_owned(),
-                    count => format!("{count} articles as they were"),
+                self.say(match (said, changes.len()) {
+                    (Some(said), _) => format!("undone: the article is {said} again"),
+                    (None, 1) => "undone: the article is as it was before".to_owned(),
+                    (None, count) => format!("undone: {count} articles as they were"),
                 });
                 Errand::Change(changes)
             }

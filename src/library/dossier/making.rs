@@ -1,6 +1,6 @@
 //! A dossier that is being made.
 
-use super::super::findings::{Findings, FoundAnswer, FoundClaim, FoundParty, on_one_line};
+use super::super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
 use super::super::identity::{Namesake, may_be_same};
 use super::super::moment::Moment;
 use super::super::shelf::ItemId;
@@ -163,11 +163,15 @@ impl Making {
         let words = found.words(text);
         let claim = found.speakers.iter().any(|party| is_own[*party]).then(|| {
             // Nobody answers themselves.
-            let is_others = |answer: &&FoundAnswer| answer.party.is_none_or(|party| !is_own[party]);
-            let answers = found.answers.iter().filter(is_others).map(|answer| Answer {
-                name: answer.party.map(name),
-                act: answer.act,
-                words: answer.claim.and_then(|answer| findings.words_of_answer(number, answer, text)),
+            let answers = found.answers.iter().filter_map(|answer| {
+                let (own, others): (Vec<_>, Vec<_>) =
+                    findings.answerers(answer).into_iter().partition(|party| is_own[*party]);
+                let is_others = own.is_empty() || !others.is_empty();
+                is_others.then(|| Answer {
+                    names: others.into_iter().map(name).collect(),
+                    act: answer.act,
+                    words: answer.claim.and_then(|answer| findings.words_of_answer(number, answer, text)),
+                })
             });
             self.dossier.claims.push(Claim {
                 report,

@@ -124,8 +124,8 @@ pub struct Speaker {
 /// An answer to a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// Who answers, if that is known.
-    pub name: Option<String>,
+    /// Who answers, all who do so together in the order in which they are named; nobody where that is not known.
+    pub names: Vec<String>,
     /// How.
     pub act: SpeechAct,
     /// The answer itself, where it is a quotation of its own.

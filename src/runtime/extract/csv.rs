@@ -9,8 +9,10 @@ use super::Extracted;
 use super::code_points::CodePoints;
 use super::words::{act_word, kind_word, quotation_word};
 use crate::analysis::{Analysis, QuotationId};
+use crate::app::details::names;
 use crate::app::outline;
 use crate::document::Document;
+use crate::library::findings::together;
 use std::io::{self, Write};
 
 /// What each field of a row is called.
@@ -92,7 +94,7 @@ pub(super) fn article(extracted: &Extracted, out: &mut dyn Write) -> io::Result<
             place(speaker.map(|(_, end, _)| end)),
             place(cue.map(|(start, ..)| start)),
             place(cue.map(|(_, end, _)| end)),
-            responses(analysis, QuotationId::new(number)),
+            responses(&document.text, analysis, QuotationId::new(number)),
             quotation.rule.words().to_owned(),
             format!("{:.2}", quotation.confidence),
             or_nothing(quotation.negation.map(|span| points.of(span).2)),
@@ -111,9 +113,9 @@ fn entities(document: &Document, analysis: &Analysis, id: QuotationId) -> String
 }
 
 /// “dispute by Ukraine; deny by Russia”.
-fn responses(analysis: &Analysis, id: QuotationId) -> String {
+fn responses(text: &str, analysis: &Analysis, id: QuotationId) -> String {
     let responses = analysis.quotation(id).responses.iter().map(|response| {
-        let who = response.entity.map(|entity| format!(" by {}", analysis.entity(entity).name));
+        let who = together(&names(analysis, &analysis.answerers(response, text))).map(|who| format!(" by {who}"));
         format!("{}{}", act_word(response.act), who.unwrap_or_default())
     });
     responses.collect::<Vec<_>>().join("; ")

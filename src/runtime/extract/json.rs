@@ -173,11 +173,13 @@ impl Json for EntityId {
 struct ResponseOut<'a> {
     quotation: Option<usize>,
     entity: Option<usize>,
+    /// All who answer together, in the order in which they are named, `entity` among them.
+    entities: Vec<EntityId>,
     act: Word,
     cue: TextOut<'a>,
 }
 
-object!(ResponseOut<'_> { quotation, entity, act, cue });
+object!(ResponseOut<'_> { quotation, entity, entities, act, cue });
 
 /// Writes what is known of an article to `out`.
 pub(super) fn write(extracted: &Extracted, out: &mut Out) -> io::Result<()> {
@@ -293,7 +295,11 @@ fn quotation_out<'a>(
         object: quotation.object.map(|span| text_out(points, span)),
         speaker,
         speech_act: Word(act_word(quotation.speech_act)),
-        responses: quotation.responses.iter().map(|response| response_out(response, points)).collect(),
+        responses: quotation
+            .responses
+            .iter()
+            .map(|response| response_out(response, (analysis, &document.text), points))
+            .collect(),
         rule: Word(quotation.rule.words()),
         confidence: hundredths(quotation.confidence),
         section: document.section_at(quotation.content().start()),
@@ -306,10 +312,15 @@ fn hundredths(confidence: f32) -> Hundredths {
     Hundredths((f64::from(confidence) * 100.0).round() as usize)
 }
 
-fn response_out<'a>(response: &Response, points: &CodePoints<'a>) -> ResponseOut<'a> {
+fn response_out<'a>(
+    response: &Response,
+    (analysis, text): (&Analysis, &str),
+    points: &CodePoints<'a>,
+) -> ResponseOut<'a> {
     ResponseOut {
         quotation: response.quotation.map(QuotationId::index),
         entity: response.entity.map(EntityId::index),
+        entities: analysis.answerers(response, text),
         act: Word(act_word(response.act)),
         cue: text_out(points, response.cue),
     }

@@ -66,7 +66,12 @@ fn claim(extracted: &Extracted, id: QuotationId, quotation: &Quotation, out: &mu
     let speaker = escaped(&speaker_words(document, analysis, id));
     writeln!(out, "> — **{speaker}**{role} ({cue}{})", manner_words(quotation))?;
     for response in &quotation.responses {
-        writeln!(out, ">\n> {} {}", answer_mark(response.act), escaped(&response_words(analysis, response)))?;
+        writeln!(
+            out,
+            ">\n> {} {}",
+            answer_mark(response.act),
+            escaped(&response_words(&document.text, analysis, response))
+        )?;
     }
     writeln!(out)
 }

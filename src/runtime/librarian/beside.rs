@@ -1,5 +1,6 @@
 //! What takes long for the librarian: each on a thread and a connection of its own.
 
+use super::super::corrections::applied;
 use super::super::inbox::Post;
 use super::super::refresh::asking::{Wish, Wished, wished, with_text_of};
 use super::super::refresh::{Told, Wanted, full_text, refresh, renew};
@@ -138,6 +139,6 @@ fn replaced(id: ItemId, address: &str) -> Result<(), String> {
     };
     let given = Given::new(kept.document, None);
     let full = with_text_of(&given, page);
-    let analysis = analyze(&full.document, &LEXICON);
+    let analysis = applied(&full.document.text, analyze(&full.document, &LEXICON));
     store.replace_text(id, &full.with(&analysis)).map_err(|error| error.to_string())
 }

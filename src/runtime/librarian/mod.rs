@@ -6,6 +6,7 @@
 mod beside;
 
 use super::inbox::{Event, Post};
+use super::refresh::renew_one;
 use super::{across, clock, shelf};
 use crate::app::message::{Loaded, Message, Notice};
 use crate::app::shelf::errand::{Errand, MAX_ANSWERS, Noted, Report};
@@ -194,12 +195,8 @@ impl Desk {
         {
             return self.tell_across(errand);
         }
-        if matches!(errand, Errand::Notes(_)) && self.store.is_none() {
-            // Who only reads a file need not get a library by it.
-            self.store = shelf::path().map_or(Ok(None), |path| Store::open_existing(&path))?;
-            if self.store.is_none() {
-                return Ok(());
-            }
+        if matches!(errand, Errand::Notes(_)) && !self.has_library()? {
+            return Ok(());
         }
         self.say_what_takes_long();
         let Some(store) = opened(&mut self.store)? else {
@@ -245,6 +242,7 @@ impl Desk {
             Errand::TagsOf(id) => tell(post, Report::TagsOf(id, store.tags_of(id)?)),
             Errand::TagItem(id, tags) => drop(store.tag_article(id, &tags)?),
             Errand::FullText(id) => full_text(store, id, post)?,
+            Errand::FindAnew(id) => renew_one(store, id)?,
             Errand::SaveSearch(search) => store.save_search(&search.name, &search.query)?,
             Errand::ForgetSearch(name) => drop(store.forget_search(&name)?),
             Errand::Notes(noted) => tell_notes(store, noted, post)?,
@@ -268,6 +266,14 @@ impl Desk {
             | Errand::Judge(_) => {}
         }
         Ok(())
+    }
+
+    /// Whether there is a library; who only reads a file need not get one by it.
+    fn has_library(&mut self) -> Result<bool, StoreError> {
+        if self.store.is_none() {
+            self.store = shelf::path().map_or(Ok(None), |path| Store::open_existing(&path))?;
+        }
+        Ok(self.store.is_some())
     }
 
     /// Has the feeds asked for as soon as `minutes` have gone by since they were last, and from then on every so often.
@@ -299,11 +305,9 @@ impl Desk {
         }
     }
 
-    /// Tells of the whole library; who only reads a file need not get one by it.
+    /// Tells of the whole library, if there is one.
     fn tell_across(&mut self, errand: Errand) -> Result<(), StoreError> {
-        if self.store.is_none() {
-            self.store = shelf::path().map_or(Ok(None), |path| Store::open_existing(&path))?;
-        }
+        self.has_library()?;
         let report = match &mut self.store {
             Some(store) => across::told(store, errand)?,
             None => Report::Nothing("there is no library yet: it begins with a feed you subscribe to".to_owned()),
@@ -320,11 +324,11 @@ impl Desk {
     }
 }
 
-/// Whether `errand` keeps what its reader did not ask to have kept: that an article was opened, and how far it was
-/// read.
+/// Whether `errand` keeps what its reader did not ask to have kept: that an article was opened, how far it was read,
+/// and what is found in it as its reader has corrected it.
 fn is_by_the_way(errand: &Errand) -> bool {
     match errand {
-        Errand::KeepPlace(..) => true,
+        Errand::KeepPlace(..) | Errand::FindAnew(_) => true,
         Errand::Undoable(changes) => changes.iter().all(|(_, change)| *change == Change::Read(true)),
         _ => false,
     }

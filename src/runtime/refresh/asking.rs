@@ -10,6 +10,7 @@ use crate::library::shelf::FeedId;
 use crate::net::error::{Cause, FetchError};
 use crate::net::{self, Content, Request};
 use crate::runtime::clock;
+use crate::runtime::corrections::applied;
 use crate::runtime::input::{CLIENT, InputError, Raw};
 use crate::runtime::parser::Allowance;
 use crate::runtime::worker::LEXICON;
@@ -311,7 +312,7 @@ fn analysed(given: Given, page: Option<Document>, analyzer: &mut Analyzer) -> In
         Some(page) => with_text_of(&given, page),
         None => given,
     };
-    let analysis = analyzer.analyze(&incoming.document);
+    let analysis = applied(&incoming.document.text, analyzer.analyze(&incoming.document));
     incoming.with(&analysis)
 }
 

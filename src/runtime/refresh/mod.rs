@@ -12,10 +12,12 @@ pub(super) mod full_text;
 mod politeness;
 
 use super::clock;
+use super::corrections::applied;
 use super::worker::LEXICON;
 use crate::analysis::Analyzer;
+use crate::document::Document;
 use crate::library::keeping::Keeping;
-use crate::library::shelf::FeedId;
+use crate::library::shelf::{FeedId, ItemId};
 use crate::store::Store;
 use crate::store::articles::Taken;
 use crate::store::error::Outcome;
@@ -95,10 +97,24 @@ pub(super) fn renew(store: &mut Store, most: usize) -> Outcome<usize> {
         let mut renewed = Vec::new();
         for id in ids {
             let Some(kept) = store.article(*id)? else { continue };
-            let found = Found::of(&kept.document.text, &analyzer.analyze(&kept.document));
-            renewed.push((*id, kept.document, found));
+            renewed.push(found_anew(*id, kept.document, &mut analyzer));
         }
         store.renew(&renewed)?;
     }
     Ok(outdated.len())
+}
+
+/// Keeps what is found in the article `id` as its reader has corrected it by now.
+///
+/// # Errors
+/// Where the article can't be read or kept.
+pub(super) fn renew_one(store: &mut Store, id: ItemId) -> Outcome<()> {
+    let Some(kept) = store.article(id)? else { return Ok(()) };
+    store.renew(&[found_anew(id, kept.document, &mut Analyzer::new(&LEXICON))])
+}
+
+fn found_anew(id: ItemId, document: Document, analyzer: &mut Analyzer) -> (ItemId, Document, Found) {
+    let analysis = applied(&document.text, analyzer.analyze(&document));
+    let found = Found::of(&document.text, &analysis);
+    (id, document, found)
 }

@@ -10,6 +10,7 @@ use crate::library::moment::Moment;
 use crate::library::query::Query;
 use crate::library::shelf::{FeedId, ItemId, Standing};
 use crate::runtime::clock;
+use crate::runtime::corrections::applied;
 use crate::runtime::worker::LEXICON;
 use crate::store::Store;
 use crate::store::incoming::{Given, Incoming};
@@ -153,7 +154,7 @@ fn take_articles(
 
 fn article(written: &str, analyzer: &mut Analyzer) -> Option<(Front, Incoming, Edited)> {
     let Written { front, document, edited } = read(written)?;
-    let analysis = analyzer.analyze(&document);
+    let analysis = applied(&document.text, analyzer.analyze(&document));
     let identity = front.entry.first().map(|entry| entry.identity.clone());
     let mut incoming = Given::new(document, identity.as_deref()).with(&analysis);
     incoming.given.title = safe_line(&front.headline).into_owned();

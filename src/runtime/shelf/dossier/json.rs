@@ -49,7 +49,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
     let answers = claim
         .answers
         .iter()
-        .map(|answer| json!({ "speaker": answer.name, "speech_act": act_name(answer.act), "text": answer.words }));
+        .map(|answer| json!({ "speaker": answer.names.last(), "speakers": answer.names, "speech_act": act_name(answer.act), "text": answer.words }));
     let others = dossier.elsewhere(claim).map(|(other, likeness)| {
         let article = dossier.report(other.report);
         json!({

@@ -1,6 +1,6 @@
 //! What is said alike in several formats.
 
-use crate::app::details::answer_word;
+use crate::app::details::{answered, credited_elsewhere};
 use crate::library::dossier::{Answer, Claim, Dossier, Occurrence, Report};
 use crate::library::variants::Likeness;
 use crate::runtime::extract::kind_word;
@@ -27,9 +27,8 @@ pub(in crate::runtime::shelf) fn counted(count: usize, what: &str) -> String {
 
 /// “disputed by Bo Li: “…””.
 pub(super) fn answer_words(answer: &Answer) -> String {
-    let by = answer.name.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
     let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
-    format!("{}{by}{words}", answer_word(answer.act))
+    format!("{}{words}", answered(answer))
 }
 
 /// How words are like those they stand beneath, as formats for programs say it.
@@ -64,8 +63,7 @@ pub(super) fn longest<'a>(dossier: &'a Dossier, claim: &Claim) -> Option<&'a str
 /// How words that stand elsewhere are like the claim, and whom they are credited to where that is not the party:
 /// “shortened, credited to Bo Li”.
 pub(super) fn how(other: &Occurrence, likeness: &str) -> String {
-    let credited = other.credited().map(|name| format!(", credited to {name}")).unwrap_or_default();
-    format!("{likeness}{credited}")
+    format!("{likeness}{}", credited_elsewhere(other))
 }
 
 /// What the feed of a report is called.
