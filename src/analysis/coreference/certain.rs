@@ -88,6 +88,11 @@ impl Parties<'_, '_> {
         {
             return None;
         }
+        if words.len() == 2
+            && let Some(only) = self.only_holder(words.start, head)
+        {
+            return Some(only);
+        }
         let title = reading.span(words.start + 1..words.end).of(reading.text);
         let end = self.names.partition_point(|name| name.words.start < words.start);
         let bears = |&party: &usize| {
@@ -107,6 +112,21 @@ impl Parties<'_, '_> {
             near.iter().any(|&party| other(party))
         };
         (only && (words.len() > 2 || told_apart())).then_some(first)
+    }
+
+    /// Who alone in the whole text has the title at `head`, if they are named before word `first`: “the clerk”.
+    fn only_holder(&self, first: usize, head: usize) -> Option<usize> {
+        let noun = self.reading.words[head].hash;
+        let (title, called) = (self.reading.written(head), self.by_noun.get(&noun)?);
+        let bears = |&&party: &&usize| {
+            let found = &self.found[party];
+            found.kind == Some(EntityKind::Person) && found.roles.iter().any(|role| ends_with_word(role, title))
+        };
+        let mut holders = called.iter().filter(bears);
+        let (only, None) = (*holders.next()?, holders.next()) else { return None };
+        let named = self.names[self.found[only].first_name].words.start < first;
+        let whole = self.found[only].roles.iter().any(|role| role.eq_ignore_ascii_case(title));
+        (named && whole && self.answered != Some(only)).then_some(only)
     }
 
     /// Who was described with the noun of “the spokesman” before: “a government spokesman”, or “the officials”. Nobody
