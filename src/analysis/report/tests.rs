@@ -203,7 +203,10 @@ fn what_is_told_begins_with_its_subject_and_not_within_an_aside() {
             "The hotel, which sank, said nothing of its debts",
         ),
         ("The hotel, which sank, had no debts, Ada Voss said.", "The hotel, which sank, had no debts"),
-        ("Tomas Brill met the owner, who knew that the dam was old, Ada Voss said.", "knew that the dam was old"),
+        (
+            "Tomas Brill met the owner, who knew that the dam was old, Ada Voss said.",
+            "Tomas Brill met the owner, who knew that the dam was old",
+        ),
     ] {
         assert_eq!(contents(text), [content], "{text}");
     }
