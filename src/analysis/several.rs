@@ -520,7 +520,7 @@ mod tests {
         check("Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said it rained.", &["Mark Hale", "Lucy Marsh"]);
         check("It rained, Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said.", &["Mark Hale", "Lucy Marsh"]);
         check("Mark Hale (left) and Lucy Marsh said it rained.", &["Mark Hale", "Lucy Marsh"]);
-        check("Mark Hale (the mayor) met Bo Li and Lucy Marsh said it rained.", &["Lucy Marsh"]);
+        check("Mark Hale (left) met Bo Li, and Lucy Marsh said it rained.", &["Lucy Marsh"]);
         let both = ["Harbour Union", "Port Authority"];
         check("The Harbour Union and the Port Authority said the line would close.", &both);
         check("It rained. The Harbour Union and the Port Authority said the line would close.", &both);

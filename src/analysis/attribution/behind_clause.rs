@@ -86,9 +86,9 @@ fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize>
 
 /// Whether who says it stands between commas within what is said, the first of which ends before `subject`, the second
 /// stands at `close`: “The dam, *Ruiz said in Leith*, was old”.
-pub(in crate::analysis) fn is_set_apart(reading: &Reading, first: usize, subject: &Range<usize>, close: usize) -> bool {
+pub(in crate::analysis) fn is_set_apart(reading: &Reading, first: usize, subject: usize, close: usize) -> bool {
     const NEAR: usize = 4;
-    let comma = subject.start.checked_sub(1).filter(|&comma| comma > first);
+    let comma = subject.checked_sub(1).filter(|&comma| comma > first);
     let comma = comma.map(|at| at - usize::from(reading.is(at, "as"))).filter(|&comma| reading.is(comma, ","));
     let goes_on = || {
         let near = close + 1..reading.words.len().min(close + NEAR);

@@ -126,7 +126,7 @@ impl<'m> Namer<'m> {
                 names.extend(others.map(|words| name(reading, words, evidence, &sentence.words)));
             }
         }
-        recovery::add_speakers(reading, &mut names);
+        recovery::add_speakers(reading, &islands, &mut names);
         recovery::add_known(reading, &islands, &mut names);
         nickname::join(reading, &mut names);
         work::widen_to_titles(reading, &mut names);

@@ -38,20 +38,23 @@ const OTHERS: [u32; 15] = [
 
 /// Adds to `names`, which are in text order, lone given names and surnames that are other words, too, where their verb
 /// tells that somebody spoke: “Mark said”, “it was safe, Price said”.
-pub(super) fn add_speakers(reading: &Reading, names: &mut Vec<Name>) {
+pub(super) fn add_speakers(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
     const LIKELY: i32 = 70;
     let found = names.len();
-    for sentence in reading.sentences.iter().filter(|sentence| !sentence.heading) {
-        let words = &reading.words[sentence.words.clone()];
-        for (place, word) in words.iter().enumerate() {
+    for Island { sentence, words: island } in islands {
+        let sentence = &reading.sentences[*sentence];
+        if sentence.heading {
+            continue;
+        }
+        for at in island.clone() {
+            let word = &reading.words[at];
             if !word.capital || !matches!(word.part, Part::Name) {
                 continue;
             }
-            let goes_on = words.get(place + 1).map_or(Part::Edge, |word| word.part);
-            let before = place.checked_sub(1).map_or(Part::Edge, |before| words[before].part);
+            let part = |at: usize| if sentence.words.contains(&at) { reading.words[at].part } else { Part::Edge };
+            let (before, goes_on) = (part(at.wrapping_sub(1)), part(at + 1));
             let alone = matches!(before, Part::Edge | Part::Comma | Part::Stop | Part::Mark | Part::Conjunction);
             let speaks = alone && matches!(goes_on, Part::CueVerb | Part::Comma | Part::Bracket);
-            let at = sentence.words.start + place;
             if !speaks || !says(reading, at) {
                 continue;
             }

@@ -363,9 +363,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
         };
         let inverted = || {
-            attribution::is_inverted(self.reading, first, &cue_words, cue, ceiling)
-                || is_speech(self.reading, &cue_words, cue)
-                    && behind_clause::is_inverted(self.reading, first, &cue_words, ceiling)
+            attribution::is_comma_before(self.reading, cue_words.start)
+                && (attribution::is_inverted(self.reading, first, &cue_words, cue, ceiling)
+                    || is_speech(self.reading, &cue_words, cue)
+                        && behind_clause::is_inverted(self.reading, first, &cue_words, ceiling))
         };
         if !passive && inverted() {
             return self.inverted(first, cue_words, ceiling, cue);
@@ -376,14 +377,15 @@ impl<'r, 'a> Finder<'r, 'a> {
         if let Some(content) = back_reference(self.reading, cue_words.end, ceiling, cue).filter(|_| !passive) {
             return self.built(content, found?);
         }
-        let told = if passive { None } else { behind_clause::told_end(self.reading, &cue_words, ceiling) };
-        let apart = told.is_some_and(|close| {
-            let subject = phrase::before(self.reading, first, cue_words.start);
-            subject.is_some_and(|subject| {
-                behind_clause::is_set_apart(self.reading, first, &subject, close)
-                    || behind_clause::ends_clause(self.reading, first, as_told(self.reading, subject.start))
-            })
-        });
+        let told = || behind_clause::told_end(self.reading, &cue_words, ceiling);
+        let speaker = found.as_ref().and_then(|found| found.speaker.as_ref()).map_or(0, |speaker| speaker.start);
+        let edge = as_told(self.reading, speaker);
+        let apart = !passive
+            && attribution::is_comma_before(self.reading, edge)
+            && told().is_some_and(|close| {
+                behind_clause::is_set_apart(self.reading, first, speaker, close)
+                    || behind_clause::ends_clause(self.reading, first, edge)
+            });
         let start = content_start(self.reading, cue_words.end, ceiling, cue, passive);
         if let Some(start) = start.filter(|_| !apart) {
             let end = clause_end(self.reading, start, ceiling);
@@ -394,7 +396,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
         let heard = || adjunct_end(self.reading, attribution::heard(self.reading, &cue_words, ceiling), ceiling);
-        let comma = told.unwrap_or_else(heard);
+        let comma = told().unwrap_or_else(heard);
         let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(comma, ",");
         let mut report = self.built(content, found)?;
         let rest = comma + 1;
@@ -473,10 +475,13 @@ fn is_plain(reading: &Reading, report: &Report, first: usize, limit: usize) -> b
     };
     let behind = |says: &dyn Fn(&Range<usize>) -> bool| {
         let (Some(cue), [content]) = (&report.cue, report.pieces.as_slice()) else { return false };
+        if content.end > cue.start {
+            return false;
+        }
         // “…, which are sold there, Ruiz said”
         let relative = content.start.checked_sub(1).filter(|&before| before > first);
         let relative = relative.is_some_and(|at| ["who", "which", "whose"].iter().any(|word| reading.is(at, word)));
-        content.end <= cue.start && !relative && says(cue)
+        !relative && says(cue)
     };
     match report.rule {
         Rule::InvertedSubject => {

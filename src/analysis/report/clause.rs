@@ -5,12 +5,29 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
-use super::tail::{is_occasion, is_utterance};
 use std::ops::Range;
 
 /// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
 pub(super) const LONGEST: usize = 400;
+
+/// What something is said in, and where, as it stands right behind its cue.
+const SAID_IN: [u32; 13] = [
+    hash(b"statement"),
+    hash(b"interview"),
+    hash(b"letter"),
+    hash(b"email"),
+    hash(b"message"),
+    hash(b"post"),
+    hash(b"speech"),
+    hash(b"report"),
+    hash(b"filing"),
+    hash(b"conference"),
+    hash(b"briefing"),
+    hash(b"hearing"),
+    hash(b"rally"),
+];
 
 /// The end of the times and places of saying that begin at `at`: “on Monday”, “in a letter”.
 pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usize {
@@ -24,7 +41,7 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
             return at;
         }
         let Some(phrase) = before_subject(reading, at + 1, limit.min(at + 5)) else { return at };
-        let said = |word| reading.any(word, Classes::TIME) || is_utterance(reading, word) || is_occasion(reading, word);
+        let said = |word: usize| reading.any(word, Classes::TIME) || SAID_IN.contains(&reading.words[word].hash);
         if !phrase.clone().any(said) {
             return at;
         }

@@ -61,11 +61,6 @@ pub(in crate::analysis) fn is_utterance(reading: &Reading, at: usize) -> bool {
     reading.words.get(at).is_some_and(|word| UTTERANCES.contains(&word.hash))
 }
 
-/// Whether word `at` is a noun for where people come together to speak.
-pub(super) fn is_occasion(reading: &Reading, at: usize) -> bool {
-    reading.words.get(at).is_some_and(|word| OCCASIONS.contains(&word.hash))
-}
-
 /// Whether what stands at `at`, a comma or a conjunction behind `content`, is no part of that.
 pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit: usize) -> bool {
     match reading.words[at].part {
