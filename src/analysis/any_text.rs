@@ -194,7 +194,7 @@ fn name(number: usize) -> String {
 fn the_whole_analysis_takes_work_in_proportion_to_the_text_whatever_stands_in_it() {
     type Written = fn(usize) -> String;
     const MANY: usize = 5_000;
-    let texts: [(&str, Written); 23] = [
+    let texts: [(&str, Written); 32] = [
         ("a sentence", |count| {
             format!("Ana Ruiz said that {}.", "the old dam above the town broke in ".repeat(count / 4))
         }),
@@ -224,6 +224,15 @@ fn the_whole_analysis_takes_work_in_proportion_to_the_text_whatever_stands_in_it
         ("answers in passing", |count| "Ana said, which the mayor denies, ".repeat(count)),
         ("cues of utterances", |count| "“It rained,” he said. ".repeat(count)),
         ("capitals", |count| "President Ana ".repeat(count)),
+        ("brackets that open", |count| "said ( ".repeat(count)),
+        ("brackets that hearers open", |count| "told [ ".repeat(count)),
+        ("brackets that sources open", |count| "according to ( ".repeat(count)),
+        ("brackets", |count| "Ana (left) said ".repeat(count)),
+        ("brackets that close", |count| ") said ".repeat(count)),
+        ("marks before cues", |count| "“ said ".repeat(count)),
+        ("cues and colons", |count| "said: ".repeat(count)),
+        ("commas before cues", |count| "when asked, Ana said in Geneva, ".repeat(count)),
+        ("clauses before cues", |count| "it was, Ana said in Geneva, was ".repeat(count)),
     ];
     for (what, written) in texts {
         let (once, twice) = (looks(written(MANY)), looks(written(2 * MANY)));

@@ -1,6 +1,8 @@
-//! Who says it: the speaker that belongs to a cue. `answer` has those of a noun: “came the reply”.
+//! Who says it: the speaker that belongs to a cue. `answer` has those of a noun: “came the reply”; `behind_clause` tells
+//! whether nothing but who says it stands behind a clause: “The dam held, said Ruiz, who built it”.
 
 pub(super) mod answer;
+pub(super) mod behind_clause;
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, CueKind, Follow};
@@ -35,7 +37,7 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
         return None;
     }
     let first = at + usize::from(matches!(reading.written(at), "," | "—" | "–"));
-    let stop = (first..next).take(LONGEST).find(|&word| matches!(reading.written(word), "." | ";"));
+    let stop = stop_behind(reading, first, next.min(first + LONGEST));
     let limit = stop.map_or(near, |stop| stop.min(near));
     let end = stop.map_or(next, |stop| stop + usize::from(reading.is(stop, ".")));
     if reading.is(first, "according") && reading.is(first + 1, "to") {
@@ -51,8 +53,10 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     }
     let speech = Follow::SPEECH | Follow::CLAUSE;
     let cue_at = (first..limit).find(|&word| {
-        let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb && cue.follow.any(speech));
-        verb.is_some_and(|(cue, _)| !cue.weak || is_voiced(reading, at, first, word))
+        let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb);
+        verb.is_some_and(|(cue, _)| {
+            cue.follow.any(speech) && !cue.weak || is_voiced(reading, at, first, word) // “…,” she vowed.
+        })
     })?;
     let act = reading.cue(cue_at)?.0.act;
     let cue = cue_at..cue_at + 1;
@@ -69,6 +73,19 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
     // “The book, “The Dam”, says that …”
     let speaker = phrase::after(reading, cue_at + 1, limit).filter(|_| !reading.is(cue_at + 1, "that"))?;
     Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
+}
+
+/// The first full stop or semicolon from `at` on, outside of brackets and not of a title: “said Rep. Ruiz (D-Calif.)*.*”
+fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
+    while at < limit {
+        match reading.words[at].part {
+            Part::Stop if reading.is(at, ".") && !phrase::shortens(reading, at) => return Some(at),
+            Part::Colon if reading.is(at, ";") => return Some(at),
+            Part::Bracket => at = phrase::behind_bracket(reading, at, limit).max(at + 1),
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 /// “Unbelievable,” was how *Ruiz* described it
@@ -163,6 +180,9 @@ pub(super) fn ahead(reading: &Reading, first: usize, open: usize, sentence: usiz
         return Some(found);
     }
     let floor = first.max(open.saturating_sub(REACH));
+    if let Some(found) = put_it(reading, first.max(sentence), open) {
+        return Some(found);
+    }
     let words = (floor..open).rev().find(|&at| reading.is(at, "words"));
     let in_words = words.and_then(|words| in_words_of(reading, words, open));
     if let Some((found, _)) = in_words.filter(|(_, end)| end + 1 == open) {
@@ -186,6 +206,18 @@ pub(super) fn ahead(reading: &Reading, first: usize, open: usize, sentence: usiz
     }
     let act = reading.cue(cue_at)?.0.act;
     subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// “As *one resident* put it: “…””
+fn put_it(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
+    let verb = open.checked_sub(3).filter(|&verb| verb > first && reading.is(verb + 1, "it"))?;
+    let puts = reading.is(verb, "put") || reading.is(verb, "puts");
+    if !puts || !matches!(reading.written(open - 1), ":" | ",") {
+        return None;
+    }
+    let speaker = phrase::before(reading, first, verb).filter(|speaker| speaker.end == verb)?;
+    let (cue, act, rule) = (verb..verb + 1, SpeechAct::Assert, Rule::SubjectOfCue);
+    Some(Attribution { cue, speaker: Some(speaker), act, rule })
 }
 
 /// Who is quoted by “in the *words* of Ana Ruiz”, where the noun stands at `at`, and where that ends.
@@ -327,10 +359,15 @@ fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> 
     is_title(reading, open + 1..close - 1, true).then_some(comma)
 }
 
-/// The phrase that ends at `comma`, without what tells of it that something was done to it: “*a report* published on
-/// Monday,”.
+/// The phrase that ends at `comma`, without where it is from, and without what tells of it that something was done to
+/// it: “*Ana Ruiz*, of Mill Lane, Leith,”, “*a report* published on Monday,”.
 fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<usize>> {
     let found = phrase::before(reading, first, comma)?;
+    let from = found.start.checked_sub(2).filter(|&from| from > first && reading.is(from, ","));
+    let told = from.filter(|_| reading.is(found.start - 1, "of") || reading.is(found.start - 1, "from"));
+    if let Some(from) = told {
+        return phrase::antecedent(reading, first, from + 1);
+    }
     let last = found.end - 1;
     let done = matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital && last > first;
     let noun = if done && phrase::may_be_noun(reading, last - 1) { phrase::before(reading, first, last) } else { None };
@@ -385,6 +422,9 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
         return false;
     }
     let Some(speaker) = phrase::after(reading, words.end, limit) else { return false };
+    if behind_clause::may_speak(reading, first, words.start) {
+        return false;
+    }
     let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
     let last = speaker.end - 1;
     // “say forecasters”
@@ -399,7 +439,7 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
 }
 
 /// Whether a comma stands right before `at`, or a mark that closes behind one: “The dam “is old,” *said* Ruiz”.
-fn is_comma_before(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_comma_before(reading: &Reading, at: usize) -> bool {
     let comma = |at: usize| reading.is(at, ",");
     at > 0 && (comma(at - 1) || at > 1 && matches!(reading.words[at - 1].part, Part::Mark) && comma(at - 2))
 }
@@ -436,23 +476,29 @@ pub(super) fn postposed(
     act: SpeechAct,
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
+    let subject = phrase::before(reading, first, cue.start);
+    let relative = |subject: &Range<usize>| ["who", "which", "that"].iter().any(|word| reading.is(subject.start, word));
     let stop = heard >= limit
         || matches!(reading.written(heard), "." | "," | ";")
+        || !subject.as_ref().is_some_and(relative) && behind_clause::told_end(reading, &cue, limit).is_some()
         || report::tells_how(reading, cue.end, limit);
     let timed = reading.any(heard, Classes::TIME) || matches!(reading.written(heard), "in" | "on");
     // The comma, or behind the mark that closes behind one.
     let edge = |at: usize| if reading.is(at - 1, ",") { at - 1 } else { at };
     let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);
-    let subject = phrase::before(reading, first, cue.start);
+    // “…, as Ruiz told the council.”
+    let as_told = |at: usize| if parted(at - 1) && reading.is(at - 1, "as") { at - 1 } else { at };
     let apposed = || apposed_before(reading, first, cue.clone(), act).filter(|apposed| parted(apposed.start));
     let apposed = if subject.is_none() && stop { apposed() } else { None };
     let (speaker, edge, rule) = match subject.or(apposed) {
         Some(subject) if stop || timed => {
-            let edge = Some(subject.start).filter(|&start| parted(start)).map(edge)?;
+            let start = if subject.start > first + 1 { as_told(subject.start) } else { subject.start };
+            let edge = Some(start).filter(|&start| parted(start)).map(edge)?;
             (subject, edge, Rule::SubjectOfCue)
         }
         None if parted(cue.start) => {
-            let speaker = phrase::after(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;
+            let speaker =
+                behind_clause::source(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;
             if report::tells_how(reading, cue.end, limit) {
                 return None; // “Ruiz, the mayor, said dryly.”
             }
@@ -460,7 +506,13 @@ pub(super) fn postposed(
         }
         _ => return None,
     };
-    let start = clause_start(reading, first, edge);
+    let clause = clause_start(reading, first, edge);
+    let inverted = rule == Rule::InvertedSubject;
+    let says = if inverted { cue.start } else { speaker.start };
+    let relative = || ["who", "which", "whose"].iter().any(|word| reading.is(clause - 1, word));
+    let whole =
+        (stop || inverted) && clause > first + 1 && (relative() || behind_clause::ends_clause(reading, first, says));
+    let start = if whole { behind_clause::whole_start(reading, first, clause) } else { clause };
     let content = start..trim_end(reading, start, edge);
     let capital = reading.words[start].capital || reading.words[start].kind != TokenKind::Word || start > first;
     capital.then_some((content, Attribution { cue, speaker: Some(speaker), act, rule }))

@@ -129,12 +129,61 @@ pub(super) fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<u
             || (reading.any(word, Classes::TIME) && at > first + 1)
             || (reading.is(word, "on") && reading.any(at, Classes::TIME))
             || (is_adverb_by_its_end(reading.written(word)) && reading.any(word, Classes::COMMON));
-        if !skipped {
+        if !skipped && !matches!(reading.words[word].part, Part::Bracket) {
             return Some(word);
+        }
+        if !skipped {
+            let open = before_bracket(reading, first, at);
+            if open == at {
+                return Some(word);
+            }
+            at = open;
+            continue;
         }
         at = word;
     }
     None
+}
+
+/// How many words a bracket may hold that is told of what stands before it.
+const BRACKETED: usize = 24;
+
+/// `end` moved back over a bracket that closes right before it, where anything stands before that: “Ana Ruiz
+/// *(pictured)*”.
+pub(super) fn before_bracket(reading: &Reading, first: usize, end: usize) -> usize {
+    if end <= first + 3 || !matches!(reading.words[end - 1].part, Part::Bracket) {
+        return end;
+    }
+    let opening = match reading.written(end - 1) {
+        ")" => "(",
+        "]" => "[",
+        _ => return end,
+    };
+    let floor = end.saturating_sub(BRACKETED).max(first + 1);
+    (floor..end - 1).rev().find(|&at| reading.is(at, opening)).unwrap_or(end)
+}
+
+/// `at` moved on over a bracket that opens there: “Ana Ruiz *(D-Calif.)*”.
+pub(super) fn behind_bracket(reading: &Reading, at: usize, limit: usize) -> usize {
+    if at >= limit || !matches!(reading.words[at].part, Part::Bracket) {
+        return at;
+    }
+    let closing = match reading.written(at) {
+        "(" => ")",
+        "[" => "]",
+        _ => return at,
+    };
+    let close = (at + 1..limit.min(at + BRACKETED)).find(|&close| reading.is(close, closing));
+    close.map_or(at, |close| close + 1)
+}
+
+/// Whether the full stop at `at` only shortens a title: “Rep. Ana Ruiz”.
+pub(super) fn shortens(reading: &Reading, at: usize) -> bool {
+    reading.is(at, ".")
+        && at > 0
+        && reading.any(at - 1, Classes::TITLE)
+        && reading.words[at - 1].capital
+        && reading.words.get(at + 1).is_some_and(|word| word.capital)
 }
 
 /// Where the noun phrase begins whose last word is `last`.
@@ -166,9 +215,25 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
             start = word - 1;
             continue;
         }
-        if word > floor && reading.is_tying_hyphen(word) {
+        // “Leith-born”, “Rep. Bell”
+        let goes_on = || {
+            reading.is_tying_hyphen(word) || matches!(reading.words[word].part, Part::Stop) && shortens(reading, word)
+        };
+        if word > floor && goes_on() {
             start = word - 1;
             continue;
+        }
+        if joins && word > floor && matches!(reading.words[word - 1].part, Part::Bracket) {
+            // “Mark Hale (D-Ohio) and Lucy Marsh”
+            let open = before_bracket(reading, first, word);
+            if open < word
+                && is_head(reading, open - 1)
+                && reading.words[open - 1].capital
+                && reading.words[start].capital
+            {
+                start = open - 1;
+                continue;
+            }
         }
         let possessive = reading.words[word].kind == TokenKind::Possessive;
         let verb = || !reading.words[word].capital && reading.is_verb_cue(word);
@@ -318,8 +383,7 @@ fn before_age(reading: &Reading, first: usize, end: usize) -> usize {
     if aged {
         return end - 2;
     }
-    let bracketed = end > first + 3 && reading.is(end - 1, ")") && reading.is(end - 3, "(");
-    if bracketed { end - 3 } else { end }
+    before_bracket(reading, first, end)
 }
 
 /// Whether the phrase that begins at `start` is a verb's and its object's: “could leave grave questions”.
@@ -346,6 +410,10 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         || reading.words[at].hash == THOSE && reading.is(at + 1, "who")
     {
         return Some(at..at + 1);
+    }
+    if reading.is(at, "the") && at + 2 <= limit && means_several(reading, at..at + 2) && !is_head_word(reading, at + 2)
+    {
+        return Some(at..at + 2); // “…,” said the three.
     }
     // “…,” said another.
     let ends = || at + 1 == limit || matches!(reading.words[at + 1].part, Part::Comma | Part::Stop);

@@ -1,5 +1,6 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
+use super::gazetteer::{Gazetteer, Key};
 use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::hash;
@@ -70,8 +71,9 @@ pub(super) fn looks(work: impl FnOnce()) -> usize {
     LOOKS.get() - before
 }
 
-/// Names that are helping verbs or months as well.
-pub(super) const NAMES: [u32; 5] = [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august")];
+/// Names that are helping verbs, months or adverbs as well.
+pub(super) const NAMES: [u32; 6] =
+    [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august"), hash(b"long")];
 
 /// A given name that is a preposition as well.
 const PER: u32 = hash(b"per");
@@ -198,7 +200,13 @@ impl<'a> Reading<'a> {
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
             let (number, known) = vocabulary.meet(token.span.of(self.text), token.kind);
-            may_be_name |= known.capital && (matches!(known.part, Part::Modal | Part::Time) || known.hash == PER);
+            if known.capital {
+                may_be_name |= match known.part {
+                    Part::Modal | Part::Time => true,
+                    Part::Adverb => self.words.len() > first || NAMES.contains(&known.hash),
+                    _ => known.hash == PER,
+                };
+            }
             match parts(token, known, self.text, self.lexicon) {
                 None => self.words.0.push(word(token, number, known)),
                 Some(parts) => self.words.0.extend(parts.map(|part| {
@@ -214,8 +222,8 @@ impl<'a> Reading<'a> {
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
     }
 
-    /// Takes helping verbs and months for names in the sentence from `first` on where nothing else can stand: “*Will*
-    /// said”, “*May* said that”. “Reports in May said” so, too.
+    /// Takes helping verbs, months and adverbs for names in the sentence from `first` on where nothing else can stand:
+    /// “*Will* said”, “*May* said that”, “the road, *Long* said, was shut”. “Reports in May said” so, too.
     fn name_who_speaks(&mut self, first: usize) {
         for at in first..self.words.len() {
             let word = &self.words[at];
@@ -226,13 +234,37 @@ impl<'a> Reading<'a> {
             let named = word.capital && NAMES.contains(&word.hash);
             // “Opposition leader Per Hansen”, but “Per Reuters, …”
             let given = || word.capital && word.hash == PER && self.words.get(at + 1).is_some_and(|next| next.capital);
+            let joined = || {
+                let before = self.words[at - 1].part;
+                matches!(before, Part::Comma) || at == first + 1 && matches!(before, Part::Conjunction)
+            };
+            // “, Long said”: a capital within a sentence is a name's.
+            let inner = || !leads && (named || matches!(word.part, Part::Adverb)) && joined();
             if given() && (!leads || self.tells_of_speech(at + 2))
                 || named && (leads && self.tells_of_speech(at + 1) || inverted() && ends())
+                || word.capital && inner() && self.tells_of_speech(at + 1)
             {
                 let word = &mut self.words[at];
                 (word.part, word.entry) = (Part::Name, Entry::default());
             }
         }
+    }
+
+    /// Whether `words` of a headline name a person, as their first word or the text behind them tells: “Ana Ruiz”, or “Ruiz”
+    /// where that names her so.
+    pub(super) fn names_person(&self, words: &Range<usize>) -> bool {
+        const NEAR: usize = 400;
+        const GIVEN: u16 = 1 << 3 | 1 << 4;
+        let given = |word: &Word| {
+            word.entry.classes.any(Classes::MALE | Classes::FEMALE | Classes::TITLE)
+                || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & GIVEN != 0
+        };
+        let words_of = &self.words[words.clone()];
+        let Some(last) = words_of.last().filter(|_| words_of.iter().all(|word| word.capital)) else { return false };
+        let name = words_of.iter().all(|word| matches!(word.part, Part::Name));
+        let again = |pair: &[Word]| pair[1].hash == last.hash && pair[1].capital && pair[0].capital && given(&pair[0]);
+        let near = &self.words[words.end..self.words.len().min(words.end + NEAR)];
+        name && (words.len() > 1 && given(&words_of[0]) || near.windows(2).any(again))
     }
 
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.

@@ -1,6 +1,8 @@
 //! Those who say something together: “Roscosmos and NASA said”. A speaker stands for one party, the one named last; who
 //! is named beside it is found here, and who is meant where they speak on: “Both said”.
 
+use super::gazetteer::{Gazetteer, Key};
+use super::tagger::feature::hash;
 use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId, Response};
 use crate::text::Span;
 
@@ -16,6 +18,9 @@ const FARTHEST: usize = 600;
 
 /// How many bytes before the first of several names it may stand what they are: “Three farmers, ”.
 const LEAD: usize = 40;
+
+/// How many bytes a bracket may hold that stands behind a name of a list: “(D-Calif.)”.
+const LONGEST_BRACKET: usize = 40;
 
 /// How many mentions behind a speaker's words are looked at.
 const MAX_BEHIND: usize = 8;
@@ -91,8 +96,9 @@ impl Analysis {
         let many = how_many(said).filter(|_| of_group);
         // “They” may be said of those who were one group by their description, and of others.
         let group = speaker.entity.filter(|_| of_group && many.is_none());
-        let definite = group.is_some() && (said.starts_with("the ") || said.starts_with("The "));
-        let many = many.or_else(|| definite.then_some(0))?;
+        let definite = group.is_some() && is_definite(speaker.span, text);
+        let counted = if definite { counted(said) } else { None };
+        let many = many.or(counted).or_else(|| definite.then_some(0))?;
         let mut next = speaker.span.start();
         for before in (0..id.index()).rev().take(MAX_BEFORE).map(QuotationId::new) {
             let quotation = self.quotation(before);
@@ -112,16 +118,52 @@ impl Analysis {
                 }
                 continue;
             }
+            if how_many(words.span.of(text)).is_some() || self.counts(words.span, words.entity, text) {
+                continue;
+            }
             let named = self.named_together(quotation, words.span, words.entity?, text);
             let fits = if many == 0 { named.len() > 1 } else { named.len() == many };
             let people = named.iter().all(|&party| self.entity(party).kind == EntityKind::Person);
             // “Three farmers, Ana Ruiz, Bo Li and Mara Quill, said … The farmers said”
             let near = Span::new(text.floor_char_boundary(words.span.start().saturating_sub(LEAD)), words.span.end());
             let noun = said.rsplit(' ').next().unwrap_or(said);
-            let called = group.is_none() || near.of(text).to_lowercase().contains(noun);
+            let called = group.is_none()
+                || near.of(text).to_lowercase().contains(noun)
+                || counted.is_some() && self.are(&named, noun);
             return (called && fits && (people || many > 0)).then_some(named);
         }
         None
+    }
+
+    /// Whether `words` count those who were named before, and name nobody: “The *two women*”.
+    fn counts(&self, words: Span, party: Option<EntityId>, text: &str) -> bool {
+        let of_group = party.is_some_and(|party| self.entity(party).kind == EntityKind::Group);
+        of_group && is_definite(words, text) && counted(words.of(text)).is_some()
+    }
+
+    /// Whether `noun` is for all of `people`, as their names or roles tell: “women”, “councillors”.
+    fn are(&self, people: &[EntityId], noun: &str) -> bool {
+        const MALE: u16 = 1 << 3;
+        const FEMALE: u16 = 1 << 4;
+        let given = |party: &EntityId| {
+            let name = &self.entity(*party).name;
+            let given = name.split(' ').next().unwrap_or(name).to_lowercase();
+            Gazetteer::built_in().classes(Key::EMPTY.and(hash(given.as_bytes()))) & (MALE | FEMALE)
+        };
+        let called = |party: &EntityId| {
+            let one = noun.strip_suffix('s').unwrap_or(noun);
+            self.entity(*party).roles.iter().any(|role| role.to_lowercase().ends_with(one))
+        };
+        // No list knows all names: none may be of the others, and one at least of these.
+        let all = |these: u16, others: u16| {
+            people.iter().all(|party| given(party) != others) && people.iter().any(|party| given(party) == these)
+        };
+        match noun {
+            "people" => true,
+            "men" | "brothers" => all(MALE, FEMALE),
+            "women" | "sisters" => all(FEMALE, MALE),
+            _ => people.iter().all(called),
+        }
     }
 
     /// The people that `words`, which describe several, are said to be, named behind their comma: “Two farmers, *Ana
@@ -352,7 +394,9 @@ fn tells_between(first: &Quotation, then: &Quotation, text: &str) -> bool {
     let start = starts.into_iter().flatten().map(Span::start).fold(then.content().start(), usize::min);
     let between = if end < start { Span::new(end, start).of(text) } else { "" };
     let stop = between.find(['.', '!', '?']).map(|stop| Span::new(stop, between.len()).of(between));
-    stop.is_some_and(|rest| rest.contains(char::is_alphabetic))
+    // “*The* two women”
+    let told = |rest: &str| rest.strip_suffix("The ").unwrap_or(rest).contains(char::is_alphabetic);
+    stop.is_some_and(told)
 }
 
 /// How many named before `words` mean, where they mean several and say no more of them; 0 where any number: “they”.
@@ -370,6 +414,20 @@ fn how_many(words: &str) -> Option<usize> {
         ("the five", 5),
     ];
     ALL.iter().find(|(several, _)| words.eq_ignore_ascii_case(several)).map(|(_, many)| *many)
+}
+
+/// Whether “the” stands before `words`, or they begin with it.
+fn is_definite(words: Span, text: &str) -> bool {
+    let before = Span::new(0, words.start()).of(text);
+    ["the ", "The "].iter().any(|article| before.ends_with(article) || words.of(text).starts_with(article))
+}
+
+/// How many `words`, which describe several, say that there are: “two women”.
+fn counted(words: &str) -> Option<usize> {
+    const NUMBERS: [(&str, usize); 5] = [("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6)];
+    let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    let (number, _) = words.split_once(' ')?;
+    NUMBERS.iter().find(|(written, _)| *written == number).map(|(_, many)| *many)
 }
 
 /// What stands between two names before “and” and what the second is to the first: “, the mayor,” of “, the mayor, and
@@ -401,6 +459,7 @@ fn opened(before: &str) -> Option<&str> {
 /// Whether a sentence begins at `start`.
 fn begins(start: usize, text: &str) -> bool {
     let before = Span::new(0, start).of(text).trim_end_matches(' ');
+    let before = before.strip_suffix("Both").unwrap_or(before).trim_end_matches(' ');
     before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '\n'])
 }
 
@@ -424,8 +483,15 @@ fn ends(end: usize, text: &str) -> bool {
     behind.is_empty() || behind.starts_with(['.', ';', '\n'])
 }
 
+/// `words` without the bracket they begin with, which tells of what stands before them: “ (D-Ohio) and ”.
+fn without_bracket(words: &str) -> &str {
+    let behind = words.strip_prefix(" (").and_then(|inside| inside.split_once(')'));
+    behind.filter(|(inside, _)| inside.len() <= LONGEST_BRACKET).map_or(words, |(_, rest)| rest)
+}
+
 /// What follows the comma or “and” that `between`, which stands between two names, begins with.
 fn joined(between: &str) -> Option<&str> {
+    let between = without_bracket(between);
     let rest = between.strip_prefix(',').unwrap_or(between).trim_start();
     let and = ["and ", "& ", "as well as "].iter().find_map(|and| rest.strip_prefix(and));
     and.or_else(|| between.starts_with(',').then_some(rest))
@@ -469,6 +535,11 @@ mod tests {
         check("The launch was off, Roscosmos and NASA said.", &["Roscosmos", "NASA"]);
         check("Mayor Ana Ruiz and Minister Bo Li said they would sell the mill.", &["Ana Ruiz", "Bo Li"]);
         check("NASA said the launch was off.", &["NASA"]);
+        check("Both Ana Ruiz and her son Bo say it rained.", &["Ana Ruiz", "Bo"]);
+        check("Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said it rained.", &["Mark Hale", "Lucy Marsh"]);
+        check("It rained, Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said.", &["Mark Hale", "Lucy Marsh"]);
+        check("Mark Hale (left) and Lucy Marsh said it rained.", &["Mark Hale", "Lucy Marsh"]);
+        check("Mark Hale (left) met Bo Li, and Lucy Marsh said it rained.", &["Lucy Marsh"]);
         let both = ["Harbour Union", "Port Authority"];
         check("The Harbour Union and the Port Authority said the line would close.", &both);
         check("It rained. The Harbour Union and the Port Authority said the line would close.", &both);
@@ -590,6 +661,11 @@ mod tests {
         }
         check_last(&format!("{both} The three said it would snow."), &[]);
         check_last("Ana Ruiz said it rained. They said it would snow.", &[]);
+        let women = "Ana Ruiz and Mara Quill said it rained.";
+        check_last(&format!("{women} The two women said it would snow."), &["Ana Ruiz", "Mara Quill"]);
+        check_last(&format!("{women} The two women said it rained. The two said no."), &["Ana Ruiz", "Mara Quill"]);
+        check_last(&format!("{women} The three women said it would snow."), &["women"]);
+        check_last("Ana Ruiz and Tom Hale said it rained. The two women said it would snow.", &["women"]);
         check_last(&format!("{both} Farmers disagreed. They said it would snow."), &[]);
         check_last(&format!("{both} “It will snow,” they said."), &["Ana Ruiz", "Bo Li"]);
         let three = "Three farmers, Ana Ruiz, Bo Li and Mara Quill, said it rained.";
@@ -598,5 +674,7 @@ mod tests {
         check_last(&format!("{couple} The couple said it would snow."), &["Ana Ruiz", "Bo Li"]);
         let farmers = "Two farmers, Ana Ruiz and Bo Li, said it rained.";
         check_last(&format!("{farmers} The farmers said it would snow."), &["Ana Ruiz", "Bo Li"]);
+        check_last(&format!("{farmers} The two farmers said it would snow."), &["Ana Ruiz", "Bo Li"]);
+        check_last(&format!("{farmers} The three bakers said it would snow."), &["bakers"]);
     }
 }

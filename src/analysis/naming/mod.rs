@@ -113,15 +113,20 @@ impl<'m> Namer<'m> {
                 if sentence.heading {
                     words = parting::behind_colon(reading, words, &sentence.words);
                 }
+                let mut second = None;
+                if sentence.heading {
+                    (words, second) = parting::around_colon(reading, words, &sentence.words);
+                }
                 if are_letters(reading, &words) || is_seat(reading, &words) {
                     continue;
                 }
                 let (words, other) = parting::parted(reading, words);
                 names.push(name(reading, words, evidence, &sentence.words));
-                names.extend(other.map(|words| name(reading, words, evidence, &sentence.words)));
+                let others = other.into_iter().chain(second);
+                names.extend(others.map(|words| name(reading, words, evidence, &sentence.words)));
             }
         }
-        recovery::add_speakers(reading, &mut names);
+        recovery::add_speakers(reading, &islands, &mut names);
         recovery::add_known(reading, &islands, &mut names);
         nickname::join(reading, &mut names);
         work::widen_to_titles(reading, &mut names);

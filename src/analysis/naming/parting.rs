@@ -37,6 +37,22 @@ pub(super) fn behind_colon(reading: &Reading, words: Range<usize>, heading: &Ran
     if alone { last..words.end } else { words }
 }
 
+/// The words of a name that a heading begins with, and of another behind its colon, where the first is a person’s:
+/// “*Ruiz*: *Voss* must go”.
+pub(super) fn around_colon(
+    reading: &Reading,
+    words: Range<usize>,
+    heading: &Range<usize>,
+) -> (Range<usize>, Option<Range<usize>>) {
+    const LONGEST: usize = 4;
+    let near = words.start + 1..words.end.min(words.start + LONGEST);
+    let colon = near.into_iter().find(|&at| reading.is(at, ":")).filter(|_| words.start == heading.start);
+    let Some(colon) = colon.filter(|&colon| reading.names_person(&(words.start..colon))) else { return (words, None) };
+    let small = Classes::COMMON | Classes::ADVERB | Classes::DETERMINER | Classes::PRONOUN | Classes::AUXILIARY;
+    let other = Some(colon + 1..words.end).filter(|other| other.len() > 1 || !reading.any(colon + 1, small));
+    (words.start..colon, other.filter(|other| !other.is_empty()))
+}
+
 /// The place of an office and the person who is named right behind it: “Mayor of *Harnby* *Ana Ruiz*”; the person alone
 /// where it is no place: “Secretary of Defense *Ana Ruiz*”.
 fn behind_office(reading: &Reading, words: &Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {

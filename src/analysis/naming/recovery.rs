@@ -4,10 +4,11 @@ use super::island::Island;
 use super::name;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
+use crate::analysis::gazetteer::{Gazetteer, Key};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
-use crate::analysis::reading::{NAMES, Reading};
+use crate::analysis::reading::{NAMES, Reading, Word};
 use crate::analysis::tagger::feature::hash;
 use foldhash::{HashMap, HashMapExt};
 
@@ -35,30 +36,73 @@ const OTHERS: [u32; 15] = [
     hash(b"charity"),
 ];
 
-/// Adds to `names`, which are in text order, lone given names that are other words, too, where sentences begin and
-/// their verb tells that somebody spoke: “Mark said”.
-pub(super) fn add_speakers(reading: &Reading, names: &mut Vec<Name>) {
+/// Adds to `names`, which are in text order, lone given names and surnames that are other words, too, where their verb
+/// tells that somebody spoke: “Mark said”, “it was safe, Price said”.
+pub(super) fn add_speakers(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
     const LIKELY: i32 = 70;
     let found = names.len();
-    for sentence in reading.sentences.iter().filter(|sentence| !sentence.heading && !sentence.words.is_empty()) {
-        let at = sentence.words.start;
-        let word = reading.words[at];
-        let may_be = word.capital
-            && matches!(word.part, Part::Name)
-            && (word.entry.classes.any(Classes::MALE | Classes::FEMALE)
-                || NAMES.contains(&word.hash)
-                || OTHERS.contains(&word.hash));
-        if !may_be || at + 1 >= sentence.words.end || !reading.tells_of_speech(at + 1) {
+    for Island { sentence, words: island } in islands {
+        let sentence = &reading.sentences[*sentence];
+        if sentence.heading {
             continue;
         }
-        if names[..found].binary_search_by_key(&at, |name| name.words.start).is_err() {
-            let evidence = Evidence::of_points([LIKELY, 0, 0, 0]);
-            names.push(name(reading, at..at + 1, evidence, &sentence.words));
+        for at in island.clone() {
+            let word = &reading.words[at];
+            if !word.capital || !matches!(word.part, Part::Name) {
+                continue;
+            }
+            let part = |at: usize| if sentence.words.contains(&at) { reading.words[at].part } else { Part::Edge };
+            let (before, goes_on) = (part(at.wrapping_sub(1)), part(at + 1));
+            let alone = matches!(before, Part::Edge | Part::Comma | Part::Stop | Part::Mark | Part::Conjunction);
+            let speaks = alone && matches!(goes_on, Part::CueVerb | Part::Comma | Part::Bracket);
+            if !speaks || !says(reading, at) {
+                continue;
+            }
+            let before = names[..found].partition_point(|name| name.words.start <= at).checked_sub(1);
+            if before.is_none_or(|before| names[before].words.end <= at) {
+                let evidence = Evidence::of_points([LIKELY, 0, 0, 0]);
+                names.push(name(reading, at..at + 1, evidence, &sentence.words));
+            }
         }
     }
     if names.len() > found {
         names.sort_by_key(|name| name.words.start);
     }
+}
+
+/// Whether the word at `at`, which is capitalised, is who says something by the verb behind it, or behind what is told
+/// of them aside: “Price said”, “Price, a farmer, said”.
+fn says(reading: &Reading, at: usize) -> bool {
+    const ASIDE: usize = 14;
+    if reading.tells_of_speech(at + 1) {
+        return is_given(&reading.words[at]) || is_surname(reading, at);
+    }
+    let aside = at + 2;
+    let told = matches!(reading.words[at + 1].part, Part::Comma)
+        && (["who", "a", "an", "the"].iter().any(|word| reading.is(aside, word))
+            || reading.words.get(aside).is_some_and(|word| matches!(word.part, Part::Number)));
+    let told = told || reading.is(at + 1, "(") && reading.is(at + 3, ")");
+    let near = || aside + 1..reading.words.len().min(aside + ASIDE);
+    // “Price, 43, a farmer, said”
+    let speaks =
+        |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Bracket) && reading.tells_of_speech(at + 1);
+    told && near().take_while(|&at| !matches!(reading.words[at].part, Part::Stop)).any(speaks)
+        && is_surname(reading, at)
+}
+
+fn is_given(word: &Word) -> bool {
+    word.entry.classes.any(Classes::MALE | Classes::FEMALE) || NAMES.contains(&word.hash) || OTHERS.contains(&word.hash)
+}
+
+/// Whether the word at `at` is a surname by the lists, and no noun for those who speak together: “Price”, but “Staff”.
+fn is_surname(reading: &Reading, at: usize) -> bool {
+    const OFTEN: u16 = 1 << 5;
+    const SURNAME: u16 = 1 << 6 | OFTEN;
+    const ORGANIZATION: u16 = 1 << 7;
+    const PERSON: u16 = 1 << 11;
+    const GROUP: u16 = 1 << 12;
+    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
+    classes & SURNAME != 0 && classes & (ORGANIZATION | GROUP) == 0 && (classes & PERSON == 0 || classes & OFTEN != 0)
 }
 
 /// Adds to `names`, which are in text order, those that repeat a sure one.

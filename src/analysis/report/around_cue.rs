@@ -1,31 +1,34 @@
 //! Reports behind, around and before cues outside of utterances.
 
-use super::super::attribution::{self, Attribution};
+use super::super::attribution::{self, Attribution, behind_clause};
 use super::super::choice::Candidates;
-use super::super::lexicon::{Classes, Cue, CueKind, Follow, Word as Entry};
+use super::super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
 use super::behind_object::behind_object;
-use super::clause::{adjunct_end, clause_end, clause_start, ends_report, told_of_source, trim_end};
+use super::clause::{adjunct_end, clause_end, clause_start, ends_report};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
+use super::finite::{is_finite, is_only_subject};
 use super::inner::end_at_mark;
 use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
 use super::quoting::{beside, end_beside, quoted_by_another};
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, headline, reduced, unfit};
+use super::{Finder, Report, behind_dateline, headline, reduced, tail};
 use std::cmp::Ordering;
 use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
+const HEARS: u32 = hash(b"hears");
+const HEARD: [u32; 3] = [HEARS, hash(b"heard"), hash(b"told")];
 
 /// How sure it is what a plain report says: “Dam will fail, says farmer”.
 const PLAIN: f32 = 0.9;
@@ -39,7 +42,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         let opening = behind_dateline(self.reading, self.block);
         for index in self.block.sentences.clone() {
             let Range { start, end } = self.reading.sentences[index].words;
-            let sentence = start.max(opening).min(end)..end;
+            let mut sentence = start.max(opening).min(end)..end;
+            if self.reading.sentences[index].heading && sentence.len() > 2 {
+                if let Some(report) = self.beside_colon(&sentence) {
+                    self.reports.push(report);
+                    continue;
+                }
+                sentence.start = behind_topic(self.reading, &sentence);
+            }
             let mut subject: Option<Range<usize>> = None;
             let mut at = sentence.start;
             while at < sentence.end {
@@ -76,11 +86,14 @@ impl<'r, 'a> Finder<'r, 'a> {
             if self.inside_marks(at) {
                 continue;
             }
+            let heard = HEARD.contains(&self.reading.words[at].hash);
+            let court = if heard { self.heard_in_court(sentence.start, at, sentence.end) } else { None };
             let report = match self.answer_in_passing(sentence.start, at, sentence.end) {
                 Some(mut answer) => {
                     choose_act(self.reading, &mut answer, candidates);
                     Some(answer)
                 }
+                None if court.is_some() || self.reading.words[at].hash == HEARS => court,
                 None if self.in_words_of(at, sentence.end).is_some() => self.in_words_of(at, sentence.end),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
                 None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
@@ -103,6 +116,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             // “‘Noted with thanks’”
             let opens = at > 0 && matches!(self.reading.words[at - 1].part, Part::Mark);
             if opens && self.reading.words[at].capital && self.reading.written(at).ends_with("ed") {
+                continue;
+            }
+            if self.reading.words[at].hash == HEARS {
                 continue;
             }
             let Some(cue) = self.cue_words(at) else { continue };
@@ -154,7 +170,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         };
         let ceiling = asked.ceiling;
         let (opening, sure) = match &ruled {
-            Some(ruled) if is_plain(self.reading, ruled, limit) => (Opening::AsRuled, PLAIN),
+            Some(ruled) if is_plain(self.reading, ruled, first, limit) => (Opening::AsRuled, PLAIN),
             _ => opening(&asked, candidates),
         };
         let found = || {
@@ -241,8 +257,11 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn cues(&self, part: Range<usize>) -> impl Iterator<Item = usize> + use<'r, 'a> {
         let reading = self.reading;
         let words = part.clone().zip(&reading.words[part]);
-        let reports = |entry: Entry| reading.lexicon.cue(entry).is_some() && !entry.reports_seldom();
-        let cues = words.filter(move |(_, word)| word.hash == ACCORDING || reports(word.entry));
+        let reports = |word: &Word| {
+            let cue = reading.lexicon.cue(word.entry).is_some();
+            cue && (!word.entry.reports_seldom() || HEARD.contains(&word.hash))
+        };
+        let cues = words.filter(move |(_, word)| word.hash == ACCORDING || word.hash == HEARS || reports(word));
         cues.map(|(at, _)| at)
     }
 
@@ -250,6 +269,9 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn cue_words(&self, at: usize) -> Option<(Range<usize>, CueKind)> {
         if self.reading.words[at].hash == ACCORDING && self.reading.is(at + 1, "to") {
             return Some((at..at + 2, CueKind::Verb));
+        }
+        if self.reading.words[at].hash == HEARS {
+            return Some((at..at + 1, CueKind::Verb));
         }
         let (cue, length) = self.reading.cue(at)?;
         Some((at..at + length, cue.kind))
@@ -292,44 +314,6 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
     }
 
-    /// “According to police, it rained”; “it rained, according to police”.
-    fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
-        let reading = self.reading;
-        let source = unfit::without_sight(reading, phrase::after(reading, at + 2, limit)?);
-        let opening = |word: usize| {
-            reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
-        };
-        let lead = at < first + 4 && (first..at).all(opening);
-        let content = if lead {
-            let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
-            let comma = told_of_source(reading, &source, comma, limit).unwrap_or(comma);
-            comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
-        } else {
-            let start = clause_start(reading, first, at);
-            start..trim_end(reading, start, at)
-        };
-        let aside = told_of_source(reading, &source, source.end, limit);
-        let rest = aside.unwrap_or(source.end) + 1;
-        let found =
-            Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
-        let mut report = self.built(content, found)?;
-        let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
-        // “The bridge, according to Ruiz, is shut”: a verb alone may be all that is left.
-        let says_more = rest.len() > 2 || rest.len() == 2 && reading.any(rest.start, Classes::AUXILIARY);
-        if !lead && reading.is(rest.start - 1, ",") && says_more && !ends_report(reading, rest.start, rest.end) {
-            self.add_piece(&mut report, rest);
-        }
-        Some(report)
-    }
-
-    /// “It was, in the *words* of one rescuer, “a miracle”.”
-    fn in_words_of(&self, at: usize, limit: usize) -> Option<Report> {
-        let (found, end) = attribution::in_words_of(self.reading, at, limit)?;
-        let open = end + usize::from(self.reading.is(end, ","));
-        let index = self.quoted.binary_search_by_key(&open, |quote| quote.words.start).ok()?;
-        self.built(self.quoted[index].words.clone(), found)
-    }
-
     /// “the draft reportedly eases the terms”
     fn adverb(&self, first: usize, at: usize, limit: usize, cue: Cue) -> Option<Report> {
         // “arrested for allegedly selling secrets”: only what stands behind is reported.
@@ -346,17 +330,21 @@ impl<'r, 'a> Finder<'r, 'a> {
             .checked_sub(1)
             .filter(|&before| before > first && self.reading.words[before].kind == TokenKind::Possessive);
         let named = owner.is_some() && (self.reading.is(at + 1, "of") || self.reading.is(at + 1, "for"));
-        if !self.reading.is(at + 1, "that") && !named {
+        let whose = || at.checked_sub(1).filter(|&before| before == first && is_whose(self.reading, before));
+        // “His view is that”
+        let is = matches!(self.reading.words.get(at + 1).map_or(Part::Edge, |word| word.part), Part::Be);
+        let is = usize::from(is && (owner.is_some() || whose().is_some()));
+        if !self.reading.is(at + 1 + is, "that") && !named {
             return None;
         }
         // Of “repeated her claim that” it is told anyway who speaks.
-        let whose = || at.checked_sub(1).filter(|&before| before == first && is_whose(self.reading, before));
         let speaker = owner
             .and_then(|owner| phrase::before(self.reading, first, owner))
             .or_else(|| whose().map(|whose| whose..at));
         let rule = if speaker.is_some() { Rule::Noun } else { Rule::Unnamed };
-        let end = clause_end(self.reading, at + 2, self.ceiling(at, limit));
-        self.built(at + 2..end, Attribution { cue: at..at + 1, speaker, act: cue.act, rule })
+        let start = at + 2 + is;
+        let end = clause_end(self.reading, start, self.ceiling(at, limit));
+        self.built(start..end, Attribution { cue: at..at + 1, speaker, act: cue.act, rule })
     }
 
     fn verb(
@@ -374,16 +362,32 @@ impl<'r, 'a> Finder<'r, 'a> {
         } else {
             attribution::subject(self.reading, first, cue_words.clone(), cue.act, subject)
         };
+        let inverted = || {
+            attribution::is_comma_before(self.reading, cue_words.start)
+                && (attribution::is_inverted(self.reading, first, &cue_words, cue, ceiling)
+                    || is_speech(self.reading, &cue_words, cue)
+                        && behind_clause::is_inverted(self.reading, first, &cue_words, ceiling))
+        };
+        if !passive && inverted() {
+            return self.inverted(first, cue_words, ceiling, cue);
+        }
         if is_hypothetical(self.reading, found.as_ref(), &cue_words) || asks(self.reading, first, &cue_words) {
             return None;
-        }
-        if !passive && attribution::is_inverted(self.reading, first, &cue_words, cue, ceiling) {
-            return self.inverted(first, cue_words, ceiling, cue);
         }
         if let Some(content) = back_reference(self.reading, cue_words.end, ceiling, cue).filter(|_| !passive) {
             return self.built(content, found?);
         }
-        if let Some(start) = content_start(self.reading, cue_words.end, ceiling, cue, passive) {
+        let told = || behind_clause::told_end(self.reading, &cue_words, ceiling);
+        let speaker = found.as_ref().and_then(|found| found.speaker.as_ref()).map_or(0, |speaker| speaker.start);
+        let edge = as_told(self.reading, speaker);
+        let apart = !passive
+            && attribution::is_comma_before(self.reading, edge)
+            && told().is_some_and(|close| {
+                behind_clause::is_set_apart(self.reading, first, speaker, close)
+                    || behind_clause::ends_clause(self.reading, first, edge)
+            });
+        let start = content_start(self.reading, cue_words.end, ceiling, cue, passive);
+        if let Some(start) = start.filter(|_| !apart) {
             let end = clause_end(self.reading, start, ceiling);
             return self.built(start..end, found?);
         }
@@ -391,14 +395,19 @@ impl<'r, 'a> Finder<'r, 'a> {
             return None;
         }
         let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;
-        let comma = adjunct_end(self.reading, attribution::heard(self.reading, &cue_words, ceiling), ceiling);
+        let heard = || adjunct_end(self.reading, attribution::heard(self.reading, &cue_words, ceiling), ceiling);
+        let comma = told().unwrap_or_else(heard);
         let goes_on = found.rule == Rule::SubjectOfCue && self.reading.is(comma, ",");
         let mut report = self.built(content, found)?;
         let rest = comma + 1;
         let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
         // “The bank, Marsh said, could fail”: a verb alone may be all that is left.
         let says_more = rest.len() > 2 || rest.len() == 2 && self.reading.any(rest.start, Classes::AUXILIARY);
-        if goes_on && says_more && !ends_report(self.reading, rest.start, rest.end) {
+        let anothers = || {
+            ends_report(self.reading, rest.start, rest.end)
+                || tail::resumes(self.reading, &report.pieces[0], comma, rest.end)
+        };
+        if goes_on && says_more && !anothers() {
             self.add_piece(&mut report, rest);
         }
         Some(report)
@@ -411,28 +420,92 @@ impl<'r, 'a> Finder<'r, 'a> {
         let goes_on = |&comma: &usize| {
             self.reading.is(comma, ",") && self.reading.any(comma + 1, Classes::AUXILIARY) && comma + 2 < limit
         };
-        if let Some(comma) = (cue_words.end..limit.min(cue_words.end + 16)).find(goes_on) {
+        // “He is, says Ruiz, the best”
+        let head = report.pieces[0].end - 1;
+        let source = report.speaker.as_ref().map_or(limit, |speaker| speaker.end);
+        let broken = is_finite(self.reading, head) && source + 2 < limit && self.reading.is(source, ",");
+        let near = cue_words.end..limit.min(cue_words.end + 16);
+        if let Some(comma) = broken.then_some(source).or_else(|| near.into_iter().find(goes_on)) {
             self.add_piece(&mut report, comma + 1..clause_end(self.reading, comma + 1, limit));
         }
         Some(report)
     }
 }
 
+/// Where “as” stands before who says something at `at`, else `at`: “…, *as* Ruiz told the council”.
+fn as_told(reading: &Reading, at: usize) -> usize {
+    at - usize::from(at > 1 && reading.is(at - 1, "as") && reading.is(at - 2, ","))
+}
+
+/// Where a headline begins behind what it is about: “Leith fire: *two held*, police say”.
+fn behind_topic(reading: &Reading, heading: &Range<usize>) -> usize {
+    const LONGEST: usize = 5;
+    const SAYS: [&str; 6] = ["say", "says", "tells", "warns", "asks", "adds"];
+    let near = heading.start + 1..heading.end.min(heading.start + 1 + LONGEST);
+    let colon = near.into_iter().find(|&at| reading.is(at, ":"));
+    let says = |at: usize| reading.tells_of_speech(at) || SAYS.iter().any(|verb| reading.is(at, verb));
+    let topic = |&colon: &usize| !(heading.start..colon).any(says);
+    colon.filter(topic).map_or(heading.start, |colon| colon + 1)
+}
+
+/// Whether the verb `words` is for speech, and may stand before who speaks: “said”, “warned”.
+fn is_speech(reading: &Reading, words: &Range<usize>, cue: Cue) -> bool {
+    let speech = cue.follow.any(Follow::SPEECH) && !cue.follow.any(Follow::NOUN);
+    speech && words.len() == 1 && !reading.written(words.start).ends_with("ing")
+}
+
 /// Whether what `report` says is plain in a sentence up to `limit`: that ends with who says what stands before the cue
-/// (“Dam will fail, says *farmer*”), or goes on behind what is told of its source (“Prices, according to Ruiz, an
-/// economist, will rise”).
-fn is_plain(reading: &Reading, report: &Report, limit: usize) -> bool {
+/// (“Dam will fail, says *farmer*”, “Prices will rise, according to Ruiz, an economist”), or goes on behind what is told
+/// of its source (“Prices, according to Ruiz, an economist, will rise”), or stands around it (“The dam, Ruiz said, is
+/// old”).
+fn is_plain(reading: &Reading, report: &Report, first: usize, limit: usize) -> bool {
     const LONGEST: usize = 4;
     let Some(said) = &report.speaker else { return false };
     let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
     let says = |cue: &Range<usize>| ["said", "says", "say"].iter().any(|verb| reading.is(cue.start, verb));
+    let apart = || {
+        let (Some(cue), [head, rest]) = (&report.cue, report.pieces.as_slice()) else { return false };
+        let around = head.end < cue.start && cue.end < rest.start;
+        // “He is, says Ruiz, the best”
+        let broken = is_finite(reading, head.end - 1) && !reading.is(cue.end, "that");
+        around && (broken || is_finite(reading, rest.start) && is_only_subject(reading, head.clone()))
+    };
     let short = || {
         let cue = report.cue.as_ref().is_some_and(says);
         cue && said.len() <= LONGEST && !reading.is_verb_cue(said.start)
     };
+    let behind = |says: &dyn Fn(&Range<usize>) -> bool| {
+        let (Some(cue), [content]) = (&report.cue, report.pieces.as_slice()) else { return false };
+        if content.end > cue.start {
+            return false;
+        }
+        // “…, which are sold there, Ruiz said”
+        let relative = content.start.checked_sub(1).filter(|&before| before > first);
+        let relative = relative.is_some_and(|at| ["who", "which", "whose"].iter().any(|word| reading.is(at, word)));
+        !relative && says(cue)
+    };
     match report.rule {
-        Rule::InvertedSubject => short() && report.pieces.len() == 1 && ends(said.end),
-        Rule::AccordingTo => report.pieces.get(1).is_some_and(|rest| rest.start > said.end + 1),
+        Rule::InvertedSubject => {
+            short() && report.pieces.len() == 1 && ends(said.end)
+                || apart()
+                || behind(&|cue| behind_clause::is_inverted(reading, first, cue, limit))
+        }
+        Rule::SubjectOfCue => {
+            let ends = |cue: &Range<usize>| behind_clause::told_end(reading, cue, limit).is_some();
+            let clause = || behind_clause::is_clause(reading, report.pieces[0].clone());
+            apart()
+                || behind(&|cue| said.start > report.pieces[0].end && said.end <= cue.start && ends(cue) && clause())
+        }
+        Rule::AccordingTo => {
+            let goes_on = |rest: &Range<usize>| {
+                let head = &report.pieces[0];
+                let apart = || is_finite(reading, rest.start) && is_only_subject(reading, head.clone());
+                rest.start > said.end + 1 || head.end < said.start && apart()
+            };
+            let apposed = || reading.is(said.end, ",") && is_only_subject(reading, said.end + 1..limit);
+            let clause = || behind_clause::is_clause(reading, report.pieces[0].clone());
+            report.pieces.get(1).map_or_else(|| behind(&|_| apposed() && clause()), goes_on)
+        }
         _ => false,
     }
 }

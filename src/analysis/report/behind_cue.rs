@@ -16,7 +16,12 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
     }
     let find = |word: &str, within: usize| {
         let end = limit.min(at + within);
-        let stop = (at..end).find(|&here| matches!(reading.written(here), "," | ":" | ";" | "." | "“" | "\""));
+        let ends = |here: usize| match reading.written(here) {
+            "," | ":" | ";" | "“" | "\"" => true,
+            "." => !phrase::shortens(reading, here),
+            _ => false,
+        };
+        let stop = (at..end).find(|&here| ends(here));
         (at..stop.unwrap_or(end)).find(|&here| reading.is(here, word))
     };
     let clause = cue.follow.any(Follow::CLAUSE);

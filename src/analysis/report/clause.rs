@@ -5,17 +5,35 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use std::ops::Range;
 
 /// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
 pub(super) const LONGEST: usize = 400;
 
+/// What something is said in, and where, as it stands right behind its cue.
+const SAID_IN: [u32; 13] = [
+    hash(b"statement"),
+    hash(b"interview"),
+    hash(b"letter"),
+    hash(b"email"),
+    hash(b"message"),
+    hash(b"post"),
+    hash(b"speech"),
+    hash(b"report"),
+    hash(b"filing"),
+    hash(b"conference"),
+    hash(b"briefing"),
+    hash(b"hearing"),
+    hash(b"rally"),
+];
+
 /// The end of the times and places of saying that begin at `at`: “on Monday”, “in a letter”.
 pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usize {
-    const UTTERANCES: [&str; 8] = ["statement", "interview", "letter", "email", "message", "post", "speech", "report"];
     loop {
-        if reading.any(at, Classes::TIME) && reading.words[at].capital {
+        let owns = || reading.words.get(at + 1).is_some_and(|word| matches!(word.part, Part::Possessive));
+        if reading.any(at, Classes::TIME) && reading.words[at].capital && !owns() {
             at += 1;
             continue;
         }
@@ -23,8 +41,7 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
             return at;
         }
         let Some(phrase) = before_subject(reading, at + 1, limit.min(at + 5)) else { return at };
-        let said =
-            |word| reading.any(word, Classes::TIME) || UTTERANCES.iter().any(|utterance| reading.is(word, utterance));
+        let said = |word: usize| reading.any(word, Classes::TIME) || SAID_IN.contains(&reading.words[word].hash);
         if !phrase.clone().any(said) {
             return at;
         }
@@ -82,8 +99,11 @@ pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<us
             _ => false,
         })
     };
-    let mut inside =
-        near.take_while(|&word| !matches!(reading.words[word].part, Part::Stop | Part::Colon | Part::Mark));
+    let mut inside = near.take_while(|&word| match reading.words[word].part {
+        Part::Stop => phrase::shortens(reading, word),
+        Part::Colon | Part::Mark => false,
+        _ => true,
+    });
     let closing = inside.find(|&word| is_comma(word) && (goes_on(word) || !relative))?;
     goes_on(closing).then_some(closing)
 }
@@ -109,6 +129,12 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
     let relative = |at: usize| ["who", "which", "whose"].iter().any(|word| reading.is(at, word));
     let noun = ["a", "an", "the", "its", "his", "her", "their"].iter().any(|article| reading.is(aside, article));
     let close = near.clone().skip(1).take_while(|&at| !acts(at) || relative(at)).find(|&at| is_comma(at));
+    // “According to Ruiz, who owns the dam, it is safe”
+    if relative(aside)
+        && let Some(close) = near.clone().skip(2).find(|&at| is_comma(at)).filter(|close| close + 2 < limit)
+    {
+        return Some(close);
+    }
     let Some(close) = close.filter(|_| noun) else { return (aside > begin).then_some(aside - 1) };
     // “…, which owns the dam, it is safe”
     let more = relative(close + 1).then(|| (close + 2..near.end).find(|&at| is_comma(at))).flatten();
@@ -173,11 +199,14 @@ pub(in crate::analysis) fn clause_start(reading: &Reading, first: usize, at: usi
 
 /// `end` moved back over signs that end no clause, and over the number of a footnote: `[1]`.
 pub(in crate::analysis) fn trim_end(reading: &Reading, start: usize, mut end: usize) -> usize {
+    // “(which Ruiz said was safe)”
+    let opens_bracket = |close: usize| (start.max(close.saturating_sub(LONGEST))..close).any(|at| reading.is(at, "("));
     let is_number = |at| reading.written(at).bytes().all(|byte| byte.is_ascii_digit());
     loop {
         let written = |back: usize| if end >= start + back { reading.written(end - back) } else { "" };
         end -= match written(1) {
             "." | "," | ";" | ":" | "—" | "–" | "(" | "-" | "?" | "!" | "[" => 1,
+            ")" if !opens_bracket(end - 1) => 1,
             "]" if written(3) == "[" && is_number(end - 2) => 3,
             number if !number.is_empty() && written(2) == "[" && is_number(end - 1) => 2,
             _ => return end,

@@ -55,7 +55,7 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
             return (trim_end(reading, begun.start, at), sure);
         }
         if at > aside && is_boundary(begun, at) {
-            if Relative::closes(reading, at, limit) || at > from && tail::begins(reading, begun.start, at, limit) {
+            if Relative::closes(reading, at, limit) || at > from && tail::begins(reading, begun.start..at, at, limit) {
                 return (trim_end(reading, begun.start, at), sure);
             }
             candidates.clear();

@@ -13,7 +13,7 @@ const FOLLOW: [&str; 13] =
     ["his", "her", "their", "its", "to", "him", "them", "out", "off", "up", "down", "away", "back"];
 
 /// Whether word `at` is a helping verb that a subject stands before: “was”, “will”, and not the month of May.
-pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
+pub(in crate::analysis) fn is_finite(reading: &Reading, at: usize) -> bool {
     let bare = ["be", "been", "being", "am", "having"];
     matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal)
         && !reading.words[at].capital
@@ -22,7 +22,7 @@ pub(super) fn is_finite(reading: &Reading, at: usize) -> bool {
 
 /// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which
 /// forms of irregular verbs do, is told by the words they stand among.
-pub(super) fn tells_past(reading: &Reading, at: usize, limit: usize) -> bool {
+pub(in crate::analysis) fn tells_past(reading: &Reading, at: usize, limit: usize) -> bool {
     goes_on_as_verb(reading, at, limit) && may_be_past(reading, at)
 }
 
@@ -55,7 +55,7 @@ pub(super) fn is_set(reading: &Reading, at: usize, limit: usize) -> bool {
 /// The first word of `words`, which begin behind the verb of a clause told in passing, that may be the verb of the
 /// sentence around it: “was drunk *fled*”. What is a participle as well is so only where nothing else is: “was a man
 /// wanted in Harnby *fled*”.
-pub(super) fn main_verb(reading: &Reading, words: Range<usize>) -> Option<usize> {
+pub(in crate::analysis) fn main_verb(reading: &Reading, words: Range<usize>) -> Option<usize> {
     let near =
         words.clone().take_while(|&at| !opens_clause(reading, at) && !matches!(reading.words[at].part, Part::Comma));
     let stands = |at: &usize| follows_noun(reading, *at) && tells_past(reading, *at, words.end);

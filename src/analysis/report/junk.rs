@@ -106,6 +106,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || tells_nothing(reading, report, cue)
         || is_untold(reading, report)
         || names_only(reading, report, cue)
+        || tells_when(reading, report, cue)
 }
 
 /// Forms of “call”.
@@ -118,6 +119,25 @@ fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
     let end = at + 1 + usize::from(reading.is(at, "a"));
     let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
     it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
+}
+
+/// “called her mother *a day later*”, “called the office *a dozen times*”: when and how often somebody was rung up.
+fn tells_when(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const BEHIND: [&str; 6] = ["later", "earlier", "ago", "before", "after", "in"];
+    const NEAR: usize = 4;
+    let Range { start, end } = report.pieces[0];
+    let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
+    if !calls || report.kind != QuotationKind::Indirect || start < cue.end {
+        return false;
+    }
+    let near = start..end.min(start + NEAR);
+    let times = |at: usize| ["time", "times", "lot"].iter().any(|word| reading.is(at, word));
+    let stops = |at: usize| at >= end || matches!(reading.words[at].part, Part::Preposition | Part::Comma | Part::Time);
+    near.into_iter().any(|at| {
+        let later = || at + 1 < end && BEHIND.iter().any(|word| reading.is(at + 1, word));
+        reading.any(at, Classes::DURATION | Classes::TIME) && at > start && later()
+            || times(at) && at > start && stops(at + 1)
+    })
 }
 
 /// “read out the names of the dead”: what stands in marks or behind a colon may be said, but no list that is named.
@@ -244,6 +264,7 @@ fn is_measure(reading: &Reading, cue: &Range<usize>) -> bool {
 
 /// “Asked if she would retire, she said”: who is asked is told, not who asks.
 fn is_asked(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    const ABOUT: usize = 12;
     if !reading.is(cue.start, "asked") {
         return false;
     }
@@ -251,6 +272,12 @@ fn is_asked(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -
     let before = |words: &[&str]| cue.start > first && words.iter().any(|word| reading.is(cue.start - 1, word));
     let at = adjunct_end(reading, cue.end, limit);
     let about = ["if", "whether", "about", "by", "why", "how", "what"].iter().any(|word| reading.is(at, word));
+    // “When Ruiz asked, Li said no”, “after Ruiz asked about it, Li said”: who says what is told behind the comma.
+    let linked = ["when", "after", "as", "once"].iter().any(|link| reading.is(first, link)) && cue.start > first + 1;
+    let bare = reading.is(cue.end, ",") || about && (cue.end..limit).take(ABOUT).any(|at| reading.is(at, ","));
+    if linked && bare && !["if", "whether"].iter().any(|link| reading.is(at, link)) {
+        return !matches!(reading.words.get(cue.end + 1).map_or(Part::Edge, |word| word.part), Part::Mark);
+    }
     // “Ruiz, asked if it leaked, said”
     let aside = || (at..limit).any(|comma| reading.is(comma, ",") && reading.is_verb_cue(comma + 1));
     opens || about && (before(&["when", "if", "once", "repeatedly"]) || before(&[","]) && aside())

@@ -2,23 +2,28 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
-//! and before cues; [`relative`], answers in passing; [`quoting`], whom others quote; [`reduced`], what is told in
-//! passing, with [`finite`], the verbs around that, and [`headline`], where verbs are left out; [`denial`], what nobody
-//! says, and what somebody does not; [`junk`], what only looks reported; [`work`], titles of what is sung and written;
-//! [`inner`], marks within marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where
-//! content begins, [`closing`], where it ends ([`tail`]: since the reporter goes on), [`speaker`], who speaks
-//! ([`head`]: from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`]
-//! sees to it that no two cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them,
-//! and [`below`], above who is named for them.
+//! and before cues; [`according`], those without a verb of whoever says it; [`relative`], answers in passing;
+//! [`quoting`], whom others quote; [`reduced`], what is told in passing, with [`finite`], the verbs around that, and
+//! [`headline`] and [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not;
+//! [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`], marks within marks;
+//! [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins, [`closing`],
+//! where it ends ([`tail`]: since the reporter goes on), [`speaker`], who speaks ([`head`]: from which noun on), and
+//! [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
+//! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
+//! named for them.
 
+mod according;
 mod act;
 mod around_cue;
+#[cfg(test)]
+mod asides;
 mod behind_cue;
 mod behind_object;
 mod below;
 mod block;
 mod clause;
 mod closing;
+mod colon;
 mod denial;
 mod finite;
 mod head;
@@ -53,9 +58,10 @@ pub(super) use block::{block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
-pub(super) use finite::is_only_subject;
+pub(super) use finite::{is_finite, is_only_subject, main_verb, tells_past};
 pub(super) use junk::{has_hearer, tells_of_programs};
 pub(super) use object::object;
+pub(super) use reduced::opens_clause;
 pub(super) use relative::{Relative, ends_at, points_back};
 pub(super) use tail::is_utterance;
 

@@ -182,7 +182,8 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> 
             break;
         }
         let part = reading.words[at].part;
-        if matches!(part, Part::Stop) {
+        let stops = || !phrase::shortens(reading, at) && plain.is_none_or(|plain| at > plain);
+        if matches!(part, Part::Stop) && stops() {
             break;
         }
         let before = reading.words[at - 1].part;
@@ -193,7 +194,7 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> 
         let near = at < end + 3 || links || opens || at == hearer || at == aside || at == behind_hearer;
         let stands = || {
             opens
-                || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive)
+                || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive | Part::Stop)
                     && !inside_marks(asked, at)
         };
         if plain == Some(at) || (near && starts.len() < BEHIND && at <= landmarks.claimed && stands()) {

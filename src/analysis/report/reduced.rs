@@ -369,7 +369,7 @@ fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
     None
 }
 
-pub(super) fn opens_clause(reading: &Reading, at: usize) -> bool {
+pub(in crate::analysis) fn opens_clause(reading: &Reading, at: usize) -> bool {
     LINKS.contains(&reading.words[at].hash) || OPENERS.iter().any(|link| reading.is(at, link))
 }
 

@@ -14,6 +14,8 @@ use std::ops::Range;
 const SIDE: usize = 5;
 /// How far from the cue they may stand, in words.
 const REACH: usize = 45;
+/// How many words between a speaker and the cue are looked at: who speaks by the rules may stand anywhere.
+const FARTHEST: usize = 400;
 
 /// Gives `report`, which has a cue, the most probable speaker of the sentence `first..limit`.
 pub(super) fn choose_speaker(
@@ -218,8 +220,9 @@ fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates:
     let gap = if before { speaker.end..cue.start } else { cue.end..speaker.start };
     let side = u32::from(before);
     let (mut verbs, mut commas) = (0, 0);
-    for word in &reading.words[gap.clone()] {
-        match word.part {
+    let near = gap.start..gap.end.min(gap.start + FARTHEST);
+    for at in near {
+        match reading.words[at].part {
             Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb => verbs += 1,
             Part::Comma => commas += 1,
             _ => {}

@@ -61,25 +61,74 @@ pub(in crate::analysis) fn is_utterance(reading: &Reading, at: usize) -> bool {
     reading.words.get(at).is_some_and(|word| UTTERANCES.contains(&word.hash))
 }
 
-/// Whether what stands at `at`, a comma or a conjunction behind content that begins at `start`, is no part of that.
-pub(super) fn begins(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
+/// Whether what stands at `at`, a comma or a conjunction behind `content`, is no part of that.
+pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit: usize) -> bool {
     match reading.words[at].part {
         Part::Comma => {
-            tells_where(reading, start, at, limit)
-                || tells_effect(reading, start, at, limit)
+            tells_where(reading, &content, at, limit)
+                || tells_effect(reading, content, at, limit)
+                || tells_manner(reading, at, limit)
                 || tells_of_view(reading, at, limit)
                 || tells_of_others(reading, at, limit)
         }
         _ if reading.is(at, "and") => {
-            tells_deed(reading, start..at, limit, &DONE) || says_more(reading, start, at, limit)
+            tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
         }
-        _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, start..at, limit, &DOING),
+        _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, content, at, limit, &DOING),
         _ => false,
     }
 }
 
+/// Whether what goes on at `comma`, behind who said `content`, is no part of that: “It was over, Ruiz said*, and left
+/// the room*.”
+pub(super) fn resumes(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
+    let linked = ["and", "before", "after"].iter().any(|link| reading.is(comma + 1, link));
+    begins(reading, content.clone(), comma, limit)
+        || linked && comma + 1 < limit && begins(reading, content.clone(), comma + 1, limit)
+}
+
+/// What people do while they speak, with what must follow; nothing must behind some.
+const GESTURES: [(u32, &[&str]); 21] = [
+    (hash(b"pointing"), &["to", "at", "out"]),
+    (hash(b"referring"), &["to"]),
+    (hash(b"alluding"), &["to"]),
+    (hash(b"gesturing"), &[]),
+    (hash(b"citing"), &[]),
+    (hash(b"wiping"), &["away", "tears", "his", "her", "a"]),
+    (hash(b"fighting"), &["back"]),
+    (hash(b"choking"), &["back", "up"]),
+    (hash(b"holding"), &["up", "back"]),
+    (hash(b"blinking"), &["back"]),
+    (hash(b"shaking"), &["his", "her"]),
+    (hash(b"nodding"), &[]),
+    (hash(b"shrugging"), &[]),
+    (hash(b"smiling"), &[]),
+    (hash(b"grinning"), &[]),
+    (hash(b"laughing"), &[]),
+    (hash(b"sobbing"), &[]),
+    (hash(b"weeping"), &[]),
+    (hash(b"sighing"), &[]),
+    (hash(b"speaking"), &["in", "at", "on", "to", "from", "before", "after", "during", "outside", "through"]),
+    (hash(b"reading"), &["from"]),
+];
+
+/// “, wiping away tears”, “, his voice breaking”: how somebody says it.
+fn tells_manner(reading: &Reading, comma: usize, limit: usize) -> bool {
+    let verb = comma + 1;
+    let Some(word) = reading.words.get(verb).filter(|_| verb < limit) else { return false };
+    if matches!(word.part, Part::Ing) || reading.is_verb_cue(verb) {
+        let gesture = GESTURES.iter().find(|(gesture, _)| *gesture == word.hash);
+        return gesture
+            .is_some_and(|(_, follows)| follows.is_empty() || follows.iter().any(|word| reading.is(verb + 1, word)));
+    }
+    let whose = ["his", "her", "their"].iter().any(|whose| reading.is(verb, whose));
+    whose
+        && ["voice", "voices", "eyes", "hands"].iter().any(|part| reading.is(verb + 1, part))
+        && reading.written(verb + 2).ends_with("ing")
+}
+
 /// “, in a letter to the council”, “, at a meeting of residents”
-fn tells_where(reading: &Reading, start: usize, comma: usize, limit: usize) -> bool {
+fn tells_where(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
     let at = comma + 1;
     if !["in", "at", "during"].iter().any(|link| reading.is(at, link)) {
         return false;
@@ -94,11 +143,11 @@ fn tells_where(reading: &Reading, start: usize, comma: usize, limit: usize) -> b
     let bare = ["remarks", "comments", "testimony"].iter().any(|word| noun == found.start && reading.is(noun, word));
     // What was told itself may have been told there: “said he had warned them, in a letter”.
     let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
-    let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, comma);
+    let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, content.end);
     let comes_back = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Dash);
     (anyones || bare)
-        && (start + 1..comma).any(verb)
-        && !(start..comma).any(tells)
+        && (content.start + 1..content.end).any(verb)
+        && !content.clone().any(tells)
         && !(found.end..limit).any(comes_back)
 }
 
@@ -161,7 +210,7 @@ const MOVING: [u32; 8] = [
 
 /// “, prompting anger”, behind what is still to come or only is so: nothing else has come of that yet. “The fire
 /// spread, sparking protests” is told whole.
-fn tells_effect(reading: &Reading, start: usize, comma: usize, limit: usize) -> bool {
+fn tells_effect(reading: &Reading, content: Range<usize>, comma: usize, limit: usize) -> bool {
     const NEAR: usize = 5;
     let verb = comma + 1;
     let Some(word) = reading.words.get(verb).filter(|_| verb + 1 < limit) else { return false };
@@ -172,8 +221,8 @@ fn tells_effect(reading: &Reading, start: usize, comma: usize, limit: usize) -> 
     if !brings && !MOVING.contains(&word.hash) {
         return false;
     }
-    let Some(finite) = (start..comma).find(|&at| is_finite(reading, at)) else { return false };
-    let behind = (finite + 1..comma).find(|&at| !reading.any(at, Classes::ADVERB)).unwrap_or(comma);
+    let Some(finite) = content.clone().find(|&at| is_finite(reading, at)) else { return false };
+    let behind = (finite + 1..content.end).find(|&at| !reading.any(at, Classes::ADVERB)).unwrap_or(comma);
     match reading.words[finite].part {
         // “it could fail, prompting anger” tells of what may come of that.
         Part::Modal => ["will", "would"].iter().any(|verb| reading.is(finite, verb)),
@@ -282,9 +331,9 @@ const DOING: Deeds = [
 ];
 
 /// “and left the room”, “before hanging up”, behind a `clause` that tells of a thing, which does no such things.
-fn tells_deed(reading: &Reading, clause: Range<usize>, limit: usize, deeds: &Deeds) -> bool {
+fn tells_deed(reading: &Reading, clause: Range<usize>, link: usize, limit: usize, deeds: &Deeds) -> bool {
     const NEAR: usize = 3;
-    let verb = clause.end + 1;
+    let verb = link + 1;
     let Some(word) = reading.words.get(verb).filter(|_| verb + 1 < limit) else { return false };
     let Some((_, follows)) = deeds.iter().find(|(deed, _)| *deed == word.hash) else { return false };
     let mut near = verb + 1..limit.min(verb + 1 + NEAR);
@@ -292,7 +341,7 @@ fn tells_deed(reading: &Reading, clause: Range<usize>, limit: usize, deeds: &Dee
 }
 
 /// “the offer was an insult *and threatened to strike*”: no thing says so.
-fn says_more(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
+fn says_more(reading: &Reading, content: Range<usize>, at: usize, limit: usize) -> bool {
     const SAYS: [&str; 16] = [
         "vowed",
         "pledged",
@@ -316,7 +365,7 @@ fn says_more(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
         || reading.is(verb, "threatened") && reading.is(verb + 1, "to")
         || reading.is(verb, "called") && ["for", "on"].iter().any(|link| reading.is(verb + 1, link));
     let passive = ["by", "in", "as"].iter().any(|link| reading.is(verb + 1, link)) || verb + 1 >= limit;
-    more && !passive && tells_of_thing(reading, start..at)
+    more && !passive && tells_of_thing(reading, content)
 }
 
 /// Whether `clause` has one verb, and a thing for its subject: “the road was closed”, “it is over”.

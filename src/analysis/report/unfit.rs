@@ -112,6 +112,11 @@ fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
     if speaker.len() == 1 && opens_sentence(reading, first) && reading.written(first).ends_with("ing") {
         return reading.is_verb_cue(first) || reading.any(first + 1, Classes::DETERMINER);
     }
+    // “, prompting fears”
+    let alone = speaker.len() == 1 && first > 0 && reading.is(first - 1, ",");
+    if alone && matches!(reading.words[first].part, Part::Ing) && !reading.is_verb_cue(speaker.end) {
+        return true;
+    }
     let plain = matches!(reading.words[first].part, Part::Ing) || speaker.len() > 1 && opens_sentence(reading, first);
     if !plain || !reading.written(first).ends_with("ing") {
         return false;
@@ -128,11 +133,13 @@ fn is_done(reading: &Reading, speaker: &Range<usize>) -> bool {
     let first = speaker.start;
     let done = speaker.len() > 1 && matches!(reading.words[first].part, Part::Ed) && !reading.words[first].capital;
     let relative = || ["which", "who", "that"].iter().any(|word| first > 0 && reading.is(first - 1, word));
+    // “released in May”
+    let set_apart = || first > 0 && reading.is(first - 1, ",") && reading.any(first + 1, Classes::PREPOSITION);
     let object = || {
         let counted = phrase::is_count(reading.words[first + 1].hash);
         counted || matches!(reading.words[first + 1].part, Part::Number | Part::Determiner | Part::Pronoun)
     };
-    done && relative() && object()
+    done && (relative() && object() || set_apart())
 }
 
 /// “…, called Otto Dorn a friend and stated”: what whoever speaks says besides.

@@ -8,6 +8,7 @@ use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Word;
+use super::super::token::TokenKind;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::finite::tells_past;
@@ -30,6 +31,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let behind = attribution::behind(self.reading, quote.words.end, next);
+            let behind = behind.filter(|_| resumes || !self.is_asked_before(quote, previous));
             // “…,” said Ruiz. “Yes,” was the reply to her: another's.
             let goes_on = !answer::begins(self.reading, quote.words.end) && !self.is_answered(quote);
             if resumes && behind.is_none() && goes_on {
@@ -92,6 +94,16 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Whether who asks `quote` is told right before it, so that who is told behind it answers: “When Li *asked*, “Is it
+    /// safe?” Ruiz said no.”
+    fn is_asked_before(&self, quote: &Quoted, previous: usize) -> bool {
+        let (reading, open) = (self.reading, quote.words.start);
+        let ends = quote.inner().len() > 1 && reading.is(quote.inner().end - 1, "?");
+        let asked = |at: usize| reading.is(at, "asked") || reading.is(at, "asks");
+        let ahead = ends && open > 2 && matches!(reading.written(open - 1), "," | ":") && asked(open - 2);
+        ahead && self.attribution_ahead(previous, open).is_some_and(|found| found.speaker.is_some())
+    }
+
     fn attribution_ahead(&self, previous: usize, open: usize) -> Option<Attribution> {
         let sentence = self.sentence(open);
         let first = previous.max(sentence.start);
@@ -115,6 +127,9 @@ impl Finder<'_, '_> {
     /// “Ruiz came to the door: “Who is it?””: without a cue, the subject of the sentence speaks.
     fn name_before_colon(&mut self, open: usize) {
         let sentence = self.sentence(open).start;
+        // “10:15 The mayor: “…””
+        let timed = sentence + 1 < open && self.reading.words[sentence].kind == TokenKind::Number;
+        let sentence = sentence + usize::from(timed);
         let voice = self.voice_before_colon(open).or_else(|| self.answer_before_colon(open));
         let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
         if open > sentence && self.reading.is(open - 1, ":") {
@@ -168,7 +183,7 @@ impl Finder<'_, '_> {
         let ended = matches!(last, "." | "," | "?" | "!" | "…" | "—" | "-") || !quote.closed;
         let comma_behind = reading.is(quote.words.end, ",") && inner.len() > 2;
         let opened = first
-            || matches!(before, "," | ":" | "." | "?" | "!" | "”" | "\"" | "—" | "…" | ")" | "–")
+            || matches!(before, "," | ":" | "." | "?" | "!" | "”" | "\"" | "—" | "…" | "(" | ")" | "–")
             || (reading.words[inner.start].capital && inner.len() > 3 && self.cue_or_that(quote.words.start - 1));
         opened
             && (ended

@@ -1,0 +1,228 @@
+//! What follows a clause and tells nothing but who said it, to whom, where and when: “The dam held, *said Ruiz, who built
+//! it*”, “The dam held, *Ruiz told reporters in Leith*”.
+
+use super::super::gazetteer::Gazetteer;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::report::{has_hearer, is_finite, is_only_subject, main_verb, opens_clause, tells_past};
+use super::super::tagger::feature::hash;
+use super::{heard, is_comma_before};
+use std::ops::Range;
+
+/// How far behind a cue what is looked for may end, in words.
+const FAR: usize = 32;
+/// What the places begin with where something is said.
+const PLACES: [&str; 15] = [
+    "in", "at", "on", "during", "outside", "inside", "from", "after", "before", "through", "via", "aboard", "near",
+    "over", "beside",
+];
+
+/// Where ends what stands behind the cue of who heard it, where and when, if a sign ends it: “The dam held, Ruiz *told
+/// reporters in Leith on Monday*.” `None` where anything else follows.
+pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit: usize) -> Option<usize> {
+    const SAYS: [u32; 12] = [
+        hash(b"say"),
+        hash(b"says"),
+        hash(b"tells"),
+        hash(b"write"),
+        hash(b"writes"),
+        hash(b"warn"),
+        hash(b"warns"),
+        hash(b"report"),
+        hash(b"reports"),
+        hash(b"argue"),
+        hash(b"argues"),
+        hash(b"insists"),
+    ];
+    let word = reading.words[cue.start].hash;
+    // Behind most verbs what is said follows.
+    let next = reading.words.get(cue.end).filter(|_| cue.end < limit).map_or(Part::Edge, |word| word.part);
+    let follows = matches!(
+        next,
+        Part::Edge
+            | Part::Comma
+            | Part::Stop
+            | Part::Colon
+            | Part::Bracket
+            | Part::Time
+            | Part::Adverb
+            | Part::Preposition
+            | Part::Conjunction
+    );
+    let timed = || matches!(next, Part::Determiner) && reading.any(cue.end + 1, Classes::TIME | Classes::DURATION);
+    if !follows && !has_hearer(word) && !timed() || !SAYS.contains(&word) && !reading.tells_of_speech(cue.start) {
+        return None;
+    }
+    adjuncts_end(reading, heard(reading, cue, limit), limit)
+}
+
+/// Where the places and times from `at` on end, if a sign ends them.
+fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
+    let near = limit.min(at + FAR);
+    let ends = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Stop) || reading.is(at, ";");
+    while at < near {
+        let part = reading.words[at].part;
+        if ends(at) {
+            return Some(at);
+        }
+        let behind = phrase::behind_bracket(reading, at, limit);
+        at = match part {
+            Part::Bracket if behind > at => behind,
+            Part::Time | Part::Adverb => at + 1,
+            Part::Determiner if reading.any(at + 1, Classes::TIME | Classes::DURATION) => at + 2,
+            Part::Preposition if reading.any(at + 1, Classes::TIME) => at + 2,
+            Part::Preposition if PLACES.iter().any(|place| reading.is(at, place)) => {
+                phrase::after(reading, at + 1, limit)?.end
+            }
+            // “as he left the hall”
+            _ if ["as", "when", "while"].iter().any(|link| reading.is(at, link)) => (at..near).find(|&at| ends(at))?,
+            _ => return None,
+        };
+    }
+    (at >= limit).then_some(limit)
+}
+
+/// Whether who says it stands between commas within what is said, the first of which ends before `subject`, the second
+/// stands at `close`: “The dam, *Ruiz said in Leith*, was old”.
+pub(in crate::analysis) fn is_set_apart(reading: &Reading, first: usize, subject: usize, close: usize) -> bool {
+    const NEAR: usize = 4;
+    let comma = subject.checked_sub(1).filter(|&comma| comma > first);
+    let comma = comma.map(|at| at - usize::from(reading.is(at, "as"))).filter(|&comma| reading.is(comma, ","));
+    let goes_on = || {
+        let near = close + 1..reading.words.len().min(close + NEAR);
+        let verb = near.into_iter().find(|&at| !matches!(reading.words[at].part, Part::Adverb));
+        verb.is_some_and(|verb| is_finite(reading, verb))
+    };
+    comma.is_some_and(|comma| reading.is(close, ",") && goes_on() && is_only_subject(reading, first..comma))
+}
+
+/// Whether a clause ends with a comma, or a mark behind one, before who says it at `at`: “The dam is old, *Ruiz* said”.
+pub(in crate::analysis) fn ends_clause(reading: &Reading, first: usize, at: usize) -> bool {
+    if at < first + 3 || !is_comma_before(reading, at) {
+        return false;
+    }
+    is_clause(reading, first..at - if reading.is(at - 1, ",") { 1 } else { 2 })
+}
+
+/// Whether no clause stands before the verb of saying at `verb` but somebody of whom something is told aside: “*The firm,
+/// which was founded in May,* said”. Of “The mill, which was shut, said Ruiz” the mill says nothing.
+pub(in crate::analysis) fn may_speak(reading: &Reading, first: usize, verb: usize) -> bool {
+    let near = first + 1..verb.saturating_sub(2).min(first + FAR);
+    let comma = near.into_iter().find(|&at| matches!(reading.words[at].part, Part::Comma));
+    let Some(comma) = comma.filter(|_| !ends_clause(reading, first, verb)) else { return false };
+    let parties = Classes::SOURCE_NOUN | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
+    let last = comma - 1;
+    let named = reading.words[last].capital && matches!(reading.words[last].part, Part::Name);
+    let told = ["who", "which", "whose"].iter().any(|word| reading.is(comma + 1, word))
+        || matches!(reading.words[comma + 1].part, Part::Ed);
+    told && (named || reading.any(last, parties)) && is_only_subject(reading, first..comma)
+}
+
+/// Where what is said begins in the sentence from `first` on that ends with who says it, all of it: “*Old as it is, it
+/// holds, but* nobody knows why, said Ruiz”. `clause` is where the last of its clauses begins, and what others say before
+/// that is not said by them.
+pub(in crate::analysis) fn whole_start(reading: &Reading, first: usize, clause: usize) -> usize {
+    let floor = clause.saturating_sub(2 * FAR).max(first);
+    let parts =
+        |at: usize| reading.is(at, ";") || reading.is_verb_cue(at) || matches!(reading.words[at].part, Part::Mark);
+    if floor > first || (floor..clause).any(parts) {
+        return clause;
+    }
+    let leads = |at: usize| !reading.is_word(at) || ["but", "and"].iter().any(|link| reading.is(at, link));
+    (first..clause).find(|&at| !leads(at)).unwrap_or(clause)
+}
+
+/// Whether `clause` has a verb that is of no clause within it: “in Leith, the mill is closed”, but “Ruiz, who is ill”.
+pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) -> bool {
+    let floor = clause.start.max(clause.end.saturating_sub(2 * FAR));
+    let (mut start, mut opened) = (floor, floor > clause.start);
+    for at in floor..clause.end {
+        match reading.words[at].part {
+            Part::Comma | Part::Dash | Part::Colon => (start, opened) = (at + 1, false),
+            Part::Mark => opened = false,
+            _ if opens_clause(reading, at) => opened = true,
+            _ if opened || at == start => {}
+            Part::Be | Part::Have | Part::Modal if is_finite(reading, at) => return true,
+            Part::Ed | Part::CueVerb | Part::Other if tells_past(reading, at, clause.end) => return true,
+            // “This includes a force”
+            Part::Plural if at == start + 1 && is_it(reading, start) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether word `at` is the whole subject of a clause: “it”, “this”.
+fn is_it(reading: &Reading, at: usize) -> bool {
+    ["it", "he", "she", "this", "that", "nobody", "everybody"].iter().any(|it| reading.is(at, it))
+}
+
+/// The noun phrase at `at` for who says something, with the second of two descriptions: “*lobbyist and adviser Ana
+/// Ruiz*”.
+pub(in crate::analysis) fn source(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
+    let found = phrase::after(reading, at, limit)?;
+    let described = |noun: usize| {
+        !reading.words[noun].capital
+            && (reading.any(noun, Classes::PERSON_NOUN) || Gazetteer::built_in().is_person(reading.words[noun].hash))
+    };
+    let and = found.end;
+    if and + 1 >= limit || !reading.is(and, "and") || !described(and - 1) || !reading.is_word(and + 1) {
+        return Some(found);
+    }
+    let second = phrase::after(reading, and + 1, limit);
+    let named = |second: &Range<usize>| second.len() > 1 && reading.words[second.end - 1].capital;
+    let bare = |second: &Range<usize>| !reading.any(second.start, Classes::DETERMINER);
+    let whole = second.filter(|second| named(second) && bare(second)).map(|second| found.start..second.end);
+    Some(whole.unwrap_or(found))
+}
+
+/// Whether the verb `cue`, behind a comma, is of who stands behind it and of nothing that stands before: “The dam is old,
+/// *said* Ruiz, who built it”, but “Ruiz, who built it, *said* Bo Li was wrong”.
+pub(in crate::analysis) fn is_inverted(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    if !is_comma_before(reading, cue.start) {
+        return false;
+    }
+    let Some(speaker) = source(reading, cue.end, limit) else { return false };
+    is_party(reading, &speaker) && ends_clause(reading, first, cue.start) && is_all(reading, &speaker, limit)
+}
+
+fn is_party(reading: &Reading, words: &Range<usize>) -> bool {
+    let (first, last) = (words.start, words.end - 1);
+    reading.words[first].capital && !reading.any(first, Classes::TIME)
+        || reading.words[last].capital
+        || reading.any(first, Classes::DETERMINER) && !reading.any(first, Classes::PRONOUN)
+        || reading.any(last, Classes::SOURCE_NOUN | Classes::PERSON_NOUN)
+        || Gazetteer::built_in().is_person(reading.words[last].hash)
+}
+
+/// Whether no verb follows that `speaker` is the subject of: “Ruiz, who built it.”, but “Ruiz was wrong”.
+fn is_all(reading: &Reading, speaker: &Range<usize>, limit: usize) -> bool {
+    let end = phrase::behind_bracket(reading, speaker.end, limit);
+    if end >= limit {
+        return true;
+    }
+    let near = limit.min(end + FAR);
+    let goes_on = |comma: usize| {
+        matches!(reading.words[comma].part, Part::Comma)
+            && (is_finite(reading, comma + 1)
+                || reading.any(comma + 1, Classes::ADVERB) && is_finite(reading, comma + 2))
+    };
+    match reading.words[end].part {
+        Part::Stop => !phrase::shortens(reading, end),
+        Part::Colon => reading.is(end, ";"),
+        Part::Comma => !(end..near.saturating_sub(2)).any(goes_on),
+        Part::Preposition | Part::Time => adjuncts_end(reading, end, limit).is_some(),
+        _ if reading.is(end, "who") => {
+            let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, near);
+            let own = (end + 1..near).find(|&at| verb(at)).unwrap_or(end + 1);
+            let behind = own + 1..near;
+            let close = behind.clone().find(|&at| opens_clause(reading, at)).unwrap_or(near);
+            !(own + 1..close).any(|at| is_finite(reading, at))
+                && main_verb(reading, own + 1..close).is_none()
+                && !behind.into_iter().any(goes_on)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,97 @@
+//! Reports without a verb of whoever says it: “according to police”, “in the words of one rescuer”, “the court heard”.
+
+use super::super::attribution::{self, Attribution, behind_clause};
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use super::super::{Rule, SpeechAct};
+use super::clause::{clause_end, clause_start, ends_report, told_of_source, trim_end};
+use super::finite::is_finite;
+use super::{Finder, Report, unfit};
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// “According to police, it rained”; “it rained, according to police”.
+    pub(super) fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
+        let reading = self.reading;
+        let source = unfit::without_sight(reading, phrase::after(reading, at + 2, limit)?);
+        let opening = |word: usize| {
+            reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
+        };
+        let lead = at < first + 4 && (first..at).all(opening);
+        let content = if lead {
+            let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
+            let comma = told_of_source(reading, &source, comma, limit).unwrap_or(comma);
+            comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
+        } else {
+            let start = clause_start(reading, first, at);
+            start..trim_end(reading, start, at)
+        };
+        let aside =
+            told_of_source(reading, &source, source.end, limit).or_else(|| end_of_source(reading, &source, limit));
+        let rest = aside.unwrap_or(source.end) + 1;
+        let found =
+            Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
+        let mut report = self.built(content, found)?;
+        let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
+        // “The bridge, according to Ruiz, is shut”: a verb alone may be all that is left.
+        let says_more = rest.len() > 2 || rest.len() == 2 && reading.any(rest.start, Classes::AUXILIARY);
+        if !lead && reading.is(rest.start - 1, ",") && says_more && !ends_report(reading, rest.start, rest.end) {
+            self.add_piece(&mut report, rest);
+        }
+        Some(report)
+    }
+
+    /// “It was, in the *words* of one rescuer, “a miracle”.”
+    pub(super) fn in_words_of(&self, at: usize, limit: usize) -> Option<Report> {
+        let (found, end) = attribution::in_words_of(self.reading, at, limit)?;
+        let open = end + usize::from(self.reading.is(end, ","));
+        let index = self.quoted.binary_search_by_key(&open, |quote| quote.words.start).ok()?;
+        self.built(self.quoted[index].words.clone(), found)
+    }
+
+    /// “The court *heard* that he had lied”: what is said there, by whoever it is.
+    pub(super) fn heard_in_court(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
+        const COURTS: [&str; 10] =
+            ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "trial", "magistrates", "panel"];
+        let reading = self.reading;
+        let hearers = phrase::before(reading, first, at).filter(|hearers| hearers.end == at)?;
+        let court = COURTS.iter().any(|court| reading.is(hearers.end - 1, court));
+        let found = |content: Range<usize>| {
+            let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::Unnamed);
+            self.built(content, Attribution { cue, speaker: None, act, rule })
+        };
+        let ends = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop);
+        let comma = hearers.start > first + 2 && reading.is(hearers.start - 1, ",");
+        let clause = || self.is_heading(at) || behind_clause::ends_clause(reading, first, hearers.start);
+        if court && ends && comma && clause() {
+            return found(first..trim_end(reading, first, hearers.start)); // “The dam leaked, the court heard.”
+        }
+        let links = ["that", "how"].iter().any(|link| reading.is(at + 1, link));
+        let start = at + 1 + usize::from(links);
+        let end = clause_end(reading, start, self.ceiling(start, limit.max(start)));
+        // “The court heard how Ruiz texted him: “…””
+        let quotes = self.utterance_from(at).is_some_and(|said| said.start < limit && reading.is(said.start - 1, ":"));
+        let told = !quotes && (links || behind_clause::is_clause(reading, start..end));
+        if court && told && !reading.is(at, "told") { found(start..end) } else { None }
+    }
+}
+
+/// The comma behind `source` and what belongs to it, where a verb goes on behind that: “The plan, according to the memo
+/// and a later letter*,* was old”.
+fn end_of_source(reading: &Reading, source: &Range<usize>, limit: usize) -> Option<usize> {
+    const FAR: usize = 10;
+    let joins = reading.is(source.end, "and")
+        || reading.words.get(source.end).is_some_and(|word| matches!(word.part, Part::Preposition | Part::Bracket));
+    let acts = |at: usize| {
+        matches!(
+            reading.words[at].part,
+            Part::Be | Part::Have | Part::Modal | Part::Pronoun | Part::Mark | Part::Stop | Part::Colon
+        )
+    };
+    let near = source.end..limit.min(source.end + FAR);
+    let comma = near.take_while(|&at| !acts(at)).find(|&at| matches!(reading.words[at].part, Part::Comma))?;
+    (joins && comma + 2 < limit && is_finite(reading, comma + 1)).then_some(comma)
+}
