@@ -99,7 +99,7 @@ fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
 }
 
 /// How people sound or look when they say something: verbs that no list has for saying.
-const VOICED: [&str; 27] = [
+const VOICED: [&str; 31] = [
     "snapped",
     "beamed",
     "smiled",
@@ -127,6 +127,10 @@ const VOICED: [&str; 27] = [
     "stammered",
     "groaned",
     "barked",
+    "urged",
+    "begged",
+    "pleaded",
+    "implored",
 ];
 
 fn is_voice(reading: &Reading, at: usize) -> bool {
@@ -143,7 +147,8 @@ fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -> Option<At
             || reading.any(end, Classes::PREPOSITION | Classes::CONJUNCTION | Classes::ADVERB)
     };
     let built = |verb: usize, speaker, rule| {
-        Some(Attribution { cue: verb..verb + 1, speaker: Some(speaker), act: SpeechAct::Assert, rule })
+        let act = reading.cue(verb).map_or(SpeechAct::Assert, |(cue, _)| cue.act);
+        Some(Attribution { cue: verb..verb + 1, speaker: Some(speaker), act, rule })
     };
     if !said || first != at {
         return None;

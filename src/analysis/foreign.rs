@@ -471,6 +471,10 @@ mod tests {
                 &["„Nein.“"],
             ),
             (
+                "Borgmästaren Anna Berg sade på måndagen att bron är stängd. ”Bron är för gammal för bussarna”, sade hon till oss.",
+                &["”Bron är för gammal för bussarna”"],
+            ),
+            (
                 "Die Bürgermeisterin Anna Schäfer wies die Kritik am Dienstag in der Stadt zurück. Ihre Antwort: „Niemals“.",
                 &["„Niemals“"],
             ),

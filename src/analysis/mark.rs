@@ -62,8 +62,20 @@ fn opens(reading: &Reading, at: usize, sign: &str, block: &Block) -> bool {
         "»" => fresh && opens_inward(reading, at, block),
         "\"" => follows && fresh && !measures(reading, at, block),
         "‘" | "'" => follows && fresh && closes_later(reading, at, sign, block),
+        "”" => follows && fresh && opens_as_it_closes(reading, at, block),
         _ => false,
     }
+}
+
+/// Whether `”` at `at` opens, as in Swedish and Finnish: the next such mark closes, and none of its paragraph opens as
+/// English ones do.
+fn opens_as_it_closes(reading: &Reading, at: usize, block: &Block) -> bool {
+    const FARTHEST: usize = 200;
+    let end = block.words.end.min(at + FARTHEST);
+    let next = (at + 2..end).find(|&later| reading.written(later) == "”");
+    let english = |at: usize| matches!(reading.words[at].part, Part::Mark) && reading.written(at) == "“";
+    next.is_some_and(|next| closes(reading, next, "”", "”"))
+        && !(block.words.start.max(at.saturating_sub(FARTHEST))..end).any(english)
 }
 
 /// Whether a single mark at `at` is closed within sixty words: apostrophes (`’tis`, `'90s`) are not.
@@ -139,6 +151,7 @@ pub(super) fn closes(reading: &Reading, at: usize, sign: &str, first: &str) -> b
         "“" | "„" => matches!(sign, "”" | "\"") || (first == "„" && sign == "“"),
         "«" => sign == "»",
         "»" => sign == "«",
+        "”" => sign == "”" && glued(reading, at - 1, at) && !glued_to_word(reading, at),
         "\"" => {
             matches!(sign, "\"" | "”") && !(reading.words[at - 1].kind == TokenKind::Number && reading.is_word(at + 1))
         }

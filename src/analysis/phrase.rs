@@ -249,6 +249,9 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
 /// Whether word `at` is what somebody, named right before it, does to what stands behind it: “the palace *issued* a
 /// statement”, “the study *visited* eight towns”, “a farmer *wearing* a hat”.
 fn is_deed(reading: &Reading, at: usize) -> bool {
+    if !matches!(reading.words[at].part, Part::Ed | Part::Ing) {
+        return false; // As most words are not.
+    }
     let Some([before, deed, behind]) = at.checked_sub(1).and_then(|before| reading.words.get(before..before + 3))
     else {
         return false;

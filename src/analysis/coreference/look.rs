@@ -7,7 +7,7 @@ use super::super::tagger::feature::{hash, hash_on};
 use super::candidate::Referring;
 use super::gender::gender_of_noun;
 use super::relation::Relation;
-use super::sense::Sense;
+use super::sense::{Sense, meant_by};
 use super::{Parties, Party};
 
 /// What speaks for and against a party at first sight.
@@ -77,6 +77,8 @@ struct Telling<'a> {
     others: Vec<u32>,
     /// The noun that it belongs to.
     owner: Option<usize>,
+    /// The sorts of parties that its noun is for.
+    meant: u32,
 }
 
 impl<'a> Parties<'_, 'a> {
@@ -120,11 +122,7 @@ impl<'a> Parties<'_, 'a> {
             relation: Relation::Unheard,
             owner: telling.owner.map_or(0, |owner| self.owner(owner, found)),
             roles: self.shared_with_roles(referring, found),
-            sense: if referring.form == MentionForm::Nominal {
-                Sense::of(self.reading.words[referring.head].hash, found.sorts)
-            } else {
-                Sense::Open
-            },
+            sense: Sense::of(telling.meant, found.sorts),
             spoken_of: 0,
             gender: 0,
             place,
@@ -146,6 +144,11 @@ impl<'a> Parties<'_, 'a> {
             naming: naming.map(|written| (written, bit_of(written.as_bytes()))).collect(),
             others: words().filter(other).map(|at| reading.words[at].hash).collect(),
             owner: self.owner_noun(referring),
+            meant: if referring.form == MentionForm::Nominal {
+                meant_by(reading.words[referring.head].hash)
+            } else {
+                0
+            },
         }
     }
 

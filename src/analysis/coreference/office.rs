@@ -8,7 +8,7 @@ use super::bar::AIDES;
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::role::is_person_noun;
-use super::sense::Sense;
+use super::sense::{Sense, meant_by};
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -237,7 +237,7 @@ impl Parties<'_, '_> {
         let open = |role: &String| OPEN.iter().any(|noun| ends_with_word(role, noun));
         HELD.iter().any(|office| self.reading.is(head, office))
             && !self.is_called(head, found)
-            && Sense::of(self.reading.words[head].hash, found.sorts) != Sense::Same
+            && Sense::of(meant_by(self.reading.words[head].hash), found.sorts) != Sense::Same
             && !found.roles.iter().any(open)
     }
 

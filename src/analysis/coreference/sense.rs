@@ -113,15 +113,19 @@ pub(super) enum Sense {
 }
 
 impl Sense {
-    /// Of the noun that has the number `noun`, and a party of the sorts `sorts`.
-    pub(super) fn of(noun: u32, sorts: u32) -> Self {
-        let meant = SORTS.get(&noun).map_or(0, |sorts| sorts.nouns);
+    /// Of a noun that means the sorts `meant`, and a party of the sorts `sorts`.
+    pub(super) fn of(meant: u32, sorts: u32) -> Self {
         match (meant, sorts) {
             (0, _) | (_, 0) => Self::Open,
             _ if meant & sorts != 0 => Self::Same,
             _ => Self::Other,
         }
     }
+}
+
+/// The sorts of parties that the noun with the number `noun` is for.
+pub(super) fn meant_by(noun: u32) -> u32 {
+    SORTS.get(&noun).map_or(0, |sorts| sorts.nouns)
 }
 
 /// The sorts that `party` is of by the words of its name, by its roles and by the nouns the text calls it by.
@@ -144,7 +148,7 @@ mod tests {
     #[track_caller]
     fn check(noun: &str, name: &str, expected: Sense) {
         let party = Party { name: name.to_owned(), ..Party::default() };
-        assert_eq!(Sense::of(hash(noun.as_bytes()), sorts_of(&party, false)), expected);
+        assert_eq!(Sense::of(meant_by(hash(noun.as_bytes())), sorts_of(&party, false)), expected);
     }
 
     #[test]
@@ -161,8 +165,8 @@ mod tests {
     fn a_senator_is_a_lawmaker_and_a_senators_name_no_body() {
         let senator =
             Party { roles: vec!["former senator".to_owned()], name: "Ada Bank".to_owned(), ..Party::default() };
-        assert_eq!(Sense::of(hash(b"lawmaker"), sorts_of(&senator, true)), Sense::Same);
-        assert_eq!(Sense::of(hash(b"judge"), sorts_of(&senator, true)), Sense::Other);
-        assert_eq!(Sense::of(hash(b"lender"), sorts_of(&senator, true)), Sense::Other);
+        assert_eq!(Sense::of(meant_by(hash(b"lawmaker")), sorts_of(&senator, true)), Sense::Same);
+        assert_eq!(Sense::of(meant_by(hash(b"judge")), sorts_of(&senator, true)), Sense::Other);
+        assert_eq!(Sense::of(meant_by(hash(b"lender")), sorts_of(&senator, true)), Sense::Other);
     }
 }

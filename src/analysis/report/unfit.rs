@@ -27,9 +27,9 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || faces(reading, speaker, cue)
 }
 
-/// “*Ruiz*, facing calls to resign”: others call.
+/// “*Ruiz*, facing calls to resign”, “*Ruiz* rejected claims that she lied”: others call and claim.
 fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
-    const FACED: [u32; 9] = [
+    const FACED: [u32; 17] = [
         hash(b"facing"),
         hash(b"faced"),
         hash(b"faces"),
@@ -39,6 +39,14 @@ fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
         hash(b"defied"),
         hash(b"resisted"),
         hash(b"ignored"),
+        hash(b"rejected"),
+        hash(b"rejects"),
+        hash(b"denied"),
+        hash(b"denies"),
+        hash(b"dismissed"),
+        hash(b"dismisses"),
+        hash(b"disputed"),
+        hash(b"disputes"),
     ];
     const NEAR: usize = 2;
     let before = || reading.words[cue.saturating_sub(NEAR)..cue].iter().any(|word| FACED.contains(&word.hash));

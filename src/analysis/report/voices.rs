@@ -114,6 +114,8 @@ fn what_something_is_called_praises_or_blames_it() {
         ("Brill dismissed it as “a fairy tale”.", SpeechAct::Dispute),
         ("Brill called the ruling “a victory for the town”.", SpeechAct::Praise),
         ("Brill hailed it as a triumph.", SpeechAct::Praise),
+        ("Brill called him “the best coach we had”.", SpeechAct::Praise),
+        ("Brill called the dam “safe”.", SpeechAct::Praise),
         ("Brill called it “the longest day of my life”.", SpeechAct::Assert),
         ("Brill called for calm.", SpeechAct::Demand),
     ] {
@@ -125,6 +127,20 @@ fn what_something_is_called_praises_or_blames_it() {
     check("Brill called Ana Ruiz a liar.", &[("Brill", "a liar")]);
     check("Brill rejected it as “rubbish”.", &[("Brill", "“rubbish”")]);
     check("Brill labelled the report “absurd”.", &[("Brill", "“absurd”")]);
+}
+
+#[test]
+fn who_urges_others_speaks() {
+    for verb in ["urged", "begged", "pleaded"] {
+        check(&format!("“Stay home,” {verb} Mayor Ana Ruiz."), &[("Mayor Ana Ruiz", "“Stay home,”")]);
+    }
+    check("Ana Ruiz urged Tomas Brill to stay home.", &[("Ana Ruiz", "Tomas Brill to stay home")]);
+}
+
+#[test]
+fn who_rejects_claims_does_not_make_them() {
+    check("Ana Ruiz rejected claims that she hid it.", &[("Ana Ruiz", "claims that she hid it")]);
+    check("Ana Ruiz claims that Brill hid it.", &[("Ana Ruiz", "Brill hid it")]);
 }
 
 #[test]
