@@ -8,6 +8,7 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hash_on};
 use super::super::token::TokenKind;
 use super::apposition::is_somebody;
+use super::gender::gender_of_kin;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::borrow::Cow;
@@ -90,6 +91,9 @@ impl<'a> Parties<'_, 'a> {
             if self.found[party].evidence.kind().0 == EntityKind::Person {
                 let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
                 let surname = self.reading.written(last.unwrap_or(name.words.start));
+                if self.is_kin_of_one_named(index, surname) {
+                    continue;
+                }
                 full.entry(surname).or_insert(party);
                 if let Some(key) = skeleton(surname) {
                     let known = alike.entry(key).or_insert(Some(party));
@@ -153,6 +157,17 @@ impl<'a> Parties<'_, 'a> {
                 *party = joined[*party];
             }
         }
+    }
+
+    /// Whether the name at index `name` is told to be kin of somebody whom the text named by `surname` alone before:
+    /// “Ruiz left. His wife, *Ana Ruiz*, stayed.”
+    fn is_kin_of_one_named(&self, name: usize, surname: &str) -> bool {
+        let (reading, words) = (self.reading, &self.names[name].words);
+        let kin = |at: usize| gender_of_kin(reading.words[at].hash).is_some();
+        let beside = words.start > 0 && kin(words.start - 1);
+        let comma = words.start > 1 && reading.is(words.start - 1, ",") && kin(words.start - 2);
+        let alone = |name: &Name| name.words.len() == 1 && reading.written(name.words.start) == surname;
+        (beside || comma) && self.names[..name].iter().any(alone)
     }
 
     /// The surnames that stand alone with a title, where some name of the text stands in capitals with one: “MS. RUIZ”.

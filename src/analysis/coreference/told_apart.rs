@@ -526,6 +526,15 @@ fn an_office_and_who_holds_it_are_two() {
 }
 
 #[test]
+fn a_wife_is_not_who_was_named_by_the_surname_before() {
+    let wife = "Ruiz left on Monday. His wife, Karen Ruiz, stayed.";
+    check(&format!("{wife} Ruiz said that the dam would burst."), "Ruiz");
+    check(&format!("{wife} Karen Ruiz said that the dam would burst."), "Karen Ruiz");
+    check("Tom Ruiz left. His wife, Karen Ruiz, stayed. Ruiz said that the dam would burst.", "Tom Ruiz");
+    check("Brill left. The mayor, Karen Ruiz, stayed. Ruiz said that the dam would burst.", "Karen Ruiz");
+}
+
+#[test]
 fn a_lender_is_a_bank_and_a_lawmaker_a_senator() {
     let met = "Tallis Bank wrote to the Harbour Ministry and to Corlin Motors.";
     check(&format!("{met} The lender said that the dam would burst."), "Tallis Bank");
