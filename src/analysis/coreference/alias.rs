@@ -159,15 +159,17 @@ impl<'a> Parties<'_, 'a> {
         }
     }
 
-    /// Whether the name at index `name` is told to be kin of somebody whom the text named by `surname` alone before:
-    /// “Ruiz left. His wife, *Ana Ruiz*, stayed.”
+    /// Whether the name at index `name` is told to be kin of somebody whom the text named by `surname` alone not far
+    /// before: “Ruiz left. His wife, *Ana Ruiz*, stayed.”
     fn is_kin_of_one_named(&self, name: usize, surname: &str) -> bool {
+        // How many names back, so that a text full of kin takes no more time than its length.
+        const FAR: usize = 200;
         let (reading, words) = (self.reading, &self.names[name].words);
         let kin = |at: usize| gender_of_kin(reading.words[at].hash).is_some();
         let beside = words.start > 0 && kin(words.start - 1);
         let comma = words.start > 1 && reading.is(words.start - 1, ",") && kin(words.start - 2);
         let alone = |name: &Name| name.words.len() == 1 && reading.written(name.words.start) == surname;
-        (beside || comma) && self.names[..name].iter().any(alone)
+        (beside || comma) && self.names[name.saturating_sub(FAR)..name].iter().any(alone)
     }
 
     /// The surnames that stand alone with a title, where some name of the text stands in capitals with one: “MS. RUIZ”.
