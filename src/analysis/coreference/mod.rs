@@ -5,8 +5,9 @@
 //! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
 //! `candidate`, which of the parties named before is meant by one; `bar` and `office`, which cannot be; `relation`, how
-//! they stand to its nouns; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! they stand to its nouns; `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
+mod ahead;
 mod alias;
 mod apposition;
 mod bar;

@@ -5,6 +5,7 @@ use super::super::lexicon::Classes;
 use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
+use super::ahead::AHEAD;
 use super::bar::Barring;
 use super::candidate::Referring;
 use super::certain::{AGED, SPOKEN_OF, TITLED};
@@ -110,6 +111,10 @@ impl Parties<'_, '_> {
         };
         if phrase::counts(self.reading, head) || self.reading.is(head, "one") {
             return (ruled, Some(form), 1.0);
+        }
+        if let Some(party) = self.named_ahead(&words, head).filter(|_| form == MentionForm::Nominal) {
+            self.forget_described(described_before);
+            return (Some(party), Some(form), AHEAD);
         }
         let unnamed = || {
             phrase::is_unnamed(self.reading, &words, head) || self.is_some_thing(&words) || self.is_house(&words, head)

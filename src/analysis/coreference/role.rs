@@ -83,6 +83,7 @@ impl Parties<'_, '_> {
                 party.kind = Some(EntityKind::Place);
             }
         }
+        self.hear_ahead();
         self.rank();
         self.list_by_noun();
         for index in 0..self.names.len() {

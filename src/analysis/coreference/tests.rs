@@ -23,6 +23,15 @@ pub(super) fn check(text: &str, party: &str) {
     assert_eq!(last_said(text).0, party, "{text}");
 }
 
+/// The first quotation of `text` is of `party`.
+#[track_caller]
+fn first(text: &str, party: &str) {
+    let document = document::read_text(text.to_owned(), Vec::new());
+    let analysis = analyze(&document, &LEXICON);
+    let speaker = analysis.quotations[0].speaker.and_then(|speaker| speaker.entity);
+    assert_eq!(speaker.map(|party| analysis.entity(party).name.as_str()), Some(party), "{text}");
+}
+
 #[test]
 fn a_report_is_of_whoever_published_it() {
     check(
@@ -290,4 +299,35 @@ fn who_is_only_counted_is_no_party() {
         assert!(named, "{said} {:?}", told(said));
     }
     assert_eq!(told("Both officials said that it leaked."), [("officials".to_owned(), EntityKind::Group)]);
+}
+
+#[test]
+fn who_is_described_first_may_be_named_behind() {
+    let judge = "A federal judge said on Friday that the law was void.";
+    check(&format!("District Judge Gray Miller met a union. {judge}"), "federal judge");
+    first(&format!("{judge} The union waited. District Judge Gray Miller met them."), "Gray Miller");
+    first(&format!("{judge} State Judge Gray Miller met State Judge Ana Ruiz."), "federal judge");
+    first("The finance minister said taxes would rise. Foreign Minister Ana Ruiz was away.", "finance minister");
+    first("The mayor said the bridge was safe. Deputy Mayor Tom Hale was away.", "mayor");
+    first("The mayor said the bridge was safe. Mayor Tom Hale was tired.", "Tom Hale");
+    first("A hospital spokesman said two were hurt. Police spokesman Tom Hale was away.", "hospital spokesman");
+    first("A student said the hall was cold. Student Tom Hale was tired.", "student");
+}
+
+#[test]
+fn who_opens_the_text_by_a_description_is_named_in_the_next_sentence() {
+    let chancellor = "The chancellor said taxes would rise.";
+    first(&format!("{chancellor} Ana Ruiz told reporters that the roads were bad."), "Ana Ruiz");
+    first(&format!("{chancellor} Ana Ruiz, a baker, told reporters that the roads were bad."), "chancellor");
+    first(&format!("{chancellor} Coach Ana Ruiz told reporters that the roads were bad."), "chancellor");
+    first(&format!("Bo Li spoke on Monday. {chancellor} Ana Ruiz said the roads were bad."), "Bo Li");
+    first("The king said he was ill. Mrs Ana Ruiz told reporters that the roads were bad.", "king");
+    first(
+        "The council said the bridge was safe. Leith City Council added that it would be painted.",
+        "Leith City Council",
+    );
+    check(
+        &format!("{chancellor} Ana Ruiz told reporters that it rained. The chancellor said it was cold."),
+        "Ana Ruiz",
+    );
 }
