@@ -331,3 +331,11 @@ fn who_opens_the_text_by_a_description_is_named_in_the_next_sentence() {
         "Ana Ruiz",
     );
 }
+
+#[test]
+fn a_woman_named_in_full_is_not_the_man_who_was_named_by_the_surname_before() {
+    let met = "Marsh met Bo Li on Monday and said he would leave. First lady Anna Marsh met them.";
+    check(&format!("{met} Marsh told reporters that he was tired."), "Marsh");
+    let met = met.replace("he would", "she would");
+    check(&format!("{met} Marsh told reporters that it rained."), "Anna Marsh");
+}
