@@ -4,13 +4,11 @@ use super::super::EntityKind;
 use super::super::evidence::Evidence;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
-use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hash_on};
 use super::super::token::TokenKind;
 use super::apposition::is_somebody;
-use super::gender::{gender, gender_of_kin, is_sure};
-use super::reference::gender_of;
+use super::gender::gender_of_kin;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::borrow::Cow;
@@ -93,9 +91,7 @@ impl<'a> Parties<'_, 'a> {
             if self.found[party].evidence.kind().0 == EntityKind::Person {
                 let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
                 let surname = self.reading.written(last.unwrap_or(name.words.start));
-                if self.is_kin_of_one_named(index, surname)
-                    || !full.contains_key(surname) && self.is_no_namesake(index, last.unwrap_or(name.words.start))
-                {
+                if self.is_kin_of_one_named(index, surname) {
                     continue;
                 }
                 full.entry(surname).or_insert(party);
@@ -164,50 +160,20 @@ impl<'a> Parties<'_, 'a> {
     }
 
     /// Whether the name at index `name` is told to be kin of somebody whom the text named by `surname` alone not far
-    /// before: “Ruiz left. His wife, *Ana Ruiz*, stayed.”
+    /// before, or to be none: “Ruiz left. His wife, *Ana Ruiz*, stayed.”, “First lady *Ana Ruiz*”, “*Ana Ruiz*, no
+    /// relation,”.
     fn is_kin_of_one_named(&self, name: usize, surname: &str) -> bool {
         // How many names back, so that a text full of kin takes no more time than its length.
         const FAR: usize = 200;
         let (reading, words) = (self.reading, &self.names[name].words);
         let kin = |at: usize| gender_of_kin(reading.words[at].hash).is_some();
-        let beside = words.start > 0 && kin(words.start - 1);
+        let first_lady = |at: usize| reading.is(at, "lady") && at > 0 && reading.is(at - 1, "first");
+        let beside = words.start > 0 && (kin(words.start - 1) || first_lady(words.start - 1));
+        let unrelated =
+            reading.is(words.end, ",") && reading.is(words.end + 1, "no") && reading.is(words.end + 2, "relation");
         let comma = words.start > 1 && reading.is(words.start - 1, ",") && kin(words.start - 2);
         let alone = |name: &Name| name.words.len() == 1 && reading.written(name.words.start) == surname;
-        (beside || comma) && self.names[name.saturating_sub(FAR)..name].iter().any(alone)
-    }
-
-    /// Whether the text spoke of a man by the surname at word `surname` alone before it names a woman in full by it, or
-    /// the other way round: “Ruiz said he would leave. *Ana Ruiz* said …”.
-    fn is_no_namesake(&self, name: usize, surname: usize) -> bool {
-        const FAR: usize = 40;
-        let reading = self.reading;
-        let number = reading.words[surname].hash;
-        let alone = |other: &Name| other.words.len() == 1 && reading.words[other.words.start].hash == number;
-        let around = name.saturating_sub(FAR)..self.names.len().min(name + FAR);
-        let before = &self.names[around.start..name];
-        if !before.iter().any(|other| alone(other) && !self.is_in_heading(other.words.start)) {
-            return false;
-        }
-        let Some(female) = gender(reading, &self.names[name]).filter(|_| is_sure(reading, &self.names[name])) else {
-            return false;
-        };
-        let told = around.filter(|&other| alone(&self.names[other]));
-        let genders = told.filter_map(|other| self.gender_behind(other));
-        let (same, other): (Vec<bool>, Vec<bool>) = genders.partition(|&told| told == female);
-        same.is_empty() && !other.is_empty()
-    }
-
-    /// Whether who is named by `name` is a woman by the pronoun that is the next to act in its sentence: “Ruiz said
-    /// *she* would leave”.
-    fn gender_behind(&self, name: usize) -> Option<bool> {
-        const REACH: usize = 8;
-        let reading = self.reading;
-        let behind = self.names[name].words.end;
-        let next = self.names.get(name + 1).map_or(reading.words.len(), |next| next.words.start);
-        let told = behind..next.min(behind + REACH);
-        let stops = |at: &usize| !matches!(reading.words[*at].part, Part::Stop);
-        let acts = |at: &usize| matches!(reading.written(*at), "he" | "she");
-        told.take_while(stops).find(acts).and_then(|at| gender_of(reading.written(at)))
+        (beside || comma || unrelated) && self.names[name.saturating_sub(FAR)..name].iter().any(alone)
     }
 
     /// The surnames that stand alone with a title, where some name of the text stands in capitals with one: “MS. RUIZ”.

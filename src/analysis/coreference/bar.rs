@@ -6,6 +6,7 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
+use super::look::ends_with_word;
 use super::reference::gender_of;
 use super::source::is_seat;
 use super::{Parties, Party};
@@ -52,7 +53,20 @@ const PRIVATE: [&str; 34] = [
     "Media",
 ];
 /// Nouns for a business, and words in the names of those who are none.
-const BUSINESSES: [&str; 6] = ["company", "firm", "manufacturer", "carmaker", "airline", "retailer"];
+const BUSINESSES: [&str; 12] = [
+    "company",
+    "firm",
+    "manufacturer",
+    "carmaker",
+    "airline",
+    "retailer",
+    "planemaker",
+    "chipmaker",
+    "drugmaker",
+    "lender",
+    "insurer",
+    "automaker",
+];
 const NO_BUSINESS: [&str; 21] = [
     "Union",
     "Alliance",
@@ -126,6 +140,35 @@ pub(super) const AIDES: [u32; 9] = [
     hash(b"assistant"),
 ];
 
+/// Nouns for those whom police and courts deal with, and the last words of the roles of those who deal with them.
+const ACCUSED: [&str; 3] = ["suspect", "defendant", "accused"];
+const PROSECUTING: [&str; 14] = [
+    "officer",
+    "prosecutor",
+    "judge",
+    "detective",
+    "inspector",
+    "sheriff",
+    "lawyer",
+    "attorney",
+    "sergeant",
+    "superintendent",
+    "spokesman",
+    "spokeswoman",
+    "constable",
+    "justice",
+];
+
+/// Those who belong to a party by its name; nobody belongs to two.
+const PARTISANS: [u32; 6] = [
+    hash(b"republican"),
+    hash(b"democrat"),
+    hash(b"conservative"),
+    hash(b"liberal"),
+    hash(b"labour"),
+    hash(b"independent"),
+];
+
 /// Those who speak for others.
 const SPEAKING_FOR: [u32; 3] = [hash(b"spokesman"), hash(b"spokeswoman"), hash(b"spokesperson")];
 
@@ -186,6 +229,9 @@ struct Noun {
     body: bool,
     leader: bool,
     union: bool,
+    /// Whether it is for somebody who leads what is named behind: “the head of …”.
+    heads: bool,
+    accused: bool,
 }
 
 impl Barring {
@@ -199,6 +245,8 @@ impl Barring {
             body: any(&BODIES),
             leader: any(&LEADERS),
             union: reading.is(head, "union"),
+            heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of"),
+            accused: any(&ACCUSED),
         };
         let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
         Self { first, head, form, female, noun }
@@ -332,7 +380,13 @@ impl Parties<'_, '_> {
             return true;
         }
         match found.kind {
-            Some(EntityKind::Person) => noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun)),
+            Some(EntityKind::Person) => {
+                let of = |role: &String| PROSECUTING.iter().any(|noun| ends_with_word(role, noun));
+                noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun))
+                    || noun.accused && found.roles.iter().any(of)
+                    || self.is_of_another_party(found, head)
+            }
+            _ if noun.heads && !self.reading.any(head, Classes::ORGANIZATION_NOUN) => true,
             Some(EntityKind::Organization) => {
                 let holds = |words: &[&str]| found.name.split(' ').any(|word| words.contains(&word));
                 let own = || found.name.split(' ').any(|word| self.reading.is(head, &word.to_lowercase()));
@@ -343,6 +397,22 @@ impl Parties<'_, '_> {
             }
             Some(EntityKind::Place) => noun.union || noun.business && (found.country || self.is_where(found)),
             _ => false,
+        }
+    }
+
+    /// Whether the noun at `head` is for who belongs to another party than the text said `found` to be of.
+    fn is_of_another_party(&self, found: &Party, head: usize) -> bool {
+        let own = self.reading.words[head].hash;
+        PARTISANS.contains(&own)
+            && !found.nouns.contains(&own)
+            && found.nouns.iter().any(|noun| PARTISANS.contains(noun))
+    }
+
+    /// Remembers that the description with its noun at `head` was taken for `party`, where that tells its party.
+    pub(super) fn learn_party(&mut self, party: usize, head: usize) {
+        let noun = self.reading.words[head].hash;
+        if PARTISANS.contains(&noun) && !self.found[party].nouns.contains(&noun) {
+            self.found[party].nouns.push(noun);
         }
     }
 

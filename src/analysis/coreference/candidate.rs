@@ -139,6 +139,7 @@ impl Parties<'_, '_> {
             !self.is_barred(party, &referring.barring)
                 && !self.is_beside_the_point(name, referring)
                 && !self.is_elsewhere(party, referring)
+                && !(described && self.is_anothers(party, referring))
         });
         if described && self.in_heading(referring) {
             self.keep_called(referring.head, &mut parties);

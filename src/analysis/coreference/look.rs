@@ -78,7 +78,7 @@ struct Telling<'a> {
     /// The noun that it belongs to.
     owner: Option<usize>,
     /// The sorts of parties that its noun is for.
-    meant: u32,
+    meant: u64,
 }
 
 impl<'a> Parties<'_, 'a> {

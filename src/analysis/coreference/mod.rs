@@ -4,7 +4,7 @@
 //! write names of several words; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
 //! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
-//! `candidate`, which of the parties named before is meant by one; `bar` and `office`, which cannot be; `relation`, how
+//! `candidate`, which of the parties named before is meant by one; `bar`, `office` and `nation`, which cannot be; `relation`, how
 //! they stand to its nouns; `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod ahead;
@@ -15,6 +15,7 @@ mod candidate;
 mod certain;
 mod gender;
 mod look;
+mod nation;
 mod office;
 mod pair;
 mod reference;
@@ -115,7 +116,7 @@ struct Party {
     /// The bits of the words of its name, as `bits_of` has them, of those that are named.
     spelt: u64,
     /// Of which sorts it is, as `sorts_of` has them, where it is named.
-    sorts: u32,
+    sorts: u64,
     /// What it is, without whose and of what: “president”.
     roles: Vec<String>,
     /// The same in full, for readers: “Ruritanian president”.

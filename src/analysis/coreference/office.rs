@@ -196,6 +196,10 @@ impl Parties<'_, '_> {
         let noun = reading.written(head);
         let is_any = |word: &str, words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
         let own = |words: &[&str]| (first..head).any(|at| is_any(reading.written(at), words));
+        let chief = |role: &String| role.split(' ').any(|word| word.eq_ignore_ascii_case("chief"));
+        if reading.is(head, "justice") && own(&["chief"]) && !found.roles.iter().any(chief) {
+            return true;
+        }
         let mut same = found.roles.iter().filter(|role| ends_with_word(role, noun)).peekable();
         if same.peek().is_none() {
             return !found.roles.is_empty() && self.is_held_by_others(found, head);

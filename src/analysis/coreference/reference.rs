@@ -166,6 +166,9 @@ impl Parties<'_, '_> {
                 if self.found.len() > described_before {
                     self.forget_described(described_before);
                 }
+                if form == MentionForm::Nominal {
+                    self.learn_party(party, head);
+                }
                 (Some(party), Some(form), sure)
             }
             None if form == MentionForm::Nominal && own.is_none() => {

@@ -13,7 +13,7 @@ struct Sort {
 }
 
 /// Sorts of bodies. A word that stands in the names of many sorts is not among them.
-const BODIES: [Sort; 20] = [
+const BODIES: [Sort; 25] = [
     Sort { nouns: "court tribunal judges", words: "" },
     Sort { nouns: "ministry department government cabinet", words: "" },
     Sort { nouns: "parliament assembly senate legislature congress chamber", words: "house knesset duma bundestag" },
@@ -29,11 +29,31 @@ const BODIES: [Sort; 20] = [
         nouns: "company firm manufacturer retailer maker producer insurer startup corporation conglomerate supplier \
                 supermarket brewer",
         words: "inc corp ltd plc ag gmbh motors holdings energy steel foods systems technologies pharma stores brands \
-                industries solutions software electric oil ferries lines",
+                industries solutions software electric oil ferries lines group",
     },
-    Sort { nouns: "company firm bank lender", words: "bancorp" },
-    Sort { nouns: "company firm airline carrier", words: "airlines airways air" },
-    Sort { nouns: "company firm manufacturer carmaker automaker", words: "motors motor automobiles" },
+    Sort {
+        nouns: "company firm bank lender",
+        words: "bancorp hsbc barclays jpmorgan goldman citigroup ubs santander natwest lloyds",
+    },
+    Sort {
+        nouns: "company firm airline carrier",
+        words: "airlines airways air ryanair easyjet lufthansa emirates qantas klm",
+    },
+    Sort {
+        nouns: "company firm manufacturer maker carmaker automaker",
+        words: "motors motor automobiles toyota volkswagen nissan tesla renault stellantis hyundai bmw",
+    },
+    Sort { nouns: "company firm manufacturer maker planemaker", words: "boeing airbus embraer" },
+    Sort { nouns: "company firm manufacturer maker chipmaker", words: "intel nvidia tsmc qualcomm" },
+    Sort { nouns: "company firm manufacturer maker drugmaker", words: "pfizer moderna astrazeneca novartis sanofi" },
+    Sort {
+        nouns: "company firm chain retailer supermarket grocer",
+        words: "walmart tesco aldi lidl ikea sainsbury's asda morrisons",
+    },
+    Sort {
+        nouns: "group movement militia faction",
+        words: "hamas hezbollah taliban houthis isis boko haram qaeda shabaab jihad",
+    },
     Sort { nouns: "union brotherhood", words: "workers" },
     Sort { nouns: "party", words: "labour democrats conservatives greens republicans liberals" },
     Sort { nouns: "club team side squad", words: "fc united city rovers athletic" },
@@ -93,12 +113,12 @@ static SORTS: LazyLock<HashMap<u32, Sorts>> = LazyLock::new(|| {
 /// Of which sorts a word tells that somebody is, as the noun of a description and in a name.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sorts {
-    nouns: u32,
-    words: u32,
+    nouns: u64,
+    words: u64,
 }
 
 /// The bits of people.
-const PERSONAL: u32 = !0 << BODIES.len();
+const PERSONAL: u64 = !0 << BODIES.len();
 
 /// How what a noun means stands to what a party is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -114,7 +134,7 @@ pub(super) enum Sense {
 
 impl Sense {
     /// Of a noun that means the sorts `meant`, and a party of the sorts `sorts`.
-    pub(super) fn of(meant: u32, sorts: u32) -> Self {
+    pub(super) fn of(meant: u64, sorts: u64) -> Self {
         match (meant, sorts) {
             (0, _) | (_, 0) => Self::Open,
             _ if meant & sorts != 0 => Self::Same,
@@ -124,12 +144,12 @@ impl Sense {
 }
 
 /// The sorts of parties that the noun with the number `noun` is for.
-pub(super) fn meant_by(noun: u32) -> u32 {
+pub(super) fn meant_by(noun: u32) -> u64 {
     SORTS.get(&noun).map_or(0, |sorts| sorts.nouns)
 }
 
 /// The sorts that `party` is of by the words of its name, by its roles and by the nouns the text calls it by.
-pub(super) fn sorts_of(party: &Party, person: bool) -> u32 {
+pub(super) fn sorts_of(party: &Party, person: bool) -> u64 {
     let small = |word: &str| word.bytes().fold(hash(b""), |number, byte| hash_on(number, &[byte.to_ascii_lowercase()]));
     let of = |number: u32| SORTS.get(&number).map_or(0, |sorts| sorts.words);
     let called = party.nouns.iter().fold(0, |sorts, &noun| sorts | of(noun));
@@ -154,6 +174,9 @@ mod tests {
     #[test]
     fn a_lender_is_a_bank_and_a_ministry_no_court() {
         check("lender", "Tallis Bank", Sense::Same);
+        check("company", "Tallis Group", Sense::Same);
+        check("group", "Tallis Group", Sense::Same);
+        check("group", "Leith Army", Sense::Other);
         check("company", "Tallis Bank", Sense::Same);
         check("ministry", "Audit Court", Sense::Other);
         check("agency", "Audit Court", Sense::Open);

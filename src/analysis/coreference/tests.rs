@@ -333,9 +333,44 @@ fn who_opens_the_text_by_a_description_is_named_in_the_next_sentence() {
 }
 
 #[test]
-fn a_woman_named_in_full_is_not_the_man_who_was_named_by_the_surname_before() {
-    let met = "Marsh met Bo Li on Monday and said he would leave. First lady Anna Marsh met them.";
-    check(&format!("{met} Marsh told reporters that he was tired."), "Marsh");
-    let met = met.replace("he would", "she would");
-    check(&format!("{met} Marsh told reporters that it rained."), "Anna Marsh");
+fn who_is_told_to_be_somebody_else_is_not_who_was_named_by_the_surname_before() {
+    let called = "Marsh called the vote a fraud.";
+    check(&format!("{called} First lady Anna Marsh met them. Marsh told reporters that it rained."), "Marsh");
+    check(&format!("{called} Judge Anna Marsh, no relation, met them. Marsh told reporters that it rained."), "Marsh");
+    check(&format!("{called} Judge Anna Marsh, a baker, met them. Marsh told reporters that it rained."), "Anna Marsh");
+}
+
+#[test]
+fn a_countryman_is_of_his_country() {
+    let scored = "Serbia striker Dusan Vlah scored twice. Italy defender Tom Hale hit the post.";
+    check(&format!("{scored} The Serb said he was happy."), "Dusan Vlah");
+    check(&format!("{scored} The Italian said he was tired."), "Tom Hale");
+    check("Coach Ivo Brand left Leith Rovers in May. The Dane told the Herald he was sorry.", "Ivo Brand");
+    check("Russia expert Tom Hale met Bo Li, a Ruritanian envoy. The German said he was tired.", "Tom Hale");
+}
+
+#[test]
+fn who_works_for_others_is_another() {
+    let hale = "Tom Hale, a lawyer for the victims, said they were sad.";
+    check(&format!("{hale} The lawyer for the defendant said it was late."), "lawyer for the defendant");
+    check(&format!("{hale} The lawyer for the victims said it was late."), "Tom Hale");
+}
+
+#[test]
+fn a_description_is_of_none_of_another_trade() {
+    let officer = "A teacher was arrested on Monday. Officer Tom Hale said it was late.";
+    check(&format!("{officer} The suspect told police it was cold."), "suspect");
+    check(&format!("{officer} The officer told reporters it was cold."), "Tom Hale");
+    let met =
+        "Senator Mark Hale met Lucy Marsh. The Republican senator said taxes were high. The Republican said it rained.";
+    check(met, "Mark Hale");
+    let justice = "Justice Ana Ruiz wrote for the court.";
+    check(&format!("{justice} The chief justice said the law was plain."), "chief justice");
+    check(&format!("{justice} The justice said the law was plain."), "Ana Ruiz");
+    let heads = "Ana Ruiz, head of the Leith Harbour Trust, met Bo Li, head of the Dover Harbour Trust.";
+    check(&format!("{heads} The head of the Dover Harbour Trust said the quay was old."), "Bo Li");
+    check(&format!("{heads} The Dover Harbour Trust said the quay was old."), "Dover Harbour Trust");
+    let struck = "Hamas fired rockets on Monday. The Ruritanian Army struck back.";
+    check(&format!("{struck} The militant group said it would not stop."), "Hamas");
+    check(&format!("{struck} The army said it would not stop."), "Ruritanian Army");
 }

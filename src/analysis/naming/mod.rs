@@ -117,7 +117,7 @@ impl<'m> Namer<'m> {
                 if sentence.heading {
                     (words, second) = parting::around_colon(reading, words, &sentence.words);
                 }
-                if are_letters(reading, &words) || is_seat(reading, &words) {
+                if are_letters(reading, &words) || is_seat(reading, &words) || is_countryman(reading, &words) {
                     continue;
                 }
                 let (words, other) = parting::parted(reading, words);
@@ -245,6 +245,13 @@ fn is_seat(reading: &Reading, words: &Range<usize>) -> bool {
     let lettered = matches!(reading.written(words.start).as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..]);
     let apart = |at: usize| matches!(reading.words[at].part, Part::Bracket | Part::Comma);
     lettered && words.start > 1 && apart(words.start - 1) && reading.words[words.start - 2].capital
+}
+
+/// Whether `words` are somebody known by where they are from: “the Dane”.
+fn is_countryman(reading: &Reading, words: &Range<usize>) -> bool {
+    words.len() == 1
+        && reading.words[words.start].entry.is_people()
+        && words.start.checked_sub(1).is_some_and(|article| reading.any(article, Classes::DETERMINER))
 }
 
 /// Whether `words` are letters at the head of a table: “P W D L F A Pts”.
