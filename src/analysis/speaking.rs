@@ -37,8 +37,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
     let mut set_apart = report::block_quotations(reading, parties);
     let mut floors = transcript::floors(reading, parties);
     // All is found before anybody is asked who says it: the instructions of either stay where the machine is fast.
-    let found: Vec<_> =
-        (0..reading.paragraphs.len()).map(|paragraph| reports(reading, paragraph, &set_apart, candidates)).collect();
+    let found = all_reports(reading, &set_apart, candidates);
     let many = set_apart.len() + found.iter().map(Vec::len).sum::<usize>();
     let mut told: Vec<Report> = Vec::with_capacity(many);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(many);
@@ -106,6 +105,41 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
     quotations
 }
 
+/// What is reported in each paragraph; what runs on over several stands with the first.
+fn all_reports(
+    reading: &Reading,
+    set_apart: &HashMap<usize, Option<Report>>,
+    candidates: &mut Candidates,
+) -> Vec<Vec<Report>> {
+    let mut all: Vec<Vec<Report>> = Vec::with_capacity(reading.paragraphs.len());
+    let mut next = 0;
+    for paragraph in 0..reading.paragraphs.len() {
+        if paragraph < next {
+            all.push(Vec::new());
+            continue;
+        }
+        let mut found = reports(reading, paragraph, set_apart, candidates);
+        next = paragraph + 1;
+        if let [whole] = found.as_mut_slice()
+            && whole.pieces[0] == reading.paragraphs[paragraph].words
+        {
+            // “She explained why:” tells nothing but what follows.
+            if let Some(before) = all.last_mut() {
+                before.retain(|report| report.cue.is_none() || report.cue != whole.cue);
+            }
+            while may_report(reading, next)
+                && !set_apart.contains_key(&next)
+                && report::runs_on(reading, paragraph, next)
+            {
+                whole.pieces.push(reading.paragraphs[next].words.clone());
+                next += 1;
+            }
+        }
+        all.push(found);
+    }
+    all
+}
+
 /// What is reported in `paragraph`, which is none of those `set_apart`.
 fn reports(
     reading: &Reading,
@@ -128,8 +162,8 @@ fn reports(
 
 /// Whether anybody may be reported in `paragraph`.
 fn may_report(reading: &Reading, paragraph: usize) -> bool {
-    let kind = reading.paragraphs[paragraph].kind;
-    !matches!(kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading)
+    let told = |kind| !matches!(kind, ParagraphKind::Byline | ParagraphKind::Verbatim | ParagraphKind::Heading);
+    reading.paragraphs.get(paragraph).is_some_and(|block| told(block.kind))
 }
 
 /// Gives what is said over several paragraphs, each opened by a mark and only the last one closed, to who is named with

@@ -43,7 +43,7 @@ impl<'a> Parties<'_, 'a> {
                 self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
-            if is_somebody(self.reading, name) {
+            if is_somebody(self.reading, name) || self.is_aged(name) {
                 self.found[party].evidence.add(Evidence::of_points([DESCRIBED, 0, 0, 0]));
             }
             if self.is_led(name) {
@@ -51,6 +51,15 @@ impl<'a> Parties<'_, 'a> {
             }
             self.of_name.push(party);
         }
+    }
+
+    /// Whether an age stands behind `name`: “Dina Park, 45, a nurse,”.
+    fn is_aged(&self, name: &Name) -> bool {
+        const OLDEST: u32 = 110;
+        let (reading, comma) = (self.reading, name.words.end);
+        let age = || reading.written(comma + 1).parse::<u32>().is_ok_and(|age| (10..OLDEST).contains(&age));
+        let closed = || matches!(reading.written(comma + 2), "," | "." | ";");
+        (2..5).contains(&name.words.len()) && reading.is(comma, ",") && age() && closed()
     }
 
     /// Whether what seems to be a person's name is an organisation's, which somebody heads: “the heads of Arden Steel”.

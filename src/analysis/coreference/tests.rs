@@ -357,6 +357,16 @@ fn who_works_for_others_is_another() {
 }
 
 #[test]
+fn who_has_an_age_is_a_person() {
+    let kind = |text: &str| {
+        let document = document::read_text(text.to_owned(), Vec::new());
+        analyze(&document, &LEXICON).entities[0].kind
+    };
+    assert_eq!(kind("“I am tired,” said Dina Park, 45, a nurse who lives near the plant."), EntityKind::Person);
+    assert_eq!(kind("Hyde Park, 45 hectares of grass, is shut, the town said."), EntityKind::Place);
+}
+
+#[test]
 fn a_description_is_of_none_of_another_trade() {
     let officer = "A teacher was arrested on Monday. Officer Tom Hale said it was late.";
     check(&format!("{officer} The suspect told police it was cold."), "suspect");
@@ -373,4 +383,20 @@ fn a_description_is_of_none_of_another_trade() {
     let struck = "Hamas fired rockets on Monday. The Ruritanian Army struck back.";
     check(&format!("{struck} The militant group said it would not stop."), "Hamas");
     check(&format!("{struck} The army said it would not stop."), "Ruritanian Army");
+}
+
+#[test]
+fn what_is_said_without_marks_runs_on_over_paragraphs() {
+    let pieces = |text: &str| {
+        let document = document::read_text(text.to_owned(), Vec::new());
+        let analysis = analyze(&document, &LEXICON);
+        assert_eq!(analysis.quotations.len(), 1);
+        analysis.quotations[0].pieces.len()
+    };
+    let said = "Ana Ruiz left the town on Monday. She explained why:\n\nI was born here and I love the river.";
+    assert_eq!(pieces(&format!("{said}\n\nAs a child I learned to swim under the bridge.\n\nThe fair ran on.")), 2);
+    assert_eq!(pieces(&format!("{said}\n\nAs a child she learned to swim under the bridge.\n\nThe fair ran on.")), 1);
+    assert_eq!(pieces(&format!("I met her once. {said}\n\nAs a child I learned to swim under the bridge.")), 1);
+    assert_eq!(pieces(&format!("{said} […]\n\nThe bridge was old and the water was cold.\n\nThe fair ran on.")), 2);
+    assert_eq!(pieces(&format!("{said} (Laughs.)\n\nThe bridge was old and the water was cold.")), 1);
 }

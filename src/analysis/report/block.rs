@@ -66,6 +66,42 @@ pub(in crate::analysis) fn block_report(
     Some(report)
 }
 
+/// Whether the paragraph `next` goes on with what is said without marks from the paragraph `first` on: behind words left
+/// out, or where it is as much of the first person as the first one, and the reporter never is.
+pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize) -> bool {
+    const BEFORE: usize = 400;
+    let (begun, block, before) = (&reading.paragraphs[first], &reading.paragraphs[next], &reading.paragraphs[next - 1]);
+    let introduced = first.checked_sub(1).is_some_and(|colon| {
+        let end = reading.paragraphs[colon].words.end;
+        end > 0 && reading.is(end - 1, ":")
+    });
+    let opens = |sign: &str| matches!(sign, "“" | "\"" | "‘" | "«" | "•" | "-" | "*");
+    let last = block.words.end.saturating_sub(1);
+    if !introduced
+        || begun.kind != block.kind
+        || block.words.len() < SHORT
+        || opens(reading.written(begun.words.start))
+        || opens(reading.written(block.words.start))
+        || reading.is(last, ":")
+        || tells_its_source(reading, block)
+    {
+        return false;
+    }
+    let end = before.words.end;
+    let left_out = || {
+        let dots = (end.saturating_sub(3).max(before.words.start)..end)
+            .any(|at| reading.written(at).contains('…') || reading.is(at, "..."));
+        dots && reading.text.get(..reading.words[end - 1].span.end()).is_some_and(|told| told.ends_with([']', ')']))
+    };
+    let own = |at: usize| {
+        let word = &reading.words[at];
+        !word.quoted
+            && (reading.written(at) == "I" || ["my", "me", "i’m", "i've", "i’ve"].iter().any(|own| reading.is(at, own)))
+    };
+    let reporters = begun.words.start.saturating_sub(BEFORE)..begun.words.start;
+    left_out() || begun.words.clone().any(own) && block.words.clone().any(own) && !reporters.into_iter().any(own)
+}
+
 /// Whether `block` itself tells whose words it holds: “According to the ruling, …”, “…, Peers said, “…””. The reporter
 /// speaks in it then.
 fn tells_its_source(reading: &Reading, block: &Block) -> bool {

@@ -54,7 +54,7 @@ mod work;
 
 pub(super) use behind_cue::tells_how;
 pub(super) use below::block_quotations;
-pub(super) use block::{block_report, introduce};
+pub(super) use block::{block_report, introduce, runs_on};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
