@@ -125,7 +125,7 @@ fn all_reports(
         {
             // “She explained why:” tells nothing but what follows.
             if let Some(before) = all.last_mut() {
-                before.retain(|report| report.cue.is_none() || report.cue != whole.cue);
+                before.retain(|report| report.cue != whole.cue || report.pieces[0].len() > 1);
             }
             while may_report(reading, next)
                 && !set_apart.contains_key(&next)

@@ -171,6 +171,24 @@ impl Parties<'_, '_> {
         (self.found[speaker].female == Some(female) && alone).then_some(speaker)
     }
 
+    /// The body that the sentence is about behind which “it” at word `at` says so: “*The council* approved the plan, it
+    /// said in a statement”.
+    pub(super) fn speaks_of_itself(&self, at: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let aside = at > 0 && reading.is(at, "it") && reading.is(at - 1, ",") && reading.tells_of_speech(at + 1);
+        if !aside || reading.words[at].quoted {
+            return None;
+        }
+        let sentence = &reading.sentences[self.sentence_of(at).checked_sub(1)?];
+        let subject = phrase::first_subject(reading, sentence.words.start, at)?;
+        let head = self.head(subject.clone());
+        let body = match self.name_at[head].checked_sub(1) {
+            Some(name) => self.found[self.of_name[name as usize]].kind == Some(EntityKind::Organization),
+            None => reading.any(head, Classes::ORGANIZATION_NOUN) && head + 1 == subject.end,
+        };
+        (body && subject.end < at).then_some(subject)
+    }
+
     /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied
     /// it.”
     pub(super) fn denies_of_themselves(&self, first: usize) -> Option<usize> {

@@ -103,6 +103,12 @@ impl Parties<'_, '_> {
         if let Some(party) = self.namesake(&words) {
             return (Some(party), Some(MentionForm::Proper), 1.0);
         }
+        if words.len() == 1
+            && let Some(subject) = self.speaks_of_itself(words.start)
+        {
+            let (party, _, sure) = self.weighed(subject, last_speaker, candidates);
+            return (party, Some(MentionForm::Pronominal), sure);
+        }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
         let apposed = self.apposed(words.clone(), head);

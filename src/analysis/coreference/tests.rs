@@ -400,3 +400,11 @@ fn what_is_said_without_marks_runs_on_over_paragraphs() {
     assert_eq!(pieces(&format!("{said} […]\n\nThe bridge was old and the water was cold.\n\nThe fair ran on.")), 2);
     assert_eq!(pieces(&format!("{said} (Laughs.)\n\nThe bridge was old and the water was cold.")), 1);
 }
+
+#[test]
+fn a_body_that_a_sentence_is_about_says_so_behind_it() {
+    let resigned = "Mayor Ana Ruiz resigned on Monday.";
+    check(&format!("{resigned} The council approved the plan, it said in a statement."), "council");
+    check(&format!("{resigned} Volta Motors would leave the town, it said in a statement."), "Volta Motors");
+    check(&format!("{resigned} The bridge was unsafe, she said in a statement."), "Ana Ruiz");
+}
