@@ -158,10 +158,20 @@ impl Parties<'_, '_> {
         let found = &self.found[self.of_name[index]];
         let told = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::DETERMINER;
         let behind = reading.words.get(name.words.end)?;
-        let acts = behind.kind == TokenKind::Word && !behind.capital && !reading.any(name.words.end, told);
+        let acts = behind.kind == TokenKind::Word && !behind.capital && !reading.any(name.words.end, told)
+            || self.is_told_to_lead(name.words.end);
         let person = found.kind == Some(EntityKind::Person) && found.roles.is_empty() && name.words.len() > 1;
         let bare = name.title.is_empty() && found.nouns.is_empty() && self.is_first_in_text(index);
         (bare && acts && (person || found.kind == Some(EntityKind::Organization))).then_some(index)
+    }
+
+    /// Whether it is told behind the comma at `comma` that somebody leads: “Ana Ruiz, who had led the council for years,”.
+    fn is_told_to_lead(&self, comma: usize) -> bool {
+        const LEADS: [&str; 10] =
+            ["led", "leads", "headed", "heads", "chaired", "chairs", "ran", "runs", "founded", "served"];
+        let reading = self.reading;
+        let verb = comma + 2 + usize::from(reading.any(comma + 2, Classes::AUXILIARY));
+        reading.is(comma, ",") && reading.is(comma + 1, "who") && LEADS.iter().any(|lead| reading.is(verb, lead))
     }
 
     /// Whether the party of the name at `index` was named before in headings alone.

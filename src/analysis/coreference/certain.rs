@@ -4,6 +4,7 @@
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
+use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
 use super::look::{ends_with_word, has_word};
@@ -47,6 +48,10 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let stated = words.start + 1;
         if stated > head || !reading.is(words.start, "the") {
+            return None;
+        }
+        // “the 61-year-old’s mother”
+        if (stated..head).any(|at| reading.words[at + 1].kind == TokenKind::Possessive) {
             return None;
         }
         let age = reading.written(stated).strip_suffix("-year-old")?;

@@ -58,8 +58,10 @@ impl Parties<'_, '_> {
                 if kin.is_some() {
                     (party.female, party.surely) = (kin, kin);
                 }
-                if !party.nouns.contains(&noun) {
-                    party.nouns.push(noun);
+                for noun in std::iter::once(noun).chain(spelt_out(noun)) {
+                    if !party.nouns.contains(&noun) {
+                        party.nouns.push(noun);
+                    }
                 }
             }
             let more = party.kind == Some(EntityKind::Person) && party.roles.len() < ROLES;
@@ -210,6 +212,23 @@ fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
     let behind = if is || reading.is(end, ",") { noun_of_apposition(reading, end + 1) } else { None };
     let apposed = noun_before(reading, name).filter(|&at| is_noun(reading, at));
     [titled, before, behind, apposed].into_iter().flatten()
+}
+
+/// The noun that the title with the number `title` is short for: “Prof”.
+fn spelt_out(title: u32) -> Option<u32> {
+    const SHORT: [(u32, u32); 10] = [
+        (hash(b"prof"), hash(b"professor")),
+        (hash(b"dr"), hash(b"doctor")),
+        (hash(b"sen"), hash(b"senator")),
+        (hash(b"gov"), hash(b"governor")),
+        (hash(b"rep"), hash(b"representative")),
+        (hash(b"sgt"), hash(b"sergeant")),
+        (hash(b"capt"), hash(b"captain")),
+        (hash(b"lt"), hash(b"lieutenant")),
+        (hash(b"cllr"), hash(b"councillor")),
+        (hash(b"rev"), hash(b"reverend")),
+    ];
+    SHORT.iter().find(|(short, _)| *short == title).map(|(_, long)| *long)
 }
 
 /// The noun of the phrase that begins at `at`: its last word before a sign or a small word.

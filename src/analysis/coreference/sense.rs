@@ -13,7 +13,7 @@ struct Sort {
 }
 
 /// Sorts of bodies. A word that stands in the names of many sorts is not among them.
-const BODIES: [Sort; 25] = [
+const BODIES: [Sort; 26] = [
     Sort { nouns: "court tribunal judges", words: "" },
     Sort { nouns: "ministry department government cabinet", words: "" },
     Sort { nouns: "parliament assembly senate legislature congress chamber", words: "house knesset duma bundestag" },
@@ -49,6 +49,10 @@ const BODIES: [Sort; 25] = [
     Sort {
         nouns: "company firm chain retailer supermarket grocer",
         words: "walmart tesco aldi lidl ikea sainsbury's asda morrisons",
+    },
+    Sort {
+        nouns: "company firm giant platform network",
+        words: "facebook meta google apple microsoft twitter tiktok bytedance openai youtube instagram whatsapp",
     },
     Sort {
         nouns: "group movement militia faction",
@@ -181,6 +185,8 @@ mod tests {
         check("ministry", "Audit Court", Sense::Other);
         check("agency", "Audit Court", Sense::Open);
         check("ministry", "Tallis", Sense::Open);
+        check("giant", "Meta", Sense::Same);
+        check("giant", "European Commission", Sense::Other);
         check("police", "Leith Police Department", Sense::Same);
     }
 

@@ -326,6 +326,9 @@ fn who_opens_the_text_by_a_description_is_named_in_the_next_sentence() {
         "The council said the bridge was safe. Leith City Council added that it would be painted.",
         "Leith City Council",
     );
+    let leader = "The leader of the council has resigned after a row.";
+    let dunn = |who: &str| format!("{leader} Sarah Dunn, who {who}, met Imran Shah. The leader said it was late.");
+    check(&dunn("had led it since May"), "Sarah Dunn");
     check(
         &format!("{chancellor} Ana Ruiz told reporters that it rained. The chancellor said it was cold."),
         "Ana Ruiz",
@@ -407,4 +410,18 @@ fn a_body_that_a_sentence_is_about_says_so_behind_it() {
     check(&format!("{resigned} The council approved the plan, it said in a statement."), "council");
     check(&format!("{resigned} Volta Motors would leave the town, it said in a statement."), "Volta Motors");
     check(&format!("{resigned} The bridge was unsafe, she said in a statement."), "Ana Ruiz");
+}
+
+#[test]
+fn a_professor_is_who_is_titled_prof() {
+    let holt = "Dr Lena Holt called the results good. Prof Raj Patel urged caution.";
+    check(&format!("{holt} The professor said the data were old."), "Raj Patel");
+    check(&format!("{holt} The doctor said the data were old."), "Lena Holt");
+}
+
+#[test]
+fn the_mother_of_somebody_known_by_an_age_is_another() {
+    let ford = "Liam Ford, 28, was jailed on Monday.";
+    check(&format!("{ford} The 28-year-old’s mother said it was fair."), "28-year-old’s mother");
+    check(&format!("{ford} The 28-year-old said it was fair."), "Liam Ford");
 }
