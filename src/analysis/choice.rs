@@ -5,8 +5,9 @@
 //! of all say how probable it is. Weights are bytes, read in place from the program; `teaching` makes them.
 
 use super::part::Part;
-use super::reading::Reading;
+use super::reading::{Reading, Word};
 use crate::text::Span;
+use std::ops::Range;
 
 /// Slots of the weights: a power of two.
 pub(super) const SLOTS: usize = 1 << 20;
@@ -324,26 +325,36 @@ pub(super) fn mixed(first: u32, second: u32) -> u32 {
 
 /// Words around a place, as features see them: what they read, and the part they play.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sight<'r, 'a> {
-    pub(super) reading: &'r Reading<'a>,
-    /// Words outside of it are not seen.
-    pub(super) first: usize,
-    pub(super) limit: usize,
+pub(super) struct Sight<'r> {
+    /// Words outside of these are not seen.
+    words: &'r [Word],
+    /// The number of the first in the reading.
+    first: usize,
 }
 
-impl Sight<'_, '_> {
+impl<'r> Sight<'r> {
+    /// Sees the words `range` of `reading`.
+    pub(super) fn of(reading: &'r Reading, range: Range<usize>) -> Self {
+        let end = range.end.min(reading.words.len());
+        Self { words: reading.words.get(range.start..end).unwrap_or_default(), first: range.start }
+    }
+
     /// What the word reads that stands `step` from `at`.
+    #[inline]
     pub(super) fn word(self, at: usize, step: isize) -> u32 {
-        self.seen(at, step).map_or(1, |seen| self.reading.words[seen].hash)
+        self.seen(at, step).map_or(1, |word| word.hash)
     }
 
     /// The part it plays.
+    #[inline]
     pub(super) fn part(self, at: usize, step: isize) -> u32 {
-        self.seen(at, step).map_or(Part::Edge, |seen| self.reading.words[seen].part) as u32
+        self.seen(at, step).map_or(Part::Edge, |word| word.part) as u32
     }
 
-    fn seen(self, at: usize, step: isize) -> Option<usize> {
-        at.checked_add_signed(step).filter(|seen| (self.first..self.limit).contains(seen))
+    #[inline]
+    fn seen(&self, at: usize, step: isize) -> Option<&Word> {
+        // What stands before the first is far behind the last by that.
+        self.words.get(at.wrapping_add_signed(step).wrapping_sub(self.first))
     }
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::hash;
 use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
-use super::vocabulary::{Known, Vocabulary, meant};
+use super::vocabulary::{Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
 use std::ops::{Deref, DerefMut, Range};
@@ -96,6 +96,23 @@ pub(super) struct Word {
     pub(super) hash: u32,
     /// Its number in the [`Vocabulary`].
     pub(super) number: u32,
+}
+
+impl Word {
+    /// One of which nothing else is known, and that stands nowhere.
+    pub(super) fn of_kind(kind: TokenKind) -> Self {
+        let (span, entry, part) = (Span::at(0), Entry::default(), Part::Other);
+        let (capital, inner_capital, quoted) = (false, false, false);
+        Self { span, kind, entry, capital, inner_capital, quoted, part, hash: 0, number: 0 }
+    }
+
+    /// The word, as it stands at `span`.
+    #[inline]
+    fn at(&self, span: Span) -> Self {
+        let mut word = *self;
+        word.span = span;
+        word
+    }
 }
 
 /// The words of a sentence.
@@ -199,20 +216,20 @@ impl<'a> Reading<'a> {
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
         for &token in tokens.iter() {
-            let (number, known) = vocabulary.meet(token.span.of(self.text), token.kind);
-            if known.capital {
-                may_be_name |= match known.part {
+            let known = vocabulary.meet(self.text, token);
+            let word = &known.word;
+            if word.capital {
+                may_be_name |= match word.part {
                     Part::Modal | Part::Time => true,
-                    Part::Adverb => self.words.len() > first || NAMES.contains(&known.hash),
-                    _ => known.hash == PER,
+                    Part::Adverb => self.words.len() > first || NAMES.contains(&word.hash),
+                    _ => word.hash == PER,
                 };
             }
-            match parts(token, known, self.text, self.lexicon) {
-                None => self.words.0.push(word(token, number, known)),
-                Some(parts) => self.words.0.extend(parts.map(|part| {
-                    let (number, known) = vocabulary.meet(part.span.of(self.text), part.kind);
-                    word(part, number, known)
-                })),
+            match if known.hyphened { parts(token, self.text, self.lexicon) } else { None } {
+                None => self.words.0.push(word.at(token.span)),
+                Some(parts) => {
+                    self.words.0.extend(parts.map(|part| vocabulary.meet(self.text, part).word.at(part.span)));
+                }
             }
         }
         if may_be_name && !heading {
@@ -284,6 +301,12 @@ impl<'a> Reading<'a> {
         if word.kind == TokenKind::Sign && matches!(written.len(), 2 | TWO_CURLED) { meant(written) } else { written }
     }
 
+    /// The sign at word `at`, as [`written`](Self::written) has it; empty for a word or number, and behind the last.
+    #[inline]
+    pub(super) fn sign(&self, at: usize) -> &'a str {
+        if self.words.get(at).is_some_and(|word| word.kind == TokenKind::Sign) { self.written(at) } else { "" }
+    }
+
     /// Whether word `at` reads `word`, which is in small letters.
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
@@ -336,13 +359,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The word that `token` is, which has `number`.
-fn word(token: Token, number: u32, known: Known) -> Word {
-    let Token { span, kind } = token;
-    let Known { entry, hash, part, capital, inner_capital, .. } = known;
-    Word { span, kind, entry, capital, inner_capital, quoted: false, part, hash, number }
-}
-
 /// Marks the words of a paragraph that stand within double quotation marks.
 fn mark_quoted(text: &str, words: &mut [Word]) {
     let mut quoted = false;
@@ -368,10 +384,10 @@ fn is_technical(document: &Document) -> bool {
     looks.filter(|emphasis| emphasis.look == Look::Code).nth(LEAST - 1).is_some()
 }
 
-/// The parts of `token` where a hyphen ties a name to something else: “Toronto-based”, “pro-Kenya”, “China-Kenya”.
-fn parts(token: Token, known: Known, text: &str, lexicon: &Lexicon) -> Option<[Token; 3]> {
-    if known.hyphened
-        && let Some((before, after)) = token.span.of(text).split_once(['-', '‐', '‑'])
+/// The parts of `token`, which has a hyphen, where that ties a name to something else: “Toronto-based”, “pro-Kenya”,
+/// “China-Kenya”.
+fn parts(token: Token, text: &str, lexicon: &Lexicon) -> Option<[Token; 3]> {
+    if let Some((before, after)) = token.span.of(text).split_once(['-', '‐', '‑'])
         && ties(before, after, lexicon)
     {
         let (start, end) = (token.span.start(), token.span.end());

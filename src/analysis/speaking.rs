@@ -6,7 +6,7 @@ use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
 use super::report::{self, Report};
-use super::response;
+use super::response::{self, Rarity};
 use super::transcript;
 use super::{EntityId, EntityKind, Quotation, QuotationKind, Rule, Speaker, SpeechAct};
 use crate::document::ParagraphKind;
@@ -32,12 +32,37 @@ struct Turn {
     paragraph: usize,
 }
 
-/// All quotations of a reading, in text order; their entities are numbered by [`Parties`] until it finishes.
-pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &mut Candidates) -> Vec<Quotation> {
-    let mut set_apart = report::block_quotations(reading, parties);
-    let mut floors = transcript::floors(reading, parties);
-    // All is found before anybody is asked who says it: the instructions of either stay where the machine is fast.
-    let found = all_reports(reading, &set_apart, candidates);
+/// What is reported in a text. All is found before anybody is asked who says it: the instructions of either stay where
+/// the machine is fast.
+pub(super) struct Found {
+    /// By their paragraphs, block quotations above who is named for them; `None` for the others of their paragraphs.
+    set_apart: HashMap<usize, Option<Report>>,
+    /// By paragraphs, who speaks there by a label.
+    floors: HashMap<usize, usize>,
+    /// Of each paragraph that is not set apart.
+    reports: Vec<Vec<Report>>,
+}
+
+impl Found {
+    /// What is reported in the text of `reading`.
+    pub(super) fn of(reading: &Reading, parties: &Parties, candidates: &mut Candidates) -> Self {
+        let set_apart = report::block_quotations(reading, parties);
+        let floors = transcript::floors(reading, parties);
+        let reports = all_reports(reading, &set_apart, candidates);
+        Self { set_apart, floors, reports }
+    }
+}
+
+/// All quotations of a reading, of which this is `found`, in text order; their entities are numbered by [`Parties`]
+/// until it finishes. `rarity` is for its memory.
+pub(super) fn quotations(
+    reading: &Reading,
+    parties: &mut Parties,
+    found: Found,
+    candidates: &mut Candidates,
+    rarity: &mut Rarity,
+) -> Vec<Quotation> {
+    let Found { mut set_apart, mut floors, reports: found } = found;
     let many = set_apart.len() + found.iter().map(Vec::len).sum::<usize>();
     let mut told: Vec<Report> = Vec::with_capacity(many);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(many);
@@ -99,7 +124,7 @@ pub(super) fn quotations(reading: &Reading, parties: &mut Parties, candidates: &
         }
     }
     name_from_behind(reading, &told, &mut quotations);
-    for (claim, response) in response::answers(reading, parties, &told, &quotations) {
+    for (claim, response) in response::answers(reading, parties, &told, &quotations, rarity) {
         quotations[claim].responses.push(response);
     }
     quotations

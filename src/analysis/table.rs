@@ -57,20 +57,28 @@ impl<'a> Table<'a> {
     /// Looks up all that is `asked`, each thing by its number, and tells `visit` of each that is in the table its index
     /// and its slot.
     ///
-    /// Of some at a time all buckets are read before any is looked at. What is found in one says where the program goes
-    /// on, which the machine often guesses wrong; so each wait for memory would begin where the last one ends.
+    /// Of some at a time all buckets are looked into before anything is made of what is there. That says where the
+    /// program goes on, which the machine often guesses wrong; so each wait for memory would begin where the last one
+    /// ends.
     #[inline]
     pub(super) fn each<T: Copy>(&self, asked: &[T], number: impl Fn(T) -> u32, mut visit: impl FnMut(usize, usize)) {
         let mut first = 0;
         for asked in asked.chunks(TOGETHER) {
-            let mut read = [(0, 0, Bucket::default()); TOGETHER];
-            for (read, &one) in read.iter_mut().zip(asked) {
+            let mut seen = [0; TOGETHER];
+            for (seen, &one) in seen.iter_mut().zip(asked) {
                 let (bucket, key) = place(number(one), self.buckets.len());
-                *read = (bucket, key, self.buckets[bucket]);
+                *seen = bucket * SEEN + look(&self.buckets[bucket], key);
             }
-            for (at, (bucket, key, keys)) in read.iter().enumerate().take(asked.len()) {
-                if let Some(slot) = self.slot_from(*bucket, keys, *key) {
-                    visit(first + at, slot);
+            for (at, seen) in (first..).zip(seen.iter().take(asked.len())) {
+                match (seen / SEEN, seen % SEEN) {
+                    (_, NONE) => {}
+                    (bucket, FULL) => {
+                        let (_, key) = place(number(asked[at - first]), self.buckets.len());
+                        if let Some(slot) = self.slot_from(bucket, &self.buckets[bucket], key) {
+                            visit(at, slot);
+                        }
+                    }
+                    (bucket, lane) => visit(at, bucket * BUCKET + lane),
                 }
             }
             first += asked.len();
@@ -108,10 +116,35 @@ fn place(number: u32, buckets: usize) -> (usize, u16) {
     (usize::try_from(bucket).expect("less than the number of buckets"), key.max(1))
 }
 
-/// Where `key`, which is not 0, stands among `keys`, of which no two are the same. Four are compared at once: of what
-/// is left where they are taken from it, the lowest lane that is 0 is the lowest whose highest bit a borrow turns.
+/// What is seen of a key in its bucket: where it stands there, or one of the two below.
+const SEEN: usize = 16;
+/// It is not in the table.
+const NONE: usize = BUCKET;
+/// It is in the next buckets, if anywhere.
+const FULL: usize = BUCKET + 1;
+
+/// What is seen of `key` among `keys`, told without a branch.
+#[inline]
+fn look(keys: &Bucket, key: u16) -> usize {
+    let found = lanes(keys, key);
+    // The lowest of those bits that stand for nothing else says that there is none.
+    let full = usize::from(keys[BUCKET - 1] != [0, 0]);
+    let missing = usize::from(found == 0);
+    lane(found | u64::from(found == 0)) + missing * (NONE + full)
+}
+
+/// Where `key`, which is not 0, stands among `keys`, of which no two are the same.
 #[inline]
 fn position(keys: &Bucket, key: u16) -> Option<usize> {
+    let found = lanes(keys, key);
+    (found != 0).then(|| lane(found))
+}
+
+/// A bit of which the lowest tells where `key` stands among `keys`, by [`lane`]; 0 where it does not. Four are compared
+/// at once: of what is left where they are taken from it, the lowest lane that is 0 is the lowest whose highest bit a
+/// borrow turns.
+#[inline]
+fn lanes(keys: &Bucket, key: u16) -> u64 {
     const ONES: u64 = 0x0001_0001_0001_0001;
     const HIGHEST: u64 = ONES << 15;
     let (halves, _) = keys.as_chunks::<4>();
@@ -120,10 +153,16 @@ fn position(keys: &Bucket, key: u16) -> Option<usize> {
         let left = u64::from_le_bytes(half.as_flattened().try_into().expect("four keys")) ^ wanted;
         left.wrapping_sub(ONES) & !left & HIGHEST
     });
-    // The bits of the second half are put between those of the first.
-    let found = low | high >> 8;
+    // The bits of the first half are put between those of the second.
+    low >> 8 | high
+}
+
+/// The lane of the lowest bit of `found`; of the very lowest, which stands for none, the first.
+#[inline]
+fn lane(found: u64) -> usize {
     let bit = found.trailing_zeros() as usize;
-    (found != 0).then_some(bit / 16 + if bit % 16 == 15 { 0 } else { 4 })
+    // Bits 7, 23, 39 and 55 are those of the first half, 15, 31, 47 and 63 those of the second.
+    bit / 16 + (bit % 16 / 8) * (BUCKET / 2)
 }
 
 /// The bytes of a table of `rows`, all of `width` bytes, and its slots. Of two that would be taken for each other, the
@@ -172,6 +211,11 @@ mod tests {
             assert_eq!(table.find(*number), Some(row.as_slice()));
         }
         assert!((2000..4000).filter(|&at| table.find(number(at)).is_some()).count() < 3);
+        let asked: Vec<u32> = (1..4000).map(number).collect();
+        let mut together = Vec::new();
+        table.each(&asked, |number| number, |at, slot| together.push((at, table.row(slot))));
+        let one_by_one = asked.iter().enumerate().filter_map(|(at, &number)| Some((at, table.find(number)?)));
+        assert!(together.into_iter().eq(one_by_one));
         assert!(Table::read(&bytes[1..], slots, 3).is_none());
         assert!(Table::read(&[], 0, 3).is_none());
     }

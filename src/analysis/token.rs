@@ -42,7 +42,8 @@ pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
         if let Some(kind) = kind {
             tokens.push(Token { span: Span::new(within.start() + start, within.start() + end), kind });
         }
-        start = end;
+        // Behind most tokens is a blank.
+        start = end + usize::from(part.as_bytes().get(end) == Some(&b' '));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Words as they are written, each looked up once and kept from one text to the next, as few words make up most of any.
 
-use super::lexicon::{Lexicon, Word as Entry};
+use super::lexicon::Lexicon;
 use super::part::Part;
+use super::reading::Word;
 use super::tagger::feature::{hash, hash_on};
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
@@ -30,20 +31,9 @@ pub(super) struct Vocabulary<'l> {
 
 /// A word, number or sign as it is written.
 #[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "each says something else of the word")]
 pub(super) struct Known {
-    /// What the lexicon says of it.
-    pub(super) entry: Entry,
-    /// A number for its small letters; of a number, for its length alone.
-    pub(super) hash: u32,
-    /// The part it plays, as far as lists and endings tell.
-    pub(super) part: Part,
-    /// Whether its first letter is a capital.
-    pub(super) capital: bool,
-    /// Whether another is, where the first is none: “eBay”.
-    pub(super) inner_capital: bool,
-    /// Whether it is a word, not a number or sign.
-    pub(super) is_word: bool,
+    /// As it stands in a text, but for where.
+    pub(super) word: Word,
     /// Whether a hyphen stands in it.
     pub(super) hyphened: bool,
     /// Whether it was met again since words were last forgotten.
@@ -70,7 +60,9 @@ impl<'l> Vocabulary<'l> {
         }
         self.numbers.keep(&self.kept);
         for (index, &number) in self.kept.iter().enumerate() {
-            self.known[index] = Known { again: false, ..*self.known(number as usize) };
+            let mut known = Known { again: false, ..*self.known(number as usize) };
+            known.word.number = count(index + 1);
+            self.known[index] = known;
         }
         self.known.truncate(self.kept.len());
     }
@@ -85,25 +77,26 @@ impl<'l> Vocabulary<'l> {
         &self.kept
     }
 
-    /// The number of what reads `written` and is a `kind`, and what is known of it.
+    /// What is known of what `token` of `text` reads.
     #[inline]
-    pub(super) fn meet(&mut self, written: &str, kind: TokenKind) -> (u32, Known) {
+    pub(super) fn meet(&mut self, text: &str, Token { span, kind }: Token) -> &Known {
         let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
-        hasher.write(written.as_bytes());
+        hasher.write(&text.as_bytes()[span.start()..span.end()]);
         let key = hasher.finish();
         let Some(number) = self.numbers.get(key) else {
-            return self.push(key, Known::of(written, kind, self.lexicon));
+            return self.push(key, Known::of(span.of(text), kind, self.lexicon));
         };
         let known = &mut self.known[number as usize - 1];
         known.again = true;
-        (number, *known)
+        known
     }
 
-    /// The number of what was not known until now and has this `key`, and what is `known` of it.
+    /// What was not known until now and has this `key`: it is `known` from now on.
     #[cold]
-    fn push(&mut self, key: u64, known: Known) -> (u32, Known) {
+    fn push(&mut self, key: u64, mut known: Known) -> &Known {
+        known.word.number = self.numbers.push(key);
         self.known.push(known);
-        (self.numbers.push(key), known)
+        self.known(self.known.len())
     }
 
     /// What is known of the word with `number`.
@@ -114,35 +107,38 @@ impl<'l> Vocabulary<'l> {
 
 impl Known {
     fn of(written: &str, kind: TokenKind, lexicon: &Lexicon) -> Self {
+        let mut word = Word::of_kind(kind);
+        word.capital = written.chars().next().is_some_and(char::is_uppercase);
         if kind != TokenKind::Word {
-            return Self::of_other(written, kind);
+            (word.hash, word.part) = of_other(written, kind);
+            return Self { word, hyphened: false, again: false };
         }
         let (hash, listed) = hashes(written);
-        let capital = written.chars().next().is_some_and(char::is_uppercase);
-        let entry = lexicon.word_of(listed);
-        Self {
-            entry,
-            hash,
-            part: Part::of_word(written, hash, capital, entry, lexicon),
-            capital,
-            is_word: true,
-            inner_capital: !capital && written.chars().any(char::is_uppercase),
-            hyphened: written.contains(['-', '‐', '‑']),
-            again: false,
-        }
+        word.hash = hash;
+        word.entry = lexicon.word_of(listed);
+        word.part = Part::of_word(written, hash, word.capital, word.entry, lexicon);
+        word.inner_capital = !word.capital && written.chars().any(char::is_uppercase);
+        Self { word, hyphened: may_be_hyphened(written) && written.contains(['-', '‐', '‑']), again: false }
     }
+}
 
-    /// Of a number or sign.
-    fn of_other(written: &str, kind: TokenKind) -> Self {
-        let (hash, part) = match kind {
-            TokenKind::Number => (NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8), Part::Number),
-            TokenKind::Possessive => (hash(written.as_bytes()), Part::Possessive),
-            TokenKind::Sign | TokenKind::Word => (hash(written.as_bytes()), Part::of_sign(meant(written))),
-        };
-        let (entry, capital) = (Entry::default(), written.chars().next().is_some_and(char::is_uppercase));
-        let (inner_capital, is_word, hyphened, again) = (false, false, false, false);
-        Self { entry, hash, part, capital, inner_capital, is_word, hyphened, again }
+/// Whether a hyphen may stand in `written`, as its bytes tell; `false` only where none does.
+fn may_be_hyphened(written: &str) -> bool {
+    const FIRST: u8 = "‐".as_bytes()[0];
+    written.bytes().any(|byte| byte == b'-' || byte == FIRST)
+}
+
+/// The number of the small letters of a number or sign, and the part it plays.
+fn of_other(written: &str, kind: TokenKind) -> (u32, Part) {
+    match kind {
+        TokenKind::Number => (NUMBERS + u32::try_from(written.len().min(8)).unwrap_or(8), Part::Number),
+        TokenKind::Possessive => (hash(written.as_bytes()), Part::Possessive),
+        TokenKind::Sign | TokenKind::Word => (hash(written.as_bytes()), Part::of_sign(meant(written))),
     }
+}
+
+fn count(words: usize) -> u32 {
+    u32::try_from(words).expect("few words")
 }
 
 /// Numbers of a word: of its small letters, and the one that it has in the lexicon, of those without a full stop
@@ -210,7 +206,7 @@ impl Numbers {
         } else {
             self.put(key, self.keys.len());
         }
-        u32::try_from(self.keys.len()).expect("few words")
+        count(self.keys.len())
     }
 
     /// Forgets all keys but those with the numbers `kept`, which have their numbers from now on by their place there.
@@ -248,41 +244,49 @@ fn place(key: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
+
+    fn meet(vocabulary: &mut Vocabulary, written: &str, kind: TokenKind) -> Known {
+        *vocabulary.meet(written, Token { span: Span::new(0, written.len()), kind })
+    }
 
     #[test]
     fn a_word_has_one_number_and_each_way_to_write_it_another() {
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary::new(&lexicon);
-        let (said, known) = vocabulary.meet("said", TokenKind::Word);
-        assert!(known.part == Part::CueVerb && !known.capital);
-        assert_eq!(vocabulary.meet("said", TokenKind::Word).0, said);
-        let (capital, known) = vocabulary.meet("Said", TokenKind::Word);
-        assert!(capital != said && known.capital && known.hash == vocabulary.known(said as usize).hash);
-        assert!(vocabulary.meet("’s", TokenKind::Possessive).1.part == Part::Possessive);
-        assert!(vocabulary.meet("''", TokenKind::Sign).1.part == vocabulary.meet("\"", TokenKind::Sign).1.part);
-        assert_eq!(vocabulary.meet("120", TokenKind::Number).1.hash, vocabulary.meet("487", TokenKind::Number).1.hash);
-        assert!(vocabulary.meet("pro-Kenya", TokenKind::Word).1.hyphened);
-        assert!(vocabulary.meet("eBay", TokenKind::Word).1.inner_capital);
+        let said = meet(&mut vocabulary, "said", TokenKind::Word).word;
+        assert!(said.part == Part::CueVerb && !said.capital);
+        assert_eq!(meet(&mut vocabulary, "said", TokenKind::Word).word.number, said.number);
+        let capital = meet(&mut vocabulary, "Said", TokenKind::Word).word;
+        assert!(capital.number != said.number && capital.capital);
+        assert_eq!(capital.hash, vocabulary.known(said.number as usize).word.hash);
+        assert!(meet(&mut vocabulary, "’s", TokenKind::Possessive).word.part == Part::Possessive);
+        let mut part = |sign: &str| meet(&mut vocabulary, sign, TokenKind::Sign).word.part;
+        assert!(part("''") == part("\""));
+        let mut hash = |number: &str| meet(&mut vocabulary, number, TokenKind::Number).word.hash;
+        assert_eq!(hash("120"), hash("487"));
+        assert!(meet(&mut vocabulary, "pro-Kenya", TokenKind::Word).hyphened);
+        assert!(meet(&mut vocabulary, "eBay", TokenKind::Word).word.inner_capital);
     }
 
     #[test]
     fn of_many_words_those_are_kept_that_were_met_again() {
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary::new(&lexicon);
-        vocabulary.meet("once", TokenKind::Word);
+        meet(&mut vocabulary, "once", TokenKind::Word);
         for _ in 0..2 {
-            vocabulary.meet("said", TokenKind::Word);
+            meet(&mut vocabulary, "said", TokenKind::Word);
         }
         vocabulary.forget_many();
         assert_eq!(vocabulary.era(), 0);
         for number in 0..=MANY {
-            vocabulary.meet(&format!("w{number}"), TokenKind::Word);
+            meet(&mut vocabulary, &format!("w{number}"), TokenKind::Word);
         }
         vocabulary.forget_many();
         assert_eq!((vocabulary.era(), vocabulary.kept()), (1, [2].as_slice()));
-        let (number, known) = vocabulary.meet("said", TokenKind::Word);
-        assert!(number == 1 && known.part == Part::CueVerb);
-        assert_eq!(vocabulary.meet("once", TokenKind::Word).0, 2);
+        let said = meet(&mut vocabulary, "said", TokenKind::Word).word;
+        assert!(said.number == 1 && said.part == Part::CueVerb);
+        assert_eq!(meet(&mut vocabulary, "once", TokenKind::Word).word.number, 2);
     }
 
     #[test]
@@ -290,10 +294,10 @@ mod tests {
         let lexicon = Lexicon::default();
         let mut vocabulary = Vocabulary::new(&lexicon);
         for number in (0..=MANY).chain(0..=MANY_AGAIN) {
-            vocabulary.meet(&format!("w{number}"), TokenKind::Word);
+            meet(&mut vocabulary, &format!("w{number}"), TokenKind::Word);
         }
         vocabulary.forget_many();
         assert!(vocabulary.kept().is_empty());
-        assert_eq!(vocabulary.meet("w0", TokenKind::Word).0, 1);
+        assert_eq!(meet(&mut vocabulary, "w0", TokenKind::Word).word.number, 1);
     }
 }

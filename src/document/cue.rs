@@ -88,11 +88,11 @@ cues! {
     // How it begins.
     seen(-2.2, |s| s.look.case == Case::Small);
     read(-1.0, |s| s.begins_with(SPOKEN));
-    read(0.9, |s| s.first().len() > 5 && s.first().ends_with("ing"));
+    read(0.9, |s| s.first().len() > 5 && bare(s.first()).ends_with("ing"));
     seen(1.5, |s| s.words <= 4 && s.begins_with(USUAL_HEADINGS));
     // Capitals and numbers.
     seen(-0.8, |s| s.look.case == Case::Sentence && s.words >= 5);
-    read(-0.1, |s| s.words > 1 && s.line().split_whitespace().all(|word| word.starts_with(char::is_uppercase)));
+    read(-0.1, |s| s.words > 1 && split(s.line()).all(|word| word.starts_with(char::is_uppercase)));
     seen(0.5, |s| s.look.case == Case::Shouted && s.words == 1);
     seen(0.8, |s| s.look.case == Case::Shouted && s.words > 1);
     seen(1.3, |s| s.look.numbered);
@@ -105,9 +105,7 @@ cues! {
     seen(0.3, |s| s.line().contains(": "));
     read(-1.0, |s| s.line().contains(", "));
     seen(0.7, |s| memchr::memchr_iter(b',', s.line().as_bytes()).nth(1).is_some());
-    read(0.6, |s| {
-        s.line().split_whitespace().rev().skip(1).any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))
-    });
+    read(0.6, |s| memchr::memchr3(b'.', b'?', b'!', s.line().as_bytes()).is_some() && s.has_sentence_within());
     // What comes before.
     seen(1.8, |s| s.before.is_none());
     seen(-1.0, |s| s.before.is_some_and(|before| before.short && !before.ends_sentence()));
@@ -313,8 +311,8 @@ impl<'a> Style<'a> {
 /// A short block and what is seen around it.
 pub(super) struct Sight<'a> {
     words: usize,
-    /// Its words in small letters, without the signs around them.
-    bare_words: OnceCell<Vec<Cow<'a, str>>>,
+    /// Its words, without the signs around them.
+    bare_words: OnceCell<Vec<&'a str>>,
     look: Look<'a>,
     block: Block,
     before: Option<&'a Look<'a>>,
@@ -354,30 +352,53 @@ impl<'a> Sight<'a> {
         self.look.line
     }
 
-    fn bare_words(&self) -> &[Cow<'a, str>] {
-        self.bare_words.get_or_init(|| split(self.line()).map(bare).collect())
+    fn bare_words(&self) -> &[&'a str] {
+        self.bare_words.get_or_init(|| {
+            let mut words = Vec::with_capacity(self.words);
+            words.extend(split(self.line()).map(without_signs));
+            words
+        })
     }
 
     fn has_word(&self, list: &[&str]) -> bool {
-        self.bare_words().iter().any(|word| list.contains(&&**word))
+        self.bare_words().iter().any(|word| is_among(word, list))
     }
 
-    fn first(&self) -> &str {
-        self.bare_words().first().map_or("", |word| word)
+    /// Whether a sentence ends before its last word.
+    fn has_sentence_within(&self) -> bool {
+        let mut words = self.line().split_whitespace().rev().skip(1);
+        words.any(|word| word.len() > 3 && word.ends_with(['.', '?', '!']))
+    }
+
+    fn first(&self) -> &'a str {
+        split(self.line()).next().map_or("", without_signs)
     }
 
     fn begins_with(&self, list: &[&str]) -> bool {
-        list.contains(&self.first())
+        is_among(self.first(), list)
     }
+}
+
+/// Whether `word`, which has no signs around it, is among those of `list` in small letters.
+fn is_among(word: &str, list: &[&str]) -> bool {
+    if word.is_ascii() {
+        return list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    }
+    list.contains(&&*bare(word))
 }
 
 /// `word` in small letters, without the signs around it.
 pub(super) fn bare(word: &str) -> Cow<'_, str> {
-    let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let word = without_signs(word);
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
     Cow::Owned(if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") })
+}
+
+/// `word` without the signs around it.
+fn without_signs(word: &str) -> &str {
+    word.trim_matches(|sign: char| !sign.is_alphanumeric())
 }
 
 /// Words that open what people say more often than a title.

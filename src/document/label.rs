@@ -21,9 +21,15 @@ pub(super) fn is_numbered(line: &str) -> bool {
     let mut words = split(line);
     let (Some(first), second) = (words.next(), words.next()) else { return false };
     let begins_large =
-        second.is_some_and(|word| word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit()));
-    let number = first.trim_end_matches(['.', ')', ':']);
-    begins_large && (number.split('.').all(is_short_number) || first != number && is_roman(number))
+        || second.is_some_and(|word| word.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit()));
+    let numbers = || {
+        let number = first.trim_end_matches(['.', ')', ':']);
+        number.split('.').all(is_short_number) || first != number && is_roman(number)
+    };
+    // Most lines begin with no number, as the first sign shows.
+    let may_number =
+        first.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, 'I' | 'V' | 'X' | 'L' | 'C'));
+    may_number && begins_large() && numbers()
         || second.is_some_and(|second| label_words(first, second, words).is_some())
 }
 
@@ -50,6 +56,9 @@ fn label_words<'a>(first: &str, mut second: &'a str, mut behind: impl Iterator<I
         count = 3;
     }
     let number = second.trim_end_matches(['.', ':', ')']);
+    if !number.starts_with(|sign: char| sign.is_ascii_alphanumeric()) {
+        return None;
+    }
     let digits = number.len() <= 4 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let roman = is_roman(number);
     let spelt_out = || NUMBERS.iter().any(|word| word.eq_ignore_ascii_case(number));

@@ -128,8 +128,11 @@ impl<'a> Parties<'_, 'a> {
         let placed = self.placed(&firsts);
         let mut joined: Vec<usize> = (0..self.found.len()).collect();
         for (index, name) in self.names.iter().enumerate() {
-            let written = self.written(name);
             let party = self.of_name[index];
+            if joined[party] != party || name.government || companies.contains(&party) {
+                continue;
+            }
+            let written = self.written(name);
             let short = name.words.len() == 1;
             let listed = || if short { self.listed(name.words.clone()) } else { None };
             let place = matches!(listed(), Some(Gazetted::Country(_) | Gazetted::Place));
@@ -152,10 +155,7 @@ impl<'a> Parties<'_, 'a> {
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
             let shorter = || shortened.get(party).copied().filter(|&whole| whole != party);
             let whole = alias.or_else(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
-            let first = joined[party] == party && !name.government && !companies.contains(&party);
-            if let Some(whole) = whole.filter(|_| first) {
-                joined[party] = whole;
-            }
+            joined[party] = whole.unwrap_or(party);
         }
         for &town in &towns {
             self.found[town].evidence.add(Evidence::of_points([0, 0, PLACED, 0]));

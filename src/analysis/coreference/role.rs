@@ -27,10 +27,10 @@ impl Parties<'_, '_> {
         for (index, name) in self.names.iter().enumerate() {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
-            let role = role(self.reading, name);
             let first = &self.found[self.of_name[index]];
-            let more = first.kind.unwrap_or(first.evidence.kind().0) == EntityKind::Person && first.told.len() < ROLES;
-            let whole = role.clone().filter(|_| more).map(|role| self.whole_role(role, name));
+            let person = first.kind.unwrap_or(first.evidence.kind().0) == EntityKind::Person;
+            let role = if person { role(self.reading, name) } else { None };
+            let whole = role.clone().filter(|_| first.told.len() < ROLES).map(|role| self.whole_role(role, name));
             let party = &mut self.found[self.of_name[index]];
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
@@ -64,8 +64,7 @@ impl Parties<'_, '_> {
                     }
                 }
             }
-            let more = party.kind == Some(EntityKind::Person) && party.roles.len() < ROLES;
-            let Some(role) = role.filter(|_| more) else { continue };
+            let Some(role) = role.filter(|_| party.roles.len() < ROLES) else { continue };
             let role = self.reading.span(role).of(self.reading.text);
             if let Some(whole) = whole {
                 tell(&mut party.told, self.reading.span(whole).of(self.reading.text));

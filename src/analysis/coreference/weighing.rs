@@ -102,7 +102,7 @@ impl Parties<'_, '_> {
         let speaks = u32::from(referring.last_speaker == Some(party));
         let opens = u32::from(named.start < first + 4);
         let times = self.ordinals[name];
-        let sight = Sight { reading, first, limit: reading.words.len() };
+        let sight = Sight::of(reading, first..reading.words.len());
         candidates.add([
             few_pair(977, u32::from(rival) | u32::from(subject) << 1, mixed(referring.form as u32, speaks)),
             few_pair(953, key, mixed(gender, kind)),
@@ -116,7 +116,7 @@ impl Parties<'_, '_> {
             few_pair(965, u32::from(called), mixed(kind, referring.form as u32)),
             few_pair(966, u32::from(shares), mixed(kind, within)),
         ]);
-        let here = Sight { reading, first: 0, limit: reading.words.len() };
+        let here = Sight::of(reading, 0..reading.words.len());
         let before = here.part(referring.words.start, -1);
         let (over, leads) = self.paragraphs_apart(referring, named.start);
         candidates.add([
@@ -150,7 +150,7 @@ impl Parties<'_, '_> {
         let head = reading.words[referring.head].hash;
         let &Referring { noun, determiner, .. } = referring;
         let standing = found.standing as u32;
-        let sight = Sight { reading, first: named.start, limit: reading.words.len() };
+        let sight = Sight::of(reading, named.start..reading.words.len());
         let document = u32::from(reading.words[referring.head].entry.is_document());
         candidates.add([
             pair(1011, head, mixed(standing, kind)),

@@ -15,6 +15,8 @@ pub(super) struct Packed<'a> {
     names: &'a [[u8; NAME]],
     cues: &'a [[u8; CUE]],
     phrasal: &'a [[u8; PHRASAL]],
+    /// A bit for each particle; several words share one.
+    particles: u64,
     countries: &'a str,
 }
 
@@ -37,11 +39,13 @@ impl<'a> Packed<'a> {
         let (cues, rest) = rest.split_at_checked(count(2).checked_mul(CUE)?)?;
         let (phrasal, rest) = rest.split_at_checked(count(3).checked_mul(PHRASAL)?)?;
         let countries = std::str::from_utf8(rest).ok().filter(|countries| countries.len() == count(4))?;
+        let phrasal = phrasal.as_chunks().0;
         Some(Self {
             words: words.as_chunks().0,
             names: names.as_chunks().0,
             cues: cues.as_chunks().0,
-            phrasal: phrasal.as_chunks().0,
+            phrasal,
+            particles: phrasal.iter().fold(0, |bits, entry| bits | bit(four(entry, 0))),
             countries,
         })
     }
@@ -73,6 +77,9 @@ impl<'a> Packed<'a> {
 
     /// The number of the cue that the verb of cue number `verb`, less one, is with `particle` behind it.
     pub(super) fn phrasal(&self, verb: u16, particle: u32) -> Option<u16> {
+        if self.particles & bit(particle) == 0 {
+            return None; // As of most words.
+        }
         let found = self
             .phrasal
             .iter()
@@ -84,6 +91,11 @@ impl<'a> Packed<'a> {
     pub(super) fn countries(&self) -> impl Iterator<Item = &'a str> {
         self.countries.lines()
     }
+}
+
+/// One bit of 64 for the word with this hash.
+fn bit(hash: u32) -> u64 {
+    1 << (hash & 63)
 }
 
 /// What `slot` says of its word.

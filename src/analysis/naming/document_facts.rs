@@ -16,6 +16,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 const WITHIN: [u32; 3] = [hash(b"in"), hash(b"near"), hash(b"across")];
 const TOWARDS: [u32; 4] = [hash(b"from"), hash(b"to"), hash(b"at"), hash(b"into")];
 const OF: [u32; 2] = [hash(b"of"), hash(b"for")];
+const THE: u32 = hash(b"the");
 const BY: [u32; 2] = [hash(b"by"), hash(b"with")];
 
 /// What is known of a document before its words are described.
@@ -136,7 +137,7 @@ impl DocumentFacts {
             set(1, reading.any(before, Classes::MALE | Classes::FEMALE) && capital(before));
             set(2, WITHIN.contains(&small));
             set(3, TOWARDS.contains(&small));
-            set(4, matches!(reading.written(before), "the" | "The"));
+            set(4, small == THE || word.hash == THE && reading.written(before) == "The");
             set(5, reading.any(before, Classes::PERSON_NOUN) && !capital(before));
             set(6, reading.any(before, Classes::ORGANIZATION_NOUN) && !capital(before));
             set(7, capital(before));
@@ -145,7 +146,7 @@ impl DocumentFacts {
         }
         if at + 1 < sentence.end {
             let after = at + 1;
-            set(8, reading.is_verb_cue(after) && !capital(after));
+            set(8, !capital(after) && reading.is_verb_cue(after));
             set(9, reading.words[after].kind == TokenKind::Possessive);
             set(10, capital(after));
             set(11, reading.is(after, "who") || reading.is(after, ",") && reading.is(after + 1, "who"));

@@ -19,7 +19,7 @@ use std::ops::Range;
 /// Says of each word of an island what the model goes by.
 #[derive(Debug)]
 pub(super) struct Describer<'r, 'a> {
-    reading: &'r Reading<'a>,
+    pub(super) reading: &'r Reading<'a>,
     facts: DocumentFacts,
     /// For each word, whether it stands within quotation marks, a bit each.
     layout: Vec<u8>,
@@ -100,7 +100,7 @@ impl<'r, 'a> Describer<'r, 'a> {
         if is(Classes::NO_NAME) && (!common || is(Classes::TIME)) {
             return self.facts.spelt_out(reading.written(at)).is_none();
         }
-        let initial = || at == sentence.start || opens(reading.written(at - 1));
+        let initial = || at == sentence.start || opens(reading.sign(at - 1));
         let small = || common && word.entry.longest_name() == 0 && self.facts.word(word.hash).capital == 0;
         // “Rice said” speaks of somebody, “Police said” does not.
         let who = Classes::SOURCE_NOUN | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
@@ -191,7 +191,7 @@ impl<'r, 'a> Describer<'r, 'a> {
     ) {
         let reading = self.reading;
         let layout = self.layout[at];
-        let initial = at == sentence.start || opens(reading.written(at - 1));
+        let initial = at == sentence.start || opens(reading.sign(at - 1));
         let heading = u32::from(layout & (HEADING | TITLE_CASE));
         said.layout(layout, initial);
         let numbers = self.around(at);
@@ -258,9 +258,9 @@ impl<'r, 'a> Describer<'r, 'a> {
         for bit in bits(word.seen) {
             said.few(t::SEEN, bit);
         }
-        let written = reading.written(at);
-        if written.len() > 1 && written.len() < 9 && !written.chars().any(char::is_lowercase) {
-            let spelt = self.facts.spelt_out(written).map_or(9, u32::from);
+        let length = reading.words[at].span.len();
+        if length > 1 && length < 9 && !reading.written(at).chars().any(char::is_lowercase) {
+            let spelt = self.facts.spelt_out(reading.written(at)).map_or(9, u32::from);
             said.few(t::INITIALS, spelt);
         }
     }

@@ -32,7 +32,7 @@ use super::tagger::model::{Model, Row};
 use super::vocabulary::{MOST, Vocabulary};
 use features::Describer;
 use island::Island;
-use said::Said;
+use said::{Few, Said};
 use std::ops::Range;
 use words::{PLACES, Words, move_up};
 
@@ -41,6 +41,10 @@ const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, En
 
 /// How many labels the model of names tells apart, outside of any name among them.
 const LABELS: usize = 1 + 4 * KINDS.len();
+
+/// After so many words that something is said of, those are weighed: many, so that each step has all that it needs at
+/// hand, and not more than are at hand themselves.
+const TOGETHER: usize = 256;
 
 /// What speaks for each label, more than for being outside of any name: half a line of the cache.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +72,8 @@ pub(super) struct Namer<'m> {
     /// Where the weights stand of what is said of each word, and where those of each word end.
     said_rows: Vec<Row>,
     ends: Vec<usize>,
+    /// What speaks for each label of each word that something is said of.
+    scores: Vec<Scores>,
 }
 
 impl<'m> Namer<'m> {
@@ -75,11 +81,26 @@ impl<'m> Namer<'m> {
     pub(super) fn new(model: Model<'m>, lexicon: &'m Lexicon) -> Self {
         let (vocabulary, era) = (Vocabulary::new(lexicon), 0);
         let (lattice, words) = (Lattice::new(&model), Words::new());
-        let (by_word, met, by_few) = (Vec::with_capacity(MOST), Vec::new(), Vec::new());
+        let (by_word, met, by_few) = (Vec::with_capacity(MOST), vec![0; Few::COUNT], Vec::new());
         let (features, rows) = (Vec::new(), Vec::new());
-        let (said_rows, ends) = (Vec::new(), Vec::new());
+        let (said_rows, ends, scores) = (Vec::new(), Vec::new(), Vec::new());
         let said = Said::default();
-        Self { vocabulary, era, model, lattice, words, by_word, met, by_few, said, features, rows, said_rows, ends }
+        Self {
+            vocabulary,
+            era,
+            model,
+            lattice,
+            words,
+            by_word,
+            met,
+            by_few,
+            said,
+            features,
+            rows,
+            said_rows,
+            ends,
+            scores,
+        }
     }
 
     /// All names of a reading whose words have their numbers from this one's vocabulary, in text order.
@@ -89,41 +110,24 @@ impl<'m> Namer<'m> {
         let islands = island::islands(reading);
         let mut describer = Describer::new(reading, &ruled, &islands);
         let (mut path, mut likely, mut names) = (Vec::new(), Vec::new(), Vec::with_capacity(ruled.len()));
-        for Island { sentence, words: island } in &islands {
-            let sentence = &reading.sentences[*sentence];
-            if describer.is_none(&sentence.words, island) {
-                continue;
-            }
-            self.lattice.clear();
-            describer.enter(&sentence.words, island, &self.vocabulary, &mut self.words);
-            self.said.clear();
-            for at in island.clone() {
-                describer.describe(at, &sentence.words, island, &self.words, &mut self.said);
+        let (mut rest, mut asked) = (islands.iter(), Vec::new());
+        loop {
+            self.describe(&mut rest, &mut describer, &mut asked);
+            if asked.is_empty() {
+                break;
             }
             self.score();
-            self.lattice.best(&mut path);
-            if path.iter().all(|&label| label == bilou::OUTSIDE) {
-                continue;
-            }
-            self.lattice.marginals(&mut likely);
-            for (words, _) in bilou::spans(&path) {
-                let evidence = sureness(&likely, &words);
-                let words = without_title(reading, island.start + words.start..island.start + words.end);
-                let mut words = without_verb(reading, without_tail(reading, words), sentence.words.start);
-                if sentence.heading {
-                    words = parting::behind_colon(reading, words, &sentence.words);
+            let mut first = 0;
+            for &island in &asked {
+                self.lattice.clear();
+                let end = first + island.words.len();
+                self.scores[first..end].iter().for_each(|scores| self.lattice.push(&scores.0));
+                first = end;
+                self.lattice.best(&mut path);
+                if path.iter().any(|&label| label != bilou::OUTSIDE) {
+                    self.lattice.marginals(&mut likely);
+                    push_labelled(reading, island, (&path, &likely), &mut names);
                 }
-                let mut second = None;
-                if sentence.heading {
-                    (words, second) = parting::around_colon(reading, words, &sentence.words);
-                }
-                if are_letters(reading, &words) || is_seat(reading, &words) || is_countryman(reading, &words) {
-                    continue;
-                }
-                let (words, other) = parting::parted(reading, words);
-                names.push(name(reading, words, evidence, &sentence.words));
-                let others = other.into_iter().chain(second);
-                names.extend(others.map(|words| name(reading, words, evidence, &sentence.words)));
             }
         }
         recovery::add_speakers(reading, &islands, &mut names);
@@ -132,6 +136,33 @@ impl<'m> Namer<'m> {
         work::widen_to_titles(reading, &mut names);
         dateline::place_first(reading, &mut names);
         names
+    }
+
+    /// Says what is so of each word of some islands, the next that `rest` gives and that may hold a name, and puts those
+    /// into `asked`; none once all were.
+    fn describe<'i>(
+        &mut self,
+        rest: &mut impl Iterator<Item = &'i Island>,
+        describer: &mut Describer,
+        asked: &mut Vec<&'i Island>,
+    ) {
+        asked.clear();
+        self.said.clear();
+        let reading = describer.reading;
+        for island in rest {
+            let (sentence, words) = (&reading.sentences[island.sentence].words, &island.words);
+            if describer.is_none(sentence, words) {
+                continue;
+            }
+            describer.enter(sentence, words, &self.vocabulary, &mut self.words);
+            for at in words.clone() {
+                describer.describe(at, sentence, words, &self.words, &mut self.said);
+            }
+            asked.push(island);
+            if self.said.words.len() >= TOGETHER {
+                break;
+            }
+        }
     }
 
     /// Forgets what is kept of the words that the vocabulary forgot.
@@ -143,36 +174,49 @@ impl<'m> Namer<'m> {
         self.era += since;
         let left = self.words.keep(if since == 1 { self.vocabulary.kept() } else { &[] });
         let last = left.last().expect("the edge at least");
-        at(&mut self.by_word, *last, &[Scores::UNKNOWN; PLACES]);
+        self.by_word.resize(self.by_word.len().max(last + 1), [Scores::UNKNOWN; PLACES]);
         move_up(&mut self.by_word, &left);
     }
 
-    /// Puts what speaks for each label of each of the words that something is said of into the lattice.
+    /// Adds up what speaks for each label of each of the words that something is said of.
     ///
     /// One step for all words after the other, not one word after the other: so the waits for memory overlap, of which
     /// this has more than anything else.
     fn score(&mut self) {
+        if self.by_word.len() < self.words.len() {
+            self.by_word.resize(self.words.len(), [Scores::UNKNOWN; PLACES]);
+        }
         self.said_rows.clear();
         self.ends.clear();
-        for word in &self.said.words {
-            self.model.find(&self.said.many[word.many.clone()], &mut self.said_rows);
-            self.ends.push(self.said_rows.len());
+        self.ends.extend(self.said.words.iter().map(|word| word.many));
+        self.model.find_each(&self.said.many, &mut self.ends, &mut self.said_rows);
+        for at in 0..self.ends.len() {
+            self.keep(at);
         }
+        self.scores.clear();
         let mut start = 0;
         for at in 0..self.ends.len() {
             let mut scores = Scores::NONE;
             self.model.add_rows(&self.said_rows[start..self.ends[at]], &mut scores.0);
             start = self.ends[at];
             self.add_kept(at, &mut scores);
-            self.lattice.push(&scores.0);
+            self.scores.push(scores);
         }
     }
 
     /// Adds to `scores` what is kept of what is said of the word at `index`, and of those around it.
-    fn add_kept(&mut self, index: usize, scores: &mut Scores) {
+    fn add_kept(&self, index: usize, scores: &mut Scores) {
+        let word = &self.said.words[index];
+        let few = self.said.few[word.few.clone()].iter();
+        scores.add_all(few.map(|few| &self.by_few[usize::from(self.met[few.index()]) - 1]));
+        scores.add_all(word.around.iter().enumerate().map(|(place, &number)| &self.by_word[number][place]));
+    }
+
+    /// Adds up what is said of the word at `index`, and of those around it, and is not kept yet.
+    fn keep(&mut self, index: usize) {
         let word = &self.said.words[index];
         for few in &self.said.few[word.few.clone()] {
-            let met = at(&mut self.met, few.index(), &0);
+            let met = &mut self.met[few.index()];
             if *met == 0 {
                 self.features.clear();
                 few.describe(&mut self.features);
@@ -181,17 +225,15 @@ impl<'m> Namer<'m> {
                 self.by_few.push(says);
                 *met = u16::try_from(self.by_few.len()).expect("few things to say");
             }
-            scores.add(&self.by_few[usize::from(*met) - 1]);
         }
         for (place, &number) in word.around.iter().enumerate() {
-            let kept = &mut at(&mut self.by_word, number, &[Scores::UNKNOWN; PLACES])[place];
+            let kept = &mut self.by_word[number][place];
             if kept.is_unknown() {
                 self.features.clear();
                 self.words.describe(number, place, &mut self.features);
                 *kept = Scores::NONE;
                 self.model.add(&self.features, &mut self.rows, &mut kept.0);
             }
-            scores.add(kept);
         }
     }
 }
@@ -206,22 +248,39 @@ impl Scores {
         self.0[0] == i16::MIN
     }
 
-    /// Adds `more`, several at once, as the machine does in a loop that stands alone.
+    /// Adds all of `more`, their labels at once, as the machine does in a loop that stands alone.
     #[inline(never)]
-    fn add(&mut self, more: &Self) {
-        for (score, more) in self.0.iter_mut().zip(&more.0) {
-            *score += more;
-        }
+    fn add_all<'s>(&mut self, more: impl Iterator<Item = &'s Self>) {
+        self.0 = more.fold(self.0, |sums, more| std::array::from_fn(|label| sums[label] + more.0[label]));
     }
 }
 
-/// What stands at `index` of `list`, which grows by copies of `new` to hold it.
-#[inline]
-fn at<'l, T: Clone>(list: &'l mut Vec<T>, index: usize, new: &T) -> &'l mut T {
-    if list.len() <= index {
-        list.resize(index + 1, new.clone());
+/// Adds the names of `island` to `names`, as its words are labelled, and how likely each label is.
+fn push_labelled(
+    reading: &Reading,
+    island: &Island,
+    (path, likely): (&[u8], &[[f32; KINDS.len()]]),
+    names: &mut Vec<Name>,
+) {
+    let sentence = &reading.sentences[island.sentence];
+    let first = island.words.start;
+    for (words, _) in bilou::spans(path) {
+        let evidence = sureness(likely, &words);
+        let words = without_title(reading, first + words.start..first + words.end);
+        let mut words = without_verb(reading, without_tail(reading, words), sentence.words.start);
+        let mut second = None;
+        if sentence.heading {
+            words = parting::behind_colon(reading, words, &sentence.words);
+            (words, second) = parting::around_colon(reading, words, &sentence.words);
+        }
+        if are_letters(reading, &words) || is_seat(reading, &words) || is_countryman(reading, &words) {
+            continue;
+        }
+        let (words, other) = parting::parted(reading, words);
+        names.push(name(reading, words, evidence, &sentence.words));
+        let others = other.into_iter().chain(second);
+        names.extend(others.map(|words| name(reading, words, evidence, &sentence.words)));
     }
-    &mut list[index]
 }
 
 /// How many words the model is asked about.
@@ -285,9 +344,10 @@ fn sureness(likely: &[[f32; KINDS.len()]], words: &Range<usize>) -> Evidence {
     Evidence::of_points(std::array::from_fn(|kind| in_points(share(kind))))
 }
 
+/// Rounded to the nearest point, halves up.
 #[expect(clippy::cast_possible_truncation, reason = "a share is from 0 to 1")]
 fn in_points(share: f32) -> i32 {
-    (share * 100.0).round() as i32
+    (f64::from(share * 100.0) + 0.5) as i32
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a name has few words")]

@@ -48,7 +48,7 @@ fn behind_mark(reading: &Reading, words: &Range<usize>) -> Range<usize> {
     if words.len() < 3 {
         return words.clone();
     }
-    let mark = words.clone().skip(1).find(|&at| matches!(reading.written(at), "’" | "'"));
+    let mark = words.clone().skip(1).find(|&at| matches!(reading.sign(at), "’" | "'"));
     mark.filter(|mark| mark + 1 < words.end).map_or(words.clone(), |mark| mark + 1..words.end)
 }
 
@@ -56,7 +56,7 @@ fn behind_mark(reading: &Reading, words: &Range<usize>) -> Range<usize> {
 fn given_name(reading: &Reading, surname: &Range<usize>) -> Option<usize> {
     let close = surname.start.checked_sub(1)?;
     let pairs = [("“", "”"), ("\"", "\""), ("‘", "’"), ("'", "'")];
-    let (open, _) = pairs.iter().find(|(_, known)| reading.written(close) == *known)?;
+    let (open, _) = pairs.iter().find(|(_, known)| reading.sign(close) == *known)?;
     let floor = close.saturating_sub(LONGEST + 1);
     let open = (floor..close).rev().find(|&at| reading.written(at) == *open)?;
     let given = open.checked_sub(1)?;

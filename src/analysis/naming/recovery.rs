@@ -108,6 +108,7 @@ fn is_surname(reading: &Reading, at: usize) -> bool {
 /// Adds to `names`, which are in text order, those that repeat a sure one.
 pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
     let mut known: HashMap<&str, Evidence> = HashMap::new();
+    let mut beginnings = Beginnings::default();
     let mut taken = vec![false; reading.words.len()];
     for name in names.iter() {
         taken[name.words.clone()].fill(true);
@@ -115,18 +116,22 @@ pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<N
         if points < SURE {
             continue;
         }
-        known.entry(reading.span(name.words.clone()).of(reading.text)).or_insert(name.evidence);
+        let written = reading.span(name.words.clone()).of(reading.text);
+        known.entry(written).or_insert(name.evidence);
+        beginnings.add(written);
         let surname = name.words.end - 1;
         if kind == EntityKind::Person && name.words.len() > 1 && reading.written(surname).len() > 2 {
             known.entry(reading.written(surname)).or_insert(name.evidence);
+            beginnings.add(reading.written(surname));
         }
     }
     let found = names.len();
+    let may_begin = |at: usize| beginnings.may_begin(&reading.text.as_bytes()[reading.words[at].span.start()..]);
     for Island { sentence, words: island } in islands {
         let sentence = &reading.sentences[*sentence];
         let mut at = island.start;
         while at < island.end {
-            if taken[at] || !reading.words[at].capital {
+            if taken[at] || !reading.words[at].capital || !may_begin(at) {
                 at += 1;
                 continue;
             }
@@ -147,5 +152,47 @@ pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<N
     }
     if names.len() > found {
         names.sort_by_key(|name| name.words.start);
+    }
+}
+
+/// With which two bytes some names begin: most words begin with none of those. 512 bits, a word for the last three bits
+/// of the second byte.
+#[derive(Debug, Default)]
+struct Beginnings([u64; 8]);
+
+impl Beginnings {
+    fn add(&mut self, name: &str) {
+        match *name.as_bytes() {
+            [] => {}
+            [first] => self.0.iter_mut().for_each(|bits| *bits |= Self::bit(first)),
+            [first, second, ..] => self.0[usize::from(second & 7)] |= Self::bit(first),
+        }
+    }
+
+    /// Whether one of the names may begin where `text` does; `false` only where none does.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let [first, second, ..] = *text else { return true };
+        self.0[usize::from(second & 7)] & Self::bit(first) != 0
+    }
+
+    fn bit(byte: u8) -> u64 {
+        1 << (byte & 63)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_may_begin_where_its_first_two_bytes_stand() {
+        let mut beginnings = Beginnings::default();
+        assert!(!beginnings.may_begin(b"Ruiz left"));
+        beginnings.add("Ruiz");
+        assert!(beginnings.may_begin(b"Ruiz left") && beginnings.may_begin(b"Ru"));
+        assert!(!beginnings.may_begin(b"Rain") && !beginnings.may_begin(b"Quiz"));
+        // A name of one letter has no second.
+        beginnings.add("Q");
+        assert!(beginnings.may_begin(b"Q") && beginnings.may_begin(b"Q left") && beginnings.may_begin(b"Quiz"));
     }
 }

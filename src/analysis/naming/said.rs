@@ -19,8 +19,8 @@ pub(super) struct Said {
 /// What is said of a word.
 #[derive(Debug)]
 pub(super) struct Of {
-    /// Which of the statements that say one of many things.
-    pub(super) many: Range<usize>,
+    /// Where those of the statements end that say one of many things.
+    pub(super) many: usize,
     /// Which of those that say one of few.
     pub(super) few: Range<usize>,
     /// The numbers of the words around it, by the place it has beside them.
@@ -69,8 +69,8 @@ impl Said {
 
     /// What was said since the last word is of one with these numbers `around`.
     pub(super) fn of_word(&mut self, around: [usize; PLACES]) {
-        let (many, few) = self.words.last().map_or((0, 0), |last| (last.many.end, last.few.end));
-        self.words.push(Of { many: many..self.many.len(), few: few..self.few.len(), around });
+        let few = self.words.last().map_or(0, |last| last.few.end);
+        self.words.push(Of { many: self.many.len(), few: few..self.few.len(), around });
     }
 
     /// Answers the question `template` with `value`.
@@ -117,6 +117,9 @@ impl Said {
 }
 
 impl Few {
+    /// How many there are.
+    pub(super) const COUNT: usize = (RULED + RULINGS * RULINGS * RULINGS) as usize;
+
     /// Its number among all of its kind.
     pub(super) fn index(self) -> usize {
         usize::from(self.0)

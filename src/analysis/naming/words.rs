@@ -7,6 +7,7 @@ use crate::analysis::cluster::{Cluster, Clusters};
 use crate::analysis::gazetteer::{Gazetteer, Key, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::tagger::feature::{Feature, hash};
+use crate::analysis::token::TokenKind;
 use crate::analysis::vocabulary::{MOST, Vocabulary};
 
 /// How many words before and behind another are seen with it.
@@ -130,8 +131,8 @@ impl Words {
 
     #[cold]
     fn push(&mut self, number: usize, vocabulary: &Vocabulary, written: &str) -> usize {
-        let word = vocabulary.known(number);
-        let alone = if word.is_word { self.gazetteer.classes(Key::EMPTY.and(word.hash)) } else { 0 };
+        let word = &vocabulary.known(number).word;
+        let alone = if word.kind == TokenKind::Word { self.gazetteer.classes(Key::EMPTY.and(word.hash)) } else { 0 };
         let alone = if word.capital { alone } else { alone & NOUNS };
         let cluster = self.clusters.of(word.hash);
         self.seen.push(Seen { hash: word.hash, shape: shape(written), alone, cluster });
@@ -142,6 +143,11 @@ impl Words {
         }
         self.numbers[number] = u32::try_from(self.seen.len() - 1).expect("few words");
         self.seen.len() - 1
+    }
+
+    /// How many numbers there are, that of the edge among them.
+    pub(super) fn len(&self) -> usize {
+        self.seen.len()
     }
 
     /// The word with `number`.

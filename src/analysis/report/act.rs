@@ -14,7 +14,7 @@ const TONED: usize = 12;
 /// Gives `report`, which has a cue, the most probable act.
 pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mut Candidates) {
     let Some(cue) = report.cue.clone() else { return };
-    let sight = Sight { reading, first: 0, limit: reading.words.len() };
+    let sight = Sight::of(reading, 0..reading.words.len());
     let content = report.pieces[0].start;
     let word = cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash));
     let link = if content > cue.end { sight.word(content, -1) } else { u32::from(content == cue.end) };

@@ -16,7 +16,7 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
     }
     let find = |word: &str, within: usize| {
         let end = limit.min(at + within);
-        let ends = |here: usize| match reading.written(here) {
+        let ends = |here: usize| match reading.sign(here) {
             "," | ":" | ";" | "“" | "\"" => true,
             "." => !phrase::shortens(reading, here),
             _ => false,
@@ -89,7 +89,7 @@ pub(super) fn back_reference(reading: &Reading, at: usize, limit: usize, cue: Cu
     if !cue.follow.any(Follow::NOUN) || at >= limit || !matches!(reading.written(at), "that" | "this" | "it") {
         return None;
     }
-    let stops = |word: usize| word >= limit || matches!(reading.written(word), "," | "." | ";" | "—" | "–");
+    let stops = |word: usize| word >= limit || matches!(reading.sign(word), "," | "." | ";" | "—" | "–");
     if stops(at + 1) || (reading.any(at + 1, Classes::PREPOSITION) && !reading.any(at + 2, Classes::AUXILIARY)) {
         return Some(at..at + 1);
     }

@@ -62,7 +62,7 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
     let limit = limit.min(start + LONGEST);
     let mut at = start;
     while at < limit {
-        let sign = reading.written(at);
+        let sign = reading.sign(at);
         if matches!(sign, ";") || (reading.is(at, "according") && reading.is(at + 1, "to")) {
             break;
         }
@@ -73,7 +73,7 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
         }
         if matches!(sign, "—" | "–")
             && at > start + 2
-            && !(at + 1..limit.min(at + 25)).any(|word| matches!(reading.written(word), "—" | "–"))
+            && !(at + 1..limit.min(at + 25)).any(|word| matches!(reading.sign(word), "—" | "–"))
         {
             break;
         }

@@ -210,7 +210,7 @@ fn is_boundary(begun: &Begun, at: usize) -> bool {
 
 fn add_boundary(begun: &Begun, at: usize, limit: usize, passed: &Passed, candidates: &mut Candidates) {
     let reading = begun.reading;
-    let sight = Sight { reading, first: begun.start, limit };
+    let sight = Sight::of(reading, begun.start..limit);
     let ruled = match begun.ruled {
         Some(ruled) if ruled == at => 1,
         Some(ruled) if ruled < at => 2,

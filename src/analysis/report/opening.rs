@@ -82,14 +82,14 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f
         }
         openings.push(Opening::AsRuled);
     }
-    for start in starts_behind(asked, plain, &landmarks) {
+    starts_behind(asked, plain, &landmarks, |start| {
         add_behind(asked, start, plain, &landmarks, candidates);
         candidates.push(Some(asked.reading.words[start].span.start()), None);
         if plain == Some(start) && !asked.nested {
             candidates.rule_last();
         }
         openings.push(Opening::From(start));
-    }
+    });
     for words in before(asked, &landmarks) {
         if openings.contains(&Opening::Before(words.clone())) || ruled_is(asked, &words) {
             continue;
@@ -172,11 +172,12 @@ impl Landmarks {
     }
 }
 
-fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> Vec<usize> {
+/// Tells `visit` of each place behind the cue where content may begin.
+fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks, mut visit: impl FnMut(usize)) {
     let reading = asked.reading;
     let end = asked.cue.end;
     let &Landmarks { limit, hearer, aside, behind_hearer, .. } = landmarks;
-    let mut starts = Vec::with_capacity(BEHIND);
+    let mut found = 0;
     for at in end..asked.ceiling {
         if at >= limit && plain.is_none_or(|plain| at > plain) {
             break;
@@ -197,11 +198,11 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks) -> 
                 || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive | Part::Stop)
                     && !inside_marks(asked, at)
         };
-        if plain == Some(at) || (near && starts.len() < BEHIND && at <= landmarks.claimed && stands()) {
-            starts.push(at);
+        if plain == Some(at) || (near && found < BEHIND && at <= landmarks.claimed && stands()) {
+            visit(at);
+            found += 1;
         }
     }
-    starts
 }
 
 /// Contents that may stand before the cue: between a clause's beginning and the comma before the subject or cue.
@@ -268,8 +269,8 @@ fn starts_around(asked: &Asked) -> Vec<usize> {
     starts
 }
 
-fn sight<'q>(asked: &Asked<'q>) -> Sight<'q, 'q> {
-    Sight { reading: asked.reading, first: asked.first, limit: asked.limit }
+fn sight<'q>(asked: &Asked<'q>) -> Sight<'q> {
+    Sight::of(asked.reading, asked.first..asked.limit)
 }
 
 /// How the rules see it: nothing, behind, before, around, in pieces.

@@ -199,7 +199,7 @@ struct Around<'q> {
 
 fn add_nobody(around: &Around, count: usize, candidates: &mut Candidates) {
     let Around { reading, report, cue, sentence, passive } = *around;
-    let sight = Sight { reading, first: sentence.start, limit: sentence.end };
+    let sight = Sight::of(reading, sentence.clone());
     let word = reading.words[cue.start].hash;
     let named = u32::from(report.speaker.is_some());
     candidates.add([
@@ -215,7 +215,7 @@ fn add_nobody(around: &Around, count: usize, candidates: &mut Candidates) {
 
 fn add_speaker(around: &Around, speaker: &Range<usize>, rank: usize, candidates: &mut Candidates) {
     let Around { reading, report, cue, sentence, passive } = *around;
-    let sight = Sight { reading, first: sentence.start, limit: sentence.end };
+    let sight = Sight::of(reading, sentence.clone());
     let before = speaker.end <= cue.start;
     let gap = if before { speaker.end..cue.start } else { cue.end..speaker.start };
     let side = u32::from(before);

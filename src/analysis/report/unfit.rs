@@ -96,7 +96,7 @@ fn is_owner(reading: &Reading, speaker: &Range<usize>) -> bool {
     let (last, sign) = (speaker.end - 1, speaker.end);
     let plural = reading.is_word(last) && reading.written(last).ends_with('s') && !reading.words[last].quoted;
     plural
-        && matches!(reading.written(sign), "’" | "'")
+        && matches!(reading.sign(sign), "’" | "'")
         && reading.words[sign].span.start() == reading.words[last].span.end()
         && reading.is_word(sign + 1)
         && !matches!(reading.words[sign + 1].part, Part::CueVerb | Part::Pronoun | Part::Determiner | Part::Name)

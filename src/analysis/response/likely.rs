@@ -66,7 +66,7 @@ impl Weighing<'_, '_, '_> {
 
     /// How much of `answer` stands in `claim`.
     fn shared(&self, answer: &[Range<usize>], claim: &[Range<usize>]) -> Shared {
-        self.rarity.get_or_init(|| Rarity::of(self.reading)).shared(self.reading, answer, claim)
+        self.rarity.get_or_init(|| Rarity::of(self.reading, self.spare.take())).shared(self.reading, answer, claim)
     }
 
     /// What speaks for `claim` by its owner being named: nothing where nobody is, `None` where another is.

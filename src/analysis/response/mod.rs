@@ -23,27 +23,29 @@ use super::{EntityId, Quotation, QuotationId, Response, SpeechAct};
 use pointer::pointer;
 pub use pointing::{Answerable, meant};
 use stance::{By, stance};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use weighing::Weighing;
+pub(super) use words::Rarity;
 
 /// How many reports back an answer looks for its claim.
 const REACH: usize = 16;
 
-/// Each claim of `reports` that is answered, with its answer, by the answers' order.
+/// Each claim of `reports` that is answered, with its answer, by the answers' order; `kept` is for its memory.
 pub(super) fn answers(
     reading: &Reading,
     parties: &Parties,
     reports: &[Report],
     quotations: &[Quotation],
+    kept: &mut Rarity,
 ) -> Vec<(usize, Response)> {
-    let rarity = OnceCell::new();
+    let (mut rarity, spare) = (OnceCell::new(), Cell::new(std::mem::take(kept)));
     let mut found: Vec<(usize, Response)> = Vec::new();
     for (answer, report) in reports.iter().enumerate() {
         let Quotation { cue, negation, .. } = quotations[answer];
         let Some((stance, cue)) = stance(reading, report).zip(cue).filter(|_| negation.is_none()) else { continue };
-        let weighing =
-            Weighing { reading, parties, reports, quotations, rarity: &rarity, answer, stance: &stance, found: &found };
+        let (rarity, spare, stance) = (&rarity, &spare, &stance);
+        let weighing = Weighing { reading, parties, reports, quotations, rarity, spare, answer, stance, found: &found };
         let claim = match stance.by {
             By::Passing(opens) => weighing.told_before(opens),
             _ => weighing.joined().or_else(|| weighing.claim()),
@@ -59,6 +61,7 @@ pub(super) fn answers(
         let response = Response { quotation: Some(QuotationId::new(answer)), entity, act: stance.act, cue };
         found.push((claim, response));
     }
+    *kept = rarity.take().unwrap_or_else(|| spare.take());
     found
 }
 

@@ -8,7 +8,7 @@ use super::pointer::{Noun, pointer};
 use super::stance::{By, Stance, joins_in, sentence};
 use super::words::Rarity;
 use super::{REACH, party};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// How likely a claim must be the one that is answered.
@@ -22,6 +22,8 @@ pub(super) struct Weighing<'w, 'r, 'a> {
     pub(super) quotations: &'w [Quotation],
     /// Counted once it is asked for: few articles have answers in words of their own.
     pub(super) rarity: &'w OnceCell<Rarity>,
+    /// Memory to count in.
+    pub(super) spare: &'w Cell<Rarity>,
     pub(super) answer: usize,
     pub(super) stance: &'w Stance,
     /// What is answered before it.

@@ -40,9 +40,14 @@ const EVERYWHERE: [u32; 20] = [
     hash(b"like"),
 ];
 
-/// How often each stem stands in a text.
-pub(super) struct Rarity {
+/// How often each stem stands in a text; kept from one text to the next for its memory.
+#[derive(Debug, Default)]
+pub(in super::super) struct Rarity {
+    /// By their buckets, and which of those are not 0.
     counts: Vec<u16>,
+    counted: Vec<usize>,
+    /// By its number in the vocabulary, how often each word stands in the text; all 0 once stems are counted.
+    times: Vec<u16>,
 }
 
 /// How much the words of one are those of another.
@@ -55,11 +60,16 @@ pub(super) struct Shared {
 }
 
 impl Rarity {
-    pub(super) fn of(reading: &Reading) -> Self {
-        let mut counts = vec![0_u16; BUCKETS as usize];
+    /// That of the text of `reading`, in the memory of `spare`.
+    pub(super) fn of(reading: &Reading, spare: Self) -> Self {
+        let Self { mut counts, mut counted, mut times } = spare;
+        counts.resize(BUCKETS as usize, 0);
+        for bucket in counted.drain(..) {
+            counts[bucket] = 0;
+        }
         let numbers = reading.words.iter().map(|word| word.number as usize);
-        // By its number in the vocabulary, how often each word stands in the text, until its stem is counted.
-        let mut times = vec![0_u16; numbers.clone().max().map_or(0, |most| most + 1)];
+        let most = numbers.clone().max().map_or(0, |most| most + 1);
+        times.resize(most.max(times.len()), 0);
         for number in numbers.clone() {
             times[number] = times[number].saturating_add(1);
         }
@@ -69,11 +79,12 @@ impl Rarity {
                 continue;
             }
             if let Some(stem) = stem(reading, at) {
-                let count = &mut counts[(stem % BUCKETS) as usize];
-                *count = count.saturating_add(times);
+                let bucket = (stem % BUCKETS) as usize;
+                counts[bucket] = counts[bucket].saturating_add(times);
+                counted.push(bucket);
             }
         }
-        Self { counts }
+        Self { counts, counted, times }
     }
 
     /// What a stem weighs: 1 where it stands twice at most; half of that for a part of a name, whom both may be about.

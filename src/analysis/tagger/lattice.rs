@@ -25,7 +25,7 @@ pub struct Lattice {
     /// For each token, how likely its own features make each label, beside the likeliest.
     own: Vec<Each<f64>>,
     /// What scores below the best are worth.
-    worth: Vec<f64>,
+    worth: Box<[f64; LOWEST + 1]>,
 }
 
 /// A score this much below the best is worth as little as any below it.
@@ -274,7 +274,7 @@ impl Lattice {
             highest: Vec::new(),
             forward: Vec::new(),
             own: Vec::new(),
-            worth: (0..=LOWEST).map(|below| odds(-whole(below), model.scale())).collect(),
+            worth: Box::new(std::array::from_fn(|below| odds(-whole(below), model.scale()))),
         }
     }
 

@@ -147,6 +147,19 @@ impl<'a> Model<'a> {
         self.table.each(features, Feature::number, |_, slot| rows.push(Row(slot)));
     }
 
+    /// As [`find`](Self::find), of `features` of one token after the other, those of each up to one of `ends`, which
+    /// becomes where its rows end.
+    pub fn find_each(&self, features: &[Feature], ends: &mut [usize], rows: &mut Vec<Row>) {
+        let mut token = 0;
+        self.table.each(features, Feature::number, |feature, slot| {
+            while let Some(end) = ends.get_mut(token).filter(|end| **end <= feature) {
+                (*end, token) = (rows.len(), token + 1);
+            }
+            rows.push(Row(slot));
+        });
+        ends.iter_mut().skip(token).for_each(|end| *end = rows.len());
+    }
+
     /// Adds what `rows`, some hundred at most, say to `scores`, as [`add`](Self::add).
     pub fn add_rows(&self, rows: &[Row], scores: &mut [i16]) {
         if let Ok(scores) = scores.try_into()

@@ -141,6 +141,10 @@ fn a_file_gives_back_every_weight_and_is_refused_when_damaged() {
         );
     }
     assert_eq!(scores(&model, &[feature(1000)]), [0; LABELS - 1]);
+    // Two features of the first token, none of the second, one of the third, and one of the last that is not there.
+    let (mut ends, mut found) = ([2, 2, 3, 4], Vec::new());
+    model.find_each(&[feature(0), feature(1), feature(2), feature(1000)], &mut ends, &mut found);
+    assert_eq!((ends, found.len()), ([2, 2, 3, 3], 3));
 
     assert_eq!(Model::read(&[]).err(), Some(Damage::NoModel));
     assert_eq!(Model::read(&file[..file.len() - 1]).err(), Some(Damage::WrongSize));

@@ -16,9 +16,9 @@ use std::iter;
 use std::sync::Arc;
 
 /// How much of a file of lines is read at once.
-const READ_BYTES: usize = 128 << 10;
+const READ_BYTES: usize = 512 << 10;
 /// Lines that together are no longer than this are analysed together.
-const TOGETHER_BYTES: usize = 24 << 10;
+const TOGETHER_BYTES: usize = 192 << 10;
 
 /// What some programs begin a file in UTF-8 with.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
