@@ -52,7 +52,9 @@ pub(super) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attri
         return Some((found, end));
     }
     let speech = Follow::SPEECH | Follow::CLAUSE;
-    let cue_at = (first..limit).find(|&word| {
+    // “a neighbour, who asked not to be named, said”
+    let asks = |word: usize| reading.is(word, "asked") && reading.is(word + 1, "not") && reading.is(word - 1, "who");
+    let cue_at = (first..limit).filter(|&word| word == first || !asks(word)).find(|&word| {
         let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb);
         verb.is_some_and(|(cue, _)| {
             cue.follow.any(speech) && !cue.weak || is_voiced(reading, at, first, word) // “…,” she vowed.
@@ -99,7 +101,10 @@ fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
 }
 
 /// How people sound or look when they say something: verbs that no list has for saying.
-const VOICED: [&str; 31] = [
+const VOICED: [&str; 34] = [
+    "agrees",
+    "disagrees",
+    "disagreed",
     "snapped",
     "beamed",
     "smiled",

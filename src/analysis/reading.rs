@@ -284,6 +284,13 @@ impl<'a> Reading<'a> {
         name && (words.len() > 1 && given(&words_of[0]) || near.windows(2).any(again))
     }
 
+    /// Whether word `at` is a given name by the lists.
+    pub(super) fn is_given_name(&self, at: usize) -> bool {
+        const GIVEN: u16 = 1 << 3 | 1 << 4;
+        self.any(at, Classes::MALE | Classes::FEMALE)
+            || Gazetteer::built_in().classes(Key::EMPTY.and(self.words[at].hash)) & GIVEN != 0
+    }
+
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.
     pub(super) fn tells_of_speech(&self, at: usize) -> bool {
         let told = ["said", "says", "told", "tells", "wrote"].iter().any(|verb| self.is(at, verb));

@@ -493,7 +493,7 @@ fn without_bracket(words: &str) -> &str {
 fn joined(between: &str) -> Option<&str> {
     let between = without_bracket(between);
     let rest = between.strip_prefix(',').unwrap_or(between).trim_start();
-    let and = ["and ", "& ", "as well as "].iter().find_map(|and| rest.strip_prefix(and));
+    let and = ["and ", "nor ", "& ", "as well as "].iter().find_map(|and| rest.strip_prefix(and));
     and.or_else(|| between.starts_with(',').then_some(rest))
 }
 
@@ -535,6 +535,7 @@ mod tests {
         check("The launch was off, Roscosmos and NASA said.", &["Roscosmos", "NASA"]);
         check("Mayor Ana Ruiz and Minister Bo Li said they would sell the mill.", &["Ana Ruiz", "Bo Li"]);
         check("NASA said the launch was off.", &["NASA"]);
+        check("Neither Ana Ruiz nor Bo Li said whether it rained.", &["Ana Ruiz", "Bo Li"]);
         check("Both Ana Ruiz and her son Bo say it rained.", &["Ana Ruiz", "Bo"]);
         check("Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said it rained.", &["Mark Hale", "Lucy Marsh"]);
         check("It rained, Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said.", &["Mark Hale", "Lucy Marsh"]);

@@ -80,7 +80,7 @@ fn check_quotations(document: &Document, analysis: &Analysis, labels: &[(String,
 
 /// The named parties of `text`, each as `kind: name = mention, mention`.
 #[track_caller]
-fn check_parties(text: &str, expected: &[&str]) {
+pub(super) fn check_parties(text: &str, expected: &[&str]) {
     let (document, analysis) = analysis_of(text);
     let mut found = Vec::new();
     for entity in &analysis.entities {

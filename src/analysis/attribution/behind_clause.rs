@@ -6,7 +6,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::report::{has_hearer, is_finite, is_only_subject, main_verb, opens_clause, tells_past};
+use super::super::report::{has_hearer, is_finite, is_only_subject, is_utterance, main_verb, opens_clause, tells_past};
 use super::super::tagger::feature::hash;
 use super::{heard, is_comma_before};
 use std::ops::Range;
@@ -37,6 +37,9 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
         hash(b"insists"),
     ];
     let word = reading.words[cue.start].hash;
+    // “Ruiz pointed out”
+    let points = reading.is(cue.end, "out") && reading.written(cue.start).starts_with("point");
+    let cue = &(cue.start..cue.end + usize::from(points));
     // Behind most verbs what is said follows.
     let next = reading.words.get(cue.end).filter(|_| cue.end < limit).map_or(Part::Edge, |word| word.part);
     let follows = matches!(
@@ -52,7 +55,9 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
             | Part::Conjunction
     );
     let timed = || matches!(next, Part::Determiner) && reading.any(cue.end + 1, Classes::TIME | Classes::DURATION);
-    if !follows && !has_hearer(word) && !timed() || !SAYS.contains(&word) && !reading.tells_of_speech(cue.start) {
+    if !follows && !has_hearer(word) && !timed()
+        || !points && !SAYS.contains(&word) && !reading.tells_of_speech(cue.start)
+    {
         return None;
     }
     adjuncts_end(reading, heard(reading, cue, limit), limit)
@@ -95,7 +100,53 @@ pub(in crate::analysis) fn is_set_apart(reading: &Reading, first: usize, subject
         let verb = near.into_iter().find(|&at| !matches!(reading.words[at].part, Part::Adverb));
         verb.is_some_and(|verb| is_finite(reading, verb))
     };
-    comma.is_some_and(|comma| reading.is(close, ",") && goes_on() && is_only_subject(reading, first..comma))
+    comma.is_some_and(|comma| {
+        let apart = || goes_on() && is_subject(reading, first..comma);
+        let limit = reading.words.len().min(close + FAR);
+        let stop = || (close + 1..limit).find(|&at| matches!(reading.words[at].part, Part::Stop)).unwrap_or(limit);
+        let lead = || leads_in(reading, first..comma) && is_clause(reading, close + 1..stop());
+        reading.is(close, ",") && (apart() || lead())
+    })
+}
+
+/// Whether `words` are the subject of a clause, which may be one itself: “*What surprised her*, she said, is that …”.
+pub(in crate::analysis) fn is_subject(reading: &Reading, words: Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let what =
+        || words.len() <= LONGEST && reading.is(words.start, "what") && words.clone().all(|at| reading.is_word(at));
+    is_only_subject(reading, words.clone()) || what()
+}
+
+/// Whether `words` before who says it are no more than a time, a place or a reason of what is said: “*In the end*, Ruiz
+/// said, the dam held”, “*If it rains*, Ruiz said, the dam will burst”.
+pub(in crate::analysis) fn leads_in(reading: &Reading, words: Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    const LONGEST_CLAUSE: usize = 20;
+    const LEADS: [&str; 13] =
+        ["in", "for", "after", "before", "during", "since", "at", "by", "until", "over", "within", "throughout", "on"];
+    const OPENS: [&str; 10] =
+        ["if", "when", "because", "although", "though", "since", "once", "unless", "after", "until"];
+    let asked = |at: usize| reading.is(at, "asked") || reading.is(at, "that");
+    let clause = |at: usize| reading.is_word(at) && !asked(at);
+    if (4..=LONGEST_CLAUSE).contains(&words.len())
+        && OPENS.iter().any(|link| reading.is(words.start, link))
+        && words.clone().all(clause)
+        && (words.start + 2..words.end).any(|at| is_finite(reading, at) || tells_past(reading, at, words.end))
+    {
+        return true;
+    }
+    let led = (2..=LONGEST).contains(&words.len()) && LEADS.iter().any(|lead| reading.is(words.start, lead));
+    let plain = |at: usize| {
+        matches!(reading.words[at].part, Part::Determiner | Part::Preposition | Part::Other | Part::Plural | Part::Time)
+            || matches!(reading.words[at].part, Part::Name | Part::Number | Part::Possessive | Part::PersonNoun)
+            || matches!(reading.words[at].part, Part::SourceNoun | Part::OrganizationNoun | Part::Pronoun)
+    };
+    // “In a letter, Ruiz said, …”
+    let town = |at: usize| reading.is(at, ",") && reading.words[at - 1].capital && reading.words[at + 1].capital;
+    // “By May”
+    let capital = |at: usize| reading.words[at].capital;
+    led && words.clone().skip(1).all(|at| plain(at) || capital(at) || town(at))
+        && !words.clone().any(|at| is_utterance(reading, at))
 }
 
 /// Whether a clause ends with a comma, or a mark behind one, before who says it at `at`: “The dam is old, *Ruiz* said”.

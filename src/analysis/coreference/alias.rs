@@ -151,11 +151,12 @@ impl<'a> Parties<'_, 'a> {
             let shouted =
                 || if kind == EntityKind::Person { self.in_small_letters(written, &full, &surnames) } else { None };
             let alias = if short && !place { alias.or_else(shouted) } else { alias };
+            let dateline = || if kind == EntityKind::Place { self.named_in_small_letters(written) } else { None };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
             let shorter = || shortened.get(party).copied().filter(|&whole| whole != party);
             let whole = alias.or_else(abbreviated).or_else(|| self.bracketed(index)).or_else(shorter).or_else(misspelt);
-            joined[party] = whole.unwrap_or(party);
+            joined[party] = whole.or_else(dateline).unwrap_or(party);
         }
         for &town in &towns {
             self.found[town].evidence.add(Evidence::of_points([0, 0, PLACED, 0]));
@@ -193,6 +194,20 @@ impl<'a> Parties<'_, 'a> {
         }
         let named = self.names.iter().zip(&self.of_name).filter(|(name, _)| titled(name));
         named.map(|(name, &party)| (self.written(name), party)).collect()
+    }
+
+    /// The place that is named in small letters elsewhere, where `written` has capitals alone: “NEW HARNBY (Agency) —”.
+    fn named_in_small_letters(&self, written: &str) -> Option<usize> {
+        const SHORTEST: usize = 4;
+        let shouted = written.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+        if !shouted || written.len() < SHORTEST || written.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let same = |name: &Name| {
+            let other = self.written(name);
+            other != written && other.eq_ignore_ascii_case(written)
+        };
+        self.names.iter().position(same).map(|index| self.of_name[index])
     }
 
     /// The person whom a name in capitals, `written`, means by the surname in small letters.
@@ -357,7 +372,7 @@ impl<'a> Parties<'_, 'a> {
         let before = index.checked_sub(1)?;
         let start = name.words.start;
         let inside = start >= 2 && self.reading.is(start - 1, "(") && self.reading.is(name.words.end, ")");
-        if !inside || self.names[before].words.end != start - 1 {
+        if !inside || self.names[before].words.end != start - 1 || self.is_agency_of_dateline(index) {
             return None;
         }
         let short = self.written(name);

@@ -322,7 +322,7 @@ impl Parties<'_, '_> {
     }
 
     /// Whether `name` only tells whose report it is: “ALDER (Agency) — The dam held.”
-    fn is_agency_of_dateline(&self, name: usize) -> bool {
+    pub(super) fn is_agency_of_dateline(&self, name: usize) -> bool {
         let Range { start, end } = self.names[name].words;
         let bracketed = start > 1 && self.reading.is(start - 1, "(") && self.reading.is(end, ")");
         bracketed && matches!(self.reading.written(end + 1), "-" | "–" | "—" | "--")

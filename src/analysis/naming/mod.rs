@@ -3,13 +3,16 @@
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels
 //! as names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two
-//! taken for one; `work`, titles; `dateline`, where a report was written. The rules of `mention` come first, and what
-//! they found is the model's best hint; what the model leaves out is no name.
+//! taken for one; `joining`, one taken for two; `company`, what the text says of others; `work`, titles; `dateline`,
+//! where a report was written. The rules of `mention` come first, and what they found is the model's best hint; what
+//! the model leaves out is no name.
 
+mod company;
 mod dateline;
 mod document_facts;
 mod features;
 mod island;
+mod joining;
 mod nickname;
 mod parting;
 mod recovery;
@@ -133,6 +136,8 @@ impl<'m> Namer<'m> {
         recovery::add_speakers(reading, &islands, &mut names);
         recovery::add_known(reading, &islands, &mut names);
         nickname::join(reading, &mut names);
+        joining::join(reading, &mut names);
+        company::retype(reading, &mut names);
         work::widen_to_titles(reading, &mut names);
         dateline::place_first(reading, &mut names);
         names

@@ -16,7 +16,8 @@ impl Finder<'_, '_> {
     /// “According to police, it rained”; “it rained, according to police”.
     pub(super) fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
-        let source = unfit::without_sight(reading, phrase::after(reading, at + 2, limit)?);
+        let cue = at..at + 1 + usize::from(reading.is(at, "according"));
+        let source = unfit::without_sight(reading, phrase::after(reading, cue.end, limit)?);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };
@@ -32,8 +33,7 @@ impl Finder<'_, '_> {
         let aside =
             told_of_source(reading, &source, source.end, limit).or_else(|| end_of_source(reading, &source, limit));
         let rest = aside.unwrap_or(source.end) + 1;
-        let found =
-            Attribution { cue: at..at + 2, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
+        let found = Attribution { cue, speaker: Some(source), act: SpeechAct::Assert, rule: Rule::AccordingTo };
         let mut report = self.built(content, found)?;
         let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
         // “The bridge, according to Ruiz, is shut”: a verb alone may be all that is left.

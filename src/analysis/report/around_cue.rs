@@ -16,18 +16,20 @@ use super::behind_object::behind_object;
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report};
 use super::closing::{Begun, closing};
 use super::denial::{names_nobody, with_denial};
-use super::finite::{is_finite, is_only_subject};
+use super::finite::is_finite;
 use super::inner::end_at_mark;
 use super::junk::{is_junk, is_no_cue, with_pronoun};
 use super::opening::{Asked, Opening, opening};
+use super::plain::is_plain;
 use super::quoting::{beside, end_beside, quoted_by_another};
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, headline, reduced, tail};
+use super::{Finder, Report, behind_dateline, headline, quoting, reduced, tail};
 use std::cmp::Ordering;
 use std::ops::Range;
 
 pub(super) const ACCORDING: u32 = hash(b"according");
 const HEARS: u32 = hash(b"hears");
+pub(super) const PER: u32 = hash(b"per");
 const HEARD: [u32; 3] = [HEARS, hash(b"heard"), hash(b"told")];
 
 /// How sure it is what a plain report says: “Dam will fail, says farmer”.
@@ -88,7 +90,12 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
             let heard = HEARD.contains(&self.reading.words[at].hash);
             let court = if heard { self.heard_in_court(sentence.start, at, sentence.end) } else { None };
-            let report = match self.answer_in_passing(sentence.start, at, sentence.end) {
+            let answer = self.answer_in_passing(sentence.start, at, sentence.end);
+            let passive = || {
+                let Range { start, end } = sentence;
+                self.answer_by(start, at, end).or_else(|| self.announced(start, at, end))
+            };
+            let report = match answer.or_else(passive) {
                 Some(mut answer) => {
                     choose_act(self.reading, &mut answer, candidates);
                     Some(answer)
@@ -207,7 +214,14 @@ impl<'r, 'a> Finder<'r, 'a> {
                 let (end, surely) = closing(&begun, candidates);
                 let end = reduced::end(self.reading, first..limit, &words, start..end);
                 let end = end_beside(self.reading, first, &words, &(start..end)).unwrap_or(end);
+                let end = quoting::before_agent(self.reading, found.speaker.as_ref(), start..end).unwrap_or(end);
+                let passive = found.speaker.is_none() && attribution::is_passive(self.reading, first, words.start);
+                let agent = if passive { quoting::agent_in(self.reading, &(start..end)) } else { None };
+                let end = agent.as_ref().map_or(end, |(by, _)| *by);
                 let mut report = self.built(start..end, found)?;
+                if let Some((_, agent)) = agent {
+                    (report.speaker, report.rule) = (Some(agent), Rule::SubjectOfCue);
+                }
                 report.sure *= surely;
                 report
             }
@@ -217,22 +231,43 @@ impl<'r, 'a> Finder<'r, 'a> {
         if nested {
             end_at_mark(self.reading, &mut report, limit);
         }
-        let accused = || reduced::is_accused(self.reading, first, &words);
-        let done_to = || heading && headline::is_done_to(self.reading, first, &words);
-        if reduced::is_told_of(self.reading, first, &words, limit) || accused() || done_to() {
-            (report.speaker, report.rule) = (None, Rule::Unnamed);
-        } else {
-            choose_speaker(self.reading, &mut report, quoted, first..limit, candidates);
-            let known = quoted_by_another(self.reading, first, &words);
-            let teller = || reduced::teller(self.reading, &(first..limit), &words, report.pieces[0].start);
-            let around = || reduced::told_of(self.reading, &(first..limit), self.reports.last()?, &words);
-            let known = known.or_else(|| beside(self.reading, first, &words));
-            if let Some(teller) = known.or_else(teller).or_else(around) {
-                (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
-            }
-        }
+        self.give_speaker(&mut report, &words, &(first..limit), candidates);
         choose_act(self.reading, &mut report, candidates);
         (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)
+    }
+
+    /// Gives `report` of the cue `words` in `sentence` the most probable speaker, or whom the rules are sure of.
+    fn give_speaker(
+        &self,
+        report: &mut Report,
+        words: &Range<usize>,
+        sentence: &Range<usize>,
+        candidates: &mut Candidates,
+    ) {
+        let (reading, first, limit) = (self.reading, sentence.start, sentence.end);
+        let accused = || reduced::is_accused(reading, first, words);
+        let done_to = || self.is_heading(words.start) && headline::is_done_to(reading, first, words);
+        if reduced::is_told_of(reading, first, words, limit) || accused() || done_to() {
+            (report.speaker, report.rule) = (None, Rule::Unnamed);
+            return;
+        }
+        if reading.words[words.start].hash == PER {
+            return; // “Per the report, …”
+        }
+        let quoted: &[Quoted] = if self.within { &[] } else { &self.quoted };
+        choose_speaker(reading, report, quoted, sentence.clone(), candidates);
+        // “Claims that it leaks were denied by Ruiz”: she makes none.
+        let behind = |speaker: &Range<usize>| speaker.start >= report.pieces[0].end;
+        if report.speaker.as_ref().is_some_and(behind) && reduced::opens_as_subject(reading, first, words) {
+            (report.speaker, report.rule) = (None, Rule::Unnamed);
+        }
+        let known = quoted_by_another(reading, first, words);
+        let teller = || reduced::teller(reading, sentence, words, report.pieces[0].start);
+        let around = || reduced::told_of(reading, sentence, self.reports.last()?, words);
+        let known = known.or_else(|| beside(reading, first, words));
+        if let Some(teller) = known.or_else(teller).or_else(around) {
+            (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
+        }
     }
 
     /// Whether `report` is only how something comes about in what its speaker says anyway: “fear that the plan rewards
@@ -261,7 +296,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             let cue = reading.lexicon.cue(word.entry).is_some();
             cue && (!word.entry.reports_seldom() || HEARD.contains(&word.hash))
         };
-        let cues = words.filter(move |(_, word)| word.hash == ACCORDING || word.hash == HEARS || reports(word));
+        let cues = words.filter(move |(_, word)| {
+            word.hash == ACCORDING || word.hash == HEARS || word.hash == PER && word.capital || reports(word)
+        });
         cues.map(|(at, _)| at)
     }
 
@@ -270,11 +307,20 @@ impl<'r, 'a> Finder<'r, 'a> {
         if self.reading.words[at].hash == ACCORDING && self.reading.is(at + 1, "to") {
             return Some((at..at + 2, CueKind::Verb));
         }
-        if self.reading.words[at].hash == HEARS {
+        if self.reading.words[at].hash == HEARS || self.is_per(at) {
             return Some((at..at + 1, CueKind::Verb));
         }
         let (cue, length) = self.reading.cue(at)?;
         Some((at..at + length, cue.kind))
+    }
+
+    /// Whether “Per” at `at` is no name, but brings in a source: “*Per* the report, the dam is old”.
+    fn is_per(&self, at: usize) -> bool {
+        let word = &self.reading.words[at];
+        word.hash == PER
+            && word.capital
+            && self.reading.any(at + 1, Classes::DETERMINER)
+            && self.sentence(at).start == at
     }
 
     fn act(&self, at: usize) -> SpeechAct {
@@ -299,7 +345,8 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     fn report(&self, first: usize, at: usize, limit: usize, subject: Option<&Range<usize>>) -> Option<Report> {
-        if self.reading.is(at, "according") && self.reading.is(at + 1, "to") {
+        let per = self.reading.words[at].hash == PER;
+        if per || self.reading.is(at, "according") && self.reading.is(at + 1, "to") {
             return self.according_to(first, at, limit);
         }
         let (cue, length) = self.reading.cue(at)?;
@@ -330,7 +377,11 @@ impl<'r, 'a> Finder<'r, 'a> {
             .checked_sub(1)
             .filter(|&before| before > first && self.reading.words[before].kind == TokenKind::Possessive);
         let named = owner.is_some() && (self.reading.is(at + 1, "of") || self.reading.is(at + 1, "for"));
-        let whose = || at.checked_sub(1).filter(|&before| before == first && is_whose(self.reading, before));
+        let stands_by = |before: usize| before > first + 2 && stands_by(self.reading, before - 1);
+        let whose = || {
+            let before = at.checked_sub(1).filter(|&before| before == first || stands_by(before))?;
+            is_whose(self.reading, before).then_some(before)
+        };
         // “His view is that”
         let is = matches!(self.reading.words.get(at + 1).map_or(Part::Edge, |word| word.part), Part::Be);
         let is = usize::from(is && (owner.is_some() || whose().is_some()));
@@ -402,7 +453,13 @@ impl<'r, 'a> Finder<'r, 'a> {
         let rest = comma + 1;
         let rest = rest..clause_end(self.reading, rest, ceiling.max(rest));
         // “The bank, Marsh said, could fail”: a verb alone may be all that is left.
-        let says_more = rest.len() > 2 || rest.len() == 2 && self.reading.any(rest.start, Classes::AUXILIARY);
+        // “It is, as Ruiz noted, broke”
+        let broken = || is_finite(self.reading, report.pieces[0].end - 1);
+        let says_more = rest.len() > 2
+            || rest.len() == 1 && broken()
+            || rest.len() == 2
+                && (self.reading.any(rest.start, Classes::AUXILIARY)
+                    || behind_clause::leads_in(self.reading, report.pieces[0].clone()));
         let anothers = || {
             ends_report(self.reading, rest.start, rest.end)
                 || tail::resumes(self.reading, &report.pieces[0], comma, rest.end)
@@ -454,64 +511,17 @@ fn is_speech(reading: &Reading, words: &Range<usize>, cue: Cue) -> bool {
     speech && words.len() == 1 && !reading.written(words.start).ends_with("ing")
 }
 
-/// Whether what `report` says is plain in a sentence up to `limit`: that ends with who says what stands before the cue
-/// (“Dam will fail, says *farmer*”, “Prices will rise, according to Ruiz, an economist”), or goes on behind what is told
-/// of its source (“Prices, according to Ruiz, an economist, will rise”), or stands around it (“The dam, Ruiz said, is
-/// old”).
-fn is_plain(reading: &Reading, report: &Report, first: usize, limit: usize) -> bool {
-    const LONGEST: usize = 4;
-    let Some(said) = &report.speaker else { return false };
-    let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
-    let says = |cue: &Range<usize>| ["said", "says", "say"].iter().any(|verb| reading.is(cue.start, verb));
-    let apart = || {
-        let (Some(cue), [head, rest]) = (&report.cue, report.pieces.as_slice()) else { return false };
-        let around = head.end < cue.start && cue.end < rest.start;
-        // “He is, says Ruiz, the best”
-        let broken = is_finite(reading, head.end - 1) && !reading.is(cue.end, "that");
-        around && (broken || is_finite(reading, rest.start) && is_only_subject(reading, head.clone()))
-    };
-    let short = || {
-        let cue = report.cue.as_ref().is_some_and(says);
-        cue && said.len() <= LONGEST && !reading.is_verb_cue(said.start)
-    };
-    let behind = |says: &dyn Fn(&Range<usize>) -> bool| {
-        let (Some(cue), [content]) = (&report.cue, report.pieces.as_slice()) else { return false };
-        if content.end > cue.start {
-            return false;
-        }
-        // “…, which are sold there, Ruiz said”
-        let relative = content.start.checked_sub(1).filter(|&before| before > first);
-        let relative = relative.is_some_and(|at| ["who", "which", "whose"].iter().any(|word| reading.is(at, word)));
-        !relative && says(cue)
-    };
-    match report.rule {
-        Rule::InvertedSubject => {
-            short() && report.pieces.len() == 1 && ends(said.end)
-                || apart()
-                || behind(&|cue| behind_clause::is_inverted(reading, first, cue, limit))
-        }
-        Rule::SubjectOfCue => {
-            let ends = |cue: &Range<usize>| behind_clause::told_end(reading, cue, limit).is_some();
-            let clause = || behind_clause::is_clause(reading, report.pieces[0].clone());
-            apart()
-                || behind(&|cue| said.start > report.pieces[0].end && said.end <= cue.start && ends(cue) && clause())
-        }
-        Rule::AccordingTo => {
-            let goes_on = |rest: &Range<usize>| {
-                let head = &report.pieces[0];
-                let apart = || is_finite(reading, rest.start) && is_only_subject(reading, head.clone());
-                rest.start > said.end + 1 || head.end < said.start && apart()
-            };
-            let apposed = || reading.is(said.end, ",") && is_only_subject(reading, said.end + 1..limit);
-            let clause = || behind_clause::is_clause(reading, report.pieces[0].clone());
-            report.pieces.get(1).map_or_else(|| behind(&|_| apposed() && clause()), goes_on)
-        }
-        _ => false,
-    }
+/// Whether the words that end with the one at `last` are a verb that no list has for saying what was said before is
+/// so: “*stood by* her claim that”.
+fn stands_by(reading: &Reading, last: usize) -> bool {
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let before = last - 1;
+    reading.is(last, "by") && is_any(before, &["stood", "stands", "standing", "stand"])
+        || reading.is(last, "to") && is_any(before, &["stuck", "sticks", "sticking", "stick"])
 }
 
 /// Whether word `at` says whose something is: “*her* belief that”.
-fn is_whose(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_whose(reading: &Reading, at: usize) -> bool {
     ["his", "her", "their", "its", "my", "our"].iter().any(|whose| reading.is(at, whose))
 }
 

@@ -190,3 +190,11 @@ fn a_headline_tells_what_it_is_about_before_a_colon() {
     headed("Brill: Voss must go", &[("Brill", "Voss must go")]);
     headed("Man was drunk, court hears", &[("", "Man was drunk")]);
 }
+
+#[test]
+fn a_time_or_place_before_who_says_it_is_part_of_it() {
+    check("In the end, Ruiz said, the dam held.", &[("Ruiz", "In the end … the dam held")]);
+    check("For many years, she added, nothing happened.", &[("she", "For many years … nothing happened")]);
+    check("At the time, Ruiz told reporters, the bank was broke.", &[("Ruiz", "At the time … the bank was broke")]);
+    check("In a letter, Ruiz said the dam held.", &[("Ruiz", "the dam held")]);
+}

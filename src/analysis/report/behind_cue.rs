@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Where content begins behind a cue that ends at `at`.
 pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue, passive: bool) -> Option<usize> {
+    // “pointed out that”
+    let at = at + usize::from(reading.is(at, "out") && reading.written(at - 1).starts_with("point"));
     if at >= limit || tells_how(reading, at, limit) && !reading.is(at + 1, ",") {
         return None;
     }
@@ -45,6 +47,10 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return Some(at + 1);
     }
     if cue.follow.any(Follow::AS) {
+        // “described how it began”
+        if reading.is(at, "how") && !passive {
+            return Some(at);
+        }
         let bare = reading.is(at - 1, "called") || reading.is(at - 1, "calling") || reading.is(at - 1, "calls");
         if let Some(found) = find("as", 14) {
             return Some(found + 1);

@@ -13,7 +13,13 @@ use std::ops::Range;
 pub(super) const LONGEST: usize = 400;
 
 /// What something is said in, and where, as it stands right behind its cue.
-const SAID_IN: [u32; 13] = [
+const SAID_IN: [u32; 19] = [
+    hash(b"facebook"),
+    hash(b"twitter"),
+    hash(b"instagram"),
+    hash(b"telegram"),
+    hash(b"television"),
+    hash(b"radio"),
     hash(b"statement"),
     hash(b"interview"),
     hash(b"letter"),
@@ -31,7 +37,14 @@ const SAID_IN: [u32; 13] = [
 
 /// The end of the times and places of saying that begin at `at`: “on Monday”, “in a letter”.
 pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usize {
+    const HOURS: [&str; 5] = ["yesterday", "morning", "afternoon", "evening", "night"];
+    let begin = at;
     loop {
+        // “at a hearing *yesterday morning*”
+        if at > begin && at < limit && HOURS.iter().any(|hour| reading.is(at, hour)) {
+            at += 1;
+            continue;
+        }
         let owns = || reading.words.get(at + 1).is_some_and(|word| matches!(word.part, Part::Possessive));
         if reading.any(at, Classes::TIME) && reading.words[at].capital && !owns() {
             at += 1;
@@ -46,6 +59,11 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
             return at;
         }
         at = phrase.end;
+        // “in an interview *with the Courier*”
+        let with =
+            ["with", "to"].iter().any(|link| reading.is(at, link)) && !reading.any(phrase.end - 1, Classes::TIME);
+        let whom = if with && at < limit { before_subject(reading, at + 1, limit.min(at + 6)) } else { None };
+        at = whom.filter(|whom| whom.len() > 1 || reading.words[whom.start].capital).map_or(at, |whom| whom.end);
     }
 }
 
@@ -134,6 +152,13 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
         && let Some(close) = near.clone().skip(2).find(|&at| is_comma(at)).filter(|close| close + 2 < limit)
     {
         return Some(close);
+    }
+    // “…, a paper that is read there, it is safe”
+    let article = ["a", "an"].iter().any(|article| reading.is(aside, article));
+    let that = || near.clone().take_while(|&at| !acts(at)).find(|&at| reading.is(at + 1, "that"));
+    if article && let Some(that) = that() {
+        let close = (that..near.end).find(|&at| is_comma(at)).filter(|close| close + 2 < limit);
+        return close.or((aside > begin).then_some(aside - 1));
     }
     let Some(close) = close.filter(|_| noun) else { return (aside > begin).then_some(aside - 1) };
     // “…, which owns the dam, it is safe”

@@ -10,6 +10,8 @@ use super::super::tagger::feature::hash;
 use super::around_cue::ACCORDING;
 use super::clause::{LONGEST, aside_end, trim_end};
 use super::denial::is_not;
+use super::finite::tells_past;
+use super::reduced::opens_clause;
 use super::relative::Relative;
 use super::tail;
 use std::ops::Range;
@@ -40,14 +42,18 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
     let mut aside = from;
     for at in begun.start..limit {
         let is_comma = matches!(reading.words[at].part, Part::Comma);
-        if is_comma && at > aside && passed.is_only_subject() && is_clause(begun) {
+        let hangs = || ["which", "who"].iter().any(|word| reading.is(at + 1, word));
+        if is_comma && at > aside && (passed.is_only_subject() || hangs()) && is_clause(begun) {
             aside = aside_end(reading, at, limit).unwrap_or(aside);
         }
         let anew = match reading.words[at].part {
             Part::Colon => reading.is(at, ";") && (tells_anew(reading, at + 1, limit) || answers(begun, at + 1)),
             Part::Conjunction => {
                 let parted = reading.is(at, "but") && reading.is(at - 1, ",");
-                tells_no_more(reading, at + 1) || parted && tells_of_others(reading, at + 1, limit)
+                tells_no_more(reading, at + 1)
+                    || parted && tells_of_others(reading, at + 1, limit)
+                    || tells_of_named(reading, at + 1, limit)
+                    || says_more(begun, at, limit)
             }
             _ => false,
         };
@@ -55,6 +61,9 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
             return (trim_end(reading, begun.start, at), sure);
         }
         if at > aside && is_boundary(begun, at) {
+            if passed.brackets == 0 && closes_bracket(begun, at) {
+                return (trim_end(reading, begun.start, at), sure);
+            }
             if Relative::closes(reading, at, limit) || at > from && tail::begins(reading, begun.start..at, at, limit) {
                 return (trim_end(reading, begun.start, at), sure);
             }
@@ -74,6 +83,14 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         passed.add(reading, at);
     }
     (trim_end(reading, begun.start, limit), sure)
+}
+
+/// Whether the sign at `at` closes the bracket that the cue stands in: “the dam (which Ruiz said was safe*)* broke”.
+fn closes_bracket(begun: &Begun, at: usize) -> bool {
+    let reading = begun.reading;
+    let bracket = |at: usize| matches!(reading.words[at].part, Part::Bracket);
+    let opens = |at: usize| matches!(reading.written(at), "(" | "[");
+    bracket(at) && !opens(at) && (begun.first..begun.cue.start).rev().find(|&at| bracket(at)).is_some_and(opens)
 }
 
 /// Whether word `at`, behind a comma, is the verb of somebody told of before: “Ruiz, who admitted theft, *said* she was
@@ -129,6 +146,45 @@ fn tells_of_others(reading: &Reading, at: usize, limit: usize) -> bool {
     let answers = |at: usize| ANSWERS.iter().any(|answer| reading.is(at, answer));
     let reports = reading.is_verb_cue(verb) && reading.written(verb).ends_with("ed");
     reports || (at + 1..=verb).any(answers) || doubts(reading, verb, limit)
+}
+
+/// Whether who speaks says something else by the verb behind the “and” at `and`, as what stands before it has none:
+/// “thanked voters *and promised* to work”.
+fn says_more(begun: &Begun, and: usize, limit: usize) -> bool {
+    let reading = begun.reading;
+    let verb = and + 1;
+    let content = begun.start..and;
+    if begun.start != begun.cue.end || verb + 1 >= limit || !reading.is(and, "and") || !reading.is_verb_cue(verb) {
+        return false;
+    }
+    let goes_on = ["to", "that", "for"].iter().any(|link| reading.is(verb + 1, link))
+        || reading.any(verb + 1, Classes::DETERMINER | Classes::PRONOUN);
+    let acts = |at: usize| {
+        let part = reading.words[at].part;
+        matches!(
+            part,
+            Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb | Part::Ing | Part::Comma | Part::Mark
+        ) || reading.is(at, "to")
+            || opens_clause(reading, at)
+            || tells_past(reading, at, and)
+    };
+    let past = |at: usize| reading.written(at).ends_with("ed");
+    past(verb) && past(begun.cue.start) && goes_on && !content.is_empty() && !content.clone().any(acts)
+}
+
+/// Whether somebody who is named beside says something at word `at`, behind “and”: “and *her deputy, Ada Voss,
+/// promised* repairs”.
+fn tells_of_named(reading: &Reading, at: usize, limit: usize) -> bool {
+    const NEAR: usize = 6;
+    const LONGEST: usize = 4;
+    if !reading.any(at, Classes::DETERMINER | Classes::PRONOUN) {
+        return false;
+    }
+    let comma = |at: &usize| matches!(reading.words[*at].part, Part::Comma);
+    let Some(open) = (at + 2..limit.min(at + NEAR)).find(comma) else { return false };
+    let Some(close) = (open + 2..limit.min(open + 2 + LONGEST)).find(comma) else { return false };
+    let named = (open + 1..close).all(|at| reading.is_word(at) && reading.words[at].capital);
+    named && close + 1 < limit && reading.is_verb_cue(close + 1) && reading.written(close + 1).ends_with("ed")
 }
 
 /// Whether whose verb stands at `verb` are told not to believe what they hear: “residents *were not so sure*”.

@@ -8,6 +8,7 @@ use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, before_subject};
+use super::finite::is_finite;
 use super::quoting::quotes_somebody;
 use super::unfit::opens_sentence;
 use std::ops::Range;
@@ -107,6 +108,66 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_untold(reading, report)
         || names_only(reading, report, cue)
         || tells_when(reading, report, cue)
+        || finds_thing(reading, report, cue)
+        || leads_on(reading, report, cue)
+        || goes_on_around(reading, report, cue)
+}
+
+/// “the claims, which she denies, *were proved*”: the verb of the sentence around is not what she denies.
+fn goes_on_around(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    let start = report.pieces[0].start;
+    if start <= cue.end || !reading.is(start - 1, ",") || !is_finite(reading, start) {
+        return false;
+    }
+    let near = cue.start.saturating_sub(NEAR)..cue.start;
+    let hangs = start == cue.end + 1 && near.into_iter().any(|at| reading.is(at, "which") || reading.is(at, "who"));
+    // “The plan, first announced in May, *was dropped*”
+    let before = cue.start - usize::from(cue.start > 0 && reading.any(cue.start - 1, Classes::ADVERB));
+    let aside = reading.written(cue.start).ends_with("ed") && before > 0 && reading.is(before - 1, ",");
+    let subject = || report.speaker.as_ref().is_none_or(|speaker| speaker.start > cue.end || speaker.end < before);
+    hangs || aside && subject()
+}
+
+/// “She remembers thinking: “This is it.””: what she thinks stands behind the colon.
+fn leads_on(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let Range { start, end } = report.pieces[0];
+    start == cue.end && end == start + 1 && reading.is(end, ":") && reading.written(start).ends_with("ing")
+}
+
+/// “Officers found a knife”: what somebody comes upon is no claim; what a study finds is.
+fn finds_thing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const FINDS: [u32; 3] = [hash(b"found"), hash(b"finds"), hash(b"discovered")];
+    const LONGEST: usize = 8;
+    if !FINDS.contains(&reading.words[cue.start].hash) || report.kind != QuotationKind::Indirect {
+        return false;
+    }
+    let content = report.pieces[0].clone();
+    let thing =
+        content.start == cue.end && ["a", "an", "the", "two", "three"].iter().any(|one| reading.is(cue.end, one));
+    let finders = report.speaker.as_ref().is_some_and(|speaker| {
+        let last = speaker.end - 1;
+        [
+            "police",
+            "officers",
+            "firefighters",
+            "divers",
+            "rescuers",
+            "detectives",
+            "neighbours",
+            "neighbors",
+            "he",
+            "she",
+            "they",
+        ]
+        .iter()
+        .any(|word| reading.is(last, word))
+    });
+    let verb = |at: usize| {
+        matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::CueVerb)
+            && !reading.words[at].capital
+    };
+    thing && finders && content.len() <= LONGEST && !content.clone().any(verb)
 }
 
 /// Forms of “call”.
@@ -114,8 +175,12 @@ const CALLS: [u32; 4] = [hash(b"call"), hash(b"calls"), hash(b"called"), hash(b"
 
 /// “called it a day”: nothing is said.
 fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
-    let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
     let at = cue.end + 1;
+    // “laughed that off”
+    if reading.any(cue.end, Classes::PRONOUN | Classes::DETERMINER) && reading.is(at, "off") {
+        return true;
+    }
+    let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
     let end = at + 1 + usize::from(reading.is(at, "a"));
     let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
     it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
@@ -184,7 +249,8 @@ const TOLD: [u32; 10] = [
 
 /// “told them again on Monday”: who hears it, and nothing of what.
 fn tells_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
-    if !has_hearer(reading.words[cue.start].hash) || report.kind != QuotationKind::Indirect {
+    let whole = report.pieces.len() == 1 && report.kind == QuotationKind::Indirect;
+    if !has_hearer(reading.words[cue.start].hash) || !whole {
         return false;
     }
     let Range { start, end } = report.pieces[0];
@@ -478,6 +544,46 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
     asks && (content.len() <= LONGEST || opens()) && unnamed()
 }
 
+/// Whether the noun at `noun`, behind “that”, is one that no clause begins with alone: “that *version* of events was
+/// wrong”, “that *day* was long”, but “that water was scarce”.
+fn is_that_one(reading: &Reading, noun: usize) -> bool {
+    const KINDS: [u32; 6] =
+        [hash(b"kind"), hash(b"sort"), hash(b"type"), hash(b"version"), hash(b"part"), hash(b"side")];
+    const THINGS: [u32; 26] = [
+        hash(b"day"),
+        hash(b"night"),
+        hash(b"week"),
+        hash(b"year"),
+        hash(b"moment"),
+        hash(b"man"),
+        hash(b"woman"),
+        hash(b"person"),
+        hash(b"version"),
+        hash(b"account"),
+        hash(b"claim"),
+        hash(b"statement"),
+        hash(b"argument"),
+        hash(b"idea"),
+        hash(b"decision"),
+        hash(b"proposal"),
+        hash(b"plan"),
+        hash(b"offer"),
+        hash(b"approach"),
+        hash(b"process"),
+        hash(b"question"),
+        hash(b"number"),
+        hash(b"figure"),
+        hash(b"incident"),
+        hash(b"match"),
+        hash(b"goal"),
+    ];
+    let word = reading.words[noun].hash;
+    let verb = || {
+        matches!(reading.words.get(noun + 1).map_or(Part::Edge, |word| word.part), Part::Be | Part::Modal | Part::Have)
+    };
+    KINDS.contains(&word) && reading.is(noun + 1, "of") || THINGS.contains(&word) && verb()
+}
+
 /// Where content that seems to begin at `start`, behind “that”, begins: with it, where it is what is spoken of: “said
 /// that was a lie”.
 pub(super) fn with_pronoun(reading: &Reading, cue_end: usize, start: usize) -> usize {
@@ -492,6 +598,9 @@ pub(super) fn with_pronoun(reading: &Reading, cue_end: usize, start: usize) -> u
     }
     let is_any = |words: &[&str]| words.iter().any(|word| reading.is(start, word));
     let next = start + 1;
+    if is_that_one(reading, start) {
+        return start - 1;
+    }
     let subject = || {
         reading.any(next, Classes::PRONOUN | Classes::DETERMINER)
             || reading.words.get(next).is_some_and(|word| word.capital)

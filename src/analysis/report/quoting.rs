@@ -1,11 +1,13 @@
 //! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”; and who speaks beside what else is told:
 //! “The man was jailed, with *the judge* telling him that …”
 
-use super::super::lexicon::Follow;
+use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
+use super::finite::tells_past;
+use super::passive::is_source;
 use std::ops::Range;
 
 /// How many words whom it quotes may have.
@@ -55,6 +57,26 @@ pub(super) fn end_beside(reading: &Reading, first: usize, cue: &Range<usize>, co
         |&at: &usize| reading.is(at, ",") && !matches!(reading.words[at + 1].part, Part::Conjunction | Part::Adverb);
     let mut inside = content.start + 1..content.end.saturating_sub(1);
     if leads { inside.find(comma) } else { None }
+}
+
+/// Where `content` ends before the `speaker` who calls something that: “was described as nonsense *by Ruiz*”.
+pub(super) fn before_agent(reading: &Reading, speaker: Option<&Range<usize>>, content: Range<usize>) -> Option<usize> {
+    let by = speaker?.start.checked_sub(1).filter(|&by| by > content.start && by < content.end)?;
+    let called = content.start > 0 && reading.is(content.start - 1, "as") && reading.is(by, "by");
+    called.then_some(by)
+}
+
+/// Who does it, and where `content` of a passive cue ends before them: “were urged to act *by the union*”, “was accused
+/// of theft *by Ruiz*”; “accused of being paid *by Ruiz*” tells who paid.
+pub(super) fn agent_in(reading: &Reading, content: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    const FAR: usize = 10;
+    let floor = content.end.saturating_sub(FAR).max(content.start + 1);
+    let by = (floor..content.end).rev().find(|&at| reading.is(at, "by"))?;
+    let agent = phrase::after(reading, by + 1, content.end).filter(|agent| agent.end == content.end)?;
+    let done =
+        matches!(reading.words[by - 1].part, Part::Ed | Part::CueVerb) || tells_past(reading, by - 1, content.end);
+    let timed = agent.clone().any(|at| reading.any(at, Classes::TIME | Classes::DURATION));
+    (!done && !timed && is_source(reading, agent.clone())).then_some((by, agent))
 }
 
 /// Whether the cue `cue`, in a sentence that ends at `limit`, only tells that somebody is quoted, with what they say

@@ -9,7 +9,7 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::Report;
-use super::around_cue::is_noun_here;
+use super::around_cue::{is_noun_here, is_whose};
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
 use std::ops::Range;
@@ -205,8 +205,19 @@ fn before_latter(reading: &Reading, content: Range<usize>) -> Option<usize> {
 fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let noun = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun);
     // “the mayor’s warning”
-    let owned = || cue.start > first && matches!(reading.words[cue.start - 1].part, Part::Possessive);
-    noun || owned() || is_noun_here(reading, first, cue.start)
+    let owned = || {
+        let before = cue.start - 1;
+        matches!(reading.words[before].part, Part::Possessive)
+            || reading.words.get(cue.end).is_some_and(|word| word.hash == LINKS[3]) && is_whose(reading, before)
+    };
+    let owned = || cue.start > first && owned();
+    noun || owned() || opens_as_subject(reading, first, cue) || is_noun_here(reading, first, cue.start)
+}
+
+/// Whether the cue that a sentence begins with is what that is about: “*Claims* that the dam leaks were denied”.
+pub(super) fn opens_as_subject(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let tied = || reading.is(cue.end, "that") || reading.is(cue.end, "of") || reading.is(first + 1, "for");
+    cue.start == first && reading.written(first).ends_with('s') && tied()
 }
 
 /// Where who tells it begins in the phrase before the cue, whose other words are what is told of: “the man *police*”,
@@ -276,7 +287,9 @@ fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content:
 /// The verb of the sentence in `content` of a noun for a report at `cue`, if the sentence begins with that as its
 /// subject: “the mayor’s warning that the dam was old *was* not heard”.
 fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize>) -> Option<usize> {
-    if !is_only_subject(reading, first..cue) {
+    // “His warning that”
+    let lead = first + usize::from(cue > first && is_whose(reading, first));
+    if cue > lead && !is_only_subject(reading, lead..cue) {
         return None;
     }
     let near = content.clone().take_while(|&at| !opens_clause(reading, at));
@@ -289,7 +302,7 @@ fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize
 /// The verb of the sentence in what a noun for a report is told to be of, `content`, if that sentence begins with no
 /// more than the words `before` it: “the mayor’s promise to build a bridge *was* kept”.
 fn behind_phrase(reading: &Reading, before: Range<usize>, content: Range<usize>) -> Option<usize> {
-    if !is_only_subject(reading, before) {
+    if !before.is_empty() && !is_only_subject(reading, before) {
         return None;
     }
     let from = |at: usize| {
@@ -362,7 +375,14 @@ fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
         if comma && matches!(reading.words[at].part, Part::Conjunction) {
             return None;
         }
-        if !opens(at - 1) && (is_finite(reading, at) || at > words.start && is_past(reading, at, words.end)) {
+        // “the budget is short *was* denied”
+        let described = || {
+            let adverb = matches!(reading.words[at - 1].part, Part::Adverb);
+            adverb && at > words.start && matches!(reading.words[at - 2].part, Part::Be)
+        };
+        if (!opens(at - 1) || described())
+            && (is_finite(reading, at) || at > words.start && is_past(reading, at, words.end))
+        {
             return Some(at - usize::from(comma));
         }
     }

@@ -134,7 +134,14 @@ fn is_answer(act: SpeechAct) -> bool {
 
 /// Whether word `at` is a noun for what was told: “the claim”, “the finding”.
 pub(super) fn stands_for_claim(reading: &Reading, at: usize) -> bool {
-    const MORE: [u32; 9] = [
+    const MORE: [u32; 16] = [
+        hash(b"report"),
+        hash(b"reports"),
+        hash(b"suggestions"),
+        hash(b"insinuation"),
+        hash(b"insinuations"),
+        hash(b"warnings"),
+        hash(b"idea"),
         hash(b"finding"),
         hash(b"findings"),
         hash(b"statement"),

@@ -66,6 +66,9 @@ fn whom_it_is_said_of_is_known_between_cue_and_content() {
 fn that_belongs_to_the_content_where_it_is_what_is_spoken_of() {
     check("[speaker:Ana Ruiz] [cue:said] [content:that was a lie].");
     check("[speaker:Ana Ruiz] [cue:said] [content:that would be wrong].");
+    check("[speaker:Ana Ruiz] [cue:said] [content:that version of events was wrong].");
+    check("[speaker:Ana Ruiz] [cue:said] [content:that day was the worst of her life].");
+    check("[speaker:Ana Ruiz] [cue:said] that [content:water was scarce].");
     check("[speaker:Ana Ruiz] [cue:said] that [content:it was a lie].");
     check("[speaker:Ana Ruiz] [cue:said] that [content:had the dam broken, she would have left].");
 }

@@ -562,3 +562,52 @@ fn who_is_named_before_a_colon_says_what_is_set_apart() {
     check(&format!("{intro}\n\n{block}"), &[("Bo Li", block)]);
     check(&format!("Barcelona, from the air:\n\n{block}"), &[]);
 }
+
+#[test]
+fn a_bracket_ends_what_is_told_in_it() {
+    check("The dam (which Ada Voss said was safe) broke.", &[("Ada Voss", "was safe")]);
+    check("The dam (Ada Voss said it was safe) broke on Monday.", &[("Ada Voss", "it was safe")]);
+    check("Ada Voss said the dam (in Harnby) was safe.", &[("Ada Voss", "the dam (in Harnby) was safe")]);
+}
+
+#[test]
+fn who_is_named_beside_says_something_else() {
+    check(
+        "Ada Voss said the bridge was safe and her deputy, Mia Lund, promised repairs.",
+        &[("Ada Voss", "the bridge was safe"), ("her deputy", "repairs")],
+    );
+    check(
+        "Ada Voss said the bridge was safe and her deputy, Mia Lund, would mend it.",
+        &[("Ada Voss", "the bridge was safe and her deputy, Mia Lund, would mend it")],
+    );
+}
+
+#[test]
+fn who_thanks_somebody_may_promise_something() {
+    check(
+        "Ada Voss thanked voters and promised to work for everyone.",
+        &[("Ada Voss", "voters"), ("Ada Voss", "work for everyone")],
+    );
+    check("Ada Voss welcomed the plan and the money for roads.", &[("Ada Voss", "the plan and the money for roads")]);
+}
+
+#[test]
+fn what_somebody_does_not_think_is_told() {
+    for (who, verb) in [("Ada Voss", "doesn’t think"), ("The mayor", "did not think"), ("Ada Voss", "does not believe")]
+    {
+        check(&format!("{who} {verb} the bill will pass."), &[(who, "the bill will pass")]);
+    }
+    check("I do not think the bill will pass.", &[]);
+}
+
+#[test]
+fn whose_claim_somebody_stands_by_is_told() {
+    check("Ada Voss stood by her claim that the dam was old.", &[("her", "the dam was old")]);
+}
+
+#[test]
+fn what_somebody_comes_upon_is_no_claim() {
+    check("Officers found a knife in the car.", &[]);
+    check("A study found a link between sleep and diet.", &[("A study", "a link between sleep and diet")]);
+    check("Ada Voss laughed that off.", &[]);
+}

@@ -29,7 +29,11 @@ pub(super) fn reply(reading: &Reading, report: &Report) -> Option<Stance> {
     if let Some(hit) = near.rfind(hit).filter(|&hit| told(hit)) {
         return stance(SpeechAct::Dispute, hit_at(reading, hit + 2, cue.start), vec![]);
     }
-    if begins(reading, cue.start, &["retort", "counter"]) {
+    // “Ruiz disagreed, saying …”
+    let disagrees = cue.start >= first + 2
+        && reading.is(cue.start - 1, ",")
+        && begins(reading, cue.start - 2, &["disagreed", "disagrees", "objected"]);
+    if disagrees || begins(reading, cue.start, &["retort", "counter"]) {
         return stance(SpeechAct::Dispute, None, vec![]);
     }
     let noun = cue.start > 0 && matches!(reading.words[cue.start - 1].part, Part::Determiner | Part::Possessive);

@@ -53,7 +53,9 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
         return Some(stance);
     }
     // “confirmed that it rained”: what stands between points at nothing.
-    let linked = content.start == cue.end + 1 && reading.is(cue.end, "that") && content.len() > 2;
+    // “called that “rubbish””
+    let names = || matches!(reading.words[content.start].part, Part::Mark) && report.act == SpeechAct::Accuse;
+    let linked = content.start == cue.end + 1 && reading.is(cue.end, "that") && content.len() > 2 && !names();
     let region = if content.start >= cue.end && !linked { cue.end..content.end } else { content.clone() };
     let points = || pointer(reading, region.start, region.end);
     let stance = |act, by, pointer| Some(Stance { act, by, pointer, about: report.pieces.clone() });
@@ -143,6 +145,16 @@ fn judged(reading: &Reading, report: &Report, region: &Range<usize>) -> Option<S
     if let Some(verdict) = verdict(reading, content) {
         return stance(verdict.0, verdict.1);
     }
+    if is_exclamation(reading, content) {
+        let stance = Stance { act: SpeechAct::Dispute, by: By::Reply, pointer: None, about: vec![] };
+        return Some(stance);
+    }
+    if is_guiltless(reading, content) {
+        return Some(Stance { act: SpeechAct::Deny, by: By::Cue, pointer: None, about: report.pieces.clone() });
+    }
+    if let Some(liar) = calls_liar(reading, report, cue) {
+        return stance(SpeechAct::Dispute, liar);
+    }
     let pointer = pointer(reading, region.start, region.end)?;
     let doubts = begins(reading, cue.start, &["doubt", "challeng", "contest", "refut", "debunk", "repudiat"]);
     let backs = begins(reading, cue.start, &["echo", "back", "second", "endors", "support", "agree", "accept"]);
@@ -164,6 +176,44 @@ fn judged(reading: &Reading, report: &Report, region: &Range<usize>) -> Option<S
     // “criticised the claim”: whose, and what it was, is all that is said.
     (blames && pointer.noun.is_some() && (between || content.end <= pointer.words.end))
         .then(|| stance(report.act, pointer))?
+}
+
+/// Whether all that is said is that something is not so: ““Nonsense,” said Ruiz”.
+fn is_exclamation(reading: &Reading, content: &Range<usize>) -> bool {
+    const LONGEST: usize = 5;
+    const WORDS: usize = 2;
+    if content.len() > LONGEST || !matches!(reading.words[content.start].part, Part::Mark) {
+        return false;
+    }
+    let words = || content.clone().filter(|&at| reading.is_word(at));
+    let last = words().next_back();
+    words().count() <= WORDS && last.is_some_and(|last| is_false(reading, last))
+}
+
+/// Whether it is said that somebody did nothing wrong: “insisted she had done nothing wrong”.
+fn is_guiltless(reading: &Reading, content: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let start = content.start + usize::from(matches!(reading.words[content.start].part, Part::Mark));
+    let somebody = reading.any(start, Classes::PRONOUN) && !reading.is(start, "it");
+    let near = start + 1..content.end.min(start + NEAR);
+    let wrong = |at: usize| reading.is(at, "nothing") && reading.is(at + 1, "wrong");
+    somebody && near.into_iter().any(|at| wrong(at) || reading.is(at, "innocent"))
+}
+
+/// Who is said to lie: “accused *Ruiz* of lying”, “called *Ruiz* a liar”.
+fn calls_liar(reading: &Reading, report: &Report, cue: &Range<usize>) -> Option<Pointer> {
+    const LIES: [&str; 4] = ["lying", "liar", "liars", "lies"];
+    const NEAR: usize = 3;
+    let content = &report.pieces[0];
+    if report.act != SpeechAct::Accuse || content.start <= cue.end {
+        return None;
+    }
+    let mut near = content.clone().take(NEAR);
+    let lies = near.any(|at| LIES.iter().any(|word| reading.is(at, word)));
+    let end = content.start - usize::from(reading.is(content.start - 1, "of"));
+    let owner = cue.end..end;
+    let named = !owner.is_empty() && owner.clone().any(|at| reading.words[at].capital);
+    (lies && named).then(|| Pointer { noun: None, head: cue.end, says: end..end, words: owner.clone(), owner })
 }
 
 /// What says the same as another, or the contrary: “but Ruiz said there was no leak”, “Dolan also said the dam leaked”.

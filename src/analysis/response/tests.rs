@@ -272,3 +272,32 @@ fn what_hangs_on_a_claim_answers_it() {
     check("“The dam leaked,” Ana Ruiz [a:told] reporters on Monday, which Marek Dolan [deny a:denies].");
     check("Ana Ruiz [a:said] the dam leaked. The road, which Marek Dolan closed, was wet.");
 }
+
+#[test]
+fn what_is_said_to_be_untrue_is_answered_however_that_is_put() {
+    for answer in [
+        "Marek Dolan [dispute a:said] that isn’t true.",
+        "“That’s just not true,” [dispute a:said] Marek Dolan.",
+        "“Nonsense,” [dispute a:said] Marek Dolan.",
+        "Marek Dolan [dispute a:said] that was not the case.",
+        "Marek Dolan [dispute a:said] the claims were “without merit”.",
+        "Marek Dolan [dispute a:accused] Ruiz of lying.",
+        "Marek Dolan [dispute a:called] that “rubbish”.",
+        "Claims that the budget is short were [dispute a:dismissed] by Marek Dolan.",
+        "The claim was [deny a:denied] by Marek Dolan.",
+    ] {
+        check(&format!("Ana Ruiz [a:said] the budget was short. {answer}"));
+    }
+    check("Ana Ruiz [a:said] the budget was short. “Nonsense rhymes,” said Marek Dolan.");
+    check("Ana Ruiz [a:said] the budget was short. Marek Dolan accused Petra Vance of lying.");
+}
+
+#[test]
+fn another_matter_is_no_answer() {
+    let said = "Ana Ruiz [a:said] Marek Dolan had cut the budget.";
+    check(&format!("{said} Dolan denied that he had been drunk."));
+    check(&format!("{said} Dolan [deny a:denied] that he had cut anything."));
+    check(&format!("{said} Dolan [deny a:denied] wrongdoing."));
+    check(&format!("{said} Dolan had denied theft."));
+    check(&format!("{said} Dolan [deny a:insisted] he had done nothing wrong."));
+}

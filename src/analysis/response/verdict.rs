@@ -3,6 +3,8 @@
 use super::super::SpeechAct;
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::super::token::TokenKind;
 use super::pointer::{Pointer, pointer};
 use std::ops::Range;
 
@@ -15,11 +17,12 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
     let end = content.end.min(start + 14);
     let be = (start..end).find(|&at| {
         matches!(reading.words[at].part, Part::Be)
-            || ["that's", "that’s", "it's", "it’s"].iter().any(|is| reading.is(at, is))
+            || is_contracted_not(reading, at)
+            || is_contracted(reading, start, at)
     })?;
-    let contracted = reading.written(be).contains(['\'', '’']);
-    let subject = start..be + usize::from(contracted);
-    let said = (be + 1..end.min(be + 5)).take_while(|&at| reading.is_word(at));
+    let subject = start..be;
+    let quoted = |at: usize| matches!(reading.words[at].part, Part::Mark);
+    let said = (be + 1..end.min(be + 6)).take_while(|&at| reading.is_word(at) || quoted(at));
     // “free and fair elections”: a word before a noun judges only that.
     // So does “not right that the park was closed”.
     let alone = |at: usize| {
@@ -28,26 +31,29 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
             || ["and", "but", "because", "about"].iter().any(|link| reading.is(at + 1, link))
     };
     // “said it was fair”: that judges what is done as well as what is said.
-    let thing = subject.len() == 1 && ["it", "it's", "it’s", "they"].iter().any(|word| reading.is(start, word));
+    let thing = subject.len() == 1 && ["it", "they"].iter().any(|word| reading.is(start, word));
     let vague = |at: usize| thing && ["right", "fair", "unfair"].iter().any(|word| reading.is(at, word));
-    let (mut not, mut judged) = (false, None);
+    let (mut not, mut judged) = (is_contracted_not(reading, be), None);
     for at in said {
         if vague(at) {
             return None;
         }
         not |= ["not", "no", "never", "hardly"].iter().any(|word| reading.is(at, word));
-        let truth = ["true", "correct", "accurate", "right", "fair"].iter().any(|word| reading.is(at, word));
-        if judged.is_none() && alone(at) && (truth || is_false(reading, at)) {
+        let truth = ["true", "correct", "accurate", "right", "fair"].iter().any(|word| reading.is(at, word))
+            || reading.is(at, "case") && reading.is(at - 1, "the") && not
+            || reading.is(at, "so") && not;
+        // “without merit”
+        let bare = reading.is(at, "without")
+            && ["merit", "foundation", "basis", "substance"].iter().any(|word| reading.is(at + 1, word));
+        if judged.is_none() && (bare || alone(at) && (truth || is_false(reading, at))) {
             judged = Some(truth);
         }
     }
     let act = if judged? == not { SpeechAct::Dispute } else { SpeechAct::Agree };
     let named = subject.len() <= 5 && reading.words[subject.end - 1].capital;
     let words = subject.clone();
-    let pronoun = subject.len() == 1
-        && ["it", "that", "this", "which", "they", "that's", "that’s", "it's", "it’s"]
-            .iter()
-            .any(|word| reading.is(start, word));
+    let pronoun =
+        subject.len() == 1 && ["it", "that", "this", "which", "they"].iter().any(|word| reading.is(start, word));
     let pointer = match pointer(reading, start, be) {
         Some(pointer) => pointer,
         None if pronoun => Pointer { noun: None, head: start, says: start..start, owner: start..start, words },
@@ -57,8 +63,34 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
     Some((act, pointer))
 }
 
+/// Whether word `at` is “isn’t” or the like.
+fn is_contracted_not(reading: &Reading, at: usize) -> bool {
+    const NOT: [u32; 8] = [
+        hash("isn’t".as_bytes()),
+        hash(b"isn't"),
+        hash("wasn’t".as_bytes()),
+        hash(b"wasn't"),
+        hash("aren’t".as_bytes()),
+        hash(b"aren't"),
+        hash("weren’t".as_bytes()),
+        hash(b"weren't"),
+    ];
+    NOT.contains(&reading.words[at].hash)
+}
+
+/// Whether the sign at `at` is what is left of “is” behind the pronoun at `start`: “that’*s*”.
+fn is_contracted(reading: &Reading, start: usize, at: usize) -> bool {
+    at == start + 1
+        && reading.words[at].kind == TokenKind::Possessive
+        && ["it", "that", "this"].iter().any(|word| reading.is(start, word))
+}
+
 pub(super) fn is_false(reading: &Reading, at: usize) -> bool {
-    const FALSE: [&str; 34] = [
+    const FALSE: [&str; 38] = [
+        "inflated",
+        "exaggerated",
+        "overstated",
+        "implausible",
         "false",
         "frivolous",
         "malicious",

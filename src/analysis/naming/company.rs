@@ -1,0 +1,229 @@
+//! Names that what stands about them says are companies or towns, whatever they look like: “the company, *Norline*,”,
+//! “*Barrow’s* profit”, “police in *Leith*”. One such place speaks for all others in the text.
+
+use crate::analysis::EntityKind;
+use crate::analysis::evidence::Evidence;
+use crate::analysis::gazetteer::{Gazetteer, Key};
+use crate::analysis::lexicon::Classes;
+use crate::analysis::mention::Name;
+use crate::analysis::part::Part;
+use crate::analysis::reading::Reading;
+use crate::analysis::tagger::feature::hash;
+use crate::analysis::token::TokenKind;
+use std::ops::Range;
+
+const IT: u32 = hash(b"it");
+/// What stands between a company and what somebody holds in it.
+const LINKS: [u32; 2] = [hash(b"in"), hash(b"of")];
+const IN: u32 = LINKS[0];
+const ARTICLES: [u32; 3] = [hash(b"the"), hash(b"a"), hash(b"an")];
+/// What companies are.
+const BODIES: [u32; 22] = [
+    hash(b"company"),
+    hash(b"firm"),
+    hash(b"bank"),
+    hash(b"airline"),
+    hash(b"retailer"),
+    hash(b"insurer"),
+    hash(b"lender"),
+    hash(b"carmaker"),
+    hash(b"automaker"),
+    hash(b"chipmaker"),
+    hash(b"drugmaker"),
+    hash(b"manufacturer"),
+    hash(b"supermarket"),
+    hash(b"startup"),
+    hash(b"operator"),
+    hash(b"chain"),
+    hash(b"supplier"),
+    hash(b"brewer"),
+    hash(b"miner"),
+    hash(b"utility"),
+    hash(b"charity"),
+    hash(b"union"),
+];
+/// What only companies have.
+const OWNED: [u32; 10] = [
+    hash(b"profit"),
+    hash(b"profits"),
+    hash(b"revenue"),
+    hash(b"revenues"),
+    hash(b"turnover"),
+    hash(b"shareholders"),
+    hash(b"dividend"),
+    hash(b"subsidiary"),
+    hash(b"subsidiaries"),
+    hash(b"shares"),
+];
+/// What somebody holds in companies.
+const HELD: [u32; 4] = [hash(b"shares"), hash(b"stake"), hash(b"shareholders"), hash(b"stakes")];
+/// How many words may stand between: “Barrow’s annual pre-tax profit”.
+const BETWEEN: usize = 3;
+/// Of more such names than that in a text, the first are looked at.
+const MOST: usize = 16;
+
+/// Gives those of `names` another kind that the text says are companies, or towns. They are in text order.
+pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
+    let told = |(at, name): (usize, &Name)| told_kind(reading, name).map(|kind| (at, kind));
+    let told: Vec<_> = names.iter().enumerate().filter_map(told).take(MOST).collect();
+    for (at, kind) in told {
+        let words = names[at].words.clone();
+        let same = |name: &Name| same_words(reading, &name.words, &words);
+        let lone = kind == EntityKind::Place || words.len() == 1;
+        let somebody = names.iter().any(|name| same(name) && is_somebody(reading, name));
+        if somebody || lone && is_surname_of(reading, names, &words) {
+            continue;
+        }
+        let points = if kind == EntityKind::Place { [0, 0, 100, 0] } else { [0, 100, 0, 0] };
+        for name in names.iter_mut().filter(|name| same_words(reading, &name.words, &words)) {
+            name.evidence = Evidence::of_points(points);
+        }
+    }
+}
+
+/// What the words beside `name` say that it is, a company or a town. Beside most names, no such word stands.
+fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
+    let Range { start, end } = name.words;
+    let hash_at = |at: usize| reading.words.get(at).map_or(0, |word| word.hash);
+    let told = match reading.words.get(end).map_or(Part::Edge, |word| word.part) {
+        Part::Possessive | Part::Mark => is_owner(reading, end),
+        Part::Comma => is_apposed(reading, &name.words),
+        Part::CueVerb => hash_at(end + 1) == IT && announces(reading, end),
+        Part::Plural | Part::Other => HELD.contains(&hash_at(end)),
+        _ => false,
+    };
+    let link = start > 1 && LINKS.contains(&hash_at(start - 1));
+    if (told || link && HELD.contains(&hash_at(start - 2))) && may_be_company(reading, name) {
+        return Some(EntityKind::Organization);
+    }
+    (link && hash_at(start - 1) == IN && is_town(reading, name)).then_some(EntityKind::Place)
+}
+
+fn same_words(reading: &Reading, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let numbers = |words: &Range<usize>| reading.words[words.clone()].iter().map(|word| word.number);
+    one.len() == other.len() && numbers(one).eq(numbers(other))
+}
+
+/// Whether `words` are the surname of somebody who is named in full.
+fn is_surname_of(reading: &Reading, names: &[Name], words: &Range<usize>) -> bool {
+    let last = reading.words[words.end - 1].number;
+    let full = |name: &Name| {
+        name.words.len() > words.len()
+            && reading.words[name.words.end - 1].number == last
+            && name.evidence.kind().0 == EntityKind::Person
+    };
+    names.iter().any(full)
+}
+
+/// Whether what stands about `name` is told of people alone: a title, an age, “who”.
+fn is_somebody(reading: &Reading, name: &Name) -> bool {
+    let end = name.words.end;
+    let behind = end + usize::from(reading.is(end, ","));
+    let aged = behind > end
+        && reading.words.get(behind).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
+    !name.title.is_empty() || aged || reading.is(behind, "who")
+}
+
+/// Whether nothing in the words of `name` says that it is somebody’s, or a place’s and no company’s.
+fn may_be_company(reading: &Reading, name: &Name) -> bool {
+    const ORGANIZATION: u16 = 1 << 7;
+    let start = name.words.start;
+    let alone = name.words.len() == 1;
+    let key = || Key::EMPTY.and(reading.words[start].hash);
+    let listed = || alone && Gazetteer::built_in().classes(key()) & ORGANIZATION != 0;
+    let place = name.evidence.kind().0 == EntityKind::Place;
+    (!place || listed()) && (alone || !reading.is_given_name(start))
+}
+
+/// Whether the possessive at `mark` is of whose profit is told: “Barrow’s annual *profit*”.
+fn is_owner(reading: &Reading, mark: usize) -> bool {
+    let near = mark + 1..reading.words.len().min(mark + 2 + BETWEEN);
+    let mut noun = near.into_iter().filter(|&at| !is_describing(reading, at));
+    noun.next().is_some_and(|noun| OWNED.contains(&reading.words[noun].hash))
+}
+
+/// Whether what ends at `end` says what it will do itself, and is then called a company: “Norline *said it* would close.
+/// *The company* …”.
+fn announces(reading: &Reading, end: usize) -> bool {
+    const NEAR: usize = 50;
+    let near = end + 2..reading.words.len().saturating_sub(1).min(end + NEAR);
+    let called = |at: usize| reading.is(at, "the") && BODIES.contains(&reading.words[at + 1].hash);
+    reading.tells_of_speech(end) && near.into_iter().any(called)
+}
+
+/// Whether word `at` only tells more of a noun behind it: “annual”, “pre-tax”.
+fn is_describing(reading: &Reading, at: usize) -> bool {
+    const DESCRIBING: [&str; 10] =
+        ["annual", "pre-tax", "net", "gross", "operating", "quarterly", "half-year", "full-year", "first", "third"];
+    DESCRIBING.iter().any(|word| reading.is(at, word))
+        || matches!(reading.words[at].part, Part::Number | Part::Time | Part::Dash)
+}
+
+/// Whether the words are said between commas to be a company: “the firm, *Norline*,”, “*Norline*, a shipping company,”.
+fn is_apposed(reading: &Reading, words: &Range<usize>) -> bool {
+    const LONGEST: usize = 6;
+    let Range { start, end } = *words;
+    let ends = |at: usize| at >= reading.words.len() || matches!(reading.words[at].part, Part::Comma | Part::Stop);
+    let body = |at: usize| BODIES.contains(&reading.words[at].hash);
+    let article = |at: usize| ARTICLES.contains(&reading.words[at].hash);
+    let before = start > 2 && reading.is(start - 1, ",") && body(start - 2) && ends(end);
+    let described =
+        || (start.saturating_sub(2 + LONGEST)..start - 2).rev().take_while(|&at| reading.is_word(at)).any(article);
+    if before && described() {
+        return true;
+    }
+    if !reading.is(end, ",") || end + 1 >= reading.words.len() || !article(end + 1) {
+        return false;
+    }
+    let near = end + 2..reading.words.len().min(end + 2 + LONGEST);
+    let close = near.clone().find(|&at| !reading.is_word(at) || matches!(reading.words[at].part, Part::Preposition));
+    close.is_some_and(|close| close > end + 2 && body(close - 1) && (ends(close) || reading.is_word(close)))
+}
+
+/// Whether `name`, which looks like a person’s, is a town’s that something happens in: “police in *Leith*”.
+fn is_town(reading: &Reading, name: &Name) -> bool {
+    const TOWN: u16 = 1 | 1 << 1 | 1 << 9;
+    let Range { start, end } = name.words;
+    if start == 0
+        || end != start + 1
+        || reading.words[start - 1].hash != IN
+        || name.evidence.kind().0 != EntityKind::Person
+    {
+        return false;
+    }
+    let believed =
+        ["faith", "trust", "confidence", "interest", "belief", "believe", "believes", "believed", "seen", "role"];
+    let owns = reading.words.get(end).is_some_and(|word| word.kind == TokenKind::Possessive);
+    let of_somebody = start > 1 && believed.iter().any(|word| reading.is(start - 2, word));
+    let source = start > 1 && reading.any(start - 2, Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN);
+    let town = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash)) & TOWN != 0;
+    !owns && !of_somebody && (source || !reading.is_given_name(start) && town())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check_parties;
+
+    #[test]
+    fn what_stands_about_a_name_may_say_that_it_is_a_companys() {
+        let company = "Organization: Norline Ferries = Norline Ferries, Norline Ferries";
+        for text in [
+            "Norline Ferries’ annual profit rose. Norline Ferries said it was sorry.",
+            "Shares in Norline Ferries fell. Norline Ferries said it was sorry.",
+            "Norline Ferries shares fell. Norline Ferries said it was sorry.",
+            "Norline Ferries, a shipping company, has nine boats. Norline Ferries said it was sorry.",
+        ] {
+            check_parties(text, &[company]);
+        }
+        // Somebody may hold shares and make a profit, too.
+        check_parties("Dana Holm’s shares fell. Dana Holm left.", &["Person: Dana Holm = Dana Holm, Dana Holm"]);
+        check_parties("Dana Holm left. Holm’s profit fell.", &["Person: Dana Holm = Dana Holm, Holm"]);
+    }
+
+    #[test]
+    fn what_those_in_it_are_may_say_that_it_is_a_town() {
+        let parties = ["Organization: Police = Police", "Place: Leith = Leith, Leith"];
+        check_parties("Police in Leith said no. Leith is a port.", &parties);
+        check_parties("Nobody had faith in Marsh, who left.", &["Person: Marsh = Marsh"]);
+    }
+}
