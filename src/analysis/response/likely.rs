@@ -138,7 +138,10 @@ impl Weighing<'_, '_, '_> {
         let blames = matches!(self.reports[claim].act, SpeechAct::Accuse | SpeechAct::Claim | SpeechAct::Ask);
         let is_clause =
             || self.stance.about.iter().flat_map(Clone::clone).take(LONGEST).any(|at| is_finite(self.reading, at));
-        !blames && is_clause() && self.shared(&self.stance.about, &self.reports[claim].pieces).weight <= 0.0
+        !blames
+            && is_clause()
+            && self.shared(&self.stance.about, &self.reports[claim].pieces).weight <= 0.0
+            && self.explained(claim) <= 0.0
     }
 
     /// Whether nothing but other sentences of the same claim stands between.
