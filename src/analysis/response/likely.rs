@@ -4,7 +4,7 @@ use super::super::SpeechAct;
 use super::super::report::is_finite;
 use super::super::{EntityId, QuotationId};
 use super::pointer::{Noun, Pointer};
-use super::stance::{By, LONGEST, begins, is_negative, sentence, words_of};
+use super::stance::{By, LONGEST, begins, is_guiltless, is_negative, sentence, words_of};
 use super::weighing::Weighing;
 use super::words::{Rarity, Shared, any_alike};
 use super::{REACH, party};
@@ -141,6 +141,7 @@ impl Weighing<'_, '_, '_> {
         !blames
             && is_clause()
             && self.shared(&self.stance.about, &self.reports[claim].pieces).weight <= 0.0
+            && !is_guiltless(self.reading, &self.stance.about[0])
             && self.explained(claim) <= 0.0
     }
 

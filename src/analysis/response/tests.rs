@@ -282,7 +282,6 @@ fn what_is_said_to_be_untrue_is_answered_however_that_is_put() {
         "Marek Dolan [dispute a:said] that was not the case.",
         "Marek Dolan [dispute a:said] the claims were “without merit”.",
         "Marek Dolan [dispute a:accused] Ruiz of lying.",
-        "Claims that the budget is short were [dispute a:dismissed] by Marek Dolan.",
         "The claim was [deny a:denied] by Marek Dolan.",
     ] {
         check(&format!("Ana Ruiz [a:said] the budget was short. {answer}"));
