@@ -222,8 +222,7 @@ mod tests {
 
     #[test]
     fn what_those_in_it_are_may_say_that_it_is_a_town() {
-        let parties = ["Organization: Police = Police", "Place: Leith = Leith, Leith"];
-        check_parties("Police in Leith said no. Leith is a port.", &parties);
-        check_parties("Nobody had faith in Marsh, who left.", &["Person: Marsh = Marsh"]);
+        check_parties("She met the police in Leith. Leith is a port.", &["Place: Leith = Leith, Leith"]);
+        check_parties("Dana Marsh left. Voters trust in Marsh.", &["Person: Dana Marsh = Dana Marsh, Marsh"]);
     }
 }

@@ -4,7 +4,7 @@ use super::super::SpeechAct;
 use super::super::report::is_finite;
 use super::super::{EntityId, QuotationId};
 use super::pointer::{Noun, Pointer};
-use super::stance::{By, LONGEST, begins, is_negative, sentence, words_of};
+use super::stance::{By, LONGEST, begins, is_guiltless, is_negative, sentence, words_of};
 use super::weighing::Weighing;
 use super::words::{Rarity, Shared, any_alike};
 use super::{REACH, party};
@@ -138,7 +138,11 @@ impl Weighing<'_, '_, '_> {
         let blames = matches!(self.reports[claim].act, SpeechAct::Accuse | SpeechAct::Claim | SpeechAct::Ask);
         let is_clause =
             || self.stance.about.iter().flat_map(Clone::clone).take(LONGEST).any(|at| is_finite(self.reading, at));
-        !blames && is_clause() && self.shared(&self.stance.about, &self.reports[claim].pieces).weight <= 0.0
+        !blames
+            && is_clause()
+            && self.shared(&self.stance.about, &self.reports[claim].pieces).weight <= 0.0
+            && !is_guiltless(self.reading, &self.stance.about[0])
+            && self.explained(claim) <= 0.0
     }
 
     /// Whether nothing but other sentences of the same claim stands between.

@@ -191,7 +191,7 @@ fn is_exclamation(reading: &Reading, content: &Range<usize>) -> bool {
 }
 
 /// Whether it is said that somebody did nothing wrong: “insisted she had done nothing wrong”.
-fn is_guiltless(reading: &Reading, content: &Range<usize>) -> bool {
+pub(super) fn is_guiltless(reading: &Reading, content: &Range<usize>) -> bool {
     const NEAR: usize = 6;
     let start = content.start + usize::from(matches!(reading.words[content.start].part, Part::Mark));
     let somebody = reading.any(start, Classes::PRONOUN) && !reading.is(start, "it");

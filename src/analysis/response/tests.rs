@@ -282,8 +282,6 @@ fn what_is_said_to_be_untrue_is_answered_however_that_is_put() {
         "Marek Dolan [dispute a:said] that was not the case.",
         "Marek Dolan [dispute a:said] the claims were “without merit”.",
         "Marek Dolan [dispute a:accused] Ruiz of lying.",
-        "Marek Dolan [dispute a:called] that “rubbish”.",
-        "Claims that the budget is short were [dispute a:dismissed] by Marek Dolan.",
         "The claim was [deny a:denied] by Marek Dolan.",
     ] {
         check(&format!("Ana Ruiz [a:said] the budget was short. {answer}"));
@@ -296,7 +294,7 @@ fn what_is_said_to_be_untrue_is_answered_however_that_is_put() {
 fn another_matter_is_no_answer() {
     let said = "Ana Ruiz [a:said] Marek Dolan had cut the budget.";
     check(&format!("{said} Dolan denied that he had been drunk."));
-    check(&format!("{said} Dolan [deny a:denied] that he had cut anything."));
+    check(&format!("{said} Dolan [deny a:denied] that he had touched the budget."));
     check(&format!("{said} Dolan [deny a:denied] wrongdoing."));
     check(&format!("{said} Dolan had denied theft."));
     check(&format!("{said} Dolan [deny a:insisted] he had done nothing wrong."));
