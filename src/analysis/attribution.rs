@@ -435,6 +435,9 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
     if behind_clause::may_speak(reading, first, words.start) {
         return false;
     }
+    if asks_somebody(reading, first, words.start) {
+        return false;
+    }
     let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
     let last = speaker.end - 1;
     // “say forecasters”
@@ -448,6 +451,15 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
     known && (speaker.end >= limit || matches!(reading.written(speaker.end), "," | "."))
 }
 
+/// Whether the verb at `cue` is of who is told more of before its comma, and asks whoever stands behind it: “The mayor,
+/// Ana Ruiz, *asked* Rome for help.”
+fn asks_somebody(reading: &Reading, first: usize, cue: usize) -> bool {
+    let asks = ["asked", "asks", "ask"].iter().any(|verb| reading.is(cue, verb));
+    let question = ["who", "what", "why", "when", "where", "how", "which", "whose"];
+    let question = || reading.any(first, Classes::AUXILIARY) || question.iter().any(|word| reading.is(first, word));
+    asks && reading.is(cue - 1, ",") && !question() && !behind_clause::ends_clause(reading, first, cue)
+}
+
 /// Whether a comma stands right before `at`, or a mark that closes behind one: “The dam “is old,” *said* Ruiz”.
 pub(super) fn is_comma_before(reading: &Reading, at: usize) -> bool {
     let comma = |at: usize| reading.is(at, ",");
@@ -455,11 +467,14 @@ pub(super) fn is_comma_before(reading: &Reading, at: usize) -> bool {
 }
 
 /// Whether `words` tell nothing but somebody and what they are: “Its author, the judge Bea Lund,” said the police
-/// failed.
+/// failed; “One of them, a student who fled,” said two died.
 fn is_apposed(reading: &Reading, words: Range<usize>) -> bool {
     let comma = words.clone().find(|&at| reading.is(at, ","));
     comma.is_some_and(|comma| {
-        let described = comma + 1..words.end;
+        let inner = |at: &usize| reading.is(*at, ",");
+        let who = (comma + 2..words.end).take_while(|at| !inner(at)).find(|&at| reading.is(at, "who"));
+        let who = who.filter(|&who| !(who..words.end).any(|at| inner(&at)));
+        let described = comma + 1..who.unwrap_or(words.end);
         is_only_subject(reading, words.start..comma) && is_only_subject(reading, described)
     })
 }
@@ -509,7 +524,7 @@ pub(super) fn postposed(
         None if parted(cue.start) => {
             let speaker =
                 behind_clause::source(reading, cue.end, limit).filter(|words| !phrase::is_object(reading, words))?;
-            if report::tells_how(reading, cue.end, limit) {
+            if report::tells_how(reading, cue.end, limit) || asks_somebody(reading, first, cue.start) {
                 return None; // “Ruiz, the mayor, said dryly.”
             }
             (speaker, edge(cue.start), Rule::InvertedSubject)

@@ -5,6 +5,7 @@ use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
+use super::behind_object::behind_place;
 use super::clause::{adjunct_end, before_subject};
 use super::junk::has_hearer;
 use std::ops::Range;
@@ -116,6 +117,9 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
         start = before_subject(reading, at, limit)?.end;
     }
     start = adjunct_end(reading, start, limit);
+    if start > at {
+        start = behind_place(reading, start, limit).unwrap_or(start);
+    }
     let follows = limit.saturating_sub(start) > 1;
     // “a point they argue cannot be given up”: what they speak of stands before them.
     let gap = start == at && reading.any(start, Classes::AUXILIARY) && at > 1 && phrase::is_pronoun(reading, at - 2);

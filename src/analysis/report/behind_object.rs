@@ -42,8 +42,18 @@ pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize
 fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
     let hearer = before_subject(reading, start, limit)?;
     let at = adjunct_end(reading, hearer.end, limit);
+    let at = behind_place(reading, at, limit).unwrap_or(at);
     let clause = reading.any(at, Classes::PRONOUN | Classes::DETERMINER) || reading.is(at, "there");
     (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
+}
+
+/// Where a pronoun begins the clause behind the place at `at`: told reporters *in Nairobi* he had listened.
+pub(super) fn behind_place(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "I"];
+    let placed = ["in", "at", "outside", "near"].iter().any(|link| reading.is(at, link));
+    let place = before_subject(reading, at + 1, limit).filter(|_| placed && at + 1 < limit)?;
+    let clause = adjunct_end(reading, place.end, limit);
+    SUBJECTS.iter().any(|subject| reading.is(clause, subject)).then_some(clause)
 }
 
 /// Where it stands what the thing at `start` is named: labelled the plan *“absurd”*, branded it *a disgrace*.

@@ -74,6 +74,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
         _ if reading.is(at, "and") => {
             tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
         }
+        _ if reading.is(at, "without") => tells_no_more(reading, at),
         _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, content, at, limit, &DOING),
         _ => false,
     }
@@ -329,6 +330,16 @@ const DOING: Deeds = [
     (hash(b"going"), &["home"]),
     (hash(b"driving"), AWAY),
 ];
+
+/// Whether it is told at “without”, at word `at`, that whoever speaks says no more: “*without elaborating*”, “*without
+/// giving details*”.
+fn tells_no_more(reading: &Reading, at: usize) -> bool {
+    const GIVES: [&str; 6] = ["giving", "providing", "offering", "citing", "presenting", "disclosing"];
+    const MORE: [&str; 8] = ["detail", "details", "evidence", "specifics", "further", "more", "proof", "elaboration"];
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    is_any(at + 1, &["elaborating", "elaboration", "specifying"])
+        || is_any(at + 1, &GIVES) && (at + 2..at + 4).any(|at| is_any(at, &MORE))
+}
 
 /// “and left the room”, “before hanging up”, behind a `clause` that tells of a thing, which does no such things.
 fn tells_deed(reading: &Reading, clause: Range<usize>, link: usize, limit: usize, deeds: &Deeds) -> bool {

@@ -610,3 +610,34 @@ fn what_somebody_comes_upon_is_no_claim() {
     check("A study found a link between sleep and diet.", &[("A study", "a link between sleep and diet")]);
     check("Ada Voss laughed that off.", &[]);
 }
+
+#[test]
+fn who_says_no_more_says_that_not() {
+    check("Ana Ruiz said the dam was safe without giving details.", &[("Ana Ruiz", "the dam was safe")]);
+    check("Ana Ruiz said he died in Leith without elaborating.", &[("Ana Ruiz", "he died in Leith")]);
+    check(
+        "Ana Ruiz said the firm acted without giving a reason.",
+        &[("Ana Ruiz", "the firm acted without giving a reason")],
+    );
+}
+
+#[test]
+fn where_it_is_told_is_no_part_of_it() {
+    check("Ana Ruiz told reporters in Leith she had listened.", &[("Ana Ruiz", "she had listened")]);
+    check("Ana Ruiz told reporters in the capital he had listened.", &[("Ana Ruiz", "he had listened")]);
+    check("Ana Ruiz told reporters that in Leith she had listened.", &[("Ana Ruiz", "in Leith she had listened")]);
+}
+
+#[test]
+fn who_is_told_more_of_before_the_verb_speaks() {
+    check(
+        "One of them, a student who asked not to be named, said two people fell.",
+        &[("One of them", "two people fell")],
+    );
+    check(
+        "The dam fell on a student who slept, said Ana Ruiz.",
+        &[("Ana Ruiz", "The dam fell on a student who slept")],
+    );
+    check("The mayor of Leith, Ana Ruiz, asked Dover for help.", &[("The mayor of Leith", "Dover for help")]);
+    check("Who is there, asked Ana Ruiz.", &[("Ana Ruiz", "Who is there")]);
+}
