@@ -84,6 +84,8 @@ fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> 
             Part::Stop if reading.is(at, ".") && !phrase::shortens(reading, at) => return Some(at),
             Part::Colon if reading.is(at, ";") => return Some(at),
             Part::Bracket => at = phrase::behind_bracket(reading, at, limit).max(at + 1),
+            // “…,” she wrote on X. He replied: “…”
+            _ if reading.written(at) == "X." && at > 0 && reading.is(at - 1, "on") => return Some(at + 1),
             _ => at += 1,
         }
     }
@@ -158,14 +160,33 @@ fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -> Option<At
     if !said || first != at {
         return None;
     }
-    if is_voice(reading, at) {
-        let speaker = phrase::after(reading, at + 1, limit)?;
+    if let Some(words) = voice(reading, at) {
+        let speaker = phrase::after(reading, at + words, limit)?;
         let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
         return if party && ends(speaker.end) { built(at, speaker, Rule::InvertedSubject) } else { None };
     }
-    let verb = (at + 1..limit.min(at + REACH)).find(|&verb| is_voice(reading, verb))?;
+    // “…,” Ruiz laughed.
+    let comma = reading.is(at - 2, ",");
+    let past = |verb: usize| {
+        let last = verb + 1 >= limit || matches!(reading.words[verb + 1].part, Part::Stop | Part::Comma);
+        (comma && last && report::tells_past(reading, verb, limit)).then_some(1)
+    };
+    let (verb, words) = (at + 1..limit.min(at + REACH)).find_map(|verb| {
+        let words = voice(reading, verb).or_else(|| past(verb))?;
+        Some((verb, words))
+    })?;
     let speaker = phrase::before(reading, at, verb).filter(|speaker| *speaker == (at..verb))?;
-    if ends(verb + 1) { built(verb, speaker, Rule::SubjectOfCue) } else { None }
+    if ends(verb + words) { built(verb, speaker, Rule::SubjectOfCue) } else { None }
+}
+
+/// How many words from `verb` on tell how somebody sounds: “snapped”, “*shot back*”; `None` where none do.
+fn voice(reading: &Reading, verb: usize) -> Option<usize> {
+    const BACK: [&str; 9] = ["shot", "shoots", "fired", "fires", "hit", "hits", "clapped", "snapped", "volleyed"];
+    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(verb, word));
+    if reading.is(verb + 1, "back") && is_any(&BACK) || reading.is(verb + 1, "in") && is_any(&["chimed"]) {
+        return Some(2);
+    }
+    is_voice(reading, verb).then_some(1)
 }
 
 /// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her

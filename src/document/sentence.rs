@@ -93,7 +93,9 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
         return true; // The number of an item: “3. Close the gate.”
     }
     let single_letters = !word.is_empty() && word.split('.').all(|letter| letter.chars().count() == 1);
-    if single_letters && word.starts_with(char::is_alphabetic) && word != "I" {
+    // “…, she wrote on X.”
+    let network = word == "X" && before.ends_with(" on X");
+    if single_letters && word.starts_with(char::is_alphabetic) && word != "I" && !network {
         return !opens_sentence(next);
     }
     if word.len() > LONGEST {
@@ -337,6 +339,12 @@ mod tests {
         check("He is their rep. John Pratt left.", "He is their rep.|John Pratt left.");
         check("Alton, Ill. Mayor Bo Li met Rep. John Pratt.", "Alton, Ill. Mayor Bo Li met Rep. John Pratt.");
         check("Acme Inc. Chairman Bo Li met Li et al. Monday.", "Acme Inc. Chairman Bo Li met Li et al. Monday.");
+    }
+
+    #[test]
+    fn the_network_x_ends_a_sentence_and_an_initial_none() {
+        check("It broke, she wrote on X. Li replied.", "It broke, she wrote on X.|Li replied.");
+        check("It broke, said Malcolm X. Li in May.", "It broke, said Malcolm X. Li in May.");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::reference::gender_of;
+use super::sense::excludes;
 use super::source::is_seat;
 use super::{Parties, Party};
 use std::ops::Range;
@@ -245,7 +246,8 @@ impl Barring {
             body: any(&BODIES),
             leader: any(&LEADERS),
             union: reading.is(head, "union"),
-            heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of"),
+            heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of")
+                || reading.is(head, "executive"),
             accused: any(&ACCUSED),
         };
         let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
@@ -393,7 +395,7 @@ impl Parties<'_, '_> {
                 let other = noun.state && holds(&PRIVATE)
                     || noun.business && holds(&NO_BUSINESS)
                     || noun.union && holds(&NO_UNION);
-                other && !own()
+                other && !own() || excludes(self.reading.words[head].hash, found.sorts)
             }
             Some(EntityKind::Place) => noun.union || noun.business && (found.country || self.is_where(found)),
             _ => false,

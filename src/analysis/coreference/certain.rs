@@ -173,7 +173,25 @@ impl Parties<'_, '_> {
             found.kind == Some(EntityKind::Person) && found.female.is_none_or(|other| other == female)
         };
         let alone = !(0..until).rev().take_while(since).any(rival);
-        (self.found[speaker].female == Some(female) && alone).then_some(speaker)
+        let known = self.found[speaker].female;
+        // “One engineer said the pay was low. *He* …”
+        let anybody = known.is_none() && self.found[speaker].kind == Some(EntityKind::Person);
+        let anybody =
+            anybody && !self.found[speaker].plural && self.is_near(said.end(), at) && self.is_indefinite(*said);
+        ((known == Some(female) || anybody) && alone).then_some(speaker)
+    }
+
+    /// Whether the description at `span` is of somebody not spoken of before: “a witness”, “one engineer”.
+    fn is_indefinite(&self, span: Span) -> bool {
+        const INDEFINITE: u32 = 2;
+        let first = self.reading.words.partition_point(|word| word.span.start() < span.start());
+        self.determiner(first) == INDEFINITE
+    }
+
+    /// Whether word `at` stands in the sentence that ends behind the byte `end`, or in the next.
+    fn is_near(&self, end: usize, at: usize) -> bool {
+        let word = self.reading.words.partition_point(|word| word.span.start() < end);
+        self.sentence_of(at) <= self.sentence_of(word) + 1
     }
 
     /// The body that the sentence is about behind which “it” at word `at` says so: “*The council* approved the plan, it

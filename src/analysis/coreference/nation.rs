@@ -3,21 +3,70 @@
 use super::super::EntityKind;
 use super::super::lexicon::Gazetted;
 use super::super::tagger::feature::{hash, hash_on};
+use super::super::token::TokenKind;
 use super::candidate::Referring;
+use super::look::has_word;
 use super::{Parties, Party};
 use std::ops::Range;
 
 /// What stands between a role and what it is of.
 const LINKS: [&str; 5] = ["of", "for", "to", "at", "in"];
 
+/// Shorter words tell nothing.
+const SHORTEST: usize = 4;
+
+/// Whether two words begin alike: “Dover”, “Dover’s”.
+fn begin_alike(one: &str, other: &str) -> bool {
+    one == other || one.get(..SHORTEST).is_some_and(|begin| other.get(..SHORTEST) == Some(begin))
+}
+
 impl Parties<'_, '_> {
     /// Whether `party` is a person of another country than the description `referring`, or works for others.
     pub(super) fn is_anothers(&self, party: usize, referring: &Referring) -> bool {
         let found = &self.found[party];
         found.kind == Some(EntityKind::Person)
-            && !found.told.is_empty()
-            && (self.is_of_another_country(found, &referring.words, referring.head)
+            && (self.is_counterpart(found, &referring.words, referring.head)
+                || self.is_of_another_body(found, &referring.words, referring.head)
+                || self.is_of_another_country(found, &referring.words, referring.head)
                 || self.works_for_others(found, &referring.words, referring.head))
+    }
+
+    /// Whether the description `words` is of somebody’s counterpart elsewhere, and `found` is not known to be from there:
+    /// “his Iranian counterpart”.
+    fn is_counterpart(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
+        let reading = self.reading;
+        let people = |at: usize| reading.lexicon.country_of_people(reading.words[at].entry);
+        reading.is(head, "counterpart")
+            && (words.start..head)
+                .find_map(people)
+                .is_none_or(|own| !found.told.iter().any(|role| self.country_of_role(role) == Some(own)))
+    }
+
+    /// Whether the description `words` tells by a name whose leader somebody is, and `found` leads another, or is known
+    /// by the title alone: “Google’s chief executive” is no “Apple’s chief executive, Tim Cook”, and “Brazil’s
+    /// president” no “President Donald Trump”.
+    fn is_of_another_body(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
+        let reading = self.reading;
+        let Some(last) = (words.start..head).rev().find(|&at| self.name_at[at] != 0) else { return false };
+        let owner = self.of_name[self.name_at[last] as usize - 1];
+        let owned = reading.words[last + 1].kind == TokenKind::Possessive;
+        let body = matches!(self.found[owner].kind, Some(EntityKind::Place | EntityKind::Organization));
+        let noun = reading.written(head);
+        let mut told = found.told.iter().filter(|role| has_word(role, noun)).peekable();
+        if !body || told.peek().is_none() {
+            return false;
+        }
+        told.all(|role| {
+            let capital = |word: &&str| word.starts_with(char::is_uppercase) && !word.eq_ignore_ascii_case(noun);
+            let country = self.country_of_role(role).and_then(|country| self.countries.get(country));
+            let mut others =
+                role.split(' ').filter(capital).map(|word| word.trim_end_matches(['s', '\'', '’'])).peekable();
+            let titled = others.peek().is_none();
+            let own = others.any(|word| self.found[owner].name.split(' ').any(|own| begin_alike(own, word)));
+            country != Some(&owner)
+                && !own
+                && (!titled || owned && self.found[owner].country && role.starts_with(char::is_uppercase))
+        })
     }
 
     /// Whether the description `words` is of the people of another country than the text says `found` to be of: “the
@@ -57,7 +106,6 @@ impl Parties<'_, '_> {
     /// Whether the description `words` with its noun at `head` is of who works for others than `found` does: “the lawyer
     /// for the defendant” is no “lawyer for the victims”. What is told by names tells nothing here.
     fn works_for_others(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
-        const SHORTEST: usize = 4;
         let reading = self.reading;
         let small = |word: &str| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let links = |word: &&str| LINKS[..2].contains(word);
@@ -76,7 +124,7 @@ impl Parties<'_, '_> {
             let of: Vec<&str> = words.collect();
             of.iter().all(|word| !word.starts_with(char::is_uppercase)).then_some(of)
         });
-        let alike = |word: &str| own.iter().any(|own| own.get(..SHORTEST) == word.get(..SHORTEST));
+        let alike = |word: &str| own.iter().any(|own| begin_alike(own, word));
         of.next().is_some_and(|of| !of.iter().any(|word| small(word) && alike(word)))
     }
 }

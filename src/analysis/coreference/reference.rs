@@ -141,6 +141,10 @@ impl Parties<'_, '_> {
         let alone = form == MentionForm::Pronominal;
         let forced = forced.or_else(|| if alone { self.speaks_on(words.start, last_speaker) } else { None });
         if let Some(party) = forced {
+            if party >= self.named {
+                self.found[party].female =
+                    self.found[party].female.or_else(|| gender_of(self.reading.written(words.start)));
+            }
             return (Some(party), Some(form), 1.0);
         }
         let barring = Barring::of(self.reading, words.start, head, form);

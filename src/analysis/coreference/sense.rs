@@ -13,7 +13,7 @@ struct Sort {
 }
 
 /// Sorts of bodies. A word that stands in the names of many sorts is not among them.
-const BODIES: [Sort; 26] = [
+const BODIES: [Sort; 27] = [
     Sort { nouns: "court tribunal judges", words: "" },
     Sort { nouns: "ministry department government cabinet", words: "" },
     Sort { nouns: "parliament assembly senate legislature congress chamber", words: "house knesset duma bundestag" },
@@ -21,7 +21,7 @@ const BODIES: [Sort; 26] = [
     Sort { nouns: "police force constabulary", words: "sheriff" },
     Sort { nouns: "army military navy force", words: "forces guard marines corps" },
     Sort {
-        nouns: "newspaper paper daily weekly tabloid magazine broadcaster network channel outlet publication broadsheet",
+        nouns: "company newspaper paper daily weekly tabloid magazine broadcaster network channel outlet publication broadsheet",
         words: "times post herald gazette courier tribune journal news tv television radio bbc cnn nbc abc cbs reuters \
                 telegraph guardian observer chronicle mirror press broadcasting wikinews",
     },
@@ -49,6 +49,10 @@ const BODIES: [Sort; 26] = [
     Sort {
         nouns: "company firm chain retailer supermarket grocer",
         words: "walmart tesco aldi lidl ikea sainsbury's asda morrisons",
+    },
+    Sort {
+        nouns: "company firm producer giant major",
+        words: "bp shell exxonmobil exxon chevron totalenergies equinor aramco",
     },
     Sort {
         nouns: "company firm giant platform network",
@@ -145,6 +149,35 @@ impl Sense {
             _ => Self::Other,
         }
     }
+}
+
+/// Nouns for one sort of bodies and no other, so that those known to be of another are never meant.
+const CERTAIN: [u32; 20] = [
+    hash(b"union"),
+    hash(b"charity"),
+    hash(b"regulator"),
+    hash(b"watchdog"),
+    hash(b"court"),
+    hash(b"tribunal"),
+    hash(b"university"),
+    hash(b"school"),
+    hash(b"hospital"),
+    hash(b"church"),
+    hash(b"club"),
+    hash(b"airline"),
+    hash(b"carmaker"),
+    hash(b"bank"),
+    hash(b"lender"),
+    hash(b"newspaper"),
+    hash(b"broadcaster"),
+    hash(b"ministry"),
+    hash(b"retailer"),
+    hash(b"planemaker"),
+];
+
+/// Whether the noun with the number `noun` can mean no party of the sorts `sorts`: “the regulator” is no Google.
+pub(super) fn excludes(noun: u32, sorts: u64) -> bool {
+    CERTAIN.contains(&noun) && Sense::of(meant_by(noun), sorts) == Sense::Other
 }
 
 /// The sorts of parties that the noun with the number `noun` is for.

@@ -425,3 +425,30 @@ fn the_mother_of_somebody_known_by_an_age_is_another() {
     check(&format!("{ford} The 28-year-old’s mother said it was fair."), "28-year-old’s mother");
     check(&format!("{ford} The 28-year-old said it was fair."), "Liam Ford");
 }
+
+#[test]
+fn an_office_of_another_country_or_company_is_anothers() {
+    let trump = "President Donald Marsh spoke on Monday.";
+    check(&format!("{trump} Brazil’s president said the tax was unfair."), "Brazil’s president");
+    check(&format!("{trump} The president said the tax was fair."), "Donald Marsh");
+    let cook = "Volta’s chief executive, Tim Cole, met Google on Monday.";
+    check(&format!("{cook} Google’s chief executive said it rained."), "Google’s chief executive");
+    check(&format!("{cook} Volta’s chief executive said it rained."), "Tim Cole");
+    let rubio = "French minister Marco Ruiz said the talks were hard.";
+    check(&format!("{rubio} His German counterpart said they were useful."), "German counterpart");
+}
+
+#[test]
+fn a_regulator_is_no_company_and_a_union_no_bank() {
+    let bank = "Tallis Bank said it would appeal.";
+    check(&format!("{bank} The regulator said it stood by its decision."), "regulator");
+    check(&format!("{bank} The lender said it stood by its decision."), "Tallis Bank");
+}
+
+#[test]
+fn who_is_not_named_may_go_on_as_he() {
+    let opened = "Aparna Chen opened the office in May.";
+    let engineer = format!("{opened} One engineer, who asked not to be named, said it was old.");
+    check(&format!("{engineer} “Twelve years,” he said."), "engineer");
+    check(&format!("{engineer} Aparna Chen came. “Twelve years,” she said."), "Aparna Chen");
+}

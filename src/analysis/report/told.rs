@@ -641,3 +641,17 @@ fn who_is_told_more_of_before_the_verb_speaks() {
     check("The mayor of Leith, Ana Ruiz, asked Dover for help.", &[("The mayor of Leith", "Dover for help")]);
     check("Who is there, asked Ana Ruiz.", &[("Ana Ruiz", "Who is there")]);
 }
+
+#[test]
+fn who_answers_with_any_verb_is_not_who_spoke_before() {
+    let said = |who: &str| format!("“Crime is down,” Dan Carter said. “That is a lie,” {who}.");
+    let lie = ("Dan Carter", "“Crime is down,”");
+    check(&said("Lu Ortega shot back"), &[lie, ("Lu Ortega", "“That is a lie,”")]);
+    check(&said("fired back Lu Ortega"), &[lie, ("Lu Ortega", "“That is a lie,”")]);
+    check(&said("Lu Ortega laughed"), &[lie, ("Lu Ortega", "“That is a lie,”")]);
+    check(
+        "“No thank you,” Dan Carter wrote on X. The boss replied: “Swindler.”",
+        &[("Dan Carter", "“No thank you,”"), ("The boss", "“Swindler.”")],
+    );
+    check("“No thank you,” Dan Carter said. “Go away.”", &[("Dan Carter", "“No thank you,”")]);
+}
