@@ -8,7 +8,7 @@ use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::reference::gender_of;
-use super::sense::excludes;
+use super::sense::{excludes, is_of_body};
 use super::source::is_seat;
 use super::{Parties, Party};
 use std::ops::Range;
@@ -387,6 +387,7 @@ impl Parties<'_, '_> {
                 noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun))
                     || noun.accused && found.roles.iter().any(of)
                     || self.is_of_another_party(found, head)
+                    || is_of_body(self.reading.words[head].hash)
             }
             _ if noun.heads && !self.reading.any(head, Classes::ORGANIZATION_NOUN) => true,
             Some(EntityKind::Organization) => {

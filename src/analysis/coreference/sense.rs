@@ -180,6 +180,11 @@ pub(super) fn excludes(noun: u32, sorts: u64) -> bool {
     CERTAIN.contains(&noun) && Sense::of(meant_by(noun), sorts) == Sense::Other
 }
 
+/// Whether the noun with the number `noun` is for a body and no person.
+pub(super) fn is_of_body(noun: u32) -> bool {
+    CERTAIN.contains(&noun)
+}
+
 /// The sorts of parties that the noun with the number `noun` is for.
 pub(super) fn meant_by(noun: u32) -> u64 {
     SORTS.get(&noun).map_or(0, |sorts| sorts.nouns)
