@@ -81,7 +81,7 @@ impl Parties<'_, '_> {
         let person = found.kind == Some(EntityKind::Person);
         let kind = if person { is_person_noun(reading, head) } else { reading.any(head, Classes::ORGANIZATION_NOUN) };
         let other = || person && self.is_of_another(found, words, head);
-        let rivals = || !indefinite && !(person && title) && self.has_rival(only, words.start, head);
+        let rivals = || !(indefinite || person && title) && self.has_rival(only, words.start, head);
         (near && one && kind && agrees(reading, head, found) && !other() && !rivals()).then_some(only)
     }
 

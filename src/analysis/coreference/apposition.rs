@@ -23,10 +23,10 @@ impl Parties<'_, '_> {
     /// “the union, Dockers United,”, “its author, retired judge Ada Voss,”.
     pub(super) fn apposed(&self, words: Range<usize>, head: usize) -> Option<(usize, f32)> {
         let reading = self.reading;
-        let comma = words.end;
-        if !reading.is(comma, ",") || self.name_at[head] != 0 {
+        if self.name_at[head] != 0 {
             return None;
         }
+        let comma = if reading.is(words.end, ",") { words.end } else { self.comma_behind(words.end)? };
         let named = comma + 1 + usize::from(reading.is(comma + 1, "the"));
         let index = self.names.partition_point(|name| name.words.start < named);
         let name = self.names.get(index)?;
@@ -51,6 +51,24 @@ impl Parties<'_, '_> {
         };
         let sure = if person { self.is_of_the_first(&words, head, party)? } else { 1.0 };
         (described && closed && !listed).then_some((party, sure))
+    }
+
+    /// The comma behind what tells where or of what somebody is, from word `at` on, where a name and a verb stand behind it:
+    /// “the judge *in the case*, Ana Ruiz, said”.
+    fn comma_behind(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let reading = self.reading;
+        if !reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Preposition)) {
+            return None;
+        }
+        let near = at + 1..reading.words.len().min(at + LONGEST);
+        let comma = near.clone().find(|&word| reading.words[word].kind == TokenKind::Sign)?;
+        let plain =
+            |word: usize| !reading.is_verb_cue(word) && !reading.any(word, Classes::AUXILIARY | Classes::PRONOUN);
+        let name = &self.names[self.name_at.get(comma + 1)?.checked_sub(1)? as usize].words;
+        let says = reading.tells_of_speech(name.end + 1);
+        let closed = reading.is(comma, ",") && reading.is(name.end, ",") && name.start == comma + 1;
+        (closed && says && (at + 1..comma).all(plain)).then_some(comma)
     }
 
     /// Who is named or described between the comma at word `comma` and another: “another, *Ana Ruiz*, said”, “one, *a

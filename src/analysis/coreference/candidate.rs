@@ -136,10 +136,11 @@ impl Parties<'_, '_> {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
         }
         parties.retain(|&(party, name)| {
-            !self.is_barred(party, &referring.barring)
+            let other = described && self.is_anothers(party, referring);
+            !other
+                && !self.is_barred(party, &referring.barring)
                 && !self.is_beside_the_point(name, referring)
                 && !self.is_elsewhere(party, referring)
-                && !(described && self.is_anothers(party, referring))
         });
         if described && self.in_heading(referring) {
             self.keep_called(referring.head, &mut parties);

@@ -49,7 +49,7 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let Some(last) = (words.start..head).rev().find(|&at| self.name_at[at] != 0) else { return false };
         let owner = self.of_name[self.name_at[last] as usize - 1];
-        let owned = reading.words[last + 1].kind == TokenKind::Possessive;
+        let possessive = reading.words[last + 1].kind == TokenKind::Possessive;
         let body = matches!(self.found[owner].kind, Some(EntityKind::Place | EntityKind::Organization));
         let noun = reading.written(head);
         let mut told = found.told.iter().filter(|role| has_word(role, noun)).peekable();
@@ -65,7 +65,7 @@ impl Parties<'_, '_> {
             let own = others.any(|word| self.found[owner].name.split(' ').any(|own| begin_alike(own, word)));
             country != Some(&owner)
                 && !own
-                && (!titled || owned && self.found[owner].country && role.starts_with(char::is_uppercase))
+                && (!titled || possessive && self.found[owner].country && role.starts_with(char::is_uppercase))
         })
     }
 
@@ -77,7 +77,7 @@ impl Parties<'_, '_> {
             let word = &reading.words[at];
             if word.capital && word.entry.is_people() { reading.lexicon.country_of_people(word.entry) } else { None }
         };
-        let Some(own) = (words.start..head + 1).find_map(people) else { return false };
+        let Some(own) = (words.start..=head).find_map(people) else { return false };
         let mut told = found.told.iter().filter_map(|role| self.country_of_role(role)).peekable();
         told.peek().is_some() && told.all(|country| country != own)
     }

@@ -452,3 +452,10 @@ fn who_is_not_named_may_go_on_as_he() {
     check(&format!("{engineer} “Twelve years,” he said."), "engineer");
     check(&format!("{engineer} Aparna Chen came. “Twelve years,” she said."), "Aparna Chen");
 }
+
+#[test]
+fn what_tells_where_somebody_is_may_stand_before_the_name() {
+    check("The judge in the case, Paula Xin, said the law was plain.", "Paula Xin");
+    check("The firm behind the mine, Volta Motors, said it was sorry.", "Volta Motors");
+    check("The judge in the case, on Monday, said the law was plain.", "judge");
+}
