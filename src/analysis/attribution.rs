@@ -1,8 +1,10 @@
 //! Who says it: the speaker that belongs to a cue. `answer` has those of a noun: “came the reply”; `behind_clause` tells
-//! whether nothing but who says it stands behind a clause: “The dam held, said Ruiz, who built it”.
+//! whether nothing but who says it stands behind a clause: “The dam held, said Ruiz, who built it”; `voiced` has verbs
+//! that only tell how it sounds: “Nonsense,” snapped Ruiz.
 
 pub(super) mod answer;
 pub(super) mod behind_clause;
+mod voiced;
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, CueKind, Follow};
@@ -14,6 +16,7 @@ use super::token::TokenKind;
 use super::work::is_title;
 use super::{Rule, SpeechAct};
 use std::ops::Range;
+use voiced::{is_voice, is_voiced, voiced};
 
 /// How far behind an utterance its cue may stand, in words.
 const REACH: usize = 24;
@@ -102,93 +105,6 @@ fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
     tells.then_some(Attribution { cue, speaker: Some(speaker), act, rule })
 }
 
-/// How people sound or look when they say something: verbs that no list has for saying.
-const VOICED: [&str; 34] = [
-    "agrees",
-    "disagrees",
-    "disagreed",
-    "snapped",
-    "beamed",
-    "smiled",
-    "grinned",
-    "shrugged",
-    "nodded",
-    "gasped",
-    "sobbed",
-    "muttered",
-    "mumbled",
-    "growled",
-    "roared",
-    "bellowed",
-    "hissed",
-    "fumed",
-    "grumbled",
-    "thundered",
-    "enthused",
-    "gushed",
-    "deadpanned",
-    "sneered",
-    "scoffed",
-    "wept",
-    "chuckled",
-    "stammered",
-    "groaned",
-    "barked",
-    "urged",
-    "begged",
-    "pleaded",
-    "implored",
-];
-
-fn is_voice(reading: &Reading, at: usize) -> bool {
-    VOICED.iter().any(|verb| reading.is(at, verb)) && !reading.words[at].capital
-}
-
-/// “Nonsense,” snapped Ruiz; “What a night!” she beamed: the words behind an utterance that ends before `at` are no
-/// more than these, up to a sign.
-fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -> Option<Attribution> {
-    let said = at > 1 && matches!(reading.written(at - 2), "," | "!" | "?" | "…");
-    let ends = |end: usize| {
-        end >= limit
-            || !reading.is_word(end)
-            || reading.any(end, Classes::PREPOSITION | Classes::CONJUNCTION | Classes::ADVERB)
-    };
-    let built = |verb: usize, speaker, rule| {
-        let act = reading.cue(verb).map_or(SpeechAct::Assert, |(cue, _)| cue.act);
-        Some(Attribution { cue: verb..verb + 1, speaker: Some(speaker), act, rule })
-    };
-    if !said || first != at {
-        return None;
-    }
-    if let Some(words) = voice(reading, at) {
-        let speaker = phrase::after(reading, at + words, limit)?;
-        let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
-        return if party && ends(speaker.end) { built(at, speaker, Rule::InvertedSubject) } else { None };
-    }
-    // “…,” Ruiz laughed.
-    let comma = reading.is(at - 2, ",");
-    let past = |verb: usize| {
-        let last = verb + 1 >= limit || matches!(reading.words[verb + 1].part, Part::Stop | Part::Comma);
-        (comma && last && report::tells_past(reading, verb, limit)).then_some(1)
-    };
-    let (verb, words) = (at + 1..limit.min(at + REACH)).find_map(|verb| {
-        let words = voice(reading, verb).or_else(|| past(verb))?;
-        Some((verb, words))
-    })?;
-    let speaker = phrase::before(reading, at, verb).filter(|speaker| *speaker == (at..verb))?;
-    if ends(verb + words) { built(verb, speaker, Rule::SubjectOfCue) } else { None }
-}
-
-/// How many words from `verb` on tell how somebody sounds: “snapped”, “*shot back*”; `None` where none do.
-fn voice(reading: &Reading, verb: usize) -> Option<usize> {
-    const BACK: [&str; 9] = ["shot", "shoots", "fired", "fires", "hit", "hits", "clapped", "snapped", "volleyed"];
-    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(verb, word));
-    if reading.is(verb + 1, "back") && is_any(&BACK) || reading.is(verb + 1, "in") && is_any(&["chimed"]) {
-        return Some(2);
-    }
-    is_voice(reading, verb).then_some(1)
-}
-
 /// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her
 /// book, ‘The Tide’, Ruiz says *that* the sea will win”, but “‘It rained,’ Ruiz said *that* day”.
 fn links_clause(reading: &Reading, at: usize) -> bool {
@@ -196,13 +112,6 @@ fn links_clause(reading: &Reading, at: usize) -> bool {
         ["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "same"];
     let timed = DAYS.iter().any(|day| reading.is(at + 1, day)) || reading.any(at + 1, Classes::TIME);
     reading.is(at, "that") && reading.is_word(at + 1) && !timed
-}
-
-/// Whether `verb`, which seldom reports, tells how the utterance before `at` was voiced: “…,” protesters chanted.
-fn is_voiced(reading: &Reading, at: usize, first: usize, verb: usize) -> bool {
-    let said = at > 1 && matches!(reading.written(at - 2), "," | "!" | "?");
-    let subject = || phrase::before(reading, first, verb).is_some_and(|subject| subject == (first..verb));
-    said && verb > first && reading.written(verb).ends_with("ed") && subject()
 }
 
 /// The attribution before an utterance that opens at `open`: Ruiz said: “…”

@@ -1,0 +1,229 @@
+//! Words that report elsewhere, and are no cues where they stand: “argued with the mayor”, “was asked to appear”.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::{Reading, Word};
+use super::super::tagger::feature::hash;
+use super::clause::adjunct_end;
+use super::junk::{CALLS, is_told};
+use super::quoting::quotes_somebody;
+use std::ops::Range;
+
+/// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.
+pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    let is_code = reading.is_code(cue.start);
+    is_code
+        || is_of_nothing(reading, cue)
+        || is_measure(reading, cue)
+        || is_asked(reading, first, cue, limit)
+        || is_disputed_noun(reading, first, cue)
+        || is_seen(reading, cue, limit)
+        || is_again(reading, first, cue)
+        || is_done(reading, cue, limit)
+        || is_quarrel(reading, cue)
+        || is_asked_for(reading, first, cue)
+        || is_appointed(reading, cue)
+        || quotes_somebody(reading, cue, limit)
+        || is_idiom(reading, cue)
+        || is_read_out(reading, cue, limit)
+}
+
+/// “argued with the mayor”, “argued on television”: what they argue is not told.
+fn is_quarrel(reading: &Reading, cue: &Range<usize>) -> bool {
+    const CLAUSE: usize = 10;
+    const ARGUES: [u32; 4] = [hash(b"argued"), hash(b"argues"), hash(b"argue"), hash(b"arguing")];
+    let argues = ARGUES.contains(&reading.words[cue.start].hash);
+    let at = cue.end + usize::from(reading.any(cue.end, Classes::ADVERB));
+    let what = || ["over", "about", "on"].iter().any(|link| reading.is(at, link));
+    // “argued on Monday that it was old”, “argued over the weekend that”
+    let told = || {
+        let near = cue.end..reading.words.len().min(cue.end + CLAUSE);
+        reading.any(at + 1, Classes::TIME) || near.into_iter().any(|word| reading.is(word, "that"))
+    };
+    argues && (reading.is(at, "with") || what()) && !told()
+}
+
+/// “Asked if he *blamed* Ruiz, Li left”: what somebody is asked is no report of it.
+fn is_asked_for(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 5;
+    const WHETHER: [u32; 2] = [hash(b"if"), hash(b"whether")];
+    let floor = first.max(cue.start.saturating_sub(NEAR));
+    let Some(link) = (floor..cue.start).rev().find(|&at| WHETHER.contains(&reading.words[at].hash)) else {
+        return false;
+    };
+    // “was asked if she would resign and said no”, “asked whether he was worried Bo Li said”
+    let subject = |word: &Word| {
+        matches!(
+            word.part,
+            Part::Pronoun | Part::Determiner | Part::Name | Part::PersonNoun | Part::SourceNoun | Part::Title
+        ) || matches!(word.part, Part::Modal | Part::Have | Part::Adverb)
+    };
+    link > first && reading.is(link - 1, "asked") && reading.words[link + 1..cue.start].iter().all(subject)
+}
+
+/// “confirmed Ana Ruiz by 53-36”, “was detailed to the bank”: what is done to somebody.
+fn is_appointed(reading: &Reading, cue: &Range<usize>) -> bool {
+    if reading.is(cue.start, "detailed") {
+        return reading.is(cue.end, "to");
+    }
+    if !reading.is(cue.start, "confirmed") {
+        return false;
+    }
+    let behind = &reading.words[cue.end..];
+    let named = behind.iter().take_while(|word| word.capital).count();
+    // “confirmed Tuesday to the Herald that”
+    let timed = reading.any(cue.end, Classes::TIME);
+    named > 0 && !timed && ["by", "as", "to", "for"].iter().any(|link| reading.is(cue.end + named, link))
+}
+
+/// “called it a day”: nothing is said.
+fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
+    let at = cue.end + 1;
+    // “laughed that off”
+    if reading.any(cue.end, Classes::PRONOUN | Classes::DETERMINER) && reading.is(at, "off") {
+        return true;
+    }
+    let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
+    let end = at + 1 + usize::from(reading.is(at, "a"));
+    let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
+    it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
+}
+
+/// “read out the names of the dead”: what stands in marks or behind a colon may be said, but no list that is named.
+fn is_read_out(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    let out = || ["out", "aloud"].iter().any(|out| reading.is(cue.end, out));
+    let quotes = |at: usize| matches!(reading.words[at].part, Part::Mark | Part::Colon);
+    reading.is(cue.start, "read") && out() && !(cue.end..limit).any(quotes)
+}
+
+/// “said nothing to suggest that it leaks”: nothing does.
+fn is_of_nothing(reading: &Reading, cue: &Range<usize>) -> bool {
+    cue.start > 1
+        && reading.is(cue.start - 1, "to")
+        && ["nothing", "little"].iter().any(|none| reading.is(cue.start - 2, none))
+}
+
+/// “according to their age”, “according to plan”: what something is measured by, and no source.
+fn is_measure(reading: &Reading, cue: &Range<usize>) -> bool {
+    const OWN: [&str; 8] = ["their", "his", "her", "its", "our", "my", "your", "the"];
+    const MEASURES: [&str; 28] = [
+        "age",
+        "ages",
+        "size",
+        "need",
+        "needs",
+        "ability",
+        "abilities",
+        "taste",
+        "tastes",
+        "wishes",
+        "preference",
+        "preferences",
+        "means",
+        "income",
+        "incomes",
+        "rank",
+        "weight",
+        "height",
+        "merit",
+        "merits",
+        "skill",
+        "skills",
+        "length",
+        "wealth",
+        "strength",
+        "custom",
+        "customs",
+        "type",
+    ];
+    const BARE: [&str; 8] = ["plan", "schedule", "law", "tradition", "protocol", "script", "design", "rules"];
+    if !reading.is(cue.start, "according") {
+        return false;
+    }
+    let owned = OWN.iter().any(|own| reading.is(cue.end, own));
+    let at = cue.end + usize::from(owned);
+    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    // “according to law professor Bo Li”
+    let ends = !reading.is_word(at + 1) || !phrase::may_be_noun(reading, at + 1);
+    ends && (is_any(&MEASURES) || !owned && is_any(&BARE))
+}
+
+/// “Asked if she would retire, she said”: who is asked is told, not who asks.
+fn is_asked(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    const ABOUT: usize = 12;
+    if !reading.is(cue.start, "asked") {
+        return false;
+    }
+    let opens = cue.start == first && reading.words[cue.start].capital;
+    let before = |words: &[&str]| cue.start > first && words.iter().any(|word| reading.is(cue.start - 1, word));
+    let at = adjunct_end(reading, cue.end, limit);
+    let about = ["if", "whether", "about", "by", "why", "how", "what"].iter().any(|word| reading.is(at, word));
+    // “When Ruiz asked, Li said no”, “after Ruiz asked about it, Li said”: who says what is told behind the comma.
+    let linked = ["when", "after", "as", "once"].iter().any(|link| reading.is(first, link)) && cue.start > first + 1;
+    let bare = reading.is(cue.end, ",") || about && (cue.end..limit).take(ABOUT).any(|at| reading.is(at, ","));
+    if linked && bare && !["if", "whether"].iter().any(|link| reading.is(at, link)) {
+        return !matches!(reading.words.get(cue.end + 1).map_or(Part::Edge, |word| word.part), Part::Mark);
+    }
+    // “Ruiz, asked if it leaked, said”
+    let aside = || (at..limit).any(|comma| reading.is(comma, ",") && reading.is_verb_cue(comma + 1));
+    opens || about && (before(&["when", "if", "once", "repeatedly"]) || before(&[","]) && aside())
+}
+
+/// “denied reports it was bankrupt”: a noun that a verb of speaking has for its object.
+fn is_disputed_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let Some(verb) = cue.start.checked_sub(1).filter(|&verb| verb > first) else { return false };
+    let noun = reading.written(cue.start).ends_with('s') && !reading.is(cue.end, "that");
+    noun && is_told(reading, verb) && !reading.any(verb - 1, Classes::DETERMINER)
+}
+
+/// “an earlier report, seen by the Courier, described it as old”: who has seen it calls it nothing.
+fn is_seen(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    if !reading.is(cue.start, "seen") || !reading.is(cue.end, "by") {
+        return false;
+    }
+    let mut clause = (cue.end..limit).take_while(|&at| !matches!(reading.words[at].part, Part::Comma | Part::Stop));
+    !clause.any(|at| reading.is(at, "as"))
+}
+
+/// “ignored repeated warnings”: told of what is said again, and by nobody.
+fn is_again(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    if !reading.is(cue.start, "repeated") || cue.start <= first {
+        return false;
+    }
+    let behind = reading.words.get(cue.end).map_or(Part::Edge, |word| word.part);
+    let noun = matches!(behind, Part::CueNoun | Part::Plural | Part::CueVerb | Part::Other);
+    let before = reading.words[cue.start - 1].part;
+    let leads = matches!(before, Part::Ed | Part::Ing | Part::CueVerb | Part::Preposition | Part::Determiner);
+    noun && (leads || matches!(before, Part::Possessive))
+}
+
+/// “added more pressure, warning that it leaks”: what is added to a thing is done, not said.
+fn is_done(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    const THINGS: [&str; 14] = [
+        "pressure",
+        "weight",
+        "fuel",
+        "urgency",
+        "momentum",
+        "confusion",
+        "strain",
+        "uncertainty",
+        "tension",
+        "impetus",
+        "heat",
+        "drama",
+        "support",
+        "insult",
+    ];
+    if !["add", "adds", "added", "adding"].iter().any(|form| reading.is(cue.start, form)) {
+        return false;
+    }
+    let phrase = (cue.end..limit).take(4).take_while(|&at| reading.is_word(at) && !reading.words[at].capital);
+    let noun = phrase.filter(|&at| THINGS.iter().any(|thing| reading.is(at, thing))).last();
+    // “added that”, “added support was needed”
+    noun.is_some_and(|noun| {
+        let behind = reading.words.get(noun + 1).map_or(Part::Edge, |word| word.part);
+        noun + 1 >= limit || matches!(behind, Part::Comma | Part::Stop | Part::Preposition | Part::Edge)
+    })
+}
