@@ -26,6 +26,15 @@ impl Name {
     pub(super) fn title_start(&self) -> usize {
         if self.title.is_empty() { self.words.start } else { self.title.start }
     }
+
+    /// Whether an age stands behind it: “Dina Park, 45, a nurse,”.
+    pub(super) fn is_aged(&self, reading: &Reading) -> bool {
+        const OLDEST: u32 = 110;
+        let comma = self.words.end;
+        let age = || reading.written(comma + 1).parse::<u32>().is_ok_and(|age| (10..OLDEST).contains(&age));
+        let closed = || matches!(reading.written(comma + 2), "," | "." | ";");
+        reading.is(comma, ",") && age() && closed()
+    }
 }
 
 /// The longest name, in words.

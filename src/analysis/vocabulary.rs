@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use super::part::Part;
 use super::reading::Word;
-use super::tagger::feature::{hash, hash_on};
+use super::tagger::feature::{hash, hash_on, hash_small};
 use super::token::{Token, TokenKind};
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
@@ -151,7 +151,7 @@ fn hashes(written: &str) -> (u32, u32) {
         Some((b'.', before)) => (true, before),
         _ => (false, written.as_bytes()),
     };
-    let listed = letters.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+    let listed = hash_small(letters);
     (if point { hash_on(listed, b".") } else { listed }, listed)
 }
 

@@ -10,6 +10,7 @@ use super::look::has_word;
 use super::office::OFFICES;
 use super::role::is_person_noun;
 use super::sense::{Sense, meant_by};
+use super::weighing::{DEFINITE, INDEFINITE, NAMED};
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -25,9 +26,6 @@ const OPENING: usize = 6;
 
 /// Words that make another title of one.
 const RANKS: [&str; 8] = ["deputy", "vice", "assistant", "shadow", "junior", "former", "then", "ex"];
-
-/// What `determiner` says of “a”, “one”.
-const INDEFINITE: u32 = 2;
 
 /// Nouns for people of whom a text may have several: “a student” need not be the student named next.
 const ANYBODY: [&str; 26] = [
@@ -77,7 +75,7 @@ impl Parties<'_, '_> {
         let determiner = self.determiner(words.start);
         let indefinite = determiner == INDEFINITE;
         let anybody = indefinite && ANYBODY.iter().any(|noun| reading.is(head, noun));
-        let one = !anybody && matches!(determiner, 1 | INDEFINITE | 5) || self.is_in_heading(words.start);
+        let one = !anybody && matches!(determiner, DEFINITE | INDEFINITE | NAMED) || self.is_in_heading(words.start);
         let person = found.kind == Some(EntityKind::Person);
         let kind = if person { is_person_noun(reading, head) } else { reading.any(head, Classes::ORGANIZATION_NOUN) };
         let other = || person && self.is_of_another(found, words, head);
@@ -200,7 +198,7 @@ impl Parties<'_, '_> {
             && words.start == sentence.start
             && self.name_at[head] == 0
             && !self.is_plural(head)
-            && matches!(self.determiner(words.start), 1 | INDEFINITE | 5);
+            && matches!(self.determiner(words.start), DEFINITE | INDEFINITE | NAMED);
         (fits && !self.has_rival(party, sentence.end, head)).then_some(head)
     }
 }

@@ -5,13 +5,14 @@ use super::super::evidence::Evidence;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::{hash, hash_on, hash_small};
 use super::super::token::TokenKind;
 use super::apposition::is_somebody;
 use super::gender::gender_of_kin;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// How much it counts for an organisation that somebody heads it.
@@ -43,7 +44,7 @@ impl<'a> Parties<'_, 'a> {
                 self.found.push(Party { name: written.to_owned(), country, ..Party::default() });
             }
             self.found[party].evidence.add(name.evidence);
-            if is_somebody(self.reading, name) || self.is_aged(name) {
+            if is_somebody(self.reading, name) || (2..5).contains(&name.words.len()) && name.is_aged(self.reading) {
                 self.found[party].evidence.add(Evidence::of_points([DESCRIBED, 0, 0, 0]));
             }
             if self.is_led(name) {
@@ -51,15 +52,6 @@ impl<'a> Parties<'_, 'a> {
             }
             self.of_name.push(party);
         }
-    }
-
-    /// Whether an age stands behind `name`: “Dina Park, 45, a nurse,”.
-    fn is_aged(&self, name: &Name) -> bool {
-        const OLDEST: u32 = 110;
-        let (reading, comma) = (self.reading, name.words.end);
-        let age = || reading.written(comma + 1).parse::<u32>().is_ok_and(|age| (10..OLDEST).contains(&age));
-        let closed = || matches!(reading.written(comma + 2), "," | "." | ";");
-        (2..5).contains(&name.words.len()) && reading.is(comma, ",") && age() && closed()
     }
 
     /// Whether what seems to be a person's name is an organisation's, which somebody heads: “the heads of Arden Steel”.
@@ -126,6 +118,8 @@ impl<'a> Parties<'_, 'a> {
         let towns = self.towns(&firsts);
         let companies = self.companies(&full);
         let placed = self.placed(&firsts);
+        // Asked for by few texts.
+        let small = LazyCell::new(|| self.written_small());
         let mut joined: Vec<usize> = (0..self.found.len()).collect();
         for (index, name) in self.names.iter().enumerate() {
             let party = self.of_name[index];
@@ -151,7 +145,10 @@ impl<'a> Parties<'_, 'a> {
             let shouted =
                 || if kind == EntityKind::Person { self.in_small_letters(written, &full, &surnames) } else { None };
             let alias = if short && !place { alias.or_else(shouted) } else { alias };
-            let dateline = || if kind == EntityKind::Place { self.named_in_small_letters(written) } else { None };
+            let dateline = || {
+                let shouted = kind == EntityKind::Place && written.len() > 3 && is_all_capitals(written);
+                if shouted { self.named_in_small_letters(written, &small) } else { None }
+            };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
             let misspelt = || if short && kind == EntityKind::Person { misspelt() } else { None };
             let shorter = || shortened.get(party).copied().filter(|&whole| whole != party);
@@ -196,18 +193,22 @@ impl<'a> Parties<'_, 'a> {
         named.map(|(name, &party)| (self.written(name), party)).collect()
     }
 
-    /// The place that is named in small letters elsewhere, where `written` has capitals alone: “NEW HARNBY (Agency) —”.
-    fn named_in_small_letters(&self, written: &str) -> Option<usize> {
-        const SHORTEST: usize = 4;
-        let shouted = written.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
-        if !shouted || written.len() < SHORTEST || written.bytes().any(|byte| byte.is_ascii_lowercase()) {
-            return None;
+    /// The first name of each that is not written in capitals alone, by its number in small letters.
+    fn written_small(&self) -> HashMap<u32, usize> {
+        let mut small = HashMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let written = self.written(name).as_bytes();
+            if written.iter().any(u8::is_ascii_lowercase) {
+                small.entry(hash_small(written)).or_insert(index);
+            }
         }
-        let same = |name: &Name| {
-            let other = self.written(name);
-            other != written && other.eq_ignore_ascii_case(written)
-        };
-        self.names.iter().position(same).map(|index| self.of_name[index])
+        small
+    }
+
+    /// The place that is named in `small` letters elsewhere, where `written` has capitals alone: “NEW HARNBY (Agency) —”.
+    fn named_in_small_letters(&self, written: &str, small: &HashMap<u32, usize>) -> Option<usize> {
+        let index = *small.get(&hash_small(written.as_bytes()))?;
+        self.written(&self.names[index]).eq_ignore_ascii_case(written).then(|| self.of_name[index])
     }
 
     /// The person whom a name in capitals, `written`, means by the surname in small letters.
@@ -462,4 +463,9 @@ fn skeleton(surname: &str) -> Option<u32> {
 /// Whether `name` is one word in capitals of ASCII, too long for initials.
 fn is_shouted(name: &str) -> bool {
     name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether no letter of `name`, which begins with two capitals, is small.
+fn is_all_capitals(name: &str) -> bool {
+    name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) && !name.bytes().any(|byte| byte.is_ascii_lowercase())
 }

@@ -8,8 +8,9 @@ use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::reference::gender_of;
-use super::sense::{excludes, is_of_body};
+use super::sense::excludes;
 use super::source::is_seat;
+use super::weighing::POSSESSIVE;
 use super::{Parties, Party};
 use std::ops::Range;
 
@@ -317,7 +318,6 @@ impl Parties<'_, '_> {
     /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and
     /// her lawyer”.
     fn stands_beside(&self, party: usize, first: usize) -> bool {
-        const POSSESSIVE: u32 = 3;
         let Some(name) = first.checked_sub(2) else { return false };
         let joined = self.reading.is(first - 1, "and") && self.determiner(first) == POSSESSIVE;
         joined && self.named(name..name + 1).next() == Some(party)
@@ -387,7 +387,6 @@ impl Parties<'_, '_> {
                 noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun))
                     || noun.accused && found.roles.iter().any(of)
                     || self.is_of_another_party(found, head)
-                    || is_of_body(self.reading.words[head].hash)
             }
             _ if noun.heads && !self.reading.any(head, Classes::ORGANIZATION_NOUN) => true,
             Some(EntityKind::Organization) => {

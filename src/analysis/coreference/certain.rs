@@ -10,6 +10,7 @@ use super::Parties;
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
+use super::weighing::INDEFINITE;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -183,7 +184,6 @@ impl Parties<'_, '_> {
 
     /// Whether the description at `span` is of somebody not spoken of before: “a witness”, “one engineer”.
     fn is_indefinite(&self, span: Span) -> bool {
-        const INDEFINITE: u32 = 2;
         let first = self.reading.words.partition_point(|word| word.span.start() < span.start());
         self.determiner(first) == INDEFINITE
     }

@@ -7,7 +7,7 @@ use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::places;
 use super::super::reading::{Reading, Word};
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::{hash, hash_small};
 use super::Parties;
 use super::reference::gender_of;
 
@@ -149,7 +149,7 @@ pub(super) fn gender_of_noun(noun: &str) -> Option<bool> {
         hash(b"congressman"),
         hash(b"pope"),
     ];
-    let number = noun.bytes().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+    let number = hash_small(noun.as_bytes());
     gender_of_kin(number)
         .or_else(|| if WOMEN.contains(&number) { Some(true) } else { MEN.contains(&number).then_some(false) })
 }

@@ -3,7 +3,7 @@
 use super::super::MentionForm;
 use super::super::choice::size;
 use super::super::lexicon::Classes;
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::hash_small;
 use super::candidate::Referring;
 use super::gender::gender_of_noun;
 use super::relation::Relation;
@@ -241,7 +241,7 @@ pub(super) fn bits_of(text: &str) -> u64 {
 }
 
 fn bit_of(word: &[u8]) -> u64 {
-    let number = word.iter().fold(hash(b""), |number, byte| hash_on(number, &[byte.to_ascii_lowercase()]));
+    let number = hash_small(word);
     1 << (number.wrapping_mul(0x9E37_79B1) >> 26)
 }
 

@@ -2,23 +2,19 @@
 
 use super::super::EntityKind;
 use super::super::lexicon::Gazetted;
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::hash_small;
 use super::super::token::TokenKind;
 use super::candidate::Referring;
 use super::look::has_word;
+use super::office::begin_alike;
 use super::{Parties, Party};
 use std::ops::Range;
 
 /// What stands between a role and what it is of.
 const LINKS: [&str; 5] = ["of", "for", "to", "at", "in"];
 
-/// Shorter words tell nothing.
+/// Shorter words of what somebody works for tell nothing.
 const SHORTEST: usize = 4;
-
-/// Whether two words begin alike: “Dover”, “Dover’s”.
-fn begin_alike(one: &str, other: &str) -> bool {
-    one == other || one.get(..SHORTEST).is_some_and(|begin| other.get(..SHORTEST) == Some(begin))
-}
 
 impl Parties<'_, '_> {
     /// Whether `party` is a person of another country than the description `referring`, or works for others.
@@ -90,7 +86,7 @@ impl Parties<'_, '_> {
         let own = || role.split(' ').take_while(|word| !LINKS.contains(word));
         let lexicon = self.reading.lexicon;
         let of = |word: &str| {
-            let small = word.bytes().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
+            let small = hash_small(word.as_bytes());
             let people = lexicon.country_of_people(lexicon.word_of(small));
             people.or_else(|| {
                 match lexicon.name(word.trim_end_matches(['s', '\'', '’'])).or_else(|| lexicon.name(word)) {

@@ -144,8 +144,6 @@ impl Parties<'_, '_> {
 
     /// Whether two words are of one country, or begin alike, as “Ruritania” and “Ruritanian” do.
     fn is_alike(&self, one: usize, other: usize) -> bool {
-        const SHORTEST: usize = 4;
-        const ENDING: usize = 2;
         let lexicon = self.reading.lexicon;
         let people = |at: usize| self.reading.words[at].entry.is_people();
         let country = |at: usize| match lexicon.name(self.reading.written(at)) {
@@ -156,10 +154,7 @@ impl Parties<'_, '_> {
             // “the French president” and “president of the republic”
             return country(one).zip(country(other)).is_none_or(|(one, other)| one == other);
         }
-        let (one, other) = (self.reading.written(one), self.reading.written(other));
-        let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
-        let shorter = one.chars().count().min(other.chars().count());
-        one == other || alike >= SHORTEST.max(shorter.saturating_sub(ENDING))
+        begin_alike(self.reading.written(one), self.reading.written(other))
     }
 
     /// Whether the person named by `name` has whom the noun at `head` is for, and is somebody else: “Lund’s coach”.
@@ -258,4 +253,13 @@ impl Parties<'_, '_> {
             reading.any(head, Classes::TITLE) && titled() || first == head && AIDES.contains(&reading.words[head].hash);
         other && self.is_in_heading(first) && !self.is_called(head, found)
     }
+}
+
+/// Whether two words are the same but for their ends: “Ruritania” and “Ruritanian”.
+pub(super) fn begin_alike(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const ENDING: usize = 2;
+    let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let shorter = one.chars().count().min(other.chars().count());
+    one == other || alike >= SHORTEST.max(shorter.saturating_sub(ENDING))
 }

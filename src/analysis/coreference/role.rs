@@ -5,7 +5,7 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::{hash, hash_small};
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::apposition::noun_before;
@@ -165,9 +165,7 @@ impl Parties<'_, '_> {
     /// Lists by each noun who is called so: a description may mean them wherever they were named.
     fn list_by_noun(&mut self) {
         for (index, party) in self.found.iter().enumerate().filter(|(_, party)| party.times > 0) {
-            let small =
-                |word: &str| word.bytes().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]));
-            let last = |words: &str| words.rsplit(' ').next().map(small);
+            let last = |words: &str| words.rsplit(' ').next().map(|word| hash_small(word.as_bytes()));
             let body = party.kind == Some(EntityKind::Organization);
             let named = last(&party.name).filter(|_| body && party.name.contains(' '));
             let roles = party.roles.iter().filter_map(|role| last(role));

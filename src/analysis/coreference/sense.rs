@@ -1,6 +1,6 @@
 //! What nouns for parties mean, and words in names: a lender is a bank, a judge may be called a justice.
 
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::{hash, hash_small};
 use super::Party;
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -180,11 +180,6 @@ pub(super) fn excludes(noun: u32, sorts: u64) -> bool {
     CERTAIN.contains(&noun) && Sense::of(meant_by(noun), sorts) == Sense::Other
 }
 
-/// Whether the noun with the number `noun` is for a body and no person.
-pub(super) fn is_of_body(noun: u32) -> bool {
-    CERTAIN.contains(&noun)
-}
-
 /// The sorts of parties that the noun with the number `noun` is for.
 pub(super) fn meant_by(noun: u32) -> u64 {
     SORTS.get(&noun).map_or(0, |sorts| sorts.nouns)
@@ -192,14 +187,14 @@ pub(super) fn meant_by(noun: u32) -> u64 {
 
 /// The sorts that `party` is of by the words of its name, by its roles and by the nouns the text calls it by.
 pub(super) fn sorts_of(party: &Party, person: bool) -> u64 {
-    let small = |word: &str| word.bytes().fold(hash(b""), |number, byte| hash_on(number, &[byte.to_ascii_lowercase()]));
     let of = |number: u32| SORTS.get(&number).map_or(0, |sorts| sorts.words);
+    let small = |word: &str| of(hash_small(word.as_bytes()));
     let called = party.nouns.iter().fold(0, |sorts, &noun| sorts | of(noun));
     if person {
-        let last = |role: &String| role.rsplit(' ').next().map_or(0, |word| of(small(word)));
+        let last = |role: &String| role.rsplit(' ').next().map_or(0, small);
         (called | party.roles.iter().fold(0, |sorts, role| sorts | last(role))) & PERSONAL
     } else {
-        party.name.split(' ').fold(called, |sorts, word| sorts | of(small(word))) & !PERSONAL
+        party.name.split(' ').fold(called, |sorts, word| sorts | small(word)) & !PERSONAL
     }
 }
 

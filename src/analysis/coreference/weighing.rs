@@ -7,6 +7,12 @@ use super::candidate::Referring;
 use super::look::{Look, Place, kind_of};
 use super::sense::Sense;
 
+/// Some of what `determiner` says.
+pub(super) const DEFINITE: u32 = 1;
+pub(super) const INDEFINITE: u32 = 2;
+pub(super) const POSSESSIVE: u32 = 3;
+pub(super) const NAMED: u32 = 5;
+
 /// A party that a description may stand for, beside the others.
 struct Beside<'q> {
     referring: &'q Referring,
@@ -214,11 +220,11 @@ impl Parties<'_, '_> {
     /// pointer, a name, or its noun.
     pub(super) fn determiner(&self, first: usize) -> u32 {
         match self.reading.written(first) {
-            "the" | "The" => 1,
-            "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another" => 2,
-            "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its" => 3,
+            "the" | "The" => DEFINITE,
+            "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another" => INDEFINITE,
+            "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its" => POSSESSIVE,
             "this" | "This" | "that" | "That" | "these" | "These" | "those" | "Those" => 4,
-            _ if self.name_at[first] != 0 => 5,
+            _ if self.name_at[first] != 0 => NAMED,
             _ if self.reading.words[first].capital => 6,
             _ => 7,
         }

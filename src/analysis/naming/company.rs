@@ -119,9 +119,7 @@ fn is_surname_of(reading: &Reading, names: &[Name], words: &Range<usize>) -> boo
 fn is_somebody(reading: &Reading, name: &Name) -> bool {
     let end = name.words.end;
     let behind = end + usize::from(reading.is(end, ","));
-    let aged = behind > end
-        && reading.words.get(behind).is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
-    !name.title.is_empty() || aged || reading.is(behind, "who")
+    !name.title.is_empty() || name.is_aged(reading) || reading.is(behind, "who")
 }
 
 /// Whether nothing in the words of `name` says that it is somebody’s, or a place’s and no company’s.

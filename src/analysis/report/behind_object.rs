@@ -8,7 +8,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
-use super::clause::{adjunct_end, before_subject};
+use super::clause::{adjunct_end, before_subject, is_subject};
 use super::junk::has_hearer;
 use super::relative::stands_for_claim;
 use std::ops::Range;
@@ -49,11 +49,10 @@ fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize>
 
 /// Where a pronoun begins the clause behind the place at `at`: told reporters *in Nairobi* he had listened.
 pub(super) fn behind_place(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
-    const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "I"];
     let placed = ["in", "at", "outside", "near"].iter().any(|link| reading.is(at, link));
     let place = before_subject(reading, at + 1, limit).filter(|_| placed && at + 1 < limit)?;
     let clause = adjunct_end(reading, place.end, limit);
-    SUBJECTS.iter().any(|subject| reading.is(clause, subject)).then_some(clause)
+    is_subject(reading, clause).then_some(clause)
 }
 
 /// Where it stands what the thing at `start` is named: labelled the plan *“absurd”*, branded it *a disgrace*.

@@ -29,10 +29,7 @@ pub(in crate::analysis) fn block_report(
     if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < SHORT {
         return None;
     }
-    if matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*") {
-        return None;
-    }
-    if tells_its_source(reading, block) {
+    if opens_apart(reading, block) || tells_its_source(reading, block) {
         return None;
     }
     let first = reading.sentences[before.sentences.end - 1].words.start;
@@ -75,13 +72,12 @@ pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize)
         let end = reading.paragraphs[colon].words.end;
         end > 0 && reading.is(end - 1, ":")
     });
-    let opens = |sign: &str| matches!(sign, "“" | "\"" | "‘" | "«" | "•" | "-" | "*");
     let last = block.words.end.saturating_sub(1);
     if !introduced
         || begun.kind != block.kind
         || block.words.len() < SHORT
-        || opens(reading.written(begun.words.start))
-        || opens(reading.written(block.words.start))
+        || opens_apart(reading, begun)
+        || opens_apart(reading, block)
         || reading.is(last, ":")
         || tells_its_source(reading, block)
     {
@@ -89,17 +85,22 @@ pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize)
     }
     let end = before.words.end;
     let left_out = || {
-        let dots = (end.saturating_sub(3).max(before.words.start)..end)
-            .any(|at| reading.written(at).contains('…') || reading.is(at, "..."));
-        dots && reading.text.get(..reading.words[end - 1].span.end()).is_some_and(|told| told.ends_with([']', ')']))
+        let near = end.saturating_sub(3).max(before.words.start)..end;
+        let closed = matches!(reading.written(end - 1), "]" | ")");
+        closed && near.into_iter().any(|at| matches!(reading.written(at), "…" | "..."))
     };
     let own = |at: usize| {
-        let word = &reading.words[at];
-        !word.quoted
-            && (reading.written(at) == "I" || ["my", "me", "i’m", "i've", "i’ve"].iter().any(|own| reading.is(at, own)))
+        let written = reading.written(at);
+        let word = phrase::contracted(written).unwrap_or(written);
+        !reading.words[at].quoted && ["i", "my", "me"].iter().any(|own| word.eq_ignore_ascii_case(own))
     };
     let reporters = begun.words.start.saturating_sub(BEFORE)..begun.words.start;
     left_out() || begun.words.clone().any(own) && block.words.clone().any(own) && !reporters.into_iter().any(own)
+}
+
+/// Whether `block` begins with a mark or as an item of a list.
+fn opens_apart(reading: &Reading, block: &Block) -> bool {
+    matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*")
 }
 
 /// Whether `block` itself tells whose words it holds: “According to the ruling, …”, “…, Peers said, “…””. The reporter

@@ -69,10 +69,15 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
 
 /// The phrase at `at`, before a pronoun that another clause begins with: on *Monday* it was, told *police* he was.
 pub(super) fn before_subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
-    const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "i"];
     let phrase = phrase::after(reading, at, limit)?;
-    let subject = (at + 1..phrase.end).find(|&word| SUBJECTS.iter().any(|subject| reading.is(word, subject)));
+    let subject = (at + 1..phrase.end).find(|&word| is_subject(reading, word));
     Some(at..subject.unwrap_or(phrase.end))
+}
+
+/// Whether word `at` is a pronoun that a clause begins with: told police *he* was.
+pub(super) fn is_subject(reading: &Reading, at: usize) -> bool {
+    const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "i"];
+    SUBJECTS.iter().any(|subject| reading.is(at, subject))
 }
 
 /// Where a reported clause that begins at `start` ends.

@@ -74,7 +74,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
         _ if reading.is(at, "and") => {
             tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
         }
-        _ if reading.is(at, "without") => tells_no_more(reading, at),
+        _ if reading.is(at, "without") => gives_no_more(reading, at),
         _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, content, at, limit, &DOING),
         _ => false,
     }
@@ -333,7 +333,7 @@ const DOING: Deeds = [
 
 /// Whether it is told at “without”, at word `at`, that whoever speaks says no more: “*without elaborating*”, “*without
 /// giving details*”.
-fn tells_no_more(reading: &Reading, at: usize) -> bool {
+fn gives_no_more(reading: &Reading, at: usize) -> bool {
     const GIVES: [&str; 6] = ["giving", "providing", "offering", "citing", "presenting", "disclosing"];
     const MORE: [&str; 8] = ["detail", "details", "evidence", "specifics", "further", "more", "proof", "elaboration"];
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));

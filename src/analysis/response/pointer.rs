@@ -4,9 +4,8 @@ use super::super::SpeechAct;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
+use super::super::tagger::feature::{hash, hash_small};
 use super::super::token::TokenKind;
-use super::words::small;
 use std::ops::Range;
 
 /// How many words before a noun may belong to it.
@@ -126,7 +125,7 @@ impl Noun {
     fn at(reading: &Reading, at: usize) -> Option<Self> {
         let word = reading.words.get(at).filter(|word| word.kind == TokenKind::Word)?;
         let of = |number: u32| NOUNS.binary_search_by_key(&number, |(noun, _)| *noun).ok().map(|index| NOUNS[index].1);
-        let singular = || reading.written(at).as_bytes().strip_suffix(b"s").and_then(|word| of(small(word)));
+        let singular = || reading.written(at).as_bytes().strip_suffix(b"s").and_then(|word| of(hash_small(word)));
         of(word.hash).or_else(singular)
     }
 

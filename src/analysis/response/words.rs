@@ -3,7 +3,7 @@
 
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::super::tagger::feature::{hash, hash_on};
+use super::super::tagger::feature::{hash, hash_small};
 use super::super::token::TokenKind;
 use std::ops::Range;
 
@@ -148,12 +148,7 @@ fn stem(reading: &Reading, at: usize) -> Option<u32> {
     }
     let stem = without_endings(reading.written(at).as_bytes());
     let stem = &stem[..stem.len().min(STEM)];
-    Some(small(stem))
-}
-
-/// The number of `word` in small letters.
-pub(super) fn small(word: &[u8]) -> u32 {
-    word.iter().fold(hash(b""), |hash, byte| hash_on(hash, &[byte.to_ascii_lowercase()]))
+    Some(hash_small(stem))
 }
 
 /// `word` without “s”, without “ing” or “ed” before that, and without “e” or “i” before those, as long as enough is

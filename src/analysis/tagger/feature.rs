@@ -36,6 +36,11 @@ pub const fn hash_on(mut hash: u32, bytes: &[u8]) -> u32 {
     hash
 }
 
+/// The number for `word` in small letters; of letters that are not ASCII the capitals stay.
+pub fn hash_small(word: &[u8]) -> u32 {
+    word.iter().fold(hash(b""), |number, byte| hash_on(number, &[byte.to_ascii_lowercase()]))
+}
+
 /// Spreads the bits of `value`; no two values come out the same.
 fn mix(mut value: u32) -> u32 {
     value ^= value >> 16;
