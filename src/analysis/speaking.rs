@@ -105,8 +105,11 @@ pub(super) fn quotations(
                     quotation
                 }
                 None if report::points_back(reading, &report) => {
+                    parties.accuse(told.last().map(|claim| told_of(reading, claim)));
                     // Who answers in passing takes no turn.
-                    spoken(reading, parties, &report, paragraph, &mut turn.clone(), candidates)
+                    let quotation = spoken(reading, parties, &report, paragraph, &mut turn.clone(), candidates);
+                    parties.accuse(None);
+                    quotation
                 }
                 None if written && is_writers(reading, &report) => {
                     asked(reading, parties, &report, paragraph, &mut turn, candidates)
@@ -226,6 +229,17 @@ fn told_before(reading: &Reading, reports: &[Report], report: &Report) -> Option
     let (before, speaker) = (reports.last()?, report.speaker.as_ref()?);
     let behind = (before.pieces[0].end..=before.pieces[0].end + 2).contains(&speaker.start);
     (behind && response::rebuts(reading, report)).then(|| before.pieces[0].clone())
+}
+
+/// The words of `claim` from whom it is told of: what somebody is accused of is told of them.
+fn told_of(reading: &Reading, claim: &Report) -> Range<usize> {
+    let content = claim.pieces[0].clone();
+    let (Some(cue), SpeechAct::Accuse) = (&claim.cue, claim.act) else { return content };
+    let be = cue.start.checked_sub(1).filter(|&at| matches!(reading.words[at].part, Part::Be));
+    // “Ruiz was accused of fraud”
+    let passive = be.and_then(|be| phrase::before(reading, be.saturating_sub(8), be));
+    let object = || report::object(reading, claim).map(|object| object.start..object.end - 1);
+    passive.or_else(object).unwrap_or(content)
 }
 
 /// Whether who writes the text tells that they ask it: “Is she well, I ask.” Of what they say it is not as plain that

@@ -132,7 +132,7 @@ fn is_described(reading: &Reading, first: usize, name: &Name) -> bool {
 /// The noun that describes `name` behind its comma: in “a spokesman for the club, Tom Hale,” the first of two, in “a
 /// spokesman for the mayor, Ada Voss,” the second, as she is none; `None` where it may be either, or there is none.
 pub(super) fn noun_before(reading: &Reading, name: &Name) -> Option<usize> {
-    let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
+    let comma = name.title_start().checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
     let last = comma - 1;
     let Some(first) = noun_of(reading, last) else { return Some(last) };
     if reading.words[last].capital || !is_person_noun(reading, last) {

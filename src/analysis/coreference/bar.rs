@@ -8,7 +8,8 @@ use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::reference::gender_of;
-use super::sense::excludes;
+use super::role::{GROUP, PERSON, noun_classes};
+use super::sense::{Sense, excludes, is_of_people, meant_by};
 use super::source::is_seat;
 use super::weighing::POSSESSIVE;
 use super::{Parties, Party};
@@ -55,7 +56,9 @@ const PRIVATE: [&str; 34] = [
     "Media",
 ];
 /// Nouns for a business, and words in the names of those who are none.
-const BUSINESSES: [&str; 12] = [
+const BUSINESSES: [&str; 14] = [
+    "shipmaker",
+    "toymaker",
     "company",
     "firm",
     "manufacturer",
@@ -141,6 +144,37 @@ pub(super) const AIDES: [u32; 9] = [
     hash(b"lawyer"),
     hash(b"assistant"),
 ];
+
+/// Nouns for a body as much as for a person.
+const EITHER: [&str; 25] = [
+    "maker",
+    "official",
+    "source",
+    "rival",
+    "giant",
+    "champion",
+    "leader",
+    "publisher",
+    "operator",
+    "developer",
+    "partner",
+    "supplier",
+    "provider",
+    "producer",
+    "owner",
+    "sponsor",
+    "employer",
+    "host",
+    "holder",
+    "opponent",
+    "ally",
+    "competitor",
+    "author",
+    "critic",
+    "winner",
+];
+/// Those who work for one person.
+const STAFF: [&str; 6] = ["campaign", "team", "staff", "camp", "entourage", "office"];
 
 /// Nouns for those whom police and courts deal with, and the last words of the roles of those who deal with them.
 const ACCUSED: [&str; 3] = ["suspect", "defendant", "accused"];
@@ -234,6 +268,22 @@ struct Noun {
     /// Whether it is for somebody who leads what is named behind: “the head of …”.
     heads: bool,
     accused: bool,
+    /// Whether it is for a person and no body.
+    personal: bool,
+    /// Whether it is for those who work for one person: “his campaign”.
+    staff: bool,
+}
+
+/// Whether the noun at `head` is for one person, and neither for a body nor for who speaks for one.
+fn is_personal(reading: &Reading, head: usize) -> bool {
+    let word = reading.words[head].hash;
+    let listed = reading.any(head, Classes::PERSON_NOUN) || noun_classes(reading, head) & PERSON != 0;
+    listed
+        && (meant_by(word) == 0 || is_of_people(word))
+        && noun_classes(reading, head) & GROUP == 0
+        && !reading.any(head, Classes::SOURCE_NOUN)
+        && !SPEAKING_FOR.contains(&word)
+        && !EITHER.iter().any(|either| reading.is(head, either))
 }
 
 impl Barring {
@@ -243,13 +293,15 @@ impl Barring {
         let any = |nouns: &[&str]| nouns.iter().any(|noun| reading.is(head, noun));
         let noun = || Noun {
             state: any(&OF_STATES),
-            business: any(&BUSINESSES),
+            business: any(&BUSINESSES) || reading.is(head, "maker"),
             body: any(&BODIES),
             leader: any(&LEADERS),
             union: reading.is(head, "union"),
             heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of")
                 || reading.is(head, "executive"),
             accused: any(&ACCUSED),
+            personal: is_personal(reading, head),
+            staff: any(&STAFF) && ["his", "her"].iter().any(|own| reading.is(first, own)),
         };
         let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
         Self { first, head, form, female, noun }
@@ -258,6 +310,11 @@ impl Barring {
     /// Whether its noun is for somebody who leads: “president”.
     pub(super) fn is_of_leader(&self) -> bool {
         self.noun.leader
+    }
+
+    /// Whether its noun is for a person and no body.
+    pub(super) fn is_personal(&self) -> bool {
+        self.noun.personal
     }
 }
 
@@ -386,6 +443,7 @@ impl Parties<'_, '_> {
                 let of = |role: &String| PROSECUTING.iter().any(|noun| ends_with_word(role, noun));
                 noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun))
                     || noun.accused && found.roles.iter().any(of)
+                    || noun.business
                     || self.is_of_another_party(found, head)
             }
             _ if noun.heads && !self.reading.any(head, Classes::ORGANIZATION_NOUN) => true,
@@ -395,7 +453,11 @@ impl Parties<'_, '_> {
                 let other = noun.state && holds(&PRIVATE)
                     || noun.business && holds(&NO_BUSINESS)
                     || noun.union && holds(&NO_UNION);
-                other && !own() || excludes(self.reading.words[head].hash, found.sorts)
+                let noun_of = self.reading.words[head].hash;
+                other && !own()
+                    || excludes(noun_of, found.sorts)
+                    || noun.business && Sense::of(meant_by(noun_of), found.sorts) == Sense::Other
+                    || noun.staff && !own()
             }
             Some(EntityKind::Place) => noun.union || noun.business && (found.country || self.is_where(found)),
             _ => false,

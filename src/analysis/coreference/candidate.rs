@@ -6,6 +6,7 @@ use super::super::{EntityKind, MentionForm};
 use super::Parties;
 use super::bar::Barring;
 use super::look::has_word;
+use super::weighing::DEFINITE;
 use std::ops::Range;
 
 /// How many names back parties are looked for.
@@ -59,6 +60,11 @@ impl Parties<'_, '_> {
         candidates.clear();
         let mut parties = self.parties_before(referring);
         parties.retain(|&(party, _)| !self.is_quoter(party, &referring.words));
+        if referring.form == MentionForm::Nominal
+            && let Some(sole) = self.keep_countrymen(referring, &mut parties)
+        {
+            return (Some(sole), ONLY);
+        }
         if let Some(leader) = self.only_leader(referring, &parties) {
             return (Some(leader), ONLY);
         }
@@ -68,7 +74,14 @@ impl Parties<'_, '_> {
         if candidates.last_scores(PLAINLY_NOBODY) {
             return (None, MOSTLY);
         }
+        let mut weighed = Vec::with_capacity(parties.len());
         for (rank, &(party, name)) in parties.iter().enumerate() {
+            // “the Volta founder” is no company, but that one is named tells something of who it is.
+            let body = self.found[party].kind != Some(EntityKind::Person) && !looks[rank].called;
+            if body && referring.barring.is_personal() {
+                continue;
+            }
+            weighed.push(party);
             self.add_party(referring, (party, name), &looks, rank, candidates);
             let span = self.reading.span(self.names[name].words.clone());
             candidates.push(Some(span.start()), Some(span.end()));
@@ -78,7 +91,7 @@ impl Parties<'_, '_> {
         }
         let about = self.reading.span(referring.words.clone());
         let chosen = candidates.choose(Question { topic: Topic::Party, about });
-        (chosen.index.checked_sub(1).map(|index| parties[index].0), chosen.probability)
+        (chosen.index.checked_sub(1).map(|index| weighed[index]), chosen.probability)
     }
 
     /// Who alone may be the leader of a country’s people that a description is of: the only person among `parties`,
@@ -142,6 +155,9 @@ impl Parties<'_, '_> {
                 && !self.is_beside_the_point(name, referring)
                 && !self.is_elsewhere(party, referring)
         });
+        if described {
+            self.keep_called_body(referring, &mut parties);
+        }
         if described && self.in_heading(referring) {
             self.keep_called(referring.head, &mut parties);
         }
@@ -179,6 +195,24 @@ impl Parties<'_, '_> {
             found.reached = self.later[found.reached];
         }
         Some(found.reached)
+    }
+
+    /// “The drugmaker”: where the text calls one body by that noun, and no other, none else of `parties` is meant. Of
+    /// nouns that any may be called by, that is not so.
+    fn keep_called_body(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) {
+        const ANYBODY: [&str; 9] =
+            ["company", "firm", "group", "organisation", "organization", "agency", "government", "party", "team"];
+        let (reading, head) = (self.reading, referring.head);
+        let anybody = ANYBODY.iter().any(|noun| reading.is(head, noun));
+        if referring.determiner != DEFINITE || anybody || !reading.any(head, Classes::ORGANIZATION_NOUN) {
+            return;
+        }
+        let noun = reading.words[head].hash;
+        let body = |party: usize| self.found[party].kind == Some(EntityKind::Organization);
+        let mut called = parties.iter().filter(|&&(party, _)| body(party) && self.found[party].nouns.contains(&noun));
+        if let (Some(&only), None) = (called.next(), called.next()) {
+            parties.retain(|&(party, _)| party == only.0 || !body(party));
+        }
     }
 
     /// “Mayor denies bribery”: where the text calls one of `parties` by that noun, none else is meant.

@@ -10,7 +10,7 @@ use super::Parties;
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
-use super::weighing::INDEFINITE;
+use super::weighing::{DEFINITE, INDEFINITE};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -177,15 +177,16 @@ impl Parties<'_, '_> {
         let known = self.found[speaker].female;
         // “One engineer said the pay was low. *He* …”
         let anybody = known.is_none() && self.found[speaker].kind == Some(EntityKind::Person);
-        let anybody =
-            anybody && !self.found[speaker].plural && self.is_near(said.end(), at) && self.is_indefinite(*said);
+        let anybody = anybody && !self.found[speaker].plural && self.is_near(said.end(), at) && self.is_new(*said);
         ((known == Some(female) || anybody) && alone).then_some(speaker)
     }
 
-    /// Whether the description at `span` is of somebody not spoken of before: “a witness”, “one engineer”.
-    fn is_indefinite(&self, span: Span) -> bool {
-        let first = self.reading.words.partition_point(|word| word.span.start() < span.start());
-        self.determiner(first) == INDEFINITE
+    /// Whether the description at `span` is of somebody not spoken of before: “a witness”, “one engineer”, “the guest, a
+    /// jeweller”.
+    fn is_new(&self, span: Span) -> bool {
+        let of = |byte: usize| self.reading.words.partition_point(|word| word.span.start() < byte);
+        let words = of(span.start())..of(span.end());
+        self.determiner(words.start) == INDEFINITE || self.is_introduced(&words, self.head(words.clone()))
     }
 
     /// Whether word `at` stands in the sentence that ends behind the byte `end`, or in the next.
@@ -204,22 +205,65 @@ impl Parties<'_, '_> {
         }
         let sentence = &reading.sentences[self.sentence_of(at).checked_sub(1)?];
         let subject = phrase::first_subject(reading, sentence.words.start, at)?;
-        let head = self.head(subject.clone());
-        let body = match self.name_at[head].checked_sub(1) {
+        (subject.end < at && self.is_body(&subject)).then_some(subject)
+    }
+
+    /// Whether the phrase `words` is an organisation’s name, or a noun for one and nothing behind it.
+    fn is_body(&self, words: &Range<usize>) -> bool {
+        let head = self.head(words.clone());
+        match self.name_at[head].checked_sub(1) {
             Some(name) => self.found[self.of_name[name as usize]].kind == Some(EntityKind::Organization),
-            None => reading.any(head, Classes::ORGANIZATION_NOUN) && head + 1 == subject.end,
-        };
-        (body && subject.end < at).then_some(subject)
+            None => self.reading.any(head, Classes::ORGANIZATION_NOUN) && head + 1 == words.end,
+        }
     }
 
     /// Who is meant by the pronoun at `first` that denies what is told of them: “… that Ruiz would leave. She denied
     /// it.”
     pub(super) fn denies_of_themselves(&self, first: usize) -> Option<usize> {
+        // “Mrs Mary Torres”
+        const TITLED: usize = 3;
         let female = gender_of(self.reading.written(first))?;
-        self.accused.filter(|&party| {
+        let told = self.accused.as_ref()?;
+        let accused = self.named(told.start..told.end.min(told.start + TITLED)).next();
+        accused.filter(|&party| {
             let found = &self.found[party];
-            found.kind == Some(EntityKind::Person) && found.female == Some(female)
+            found.kind == Some(EntityKind::Person) && found.female.is_none_or(|known| known == female)
         })
+    }
+
+    /// The body of which that is told that “it” at word `at` denies: “Ruiz says *the firm* paid no tax, which it denies”.
+    pub(super) fn denies_of_itself(&self, at: usize) -> Option<Range<usize>> {
+        const FARTHEST: usize = 4;
+        let told = self.accused.as_ref().filter(|_| self.reading.is(at, "it"))?;
+        let first = told.start;
+        let begun = |end: usize| Some(first..end).filter(|words| self.is_body(words));
+        match self.name_at[first].checked_sub(1) {
+            Some(name) => begun(self.names[name as usize].words.end),
+            None if self.determiner(first) == DEFINITE => {
+                (first + 2..told.end.min(first + FARTHEST) + 1).find_map(begun)
+            }
+            None => None,
+        }
+    }
+
+    /// Who speaks on in the clause that “and” joins: “…,” Ana Ruiz said, and *she* vowed to fight.
+    pub(super) fn goes_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let female = gender_of(reading.written(at))?;
+        let joined = at > 1 && ["and", "but"].iter().any(|joined| reading.is(at - 1, joined));
+        let speaker = last_speaker.filter(|_| joined && !reading.words[at].quoted)?;
+        let found = &self.found[speaker];
+        let known = if speaker < self.named {
+            found.surely.is_none_or(|known| known == female)
+        } else {
+            found.female == Some(female)
+        };
+        let fits = found.kind == Some(EntityKind::Person) && known;
+        let (said, ..) = self.mentions.iter().rev().find(|(.., party)| *party == speaker)?;
+        let behind = reading.words.partition_point(|word| word.span.start() < said.end());
+        let same = behind < at && self.sentence_of(behind) == self.sentence_of(at);
+        let rival = |party: usize| self.found[party].kind == Some(EntityKind::Person) && party != speaker;
+        (fits && same && !self.named(behind..at).any(rival)).then_some(speaker)
     }
 
     /// Who is meant by the pronoun that begins at word `first` in somebody's turn: by “I” and “we” they themselves.
@@ -235,6 +279,66 @@ impl Parties<'_, '_> {
         head > words.start
             && HOUSES.iter().any(|house| reading.is(head, house))
             && (self.name_at[head - 1] != 0 || reading.words[head - 1].capital)
+    }
+
+    /// Whether “the guest, a jeweller from Antwerp, said” tells of somebody for the first time: what it is stands behind
+    /// `words`, and nobody near is called either.
+    pub(super) fn is_introduced(&self, words: &Range<usize>, head: usize) -> bool {
+        const LONGEST: usize = 8;
+        let reading = self.reading;
+        let article = words.end + 1;
+        let told = head + 1 == words.end
+            && self.determiner(words.start) == DEFINITE
+            && reading.is(words.end, ",")
+            && ["a", "an"].iter().any(|one| reading.is(article, one))
+            && is_person_noun(reading, head);
+        if !told {
+            return false;
+        }
+        let end = (reading.words.len() - 1).min(article + LONGEST);
+        let noun = (article + 1..end).find(|&at| is_person_noun(reading, at) && !is_person_noun(reading, at + 1));
+        let next = self.names.partition_point(|name| name.words.start < words.start);
+        let called = |at: usize| self.near(next).iter().any(|&party| self.is_called(at, &self.found[party]));
+        noun.is_some_and(|noun| !called(noun) && !called(head))
+    }
+
+    /// Whether `words` are those who work for whom they name or describe, or who deal with them, who are nobody of
+    /// another name: “Ruiz’s office”, “the mayor’s office”, “Volta’s critics”.
+    pub(super) fn is_staff(&self, words: &Range<usize>, head: usize) -> bool {
+        const STAFF: [&str; 8] = ["office", "campaign", "team", "camp", "staff", "estate", "entourage", "household"];
+        const OTHERS: [&str; 20] = [
+            "critics",
+            "opponents",
+            "rivals",
+            "detractors",
+            "aides",
+            "allies",
+            "supporters",
+            "backers",
+            "lawyers",
+            "attorneys",
+            "lenders",
+            "creditors",
+            "bondholders",
+            "shareholders",
+            "investors",
+            "fans",
+            "parents",
+            "relatives",
+            "friends",
+            "neighbours",
+        ];
+        let reading = self.reading;
+        let any = |nouns: &[&str]| nouns.iter().any(|noun| reading.is(head, noun));
+        let Some(owner) = (words.start + 1..head).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive)
+        else {
+            return false;
+        };
+        let person = match self.name_at[owner - 1].checked_sub(1) {
+            Some(name) => self.found[self.of_name[name as usize]].kind == Some(EntityKind::Person),
+            None => is_person_noun(reading, owner - 1) && !reading.any(owner - 1, Classes::ORGANIZATION_NOUN),
+        };
+        person && any(&STAFF) || any(&OTHERS)
     }
 
     /// Whether a word with a capital speaks alone that is for nobody by the lists, and is in nobody’s name: “Gap warned

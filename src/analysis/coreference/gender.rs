@@ -14,6 +14,8 @@ use super::reference::gender_of;
 /// Bits of the gazetteer for given names of men and of women.
 const MALE: u16 = 1 << 3;
 const FEMALE: u16 = 1 << 4;
+/// For common surnames.
+const SURNAME: u16 = 1 << 5;
 
 /// Pronouns with a verb: “he’d”.
 const CONTRACTED: [u32; 12] = [
@@ -75,10 +77,14 @@ pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
     titled(reading, name).or_else(|| given.filter(|_| !EITHER.contains(&reading.written(first))))
 }
 
-/// Whether what [`gender`] says of `name` is by its title or by a common given name.
+/// Whether what [`gender`] says of `name` is by its title or by a common given name, and not by what stands alone and
+/// may be a surname: “Ward”.
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     let given = name.words.start;
-    let listed = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
+    let surname = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[given].hash)) & SURNAME != 0;
+    let sure =
+        |given: usize| reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
+    let listed = || sure(given) && (name.words.len() > 1 || !surname());
     titled(reading, name).is_some() || listed()
 }
 

@@ -13,7 +13,9 @@ mod apposition;
 mod bar;
 mod candidate;
 mod certain;
+mod floor;
 mod gender;
+mod leader;
 mod look;
 mod nation;
 mod office;
@@ -81,7 +83,7 @@ pub(super) struct Parties<'r, 'a> {
     /// Who speaks in the paragraph that is looked at, by its label.
     floor: Option<usize>,
     /// Of whom that is told which the pronoun that is asked for denies.
-    accused: Option<usize>,
+    accused: Option<Range<usize>>,
     /// Who said what the description that is asked for answers.
     answered: Option<usize>,
 }
@@ -95,6 +97,8 @@ struct Party {
     surely: Option<bool>,
     /// How many pronouns near it speak for a woman, less those that speak for a man.
     womanly: i32,
+    /// The country that a description of who leads it was taken for them, where that was so.
+    nation: Option<&'static str>,
     /// Numbers of the nouns that the text calls it by.
     nouns: Vec<u32>,
     /// Whether it is a country by the lexicon.

@@ -1,17 +1,56 @@
-//! Whom a description cannot stand for that tells a country, or whom somebody works for: who is told to be of another.
+//! Whom a description stands for that tells a country: who is told to be of it; and whom it cannot, or one that tells
+//! whom somebody works for: who is told to be of another.
 
 use super::super::EntityKind;
-use super::super::lexicon::Gazetted;
+use super::super::lexicon::{Classes, Gazetted};
 use super::super::tagger::feature::hash_small;
 use super::super::token::TokenKind;
 use super::candidate::Referring;
-use super::look::has_word;
+use super::leader::country_led;
+use super::look::{ends_with_word, has_word};
 use super::office::begin_alike;
+use super::weighing::DEFINITE;
 use super::{Parties, Party};
 use std::ops::Range;
 
 /// What stands between a role and what it is of.
 const LINKS: [&str; 5] = ["of", "for", "to", "at", "in"];
+
+/// Nouns for who leads a country; a minister does who is the prime one.
+const LEADING: [&str; 8] = ["president", "premier", "chancellor", "king", "queen", "leader", "ruler", "emir"];
+
+/// The last words of the roles of those who lead no country, as long as they have them.
+const OTHER_TRADES: [&str; 29] = [
+    "prince",
+    "princess",
+    "duke",
+    "judge",
+    "justice",
+    "prosecutor",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "minister",
+    "secretary",
+    "ambassador",
+    "envoy",
+    "mayor",
+    "analyst",
+    "professor",
+    "lawyer",
+    "attorney",
+    "coach",
+    "striker",
+    "economist",
+    "executive",
+    "officer",
+    "reporter",
+    "correspondent",
+    "editor",
+    "director",
+    "doctor",
+    "activist",
+];
 
 /// Shorter words of what somebody works for tell nothing.
 const SHORTEST: usize = 4;
@@ -25,6 +64,79 @@ impl Parties<'_, '_> {
                 || self.is_of_another_body(found, &referring.words, referring.head)
                 || self.is_of_another_country(found, &referring.words, referring.head)
                 || self.works_for_others(found, &referring.words, referring.head))
+    }
+
+    /// Leaves of `parties` the persons who are of the country that the description `referring` of who leads it, or of who
+    /// is of it, tells, where there are such: “the Ruritanian leader” is the “Ruritanian president”, and not “President
+    /// Ana Ruiz” of another. Who is the only one is meant.
+    pub(super) fn keep_countrymen(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) -> Option<usize> {
+        let head = referring.head;
+        let demonym = self.is_demonym(head) && referring.determiner == DEFINITE;
+        if !demonym && !self.is_of_leader(head) {
+            return None;
+        }
+        let own = self.country_told(&referring.words, head)?;
+        let leads = |role: &String| (demonym || leads_country(role)) && self.country_of_role(role) == Some(own);
+        let of_it = |&(party, _): &(usize, usize)| {
+            let found = &self.found[party];
+            let led = !demonym && nation(found) == Some(own);
+            found.kind == Some(EntityKind::Person) && (led || found.told.iter().any(leads))
+        };
+        if parties.iter().any(of_it) {
+            parties.retain(of_it);
+            let &[(sole, _)] = parties.as_slice() else { return None };
+            return Some(sole).filter(|_| !demonym);
+        }
+        if !demonym {
+            let person = |party: usize| self.found[party].kind == Some(EntityKind::Person);
+            let only = parties.iter().filter(|(party, _)| person(*party)).count() == 1;
+            parties.retain(|&(party, _)| !person(party) || self.may_lead(&self.found[party], only));
+        }
+        None
+    }
+
+    /// Whether `found`, of whom no country is told, may lead one: by a role, or where nothing else is told of the `only`
+    /// person.
+    fn may_lead(&self, found: &Party, only: bool) -> bool {
+        let leads = |role: &String| leads_country(role) && self.country_of_role(role).is_none();
+        found.roles.iter().any(leads) || only && !has_another_trade(found)
+    }
+
+    /// Whether the noun at `head` is for one of a country’s people: “the *Serb*”.
+    fn is_demonym(&self, head: usize) -> bool {
+        let word = &self.reading.words[head];
+        word.capital && word.entry.is_people() && !self.reading.any(head, Classes::SOURCE_NOUN)
+    }
+
+    /// Remembers that the description `words` of who leads a country was taken for `party`.
+    pub(super) fn learn_country(&mut self, party: usize, words: &Range<usize>, head: usize) {
+        if self.found[party].nation.is_none() && self.is_of_leader(head) {
+            self.found[party].nation = self.country_told(words, head);
+        }
+    }
+
+    /// Whether the noun at `head` is for who leads a country.
+    fn is_of_leader(&self, head: usize) -> bool {
+        let reading = self.reading;
+        let prime = || reading.is(head, "minister") && head > 0 && reading.is(head - 1, "prime");
+        LEADING.iter().any(|noun| reading.is(head, noun)) || prime()
+    }
+
+    /// The country that the description `words` tells before its noun at `head`, or with it: “the *Ruritanian* leader”,
+    /// “*Ruritania*’s leader”, “the *Ruritanian*”.
+    fn country_told(&self, words: &Range<usize>, head: usize) -> Option<&'static str> {
+        let (reading, lexicon) = (self.reading, self.reading.lexicon);
+        let of = |at: usize| {
+            let word = &reading.words[at];
+            let people = if word.entry.is_people() { lexicon.country_of_people(word.entry) } else { None };
+            let country = people.or_else(|| match lexicon.name(reading.written(at)) {
+                Some(Gazetted::Country(country)) => Some(country),
+                _ => None,
+            })?;
+            Some(korea(at.checked_sub(1).map_or("", |before| reading.written(before)), country))
+        };
+        let alone = words.len() == 1;
+        (words.start..=head).filter(|&at| reading.words[at].capital && !alone).find_map(of)
     }
 
     /// Whether the description `words` is of somebody’s counterpart elsewhere, and `found` is not known to be from there:
@@ -69,18 +181,21 @@ impl Parties<'_, '_> {
     /// Serb” is no “Italy defender Tom Hale”.
     fn is_of_another_country(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
         let reading = self.reading;
-        let people = |at: usize| {
-            let word = &reading.words[at];
-            if word.capital && word.entry.is_people() { reading.lexicon.country_of_people(word.entry) } else { None }
-        };
-        let Some(own) = (words.start..=head).find_map(people) else { return false };
+        let people = |at: usize| reading.words[at].capital && reading.words[at].entry.is_people();
+        if !(words.start..=head).any(people) && !self.is_of_leader(head) {
+            return false;
+        }
+        let Some(own) = self.country_told(words, head) else { return false };
         let mut told = found.told.iter().filter_map(|role| self.country_of_role(role)).peekable();
-        told.peek().is_some() && told.all(|country| country != own)
+        if told.peek().is_none() {
+            return nation(found).is_some_and(|country| country != own);
+        }
+        told.all(|country| country != own)
     }
 
     /// The country that the bearer of `role` is of: “*Serbia* striker”, “*Taiwan*’s president”, but of no “Russia
     /// expert”.
-    fn country_of_role(&self, role: &str) -> Option<&str> {
+    fn country_of_role(&self, role: &str) -> Option<&'static str> {
         const STUDYING: [&str; 9] =
             ["expert", "correspondent", "analyst", "editor", "envoy", "director", "researcher", "specialist", "chief"];
         let own = || role.split(' ').take_while(|word| !LINKS.contains(word));
@@ -96,7 +211,15 @@ impl Parties<'_, '_> {
             })
         };
         let studies = own().last().is_some_and(|noun| STUDYING.contains(&noun));
-        if studies { None } else { own().filter(|word| word.starts_with(char::is_uppercase)).find_map(of) }
+        let mut before = "";
+        let found = own().find_map(|word| {
+            let country = if word.starts_with(char::is_uppercase) { of(word) } else { None };
+            country.map(|country| korea(before, country)).or_else(|| {
+                before = word;
+                None
+            })
+        });
+        found.filter(|_| !studies)
     }
 
     /// Whether the description `words` with its noun at `head` is of who works for others than `found` does: “the lawyer
@@ -122,5 +245,57 @@ impl Parties<'_, '_> {
         });
         let alike = |word: &str| own.iter().any(|own| begin_alike(own, word));
         of.next().is_some_and(|of| !of.iter().any(|word| small(word) && alike(word)))
+    }
+}
+
+/// Of two countries that share a name, `country` is one, the one that the word `before` it says: “*South* Korean”.
+fn korea(before: &str, country: &'static str) -> &'static str {
+    match (before, country) {
+        ("South", "North Korea") => "South Korea",
+        ("North", "South Korea") => "North Korea",
+        _ => country,
+    }
+}
+
+/// The country that `found` is of by what they were called before, or by a name that everybody knows.
+fn nation(found: &Party) -> Option<&'static str> {
+    found.nation.or_else(|| country_led(&found.name))
+}
+
+/// Whether who has the role `role` leads what it is of, if that is a country.
+fn leads_country(role: &str) -> bool {
+    let prime = has_word(role, "prime") && has_word(role, "minister");
+    prime || LEADING.iter().any(|noun| has_word(role, noun))
+}
+
+/// Whether all that is told of `found` is a trade that nobody has who leads a country.
+fn has_another_trade(found: &Party) -> bool {
+    let other = |role: &String| !leads_country(role) && OTHER_TRADES.iter().any(|noun| ends_with_word(role, noun));
+    found.kind == Some(EntityKind::Person) && !found.roles.is_empty() && found.roles.iter().all(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_countrys_leader_is_who_is_told_to_lead_it() {
+        let met = "President Ann Holt met Serbian President Bo Lund.";
+        check(&format!("{met} The Serbian leader said that it was late."), "Bo Lund");
+        check(&format!("{met} The president said that it was late."), "Ann Holt");
+        let met = "Danish Prime Minister Ann Holt spoke. Cara Stage, the digital minister, left.";
+        check(&format!("{met} The Danish leader said that it was late."), "Ann Holt");
+        check("Bo Lund, the prosecutor, left. The Turkish president said that it was late.", "Turkish president");
+    }
+
+    #[test]
+    fn a_countrys_leader_is_who_led_it_as_every_reader_knows() {
+        let met = "Keir Starmer met Emmanuel Macron in Paris.";
+        check(&format!("{met} The French president said that it was late."), "Emmanuel Macron");
+        check(&format!("{met} The British prime minister said that it was late."), "Keir Starmer");
+        check(&format!("{met} The Italian prime minister said that it was late."), "Italian prime minister");
+        let met = "South Korea’s president, Lee Jae Myung, met Kim Jong Un.";
+        check(&format!("{met} The North Korean leader said that it was late."), "Kim Jong Un");
+        check(&format!("{met} The South Korean leader said that it was late."), "Lee Jae Myung");
     }
 }

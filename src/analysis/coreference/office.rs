@@ -13,7 +13,15 @@ use super::{Parties, Party};
 use std::ops::Range;
 
 /// Those who are somebody's by birth or marriage, or work for one person.
-const SOMEBODYS: [u32; 22] = [
+const SOMEBODYS: [u32; 30] = [
+    hash(b"mum"),
+    hash(b"mom"),
+    hash(b"dad"),
+    hash(b"girlfriend"),
+    hash(b"boyfriend"),
+    hash(b"fiancee"),
+    hash(b"stepfather"),
+    hash(b"stepmother"),
     hash(b"wife"),
     hash(b"husband"),
     hash(b"widow"),
@@ -196,11 +204,11 @@ impl Parties<'_, '_> {
             return true;
         }
         let mut same = found.roles.iter().filter(|role| ends_with_word(role, noun)).peekable();
-        if same.peek().is_none() {
-            return !found.roles.is_empty() && self.is_held_by_others(found, head);
-        }
         let offices: Vec<&str> =
             (first..head).map(|at| reading.written(at)).filter(|word| is_any(word, &OFFICES)).collect();
+        if same.peek().is_none() {
+            return !found.roles.is_empty() && self.is_held_by_others(found, head, !offices.is_empty());
+        }
         same.all(|role| {
             let mut words = role.split(' ');
             let under = words.clone().any(|word| is_any(word, &UNDER));
@@ -213,8 +221,8 @@ impl Parties<'_, '_> {
     }
 
     /// Whether the noun at `head` is for an office that nobody has of whom the text tells another trade: “the minister”
-    /// is no clerk, but may be a secretary of state.
-    fn is_held_by_others(&self, found: &Party, head: usize) -> bool {
+    /// is no clerk, but may be a secretary of state. The secretary is one whose office is `specified`.
+    fn is_held_by_others(&self, found: &Party, head: usize, specified: bool) -> bool {
         const HELD: [&str; 10] =
             ["minister", "mayor", "governor", "judge", "senator", "bishop", "coach", "pope", "king", "queen"];
         const OPEN: [&str; 14] = [
@@ -234,8 +242,10 @@ impl Parties<'_, '_> {
             "cardinal",
         ];
         let open = |role: &String| OPEN.iter().any(|noun| ends_with_word(role, noun));
-        HELD.iter().any(|office| self.reading.is(head, office))
-            && !self.is_called(head, found)
+        // “the home secretary”
+        let held =
+            HELD.iter().any(|office| self.reading.is(head, office)) || specified && self.reading.is(head, "secretary");
+        held && !self.is_called(head, found)
             && Sense::of(meant_by(self.reading.words[head].hash), found.sorts) != Sense::Same
             && !found.roles.iter().any(open)
     }

@@ -62,10 +62,7 @@ impl Parties<'_, '_> {
 
     /// What is looked at denies no more than `told`, which begins with whom it is told of.
     pub(in crate::analysis) fn accuse(&mut self, told: Option<Range<usize>>) {
-        // “Mrs Mary Torres”
-        const TITLED: usize = 3;
-        let begins = |told: Range<usize>| self.named(told.start..told.end.min(told.start + TITLED)).next();
-        self.accused = told.and_then(begins);
+        self.accused = told;
     }
 
     /// From here on what is looked at stands in the turn of `speaker`, who says “I” of themselves and nothing else.
@@ -86,7 +83,7 @@ impl Parties<'_, '_> {
     }
 
     /// The party of `words`: what the rules say, weighed against the parties named before.
-    fn weighed(
+    pub(super) fn weighed(
         &mut self,
         words: Range<usize>,
         last_speaker: Option<usize>,
@@ -104,10 +101,15 @@ impl Parties<'_, '_> {
             return (Some(party), Some(MentionForm::Proper), 1.0);
         }
         if words.len() == 1
-            && let Some(subject) = self.speaks_of_itself(words.start)
+            && let Some(subject) = self.speaks_of_itself(words.start).or_else(|| self.denies_of_itself(words.start))
         {
             let (party, _, sure) = self.weighed(subject, last_speaker, candidates);
             return (party, Some(MentionForm::Pronominal), sure);
+        }
+        if words.len() == 1
+            && let Some((party, sure)) = self.has_word(words.start, last_speaker, candidates)
+        {
+            return (Some(party), Some(MentionForm::Pronominal), sure);
         }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
@@ -123,7 +125,11 @@ impl Parties<'_, '_> {
             return (Some(party), Some(form), AHEAD);
         }
         let unnamed = || {
-            phrase::is_unnamed(self.reading, &words, head) || self.is_some_thing(&words) || self.is_house(&words, head)
+            phrase::is_unnamed(self.reading, &words, head)
+                || self.is_some_thing(&words)
+                || self.is_house(&words, head)
+                || self.is_staff(&words, head)
+                || self.is_introduced(&words, head)
         };
         if form == MentionForm::Nominal && unnamed() {
             self.forget_described(described_before);
@@ -139,7 +145,9 @@ impl Parties<'_, '_> {
         }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         let alone = form == MentionForm::Pronominal;
-        let forced = forced.or_else(|| if alone { self.speaks_on(words.start, last_speaker) } else { None });
+        let speaks_on =
+            || self.goes_on(words.start, last_speaker).or_else(|| self.speaks_on(words.start, last_speaker));
+        let forced = forced.or_else(|| if alone { speaks_on() } else { None });
         if let Some(party) = forced {
             if party >= self.named {
                 self.found[party].female =
@@ -178,6 +186,7 @@ impl Parties<'_, '_> {
                 }
                 if form == MentionForm::Nominal {
                     self.learn_party(party, head);
+                    self.learn_country(party, &referring.words, head);
                 }
                 (Some(party), Some(form), sure)
             }

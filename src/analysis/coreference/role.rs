@@ -104,7 +104,8 @@ impl Parties<'_, '_> {
     /// Where whose role begins at word `role` begins.
     fn owner_of_role(&self, role: usize) -> usize {
         const LONGEST: usize = 6;
-        const RANKS: [&str; 8] = ["former", "deputy", "acting", "interim", "assistant", "vice", "senior", "special"];
+        const RANKS: [&str; 9] =
+            ["former", "deputy", "acting", "interim", "assistant", "vice", "senior", "special", "shadow"];
         let reading = self.reading;
         let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= role).saturating_sub(1);
         let floor = reading.sentences[sentence].words.start.max(role.saturating_sub(LONGEST));
@@ -139,7 +140,7 @@ impl Parties<'_, '_> {
         const WITHIN: [&str; 5] = ["of", "for", "at", "and", "to"];
         let (reading, end) = (self.reading, role.end);
         let of = WITHIN[..3].iter().any(|link| reading.is(end, link));
-        let before = (end < name.words.start).then(|| name.words.start - 1);
+        let before = (end < name.title_start()).then(|| name.title_start() - 1);
         if !of || before.is_some_and(|comma| !reading.is(comma, ",") || comma > end + LONGEST) {
             return end;
         }
@@ -203,11 +204,16 @@ impl Parties<'_, '_> {
 /// stands behind it between commas or behind “is”: “Actress Ana Ruiz”, “Ruritania Today, an online newspaper,”.
 fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
     let titled = name.title.clone().rev().find(|&at| reading.is_word(at));
-    let before = name.words.start.checked_sub(1).filter(|&at| titled.is_none() && is_noun(reading, at));
+    let called = |at: usize| {
+        if ["called", "named"].iter().any(|verb| reading.is(at, verb)) { at.checked_sub(1) } else { Some(at) }
+    };
+    let before = name.words.start.checked_sub(1).and_then(called);
+    let before = before.filter(|&at| titled.is_none() && is_noun(reading, at));
     let end = name.words.end;
     let is = matches!(reading.written(end), "is" | "was") && reading.any(end + 1, Classes::DETERMINER);
     let behind = if is || reading.is(end, ",") { noun_of_apposition(reading, end + 1) } else { None };
-    let apposed = noun_before(reading, name).filter(|&at| is_noun(reading, at));
+    let closed = titled.is_none() || matches!(reading.written(end), "," | ".");
+    let apposed = noun_before(reading, name).filter(|&at| closed && is_noun(reading, at));
     [titled, before, behind, apposed].into_iter().flatten()
 }
 
@@ -304,6 +310,10 @@ pub(in crate::analysis) fn tell(told: &mut Vec<String>, role: &str) {
 
 /// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.
 pub(super) fn role(reading: &Reading, name: &Name) -> Option<Range<usize>> {
+    let apposed = if is_courtesy(reading, name) { described_in_apposition(reading, name) } else { None };
+    if apposed.is_some() {
+        return apposed;
+    }
     if !name.title.is_empty() {
         let end = if reading.is(name.title.end - 1, ".") { name.title.end - 1 } else { name.title.end };
         let words = department(reading, name.title.start)..end;
@@ -320,6 +330,14 @@ pub(super) fn role(reading: &Reading, name: &Name) -> Option<Range<usize>> {
         return appositive(reading, end + 1);
     }
     described_before(reading, name.words.start)
+}
+
+/// Whether the title of `name` says less of who bears it than a description beside it: “the coroner, *Ms* Ruiz”.
+fn is_courtesy(reading: &Reading, name: &Name) -> bool {
+    const COURTESIES: [&str; 13] =
+        ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness", "prof", "professor", "recorder"];
+    let first = || COURTESIES.iter().any(|title| reading.is(name.title.start, title));
+    !name.title.is_empty() && first()
 }
 
 /// The role in the description before a name: “chief executive Ana Ruiz”.
@@ -353,7 +371,7 @@ fn department(reading: &Reading, title: usize) -> usize {
 /// The role in the description that the name at `name` stands in apposition to: “the country's special envoy, Ana
 /// Ruiz,”.
 fn described_in_apposition(reading: &Reading, name: &Name) -> Option<Range<usize>> {
-    let comma = name.words.start.checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
+    let comma = name.title_start().checked_sub(1).filter(|&comma| comma > 1 && reading.is(comma, ","))?;
     let closed = matches!(reading.written(name.words.end), "," | "." | ";");
     let noun = noun_before(reading, name).filter(|&noun| closed && is_plain_person(reading, noun))?;
     if noun + 1 < comma {

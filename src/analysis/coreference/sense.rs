@@ -59,7 +59,7 @@ const BODIES: [Sort; 27] = [
         words: "facebook meta google apple microsoft twitter tiktok bytedance openai youtube instagram whatsapp",
     },
     Sort {
-        nouns: "group movement militia faction",
+        nouns: "group movement militia faction gang cartel",
         words: "hamas hezbollah taliban houthis isis boko haram qaeda shabaab jihad",
     },
     Sort { nouns: "union brotherhood", words: "workers" },
@@ -178,6 +178,12 @@ const CERTAIN: [u32; 20] = [
 /// Whether the noun with the number `noun` can mean no party of the sorts `sorts`: “the regulator” is no Google.
 pub(super) fn excludes(noun: u32, sorts: u64) -> bool {
     CERTAIN.contains(&noun) && Sense::of(meant_by(noun), sorts) == Sense::Other
+}
+
+/// Whether the noun with the number `noun` is for people of some sort, and for no bodies.
+pub(super) fn is_of_people(noun: u32) -> bool {
+    let meant = meant_by(noun);
+    meant != 0 && meant & !PERSONAL == 0
 }
 
 /// The sorts of parties that the noun with the number `noun` is for.

@@ -57,10 +57,13 @@ fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     speaker.end <= cue && before() && noun()
 }
 
-/// “Ruiz told *them*”: who hears it does not tell it.
+/// “Ruiz told *them*”, “Ruiz told them to *stop*”: who hears it does not tell it, nor does what they are told to do.
 fn hears(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
-    let told = speaker.start == cue + 1 && has_hearer(reading.words[cue].hash);
-    told && ["them", "him", "me", "us"].iter().any(|hearer| reading.is(speaker.start, hearer))
+    if speaker.start <= cue || !has_hearer(reading.words[cue].hash) {
+        return false;
+    }
+    let hearer = ["them", "him", "me", "us"].iter().any(|hearer| reading.is(speaker.start, hearer));
+    speaker.start == cue + 1 && hearer || speaker.start > cue + 1 && reading.is(speaker.start - 1, "to")
 }
 
 /// “papers seen by the Courier”: who has seen them does not say what they do.

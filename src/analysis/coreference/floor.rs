@@ -1,0 +1,210 @@
+//! Who has the word behind a sentence that reports nothing: “The judge told Doyle to stand. “…,” *he* said”.
+
+use super::super::EntityKind;
+use super::super::choice::Candidates;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::tagger::feature::hash;
+use super::Parties;
+use super::reference::gender_of;
+use super::role::is_person_noun;
+use std::ops::Range;
+
+/// How sure it is that who has the word speaks.
+const HAS_WORD: f32 = 0.9;
+
+/// What is done by who speaks next: words for how somebody takes what was said.
+const TAKEN: [u32; 30] = [
+    hash(b"disagreed"),
+    hash(b"disagrees"),
+    hash(b"agreed"),
+    hash(b"agrees"),
+    hash(b"objected"),
+    hash(b"smiled"),
+    hash(b"smiles"),
+    hash(b"laughed"),
+    hash(b"laughs"),
+    hash(b"nodded"),
+    hash(b"shrugged"),
+    hash(b"sighed"),
+    hash(b"sighs"),
+    hash(b"grinned"),
+    hash(b"frowned"),
+    hash(b"apologised"),
+    hash(b"apologized"),
+    hash(b"wept"),
+    hash(b"sobbed"),
+    hash(b"demurred"),
+    hash(b"relented"),
+    hash(b"paused"),
+    hash(b"protested"),
+    hash(b"responded"),
+    hash(b"replied"),
+    hash(b"winced"),
+    hash(b"scoffed"),
+    hash(b"bristled"),
+    hash(b"reacted"),
+    hash(b"countered"),
+];
+/// The same in two words.
+const TAKEN_BACK: [(u32, &[&str]); 5] = [
+    (hash(b"hit"), &["back", "out"]),
+    (hash(b"fired"), &["back"]),
+    (hash(b"pushed"), &["back"]),
+    (hash(b"shook"), &["his", "her"]),
+    (hash(b"broke"), &["down"]),
+];
+/// What is done to who hears it, by who goes on to speak.
+const TOLD: [u32; 8] = [
+    hash(b"told"),
+    hash(b"tells"),
+    hash(b"warned"),
+    hash(b"thanked"),
+    hash(b"reminded"),
+    hash(b"assured"),
+    hash(b"ordered"),
+    hash(b"urged"),
+];
+const ASKED: [u32; 2] = [hash(b"asked"), hash(b"asks")];
+/// How far from the beginning of its sentence a verb is looked for, in words.
+const FARTHEST: usize = 14;
+/// How a question goes on behind who is asked.
+const QUESTIONS: [&str; 9] = ["if", "whether", "how", "why", "what", "who", "when", "where", "about"];
+
+impl Parties<'_, '_> {
+    /// Who is meant by “he” or “she” at word `at`, and how sure that is, where the sentence before tells who has the word.
+    pub(super) fn has_word(
+        &mut self,
+        at: usize,
+        last_speaker: Option<usize>,
+        candidates: &mut Candidates,
+    ) -> Option<(usize, f32)> {
+        let female = gender_of(self.reading.written(at))?;
+        let words = self.next_to_speak(at)?;
+        let (party, _, sure) = self.weighed(words, last_speaker, candidates);
+        let party = party?;
+        let found = &mut self.found[party];
+        if found.kind != Some(EntityKind::Person) || found.plural || found.surely.is_some_and(|known| known != female) {
+            return None;
+        }
+        found.female = Some(female);
+        Some((party, sure.min(HAS_WORD)))
+    }
+
+    /// The words for who has the word before the pronoun at `at`: whom a question is asked, who tells somebody something,
+    /// and who takes it in some way.
+    fn next_to_speak(&self, at: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let before = self.turn_start(at)?.checked_sub(1)?;
+        let sentence = reading.sentences.get(self.sentence_of(before).checked_sub(1)?)?;
+        let Range { start, end } = sentence.words;
+        let quoted = reading.words[start..=before].iter().any(|word| word.quoted);
+        let near = self.paragraph_of(at) - self.paragraph_of(before) <= 1;
+        if sentence.heading || quoted || !near {
+            return None;
+        }
+        if let Some(verb) = self.taken(start, end) {
+            return self.subject_of(start, verb);
+        }
+        let told = |&at: &usize| TOLD.contains(&reading.words[at].hash) || ASKED.contains(&reading.words[at].hash);
+        let verb = (start + 1..end.min(start + FARTHEST)).find(told)?;
+        let subject = self.subject_of(start, verb)?;
+        let hearer = phrase::after(reading, verb + 1, end)?;
+        if TOLD.contains(&reading.words[verb].hash) {
+            return Some(subject);
+        }
+        let question = QUESTIONS.iter().any(|word| reading.is(hearer.end, word));
+        (question && self.is_somebody(&hearer)).then_some(hearer)
+    }
+
+    /// Where the verb of the sentence from `start` to `end` stands that tells how somebody takes what was said.
+    fn taken(&self, start: usize, end: usize) -> Option<usize> {
+        let reading = self.reading;
+        (start + 1..end.min(start + FARTHEST)).find(|&at| {
+            let word = reading.words[at].hash;
+            let next = |words: &[&str]| words.iter().any(|next| reading.is(at + 1, next));
+            TAKEN.contains(&word) || TAKEN_BACK.iter().any(|(first, second)| *first == word && next(second))
+        })
+    }
+
+    /// The words for who is the subject of the verb at `verb`, where they begin the sentence at `start`, and nothing but
+    /// what they are called stands between: “a vet, Alan Rudge, disagreed”.
+    fn subject_of(&self, start: usize, verb: usize) -> Option<Range<usize>> {
+        let subject = phrase::first_subject(self.reading, start, verb).filter(|subject| self.is_somebody(subject))?;
+        let small = |at: usize| self.reading.any(at, Classes::ADVERB | Classes::AUXILIARY);
+        let whole = self.behind_apposition(subject.end, verb)?;
+        (whole..verb).all(small).then_some(subject)
+    }
+
+    /// Where the sentence begins, or the words in marks before, that the pronoun at `at` says: nothing but “but” and
+    /// “later” stands between.
+    fn turn_start(&self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let first = reading.sentences.get(self.sentence_of(at).checked_sub(1)?)?.words.start;
+        let small = Classes::CONJUNCTION | Classes::ADVERB;
+        if !reading.words[at].quoted && (first..at).all(|word| reading.any(word, small)) {
+            return Some(first);
+        }
+        let closing = at.checked_sub(1).filter(|&mark| matches!(reading.words[mark].part, Part::Mark))?;
+        if reading.words[at].quoted || reading.words[closing].quoted {
+            return None;
+        }
+        let opening = (0..closing).rev().take_while(|&word| reading.words[word].quoted).last()?;
+        let begins = reading.sentences.get(self.sentence_of(opening).checked_sub(1)?)?.words.start == opening;
+        begins.then_some(opening)
+    }
+
+    /// The word behind what stands between commas at `at`: “a vet*, Alan Rudge,* disagreed”.
+    fn behind_apposition(&self, at: usize, limit: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let reading = self.reading;
+        if !reading.is(at, ",") {
+            return Some(at);
+        }
+        let comma = (at + 1..(limit + 1).min(at + LONGEST)).find(|&word| reading.is(word, ","))?;
+        Some(comma + 1)
+    }
+
+    /// Whether `words` name one person, or describe one.
+    fn is_somebody(&self, words: &Range<usize>) -> bool {
+        let head = self.head(words.clone());
+        match self.name_at[head].checked_sub(1) {
+            Some(name) => self.found[self.of_name[name as usize]].kind == Some(EntityKind::Person),
+            None => {
+                let body = Classes::ORGANIZATION_NOUN | Classes::SOURCE_NOUN | Classes::PRONOUN;
+                is_person_noun(self.reading, head) && !self.reading.any(head, body)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_told_somebody_something_goes_on_to_speak() {
+        check("The judge told Doyle to stand. “You held the door,” he said.", "judge");
+        check("The manager told Levy that it was late. “It was my fault,” he said.", "manager");
+        check("Ana Ruiz told Mara Quill that it was late. “I checked the wall,” she said.", "Ana Ruiz");
+        // Several may have been told, and a body is nobody who says “he”.
+        check("Tom Hale met Bo Li. The council told Tom Hale to leave. “You held the door,” he said.", "Tom Hale");
+    }
+
+    #[test]
+    fn who_takes_it_in_some_way_has_the_word() {
+        let fed = "Dale Hicks claimed that he had fed the dog.";
+        check(&format!("{fed} A vet, Alan Rudge, disagreed. He said that the dog starved."), "Alan Rudge");
+        check(&format!("{fed} Alan Rudge smiled. “It starved,” he said."), "Alan Rudge");
+        check(&format!("{fed} The vet, Ann Rudge, disagreed. He said that the dog was well."), "Dale Hicks");
+        check("Tom Salmond was cleared. The mayor’s spokesman hit back. “It is late,” he said.", "mayor’s spokesman");
+    }
+
+    #[test]
+    fn who_is_asked_answers() {
+        check("Mr Coyle asked the witness how she knew. She said that she had been there.", "witness");
+        check("Tom Moss asked Alan Lund whether the doors held. He said that they did.", "Alan Lund");
+        check("Tom Moss asked for a lamp. He said that the doors held.", "Tom Moss");
+    }
+}
