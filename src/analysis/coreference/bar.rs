@@ -195,6 +195,25 @@ const PROSECUTING: [&str; 14] = [
     "justice",
 ];
 
+/// Nouns for who plays, and the last words of the roles of those who have others play.
+const PLAYERS: [&str; 14] = [
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "winger",
+    "forward",
+    "player",
+    "batsman",
+    "bowler",
+    "pitcher",
+    "quarterback",
+    "playmaker",
+    "sprinter",
+    "scrum-half",
+];
+const MANAGERS: [&str; 4] = ["manager", "coach", "boss", "chairman"];
+
 /// Those who belong to a party by its name; nobody belongs to two.
 const PARTISANS: [u32; 6] = [
     hash(b"republican"),
@@ -270,6 +289,8 @@ struct Noun {
     accused: bool,
     /// Whether it is for a person and no body.
     personal: bool,
+    /// Whether it is for somebody who plays in a team.
+    plays: bool,
     /// Whether it is for those who work for one person: “his campaign”.
     staff: bool,
 }
@@ -300,6 +321,7 @@ impl Barring {
             heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of")
                 || reading.is(head, "executive"),
             accused: any(&ACCUSED),
+            plays: any(&PLAYERS),
             personal: is_personal(reading, head),
             staff: any(&STAFF) && ["his", "her"].iter().any(|own| reading.is(first, own)),
         };
@@ -357,7 +379,9 @@ impl Parties<'_, '_> {
             return false;
         }
         if named <= *head {
-            return self.owns(name, *head);
+            // “the ChatGPT maker”
+            let made = self.names[name].words.end == *head && self.reading.is(*head, "maker");
+            return made || self.owns(name, *head);
         }
         // “the heads of the union and the port” speak for both, and neither of the two is meant.
         let party = self.of_name[name];
@@ -441,9 +465,11 @@ impl Parties<'_, '_> {
         match found.kind {
             Some(EntityKind::Person) => {
                 let of = |role: &String| PROSECUTING.iter().any(|noun| ends_with_word(role, noun));
+                let manages = |role: &String| MANAGERS.iter().any(|noun| ends_with_word(role, noun));
                 noun.leader && found.nouns.iter().any(|noun| AIDES.contains(noun))
                     || noun.accused && found.roles.iter().any(of)
                     || noun.business
+                    || noun.plays && found.roles.iter().any(manages)
                     || self.is_of_another_party(found, head)
             }
             _ if noun.heads && !self.reading.any(head, Classes::ORGANIZATION_NOUN) => true,

@@ -16,6 +16,10 @@ use std::ops::Range;
 
 /// From what age on somebody may be known by what they are, in years.
 const GROWN: u32 = 16;
+/// From what age on somebody may lead others, in years, and what those are called.
+const TRIED: u32 = 30;
+const LEADING: [&str; 9] =
+    ["manager", "coach", "president", "minister", "chairman", "executive", "governor", "secretary", "judge"];
 /// How sure it is that somebody is meant by an age.
 pub(super) const AGED: f32 = 0.9;
 /// How sure it is that somebody is meant by the whole of their title, and by the noun of a description before.
@@ -44,7 +48,7 @@ impl Parties<'_, '_> {
     }
 
     /// Who is meant by their age: who is named with it before, by “the 61-year-old” and nothing else who spoke last or
-    /// was named last, of whom no other age is told; a child is no mayor and no mother.
+    /// was named last, of whom no other age is told; a child is no mayor and no mother, and who is 25 no president.
     pub(super) fn of_age(&self, words: &Range<usize>, head: usize, last_speaker: Option<usize>) -> Option<usize> {
         let reading = self.reading;
         let stated = words.start + 1;
@@ -69,8 +73,11 @@ impl Parties<'_, '_> {
             return aged;
         }
         let other = |party: usize| near().any(|name| self.of_name[name] == party && told(name).is_some());
-        let child = age.parse::<u32>().is_ok_and(|age| age < GROWN);
-        let person = |party: &usize| person(party) && (!child || self.found[*party].roles.is_empty());
+        let younger = |than: u32| age.parse::<u32>().is_ok_and(|age| age < than);
+        let leads = |role: &String| LEADING.iter().any(|noun| ends_with_word(role, noun));
+        let fits =
+            |roles: &[String]| !(younger(GROWN) && !roles.is_empty() || younger(TRIED) && roles.iter().any(leads));
+        let person = |party: &usize| person(party) && fits(&self.found[*party].roles);
         let speaker = last_speaker.filter(|party| *party < self.named && person(party));
         let latest = || near().map(|name| self.of_name[name]).find(person);
         speaker.or_else(latest).filter(|&party| !other(party))

@@ -4,8 +4,10 @@
 //! write names of several words; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
 //! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
-//! `candidate`, which of the parties named before is meant by one; `bar`, `office` and `nation`, which cannot be; `relation`, how
-//! they stand to its nouns; `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! `floor`, who has the word before them; `candidate`, which of the parties named before is meant by one; `bar`, `office`
+//! and `nation`, which cannot be, and which is for certain, `leader` being what every reader knows; `relation`, how they
+//! stand to its nouns; `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks
+//! for and against each; `source`, who can be quoted.
 
 mod ahead;
 mod alias;
@@ -31,6 +33,8 @@ mod tests;
 mod title;
 #[cfg(test)]
 mod told_apart;
+#[cfg(test)]
+mod trades;
 mod weighing;
 
 pub(super) use role::tell;

@@ -102,6 +102,23 @@ impl Parties<'_, '_> {
         found.roles.iter().any(leads) || only && !has_another_trade(found)
     }
 
+    /// Leaves of `parties` who are told to be what the description `referring` says, of the body that it names, where there
+    /// are such: “the Harbour Trust spokesman” is the “spokesman for the Harbour Trust”.
+    pub(super) fn keep_of_body(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) {
+        let (words, head) = (&referring.words, referring.head);
+        let Some(at) = (words.start..head).rev().find(|&at| self.name_at[at] != 0) else { return };
+        let owner = &self.found[self.of_name[self.name_at[at] as usize - 1]];
+        if owner.kind != Some(EntityKind::Organization) {
+            return;
+        }
+        let noun = self.reading.written(head);
+        let of_it = |role: &String| has_word(role, noun) && owner.name.split(' ').all(|word| has_word(role, word));
+        let told = |&(party, _): &(usize, usize)| self.found[party].told.iter().any(of_it);
+        if parties.iter().any(told) {
+            parties.retain(told);
+        }
+    }
+
     /// Whether the noun at `head` is for one of a country’s people: “the *Serb*”.
     fn is_demonym(&self, head: usize) -> bool {
         let word = &self.reading.words[head];

@@ -104,8 +104,19 @@ impl Parties<'_, '_> {
     /// Where whose role begins at word `role` begins.
     fn owner_of_role(&self, role: usize) -> usize {
         const LONGEST: usize = 6;
-        const RANKS: [&str; 9] =
-            ["former", "deputy", "acting", "interim", "assistant", "vice", "senior", "special", "shadow"];
+        const RANKS: [&str; 11] = [
+            "former",
+            "deputy",
+            "acting",
+            "interim",
+            "assistant",
+            "vice",
+            "senior",
+            "special",
+            "shadow",
+            "military",
+            "government",
+        ];
         let reading = self.reading;
         let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= role).saturating_sub(1);
         let floor = reading.sentences[sentence].words.start.max(role.saturating_sub(LONGEST));
@@ -127,7 +138,7 @@ impl Parties<'_, '_> {
                         ["South", "North"].iter().any(|half| before > floor && reading.written(before - 1) == *half);
                     before - usize::from(half)
                 }
-                _ if !owned && RANKS.iter().any(|rank| reading.is(before, rank)) => before,
+                _ if !owned && RANKS.iter().chain(&OFFICES).any(|rank| reading.is(before, rank)) => before,
                 _ => break,
             };
         }

@@ -63,7 +63,10 @@ const BODIES: [Sort; 27] = [
         words: "hamas hezbollah taliban houthis isis boko haram qaeda shabaab jihad",
     },
     Sort { nouns: "union brotherhood", words: "workers" },
-    Sort { nouns: "party", words: "labour democrats conservatives greens republicans liberals" },
+    Sort {
+        nouns: "party",
+        words: "labour democrats conservatives greens republicans liberals dem dems tories gop snp cdu csu spd afd dup",
+    },
     Sort { nouns: "club team side squad", words: "fc united city rovers athletic" },
     Sort { nouns: "university college school academy institute", words: "" },
     Sort { nouns: "hospital clinic infirmary", words: "" },
