@@ -146,7 +146,8 @@ pub(super) const AIDES: [u32; 9] = [
 ];
 
 /// Nouns for a body as much as for a person.
-const EITHER: [&str; 25] = [
+const EITHER: [&str; 26] = [
+    "censor",
     "maker",
     "official",
     "source",
@@ -361,6 +362,7 @@ impl Parties<'_, '_> {
                     || found.kind == Some(EntityKind::Person)
                         && (self.is_nobodys(found, first, head)
                             || self.is_somebodys(found, first, head)
+                            || self.is_parent_of_none(found, first, head)
                             || self.is_of_another_office(found, first, head))
                     || self.in_heading_of_another(found, first, head)
             }
@@ -381,7 +383,7 @@ impl Parties<'_, '_> {
         if named <= *head {
             // “the ChatGPT maker”
             let made = self.names[name].words.end == *head && self.reading.is(*head, "maker");
-            return made || self.owns(name, *head);
+            return made || self.owns(name, *head) || self.has_body(name, *head);
         }
         // “the heads of the union and the port” speak for both, and neither of the two is meant.
         let party = self.of_name[name];
@@ -394,6 +396,30 @@ impl Parties<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the place named by `name` has the body that the noun at `head` is for, and is not that: “Ruritania’s
+    /// central bank”, but “Ruritania’s government”.
+    fn has_body(&self, name: usize, head: usize) -> bool {
+        const BODIES: [&str; 12] = [
+            "bank",
+            "party",
+            "opposition",
+            "airline",
+            "company",
+            "club",
+            "union",
+            "broadcaster",
+            "newspaper",
+            "regulator",
+            "watchdog",
+            "retailer",
+        ];
+        let end = self.names[name].words.end;
+        self.found[self.of_name[name]].kind == Some(EntityKind::Place)
+            && end < head
+            && self.reading.words[end].kind == TokenKind::Possessive
+            && BODIES.iter().any(|body| self.reading.is(head, body))
     }
 
     /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and

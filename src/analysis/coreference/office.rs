@@ -6,6 +6,7 @@ use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::bar::AIDES;
 use super::candidate::Referring;
+use super::gender::gender_of_kin;
 use super::look::ends_with_word;
 use super::role::is_person_noun;
 use super::sense::{Sense, meant_by};
@@ -186,6 +187,22 @@ impl Parties<'_, '_> {
         let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
         let owned = own || (first..head).any(|at| reading.words[at].kind == TokenKind::Possessive);
         owned && !self.is_called(head, found)
+    }
+
+    /// Whether “the mother” means somebody of a child, and nothing before says that `found`, who has a trade, has one.
+    pub(super) fn is_parent_of_none(&self, found: &Party, first: usize, head: usize) -> bool {
+        const PARENTS: [&str; 8] =
+            ["mother", "father", "grandmother", "grandfather", "widow", "widower", "stepmother", "stepfather"];
+        const FAR: usize = 150;
+        let reading = self.reading;
+        let parent = reading.is(first, "the") && PARENTS.iter().any(|noun| reading.is(head, noun));
+        if !parent || found.roles.is_empty() && found.nouns.is_empty() || self.is_called(head, found) {
+            return false;
+        }
+        let own = |at: usize| ["his", "her"].iter().any(|own| reading.is(at, own));
+        let kin = |at: usize| gender_of_kin(reading.words[at].hash).is_some() || reading.is(at, "child");
+        let told = |at: usize| own(at) && (at + 1..first.min(at + 3)).any(kin);
+        !(first.saturating_sub(FAR)..first).any(told)
     }
 
     /// Whether the description has the title of `found`, and for another office or another rank: “the finance minister”

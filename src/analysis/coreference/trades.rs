@@ -68,3 +68,15 @@ fn a_manager_does_not_play_and_is_no_youth() {
     check(&format!("{team} The 25-year-old said that it was late."), "Erling Holm");
     check(&format!("{team} The 55-year-old said that it was late."), "Pep Garda");
 }
+
+#[test]
+fn the_mother_is_nobody_of_another_trade() {
+    check("Dr Dawn Scott left. The mother said that it was late.", "mother");
+    check("Dr Dawn Scott left her son at home. The mother said that it was late.", "Dawn Scott");
+}
+
+#[test]
+fn a_country_is_not_its_central_bank() {
+    check("Turkey’s central bank said that it was late.", "Turkey’s central bank");
+    check("Turkey’s government said that it was late.", "Turkey");
+}
