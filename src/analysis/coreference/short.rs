@@ -1,5 +1,5 @@
 //! Shorter and other ways to write a name of several words: “Supreme Court”, where the text names the “Supreme Court of
-//! Ruritania”; “Jo Bell” of “Jo Bell Ortiz”; “the Post” of the “Harlen Post”; “Dorian” of a
+//! Ruritania”; “Jo Bell” and “Bell Ortiz” of “Jo Bell Ortiz”; “the Post” of the “Harlen Post”; “Dorian” of a
 //! hurricane. A way that two parties share stands for neither.
 
 use super::super::EntityKind;
@@ -24,6 +24,9 @@ type Owners<'f> = HashMap<(bool, &'f str), Option<usize>>;
 const STORMS: [&str; 4] = ["Hurricane", "Typhoon", "Cyclone", "Storm"];
 const COMPANIES: [&str; 9] = ["Inc", "Corp", "Ltd", "LLC", "PLC", "AG", "GmbH", "Limited", "Incorporated"];
 
+/// No more letters are initials.
+const LETTERS: usize = 4;
+
 impl<'a> Parties<'_, 'a> {
     /// For each party that is named by another way to write the name of another, that other, for any other itself. A
     /// person keeps the full name that the text has most often, everything else the longest.
@@ -44,7 +47,10 @@ impl<'a> Parties<'_, 'a> {
                 let person = self.is_person(party);
                 let Some(whole) = self.owner_of(name, person, &owners) else { continue };
                 let whole = joined[whole];
-                let (from, to) = if person && times[party] >= times[whole] { (whole, party) } else { (party, whole) };
+                // Surnames of several words are no full name, however often they stand.
+                let tail = || ends_alike(&self.found[whole].name, &self.found[party].name);
+                let often = person && times[party] >= times[whole] && !tail();
+                let (from, to) = if often { (whole, party) } else { (party, whole) };
                 if joined[to] == to && joined[from] == from {
                     joined[from] = to;
                 }
@@ -92,7 +98,7 @@ impl<'a> Parties<'_, 'a> {
         self.reading.span(words).of(self.reading.text)
     }
 
-    /// “Jo Bell Ortiz”: “Jo Bell”, “Jo Ortiz”.
+    /// “Jo Bell Ortiz”: “Jo Bell”, “Jo Ortiz”, “Bell Ortiz”.
     fn forms_of_person(&self, name: &Name, push: &mut dyn FnMut(Cow<'a, str>)) {
         const NUMBERS: [&str; 4] = ["II", "III", "IV", "V"];
         let Range { start, end } = name.words;
@@ -101,6 +107,14 @@ impl<'a> Parties<'_, 'a> {
         }
         let whole = |end: &usize| self.reading.words[end - 1].capital;
         (start + 2..end).filter(whole).for_each(|end| push(self.text(start..end).into()));
+        (start + 1..end - 1).for_each(|start| {
+            let tail = self.text(start..end);
+            push(tail.into());
+            // At the beginning of a sentence: “Von der Leyen said”
+            if let (false, Some(first)) = (whole(&(start + 1)), tail.chars().next()) {
+                push(first.to_uppercase().chain(tail.chars().skip(1)).collect::<String>().into());
+            }
+        });
         if name.words.len() > 2 {
             push(format!("{} {}", self.reading.written(start), self.reading.written(end - 1)).into());
         }
@@ -124,7 +138,9 @@ impl<'a> Parties<'_, 'a> {
         }
         let last = reading.written(end - 1);
         let tailed = reading.any(end - 1, Classes::ORGANIZATION_TAIL) && reading.words[end - 2].capital;
-        if reading.any(end - 1, Classes::ORGANIZATION_TAIL) && reading.words[end - 1].capital {
+        let organization = name.evidence.kind().0 == EntityKind::Organization && last.len() > LETTERS;
+        let body = organization || reading.any(end - 1, Classes::ORGANIZATION_TAIL);
+        if body && reading.words[end - 1].capital {
             push(by_kind(last).into());
         }
         // The times of a city are not the city.
@@ -186,6 +202,13 @@ impl<'a> Parties<'_, 'a> {
 /// How what ends with the word `last` is called by what it is: “the Post” of the “Harlen Post”.
 fn by_kind(last: &str) -> String {
     format!("the {last}")
+}
+
+/// Whether `whole` ends as `tail` does, but for the size of its first letter.
+fn ends_alike(whole: &str, tail: &str) -> bool {
+    let mut letters = tail.chars();
+    letters.next();
+    whole.len() > tail.len() && whole.ends_with(letters.as_str())
 }
 
 fn owners<'f>(forms: &'f [Form<'_>], joined: &[usize]) -> Owners<'f> {
