@@ -4,6 +4,7 @@
 mod inverted;
 mod lead;
 mod unspaced;
+mod verbs;
 
 use super::coreference::Parties;
 use super::evidence::Evidence;
@@ -19,6 +20,7 @@ use super::vocabulary::Vocabulary;
 use super::{Analysis, Quotation, QuotationKind, Rule, SpeechAct};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
+use verbs::{ANSWERS, said, said_shortly};
 
 /// Words in quotation marks that make an utterance rather than a title or a word in marks.
 const UTTERANCE: usize = 5;
@@ -117,7 +119,7 @@ fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quota
     let long = quoted.iter().filter(|quote| {
         let words = quote.inner().filter(|&word| reading.words[word].kind != TokenKind::Sign).count();
         words >= UTTERANCE
-            || words >= CLAUSE && is_told(reading, block, quote)
+            || words > 0 && is_told(reading, block, quote, (words, language))
             || words > 0 && is_brief(reading, block, quote)
     });
     let whole = long.map(|quote| match language.code {
@@ -128,15 +130,16 @@ fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quota
 }
 
 /// Whether a short utterance is whole and told as one: behind a colon, or before a comma and a verb of saying.
-fn is_told(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
+fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): (usize, Language)) -> bool {
     let first = quote.inner().find(|&word| reading.is_word(word));
     if !first.is_some_and(|word| reading.words[word].capital || has_one_case(reading.written(word))) {
         return false;
     }
     let (start, end) = (quote.words.start, quote.words.end);
-    let colon = start > block.words.start && reading.is(start - 1, ":");
-    let near = end + 1..(end + 4).min(block.words.end);
-    colon || ends_with_comma(reading, quote) && near.into_iter().any(|word| said(reading.written(word)))
+    let colon = words >= CLAUSE && start > block.words.start && reading.is(start - 1, ":");
+    let near = end..(end + 4).min(block.words.end);
+    let verb = |word: usize| said(reading.written(word)) || said_shortly(reading.written(word), language);
+    colon || ends_with_comma(reading, quote) && near.into_iter().any(verb)
 }
 
 /// Whether a comma stands right behind or before the mark that `quote` ends with.
@@ -171,185 +174,6 @@ fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
         said(&written) || ANSWERS.iter().any(|stem| written.starts_with(stem))
     })
 }
-
-/// Whether a word begins as a verb of saying does. What is short is whole: “dit”, “zei”, and no beginning of “dito” or
-/// “zeigt”.
-fn said(written: &str) -> bool {
-    SAID.iter().any(|stem| written == *stem || stem.chars().count() > 3 && written.starts_with(stem))
-}
-
-/// How nouns for an answer begin.
-const ANSWERS: [&str; 8] = ["répon", "répliqu", "respuesta", "contest", "antwort", "rispost", "antwoord", "réaction"];
-
-/// How verbs of saying begin in some languages, as they stand behind a comma: “sagte”, “a répondu”, “dijo”.
-const SAID: [&str; 159] = [
-    // Russian and Ukrainian
-    "ответи",
-    "отвеча",
-    "добави",
-    "отмети",
-    "подчеркн",
-    "спроси",
-    "написал",
-    "воскликн",
-    "крикн",
-    "поясни",
-    "объясни",
-    "признал",
-    "сообщи",
-    "відпові",
-    "зазначи",
-    "додав",
-    "додала",
-    "запита",
-    "пише",
-    // Greek
-    "είπε",
-    "είπαν",
-    "δήλωσ",
-    "τόνισ",
-    "απάντησ",
-    "πρόσθεσ",
-    "ανέφερ",
-    "ρώτησ",
-    "υποστήριξ",
-    "έγραψ",
-    "φώναξ",
-    "σημείωσ",
-    "λέει",
-    // Arabic
-    "قال",
-    "قالت",
-    "وقال",
-    "وقالت",
-    "يقول",
-    "تقول",
-    "وأضاف",
-    "أضاف",
-    "أضافت",
-    "وأضافت",
-    "أكد",
-    "أكدت",
-    "وأكد",
-    "صرح",
-    "صرّح",
-    "صرحت",
-    "أجاب",
-    "أجابت",
-    "فأجاب",
-    "رد",
-    "ردت",
-    "سأل",
-    "كتب",
-    "كتبت",
-    "أعلن",
-    "صرخ",
-    "هتف",
-    // Persian
-    "گفت",
-    "گفته",
-    "گفتند",
-    "می‌گوید",
-    "افزود",
-    "پاسخ",
-    "نوشت",
-    "پرسید",
-    "تاکید",
-    "تأکید",
-    // Hebrew
-    "אמר",
-    "אמרה",
-    "אמרו",
-    "אומר",
-    "אומרת",
-    "הוסיף",
-    "הוסיפה",
-    "השיב",
-    "השיבה",
-    "ענה",
-    "ענתה",
-    "טען",
-    "טענה",
-    "הצהיר",
-    "הצהירה",
-    "שאל",
-    "שאלה",
-    "כתב",
-    "כתבה",
-    "צעק",
-    // Turkish
-    "dedi",
-    "söyledi",
-    "yanıtla",
-    // Latin letters
-    "sagt",
-    "erklär",
-    "meint",
-    "antwort",
-    "fragt",
-    "beton",
-    "warnt",
-    "schrieb",
-    "dit",
-    "déclar",
-    "répond",
-    "affirm",
-    "expliqu",
-    "ajout",
-    "assur",
-    "dijo",
-    "dice",
-    "afirm",
-    "respond",
-    "añad",
-    "explic",
-    "asegur",
-    "declar",
-    "pregunt",
-    "detto",
-    "dichiar",
-    "afferm",
-    "spieg",
-    "aggiun",
-    "disse",
-    "zei",
-    "zegt",
-    "сказал",
-    "заявил",
-    "говор",
-    "сказав",
-    "заявив",
-    "powiedzia",
-    "stwierdzi",
-    "poursui",
-    "soulign",
-    "estim",
-    "lanc",
-    "lança",
-    "écria",
-    "écrie",
-    "écrié",
-    "précis",
-    "confi",
-    "insist",
-    "rappel",
-    "regrett",
-    "conclu",
-    "demand",
-    "racont",
-    "martel",
-    "gliss",
-    "tranch",
-    "reconn",
-    "répliqu",
-    "exclam",
-    "contest",
-    "grit",
-    "replic",
-    "erwider",
-    "entgegn",
-    "rief",
-];
 
 fn utterance(span: Span) -> Quotation {
     spoken(vec![span])
@@ -400,6 +224,18 @@ mod tests {
              Los trabajadores leen el libro «La Colmena», una novela de la ciudad.",
         );
         assert_eq!(contents, ["«La huelga es legal»", "\"Vamos a apelar\""]);
+    }
+
+    #[test]
+    fn a_word_is_an_utterance_where_it_is_told_as_one() {
+        let german = "Die Bürgermeisterin Anna Schäfer wies die Kritik am Dienstag in der Stadt zurück.";
+        assert_eq!(found(&format!("{german} „Nein“, sagte sie am Montag.")).0, ["„Nein“"]);
+        assert_eq!(found(&format!("{german} Er nannte den Plan „Betrug“, und das ist er.")).0, [""; 0]);
+        let swedish = "Kommunen vill stänga skolan i den lilla byn vid havet.";
+        assert_eq!(
+            found(&format!("{swedish} ”Nej”, sa Anna Lund. ”Det är slut”, säger hon.")).0,
+            ["”Nej”", "”Det är slut”"]
+        );
     }
 
     #[test]

@@ -112,7 +112,10 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
         return ENGLISH;
     }
     // Whatever it is that no Latin letters write, English it is not.
-    let sure = |found: &whatlang::Info| found.is_reliable() || found.script() != whatlang::Script::Latin;
+    let known = |found: &whatlang::Info| Language::of_code(found.lang().code()).is_some();
+    let sure = |found: &whatlang::Info| {
+        found.is_reliable() || found.script() != whatlang::Script::Latin || seen.are_foreign() && known(found)
+    };
     let Some(found) = whatlang::detect(sample).filter(sure) else { return ENGLISH };
     let of_code = || Language::of_code(found.lang().code());
     of_code().unwrap_or(Language { code: found.lang().code(), name: found.lang().eng_name() })
@@ -168,6 +171,11 @@ impl Words {
             ENOUGH.. => self.common * 5 >= self.telling * 3,
             _ => plain && self.common > 1 && self.common * 2 >= self.telling,
         }
+    }
+
+    /// Whether hardly any of them is English, and enough of them tell.
+    fn are_foreign(&self) -> bool {
+        self.small * 12 < self.all && self.telling >= ENOUGH && self.common * 3 < self.telling
     }
 
     /// Counts `word` of `sample`, which is of these classes in English.
@@ -244,6 +252,15 @@ mod tests {
         // “mecze” and “dnia” are none of its words.
         let polish = Words::of(&format!("Wyniki: mecze pierwszego dnia, results\n{rows}"), &Lexicon::built_in());
         assert!(polish.telling == 4 && !polish.are_told_in_english(true));
+    }
+
+    #[test]
+    fn a_short_text_without_any_small_word_of_english_is_none() {
+        check(
+            "De minister noemde het plan “absurd”. “Nee”, zei burgemeester Anna de Vries. De vakbond spreekt van verraad.",
+            "nl",
+        );
+        check("Norwick Rovers signed striker Ana Holm yesterday, club sources confirmed.", "en");
     }
 
     #[test]

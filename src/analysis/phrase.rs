@@ -181,9 +181,15 @@ pub(super) fn behind_bracket(reading: &Reading, at: usize, limit: usize) -> usiz
 pub(super) fn shortens(reading: &Reading, at: usize) -> bool {
     reading.is(at, ".")
         && at > 0
-        && reading.any(at - 1, Classes::TITLE)
+        && is_short_title(reading, at - 1)
         && reading.words[at - 1].capital
         && reading.words.get(at + 1).is_some_and(|word| word.capital)
+}
+
+/// Whether word `at` may be a title cut short.
+fn is_short_title(reading: &Reading, at: usize) -> bool {
+    const OTHERS: [&str; 5] = ["Ald", "Del", "Pvt", "Det", "Insp"];
+    reading.any(at, Classes::TITLE) || OTHERS.contains(&reading.written(at))
 }
 
 /// Where the noun phrase begins whose last word is `last`.
@@ -441,7 +447,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         }
         let stop = match word.kind {
             TokenKind::Sign => {
-                let abbreviates = || reading.is(end, ".") && reading.any(end - 1, Classes::TITLE);
+                let abbreviates = || reading.is(end, ".") && is_short_title(reading, end - 1);
                 end == at || !(abbreviates() || reading.is_tying_hyphen(end))
             }
             TokenKind::Possessive | TokenKind::Number => false,

@@ -77,6 +77,10 @@ pub(super) const NAMES: [u32; 6] =
 
 /// A given name that is a preposition as well.
 const PER: u32 = hash(b"per");
+/// A verb that is a noun before an office.
+const STATE: u32 = hash(b"state");
+/// An adverb that begins titles as well: “First Minister”.
+const FIRST: u32 = hash(b"first");
 
 /// A token and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
@@ -221,7 +225,7 @@ impl<'a> Reading<'a> {
             if word.capital {
                 may_be_name |= match word.part {
                     Part::Modal | Part::Time => true,
-                    Part::Adverb => self.words.len() > first || NAMES.contains(&word.hash),
+                    Part::Adverb => self.words.len() > first || NAMES.contains(&word.hash) || word.hash == FIRST,
                     _ => word.hash == PER,
                 };
             }
@@ -239,11 +243,19 @@ impl<'a> Reading<'a> {
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
     }
 
-    /// Takes helping verbs, months and adverbs for names in the sentence from `first` on where nothing else can stand:
+    /// Takes helping verbs, months and adverbs for names or titles in the sentence from `first` on where nothing else can stand:
     /// “*Will* said”, “*May* said that”, “the road, *Long* said, was shut”. “Reports in May said” so, too.
     fn name_who_speaks(&mut self, first: usize) {
         for at in first..self.words.len() {
             let word = &self.words[at];
+            if word.capital
+                && word.hash == FIRST
+                && self.words.get(at + 1).is_some_and(|next| next.capital && heads(next))
+            {
+                let word = &mut self.words[at];
+                (word.part, word.entry) = (Part::Title, self.lexicon.word("deputy"));
+                continue;
+            }
             let leads = at == first || matches!(self.words[at - 1].part, Part::Mark);
             let inverted =
                 || at > first + 1 && self.tells_of_speech(at - 1) && matches!(self.words[at - 2].part, Part::Mark);
@@ -343,8 +355,33 @@ impl<'a> Reading<'a> {
         if word.capital && at > 0 && self.is_word(at - 1) {
             return None;
         }
+        if word.hash == STATE && self.is_office(at + 1) {
+            return None;
+        }
         let phrasal = self.words.get(at + 1).and_then(|particle| self.lexicon.phrasal(word.entry, particle.hash));
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
+    }
+
+    /// Whether an office begins at word `at`, as one of a state does: “state *Treasurer* Ana Ruiz”, “state *Rep.* Bo Li”.
+    fn is_office(&self, at: usize) -> bool {
+        const OFFICES: [u32; 14] = [
+            hash(b"treasurer"),
+            hash(b"comptroller"),
+            hash(b"auditor"),
+            hash(b"rep"),
+            hash(b"sen"),
+            hash(b"reps"),
+            hash(b"sens"),
+            hash(b"attorney"),
+            hash(b"superintendent"),
+            hash(b"supreme"),
+            hash(b"police"),
+            hash(b"delegate"),
+            hash(b"assemblyman"),
+            hash(b"assemblywoman"),
+        ];
+        let office = |word: &Word| word.capital && OFFICES.contains(&word.hash);
+        self.words.get(at).is_some_and(office)
     }
 
     pub(super) fn is_verb_cue(&self, at: usize) -> bool {
@@ -364,6 +401,11 @@ impl<'a> Reading<'a> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.words[range.start].span.to(self.words[range.end - 1].span)
     }
+}
+
+/// Whether `word` is what “First” stands before in a title.
+fn heads(word: &Word) -> bool {
+    [hash(b"minister"), hash(b"lady"), hash(b"secretary"), hash(b"deputy")].contains(&word.hash)
 }
 
 /// Marks the words of a paragraph that stand within double quotation marks.

@@ -74,7 +74,7 @@ fn ends_sentence(text: &str, sentence: Span, stop: Span, after: Span) -> bool {
     }
     let next = after.trim_start().trim_start_matches(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
     let next = next.trim_start();
-    if next.starts_with(char::is_lowercase) {
+    if next.starts_with(char::is_lowercase) && !is_styled(next) {
         return false;
     }
     match stops {
@@ -82,6 +82,12 @@ fn ends_sentence(text: &str, sentence: Span, stop: Span, after: Span) -> bool {
         _ if stops.starts_with(['!', '?']) && stops.ends_with(is_closing) => !goes_on_with_speaker(next),
         _ => true,
     }
+}
+
+/// Whether `next` begins with a name that begins with a small letter: “easyJet”, “iPhone”.
+fn is_styled(next: &str) -> bool {
+    let word = next.split(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
+    word.contains(char::is_uppercase)
 }
 
 /// Whether the full stop behind `before` belongs to the word it ends with, as `next` shows too.
@@ -154,10 +160,10 @@ const LONGEST: usize = 6;
 /// Titles and the like, here in small letters: a name follows, never a new sentence.
 ///
 /// They are written with a capital: “the team’s rep.” ends a sentence.
-const BEFORE_NAMES: [u64; 38] = packed_all([
+const BEFORE_NAMES: [u64; 39] = packed_all([
     "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gov", "sen", "rep", "reps", "sens", "gen", "col", "lt", "sgt",
     "capt", "cmdr", "maj", "adm", "rev", "hon", "pres", "messrs", "mme", "mlle", "supt", "insp", "det", "cpl", "pvt",
-    "amb", "fr", "sr", "gov't", "atty", "asst", "assoc",
+    "amb", "fr", "sr", "gov't", "atty", "asst", "assoc", "ald",
 ]);
 
 /// Abbreviations that something always follows, however they are written.
@@ -303,6 +309,13 @@ mod tests {
         check("“It held.” She left.", "“It held.”|She left.");
         check("It held (barely.) Then it broke...", "It held (barely.)|Then it broke...");
         check("It held.\nIt broke! Why?", "It held.|It broke!|Why?");
+    }
+
+    #[test]
+    fn a_sentence_may_begin_with_a_name_in_small_letters() {
+        check("It is hard. easyJet left.", "It is hard.|easyJet left.");
+        check("It is hard. iPhones sell.", "It is hard.|iPhones sell.");
+        check("It is hard... he left.", "It is hard... he left.");
     }
 
     #[test]

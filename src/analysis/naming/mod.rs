@@ -3,10 +3,12 @@
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels
 //! as names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two
-//! taken for one; `joining`, one taken for two; `company`, what the text says of others; `work`, titles; `dateline`,
+//! taken for one; `joining`, one taken for two; `titled`, people behind their titles; `surname`, people taken for places;
+//! `bodies`, listed companies and parties; `company`, what the text says of others; `work`, titles of works; `dateline`,
 //! where a report was written. The rules of `mention` come first, and what they found is the model's best hint; what
 //! the model leaves out is no name.
 
+mod bodies;
 mod company;
 mod dateline;
 mod document_facts;
@@ -17,6 +19,8 @@ mod nickname;
 mod parting;
 mod recovery;
 mod said;
+mod surname;
+mod titled;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
@@ -33,6 +37,7 @@ use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
 use super::tagger::model::{Model, Row};
 use super::vocabulary::{MOST, Vocabulary};
+use bodies::Bodies;
 use features::Describer;
 use island::Island;
 use said::{Few, Said};
@@ -69,6 +74,7 @@ pub(super) struct Namer<'m> {
     met: Vec<u16>,
     /// What those say for each label.
     by_few: Vec<Scores>,
+    bodies: Bodies,
     said: Said,
     features: Vec<Feature>,
     rows: Vec<Row>,
@@ -97,6 +103,7 @@ impl<'m> Namer<'m> {
             by_word,
             met,
             by_few,
+            bodies: Bodies::listed(),
             said,
             features,
             rows,
@@ -137,6 +144,9 @@ impl<'m> Namer<'m> {
         recovery::add_known(reading, &islands, &mut names);
         nickname::join(reading, &mut names);
         joining::join(reading, &mut names);
+        titled::mend(reading, &islands, &mut names);
+        surname::retype(reading, &mut names);
+        self.bodies.retype(reading, &islands, &mut names);
         company::retype(reading, &mut names);
         work::widen_to_titles(reading, &mut names);
         dateline::place_first(reading, &mut names);

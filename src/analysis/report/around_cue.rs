@@ -15,6 +15,7 @@ use super::behind_cue::{back_reference, content_start};
 use super::behind_object::behind_object;
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report};
 use super::closing::{Begun, closing};
+use super::decree::may_decree;
 use super::denial::{names_nobody, with_denial};
 use super::finite::is_finite;
 use super::inner::end_at_mark;
@@ -102,9 +103,17 @@ impl<'r, 'a> Finder<'r, 'a> {
                     Some(answer)
                 }
                 None if court.is_some() || self.reading.words[at].hash == HEARS => court,
+                None if may_decree(self.reading.words[at].hash) => self.decreed(sentence.start, at, sentence.end),
                 None if self.in_words_of(at, sentence.end).is_some() => self.in_words_of(at, sentence.end),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
-                None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
+                None => {
+                    let weighed = self.weighed(sentence.clone(), cue, subject.as_ref(), candidates);
+                    weighed.or_else(|| {
+                        let mut called = self.called(sentence.start, at, sentence.end)?;
+                        choose_act(self.reading, &mut called, candidates);
+                        Some(called)
+                    })
+                }
             };
             if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
                 subject = report.speaker.clone().or(subject);
@@ -126,7 +135,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             if opens && self.reading.words[at].capital && self.reading.written(at).ends_with("ed") {
                 continue;
             }
-            if self.reading.words[at].hash == HEARS {
+            let word = self.reading.words[at].hash;
+            if word == HEARS || may_decree(word) {
                 continue;
             }
             let Some(cue) = self.cue_words(at) else { continue };
@@ -298,7 +308,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             cue && (!word.entry.reports_seldom() || HEARD.contains(&word.hash))
         };
         let cues = words.filter(move |(_, word)| {
-            word.hash == ACCORDING || word.hash == HEARS || word.hash == PER && word.capital || reports(word)
+            let bare = word.hash == ACCORDING || word.hash == HEARS || may_decree(word.hash);
+            bare || word.hash == PER && word.capital || reports(word)
         });
         cues.map(|(at, _)| at)
     }
@@ -308,7 +319,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         if self.reading.words[at].hash == ACCORDING && self.reading.is(at + 1, "to") {
             return Some((at..at + 2, CueKind::Verb));
         }
-        if self.reading.words[at].hash == HEARS || self.is_per(at) {
+        let word = self.reading.words[at].hash;
+        if word == HEARS || may_decree(word) || self.is_per(at) {
             return Some((at..at + 1, CueKind::Verb));
         }
         let (cue, length) = self.reading.cue(at)?;
@@ -329,7 +341,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     /// The speaker of a cue that the rules make nothing of.
-    fn subject(
+    pub(super) fn subject(
         &self,
         first: usize,
         cue: &Range<usize>,

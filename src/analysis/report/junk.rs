@@ -42,6 +42,55 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || finds_thing(reading, report, cue)
         || leads_on(reading, report, cue)
         || goes_on_around(reading, report, cue)
+        || is_asked(reading, report)
+        || is_noun(reading, report, cue)
+}
+
+/// “*Asked whether it would fail*, she laughed”: what she was asked is not what she says.
+fn is_asked(reading: &Reading, report: &Report) -> bool {
+    const ASKED: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challenged"];
+    const ABOUT: [&str; 12] =
+        ["whether", "if", "about", "why", "how", "what", "when", "where", "who", "which", "by", "on"];
+    let start = report.pieces[0].start;
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    report.kind != QuotationKind::Direct
+        && is_any(start, &ASKED)
+        && reading.words[start].capital
+        && is_any(start + 1, &ABOUT)
+}
+
+/// “The Ruiz *claim* was false”, “a state *report* card was sent”: the cue is a noun there. A verb of that form has no
+/// single subject, and no verb behind it alone.
+fn is_noun(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const NOUNS: [u32; 14] = [
+        hash(b"claim"),
+        hash(b"order"),
+        hash(b"report"),
+        hash(b"promise"),
+        hash(b"demand"),
+        hash(b"call"),
+        hash(b"warning"),
+        hash(b"ruling"),
+        hash(b"threat"),
+        hash(b"request"),
+        hash(b"pledge"),
+        hash(b"estimate"),
+        hash(b"forecast"),
+        hash(b"offer"),
+    ];
+    let Some(speaker) = report.speaker.as_ref().filter(|speaker| speaker.end == cue.start) else { return false };
+    if cue.len() > 1 || !NOUNS.contains(&reading.words[cue.start].hash) || report.pieces[0].start != cue.end {
+        return false;
+    }
+    let several = |at: usize| {
+        reading.is(at, "of") || reading.any(at, Classes::SOURCE_NOUN) || matches!(reading.words[at].part, Part::Plural)
+    };
+    let bare = reading.written(cue.start).ends_with("ing");
+    let one = !bare
+        && ["a", "an"].iter().any(|article| reading.is(speaker.start, article))
+        && !speaker.clone().any(several)
+        && !["few", "lot", "third", "quarter", "dozen"].iter().any(|many| reading.is(speaker.end - 1, many));
+    one || speaker.len() > 1 && is_finite(reading, cue.end)
 }
 
 /// “the claims, which she denies, *were proved*”: the verb of the sentence around is not what she denies.

@@ -2,14 +2,15 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
-//! and before cues; [`according`], those without a verb of whoever says it; [`relative`], answers in passing;
+//! and before cues; [`according`], those without a verb of whoever says it; [`decree`], courts and laws;
+//! [`calling`], what something is called; [`relative`], answers in passing;
 //! [`passive`], those told from the side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom
 //! others quote; [`reduced`], what is told in passing, with [`finite`], the verbs around that, and [`headline`] and
 //! [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that
 //! report elsewhere; [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`], marks
 //! within marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
-//! [`closing`], where it ends ([`tail`]: since the reporter goes on), [`speaker`], who speaks ([`head`]: from which noun
-//! on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
+//! [`closing`], where it ends ([`tail`] and [`scene`]: since the reporter goes on), [`speaker`], who speaks ([`head`]:
+//! from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
 //! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
 //! named for them.
 
@@ -22,9 +23,11 @@ mod behind_cue;
 mod behind_object;
 mod below;
 mod block;
+mod calling;
 mod clause;
 mod closing;
 mod colon;
+mod decree;
 mod denial;
 mod finite;
 mod head;
@@ -42,6 +45,7 @@ mod plain;
 mod quoting;
 mod reduced;
 mod relative;
+mod scene;
 mod speaker;
 mod tail;
 #[cfg(test)]

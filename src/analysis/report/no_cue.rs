@@ -6,6 +6,7 @@ use super::super::phrase;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::clause::adjunct_end;
+use super::finite::{is_finite, tells_past};
 use super::junk::{CALLS, is_told};
 use super::quoting::quotes_somebody;
 use std::ops::Range;
@@ -27,6 +28,41 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || quotes_somebody(reading, cue, limit)
         || is_idiom(reading, cue)
         || is_read_out(reading, cue, limit)
+        || is_of_noun(reading, cue)
+}
+
+/// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
+fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
+    const DESCRIBING: [&str; 20] = [
+        "leaked",
+        "published",
+        "unpublished",
+        "handwritten",
+        "alleged",
+        "reported",
+        "purported",
+        "confidential",
+        "internal",
+        "secret",
+        "official",
+        "unofficial",
+        "early",
+        "recent",
+        "private",
+        "unsealed",
+        "redacted",
+        "detailed",
+        "conflicting",
+        "unconfirmed",
+    ];
+    const NOUNS: [&str; 3] = ["notes", "reports", "claims"];
+    const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let at = cue.start;
+    let described = at > 0 && is_any(at - 1, &DESCRIBING) && is_any(at, &NOUNS);
+    let verb = at + 2;
+    let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
+    described || hangs && (is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
 }
 
 /// “argued with the mayor”, “argued on television”: what they argue is not told.

@@ -11,6 +11,8 @@ use super::super::tagger::feature::hash;
 use super::finite::{is_finite, tells_past};
 use super::quoting::beside;
 use super::reduced::opens_clause;
+use super::relative::Relative;
+use super::scene;
 use std::ops::Range;
 
 /// What is said or written, as something is said in it.
@@ -66,10 +68,11 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
     match reading.words[at].part {
         Part::Comma => {
             tells_where(reading, &content, at, limit)
-                || tells_effect(reading, content, at, limit)
+                || tells_effect(reading, content.clone(), at, limit)
                 || tells_manner(reading, at, limit)
                 || tells_of_view(reading, at, limit)
                 || tells_of_others(reading, at, limit)
+                || scene::begins(reading, &content, at, limit)
         }
         _ if reading.is(at, "and") => {
             tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
@@ -85,6 +88,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
 pub(super) fn resumes(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
     let linked = ["and", "before", "after"].iter().any(|link| reading.is(comma + 1, link));
     begins(reading, content.clone(), comma, limit)
+        || Relative::closes(reading, comma, limit)
         || linked && comma + 1 < limit && begins(reading, content.clone(), comma + 1, limit)
 }
 

@@ -5,6 +5,7 @@ use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
+use super::super::token::TokenKind;
 use super::finite::tells_past;
 use super::junk::has_hearer;
 use std::ops::Range;
@@ -206,7 +207,11 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     let before = first.checked_sub(1).map_or(Part::Edge, |before| reading.words[before].part);
     let done = matches!(before, Part::Have) && matches!(reading.words[first].part, Part::Ed | Part::CueVerb);
     let all = matches!(before, Part::Be) && reading.is(first, "all");
-    first + usize::from(speaker.len() > 1 && (done || all))..speaker.end
+    // “At 5 p.m. *Sen. Ruiz* said”
+    let timed = reading.words[first].kind == TokenKind::Number
+        && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(first + 1, half))
+        && first + 2 < speaker.end;
+    first + 2 * usize::from(timed) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
 /// What people did, in verbs that do not end so.

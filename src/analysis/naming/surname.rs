@@ -1,0 +1,101 @@
+//! Lone names that look like a place's and are the surname of somebody who is named in full: “*Medina* said” beside
+//! “Paul Medina”.
+
+use super::titled::is_often_surname;
+use crate::analysis::EntityKind;
+use crate::analysis::evidence::Evidence;
+use crate::analysis::lexicon::{Classes, Gazetted};
+use crate::analysis::mention::{Name, gazetted};
+use crate::analysis::reading::Reading;
+use crate::analysis::tagger::feature::hash;
+use foldhash::HashSet;
+use std::ops::Range;
+
+/// What stands before places.
+const WHERE: [u32; 10] = [
+    hash(b"in"),
+    hash(b"near"),
+    hash(b"at"),
+    hash(b"across"),
+    hash(b"outside"),
+    hash(b"around"),
+    hash(b"throughout"),
+    hash(b"into"),
+    hash(b"through"),
+    hash(b"via"),
+];
+
+/// What stands before places and people.
+const TOWARDS: [u32; 3] = [hash(b"to"), hash(b"from"), hash(b"of")];
+/// What is done to people only.
+const SPOKE: [&str; 8] = ["spoke", "talked", "listened", "wrote", "speaking", "talking", "replied", "spoken"];
+
+/// Makes people of those of `names`, which are in text order, that are the surname of somebody.
+pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
+    let kind = |name: &Name| name.evidence.kind().0;
+    let placed = |name: &Name| name.words.len() == 1 && kind(name) == EntityKind::Place;
+    for name in names.iter_mut().filter(|name| kind(name) == EntityKind::Place && speaks_by_full_name(reading, name)) {
+        name.evidence = Evidence::of_points([100, 0, 0, 0]);
+        name.government = false;
+    }
+    if !names.iter().any(placed) {
+        return;
+    }
+    let full = |name: &&Name| name.words.len() > 1 && kind(name) == EntityKind::Person;
+    let last = |name: &Name| reading.words[name.words.end - 1].number;
+    let surnames: HashSet<u32> = names.iter().filter(full).map(last).collect();
+    for name in names.iter_mut().filter(|name| placed(name)) {
+        if surnames.contains(&last(name)) && is_somebody(reading, name) {
+            name.evidence = Evidence::of_points([100, 0, 0, 0]);
+            name.government = false;
+        }
+    }
+}
+
+/// Whether `name` is of somebody called as a park or a hill, who speaks or is told of: “*Ana Park* said”, “*Bo Hill*, a
+/// farmer,”.
+fn speaks_by_full_name(reading: &Reading, name: &Name) -> bool {
+    let Range { start, end } = name.words;
+    let full = end - start == 2 && reading.is_given_name(start) && is_often_surname(reading, end - 1);
+    let apposed = || {
+        let noun = end + 2..reading.words.len().min(end + 7);
+        let article = ["a", "an", "the"].iter().any(|article| reading.is(end + 1, article));
+        let ends = |at: &usize| reading.is_word(*at);
+        let person = |at: usize| reading.any(at, Classes::PERSON_NOUN) && !reading.any(at, Classes::ORGANIZATION_NOUN);
+        reading.is(end, ",") && article && noun.take_while(ends).any(person)
+    };
+    full && (reading.tells_of_speech(end) || name.is_aged(reading) || apposed())
+}
+
+/// Whether `name`, of one word, is somebody's where it stands: of a country or capital, only who speaks is.
+fn is_somebody(reading: &Reading, name: &Name) -> bool {
+    let at = name.words.start;
+    let before = at.checked_sub(1);
+    let speaks = || {
+        let inverted = before.is_some_and(|verb| reading.tells_of_speech(verb));
+        let quotes = at > 1 && reading.is(at - 1, "to") && reading.is(at - 2, "according");
+        reading.tells_of_speech(at + 1) || inverted || quotes
+    };
+    let known = gazetted(reading, at, at + 1).map(|(_, known)| known);
+    let hash = before.map_or(0, |before| reading.words[before].hash);
+    let placed = WHERE.contains(&hash) || known.is_some() && TOWARDS.contains(&hash);
+    let spoken_to = || at > 1 && TOWARDS[0] == hash && SPOKE.iter().any(|verb| reading.is(at - 2, verb));
+    speaks() || spoken_to() || !placed && matches!(known, None | Some(Gazetted::Place))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check_parties;
+
+    #[test]
+    fn a_surname_is_no_place() {
+        check_parties(
+            "Paul Medina left. “No,” Medina said. Police spoke to Medina.",
+            &["Person: Paul Medina = Paul Medina, Medina, Medina"],
+        );
+        check_parties("Sarah London left. London said profit fell.", &["Person: Sarah London = Sarah London, London"]);
+        check_parties("Dana Park said it was over.", &["Person: Dana Park = Dana Park"]);
+        check_parties("Dana Park, the treasurer and chief officer, left.", &["Person: Dana Park = Dana Park"]);
+        check_parties("They met in Grant Park.", &["Place: Grant Park = Grant Park"]);
+    }
+}
