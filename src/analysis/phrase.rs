@@ -214,7 +214,10 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
             break;
         }
         let part = || word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
-        let link = links(reading, word) && part() && !opens_clause(word, first);
+        // “hit back *at* critics”
+        let verb =
+            word > first && reading.is(word, "at") && ["back", "out"].iter().any(|back| reading.is(word - 1, back));
+        let link = links(reading, word) && !verb && part() && !opens_clause(word, first);
         let joins = reading.is(word, "and") || reading.is(word, "nor") && reading.words[last].capital;
         let paired = joins && word > floor && is_head(reading, word - 1);
         if link || (paired && reading.words[word - 1].capital && reading.words[start].capital) {

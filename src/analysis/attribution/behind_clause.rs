@@ -19,6 +19,42 @@ const PLACES: [&str; 15] = [
     "over", "beside",
 ];
 
+/// Verbs that are seldom told behind what is found, but may be.
+const FINDS: [&str; 8] = ["ruled", "rules", "predicted", "predicts", "forecast", "forecasts", "show", "showed"];
+
+/// Whether the verb `cue` of `subject` tells what was found before it: “The dam is unsafe, a court *ruled*”.
+pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
+    const PAPERS: [&str; 22] = [
+        "documents",
+        "records",
+        "data",
+        "figures",
+        "emails",
+        "filings",
+        "papers",
+        "messages",
+        "letters",
+        "files",
+        "accounts",
+        "minutes",
+        "photographs",
+        "images",
+        "reports",
+        "polls",
+        "surveys",
+        "studies",
+        "statistics",
+        "transcripts",
+        "footage",
+        "memos",
+    ];
+    let shows = reading.written(cue.start).starts_with("show");
+    let papers = || PAPERS.iter().any(|noun| reading.is(subject.end - 1, noun));
+    FINDS.iter().any(|verb| reading.is(cue.start, verb))
+        && (!shows || papers())
+        && told_end(reading, cue, limit).is_some()
+}
+
 /// Where ends what stands behind the cue of who heard it, where and when, if a sign ends it: “The dam held, Ruiz *told
 /// reporters in Leith on Monday*.” `None` where anything else follows.
 pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit: usize) -> Option<usize> {
@@ -55,8 +91,9 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
             | Part::Conjunction
     );
     let timed = || matches!(next, Part::Determiner) && reading.any(cue.end + 1, Classes::TIME | Classes::DURATION);
+    let finds = FINDS.iter().any(|verb| reading.is(cue.start, verb));
     if !follows && !has_hearer(word) && !timed()
-        || !points && !SAYS.contains(&word) && !reading.tells_of_speech(cue.start)
+        || !points && !SAYS.contains(&word) && !finds && !reading.tells_of_speech(cue.start)
     {
         return None;
     }
@@ -78,6 +115,8 @@ fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize>
             Part::Time | Part::Adverb => at + 1,
             Part::Determiner if reading.any(at + 1, Classes::TIME | Classes::DURATION) => at + 2,
             Part::Preposition if reading.any(at + 1, Classes::TIME) => at + 2,
+            // “wrote in his *report*”, which may be a verb
+            Part::Preposition if reading.any(at + 1, Classes::DETERMINER) && is_utterance(reading, at + 2) => at + 3,
             Part::Preposition if PLACES.iter().any(|place| reading.is(at, place)) => {
                 phrase::after(reading, at + 1, limit)?.end
             }

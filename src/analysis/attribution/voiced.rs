@@ -9,7 +9,7 @@ use super::super::{Rule, SpeechAct};
 use super::{Attribution, REACH};
 
 /// How people sound or look when they say something: verbs that no list has for saying.
-const VOICED: [&str; 34] = [
+const VOICED: [&str; 71] = [
     "agrees",
     "disagrees",
     "disagreed",
@@ -44,6 +44,43 @@ const VOICED: [&str; 34] = [
     "begged",
     "pleaded",
     "implored",
+    "raged",
+    "ranted",
+    "seethed",
+    "gloated",
+    "boasted",
+    "vented",
+    "wailed",
+    "moaned",
+    "whined",
+    "purred",
+    "chirped",
+    "drawled",
+    "rasped",
+    "spluttered",
+    "teased",
+    "cooed",
+    "lamented",
+    "shrieked",
+    "squealed",
+    "winked",
+    "grins",
+    "smiles",
+    "beams",
+    "laughs",
+    "shrugs",
+    "sighs",
+    "chuckles",
+    "nods",
+    "snaps",
+    "gushes",
+    "enthuses",
+    "deadpans",
+    "groans",
+    "mutters",
+    "jokes",
+    "sobs",
+    "grimaces",
 ];
 
 pub(super) fn is_voice(reading: &Reading, at: usize) -> bool {

@@ -57,7 +57,15 @@ impl Finder<'_, '_> {
         const COURTS: [&str; 10] =
             ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "trial", "magistrates", "panel"];
         let reading = self.reading;
-        let hearers = phrase::before(reading, first, at).filter(|hearers| hearers.end == at)?;
+        let hearers = phrase::before(reading, first, at)?;
+        let told = reading.is(at, "told");
+        let mut between = hearers.end..at;
+        let helped = hearers.end < at && between.all(|at| reading.any(at, Classes::AUXILIARY));
+        // “the court was told”, “the court has heard”
+        let passive = attribution::is_passive(reading, first, at);
+        if hearers.end != at && !(helped && passive == told) {
+            return None;
+        }
         let court = COURTS.iter().any(|court| reading.is(hearers.end - 1, court));
         let found = |content: Range<usize>| {
             let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::Unnamed);

@@ -24,8 +24,9 @@ use super::no_cue::is_no_cue;
 use super::opening::{Asked, Opening, opening};
 use super::plain::is_plain;
 use super::quoting::{beside, end_beside, quoted_by_another};
+use super::rejected::may_reject;
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, headline, quoting, reduced, tail};
+use super::{Finder, Report, behind_dateline, headline, leading, outer, quoting, reduced, tail};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -82,7 +83,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         candidates: &mut Candidates,
     ) -> Option<Range<usize>> {
         for at in self.cues(part) {
-            let Some(cue) = self.cue_words(at) else { continue };
+            let cue = self.cue_words(at);
             if let Some(&report) = self.taken.get(&at) {
                 subject = self.reports[report].speaker.clone().or(subject);
                 continue;
@@ -90,6 +91,14 @@ impl<'r, 'a> Finder<'r, 'a> {
             if self.inside_marks(at) {
                 continue;
             }
+            if let Some(mut report) = self.rejected(sentence.clone(), at, subject.as_ref(), candidates) {
+                let words = at..report.cue.as_ref().map_or(at + 1, |cue| cue.end);
+                self.give_speaker(&mut report, &words, &sentence, candidates);
+                subject = report.speaker.clone();
+                self.reports.push(report);
+                continue;
+            }
+            let Some(cue) = cue else { continue };
             let heard = HEARD.contains(&self.reading.words[at].hash);
             let court = if heard { self.heard_in_court(sentence.start, at, sentence.end) } else { None };
             let answer = self.answer_in_passing(sentence.start, at, sentence.end);
@@ -106,14 +115,17 @@ impl<'r, 'a> Finder<'r, 'a> {
                 None if may_decree(self.reading.words[at].hash) => self.decreed(sentence.start, at, sentence.end),
                 None if self.in_words_of(at, sentence.end).is_some() => self.in_words_of(at, sentence.end),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
-                None => {
-                    let weighed = self.weighed(sentence.clone(), cue, subject.as_ref(), candidates);
-                    weighed.or_else(|| {
-                        let mut called = self.called(sentence.start, at, sentence.end)?;
+                None => match self.called(sentence.start, at, sentence.end, subject.as_ref()) {
+                    Some(mut called) => {
+                        self.give_speaker(&mut called, &cue.0, &sentence, candidates);
                         choose_act(self.reading, &mut called, candidates);
+                        if called.act == SpeechAct::Demand {
+                            called.act = SpeechAct::Assert;
+                        }
                         Some(called)
-                    })
-                }
+                    }
+                    None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
+                },
             };
             if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
                 subject = report.speaker.clone().or(subject);
@@ -224,6 +236,8 @@ impl<'r, 'a> Finder<'r, 'a> {
                 };
                 let (end, surely) = closing(&begun, candidates);
                 let end = reduced::end(self.reading, first..limit, &words, start..end);
+                let apart = leading::before_sentence(self.reading, first, &words, start, limit);
+                let end = apart.map_or(end, |(comma, _)| end.min(comma));
                 let end = end_beside(self.reading, first, &words, &(start..end)).unwrap_or(end);
                 let end = quoting::before_agent(self.reading, found.speaker.as_ref(), start..end).unwrap_or(end);
                 let passive = found.speaker.is_none() && attribution::is_passive(self.reading, first, words.start);
@@ -258,7 +272,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let (reading, first, limit) = (self.reading, sentence.start, sentence.end);
         let accused = || reduced::is_accused(reading, first, words);
         let done_to = || self.is_heading(words.start) && headline::is_done_to(reading, first, words);
-        if reduced::is_told_of(reading, first, words, limit) || accused() || done_to() {
+        let others = || reduced::is_others(reading, first, words);
+        if reduced::is_told_of(reading, first, words, limit) || accused() || done_to() || others() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
             return;
         }
@@ -276,7 +291,14 @@ impl<'r, 'a> Finder<'r, 'a> {
         let teller = || reduced::teller(reading, sentence, words, report.pieces[0].start);
         let around = || reduced::told_of(reading, sentence, self.reports.last()?, words);
         let known = known.or_else(|| beside(reading, first, words));
-        if let Some(teller) = known.or_else(teller).or_else(around) {
+        let outer = || outer::subject(reading, first, words, report.speaker.as_ref()?);
+        let doer = || {
+            let participle = leading::participle(reading, first, words);
+            let found = || leading::before_sentence(reading, first, words, report.pieces[0].start, limit);
+            let ends = |comma: usize| report.pieces[0].end == comma || report.speaker.is_none();
+            if participle { found().filter(|(comma, _)| ends(*comma)).map(|(_, doer)| doer) } else { None }
+        };
+        if let Some(teller) = known.or_else(teller).or_else(around).or_else(outer).or_else(doer) {
             (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
         }
     }
@@ -308,8 +330,12 @@ impl<'r, 'a> Finder<'r, 'a> {
             cue && (!word.entry.reports_seldom() || HEARD.contains(&word.hash))
         };
         let cues = words.filter(move |(_, word)| {
-            let bare = word.hash == ACCORDING || word.hash == HEARS || may_decree(word.hash);
-            bare || word.hash == PER && word.capital || reports(word)
+            word.hash == ACCORDING
+                || word.hash == HEARS
+                || word.hash == PER && word.capital
+                || may_decree(word.hash)
+                || reports(word)
+                || may_reject(word.hash)
         });
         cues.map(|(at, _)| at)
     }
@@ -336,7 +362,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             && self.sentence(at).start == at
     }
 
-    fn act(&self, at: usize) -> SpeechAct {
+    pub(super) fn act(&self, at: usize) -> SpeechAct {
         self.reading.cue(at).map_or(SpeechAct::Assert, |(cue, _)| cue.act)
     }
 
@@ -455,7 +481,12 @@ impl<'r, 'a> Finder<'r, 'a> {
             let end = clause_end(self.reading, start, ceiling);
             return self.built(start..end, found?);
         }
-        if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) {
+        let finds = || {
+            let subject = found.as_ref().and_then(|found| found.speaker.as_ref());
+            let clause = || behind_clause::ends_clause(self.reading, first, edge);
+            subject.is_some_and(|subject| behind_clause::finds(self.reading, subject, &cue_words, ceiling)) && clause()
+        };
+        if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) && !finds() {
             return None;
         }
         let (content, found) = attribution::postposed(self.reading, first, cue_words.clone(), limit, cue.act)?;

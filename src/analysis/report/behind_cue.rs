@@ -62,6 +62,13 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         }
         return None;
     }
+    // “told the builder to look”
+    if !passive && has_hearer(reading.words[at - 1].hash) {
+        let hearer = before_subject(reading, at, limit).filter(|hearer| reading.is(hearer.end, "to"));
+        if hearer.is_some_and(|hearer| hearer.end + 1 < limit) {
+            return Some(at);
+        }
+    }
     let of = find("of", 8).filter(|_| cue.follow.any(Follow::OF));
     if let Some(of) = of {
         return Some(of + 1);
@@ -69,8 +76,9 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
     if cue.follow.any(Follow::OBJECT) {
         // “asked her whether she would go”
         let hearer = ["her", "him", "them", "me", "us", "you"].iter().any(|hearer| reading.is(at, hearer));
-        let question = at + usize::from(hearer);
-        let asks = reading.written(at - 1).starts_with("ask") && !passive;
+        // “wondered aloud whether it was old”
+        let question = at + usize::from(hearer || reading.is(at, "aloud"));
+        let asks = (reading.written(at - 1).starts_with("ask") || reading.is(at - 1, "wondered")) && !passive;
         if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
             return Some(question);
         }

@@ -8,7 +8,6 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
-use super::calling::behind_called;
 use super::clause::{adjunct_end, before_subject, is_subject};
 use super::junk::has_hearer;
 use super::relative::stands_for_claim;
@@ -26,8 +25,7 @@ pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize
         () if words.len() > 1 || attribution::is_passive(reading, first, words.start) => None,
         () if has_hearer(verb) => behind_hearer(reading, start, limit),
         () if CALLS.contains(&verb) => {
-            let named = || behind_named(reading, start, limit).or_else(|| behind_called(reading, start, limit));
-            behind_claim(reading, start, limit).or_else(named)
+            behind_claim(reading, start, limit).or_else(|| behind_named(reading, start, limit))
         }
         () if NAMES.iter().any(|stem| reading.written(words.start).starts_with(stem)) => {
             behind_named(reading, start, limit)

@@ -7,13 +7,15 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
+use super::finite::is_finite;
 use std::ops::Range;
 
 /// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
 pub(super) const LONGEST: usize = 400;
 
 /// What something is said in, and where, as it stands right behind its cue.
-const SAID_IN: [u32; 19] = [
+const SAID_IN: [u32; 20] = [
+    hash(b"memo"),
     hash(b"facebook"),
     hash(b"twitter"),
     hash(b"instagram"),
@@ -70,14 +72,18 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
 /// The phrase at `at`, before a pronoun that another clause begins with: on *Monday* it was, told *police* he was.
 pub(super) fn before_subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
     let phrase = phrase::after(reading, at, limit)?;
-    let subject = (at + 1..phrase.end).find(|&word| is_subject(reading, word));
+    let subject = (at + 1..phrase.end).find(|&word| {
+        // “told Leith Radio *there* was no money”
+        is_subject(reading, word) || reading.is(word, "there") && is_finite(reading, word + 1)
+    });
     Some(at..subject.unwrap_or(phrase.end))
 }
 
 /// Whether word `at` is a pronoun that a clause begins with: told police *he* was.
 pub(super) fn is_subject(reading: &Reading, at: usize) -> bool {
     const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "i"];
-    SUBJECTS.iter().any(|subject| reading.is(at, subject))
+    let contracted = || phrase::contracted(reading.written(at)).is_some();
+    SUBJECTS.iter().any(|subject| reading.is(at, subject)) || contracted()
 }
 
 /// Where a reported clause that begins at `start` ends.

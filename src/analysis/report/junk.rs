@@ -7,7 +7,7 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, before_subject};
-use super::finite::is_finite;
+use super::finite::{is_finite, tells_past};
 use super::unfit::opens_sentence;
 use std::ops::Range;
 
@@ -44,6 +44,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || goes_on_around(reading, report, cue)
         || is_asked(reading, report)
         || is_noun(reading, report, cue)
+        || is_next_line(reading, report, cue)
 }
 
 /// “*Asked whether it would fail*, she laughed”: what she was asked is not what she says.
@@ -91,6 +92,15 @@ fn is_noun(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         && !speaker.clone().any(several)
         && !["few", "lot", "third", "quarter", "dozen"].iter().any(|many| reading.is(speaker.end - 1, many));
     one || speaker.len() > 1 && is_finite(reading, cue.end)
+}
+
+/// “… will stay, allies say⏎*Reeves: I will not go*”: another headline stands below.
+fn is_next_line(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    let start = report.pieces[0].start;
+    let gap = || reading.words[cue.end - 1].span.end()..reading.words[start].span.start();
+    let line = start == cue.end && reading.text.get(gap()).is_some_and(|gap| gap.contains('\n'));
+    line && reading.words[start].capital && (start + 1..start + NEAR).any(|at| reading.is(at, ":"))
 }
 
 /// “the claims, which she denies, *were proved*”: the verb of the sentence around is not what she denies.
@@ -378,7 +388,7 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
 fn is_that_one(reading: &Reading, noun: usize) -> bool {
     const KINDS: [u32; 6] =
         [hash(b"kind"), hash(b"sort"), hash(b"type"), hash(b"version"), hash(b"part"), hash(b"side")];
-    const THINGS: [u32; 26] = [
+    const THINGS: [u32; 35] = [
         hash(b"day"),
         hash(b"night"),
         hash(b"week"),
@@ -405,10 +415,26 @@ fn is_that_one(reading: &Reading, noun: usize) -> bool {
         hash(b"incident"),
         hash(b"match"),
         hash(b"goal"),
+        hash(b"rule"),
+        hash(b"case"),
+        hash(b"move"),
+        hash(b"bill"),
+        hash(b"deal"),
+        hash(b"letter"),
+        hash(b"report"),
+        hash(b"sum"),
+        hash(b"amount"),
     ];
+    // How far behind the noun is looked at.
+    const VERB: usize = 6;
     let word = reading.words[noun].hash;
     let verb = || {
-        matches!(reading.words.get(noun + 1).map_or(Part::Edge, |word| word.part), Part::Be | Part::Modal | Part::Have)
+        let end = reading.words.len().min(noun + VERB);
+        let next = reading.words.get(noun + 1).map_or(Part::Edge, |word| word.part);
+        let past = || matches!(next, Part::Ed | Part::CueVerb) && reading.written(noun + 1).ends_with("ed");
+        matches!(next, Part::Be | Part::Modal | Part::Have)
+            || past()
+            || noun + 1 < end && tells_past(reading, noun + 1, end)
     };
     KINDS.contains(&word) && reading.is(noun + 1, "of") || THINGS.contains(&word) && verb()
 }

@@ -3,9 +3,10 @@
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
 //! and before cues; [`according`], those without a verb of whoever says it; [`decree`], courts and laws;
-//! [`calling`], what something is called; [`relative`], answers in passing;
+//! [`relative`], answers in passing;
 //! [`passive`], those told from the side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom
-//! others quote; [`reduced`], what is told in passing, with [`finite`], the verbs around that, and [`headline`] and
+//! others quote; [`called`], what things are called, and [`rejected`], what is laughed off; [`leading`], what is told before
+//! a sentence begins; [`outer`], whom a clause before the verb tells of; [`reduced`], what is told in passing, with [`finite`], the verbs around that, and [`headline`] and
 //! [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that
 //! report elsewhere; [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`], marks
 //! within marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
@@ -23,27 +24,32 @@ mod behind_cue;
 mod behind_object;
 mod below;
 mod block;
-mod calling;
+mod called;
 mod clause;
 mod closing;
 mod colon;
 mod decree;
 mod denial;
+#[cfg(test)]
+mod edges;
 mod finite;
 mod head;
 mod headline;
 mod inner;
 mod junk;
+mod leading;
 #[cfg(test)]
 mod marks;
 mod nesting;
 mod no_cue;
 mod object;
 mod opening;
+mod outer;
 mod passive;
 mod plain;
 mod quoting;
 mod reduced;
+mod rejected;
 mod relative;
 mod scene;
 mod speaker;

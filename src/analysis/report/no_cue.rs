@@ -1,14 +1,17 @@
 //! Words that report elsewhere, and are no cues where they stand: “argued with the mayor”, “was asked to appear”.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, CueKind};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
+use super::called::{is_no_name, judges};
 use super::clause::adjunct_end;
+use super::denial::names_nobody;
 use super::finite::{is_finite, tells_past};
 use super::junk::{CALLS, is_told};
 use super::quoting::quotes_somebody;
+use super::relative::stands_for_claim;
 use std::ops::Range;
 
 /// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.
@@ -29,6 +32,8 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_idiom(reading, cue)
         || is_read_out(reading, cue, limit)
         || is_of_noun(reading, cue)
+        || is_noun_before_noun(reading, first, cue)
+        || is_told_of(reading, first, cue)
 }
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
@@ -63,6 +68,41 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     let verb = at + 2;
     let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
     described || hangs && (is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
+}
+
+/// “…, an *allegation* the firm wants to sue over”: what stands before it is meant.
+fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let article = cue.start.checked_sub(1).filter(|&article| article > first + 1);
+    let apposed = article.is_some_and(|at| {
+        (reading.is(at, "a") || reading.is(at, "an")) && matches!(reading.words[at - 1].part, Part::Comma | Part::Dash)
+    });
+    let noun = || {
+        reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun) || reading.is(cue.start, "claim")
+    };
+    let subject = || {
+        let word = reading.words.get(cue.end);
+        names_nobody(reading, cue.end)
+            || word.is_some_and(|word| word.capital || matches!(word.part, Part::Determiner | Part::Pronoun))
+    };
+    apposed && noun() && subject() && !reading.is(cue.end, "that")
+}
+
+/// “one *appeals* judge”, “the bank *lobby* AEB”, “his Leith *chant*”: nouns, whatever they look like.
+fn is_noun_before_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let before = cue.start.checked_sub(1).filter(|&before| before >= first);
+    let named = || reading.words.get(cue.end).is_some_and(|word| word.capital);
+    let noun = || before.is_some_and(|at| phrase::may_be_noun(reading, at) && !reading.written(at).ends_with('s'));
+    match () {
+        () if reading.is(cue.start, "appeals") => is_any(cue.end, &["judge", "judges", "court", "courts", "panel"]),
+        () if reading.is(cue.start, "lobby") => noun() && (named() || is_any(cue.end, &["group", "groups", "firm"])),
+        () if reading.is(cue.start, "chant") => {
+            let whose = ["his", "her", "their", "the", "a"];
+            let near = first.max(cue.start.saturating_sub(4))..cue.start;
+            near.rev().take_while(|&at| reading.is_word(at)).any(|at| is_any(at, &whose))
+        }
+        () => false,
+    }
 }
 
 /// “argued with the mayor”, “argued on television”: what they argue is not told.
@@ -113,17 +153,54 @@ fn is_appointed(reading: &Reading, cue: &Range<usize>) -> bool {
     named > 0 && !timed && ["by", "as", "to", "for"].iter().any(|link| reading.is(cue.end + named, link))
 }
 
-/// “called it a day”: nothing is said.
+/// “called it a day”, “called her office”: nothing is said.
 fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
+    const PLACES: [&str; 16] = [
+        "office", "home", "house", "mother", "father", "husband", "lawyer", "doctor", "family", "agent", "boss",
+        "parents", "sister", "brother", "son", "daughter",
+    ];
     let at = cue.end + 1;
     // “laughed that off”
     if reading.any(cue.end, Classes::PRONOUN | Classes::DETERMINER) && reading.is(at, "off") {
+        return true;
+    }
+    // “called him back”
+    let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
+    let whom = ["it", "him", "her", "them", "me", "us"].iter().any(|whom| reading.is(cue.end, whom));
+    let rung_up = ["his", "their"].iter().any(|whose| reading.is(cue.end, whose))
+        || reading.is(cue.end, "her") && PLACES.iter().any(|place| reading.is(at, place));
+    let alone =
+        reading.words.get(at + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma | Part::Preposition));
+    if calls && (rung_up || is_rung_up(reading, cue)) && alone && !quotes_on(reading, cue.end) {
+        return true;
+    }
+    let within = ["in", "on"].iter().any(|link| reading.is(at, link));
+    if calls && whom && is_no_name(reading, at) && !within {
         return true;
     }
     let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
     let end = at + 1 + usize::from(reading.is(at, "a"));
     let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
     it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
+}
+
+/// Whether marks stand behind word `at` in its clause: “called the use of force “dangerous””.
+fn quotes_on(reading: &Reading, at: usize) -> bool {
+    const FAR: usize = 20;
+    let near = at..reading.words.len().min(at + FAR);
+    let mut clause = near.take_while(|&at| !matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Colon));
+    clause.any(|at| matches!(reading.words[at].part, Part::Mark) || reading.is(at, "a") || reading.is(at, "an"))
+}
+
+/// “called *the police*”, but “which she called the end”
+fn is_rung_up(reading: &Reading, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    const LINKS: [&str; 5] = ["which", "what", "that", "who", "whom"];
+    let near = cue.start.saturating_sub(NEAR)..cue.start;
+    let noun = !judges(reading, cue.end + 1) && !stands_for_claim(reading, cue.end + 1);
+    let told_of = near.into_iter().any(|at| LINKS.iter().any(|link| reading.is(at, link)));
+    let passive = cue.start > 0 && matches!(reading.words[cue.start - 1].part, Part::Be);
+    reading.is(cue.end, "the") && reading.is_word(cue.end + 1) && noun && !told_of && !passive
 }
 
 /// “read out the names of the dead”: what stands in marks or behind a colon may be said, but no list that is named.

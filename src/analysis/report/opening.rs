@@ -10,6 +10,7 @@ use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, clause_start};
+use super::junk::has_hearer;
 use std::ops::Range;
 
 const THAT: u32 = hash(b"that");
@@ -209,6 +210,13 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks, mut
 fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
     let reading = asked.reading;
     let mut found = Vec::new();
+    let end = asked.cue.end;
+    // “Ruiz, the mayor, told the builder *to* look”, “Ruiz, the mayor, wondered *aloud*”
+    let told_to =
+        has_hearer(reading.words[end - 1].hash) && landmarks.hearer > end && reading.is(landmarks.hearer, "to");
+    if told_to || ["aloud", "off"].iter().any(|behind| reading.is(end, behind)) {
+        return found;
+    }
     for edge in [landmarks.subject.as_ref().map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {
         let mut end = edge;
         if end > asked.first && reading.is(end - 1, "as") {

@@ -29,6 +29,7 @@ pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: 
                 said.start > report.pieces[0].end && said.end <= cue.start && ends(cue) && clause()
             };
             is_led_in(reading, report)
+                || is_question(reading, report)
                 || is_doubted(reading, report, said, first)
                 || is_apart(reading, report)
                 || is_behind(reading, report, first, after)
@@ -65,6 +66,15 @@ fn is_apart(reading: &Reading, report: &Report) -> bool {
 /// “In the end, Ruiz said, the dam held”
 fn is_led_in(reading: &Reading, report: &Report) -> bool {
     around(report).is_some_and(|(head, _)| leads_in(reading, head.clone()))
+}
+
+/// “Ruiz asks whether the dam is safe”
+fn is_question(reading: &Reading, report: &Report) -> bool {
+    let asks = |cue: &Range<usize>| {
+        let whether = reading.is(cue.end, "whether") && report.pieces[0].start == cue.end;
+        whether && ["asks", "asked"].iter().any(|verb| reading.is(cue.start, verb))
+    };
+    report.pieces.len() == 1 && report.cue.as_ref().is_some_and(asks)
 }
 
 /// “Ruiz does not think the bill will pass”

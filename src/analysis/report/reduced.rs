@@ -288,15 +288,53 @@ fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content:
 /// subject: “the mayor’s warning that the dam was old *was* not heard”.
 fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize>) -> Option<usize> {
     // “His warning that”
+    let first = behind_saying(reading, first, cue);
     let lead = first + usize::from(cue > first && is_whose(reading, first));
     if cue > lead && !is_only_subject(reading, lead..cue) {
         return None;
     }
     let near = content.clone().take_while(|&at| !opens_clause(reading, at));
     let own = near.into_iter().find(|&at| is_finite(reading, at))?;
-    let told = main_verb(reading, content.start + 1..own + 1).is_some() || is_another_verb(reading, cue, own);
+    let told = main_verb(reading, content.start + 1..own + 1).is_some()
+        || is_another_verb(reading, cue, own)
+        || has_plain_verb(reading, content.start..own);
     let verb = goes_on(reading, own + 1..content.end);
     verb.or_else(|| told.then_some(own)).or_else(|| main_verb(reading, own + 1..content.end))
+}
+
+/// Whether the noun `cue` is of what others claim, and the subject of what somebody says of it: “Ruiz says the *claim*
+/// that it leaks is absurd”.
+pub(super) fn is_others(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let noun = is_noun(reading, first, cue) && reading.is(cue.end, "that");
+    let start = if noun { behind_saying(reading, first, cue.start) } else { first };
+    start > first
+        && start < cue.start
+        && reading.is(start, "the")
+        && (start + 1..cue.start).all(|at| reading.is_word(at))
+}
+
+/// Where the clause begins that somebody says, if the noun at `noun` is its subject: “Ruiz says *the* claim that”.
+fn behind_saying(reading: &Reading, first: usize, noun: usize) -> usize {
+    const SAYS: [&str; 8] = ["said", "says", "say", "insisted", "insists", "argued", "argues", "that"];
+    const BEFORE_NOUN: usize = 4;
+    let near = first.max(noun.saturating_sub(BEFORE_NOUN))..noun;
+    let says = near.rev().find(|&at| SAYS.iter().any(|verb| reading.is(at, verb)));
+    says.map_or(first, |at| at + 1)
+}
+
+/// Whether `words` begin with a subject and its verb: “*he lied* is false”, “*the club needs* a loan was wrong”.
+fn has_plain_verb(reading: &Reading, words: Range<usize>) -> bool {
+    let first = words.start;
+    let subject = ["he", "she", "they", "it", "we"].iter().any(|pronoun| reading.is(first, pronoun));
+    if subject && first + 1 < words.end && tells_past(reading, first + 1, words.end + 1) {
+        return true;
+    }
+    (first + 1..words.end).any(|at| {
+        let present = reading.written(at).ends_with('s') != reading.written(at - 1).ends_with('s');
+        let object = reading.words.get(at + 1).is_some_and(|word| matches!(word.part, Part::Determiner));
+        let verb = matches!(reading.words[at].part, Part::Plural | Part::Other | Part::CueVerb);
+        present && object && verb && !reading.words[at].capital && phrase::may_be_noun(reading, at - 1)
+    })
 }
 
 /// The verb of the sentence in what a noun for a report is told to be of, `content`, if that sentence begins with no

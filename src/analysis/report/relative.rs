@@ -78,7 +78,12 @@ impl Relative {
         let bare = !which && !linked;
         let (speaker, cue) = passive(reading, at, limit, bare).or_else(|| active(reading, at, limit))?;
         let act = reading.cue(cue.start)?.0.act;
-        let end = adjunct_end(reading, cue.end.max(speaker.end), limit);
+        let told = cue.end.max(speaker.end);
+        let end = adjunct_end(reading, told, limit);
+        // “rejected in a memo *to analysts*”
+        let to =
+            (end > told && reading.is(end, "to") && end + 1 < limit).then(|| phrase::after(reading, end + 1, limit));
+        let end = to.flatten().map_or(end, |whom| whom.end);
         let naming = NAMING.contains(&reading.words[cue.start].hash);
         let named = naming || reading.is(end, "as");
         let ends = end >= limit || !reading.is_word(end) && !matches!(reading.words[end].part, Part::Mark);

@@ -8,6 +8,8 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::finite::tells_past;
 use super::junk::has_hearer;
+use super::rejected::may_reject;
+use super::relative::stands_for_claim;
 use std::ops::Range;
 
 /// Whether the phrase `speaker` can be nobody that the cue beginning at `cue` has for its speaker.
@@ -26,6 +28,24 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || has_seen(reading, speaker, cue)
         || hears(reading, speaker, cue)
         || faces(reading, speaker, cue)
+        || is_told_to(reading, speaker, cue)
+        || is_label(reading, speaker)
+}
+
+/// “*Q*: Has your brother said so?”
+fn is_label(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let letter = matches!(reading.written(speaker.start), "Q" | "A" | "Question" | "Answer");
+    letter && speaker.len() == 1 && reading.is(speaker.end, ":")
+}
+
+/// “told the builder to *look*”, “wondered *aloud*”: no phrase for anybody.
+fn is_told_to(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let first = speaker.start;
+    let people = Classes::DETERMINER | Classes::PRONOUN | Classes::PERSON_NOUN | Classes::SOURCE_NOUN;
+    let verb = first > cue + 1 && reading.is(first - 1, "to") && !reading.words[first].capital;
+    let told = verb && has_hearer(reading.words[cue].hash) && !reading.any(first, people);
+    let aloud = first == cue + 1 && speaker.len() == 1;
+    told || aloud && ["aloud", "off", "aside", "away"].iter().any(|word| reading.is(first, word))
 }
 
 /// “*Ruiz*, facing calls to resign”, “*Ruiz* rejected claims that she lied”: others call and claim.
@@ -50,7 +70,11 @@ fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
         hash(b"disputes"),
     ];
     const NEAR: usize = 2;
-    let before = || reading.words[cue.saturating_sub(NEAR)..cue].iter().any(|word| FACED.contains(&word.hash));
+    let before = || {
+        reading.words[cue.saturating_sub(NEAR)..cue]
+            .iter()
+            .any(|word| FACED.contains(&word.hash) || may_reject(word.hash))
+    };
     let noun = || {
         reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
             || ["calls", "demands", "appeals", "claims"].iter().any(|noun| reading.is(cue, noun))
@@ -211,6 +235,12 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     let timed = reading.words[first].kind == TokenKind::Number
         && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(first + 1, half))
         && first + 2 < speaker.end;
+    // “…, an allegation *Ruiz* wants to sue over”
+    let article = reading.is(first, "a") || reading.is(first, "an");
+    let claim = article && speaker.len() > 2 && stands_for_claim(reading, first + 1);
+    if claim && matches!(before, Part::Comma | Part::Dash) && reading.words[first + 2].capital {
+        return first + 2..speaker.end;
+    }
     first + 2 * usize::from(timed) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
@@ -273,6 +303,11 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         return speaker.start..verb - usize::from(adverb && verb > speaker.start + 1);
     }
     let last = speaker.end - 1;
+    // “The trust *apologised* and said”
+    let joined = speaker.len() > 2 && reading.is(speaker.end, "and") && matches!(reading.words[last].part, Part::Ed);
+    if joined && !reading.words[last].capital && phrase::may_be_noun(reading, last - 1) {
+        return speaker.start..last;
+    }
     let verb = speaker.len() > 1 && FINITE.iter().any(|verb| reading.is(last, verb));
     if verb && !reading.words[last].capital { speaker.start..last } else { speaker }
 }

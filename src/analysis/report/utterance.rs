@@ -31,7 +31,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             let behind = attribution::behind(self.reading, quote.words.end, next);
-            let behind = behind.filter(|_| resumes || !self.is_asked_before(quote, previous));
+            let behind = behind
+                .filter(|_| resumes || !self.is_asked_before(quote, previous) && !self.is_told_before(quote, previous));
             // “…,” said Ruiz. “Yes,” was the reply to her: another's.
             let goes_on = !answer::begins(self.reading, quote.words.end) && !self.is_answered(quote);
             if resumes && behind.is_none() && goes_on {
@@ -102,6 +103,18 @@ impl Finder<'_, '_> {
         let asked = |at: usize| reading.is(at, "asked") || reading.is(at, "asks");
         let ahead = ends && open > 2 && matches!(reading.written(open - 1), "," | ":") && asked(open - 2);
         ahead && self.attribution_ahead(previous, open).is_some_and(|found| found.speaker.is_some())
+    }
+
+    /// Whether who says `quote`, a sentence of its own, is told before its colon: “The mayor shouted: “Never!” *Bo Li
+    /// said it was over.*”
+    fn is_told_before(&self, quote: &Quoted, previous: usize) -> bool {
+        let (reading, open, end) = (self.reading, quote.words.start, quote.words.end);
+        let inner = quote.inner();
+        let ended = inner.len() > 1 && matches!(reading.written(inner.end - 1), "." | "!" | "?" | "…");
+        let anew = reading.words.get(end).is_some_and(|word| word.capital);
+        let colon = open > 1 && reading.is(open - 1, ":");
+        let ahead = || self.attribution_ahead(previous, open);
+        ended && anew && colon && ahead().is_some_and(|found| found.cue.end + 1 == open && found.speaker.is_some())
     }
 
     fn attribution_ahead(&self, previous: usize, open: usize) -> Option<Attribution> {
@@ -226,7 +239,10 @@ impl Finder<'_, '_> {
                 || matches!(word.part, Part::Name) && !noun() && !label()
         };
         let whole = quote.words.end >= self.block.words.end;
-        self.is_heading(open) && (1..=LONGEST).contains(&label.len()) && label.into_iter().all(name) && whole
+        // “Voss to Brill: ‘Go away’”
+        let addressed = label.len() == LONGEST && self.reading.is(label.start + 1, "to");
+        let named = label.clone().all(|at| name(at) || addressed && at == label.start + 1);
+        self.is_heading(open) && (1..=LONGEST).contains(&label.len()) && named && whole
     }
 
     /// Whether `quote` is a sentence, however short: “She is finished.” “The Dam.” may be a title.

@@ -3,8 +3,10 @@
 //! In reading order: [`stance`], whether a report answers anything, and how: by its cue, by its [`verdict`], or as a
 //! [`reply`]; [`pointer`], what it points at; [`words`], which words it shares with a claim; [`weighing`], which of the
 //! claims before it is meant; [`likely`], how likely each is. Where none is likely enough, it answers nothing: an
-//! answer beside the wrong claim is worse than none. [`pointing`]: what answers mean that only point.
+//! answer beside the wrong claim is worse than none. [`disagreeing`], who answers without a word; [`pointing`], what
+//! answers mean that only point.
 
+mod disagreeing;
 mod likely;
 mod pointer;
 mod pointing;
@@ -61,6 +63,7 @@ pub(super) fn answers(
         let response = Response { quotation: Some(QuotationId::new(answer)), entity, act: stance.act, cue };
         found.push((claim, response));
     }
+    found.extend(disagreeing::disagreements(reading, parties, reports, quotations));
     *kept = rarity.take().unwrap_or_else(|| spare.take());
     found
 }

@@ -299,3 +299,15 @@ fn another_matter_is_no_answer() {
     check(&format!("{said} Dolan had denied theft."));
     check(&format!("{said} Dolan [deny a:insisted] he had done nothing wrong."));
 }
+
+#[test]
+fn who_disagrees_answers_what_was_said_right_before() {
+    check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan [dispute a:disagreed].");
+    check("Ana Ruiz [a:claimed] that the dam leaked. A vet, Marek Dolan, [dispute a:disagreed].");
+    check("Ana Ruiz [a:claimed] that the dam leaked, but Marek Dolan [dispute a:disagreed].");
+    check("Ana Ruiz [a:claimed] that the dam leaked. She disagreed.");
+    check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan disagreed with Petra Vance.");
+    check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan has not disagreed.");
+    check("Ana Ruiz [a:claimed] that the dam leaked. It rained. Marek Dolan disagreed.");
+    check("Ana Ruiz [a:asked] whether the dam leaked. Marek Dolan and Petra Vance disagreed.");
+}

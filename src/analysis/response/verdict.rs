@@ -86,7 +86,15 @@ fn is_contracted(reading: &Reading, start: usize, at: usize) -> bool {
 }
 
 pub(super) fn is_false(reading: &Reading, at: usize) -> bool {
-    const FALSE: [&str; 38] = [
+    const FALSE: [&str; 46] = [
+        "fantasy",
+        "hogwash",
+        "tosh",
+        "poppycock",
+        "balderdash",
+        "claptrap",
+        "malarkey",
+        "hokum",
         "inflated",
         "exaggerated",
         "overstated",

@@ -1,0 +1,130 @@
+//! Where content begins, and claims told before their cue: the smallest text for each rule, and its nearest miss.
+
+use super::tests::contents;
+use super::told::check;
+
+#[test]
+fn there_begins_what_somebody_is_told() {
+    check("The chancellor told Leith Radio there would be no cuts.", &[("The chancellor", "there would be no cuts")]);
+    check("The mayor told the crowd there that it was over.", &[("The mayor", "it was over")]);
+    check("Ada Voss told the Herald she’d resign.", &[("Ada Voss", "she’d resign")]);
+}
+
+#[test]
+fn that_may_belong_to_its_noun() {
+    for told in [
+        "that figure covered seven years",
+        "that rule applied to all",
+        "that case proved nothing",
+        "that move had been planned",
+        "that letter was forged",
+    ] {
+        assert_eq!(contents(&format!("The mayor said {told}.")), [told]);
+    }
+    for told in ["water was scarce", "figures covered seven years", "case law proved nothing", "move day was near"] {
+        assert_eq!(contents(&format!("The mayor said that {told}.")), [told]);
+    }
+}
+
+#[test]
+fn whom_somebody_tells_to_do_something_does_not_say_it() {
+    let told = "the builder to look at her";
+    check(&format!("The presiding judge, Bo Li, told {told}."), &[("The presiding judge", told)]);
+    check(&format!("Bo Li, the chairman, told {told}."), &[("Bo Li", told)]);
+    check(&format!("Judge Bo Li told {told}."), &[("Judge Bo Li", told)]);
+    check("It is old, the mayor told the builder.", &[("the mayor", "It is old")]);
+    check("One judge, Bo Li, wondered aloud whether the law was valid.", &[("One judge", "whether the law was valid")]);
+    check("Bo Li read the letter aloud.", &[]);
+}
+
+#[test]
+fn what_is_ruled_or_shown_may_stand_before() {
+    check(
+        "The firm must pay a fine, a Leith court ruled on Thursday.",
+        &[("a Leith court", "The firm must pay a fine")],
+    );
+    check("The council acted badly, the court has ruled.", &[("the court", "The council acted badly")]);
+    check("Prices will rise next year, Tallis Bank predicts.", &[("Tallis Bank", "Prices will rise next year")]);
+    check(
+        "The firm was aware of the leak in May, documents show.",
+        &[("documents", "The firm was aware of the leak in May")],
+    );
+    check("The tide rose by a foot, the referee wrote in his report.", &[("the referee", "The tide rose by a foot")]);
+    for text in ["On Thursday, a Leith court ruled.", "The firm was aware of the leak in May, the clips show."] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn what_a_court_is_told_is_said_by_nobody() {
+    check("The driver had been drinking, a court was told.", &[("", "The driver had been drinking")]);
+    check("The driver had been drinking, the jury has heard.", &[("", "The driver had been drinking")]);
+    check("The jury was told that he was ill.", &[("", "he was ill")]);
+    check("The driver had been drinking, a friend told the court.", &[("a friend", "The driver had been drinking")]);
+}
+
+#[test]
+fn who_is_told_more_of_asks() {
+    check("Bo Li, the inquiry’s counsel, asks whether it was old.", &[("Bo Li", "whether it was old")]);
+    check("Bo Li, the inquiry’s counsel, asked the mayor for help.", &[("Bo Li", "the mayor for help")]);
+}
+
+#[test]
+fn how_it_is_voiced_may_be_told_in_the_present() {
+    let told = "“We are not done,”";
+    for verb in ["grins", "raged", "laughs", "raged on Instagram"] {
+        check(&format!("{told} Ada Voss {verb}."), &[("Ada Voss", told)]);
+    }
+}
+
+#[test]
+fn who_shouts_before_a_colon_is_not_who_is_named_behind() {
+    let cry = "“She is only five!”";
+    check(
+        &format!("The boy’s mother shouted: {cry} Inspector Bo Li described the case as sad."),
+        &[("The boy’s mother", cry), ("Inspector Bo Li", "sad")],
+    );
+    check(&format!("{cry} Ada Voss shouted."), &[("Ada Voss", cry)]);
+}
+
+#[test]
+fn nouns_that_look_like_cues_report_nothing() {
+    check("The bank lobby AEB said rates would rise.", &[("The bank lobby AEB", "rates would rise")]);
+    check("One appeals judge said no.", &[("One appeals judge", "no")]);
+    check("Fans joined his Leith chant “down with the dam”.", &[]);
+    check("The mayor appeals for calm.", &[("The mayor", "calm")]);
+}
+
+#[test]
+fn a_claim_that_is_a_subject_ends_before_its_verb() {
+    for (text, told) in [
+        ("The allegation that he lied is false.", "he lied"),
+        ("Reports that the striker needs an operation were wrong.", "the striker needs an operation"),
+        ("The claim that pubs pay the highest rates is wrong.", "pubs pay the highest rates"),
+    ] {
+        assert_eq!(contents(text), [told], "{text}");
+    }
+    assert_eq!(contents("The allegation that the bill is false was denied."), ["the bill is false"]);
+    check(
+        "The council says the claim that pubs pay the highest rates is old.",
+        &[("The council", "the claim that pubs pay the highest rates is old"), ("", "pubs pay the highest rates")],
+    );
+}
+
+#[test]
+fn an_aside_that_takes_up_a_claim_is_no_claim() {
+    check(
+        "Ada Voss accused the firm of fraud, an allegation Bo Li rejected in a memo to staff.",
+        &[("Ada Voss", "fraud"), ("Bo Li", "an allegation")],
+    );
+    check(
+        "Ada Voss accused the firm of fraud, an allegation Tallis has vowed to sue over.",
+        &[("Ada Voss", "fraud"), ("Tallis", "sue over")],
+    );
+}
+
+#[test]
+fn whom_somebody_hits_back_at_may_speak() {
+    check("Ada Voss hit back at trolls who said she lied.", &[("trolls", "she lied")]);
+    check("The trust apologised and said it had learned.", &[("The trust", "it had learned")]);
+}

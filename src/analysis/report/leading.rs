@@ -1,0 +1,114 @@
+//! What is told before the sentence itself begins: “Saying *he was tired*, Ruiz resigned”, “Despite warnings that *the dam
+//! was old*, the council waited”.
+
+use super::super::lexicon::{Classes, CueKind};
+use super::super::part::{Part, is_adverb_by_its_end};
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::finite::{is_finite, tells_past};
+use std::ops::Range;
+
+/// The words that lead to a noun for a report and leave the verb of the sentence to come.
+const LEADS: [&str; 9] =
+    ["despite", "amid", "following", "after", "given", "notwithstanding", "with", "ignoring", "dismissing"];
+/// How many words may stand between those and the noun: “Despite the union's repeated warnings”.
+const BEFORE_NOUN: usize = 6;
+
+/// The comma that ends what is told from `start` on, in a sentence `first..limit` that only begins behind it, and who
+/// does what that tells.
+pub(super) fn before_sentence(
+    reading: &Reading,
+    first: usize,
+    cue: &Range<usize>,
+    start: usize,
+    limit: usize,
+) -> Option<(usize, Range<usize>)> {
+    if start < cue.end || !(participle(reading, first, cue) || led(reading, first, cue)) {
+        return None;
+    }
+    let commas = start + 2..limit.saturating_sub(2);
+    let mut commas = commas.into_iter().filter(|&at| matches!(reading.words[at].part, Part::Comma));
+    commas.find_map(|comma| {
+        let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, comma);
+        let own = (start + 1..comma).any(verb) || is_finite(reading, start);
+        let subject = if own { subject(reading, comma + 1, limit) } else { None };
+        subject.map(|subject| (comma, subject))
+    })
+}
+
+/// Whether a sentence begins with the cue, which tells what somebody does: “*Saying* he was tired, Ruiz left”.
+pub(super) fn participle(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    // “Assuming it rains”: that is nobody's.
+    let supposed = ["assuming", "considering", "supposing"].iter().any(|verb| reading.is(first, verb));
+    cue.start == first && cue.len() == 1 && reading.written(first).ends_with("ing") && !supposed
+}
+
+/// Whether the noun at `cue` only leads to its sentence: “Despite *warnings* that”.
+fn led(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let noun = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun)
+        || ["reports", "claims", "calls"].iter().any(|noun| reading.is(cue.start, noun));
+    let plain = |at: usize| {
+        reading.is_word(at) && !is_finite(reading, at) || matches!(reading.words[at].part, Part::Possessive)
+    };
+    noun && reading.is(cue.end, "that")
+        && cue.start > first
+        && cue.start - first <= BEFORE_NOUN
+        && LEADS.iter().any(|lead| reading.is(first, lead))
+        && (first + 1..cue.start).all(plain)
+}
+
+/// Whether a verb stands behind an aside that begins at the comma `open`: “, the mayor, *resigned*”.
+fn goes_on(reading: &Reading, open: usize, limit: usize) -> bool {
+    const LONGEST: usize = 12;
+    let comma = |at: &usize| matches!(reading.words[*at].part, Part::Comma);
+    let close = (open + 2..limit.min(open + LONGEST)).find(comma);
+    close.is_some_and(|close| {
+        let verb = close + 1;
+        verb < limit && (is_finite(reading, verb) || tells_past(reading, verb, limit) || reading.is_verb_cue(verb))
+    })
+}
+
+/// The subject of a clause that begins at `at`, whose verb follows it.
+fn subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
+    let word = reading.words.get(at)?;
+    let begins = word.capital || reading.any(at, Classes::DETERMINER) || matches!(word.part, Part::Plural);
+    if phrase::is_pronoun(reading, at) && reading.is_word(at + 1) {
+        return Some(at..at + 1);
+    }
+    let subject = phrase::after(reading, at, limit).filter(|_| begins)?;
+    // “Ruiz, the mayor, resigned”
+    if matches!(reading.words.get(subject.end).map(|word| word.part), Some(Part::Comma)) {
+        return goes_on(reading, subject.end, limit).then_some(subject);
+    }
+    let near = subject.start + 1..=subject.end;
+    let verb = near.into_iter().find(|&at| {
+        let ahead = (at..limit).find(|&at| !is_adverb_by_its_end(reading.written(at))).unwrap_or(at);
+        let says = reading.is_verb_cue(ahead) && !reading.written(ahead).ends_with("ing");
+        at < limit && (is_finite(reading, ahead) || tells_past(reading, ahead, limit) || says)
+    })?;
+    Some(subject.start..verb.min(subject.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn what_leads_to_a_sentence_ends_where_that_begins() {
+        check("Saying that he was tired, Bo Li resigned.", &[("Bo Li", "he was tired")]);
+        check("Arguing that the tax was cruel, the owner has closed the mill.", &[("the owner", "the tax was cruel")]);
+        check("Despite warnings that the dam was old, the council waited.", &[("", "the dam was old")]);
+        check(
+            "Amid fears that the dam would fail by May, Ada Voss told residents that they could stay.",
+            &[("", "the dam would fail by May"), ("Ada Voss", "they could stay")],
+        );
+    }
+
+    #[test]
+    fn what_is_told_may_hold_commas() {
+        check(
+            "Ada Voss left, saying that the dam, built in May, was old.",
+            &[("Ada Voss", "the dam, built in May, was old")],
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! Who speaks where the noun right before the verb belongs to what is told of them: “*The mother of a boy* who drowned in
+//! the lake has said”.
+
+use super::super::attribution;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::finite::{is_finite, is_only_subject, tells_past};
+use std::ops::Range;
+
+/// How far behind the beginning of its sentence the cue may stand, in words.
+const FAR: usize = 30;
+/// What may tie the last noun of such a clause to it; a clause begins with none of them.
+const TIES: [&str; 17] = [
+    "in", "on", "at", "near", "by", "with", "from", "for", "of", "into", "through", "under", "outside", "inside",
+    "across", "against", "to",
+];
+const WHO: [u32; 3] = [hash(b"who"), hash(b"whose"), hash(b"whom")];
+
+/// Who the cue is of, where `speaker` is only the last noun of a clause that tells of them.
+pub(super) fn subject(
+    reading: &Reading,
+    first: usize,
+    cue: &Range<usize>,
+    speaker: &Range<usize>,
+) -> Option<Range<usize>> {
+    let first = first + usize::from(matches!(reading.words[first].part, Part::Conjunction));
+    let helps = |at: usize| reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
+    if speaker.start < first + 4 || speaker.end > cue.start || cue.start > first + FAR {
+        return None;
+    }
+    let behind = speaker.end..cue.start;
+    let tie = speaker.start - 1;
+    // “posing *as* a doctor”, but “gained support *as* a doctor said”
+    let posing = || matches!(reading.words[tie - 1].part, Part::Ing | Part::Ed);
+    let tied = TIES.iter().any(|word| reading.is(tie, word)) || reading.is(tie, "as") && posing();
+    if !behind.clone().all(helps) || !tied || attribution::is_passive(reading, first, cue.start) {
+        return None;
+    }
+    let signs = |at: usize| !reading.is_word(at) && !matches!(reading.words[at].part, Part::Possessive | Part::Number);
+    let says = |at: usize| at > first && !reading.words[at].capital && reading.is_verb_cue(at);
+    if (first..cue.start).any(|at| signs(at) && !reading.is_tying_hyphen(at)) || names_police(reading, speaker) {
+        return None;
+    }
+    let near = first + 1..speaker.start - 1;
+    let who = near.clone().find(|&at| WHO.contains(&reading.words[at].hash));
+    let helped = behind.clone().any(|at| matches!(reading.words[at].part, Part::Have | Part::Modal));
+    // “a firefighter *killed* in the blaze has”
+    let done = || {
+        let opens = reading.any(first, Classes::DETERMINER);
+        let participle = |&at: &usize| {
+            let done = matches!(reading.words[at].part, Part::Ed) && at > first + 1;
+            let placed = helped || matches!(reading.words[at + 1].part, Part::Preposition);
+            done && phrase::may_be_noun(reading, at - 1) && placed
+        };
+        near.clone().find(participle).filter(|_| opens)
+    };
+    let clause = who.or_else(done)?;
+    let verb = |at: usize| {
+        is_finite(reading, at)
+            || tells_past(reading, at, cue.start)
+            || matches!(reading.words[at].part, Part::Ed | Part::Other) && who.is_some_and(|who| at == who + 1)
+    };
+    let told = who.is_none() || (clause + 1..speaker.start).any(verb);
+    let begins = !matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Ing);
+    let alone = begins && !(first + 1..speaker.start).any(says) && is_only_subject(reading, first..clause);
+    (told && alone && is_person(reading, first..clause)).then_some(first..clause)
+}
+
+/// “the man who died in a fire *police* said was arson”
+fn names_police(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let last = speaker.end - 1;
+    let several = reading.is(last, "police") || reading.written(last).ends_with('s');
+    speaker.len() > 1 && several && reading.any(last, Classes::SOURCE_NOUN) && !reading.words[last].capital
+}
+
+/// Whether the phrase `words` is of somebody who may say something.
+fn is_person(reading: &Reading, words: Range<usize>) -> bool {
+    super::passive::is_source(reading, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn who_is_told_of_in_a_clause_speaks_and_not_its_last_noun() {
+        check(
+            "The mother of a boy who drowned in a lake near Leith has called for a fence.",
+            &[("The mother of a boy", "a fence")],
+        );
+        check(
+            "The widow of a farmer killed in the Leith blaze has criticised the inquiry.",
+            &[("The widow of a farmer", "the inquiry")],
+        );
+        check(
+            "The family of a man who died in a fall at the Leith mill say they want answers.",
+            &[("The family of a man", "they want answers")],
+        );
+    }
+
+    #[test]
+    fn who_says_it_within_such_a_clause_speaks_there() {
+        check("The man who died in a fire police said was arson had debts.", &[("police", "was arson")]);
+        check("The union voted for a strike and the council has said no.", &[("the council", "no")]);
+        check("The mayor of Leith has said no.", &[("The mayor of Leith", "no")]);
+    }
+}

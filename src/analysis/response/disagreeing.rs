@@ -1,0 +1,78 @@
+//! Who only is told to disagree with what was said right before: “Ruiz said it was safe. Marek Dolan *disagreed*.”
+
+use super::super::coreference::Parties;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::report::{Report, negation};
+use super::super::tagger::feature::hash;
+use super::super::{EntityId, Quotation, Response, SpeechAct};
+use super::party;
+use std::ops::Range;
+
+const DISAGREES: [u32; 3] = [hash(b"disagreed"), hash(b"disagrees"), hash(b"disagree")];
+/// How many words may stand before the verb: “A vet, Alan Rudge,”.
+const LONGEST: usize = 16;
+
+/// The claims that somebody named is told to disagree with, each with that.
+pub(super) fn disagreements(
+    reading: &Reading,
+    parties: &Parties,
+    reports: &[Report],
+    quotations: &[Quotation],
+) -> Vec<(usize, Response)> {
+    let told = |index: usize| reading.sentences[index].words.clone();
+    let mut found = Vec::new();
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        if !DISAGREES.iter().any(|&verb| sentence.may_hold(verb)) {
+            continue;
+        }
+        let words = sentence.words.clone();
+        let verbs = words.clone().filter(|&at| DISAGREES.contains(&reading.words[at].hash));
+        for verb in verbs.filter(|&verb| ends(reading, verb, words.end)) {
+            let Some((start, joined)) = subject_start(reading, words.start, verb) else { continue };
+            let mut named: Vec<usize> = parties.named(start..verb).collect();
+            named.dedup();
+            let [who] = named.as_slice() else { continue };
+            // Behind “but” it answers what its own sentence tells, else the one before.
+            let around = if joined { words.start..start } else { index.checked_sub(1).map_or(0..0, told) };
+            let claim = last_within(reports, around).filter(|&claim| may_be_answered(reports, quotations, claim));
+            let other = |claim: &usize| party(&quotations[*claim]).is_some_and(|entity| entity.index() != *who);
+            if let Some(claim) = claim.filter(other) {
+                let cue = reading.span(verb..verb + 1);
+                let entity = Some(EntityId::new(*who));
+                found.push((claim, Response { quotation: None, entity, act: SpeechAct::Dispute, cue }));
+            }
+        }
+    }
+    found
+}
+
+/// Whether nothing is told behind `verb` of what somebody disagrees with but who said it.
+fn ends(reading: &Reading, verb: usize, limit: usize) -> bool {
+    let next = verb + 1;
+    next >= limit || matches!(reading.words[next].part, Part::Stop | Part::Comma | Part::Dash)
+}
+
+/// Where who disagrees by `verb` may begin to be named, and whether that stands behind “but” in its sentence.
+fn subject_start(reading: &Reading, first: usize, verb: usize) -> Option<(usize, bool)> {
+    let floor = first.max(verb.saturating_sub(LONGEST));
+    let but = (floor + 1..verb).rev().find(|&at| reading.is(at, "but") && reading.is(at - 1, ","));
+    let start = but.map_or(first, |but| but + 1);
+    let verbs = |at: usize| {
+        reading.is_verb_cue(at) || matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Mark)
+    };
+    let near = verb - start <= LONGEST && start < verb && negation(reading, &(verb..verb + 1)).is_none();
+    (near && !(start..verb).any(verbs)).then_some((start, but.is_some()))
+}
+
+/// The last of `reports` that is told within `words`.
+fn last_within(reports: &[Report], words: Range<usize>) -> Option<usize> {
+    let begins = |report: &Report| report.cue.as_ref().map_or(report.pieces[0].start, |cue| cue.start);
+    let within = |&claim: &usize| words.contains(&begins(&reports[claim])) && reports[claim].speaker.is_some();
+    (0..reports.len()).rev().find(within)
+}
+
+fn may_be_answered(reports: &[Report], quotations: &[Quotation], claim: usize) -> bool {
+    let answers = matches!(reports[claim].act, SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Ask);
+    !answers && quotations[claim].negation.is_none()
+}
