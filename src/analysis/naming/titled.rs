@@ -12,7 +12,7 @@ use crate::analysis::tagger::feature::hash;
 use std::ops::Range;
 
 /// Last words of titles. Those that are given names, too, such as “Dean”, are left out.
-const TITLES: [u32; 115] = [
+const TITLES: [u32; 121] = [
     hash(b"actor"),
     hash(b"actress"),
     hash(b"aide"),
@@ -108,6 +108,12 @@ const TITLES: [u32; 115] = [
     hash(b"sgt"),
     hash(b"sheriff"),
     hash(b"sister"),
+    hash(b"sheikh"),
+    hash(b"ranger"),
+    hash(b"freshman"),
+    hash(b"regent"),
+    hash(b"seaman"),
+    hash(b"singer"),
     hash(b"solicitor"),
     hash(b"sophomore"),
     hash(b"speaker"),
@@ -274,7 +280,7 @@ fn own_name(reading: &Reading, words: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a title ends with the word at `at`: “Councilman”, “Solicitor General”.
-fn is_title(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
     let hash = |at: usize| reading.words[at].hash;
     let short = || SHORT.contains(&hash(at)) && reading.sign(at + 1) == ".";
     TITLES.contains(&hash(at)) || short() || hash(at) == GENERAL && at > 0 && GENERALS.contains(&hash(at - 1))

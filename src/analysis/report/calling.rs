@@ -37,11 +37,8 @@ impl Finder<'_, '_> {
     /// What the verb at `at` of a sentence `first..limit` calls what a pronoun behind it stands for.
     pub(super) fn called(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
-        let start = at + 2;
-        let object = CALLS.contains(&reading.words[at].hash) && OBJECTS.iter().any(|word| reading.is(at + 1, word));
-        if !object || start >= limit || !is_named(reading, start, limit) {
-            return None;
-        }
+        let calls = CALLS.contains(&reading.words[at].hash) && at + 2 < limit;
+        let start = if calls { behind_called(reading, at + 1, limit)? } else { return None };
         let (speaker, rule) = self.subject(first, &(at..at + 1), limit, SpeechAct::Assert, None);
         let speaker = speaker.filter(|who| who.end <= at && rule == Rule::SubjectOfCue)?;
         let ends = |at: &usize| {
@@ -80,7 +77,16 @@ fn ends(reading: &Reading, at: usize, limit: usize) -> bool {
 /// Whether the word at `at` is an adjective that judges what it is said of.
 fn is_judgment(reading: &Reading, at: usize) -> bool {
     const ENDINGS: [&str; 8] = ["less", "ful", "ous", "able", "ible", "ional", "istic", "ish"];
-    const JUDGMENTS: [u32; 24] = [
+    const JUDGMENTS: [u32; 33] = [
+        hash(b"inflated"),
+        hash(b"misguided"),
+        hash(b"flawed"),
+        hash(b"biased"),
+        hash(b"rigged"),
+        hash(b"exaggerated"),
+        hash(b"premature"),
+        hash(b"pathetic"),
+        hash(b"untrue"),
         hash(b"absurd"),
         hash(b"wrong"),
         hash(b"illegal"),
@@ -138,7 +144,7 @@ mod tests {
             check(&format!("The dam fell. Ana Ruiz, the mayor, called it {named}."), &[("Ana Ruiz", named)]);
         }
         check("Ana Ruiz called the bill unconstitutional.", &[("Ana Ruiz", "unconstitutional")]);
-        check("Ana Ruiz, the mayor, called him a liar and left.", &[("Ana Ruiz", "a liar")]);
+        check("Ana Ruiz, the mayor, called the figure inflated.", &[("Ana Ruiz", "inflated")]);
         for other in ["it off", "it a day", "them names", "him back", "it Leeds", "him on Monday"] {
             check(&format!("Ana Ruiz, the mayor, called {other}."), &[]);
         }

@@ -29,6 +29,21 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_idiom(reading, cue)
         || is_read_out(reading, cue, limit)
         || is_of_noun(reading, cue)
+        || is_of_trade(reading, cue)
+}
+
+/// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.
+fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
+    const RESULTS: [&str; 2] = ["results", "earnings"];
+    const LED: [&str; 8] =
+        ["its", "their", "quarterly", "annual", "full-year", "first-quarter", "third-quarter", "half-year"];
+    const BEHIND: [&str; 7] = ["on", "in", "next", "tomorrow", "later", "after", "before"];
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let reports = is_any(cue.start, &["report", "reports", "reported", "reporting"]);
+    let led = (cue.end..cue.end + 2).take_while(|&at| is_any(at, &LED)).count();
+    let noun = cue.end + led;
+    let ends = || reading.words.get(noun + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
+    reports && is_any(noun, &RESULTS) && (is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
 }
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
@@ -60,9 +75,12 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let at = cue.start;
     let described = at > 0 && is_any(at - 1, &DESCRIBING) && is_any(at, &NOUNS);
+    const MOVED: [&str; 10] =
+        ["drew", "prompted", "sparked", "angered", "provoked", "caused", "earned", "stunned", "shocked", "offended"];
     let verb = at + 2;
+    let moved = || is_any(verb, &MOVED);
     let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
-    described || hangs && (is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
+    described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
 }
 
 /// “argued with the mayor”, “argued on television”: what they argue is not told.

@@ -375,7 +375,7 @@ fn a_claim_is_called_what_stands_behind_it() {
     assert_eq!(said("the claim nonsense"), "nonsense");
     assert_eq!(said("the claim a lie"), "a lie");
     assert_eq!(said("the finding hope for the sick"), "hope for the sick");
-    assert_eq!(said("the claim form absurd"), "the claim form absurd");
+    assert_eq!(said("the claim form absurd"), "absurd");
     let text = "Ada Voss said the cure worked. Tomas Brill called the finding hope for the sick.";
     let document = document::read_text(text.to_owned(), vec![]);
     let analysis = analyze(&document, &Lexicon::built_in());
