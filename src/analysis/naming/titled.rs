@@ -1,5 +1,6 @@
 //! People behind titles that were taken for part of their names, for names of their own, or for no title at all:
-//! “Councilman *Horn*”, “Fire Chief *Horn*”, “Ald. *Ray Horn*”; and peers, who are named by a place: “the *Duke of Sussex*”.
+//! “Councilman *Horn*”, “Fire Chief *Horn*”, “Ald. *Ray Horn*”; and peers, who are named by a place: “the *Duke of
+//! Sussex*”.
 
 use super::island::Island;
 use super::name;

@@ -1,5 +1,5 @@
-//! What courts and laws say in words that are nouns or tell of goods elsewhere: “the court *rules* Ruiz must pay”, “a judge
-//! *orders* Ruiz to pay”, “the act *provides* that no fee may be charged”.
+//! What courts and laws say in words that are nouns or tell of goods elsewhere: “the court *rules* Ruiz must pay”, “a
+//! judge *orders* Ruiz to pay”, “the act *provides* that no fee may be charged”.
 
 use super::super::attribution::Attribution;
 use super::super::attribution::behind_clause::is_clause;

@@ -6,13 +6,13 @@
 //! [`calling`], what something is called; [`relative`], answers in passing;
 //! [`passive`], those told from the side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom
 //! others quote; [`reduced`], what is told in passing, with [`finite`], the verbs around that, and [`headline`] and
-//! [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that
-//! report elsewhere; [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`], marks
-//! within marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content begins,
-//! [`closing`], where it ends ([`tail`] and [`scene`]: since the reporter goes on), [`speaker`], who speaks ([`head`]:
-//! from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross.
-//! Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who is
-//! named for them.
+//! [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words
+//! that report elsewhere; [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`],
+//! marks within marks; [`object`], whom it is said of. What these rules say is weighed in [`opening`], where content
+//! begins, [`closing`], where it ends ([`tail`] and [`scene`]: since the reporter goes on), [`speaker`], who speaks
+//! ([`head`]: from which noun on), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`]
+//! sees to it that no two cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them,
+//! and [`below`], above who is named for them.
 
 mod according;
 mod act;

@@ -1,6 +1,6 @@
 //! What else was going on when something was said, which stands behind it and is the reporter's: “it was safe*, to loud
-//! applause*”, “it was safe*, when asked about the crack*”, “it was safe*, as he toured the valley*”; and what came of the
-//! words: “it was safe*, a remark that drew laughter*”.
+//! applause*”, “it was safe*, when asked about the crack*”, “it was safe*, as he toured the valley*”; and what came of
+//! the words: “it was safe*, a remark that drew laughter*”.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
