@@ -243,8 +243,8 @@ impl<'a> Reading<'a> {
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
     }
 
-    /// Takes helping verbs, months and adverbs for names or titles in the sentence from `first` on where nothing else can stand:
-    /// “*Will* said”, “*May* said that”, “the road, *Long* said, was shut”. “Reports in May said” so, too.
+    /// Takes helping verbs, months and adverbs for names or titles in the sentence from `first` on where nothing else
+    /// can stand: “*Will* said”, “*May* said that”, “the road, *Long* said, was shut”. “Reports in May said” so, too.
     fn name_who_speaks(&mut self, first: usize) {
         for at in first..self.words.len() {
             let word = &self.words[at];
@@ -279,8 +279,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether `words` of a headline name a person, as their first word or the text behind them tells: “Ana Ruiz”, or “Ruiz”
-    /// where that names her so.
+    /// Whether `words` of a headline name a person, as their first word or the text behind them tells: “Ana Ruiz”, or
+    /// “Ruiz” where that names her so.
     pub(super) fn names_person(&self, words: &Range<usize>) -> bool {
         const NEAR: usize = 400;
         const GIVEN: u16 = 1 << 3 | 1 << 4;
@@ -362,7 +362,8 @@ impl<'a> Reading<'a> {
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
     }
 
-    /// Whether an office begins at word `at`, as one of a state does: “state *Treasurer* Ana Ruiz”, “state *Rep.* Bo Li”.
+    /// Whether an office begins at word `at`, as one of a state does: “state *Treasurer* Ana Ruiz”, “state *Rep.* Bo
+    /// Li”.
     fn is_office(&self, at: usize) -> bool {
         const OFFICES: [u32; 14] = [
             hash(b"treasurer"),

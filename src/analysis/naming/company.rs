@@ -59,6 +59,8 @@ const OWNED: [u32; 10] = [
 const HELD: [u32; 4] = [hash(b"shares"), hash(b"stake"), hash(b"shareholders"), hash(b"stakes")];
 /// How many words may stand between: “Barrow’s annual pre-tax profit”.
 const BETWEEN: usize = 3;
+/// What the gazetteer has for places.
+const PLACES: u16 = 1 | 1 << 1 | 1 << 2 | 1 << 9;
 /// Of more such names than that in a text, the first are looked at.
 const MOST: usize = 16;
 
@@ -88,10 +90,15 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
     let told = match reading.words.get(end).map_or(Part::Edge, |word| word.part) {
         Part::Possessive | Part::Mark => is_owner(reading, end),
         Part::Comma => is_apposed(reading, &name.words),
-        Part::CueVerb => hash_at(end + 1) == IT && announces(reading, end),
+        Part::CueVerb => hash_at(end + 1) == IT && announces(reading, end) || means_itself(reading, &name.words),
         Part::Plural | Part::Other => HELD.contains(&hash_at(end)),
         _ => false,
     };
+    if works_for(reading, start)
+        && (may_be_company(reading, name) || end == start + 1 && !is_known_place(reading, start))
+    {
+        return Some(EntityKind::Organization);
+    }
     let link = start > 1 && LINKS.contains(&hash_at(start - 1));
     if (told || link && HELD.contains(&hash_at(start - 2))) && may_be_company(reading, name) {
         return Some(EntityKind::Organization);
@@ -140,13 +147,88 @@ fn is_owner(reading: &Reading, mark: usize) -> bool {
     noun.next().is_some_and(|noun| OWNED.contains(&reading.words[noun].hash))
 }
 
-/// Whether what ends at `end` says what it will do itself, and is then called a company: “Norline *said it* would close.
-/// *The company* …”.
+/// Whether what ends at `end` says what it will do itself, and is then called a company: “Norline *said it* would
+/// close. *The company* …”.
 fn announces(reading: &Reading, end: usize) -> bool {
     const NEAR: usize = 50;
     let near = end + 2..reading.words.len().saturating_sub(1).min(end + NEAR);
     let called = |at: usize| reading.is(at, "the") && BODIES.contains(&reading.words[at + 1].hash);
     reading.tells_of_speech(end) && near.into_iter().any(called)
+}
+
+/// Whether the lists have the word at `at` for a place.
+fn is_known_place(reading: &Reading, at: usize) -> bool {
+    Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & PLACES != 0
+}
+
+/// Whether what begins at `start` is whom an analyst works for: “Analyst Ana Ruiz of *Bernstein*”, “economists at
+/// *Lumo*”.
+fn works_for(reading: &Reading, start: usize) -> bool {
+    const ANALYSTS: [&str; 6] = ["analyst", "analysts", "economist", "economists", "strategist", "strategists"];
+    const LONGEST: usize = 3;
+    let Some(link) = start.checked_sub(1).filter(|&at| at > 0) else { return false };
+    let tied = || ["at", "of", "with"].iter().any(|word| reading.is(link, word));
+    if !matches!(reading.words[link].part, Part::Preposition) || !tied() {
+        return false;
+    }
+    let named = (0..LONGEST).take_while(|back| link > *back && reading.words[link - 1 - back].capital).count();
+    // With a capital where it begins a sentence.
+    let noun = |at: usize| ANALYSTS.iter().any(|noun| reading.is(at, noun));
+    named > 0 && noun(link - named) || link > named && noun(link - named - 1)
+}
+
+/// Whether `words`, one that is nobody's name by the lists, say what “it” will do or has done: “Lumo *said* on Monday
+/// *it would* close”. “Vasser said it would rain” is told of nobody who is not named in full.
+fn means_itself(reading: &Reading, words: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    const NAMES: u16 = 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6;
+    const DOES: [&str; 9] = ["would", "will", "had", "has", "plans", "expects", "intends", "planned", "expected"];
+    // “it would rain”, “it would be wrong”: of no company.
+    const OTHERS: [u32; 24] = [
+        hash(b"be"),
+        hash(b"been"),
+        hash(b"have"),
+        hash(b"take"),
+        hash(b"make"),
+        hash(b"help"),
+        hash(b"mean"),
+        hash(b"cost"),
+        hash(b"work"),
+        hash(b"happen"),
+        hash(b"rain"),
+        hash(b"snow"),
+        hash(b"become"),
+        hash(b"lead"),
+        hash(b"require"),
+        hash(b"give"),
+        hash(b"go"),
+        hash(b"come"),
+        hash(b"need"),
+        hash(b"depend"),
+        hash(b"seem"),
+        hash(b"look"),
+        hash(b"feel"),
+        hash(b"allow"),
+    ];
+    let Range { start, end } = *words;
+    // “the spokesman Sarea said it had hit”
+    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::TITLE;
+    let told = |at: usize| reading.words[at].capital || reading.any(at, people);
+    if end != start + 1 || !reading.tells_of_speech(end) || start.checked_sub(1).is_some_and(told) {
+        return false;
+    }
+    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash));
+    let unknown = classes & (NAMES | PLACES) == 0 && !reading.any(start, Classes::COMMON);
+    let near = end + 1..reading.words.len().saturating_sub(2).min(end + 2 + NEAR);
+    let itself = |at: usize| {
+        let verb = &reading.words[at + 2];
+        let does = DOES.iter().any(|does| reading.is(at + 1, does));
+        let told = !OTHERS.contains(&verb.hash) && !matches!(verb.part, Part::Adverb | Part::Determiner | Part::Be);
+        // “it had received”, “it would appoint”
+        let done = !reading.is(at + 1, "had") && !reading.is(at + 1, "has") || reading.written(at + 2).ends_with("ed");
+        reading.words[at].hash == IT && does && told && done
+    };
+    unknown && near.into_iter().any(itself)
 }
 
 /// Whether word `at` only tells more of a noun behind it: “annual”, “pre-tax”.
@@ -213,6 +295,10 @@ mod tests {
         ] {
             check_parties(text, &[company]);
         }
+        check_parties("Lumo said on Monday it would close.", &["Organization: Lumo = Lumo"]);
+        check_parties("The spokesman Lumo said it had crashed.", &["Person: Lumo = Lumo"]);
+        check_parties("Lumo said it would rain.", &["Person: Lumo = Lumo"]);
+        check_parties("Economists at Bernstein wept.", &["Organization: Bernstein = Bernstein"]);
         // Somebody may hold shares and make a profit, too.
         check_parties("Dana Holm’s shares fell. Dana Holm left.", &["Person: Dana Holm = Dana Holm, Dana Holm"]);
         check_parties("Dana Holm left. Holm’s profit fell.", &["Person: Dana Holm = Dana Holm, Holm"]);

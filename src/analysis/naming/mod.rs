@@ -3,10 +3,10 @@
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels
 //! as names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two
-//! taken for one; `joining`, one taken for two; `titled`, people behind their titles; `surname`, people taken for places;
-//! `bodies`, listed companies and parties; `company`, what the text says of others; `work`, titles of works; `dateline`,
-//! where a report was written. The rules of `mention` come first, and what they found is the model's best hint; what
-//! the model leaves out is no name.
+//! taken for one; `joining`, one taken for two; `titled`, people behind their titles; `surname`, people taken for
+//! places; `bodies`, listed companies and parties; `company`, what the text says of others; `work`, titles of works;
+//! `dateline`, where a report was written. The rules of `mention` come first, and what they found is the model's best
+//! hint; what the model leaves out is no name.
 
 mod bodies;
 mod company;
@@ -153,8 +153,8 @@ impl<'m> Namer<'m> {
         names
     }
 
-    /// Says what is so of each word of some islands, the next that `rest` gives and that may hold a name, and puts those
-    /// into `asked`; none once all were.
+    /// Says what is so of each word of some islands, the next that `rest` gives and that may hold a name, and puts
+    /// those into `asked`; none once all were.
     fn describe<'i>(
         &mut self,
         rest: &mut impl Iterator<Item = &'i Island>,

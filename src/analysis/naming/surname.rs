@@ -1,9 +1,10 @@
 //! Lone names that look like a place's and are the surname of somebody who is named in full: “*Medina* said” beside
 //! “Paul Medina”.
 
-use super::titled::is_often_surname;
+use super::titled::{is_often_surname, is_title};
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
+use crate::analysis::gazetteer::{Gazetteer, Key};
 use crate::analysis::lexicon::{Classes, Gazetted};
 use crate::analysis::mention::{Name, gazetted};
 use crate::analysis::reading::Reading;
@@ -56,15 +57,30 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
 /// farmer,”.
 fn speaks_by_full_name(reading: &Reading, name: &Name) -> bool {
     let Range { start, end } = name.words;
-    let full = end - start == 2 && reading.is_given_name(start) && is_often_surname(reading, end - 1);
+    let given = end - start == 2 && reading.is_given_name(start) && reading.words[end - 1].capital;
+    let full = given
+        && if reading.any(end - 1, Classes::PLACE_TAIL) {
+            is_often_surname(reading, end - 1)
+        } else {
+            reading.any(start, Classes::MALE | Classes::FEMALE) && !is_listed_place(reading, &name.words)
+        };
     let apposed = || {
         let noun = end + 2..reading.words.len().min(end + 7);
         let article = ["a", "an", "the"].iter().any(|article| reading.is(end + 1, article));
         let ends = |at: &usize| reading.is_word(*at);
-        let person = |at: usize| reading.any(at, Classes::PERSON_NOUN) && !reading.any(at, Classes::ORGANIZATION_NOUN);
+        let noun_of = |at: usize| reading.any(at, Classes::PERSON_NOUN) && !reading.any(at, Classes::ORGANIZATION_NOUN);
+        let person = |at: usize| noun_of(at) || is_title(reading, at);
         reading.is(end, ",") && article && noun.take_while(ends).any(person)
     };
     full && (reading.tells_of_speech(end) || name.is_aged(reading) || apposed())
+}
+
+/// Whether the lists have `words` for a place: “Virginia Beach”.
+fn is_listed_place(reading: &Reading, words: &Range<usize>) -> bool {
+    const PLACE: u16 = 1 | 1 << 1 | 1 << 2 | 1 << 9;
+    let key = words.clone().fold(Key::EMPTY, |key, at| key.and(reading.words[at].hash));
+    Gazetteer::built_in().classes(key) & PLACE != 0
+        || gazetted(reading, words.start, words.end).is_some_and(|(end, _)| end == words.end)
 }
 
 /// Whether `name`, of one word, is somebody's where it stands: of a country or capital, only who speaks is.
@@ -96,6 +112,7 @@ mod tests {
         check_parties("Sarah London left. London said profit fell.", &["Person: Sarah London = Sarah London, London"]);
         check_parties("Dana Park said it was over.", &["Person: Dana Park = Dana Park"]);
         check_parties("Dana Park, the treasurer and chief officer, left.", &["Person: Dana Park = Dana Park"]);
+        check_parties("Victoria Starmer said no.", &["Person: Victoria Starmer = Victoria Starmer"]);
         check_parties("They met in Grant Park.", &["Place: Grant Park = Grant Park"]);
     }
 }

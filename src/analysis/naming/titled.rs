@@ -1,5 +1,6 @@
 //! People behind titles that were taken for part of their names, for names of their own, or for no title at all:
-//! “Councilman *Horn*”, “Fire Chief *Horn*”, “Ald. *Ray Horn*”; and peers, who are named by a place: “the *Duke of Sussex*”.
+//! “Councilman *Horn*”, “Fire Chief *Horn*”, “Ald. *Ray Horn*”; and peers, who are named by a place: “the *Duke of
+//! Sussex*”.
 
 use super::island::Island;
 use super::name;
@@ -12,7 +13,7 @@ use crate::analysis::tagger::feature::hash;
 use std::ops::Range;
 
 /// Last words of titles. Those that are given names, too, such as “Dean”, are left out.
-const TITLES: [u32; 115] = [
+const TITLES: [u32; 121] = [
     hash(b"actor"),
     hash(b"actress"),
     hash(b"aide"),
@@ -108,6 +109,12 @@ const TITLES: [u32; 115] = [
     hash(b"sgt"),
     hash(b"sheriff"),
     hash(b"sister"),
+    hash(b"sheikh"),
+    hash(b"ranger"),
+    hash(b"freshman"),
+    hash(b"regent"),
+    hash(b"seaman"),
+    hash(b"singer"),
     hash(b"solicitor"),
     hash(b"sophomore"),
     hash(b"speaker"),
@@ -274,7 +281,7 @@ fn own_name(reading: &Reading, words: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a title ends with the word at `at`: “Councilman”, “Solicitor General”.
-fn is_title(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
     let hash = |at: usize| reading.words[at].hash;
     let short = || SHORT.contains(&hash(at)) && reading.sign(at + 1) == ".";
     TITLES.contains(&hash(at)) || short() || hash(at) == GENERAL && at > 0 && GENERALS.contains(&hash(at - 1))

@@ -1,5 +1,5 @@
-//! What courts and laws say in words that are nouns or tell of goods elsewhere: “the court *rules* Ruiz must pay”, “a judge
-//! *orders* Ruiz to pay”, “the act *provides* that no fee may be charged”.
+//! What courts and laws say in words that are nouns or tell of goods elsewhere: “the court *rules* Ruiz must pay”, “a
+//! judge *orders* Ruiz to pay”, “the act *provides* that no fee may be charged”.
 
 use super::super::attribution::Attribution;
 use super::super::attribution::behind_clause::is_clause;
@@ -51,11 +51,15 @@ impl Finder<'_, '_> {
     pub(super) fn decreed(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let verb = reading.words[at];
-        if verb.capital || at + 2 >= limit {
+        if verb.capital {
             return None;
         }
         let who = phrase::before(reading, first, at).filter(|who| who.end == at)?;
         let head = reading.words[who.end - 1];
+        let ends = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop);
+        if ends || at + 2 >= limit {
+            return self.ruled_before(first, at, who).filter(|_| ends);
+        }
         let that = usize::from(reading.is(at + 1, "that"));
         let start = at + 1 + that;
         // “provides that, where no rent is paid, …”
@@ -69,7 +73,9 @@ impl Finder<'_, '_> {
                 (orders && that == 0 && reading.is(object.end, "to") && object.end + 1 < limit).then_some(who)
             }
             RULES => {
-                let told = that > 0 || !reading.any(start, Classes::PREPOSITION) && is_clause(reading, start..end);
+                // “rules next week on the case”, “rules against Ruiz”
+                let beside = Classes::PREPOSITION | Classes::TIME | Classes::ADVERB | Classes::DURATION;
+                let told = that > 0 || !reading.any(start, beside) && is_clause(reading, start..end);
                 (COURTS.contains(&head.hash) && told).then_some(who)
             }
             _ => {
@@ -81,6 +87,19 @@ impl Finder<'_, '_> {
         let found =
             Attribution { cue: at..at + 1, speaker: Some(speaker), act: SpeechAct::Order, rule: Rule::SubjectOfCue };
         self.built(start..end, found)
+    }
+}
+
+impl Finder<'_, '_> {
+    /// “Emails must be released, *federal judge rules*”
+    fn ruled_before(&self, first: usize, at: usize, who: Range<usize>) -> Option<Report> {
+        let reading = self.reading;
+        let comma = who.start.checked_sub(1).filter(|&comma| comma > first + 1 && reading.is(comma, ","))?;
+        let head = reading.words[who.end - 1].hash;
+        let rules = reading.words[at].hash == RULES && COURTS.contains(&head);
+        let (cue, act, rule) = (at..at + 1, SpeechAct::Order, Rule::SubjectOfCue);
+        let found = Attribution { cue, speaker: Some(who), act, rule };
+        if rules { self.built(first..comma, found) } else { None }
     }
 }
 
@@ -104,6 +123,7 @@ mod tests {
     fn courts_and_laws_tell_what_must_be() {
         check("Judge orders Ruiz to pay\n\nIt rained in Dorn.", &[("Judge", "Ruiz to pay")]);
         check("Court rules Ruiz must pay\n\nIt rained in Dorn.", &[("Court", "Ruiz must pay")]);
+        check("Files must be released, judge rules\n\nIt rained in Dorn.", &[("judge", "Files must be released")]);
         check("The court rules that the dam is old.", &[("The court", "the dam is old")]);
         check("The act provides that no fee may be charged.", &[("The act", "no fee may be charged")]);
         check(
@@ -113,6 +133,7 @@ mod tests {
         // Orders and rules are things, too, and what is provided may be food.
         check("The judge lost the court rules and the orders.", &[]);
         check("The judge rules against Ruiz.", &[]);
+        check("The court rules next week on whether Ruiz must pay.", &[]);
         check("The court orders were lost.", &[]);
         check("The mill provides that food.", &[]);
         check("She may stay provided that she pays.", &[]);

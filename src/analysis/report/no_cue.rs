@@ -34,6 +34,21 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_of_noun(reading, cue)
         || is_noun_before_noun(reading, first, cue)
         || is_told_of(reading, first, cue)
+        || is_of_trade(reading, cue)
+}
+
+/// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.
+fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
+    const RESULTS: [&str; 2] = ["results", "earnings"];
+    const LED: [&str; 8] =
+        ["its", "their", "quarterly", "annual", "full-year", "first-quarter", "third-quarter", "half-year"];
+    const BEHIND: [&str; 7] = ["on", "in", "next", "tomorrow", "later", "after", "before"];
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let reports = is_any(cue.start, &["report", "reports", "reported", "reporting"]);
+    let led = (cue.end..cue.end + 2).take_while(|&at| is_any(at, &LED)).count();
+    let noun = cue.end + led;
+    let ends = || reading.words.get(noun + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
+    reports && is_any(noun, &RESULTS) && (is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
 }
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
@@ -61,13 +76,16 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
         "unconfirmed",
     ];
     const NOUNS: [&str; 3] = ["notes", "reports", "claims"];
+    const MOVED: [&str; 10] =
+        ["drew", "prompted", "sparked", "angered", "provoked", "caused", "earned", "stunned", "shocked", "offended"];
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let at = cue.start;
     let described = at > 0 && is_any(at - 1, &DESCRIBING) && is_any(at, &NOUNS);
     let verb = at + 2;
+    let moved = || is_any(verb, &MOVED);
     let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
-    described || hangs && (is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
+    described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
 }
 
 /// “…, an *allegation* the firm wants to sue over”: what stands before it is meant.

@@ -1,6 +1,6 @@
 //! What else was going on when something was said, which stands behind it and is the reporter's: “it was safe*, to loud
-//! applause*”, “it was safe*, when asked about the crack*”, “it was safe*, as he toured the valley*”; and what came of the
-//! words: “it was safe*, a remark that drew laughter*”.
+//! applause*”, “it was safe*, when asked about the crack*”, “it was safe*, as he toured the valley*”; and what came of
+//! the words: “it was safe*, a remark that drew laughter*”.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -38,7 +38,8 @@ const LOOKS: [u32; 10] = [
 /// What is done to who then answers.
 const ASKED: [&str; 6] = ["asked", "questioned", "pressed", "challenged", "quizzed", "prodded"];
 /// What somebody does while they say something to the public.
-const DOES: [u32; 26] = [
+const DOES: [u32; 27] = [
+    hash(b"did"),
     hash(b"announced"),
     hash(b"unveiled"),
     hash(b"launched"),
@@ -103,7 +104,7 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, comma: usize, li
     }
     let told = || tells_to_whom(reading, at, limit) || tells_view(reading, at, limit);
     let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, content.end);
-    (content.len() >= WHOLE || content.clone().any(verb)) && told()
+    (content.len() >= WHOLE || content.clone().any(verb)) && (told() || tells_more(reading, at, limit))
 }
 
 /// “, to loud applause”, “, with a shrug”, “, when asked about it”, “, in response to a question”, “, as he toured it”.
@@ -132,6 +133,46 @@ fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// “, and she offered to resign”, “, and he urged people to leave”: another report of who is told of.
+fn tells_more(reading: &Reading, and: usize, limit: usize) -> bool {
+    const SAYS: [u32; 22] = [
+        hash(b"said"),
+        hash(b"told"),
+        hash(b"added"),
+        hash(b"argued"),
+        hash(b"noted"),
+        hash(b"insisted"),
+        hash(b"urged"),
+        hash(b"accused"),
+        hash(b"blamed"),
+        hash(b"vowed"),
+        hash(b"pledged"),
+        hash(b"promised"),
+        hash(b"demanded"),
+        hash(b"warned"),
+        hash(b"thanked"),
+        hash(b"praised"),
+        hash(b"denied"),
+        hash(b"apologised"),
+        hash(b"apologized"),
+        hash(b"criticised"),
+        hash(b"criticized"),
+        hash(b"condemned"),
+    ];
+    const OFFERS: [&str; 3] = ["offered", "declined", "refused"];
+    const NEAR: usize = 2;
+    let who = and + 1;
+    if !reading.is(and, "and") || !["he", "she", "they"].iter().any(|word| reading.is(who, word)) {
+        return false;
+    }
+    let helps = |at: &usize| reading.any(*at, Classes::ADVERB) || reading.is(*at, "has") || reading.is(*at, "have");
+    let helped = (who + 1..limit.min(who + 1 + NEAR)).take_while(helps).count();
+    let verb = who + 1 + helped;
+    let offers = || OFFERS.iter().any(|verb_of| reading.is(verb, verb_of)) && reading.is(verb + 1, "to");
+    let calls = || reading.is(verb, "called") && ["for", "on"].iter().any(|link| reading.is(verb + 1, link));
+    verb + 1 < limit && (SAYS.contains(&reading.words[verb].hash) || offers() || calls())
 }
 
 /// “, a remark that drew laughter”, “, comments that angered the union”, “, a statement the union called false”.
@@ -181,10 +222,24 @@ mod tests {
     }
 
     #[test]
+    fn another_report_is_no_part_of_one() {
+        check(
+            "Ada Voss said the dam was old, and she offered to resign.",
+            &[("Ada Voss", "the dam was old"), ("she", "resign")],
+        );
+        check(
+            "Ada Voss said the dam was old, and she urged people to leave.",
+            &[("Ada Voss", "the dam was old"), ("she", "people to leave")],
+        );
+        says("the dam was old, and it would break", "");
+        says("she was ill, and she had left the hall", "");
+    }
+
+    #[test]
     fn what_came_of_the_words_is_no_part_of_them() {
         says("the dam was safe", ", a remark that drew laughter");
         says("the dam was safe", ", words that drew laughter");
-        says("the vote was stolen", ", a claim for which there is no proof".replace("for which", "that had").as_str());
+        says("the vote was stolen", ", a comment that angered the union");
         says("it was found in a shop, a place that sold tea", "");
     }
 }
