@@ -241,7 +241,11 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         let possessive = reading.words[word].kind == TokenKind::Possessive;
         let verb = || !reading.words[word].capital && reading.is_verb_cue(word);
         let deed = || start < last && word > first && is_deed(reading, word);
-        if !possessive && (!is_head(reading, word) || verb() || deed()) && !reading.is(word, "former") {
+        if !possessive
+            && (!is_head(reading, word) || verb() || deed())
+            && !reading.is(word, "former")
+            && !is_then(reading, first, word)
+        {
             break;
         }
         start = word;
@@ -267,6 +271,12 @@ fn is_deed(reading: &Reading, at: usize) -> bool {
         _ => false,
     };
     verb && !deed.capital && object
+}
+
+/// “its *then* boss”
+fn is_then(reading: &Reading, first: usize, at: usize) -> bool {
+    let whose = || reading.any(at - 1, Classes::DETERMINER) || matches!(reading.words[at - 1].part, Part::Possessive);
+    at > first && reading.is(at, "then") && whose()
 }
 
 /// Whether the word with the number `word` says how many, above one.

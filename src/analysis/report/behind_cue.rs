@@ -38,7 +38,11 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         if aside > 0 && at + aside < limit && reading.is(at + aside, "that") {
             return Some(at + aside + 1);
         }
-        let that = find("that", 10).filter(|&that| hearer || that == at || !reading.any(at, subject));
+        let that = find("that", 10).filter(|&that| {
+            // “thinks *I’m* wrong and that she means well”
+            let own = || reading.any(at, subject) || phrase::contracted(reading.written(at)).is_some();
+            hearer || that == at || !own()
+        });
         if let Some(that) = that {
             let comma = usize::from(reading.is(that + 1, ","));
             return Some(that + 1 + comma);
