@@ -39,6 +39,9 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
     }
+    if contracted(reading.written(last)).is_some() && only_subject(reading, last) {
+        return Some(last..last + 1); // “he’d told”
+    }
     if reading.words[last].hash == HER {
         // “those who know her said”
         let told = source::from_source(reading, first, last..last + 1);
@@ -460,13 +463,19 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
             TokenKind::Possessive | TokenKind::Number => false,
             TokenKind::Word => {
                 let deed = end > at && is_deed(reading, end);
+                // “Radio 4’s Today programme”
+                let show = || {
+                    let shows = ["programme", "program", "show"].iter().any(|show| reading.is(end + 1, show));
+                    word.capital && end > at && shows
+                };
                 let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB)
+                    && !show()
                     && !(reading.is(end, "and") && end > at && paired(reading, end))
                     && !reading.any(end, Classes::DETERMINER);
                 let inner = end > at;
                 let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
                 let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);
-                let time = || word.capital && reading.any(end, Classes::TIME);
+                let time = || word.capital && reading.any(end, Classes::TIME) && !show();
                 let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1);
                 deed || small || preposition || inner && (verb() || time() || determiner())
             }

@@ -86,6 +86,12 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
             return Some(question);
         }
+        // “asked the officer if it was old”
+        let asked = || before_subject(reading, at, limit).map(|hearer| hearer.end).filter(|&end| end + 2 < limit);
+        let links = |at: usize| ["whether", "if", "why", "how"].iter().any(|word| reading.is(at, word));
+        if let Some(question) = asked().filter(|&question| asks && links(question)) {
+            return Some(question);
+        }
         return (!passive && find("to", 12).is_some()).then_some(at);
     }
     if cue.follow.any(Follow::NOUN) && !passive && begins_phrase(reading, at) {

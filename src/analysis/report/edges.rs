@@ -163,3 +163,11 @@ fn what_is_found_may_stand_before() {
     check("The mill stood on a lake, an old pond found in Leith.", &[]);
     check("In May, the officers found.", &[]);
 }
+
+#[test]
+fn whom_somebody_asks_stands_before_the_question() {
+    check("Ada Voss asked the officer if she had kept notes.", &[("Ada Voss", "if she had kept notes")]);
+    check("Bo Li asked Ada Voss whether it was old.", &[("Bo Li", "whether it was old")]);
+    check("Bo Li told Radio 4’s Today programme there was no plan.", &[("Bo Li", "there was no plan")]);
+    check("Bo Li asked the officer to leave.", &[("Bo Li", "the officer to leave")]);
+}
