@@ -39,6 +39,9 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     if reading.any(last, Classes::PRONOUN) && !reading.words[last].capital || is_pronoun(reading, last) {
         return Some(last..last + 1);
     }
+    if contracted(reading.written(last)).is_some() && only_subject(reading, last) {
+        return Some(last..last + 1); // “he’d told”
+    }
     if reading.words[last].hash == HER {
         // “those who know her said”
         let told = source::from_source(reading, first, last..last + 1);
@@ -247,7 +250,11 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         let possessive = reading.words[word].kind == TokenKind::Possessive;
         let verb = || !reading.words[word].capital && reading.is_verb_cue(word);
         let deed = || start < last && word > first && is_deed(reading, word);
-        if !possessive && (!is_head(reading, word) || verb() || deed()) && !reading.is(word, "former") {
+        if !possessive
+            && (!is_head(reading, word) || verb() || deed())
+            && !reading.is(word, "former")
+            && !is_then(reading, first, word)
+        {
             break;
         }
         start = word;
@@ -273,6 +280,12 @@ fn is_deed(reading: &Reading, at: usize) -> bool {
         _ => false,
     };
     verb && !deed.capital && object
+}
+
+/// “its *then* boss”
+fn is_then(reading: &Reading, first: usize, at: usize) -> bool {
+    let whose = || reading.any(at - 1, Classes::DETERMINER) || matches!(reading.words[at - 1].part, Part::Possessive);
+    at > first && reading.is(at, "then") && whose()
 }
 
 /// Whether the word with the number `word` says how many, above one.
@@ -456,13 +469,19 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
             TokenKind::Possessive | TokenKind::Number => false,
             TokenKind::Word => {
                 let deed = end > at && is_deed(reading, end);
+                // “Radio 4’s Today programme”
+                let show = || {
+                    let shows = ["programme", "program", "show"].iter().any(|show| reading.is(end + 1, show));
+                    word.capital && end > at && shows
+                };
                 let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB)
+                    && !show()
                     && !(reading.is(end, "and") && end > at && paired(reading, end))
                     && !reading.any(end, Classes::DETERMINER);
                 let inner = end > at;
                 let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
                 let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);
-                let time = || word.capital && reading.any(end, Classes::TIME);
+                let time = || word.capital && reading.any(end, Classes::TIME) && !show();
                 let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1);
                 deed || small || preposition || inner && (verb() || time() || determiner())
             }

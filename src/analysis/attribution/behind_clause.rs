@@ -20,7 +20,20 @@ const PLACES: [&str; 15] = [
 ];
 
 /// Verbs that are seldom told behind what is found, but may be.
-const FINDS: [&str; 8] = ["ruled", "rules", "predicted", "predicts", "forecast", "forecasts", "show", "showed"];
+const FINDS: [&str; 12] = [
+    "ruled",
+    "rules",
+    "predicted",
+    "predicts",
+    "forecast",
+    "forecasts",
+    "show",
+    "showed",
+    "found",
+    "finds",
+    "expect",
+    "expects",
+];
 
 /// Whether the verb `cue` of `subject` tells what was found before it: “The dam is unsafe, a court *ruled*”.
 pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
@@ -50,7 +63,12 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
     ];
     let shows = reading.written(cue.start).starts_with("show");
     let papers = || PAPERS.iter().any(|noun| reading.is(subject.end - 1, noun));
+    // “an enzyme found in the sea”, “as the court found”
+    let found = reading.is(cue.start, "found") || reading.is(cue.start, "finds");
+    let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+    let linked = || subject.start > 0 && reading.is(subject.start - 1, "as");
     FINDS.iter().any(|verb| reading.is(cue.start, verb))
+        && (!found || ends() && !linked())
         && (!shows || papers())
         && told_end(reading, cue, limit).is_some()
 }
@@ -232,6 +250,11 @@ pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) ->
         match reading.words[at].part {
             Part::Comma | Part::Dash | Part::Colon => (start, opened) = (at + 1, false),
             Part::Mark => opened = false,
+            // “That was wrong”
+            _ if at == clause.start
+                && reading.is(at, "that")
+                && is_finite(reading, at + 1)
+                && !(at + 2..clause.end).any(|at| opens_clause(reading, at)) => {}
             _ if opens_clause(reading, at) => opened = true,
             _ if opened || at == start => {}
             Part::Be | Part::Have | Part::Modal if is_finite(reading, at) => return true,

@@ -38,7 +38,11 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         if aside > 0 && at + aside < limit && reading.is(at + aside, "that") {
             return Some(at + aside + 1);
         }
-        let that = find("that", 10).filter(|&that| hearer || that == at || !reading.any(at, subject));
+        let that = find("that", 10).filter(|&that| {
+            // “thinks *I’m* wrong and that she means well”
+            let own = || reading.any(at, subject) || phrase::contracted(reading.written(at)).is_some();
+            hearer || that == at || !own()
+        });
         if let Some(that) = that {
             let comma = usize::from(reading.is(that + 1, ","));
             return Some(that + 1 + comma);
@@ -80,6 +84,12 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         let question = at + usize::from(hearer || reading.is(at, "aloud"));
         let asks = (reading.written(at - 1).starts_with("ask") || reading.is(at - 1, "wondered")) && !passive;
         if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
+            return Some(question);
+        }
+        // “asked the officer if it was old”
+        let asked = || before_subject(reading, at, limit).map(|hearer| hearer.end).filter(|&end| end + 2 < limit);
+        let links = |at: usize| ["whether", "if", "why", "how"].iter().any(|word| reading.is(at, word));
+        if let Some(question) = asked().filter(|&question| asks && links(question)) {
             return Some(question);
         }
         return (!passive && find("to", 12).is_some()).then_some(at);

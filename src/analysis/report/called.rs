@@ -36,6 +36,13 @@ impl Finder<'_, '_> {
         if attribution::is_passive(reading, first, at) || at + 2 >= limit {
             return None;
         }
+        if let Some(quote) = self.quoted.iter().find(|quote| quote.words.start == at + 1) {
+            // “which their leader, Ana Ruiz, called “a bet””
+            let commas = reading.is(at - 1, ",") && is_told_of(reading, first, at - 1);
+            let (speaker, rule) = self.subject(first, &(at..at + 1), limit, self.act(at), shared);
+            let found = Attribution { cue: at..at + 1, speaker: Some(speaker?), act: self.act(at), rule };
+            return if commas { self.built(quote.words.clone(), found) } else { None };
+        }
         let start = behind_pronoun(reading, at + 1).or_else(|| behind_noun(reading, at + 1, limit))?;
         let end = end(reading, start, limit);
         let act = self.act(at);
@@ -43,6 +50,16 @@ impl Finder<'_, '_> {
         let found = Attribution { cue: at..at + 1, speaker: Some(speaker?), act, rule };
         if start < end { self.built(start..end, found) } else { None }
     }
+}
+
+/// Whether “which” stands before somebody of whom more is told up to the comma at `close`: “*which* their leader, Ana
+/// Ruiz,”.
+fn is_told_of(reading: &Reading, first: usize, close: usize) -> bool {
+    let near = first..close.saturating_sub(1);
+    let comma = |&at: &usize| matches!(reading.words[at].part, Part::Comma);
+    let Some(open) = near.clone().rev().take(LONGEST).find(comma) else { return false };
+    let subject = (first..open).rev().take(LONGEST).take_while(|at| !comma(at));
+    subject.last().is_some_and(|start| reading.is(start, "which"))
 }
 
 /// Whether nothing is said of whom word `at` stands behind: “called him *back*”.
@@ -237,6 +254,11 @@ mod tests {
             check(&format!("Ada Voss called {called}."), &[("Ada Voss", name)]);
         }
         check("The dam fell. Ana Ruiz, the mayor, called it senseless.", &[("Ana Ruiz", "senseless")]);
+    }
+
+    #[test]
+    fn which_somebody_told_of_calls_something_is_named() {
+        check("They signed the deal, which their leader, Bo Li, called “a bet”.", &[("their leader", "“a bet”")]);
     }
 
     #[test]

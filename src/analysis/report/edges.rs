@@ -128,3 +128,46 @@ fn whom_somebody_hits_back_at_may_speak() {
     check("Ada Voss hit back at trolls who said she lied.", &[("trolls", "she lied")]);
     check("The trust apologised and said it had learned.", &[("The trust", "it had learned")]);
 }
+
+#[test]
+fn what_is_done_is_not_told() {
+    for text in [
+        "The firm dismissed her in May.",
+        "Police questioned him for hours.",
+        "Ada Voss complained to the office.",
+        "Ada Voss ordered two pumps.",
+    ] {
+        check(text, &[]);
+    }
+    check("Bo Li said he would believe it when he saw it.", &[("Bo Li", "he would believe it when he saw it")]);
+    check("Ada Voss dismissed her as “a clown”.", &[("Ada Voss", "“a clown”")]);
+    check("Ada Voss ordered two men to leave.", &[("Ada Voss", "two men to leave")]);
+    check("Ada Voss complained to the office that it leaked.", &[("Ada Voss", "it leaked")]);
+}
+
+#[test]
+fn a_contraction_begins_what_is_thought() {
+    check("Bo Li thinks I’m wrong and that it leaks.", &[("Bo Li", "I’m wrong and that it leaks")]);
+    check(
+        "The talks were “a mistake”, its then boss Bo Li told MPs.",
+        &[("its then boss Bo Li", "The talks were “a mistake”")],
+    );
+    check("That was wrong, said the envoy, Bo Li.", &[("the envoy", "That was wrong")]);
+    check("The talks were held then, Bo Li told MPs.", &[("Bo Li", "The talks were held then")]);
+}
+
+#[test]
+fn what_is_found_may_stand_before() {
+    check("The dam was unsafe, an inquiry has found.", &[("an inquiry", "The dam was unsafe")]);
+    check("Prices will fall next year, economists expect.", &[("economists", "Prices will fall next year")]);
+    check("The mill stood on a lake, an old pond found in Leith.", &[]);
+    check("In May, the officers found.", &[]);
+}
+
+#[test]
+fn whom_somebody_asks_stands_before_the_question() {
+    check("Ada Voss asked the officer if she had kept notes.", &[("Ada Voss", "if she had kept notes")]);
+    check("Bo Li asked Ada Voss whether it was old.", &[("Bo Li", "whether it was old")]);
+    check("Bo Li told Radio 4’s Today programme there was no plan.", &[("Bo Li", "there was no plan")]);
+    check("Bo Li asked the officer to leave.", &[("Bo Li", "the officer to leave")]);
+}

@@ -35,6 +35,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_noun_before_noun(reading, first, cue)
         || is_told_of(reading, first, cue)
         || is_of_trade(reading, cue)
+        || is_deed(reading, cue, limit)
 }
 
 /// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.
@@ -86,6 +87,45 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     let moved = || is_any(verb, &MOVED);
     let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
     described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
+}
+
+/// “*dismissed* her in May”, “*questioned* him for hours”, “*complained* to the office”, “*ordered* two pumps”, “*believe*
+/// it when I see it”: what is done, and not told.
+fn is_deed(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
+    const FAR: usize = 12;
+    const WHOM: [&str; 6] = ["him", "her", "them", "me", "us", "you"];
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let near = || cue.end..limit.min(cue.end + FAR);
+    let quotes = || near().any(|at| matches!(reading.words[at].part, Part::Mark | Part::Colon));
+    let links = |words: &[&str]| near().any(|at| is_any(at, words));
+    if cue.len() > 1 || cue.end >= limit {
+        return false;
+    }
+    let behind = cue.end + 1;
+    let ends = || {
+        behind >= limit
+            || matches!(reading.words[behind].part, Part::Preposition | Part::Stop | Part::Comma | Part::Time)
+    };
+    match () {
+        () if is_any(cue.start, &["dismissed", "dismisses", "questioned", "questions"]) => {
+            is_any(cue.end, &WHOM) && ends() && !links(&["as"]) && !quotes()
+        }
+        () if is_any(cue.start, &["complained", "complains", "complain"]) => {
+            reading.is(cue.end, "to") && !links(&["that", "about", "of"]) && !quotes()
+        }
+        () if is_any(cue.start, &["ordered", "orders"]) => {
+            let counted =
+                matches!(reading.words[cue.end].part, Part::Number) || phrase::is_count(reading.words[cue.end].hash);
+            counted
+                && !near().any(|at| reading.any(at, Classes::DURATION))
+                && !links(&["to", "that", "be"])
+                && !quotes()
+        }
+        () if is_any(cue.start, &["believe", "believes", "believed"]) => {
+            reading.is(cue.end, "it") && is_any(behind, &["when", "if", "or"])
+        }
+        () => false,
+    }
 }
 
 /// “…, an *allegation* the firm wants to sue over”: what stands before it is meant.

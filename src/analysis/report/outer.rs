@@ -17,7 +17,7 @@ const TIES: [&str; 17] = [
     "in", "on", "at", "near", "by", "with", "from", "for", "of", "into", "through", "under", "outside", "inside",
     "across", "against", "to",
 ];
-const WHO: [u32; 3] = [hash(b"who"), hash(b"whose"), hash(b"whom")];
+const WHO: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"whom"), hash(b"which")];
 
 /// Who the cue is of, where `speaker` is only the last noun of a clause that tells of them.
 pub(super) fn subject(
@@ -45,7 +45,12 @@ pub(super) fn subject(
         return None;
     }
     let near = first + 1..speaker.start - 1;
-    let who = near.clone().find(|&at| WHO.contains(&reading.words[at].hash));
+    // “the firm *that* built the dam”, but “the claim that the dam is old”
+    let links = |at: usize| {
+        let that = reading.is(at, "that") && (is_finite(reading, at + 1) || tells_past(reading, at + 1, cue.start));
+        WHO.contains(&reading.words[at].hash) || that
+    };
+    let who = near.clone().find(|&at| links(at));
     let helped = behind.clone().any(|at| matches!(reading.words[at].part, Part::Have | Part::Modal));
     // “a firefighter *killed* in the blaze has”
     let done = || {
@@ -61,7 +66,8 @@ pub(super) fn subject(
     let verb = |at: usize| {
         is_finite(reading, at)
             || tells_past(reading, at, cue.start)
-            || matches!(reading.words[at].part, Part::Ed | Part::Other) && who.is_some_and(|who| at == who + 1)
+            || matches!(reading.words[at].part, Part::Ed | Part::Other | Part::Plural)
+                && who.is_some_and(|who| at == who + 1)
     };
     let told = who.is_none() || (clause + 1..speaker.start).any(verb);
     let begins = !matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Ing);
@@ -99,6 +105,16 @@ mod tests {
             "The family of a man who died in a fall at the Leith mill say they want answers.",
             &[("The family of a man", "they want answers")],
         );
+    }
+
+    #[test]
+    fn so_does_a_body_that_is_told_of() {
+        check(
+            "A charity which runs homes for the blind in Leith has called for more money.",
+            &[("A charity", "more money")],
+        );
+        check("The firm that built the dam in Leith has denied the charge.", &[("The firm", "the charge")]);
+        check("The claim that the dam in Leith has cracks is old.", &[("", "the dam in Leith has cracks")]);
     }
 
     #[test]

@@ -305,12 +305,12 @@ fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize
 /// Whether the noun `cue` is of what others claim, and the subject of what somebody says of it: “Ruiz says the *claim*
 /// that it leaks is absurd”.
 pub(super) fn is_others(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let noun = is_noun(reading, first, cue) && reading.is(cue.end, "that");
+    let bare = ["claims", "reports"].iter().any(|noun| reading.is(cue.start, noun));
+    let noun = reading.is(cue.end, "that") && (bare || is_noun(reading, first, cue));
     let start = if noun { behind_saying(reading, first, cue.start) } else { first };
-    start > first
-        && start < cue.start
-        && reading.is(start, "the")
-        && (start + 1..cue.start).all(|at| reading.is_word(at))
+    let article = ["the", "these", "such"].iter().any(|word| reading.is(start, word));
+    let whole = start == cue.start || !bare && article && (start..cue.start).all(|at| reading.is_word(at));
+    start > first && whole
 }
 
 /// Where the clause begins that somebody says, if the noun at `noun` is its subject: “Ruiz says *the* claim that”.

@@ -4,6 +4,7 @@ use super::super::SpeechAct;
 use super::super::report::is_finite;
 use super::super::{EntityId, QuotationId};
 use super::pointer::{Noun, Pointer};
+use super::reply::is_hit_before;
 use super::stance::{By, LONGEST, begins, is_guiltless, is_negative, sentence, words_of};
 use super::weighing::Weighing;
 use super::words::{Rarity, Shared, any_alike};
@@ -151,7 +152,11 @@ impl Weighing<'_, '_, '_> {
         let behind = sentence(self.reading, pieces[pieces.len() - 1].end - 1).end;
         let answer = &self.reports[self.answer];
         let first = answer.cue.as_ref().map_or(answer.pieces[0].start, |cue| cue.start.min(answer.pieces[0].start));
-        sentence(self.reading, first).start <= behind
+        let start = sentence(self.reading, first).start;
+        // “Dolan hit back. “They are broke,” he said.”
+        let hit = is_hit_before(self.reading, answer, start);
+        let start = if hit { sentence(self.reading, start - 1).start } else { start };
+        start <= behind
     }
 
     /// Whether both give numbers, and none is the same.

@@ -29,6 +29,9 @@ pub(super) fn reply(reading: &Reading, report: &Report) -> Option<Stance> {
     if let Some(hit) = near.rfind(hit).filter(|&hit| told(hit)) {
         return stance(SpeechAct::Dispute, hit_at(reading, hit + 2, cue.start), vec![]);
     }
+    if is_hit_before(reading, report, first) {
+        return stance(SpeechAct::Dispute, None, vec![]);
+    }
     // “Ruiz disagreed, saying …”
     let disagrees = cue.start >= first + 2
         && reading.is(cue.start - 1, ",")
@@ -61,6 +64,23 @@ pub(super) fn reply(reading: &Reading, report: &Report) -> Option<Stance> {
     // “asked about the claim”: of “asked about the law” nobody knows what was said.
     let pointer = pointer(reading, about.start, about.end).filter(|pointer| pointer.noun.is_some())?;
     (responds || asked).then(|| stance(report.act, Some(pointer), vec![about]))?
+}
+
+/// Whether all that is told right before the sentence from `first` on, which an utterance begins, is that somebody hit
+/// back: “Ruiz hit back. *“They are broke,”* she said.”
+pub(super) fn is_hit_before(reading: &Reading, report: &Report, first: usize) -> bool {
+    const LONGEST: usize = 10;
+    let opens = report.kind == QuotationKind::Direct && report.pieces[0].start == first;
+    let before = first.checked_sub(1).filter(|_| opens).and_then(|last| sentence_at(reading, last));
+    before.is_some_and(|before| {
+        let words = before.words.clone();
+        let hit = |at: usize| {
+            begins(reading, at, &["hit", "shot", "fired", "struck"])
+                && reading.is(at + 1, "back")
+                && reading.is(at + 2, ".")
+        };
+        words.end == first && words.len() <= LONGEST && before.may_hold(BACK) && words.into_iter().any(hit)
+    })
 }
 
 /// What is hit back at: “hit back at claims that it would close”, “hit back at Ruiz”.

@@ -311,3 +311,9 @@ fn who_disagrees_answers_what_was_said_right_before() {
     check("Ana Ruiz [a:claimed] that the dam leaked. It rained. Marek Dolan disagreed.");
     check("Ana Ruiz [a:asked] whether the dam leaked. Marek Dolan and Petra Vance disagreed.");
 }
+
+#[test]
+fn who_hits_back_is_heard_in_the_next_sentence() {
+    check("Ana Ruiz [a:accused] the council of theft. Marek Dolan hit back. “They are broke,” he [dispute a:said].");
+    check("Ana Ruiz [a:accused] the council of theft. Marek Dolan hit the wall. “They are broke,” he said.");
+}
