@@ -212,31 +212,49 @@ impl<'a> Reading<'a> {
 
     fn push_sentence(&mut self, sentence: Span, heading: bool, vocabulary: &mut Vocabulary, tokens: &mut Vec<Token>) {
         let first = self.words.len();
-        let mut may_be_name = false;
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
-        for &token in tokens.iter() {
-            let known = vocabulary.meet(self.text, token);
-            let word = &known.word;
-            if word.capital {
-                may_be_name |= match word.part {
-                    Part::Modal | Part::Time => true,
-                    Part::Adverb => self.words.len() > first || NAMES.contains(&word.hash),
-                    _ => word.hash == PER,
-                };
-            }
-            match if known.hyphened { parts(token, self.text, self.lexicon) } else { None } {
-                None => self.words.0.push(word.at(token.span)),
-                Some(parts) => {
-                    self.words.0.extend(parts.map(|part| vocabulary.meet(self.text, part).word.at(part.span)));
-                }
-            }
+        let (words, mut hyphened) = (&mut self.words.0, false);
+        vocabulary.meet_each(self.text, tokens, |token, known| {
+            hyphened |= known.hyphened;
+            words.push(known.word.at(token.span));
+        });
+        let may_be_name = !heading && self.may_be_name(first);
+        if hyphened {
+            self.part_tied(first, vocabulary);
         }
-        if may_be_name && !heading {
+        if may_be_name {
             self.name_who_speaks(first);
         }
         let bits = self.words[first..].iter().fold(0, |bits, word| bits | bit(word.hash));
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
+    }
+
+    /// Whether a word of the sentence from `first` on may be a name though the lists take it for something else.
+    fn may_be_name(&self, first: usize) -> bool {
+        self.words[first..].iter().enumerate().any(|(place, word)| {
+            word.capital
+                && match word.part {
+                    Part::Modal | Part::Time => true,
+                    Part::Adverb => place > 0 || NAMES.contains(&word.hash),
+                    _ => word.hash == PER,
+                }
+        })
+    }
+
+    /// Parts those of the words from `first` on whose hyphen ties a name to something else.
+    fn part_tied(&mut self, first: usize, vocabulary: &mut Vocabulary) {
+        let mut at = first;
+        while let Some(&Word { span, kind, number, .. }) = self.words.get(at) {
+            at += 1;
+            if vocabulary.known(number as usize).hyphened
+                && let Some(parts) = parts(Token { span, kind }, self.text, self.lexicon)
+            {
+                let parts = parts.map(|part| vocabulary.meet(self.text, part).word.at(part.span));
+                at += parts.len() - 1;
+                self.words.0.splice(at - parts.len()..=at - parts.len(), parts);
+            }
+        }
     }
 
     /// Takes helping verbs, months and adverbs for names in the sentence from `first` on where nothing else can stand:

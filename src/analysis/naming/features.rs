@@ -125,18 +125,22 @@ impl<'r, 'a> Describer<'r, 'a> {
         // The words behind the last island are mostly those before this one.
         let known = self.marks.len().min(first - self.marked_from);
         self.marks.drain(..known);
+        for mark in &mut self.marks {
+            *mark = Mark { number: mark.number, alone: mark.alone, ..Mark::default() };
+        }
         let known = self.marks.len();
         self.marks.resize(end - first, Mark::default());
         self.marked_from = first;
+        // One step for all words after the other, so that waits for memory overlap.
+        for (mark, at) in self.marks.iter_mut().zip(first..end).skip(known) {
+            mark.number = words.number(reading.words[at].number, vocabulary, || reading.written(at));
+        }
+        for mark in self.marks.iter_mut().skip(known) {
+            mark.alone = words.seen(mark.number).alone;
+        }
         for at in first..end {
             let word = &reading.words[at];
             let mark = &mut self.marks[at - first];
-            if at - first < known {
-                *mark = Mark { number: mark.number, alone: mark.alone, ..Mark::default() };
-            } else {
-                mark.number = words.number(word.number, vocabulary, || reading.written(at));
-                mark.alone = words.seen(mark.number).alone;
-            }
             if word.kind != TokenKind::Word || !word.capital {
                 continue;
             }
