@@ -123,12 +123,19 @@ pub(super) struct Sentence {
     pub(super) heading: bool,
     /// A bit for each of its words; several words share one.
     bits: u64,
+    /// A bit for each part that one of its words plays.
+    parts: u32,
 }
 
 impl Sentence {
     /// Whether the word with the number `hash` may stand in it; `false` only where it does not.
     pub(super) fn may_hold(&self, hash: u32) -> bool {
         self.bits & bit(hash) != 0
+    }
+
+    /// Whether one of its words plays `part`.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.parts & 1 << part as u32 != 0
     }
 }
 
@@ -178,7 +185,9 @@ impl<'a> Reading<'a> {
             if !any {
                 reading.push_sentence(paragraph.span, heading, vocabulary, &mut tokens);
             }
-            mark_quoted(reading.text, &mut reading.words[first_word..]);
+            if reading.sentences[first_sentence..].iter().any(|sentence| sentence.has(Part::Mark)) {
+                mark_quoted(reading.text, &mut reading.words[first_word..]);
+            }
             reading.mark_code(document, first_word);
             reading.paragraphs.push(Block {
                 words: first_word..reading.words.len(),
@@ -226,8 +235,12 @@ impl<'a> Reading<'a> {
         if may_be_name {
             self.name_who_speaks(first);
         }
-        let bits = self.words[first..].iter().fold(0, |bits, word| bits | bit(word.hash));
-        self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
+        let (mut bits, mut parts) = (0, 0);
+        for word in &self.words[first..] {
+            bits |= bit(word.hash);
+            parts |= 1 << word.part as u32;
+        }
+        self.sentences.push(Sentence { words: first..self.words.len(), heading, bits, parts });
     }
 
     /// Whether a word of the sentence from `first` on may be a name though the lists take it for something else.
