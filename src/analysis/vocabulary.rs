@@ -25,7 +25,8 @@ pub(super) struct Vocabulary<'l> {
     known: Vec<Known>,
     /// Whether each was met again since words were last forgotten.
     again: Vec<bool>,
-    /// The numbers of those that are met together.
+    /// The keys of those that are met together, and their numbers.
+    keys: Vec<u64>,
     met: Vec<u32>,
     /// How often words were forgotten.
     era: u32,
@@ -46,7 +47,8 @@ impl<'l> Vocabulary<'l> {
     /// One of no words, each of which `lexicon` will be asked for.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
         let (known, again) = (Vec::with_capacity(MOST), Vec::with_capacity(MOST));
-        Self { lexicon, numbers: Numbers::default(), known, again, met: Vec::new(), era: 0, kept: Vec::new() }
+        let (keys, met, kept) = (Vec::new(), Vec::new(), Vec::new());
+        Self { lexicon, numbers: Numbers::default(), known, again, keys, met, era: 0, kept }
     }
 
     /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a
@@ -84,28 +86,27 @@ impl<'l> Vocabulary<'l> {
 
     /// What is known of what `token` of `text` reads.
     pub(super) fn meet(&mut self, text: &str, token: Token) -> &Known {
-        let number = self.number(text, token);
+        let number = self.number(key(text, token), text, token);
         self.known(number as usize)
     }
 
     /// As [`meet`](Self::meet), of each of `tokens`, which `visit` is told of one after the other. All are looked up
     /// before anything is made of what is known of them: else each wait for memory would begin where the last one ends.
     pub(super) fn meet_each(&mut self, text: &str, tokens: &[Token], mut visit: impl FnMut(Token, &Known)) {
-        let mut met = std::mem::take(&mut self.met);
+        let (mut keys, mut met) = (std::mem::take(&mut self.keys), std::mem::take(&mut self.met));
+        keys.clear();
+        keys.extend(tokens.iter().map(|&token| key(text, token)));
         met.clear();
-        met.extend(tokens.iter().map(|&token| self.number(text, token)));
+        met.extend(keys.iter().zip(tokens).map(|(&key, &token)| self.number(key, text, token)));
         for (&token, &number) in tokens.iter().zip(&met) {
             visit(token, self.known(number as usize));
         }
-        self.met = met;
+        (self.keys, self.met) = (keys, met);
     }
 
-    /// The number of what `token` of `text` reads.
+    /// The number of what `token` of `text` reads, whose key is `key`.
     #[inline]
-    fn number(&mut self, text: &str, Token { span, kind }: Token) -> u32 {
-        let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
-        hasher.write(&text.as_bytes()[span.start()..span.end()]);
-        let key = hasher.finish();
+    fn number(&mut self, key: u64, text: &str, Token { span, kind }: Token) -> u32 {
         let Some(number) = self.numbers.get(key) else {
             return self.push(key, Known::of(span.of(text), kind, self.lexicon));
         };
@@ -144,6 +145,14 @@ impl Known {
         word.inner_capital = !word.capital && written.chars().any(char::is_uppercase);
         Self { word, hyphened: may_be_hyphened(written) && written.contains(['-', '‐', '‑']) }
     }
+}
+
+/// The key of what `token` of `text` reads.
+#[inline]
+fn key(text: &str, Token { span, kind }: Token) -> u64 {
+    let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
+    hasher.write(&text.as_bytes()[span.start()..span.end()]);
+    hasher.finish()
 }
 
 /// Whether a hyphen may stand in `written`, as its bytes tell; `false` only where none does.
