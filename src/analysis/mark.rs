@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use super::places;
-use super::reading::{Block, Reading};
+use super::reading::{Block, Reading, Word};
 use super::token::TokenKind;
 use crate::document::ParagraphKind;
 use std::ops::Range;
@@ -30,7 +30,9 @@ impl Quoted {
 pub(super) fn quoted(reading: &Reading, block: &Block) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Option<(usize, &str)> = None;
-    for at in places(&reading.words, block.words.clone(), |word| matches!(word.part, Part::Mark)) {
+    let sentences = reading.sentences[block.sentences.clone()].iter().filter(|sentence| sentence.has(Part::Mark));
+    let is_mark = |word: &Word| matches!(word.part, Part::Mark);
+    for at in sentences.flat_map(|sentence| places(&reading.words, sentence.words.clone(), is_mark)) {
         let sign = reading.written(at);
         match open {
             None if opens(reading, at, sign, block) => open = Some((at, sign)),

@@ -127,12 +127,19 @@ pub(super) struct Sentence {
     pub(super) heading: bool,
     /// A bit for each of its words; several words share one.
     bits: u64,
+    /// A bit for each part that one of its words plays.
+    parts: u32,
 }
 
 impl Sentence {
     /// Whether the word with the number `hash` may stand in it; `false` only where it does not.
     pub(super) fn may_hold(&self, hash: u32) -> bool {
         self.bits & bit(hash) != 0
+    }
+
+    /// Whether one of its words plays `part`.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.parts & 1 << part as u32 != 0
     }
 }
 
@@ -182,7 +189,9 @@ impl<'a> Reading<'a> {
             if !any {
                 reading.push_sentence(paragraph.span, heading, vocabulary, &mut tokens);
             }
-            mark_quoted(reading.text, &mut reading.words[first_word..]);
+            if reading.sentences[first_sentence..].iter().any(|sentence| sentence.has(Part::Mark)) {
+                mark_quoted(reading.text, &mut reading.words[first_word..]);
+            }
             reading.mark_code(document, first_word);
             reading.paragraphs.push(Block {
                 words: first_word..reading.words.len(),
@@ -216,31 +225,53 @@ impl<'a> Reading<'a> {
 
     fn push_sentence(&mut self, sentence: Span, heading: bool, vocabulary: &mut Vocabulary, tokens: &mut Vec<Token>) {
         let first = self.words.len();
-        let mut may_be_name = false;
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
-        for &token in tokens.iter() {
-            let known = vocabulary.meet(self.text, token);
-            let word = &known.word;
-            if word.capital {
-                may_be_name |= match word.part {
-                    Part::Modal | Part::Time => true,
-                    Part::Adverb => self.words.len() > first || NAMES.contains(&word.hash) || word.hash == FIRST,
-                    _ => word.hash == PER,
-                };
-            }
-            match if known.hyphened { parts(token, self.text, self.lexicon) } else { None } {
-                None => self.words.0.push(word.at(token.span)),
-                Some(parts) => {
-                    self.words.0.extend(parts.map(|part| vocabulary.meet(self.text, part).word.at(part.span)));
-                }
-            }
+        let (words, mut hyphened) = (&mut self.words.0, false);
+        vocabulary.meet_each(self.text, tokens, |token, known| {
+            hyphened |= known.hyphened;
+            words.push(known.word.at(token.span));
+        });
+        let may_be_name = !heading && self.may_be_name(first);
+        if hyphened {
+            self.part_tied(first, vocabulary);
         }
-        if may_be_name && !heading {
+        if may_be_name {
             self.name_who_speaks(first);
         }
-        let bits = self.words[first..].iter().fold(0, |bits, word| bits | bit(word.hash));
-        self.sentences.push(Sentence { words: first..self.words.len(), heading, bits });
+        let (mut bits, mut parts) = (0, 0);
+        for word in &self.words[first..] {
+            bits |= bit(word.hash);
+            parts |= 1 << word.part as u32;
+        }
+        self.sentences.push(Sentence { words: first..self.words.len(), heading, bits, parts });
+    }
+
+    /// Whether a word of the sentence from `first` on may be a name though the lists take it for something else.
+    fn may_be_name(&self, first: usize) -> bool {
+        self.words[first..].iter().enumerate().any(|(place, word)| {
+            word.capital
+                && match word.part {
+                    Part::Modal | Part::Time => true,
+                    Part::Adverb => place > 0 || NAMES.contains(&word.hash) || word.hash == FIRST,
+                    _ => word.hash == PER,
+                }
+        })
+    }
+
+    /// Parts those of the words from `first` on whose hyphen ties a name to something else.
+    fn part_tied(&mut self, first: usize, vocabulary: &mut Vocabulary) {
+        let mut at = first;
+        while let Some(&Word { span, kind, number, .. }) = self.words.get(at) {
+            at += 1;
+            if vocabulary.known(number as usize).hyphened
+                && let Some(parts) = parts(Token { span, kind }, self.text, self.lexicon)
+            {
+                let parts = parts.map(|part| vocabulary.meet(self.text, part).word.at(part.span));
+                at += parts.len() - 1;
+                self.words.0.splice(at - parts.len()..=at - parts.len(), parts);
+            }
+        }
     }
 
     /// Takes helping verbs, months and adverbs for names or titles in the sentence from `first` on where nothing else

@@ -64,21 +64,18 @@ impl<'a> Table<'a> {
     pub(super) fn each<T: Copy>(&self, asked: &[T], number: impl Fn(T) -> u32, mut visit: impl FnMut(usize, usize)) {
         let mut first = 0;
         for asked in asked.chunks(TOGETHER) {
-            let mut seen = [0; TOGETHER];
+            let mut seen = [(0, 0); TOGETHER];
             for (seen, &one) in seen.iter_mut().zip(asked) {
                 let (bucket, key) = place(number(one), self.buckets.len());
-                *seen = bucket * SEEN + look(&self.buckets[bucket], key);
+                *seen = (bucket, lanes(&self.buckets[bucket], key));
             }
-            for (at, seen) in (first..).zip(seen.iter().take(asked.len())) {
-                match (seen / SEEN, seen % SEEN) {
-                    (_, NONE) => {}
-                    (bucket, FULL) => {
-                        let (_, key) = place(number(asked[at - first]), self.buckets.len());
-                        if let Some(slot) = self.slot_from(bucket, &self.buckets[bucket], key) {
-                            visit(at, slot);
-                        }
-                    }
-                    (bucket, lane) => visit(at, bucket * BUCKET + lane),
+            for ((at, &one), (bucket, found)) in (first..).zip(asked).zip(seen) {
+                if found != 0 {
+                    visit(at, bucket * BUCKET + lane(found));
+                } else if is_full(&self.buckets[bucket])
+                    && let Some(slot) = self.slot(number(one))
+                {
+                    visit(at, slot);
                 }
             }
             first += asked.len();
@@ -92,13 +89,19 @@ impl<'a> Table<'a> {
             if let Some(found) = position(keys, key) {
                 return Some(bucket * BUCKET + found);
             }
-            if keys[BUCKET - 1] == [0, 0] {
+            if !is_full(keys) {
                 return None;
             }
             bucket = if bucket + 1 == self.buckets.len() { 0 } else { bucket + 1 };
             keys = self.buckets.get(bucket)?;
         }
         None
+    }
+
+    /// The first byte of the row in `slot`.
+    #[inline]
+    pub(super) fn first_of_row(&self, slot: usize) -> u8 {
+        self.rows[slot * self.width]
     }
 
     /// The row in `slot`.
@@ -116,21 +119,10 @@ fn place(number: u32, buckets: usize) -> (usize, u16) {
     (usize::try_from(bucket).expect("less than the number of buckets"), key.max(1))
 }
 
-/// What is seen of a key in its bucket: where it stands there, or one of the two below.
-const SEEN: usize = 16;
-/// It is not in the table.
-const NONE: usize = BUCKET;
-/// It is in the next buckets, if anywhere.
-const FULL: usize = BUCKET + 1;
-
-/// What is seen of `key` among `keys`, told without a branch.
+/// Whether there is no room among `keys`: what is not there may be in the next bucket.
 #[inline]
-fn look(keys: &Bucket, key: u16) -> usize {
-    let found = lanes(keys, key);
-    // The lowest of those bits that stand for nothing else says that there is none.
-    let full = usize::from(keys[BUCKET - 1] != [0, 0]);
-    let missing = usize::from(found == 0);
-    lane(found | u64::from(found == 0)) + missing * (NONE + full)
+fn is_full(keys: &Bucket) -> bool {
+    keys[BUCKET - 1] != [0, 0]
 }
 
 /// Where `key`, which is not 0, stands among `keys`, of which no two are the same.
@@ -157,7 +149,7 @@ fn lanes(keys: &Bucket, key: u16) -> u64 {
     low >> 8 | high
 }
 
-/// The lane of the lowest bit of `found`; of the very lowest, which stands for none, the first.
+/// The lane of the lowest bit of `found`.
 #[inline]
 fn lane(found: u64) -> usize {
     let bit = found.trailing_zeros() as usize;

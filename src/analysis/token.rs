@@ -47,17 +47,19 @@ pub fn push_tokens(text: &str, within: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// As [`token_at`] of what most text is made of: blanks, commas and full stops, and words of letters of ASCII with one
-/// of those behind them. `None` where a closer look is needed.
+/// As [`token_at`] of what most text is made of: white space, signs that stand for themselves alone, and words of
+/// letters of ASCII with one of those behind them. `None` where a closer look is needed.
 fn plain_token(part: &[u8], start: usize) -> Option<(usize, Option<TokenKind>)> {
     match part[start] {
-        b' ' => return Some((start + 1, None)),
-        b',' | b'.' => return Some((start + 1, Some(TokenKind::Sign))),
+        b' ' | b'\n' => return Some((start + 1, None)),
+        b',' | b'.' | b'"' | b'(' | b')' | b':' | b';' | b'?' | b'!' => {
+            return Some((start + 1, Some(TokenKind::Sign)));
+        }
         _ => {}
     }
     let length = letters(&part[start..]);
     let plain = match *part.get(start + length)? {
-        b' ' | b',' => length > 0,
+        b' ' | b'\n' | b',' | b'"' | b')' | b':' | b';' | b'?' | b'!' => length > 0,
         // A full stop behind a single letter may be part of an abbreviation.
         b'.' => length > 1,
         _ => false,
@@ -204,6 +206,7 @@ fn is_alphanumeric(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn no_dash_or_curly_mark_is_a_letter() {
@@ -214,6 +217,17 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let found: Vec<_> = tokens(text, Span::new(0, text.len())).iter().map(|token| token.span.of(text)).collect();
         assert_eq!(found.join("|"), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_told_at_a_glance_is_what_a_closer_look_tells(text in "[a-cS0-1 \n.,:;?!()\"'’“”é&-]{0,40}") {
+            for (start, _) in text.char_indices() {
+                if let Some(plain) = plain_token(text.as_bytes(), start) {
+                    prop_assert_eq!(plain, token_at(&text, start), "{} of {:?}", start, text);
+                }
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 use super::coreference::Parties;
+use super::part::Part;
 use super::reading::Reading;
 use foldhash::{HashMap, HashMapExt};
 
@@ -16,6 +17,11 @@ pub(super) fn floors(reading: &Reading, parties: &Parties) -> HashMap<usize, usi
     for (paragraph, block) in reading.paragraphs.iter().enumerate() {
         let first = block.words.start;
         let last = block.words.end.min(first + LABEL);
+        // Few paragraphs have one where they begin, and most sentences none at all.
+        let mut sentences = reading.sentences[block.sentences.clone()].iter();
+        if !sentences.any(|sentence| sentence.words.start < last && sentence.has(Part::Colon)) {
+            continue;
+        }
         let Some(colon) = (first..last).find(|&at| reading.is(at, ":")) else { continue };
         let bracket = (first..colon).find(|&at| reading.is(at, "(")).unwrap_or(colon);
         let labelled = colon + 1 < block.words.end && bracket > first;

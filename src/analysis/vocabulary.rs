@@ -23,6 +23,11 @@ pub(super) struct Vocabulary<'l> {
     pub(super) lexicon: &'l Lexicon,
     numbers: Numbers,
     known: Vec<Known>,
+    /// Whether each was met again since words were last forgotten.
+    again: Vec<bool>,
+    /// The keys of those that are met together, and their numbers.
+    keys: Vec<u64>,
+    met: Vec<u32>,
     /// How often words were forgotten.
     era: u32,
     /// The numbers that those had before, in order, which were kept when others were forgotten.
@@ -36,14 +41,14 @@ pub(super) struct Known {
     pub(super) word: Word,
     /// Whether a hyphen stands in it.
     pub(super) hyphened: bool,
-    /// Whether it was met again since words were last forgotten.
-    again: bool,
 }
 
 impl<'l> Vocabulary<'l> {
     /// One of no words, each of which `lexicon` will be asked for.
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, numbers: Numbers::default(), known: Vec::with_capacity(MOST), era: 0, kept: Vec::new() }
+        let (known, again) = (Vec::with_capacity(MOST), Vec::with_capacity(MOST));
+        let (keys, met, kept) = (Vec::new(), Vec::new(), Vec::new());
+        Self { lexicon, numbers: Numbers::default(), known, again, keys, met, era: 0, kept }
     }
 
     /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a
@@ -54,17 +59,19 @@ impl<'l> Vocabulary<'l> {
         }
         self.era += 1;
         self.kept.clear();
-        self.kept.extend((1..).zip(&self.known).filter(|(_, known)| known.again).map(|(number, _)| number));
+        self.kept.extend((1..).zip(&self.again).filter(|(_, again)| **again).map(|(number, _)| number));
         if self.kept.len() > MANY_AGAIN {
             self.kept.clear();
         }
         self.numbers.keep(&self.kept);
         for (index, &number) in self.kept.iter().enumerate() {
-            let mut known = Known { again: false, ..*self.known(number as usize) };
+            let mut known = *self.known(number as usize);
             known.word.number = count(index + 1);
             self.known[index] = known;
         }
         self.known.truncate(self.kept.len());
+        self.again.clear();
+        self.again.resize(self.kept.len(), false);
     }
 
     /// How often words were forgotten: what was kept by their numbers before is of other words.
@@ -78,28 +85,46 @@ impl<'l> Vocabulary<'l> {
     }
 
     /// What is known of what `token` of `text` reads.
+    pub(super) fn meet(&mut self, text: &str, token: Token) -> &Known {
+        let number = self.number(key(text, token), text, token);
+        self.known(number as usize)
+    }
+
+    /// As [`meet`](Self::meet), of each of `tokens`, which `visit` is told of one after the other. All are looked up
+    /// before anything is made of what is known of them: else each wait for memory would begin where the last one ends.
+    pub(super) fn meet_each(&mut self, text: &str, tokens: &[Token], mut visit: impl FnMut(Token, &Known)) {
+        let (mut keys, mut met) = (std::mem::take(&mut self.keys), std::mem::take(&mut self.met));
+        keys.clear();
+        keys.extend(tokens.iter().map(|&token| key(text, token)));
+        met.clear();
+        met.extend(keys.iter().zip(tokens).map(|(&key, &token)| self.number(key, text, token)));
+        for (&token, &number) in tokens.iter().zip(&met) {
+            visit(token, self.known(number as usize));
+        }
+        (self.keys, self.met) = (keys, met);
+    }
+
+    /// The number of what `token` of `text` reads, whose key is `key`.
     #[inline]
-    pub(super) fn meet(&mut self, text: &str, Token { span, kind }: Token) -> &Known {
-        let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
-        hasher.write(&text.as_bytes()[span.start()..span.end()]);
-        let key = hasher.finish();
+    fn number(&mut self, key: u64, text: &str, Token { span, kind }: Token) -> u32 {
         let Some(number) = self.numbers.get(key) else {
             return self.push(key, Known::of(span.of(text), kind, self.lexicon));
         };
-        let known = &mut self.known[number as usize - 1];
-        known.again = true;
-        known
+        self.again[number as usize - 1] = true;
+        number
     }
 
     /// What was not known until now and has this `key`: it is `known` from now on.
     #[cold]
-    fn push(&mut self, key: u64, mut known: Known) -> &Known {
+    fn push(&mut self, key: u64, mut known: Known) -> u32 {
         known.word.number = self.numbers.push(key);
         self.known.push(known);
-        self.known(self.known.len())
+        self.again.push(false);
+        known.word.number
     }
 
     /// What is known of the word with `number`.
+    #[inline]
     pub(super) fn known(&self, number: usize) -> &Known {
         &self.known[number - 1]
     }
@@ -111,15 +136,23 @@ impl Known {
         word.capital = written.chars().next().is_some_and(char::is_uppercase);
         if kind != TokenKind::Word {
             (word.hash, word.part) = of_other(written, kind);
-            return Self { word, hyphened: false, again: false };
+            return Self { word, hyphened: false };
         }
         let (hash, listed) = hashes(written);
         word.hash = hash;
         word.entry = lexicon.word_of(listed);
         word.part = Part::of_word(written, hash, word.capital, word.entry, lexicon);
         word.inner_capital = !word.capital && written.chars().any(char::is_uppercase);
-        Self { word, hyphened: may_be_hyphened(written) && written.contains(['-', '‐', '‑']), again: false }
+        Self { word, hyphened: may_be_hyphened(written) && written.contains(['-', '‐', '‑']) }
     }
+}
+
+/// The key of what `token` of `text` reads.
+#[inline]
+fn key(text: &str, Token { span, kind }: Token) -> u64 {
+    let mut hasher = FixedState::with_seed(kind as u64).build_hasher();
+    hasher.write(&text.as_bytes()[span.start()..span.end()]);
+    hasher.finish()
 }
 
 /// Whether a hyphen may stand in `written`, as its bytes tell; `false` only where none does.

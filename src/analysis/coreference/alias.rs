@@ -82,11 +82,11 @@ impl<'a> Parties<'_, 'a> {
 
     /// Surnames, given names and acronyms join the party whose full name they shorten.
     pub(super) fn join_aliases(&mut self) {
-        let mut full: HashMap<&str, usize> = HashMap::new();
+        let mut full: HashMap<&str, usize> = HashMap::with_capacity(self.found.len());
         let mut inner: HashMap<&str, usize> = HashMap::with_capacity(self.names.len());
         let mut firsts: HashMap<&str, usize> = HashMap::new();
-        let mut initials: HashMap<u32, usize> = HashMap::new();
-        let mut alike: HashMap<u32, Option<usize>> = HashMap::new();
+        let mut initials: HashMap<u32, usize> = HashMap::with_capacity(self.found.len());
+        let mut alike: HashMap<u32, Option<usize>> = HashMap::with_capacity(self.found.len());
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
             if self.found[party].evidence.kind().0 == EntityKind::Person {

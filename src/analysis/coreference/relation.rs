@@ -39,12 +39,18 @@ impl Parties<'_, '_> {
         let words = &self.reading.words;
         let Range { start, .. } = referring.words;
         let noun = words[referring.head].hash;
-        let mut nearest = (start.saturating_sub(NOUN_REACH)..start).rev();
-        let same = nearest.clone().find(|&at| words[at].hash == noun);
+        let near = start.saturating_sub(NOUN_REACH)..start;
+        let begun = &self.reading.sentences[..self.sentence_of(start)];
+        let sentences = begun.iter().rev().take_while(|sentence| sentence.words.end > near.start);
+        let mut same = sentences.filter(|sentence| sentence.may_hold(noun)).filter_map(|sentence| {
+            let near = sentence.words.start.max(near.start)..sentence.words.end.min(near.end);
+            near.rev().find(|&at| words[at].hash == noun)
+        });
+        let same = same.next();
         if same.is_some() || !words[referring.head].entry.is_document() {
             return same;
         }
-        nearest.find(|&at| words[at].entry.is_document())
+        near.rev().find(|&at| words[at].entry.is_document())
     }
 
     /// The parties that stand near `noun` in its sentence, and how.
@@ -93,7 +99,7 @@ impl Parties<'_, '_> {
     /// Remembers each word for the people of a country that is named.
     pub(super) fn hear_peoples(&mut self) {
         let reading = self.reading;
-        for at in places(&reading.words, 0..reading.words.len(), |word| word.capital) {
+        for at in places(&reading.words, 0..reading.words.len(), |word| word.capital && word.entry.is_people()) {
             let country = reading.lexicon.country_of_people(reading.words[at].entry);
             if let Some(&party) = country.and_then(|country| self.countries.get(country)) {
                 self.peoples.push((at, party));

@@ -4,6 +4,7 @@
 use super::island::Island;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
+use crate::analysis::part::Part;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::bilou;
 use crate::analysis::tagger::feature::hash;
@@ -46,7 +47,7 @@ impl DocumentFacts {
         let mut facts = Self {
             ruled: vec![bilou::OUTSIDE; reading.words.len()],
             words: HashMap::with_capacity_and_hasher(asked, BuildHasherDefault::default()),
-            initials: Map::new(),
+            initials: Map::with_capacity(names.len()),
         };
         facts.add_rules(reading, names);
         // Those of one sentence follow each other, and a sentence may be as long as it likes.
@@ -149,16 +150,17 @@ impl DocumentFacts {
             set(8, !capital(after) && reading.is_verb_cue(after));
             set(9, reading.words[after].kind == TokenKind::Possessive);
             set(10, capital(after));
-            set(11, reading.is(after, "who") || reading.is(after, ",") && reading.is(after + 1, "who"));
+            let comma = matches!(reading.words[after].part, Part::Comma);
+            set(11, reading.is(if comma { after + 1 } else { after }, "who"));
             set(12, reading.any(after, Classes::ORGANIZATION_TAIL) && capital(after));
             set(13, reading.any(after, Classes::PLACE_TAIL) && capital(after));
-            let aged = reading.is(after, ",")
+            let aged = comma
                 && reading
                     .words
                     .get(after + 1)
                     .is_some_and(|word| word.kind == TokenKind::Number && word.span.len() == 2);
             set(14, aged);
-            set(15, reading.is(after, ",") && after + 1 < sentence.end && capital(after + 1));
+            set(15, comma && after + 1 < sentence.end && capital(after + 1));
             set(18, reading.any(after, Classes::AUXILIARY));
         }
         set(19, bilou::kind(self.ruled[at]).is_some() && self.ruled[at] % 4 == 3 && reading.words[at].capital);

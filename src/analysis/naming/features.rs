@@ -3,7 +3,7 @@
 use super::document_facts::DocumentFacts;
 use super::island::{self, Island};
 use super::said::layout::{BYLINE, HEADING, QUOTED, TITLE_CASE, TITLED};
-use super::said::{Said, UNRULED};
+use super::said::{Few, Said, UNRULED};
 use super::words::{self, AROUND, EDGE, PLACES, Words, template as t};
 use crate::analysis::bits;
 use crate::analysis::gazetteer::{Key, LONGEST, NOUNS};
@@ -11,6 +11,7 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::{self, Name};
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::bilou;
+use crate::analysis::tagger::feature::Feature;
 use crate::analysis::token::TokenKind;
 use crate::analysis::vocabulary::Vocabulary;
 use crate::document::ParagraphKind;
@@ -21,7 +22,7 @@ use std::ops::Range;
 pub(super) struct Describer<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
     facts: DocumentFacts,
-    /// For each word, whether it stands within quotation marks, a bit each.
+    /// For each word, where it stands, a bit each, but for whether that is within quotation marks.
     layout: Vec<u8>,
     /// What the gazetteer says of the words from `marked_from` on, and their numbers.
     marks: Vec<Mark>,
@@ -58,9 +59,6 @@ impl<'r, 'a> Describer<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, ruled: &[Name], islands: &[Island]) -> Self {
         let facts = DocumentFacts::new(reading, ruled, islands);
         let mut layout = vec![0; reading.words.len()];
-        for (layout, word) in layout.iter_mut().zip(&reading.words) {
-            *layout = if word.quoted { QUOTED } else { 0 };
-        }
         for block in &reading.paragraphs {
             if block.kind == ParagraphKind::Byline {
                 layout[block.words.clone()].iter_mut().for_each(|word| *word |= BYLINE);
@@ -125,18 +123,22 @@ impl<'r, 'a> Describer<'r, 'a> {
         // The words behind the last island are mostly those before this one.
         let known = self.marks.len().min(first - self.marked_from);
         self.marks.drain(..known);
+        for mark in &mut self.marks {
+            *mark = Mark { number: mark.number, alone: mark.alone, ..Mark::default() };
+        }
         let known = self.marks.len();
         self.marks.resize(end - first, Mark::default());
         self.marked_from = first;
+        // One step for all words after the other, so that waits for memory overlap.
+        for (mark, at) in self.marks.iter_mut().zip(first..end).skip(known) {
+            mark.number = words.number(reading.words[at].number, vocabulary, || reading.written(at));
+        }
+        for mark in self.marks.iter_mut().skip(known) {
+            mark.alone = words.seen(mark.number).alone;
+        }
         for at in first..end {
             let word = &reading.words[at];
             let mark = &mut self.marks[at - first];
-            if at - first < known {
-                *mark = Mark { number: mark.number, alone: mark.alone, ..Mark::default() };
-            } else {
-                mark.number = words.number(word.number, vocabulary, || reading.written(at));
-                mark.alone = words.seen(mark.number).alone;
-            }
             if word.kind != TokenKind::Word || !word.capital {
                 continue;
             }
@@ -190,26 +192,32 @@ impl<'r, 'a> Describer<'r, 'a> {
         said: &mut Said,
     ) {
         let reading = self.reading;
-        let layout = self.layout[at];
+        let layout = self.layout[at] | if reading.words[at].quoted { QUOTED } else { 0 };
         let initial = at == sentence.start || opens(reading.sign(at - 1));
         let heading = u32::from(layout & (HEADING | TITLE_CASE));
-        said.layout(layout, initial);
         let numbers = self.around(at);
-        let [before, here, after] = [1, 2, 3].map(|place| words.seen(numbers[place]));
-        said.say(t::SHAPE + 1, before.shape.rotate_left(9) ^ here.shape.rotate_left(3) ^ after.shape);
-        said.say(t::SHAPE + 2, here.shape ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1));
+        let (before, here, after) = (words.seen(numbers[1]), words.seen(numbers[2]), words.seen(numbers[3]));
+        let shapes = before.shape.rotate_left(9) ^ here.shape.rotate_left(3) ^ after.shape;
+        let shape = here.shape ^ (u32::from(initial) | heading << 1).wrapping_mul(0x9E37_79B1);
+        said.many.extend([
+            Feature::new(t::SHAPE + 1, shapes),
+            Feature::new(t::SHAPE + 2, shape),
+            Feature::pair(t::PAIR, before.hash, here.hash),
+            Feature::pair(t::PAIR + 1, here.hash, after.hash),
+        ]);
         let ruled = |near: usize| if sentence.contains(&near) { self.facts.ruled[near] } else { UNRULED };
-        said.ruled([at.wrapping_sub(1), at, at + 1].map(ruled));
+        let coarse = (before.cluster.coarse, here.cluster.coarse, after.cluster.coarse);
+        said.few.extend([
+            Few::layout(layout, initial),
+            Few::ruled([ruled(at.wrapping_sub(1)), ruled(at), ruled(at + 1)]),
+            Few::classes(0, coarse.0, coarse.1),
+            Few::classes(1, coarse.1, coarse.2),
+            Few::classes(2, coarse.0, coarse.2),
+        ]);
         let mark = self.mark(at);
         for bit in bits(u32::from(mark.together)) {
-            said.few(t::KNOWN + 2, bit | u32::from(mark.place) << 5);
+            said.few.push(Few::new(t::KNOWN + 2, bit | u32::from(mark.place) << 5));
         }
-        said.pair(t::PAIR, before.hash, here.hash);
-        said.pair(t::PAIR + 1, here.hash, after.hash);
-        let coarse = [before, here, after].map(|word| word.cluster.coarse);
-        said.classes(0, coarse[0], coarse[1]);
-        said.classes(1, coarse[1], coarse[2]);
-        said.classes(2, coarse[0], coarse[2]);
         self.describe_run(at, island, said);
         self.describe_document(at, initial, said);
         said.of_word(numbers);
@@ -220,7 +228,7 @@ impl<'r, 'a> Describer<'r, 'a> {
         let reading = self.reading;
         let capital = |at: usize| reading.words[at].capital && reading.words[at].kind == TokenKind::Word;
         if !capital(at) {
-            said.few(t::RUN, NOTHING);
+            said.few.push(Few::new(t::RUN, NOTHING));
             return;
         }
         let near = island.start.max(at.saturating_sub(RUN))..island.end.min(at + RUN);
@@ -229,22 +237,22 @@ impl<'r, 'a> Describer<'r, 'a> {
         let place = u32::from(at == start) | u32::from(at + 1 == end) << 1;
         let length = u32::try_from((end - start).min(5)).unwrap_or(5);
         let (first, last) = (reading.words[start].hash, reading.words[end - 1].hash);
-        said.few(t::RUN, place | length << 2);
-        said.say(t::RUN + 1, first ^ place);
-        said.say(t::RUN + 2, last ^ place);
+        said.few.push(Few::new(t::RUN, place | length << 2));
+        said.many.push(Feature::new(t::RUN + 1, first ^ place));
+        said.many.push(Feature::new(t::RUN + 2, last ^ place));
         for (template, near) in [(5, start), (6, end - 1), (7, start.wrapping_sub(1)), (8, end)] {
             for bit in bits(u32::from(self.mark(near).alone)) {
-                said.few(t::KNOWN + template, bit | place << 5);
+                said.few.push(Few::new(t::KNOWN + template, bit | place << 5));
             }
         }
         if let Some((found, kind)) = self.mark(at).listed {
-            said.say(t::LISTED, kind | u32::try_from(found - at).unwrap_or(9) << 4);
+            said.many.push(Feature::new(t::LISTED, kind | u32::try_from(found - at).unwrap_or(9) << 4));
         }
         if start < at
             && let Some((found, kind)) = self.mark(start).listed
             && found > at
         {
-            said.few(t::LISTED + 1, kind | u32::from(found == at + 1) << 4);
+            said.few.push(Few::new(t::LISTED + 1, kind | u32::from(found == at + 1) << 4));
         }
     }
 
@@ -254,14 +262,14 @@ impl<'r, 'a> Describer<'r, 'a> {
         let word = self.facts.word(reading.words[at].hash);
         let common = u32::from(reading.any(at, Classes::COMMON));
         let case = u32::from(word.small.min(2)) | u32::from(word.capital.min(2)) << 2 | common << 4;
-        said.case(case, initial);
+        said.few.push(Few::case(case, initial));
         for bit in bits(word.seen) {
-            said.few(t::SEEN, bit);
+            said.few.push(Few::new(t::SEEN, bit));
         }
         let length = reading.words[at].span.len();
         if length > 1 && length < 9 && !reading.written(at).chars().any(char::is_lowercase) {
             let spelt = self.facts.spelt_out(reading.written(at)).map_or(9, u32::from);
-            said.few(t::INITIALS, spelt);
+            said.few.push(Few::new(t::INITIALS, spelt));
         }
     }
 }

@@ -120,7 +120,7 @@ impl<'m> Namer<'m> {
         let islands = island::islands(reading);
         let mut describer = Describer::new(reading, &ruled, &islands);
         let (mut path, mut likely, mut names) = (Vec::new(), Vec::new(), Vec::with_capacity(ruled.len()));
-        let (mut rest, mut asked) = (islands.iter(), Vec::new());
+        let (mut rest, mut asked) = (islands.iter(), Vec::with_capacity(TOGETHER / 2));
         loop {
             self.describe(&mut rest, &mut describer, &mut asked);
             if asked.is_empty() {
@@ -205,6 +205,7 @@ impl<'m> Namer<'m> {
         self.ends.clear();
         self.ends.extend(self.said.words.iter().map(|word| word.many));
         self.model.find_each(&self.said.many, &mut self.ends, &mut self.said_rows);
+        self.model.fetch(&self.said_rows);
         for at in 0..self.ends.len() {
             self.keep(at);
         }

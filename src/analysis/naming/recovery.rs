@@ -107,7 +107,7 @@ fn is_surname(reading: &Reading, at: usize) -> bool {
 
 /// Adds to `names`, which are in text order, those that repeat a sure one.
 pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
-    let mut known: HashMap<&str, Evidence> = HashMap::new();
+    let mut known: HashMap<&str, Evidence> = HashMap::with_capacity(names.len());
     let mut beginnings = Beginnings::default();
     let mut taken = vec![false; reading.words.len()];
     for name in names.iter() {

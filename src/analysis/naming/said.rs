@@ -72,51 +72,41 @@ impl Said {
         let few = self.words.last().map_or(0, |last| last.few.end);
         self.words.push(Of { many: self.many.len(), few: few..self.few.len(), around });
     }
+}
 
-    /// Answers the question `template` with `value`.
-    pub(super) fn say(&mut self, template: u32, value: u32) {
-        self.many.push(Feature::new(template, value));
-    }
-
-    /// Answers it with two values at once.
-    pub(super) fn pair(&mut self, template: u32, one: u32, other: u32) {
-        self.many.push(Feature::pair(template, one, other));
-    }
-
-    /// Answers it with one of few values, from 0.
-    pub(super) fn few(&mut self, template: u32, value: u32) {
+impl Few {
+    /// Answers the question `template` with `value`, one of few values, from 0.
+    pub(super) fn new(template: u32, value: u32) -> Self {
         debug_assert!(value < VALUES && template * VALUES < PAIRS);
-        self.push(template * VALUES + value);
+        Self::of(template * VALUES + value)
     }
 
     /// Says where the word stands, and whether a capital says nothing there.
-    pub(super) fn layout(&mut self, layout: u8, initial: bool) {
-        self.push(LAYOUTS + (u32::from(layout) | u32::from(initial) << 5));
+    pub(super) fn layout(layout: u8, initial: bool) -> Self {
+        Self::of(LAYOUTS + (u32::from(layout) | u32::from(initial) << 5))
     }
 
     /// Says in which `case` it is written elsewhere, one of 32, and whether a capital says nothing here.
-    pub(super) fn case(&mut self, case: u32, initial: bool) {
-        self.push(CASES + (case | u32::from(initial) << 5));
+    pub(super) fn case(case: u32, initial: bool) -> Self {
+        Self::of(CASES + (case | u32::from(initial) << 5))
     }
 
     /// Says which labels the rules give the word before, the word, and the one behind; [`UNRULED`] where there is none.
-    pub(super) fn ruled(&mut self, labels: [u8; 3]) {
-        self.push(RULED + labels.iter().fold(0, |number, &label| number * RULINGS + u32::from(label)));
-    }
-
-    fn push(&mut self, number: u32) {
-        self.few.push(Few(u16::try_from(number).expect("few things to say")));
+    pub(super) fn ruled(labels: [u8; 3]) -> Self {
+        Self::of(RULED + labels.iter().fold(0, |number, &label| number * RULINGS + u32::from(label)))
     }
 
     /// Answers the question `which` of those about two words with the classes of both; that of [no word](EDGE) is its
     /// highest. They are many, but the same ones nearly always.
-    pub(super) fn classes(&mut self, which: u32, one: u8, other: u8) {
+    pub(super) fn classes(which: u32, one: u8, other: u8) -> Self {
         let number = |class: u8| u32::from(class).min(CLASSES - 1);
-        self.push(PAIRS + (which * CLASSES + number(one)) * CLASSES + number(other));
+        Self::of(PAIRS + (which * CLASSES + number(one)) * CLASSES + number(other))
     }
-}
 
-impl Few {
+    fn of(number: u32) -> Self {
+        Self(u16::try_from(number).expect("few things to say"))
+    }
+
     /// How many there are.
     pub(super) const COUNT: usize = (RULED + RULINGS * RULINGS * RULINGS) as usize;
 
@@ -169,21 +159,22 @@ mod tests {
 
     #[test]
     fn what_says_one_of_few_things_says_the_same_as_a_feature() {
-        let mut said = Said::default();
-        said.few(t::RULED, 5);
-        said.classes(0, 3, 65);
-        said.classes(2, EDGE, 0);
-        said.layout(HEADING | TITLED, true);
-        said.case(9, true);
-        said.ruled([UNRULED, 0, 16]);
+        let said = [
+            Few::new(t::RULED, 5),
+            Few::classes(0, 3, 65),
+            Few::classes(2, EDGE, 0),
+            Few::layout(HEADING | TITLED, true),
+            Few::case(9, true),
+            Few::ruled([UNRULED, 0, 16]),
+        ];
         let mut features = Vec::new();
-        said.few.iter().for_each(|few| few.describe(&mut features));
+        said.iter().for_each(|few| few.describe(&mut features));
         let pair = |which, one, other| Feature::pair(t::COARSE_PAIR + which, one, other);
         let new = Feature::new;
         let one = [new(t::RULED, 5), pair(0, 3, 65), pair(2, 255, 0)];
         let layout = [new(t::BIAS, 0), new(t::LAYOUT, 2), new(t::LAYOUT + 1, 5), new(t::LAYOUT + 2, 16)];
         let others = [new(t::SMALL, 41), new(t::SMALL + 1, 9), new(t::RULED + 2, 0), new(t::RULED + 3, 16)];
         assert_eq!(features, [one.as_slice(), &layout, &others].concat());
-        assert!(said.few[0].index() < said.few[1].index() && said.few[1].index() < said.few[2].index());
+        assert!(said[0].index() < said[1].index() && said[1].index() < said[2].index());
     }
 }

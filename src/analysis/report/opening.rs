@@ -168,7 +168,7 @@ impl Landmarks {
         let that = first(|word| word.hash == THAT);
         let comma = first(|word| matches!(word.part, Part::Comma));
         let anothers = |&at: &usize| reading.words[at].hash == THAT && reading.is_verb_cue(at - 1);
-        let claimed = near.skip(1).find(anothers).unwrap_or(asked.ceiling);
+        let claimed = (that.max(end + 1)..near.end).find(anothers).unwrap_or(asked.ceiling);
         Self { subject, limit, hearer, aside, behind_hearer, passive, cue, that, comma, claimed }
     }
 }

@@ -100,7 +100,7 @@ fn phrases(
         let marked = quoted.get(next).is_some_and(|quote| quote.words.start <= at);
         !marked && !report.pieces.iter().any(|piece| piece.contains(&at))
     };
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(2 * SIDE);
     let push = |phrase: Range<usize>, found: &mut Vec<Range<usize>>| {
         let same = |known: &Range<usize>| known.end == phrase.end || *known == phrase;
         let unfit = unfit::cannot_speak(reading, &phrase, cue.start) || answer::is_told(reading, cue, &phrase);

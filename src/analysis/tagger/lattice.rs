@@ -115,8 +115,8 @@ impl Each<i16> {
             Some(scores) => all = *scores,
             None => all[..scores.len()].copy_from_slice(scores),
         }
-        let [begin, inside, last, unit] = [0, 1, 2, 3].map(|place| std::array::from_fn(|kind| all[4 * kind + place]));
-        Self { begin, inside, last, unit, outside: 0 }
+        let at = |place: usize| std::array::from_fn(|kind| all[4 * kind + place]);
+        Self { begin: at(0), inside: at(1), last: at(2), unit: at(3), outside: 0 }
     }
 }
 

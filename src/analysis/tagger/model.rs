@@ -160,6 +160,12 @@ impl<'a> Model<'a> {
         ends.iter_mut().skip(token).for_each(|end| *end = rows.len());
     }
 
+    /// Has the machine fetch `rows`, which are added up later: more waits for memory overlap where nothing else is done
+    /// between them.
+    pub fn fetch(&self, rows: &[Row]) {
+        std::hint::black_box(rows.iter().fold(0, |touched, row| touched ^ self.table.first_of_row(row.0)));
+    }
+
     /// Adds what `rows`, some hundred at most, say to `scores`, as [`add`](Self::add).
     pub fn add_rows(&self, rows: &[Row], scores: &mut [i16]) {
         if let Ok(scores) = scores.try_into()
