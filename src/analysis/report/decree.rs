@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
 }
 
 impl Finder<'_, '_> {
-    /// “Emails must be released, *federal judge rules*”
+    /// “The ferry must sail, *judge rules*”
     fn ruled_before(&self, first: usize, at: usize, who: Range<usize>) -> Option<Report> {
         let reading = self.reading;
         let comma = who.start.checked_sub(1).filter(|&comma| comma > first + 1 && reading.is(comma, ","))?;
@@ -103,7 +103,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// The part of a law that the phrase `law` ends, or is: “*Section 53(2) of the act*”.
+/// The part of a law that the phrase `law` ends, or is: “*Section 9(4) of the act*”.
 fn section(reading: &Reading, first: usize, law: &Range<usize>) -> Option<Range<usize>> {
     const FAR: usize = 8;
     let floor = first.max(law.end.saturating_sub(FAR));
@@ -123,12 +123,12 @@ mod tests {
     fn courts_and_laws_tell_what_must_be() {
         check("Judge orders Ruiz to pay\n\nIt rained in Dorn.", &[("Judge", "Ruiz to pay")]);
         check("Court rules Ruiz must pay\n\nIt rained in Dorn.", &[("Court", "Ruiz must pay")]);
-        check("Files must be released, judge rules\n\nIt rained in Dorn.", &[("judge", "Files must be released")]);
+        check("The ferry must sail, judge rules\n\nIt rained in Dorn.", &[("judge", "The ferry must sail")]);
         check("The court rules that the dam is old.", &[("The court", "the dam is old")]);
         check("The act provides that no fee may be charged.", &[("The act", "no fee may be charged")]);
         check(
-            "Section 53(2) of the act provides that a tenant may leave.",
-            &[("Section 53(2) of the act", "a tenant may leave")],
+            "Section 9(4) of the act provides that a tenant may leave.",
+            &[("Section 9(4) of the act", "a tenant may leave")],
         );
         // Orders and rules are things, too, and what is provided may be food.
         check("The judge lost the court rules and the orders.", &[]);
