@@ -242,6 +242,17 @@ fn told_of(reading: &Reading, claim: &Report) -> Range<usize> {
     passive.or_else(object).unwrap_or(content)
 }
 
+/// What of `report` is as good as the words of who says it, whom `words` stand for: what stands in marks, and how a
+/// clause behind them begins. Further on, the reporter may name them in a clause of their own.
+fn utterances(report: &Report, words: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    const FIRST: usize = 8;
+    let content = report.pieces[0].clone();
+    let behind = report.kind != QuotationKind::Direct && content.start >= words.end;
+    let head = behind.then(|| content.start..content.end.min(content.start + FIRST));
+    let direct = if report.kind == QuotationKind::Direct { report.pieces.as_slice() } else { report.marks.as_slice() };
+    direct.iter().cloned().chain(head)
+}
+
 /// Whether who writes the text tells that they ask it: “Is she well, I ask.” Of what they say it is not as plain that
 /// it is nobody who is named.
 fn is_writers(reading: &Reading, report: &Report) -> bool {
@@ -308,7 +319,9 @@ fn spoken(
     let speaker = match &report.speaker {
         Some(words) => {
             let heard = (last, response::rebuts(reading, report));
+            parties.say(words, utterances(report, words), last);
             let (speaker, party, surely) = parties.speaker(words.clone(), heard, candidates);
+            parties.end_saying();
             sure *= surely;
             *turn = Some(Turn { speaker, party, paragraph });
             Some(speaker)

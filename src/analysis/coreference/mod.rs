@@ -90,6 +90,8 @@ pub(super) struct Parties<'r, 'a> {
     accused: Option<Range<usize>>,
     /// Who said what the description that is asked for answers.
     answered: Option<usize>,
+    /// Who is named in what is said by whoever is asked for.
+    named_within: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -171,6 +173,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             floor: None,
             accused: None,
             answered: None,
+            named_within: Vec::new(),
         };
         parties.gather_strings();
         parties.join_aliases();

@@ -54,9 +54,36 @@ impl Parties<'_, '_> {
         self.quoter = quoter;
     }
 
-    /// Whether `party` says the words `words` stand in, and would not speak of themselves so: “he”, “the president”.
+    /// The person whom `words` stand for says what stands in `pieces`: nobody who is named there. “He said that Ruiz had
+    /// left” is not said by Ruiz (what grammars of binding call principle C). Who speaks on may name themselves: “Vote for
+    /// Ruiz,” she said.
+    pub(in crate::analysis) fn say(
+        &mut self,
+        words: &Range<usize>,
+        pieces: impl Iterator<Item = Range<usize>>,
+        last_speaker: Option<usize>,
+    ) {
+        let mut within = std::mem::take(&mut self.named_within);
+        within.clear();
+        let head = self.head(words.clone());
+        let alone = words.len() == 1 && gender_of(self.reading.written(head)).is_some();
+        if alone || self.name_at[head] == 0 && is_person_noun(self.reading, head) {
+            let person =
+                |party: &usize| self.found[*party].kind == Some(EntityKind::Person) && Some(*party) != last_speaker;
+            within.extend(pieces.flat_map(|piece| self.named(piece)).filter(person));
+        }
+        self.named_within = within;
+    }
+
+    /// Nobody is asked for.
+    pub(in crate::analysis) fn end_saying(&mut self) {
+        self.named_within.clear();
+    }
+
+    /// Whether `party` says the words `words` stand in, and would not speak of themselves so: “he”, “the president”; or
+    /// is named in what whoever they stand for says.
     pub(super) fn is_quoter(&self, party: usize, words: &Range<usize>) -> bool {
-        let speaks = self.quoter == Some(party) || self.floor == Some(party);
+        let speaks = self.quoter == Some(party) || self.floor == Some(party) || self.named_within.contains(&party);
         speaks && !is_own(self.reading.written(words.start))
     }
 

@@ -468,3 +468,13 @@ fn surnames_of_several_words_are_of_whom_they_end() {
     check("The Revolutionary Guards met on Monday. The Guards said that it was late.", "Revolutionary Guards");
     check("The Revolutionary Guards met the Royal Guards. The Guards said that it was late.", "Guards");
 }
+
+#[test]
+fn nobody_says_of_themselves_by_name_what_they_say() {
+    let met = "Tom Hale met Karl Weiss.";
+    check(&format!("{met} He said that Weiss would leave."), "Tom Hale");
+    check(&format!("{met} He said that Hale would leave."), "Karl Weiss");
+    check(&format!("{met} “Weiss will leave,” he said."), "Tom Hale");
+    check(&format!("{met} Weiss said that it was late. “Vote for Weiss,” he said."), "Karl Weiss");
+    check("Mayor Ann Hale met Mayor Tom Weiss. The mayor said that Weiss would leave.", "Ann Hale");
+}
