@@ -474,10 +474,10 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                     let shows = ["programme", "program", "show"].iter().any(|show| reading.is(end + 1, show));
                     word.capital && end > at && shows
                 };
-                let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB)
-                    && !show()
-                    && !(reading.is(end, "and") && end > at && paired(reading, end))
-                    && !reading.any(end, Classes::DETERMINER);
+                let kept = show()
+                    || reading.is(end, "and") && end > at && paired(reading, end)
+                    || reading.any(end, Classes::DETERMINER);
+                let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB) && !kept;
                 let inner = end > at;
                 let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
                 let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);

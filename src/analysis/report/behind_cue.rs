@@ -82,7 +82,9 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         let hearer = ["her", "him", "them", "me", "us", "you"].iter().any(|hearer| reading.is(at, hearer));
         // “wondered aloud whether it was old”
         let question = at + usize::from(hearer || reading.is(at, "aloud"));
-        let asks = (reading.written(at - 1).starts_with("ask") || reading.is(at - 1, "wondered")) && !passive;
+        let asks = (reading.written(at - 1).starts_with("ask")
+            || reading.is(at - 1, "wondered") && reading.is(at, "aloud"))
+            && !passive;
         if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
             return Some(question);
         }

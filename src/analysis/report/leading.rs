@@ -23,7 +23,9 @@ pub(super) fn before_sentence(
     start: usize,
     limit: usize,
 ) -> Option<(usize, Range<usize>)> {
-    if start < cue.end || !(participle(reading, first, cue) || led(reading, first, cue)) {
+    if start < cue.end
+        || !(participle(reading, first, cue) || led(reading, first, cue) || timed(reading, first, cue, start))
+    {
         return None;
     }
     let commas = start + 2..limit.saturating_sub(2);
@@ -68,6 +70,16 @@ fn goes_on(reading: &Reading, open: usize, limit: usize) -> bool {
     })
 }
 
+/// Whether the cue is of a clause that only tells when its sentence was: “*When Ruiz asked* if it was safe, Li left”.
+fn timed(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> bool {
+    const OPENS: [&str; 9] = ["when", "after", "before", "once", "while", "although", "though", "because", "since"];
+    const FAR: usize = 16;
+    let comma = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark | Part::Colon);
+    let verb = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Verb);
+    let opens = OPENS.iter().any(|link| reading.is(first, link));
+    verb && opens && cue.start > first + 1 && cue.start <= first + FAR && !(first..start).any(comma)
+}
+
 /// The subject of a clause that begins at `at`, whose verb follows it.
 fn subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
     let word = reading.words.get(at)?;
@@ -102,6 +114,13 @@ mod tests {
             "Amid fears that the dam would fail by May, Ada Voss told residents that they could stay.",
             &[("", "the dam would fail by May"), ("Ada Voss", "they could stay")],
         );
+    }
+
+    #[test]
+    fn a_clause_of_time_ends_where_its_sentence_begins() {
+        check("When Bo Li asked Ada Voss if it was old, she left.", &[("Bo Li", "if it was old")]);
+        check("After Bo Li said the dam was old, the council waited.", &[("Bo Li", "the dam was old")]);
+        check("Bo Li said the dam was old when the council met.", &[("Bo Li", "the dam was old when the council met")]);
     }
 
     #[test]
