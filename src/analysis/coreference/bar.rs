@@ -300,7 +300,10 @@ struct Noun {
 fn is_personal(reading: &Reading, head: usize) -> bool {
     let word = reading.words[head].hash;
     let listed = reading.any(head, Classes::PERSON_NOUN) || noun_classes(reading, head) & PERSON != 0;
+    // “American said” beside “American Airlines”
+    let people = reading.words[head].capital && reading.words[head].entry.is_people();
     listed
+        && !people
         && (meant_by(word) == 0 || is_of_people(word))
         && noun_classes(reading, head) & GROUP == 0
         && !reading.any(head, Classes::SOURCE_NOUN)

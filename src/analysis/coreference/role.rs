@@ -215,12 +215,21 @@ impl Parties<'_, '_> {
 /// stands behind it between commas or behind “is”: “Actress Ana Ruiz”, “Ruritania Today, an online newspaper,”.
 fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
     let titled = name.title.clone().rev().find(|&at| reading.is_word(at));
-    let called = |at: usize| {
-        if ["called", "named"].iter().any(|verb| reading.is(at, verb)) { at.checked_sub(1) } else { Some(at) }
+    let end = name.words.end;
+    // “a gang called Volta robbed”, but “one critic called Ruiz weak”
+    let told = || {
+        reading.tells_of_speech(end)
+            || reading.words.get(end).is_none_or(|word| {
+                matches!(word.part, Part::Ed | Part::Be | Part::Have | Part::Modal | Part::Comma | Part::Stop)
+            })
+    };
+    let called = |at: usize| match ["called", "named"].iter().any(|verb| reading.is(at, verb)) {
+        true if told() => at.checked_sub(1),
+        true => None,
+        false => Some(at),
     };
     let before = name.words.start.checked_sub(1).and_then(called);
     let before = before.filter(|&at| titled.is_none() && is_noun(reading, at));
-    let end = name.words.end;
     let is = matches!(reading.written(end), "is" | "was") && reading.any(end + 1, Classes::DETERMINER);
     let behind = if is || reading.is(end, ",") { noun_of_apposition(reading, end + 1) } else { None };
     let closed = titled.is_none() || matches!(reading.written(end), "," | ".");

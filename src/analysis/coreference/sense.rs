@@ -76,7 +76,10 @@ const BODIES: [Sort; 27] = [
         words: "watch amnesty oxfam society greenpeace alliance coalition campaign network",
     },
     Sort { nouns: "board", words: "" },
-    Sort { nouns: "regulator watchdog commission authority", words: "ombudsman" },
+    Sort {
+        nouns: "regulator watchdog commission authority",
+        words: "ombudsman ofgem ofcom ofwat ofsted fca ftc fcc sec fda epa faa cma",
+    },
 ];
 
 /// Sorts of people.

@@ -24,6 +24,8 @@ type Owners<'f> = HashMap<(bool, &'f str), Option<usize>>;
 const STORMS: [&str; 4] = ["Hurricane", "Typhoon", "Cyclone", "Storm"];
 const COMPANIES: [&str; 9] = ["Inc", "Corp", "Ltd", "LLC", "PLC", "AG", "GmbH", "Limited", "Incorporated"];
 
+/// More words are no name of a person.
+const LONGEST: usize = 4;
 /// No more letters are initials.
 const LETTERS: usize = 4;
 
@@ -107,7 +109,9 @@ impl<'a> Parties<'_, 'a> {
         }
         let whole = |end: &usize| self.reading.words[end - 1].capital;
         (start + 2..end).filter(whole).for_each(|end| push(self.text(start..end).into()));
-        (start + 1..end - 1).for_each(|start| {
+        // Longer ones are headlines, mostly: “Ana Ruiz Endorses Bo Li”.
+        let own = if name.words.len() <= LONGEST { start + 1..end - 1 } else { 0..0 };
+        own.for_each(|start| {
             let tail = self.text(start..end);
             push(tail.into());
             // At the beginning of a sentence: “Von der Leyen said”

@@ -17,6 +17,8 @@ fn who_founded_a_company_is_none_and_a_maker_nobody() {
     check("Volta Motors shut. The Volta founder said that the dam would burst.", "Volta founder");
     check("Volta boss Tom Lund praised Asta Group. The lamp maker said that the dam would burst.", "Asta Group");
     check("Labour left. The firm said that the dam would burst.", "firm");
+    check("Ofgem fined Asta Group. The firm said that the dam would burst.", "Asta Group");
+    check("A critic called Karl Weiss “weak”.", "critic");
     let gang = "A gang called Qilin robbed Asta, the biggest brewer.";
     check(&format!("{gang} The company said that the dam would burst."), "Asta");
 }

@@ -84,6 +84,11 @@ impl Bodies {
             .map(|(_, words, _)| number(words))
             .collect();
         found.retain(|(_, words, when)| *when != When::Bare || !of_place.contains(&number(words)));
+        // “United said” beside “United Airlines”: the alias of a longer name.
+        let longer: HashSet<u32> =
+            names.iter().filter(|name| name.words.len() > 1).map(|name| number(&name.words)).collect();
+        let shortens = |words: &Range<usize>| bare(reading, words).len() == 1 && longer.contains(&number(words));
+        found.retain(|(_, words, _)| !shortens(words));
         let somebody = Somebody::named(reading, names);
         let crosses = |words: &Range<usize>| {
             let first = names.partition_point(|name| name.words.end <= words.start);
@@ -147,6 +152,12 @@ fn is_meant(reading: &Reading, words: Range<usize>, when: When, sentence: &Sente
     }
 }
 
+/// `words` of a name without the possessive that it ends with: “*Moody*’s”.
+fn bare(reading: &Reading, words: &Range<usize>) -> Range<usize> {
+    let possessive = words.len() > 1 && matches!(reading.words[words.end - 1].part, Part::Possessive);
+    words.start..words.end - usize::from(possessive)
+}
+
 /// The numbers of words that people are named by.
 struct Somebody {
     /// First and last words of full names.
@@ -173,6 +184,7 @@ impl Somebody {
 
     /// Whether the text names a person by `words`, or somebody whose name begins or ends with the only one of them.
     fn is_meant(&self, reading: &Reading, words: &Range<usize>) -> bool {
+        let words = bare(reading, words);
         let last = reading.words[words.end - 1].number;
         words.len() == 1 && self.full.contains(&last) || self.told.contains(&last)
     }
@@ -191,7 +203,15 @@ mod tests {
             check_parties(&format!("Nobody asked {body} why."), &[&whole]);
         }
         check_parties("Ryanair Holdings said it was sorry.", &["Organization: Ryanair Holdings = Ryanair Holdings"]);
+        check_parties(
+            "United Airlines cancelled flights. United said it was sorry.",
+            &["Organization: United Airlines = United Airlines, United"],
+        );
         // Somebody may be called so.
+        check_parties(
+            "Chris Christie left. Christie’s wife wept.",
+            &["Person: Chris Christie = Chris Christie, Christie"],
+        );
         check_parties("Enzo Ferrari left. Ferrari wept.", &["Person: Enzo Ferrari = Enzo Ferrari, Ferrari"]);
         check_parties("Mr Ferrari, who left, wept.", &["Person: Ferrari = Ferrari"]);
     }
