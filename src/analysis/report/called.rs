@@ -36,7 +36,7 @@ impl Finder<'_, '_> {
         if attribution::is_passive(reading, first, at) || at + 2 >= limit {
             return None;
         }
-        if let Some(quote) = self.quoted.iter().find(|quote| quote.words.start == at + 1) {
+        if let Some(quote) = self.quote_at(at + 1) {
             // “which their leader, Ana Ruiz, called “a bet””
             let commas = reading.is(at - 1, ",") && is_told_of(reading, first, at - 1);
             let (speaker, rule) = self.subject(first, &(at..at + 1), limit, self.act(at), shared);

@@ -11,6 +11,8 @@ use std::ops::Range;
 /// The words that lead to a noun for a report and leave the verb of the sentence to come.
 const LEADS: [&str; 9] =
     ["despite", "amid", "following", "after", "given", "notwithstanding", "with", "ignoring", "dismissing"];
+/// How far behind its beginning what is told may end, in words.
+const FARTHEST: usize = 120;
 /// How many words may stand between those and the noun: “Despite the union's repeated warnings”.
 const BEFORE_NOUN: usize = 6;
 
@@ -28,6 +30,7 @@ pub(super) fn before_sentence(
     {
         return None;
     }
+    let limit = limit.min(start + FARTHEST);
     let commas = start + 2..limit.saturating_sub(2);
     let mut commas = commas.into_iter().filter(|&at| matches!(reading.words[at].part, Part::Comma));
     commas.find_map(|comma| {

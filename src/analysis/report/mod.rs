@@ -257,6 +257,12 @@ impl Finder<'_, '_> {
         (replies && behind).then_some(mark.end)
     }
 
+    /// What stands in the quotation marks that open at word `at`.
+    fn quote_at(&self, at: usize) -> Option<&Quoted> {
+        let index = self.quoted.binary_search_by_key(&at, |quote| quote.words.start).ok()?;
+        self.quoted.get(index)
+    }
+
     /// The stretches in quotation marks that begin within `content`.
     fn marks_in(&self, content: &Range<usize>) -> Vec<Range<usize>> {
         let first = self.quoted.partition_point(|quote| quote.words.start < content.start);

@@ -6,7 +6,7 @@ use super::super::reading::Reading;
 use super::super::report::{Report, negation};
 use super::super::tagger::feature::hash;
 use super::super::{EntityId, Quotation, Response, SpeechAct};
-use super::party;
+use super::{REACH, party};
 use std::ops::Range;
 
 const DISAGREES: [u32; 3] = [hash(b"disagreed"), hash(b"disagrees"), hash(b"disagree")];
@@ -69,7 +69,8 @@ fn subject_start(reading: &Reading, first: usize, verb: usize) -> Option<(usize,
 fn last_within(reports: &[Report], words: Range<usize>) -> Option<usize> {
     let begins = |report: &Report| report.cue.as_ref().map_or(report.pieces[0].start, |cue| cue.start);
     let within = |&claim: &usize| words.contains(&begins(&reports[claim])) && reports[claim].speaker.is_some();
-    (0..reports.len()).rev().find(within)
+    let end = reports.partition_point(|report| report.pieces[0].start < words.end);
+    (end.saturating_sub(REACH)..end).rev().find(within)
 }
 
 fn may_be_answered(reports: &[Report], quotations: &[Quotation], claim: usize) -> bool {
