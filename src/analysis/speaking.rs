@@ -237,7 +237,11 @@ fn told_of(reading: &Reading, claim: &Report) -> Range<usize> {
     let (Some(cue), SpeechAct::Accuse) = (&claim.cue, claim.act) else { return content };
     let be = cue.start.checked_sub(1).filter(|&at| matches!(reading.words[at].part, Part::Be));
     // “Ruiz was accused of fraud”
-    let passive = be.and_then(|be| phrase::before(reading, be.saturating_sub(8), be));
+    let start = |at: usize| {
+        let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
+        reading.sentences[sentence].words.start
+    };
+    let passive = be.and_then(|be| phrase::before(reading, start(be).max(be.saturating_sub(8)), be));
     let object = || report::object(reading, claim).map(|object| object.start..object.end - 1);
     passive.or_else(object).unwrap_or(content)
 }

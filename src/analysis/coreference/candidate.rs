@@ -76,7 +76,7 @@ impl Parties<'_, '_> {
         }
         let mut weighed = Vec::with_capacity(parties.len());
         for (rank, &(party, name)) in parties.iter().enumerate() {
-            // “the Volta founder” is no company, but that one is named tells something of who it is.
+            // Bodies are no candidates for “the founder”, but for what the text calls so; all count among those around.
             let body = self.found[party].kind != Some(EntityKind::Person) && !looks[rank].called;
             if body && referring.barring.is_personal() {
                 continue;

@@ -266,11 +266,14 @@ impl Parties<'_, '_> {
             found.female == Some(female)
         };
         let fits = found.kind == Some(EntityKind::Person) && known;
+        if !fits {
+            return None;
+        }
         let (said, ..) = self.mentions.iter().rev().find(|(.., party)| *party == speaker)?;
         let behind = reading.words.partition_point(|word| word.span.start() < said.end());
         let same = behind < at && self.sentence_of(behind) == self.sentence_of(at);
         let rival = |party: usize| self.found[party].kind == Some(EntityKind::Person) && party != speaker;
-        (fits && same && !self.named(behind..at).any(rival)).then_some(speaker)
+        (same && !self.named(behind..at).any(rival)).then_some(speaker)
     }
 
     /// Who is meant by the pronoun that begins at word `first` in somebody's turn: by “I” and “we” they themselves.

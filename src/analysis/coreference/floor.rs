@@ -7,6 +7,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::tagger::feature::hash;
 use super::Parties;
+use super::gender::{gender_of_kin, gender_of_noun};
 use super::reference::gender_of;
 use super::role::is_person_noun;
 use std::ops::Range;
@@ -74,22 +75,34 @@ const QUESTIONS: [&str; 9] = ["if", "whether", "how", "why", "what", "who", "whe
 
 impl Parties<'_, '_> {
     /// Who is meant by “he” or “she” at word `at`, and how sure that is, where the sentence before tells who has the word.
-    pub(super) fn has_word(
+    pub(super) fn next_speaker(
         &mut self,
         at: usize,
         last_speaker: Option<usize>,
         candidates: &mut Candidates,
     ) -> Option<(usize, f32)> {
         let female = gender_of(self.reading.written(at))?;
-        let words = self.next_to_speak(at)?;
+        let words = self.next_to_speak(at).filter(|words| self.may_be_called(words, female))?;
         let (party, _, sure) = self.weighed(words, last_speaker, candidates);
         let party = party?;
+        let named = party < self.named;
         let found = &mut self.found[party];
-        if found.kind != Some(EntityKind::Person) || found.plural || found.surely.is_some_and(|known| known != female) {
+        // What a name seems to say may be wrong, but an actress is no man.
+        let known = if named { found.surely } else { found.female };
+        if found.kind != Some(EntityKind::Person) || found.plural || known.is_some_and(|known| known != female) {
             return None;
         }
         found.female = Some(female);
         Some((party, sure.min(HAS_WORD)))
+    }
+
+    /// Whether the noun of `words`, if they describe somebody, may be for a woman, or a man.
+    fn may_be_called(&self, words: &Range<usize>, female: bool) -> bool {
+        let head = self.head(words.clone());
+        self.name_at[head] != 0
+            || gender_of_noun(self.reading.written(head))
+                .or_else(|| gender_of_kin(self.reading.words[head].hash))
+                .is_none_or(|known| known == female)
     }
 
     /// The words for who has the word before the pronoun at `at`: whom a question is asked, who tells somebody something,
@@ -205,6 +218,7 @@ mod tests {
     fn who_is_asked_answers() {
         check("Mr Coyle asked the witness how she knew. She said that she had been there.", "witness");
         check("Tom Moss asked Alan Lund whether the doors held. He said that they did.", "Alan Lund");
+        check("Karl Weiss left. The actress smiled. He said that the doors held.", "Karl Weiss");
         check("Tom Moss asked for a lamp. He said that the doors held.", "Tom Moss");
     }
 }

@@ -77,6 +77,11 @@ pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
     titled(reading, name).or_else(|| given.filter(|_| !EITHER.contains(&reading.written(first))))
 }
 
+/// Whether `name` is one of the commonest surnames.
+pub(super) fn is_common_surname(name: &str) -> bool {
+    Gazetteer::built_in().classes(Key::EMPTY.and(hash_small(name.as_bytes()))) & SURNAME != 0
+}
+
 /// Whether what [`gender`] says of `name` is by its title or by a common given name, and not by what stands alone and
 /// may be a surname: “Ward”.
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {

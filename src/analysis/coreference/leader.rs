@@ -1,16 +1,24 @@
 //! Which country those led whom every reader knows: no text tells that Macron is French.
 
+use super::gender::is_common_surname;
 use foldhash::{HashMap, HashMapExt};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// By names in full and by surnames that no two share, the country, called as the lexicon calls it.
+/// By names in full and by the surnames of one leader and of hardly anybody else, the country, called as the lexicon calls
+/// it.
 static LEADERS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let mut leaders: HashMap<String, String> = HashMap::new();
     let mut shared = Vec::new();
     for (country, names) in listed() {
         for name in names {
-            let surname = name.rsplit(' ').next().unwrap_or(&name).to_owned();
+            let first =
+                ["Xi", "Kim", "Moon", "Yoon", "Lai", "Tsai", "Hu"].iter().find(|first| name.starts_with(**first));
+            let surname = first.map_or_else(|| name.rsplit(' ').next().unwrap_or(&name), |first| first).to_owned();
+            if is_common_surname(&surname) {
+                leaders.insert(name, country.clone());
+                continue;
+            }
             if leaders.insert(surname.clone(), country.clone()).is_some_and(|other| other != country) {
                 shared.push(surname);
             }
@@ -45,7 +53,10 @@ mod tests {
         assert_eq!(country_led("Vladimir V. Putin"), Some("Russia"));
         assert_eq!(country_led("George W. Bush"), Some("United States"));
         assert_eq!(country_led("Ada Voss"), None);
-        assert_eq!(country_led("Morrison"), Some("Australia"));
+        assert_eq!(country_led("Xi"), Some("China"));
+        assert_eq!(country_led("Kim"), None);
+        assert_eq!(country_led("Johnson"), None);
+        assert_eq!(country_led("Boris Johnson"), Some("United Kingdom"));
     }
 
     #[test]

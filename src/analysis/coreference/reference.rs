@@ -134,7 +134,7 @@ impl Parties<'_, '_> {
             return (party, Some(MentionForm::Pronominal), sure);
         }
         if words.len() == 1
-            && let Some((party, sure)) = self.has_word(words.start, last_speaker, candidates)
+            && let Some((party, sure)) = self.next_speaker(words.start, last_speaker, candidates)
         {
             return (Some(party), Some(MentionForm::Pronominal), sure);
         }

@@ -38,7 +38,8 @@ impl Finder<'_, '_> {
         }
         if let Some(quote) = self.quote_at(at + 1) {
             // “which their leader, Ana Ruiz, called “a bet””
-            let commas = reading.is(at - 1, ",") && is_told_of(reading, first, at - 1);
+            let comma = at.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","));
+            let commas = comma.is_some_and(|comma| is_told_of(reading, first, comma));
             let (speaker, rule) = self.subject(first, &(at..at + 1), limit, self.act(at), shared);
             let found = Attribution { cue: at..at + 1, speaker: Some(speaker?), act: self.act(at), rule };
             return if commas { self.built(quote.words.clone(), found) } else { None };
@@ -148,7 +149,20 @@ fn end(reading: &Reading, start: usize, limit: usize) -> usize {
 /// Whether word `at` is an adjective that judges, by its ending or known to do so.
 pub(super) fn judges(reading: &Reading, at: usize) -> bool {
     const ENDINGS: [&str; 6] = ["able", "ible", "ful", "less", "ous", "istic"];
-    const NOUNS: [&str; 16] = [
+    const NOUNS: [&str; 29] = [
+        "responsible",
+        "available",
+        "accessible",
+        "eligible",
+        "possible",
+        "previous",
+        "various",
+        "numerous",
+        "continuous",
+        "religious",
+        "indigenous",
+        "anonymous",
+        "wireless",
         "table",
         "cable",
         "vegetable",

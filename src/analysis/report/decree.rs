@@ -81,7 +81,9 @@ impl Finder<'_, '_> {
             _ => {
                 let law = section(reading, first, &who);
                 let document = head.entry.is_document() || matches!(head.part, Part::Number | Part::Bracket);
-                (that > 0 && (law.is_some() || document)).then(|| law.unwrap_or(who))
+                // “the report provided that she pays”
+                let rules = law.is_some() || document && !reading.is(at, "provided");
+                (that > 0 && rules).then(|| law.unwrap_or(who))
             }
         }?;
         let found =

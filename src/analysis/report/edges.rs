@@ -171,3 +171,19 @@ fn whom_somebody_asks_stands_before_the_question() {
     check("Bo Li told Radio 4’s Today programme there was no plan.", &[("Bo Li", "there was no plan")]);
     check("Bo Li asked the officer to leave.", &[("Bo Li", "the officer to leave")]);
 }
+
+#[test]
+fn a_text_may_begin_or_end_at_any_word_of_a_report() {
+    for text in [
+        "The chancellor told Leith Radio there",
+        "Ana Ruiz urged Tomas Brill there",
+        "Called “a bet”.",
+        "Was true, Ruiz said.",
+        "Is not true, her deputy, Bo Li, said.",
+        "He said that",
+        "“It is late,” she",
+        "Asked if",
+    ] {
+        super::tests::contents(text);
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::super::cluster::Clusters;
 use super::super::part::Part;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::reduced::opens_clause;
 use std::ops::Range;
@@ -15,9 +15,8 @@ const FOLLOW: [&str; 13] =
 /// Whether word `at` is a helping verb that a subject stands before: “was”, “will”, and not the month of May.
 pub(in crate::analysis) fn is_finite(reading: &Reading, at: usize) -> bool {
     let bare = ["be", "been", "being", "am", "having"];
-    matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal)
-        && !reading.words[at].capital
-        && !bare.iter().any(|verb| reading.is(at, verb))
+    let helps = |word: &Word| matches!(word.part, Part::Be | Part::Have | Part::Modal) && !word.capital;
+    reading.words.get(at).is_some_and(helps) && !bare.iter().any(|verb| reading.is(at, verb))
 }
 
 /// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which

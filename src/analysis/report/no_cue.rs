@@ -41,12 +41,12 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
 /// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.
 fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
     const RESULTS: [&str; 2] = ["results", "earnings"];
-    const LED: [&str; 8] =
-        ["its", "their", "quarterly", "annual", "full-year", "first-quarter", "third-quarter", "half-year"];
+    const LED: [&str; 6] = ["its", "their", "quarterly", "annual", "full-year", "half-year"];
     const BEHIND: [&str; 7] = ["on", "in", "next", "tomorrow", "later", "after", "before"];
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let reports = is_any(cue.start, &["report", "reports", "reported", "reporting"]);
-    let led = (cue.end..cue.end + 2).take_while(|&at| is_any(at, &LED)).count();
+    let led =
+        (cue.end..cue.end + 2).take_while(|&at| is_any(at, &LED) || reading.written(at).ends_with("-quarter")).count();
     let noun = cue.end + led;
     let ends = || reading.words.get(noun + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
     reports && is_any(noun, &RESULTS) && (is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())

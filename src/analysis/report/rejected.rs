@@ -98,7 +98,7 @@ impl Finder<'_, '_> {
         // “brushed it off as “rubbish””
         let behind = noun + 2;
         let named = reading.is(noun + 1, "as") && behind + 1 < limit;
-        let marked = self.quote_at(behind).filter(|_| named);
+        let marked = if named { self.quote_at(behind) } else { None };
         if let Some(quote) = marked {
             return self.built(quote.words.clone(), found);
         }

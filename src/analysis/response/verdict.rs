@@ -50,7 +50,7 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
         }
     }
     let act = if judged? == not { SpeechAct::Dispute } else { SpeechAct::Agree };
-    let named = subject.len() <= 5 && reading.words[subject.end - 1].capital;
+    let named = (1..=5).contains(&subject.len()) && reading.words[subject.end - 1].capital;
     let words = subject.clone();
     let pronoun =
         subject.len() == 1 && ["it", "that", "this", "which", "they"].iter().any(|word| reading.is(start, word));
