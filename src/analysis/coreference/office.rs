@@ -260,9 +260,10 @@ impl Parties<'_, '_> {
         ];
         let open = |role: &String| OPEN.iter().any(|noun| ends_with_word(role, noun));
         // “the home secretary”
-        let held =
+        let exclusive =
             HELD.iter().any(|office| self.reading.is(head, office)) || specified && self.reading.is(head, "secretary");
-        held && !self.is_called(head, found)
+        exclusive
+            && !self.is_called(head, found)
             && Sense::of(meant_by(self.reading.words[head].hash), found.sorts) != Sense::Same
             && !found.roles.iter().any(open)
     }
