@@ -39,6 +39,7 @@ mod reading;
 mod report;
 mod response;
 mod several;
+mod sieve;
 mod speaking;
 mod stretch;
 mod table;

@@ -246,9 +246,7 @@ impl Parties<'_, '_> {
         let begun = |end: usize| Some(first..end).filter(|words| self.is_body(words));
         match self.name_at[first].checked_sub(1) {
             Some(name) => begun(self.names[name as usize].words.end),
-            None if self.determiner(first) == DEFINITE => {
-                (first + 2..told.end.min(first + FARTHEST) + 1).find_map(begun)
-            }
+            None if self.determiner(first) == DEFINITE => (first + 2..=told.end.min(first + FARTHEST)).find_map(begun),
             None => None,
         }
     }

@@ -182,13 +182,11 @@ impl Parties<'_, '_> {
     /// Whether `words` name one person, or describe one.
     fn is_somebody(&self, words: &Range<usize>) -> bool {
         let head = self.head(words.clone());
-        match self.name_at[head].checked_sub(1) {
-            Some(name) => self.found[self.of_name[name as usize]].kind == Some(EntityKind::Person),
-            None => {
-                let body = Classes::ORGANIZATION_NOUN | Classes::SOURCE_NOUN | Classes::PRONOUN;
-                is_person_noun(self.reading, head) && !self.reading.any(head, body)
-            }
+        if let Some(name) = self.name_at[head].checked_sub(1) {
+            return self.found[self.of_name[name as usize]].kind == Some(EntityKind::Person);
         }
+        let body = Classes::ORGANIZATION_NOUN | Classes::SOURCE_NOUN | Classes::PRONOUN;
+        is_person_noun(self.reading, head) && !self.reading.any(head, body)
     }
 }
 

@@ -14,7 +14,7 @@ static LEADERS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         for name in names {
             let first =
                 ["Xi", "Kim", "Moon", "Yoon", "Lai", "Tsai", "Hu"].iter().find(|first| name.starts_with(**first));
-            let surname = first.map_or_else(|| name.rsplit(' ').next().unwrap_or(&name), |first| first).to_owned();
+            let surname = first.copied().or_else(|| name.rsplit(' ').next()).unwrap_or(&name).to_owned();
             if is_common_surname(&surname) {
                 leaders.insert(name, country.clone());
                 continue;

@@ -128,15 +128,9 @@ impl Parties<'_, '_> {
             return (Some(party), Some(MentionForm::Proper), 1.0);
         }
         if words.len() == 1
-            && let Some(subject) = self.speaks_of_itself(words.start).or_else(|| self.denies_of_itself(words.start))
+            && let Some((party, sure)) = self.meant_by_sentence(words.start, last_speaker, candidates)
         {
-            let (party, _, sure) = self.weighed(subject, last_speaker, candidates);
             return (party, Some(MentionForm::Pronominal), sure);
-        }
-        if words.len() == 1
-            && let Some((party, sure)) = self.next_speaker(words.start, last_speaker, candidates)
-        {
-            return (Some(party), Some(MentionForm::Pronominal), sure);
         }
         let described_before = self.found.len();
         let (ruled, form) = self.resolve(words.clone(), last_speaker);
@@ -222,6 +216,22 @@ impl Parties<'_, '_> {
             }
             None => (own, Some(form), sure),
         }
+    }
+
+    /// Whom the pronoun at `at` means by how its sentence is built, or the one before: “*The council* approved it, it
+    /// said”, “*The judge* told Doyle to stand. “…,” he said”.
+    fn meant_by_sentence(
+        &mut self,
+        at: usize,
+        last_speaker: Option<usize>,
+        candidates: &mut Candidates,
+    ) -> Option<(Option<usize>, f32)> {
+        if let Some(subject) = self.speaks_of_itself(at).or_else(|| self.denies_of_itself(at)) {
+            let (party, _, sure) = self.weighed(subject, last_speaker, candidates);
+            return Some((party, sure));
+        }
+        let (party, sure) = self.next_speaker(at, last_speaker, candidates)?;
+        Some((Some(party), sure))
     }
 
     /// Takes back the party that was made for a description last.

@@ -73,7 +73,11 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
         let same = |name: &Name| same_words(reading, &name.words, &words);
         let lone = kind == EntityKind::Place || words.len() == 1;
         let somebody = names.iter().any(|name| same(name) && is_somebody(reading, name));
-        if somebody || lone && is_surname_of(reading, names, &words) {
+        // “Lumo” is short for “Lumo Foods”, whatever that is.
+        let first = reading.words[words.start].number;
+        let longer = |name: &Name| name.words.len() > 1 && reading.words[name.words.start].number == first;
+        let short = || words.len() == 1 && kind == EntityKind::Organization && names.iter().any(longer);
+        if somebody || lone && is_surname_of(reading, names, &words) || short() {
             continue;
         }
         let points = if kind == EntityKind::Place { [0, 0, 100, 0] } else { [0, 100, 0, 0] };
@@ -296,7 +300,10 @@ mod tests {
             check_parties(text, &[company]);
         }
         check_parties("Lumo said on Monday it would close.", &["Organization: Lumo = Lumo"]);
-        check_parties("The spokesman Lumo said it had crashed.", &["Person: Lumo = Lumo"]);
+        check_parties(
+            "Lumo Foods sold its plant. Lumo said on Monday it would close.",
+            &["Person: Lumo Foods = Lumo Foods, Lumo"],
+        );
         check_parties("Lumo said it would rain.", &["Person: Lumo = Lumo"]);
         check_parties("Economists at Bernstein wept.", &["Organization: Bernstein = Bernstein"]);
         // Somebody may hold shares and make a profit, too.

@@ -168,7 +168,9 @@ mod tests {
             Few::ruled([UNRULED, 0, 16]),
         ];
         let mut features = Vec::new();
-        said.iter().for_each(|few| few.describe(&mut features));
+        for few in &said {
+            few.describe(&mut features);
+        }
         let pair = |which, one, other| Feature::pair(t::COARSE_PAIR + which, one, other);
         let new = Feature::new;
         let one = [new(t::RULED, 5), pair(0, 3, 65), pair(2, 255, 0)];

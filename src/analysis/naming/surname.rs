@@ -45,12 +45,18 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
     let full = |name: &&Name| name.words.len() > 1 && kind(name) == EntityKind::Person;
     let last = |name: &Name| reading.words[name.words.end - 1].number;
     let surnames: HashSet<u32> = names.iter().filter(full).map(last).collect();
-    for name in names.iter_mut().filter(|name| placed(name)) {
+    for name in names.iter_mut().filter(|name| placed(name) && !is_world_known(reading, name)) {
         if surnames.contains(&last(name)) && is_somebody(reading, name) {
             name.evidence = Evidence::of_points([100, 0, 0, 0]);
             name.government = false;
         }
     }
+}
+
+/// Whether `name` is that of a country or a capital, whoever is called so: “Israel” beside “Steve Israel”.
+fn is_world_known(reading: &Reading, name: &Name) -> bool {
+    let listed = gazetted(reading, name.words.start, name.words.end);
+    matches!(listed, Some((_, Gazetted::Country(_) | Gazetted::Capital(_))))
 }
 
 /// Whether `name` is of somebody called as a park or a hill, who speaks or is told of: “*Ana Park* said”, “*Bo Hill*, a
@@ -83,7 +89,7 @@ fn is_listed_place(reading: &Reading, words: &Range<usize>) -> bool {
         || gazetted(reading, words.start, words.end).is_some_and(|(end, _)| end == words.end)
 }
 
-/// Whether `name`, of one word, is somebody's where it stands: of a country or capital, only who speaks is.
+/// Whether `name`, of one word, is somebody's where it stands.
 fn is_somebody(reading: &Reading, name: &Name) -> bool {
     let at = name.words.start;
     let before = at.checked_sub(1);
@@ -109,7 +115,10 @@ mod tests {
             "Paul Medina left. “No,” Medina said. Police spoke to Medina.",
             &["Person: Paul Medina = Paul Medina, Medina, Medina"],
         );
-        check_parties("Sarah London left. London said profit fell.", &["Person: Sarah London = Sarah London, London"]);
+        check_parties(
+            "Israel said it was ready. Steve Israel was not.",
+            &["Place: Israel = Israel", "Person: Steve Israel = Steve Israel"],
+        );
         check_parties("Dana Park said it was over.", &["Person: Dana Park = Dana Park"]);
         check_parties("Dana Park, the treasurer and chief officer, left.", &["Person: Dana Park = Dana Park"]);
         check_parties("Victoria Starmer said no.", &["Person: Victoria Starmer = Victoria Starmer"]);

@@ -9,9 +9,12 @@ use crate::analysis::gazetteer::{Gazetteer, Key};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::{Reading, Sentence};
+use crate::analysis::sieve::Sieve;
 use crate::analysis::tagger::feature::hash;
 use std::ops::Range;
 
+/// Which words may be among [`TITLES`].
+const SIEVE: Sieve = Sieve::of(&TITLES);
 /// Last words of titles. Those that are given names, too, such as “Dean”, are left out.
 const TITLES: [u32; 121] = [
     hash(b"actor"),
@@ -284,7 +287,9 @@ fn own_name(reading: &Reading, words: &Range<usize>) -> Option<usize> {
 pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
     let hash = |at: usize| reading.words[at].hash;
     let short = || SHORT.contains(&hash(at)) && reading.sign(at + 1) == ".";
-    TITLES.contains(&hash(at)) || short() || hash(at) == GENERAL && at > 0 && GENERALS.contains(&hash(at - 1))
+    SIEVE.may_hold(hash(at)) && TITLES.contains(&hash(at))
+        || short()
+        || hash(at) == GENERAL && at > 0 && GENERALS.contains(&hash(at - 1))
 }
 
 /// Whether the word at `at` is a common surname by the lists.

@@ -184,6 +184,6 @@ fn a_text_may_begin_or_end_at_any_word_of_a_report() {
         "“It is late,” she",
         "Asked if",
     ] {
-        super::tests::contents(text);
+        contents(text);
     }
 }

@@ -12,6 +12,7 @@ use super::clause::{adjunct_end, clause_end};
 use super::closing::{Begun, closing};
 use super::relative::stands_for_claim;
 use super::{Finder, Report};
+use crate::analysis::sieve::Sieve;
 use std::ops::Range;
 
 /// The verbs, each with what must follow; of two words the second is a word, too.
@@ -66,9 +67,19 @@ const ALONE: &[&[&str]] = &[&[]];
 /// How many words may stand before the noun for what is claimed: “the widely repeated claim”.
 const BEFORE_NOUN: usize = 5;
 
+/// The first words of those verbs.
+const BEGIN: Sieve = {
+    let (mut sieve, mut at) = (Sieve::EMPTY, 0);
+    while at < VERBS.len() {
+        sieve = sieve.with(VERBS[at].0);
+        at += 1;
+    }
+    sieve
+};
+
 /// Whether the word with the number `word` may begin such a verb.
 pub(super) fn may_reject(word: u32) -> bool {
-    VERBS.iter().any(|(verb, _)| *verb == word)
+    BEGIN.may_hold(word) && VERBS.iter().any(|(verb, _)| *verb == word)
 }
 
 impl Finder<'_, '_> {

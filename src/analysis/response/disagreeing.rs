@@ -33,11 +33,16 @@ pub(super) fn disagreements(
             let mut named: Vec<usize> = parties.named(start..verb).collect();
             named.dedup();
             let [who] = named.as_slice() else { continue };
+            if !is_named_alone(reading, start..verb) {
+                continue;
+            }
             // Behind “but” it answers what its own sentence tells, else the one before.
             let around = if joined { words.start..start } else { index.checked_sub(1).map_or(0..0, told) };
             let claim = last_within(reports, around).filter(|&claim| may_be_answered(reports, quotations, claim));
             let other = |claim: &usize| party(&quotations[*claim]).is_some_and(|entity| entity.index() != *who);
-            if let Some(claim) = claim.filter(other) {
+            // “Ruiz disagreed, saying …” answers by what is said.
+            let told = |claim: usize| reports[claim + 1..].iter().take(REACH).any(|report| tells(report, verb));
+            if let Some(claim) = claim.filter(other).filter(|&claim| !told(claim)) {
                 let cue = reading.span(verb..verb + 1);
                 let entity = Some(EntityId::new(*who));
                 found.push((claim, Response { quotation: None, entity, act: SpeechAct::Dispute, cue }));
@@ -45,6 +50,19 @@ pub(super) fn disagreements(
         }
     }
     found
+}
+
+/// Whether the words `subject` name somebody, and nobody of theirs: “officials in Ohio”, “Biden’s lawyers”; and it is not
+/// only supposed that they disagree.
+fn is_named_alone(reading: &Reading, subject: Range<usize>) -> bool {
+    let supposed = ["if", "unless", "whether", "when"].iter().any(|link| reading.is(subject.start, link));
+    let of = |at: usize| matches!(reading.words[at].part, Part::Preposition | Part::Possessive);
+    !supposed && !subject.into_iter().any(of)
+}
+
+/// Whether `report` has the verb at `verb` for its cue, or one right behind it.
+fn tells(report: &Report, verb: usize) -> bool {
+    report.cue.as_ref().is_some_and(|cue| (verb..verb + 3).contains(&cue.start))
 }
 
 /// Whether nothing is told behind `verb` of what somebody disagrees with but who said it.

@@ -1,0 +1,46 @@
+//! Which words are none of a list, at a glance: most are none.
+
+/// A bit for some of the words' numbers of a list each; words that share one are let through.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sieve([u64; 16]);
+
+impl Sieve {
+    /// Of no word.
+    pub(super) const EMPTY: Self = Self([0; 16]);
+
+    /// Of the words with the numbers `words`.
+    pub(super) const fn of(words: &[u32]) -> Self {
+        let (mut sieve, mut at) = (Self::EMPTY, 0);
+        while at < words.len() {
+            sieve = sieve.with(words[at]);
+            at += 1;
+        }
+        sieve
+    }
+
+    /// The same, and of `word`, too.
+    pub(super) const fn with(mut self, word: u32) -> Self {
+        self.0[(word >> 6) as usize & 15] |= 1 << (word & 63);
+        self
+    }
+
+    /// Whether `word` may be one of them.
+    #[inline]
+    pub(super) const fn may_hold(&self, word: u32) -> bool {
+        self.0[(word >> 6) as usize & 15] >> (word & 63) & 1 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_list_passes_and_few_others_do() {
+        let words = [7, 1 << 31, 0xFFFF_FFFF, 12_345];
+        let sieve = Sieve::of(&words);
+        assert!(words.iter().all(|&word| sieve.may_hold(word)));
+        assert_eq!((0..1024).filter(|&word| sieve.may_hold(word)).count(), 4);
+        assert!(!Sieve::EMPTY.may_hold(7));
+    }
+}
