@@ -2,15 +2,15 @@
 //!
 //! In reading order: [`token`], words and signs; [`lexicon`], what words mean to the rules; `vocabulary`, the words
 //! that were met; `reading`, a document as words; `mention`, where names stand by rules; `evidence`, what kind they
-//! are; `table`, tables read where they lie; `gazetteer`, names and nouns of the world; `cluster`, words that stand
-//! among the same words; [`tagger`], labels for sequences by a learnt model; `naming`, which weighs the rules by one;
-//! [`choice`], which weighs candidates by what was learnt; [`confidence`], how often that is right; `part`, the part a
-//! word plays; `mark`, what stands in quotation marks; `work`, titles of works among that; `phrase`, noun phrases;
-//! `report`, what is reported; `attribution`, by whom; `response`, who answers; `coreference`, who is meant;
-//! `speaking`, which makes quotations of it all; `several`, who says something together; `transcript`, whose turn it
-//! is; `stretch`, how a long text is taken a part at a time; `analyzer`, which does all of it; [`language`], which
-//! language it is in; `foreign`, what is found in one that is not English. Each is linear in the length of the text;
-//! nothing here knows of more than one article.
+//! are; `sieve`, which words are none of a list; `table`, tables read where they lie; `gazetteer`, names and nouns of
+//! the world; `cluster`, words that stand among the same words; [`tagger`], labels for sequences by a learnt model;
+//! `naming`, which weighs the rules by one; [`choice`], which weighs candidates by what was learnt; [`confidence`], how
+//! often that is right; `part`, the part a word plays; `mark`, what stands in quotation marks; `work`, titles of works
+//! among that; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
+//! `coreference`, who is meant; `speaking`, which makes quotations of it all; `several`, who says something together;
+//! `transcript`, whose turn it is; `stretch`, how a long text is taken a part at a time; `analyzer`, which does all of
+//! it; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear in
+//! the length of the text; nothing here knows of more than one article.
 
 pub mod choice;
 pub mod confidence;
