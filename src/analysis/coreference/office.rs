@@ -209,6 +209,7 @@ impl Parties<'_, '_> {
     /// of a foreign minister, “the mayor” of a deputy mayor.
     pub(super) fn is_of_another_office(&self, found: &Party, first: usize, head: usize) -> bool {
         const UNDER: [&str; 5] = ["deputy", "vice", "assistant", "shadow", "junior"];
+        const OTHERS: [&str; 2] = ["lieutenant", "lord"];
         let reading = self.reading;
         if !reading.any(head, Classes::TITLE) {
             return false;
@@ -233,7 +234,9 @@ impl Parties<'_, '_> {
             let shared = words.any(|word| is_any(word, &offices));
             let whole = role.split(' ').filter(|word| !is_any(word, &UNDER)).count() == offices.len() + 1;
             let ranked = own(&UNDER) && !under || under && !own(&UNDER) && whole;
-            ranked || specified && !offices.is_empty() && !shared
+            // “the lieutenant governor”, “the Lord Chancellor”
+            let other = own(&OTHERS) && !role.split(' ').any(|word| is_any(word, &OTHERS));
+            ranked || other || specified && !offices.is_empty() && !shared
         })
     }
 

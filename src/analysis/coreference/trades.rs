@@ -40,6 +40,8 @@ fn a_courtesy_takes_no_role_away() {
 #[test]
 fn a_home_secretary_is_no_judge() {
     check("Mr Justice Sheldon spoke. The home secretary said that the ward was full.", "home secretary");
+    check("Governor Tim Hale spoke. The lieutenant governor said that the ward was full.", "lieutenant governor");
+    check("Lieutenant Governor Tim Hale spoke. The lieutenant governor said that it was late.", "Tim Hale");
     check("Foreign Secretary Ann Cox spoke. The foreign secretary said that the ward was full.", "Ann Cox");
 }
 
