@@ -111,7 +111,7 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let before = self.turn_start(at)?.checked_sub(1)?;
         let sentence = reading.sentences.get(self.sentence_of(before).checked_sub(1)?)?;
-        let Range { start, end } = sentence.words;
+        let (start, end) = (sentence.words.start, before + 1);
         let quoted = reading.words[start..=before].iter().any(|word| word.quoted);
         let near = self.paragraph_of(at) - self.paragraph_of(before) <= 1;
         if sentence.heading || quoted || !near {
@@ -165,7 +165,8 @@ impl Parties<'_, '_> {
         }
         let opening = (0..closing).rev().take_while(|&word| reading.words[word].quoted).last()?;
         let begins = reading.sentences.get(self.sentence_of(opening).checked_sub(1)?)?.words.start == opening;
-        begins.then_some(opening)
+        // “Ruiz disagreed: “…,” *she* said”
+        (begins || reading.is(opening - 1, ":")).then_some(opening)
     }
 
     /// The word behind what stands between commas at `at`: “a vet*, Alan Rudge,* disagreed”.
@@ -207,6 +208,7 @@ mod tests {
     fn who_takes_it_in_some_way_has_the_word() {
         let fed = "Dale Hicks claimed that he had fed the dog.";
         check(&format!("{fed} A vet, Alan Rudge, disagreed. He said that the dog starved."), "Alan Rudge");
+        check(&format!("{fed} Alan Rudge disagreed: “It starved,” he said."), "Alan Rudge");
         check(&format!("{fed} Alan Rudge smiled. “It starved,” he said."), "Alan Rudge");
         check(&format!("{fed} The vet, Ann Rudge, disagreed. He said that the dog was well."), "Dale Hicks");
         check("Tom Salmond was cleared. The mayor’s spokesman hit back. “It is late,” he said.", "mayor’s spokesman");

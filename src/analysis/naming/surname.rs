@@ -9,7 +9,7 @@ use crate::analysis::lexicon::{Classes, Gazetted};
 use crate::analysis::mention::{Name, gazetted};
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::feature::hash;
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// What stands before places.
@@ -44,16 +44,23 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
     }
     let full = |name: &&Name| name.words.len() > 1 && kind(name) == EntityKind::Person;
     let last = |name: &Name| reading.words[name.words.end - 1].number;
-    let surnames: HashSet<u32> = names.iter().filter(full).map(last).collect();
-    for name in names.iter_mut().filter(|name| placed(name) && !is_world_known(reading, name)) {
-        if surnames.contains(&last(name)) && is_somebody(reading, name) {
+    // By surnames, where who has them is named in full first.
+    let mut surnames: HashMap<u32, usize> = HashMap::new();
+    for name in names.iter().filter(full) {
+        surnames.entry(last(name)).or_insert(name.words.start);
+    }
+    for name in names.iter_mut().filter(|name| placed(name)) {
+        let bearer = surnames.get(&last(name));
+        let before = || bearer.is_some_and(|&bearer| bearer < name.words.start);
+        if bearer.is_some() && (before() || !is_world_known(reading, name)) && is_somebody(reading, name) {
             name.evidence = Evidence::of_points([100, 0, 0, 0]);
             name.government = false;
         }
     }
 }
 
-/// Whether `name` is that of a country or a capital, whoever is called so: “Israel” beside “Steve Israel”.
+/// Whether `name` is that of a country or a capital, and nobody's until they are named in full: “Israel” before “Steve
+/// Israel”.
 fn is_world_known(reading: &Reading, name: &Name) -> bool {
     let listed = gazetted(reading, name.words.start, name.words.end);
     matches!(listed, Some((_, Gazetted::Country(_) | Gazetted::Capital(_))))
@@ -119,6 +126,7 @@ mod tests {
             "Israel said it was ready. Steve Israel was not.",
             &["Place: Israel = Israel", "Person: Steve Israel = Steve Israel"],
         );
+        check_parties("Steve Israel left. Israel said no.", &["Person: Steve Israel = Steve Israel, Israel"]);
         check_parties("Dana Park said it was over.", &["Person: Dana Park = Dana Park"]);
         check_parties("Dana Park, the treasurer and chief officer, left.", &["Person: Dana Park = Dana Park"]);
         check_parties("Victoria Starmer said no.", &["Person: Victoria Starmer = Victoria Starmer"]);
