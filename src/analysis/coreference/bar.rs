@@ -7,6 +7,7 @@ use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::candidate::Referring;
 use super::look::ends_with_word;
+use super::nation::LEADING;
 use super::reference::gender_of;
 use super::role::{GROUP, PERSON, noun_classes};
 use super::sense::{Sense, excludes, is_of_people, meant_by};
@@ -131,8 +132,7 @@ const NO_UNION: [&str; 16] = [
     "Times",
     "Post",
 ];
-/// Those who lead, and words for those who serve them.
-const LEADERS: [&str; 5] = ["leader", "president", "chancellor", "king", "queen"];
+/// Those who serve somebody who leads.
 pub(super) const AIDES: [u32; 9] = [
     hash(b"aide"),
     hash(b"spokesman"),
@@ -175,7 +175,7 @@ const EITHER: [&str; 26] = [
     "winner",
 ];
 /// Those who work for one person.
-const STAFF: [&str; 6] = ["campaign", "team", "staff", "camp", "entourage", "office"];
+pub(super) const STAFF: [&str; 8] = ["office", "campaign", "team", "camp", "staff", "estate", "entourage", "household"];
 
 /// Nouns for those whom police and courts deal with, and the last words of the roles of those who deal with them.
 const ACCUSED: [&str; 3] = ["suspect", "defendant", "accused"];
@@ -320,7 +320,7 @@ impl Barring {
             state: any(&OF_STATES),
             business: any(&BUSINESSES) || reading.is(head, "maker"),
             body: any(&BODIES),
-            leader: any(&LEADERS),
+            leader: any(&LEADING),
             union: reading.is(head, "union"),
             heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of")
                 || reading.is(head, "executive"),

@@ -7,6 +7,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
+use super::bar::STAFF;
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
@@ -313,7 +314,6 @@ impl Parties<'_, '_> {
     /// Whether `words` are those who work for whom they name or describe, or who deal with them, who are nobody of
     /// another name: “Ruiz’s office”, “the mayor’s office”, “Volta’s critics”.
     pub(super) fn is_staff(&self, words: &Range<usize>, head: usize) -> bool {
-        const STAFF: [&str; 8] = ["office", "campaign", "team", "camp", "staff", "estate", "entourage", "household"];
         const OTHERS: [&str; 20] = [
             "critics",
             "opponents",

@@ -12,9 +12,7 @@ static LEADERS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let mut shared = Vec::new();
     for (country, names) in listed() {
         for name in names {
-            let first =
-                ["Xi", "Kim", "Moon", "Yoon", "Lai", "Tsai", "Hu"].iter().find(|first| name.starts_with(**first));
-            let surname = first.copied().or_else(|| name.rsplit(' ').next()).unwrap_or(&name).to_owned();
+            let surname = surname_of(&name).to_owned();
             if is_common_surname(&surname) {
                 leaders.insert(name, country.clone());
                 continue;
@@ -31,6 +29,14 @@ static LEADERS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 
 fn listed() -> BTreeMap<String, Vec<String>> {
     toml::from_str(include_str!("../../../assets/lexicon/leaders.toml")).expect("built-in list of leaders")
+}
+
+/// The surname of `name`, which stands first in some languages.
+fn surname_of(name: &str) -> &str {
+    const FIRST: [&str; 10] = ["Xi", "Li", "Hu", "Kim", "Lee", "Park", "Moon", "Yoon", "Lai", "Tsai"];
+    let mut words = name.split(' ');
+    let first = words.next().unwrap_or(name);
+    if FIRST.contains(&first) { first } else { words.next_back().unwrap_or(first) }
 }
 
 /// The country that whoever is called `name` led, if that is listed; initials between do not matter.
@@ -54,6 +60,7 @@ mod tests {
         assert_eq!(country_led("George W. Bush"), Some("United States"));
         assert_eq!(country_led("Ada Voss"), None);
         assert_eq!(country_led("Xi"), Some("China"));
+        assert_eq!(country_led("Chávez"), Some("Venezuela"));
         assert_eq!(country_led("Kim"), None);
         assert_eq!(country_led("Johnson"), None);
         assert_eq!(country_led("Boris Johnson"), Some("United Kingdom"));

@@ -17,7 +17,8 @@ use std::ops::Range;
 const LINKS: [&str; 5] = ["of", "for", "to", "at", "in"];
 
 /// Nouns for who leads a country; a minister does who is the prime one.
-const LEADING: [&str; 8] = ["president", "premier", "chancellor", "king", "queen", "leader", "ruler", "emir"];
+pub(super) const LEADING: [&str; 8] =
+    ["president", "premier", "chancellor", "king", "queen", "leader", "ruler", "emir"];
 
 /// The last words of the roles of those who lead no country, as long as they have them.
 const OTHER_TRADES: [&str; 29] = [

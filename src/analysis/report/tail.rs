@@ -355,30 +355,35 @@ fn tells_deed(reading: &Reading, clause: Range<usize>, link: usize, limit: usize
     near.any(|next| follows.iter().any(|word| reading.is(next, word))) && tells_of_thing(reading, clause)
 }
 
+/// Whether the verb at `verb` tells what somebody says further: “vowed”, “called for”.
+pub(super) fn goes_on_to_say(reading: &Reading, verb: usize) -> bool {
+    const SAYS: [u32; 17] = [
+        hash(b"vowed"),
+        hash(b"pledged"),
+        hash(b"promised"),
+        hash(b"insisted"),
+        hash(b"urged"),
+        hash(b"demanded"),
+        hash(b"accused"),
+        hash(b"blamed"),
+        hash(b"thanked"),
+        hash(b"praised"),
+        hash(b"apologised"),
+        hash(b"apologized"),
+        hash(b"criticised"),
+        hash(b"criticized"),
+        hash(b"condemned"),
+        hash(b"denied"),
+        hash(b"warned"),
+    ];
+    reading.words.get(verb).is_some_and(|word| SAYS.contains(&word.hash))
+        || reading.is(verb, "called") && ["for", "on"].iter().any(|link| reading.is(verb + 1, link))
+}
+
 /// “the offer was an insult *and threatened to strike*”: no thing says so.
 fn says_more(reading: &Reading, content: Range<usize>, at: usize, limit: usize) -> bool {
-    const SAYS: [&str; 16] = [
-        "vowed",
-        "pledged",
-        "promised",
-        "insisted",
-        "urged",
-        "demanded",
-        "accused",
-        "blamed",
-        "thanked",
-        "praised",
-        "apologised",
-        "apologized",
-        "criticised",
-        "criticized",
-        "denied",
-        "warned",
-    ];
     let verb = at + 1;
-    let more = SAYS.iter().any(|says| reading.is(verb, says))
-        || reading.is(verb, "threatened") && reading.is(verb + 1, "to")
-        || reading.is(verb, "called") && ["for", "on"].iter().any(|link| reading.is(verb + 1, link));
+    let more = goes_on_to_say(reading, verb) || reading.is(verb, "threatened") && reading.is(verb + 1, "to");
     let passive = ["by", "in", "as"].iter().any(|link| reading.is(verb + 1, link)) || verb + 1 >= limit;
     more && !passive && tells_of_thing(reading, content)
 }
@@ -411,13 +416,7 @@ fn is_thing(reading: &Reading, words: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::check;
-
-    /// `text` is what Ada Voss says, and behind it.
-    #[track_caller]
-    fn says(told: &str, behind: &str) {
-        check(&format!("Ada Voss said {told}{behind}."), &[("Ada Voss", told)]);
-    }
+    use super::super::told::{check, says};
 
     #[test]
     fn where_something_was_said_is_no_part_of_it() {

@@ -14,6 +14,12 @@ pub(super) fn check(text: &str, expected: &[(&str, &str)]) {
     assert_eq!(found, expected, "{text}");
 }
 
+/// `told` is what Ada Voss says, and `behind` is the reporter's.
+#[track_caller]
+pub(super) fn says(told: &str, behind: &str) {
+    check(&format!("Ada Voss said {told}{behind}."), &[("Ada Voss", told)]);
+}
+
 #[test]
 fn a_source_is_the_whole_phrase_that_tells_what_it_knows() {
     for source in [
