@@ -1,24 +1,18 @@
 //! Whom a pronoun or description cannot stand for.
 
 use super::super::lexicon::{Classes, Gazetted};
-use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
+use super::barring::{Barring, Noun, SPEAKING_FOR};
 use super::candidate::Referring;
 use super::look::ends_with_word;
-use super::nation::LEADING;
-use super::reference::gender_of;
-use super::role::{GROUP, PERSON, noun_classes};
-use super::sense::{Sense, excludes, is_of_people, meant_by};
+use super::sense::{Sense, excludes, meant_by};
 use super::source::is_seat;
 use super::weighing::POSSESSIVE;
 use super::{Parties, Party};
 use std::ops::Range;
 
-/// Nouns for what only a state has.
-const OF_STATES: [&str; 9] =
-    ["ministry", "government", "police", "army", "military", "parliament", "navy", "court", "council"];
 /// Words in the names of those who are no part of a state.
 const PRIVATE: [&str; 34] = [
     "Watch",
@@ -56,23 +50,7 @@ const PRIVATE: [&str; 34] = [
     "Greenpeace",
     "Media",
 ];
-/// Nouns for a business, and words in the names of those who are none.
-const BUSINESSES: [&str; 14] = [
-    "shipmaker",
-    "toymaker",
-    "company",
-    "firm",
-    "manufacturer",
-    "carmaker",
-    "airline",
-    "retailer",
-    "planemaker",
-    "chipmaker",
-    "drugmaker",
-    "lender",
-    "insurer",
-    "automaker",
-];
+/// Words in the names of those who are no business.
 const NO_BUSINESS: [&str; 21] = [
     "Union",
     "Alliance",
@@ -98,21 +76,6 @@ const NO_BUSINESS: [&str; 21] = [
 ];
 /// What the last word of a name says to be a thing that stands in a town, and nobody who governs or owns it.
 const STANDS: [&str; 9] = ["Street", "Road", "Avenue", "Lane", "Square", "Boulevard", "Station", "Bridge", "Tunnel"];
-/// Nouns for who governs, owns or looks after things.
-const BODIES: [&str; 12] = [
-    "county",
-    "city",
-    "town",
-    "council",
-    "company",
-    "firm",
-    "agency",
-    "ministry",
-    "government",
-    "department",
-    "authority",
-    "union",
-];
 /// Words in the names of those who are no union.
 const NO_UNION: [&str; 16] = [
     "Motors",
@@ -145,40 +108,7 @@ pub(super) const AIDES: [u32; 9] = [
     hash(b"assistant"),
 ];
 
-/// Nouns for a body as much as for a person.
-const EITHER: [&str; 26] = [
-    "censor",
-    "maker",
-    "official",
-    "source",
-    "rival",
-    "giant",
-    "champion",
-    "leader",
-    "publisher",
-    "operator",
-    "developer",
-    "partner",
-    "supplier",
-    "provider",
-    "producer",
-    "owner",
-    "sponsor",
-    "employer",
-    "host",
-    "holder",
-    "opponent",
-    "ally",
-    "competitor",
-    "author",
-    "critic",
-    "winner",
-];
-/// Those who work for one person.
-pub(super) const STAFF: [&str; 8] = ["office", "campaign", "team", "camp", "staff", "estate", "entourage", "household"];
-
-/// Nouns for those whom police and courts deal with, and the last words of the roles of those who deal with them.
-const ACCUSED: [&str; 3] = ["suspect", "defendant", "accused"];
+/// The last words of the roles of those who deal with the accused.
 const PROSECUTING: [&str; 14] = [
     "officer",
     "prosecutor",
@@ -196,23 +126,7 @@ const PROSECUTING: [&str; 14] = [
     "justice",
 ];
 
-/// Nouns for who plays, and the last words of the roles of those who have others play.
-const PLAYERS: [&str; 14] = [
-    "striker",
-    "midfielder",
-    "defender",
-    "goalkeeper",
-    "winger",
-    "forward",
-    "player",
-    "batsman",
-    "bowler",
-    "pitcher",
-    "quarterback",
-    "playmaker",
-    "sprinter",
-    "scrum-half",
-];
+/// The last words of the roles of those who have others play.
 const MANAGERS: [&str; 4] = ["manager", "coach", "boss", "chairman"];
 
 /// Those who belong to a party by its name; nobody belongs to two.
@@ -224,9 +138,6 @@ const PARTISANS: [u32; 6] = [
     hash(b"labour"),
     hash(b"independent"),
 ];
-
-/// Those who speak for others.
-const SPEAKING_FOR: [u32; 3] = [hash(b"spokesman"), hash(b"spokeswoman"), hash(b"spokesperson")];
 
 /// Works that are somebody's own; a report is its author's wherever one is known.
 const WORKS: [u32; 11] = [
@@ -262,87 +173,6 @@ const MAKING: [u32; 14] = [
 /// How far before a work it is told who made it, in words, and how near to its noun whose it is.
 const NEAR: usize = 120;
 const OWNED: usize = 4;
-
-/// What of a pronoun or description bars parties.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Barring {
-    /// Where it begins.
-    first: usize,
-    head: usize,
-    form: MentionForm,
-    /// Whether its first word is a pronoun of a woman; `None` where that does not say.
-    pub(super) female: Option<bool>,
-    /// What its noun is for.
-    noun: Noun,
-}
-
-/// What a noun may be for that not all are.
-#[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "one noun is for several")]
-struct Noun {
-    state: bool,
-    business: bool,
-    body: bool,
-    leader: bool,
-    union: bool,
-    /// Whether it is for somebody who leads what is named behind: “the head of …”.
-    heads: bool,
-    accused: bool,
-    /// Whether it is for a person and no body.
-    personal: bool,
-    /// Whether it is for somebody who plays in a team.
-    plays: bool,
-    /// Whether it is for those who work for one person: “his campaign”.
-    staff: bool,
-}
-
-/// Whether the noun at `head` is for one person, and neither for a body nor for who speaks for one.
-fn is_personal(reading: &Reading, head: usize) -> bool {
-    let word = reading.words[head].hash;
-    let listed = reading.any(head, Classes::PERSON_NOUN) || noun_classes(reading, head) & PERSON != 0;
-    // “American said” beside “American Airlines”
-    let people = reading.words[head].capital && reading.words[head].entry.is_people();
-    listed
-        && !people
-        && (meant_by(word) == 0 || is_of_people(word))
-        && noun_classes(reading, head) & GROUP == 0
-        && !reading.any(head, Classes::SOURCE_NOUN)
-        && !SPEAKING_FOR.contains(&word)
-        && !EITHER.iter().any(|either| reading.is(head, either))
-}
-
-impl Barring {
-    /// Of the pronoun or description that begins at word `first`, its noun at `head`.
-    pub(super) fn of(reading: &Reading, first: usize, head: usize, form: MentionForm) -> Self {
-        let female = gender_of(reading.written(first));
-        let any = |nouns: &[&str]| nouns.iter().any(|noun| reading.is(head, noun));
-        let noun = || Noun {
-            state: any(&OF_STATES),
-            business: any(&BUSINESSES) || reading.is(head, "maker"),
-            body: any(&BODIES),
-            leader: any(&LEADING),
-            union: reading.is(head, "union"),
-            heads: any(&["head", "chief", "boss", "leader"]) && reading.is(head + 1, "of")
-                || reading.is(head, "executive"),
-            accused: any(&ACCUSED),
-            plays: any(&PLAYERS),
-            personal: is_personal(reading, head),
-            staff: any(&STAFF) && ["his", "her"].iter().any(|own| reading.is(first, own)),
-        };
-        let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
-        Self { first, head, form, female, noun }
-    }
-
-    /// Whether its noun is for somebody who leads: “president”.
-    pub(super) fn is_of_leader(&self) -> bool {
-        self.noun.leader
-    }
-
-    /// Whether its noun is for a person and no body.
-    pub(super) fn is_personal(&self) -> bool {
-        self.noun.personal
-    }
-}
 
 impl Parties<'_, '_> {
     /// Whether the pronoun or description that `barring` is of cannot be `party`.

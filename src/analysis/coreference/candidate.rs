@@ -4,7 +4,7 @@ use super::super::choice::{Candidates, Question, Topic};
 use super::super::lexicon::Classes;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
-use super::bar::Barring;
+use super::barring::Barring;
 use super::look::has_word;
 use super::weighing::DEFINITE;
 use std::ops::Range;

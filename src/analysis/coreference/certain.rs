@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
-use super::bar::STAFF;
+use super::barring::STAFF;
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};

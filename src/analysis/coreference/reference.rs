@@ -6,7 +6,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::ahead::AHEAD;
-use super::bar::Barring;
+use super::barring::Barring;
 use super::candidate::Referring;
 use super::certain::{AGED, SPOKEN_OF, TITLED};
 use super::gender::gender_of_noun;
