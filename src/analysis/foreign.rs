@@ -8,7 +8,7 @@ mod verbs;
 
 use super::coreference::Parties;
 use super::evidence::Evidence;
-use super::gazetteer::{Gazetteer, Key};
+use super::gazetteer::{self, Gazetteer, Key};
 use super::language::Language;
 use super::lexicon::Classes;
 use super::mark::{self, Quoted};
@@ -64,13 +64,11 @@ pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, languag
 
 /// Whether the gazetteer has `name` for a place, and not for somebody who is called as one.
 fn is_place(reading: &Reading, name: &Name) -> bool {
-    const TOWN: u16 = 1 << 1;
-    const PLACE: u16 = 1 | 1 << 2 | 1 << 9;
-    const PERSON: u16 = 1 << 8;
+    const PLACE: u16 = gazetteer::PLACES & !gazetteer::TOWN;
     let key = name.words.clone().fold(Key::EMPTY, |key, at| key.and(reading.words[at].hash));
     let classes = Gazetteer::built_in().classes(key);
     let given = || reading.any(name.words.start, Classes::MALE | Classes::FEMALE);
-    classes & PERSON == 0 && (classes & PLACE != 0 || classes & TOWN != 0 && !given())
+    classes & gazetteer::KNOWN_PERSON == 0 && (classes & PLACE != 0 || classes & gazetteer::TOWN != 0 && !given())
 }
 
 /// Whether `name` is that of a house or a work: all that stands between marks, or several words behind an article: « Le

@@ -27,6 +27,27 @@ pub(super) const CLASSES: [&str; 16] = [
     "noun_thing",
 ];
 
+/// Bits for towns and villages, and for what the lists of well-known names have for places.
+pub(super) const TOWNS: u16 = CITY | TOWN | KNOWN_PLACE;
+/// Those, and regions.
+pub(super) const PLACES: u16 = TOWNS | REGION;
+/// The bits one by one.
+pub(super) const CITY: u16 = 1;
+pub(super) const TOWN: u16 = 1 << 1;
+pub(super) const REGION: u16 = 1 << 2;
+pub(super) const MALE: u16 = 1 << 3;
+pub(super) const FEMALE: u16 = 1 << 4;
+pub(super) const SURNAME_OFTEN: u16 = 1 << 5;
+pub(super) const SURNAME: u16 = 1 << 6;
+pub(super) const ORGANIZATION: u16 = 1 << 7;
+pub(super) const KNOWN_PERSON: u16 = 1 << 8;
+pub(super) const KNOWN_PLACE: u16 = 1 << 9;
+pub(super) const NOUN_PERSON: u16 = 1 << 11;
+pub(super) const NOUN_GROUP: u16 = 1 << 12;
+/// Bits for surnames, of many or of some.
+pub(super) const SURNAMES: u16 = SURNAME_OFTEN | SURNAME;
+/// Bits for what people are called by.
+pub(super) const PEOPLE: u16 = MALE | FEMALE | SURNAMES;
 /// Bits of those that are nouns, not names.
 pub(super) const NOUNS: u16 = 0b1111_1000_0000_0000;
 
@@ -48,8 +69,7 @@ impl Gazetteer {
 
     /// Whether the noun with this number names people.
     pub(super) fn is_person(&self, hash: u32) -> bool {
-        const PERSON: u16 = 1 << 11;
-        self.classes(Key::EMPTY.and(hash)) & PERSON != 0
+        self.classes(Key::EMPTY.and(hash)) & NOUN_PERSON != 0
     }
 
     /// What the words with these numbers are together, a bit for each of [`CLASSES`].

@@ -6,7 +6,6 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hash_on, hash_small};
-use super::super::token::TokenKind;
 use super::apposition::is_somebody;
 use super::gender::gender_of_kin;
 use super::{Parties, Party};
@@ -16,7 +15,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 /// How much it counts for an organisation that somebody heads it.
-const LED: i32 = 200;
+pub(super) const LED: i32 = 200;
 /// How much it counts for a person that somebody is described before the name.
 const DESCRIBED: i32 = 200;
 /// How much it counts for a place that a body is named after it.
@@ -116,14 +115,14 @@ impl<'a> Parties<'_, 'a> {
         let shortened = self.shortened();
         let surnames = self.surnames_beside_capitals();
         let towns = self.towns(&firsts);
-        let companies = self.companies(&full);
+        let namesakes = self.namesakes(&full);
         let placed = self.placed(&firsts);
         // Asked for by few texts.
         let small = LazyCell::new(|| self.written_small());
         let mut joined: Vec<usize> = (0..self.found.len()).collect();
         for (index, name) in self.names.iter().enumerate() {
             let party = self.of_name[index];
-            if joined[party] != party || name.government || companies.contains(&party) {
+            if joined[party] != party || name.government || namesakes.contains(&party) {
                 continue;
             }
             let written = self.written(name);
@@ -274,52 +273,6 @@ impl<'a> Parties<'_, 'a> {
             self.of_name[index] = town;
         }
         towns
-    }
-
-    /// The companies that are named like somebody of `full` where they are said to be one, each a party of its own from
-    /// here on: “the carmaker Berg”, beside Anna Berg.
-    fn companies(&mut self, full: &HashMap<&str, usize>) -> Vec<usize> {
-        const COMPANIES: [&str; 13] = [
-            "carmaker",
-            "automaker",
-            "chipmaker",
-            "drugmaker",
-            "retailer",
-            "airline",
-            "insurer",
-            "lender",
-            "broadcaster",
-            "manufacturer",
-            "supermarket",
-            "bank",
-            "startup",
-        ];
-        let mut apart: HashMap<usize, usize> = HashMap::new();
-        for index in 0..self.names.len() {
-            let name = &self.names[index];
-            let said_to_be = name.words.start.checked_sub(1).is_some_and(|before| {
-                name.words.len() == 1
-                    && self.reading.any(before, Classes::ORGANIZATION_NOUN)
-                    && COMPANIES.iter().any(|company| self.reading.is(before, company))
-            });
-            // “the bank Berg founded”
-            let acts = said_to_be
-                && (self.reading.tells_of_speech(name.words.end)
-                    || self.reading.any(name.words.end, Classes::AUXILIARY)
-                    || self.reading.words.get(name.words.end).is_none_or(|word| word.kind != TokenKind::Word));
-            let written = self.written(name);
-            if !acts || !full.contains_key(written) {
-                continue;
-            }
-            let next = self.found.len();
-            let company = *apart.entry(self.of_name[index]).or_insert(next);
-            if company == next {
-                self.found.push(Party { name: written.to_owned(), ..Party::default() });
-                self.found[company].evidence.add(Evidence::of_points([0, LED, 0, 0]));
-            }
-            self.of_name[index] = company;
-        }
-        apart.into_values().collect()
     }
 
     /// The parties that seem to be a place which something is said to be in, and that an organisation's name begins

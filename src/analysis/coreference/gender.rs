@@ -1,7 +1,7 @@
 //! Whether a party is a man or a woman: by title and given name, else by the pronouns that stand near it.
 
 use super::super::EntityKind;
-use super::super::gazetteer::{Gazetteer, Key};
+use super::super::gazetteer::{FEMALE, Gazetteer, Key, MALE, SURNAME_OFTEN};
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
 use super::super::part::Part;
@@ -10,12 +10,6 @@ use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::{hash, hash_small};
 use super::Parties;
 use super::reference::gender_of;
-
-/// Bits of the gazetteer for given names of men and of women.
-const MALE: u16 = 1 << 3;
-const FEMALE: u16 = 1 << 4;
-/// For common surnames.
-const SURNAME: u16 = 1 << 5;
 
 /// Pronouns with a verb: “he’d”.
 const CONTRACTED: [u32; 12] = [
@@ -79,14 +73,14 @@ pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
 
 /// Whether `name` is one of the commonest surnames.
 pub(super) fn is_common_surname(name: &str) -> bool {
-    Gazetteer::built_in().classes(Key::EMPTY.and(hash_small(name.as_bytes()))) & SURNAME != 0
+    Gazetteer::built_in().classes(Key::EMPTY.and(hash_small(name.as_bytes()))) & SURNAME_OFTEN != 0
 }
 
 /// Whether what [`gender`] says of `name` is by its title or by a common given name, and not by what stands alone and
 /// may be a surname: “Ward”.
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     let given = name.words.start;
-    let surname = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[given].hash)) & SURNAME != 0;
+    let surname = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[given].hash)) & SURNAME_OFTEN != 0;
     let sure =
         |given: usize| reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
     let listed = || sure(given) && (name.words.len() > 1 || !surname());

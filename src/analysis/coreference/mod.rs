@@ -1,7 +1,7 @@
 //! Which mentions are of one party.
 //!
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `short`, other ways to
-//! write names of several words; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
+//! write names of several words; `namesake`, bodies that are called as somebody is; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
 //! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
 //! `floor`, who has the word before them; `candidate`, which of the parties named before is meant by one; `bar`,
@@ -20,6 +20,7 @@ mod floor;
 mod gender;
 mod leader;
 mod look;
+mod namesake;
 mod nation;
 mod office;
 mod pair;

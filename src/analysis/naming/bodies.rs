@@ -14,6 +14,7 @@ use crate::analysis::token;
 use crate::text::Span;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The names that are listed, by the number of the first word of each.
 #[derive(Debug)]
@@ -28,17 +29,30 @@ enum When {
     Bare,
     /// Before a verb that tells that it said something: “Target said”.
     Told,
+    /// Nowhere, unless the text tells so: “Ford”.
+    Shared,
+}
+
+/// Those of the list.
+pub(super) static LISTED: LazyLock<Bodies> = LazyLock::new(Bodies::listed);
+
+/// Whether a body is known by the word at `at` alone, whoever else may be called so.
+pub(in crate::analysis) fn is_known(reading: &Reading, at: usize) -> bool {
+    let listed = LISTED.0.get(&reading.words[at].hash);
+    listed.is_some_and(|names| names.iter().any(|&(name, _)| end_of(reading, at, name) == Some(at + 1)))
 }
 
 impl Bodies {
     /// Those of the list.
-    pub(super) fn listed() -> Self {
+    fn listed() -> Self {
         let mut listed: HashMap<u32, Vec<_>> = HashMap::new();
         let lines = include_str!("../../../assets/lexicon/bodies.txt").lines();
         for line in lines.filter(|line| !line.starts_with('#')) {
             let (when, names) = match line.split_once(": ") {
                 Some(("bare", names)) => (When::Bare, names),
-                Some((_, names)) => (When::Told, names),
+                Some(("told", names)) => (When::Told, names),
+                Some(("shared", names)) => (When::Shared, names),
+                Some((unknown, _)) => panic!("bodies.txt has no names that are “{unknown}”"),
                 None => (When::Always, line),
             };
             for name in names.split(", ") {
@@ -144,6 +158,7 @@ fn is_meant(reading: &Reading, words: Range<usize>, when: When, sentence: &Sente
     let part = |at: usize| matches!(reading.words[at].part, Part::Name) && reading.words[at].capital;
     match when {
         When::Always | When::Bare => !model,
+        When::Shared => false,
         When::Told => {
             !sentence.heading
                 && reading.tells_of_speech(end)

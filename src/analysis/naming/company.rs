@@ -3,7 +3,7 @@
 
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{Gazetteer, Key};
+use crate::analysis::gazetteer::{self, Gazetteer, Key};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
@@ -59,8 +59,6 @@ const OWNED: [u32; 10] = [
 const HELD: [u32; 4] = [hash(b"shares"), hash(b"stake"), hash(b"shareholders"), hash(b"stakes")];
 /// How many words may stand between: “Barrow’s annual pre-tax profit”.
 const BETWEEN: usize = 3;
-/// What the gazetteer has for places.
-const PLACES: u16 = 1 | 1 << 1 | 1 << 2 | 1 << 9;
 /// Of more such names than that in a text, the first are looked at.
 const MOST: usize = 16;
 
@@ -92,11 +90,8 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
     let Range { start, end } = name.words;
     let hash_at = |at: usize| reading.words.get(at).map_or(0, |word| word.hash);
     let told = match reading.words.get(end).map_or(Part::Edge, |word| word.part) {
-        Part::Possessive | Part::Mark => is_owner(reading, end),
-        Part::Comma => is_apposed(reading, &name.words),
         Part::CueVerb => hash_at(end + 1) == IT && announces(reading, end) || means_itself(reading, &name.words),
-        Part::Plural | Part::Other => HELD.contains(&hash_at(end)),
-        _ => false,
+        _ => is_of_companies(reading, &name.words),
     };
     if works_for(reading, start)
         && (may_be_company(reading, name) || end == start + 1 && !is_known_place(reading, start))
@@ -104,10 +99,32 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
         return Some(EntityKind::Organization);
     }
     let link = start > 1 && LINKS.contains(&hash_at(start - 1));
-    if (told || link && HELD.contains(&hash_at(start - 2))) && may_be_company(reading, name) {
+    if (told || is_held(reading, start)) && may_be_company(reading, name) {
         return Some(EntityKind::Organization);
     }
     (link && hash_at(start - 1) == IN && is_town(reading, name)).then_some(EntityKind::Place)
+}
+
+/// Whether what stands about `words` is told of companies alone: “shares of *Norline*”, “*Norline*’s profit”.
+pub(in crate::analysis) fn is_told_of_companies(reading: &Reading, words: &Range<usize>) -> bool {
+    is_of_companies(reading, words) || is_held(reading, words.start)
+}
+
+/// Whether what stands behind `words` is told of companies alone.
+fn is_of_companies(reading: &Reading, words: &Range<usize>) -> bool {
+    let end = words.end;
+    reading.words.get(end).is_some_and(|word| match word.part {
+        Part::Possessive | Part::Mark => is_owner(reading, end),
+        Part::Comma => is_apposed(reading, words),
+        Part::Plural | Part::Other => HELD.contains(&word.hash),
+        _ => false,
+    })
+}
+
+/// Whether somebody holds shares of what begins at `start`.
+fn is_held(reading: &Reading, start: usize) -> bool {
+    let hash_at = |back: usize| reading.words[start - back].hash;
+    start > 1 && LINKS.contains(&hash_at(1)) && HELD.contains(&hash_at(2))
 }
 
 fn same_words(reading: &Reading, one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -127,7 +144,7 @@ fn is_surname_of(reading: &Reading, names: &[Name], words: &Range<usize>) -> boo
 }
 
 /// Whether what stands about `name` is told of people alone: a title, an age, “who”.
-fn is_somebody(reading: &Reading, name: &Name) -> bool {
+pub(in crate::analysis) fn is_somebody(reading: &Reading, name: &Name) -> bool {
     let end = name.words.end;
     let behind = end + usize::from(reading.is(end, ","));
     !name.title.is_empty() || name.is_aged(reading) || reading.is(behind, "who")
@@ -135,11 +152,10 @@ fn is_somebody(reading: &Reading, name: &Name) -> bool {
 
 /// Whether nothing in the words of `name` says that it is somebody’s, or a place’s and no company’s.
 fn may_be_company(reading: &Reading, name: &Name) -> bool {
-    const ORGANIZATION: u16 = 1 << 7;
     let start = name.words.start;
     let alone = name.words.len() == 1;
     let key = || Key::EMPTY.and(reading.words[start].hash);
-    let listed = || alone && Gazetteer::built_in().classes(key()) & ORGANIZATION != 0;
+    let listed = || alone && Gazetteer::built_in().classes(key()) & gazetteer::ORGANIZATION != 0;
     let place = name.evidence.kind().0 == EntityKind::Place;
     (!place || listed()) && (alone || !reading.is_given_name(start))
 }
@@ -162,7 +178,7 @@ fn announces(reading: &Reading, end: usize) -> bool {
 
 /// Whether the lists have the word at `at` for a place.
 fn is_known_place(reading: &Reading, at: usize) -> bool {
-    Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & PLACES != 0
+    Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::PLACES != 0
 }
 
 /// Whether what begins at `start` is whom an analyst works for: “Analyst Ana Ruiz of *Bernstein*”, “economists at
@@ -185,9 +201,21 @@ fn works_for(reading: &Reading, start: usize) -> bool {
 /// *it would* close”. “Vasser said it would rain” is told of nobody who is not named in full.
 fn means_itself(reading: &Reading, words: &Range<usize>) -> bool {
     const NEAR: usize = 4;
-    const NAMES: u16 = 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6;
+    let Range { start, end } = *words;
+    // “the spokesman Sarea said it had hit”
+    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::TITLE;
+    let told = |at: usize| reading.words[at].capital || reading.any(at, people);
+    if end != start + 1 || !reading.tells_of_speech(end) || start.checked_sub(1).is_some_and(told) {
+        return false;
+    }
+    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash));
+    let unknown = classes & (gazetteer::PEOPLE | gazetteer::PLACES) == 0 && !reading.any(start, Classes::COMMON);
+    unknown && (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at))
+}
+
+/// Whether “it” at `at` does what companies do: “*it would* close”; but “it would rain”, “it would be wrong”.
+pub(in crate::analysis) fn tells_of_itself(reading: &Reading, at: usize) -> bool {
     const DOES: [&str; 9] = ["would", "will", "had", "has", "plans", "expects", "intends", "planned", "expected"];
-    // “it would rain”, “it would be wrong”: of no company.
     const OTHERS: [u32; 24] = [
         hash(b"be"),
         hash(b"been"),
@@ -214,25 +242,12 @@ fn means_itself(reading: &Reading, words: &Range<usize>) -> bool {
         hash(b"feel"),
         hash(b"allow"),
     ];
-    let Range { start, end } = *words;
-    // “the spokesman Sarea said it had hit”
-    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::TITLE;
-    let told = |at: usize| reading.words[at].capital || reading.any(at, people);
-    if end != start + 1 || !reading.tells_of_speech(end) || start.checked_sub(1).is_some_and(told) {
-        return false;
-    }
-    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash));
-    let unknown = classes & (NAMES | PLACES) == 0 && !reading.any(start, Classes::COMMON);
-    let near = end + 1..reading.words.len().saturating_sub(2).min(end + 2 + NEAR);
-    let itself = |at: usize| {
-        let verb = &reading.words[at + 2];
-        let does = DOES.iter().any(|does| reading.is(at + 1, does));
-        let told = !OTHERS.contains(&verb.hash) && !matches!(verb.part, Part::Adverb | Part::Determiner | Part::Be);
-        // “it had received”, “it would appoint”
-        let done = !reading.is(at + 1, "had") && !reading.is(at + 1, "has") || reading.written(at + 2).ends_with("ed");
-        reading.words[at].hash == IT && does && told && done
-    };
-    unknown && near.into_iter().any(itself)
+    let Some(verb) = reading.words.get(at + 2).filter(|_| reading.words[at].hash == IT) else { return false };
+    let does = DOES.iter().any(|does| reading.is(at + 1, does));
+    let told = !OTHERS.contains(&verb.hash) && !matches!(verb.part, Part::Adverb | Part::Determiner | Part::Be);
+    // “it had received”, “it would appoint”
+    let done = || !reading.is(at + 1, "had") && !reading.is(at + 1, "has") || reading.written(at + 2).ends_with("ed");
+    does && told && done()
 }
 
 /// Whether word `at` only tells more of a noun behind it: “annual”, “pre-tax”.
@@ -266,7 +281,6 @@ fn is_apposed(reading: &Reading, words: &Range<usize>) -> bool {
 
 /// Whether `name`, which looks like a person’s, is a town’s that something happens in: “police in *Leith*”.
 fn is_town(reading: &Reading, name: &Name) -> bool {
-    const TOWN: u16 = 1 | 1 << 1 | 1 << 9;
     let Range { start, end } = name.words;
     if start == 0
         || end != start + 1
@@ -280,7 +294,7 @@ fn is_town(reading: &Reading, name: &Name) -> bool {
     let owns = reading.words.get(end).is_some_and(|word| word.kind == TokenKind::Possessive);
     let of_somebody = start > 1 && believed.iter().any(|word| reading.is(start - 2, word));
     let source = start > 1 && reading.any(start - 2, Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN);
-    let town = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash)) & TOWN != 0;
+    let town = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash)) & gazetteer::TOWNS != 0;
     !owns && !of_somebody && (source || !reading.is_given_name(start) && town())
 }
 

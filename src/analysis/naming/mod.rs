@@ -8,8 +8,8 @@
 //! `dateline`, where a report was written. The rules of `mention` come first, and what they found is the model's best
 //! hint; what the model leaves out is no name.
 
-mod bodies;
-mod company;
+pub(super) mod bodies;
+pub(super) mod company;
 mod dateline;
 mod document_facts;
 mod features;
@@ -37,7 +37,6 @@ use super::tagger::feature::Feature;
 use super::tagger::lattice::Lattice;
 use super::tagger::model::{Model, Row};
 use super::vocabulary::{MOST, Vocabulary};
-use bodies::Bodies;
 use features::Describer;
 use island::Island;
 use said::{Few, Said};
@@ -74,7 +73,6 @@ pub(super) struct Namer<'m> {
     met: Vec<u16>,
     /// What those say for each label.
     by_few: Vec<Scores>,
-    bodies: Bodies,
     said: Said,
     features: Vec<Feature>,
     rows: Vec<Row>,
@@ -103,7 +101,6 @@ impl<'m> Namer<'m> {
             by_word,
             met,
             by_few,
-            bodies: Bodies::listed(),
             said,
             features,
             rows,
@@ -146,7 +143,7 @@ impl<'m> Namer<'m> {
         joining::join(reading, &mut names);
         titled::mend(reading, &islands, &mut names);
         surname::retype(reading, &mut names);
-        self.bodies.retype(reading, &islands, &mut names);
+        bodies::LISTED.retype(reading, &islands, &mut names);
         company::retype(reading, &mut names);
         work::widen_to_titles(reading, &mut names);
         dateline::place_first(reading, &mut names);

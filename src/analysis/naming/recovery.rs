@@ -4,7 +4,7 @@ use super::island::Island;
 use super::name;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{Gazetteer, Key};
+use crate::analysis::gazetteer::{self, Gazetteer, Key};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
@@ -96,13 +96,11 @@ fn is_given(word: &Word) -> bool {
 
 /// Whether the word at `at` is a surname by the lists, and no noun for those who speak together: “Price”, but “Staff”.
 fn is_surname(reading: &Reading, at: usize) -> bool {
-    const OFTEN: u16 = 1 << 5;
-    const SURNAME: u16 = 1 << 6 | OFTEN;
-    const ORGANIZATION: u16 = 1 << 7;
-    const PERSON: u16 = 1 << 11;
-    const GROUP: u16 = 1 << 12;
     let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
-    classes & SURNAME != 0 && classes & (ORGANIZATION | GROUP) == 0 && (classes & PERSON == 0 || classes & OFTEN != 0)
+    let noun = classes & gazetteer::NOUN_PERSON != 0;
+    classes & gazetteer::SURNAMES != 0
+        && classes & (gazetteer::ORGANIZATION | gazetteer::NOUN_GROUP) == 0
+        && (!noun || classes & gazetteer::SURNAME_OFTEN != 0)
 }
 
 /// Adds to `names`, which are in text order, those that repeat a sure one.

@@ -4,7 +4,7 @@
 use super::titled::{is_often_surname, is_title};
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{Gazetteer, Key};
+use crate::analysis::gazetteer::{self, Gazetteer, Key};
 use crate::analysis::lexicon::{Classes, Gazetted};
 use crate::analysis::mention::{Name, gazetted};
 use crate::analysis::reading::Reading;
@@ -90,9 +90,8 @@ fn speaks_by_full_name(reading: &Reading, name: &Name) -> bool {
 
 /// Whether the lists have `words` for a place: “Virginia Beach”.
 fn is_listed_place(reading: &Reading, words: &Range<usize>) -> bool {
-    const PLACE: u16 = 1 | 1 << 1 | 1 << 2 | 1 << 9;
     let key = words.clone().fold(Key::EMPTY, |key, at| key.and(reading.words[at].hash));
-    Gazetteer::built_in().classes(key) & PLACE != 0
+    Gazetteer::built_in().classes(key) & gazetteer::PLACES != 0
         || gazetted(reading, words.start, words.end).is_some_and(|(end, _)| end == words.end)
 }
 

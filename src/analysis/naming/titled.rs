@@ -5,7 +5,7 @@
 use super::island::Island;
 use super::name;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{Gazetteer, Key};
+use crate::analysis::gazetteer::{self, Gazetteer, Key};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::{Reading, Sentence};
@@ -294,16 +294,13 @@ pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
 
 /// Whether the word at `at` is a common surname by the lists.
 pub(super) fn is_often_surname(reading: &Reading, at: usize) -> bool {
-    const OFTEN: u16 = 1 << 5;
-    reading.is_word(at) && Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & OFTEN != 0
+    reading.is_word(at) && Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::SURNAME_OFTEN != 0
 }
 
 /// Whether the word at `at` is a surname by the lists, and no body.
 fn is_surname(reading: &Reading, at: usize) -> bool {
-    const SURNAME: u16 = 1 << 5 | 1 << 6;
-    const ORGANIZATION: u16 = 1 << 7;
     let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
-    reading.is_word(at) && classes & SURNAME != 0 && classes & ORGANIZATION == 0
+    reading.is_word(at) && classes & gazetteer::SURNAMES != 0 && classes & gazetteer::ORGANIZATION == 0
 }
 
 #[cfg(test)]
