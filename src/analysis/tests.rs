@@ -368,6 +368,10 @@ fn a_party_has_the_roles_beside_its_name() {
     check_roles("Ana Ruiz, a lawyer for years, left.", "Ana Ruiz", &["lawyer for years"]);
     check_roles("They thanked the deputy mayor, Ana Ruiz and the rain.", "Ana Ruiz", &[]);
     check_roles("“No,” said chief executive Ana Ruiz.", "Ana Ruiz", &["chief executive"]);
+    check_roles("A Kenyan spokeswoman, Ana Ruiz, left.", "Ana Ruiz", &["Kenyan spokeswoman"]);
+    check_roles("A police spokeswoman, Sgt Ana Ruiz, left.", "Ana Ruiz", &["Sgt", "police spokeswoman"]);
+    check_roles("Mayor Ana Ruiz, a lawyer, left.", "Ana Ruiz", &["Mayor", "lawyer"]);
+    check_roles("Mayor Ana Ruiz, a day late, left.", "Ana Ruiz", &["Mayor"]);
 }
 
 #[test]

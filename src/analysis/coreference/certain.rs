@@ -11,7 +11,7 @@ use super::barring::STAFF;
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
-use super::weighing::{DEFINITE, INDEFINITE};
+use super::weighing::{DEFINITE, INDEFINITE, NAMED};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -154,19 +154,23 @@ impl Parties<'_, '_> {
         if words.len() != 2 || !reading.is(words.start, "the") || !person && !several() {
             return None;
         }
-        let end = self.names.partition_point(|name| name.words.start < words.start);
-        if self.near(end).iter().any(|&party| self.is_called(head, &self.found[party])) {
-            return None;
-        }
-        let same = |(span, form, party): &&(Span, MentionForm, usize)| {
-            let first = reading.words.partition_point(|word| word.span.start() < span.start());
-            let behind = reading.words.partition_point(|word| word.span.start() < span.end());
-            *form == MentionForm::Nominal
-                && *party >= self.named
-                && behind <= words.start
-                && reading.words[self.head(first..behind)].hash == reading.words[head].hash
+        let of = |byte: usize| reading.words.partition_point(|word| word.span.start() < byte);
+        let noun = reading.words[head].hash;
+        let same = |(span, form, party): &(Span, MentionForm, usize)| {
+            let described = of(span.start())..of(span.end());
+            let same = *form == MentionForm::Nominal
+                && described.end <= words.start
+                && reading.words[self.head(described.clone())].hash == noun;
+            same.then_some((described, *party))
         };
-        self.mentions.iter().rev().take(NEAR).find(same).map(|(.., party)| *party)
+        let (described, party) = self.mentions.iter().rev().take(NEAR).find_map(same)?;
+        let end = self.names.partition_point(|name| name.words.start < words.start);
+        // “A Volta spokesman said it was late. *The spokesman* said …”: whoever was called so before.
+        let new = [INDEFINITE, NAMED].contains(&self.determiner(described.start));
+        let since = self.names.partition_point(|name| name.words.start < described.start);
+        let near = if new { &self.of_name[since..end] } else { &self.near(end) };
+        let called = near.iter().any(|&party| self.is_called(head, &self.found[party]));
+        (party >= self.named && !called).then_some(party)
     }
 
     /// Who is meant by a pronoun behind what somebody said who is not named, and is known for a man or a woman: “A

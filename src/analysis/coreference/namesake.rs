@@ -186,10 +186,7 @@ mod tests {
             &["Organization: Ford = Ford, Ford", "Person: Bill Ford = Bill Ford, Ford"],
         );
         // Nearest misses: met before, or nobody's company.
-        check_parties(
-            "Bill Ford led a school. Ford said its roof leaked.",
-            &["Person: Bill Ford = Bill Ford, Ford"],
-        );
+        check_parties("Bill Ford led a school. Ford said its roof leaked.", &["Person: Bill Ford = Bill Ford, Ford"]);
         check_parties("Marsh said its roof leaked. Bill Marsh wept.", &["Person: Bill Marsh = Marsh, Bill Marsh"]);
         check_parties("Ford said it rained. Bill Ford wept.", &["Person: Bill Ford = Ford, Bill Ford"]);
     }

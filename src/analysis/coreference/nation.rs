@@ -5,6 +5,7 @@ use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::tagger::feature::hash_small;
 use super::super::token::TokenKind;
+use super::barring::SPEAKING_FOR;
 use super::candidate::Referring;
 use super::leader::country_led;
 use super::look::{ends_with_word, has_word};
@@ -56,6 +57,9 @@ const OTHER_TRADES: [&str; 29] = [
 /// Shorter words of what somebody works for tell nothing.
 const SHORTEST: usize = 4;
 
+/// What tells nothing of whom somebody speaks for: “chief spokesman”.
+const ANY: [&str; 7] = ["chief", "senior", "former", "official", "deputy", "lead", "main"];
+
 impl Parties<'_, '_> {
     /// Whether `party` is a person of another country than the description `referring`, or works for others.
     pub(super) fn is_anothers(&self, party: usize, referring: &Referring) -> bool {
@@ -63,6 +67,7 @@ impl Parties<'_, '_> {
         found.kind == Some(EntityKind::Person)
             && (self.is_counterpart(found, &referring.words, referring.head)
                 || self.is_of_another_body(found, &referring.words, referring.head)
+                || self.speaks_for_another(found, &referring.words, referring.head)
                 || self.is_of_another_country(found, &referring.words, referring.head)
                 || self.works_for_others(found, &referring.words, referring.head))
     }
@@ -189,10 +194,71 @@ impl Parties<'_, '_> {
                 role.split(' ').filter(capital).map(|word| word.trim_end_matches(['s', '\'', '’'])).peekable();
             let titled = others.peek().is_none();
             let own = others.any(|word| self.found[owner].name.split(' ').any(|own| begin_alike(own, word)));
-            country != Some(&owner)
-                && !own
-                && (!titled || possessive && self.found[owner].country && role.starts_with(char::is_uppercase))
+            let led = || possessive && self.found[owner].country && role.starts_with(char::is_uppercase);
+            country != Some(&owner) && !own && (!titled || led() || self.serves_somebody(role))
         })
+    }
+
+    /// Whether who has the role `role` speaks for somebody, and no body: “spokesman *for the governor*”.
+    fn serves_somebody(&self, role: &str) -> bool {
+        let of = || role.split(' ').skip_while(|word| !LINKS[..2].contains(word)).skip(1);
+        let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let served = of().last().filter(|_| of().all(plain));
+        let word = |noun: &str| self.reading.lexicon.word_of(hash_small(noun.as_bytes())).classes;
+        served.map(word).is_some_and(|noun| {
+            noun.any(Classes::PERSON_NOUN) && !noun.any(Classes::ORGANIZATION_NOUN | Classes::SOURCE_NOUN)
+        })
+    }
+
+    /// Whether the description `words`, of who speaks for what a small word tells, is of another than `found`, who speaks
+    /// for something else: “the *union’s* spokesman” is no “spokesman for Ryanair”, and “the *hospital’s* spokeswoman” no
+    /// “police spokeswoman”. “The airline’s spokesman” may be.
+    fn speaks_for_another(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
+        // What the names of such bodies tell that they are.
+        const TOLD: [&str; 18] = [
+            "union",
+            "hospital",
+            "university",
+            "school",
+            "council",
+            "police",
+            "court",
+            "ministry",
+            "museum",
+            "church",
+            "army",
+            "navy",
+            "city",
+            "county",
+            "governor",
+            "mayor",
+            "senator",
+            "prosecutor",
+        ];
+        let reading = self.reading;
+        let noun = reading.written(head);
+        if !SPEAKING_FOR.contains(&reading.words[head].hash) {
+            return false;
+        }
+        let owner = (words.start..head).rev().find(|&at| TOLD.iter().any(|owner| reading.is(at, owner)));
+        let Some(owner) = owner.filter(|&at| reading.words[at + 1].kind == TokenKind::Possessive || at + 1 == head)
+        else {
+            return false;
+        };
+        let owner = reading.written(owner);
+        let called = |word: &str| {
+            let called = self.by_noun.get(&hash_small(owner.as_bytes()));
+            called.is_some_and(|called| called.iter().any(|&body| has_word(&self.found[body].name, word)))
+        };
+        let mut told = found.told.iter().filter(|role| has_word(role, noun)).peekable();
+        told.peek().is_some()
+            && told.all(|role| {
+                let mut others = role
+                    .split(' ')
+                    .filter(|word| !word.eq_ignore_ascii_case(noun) && word.len() >= SHORTEST && !ANY.contains(word));
+                let of_it = |word: &str| begin_alike(word, owner) || called(word.trim_end_matches(['s', '\'', '’']));
+                others.clone().next().is_some() && !others.any(of_it)
+            })
     }
 
     /// Whether the description `words` is of the people of another country than the text says `found` to be of: “the
@@ -315,5 +381,17 @@ mod tests {
         let met = "South Korea’s president, Lee Jae Myung, met Kim Jong Un.";
         check(&format!("{met} The North Korean leader said that it was late."), "Kim Jong Un");
         check(&format!("{met} The South Korean leader said that it was late."), "Lee Jae Myung");
+    }
+    #[test]
+    fn who_speaks_for_one_speaks_for_no_other() {
+        let said = "Bo Lund, a spokesman for Ryanair, said it was late.";
+        check(&format!("{said} The union’s spokesman said that it was early."), "union’s spokesman");
+        check(&format!("{said} The airline’s spokesman said that it was early."), "Bo Lund");
+        let said = "A police spokesman, Sgt Bo Lund, said it was late.";
+        check(&format!("{said} The hospital’s spokesman said that it was early."), "hospital’s spokesman");
+        check(&format!("{said} The police spokesman said that it was early."), "Bo Lund");
+        let said = "Bo Lund, a spokesman for the governor, said it was late.";
+        check(&format!("{said} The Tesla spokesman said that it was early."), "Tesla spokesman");
+        check(&format!("{said} The governor’s spokesman said that it was early."), "Bo Lund");
     }
 }

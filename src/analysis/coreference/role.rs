@@ -27,10 +27,10 @@ impl Parties<'_, '_> {
         for (index, name) in self.names.iter().enumerate() {
             let written = self.reading.span(name.words.clone()).of(self.reading.text);
             let gender = gender(self.reading, name);
-            let first = &self.found[self.of_name[index]];
-            let person = first.kind.unwrap_or(first.evidence.kind().0) == EntityKind::Person;
-            let role = if person { role(self.reading, name) } else { None };
-            let whole = role.clone().filter(|_| first.told.len() < ROLES).map(|role| self.whole_role(role, name));
+            let party = &self.found[self.of_name[index]];
+            let person = party.kind.unwrap_or(party.evidence.kind().0) == EntityKind::Person;
+            let roles = if person { roles(self.reading, name) } else { [None, None] };
+            let told = roles.map(|role| role.map(|role| (self.whole_role(role.clone(), name), role)));
             let party = &mut self.found[self.of_name[index]];
             if party.kind.is_none() {
                 party.kind = Some(party.evidence.kind().0);
@@ -64,15 +64,17 @@ impl Parties<'_, '_> {
                     }
                 }
             }
-            let Some(role) = role.filter(|_| party.roles.len() < ROLES) else { continue };
-            let role = self.reading.span(role).of(self.reading.text);
-            if let Some(whole) = whole {
-                tell(&mut party.told, self.reading.span(whole).of(self.reading.text));
-            }
-            match party.roles.iter_mut().find(|known| known.eq_ignore_ascii_case(role)) {
-                Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(known),
-                Some(_) => {}
-                None => party.roles.push(role.to_owned()),
+            for (whole, role) in told.into_iter().flatten() {
+                let role = self.reading.span(role).of(self.reading.text);
+                if party.roles.len() < ROLES {
+                    tell(&mut party.told, self.reading.span(whole).of(self.reading.text));
+                }
+                let known = party.roles.iter().position(|known| known.eq_ignore_ascii_case(role));
+                match known {
+                    Some(known) if role.starts_with(char::is_uppercase) => role.clone_into(&mut party.roles[known]),
+                    None if party.roles.len() < ROLES => party.roles.push(role.to_owned()),
+                    _ => {}
+                }
             }
         }
         for party in &mut self.found {
@@ -328,6 +330,14 @@ pub(in crate::analysis) fn tell(told: &mut Vec<String>, role: &str) {
     }
 }
 
+/// The title before a name and the description beside it: “a police spokeswoman, *Sgt* Ana Ruiz,”.
+fn roles(reading: &Reading, name: &Name) -> [Option<Range<usize>>; 2] {
+    let first = role(reading, name);
+    let titled = first.as_ref().is_some_and(|role| role.start < name.words.start && role.end > name.title_start());
+    let behind = || appositive(reading, name.words.end + 1).filter(|_| reading.is(name.words.end, ","));
+    [first, if titled { described_in_apposition(reading, name).or_else(behind) } else { None }]
+}
+
 /// The title before a name, or the description beside it: “envoy Ana Ruiz”, “Ana Ruiz, the mayor”.
 pub(super) fn role(reading: &Reading, name: &Name) -> Option<Range<usize>> {
     let apposed = if is_courtesy(reading, name) { described_in_apposition(reading, name) } else { None };
@@ -399,8 +409,10 @@ fn described_in_apposition(reading: &Reading, name: &Name) -> Option<Range<usize
     }
     let floor = comma.saturating_sub(5);
     let owner = (floor..comma).rev().find(|&word| {
+        let people = reading.words[word].capital && reading.words[word].entry.is_people();
         reading.words[word].kind == TokenKind::Possessive
-            || ["the", "his", "her", "its", "own"].iter().any(|it| reading.is(word, it))
+            || people
+            || ["the", "a", "an", "his", "her", "its", "own"].iter().any(|it| reading.is(word, it))
     })?;
     let small = (owner + 1..comma).all(|word| {
         reading.is_word(word)

@@ -449,6 +449,10 @@ fn the_spokesman_is_who_was_described_as_one() {
     check(&format!("{spoke} The spokesman said that the dam would burst."), "government spokesman");
     check(&format!("{spoke} A spokesman said that the dam would burst."), "spokesman");
     check(&format!("{spoke} Council spokesman Bo Li left. The spokesman said that the dam would burst."), "Bo Li");
+    let spoke = "Council spokesman Bo Li said that it rained.";
+    let other = "A government spokesman said that it was dry.";
+    check(&format!("{spoke} {other} The spokesman said that the dam would burst."), "government spokesman");
+    check(&format!("{other} {spoke} The spokesman said that the dam would burst."), "Bo Li");
 }
 
 #[test]

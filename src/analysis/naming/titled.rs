@@ -294,7 +294,8 @@ pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
 
 /// Whether the word at `at` is a common surname by the lists.
 pub(super) fn is_often_surname(reading: &Reading, at: usize) -> bool {
-    reading.is_word(at) && Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::SURNAME_OFTEN != 0
+    reading.is_word(at)
+        && Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::SURNAME_OFTEN != 0
 }
 
 /// Whether the word at `at` is a surname by the lists, and no body.
