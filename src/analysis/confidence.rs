@@ -53,7 +53,7 @@ impl<'a> Calibration<'a> {
 /// The way of reporting.
 pub(super) fn way(kind: QuotationKind, rule: Rule) -> usize {
     match (kind, rule) {
-        (QuotationKind::Direct, Rule::Turn | Rule::Continuation | Rule::Unnamed) => 1,
+        (QuotationKind::Direct, Rule::Turn | Rule::Reply | Rule::Continuation | Rule::Unnamed) => 1,
         (QuotationKind::Direct, _) => 0,
         (QuotationKind::Mixed, _) => 2,
         (QuotationKind::Indirect, _) => 3,

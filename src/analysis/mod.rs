@@ -8,7 +8,7 @@
 //! often that is right; `part`, the part a word plays; `mark`, what stands in quotation marks; `work`, titles of works
 //! among that; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
 //! `coreference`, who is meant; `speaking`, which makes quotations of it all; `several`, who says something together;
-//! `transcript`, whose turn it is; `stretch`, how a long text is taken a part at a time; `analyzer`, which does all of
+//! `transcript`, whose turn it is, and `dialogue`, where nothing says so; `stretch`, how a long text is taken a part at a time; `analyzer`, which does all of
 //! it; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear in
 //! the length of the text; nothing here knows of more than one article.
 
@@ -27,6 +27,7 @@ mod any_text;
 mod attribution;
 mod cluster;
 mod coreference;
+mod dialogue;
 mod evidence;
 mod foreign;
 mod gazetteer;
@@ -331,6 +332,8 @@ pub enum Rule {
     Below,
     /// Another noun phrase of the sentence, which outweighs what the rules say.
     Weighed,
+    /// No cue: who was asked right before, or speaks by turns with who asked.
+    Reply,
 }
 
 impl Rule {
@@ -344,6 +347,7 @@ impl Rule {
             Self::Noun => "possessor of the reporting noun",
             Self::Continuation => "one speech with the quotation beside it",
             Self::Turn => "the one speaking around it",
+            Self::Reply => "who answers the question before",
             Self::Unnamed => "the text names no source",
             Self::Unsought => "speakers are looked for in English only",
             Self::Below => "named below the block quotation",

@@ -78,6 +78,9 @@ pub(super) const NAMES: [u32; 6] =
 /// A given name that is a preposition as well.
 const PER: u32 = hash(b"per");
 /// A verb that is a noun before an office.
+const POINT: u32 = hash(b"point");
+const BAR: u32 = hash(b"bar");
+const QUESTIONING: u32 = hash(b"questioning");
 const STATE: u32 = hash(b"state");
 /// An adverb that begins titles as well: “First Minister”.
 const FIRST: u32 = hash(b"first");
@@ -386,11 +389,24 @@ impl<'a> Reading<'a> {
         if word.capital && at > 0 && self.is_word(at - 1) {
             return None;
         }
-        if word.hash == STATE && self.is_office(at + 1) {
+        if word.hash == STATE && self.is_office(at + 1) || self.is_plain_noun(at) {
             return None;
         }
         let phrasal = self.words.get(at + 1).and_then(|particle| self.lexicon.phrasal(word.entry, particle.hash));
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
+    }
+
+    /// Whether word `at` is a noun where it stands that tells of no report: “at one *point*”, “the oxygen *bar*,”, “this
+    /// line of *questioning*”.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.is(at, word));
+        let before = at.checked_sub(1);
+        match self.words[at].hash {
+            POINT => before.is_some_and(|at| is_any(at, &["one", "some", "this", "that"])),
+            BAR => !self.is_word(at + 1),
+            QUESTIONING => before.is_some_and(|at| is_any(at, &["of", "the", "under", "during", "in", "for"])),
+            _ => false,
+        }
     }
 
     /// Whether an office begins at word `at`, as one of a state does: “state *Treasurer* Ana Ruiz”, “state *Rep.* Bo

@@ -2,6 +2,7 @@
 
 use super::choice::Candidates;
 use super::coreference::Parties;
+use super::dialogue::{Dialogue, Reply, Said};
 use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
@@ -67,7 +68,7 @@ pub(super) fn quotations(
     let mut told: Vec<Report> = Vec::with_capacity(many);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(many);
     let mut spoken_by: Vec<Option<(Speaker, Option<usize>)>> = Vec::with_capacity(many);
-    let mut turn: Option<Turn> = None;
+    let (mut turn, mut dialogue): (Option<Turn>, _) = (None, Dialogue::default());
     for (paragraph, mut found) in found.into_iter().enumerate() {
         if let Some(quoted) = set_apart.remove(&paragraph) {
             if let Some(report) = quoted {
@@ -91,7 +92,7 @@ pub(super) fn quotations(
         for report in &mut found {
             leave_out_nicknames(parties, report);
         }
-        for report in found {
+        for mut report in found {
             turn = turn.filter(|turn| paragraph - turn.paragraph < 3);
             let around = enclosing(&told, &report);
             let quotation = match around {
@@ -115,6 +116,13 @@ pub(super) fn quotations(
                     asked(reading, parties, &report, paragraph, &mut turn, candidates)
                 }
                 None => {
+                    let reply = dialogue.reply(reading, (&told, &spoken_by), &report, paragraph);
+                    if let Some(reply) = reply.filter(|_| floor.is_none()) {
+                        let asked_by = spoken_by.last().copied().flatten();
+                        turn = Some(replies(parties, reply, asked_by, paragraph, candidates));
+                        dialogue.goes_on(paragraph, asked_by);
+                        report.rule = Rule::Reply;
+                    }
                     parties.accuse(told_before(reading, &told, &report));
                     let quotation = spoken(reading, parties, &report, paragraph, &mut turn, candidates);
                     parties.accuse(None);
@@ -309,6 +317,25 @@ fn asked_of(reading: &Reading, parties: &Parties, report: &Report, unspoken: boo
     alone.then_some(last..last + 1)
 }
 
+/// The turn of who gives `reply` in `paragraph` to what `asked_by` said.
+fn replies(
+    parties: &mut Parties,
+    reply: Reply,
+    asked_by: Option<Said>,
+    paragraph: usize,
+    candidates: &mut Candidates,
+) -> Turn {
+    let (speaker, party) = match reply {
+        Reply::Of(said) => said,
+        Reply::Hearer(words) => {
+            let asked_by = asked_by.and_then(|(_, party)| party);
+            let (speaker, party, _) = parties.speaker(words, (asked_by, false), candidates);
+            (speaker, party)
+        }
+    };
+    Turn { speaker, party, paragraph }
+}
+
 fn spoken(
     reading: &Reading,
     parties: &mut Parties,
@@ -330,6 +357,7 @@ fn spoken(
             *turn = Some(Turn { speaker, party, paragraph });
             Some(speaker)
         }
+        None if rule == Rule::Reply => turn.map(|turn| turn.speaker),
         None if rule == Rule::Turn => {
             if turn.is_some_and(|turn| turn.paragraph == paragraph) {
                 rule = Rule::Continuation;

@@ -20,9 +20,14 @@ fn is_untold(reading: &Reading, report: &Report) -> bool {
     let points = reading.any(last, Classes::DETERMINER) || reading.is(last, "this");
     let time = || !points && (reading.any(last, Classes::TIME | Classes::DURATION) || reading.is(last, "day"));
     let timed = || content.len() == 2 && reading.any(content.start, Classes::DETERMINER) || content.len() == 1;
+    // “said at one point”
+    let once = content.len() == 3 && reading.any(content.start, Classes::PREPOSITION);
+    let stage = once && ["point", "stage", "time"].iter().any(|word| reading.is(last, word));
     report.kind == QuotationKind::Indirect
         && report.pieces.len() == 1
-        && (content.len() == 1 && UNTOLD.iter().any(|word| reading.is(content.start, word)) || timed() && time())
+        && (stage
+            || content.len() == 1 && UNTOLD.iter().any(|word| reading.is(content.start, word))
+            || timed() && time())
 }
 
 /// Whether what `report` tells is nobody's claim.

@@ -29,6 +29,7 @@ mod clause;
 mod closing;
 mod colon;
 mod decree;
+mod deed;
 mod denial;
 #[cfg(test)]
 mod edges;

@@ -7,6 +7,7 @@ use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::called::{is_no_name, judges};
 use super::clause::adjunct_end;
+use super::deed::is_deed;
 use super::denial::names_nobody;
 use super::finite::{is_finite, tells_past};
 use super::junk::{CALLS, is_told};
@@ -87,45 +88,6 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     let moved = || is_any(verb, &MOVED);
     let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
     described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
-}
-
-/// “*dismissed* her in May”, “*questioned* him for hours”, “*complained* to the office”, “*ordered* two pumps”, “*believe*
-/// it when I see it”: what is done, and not told.
-fn is_deed(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
-    const FAR: usize = 12;
-    const WHOM: [&str; 6] = ["him", "her", "them", "me", "us", "you"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    let near = || cue.end..limit.min(cue.end + FAR);
-    let quotes = || near().any(|at| matches!(reading.words[at].part, Part::Mark | Part::Colon));
-    let links = |words: &[&str]| near().any(|at| is_any(at, words));
-    if cue.len() > 1 || cue.end >= limit {
-        return false;
-    }
-    let behind = cue.end + 1;
-    let ends = || {
-        behind >= limit
-            || matches!(reading.words[behind].part, Part::Preposition | Part::Stop | Part::Comma | Part::Time)
-    };
-    match () {
-        () if is_any(cue.start, &["dismissed", "dismisses", "questioned", "questions"]) => {
-            is_any(cue.end, &WHOM) && ends() && !links(&["as"]) && !quotes()
-        }
-        () if is_any(cue.start, &["complained", "complains", "complain"]) => {
-            reading.is(cue.end, "to") && !links(&["that", "about", "of"]) && !quotes()
-        }
-        () if is_any(cue.start, &["ordered", "orders"]) => {
-            let counted =
-                matches!(reading.words[cue.end].part, Part::Number) || phrase::is_count(reading.words[cue.end].hash);
-            counted
-                && !near().any(|at| reading.any(at, Classes::DURATION))
-                && !links(&["to", "that", "be"])
-                && !quotes()
-        }
-        () if is_any(cue.start, &["believe", "believes", "believed"]) => {
-            reading.is(cue.end, "it") && is_any(behind, &["when", "if", "or"])
-        }
-        () => false,
-    }
 }
 
 /// “…, an *allegation* the firm wants to sue over”: what stands before it is meant.

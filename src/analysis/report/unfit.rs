@@ -241,7 +241,12 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     if claim && matches!(before, Part::Comma | Part::Dash) && reading.words[first + 2].capital {
         return first + 2..speaker.end;
     }
-    first + 2 * usize::from(timed) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
+    // “At one point *Ruiz* said”
+    let once = ["one", "some", "this", "that"].iter().any(|word| reading.is(first, word))
+        && ["point", "stage", "time", "moment", "occasion"].iter().any(|word| reading.is(first + 1, word))
+        && first + 2 < speaker.end
+        && reading.words[first + 2].capital;
+    first + 2 * usize::from(timed || once) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
 /// What people did, in verbs that do not end so.
