@@ -221,8 +221,12 @@ impl Parties<'_, '_> {
         // “the heads of the union and the port” speak for both, and neither of the two is meant.
         let party = self.of_name[name];
         let shared = self.named(*head + 1..words.end).any(|other| other != party);
+        // “the company that owns Volta”, “the regulator investigating Volta”
+        let link = head + 1;
+        let acted_on =
+            ["who", "which", "that"].iter().any(|word| self.reading.is(link, word)) || self.is_engaged(link, words.end);
         match self.found[party].kind {
-            _ if shared => true,
+            _ if shared || acted_on => true,
             Some(EntityKind::Person) => true,
             Some(EntityKind::Place) => {
                 ["near", "in", "from", "outside", "inside"].iter().any(|link| self.reading.is(head + 1, link))

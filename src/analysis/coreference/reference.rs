@@ -303,7 +303,10 @@ impl Parties<'_, '_> {
     pub(super) fn head(&self, words: Range<usize>) -> usize {
         let links = |at: usize| {
             let written = self.reading.written(at);
-            phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written == "who"
+            // “the committee which investigated her”
+            let relative = || matches!(written, "which" | "that") && !self.reading.words[at + 1].capital;
+            let clause = written == "who" || at + 1 < words.end && relative();
+            clause || phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link)
         };
         // “a close ally”
         let led = |at: usize| {
@@ -311,7 +314,9 @@ impl Parties<'_, '_> {
         };
         // “the Leith-based club”
         let tied = |at: usize| self.reading.is_tying_hyphen(at - 1);
-        let link = words.clone().skip(1).find(|&at| self.name_at[at] == 0 && links(at) && !led(at) && !tied(at));
+        let link = words.clone().skip(1).find(|&at| {
+            self.name_at[at] == 0 && (links(at) && !led(at) && !tied(at) || self.is_engaged(at, words.end))
+        });
         let link = link.filter(|&link| !self.is_in_title(&words, link));
         link.unwrap_or(words.end) - 1
     }

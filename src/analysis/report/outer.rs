@@ -28,6 +28,13 @@ pub(super) fn subject(
 ) -> Option<Range<usize>> {
     let first = first + usize::from(matches!(reading.words[first].part, Part::Conjunction));
     let helps = |at: usize| reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
+    let passed = (speaker.end..cue.start).all(helps) && !attribution::is_passive(reading, first, cue.start);
+    if passed
+        && cue.start <= first + FAR
+        && let Some(engaged) = doing(reading, first, speaker).or_else(|| engaged(reading, first, speaker))
+    {
+        return Some(engaged);
+    }
     if speaker.start < first + 4 || speaker.end > cue.start || cue.start > first + FAR {
         return None;
     }
@@ -75,6 +82,112 @@ pub(super) fn subject(
     (told && alone && is_person(reading, first..clause)).then_some(first..clause)
 }
 
+/// Of whom a clause tells what they do to whom `object`, which ends it, names: “*the man* who shot Bo Li”, “*the company*
+/// that owns Volta”.
+fn doing(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<usize>> {
+    const NEAR: usize = 8;
+    const WHICH: [u32; 3] = [hash(b"who"), hash(b"which"), hash(b"that")];
+    let near = (first + 1).max(object.start.saturating_sub(NEAR))..object.start;
+    let who = near.clone().rev().find(|&at| WHICH.contains(&reading.words[at].hash))?;
+    let small = Classes::DETERMINER | Classes::PRONOUN | Classes::PREPOSITION | Classes::AUXILIARY;
+    let verb = |at: usize| !reading.words[at].capital && reading.is_word(at) && !reading.any(at, small);
+    // “who *shot* Bo Li”, “who *accused* Bo Li of fraud”, “who *was acquitted of murdering* a man”
+    let taken = object.start == who + 1 && object.len() > 1 && verb(who + 1) && begins(reading, who + 2);
+    let outside = object.start == who + 2 && verb(who + 1);
+    let helped = object.start > who + 2
+        && (who + 1..object.start).all(|at| reading.is_word(at))
+        && reading.any(who + 1, Classes::AUXILIARY)
+        && matches!(reading.words[object.start - 1].part, Part::Ing | Part::Preposition);
+    // “the rally *the mayor* said was banned”: who speaks within the clause.
+    let says =
+        |at: usize| reading.is_verb_cue(at) && reading.tells_of_speech(at) && !reading.written(at).ends_with("ed");
+    let source = source_before(reading, first, who)?;
+    ((taken || outside || helped) && !(who + 1..object.start).any(says)).then_some(source)
+}
+
+/// Whether somebody or something that something is done to begins at word `at`.
+fn begins(reading: &Reading, at: usize) -> bool {
+    reading.words.get(at).is_some_and(|word| word.capital || matches!(word.part, Part::Determiner | Part::Number))
+}
+
+/// Of whom is told with whom they have to do, whom `object` names: “*police* investigating the theft”, “*a man* jailed for
+/// killing a cyclist”, “*the inquiry* into the theft”.
+fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<usize>> {
+    const FAR: usize = 5;
+    const BETWEEN: [&str; 6] = ["into", "about", "behind", "against", "over", "on"];
+    const DONE: [&str; 16] = [
+        "convicted",
+        "accused",
+        "jailed",
+        "acquitted",
+        "charged",
+        "sentenced",
+        "arrested",
+        "suspected",
+        "cleared",
+        "imprisoned",
+        "detained",
+        "injured",
+        "wounded",
+        "interviewed",
+        "employed",
+        "trapped",
+    ];
+    let before = object.start.checked_sub(1)?;
+    let part = |at: usize| reading.words[at].part;
+    let doing = |at: usize| {
+        let written = reading.written(at);
+        (matches!(part(at), Part::Ing) || written.ends_with("ing") && !reading.words[at].capital && written.len() > 5)
+            && (!reading.is_verb_cue(at) || reading.is(at + 1, "about"))
+    };
+    let passes = |at: usize| doing(at) || matches!(part(at), Part::Ed | Part::Preposition | Part::CueVerb);
+    let floor = (first + 1).max(before.saturating_sub(FAR));
+    // The verb or preposition right behind the source, from which on nothing else may stand.
+    let next = (floor..=before).rev().take_while(|&at| passes(at)).last()?;
+    let noun = next - 1;
+    let linked = BETWEEN.iter().any(|link| reading.is(next, link)) && is_inquiry(reading, noun) && next == before;
+    // “convicted of killing”, “backed by Volta”: a participle, and not what they did.
+    let done = reading.written(next).ends_with("ed")
+        && next < before
+        && (reading.is(next + 1, "by")
+            || matches!(part(next + 1), Part::Preposition) && DONE.iter().any(|done| reading.is(next, done)));
+    let document = reading.words[noun].entry.is_document() && !linked;
+    let source = source_before(reading, first, next)?;
+    (!document && (doing(next) || done || linked)).then_some(source)
+}
+
+/// The phrase that ends before word `end` and that its sentence begins with, or what stands behind a quotation, where it
+/// is for somebody who is not named, or a body.
+fn source_before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
+    let source = phrase::before(reading, first, end).filter(|source| source.end == end)?;
+    let noun = end - 1;
+    let opens = source.start == first || matches!(reading.words[source.start - 1].part, Part::Mark | Part::Stop);
+    let somebody = || is_person(reading, noun..end) || is_inquiry(reading, noun);
+    (opens && !reading.words[noun].capital && somebody() || opens && noun == first && is_person(reading, noun..end))
+        .then_some(source)
+}
+
+/// Whether the noun at `at` is for what deals with something, and may tell of it: “the *inquiry* into the theft”.
+fn is_inquiry(reading: &Reading, at: usize) -> bool {
+    const INQUIRIES: [&str; 14] = [
+        "inquiry",
+        "enquiry",
+        "investigation",
+        "probe",
+        "inquest",
+        "report",
+        "review",
+        "study",
+        "book",
+        "article",
+        "film",
+        "documentary",
+        "biography",
+        "lawsuit",
+    ];
+    INQUIRIES.iter().any(|noun| reading.is(at, noun))
+}
+
 /// “the man who died in a fire *police* said was arson”
 fn names_police(reading: &Reading, speaker: &Range<usize>) -> bool {
     let last = speaker.end - 1;
@@ -105,6 +218,31 @@ mod tests {
             "The family of a man who died in a fall at the Leith mill say they want answers.",
             &[("The family of a man", "they want answers")],
         );
+    }
+
+    #[test]
+    fn who_has_to_do_with_somebody_speaks_and_not_them() {
+        for (who, clause) in [
+            ("The man", "who murdered Ana Ruiz"),
+            ("The woman", "who accused Ana Ruiz of fraud"),
+            ("The mother of the girl", "who accused Ana Ruiz"),
+            ("The committee", "which investigated Ana Ruiz"),
+            ("The company", "that owns Volta"),
+            ("A man", "jailed for killing a cyclist"),
+            ("A driver", "convicted of killing a boy"),
+            ("A former soldier", "who was acquitted of murdering an unarmed prisoner"),
+            ("Police", "investigating the disappearance of a student"),
+            ("The biographer", "writing about Ana Ruiz"),
+            ("The inquiry", "into the fire"),
+        ] {
+            check(&format!("{who} {clause} said that it was late."), &[(who, "it was late")]);
+        }
+        check("The plan that Ruiz said was bad is dead.", &[("Ruiz", "was bad")]);
+        check(
+            "The paper reported Ruiz said that it was late.",
+            &[("The paper", "Ruiz said that it was late"), ("Ruiz", "it was late")],
+        );
+        check("The lawyers relied on precedent and said that it was late.", &[("The lawyers", "it was late")]);
     }
 
     #[test]
