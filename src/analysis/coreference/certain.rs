@@ -193,12 +193,14 @@ impl Parties<'_, '_> {
         ((known == Some(female) || anybody) && alone).then_some(speaker)
     }
 
-    /// Whether the description at `span` is of somebody not spoken of before: “a witness”, “one engineer”, “the guest, a
-    /// jeweller”.
+    /// Whether the description at `span` is of somebody not spoken of by name: “a witness”, “one engineer”, “the guest, a
+    /// jeweller”, “the judge”. “The senator” may well be who the text is about.
     fn is_new(&self, span: Span) -> bool {
         let of = |byte: usize| self.reading.words.partition_point(|word| word.span.start() < byte);
         let words = of(span.start())..of(span.end());
-        self.determiner(words.start) == INDEFINITE || self.is_introduced(&words, self.head(words.clone()))
+        let head = self.head(words.clone());
+        let bystander = || self.determiner(words.start) == DEFINITE && is_bystander(self.reading.written(head));
+        self.determiner(words.start) == INDEFINITE || bystander() || self.is_introduced(&words, head)
     }
 
     /// Whether word `at` stands in the sentence that ends behind the byte `end`, or in the next.
@@ -369,6 +371,52 @@ impl Parties<'_, '_> {
             && !shortens()
             && !(opens && (listed() || reading.written(at).ends_with('s')))
     }
+}
+
+/// Whether `noun` is for somebody whom stories seldom name: “the judge”, “the farmer”.
+fn is_bystander(noun: &str) -> bool {
+    const BYSTANDERS: [&str; 39] = [
+        "judge",
+        "magistrate",
+        "coroner",
+        "prosecutor",
+        "barrister",
+        "solicitor",
+        "officer",
+        "constable",
+        "detective",
+        "witness",
+        "neighbour",
+        "neighbor",
+        "farmer",
+        "driver",
+        "shopkeeper",
+        "landlord",
+        "tenant",
+        "passenger",
+        "worker",
+        "engineer",
+        "nurse",
+        "doctor",
+        "surgeon",
+        "teacher",
+        "headteacher",
+        "pupil",
+        "student",
+        "soldier",
+        "sailor",
+        "captain",
+        "pilot",
+        "guard",
+        "inspector",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "resident",
+        "customer",
+    ];
+    BYSTANDERS.contains(&noun)
 }
 
 /// Classes of the words for somebody who may speak, whoever that is.

@@ -49,7 +49,8 @@ const TAKEN: [u32; 30] = [
     hash(b"countered"),
 ];
 /// The same in two words.
-const TAKEN_BACK: [(u32, &[&str]); 5] = [
+const TAKEN_BACK: [(u32, &[&str]); 6] = [
+    (hash(b"declined"), &["to"]),
     (hash(b"hit"), &["back", "out"]),
     (hash(b"fired"), &["back"]),
     (hash(b"pushed"), &["back"]),
@@ -82,9 +83,16 @@ impl Parties<'_, '_> {
         candidates: &mut Candidates,
     ) -> Option<(usize, f32)> {
         let female = gender_of(self.reading.written(at))?;
-        let words = self.next_to_speak(at).filter(|words| self.may_be_called(words, female))?;
-        let (party, _, sure) = self.weighed(words, last_speaker, candidates);
-        let party = party?;
+        let before = self.sentence_before(at)?;
+        let words = self.next_to_speak(before.clone(), female).or_else(|| self.newcomer(before))?;
+        if !self.may_be_called(&words, female) {
+            return None;
+        }
+        // “asked *her* why”: not who asks.
+        let hearer = gender_of(self.reading.written(words.start)).is_some();
+        let speaker = last_speaker.filter(|_| !hearer);
+        let (party, _, sure) = self.weighed(words, speaker, candidates);
+        let party = party.filter(|&party| !hearer || Some(party) != last_speaker)?;
         let named = party < self.named;
         let found = &mut self.found[party];
         // What a name seems to say may be wrong, but an actress is no man.
@@ -105,18 +113,21 @@ impl Parties<'_, '_> {
                 .is_none_or(|known| known == female)
     }
 
-    /// The words for who has the word before the pronoun at `at`: whom a question is asked, who tells somebody something,
-    /// and who takes it in some way.
-    fn next_to_speak(&self, at: usize) -> Option<Range<usize>> {
+    /// The sentence before what the pronoun at `at` says, which reports nothing in marks.
+    fn sentence_before(&self, at: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let before = self.turn_start(at)?.checked_sub(1)?;
         let sentence = reading.sentences.get(self.sentence_of(before).checked_sub(1)?)?;
-        let (start, end) = (sentence.words.start, before + 1);
-        let quoted = reading.words[start..=before].iter().any(|word| word.quoted);
+        let quoted = reading.words[sentence.words.start..=before].iter().any(|word| word.quoted);
         let near = self.paragraph_of(at) - self.paragraph_of(before) <= 1;
-        if sentence.heading || quoted || !near {
-            return None;
-        }
+        (!sentence.heading && !quoted && near).then_some(sentence.words.start..before + 1)
+    }
+
+    /// The words for who has the word behind the sentence `before`, for a woman or a man: whom a question is asked, who
+    /// tells somebody something, and who takes it in some way.
+    fn next_to_speak(&self, before: Range<usize>, female: bool) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let Range { start, end } = before;
         if let Some(verb) = self.taken(start, end) {
             return self.subject_of(start, verb);
         }
@@ -128,7 +139,8 @@ impl Parties<'_, '_> {
             return Some(subject);
         }
         let question = QUESTIONS.iter().any(|word| reading.is(hearer.end, word));
-        (question && self.is_somebody(&hearer)).then_some(hearer)
+        let called = hearer.len() == 1 && gender_of(reading.written(hearer.start)) == Some(female);
+        (question && (called || self.is_somebody(&hearer))).then_some(hearer)
     }
 
     /// Where the verb of the sentence from `start` to `end` stands that tells how somebody takes what was said.
@@ -143,7 +155,7 @@ impl Parties<'_, '_> {
 
     /// The words for who is the subject of the verb at `verb`, where they begin the sentence at `start`, and nothing but
     /// what they are called stands between: “a vet, Alan Rudge, disagreed”.
-    fn subject_of(&self, start: usize, verb: usize) -> Option<Range<usize>> {
+    pub(super) fn subject_of(&self, start: usize, verb: usize) -> Option<Range<usize>> {
         let subject = phrase::first_subject(self.reading, start, verb).filter(|subject| self.is_somebody(subject))?;
         let small = |at: usize| self.reading.any(at, Classes::ADVERB | Classes::AUXILIARY);
         let whole = self.behind_apposition(subject.end, verb)?;
@@ -181,7 +193,7 @@ impl Parties<'_, '_> {
     }
 
     /// Whether `words` name one person, or describe one.
-    fn is_somebody(&self, words: &Range<usize>) -> bool {
+    pub(super) fn is_somebody(&self, words: &Range<usize>) -> bool {
         let head = self.head(words.clone());
         if let Some(name) = self.name_at[head].checked_sub(1) {
             return self.found[self.of_name[name as usize]].kind == Some(EntityKind::Person);
@@ -220,5 +232,7 @@ mod tests {
         check("Tom Moss asked Alan Lund whether the doors held. He said that they did.", "Alan Lund");
         check("Karl Weiss left. The actress smiled. He said that the doors held.", "Karl Weiss");
         check("Tom Moss asked for a lamp. He said that the doors held.", "Tom Moss");
+        check("Ana Ruiz was held. An officer asked her why she stayed. “I had to,” she said.", "Ana Ruiz");
+        check("Bo Li was held. An officer asked her why he stayed. He said that he had to.", "officer");
     }
 }

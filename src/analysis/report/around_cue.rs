@@ -129,10 +129,28 @@ impl<'r, 'a> Finder<'r, 'a> {
             };
             if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
                 subject = report.speaker.clone().or(subject);
+                self.end_clause_before(&report);
                 self.reports.push(report);
             }
         }
         subject
+    }
+
+    /// Ends what is told in a clause on who says `report` where that begins: “The woman who accused Bo Li of fraud *said*”.
+    fn end_clause_before(&mut self, report: &Report) {
+        let (Some(speaker), Some(cue)) = (&report.speaker, &report.cue) else { return };
+        let Some(before) = self.reports.last_mut() else { return };
+        let within = |cue: &Range<usize>| {
+            speaker.end <= cue.start && matches!(self.reading.written(speaker.end), "who" | "which" | "that")
+        };
+        // “accused”, but “said”
+        if !self.reading.tells_of_speech(cue.start) || !matches!(before.act, SpeechAct::Accuse | SpeechAct::Praise) {
+            return;
+        }
+        let piece = &mut before.pieces[0];
+        if before.cue.as_ref().is_some_and(within) && piece.start < cue.start && cue.start < piece.end {
+            piece.end = cue.start;
+        }
     }
 
     /// Reports in the words `part` of one sentence of `utterance`: “He told me it would rain,” she said.

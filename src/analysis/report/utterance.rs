@@ -12,6 +12,7 @@ use super::super::token::TokenKind;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::finite::tells_past;
+use super::outer;
 use super::quoting::quoted_behind;
 use super::speaker::choose_speaker;
 use super::{Finder, Report, work};
@@ -66,6 +67,12 @@ impl Finder<'_, '_> {
             match quoted_behind(self.reading, &cue, sentence.end) {
                 Some(quoted) => (report.speaker, report.rule) = (Some(quoted), Rule::SubjectOfCue),
                 None => choose_speaker(self.reading, report, &self.quoted, sentence, candidates),
+            }
+            // “…,” the man who shot Bo Li told a court.
+            let first = report.pieces[0].end;
+            let outer = report.speaker.as_ref().filter(|speaker| first < speaker.start);
+            if let Some(outer) = outer.and_then(|speaker| outer::subject(self.reading, first, &cue, speaker)) {
+                (report.speaker, report.rule) = (Some(outer), Rule::SubjectOfCue);
             }
             choose_act(self.reading, report, candidates);
             if self.is_put_to_somebody(report) {
