@@ -1,6 +1,7 @@
 //! Whom a pronoun or description cannot stand for.
 
 use super::super::lexicon::{Classes, Gazetted};
+use super::super::part::Part;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -207,7 +208,10 @@ impl Parties<'_, '_> {
     pub(super) fn is_beside_the_point(&self, name: usize, referring: &Referring) -> bool {
         let Referring { words, head, .. } = referring;
         let named = self.names[name].words.start;
-        if self.is_agency_of_dateline(name) {
+        if self.is_agency_of_dateline(name)
+            || self.is_addressed(name, words.start)
+            || referring.form == MentionForm::Pronominal && self.is_told_of(name, words.start)
+        {
             return true;
         }
         if referring.form != MentionForm::Nominal || !words.contains(&named) {
@@ -233,6 +237,56 @@ impl Parties<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether what `name` names only takes up what whoever is meant at word `at` writes: “In a letter to *Volta*, it said”,
+    /// “In a *Volta* post, the school said”.
+    fn is_addressed(&self, name: usize, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        const LETTERS: [&str; 14] = [
+            "letter",
+            "email",
+            "e-mail",
+            "post",
+            "message",
+            "note",
+            "tweet",
+            "interview",
+            "statement",
+            "article",
+            "column",
+            "video",
+            "submission",
+            "memo",
+        ];
+        let reading = self.reading;
+        let words = &self.names[name].words;
+        if words.end > at || at - words.start > LONGEST || !reading.is(at - 1, ",") {
+            return false;
+        }
+        let Some(sentence) = self.sentence_of(at).checked_sub(1).map(|at| &reading.sentences[at]) else { return false };
+        let first = sentence.words.start;
+        let letter = |at: usize| LETTERS.iter().any(|letter| reading.is(at, letter));
+        // Nothing but the phrase stands before.
+        reading.is(first, "in")
+            && words.start > first
+            && ["a", "an"].iter().any(|article| reading.is(first + 1, article))
+            && (first + 2..at).any(letter)
+            && !(first + 2..at - 1).any(|at| matches!(reading.words[at].part, Part::Comma))
+    }
+
+    /// Whether somebody named by `name` is who the pronoun at `at` tells of: “Greg Dyke, who *he* said had lied”, “Greg Dyke,
+    /// a man *he* calls a liar”.
+    fn is_told_of(&self, name: usize, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let reading = self.reading;
+        let comma = self.names[name].words.end;
+        if comma >= at || at - comma > LONGEST || !reading.is(comma, ",") {
+            return false;
+        }
+        let who = ["who", "whom", "which"].iter().any(|who| reading.is(comma + 1, who)) && comma + 2 == at;
+        let article = reading.is(comma + 1, "a") || reading.is(comma + 1, "an");
+        who || article && (comma + 2..at).all(|at| reading.is_word(at) && !reading.is_verb_cue(at)) && comma + 2 < at
     }
 
     /// Whether the place named by `name` has the body that the noun at `head` is for, and is not that: “Ruritania’s

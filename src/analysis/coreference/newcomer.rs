@@ -2,6 +2,7 @@
 //! “*A farmer* stopped his tractor. “…,” he said”.
 
 use super::super::EntityKind;
+use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::Parties;
@@ -17,18 +18,27 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let subject = phrase::first_subject(reading, before.start, before.end);
         let person = |party: &usize| self.found[*party].kind == Some(EntityKind::Person);
-        let mut names = self.named(before.clone()).filter(person);
+        let owner = |at: usize| matches!(reading.words.get(at).map_or(Part::Edge, |word| word.part), Part::Possessive);
+        // “*Mr Reed’s* son, Paul, left”
+        let first = before.clone().take_while(|&at| self.name_at[at] != 0 || reading.any(at, Classes::TITLE));
+        let behind = first.last().map_or(before.start, |last| last + 1);
+        let owned = if owner(behind) { behind } else { before.start };
+        let mut names = self.named(owned..before.end).filter(person);
         let Some(party) = names.next() else { return self.unnamed_newcomer(before, subject?) };
         let name = self.found[party].first_name;
         let words = self.names[name].words.clone();
-        let new = before.contains(&words.start) && words.len() > 1 && !names.any(|other| other != party);
-        let owns = matches!(reading.words.get(words.end).map_or(Part::Edge, |word| word.part), Part::Possessive);
+        let whole = words.len() > 1 || owned > before.start;
+        let new = before.contains(&words.start) && whole && !names.any(|other| other != party);
         // “*He* had met Jo Dale”, “*The mayor* thanked Jo Dale”
         let pronoun = |at: usize| gender_of(reading.written(at)).is_some();
         let alone = !(before.start..words.start).any(pronoun);
-        let acts = |subject: &Range<usize>| subject.start < words.start && !subject.contains(&words.start);
+        let acts = |subject: &Range<usize>| {
+            // “Mr Reed’s son, *Paul*, left”
+            let apposed = words.start == subject.end + 1 && reading.is(subject.end, ",");
+            subject.start < words.start && !subject.contains(&words.start) && !apposed
+        };
         let other = subject.as_ref().is_some_and(|subject| acts(subject) && self.is_somebody(subject));
-        (new && !owns && alone && !other).then_some(words)
+        (new && !owner(words.end) && alone && !other).then_some(words)
     }
 
     /// The phrase `subject` that the sentence `before` begins with, where it is for somebody who is not named, and nobody
@@ -63,6 +73,8 @@ mod tests {
         ] {
             check(&format!("{said} {walks_in} “Trade is bad,” she said."), "Jo Dale");
         }
+        let dead = "Tom Reed died in May.";
+        check(&format!("{dead} Mr Reed’s son, Paul, was at the inquest. “We want answers,” he said."), "Paul");
         // Others act, or are told of.
         for other in ["She had met Jo Dale, who lives there.", "She thanked Jo Dale."] {
             check(&format!("{said} {other} “Trade is bad,” she said."), "Ann Roe");

@@ -2,6 +2,7 @@
 
 use super::super::EntityKind;
 use super::super::mention::Name;
+use super::super::part::Part;
 use super::super::reading::Reading;
 use super::gender::{gender, titled};
 use super::role::role;
@@ -20,11 +21,13 @@ struct Bearer {
     surely: bool,
     /// In small letters, unabbreviated.
     titles: Vec<String>,
+    /// Whether the text tells that they died.
+    dead: bool,
 }
 
 impl Bearer {
     fn unknown(party: usize) -> Self {
-        Self { party, female: None, surely: false, titles: Vec::new() }
+        Self { party, female: None, surely: false, titles: Vec::new(), dead: false }
     }
 }
 
@@ -83,11 +86,25 @@ fn hear(reading: &Reading, name: &Name, bearer: &mut Bearer) {
         (bearer.female, bearer.surely) = (title, true);
     }
     bearer.female = bearer.female.or_else(|| gender(reading, name));
+    bearer.dead |= is_dead(reading, name);
     let role = role(reading, name).map(|role| whole(reading.written(role.end - 1)));
     bearer.titles.extend(rank(reading, name).into_iter().chain(role));
 }
 
-/// Who of `known` is of the gender `female`, `ruled` before others; `next` where nobody can be.
+/// Whether what stands behind `name` tells that they died: “*Tom Ruiz*, 19, was killed”.
+fn is_dead(reading: &Reading, name: &Name) -> bool {
+    const NEAR: usize = 8;
+    const DEATHS: [&str; 9] =
+        ["died", "killed", "murdered", "drowned", "stabbed", "shot", "dead", "strangled", "electrocuted"];
+    let near = name.words.end..reading.words.len().min(name.words.end + NEAR);
+    let mut clause = near.take_while(|&at| {
+        let word = &reading.words[at];
+        !matches!(word.part, Part::Stop) && !word.capital && !reading.tells_of_speech(at)
+    });
+    clause.any(|at| DEATHS.iter().any(|death| reading.is(at, death)))
+}
+
+/// Who of `known` is of the gender `female`, `ruled` before others unless they died; `next` where nobody can be.
 fn of_gender(known: &mut Vec<Bearer>, ruled: usize, female: bool, next: usize) -> usize {
     if !known.iter().any(|bearer| bearer.party == ruled) {
         known.push(Bearer::unknown(ruled));
@@ -95,7 +112,9 @@ fn of_gender(known: &mut Vec<Bearer>, ruled: usize, female: bool, next: usize) -
     let fits = |gender: Option<bool>| {
         let first = known.iter().position(|bearer| bearer.female == gender);
         let same = known.iter().position(|bearer| bearer.female == gender && bearer.party == ruled);
-        same.or(first)
+        let alive = known.iter().position(|bearer| bearer.female == gender && !bearer.dead);
+        // The dead have no more to say: “Mr Ruiz” is their father.
+        same.filter(|&same| !known[same].dead).or(alive).or(same).or(first)
     };
     let at = fits(Some(female)).or_else(|| fits(None)).unwrap_or(known.len());
     if at == known.len() {
@@ -130,4 +149,17 @@ fn whole(title: &str) -> String {
     ];
     let title = title.trim_end_matches('.').to_lowercase();
     SHORT.iter().find(|(short, _)| *short == title).map_or(title, |&(_, whole)| whole.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_died_has_no_more_to_say() {
+        let killed = "Tom Ruiz, 19, was killed.";
+        check(&format!("{killed} His father, Paul Ruiz, said it rained. Mr Ruiz said that it was late."), "Paul Ruiz");
+        let left = "Tom Ruiz, 19, was late.";
+        check(&format!("{left} His father, Paul Ruiz, said it rained. Mr Ruiz said that it was late."), "Tom Ruiz");
+    }
 }

@@ -26,7 +26,7 @@ use super::plain::is_plain;
 use super::quoting::{beside, end_beside, quoted_by_another};
 use super::rejected::may_reject;
 use super::speaker::choose_speaker;
-use super::{Finder, Report, behind_dateline, headline, leading, outer, quoting, reduced, tail};
+use super::{Finder, Report, behind_dateline, headline, leading, outer, quoting, reduced, tail, who};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -309,7 +309,12 @@ impl<'r, 'a> Finder<'r, 'a> {
         let teller = || reduced::teller(reading, sentence, words, report.pieces[0].start);
         let around = || reduced::told_of(reading, sentence, self.reports.last()?, words);
         let known = known.or_else(|| beside(reading, first, words));
-        let outer = || outer::subject(reading, first, words, report.speaker.as_ref()?);
+        let outer = || {
+            let speaker = report.speaker.as_ref()?;
+            let around = who::around(reading, first, words, speaker);
+            around.or_else(|| outer::subject(reading, first, words, speaker))
+        };
+        let outer = || who::within(reading, first, words, report.speaker.as_ref()).or_else(outer);
         let doer = || {
             let participle = leading::participle(reading, first, words);
             let found = || leading::before_sentence(reading, first, words, report.pieces[0].start, limit);

@@ -19,10 +19,18 @@ fn stands_for_nobody(reading: &Reading, speaker: &Range<usize>) -> bool {
     names_nobody(reading, speaker.start) || none && !counted()
 }
 
-/// Where content begins that seems to begin at the end of `passed`: with the “nobody” that what follows is denied by.
+/// Where content begins that seems to begin at the end of `passed`: with the “nobody” that what follows is denied by, or
+/// the “no evidence” that is found of it.
 pub(super) fn with_denial(reading: &Reading, passed: Range<usize>) -> usize {
+    const EVIDENCE: [&str; 9] =
+        ["evidence", "proof", "sign", "signs", "indication", "reason", "hint", "suggestion", "basis"];
     let end = passed.end;
-    passed.rev().find(|&at| names_nobody(reading, at)).unwrap_or(end)
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let none = |at: usize| {
+        let noun = (at + 1..end).take(3).any(|at| is_any(at, &EVIDENCE));
+        noun && is_any(at, &["no", "little", "scant", "insufficient"])
+    };
+    passed.rev().find(|&at| names_nobody(reading, at) || none(at)).unwrap_or(end)
 }
 
 impl Finder<'_, '_> {

@@ -65,6 +65,7 @@ mod unfit;
 mod utterance;
 #[cfg(test)]
 mod voices;
+mod who;
 mod work;
 
 pub(super) use behind_cue::tells_how;

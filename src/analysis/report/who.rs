@@ -1,0 +1,98 @@
+//! Who speaks around a clause that begins with “who”, and who within it: “*Ana Ruiz*, whose son, Bo, died, said”, “Ruiz met
+//! *Bo Li*, who said”.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::finite::tells_past;
+use std::ops::Range;
+
+/// What such a clause begins with.
+const WHO: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"which"), hash(b"whom")];
+/// Of those, what may be the subject of its verb.
+const SUBJECTS: [u32; 2] = [WHO[0], WHO[2]];
+/// How far before its cue the sentence may begin, in words.
+const FAR: usize = 30;
+
+/// The sentence's subject, of whom a clause between commas tells, where `speaker` stands in that: “*Ana Ruiz*, whose son,
+/// Bo, died, said”.
+pub(super) fn around(
+    reading: &Reading,
+    first: usize,
+    cue: &Range<usize>,
+    speaker: &Range<usize>,
+) -> Option<Range<usize>> {
+    /// How many words the subject may have.
+    const LONGEST: usize = 8;
+    let closing = before_verb(reading, first, cue.start).filter(|&comma| reading.is(comma, ","))?;
+    let mut near = first + 1..closing.min(first + LONGEST);
+    let who = |at: usize| reading.words.get(at).is_some_and(|word| WHO.contains(&word.hash));
+    let opening = near.find(|&at| reading.is(at, ",")).filter(|&comma| who(comma + 1))?;
+    let subject = phrase::before(reading, first, opening).filter(|subject| subject.end == opening)?;
+    let plain = |at: usize| !matches!(reading.words[at].part, Part::Mark | Part::Colon | Part::Stop | Part::Dash);
+    let joined = |at: usize| reading.is(at, ",") && reading.is(at + 1, "and");
+    let begins = subject.start == first || matches!(reading.words[first].part, Part::Conjunction | Part::Adverb);
+    let within = speaker.start > opening && speaker.end <= closing;
+    (within && begins && cue.start <= first + FAR && (opening..closing).all(|at| plain(at) && !joined(at)))
+        .then_some(subject)
+}
+
+/// Who says it by the cue that stands right behind “who” and a comma, where `speaker` is somebody else: “Ruiz met *Bo Li*,
+/// who said”.
+pub(super) fn within(
+    reading: &Reading,
+    first: usize,
+    cue: &Range<usize>,
+    speaker: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    /// How many words whom it tells of may have.
+    const LONGEST: usize = 7;
+    let who = before_verb(reading, first, cue.start)?;
+    let comma = who.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
+    if !SUBJECTS.contains(&reading.words[who].hash) {
+        return None;
+    }
+    let last = comma - 1;
+    let capital = |at: usize| reading.words[at].capital || matches!(reading.words[at].part, Part::Stop);
+    let named = (first..=last).rev().take_while(|&at| capital(at)).last();
+    let source = match named {
+        Some(start) => start..comma,
+        None => phrase::before(reading, first, comma).filter(|source| source.end == comma)?,
+    };
+    // “*met* Bo Li, who said”, “*wrote to* Bo Li, who said”: whom the sentence's subject deals with.
+    let to = usize::from(reading.is(source.start.saturating_sub(1), "to"));
+    let verb = source.start.checked_sub(1 + to).filter(|&verb| verb > first)?;
+    let deals = matches!(reading.words[verb].part, Part::Ed | Part::CueVerb) || tells_past(reading, verb, cue.start);
+    let other = speaker.is_some_and(|speaker| speaker.end <= verb && speaker.start < first + FAR);
+    (deals && other && source.len() <= LONGEST && !reading.words[verb].capital).then_some(source)
+}
+
+/// The last word before the verb at `verb` that is no auxiliary and no adverb.
+fn before_verb(reading: &Reading, first: usize, verb: usize) -> Option<usize> {
+    let helps = |at: &usize| reading.any(*at, Classes::AUXILIARY | Classes::ADVERB);
+    (first + 1..verb).rev().find(|at| !helps(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn who_is_told_of_between_commas_speaks_and_nobody_named_there() {
+        for between in ["whose son, Bo Li, died", "whose firm, Volta, failed", "who met the mayor, Bo Li, in May"] {
+            check(&format!("Ana Ruiz, {between}, said that it was late."), &[("Ana Ruiz", "it was late")]);
+        }
+        check("Ana Ruiz, whose son died, and Bo Li, a nurse, said that it was late.", &[("Bo Li", "it was late")]);
+    }
+
+    #[test]
+    fn who_is_met_says_what_stands_behind_who() {
+        check("Ana Ruiz met Bo Li, who said that it was late.", &[("Bo Li", "it was late")]);
+        check("Ana Ruiz asked the mayor, who said that it was late.", &[("the mayor", "it was late")]);
+        check("Ana Ruiz met Bo Li, who has said that it was late.", &[("Bo Li", "it was late")]);
+        check("Ana Ruiz wrote to the council, which said that it was late.", &[("the council", "it was late")]);
+        check("Ana Ruiz met Bo Li, who she said was late.", &[("she", "was late")]);
+    }
+}
