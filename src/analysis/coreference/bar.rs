@@ -8,6 +8,7 @@ use super::super::{EntityKind, MentionForm};
 use super::barring::{Barring, Noun, SPEAKING_FOR};
 use super::candidate::Referring;
 use super::look::ends_with_word;
+use super::office::begin_alike;
 use super::sense::{Sense, excludes, meant_by};
 use super::source::is_seat;
 use super::weighing::POSSESSIVE;
@@ -193,6 +194,8 @@ impl Parties<'_, '_> {
                 self.answered == Some(party)
                     || self.stands_beside(party, first)
                     || self.is_another_kind(found, head, noun)
+                    || self.is_untold(found, head)
+                    || self.deals_with(party, first)
                     || found.kind == Some(EntityKind::Person)
                         && (self.is_nobodys(found, first, head)
                             || self.is_somebodys(found, first, head)
@@ -237,6 +240,57 @@ impl Parties<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the noun at `head` is for an office or a body that nobody is taken for of whom the text does not tell it:
+    /// “the coroner”, “the regulator”.
+    fn is_untold(&self, found: &Party, head: usize) -> bool {
+        const OFFICES: [&str; 16] = [
+            "chairman",
+            "chairwoman",
+            "chair",
+            "coroner",
+            "vicar",
+            "chaplain",
+            "peer",
+            "contractor",
+            "prosecutor",
+            "ombudsman",
+            "magistrate",
+            "headteacher",
+            "treasurer",
+            "landlord",
+            "referee",
+            "defendant",
+        ];
+        const BODIES: [&str; 7] = ["regulator", "watchdog", "ombudsman", "association", "insurer", "broker", "auditor"];
+        let reading = self.reading;
+        let nouns: &[&str] = match found.kind {
+            Some(EntityKind::Person) => &OFFICES,
+            Some(EntityKind::Organization) => &BODIES,
+            _ => return false,
+        };
+        let noun = reading.words[head].hash;
+        let called = reading.written(head);
+        let told = |words: &String| words.split(' ').any(|word| begin_alike(&word.to_lowercase(), called));
+        nouns.iter().any(|noun| reading.is(head, noun))
+            && !self.is_in_heading(head)
+            && !self.is_called(head, found)
+            && !found.roles.iter().chain([&found.name]).any(told)
+            && Sense::of(meant_by(noun), found.sorts) != Sense::Same
+    }
+
+    /// Whether `party` does something to whom the description that begins at word `first` is for: “*Ana Ruiz* asked the
+    /// mayor”.
+    fn deals_with(&self, party: usize, first: usize) -> bool {
+        const FAR: usize = 3;
+        let (reading, floor) = (self.reading, first.saturating_sub(FAR));
+        let verb = (floor..first)
+            .rev()
+            .take_while(|&at| reading.is_word(at))
+            .find(|&at| matches!(reading.words[at].part, Part::Ed | Part::CueVerb) && !reading.words[at].capital);
+        let before = verb.and_then(|verb| verb.checked_sub(1)).and_then(|at| self.name_at[at].checked_sub(1));
+        before.is_some_and(|name| self.of_name[name as usize] == party)
     }
 
     /// Whether what `name` names only takes up what whoever is meant at word `at` writes: “In a letter to *Volta*, it said”,
@@ -439,5 +493,37 @@ impl Parties<'_, '_> {
         let links = |word: &&str| name.start > 0 && self.reading.is(name.start - 1, word);
         let placed = ["in", "near", "on", "at"].iter().any(links);
         placed || matches!(listed, Some(Gazetted::Place | Gazetted::Capital(_))) || self.is_dateline(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn an_office_is_whose_the_text_tells_it_to_be() {
+        check("Bo Lund signed on Monday. The chairman said that it was late.", "chairman");
+        check("Bo Lund, the chairman, signed on Monday. The chairman said that it was late.", "Bo Lund");
+        check("Volta recalled its cars. The regulator said that it was late.", "regulator");
+        check("The Harbour Commission met. The regulator said that it was late.", "Harbour Commission");
+    }
+
+    #[test]
+    fn who_asks_the_mayor_is_not_the_mayor() {
+        check("Ana Ruiz asked the mayor, who told her that it was late.", "mayor");
+        check("Ana Ruiz met the mayor, Bo Li. The mayor told her that it was late.", "Bo Li");
+    }
+
+    #[test]
+    fn whom_a_letter_is_to_does_not_write_it() {
+        check("Nissan closed the plant. In a letter to the Times, it said that it was late.", "Nissan");
+        check("Nissan closed the plant. In a Facebook post, it said that it was late.", "Nissan");
+        check("In May, Nissan closed the plant. It said that it was late.", "Nissan");
+    }
+
+    #[test]
+    fn nobody_is_who_they_tell_of() {
+        check("Tom Dale sued Jim Fox, who he said was a liar.", "Tom Dale");
+        check("Tom Dale sued Jim Fox, a man he described as a liar.", "Tom Dale");
     }
 }

@@ -50,6 +50,14 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_asked(reading, report)
         || is_noun(reading, report, cue)
         || is_next_line(reading, report, cue)
+        || is_relative(reading, report, cue)
+}
+
+/// “told police, *who said it was late*”: what the clause behind says is another claim.
+fn is_relative(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let start = report.pieces[0].start;
+    let who = ["who", "which"].iter().any(|who| reading.is(start, who));
+    who && start > cue.end && reading.is(start - 1, ",") && reading.is_verb_cue(start + 1)
 }
 
 /// “*Asked whether it would fail*, she laughed”: what she was asked is not what she says.
