@@ -145,7 +145,9 @@ impl<'a> Parties<'_, 'a> {
                 || if kind == EntityKind::Person { self.in_small_letters(written, &full, &surnames) } else { None };
             let alias = if short && !place { alias.or_else(shouted) } else { alias };
             let dateline = || {
-                let shouted = kind == EntityKind::Place && written.len() > 3 && is_all_capitals(written);
+                // “NEW HARNBY (Agency) —”, “JANE ROE has left”
+                let named = kind == EntityKind::Place || kind == EntityKind::Person && !short;
+                let shouted = named && written.len() > 3 && is_all_capitals(written);
                 if shouted { self.named_in_small_letters(written, &small) } else { None }
             };
             let misspelt = || alike.get(&skeleton(written)?).copied().flatten();
@@ -204,7 +206,7 @@ impl<'a> Parties<'_, 'a> {
         small
     }
 
-    /// The place that is named in `small` letters elsewhere, where `written` has capitals alone: “NEW HARNBY (Agency) —”.
+    /// Who or what is named in `small` letters elsewhere, where `written` has capitals alone: “NEW HARNBY (Agency) —”.
     fn named_in_small_letters(&self, written: &str, small: &HashMap<u32, usize>) -> Option<usize> {
         let index = *small.get(&hash_small(written.as_bytes()))?;
         self.written(&self.names[index]).eq_ignore_ascii_case(written).then(|| self.of_name[index])

@@ -222,8 +222,15 @@ impl Parties<'_, '_> {
         }
         if named <= *head {
             // “the ChatGPT maker”
-            let made = self.names[name].words.end == *head && self.reading.is(*head, "maker");
-            return made || self.owns(name, *head) || self.has_body(name, *head);
+            let beside = self.names[name].words.end == *head;
+            let made = beside && self.reading.is(*head, "maker");
+            // “Trump lawyer denies leak”
+            let serves = ["ally", "allies", "aides", "lawyers", "critic", "critics", "rival", "backer", "supporter"];
+            let serves = |noun: usize| {
+                AIDES.contains(&self.reading.words[noun].hash) || serves.iter().any(|word| self.reading.is(noun, word))
+            };
+            let person = self.found[self.of_name[name]].kind == Some(EntityKind::Person);
+            return made || beside && person && serves(*head) || self.owns(name, *head) || self.has_body(name, *head);
         }
         // “the heads of the union and the port” speak for both, and neither of the two is meant.
         let party = self.of_name[name];

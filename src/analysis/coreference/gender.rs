@@ -87,6 +87,12 @@ pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     titled(reading, name).is_some() || listed()
 }
 
+/// Whether the given name of `name` is one of those that many men and many women have.
+pub(super) fn is_eithers(reading: &Reading, name: &Name) -> bool {
+    let given = reading.written(name.words.start);
+    MOSTLY.contains(&given) || EITHER.contains(&given)
+}
+
 /// The gender that a name's title shows.
 pub(super) fn titled(reading: &Reading, name: &Name) -> Option<bool> {
     name.title.clone().find_map(|at| match reading.written(at) {

@@ -4,7 +4,7 @@ use super::super::EntityKind;
 use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::gender::{gender, titled};
+use super::gender::{gender, is_eithers, titled};
 use super::role::role;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
@@ -85,7 +85,8 @@ fn hear(reading: &Reading, name: &Name, bearer: &mut Bearer) {
     if title.is_some() && !bearer.surely {
         (bearer.female, bearer.surely) = (title, true);
     }
-    bearer.female = bearer.female.or_else(|| gender(reading, name));
+    // “Kelly”, “Jordan” are given to either: a title says which.
+    bearer.female = bearer.female.or_else(|| gender(reading, name).filter(|_| !is_eithers(reading, name)));
     bearer.dead |= is_dead(reading, name);
     let role = role(reading, name).map(|role| whole(reading.written(role.end - 1)));
     bearer.titles.extend(rank(reading, name).into_iter().chain(role));
@@ -154,6 +155,13 @@ fn whole(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn a_title_tells_of_a_name_that_is_given_to_either() {
+        check("Kelly Ruiz runs Volta. Mr Ruiz said that it was late.", "Kelly Ruiz");
+        check("Jordan Ruiz runs Volta. Ms Ruiz said that it was late.", "Jordan Ruiz");
+        check("Paul Ruiz runs Volta. Ms Ruiz said that it was late.", "Ms Ruiz");
+    }
 
     #[test]
     fn who_died_has_no_more_to_say() {

@@ -16,7 +16,7 @@ use std::ops::Range;
 /// Which words may be among [`TITLES`].
 const SIEVE: Sieve = Sieve::of(&TITLES);
 /// Last words of titles. Those that are given names, too, such as “Dean”, are left out.
-const TITLES: [u32; 121] = [
+const TITLES: [u32; 122] = [
     hash(b"actor"),
     hash(b"actress"),
     hash(b"aide"),
@@ -68,6 +68,7 @@ const TITLES: [u32; 121] = [
     hash(b"delegate"),
     hash(b"deputy"),
     hash(b"director"),
+    hash(b"ds"),
     hash(b"economist"),
     hash(b"ensign"),
     hash(b"envoy"),

@@ -314,7 +314,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             let around = who::around(reading, first, words, speaker);
             around.or_else(|| outer::subject(reading, first, words, speaker))
         };
-        let outer = || who::within(reading, first, words, report.speaker.as_ref()).or_else(outer);
+        let shared = || if report.rule == Rule::SharedSubject { who::joined(reading, first, words) } else { None };
+        let outer = || shared().or_else(|| who::within(reading, first, words, report.speaker.as_ref())).or_else(outer);
         let doer = || {
             let participle = leading::participle(reading, first, words);
             let found = || leading::before_sentence(reading, first, words, report.pieces[0].start, limit);

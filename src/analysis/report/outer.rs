@@ -31,7 +31,9 @@ pub(super) fn subject(
     let passed = (speaker.end..cue.start).all(helps) && !attribution::is_passive(reading, first, cue.start);
     if passed
         && cue.start <= first + FAR
-        && let Some(engaged) = doing(reading, first, speaker).or_else(|| engaged(reading, first, speaker))
+        && let Some(engaged) = doing(reading, first, speaker)
+            .or_else(|| engaged(reading, first, speaker))
+            .or_else(|| placed(reading, first, speaker))
     {
         return Some(engaged);
     }
@@ -156,11 +158,31 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     (!document && (doing(next) || done || linked)).then_some(source)
 }
 
+/// Those who are in or from several places, of which `last` names the last: “*Officials in Kenya, Uganda and Tanzania*”.
+fn placed(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    const FAR: usize = 20;
+    const LINKS: [&str; 5] = ["in", "at", "from", "of", "across"];
+    let joined = last.clone().any(|at| reading.is(at, "and"));
+    if !joined || !reading.words[last.start].capital {
+        return None;
+    }
+    let listed = |at: &usize| reading.words[*at].capital || reading.is(*at, ",");
+    let start = (first + 1..last.start).rev().take(FAR).take_while(listed).last()?;
+    let link = start.checked_sub(1).filter(|&link| LINKS.iter().any(|word| reading.is(link, word)))?;
+    let source = source_before(reading, first, link)?;
+    Some(source.start..last.end)
+}
+
 /// The phrase that ends before word `end` and that its sentence begins with, or what stands behind a quotation, where it
 /// is for somebody who is not named, or a body.
 fn source_before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
-    let source = phrase::before(reading, first, end).filter(|source| source.end == end)?;
+    const FEW: usize = 5;
     let noun = end - 1;
+    // “One in four of those”
+    if reading.is(noun, "those") && end <= first + FEW {
+        return Some(first..end);
+    }
+    let source = phrase::before(reading, first, end).filter(|source| source.end == end)?;
     let opens = source.start == first || matches!(reading.words[source.start - 1].part, Part::Mark | Part::Stop);
     let somebody = || is_person(reading, noun..end) || is_inquiry(reading, noun);
     (opens && !reading.words[noun].capital && somebody() || opens && noun == first && is_person(reading, noun..end))
@@ -233,6 +255,7 @@ mod tests {
             ("Police", "investigating the disappearance of a student"),
             ("The biographer", "writing about Ana Ruiz"),
             ("The inquiry", "into the fire"),
+            ("Most of those", "surveyed by Volta"),
         ] {
             check(&format!("{who} {clause} said that it was late."), &[(who, "it was late")]);
         }
@@ -242,6 +265,13 @@ mod tests {
         );
         check("The plan that Ruiz said was bad is dead.", &[("Ruiz", "was bad")]);
         check("The lawyers relied on precedent and said that it was late.", &[("The lawyers", "it was late")]);
+    }
+
+    #[test]
+    fn those_who_are_in_several_places_are_none_of_them() {
+        let officials = "Officials in Kenya, Uganda and Tanzania";
+        check(&format!("{officials} said that it was late."), &[(officials, "it was late")]);
+        check("Ana Ruiz, Bo Li and Cara Stage said that it was late.", &[("Bo Li and Cara Stage", "it was late")]);
     }
 
     #[test]

@@ -29,7 +29,16 @@ pub(super) fn around(
     let closing = before_verb(reading, first, cue.start).filter(|&comma| reading.is(comma, ","))?;
     let mut near = first + 1..closing.min(first + LONGEST);
     let who = |at: usize| reading.words.get(at).is_some_and(|word| WHO.contains(&word.hash));
-    let opening = near.find(|&at| reading.is(at, ",")).filter(|&comma| who(comma + 1))?;
+    let opening = near.find(|&at| reading.is(at, ","))?;
+    // “Ana Ruiz, 67, who”, “Ana Ruiz, a partner at Volta, which”
+    let told = |comma: usize| {
+        let age = matches!(reading.words[comma + 1].part, Part::Number) || reading.any(comma + 1, Classes::DETERMINER);
+        let next = (comma + 1..closing.min(comma + FAR)).find(|&at| reading.is(at, ","));
+        age && reading.words[comma - 1].capital && next.is_some_and(|next| who(next + 1))
+    };
+    if !who(opening + 1) && !told(opening) {
+        return None;
+    }
     let subject = phrase::before(reading, first, opening).filter(|subject| subject.end == opening)?;
     let plain = |at: usize| !matches!(reading.words[at].part, Part::Mark | Part::Colon | Part::Stop | Part::Dash);
     let joined = |at: usize| reading.is(at, ",") && reading.is(at + 1, "and");
@@ -69,6 +78,26 @@ pub(super) fn within(
     (deals && other && source.len() <= LONGEST && !reading.words[verb].capital).then_some(source)
 }
 
+/// Who does what is told before the “and” that the cue stands behind, where that is told in a clause of its own: “Shares
+/// fell after *the company* cut its outlook and warned”.
+pub(super) fn joined(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
+    const NEAR: usize = 10;
+    const LINKS: [&str; 6] = ["after", "when", "because", "before", "once", "while"];
+    let and = before_verb(reading, first, cue.start).filter(|&and| reading.is(and, "and"))?;
+    let near = (first + 2).max(and.saturating_sub(NEAR))..and;
+    let link = near.rev().find(|&at| LINKS.iter().any(|link| reading.is(at, link)))?;
+    let plain = |at: usize| reading.is_word(at) || matches!(reading.words[at].part, Part::Possessive | Part::Number);
+    let subject = (link + 2..and).find(|&at| {
+        let same = ["cut", "set", "hit", "put", "shut", "quit"].iter().any(|verb| reading.is(at, verb));
+        let past = matches!(reading.words[at].part, Part::Ed | Part::CueVerb) || tells_past(reading, at, and);
+        (past || same && reading.any(at + 1, Classes::DETERMINER)) && !reading.words[at].capital
+    });
+    let subject = link + 1..subject?;
+    let begins = reading.words[subject.start].capital
+        || reading.any(subject.start, Classes::DETERMINER | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN);
+    (begins && subject.len() < NEAR / 2 && (link..and).all(plain)).then_some(subject)
+}
+
 /// The last word before the verb at `verb` that is no auxiliary and no adverb.
 fn before_verb(reading: &Reading, first: usize, verb: usize) -> Option<usize> {
     let helps = |at: &usize| reading.any(*at, Classes::AUXILIARY | Classes::ADVERB);
@@ -84,7 +113,22 @@ mod tests {
         for between in ["whose son, Bo Li, died", "whose firm, Volta, failed", "who met the mayor, Bo Li, in May"] {
             check(&format!("Ana Ruiz, {between}, said that it was late."), &[("Ana Ruiz", "it was late")]);
         }
+        check("Ana Ruiz, 67, who has two sons, said that it was late.", &[("Ana Ruiz", "it was late")]);
+        check("Ana Ruiz, a partner at Volta, which owns it, said that it was late.", &[("Ana Ruiz", "it was late")]);
         check("Ana Ruiz, whose son died, and Bo Li, a nurse, said that it was late.", &[("Bo Li", "it was late")]);
+    }
+
+    #[test]
+    fn who_acts_in_a_clause_goes_on_to_say() {
+        check(
+            "Shares in Volta fell after the company cut its outlook and warned that it was late.",
+            &[("the company", "it was late")],
+        );
+        check(
+            "Bo Li was stopped when police searched his car and said that it was late.",
+            &[("police", "it was late")],
+        );
+        check("Bo Li left after the vote and said that it was late.", &[("Bo Li", "it was late")]);
     }
 
     #[test]
