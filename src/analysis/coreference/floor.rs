@@ -156,7 +156,14 @@ impl Parties<'_, '_> {
     /// The words for who is the subject of the verb at `verb`, where they begin the sentence at `start`, and nothing but
     /// what they are called stands between: “a vet, Alan Rudge, disagreed”.
     pub(super) fn subject_of(&self, start: usize, verb: usize) -> Option<Range<usize>> {
-        let subject = phrase::first_subject(self.reading, start, verb).filter(|subject| self.is_somebody(subject))?;
+        let somebody = |subject: &Range<usize>| self.is_somebody(subject);
+        let first = phrase::first_subject(self.reading, start, verb).filter(somebody);
+        // “The second time, *an officer* asked”
+        let behind_comma = || {
+            let subject = phrase::before(self.reading, start, verb)?;
+            (subject.start > start && self.reading.is(subject.start - 1, ",")).then_some(subject).filter(somebody)
+        };
+        let subject = first.or_else(behind_comma)?;
         let small = |at: usize| self.reading.any(at, Classes::ADVERB | Classes::AUXILIARY);
         let whole = self.behind_apposition(subject.end, verb)?;
         (whole..verb).all(small).then_some(subject)
@@ -233,6 +240,10 @@ mod tests {
         check("Karl Weiss left. The actress smiled. He said that the doors held.", "Karl Weiss");
         check("Tom Moss asked for a lamp. He said that the doors held.", "Tom Moss");
         check("Ana Ruiz was held. An officer asked her why she stayed. “I had to,” she said.", "Ana Ruiz");
+        check(
+            "Ana Ruiz was held. The second time, an officer asked her why she stayed. “I had to,” she said.",
+            "Ana Ruiz",
+        );
         check("Bo Li was held. An officer asked her why he stayed. He said that he had to.", "officer");
     }
 }

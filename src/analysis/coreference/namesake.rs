@@ -35,7 +35,17 @@ const COMPANIES: [&str; 13] = [
 ];
 
 /// What the names of companies end with that are called by the word before it.
-const TAILS: [u32; 16] = [
+const TAILS: [u32; 26] = [
+    hash(b"hotels"),
+    hash(b"homes"),
+    hash(b"group"),
+    hash(b"bank"),
+    hash(b"capital"),
+    hash(b"shipping"),
+    hash(b"logistics"),
+    hash(b"brewery"),
+    hash(b"construction"),
+    hash(b"pictures"),
     hash(b"airlines"),
     hash(b"airways"),
     hash(b"motor"),

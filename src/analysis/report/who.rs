@@ -32,9 +32,11 @@ pub(super) fn around(
     let opening = near.find(|&at| reading.is(at, ","))?;
     // “Ana Ruiz, 67, who”, “Ana Ruiz, a partner at Volta, which”
     let told = |comma: usize| {
-        let age = matches!(reading.words[comma + 1].part, Part::Number) || reading.any(comma + 1, Classes::DETERMINER);
-        let next = (comma + 1..closing.min(comma + FAR)).find(|&at| reading.is(at, ","));
-        age && reading.words[comma - 1].capital && next.is_some_and(|next| who(next + 1))
+        let next = &reading.words[comma + 1];
+        let age = matches!(next.part, Part::Number) || next.entry.classes.any(Classes::DETERMINER) || next.capital;
+        let mut commas = (comma + 1..closing.min(comma + FAR)).filter(|&at| reading.is(at, ","));
+        let next = commas.find(|&at| who(at + 1));
+        age && next.is_some()
     };
     if !who(opening + 1) && !told(opening) {
         return None;
@@ -81,7 +83,8 @@ pub(super) fn within(
 /// Who does what is told before the “and” that the cue stands behind, where that is told in a clause of its own: “Shares
 /// fell after *the company* cut its outlook and warned”.
 pub(super) fn joined(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
-    const NEAR: usize = 10;
+    const NEAR: usize = 24;
+    const LONGEST: usize = 8;
     const LINKS: [&str; 6] = ["after", "when", "because", "before", "once", "while"];
     let and = before_verb(reading, first, cue.start).filter(|&and| reading.is(and, "and"))?;
     let near = (first + 2).max(and.saturating_sub(NEAR))..and;
@@ -95,7 +98,9 @@ pub(super) fn joined(reading: &Reading, first: usize, cue: &Range<usize>) -> Opt
     let subject = link + 1..subject?;
     let begins = reading.words[subject.start].capital
         || reading.any(subject.start, Classes::DETERMINER | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN);
-    (begins && subject.len() < NEAR / 2 && (link..and).all(plain)).then_some(subject)
+    let small = Classes::PREPOSITION | Classes::PRONOUN | Classes::CONJUNCTION;
+    let clause = subject.clone().any(|at| reading.any(at, small) && !reading.is(at, "of") && !reading.is(at, "and"));
+    (begins && !clause && subject.len() < LONGEST && (link..and).all(plain)).then_some(subject)
 }
 
 /// The last word before the verb at `verb` that is no auxiliary and no adverb.
@@ -114,6 +119,7 @@ mod tests {
             check(&format!("Ana Ruiz, {between}, said that it was late."), &[("Ana Ruiz", "it was late")]);
         }
         check("Ana Ruiz, 67, who has two sons, said that it was late.", &[("Ana Ruiz", "it was late")]);
+        check("The victim, Ana Ruiz, 29, who has two sons, said that it was late.", &[("The victim", "it was late")]);
         check("Ana Ruiz, a partner at Volta, which owns it, said that it was late.", &[("Ana Ruiz", "it was late")]);
         check("Ana Ruiz, whose son died, and Bo Li, a nurse, said that it was late.", &[("Bo Li", "it was late")]);
     }
