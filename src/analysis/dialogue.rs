@@ -3,11 +3,12 @@
 //! A paragraph of its own is another speaker's there, as novels have it; elsewhere in the news it is that of whoever spoke
 //! before. What tells is a question to somebody who is named with it, or two who spoke by turns until there.
 
+use super::coreference::Parties;
 use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
 use super::report::Report;
-use super::{QuotationKind, Speaker};
+use super::{QuotationKind, Rule, Speaker};
 use std::ops::Range;
 
 /// Who says something, and which party that is.
@@ -23,6 +24,8 @@ pub(super) enum Reply {
     Of(Said),
     /// Who is asked: “Ruiz asked *Li*”.
     Hearer(Range<usize>),
+    /// Who takes in some way what was said: “*Ruiz* laughed. “…””
+    Reactor(Range<usize>),
 }
 
 /// Two who speak by turns.
@@ -33,6 +36,27 @@ pub(super) struct Dialogue {
 }
 
 impl Dialogue {
+    /// Of whom the sentence right before `report`, which names nobody, tells how they take what was said: “Ruiz laughed.”
+    pub(super) fn reactor(
+        reading: &Reading,
+        parties: &Parties,
+        told: &[Report],
+        report: &Report,
+        paragraph: usize,
+    ) -> Option<Reply> {
+        let start = report.pieces[0].start;
+        let unnamed = report.speaker.is_none() && report.rule == Rule::Turn && report.kind == QuotationKind::Direct;
+        let before = start.checked_sub(1).filter(|_| unnamed)?;
+        let index = reading.sentences.partition_point(|sentence| sentence.words.start <= before).checked_sub(1)?;
+        let sentence = &reading.sentences[index];
+        let near = paragraph - reading.paragraph_at(before) <= 1;
+        let said = told.last().is_some_and(|report| report.pieces.iter().any(|piece| piece.end > sentence.words.start));
+        if sentence.heading || !near || said || sentence.words.end > start {
+            return None;
+        }
+        parties.reactor(&sentence.words).map(Reply::Reactor)
+    }
+
     /// Who replies by `report`, which is the whole of `paragraph` and names nobody; `None` where nothing tells that it is
     /// another than who spoke last. Until there, `told` was said, each by who is in `said_by`.
     pub(super) fn reply(
@@ -82,7 +106,7 @@ impl Dialogue {
 
 /// Index of the paragraph that `report` begins in.
 fn paragraph_of(reading: &Reading, report: &Report) -> usize {
-    reading.paragraphs.partition_point(|block| block.words.start <= report.pieces[0].start).saturating_sub(1)
+    reading.paragraph_at(report.pieces[0].start)
 }
 
 /// Whether `report` ends with a question, behind which its paragraph tells no more than who asks.
@@ -127,6 +151,17 @@ mod tests {
             &format!("{asked}\n\n“She did, by the door.”\n\n“Are you sure?”"),
             &["Bo Li", "Cara Stage", "Bo Li", "Cara Stage"],
         );
+    }
+
+    #[test]
+    fn who_takes_it_in_some_way_speaks_next() {
+        let said = "“It is late,” said Bo Li.";
+        check(&format!("{said}\n\nAna Ruiz laughed.\n\n“It is not.”"), &["Bo Li", "Ana Ruiz"]);
+        check(&format!("{said}\n\nAna Ruiz, 40, is angry.\n\n“It is not.”"), &["Bo Li", "Ana Ruiz"]);
+        check("It rained.\n\nAna Ruiz was blunt. “It is a scandal.”", &["Ana Ruiz"]);
+        // Nearest misses: what is done to somebody, and more than that.
+        check(&format!("{said}\n\nAna Ruiz was arrested.\n\n“It is not.”"), &["Bo Li", "Bo Li"]);
+        check(&format!("{said}\n\nAna Ruiz has a shop in Leith.\n\n“It is not.”"), &["Bo Li", "Bo Li"]);
     }
 
     #[test]

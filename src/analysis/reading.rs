@@ -376,6 +376,11 @@ impl<'a> Reading<'a> {
         self.words.get(at).is_some_and(|word| word.entry.classes.any(classes))
     }
 
+    /// Index of the paragraph that word `at` stands in.
+    pub(super) fn paragraph_at(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|block| block.words.start <= at).saturating_sub(1)
+    }
+
     #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.kind == TokenKind::Word)

@@ -117,11 +117,14 @@ pub(super) fn quotations(
                 }
                 None => {
                     let reply = dialogue.reply(reading, (&told, &spoken_by), &report, paragraph);
+                    let reply = reply.or_else(|| Dialogue::reactor(reading, parties, &told, &report, paragraph));
                     if let Some(reply) = reply.filter(|_| floor.is_none()) {
                         let asked_by = spoken_by.last().copied().flatten();
-                        turn = Some(replies(parties, reply, asked_by, paragraph, candidates));
-                        dialogue.goes_on(paragraph, asked_by);
-                        report.rule = Rule::Reply;
+                        if !matches!(reply, Reply::Reactor(_)) {
+                            dialogue.goes_on(paragraph, asked_by);
+                            report.rule = Rule::Reply;
+                        }
+                        turn = Some(replies(parties, reply, asked_by, paragraph.saturating_sub(1), candidates));
                     }
                     parties.accuse(told_before(reading, &told, &report));
                     let quotation = spoken(reading, parties, &report, paragraph, &mut turn, candidates);
@@ -317,7 +320,7 @@ fn asked_of(reading: &Reading, parties: &Parties, report: &Report, unspoken: boo
     alone.then_some(last..last + 1)
 }
 
-/// The turn of who gives `reply` in `paragraph` to what `asked_by` said.
+/// The turn of who gives `reply` to what `asked_by` said, before they have it.
 fn replies(
     parties: &mut Parties,
     reply: Reply,
@@ -327,7 +330,7 @@ fn replies(
 ) -> Turn {
     let (speaker, party) = match reply {
         Reply::Of(said) => said,
-        Reply::Hearer(words) => {
+        Reply::Hearer(words) | Reply::Reactor(words) => {
             let asked_by = asked_by.and_then(|(_, party)| party);
             let (speaker, party, _) = parties.speaker(words, (asked_by, false), candidates);
             (speaker, party)

@@ -143,6 +143,30 @@ impl Parties<'_, '_> {
         (question && (called || self.is_somebody(&hearer))).then_some(hearer)
     }
 
+    /// The words for who takes in some way what was said, where the sentence `words` tells no more: “*Ana Ruiz* laughed.”,
+    /// “*Ana Ruiz*, 40, is angry.”
+    pub(in crate::analysis) fn reactor(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        const LONGEST: usize = 14;
+        let reading = self.reading;
+        let end = words.end - usize::from(reading.sign(words.end - 1) == ".");
+        if words.len() > LONGEST || end <= words.start + 1 {
+            return None;
+        }
+        let verb = self.taken(words.start, end).or_else(|| {
+            // “is angry”, but “was arrested”
+            let be = (words.start + 1..end).find(|&at| matches!(reading.words[at].part, Part::Be))?;
+            let passes = |at: &usize| reading.any(*at, Classes::ADVERB) || reading.is(*at, "not");
+            let told = (be + 1..end).find(|at| !passes(at))?;
+            let plain =
+                !matches!(reading.words[told].part, Part::Ed | Part::Ing | Part::Determiner | Part::Preposition);
+            (plain && told + 1 == end && !reading.words[told].capital).then_some(be)
+        })?;
+        let subject = phrase::first_subject(reading, words.start, verb).filter(|subject| self.is_somebody(subject))?;
+        // “Ana Ruiz, 40, is angry”
+        let whole = self.behind_apposition(subject.end, verb)?;
+        (whole..verb).all(|at| reading.any(at, Classes::ADVERB | Classes::AUXILIARY)).then_some(subject)
+    }
+
     /// Where the verb of the sentence from `start` to `end` stands that tells how somebody takes what was said.
     fn taken(&self, start: usize, end: usize) -> Option<usize> {
         let reading = self.reading;

@@ -221,7 +221,7 @@ impl<'a> Parties<'_, 'a> {
 
     /// Index of the paragraph that `word` stands in.
     pub(super) fn paragraph_of(&self, word: usize) -> usize {
-        self.reading.paragraphs.partition_point(|block| block.words.start <= word).saturating_sub(1)
+        self.reading.paragraph_at(word)
     }
 
     /// How many sentences begin until the name at index `name`.
