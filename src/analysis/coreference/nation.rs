@@ -126,7 +126,7 @@ impl Parties<'_, '_> {
     }
 
     /// Whether the noun at `head` is for one of a country’s people: “the *Serb*”.
-    fn is_demonym(&self, head: usize) -> bool {
+    pub(super) fn is_demonym(&self, head: usize) -> bool {
         let word = &self.reading.words[head];
         word.capital && word.entry.is_people() && !self.reading.any(head, Classes::SOURCE_NOUN)
     }

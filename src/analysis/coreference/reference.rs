@@ -12,6 +12,7 @@ use super::certain::{AGED, SPOKEN_OF, TITLED};
 use super::gender::gender_of_noun;
 use super::look::has_word;
 use super::role::{is_person_noun, noun_classes};
+use super::second::SECOND;
 use super::{Parties, Party};
 use crate::text::Span;
 use std::ops::Range;
@@ -194,6 +195,8 @@ impl Parties<'_, '_> {
             ruled: ruled.filter(|_| own.is_none()),
         };
         let (meant, sure) = self.meant(&referring, candidates);
+        let second = if meant.is_none() { self.second_reference(&referring) } else { None };
+        let (meant, sure) = second.map_or((meant, sure), |party| (Some(party), SECOND));
         if form == MentionForm::Nominal {
             self.taken_for.insert(self.reading.words[head].hash, meant);
         }
@@ -254,7 +257,8 @@ impl Parties<'_, '_> {
         if words.len() == 3 && reading.is(words.start + 1, "of") && reading.is(words.start + 2, "them") {
             let most = ["many", "most", "all", "both", "some", "several"];
             let most = most.iter().any(|part| reading.is(words.start, part));
-            let party = if most { self.group_before(words.start) } else { None };
+            // “One of them, Ana Ruiz, said”
+            let party = if most { self.group_before(words.start) } else { self.told_behind_comma(words.end) };
             return (party, pronominal);
         }
         let head = self.head(words.clone());
