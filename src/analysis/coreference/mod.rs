@@ -6,12 +6,13 @@
 //! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
 //! `floor`, who has the word before them, and `newcomer`, who walks in; `second`, of whom more is told; `engaged`, who only has to do with whom they name; `candidate`, which of the parties named before is meant by one; `bar`,
 //! `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain, `leader`
-//! being what every reader knows; `relation`, how they stand to its nouns; `ahead`, who is named only behind it;
+//! being what every reader knows; `author`, whose a document is; `relation`, how they stand to its nouns; `ahead`, who is named only behind it;
 //! `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 mod ahead;
 mod alias;
 mod apposition;
+mod author;
 mod bar;
 mod barring;
 mod candidate;

@@ -19,6 +19,8 @@ use std::ops::Range;
 
 /// How many names back a pronoun or description looks for its party.
 pub(super) const REACH: usize = 60;
+/// What else a noun phrase goes on with behind a noun for a document: “the lawsuit against Arden Motors”.
+const AUTHORED: [&str; 6] = ["by", "about", "against", "into", "regarding", "concerning"];
 
 impl Parties<'_, '_> {
     /// The speaker that the noun phrase `words` names, remembered as a mention.
@@ -127,6 +129,9 @@ impl Parties<'_, '_> {
         }
         if let Some(party) = self.namesake(&words) {
             return (Some(party), Some(MentionForm::Proper), 1.0);
+        }
+        if let Some((party, sure)) = self.author(&words, head, last_speaker, candidates) {
+            return (Some(party), Some(MentionForm::Nominal), sure);
         }
         if words.len() == 1
             && let Some((party, sure)) = self.meant_by_sentence(words.start, last_speaker, candidates)
@@ -238,7 +243,7 @@ impl Parties<'_, '_> {
     }
 
     /// Takes back the party that was made for a description last.
-    fn forget_described(&mut self, party: usize) {
+    pub(super) fn forget_described(&mut self, party: usize) {
         self.found.truncate(party);
         self.described.retain(|_, known| *known < party);
     }
@@ -310,7 +315,8 @@ impl Parties<'_, '_> {
             // “the committee which investigated her”
             let relative = || matches!(written, "which" | "that") && !self.reading.words[at + 1].capital;
             let clause = written == "who" || at + 1 < words.end && relative();
-            clause || phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link)
+            let written_of = || self.reading.words[at - 1].entry.is_document() && AUTHORED.contains(&written);
+            clause || phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written_of()
         };
         // “a close ally”
         let led = |at: usize| {
@@ -403,7 +409,7 @@ impl Parties<'_, '_> {
     }
 
     /// The party that is known by this description alone.
-    fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
+    pub(super) fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
         let reading = self.reading;
         // “those close to the mayor”
         let counts = reading.is(words.start + 1, "of") || reading.is(words.start, "those");

@@ -1,17 +1,38 @@
-//! A speaker from the noun it is about: “a farmer near the river said” is of the farmer.
+//! A speaker from the noun it is about: “a farmer near the river said” is of the farmer, “a letter to the mayor said” of
+//! whoever wrote that.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use std::ops::Range;
 
 /// How many phrases may hang on one another: “a clerk in a shop near the river”.
 const LEVELS: usize = 4;
+/// What ties a document to whom or what it is for.
+const TOPICS: [u32; 9] = [
+    hash(b"to"),
+    hash(b"on"),
+    hash(b"about"),
+    hash(b"against"),
+    hash(b"into"),
+    hash(b"over"),
+    hash(b"regarding"),
+    hash(b"concerning"),
+    hash(b"accusing"),
+];
+/// What ties it to anything else.
+const OTHERS: [u32; 6] = [hash(b"of"), hash(b"by"), hash(b"from"), hash(b"for"), hash(b"at"), hash(b"in")];
+
 /// `speaker` from the head it hangs on by prepositions, if that can speak: what stands behind a preposition is no
 /// subject.
 pub(super) fn from_head(reading: &Reading, first: usize, speaker: Range<usize>) -> Range<usize> {
+    if let Some(document) = from_document(reading, first, speaker.start) {
+        return document..speaker.end;
+    }
     let own = with_owner(reading, first, speaker.start);
     let (mut start, mut found) = (own, own);
     for _ in 0..LEVELS {
@@ -54,8 +75,67 @@ fn hung_on(reading: &Reading, first: usize, start: usize) -> Option<Range<usize>
     phrase::before(reading, first, end).filter(|phrase| phrase.end == end)
 }
 
+/// Where the document begins that is told to be for whom begins at `start`, if a clause begins with it: “*a letter from
+/// Ana Ruiz to* the mayor said”, but “in a letter to the mayor Ruiz said”.
+fn from_document(reading: &Reading, first: usize, start: usize) -> Option<usize> {
+    let mut start = start;
+    let mut for_another = false;
+    for _ in 0..LEVELS {
+        let link = start.checked_sub(1).filter(|&at| at > first && !reading.words[at].capital)?;
+        let tie = reading.words[link].hash;
+        let topic = TOPICS.contains(&tie);
+        if !topic && !OTHERS.contains(&tie) {
+            return None;
+        }
+        for_another |= topic;
+        let phrase = phrase::before(reading, first, link).filter(|phrase| phrase.end == link)?;
+        start = with_owner(reading, first, phrase.start);
+        if for_another && is_document(reading, link - 1) && begins_clause(reading, first, start) {
+            return Some(start);
+        }
+    }
+    None
+}
+
+/// Whether the noun at `at` is for what says what its author does, one or several of them.
+fn is_document(reading: &Reading, at: usize) -> bool {
+    let one = || reading.written(at).strip_suffix('s').map(|one| hash(one.to_lowercase().as_bytes()));
+    reading.words[at].entry.is_document() || one().is_some_and(|one| reading.lexicon.word_of(one).is_document())
+}
+
+/// Whether a clause of the sentence from `first` on begins at `at`: no word stands before it that it is the object of.
+fn begins_clause(reading: &Reading, first: usize, at: usize) -> bool {
+    let signs = [Part::Comma, Part::Stop, Part::Mark, Part::Dash, Part::Colon, Part::Conjunction];
+    at == first || signs.contains(&reading.words[at - 1].part) || reading.is(at - 1, "that")
+}
+
 fn can_speak(reading: &Reading, at: usize) -> bool {
     let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     let listed = reading.any(at, noun) && !reading.words[at].entry.is_document();
     listed || Gazetteer::built_in().is_person(reading.words[at].hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::said;
+
+    #[track_caller]
+    fn says(text: &str, speaker: &str) {
+        assert_eq!(said(text)[0].0, speaker, "{text}");
+    }
+
+    #[test]
+    fn a_document_is_not_of_whom_it_is_for() {
+        says("A letter to the board said that the plant would close.", "A letter to the board");
+        says("His letter to Governor Ana Bell said that the bridge was old.", "His letter to Governor Ana Bell");
+        says("A lawsuit against Arden Motors says that the bolts were loose.", "A lawsuit against Arden Motors");
+        says(
+            "A letter from Tom Hale to Governor Ana Bell said that it was old.",
+            "A letter from Tom Hale to Governor Ana Bell",
+        );
+        says("Voss’ angry email to his staff says that it is late.", "Voss’ angry email to his staff");
+        says("In a letter to the board, Ana Ruiz said that the plant would close.", "Ana Ruiz");
+        says("In a letter to the board she said that the plant would close.", "she");
+        says("A report by the Harbour Trust found that the steel had rusted.", "the Harbour Trust");
+    }
 }
