@@ -222,6 +222,14 @@ impl<'r, 'a> Parties<'r, 'a> {
         self.found[party].kind
     }
 
+    /// The group that the phrase `words` is for, its noun at `head`, remembered as a mention: “officials in Ohio”.
+    pub(super) fn group(&mut self, words: Range<usize>, head: usize) -> usize {
+        let span = self.reading.span(words.clone());
+        let party = self.described(words, head);
+        self.mentions.push((span, MentionForm::Nominal, party));
+        party
+    }
+
     /// Groups known by their country or party, whether they speak or not: “European officials”, “Ruritania’s allies”.
     fn add_groups(&mut self) {
         let reading = self.reading;

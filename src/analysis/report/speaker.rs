@@ -55,7 +55,9 @@ pub(super) fn choose_speaker(
     report.speaker = match speaker {
         Some(speaker) if subject => {
             let whole = head::from_head(reading, sentence.start, speaker.clone());
-            Some(if unfit::cannot_speak(reading, &whole, said) { speaker } else { whole })
+            // “Officials in Georgia disagreed with Trump’s claim”: Trump’s alone.
+            let owner = ruled == Rule::Noun && has_verb(reading, whole.start..speaker.start);
+            Some(if owner || unfit::cannot_speak(reading, &whole, said) { speaker } else { whole })
         }
         speaker => speaker,
     };
@@ -69,6 +71,14 @@ pub(super) fn choose_speaker(
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
         report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
     }
+}
+
+fn has_verb(reading: &Reading, words: Range<usize>) -> bool {
+    let verb = |at: usize| {
+        let part = reading.words[at].part;
+        matches!(part, Part::CueVerb | Part::Ed | Part::Ing | Part::Be | Part::Have | Part::Modal)
+    };
+    words.into_iter().any(verb)
 }
 
 /// Whom it comes from, where a noun for what is asked stands behind the verb of others: “despite calls from *the union*

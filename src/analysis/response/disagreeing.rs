@@ -1,6 +1,7 @@
 //! Who only is told to disagree with what was said right before: “Ruiz said it was safe. Marek Dolan *disagreed*.”
 
 use super::super::coreference::Parties;
+use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::report::{Report, negation};
@@ -16,7 +17,7 @@ const LONGEST: usize = 16;
 /// The claims that somebody named is told to disagree with, each with that.
 pub(super) fn disagreements(
     reading: &Reading,
-    parties: &Parties,
+    parties: &mut Parties,
     reports: &[Report],
     quotations: &[Quotation],
 ) -> Vec<(usize, Response)> {
@@ -30,21 +31,20 @@ pub(super) fn disagreements(
         let verbs = words.clone().filter(|&at| DISAGREES.contains(&reading.words[at].hash));
         for verb in verbs.filter(|&verb| ends(reading, verb, words.end)) {
             let Some((start, joined)) = subject_start(reading, words.start, verb) else { continue };
-            let mut named: Vec<usize> = parties.named(start..verb).collect();
-            named.dedup();
-            let [who] = named.as_slice() else { continue };
-            if !is_named_alone(reading, start..verb) {
+            let Some(who) = named_alone(reading, parties, start..verb)
+                .or_else(|| group(reading, start..verb).map(|head| parties.group(start..verb, head)))
+            else {
                 continue;
-            }
+            };
             // Behind “but” it answers what its own sentence tells, else the one before.
             let around = if joined { words.start..start } else { index.checked_sub(1).map_or(0..0, told) };
             let claim = last_within(reports, around).filter(|&claim| may_be_answered(reports, quotations, claim));
-            let other = |claim: &usize| party(&quotations[*claim]).is_some_and(|entity| entity.index() != *who);
+            let other = |claim: &usize| party(&quotations[*claim]).is_some_and(|entity| entity.index() != who);
             // “Ruiz disagreed, saying …” answers by what is said.
             let told = |claim: usize| reports[claim + 1..].iter().take(REACH).any(|report| tells(report, verb));
             if let Some(claim) = claim.filter(other).filter(|&claim| !told(claim)) {
                 let cue = reading.span(verb..verb + 1);
-                let entity = Some(EntityId::new(*who));
+                let entity = Some(EntityId::new(who));
                 found.push((claim, Response { quotation: None, entity, act: SpeechAct::Dispute, cue }));
             }
         }
@@ -52,12 +52,26 @@ pub(super) fn disagreements(
     found
 }
 
-/// Whether the words `subject` name somebody, and nobody of theirs: “officials in Ohio”, “Biden’s lawyers”; and it is not
-/// only supposed that they disagree.
-fn is_named_alone(reading: &Reading, subject: Range<usize>) -> bool {
+/// Whom the words `subject` name, where they name nobody of theirs, as “Biden’s lawyers” do, and it is not only supposed
+/// that they disagree.
+fn named_alone(reading: &Reading, parties: &Parties, subject: Range<usize>) -> Option<usize> {
     let supposed = ["if", "unless", "whether", "when"].iter().any(|link| reading.is(subject.start, link));
     let of = |at: usize| matches!(reading.words[at].part, Part::Preposition | Part::Possessive);
-    !supposed && !subject.into_iter().any(of)
+    let mut named = parties.named(subject.clone());
+    let who = named.next()?;
+    (!supposed && named.all(|other| other == who) && !subject.into_iter().any(of)).then_some(who)
+}
+
+/// The noun of the group of some place that the words `subject` are, whole: “officials in Ohio”.
+fn group(reading: &Reading, subject: Range<usize>) -> Option<usize> {
+    let links = |&at: &usize| ["in", "from", "at"].iter().any(|link| reading.is(at, link));
+    let link = subject.clone().skip(1).find(links)?;
+    let several = reading.any(link - 1, Classes::SOURCE_NOUN);
+    let before = subject.start..link - 1;
+    let plain = before.into_iter().all(|at| reading.is_word(at) && !reading.any(at, Classes::PREPOSITION));
+    let place = link + 1 + usize::from(reading.is(link + 1, "the"));
+    let named = place < subject.end && (place..subject.end).all(|at| reading.words[at].capital);
+    (several && plain && named).then_some(link - 1)
 }
 
 /// Whether `report` has the verb at `verb` for its cue, or one right behind it.

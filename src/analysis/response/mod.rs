@@ -36,7 +36,7 @@ const REACH: usize = 16;
 /// Each claim of `reports` that is answered, with its answer, by the answers' order; `kept` is for its memory.
 pub(super) fn answers(
     reading: &Reading,
-    parties: &Parties,
+    parties: &mut Parties,
     reports: &[Report],
     quotations: &[Quotation],
     kept: &mut Rarity,

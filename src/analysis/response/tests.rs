@@ -306,7 +306,9 @@ fn who_disagrees_answers_what_was_said_right_before() {
     check("Ana Ruiz [a:claimed] that the dam leaked. A vet, Marek Dolan, [dispute a:disagreed].");
     check("Ana Ruiz [a:claimed] that the dam leaked, but Marek Dolan [dispute a:disagreed].");
     check("Ana Ruiz [a:claimed] that the dam leaked. She disagreed.");
-    check("Ana Ruiz [a:claimed] that the dam leaked. Officials in Leith disagreed.");
+    check("Ana Ruiz [a:claimed] that the dam leaked. Officials in Leith [dispute a:disagreed].");
+    check("Ana Ruiz [a:claimed] that the dam leaked. Officials in Leith and in Hull disagreed.");
+    check("Ana Ruiz [a:claimed] that the dam leaked. Officials from the town disagreed.");
     check("Ana Ruiz [a:claimed] that the dam leaked. If Marek Dolan disagreed, he did not say so.");
     check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan disagreed with Petra Vance.");
     check("Ana Ruiz [a:claimed] that the dam leaked. Marek Dolan has not disagreed.");
