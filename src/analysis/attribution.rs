@@ -254,7 +254,7 @@ pub(super) fn subject(
             // “a person who resigned said”
             if subject.len() > 1 { phrase::with_clause(reading, told, subject.end) } else { told }
         } else {
-            subject
+            with_list(reading, first, with_fellow(reading, first, subject))
         };
         return Some(built(subject, Rule::SubjectOfCue));
     }
@@ -278,6 +278,51 @@ pub(super) fn subject(
     }
     let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// `last` with whom it is joined to behind a comma: “The road was shut, *police and witnesses* said”.
+fn with_fellow(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
+    let Some(and) = last.start.checked_sub(1).filter(|&and| and > first + 1 && reading.is(and, "and")) else {
+        return last;
+    };
+    let Some(fellow) = phrase::before(reading, first, and).filter(|fellow| fellow.end == and) else { return last };
+    let somebody = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+    let speaks = |at: usize| reading.any(at, somebody) || reading.words[at].capital && reading.is_word(at);
+    if !speaks(last.end - 1) || !speaks(and - 1) {
+        return last;
+    }
+    let both = fellow.start > first && reading.is(fellow.start - 1, "both");
+    let apart = both || fellow.start > first + 1 && is_comma_before(reading, fellow.start);
+    if apart { fellow.start - usize::from(both)..last.end } else { last }
+}
+
+/// The names `last`, joined by “and”, from the first of their list on, or from those who are of those places: “*France,
+/// Germany and Britain*”, “*officials in Kenya, Uganda and Tanzania*”.
+fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
+    const MOST: usize = 6;
+    let name = |at: usize| reading.words[at].capital && reading.is_word(at) && !reading.any(at, Classes::TIME);
+    let joined = name(last.start) && last.clone().any(|at| reading.is(at, "and"));
+    let mut start = last.start;
+    for _ in 0..MOST {
+        let comma = start.checked_sub(1).filter(|&comma| joined && comma > first && reading.is(comma, ","));
+        let Some(comma) = comma else { break };
+        let item = phrase::before(reading, first, comma).filter(|item| item.end == comma);
+        let Some(item) = item.filter(|item| item.clone().all(name)) else { return last };
+        start = item.start;
+    }
+    if start == last.start || start == first {
+        return start..last.end;
+    }
+    let of = ["in", "from", "at"].iter().any(|link| reading.is(start - 1, link)) && start > first + 1;
+    let those = if of { phrase::before(reading, first, start - 1) } else { None };
+    let those = those.filter(|those| those.end == start - 1 && are_several(reading, those.end - 1));
+    those.map_or(last.clone(), |those| those.start..last.end)
+}
+
+/// Whether the noun at `at` is for several who can speak: “officials”, “researchers”.
+fn are_several(reading: &Reading, at: usize) -> bool {
+    let people = || Gazetteer::built_in().is_person(reading.words[at].hash) || reading.written(at).ends_with("ers");
+    reading.any(at, Classes::SOURCE_NOUN) || matches!(reading.words[at].part, Part::Plural) && people()
 }
 
 /// Whether the phrase that begins at `start` only tells when or where, as a sentence from `first` on begins: “At *other
@@ -431,7 +476,7 @@ pub(super) fn postposed(
     act: SpeechAct,
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
-    let subject = phrase::before(reading, first, cue.start);
+    let subject = phrase::before(reading, first, cue.start).map(|subject| with_fellow(reading, first, subject));
     let relative = |subject: &Range<usize>| ["who", "which", "that"].iter().any(|word| reading.is(subject.start, word));
     let stop = heard >= limit
         || matches!(reading.written(heard), "." | "," | ";")

@@ -8,6 +8,8 @@ use foldhash::{HashMap, HashMapExt};
 
 /// How many turns make a transcript.
 const TURNS: usize = 3;
+/// How many do where labels are written in capitals: “MS. RUIZ”.
+const FEW: usize = 2;
 /// The longest label, in words: “MR. DOLAN (via video)”.
 const LABEL: usize = 8;
 
@@ -31,7 +33,11 @@ pub(super) fn floors(reading: &Reading, parties: &Parties) -> HashMap<usize, usi
             floors.insert(paragraph, party);
         }
     }
-    if floors.len() < TURNS {
+    let loud = |paragraph: &usize| {
+        let label = reading.paragraphs[*paragraph].words.start;
+        reading.written(label).len() > 1 && reading.written(label).chars().all(char::is_uppercase)
+    };
+    if floors.len() < FEW || floors.len() < TURNS && !floors.keys().all(loud) {
         floors.clear();
     }
     floors

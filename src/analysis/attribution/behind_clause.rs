@@ -20,7 +20,7 @@ const PLACES: [&str; 15] = [
 ];
 
 /// Verbs that are seldom told behind what is found, but may be.
-const FINDS: [&str; 12] = [
+const FINDS: [&str; 13] = [
     "ruled",
     "rules",
     "predicted",
@@ -29,6 +29,7 @@ const FINDS: [&str; 12] = [
     "forecasts",
     "show",
     "showed",
+    "shown",
     "found",
     "finds",
     "expect",
@@ -62,7 +63,9 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
         "memos",
     ];
     let shows = reading.written(cue.start).starts_with("show");
-    let papers = || PAPERS.iter().any(|noun| reading.is(subject.end - 1, noun));
+    let last = subject.end - 1;
+    let document = || reading.words[last].entry.is_document();
+    let papers = || PAPERS.iter().any(|noun| reading.is(last, noun)) || is_perfect(reading, cue.start) && document();
     // “an enzyme found in the sea”, “as the court found”
     let found = reading.is(cue.start, "found") || reading.is(cue.start, "finds");
     let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
@@ -71,6 +74,25 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
         && (!found || ends() && !linked())
         && (!shows || papers())
         && told_end(reading, cue, limit).is_some()
+}
+
+/// Whether the cue at `cue` ends a sentence as what has been found out, behind a comma before `at`: “The drug works, a
+/// study *has found*.”
+pub(in crate::analysis) fn has_found(reading: &Reading, first: usize, at: usize, cue: &Range<usize>) -> bool {
+    let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+    let words = first..at - usize::from(at > first);
+    let preposition = || reading.any(first, Classes::PREPOSITION);
+    is_perfect(reading, cue.start)
+        && ends()
+        && words.len() > 2
+        && reading.is(words.end, ",")
+        && !preposition()
+        && words.into_iter().all(|at| reading.is_word(at))
+}
+
+/// “has *found*”
+fn is_perfect(reading: &Reading, verb: usize) -> bool {
+    verb > 0 && ["has", "have"].iter().any(|help| reading.is(verb - 1, help))
 }
 
 /// Where ends what stands behind the cue of who heard it, where and when, if a sign ends it: “The dam held, Ruiz *told

@@ -17,7 +17,8 @@ impl Finder<'_, '_> {
     pub(super) fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let cue = at..at + 1 + usize::from(reading.is(at, "according"));
-        let source = unfit::without_sight(reading, phrase::after(reading, cue.end, limit)?);
+        let source = with_second(reading, phrase::after(reading, cue.end, limit)?, limit);
+        let source = unfit::without_sight(reading, source);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };
@@ -85,6 +86,18 @@ impl Finder<'_, '_> {
         let told = !quotes && (links || behind_clause::is_clause(reading, start..end));
         if court && told && !reading.is(at, "told") { found(start..end) } else { None }
     }
+}
+
+/// `source` with who stands behind its “and”, where a sign ends both: “according to *residents and local officials*.”
+fn with_second(reading: &Reading, source: Range<usize>, limit: usize) -> Range<usize> {
+    let somebody = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+    let speaks = |words: &Range<usize>| reading.any(words.end - 1, somebody) || reading.words[words.end - 1].capital;
+    let ends = |at: usize| at >= limit || matches!(reading.words[at].part, Part::Comma | Part::Stop);
+    if source.end >= limit || !reading.is(source.end, "and") || !speaks(&source) {
+        return source;
+    }
+    let second = phrase::after(reading, source.end + 1, limit).filter(|second| speaks(second) && ends(second.end));
+    second.map_or(source.clone(), |second| source.start..second.end)
 }
 
 /// The comma behind `source` and what belongs to it, where a verb goes on behind that: “The plan, according to the memo

@@ -13,11 +13,12 @@ use super::super::{Rule, SpeechAct};
 use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
 use super::behind_object::behind_object;
+use super::called::is_verdict;
 use super::clause::{adjunct_end, clause_end, clause_start, ends_report};
 use super::closing::{Begun, closing};
 use super::decree::may_decree;
 use super::denial::{names_nobody, with_denial};
-use super::finite::is_finite;
+use super::finite::{is_finite, tells_past};
 use super::inner::end_at_mark;
 use super::junk::{is_junk, with_pronoun};
 use super::no_cue::is_no_cue;
@@ -115,11 +116,19 @@ impl<'r, 'a> Finder<'r, 'a> {
                 None if may_decree(self.reading.words[at].hash) => self.decreed(sentence.start, at, sentence.end),
                 None if self.in_words_of(at, sentence.end).is_some() => self.in_words_of(at, sentence.end),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
+                None if cue.1 == CueKind::Verb
+                    && let Some(mut told) = self.told_apart(sentence.start, &cue.0, sentence.end) =>
+                {
+                    choose_act(self.reading, &mut told, candidates);
+                    Some(told)
+                }
                 None => match self.called(sentence.start, at, sentence.end, subject.as_ref()) {
                     Some(mut called) => {
                         self.give_speaker(&mut called, &cue.0, &sentence, candidates);
                         choose_act(self.reading, &mut called, candidates);
-                        if called.act == SpeechAct::Demand {
+                        if is_verdict(self.reading, called.pieces[0].start) {
+                            called.act = SpeechAct::Accuse;
+                        } else if called.act == SpeechAct::Demand {
                             called.act = SpeechAct::Assert;
                         }
                         Some(called)
@@ -507,7 +516,10 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         let finds = || {
             let subject = found.as_ref().and_then(|found| found.speaker.as_ref());
-            let clause = || behind_clause::ends_clause(self.reading, first, edge);
+            let clause = || {
+                behind_clause::ends_clause(self.reading, first, edge)
+                    || behind_clause::has_found(self.reading, first, edge, &cue_words)
+            };
             subject.is_some_and(|subject| behind_clause::finds(self.reading, subject, &cue_words, ceiling)) && clause()
         };
         if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) && !finds() {
@@ -524,9 +536,10 @@ impl<'r, 'a> Finder<'r, 'a> {
         // “It is, as Ruiz noted, broke”
         let broken = || is_finite(self.reading, report.pieces[0].end - 1);
         let says_more = rest.len() > 2
-            || rest.len() == 1 && broken()
+            || rest.len() == 1 && (broken() || tells_past(self.reading, rest.start, rest.end))
             || rest.len() == 2
                 && (self.reading.any(rest.start, Classes::AUXILIARY)
+                    || broken()
                     || behind_clause::leads_in(self.reading, report.pieces[0].clone()));
         let anothers = || {
             ends_report(self.reading, rest.start, rest.end)

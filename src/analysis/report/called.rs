@@ -5,6 +5,7 @@ use super::super::attribution::{self, Attribution};
 use super::super::lexicon::Classes;
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
 use super::clause::{adjunct_end, trim_end};
 use super::junk::CALLS;
 use super::{Finder, Report};
@@ -105,13 +106,46 @@ fn behind_noun(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let end = near.clone().find(|&at| stops(at)).unwrap_or(near.end);
     let last = (at + 1..end).find(|&last| {
         let alone = reading.words.get(last + 1).is_none_or(|word| last + 1 >= end || !may_go_on(word.part));
-        judges(reading, last) && alone && !reading.any(last - 1, Classes::DETERMINER | Classes::PREPOSITION)
+        (judges(reading, last) || is_verdict(reading, last))
+            && alone
+            && !reading.any(last - 1, Classes::DETERMINER | Classes::PREPOSITION)
     })?;
     let mut start = last;
     while start > at + 1 && is_adverb_by_its_end(reading.written(start - 1)) {
         start -= 1;
     }
     (begins && start > at + usize::from(!reading.words[at].capital)).then_some(start)
+}
+
+/// Whether the noun at `at` judges what it is said of: “called the arrest *theatre*”.
+pub(super) fn is_verdict(reading: &Reading, at: usize) -> bool {
+    const VERDICTS: [u32; 24] = [
+        hash(b"theatre"),
+        hash(b"theater"),
+        hash(b"theft"),
+        hash(b"nonsense"),
+        hash(b"rubbish"),
+        hash(b"garbage"),
+        hash(b"murder"),
+        hash(b"treason"),
+        hash(b"blackmail"),
+        hash(b"extortion"),
+        hash(b"fraud"),
+        hash(b"sabotage"),
+        hash(b"propaganda"),
+        hash(b"censorship"),
+        hash(b"hypocrisy"),
+        hash(b"terrorism"),
+        hash(b"genocide"),
+        hash(b"madness"),
+        hash(b"lunacy"),
+        hash(b"insanity"),
+        hash(b"robbery"),
+        hash(b"fiction"),
+        hash(b"folly"),
+        hash(b"slander"),
+    ];
+    !reading.words[at].capital && VERDICTS.contains(&reading.words[at].hash)
 }
 
 /// Whether a word of this part may be a noun that the word before it tells more of: “the unfair *rules*”.

@@ -3,7 +3,7 @@
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
 //! and before cues; [`according`], those without a verb of whoever says it; [`decree`], courts and laws;
-//! [`relative`], answers in passing;
+//! [`relative`], answers in passing; [`apart`], who tells something aside;
 //! [`passive`], those told from the side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom
 //! others quote; [`called`], what things are called, and [`rejected`], what is laughed off; [`leading`], what is told
 //! before a sentence begins; [`outer`], whom a clause before the verb tells of; [`reduced`], what is told in passing,
@@ -17,6 +17,7 @@
 
 mod according;
 mod act;
+mod apart;
 mod around_cue;
 #[cfg(test)]
 mod asides;
@@ -138,6 +139,10 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.begin_before_asides();
     let mut reports = finder.reports;
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
+    if reports.iter().any(|report| report.pieces.len() == 2 && report.pieces[0].len() == 1) {
+        let all = reports.clone();
+        reports.retain(|report| !apart::begins_aside(&all, report));
+    }
     nesting::nest(reading, &mut reports);
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);
@@ -272,10 +277,20 @@ impl Finder<'_, '_> {
         within.map(|quote| quote.words.clone()).collect()
     }
 
+    /// Whether “that” right before word `end` points at what was told: “said *that*.”, “rejected *that*, too”.
+    fn points(&self, end: usize) -> bool {
+        let too = || ["too", "either", "also"].iter().any(|too| self.reading.is(end + 1, too));
+        let next = self.reading.words.get(end).map_or(Part::Edge, |word| word.part);
+        matches!(next, Part::Stop | Part::Edge) || matches!(next, Part::Comma) && too()
+    }
+
     /// The report of `content`, if that holds anything.
     fn built(&self, content: Range<usize>, found: Attribution) -> Option<Report> {
         let signs = |at: &usize| self.reading.words[*at].kind != TokenKind::Sign;
-        if content.start >= content.end || !content.clone().any(|at| signs(&at)) {
+        // “that "”, where a quotation is broken off, and “that in May it fell”, where “that” only leads on
+        let leads = content.start >= found.cue.end && !self.points(content.end);
+        let says = |at: usize| signs(&at) && (!leads || !self.reading.is(at, "that"));
+        if content.start >= content.end || !content.clone().any(|at| says(at)) {
             return None;
         }
         let marks = self.marks_in(&content);

@@ -92,9 +92,9 @@ impl Finder<'_, '_> {
         candidates: &mut Candidates,
     ) -> Option<Report> {
         let (reading, first) = (self.reading, sentence.start);
-        let start = behind_verb(reading, at)?;
+        let (start, noun) = behind_verb(reading, at)?;
         let limit = self.ceiling(start, sentence.end);
-        let noun = claim(reading, start, limit)?;
+        let noun = if noun { claim(reading, start, limit)? } else { start - 1 };
         let cue = at..start;
         // “the debunked claim”, “would scoff at the claim”
         let before = at.checked_sub(1).filter(|&before| before >= first)?;
@@ -110,6 +110,9 @@ impl Finder<'_, '_> {
         let behind = noun + 2;
         let named = reading.is(noun + 1, "as") && behind + 1 < limit;
         let marked = if named { self.quote_at(behind) } else { None };
+        if noun < start && marked.is_none() {
+            return None;
+        }
         if let Some(quote) = marked {
             return self.built(quote.words.clone(), found);
         }
@@ -134,13 +137,16 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Where it begins what the verb at `verb` turns down, if it is one of those.
-fn behind_verb(reading: &Reading, verb: usize) -> Option<usize> {
+/// Where it begins what the verb at `verb` turns down, if it is one of those, and whether a noun for that follows: “brushed
+/// *it* off” has it before.
+fn behind_verb(reading: &Reading, verb: usize) -> Option<(usize, bool)> {
     let hash = reading.words[verb].hash;
     let (_, follows) = VERBS.iter().find(|(known, _)| *known == hash)?;
-    let stands = |words: &&&[&str]| words.iter().enumerate().all(|(nth, word)| reading.is(verb + 1 + nth, word));
+    let pronoun = ["it", "this", "that", "them"].iter().any(|pronoun| reading.is(verb + 1, pronoun));
+    let next = verb + 1 + usize::from(pronoun);
+    let stands = |words: &&&[&str]| words.iter().enumerate().all(|(nth, word)| reading.is(next + nth, word));
     let words = follows.iter().find(stands)?;
-    Some(verb + 1 + words.len())
+    Some((next + words.len(), !pronoun))
 }
 
 fn is_article(reading: &Reading, at: usize) -> bool {
@@ -211,6 +217,8 @@ mod tests {
             assert_eq!(analysis.quotations[1].speech_act, SpeechAct::Dispute, "{text}");
         }
         check("One of them, Bo Li, laughed off the idea.", &[("One of them", "the idea")]);
+        check("Bo Li brushed it off as “rubbish”.", &[("Bo Li", "“rubbish”")]);
+        check("Bo Li brushed off the claim as “rubbish”.", &[("Bo Li", "“rubbish”")]);
         check("The club has played down fears of a flood.", &[("The club", "fears of a flood")]);
     }
 
@@ -222,6 +230,8 @@ mod tests {
             "Ada Voss waved away the smoke.",
             "Ada Voss hit back at her critics.",
             "Bo Li brushed aside a strand of hair.",
+            "Bo Li brushed it off the table.",
+            "Bo Li waved it away as a gift.",
         ] {
             check(text, &[]);
         }

@@ -116,7 +116,10 @@ fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
     let holds = |words: &[u32]| near.clone().any(|at| words.contains(&reading.words[at].hash));
     match reading.written(at) {
         "to" => !is_any(at + 1, &["the"]) && holds(&SOUNDS),
-        "with" => is_any(at + 1, &["a"]) && holds(&LOOKS) || reading.is(at + 1, "tears") && reading.is(at + 2, "in"),
+        "with" => {
+            is_any(at + 1, &["a"]) && near.clone().any(|at| is_look(reading, at, limit))
+                || reading.is(at + 1, "tears") && reading.is(at + 2, "in")
+        }
         "through" => is_any(at + 1, &["tears", "sobs"]),
         "when" => {
             let behind = at + 2;
@@ -134,6 +137,13 @@ fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the look at `at` is that of who speaks: “a smile”, “a smile on her face”, but “a smile on its logo”.
+fn is_look(reading: &Reading, at: usize, limit: usize) -> bool {
+    let whose = || ["his", "her", "their"].iter().any(|whose| reading.is(at + 2, whose));
+    let ends = || at + 1 >= limit || !reading.is(at + 1, "on") || whose();
+    LOOKS.contains(&reading.words[at].hash) && ends()
 }
 
 /// “, and she offered to resign”, “, and he urged people to leave”: another report of who is told of.
@@ -191,6 +201,7 @@ mod tests {
         says("the town was rich, with a port and a mill", "");
         says("it fell in May, when the rain came", "");
         says("it was shut, in response to the flood", "");
+        says("the firm lost a shop, with a smile on its door", "");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::super::Rule;
 use super::super::attribution::{self, answer};
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, few_pair, mixed, pair, size};
+use super::super::lexicon::Classes;
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -57,7 +58,8 @@ pub(super) fn choose_speaker(
             let whole = head::from_head(reading, sentence.start, speaker.clone());
             // “Officials in Georgia disagreed with Trump’s claim”: Trump’s alone.
             let owner = ruled == Rule::Noun && has_verb(reading, whole.start..speaker.start);
-            Some(if owner || unfit::cannot_speak(reading, &whole, said) { speaker } else { whole })
+            let speaker = if owner || unfit::cannot_speak(reading, &whole, said) { speaker } else { whole };
+            Some(with_place(reading, speaker, said))
         }
         speaker => speaker,
     };
@@ -71,6 +73,21 @@ pub(super) fn choose_speaker(
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
         report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
     }
+}
+
+/// `speaker`, several who are not named, with the place they are of, where the cue at `cue` follows: “*officials in
+/// Georgia* said”.
+fn with_place(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
+    let link = speaker.end;
+    let near = link + 2 <= cue && (reading.is(link, "in") || reading.is(link, "from"));
+    if !near || !reading.any(link - 1, Classes::SOURCE_NOUN) {
+        return speaker;
+    }
+    let place = link + 1 + usize::from(reading.is(link + 1, "the"));
+    let helps = |at: usize| reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
+    let end = (place..cue).rev().find(|&at| !helps(at)).map_or(place, |last| last + 1);
+    let named = |at: usize| reading.words[at].capital && !reading.any(at, Classes::TIME);
+    if end > place && (place..end).all(named) { speaker.start..end } else { speaker }
 }
 
 fn has_verb(reading: &Reading, words: Range<usize>) -> bool {

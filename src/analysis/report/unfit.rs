@@ -77,7 +77,7 @@ fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     };
     let noun = || {
         reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
-            || ["calls", "demands", "appeals", "claims"].iter().any(|noun| reading.is(cue, noun))
+            || ["calls", "demands", "appeals", "claims", "reports"].iter().any(|noun| reading.is(cue, noun))
     };
     speaker.end <= cue && before() && noun()
 }
@@ -231,10 +231,12 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     let before = first.checked_sub(1).map_or(Part::Edge, |before| reading.words[before].part);
     let done = matches!(before, Part::Have) && matches!(reading.words[first].part, Part::Ed | Part::CueVerb);
     let all = matches!(before, Part::Be) && reading.is(first, "all");
-    // “At 5 p.m. *Sen. Ruiz* said”
-    let timed = reading.words[first].kind == TokenKind::Number
-        && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(first + 1, half))
-        && first + 2 < speaker.end;
+    // “At 5 p.m. *Sen. Ruiz* said”, “Monday at 5 p.m. *Sen. Ruiz* said”
+    let clock = first + 2 * usize::from(reading.any(first, Classes::TIME) && reading.is(first + 1, "at"));
+    let timed = clock + 2 < speaker.end
+        && reading.words[clock].kind == TokenKind::Number
+        && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(clock + 1, half));
+    let timed = if timed { clock + 2 - first } else { 0 };
     // “…, an allegation *Ruiz* wants to sue over”
     let article = reading.is(first, "a") || reading.is(first, "an");
     let claim = article && speaker.len() > 2 && stands_for_claim(reading, first + 1);
@@ -246,7 +248,7 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
         && ["point", "stage", "time", "moment", "occasion"].iter().any(|word| reading.is(first + 1, word))
         && first + 2 < speaker.end
         && reading.words[first + 2].capital;
-    first + 2 * usize::from(timed || once) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
+    first + timed.max(2 * usize::from(once)) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
 /// What people did, in verbs that do not end so.

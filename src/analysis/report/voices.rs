@@ -144,6 +144,53 @@ fn who_rejects_claims_does_not_make_them() {
 }
 
 #[test]
+fn the_hour_and_the_place_of_a_source_are_told_apart() {
+    check("Monday at 9 a.m. Mayor Ana Ruiz said the dam was old.", &[("Mayor Ana Ruiz", "the dam was old")]);
+    check("Officials in Leith have said the dam was old.", &[("Officials in Leith", "the dam was old")]);
+    check("Officials in May said the dam was old.", &[("Officials", "the dam was old")]);
+    check("Officials in Leith’s Claim disagreed with Ana Ruiz’s claim that it leaks.", &[("Ana Ruiz", "it leaks")]);
+}
+
+#[test]
+fn who_says_something_together_is_told_from_the_first_of_them_on() {
+    check("A man was shot dead, police and witnesses said.", &[("police and witnesses", "A man was shot dead")]);
+    check("It fell, the army and a rebel group said on Monday.", &[("the army and a rebel group", "It fell")]);
+    check("It fell, according to police and the mayor, on Monday.", &[("police and the mayor", "It fell")]);
+    check("France, Germany and Britain said the dam was old.", &[("France, Germany and Britain", "the dam was old")]);
+    check("Officials in Kenya, Uganda and Mali said it fell.", &[("Officials in Kenya, Uganda and Mali", "it fell")]);
+    check("In Paris, France and Germany said the dam was old.", &[("France and Germany", "the dam was old")]);
+    check("It cost her the farm, the house and the car.", &[]);
+}
+
+#[test]
+fn little_may_be_left_of_what_is_said_behind_who_says_it() {
+    let whole = |text: &str, told: &str| assert_eq!(super::tests::contents(text), [told], "{text}");
+    whole("He is, Ada Voss said, a liar.", "He is, Ada Voss said, a liar");
+    whole("The man, police said, fled.", "The man, police said, fled");
+    whole("It fell, Ada Voss said, in May.", "It fell");
+}
+
+#[test]
+fn that_alone_tells_nothing_but_where_it_points() {
+    check("Ada Voss said that \"", &[]);
+    check("Ada Voss proposed that in May the dam be shut.", &[("Ada Voss", "in May the dam be shut")]);
+    check("It was old. Ada Voss denied that.", &[("Ada Voss", "that")]);
+}
+
+#[test]
+fn what_was_found_stands_before_who_found_it() {
+    check("The drug works, a study has found.", &[("a study", "The drug works")]);
+    check("Prices rise in spring, a report has shown.", &[("a report", "Prices rise in spring")]);
+    check("In the spring, a study has found.", &[]);
+}
+
+#[test]
+fn a_noun_may_judge_what_is_called_by_it() {
+    check("Ana Ruiz called the arrest theatre.", &[("Ana Ruiz", "theatre")]);
+    check("Ana Ruiz called the fraud squad.", &[]);
+}
+
+#[test]
 fn who_writes_is_no_party_and_whom_they_ask_answers() {
     let who = |text: &str| -> Vec<Option<String>> {
         let analysis = analysis(text);

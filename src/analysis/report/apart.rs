@@ -1,0 +1,78 @@
+//! What is told of somebody by who stands aside within it: “the guard who, *he says*, dragged him away”.
+
+use super::super::attribution::Attribution;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::{QuotationKind, Rule};
+use super::clause::clause_end;
+use super::finite::is_finite;
+use super::{Finder, Report};
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// The report of the cue `cue` between commas, right behind a relative pronoun: both are told, “*who*, he says,
+    /// *dragged him away*”.
+    pub(super) fn told_apart(&self, first: usize, cue: &Range<usize>, limit: usize) -> Option<Report> {
+        let reading = self.reading;
+        let comma = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Comma));
+        let (speaker, close, rule) = if comma(cue.end) {
+            let speaker = phrase::before(reading, first, cue.start).filter(|_| cue.start > first)?;
+            (speaker, cue.end, Rule::SubjectOfCue)
+        } else if cue.start > first && comma(cue.start - 1) {
+            let speaker = phrase::after(reading, cue.end, limit).filter(|speaker| comma(speaker.end))?;
+            let close = speaker.end;
+            (speaker, close, Rule::InvertedSubject)
+        } else {
+            return None;
+        };
+        let open = speaker.start.min(cue.start).checked_sub(1).filter(|&open| open > first && comma(open))?;
+        let relative = open - 1;
+        let end = clause_end(reading, close + 1, self.ceiling(close + 1, limit));
+        // “The dam, which, she says, is old*, was shut*”
+        let goes_on = |&at: &usize| comma(at) && relative > 0 && comma(relative - 1) && is_finite(reading, at + 1);
+        let end = (close + 2..end).find(goes_on).unwrap_or(end);
+        let rest = close + 1..end;
+        if !is_relative(reading, relative) || rest.len() < 2 || close + 1 >= limit {
+            return None;
+        }
+        let found = Attribution { cue: cue.clone(), speaker: Some(speaker), act: self.act(cue.start), rule };
+        let mut report = self.built(relative..relative + 1, found)?;
+        self.add_piece(&mut report, rest);
+        Some(report)
+    }
+}
+
+/// Whether `report` begins with who tells another of `reports` aside: “accused the guard who, *he says, dragged him away*”.
+pub(super) fn begins_aside(reports: &[Report], report: &Report) -> bool {
+    let start = report.pieces[0].start;
+    let aside = |other: &Report| {
+        let Some(cue) = other.cue.as_ref().filter(|_| other.pieces.len() == 2) else { return false };
+        other.pieces[0].len() == 1 && other.pieces[0].end < start && start < cue.end
+    };
+    report.kind != QuotationKind::Direct && reports.iter().any(aside)
+}
+
+fn is_relative(reading: &Reading, at: usize) -> bool {
+    ["who", "which", "what"].iter().any(|word| reading.is(at, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::contents;
+
+    #[test]
+    fn what_is_told_of_somebody_goes_on_behind_who_tells_it() {
+        for (text, told) in [
+            ("Tom Hale sued the guard who, he says, dragged him away.", "who, he says, dragged him away"),
+            ("Tom Hale accused the guard who, he says, dragged him away.", "who, he says, dragged him away"),
+            ("The dam, which, Ada Voss says, is old, was shut.", "which, Ada Voss says, is old"),
+            ("The town shut the dam, which, said Ada Voss, was old.", "which, said Ada Voss, was old"),
+            ("Ada Voss, who says the dam is old, left.", "the dam is old"),
+            ("Those who lied, she says, must go.", "Those who lied, she says, must go"),
+            ("What, she says, was he told?", "What, she says, was he told?"),
+        ] {
+            assert_eq!(contents(text), [told], "{text}");
+        }
+    }
+}
