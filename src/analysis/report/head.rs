@@ -69,7 +69,8 @@ fn with_owner(reading: &Reading, first: usize, start: usize) -> usize {
 /// The noun phrase before the preposition right before word `start`.
 fn hung_on(reading: &Reading, first: usize, start: usize) -> Option<Range<usize>> {
     let preposition = start.checked_sub(1).filter(|&at| at > first && !reading.words[at].capital)?;
-    phrase::LINKS.iter().find(|known| reading.is(preposition, known))?;
+    // “the company behind the sunken ferry”
+    phrase::LINKS.iter().chain(&["behind"]).find(|known| reading.is(preposition, known))?;
     let tied = phrase::TIES.iter().any(|tie| reading.is(preposition - 1, tie));
     let end = preposition - usize::from(tied && preposition > first + 1);
     phrase::before(reading, first, end).filter(|phrase| phrase.end == end)

@@ -11,7 +11,7 @@
 //! nobody says, and what somebody does not; [`no_cue`], words that report elsewhere; [`junk`], what only looks reported;
 //! [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of. What
 //! these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`] and [`scene`]:
-//! since the reporter goes on), [`speaker`], who speaks ([`head`]: from which noun on), and [`act`], what is done by
+//! since the reporter goes on), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by
 //! saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported
 //! whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
@@ -55,6 +55,7 @@ mod rejected;
 mod relative;
 mod scene;
 mod speaker;
+mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -281,14 +282,15 @@ impl Finder<'_, '_> {
     fn points(&self, end: usize) -> bool {
         let too = || ["too", "either", "also"].iter().any(|too| self.reading.is(end + 1, too));
         let next = self.reading.words.get(end).map_or(Part::Edge, |word| word.part);
-        matches!(next, Part::Stop | Part::Edge) || matches!(next, Part::Comma) && too()
+        let closes = || self.reading.words.get(end + 1).is_none_or(|word| matches!(word.part, Part::Mark));
+        matches!(next, Part::Stop | Part::Edge) || matches!(next, Part::Comma) && (too() || closes())
     }
 
     /// The report of `content`, if that holds anything.
     fn built(&self, content: Range<usize>, found: Attribution) -> Option<Report> {
         let signs = |at: &usize| self.reading.words[*at].kind != TokenKind::Sign;
         // “that "”, where a quotation is broken off, and “that in May it fell”, where “that” only leads on
-        let leads = content.start >= found.cue.end && !self.points(content.end);
+        let leads = content.start >= found.cue.end && (content.len() > 1 || !self.points(content.end));
         let says = |at: usize| signs(&at) && (!leads || !self.reading.is(at, "that"));
         if content.start >= content.end || !content.clone().any(|at| says(at)) {
             return None;

@@ -8,7 +8,7 @@ use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::{Report, head, unfit};
+use super::{Report, head, subject, unfit};
 use std::ops::Range;
 
 /// How many noun phrases on a side of the cue are weighed, nearest first.
@@ -67,6 +67,9 @@ pub(super) fn choose_speaker(
         let speaker = unfit::without_lead(reading, unfit::without_verb(reading, speaker));
         unfit::without_sight(reading, unfit::without_deed(reading, speaker, said))
     });
+    if matches!(report.rule, Rule::SubjectOfCue | Rule::Weighed | Rule::InvertedSubject) {
+        report.speaker = report.speaker.take().map(|speaker| subject::whole(reading, sentence.start, speaker, said));
+    }
     if let Some(source) = from(reading, report, said) {
         (report.speaker, report.rule) = (Some(source), Rule::Noun);
     }

@@ -187,7 +187,7 @@ fn what_was_found_stands_before_who_found_it() {
 #[test]
 fn a_noun_may_judge_what_is_called_by_it() {
     check("Ana Ruiz called the arrest theatre.", &[("Ana Ruiz", "theatre")]);
-    check("Ana Ruiz called the fraud squad.", &[]);
+    check("Ana Ruiz called the fraud “theatre”.", &[("Ana Ruiz", "“theatre”")]);
 }
 
 #[test]
