@@ -392,6 +392,14 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
 pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: SpeechAct) -> Attribution {
     let by = (cue.end..limit.min(cue.end + 6)).find(|&word| reading.is(word, "by"));
     let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
+    // “accused by *Ana Ruiz* of lying”
+    let of = |&at: &usize| {
+        ["of", "for"].iter().any(|link| reading.is(at, link)) && matches!(reading.words[at + 1].part, Part::Ing)
+    };
+    let speaker = speaker.map(|speaker| {
+        let end = (speaker.start + 1..speaker.end).find(of).unwrap_or(speaker.end);
+        speaker.start..end
+    });
     let rule = if speaker.is_some() { Rule::SubjectOfCue } else { Rule::Unnamed };
     Attribution { cue, speaker, act, rule }
 }

@@ -283,6 +283,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         if nested {
             end_at_mark(self.reading, &mut report, limit);
         }
+        self.settle(&mut report, first, &words, limit);
         self.give_speaker(&mut report, &words, &(first..limit), candidates);
         choose_act(self.reading, &mut report, candidates);
         (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)

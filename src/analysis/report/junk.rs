@@ -51,6 +51,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_noun(reading, report, cue)
         || is_next_line(reading, report, cue)
         || is_relative(reading, report, cue)
+        || is_cut_short(reading, report, cue)
 }
 
 /// “told police, *who said it was late*”: what the clause behind says is another claim.
@@ -60,6 +61,19 @@ fn is_relative(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     who && start > cue.end && reading.is(start - 1, ",") && reading.is_verb_cue(start + 1)
 }
 
+/// “told her *to*”, “asked what she told her, *Ruiz said*: “…””, “offered *no proof that it leaks*”: nothing is told.
+fn is_cut_short(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const SHORT: usize = 4;
+    let content = report.pieces[0].clone();
+    let last = content.end - 1;
+    let says = || reading.is(content.end, ":") && ["said", "says", "replied"].iter().any(|verb| reading.is(last, verb));
+    let gives = ["offered", "gave", "provided", "produced", "presented"];
+    let gives = || gives.iter().any(|verb| reading.is(cue.start, verb)) && reading.is(content.start, "no");
+    let short = report.kind == QuotationKind::Indirect && content.len() <= SHORT;
+    let to = || reading.is(last, "to") && has_hearer(reading.words[cue.start].hash);
+    short && (to() || says()) || content.start == cue.end && gives()
+}
+
 /// “*Asked whether it would fail*, she laughed”: what she was asked is not what she says.
 fn is_asked(reading: &Reading, report: &Report) -> bool {
     const ASKED: [&str; 5] = ["asked", "pressed", "questioned", "quizzed", "challenged"];
@@ -67,10 +81,10 @@ fn is_asked(reading: &Reading, report: &Report) -> bool {
         ["whether", "if", "about", "why", "how", "what", "when", "where", "who", "which", "by", "on"];
     let start = report.pieces[0].start;
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    report.kind != QuotationKind::Direct
-        && is_any(start, &ASKED)
-        && reading.words[start].capital
-        && is_any(start + 1, &ABOUT)
+    let asked = is_any(start, &ASKED) && is_any(start + 1, &ABOUT);
+    // “*Told of the remark*, she laughed”
+    let told = reading.is(start, "told") && is_any(start + 1, &["of", "about", "that", "by"]);
+    report.kind != QuotationKind::Direct && reading.words[start].capital && (asked || told)
 }
 
 /// “The Ruiz *claim* was false”, “a state *report* card was sent”: the cue is a noun there. A verb of that form has no

@@ -11,7 +11,7 @@
 //! nobody says, and what somebody does not; [`no_cue`], words that report elsewhere; [`junk`], what only looks reported;
 //! [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of. What
 //! these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`] and [`scene`]:
-//! since the reporter goes on), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by
+//! since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by
 //! saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported
 //! whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
@@ -25,6 +25,7 @@ mod behind_cue;
 mod behind_object;
 mod below;
 mod block;
+mod bounds;
 mod called;
 mod clause;
 mod closing;

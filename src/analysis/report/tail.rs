@@ -89,7 +89,22 @@ pub(super) fn resumes(reading: &Reading, content: &Range<usize>, comma: usize, l
     let linked = ["and", "before", "after"].iter().any(|link| reading.is(comma + 1, link));
     begins(reading, content.clone(), comma, limit)
         || Relative::closes(reading, comma, limit)
+        || tells_when(reading, comma + 1, limit)
         || linked && comma + 1 < limit && begins(reading, content.clone(), comma + 1, limit)
+}
+
+/// “, hours before envoys were to meet”, “, a day after the vote”: when it was said.
+fn tells_when(reading: &Reading, at: usize, limit: usize) -> bool {
+    const NEAR: usize = 3;
+    let near = at..limit.min(at + NEAR);
+    let time = near.into_iter().find(|&at| reading.any(at, Classes::DURATION));
+    time.is_some_and(|time| {
+        let counted = (at..time).all(|at| {
+            matches!(reading.words[at].part, Part::Number | Part::Determiner)
+                || phrase::is_count(reading.words[at].hash)
+        });
+        counted && time + 2 < limit && ["before", "after"].iter().any(|link| reading.is(time + 1, link))
+    })
 }
 
 /// What people do while they speak, with what must follow; nothing must behind some.

@@ -228,6 +228,9 @@ pub(super) fn without_deed(reading: &Reading, speaker: Range<usize>, cue: usize)
 /// `speaker` without what only leads to it: has *angered* campaigners, who say; was *all* Ruiz would say.
 pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     let first = speaker.start;
+    // “*The minister* stopped short of saying”
+    let stopped = speaker.len() > 2 && reading.is(speaker.end - 1, "short") && reading.is(speaker.end, "of");
+    let speaker = speaker.start..speaker.end - 2 * usize::from(stopped);
     let before = first.checked_sub(1).map_or(Part::Edge, |before| reading.words[before].part);
     let done = matches!(before, Part::Have) && matches!(reading.words[first].part, Part::Ed | Part::CueVerb);
     let all = matches!(before, Part::Be) && reading.is(first, "all");

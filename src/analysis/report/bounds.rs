@@ -1,0 +1,227 @@
+//! Where what is reported begins and ends where English leaves no doubt, whatever was weighed: “found *no evidence that
+//! it leaks*”, “urged *the mayor, who was ill, to resign*”, “said *it leaks and that it is old*”.
+
+use super::super::QuotationKind;
+use super::super::attribution::behind_clause::is_clause;
+use super::super::lexicon::Follow;
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::token::TokenKind;
+use super::clause::clause_end;
+use super::finite::{is_finite, tells_past};
+use super::junk::has_hearer;
+use super::{Finder, Report};
+use std::ops::Range;
+
+/// How far what is told of somebody in the midst may reach, in words.
+const FAR: usize = 16;
+
+impl Finder<'_, '_> {
+    /// Moves the bounds of `report`, whose cue is `cue` in a sentence from `first` on, to where they must be.
+    pub(super) fn settle(&self, report: &mut Report, first: usize, cue: &Range<usize>, limit: usize) {
+        let content = report.pieces[0].clone();
+        if report.pieces.len() > 1 || report.kind == QuotationKind::Direct || content.start < cue.end {
+            return;
+        }
+        let reading = self.reading;
+        let start = start(reading, cue, &content);
+        let start = start.unwrap_or(content.start);
+        let limit = self.ceiling(start, limit);
+        let end = end(reading, first, cue, start..content.end, limit).unwrap_or(content.end);
+        if (start..end) == content || start >= end {
+            return;
+        }
+        let marks = self.marks_in(&(start..end));
+        report.kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
+        (report.pieces[0], report.marks) = (start..end, marks);
+    }
+}
+
+fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reading.is(at, word))
+}
+
+/// Where `content` begins, if elsewhere.
+fn start(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
+    let start = content.start;
+    let hears = has_hearer(reading.words[cue.start].hash);
+    match reading.written(start - 1) {
+        "that" => no_evidence(reading, cue, start - 1).or_else(|| first_of_two(reading, cue, content)),
+        "," if is_any(reading, start, &["who", "whose", "which"]) => {
+            let of = |&at: &usize| is_any(reading, at, &["of", "for"]) && reading.is(at - 1, ",");
+            (start + 2..content.end.min(start + FAR)).find(of).map(|of| of + 1)
+        }
+        _ if start == cue.end && hears && is_any(reading, start, &["her", "him", "them", "us", "me"]) => {
+            // “told her *was free*”
+            let verb = reading.words.get(start + 1).filter(|_| start + 2 < content.end)?;
+            matches!(verb.part, Part::Be | Part::Have | Part::Modal).then_some(start + 1)
+        }
+        "but" => None,
+        _ if reading.is(start, "not") && reading.is(start + 1, "to") && start > cue.end => {
+            // “told *jurors not to speculate*”
+            phrase::after(reading, cue.end, start).filter(|heard| heard.end == start).map(|heard| heard.start)
+        }
+        _ => None,
+    }
+}
+
+/// “found *no evidence that* it leaks”: what is not found is no part of what is.
+fn no_evidence(reading: &Reading, cue: &Range<usize>, that: usize) -> Option<usize> {
+    const SIGNS: [&str; 9] =
+        ["evidence", "sign", "signs", "proof", "indication", "indications", "suggestion", "trace", "reason"];
+    const NONE: [&str; 4] = ["no", "little", "scant", "insufficient"];
+    let noun = that.checked_sub(1).filter(|&noun| noun > cue.end && is_any(reading, noun, &SIGNS))?;
+    (cue.end..noun).rev().take(3).find(|&at| is_any(reading, at, &NONE))
+}
+
+/// “said *23 were ill* and that more would be”: the first of two clauses begins right behind the cue.
+fn first_of_two(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
+    let that = content.start - 1;
+    let and = that.checked_sub(1).filter(|&and| and > cue.end + 1 && is_any(reading, and, &["and", "but"]))?;
+    let start = cue.end + usize::from(reading.is(cue.end, "that"));
+    let end = and - usize::from(reading.is(and - 1, ","));
+    let plain = (start..end).all(|at| reading.words[at].kind != TokenKind::Sign && !reading.is_verb_cue(at));
+    let both = || is_clause(reading, start..end) && is_clause(reading, that + 1..content.end);
+    (plain && start + 2 < end && tells_clause(reading, cue) && both()).then_some(start)
+}
+
+fn tells_clause(reading: &Reading, cue: &Range<usize>) -> bool {
+    reading.cue(cue.start).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE))
+}
+
+/// Where `content` ends, if elsewhere.
+fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>, limit: usize) -> Option<usize> {
+    let Range { start, end } = content;
+    // “welcomed *that* but said”, “disputes *this*: its clerk said”
+    let points = is_any(reading, start, &["this", "that", "it"]) && start + 2 < end;
+    if points && (reading.is(start + 1, ":") || reading.is(start + 1, "but")) {
+        return Some(start + 1);
+    }
+    let aside = || run_over(reading, first, cue, start..end);
+    aside()
+        .or_else(|| behind_aside(reading, cue, end, limit))
+        .or_else(|| second_of_two(reading, cue, start..end, limit))
+        .or_else(|| {
+            // “confirmed *the deal* but would not say”
+            let untold = |&at: &usize| {
+                reading.is(at, "but")
+                    && (is_any(reading, at + 1, &["declined", "refused"])
+                        || is_any(reading, at + 1, &["would", "did", "could", "has", "have", "had"])
+                            && is_any(reading, at + 2, &["not", "never"]))
+            };
+            let but = (start + 1..end).find(untold)?;
+            let clause = (start..but).any(|at| is_finite(reading, at) || tells_past(reading, at, but));
+            (!clause && !reading.is(start - 1, "that")).then_some(but)
+        })
+}
+
+/// “Denham, who denied *murder*, stared at the floor”: where the sentence goes on that the cue is told in.
+fn run_over(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
+    let helps = |at: &usize| matches!(reading.words[*at].part, Part::Have | Part::Modal | Part::Be | Part::Adverb);
+    let before = (first + 1..cue.start).rev().find(|at| !helps(at))?;
+    let told = comma(before) && before + 1 == cue.start && reading.is(cue.start, "told") && reading.is(cue.end, "of");
+    let relative = before > first + 1 && is_any(reading, before, &["who", "which"]) && comma(before - 1);
+    if !told && !(relative && opens_as_subject(reading, first, before - 1)) {
+        return None;
+    }
+    let that = reading.is(content.start - 1, "that");
+    let goes_on = |&at: &usize| {
+        comma(at)
+            && reading.is_word(at + 1)
+            && !reading.words[at + 1].capital
+            && (is_finite(reading, at + 1) || matches!(reading.words[at + 1].part, Part::Ed))
+            && (!that || is_clause(reading, content.start..at))
+    };
+    let near = content.start + 1..content.end.saturating_sub(1).max(content.start + 1);
+    near.into_iter().find(goes_on)
+}
+
+/// Whether the phrase before the comma at `comma` is the subject of its clause, as far as one sees: “*Denham*, who”, but
+/// “married Ana Ruiz on Monday, who”.
+fn opens_as_subject(reading: &Reading, first: usize, comma: usize) -> bool {
+    let Some(subject) = phrase::before(reading, first, comma).filter(|subject| subject.end == comma) else {
+        return false;
+    };
+    let before = subject.start.checked_sub(1).filter(|&before| before >= first);
+    before.is_none_or(|before| {
+        matches!(reading.words[before].part, Part::Comma | Part::Conjunction | Part::Adverb | Part::Mark)
+            || reading.is(before, "that")
+    })
+}
+
+/// “urged *the mayor*, who was ill, *to resign*”: where what they are to do ends, behind what is told of them.
+fn behind_aside(reading: &Reading, cue: &Range<usize>, end: usize, limit: usize) -> Option<usize> {
+    let comma = |at: usize| at < limit && matches!(reading.words[at].part, Part::Comma);
+    let urges = reading.cue(cue.start).is_some_and(|(cue, _)| cue.follow.any(Follow::OBJECT));
+    if !urges || !comma(end) || !is_any(reading, end + 1, &["who", "whose", "which"]) {
+        return None;
+    }
+    let close = (end + 2..limit.min(end + FAR)).find(|&at| comma(at) && reading.is(at + 1, "to"))?;
+    let whole = clause_end(reading, close + 1, limit);
+    (whole > close + 2).then_some(whole)
+}
+
+/// “said *it was old*, but *that it held*”: where the second of two clauses ends.
+fn second_of_two(reading: &Reading, cue: &Range<usize>, content: Range<usize>, limit: usize) -> Option<usize> {
+    let Range { start, end } = content;
+    let and = end + usize::from(end < limit && reading.is(end, ","));
+    let that = and + 1;
+    let behind = start == cue.end || start == cue.end + 1 && reading.is(cue.end, "that");
+    let joins = that + 2 < limit && is_any(reading, and, &["and", "but"]) && reading.is(that, "that");
+    if !behind || !joins || !tells_clause(reading, cue) || !is_clause(reading, start..end) {
+        return None;
+    }
+    let whole = clause_end(reading, that + 1, limit);
+    (whole > that + 2 && is_clause(reading, that + 1..whole)).then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::contents;
+
+    #[track_caller]
+    fn tells(text: &str, content: &str) {
+        assert_eq!(contents(text).first().map_or("", String::as_str), content, "{text}");
+    }
+
+    #[test]
+    fn what_was_not_found_is_told_as_such() {
+        tells("The inquiry found no evidence that Ada Voss had lied.", "no evidence that Ada Voss had lied");
+        tells("The report found little sign that it works.", "little sign that it works");
+        tells("The study found evidence that it works.", "it works");
+    }
+
+    #[test]
+    fn what_is_told_in_the_midst_does_not_end_what_somebody_is_to_do() {
+        tells(
+            "The union urged the mayor, who was elected in May, to resign.",
+            "the mayor, who was elected in May, to resign",
+        );
+        tells("Ada Voss accused the mayor, who was elected in May, of lying.", "lying");
+        tells("The union urged the mayor, who was elected in May.", "the mayor");
+        tells("The judge told jurors not to speculate.", "jurors not to speculate");
+    }
+
+    #[test]
+    fn both_of_two_clauses_are_told() {
+        tells(
+            "Governor Ada Voss said 23 people were ill and that the toll could rise.",
+            "23 people were ill and that the toll could rise",
+        );
+        tells(
+            "Bo Li said his client was open to a deal, but that no talks were planned.",
+            "his client was open to a deal, but that no talks were planned",
+        );
+        tells("Bo Li said it was old and left the hall.", "it was old");
+    }
+
+    #[test]
+    fn the_sentence_goes_on_behind_what_is_told_in_it() {
+        tells("Denham, who denied murder, stared at the floor.", "murder");
+        tells("Ada Voss confirmed the deal but would not say whether it was signed.", "the deal");
+        tells("The firm disputes this: its clerk said it was sound.", "this");
+        tells("Denham, who denied murder, theft and arson, stared at the floor.", "murder, theft and arson");
+    }
+}
