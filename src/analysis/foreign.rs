@@ -20,7 +20,7 @@ use super::vocabulary::Vocabulary;
 use super::{Analysis, Quotation, QuotationKind, Rule, SpeechAct};
 use crate::document::{Document, ParagraphKind};
 use crate::text::Span;
-use verbs::{ANSWERS, said, said_shortly};
+use verbs::{ANSWERS, said};
 
 /// Words in quotation marks that make an utterance rather than a title or a word in marks.
 const UTTERANCE: usize = 5;
@@ -118,10 +118,10 @@ fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quota
         let words = quote.inner().filter(|&word| reading.words[word].kind != TokenKind::Sign).count();
         words >= UTTERANCE
             || words > 0 && is_told(reading, block, quote, (words, language))
-            || words > 0 && is_brief(reading, block, quote)
+            || words > 0 && is_brief(reading, block, quote, language)
     });
     let whole = long.map(|quote| match language.code {
-        "fr" => inverted::pieces(reading, quote),
+        "fr" => inverted::pieces(reading, quote, language),
         _ => vec![reading.span(quote.words.clone())],
     });
     whole.filter(|pieces| !pieces.is_empty()).map(spoken).collect()
@@ -136,7 +136,7 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): 
     let (start, end) = (quote.words.start, quote.words.end);
     let colon = words >= CLAUSE && start > block.words.start && reading.is(start - 1, ":");
     let near = end..(end + 4).min(block.words.end);
-    let verb = |word: usize| said(reading.written(word)) || said_shortly(reading.written(word), language);
+    let verb = |word: usize| said(reading.written(word), language);
     colon || ends_with_comma(reading, quote) && near.into_iter().any(verb)
 }
 
@@ -153,13 +153,13 @@ fn has_one_case(written: &str) -> bool {
 
 /// Whether a single word is told: behind a colon that a verb of saying or a noun for an answer stands before, or before
 /// a comma, a dash and a verb of saying: «Нет», — сказал мэр.
-fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
+fn is_brief(reading: &Reading, block: &Block, quote: &Quoted, language: Language) -> bool {
     const NEAR: usize = 8;
     let end = quote.words.end;
     let is_dash = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Dash));
     if ends_with_comma(reading, quote) && (end..end + 2).any(is_dash) {
         let near = end..(end + 4).min(block.words.end);
-        return near.into_iter().any(|at| said(&reading.written(at).to_lowercase()));
+        return near.into_iter().any(|at| said(&reading.written(at).to_lowercase(), language));
     }
     let Some(colon) = quote.words.start.checked_sub(1).filter(|&colon| colon > block.words.start) else { return false };
     if !reading.is(colon, ":") || !quote.closed {
@@ -169,7 +169,7 @@ fn is_brief(reading: &Reading, block: &Block, quote: &Quoted) -> bool {
     let before = (floor..colon).rev().take_while(|&at| !matches!(reading.words[at].part, Part::Stop | Part::Mark));
     before.into_iter().any(|at| {
         let written = reading.written(at).to_lowercase();
-        said(&written) || ANSWERS.iter().any(|stem| written.starts_with(stem))
+        said(&written, language) || ANSWERS.iter().any(|stem| written.starts_with(stem))
     })
 }
 
@@ -234,6 +234,10 @@ mod tests {
             found(&format!("{swedish} ”Nej”, sa Anna Lund. ”Det är slut”, säger hon.")).0,
             ["”Nej”", "”Det är slut”"]
         );
+        // “sadece” begins as Swedish “sade” does.
+        let turkish =
+            "Belediye başkanı köprünün hafta sonuna kadar kapalı kalacağını açıkladı ve halktan sabır istedi.";
+        assert_eq!(found(&format!("{turkish} Bu “Ev”, sadece bir söz. “Hayır”, dedi başkan.")).0, ["“Hayır”"]);
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Which language a text is in. Rules and models know English; of another language only what every script shows is
 //! said.
 
+mod small;
+
 use super::lexicon::{Classes, Lexicon};
 use super::tagger::feature::{hash, hash_on};
 use crate::document::Document;
 use crate::text::Span;
+use small::{DANISH, ENGLISH_ALONE, NEIGHBOURS, NORWEGIAN};
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 6000;
@@ -16,6 +19,8 @@ const FEW: usize = 12;
 const TELLING: usize = 4;
 /// How many of those say it together.
 const ENOUGH: usize = 5;
+/// The longest small word of those below, in bytes.
+const LONGEST: usize = 6;
 
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,12 +103,18 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     let first = |bytes: usize| Span::new(0, text.floor_char_boundary(bytes)).of(text);
     // In English more than every third word is a small one; in its neighbours some are written the same.
     let seen = Words::of(first(GLANCE), lexicon);
-    if seen.small * 5 > seen.all && seen.all > FEW {
+    if seen.small * 5 > seen.all && seen.all > FEW && !seen.are_neighbours() {
         return ENGLISH;
     }
     let sample = first(SAMPLE);
     let seen = Words::of(sample, lexicon);
-    if seen.small * 5 > seen.all || (seen.all < FEW && sample.is_ascii()) {
+    if seen.are_neighbours()
+        && let Some(found) = whatlang::detect(sample)
+        && let Some(known) = Language::of_code(found.lang().code()).filter(|known| !known.is_english())
+    {
+        return seen.of_two(known);
+    }
+    if seen.are_english() || seen.small * 5 > seen.all || (seen.all < FEW && sample.is_ascii()) {
         return ENGLISH;
     }
     // Tables of sports and shares are all names and numbers, and hardly a sentence: “Alder beat Birch 3-1 after extra
@@ -117,7 +128,7 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
         found.is_reliable() || found.script() != whatlang::Script::Latin || seen.are_foreign() && known(found)
     };
     let Some(found) = whatlang::detect(sample).filter(sure) else { return ENGLISH };
-    let of_code = || Language::of_code(found.lang().code());
+    let of_code = || Language::of_code(found.lang().code()).map(|known| seen.of_two(known));
     of_code().unwrap_or(Language { code: found.lang().code(), name: found.lang().eng_name() })
 }
 
@@ -131,6 +142,12 @@ struct Words {
     telling: usize,
     /// Those of them that English has.
     common: usize,
+    /// Those of [`ENGLISH_ALONE`] and of [`NEIGHBOURS`].
+    english: usize,
+    neighbours: usize,
+    /// Those of [`NORWEGIAN`] and of [`DANISH`].
+    norwegian: usize,
+    danish: usize,
 }
 
 impl Words {
@@ -155,6 +172,7 @@ impl Words {
             }
             if at > start {
                 words.add(Span::new(start, at), sample, lexicon.word_of(number).classes);
+                words.hear(Span::new(start, at), sample, number);
             }
             at += match sample.as_bytes().get(at) {
                 Some(byte) if byte.is_ascii() => 1,
@@ -176,6 +194,36 @@ impl Words {
     /// Whether hardly any of them is English, and enough of them tell.
     fn are_foreign(&self) -> bool {
         self.small * 12 < self.all && self.telling >= ENOUGH && self.common * 3 < self.telling
+    }
+
+    /// Whether small words say that it is no English, whatever it has of those that are written the same in several.
+    fn are_neighbours(&self) -> bool {
+        self.neighbours > 2 * self.english && (self.neighbours > 2 || self.neighbours == 2 && self.english == 0)
+    }
+
+    /// Whether they say that it is English, with words of others in it.
+    fn are_english(&self) -> bool {
+        self.english > 1 && self.english >= self.neighbours
+    }
+
+    /// `found`, or Norwegian where that seems Danish, and Danish where that seems Norwegian.
+    fn of_two(&self, found: Language) -> Language {
+        let other = match found.code {
+            "da" if self.norwegian > self.danish => "no",
+            "no" if self.danish > self.norwegian => "da",
+            _ => return found,
+        };
+        Language::of_code(other).unwrap_or(found)
+    }
+
+    /// Counts `word` of `sample`, in small letters, which has this number, if it is of one language alone.
+    fn hear(&mut self, word: Span, sample: &str, number: u32) {
+        if word.len() <= LONGEST && !word.of(sample).starts_with(char::is_uppercase) {
+            self.english += usize::from(ENGLISH_ALONE.contains(&number));
+            self.neighbours += usize::from(NEIGHBOURS.contains(&number));
+            self.norwegian += usize::from(NORWEGIAN.contains(&number));
+            self.danish += usize::from(DANISH.contains(&number));
+        }
     }
 
     /// Counts `word` of `sample`, which is of these classes in English.
@@ -261,6 +309,27 @@ mod tests {
             "nl",
         );
         check("Norwick Rovers signed striker Ana Holm yesterday, club sources confirmed.", "en");
+    }
+
+    #[test]
+    fn small_words_of_its_neighbours_are_none_of_english() {
+        check(
+            "De politie in Norwick onderzoekt een brand. Er raakte niemand gewond. De schade is groot en het park is uit.",
+            "nl",
+        );
+        check(
+            "Skadene er store, og butikken blir stengt i flere uker, sier politiet. – Det var en fantastisk kveld.",
+            "no",
+        );
+        check(
+            "Skaderne er store, og butikken bliver lukket i flere uger, siger politiet. – Det var en god aften.",
+            "da",
+        );
+        check(
+            "Menu: risotto alla Milanese, tagliatelle al ragù, panna cotta. Prices rise until May, the owner said.",
+            "en",
+        );
+        check("Premier Dick Schoof met the king. De Telegraaf said talks on Oekraïne would go on until May.", "en");
     }
 
     #[test]
