@@ -55,8 +55,22 @@ impl Finder<'_, '_> {
 
     /// “The court *heard* that he had lied”: what is said there, by whoever it is.
     pub(super) fn heard_in_court(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
-        const COURTS: [&str; 10] =
-            ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "trial", "magistrates", "panel"];
+        const COURTS: [&str; 14] = [
+            "court",
+            "jury",
+            "jurors",
+            "inquest",
+            "tribunal",
+            "hearing",
+            "inquiry",
+            "trial",
+            "magistrates",
+            "panel",
+            "mps",
+            "peers",
+            "councillors",
+            "committee",
+        ];
         let reading = self.reading;
         let hearers = phrase::before(reading, first, at)?;
         let told = reading.is(at, "told");

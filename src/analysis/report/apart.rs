@@ -37,7 +37,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let found = Attribution { cue: cue.clone(), speaker: Some(speaker), act: self.act(cue.start), rule };
-        let mut report = self.built(relative..relative + 1, found)?;
+        // “all of which”
+        let some = ["all", "some", "most", "none", "both", "many", "one"];
+        let of = relative > first + 1 && reading.is(relative - 1, "of");
+        let quantified = of && some.iter().any(|some| reading.is(relative - 2, some));
+        let mut report = self.built(relative - 2 * usize::from(quantified)..relative + 1, found)?;
         self.add_piece(&mut report, rest);
         Some(report)
     }
@@ -48,7 +52,7 @@ pub(super) fn begins_aside(reports: &[Report], report: &Report) -> bool {
     let start = report.pieces[0].start;
     let aside = |other: &Report| {
         let Some(cue) = other.cue.as_ref().filter(|_| other.pieces.len() == 2) else { return false };
-        other.pieces[0].len() == 1 && other.pieces[0].end < start && start < cue.end
+        other.pieces[0].len() <= 3 && other.pieces[0].end < start && start < cue.end
     };
     report.kind != QuotationKind::Direct && reports.iter().any(aside)
 }

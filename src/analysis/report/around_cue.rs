@@ -19,6 +19,7 @@ use super::closing::{Begun, closing};
 use super::decree::may_decree;
 use super::denial::{names_nobody, with_denial};
 use super::finite::{is_finite, tells_past};
+use super::idiom::may_say;
 use super::inner::end_at_mark;
 use super::junk::{is_junk, with_pronoun};
 use super::no_cue::is_no_cue;
@@ -94,6 +95,13 @@ impl<'r, 'a> Finder<'r, 'a> {
             }
             if let Some(mut report) = self.rejected(sentence.clone(), at, subject.as_ref(), candidates) {
                 let words = at..report.cue.as_ref().map_or(at + 1, |cue| cue.end);
+                self.give_speaker(&mut report, &words, &sentence, candidates);
+                subject = report.speaker.clone();
+                self.reports.push(report);
+                continue;
+            }
+            if let Some(mut report) = self.idiom(sentence.clone(), at, subject.as_ref(), candidates) {
+                let words = report.cue.clone().unwrap_or(at..at + 1);
                 self.give_speaker(&mut report, &words, &sentence, candidates);
                 subject = report.speaker.clone();
                 self.reports.push(report);
@@ -370,6 +378,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 || may_decree(word.hash)
                 || reports(word)
                 || may_reject(word.hash)
+                || may_say(word.hash)
         });
         cues.map(|(at, _)| at)
     }

@@ -5,7 +5,8 @@
 //! and before cues; [`according`], those without a verb of whoever says it; [`decree`], courts and laws;
 //! [`relative`], answers in passing; [`apart`], who tells something aside;
 //! [`passive`], those told from the side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom
-//! others quote; [`called`], what things are called, and [`rejected`], what is laughed off; [`leading`], what is told
+//! others quote; [`called`], what things are called, and [`rejected`], what is laughed off; [`idiom`], other words for
+//! saying; [`leading`], what is told
 //! before a sentence begins; [`outer`], whom a clause before the verb tells of; [`reduced`], what is told in passing,
 //! with [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out; [`denial`], what
 //! nobody says, and what somebody does not; [`no_cue`], words that report elsewhere; [`junk`], what only looks reported;
@@ -38,6 +39,7 @@ mod edges;
 mod finite;
 mod head;
 mod headline;
+mod idiom;
 mod inner;
 mod junk;
 mod leading;
@@ -141,7 +143,7 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.begin_before_asides();
     let mut reports = finder.reports;
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
-    if reports.iter().any(|report| report.pieces.len() == 2 && report.pieces[0].len() == 1) {
+    if reports.iter().any(|report| report.pieces.len() == 2 && report.pieces[0].len() <= 3) {
         let all = reports.clone();
         reports.retain(|report| !apart::begins_aside(&all, report));
     }

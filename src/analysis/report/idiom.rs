@@ -1,0 +1,150 @@
+//! What is said by words that no list has for saying: “*hit back* that it was safe”, “was *adamant* that”, “*blasted* the
+//! plan as “madness””.
+
+use super::super::SpeechAct;
+use super::super::attribution::behind_clause::is_clause;
+use super::super::attribution::{self, Attribution};
+use super::super::choice::Candidates;
+use super::super::lexicon::Classes;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::clause::clause_end;
+use super::closing::{Begun, closing};
+use super::{Finder, Report};
+use crate::analysis::sieve::Sieve;
+use std::ops::Range;
+
+/// The words, the first of each by its number, with what must follow before “that”.
+const IDIOMS: [(u32, &[&str]); 19] = [
+    (hash(b"hit"), BACK),
+    (hash(b"hits"), BACK),
+    (hash(b"hitting"), BACK),
+    (hash(b"shot"), BACK),
+    (hash(b"fired"), BACK),
+    (hash(b"snapped"), BACK),
+    (hash(b"made"), CLEAR),
+    (hash(b"makes"), CLEAR),
+    (hash(b"making"), CLEAR),
+    (hash(b"make"), CLEAR),
+    (hash(b"let"), SLIP),
+    (hash(b"lets"), SLIP),
+    (ADAMANT, ALONE),
+    (hash(b"submitted"), ALONE),
+    (hash(b"submits"), ALONE),
+    (BLASTED[0], ALONE),
+    (BLASTED[1], ALONE),
+    (hash(b"mutter"), ALONE),
+    (hash(b"muttering"), ALONE),
+];
+const ADAMANT: u32 = hash(b"adamant");
+const BLASTED: [u32; 2] = [hash(b"blasted"), hash(b"blasts")];
+const BACK: &[&str] = &["back"];
+const CLEAR: &[&str] = &["clear"];
+const SLIP: &[&str] = &["slip"];
+const ALONE: &[&str] = &[];
+
+/// The first words of those.
+const BEGIN: Sieve = {
+    let (mut sieve, mut at) = (Sieve::EMPTY, 0);
+    while at < IDIOMS.len() {
+        sieve = sieve.with(IDIOMS[at].0);
+        at += 1;
+    }
+    sieve
+};
+
+/// Whether the word with the number `word` may begin one.
+pub(super) fn may_say(word: u32) -> bool {
+    BEGIN.may_hold(word) && IDIOMS.iter().any(|(idiom, _)| *idiom == word)
+}
+
+impl Finder<'_, '_> {
+    /// The report of the idiom at `at` of `sentence`, if one stands there.
+    pub(super) fn idiom(
+        &self,
+        sentence: Range<usize>,
+        at: usize,
+        shared: Option<&Range<usize>>,
+        candidates: &mut Candidates,
+    ) -> Option<Report> {
+        let (reading, first) = (self.reading, sentence.start);
+        let word = reading.words[at].hash;
+        let (_, follows) = IDIOMS.iter().find(|(idiom, _)| *idiom == word)?;
+        if at == first || !follows.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word)) {
+            return None;
+        }
+        let cue = at..at + 1 + follows.len();
+        let subject = |act| attribution::subject(reading, first, cue.clone(), act, shared);
+        let passive = || word != ADAMANT && attribution::is_passive(reading, first, at);
+        if BLASTED.contains(&word) {
+            let found = subject(SpeechAct::Accuse).filter(|_| !passive())?;
+            return self.built(self.blasted(at, sentence.end)?, found);
+        }
+        let start = cue.end + 1;
+        let limit = self.ceiling(start, sentence.end);
+        if !reading.is(cue.end, "that") || start + 1 >= limit || passive() {
+            return None;
+        }
+        let found: Attribution = subject(SpeechAct::Assert)?;
+        let ruled = Some(clause_end(reading, start, limit));
+        let (end, sure) =
+            closing(&Begun { reading, quoted: &self.quoted, cue, start, limit, ruled, first }, candidates);
+        // “that night”, and things that make something clear
+        if !is_clause(reading, start..end)
+            || *follows == CLEAR && !found.speaker.as_ref().is_some_and(|who| is_anybody(reading, who))
+        {
+            return None;
+        }
+        let mut report = self.built(start..end, found)?;
+        report.sure *= sure;
+        Some(report)
+    }
+
+    /// What something is called that is blasted at `verb`: “blasted the plan as *“madness”*”.
+    fn blasted(&self, verb: usize, limit: usize) -> Option<Range<usize>> {
+        const FAR: usize = 12;
+        let near = verb + 2..limit.min(verb + FAR);
+        let as_what =
+            near.take_while(|&at| self.reading.words[at].hash != BLASTED[0]).find(|&at| self.reading.is(at, "as"))?;
+        self.quote_at(as_what + 1).map(|quote| quote.words.clone())
+    }
+}
+
+/// Whether the phrase `who` is for somebody, and not for some thing.
+fn is_anybody(reading: &Reading, who: &Range<usize>) -> bool {
+    let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+    let last = who.end - 1;
+    reading.words[last].capital
+        || reading.any(last, noun)
+        || phrase::is_pronoun(reading, last) && !reading.is(last, "it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn idioms_tell_what_is_said() {
+        for idiom in
+            ["hit back", "shot back", "made clear", "was adamant", "let slip", "has submitted", "was heard to mutter"]
+        {
+            check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
+        }
+        check("Ada Voss blasted the plan as “madness”.", &[("Ada Voss", "“madness”")]);
+    }
+
+    #[test]
+    fn the_same_words_tell_nothing_elsewhere() {
+        for text in [
+            "Ada Voss hit back that night.",
+            "Ada Voss hit that ball back.",
+            "Ada Voss made that clear.",
+            "The dark rooms made clear that the mill was shut.",
+            "Ada Voss submitted that form on Monday.",
+            "The miners blasted the rock as planned.",
+        ] {
+            check(text, &[]);
+        }
+    }
+}
