@@ -26,6 +26,9 @@ pub(super) fn around(
 ) -> Option<Range<usize>> {
     /// How many words the subject may have.
     const LONGEST: usize = 8;
+    // “Meanwhile, Ana Ruiz, who”
+    let led = reading.any(first, Classes::ADVERB | Classes::NO_NAME) && reading.is(first + 1, ",");
+    let first = first + 2 * usize::from(led);
     let closing = before_verb(reading, first, cue.start).filter(|&comma| reading.is(comma, ","))?;
     let mut near = first + 1..closing.min(first + LONGEST);
     let who = |at: usize| reading.words.get(at).is_some_and(|word| WHO.contains(&word.hash));
