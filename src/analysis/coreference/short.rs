@@ -24,6 +24,9 @@ type Owners<'f> = HashMap<(bool, &'f str), Option<usize>>;
 const STORMS: [&str; 4] = ["Hurricane", "Typhoon", "Cyclone", "Storm"];
 const COMPANIES: [&str; 9] = ["Inc", "Corp", "Ltd", "LLC", "PLC", "AG", "GmbH", "Limited", "Incorporated"];
 
+/// What surnames of several words begin with.
+const PARTICLES: [&str; 12] = ["le", "la", "de", "du", "del", "di", "da", "van", "von", "der", "el", "al"];
+
 /// More words are no name of a person.
 const LONGEST: usize = 4;
 /// No more letters are initials.
@@ -80,6 +83,12 @@ impl<'a> Parties<'_, 'a> {
         let whole = self.with_country(name.words.clone());
         let whole = if whole == written { None } else { owners.get(&(person, &*plain(&whole))).copied() };
         let whole = whole.or_else(|| owners.get(&(person, &*plain(written))).copied());
+        // “Le Pen” beside “Marine Le Pen”, whatever it looks like.
+        let led = || {
+            let first = self.reading.written(name.words.start);
+            !person && name.words.len() > 1 && PARTICLES.iter().any(|particle| first.eq_ignore_ascii_case(particle))
+        };
+        let whole = whole.or_else(|| if led() { owners.get(&(true, &*plain(written))).copied() } else { None });
         let article = name.words.start.checked_sub(1).filter(|&at| name.words.len() == 1 && self.reading.is(at, "the"));
         whole.or_else(|| owners.get(&(person, &*by_kind(article.map(|_| written)?))).copied()).flatten()
     }

@@ -464,6 +464,7 @@ fn what_tells_where_somebody_is_may_stand_before_the_name() {
 fn surnames_of_several_words_are_of_whom_they_end() {
     check("Juan Pérez Llorca won on Monday. Pérez Llorca said that it was late.", "Juan Pérez Llorca");
     check("Ursula von der Leyen spoke on Monday. Von der Leyen said that it was late.", "Ursula von der Leyen");
+    check("Marine Le Pen spoke on Monday. Le Pen said that it was late.", "Marine Le Pen");
     check("Juan Pérez Llorca and Ana Pérez Llorca won. Pérez Llorca said that it was late.", "Pérez Llorca");
     check("The Revolutionary Guards met on Monday. The Guards said that it was late.", "Revolutionary Guards");
     check("The Revolutionary Guards met the Royal Guards. The Guards said that it was late.", "Guards");
