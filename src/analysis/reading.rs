@@ -1,6 +1,6 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
 
-use super::gazetteer::{Gazetteer, Key};
+use super::gazetteer::{self, Gazetteer, Key};
 use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::hash;
@@ -317,10 +317,9 @@ impl<'a> Reading<'a> {
     /// “Ruiz” where that names her so.
     pub(super) fn names_person(&self, words: &Range<usize>) -> bool {
         const NEAR: usize = 400;
-        const GIVEN: u16 = 1 << 3 | 1 << 4;
         let given = |word: &Word| {
             word.entry.classes.any(Classes::MALE | Classes::FEMALE | Classes::TITLE)
-                || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & GIVEN != 0
+                || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & (gazetteer::MALE | gazetteer::FEMALE) != 0
         };
         let words_of = &self.words[words.clone()];
         let Some(last) = words_of.last().filter(|_| words_of.iter().all(|word| word.capital)) else { return false };
@@ -332,9 +331,10 @@ impl<'a> Reading<'a> {
 
     /// Whether word `at` is a given name by the lists.
     pub(super) fn is_given_name(&self, at: usize) -> bool {
-        const GIVEN: u16 = 1 << 3 | 1 << 4;
         self.any(at, Classes::MALE | Classes::FEMALE)
-            || Gazetteer::built_in().classes(Key::EMPTY.and(self.words[at].hash)) & GIVEN != 0
+            || Gazetteer::built_in().classes(Key::EMPTY.and(self.words[at].hash))
+                & (gazetteer::MALE | gazetteer::FEMALE)
+                != 0
     }
 
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.

@@ -285,6 +285,9 @@ fn push_labelled(
         if sentence.heading {
             words = parting::behind_colon(reading, words, &sentence.words);
             (words, second) = parting::around_colon(reading, words, &sentence.words);
+            if second.is_none() {
+                (words, second) = parting::around_verb(reading, words);
+            }
         }
         if are_letters(reading, &words) || is_seat(reading, &words) || is_countryman(reading, &words) {
             continue;

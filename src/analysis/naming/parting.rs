@@ -53,6 +53,25 @@ pub(super) fn around_colon(
     (words.start..colon, other.filter(|other| !other.is_empty()))
 }
 
+/// The words of a name in a heading, and of another behind the verb that stands between them: “*Leith* sack *Ruiz*”, but
+/// “Ana van der Berg”.
+pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    const WITHIN: [&str; 22] = [
+        "de", "van", "von", "der", "den", "del", "di", "da", "la", "le", "el", "al", "bin", "ibn", "bint", "ter",
+        "ten", "dos", "das", "do", "y", "du",
+    ];
+    let small = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::DETERMINER | Classes::ADVERB;
+    let verb = (words.start + 1..words.end - 1).find(|&at| {
+        let within = WITHIN.iter().any(|word| reading.is(at, word)) || reading.any(at, small);
+        reading.is_word(at) && !reading.words[at].capital && !within
+    });
+    let named = |at: usize| reading.words[at].capital;
+    match verb.filter(|&verb| named(verb - 1) && named(verb + 1) && reading.names_person(&(verb + 1..words.end))) {
+        Some(verb) => (words.start..verb, Some(verb + 1..words.end)),
+        None => (words, None),
+    }
+}
+
 /// The place of an office and the person who is named right behind it: “Mayor of *Harnby* *Ana Ruiz*”; the person alone
 /// where it is no place: “Secretary of Defense *Ana Ruiz*”.
 fn behind_office(reading: &Reading, words: &Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
@@ -78,4 +97,21 @@ fn headed(reading: &Reading, name: usize) -> Option<usize> {
     let linked = reading.is(link, "of") || reading.is(link, "at");
     let heads = before(link)?;
     (linked && HEADS.iter().any(|head| reading.is(heads, head))).then_some(link)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check_parties;
+
+    #[test]
+    fn a_verb_in_a_heading_parts_who_acts_from_whom_it_is_done_to() {
+        check_parties(
+            "Voss sacks Ruiz after defeat\n\nAda Voss has sacked her coach, Tom Ruiz. He left on Monday.",
+            &["Person: Ada Voss = Voss, Ada Voss", "Person: Tom Ruiz = Ruiz, Tom Ruiz"],
+        );
+        check_parties(
+            "Ana van der Berg leaves\n\nAna van der Berg left on Monday.",
+            &["Person: Ana van der Berg = Ana van der Berg, Ana van der Berg"],
+        );
+    }
 }
