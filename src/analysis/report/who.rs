@@ -47,9 +47,12 @@ pub(super) fn around(
     let subject = phrase::before(reading, first, opening).filter(|subject| subject.end == opening)?;
     let plain = |at: usize| !matches!(reading.words[at].part, Part::Mark | Part::Colon | Part::Stop | Part::Dash);
     let joined = |at: usize| reading.is(at, ",") && reading.is(at + 1, "and");
-    let begins = subject.start == first || matches!(reading.words[first].part, Part::Conjunction | Part::Adverb);
+    let joins = matches!(reading.words[first].part, Part::Conjunction | Part::Adverb);
+    let begins = subject.start == first || joins && subject.start == first + 1;
+    // “The man, who was hurt, was held, police said, *citing* …”
+    let other = reading.tells_of_speech(closing - 1) || reading.written(cue.start).ends_with("ing");
     let within = speaker.start > opening && speaker.end <= closing;
-    (within && begins && cue.start <= first + FAR && (opening..closing).all(|at| plain(at) && !joined(at)))
+    (within && begins && !other && cue.start <= first + FAR && (opening..closing).all(|at| plain(at) && !joined(at)))
         .then_some(subject)
 }
 
@@ -124,6 +127,10 @@ mod tests {
         check("Ana Ruiz, 67, who has two sons, said that it was late.", &[("Ana Ruiz", "it was late")]);
         check("The victim, Ana Ruiz, 29, who has two sons, said that it was late.", &[("The victim", "it was late")]);
         check("Ana Ruiz, a partner at Volta, which owns it, said that it was late.", &[("Ana Ruiz", "it was late")]);
+        check(
+            "But then in 2010, the firm of Ana Ruiz, who was ill, said that it was late.",
+            &[("the firm of Ana Ruiz", "it was late")],
+        );
         check("Ana Ruiz, whose son died, and Bo Li, a nurse, said that it was late.", &[("Bo Li", "it was late")]);
     }
 
