@@ -3,13 +3,15 @@
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::report;
+use super::super::sieve::Sieve;
+use super::super::tagger::feature::hashes;
 use super::super::{Rule, SpeechAct};
 use super::{Attribution, REACH};
 
 /// How people sound or look when they say something: verbs that no list has for saying.
-const VOICED: [&str; 71] = [
+const VOICED: [u32; 71] = hashes([
     "agrees",
     "disagrees",
     "disagreed",
@@ -81,10 +83,13 @@ const VOICED: [&str; 71] = [
     "jokes",
     "sobs",
     "grimaces",
-];
+]);
+/// Which words may be among them.
+const SIEVE: Sieve = Sieve::of(&VOICED);
 
 pub(super) fn is_voice(reading: &Reading, at: usize) -> bool {
-    VOICED.iter().any(|verb| reading.is(at, verb)) && !reading.words[at].capital
+    let voiced = |word: &Word| SIEVE.may_hold(word.hash) && VOICED.contains(&word.hash) && !word.capital;
+    reading.words.get(at).is_some_and(voiced)
 }
 
 /// “Nonsense,” snapped Ruiz; “What a night!” she beamed: the words behind an utterance that ends before `at` are no

@@ -26,6 +26,16 @@ pub const fn hash(bytes: &[u8]) -> u32 {
     hash_on(0x811C_9DC5, bytes)
 }
 
+/// The [`hash`] of each of `words`.
+pub const fn hashes<const COUNT: usize>(words: [&str; COUNT]) -> [u32; COUNT] {
+    let (mut hashes, mut at) = ([0; COUNT], 0);
+    while at < COUNT {
+        hashes[at] = hash(words[at].as_bytes());
+        at += 1;
+    }
+    hashes
+}
+
 /// The number for what has the number `hash` so far, with `bytes` behind it.
 pub const fn hash_on(mut hash: u32, bytes: &[u8]) -> u32 {
     let mut rest = bytes;
