@@ -7,7 +7,8 @@ use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::places;
 use super::super::reading::{Reading, Word};
-use super::super::tagger::feature::{hash, hash_small};
+use super::super::sieve::Sieve;
+use super::super::tagger::feature::{hash, hash_small, hashes};
 use super::Parties;
 use super::reference::gender_of;
 
@@ -32,6 +33,17 @@ const MOSTLY: [&str; 20] = [
     "Lindsey", "Ashley", "Kelly", "Shannon", "Tracy", "Courtney", "Morgan", "Taylor", "Jordan", "Casey", "Jamie",
     "Dana", "Pat", "Kerry", "Hilary", "Vivian", "Sandy", "Beverly", "Stacy", "Lee",
 ];
+
+/// Which words may tell a gender: of most words this tells that they are none.
+const GENDERED: Sieve = {
+    let words = hashes(["he", "him", "his", "himself", "she", "her", "herself"]);
+    let (mut sieve, mut at) = (Sieve::of(&CONTRACTED), 0);
+    while at < words.len() {
+        sieve = sieve.with(words[at]);
+        at += 1;
+    }
+    sieve
+};
 
 /// Given names of men in one country and of women in another.
 const EITHER: [&str; 22] = [
@@ -177,12 +189,11 @@ impl Parties<'_, '_> {
             for sentence in &reading.sentences[block.sentences.clone()] {
                 let mut person = None;
                 let words = sentence.words.clone();
-                // Of most words their length tells that they are none.
-                let may_be_contracted = |word: &Word| {
-                    (4..=8).contains(&word.span.len()) && matches!(word.part, Part::Other | Part::Plural | Part::Name)
-                };
+                let may_be_contracted = |word: &Word| matches!(word.part, Part::Other | Part::Plural | Part::Name);
                 let tells = |word: &Word| {
-                    word.entry.classes.any(may_tell) || may_be_contracted(word) && CONTRACTED.contains(&word.hash)
+                    GENDERED.may_hold(word.hash)
+                        && (word.entry.classes.any(may_tell)
+                            || may_be_contracted(word) && CONTRACTED.contains(&word.hash))
                 };
                 for at in places(&reading.words, words, tells) {
                     let Some(female) = gender_of(reading.written(at)) else { continue };
