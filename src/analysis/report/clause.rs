@@ -214,9 +214,8 @@ pub(in crate::analysis) fn clause_start(reading: &Reading, first: usize, at: usi
     let mut start = at;
     while start > first {
         let before = start - 1;
-        let sign = reading.written(before);
-        let clause = reading.any(before, Classes::BREAK) && before > first && reading.is(before - 1, ",");
-        if sign == ";" || clause {
+        let clause = || reading.any(before, Classes::BREAK) && before > first && reading.is(before - 1, ",");
+        if reading.is(before, ";") || clause() {
             break;
         }
         start = before;

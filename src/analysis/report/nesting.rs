@@ -9,6 +9,9 @@ use std::ops::Range;
 
 /// Shortens the pieces of `reports` that begin in a piece of another and end behind it; what holds no word then, goes.
 pub(super) fn nest(reading: &Reading, reports: &mut Vec<Report>) {
+    if reports.iter().map(|report| report.pieces.len()).sum::<usize>() < 2 {
+        return; // As in most paragraphs.
+    }
     let mut pieces: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (report, known) in reports.iter().enumerate() {
         pieces.extend(known.pieces.iter().cloned().enumerate().map(|(piece, words)| (words, report, piece)));

@@ -83,7 +83,7 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
     let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let at = cue.start;
-    let described = at > 0 && is_any(at - 1, &DESCRIBING) && is_any(at, &NOUNS);
+    let described = at > 0 && is_any(at, &NOUNS) && is_any(at - 1, &DESCRIBING);
     let verb = at + 2;
     let moved = || is_any(verb, &MOVED);
     let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
