@@ -70,6 +70,11 @@ fn is_cut_short(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool 
     let gives = ["offered", "gave", "provided", "produced", "presented"];
     let gives = || gives.iter().any(|verb| reading.is(cue.start, verb)) && reading.is(content.start, "no");
     let short = report.kind == QuotationKind::Indirect && content.len() <= SHORT;
+    // “Dunn, told of *this*, laughed”
+    let aside = cue.start > 0 && reading.is(cue.start - 1, ",") && reading.is(cue.start, "told");
+    if aside && reading.is(cue.end, "of") {
+        return true;
+    }
     let to = || reading.is(last, "to") && has_hearer(reading.words[cue.start].hash);
     short && (to() || says()) || content.start == cue.end && gives()
 }

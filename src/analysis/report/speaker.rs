@@ -106,8 +106,12 @@ fn has_verb(reading: &Reading, words: Range<usize>) -> bool {
 fn from(reading: &Reading, report: &Report, cue: usize) -> Option<Range<usize>> {
     const NOUNS: [&str; 8] =
         ["calls", "demands", "appeals", "requests", "complaints", "warnings", "claims", "allegations"];
+    // “a warning from Ana Ruiz that the dam was old”
+    const ONE: [&str; 6] = ["warning", "claim", "allegation", "demand", "appeal", "request"];
     let content = report.pieces[0].start;
-    if !reading.is(cue + 1, "from") || content < cue + 3 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) {
+    let article = || cue > 0 && matches!(reading.words[cue - 1].part, Part::Determiner | Part::Other);
+    let one = || ONE.iter().any(|noun| reading.is(cue, noun)) && article();
+    if !reading.is(cue + 1, "from") || content < cue + 3 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) && !one() {
         return None;
     }
     let start = cue + 2;

@@ -140,6 +140,12 @@ mod tests {
     }
 
     #[test]
+    fn a_warning_is_of_whom_it_comes_from() {
+        says("The minister ignored a warning from Ana Ruiz that the dam was old.", "Ana Ruiz");
+        says("The minister spoke, warning from the steps that the dam was old.", "The minister");
+    }
+
+    #[test]
     fn who_is_told_of_a_claim_speaks_for_themselves() {
         says("The mayor said that people who voted for Ana Ruiz lied.", "The mayor");
         says("The minister believes that Arden Motors said it was old.", "Arden Motors");
