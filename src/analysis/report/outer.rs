@@ -137,7 +137,8 @@ fn placed(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Range<
         return None;
     }
     let listed = |at: &usize| reading.words[*at].capital || reading.is(*at, ",");
-    let start = (first + 1..last.start).rev().take(FAR).take_while(listed).last()?;
+    // Names with which a sentence begins are of no place.
+    let start = (first + 1..last.start).rev().take(FAR).take_while(listed).last().filter(|&start| start > first + 1)?;
     let link = start.checked_sub(1).filter(|&link| LINKS.iter().any(|word| reading.is(link, word)))?;
     let source = source_before(reading, first, link)?;
     Some(source.start..last.end)

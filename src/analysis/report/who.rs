@@ -32,6 +32,10 @@ pub(super) fn around(
     let closing = before_verb(reading, first, cue.start).filter(|&comma| reading.is(comma, ","))?;
     let mut near = first + 1..closing.min(first + LONGEST);
     let who = |at: usize| reading.words.get(at).is_some_and(|word| WHO.contains(&word.hash));
+    // “Meanwhile, *Ana Ruiz*, who runs the mill, said”
+    if reading.is(speaker.end, ",") && who(speaker.end + 1) && !reading.any(speaker.start, Classes::DETERMINER) {
+        return None;
+    }
     let opening = near.find(|&at| reading.is(at, ","))?;
     // “Ana Ruiz, 67, who”, “Ana Ruiz, a partner at Volta, which”
     let told = |comma: usize| {
