@@ -120,18 +120,8 @@ impl Parties<'_, '_> {
         candidates: &mut Candidates,
     ) -> (Option<usize>, Option<MentionForm>, f32) {
         let head = self.head(words.clone());
-        if let Some(which) = phrase::of_two(self.reading, &words) {
-            let (party, sure) = self.one_of_two(words.start, which).unzip();
-            return (party, Some(MentionForm::Nominal), sure.unwrap_or(1.0));
-        }
-        if let Some(party) = self.of_age(&words, head, last_speaker) {
-            return (Some(party), Some(MentionForm::Nominal), AGED);
-        }
-        if let Some(party) = self.namesake(&words) {
-            return (Some(party), Some(MentionForm::Proper), 1.0);
-        }
-        if let Some((party, sure)) = self.author(&words, head, last_speaker, candidates) {
-            return (Some(party), Some(MentionForm::Nominal), sure);
+        if let Some(told) = self.told(&words, head, last_speaker, candidates) {
+            return told;
         }
         if words.len() == 1
             && let Some((party, sure)) = self.meant_by_sentence(words.start, last_speaker, candidates)
@@ -224,6 +214,28 @@ impl Parties<'_, '_> {
             }
             None => (own, Some(form), sure),
         }
+    }
+
+    /// The party of `words` that is told by themselves: one of two, somebody by their age or name, whose a document is.
+    fn told(
+        &mut self,
+        words: &Range<usize>,
+        head: usize,
+        last_speaker: Option<usize>,
+        candidates: &mut Candidates,
+    ) -> Option<(Option<usize>, Option<MentionForm>, f32)> {
+        if let Some(which) = phrase::of_two(self.reading, words) {
+            let (party, sure) = self.one_of_two(words.start, which).unzip();
+            return Some((party, Some(MentionForm::Nominal), sure.unwrap_or(1.0)));
+        }
+        if let Some(party) = self.of_age(words, head, last_speaker) {
+            return Some((Some(party), Some(MentionForm::Nominal), AGED));
+        }
+        if let Some(party) = self.namesake(words) {
+            return Some((Some(party), Some(MentionForm::Proper), 1.0));
+        }
+        let (party, sure) = self.author(words, head, last_speaker, candidates)?;
+        Some((Some(party), Some(MentionForm::Nominal), sure))
     }
 
     /// Whom the pronoun at `at` means by how its sentence is built, or the one before: “*The council* approved it, it

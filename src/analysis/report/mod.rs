@@ -295,7 +295,7 @@ impl Finder<'_, '_> {
         // “that "”, where a quotation is broken off, and “that in May it fell”, where “that” only leads on
         let leads = content.start >= found.cue.end && (content.len() > 1 || !self.points(content.end));
         let says = |at: usize| signs(&at) && (!leads || !self.reading.is(at, "that"));
-        if content.start >= content.end || !content.clone().any(|at| says(at)) {
+        if content.start >= content.end || !content.clone().any(says) {
             return None;
         }
         let marks = self.marks_in(&content);
