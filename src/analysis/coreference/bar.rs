@@ -326,7 +326,10 @@ impl Parties<'_, '_> {
             return false;
         }
         let Some(sentence) = self.sentence_of(at).checked_sub(1).map(|at| &reading.sentences[at]) else { return false };
-        let first = sentence.words.start;
+        let first = sentence.words.start + usize::from(reading.any(sentence.words.start, Classes::CONJUNCTION));
+        if at > first + LONGEST {
+            return false;
+        }
         let letter = |at: usize| LETTERS.iter().any(|letter| reading.is(at, letter));
         // Nothing but the phrase stands before.
         reading.is(first, "in")

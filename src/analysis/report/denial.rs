@@ -147,7 +147,8 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
         };
         if denies {
             let behind_verb = reading.is(at, "of") || reading.is(at, "from");
-            let verb = at - usize::from(behind_verb) - usize::from(reading.is(at, "of"));
+            // “stopped short of”; nothing may stand before “short”.
+            let verb = at.saturating_sub(usize::from(behind_verb) + usize::from(reading.is(at, "of")));
             let start = with_auxiliaries(reading, verb);
             // “did not refuse to say” says it.
             return (!(start..verb).any(|word| is_not(reading, word))).then_some(start..cue.start);

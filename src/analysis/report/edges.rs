@@ -183,6 +183,9 @@ fn a_text_may_begin_or_end_at_any_word_of_a_report() {
         "He said that",
         "“It is late,” she",
         "Asked if",
+        "Short of saying it was late, Ana left.",
+        "Who said it was late.",
+        "In Paris, France and Germany said it was late.",
     ] {
         contents(text);
     }
