@@ -18,11 +18,11 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let subject = phrase::first_subject(reading, before.start, before.end);
         let person = |party: &usize| self.found[*party].kind == Some(EntityKind::Person);
-        let owner = |at: usize| matches!(reading.words.get(at).map_or(Part::Edge, |word| word.part), Part::Possessive);
+        let possessive = |at: usize| matches!(reading.words.get(at).map_or(Part::Edge, |word| word.part), Part::Possessive);
         // “*Mr Reed’s* son, Paul, left”
         let first = before.clone().take_while(|&at| self.name_at[at] != 0 || reading.any(at, Classes::TITLE));
         let behind = first.last().map_or(before.start, |last| last + 1);
-        let owned = if owner(behind) { behind } else { before.start };
+        let owned = if possessive(behind) { behind } else { before.start };
         let mut names = self.named(owned..before.end).filter(person);
         let Some(party) = names.next() else { return self.unnamed_newcomer(before, subject?) };
         let name = self.found[party].first_name;
@@ -38,7 +38,7 @@ impl Parties<'_, '_> {
             subject.start < words.start && !subject.contains(&words.start) && !apposed
         };
         let other = subject.as_ref().is_some_and(|subject| acts(subject) && self.is_somebody(subject));
-        (new && !owner(words.end) && alone && !other).then_some(words)
+        (new && !possessive(words.end) && alone && !other).then_some(words)
     }
 
     /// The phrase `subject` that the sentence `before` begins with, where it is for somebody who is not named, and nobody
