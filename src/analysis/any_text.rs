@@ -194,7 +194,7 @@ fn name(number: usize) -> String {
 fn the_whole_analysis_takes_work_in_proportion_to_the_text_whatever_stands_in_it() {
     type Written = fn(usize) -> String;
     const MANY: usize = 5_000;
-    let texts: [(&str, Written); 32] = [
+    let texts: [(&str, Written); 37] = [
         ("a sentence", |count| {
             format!("Ana Ruiz said that {}.", "the old dam above the town broke in ".repeat(count / 4))
         }),
@@ -233,6 +233,11 @@ fn the_whole_analysis_takes_work_in_proportion_to_the_text_whatever_stands_in_it
         ("cues and colons", |count| "said: ".repeat(count)),
         ("commas before cues", |count| "when asked, Ana said in Geneva, ".repeat(count)),
         ("clauses before cues", |count| "it was, Ana said in Geneva, was ".repeat(count)),
+        ("letters", |count| format!("In a {}", "Volta plan, it said, ".repeat(count))),
+        ("clauses with who", |count| "Ana, who met Bo, said it rained, ".repeat(count)),
+        ("newcomers", |count| "A farmer left. He said it rained. ".repeat(count)),
+        ("companies with a namesake", |count| "Ford said it would go. Bill Ford left. ".repeat(count)),
+        ("quotations of nobody", |count| "“Is it late?”\n\n".repeat(count)),
     ];
     for (what, written) in texts {
         let (once, twice) = (looks(written(MANY)), looks(written(2 * MANY)));
