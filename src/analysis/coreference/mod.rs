@@ -1,13 +1,15 @@
 //! Which mentions are of one party.
 //!
 //! In reading order: `alias`, names of one party: surnames, acronyms, capitals for governments; `short`, other ways to
-//! write names of several words; `namesake`, bodies that are called as somebody is; `title`, whom a titled surname means; `role`, what the text says of a party: titles,
-//! appositions; `apposition`, who is named behind a description; `gender`, whether it is a man or a woman; `reference`,
-//! pronouns and descriptions, and `certain`, whom some stand for without any doubt; `pair`, the former and the latter;
-//! `floor`, who has the word before them, and `newcomer`, who walks in; `second`, of whom more is told; `engaged`, who only has to do with whom they name; `candidate`, which of the parties named before is meant by one; `bar`,
-//! `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain, `leader`
-//! being what every reader knows; `author`, whose a document is; `relation`, how they stand to its nouns; `ahead`, who is named only behind it;
-//! `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! write names of several words; `namesake`, bodies that are called as somebody is; `title`, whom a titled surname
+//! means; `role`, what the text says of a party: titles, appositions; `apposition`, who is named behind a description;
+//! `gender`, whether it is a man or a woman; `reference`, pronouns and descriptions, and `certain`, whom some stand for
+//! without any doubt; `pair`, the former and the latter; `floor`, who has the word before them, and `newcomer`, who walks
+//! in; `second`, of whom more is told; `candidate`, which of the parties named before is meant by one; `bar`, `binding`,
+//! `engaged`, `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain,
+//! `leader` being what every reader knows; `author`, whose a document is; `relation`, how they stand to its nouns;
+//! `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
+//! each; `source`, who can be quoted.
 
 mod ahead;
 mod alias;
@@ -15,6 +17,7 @@ mod apposition;
 mod author;
 mod bar;
 mod barring;
+mod binding;
 mod candidate;
 mod certain;
 mod engaged;

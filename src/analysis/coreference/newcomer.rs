@@ -18,7 +18,8 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let subject = phrase::first_subject(reading, before.start, before.end);
         let person = |party: &usize| self.found[*party].kind == Some(EntityKind::Person);
-        let possessive = |at: usize| matches!(reading.words.get(at).map_or(Part::Edge, |word| word.part), Part::Possessive);
+        let possessive =
+            |at: usize| matches!(reading.words.get(at).map_or(Part::Edge, |word| word.part), Part::Possessive);
         // “*Mr Reed’s* son, Paul, left”
         let first = before.clone().take_while(|&at| self.name_at[at] != 0 || reading.any(at, Classes::TITLE));
         let behind = first.last().map_or(before.start, |last| last + 1);

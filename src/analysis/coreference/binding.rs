@@ -1,0 +1,97 @@
+//! Who cannot be meant by how the sentence around is built: to whom somebody writes, of whom they tell, whom they deal with.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::Parties;
+
+impl Parties<'_, '_> {
+    /// Whether what `name` names only takes up what whoever is meant at word `at` writes: “In a letter to *Volta*, it said”,
+    /// “In a *Volta* post, the school said”.
+    pub(super) fn is_addressed(&self, name: usize, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        const LETTERS: [&str; 14] = [
+            "letter",
+            "email",
+            "e-mail",
+            "post",
+            "message",
+            "note",
+            "tweet",
+            "interview",
+            "statement",
+            "article",
+            "column",
+            "video",
+            "submission",
+            "memo",
+        ];
+        let reading = self.reading;
+        let words = &self.names[name].words;
+        if words.end > at || at - words.start > LONGEST || !reading.is(at - 1, ",") {
+            return false;
+        }
+        let Some(sentence) = self.sentence_of(at).checked_sub(1).map(|at| &reading.sentences[at]) else { return false };
+        let first = sentence.words.start + usize::from(reading.any(sentence.words.start, Classes::CONJUNCTION));
+        if at > first + LONGEST {
+            return false;
+        }
+        let letter = |at: usize| LETTERS.iter().any(|letter| reading.is(at, letter));
+        // Nothing but the phrase stands before.
+        reading.is(first, "in")
+            && words.start > first
+            && ["a", "an"].iter().any(|article| reading.is(first + 1, article))
+            && (first + 2..at).any(letter)
+            && !(first + 2..at - 1).any(|at| matches!(reading.words[at].part, Part::Comma))
+    }
+
+    /// Whether somebody named by `name` is who the pronoun at `at` tells of: “Greg Dyke, who *he* said had lied”, “Greg Dyke,
+    /// a man *he* calls a liar”.
+    pub(super) fn is_told_of(&self, name: usize, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let reading = self.reading;
+        let comma = self.names[name].words.end;
+        if comma >= at || at - comma > LONGEST || !reading.is(comma, ",") {
+            return false;
+        }
+        let who = ["who", "whom", "which"].iter().any(|who| reading.is(comma + 1, who)) && comma + 2 == at;
+        let article = reading.is(comma + 1, "a") || reading.is(comma + 1, "an");
+        who || article && (comma + 2..at).all(|at| reading.is_word(at) && !reading.is_verb_cue(at)) && comma + 2 < at
+    }
+
+    /// Whether `party` does something to whom the description that begins at word `first` is for: “*Ana Ruiz* asked the
+    /// mayor”.
+    pub(super) fn deals_with(&self, party: usize, first: usize) -> bool {
+        const FAR: usize = 3;
+        let (reading, floor) = (self.reading, first.saturating_sub(FAR));
+        let verb = (floor..first)
+            .rev()
+            .take_while(|&at| reading.is_word(at))
+            .find(|&at| matches!(reading.words[at].part, Part::Ed | Part::CueVerb) && !reading.words[at].capital);
+        let before = verb.and_then(|verb| verb.checked_sub(1)).and_then(|at| self.name_at[at].checked_sub(1));
+        before.is_some_and(|name| self.of_name[name as usize] == party)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_asks_the_mayor_is_not_the_mayor() {
+        check("Ana Ruiz asked the mayor, who told her that it was late.", "mayor");
+        check("Ana Ruiz met the mayor, Bo Li. The mayor told her that it was late.", "Bo Li");
+    }
+
+    #[test]
+    fn whom_a_letter_is_to_does_not_write_it() {
+        check("Nissan closed the plant. In a letter to the Times, it said that it was late.", "Nissan");
+        check("Nissan closed the plant. In a Facebook post, it said that it was late.", "Nissan");
+        check("In May, Nissan closed the plant. It said that it was late.", "Nissan");
+    }
+
+    #[test]
+    fn nobody_is_who_they_tell_of() {
+        check("Tom Dale sued Jim Fox, who he said was a liar.", "Tom Dale");
+        check("Tom Dale sued Jim Fox, a man he described as a liar.", "Tom Dale");
+    }
+}
