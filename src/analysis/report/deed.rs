@@ -56,14 +56,15 @@ pub(super) fn is_deed(reading: &Reading, cue: &Range<usize>, limit: usize) -> bo
 }
 
 /// A word that may tell what somebody did.
-struct Deed<'q, 'r, 'a> {
-    reading: &'r Reading<'a>,
-    cue: &'q Range<usize>,
-    limit: usize,
+pub(super) struct Deed<'q, 'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) cue: &'q Range<usize>,
+    /// Where its sentence ends.
+    pub(super) limit: usize,
 }
 
 impl Deed<'_, '_, '_> {
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.reading.is(at, word))
     }
 
@@ -73,11 +74,11 @@ impl Deed<'_, '_, '_> {
     }
 
     /// Whether marks or a colon stand behind it.
-    fn quotes(&self) -> bool {
+    pub(super) fn quotes(&self) -> bool {
         self.near().any(|at| matches!(self.reading.words[at].part, Part::Mark | Part::Colon))
     }
 
-    fn links(&self, words: &[&str]) -> bool {
+    pub(super) fn links(&self, words: &[&str]) -> bool {
         self.near().any(|at| self.is_any(at, words))
     }
 
@@ -124,7 +125,7 @@ impl Deed<'_, '_, '_> {
     }
 
     /// Whether the phrase behind the verb ends at `at`.
-    fn ends(&self, at: usize) -> bool {
+    pub(super) fn ends(&self, at: usize) -> bool {
         let parts = |part| matches!(part, Part::Preposition | Part::Stop | Part::Comma | Part::Time);
         at >= self.limit || parts(self.reading.words[at].part)
     }
@@ -144,7 +145,7 @@ impl Deed<'_, '_, '_> {
 
     /// The thing behind the verb that it is done to, where no clause begins with it: “concluded *the visit* on Monday”, but
     /// “concluded the visit was late”.
-    fn object(&self) -> Option<Range<usize>> {
+    pub(super) fn object(&self) -> Option<Range<usize>> {
         let (reading, end) = (self.reading, self.cue.end);
         let begins = reading.any(end, Classes::DETERMINER) || self.is_any(end, &["several", "two", "three", "some"]);
         let begins = begins || reading.words[end].kind == super::super::token::TokenKind::Word && self.is_owner(end);
@@ -162,14 +163,14 @@ impl Deed<'_, '_, '_> {
     }
 
     /// Whether it is done to one of `things`: “argued *the case*”.
-    fn does_to(&self, things: &[&str]) -> bool {
+    pub(super) fn does_to(&self, things: &[&str]) -> bool {
         const LONGEST: usize = 7;
         let reading = self.reading;
         let mut near = self.cue.end..self.limit.min(self.cue.end + LONGEST);
         let thing = near.find(|&at| self.is_any(at, things));
         thing.is_some_and(|thing| {
             let plain = |at: usize| {
-                (reading.is_word(at) || matches!(reading.words[at].part, Part::Possessive))
+                (reading.is_word(at) || matches!(reading.words[at].part, Part::Possessive | Part::Number))
                     && !is_finite(reading, at)
                     && !reading.is_verb_cue(at)
                     && !self.is_any(at, &["that", "if", "whether", "to"])

@@ -8,8 +8,8 @@
 //! and [`rejected`], what is laughed off; [`idiom`], other words for saying; [`leading`], what is told before a sentence
 //! begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told in passing, with
 //! [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out; [`denial`], what nobody
-//! says, and what somebody does not; [`no_cue`] and [`deed`], words that report elsewhere; [`junk`], what only looks
-//! reported; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
+//! says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is done, [`sense`]: what
+//! they mean else); [`junk`], what only looks reported; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of.
 //! What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`] and
 //! [`scene`]: since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who speaks ([`head`]: from
 //! which noun on, [`subject`]: of whom more is told), and [`act`], what is done by saying it. [`unfit`] says who cannot
@@ -57,6 +57,7 @@ mod reduced;
 mod rejected;
 mod relative;
 mod scene;
+mod sense;
 mod speaker;
 mod subject;
 mod tail;

@@ -13,6 +13,7 @@ use super::finite::{is_finite, tells_past};
 use super::junk::{CALLS, is_told};
 use super::quoting::quotes_somebody;
 use super::relative::stands_for_claim;
+use super::sense::is_other_sense;
 use std::ops::Range;
 
 /// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.
@@ -37,6 +38,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_told_of(reading, first, cue)
         || is_of_trade(reading, cue)
         || is_deed(reading, cue, limit)
+        || is_other_sense(reading, first, cue, limit)
 }
 
 /// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.

@@ -1,0 +1,441 @@
+//! Words that report elsewhere, and mean something else where they stand: “*maintains* an office”, “take *calls*”, “its
+//! *promised* features”, “a *detail* that fits”.
+
+use super::super::lexicon::Classes;
+use super::super::part::{Part, is_adverb_by_its_end};
+use super::super::reading::Reading;
+use super::deed::Deed;
+use super::finite::{is_finite, tells_past};
+use std::ops::Range;
+
+/// What is ordered from those who sell or do it.
+const BOUGHT: [&str; 24] = [
+    "x-ray", "ray", "rays", "scan", "scans", "biopsy", "mri", "set", "pair", "copies", "mice", "food", "pizza",
+    "coffee", "beer", "drinks", "meal", "lunch", "dinner", "bottle", "kits", "doses", "supplies", "uniforms",
+];
+/// Who is let in.
+const LET_IN: [&str; 10] = [
+    "refugees",
+    "patients",
+    "students",
+    "migrants",
+    "immigrants",
+    "visitors",
+    "women",
+    "children",
+    "members",
+    "passengers",
+];
+/// What is kept up.
+const KEPT: [&str; 22] = [
+    "office",
+    "offices",
+    "presence",
+    "website",
+    "list",
+    "database",
+    "home",
+    "house",
+    "contact",
+    "ties",
+    "relations",
+    "relationship",
+    "control",
+    "power",
+    "order",
+    "fleet",
+    "account",
+    "stake",
+    "lead",
+    "pace",
+    "speed",
+    "balance",
+];
+/// What is written, and tells nothing by that.
+const WRITTEN: [&str; 18] = [
+    "app",
+    "apps",
+    "code",
+    "software",
+    "programs",
+    "song",
+    "songs",
+    "music",
+    "lyrics",
+    "novel",
+    "novels",
+    "book",
+    "books",
+    "poems",
+    "poetry",
+    "screenplay",
+    "check",
+    "checks",
+];
+/// Why somebody is before a court.
+const GUILTY: [&str; 12] = [
+    "guilty",
+    "charged",
+    "charge",
+    "charges",
+    "convicted",
+    "arrested",
+    "indicted",
+    "jailed",
+    "sentenced",
+    "suspected",
+    "suspicion",
+    "count",
+];
+
+/// What tells when.
+const TIMES: Classes = Classes::TIME.and(Classes::DURATION);
+
+/// Whether the words `cue` of a sentence `first..limit` mean something else than that somebody says something.
+pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    if cue.end >= limit {
+        return false;
+    }
+    let sense = Sense { deed: Deed { reading, cue, limit }, first };
+    let done = match reading.written(cue.start) {
+        "order" | "orders" | "ordered" | "ordering" => sense.does_to(&BOUGHT),
+        "admit" | "admits" | "admitted" | "admitting" => sense.does_to(&LET_IN),
+        "maintain" | "maintains" | "maintained" | "maintaining" => sense.does_to(&KEPT),
+        "write" | "writes" | "wrote" | "writing" => sense.does_to(&WRITTEN),
+        "told" | "tells" | "tell" | "telling" => {
+            sense.does_to(&["secret", "secrets", "hers", "mine"]) || sense.goes_on_finite()
+        }
+        "observe" | "observes" | "observed" | "observing" => sense.sees(),
+        "understand" | "understands" | "understood" => sense.measures(&["quite", "little", "much", "less", "enough"]),
+        "think" | "thinks" | "thought" | "thinking" => {
+            sense.behind(&["tank", "tanks", "twice", "ahead"])
+                || sense.measures(&["much", "little", "long", "hard", "highly"])
+        }
+        "respond" | "responds" | "responded" => sense.is_done_somehow(),
+        "reckon" | "reckons" | "reckoned" | "reckoning" => sense.behind(&["with"]),
+        "point" | "points" | "pointed" | "pointing" => sense.points(),
+        "sing" | "sings" | "sang" | "singing" => !sense.deed.quotes(),
+        "repeated" | "repeats" => {
+            sense.behind(&["several", "many", "twice", "itself", "himself", "herself", "themselves"])
+        }
+        "laughed" | "laughs" | "laugh" => {
+            sense.behind(&["when"]) || sense.behind(&["at", "with", "and"]) && !sense.deed.quotes()
+        }
+        "agree" | "agreed" | "agreeing" | "agrees" => sense.agrees_to_it() || sense.is_before(&["avoided", "avoid"]),
+        "threaten" | "threatening" => sense.is_crime(),
+        "saying" | "claiming" | "suggesting" => sense.goes_on_finite(),
+        "noted" | "noting" | "argued" | "stressed" | "mentioned" | "remembered" => sense.is_for_all(),
+        "cited" => sense.behind(&["by"]),
+        "citing" => sense.cites_somebody(),
+        "suggests" | "implies" | "suggest" | "imply" | "suggested" => sense.is_before(&["name", "names", "title"]),
+        "said" => sense.is_that_said(),
+        _ => sense.is_noun() || sense.describes(),
+    };
+    done || sense.might_have() || sense.is_readers()
+}
+
+/// A word of a sentence that may mean something else.
+struct Sense<'q, 'r, 'a> {
+    deed: Deed<'q, 'r, 'a>,
+    first: usize,
+}
+
+impl<'r, 'a> Sense<'_, 'r, 'a> {
+    fn reading(&self) -> &'r Reading<'a> {
+        self.deed.reading
+    }
+
+    fn start(&self) -> usize {
+        self.deed.cue.start
+    }
+
+    fn end(&self) -> usize {
+        self.deed.cue.end
+    }
+
+    /// Whether one of `words` stands right behind it.
+    fn behind(&self, words: &[&str]) -> bool {
+        self.deed.is_any(self.end(), words)
+    }
+
+    /// Whether one of `words` stands right before it.
+    fn is_before(&self, words: &[&str]) -> bool {
+        self.start() > self.first && self.deed.is_any(self.start() - 1, words)
+    }
+
+    fn part(&self, at: usize) -> Part {
+        self.reading().words.get(at).map_or(Part::Edge, |word| word.part)
+    }
+
+    fn part_before(&self) -> Part {
+        self.start().checked_sub(1).filter(|&at| at >= self.first).map_or(Part::Edge, |at| self.part(at))
+    }
+
+    /// “ordered *a chest X-ray*”, “is writing *custom apps*”
+    fn does_to(&self, things: &[&str]) -> bool {
+        self.deed.does_to(things) && !self.deed.quotes()
+    }
+
+    /// “understood *quite a bit* about it”, “thought *little* of it”
+    fn measures(&self, words: &[&str]) -> bool {
+        let clause = || is_finite(self.reading(), self.end() + 1);
+        self.behind(words) && !clause() && !self.deed.links(&["that"]) && !self.deed.quotes()
+    }
+
+    /// “observed Europa for 17 nights”, “observed a minute of silence”, but “observed that”, “Ruiz observed”
+    fn sees(&self) -> bool {
+        let (reading, end) = (self.reading(), self.end());
+        let name = || reading.words[end].capital && reading.is_word(end) && self.deed.ends(end + 1);
+        let object = || self.deed.object().is_some_and(|object| !object.into_iter().any(|at| reading.any(at, TIMES)));
+        !self.deed.quotes() && !self.deed.links(&["that"]) && (object() || name())
+    }
+
+    /// “citing *an unnamed official*”: who says it, and nothing of what.
+    fn cites_somebody(&self) -> bool {
+        const LONGEST: usize = 6;
+        let (reading, end) = (self.reading(), self.end());
+        let who = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+        let near = end..self.deed.limit.min(end + LONGEST);
+        let mut phrase = near.take_while(|&at| reading.is_word(at) && !matches!(self.part(at), Part::Preposition));
+        let stops = |at: usize| matches!(self.part(at), Part::Comma | Part::Stop | Part::Edge);
+        !self.deed.quotes() && phrase.any(|at| stops(at + 1) && reading.any(at, who))
+    }
+
+    /// “he responded *quickly*”
+    fn is_done_somehow(&self) -> bool {
+        let adverb = self.reading().is_word(self.end()) && is_adverb_by_its_end(self.reading().written(self.end()));
+        adverb && matches!(self.part(self.end() + 1), Part::Stop | Part::Edge) && !self.deed.quotes()
+    }
+
+    /// “pointed *it out*”
+    fn points(&self) -> bool {
+        self.behind(&["it", "him", "her", "them", "this", "these"]) && self.deed.is_any(self.end() + 1, &["out"])
+    }
+
+    /// “has agreed *to this*”
+    fn agrees_to_it(&self) -> bool {
+        let at = self.end() + 1;
+        self.behind(&["to"]) && self.deed.is_any(at, &["this", "that", "it"]) && self.deed.ends(at + 1)
+    }
+
+    /// “pleaded guilty to *threatening* to kill him”
+    fn is_crime(&self) -> bool {
+        const NEAR: usize = 5;
+        let near = self.first.max(self.start().saturating_sub(NEAR))..self.start();
+        self.is_before(&["of", "to", "with", "for", "from"]) && near.into_iter().any(|at| self.deed.is_any(at, &GUILTY))
+    }
+
+    /// “the story she is *telling* doesn’t fit”, but “what she is telling is that it fits”
+    fn goes_on_finite(&self) -> bool {
+        is_finite(self.reading(), self.end()) && !self.deed.links(&["that"]) && !self.deed.quotes()
+    }
+
+    /// “It should be *noted* that”, “often enough to be *noted*”
+    fn is_for_all(&self) -> bool {
+        let reading = self.reading();
+        let before = self.start().checked_sub(2).filter(|&at| at >= self.first && reading.is(at + 1, "be"));
+        before.is_some_and(|at| self.deed.is_any(at, &["should", "must", "can", "could", "to", "might", "may"]))
+    }
+
+    /// “*That* said, the bank is broke”
+    fn is_that_said(&self) -> bool {
+        let before = self.start().checked_sub(1);
+        self.reading().is(self.end(), ",") && before.is_some_and(|at| self.reading().written(at) == "That")
+    }
+
+    /// “the bank *might have* said so”
+    fn might_have(&self) -> bool {
+        let before = self.start().checked_sub(2).filter(|&at| at >= self.first);
+        before.is_some_and(|at| {
+            self.reading().is(at + 1, "have") && self.deed.is_any(at, &["might", "would", "could", "should"])
+        })
+    }
+
+    /// “If *you’re* hoping”, “when *you* consider”, “it is safe *to say*”: what readers do or might.
+    fn is_readers(&self) -> bool {
+        const EASY: [&str; 6] = ["safe", "fair", "tempting", "hard", "premature", "accurate"];
+        const WHEN: [&str; 8] = ["if", "when", "unless", "once", "until", "whenever", "because", "especially"];
+        let reading = self.reading();
+        let Some(before) = self.start().checked_sub(1).filter(|&at| at > self.first) else { return false };
+        if reading.is(before, "to") {
+            return self.deed.is_any(before - 1, &EASY);
+        }
+        if reading.is(before, "worth") {
+            return reading.is(self.start(), "noting");
+        }
+        let probably = reading.is(before, "probably");
+        let you = before - usize::from(probably || reading.is(before, "have") || reading.is(before, "are"));
+        let reader = matches!(reading.written(you), "you" | "you’re" | "you're" | "you’ve" | "you've");
+        reader && (probably || you > self.first && self.deed.is_any(you - 1, &WHEN))
+    }
+
+    /// “*take* calls”, “the milk *bar* consists of”, “their *claims* to the land”: a noun, and no report.
+    fn is_noun(&self) -> bool {
+        const TAKEN: [&str; 14] = [
+            "take",
+            "takes",
+            "taking",
+            "took",
+            "receive",
+            "received",
+            "receiving",
+            "return",
+            "returned",
+            "returning",
+            "answer",
+            "answered",
+            "making",
+            "phone",
+        ];
+        let (reading, start, end) = (self.reading(), self.start(), self.end());
+        let bare = matches!(self.part(end), Part::Stop | Part::Comma | Part::Time | Part::Edge);
+        let subject = || is_finite(reading, end) && !self.deed.is_any(end + 1, &["that", "to"]);
+        let whose =
+            || matches!(self.part_before(), Part::Possessive) || self.is_before(&["his", "her", "their", "its"]);
+        match reading.written(start) {
+            "calls" => {
+                bare && matches!(self.part_before(), Part::Possessive)
+                    || self.is_before(&TAKEN)
+                    || self.is_before(&["911"])
+            }
+            "claims" | "claim" => {
+                let thing = self.behind(&["to"]) && matches!(self.part(end + 1), Part::Determiner);
+                whose() && (subject() || thing) || self.behind(&["for"])
+            }
+            "promises" | "threats" => subject() && !self.is_before(&["he", "she", "it"]),
+            "reason" => {
+                !matches!(self.part_before(), Part::Pronoun | Part::Plural | Part::Modal) && !self.is_before(&["to"])
+            }
+            "bar" => {
+                let noun = matches!(self.part_before(), Part::Other | Part::CueNoun);
+                noun && !reading.written(start - 1).ends_with('s')
+            }
+            "slogan" | "motto" | "slogans" => !self.deed.quotes() || self.behind(&["that"]),
+            "denials" => !self.behind(&["that", "of", "by", "from", "to"]),
+            "accusations" | "accusation" => self.behind(&["against"]),
+            "frame" | "frames" => self.behind(&["that"]),
+            "detail" | "details" | "reports" | "findings" => self.is_told_more(),
+            "finding" => self.is_before(&["a", "the"]) && self.is_told_more(),
+            "request" | "requests" => {
+                let sent =
+                    start.checked_sub(2).is_some_and(|at| self.deed.is_any(at, &["send", "sends", "sent", "sending"]));
+                sent && self.behind(&["to"]) && matches!(self.part(end + 1), Part::Determiner)
+            }
+            _ => false,
+        }
+    }
+
+    /// “two reports *that depicted* it”, “a finding that *she* reported”
+    fn is_told_more(&self) -> bool {
+        let (reading, verb) = (self.reading(), self.end() + 1);
+        let third = |at: usize| {
+            let written = reading.written(at);
+            let next = || matches!(self.part(at + 1), Part::Adverb | Part::Determiner | Part::Pronoun);
+            written.ends_with('s') && !reading.words[at].capital && reading.any(at + 1, Classes::ADVERB)
+                || written.ends_with('s') && next()
+        };
+        let past = || matches!(self.part(verb), Part::Ed) && !self.deed.is_any(verb + 1, &["by"]);
+        let tells = || is_finite(reading, verb) || past() || tells_past(reading, verb, self.deed.limit) || third(verb);
+        self.behind(&["that"]) && verb < self.deed.limit && !matches!(self.part(verb), Part::Determiner) && tells()
+    }
+
+    /// “sparked by *proposed* rules”, “its *promised* features”, “an *informed* choice”, “a *signaling* chain”
+    fn describes(&self) -> bool {
+        let (reading, end) = (self.reading(), self.end());
+        let before = self.part_before();
+        let noun = matches!(
+            self.part(end),
+            Part::Other | Part::Plural | Part::PersonNoun | Part::OrganizationNoun | Part::CueNoun
+        ) && !reading.words[end].capital;
+        let led = || {
+            matches!(before, Part::Possessive | Part::Preposition)
+                || self.is_before(&["its", "his", "her", "their", "our"])
+        };
+        match reading.written(self.start()) {
+            "proposed" | "promised" => noun && led(),
+            "informed" => {
+                matches!(self.part(end), Part::Comma) || self.behind(&["choice", "decision", "decisions", "consent"])
+            }
+            "promising" => {
+                let very = || self.is_before(&["very", "more", "less", "most", "so", "as", "looks", "look"]);
+                (matches!(before, Part::Be) || very()) && self.behind(&["at", "for", "in", "but", "and"])
+            }
+            "signaling" | "signalling" | "labeling" | "labelling" => noun && self.is_before(&["a", "the"]),
+            "guaranteed" => self.is_before(&["but"]),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn verbs_of_saying_may_tell_of_something_else() {
+        for told in [
+            "ordered a chest X-ray",
+            "ordered another set of plates",
+            "admitted more than 300 refugees",
+            "maintains a small office in Leith",
+            "is writing custom apps",
+            "told her my secrets",
+            "observed Europa for ten nights",
+            "had thought little about it",
+            "understood quite a bit about bees",
+            "responded quickly",
+            "reckoned with the role of colour",
+            "pointed it out",
+            "never agreed to this",
+            "might have suggested that it was late",
+        ] {
+            check(&format!("Ana Ruiz {told}."));
+        }
+        check("[speaker:Ana Ruiz] [cue:ordered] [content:the crew to leave].");
+        check("[speaker:Ana Ruiz] [cue:admitted] [content:the refugees were late].");
+        check("[speaker:Ana Ruiz] [cue:maintains] [content:the office is open].");
+        check("[speaker:Ana Ruiz] [cue:thought] [content:little would change].");
+        check("[speaker:Ana Ruiz] [cue:observed] that [content:the moon was late].");
+        check("[speaker:Ana Ruiz] [cue:pointed] out that [content:it was late].");
+        check("[speaker:Ana Ruiz] has [cue:suggested] that [content:it was late].");
+    }
+
+    #[test]
+    fn crimes_are_not_told() {
+        check("[speaker:The paper], citing an unnamed official, [cue:reported] that [content:the talks had failed].");
+        check("Bo Li was convicted of threatening to burn the hall.");
+        check("[speaker:Bo Li] is [cue:threatening] to [content:burn the hall].");
+    }
+
+    #[test]
+    fn what_all_should_know_is_nobodys() {
+        check("It should be noted that the price is high.");
+        check("That said, the price is high.");
+        check("The bank, as its name suggests, is open.");
+        check("The story the mayor is telling doesn’t fit.");
+        check("It is safe to say that the price is high.");
+        check("Especially when you consider that the price is high, it is a lot.");
+        check("If you’re hoping the price will drop, look again.");
+        check("[speaker:Ana Ruiz] [cue:noted] that [content:the price is high].");
+    }
+
+    #[test]
+    fn nouns_and_adjectives_report_nothing() {
+        for text in [
+            "The milk bar consists of a counter.",
+            "It is for that reason that the ferry was sold.",
+            "A big reason that the river is clean is the mill.",
+            "The strikes were sparked by proposed legislation that cut pensions.",
+            "The phone came without many of its promised features.",
+            "He has not been returning Ana Ruiz’s calls.",
+            "The auditor released two critical reports that covered ten years.",
+            "They will not give up their claims to an independent state.",
+            "They joked about the odd new slogan.",
+            "They want an informed choice.",
+        ] {
+            check(text);
+        }
+        check("[speaker:Ana Ruiz] [cue:proposed] [content:a law that cuts pensions].");
+        check("[speaker:Ana Ruiz] [cue:calls for] [content:an inquiry].");
+    }
+}
