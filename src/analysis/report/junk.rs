@@ -8,6 +8,7 @@ use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, before_subject};
 use super::finite::{is_finite, tells_past};
+use super::thing::is_things;
 use super::unfit::opens_sentence;
 use std::ops::Range;
 
@@ -52,6 +53,19 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_next_line(reading, report, cue)
         || is_relative(reading, report, cue)
         || is_cut_short(reading, report, cue)
+        || is_things(reading, report, cue)
+        || is_compared(reading, report, cue)
+}
+
+/// “less than what Ruiz said, *but fair*”: what stands behind is the writer’s.
+fn is_compared(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let start = report.pieces[0].start;
+    let near = cue.start.saturating_sub(NEAR)..cue.start;
+    start == cue.end + 1
+        && reading.is(start - 1, ",")
+        && reading.is(start, "but")
+        && near.into_iter().any(|at| reading.is(at, "what") || reading.is(at, "than"))
 }
 
 /// “told police, *who said it was late*”: what the clause behind says is another claim.

@@ -63,6 +63,7 @@ mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod thing;
 #[cfg(test)]
 mod titles;
 #[cfg(test)]
