@@ -58,6 +58,7 @@ mod rejected;
 mod relative;
 mod scene;
 mod sense;
+mod source_number;
 mod speaker;
 mod subject;
 mod tail;
@@ -144,6 +145,7 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     finder.indirect(candidates);
     finder.begin_before_asides();
     let mut reports = finder.reports;
+    source_number::leave_out(reading, &mut reports);
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
     if reports.iter().any(|report| report.pieces.len() == 2 && report.pieces[0].len() <= 3) {
         let all = reports.clone();
