@@ -65,6 +65,7 @@ pub(super) fn choose_speaker(
     };
     report.speaker = report.speaker.take().map(|speaker| {
         let speaker = unfit::without_lead(reading, unfit::without_verb(reading, speaker));
+        let speaker = unfit::without_adjective(reading, speaker, said);
         unfit::without_sight(reading, unfit::without_deed(reading, speaker, said))
     });
     if matches!(report.rule, Rule::SubjectOfCue | Rule::Weighed | Rule::InvertedSubject) {

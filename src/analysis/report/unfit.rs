@@ -30,6 +30,45 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || faces(reading, speaker, cue)
         || is_told_to(reading, speaker, cue)
         || is_label(reading, speaker)
+        || is_stray(reading, speaker, cue)
+        || raises(reading, speaker, cue)
+}
+
+/// “*raising* hopes of a thaw”, “*accidentally* admits it”, “a *tough* warning”: words that belong to the cue or to what
+/// stands before.
+fn is_stray(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    const NOUNS: [&str; 8] = ["promise", "warning", "reason", "vow", "claim", "threat", "demand", "order"];
+    let (first, last) = (speaker.start, speaker.end - 1);
+    if speaker.end != cue || reading.words[last].capital && !opens_sentence(reading, last) {
+        return false;
+    }
+    let written = reading.written(last);
+    if speaker.len() == 1 {
+        return match reading.words[last].part {
+            Part::Other | Part::Adverb | Part::Ing | Part::Ed | Part::Preposition => {
+                is_adverb_by_its_end(written) && !reading.words[last].capital
+                    || written.contains('-') && written.ends_with("ed")
+                    || matches!(
+                        written,
+                        "raising" | "out" | "Current" | "Long" | "unevidenced" | "incoherent" | "avoided"
+                    )
+            }
+            _ => false,
+        };
+    }
+    let article = speaker.len() == 2 && (reading.is(first, "a") || reading.is(first, "an"));
+    let describes = || {
+        let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
+        matches!(reading.words[last].part, Part::Other | Part::Ed) && !reading.any(last, people)
+    };
+    article && NOUNS.iter().any(|noun| reading.is(cue, noun)) && describes()
+}
+
+/// “*the talks* raised hopes of peace”: whose hopes that are is not told.
+fn raises(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let hoped = ["hopes", "fears"].iter().any(|noun| reading.is(cue, noun));
+    let verb = |at: usize| ["raising", "raised", "raises", "raise"].iter().any(|verb| reading.is(at, verb));
+    hoped && cue > 0 && verb(cue - 1) && speaker.end <= cue
 }
 
 /// “*Q*: Has your brother said so?”
@@ -225,6 +264,26 @@ pub(super) fn without_deed(reading: &Reading, speaker: Range<usize>, cue: usize)
     speaker.start..deed.unwrap_or(speaker.end)
 }
 
+/// `speaker` without what describes the noun that the cue at `cue` is: “*Ruiz*’s grand promise”, “*her* oft-made vow”.
+pub(super) fn without_adjective(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
+    const NOUNS: [&str; 9] = ["promise", "warning", "vow", "claim", "threat", "demand", "pledge", "call", "criticism"];
+    const WHOSE: [&str; 4] = ["his", "her", "their", "its"];
+    if speaker.end != cue || speaker.len() < 2 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) {
+        return speaker;
+    }
+    let first = speaker.start;
+    let small = |mut words: Range<usize>| {
+        words.len() < 4
+            && words
+                .all(|at| !reading.words[at].capital && !reading.any(at, Classes::PERSON_NOUN | Classes::SOURCE_NOUN))
+    };
+    if WHOSE.iter().any(|whose| reading.is(first, whose)) && small(first + 1..cue) {
+        return first..first + 1;
+    }
+    let owner = (first + 1..cue).rev().find(|&at| matches!(reading.words[at].part, Part::Possessive));
+    owner.filter(|&at| at + 1 < cue && small(at + 1..cue)).map_or(speaker, |at| first..at)
+}
+
 /// `speaker` without what only leads to it: has *angered* campaigners, who say; was *all* Ruiz would say.
 pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     let first = speaker.start;
@@ -240,6 +299,20 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
         && reading.words[clock].kind == TokenKind::Number
         && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(clock + 1, half));
     let timed = if timed { clock + 2 - first } else { 0 };
+    // “which made *Ruiz* believe”
+    let made = ["made", "makes", "make", "let", "lets"].iter().any(|verb| reading.is(first, verb));
+    let relative = ["that", "which"].iter().any(|word| reading.is(first, word));
+    let second = || ["made", "makes"].iter().any(|verb| reading.is(first + 1, verb));
+    if relative && speaker.len() > 2 && second() && reading.words[first + 2].capital {
+        return first + 2..speaker.end;
+    }
+    if made && speaker.len() > 1 && reading.words[first + 1].capital && !reading.words[first].capital {
+        return first + 1..speaker.end;
+    }
+    // “At 5 p.m. *Sen. Ruiz* said”
+    let timed = reading.words[first].kind == TokenKind::Number
+        && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(first + 1, half))
+        && first + 2 < speaker.end;
     // “…, an allegation *Ruiz* wants to sue over”
     let article = reading.is(first, "a") || reading.is(first, "an");
     let claim = article && speaker.len() > 2 && stands_for_claim(reading, first + 1);
@@ -286,10 +359,14 @@ const PAST: [u32; 26] = [
 
 /// `speaker` without the verb of another clause that it ends with: “Ruiz took” the stage and called it a lie.
 pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
+    const WITH_OBJECT: [&str; 8] = ["deploys", "sends", "pleads", "evokes", "draws", "unveils", "launches", "comes"];
     const FINITE: [&str; 16] = [
         "took", "gave", "became", "began", "went", "came", "brought", "drew", "grew", "remains", "consists", "seems",
         "contains", "refers", "belongs", "tends",
     ];
+    // “*Spain* sends ships and warns”
+    let present =
+        |at: &usize| WITH_OBJECT.iter().any(|verb| reading.is(*at, verb)) && phrase::may_be_noun(reading, at - 1);
     let past = |&at: &usize| {
         let adjective = ["far", "hard", "home", "hand", "best"].iter().any(|word| reading.is(at - 1, word));
         let wing =
@@ -304,7 +381,8 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
     let relative = |at: usize| ["who", "that", "which"].iter().any(|word| reading.is(at, word));
     // “Ruiz met Brill and her sister said”
     let joins = |at: usize| matches!(reading.words[at].part, Part::Conjunction);
-    if let Some(verb) = (speaker.start + 1..speaker.end).find(past)
+    if let Some(verb) =
+        (speaker.start + 1..speaker.end).find(|at| past(at) || present(at) && !reading.words[*at].capital)
         && !(speaker.start..verb).any(relative)
         && !(verb..speaker.end).any(joins)
     {
@@ -312,7 +390,20 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         let adverb = is_adverb_by_its_end(reading.written(verb - 1)) && !reading.words[verb - 1].capital;
         return speaker.start..verb - usize::from(adverb && verb > speaker.start + 1);
     }
+    // “*It* tracks and controls its drivers, demanding”
+    let alone = ["it", "he", "she", "they"].iter().any(|pronoun| reading.is(speaker.start, pronoun));
+    let verb = reading.words.get(speaker.start + 1).is_some_and(|word| {
+        matches!(word.part, Part::Other | Part::Plural | Part::Ed | Part::Adverb) && reading.is_word(speaker.start + 1)
+    });
+    if alone && speaker.len() > 1 && verb {
+        return speaker.start..speaker.start + 1;
+    }
     let last = speaker.end - 1;
+    // “The company *flat-out* denied it”
+    let much = ["flat-out", "overall", "outright", "notably"].iter().any(|word| reading.is(last, word));
+    if much && speaker.len() > 1 && !reading.words[last].capital {
+        return speaker.start..last;
+    }
     // “The trust *apologised* and said”
     let joined = speaker.len() > 2 && reading.is(speaker.end, "and") && matches!(reading.words[last].part, Part::Ed);
     if joined && !reading.words[last].capital && phrase::may_be_noun(reading, last - 1) {
@@ -320,4 +411,31 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
     }
     let verb = speaker.len() > 1 && FINITE.iter().any(|verb| reading.is(last, verb));
     if verb && !reading.words[last].capital { speaker.start..last } else { speaker }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn verbs_and_adverbs_are_no_part_of_who_speaks() {
+        check("It was the flu that made [speaker:Vann] [cue:believe] that [content:the cells were new].");
+        check("[speaker:The company] flat-out [cue:denied] [content:the allegations].");
+        check("[speaker:Spain] sends ships and [cue:warns] [content:surrender is the only way out].");
+        check(
+            "[speaker:It] tracks and controls its drivers, [cue:demanding] that [content:they buy insurance from it].",
+        );
+    }
+
+    #[test]
+    fn what_describes_a_promise_makes_none() {
+        check("He fell over [speaker:his] often-repeated [cue:vow] that [content:the tax would end in May].");
+        check("[speaker:Her plan] [cue:calls for] [content:lower rates].");
+    }
+
+    #[test]
+    fn who_raises_hopes_has_none() {
+        check("The shutdown raised [cue:fears] that [content:the dam would fail].");
+        check("[speaker:The mayor] [cue:fears] that [content:the dam would fail].");
+    }
 }
