@@ -381,6 +381,10 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
     if reading.is(at, "accused") && reading.is(at + 1, "of") {
         return true;
     }
+    // “Officials are worried that it leaks”
+    if reading.is(at, "worried") && !reading.is(at + 1, "by") {
+        return false;
+    }
     let floor = first.max(at.saturating_sub(3));
     (floor..at)
         .rev()

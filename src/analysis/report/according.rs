@@ -19,6 +19,9 @@ impl Finder<'_, '_> {
         let cue = at..at + 1 + usize::from(reading.is(at, "according"));
         let source = with_second(reading, phrase::after(reading, cue.end, limit)?, limit);
         let source = unfit::without_sight(reading, source);
+        let body = reading.written(cue.end) == "WHO" && cue.end < limit;
+        let source = if body { Some(cue.end..cue.end + 1) } else { phrase::after(reading, cue.end, limit) };
+        let source = unfit::without_sight(reading, source?);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };

@@ -1,10 +1,11 @@
 //! What is done by saying something: what the cue's list says, weighed against what else it may be.
 
-use super::super::SpeechAct;
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, mixed, pair};
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
+use super::super::{QuotationKind, SpeechAct};
 use super::{Report, relative};
 use std::ops::Range;
 
@@ -56,8 +57,10 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     let judged = if names { judgement(reading, report, verb) } else { None };
     // “disagreed with the coach”: whatever is believed, another is contradicted.
     let disputes = reading.written(verb).starts_with("disagree");
+    let plain = plain_act(reading, report, verb);
     report.act = match () {
         () if disputes => SpeechAct::Dispute,
+        () if plain.is_some() => plain.unwrap_or(act),
         () if judged == Some(SpeechAct::Praise) && matches!(act, SpeechAct::Assert | SpeechAct::Accuse) => {
             SpeechAct::Praise
         }
@@ -66,6 +69,33 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
         () if harmless => report.act,
         () => act,
     };
+}
+
+/// What is done by the verb at `verb` as English leaves no doubt: “agreed: “It is late””, “told him *to leave*”, “demanded
+/// *how* it burst”, “touted the plan”.
+fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAct> {
+    let start = report.pieces[0].start;
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let behind = start > verb + 1;
+    match reading.written(verb) {
+        "agreed" | "agrees" => (report.kind == QuotationKind::Direct).then_some(SpeechAct::Agree),
+        "told" | "tells" => {
+            let hearer = || phrase::after(reading, start, report.pieces[0].end);
+            let deed = || !reading.words[start].capital && !matches!(reading.words[start].part, Part::Determiner);
+            let to = if behind {
+                reading.is(start - 1, "to") && deed()
+            } else {
+                hearer().is_some_and(|who| reading.is(who.end, "to"))
+            };
+            // Those whom somebody has a say over are “her”, “the crew”, “his men”; others are named.
+            let near = reading.words[verb + 1];
+            let own = matches!(near.part, Part::Determiner | Part::Pronoun);
+            to.then_some(if own { SpeechAct::Order } else { SpeechAct::Demand })
+        }
+        "demanded" => is_any(start, &["how", "why", "who", "whether"]).then_some(SpeechAct::Ask),
+        "touted" | "touts" | "touting" => Some(SpeechAct::Praise),
+        _ => None,
+    }
 }
 
 /// Whether something is called what nobody likes to be called, or what everybody does: “called it “a lie””, “branded

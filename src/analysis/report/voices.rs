@@ -205,3 +205,25 @@ fn who_writes_is_no_party_and_whom_they_ask_answers() {
     assert_eq!(who("Ana Ruiz runs the mill. “Do you sleep?” I ask. “Never,” she says."), [None, ruiz()]);
     assert_eq!(who("“I sleep well,” said Ana Ruiz. “So do we all.”"), [ruiz()]);
 }
+
+#[test]
+fn what_is_done_by_speaking_is_plain_of_some_verbs() {
+    for (text, act) in [
+        ("Brill agreed: “It is a long way.”", SpeechAct::Agree),
+        ("Brill told the crew to leave the hall.", SpeechAct::Order),
+        ("Brill told world leaders to leave the hall.", SpeechAct::Demand),
+        ("Brill told the crew that the hall was shut.", SpeechAct::Assert),
+        ("Brill demanded how he could be sure.", SpeechAct::Ask),
+        ("Brill demanded an inquiry.", SpeechAct::Demand),
+        ("Brill touted the new dam.", SpeechAct::Praise),
+    ] {
+        let analysis = analysis(text);
+        assert_eq!(analysis.quotations[0].speech_act, act, "{text}");
+    }
+}
+
+#[test]
+fn who_is_worried_speaks() {
+    check("Officials are worried that the dam will fail.", &[("Officials", "the dam will fail")]);
+    check("According to WHO, the dam will fail.", &[("WHO", "the dam will fail")]);
+}
