@@ -55,6 +55,30 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_cut_short(reading, report, cue)
         || is_things(reading, report, cue)
         || is_compared(reading, report, cue)
+        || tells_occasion(reading, report, cue)
+}
+
+/// “Ruiz said *in a chat with Li*”, “said *while visiting Leith*”, “announced *earlier this year*”: when and where it is
+/// told.
+fn tells_occasion(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let whole = report.pieces.len() == 1 && report.kind == QuotationKind::Indirect;
+    let Range { start, end } = report.pieces[0];
+    let said = || ["said", "says", "announced", "explained", "noted"].iter().any(|verb| reading.is(cue.start, verb));
+    if !whole || start < cue.end || start > cue.end + 2 || !said() {
+        return false;
+    }
+    let earlier = || {
+        let time = reading.any(end - 1, Classes::TIME | Classes::DURATION);
+        reading.is(start, "earlier") && end - start < 4 && time
+    };
+    let verb = |at: usize| {
+        is_finite(reading, at)
+            || tells_past(reading, at, end)
+            || matches!(reading.words[at].part, Part::CueVerb | Part::Comma | Part::Pronoun)
+    };
+    let doing = || reading.is(start, "while") && reading.written(start + 1).ends_with("ing");
+    let place = || ["in", "at", "during"].iter().any(|link| reading.is(start, link));
+    earlier() || (place() || doing()) && !(start..end).any(verb)
 }
 
 /// “less than what Ruiz said, *but fair*”: what stands behind is the writer’s.
