@@ -113,7 +113,9 @@ fn begins_clause(reading: &Reading, first: usize, at: usize) -> bool {
 fn can_speak(reading: &Reading, at: usize) -> bool {
     let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     let listed = reading.any(at, noun) && !reading.words[at].entry.is_document();
-    listed || Gazetteer::built_in().is_person(reading.words[at].hash)
+    // “one *study* in 38 people found”
+    let study = || ["study", "studies", "research"].iter().any(|study| reading.is(at, study));
+    listed || study() || Gazetteer::built_in().is_person(reading.words[at].hash)
 }
 
 #[cfg(test)]

@@ -95,6 +95,7 @@ pub(super) fn is_things(reading: &Reading, report: &Report, cue: &Range<usize>) 
         "threaten" | "threatens" | "threatened" | "threatening" | "promise" | "promises" | "promised" | "convey"
         | "conveys" | "conveyed" | "convinced" | "convinces" | "demands" | "demanded" => &THREATENING,
         "require" | "requires" | "required" | "requiring" => &NEEDING,
+        "reported" => &["cases", "deaths", "infections", "crimes"],
         _ => return false,
     };
     let speaker = report.speaker.as_ref().filter(|_| report.kind != QuotationKind::Direct);
@@ -123,6 +124,8 @@ mod tests {
         check("Nothing indicated that he owned a second car.");
         check("Those facts suggest that frogs came first.");
         check("The following chart summarizes the value of the goods.");
+        check("There were 300 cases reported worldwide.");
+        check("[speaker:One study in 38 people] [cue:found] that [content:sleep helps].");
         check("[speaker:The study] [cue:suggests] that [content:frogs came first].");
         check("[speaker:The union] [cue:threatened] to [content:close the port].");
         check("[speaker:The law] [cue:requires] [content:owners to keep the dog in].");

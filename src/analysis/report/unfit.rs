@@ -309,6 +309,11 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     if made && speaker.len() > 1 && reading.words[first + 1].capital && !reading.words[first].capital {
         return first + 1..speaker.end;
     }
+    // “Image caption *Ana Ruiz* said”
+    let caption = reading.is(first + 1, "caption") && ["image", "photo"].iter().any(|word| reading.is(first, word));
+    if caption && speaker.len() > 2 {
+        return first + 2..speaker.end;
+    }
     // “At 5 p.m. *Sen. Ruiz* said”
     let timed = reading.words[first].kind == TokenKind::Number
         && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(first + 1, half))
@@ -420,6 +425,7 @@ mod tests {
     #[test]
     fn verbs_and_adverbs_are_no_part_of_who_speaks() {
         check("It was the flu that made [speaker:Vann] [cue:believe] that [content:the cells were new].");
+        check("Image caption [speaker:Ana Ruiz] [cue:said] [content:the dam was old].");
         check("[speaker:The company] flat-out [cue:denied] [content:the allegations].");
         check("[speaker:Spain] sends ships and [cue:warns] [content:surrender is the only way out].");
         check(
