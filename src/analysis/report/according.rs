@@ -17,11 +17,10 @@ impl Finder<'_, '_> {
     pub(super) fn according_to(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let cue = at..at + 1 + usize::from(reading.is(at, "according"));
-        let source = with_second(reading, phrase::after(reading, cue.end, limit)?, limit);
-        let source = unfit::without_sight(reading, source);
+        // The World Health Organization is no “who”.
         let body = reading.written(cue.end) == "WHO" && cue.end < limit;
         let source = if body { Some(cue.end..cue.end + 1) } else { phrase::after(reading, cue.end, limit) };
-        let source = unfit::without_sight(reading, source?);
+        let source = unfit::without_sight(reading, with_second(reading, source?, limit));
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };

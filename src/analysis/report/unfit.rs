@@ -293,43 +293,39 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     let before = first.checked_sub(1).map_or(Part::Edge, |before| reading.words[before].part);
     let done = matches!(before, Part::Have) && matches!(reading.words[first].part, Part::Ed | Part::CueVerb);
     let all = matches!(before, Part::Be) && reading.is(first, "all");
-    // “At 5 p.m. *Sen. Ruiz* said”, “Monday at 5 p.m. *Sen. Ruiz* said”
-    let clock = first + 2 * usize::from(reading.any(first, Classes::TIME) && reading.is(first + 1, "at"));
-    let timed = clock + 2 < speaker.end
-        && reading.words[clock].kind == TokenKind::Number
-        && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(clock + 1, half));
-    let timed = if timed { clock + 2 - first } else { 0 };
-    // “which made *Ruiz* believe”
-    let made = ["made", "makes", "make", "let", "lets"].iter().any(|verb| reading.is(first, verb));
-    let relative = ["that", "which"].iter().any(|word| reading.is(first, word));
-    let second = || ["made", "makes"].iter().any(|verb| reading.is(first + 1, verb));
-    if relative && speaker.len() > 2 && second() && reading.words[first + 2].capital {
-        return first + 2..speaker.end;
-    }
-    if made && speaker.len() > 1 && reading.words[first + 1].capital && !reading.words[first].capital {
-        return first + 1..speaker.end;
-    }
-    // “Image caption *Ana Ruiz* said”
-    let caption = reading.is(first + 1, "caption") && ["image", "photo"].iter().any(|word| reading.is(first, word));
-    if caption && speaker.len() > 2 {
-        return first + 2..speaker.end;
-    }
-    // “At 5 p.m. *Sen. Ruiz* said”
-    let timed = reading.words[first].kind == TokenKind::Number
-        && ["a.m.", "p.m.", "am", "pm"].iter().any(|half| reading.is(first + 1, half))
-        && first + 2 < speaker.end;
     // “…, an allegation *Ruiz* wants to sue over”
     let article = reading.is(first, "a") || reading.is(first, "an");
     let claim = article && speaker.len() > 2 && stands_for_claim(reading, first + 1);
     if claim && matches!(before, Part::Comma | Part::Dash) && reading.words[first + 2].capital {
         return first + 2..speaker.end;
     }
-    // “At one point *Ruiz* said”
-    let once = ["one", "some", "this", "that"].iter().any(|word| reading.is(first, word))
-        && ["point", "stage", "time", "moment", "occasion"].iter().any(|word| reading.is(first + 1, word))
-        && first + 2 < speaker.end
-        && reading.words[first + 2].capital;
-    first + timed.max(2 * usize::from(once)) + usize::from(speaker.len() > 1 && (done || all))..speaker.end
+    let led = lead(reading, &speaker);
+    if led > 0 {
+        return first + led..speaker.end;
+    }
+    first + usize::from(speaker.len() > 1 && (done || all))..speaker.end
+}
+
+/// How many words of `speaker` only lead to it: “*at one point* Ruiz”, “*Monday at 5 p.m.* Sen. Ruiz”, “*which made* Ruiz”,
+/// “*Image caption* Ana Ruiz”.
+fn lead(reading: &Reading, speaker: &Range<usize>) -> usize {
+    let Range { start: first, end } = *speaker;
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let named = |at: usize| at < end && reading.words[at].capital;
+    let clock = first + 2 * usize::from(reading.any(first, Classes::TIME) && reading.is(first + 1, "at"));
+    let timed = clock + 2 < end
+        && reading.words[clock].kind == TokenKind::Number
+        && is_any(clock + 1, &["a.m.", "p.m.", "am", "pm"]);
+    let once = is_any(first, &["one", "some", "this", "that"])
+        && is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
+    let made = is_any(first, &["that", "which"]) && is_any(first + 1, &["made", "makes"]);
+    let caption = is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
+    match () {
+        () if timed => clock + 2 - first,
+        () if (once || made || caption) && named(first + 2) => 2,
+        () if is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => 1,
+        () => 0,
+    }
 }
 
 /// What people did, in verbs that do not end so.
