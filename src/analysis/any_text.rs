@@ -194,7 +194,7 @@ fn name(number: usize) -> String {
 fn the_whole_analysis_takes_work_in_proportion_to_the_text_whatever_stands_in_it() {
     type Written = fn(usize) -> String;
     const MANY: usize = 5_000;
-    let texts: [(&str, Written); 37] = [
+    let texts: [(&str, Written); 38] = [
         ("a sentence", |count| {
             format!("Ana Ruiz said that {}.", "the old dam above the town broke in ".repeat(count / 4))
         }),
@@ -236,8 +236,16 @@ fn the_whole_analysis_takes_work_in_proportion_to_the_text_whatever_stands_in_it
         ("letters", |count| format!("In a {}", "Volta plan, it said, ".repeat(count))),
         ("clauses with who", |count| "Ana, who met Bo, said it rained, ".repeat(count)),
         ("newcomers", |count| "A farmer left. He said it rained. ".repeat(count)),
-        ("companies with a namesake", |count| "Ford said it would go. Bill Ford left. ".repeat(count)),
-        ("quotations of nobody", |count| "“Is it late?”\n\n".repeat(count)),
+        ("companies with a namesake", |count| {
+            let both = |number| {
+                format!("X{} said it would go. Bill X{0} left. ", name(number).split(' ').next().unwrap_or(""))
+            };
+            (0..count / 8).map(both).collect()
+        }),
+        ("quotations of nobody", |count| {
+            format!("“It rained,” said Bo Li.\n\n“Did it?” Ana asked Li.\n\n{}", "“Is it late?”\n\n".repeat(count))
+        }),
+        ("asides", |count| "Ana sued the guard who, he says, dragged her. Bo said it rained. ".repeat(count / 8)),
     ];
     for (what, written) in texts {
         let (once, twice) = (looks(written(MANY)), looks(written(2 * MANY)));

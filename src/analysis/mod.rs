@@ -332,7 +332,7 @@ pub enum Rule {
     Below,
     /// Another noun phrase of the sentence, which outweighs what the rules say.
     Weighed,
-    /// No cue: who was asked right before, or speaks by turns with who asked.
+    /// No cue: who was asked right before, or has the next turn of two who speak by turns.
     Reply,
 }
 
@@ -347,7 +347,7 @@ impl Rule {
             Self::Noun => "possessor of the reporting noun",
             Self::Continuation => "one speech with the quotation beside it",
             Self::Turn => "the one speaking around it",
-            Self::Reply => "who answers the question before",
+            Self::Reply => "who has the next turn",
             Self::Unnamed => "the text names no source",
             Self::Unsought => "speakers are looked for in English only",
             Self::Below => "named below the block quotation",

@@ -77,10 +77,11 @@ pub(super) const NAMES: [u32; 6] =
 
 /// A given name that is a preposition as well.
 const PER: u32 = hash(b"per");
-/// A verb that is a noun before an office.
+/// Verbs that are nouns elsewhere: “at one point”, “the oxygen bar”, “this line of questioning”.
 const POINT: u32 = hash(b"point");
 const BAR: u32 = hash(b"bar");
 const QUESTIONING: u32 = hash(b"questioning");
+/// A verb that is a noun before an office.
 const STATE: u32 = hash(b"state");
 /// An adverb that begins titles as well: “First Minister”.
 const FIRST: u32 = hash(b"first");

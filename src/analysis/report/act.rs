@@ -79,7 +79,7 @@ fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
     let behind = start > verb + 1;
     match reading.written(verb) {
         "agreed" | "agrees" => (report.kind == QuotationKind::Direct).then_some(SpeechAct::Agree),
-        "told" | "tells" => {
+        "told" | "tells" if start > verb => {
             let hearer = || phrase::after(reading, start, report.pieces[0].end);
             let deed = || !reading.words[start].capital && !matches!(reading.words[start].part, Part::Determiner);
             let to = if behind {
@@ -88,8 +88,8 @@ fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
                 hearer().is_some_and(|who| reading.is(who.end, "to"))
             };
             // Those whom somebody has a say over are “her”, “the crew”, “his men”; others are named.
-            let near = reading.words[verb + 1];
-            let own = matches!(near.part, Part::Determiner | Part::Pronoun);
+            let near = reading.words.get(verb + 1).map_or(Part::Edge, |word| word.part);
+            let own = matches!(near, Part::Determiner | Part::Pronoun);
             to.then_some(if own { SpeechAct::Order } else { SpeechAct::Demand })
         }
         "demanded" => is_any(start, &["how", "why", "who", "whether"]).then_some(SpeechAct::Ask),

@@ -47,14 +47,24 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether `report` begins with who tells another of `reports` aside: “accused the guard who, *he says, dragged him away*”.
-pub(super) fn begins_aside(reports: &[Report], report: &Report) -> bool {
-    let start = report.pieces[0].start;
-    let aside = |other: &Report| {
-        let Some(cue) = other.cue.as_ref().filter(|_| other.pieces.len() == 2) else { return false };
-        other.pieces[0].len() <= 3 && other.pieces[0].end < start && start < cue.end
+/// Leaves out those of `reports` that begin with who tells another aside: “accused the guard who, *he says, dragged him
+/// away*”.
+pub(super) fn leave_out_beginnings(reports: &mut Vec<Report>) {
+    const SHORTEST: usize = 3;
+    let aside = |report: &Report| {
+        let short = report.pieces.len() == 2 && report.pieces[0].len() <= SHORTEST;
+        report.cue.as_ref().filter(|_| short).map(|cue| report.pieces[0].end + 1..cue.end)
     };
-    report.kind != QuotationKind::Direct && reports.iter().any(aside)
+    let mut asides: Vec<Range<usize>> = reports.iter().filter_map(aside).collect();
+    if asides.is_empty() {
+        return;
+    }
+    asides.sort_unstable_by_key(|aside| aside.start);
+    let begins = |start: usize| {
+        let next = asides.partition_point(|aside| aside.start <= start);
+        next > 0 && asides[next - 1].contains(&start)
+    };
+    reports.retain(|report| report.kind == QuotationKind::Direct || !begins(report.pieces[0].start));
 }
 
 fn is_relative(reading: &Reading, at: usize) -> bool {

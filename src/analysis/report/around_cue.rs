@@ -9,7 +9,7 @@ use super::super::phrase;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
-use super::super::{Rule, SpeechAct};
+use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::behind_cue::{back_reference, content_start};
 use super::behind_object::behind_object;
@@ -156,18 +156,18 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// Ends what is told in a clause on who says `report` where that begins: “The woman who accused Bo Li of fraud *said*”.
     fn end_clause_before(&mut self, report: &Report) {
         let (Some(speaker), Some(cue)) = (&report.speaker, &report.cue) else { return };
-        let Some(before) = self.reports.last_mut() else { return };
+        // “accused”, but “said”
+        let object = |before: &Report| matches!(before.act, SpeechAct::Accuse | SpeechAct::Praise);
+        let Some(mut before) = self.reports.pop_if(|before| object(before) && before.pieces.len() == 1) else { return };
         let within = |cue: &Range<usize>| {
             speaker.end <= cue.start && matches!(self.reading.written(speaker.end), "who" | "which" | "that")
         };
-        // “accused”, but “said”
-        if !self.reading.tells_of_speech(cue.start) || !matches!(before.act, SpeechAct::Accuse | SpeechAct::Praise) {
-            return;
+        let piece = before.pieces[0].clone();
+        let runs_on = before.kind != QuotationKind::Direct && piece.start < cue.start && cue.start < piece.end;
+        if self.reading.tells_of_speech(cue.start) && runs_on && before.cue.as_ref().is_some_and(within) {
+            self.bound(&mut before, piece.start..cue.start);
         }
-        let piece = &mut before.pieces[0];
-        if before.cue.as_ref().is_some_and(within) && piece.start < cue.start && cue.start < piece.end {
-            piece.end = cue.start;
-        }
+        self.reports.push(before);
     }
 
     /// Reports in the words `part` of one sentence of `utterance`: “He told me it would rain,” she said.

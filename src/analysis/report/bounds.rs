@@ -26,20 +26,26 @@ impl Finder<'_, '_> {
         }
         let reading = self.reading;
         let that = content.start - 1;
-        if that == cue.end && reading.is(that, "that") && reading.is(content.start, "but") {
-            report.pieces[0] = that..content.start; // “welcomed *that* but said more was needed”
+        // “welcomed *that* but said more was needed”, but “said that but for the rain it would have held”
+        let object = that == cue.end && reading.is(that, "that") && reading.is(content.start, "but");
+        if object && !reading.is(content.start + 1, "for") {
+            self.bound(report, that..content.start);
             return;
         }
         let start = start(reading, cue, &content);
         let start = start.unwrap_or(content.start);
         let limit = self.ceiling(start, limit);
         let end = end(reading, first, cue, start..content.end, limit).unwrap_or(content.end);
-        if (start..end) == content || start >= end {
-            return;
+        if (start..end) != content && start < end {
+            self.bound(report, start..end);
         }
-        let marks = self.marks_in(&(start..end));
+    }
+
+    /// Makes `piece` all that `report` tells.
+    pub(super) fn bound(&self, report: &mut Report, piece: Range<usize>) {
+        let marks = self.marks_in(&piece);
         report.kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
-        (report.pieces[0], report.marks) = (start..end, marks);
+        (report.pieces, report.marks) = (vec![piece], marks);
     }
 }
 

@@ -185,6 +185,8 @@ fn a_text_may_begin_or_end_at_any_word_of_a_report() {
         "Asked if",
         "Short of saying it was late, Ana left.",
         "Who said it was late.",
+        "It is late, Ana Ruiz told",
+        "“It is late,” he told",
         "In Paris, France and Germany said it was late.",
     ] {
         contents(text);

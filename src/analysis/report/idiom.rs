@@ -6,6 +6,7 @@ use super::super::attribution::behind_clause::is_clause;
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
@@ -105,8 +106,13 @@ impl Finder<'_, '_> {
     fn blasted(&self, verb: usize, limit: usize) -> Option<Range<usize>> {
         const FAR: usize = 12;
         let near = verb + 2..limit.min(verb + FAR);
-        let as_what =
-            near.take_while(|&at| self.reading.words[at].hash != BLASTED[0]).find(|&at| self.reading.is(at, "as"))?;
+        // “blasted the plan, then served as”, “blasted the mayor who worked as”
+        let stops = |at: usize| {
+            let word = &self.reading.words[at];
+            let clause = matches!(word.part, Part::Comma | Part::Stop) || BLASTED.contains(&word.hash);
+            clause || ["who", "which", "that", "and"].iter().any(|link| self.reading.is(at, link))
+        };
+        let as_what = near.take_while(|&at| !stops(at)).find(|&at| self.reading.is(at, "as"))?;
         self.quote_at(as_what + 1).map(|quote| quote.words.clone())
     }
 }
@@ -132,6 +138,7 @@ mod tests {
             check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
         }
         check("Ada Voss blasted the plan as “madness”.", &[("Ada Voss", "“madness”")]);
+        check("Ada Voss blasted the mayor who worked as “chief clown” in Leith.", &[]);
     }
 
     #[test]

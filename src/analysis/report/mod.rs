@@ -148,10 +148,7 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
     let mut reports = finder.reports;
     source_number::leave_out(reading, &mut reports);
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));
-    if reports.iter().any(|report| report.pieces.len() == 2 && report.pieces[0].len() <= 3) {
-        let all = reports.clone();
-        reports.retain(|report| !apart::begins_aside(&all, report));
-    }
+    apart::leave_out_beginnings(&mut reports);
     nesting::nest(reading, &mut reports);
     reports.sort_by_key(|report| (report.pieces[0].start, std::cmp::Reverse(report.pieces[0].end)));
     reports.dedup_by(|later, earlier| later.pieces == earlier.pieces);

@@ -48,10 +48,6 @@ fn is_stray(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
             Part::Other | Part::Adverb | Part::Ing | Part::Ed | Part::Preposition => {
                 is_adverb_by_its_end(written) && !reading.words[last].capital
                     || written.contains('-') && written.ends_with("ed")
-                    || matches!(
-                        written,
-                        "raising" | "out" | "Current" | "Long" | "unevidenced" | "incoherent" | "avoided"
-                    )
             }
             _ => false,
         };

@@ -175,6 +175,10 @@ fn that_alone_tells_nothing_but_where_it_points() {
     check("Ada Voss said that \"", &[]);
     check("Ada Voss proposed that in May the dam be shut.", &[("Ada Voss", "in May the dam be shut")]);
     check("It was old. Ada Voss denied that.", &[("Ada Voss", "that")]);
+    check(
+        "Ada Voss said that but for the rain it would have held.",
+        &[("Ada Voss", "but for the rain it would have held")],
+    );
 }
 
 #[test]
