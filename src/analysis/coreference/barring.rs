@@ -78,7 +78,7 @@ pub(super) const STAFF: [&str; 8] = ["office", "campaign", "team", "camp", "staf
 /// Nouns for those whom police and courts deal with.
 const ACCUSED: [&str; 3] = ["suspect", "defendant", "accused"];
 /// Nouns for who plays.
-const PLAYERS: [&str; 14] = [
+pub(super) const PLAYERS: [&str; 14] = [
     "striker",
     "midfielder",
     "defender",

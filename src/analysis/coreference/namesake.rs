@@ -17,23 +17,6 @@ use super::alias::LED;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
 
-/// What is said right before the name of a body.
-const COMPANIES: [&str; 13] = [
-    "carmaker",
-    "automaker",
-    "chipmaker",
-    "drugmaker",
-    "retailer",
-    "airline",
-    "insurer",
-    "lender",
-    "broadcaster",
-    "manufacturer",
-    "supermarket",
-    "bank",
-    "startup",
-];
-
 /// What the names of companies end with that are called by the word before it.
 const TAILS: [u32; 26] = [
     hash(b"hotels"),
@@ -170,9 +153,7 @@ fn speaks_of_itself(reading: &Reading, verb: usize) -> Whose {
 /// founded”.
 fn is_called_a_body(reading: &Reading, name: &Name) -> bool {
     let end = name.words.end;
-    let body = name.words.start.checked_sub(1).is_some_and(|before| {
-        reading.any(before, Classes::ORGANIZATION_NOUN) && COMPANIES.iter().any(|company| reading.is(before, company))
-    });
+    let body = name.words.start.checked_sub(1).is_some_and(|before| company::is_company(reading, before));
     body && (reading.tells_of_speech(end)
         || reading.any(end, Classes::AUXILIARY)
         || reading.words.get(end).is_none_or(|word| word.kind != TokenKind::Word))

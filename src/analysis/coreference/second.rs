@@ -4,6 +4,7 @@
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
+use super::barring::PLAYERS;
 use super::candidate::Referring;
 use super::gender::gender_of_noun;
 use super::look::ends_with_word;
@@ -12,22 +13,11 @@ use super::weighing::DEFINITE;
 /// How sure it is.
 pub(super) const SECOND: f32 = 0.75;
 
-/// What somebody is who was named before, more than whom a story does not name.
-const TELLING: [&str; 44] = [
-    "striker",
-    "midfielder",
-    "defender",
-    "winger",
+/// What somebody is who was named before, more than whom a story does not name; players are, too.
+const TELLING: [&str; 33] = [
     "full-back",
-    "goalkeeper",
-    "playmaker",
-    "batsman",
-    "bowler",
-    "quarterback",
-    "scrum-half",
     "fly-half",
     "golfer",
-    "sprinter",
     "boxer",
     "jockey",
     "cyclist",
@@ -107,6 +97,7 @@ impl Parties<'_, '_> {
         alone
             && (parent()
                 || is_any(head, &TELLING)
+                || is_any(head, &PLAYERS)
                 || (words.start + 1..head).any(|at| is_any(at, &FORMER))
                 || self.is_demonym(head))
     }

@@ -18,10 +18,11 @@ const LINKS: [u32; 2] = [hash(b"in"), hash(b"of")];
 const IN: u32 = LINKS[0];
 const ARTICLES: [u32; 3] = [hash(b"the"), hash(b"a"), hash(b"an")];
 /// What companies are.
-const BODIES: [u32; 22] = [
+const BODIES: [u32; 23] = [
     hash(b"company"),
     hash(b"firm"),
     hash(b"bank"),
+    hash(b"broadcaster"),
     hash(b"airline"),
     hash(b"retailer"),
     hash(b"insurer"),
@@ -103,6 +104,11 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
         return Some(EntityKind::Organization);
     }
     (link && hash_at(start - 1) == IN && is_town(reading, name)).then_some(EntityKind::Place)
+}
+
+/// Whether the word at `at` is a noun for companies and the like: “the carmaker”.
+pub(in crate::analysis) fn is_company(reading: &Reading, at: usize) -> bool {
+    BODIES.contains(&reading.words[at].hash)
 }
 
 /// Whether what stands about `words` is told of companies alone: “shares of *Norline*”, “*Norline*’s profit”.

@@ -1,5 +1,5 @@
-//! Who speaks where more is told of them before the verb, and somebody else is named in that: “*the man* who sued Ana Ruiz
-//! and won said”, “*a man* found guilty of killing Ana Ruiz said”, “Ana Ruiz rang *Bo Li*, who said”.
+//! Who speaks where a clause tells more of them before the verb, and somebody else is named in that: “*the man* who sued Ana
+//! Ruiz and won said”, “Ana Ruiz rang *Bo Li*, who said”.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Follow};
@@ -22,9 +22,7 @@ pub(super) fn whole(reading: &Reading, first: usize, speaker: Range<usize>, cue:
     if speaker.end > cue {
         return speaker;
     }
-    of_clause(reading, first, &speaker, cue)
-        .or_else(|| of_convict(reading, first, &speaker))
-        .unwrap_or_else(|| without_meeting(reading, speaker))
+    of_clause(reading, first, &speaker, cue).unwrap_or_else(|| without_meeting(reading, speaker))
 }
 
 /// “*The man* who shot Ana Ruiz said”: whom the relative clause is told of in which `speaker` is named.
@@ -71,23 +69,6 @@ fn begins_with_verb(reading: &Reading, at: usize, end: usize) -> bool {
         }
 }
 
-/// “*A driver* jailed for killing a boy said”, “*A man* found guilty of murdering Ana Ruiz said”.
-fn of_convict(reading: &Reading, first: usize, speaker: &Range<usize>) -> Option<Range<usize>> {
-    let of = |at: usize| reading.is(at, "of") || reading.is(at, "for");
-    let deed = |at: usize| at > first + 2 && matches!(reading.words[at].part, Part::Ing) && of(at - 1);
-    // The phrase may have taken what leads to it: “guilty of murdering Ana Ruiz”.
-    let near = speaker.start.saturating_sub(1)..speaker.end.min(speaker.start + 4);
-    let link = near.into_iter().find(|&at| deed(at))? - 1;
-    let guilty = usize::from(reading.is(link - 1, "guilty"));
-    let verb = (link - 1).checked_sub(guilty).filter(|&verb| verb > first)?;
-    let done = matches!(reading.words[verb].part, Part::Ed) || reading.is(verb, "found");
-    let noun = verb - 1;
-    if !done || !is_somebody(reading, noun) {
-        return None;
-    }
-    phrase::before(reading, first, verb).filter(|found| found.end == verb && opens(reading, first, found.start))
-}
-
 /// `speaker` without who met them: “Ana Ruiz rang *Bo Li*, who said”.
 fn without_meeting(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     const MEETS: [u32; 8] = [
@@ -104,12 +85,6 @@ fn without_meeting(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     let near = speaker.start + 1..speaker.end - 1;
     let verb = near.into_iter().find(|&at| MEETS.contains(&reading.words[at].hash)).filter(|_| who);
     verb.map_or(speaker.start, |verb| verb + 1)..speaker.end
-}
-
-/// Whether a clause of the sentence from `first` on begins at `at`.
-fn opens(reading: &Reading, first: usize, at: usize) -> bool {
-    let signs = [Part::Comma, Part::Stop, Part::Mark, Part::Dash, Part::Colon, Part::Conjunction];
-    at == first || signs.contains(&reading.words[at - 1].part) || reading.is(at - 1, "that")
 }
 
 /// Whether the noun at `at` is for somebody, one or several.
