@@ -10,12 +10,27 @@ impl Sieve {
 
     /// Of the words with the numbers `words`.
     pub(super) const fn of(words: &[u32]) -> Self {
+        Self::EMPTY.and(words)
+    }
+
+    /// Of the words whose numbers `entries` begin with.
+    pub(super) const fn of_firsts<T>(entries: &[(u32, T)]) -> Self {
         let (mut sieve, mut at) = (Self::EMPTY, 0);
-        while at < words.len() {
-            sieve = sieve.with(words[at]);
+        while at < entries.len() {
+            sieve = sieve.with(entries[at].0);
             at += 1;
         }
         sieve
+    }
+
+    /// The same, and of the words with the numbers `words`, too.
+    pub(super) const fn and(mut self, words: &[u32]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(words[at]);
+            at += 1;
+        }
+        self
     }
 
     /// The same, and of `word`, too.

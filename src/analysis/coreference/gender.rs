@@ -35,15 +35,7 @@ const MOSTLY: [&str; 20] = [
 ];
 
 /// Which words may tell a gender: of most words this tells that they are none.
-const GENDERED: Sieve = {
-    let words = hashes(["he", "him", "his", "himself", "she", "her", "herself"]);
-    let (mut sieve, mut at) = (Sieve::of(&CONTRACTED), 0);
-    while at < words.len() {
-        sieve = sieve.with(words[at]);
-        at += 1;
-    }
-    sieve
-};
+const GENDERED: Sieve = Sieve::of(&CONTRACTED).and(&hashes(["he", "him", "his", "himself", "she", "her", "herself"]));
 
 /// Given names of men in one country and of women in another.
 const EITHER: [&str; 22] = [

@@ -46,14 +46,7 @@ const SLIP: &[&str] = &["slip"];
 const ALONE: &[&str] = &[];
 
 /// The first words of those.
-const BEGIN: Sieve = {
-    let (mut sieve, mut at) = (Sieve::EMPTY, 0);
-    while at < IDIOMS.len() {
-        sieve = sieve.with(IDIOMS[at].0);
-        at += 1;
-    }
-    sieve
-};
+const BEGIN: Sieve = Sieve::of_firsts(&IDIOMS);
 
 /// Whether the word with the number `word` may begin one.
 pub(super) fn may_say(word: u32) -> bool {

@@ -68,14 +68,7 @@ const ALONE: &[&[&str]] = &[&[]];
 const BEFORE_NOUN: usize = 5;
 
 /// The first words of those verbs.
-const BEGIN: Sieve = {
-    let (mut sieve, mut at) = (Sieve::EMPTY, 0);
-    while at < VERBS.len() {
-        sieve = sieve.with(VERBS[at].0);
-        at += 1;
-    }
-    sieve
-};
+const BEGIN: Sieve = Sieve::of_firsts(&VERBS);
 
 /// Whether the word with the number `word` may begin such a verb.
 pub(super) fn may_reject(word: u32) -> bool {
