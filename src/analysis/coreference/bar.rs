@@ -276,8 +276,27 @@ impl Parties<'_, '_> {
             Some(EntityKind::Organization) => &BODIES,
             _ => return false,
         };
+        const OVERSEERS: [&str; 11] = [
+            "administration",
+            "agency",
+            "authority",
+            "board",
+            "bureau",
+            "commission",
+            "commissioner",
+            "inspectorate",
+            "office",
+            "supervision",
+            "service",
+        ];
         let noun = reading.words[head].hash;
         let called = reading.written(head);
+        // “The Office for Savings Supervision … the regulator”
+        if ["regulator", "watchdog", "ombudsman"].contains(&called)
+            && found.name.split(' ').any(|word| OVERSEERS.contains(&word.to_lowercase().as_str()))
+        {
+            return false;
+        }
         let told = |words: &String| words.split(' ').any(|word| begin_alike(&word.to_lowercase(), called));
         nouns.iter().any(|noun| reading.is(head, noun))
             && !self.is_in_heading(head)

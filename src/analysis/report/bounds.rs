@@ -8,6 +8,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
+use super::behind_cue::back_reference;
 use super::clause::clause_end;
 use super::finite::{is_finite, tells_past};
 use super::junk::has_hearer;
@@ -32,6 +33,10 @@ impl Finder<'_, '_> {
             self.bound(report, that..content.start);
             return;
         }
+        if that == cue.end && self.tells_when(cue, &content) {
+            self.bound(report, that..content.start);
+            return;
+        }
         let start = start(reading, cue, &content);
         let start = start.unwrap_or(content.start);
         let limit = self.ceiling(start, limit);
@@ -39,6 +44,15 @@ impl Finder<'_, '_> {
         if (start..end) != content && start < end {
             self.bound(report, start..end);
         }
+    }
+
+    /// “disputed *that* within the hour”: what follows is no clause, but tells when.
+    fn tells_when(&self, cue: &Range<usize>, content: &Range<usize>) -> bool {
+        let Range { start, end } = *content;
+        let reading = self.reading;
+        let Some((of, _)) = reading.cue(cue.start) else { return false };
+        back_reference(reading, start - 1, end, of).is_some_and(|that| that.end == start)
+            && !(start..end).any(|at| is_finite(reading, at) || tells_past(reading, at, end))
     }
 
     /// Makes `piece` all that `report` tells.
