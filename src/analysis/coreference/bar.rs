@@ -270,12 +270,6 @@ impl Parties<'_, '_> {
             "defendant",
         ];
         const BODIES: [&str; 7] = ["regulator", "watchdog", "ombudsman", "association", "insurer", "broker", "auditor"];
-        let reading = self.reading;
-        let nouns: &[&str] = match found.kind {
-            Some(EntityKind::Person) => &OFFICES,
-            Some(EntityKind::Organization) => &BODIES,
-            _ => return false,
-        };
         const OVERSEERS: [&str; 11] = [
             "administration",
             "agency",
@@ -289,6 +283,12 @@ impl Parties<'_, '_> {
             "supervision",
             "service",
         ];
+        let reading = self.reading;
+        let nouns: &[&str] = match found.kind {
+            Some(EntityKind::Person) => &OFFICES,
+            Some(EntityKind::Organization) => &BODIES,
+            _ => return false,
+        };
         let noun = reading.words[head].hash;
         let called = reading.written(head);
         // “The Office for Savings Supervision … the regulator”

@@ -18,6 +18,9 @@ use std::ops::Range;
 /// How far what is told of somebody in the midst may reach, in words.
 const FAR: usize = 16;
 
+/// How long it may be that tells when somebody disputed what was said, in words.
+const SHORT: usize = 5;
+
 impl Finder<'_, '_> {
     /// Moves the bounds of `report`, whose cue is `cue` in a sentence from `first` on, to where they must be.
     pub(super) fn settle(&self, report: &mut Report, first: usize, cue: &Range<usize>, limit: usize) {
@@ -52,6 +55,7 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let Some((of, _)) = reading.cue(cue.start) else { return false };
         back_reference(reading, start - 1, end, of).is_some_and(|that| that.end == start)
+            && content.len() <= SHORT
             && !(start..end).any(|at| is_finite(reading, at) || tells_past(reading, at, end))
     }
 
@@ -232,6 +236,8 @@ mod tests {
         tells("The firm disputes this: its clerk said it was sound.", "this");
         tells("Dunn, told of this, laughed.", "");
         tells("Ada Voss welcomed that but said more was needed.", "that");
+        tells("The union disputed that within the hour.", "that");
+        tells("Bo Li proposed that in May the dam be shut.", "in May the dam be shut");
         tells("Denham, who denied murder, theft and arson, stared at the floor.", "murder, theft and arson");
     }
 }
