@@ -195,6 +195,7 @@ impl Parties<'_, '_> {
                     || self.is_another_kind(found, head, noun)
                     || self.is_untold(found, head)
                     || self.deals_with(party, first)
+                    || self.is_of_a_person(found, first, head)
                     || found.kind == Some(EntityKind::Person)
                         && (self.is_nobodys(found, first, head)
                             || self.is_somebodys(found, first, head)
@@ -371,6 +372,19 @@ impl Parties<'_, '_> {
             || SPEAKING_FOR.iter().any(|noun| found.nouns.contains(noun)) || either() && found.roles.iter().any(role);
         let one = owned || reading.is(first, "the") || reading.is(head + 1, "for");
         one && !self.is_called(head, found) && !speaks()
+    }
+
+    /// Whether the description from word `first` to its noun at `head` is for those who work for a person it names, which
+    /// `found` is not called for: “the Sanders campaign”.
+    fn is_of_a_person(&self, found: &Party, first: usize, head: usize) -> bool {
+        let staff = ["campaign", "camp", "administration", "entourage"].iter().any(|noun| self.reading.is(head, noun));
+        if !staff || found.kind != Some(EntityKind::Organization) {
+            return false;
+        }
+        let name = found.name.to_lowercase();
+        let called = |at: usize| name.split(' ').any(|word| word == self.reading.written(at));
+        let person = |party: usize| self.found[party].kind == Some(EntityKind::Person);
+        self.named(first..head).any(person) && !(first + 1..=head).any(called)
     }
 
     /// Whether it is told before word `first` that somebody made a work: “the book” of nobody who did stands for no

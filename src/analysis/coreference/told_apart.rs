@@ -401,6 +401,8 @@ fn whose_office_speaks_is_not_who_speaks() {
     check(&format!("{left} Rusk’s office said that the dam would burst."), "Rusk’s office");
     check(&format!("{left} The Rusk campaign said that the dam would burst."), "Rusk campaign");
     check(&format!("{left} Rusk said that the dam would burst."), "Ivan Rusk");
+    let asked = "Ivan Rusk left on Monday. The Alder Press asked about the visit.";
+    check(&format!("{asked} The Rusk campaign said that the dam would burst."), "Rusk campaign");
 }
 
 #[test]
