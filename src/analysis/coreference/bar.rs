@@ -4,7 +4,7 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
-use super::barring::{Barring, Noun, SPEAKING_FOR};
+use super::barring::{Barring, CAMPS, Noun, SPEAKING_FOR};
 use super::candidate::Referring;
 use super::look::ends_with_word;
 use super::office::begin_alike;
@@ -377,7 +377,7 @@ impl Parties<'_, '_> {
     /// Whether the description from word `first` to its noun at `head` is for those who work for a person it names, which
     /// `found` is not called for: “the Sanders campaign”.
     fn is_of_a_person(&self, found: &Party, first: usize, head: usize) -> bool {
-        let staff = ["campaign", "camp", "administration", "entourage"].iter().any(|noun| self.reading.is(head, noun));
+        let staff = CAMPS.iter().any(|noun| self.reading.is(head, noun));
         if !staff || found.kind != Some(EntityKind::Organization) {
             return false;
         }

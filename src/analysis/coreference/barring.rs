@@ -75,6 +75,8 @@ const EITHER: [&str; 26] = [
 ];
 /// Those who work for one person.
 pub(super) const STAFF: [&str; 8] = ["office", "campaign", "team", "camp", "staff", "estate", "entourage", "household"];
+/// Bodies of one person that the lists of bodies do not have: “the Sanders campaign”.
+pub(super) const CAMPS: [&str; 3] = ["campaign", "camp", "administration"];
 /// Nouns for those whom police and courts deal with.
 const ACCUSED: [&str; 3] = ["suspect", "defendant", "accused"];
 /// Nouns for who plays.

@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
-use super::barring::STAFF;
+use super::barring::{CAMPS, STAFF};
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
@@ -143,15 +143,17 @@ impl Parties<'_, '_> {
         (named && whole && self.answered != Some(only)).then_some(only)
     }
 
-    /// Who was described with the noun of “the spokesman” before: “a government spokesman”, or “the officials”. Nobody
-    /// where somebody is named near whom the text calls by it.
+    /// Who was described with the noun of “the spokesman” before: “a government spokesman”, “the officials”, or “the
+    /// Sanders campaign”. Nobody where somebody is named near whom the text calls by it.
     pub(super) fn spoken_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         const NEAR: usize = 8;
         let reading = self.reading;
         let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN)
             || phrase::is_somebody(reading, head);
-        let several = || HOUSES.iter().any(|house| reading.is(head, house)) || reading.any(head, Classes::SOURCE_NOUN);
-        if words.len() != 2 || !reading.is(words.start, "the") || !person && !several() {
+        let several = HOUSES.iter().any(|house| reading.is(head, house)) || reading.any(head, Classes::SOURCE_NOUN);
+        let body = reading.any(head, Classes::ORGANIZATION_NOUN) && !reading.is(head, "government")
+            || CAMPS.iter().any(|camp| reading.is(head, camp));
+        if words.len() != 2 || !reading.is(words.start, "the") || !person && !several && !body {
             return None;
         }
         let of = |byte: usize| reading.words.partition_point(|word| word.span.start() < byte);
@@ -170,7 +172,9 @@ impl Parties<'_, '_> {
         let since = self.names.partition_point(|name| name.words.start < described.start);
         let near = if new { &self.of_name[since..end] } else { &self.near(end) };
         let called = near.iter().any(|&party| self.is_called(head, &self.found[party]));
-        (party >= self.named && !called).then_some(party)
+        // “the company” alone tells of none more than “the company” before
+        let told = person || several || self.found[party].name.contains(' ');
+        (party >= self.named && !called && told).then_some(party)
     }
 
     /// Who is meant by a pronoun behind what somebody said who is not named, and is known for a man or a woman: “A

@@ -458,6 +458,16 @@ fn the_spokesman_is_who_was_described_as_one() {
 }
 
 #[test]
+fn the_campaign_is_the_one_that_was_described() {
+    let spoke = "Ivan Rusk met Fern Water on Monday. The Rusk campaign said that it was late.";
+    check(&format!("{spoke} The campaign said that the dam would burst."), "Rusk campaign");
+    check("A Leith court fined her. The court said that the dam would burst.", "court");
+    let ruled = "A military court said that it was late.";
+    check(&format!("{ruled} The court said that the dam would burst."), "military court");
+    check(&format!("{ruled} The Supreme Court sat. The court said that the dam would burst."), "Supreme Court");
+}
+
+#[test]
 fn a_child_is_nobodys_mother() {
     let mother = "His mother, Dina Park, said she had prayed.";
     check(&format!("{mother} The 12-year-old said that the dam would burst."), "12-year-old");
