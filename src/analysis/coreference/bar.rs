@@ -78,7 +78,7 @@ const NO_BUSINESS: [&str; 21] = [
 /// What the last word of a name says to be a thing that stands in a town, and nobody who governs or owns it.
 const STANDS: [&str; 9] = ["Street", "Road", "Avenue", "Lane", "Square", "Boulevard", "Station", "Bridge", "Tunnel"];
 /// Words in the names of those who are no union.
-const NO_UNION: [&str; 16] = [
+const NO_UNION: [&str; 32] = [
     "Motors",
     "Company",
     "Inc",
@@ -95,6 +95,22 @@ const NO_UNION: [&str; 16] = [
     "Parliament",
     "Times",
     "Post",
+    "Transport",
+    "Mail",
+    "Rail",
+    "Railway",
+    "Railways",
+    "Trains",
+    "Hospital",
+    "Hospitals",
+    "University",
+    "School",
+    "Group",
+    "Water",
+    "Energy",
+    "Power",
+    "Steel",
+    "Amazon",
 ];
 /// Those who serve somebody who leads.
 pub(super) const AIDES: [u32; 9] = [

@@ -468,6 +468,14 @@ fn the_campaign_is_the_one_that_was_described() {
 }
 
 #[test]
+fn who_runs_the_trains_is_no_union() {
+    for body in ["Transport for Leith", "Alder Mail", "South Western Railway"] {
+        check(&format!("{body} said trains would run. The union said that the dam would burst."), "union");
+    }
+    check("Alder Teachers said they would strike. The union said that the dam would burst.", "Alder Teachers");
+}
+
+#[test]
 fn a_child_is_nobodys_mother() {
     let mother = "His mother, Dina Park, said she had prayed.";
     check(&format!("{mother} The 12-year-old said that the dam would burst."), "12-year-old");
