@@ -357,6 +357,8 @@ fn a_party_has_the_roles_beside_its_name() {
     );
     check_roles("The lead prosecutor, Ana Ruiz, spoke first.", "Ana Ruiz", &["lead prosecutor"]);
     check_roles("They came with Weber's special envoy, Ana Ruiz.", "Ana Ruiz", &["Weber's special envoy"]);
+    check_roles("The Health Secretary, Ana Ruiz, left.", "Ana Ruiz", &["Health Secretary"]);
+    check_roles("He rang the Office of the Mayor, Ana Ruiz, and left.", "Ana Ruiz", &[]);
     check_roles("The mayor of Norwick, Ana Ruiz, left.", "Ana Ruiz", &["mayor of Norwick"]);
     check_roles("Ana Ruiz, the head of the Harbour Trust, left.", "Ana Ruiz", &["head of the Harbour Trust"]);
     check_roles("Ana Ruiz, the head of the trust and Bo Li left.", "Ana Ruiz", &["head of the trust"]);

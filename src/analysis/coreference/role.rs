@@ -414,12 +414,16 @@ fn described_in_apposition(reading: &Reading, name: &Name) -> Option<Range<usize
             || people
             || ["the", "a", "an", "his", "her", "its", "own"].iter().any(|it| reading.is(word, it))
     })?;
-    let small = (owner + 1..comma).all(|word| {
+    // “The Health Secretary, Ana Ruiz,” is in capitals as a whole.
+    let office = reading.is(owner, "the") && reading.any(comma - 1, Classes::TITLE);
+    let office = office && owner.checked_sub(1).is_none_or(|of| !reading.is(of, "of"));
+    let capital = office && (owner + 1..comma).all(|word| reading.words[word].capital);
+    let plain = (owner + 1..comma).all(|word| {
         reading.is_word(word)
-            && !reading.words[word].capital
+            && reading.words[word].capital == capital
             && !reading.any(word, Classes::PREPOSITION | Classes::CONJUNCTION)
     });
-    (small && owner + 1 < comma).then_some(owner + 1..comma)
+    (plain && owner + 1 < comma).then_some(owner + 1..comma)
 }
 
 /// The role in the apposition that begins at `at`: “the country's special envoy,”.
