@@ -127,7 +127,8 @@ fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quota
     whole.filter(|pieces| !pieces.is_empty()).map(spoken).collect()
 }
 
-/// Whether a short utterance is whole and told as one: behind a colon, or before a comma and a verb of saying.
+/// Whether a short utterance is whole and told as one: behind a colon, where it has more than one word, or before a
+/// comma and a verb of saying.
 fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): (usize, Language)) -> bool {
     let first = quote.inner().find(|&word| reading.is_word(word));
     if !first.is_some_and(|word| reading.words[word].capital || has_one_case(reading.written(word))) {

@@ -4,6 +4,7 @@
 mod small;
 
 use super::lexicon::{Classes, Lexicon};
+use super::sieve::Sieve;
 use super::tagger::feature::{hash, hash_on};
 use crate::document::Document;
 use crate::text::Span;
@@ -21,6 +22,8 @@ const TELLING: usize = 4;
 const ENOUGH: usize = 5;
 /// The longest small word of those below, in bytes.
 const LONGEST: usize = 6;
+/// Which words may be among those below: of most words this tells that they are none.
+const SIEVE: Sieve = Sieve::of(&ENGLISH_ALONE).and(&NEIGHBOURS).and(&NORWEGIAN).and(&DANISH);
 
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,7 +221,7 @@ impl Words {
 
     /// Counts `word` of `sample`, in small letters, which has this number, if it is of one language alone.
     fn hear(&mut self, word: Span, sample: &str, number: u32) {
-        if word.len() <= LONGEST && !word.of(sample).starts_with(char::is_uppercase) {
+        if word.len() <= LONGEST && SIEVE.may_hold(number) && !word.of(sample).starts_with(char::is_uppercase) {
             self.english += usize::from(ENGLISH_ALONE.contains(&number));
             self.neighbours += usize::from(NEIGHBOURS.contains(&number));
             self.norwegian += usize::from(NORWEGIAN.contains(&number));

@@ -116,9 +116,10 @@ pub(super) fn quotations(
                     asked(reading, parties, &report, paragraph, &mut turn, candidates)
                 }
                 None => {
-                    let reply = dialogue.reply(reading, (&told, &spoken_by), &report, paragraph);
-                    let reply = reply.or_else(|| Dialogue::reactor(reading, parties, &told, &report, paragraph));
-                    if let Some(reply) = reply.filter(|_| floor.is_none()) {
+                    let reply = || dialogue.reply(reading, (&told, &spoken_by), &report, paragraph);
+                    let reactor = || Dialogue::reactor(reading, parties, &told, &report, paragraph);
+                    let reply = if floor.is_none() { reply().or_else(reactor) } else { None };
+                    if let Some(reply) = reply {
                         let asked_by = spoken_by.last().copied().flatten();
                         if !matches!(reply, Reply::Reactor(_)) {
                             dialogue.goes_on(paragraph, asked_by);
@@ -209,7 +210,7 @@ fn may_report(reading: &Reading, paragraph: usize) -> bool {
 /// the last: “The plan is dead. ¶ “Bury it,” said Ana Ruiz.
 fn name_from_behind(reading: &Reading, reports: &[Report], quotations: &mut [Quotation]) {
     let is_mark = |word: usize| matches!(reading.words[word].part, Part::Mark);
-    let paragraph = |word: usize| reading.paragraphs.partition_point(|block| block.words.start <= word);
+    let paragraph = |word: usize| reading.paragraph_at(word);
     for at in (1..quotations.len()).rev() {
         let (before, behind) = (&reports[at - 1], &reports[at]);
         let both = before.kind == QuotationKind::Direct && behind.kind == QuotationKind::Direct;

@@ -85,9 +85,8 @@ pub(super) fn is_common_surname(name: &str) -> bool {
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     let given = name.words.start;
     let surname = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[given].hash)) & SURNAME_OFTEN != 0;
-    let sure =
-        |given: usize| reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
-    let listed = || sure(given) && (name.words.len() > 1 || !surname());
+    let sure = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
+    let listed = || sure() && (name.words.len() > 1 || !surname());
     titled(reading, name).is_some() || listed()
 }
 

@@ -85,8 +85,8 @@ impl Parties<'_, '_> {
         let leads = |role: &String| (demonym || leads_country(role)) && self.country_of_role(role) == Some(own);
         let of_it = |&(party, _): &(usize, usize)| {
             let found = &self.found[party];
-            let led = !demonym && nation(found) == Some(own);
-            found.kind == Some(EntityKind::Person) && (led || found.told.iter().any(leads))
+            let led = || !demonym && nation(found) == Some(own);
+            found.kind == Some(EntityKind::Person) && (led() || found.told.iter().any(leads))
         };
         if parties.iter().any(of_it) {
             parties.retain(of_it);
@@ -355,7 +355,7 @@ fn leads_country(role: &str) -> bool {
 /// Whether all that is told of `found` is a trade that nobody has who leads a country.
 fn has_another_trade(found: &Party) -> bool {
     let other = |role: &String| !leads_country(role) && OTHER_TRADES.iter().any(|noun| ends_with_word(role, noun));
-    found.kind == Some(EntityKind::Person) && !found.roles.is_empty() && found.roles.iter().all(other)
+    !found.roles.is_empty() && found.roles.iter().all(other)
 }
 
 #[cfg(test)]

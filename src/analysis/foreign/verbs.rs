@@ -48,5 +48,5 @@ const SAID: [(&str, &str); 16] = [
 pub(super) fn said(written: &str, language: Language) -> bool {
     let own = SAID.iter().filter(|(codes, _)| codes.split(' ').any(|code| code == language.code));
     let mut stems = own.flat_map(|(_, stems)| stems.split(' '));
-    stems.any(|stem| written == stem || stem.chars().count() > 3 && written.starts_with(stem))
+    stems.any(|stem| written.starts_with(stem) && (written.len() == stem.len() || stem.chars().count() > 3))
 }

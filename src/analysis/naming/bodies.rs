@@ -123,7 +123,10 @@ impl Bodies {
     /// The words of the longest listed name that begins at word `at`.
     fn at(&self, reading: &Reading, at: usize, sentence: &Sentence) -> Option<(Range<usize>, When)> {
         let word = &reading.words[at];
-        let listed = self.0.get(&word.hash).filter(|_| word.capital || word.inner_capital)?;
+        if !word.capital && !word.inner_capital {
+            return None;
+        }
+        let listed = self.0.get(&word.hash)?;
         let end = |&(name, when): &(&str, When)| {
             let end = end_of(reading, at, name).filter(|&end| end <= sentence.words.end)?;
             is_meant(reading, at..end, when, sentence).then_some((end, when))
@@ -154,7 +157,7 @@ fn is_meant(reading: &Reading, words: Range<usize>, when: When, sentence: &Sente
     let inner = start > sentence.words.start;
     // “Boeing 737”, “the Ferrari 488”
     let model = end < sentence.words.end && matches!(reading.words[end].part, Part::Number);
-    // “Ryanair Holdings”, “Mercedes Ruiz”
+    // “Ana Target said”
     let part = |at: usize| matches!(reading.words[at].part, Part::Name) && reading.words[at].capital;
     match when {
         When::Always | When::Bare => !model,

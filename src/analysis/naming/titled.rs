@@ -246,7 +246,7 @@ fn is_left_out(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
     !goes_on && !reading.any(at, title | TAILS) && (!reading.any(at, Classes::COMMON) || speaks())
 }
 
-/// `words` of a name of a peer: “Duke of Sussex”, also where only “Sussex” was found.
+/// `words` of a name of a peer: “Duke of Sussex”; “Princess of Wales” also where only “Wales” was found.
 fn peer(reading: &Reading, words: &Range<usize>) -> Option<Range<usize>> {
     let start = match words.start.checked_sub(2) {
         Some(before)

@@ -89,7 +89,7 @@ impl Deed<'_, '_, '_> {
             () if is(&["dismissed", "dismisses", "questioned", "questions"]) => {
                 self.is_any(end, &WHOM) && self.ends(end + 1) && !self.links(&["as"]) || self.is_on()
             }
-            () if is(&["pressed", "presses", "grilled", "grills", "quizzed", "challenged"]) => self.is_on(),
+            () if is(&["pressed", "quizzed", "challenged"]) => self.is_on(),
             () if is(&["complained", "complains", "complain"]) => {
                 reading.is(end, "to") && !self.links(&["that", "about", "of"])
             }
@@ -147,19 +147,14 @@ impl Deed<'_, '_, '_> {
     /// “concluded the visit was late”.
     pub(super) fn object(&self) -> Option<Range<usize>> {
         let (reading, end) = (self.reading, self.cue.end);
-        let begins = reading.any(end, Classes::DETERMINER) || self.is_any(end, &["several", "two", "three", "some"]);
-        let begins = begins || reading.words[end].kind == super::super::token::TokenKind::Word && self.is_owner(end);
+        // “*her* case”, “*Ruiz’s* case”
+        let owner = || matches!(reading.words.get(end + 1).map(|word| word.part), Some(Part::Possessive));
+        let begins = reading.any(end, Classes::DETERMINER) || reading.is_word(end) && owner();
         let object = before_subject(reading, end, self.limit).filter(|_| begins && !reading.is(end, "that"))?;
         let next = object.end;
         let clause = (object.start + 1..=next)
             .any(|at| at < self.limit && (is_finite(reading, at) || tells_past(reading, at, self.limit)));
         (!clause).then_some(object)
-    }
-
-    /// Whether what is whose begins at `at`: “*her* case”, “*Ruiz’s* case”.
-    fn is_owner(&self, at: usize) -> bool {
-        self.is_any(at, &["his", "her", "its", "their"])
-            || matches!(self.reading.words.get(at + 1).map(|word| word.part), Some(Part::Possessive))
     }
 
     /// Whether it is done to one of `things`: “argued *the case*”.

@@ -10,12 +10,12 @@
 //! [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out; [`denial`], what nobody
 //! says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is done, [`sense`]: what
 //! they mean else); [`junk`], what only looks reported ([`thing`]: what things show); [`work`], titles of what is sung
-//! and written; [`inner`], marks within marks; [`object`], whom it is said of. What these rules say is weighed in
-//! [`opening`], where content begins, [`closing`], where it ends ([`tail`] and [`scene`]: since the reporter goes on;
-//! [`bounds`]: both, without a doubt), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more
-//! is told), and [`act`], what is done by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two
-//! cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above who
-//! is named for them.
+//! and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers of sources
+//! behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
+//! ends ([`tail`] and [`scene`]: since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who
+//! speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by saying it.
+//! [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported whole are
+//! found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod according;
 mod act;

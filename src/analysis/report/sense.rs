@@ -98,7 +98,7 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
     }
     let sense = Sense { deed: Deed { reading, cue, limit }, first };
     let done = match reading.written(cue.start) {
-        "order" | "orders" | "ordered" | "ordering" => sense.does_to(&BOUGHT),
+        "order" | "ordered" | "ordering" => sense.does_to(&BOUGHT),
         "admit" | "admits" | "admitted" | "admitting" => sense.does_to(&LET_IN),
         "maintain" | "maintains" | "maintained" | "maintaining" => sense.does_to(&KEPT),
         "write" | "writes" | "wrote" | "writing" => sense.does_to(&WRITTEN),
@@ -106,7 +106,7 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
             sense.does_to(&["secret", "secrets", "hers", "mine"]) || sense.goes_on_finite()
         }
         "observe" | "observes" | "observed" | "observing" => sense.sees(),
-        "understand" | "understands" | "understood" => sense.measures(&["quite", "little", "much", "less", "enough"]),
+        "understand" | "understood" => sense.measures(&["quite", "little", "much", "less", "enough"]),
         "think" | "thinks" | "thought" | "thinking" => {
             sense.behind(&["tank", "tanks", "twice", "ahead"])
                 || sense.measures(&["much", "little", "long", "hard", "highly"])
@@ -114,13 +114,9 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
         "respond" | "responds" | "responded" => sense.is_done_somehow(),
         "reckon" | "reckons" | "reckoned" | "reckoning" => sense.behind(&["with"]),
         "point" | "points" | "pointed" | "pointing" => sense.points(),
-        "sing" | "sings" | "sang" | "singing" => !sense.deed.quotes(),
-        "repeated" | "repeats" => {
-            sense.behind(&["several", "many", "twice", "itself", "himself", "herself", "themselves"])
-        }
-        "laughed" | "laughs" | "laugh" => {
-            sense.behind(&["when"]) || sense.behind(&["at", "with", "and"]) && !sense.deed.quotes()
-        }
+        "sing" | "sings" | "sang" => !sense.deed.quotes(),
+        "repeated" => sense.behind(&["several", "many", "twice", "itself", "himself", "herself", "themselves"]),
+        "laughed" | "laugh" => sense.behind(&["when"]) || sense.behind(&["at", "with", "and"]) && !sense.deed.quotes(),
         "agree" | "agreed" | "agreeing" | "agrees" => sense.agrees_to_it() || sense.is_before(&["avoided", "avoid"]),
         "threaten" | "threatening" => sense.is_crime(),
         "saying" | "claiming" | "suggesting" => sense.goes_on_finite(),
@@ -310,7 +306,7 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
                 let noun = matches!(self.part_before(), Part::Other | Part::CueNoun);
                 noun && !reading.written(start - 1).ends_with('s')
             }
-            "slogan" | "motto" | "slogans" => !self.deed.quotes() || self.behind(&["that"]),
+            "slogan" => !self.deed.quotes() || self.behind(&["that"]),
             "denials" => !self.behind(&["that", "of", "by", "from", "to"]),
             "accusations" | "accusation" => self.behind(&["against"]),
             "frame" | "frames" => self.behind(&["that"]),

@@ -148,7 +148,7 @@ impl Weighing<'_, '_, '_> {
     }
 
     pub(super) fn paragraph(&self, word: usize) -> usize {
-        self.reading.paragraphs.partition_point(|block| block.words.start <= word).saturating_sub(1)
+        self.reading.paragraph_at(word)
     }
 }
 
