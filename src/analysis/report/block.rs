@@ -9,8 +9,8 @@ use super::super::reading::{Block, Reading};
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::Report;
 use super::act::choose_act;
+use super::medium::is_utterance;
 use super::speaker::choose_speaker;
-use super::tail::is_utterance;
 use std::ops::Range;
 
 /// How far before the colon its cue may stand, in words.

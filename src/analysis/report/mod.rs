@@ -12,7 +12,7 @@
 //! they mean else); [`junk`], what only looks reported ([`thing`]: what things show); [`work`], titles of what is sung
 //! and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers of sources
 //! behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
-//! ends ([`tail`] and [`scene`]: since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who
+//! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who
 //! speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by saying it.
 //! [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported whole are
 //! found by [`block`], behind who introduces them, and [`below`], above who is named for them.
@@ -46,6 +46,7 @@ mod junk;
 mod leading;
 #[cfg(test)]
 mod marks;
+mod medium;
 mod nesting;
 mod no_cue;
 mod object;
@@ -85,10 +86,10 @@ pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
 pub(super) use finite::{is_finite, is_only_subject, main_verb, tells_past};
 pub(super) use junk::{has_hearer, tells_of_programs};
+pub(super) use medium::is_utterance;
 pub(super) use object::object;
 pub(super) use reduced::opens_clause;
 pub(super) use relative::{Relative, ends_at, points_back};
-pub(super) use tail::is_utterance;
 
 use super::attribution::Attribution;
 use super::choice::Candidates;

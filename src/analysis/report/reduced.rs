@@ -58,7 +58,9 @@ pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, li
     // Only “said” may be what somebody does: “the man said to be careful”; “to be rude would be wrong”.
     let in_passing = || {
         let verb = goes_on(reading, cue.end + 2..limit);
-        !reading.is(cue.start, "said") || verb.is_some_and(|verb| !reading.is(verb, "would"))
+        !reading.is(cue.start, "said")
+            || verb.is_some_and(|verb| !reading.is(verb, "would"))
+            || is_only_subject(reading, first..cue.start) && main_verb(reading, cue.end + 3..limit).is_some()
     };
     phrase::may_be_noun(reading, before) && !reading.any(before, Classes::PRONOUN | Classes::AUXILIARY) && in_passing()
 }
@@ -102,7 +104,9 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         return behind.clamp(start + 1, end);
     }
     if is_told_of(reading, first, cue, sentence.end) {
-        return goes_on(reading, start + 1..end).unwrap_or(end);
+        let main =
+            || if is_only_subject(reading, first..cue.start) { main_verb(reading, start + 2..end) } else { None };
+        return goes_on(reading, start + 1..end).or_else(main).unwrap_or(end);
     }
     if is_accused(reading, first, cue) {
         return behind_phrase(reading, first..cue.start, start..end).unwrap_or(end);
@@ -266,15 +270,23 @@ fn is_another_verb(reading: &Reading, cue: usize, verb: usize) -> bool {
 fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>) -> Option<usize> {
     const RELATIVES: [u32; 2] = [hash(b"who"), hash(b"which")];
     let floor = first.max(cue.start.saturating_sub(NEAR));
-    let who = (floor..cue.start).rev().find(|&at| RELATIVES.contains(&reading.words[at].hash))?;
+    let own = |who: usize| (who + 1..cue.start).all(|at| reading.any(at, Classes::AUXILIARY | Classes::ADVERB));
+    // “that is believed”, “that claims”: not “the plan that they claim”
+    let that = |at: usize| reading.is(at, "that") && own(at);
+    let who = (floor..cue.start).rev().find(|&at| RELATIVES.contains(&reading.words[at].hash) || that(at))?;
     let signs = |at: usize| !reading.is_word(at) && reading.words[at].kind != TokenKind::Possessive;
     if (who..cue.start).any(signs) || !is_only_subject(reading, first..who) {
         return None;
     }
     let near = content.clone().take_while(|&at| !opens_clause(reading, at));
-    let own = near.into_iter().find(|&at| is_finite(reading, at));
-    let second =
-        own.and_then(|own| goes_on(reading, own + 1..content.end).or_else(|| main_verb(reading, own + 1..content.end)));
+    let finite = near.into_iter().find(|&at| is_finite(reading, at));
+    // “promised to *cut* taxes resigned”, “ordered troops to *fire* was tried”: what is to be done has no such verb.
+    if let Some(done) = to_be_done(reading, cue, content.start..finite.unwrap_or(content.end)).filter(|_| own(who)) {
+        let behind = |words| goes_on(reading, words).or_else(|| main_verb(reading, done + 2..content.end));
+        return behind(done + 1..content.end);
+    }
+    let second = finite
+        .and_then(|own| goes_on(reading, own + 1..content.end).or_else(|| main_verb(reading, own + 1..content.end)));
     let takes_noun = || {
         let noun = reading.cue(cue.start).is_some_and(|(cue, _)| cue.follow.any(Follow::NOUN));
         noun && content.start == cue.end || matches!(reading.words[content.start].part, Part::Mark)
@@ -282,6 +294,18 @@ fn behind_relative(reading: &Reading, first: usize, cue: &Range<usize>, content:
     // “denied the charge was arrested”: where no verb follows that, it is the one of the sentence.
     let only = || goes_on(reading, content.clone()).or_else(|| main_verb(reading, content.start + 1..content.end));
     second.or_else(|| if takes_noun() { only() } else { None })
+}
+
+/// The verb of what the cue tells somebody to do, in `content`, which no other verb stands before: “promised to *cut*
+/// taxes”, “ordered troops to *fire*”.
+fn to_be_done(reading: &Reading, cue: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    if content.start > cue.end {
+        return reading.is(content.start - 1, "to").then_some(content.start);
+    }
+    let (found, _) = reading.cue(cue.start)?;
+    let asks = found.follow.any(Follow::OBJECT | Follow::TO) && !found.follow.any(Follow::CLAUSE | Follow::SPEECH);
+    let to = content.clone().take_while(|&at| !opens_clause(reading, at)).find(|&at| reading.is(at, "to"));
+    to.filter(|&to| asks && to + 1 < content.end).map(|to| to + 1)
 }
 
 /// The verb of the sentence in `content` of a noun for a report at `cue`, if the sentence begins with that as its
@@ -446,4 +470,25 @@ fn is_past(reading: &Reading, at: usize, limit: usize) -> bool {
         next.capital || matches!(next.part, Part::Determiner | Part::Pronoun | Part::SourceNoun | Part::PersonNoun)
     };
     if says { !has_infinitive(reading, at + 1) } else { object() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn what_somebody_is_to_do_ends_where_the_sentence_goes_on() {
+        check("The mayor who promised to cut taxes resigned on Friday.", &[("The mayor", "cut taxes")]);
+        check("The officer who ordered troops to fire was never tried.", &[("The officer", "troops to fire")]);
+        check("A dish that is believed to boost the heart has left the shops.", &[("", "boost the heart")]);
+        check(
+            "The bank said to be the largest in the land collapsed on Friday.",
+            &[("", "be the largest in the land")],
+        );
+        check("The coach said to be patient with players.", &[("The coach", "be patient with players")]);
+        check(
+            "The mayor who promised to leave when the dam was mended left on Friday.",
+            &[("The mayor", "leave when the dam was mended")],
+        );
+    }
 }

@@ -1,6 +1,5 @@
-//! Tails: what stands behind a reported clause and is the reporter's again. Where it was said (“it was safe*, in a
-//! letter to the council*”), what came of that (“it would close*, prompting anger*”), and what whoever says it did next
-//! (“it was closed *and left the room*”).
+//! Tails: what stands behind a reported clause and is the reporter's again. What came of it (“it would close*, prompting
+//! anger*”), and what whoever says it did next (“it was closed *and left the room*”); `medium` has where it was said.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, CueKind};
@@ -8,66 +7,18 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
-use super::finite::{is_finite, tells_past};
+use super::finite::is_finite;
 use super::quoting::beside;
 use super::reduced::opens_clause;
 use super::relative::Relative;
-use super::scene;
+use super::{medium, scene};
 use std::ops::Range;
 
-/// What is said or written, as something is said in it.
-const UTTERANCES: [u32; 25] = [
-    hash(b"statement"),
-    hash(b"interview"),
-    hash(b"letter"),
-    hash(b"email"),
-    hash(b"memo"),
-    hash(b"note"),
-    hash(b"message"),
-    hash(b"post"),
-    hash(b"tweet"),
-    hash(b"speech"),
-    hash(b"report"),
-    hash(b"filing"),
-    hash(b"affidavit"),
-    hash(b"video"),
-    hash(b"broadcast"),
-    hash(b"podcast"),
-    hash(b"column"),
-    hash(b"blog"),
-    hash(b"essay"),
-    hash(b"article"),
-    hash(b"book"),
-    hash(b"remarks"),
-    hash(b"comments"),
-    hash(b"testimony"),
-    hash(b"lecture"),
-];
-/// Where people come together to speak.
-const OCCASIONS: [u32; 9] = [
-    hash(b"conference"),
-    hash(b"briefing"),
-    hash(b"hearing"),
-    hash(b"meeting"),
-    hash(b"rally"),
-    hash(b"debate"),
-    hash(b"call"),
-    hash(b"session"),
-    hash(b"appearance"),
-];
-/// Whose an utterance is, or that it is one of many.
-const ANYONES: [&str; 7] = ["a", "an", "his", "her", "their", "its", "another"];
-
-/// Whether word `at` is a noun for what is said or written.
-pub(in crate::analysis) fn is_utterance(reading: &Reading, at: usize) -> bool {
-    reading.words.get(at).is_some_and(|word| UTTERANCES.contains(&word.hash))
-}
-
-/// Whether what stands at `at`, a comma or a conjunction behind `content`, is no part of that.
+/// Whether what stands at `at`, a comma, a conjunction or a preposition behind `content`, is no part of that.
 pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit: usize) -> bool {
     match reading.words[at].part {
         Part::Comma => {
-            tells_where(reading, &content, at, limit)
+            medium::behind_comma(reading, &content, at, limit)
                 || tells_effect(reading, content.clone(), at, limit)
                 || tells_manner(reading, at, limit)
                 || tells_of_view(reading, at, limit)
@@ -77,6 +28,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
         _ if reading.is(at, "and") => {
             tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
         }
+        _ if reading.is(at, "in") => medium::behind_clause(reading, &content, at, limit),
         _ if reading.is(at, "without") => gives_no_more(reading, at),
         _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, content, at, limit, &DOING),
         _ => false,
@@ -145,30 +97,6 @@ fn tells_manner(reading: &Reading, comma: usize, limit: usize) -> bool {
     whose
         && ["voice", "voices", "eyes", "hands"].iter().any(|part| reading.is(verb + 1, part))
         && reading.written(verb + 2).ends_with("ing")
-}
-
-/// “, in a letter to the council”, “, at a meeting of residents”
-fn tells_where(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
-    let at = comma + 1;
-    if !["in", "at", "during"].iter().any(|link| reading.is(at, link)) {
-        return false;
-    }
-    let Some(found) = phrase::after(reading, at + 1, limit.min(at + 8)) else { return false };
-    let noun = found.clone().find(|&noun| {
-        let hash = reading.words[noun].hash;
-        UTTERANCES.contains(&hash) || OCCASIONS.contains(&hash)
-    });
-    let Some(noun) = noun else { return false };
-    let anyones = ANYONES.iter().any(|word| reading.is(found.start, word));
-    let bare = ["remarks", "comments", "testimony"].iter().any(|word| noun == found.start && reading.is(noun, word));
-    // What was told itself may have been told there: “said he had warned them, in a letter”.
-    let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
-    let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, content.end);
-    let comes_back = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Dash);
-    (anyones || bare)
-        && (content.start + 1..content.end).any(verb)
-        && !content.clone().any(tells)
-        && !(found.end..limit).any(comes_back)
 }
 
 /// How people take what they hear, each as what follows its verb.
@@ -432,16 +360,6 @@ fn is_thing(reading: &Reading, words: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::told::{check, says};
-
-    #[test]
-    fn where_something_was_said_is_no_part_of_it() {
-        says("the dam was safe", ", in a letter to the council");
-        says("the bridge was closed", ", in an email to staff");
-        says("the mill would shut", ", at a meeting of residents on Monday");
-        says("the engineer, in an email to staff, had named the dam", "");
-        says("the dam was safe, in a way", "");
-        says("she had told the mayor, in a letter", "");
-    }
 
     #[test]
     fn what_came_of_it_is_no_part_of_it() {

@@ -1,0 +1,189 @@
+//! Where something was said, which is no part of it: “it was safe*, in a letter to the council*”, “it would hold *in an
+//! interview with the Courier*”.
+
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::finite::{is_finite, tells_past};
+use std::ops::Range;
+
+/// What is said or written, as something is said in it.
+const UTTERANCES: [u32; 25] = [
+    hash(b"statement"),
+    hash(b"interview"),
+    hash(b"letter"),
+    hash(b"email"),
+    hash(b"memo"),
+    hash(b"note"),
+    hash(b"message"),
+    hash(b"post"),
+    hash(b"tweet"),
+    hash(b"speech"),
+    hash(b"report"),
+    hash(b"filing"),
+    hash(b"affidavit"),
+    hash(b"video"),
+    hash(b"broadcast"),
+    hash(b"podcast"),
+    hash(b"column"),
+    hash(b"blog"),
+    hash(b"essay"),
+    hash(b"article"),
+    hash(b"book"),
+    hash(b"remarks"),
+    hash(b"comments"),
+    hash(b"testimony"),
+    hash(b"lecture"),
+];
+/// Where people come together to speak.
+const OCCASIONS: [u32; 9] = [
+    hash(b"conference"),
+    hash(b"briefing"),
+    hash(b"hearing"),
+    hash(b"meeting"),
+    hash(b"rally"),
+    hash(b"debate"),
+    hash(b"call"),
+    hash(b"session"),
+    hash(b"appearance"),
+];
+/// Whose an utterance is, or that it is one of many.
+const ANYONES: [&str; 7] = ["a", "an", "his", "her", "their", "its", "another"];
+
+/// Whether word `at` is a noun for what is said or written.
+pub(in crate::analysis) fn is_utterance(reading: &Reading, at: usize) -> bool {
+    reading.words.get(at).is_some_and(|word| UTTERANCES.contains(&word.hash))
+}
+
+/// In what people say things, and tell of little else that is in it.
+const SAID_IN: [u32; 14] = [
+    hash(b"interview"),
+    hash(b"statement"),
+    hash(b"letter"),
+    hash(b"email"),
+    hash(b"tweet"),
+    hash(b"post"),
+    hash(b"memo"),
+    hash(b"message"),
+    hash(b"speech"),
+    hash(b"appearance"),
+    hash(b"op-ed"),
+    hash(b"e-mail"),
+    hash(b"affidavit"),
+    hash(b"podcast"),
+];
+
+/// Whether what stands at `comma` tells where `content` was said: “, in a letter to the council”, “, at a meeting of
+/// residents”.
+pub(super) fn behind_comma(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
+    let at = comma + 1;
+    if !["in", "at", "during"].iter().any(|link| reading.is(at, link)) {
+        return false;
+    }
+    let Some(found) = phrase::after(reading, at + 1, limit.min(at + 8)) else { return false };
+    let noun = found.clone().find(|&noun| {
+        let hash = reading.words[noun].hash;
+        UTTERANCES.contains(&hash) || OCCASIONS.contains(&hash)
+    });
+    let Some(noun) = noun else { return false };
+    let anyones = ANYONES.iter().any(|word| reading.is(found.start, word));
+    let bare = ["remarks", "comments", "testimony"].iter().any(|word| noun == found.start && reading.is(noun, word));
+    // What was told itself may have been told there: “said he had warned them, in a letter”.
+    let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
+    let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, content.end);
+    let comes_back = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Dash);
+    (anyones || bare)
+        && (content.start + 1..content.end).any(verb)
+        && !content.clone().any(tells)
+        && !(found.end..limit).any(comes_back)
+}
+
+/// Whether “in” at `at`, behind `content` without a comma, tells where that was said: “in an interview with the
+/// Courier”, at the end of its sentence.
+pub(super) fn behind_clause(reading: &Reading, content: &Range<usize>, at: usize, limit: usize) -> bool {
+    const LONGEST: usize = 8;
+    // “in a letter *to the council*”, “in an interview *published* on Monday”
+    const BEHIND: [&str; 12] =
+        ["with", "to", "on", "for", "from", "by", "published", "posted", "sent", "released", "broadcast", "late"];
+    if !ANYONES.iter().any(|word| reading.is(at + 1, word)) {
+        return false;
+    }
+    let describes = |at: &usize| {
+        reading.is_word(*at)
+            && !matches!(reading.words[*at].part, Part::Preposition | Part::Conjunction | Part::Determiner)
+    };
+    let mut near = (at + 2..limit.min(at + LONGEST)).take_while(describes);
+    let Some(noun) = near.find(|&at| SAID_IN.contains(&reading.words[at].hash)) else { return false };
+    let behind = noun + 1;
+    let ends = behind >= limit
+        || matches!(reading.words[behind].part, Part::Time | Part::Stop)
+        || BEHIND.iter().any(|link| reading.is(behind, link));
+    let goes_on =
+        |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Dash | Part::Mark) || is_finite(reading, at);
+    ends && !(behind..limit).any(goes_on) && is_apart(reading, content, noun)
+}
+
+/// Whether what `content` tells did not happen in what the noun at `noun` is of: “it would hold”, but not “it was
+/// mentioned”, “he lied”, “he will outline it”, all “in a speech”.
+fn is_apart(reading: &Reading, content: &Range<usize>, noun: usize) -> bool {
+    // What is still to come may be said then, too.
+    const NEVER_AHEAD: [&str; 4] = ["speech", "appearance", "statement", "podcast"];
+    const MADE: [&str; 22] = [
+        "give", "gave", "given", "send", "sent", "set", "put", "lay", "laid", "outline", "address", "speak", "spoke",
+        "talk", "discuss", "make", "made", "use", "used", "appear", "misspoke", "lied",
+    ];
+    // What may be told to stand in what somebody wrote.
+    const WRITTEN: [&str; 8] = ["errors", "error", "mistakes", "language", "words", "wording", "tone", "role"];
+    const NEVER_OF_OBJECTS: [&str; 3] = ["letter", "affidavit", "memo"];
+    let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
+    let made = |at: usize| MADE.iter().any(|verb| reading.is(at, verb));
+    // “expected to *attack the plan* in a speech”: what is to be done may be done there.
+    let to_come = content.start > 0 && reading.is(content.start - 1, "to");
+    if to_come || content.clone().any(|at| tells(at) || made(at)) {
+        return false;
+    }
+    let Some(finite) = content.clone().find(|&at| is_finite(reading, at)) else {
+        let verb = (content.start + 1..content.end).find(|&at| tells_past(reading, at, content.end));
+        // “claimed victory in a tweet”, but not “regretted the errors in a tweet”
+        let object = || {
+            !NEVER_OF_OBJECTS.iter().any(|word| reading.is(noun, word))
+                && !WRITTEN.iter().any(|word| reading.is(content.end - 1, word))
+        };
+        return verb.map_or_else(object, |verb| {
+            verb + 1 < content.end && !matches!(reading.words[content.start].part, Part::Pronoun)
+        });
+    };
+    let participle = matches!(reading.words[content.end - 1].part, Part::Ed);
+    let ahead =
+        matches!(reading.words[finite].part, Part::Modal) && NEVER_AHEAD.iter().any(|word| reading.is(noun, word));
+    finite > content.start && !participle && !ahead
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::{check, says};
+
+    #[test]
+    fn where_something_was_said_is_no_part_of_it() {
+        says("the dam was safe", ", in a letter to the council");
+        says("the bridge was closed", ", in an email to staff");
+        says("the mill would shut", ", at a meeting of residents on Monday");
+        says("the engineer, in an email to staff, had named the dam", "");
+        says("the dam was safe, in a way", "");
+        says("she had told the mayor, in a letter", "");
+    }
+
+    #[test]
+    fn what_it_was_said_in_is_no_part_of_it() {
+        says("the dam would hold", " in an interview with the Courier");
+        says("the bridge was old", " in a letter to the council on Monday");
+        says("the council closed the mill", " in a post late on Monday");
+        says("the dam was mentioned in an interview", "");
+        check("Ada Voss claimed victory in a tweet.", &[("Ada Voss", "victory")]);
+        check("Ada Voss regretted the errors in a tweet.", &[("Ada Voss", "the errors in a tweet")]);
+        says("he had lied in an interview", "");
+        says("he would lay it out in a speech", "");
+        says("the town was caught up in a dispute", "");
+    }
+}
