@@ -145,7 +145,7 @@ fn is_apart(reading: &Reading, content: &Range<usize>, noun: usize) -> bool {
     }
     let Some(finite) = content.clone().find(|&at| is_finite(reading, at)) else {
         let verb = (content.start + 1..content.end).find(|&at| tells_past(reading, at, content.end));
-        // “claimed victory in a tweet”, but not “regretted the errors in a tweet”
+        // “claimed victory in a tweet”, but not “condemned the language in a tweet”
         let object = || {
             !NEVER_OF_OBJECTS.iter().any(|word| reading.is(noun, word))
                 && !WRITTEN.iter().any(|word| reading.is(content.end - 1, word))
@@ -181,7 +181,7 @@ mod tests {
         says("the council closed the mill", " in a post late on Monday");
         says("the dam was mentioned in an interview", "");
         check("Ada Voss claimed victory in a tweet.", &[("Ada Voss", "victory")]);
-        check("Ada Voss regretted the errors in a tweet.", &[("Ada Voss", "the errors in a tweet")]);
+        check("Ada Voss condemned the language in a tweet.", &[("Ada Voss", "the language in a tweet")]);
         says("he had lied in an interview", "");
         says("he would lay it out in a speech", "");
         says("the town was caught up in a dispute", "");
