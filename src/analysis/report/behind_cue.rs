@@ -7,7 +7,7 @@ use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::behind_object::behind_place;
 use super::clause::{adjunct_end, before_subject};
-use super::junk::has_hearer;
+use super::untold::has_hearer;
 use std::ops::Range;
 
 /// Where content begins behind a cue that ends at `at`.

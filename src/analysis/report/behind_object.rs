@@ -9,8 +9,8 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::clause::{adjunct_end, before_subject, is_subject};
-use super::junk::has_hearer;
 use super::relative::stands_for_claim;
+use super::untold::has_hearer;
 use std::ops::Range;
 
 /// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it

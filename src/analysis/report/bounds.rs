@@ -11,7 +11,7 @@ use super::super::token::TokenKind;
 use super::behind_cue::back_reference;
 use super::clause::clause_end;
 use super::finite::{is_finite, tells_past};
-use super::junk::has_hearer;
+use super::untold::has_hearer;
 use super::{Finder, Report};
 use std::ops::Range;
 

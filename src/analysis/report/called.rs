@@ -7,7 +7,7 @@ use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::clause::{adjunct_end, trim_end};
-use super::junk::CALLS;
+use super::untold::CALLS;
 use super::{Finder, Report};
 use std::ops::Range;
 

@@ -2,20 +2,21 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
-//! and before cues; [`according`], those without a verb of whoever says it; [`decree`], courts and laws;
-//! [`relative`], answers in passing; [`apart`], who tells something aside; [`passive`], those told from the side of what
-//! they answer; [`plain`], what needs no weighing; [`quoting`], whom others quote; [`called`], what things are called,
-//! and [`rejected`], what is laughed off; [`idiom`], other words for saying; [`leading`], what is told before a sentence
-//! begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told in passing, with
-//! [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out; [`denial`], what nobody
-//! says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is done, [`sense`]: what
-//! they mean else); [`junk`], what only looks reported ([`thing`]: what things show); [`work`], titles of what is sung
+//! and before cues, by what is [`ruled`]; [`according`], those without a verb of whoever says it; [`decree`], courts
+//! and laws; [`relative`], answers in passing; [`apart`], who tells something aside; [`passive`], those told from the
+//! side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom others quote; [`called`], what things
+//! are called, and [`rejected`], what is laughed off; [`idiom`], other words for saying; [`leading`], what is told
+//! before a sentence begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told
+//! in passing, with [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out;
+//! [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is
+//! done, [`sense`]: what they mean else); [`junk`], what only looks reported ([`untold`]: verbs behind which nothing is
+//! told, [`thing`]: what things show), and [`that`], where “that” is what is told of; [`work`], titles of what is sung
 //! and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers of sources
 //! behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
-//! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who
-//! speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by saying it.
-//! [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported whole are
-//! found by [`block`], behind who introduces them, and [`below`], above who is named for them.
+//! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt),
+//! [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done
+//! by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported
+//! whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod according;
 mod act;
@@ -58,6 +59,7 @@ mod quoting;
 mod reduced;
 mod rejected;
 mod relative;
+mod ruled;
 mod scene;
 mod sense;
 mod source_number;
@@ -66,12 +68,14 @@ mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod that;
 mod thing;
 #[cfg(test)]
 mod titles;
 #[cfg(test)]
 mod told;
 mod unfit;
+mod untold;
 mod utterance;
 #[cfg(test)]
 mod voices;
@@ -85,11 +89,12 @@ use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
 pub(super) use finite::{is_finite, is_only_subject, main_verb, tells_past};
-pub(super) use junk::{has_hearer, tells_of_programs};
+pub(super) use junk::tells_of_programs;
 pub(super) use medium::is_utterance;
 pub(super) use object::object;
 pub(super) use reduced::opens_clause;
 pub(super) use relative::{Relative, ends_at, points_back};
+pub(super) use untold::has_hearer;
 
 use super::attribution::Attribution;
 use super::choice::Candidates;

@@ -10,10 +10,11 @@ use super::clause::adjunct_end;
 use super::deed::is_deed;
 use super::denial::names_nobody;
 use super::finite::{is_finite, tells_past};
-use super::junk::{CALLS, is_told};
+use super::junk::is_told;
 use super::quoting::quotes_somebody;
 use super::relative::stands_for_claim;
 use super::sense::is_other_sense;
+use super::untold::CALLS;
 use std::ops::Range;
 
 /// Whether the words `cue` of a sentence `first..limit` report nothing, whatever stands around them.

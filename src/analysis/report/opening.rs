@@ -10,7 +10,7 @@ use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
 use super::Report;
 use super::clause::{adjunct_end, clause_start};
-use super::junk::has_hearer;
+use super::untold::has_hearer;
 use std::ops::Range;
 
 const THAT: u32 = hash(b"that");

@@ -10,10 +10,10 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
-use super::around_cue::is_whose;
 use super::clause::{adjunct_end, clause_start};
 use super::finite::tells_past;
 use super::relative::stands_for_claim;
+use super::ruled::is_whose;
 use super::{Finder, Report};
 use std::ops::Range;
 

@@ -9,9 +9,9 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::Report;
-use super::around_cue::{is_noun_here, is_whose};
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
+use super::ruled::{is_noun_here, is_whose};
 use std::ops::Range;
 
 /// Participles that “to be” follows only where something is told of who stands before them.

@@ -7,9 +7,9 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::finite::tells_past;
-use super::junk::has_hearer;
 use super::rejected::may_reject;
 use super::relative::stands_for_claim;
+use super::untold::has_hearer;
 use std::ops::Range;
 
 /// Whether the phrase `speaker` can be nobody that the cue beginning at `cue` has for its speaker.

@@ -1,0 +1,271 @@
+//! Verbs of saying behind which nothing is told: “told *them* on Monday”, “said *nothing* about the dam”, “asked *not
+//! to be named*”, “found *a knife*”, “called *an hour later*”.
+
+use super::super::QuotationKind;
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::super::tagger::feature::hash;
+use super::Report;
+use super::clause::{adjunct_end, before_subject};
+use super::finite::{is_finite, tells_past};
+use std::ops::Range;
+
+/// Forms of “call”.
+pub(super) const CALLS: [u32; 4] = [hash(b"call"), hash(b"calls"), hash(b"called"), hash(b"calling")];
+
+/// Whether nothing is told by the verb `cue` of `report`.
+pub(super) fn is_untold(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    says_nothing(reading, report, cue)
+        || asks_anonymity(reading, report, cue)
+        || tells_nothing(reading, report, cue)
+        || holds_nothing(reading, report)
+        || names_only(reading, report, cue)
+        || tells_when(reading, report, cue)
+        || finds_thing(reading, report, cue)
+        || is_cut_short(reading, report, cue)
+        || tells_occasion(reading, report, cue)
+}
+
+/// “she believed her”, “declined to say more”: what is believed or said is not told.
+fn holds_nothing(reading: &Reading, report: &Report) -> bool {
+    const UNTOLD: [&str; 7] = ["her", "him", "them", "me", "us", "more", "anything"];
+    let content = report.pieces[0].clone();
+    let last = content.end - 1;
+    // “said later on that day”, “he says that every week”
+    let points = reading.any(last, Classes::DETERMINER) || reading.is(last, "this");
+    let time = || !points && (reading.any(last, Classes::TIME | Classes::DURATION) || reading.is(last, "day"));
+    let timed = || content.len() == 2 && reading.any(content.start, Classes::DETERMINER) || content.len() == 1;
+    // “said at one point”
+    let once = content.len() == 3 && reading.any(content.start, Classes::PREPOSITION);
+    let stage = once && ["point", "stage", "time"].iter().any(|word| reading.is(last, word));
+    report.kind == QuotationKind::Indirect
+        && report.pieces.len() == 1
+        && (stage
+            || content.len() == 1 && UNTOLD.iter().any(|word| reading.is(content.start, word))
+            || timed() && time())
+}
+
+/// “said nothing about the dam”, “told reporters little”, “said no more”, “said nothing to suggest that it leaks”: what
+/// is not said. “said nothing had changed” says it.
+fn says_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const SAYS: [u32; 10] = [
+        hash(b"say"),
+        hash(b"says"),
+        hash(b"said"),
+        hash(b"saying"),
+        hash(b"tell"),
+        hash(b"tells"),
+        hash(b"told"),
+        hash(b"add"),
+        hash(b"added"),
+        hash(b"revealed"),
+    ];
+    const MEASURES: [u32; 3] = [hash(b"nothing"), hash(b"little"), hash(b"no")];
+    const FAR: usize = 24;
+    const NEAR: usize = 6;
+    if !SAYS.contains(&reading.words[cue.start].hash) || report.kind == QuotationKind::Direct {
+        return false;
+    }
+    let content = &report.pieces[0];
+    if content.start < cue.end {
+        return false;
+    }
+    // What follows the cue may have been taken for no part of the content: “nothing to suggest that”.
+    let passed = cue.end..content.start.min(cue.end + NEAR);
+    let measures = |&at: &usize| MEASURES.contains(&reading.words[at].hash);
+    let first = passed.into_iter().find(measures).unwrap_or(content.start);
+    let at = first + usize::from(reading.is(first, "very"));
+    let Some(measure) = reading.words.get(at).filter(|word| MEASURES.contains(&word.hash)) else { return false };
+    let more = ["more", "further", "else"].iter().any(|word| reading.is(at + 1, word));
+    let end = at + 1 + usize::from(more);
+    // “said nothing but that it leaks” says that.
+    let excepts = ["but", "except", "beyond"].iter().any(|but| reading.is(end, but));
+    if excepts && reading.is(end + 1, "that") {
+        return false;
+    }
+    if measure.hash == MEASURES[2] && !more {
+        return false;
+    }
+    let ends = end >= content.end || !reading.is_word(end);
+    let hangs = reading.any(end, Classes::PREPOSITION | Classes::TIME | Classes::CONJUNCTION);
+    let verb = || {
+        let parts = |at: usize| reading.words[at].part;
+        let clause = (end..content.end.min(end + FAR)).take_while(|&at| !matches!(parts(at), Part::Comma | Part::Stop));
+        clause.into_iter().any(|at| matches!(parts(at), Part::Be | Part::Have | Part::Modal))
+    };
+    ends || reading.is(end, "to") || hangs && (content.start > first || !verb())
+}
+
+/// “told them again on Monday”: who hears it, and nothing of what.
+fn tells_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let whole = report.pieces.len() == 1 && report.kind == QuotationKind::Indirect;
+    if !has_hearer(reading.words[cue.start].hash) || !whole {
+        return false;
+    }
+    let Range { start, end } = report.pieces[0];
+    // “Ruiz, a lawyer, told them”: what stands before is who tells it, as nobody else does.
+    if report.speaker.is_none()
+        && end <= cue.start
+        && ["them", "him", "me", "us"].iter().any(|it| reading.is(cue.end, it))
+    {
+        return true;
+    }
+    // “On Monday, Ruiz told residents.”
+    let verb = |at: usize| {
+        matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb | Part::Mark)
+    };
+    if end <= cue.start && reading.any(start, Classes::PREPOSITION | Classes::TIME) && !(start..end).any(verb) {
+        return true;
+    }
+    let hearer = if start < cue.end { None } else { before_subject(reading, cue.end, end) };
+    // “told a tale”: that is what is told.
+    hearer.is_some_and(|hearer| {
+        let behind = (hearer.end..end).find(|&at| !reading.any(at, Classes::ADVERB)).unwrap_or(end);
+        adjunct_end(reading, behind, end) >= end && !TOLD.contains(&reading.words[hearer.end - 1].hash)
+    })
+}
+
+/// What is told, behind the verb that its hearer stands behind else.
+const TOLD: [u32; 10] = [
+    hash(b"tale"),
+    hash(b"tales"),
+    hash(b"story"),
+    hash(b"stories"),
+    hash(b"truth"),
+    hash(b"lie"),
+    hash(b"lies"),
+    hash(b"joke"),
+    hash(b"jokes"),
+    hash(b"news"),
+];
+
+/// Whether `word` is a form of a verb whose hearer stands right behind it: “told them”.
+pub(in crate::analysis) fn has_hearer(word: u32) -> bool {
+    const TELLS: [u32; 5] = [hash(b"told"), hash(b"tells"), hash(b"tell"), hash(b"telling"), hash(b"informed")];
+    TELLS.contains(&word)
+}
+
+/// “who asked not to be named”, “asked to remain anonymous”
+fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const LONGEST: usize = 9;
+    let asks =
+        ["ask", "request", "insist", "demand", "wish"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
+    let content = &report.pieces[0];
+    let near = content.clone().take(LONGEST);
+    let has = |words: &[&str]| near.clone().any(|at| words.iter().any(|word| reading.is(at, word)));
+    let unnamed = || has(&["anonymous", "anonymity"]) || has(&["not"]) && has(&["named", "identified", "quoted"]);
+    let opens = || ["not", "to", "that", "anonymity"].iter().any(|word| reading.is(content.start, word));
+    asks && (content.len() <= LONGEST || opens()) && unnamed()
+}
+
+/// “Ruiz said *in a chat with Li*”, “said *while visiting Leith*”, “announced *earlier this year*”: when and where it is
+/// told.
+fn tells_occasion(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let whole = report.pieces.len() == 1 && report.kind == QuotationKind::Indirect;
+    let Range { start, end } = report.pieces[0];
+    let said = || ["said", "says", "announced", "explained", "noted"].iter().any(|verb| reading.is(cue.start, verb));
+    if !whole || start < cue.end || start > cue.end + 2 || !said() {
+        return false;
+    }
+    let earlier = || {
+        let time = reading.any(end - 1, Classes::TIME | Classes::DURATION);
+        reading.is(start, "earlier") && end - start < 4 && time
+    };
+    let verb = |at: usize| {
+        is_finite(reading, at)
+            || tells_past(reading, at, end)
+            || matches!(reading.words[at].part, Part::CueVerb | Part::Comma | Part::Pronoun)
+    };
+    let doing = || reading.is(start, "while") && reading.written(start + 1).ends_with("ing");
+    let place = || ["in", "at", "during"].iter().any(|link| reading.is(start, link));
+    earlier() || (place() || doing()) && !(start..end).any(verb)
+}
+
+/// “told her *to*”, “asked what she told her, *Ruiz said*: “…””, “Ruiz, told of *this, laughed*”, “offered *no proof that
+/// it leaks*”: nothing is told.
+fn is_cut_short(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const SHORT: usize = 4;
+    let content = report.pieces[0].clone();
+    let last = content.end - 1;
+    let says = || reading.is(content.end, ":") && ["said", "says", "replied"].iter().any(|verb| reading.is(last, verb));
+    let gives = ["offered", "gave", "provided", "produced", "presented"];
+    let gives = || gives.iter().any(|verb| reading.is(cue.start, verb)) && reading.is(content.start, "no");
+    let short = report.kind == QuotationKind::Indirect && content.len() <= SHORT;
+    // “Dunn, told of *this*, laughed”
+    let aside = cue.start > 0 && reading.is(cue.start - 1, ",") && reading.is(cue.start, "told");
+    if aside && reading.is(cue.end, "of") {
+        return true;
+    }
+    let to = || reading.is(last, "to") && has_hearer(reading.words[cue.start].hash);
+    short && (to() || says()) || content.start == cue.end && gives()
+}
+
+/// “called her mother *a day later*”, “called the office *a dozen times*”: when and how often somebody was rung up.
+fn tells_when(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const BEHIND: [&str; 6] = ["later", "earlier", "ago", "before", "after", "in"];
+    const NEAR: usize = 4;
+    let Range { start, end } = report.pieces[0];
+    let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
+    if !calls || report.kind != QuotationKind::Indirect || start < cue.end {
+        return false;
+    }
+    let near = start..end.min(start + NEAR);
+    let times = |at: usize| ["time", "times", "lot"].iter().any(|word| reading.is(at, word));
+    let stops = |at: usize| at >= end || matches!(reading.words[at].part, Part::Preposition | Part::Comma | Part::Time);
+    near.into_iter().any(|at| {
+        let later = || at + 1 < end && BEHIND.iter().any(|word| reading.is(at + 1, word));
+        reading.any(at, Classes::DURATION | Classes::TIME) && at > start && later()
+            || times(at) && at > start && stops(at + 1)
+    })
+}
+
+/// “called the dog Rex”: what somebody or something is named is no claim.
+fn names_only(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let content = &report.pieces[0];
+    let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
+    if !calls || report.kind != QuotationKind::Indirect || content.start != cue.end {
+        return false;
+    }
+    let named = reading.words[content.end - 1].capital;
+    let thing = reading.any(content.start, Classes::DETERMINER) || reading.words[content.start].capital;
+    let plain = |at: usize| {
+        reading.is_word(at) && !reading.is_verb_cue(at) && !matches!(reading.words[at].part, Part::Preposition)
+    };
+    named && thing && content.len() > 1 && content.clone().all(plain)
+}
+
+/// “Officers found a knife”: what somebody comes upon is no claim; what a study finds is.
+fn finds_thing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const FINDS: [u32; 3] = [hash(b"found"), hash(b"finds"), hash(b"discovered")];
+    const LONGEST: usize = 8;
+    if !FINDS.contains(&reading.words[cue.start].hash) || report.kind != QuotationKind::Indirect {
+        return false;
+    }
+    let content = report.pieces[0].clone();
+    let thing =
+        content.start == cue.end && ["a", "an", "the", "two", "three"].iter().any(|one| reading.is(cue.end, one));
+    let finders = report.speaker.as_ref().is_some_and(|speaker| {
+        let last = speaker.end - 1;
+        [
+            "police",
+            "officers",
+            "firefighters",
+            "divers",
+            "rescuers",
+            "detectives",
+            "neighbours",
+            "neighbors",
+            "he",
+            "she",
+            "they",
+        ]
+        .iter()
+        .any(|word| reading.is(last, word))
+    });
+    let verb = |at: usize| {
+        matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::CueVerb)
+            && !reading.words[at].capital
+    };
+    thing && finders && content.len() <= LONGEST && !content.clone().any(verb)
+}
