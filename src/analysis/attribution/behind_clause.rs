@@ -160,12 +160,30 @@ fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize>
             Part::Preposition if PLACES.iter().any(|place| reading.is(at, place)) => {
                 phrase::after(reading, at + 1, limit)?.end
             }
+            // “in an interview *with the Courier published* on Monday”
+            Part::Preposition if tells_of_utterance(reading, at) => phrase::after(reading, at + 1, limit)?.end,
+            _ if is_published(reading, at) => at + 1,
             // “as he left the hall”
             _ if ["as", "when", "while"].iter().any(|link| reading.is(at, link)) => (at..near).find(|&at| ends(at))?,
             _ => return None,
         };
     }
     (at >= limit).then_some(limit)
+}
+
+/// Whether the preposition at `at` stands behind what something is said in, and tells whom it was for: “a letter
+/// *to* the council”.
+fn tells_of_utterance(reading: &Reading, at: usize) -> bool {
+    const LINKS: [&str; 4] = ["with", "to", "for", "by"];
+    // “an interview *in December* with”
+    const NEAR: usize = 3;
+    LINKS.iter().any(|link| reading.is(at, link))
+        && (at.saturating_sub(NEAR)..at).any(|before| is_utterance(reading, before))
+}
+
+/// “an interview with the Courier *published*”
+fn is_published(reading: &Reading, at: usize) -> bool {
+    ["published", "posted", "broadcast", "aired", "released"].iter().any(|done| reading.is(at, done))
 }
 
 /// Whether who says it stands between commas within what is said, the first of which ends before `subject`, the second
