@@ -62,6 +62,8 @@ mod ruled;
 mod scene;
 mod sense;
 mod source_number;
+#[cfg(test)]
+mod sources;
 mod speaker;
 mod subject;
 mod tail;
