@@ -1,7 +1,12 @@
-//! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences.
+//! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences. `hyphen` parts
+//! words that one ties together; `name` has those that are names.
 
-use super::gazetteer::{self, Gazetteer, Key};
-use super::lexicon::{Classes, Cue, CueKind, Gazetted, Lexicon, Word as Entry};
+mod hyphen;
+mod name;
+
+pub(super) use name::NAMES;
+
+use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
 use super::part::Part;
 use super::tagger::feature::hash;
 use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
@@ -71,20 +76,12 @@ pub(super) fn looks(work: impl FnOnce()) -> usize {
     LOOKS.get() - before
 }
 
-/// Names that are helping verbs, months or adverbs as well.
-pub(super) const NAMES: [u32; 6] =
-    [hash(b"will"), hash(b"may"), hash(b"april"), hash(b"june"), hash(b"august"), hash(b"long")];
-
-/// A given name that is a preposition as well.
-const PER: u32 = hash(b"per");
 /// Verbs that are nouns elsewhere: “at one point”, “the oxygen bar”, “this line of questioning”.
 const POINT: u32 = hash(b"point");
 const BAR: u32 = hash(b"bar");
 const QUESTIONING: u32 = hash(b"questioning");
 /// A verb that is a noun before an office.
 const STATE: u32 = hash(b"state");
-/// An adverb that begins titles as well: “First Minister”.
-const FIRST: u32 = hash(b"first");
 
 /// A token and what the lexicon says of it.
 #[derive(Debug, Clone, Copy)]
@@ -251,93 +248,6 @@ impl<'a> Reading<'a> {
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits, parts });
     }
 
-    /// Whether a word of the sentence from `first` on may be a name though the lists take it for something else.
-    fn may_be_name(&self, first: usize) -> bool {
-        self.words[first..].iter().enumerate().any(|(place, word)| {
-            word.capital
-                && match word.part {
-                    Part::Modal | Part::Time => true,
-                    Part::Adverb => place > 0 || NAMES.contains(&word.hash) || word.hash == FIRST,
-                    _ => word.hash == PER,
-                }
-        })
-    }
-
-    /// Parts those of the words from `first` on whose hyphen ties a name to something else.
-    fn part_tied(&mut self, first: usize, vocabulary: &mut Vocabulary) {
-        let mut at = first;
-        while let Some(&Word { span, kind, number, .. }) = self.words.get(at) {
-            at += 1;
-            if vocabulary.known(number as usize).hyphened
-                && let Some(parts) = parts(Token { span, kind }, self.text, self.lexicon)
-            {
-                let parts = parts.map(|part| vocabulary.meet(self.text, part).word.at(part.span));
-                at += parts.len() - 1;
-                self.words.0.splice(at - parts.len()..=at - parts.len(), parts);
-            }
-        }
-    }
-
-    /// Takes helping verbs, months and adverbs for names or titles in the sentence from `first` on where nothing else
-    /// can stand: “*Will* said”, “*May* said that”, “the road, *Long* said, was shut”. “Reports in May said” so, too.
-    fn name_who_speaks(&mut self, first: usize) {
-        for at in first..self.words.len() {
-            let word = &self.words[at];
-            if word.capital
-                && word.hash == FIRST
-                && self.words.get(at + 1).is_some_and(|next| next.capital && heads(next))
-            {
-                let word = &mut self.words[at];
-                (word.part, word.entry) = (Part::Title, self.lexicon.word("deputy"));
-                continue;
-            }
-            let leads = at == first || matches!(self.words[at - 1].part, Part::Mark);
-            let inverted =
-                || at > first + 1 && self.tells_of_speech(at - 1) && matches!(self.words[at - 2].part, Part::Mark);
-            let ends = || self.words.get(at + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
-            let named = word.capital && NAMES.contains(&word.hash);
-            // “Opposition leader Per Hansen”, but “Per Reuters, …”
-            let given = || word.capital && word.hash == PER && self.words.get(at + 1).is_some_and(|next| next.capital);
-            let joined = || {
-                let before = self.words[at - 1].part;
-                matches!(before, Part::Comma) || at == first + 1 && matches!(before, Part::Conjunction)
-            };
-            // “, Long said”: a capital within a sentence is a name's.
-            let inner = || !leads && (named || matches!(word.part, Part::Adverb)) && joined();
-            if given() && (!leads || self.tells_of_speech(at + 2))
-                || named && (leads && self.tells_of_speech(at + 1) || inverted() && ends())
-                || word.capital && inner() && self.tells_of_speech(at + 1)
-            {
-                let word = &mut self.words[at];
-                (word.part, word.entry) = (Part::Name, Entry::default());
-            }
-        }
-    }
-
-    /// Whether `words` of a headline name a person, as their first word or the text behind them tells: “Ana Ruiz”, or
-    /// “Ruiz” where that names her so.
-    pub(super) fn names_person(&self, words: &Range<usize>) -> bool {
-        const NEAR: usize = 400;
-        let given = |word: &Word| {
-            word.entry.classes.any(Classes::MALE | Classes::FEMALE | Classes::TITLE)
-                || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & (gazetteer::MALE | gazetteer::FEMALE) != 0
-        };
-        let words_of = &self.words[words.clone()];
-        let Some(last) = words_of.last().filter(|_| words_of.iter().all(|word| word.capital)) else { return false };
-        let name = words_of.iter().all(|word| matches!(word.part, Part::Name));
-        let again = |pair: &[Word]| pair[1].hash == last.hash && pair[1].capital && pair[0].capital && given(&pair[0]);
-        let near = &self.words[words.end..self.words.len().min(words.end + NEAR)];
-        name && (words.len() > 1 && given(&words_of[0]) || near.windows(2).any(again))
-    }
-
-    /// Whether word `at` is a given name by the lists.
-    pub(super) fn is_given_name(&self, at: usize) -> bool {
-        self.any(at, Classes::MALE | Classes::FEMALE)
-            || Gazetteer::built_in().classes(Key::EMPTY.and(self.words[at].hash))
-                & (gazetteer::MALE | gazetteer::FEMALE)
-                != 0
-    }
-
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.
     pub(super) fn tells_of_speech(&self, at: usize) -> bool {
         let told = ["said", "says", "told", "tells", "wrote"].iter().any(|verb| self.is(at, verb));
@@ -442,24 +352,10 @@ impl<'a> Reading<'a> {
         self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && !cue.weak)
     }
 
-    /// Whether word `at` is the hyphen of “Leith-born”, whose parts are words of their own.
-    pub(super) fn is_tying_hyphen(&self, at: usize) -> bool {
-        let Some([before, hyphen, after]) = at.checked_sub(1).and_then(|first| self.words.get(first..first + 3)) else {
-            return false;
-        };
-        let tight = hyphen.span.start() == before.span.end() && hyphen.span.end() == after.span.start();
-        hyphen.kind == TokenKind::Sign && tight && matches!(hyphen.span.of(self.text), "-" | "‐" | "‑")
-    }
-
     /// The text of the words `range`, which holds at least one.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.words[range.start].span.to(self.words[range.end - 1].span)
     }
-}
-
-/// Whether `word` is what “First” stands before in a title.
-fn heads(word: &Word) -> bool {
-    [hash(b"minister"), hash(b"lady"), hash(b"secretary"), hash(b"deputy")].contains(&word.hash)
 }
 
 /// Marks the words of a paragraph that stand within double quotation marks.
@@ -485,37 +381,4 @@ fn is_technical(document: &Document) -> bool {
     const LOOKED_AT: usize = 1_000;
     let looks = document.emphasis.iter().take(LOOKED_AT);
     looks.filter(|emphasis| emphasis.look == Look::Code).nth(LEAST - 1).is_some()
-}
-
-/// The parts of `token`, which has a hyphen, where that ties a name to something else: “Toronto-based”, “pro-Kenya”,
-/// “China-Kenya”.
-fn parts(token: Token, text: &str, lexicon: &Lexicon) -> Option<[Token; 3]> {
-    if let Some((before, after)) = token.span.of(text).split_once(['-', '‐', '‑'])
-        && ties(before, after, lexicon)
-    {
-        let (start, end) = (token.span.start(), token.span.end());
-        let (from, to) = (start + before.len(), end - after.len());
-        let word = |start, end| Token { span: Span::new(start, end), kind: TokenKind::Word };
-        let hyphen = Token { span: Span::new(from, to), kind: TokenKind::Sign };
-        return Some([word(start, from), hyphen, word(to, end)]);
-    }
-    None
-}
-
-/// Whether the hyphen between `before` and `after` ties two words rather than being part of one.
-fn ties(before: &str, after: &str, lexicon: &Lexicon) -> bool {
-    const PREFIXES: [&str; 12] =
-        ["pro", "anti", "ex", "non", "post", "pre", "mid", "trans", "inter", "then", "co", "all"];
-    let upper = |word: &str| word.starts_with(char::is_uppercase);
-    let word = |written: &str| lexicon.word(&written.to_lowercase()).classes;
-    let place = |written: &str| {
-        matches!(lexicon.name(written), Some(Gazetted::Country(_) | Gazetted::Capital(_) | Gazetted::Place))
-    };
-    if upper(after) {
-        let people = |written: &str| word(written).any(Classes::NO_NAME) && !place(written);
-        let prefix = PREFIXES.iter().any(|prefix| before.eq_ignore_ascii_case(prefix));
-        return prefix || place(before) && (place(after) || people(after)) || people(before) && place(after);
-    }
-    let ordinary = after.len() > 2 && after.chars().all(char::is_alphabetic) && word(after).any(Classes::COMMON);
-    ordinary && upper(before) && before.len() > 1 && !word(before).any(Classes::COMMON)
 }

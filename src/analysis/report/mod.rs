@@ -63,6 +63,8 @@ mod ruled;
 mod scene;
 mod sense;
 mod source_number;
+#[cfg(test)]
+mod sources;
 mod speaker;
 mod subject;
 mod tail;

@@ -1,5 +1,5 @@
-//! Sources known by what they know, what is told in passing, answers that come: the smallest text for each, and its
-//! nearest miss.
+//! What is told, and where it ends: in passing, behind a noun, amid and before who says it: the smallest text for each,
+//! and its nearest miss.
 
 use super::tests::{contents, said};
 use crate::analysis::lexicon::Lexicon;
@@ -18,81 +18,6 @@ pub(super) fn check(text: &str, expected: &[(&str, &str)]) {
 #[track_caller]
 pub(super) fn says(told: &str, behind: &str) {
     check(&format!("Ada Voss said {told}{behind}."), &[("Ada Voss", told)]);
-}
-
-#[test]
-fn a_source_is_the_whole_phrase_that_tells_what_it_knows() {
-    for source in [
-        "One person familiar with the matter",
-        "A person familiar with the matter",
-        "Someone familiar with the matter",
-        "Those familiar with the matter",
-        "A source with direct knowledge of the plan",
-        "People briefed on the talks",
-        "Three officials with knowledge of the plan",
-        "Two people close to the mayor",
-        "Two people involved in the talks",
-        "One of the people familiar with the plan",
-    ] {
-        check(&format!("{source} said the mill would close."), &[(source, "the mill would close")]);
-        let small = source.to_lowercase();
-        check(&format!("“The mill will close,” {small} said."), &[(&small, "“The mill will close,”")]);
-        check(&format!("“The mill will close,” said {small}."), &[(&small, "“The mill will close,”")]);
-    }
-    check(
-        "The mill would close, according to officials briefed on the plan.",
-        &[("officials briefed on the plan", "The mill would close")],
-    );
-    check(
-        "The mill would close, a person familiar with the matter said.",
-        &[("a person familiar with the matter", "The mill would close")],
-    );
-    // What somebody is said to know is no part of who says it.
-    check("The mayor, familiar with the matter, said the mill would close.", &[("The mayor", "the mill would close")]);
-    check(
-        "Tomas Brill is familiar with the matter, Ada Voss said.",
-        &[("Ada Voss", "Tomas Brill is familiar with the matter")],
-    );
-}
-
-#[test]
-fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
-    for source in [
-        "A person who attended the meeting",
-        "People who attended the meeting",
-        "Two people who were in the room",
-        "Those who saw the letter",
-        "Someone who lives near the dam",
-        "An official who has seen the plan",
-        "Those close to the mayor",
-        "Those who know her",
-    ] {
-        check(&format!("{source} said the mill would close."), &[(source, "the mill would close")]);
-        let small = source.to_lowercase();
-        check(&format!("“The mill will close,” {small} said."), &[(&small, "“The mill will close,”")]);
-        check(&format!("“The mill will close,” said {small}."), &[(&small, "“The mill will close,”")]);
-    }
-    check("A person who resigned said the mill would close.", &[("A person who resigned", "the mill would close")]);
-    // What is told of somebody who is known is no part of who they are.
-    check("Ada Voss, who attended the meeting, said the mill would close.", &[("Ada Voss", "the mill would close")]);
-    check("Ada Voss met a person who said the mill would close.", &[("a person", "the mill would close")]);
-    check("People who the mayor said had lied were arrested.", &[("the mayor", "had lied")]);
-    check(
-        "A person who told the mayor said the mill would close.",
-        &[("A person who told the mayor", "the mill would close")],
-    );
-    // What they say is no part of who they are either.
-    check(
-        "A person who attended the meeting said Ada Voss said the mill would close.",
-        &[
-            ("A person who attended the meeting", "Ada Voss said the mill would close"),
-            ("Ada Voss", "the mill would close"),
-        ],
-    );
-    check(
-        "A man who was there said Ada Voss, the mayor, said no.",
-        &[("A man who was there", "Ada Voss, the mayor, said no"), ("Ada Voss", "no")],
-    );
 }
 
 #[test]
@@ -198,23 +123,6 @@ fn a_warning_ends_where_its_sentence_goes_on() {
 }
 
 #[test]
-fn who_is_told_of_speaks_and_not_what_is_told() {
-    check(
-        "Bea Lund, who runs the mill with her sister, Ida, said the dam would hold.",
-        &[("Bea Lund", "the dam would hold")],
-    );
-    check("Bea Lund ran the mill. Her sister, Ida, said the dam would hold.", &[("Her sister", "the dam would hold")]);
-    let fined = "A court fined the line over the fire, which killed eleven people, ruling that it had lied.";
-    check(fined, &[("A court", "it had lied")]);
-    check(
-        "The board ignored repeated warnings about the dam, Ada Voss said.",
-        &[("Ada Voss", "The board ignored repeated warnings about the dam")],
-    );
-    check("Ada Voss repeated that the dam was old.", &[("Ada Voss", "the dam was old")]);
-    check("A report, seen by Ada Voss, described the dam as “past saving”.", &[("A report", "“past saving”")]);
-}
-
-#[test]
 fn what_the_former_says_ends_where_the_latter_does_something() {
     let met = "Ada Voss and Tomas Brill met.";
     check(&format!("{met} The former said it was sad, and the latter wept."), &[("The former", "it was sad")]);
@@ -250,84 +158,6 @@ fn what_somebody_says_in_passing_ends_where_the_sentence_goes_on() {
 }
 
 #[test]
-fn who_leads_two_is_named_by_both() {
-    for source in [
-        "The heads of the Harbour Union and the Port Authority",
-        "Officials at the Harbour Union and the Port Authority",
-        "The leaders of the union and the council",
-        "The heads of Arden Steel and Fell Motors",
-        "The heads of Arden Steel and of Fell Motors",
-        "The heads of Brill Motors, of Harlen Water and of the Norwick Board",
-        "The heads of state of Norwick and of Harlen",
-        "The wives of Ada Voss and of Tomas Brill",
-        "The Ministry of Trade and of Labour",
-    ] {
-        check(&format!("{source} said the line would close."), &[(source, "the line would close")]);
-    }
-    check(
-        "“It will close,” said the heads of the Harbour Union and the Port Authority.",
-        &[("the heads of the Harbour Union and the Port Authority", "“It will close,”")],
-    );
-    check(
-        "“It will close,” said the heads of Arden Steel and of Fell Motors.",
-        &[("the heads of Arden Steel and of Fell Motors", "“It will close,”")],
-    );
-    check(
-        "The head of the Harbour Union and the Port Authority said the line would close.",
-        &[("the Port Authority", "the line would close")],
-    );
-    check(
-        "Leaders of the Harbour Union and the mayor said the line would close.",
-        &[("the mayor", "the line would close")],
-    );
-}
-
-#[test]
-fn an_answer_comes_from_somebody() {
-    check(
-        "“Will you go?” Ada Voss asked. “Never,” came the reply from Tomas Brill.",
-        &[("Ada Voss", "“Will you go?”"), ("Tomas Brill", "“Never,”")],
-    );
-    for (asked, told) in [("question", "answer"), ("demand", "warning"), ("cry", "shout"), ("challenge", "denial")] {
-        check(
-            &format!("‘Why now?’ came the {asked} from Ada Voss. ‘Because we must,’ came the {told} from Tomas Brill."),
-            &[("Ada Voss", "‘Why now?’"), ("Tomas Brill", "‘Because we must,’")],
-        );
-    }
-    check("“Never,” came the reply from Ada Voss. “Not now.” Nobody moved.", &[("Ada Voss", "“Never,”")]);
-    check("“Never,” was the mayor’s curt answer.", &[("the mayor", "“Never,”")]);
-    check("Ada Voss met Tomas Brill. “Never,” came his answer.", &[("his", "“Never,”")]);
-    check("“Never,” came the reply.", &[("", "“Never,”")]);
-    // A reply may come to something, and from a place.
-    assert_eq!(contents("The reply came from Harnby on Monday."), [""; 0]);
-    assert_eq!(contents("“Never again” was the answer to the war."), [""; 0]);
-}
-
-#[test]
-fn who_hears_it_is_no_part_of_what_is_told() {
-    for text in [
-        "She told them on Monday.",
-        "Carl Weber, a lawyer, told them on Monday.",
-        "Ada Voss told the council on Monday.",
-        "Ada Voss told it again on Tuesday.",
-    ] {
-        assert_eq!(contents(text), [""; 0], "{text}");
-    }
-    for text in [
-        "The mayor of Marlow, Ada Voss, told the council it was wrong.",
-        "Ada Voss told the council on Monday it was wrong.",
-        "Ada Voss told them it was wrong.",
-        "Ada Voss told the council that it was wrong.",
-    ] {
-        assert_eq!(contents(text), ["it was wrong"], "{text}");
-    }
-    assert_eq!(contents("Ada Voss was told the council was wrong."), ["the council was wrong"]);
-    check("“The dam is old,” Ada Voss told them.", &[("Ada Voss", "“The dam is old,”")]);
-    assert_eq!(contents("Ada Voss told a different tale."), ["a different tale"]);
-    assert_eq!(contents("The dam broke; the driver told police he was ill."), ["he was ill"]);
-}
-
-#[test]
 fn what_goes_on_behind_the_source_may_be_a_verb_alone() {
     for (source, tail) in [("the engineer", "is shut"), ("Ada Voss", "will close"), ("Ada Voss", "was shut in May")] {
         let text = format!("The bridge, according to {source}, {tail}.");
@@ -348,16 +178,6 @@ fn a_verb_that_looks_the_same_in_the_past_is_told_as_well() {
     check("The woman neighbours say fed the cats was found dead.", &[("neighbours", "fed the cats")]);
     // Advice is no deed.
     check("The county doctors say cut the salt.", &[("The county doctors", "cut the salt")]);
-}
-
-#[test]
-fn who_is_accused_speaks_for_themselves() {
-    check(
-        "The man accused of starting the fire told the court he was ill.",
-        &[("", "starting the fire"), ("The man", "he was ill")],
-    );
-    check("The man accused of arson was freed.", &[("", "arson")]);
-    check("Ada Voss accused Tomas Brill of arson.", &[("Ada Voss", "arson")]);
 }
 
 #[test]
@@ -398,40 +218,6 @@ fn who_disagrees_disputes_it() {
 }
 
 #[test]
-fn a_name_that_is_another_word_may_speak() {
-    check("Hope said the dam was old.", &[("Hope", "the dam was old")]);
-    for name in ["May", "Will", "Mark", "Rose", "Bill"] {
-        check(&format!("{name} said the dam was old."), &[(name, "the dam was old")]);
-        check(&format!("“The dam is old,” {name} said."), &[(name, "“The dam is old,”")]);
-        check(&format!("“The dam is old,” said {name}."), &[(name, "“The dam is old,”")]);
-    }
-    check("Ada Voss met Will Brown. Will said the dam was old.", &[("Will", "the dam was old")]);
-    check("Reports in May said the dam was old.", &[("Reports", "the dam was old")]);
-    check("The plan for May said the dam was old.", &[("The plan", "the dam was old")]);
-}
-
-#[test]
-fn one_of_many_speaks() {
-    for one in ["Another", "One"] {
-        check(&format!("{one}, who would not give his name, said the dam was old."), &[(one, "the dam was old")]);
-        check(&format!("{one} said the dam was old."), &[(one, "the dam was old")]);
-    }
-    check("Another mayor said the dam was old.", &[("Another mayor", "the dam was old")]);
-}
-
-#[test]
-fn who_has_seen_papers_does_not_say_what_they_do() {
-    check("The dam was old, according to papers seen by the Marlow Post.", &[("papers", "The dam was old")]);
-    check("Papers seen by the Marlow Post said the dam was old.", &[("Papers", "the dam was old")]);
-    check("The dam was old, according to the Marlow Post.", &[("the Marlow Post", "The dam was old")]);
-}
-
-#[test]
-fn a_call_comes_from_somebody() {
-    check("Ada Voss resigned despite calls from the union for an inquiry.", &[("the union", "an inquiry")]);
-}
-
-#[test]
 fn who_does_something_and_says_why_is_no_part_of_what_is_done() {
     check("The central bank raised rates to 4%, saying prices were high.", &[("The central bank", "prices were high")]);
     check("The newly elected mayor resigned, saying she was ill.", &[("The newly elected mayor", "she was ill")]);
@@ -444,13 +230,6 @@ fn what_is_told_ends_where_no_more_is_said() {
     let whole = "two men had died but refused to flee";
     assert_eq!(told(&format!("The mayor confirmed that {whole}.")), whole);
     assert_eq!(told("Police urged them to leave; they refused."), "them to leave");
-}
-
-#[test]
-fn what_leads_to_a_source_is_no_part_of_it() {
-    check("The refusal has angered campaigners, who say the dam leaks.", &[("campaigners", "the dam leaks")]);
-    check("Angered campaigners say the dam leaks.", &[("Angered campaigners", "the dam leaks")]);
-    check("“No comment,” was all Ada Voss would say.", &[("Ada Voss", "“No comment,”")]);
 }
 
 #[test]
@@ -504,87 +283,9 @@ fn who_says_it_may_stand_amid_what_is_said() {
 }
 
 #[test]
-fn what_is_told_of_a_source_is_not_what_it_says() {
-    let said = "the dam leaks";
-    for aside in [
-        "an economist at Tallis Bank,",
-        "the mayor of Norwick,",
-        "54, a farmer,",
-        "54,",
-        "the head of the trust, which owns the dam,",
-    ] {
-        check(&format!("According to Ana Ruiz, {aside} {said}."), &[("Ana Ruiz", said)]);
-    }
-    check("According to Ana Ruiz, a friend and the mayor agreed.", &[("Ana Ruiz", "a friend and the mayor agreed")]);
-    check("The dam leaks, according to Ana Ruiz, an economist at Tallis Bank.", &[("Ana Ruiz", "The dam leaks")]);
-    check("Prices, according to Ana Ruiz, an economist at Tallis Bank, will rise.", &[("Ana Ruiz", "Prices")]);
-    let listed = "the dam, the bridge and the road are shut";
-    check(&format!("According to Ana Ruiz, {listed}."), &[("Ana Ruiz", listed)]);
-}
-
-#[test]
-fn nouns_that_end_like_adverbs_speak() {
-    check("The assembly said the dam leaks.", &[("The assembly", "the dam leaks")]);
-    check("The Ruiz family said the dam leaks.", &[("The Ruiz family", "the dam leaks")]);
-    check("The mayor recently said the dam leaks.", &[("The mayor", "the dam leaks")]);
-    check("The family left the court and said the dam leaks.", &[("The family", "the dam leaks")]);
-}
-
-#[test]
-fn who_is_quoted_by_others_says_what_stands_before() {
-    let told = "“The dam is old,”";
-    check(&format!("{told} the Herald quoted Ana Ruiz as saying."), &[("Ana Ruiz", told)]);
-    check(&format!("{told} the Herald said."), &[("the Herald", told)]);
-}
-
-#[test]
-fn what_is_asked_argued_or_done_is_no_claim() {
-    check("Asked if he blamed the council, Bo Li left.", &[]);
-    check("Bo Li argued with Ana Ruiz on live television.", &[]);
-    check("The senate confirmed Ana Ruiz by 53-36.", &[]);
-    check("The police confirmed Ana Ruiz was dead.", &[("The police", "Ana Ruiz was dead")]);
-    check("More was said later on that day.", &[]);
-    check("Bo Li argued the dam was old.", &[("Bo Li", "the dam was old")]);
-    check("Bo Li argued with Ana Ruiz that the dam was old.", &[("Bo Li", "the dam was old")]);
-    check("Bo Li argued on Monday that the dam was old.", &[("Bo Li", "the dam was old")]);
-    check(
-        "Ana Ruiz was asked if she would go and said she would not.",
-        &[("", "if she would go"), ("Ana Ruiz", "she would not")],
-    );
-    let told = "“She told me, ‘Don’t put that in writing’,”";
-    check(&format!("{told} Bo Li said."), &[("Bo Li", told), ("She", "‘Don’t put that in writing’")]);
-}
-
-#[test]
-fn a_given_name_may_be_a_preposition() {
-    check("Opposition leader Per Lund said the dam leaks.", &[("Opposition leader Per Lund", "the dam leaks")]);
-    check("Per Lund said the dam leaks.", &[("Per Lund", "the dam leaks")]);
-}
-
-#[test]
-fn who_is_named_before_a_colon_says_what_is_set_apart() {
-    let block = "The president lied about me in May. I was there and heard it.";
-    let intro = "Bo Li, in a letter published last night by the Herald:";
-    check(&format!("{intro}\n\n{block}"), &[("Bo Li", block)]);
-    check(&format!("Barcelona, from the air:\n\n{block}"), &[]);
-}
-
-#[test]
 fn a_bracket_ends_what_is_told_in_it() {
     check("The dam (which Ada Voss said was safe) broke.", &[("Ada Voss", "was safe")]);
     check("Ada Voss said the dam (in Harnby) was safe.", &[("Ada Voss", "the dam (in Harnby) was safe")]);
-}
-
-#[test]
-fn who_is_named_beside_says_something_else() {
-    check(
-        "Ada Voss said the bridge was safe and her deputy, Mia Lund, promised repairs.",
-        &[("Ada Voss", "the bridge was safe"), ("her deputy", "repairs")],
-    );
-    check(
-        "Ada Voss said the bridge was safe and her deputy, Mia Lund, would mend it.",
-        &[("Ada Voss", "the bridge was safe and her deputy, Mia Lund, would mend it")],
-    );
 }
 
 #[test]
@@ -611,13 +312,6 @@ fn whose_claim_somebody_stands_by_is_told() {
 }
 
 #[test]
-fn what_somebody_comes_upon_is_no_claim() {
-    check("Officers found a knife in the car.", &[]);
-    check("A study found a link between sleep and diet.", &[("A study", "a link between sleep and diet")]);
-    check("Ada Voss laughed that off.", &[]);
-}
-
-#[test]
 fn who_says_no_more_says_that_not() {
     check("Ana Ruiz said the dam was safe without giving details.", &[("Ana Ruiz", "the dam was safe")]);
     check("Ana Ruiz said he died in Leith without elaborating.", &[("Ana Ruiz", "he died in Leith")]);
@@ -632,32 +326,4 @@ fn where_it_is_told_is_no_part_of_it() {
     check("Ana Ruiz told reporters in Leith she had listened.", &[("Ana Ruiz", "she had listened")]);
     check("Ana Ruiz told reporters in the capital he had listened.", &[("Ana Ruiz", "he had listened")]);
     check("Ana Ruiz told reporters that in Leith she had listened.", &[("Ana Ruiz", "in Leith she had listened")]);
-}
-
-#[test]
-fn who_is_told_more_of_before_the_verb_speaks() {
-    check(
-        "One of them, a student who asked not to be named, said two people fell.",
-        &[("One of them", "two people fell")],
-    );
-    check(
-        "The dam fell on a student who slept, said Ana Ruiz.",
-        &[("Ana Ruiz", "The dam fell on a student who slept")],
-    );
-    check("The mayor of Leith, Ana Ruiz, asked Dover for help.", &[("The mayor of Leith", "Dover for help")]);
-    check("Who is there, asked Ana Ruiz.", &[("Ana Ruiz", "Who is there")]);
-}
-
-#[test]
-fn who_answers_with_any_verb_is_not_who_spoke_before() {
-    let said = |who: &str| format!("“Crime is down,” Dan Carter said. “That is a lie,” {who}.");
-    let lie = ("Dan Carter", "“Crime is down,”");
-    check(&said("Lu Ortega shot back"), &[lie, ("Lu Ortega", "“That is a lie,”")]);
-    check(&said("fired back Lu Ortega"), &[lie, ("Lu Ortega", "“That is a lie,”")]);
-    check(&said("Lu Ortega laughed"), &[lie, ("Lu Ortega", "“That is a lie,”")]);
-    check(
-        "“No thank you,” Dan Carter wrote on X. The boss replied: “Swindler.”",
-        &[("Dan Carter", "“No thank you,”"), ("The boss", "“Swindler.”")],
-    );
-    check("“No thank you,” Dan Carter said. “Go away.”", &[("Dan Carter", "“No thank you,”")]);
 }

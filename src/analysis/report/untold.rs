@@ -269,3 +269,58 @@ fn finds_thing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     };
     thing && finders && content.len() <= LONGEST && !content.clone().any(verb)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::contents;
+    use super::super::told::check;
+
+    #[test]
+    fn who_hears_it_is_no_part_of_what_is_told() {
+        for text in [
+            "She told them on Monday.",
+            "Carl Weber, a lawyer, told them on Monday.",
+            "Ada Voss told the council on Monday.",
+            "Ada Voss told it again on Tuesday.",
+        ] {
+            assert_eq!(contents(text), [""; 0], "{text}");
+        }
+        for text in [
+            "The mayor of Marlow, Ada Voss, told the council it was wrong.",
+            "Ada Voss told the council on Monday it was wrong.",
+            "Ada Voss told them it was wrong.",
+            "Ada Voss told the council that it was wrong.",
+        ] {
+            assert_eq!(contents(text), ["it was wrong"], "{text}");
+        }
+        assert_eq!(contents("Ada Voss was told the council was wrong."), ["the council was wrong"]);
+        check("“The dam is old,” Ada Voss told them.", &[("Ada Voss", "“The dam is old,”")]);
+        assert_eq!(contents("Ada Voss told a different tale."), ["a different tale"]);
+        assert_eq!(contents("The dam broke; the driver told police he was ill."), ["he was ill"]);
+    }
+
+    #[test]
+    fn what_is_asked_argued_or_done_is_no_claim() {
+        check("Asked if he blamed the council, Bo Li left.", &[]);
+        check("Bo Li argued with Ana Ruiz on live television.", &[]);
+        check("The senate confirmed Ana Ruiz by 53-36.", &[]);
+        check("The police confirmed Ana Ruiz was dead.", &[("The police", "Ana Ruiz was dead")]);
+        check("More was said later on that day.", &[]);
+        check("Bo Li argued the dam was old.", &[("Bo Li", "the dam was old")]);
+        check("Bo Li argued with Ana Ruiz that the dam was old.", &[("Bo Li", "the dam was old")]);
+        check("Bo Li argued on Monday that the dam was old.", &[("Bo Li", "the dam was old")]);
+        check(
+            "Ana Ruiz was asked if she would go and said she would not.",
+            &[("", "if she would go"), ("Ana Ruiz", "she would not")],
+        );
+        let told = "“She told me, ‘Don’t put that in writing’,”";
+        check(&format!("{told} Bo Li said."), &[("Bo Li", told), ("She", "‘Don’t put that in writing’")]);
+    }
+
+    #[test]
+    fn what_somebody_comes_upon_is_no_claim() {
+        check("Officers found a knife in the car.", &[]);
+        check("A study found a link between sleep and diet.", &[("A study", "a link between sleep and diet")]);
+        check("Ada Voss laughed that off.", &[]);
+    }
+}

@@ -1,0 +1,215 @@
+//! Who says an utterance: the attribution right behind it (“…,” said Ruiz), or right before it (Ruiz said: “…”).
+
+use super::super::lexicon::{Classes, CueKind, Follow};
+use super::super::part::Part;
+use super::super::phrase;
+use super::super::reading::Reading;
+use super::super::report::is_utterance;
+use super::super::{Rule, SpeechAct};
+use super::voiced::{is_voice, is_voiced, voiced};
+use super::{Attribution, REACH, answer, subject};
+
+/// How far the attribution between two pieces of an utterance may reach, in words.
+const LONGEST: usize = 60;
+
+/// The attribution that follows an utterance (“…,” said Ruiz), and where it ends.
+pub(in crate::analysis) fn behind(reading: &Reading, at: usize, next: usize) -> Option<(Attribution, usize)> {
+    let near = next.min(at + REACH);
+    if at >= near || (reading.words[at].capital && reading.is(at.wrapping_sub(2), ".")) {
+        return None;
+    }
+    let first = at + usize::from(matches!(reading.written(at), "," | "—" | "–"));
+    let stop = stop_behind(reading, first, next.min(first + LONGEST));
+    let limit = stop.map_or(near, |stop| stop.min(near));
+    let end = stop.map_or(next, |stop| stop + usize::from(reading.is(stop, ".")));
+    if reading.is(first, "according") && reading.is(first + 1, "to") {
+        let speaker = phrase::after(reading, first + 2, limit);
+        let found = Attribution { cue: first..first + 2, speaker, act: SpeechAct::Assert, rule: Rule::AccordingTo };
+        return Some((found, end));
+    }
+    if let Some(found) = answer::came(reading, first, limit) {
+        return Some((found, end));
+    }
+    if let Some(found) = voiced(reading, at, first, limit).or_else(|| was_how(reading, first, limit)) {
+        return Some((found, end));
+    }
+    let speech = Follow::SPEECH | Follow::CLAUSE;
+    // “a neighbour, who asked not to be named, said”
+    let asks = |word: usize| reading.is(word, "asked") && reading.is(word + 1, "not") && reading.is(word - 1, "who");
+    let cue_at = (first..limit).filter(|&word| word == first || !asks(word)).find(|&word| {
+        let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb);
+        verb.is_some_and(|(cue, _)| {
+            cue.follow.any(speech) && !cue.weak || is_voiced(reading, at, first, word) // “…,” she vowed.
+        })
+    })?;
+    let act = reading.cue(cue_at)?.0.act;
+    let cue = cue_at..cue_at + 1;
+    if cue_at > first {
+        if links_clause(reading, cue_at + 1) {
+            return None;
+        }
+        if let Some(subject) = phrase::before(reading, first, cue_at).filter(|subject| subject.start == first) {
+            return Some((Attribution { cue, speaker: Some(subject), act, rule: Rule::SubjectOfCue }, end));
+        }
+        let apposed = subject(reading, first, cue, act, None)?;
+        return (apposed.rule == Rule::SubjectOfCue).then_some((apposed, end));
+    }
+    // “The book, “The Dam”, says that …”
+    let speaker = phrase::after(reading, cue_at + 1, limit).filter(|_| !reading.is(cue_at + 1, "that"))?;
+    Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
+}
+
+/// The first full stop or semicolon from `at` on, outside of brackets and not of a title: “said Rep. Ruiz (D-Calif.)*.*”
+fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
+    while at < limit {
+        match reading.words[at].part {
+            Part::Stop if reading.is(at, ".") && !phrase::shortens(reading, at) => return Some(at),
+            Part::Colon if reading.is(at, ";") => return Some(at),
+            Part::Bracket => at = phrase::behind_bracket(reading, at, limit).max(at + 1),
+            // “…,” she wrote on X. He replied: “…”
+            _ if reading.written(at) == "X." && at > 0 && reading.is(at - 1, "on") => return Some(at + 1),
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// “Unbelievable,” was how *Ruiz* described it
+fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
+    let was = ["was", "is"].iter().any(|was| reading.is(at, was)) && reading.is(at + 1, "how");
+    let speaker = if was { phrase::after(reading, at + 2, limit)? } else { return None };
+    let cue = speaker.end..speaker.end + 1;
+    let tells = ["described", "describes", "put", "summed"].iter().any(|verb| reading.is(cue.start, verb));
+    let (act, rule) = (SpeechAct::Assert, Rule::SubjectOfCue);
+    tells.then_some(Attribution { cue, speaker: Some(speaker), act, rule })
+}
+
+/// Whether “that” at `at`, behind a verb of saying, brings in what is said, so that no utterance before it is: “In her
+/// book, ‘The Tide’, Ruiz says *that* the sea will win”, but “‘It rained,’ Ruiz said *that* day”.
+fn links_clause(reading: &Reading, at: usize) -> bool {
+    const DAYS: [&str; 10] =
+        ["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "same"];
+    let timed = DAYS.iter().any(|day| reading.is(at + 1, day)) || reading.any(at + 1, Classes::TIME);
+    reading.is(at, "that") && reading.is_word(at + 1) && !timed
+}
+
+/// The attribution before an utterance that opens at `open`: Ruiz said: “…”
+pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, sentence: usize) -> Option<Attribution> {
+    if let Some(found) = inverted_ahead(reading, first.max(sentence), open) {
+        return Some(found);
+    }
+    let floor = first.max(open.saturating_sub(REACH));
+    if let Some(found) = put_it(reading, first.max(sentence), open) {
+        return Some(found);
+    }
+    let words = (floor..open).rev().find(|&at| reading.is(at, "words"));
+    let in_words = words.and_then(|words| in_words_of(reading, words, open));
+    if let Some((found, _)) = in_words.filter(|(_, end)| end + 1 == open) {
+        return Some(found);
+    }
+    // “Ruiz shrugged: “…””
+    let colon = open.checked_sub(1).filter(|&colon| colon > first && reading.is(colon, ":"));
+    if let Some(verb) = colon.map(|colon| colon - 1).filter(|&verb| is_voice(reading, verb)) {
+        return subject(reading, sentence.max(floor.min(first)), verb..verb + 1, SpeechAct::Assert, None);
+    }
+    let mut cues = (floor..open).rev().filter(|&word| reading.is_verb_cue(word));
+    let nearest = cues.next()?;
+    let cue_at = if is_done_to_utterance(reading, nearest) { cues.next().unwrap_or(nearest) } else { nearest };
+    let last = reading.written(open - 1);
+    let near = matches!(last, "," | ":" | "that" | "and" | "as") || open - cue_at < 3;
+    if !near {
+        return None;
+    }
+    if last == ":" && last_clause(reading, cue_at + 1, open - 1).is_some() {
+        return None;
+    }
+    let act = reading.cue(cue_at)?.0.act;
+    subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// “As *one resident* put it: “…””
+fn put_it(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
+    let verb = open.checked_sub(3).filter(|&verb| verb > first && reading.is(verb + 1, "it"))?;
+    let puts = reading.is(verb, "put") || reading.is(verb, "puts");
+    if !puts || !matches!(reading.written(open - 1), ":" | ",") {
+        return None;
+    }
+    let speaker = phrase::before(reading, first, verb).filter(|speaker| speaker.end == verb)?;
+    let (cue, act, rule) = (verb..verb + 1, SpeechAct::Assert, Rule::SubjectOfCue);
+    Some(Attribution { cue, speaker: Some(speaker), act, rule })
+}
+
+/// Who is quoted by “in the *words* of Ana Ruiz”, where the noun stands at `at`, and where that ends.
+pub(in crate::analysis) fn in_words_of(reading: &Reading, at: usize, limit: usize) -> Option<(Attribution, usize)> {
+    let led = at > 1 && reading.is(at, "words") && reading.is(at - 1, "the") && reading.is(at - 2, "in");
+    let speaker = if led && reading.is(at + 1, "of") { phrase::after(reading, at + 2, limit)? } else { return None };
+    let end = speaker.end;
+    let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::AccordingTo);
+    Some((Attribution { cue, speaker: Some(speaker), act, rule }, end))
+}
+
+/// Where the last clause before the colon at `colon` begins, behind a comma: “Ruiz blamed nobody, but *her deputy was
+/// angry*”.
+pub(in crate::analysis) fn last_clause(reading: &Reading, first: usize, colon: usize) -> Option<usize> {
+    const LINKS: [&str; 5] = ["but", "while", "whereas", "although", "though"];
+    let link = |&at: &usize| reading.is(at - 1, ",") && LINKS.iter().any(|link| reading.is(at, link));
+    let link = (first + 1..colon).rev().find(link)?;
+    let subject = phrase::after(reading, link + 1, colon)?;
+    let verb = |at: usize| matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal);
+    let says = (link..colon).any(|at| reading.is_verb_cue(at));
+    (!says && (subject.end..colon).any(verb)).then_some(link + 1)
+}
+
+/// Whether the cue at `at` only tells of what something is said in: “said in a statement *read* to the court”, “in a
+/// *post* on X”.
+fn is_done_to_utterance(reading: &Reading, at: usize) -> bool {
+    const DONE: [&str; 8] = ["read", "posted", "written", "published", "released", "shared", "recorded", "quoted"];
+    const FAR: usize = 3;
+    let noun = if is_utterance(reading, at) { at } else { at.saturating_sub(1) };
+    if !is_utterance(reading, noun) || noun < at && !DONE.iter().any(|done| reading.is(at, done)) {
+        return false;
+    }
+    let determined = (noun.saturating_sub(FAR)..noun).rev().find(|&word| reading.any(word, Classes::DETERMINER));
+    determined
+        .and_then(|word| word.checked_sub(1))
+        .is_some_and(|link| ["in", "on", "through", "via", "by", "during"].iter().any(|known| reading.is(link, known)))
+}
+
+/// Who stands behind the verb that a sentence begins with, before the colon at its end: *Said* Ana Ruiz: “…”
+fn inverted_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
+    const SAYS: [&str; 17] = [
+        "said",
+        "says",
+        "added",
+        "adds",
+        "replied",
+        "replies",
+        "answered",
+        "responded",
+        "wrote",
+        "writes",
+        "warned",
+        "explained",
+        "continued",
+        "concluded",
+        "quipped",
+        "declared",
+        "shouted",
+    ];
+    let colon = open.checked_sub(1).filter(|&colon| colon > first + 1 && reading.is(colon, ":"))?;
+    if !reading.words[first].capital || !SAYS.iter().any(|verb| reading.is(first, verb)) {
+        return None;
+    }
+    let speaker = phrase::after(reading, first + 1, colon)?;
+    let named = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
+    // “Said Ana Ruiz, the mayor: “…””, but “Said Haddad said: “…””
+    let verb = |at: usize| reading.is_verb_cue(at) || matches!(reading.words[at].part, Part::Be | Part::Have);
+    let whole = speaker.end == colon || reading.is(speaker.end, ",") && !(speaker.end..colon).any(verb);
+    let act = reading.cue(first)?.0.act;
+    (named && whole).then_some(Attribution {
+        cue: first..first + 1,
+        speaker: Some(speaker),
+        act,
+        rule: Rule::InvertedSubject,
+    })
+}
