@@ -186,6 +186,11 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
                 start -= 2;
                 continue;
             }
+            // “*newspaper The* Courier”
+            if start > floor && reading.words[start + 1].capital && is_publication(reading, start - 1) {
+                start -= 1;
+                continue;
+            }
             break;
         }
         let part = || word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
@@ -232,6 +237,23 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         start = word;
     }
     start
+}
+
+/// Whether word `at` says what is named behind it: “newspaper”.
+fn is_publication(reading: &Reading, at: usize) -> bool {
+    const PUBLICATIONS: [u32; 10] = [
+        hash(b"newspaper"),
+        hash(b"paper"),
+        hash(b"daily"),
+        hash(b"weekly"),
+        hash(b"tabloid"),
+        hash(b"magazine"),
+        hash(b"broadcaster"),
+        hash(b"website"),
+        hash(b"journal"),
+        hash(b"outlet"),
+    ];
+    PUBLICATIONS.contains(&reading.words[at].hash)
 }
 
 /// Whether word `at` is what somebody, named right before it, does to what stands behind it: “the palace *issued* a
@@ -373,7 +395,10 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                 let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
                 let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);
                 let time = || word.capital && reading.any(end, Classes::TIME) && !show();
-                let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1);
+                // “newspaper *The Courier*”
+                let names =
+                    || is_publication(reading, end - 1) && reading.words.get(end + 1).is_some_and(|next| next.capital);
+                let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1) && !names();
                 deed || small || preposition || inner && (verb() || time() || determiner())
             }
         };

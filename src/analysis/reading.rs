@@ -228,9 +228,10 @@ impl<'a> Reading<'a> {
         let first = self.words.len();
         tokens.clear();
         push_tokens(self.text, sentence, tokens);
-        let (words, mut hyphened) = (&mut self.words.0, false);
+        let (words, mut hyphened, mut state) = (&mut self.words.0, false, false);
         vocabulary.meet_each(self.text, tokens, |token, known| {
             hyphened |= known.hyphened;
+            state |= known.word.hash == STATE;
             words.push(known.word.at(token.span));
         });
         let may_be_name = !heading && self.may_be_name(first);
@@ -239,6 +240,9 @@ impl<'a> Reading<'a> {
         }
         if may_be_name {
             self.name_who_speaks(first);
+        }
+        if state {
+            self.describe_by_state(first);
         }
         let (mut bits, mut parts) = (0, 0);
         for word in &self.words[first..] {
@@ -322,6 +326,49 @@ impl<'a> Reading<'a> {
             BAR => !self.is_word(at + 1),
             QUESTIONING => before.is_some_and(|at| is_any(at, &["of", "the", "under", "during", "in", "for"])),
             _ => false,
+        }
+    }
+
+    /// Takes “state” for no verb in the sentence from `first` on where it tells whose the noun behind it is: “*state*
+    /// media said”, but “officials state media reports are wrong”.
+    fn describe_by_state(&mut self, first: usize) {
+        const OF_STATES: [u32; 26] = [
+            hash(b"media"),
+            hash(b"television"),
+            hash(b"tv"),
+            hash(b"radio"),
+            hash(b"broadcaster"),
+            hash(b"news"),
+            hash(b"newspaper"),
+            hash(b"newspapers"),
+            hash(b"press"),
+            hash(b"agency"),
+            hash(b"prosecutor"),
+            hash(b"prosecutors"),
+            hash(b"officials"),
+            hash(b"official"),
+            hash(b"lawmakers"),
+            hash(b"lawmaker"),
+            hash(b"legislators"),
+            hash(b"police"),
+            hash(b"troopers"),
+            hash(b"regulators"),
+            hash(b"authorities"),
+            hash(b"senator"),
+            hash(b"senators"),
+            hash(b"representative"),
+            hash(b"representatives"),
+            hash(b"department"),
+        ];
+        for at in first..self.words.len() {
+            let next = self.words.get(at + 1).map_or(0, |next| next.hash);
+            let before = if at == first { Part::Edge } else { self.words[at - 1].part };
+            let subject = matches!(before, Part::Plural | Part::Pronoun | Part::SourceNoun | Part::Modal);
+            let named = self.words[at].capital && at > first;
+            if self.words[at].hash == STATE && OF_STATES.contains(&next) && !subject && !named {
+                let word = &mut self.words[at];
+                (word.part, word.entry) = (Part::Other, Entry::default());
+            }
         }
     }
 

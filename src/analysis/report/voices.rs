@@ -231,3 +231,33 @@ fn who_is_worried_speaks() {
     check("Officials are worried that the dam will fail.", &[("Officials", "the dam will fail")]);
     check("According to WHO, the dam will fail.", &[("WHO", "the dam will fail")]);
 }
+
+#[test]
+fn media_of_a_state_speak() {
+    for who in ["state media", "the state news agency", "state prosecutors", "Norwegian state television"] {
+        check(&format!("The dam was closed on Monday, {who} said."), &[(who, "The dam was closed on Monday")]);
+    }
+    check("Critics state media reports are wrong.", &[]);
+    check("They state that the dam is old.", &[("They", "the dam is old")]);
+}
+
+#[test]
+fn a_paper_speaks_by_its_name_and_what_it_is() {
+    for who in ["newspaper The Courier", "the newspaper The Courier", "local paper the Leith Courier"] {
+        check(&format!("The dam was closed on Monday, {who} reported."), &[(who, "The dam was closed on Monday")]);
+        check(&format!("The dam was closed, according to {who}."), &[(who, "The dam was closed")]);
+    }
+    check("In the newspaper the mayor said no.", &[("the mayor", "no")]);
+}
+
+#[test]
+fn who_says_it_in_an_interview_stands_behind_it() {
+    for where_to in ["with the Courier", "in May with the Courier", "published on Monday"] {
+        let told = format!("Few people stayed, said the mayor in an interview {where_to}.");
+        check(&told, &[("the mayor", "Few people stayed")]);
+    }
+    check(
+        "Ana Ruiz, who runs the mill, said the mayor in an interview with the Courier was wrong.",
+        &[("Ana Ruiz", "the mayor in an interview with the Courier was wrong")],
+    );
+}
