@@ -196,7 +196,11 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks, mut
         let near = at < end + 3 || links || opens || at == hearer || at == aside || at == behind_hearer;
         let stands = || {
             opens
-                || !matches!(part, Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive | Part::Stop)
+                || !counts_of_them(reading, at)
+                    && !matches!(
+                        part,
+                        Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Possessive | Part::Stop
+                    )
                     && !inside_marks(asked, at)
         };
         if plain == Some(at) || (near && found < BEHIND && at <= landmarks.claimed && stands()) {
@@ -204,6 +208,16 @@ fn starts_behind(asked: &Asked, plain: Option<usize>, landmarks: &Landmarks, mut
             found += 1;
         }
     }
+}
+
+/// Whether it is only told at word `at`, behind a comma, how many of those told of before are what: “, *most of them*
+/// children”.
+fn counts_of_them(reading: &Reading, at: usize) -> bool {
+    const COUNTS: [&str; 9] = ["most", "many", "some", "all", "several", "half", "none", "few", "one"];
+    reading.is(at + 1, "of")
+        && reading.is(at - 1, ",")
+        && ["them", "whom"].iter().any(|whom| reading.is(at + 2, whom))
+        && COUNTS.iter().any(|count| reading.is(at, count))
 }
 
 /// Contents that may stand before the cue: between a clause's beginning and the comma before the subject or cue.

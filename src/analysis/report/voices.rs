@@ -261,3 +261,12 @@ fn who_says_it_in_an_interview_stands_behind_it() {
         &[("Ana Ruiz", "the mayor in an interview with the Courier was wrong")],
     );
 }
+
+#[test]
+fn how_many_are_what_is_told_of_those_before() {
+    let told = "Fifty people were killed, officials said, most of them children.";
+    let analysis = analysis(told);
+    let pieces = analysis.quotations[0].pieces.iter().map(|piece| piece.of(told)).collect::<Vec<_>>();
+    assert_eq!(pieces, ["Fifty people were killed", "most of them children"]);
+    check("Officials said most of them were children.", &[("Officials", "most of them were children")]);
+}
