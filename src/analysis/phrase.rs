@@ -5,7 +5,8 @@ mod pronoun;
 mod source;
 
 pub(super) use pronoun::{
-    Which, contracted, counts, is_count, is_object, is_pronoun, means_two, of_two, stands_for_another,
+    Which, contracted, counts, is_count, is_object, is_pronoun, is_third, is_thirds, is_whose, may_be_object,
+    means_two, of_two, only_object, relates, stands_for_another, takes_up,
 };
 pub(super) use source::{is_somebody, is_unnamed, with_clause};
 
@@ -125,7 +126,7 @@ const BRACKETED: usize = 24;
 
 /// `end` moved back over a bracket that closes right before it, where anything stands before that: “Ana Ruiz
 /// *(pictured)*”.
-pub(super) fn before_bracket(reading: &Reading, first: usize, end: usize) -> usize {
+fn before_bracket(reading: &Reading, first: usize, end: usize) -> usize {
     if end <= first + 3 || !matches!(reading.words[end - 1].part, Part::Bracket) {
         return end;
     }

@@ -286,6 +286,12 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether word `at` reads one of `words`, which are in small letters.
+    #[inline]
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
     #[inline]
     pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
         self.words.get(at).is_some_and(|word| word.entry.classes.any(classes))
@@ -319,12 +325,11 @@ impl<'a> Reading<'a> {
     /// Whether word `at` is a noun where it stands that tells of no report: “at one *point*”, “the oxygen *bar*,”, “this
     /// line of *questioning*”.
     fn is_plain_noun(&self, at: usize) -> bool {
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.is(at, word));
         let before = at.checked_sub(1);
         match self.words[at].hash {
-            POINT => before.is_some_and(|at| is_any(at, &["one", "some", "this", "that"])),
+            POINT => before.is_some_and(|at| self.is_any(at, &["one", "some", "this", "that"])),
             BAR => !self.is_word(at + 1),
-            QUESTIONING => before.is_some_and(|at| is_any(at, &["of", "the", "under", "during", "in", "for"])),
+            QUESTIONING => before.is_some_and(|at| self.is_any(at, &["of", "the", "under", "during", "in", "for"])),
             _ => false,
         }
     }

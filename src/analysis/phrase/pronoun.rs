@@ -39,6 +39,42 @@ pub(in crate::analysis) fn is_object(reading: &Reading, words: &Range<usize>) ->
     words.len() == 1 && OBJECTS.iter().any(|object| reading.is(words.start, object))
 }
 
+/// Whether word `at` is a pronoun that can be nothing but whom something is told or done to; “her” and “you” may be more.
+pub(in crate::analysis) fn only_object(reading: &Reading, at: usize) -> bool {
+    ["them", "him", "me", "us"].iter().any(|object| reading.is(at, object))
+}
+
+/// Whether word `at` is a pronoun that whom something is told or done to may be: “asked *her* whether”.
+pub(in crate::analysis) fn may_be_object(reading: &Reading, at: usize) -> bool {
+    only_object(reading, at) || reading.is(at, "her") || reading.is(at, "you")
+}
+
+/// Whether word `at` is the subject that somebody or something spoken of is: “he”, “it”.
+pub(in crate::analysis) fn is_third(reading: &Reading, at: usize) -> bool {
+    ["he", "she", "it", "they"].iter().any(|pronoun| reading.is(at, pronoun))
+}
+
+/// Whether word `at` says whose something is: “*her* belief that”.
+pub(in crate::analysis) fn is_whose(reading: &Reading, at: usize) -> bool {
+    is_thirds(reading, at) || reading.is(at, "my") || reading.is(at, "our")
+}
+
+/// Whether word `at` says that something is of somebody or something spoken of: “*her* lawyer”.
+pub(in crate::analysis) fn is_thirds(reading: &Reading, at: usize) -> bool {
+    ["his", "her", "their", "its"].iter().any(|whose| reading.is(at, whose))
+}
+
+/// Whether word `at` may stand alone for what was said before: “laughed *it* off”.
+pub(in crate::analysis) fn takes_up(reading: &Reading, at: usize) -> bool {
+    ["it", "this", "that", "them"].iter().any(|pronoun| reading.is(at, pronoun))
+}
+
+/// Whether the word with the number `word` begins a clause that tells of somebody or something: “*who* built the dam”.
+pub(in crate::analysis) fn relates(word: u32) -> bool {
+    const RELATIVES: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"whom"), hash(b"which")];
+    RELATIVES.contains(&word)
+}
+
 /// Whether word `at` stands for somebody without naming or describing them, as subject, object or relative.
 pub(in crate::analysis) fn stands_for_another(reading: &Reading, at: usize) -> bool {
     const OTHERS: [&str; 16] = [

@@ -75,7 +75,6 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
 /// *how* it burst”, “touted the plan”.
 fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAct> {
     let start = report.pieces[0].start;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let behind = start > verb + 1;
     match reading.written(verb) {
         "agreed" | "agrees" => (report.kind == QuotationKind::Direct).then_some(SpeechAct::Agree),
@@ -92,7 +91,7 @@ fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
             let own = matches!(near, Part::Determiner | Part::Pronoun);
             to.then_some(if own { SpeechAct::Order } else { SpeechAct::Demand })
         }
-        "demanded" => is_any(start, &["how", "why", "who", "whether"]).then_some(SpeechAct::Ask),
+        "demanded" => reading.is_any(start, &["how", "why", "who", "whether"]).then_some(SpeechAct::Ask),
         "touted" | "touts" | "touting" => Some(SpeechAct::Praise),
         _ => None,
     }

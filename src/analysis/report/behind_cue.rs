@@ -79,7 +79,7 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
     }
     if cue.follow.any(Follow::OBJECT) {
         // “asked her whether she would go”
-        let hearer = ["her", "him", "them", "me", "us", "you"].iter().any(|hearer| reading.is(at, hearer));
+        let hearer = phrase::may_be_object(reading, at);
         // “wondered aloud whether it was old”
         let question = at + usize::from(hearer || reading.is(at, "aloud"));
         let asks = (reading.written(at - 1).starts_with("ask")

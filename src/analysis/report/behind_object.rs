@@ -6,17 +6,15 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::clause::{adjunct_end, before_subject, is_subject};
 use super::relative::stands_for_claim;
-use super::untold::has_hearer;
+use super::untold::{CALLS, has_hearer};
 use std::ops::Range;
 
 /// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it
 /// was wrong*”), or what it is said of (“called the claim *nonsense*”).
 pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
-    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
     const NAMES: [&str; 4] = ["label", "brand", "dubbed", "termed"];
     const REJECTS: [&str; 4] = ["reject", "dismiss", "ridicul", "derid"];
     let start = words.end;
@@ -75,7 +73,7 @@ fn behind_named(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
 /// Where it stands what the thing at `start` is rejected as: rejected it as *“rubbish”*.
 fn behind_as(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
     let end = phrase::after(reading, start, limit)?.end;
-    let pronoun = ["it", "this", "that", "them"].iter().any(|word| reading.is(start, word)) && end == start + 1;
+    let pronoun = phrase::takes_up(reading, start) && end == start + 1;
     let marked = matches!(reading.words.get(end + 1).map(|word| word.part), Some(Part::Mark));
     (reading.is(end, "as") && end + 2 < limit && (pronoun || marked)).then_some(end + 1)
 }

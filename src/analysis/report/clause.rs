@@ -119,7 +119,7 @@ const LONGEST_ASIDE: usize = 20;
 pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let is_comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
     let near = at + 2..limit.min(at + LONGEST_ASIDE);
-    let relative = ["which", "who", "whose", "whom"].iter().any(|word| reading.is(at + 1, word));
+    let relative = reading.words.get(at + 1).is_some_and(|word| phrase::relates(word.hash));
     let goes_on = |comma: usize| {
         let verb = (comma + 1..limit).find(|&word| !matches!(reading.words[word].part, Part::Adverb));
         verb.is_some_and(|verb| match reading.words[verb].part {

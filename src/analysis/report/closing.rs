@@ -124,7 +124,7 @@ fn answers(begun: &Begun, at: usize) -> bool {
     let asked = reading.cue(begun.cue.start).is_some_and(|(cue, _)| {
         cue.follow.any(Follow::OBJECT | Follow::TO) && !cue.follow.any(Follow::CLAUSE | Follow::SPEECH)
     });
-    asked && ["he", "she", "they", "it"].iter().any(|subject| reading.is(at, subject))
+    asked && phrase::is_third(reading, at)
 }
 
 /// Whether it is told at word `at`, behind a conjunction, that whoever speaks says no more: “but *declined to say*

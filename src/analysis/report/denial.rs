@@ -25,10 +25,9 @@ pub(super) fn with_denial(reading: &Reading, passed: Range<usize>) -> usize {
     const EVIDENCE: [&str; 9] =
         ["evidence", "proof", "sign", "signs", "indication", "reason", "hint", "suggestion", "basis"];
     let end = passed.end;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let none = |at: usize| {
-        let noun = (at + 1..end).take(3).any(|at| is_any(at, &EVIDENCE));
-        noun && is_any(at, &["no", "little", "scant", "insufficient"])
+        let noun = (at + 1..end).take(3).any(|at| reading.is_any(at, &EVIDENCE));
+        noun && reading.is_any(at, &["no", "little", "scant", "insufficient"])
     };
     passed.rev().find(|&at| names_nobody(reading, at) || none(at)).unwrap_or(end)
 }
@@ -124,7 +123,6 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
                 .iter()
                 .any(|word| reading.is(at, word))
     };
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let begins = |at: usize, words: &[&str]| words.iter().any(|word| reading.written(at).starts_with(word));
     let mut at = cue.start;
     let floor = cue.start.saturating_sub(FAR);
@@ -133,12 +131,13 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
         let next = at + 1;
         let denies = match () {
             () if is_not(reading, at) => {
-                let limits = is_any(next, &["only", "just", "merely", "simply", "even", "least"]);
-                let whether = at > 0 && is_any(at - 1, &["or", "if", "why"]);
+                let limits = reading.is_any(next, &["only", "just", "merely", "simply", "even", "least"]);
+                let whether = at > 0 && reading.is_any(at - 1, &["or", "if", "why"]);
                 return (!limits && !whether).then(|| with_auxiliaries(reading, at)..cue.start);
             }
             () if reading.is(next, "to") => {
-                begins(at, &["declin", "refus", "fail", "neglect"]) || is_any(at, &["unable", "unwilling", "yet"])
+                begins(at, &["declin", "refus", "fail", "neglect"])
+                    || reading.is_any(at, &["unable", "unwilling", "yet"])
             }
             () if reading.is(at, "of") => at > 0 && reading.is(at - 1, "short"),
             () if reading.is(at, "from") => at > 0 && begins(at - 1, &["refrain", "abstain"]),

@@ -61,10 +61,9 @@ fn is_asked(reading: &Reading, report: &Report) -> bool {
     const ABOUT: [&str; 12] =
         ["whether", "if", "about", "why", "how", "what", "when", "where", "who", "which", "by", "on"];
     let start = report.pieces[0].start;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    let asked = is_any(start, &ASKED) && is_any(start + 1, &ABOUT);
+    let asked = reading.is_any(start, &ASKED) && reading.is_any(start + 1, &ABOUT);
     // “*Told of the remark*, she laughed”
-    let told = reading.is(start, "told") && is_any(start + 1, &["of", "about", "that", "by"]);
+    let told = reading.is(start, "told") && reading.is_any(start + 1, &["of", "about", "that", "by"]);
     report.kind != QuotationKind::Direct && reading.words[start].capital && (asked || told)
 }
 

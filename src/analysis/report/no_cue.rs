@@ -47,13 +47,15 @@ fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
     const RESULTS: [&str; 2] = ["results", "earnings"];
     const LED: [&str; 6] = ["its", "their", "quarterly", "annual", "full-year", "half-year"];
     const BEHIND: [&str; 7] = ["on", "in", "next", "tomorrow", "later", "after", "before"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    let reports = is_any(cue.start, &["report", "reports", "reported", "reporting"]);
-    let led =
-        (cue.end..cue.end + 2).take_while(|&at| is_any(at, &LED) || reading.written(at).ends_with("-quarter")).count();
+    let reports = reading.is_any(cue.start, &["report", "reports", "reported", "reporting"]);
+    let led = (cue.end..cue.end + 2)
+        .take_while(|&at| reading.is_any(at, &LED) || reading.written(at).ends_with("-quarter"))
+        .count();
     let noun = cue.end + led;
     let ends = || reading.words.get(noun + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
-    reports && is_any(noun, &RESULTS) && (is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
+    reports
+        && reading.is_any(noun, &RESULTS)
+        && (reading.is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
 }
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
@@ -84,12 +86,11 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     const MOVED: [&str; 10] =
         ["drew", "prompted", "sparked", "angered", "provoked", "caused", "earned", "stunned", "shocked", "offended"];
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let at = cue.start;
-    let described = at > 0 && is_any(at, &NOUNS) && is_any(at - 1, &DESCRIBING);
+    let described = at > 0 && reading.is_any(at, &NOUNS) && reading.is_any(at - 1, &DESCRIBING);
     let verb = at + 2;
-    let moved = || is_any(verb, &MOVED);
-    let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
+    let moved = || reading.is_any(verb, &MOVED);
+    let hangs = reading.is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
     described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
 }
 
@@ -112,17 +113,20 @@ fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
 
 /// “one *appeals* judge”, “the bank *lobby* AEB”, “his Leith *chant*”: nouns, whatever they look like.
 fn is_noun_before_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let before = cue.start.checked_sub(1).filter(|&before| before >= first);
     let named = || reading.words.get(cue.end).is_some_and(|word| word.capital);
     let noun = || before.is_some_and(|at| phrase::may_be_noun(reading, at) && !reading.written(at).ends_with('s'));
     match () {
-        () if reading.is(cue.start, "appeals") => is_any(cue.end, &["judge", "judges", "court", "courts", "panel"]),
-        () if reading.is(cue.start, "lobby") => noun() && (named() || is_any(cue.end, &["group", "groups", "firm"])),
+        () if reading.is(cue.start, "appeals") => {
+            reading.is_any(cue.end, &["judge", "judges", "court", "courts", "panel"])
+        }
+        () if reading.is(cue.start, "lobby") => {
+            noun() && (named() || reading.is_any(cue.end, &["group", "groups", "firm"]))
+        }
         () if reading.is(cue.start, "chant") => {
             let whose = ["his", "her", "their", "the", "a"];
             let near = first.max(cue.start.saturating_sub(4))..cue.start;
-            near.rev().take_while(|&at| reading.is_word(at)).any(|at| is_any(at, &whose))
+            near.rev().take_while(|&at| reading.is_word(at)).any(|at| reading.is_any(at, &whose))
         }
         () => false,
     }
@@ -279,10 +283,9 @@ fn is_measure(reading: &Reading, cue: &Range<usize>) -> bool {
     }
     let owned = OWN.iter().any(|own| reading.is(cue.end, own));
     let at = cue.end + usize::from(owned);
-    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(at, word));
     // “according to law professor Bo Li”
     let ends = !reading.is_word(at + 1) || !phrase::may_be_noun(reading, at + 1);
-    ends && (is_any(&MEASURES) || !owned && is_any(&BARE))
+    ends && (reading.is_any(at, &MEASURES) || !owned && reading.is_any(at, &BARE))
 }
 
 /// “Asked if she would retire, she said”: who is asked is told, not who asks.

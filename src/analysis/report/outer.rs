@@ -6,7 +6,6 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::finite::{is_finite, is_only_subject, tells_past};
 use std::ops::Range;
 
@@ -17,7 +16,6 @@ const TIES: [&str; 17] = [
     "in", "on", "at", "near", "by", "with", "from", "for", "of", "into", "through", "under", "outside", "inside",
     "across", "against", "to",
 ];
-const WHO: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"whom"), hash(b"which")];
 
 /// Who the cue is of, where `speaker` is only the last noun of a clause that tells of them.
 pub(super) fn subject(
@@ -55,7 +53,7 @@ pub(super) fn subject(
     // “the firm *that* built the dam”, but “the claim that the dam is old”
     let links = |at: usize| {
         let that = reading.is(at, "that") && (is_finite(reading, at + 1) || tells_past(reading, at + 1, cue.start));
-        WHO.contains(&reading.words[at].hash) || that
+        phrase::relates(reading.words[at].hash) || that
     };
     let who = near.clone().find(|&at| links(at));
     let helped = behind.clone().any(|at| matches!(reading.words[at].part, Part::Have | Part::Modal));

@@ -13,7 +13,6 @@ use super::super::token::TokenKind;
 use super::clause::{adjunct_end, clause_start};
 use super::finite::tells_past;
 use super::relative::stands_for_claim;
-use super::ruled::is_whose;
 use super::{Finder, Report};
 use std::ops::Range;
 
@@ -153,7 +152,7 @@ fn is_phrase(reading: &Reading, words: Range<usize>) -> bool {
     let stands = |at: usize| match reading.words[at].part {
         Part::CueVerb => noun(at),
         Part::Ed => described(at),
-        Part::Pronoun => at == words.start && is_whose(reading, at),
+        Part::Pronoun => at == words.start && phrase::is_whose(reading, at),
         Part::Be | Part::Have | Part::Modal | Part::Mark => false,
         Part::Adverb | Part::Conjunction | Part::Preposition => at > words.start,
         Part::Other => !tells_past(reading, at, words.end),

@@ -11,7 +11,7 @@ use super::super::token::TokenKind;
 use super::Report;
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
-use super::ruled::{is_noun_here, is_whose};
+use super::ruled::is_noun_here;
 use std::ops::Range;
 
 /// Participles that “to be” follows only where something is told of who stands before them.
@@ -212,7 +212,7 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let owned = || {
         let before = cue.start - 1;
         matches!(reading.words[before].part, Part::Possessive)
-            || reading.words.get(cue.end).is_some_and(|word| word.hash == LINKS[3]) && is_whose(reading, before)
+            || reading.words.get(cue.end).is_some_and(|word| word.hash == LINKS[3]) && phrase::is_whose(reading, before)
     };
     let owned = || cue.start > first && owned();
     noun || owned() || opens_as_subject(reading, first, cue) || is_noun_here(reading, first, cue.start)
@@ -313,7 +313,7 @@ fn to_be_done(reading: &Reading, cue: &Range<usize>, content: Range<usize>) -> O
 fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize>) -> Option<usize> {
     // “His warning that”
     let first = behind_saying(reading, first, cue);
-    let lead = first + usize::from(cue > first && is_whose(reading, first));
+    let lead = first + usize::from(cue > first && phrase::is_whose(reading, first));
     if cue > lead && !is_only_subject(reading, lead..cue) {
         return None;
     }

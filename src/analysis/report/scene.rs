@@ -112,26 +112,28 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, comma: usize, li
 fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
     const NEAR: usize = 4;
     let near = at + 1..limit.min(at + 1 + NEAR);
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let holds = |words: &[u32]| near.clone().any(|at| words.contains(&reading.words[at].hash));
     match reading.written(at) {
-        "to" => !is_any(at + 1, &["the"]) && holds(&SOUNDS),
+        "to" => !reading.is_any(at + 1, &["the"]) && holds(&SOUNDS),
         "with" => {
-            is_any(at + 1, &["a"]) && near.clone().any(|at| is_look(reading, at, limit))
+            reading.is_any(at + 1, &["a"]) && near.clone().any(|at| is_look(reading, at, limit))
                 || reading.is(at + 1, "tears") && reading.is(at + 2, "in")
         }
-        "through" => is_any(at + 1, &["tears", "sobs"]),
+        "through" => reading.is_any(at + 1, &["tears", "sobs"]),
         "when" => {
             let behind = at + 2;
-            is_any(at + 1, &ASKED)
-                && (behind >= limit || is_any(behind, &["about", "if", "whether", "why", "how", "on", "by", "what"]))
+            reading.is_any(at + 1, &ASKED)
+                && (behind >= limit
+                    || reading.is_any(behind, &["about", "if", "whether", "why", "how", "on", "by", "what"]))
         }
         "in" => {
-            let answer = is_any(at + 1, &["response", "answer", "reply"]) && reading.is(at + 2, "to");
-            answer && (at + 3..limit.min(at + 7)).any(|at| is_any(at, &["question", "questions", "query", "queries"]))
+            let answer = reading.is_any(at + 1, &["response", "answer", "reply"]) && reading.is(at + 2, "to");
+            answer
+                && (at + 3..limit.min(at + 7))
+                    .any(|at| reading.is_any(at, &["question", "questions", "query", "queries"]))
         }
         "as" => {
-            let who = is_any(at + 1, &["he", "she", "they"]);
+            let who = reading.is_any(at + 1, &["he", "she", "they"]);
             let verb = at + 2 + usize::from(reading.any(at + 2, Classes::ADVERB));
             who && verb < limit && DOES.contains(&reading.words[verb].hash)
         }

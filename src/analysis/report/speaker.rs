@@ -186,8 +186,7 @@ fn phrases(
 
 /// Whether the words from `first` to `end` are one phrase that begins with whose somebody is: “her lawyer”.
 fn is_somebodys(reading: &Reading, first: usize, end: usize) -> bool {
-    let whose = ["his", "her", "their", "its"].iter().any(|whose| reading.is(first, whose));
-    whose && phrase::before(reading, first, end) == Some(first..end)
+    phrase::is_thirds(reading, first) && phrase::before(reading, first, end) == Some(first..end)
 }
 
 fn may_head(reading: &Reading, at: usize) -> bool {

@@ -283,9 +283,8 @@ const DOING: Deeds = [
 fn gives_no_more(reading: &Reading, at: usize) -> bool {
     const GIVES: [&str; 6] = ["giving", "providing", "offering", "citing", "presenting", "disclosing"];
     const MORE: [&str; 8] = ["detail", "details", "evidence", "specifics", "further", "more", "proof", "elaboration"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    is_any(at + 1, &["elaborating", "elaboration", "specifying"])
-        || is_any(at + 1, &GIVES) && (at + 2..at + 4).any(|at| is_any(at, &MORE))
+    reading.is_any(at + 1, &["elaborating", "elaboration", "specifying"])
+        || reading.is_any(at + 1, &GIVES) && (at + 2..at + 4).any(|at| reading.is_any(at, &MORE))
 }
 
 /// “and left the room”, “before hanging up”, behind a `clause` that tells of a thing, which does no such things.

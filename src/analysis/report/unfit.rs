@@ -122,7 +122,7 @@ fn hears(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     if speaker.start <= cue || !has_hearer(reading.words[cue].hash) {
         return false;
     }
-    let hearer = ["them", "him", "me", "us"].iter().any(|hearer| reading.is(speaker.start, hearer));
+    let hearer = phrase::only_object(reading, speaker.start);
     speaker.start == cue + 1 && hearer || speaker.start > cue + 1 && reading.is(speaker.start - 1, "to")
 }
 
@@ -263,7 +263,6 @@ pub(super) fn without_deed(reading: &Reading, speaker: Range<usize>, cue: usize)
 /// `speaker` without what describes the noun that the cue at `cue` is: “*Ruiz*’s grand promise”, “*her* oft-made vow”.
 pub(super) fn without_adjective(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
     const NOUNS: [&str; 9] = ["promise", "warning", "vow", "claim", "threat", "demand", "pledge", "call", "criticism"];
-    const WHOSE: [&str; 4] = ["his", "her", "their", "its"];
     if speaker.end != cue || speaker.len() < 2 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) {
         return speaker;
     }
@@ -273,7 +272,7 @@ pub(super) fn without_adjective(reading: &Reading, speaker: Range<usize>, cue: u
             && words
                 .all(|at| !reading.words[at].capital && !reading.any(at, Classes::PERSON_NOUN | Classes::SOURCE_NOUN))
     };
-    if WHOSE.iter().any(|whose| reading.is(first, whose)) && small(first + 1..cue) {
+    if phrase::is_thirds(reading, first) && small(first + 1..cue) {
         return first..first + 1;
     }
     let owner = (first + 1..cue).rev().find(|&at| matches!(reading.words[at].part, Part::Possessive));
@@ -306,20 +305,21 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
 /// “*Image caption* Ana Ruiz”.
 fn lead(reading: &Reading, speaker: &Range<usize>) -> usize {
     let Range { start: first, end } = *speaker;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let named = |at: usize| at < end && reading.words[at].capital;
     let clock = first + 2 * usize::from(reading.any(first, Classes::TIME) && reading.is(first + 1, "at"));
     let timed = clock + 2 < end
         && reading.words[clock].kind == TokenKind::Number
-        && is_any(clock + 1, &["a.m.", "p.m.", "am", "pm"]);
-    let once = is_any(first, &["one", "some", "this", "that"])
-        && is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
-    let made = is_any(first, &["that", "which"]) && is_any(first + 1, &["made", "makes"]);
-    let caption = is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
+        && reading.is_any(clock + 1, &["a.m.", "p.m.", "am", "pm"]);
+    let once = reading.is_any(first, &["one", "some", "this", "that"])
+        && reading.is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
+    let made = reading.is_any(first, &["that", "which"]) && reading.is_any(first + 1, &["made", "makes"]);
+    let caption = reading.is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
     match () {
         () if timed => clock + 2 - first,
         () if (once || made || caption) && named(first + 2) => 2,
-        () if is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => 1,
+        () if reading.is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => {
+            1
+        }
         () => 0,
     }
 }
@@ -388,7 +388,7 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         return speaker.start..verb - usize::from(adverb && verb > speaker.start + 1);
     }
     // “*It* tracks and controls its drivers, demanding”
-    let alone = ["it", "he", "she", "they"].iter().any(|pronoun| reading.is(speaker.start, pronoun));
+    let alone = phrase::is_third(reading, speaker.start);
     let verb = reading.words.get(speaker.start + 1).is_some_and(|word| {
         matches!(word.part, Part::Other | Part::Plural | Part::Ed | Part::Adverb) && reading.is_word(speaker.start + 1)
     });

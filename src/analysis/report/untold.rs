@@ -4,6 +4,7 @@
 use super::super::QuotationKind;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
@@ -105,10 +106,7 @@ fn tells_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool
     }
     let Range { start, end } = report.pieces[0];
     // “Ruiz, a lawyer, told them”: what stands before is who tells it, as nobody else does.
-    if report.speaker.is_none()
-        && end <= cue.start
-        && ["them", "him", "me", "us"].iter().any(|it| reading.is(cue.end, it))
-    {
+    if report.speaker.is_none() && end <= cue.start && phrase::only_object(reading, cue.end) {
         return true;
     }
     // “On Monday, Ruiz told residents.”
