@@ -254,7 +254,7 @@ impl<'a> Reading<'a> {
 
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.
     pub(super) fn tells_of_speech(&self, at: usize) -> bool {
-        let told = ["said", "says", "told", "tells", "wrote"].iter().any(|verb| self.is(at, verb));
+        let told = self.is_any(at, &["said", "says", "told", "tells", "wrote"]);
         // “Art said to be stolen”
         let held = self.is(at + 1, "to") && self.is(at, "said");
         told && !held || self.written(at).ends_with("ed") && self.is_verb_cue(at)
@@ -289,7 +289,9 @@ impl<'a> Reading<'a> {
     /// Whether word `at` reads one of `words`, which are in small letters.
     #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let Some(known) = self.words.get(at) else { return false };
+        let written = &self.text.as_bytes()[known.span.start()..known.span.end()];
+        words.iter().any(|word| written.len() == word.len() && written.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     #[inline]

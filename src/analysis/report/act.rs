@@ -50,7 +50,7 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     let harmless = blameless && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
     // “calls the plan “a priority””: nobody calls for it.
     let calls = reading.written(verb).starts_with("call") && cue_end == verb + 1 && content > cue_end && {
-        let article = ["a", "an"].iter().any(|word| reading.is(content, word));
+        let article = reading.is_any(content, &["a", "an"]);
         article || matches!(reading.words[content].part, Part::Mark)
     };
     let names = calls || report.act == SpeechAct::Assert;
@@ -115,7 +115,7 @@ fn judgement(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
     for at in head {
         let hash = reading.words[at].hash;
         match () {
-            () if NOT.iter().any(|not| reading.is(at, not)) => return None,
+            () if reading.is_any(at, &NOT) => return None,
             () if CONDEMNING.contains(&hash) || BLAMING.contains(&hash) => found = Some(SpeechAct::Accuse),
             () if found.is_none() && PRAISING.contains(&hash) => found = Some(SpeechAct::Praise),
             () => {}

@@ -47,7 +47,7 @@ fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize>
 
 /// Where a pronoun begins the clause behind the place at `at`: told reporters *in Nairobi* he had listened.
 pub(super) fn behind_place(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
-    let placed = ["in", "at", "outside", "near"].iter().any(|link| reading.is(at, link));
+    let placed = reading.is_any(at, &["in", "at", "outside", "near"]);
     let place = before_subject(reading, at + 1, limit).filter(|_| placed && at + 1 < limit)?;
     let clause = adjunct_end(reading, place.end, limit);
     is_subject(reading, clause).then_some(clause)
@@ -61,7 +61,7 @@ fn behind_named(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
         let sign = word.kind == TokenKind::Sign && !matches!(word.part, Part::Possessive);
         sign || matches!(word.part, Part::Be | Part::Have | Part::Modal | Part::Conjunction)
     };
-    let article = |at: usize| ["a", "an"].iter().any(|word| reading.is(at, word));
+    let article = |at: usize| reading.is_any(at, &["a", "an"]);
     let end = (start..limit.min(start + FAR)).find(|&at| stops(at) || article(at))?;
     let marked = matches!(reading.written(end), "“" | "\"" | "‘");
     let plain = !(start..end).any(|at| matches!(reading.words[at].part, Part::Preposition));
@@ -88,6 +88,6 @@ fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
         let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
         matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
     };
-    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
+    let article = reading.is_any(behind, &["a", "an"]);
     (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
 }

@@ -66,7 +66,7 @@ fn is_told_of(reading: &Reading, first: usize, close: usize) -> bool {
 
 /// Whether nothing is said of whom word `at` stands behind: “called him *back*”.
 pub(super) fn is_no_name(reading: &Reading, at: usize) -> bool {
-    NOT_NAMES.iter().any(|word| reading.is(at, word))
+    reading.is_any(at, &NOT_NAMES)
 }
 
 /// Where it begins what “it” at `at` is called: “called it *bad news*”.
@@ -172,7 +172,7 @@ fn end(reading: &Reading, start: usize, limit: usize) -> usize {
         let joined = matches!(reading.words[at].part, Part::Conjunction);
         matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Colon | Part::Dash | Part::Mark)
             || joined && !judges(reading, at + 1) && !is_adverb_by_its_end(reading.written(at + 1))
-            || APART.iter().any(|word| reading.is(at, word))
+            || reading.is_any(at, &APART)
             || adjunct_end(reading, at, limit) > at
     };
     let end = near.clone().find(|&at| ends(at)).unwrap_or(near.end);

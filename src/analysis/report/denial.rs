@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Whether the words at `at` are “nobody”, “none” or “no one”.
 pub(super) fn names_nobody(reading: &Reading, at: usize) -> bool {
-    let alone = ["nobody", "none"].iter().any(|word| reading.is(at, word));
+    let alone = reading.is_any(at, &["nobody", "none"]);
     alone || reading.is(at, "no") && reading.is(at + 1, "one")
 }
 
@@ -71,7 +71,7 @@ fn denied_subject(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>>
     let floor = cue.start.saturating_sub(FAR_SUBJECT);
     let is_verb = |at: usize| {
         matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::CueVerb)
-            || ["do", "does", "did"].iter().any(|verb| reading.is(at, verb))
+            || reading.is_any(at, &["do", "does", "did"])
     };
     let verb = with_auxiliaries(reading, cue.start);
     let (mut joined, mut commas, mut inverted, mut pronoun) = (false, false, false, false);
@@ -112,16 +112,15 @@ fn opens_clause(reading: &Reading, at: usize) -> bool {
     let part = reading.words[before].part;
     matches!(part, Part::Stop | Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Bracket)
         || reading.words[at].capital
-        || ["and", "but", "that", "as", "because"].iter().any(|word| reading.is(before, word))
+        || reading.is_any(before, &["and", "but", "that", "as", "because"])
 }
 
 /// The words before `cue` that deny its verb: “has not”, “declined to”.
 fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
     let passes = |at: usize| {
         matches!(reading.words[at].part, Part::Adverb | Part::Be | Part::Have)
-            || ["to", "yet", "so", "far", "immediately", "be", "mean", "meant", "intend", "intended"]
-                .iter()
-                .any(|word| reading.is(at, word))
+            || reading
+                .is_any(at, &["to", "yet", "so", "far", "immediately", "be", "mean", "meant", "intend", "intended"])
     };
     let begins = |at: usize, words: &[&str]| words.iter().any(|word| reading.written(at).starts_with(word));
     let mut at = cue.start;
@@ -162,9 +161,7 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
 /// Whether word `at` is “not”, “never” or ends like “didn’t”.
 pub(in crate::analysis) fn is_not(reading: &Reading, at: usize) -> bool {
     let written = reading.written(at);
-    ["not", "never", "cannot"].iter().any(|word| reading.is(at, word))
-        || written.ends_with("n't")
-        || written.ends_with("n’t")
+    reading.is_any(at, &["not", "never", "cannot"]) || written.ends_with("n't") || written.ends_with("n’t")
 }
 
 /// Where the words begin that the verb at `verb` is formed with: “has”, “did not”, “would”.

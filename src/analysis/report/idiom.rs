@@ -100,7 +100,7 @@ impl Finder<'_, '_> {
         let stops = |at: usize| {
             let word = &self.reading.words[at];
             let clause = matches!(word.part, Part::Comma | Part::Stop) || BLASTED.contains(&word.hash);
-            clause || ["who", "which", "that", "and"].iter().any(|link| self.reading.is(at, link))
+            clause || self.reading.is_any(at, &["who", "which", "that", "and"])
         };
         let as_what = near.take_while(|&at| !stops(at)).find(|&at| self.reading.is(at, "as"))?;
         self.quote_at(as_what + 1).map(|quote| quote.words.clone())

@@ -40,7 +40,7 @@ pub(super) fn subject(
     let tie = speaker.start - 1;
     // “posing *as* a doctor”, but “gained support *as* a doctor said”
     let posing = || matches!(reading.words[tie - 1].part, Part::Ing | Part::Ed);
-    let tied = TIES.iter().any(|word| reading.is(tie, word)) || reading.is(tie, "as") && posing();
+    let tied = reading.is_any(tie, &TIES) || reading.is(tie, "as") && posing();
     if !behind.clone().all(helps) || !tied || attribution::is_passive(reading, first, cue.start) {
         return None;
     }
@@ -119,12 +119,11 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     // The verb or preposition right behind the source, from which on nothing else may stand.
     let next = (floor..=before).rev().take_while(|&at| passes(at)).last()?;
     let noun = next - 1;
-    let linked = BETWEEN.iter().any(|link| reading.is(next, link)) && is_inquiry(reading, noun) && next == before;
+    let linked = reading.is_any(next, &BETWEEN) && is_inquiry(reading, noun) && next == before;
     // “convicted of killing”, “backed by Volta”: a participle, and not what they did.
     let done = reading.written(next).ends_with("ed")
         && next < before
-        && (reading.is(next + 1, "by")
-            || matches!(part(next + 1), Part::Preposition) && DONE.iter().any(|done| reading.is(next, done)));
+        && (reading.is(next + 1, "by") || matches!(part(next + 1), Part::Preposition) && reading.is_any(next, &DONE));
     let document = reading.words[noun].entry.is_document() && !linked;
     let source = source_before(reading, first, next)?;
     (!document && (doing(next) || done || linked)).then_some(source)
@@ -164,7 +163,7 @@ fn is_inquiry(reading: &Reading, at: usize) -> bool {
         "biography",
         "lawsuit",
     ];
-    INQUIRIES.iter().any(|noun| reading.is(at, noun))
+    reading.is_any(at, &INQUIRIES)
 }
 
 /// “the man who died in a fire *police* said was arson”

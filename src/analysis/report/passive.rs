@@ -138,7 +138,7 @@ fn subject(reading: &Reading, first: usize, verb: usize) -> Option<Range<usize>>
         let noun = stands_for_claim(reading, last) || phrase::may_be_noun(reading, last);
         return (thing && noun).then_some(start..verb);
     }
-    let it = ["it", "this", "that"].iter().any(|thing| start + 1 == verb && reading.is(start, thing));
+    let it = start + 1 == verb && reading.is_any(start, &["it", "this", "that"]);
     it.then_some(start..verb)
 }
 

@@ -111,7 +111,7 @@ impl Finder<'_, '_> {
             return self.built(behind..clause_end(reading, behind, limit), found);
         }
         let links = ["that", "of", "about", "over", "for", "by", "from", "to", "on", "against"];
-        if !links.iter().any(|link| reading.is(noun + 1, link)) || adjunct_end(reading, noun + 1, limit) > noun + 1 {
+        if !reading.is_any(noun + 1, &links) || adjunct_end(reading, noun + 1, limit) > noun + 1 {
             return self.built(start..noun + 1, found);
         }
         let quoted = &self.quoted;
@@ -163,7 +163,7 @@ fn claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
         "questions",
         "complaint",
     ];
-    let noun = |at: usize| stands_for_claim(reading, at) || MORE.iter().any(|noun| reading.is(at, noun));
+    let noun = |at: usize| stands_for_claim(reading, at) || reading.is_any(at, &MORE);
     let near = start..limit.min(start + BEFORE_NOUN);
     let passes = |at: &usize| {
         let word = &reading.words[*at];

@@ -233,7 +233,7 @@ fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<u
     let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
     let condition =
         speaker.start.checked_sub(1).is_some_and(|before| reading.is(before, "if") || reading.is(before, "unless"));
-    let thing = ["it", "this", "that"].iter().any(|word| speaker.len() == 1 && reading.is(speaker.start, word));
+    let thing = speaker.len() == 1 && reading.is_any(speaker.start, &["it", "this", "that"]);
     let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
     let written = reading.written(cue.start);
     let time = reading.any(speaker.end - 1, Classes::DURATION);

@@ -96,10 +96,10 @@ pub(super) fn joined(reading: &Reading, first: usize, cue: &Range<usize>) -> Opt
     const LINKS: [&str; 6] = ["after", "when", "because", "before", "once", "while"];
     let and = before_verb(reading, first, cue.start).filter(|&and| reading.is(and, "and"))?;
     let near = (first + 2).max(and.saturating_sub(NEAR))..and;
-    let link = near.rev().find(|&at| LINKS.iter().any(|link| reading.is(at, link)))?;
+    let link = near.rev().find(|&at| reading.is_any(at, &LINKS))?;
     let plain = |at: usize| reading.is_word(at) || matches!(reading.words[at].part, Part::Possessive | Part::Number);
     let subject = (link + 2..and).find(|&at| {
-        let same = ["cut", "set", "hit", "put", "shut", "quit"].iter().any(|verb| reading.is(at, verb));
+        let same = reading.is_any(at, &["cut", "set", "hit", "put", "shut", "quit"]);
         let past = matches!(reading.words[at].part, Part::Ed | Part::CueVerb) || tells_past(reading, at, and);
         (past || same && reading.any(at + 1, Classes::DETERMINER)) && !reading.words[at].capital
     });
