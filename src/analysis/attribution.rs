@@ -111,7 +111,7 @@ fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize
     if start == last.start || start == first {
         return start..last.end;
     }
-    let of = ["in", "from", "at"].iter().any(|link| reading.is(start - 1, link)) && start > first + 1;
+    let of = reading.is_any(start - 1, &["in", "from", "at"]) && start > first + 1;
     let those = if of { phrase::before(reading, first, start - 1) } else { None };
     let those = those.filter(|those| those.end == start - 1 && are_several(reading, those.end - 1));
     those.map_or(last.clone(), |those| those.start..last.end)
@@ -195,9 +195,7 @@ pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: S
     let by = (cue.end..limit.min(cue.end + 6)).find(|&word| reading.is(word, "by"));
     let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
     // “accused by *Ana Ruiz* of lying”
-    let of = |&at: &usize| {
-        ["of", "for"].iter().any(|link| reading.is(at, link)) && matches!(reading.words[at + 1].part, Part::Ing)
-    };
+    let of = |&at: &usize| reading.is_any(at, &["of", "for"]) && matches!(reading.words[at + 1].part, Part::Ing);
     let speaker = speaker.map(|speaker| {
         let end = (speaker.start + 1..speaker.end).find(of).unwrap_or(speaker.end);
         speaker.start..end
@@ -239,9 +237,9 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
 /// Whether the verb at `cue` is of who is told more of before its comma, and asks whoever stands behind it: “The mayor,
 /// Ana Ruiz, *asked* Rome for help.”
 fn asks_somebody(reading: &Reading, first: usize, cue: usize) -> bool {
-    let asks = ["asked", "asks", "ask"].iter().any(|verb| reading.is(cue, verb));
+    let asks = reading.is_any(cue, &["asked", "asks", "ask"]);
     let question = ["who", "what", "why", "when", "where", "how", "which", "whose"];
-    let question = || reading.any(first, Classes::AUXILIARY) || question.iter().any(|word| reading.is(first, word));
+    let question = || reading.any(first, Classes::AUXILIARY) || reading.is_any(first, &question);
     asks && reading.is(cue - 1, ",") && !question() && !behind_clause::ends_clause(reading, first, cue)
 }
 
@@ -287,7 +285,7 @@ pub(super) fn postposed(
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
     let subject = phrase::before(reading, first, cue.start).map(|subject| with_fellow(reading, first, subject));
-    let relative = |subject: &Range<usize>| ["who", "which", "that"].iter().any(|word| reading.is(subject.start, word));
+    let relative = |subject: &Range<usize>| reading.is_any(subject.start, &["who", "which", "that"]);
     let stop = heard >= limit
         || matches!(reading.written(heard), "." | "," | ";")
         || !subject.as_ref().is_some_and(relative) && behind_clause::told_end(reading, &cue, limit).is_some()
@@ -319,7 +317,7 @@ pub(super) fn postposed(
     let clause = clause_start(reading, first, edge);
     let inverted = rule == Rule::InvertedSubject;
     let says = if inverted { cue.start } else { speaker.start };
-    let relative = || ["who", "which", "whose"].iter().any(|word| reading.is(clause - 1, word));
+    let relative = || reading.is_any(clause - 1, &["who", "which", "whose"]);
     let whole =
         (stop || inverted) && clause > first + 1 && (relative() || behind_clause::ends_clause(reading, first, says));
     let start = if whole { behind_clause::whole_start(reading, first, clause) } else { clause };

@@ -9,7 +9,7 @@ use super::{QuotationKind, Rule};
 /// Ways of reporting that are told apart.
 pub(super) const WAYS: usize = 4;
 /// Probabilities are told apart in tenths.
-pub(super) const BINS: usize = 10;
+const BINS: usize = 10;
 
 /// For each way and tenth, how many of a hundred were right.
 #[derive(Debug, Clone, Copy)]

@@ -202,20 +202,18 @@ pub(super) fn stands_for_government(reading: &Reading, words: Range<usize>, sent
     }
     let mut at = words.end;
     if reading.words.get(at).is_some_and(|word| word.kind == TokenKind::Possessive) {
-        return ["demands", "advances", "allies", "leverage", "ambassador", "position", "forces", "army", "claims"]
-            .iter()
-            .any(|noun| reading.is(at + 1, noun))
-            || (at + 1..(at + 4).min(sentence.end))
-                .any(|word| reading.is(word, "advances") || reading.is(word, "demands"));
+        return reading.is_any(
+            at + 1,
+            &["demands", "advances", "allies", "leverage", "ambassador", "position", "forces", "army", "claims"],
+        ) || (at + 1..(at + 4).min(sentence.end))
+            .any(|word| reading.is(word, "advances") || reading.is(word, "demands"));
     }
     while at < sentence.end && reading.any(at, Classes::ADVERB) {
         at += 1;
     }
     let acts = reading.is_verb_cue(at)
         || reading.any(at, Classes::AUXILIARY)
-        || ["tilts", "wants", "seeks", "refuses", "refused", "sent", "offered", "backs"]
-            .iter()
-            .any(|verb| reading.is(at, verb))
+        || reading.is_any(at, &["tilts", "wants", "seeks", "refuses", "refused", "sent", "offered", "backs"])
         || (matches!(
             before,
             "push" | "pressure" | "pressuring" | "toward" | "towards" | "against" | "between" | "For" | "with"

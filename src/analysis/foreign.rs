@@ -81,10 +81,10 @@ fn is_thing(reading: &Reading, name: &Name) -> bool {
     let start = name.words.start;
     let mark = |at: usize| matches!(reading.words.get(at).map(|word| word.part), Some(Part::Mark));
     // « La Grande Table »: a small word that a sentence begins with is left out of a name.
-    let led_by = |at: usize| ARTICLES.iter().any(|article| reading.is(at, article));
+    let led_by = |at: usize| reading.is_any(at, &ARTICLES);
     let opens = start > 0 && (mark(start - 1) || start > 1 && led_by(start - 1) && mark(start - 2));
     let marked = opens && mark(name.words.end);
-    let led = name.words.len() > 2 && ARTICLES.iter().any(|article| reading.is(start, article));
+    let led = name.words.len() > 2 && reading.is_any(start, &ARTICLES);
     let given = |at: usize| reading.any(at, Classes::MALE | Classes::FEMALE);
     led && !given(start + 1) || marked && !given(start)
 }
@@ -144,7 +144,7 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): 
 /// Whether a comma stands right behind or before the mark that `quote` ends with.
 fn ends_with_comma(reading: &Reading, quote: &Quoted) -> bool {
     let end = quote.words.end;
-    reading.is(end, ",") || quote.closed && ["،", ","].iter().any(|comma| reading.is(end - 2, comma))
+    reading.is(end, ",") || quote.closed && reading.is_any(end - 2, &["،", ","])
 }
 
 /// Whether `written` is of letters that have no capitals: Arabic, Hebrew.

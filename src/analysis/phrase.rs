@@ -5,7 +5,8 @@ mod pronoun;
 mod source;
 
 pub(super) use pronoun::{
-    Which, contracted, counts, is_count, is_object, is_pronoun, means_two, of_two, stands_for_another,
+    Which, contracted, counts, is_count, is_object, is_pronoun, is_third, is_thirds, is_whose, may_be_object,
+    means_two, of_two, only_object, relates, stands_for_another, takes_up,
 };
 pub(super) use source::{is_somebody, is_unnamed, with_clause};
 
@@ -125,7 +126,7 @@ const BRACKETED: usize = 24;
 
 /// `end` moved back over a bracket that closes right before it, where anything stands before that: “Ana Ruiz
 /// *(pictured)*”.
-pub(super) fn before_bracket(reading: &Reading, first: usize, end: usize) -> usize {
+fn before_bracket(reading: &Reading, first: usize, end: usize) -> usize {
     if end <= first + 3 || !matches!(reading.words[end - 1].part, Part::Bracket) {
         return end;
     }
@@ -195,8 +196,7 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         }
         let part = || word > floor && is_head(reading, word - 1) || word > first && quantifies(reading, word);
         // “hit back *at* critics”
-        let verb =
-            word > first && reading.is(word, "at") && ["back", "out"].iter().any(|back| reading.is(word - 1, back));
+        let verb = word > first && reading.is(word, "at") && reading.is_any(word - 1, &["back", "out"]);
         let link = links(reading, word) && !verb && part() && !opens_clause(word, first);
         let joins = reading.is(word, "and") || reading.is(word, "nor") && reading.words[last].capital;
         let paired = joins && word > floor && is_head(reading, word - 1);
@@ -300,7 +300,7 @@ fn quantifies(reading: &Reading, of: usize) -> bool {
         "many", "some", "several", "most", "all", "both", "one", "two", "three", "four", "five", "each", "another",
         "few", "none",
     ];
-    reading.is(of, "of") && of > 0 && PARTS.iter().any(|part| reading.is(of - 1, part))
+    reading.is(of, "of") && of > 0 && reading.is_any(of - 1, &PARTS)
 }
 
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.
@@ -355,7 +355,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     }
     // “…,” said another.
     let ends = || at + 1 == limit || matches!(reading.words[at + 1].part, Part::Comma | Part::Stop);
-    if ["another", "one"].iter().any(|word| reading.is(at, word)) && ends() {
+    if reading.is_any(at, &["another", "one"]) && ends() {
         return Some(at..at + 1);
     }
     let limit = limit.min(at + LONGEST);
@@ -384,7 +384,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                 let deed = end > at && is_deed(reading, end);
                 // “Radio 4’s Today programme”
                 let show = || {
-                    let shows = ["programme", "program", "show"].iter().any(|show| reading.is(end + 1, show));
+                    let shows = reading.is_any(end + 1, &["programme", "program", "show"]);
                     word.capital && end > at && shows
                 };
                 let kept = show()
@@ -429,7 +429,7 @@ fn behind_nickname(reading: &Reading, at: usize, mark: usize, limit: usize) -> O
 fn is_account(reading: &Reading, at: usize, noun: usize) -> bool {
     const ACCOUNTS: [&str; 4] = ["report", "reports", "estimate", "estimates"];
     let described = || !reading.words[noun - 1].capital && !reading.any(noun - 1, Classes::SOURCE_NOUN);
-    noun > at && ACCOUNTS.iter().any(|account| reading.is(noun, account)) && described()
+    noun > at && reading.is_any(noun, &ACCOUNTS) && described()
 }
 
 fn is_head_word(reading: &Reading, at: usize) -> bool {

@@ -254,7 +254,7 @@ impl<'a> Reading<'a> {
 
     /// Whether word `at` is a verb of saying, as it is told of one who spoke: “said”, “warned”.
     pub(super) fn tells_of_speech(&self, at: usize) -> bool {
-        let told = ["said", "says", "told", "tells", "wrote"].iter().any(|verb| self.is(at, verb));
+        let told = self.is_any(at, &["said", "says", "told", "tells", "wrote"]);
         // “Art said to be stolen”
         let held = self.is(at + 1, "to") && self.is(at, "said");
         told && !held || self.written(at).ends_with("ed") && self.is_verb_cue(at)
@@ -284,6 +284,14 @@ impl<'a> Reading<'a> {
             span.len() == word.len()
                 && self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
         })
+    }
+
+    /// Whether word `at` reads one of `words`, which are in small letters.
+    #[inline]
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let Some(known) = self.words.get(at) else { return false };
+        let written = &self.text.as_bytes()[known.span.start()..known.span.end()];
+        words.iter().any(|word| written.len() == word.len() && written.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     #[inline]
@@ -319,12 +327,11 @@ impl<'a> Reading<'a> {
     /// Whether word `at` is a noun where it stands that tells of no report: “at one *point*”, “the oxygen *bar*,”, “this
     /// line of *questioning*”.
     fn is_plain_noun(&self, at: usize) -> bool {
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.is(at, word));
         let before = at.checked_sub(1);
         match self.words[at].hash {
-            POINT => before.is_some_and(|at| is_any(at, &["one", "some", "this", "that"])),
+            POINT => before.is_some_and(|at| self.is_any(at, &["one", "some", "this", "that"])),
             BAR => !self.is_word(at + 1),
-            QUESTIONING => before.is_some_and(|at| is_any(at, &["of", "the", "under", "during", "in", "for"])),
+            QUESTIONING => before.is_some_and(|at| self.is_any(at, &["of", "the", "under", "during", "in", "for"])),
             _ => false,
         }
     }

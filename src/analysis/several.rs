@@ -5,7 +5,7 @@
 mod tests;
 mod wording;
 
-use super::gazetteer::{Gazetteer, Key};
+use super::gazetteer::{FEMALE, Gazetteer, Key, MALE};
 use super::tagger::feature::hash;
 use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId, Response};
 use crate::text::Span;
@@ -148,8 +148,6 @@ impl Analysis {
 
     /// Whether `noun` is for all of `people`, as their names or roles tell: “women”, “councillors”.
     fn are(&self, people: &[EntityId], noun: &str) -> bool {
-        const MALE: u16 = 1 << 3;
-        const FEMALE: u16 = 1 << 4;
         let given = |party: &EntityId| {
             let name = &self.entity(*party).name;
             let given = name.split(' ').next().unwrap_or(name).to_lowercase();

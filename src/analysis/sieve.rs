@@ -1,4 +1,5 @@
-//! Which words are none of a list, at a glance: most are none.
+//! Which words are none of a list, at a glance: most are none. [`Sieve`] tells whether a word may be one, [`ByWord`] what
+//! belongs to it.
 
 /// A bit for some of the words' numbers of a list each; words that share one are let through.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,7 @@ impl Sieve {
     }
 
     /// Of the words whose numbers `entries` begin with.
-    pub(super) const fn of_firsts<T>(entries: &[(u32, T)]) -> Self {
+    const fn of_firsts<T>(entries: &[(u32, T)]) -> Self {
         let (mut sieve, mut at) = (Self::EMPTY, 0);
         while at < entries.len() {
             sieve = sieve.with(entries[at].0);
@@ -43,6 +44,26 @@ impl Sieve {
     #[inline]
     pub(super) const fn may_hold(&self, word: u32) -> bool {
         self.0[(word >> 6) as usize & 15] >> (word & 63) & 1 == 1
+    }
+}
+
+/// What belongs to words, by their numbers: of most words, nothing.
+#[derive(Debug)]
+pub(super) struct ByWord<T: 'static> {
+    entries: &'static [(u32, T)],
+    words: Sieve,
+}
+
+impl<T> ByWord<T> {
+    pub(super) const fn of(entries: &'static [(u32, T)]) -> Self {
+        Self { entries, words: Sieve::of_firsts(entries) }
+    }
+
+    /// What belongs to `word`.
+    pub(super) fn get(&self, word: u32) -> Option<&'static T> {
+        let entry =
+            if self.words.may_hold(word) { self.entries.iter().find(|(known, _)| *known == word) } else { None };
+        entry.map(|(_, belongs)| belongs)
     }
 }
 

@@ -301,7 +301,7 @@ fn asked(
 fn asked_of(reading: &Reading, parties: &Parties, report: &Report, unspoken: bool) -> Option<Range<usize>> {
     const FAR: usize = 400;
     let cue = report.cue.as_ref()?;
-    if ["him", "her", "them"].iter().any(|hearer| reading.is(cue.end, hearer)) {
+    if reading.is_any(cue.end, &["him", "her", "them"]) {
         return Some(cue.end..cue.end + 1);
     }
     if reading.words.get(cue.end).is_some_and(|word| word.capital) {

@@ -124,7 +124,7 @@ fn is_told_of_work(reading: &Reading, marks: Range<usize>, title: &Range<usize>,
 fn is_led(reading: &Reading, title: &Range<usize>) -> bool {
     const NAMED: [Classes; 4] =
         [Classes::ORGANIZATION_TAIL, Classes::ORGANIZATION_WORD, Classes::ORGANIZATION_HEAD, Classes::PLACE_TAIL];
-    let leads = ["the", "a", "an", "my", "our", "we", "i"].iter().any(|word| reading.is(title.start, word));
+    let leads = reading.is_any(title.start, &["the", "a", "an", "my", "our", "we", "i"]);
     let named = |at: usize| NAMED.iter().any(|list| reading.any(at, *list));
     title.len() > 2 && leads && !title.clone().any(named)
 }

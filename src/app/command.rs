@@ -234,6 +234,21 @@ commands! {
 }
 
 impl Command {
+    /// Whether it means the same on every screen.
+    pub(super) fn is_for_every_screen(self) -> bool {
+        matches!(
+            self,
+            Self::Palette
+                | Self::Help
+                | Self::Quit
+                | Self::Suspend
+                | Self::Redraw
+                | Self::Mouse
+                | Self::LightOrDark
+                | Self::NextColours
+        )
+    }
+
     /// Its name under `[keys]`.
     pub fn name(self) -> &'static str {
         COMMANDS.iter().find(|entry| entry.command == self).map_or("", |entry| entry.name)

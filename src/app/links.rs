@@ -158,7 +158,7 @@ impl App {
     }
 
     /// Goes to the place that is called `name` in the open article.
-    pub(super) fn go_to_anchor(&mut self, name: &str) {
+    fn go_to_anchor(&mut self, name: &str) {
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
         let at = self.document().and_then(|document| document.anchor(&name));
         match at {

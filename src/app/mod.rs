@@ -325,6 +325,12 @@ impl App {
         self.notice = Some(Notice { text: text.into(), failure: false });
     }
 
+    /// Says that a command is for an article, on a screen of several.
+    fn say_for_an_article(&mut self) {
+        let open = self.key_to(Command::Activate, "opens the selected one");
+        self.say(format!("this is for an article: {open}"));
+    }
+
     fn text_shape(&self) -> Shape {
         let area = self.areas().text_lines(self.text_cells());
         let Settings { hyphenated, justified, .. } = self.settings;

@@ -185,7 +185,7 @@ fn goes_on(text: &str, so_far: &[Row], row: Row, width: usize) -> bool {
 }
 
 /// Whether `line` only divides: `* * *`, `-----`, `=====`.
-pub(super) fn is_rule(line: &str) -> bool {
+fn is_rule(line: &str) -> bool {
     line.len() >= 3 && line.bytes().all(|byte| matches!(byte, b'*' | b'-' | b'=' | b'_' | b'~' | b'#' | b' '))
 }
 

@@ -127,15 +127,6 @@ impl Store {
         })
     }
 
-    /// The article of this address, whatever feed it came from.
-    ///
-    /// # Errors
-    /// Where the file can't be read.
-    pub fn article_at(&self, address: &str) -> Outcome<Option<ItemId>> {
-        let Some(canonical) = canonical(address) else { return Ok(None) };
-        self.read("find the article", |db| Ok(of_address(db, &canonical)?.map(ItemId)))
-    }
-
     /// Articles in which an engine other than this one found who says what, at most `limit`, the newest first.
     ///
     /// # Errors
@@ -284,11 +275,6 @@ fn the_same(db: &Connection, feed: FeedId, incoming: &Incoming) -> rusqlite::Res
         same = Same::Elsewhere(Some(id));
     }
     Ok(same)
-}
-
-fn of_address(db: &Connection, canonical: &str) -> rusqlite::Result<Option<i64>> {
-    let mut statement = db.prepare_cached("SELECT id FROM articles WHERE canonical = ?1 LIMIT 1")?;
-    statement.query_row([canonical], |row| row.get(0)).optional()
 }
 
 /// What of the page at `address` is here that is the same as `incoming`, which came of `feed`. Not every article that

@@ -186,7 +186,7 @@ fn is(state: State) -> &'static str {
 
 /// The words a query of FTS5 asks for in the column `before` names: one behind the other, as a phrase. Nothing in them
 /// means anything to FTS5.
-pub(super) fn matching(before: &str, words: &str, open: bool) -> String {
+fn matching(before: &str, words: &str, open: bool) -> String {
     format!("{before}\"{}\"{}", words.replace('"', " "), if open { " *" } else { "" })
 }
 

@@ -41,12 +41,12 @@ pub(super) fn came(reading: &Reading, at: usize, limit: usize) -> Option<Attribu
     if !begins(reading, at) {
         return None;
     }
-    let comes = COMES.iter().any(|verb| reading.is(at, verb));
+    let comes = reading.is_any(at, &COMES);
     let near = at + 2..limit.min(at + 2 + BETWEEN);
     let stays = |&word: &usize| reading.is_word(word) || reading.words[word].kind == TokenKind::Possessive;
     let noun = near.take_while(stays).find(|&word| is_answer(reading, word, limit))?;
     let possessive = (at + 2..noun).rev().find(|&word| reading.words[word].kind == TokenKind::Possessive);
-    let pronoun = ["his", "her", "their"].iter().any(|own| reading.is(at + 1, own));
+    let pronoun = reading.is_any(at + 1, &["his", "her", "their"]);
     let (speaker, rule) = if let Some(from) = source(reading, noun, limit) {
         (phrase::after(reading, from + 1, limit), Rule::InvertedSubject)
     } else if let Some(possessive) = possessive {
@@ -71,7 +71,7 @@ pub(in crate::analysis) fn begins(reading: &Reading, at: usize) -> bool {
 /// Whether `speaker` is only spoken to or of: “came the question to *Ana Ruiz*”, “the question about her”, where `cue`
 /// is the noun.
 pub(in crate::analysis) fn is_told(reading: &Reading, cue: &Range<usize>, speaker: &Range<usize>) -> bool {
-    let told = speaker.start > cue.end && HEARERS.iter().any(|link| reading.is(cue.end, link));
+    let told = speaker.start > cue.end && reading.is_any(cue.end, &HEARERS);
     let floor = cue.start.saturating_sub(BETWEEN + 1);
     told && source(reading, cue.start, speaker.start).is_none()
         && (floor..cue.start)
@@ -84,7 +84,7 @@ fn source(reading: &Reading, noun: usize, limit: usize) -> Option<usize> {
     if reading.is(noun + 1, "from") {
         return Some(noun + 1);
     }
-    if !HEARERS.iter().any(|link| reading.is(noun + 1, link)) {
+    if !reading.is_any(noun + 1, &HEARERS) {
         return None;
     }
     let passes = |at: &usize| reading.is_word(*at) || matches!(reading.words[*at].part, Part::Comma);

@@ -65,12 +65,12 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
     let shows = reading.written(cue.start).starts_with("show");
     let last = subject.end - 1;
     let document = || reading.words[last].entry.is_document();
-    let papers = || PAPERS.iter().any(|noun| reading.is(last, noun)) || is_perfect(reading, cue.start) && document();
+    let papers = || reading.is_any(last, &PAPERS) || is_perfect(reading, cue.start) && document();
     // “an enzyme found in the sea”, “as the court found”
     let found = reading.is(cue.start, "found") || reading.is(cue.start, "finds");
     let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
     let linked = || subject.start > 0 && reading.is(subject.start - 1, "as");
-    FINDS.iter().any(|verb| reading.is(cue.start, verb))
+    reading.is_any(cue.start, &FINDS)
         && (!found || ends() && !linked())
         && (!shows || papers())
         && told_end(reading, cue, limit).is_some()
@@ -92,7 +92,7 @@ pub(in crate::analysis) fn has_found(reading: &Reading, first: usize, at: usize,
 
 /// “has *found*”
 fn is_perfect(reading: &Reading, verb: usize) -> bool {
-    verb > 0 && ["has", "have"].iter().any(|help| reading.is(verb - 1, help))
+    verb > 0 && reading.is_any(verb - 1, &["has", "have"])
 }
 
 /// Where ends what stands behind the cue of who heard it, where and when, if a sign ends it: “The dam held, Ruiz *told
@@ -131,7 +131,7 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
             | Part::Conjunction
     );
     let timed = || matches!(next, Part::Determiner) && reading.any(cue.end + 1, Classes::TIME | Classes::DURATION);
-    let finds = FINDS.iter().any(|verb| reading.is(cue.start, verb));
+    let finds = reading.is_any(cue.start, &FINDS);
     if !follows && !has_hearer(word) && !timed()
         || !points && !SAYS.contains(&word) && !finds && !reading.tells_of_speech(cue.start)
     {
@@ -157,14 +157,12 @@ fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize>
             Part::Preposition if reading.any(at + 1, Classes::TIME) => at + 2,
             // “wrote in his *report*”, which may be a verb
             Part::Preposition if reading.any(at + 1, Classes::DETERMINER) && is_utterance(reading, at + 2) => at + 3,
-            Part::Preposition if PLACES.iter().any(|place| reading.is(at, place)) => {
-                phrase::after(reading, at + 1, limit)?.end
-            }
+            Part::Preposition if reading.is_any(at, &PLACES) => phrase::after(reading, at + 1, limit)?.end,
             // “in an interview *with the Courier published* on Monday”
             Part::Preposition if tells_of_utterance(reading, at) => phrase::after(reading, at + 1, limit)?.end,
             _ if is_published(reading, at) => at + 1,
             // “as he left the hall”
-            _ if ["as", "when", "while"].iter().any(|link| reading.is(at, link)) => (at..near).find(|&at| ends(at))?,
+            _ if reading.is_any(at, &["as", "when", "while"]) => (at..near).find(|&at| ends(at))?,
             _ => return None,
         };
     }
@@ -177,13 +175,12 @@ fn tells_of_utterance(reading: &Reading, at: usize) -> bool {
     const LINKS: [&str; 4] = ["with", "to", "for", "by"];
     // “an interview *in December* with”
     const NEAR: usize = 3;
-    LINKS.iter().any(|link| reading.is(at, link))
-        && (at.saturating_sub(NEAR)..at).any(|before| is_utterance(reading, before))
+    reading.is_any(at, &LINKS) && (at.saturating_sub(NEAR)..at).any(|before| is_utterance(reading, before))
 }
 
 /// “an interview with the Courier *published*”
 fn is_published(reading: &Reading, at: usize) -> bool {
-    ["published", "posted", "broadcast", "aired", "released"].iter().any(|done| reading.is(at, done))
+    reading.is_any(at, &["published", "posted", "broadcast", "aired", "released"])
 }
 
 /// Whether who says it stands between commas within what is said, the first of which ends before `subject`, the second
@@ -226,13 +223,13 @@ pub(in crate::analysis) fn leads_in(reading: &Reading, words: Range<usize>) -> b
     let asked = |at: usize| reading.is(at, "asked") || reading.is(at, "that");
     let clause = |at: usize| reading.is_word(at) && !asked(at);
     if (4..=LONGEST_CLAUSE).contains(&words.len())
-        && OPENS.iter().any(|link| reading.is(words.start, link))
+        && reading.is_any(words.start, &OPENS)
         && words.clone().all(clause)
         && (words.start + 2..words.end).any(|at| is_finite(reading, at) || tells_past(reading, at, words.end))
     {
         return true;
     }
-    let led = (2..=LONGEST).contains(&words.len()) && LEADS.iter().any(|lead| reading.is(words.start, lead));
+    let led = (2..=LONGEST).contains(&words.len()) && reading.is_any(words.start, &LEADS);
     let plain = |at: usize| {
         matches!(reading.words[at].part, Part::Determiner | Part::Preposition | Part::Other | Part::Plural | Part::Time)
             || matches!(reading.words[at].part, Part::Name | Part::Number | Part::Possessive | Part::PersonNoun)
@@ -263,8 +260,8 @@ pub(in crate::analysis) fn may_speak(reading: &Reading, first: usize, verb: usiz
     let parties = Classes::SOURCE_NOUN | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
     let last = comma - 1;
     let named = reading.words[last].capital && matches!(reading.words[last].part, Part::Name);
-    let told = ["who", "which", "whose"].iter().any(|word| reading.is(comma + 1, word))
-        || matches!(reading.words[comma + 1].part, Part::Ed);
+    let told =
+        reading.is_any(comma + 1, &["who", "which", "whose"]) || matches!(reading.words[comma + 1].part, Part::Ed);
     told && (named || reading.any(last, parties)) && is_only_subject(reading, first..comma)
 }
 
@@ -278,7 +275,7 @@ pub(in crate::analysis) fn whole_start(reading: &Reading, first: usize, clause: 
     if floor > first || (floor..clause).any(parts) {
         return clause;
     }
-    let leads = |at: usize| !reading.is_word(at) || ["but", "and"].iter().any(|link| reading.is(at, link));
+    let leads = |at: usize| !reading.is_word(at) || reading.is_any(at, &["but", "and"]);
     (first..clause).find(|&at| !leads(at)).unwrap_or(clause)
 }
 
@@ -309,7 +306,7 @@ pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) ->
 
 /// Whether word `at` is the whole subject of a clause: “it”, “this”.
 fn is_it(reading: &Reading, at: usize) -> bool {
-    ["it", "he", "she", "this", "that", "nobody", "everybody"].iter().any(|it| reading.is(at, it))
+    reading.is_any(at, &["it", "he", "she", "this", "that", "nobody", "everybody"])
 }
 
 /// The noun phrase at `at` for who says something, with the second of two descriptions: “*lobbyist and adviser Ana

@@ -76,10 +76,10 @@ fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> 
 
 /// “Unbelievable,” was how *Ruiz* described it
 fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
-    let was = ["was", "is"].iter().any(|was| reading.is(at, was)) && reading.is(at + 1, "how");
+    let was = reading.is_any(at, &["was", "is"]) && reading.is(at + 1, "how");
     let speaker = if was { phrase::after(reading, at + 2, limit)? } else { return None };
     let cue = speaker.end..speaker.end + 1;
-    let tells = ["described", "describes", "put", "summed"].iter().any(|verb| reading.is(cue.start, verb));
+    let tells = reading.is_any(cue.start, &["described", "describes", "put", "summed"]);
     let (act, rule) = (SpeechAct::Assert, Rule::SubjectOfCue);
     tells.then_some(Attribution { cue, speaker: Some(speaker), act, rule })
 }
@@ -89,7 +89,7 @@ fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
 fn links_clause(reading: &Reading, at: usize) -> bool {
     const DAYS: [&str; 10] =
         ["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "same"];
-    let timed = DAYS.iter().any(|day| reading.is(at + 1, day)) || reading.any(at + 1, Classes::TIME);
+    let timed = reading.is_any(at + 1, &DAYS) || reading.any(at + 1, Classes::TIME);
     reading.is(at, "that") && reading.is_word(at + 1) && !timed
 }
 
@@ -152,7 +152,7 @@ pub(in crate::analysis) fn in_words_of(reading: &Reading, at: usize, limit: usiz
 /// angry*”.
 pub(in crate::analysis) fn last_clause(reading: &Reading, first: usize, colon: usize) -> Option<usize> {
     const LINKS: [&str; 5] = ["but", "while", "whereas", "although", "though"];
-    let link = |&at: &usize| reading.is(at - 1, ",") && LINKS.iter().any(|link| reading.is(at, link));
+    let link = |&at: &usize| reading.is(at - 1, ",") && reading.is_any(at, &LINKS);
     let link = (first + 1..colon).rev().find(link)?;
     let subject = phrase::after(reading, link + 1, colon)?;
     let verb = |at: usize| matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal);
@@ -166,13 +166,13 @@ fn is_done_to_utterance(reading: &Reading, at: usize) -> bool {
     const DONE: [&str; 8] = ["read", "posted", "written", "published", "released", "shared", "recorded", "quoted"];
     const FAR: usize = 3;
     let noun = if is_utterance(reading, at) { at } else { at.saturating_sub(1) };
-    if !is_utterance(reading, noun) || noun < at && !DONE.iter().any(|done| reading.is(at, done)) {
+    if !is_utterance(reading, noun) || noun < at && !reading.is_any(at, &DONE) {
         return false;
     }
     let determined = (noun.saturating_sub(FAR)..noun).rev().find(|&word| reading.any(word, Classes::DETERMINER));
     determined
         .and_then(|word| word.checked_sub(1))
-        .is_some_and(|link| ["in", "on", "through", "via", "by", "during"].iter().any(|known| reading.is(link, known)))
+        .is_some_and(|link| reading.is_any(link, &["in", "on", "through", "via", "by", "during"]))
 }
 
 /// Who stands behind the verb that a sentence begins with, before the colon at its end: *Said* Ana Ruiz: “…”
@@ -197,7 +197,7 @@ fn inverted_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attrib
         "shouted",
     ];
     let colon = open.checked_sub(1).filter(|&colon| colon > first + 1 && reading.is(colon, ":"))?;
-    if !reading.words[first].capital || !SAYS.iter().any(|verb| reading.is(first, verb)) {
+    if !reading.words[first].capital || !reading.is_any(first, &SAYS) {
         return None;
     }
     let speaker = phrase::after(reading, first + 1, colon)?;

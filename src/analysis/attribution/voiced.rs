@@ -130,8 +130,9 @@ pub(super) fn voiced(reading: &Reading, at: usize, first: usize, limit: usize) -
 /// How many words from `verb` on tell how somebody sounds: “snapped”, “*shot back*”; `None` where none do.
 fn voice(reading: &Reading, verb: usize) -> Option<usize> {
     const BACK: [&str; 9] = ["shot", "shoots", "fired", "fires", "hit", "hits", "clapped", "snapped", "volleyed"];
-    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(verb, word));
-    if reading.is(verb + 1, "back") && is_any(&BACK) || reading.is(verb + 1, "in") && is_any(&["chimed"]) {
+    if reading.is(verb + 1, "back") && reading.is_any(verb, &BACK)
+        || reading.is(verb + 1, "in") && reading.is(verb, "chimed")
+    {
         return Some(2);
     }
     is_voice(reading, verb).then_some(1)

@@ -148,10 +148,7 @@ pub(super) fn noun_before(reading: &Reading, name: &Name) -> Option<usize> {
 pub(super) fn is_somebody(reading: &Reading, name: &Name) -> bool {
     let Some(noun) = noun_before(reading, name) else { return false };
     let whose = [noun.saturating_sub(1), noun.saturating_sub(2)];
-    let owned = |&at: &usize| {
-        let own = ["his", "her", "its", "their"].iter().any(|own| reading.is(at, own));
-        own || reading.words[at].kind == TokenKind::Possessive
-    };
+    let owned = |&at: &usize| phrase::is_thirds(reading, at) || reading.words[at].kind == TokenKind::Possessive;
     let end = name.words.end;
     name.words.len() < 4
         && reading.any(noun, Classes::PERSON_NOUN)

@@ -2,6 +2,7 @@
 
 use super::super::choice::{Candidates, Question, Topic};
 use super::super::lexicon::Classes;
+use super::super::phrase;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
 use super::barring::Barring;
@@ -233,7 +234,7 @@ impl Parties<'_, '_> {
     /// Whether it is a pronoun for a third person in quotation marks: nobody speaks of themselves so.
     fn speaks_of_another(&self, referring: &Referring) -> bool {
         let first = referring.words.start;
-        let third = ["he", "she", "it", "they"].iter().any(|pronoun| self.reading.is(first, pronoun));
+        let third = phrase::is_third(self.reading, first);
         referring.form == MentionForm::Pronominal && third && self.reading.words[first].quoted
     }
 

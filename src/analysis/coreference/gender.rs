@@ -1,7 +1,7 @@
 //! Whether a party is a man or a woman: by title and given name, else by the pronouns that stand near it.
 
 use super::super::EntityKind;
-use super::super::gazetteer::{FEMALE, Gazetteer, Key, MALE, SURNAME_OFTEN};
+use super::super::gazetteer::{FEMALE, Gazetteer, Key, MALE};
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
 use super::super::part::Part;
@@ -77,14 +77,14 @@ pub(super) fn gender(reading: &Reading, name: &Name) -> Option<bool> {
 
 /// Whether `name` is one of the commonest surnames.
 pub(super) fn is_common_surname(name: &str) -> bool {
-    Gazetteer::built_in().classes(Key::EMPTY.and(hash_small(name.as_bytes()))) & SURNAME_OFTEN != 0
+    Gazetteer::built_in().is_common_surname(hash_small(name.as_bytes()))
 }
 
 /// Whether what [`gender`] says of `name` is by its title or by a common given name, and not by what stands alone and
 /// may be a surname: “Ward”.
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     let given = name.words.start;
-    let surname = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[given].hash)) & SURNAME_OFTEN != 0;
+    let surname = || Gazetteer::built_in().is_common_surname(reading.words[given].hash);
     let sure = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
     let listed = || sure() && (name.words.len() > 1 || !surname());
     titled(reading, name).is_some() || listed()

@@ -43,6 +43,11 @@ const PARTICLES: [u32; 24] = [
     hash(b"zur"),
 ];
 
+/// Whether the word with the number `word` is a small one that surnames begin with: “van”, “de”.
+pub(super) fn is_particle(word: u32) -> bool {
+    PARTICLES.contains(&word)
+}
+
 /// Makes one of the names around each “&”, and gives people the surname that small words stand before. `names` are in
 /// text order.
 pub(super) fn join(reading: &Reading, names: &mut Vec<Name>) {
@@ -53,7 +58,7 @@ pub(super) fn join(reading: &Reading, names: &mut Vec<Name>) {
         let goes_on = reading.words.get(end).is_some_and(|word| match word.part {
             Part::Sign => reading.is(end, "&"),
             Part::Comma | Part::Stop | Part::CueVerb | Part::Possessive | Part::Mark => false,
-            _ => !word.capital && word.span.len() <= LONGEST_PARTICLE && PARTICLES.contains(&word.hash),
+            _ => !word.capital && word.span.len() <= LONGEST_PARTICLE && is_particle(word.hash),
         });
         goes_on || start > 0 && and(start - 1) || name.words.len() > 2 && and(start + 1)
     };
@@ -124,7 +129,7 @@ fn around_ampersand(reading: &Reading, words: &Range<usize>, sentence: &Sentence
 /// `words` of a name with the surname behind small words: “Erik *ten Brink*”.
 fn with_surname(reading: &Reading, words: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     const MOST: usize = 2;
-    let particle = |at: &usize| PARTICLES.contains(&reading.words[*at].hash) && !reading.words[*at].capital;
+    let particle = |at: &usize| is_particle(reading.words[*at].hash) && !reading.words[*at].capital;
     let near = words.end..sentence.end.min(words.end + MOST);
     let surname = near.clone().take_while(particle).last()? + 1;
     let capital = surname < sentence.end && reading.words[surname].capital && reading.is_word(surname);

@@ -1,6 +1,7 @@
 //! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors, an office and who holds it,
 //! a headline and who it is of.
 
+use super::joining::is_particle;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::reading::Reading;
 use std::ops::Range;
@@ -56,13 +57,12 @@ pub(super) fn around_colon(
 /// The words of a name in a heading, and of another behind the verb that stands between them: “*Leith* sack *Ruiz*”, but
 /// “Ana van der Berg”.
 pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
-    const WITHIN: [&str; 22] = [
-        "de", "van", "von", "der", "den", "del", "di", "da", "la", "le", "el", "al", "bin", "ibn", "bint", "ter",
-        "ten", "dos", "das", "do", "y", "du",
-    ];
+    // Those that join names, but may be a verb or nothing before a surname.
+    const WITHIN: [&str; 3] = ["das", "do", "y"];
     let small = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::DETERMINER | Classes::ADVERB;
     let verb = (words.start + 1..words.end - 1).find(|&at| {
-        let within = WITHIN.iter().any(|word| reading.is(at, word)) || reading.any(at, small);
+        let within = is_particle(reading.words[at].hash) || WITHIN.iter().any(|word| reading.is(at, word));
+        let within = within || reading.any(at, small);
         reading.is_word(at) && !reading.words[at].capital && !within
     });
     let named = |at: usize| reading.words[at].capital;

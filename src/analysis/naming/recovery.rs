@@ -96,11 +96,9 @@ fn is_given(word: &Word) -> bool {
 
 /// Whether the word at `at` is a surname by the lists, and no noun for those who speak together: “Price”, but “Staff”.
 fn is_surname(reading: &Reading, at: usize) -> bool {
-    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
-    let noun = classes & gazetteer::NOUN_PERSON != 0;
-    classes & gazetteer::SURNAMES != 0
-        && classes & (gazetteer::ORGANIZATION | gazetteer::NOUN_GROUP) == 0
-        && (!noun || classes & gazetteer::SURNAME_OFTEN != 0)
+    let (gazetteer, word) = (Gazetteer::built_in(), reading.words[at].hash);
+    let is_group = || gazetteer.classes(Key::EMPTY.and(word)) & gazetteer::NOUN_GROUP != 0;
+    gazetteer.is_surname(word) && !is_group() && (!gazetteer.is_person(word) || gazetteer.is_common_surname(word))
 }
 
 /// Adds to `names`, which are in text order, those that repeat a sure one.

@@ -5,7 +5,7 @@
 use super::island::Island;
 use super::name;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{self, Gazetteer, Key};
+use crate::analysis::gazetteer::Gazetteer;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::{Reading, Sentence};
@@ -295,14 +295,12 @@ pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
 
 /// Whether the word at `at` is a common surname by the lists.
 pub(super) fn is_often_surname(reading: &Reading, at: usize) -> bool {
-    reading.is_word(at)
-        && Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::SURNAME_OFTEN != 0
+    reading.is_word(at) && Gazetteer::built_in().is_common_surname(reading.words[at].hash)
 }
 
 /// Whether the word at `at` is a surname by the lists, and no body.
 fn is_surname(reading: &Reading, at: usize) -> bool {
-    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
-    reading.is_word(at) && classes & gazetteer::SURNAMES != 0 && classes & gazetteer::ORGANIZATION == 0
+    reading.is_word(at) && Gazetteer::built_in().is_surname(reading.words[at].hash)
 }
 
 #[cfg(test)]

@@ -10,14 +10,14 @@ use std::ops::Range;
 pub(in crate::analysis) fn is_pronoun(reading: &Reading, at: usize) -> bool {
     // All of them are listed as pronouns or determiners, and few words are.
     reading.any(at, Classes::PRONOUN | Classes::DETERMINER)
-        && ["he", "she", "they", "it", "we", "i", "many", "some"].iter().any(|pronoun| reading.is(at, pronoun))
+        && reading.is_any(at, &["he", "she", "they", "it", "we", "i", "many", "some"])
 }
 
 /// Whether word `at` is a pronoun that can be nothing but a subject.
 pub(super) fn only_subject(reading: &Reading, at: usize) -> bool {
     const SUBJECTS: [&str; 5] = ["he", "she", "they", "we", "i"];
     if reading.any(at, Classes::PRONOUN) {
-        return SUBJECTS.iter().any(|pronoun| reading.is(at, pronoun));
+        return reading.is_any(at, &SUBJECTS);
     }
     contracted(reading.written(at))
         .is_some_and(|head| SUBJECTS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun)))
@@ -36,7 +36,43 @@ pub(in crate::analysis) fn contracted(written: &str) -> Option<&str> {
 /// Whether the phrase `words` behind a verb is what that is done to: “repeated it”, “told them”.
 pub(in crate::analysis) fn is_object(reading: &Reading, words: &Range<usize>) -> bool {
     const OBJECTS: [&str; 5] = ["it", "him", "them", "me", "us"];
-    words.len() == 1 && OBJECTS.iter().any(|object| reading.is(words.start, object))
+    words.len() == 1 && reading.is_any(words.start, &OBJECTS)
+}
+
+/// Whether word `at` is a pronoun that can be nothing but whom something is told or done to; “her” and “you” may be more.
+pub(in crate::analysis) fn only_object(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["them", "him", "me", "us"])
+}
+
+/// Whether word `at` is a pronoun that whom something is told or done to may be: “asked *her* whether”.
+pub(in crate::analysis) fn may_be_object(reading: &Reading, at: usize) -> bool {
+    only_object(reading, at) || reading.is(at, "her") || reading.is(at, "you")
+}
+
+/// Whether word `at` is the subject that somebody or something spoken of is: “he”, “it”.
+pub(in crate::analysis) fn is_third(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["he", "she", "it", "they"])
+}
+
+/// Whether word `at` says whose something is: “*her* belief that”.
+pub(in crate::analysis) fn is_whose(reading: &Reading, at: usize) -> bool {
+    is_thirds(reading, at) || reading.is(at, "my") || reading.is(at, "our")
+}
+
+/// Whether word `at` says that something is of somebody or something spoken of: “*her* lawyer”.
+pub(in crate::analysis) fn is_thirds(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["his", "her", "their", "its"])
+}
+
+/// Whether word `at` may stand alone for what was said before: “laughed *it* off”.
+pub(in crate::analysis) fn takes_up(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["it", "this", "that", "them"])
+}
+
+/// Whether the word with the number `word` begins a clause that tells of somebody or something: “*who* built the dam”.
+pub(in crate::analysis) fn relates(word: u32) -> bool {
+    const RELATIVES: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"whom"), hash(b"which")];
+    RELATIVES.contains(&word)
 }
 
 /// Whether word `at` stands for somebody without naming or describing them, as subject, object or relative.
@@ -47,7 +83,7 @@ pub(in crate::analysis) fn stands_for_another(reading: &Reading, at: usize) -> b
     ];
     let acronym = matches!(reading.written(at), "WHO" | "US" | "IT" | "ME");
     let contracted = || contracted(reading.written(at)).is_some();
-    !acronym && (reading.any(at, Classes::PRONOUN) || contracted() || OTHERS.iter().any(|other| reading.is(at, other)))
+    !acronym && (reading.any(at, Classes::PRONOUN) || contracted() || reading.is_any(at, &OTHERS))
 }
 
 /// Whether word `at` only says how many of those named before are meant: “others”, “none”.

@@ -96,7 +96,7 @@ fn tells_itself(reading: &Reading, who: usize, cue: usize) -> bool {
     if reading.words[cue].capital || !reading.is_verb_cue(cue) {
         return false;
     }
-    let says = ["said", "say", "says"].iter().any(|verb| reading.is(cue, verb));
+    let says = reading.is_any(cue, &["said", "say", "says"]);
     let clause =
         reading.cue(cue).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE) && !cue.follow.any(Follow::NOUN));
     // “who was told of the plan”, “who told the mayor”: what they did.
@@ -107,7 +107,7 @@ fn tells_itself(reading: &Reading, who: usize, cue: usize) -> bool {
 /// Where the phrase begins that “who” at `who` tells of, if that is somebody who is not named: “a person”, “those”.
 fn anybody(reading: &Reading, first: usize, who: usize) -> Option<usize> {
     let noun = who.checked_sub(1).filter(|&noun| noun >= first && is_source(reading, noun))?;
-    let alone = ["those", "someone", "somebody", "anyone"].iter().any(|word| reading.is(noun, word));
+    let alone = reading.is_any(noun, &["those", "someone", "somebody", "anyone"]);
     let start = if alone { noun } else { phrase_start(reading, first, noun) };
     is_indefinite(reading, start, noun).then_some(start)
 }
@@ -115,7 +115,7 @@ fn anybody(reading: &Reading, first: usize, who: usize) -> Option<usize> {
 /// Whether the phrase from `start` to its noun at `noun` is of nobody in particular: “a person”, “two people”.
 fn is_indefinite(reading: &Reading, start: usize, noun: usize) -> bool {
     const DEFINITE: [&str; 11] = ["the", "this", "that", "these", "his", "her", "its", "their", "my", "our", "your"];
-    let definite = start < noun && DEFINITE.iter().any(|word| reading.is(start, word));
+    let definite = start < noun && reading.is_any(start, &DEFINITE);
     !definite && !(start + 1..=noun).any(|at| reading.words[at].capital)
 }
 
@@ -167,7 +167,7 @@ fn end_of_source(reading: &Reading, floor: usize, tie: usize) -> Option<usize> {
 /// Where “believed to be” begins that ends at `end`: “people *believed to be* close to the mayor”.
 fn before_belief(reading: &Reading, floor: usize, end: usize) -> Option<usize> {
     let start = end.checked_sub(3).filter(|&start| start > floor)?;
-    let believed = BELIEVED.iter().any(|verb| reading.is(start, verb));
+    let believed = reading.is_any(start, &BELIEVED);
     (believed && reading.is(start + 1, "to") && reading.is(start + 2, "be")).then_some(start)
 }
 
@@ -188,10 +188,8 @@ fn leading(reading: &Reading, first: usize, and: usize, second: Range<usize>) ->
 
 /// Whether somebody leads what `heads` ends with and `second`, too: “the heads of the union” and “the port”.
 fn both_are_led(reading: &Reading, heads: Range<usize>, second: Range<usize>) -> bool {
-    let links = |&at: &usize| LINKS.iter().any(|link| reading.is(at, link));
-    let ruled = |at: usize| {
-        ["state", "government"].iter().any(|body| reading.is(at + 1, body)) && at + 3 < heads.end && links(&(at + 2))
-    };
+    let links = |&at: &usize| reading.is_any(at, &LINKS);
+    let ruled = |at: usize| reading.is_any(at + 1, &["state", "government"]) && at + 3 < heads.end && links(&(at + 2));
     let Some(link) = heads.clone().skip(1).find(links).filter(|link| link + 1 < heads.end) else { return false };
     // “the heads of state of Norwick”
     let body_link = if ruled(link) { link + 2 } else { link };
@@ -259,7 +257,7 @@ pub(in crate::analysis) fn is_unnamed(reading: &Reading, words: &Range<usize>, h
 
 /// Whether the noun at `at` is for one person, whoever that is.
 pub(in crate::analysis) fn is_somebody(reading: &Reading, at: usize) -> bool {
-    ["person", "source", "someone", "somebody"].iter().any(|noun| reading.is(at, noun))
+    reading.is_any(at, &["person", "source", "someone", "somebody"])
 }
 
 fn is_source(reading: &Reading, at: usize) -> bool {
@@ -267,7 +265,7 @@ fn is_source(reading: &Reading, at: usize) -> bool {
 }
 
 fn is_tie(reading: &Reading, at: usize) -> bool {
-    TIES.iter().any(|tie| reading.is(at, tie))
+    reading.is_any(at, &TIES)
 }
 
 fn is_adverb(reading: &Reading, at: usize) -> bool {

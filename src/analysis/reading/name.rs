@@ -1,7 +1,7 @@
 //! Words that are names: those that the lists take for something else and that can be nothing else where they stand
 //! (“*May* said that”), and those of persons.
 
-use super::super::gazetteer::{self, Gazetteer, Key};
+use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Word as Entry};
 use super::super::part::Part;
 use super::super::tagger::feature::hash;
@@ -72,7 +72,7 @@ impl Reading<'_> {
         const NEAR: usize = 400;
         let given = |word: &Word| {
             word.entry.classes.any(Classes::MALE | Classes::FEMALE | Classes::TITLE)
-                || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & (gazetteer::MALE | gazetteer::FEMALE) != 0
+                || Gazetteer::built_in().is_given_name(word.hash)
         };
         let words_of = &self.words[words.clone()];
         let Some(last) = words_of.last().filter(|_| words_of.iter().all(|word| word.capital)) else { return false };
@@ -84,10 +84,7 @@ impl Reading<'_> {
 
     /// Whether word `at` is a given name by the lists.
     pub(in crate::analysis) fn is_given_name(&self, at: usize) -> bool {
-        self.any(at, Classes::MALE | Classes::FEMALE)
-            || Gazetteer::built_in().classes(Key::EMPTY.and(self.words[at].hash))
-                & (gazetteer::MALE | gazetteer::FEMALE)
-                != 0
+        self.any(at, Classes::MALE | Classes::FEMALE) || Gazetteer::built_in().is_given_name(self.words[at].hash)
     }
 }
 

@@ -83,7 +83,7 @@ impl Finder<'_, '_> {
         if hearers.end != at && !(helped && passive == told) {
             return None;
         }
-        let court = COURTS.iter().any(|court| reading.is(hearers.end - 1, court));
+        let court = reading.is_any(hearers.end - 1, &COURTS);
         let found = |content: Range<usize>| {
             let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::Unnamed);
             self.built(content, Attribution { cue, speaker: None, act, rule })
@@ -94,7 +94,7 @@ impl Finder<'_, '_> {
         if court && ends && comma && clause() {
             return found(first..trim_end(reading, first, hearers.start)); // “The dam leaked, the court heard.”
         }
-        let links = ["that", "how"].iter().any(|link| reading.is(at + 1, link));
+        let links = reading.is_any(at + 1, &["that", "how"]);
         let start = at + 1 + usize::from(links);
         let end = clause_end(reading, start, self.ceiling(start, limit.max(start)));
         // “The court heard how Ruiz texted him: “…””

@@ -50,7 +50,7 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     let harmless = blameless && report.act == SpeechAct::Assert && act == SpeechAct::Accuse;
     // “calls the plan “a priority””: nobody calls for it.
     let calls = reading.written(verb).starts_with("call") && cue_end == verb + 1 && content > cue_end && {
-        let article = ["a", "an"].iter().any(|word| reading.is(content, word));
+        let article = reading.is_any(content, &["a", "an"]);
         article || matches!(reading.words[content].part, Part::Mark)
     };
     let names = calls || report.act == SpeechAct::Assert;
@@ -75,7 +75,6 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
 /// *how* it burst”, “touted the plan”.
 fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAct> {
     let start = report.pieces[0].start;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let behind = start > verb + 1;
     match reading.written(verb) {
         "agreed" | "agrees" => (report.kind == QuotationKind::Direct).then_some(SpeechAct::Agree),
@@ -92,7 +91,7 @@ fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
             let own = matches!(near, Part::Determiner | Part::Pronoun);
             to.then_some(if own { SpeechAct::Order } else { SpeechAct::Demand })
         }
-        "demanded" => is_any(start, &["how", "why", "who", "whether"]).then_some(SpeechAct::Ask),
+        "demanded" => reading.is_any(start, &["how", "why", "who", "whether"]).then_some(SpeechAct::Ask),
         "touted" | "touts" | "touting" => Some(SpeechAct::Praise),
         _ => None,
     }
@@ -116,7 +115,7 @@ fn judgement(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
     for at in head {
         let hash = reading.words[at].hash;
         match () {
-            () if NOT.iter().any(|not| reading.is(at, not)) => return None,
+            () if reading.is_any(at, &NOT) => return None,
             () if CONDEMNING.contains(&hash) || BLAMING.contains(&hash) => found = Some(SpeechAct::Accuse),
             () if found.is_none() && PRAISING.contains(&hash) => found = Some(SpeechAct::Praise),
             () => {}

@@ -40,7 +40,7 @@ impl Finder<'_, '_> {
         // “all of which”
         let some = ["all", "some", "most", "none", "both", "many", "one"];
         let of = relative > first + 1 && reading.is(relative - 1, "of");
-        let quantified = of && some.iter().any(|some| reading.is(relative - 2, some));
+        let quantified = of && reading.is_any(relative - 2, &some);
         let mut report = self.built(relative - 2 * usize::from(quantified)..relative + 1, found)?;
         self.add_piece(&mut report, rest);
         Some(report)
@@ -68,7 +68,7 @@ pub(super) fn leave_out_beginnings(reports: &mut Vec<Report>) {
 }
 
 fn is_relative(reading: &Reading, at: usize) -> bool {
-    ["who", "which", "what"].iter().any(|word| reading.is(at, word))
+    reading.is_any(at, &["who", "which", "what"])
 }
 
 #[cfg(test)]

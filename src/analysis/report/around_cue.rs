@@ -407,7 +407,7 @@ fn behind_topic(reading: &Reading, heading: &Range<usize>) -> usize {
     const SAYS: [&str; 6] = ["say", "says", "tells", "warns", "asks", "adds"];
     let near = heading.start + 1..heading.end.min(heading.start + 1 + LONGEST);
     let colon = near.into_iter().find(|&at| reading.is(at, ":"));
-    let says = |at: usize| reading.tells_of_speech(at) || SAYS.iter().any(|verb| reading.is(at, verb));
+    let says = |at: usize| reading.tells_of_speech(at) || reading.is_any(at, &SAYS);
     let topic = |&colon: &usize| !(heading.start..colon).any(says);
     colon.filter(topic).map_or(heading.start, |colon| colon + 1)
 }

@@ -79,18 +79,18 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
     }
     if cue.follow.any(Follow::OBJECT) {
         // “asked her whether she would go”
-        let hearer = ["her", "him", "them", "me", "us", "you"].iter().any(|hearer| reading.is(at, hearer));
+        let hearer = phrase::may_be_object(reading, at);
         // “wondered aloud whether it was old”
         let question = at + usize::from(hearer || reading.is(at, "aloud"));
         let asks = (reading.written(at - 1).starts_with("ask")
             || reading.is(at - 1, "wondered") && reading.is(at, "aloud"))
             && !passive;
-        if asks && ["whether", "if", "why", "how", "what"].iter().any(|word| reading.is(question, word)) {
+        if asks && reading.is_any(question, &["whether", "if", "why", "how", "what"]) {
             return Some(question);
         }
         // “asked the officer if it was old”
         let asked = || before_subject(reading, at, limit).map(|hearer| hearer.end).filter(|&end| end + 2 < limit);
-        let links = |at: usize| ["whether", "if", "why", "how"].iter().any(|word| reading.is(at, word));
+        let links = |at: usize| reading.is_any(at, &["whether", "if", "why", "how"]);
         if let Some(question) = asked().filter(|&question| asks && links(question)) {
             return Some(question);
         }

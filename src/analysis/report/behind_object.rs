@@ -6,17 +6,15 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::clause::{adjunct_end, before_subject, is_subject};
 use super::relative::stands_for_claim;
-use super::untold::has_hearer;
+use super::untold::{CALLS, has_hearer};
 use std::ops::Range;
 
 /// Where content begins that seems to begin right behind the cue `words`: behind whom it is told (“told the council *it
 /// was wrong*”), or what it is said of (“called the claim *nonsense*”).
 pub(super) fn behind_object(reading: &Reading, first: usize, words: &Range<usize>, limit: usize) -> usize {
-    const CALLS: [u32; 4] = [hash(b"called"), hash(b"calls"), hash(b"call"), hash(b"calling")];
     const NAMES: [&str; 4] = ["label", "brand", "dubbed", "termed"];
     const REJECTS: [&str; 4] = ["reject", "dismiss", "ridicul", "derid"];
     let start = words.end;
@@ -49,7 +47,7 @@ fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize>
 
 /// Where a pronoun begins the clause behind the place at `at`: told reporters *in Nairobi* he had listened.
 pub(super) fn behind_place(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
-    let placed = ["in", "at", "outside", "near"].iter().any(|link| reading.is(at, link));
+    let placed = reading.is_any(at, &["in", "at", "outside", "near"]);
     let place = before_subject(reading, at + 1, limit).filter(|_| placed && at + 1 < limit)?;
     let clause = adjunct_end(reading, place.end, limit);
     is_subject(reading, clause).then_some(clause)
@@ -63,7 +61,7 @@ fn behind_named(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
         let sign = word.kind == TokenKind::Sign && !matches!(word.part, Part::Possessive);
         sign || matches!(word.part, Part::Be | Part::Have | Part::Modal | Part::Conjunction)
     };
-    let article = |at: usize| ["a", "an"].iter().any(|word| reading.is(at, word));
+    let article = |at: usize| reading.is_any(at, &["a", "an"]);
     let end = (start..limit.min(start + FAR)).find(|&at| stops(at) || article(at))?;
     let marked = matches!(reading.written(end), "“" | "\"" | "‘");
     let plain = !(start..end).any(|at| matches!(reading.words[at].part, Part::Preposition));
@@ -75,7 +73,7 @@ fn behind_named(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
 /// Where it stands what the thing at `start` is rejected as: rejected it as *“rubbish”*.
 fn behind_as(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
     let end = phrase::after(reading, start, limit)?.end;
-    let pronoun = ["it", "this", "that", "them"].iter().any(|word| reading.is(start, word)) && end == start + 1;
+    let pronoun = phrase::takes_up(reading, start) && end == start + 1;
     let marked = matches!(reading.words.get(end + 1).map(|word| word.part), Some(Part::Mark));
     (reading.is(end, "as") && end + 2 < limit && (pronoun || marked)).then_some(end + 1)
 }
@@ -90,6 +88,6 @@ fn behind_claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> 
         let part = reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
         matches!(part, Part::Edge | Part::Comma | Part::Stop | Part::Conjunction | Part::Preposition | Part::Mark)
     };
-    let article = ["a", "an"].iter().any(|article| reading.is(behind, article));
+    let article = reading.is_any(behind, &["a", "an"]);
     (article || phrase::may_be_noun(reading, behind) && ends(behind + 1)).then_some(behind)
 }

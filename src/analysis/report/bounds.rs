@@ -67,21 +67,17 @@ impl Finder<'_, '_> {
     }
 }
 
-fn is_any(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reading.is(at, word))
-}
-
 /// Where `content` begins, if elsewhere.
 fn start(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
     let start = content.start;
     let hears = has_hearer(reading.words[cue.start].hash);
     match reading.written(start - 1) {
         "that" => first_of_two(reading, cue, content),
-        "," if is_any(reading, start, &["who", "whose", "which"]) => {
-            let of = |&at: &usize| is_any(reading, at, &["of", "for"]) && reading.is(at - 1, ",");
+        "," if reading.is_any(start, &["who", "whose", "which"]) => {
+            let of = |&at: &usize| reading.is_any(at, &["of", "for"]) && reading.is(at - 1, ",");
             (start + 2..content.end.min(start + FAR)).find(of).map(|of| of + 1)
         }
-        _ if start == cue.end && hears && is_any(reading, start, &["her", "him", "them", "us", "me"]) => {
+        _ if start == cue.end && hears && reading.is_any(start, &["her", "him", "them", "us", "me"]) => {
             // “told her *was free*”
             let verb = reading.words.get(start + 1).filter(|_| start + 2 < content.end)?;
             matches!(verb.part, Part::Be | Part::Have | Part::Modal).then_some(start + 1)
@@ -98,7 +94,7 @@ fn start(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Optio
 /// “said *23 were ill* and that more would be”: the first of two clauses begins right behind the cue.
 fn first_of_two(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
     let that = content.start - 1;
-    let and = that.checked_sub(1).filter(|&and| and > cue.end + 1 && is_any(reading, and, &["and", "but"]))?;
+    let and = that.checked_sub(1).filter(|&and| and > cue.end + 1 && reading.is_any(and, &["and", "but"]))?;
     let start = cue.end + usize::from(reading.is(cue.end, "that"));
     let end = and - usize::from(reading.is(and - 1, ","));
     let plain = (start..end).all(|at| reading.words[at].kind != TokenKind::Sign && !reading.is_verb_cue(at));
@@ -114,7 +110,7 @@ fn tells_clause(reading: &Reading, cue: &Range<usize>) -> bool {
 fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>, limit: usize) -> Option<usize> {
     let Range { start, end } = content;
     // “welcomed *that* but said”, “disputes *this*: its clerk said”
-    let points = is_any(reading, start, &["this", "that", "it"]) && start + 2 < end;
+    let points = reading.is_any(start, &["this", "that", "it"]) && start + 2 < end;
     if points && (reading.is(start + 1, ":") || reading.is(start + 1, "but")) {
         return Some(start + 1);
     }
@@ -126,9 +122,9 @@ fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize
             // “confirmed *the deal* but would not say”
             let untold = |&at: &usize| {
                 reading.is(at, "but")
-                    && (is_any(reading, at + 1, &["declined", "refused"])
-                        || is_any(reading, at + 1, &["would", "did", "could", "has", "have", "had"])
-                            && is_any(reading, at + 2, &["not", "never"]))
+                    && (reading.is_any(at + 1, &["declined", "refused"])
+                        || reading.is_any(at + 1, &["would", "did", "could", "has", "have", "had"])
+                            && reading.is_any(at + 2, &["not", "never"]))
             };
             let but = (start + 1..end).find(untold)?;
             let clause = (start..but).any(|at| is_finite(reading, at) || tells_past(reading, at, but));
@@ -141,7 +137,7 @@ fn run_over(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<
     let comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
     let helps = |at: &usize| matches!(reading.words[*at].part, Part::Have | Part::Modal | Part::Be | Part::Adverb);
     let before = (first + 1..cue.start).rev().find(|at| !helps(at))?;
-    let relative = before > first + 1 && is_any(reading, before, &["who", "which"]) && comma(before - 1);
+    let relative = before > first + 1 && reading.is_any(before, &["who", "which"]) && comma(before - 1);
     if !relative || !opens_as_subject(reading, first, before - 1) {
         return None;
     }
@@ -174,7 +170,7 @@ fn opens_as_subject(reading: &Reading, first: usize, comma: usize) -> bool {
 fn behind_aside(reading: &Reading, cue: &Range<usize>, end: usize, limit: usize) -> Option<usize> {
     let comma = |at: usize| at < limit && matches!(reading.words[at].part, Part::Comma);
     let urges = reading.cue(cue.start).is_some_and(|(cue, _)| cue.follow.any(Follow::OBJECT));
-    if !urges || !comma(end) || !is_any(reading, end + 1, &["who", "whose", "which"]) {
+    if !urges || !comma(end) || !reading.is_any(end + 1, &["who", "whose", "which"]) {
         return None;
     }
     let close = (end + 2..limit.min(end + FAR)).find(|&at| comma(at) && reading.is(at + 1, "to"))?;
@@ -188,7 +184,7 @@ fn second_of_two(reading: &Reading, cue: &Range<usize>, content: Range<usize>, l
     let and = end + usize::from(end < limit && reading.is(end, ","));
     let that = and + 1;
     let behind = start == cue.end || start == cue.end + 1 && reading.is(cue.end, "that");
-    let joins = that + 2 < limit && is_any(reading, and, &["and", "but"]) && reading.is(that, "that");
+    let joins = that + 2 < limit && reading.is_any(and, &["and", "but"]) && reading.is(that, "that");
     if !behind || !joins || !tells_clause(reading, cue) || !is_clause(reading, start..end) {
         return None;
     }

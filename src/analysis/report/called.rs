@@ -66,26 +66,25 @@ fn is_told_of(reading: &Reading, first: usize, close: usize) -> bool {
 
 /// Whether nothing is said of whom word `at` stands behind: “called him *back*”.
 pub(super) fn is_no_name(reading: &Reading, at: usize) -> bool {
-    NOT_NAMES.iter().any(|word| reading.is(at, word))
+    reading.is_any(at, &NOT_NAMES)
 }
 
 /// Where it begins what “it” at `at` is called: “called it *bad news*”.
 fn behind_pronoun(reading: &Reading, at: usize) -> Option<usize> {
     let start = at + 1;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let word = reading.words.get(start).filter(|word| !word.capital && reading.is_word(start))?;
     let described =
         || judges(reading, start) || is_adverb_by_its_end(reading.written(start)) && judges(reading, start + 1);
-    if is_any(at, &["her", "this", "that", "these", "those"]) {
+    if reading.is_any(at, &["her", "this", "that", "these", "those"]) {
         // “called her office”, “called this morning”
         let ends = |at: usize| reading.words.get(at).is_none_or(|word| !may_go_on(word.part));
         return (judges(reading, start) && ends(start + 1)).then_some(start);
     }
-    if !is_any(at, &["it", "him", "them", "me", "us"]) {
+    if !reading.is_any(at, &["it", "him", "them", "me", "us"]) {
         return None;
     }
     let time = Classes::TIME | Classes::DURATION;
-    let timed = reading.any(start, time) || is_any(start, &["last", "next", "every", "each"]);
+    let timed = reading.any(start, time) || reading.is_any(start, &["last", "next", "every", "each"]);
     let noun = matches!(word.part, Part::Other | Part::Plural | Part::CueNoun | Part::PersonNoun);
     // “called him asking for help”
     let thing = reading.is(at, "it") && noun;
@@ -173,7 +172,7 @@ fn end(reading: &Reading, start: usize, limit: usize) -> usize {
         let joined = matches!(reading.words[at].part, Part::Conjunction);
         matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Colon | Part::Dash | Part::Mark)
             || joined && !judges(reading, at + 1) && !is_adverb_by_its_end(reading.written(at + 1))
-            || APART.iter().any(|word| reading.is(at, word))
+            || reading.is_any(at, &APART)
             || adjunct_end(reading, at, limit) > at
     };
     let end = near.clone().find(|&at| ends(at)).unwrap_or(near.end);

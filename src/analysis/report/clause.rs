@@ -43,7 +43,7 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
     let begin = at;
     loop {
         // “at a hearing *yesterday morning*”
-        if at > begin && at < limit && HOURS.iter().any(|hour| reading.is(at, hour)) {
+        if at > begin && at < limit && reading.is_any(at, &HOURS) {
             at += 1;
             continue;
         }
@@ -62,8 +62,7 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
         }
         at = phrase.end;
         // “in an interview *with the Courier*”
-        let with =
-            ["with", "to"].iter().any(|link| reading.is(at, link)) && !reading.any(phrase.end - 1, Classes::TIME);
+        let with = reading.is_any(at, &["with", "to"]) && !reading.any(phrase.end - 1, Classes::TIME);
         let whom = if with && at < limit { before_subject(reading, at + 1, limit.min(at + 6)) } else { None };
         at = whom.filter(|whom| whom.len() > 1 || reading.words[whom.start].capital).map_or(at, |whom| whom.end);
     }
@@ -83,7 +82,7 @@ pub(super) fn before_subject(reading: &Reading, at: usize, limit: usize) -> Opti
 pub(super) fn is_subject(reading: &Reading, at: usize) -> bool {
     const SUBJECTS: [&str; 6] = ["he", "she", "they", "we", "it", "i"];
     let contracted = || phrase::contracted(reading.written(at)).is_some();
-    SUBJECTS.iter().any(|subject| reading.is(at, subject)) || contracted()
+    reading.is_any(at, &SUBJECTS) || contracted()
 }
 
 /// Where a reported clause that begins at `start` ends.
@@ -119,7 +118,7 @@ const LONGEST_ASIDE: usize = 20;
 pub(super) fn aside_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     let is_comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
     let near = at + 2..limit.min(at + LONGEST_ASIDE);
-    let relative = ["which", "who", "whose", "whom"].iter().any(|word| reading.is(at + 1, word));
+    let relative = reading.words.get(at + 1).is_some_and(|word| phrase::relates(word.hash));
     let goes_on = |comma: usize| {
         let verb = (comma + 1..limit).find(|&word| !matches!(reading.words[word].part, Part::Adverb));
         verb.is_some_and(|verb| match reading.words[verb].part {
@@ -155,8 +154,8 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
             Part::Be | Part::Have | Part::Modal | Part::CueVerb | Part::Conjunction | Part::Pronoun
         )
     };
-    let relative = |at: usize| ["who", "which", "whose"].iter().any(|word| reading.is(at, word));
-    let noun = ["a", "an", "the", "its", "his", "her", "their"].iter().any(|article| reading.is(aside, article));
+    let relative = |at: usize| reading.is_any(at, &["who", "which", "whose"]);
+    let noun = reading.is_any(aside, &["a", "an", "the", "its", "his", "her", "their"]);
     let close = near.clone().skip(1).take_while(|&at| !acts(at) || relative(at)).find(|&at| is_comma(at));
     // “According to Ruiz, who owns the dam, it is safe”
     if relative(aside)
@@ -165,7 +164,7 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
         return Some(close);
     }
     // “…, a paper that is read there, it is safe”
-    let article = ["a", "an"].iter().any(|article| reading.is(aside, article));
+    let article = reading.is_any(aside, &["a", "an"]);
     let that = || near.clone().take_while(|&at| !acts(at)).find(|&at| reading.is(at + 1, "that"));
     if article && let Some(that) = that() {
         let close = (that..near.end).find(|&at| is_comma(at)).filter(|close| close + 2 < limit);
@@ -175,7 +174,7 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
     // “…, which owns the dam, it is safe”
     let more = relative(close + 1).then(|| (close + 2..near.end).find(|&at| is_comma(at))).flatten();
     let close = more.unwrap_or(close);
-    let body = ["a", "an"].iter().any(|article| reading.is(aside, article));
+    let body = reading.is_any(aside, &["a", "an"]);
     let somebody = |at: usize| {
         let noun = || Gazetteer::built_in().is_person(reading.words[at].hash);
         reading.any(at, Classes::PERSON_NOUN | Classes::TITLE)

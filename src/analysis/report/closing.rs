@@ -42,7 +42,7 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
     let mut aside = from;
     for at in begun.start..limit {
         let is_comma = matches!(reading.words[at].part, Part::Comma);
-        let hangs = || ["which", "who"].iter().any(|word| reading.is(at + 1, word));
+        let hangs = || reading.is_any(at + 1, &["which", "who"]);
         if is_comma && at > aside && (passed.is_only_subject() || hangs()) && is_clause(begun) {
             aside = aside_end(reading, at, limit).unwrap_or(aside);
         }
@@ -107,8 +107,7 @@ fn says_before(reading: &Reading, at: usize) -> bool {
     ];
     let says = reading.words.get(at).is_some_and(|word| SAYS.contains(&word.hash));
     // “the company, told about the leak, …”
-    says && !reading.any(at + 1, Classes::PREPOSITION | Classes::TIME)
-        && !["to", "that"].iter().any(|link| reading.is(at + 1, link))
+    says && !reading.any(at + 1, Classes::PREPOSITION | Classes::TIME) && !reading.is_any(at + 1, &["to", "that"])
 }
 
 /// Whether a new report begins at word `at`, behind a semicolon: “she said it was shut; *he said it was open*”.
@@ -124,16 +123,14 @@ fn answers(begun: &Begun, at: usize) -> bool {
     let asked = reading.cue(begun.cue.start).is_some_and(|(cue, _)| {
         cue.follow.any(Follow::OBJECT | Follow::TO) && !cue.follow.any(Follow::CLAUSE | Follow::SPEECH)
     });
-    asked && ["he", "she", "they", "it"].iter().any(|subject| reading.is(at, subject))
+    asked && phrase::is_third(reading, at)
 }
 
 /// Whether it is told at word `at`, behind a conjunction, that whoever speaks says no more: “but *declined to say*
 /// how”.
 fn tells_no_more(reading: &Reading, at: usize) -> bool {
     const SAYS: [&str; 8] = ["say", "comment", "elaborate", "name", "give", "answer", "discuss", "identify"];
-    ["declined", "refused"].iter().any(|verb| reading.is(at, verb))
-        && reading.is(at + 1, "to")
-        && SAYS.iter().any(|verb| reading.is(at + 2, verb))
+    reading.is_any(at, &["declined", "refused"]) && reading.is(at + 1, "to") && reading.is_any(at + 2, &SAYS)
 }
 
 /// Whether others say something, too, at word `at` behind “, but”: “, but *farmers disagreed*”.
@@ -143,7 +140,7 @@ fn tells_of_others(reading: &Reading, at: usize, limit: usize) -> bool {
         return false;
     };
     let verb = subject.end.min(limit - 1);
-    let answers = |at: usize| ANSWERS.iter().any(|answer| reading.is(at, answer));
+    let answers = |at: usize| reading.is_any(at, &ANSWERS);
     let reports = reading.is_verb_cue(verb) && reading.written(verb).ends_with("ed");
     reports || (at + 1..=verb).any(answers) || doubts(reading, verb, limit)
 }
@@ -157,7 +154,7 @@ fn says_more(begun: &Begun, and: usize, limit: usize) -> bool {
     if begun.start != begun.cue.end || verb + 1 >= limit || !reading.is(and, "and") || !reading.is_verb_cue(verb) {
         return false;
     }
-    let goes_on = ["to", "that", "for"].iter().any(|link| reading.is(verb + 1, link))
+    let goes_on = reading.is_any(verb + 1, &["to", "that", "for"])
         || reading.any(verb + 1, Classes::DETERMINER | Classes::PRONOUN);
     let acts = |at: usize| {
         let part = reading.words[at].part;
@@ -193,16 +190,14 @@ fn doubts(reading: &Reading, verb: usize, limit: usize) -> bool {
     const DOUBTS: [&str; 8] =
         ["unconvinced", "sceptical", "skeptical", "doubtful", "unimpressed", "unpersuaded", "unmoved", "dubious"];
     const NEAR: usize = 4;
-    if !["were", "was", "are", "is", "seemed", "remain", "remained"].iter().any(|is| reading.is(verb, is))
-        && !is_not(reading, verb)
-    {
+    if !reading.is_any(verb, &["were", "was", "are", "is", "seemed", "remain", "remained"]) && !is_not(reading, verb) {
         return false;
     }
     let mut near = (verb..limit.min(verb + NEAR)).skip_while(|&at| at == verb && !is_not(reading, at));
     let mut not = false;
     near.any(|at| {
         not |= is_not(reading, at);
-        DOUBTS.iter().any(|word| reading.is(at, word)) || not && BELIEVES.iter().any(|word| reading.is(at, word))
+        reading.is_any(at, &DOUBTS) || not && reading.is_any(at, &BELIEVES)
     })
 }
 
@@ -242,7 +237,7 @@ fn is_clause(begun: &Begun) -> bool {
     let Some((found, _)) = reading.cue(cue.start) else { return false };
     let mut before = (first..cue.start).rev();
     let subject = before.find(|&word| !reading.any(word, Classes::AUXILIARY | Classes::ADVERB));
-    let relative = subject.is_some_and(|word| ["who", "which", "that"].iter().any(|link| reading.is(word, link)));
+    let relative = subject.is_some_and(|word| reading.is_any(word, &["who", "which", "that"]));
     let participle = reading.written(cue.start).ends_with("ing");
     let infinitive = start > 0 && reading.is(start - 1, "to");
     let follows = start >= cue.end && found.kind == CueKind::Verb && found.follow.any(Follow::CLAUSE);

@@ -84,12 +84,12 @@ fn says_itself(reading: &Reading, content: Range<usize>) -> bool {
     const OUTRIGHT: [&str; 4] = ["never", "no", "yes", "not"];
     const ASKS: [&str; 7] = ["why", "how", "what", "where", "when", "who", "which"];
     let first = content.start;
-    if reading.is(content.end - 1, "?") || ASKS.iter().any(|word| reading.is(first, word)) {
+    if reading.is(content.end - 1, "?") || reading.is_any(first, &ASKS) {
         return false;
     }
     let clause = content.clone().take_while(|&at| !opens_clause(reading, at));
     let verb = |at: usize| at > first && (is_finite(reading, at) || tells_past(reading, at, content.end));
-    let outright = OUTRIGHT.iter().any(|word| reading.is(first, word));
+    let outright = reading.is_any(first, &OUTRIGHT);
     outright || begins_with_own(reading, first) || clause.into_iter().any(verb)
 }
 

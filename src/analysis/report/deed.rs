@@ -9,8 +9,6 @@ use super::clause::before_subject;
 use super::finite::{is_finite, tells_past};
 use std::ops::Range;
 
-/// Whom something is done to.
-const WHOM: [&str; 6] = ["him", "her", "them", "me", "us", "you"];
 /// What people find, and what is no finding of theirs.
 const WAYS: [&str; 14] = [
     "way", "ways", "time", "room", "space", "means", "reason", "reasons", "courage", "strength", "words", "work",
@@ -65,7 +63,7 @@ pub(super) struct Deed<'q, 'r, 'a> {
 
 impl Deed<'_, '_, '_> {
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reading.is(at, word))
+        self.reading.is_any(at, words)
     }
 
     fn near(&self) -> Range<usize> {
@@ -87,7 +85,7 @@ impl Deed<'_, '_, '_> {
         let is = |forms: &[&str]| self.is_any(start, forms);
         match () {
             () if is(&["dismissed", "dismisses", "questioned", "questions"]) => {
-                self.is_any(end, &WHOM) && self.ends(end + 1) && !self.links(&["as"]) || self.is_on()
+                phrase::may_be_object(self.reading, end) && self.ends(end + 1) && !self.links(&["as"]) || self.is_on()
             }
             () if is(&["pressed", "quizzed", "challenged"]) => self.is_on(),
             () if is(&["complained", "complains", "complain"]) => {
@@ -117,7 +115,7 @@ impl Deed<'_, '_, '_> {
                 self.is_any(way, &WAYS) && self.is_any(way + 1, &["to", "for", "of", "in"])
             }
             () if is(&["respond", "responds", "responded", "responding"]) => {
-                let hearer = self.is_any(end + 1, &WHOM) || reading.any(end + 1, Classes::DETERMINER);
+                let hearer = phrase::may_be_object(reading, end + 1) || reading.any(end + 1, Classes::DETERMINER);
                 reading.is(end, "to") && hearer && !self.links(&["that"])
             }
             () => false,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Whether the words at `at` are “nobody”, “none” or “no one”.
 pub(super) fn names_nobody(reading: &Reading, at: usize) -> bool {
-    let alone = ["nobody", "none"].iter().any(|word| reading.is(at, word));
+    let alone = reading.is_any(at, &["nobody", "none"]);
     alone || reading.is(at, "no") && reading.is(at + 1, "one")
 }
 
@@ -25,10 +25,9 @@ pub(super) fn with_denial(reading: &Reading, passed: Range<usize>) -> usize {
     const EVIDENCE: [&str; 9] =
         ["evidence", "proof", "sign", "signs", "indication", "reason", "hint", "suggestion", "basis"];
     let end = passed.end;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let none = |at: usize| {
-        let noun = (at + 1..end).take(3).any(|at| is_any(at, &EVIDENCE));
-        noun && is_any(at, &["no", "little", "scant", "insufficient"])
+        let noun = (at + 1..end).take(3).any(|at| reading.is_any(at, &EVIDENCE));
+        noun && reading.is_any(at, &["no", "little", "scant", "insufficient"])
     };
     passed.rev().find(|&at| names_nobody(reading, at) || none(at)).unwrap_or(end)
 }
@@ -72,7 +71,7 @@ fn denied_subject(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>>
     let floor = cue.start.saturating_sub(FAR_SUBJECT);
     let is_verb = |at: usize| {
         matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::CueVerb)
-            || ["do", "does", "did"].iter().any(|verb| reading.is(at, verb))
+            || reading.is_any(at, &["do", "does", "did"])
     };
     let verb = with_auxiliaries(reading, cue.start);
     let (mut joined, mut commas, mut inverted, mut pronoun) = (false, false, false, false);
@@ -113,18 +112,16 @@ fn opens_clause(reading: &Reading, at: usize) -> bool {
     let part = reading.words[before].part;
     matches!(part, Part::Stop | Part::Comma | Part::Colon | Part::Mark | Part::Dash | Part::Bracket)
         || reading.words[at].capital
-        || ["and", "but", "that", "as", "because"].iter().any(|word| reading.is(before, word))
+        || reading.is_any(before, &["and", "but", "that", "as", "because"])
 }
 
 /// The words before `cue` that deny its verb: “has not”, “declined to”.
 fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
     let passes = |at: usize| {
         matches!(reading.words[at].part, Part::Adverb | Part::Be | Part::Have)
-            || ["to", "yet", "so", "far", "immediately", "be", "mean", "meant", "intend", "intended"]
-                .iter()
-                .any(|word| reading.is(at, word))
+            || reading
+                .is_any(at, &["to", "yet", "so", "far", "immediately", "be", "mean", "meant", "intend", "intended"])
     };
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let begins = |at: usize, words: &[&str]| words.iter().any(|word| reading.written(at).starts_with(word));
     let mut at = cue.start;
     let floor = cue.start.saturating_sub(FAR);
@@ -133,12 +130,13 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
         let next = at + 1;
         let denies = match () {
             () if is_not(reading, at) => {
-                let limits = is_any(next, &["only", "just", "merely", "simply", "even", "least"]);
-                let whether = at > 0 && is_any(at - 1, &["or", "if", "why"]);
+                let limits = reading.is_any(next, &["only", "just", "merely", "simply", "even", "least"]);
+                let whether = at > 0 && reading.is_any(at - 1, &["or", "if", "why"]);
                 return (!limits && !whether).then(|| with_auxiliaries(reading, at)..cue.start);
             }
             () if reading.is(next, "to") => {
-                begins(at, &["declin", "refus", "fail", "neglect"]) || is_any(at, &["unable", "unwilling", "yet"])
+                begins(at, &["declin", "refus", "fail", "neglect"])
+                    || reading.is_any(at, &["unable", "unwilling", "yet"])
             }
             () if reading.is(at, "of") => at > 0 && reading.is(at - 1, "short"),
             () if reading.is(at, "from") => at > 0 && begins(at - 1, &["refrain", "abstain"]),
@@ -163,9 +161,7 @@ fn denied_verb(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
 /// Whether word `at` is “not”, “never” or ends like “didn’t”.
 pub(in crate::analysis) fn is_not(reading: &Reading, at: usize) -> bool {
     let written = reading.written(at);
-    ["not", "never", "cannot"].iter().any(|word| reading.is(at, word))
-        || written.ends_with("n't")
-        || written.ends_with("n’t")
+    reading.is_any(at, &["not", "never", "cannot"]) || written.ends_with("n't") || written.ends_with("n’t")
 }
 
 /// Where the words begin that the verb at `verb` is formed with: “has”, “did not”, “would”.

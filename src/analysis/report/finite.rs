@@ -16,7 +16,7 @@ const FOLLOW: [&str; 13] =
 pub(in crate::analysis) fn is_finite(reading: &Reading, at: usize) -> bool {
     let bare = ["be", "been", "being", "am", "having"];
     let helps = |word: &Word| matches!(word.part, Part::Be | Part::Have | Part::Modal) && !word.capital;
-    reading.words.get(at).is_some_and(helps) && !bare.iter().any(|verb| reading.is(at, verb))
+    reading.words.get(at).is_some_and(helps) && !reading.is_any(at, &bare)
 }
 
 /// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which
@@ -65,9 +65,9 @@ pub(in crate::analysis) fn main_verb(reading: &Reading, words: Range<usize>) -> 
 
 /// Whether a past form may be the verb of what stands right before word `at`.
 fn follows_noun(reading: &Reading, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or(Part::Edge, |before| reading.words[before].part);
-    !matches!(
-        before,
+    let Some(before) = at.checked_sub(1) else { return false };
+    let small = matches!(
+        reading.words[before].part,
         Part::Edge
             | Part::Be
             | Part::Have
@@ -78,7 +78,8 @@ fn follows_noun(reading: &Reading, at: usize) -> bool {
             | Part::Preposition
             | Part::Adverb
             | Part::Comma
-    ) && !["to", "as", "than", "not"].iter().any(|link| at > 0 && reading.is(at - 1, link))
+    );
+    !small && !reading.is_any(before, &["to", "as", "than", "not"])
 }
 
 /// Whether word `at` has the form of a verb of the past, as far as its ending and the words tell that it stands among.
@@ -120,7 +121,7 @@ fn goes_on_as_verb(reading: &Reading, at: usize, limit: usize) -> bool {
                 | Part::Mark
                 | Part::Conjunction
         )
-        || FOLLOW.iter().any(|link| reading.is(next, link))
+        || reading.is_any(next, &FOLLOW)
         || is_finite(reading, next)
 }
 

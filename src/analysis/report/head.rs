@@ -71,7 +71,7 @@ fn hung_on(reading: &Reading, first: usize, start: usize) -> Option<Range<usize>
     let preposition = start.checked_sub(1).filter(|&at| at > first && !reading.words[at].capital)?;
     // “the company behind the sunken ferry”
     phrase::LINKS.iter().chain(&["behind"]).find(|known| reading.is(preposition, known))?;
-    let tied = phrase::TIES.iter().any(|tie| reading.is(preposition - 1, tie));
+    let tied = reading.is_any(preposition - 1, &phrase::TIES);
     let end = preposition - usize::from(tied && preposition > first + 1);
     phrase::before(reading, first, end).filter(|phrase| phrase.end == end)
 }
@@ -114,7 +114,7 @@ fn can_speak(reading: &Reading, at: usize) -> bool {
     let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     let listed = reading.any(at, noun) && !reading.words[at].entry.is_document();
     // “one *study* in 38 people found”
-    let study = || ["study", "studies", "research"].iter().any(|study| reading.is(at, study));
+    let study = || reading.is_any(at, &["study", "studies", "research"]);
     listed || study() || Gazetteer::built_in().is_person(reading.words[at].hash)
 }
 

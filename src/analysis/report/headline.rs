@@ -33,7 +33,7 @@ pub(super) fn tells_topic(reading: &Reading, first: usize, cue: &Range<usize>, l
     let verb = ["warned", "questioned", "quizzed", "criticised", "criticized", "blamed", "condemned", "praised"];
     let about = reading.is(cue.end, "over") || reading.is(cue.end, "for");
     let more = |at: usize| reading.is(at, "that") || reading.any(at, Classes::TIME);
-    let done = cue.len() == 1 && verb.iter().any(|verb| reading.is(cue.start, verb));
+    let done = cue.len() == 1 && reading.is_any(cue.start, &verb);
     done && about && is_only_subject(reading, first..cue.start) && !(cue.end..limit).any(more)
 }
 

@@ -13,11 +13,11 @@ use super::super::tagger::feature::hash;
 use super::clause::clause_end;
 use super::closing::{Begun, closing};
 use super::{Finder, Report};
-use crate::analysis::sieve::Sieve;
+use crate::analysis::sieve::ByWord;
 use std::ops::Range;
 
 /// The words, the first of each by its number, with what must follow before “that”.
-const IDIOMS: [(u32, &[&str]); 19] = [
+static IDIOMS: ByWord<&[&str]> = ByWord::of(&[
     (hash(b"hit"), BACK),
     (hash(b"hits"), BACK),
     (hash(b"hitting"), BACK),
@@ -37,7 +37,7 @@ const IDIOMS: [(u32, &[&str]); 19] = [
     (BLASTED[1], ALONE),
     (hash(b"mutter"), ALONE),
     (hash(b"muttering"), ALONE),
-];
+]);
 const ADAMANT: u32 = hash(b"adamant");
 const BLASTED: [u32; 2] = [hash(b"blasted"), hash(b"blasts")];
 const BACK: &[&str] = &["back"];
@@ -45,12 +45,9 @@ const CLEAR: &[&str] = &["clear"];
 const SLIP: &[&str] = &["slip"];
 const ALONE: &[&str] = &[];
 
-/// The first words of those.
-const BEGIN: Sieve = Sieve::of_firsts(&IDIOMS);
-
 /// Whether the word with the number `word` may begin one.
 pub(super) fn may_say(word: u32) -> bool {
-    BEGIN.may_hold(word) && IDIOMS.iter().any(|(idiom, _)| *idiom == word)
+    IDIOMS.get(word).is_some()
 }
 
 impl Finder<'_, '_> {
@@ -64,7 +61,7 @@ impl Finder<'_, '_> {
     ) -> Option<Report> {
         let (reading, first) = (self.reading, sentence.start);
         let word = reading.words[at].hash;
-        let (_, follows) = IDIOMS.iter().find(|(idiom, _)| *idiom == word)?;
+        let follows = IDIOMS.get(word)?;
         if at == first || !follows.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word)) {
             return None;
         }
@@ -103,7 +100,7 @@ impl Finder<'_, '_> {
         let stops = |at: usize| {
             let word = &self.reading.words[at];
             let clause = matches!(word.part, Part::Comma | Part::Stop) || BLASTED.contains(&word.hash);
-            clause || ["who", "which", "that", "and"].iter().any(|link| self.reading.is(at, link))
+            clause || self.reading.is_any(at, &["who", "which", "that", "and"])
         };
         let as_what = near.take_while(|&at| !stops(at)).find(|&at| self.reading.is(at, "as"))?;
         self.quote_at(as_what + 1).map(|quote| quote.words.clone())

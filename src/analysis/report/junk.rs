@@ -46,7 +46,7 @@ fn is_compared(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
 /// “told police, *who said it was late*”: what the clause behind says is another claim.
 fn is_relative(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     let start = report.pieces[0].start;
-    let who = ["who", "which"].iter().any(|who| reading.is(start, who));
+    let who = reading.is_any(start, &["who", "which"]);
     // “told Denham, *who denied murder, to stand*” tells what he was told.
     let goes_on = || {
         let content = report.pieces[0].clone();
@@ -61,10 +61,9 @@ fn is_asked(reading: &Reading, report: &Report) -> bool {
     const ABOUT: [&str; 12] =
         ["whether", "if", "about", "why", "how", "what", "when", "where", "who", "which", "by", "on"];
     let start = report.pieces[0].start;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    let asked = is_any(start, &ASKED) && is_any(start + 1, &ABOUT);
+    let asked = reading.is_any(start, &ASKED) && reading.is_any(start + 1, &ABOUT);
     // “*Told of the remark*, she laughed”
-    let told = reading.is(start, "told") && is_any(start + 1, &["of", "about", "that", "by"]);
+    let told = reading.is(start, "told") && reading.is_any(start + 1, &["of", "about", "that", "by"]);
     report.kind != QuotationKind::Direct && reading.words[start].capital && (asked || told)
 }
 
@@ -96,9 +95,9 @@ fn is_noun(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     };
     let bare = reading.written(cue.start).ends_with("ing");
     let one = !bare
-        && ["a", "an"].iter().any(|article| reading.is(speaker.start, article))
+        && reading.is_any(speaker.start, &["a", "an"])
         && !speaker.clone().any(several)
-        && !["few", "lot", "third", "quarter", "dozen"].iter().any(|many| reading.is(speaker.end - 1, many));
+        && !reading.is_any(speaker.end - 1, &["few", "lot", "third", "quarter", "dozen"]);
     one || speaker.len() > 1 && is_finite(reading, cue.end)
 }
 
@@ -136,7 +135,7 @@ fn leads_on(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
 /// Whether word `at` is a verb of speaking in the past, or one in the present that is no noun: “rejects”.
 pub(super) fn is_told(reading: &Reading, at: usize) -> bool {
     const PRESENT: [&str; 7] = ["denies", "rejects", "dismisses", "confirms", "condemns", "accuses", "urges"];
-    let present = || PRESENT.iter().any(|verb| reading.is(at, verb));
+    let present = || reading.is_any(at, &PRESENT);
     matches!(reading.words[at].part, Part::CueVerb) && (reading.written(at).ends_with("ed") || present())
 }
 
@@ -189,7 +188,7 @@ pub(in crate::analysis) fn tells_of_programs(reading: &Reading, report: &Report)
 /// Whether the phrase `speaker` names or describes people or those who speak for them, or stands for such.
 fn is_somebody(reading: &Reading, speaker: &Range<usize>) -> bool {
     const PEOPLE: [&str; 6] = ["he", "she", "they", "we", "i", "who"];
-    let is_pronoun = |at: usize| speaker.len() == 1 && PEOPLE.iter().any(|pronoun| reading.is(at, pronoun));
+    let is_pronoun = |at: usize| speaker.len() == 1 && reading.is_any(at, &PEOPLE);
     let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     // “Running it requires …”: a capital that only begins a sentence makes no name of a word.
     let is_common = |at: usize| opens_sentence(reading, at) && reading.any(at, Classes::COMMON);

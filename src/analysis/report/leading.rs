@@ -44,21 +44,21 @@ pub(super) fn before_sentence(
 /// Whether a sentence begins with the cue, which tells what somebody does: “*Saying* he was tired, Ruiz left”.
 pub(super) fn participle(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     // “Assuming it rains”: that is nobody's.
-    let supposed = ["assuming", "considering", "supposing"].iter().any(|verb| reading.is(first, verb));
+    let supposed = reading.is_any(first, &["assuming", "considering", "supposing"]);
     cue.start == first && cue.len() == 1 && reading.written(first).ends_with("ing") && !supposed
 }
 
 /// Whether the noun at `cue` only leads to its sentence: “Despite *warnings* that”.
 fn led(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let noun = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun)
-        || ["reports", "claims", "calls"].iter().any(|noun| reading.is(cue.start, noun));
+        || reading.is_any(cue.start, &["reports", "claims", "calls"]);
     let plain = |at: usize| {
         reading.is_word(at) && !is_finite(reading, at) || matches!(reading.words[at].part, Part::Possessive)
     };
     noun && reading.is(cue.end, "that")
         && cue.start > first
         && cue.start - first <= BEFORE_NOUN
-        && LEADS.iter().any(|lead| reading.is(first, lead))
+        && reading.is_any(first, &LEADS)
         && (first + 1..cue.start).all(plain)
 }
 
@@ -79,7 +79,7 @@ fn timed(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> b
     const FAR: usize = 16;
     let comma = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark | Part::Colon);
     let verb = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Verb);
-    let opens = OPENS.iter().any(|link| reading.is(first, link));
+    let opens = reading.is_any(first, &OPENS);
     verb && opens && cue.start > first + 1 && cue.start <= first + FAR && !(first..start).any(comma)
 }
 

@@ -78,7 +78,7 @@ const SAID_IN: [u32; 14] = [
 /// residents”.
 pub(super) fn behind_comma(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
     let at = comma + 1;
-    if !["in", "at", "during"].iter().any(|link| reading.is(at, link)) {
+    if !reading.is_any(at, &["in", "at", "during"]) {
         return false;
     }
     let Some(found) = phrase::after(reading, at + 1, limit.min(at + 8)) else { return false };
@@ -87,8 +87,8 @@ pub(super) fn behind_comma(reading: &Reading, content: &Range<usize>, comma: usi
         UTTERANCES.contains(&hash) || OCCASIONS.contains(&hash)
     });
     let Some(noun) = noun else { return false };
-    let anyones = ANYONES.iter().any(|word| reading.is(found.start, word));
-    let bare = ["remarks", "comments", "testimony"].iter().any(|word| noun == found.start && reading.is(noun, word));
+    let anyones = reading.is_any(found.start, &ANYONES);
+    let bare = noun == found.start && reading.is_any(noun, &["remarks", "comments", "testimony"]);
     // What was told itself may have been told there: “said he had warned them, in a letter”.
     let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
     let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, content.end);
@@ -106,7 +106,7 @@ pub(super) fn behind_clause(reading: &Reading, content: &Range<usize>, at: usize
     // “in a letter *to the council*”, “in an interview *published* on Monday”
     const BEHIND: [&str; 12] =
         ["with", "to", "on", "for", "from", "by", "published", "posted", "sent", "released", "broadcast", "late"];
-    if !ANYONES.iter().any(|word| reading.is(at + 1, word)) {
+    if !reading.is_any(at + 1, &ANYONES) {
         return false;
     }
     let describes = |at: &usize| {
@@ -118,7 +118,7 @@ pub(super) fn behind_clause(reading: &Reading, content: &Range<usize>, at: usize
     let behind = noun + 1;
     let ends = behind >= limit
         || matches!(reading.words[behind].part, Part::Time | Part::Stop)
-        || BEHIND.iter().any(|link| reading.is(behind, link));
+        || reading.is_any(behind, &BEHIND);
     let goes_on =
         |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Dash | Part::Mark) || is_finite(reading, at);
     ends && !(behind..limit).any(goes_on) && is_apart(reading, content, noun)
@@ -137,7 +137,7 @@ fn is_apart(reading: &Reading, content: &Range<usize>, noun: usize) -> bool {
     const WRITTEN: [&str; 8] = ["errors", "error", "mistakes", "language", "words", "wording", "tone", "role"];
     const NEVER_OF_OBJECTS: [&str; 3] = ["letter", "affidavit", "memo"];
     let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
-    let made = |at: usize| MADE.iter().any(|verb| reading.is(at, verb));
+    let made = |at: usize| reading.is_any(at, &MADE);
     // “expected to *attack the plan* in a speech”: what is to be done may be done there.
     let to_come = content.start > 0 && reading.is(content.start - 1, "to");
     if to_come || content.clone().any(|at| tells(at) || made(at)) {
@@ -146,17 +146,13 @@ fn is_apart(reading: &Reading, content: &Range<usize>, noun: usize) -> bool {
     let Some(finite) = content.clone().find(|&at| is_finite(reading, at)) else {
         let verb = (content.start + 1..content.end).find(|&at| tells_past(reading, at, content.end));
         // “claimed victory in a tweet”, but not “condemned the language in a tweet”
-        let object = || {
-            !NEVER_OF_OBJECTS.iter().any(|word| reading.is(noun, word))
-                && !WRITTEN.iter().any(|word| reading.is(content.end - 1, word))
-        };
+        let object = || !reading.is_any(noun, &NEVER_OF_OBJECTS) && !reading.is_any(content.end - 1, &WRITTEN);
         return verb.map_or_else(object, |verb| {
             verb + 1 < content.end && !matches!(reading.words[content.start].part, Part::Pronoun)
         });
     };
     let participle = matches!(reading.words[content.end - 1].part, Part::Ed);
-    let ahead =
-        matches!(reading.words[finite].part, Part::Modal) && NEVER_AHEAD.iter().any(|word| reading.is(noun, word));
+    let ahead = matches!(reading.words[finite].part, Part::Modal) && reading.is_any(noun, &NEVER_AHEAD);
     finite > content.start && !participle && !ahead
 }
 

@@ -193,7 +193,7 @@ impl Finder<'_, '_> {
             let Some(comma) = content.start.checked_sub(2).filter(|&comma| before && comma > sentence.start) else {
                 continue;
             };
-            let relative = reading.is(comma, ",") && RELATIVES.iter().any(|word| reading.is(comma + 1, word));
+            let relative = reading.is(comma, ",") && reading.is_any(comma + 1, &RELATIVES);
             let goes_on = |at: usize| {
                 let verb =
                     matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::Ed | Part::CueVerb);
@@ -272,9 +272,9 @@ impl Finder<'_, '_> {
             ["replied", "answered", "responded", "shouted", "yelled", "screamed", "whispered", "chanted"];
         const BEHIND: [&str; 7] = ["to", "at", "when", "as", "after", "before", "while"];
         let [mark] = marks else { return None };
-        let replies = REPLIES.iter().any(|verb| self.reading.is(cue.start, verb));
+        let replies = self.reading.is_any(cue.start, &REPLIES);
         let whole = mark.start == content.start && content.start == cue.end && mark.end < content.end;
-        let behind = whole && BEHIND.iter().any(|link| self.reading.is(mark.end, link));
+        let behind = whole && self.reading.is_any(mark.end, &BEHIND);
         (replies && behind).then_some(mark.end)
     }
 
@@ -293,7 +293,7 @@ impl Finder<'_, '_> {
 
     /// Whether “that” right before word `end` points at what was told: “said *that*.”, “rejected *that*, too”.
     fn points(&self, end: usize) -> bool {
-        let too = || ["too", "either", "also"].iter().any(|too| self.reading.is(end + 1, too));
+        let too = || self.reading.is_any(end + 1, &["too", "either", "also"]);
         let next = self.reading.words.get(end).map_or(Part::Edge, |word| word.part);
         let closes = || self.reading.words.get(end + 1).is_none_or(|word| matches!(word.part, Part::Mark));
         matches!(next, Part::Stop | Part::Edge) || matches!(next, Part::Comma) && (too() || closes())

@@ -47,13 +47,15 @@ fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
     const RESULTS: [&str; 2] = ["results", "earnings"];
     const LED: [&str; 6] = ["its", "their", "quarterly", "annual", "full-year", "half-year"];
     const BEHIND: [&str; 7] = ["on", "in", "next", "tomorrow", "later", "after", "before"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    let reports = is_any(cue.start, &["report", "reports", "reported", "reporting"]);
-    let led =
-        (cue.end..cue.end + 2).take_while(|&at| is_any(at, &LED) || reading.written(at).ends_with("-quarter")).count();
+    let reports = reading.is_any(cue.start, &["report", "reports", "reported", "reporting"]);
+    let led = (cue.end..cue.end + 2)
+        .take_while(|&at| reading.is_any(at, &LED) || reading.written(at).ends_with("-quarter"))
+        .count();
     let noun = cue.end + led;
     let ends = || reading.words.get(noun + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
-    reports && is_any(noun, &RESULTS) && (is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
+    reports
+        && reading.is_any(noun, &RESULTS)
+        && (reading.is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
 }
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
@@ -84,12 +86,11 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     const MOVED: [&str; 10] =
         ["drew", "prompted", "sparked", "angered", "provoked", "caused", "earned", "stunned", "shocked", "offended"];
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let at = cue.start;
-    let described = at > 0 && is_any(at, &NOUNS) && is_any(at - 1, &DESCRIBING);
+    let described = at > 0 && reading.is_any(at, &NOUNS) && reading.is_any(at - 1, &DESCRIBING);
     let verb = at + 2;
-    let moved = || is_any(verb, &MOVED);
-    let hangs = is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
+    let moved = || reading.is_any(verb, &MOVED);
+    let hangs = reading.is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
     described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
 }
 
@@ -112,17 +113,20 @@ fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
 
 /// “one *appeals* judge”, “the bank *lobby* AEB”, “his Leith *chant*”: nouns, whatever they look like.
 fn is_noun_before_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let before = cue.start.checked_sub(1).filter(|&before| before >= first);
     let named = || reading.words.get(cue.end).is_some_and(|word| word.capital);
     let noun = || before.is_some_and(|at| phrase::may_be_noun(reading, at) && !reading.written(at).ends_with('s'));
     match () {
-        () if reading.is(cue.start, "appeals") => is_any(cue.end, &["judge", "judges", "court", "courts", "panel"]),
-        () if reading.is(cue.start, "lobby") => noun() && (named() || is_any(cue.end, &["group", "groups", "firm"])),
+        () if reading.is(cue.start, "appeals") => {
+            reading.is_any(cue.end, &["judge", "judges", "court", "courts", "panel"])
+        }
+        () if reading.is(cue.start, "lobby") => {
+            noun() && (named() || reading.is_any(cue.end, &["group", "groups", "firm"]))
+        }
         () if reading.is(cue.start, "chant") => {
             let whose = ["his", "her", "their", "the", "a"];
             let near = first.max(cue.start.saturating_sub(4))..cue.start;
-            near.rev().take_while(|&at| reading.is_word(at)).any(|at| is_any(at, &whose))
+            near.rev().take_while(|&at| reading.is_word(at)).any(|at| reading.is_any(at, &whose))
         }
         () => false,
     }
@@ -134,7 +138,7 @@ fn is_quarrel(reading: &Reading, cue: &Range<usize>) -> bool {
     const ARGUES: [u32; 4] = [hash(b"argued"), hash(b"argues"), hash(b"argue"), hash(b"arguing")];
     let argues = ARGUES.contains(&reading.words[cue.start].hash);
     let at = cue.end + usize::from(reading.any(cue.end, Classes::ADVERB));
-    let what = || ["over", "about", "on"].iter().any(|link| reading.is(at, link));
+    let what = || reading.is_any(at, &["over", "about", "on"]);
     // “argued on Monday that it was old”, “argued over the weekend that”
     let told = || {
         let near = cue.end..reading.words.len().min(cue.end + CLAUSE);
@@ -173,7 +177,7 @@ fn is_appointed(reading: &Reading, cue: &Range<usize>) -> bool {
     let named = behind.iter().take_while(|word| word.capital).count();
     // “confirmed Tuesday to the Herald that”
     let timed = reading.any(cue.end, Classes::TIME);
-    named > 0 && !timed && ["by", "as", "to", "for"].iter().any(|link| reading.is(cue.end + named, link))
+    named > 0 && !timed && reading.is_any(cue.end + named, &["by", "as", "to", "for"])
 }
 
 /// “called it a day”, “called her office”: nothing is said.
@@ -189,21 +193,21 @@ fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
     }
     // “called him back”
     let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
-    let whom = ["it", "him", "her", "them", "me", "us"].iter().any(|whom| reading.is(cue.end, whom));
-    let rung_up = ["his", "their"].iter().any(|whose| reading.is(cue.end, whose))
-        || reading.is(cue.end, "her") && PLACES.iter().any(|place| reading.is(at, place));
+    let whom = reading.is_any(cue.end, &["it", "him", "her", "them", "me", "us"]);
+    let rung_up =
+        reading.is_any(cue.end, &["his", "their"]) || reading.is(cue.end, "her") && reading.is_any(at, &PLACES);
     let alone =
         reading.words.get(at + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma | Part::Preposition));
     if calls && (rung_up || is_rung_up(reading, cue)) && alone && !quotes_on(reading, cue.end) {
         return true;
     }
-    let within = ["in", "on"].iter().any(|link| reading.is(at, link));
+    let within = reading.is_any(at, &["in", "on"]);
     if calls && whom && is_no_name(reading, at) && !within {
         return true;
     }
     let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
     let end = at + 1 + usize::from(reading.is(at, "a"));
-    let rest = reading.is(at, "quits") || ["day", "night"].iter().any(|time| reading.is(at + 1, time));
+    let rest = reading.is(at, "quits") || reading.is_any(at + 1, &["day", "night"]);
     it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
 }
 
@@ -221,23 +225,21 @@ fn is_rung_up(reading: &Reading, cue: &Range<usize>) -> bool {
     const LINKS: [&str; 5] = ["which", "what", "that", "who", "whom"];
     let near = cue.start.saturating_sub(NEAR)..cue.start;
     let noun = !judges(reading, cue.end + 1) && !stands_for_claim(reading, cue.end + 1);
-    let told_of = near.into_iter().any(|at| LINKS.iter().any(|link| reading.is(at, link)));
+    let told_of = near.into_iter().any(|at| reading.is_any(at, &LINKS));
     let passive = cue.start > 0 && matches!(reading.words[cue.start - 1].part, Part::Be);
     reading.is(cue.end, "the") && reading.is_word(cue.end + 1) && noun && !told_of && !passive
 }
 
 /// “read out the names of the dead”: what stands in marks or behind a colon may be said, but no list that is named.
 fn is_read_out(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
-    let out = || ["out", "aloud"].iter().any(|out| reading.is(cue.end, out));
+    let out = || reading.is_any(cue.end, &["out", "aloud"]);
     let quotes = |at: usize| matches!(reading.words[at].part, Part::Mark | Part::Colon);
     reading.is(cue.start, "read") && out() && !(cue.end..limit).any(quotes)
 }
 
 /// “said nothing to suggest that it leaks”: nothing does.
 fn is_of_nothing(reading: &Reading, cue: &Range<usize>) -> bool {
-    cue.start > 1
-        && reading.is(cue.start - 1, "to")
-        && ["nothing", "little"].iter().any(|none| reading.is(cue.start - 2, none))
+    cue.start > 1 && reading.is(cue.start - 1, "to") && reading.is_any(cue.start - 2, &["nothing", "little"])
 }
 
 /// “according to their age”, “according to plan”: what something is measured by, and no source.
@@ -277,12 +279,11 @@ fn is_measure(reading: &Reading, cue: &Range<usize>) -> bool {
     if !reading.is(cue.start, "according") {
         return false;
     }
-    let owned = OWN.iter().any(|own| reading.is(cue.end, own));
+    let owned = reading.is_any(cue.end, &OWN);
     let at = cue.end + usize::from(owned);
-    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(at, word));
     // “according to law professor Bo Li”
     let ends = !reading.is_word(at + 1) || !phrase::may_be_noun(reading, at + 1);
-    ends && (is_any(&MEASURES) || !owned && is_any(&BARE))
+    ends && (reading.is_any(at, &MEASURES) || !owned && reading.is_any(at, &BARE))
 }
 
 /// “Asked if she would retire, she said”: who is asked is told, not who asks.
@@ -292,13 +293,13 @@ fn is_asked(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -
         return false;
     }
     let opens = cue.start == first && reading.words[cue.start].capital;
-    let before = |words: &[&str]| cue.start > first && words.iter().any(|word| reading.is(cue.start - 1, word));
+    let before = |words: &[&str]| cue.start > first && reading.is_any(cue.start - 1, words);
     let at = adjunct_end(reading, cue.end, limit);
-    let about = ["if", "whether", "about", "by", "why", "how", "what"].iter().any(|word| reading.is(at, word));
+    let about = reading.is_any(at, &["if", "whether", "about", "by", "why", "how", "what"]);
     // “When Ruiz asked, Li said no”, “after Ruiz asked about it, Li said”: who says what is told behind the comma.
-    let linked = ["when", "after", "as", "once"].iter().any(|link| reading.is(first, link)) && cue.start > first + 1;
+    let linked = reading.is_any(first, &["when", "after", "as", "once"]) && cue.start > first + 1;
     let bare = reading.is(cue.end, ",") || about && (cue.end..limit).take(ABOUT).any(|at| reading.is(at, ","));
-    if linked && bare && !["if", "whether"].iter().any(|link| reading.is(at, link)) {
+    if linked && bare && !reading.is_any(at, &["if", "whether"]) {
         return !matches!(reading.words.get(cue.end + 1).map_or(Part::Edge, |word| word.part), Part::Mark);
     }
     // “Ruiz, asked if it leaked, said”
@@ -352,11 +353,11 @@ fn is_done(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
         "support",
         "insult",
     ];
-    if !["add", "adds", "added", "adding"].iter().any(|form| reading.is(cue.start, form)) {
+    if !reading.is_any(cue.start, &["add", "adds", "added", "adding"]) {
         return false;
     }
     let phrase = (cue.end..limit).take(4).take_while(|&at| reading.is_word(at) && !reading.words[at].capital);
-    let noun = phrase.filter(|&at| THINGS.iter().any(|thing| reading.is(at, thing))).last();
+    let noun = phrase.filter(|&at| reading.is_any(at, &THINGS)).last();
     // “added that”, “added support was needed”
     noun.is_some_and(|noun| {
         let behind = reading.words.get(noun + 1).map_or(Part::Edge, |word| word.part);

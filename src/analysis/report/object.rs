@@ -16,7 +16,7 @@ pub(in crate::analysis) fn object(reading: &Reading, report: &Report) -> Option<
     let between = (cue.end < content && content - cue.end <= LONGEST).then_some(cue.end..content)?;
     let stops =
         |at: usize| reading.words[at].kind == TokenKind::Sign && !matches!(reading.written(at), "," | "-" | "–");
-    let link = ["of", "for", "as"].iter().any(|link| reading.is(content - 1, link));
+    let link = reading.is_any(content - 1, &["of", "for", "as"]);
     // “calls from the union for an inquiry”: whom it comes from.
     let words = between.len() > 1
         && reading.is_word(between.start)

@@ -228,7 +228,7 @@ fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
     // “Ruiz, the mayor, told the builder *to* look”, “Ruiz, the mayor, wondered *aloud*”
     let told_to =
         has_hearer(reading.words[end - 1].hash) && landmarks.hearer > end && reading.is(landmarks.hearer, "to");
-    if told_to || ["aloud", "off"].iter().any(|behind| reading.is(end, behind)) {
+    if told_to || reading.is_any(end, &["aloud", "off"]) {
         return found;
     }
     for edge in [landmarks.subject.as_ref().map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {

@@ -6,7 +6,6 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::finite::{is_finite, is_only_subject, tells_past};
 use std::ops::Range;
 
@@ -17,7 +16,6 @@ const TIES: [&str; 17] = [
     "in", "on", "at", "near", "by", "with", "from", "for", "of", "into", "through", "under", "outside", "inside",
     "across", "against", "to",
 ];
-const WHO: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"whom"), hash(b"which")];
 
 /// Who the cue is of, where `speaker` is only the last noun of a clause that tells of them.
 pub(super) fn subject(
@@ -42,7 +40,7 @@ pub(super) fn subject(
     let tie = speaker.start - 1;
     // “posing *as* a doctor”, but “gained support *as* a doctor said”
     let posing = || matches!(reading.words[tie - 1].part, Part::Ing | Part::Ed);
-    let tied = TIES.iter().any(|word| reading.is(tie, word)) || reading.is(tie, "as") && posing();
+    let tied = reading.is_any(tie, &TIES) || reading.is(tie, "as") && posing();
     if !behind.clone().all(helps) || !tied || attribution::is_passive(reading, first, cue.start) {
         return None;
     }
@@ -55,7 +53,7 @@ pub(super) fn subject(
     // “the firm *that* built the dam”, but “the claim that the dam is old”
     let links = |at: usize| {
         let that = reading.is(at, "that") && (is_finite(reading, at + 1) || tells_past(reading, at + 1, cue.start));
-        WHO.contains(&reading.words[at].hash) || that
+        phrase::relates(reading.words[at].hash) || that
     };
     let who = near.clone().find(|&at| links(at));
     let helped = behind.clone().any(|at| matches!(reading.words[at].part, Part::Have | Part::Modal));
@@ -121,12 +119,11 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     // The verb or preposition right behind the source, from which on nothing else may stand.
     let next = (floor..=before).rev().take_while(|&at| passes(at)).last()?;
     let noun = next - 1;
-    let linked = BETWEEN.iter().any(|link| reading.is(next, link)) && is_inquiry(reading, noun) && next == before;
+    let linked = reading.is_any(next, &BETWEEN) && is_inquiry(reading, noun) && next == before;
     // “convicted of killing”, “backed by Volta”: a participle, and not what they did.
     let done = reading.written(next).ends_with("ed")
         && next < before
-        && (reading.is(next + 1, "by")
-            || matches!(part(next + 1), Part::Preposition) && DONE.iter().any(|done| reading.is(next, done)));
+        && (reading.is(next + 1, "by") || matches!(part(next + 1), Part::Preposition) && reading.is_any(next, &DONE));
     let document = reading.words[noun].entry.is_document() && !linked;
     let source = source_before(reading, first, next)?;
     (!document && (doing(next) || done || linked)).then_some(source)
@@ -166,7 +163,7 @@ fn is_inquiry(reading: &Reading, at: usize) -> bool {
         "biography",
         "lawsuit",
     ];
-    INQUIRIES.iter().any(|noun| reading.is(at, noun))
+    reading.is_any(at, &INQUIRIES)
 }
 
 /// “the man who died in a fire *police* said was arson”

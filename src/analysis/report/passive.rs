@@ -13,7 +13,6 @@ use super::super::token::TokenKind;
 use super::clause::{adjunct_end, clause_start};
 use super::finite::tells_past;
 use super::relative::stands_for_claim;
-use super::ruled::is_whose;
 use super::{Finder, Report};
 use std::ops::Range;
 
@@ -139,7 +138,7 @@ fn subject(reading: &Reading, first: usize, verb: usize) -> Option<Range<usize>>
         let noun = stands_for_claim(reading, last) || phrase::may_be_noun(reading, last);
         return (thing && noun).then_some(start..verb);
     }
-    let it = ["it", "this", "that"].iter().any(|thing| start + 1 == verb && reading.is(start, thing));
+    let it = start + 1 == verb && reading.is_any(start, &["it", "this", "that"]);
     it.then_some(start..verb)
 }
 
@@ -153,7 +152,7 @@ fn is_phrase(reading: &Reading, words: Range<usize>) -> bool {
     let stands = |at: usize| match reading.words[at].part {
         Part::CueVerb => noun(at),
         Part::Ed => described(at),
-        Part::Pronoun => at == words.start && is_whose(reading, at),
+        Part::Pronoun => at == words.start && phrase::is_whose(reading, at),
         Part::Be | Part::Have | Part::Modal | Part::Mark => false,
         Part::Adverb | Part::Conjunction | Part::Preposition => at > words.start,
         Part::Other => !tells_past(reading, at, words.end),

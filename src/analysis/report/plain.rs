@@ -43,7 +43,7 @@ pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: 
 fn ends_with(reading: &Reading, report: &Report, said: &Range<usize>, limit: usize) -> bool {
     const LONGEST: usize = 4;
     let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
-    let says = |cue: &Range<usize>| ["said", "says", "say"].iter().any(|verb| reading.is(cue.start, verb));
+    let says = |cue: &Range<usize>| reading.is_any(cue.start, &["said", "says", "say"]);
     let short = said.len() <= LONGEST && !reading.is_verb_cue(said.start);
     report.cue.as_ref().is_some_and(says) && short && report.pieces.len() == 1 && ends(said.end)
 }
@@ -72,7 +72,7 @@ fn is_led_in(reading: &Reading, report: &Report) -> bool {
 fn is_question(reading: &Reading, report: &Report) -> bool {
     let asks = |cue: &Range<usize>| {
         let whether = reading.is(cue.end, "whether") && report.pieces[0].start == cue.end;
-        whether && ["asks", "asked"].iter().any(|verb| reading.is(cue.start, verb))
+        whether && reading.is_any(cue.start, &["asks", "asked"])
     };
     report.pieces.len() == 1 && report.cue.as_ref().is_some_and(asks)
 }
@@ -80,11 +80,11 @@ fn is_question(reading: &Reading, report: &Report) -> bool {
 /// “Ruiz does not think the bill will pass”
 fn is_doubted(reading: &Reading, report: &Report, said: &Range<usize>, first: usize) -> bool {
     let Some(cue) = &report.cue else { return false };
-    ["think", "believe", "expect"].iter().any(|verb| reading.is(cue.start, verb))
+    reading.is_any(cue.start, &["think", "believe", "expect"])
         && report.pieces[0].start >= cue.end
         && is_not(reading, cue.start - 1)
         && !reading.words[first..cue.start].iter().any(|word| word.quoted)
-        && !["i", "we", "you"].iter().any(|one| reading.is(said.end - 1, one))
+        && !reading.is_any(said.end - 1, &["i", "we", "you"])
 }
 
 /// Whether the content stands before the cue, in no clause that only tells more of something, and `says` so of the cue.
@@ -95,7 +95,7 @@ fn is_behind(reading: &Reading, report: &Report, first: usize, says: impl Fn(&Ra
     }
     // “…, which are sold there, Ruiz said”
     let relative = content.start.checked_sub(1).filter(|&before| before > first);
-    let relative = relative.is_some_and(|at| ["who", "which", "whose"].iter().any(|word| reading.is(at, word)));
+    let relative = relative.is_some_and(|at| reading.is_any(at, &["who", "which", "whose"]));
     !relative && says(cue)
 }
 

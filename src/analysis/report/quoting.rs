@@ -25,7 +25,7 @@ pub(super) fn quoted_by_another(reading: &Reading, first: usize, cue: &Range<usi
         return None;
     }
     let near = first.max(link.saturating_sub(LONGEST))..link;
-    let verb = near.rev().find(|&at| QUOTES.iter().any(|verb| reading.is(at, verb)))?;
+    let verb = near.rev().find(|&at| reading.is_any(at, &QUOTES))?;
     let quoted = verb + 1..link;
     let plain = quoted.clone().all(|at| reading.words[at].kind != TokenKind::Sign);
     (plain && !quoted.is_empty() && !reading.is(quoted.start, "by")).then_some(quoted)
@@ -87,12 +87,12 @@ pub(super) fn quotes_somebody(reading: &Reading, cue: &Range<usize>, limit: usiz
         let cue = link + 1..link + 2;
         reading.is(*link, "as") && quoted_by_another(reading, cue.start.saturating_sub(LONGEST), &cue).is_some()
     };
-    QUOTES.iter().any(|verb| reading.is(cue.start, verb)) && near.any(|link| said(&link))
+    reading.is_any(cue.start, &QUOTES) && near.any(|link| said(&link))
 }
 
 /// Whom others quote with what stands before the cue `cue`: “…,” the Herald *quoted* Ana Ruiz as saying.
 pub(super) fn quoted_behind(reading: &Reading, cue: &Range<usize>, limit: usize) -> Option<Range<usize>> {
-    let cites = ["quoted", "quotes", "cited"].iter().any(|verb| reading.is(cue.start, verb));
+    let cites = reading.is_any(cue.start, &["quoted", "quotes", "cited"]);
     let other = if cites { phrase::after(reading, cue.end, limit) } else { None };
     other.filter(|other| reading.is(other.end, "as") && reading.written(other.end + 1).ends_with("ing"))
 }

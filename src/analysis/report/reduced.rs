@@ -11,7 +11,7 @@ use super::super::token::TokenKind;
 use super::Report;
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
-use super::ruled::{is_noun_here, is_whose};
+use super::ruled::is_noun_here;
 use std::ops::Range;
 
 /// Participles that “to be” follows only where something is told of who stands before them.
@@ -76,7 +76,7 @@ pub(super) fn is_accused(reading: &Reading, first: usize, cue: &Range<usize>) ->
 
 /// Whether the cue tells what somebody is charged with, and not who charges them: “accused of”.
 fn is_charge(reading: &Reading, cue: &Range<usize>) -> bool {
-    let bare = ["accused", "suspected", "convicted"].iter().any(|verb| reading.is(cue.start, verb));
+    let bare = reading.is_any(cue.start, &["accused", "suspected", "convicted"]);
     bare && reading.is(cue.end, "of")
 }
 
@@ -115,9 +115,7 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         let noun = start == cue.end + 1 && is_noun(reading, first, cue);
         let verb = match () {
             () if noun && reading.is(cue.end, "that") => behind_noun(reading, first, cue.start, start..end),
-            () if noun && TIES.iter().any(|tie| reading.is(cue.end, tie)) => {
-                behind_phrase(reading, first..cue.start, start..end)
-            }
+            () if noun && reading.is_any(cue.end, &TIES) => behind_phrase(reading, first..cue.start, start..end),
             () => None,
         };
         let aside = || match () {
@@ -166,7 +164,7 @@ pub(super) fn teller(
     let first = sentence.start;
     if let Some(relative) = relative(reading, first, cue) {
         let gap = is_finite(reading, start) || tells_past(reading, start, sentence.end);
-        let who = RELATIVES.iter().any(|word| reading.is(relative, word));
+        let who = reading.is_any(relative, &RELATIVES);
         return if gap && who { phrase::before(reading, first, cue.start) } else { None };
     }
     contact(reading, first, cue, sentence.end).map(|begin| begin..cue.start)
@@ -212,7 +210,7 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let owned = || {
         let before = cue.start - 1;
         matches!(reading.words[before].part, Part::Possessive)
-            || reading.words.get(cue.end).is_some_and(|word| word.hash == LINKS[3]) && is_whose(reading, before)
+            || reading.words.get(cue.end).is_some_and(|word| word.hash == LINKS[3]) && phrase::is_whose(reading, before)
     };
     let owned = || cue.start > first && owned();
     noun || owned() || opens_as_subject(reading, first, cue) || is_noun_here(reading, first, cue.start)
@@ -259,7 +257,7 @@ fn contact(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) ->
 /// Whether the helping verb at `verb` is not of the clause that begins behind the noun `cue`, which has a verb that
 /// does not look like one: “that the dam *leaks* was denied”, a demand “that the mill *stay* open was met”.
 fn is_another_verb(reading: &Reading, cue: usize, verb: usize) -> bool {
-    let singular = ["is", "was", "has"].iter().any(|one| reading.is(verb, one));
+    let singular = reading.is_any(verb, &["is", "was", "has"]);
     let leaks = singular && matches!(reading.words[verb - 1].part, Part::Plural);
     let demands = || reading.cue(cue).is_some_and(|(cue, _)| matches!(cue.act, SpeechAct::Demand | SpeechAct::Ask));
     leaks && phrase::may_be_noun(reading, verb - 2) || !matches!(reading.words[verb].part, Part::Modal) && demands()
@@ -313,7 +311,7 @@ fn to_be_done(reading: &Reading, cue: &Range<usize>, content: Range<usize>) -> O
 fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize>) -> Option<usize> {
     // “His warning that”
     let first = behind_saying(reading, first, cue);
-    let lead = first + usize::from(cue > first && is_whose(reading, first));
+    let lead = first + usize::from(cue > first && phrase::is_whose(reading, first));
     if cue > lead && !is_only_subject(reading, lead..cue) {
         return None;
     }
@@ -329,10 +327,10 @@ fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize
 /// Whether the noun `cue` is of what others claim, and the subject of what somebody says of it: “Ruiz says the *claim*
 /// that it leaks is absurd”.
 pub(super) fn is_others(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let bare = ["claims", "reports"].iter().any(|noun| reading.is(cue.start, noun));
+    let bare = reading.is_any(cue.start, &["claims", "reports"]);
     let noun = reading.is(cue.end, "that") && (bare || is_noun(reading, first, cue));
     let start = if noun { behind_saying(reading, first, cue.start) } else { first };
-    let article = ["the", "these", "such"].iter().any(|word| reading.is(start, word));
+    let article = reading.is_any(start, &["the", "these", "such"]);
     let whole = start == cue.start || !bare && article && (start..cue.start).all(|at| reading.is_word(at));
     start > first && whole
 }
@@ -342,14 +340,14 @@ fn behind_saying(reading: &Reading, first: usize, noun: usize) -> usize {
     const SAYS: [&str; 8] = ["said", "says", "say", "insisted", "insists", "argued", "argues", "that"];
     const BEFORE_NOUN: usize = 4;
     let near = first.max(noun.saturating_sub(BEFORE_NOUN))..noun;
-    let says = near.rev().find(|&at| SAYS.iter().any(|verb| reading.is(at, verb)));
+    let says = near.rev().find(|&at| reading.is_any(at, &SAYS));
     says.map_or(first, |at| at + 1)
 }
 
 /// Whether `words` begin with a subject and its verb: “*he lied* is false”, “*the club needs* a loan was wrong”.
 fn has_plain_verb(reading: &Reading, words: Range<usize>) -> bool {
     let first = words.start;
-    let subject = ["he", "she", "they", "it", "we"].iter().any(|pronoun| reading.is(first, pronoun));
+    let subject = reading.is_any(first, &["he", "she", "they", "it", "we"]);
     if subject && first + 1 < words.end && tells_past(reading, first + 1, words.end + 1) {
         return true;
     }
@@ -426,7 +424,7 @@ fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
         matches!(part, Part::Be | Part::Have | Part::Pronoun | Part::Conjunction | Part::Adverb | Part::Determiner)
             || matches!(part, Part::Modal) && !reading.words[at].capital
             || LINKS.contains(&reading.words[at].hash)
-            || links.iter().any(|link| reading.is(at, link))
+            || reading.is_any(at, &links)
     };
     for at in words.clone() {
         if opens_clause(reading, at) {
@@ -452,13 +450,13 @@ fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
 }
 
 pub(in crate::analysis) fn opens_clause(reading: &Reading, at: usize) -> bool {
-    LINKS.contains(&reading.words[at].hash) || OPENERS.iter().any(|link| reading.is(at, link))
+    LINKS.contains(&reading.words[at].hash) || reading.is_any(at, &OPENERS)
 }
 
 /// Whether word `at` before `limit` is the verb of a noun right before it: “the mayor *said* no”, “*attacked* the
 /// hall”; “the mayor elected in May” is told of her.
 fn is_past(reading: &Reading, at: usize, limit: usize) -> bool {
-    let says = ["said", "say", "says"].iter().any(|verb| reading.is(at, verb));
+    let says = reading.is_any(at, &["said", "say", "says"]);
     let may_be_verb = says
         || reading.is(at, "told")
         || reading.written(at).ends_with("ed") && matches!(reading.words[at].part, Part::Ed | Part::CueVerb);

@@ -5,6 +5,7 @@ use super::super::SpeechAct;
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
@@ -12,11 +13,11 @@ use super::clause::{adjunct_end, clause_end};
 use super::closing::{Begun, closing};
 use super::relative::stands_for_claim;
 use super::{Finder, Report};
-use crate::analysis::sieve::Sieve;
+use crate::analysis::sieve::ByWord;
 use std::ops::Range;
 
 /// The verbs, each with what must follow; of two words the second is a word, too.
-const VERBS: [(u32, &[&[&str]]); 38] = [
+static VERBS: ByWord<&[&[&str]]> = ByWord::of(&[
     (hash(b"laughed"), OFF),
     (hash(b"laughs"), OFF),
     (hash(b"laughing"), OFF),
@@ -55,7 +56,7 @@ const VERBS: [(u32, &[&[&str]]); 38] = [
     (hash(b"poured"), WATER),
     (hash(b"pours"), WATER),
     (hash(b"pouring"), WATER),
-];
+]);
 const OFF: &[&[&str]] = &[&["off"], &["aside"], &["away"]];
 const DOWN: &[&[&str]] = &[&["down"]];
 const AT: &[&[&str]] = &[&["at"]];
@@ -67,12 +68,9 @@ const ALONE: &[&[&str]] = &[&[]];
 /// How many words may stand before the noun for what is claimed: “the widely repeated claim”.
 const BEFORE_NOUN: usize = 5;
 
-/// The first words of those verbs.
-const BEGIN: Sieve = Sieve::of_firsts(&VERBS);
-
 /// Whether the word with the number `word` may begin such a verb.
 pub(super) fn may_reject(word: u32) -> bool {
-    BEGIN.may_hold(word) && VERBS.iter().any(|(verb, _)| *verb == word)
+    VERBS.get(word).is_some()
 }
 
 impl Finder<'_, '_> {
@@ -113,7 +111,7 @@ impl Finder<'_, '_> {
             return self.built(behind..clause_end(reading, behind, limit), found);
         }
         let links = ["that", "of", "about", "over", "for", "by", "from", "to", "on", "against"];
-        if !links.iter().any(|link| reading.is(noun + 1, link)) || adjunct_end(reading, noun + 1, limit) > noun + 1 {
+        if !reading.is_any(noun + 1, &links) || adjunct_end(reading, noun + 1, limit) > noun + 1 {
             return self.built(start..noun + 1, found);
         }
         let quoted = &self.quoted;
@@ -133,9 +131,8 @@ impl Finder<'_, '_> {
 /// Where it begins what the verb at `verb` turns down, if it is one of those, and whether a noun for that follows: “brushed
 /// *it* off” has it before.
 fn behind_verb(reading: &Reading, verb: usize) -> Option<(usize, bool)> {
-    let hash = reading.words[verb].hash;
-    let (_, follows) = VERBS.iter().find(|(known, _)| *known == hash)?;
-    let pronoun = ["it", "this", "that", "them"].iter().any(|pronoun| reading.is(verb + 1, pronoun));
+    let follows = VERBS.get(reading.words[verb].hash)?;
+    let pronoun = phrase::takes_up(reading, verb + 1);
     let next = verb + 1 + usize::from(pronoun);
     let stands = |words: &&&[&str]| words.iter().enumerate().all(|(nth, word)| reading.is(next + nth, word));
     let words = follows.iter().find(stands)?;
@@ -166,7 +163,7 @@ fn claim(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
         "questions",
         "complaint",
     ];
-    let noun = |at: usize| stands_for_claim(reading, at) || MORE.iter().any(|noun| reading.is(at, noun));
+    let noun = |at: usize| stands_for_claim(reading, at) || reading.is_any(at, &MORE);
     let near = start..limit.min(start + BEFORE_NOUN);
     let passes = |at: &usize| {
         let word = &reading.words[*at];

@@ -62,7 +62,7 @@ impl Finder<'_, '_> {
         let stands_by = |before: usize| before > first + 2 && stands_by(self.reading, before - 1);
         let whose = || {
             let before = at.checked_sub(1).filter(|&before| before == first || stands_by(before))?;
-            is_whose(self.reading, before).then_some(before)
+            phrase::is_whose(self.reading, before).then_some(before)
         };
         // “His view is that”
         let is = matches!(self.reading.words.get(at + 1).map_or(Part::Edge, |word| word.part), Part::Be);
@@ -215,15 +215,9 @@ fn is_speech(reading: &Reading, words: &Range<usize>, cue: Cue) -> bool {
 /// Whether the words that end with the one at `last` are a verb that no list has for saying what was said before is
 /// so: “*stood by* her claim that”.
 fn stands_by(reading: &Reading, last: usize) -> bool {
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let before = last - 1;
-    reading.is(last, "by") && is_any(before, &["stood", "stands", "standing", "stand"])
-        || reading.is(last, "to") && is_any(before, &["stuck", "sticks", "sticking", "stick"])
-}
-
-/// Whether word `at` says whose something is: “*her* belief that”.
-pub(super) fn is_whose(reading: &Reading, at: usize) -> bool {
-    ["his", "her", "their", "its", "my", "our"].iter().any(|whose| reading.is(at, whose))
+    reading.is(last, "by") && reading.is_any(before, &["stood", "stands", "standing", "stand"])
+        || reading.is(last, "to") && reading.is_any(before, &["stuck", "sticks", "sticking", "stick"])
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.
@@ -239,7 +233,7 @@ fn is_hypothetical(reading: &Reading, found: Option<&Attribution>, cue: &Range<u
     let Some(speaker) = found.and_then(|found| found.speaker.clone()) else { return false };
     let condition =
         speaker.start.checked_sub(1).is_some_and(|before| reading.is(before, "if") || reading.is(before, "unless"));
-    let thing = ["it", "this", "that"].iter().any(|word| speaker.len() == 1 && reading.is(speaker.start, word));
+    let thing = speaker.len() == 1 && reading.is_any(speaker.start, &["it", "this", "that"]);
     let shows = ["suggest", "show", "indicat", "reveal", "highlight", "under", "impl", "mean"];
     let written = reading.written(cue.start);
     let time = reading.any(speaker.end - 1, Classes::DURATION);

@@ -112,26 +112,28 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, comma: usize, li
 fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
     const NEAR: usize = 4;
     let near = at + 1..limit.min(at + 1 + NEAR);
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let holds = |words: &[u32]| near.clone().any(|at| words.contains(&reading.words[at].hash));
     match reading.written(at) {
-        "to" => !is_any(at + 1, &["the"]) && holds(&SOUNDS),
+        "to" => !reading.is_any(at + 1, &["the"]) && holds(&SOUNDS),
         "with" => {
-            is_any(at + 1, &["a"]) && near.clone().any(|at| is_look(reading, at, limit))
+            reading.is_any(at + 1, &["a"]) && near.clone().any(|at| is_look(reading, at, limit))
                 || reading.is(at + 1, "tears") && reading.is(at + 2, "in")
         }
-        "through" => is_any(at + 1, &["tears", "sobs"]),
+        "through" => reading.is_any(at + 1, &["tears", "sobs"]),
         "when" => {
             let behind = at + 2;
-            is_any(at + 1, &ASKED)
-                && (behind >= limit || is_any(behind, &["about", "if", "whether", "why", "how", "on", "by", "what"]))
+            reading.is_any(at + 1, &ASKED)
+                && (behind >= limit
+                    || reading.is_any(behind, &["about", "if", "whether", "why", "how", "on", "by", "what"]))
         }
         "in" => {
-            let answer = is_any(at + 1, &["response", "answer", "reply"]) && reading.is(at + 2, "to");
-            answer && (at + 3..limit.min(at + 7)).any(|at| is_any(at, &["question", "questions", "query", "queries"]))
+            let answer = reading.is_any(at + 1, &["response", "answer", "reply"]) && reading.is(at + 2, "to");
+            answer
+                && (at + 3..limit.min(at + 7))
+                    .any(|at| reading.is_any(at, &["question", "questions", "query", "queries"]))
         }
         "as" => {
-            let who = is_any(at + 1, &["he", "she", "they"]);
+            let who = reading.is_any(at + 1, &["he", "she", "they"]);
             let verb = at + 2 + usize::from(reading.any(at + 2, Classes::ADVERB));
             who && verb < limit && DOES.contains(&reading.words[verb].hash)
         }
@@ -141,7 +143,7 @@ fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
 
 /// Whether the look at `at` is that of who speaks: “a smile”, “a smile on her face”, but “a smile on its logo”.
 fn is_look(reading: &Reading, at: usize, limit: usize) -> bool {
-    let whose = || ["his", "her", "their"].iter().any(|whose| reading.is(at + 2, whose));
+    let whose = || reading.is_any(at + 2, &["his", "her", "their"]);
     let ends = || at + 1 >= limit || !reading.is(at + 1, "on") || whose();
     LOOKS.contains(&reading.words[at].hash) && ends()
 }
@@ -152,21 +154,21 @@ fn tells_more(reading: &Reading, and: usize, limit: usize) -> bool {
     const OFFERS: [&str; 3] = ["offered", "declined", "refused"];
     const NEAR: usize = 2;
     let who = and + 1;
-    if !reading.is(and, "and") || !["he", "she", "they"].iter().any(|word| reading.is(who, word)) {
+    if !reading.is(and, "and") || !reading.is_any(who, &["he", "she", "they"]) {
         return false;
     }
     let helps = |at: &usize| reading.any(*at, Classes::ADVERB) || reading.is(*at, "has") || reading.is(*at, "have");
     let helped = (who + 1..limit.min(who + 1 + NEAR)).take_while(helps).count();
     let verb = who + 1 + helped;
-    let offers = || OFFERS.iter().any(|verb_of| reading.is(verb, verb_of)) && reading.is(verb + 1, "to");
-    let says = || SAYS.iter().any(|says| reading.is(verb, says)) || goes_on_to_say(reading, verb);
+    let offers = || reading.is_any(verb, &OFFERS) && reading.is(verb + 1, "to");
+    let says = || reading.is_any(verb, &SAYS) || goes_on_to_say(reading, verb);
     verb + 1 < limit && (says() || offers())
 }
 
 /// “, a remark that drew laughter”, “, comments that angered the union”, “, a statement the union called false”.
 fn tells_view(reading: &Reading, at: usize, limit: usize) -> bool {
     const NEAR: usize = 3;
-    let article = usize::from(["a", "an", "the"].iter().any(|word| reading.is(at, word)));
+    let article = usize::from(reading.is_any(at, &["a", "an", "the"]));
     let near = at + article..limit.min(at + article + NEAR);
     let Some(noun) = near.into_iter().find(|&noun| WORDS.contains(&reading.words[noun].hash)) else { return false };
     let next = noun + 1;

@@ -111,13 +111,13 @@ fn from(reading: &Reading, report: &Report, cue: usize) -> Option<Range<usize>> 
     const ONE: [&str; 6] = ["warning", "claim", "allegation", "demand", "appeal", "request"];
     let content = report.pieces[0].start;
     let article = || cue > 0 && matches!(reading.words[cue - 1].part, Part::Determiner | Part::Other);
-    let one = || ONE.iter().any(|noun| reading.is(cue, noun)) && article();
-    if !reading.is(cue + 1, "from") || content < cue + 3 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) && !one() {
+    let one = || reading.is_any(cue, &ONE) && article();
+    if !reading.is(cue + 1, "from") || content < cue + 3 || !reading.is_any(cue, &NOUNS) && !one() {
         return None;
     }
     let start = cue + 2;
     // “calls from some leaders to resign”: not of some alone.
-    let some = ["some", "many"].iter().any(|some| reading.is(start, some)) && phrase::may_be_noun(reading, start + 1);
+    let some = reading.is_any(start, &["some", "many"]) && phrase::may_be_noun(reading, start + 1);
     let source = phrase::after(reading, start + usize::from(some), content)?;
     (source.end < content).then_some(start..source.end)
 }
@@ -186,8 +186,7 @@ fn phrases(
 
 /// Whether the words from `first` to `end` are one phrase that begins with whose somebody is: “her lawyer”.
 fn is_somebodys(reading: &Reading, first: usize, end: usize) -> bool {
-    let whose = ["his", "her", "their", "its"].iter().any(|whose| reading.is(first, whose));
-    whose && phrase::before(reading, first, end) == Some(first..end)
+    phrase::is_thirds(reading, first) && phrase::before(reading, first, end) == Some(first..end)
 }
 
 fn may_head(reading: &Reading, at: usize) -> bool {

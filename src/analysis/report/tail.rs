@@ -38,7 +38,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
 /// Whether what goes on at `comma`, behind who said `content`, is no part of that: “It was over, Ruiz said*, and left
 /// the room*.”
 pub(super) fn resumes(reading: &Reading, content: &Range<usize>, comma: usize, limit: usize) -> bool {
-    let linked = ["and", "before", "after"].iter().any(|link| reading.is(comma + 1, link));
+    let linked = reading.is_any(comma + 1, &["and", "before", "after"]);
     begins(reading, content.clone(), comma, limit)
         || Relative::closes(reading, comma, limit)
         || tells_when(reading, comma + 1, limit)
@@ -55,7 +55,7 @@ fn tells_when(reading: &Reading, at: usize, limit: usize) -> bool {
             matches!(reading.words[at].part, Part::Number | Part::Determiner)
                 || phrase::is_count(reading.words[at].hash)
         });
-        counted && time + 2 < limit && ["before", "after"].iter().any(|link| reading.is(time + 1, link))
+        counted && time + 2 < limit && reading.is_any(time + 1, &["before", "after"])
     })
 }
 
@@ -90,12 +90,11 @@ fn tells_manner(reading: &Reading, comma: usize, limit: usize) -> bool {
     let Some(word) = reading.words.get(verb).filter(|_| verb < limit) else { return false };
     if matches!(word.part, Part::Ing) || reading.is_verb_cue(verb) {
         let gesture = GESTURES.iter().find(|(gesture, _)| *gesture == word.hash);
-        return gesture
-            .is_some_and(|(_, follows)| follows.is_empty() || follows.iter().any(|word| reading.is(verb + 1, word)));
+        return gesture.is_some_and(|(_, follows)| follows.is_empty() || reading.is_any(verb + 1, follows));
     }
-    let whose = ["his", "her", "their"].iter().any(|whose| reading.is(verb, whose));
+    let whose = reading.is_any(verb, &["his", "her", "their"]);
     whose
-        && ["voice", "voices", "eyes", "hands"].iter().any(|part| reading.is(verb + 1, part))
+        && reading.is_any(verb + 1, &["voice", "voices", "eyes", "hands"])
         && reading.written(verb + 2).ends_with("ing")
 }
 
@@ -173,7 +172,7 @@ fn tells_effect(reading: &Reading, content: Range<usize>, comma: usize, limit: u
     let behind = (finite + 1..content.end).find(|&at| !reading.any(at, Classes::ADVERB)).unwrap_or(comma);
     match reading.words[finite].part {
         // “it could fail, prompting anger” tells of what may come of that.
-        Part::Modal => ["will", "would"].iter().any(|verb| reading.is(finite, verb)),
+        Part::Modal => reading.is_any(finite, &["will", "would"]),
         // “was closed, prompting anger”
         Part::Be => !matches!(reading.words[behind].part, Part::Ed | Part::CueVerb | Part::Be),
         _ => false,
@@ -225,10 +224,9 @@ fn tells_of_view(reading: &Reading, comma: usize, limit: usize) -> bool {
     ];
     const NEAR: usize = 3;
     let first = comma + 2;
-    let article = ["a", "an"].iter().any(|article| reading.is(first - 1, article));
-    let noun = (first..limit.min(first + NEAR)).find(|&at| VIEWS.iter().any(|view| reading.is(at, view)));
-    article
-        && noun.is_some_and(|noun| TAKEN.iter().any(|taken| reading.is(noun + 1, taken)) && reading.is(noun + 2, "by"))
+    let article = reading.is_any(first - 1, &["a", "an"]);
+    let noun = (first..limit.min(first + NEAR)).find(|&at| reading.is_any(at, &VIEWS));
+    article && noun.is_some_and(|noun| reading.is_any(noun + 1, &TAKEN) && reading.is(noun + 2, "by"))
 }
 
 /// What people do when they have spoken, with what must follow.
@@ -283,9 +281,8 @@ const DOING: Deeds = [
 fn gives_no_more(reading: &Reading, at: usize) -> bool {
     const GIVES: [&str; 6] = ["giving", "providing", "offering", "citing", "presenting", "disclosing"];
     const MORE: [&str; 8] = ["detail", "details", "evidence", "specifics", "further", "more", "proof", "elaboration"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    is_any(at + 1, &["elaborating", "elaboration", "specifying"])
-        || is_any(at + 1, &GIVES) && (at + 2..at + 4).any(|at| is_any(at, &MORE))
+    reading.is_any(at + 1, &["elaborating", "elaboration", "specifying"])
+        || reading.is_any(at + 1, &GIVES) && (at + 2..at + 4).any(|at| reading.is_any(at, &MORE))
 }
 
 /// “and left the room”, “before hanging up”, behind a `clause` that tells of a thing, which does no such things.
@@ -295,7 +292,7 @@ fn tells_deed(reading: &Reading, clause: Range<usize>, link: usize, limit: usize
     let Some(word) = reading.words.get(verb).filter(|_| verb + 1 < limit) else { return false };
     let Some((_, follows)) = deeds.iter().find(|(deed, _)| *deed == word.hash) else { return false };
     let mut near = verb + 1..limit.min(verb + 1 + NEAR);
-    near.any(|next| follows.iter().any(|word| reading.is(next, word))) && tells_of_thing(reading, clause)
+    near.any(|next| reading.is_any(next, follows)) && tells_of_thing(reading, clause)
 }
 
 /// Whether the verb at `verb` tells what somebody says further: “vowed”, “called for”.
@@ -320,14 +317,14 @@ pub(super) fn goes_on_to_say(reading: &Reading, verb: usize) -> bool {
         hash(b"warned"),
     ];
     reading.words.get(verb).is_some_and(|word| SAYS.contains(&word.hash))
-        || reading.is(verb, "called") && ["for", "on"].iter().any(|link| reading.is(verb + 1, link))
+        || reading.is(verb, "called") && reading.is_any(verb + 1, &["for", "on"])
 }
 
 /// “the offer was an insult *and threatened to strike*”: no thing says so.
 fn says_more(reading: &Reading, content: Range<usize>, at: usize, limit: usize) -> bool {
     let verb = at + 1;
     let more = goes_on_to_say(reading, verb) || reading.is(verb, "threatened") && reading.is(verb + 1, "to");
-    let passive = ["by", "in", "as"].iter().any(|link| reading.is(verb + 1, link)) || verb + 1 >= limit;
+    let passive = reading.is_any(verb + 1, &["by", "in", "as"]) || verb + 1 >= limit;
     more && !passive && tells_of_thing(reading, content)
 }
 
@@ -347,7 +344,7 @@ fn is_thing(reading: &Reading, words: Range<usize>) -> bool {
     const THINGS: [&str; 6] = ["it", "there", "this", "that", "nothing", "everything"];
     let last = words.end - 1;
     if words.len() == 1 {
-        return THINGS.iter().any(|thing| reading.is(last, thing));
+        return reading.is_any(last, &THINGS);
     }
     let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
     let stands = |at: usize| reading.is_word(at) && !reading.words[at].capital && !reading.any(at, people);

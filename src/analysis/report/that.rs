@@ -19,7 +19,6 @@ pub(super) fn with_pronoun(reading: &Reading, cue_end: usize, start: usize) -> u
     if start <= cue_end || !reading.is(start - 1, "that") || reading.words[start].capital {
         return start;
     }
-    let is_any = |words: &[&str]| words.iter().any(|word| reading.is(start, word));
     let next = start + 1;
     if is_that_one(reading, start) {
         return start - 1;
@@ -28,7 +27,7 @@ pub(super) fn with_pronoun(reading: &Reading, cue_end: usize, start: usize) -> u
         reading.any(next, Classes::PRONOUN | Classes::DETERMINER)
             || reading.words.get(next).is_some_and(|word| word.capital)
     };
-    start - usize::from(is_any(&VERBS) || is_any(&INVERTED) && !subject())
+    start - usize::from(reading.is_any(start, &VERBS) || reading.is_any(start, &INVERTED) && !subject())
 }
 
 /// Whether the noun at `noun`, behind “that”, is one that no clause begins with alone: “that *version* of events was

@@ -100,7 +100,7 @@ pub(super) fn is_things(reading: &Reading, report: &Report, cue: &Range<usize>) 
     };
     let speaker = report.speaker.as_ref().filter(|_| report.kind != QuotationKind::Direct);
     let head = speaker.and_then(|speaker| head(reading, speaker));
-    head.is_some_and(|head| things.iter().any(|thing| reading.is(head, thing)) && !reading.words[head].capital)
+    head.is_some_and(|head| reading.is_any(head, things) && !reading.words[head].capital)
         || speaker.is_some_and(|speaker| reading.is(speaker.start, "nothing") && speaker.len() == 1)
 }
 

@@ -57,13 +57,13 @@ fn is_stray(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
         let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
         matches!(reading.words[last].part, Part::Other | Part::Ed) && !reading.any(last, people)
     };
-    article && NOUNS.iter().any(|noun| reading.is(cue, noun)) && describes()
+    article && reading.is_any(cue, &NOUNS) && describes()
 }
 
 /// “*the talks* raised hopes of peace”: whose hopes that are is not told.
 fn raises(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
-    let hoped = ["hopes", "fears"].iter().any(|noun| reading.is(cue, noun));
-    let verb = |at: usize| ["raising", "raised", "raises", "raise"].iter().any(|verb| reading.is(at, verb));
+    let hoped = reading.is_any(cue, &["hopes", "fears"]);
+    let verb = |at: usize| reading.is_any(at, &["raising", "raised", "raises", "raise"]);
     hoped && cue > 0 && verb(cue - 1) && speaker.end <= cue
 }
 
@@ -80,7 +80,7 @@ fn is_told_to(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     let verb = first > cue + 1 && reading.is(first - 1, "to") && !reading.words[first].capital;
     let told = verb && has_hearer(reading.words[cue].hash) && !reading.any(first, people);
     let aloud = first == cue + 1 && speaker.len() == 1;
-    told || aloud && ["aloud", "off", "aside", "away"].iter().any(|word| reading.is(first, word))
+    told || aloud && reading.is_any(first, &["aloud", "off", "aside", "away"])
 }
 
 /// “*Ruiz*, facing calls to resign”, “*Ruiz* rejected claims that she lied”: others call and claim.
@@ -112,7 +112,7 @@ fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     };
     let noun = || {
         reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
-            || ["calls", "demands", "appeals", "claims", "reports"].iter().any(|noun| reading.is(cue, noun))
+            || reading.is_any(cue, &["calls", "demands", "appeals", "claims", "reports"])
     };
     speaker.end <= cue && before() && noun()
 }
@@ -122,7 +122,7 @@ fn hears(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     if speaker.start <= cue || !has_hearer(reading.words[cue].hash) {
         return false;
     }
-    let hearer = ["them", "him", "me", "us"].iter().any(|hearer| reading.is(speaker.start, hearer));
+    let hearer = phrase::only_object(reading, speaker.start);
     speaker.start == cue + 1 && hearer || speaker.start > cue + 1 && reading.is(speaker.start - 1, "to")
 }
 
@@ -135,7 +135,7 @@ fn has_seen(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
 
 /// Whether word `at` is what is done to papers by who tells of them: “seen”.
 fn is_sight(reading: &Reading, at: usize) -> bool {
-    ["seen", "obtained", "reviewed", "viewed"].iter().any(|verb| reading.is(at, verb))
+    reading.is_any(at, &["seen", "obtained", "reviewed", "viewed"])
 }
 
 /// `source` without who has seen it, and where it was published: “*papers* seen by the Courier”, “*a study* published
@@ -144,7 +144,7 @@ pub(super) fn without_sight(reading: &Reading, source: Range<usize>) -> Range<us
     const DONE: [&str; 6] = ["published", "released", "issued", "conducted", "commissioned", "posted"];
     let last = source.end - 1;
     let seen = source.len() > 1 && reading.is(source.end, "by") && is_sight(reading, last);
-    let done = source.len() > 1 && DONE.iter().any(|done| reading.is(last, done)) && !reading.words[last].capital;
+    let done = source.len() > 1 && reading.is_any(last, &DONE) && !reading.words[last].capital;
     let noun = seen || done && phrase::may_be_noun(reading, last - 1);
     source.start..source.end - usize::from(noun)
 }
@@ -168,7 +168,7 @@ fn is_owner(reading: &Reading, speaker: &Range<usize>) -> bool {
 /// “Um, that explains it”
 fn is_interjection(reading: &Reading, speaker: &Range<usize>) -> bool {
     const SOUNDS: [&str; 10] = ["um", "uh", "oh", "er", "erm", "hmm", "ah", "wow", "yeah", "hey"];
-    let sound = || SOUNDS.iter().any(|sound| reading.is(speaker.start, sound));
+    let sound = || reading.is_any(speaker.start, &SOUNDS);
     // “UM”, “ER” are short for something.
     speaker.len() == 1
         && reading.is(speaker.end, ",")
@@ -193,7 +193,7 @@ fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
         return false;
     }
     let next = first + 1;
-    let least = reading.is(next, "at") && ["least", "most"].iter().any(|much| reading.is(next + 1, much));
+    let least = reading.is(next, "at") && reading.is_any(next + 1, &["least", "most"]);
     least
         || reading.any(next, Classes::DETERMINER)
         || reading.words.get(next).is_some_and(|word| matches!(word.part, Part::Number | Part::Pronoun))
@@ -203,7 +203,7 @@ fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
 fn is_done(reading: &Reading, speaker: &Range<usize>) -> bool {
     let first = speaker.start;
     let done = speaker.len() > 1 && matches!(reading.words[first].part, Part::Ed) && !reading.words[first].capital;
-    let relative = || ["which", "who", "that"].iter().any(|word| first > 0 && reading.is(first - 1, word));
+    let relative = || first > 0 && reading.is_any(first - 1, &["which", "who", "that"]);
     // “released in May”
     let set_apart = || first > 0 && reading.is(first - 1, ",") && reading.any(first + 1, Classes::PREPOSITION);
     let object = || {
@@ -263,8 +263,7 @@ pub(super) fn without_deed(reading: &Reading, speaker: Range<usize>, cue: usize)
 /// `speaker` without what describes the noun that the cue at `cue` is: “*Ruiz*’s grand promise”, “*her* oft-made vow”.
 pub(super) fn without_adjective(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
     const NOUNS: [&str; 9] = ["promise", "warning", "vow", "claim", "threat", "demand", "pledge", "call", "criticism"];
-    const WHOSE: [&str; 4] = ["his", "her", "their", "its"];
-    if speaker.end != cue || speaker.len() < 2 || !NOUNS.iter().any(|noun| reading.is(cue, noun)) {
+    if speaker.end != cue || speaker.len() < 2 || !reading.is_any(cue, &NOUNS) {
         return speaker;
     }
     let first = speaker.start;
@@ -273,7 +272,7 @@ pub(super) fn without_adjective(reading: &Reading, speaker: Range<usize>, cue: u
             && words
                 .all(|at| !reading.words[at].capital && !reading.any(at, Classes::PERSON_NOUN | Classes::SOURCE_NOUN))
     };
-    if WHOSE.iter().any(|whose| reading.is(first, whose)) && small(first + 1..cue) {
+    if phrase::is_thirds(reading, first) && small(first + 1..cue) {
         return first..first + 1;
     }
     let owner = (first + 1..cue).rev().find(|&at| matches!(reading.words[at].part, Part::Possessive));
@@ -306,20 +305,21 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
 /// “*Image caption* Ana Ruiz”.
 fn lead(reading: &Reading, speaker: &Range<usize>) -> usize {
     let Range { start: first, end } = *speaker;
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let named = |at: usize| at < end && reading.words[at].capital;
     let clock = first + 2 * usize::from(reading.any(first, Classes::TIME) && reading.is(first + 1, "at"));
     let timed = clock + 2 < end
         && reading.words[clock].kind == TokenKind::Number
-        && is_any(clock + 1, &["a.m.", "p.m.", "am", "pm"]);
-    let once = is_any(first, &["one", "some", "this", "that"])
-        && is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
-    let made = is_any(first, &["that", "which"]) && is_any(first + 1, &["made", "makes"]);
-    let caption = is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
+        && reading.is_any(clock + 1, &["a.m.", "p.m.", "am", "pm"]);
+    let once = reading.is_any(first, &["one", "some", "this", "that"])
+        && reading.is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
+    let made = reading.is_any(first, &["that", "which"]) && reading.is_any(first + 1, &["made", "makes"]);
+    let caption = reading.is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
     match () {
         () if timed => clock + 2 - first,
         () if (once || made || caption) && named(first + 2) => 2,
-        () if is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => 1,
+        () if reading.is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => {
+            1
+        }
         () => 0,
     }
 }
@@ -362,12 +362,10 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         "contains", "refers", "belongs", "tends",
     ];
     // “*Spain* sends ships and warns”
-    let present =
-        |at: &usize| WITH_OBJECT.iter().any(|verb| reading.is(*at, verb)) && phrase::may_be_noun(reading, at - 1);
+    let present = |at: &usize| reading.is_any(*at, &WITH_OBJECT) && phrase::may_be_noun(reading, at - 1);
     let past = |&at: &usize| {
-        let adjective = ["far", "hard", "home", "hand", "best"].iter().any(|word| reading.is(at - 1, word));
-        let wing =
-            reading.is(at, "left") && ["wing", "winger", "hand", "back", "arm"].iter().any(|it| reading.is(at + 1, it));
+        let adjective = reading.is_any(at - 1, &["far", "hard", "home", "hand", "best"]);
+        let wing = reading.is(at, "left") && reading.is_any(at + 1, &["wing", "winger", "hand", "back", "arm"]);
         PAST.contains(&reading.words[at].hash)
             && !wing
             && phrase::may_be_noun(reading, at - 1)
@@ -375,7 +373,7 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
             && !adjective
     };
     // “The bank left rates as they were and signalled”, but “people who left town”
-    let relative = |at: usize| ["who", "that", "which"].iter().any(|word| reading.is(at, word));
+    let relative = |at: usize| reading.is_any(at, &["who", "that", "which"]);
     // “Ruiz met Brill and her sister said”
     let joins = |at: usize| matches!(reading.words[at].part, Part::Conjunction);
     if let Some(verb) =
@@ -388,7 +386,7 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
         return speaker.start..verb - usize::from(adverb && verb > speaker.start + 1);
     }
     // “*It* tracks and controls its drivers, demanding”
-    let alone = ["it", "he", "she", "they"].iter().any(|pronoun| reading.is(speaker.start, pronoun));
+    let alone = phrase::is_third(reading, speaker.start);
     let verb = reading.words.get(speaker.start + 1).is_some_and(|word| {
         matches!(word.part, Part::Other | Part::Plural | Part::Ed | Part::Adverb) && reading.is_word(speaker.start + 1)
     });
@@ -397,7 +395,7 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
     }
     let last = speaker.end - 1;
     // “The company *flat-out* denied it”
-    let much = ["flat-out", "overall", "outright", "notably"].iter().any(|word| reading.is(last, word));
+    let much = reading.is_any(last, &["flat-out", "overall", "outright", "notably"]);
     if much && speaker.len() > 1 && !reading.words[last].capital {
         return speaker.start..last;
     }
@@ -406,7 +404,7 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
     if joined && !reading.words[last].capital && phrase::may_be_noun(reading, last - 1) {
         return speaker.start..last;
     }
-    let verb = speaker.len() > 1 && FINITE.iter().any(|verb| reading.is(last, verb));
+    let verb = speaker.len() > 1 && reading.is_any(last, &FINITE);
     if verb && !reading.words[last].capital { speaker.start..last } else { speaker }
 }
 

@@ -4,6 +4,7 @@
 use super::super::QuotationKind;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
@@ -38,12 +39,10 @@ fn holds_nothing(reading: &Reading, report: &Report) -> bool {
     let timed = || content.len() == 2 && reading.any(content.start, Classes::DETERMINER) || content.len() == 1;
     // “said at one point”
     let once = content.len() == 3 && reading.any(content.start, Classes::PREPOSITION);
-    let stage = once && ["point", "stage", "time"].iter().any(|word| reading.is(last, word));
+    let stage = once && reading.is_any(last, &["point", "stage", "time"]);
     report.kind == QuotationKind::Indirect
         && report.pieces.len() == 1
-        && (stage
-            || content.len() == 1 && UNTOLD.iter().any(|word| reading.is(content.start, word))
-            || timed() && time())
+        && (stage || content.len() == 1 && reading.is_any(content.start, &UNTOLD) || timed() && time())
 }
 
 /// “said nothing about the dam”, “told reporters little”, “said no more”, “said nothing to suggest that it leaks”: what
@@ -77,10 +76,10 @@ fn says_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool 
     let first = passed.into_iter().find(measures).unwrap_or(content.start);
     let at = first + usize::from(reading.is(first, "very"));
     let Some(measure) = reading.words.get(at).filter(|word| MEASURES.contains(&word.hash)) else { return false };
-    let more = ["more", "further", "else"].iter().any(|word| reading.is(at + 1, word));
+    let more = reading.is_any(at + 1, &["more", "further", "else"]);
     let end = at + 1 + usize::from(more);
     // “said nothing but that it leaks” says that.
-    let excepts = ["but", "except", "beyond"].iter().any(|but| reading.is(end, but));
+    let excepts = reading.is_any(end, &["but", "except", "beyond"]);
     if excepts && reading.is(end + 1, "that") {
         return false;
     }
@@ -105,10 +104,7 @@ fn tells_nothing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool
     }
     let Range { start, end } = report.pieces[0];
     // “Ruiz, a lawyer, told them”: what stands before is who tells it, as nobody else does.
-    if report.speaker.is_none()
-        && end <= cue.start
-        && ["them", "him", "me", "us"].iter().any(|it| reading.is(cue.end, it))
-    {
+    if report.speaker.is_none() && end <= cue.start && phrase::only_object(reading, cue.end) {
         return true;
     }
     // “On Monday, Ruiz told residents.”
@@ -153,9 +149,9 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
         ["ask", "request", "insist", "demand", "wish"].iter().any(|stem| reading.written(cue.start).starts_with(stem));
     let content = &report.pieces[0];
     let near = content.clone().take(LONGEST);
-    let has = |words: &[&str]| near.clone().any(|at| words.iter().any(|word| reading.is(at, word)));
+    let has = |words: &[&str]| near.clone().any(|at| reading.is_any(at, words));
     let unnamed = || has(&["anonymous", "anonymity"]) || has(&["not"]) && has(&["named", "identified", "quoted"]);
-    let opens = || ["not", "to", "that", "anonymity"].iter().any(|word| reading.is(content.start, word));
+    let opens = || reading.is_any(content.start, &["not", "to", "that", "anonymity"]);
     asks && (content.len() <= LONGEST || opens()) && unnamed()
 }
 
@@ -164,7 +160,7 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
 fn tells_occasion(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     let whole = report.pieces.len() == 1 && report.kind == QuotationKind::Indirect;
     let Range { start, end } = report.pieces[0];
-    let said = || ["said", "says", "announced", "explained", "noted"].iter().any(|verb| reading.is(cue.start, verb));
+    let said = || reading.is_any(cue.start, &["said", "says", "announced", "explained", "noted"]);
     if !whole || start < cue.end || start > cue.end + 2 || !said() {
         return false;
     }
@@ -178,7 +174,7 @@ fn tells_occasion(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
             || matches!(reading.words[at].part, Part::CueVerb | Part::Comma | Part::Pronoun)
     };
     let doing = || reading.is(start, "while") && reading.written(start + 1).ends_with("ing");
-    let place = || ["in", "at", "during"].iter().any(|link| reading.is(start, link));
+    let place = || reading.is_any(start, &["in", "at", "during"]);
     earlier() || (place() || doing()) && !(start..end).any(verb)
 }
 
@@ -188,9 +184,9 @@ fn is_cut_short(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool 
     const SHORT: usize = 4;
     let content = report.pieces[0].clone();
     let last = content.end - 1;
-    let says = || reading.is(content.end, ":") && ["said", "says", "replied"].iter().any(|verb| reading.is(last, verb));
+    let says = || reading.is(content.end, ":") && reading.is_any(last, &["said", "says", "replied"]);
     let gives = ["offered", "gave", "provided", "produced", "presented"];
-    let gives = || gives.iter().any(|verb| reading.is(cue.start, verb)) && reading.is(content.start, "no");
+    let gives = || reading.is_any(cue.start, &gives) && reading.is(content.start, "no");
     let short = report.kind == QuotationKind::Indirect && content.len() <= SHORT;
     // “Dunn, told of *this*, laughed”
     let aside = cue.start > 0 && reading.is(cue.start - 1, ",") && reading.is(cue.start, "told");
@@ -211,10 +207,10 @@ fn tells_when(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         return false;
     }
     let near = start..end.min(start + NEAR);
-    let times = |at: usize| ["time", "times", "lot"].iter().any(|word| reading.is(at, word));
+    let times = |at: usize| reading.is_any(at, &["time", "times", "lot"]);
     let stops = |at: usize| at >= end || matches!(reading.words[at].part, Part::Preposition | Part::Comma | Part::Time);
     near.into_iter().any(|at| {
-        let later = || at + 1 < end && BEHIND.iter().any(|word| reading.is(at + 1, word));
+        let later = || at + 1 < end && reading.is_any(at + 1, &BEHIND);
         reading.any(at, Classes::DURATION | Classes::TIME) && at > start && later()
             || times(at) && at > start && stops(at + 1)
     })
@@ -243,25 +239,25 @@ fn finds_thing(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         return false;
     }
     let content = report.pieces[0].clone();
-    let thing =
-        content.start == cue.end && ["a", "an", "the", "two", "three"].iter().any(|one| reading.is(cue.end, one));
+    let thing = content.start == cue.end && reading.is_any(cue.end, &["a", "an", "the", "two", "three"]);
     let finders = report.speaker.as_ref().is_some_and(|speaker| {
         let last = speaker.end - 1;
-        [
-            "police",
-            "officers",
-            "firefighters",
-            "divers",
-            "rescuers",
-            "detectives",
-            "neighbours",
-            "neighbors",
-            "he",
-            "she",
-            "they",
-        ]
-        .iter()
-        .any(|word| reading.is(last, word))
+        reading.is_any(
+            last,
+            &[
+                "police",
+                "officers",
+                "firefighters",
+                "divers",
+                "rescuers",
+                "detectives",
+                "neighbours",
+                "neighbors",
+                "he",
+                "she",
+                "they",
+            ],
+        )
     });
     let verb = |at: usize| {
         matches!(reading.words[at].part, Part::Be | Part::Have | Part::Modal | Part::CueVerb)

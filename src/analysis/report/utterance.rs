@@ -85,7 +85,7 @@ impl Finder<'_, '_> {
     /// “Is it over?” *she was asked*: she does not ask.
     fn is_put_to_somebody(&self, report: &Report) -> bool {
         let Some(cue) = &report.cue else { return false };
-        let put = ["asked", "told"].iter().any(|verb| self.reading.is(cue.start, verb)) && cue.start > 0;
+        let put = self.reading.is_any(cue.start, &["asked", "told"]) && cue.start > 0;
         let passive = put && matches!(self.reading.words[cue.start - 1].part, Part::Be);
         passive && report.speaker.as_ref().is_some_and(|speaker| speaker.end < cue.start)
     }
@@ -154,9 +154,7 @@ impl Finder<'_, '_> {
         let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
         if open > sentence && self.reading.is(open - 1, ":") {
             // “The court heard how *Ruiz* texted him: “…””
-            let heard = |&at: &usize| {
-                ["how", "that"].iter().any(|link| self.reading.is(at, link)) && self.reading.is(at - 1, "heard")
-            };
+            let heard = |&at: &usize| self.reading.is_any(at, &["how", "that"]) && self.reading.is(at - 1, "heard");
             let told = (sentence + 1..open - 1).rev().find(heard).map(|link| link + 1);
             let clause = attribution::last_clause(self.reading, sentence, open - 1).or(told).unwrap_or(sentence);
             let deed =
@@ -184,9 +182,8 @@ impl Finder<'_, '_> {
         let name = matches!(reading.words[last].part, Part::Name) && reading.words[speaker.start].capital;
         let before = speaker.start.checked_sub(1).filter(|&before| before >= first);
         // “The Dam: “…”” is no voice, and a name alone may be a title.
-        let comes = before.is_some_and(|before| {
-            ["then", "next", "finally"].iter().any(|then| reading.is(before, then)) || reading.is(before, ",")
-        });
+        let comes = before
+            .is_some_and(|before| reading.is_any(before, &["then", "next", "finally"]) || reading.is(before, ","));
         let speaks = comes && (anybody || name);
         (speaks && !(first..colon).any(verb)).then_some(speaker)
     }
@@ -257,7 +254,7 @@ impl Finder<'_, '_> {
         const SUBJECTS: [&str; 10] = ["i", "we", "he", "she", "they", "it", "you", "this", "that", "there"];
         let reading = self.reading;
         let first = quote.inner().start;
-        let subject = SUBJECTS.iter().any(|subject| reading.is(first, subject))
+        let subject = reading.is_any(first, &SUBJECTS)
             && matches!(
                 reading.words[first + 1].part,
                 Part::Be | Part::Have | Part::Modal | Part::Ed | Part::Other | Part::Possessive
@@ -272,8 +269,8 @@ impl Finder<'_, '_> {
         const ANSWERS: [&str; 9] =
             ["reaction", "response", "answer", "reply", "verdict", "message", "advice", "retort", "explanation"];
         let (reading, first) = (self.reading, self.sentence(open).start);
-        let noun = (first + 1..(first + 6).min(open)).find(|&at| ANSWERS.iter().any(|noun| reading.is(at, noun)))?;
-        let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
+        let noun = (first + 1..(first + 6).min(open)).find(|&at| reading.is_any(at, &ANSWERS))?;
+        let own = reading.is_any(first, &["his", "her", "their"]);
         let owner = (first..noun).find(|&at| matches!(reading.words[at].part, Part::Possessive));
         match owner {
             _ if own => Some(first..first + 1),

@@ -9,10 +9,8 @@ use super::super::tagger::feature::hash;
 use super::finite::tells_past;
 use std::ops::Range;
 
-/// What such a clause begins with.
-const WHO: [u32; 4] = [hash(b"who"), hash(b"whose"), hash(b"which"), hash(b"whom")];
-/// Of those, what may be the subject of its verb.
-const SUBJECTS: [u32; 2] = [WHO[0], WHO[2]];
+/// Of what such a clause begins with, what may be the subject of its verb.
+const SUBJECTS: [u32; 2] = [hash(b"who"), hash(b"which")];
 /// How far before its cue the sentence may begin, in words.
 const FAR: usize = 30;
 
@@ -31,7 +29,7 @@ pub(super) fn around(
     let first = first + 2 * usize::from(led);
     let closing = before_verb(reading, first, cue.start).filter(|&comma| reading.is(comma, ","))?;
     let mut near = first + 1..closing.min(first + LONGEST);
-    let who = |at: usize| reading.words.get(at).is_some_and(|word| WHO.contains(&word.hash));
+    let who = |at: usize| reading.words.get(at).is_some_and(|word| phrase::relates(word.hash));
     // “Meanwhile, *Ana Ruiz*, who runs the mill, said”
     if reading.is(speaker.end, ",") && who(speaker.end + 1) && !reading.any(speaker.start, Classes::DETERMINER) {
         return None;
@@ -98,10 +96,10 @@ pub(super) fn joined(reading: &Reading, first: usize, cue: &Range<usize>) -> Opt
     const LINKS: [&str; 6] = ["after", "when", "because", "before", "once", "while"];
     let and = before_verb(reading, first, cue.start).filter(|&and| reading.is(and, "and"))?;
     let near = (first + 2).max(and.saturating_sub(NEAR))..and;
-    let link = near.rev().find(|&at| LINKS.iter().any(|link| reading.is(at, link)))?;
+    let link = near.rev().find(|&at| reading.is_any(at, &LINKS))?;
     let plain = |at: usize| reading.is_word(at) || matches!(reading.words[at].part, Part::Possessive | Part::Number);
     let subject = (link + 2..and).find(|&at| {
-        let same = ["cut", "set", "hit", "put", "shut", "quit"].iter().any(|verb| reading.is(at, verb));
+        let same = reading.is_any(at, &["cut", "set", "hit", "put", "shut", "quit"]);
         let past = matches!(reading.words[at].part, Part::Ed | Part::CueVerb) || tells_past(reading, at, and);
         (past || same && reading.any(at + 1, Classes::DETERMINER)) && !reading.words[at].capital
     });

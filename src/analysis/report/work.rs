@@ -104,7 +104,7 @@ fn is_short(reading: &Reading, mark: &Range<usize>, cue: &Range<usize>) -> bool 
         reading.words.get(behind).is_some_and(|word| matches!(word.part, Part::Number) && word.span.len() == YEAR);
     let dated = year && reading.is(mark.end, "in");
     let who = || {
-        let wrote = ["wrote", "writes"].iter().any(|verb| reading.is(cue.start, verb));
+        let wrote = reading.is_any(cue.start, &["wrote", "writes"]);
         wrote && cue.start > 0 && reading.is(cue.start - 1, "who") && !reading.any(mark.end, Classes::PREPOSITION)
     };
     (dated || who()) && is_title(reading, mark.clone(), true)

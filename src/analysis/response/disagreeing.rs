@@ -55,7 +55,7 @@ pub(super) fn disagreements(
 /// Whom the words `subject` name, where they name nobody of theirs, as “Biden’s lawyers” do, and it is not only supposed
 /// that they disagree.
 fn named_alone(reading: &Reading, parties: &Parties, subject: Range<usize>) -> Option<usize> {
-    let supposed = ["if", "unless", "whether", "when"].iter().any(|link| reading.is(subject.start, link));
+    let supposed = reading.is_any(subject.start, &["if", "unless", "whether", "when"]);
     let of = |at: usize| matches!(reading.words[at].part, Part::Preposition | Part::Possessive);
     let mut named = parties.named(subject.clone());
     let who = named.next()?;
@@ -64,7 +64,7 @@ fn named_alone(reading: &Reading, parties: &Parties, subject: Range<usize>) -> O
 
 /// The noun of the group of some place that the words `subject` are, whole: “officials in Ohio”.
 fn group(reading: &Reading, subject: Range<usize>) -> Option<usize> {
-    let links = |&at: &usize| ["in", "from", "at"].iter().any(|link| reading.is(at, link));
+    let links = |&at: &usize| reading.is_any(at, &["in", "from", "at"]);
     let link = subject.clone().skip(1).find(links)?;
     let several = reading.any(link - 1, Classes::SOURCE_NOUN);
     let before = subject.start..link - 1;

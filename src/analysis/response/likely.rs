@@ -234,7 +234,7 @@ impl Weighing<'_, '_, '_> {
     /// Whether `claim` says that something must be.
     fn must(&self, claim: usize) -> bool {
         let mut words = words_of(&self.reports[claim]);
-        words.any(|at| ["must", "should", "ought"].iter().any(|word| self.reading.is(at, word)))
+        words.any(|at| self.reading.is_any(at, &["must", "should", "ought"]))
     }
 
     fn has_number(&self, claim: usize) -> bool {

@@ -162,13 +162,12 @@ pub(super) fn pointer(reading: &Reading, at: usize, limit: usize) -> Option<Poin
 
 /// “it”, “that”: with nothing behind that it would belong to.
 fn bare(reading: &Reading, at: usize, limit: usize) -> Option<Pointer> {
-    if !["it", "this", "that", "these", "those", "which"].iter().any(|word| reading.is(at, word)) {
+    if !reading.is_any(at, &["it", "this", "that", "these", "those", "which"]) {
         return None;
     }
     let goes_on = |word: usize| word < limit && reading.is_word(word);
     let behind = ["as", "and", "but", "too", "again", "outright"];
-    let alone =
-        !goes_on(at + 1) || behind.iter().any(|word| reading.is(at + 1, word)) || reading.any(at + 1, Classes::TIME);
+    let alone = !goes_on(at + 1) || reading.is_any(at + 1, &behind) || reading.any(at + 1, Classes::TIME);
     alone.then(|| Pointer { noun: None, words: at..at + 1, head: at, says: at..at, owner: at..at })
 }
 
@@ -189,7 +188,7 @@ fn noun(reading: &Reading, at: usize, limit: usize) -> Option<Pointer> {
     // “a claim”, “one report” are new; “claims” alone are whoever's.
     let plural = reading.written(head).ends_with('s');
     let pronoun = ["his", "her", "their", "its", "your", "my", "our", "these", "this", "that", "those", "such", "the"];
-    let known = pronoun.iter().any(|word| reading.is(at, word)) || owned(reading, at, head).is_some();
+    let known = reading.is_any(at, &pronoun) || owned(reading, at, head).is_some();
     let says = said_behind(reading, head + 1, limit);
     if !known && (!plural || says.is_empty()) {
         return None;
@@ -210,7 +209,7 @@ fn owned(reading: &Reading, at: usize, head: usize) -> Option<Range<usize>> {
 
 /// Who made it: “claims by Ruiz”, “the accusation from the union”.
 fn made_by(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
-    let at = at + usize::from(["made", "levelled", "leveled"].iter().any(|word| reading.is(at, word)));
+    let at = at + usize::from(reading.is_any(at, &["made", "levelled", "leveled"]));
     let by = at < limit && (reading.is(at, "by") || reading.is(at, "from"));
     let stops =
         |&word: &usize| reading.is_word(word) && !matches!(reading.words[word].part, Part::Conjunction | Part::Be);
@@ -220,9 +219,7 @@ fn made_by(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
 
 /// The words behind the noun that say what was said, to `limit`.
 fn said_behind(reading: &Reading, at: usize, limit: usize) -> Range<usize> {
-    let opens = |word: usize| {
-        ["that", "of", "about", "over", "it", "he", "she", "they"].iter().any(|link| reading.is(word, link))
-    };
+    let opens = |word: usize| reading.is_any(word, &["that", "of", "about", "over", "it", "he", "she", "they"]);
     // “claims by Ruiz that the dam leaks”
     let near = (at..limit.min(at + LONGEST)).take_while(|&word| reading.is_word(word));
     match near.into_iter().find(|&word| opens(word)) {

@@ -54,7 +54,7 @@ pub(super) fn reply(reading: &Reading, report: &Report) -> Option<Stance> {
     if cue.start > comma + LONGEST || (comma..cue.start).any(|at| reading.is_verb_cue(at)) {
         return None;
     }
-    let links = |&at: &usize| ["about", "to"].iter().any(|link| reading.is(at, link));
+    let links = |&at: &usize| reading.is_any(at, &["about", "to"]);
     let about = (lead..comma).find(links).map_or(comma..comma, |link| link + 1..comma);
     let responds = reading.is(lead, "in") && begins(reading, lead + 1, &["response", "reply", "answer"]);
     let asked = begins(reading, lead, &["Asked", "asked", "Responding", "responding", "Reacting", "reacting"]);

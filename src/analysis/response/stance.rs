@@ -85,7 +85,7 @@ pub(super) fn stance(reading: &Reading, report: &Report) -> Option<Stance> {
             // “confirmed its first case”, “admitted two mistakes”: nobody spoke of those before.
             let first = reading.words[content.start].part;
             let new = matches!(first, Part::Number | Part::Plural)
-                || ["its", "their", "a", "an", "another", "first"].iter().any(|word| reading.is(content.start, word));
+                || reading.is_any(content.start, &["its", "their", "a", "an", "another", "first"]);
             let first_phrase =
                 content.clone().take(LONGEST).take_while(|&at| reading.is_word(at) && !reading.is(at, "and"));
             let clause = first_phrase
@@ -130,7 +130,7 @@ fn denies_somebody(reading: &Reading, report: &Report) -> bool {
 /// Whether it is not told that it is said: “would deny”, “felt free to contradict”.
 fn may_not_be(reading: &Reading, cue: &Range<usize>) -> bool {
     let Some(before) = cue.start.checked_sub(1) else { return false };
-    let may = ["would", "could", "might", "may", "should"].iter().any(|word| reading.is(before, word));
+    let may = reading.is_any(before, &["would", "could", "might", "may", "should"]);
     let able = ["free", "able", "want", "likely", "expected", "ready", "hop", "plan", "try", "tried", "how"];
     may || before > 0 && reading.is(before, "to") && begins(reading, before - 1, &able)
 }
@@ -209,7 +209,7 @@ fn calls_liar(reading: &Reading, report: &Report, cue: &Range<usize>) -> Option<
         return None;
     }
     let mut near = content.clone().take(NEAR);
-    let lies = near.any(|at| LIES.iter().any(|word| reading.is(at, word)));
+    let lies = near.any(|at| reading.is_any(at, &LIES));
     let end = content.start - usize::from(reading.is(content.start - 1, "of"));
     let owner = cue.end..end;
     let named = !owner.is_empty() && owner.clone().any(|at| reading.words[at].capital);
@@ -248,7 +248,7 @@ pub(super) fn words_of(report: &Report) -> impl Iterator<Item = usize> {
 /// Whether word `at` says that something is not so.
 pub(super) fn is_negative(reading: &Reading, at: usize) -> bool {
     let none = ["no", "none", "nobody", "nothing", "without", "neither"];
-    is_not(reading, at) || none.iter().any(|word| reading.is(at, word))
+    is_not(reading, at) || reading.is_any(at, &none)
 }
 
 /// The words of the sentence that word `at` stands in.
@@ -271,6 +271,6 @@ pub(super) fn begins(reading: &Reading, at: usize, stems: &[&str]) -> bool {
 /// Whether “too”, “also” or “both” stands right before `cue`: what was answered before is answered again.
 pub(super) fn joins_in(reading: &Reading, cue: &Range<usize>) -> bool {
     let near = cue.start.saturating_sub(2)..cue.start;
-    near.into_iter().any(|at| ["too", "also", "likewise"].iter().any(|word| reading.is(at, word)))
+    near.into_iter().any(|at| reading.is_any(at, &["too", "also", "likewise"]))
         && !reading.any(cue.start, Classes::PREPOSITION)
 }

@@ -26,25 +26,22 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
     // “free and fair elections”: a word before a noun judges only that.
     // So does “not right that the park was closed”.
     let alone = |at: usize| {
-        at + 1 >= content.end
-            || !reading.is_word(at + 1)
-            || ["and", "but", "because", "about"].iter().any(|link| reading.is(at + 1, link))
+        at + 1 >= content.end || !reading.is_word(at + 1) || reading.is_any(at + 1, &["and", "but", "because", "about"])
     };
     // “said it was fair”: that judges what is done as well as what is said.
-    let thing = subject.len() == 1 && ["it", "they"].iter().any(|word| reading.is(start, word));
-    let vague = |at: usize| thing && ["right", "fair", "unfair"].iter().any(|word| reading.is(at, word));
+    let thing = subject.len() == 1 && reading.is_any(start, &["it", "they"]);
+    let vague = |at: usize| thing && reading.is_any(at, &["right", "fair", "unfair"]);
     let (mut not, mut judged) = (is_contracted_not(reading, be), None);
     for at in said {
         if vague(at) {
             return None;
         }
-        not |= ["not", "no", "never", "hardly"].iter().any(|word| reading.is(at, word));
-        let truth = ["true", "correct", "accurate", "right", "fair"].iter().any(|word| reading.is(at, word))
+        not |= reading.is_any(at, &["not", "no", "never", "hardly"]);
+        let truth = reading.is_any(at, &["true", "correct", "accurate", "right", "fair"])
             || reading.is(at, "case") && reading.is(at - 1, "the") && not
             || reading.is(at, "so") && not;
         // “without merit”
-        let bare = reading.is(at, "without")
-            && ["merit", "foundation", "basis", "substance"].iter().any(|word| reading.is(at + 1, word));
+        let bare = reading.is(at, "without") && reading.is_any(at + 1, &["merit", "foundation", "basis", "substance"]);
         if judged.is_none() && (bare || alone(at) && (truth || is_false(reading, at))) {
             judged = Some(truth);
         }
@@ -52,8 +49,7 @@ pub(super) fn verdict(reading: &Reading, content: &Range<usize>) -> Option<(Spee
     let act = if judged? == not { SpeechAct::Dispute } else { SpeechAct::Agree };
     let named = (1..=5).contains(&subject.len()) && reading.words[subject.end - 1].capital;
     let words = subject.clone();
-    let pronoun =
-        subject.len() == 1 && ["it", "that", "this", "which", "they"].iter().any(|word| reading.is(start, word));
+    let pronoun = subject.len() == 1 && reading.is_any(start, &["it", "that", "this", "which", "they"]);
     let pointer = match pointer(reading, start, be) {
         Some(pointer) => pointer,
         None if pronoun => Pointer { noun: None, head: start, says: start..start, owner: start..start, words },
@@ -80,9 +76,7 @@ fn is_contracted_not(reading: &Reading, at: usize) -> bool {
 
 /// Whether the sign at `at` is what is left of “is” behind the pronoun at `start`: “that’*s*”.
 fn is_contracted(reading: &Reading, start: usize, at: usize) -> bool {
-    at == start + 1
-        && reading.words[at].kind == TokenKind::Possessive
-        && ["it", "that", "this"].iter().any(|word| reading.is(start, word))
+    at == start + 1 && reading.words[at].kind == TokenKind::Possessive && reading.is_any(start, &["it", "that", "this"])
 }
 
 pub(super) fn is_false(reading: &Reading, at: usize) -> bool {
@@ -134,5 +128,5 @@ pub(super) fn is_false(reading: &Reading, at: usize) -> bool {
         "outrageous",
         "unsubstantiated",
     ];
-    FALSE.iter().any(|word| reading.is(at, word))
+    reading.is_any(at, &FALSE)
 }

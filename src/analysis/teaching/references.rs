@@ -61,6 +61,6 @@ fn asked(reading: &Reading, span: Span) -> Option<Range<usize>> {
     let end = reading.words.partition_point(|word| word.span.end() <= span.end());
     let words = phrase::after(reading, start, end)?;
     let pronoun = phrase::stands_for_another(reading, words.start);
-    let third = ["he", "she", "it", "they"].iter().any(|pronoun| reading.is(words.start, pronoun));
+    let third = phrase::is_third(reading, words.start);
     (words.len() <= LONGEST && (third || !pronoun)).then_some(words)
 }

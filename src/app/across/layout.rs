@@ -4,7 +4,7 @@ use crate::app::layout::{WIDE_CELLS, bands, beneath, beside};
 use ratatui::layout::{Rect, Size};
 
 /// Lines of the timeline: two of bars, one of dates.
-pub const TIMELINE_LINES: u16 = 3;
+const TIMELINE_LINES: u16 = 3;
 /// The widest a line of rows gets.
 const MAX_CELLS: u16 = 120;
 /// From this height on there is room for a timeline.

@@ -80,19 +80,9 @@ impl App {
             Command::Reload => return Some(self.ask_across()),
             Command::Close | Command::Leave | Command::Back => return Some(self.close_across()),
             Command::Library => return Some(self.show_shelf()),
-            Command::Stories
-            | Command::Palette
-            | Command::Help
-            | Command::Quit
-            | Command::Suspend
-            | Command::Redraw
-            | Command::Mouse
-            | Command::LightOrDark
-            | Command::NextColours => return None,
-            _ => {
-                let open = self.key_to(Command::Activate, "opens the selected one");
-                self.say(format!("this is for an article: {open}"));
-            }
+            Command::Stories => return None,
+            _ if command.is_for_every_screen() => return None,
+            _ => self.say_for_an_article(),
         }
         Some(vec![])
     }

@@ -80,7 +80,7 @@ pub fn credited_elsewhere(other: &Occurrence) -> String {
 }
 
 /// How somebody answers: “disputed”.
-pub fn answer_word(act: SpeechAct) -> &'static str {
+fn answer_word(act: SpeechAct) -> &'static str {
     match act {
         SpeechAct::Dispute => "disputed",
         SpeechAct::Deny => "denied",
@@ -243,7 +243,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// As [`one_line`], with blanks at which no line may break as they are: for what is yet to be broken into lines.
-pub fn breakable_line(text: &str) -> String {
+fn breakable_line(text: &str) -> String {
     let breaks = |sign: char| sign.is_whitespace() && !matches!(sign, '\u{a0}' | '\u{2007}' | '\u{202f}');
     text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -67,18 +67,10 @@ impl App {
             | Command::Subscribe
             | Command::Stories
             | Command::Story
-            | Command::Dossier
-            | Command::Palette
-            | Command::Help
-            | Command::Quit
-            | Command::Suspend
-            | Command::Redraw
-            | Command::Mouse
-            | Command::LightOrDark
-            | Command::NextColours => return None,
+            | Command::Dossier => return None,
+            _ if command.is_for_every_screen() => return None,
             _ => {
-                let open = self.key_to(Command::Activate, "opens the selected one");
-                self.say(format!("this is for an article: {open}"));
+                self.say_for_an_article();
                 vec![]
             }
         };
@@ -233,7 +225,7 @@ impl App {
         vec![]
     }
 
-    pub(in crate::app) fn step_source(&mut self, by: isize) -> Vec<Effect> {
+    fn step_source(&mut self, by: isize) -> Vec<Effect> {
         let before = self.shelf.source_list.selected_at();
         self.shelf.source_list.step(by);
         if before == self.shelf.source_list.selected_at() {
@@ -395,17 +387,14 @@ impl App {
     }
 
     /// Asks for the address of a feed to subscribe to; that of the page on the screen is there to be taken.
-    pub(in crate::app) fn start_subscribing(&mut self) {
+    fn start_subscribing(&mut self) {
         let feed = self.document().filter(|_| !self.on_shelf).and_then(|document| document.feeds.first());
         let address = feed.map(|feed| Prompt::new(one_line(&feed.address)));
         self.overlay = Some(Overlay::Subscribe(address.unwrap_or_default()));
     }
 
     /// Does `change` to the selected article, or to the open one where it is kept.
-    pub(in crate::app) fn change_item(
-        &mut self,
-        change: impl FnOnce(&super::Standing) -> (Change, &'static str),
-    ) -> Vec<Effect> {
+    fn change_item(&mut self, change: impl FnOnce(&super::Standing) -> (Change, &'static str)) -> Vec<Effect> {
         let id = if self.on_shelf { self.shelf.item().map(|item| item.id) } else { self.shelf.kept(self.open) };
         let Some(item) = id.and_then(|id| self.shelf.item_of(id)) else {
             self.say(if self.on_shelf { "no article is selected" } else { "this article is not of your library" });

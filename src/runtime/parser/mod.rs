@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 /// it.
 const MAX_BYTES_HERE: usize = 256 << 10;
 /// How long something may take that nobody settled otherwise.
-pub(super) const TIME_LIMIT: Duration = Duration::from_secs(10);
+const TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// What the command line says of it.
 static TIME_LIMIT_SAID: OnceLock<Duration> = OnceLock::new();
