@@ -83,6 +83,9 @@ const BAR: u32 = hash(b"bar");
 const QUESTIONING: u32 = hash(b"questioning");
 /// A verb that is a noun before an office.
 const STATE: u32 = hash(b"state");
+/// A relative pronoun that is the name of a body in capitals.
+const WHO: u32 = hash(b"who");
+const NAMED_WHO: u32 = hash(b"the who of the nations");
 /// An adverb that begins titles as well: “First Minister”.
 const FIRST: u32 = hash(b"first");
 
@@ -248,7 +251,25 @@ impl<'a> Reading<'a> {
             bits |= bit(word.hash);
             parts |= 1 << word.part as u32;
         }
+        if bits & bit(WHO) != 0 && self.name_body(first) {
+            (bits, parts) = (bits | bit(NAMED_WHO), parts | 1 << Part::Name as u32);
+        }
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits, parts });
+    }
+
+    /// Takes “WHO” in capitals for a name in the sentence from `first` on, unless that is all in capitals; whether there
+    /// was one.
+    fn name_body(&mut self, first: usize) -> bool {
+        let (text, words) = (self.text, &self.words[first..]);
+        let named = |word: &Word| word.hash == WHO && word.span.of(text) == "WHO";
+        let small = |word: &Word| word.span.of(text).bytes().any(|byte| byte.is_ascii_lowercase());
+        if !words.iter().any(named) || !words.iter().any(small) {
+            return false;
+        }
+        for word in self.words.0[first..].iter_mut().filter(|word| named(word)) {
+            (word.part, word.entry, word.hash) = (Part::Name, Entry::default(), NAMED_WHO);
+        }
+        true
     }
 
     /// Whether a word of the sentence from `first` on may be a name though the lists take it for something else.
@@ -369,6 +390,7 @@ impl<'a> Reading<'a> {
             let span = known.span;
             span.len() == word.len()
                 && self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
+                && (word != "who" || known.hash != NAMED_WHO)
         })
     }
 
