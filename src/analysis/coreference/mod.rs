@@ -7,8 +7,8 @@
 //! without any doubt; `pair`, the former and the latter; `floor`, who has the word before them, and `newcomer`, who walks
 //! in; `second`, of whom more is told; `candidate`, which of the parties named before is meant by one; `bar`, `binding`,
 //! `engaged`, `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain,
-//! `leader` being what every reader knows; `author`, whose a document is; `relation`, how they stand to its nouns;
-//! `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
+//! `leader` being what every reader knows; `seat`, who holds one; `author`, whose a document is; `relation`, how they stand to its nouns;
+//! `ahead`, who is named only behind it, `pseudonym`, who says by what name they go, and `unnamed`, what has none; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
 //! each; `source`, who can be quoted.
 
 mod ahead;
@@ -30,9 +30,11 @@ mod nation;
 mod newcomer;
 mod office;
 mod pair;
+mod pseudonym;
 mod reference;
 mod relation;
 mod role;
+mod seat;
 mod second;
 mod sense;
 mod short;
@@ -44,6 +46,7 @@ mod title;
 mod told_apart;
 #[cfg(test)]
 mod trades;
+mod unnamed;
 mod weighing;
 
 pub(super) use role::tell;
