@@ -8,7 +8,7 @@
 //! in; `second`, of whom more is told; `candidate`, which of the parties named before is meant by one; `bar`, `binding`,
 //! `engaged`, `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain,
 //! `leader` being what every reader knows; `seat`, who holds one; `author`, whose a document is; `relation`, how they stand to its nouns;
-//! `ahead`, who is named only behind it, `pseudonym`, who says by what name they go, and `unnamed`, what has none; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
+//! `ahead`, who is named only behind it, `pseudonym`, who says by what name they go, `bracketed`, what is named behind it, and `unnamed`, what is not; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
 //! each; `source`, who can be quoted.
 
 mod ahead;
@@ -18,6 +18,7 @@ mod author;
 mod bar;
 mod barring;
 mod binding;
+mod bracketed;
 mod candidate;
 mod certain;
 mod engaged;
@@ -91,6 +92,8 @@ pub(super) struct Parties<'r, 'a> {
     foremost: Vec<usize>,
     /// By the number of each noun, the named parties that the text calls so, or whose name ends so.
     by_noun: HashMap<u32, Vec<usize>>,
+    /// The nouns behind which the name of a body stands in brackets, and that, in text order.
+    bracketed: Vec<(usize, usize)>,
     mentions: Vec<(Span, MentionForm, usize)>,
     /// Whom a description with each noun was taken for last; `None` for nobody named.
     taken_for: HashMap<u32, Option<usize>>,
@@ -179,6 +182,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             peoples: Vec::new(),
             foremost: Vec::new(),
             by_noun: HashMap::new(),
+            bracketed: Vec::new(),
             mentions: Vec::with_capacity(2 * many),
             taken_for: HashMap::new(),
             quoter: None,

@@ -247,8 +247,9 @@ impl Parties<'_, '_> {
         if let Some(party) = self.known_as(words, head) {
             return Some((Some(party), Some(MentionForm::Nominal), 1.0));
         }
-        if let Some(country) = self.government_of(words, head) {
-            return Some((Some(country), Some(MentionForm::Nominal), TITLED));
+        let known = self.called_in_brackets(words, head).or_else(|| self.government_of(words, head));
+        if let Some(known) = known {
+            return Some((Some(known), Some(MentionForm::Nominal), TITLED));
         }
         let (party, sure) = self.author(words, head, last_speaker, candidates)?;
         Some((Some(party), Some(MentionForm::Nominal), sure))

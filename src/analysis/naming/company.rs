@@ -89,6 +89,24 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
     }
 }
 
+/// Widens those of `names` that are a shop's or a firm's with the mark of whose it is: “*Carroll’s* said”. A friend of
+/// somebody's may say something, too.
+pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
+    for name in names {
+        let Range { start, end } = name.words;
+        let owns = reading.words.get(end).is_some_and(|word| matches!(word.part, Part::Possessive) && !word.quoted);
+        let says = || ["said", "says"].iter().any(|verb| reading.is(end + 1, verb)) && !reading.is(end + 2, "to");
+        let begins = || {
+            let first = reading.sentences.binary_search_by_key(&start, |sentence| sentence.words.start).is_ok();
+            first || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark)
+        };
+        if owns && end == start + 1 && name.title.is_empty() && says() && begins() {
+            name.words.end += 1;
+            name.evidence = Evidence::of_points([0, 400, 0, 0]);
+        }
+    }
+}
+
 /// What the words beside `name` say that it is, a company or a town. Beside most names, no such word stands.
 fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
     let Range { start, end } = name.words;

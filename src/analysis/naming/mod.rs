@@ -145,6 +145,7 @@ impl<'m> Namer<'m> {
         surname::retype(reading, &mut names);
         bodies::LISTED.retype(reading, &islands, &mut names);
         company::retype(reading, &mut names);
+        company::widen_to_owners(reading, &mut names);
         work::widen_to_titles(reading, &mut names);
         dateline::place_first(reading, &mut names);
         names
