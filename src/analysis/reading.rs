@@ -5,6 +5,7 @@ mod hyphen;
 mod name;
 
 pub(super) use name::NAMES;
+use name::{NAMED_WHO, WHO};
 
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
 use super::part::Part;
@@ -249,6 +250,9 @@ impl<'a> Reading<'a> {
             bits |= bit(word.hash);
             parts |= 1 << word.part as u32;
         }
+        if bits & bit(WHO) != 0 && self.name_body(first) {
+            (bits, parts) = (bits | bit(NAMED_WHO), parts | 1 << Part::Name as u32);
+        }
         self.sentences.push(Sentence { words: first..self.words.len(), heading, bits, parts });
     }
 
@@ -279,19 +283,21 @@ impl<'a> Reading<'a> {
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         // Asked more often than anything else: most words differ in length already.
-        self.words.get(at).map_or(word.is_empty(), |known| {
-            let span = known.span;
-            span.len() == word.len()
-                && self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
-        })
+        self.words.get(at).map_or(word.is_empty(), |known| self.reads(known, word))
     }
 
     /// Whether word `at` reads one of `words`, which are in small letters.
     #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let Some(known) = self.words.get(at) else { return false };
-        let written = &self.text.as_bytes()[known.span.start()..known.span.end()];
-        words.iter().any(|word| written.len() == word.len() && written.eq_ignore_ascii_case(word.as_bytes()))
+        self.words.get(at).is_some_and(|known| words.iter().any(|word| self.reads(known, word)))
+    }
+
+    #[inline]
+    fn reads(&self, known: &Word, word: &str) -> bool {
+        let span = known.span;
+        span.len() == word.len()
+            && self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
+            && (word != "who" || known.hash != NAMED_WHO)
     }
 
     #[inline]

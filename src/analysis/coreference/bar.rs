@@ -218,6 +218,7 @@ impl Parties<'_, '_> {
                             || self.is_parent_of_none(found, first, head)
                             || self.is_of_another_office(found, first, head))
                     || self.in_heading_of_another(found, first, head)
+                    || !self.bracketed.is_empty() && self.is_of_other_brackets(party, first, head)
             }
         }
     }
@@ -230,6 +231,7 @@ impl Parties<'_, '_> {
         if self.is_agency_of_dateline(name)
             || self.is_addressed(name, words.start)
             || referring.form == MentionForm::Pronominal && self.is_told_of(name, words.start)
+            || referring.barring.female.is_some() && self.is_mourned(name)
         {
             return true;
         }

@@ -3,6 +3,7 @@
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::Parties;
+use super::role::is_person_noun;
 
 impl Parties<'_, '_> {
     /// Whether what `name` names only takes up what whoever is meant at word `at` writes: “In a letter to *Volta*, it said”,
@@ -58,6 +59,18 @@ impl Parties<'_, '_> {
         who || article && (comma + 2..at).all(|at| reading.is_word(at) && !reading.is_verb_cue(at)) && comma + 2 < at
     }
 
+    /// Whether `name` names somebody as dead: “responsibility for the murder of *journalist Omar Nassar*. He said”.
+    pub(super) fn is_mourned(&self, name: usize) -> bool {
+        const DEATHS: [&str; 9] =
+            ["murder", "killing", "assassination", "death", "funeral", "murders", "slaying", "execution", "suicide"];
+        let reading = self.reading;
+        let first = self.names[name].title_start();
+        let of = |at: usize| at > 1 && reading.is(at - 1, "of");
+        let described = || first > 1 && is_person_noun(reading, first - 1) && !reading.words[first - 1].capital;
+        let behind = if of(first) { first } else { first.saturating_sub(usize::from(described())) };
+        of(behind) && DEATHS.iter().any(|death| reading.is(behind - 2, death))
+    }
+
     /// Whether `party` does something to whom the description that begins at word `first` is for: “*Ana Ruiz* asked the
     /// mayor”.
     pub(super) fn deals_with(&self, party: usize, first: usize) -> bool {
@@ -87,6 +100,13 @@ mod tests {
         check("Nissan closed the plant. In a letter to the Times, it said that it was late.", "Nissan");
         check("Nissan closed the plant. In a Facebook post, it said that it was late.", "Nissan");
         check("In May, Nissan closed the plant. It said that it was late.", "Nissan");
+    }
+
+    #[test]
+    fn whose_murder_it_was_says_nothing_of_it() {
+        let took = "Ali Haddad took responsibility for the murder of journalist Omar Nassar on Monday.";
+        check(&format!("{took} He said that it was late."), "Ali Haddad");
+        check("The murder of a guard shocked Omar Nassar. He said that it was late.", "Omar Nassar");
     }
 
     #[test]

@@ -159,6 +159,7 @@ impl Parties<'_, '_> {
         if described {
             self.keep_called_body(referring, &mut parties);
             self.keep_of_body(referring, &mut parties);
+            self.keep_of_seat(referring, &mut parties);
         }
         if described && self.in_heading(referring) {
             self.keep_called(referring.head, &mut parties);

@@ -83,9 +83,13 @@ pub(super) fn is_common_surname(name: &str) -> bool {
 /// Whether what [`gender`] says of `name` is by its title or by a common given name, and not by what stands alone and
 /// may be a surname: “Ward”.
 pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
+    // “Ma Ngok” may be a man, “Xi Jinping” is one.
+    const SHORT: usize = 2;
     let given = name.words.start;
     let surname = || Gazetteer::built_in().is_common_surname(reading.words[given].hash);
-    let sure = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&reading.written(given));
+    let written = reading.written(given);
+    let common = || written.len() > SHORT || ["Bo", "Al", "Ed", "Jo", "Ty"].contains(&written);
+    let sure = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&written) && common();
     let listed = || sure() && (name.words.len() > 1 || !surname());
     titled(reading, name).is_some() || listed()
 }

@@ -7,8 +7,8 @@
 //! without any doubt; `pair`, the former and the latter; `floor`, who has the word before them, and `newcomer`, who walks
 //! in; `second`, of whom more is told; `candidate`, which of the parties named before is meant by one; `bar`, `binding`,
 //! `engaged`, `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain,
-//! `leader` being what every reader knows; `author`, whose a document is; `relation`, how they stand to its nouns;
-//! `ahead`, who is named only behind it; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
+//! `leader` being what every reader knows; `seat`, who holds one; `author`, whose a document is; `relation`, how they stand to its nouns;
+//! `ahead`, who is named only behind it, `pseudonym`, who says by what name they go, `bracketed`, what is named behind it, and `unnamed`, what is not; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
 //! each; `source`, who can be quoted.
 
 mod ahead;
@@ -18,6 +18,7 @@ mod author;
 mod bar;
 mod barring;
 mod binding;
+mod bracketed;
 mod candidate;
 mod certain;
 mod engaged;
@@ -30,9 +31,11 @@ mod nation;
 mod newcomer;
 mod office;
 mod pair;
+mod pseudonym;
 mod reference;
 mod relation;
 mod role;
+mod seat;
 mod second;
 mod sense;
 mod short;
@@ -44,6 +47,7 @@ mod title;
 mod told_apart;
 #[cfg(test)]
 mod trades;
+mod unnamed;
 mod weighing;
 
 pub(super) use role::tell;
@@ -88,6 +92,8 @@ pub(super) struct Parties<'r, 'a> {
     foremost: Vec<usize>,
     /// By the number of each noun, the named parties that the text calls so, or whose name ends so.
     by_noun: HashMap<u32, Vec<usize>>,
+    /// The nouns behind which the name of a body stands in brackets, and that, in text order.
+    bracketed: Vec<(usize, usize)>,
     mentions: Vec<(Span, MentionForm, usize)>,
     /// Whom a description with each noun was taken for last; `None` for nobody named.
     taken_for: HashMap<u32, Option<usize>>,
@@ -176,6 +182,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             peoples: Vec::new(),
             foremost: Vec::new(),
             by_noun: HashMap::new(),
+            bracketed: Vec::new(),
             mentions: Vec::with_capacity(2 * many),
             taken_for: HashMap::new(),
             quoter: None,

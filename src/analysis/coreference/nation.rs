@@ -108,6 +108,29 @@ impl Parties<'_, '_> {
         found.roles.iter().any(leads) || only && !has_another_trade(found)
     }
 
+    /// The country whose government `words` are, by who leads it: “Putin’s *government*”.
+    pub(super) fn government_of(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        let owned = head > words.start + 1 && self.reading.words[head - 1].kind == TokenKind::Possessive;
+        if !owned || !self.reading.is(head, "government") || head + 1 != words.end {
+            return None;
+        }
+        let leader = self.named(head - 2..head - 1).next()?;
+        let found = &self.found[leader];
+        let leads = |role: &&String| leads_country(role);
+        let country =
+            nation(found).or_else(|| found.told.iter().filter(leads).find_map(|role| self.country_of_role(role)));
+        let person = found.kind == Some(EntityKind::Person);
+        country.filter(|_| person).and_then(|country| self.countries.get(country).copied())
+    }
+
+    /// The country of which `party` is the capital, where that is named.
+    pub(super) fn country_of_capital(&self, party: usize) -> Option<usize> {
+        match self.reading.lexicon.name(&self.found[party].name) {
+            Some(Gazetted::Capital(country)) => self.countries.get(country).copied(),
+            _ => None,
+        }
+    }
+
     /// Leaves of `parties` who are told to be what the description `referring` says, of the body that it names, where there
     /// are such: “the Harbour Trust spokesman” is the “spokesman for the Harbour Trust”.
     pub(super) fn keep_of_body(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) {
@@ -382,6 +405,16 @@ mod tests {
         check(&format!("{met} The North Korean leader said that it was late."), "Kim Jong Un");
         check(&format!("{met} The South Korean leader said that it was late."), "Lee Jae Myung");
     }
+
+    #[test]
+    fn a_government_is_its_countrys() {
+        let met = "Vladimir Putin of Russia met the envoy of Ukraine.";
+        check(&format!("{met} Putin’s government said that it was late."), "Russia");
+        check(&format!("{met} Putin’s brother said that it was late."), "Putin’s brother");
+        let rose = "Crowds rose in the Serbian capital Belgrade. Serbia had shut its borders.";
+        check(&format!("{rose} The government said that it was late."), "Serbia");
+    }
+
     #[test]
     fn who_speaks_for_one_speaks_for_no_other() {
         let said = "Bo Lund, a spokesman for Ryanair, said it was late.";

@@ -137,6 +137,13 @@ impl Parties<'_, '_> {
         if phrase::counts(self.reading, head) || self.reading.is(head, "one") {
             return (ruled, Some(form), 1.0);
         }
+        if form == MentionForm::Nominal
+            && let Some(subject) = self.body_taken_up(&words, head)
+        {
+            self.forget_described(described_before);
+            let noun = self.head(subject.clone());
+            return (Some(self.described_apart(subject, noun)), Some(form), SPOKEN_OF);
+        }
         if let Some(party) = self.named_ahead(&words, head).filter(|_| form == MentionForm::Nominal) {
             self.forget_described(described_before);
             return (Some(party), Some(form), AHEAD);
@@ -146,6 +153,7 @@ impl Parties<'_, '_> {
                 || self.is_some_thing(&words)
                 || self.is_house(&words, head)
                 || self.is_staff(&words, head)
+                || self.is_own_campaign(head)
                 || self.is_introduced(&words, head)
         };
         if form == MentionForm::Nominal && unnamed() {
@@ -192,6 +200,8 @@ impl Parties<'_, '_> {
         let (meant, sure) = self.meant(&referring, candidates);
         let second = if meant.is_none() { self.second_reference(&referring) } else { None };
         let (meant, sure) = second.map_or((meant, sure), |party| (Some(party), SECOND));
+        let governs = referring.words.len() == 2 && self.reading.is(head, "government");
+        let meant = meant.map(|party| self.country_of_capital(party).filter(|_| governs).unwrap_or(party));
         if form == MentionForm::Nominal {
             self.taken_for.insert(self.reading.words[head].hash, meant);
         }
@@ -234,6 +244,13 @@ impl Parties<'_, '_> {
         if let Some(party) = self.namesake(words) {
             return Some((Some(party), Some(MentionForm::Proper), 1.0));
         }
+        if let Some(party) = self.known_as(words, head) {
+            return Some((Some(party), Some(MentionForm::Nominal), 1.0));
+        }
+        let known = self.called_in_brackets(words, head).or_else(|| self.government_of(words, head));
+        if let Some(known) = known {
+            return Some((Some(known), Some(MentionForm::Nominal), TITLED));
+        }
         let (party, sure) = self.author(words, head, last_speaker, candidates)?;
         Some((Some(party), Some(MentionForm::Nominal), sure))
     }
@@ -249,6 +266,9 @@ impl Parties<'_, '_> {
         if let Some(subject) = self.speaks_of_itself(at).or_else(|| self.denies_of_itself(at)) {
             let (party, _, sure) = self.weighed(subject, last_speaker, candidates);
             return Some((party, sure));
+        }
+        if let Some((author, sure)) = self.author_of_subject(at, last_speaker, candidates) {
+            return Some((Some(author), sure));
         }
         let (party, sure) = self.next_speaker(at, last_speaker, candidates)?;
         Some((Some(party), sure))

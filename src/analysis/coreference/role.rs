@@ -86,6 +86,7 @@ impl Parties<'_, '_> {
                 party.kind = Some(EntityKind::Place);
             }
         }
+        self.hear_brackets();
         self.hear_ahead();
         self.rank();
         self.list_by_noun();

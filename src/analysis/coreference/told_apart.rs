@@ -461,7 +461,7 @@ fn the_spokesman_is_who_was_described_as_one() {
 fn the_campaign_is_the_one_that_was_described() {
     let spoke = "Ivan Rusk met Fern Water on Monday. The Rusk campaign said that it was late.";
     check(&format!("{spoke} The campaign said that the dam would burst."), "Rusk campaign");
-    check("A Leith court fined her. The court said that the dam would burst.", "court");
+    check("A Leith court fined her. The court said that the dam would burst.", "Leith court");
     let ruled = "A military court said that it was late.";
     check(&format!("{ruled} The court said that the dam would burst."), "military court");
     check(&format!("{ruled} The Supreme Court sat. The court said that the dam would burst."), "Supreme Court");

@@ -56,6 +56,9 @@ const OWNED: [u32; 10] = [
     hash(b"subsidiaries"),
     hash(b"shares"),
 ];
+/// Verbs of several.
+const WANT: u32 = hash(b"want");
+const PLURAL: [u32; 4] = [hash(b"were"), hash(b"are"), hash(b"have"), WANT];
 /// What somebody holds in companies.
 const HELD: [u32; 4] = [hash(b"shares"), hash(b"stake"), hash(b"shareholders"), hash(b"stakes")];
 /// How many words may stand between: “Barrow’s annual pre-tax profit”.
@@ -86,12 +89,35 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
     }
 }
 
+/// Widens those of `names` that are a shop's or a firm's with the mark of whose it is: “*Carroll’s* said”. A friend of
+/// somebody's may say something, too.
+pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
+    for name in names {
+        let Range { start, end } = name.words;
+        let owns = reading.words.get(end).is_some_and(|word| matches!(word.part, Part::Possessive) && !word.quoted);
+        let says = || ["said", "says"].iter().any(|verb| reading.is(end + 1, verb)) && !reading.is(end + 2, "to");
+        let begins = || {
+            let first = reading.sentences.binary_search_by_key(&start, |sentence| sentence.words.start).is_ok();
+            first || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark)
+        };
+        if owns && end == start + 1 && name.title.is_empty() && says() && begins() {
+            name.words.end += 1;
+            name.evidence = Evidence::of_points([0, 400, 0, 0]);
+        }
+    }
+}
+
 /// What the words beside `name` say that it is, a company or a town. Beside most names, no such word stands.
 fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
     let Range { start, end } = name.words;
     let hash_at = |at: usize| reading.words.get(at).map_or(0, |word| word.hash);
     let told = match reading.words.get(end).map_or(Part::Edge, |word| word.part) {
-        Part::CueVerb => hash_at(end + 1) == IT && announces(reading, end) || means_itself(reading, &name.words),
+        Part::CueVerb if hash_at(end) != WANT => {
+            hash_at(end + 1) == IT && announces(reading, end) || means_itself(reading, &name.words)
+        }
+        Part::Be | Part::Have | Part::Other | Part::CueVerb if PLURAL.contains(&hash_at(end)) => {
+            are_many(reading, &name.words)
+        }
         _ => is_of_companies(reading, &name.words),
     };
     if works_for(reading, start)
@@ -104,6 +130,14 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
         return Some(EntityKind::Organization);
     }
     (link && hash_at(start - 1) == IN && is_town(reading, name)).then_some(EntityKind::Place)
+}
+
+/// Whether what one word names at the beginning of a sentence is told of in the plural, as teams are: “*Chelsea* were
+/// beaten”, “*Chelsea* want striker”.
+fn are_many(reading: &Reading, words: &Range<usize>) -> bool {
+    let begins = reading.sentences.binary_search_by_key(&words.start, |sentence| sentence.words.start);
+    let single = words.len() == 1 && !reading.written(words.start).ends_with('s');
+    single && begins.is_ok()
 }
 
 /// Whether the word at `at` is a noun for companies and the like: “the carmaker”.

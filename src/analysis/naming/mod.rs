@@ -145,6 +145,7 @@ impl<'m> Namer<'m> {
         surname::retype(reading, &mut names);
         bodies::LISTED.retype(reading, &islands, &mut names);
         company::retype(reading, &mut names);
+        company::widen_to_owners(reading, &mut names);
         work::widen_to_titles(reading, &mut names);
         dateline::place_first(reading, &mut names);
         names
@@ -281,6 +282,12 @@ fn push_labelled(
         let evidence = sureness(likely, &words);
         let words = without_title(reading, first + words.start..first + words.end);
         let mut words = without_verb(reading, without_tail(reading, words), sentence.words.start);
+        if let Some((teams, behind)) = parting::around_score(reading, &words) {
+            let team = Evidence::of_points([0, 400, 0, 0]);
+            names.extend(teams.map(|words| name(reading, words, team, &sentence.words)));
+            names.extend(behind.map(|words| name(reading, words, evidence, &sentence.words)));
+            continue;
+        }
         let mut second = None;
         if sentence.heading {
             words = parting::behind_colon(reading, words, &sentence.words);

@@ -1,9 +1,10 @@
 //! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors, an office and who holds it,
-//! a headline and who it is of.
+//! a headline and who it is of, two teams and their score.
 
 use super::joining::is_particle;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::reading::Reading;
+use crate::analysis::token::TokenKind;
 use std::ops::Range;
 
 /// Those of whom each heads another body.
@@ -70,6 +71,27 @@ pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usiz
         Some(verb) => (words.start..verb, Some(verb + 1..words.end)),
         None => (words, None),
     }
+}
+
+/// The words of the two teams of a name that has a score in it, and of what stands behind its colon: “*Leith* 2-1 *Alder*:
+/// *Ruiz*”.
+pub(super) fn around_score(
+    reading: &Reading,
+    words: &Range<usize>,
+) -> Option<([Range<usize>; 2], Option<Range<usize>>)> {
+    let number = |at: usize| reading.words[at].kind == TokenKind::Number;
+    let dash = |at: usize| matches!(reading.written(at), "-" | "–");
+    let first = (words.start + 1..words.end).find(|&at| number(at))?;
+    let parts = first + 2 < words.end && dash(first + 1) && number(first + 2);
+    if !parts && !reading.written(first).contains(['-', '–']) {
+        return None;
+    }
+    let second = first + if parts { 3 } else { 1 };
+    let colon = (second..words.end).find(|&at| reading.is(at, ":"));
+    let end = colon.unwrap_or(words.end);
+    let named = |at: usize| at < end && reading.words[at].capital;
+    let behind = colon.map(|colon| colon + 1..words.end).filter(|behind| !behind.is_empty());
+    named(second).then_some(([words.start..first, second..end], behind))
 }
 
 /// The place of an office and the person who is named right behind it: “Mayor of *Harnby* *Ana Ruiz*”; the person alone

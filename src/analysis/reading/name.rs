@@ -14,10 +14,29 @@ pub(in crate::analysis) const NAMES: [u32; 6] =
 /// A given name that is a preposition as well.
 const PER: u32 = hash(b"per");
 
+/// A relative pronoun that is the name of a body in capitals, and the number that stands for that then.
+pub(super) const WHO: u32 = hash(b"who");
+pub(super) const NAMED_WHO: u32 = hash(b"the who of the nations");
+
 /// An adverb that begins titles as well: “First Minister”.
 const FIRST: u32 = hash(b"first");
 
 impl Reading<'_> {
+    /// Takes “WHO” in capitals for a name in the sentence from `first` on, unless that is all in capitals; whether there
+    /// was one.
+    pub(super) fn name_body(&mut self, first: usize) -> bool {
+        let (text, words) = (self.text, &self.words[first..]);
+        let named = |word: &Word| word.hash == WHO && word.span.of(text) == "WHO";
+        let small = |word: &Word| word.span.of(text).bytes().any(|byte| byte.is_ascii_lowercase());
+        if !words.iter().any(named) || !words.iter().any(small) {
+            return false;
+        }
+        for word in self.words.0[first..].iter_mut().filter(|word| named(word)) {
+            (word.part, word.entry, word.hash) = (Part::Name, Entry::default(), NAMED_WHO);
+        }
+        true
+    }
+
     /// Whether a word of the sentence from `first` on may be a name though the lists take it for something else.
     pub(super) fn may_be_name(&self, first: usize) -> bool {
         self.words[first..].iter().enumerate().any(|(place, word)| {
