@@ -651,7 +651,7 @@ fn who_is_named_and_never_quoted_is_shown_in_which_articles() {
     assert_eq!(party, PartyName::new("Cleo Dahl", EntityKind::Person));
     reader.told(Answer::Dossier(party.clone(), Box::new(dossier_with(&party, &[], &open)), now()));
     reader
-        .shows("0 claims in the open article")
+        .shows("no claims in the open article")
         .shows("Named here, and quoted nowhere")
         .shows("▸  open article, not in your library · Cleo Dahl went")
         .hides("all of it")

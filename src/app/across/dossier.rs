@@ -5,7 +5,7 @@ use super::PartyName;
 use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, listed, wrapped};
 use crate::app::details::{
-    Pieces, Tone, answer_mark, answered, answering, counted, credited_elsewhere, deed, entity_kind_words,
+    ANSWERING, Pieces, Tone, answer_mark, answered, answering, counted, credited_elsewhere, deed, entity_kind_words,
     likeness_words, one_line, origin_words,
 };
 use crate::app::list::List;
@@ -122,7 +122,9 @@ impl DossierScreen {
     /// What is said of the party before its claims: how much there is, roles over time, other names.
     pub fn facts(&self, now: Moment, cells: u16) -> Vec<Pieces> {
         let Some(Told { dossier, offers, .. }) = &self.told else { return vec![] };
-        let count = if self.narrowing.typed().is_empty() {
+        let count = if dossier.claims.is_empty() {
+            "no claims".to_owned()
+        } else if self.narrowing.typed().is_empty() {
             counted(dossier.claims.len(), "claim", "claims")
         } else {
             format!("{} of {}", self.shown.len(), counted(dossier.claims.len(), "claim", "claims"))
@@ -346,7 +348,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     }
     for answered in &claim.answering {
         let words = answered.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
-        lines.extend(wrapped(&format!("→ {}{words}", answering(answered)), Tone::Faint, 4, cells, 2));
+        lines.extend(wrapped(&format!("{ANSWERING} {}{words}", answering(answered)), Tone::Faint, 4, cells, 2));
     }
     for answer in &claim.answers {
         let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();

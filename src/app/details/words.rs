@@ -78,6 +78,9 @@ pub fn answered(answer: &Answer) -> String {
     format!("{}{by}", answer_word(answer.act))
 }
 
+/// Stands before whom a claim answers.
+pub const ANSWERING: &str = "→";
+
 /// “disputed what Bo Li said”, of what a claim of a dossier answers.
 pub fn answering(answered: &Answered) -> String {
     let whose = together(&answered.names).unwrap_or_else(|| "an unnamed source".to_owned());
@@ -158,6 +161,17 @@ pub fn response_words(text: &str, analysis: &Analysis, response: &Response) -> S
         Some(who) => format!("{how} by {who}"),
         None => how.to_owned(),
     }
+}
+
+/// “answers Ana Ruiz”, of what answers `claims`: of several the first, and how many more.
+pub fn answering_words(document: &Document, analysis: &Analysis, claims: &[QuotationId]) -> Option<String> {
+    let first = claims.first()?;
+    let is_known = analysis.credited.contains_key(first) || analysis.quotation(*first).speaker.is_some();
+    let whom = if is_known { speaker_words(document, analysis, *first) } else { "an unnamed source".to_owned() };
+    Some(match claims.len() {
+        1 => format!("answers {whom}"),
+        count => format!("answers {whom} and {} more", count - 1),
+    })
 }
 
 /// “with Bo Li and Mara Quill”, who of `speakers` say something together with `party`; `None` where nobody does.
