@@ -143,6 +143,9 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
         ],
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
         // What is of the library is one of its stories, and its parties have dossiers.
+        (None, Pane::Text) if app.document().is_some_and(|document| document.paragraphs.is_empty()) => {
+            &[(Command::Leave, "leave"), (Command::Library, "library"), (Command::Help, "help")]
+        }
         (None, Pane::Text) if app.shelf().kept(app.open()).is_some() => &[
             (Command::PageDown, "page"),
             (Command::NextSection, "section"),
@@ -233,6 +236,10 @@ fn prompt(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, search: &Se
 /// “42%  §2/3 A Divided West”; gives the cell behind it.
 fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     let Some(document) = app.document().filter(|document| !document.sections.is_empty()) else { return 0 };
+    if matches!(app.overlay(), Some(Overlay::Pick(picker)) if picker.is_first) {
+        // A list that is begun with is not of the article that happens to lie below it.
+        return 0;
+    }
     let view = app.view();
     let section = view.section(document);
     let percent = format!("{:>3}%", view.percent(document));

@@ -45,6 +45,9 @@ pub fn party(library: &Library, article: ArticleId, id: EntityId, max_cells: u16
         let articles = counted(elsewhere, "other open article", "other open articles");
         lines.push(labelled("named in", vec![(Tone::Plain, articles)]));
     }
+    if lines.len() == 2 {
+        lines.pop(); // Nothing but its name is known: what follows has a blank line before it.
+    }
     push_claims(&mut lines, document, analyzed, id, max_cells);
     push_title(&mut lines, counted(entity.mentions.len(), "mention", "mentions"));
     for mention in &entity.mentions {
