@@ -305,7 +305,7 @@ fn span_of_time(first: Moment, last: Moment, now: Moment) -> String {
 fn report_line(report: &Report, now: Moment, cells: u16) -> Pieces {
     let mut origin = origin_words(report, now);
     let first = origin.remove(0);
-    let others: String = origin.iter().map(|words| format!(" · {words}")).collect();
+    let others = origin.iter().fold(String::new(), |before, words| format!("{before} · {words}"));
     let room = usize::from(cells).saturating_sub(width_cells(&first) + width_cells(&others));
     let mark = if report.is_twin { TWIN } else { "" };
     let title = format!(" · {}", one_line(&report.title));

@@ -61,7 +61,8 @@ pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
         lines.push(vec![(Tone::Strong, "What less does with some of these keys".to_owned())].into());
         let beside = if usize::from(max_cells) >= 2 * LESS_CELLS { 2 } else { 1 };
         let line = |keys: &[String]| {
-            let line: String = keys.iter().map(|key| format!("  {key:width$}", width = LESS_CELLS - 2)).collect();
+            let width = LESS_CELLS - 2;
+            let line = keys.iter().fold(String::new(), |before, key| format!("{before}  {key:width$}"));
             Line::from(vec![(Tone::Plain, line.trim_end().to_owned())])
         };
         lines.extend(in_less.chunks(beside).map(line));

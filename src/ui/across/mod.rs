@@ -167,11 +167,14 @@ fn hints(screen: &Screen, across: &Across) -> Vec<(Command, &'static str)> {
     let mut hints = all_hints(screen).to_vec();
     let is_among_others = matches!(&screen.what, What::Dossier(dossier) if dossier.among_others);
     let selected = screen.rows().selected().and_then(|row| row.target.as_ref());
+    let is_empty =
+        screen.rows().all().is_empty() && screen.what.narrowing().is_none_or(|known| known.typed().is_empty());
     hints.retain(|(command, _)| match command {
         Command::Undo => across.can_take_back(),
         Command::Activate | Command::Copy | Command::Hide | Command::NextSection => {
             is_among_others || selected.is_some()
         }
+        Command::Search | Command::ScrollDown => !is_empty,
         // Of an article that only names the party there is no more than is seen.
         Command::Details => matches!(selected, Some(Target::Article(Opened { span: Some(_), .. }))),
         _ => true,
