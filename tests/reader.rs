@@ -215,6 +215,16 @@ fn what_answers_says_whom_it_answers_in_its_row_and_on_its_card_and_leads_there(
 }
 
 #[test]
+fn who_says_i_outside_of_quotations_is_whoever_wrote_the_article() {
+    let text = "A ferry at last\n\nI believe that the ferry will run again in May.\n";
+    Reader::of_plain(text, (100, 30)).press("c i").shows("speaker      I, who wrote this").hides("this:");
+    let mut document = document::read_text(text.to_owned(), vec![]);
+    let analysis = analyze(&document, &Lexicon::built_in());
+    document.byline = Some(document::Line::Apart("By Cleo Dahl".to_owned()));
+    Reader::reading(vec![(document, analysis)], (100, 30)).press("c i").shows("I, who wrote this: Cleo Dahl");
+}
+
+#[test]
 fn a_party_of_which_nothing_but_its_name_is_known_leaves_no_gap_on_its_card() {
     let mut reader = Reader::of_plain("Cleo Dahl went to the ferry, and Cleo Dahl went home.", (80, 24));
     let screen = reader.press("p i").screen();
@@ -489,6 +499,11 @@ fn the_palette_finds_by_letters_and_does_what_is_picked() {
     reader.press(": byspeaker <enter>").shows("claims by speaker");
     reader.press(": second").shows("a second crossing").press("<enter>");
     assert!(reader.app.view().lit.is_some());
+}
+
+#[test]
+fn the_palette_says_where_a_word_of_the_text_is_found() {
+    Reader::bridge(100, 24).press(": zyzzyva").shows("nothing here has these").shows("Esc, then / searches the text");
 }
 
 #[test]
@@ -1093,6 +1108,9 @@ fn who_says_the_lit_claim_is_on_the_last_line_where_no_pane_tells() {
     let mut reader = Reader::bridge(60, 16);
     reader.press("c").shows("Ana Ruiz: statement").press("c").shows("Ana Ruiz: warning").shows("i details");
     Reader::bridge(120, 30).press("c").hides("Ana Ruiz: statement");
+    let text = "Mayor Ana Ruiz said that the ferry would run again. It rained. Bo Li denied that.";
+    let mut answered = Reader::of_plain(text, (60, 16));
+    answered.press("c").shows("Ana Ruiz × denied by Bo Li").press("c").shows("Bo Li: denial → answers Ana Ruiz");
 }
 
 #[test]

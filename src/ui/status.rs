@@ -2,9 +2,12 @@
 
 use super::theme::Theme;
 use super::{clear, line_of, put};
+use crate::analysis::SpeechAct;
 use crate::app::article_view::Lit;
 use crate::app::command::Command;
-use crate::app::details::{deed_words, one_line, speaker_words};
+use crate::app::details::{
+    ANSWERING, answer_mark, answering_words, deed_words, one_line, response_words, speaker_words,
+};
 use crate::app::layout::Pane;
 use crate::app::message::{Notice, Progress};
 use crate::app::prompt::Prompt;
@@ -251,14 +254,28 @@ fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     if room < 6 { at } else { put(buffer, area, at + 1, &fitted(&title, room), theme.heading) }
 }
 
-/// Who says the claim that is lit, while no pane tells: “Ana Ruiz: denial”.
+/// Who says the claim that is lit, while no pane tells, whom that answers and who answers it: “Ana Ruiz: denial”,
+/// “Ana Ruiz × disputed by Bo Li”.
 fn lit_claim(app: &App) -> Option<String> {
     let Some(Lit::Claim(id)) = app.view().lit.filter(|_| app.overlay().is_none()) else { return None };
     let (document, analyzed) = (app.document()?, app.analyzed()?);
     let claim = analyzed.analysis.quotation(id);
     let untold =
         app.areas().claims.is_none() && claim.pieces.iter().any(|piece| app.view().text.seen().overlaps(*piece));
-    let words = || format!("{}: {}", speaker_words(document, &analyzed.analysis, id), deed_words(claim));
+    let words = || {
+        let analysis = &analyzed.analysis;
+        let speaker = speaker_words(document, analysis, id);
+        let answering = answering_words(document, analysis, analyzed.index.answered_in(id));
+        let answering = answering.map(|words| format!(" {ANSWERING} {words}"));
+        let answer = claim.responses.first();
+        let answer = answer
+            .map(|answer| format!(" {} {}", answer_mark(answer.act), response_words(&document.text, analysis, answer)));
+        let told: String = answering.into_iter().chain(answer).collect();
+        // That something is stated goes without saying where there is more to say.
+        let is_stated = claim.speech_act == SpeechAct::Assert && claim.negation.is_none();
+        let deed = if !told.is_empty() && is_stated { String::new() } else { format!(": {}", deed_words(claim)) };
+        format!("{speaker}{deed}{told}")
+    };
     untold.then(words)
 }
 

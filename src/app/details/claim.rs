@@ -67,7 +67,14 @@ fn push_speakers(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed
     };
     let parties = analysis.speakers(id, &document.text);
     if parties.is_empty() {
-        return lines.push(labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(&document.text)))]));
+        let mut value = vec![(Tone::Plain, one_line(words.span.of(&document.text)))];
+        // Who says “I” in words that nobody is quoted with wrote them.
+        if value[0].1 == "I" && !analyzed.index.is_quoted(words.span) {
+            let author = document.byline.as_ref().map(|line| one_line(line.of(&document.text)));
+            let name = author.as_deref().map(|author| format!(": {}", author.strip_prefix("By ").unwrap_or(author)));
+            value.push((Tone::Plain, format!(", who wrote this{}", name.unwrap_or_default())));
+        }
+        return lines.push(labelled("speaker", value));
     }
     push_parties(lines, analysis, &parties, None);
 }
