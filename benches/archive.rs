@@ -28,6 +28,7 @@ use onrecord::library::stories::{Placed, StoryId};
 use onrecord::library::variants::Variants;
 use onrecord::store::Store;
 use onrecord::store::checking::Depth;
+use onrecord::store::dossier::Asked;
 use onrecord::store::feeds::{Answered, Brought, NewFeed};
 use onrecord::store::incoming::{Given, Incoming};
 use std::error::Error;
@@ -254,8 +255,8 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
     };
     let kind = store.parties_named(&name)?.first().ok_or("nobody is called so")?.kind;
     let lexicon = Lexicon::built_in();
-    let make = || Ok(store.dossier(&name, Namesake::default(), kind, &lexicon)?);
-    let whole = store.dossier(&name, Namesake::default(), kind, &lexicon)?.dossier;
+    let make = || Ok(store.dossier(Asked::of(&name, Namesake::default(), kind), &lexicon)?);
+    let whole = store.dossier(Asked::of(&name, Namesake::default(), kind), &lexicon)?.dossier;
     println!(
         "{name}: {} claims in {} articles, {} in several; {} articles beside",
         whole.claims.len(),
@@ -267,7 +268,8 @@ fn dossier(store: &Store, name: Option<&str>) -> Result<(), Box<dyn Error>> {
     timed("what was found in them, too", || {
         store.at_one_moment(|store| {
             let reports = store.naming(&name, kind)?;
-            reports.iter().try_for_each(|(report, _)| store.said(report.item).map(drop))
+            let mut items = reports.iter().filter_map(|(report, _)| report.place.item());
+            items.try_for_each(|item| store.said(item).map(drop))
         })?;
         Ok(())
     })?;

@@ -14,7 +14,8 @@ use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Judged, Judgement, Report as Answer};
 use onrecord::document;
 use onrecord::library::dossier::making::Making;
-use onrecord::library::dossier::{Party, Report};
+use onrecord::library::dossier::open::OpenArticle;
+use onrecord::library::dossier::{Party, Place, Report};
 use onrecord::library::findings::Findings;
 use onrecord::library::identity::Namesake;
 use onrecord::library::moment::Moment;
@@ -110,7 +111,7 @@ impl Reader {
         let mut reader = Self::of_story(width, height);
         // The speaker of the first row of those that several have.
         reader.press("]D");
-        assert!(matches!(reader.errands.last(), Some(Errand::Dossier(party, _)) if *party == ruiz()));
+        assert!(matches!(reader.errands.last(), Some(Errand::Dossier(party, ..)) if *party == ruiz()));
         reader.told(Answer::Dossier(ruiz(), Box::new(dossier()), now()));
         reader
     }
@@ -228,18 +229,22 @@ fn dossier_of(texts: &[&str; 3]) -> Told {
         namesake: Namesake::default(),
     });
     for (article, text) in story().articles.into_iter().zip(texts) {
-        let report = Report {
-            item: article.item,
-            moment: article.moment,
-            source: Some(article.outlet),
-            title: article.title,
-            url: None,
-            is_twin: false,
-            story: Some(StoryId(11)),
-        };
-        making.add(report, text, &found_in(text));
+        making.add(report(article), text, &found_in(text));
     }
     Told { dossier: making.finish(), offers: vec![Offer { name: "Ruiz".to_owned(), articles: 4 }], namesakes: vec![] }
+}
+
+fn report(article: StoryArticle) -> Report {
+    Report {
+        place: Place::Kept(article.item),
+        moment: article.moment,
+        source: Some(article.outlet),
+        title: article.title,
+        url: None,
+        is_twin: false,
+        is_undated: false,
+        story: Some(StoryId(11)),
+    }
 }
 
 /// Two say together what one of them is credited with alone elsewhere.
@@ -378,7 +383,11 @@ fn a_dossier_is_scrolled_by_time_and_narrowed() {
     reader.shows("! ");
     reader.press("<esc>/after:xx <enter>").shows("after:").shows("! ");
     reader.press("<esc> G <enter>");
-    assert!(matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(_))), "{:?}", reader.errands.last());
+    assert!(
+        matches!(reader.errands.last(), Some(Errand::Change(_) | Errand::Judge(..))),
+        "{:?}",
+        reader.errands.last()
+    );
 }
 
 #[test]
@@ -407,7 +416,7 @@ fn outlets_that_disagree_who_says_it_are_shown_to_and_no_word_is_put_in_their_mo
         .shows("Cedar Wire     Ana Ruiz: “We [will] {shall} not gamble with four [villages] {towns} below the dam,”");
     // All that whoever is credited in that row said.
     reader.press("]jD");
-    let Some(Errand::Dossier(credited, Some(_))) = reader.errands.last() else { panic!("{:?}", reader.errands) };
+    let Some(Errand::Dossier(credited, Some(_), _)) = reader.errands.last() else { panic!("{:?}", reader.errands) };
     assert_eq!(*credited, PartyName::new("Bo Li", EntityKind::Person));
     let mut agreed = Reader::of_story(120, 40);
     agreed.hides("disagree").shows("[and the school stays open,”]");
@@ -419,11 +428,11 @@ fn who_may_be_the_same_is_offered_and_the_answer_kept() {
     reader.shows("perhaps the same, see the end: Ruiz").shows("Perhaps the same").shows("Ruiz  4 articles");
     reader.press("G <enter>");
     let judged = |same| Judged { of: ruiz(), judgement: Judgement::Name("Ruiz".to_owned(), same) };
-    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(true)))));
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(true)), vec![])));
     reader.press("x");
-    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(false)))));
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(Some(false)), vec![])));
     reader.press("U");
-    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(None))));
+    assert_eq!(reader.errands.last(), Some(&Errand::Judge(judged(None), vec![])));
     reader.shows("open again").press("U U").shows("nothing was said of who is who");
 }
 
@@ -435,8 +444,9 @@ fn what_was_said_of_names_is_seen_another_day_and_taken_back_to_what_it_was() {
     told.dossier.party.names.push("A. Ruiz".to_owned());
     told.dossier.party.others.push("Bo Ruiz".to_owned());
     reader.told(Answer::Dossier(ruiz(), Box::new(told), now()));
-    let judged =
-        |other: &str, same| Errand::Judge(Judged { of: ruiz(), judgement: Judgement::Name(other.to_owned(), same) });
+    let judged = |other: &str, same| {
+        Errand::Judge(Judged { of: ruiz(), judgement: Judgement::Name(other.to_owned(), same) }, vec![])
+    };
     reader.press("G").shows("Not the same").shows("Bo Ruiz  another party, you said").shows("ask again");
     reader.press("x");
     assert_eq!(reader.errands.last(), Some(&judged("Bo Ruiz", None)));
@@ -456,14 +466,14 @@ fn an_article_that_means_somebody_else_of_the_name_is_told_apart_and_leads_to_he
     let namesake = |number| PartyName { namesake: Namesake(number), ..ruiz() };
     let judged = |of: PartyName, number| {
         let judgement = Judgement::Article(ItemId(11), vec!["Ana Ruiz".to_owned()], Namesake(number));
-        Errand::Judge(Judged { of, judgement })
+        Errand::Judge(Judged { of, judgement }, vec![])
     };
     reader.press("e").shows("this is Ana Ruiz").press("x");
     assert_eq!(reader.errands.last(), Some(&judged(ruiz(), 1)));
     let told = Told { offers: vec![], namesakes: vec![(Namesake(1), 1)], ..dossier() };
     reader.told(Answer::Dossier(ruiz(), Box::new(told), now()));
     reader.press("G").shows("Others of this name").shows("Ana Ruiz (2)  1 article").press("<enter>");
-    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(namesake(1), None)));
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(namesake(1), None, vec![])));
     let mut told = Told { offers: vec![], namesakes: vec![(Namesake(0), 2)], ..dossier() };
     told.dossier.party.namesake = Namesake(1);
     reader.told(Answer::Dossier(namesake(1), Box::new(told), now()));
@@ -476,7 +486,7 @@ fn an_article_that_means_somebody_else_of_the_name_is_told_apart_and_leads_to_he
     assert_eq!(reader.errands.last(), Some(&judged(namesake(1), 1)));
     // What is below is told anew.
     reader.press("q");
-    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz(), None)));
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz(), None, vec![])));
 }
 
 #[test]
@@ -491,7 +501,7 @@ fn what_is_taken_back_is_seen_in_every_dossier_and_offered_only_where_it_can_be(
     reader.told(Answer::Dossier(namesake.clone(), told(), now()));
     // It is told of the first, whose dossier is below.
     reader.press("U").told(Answer::Dossier(ruiz(), told(), now()));
-    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(namesake.clone(), None)));
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(namesake.clone(), None, vec![])));
     let count = reader.errands.len();
     reader.told(Answer::Dossier(namesake, told(), now()));
     assert_eq!(reader.errands.len(), count);
@@ -511,7 +521,7 @@ fn nothing_happens_to_a_claim_while_those_beside_it_are_gone_through() {
 fn a_dossier_is_of_whom_the_article_means_it_is_asked_for_from() {
     let mut reader = Reader::of_story(110, 40);
     reader.press("] D");
-    let Some(Errand::Dossier(party, Some(item))) = reader.errands.last().cloned() else {
+    let Some(Errand::Dossier(party, Some(item), _)) = reader.errands.last().cloned() else {
         panic!("{:?}", reader.errands)
     };
     assert_eq!((party.namesake, item), (Namesake::default(), ItemId(11)));
@@ -546,10 +556,10 @@ fn any_party_of_the_library_is_picked_by_its_letters() {
     let mut fast = Reader::new(100, 24);
     fast.press("D").press("ana <enter>");
     fast.told(Answer::PartiesLike("ana".to_owned(), known("Ana Ruiz")));
-    assert_eq!(fast.errands.last(), Some(&Errand::Dossier(ruiz(), None)));
+    assert_eq!(fast.errands.last(), Some(&Errand::Dossier(ruiz(), None, vec![])));
     reader.told(Answer::PartiesLike("an".to_owned(), known("Ana Ruiz")));
     reader.shows("Ana Ruiz").shows("3 articles").press("<enter>");
-    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz(), None)));
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(ruiz(), None, vec![])));
 }
 
 #[test]
@@ -558,7 +568,7 @@ fn those_a_party_is_named_with_stand_as_bars_and_lead_on() {
     reader.hides("Named with").press("<tab>").shows("Named with, in articles").shows("Bo Li").hides("Claims by time");
     reader.press("<enter>");
     assert!(
-        matches!(reader.errands.last(), Some(Errand::Dossier(party, None)) if *party != ruiz()),
+        matches!(reader.errands.last(), Some(Errand::Dossier(party, None, _)) if *party != ruiz()),
         "{:?}",
         reader.errands.last()
     );
@@ -568,8 +578,8 @@ fn those_a_party_is_named_with_stand_as_bars_and_lead_on() {
     wide.shows("Named with, in articles").shows("Claims by time");
 }
 
-#[test]
-fn a_dossier_is_asked_for_from_the_article_s_party() {
+/// A reader of a file with this text, the library of whom is played by the test.
+fn reader_of_file(text: &str) -> Reader {
     let (app, _) = App::new(
         vec![onrecord::library::Source::named("a.txt")],
         Keymap::built_in(),
@@ -578,14 +588,108 @@ fn a_dossier_is_asked_for_from_the_article_s_party() {
     );
     let mut reader =
         Reader { app, errands: vec![Errand::Open(ArticleId::default(), ItemId(0))], copied: vec![], quit: false };
-    reader.load(TOLD[0].3);
+    reader.load(text);
+    reader
+}
+
+/// The dossier of `party` in what is `open` and, by day, in kept articles with these texts.
+fn dossier_with(party: &PartyName, kept: &[&str], open: &[OpenArticle]) -> Told {
+    let (names, others) = (vec![party.name.clone()], vec![]);
+    let mut making = Making::new(Party { names, others, kind: party.kind, namesake: Namesake::default() });
+    for (article, text) in story().articles.into_iter().zip(kept) {
+        making.add(report(article), text, &found_in(text));
+    }
+    for article in open {
+        making.add(article.report(now()), &article.text, &article.findings);
+    }
+    Told { dossier: making.finish(), offers: vec![], namesakes: vec![] }
+}
+
+#[test]
+fn a_dossier_is_asked_for_from_the_article_s_party() {
+    let mut reader = reader_of_file(TOLD[0].3);
     reader.press("pD");
-    let Some(Errand::Dossier(party, None)) = reader.errands.last().cloned() else { panic!("{:?}", reader.errands) };
-    reader.told(Answer::Nothing("there is no library yet".to_owned()));
-    reader.shows("there is no library yet").shows("Sections");
+    let Some(Errand::Dossier(party, None, open)) = reader.errands.last().cloned() else {
+        panic!("{:?}", reader.errands)
+    };
+    assert_eq!((open.len(), open[0].text.as_str(), open[0].published), (1, TOLD[0].3, None));
+    reader.told(Answer::Nothing("the library can't be read".to_owned()));
+    reader.shows("the library can't be read").shows("Sections");
     // From its card, too.
     reader.press("i").press("D");
-    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(party, None)));
+    assert_eq!(reader.errands.last(), Some(&Errand::Dossier(party, None, open)));
+}
+
+#[test]
+fn what_the_open_article_has_on_a_party_is_in_its_dossier_though_no_library_keeps_it() {
+    let mut reader = reader_of_file(TOLD[0].3);
+    reader.press("pp").press("D");
+    let Some(Errand::Dossier(party, None, open)) = reader.errands.last().cloned() else {
+        panic!("{:?}", reader.errands)
+    };
+    assert_eq!(party, ruiz());
+    reader.told(Answer::Dossier(ruiz(), Box::new(dossier_with(&party, &[], &open)), now()));
+    reader
+        .shows("2 claims in the open article · ")
+        .shows("no article of your library names it")
+        .shows("open article, not in your library · Engineers will drain")
+        .shows("We will not gamble")
+        .shows("× disputed by Bo Li")
+        .shows("Named with, how often")
+        .hides("(18:00)")
+        .hides("another of this name");
+    reader.press("x").shows("not of your library").press("jy");
+    assert!(reader.copied[0].contains("(Ana Ruiz, Engineers will drain"), "{:?}", reader.copied);
+    reader.press("<enter>").shows("Claims 3").press("q").shows("Claims by time").press("q").shows("Sections");
+}
+
+#[test]
+fn who_is_named_and_never_quoted_is_shown_in_which_articles() {
+    let mut reader = reader_of_file("Cleo Dahl went to the ferry. It rained, and Cleo Dahl went home.");
+    reader.press("pD");
+    let Some(Errand::Dossier(party, _, open)) = reader.errands.last().cloned() else { panic!("{:?}", reader.errands) };
+    assert_eq!(party, PartyName::new("Cleo Dahl", EntityKind::Person));
+    reader.told(Answer::Dossier(party.clone(), Box::new(dossier_with(&party, &[], &open)), now()));
+    reader
+        .shows("no claims in the open article")
+        .shows("Named here, and quoted nowhere")
+        .shows("▸  open article, not in your library · Cleo Dahl went")
+        .hides("all of it")
+        .press("<enter>")
+        .shows("Sections");
+}
+
+#[test]
+fn the_open_article_stands_among_those_of_the_library_and_is_where_the_dossier_begins() {
+    let mut reader = reader_of_file(TOLD[1].3);
+    reader.press("pp").press("D");
+    let Some(Errand::Dossier(party, None, open)) = reader.errands.last().cloned() else {
+        panic!("{:?}", reader.errands)
+    };
+    assert_eq!(party, ruiz());
+    reader.told(Answer::Dossier(ruiz(), Box::new(dossier_with(&party, &[TOLD[0].3], &open)), now()));
+    reader
+        .shows("3 claims in 2 articles, the open one among them")
+        .shows("2 Mar · Alder Post")
+        .shows("= open article, not in your library (shortened)")
+        .shows("▸  “We will not gamble with four villages below the dam,”")
+        .hides("2026-03-05");
+}
+
+#[test]
+fn a_claim_of_a_dossier_says_whose_words_it_answers() {
+    let party = PartyName::new("Bo Li", EntityKind::Person);
+    let mut reader = Reader::of_dossier(120, 40);
+    reader.press("<tab> <enter>");
+    let told = dossier_with(&party, &[TOLD[0].3], &[]);
+    let answering = &told.dossier.claims[0].answering;
+    assert_eq!((answering[0].names.as_slice(), &answering[0].words), (&["Ana Ruiz".to_owned()][..], &None));
+    let asked = reader.errands.iter().rev().find_map(|errand| match errand {
+        Errand::Dossier(asked, ..) => Some(asked.clone()),
+        _ => None,
+    });
+    reader.told(Answer::Dossier(asked.unwrap(), Box::new(told), now()));
+    reader.shows("→ disputed what Ana Ruiz said").press("i").shows("answers      disputed what Ana Ruiz said");
 }
 
 #[test]

@@ -204,6 +204,40 @@ fn wide_medium_and_narrow_screens_look_as_they_should() {
 }
 
 #[test]
+fn what_answers_says_whom_it_answers_in_its_row_and_on_its_card_and_leads_there() {
+    let text = "Mayor Ana Ruiz said that the ferry would run again. It rained. Bo Li denied that.";
+    let mut reader = Reader::of_plain(text, (120, 36));
+    reader.shows("× denied by Bo Li").shows("→ answers Ana Ruiz");
+    reader.press("c c i").shows("answers      Ana Ruiz said").press("<esc> <tab> / a n s w e r s <enter>");
+    reader.shows("→ answers Ana Ruiz").shows("1 of 1");
+    let nobody = Reader::of_plain("Mayor Ana Ruiz said that the ferry would run again.", (120, 36)).screen();
+    assert!(!nobody.contains("→ answers"), "{nobody}");
+}
+
+#[test]
+fn who_says_i_outside_of_quotations_is_whoever_wrote_the_article() {
+    let text = "A ferry at last\n\nI believe that the ferry will run again in May.\n";
+    Reader::of_plain(text, (100, 30)).press("c i").shows("speaker      I, who wrote this").hides("this:");
+    let mut document = document::read_text(text.to_owned(), vec![]);
+    let analysis = analyze(&document, &Lexicon::built_in());
+    document.byline = Some(document::Line::Apart("By Cleo Dahl".to_owned()));
+    Reader::reading(vec![(document, analysis)], (100, 30)).press("c i").shows("I, who wrote this: Cleo Dahl");
+}
+
+#[test]
+fn a_party_of_which_nothing_but_its_name_is_known_leaves_no_gap_on_its_card() {
+    let mut reader = Reader::of_plain("Cleo Dahl went to the ferry, and Cleo Dahl went home.", (80, 24));
+    let screen = reader.press("p i").screen();
+    let lines: Vec<&str> = screen.lines().skip_while(|line| !line.contains("Cleo Dahl  person")).collect();
+    assert!(lines[2].contains("no claims"), "{screen}");
+}
+
+#[test]
+fn an_empty_article_offers_no_keys_that_do_nothing_in_it() {
+    Reader::of_plain("", (120, 36)).shows("this article is empty").shows("q leave").hides("nobody").hides("claim  p");
+}
+
+#[test]
 fn the_smallest_screen_shows_text_and_a_smaller_one_says_what_it_needs() {
     Reader::bridge(20, 5).shows("Old bridge to close");
     Reader::bridge(19, 4).shows("needs 20×5");
@@ -468,6 +502,11 @@ fn the_palette_finds_by_letters_and_does_what_is_picked() {
 }
 
 #[test]
+fn the_palette_says_where_a_word_of_the_text_is_found() {
+    Reader::bridge(100, 24).press(": zyzzyva").shows("nothing here has these").shows("Esc, then / searches the text");
+}
+
+#[test]
 fn the_palette_moves_with_keys_and_loses_nothing_it_cannot_find() {
     let mut reader = Reader::bridge(100, 24);
     reader.press(": zzz <enter>").shows(": zzz▏").shows("nothing here has the letters “zzz”");
@@ -591,7 +630,7 @@ fn help_lists_the_live_keys_and_scrolls() {
     let mut reader = Reader::bridge(90, 20);
     reader.press("?").shows("next section");
     assert!(matches!(reader.app.overlay(), Some(Overlay::Help(0))));
-    reader.press("G").shows("quit at once").press("?").hides("quit at once");
+    reader.press("G").shows("r draws anew").press("?").hides("r draws anew");
 }
 
 #[test]
@@ -1069,6 +1108,9 @@ fn who_says_the_lit_claim_is_on_the_last_line_where_no_pane_tells() {
     let mut reader = Reader::bridge(60, 16);
     reader.press("c").shows("Ana Ruiz: statement").press("c").shows("Ana Ruiz: warning").shows("i details");
     Reader::bridge(120, 30).press("c").hides("Ana Ruiz: statement");
+    let text = "Mayor Ana Ruiz said that the ferry would run again. It rained. Bo Li denied that.";
+    let mut answered = Reader::of_plain(text, (60, 16));
+    answered.press("c").shows("Ana Ruiz × denied by Bo Li").press("c").shows("Bo Li: denial → answers Ana Ruiz");
 }
 
 #[test]
@@ -1156,7 +1198,7 @@ fn claims_by_speaker_stand_under_their_speakers_name() {
 fn what_several_say_stands_under_each_of_them() {
     let text = "Port Alder\n\nMayor Ana Ruiz and Bo Lind said the bridge would stay shut. They said the piers had sunk. \
                 Tomas Brill said it was safe. Ruiz and Lind denied that. Reportedly, work could take two years.\n";
-    let mut reader = Reader::of_plain(text, (140, 44));
+    let mut reader = Reader::of_plain(text, (140, 48));
     reader.shows("× denied by Ana Ruiz and Bo Lind").shows(" Claims 5 ");
     reader.press("a <tab>").shows("▸Claims 5 ").shows("Ana Ruiz 3").shows("Bo Lind 3").shows("with Bo Lind  said");
     reader.shows("with Ana Ruiz  said").shows("Tomas Brill 1").shows("sources not told apart 1");
@@ -1224,8 +1266,10 @@ fn an_empty_text_and_one_without_claims_say_so() {
     Reader::of(&[""], (120, 20))
         .hides(" min")
         .shows("this article is empty")
-        .shows("no claims found")
-        .shows("nobody is named");
+        .shows("there is no text")
+        .hides("no claims found")
+        .hides("nobody is named");
+    Reader::of_plain("It rained in the hills.", (120, 20)).shows("no claims found").shows("nobody is named");
 }
 
 #[test]

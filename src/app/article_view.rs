@@ -203,7 +203,7 @@ impl ArticleView {
             self.parties.set(Vec::new(), |_| 1);
             return;
         };
-        let Analyzed { analysis, index, .. } = analyzed;
+        let Analyzed { index, .. } = analyzed;
         let claims = self.claims_of(analyzed);
         self.claim_count = claims.len();
         let rows = if self.by_speaker {
@@ -216,7 +216,7 @@ impl ArticleView {
         self.heads = heads.copied().collect();
         let text = &document.text;
         self.claims.set(rows, |row| {
-            claim_lines(text, analysis, row.id, lists.claims.width) + usize::from(self.heads.contains(&row))
+            claim_lines(text, analyzed, row.id, lists.claims.width) + usize::from(self.heads.contains(&row))
         });
         self.parties.set(index.by_prominence().to_vec(), |id| party_lines(analyzed, id));
     }
@@ -471,15 +471,18 @@ pub struct ListAreas {
 /// So many bytes for each cell of a pane fill two lines of it in any script, and more.
 pub const BYTES_OF_A_CELL: usize = 4;
 
-/// Lines a claim takes in its pane, without a heading: who and cue, one or two of its words, who answers it.
-pub fn claim_lines(text: &str, analysis: &Analysis, id: QuotationId, width_cells_inside: u16) -> usize {
+/// Lines a claim takes in its pane, without a heading: who and cue, one or two of its words, whom it answers, who
+/// answers it.
+pub fn claim_lines(text: &str, analyzed: &Analyzed, id: QuotationId, width_cells_inside: u16) -> usize {
+    let analysis = &analyzed.analysis;
     let quotation = analysis.quotation(analysis.meant(id, text));
     let width = usize::from(width_cells_inside.saturating_sub(2));
     let short = match (quotation.pieces.as_slice(), quotation.object) {
         ([piece], None) => fits(piece.of(text), width),
         _ => fits(&beginning_words(text, analysis, id, BYTES_OF_A_CELL * width), width),
     };
-    1 + if short { 1 } else { 2 } + usize::from(!analysis.quotation(id).responses.is_empty())
+    let answers = usize::from(!analyzed.index.answered_in(id).is_empty());
+    1 + if short { 1 } else { 2 } + answers + usize::from(!analysis.quotation(id).responses.is_empty())
 }
 
 /// Lines a party takes in its pane: its name, and a second where there is a role, a claim or a correction to tell of.

@@ -205,7 +205,7 @@ commands! {
         Notes "notes" "notes and highlights of this article",
         Stories "stories" "stories that several of your feeds tell",
         Story "story" "this article's story: what each outlet says of it, side by side",
-        Dossier "dossier" "all that the selected party said in your library, by time",
+        Dossier "dossier" "all that the selected party said, here and in your library, by time",
     }
     Screen {
         NextPane "next-pane" "next pane, after the last the first",

@@ -191,7 +191,11 @@ pub fn picker(size: Size) -> Rect {
     }
     // A seam of the panes beside it would only be in the way.
     let width = if size.width < PICKER.width + 6 { size.width } else { PICKER.width };
-    let height = size.height.saturating_sub(3).min(PICKER.height);
+    // Nor would a line or two of them below it.
+    let height = match size.height.saturating_sub(1) {
+        height if width == size.width && height <= PICKER.height + 4 => height,
+        height => height.saturating_sub(2).min(PICKER.height),
+    };
     Rect::new((size.width - width) / 2, (size.height - height) / 4, width, height)
 }
 

@@ -1,7 +1,9 @@
 //! Searching the rows of a pane: what is searched is all that a row stands for, not only what its lines have room for.
 
 use super::article_view::ArticleView;
-use super::details::{aliases, content_words, entity_kind_words, one_line, owner_words, response_words};
+use super::details::{
+    aliases, answering_words, content_words, entity_kind_words, one_line, owner_words, response_words,
+};
 use super::layout::Pane;
 use super::outline;
 use super::search::Pattern;
@@ -64,6 +66,11 @@ fn claim_words(document: &Document, analyzed: &Analyzed, id: QuotationId) -> Str
     let cue = quotation.whole_cue().map_or("", |cue| cue.of(&document.text));
     let content = content_words(&document.text, analysis, id);
     let mut words = format!("{} {cue} {content}", owner_words(document, analysis, id));
+    let answering = answering_words(document, analysis, analyzed.index.answered_in(id));
+    if let Some(more) = answering {
+        words.push(' ');
+        words.push_str(&more);
+    }
     for response in &quotation.responses {
         words.push(' ');
         words.push_str(&response_words(&document.text, analysis, response));

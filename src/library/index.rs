@@ -15,6 +15,7 @@ pub struct ArticleIndex {
     mentions: Stretches<MentionId>,
     spoken: Vec<Vec<QuotationId>>,
     answers: Vec<Vec<QuotationId>>,
+    answering: HashMap<QuotationId, Vec<QuotationId>>,
     prominence: Vec<EntityId>,
     spread: Vec<[u32; SPREAD_PARTS]>,
 }
@@ -48,12 +49,16 @@ impl ArticleIndex {
             analysis.mentions.iter().enumerate().map(|(index, mention)| (mention.span, MentionId::new(index)));
         let mut spoken = vec![Vec::new(); analysis.entities.len()];
         let mut answers = vec![Vec::new(); analysis.entities.len()];
+        let mut answering: HashMap<_, Vec<_>> = HashMap::new();
         for (index, quotation) in analysis.quotations.iter().enumerate() {
             let id = QuotationId::new(index);
             for entity in analysis.speakers(id, &document.text) {
                 spoken[entity.index()].push(id);
             }
             for response in &quotation.responses {
+                if let Some(answer) = response.quotation {
+                    answering.entry(answer).or_default().push(id);
+                }
                 for entity in analysis.answerers(response, &document.text) {
                     let answered = &mut answers[entity.index()];
                     if answered.last() != Some(&id) {
@@ -65,7 +70,7 @@ impl ArticleIndex {
         let prominence = prominence(document, analysis, &spoken);
         let spread = spread(document, analysis);
         let (quotations, mentions) = (Stretches::new(pieces), Stretches::new(mentions));
-        Self { quotations, mentions, spoken, answers, prominence, spread }
+        Self { quotations, mentions, spoken, answers, answering, prominence, spread }
     }
 
     /// The innermost quotation whose content holds the byte at `at`.
@@ -98,6 +103,11 @@ impl ArticleIndex {
     /// The claims that `entity` answers, in text order.
     pub fn answered_by(&self, entity: EntityId) -> &[QuotationId] {
         &self.answers[entity.index()]
+    }
+
+    /// The claims that `claim` answers, in text order.
+    pub fn answered_in(&self, claim: QuotationId) -> &[QuotationId] {
+        self.answering.get(&claim).map_or(&[], Vec::as_slice)
     }
 
     /// The parties, the one the article is most about first.

@@ -6,10 +6,13 @@ use super::worker::LEXICON;
 use crate::app::across::PartyName;
 use crate::app::across::dossier::{Offer, Told};
 use crate::app::shelf::errand::{Errand, Judged, Judgement, Report};
+use crate::library::dossier::Party;
+use crate::library::dossier::making::Making;
+use crate::library::dossier::open::OpenArticle;
 use crate::library::identity::Meant;
 use crate::library::stories::StoryId;
 use crate::store::Store;
-use crate::store::dossier::Made;
+use crate::store::dossier::{Asked, Made};
 use crate::store::error::Outcome;
 
 /// Stories that are told at most.
@@ -31,20 +34,20 @@ pub(super) fn told(store: &mut Store, errand: Errand) -> Outcome<Report> {
                 "no story was looked for yet: that is done behind your back, try again in a while".to_owned(),
             )),
         },
-        Errand::Judge(Judged { of, judgement }) => {
+        Errand::Judge(Judged { of, judgement }, open) => {
             match judgement {
                 Judgement::Name(other, same) => store.judge(of.kind, [&of.name, &other], same)?,
                 Judgement::Article(item, names, namesake) => store.tell_apart(item, &names, of.kind, namesake)?,
             }
-            dossier(store, of)
+            dossier(store, of, &open)
         }
-        Errand::Dossier(mut of, named_in) => {
+        Errand::Dossier(mut of, named_in, open) => {
             if let Some(item) = named_in {
                 let is_it = |meant: &Meant| meant.kind == of.kind && meant.name.eq_ignore_ascii_case(&of.name);
                 let meant = store.told_apart(item)?.into_iter().find(is_it);
                 of.namesake = meant.map_or(of.namesake, |meant| meant.namesake);
             }
-            dossier(store, of)
+            dossier(store, of, &open)
         }
         Errand::PartiesLike(letters) => {
             let known = store.parties_like(&letters)?.into_iter().take(MAX_PARTIES);
@@ -67,8 +70,24 @@ fn story(store: &Store, id: StoryId) -> Outcome<Report> {
     Ok(Report::Story(Box::new((whole, comparison)), clock::now()))
 }
 
-fn dossier(store: &Store, of: PartyName) -> Outcome<Report> {
-    let Made { dossier, offers, namesakes } = store.dossier(&of.name, of.namesake, of.kind, &LEXICON)?;
+/// What articles that are `open` say of a party, where there is no library.
+pub(super) fn told_of_open(of: PartyName, open: &[OpenArticle]) -> Report {
+    let now = clock::now();
+    let (names, others) = (vec![of.name.clone()], vec![]);
+    let mut making = Making::new(Party { names, others, kind: of.kind, namesake: of.namesake });
+    let mut reports: Vec<_> = open.iter().map(|article| (article.report(now), article)).collect();
+    reports.sort_by_key(|(report, _)| report.moment);
+    for (report, article) in reports {
+        making.add(report, &article.text, &article.findings);
+    }
+    let told = Told { dossier: making.finish(), offers: vec![], namesakes: vec![] };
+    Report::Dossier(of, Box::new(told), now)
+}
+
+fn dossier(store: &Store, of: PartyName, open: &[OpenArticle]) -> Outcome<Report> {
+    let now = clock::now();
+    let asked = Asked { name: &of.name, namesake: of.namesake, kind: of.kind, open, now };
+    let Made { dossier, offers, namesakes } = store.dossier(asked, &LEXICON)?;
     let offers = offers.into_iter().map(|named| Offer { name: named.name, articles: named.articles }).collect();
-    Ok(Report::Dossier(of, Box::new(Told { dossier, offers, namesakes }), clock::now()))
+    Ok(Report::Dossier(of, Box::new(Told { dossier, offers, namesakes }), now))
 }

@@ -77,7 +77,7 @@ fn errand_line(errand: &Errand) -> Option<String> {
         Errand::FullText(id) => Some(format!("fetching the page of article {}", id.0)),
         Errand::RenameFeed(..) | Errand::TagFeed(..) | Errand::SettleFeed(..) => Some("a feed changes".to_owned()),
         Errand::TagItem(..) => Some("an article is tagged".to_owned()),
-        Errand::Judge(_) => Some("who is who is kept".to_owned()),
+        Errand::Judge(..) => Some("who is who is kept".to_owned()),
         Errand::Stories
         | Errand::Story(_)
         | Errand::StoryOf(_)

@@ -1,5 +1,5 @@
 //! Making a dossier of what the store keeps: under which names a party goes, which articles name it, and who else may
-//! be the same.
+//! be the same. Articles that are only open are taken in among those that it keeps.
 
 use super::Store;
 use super::error::Outcome;
@@ -7,10 +7,13 @@ use super::parties::Named;
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::{EntityKind, analyze};
 use crate::library::dossier::making::Making;
-use crate::library::dossier::{Dossier, Party, Report};
+use crate::library::dossier::open::OpenArticle;
+use crate::library::dossier::{Dossier, Party, Place, Report};
 use crate::library::findings::Findings;
 use crate::library::identity::{Namesake, Verdict, is_acronym, may_be_same, names_of, others_of};
+use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
@@ -34,8 +37,30 @@ pub struct Made {
     pub namesakes: Vec<(Namesake, usize)>,
 }
 
+/// Whose dossier is to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// What the party is called.
+    pub name: &'a str,
+    /// Which of several of that name.
+    pub namesake: Namesake,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Articles that are open and not kept: they name the first of that name.
+    pub open: &'a [OpenArticle],
+    /// When it is made.
+    pub now: Moment,
+}
+
+impl<'a> Asked<'a> {
+    /// In the articles of the library alone.
+    pub fn of(name: &'a str, namesake: Namesake, kind: EntityKind) -> Self {
+        Self { name, namesake, kind, open: &[], now: Moment::default() }
+    }
+}
+
 /// An article, what it says, and what was found in it.
-type Found = (Report, String, Findings);
+type Found<'a> = (Report, Cow<'a, str>, Cow<'a, Findings>);
 
 /// What articles say of a party, and those that mean others of its names.
 struct Read {
@@ -44,22 +69,22 @@ struct Read {
 }
 
 impl Store {
-    /// Makes the dossier of the party called `name` of `kind`, of several the one that is `namesake`: of all names that
-    /// its reader said are its own, and of acronyms that an article explains. With `lexicon` it is looked anew who says
-    /// what in articles of which that is not kept.
+    /// Makes the dossier that is `asked` for: of all names that its reader said are the party's own, and of acronyms that
+    /// an article explains. With `lexicon` it is looked anew who says what in articles of which that is not kept.
     ///
     /// # Errors
     /// Where the file can't be read.
-    pub fn dossier(&self, name: &str, namesake: Namesake, kind: EntityKind, lexicon: &Lexicon) -> Outcome<Made> {
+    pub fn dossier(&self, asked: Asked, lexicon: &Lexicon) -> Outcome<Made> {
+        let Asked { name, namesake, kind, .. } = asked;
         let verdicts = self.verdicts(kind)?;
         let names = names_of(name, &verdicts);
         let mut party = Party { others: others_of(&names, &verdicts), names, kind, namesake };
         self.at_one_moment(|store| {
-            let mut read_of = read(store, party.clone(), lexicon)?;
+            let mut read_of = read(store, party.clone(), asked, lexicon)?;
             let acronyms = acronyms(store, &party, read_of.making.aliases(), &verdicts)?;
             if !acronyms.is_empty() {
                 party.names.extend(acronyms);
-                read_of = read(store, party.clone(), lexicon)?;
+                read_of = read(store, party.clone(), asked, lexicon)?;
             }
             read_beside(store, &mut read_of, lexicon)?;
             // What else is called so is the first's, of whom most is known.
@@ -91,20 +116,24 @@ fn acronyms<'a>(
     Ok(acronyms)
 }
 
-fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Read> {
+fn read(store: &Store, party: Party, Asked { open, now, .. }: Asked, lexicon: &Lexicon) -> Outcome<Read> {
     let (mut reports, mut others) = (BTreeMap::new(), BTreeMap::new());
     let namesake = party.namesake;
     for name in &party.names {
         for (report, meant) in store.naming(name, party.kind)? {
             if meant == namesake {
-                reports.insert((report.moment, report.item), report);
+                reports.insert((report.moment, report.place), report);
             } else {
-                others.insert(report.item, meant);
+                others.extend(report.place.item().map(|item| (item, meant)));
             }
         }
     }
+    // Which of several of a name is meant, is said of kept articles alone.
+    for report in open.iter().filter(|_| namesake == Namesake::default()).map(|article| article.report(now)) {
+        reports.insert((report.moment, report.place), report);
+    }
     let mut making = Making::new(party);
-    let (sender, read) = sync_channel::<Found>(READ_AHEAD);
+    let (sender, read) = sync_channel::<Found<'_>>(READ_AHEAD);
     let making = thread::scope(|scope| {
         // Reading takes as long as taking in what was read.
         let taking_in = scope.spawn(move || {
@@ -115,7 +144,7 @@ fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Read> {
         });
         for report in reports.into_values() {
             // Who takes them in stops only by a panic, which is told below.
-            let taken = found(store, report, lexicon)?.is_none_or(|found| sender.send(found).is_ok());
+            let taken = found(store, open, report, lexicon)?.is_none_or(|found| sender.send(found).is_ok());
             if !taken {
                 break;
             }
@@ -127,17 +156,24 @@ fn read(store: &Store, party: Party, lexicon: &Lexicon) -> Outcome<Read> {
 }
 
 /// What the article says and what was found in it; `None` where it is not kept any more.
-fn found(store: &Store, report: Report, lexicon: &Lexicon) -> Outcome<Option<Found>> {
-    let Some(said) = store.said(report.item)? else { return Ok(None) };
+fn found<'a>(store: &Store, open: &'a [OpenArticle], report: Report, lexicon: &Lexicon) -> Outcome<Option<Found<'a>>> {
+    let item = match report.place {
+        Place::Kept(item) => item,
+        Place::Open(id) => {
+            let article = open.iter().find(|article| article.id == id);
+            return Ok(article.map(|article| (report, article.text.as_str().into(), Cow::Borrowed(&article.findings))));
+        }
+    };
+    let Some(said) = store.said(item)? else { return Ok(None) };
     let findings = match said.findings {
         Some(findings) => findings,
         // Kept by an earlier program, and not looked through anew yet.
-        None => match store.article(report.item)? {
+        None => match store.article(item)? {
             Some(kept) => Findings::of(&kept.document.text, &analyze(&kept.document, lexicon)),
             None => return Ok(None),
         },
     };
-    Ok(Some((Report { url: said.url, ..report }, said.text, findings)))
+    Ok(Some((Report { url: said.url, ..report }, said.text.into(), Cow::Owned(findings))))
 }
 
 /// Looks for what the party says in articles that tell the same stories and do not name it.
@@ -146,15 +182,16 @@ fn read_beside(store: &Store, Read { making, others }: &mut Read, lexicon: &Lexi
     let mut beside = Vec::new();
     for story in making.stories() {
         let telling = store.telling(story, MAX_BESIDE)?;
-        beside.extend(telling.into_iter().filter(|report| !known.contains(&report.item)));
+        beside
+            .extend(telling.into_iter().filter(|report| report.place.item().is_none_or(|item| !known.contains(&item))));
         if beside.len() >= MAX_BESIDE {
             break;
         }
     }
     beside.truncate(MAX_BESIDE);
     for report in beside {
-        if let Some((report, text, findings)) = found(store, report, lexicon)? {
-            let namesake = others.get(&report.item).copied();
+        if let Some((report, text, findings)) = found(store, &[], report, lexicon)? {
+            let namesake = report.place.item().and_then(|item| others.get(&item)).copied();
             making.add_beside(report, &text, &findings, namesake);
         }
     }

@@ -7,7 +7,7 @@ use super::findings;
 use super::names::KINDS;
 use crate::analysis::EntityKind;
 use crate::document::shape::layout;
-use crate::library::dossier::Report;
+use crate::library::dossier::{Place, Report};
 use crate::library::findings::{Findings, FoundParty};
 use crate::library::identity::{Namesake, Verdict};
 use crate::library::moment::Moment;
@@ -262,9 +262,10 @@ impl Store {
 
 /// An article without its address.
 fn report(row: &Row) -> rusqlite::Result<Report> {
-    let (item, moment, story) = (ItemId(row.get(0)?), Moment(row.get(1)?), row.get::<_, Option<i64>>(5)?.map(StoryId));
+    let (place, moment, story) =
+        (Place::Kept(ItemId(row.get(0)?)), Moment(row.get(1)?), row.get::<_, Option<i64>>(5)?.map(StoryId));
     let (title, source, is_twin) = (row.get(2)?, row.get(3)?, row.get(4)?);
-    Ok(Report { item, moment, title, source, url: None, is_twin, story })
+    Ok(Report { place, moment, title, source, url: None, is_twin, is_undated: false, story })
 }
 
 pub(super) fn number(kind: EntityKind) -> Option<usize> {

@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, Listed, Only};
 use crate::app::command::Command;
 use crate::app::details::{
-    act_words, answer_mark, beginning_words, fitted_owner_words, is_speaker_in_cue, one_line, owner_words,
-    response_words, with_others,
+    ANSWERING, act_words, answer_mark, answering_words, beginning_words, fitted_owner_words, is_speaker_in_cue,
+    one_line, owner_words, response_words, with_others,
 };
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
@@ -43,6 +43,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let hiding = |correction: &Correction| matches!(correction, Correction::HideClaim { .. });
         let hidden = analyzed.corrections.iter().any(hiding);
         let (what, why) = match (app.view().filter, hidden) {
+            _ if document.paragraphs.is_empty() => ("there is no text", String::new()),
             _ if app.view().only != Only::All => ("none of these here", with_key(app, Command::Sift, "for others")),
             (Some(_), _) => ("says nothing here", with_key(app, Command::FilterByParty, "for everybody's")),
             (None, true) => ("no claims left", with_key(app, Command::ShowHidden, "shows the hidden")),
@@ -117,7 +118,8 @@ impl ClaimRow<'_> {
         let unsure = if quotation.is_doubtful() { theme.doubtful } else { Style::new() };
         let width = usize::from(self.inner.width);
         let text = &self.document.text;
-        let height = crate::app::article_view::claim_lines(text, analysis, self.id, self.inner.width).cast_signed();
+        let height =
+            crate::app::article_view::claim_lines(text, self.analyzed, self.id, self.inner.width).cast_signed();
         for line in self.top..self.top + height {
             if let Some(line) = line_of(self.inner, line) {
                 buffer.set_style(line, ground);
@@ -164,7 +166,9 @@ impl ClaimRow<'_> {
         // All that the two lines could hold, and more, so that what is cut off shows.
         let content = beginning_words(text, analysis, self.id, BYTES_OF_A_CELL * width);
         let mut lines = fill(&content, Span::new(0, content.len()), self.inner.width.saturating_sub(2));
-        let most = usize::try_from(height).unwrap_or(1) - 1 - usize::from(!quotation.responses.is_empty());
+        let answered = self.analyzed.index.answered_in(self.id);
+        let below = usize::from(!answered.is_empty()) + usize::from(!quotation.responses.is_empty());
+        let most = usize::try_from(height).unwrap_or(1) - 1 - below;
         if let (true, Some(last)) = (lines.len() > most, lines.last().copied()) {
             lines.truncate(most);
             if let Some(line) = lines.last_mut() {
@@ -178,6 +182,14 @@ impl ClaimRow<'_> {
                 let shown = fitted(&words_shown, width.saturating_sub(1));
                 put_found(buffer, line, 1, &shown, words, self.found);
             }
+        }
+        if let (Some(answering), Some(line)) = (
+            answering_words(self.document, analysis, answered),
+            line_of(self.inner, self.top + height - below.cast_signed()),
+        ) {
+            let words = format!("{ANSWERING} {answering}");
+            let words = fitted(&words, width.saturating_sub(1));
+            put_found(buffer, line, 1, &words, theme.faint.patch(ground), self.found);
         }
         if let (Some(response), Some(line)) = (quotation.responses.first(), line_of(self.inner, self.top + height - 1))
         {

@@ -32,7 +32,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let hiding = |correction: &Correction| matches!(correction, Correction::HideParty { .. });
         let hidden = analyzed.corrections.iter().any(hiding);
         let why = if hidden { with_key(app, Command::ShowHidden, "shows the hidden") } else { String::new() };
-        return empty_because(buffer, inner, ("nobody is named", &why), theme);
+        let is_empty = app.document().is_some_and(|document| document.paragraphs.is_empty());
+        let what = if is_empty { "there is no text" } else { "nobody is named" };
+        return empty_because(buffer, inner, (what, &why), theme);
     }
     let width = usize::from(inner.width);
     let found = searched(app, theme, Pane::Parties);

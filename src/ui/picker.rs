@@ -60,6 +60,12 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, list: &Picker)
             _ => "nothing here has these letters",
         };
         put(buffer, rows, 3, &fitted(why, usize::from(rows.width) - 4), theme.faint);
+        // Who types a word of the text has not found the search yet.
+        let search = super::with_key(app, Command::Search, "searches the text");
+        if let (Purpose::Palette, false, Some(line)) = (list.purpose, search.is_empty(), line_of(rows, 1)) {
+            let words = format!("Esc, then {search}");
+            put(buffer, line, 3, &fitted(&words, usize::from(rows.width) - 4), theme.faint);
+        }
         return;
     }
     for seen in list.list().seen() {

@@ -2,9 +2,12 @@
 
 use super::theme::Theme;
 use super::{clear, line_of, put};
+use crate::analysis::SpeechAct;
 use crate::app::article_view::Lit;
 use crate::app::command::Command;
-use crate::app::details::{deed_words, one_line, speaker_words};
+use crate::app::details::{
+    ANSWERING, answer_mark, answering_words, deed_words, one_line, response_words, speaker_words,
+};
 use crate::app::layout::Pane;
 use crate::app::message::{Notice, Progress};
 use crate::app::prompt::Prompt;
@@ -143,6 +146,9 @@ fn keys_that_matter(app: &App) -> &'static [(Command, &'static str)] {
         ],
         (Some(_), _) => &[(Command::ScrollDown, "down"), (Command::Close, "close")],
         // What is of the library is one of its stories, and its parties have dossiers.
+        (None, Pane::Text) if app.document().is_some_and(|document| document.paragraphs.is_empty()) => {
+            &[(Command::Leave, "leave"), (Command::Library, "library"), (Command::Help, "help")]
+        }
         (None, Pane::Text) if app.shelf().kept(app.open()).is_some() => &[
             (Command::PageDown, "page"),
             (Command::NextSection, "section"),
@@ -233,6 +239,10 @@ fn prompt(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, search: &Se
 /// “42%  §2/3 A Divided West”; gives the cell behind it.
 fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     let Some(document) = app.document().filter(|document| !document.sections.is_empty()) else { return 0 };
+    if matches!(app.overlay(), Some(Overlay::Pick(picker)) if picker.is_first) {
+        // A list that is begun with is not of the article that happens to lie below it.
+        return 0;
+    }
     let view = app.view();
     let section = view.section(document);
     let percent = format!("{:>3}%", view.percent(document));
@@ -244,14 +254,28 @@ fn place(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) -> usize {
     if room < 6 { at } else { put(buffer, area, at + 1, &fitted(&title, room), theme.heading) }
 }
 
-/// Who says the claim that is lit, while no pane tells: “Ana Ruiz: denial”.
+/// Who says the claim that is lit, while no pane tells, whom that answers and who answers it: “Ana Ruiz: denial”,
+/// “Ana Ruiz × disputed by Bo Li”.
 fn lit_claim(app: &App) -> Option<String> {
     let Some(Lit::Claim(id)) = app.view().lit.filter(|_| app.overlay().is_none()) else { return None };
     let (document, analyzed) = (app.document()?, app.analyzed()?);
     let claim = analyzed.analysis.quotation(id);
     let untold =
         app.areas().claims.is_none() && claim.pieces.iter().any(|piece| app.view().text.seen().overlaps(*piece));
-    let words = || format!("{}: {}", speaker_words(document, &analyzed.analysis, id), deed_words(claim));
+    let words = || {
+        let analysis = &analyzed.analysis;
+        let speaker = speaker_words(document, analysis, id);
+        let answering = answering_words(document, analysis, analyzed.index.answered_in(id));
+        let answering = answering.map(|words| format!(" {ANSWERING} {words}"));
+        let answer = claim.responses.first();
+        let answer = answer
+            .map(|answer| format!(" {} {}", answer_mark(answer.act), response_words(&document.text, analysis, answer)));
+        let told: String = answering.into_iter().chain(answer).collect();
+        // That something is stated goes without saying where there is more to say.
+        let is_stated = claim.speech_act == SpeechAct::Assert && claim.negation.is_none();
+        let deed = if !told.is_empty() && is_stated { String::new() } else { format!(": {}", deed_words(claim)) };
+        format!("{speaker}{deed}{told}")
+    };
     untold.then(words)
 }
 

@@ -21,7 +21,9 @@ const WORDS_AT: usize = 6;
 
 /// Draws the keys above the status line, where they are to be shown and there is room.
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
-    let Some(area) = welcome(app.size()).filter(|_| app.settings().hint) else { return };
+    // Over a list they would be keys of something that is not seen yet.
+    let is_seen = app.settings().hint && app.overlay().is_none();
+    let Some(area) = welcome(app.size()).filter(|_| is_seen) else { return };
     blank(buffer, area, theme, theme.focus);
     put(buffer, area, 2, " New here? ", theme.focus.add_modifier(Modifier::BOLD));
     for (row, (command, words)) in KEYS.into_iter().enumerate() {

@@ -45,6 +45,31 @@ fn the_library_is_opened_read_and_left_as_it_was_told() {
 }
 
 #[test]
+fn a_dossier_has_what_the_open_file_says_with_and_without_a_library() {
+    let folder = Folder::new("library-open");
+    let file =
+        folder.file("ferry.txt", "Mayor Ana Ruiz said that the ferry would run again. Bo Li denied that.\n".as_bytes());
+    let mut alone = reader(&folder, &[&file]);
+    alone
+        .shows("Claims 2")
+        .press("pp")
+        .press("D")
+        .shows("1 claim in the open article")
+        .shows("the ferry would run again");
+    alone.shows("denied by Bo Li").press("\r").shows("Sections").press("q").shows("Claims by time").press("q");
+    assert!(alone.shows("Sections").press("q").ends().success());
+    alone.has_the_terminal_back();
+    let server = Server::start();
+    library(&folder, &server);
+    let mut both = reader(&folder, &[&file]);
+    both.shows("Claims 2").press("pp").press("D").shows("2 claims in 2 articles, the open one among them");
+    both.shows("· alder · Old bridge to close").shows("open article, not in your library · Mayor Ana Ruiz said");
+    assert!(both.press("\u{3}").ends().success());
+    both.has_the_terminal_back();
+    assert_eq!(output::forbidden(&both.written), None);
+}
+
+#[test]
 fn articles_are_found_as_the_query_is_typed_and_a_mistake_is_told_with_its_place() {
     let (server, folder) = (Server::start(), Folder::new("library-query"));
     library(&folder, &server);

@@ -5,13 +5,15 @@ use super::PartyName;
 use super::narrowing::Narrowing;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, listed, wrapped};
 use crate::app::details::{
-    Pieces, Tone, answer_mark, answered, counted, credited_elsewhere, deed, entity_kind_words, likeness_words, one_line,
+    ANSWERING, Pieces, Tone, answer_mark, answered, answering, counted, credited_elsewhere, deed, entity_kind_words,
+    likeness_words, one_line, origin_words,
 };
 use crate::app::list::List;
-use crate::library::dossier::{Claim, Credit, Dossier, Report};
+use crate::library::dossier::{Claim, Credit, Dossier, Report, Role};
 use crate::library::identity::Namesake;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
+use crate::text::Span;
 use crate::text::width::{fitted, width_cells};
 
 /// Lines of a claim's words.
@@ -120,24 +122,30 @@ impl DossierScreen {
     /// What is said of the party before its claims: how much there is, roles over time, other names.
     pub fn facts(&self, now: Moment, cells: u16) -> Vec<Pieces> {
         let Some(Told { dossier, offers, .. }) = &self.told else { return vec![] };
-        let count = if self.narrowing.typed().is_empty() {
+        let count = if dossier.claims.is_empty() {
+            "no claims".to_owned()
+        } else if self.narrowing.typed().is_empty() {
             counted(dossier.claims.len(), "claim", "claims")
         } else {
             format!("{} of {}", self.shown.len(), counted(dossier.claims.len(), "claim", "claims"))
         };
-        let articles = counted(dossier.reports.len(), "article", "articles");
-        let kind = entity_kind_words(dossier.party.kind);
-        let mut lines = vec![vec![(
-            Tone::Faint,
-            format!("{kind} · {count} in {articles} · {}", counted(dossier.mentions, "mention", "mentions")),
-        )]];
+        let (kind, articles) = (entity_kind_words(dossier.party.kind), articles_words(dossier));
+        let mentions = counted(dossier.mentions, "mention", "mentions");
+        let mut amounts = vec![kind.to_owned(), format!("{count} in {articles}"), mentions];
+        if dossier.only_open() > 0 && dossier.only_open() == dossier.reports.len() {
+            amounts.push("no article of your library names it".to_owned());
+        }
+        let mut lines = listed(&amounts, Tone::Faint, cells, 2);
         let mut roles: Vec<_> = dossier.roles.iter().collect();
         roles.sort_by_key(|role| std::cmp::Reverse(role.articles));
         roles.truncate(ROLES);
         roles.sort_by_key(|role| role.first);
         if !roles.is_empty() {
-            let role = |role: &&crate::library::dossier::Role| {
-                format!("{} ({})", one_line(&role.words), span_of_time(role.first, role.last, now))
+            let role = |role: &&Role| match dossier.reports.len() {
+                // One article is of one time, and one without a date of none.
+                1 => one_line(&role.words),
+                _ if role.first >= now => one_line(&role.words),
+                _ => format!("{} ({})", one_line(&role.words), span_of_time(role.first, role.last, now)),
             };
             let roles: Vec<String> = roles.iter().map(role).collect();
             lines.extend(listed(&roles, Tone::Plain, cells, 2));
@@ -154,11 +162,18 @@ impl DossierScreen {
         lines
     }
 
+    /// Whether articles of several moments name it: of one there is no timeline.
+    pub fn spans_time(&self) -> bool {
+        let reports = self.told.iter().flat_map(|told| &told.dossier.reports);
+        let mut moments = reports.filter(|report| !report.is_undated).map(|report| report.moment);
+        moments.next().is_some_and(|first| moments.any(|moment| moment != first))
+    }
+
     /// How many of the claims shown, or of the articles of a party that says nothing, fall into each of `parts` equal
     /// stretches of time, and where the selected one does.
     pub fn timeline(&self, parts: usize, selected: Option<&Row>) -> Timeline {
         let Some(Told { dossier, .. }) = &self.told else { return Timeline::default() };
-        let moments = dossier.reports.iter().map(|report| report.moment);
+        let moments = dossier.reports.iter().filter(|report| !report.is_undated).map(|report| report.moment);
         let (Some(first), Some(last)) = (moments.clone().min(), moments.max()) else { return Timeline::default() };
         let length = (last.0 - first.0).max(1);
         let part = |moment: Moment| {
@@ -169,22 +184,31 @@ impl DossierScreen {
         let said = self.shown.iter().map(|number| &dossier.reports[dossier.claims[*number].report]);
         // Who says nothing is named all the same.
         let named = dossier.reports.iter().filter(|_| dossier.claims.is_empty());
-        for report in said.chain(named) {
+        for report in said.chain(named).filter(|report| !report.is_undated) {
             if let Some(count) = counts.get_mut(part(report.moment)) {
                 *count += 1;
             }
         }
         let opened = selected.and_then(|row| match &row.target {
-            Some(Target::Article(opened)) => Some(opened.item),
+            Some(Target::Article(opened)) => Some(opened.place),
             _ => None,
         });
-        let report = opened.and_then(|item| dossier.reports.iter().find(|report| report.item == item));
-        Timeline { counts, first, last, selected: report.map(|report| part(report.moment)) }
+        let report = opened.and_then(|place| dossier.reports.iter().find(|report| report.place == place));
+        Timeline {
+            counts,
+            first,
+            last,
+            selected: report.filter(|report| !report.is_undated).map(|report| part(report.moment)),
+        }
     }
 
     /// Claims by time, names that were taken in, and those that may be.
     pub(super) fn rows(&self, now: Moment, cells: u16) -> Vec<Row> {
         let Some(Told { dossier, .. }) = &self.told else { return vec![] };
+        if dossier.claims.is_empty() && self.narrowing.typed().is_empty() {
+            let named = dossier.reports.iter().map(|report| report_row(report, now, cells)).collect();
+            return self.with_names(headed(named, "Named here, and quoted nowhere", true));
+        }
         let mut claims = Vec::new();
         let mut before = None;
         for number in &self.shown {
@@ -258,6 +282,19 @@ pub struct Timeline {
     pub selected: Option<usize>,
 }
 
+/// “3 articles”, “3 articles, the open one among them”, “the open article”.
+fn articles_words(dossier: &Dossier) -> String {
+    let (all, open) = (dossier.reports.len(), dossier.only_open());
+    let articles = counted(all, "article", "articles");
+    match (open, all - open) {
+        (0, _) => articles,
+        (1, 0) => "the open article".to_owned(),
+        (_, 0) => format!("{open} open articles"),
+        (1, _) => format!("{articles}, the open one among them"),
+        (..) => format!("{articles}, {open} open ones among them"),
+    }
+}
+
 /// “2 Mar”, “2 Mar to 5 Apr”.
 fn span_of_time(first: Moment, last: Moment, now: Moment) -> String {
     let (one, other) = (first.words(now), last.words(now));
@@ -266,12 +303,35 @@ fn span_of_time(first: Moment, last: Moment, now: Moment) -> String {
 
 /// “2 Mar · Alder Post · Harnby dam to be drained”.
 fn report_line(report: &Report, now: Moment, cells: u16) -> Pieces {
-    let (day, outlet) = (report.moment.words(now), format!(" · {}", one_line(report.outlet())));
-    let room = usize::from(cells).saturating_sub(width_cells(&day) + width_cells(&outlet));
+    let mut origin = origin_words(report, now);
+    let first = origin.remove(0);
+    let others = origin.iter().fold(String::new(), |before, words| format!("{before} · {words}"));
+    let room = usize::from(cells).saturating_sub(width_cells(&first) + width_cells(&others));
     let mark = if report.is_twin { TWIN } else { "" };
     let title = format!(" · {}", one_line(&report.title));
     let title = fitted(&title, room.saturating_sub(width_cells(mark))).into_owned();
-    vec![(Tone::Strong, day), (Tone::Plain, outlet), (Tone::Faint, title), (Tone::Faint, mark.to_owned())]
+    vec![(Tone::Strong, first), (Tone::Plain, others), (Tone::Faint, title), (Tone::Faint, mark.to_owned())]
+}
+
+/// An article that names the party, and no more.
+fn report_row(report: &Report, now: Moment, cells: u16) -> Row {
+    let mut line = report_line(report, now, cells.saturating_sub(2));
+    line.insert(0, (Tone::Plain, "  ".to_owned()));
+    let place = report.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
+    let copied = format!("{}, {}, {}{place}", one_line(&report.title), one_line(report.outlet()), report.moment.day());
+    Row::new(vec![line], Target::Article(opened(report, None, copied)))
+}
+
+/// The article of `report` at `span`, of which `copied` is copied.
+fn opened(report: &Report, span: Option<Span>, copied: String) -> Opened {
+    Opened {
+        place: report.place,
+        title: report.title.clone(),
+        outlet: report.outlet().to_owned(),
+        span,
+        speaker: None,
+        copied,
+    }
 }
 
 /// How it is said, the words, who answers, and where else they stand.
@@ -285,6 +345,10 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     if lines.len() > CLAIM_LINES {
         lines.truncate(CLAIM_LINES);
         lines[CLAIM_LINES - 1].push((Tone::Faint, MORE.to_owned()));
+    }
+    for answered in &claim.answering {
+        let words = answered.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+        lines.extend(wrapped(&format!("{ANSWERING} {}{words}", answering(answered)), Tone::Faint, 4, cells, 2));
     }
     for answer in &claim.answers {
         let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
@@ -300,7 +364,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
     for (other, likeness) in places {
         let elsewhere = dossier.report(other.report);
         let likeness = likeness_words(likeness);
-        let place = format!("= {} · {} ({likeness})", elsewhere.moment.words(now), elsewhere.outlet());
+        let place = format!("= {} ({likeness})", origin_words(elsewhere, now).join(" · "));
         let tone = if other.credit == Credit::Another { Tone::Answered } else { Tone::Faint };
         lines.extend(wrapped(&format!("{place}{}", credited_elsewhere(other)), tone, 4, cells, 2));
     }
@@ -321,14 +385,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         answers.insert_str(0, "; ");
     }
     let day = report.moment.day();
-    let copied = format!("{} ({name}{did}, {}, {day}{place}{answers})", claim.words, report.outlet());
-    let opened = Opened {
-        item: report.item,
-        title: report.title.clone(),
-        outlet: report.outlet().to_owned(),
-        span: Some(claim.span()),
-        speaker: None,
-        copied,
-    };
-    Row::new(lines, Target::Article(opened))
+    let from = if report.is_only_open() { report.source.as_ref().unwrap_or(&report.title) } else { report.outlet() };
+    let copied = format!("{} ({name}{did}, {from}, {day}{place}{answers})", claim.words);
+    Row::new(lines, Target::Article(opened(report, Some(claim.span()), copied)))
 }

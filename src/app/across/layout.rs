@@ -34,12 +34,13 @@ impl AcrossAreas {
         Self { header, rows: Some(middle), status, ..Self::default() }
     }
 
-    /// The areas of a dossier with `facts` lines of what is said before the claims; `among_others` is where keys move.
-    pub fn of_dossier(size: Size, facts: usize, among_others: bool) -> Self {
+    /// The areas of a dossier with `facts` lines of what is said before the claims, and a timeline where it `spans_time`;
+    /// `among_others` is where keys move.
+    pub fn of_dossier(size: Size, (facts, spans_time): (usize, bool), among_others: bool) -> Self {
         let [header, middle, status] = bands(size);
         let lines = u16::try_from(facts).unwrap_or(u16::MAX).min(if size.height < TALL_LINES { 1 } else { 5 });
         let (facts, rest) = beneath(middle, lines);
-        let (timeline, rest) = beneath(rest, if size.height < TALL_LINES { 0 } else { TIMELINE_LINES });
+        let (timeline, rest) = beneath(rest, if size.height >= TALL_LINES && spans_time { TIMELINE_LINES } else { 0 });
         let mut areas = Self { header, facts, timeline, status, ..Self::default() };
         if size.width >= WIDE_CELLS {
             let (rows, others) = beside(rest, rest.width - (size.width * 30 / 100).clamp(32, 44));

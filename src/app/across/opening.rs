@@ -8,13 +8,17 @@ use crate::app::details::content_words;
 use crate::app::message::Effect;
 use crate::document::Document;
 use crate::library::ArticleId;
+use crate::library::dossier::Place;
 use crate::library::query::{Term, What};
 use crate::text::Span;
 
 impl App {
     /// Opens an article at the place that `opened` says.
     pub(super) fn open_across(&mut self, opened: &Opened) -> Vec<Effect> {
-        let effects = self.open_kept(opened.item, opened.title.clone(), Some(opened.outlet.clone()));
+        let effects = match opened.place {
+            Place::Kept(item) => self.open_kept(item, opened.title.clone(), Some(opened.outlet.clone())),
+            Place::Open(id) => self.open_article(id),
+        };
         self.across.is_seen = false;
         self.across.jump = opened.span.map(|span| (self.open, Jump::To(span)));
         if self.article().document.is_some() {

@@ -86,9 +86,13 @@ impl App {
             Some(Target::Offer(name)) => (name.clone(), None, Some(same)),
             Some(Target::Name(name)) if !same => (name.clone(), Some(true), Some(false)),
             Some(Target::Other(name)) => (name.clone(), Some(false), same.then_some(true)),
-            Some(Target::Article(Opened { item, .. })) => {
+            Some(Target::Article(Opened { place, .. })) => {
+                let Some(item) = place.item() else {
+                    self.say("this article is open and not of your library, which is asked who is who");
+                    return vec![];
+                };
                 let names = dossier.told.as_ref().map(|told| told.dossier.party.names.clone());
-                return self.tell_apart(of, *item, names.unwrap_or_default(), same);
+                return self.tell_apart(of, item, names.unwrap_or_default(), same);
             }
             Some(Target::Party(party)) => {
                 let open = self.key_to(Command::Activate, "opens that dossier, in which e gives an article back");
@@ -133,7 +137,8 @@ impl App {
     fn judge(&mut self, of: PartyName, before: Judgement, judgement: Judgement) -> Vec<Effect> {
         self.across.judged.push(Judged { of: of.clone(), judgement: before });
         self.across.outdate();
-        vec![Effect::Shelf(Errand::Judge(Judged { of, judgement }))]
+        let open = self.unkept_naming(&of);
+        vec![Effect::Shelf(Errand::Judge(Judged { of, judgement }, open))]
     }
 
     /// Takes back what was said last of two names.
@@ -150,6 +155,7 @@ impl App {
             Judgement::Article(_, _, namesake) => format!("in that article it is {} again", namesake.called(name)),
         });
         self.across.outdate();
-        vec![Effect::Shelf(Errand::Judge(before))]
+        let open = self.unkept_naming(&before.of);
+        vec![Effect::Shelf(Errand::Judge(before, open))]
     }
 }

@@ -12,6 +12,7 @@ use crate::app::message::Effect;
 use crate::app::prompt::{Edit, Prompt};
 use crate::app::shelf::errand::Errand;
 use crate::app::{App, Overlay};
+use crate::library::dossier::Place;
 use crate::library::moment::Moment;
 use crate::library::shelf::ItemId;
 use crate::library::stories::comparison::Comparison;
@@ -29,7 +30,7 @@ impl App {
         match self.across.seen().map(|screen| &screen.what) {
             Some(What::Dossier(dossier)) => {
                 let facts = dossier.facts(self.across.now, self.size.width.saturating_sub(2)).len();
-                AcrossAreas::of_dossier(self.size, facts, dossier.among_others)
+                AcrossAreas::of_dossier(self.size, (facts, dossier.spans_time()), dossier.among_others)
             }
             _ => AcrossAreas::of_stories(self.size),
         }
@@ -137,17 +138,6 @@ impl App {
         self.show_dossier(name, named_in)
     }
 
-    /// Asks the store for what is seen.
-    fn ask_across(&self) -> Vec<Effect> {
-        let Some(screen) = self.across.seen() else { return vec![] };
-        let errand = match &screen.what {
-            What::Stories(_) => Errand::Stories,
-            What::Story(id, _) => Errand::Story(*id),
-            What::Dossier(dossier) => Errand::Dossier(dossier.of.clone(), dossier.named_in),
-        };
-        vec![Effect::Shelf(errand)]
-    }
-
     /// Takes the stories that there are.
     pub(in crate::app) fn take_stories(&mut self, told: Vec<Story>, now: Moment) {
         self.across.now = now;
@@ -175,10 +165,14 @@ impl App {
     /// Takes what is known of a party; asks for what is seen where that is out of date and another's was told.
     pub(in crate::app) fn take_dossier(&mut self, of: &PartyName, told: Told, now: Moment) -> Vec<Effect> {
         self.across.now = now;
+        let here = Place::Open(self.open);
         for screen in self.across.screens.iter_mut().rev() {
             if let What::Dossier(dossier) = &mut screen.what
                 && dossier.is_asked_of(of)
             {
+                if dossier.told.is_none() {
+                    screen.rows.aim = Some(Aim::In(here));
+                }
                 dossier.of = of.clone();
                 dossier.take(told);
                 break;
@@ -276,7 +270,7 @@ impl App {
         let target = self.across.seen().and_then(|screen| screen.rows.selected()).and_then(|row| row.target.clone());
         match target {
             Some(Target::Party(party)) => self.show_dossier(party, None),
-            Some(Target::Article(Opened { speaker: Some(party), item, .. })) => self.show_dossier(party, Some(item)),
+            Some(Target::Article(Opened { speaker: Some(party), place, .. })) => self.show_dossier(party, place.item()),
             _ => {
                 self.say("select a row that says who speaks");
                 vec![]

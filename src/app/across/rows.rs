@@ -3,7 +3,7 @@
 use super::PartyName;
 use crate::app::details::{Pieces, Tone, one_line};
 use crate::app::list::List;
-use crate::library::shelf::ItemId;
+use crate::library::dossier::Place;
 use crate::library::stories::StoryId;
 use crate::text::Span;
 use crate::text::width::width_cells;
@@ -55,10 +55,10 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// The article.
-    pub item: ItemId,
+    pub place: Place,
     /// What it is called.
     pub title: String,
-    /// What its feed is called.
+    /// What its feed or site is called.
     pub outlet: String,
     /// Where in its text.
     pub span: Option<Span>,
@@ -75,6 +75,8 @@ pub(super) enum Aim {
     First,
     /// The one that leads there, else the one that takes the place of the selected one.
     At(Target),
+    /// The first that leads to this article, else the first.
+    In(Place),
 }
 
 impl Rows {
@@ -100,9 +102,16 @@ impl Rows {
     /// Takes other rows, keeping which one is selected, unless another is aimed at.
     pub(super) fn set(&mut self, rows: Vec<Row>) {
         let selected = self.selected().and_then(|row| row.target.clone());
-        let (target, at) = match self.aim.take() {
+        let aim = self.aim.take();
+        let in_place = |row: &Row| match (&row.target, &aim) {
+            (Some(Target::Article(opened)), Some(Aim::In(place))) => opened.place == *place,
+            _ => false,
+        };
+        let aimed = rows.iter().position(in_place);
+        let (target, at) = match aim {
             None => (selected, self.list.selected_at()),
             Some(Aim::First) => (None, Some(0)),
+            Some(Aim::In(_)) => (None, Some(aimed.unwrap_or(0))),
             Some(Aim::At(target)) => (Some(target), self.list.selected_at()),
         };
         self.all = rows;

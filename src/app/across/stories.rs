@@ -4,6 +4,7 @@ use super::PartyName;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
 use crate::analysis::EntityKind;
 use crate::app::details::{Pieces, Tone, act_words, counted, deed, one_line};
+use crate::library::dossier::Place;
 use crate::library::findings::together;
 use crate::library::moment::Moment;
 use crate::library::stories::comparison::{Comparison, Credit, Speaker, Statement, Telling};
@@ -222,7 +223,7 @@ fn is_short_for(short: &str, name: &str) -> bool {
 
 fn opened(article: &StoryArticle) -> Opened {
     Opened {
-        item: article.item,
+        place: Place::Kept(article.item),
         title: article.title.clone(),
         outlet: article.outlet.clone(),
         span: None,

@@ -2,7 +2,7 @@
 
 use super::{
     Line, Pieces, Place, Tone, beginning_words, confidence_words, deed_words, fit, kind_words, labelled, meant_pieces,
-    names, one_line, push_wrapped, response_words,
+    names, one_line, push_wrapped, response_words, telling_words,
 };
 use crate::analysis::{Analysis, EntityId, MentionForm, Quotation, QuotationId};
 use crate::app::outline;
@@ -39,6 +39,7 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
     if yours.hidden_claims.contains(&id) {
         lines.push(labelled("yours", vec![(Tone::Plain, "you hid this claim".to_owned())]));
     }
+    push_answered(&mut lines, document, analyzed, id, max_cells);
     push_answers(&mut lines, text, analysis, id, max_cells);
     lines.push(Line::default());
     push_place(&mut lines, document, quotation, id, max_cells);
@@ -66,7 +67,14 @@ fn push_speakers(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed
     };
     let parties = analysis.speakers(id, &document.text);
     if parties.is_empty() {
-        return lines.push(labelled("speaker", vec![(Tone::Plain, one_line(words.span.of(&document.text)))]));
+        let mut value = vec![(Tone::Plain, one_line(words.span.of(&document.text)))];
+        // Who says “I” in words that nobody is quoted with wrote them.
+        if value[0].1 == "I" && !analyzed.index.is_quoted(words.span) {
+            let author = document.byline.as_ref().map(|line| one_line(line.of(&document.text)));
+            let name = author.as_deref().map(|author| format!(": {}", author.strip_prefix("By ").unwrap_or(author)));
+            value.push((Tone::Plain, format!(", who wrote this{}", name.unwrap_or_default())));
+        }
+        return lines.push(labelled("speaker", value));
     }
     push_parties(lines, analysis, &parties, None);
 }
@@ -114,6 +122,19 @@ fn why(text: &str, analysis: &Analysis, id: QuotationId) -> String {
         (true, _) => rule.to_owned(),
         (false, true) => format!("{rule}; here “{written}”"),
         (false, false) => format!("{rule}; here “{written}”, which stands for {}", entity.name),
+    }
+}
+
+/// What it answers, each leading there, with the words where it does more than point at them.
+fn push_answered(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, id: QuotationId, max_cells: u16) {
+    let Analyzed { analysis, index, .. } = analyzed;
+    for answered in index.answered_in(id) {
+        let told = telling_words(document, analysis, *answered);
+        lines.push(labelled("answers", vec![(Tone::Plain, told)]).leading_to(Place::Claim(*answered)));
+        if analysis.meant(id, &document.text) != *answered {
+            let words = beginning_words(&document.text, analysis, *answered, usize::MAX);
+            push_wrapped(lines, &words, Span::new(0, words.len()), max_cells, Tone::Quoted);
+        }
     }
 }
 

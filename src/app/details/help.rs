@@ -9,6 +9,9 @@ use crate::text::wrap::wrap;
 /// Where help's words begin behind the keys, in cells.
 const KEYS_CELLS: usize = 27;
 
+/// So wide is what less does with one of them.
+const LESS_CELLS: usize = 38;
+
 /// What is typed to find articles of the library.
 const FINDS: &str = "finds articles as you type: words, \"words together\", feed: tag: is: title: author: \
                      party: by: said: act: after: before:; Tab completes.";
@@ -52,11 +55,17 @@ pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
             lines.extend(words.map(|line| Line::from(vec![(Tone::Plain, " ".repeat(indent)), line])));
         }
     }
-    let in_less = keymap.in_less().collect::<Vec<_>>().join(", ");
+    let in_less: Vec<String> = keymap.in_less().collect();
     if !in_less.is_empty() {
         lines.push(Line::default());
         lines.push(vec![(Tone::Strong, "What less does with some of these keys".to_owned())].into());
-        push_wrapped(&mut lines, &in_less, Span::new(0, in_less.len()), max_cells, Tone::Plain);
+        let beside = if usize::from(max_cells) >= 2 * LESS_CELLS { 2 } else { 1 };
+        let line = |keys: &[String]| {
+            let width = LESS_CELLS - 2;
+            let line = keys.iter().fold(String::new(), |before, key| format!("{before}  {key:width$}"));
+            Line::from(vec![(Tone::Plain, line.trim_end().to_owned())])
+        };
+        lines.extend(in_less.chunks(beside).map(line));
     }
     fit(&mut lines, max_cells);
     lines

@@ -1,8 +1,8 @@
 //! All of a claim that the library keeps: its words, who said it how and where, who answers, and where else it stands.
 
 use super::{
-    Line, Tone, answer_mark, answered, credited_elsewhere, deed, fit, kind_words, labelled, likeness_words, one_line,
-    push_wrapped,
+    Line, Tone, answer_mark, answered, answering, credited_elsewhere, deed, fit, kind_words, labelled, likeness_words,
+    one_line, origin_words, push_wrapped,
 };
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
@@ -19,9 +19,15 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     lines.extend(claim.cue.as_ref().map(|cue| plain("cue", one_line(cue))));
     let deed = deed(claim.act).map(|deed| format!(" · {deed}")).unwrap_or_default();
     lines.push(plain("reported", format!("{}{deed}", kind_words(claim.kind))));
-    lines.push(plain("in", format!("{} · {}", one_line(report.outlet()), report.moment.words(now))));
+    lines.push(plain("in", origin_words(report, now).join(" · ")));
     lines.push(plain("", one_line(&report.title)));
     lines.extend(report.url.as_ref().map(|url| plain("", url.clone())));
+    for answered in &claim.answering {
+        lines.push(labelled("answers", vec![(Tone::Plain, one_line(&answering(answered)))]));
+        if let Some(words) = &answered.words {
+            push_wrapped(&mut lines, words, Span::new(0, words.len()), max_cells, Tone::Quoted);
+        }
+    }
     for answer in &claim.answers {
         let words = format!("{} {}", answer_mark(answer.act), answered(answer));
         lines.push(labelled("answered", vec![(Tone::Answered, one_line(&words))]));
@@ -33,8 +39,8 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     for (index, (other, likeness)) in places.into_iter().enumerate() {
         let elsewhere = dossier.report(other.report);
         let credited = credited_elsewhere(other);
-        let (day, likeness) = (elsewhere.moment.words(now), likeness_words(likeness));
-        let words = format!("{} · {day} ({likeness}){credited}", one_line(elsewhere.outlet()));
+        let (origin, likeness) = (origin_words(elsewhere, now).join(" · "), likeness_words(likeness));
+        let words = format!("{origin} ({likeness}){credited}");
         lines.push(plain(if index == 0 { "also in" } else { "" }, words));
     }
     fit(&mut lines, max_cells);

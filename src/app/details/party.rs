@@ -45,6 +45,9 @@ pub fn party(library: &Library, article: ArticleId, id: EntityId, max_cells: u16
         let articles = counted(elsewhere, "other open article", "other open articles");
         lines.push(labelled("named in", vec![(Tone::Plain, articles)]));
     }
+    if lines.len() == 2 {
+        lines.pop(); // Nothing but its name is known: what follows has a blank line before it.
+    }
     push_claims(&mut lines, document, analyzed, id, max_cells);
     push_title(&mut lines, counted(entity.mentions.len(), "mention", "mentions"));
     for mention in &entity.mentions {
@@ -105,6 +108,25 @@ fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, party: Option<En
     Line::from(pieces).leading_to(Place::Claim(id))
 }
 
+/// The last words of `text` that fit into `cells`, behind “…”; part of one where no whole one does.
+fn whole_end(text: &str, cells: usize) -> String {
+    let end = last_cells(text, cells.saturating_sub(1));
+    let is_whole = text.strip_suffix(end).is_some_and(|before| before.ends_with(' '));
+    let whole = if is_whole { end } else { end.split_once(' ').map_or(end, |(_, whole)| whole) };
+    format!("…{}", whole.trim_start())
+}
+
+/// The first words of `text` that fit into `cells`, before “…” where others follow; part of one where no whole one does.
+fn whole_beginning(text: &str, cells: usize) -> String {
+    let beginning = fitted(text, cells);
+    let kept = beginning.trim_end_matches('…');
+    let is_whole = beginning == text || text.strip_prefix(kept).is_some_and(|behind| behind.starts_with(' '));
+    match kept.rsplit_once(' ') {
+        Some((whole, _)) if !is_whole && !whole.is_empty() => format!("{whole}…"),
+        _ => beginning.into_owned(),
+    }
+}
+
 /// A mention with the words around it.
 fn in_context(text: &str, document: &Document, span: Span, max_cells: u16, kind: EntityKind) -> Line {
     let sentence = document.sentences.partition_point(|sentence| sentence.start() <= span.start()).checked_sub(1);
@@ -118,12 +140,29 @@ fn in_context(text: &str, document: &Document, span: Span, max_cells: u16, kind:
     let room = usize::from(max_cells).saturating_sub(width_cells(&name) + 4);
     let left_room = (room / 2).min(width_cells(&before));
     let skipped = width_cells(&before) - left_room;
-    let before = if skipped == 0 { before } else { format!("…{}", last_cells(&before, left_room.saturating_sub(1))) };
-    let after = fitted(&after, room - left_room).into_owned();
+    let before = if skipped == 0 { before } else { whole_end(&before, left_room) };
+    let after = whole_beginning(&after, room - left_room);
     let pieces = vec![
         (Tone::Faint, format!("  {before}{gap_before}")),
         (Tone::Party(kind), name),
         (Tone::Faint, format!("{gap_after}{after}")),
     ];
     pieces.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_beside_a_mention_is_cut() {
+        assert_eq!(whole_end("define the next phase of the war in", 20), "…phase of the war in");
+        assert_eq!(whole_end("define the next phase of the war in", 19), "…of the war in");
+        assert_eq!(whole_end("define the next phase of the war in", 21), "…phase of the war in");
+        assert_eq!(whole_end("Überlandleitungen", 6), "…ungen");
+        assert_eq!(whole_beginning("and reshape the balance", 17), "and reshape the…");
+        assert_eq!(whole_beginning("and reshape the balance", 16), "and reshape the…");
+        assert_eq!(whole_beginning("and reshape the balance", 23), "and reshape the balance");
+        assert_eq!(whole_beginning("Überlandleitungen", 6), "Überl…");
+    }
 }

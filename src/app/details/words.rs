@@ -3,8 +3,9 @@
 use crate::analysis::language::Language;
 use crate::analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
-use crate::library::dossier::{Answer, Occurrence};
+use crate::library::dossier::{Answer, Answered, Occurrence, Report};
 use crate::library::findings::together;
+use crate::library::moment::Moment;
 use crate::library::shelf::DEEDS;
 use crate::library::variants::Likeness;
 use crate::text::Span;
@@ -16,6 +17,9 @@ pub fn deed_words(quotation: &Quotation) -> Cow<'static, str> {
     let words = act_words(quotation.speech_act);
     if quotation.negation.is_some() { Cow::Owned(format!("no {words}")) } else { Cow::Borrowed(words) }
 }
+
+/// Marks an article of a dossier that the library does not keep.
+pub const OPEN: &str = "open article, not in your library";
 
 /// How a quotation is reported, what is done by it, and whether that is in doubt: “partly quoted, warning, doubtful”.
 pub fn manner_words(quotation: &Quotation) -> String {
@@ -72,6 +76,26 @@ pub fn foreign_words(language: Language) -> String {
 pub fn answered(answer: &Answer) -> String {
     let by = together(&answer.names).map(|names| format!(" by {names}")).unwrap_or_default();
     format!("{}{by}", answer_word(answer.act))
+}
+
+/// Stands before whom a claim answers.
+pub const ANSWERING: &str = "→";
+
+/// “disputed what Bo Li said”, of what a claim of a dossier answers.
+pub fn answering(answered: &Answered) -> String {
+    let whose = together(&answered.names).unwrap_or_else(|| "an unnamed source".to_owned());
+    format!("{} what {whose} said", answer_word(answered.act))
+}
+
+/// When and where an article of a dossier is from, told `now`: “2 Mar”, “Alder Post”; of one that is only open that it
+/// is, and of such a one without a date no more than that.
+pub fn origin_words(report: &Report, now: Moment) -> Vec<String> {
+    let (day, outlet) = (report.moment.words(now), report.source.as_deref().map(one_line));
+    if !report.is_only_open() {
+        return vec![day, one_line(report.outlet())];
+    }
+    let day = (!report.is_undated).then_some(day);
+    day.into_iter().chain(outlet).chain([OPEN.to_owned()]).collect()
 }
 
 /// “, credited to Bo Li”, where words that stand elsewhere, too, are not credited to the party there.
@@ -137,6 +161,17 @@ pub fn response_words(text: &str, analysis: &Analysis, response: &Response) -> S
         Some(who) => format!("{how} by {who}"),
         None => how.to_owned(),
     }
+}
+
+/// “answers Ana Ruiz”, of what answers `claims`: of several the first, and how many more.
+pub fn answering_words(document: &Document, analysis: &Analysis, claims: &[QuotationId]) -> Option<String> {
+    let first = claims.first()?;
+    let is_known = analysis.credited.contains_key(first) || analysis.quotation(*first).speaker.is_some();
+    let whom = if is_known { speaker_words(document, analysis, *first) } else { "an unnamed source".to_owned() };
+    Some(match claims.len() {
+        1 => format!("answers {whom}"),
+        count => format!("answers {whom} and {} more", count - 1),
+    })
 }
 
 /// “with Bo Li and Mara Quill”, who of `speakers` say something together with `party`; `None` where nobody does.

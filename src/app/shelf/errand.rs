@@ -3,6 +3,7 @@
 use crate::app::across::PartyName;
 use crate::app::across::dossier::Told;
 use crate::library::ArticleId;
+use crate::library::dossier::open::OpenArticle;
 use crate::library::identity::Namesake;
 use crate::library::keeping::FeedSettings;
 use crate::library::moment::Moment;
@@ -79,10 +80,11 @@ pub enum Errand {
     StoryOf(ItemId),
     /// Tell who has these letters in a name.
     PartiesLike(String),
-    /// Tell all that a party said: where this article is given, the one of that name whom it means.
-    Dossier(PartyName, Option<ItemId>),
-    /// Keep who is who, and tell the dossier anew.
-    Judge(Judged),
+    /// Tell all that a party said, in the library and in these articles that are only open: where an article is given,
+    /// the one of that name whom it means.
+    Dossier(PartyName, Option<ItemId>, Vec<OpenArticle>),
+    /// Keep who is who, and tell the dossier anew, of these articles, too, that are only open.
+    Judge(Judged, Vec<OpenArticle>),
     /// Tell the notes on a text.
     Notes(Noted),
     /// Keep a note on a text, and tell all of it.

@@ -7,10 +7,16 @@ use super::super::shelf::ItemId;
 use super::super::stories::StoryId;
 use super::super::variants::traces;
 use super::quoted::{OwnTraces, Quoted, state};
-use super::{Answer, Claim, Companion, Credit, Dossier, Party, Report, Role, Speaker};
-use crate::analysis::EntityKind;
+use super::{Answer, Answered, Claim, Companion, Credit, Dossier, Party, Report, Role, Speaker};
+use crate::analysis::{EntityKind, SpeechAct};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// In how many articles each name of a kind stands, and how often.
+type Companions = BTreeMap<EntityKind, HashMap<String, (usize, usize), foldhash::fast::FixedState>>;
+
+/// Which claims of an article each claim of it answers, and how.
+type AnsweredBy = HashMap<usize, Vec<(usize, SpeechAct)>, foldhash::fast::FixedState>;
 
 /// A dossier that is being made.
 #[derive(Debug)]
@@ -21,7 +27,7 @@ pub struct Making {
     aliases: BTreeMap<String, usize>,
     roles: BTreeMap<String, Role>,
     /// By kind, then by name as it is written.
-    companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
+    companions: Companions,
     /// What the party says, and what others say in the same words, to find what is said alike.
     quoted: Vec<Quoted>,
     own_traces: OwnTraces,
@@ -56,21 +62,22 @@ impl Making {
         if !is_own.contains(&true) {
             return;
         }
-        let moment = report.moment;
+        let (moment, is_undated) = (report.moment, report.is_undated);
         self.dossier.reports.push(report);
         for (party, is_own) in findings.parties.iter().zip(&is_own) {
             if *is_own {
-                self.own(party, moment);
+                self.own(party, moment, is_undated);
             } else if party.is_named {
                 let known = self.companions.entry(party.kind).or_default();
                 match known.get_mut(&party.name) {
-                    Some(count) => *count += 1,
-                    None => drop(known.insert(party.name.clone(), 1)),
+                    Some((articles, mentions)) => (*articles, *mentions) = (*articles + 1, *mentions + party.mentions),
+                    None => drop(known.insert(party.name.clone(), (1, party.mentions))),
                 }
             }
         }
+        let answered_by = answered_by(findings);
         for number in 0..findings.claims.len() {
-            self.claim(number, &is_own, text, findings);
+            self.claim(number, (&is_own, &answered_by), text, findings);
         }
     }
 
@@ -108,9 +115,9 @@ impl Making {
         stories.filter(|story| known.insert(story.0)).collect()
     }
 
-    /// The articles that were taken in.
+    /// The articles of the library that were taken in.
     pub fn items(&self) -> BTreeSet<ItemId> {
-        self.dossier.reports.iter().map(|report| report.item).collect()
+        self.dossier.reports.iter().filter_map(|report| report.place.item()).collect()
     }
 
     /// What else the party is called in what was taken in.
@@ -125,10 +132,9 @@ impl Making {
         dossier.aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         dossier.roles = roles.into_values().collect();
         dossier.roles.sort_by_key(|role| (role.first, std::cmp::Reverse(role.articles)));
+        let rank = |other: &Companion| (other.articles, other.mentions);
         dossier.companions = together(companions, dossier.reports.len());
-        dossier
-            .companions
-            .sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
+        dossier.companions.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.name.cmp(&other.name)));
         state(&mut dossier, &quoted, &own_traces);
         dossier
     }
@@ -141,7 +147,7 @@ impl Making {
             && self.names.contains(&party.name.to_lowercase())
     }
 
-    fn own(&mut self, party: &FoundParty, moment: Moment) {
+    fn own(&mut self, party: &FoundParty, moment: Moment, is_undated: bool) {
         self.dossier.mentions += party.mentions;
         for (name, count) in &party.aliases {
             if self.dossier.party.names.first() != Some(name) {
@@ -151,12 +157,14 @@ impl Making {
         for words in &party.roles {
             let fresh = || Role { words: words.clone(), first: moment, last: moment, articles: 0 };
             let role = self.roles.entry(words.to_lowercase()).or_insert_with(fresh);
-            role.last = moment;
+            if !is_undated {
+                role.last = moment;
+            }
             role.articles += 1;
         }
     }
 
-    fn claim(&mut self, number: usize, is_own: &[bool], text: &str, findings: &Findings) {
+    fn claim(&mut self, number: usize, (is_own, answered_by): (&[bool], &AnsweredBy), text: &str, findings: &Findings) {
         let found = &findings.claims[number];
         let report = self.dossier.reports.len() - 1;
         let name = |party: usize| findings.parties[party].name.clone();
@@ -173,6 +181,16 @@ impl Making {
                     words: answer.claim.and_then(|answer| findings.words_of_answer(number, answer, text)),
                 })
             });
+            let answering = answered_by.get(&number).into_iter().flatten().filter_map(|(other, act)| {
+                let speakers = &findings.claims[*other].speakers;
+                let is_others = speakers.is_empty() || speakers.iter().any(|party| !is_own[*party]);
+                is_others.then(|| Answered {
+                    names: speakers.iter().map(|party| name(*party)).collect(),
+                    act: *act,
+                    words: findings.words_of_answer(*other, number, text).map(|_| findings.claims[*other].words(text)),
+                })
+            });
+            let answering = answering.collect();
             self.dossier.claims.push(Claim {
                 report,
                 pieces: found.pieces.clone(),
@@ -182,6 +200,7 @@ impl Making {
                 cue: found.cue.map(|cue| on_one_line(cue.of(text))),
                 speakers: self.beside_others(found, is_own, findings),
                 answers: answers.collect(),
+                answering,
                 statement: None,
             });
             self.dossier.claims.len() - 1
@@ -258,33 +277,45 @@ impl Making {
 
 /// Companions whose names differ by capitals alone are one, as most of `reports` articles write it and by what most of
 /// them take it for: a town is also who governs it. In no order.
-fn together(
-    companions: BTreeMap<EntityKind, HashMap<String, usize, foldhash::fast::FixedState>>,
-    reports: usize,
-) -> Vec<Companion> {
-    let mut together: HashMap<String, (usize, EntityKind, String, usize), foldhash::fast::FixedState> =
-        HashMap::default();
+fn together(companions: Companions, reports: usize) -> Vec<Companion> {
+    let mut together: HashMap<String, (usize, Companion), foldhash::fast::FixedState> = HashMap::default();
     for (kind, names) in companions {
-        for (name, articles) in names {
+        for (name, (articles, mentions)) in names {
             match together.entry(name.to_lowercase()) {
-                Entry::Vacant(entry) => drop(entry.insert((articles, kind, name, articles))),
+                Entry::Vacant(entry) => {
+                    entry.insert((articles, Companion { name, kind, articles, mentions }));
+                }
                 Entry::Occupied(entry) => {
-                    let (most, most_kind, most_name, all) = entry.into_mut();
-                    *all += articles;
-                    if (articles, kind, &name) > (*most, *most_kind, &*most_name) {
-                        (*most, *most_kind, *most_name) = (articles, kind, name);
+                    let (most, all) = entry.into_mut();
+                    (all.articles, all.mentions) = (all.articles + articles, all.mentions + mentions);
+                    if (articles, kind, &name) > (*most, all.kind, &all.name) {
+                        (*most, all.kind, all.name) = (articles, kind, name);
                     }
                 }
             }
         }
     }
     let all = together.into_values();
-    all.map(|(_, kind, name, articles)| Companion { name, kind, articles: articles.min(reports) }).collect()
+    all.map(|(_, other)| Companion { articles: other.articles.min(reports), ..other }).collect()
+}
+
+/// Which claims of an article each claim of it answers.
+fn answered_by(findings: &Findings) -> AnsweredBy {
+    let mut answered_by = AnsweredBy::default();
+    for (number, claim) in findings.claims.iter().enumerate() {
+        for answer in &claim.answers {
+            if let Some(by) = answer.claim {
+                answered_by.entry(by).or_default().push((number, answer.act));
+            }
+        }
+    }
+    answered_by
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::variants::Likeness;
+    use super::super::Place;
     use super::*;
     use crate::analysis::analyze;
     use crate::analysis::lexicon::Lexicon;
@@ -301,8 +332,8 @@ mod tests {
         for (day, text) in (0..).zip(articles.iter().chain(beside)) {
             let document = crate::document::read_text((*text).to_owned(), vec![]);
             let (source, title) = (Some(format!("Outlet {day}")), String::new());
-            let (item, moment, story) = (ItemId(day), Moment(day * 86_400), Some(StoryId(1)));
-            let report = Report { item, moment, source, title, url: None, is_twin: false, story };
+            let (place, moment, story) = (Place::Kept(ItemId(day)), Moment(day * 86_400), Some(StoryId(1)));
+            let report = Report { place, moment, source, title, url: None, is_twin: false, is_undated: false, story };
             let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
             if usize::try_from(day).unwrap() < articles.len() {
                 making.add(report, text, &findings);
@@ -369,8 +400,17 @@ mod tests {
         for (day, text) in (0..).zip(texts) {
             let document = crate::document::read_text(text.to_owned(), vec![]);
             let findings = Findings::of(text, &analyze(&document, &Lexicon::built_in()));
-            let (item, moment, story) = (ItemId(day), Moment(day * 86_400), Some(StoryId(1)));
-            let report = Report { item, moment, source: None, title: String::new(), url: None, is_twin: false, story };
+            let (place, moment, story) = (Place::Kept(ItemId(day)), Moment(day * 86_400), Some(StoryId(1)));
+            let report = Report {
+                place,
+                moment,
+                source: None,
+                title: String::new(),
+                url: None,
+                is_twin: false,
+                is_undated: false,
+                story,
+            };
             if day == 0 {
                 making.add(report, text, &findings);
             } else {
@@ -384,7 +424,9 @@ mod tests {
 
     #[test]
     fn a_companion_is_one_whatever_it_was_taken_for() {
-        let known = |names: &[(&str, usize)]| names.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+        let known = |names: &[(&str, usize)]| {
+            names.iter().map(|(name, count)| ((*name).to_owned(), (*count, *count))).collect()
+        };
         let companions = BTreeMap::from([
             (EntityKind::Organization, known(&[("Harnby", 2)])),
             (EntityKind::Place, known(&[("Harnby", 3), ("HARNBY", 1), ("Alder", 1)])),

@@ -3,12 +3,14 @@
 //!
 //! In reading order: here, what a dossier is; [`making`], how it is made of articles one after the other, of what was
 //! found in them and is kept, so that no more than one of them is in memory at a time and none is analysed anew;
-//! `quoted`, where else the same words stand: in the articles that name the party, and in those that tell the same
+//! [`open`], articles that are open and not kept; `quoted`, where else the same words stand: in the articles that name the party, and in those that tell the same
 //! stories, whoever they credit.
 
 pub mod making;
+pub mod open;
 mod quoted;
 
+use super::ArticleId;
 use super::findings::together;
 use super::identity::Namesake;
 use super::moment::Moment;
@@ -41,9 +43,37 @@ impl Party {
 }
 
 impl Report {
-    /// The name of the feed it came from, or that there is none any more.
+    /// The name of the feed or site it came from, or why there is none.
     pub fn outlet(&self) -> &str {
-        self.source.as_deref().unwrap_or("no feed any more")
+        match (&self.source, self.place) {
+            (Some(source), _) => source,
+            (None, Place::Kept(_)) => "no feed any more",
+            (None, Place::Open(_)) => "open article",
+        }
+    }
+
+    /// Whether the library does not keep it, and it is open.
+    pub fn is_only_open(&self) -> bool {
+        matches!(self.place, Place::Open(_))
+    }
+}
+
+/// Where an article of a dossier is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In the library.
+    Kept(ItemId),
+    /// On the reader's screen alone.
+    Open(ArticleId),
+}
+
+impl Place {
+    /// Which article of the library it is; `None` where it is of none.
+    pub fn item(self) -> Option<ItemId> {
+        match self {
+            Self::Kept(item) => Some(item),
+            Self::Open(_) => None,
+        }
     }
 }
 
@@ -51,10 +81,10 @@ impl Report {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The article.
-    pub item: ItemId,
-    /// When it was published, else when it came.
+    pub place: Place,
+    /// When it was published, else when it came, of one that is only open the moment the dossier is of.
     pub moment: Moment,
-    /// What its feed is called; `None` where that is not kept any more.
+    /// What its feed or its site is called; `None` where that is not known, or not kept any more.
     pub source: Option<String>,
     /// What it is called.
     pub title: String,
@@ -62,6 +92,8 @@ pub struct Report {
     pub url: Option<String>,
     /// Whether another article had nearly all of its text before.
     pub is_twin: bool,
+    /// Whether it is only open and does not say when it was published.
+    pub is_undated: bool,
     /// Which story it tells, if one was looked for.
     pub story: Option<StoryId>,
 }
@@ -99,6 +131,8 @@ pub struct Claim {
     pub speakers: Vec<Speaker>,
     /// Who answers it in the same article.
     pub answers: Vec<Answer>,
+    /// What of others it answers there.
+    pub answering: Vec<Answered>,
     /// Where else it stands, in [`Dossier::statements`].
     pub statement: Option<usize>,
 }
@@ -129,6 +163,17 @@ pub struct Answer {
     /// How.
     pub act: SpeechAct,
     /// The answer itself, where it is a quotation of its own.
+    pub words: Option<String>,
+}
+
+/// A claim of others that the party answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// Who made it, all who did so together in the order in which they are named; nobody where that is not known.
+    pub names: Vec<String>,
+    /// How it is answered.
+    pub act: SpeechAct,
+    /// What it says, where the answer has words of its own and does not only point at it.
     pub words: Option<String>,
 }
 
@@ -181,6 +226,8 @@ pub struct Companion {
     pub kind: EntityKind,
     /// In how many articles.
     pub articles: usize,
+    /// How often in all of them.
+    pub mentions: usize,
 }
 
 /// What is known of a party over many articles.
@@ -211,6 +258,11 @@ impl Dossier {
     pub fn speakers(&self, claim: &Claim) -> Cow<'_, str> {
         let names: Vec<&str> = claim.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
         together(&names).map_or_else(|| self.party.called(), Cow::Owned)
+    }
+
+    /// How many of the articles that name it are open and not of the library.
+    pub fn only_open(&self) -> usize {
+        self.reports.iter().filter(|report| report.is_only_open()).count()
     }
 
     /// The article of this number: those that name the party first, then those beside.

@@ -191,7 +191,7 @@ impl Desk {
         | Errand::StoryOf(_)
         | Errand::PartiesLike(_)
         | Errand::Dossier(..)
-        | Errand::Judge(_) = errand
+        | Errand::Judge(..) = errand
         {
             return self.tell_across(errand);
         }
@@ -263,7 +263,7 @@ impl Desk {
             | Errand::StoryOf(_)
             | Errand::PartiesLike(_)
             | Errand::Dossier(..)
-            | Errand::Judge(_) => {}
+            | Errand::Judge(..) => {}
         }
         Ok(())
     }
@@ -308,9 +308,10 @@ impl Desk {
     /// Tells of the whole library, if there is one.
     fn tell_across(&mut self, errand: Errand) -> Result<(), StoreError> {
         self.has_library()?;
-        let report = match &mut self.store {
-            Some(store) => across::told(store, errand)?,
-            None => Report::Nothing("there is no library yet: it begins with a feed you subscribe to".to_owned()),
+        let report = match (&mut self.store, errand) {
+            (Some(store), errand) => across::told(store, errand)?,
+            (None, Errand::Dossier(of, _, open)) if !open.is_empty() => across::told_of_open(of, &open),
+            (None, _) => Report::Nothing("there is no library yet: it begins with a feed you subscribe to".to_owned()),
         };
         tell(&self.post, report);
         Ok(())

@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::EntityKind;
 use crate::library::identity::Namesake;
+use crate::store::dossier::Asked;
 
 #[test]
 fn articles_are_found_by_words_feed_standing_date_and_who_says_what() {
@@ -96,7 +97,9 @@ fn what_several_say_together_is_found_by_each_of_them_and_shown_with_all() {
     let id = listed(&store, "by:union")[0].id;
     assert_eq!(store.preview(id).unwrap().unwrap().claims[0].speakers, both);
     for name in both {
-        let found = store.dossier(name, Namesake::default(), EntityKind::Organization, &Lexicon::built_in()).unwrap();
+        let found = store
+            .dossier(Asked::of(name, Namesake::default(), EntityKind::Organization), &Lexicon::built_in())
+            .unwrap();
         let named: Vec<_> = found.dossier.claims.iter().map(|claim| found.dossier.speakers(claim)).collect();
         assert_eq!(named, ["Harbour Union and Port Authority"], "{name}");
     }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::EntityKind;
 use crate::library::identity::{Meant, Namesake};
+use crate::store::dossier::Asked;
 
 /// Three outlets of a bridge that closes, and another event.
 fn told() -> Vec<Incoming> {
@@ -111,7 +112,7 @@ fn two_people_of_one_name_are_told_apart_by_their_articles() {
     take(&mut store, feed, &came(), &told()).unwrap();
     let (person, names) = (EntityKind::Person, ["Ana Ruiz".to_owned(), "A. Ruiz".to_owned()]);
     let titles = |store: &Store, namesake| -> (Vec<String>, Vec<(Namesake, usize)>) {
-        let made = store.dossier("Ana Ruiz", Namesake(namesake), person, &Lexicon::built_in()).unwrap();
+        let made = store.dossier(Asked::of("Ana Ruiz", Namesake(namesake), person), &Lexicon::built_in()).unwrap();
         // What an article of the others has in the same words is theirs.
         let mut places = made.dossier.claims.iter().flat_map(|claim| made.dossier.elsewhere(claim));
         let is_told = places.all(|(place, _)| {
@@ -123,7 +124,7 @@ fn two_people_of_one_name_are_told_apart_by_their_articles() {
     };
     let (all, others) = titles(&store, 0);
     assert_eq!((all.len(), others), (3, vec![]));
-    let second = store.naming("Ana Ruiz", person).unwrap()[1].0.item;
+    let second = store.naming("Ana Ruiz", person).unwrap()[1].0.place.item().unwrap();
     store.tell_apart(second, &names, person, Namesake(1)).unwrap();
     assert_eq!(titles(&store, 0), (vec![all[0].clone(), all[2].clone()], vec![(Namesake(1), 1)]));
     assert_eq!(titles(&store, 1), (vec![all[1].clone()], vec![(Namesake(0), 2)]));

@@ -6,6 +6,7 @@ use super::pieces;
 use crate::app::App;
 use crate::app::across::Screen;
 use crate::app::across::dossier::DossierScreen;
+use crate::library::dossier::Companion;
 use crate::library::moment::Moment;
 use crate::text::safe::safe_line;
 use crate::text::width::{fitted, width_cells};
@@ -75,14 +76,18 @@ fn day(moment: Moment) -> String {
 fn others(buffer: &mut Buffer, area: Rect, dossier: &DossierScreen, theme: &Theme) {
     let is_focused = dossier.among_others;
     let inner = blank(buffer, area, theme, if is_focused { theme.focus } else { theme.border });
-    title(buffer, area, theme, "Named with, in articles", is_focused);
+    // In one article what tells them apart is how often it names them.
+    let counts_mentions = dossier.told.as_ref().is_some_and(|told| told.dossier.reports.len() == 1);
+    let name = if counts_mentions { "Named with, how often" } else { "Named with, in articles" };
+    title(buffer, area, theme, name, is_focused);
     let Some(told) = &dossier.told else { return };
+    let count = |other: &Companion| if counts_mentions { other.mentions } else { other.articles };
     let companions = &told.dossier.companions;
     if companions.is_empty() {
         return empty(buffer, inner, "nobody", theme);
     }
     let list = dossier.others();
-    let most = companions.iter().map(|other| other.articles).max().unwrap_or(1);
+    let most = companions.iter().map(count).max().unwrap_or(1);
     let name_cells = (usize::from(inner.width) / 2).min(24);
     let bars = list.seen().filter_map(|seen| {
         let other = companions.get(seen.item)?;
@@ -93,8 +98,8 @@ fn others(buffer: &mut Buffer, area: Rect, dossier: &DossierScreen, theme: &Them
         let style = theme.entity(other.kind);
         let label =
             Line::styled(format!("{mark}{name}{gap}"), if is_selected { style.patch(theme.selected) } else { style });
-        let bar = Bar::default().value(other.articles as u64).label(label).style(theme.bar);
-        Some(bar.text_value(other.articles.to_string()).value_style(theme.bar.add_modifier(Modifier::REVERSED)))
+        let bar = Bar::default().value(count(other) as u64).label(label).style(theme.bar);
+        Some(bar.text_value(count(other).to_string()).value_style(theme.bar.add_modifier(Modifier::REVERSED)))
     });
     let bars: Vec<Bar> = bars.collect();
     BarChart::default()

@@ -9,7 +9,7 @@ use super::status::{hint, line_being_typed};
 use super::theme::Theme;
 use super::{blank, empty, line_of, more, put, title};
 use crate::app::across::narrowing::Narrowing;
-use crate::app::across::rows::{Row, Rows, Target};
+use crate::app::across::rows::{Opened, Row, Rows, Target};
 use crate::app::across::{Across, Screen, StoriesScreen, What};
 use crate::app::command::Command;
 use crate::app::details::{Pieces, counted, one_line};
@@ -83,7 +83,8 @@ fn rows(buffer: &mut Buffer, area: Rect, screen: &Screen, theme: &Theme) {
                 (Some(told), true) if told.dossier.reports.is_empty() => "no article of your library names this party",
                 (Some(_), true) => "named, but not quoted",
             };
-            ("Claims by time", nothing, !dossier.among_others)
+            let is_only_named = dossier.told.as_ref().is_some_and(|told| told.dossier.claims.is_empty());
+            (if is_only_named { "Named in" } else { "Claims by time" }, nothing, !dossier.among_others)
         }
     };
     let inner = blank(buffer, area, theme, if is_focused { theme.focus } else { theme.border });
@@ -164,7 +165,20 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &App, screen: &Screen
 /// What is to be done on the screen.
 fn hints(screen: &Screen, across: &Across) -> Vec<(Command, &'static str)> {
     let mut hints = all_hints(screen).to_vec();
-    hints.retain(|(command, _)| *command != Command::Undo || across.can_take_back());
+    let is_among_others = matches!(&screen.what, What::Dossier(dossier) if dossier.among_others);
+    let selected = screen.rows().selected().and_then(|row| row.target.as_ref());
+    let is_empty =
+        screen.rows().all().is_empty() && screen.what.narrowing().is_none_or(|known| known.typed().is_empty());
+    hints.retain(|(command, _)| match command {
+        Command::Undo => across.can_take_back(),
+        Command::Activate | Command::Copy | Command::Hide | Command::NextSection => {
+            is_among_others || selected.is_some()
+        }
+        Command::Search | Command::ScrollDown => !is_empty,
+        // Of an article that only names the party there is no more than is seen.
+        Command::Details => matches!(selected, Some(Target::Article(Opened { span: Some(_), .. }))),
+        _ => true,
+    });
     hints
 }
 
@@ -222,6 +236,15 @@ fn hints_of_row(screen: &Screen, is_another: bool) -> &'static [(Command, &'stat
             (Command::Activate, "the same party"),
             (Command::Hide, "ask again"),
             (Command::Undo, "undo"),
+            (Command::Close, "back"),
+            (Command::Help, "help"),
+        ],
+        Some(Target::Article(opened)) if opened.place.item().is_none() => &[
+            (Command::Activate, "open there"),
+            (Command::Details, "all of it"),
+            (Command::Search, "narrow"),
+            (Command::NextPane, "named with"),
+            (Command::Copy, "copy"),
             (Command::Close, "back"),
             (Command::Help, "help"),
         ],

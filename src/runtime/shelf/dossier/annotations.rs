@@ -1,6 +1,7 @@
 //! A dossier as the W3C's Web Annotation model has it: each claim as an annotation of the article it stands in, with
 //! what is said of it in `body`, and the words with those around them and their place, in code points, as selectors.
 
+use super::words::number;
 use crate::library::correction::text_key;
 use crate::library::dossier::{Claim, Dossier, Report};
 use crate::library::note::Quote;
@@ -20,7 +21,7 @@ pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Re
     for (number, claim) in dossier.claims.iter().enumerate() {
         let report = &dossier.reports[claim.report];
         if text.0 != claim.report {
-            text = (claim.report, store.said(report.item)?.map(|said| said.text).unwrap_or_default());
+            text = (claim.report, said(store, report)?);
         }
         items.push(annotation(dossier, &format!("{own}:claim:{}", number + 1), claim, (report, &text.1)));
     }
@@ -43,6 +44,11 @@ pub(super) fn write(store: &Store, dossier: &Dossier, out: &mut dyn Write) -> Re
     Ok(())
 }
 
+fn said(store: &Store, report: &Report) -> Result<String, ShelfError> {
+    let said = report.place.item().map_or(Ok(None), |item| store.said(item))?;
+    Ok(said.map(|said| said.text).unwrap_or_default())
+}
+
 /// What tells the dossier from those of others: its names and kind.
 fn own_id(dossier: &Dossier) -> String {
     let mut names: Vec<String> = dossier.party.names.iter().map(|name| name.to_lowercase()).collect();
@@ -56,7 +62,7 @@ fn own_id(dossier: &Dossier) -> String {
 fn annotation(dossier: &Dossier, id: &str, claim: &Claim, (report, text): (&Report, &str)) -> Value {
     let name = dossier.speakers(claim);
     let cue = claim.cue.as_ref().map(|cue| format!(" {cue}")).unwrap_or_default();
-    let own = format!("urn:onrecord:article:{}", report.item.0);
+    let own = format!("urn:onrecord:article:{}", number(report));
     let source = report.url.as_ref().unwrap_or(&own);
     let targets: Vec<Value> = claim.pieces.iter().map(|piece| target(source, text, *piece)).collect();
     json!({

@@ -1,6 +1,6 @@
 //! A dossier as CSV (RFC 4180): a row for each claim.
 
-use super::words::{answer_words, how, likeness_word, longest, source, speakers};
+use super::words::{answer_words, how, likeness_word, longest, number, source, speakers};
 use crate::library::dossier::Dossier;
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{csv_field, kind_word};
@@ -39,7 +39,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
             source(report).to_owned(),
             report.title.clone(),
             report.url.clone().unwrap_or_default(),
-            report.item.0.to_string(),
+            number(report).to_string(),
             claim.cue.clone().unwrap_or_default(),
             act_name(claim.act).to_owned(),
             claim.words.clone(),

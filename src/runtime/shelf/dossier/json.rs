@@ -1,6 +1,6 @@
 //! A dossier as JSON, and as JSON-LD in the words of schema.org.
 
-use super::words::{likeness_word, longest, speakers};
+use super::words::{likeness_word, longest, number, speakers};
 use crate::analysis::{EntityKind, QuotationKind};
 use crate::app::details::{act_words, deed};
 use crate::library::dossier::{Claim, Credit, Dossier, Report, Speaker};
@@ -36,7 +36,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
 
 fn report(report: &Report) -> Value {
     json!({
-        "id": report.item.0,
+        "id": number(report),
         "title": report.title,
         "source": report.source,
         "published": report.moment.to_string(),
@@ -53,7 +53,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
     let others = dossier.elsewhere(claim).map(|(other, likeness)| {
         let article = dossier.report(other.report);
         json!({
-            "article": article.item.0,
+            "article": number(article),
             "source": article.source,
             "published": article.moment.to_string(),
             "speaker": other.speakers.last(),
@@ -69,7 +69,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
     });
     let article = &dossier.reports[claim.report];
     json!({
-        "article": article.item.0,
+        "article": number(article),
         "source": article.source,
         "published": article.moment.to_string(),
         "kind": quotation_word(claim.kind),
@@ -142,7 +142,7 @@ fn linked_types(kind: EntityKind, says_something: bool) -> Value {
 }
 
 fn article_id(report: &Report) -> String {
-    format!("#article-{}", report.item.0)
+    format!("#article-{}", number(report))
 }
 
 fn linked_claim(dossier: &Dossier, number: usize, claim: &Claim) -> Value {

@@ -19,7 +19,7 @@ use crate::runtime::clock;
 use crate::runtime::extract::kind_word;
 use crate::runtime::worker::LEXICON;
 use crate::store::Store;
-use crate::store::dossier::OFFERED;
+use crate::store::dossier::{Asked, OFFERED};
 use crate::store::parties::Named;
 use crate::text::safe::safe_line;
 use std::io::Write;
@@ -34,7 +34,7 @@ pub(super) fn dossier(store: &mut Store, wanted: &Wanted, out: &mut dyn Write, e
         store.judge(kind, [&name, &other], Some(same))?;
     }
     let namesake = Namesake(wanted.namesake.get() - 1);
-    let made = store.dossier(&name, namesake, kind, &LEXICON)?;
+    let made = store.dossier(Asked::of(&name, namesake, kind), &LEXICON)?;
     let dossier = &made.dossier;
     if dossier.reports.is_empty() && namesake != Namesake::default() {
         return Err(ShelfError::Failed(format!(

@@ -20,6 +20,11 @@ pub(super) fn spelled(named: &Named) -> String {
 /// Other articles that are named beneath a claim where somebody reads it; of what everybody quotes the rest is counted.
 pub(super) const PLACES: usize = 8;
 
+/// The number under which the library keeps an article; of others none is asked for here.
+pub(super) fn number(report: &Report) -> i64 {
+    report.place.item().map_or(0, |item| item.0)
+}
+
 /// “1 article”, “3 articles”.
 pub(in crate::runtime::shelf) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
