@@ -14,7 +14,7 @@ use super::lexicon::{Classes, Cue, Follow};
 use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
-use super::report::{self, clause_start, has_hearer, is_only_subject, trim_end};
+use super::report::{self, clause_start, has_hearer, is_finite, is_only_subject, tells_past, trim_end};
 use super::token::TokenKind;
 use super::work::is_title;
 use super::{Rule, SpeechAct};
@@ -71,11 +71,29 @@ pub(super) fn subject(
         let subject = comma.and_then(|comma| before_comma(reading, first, comma));
         if let Some(subject) = subject.filter(|subject| !is_setting(reading, first, subject.start)) {
             let told = || told_beside(reading, first, &subject);
-            return Some(built(told().unwrap_or(subject), Rule::SubjectOfCue));
+            let listed = || with_list(reading, first, subject.clone());
+            return Some(built(told().unwrap_or_else(listed), Rule::SubjectOfCue));
         }
     }
-    let earlier = shared.cloned().or_else(|| phrase::first_subject(reading, first, before));
+    let beside = if participle {
+        subject_beside(reading, first.max(shared.map_or(first, |shared| shared.end)), before)
+    } else {
+        None
+    };
+    let earlier = beside.or_else(|| shared.cloned()).or_else(|| phrase::first_subject(reading, first, before));
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// The subject of the clause told beside another, which a participle behind a comma at `end` is of: “Ruiz said no, while
+/// *Bo Li* stayed, telling reporters”.
+fn subject_beside(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
+    const FAR: usize = 30;
+    let near = first.max(end.saturating_sub(FAR))..end;
+    let link = near.rev().find(|&at| reading.is_any(at, &["while", "whereas"]))?;
+    let subject = phrase::after(reading, link + 1, end).filter(|_| !phrase::is_pronoun(reading, link + 1))?;
+    let verb = |&at: &usize| is_finite(reading, at) || tells_past(reading, at, end);
+    let verb = (subject.start + 1..end.min(subject.end + 1)).find(verb)?;
+    Some(subject.start..verb)
 }
 
 /// `last` with whom it is joined to behind a comma: “The road was shut, *police and witnesses* said”.
@@ -105,15 +123,23 @@ fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize
         let comma = start.checked_sub(1).filter(|&comma| joined && comma > first && reading.is(comma, ","));
         let Some(comma) = comma else { break };
         let item = phrase::before(reading, first, comma).filter(|item| item.end == comma);
-        let Some(item) = item.filter(|item| item.clone().all(name)) else { return last };
-        start = item.start;
+        let Some(item) = item.filter(|item| name(item.end - 1)) else { return last };
+        // “the universities of *Salford*”
+        start = item.clone().rev().take_while(|&at| name(at)).last().unwrap_or(item.start);
+        if start > item.start && !reading.is(start - 1, "of") {
+            return last;
+        }
     }
     if start == last.start || start == first {
         return start..last.end;
     }
-    let of = reading.is_any(start - 1, &["in", "from", "at"]) && start > first + 1;
+    let of = reading.is_any(start - 1, &["in", "from", "at", "of"]) && start > first + 1;
     let those = if of { phrase::before(reading, first, start - 1) } else { None };
-    let those = those.filter(|those| those.end == start - 1 && are_several(reading, those.end - 1));
+    let several = |those: &Range<usize>| match reading.is(start - 1, "of") {
+        true => those.clone().any(|at| are_several(reading, at)),
+        false => are_several(reading, those.end - 1),
+    };
+    let those = those.filter(|those| those.end == start - 1 && several(those));
     those.map_or(last.clone(), |those| those.start..last.end)
 }
 
@@ -143,9 +169,9 @@ fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> 
 }
 
 /// The phrase that ends at `comma`, without where it is from, and without what tells of it that something was done to
-/// it: “*Ana Ruiz*, of Mill Lane, Leith,”, “*a report* published on Monday,”.
+/// it: “*Ana Ruiz*, of Mill Lane, Leith,”, “*Bo Li*, 29,”, “*a report* published on Monday,”.
 fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<usize>> {
-    let found = phrase::before(reading, first, comma)?;
+    let found = phrase::before(reading, first, phrase::before_age(reading, first, comma))?;
     let from = found.start.checked_sub(2).filter(|&from| from > first && reading.is(from, ","));
     let told = from.filter(|_| reading.is(found.start - 1, "of") || reading.is(found.start - 1, "from"));
     if let Some(from) = told {

@@ -316,7 +316,7 @@ pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<
 }
 
 /// `end` moved back over an age or a bracket: “Ana Ruiz, 24”, “the Harbour Trust (HT)”.
-fn before_age(reading: &Reading, first: usize, end: usize) -> usize {
+pub(super) fn before_age(reading: &Reading, first: usize, end: usize) -> usize {
     let aged = end > first + 2 && reading.words[end - 1].kind == TokenKind::Number && reading.is(end - 2, ",");
     if aged {
         return end - 2;

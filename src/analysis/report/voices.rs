@@ -270,3 +270,28 @@ fn how_many_are_what_is_told_of_those_before() {
     assert_eq!(pieces, ["Fifty people were killed", "most of them children"]);
     check("Officials said most of them were children.", &[("Officials", "most of them were children")]);
 }
+
+#[test]
+fn no_age_speaks() {
+    check(
+        "Leah Robson, 29, who waived her anonymity to speak to the Courier, said she was well.",
+        &[("Leah Robson", "she was well")],
+    );
+    check("Leah Robson, 29, from Leith, said she was well.", &[("Leah Robson", "she was well")]);
+}
+
+#[test]
+fn who_is_told_of_beside_speaks_in_passing() {
+    check(
+        "Ana Ruiz said she would go, while Bo Li stayed, telling reporters he was well.",
+        &[("Ana Ruiz", "she would go"), ("Bo Li", "he was well")],
+    );
+    check(
+        "Ana Ruiz said she would go while she could, telling reporters she was well.",
+        &[("Ana Ruiz", "she would go while she could"), ("Ana Ruiz", "she was well")],
+    );
+    check(
+        "Researchers at the universities of Salford, Bradford and Cambridge, who ran it, said it was old.",
+        &[("Researchers at the universities of Salford, Bradford and Cambridge", "it was old")],
+    );
+}
