@@ -102,8 +102,7 @@ fn with_fellow(reading: &Reading, first: usize, last: Range<usize>) -> Range<usi
         return last;
     };
     let Some(fellow) = phrase::before(reading, first, and).filter(|fellow| fellow.end == and) else { return last };
-    let somebody = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
-    let speaks = |at: usize| reading.any(at, somebody) || reading.words[at].capital && reading.is_word(at);
+    let speaks = |at: usize| reading.any(at, Classes::SPEAKERS) || reading.words[at].capital && reading.is_word(at);
     if !speaks(last.end - 1) || !speaks(and - 1) {
         return last;
     }

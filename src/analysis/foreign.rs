@@ -1,5 +1,7 @@
 //! What is found in a text that is not English: utterances in quotation marks, and names as far as capitals show them.
-//! Who says what, and with which word, would need rules of that language; a wrong guess is worse than none.
+//! Who says what, and with which word, would need rules of that language; a wrong guess is worse than none. `verbs` has
+//! verbs of saying by how they begin; `inverted`, what only says who speaks within marks; `lead`, small words that are
+//! no part of a name; `unspaced`, utterances where no blanks stand between words.
 
 mod inverted;
 mod lead;

@@ -1,5 +1,5 @@
 //! Which language a text is in. Rules and models know English; of another language only what every script shows is
-//! said.
+//! said. `small` has the small words that tell one from its neighbours.
 
 mod small;
 

@@ -8,9 +8,9 @@
 //! often that is right; `part`, the part a word plays; `mark`, what stands in quotation marks; `work`, titles of works
 //! among that; `phrase`, noun phrases; `report`, what is reported; `attribution`, by whom; `response`, who answers;
 //! `coreference`, who is meant; `speaking`, which makes quotations of it all; `several`, who says something together;
-//! `transcript`, whose turn it is, and `dialogue`, where nothing says so; `stretch`, how a long text is taken a part at a time; `analyzer`, which does all of
-//! it; [`language`], which language it is in; `foreign`, what is found in one that is not English. Each is linear in
-//! the length of the text; nothing here knows of more than one article.
+//! `transcript`, whose turn it is, and `dialogue`, where nothing says so; `stretch`, how a long text is taken a part at
+//! a time; `analyzer`, which does all of it; [`language`], which language it is in; `foreign`, what is found in one
+//! that is not English. Each is linear in the length of the text; nothing here knows of more than one article.
 
 pub mod choice;
 pub mod confidence;

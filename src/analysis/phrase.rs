@@ -1,5 +1,5 @@
-//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has words
-//! that stand for somebody; `source`, those who are known by what they know.
+//! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has
+//! words that stand for somebody; `source`, those who are known by what they know.
 
 mod pronoun;
 mod source;
@@ -267,10 +267,9 @@ fn is_deed(reading: &Reading, at: usize) -> bool {
         return false;
     };
     let object = matches!(behind.part, Part::Determiner | Part::Number) || is_count(behind.hash);
-    let somebody = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     let verb = match deed.part {
         Part::Ed => may_be_noun(reading, at - 1),
-        Part::Ing => before.entry.classes.any(somebody) || Gazetteer::built_in().is_person(before.hash),
+        Part::Ing => before.entry.classes.any(Classes::SPEAKERS) || Gazetteer::built_in().is_person(before.hash),
         _ => false,
     };
     verb && !deed.capital && object

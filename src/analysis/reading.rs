@@ -1,5 +1,5 @@
-//! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences. `hyphen` parts
-//! words that one ties together; `name` has those that are names.
+//! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences. `hyphen`
+//! parts words that one ties together; `name` has those that are names.
 
 mod hyphen;
 mod name;

@@ -3,10 +3,12 @@
 //! In reading order: [`message`], what reaches the reader and what it asks of the world; [`command`] and [`keymap`],
 //! what a reader can want and with which keys; [`settings`]; [`layout`], where the panes stand; [`text_view`],
 //! [`pictures`], [`list`], [`outline`], [`search`] and [`row_search`], what they hold; [`article_view`], all of it for
-//! one article, and `anchored`, while its analysis is corrected; `overlay`, what stands over the panes, and
-//! [`details`], what it says; [`prompt`] and [`picker`], what is typed and what is picked, and `palette`, from what;
-//! `keys` and `pointer`, what keys and the mouse mean, and `perform`, what commands do; `shown`, what of all this is
-//! there to be drawn; [`shelf`], the library screen, and [`across`], the screens over all of it. Nothing here draws.
+//! one article, [`facts`], what is known of it besides its text, and `anchored`, while its analysis is corrected;
+//! [`links`], to follow by their letters; [`part`], what of it is copied or sent, and [`spoken`], what is said aloud;
+//! `overlay`, what stands over the panes, and [`details`], what it says; [`prompt`] and [`picker`], what is typed and
+//! what is picked, and `palette`, from what; `keys` and `pointer`, what keys and the mouse mean, and `perform`, what
+//! commands do; `shown`, what of all this is there to be drawn; [`shelf`], the library screen, and [`across`], the
+//! screens over all of it. Nothing here draws.
 
 pub mod across;
 mod anchored;

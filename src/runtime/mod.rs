@@ -4,11 +4,11 @@
 //! remembered between sittings, and [`corrections`] of texts; [`config`] and [`manual`], the program about itself;
 //! [`input`] and [`seeds`], where articles come from, and `place`, one of several in one; [`parser`], which reads them
 //! within a time; [`extract`] and [`plain`], articles in a pipe, the latter by `printing`; [`log`] and `noted`, what
-//! happens; [`terminal`], taken and given back; `canvas` and `pen`, how a frame is written to it; `pictures`, on it;
-//! `inbox`, everything that arrives; `answers`, what the terminal says of itself; `outside`, other programs; `worker`,
-//! reading and analysing off the main thread; [`event_loop`], which lets a person read. About what is kept: `shelf`,
-//! its commands, `refresh`, asking for feeds, `librarian`, the store for the reader, and `across`, what it tells of the
-//! whole of it; and `clock`.
+//! happens; [`terminal`], taken and given back, and `job_control`, while the program is stopped; `screen`, drawn on by
+//! `canvas` and `pen` or spoken to by `announcer`; `pictures`, on it; `inbox`, everything that arrives; `answers`, what
+//! the terminal says of itself; `outside`, other programs; `worker`, reading and analysing off the main thread;
+//! [`event_loop`], which lets a person read. About what is kept: `shelf`, its commands, `refresh`, asking for feeds,
+//! `librarian`, the store for the reader, and `across`, what it tells of the whole of it; and `clock`.
 
 mod across;
 mod announcer;

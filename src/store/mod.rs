@@ -5,9 +5,9 @@
 //! [`incoming`], an article to be kept, and what tells whether it is here already; `sources`, the key of the rules by
 //! which it was looked through; `indexing`, how its words are found; `findings`, what was found in it, in few bytes;
 //! [`feeds`], [`articles`] and `names`, what is kept; `asking`, a query in SQL, and [`finding`], what it finds;
-//! [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across articles; [`dossier`], all that one
-//! said; [`stories`]; [`keeping`], what is kept how long; [`restoring`], what was written down; [`checking`], whether
-//! all is well; `crash`, where tests end the program.
+//! [`saved`], queries that are kept; [`notes`] and `marks`; [`parties`] across articles, and `namesakes`, which of
+//! several one means; [`dossier`], all that one said; [`stories`]; [`keeping`], what is kept how long; [`restoring`],
+//! what was written down; [`checking`], whether all is well; `crash`, where tests end the program.
 //!
 //! No other module speaks SQL, and nothing of SQLite is given out. The file is written by one writer at a time, others
 //! wait; readers read what was there when they began. Whatever a function says it did is on the disk when it returns.

@@ -257,12 +257,11 @@ pub(in crate::analysis) fn may_speak(reading: &Reading, first: usize, verb: usiz
     let near = first + 1..verb.saturating_sub(2).min(first + FAR);
     let comma = near.into_iter().find(|&at| matches!(reading.words[at].part, Part::Comma));
     let Some(comma) = comma.filter(|_| !ends_clause(reading, first, verb)) else { return false };
-    let parties = Classes::SOURCE_NOUN | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
     let last = comma - 1;
     let named = reading.words[last].capital && matches!(reading.words[last].part, Part::Name);
     let told =
         reading.is_any(comma + 1, &["who", "which", "whose"]) || matches!(reading.words[comma + 1].part, Part::Ed);
-    told && (named || reading.any(last, parties)) && is_only_subject(reading, first..comma)
+    told && (named || reading.any(last, Classes::SPEAKERS)) && is_only_subject(reading, first..comma)
 }
 
 /// Where what is said begins in the sentence from `first` on that ends with who says it, all of it: “*Old as it is, it

@@ -425,5 +425,5 @@ fn is_bystander(noun: &str) -> bool {
 
 /// Classes of the words for somebody who may speak, whoever that is.
 fn who() -> Classes {
-    Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE
+    Classes::SPEAKERS | Classes::TITLE
 }

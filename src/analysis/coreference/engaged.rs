@@ -16,10 +16,9 @@ impl Parties<'_, '_> {
         if at + 1 >= end || reading.words[at].capital {
             return false;
         }
-        let somebody = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
         let noun = || {
             let before = &reading.words[at - 1];
-            reading.any(at - 1, somebody)
+            reading.any(at - 1, Classes::SPEAKERS)
                 || phrase::is_somebody(reading, at - 1)
                 || is_members(reading.written(at - 1))
                 || noun_classes(reading, at - 1) & (PERSON | GROUP) != 0

@@ -228,6 +228,11 @@ bits!(
     }
 );
 
+impl Classes {
+    /// Nouns for those who can speak, be they one or several.
+    pub const SPEAKERS: Self = Self::PERSON_NOUN.and(Self::SOURCE_NOUN).and(Self::ORGANIZATION_NOUN);
+}
+
 impl Lexicon {
     /// The lexicon built into the program.
     pub fn built_in() -> Self {

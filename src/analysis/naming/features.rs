@@ -101,8 +101,7 @@ impl<'r, 'a> Describer<'r, 'a> {
         let initial = || at == sentence.start || opens(reading.sign(at - 1));
         let small = || common && word.entry.longest_name() == 0 && self.facts.word(word.hash).capital == 0;
         // “Rice said” speaks of somebody, “Police said” does not.
-        let who = Classes::SOURCE_NOUN | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
-        let speaks = || at + 1 < sentence.end && reading.is_verb_cue(at + 1) && !is(who);
+        let speaks = || at + 1 < sentence.end && reading.is_verb_cue(at + 1) && !is(Classes::SPEAKERS);
         let spelt = || reading.written(at).chars().nth(1).is_none_or(char::is_uppercase);
         (is(island::FUNCTION) || initial() && small() && !speaks()) && !spelt()
     }

@@ -5,8 +5,8 @@
 //! as names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two
 //! taken for one; `joining`, one taken for two; `titled`, people behind their titles; `surname`, people taken for
 //! places; `bodies`, listed companies and parties; `company`, what the text says of others; `work`, titles of works;
-//! `dateline`, where a report was written. The rules of `mention` come first, and what they found is the model's best
-//! hint; what the model leaves out is no name.
+//! `dateline`, where a report was written; `training`, sequences to learn all that from. The rules of `mention` come
+//! first, and what they found is the model's best hint; what the model leaves out is no name.
 
 pub(super) mod bodies;
 pub(super) mod company;

@@ -39,7 +39,7 @@ pub(in crate::analysis) fn is_object(reading: &Reading, words: &Range<usize>) ->
     words.len() == 1 && reading.is_any(words.start, &OBJECTS)
 }
 
-/// Whether word `at` is a pronoun that can be nothing but whom something is told or done to; “her” and “you” may be more.
+/// Whether word `at` is a pronoun that can be nothing but whom something is told or done to: “them”, but not “her”.
 pub(in crate::analysis) fn only_object(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, &["them", "him", "me", "us"])
 }

@@ -106,8 +106,8 @@ impl Finder<'_, '_> {
 
 /// `source` with who stands behind its “and”, where a sign ends both: “according to *residents and local officials*.”
 fn with_second(reading: &Reading, source: Range<usize>, limit: usize) -> Range<usize> {
-    let somebody = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
-    let speaks = |words: &Range<usize>| reading.any(words.end - 1, somebody) || reading.words[words.end - 1].capital;
+    let speaks =
+        |words: &Range<usize>| reading.any(words.end - 1, Classes::SPEAKERS) || reading.words[words.end - 1].capital;
     let ends = |at: usize| at >= limit || matches!(reading.words[at].part, Part::Comma | Part::Stop);
     if source.end >= limit || !reading.is(source.end, "and") || !speaks(&source) {
         return source;

@@ -88,14 +88,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             if self.inside_marks(at) {
                 continue;
             }
-            if let Some(mut report) = self.rejected(sentence.clone(), at, subject.as_ref(), candidates) {
-                let words = at..report.cue.as_ref().map_or(at + 1, |cue| cue.end);
-                self.give_speaker(&mut report, &words, &sentence, candidates);
-                subject = report.speaker.clone();
-                self.reports.push(report);
-                continue;
-            }
-            if let Some(mut report) = self.idiom(sentence.clone(), at, subject.as_ref(), candidates) {
+            let listed = self.rejected(sentence.clone(), at, subject.as_ref(), candidates);
+            if let Some(mut report) = listed.or_else(|| self.idiom(sentence.clone(), at, subject.as_ref(), candidates))
+            {
                 let words = report.cue.clone().unwrap_or(at..at + 1);
                 self.give_speaker(&mut report, &words, &sentence, candidates);
                 subject = report.speaker.clone();

@@ -78,23 +78,10 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {
-        // “asked her whether she would go”
-        let hearer = phrase::may_be_object(reading, at);
-        // “wondered aloud whether it was old”
-        let question = at + usize::from(hearer || reading.is(at, "aloud"));
-        let asks = (reading.written(at - 1).starts_with("ask")
-            || reading.is(at - 1, "wondered") && reading.is(at, "aloud"))
-            && !passive;
-        if asks && reading.is_any(question, &["whether", "if", "why", "how", "what"]) {
-            return Some(question);
+        if passive {
+            return None;
         }
-        // “asked the officer if it was old”
-        let asked = || before_subject(reading, at, limit).map(|hearer| hearer.end).filter(|&end| end + 2 < limit);
-        let links = |at: usize| reading.is_any(at, &["whether", "if", "why", "how"]);
-        if let Some(question) = asked().filter(|&question| asks && links(question)) {
-            return Some(question);
-        }
-        return (!passive && find("to", 12).is_some()).then_some(at);
+        return question(reading, at, limit).or_else(|| find("to", 12).map(|_| at));
     }
     if cue.follow.any(Follow::NOUN) && !passive && begins_phrase(reading, at) {
         return Some(at);
@@ -103,6 +90,21 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         return bare_clause(reading, at, limit);
     }
     None
+}
+
+/// Where the question begins that is asked by the verb before `at`: “asked her *whether she would go*”, “wondered aloud
+/// *whether it was old*”, “asked the officer *if it was old*”.
+fn question(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    let aloud = reading.is(at, "aloud");
+    if !(reading.written(at - 1).starts_with("ask") || reading.is(at - 1, "wondered") && aloud) {
+        return None;
+    }
+    let near = at + usize::from(aloud || phrase::may_be_object(reading, at));
+    if reading.is_any(near, &["whether", "if", "why", "how", "what"]) {
+        return Some(near);
+    }
+    let behind = before_subject(reading, at, limit)?.end;
+    (behind + 2 < limit && reading.is_any(behind, &["whether", "if", "why", "how"])).then_some(behind)
 }
 
 /// Whether an adverb is all that follows at `at`: “…, one minister conceded *privately*.”

@@ -111,8 +111,7 @@ fn begins_clause(reading: &Reading, first: usize, at: usize) -> bool {
 }
 
 fn can_speak(reading: &Reading, at: usize) -> bool {
-    let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
-    let listed = reading.any(at, noun) && !reading.words[at].entry.is_document();
+    let listed = reading.any(at, Classes::SPEAKERS) && !reading.words[at].entry.is_document();
     // “one *study* in 38 people found”
     let study = || reading.is_any(at, &["study", "studies", "research"]);
     listed || study() || Gazetteer::built_in().is_person(reading.words[at].hash)

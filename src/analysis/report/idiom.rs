@@ -109,10 +109,9 @@ impl Finder<'_, '_> {
 
 /// Whether the phrase `who` is for somebody, and not for some thing.
 fn is_anybody(reading: &Reading, who: &Range<usize>) -> bool {
-    let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     let last = who.end - 1;
     reading.words[last].capital
-        || reading.any(last, noun)
+        || reading.any(last, Classes::SPEAKERS)
         || phrase::is_pronoun(reading, last) && !reading.is(last, "it")
 }
 

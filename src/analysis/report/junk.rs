@@ -189,12 +189,11 @@ pub(in crate::analysis) fn tells_of_programs(reading: &Reading, report: &Report)
 fn is_somebody(reading: &Reading, speaker: &Range<usize>) -> bool {
     const PEOPLE: [&str; 6] = ["he", "she", "they", "we", "i", "who"];
     let is_pronoun = |at: usize| speaker.len() == 1 && reading.is_any(at, &PEOPLE);
-    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
     // “Running it requires …”: a capital that only begins a sentence makes no name of a word.
     let is_common = |at: usize| opens_sentence(reading, at) && reading.any(at, Classes::COMMON);
     speaker.clone().any(|at| {
         let is_name = matches!(reading.words[at].part, Part::Name) && !reading.is_code(at) && !is_common(at);
-        is_name || is_pronoun(at) || reading.any(at, people)
+        is_name || is_pronoun(at) || reading.any(at, Classes::SPEAKERS)
     })
 }
 

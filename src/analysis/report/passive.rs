@@ -133,7 +133,7 @@ fn subject(reading: &Reading, first: usize, verb: usize) -> Option<Range<usize>>
     let start = (first..verb).rev().find(|&at| link(at)).map_or(first, |link| link + 1);
     if start < verb && is_phrase(reading, start..verb) {
         let last = verb - 1;
-        let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
+        let people = Classes::SPEAKERS | Classes::TITLE;
         let thing = !reading.words[last].capital && !reading.any(last, people) && !names_person(reading, last);
         let noun = stands_for_claim(reading, last) || phrase::may_be_noun(reading, last);
         return (thing && noun).then_some(start..verb);
@@ -163,7 +163,7 @@ fn is_phrase(reading: &Reading, words: Range<usize>) -> bool {
 
 /// Whether the phrase `words` is of somebody who may say something, and no experiment.
 pub(super) fn is_source(reading: &Reading, words: Range<usize>) -> bool {
-    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
+    let people = Classes::SPEAKERS | Classes::TITLE;
     words.clone().any(|at| reading.words[at].capital || reading.any(at, people) || names_person(reading, at))
 }
 

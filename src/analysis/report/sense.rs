@@ -190,11 +190,10 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
     fn cites_somebody(&self) -> bool {
         const LONGEST: usize = 6;
         let (reading, end) = (self.reading(), self.end());
-        let who = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
         let near = end..self.deed.limit.min(end + LONGEST);
         let mut phrase = near.take_while(|&at| reading.is_word(at) && !matches!(self.part(at), Part::Preposition));
         let stops = |at: usize| matches!(self.part(at), Part::Comma | Part::Stop | Part::Edge);
-        !self.deed.quotes() && phrase.any(|at| stops(at + 1) && reading.any(at, who))
+        !self.deed.quotes() && phrase.any(|at| stops(at + 1) && reading.any(at, Classes::SPEAKERS))
     }
 
     /// “he responded *quickly*”

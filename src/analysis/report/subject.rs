@@ -89,8 +89,8 @@ fn without_meeting(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
 
 /// Whether the noun at `at` is for somebody, one or several.
 fn is_somebody(reading: &Reading, at: usize) -> bool {
-    let noun = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
-    reading.is_word(at) && (reading.any(at, noun) || Gazetteer::built_in().is_person(reading.words[at].hash))
+    reading.is_word(at)
+        && (reading.any(at, Classes::SPEAKERS) || Gazetteer::built_in().is_person(reading.words[at].hash))
 }
 
 #[cfg(test)]

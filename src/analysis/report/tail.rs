@@ -346,7 +346,7 @@ fn is_thing(reading: &Reading, words: Range<usize>) -> bool {
     if words.len() == 1 {
         return reading.is_any(last, &THINGS);
     }
-    let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN | Classes::TITLE;
+    let people = Classes::SPEAKERS | Classes::TITLE;
     let stands = |at: usize| reading.is_word(at) && !reading.words[at].capital && !reading.any(at, people);
     let person = |at: usize| Gazetteer::built_in().is_person(reading.words[at].hash);
     reading.any(words.start, Classes::DETERMINER)

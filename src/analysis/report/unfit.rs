@@ -53,10 +53,8 @@ fn is_stray(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
         };
     }
     let article = speaker.len() == 2 && (reading.is(first, "a") || reading.is(first, "an"));
-    let describes = || {
-        let people = Classes::PERSON_NOUN | Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;
-        matches!(reading.words[last].part, Part::Other | Part::Ed) && !reading.any(last, people)
-    };
+    let describes =
+        || matches!(reading.words[last].part, Part::Other | Part::Ed) && !reading.any(last, Classes::SPEAKERS);
     article && reading.is_any(cue, &NOUNS) && describes()
 }
 

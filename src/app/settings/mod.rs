@@ -1,7 +1,8 @@
 //! What a reader can settle.
 //!
-//! In reading order: [`SETTINGS`], every one of them with its name under `[reader]` in `config.toml`; `file`, what a
-//! settings file holds and how it is found wrong; [`built_in`], what stands where the reader's file says nothing.
+//! In reading order: [`SETTINGS`], every one of them with its name under `[reader]` in `config.toml`; [`library`],
+//! those of its table `[library]`; `file`, what a settings file holds and how it is found wrong; [`built_in`], what
+//! stands where the reader's file says nothing.
 
 pub mod built_in;
 pub mod file;
