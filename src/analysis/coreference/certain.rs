@@ -217,11 +217,17 @@ impl Parties<'_, '_> {
     /// said in a statement”.
     pub(super) fn speaks_of_itself(&self, at: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        let aside = at > 0 && reading.is(at, "it") && reading.is(at - 1, ",") && reading.tells_of_speech(at + 1);
+        let aside = at > 0 && reading.is(at, "it") && reading.is(at - 1, ",");
         if !aside || reading.words[at].quoted {
             return None;
         }
         let sentence = &reading.sentences[self.sentence_of(at).checked_sub(1)?];
+        // “Though *the council* approved the plan, it raised doubts”
+        let conceding = || ["though", "although", "while"].iter().any(|word| reading.is(sentence.words.start, word));
+        let acts = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Ed | Part::CueVerb));
+        if !reading.tells_of_speech(at + 1) && !(conceding() && acts(at + 1)) {
+            return None;
+        }
         let subject = phrase::first_subject(reading, sentence.words.start, at)?;
         (subject.end < at && self.is_body(&subject)).then_some(subject)
     }
