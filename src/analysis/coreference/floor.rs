@@ -166,6 +166,30 @@ impl Parties<'_, '_> {
         (alone && self.is_somebody(&subject)).then_some(subject)
     }
 
+    /// The body that the sentence before is about, where “they” at `at` begins the next and nobody else may be several:
+    /// “*The NBA* named no player. They did say …”.
+    pub(super) fn body_told_on(&self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let own =
+            self.sentence_of(at).checked_sub(1).filter(|_| reading.is(at, "they") && !reading.words[at].quoted)?;
+        let before = reading.sentences.get(own.checked_sub(1)?)?;
+        let begins = reading.sentences[own].words.start == at && !before.heading;
+        if !begins || self.paragraph_of(before.words.start) != self.paragraph_of(at) {
+            return None;
+        }
+        let several = |word: usize| {
+            reading.any(word, Classes::SOURCE_NOUN)
+                || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word)
+        };
+        let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
+        let name = subject.start + usize::from(reading.is(subject.start, "the"));
+        let party = self.named(name..name + 1).next()?;
+        let body = |party: usize| self.found[party].kind == Some(EntityKind::Organization);
+        let alone = !before.words.clone().any(several)
+            && !self.named(before.words.clone()).any(|other| other != party && body(other));
+        (body(party) && alone).then_some(party)
+    }
+
     /// The words for who takes in some way what was said, where the sentence `words` tells no more: “*Ana Ruiz* laughed.”,
     /// “*Ana Ruiz*, 40, is angry.”
     pub(in crate::analysis) fn reactor(&self, words: &Range<usize>) -> Option<Range<usize>> {
@@ -290,6 +314,12 @@ mod tests {
             &format!("{said}Zoe Flores, a poet, met Ann Roe. She stays at home.\n\n“I lost it,” she said."),
             "Ann Roe",
         );
+    }
+
+    #[test]
+    fn a_body_that_is_told_on_is_several() {
+        check("In May, Volta Motors shut its plant. They said that it was late.", "Volta Motors");
+        check("Ana Ruiz left. Volta Motors did not name the player. They said that it was late.", "Volta Motors");
     }
 
     #[test]
