@@ -59,6 +59,9 @@ fn are_names(words: &[&str]) -> bool {
 /// “MOSCOW (Agency)”.
 pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let part = paragraph.of(text);
+    if let Some(place) = place_before_colon(part) {
+        return Some(Span::new(paragraph.start(), paragraph.start() + place.len()));
+    }
     let dash = first_dash(part)?;
     if Span::new(0, dash.end()).of(part).chars().count() > MAX_DATELINE_CHARS {
         return None;
@@ -74,6 +77,61 @@ pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let known = shouted || agency && place.split_whitespace().count() <= 3;
     let is_place = known && !place.contains([':', ';', '"', '“', '?', '!']);
     is_place.then(|| Span::new(paragraph.start(), paragraph.start() + before.len()))
+}
+
+/// The city in capitals that `part` begins with, and a colon, as papers of South Asia have it: “DELHI: The court …”. Who
+/// speaks in a transcript is no city.
+fn place_before_colon(part: &str) -> Option<&str> {
+    const LONGEST: usize = 20;
+    const CITIES: [&str; 40] = [
+        "DELHI",
+        "NEW DELHI",
+        "MUMBAI",
+        "KOLKATA",
+        "CHENNAI",
+        "BENGALURU",
+        "BANGALORE",
+        "HYDERABAD",
+        "AHMEDABAD",
+        "PUNE",
+        "LUCKNOW",
+        "SRINAGAR",
+        "ISLAMABAD",
+        "KARACHI",
+        "LAHORE",
+        "PESHAWAR",
+        "QUETTA",
+        "RAWALPINDI",
+        "DHAKA",
+        "KATHMANDU",
+        "COLOMBO",
+        "KABUL",
+        "KUALA LUMPUR",
+        "PUTRAJAYA",
+        "GEORGE TOWN",
+        "SINGAPORE",
+        "JAKARTA",
+        "MANILA",
+        "BANGKOK",
+        "BEIJING",
+        "TOKYO",
+        "DUBAI",
+        "ABU DHABI",
+        "RIYADH",
+        "JEDDAH",
+        "CAIRO",
+        "LONDON",
+        "WASHINGTON",
+        "NEW YORK",
+        "BRUSSELS",
+    ];
+    if !part.starts_with(|sign: char| sign.is_ascii_uppercase()) {
+        return None;
+    }
+    let near = part.as_bytes().iter().take(LONGEST).position(|&byte| byte == b':')?;
+    let place = part.get(..near)?;
+    let opens = part.get(near..)?.starts_with(": ");
+    (opens && CITIES.contains(&place)).then_some(place)
 }
 
 /// The first dash of `part`, with the blank behind a single hyphen, in as many bytes as a dateline may have.
@@ -293,6 +351,8 @@ mod tests {
         check_dateline("It held. NATO — what else? — came.", None);
         check_dateline("“ALDER — that is where I live.”", None);
         check_dateline("ALDER-BIRCH, Oct. 3 -- Talks began - and ended.", Some("ALDER-BIRCH, Oct. 3"));
+        check_dateline("NEW DELHI: Talks began.", Some("NEW DELHI"));
+        check_dateline("RUIZ: Talks began.", None);
         check_dateline("ALDER -Talks began.", None);
         let far = |blanks: usize| format!("ALDER,{}— Talks began.", " ".repeat(blanks));
         check_dateline(&far(63), Some("ALDER,"));

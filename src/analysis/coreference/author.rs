@@ -94,6 +94,8 @@ const ISSUING: [u32; 18] = [
     hash(b"proposed"),
     hash(b"signed"),
 ];
+/// Documents that are of whom they are named after.
+const OWN: [&str; 7] = ["release", "statement", "communique", "communiqué", "bulletin", "advisory", "filing"];
 /// In how many sentences it is looked for who made one.
 const SENTENCES: usize = 5;
 /// What ties a document to whom or what it is for.
@@ -140,7 +142,8 @@ impl Parties<'_, '_> {
         if let Some(publisher) = self.publisher(words, head) {
             return Some((publisher, TOLD));
         }
-        let issuer = self.issuer(words, head).and_then(|issuer| self.weighed(issuer, last_speaker, candidates).0);
+        let issuer = self.body_publishing(words, head).or_else(|| self.issuer(words, head));
+        let issuer = issuer.and_then(|issuer| self.weighed(issuer, last_speaker, candidates).0);
         if let Some(issuer) = issuer.filter(|&issuer| issuer < self.named) {
             return Some((issuer, TOLD));
         }
@@ -173,24 +176,37 @@ impl Parties<'_, '_> {
         author.filter(|&(party, _)| party < self.named)
     }
 
-    /// The body whose the document at `head` is by the name right before it: “an *AEW* press release”. A report may be
-    /// about whom it is named after.
+    /// The body whose the document at `head` is by the name right before it: “an *AEW* press release”, “the *WHO* report”.
+    /// A report may be about whom it is named after, but for letters that is rare.
     fn publisher(&self, words: &Range<usize>, head: usize) -> Option<usize> {
-        const OWN: [&str; 7] = ["release", "statement", "communique", "communiqué", "bulletin", "advisory", "filing"];
+        let reading = self.reading;
+        let noun = self.own_document(words, head)?;
+        let party = self.named(noun - 1..noun).next()?;
+        let found = &self.found[party];
+        let own = OWN.iter().any(|own| reading.is(head, own));
+        let written = reading.written(noun - 1);
+        let letters = (2..=6).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_uppercase());
+        let body = found.kind == Some(EntityKind::Organization) && (own || letters) || own && found.country;
+        body.then_some(party)
+    }
+
+    /// The words for the body whose the document at `head` is by the noun right before it: “*the government* statement”.
+    fn body_publishing(&self, words: &Range<usize>, head: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let noun = self.own_document(words, head)?;
+        let own = OWN.iter().any(|own| reading.is(head, own)) && noun == words.start + 2;
+        let the = reading.is(words.start, "the") && reading.any(noun - 1, Classes::ORGANIZATION_NOUN);
+        (own && the && self.name_at[noun - 1] == 0).then_some(words.start..noun)
+    }
+
+    /// Where the noun for a document at `head` that bodies publish begins, with what they give to papers.
+    fn own_document(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        const REPORTS: [&str; 6] = ["report", "data", "survey", "figures", "statistics", "study"];
         let reading = self.reading;
         let pressed = reading.is(head, "release") && ["press", "news"].iter().any(|kind| reading.is(head - 1, kind));
         let noun = head - usize::from(pressed);
-        if noun <= words.start
-            || !OWN.iter().any(|own| reading.is(head, own))
-            || reading.is(head, "release") && !pressed
-        {
-            return None;
-        }
-        let body = |party: &usize| {
-            let found = &self.found[*party];
-            found.kind == Some(EntityKind::Organization) || found.country
-        };
-        self.named(noun - 1..noun).next().filter(body)
+        let listed = OWN.iter().chain(&REPORTS).any(|own| reading.is(head, own));
+        (noun > words.start && listed && (pressed || !reading.is(head, "release"))).then_some(noun)
     }
 
     /// Who is told before to have made the document at `head` that `words` take up: “*Volta* released a statement … The
@@ -338,6 +354,8 @@ mod tests {
             "Bo Lund",
         );
         check(&format!("{met} Bo Lund died. A Harbour Trust press release said that it was late."), "Harbour Trust");
+        check("Bo Lund left. Peru’s government fell. The government statement said that it was late.", "Peru");
+        check("Bo Lund met the NHC in Leith. The NHC report said that it was late.", "NHC");
         // Nearest misses: who shows the document of another, and of whom another is.
         check("The Harbour Trust released the letter. Ana Ruiz left. The letter said that it was late.", "Ana Ruiz");
         check("Ana Ruiz wrote a letter. Bo Lund’s letter said that it was late.", "Bo Lund");

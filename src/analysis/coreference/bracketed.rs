@@ -99,4 +99,12 @@ mod tests {
         check(&format!("{warned} The space agency said that it was late."), "space agency");
         check("A senator (AL) left. The senator said that it was late.", "senator");
     }
+
+    #[test]
+    fn who_in_capitals_is_a_body() {
+        check("The doctors left. On May 3, 2020, WHO warned that it was late.", "WHO");
+        check("Bo Lund, WHO’s envoy, left. WHO said that it was late.", "WHO");
+        // Nearest miss: all in capitals.
+        check("BO LUND LEFT. ANA RUIZ, WHO KNEW HIM, SAID THAT IT WAS LATE.", "ANA RUIZ");
+    }
 }

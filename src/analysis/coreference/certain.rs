@@ -103,9 +103,9 @@ impl Parties<'_, '_> {
             return None;
         }
         if words.len() == 2
-            && let Some(only) = self.only_holder(words.start, head)
+            && let Some(known) = self.only_holder(words.start, head).or_else(|| self.just_introduced(words.start, head))
         {
-            return Some(only);
+            return Some(known);
         }
         let title = reading.span(words.start + 1..words.end).of(reading.text);
         let end = self.names.partition_point(|name| name.words.start < words.start);
@@ -126,6 +126,23 @@ impl Parties<'_, '_> {
             near.iter().any(|&party| other(party))
         };
         (only && (words.len() > 2 || told_apart())).then_some(first)
+    }
+
+    /// Who was named last before word `first`, for the first time and near, and is called by the noun at `head`: “Another
+    /// *artist*, Ana Ruiz, came. The artist said”.
+    fn just_introduced(&self, first: usize, head: usize) -> Option<usize> {
+        const NEAR: u32 = 2;
+        let called = self.by_noun.get(&self.reading.words[head].hash).filter(|called| called.len() > 1)?;
+        let next = self.names.partition_point(|name| name.words.start < first);
+        let person = |name: &usize| self.found[self.of_name[*name]].kind == Some(EntityKind::Person);
+        let name = (next.saturating_sub(REACH)..next).rev().find(person)?;
+        let party = self.of_name[name];
+        let new = self.found[party].first_name == name && called.contains(&party);
+        let near = u32::try_from(self.sentence_of(first)).is_ok_and(|own| own <= self.sentences[name] + NEAR);
+        let sentence = self.sentences[name];
+        let beside = |other: &usize| self.of_name[*other] != party && called.contains(&self.of_name[*other]);
+        let alone = !(0..next).rev().take_while(|&other| self.sentences[other] >= sentence).any(|other| beside(&other));
+        (new && near && alone && self.answered != Some(party)).then_some(party)
     }
 
     /// Who alone in the whole text has the title at `head`, if they are named before word `first`: “the clerk”.
@@ -217,11 +234,17 @@ impl Parties<'_, '_> {
     /// said in a statement”.
     pub(super) fn speaks_of_itself(&self, at: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        let aside = at > 0 && reading.is(at, "it") && reading.is(at - 1, ",") && reading.tells_of_speech(at + 1);
+        let aside = at > 0 && reading.is(at, "it") && reading.is(at - 1, ",");
         if !aside || reading.words[at].quoted {
             return None;
         }
         let sentence = &reading.sentences[self.sentence_of(at).checked_sub(1)?];
+        // “Though *the council* approved the plan, it raised doubts”
+        let conceding = || ["though", "although", "while"].iter().any(|word| reading.is(sentence.words.start, word));
+        let acts = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Ed | Part::CueVerb));
+        if !reading.tells_of_speech(at + 1) && !(conceding() && acts(at + 1)) {
+            return None;
+        }
         let subject = phrase::first_subject(reading, sentence.words.start, at)?;
         (subject.end < at && self.is_body(&subject)).then_some(subject)
     }

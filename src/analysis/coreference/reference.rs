@@ -200,6 +200,8 @@ impl Parties<'_, '_> {
         let (meant, sure) = self.meant(&referring, candidates);
         let second = if meant.is_none() { self.second_reference(&referring) } else { None };
         let (meant, sure) = second.map_or((meant, sure), |party| (Some(party), SECOND));
+        let told_on = if alone && meant.is_none() { self.body_told_on(referring.words.start) } else { None };
+        let (meant, sure) = told_on.map_or((meant, sure), |party| (Some(party), SECOND));
         let governs = referring.words.len() == 2 && self.reading.is(head, "government");
         let meant = meant.map(|party| self.country_of_capital(party).filter(|_| governs).unwrap_or(party));
         if form == MentionForm::Nominal {

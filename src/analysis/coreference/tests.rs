@@ -410,6 +410,11 @@ fn a_body_that_a_sentence_is_about_says_so_behind_it() {
     check(&format!("{resigned} The council approved the plan, it said in a statement."), "council");
     check(&format!("{resigned} Volta Motors would leave the town, it said in a statement."), "Volta Motors");
     check(&format!("{resigned} The bridge was unsafe, she said in a statement."), "Ana Ruiz");
+    let approved = "The council met Volta Motors.";
+    check(
+        &format!("{approved} Though the council backed its plan, it raised concerns that the dam would burst."),
+        "council",
+    );
 }
 
 #[test]

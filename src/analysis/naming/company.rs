@@ -92,17 +92,24 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
 /// Widens those of `names` that are a shop's or a firm's with the mark of whose it is: “*Carroll’s* said”. A friend of
 /// somebody's may say something, too.
 pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
-    for name in names {
-        let Range { start, end } = name.words;
-        let owns = reading.words.get(end).is_some_and(|word| matches!(word.part, Part::Possessive) && !word.quoted);
-        let says = || ["said", "says"].iter().any(|verb| reading.is(end + 1, verb)) && !reading.is(end + 2, "to");
-        let begins = || {
-            let first = reading.sentences.binary_search_by_key(&start, |sentence| sentence.words.start).is_ok();
-            first || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark)
+    for at in 0..names.len() {
+        let Range { start, end } = names[at].words;
+        let owns = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Possessive));
+        if !owns(end) || end != start + 1 || reading.words[end].quoted || !names[at].title.is_empty() {
+            continue;
+        }
+        let says = ["said", "says"].iter().any(|verb| reading.is(end + 1, verb)) && !reading.is(end + 2, "to");
+        let first = || reading.sentences.binary_search_by_key(&start, |sentence| sentence.words.start).is_ok();
+        let begins = || first() || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark);
+        // “Moody’s Investors Service” is called Moody’s for short.
+        let number = reading.words[start].number;
+        let whole = |name: &Name| {
+            let first = name.words.start;
+            name.words.len() > 2 && reading.words[first].number == number && owns(first + 1)
         };
-        if owns && end == start + 1 && name.title.is_empty() && says() && begins() {
-            name.words.end += 1;
-            name.evidence = Evidence::of_points([0, 400, 0, 0]);
+        if says && begins() && !names.iter().any(whole) {
+            names[at].words.end += 1;
+            names[at].evidence = Evidence::of_points([0, 400, 0, 0]);
         }
     }
 }
@@ -363,6 +370,22 @@ mod tests {
         // Somebody may hold shares and make a profit, too.
         check_parties("Dana Holm’s shares fell. Dana Holm left.", &["Person: Dana Holm = Dana Holm, Dana Holm"]);
         check_parties("Dana Holm left. Holm’s profit fell.", &["Person: Dana Holm = Dana Holm, Holm"]);
+    }
+
+    #[test]
+    fn teams_are_told_of_in_the_plural() {
+        check_parties("Chelsea were beaten on Sunday.", &["Organization: Chelsea = Chelsea"]);
+        check_parties("Chelsea was beaten on Sunday.", &["Person: Chelsea = Chelsea"]);
+    }
+
+    #[test]
+    fn a_shop_is_called_as_its_owners_are() {
+        let shop = ["Person: Ben Carroll = Ben Carroll", "Organization: Carroll’s = Carroll’s"];
+        check_parties("Ben Carroll left. Carroll’s said it was sad.", &shop);
+        check_parties(
+            "Ben Carroll left. A friend of Carroll’s said it was sad.",
+            &["Person: Ben Carroll = Ben Carroll, Carroll", "Person: friend of Carroll = A friend of Carroll"],
+        );
     }
 
     #[test]

@@ -358,7 +358,15 @@ fn without_title(reading: &Reading, words: Range<usize>) -> Range<usize> {
     const TITLES: [&str; 12] =
         ["Cllr", "Councillor", "Supt", "Insp", "Mr", "Mrs", "Ms", "Dr", "Prof", "Sheriff", "Sen", "Rep"];
     let titled = words.len() > 1 && TITLES.contains(&reading.written(words.start)) && reading.is_word(words.start + 1);
-    words.start + usize::from(titled)..words.end
+    words.start + usize::from(titled || words.len() > 1 && is_of_people(reading, words.start))..words.end
+}
+
+/// Whether the word at `at` is for a man or woman of some people: “*Welshman* Bale”, but “German Gref”.
+fn is_of_people(reading: &Reading, at: usize) -> bool {
+    const SHORTEST: usize = 7;
+    let written = reading.written(at);
+    let ends = written.len() >= SHORTEST && (written.ends_with("man") || written.ends_with("woman"));
+    ends && reading.words[at].entry.is_people() && written != "Ottoman"
 }
 
 /// How likely each kind is for a span, in points.

@@ -136,4 +136,10 @@ mod tests {
             &["Person: Ana van der Berg = Ana van der Berg, Ana van der Berg"],
         );
     }
+
+    #[test]
+    fn two_teams_stand_around_their_score() {
+        let teams = ["Organization: Tottenham = Tottenham, Tottenham", "Organization: Chelsea = Chelsea, Chelsea"];
+        check_parties("Tottenham 1-1 Chelsea\n\nTottenham drew with Chelsea.", &teams);
+    }
 }

@@ -317,6 +317,7 @@ mod tests {
         check_parties("Alderman Ray Lopez said no.", &["Person: Ray Lopez = Ray Lopez"]);
         check_parties("She met Ald. Ray Lopez there.", &["Person: Ray Lopez = Ray Lopez"]);
         check_parties("The state Treasurer said no.", &["Person: state Treasurer = The state Treasurer"]);
+        check_parties("Welshman Dana Marsh said no.", &["Person: Dana Marsh = Dana Marsh"]);
         // What only begins as a title does.
         check_parties("The Justice Department said no.", &["Organization: Justice Department = Justice Department"]);
         check_parties("She works at Fire Chief Park.", &["Place: Fire Chief Park = Fire Chief Park"]);
