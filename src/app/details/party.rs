@@ -110,7 +110,7 @@ fn push_spoken_of(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyze
     for claim in claims {
         let who = fitted(&telling_words(document, analysis, claim), most).into_owned();
         let room = usize::from(max_cells).saturating_sub(width_cells(&who) + 4);
-        let words = fitted(&content_words(&document.text, analysis, claim), room).into_owned();
+        let words = whole_beginning(&content_words(&document.text, analysis, claim), room);
         let pieces = vec![(Tone::Faint, format!("  {who}  ")), (Tone::Quoted, words)];
         lines.push(Line::from(pieces).leading_to(Place::Claim(claim)));
     }
@@ -130,7 +130,7 @@ fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, party: Option<En
     }
     let words = content_words(text, analysis, id);
     let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
-    let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())];
+    let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, whole_beginning(&words, room))];
     Line::from(pieces).leading_to(Place::Claim(id))
 }
 
