@@ -225,6 +225,16 @@ fn who_says_i_outside_of_quotations_is_whoever_wrote_the_article() {
 }
 
 #[test]
+fn a_party_s_card_tells_who_names_it_in_what_they_say() {
+    let text = "Mayor Ana Ruiz said that Bo Li would leave. Bo Li said that the ferry would run. It rained on Bo Li.";
+    let mut reader = Reader::of_plain(text, (100, 36));
+    reader.press("p i").shows("Bo Li  person").shows("named by others in 1 claim").shows("Ana Ruiz said  Bo Li would");
+    reader.press("<tab> <tab> <enter>").shows("▸Ana Ruiz  said");
+    let own = "Bo Li said that Bo Li would leave. Bo Li went.";
+    Reader::of_plain(own, (100, 36)).press("p i").shows("Bo Li  person").hides("named by others");
+}
+
+#[test]
 fn a_party_of_which_nothing_but_its_name_is_known_leaves_no_gap_on_its_card() {
     let mut reader = Reader::of_plain("Cleo Dahl went to the ferry, and Cleo Dahl went home.", (80, 24));
     let screen = reader.press("p i").screen();

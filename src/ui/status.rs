@@ -272,7 +272,7 @@ fn lit_claim(app: &App) -> Option<String> {
             .map(|answer| format!(" {} {}", answer_mark(answer.act), response_words(&document.text, analysis, answer)));
         let told: String = answering.into_iter().chain(answer).collect();
         // That something is stated goes without saying where there is more to say.
-        let is_stated = claim.speech_act == SpeechAct::Assert && claim.negation.is_none();
+        let is_stated = matches!(claim.speech_act, SpeechAct::Assert | SpeechAct::Claim) && claim.negation.is_none();
         let deed = if !told.is_empty() && is_stated { String::new() } else { format!(": {}", deed_words(claim)) };
         format!("{speaker}{deed}{told}")
     };

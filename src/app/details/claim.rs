@@ -4,7 +4,7 @@ use super::{
     Line, Pieces, Place, Tone, beginning_words, confidence_words, deed_words, fit, kind_words, labelled, meant_pieces,
     names, one_line, push_wrapped, response_words, telling_words,
 };
-use crate::analysis::{Analysis, EntityId, MentionForm, Quotation, QuotationId};
+use crate::analysis::{Analysis, EntityId, MentionForm, Quotation, QuotationId, Rule};
 use crate::app::outline;
 use crate::document::{Document, ParagraphKind};
 use crate::library::Analyzed;
@@ -107,7 +107,11 @@ fn in_text(text: &str, analysis: &Analysis, id: QuotationId) -> String {
 fn why(text: &str, analysis: &Analysis, id: QuotationId) -> String {
     let quotation = analysis.quotation(id);
     let rule = quotation.rule.words();
-    let Some(words) = quotation.speaker else { return rule.to_owned() };
+    let Some(words) = quotation.speaker else {
+        // A rule that would tell who says it told nobody.
+        let tells_nobody = matches!(quotation.rule, Rule::Unsought | Rule::Continuation | Rule::Turn | Rule::Reply);
+        return if tells_nobody { rule } else { Rule::Unnamed.words() }.to_owned();
+    };
     let Some(id) = words.entity else {
         let parties = together(&names(analysis, &analysis.speakers(id, text)));
         let stands =

@@ -1,7 +1,9 @@
-//! All of a party: what it is, what it is called, what it says and answers, where it is named, and with whom.
+//! All of a party: what it is, what it is called, what it says and answers, what others say of it, where it is named,
+//! and with whom.
 
 use super::{
-    Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, names, one_line, with_others,
+    Line, Place, Tone, aliases, content_words, counted, entity_kind_words, fit, labelled, names, one_line,
+    telling_words, with_others,
 };
 use crate::analysis::{Analysis, EntityId, EntityKind, QuotationId};
 use crate::document::Document;
@@ -49,6 +51,7 @@ pub fn party(library: &Library, article: ArticleId, id: EntityId, max_cells: u16
         lines.pop(); // Nothing but its name is known: what follows has a blank line before it.
     }
     push_claims(&mut lines, document, analyzed, id, max_cells);
+    push_spoken_of(&mut lines, document, analyzed, id, max_cells);
     push_title(&mut lines, counted(entity.mentions.len(), "mention", "mentions"));
     for mention in &entity.mentions {
         let line = in_context(text, document, analysis.mention(*mention).span, max_cells, entity.kind);
@@ -90,6 +93,29 @@ fn push_claims(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, 
     }
 }
 
+/// What others are reported to say of it: their claims in whose words it is named.
+fn push_spoken_of(lines: &mut Vec<Line>, document: &Document, analyzed: &Analyzed, id: EntityId, max_cells: u16) {
+    let Analyzed { analysis, index, .. } = analyzed;
+    let mentions = analysis.entity(id).mentions.iter().map(|mention| analysis.mention(*mention).span.start());
+    let own = index.quotations_of(id);
+    let mut claims: Vec<QuotationId> = mentions.filter_map(|at| index.quotation_at(at)).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    claims.retain(|claim| own.binary_search(claim).is_err());
+    if claims.is_empty() {
+        return;
+    }
+    push_title(lines, format!("named by others in {}", counted(claims.len(), "claim", "claims")));
+    let most = usize::from(max_cells) / 3;
+    for claim in claims {
+        let who = fitted(&telling_words(document, analysis, claim), most).into_owned();
+        let room = usize::from(max_cells).saturating_sub(width_cells(&who) + 4);
+        let words = whole_beginning(&content_words(&document.text, analysis, claim), room);
+        let pieces = vec![(Tone::Faint, format!("  {who}  ")), (Tone::Quoted, words)];
+        lines.push(Line::from(pieces).leading_to(Place::Claim(claim)));
+    }
+}
+
 fn push_title(lines: &mut Vec<Line>, title: String) {
     lines.push(Line::default());
     lines.push(vec![(Tone::Strong, title)].into());
@@ -104,7 +130,7 @@ fn claim_line(text: &str, analysis: &Analysis, id: QuotationId, party: Option<En
     }
     let words = content_words(text, analysis, id);
     let room = usize::from(max_cells).saturating_sub(width_cells(&cue) + 4);
-    let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, fitted(&words, room).into_owned())];
+    let pieces = vec![(Tone::Faint, format!("  {cue}  ")), (Tone::Quoted, whole_beginning(&words, room))];
     Line::from(pieces).leading_to(Place::Claim(id))
 }
 
