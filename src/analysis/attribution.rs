@@ -134,10 +134,9 @@ fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize
     }
     let of = reading.is_any(start - 1, &["in", "from", "at", "of"]) && start > first + 1;
     let those = if of { phrase::before(reading, first, start - 1) } else { None };
-    let several = |those: &Range<usize>| match reading.is(start - 1, "of") {
-        true => those.clone().any(|at| are_several(reading, at)),
-        false => are_several(reading, those.end - 1),
-    };
+    // “*Researchers* at the universities of”
+    let heads = |those: &Range<usize>| reading.is(start - 1, "of") && those.clone().any(|at| are_several(reading, at));
+    let several = |those: &Range<usize>| heads(those) || are_several(reading, those.end - 1);
     let those = those.filter(|those| those.end == start - 1 && several(those));
     those.map_or(last.clone(), |those| those.start..last.end)
 }
