@@ -15,6 +15,7 @@ use super::part::Part;
 use super::phrase;
 use super::reading::Reading;
 use super::report::{self, clause_start, has_hearer, is_finite, is_only_subject, tells_past, trim_end};
+use super::tagger::feature::hash;
 use super::token::TokenKind;
 use super::work::is_title;
 use super::{Rule, SpeechAct};
@@ -22,6 +23,23 @@ use std::ops::Range;
 
 /// How far behind an utterance its cue may stand, in words.
 const REACH: usize = 24;
+
+/// What people are who think something.
+const FEELS: [u32; 13] = [
+    hash(b"worried"),
+    hash(b"concerned"),
+    hash(b"convinced"),
+    hash(b"alarmed"),
+    hash(b"confident"),
+    hash(b"afraid"),
+    hash(b"certain"),
+    hash(b"aware"),
+    hash(b"optimistic"),
+    hash(b"fearful"),
+    hash(b"hopeful"),
+    hash(b"sure"),
+    hash(b"doubtful"),
+];
 
 /// The words that attribute a report.
 #[derive(Debug, Clone)]
@@ -204,7 +222,7 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
         return true;
     }
     // “Officials are worried that it leaks”
-    if reading.is(at, "worried") && !reading.is(at + 1, "by") {
+    if FEELS.contains(&reading.words[at].hash) && feels(reading, first, at) {
         return false;
     }
     let floor = first.max(at.saturating_sub(3));
@@ -212,6 +230,14 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
         .rev()
         .take_while(|&word| reading.any(word, Classes::AUXILIARY | Classes::ADVERB))
         .any(|word| matches!(reading.words[word].part, Part::Be) && !reading.is(word, "am"))
+}
+
+/// Whether the adjective at `at` tells what somebody thinks: “*confident* that”, but “certain to fail”, “it is certain
+/// that”.
+fn feels(reading: &Reading, first: usize, at: usize) -> bool {
+    let alone = reading.words.get(at + 1).is_none_or(|next| matches!(next.part, Part::Comma | Part::Stop));
+    let it = at > first + 1 && reading.is(at - 2, "it") && reading.is(at, "certain");
+    !alone && !it && !reading.is_any(at + 1, &["by", "to"])
 }
 
 /// The attribution of a passive cue: its “by” phrase, else nobody.

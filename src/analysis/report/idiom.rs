@@ -16,8 +16,8 @@ use super::{Finder, Report};
 use crate::analysis::sieve::ByWord;
 use std::ops::Range;
 
-/// The words, the first of each by its number, with what must follow before “that”.
-static IDIOMS: ByWord<&[&str]> = ByWord::of(&[
+/// The words, the first of each by its number, with what may follow before “that”, of which one must.
+static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (hash(b"hit"), BACK),
     (hash(b"hits"), BACK),
     (hash(b"hitting"), BACK),
@@ -40,10 +40,10 @@ static IDIOMS: ByWord<&[&str]> = ByWord::of(&[
 ]);
 const ADAMANT: u32 = hash(b"adamant");
 const BLASTED: [u32; 2] = [hash(b"blasted"), hash(b"blasts")];
-const BACK: &[&str] = &["back"];
-const CLEAR: &[&str] = &["clear"];
-const SLIP: &[&str] = &["slip"];
-const ALONE: &[&str] = &[];
+const BACK: &[&[&str]] = &[&["back"]];
+const CLEAR: &[&[&str]] = &[&["clear"], &["it", "clear"], &["plain"], &["it", "plain"]];
+const SLIP: &[&[&str]] = &[&["slip"], &["it", "slip"], &["it", "be", "known"]];
+const ALONE: &[&[&str]] = &[&[]];
 
 /// Whether the word with the number `word` may begin one.
 pub(super) fn may_say(word: u32) -> bool {
@@ -61,11 +61,10 @@ impl Finder<'_, '_> {
     ) -> Option<Report> {
         let (reading, first) = (self.reading, sentence.start);
         let word = reading.words[at].hash;
-        let follows = IDIOMS.get(word)?;
-        if at == first || !follows.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word)) {
-            return None;
-        }
-        let cue = at..at + 1 + follows.len();
+        let ways = IDIOMS.get(word)?;
+        let follows = |way: &&&[&str]| way.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word));
+        let way = ways.iter().find(follows).filter(|_| at > first)?;
+        let cue = at..at + 1 + way.len();
         let subject = |act| attribution::subject(reading, first, cue.clone(), act, shared);
         let passive = || word != ADAMANT && attribution::is_passive(reading, first, at);
         if BLASTED.contains(&word) {
@@ -83,7 +82,7 @@ impl Finder<'_, '_> {
             closing(&Begun { reading, quoted: &self.quoted, cue, start, limit, ruled, first }, candidates);
         // “that night”, and things that make something clear
         if !is_clause(reading, start..end)
-            || *follows == CLEAR && !found.speaker.as_ref().is_some_and(|who| is_anybody(reading, who))
+            || *ways == CLEAR && !found.speaker.as_ref().is_some_and(|who| is_anybody(reading, who))
         {
             return None;
         }
@@ -110,7 +109,9 @@ impl Finder<'_, '_> {
 /// Whether the phrase `who` is for somebody, and not for some thing.
 fn is_anybody(reading: &Reading, who: &Range<usize>) -> bool {
     let last = who.end - 1;
-    reading.words[last].capital
+    // “defended Ana Ruiz and made it clear”
+    let told = matches!(reading.words[who.start].part, Part::Ed) && !reading.words[who.start].capital;
+    !told && reading.words[last].capital
         || reading.any(last, Classes::SPEAKERS)
         || phrase::is_pronoun(reading, last) && !reading.is(last, "it")
 }
@@ -121,9 +122,15 @@ mod tests {
 
     #[test]
     fn idioms_tell_what_is_said() {
-        for idiom in
-            ["hit back", "shot back", "made clear", "was adamant", "let slip", "has submitted", "was heard to mutter"]
-        {
+        for idiom in [
+            "hit back",
+            "shot back",
+            "made it clear",
+            "was adamant",
+            "let slip",
+            "let it be known",
+            "was heard to mutter",
+        ] {
             check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
         }
         check("Ada Voss blasted the plan as “madness”.", &[("Ada Voss", "“madness”")]);

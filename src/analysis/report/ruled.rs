@@ -218,6 +218,8 @@ fn stands_by(reading: &Reading, last: usize) -> bool {
     let before = last - 1;
     reading.is(last, "by") && reading.is_any(before, &["stood", "stands", "standing", "stand"])
         || reading.is(last, "to") && reading.is_any(before, &["stuck", "sticks", "sticking", "stick"])
+        || reading.is(last, "on") && reading.is(before, "down") && reading.written(before - 1).starts_with("doubl")
+        || reading.is(last, "back") && reading.is_any(before, &["walked", "walks", "walking", "walk"])
 }
 
 /// Whether what is said is asked, not reported: “whether they concede”, “shows whether”.

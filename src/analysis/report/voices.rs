@@ -230,6 +230,11 @@ fn what_is_done_by_speaking_is_plain_of_some_verbs() {
 fn who_is_worried_speaks() {
     check("Officials are worried that the dam will fail.", &[("Officials", "the dam will fail")]);
     check("According to WHO, the dam will fail.", &[("WHO", "the dam will fail")]);
+    for feeling in ["confident", "concerned", "convinced", "optimistic", "hopeful"] {
+        check(&format!("Ada Voss is {feeling} that the dam will hold."), &[("Ada Voss", "the dam will hold")]);
+    }
+    check("Ada Voss was convinced by Bo Li that the dam was old.", &[("Bo Li", "the dam was old")]);
+    check("The dam is certain to fail, said Ada Voss.", &[("Ada Voss", "The dam is certain to fail")]);
 }
 
 #[test]
@@ -294,4 +299,13 @@ fn who_is_told_of_beside_speaks_in_passing() {
         "Researchers at the universities of Salford, Bradford and Cambridge, who ran it, said it was old.",
         &[("Researchers at the universities of Salford, Bradford and Cambridge", "it was old")],
     );
+}
+
+#[test]
+fn a_view_is_of_whose_it_is() {
+    check("In Ana Ruiz’s view, the dam was old.", &[("Ana Ruiz", "the dam was old")]);
+    check("But in the view of Ana Ruiz, the dam was old.", &[("Ana Ruiz", "the dam was old")]);
+    check("The dam was old, in Ana Ruiz’s view.", &[("Ana Ruiz", "The dam was old")]);
+    check("In view of the flood, the mayor said no.", &[("the mayor", "no")]);
+    check("In his opinion piece, the mayor said no.", &[("the mayor", "no")]);
 }
