@@ -201,7 +201,7 @@ impl Parties<'_, '_> {
 
     /// Where the noun for a document at `head` that bodies publish begins, with what they give to papers.
     fn own_document(&self, words: &Range<usize>, head: usize) -> Option<usize> {
-        const REPORTS: [&str; 6] = ["report", "data", "survey", "figures", "statistics", "study"];
+        const REPORTS: [&str; 5] = ["report", "data", "survey", "statistics", "study"];
         let reading = self.reading;
         let pressed = reading.is(head, "release") && ["press", "news"].iter().any(|kind| reading.is(head - 1, kind));
         let noun = head - usize::from(pressed);

@@ -242,7 +242,7 @@ impl Parties<'_, '_> {
         // “Though *the council* approved the plan, it raised doubts”
         let conceding = || ["though", "although", "while"].iter().any(|word| reading.is(sentence.words.start, word));
         let acts = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Ed | Part::CueVerb));
-        if !reading.tells_of_speech(at + 1) && !(conceding() && acts(at + 1)) {
+        if !(reading.tells_of_speech(at + 1) || conceding() && acts(at + 1)) {
             return None;
         }
         let subject = phrase::first_subject(reading, sentence.words.start, at)?;

@@ -137,12 +137,10 @@ impl Parties<'_, '_> {
         if phrase::counts(self.reading, head) || self.reading.is(head, "one") {
             return (ruled, Some(form), 1.0);
         }
-        if form == MentionForm::Nominal
-            && let Some(subject) = self.body_taken_up(&words, head)
-        {
+        let unnamed = if form == MentionForm::Nominal { self.body_taken_up(&words, head) } else { None };
+        if let Some(subject) = unnamed {
             self.forget_described(described_before);
-            let noun = self.head(subject.clone());
-            return (Some(self.described_apart(subject, noun)), Some(form), SPOKEN_OF);
+            return (Some(self.described_apart(subject.clone(), self.head(subject))), Some(form), SPOKEN_OF);
         }
         if let Some(party) = self.named_ahead(&words, head).filter(|_| form == MentionForm::Nominal) {
             self.forget_described(described_before);
@@ -198,12 +196,7 @@ impl Parties<'_, '_> {
             ruled: ruled.filter(|_| own.is_none()),
         };
         let (meant, sure) = self.meant(&referring, candidates);
-        let second = if meant.is_none() { self.second_reference(&referring) } else { None };
-        let (meant, sure) = second.map_or((meant, sure), |party| (Some(party), SECOND));
-        let told_on = if alone && meant.is_none() { self.body_told_on(referring.words.start) } else { None };
-        let (meant, sure) = told_on.map_or((meant, sure), |party| (Some(party), SECOND));
-        let governs = referring.words.len() == 2 && self.reading.is(head, "government");
-        let meant = meant.map(|party| self.country_of_capital(party).filter(|_| governs).unwrap_or(party));
+        let (meant, sure) = self.meant_besides(&referring, meant, sure);
         if form == MentionForm::Nominal {
             self.taken_for.insert(self.reading.words[head].hash, meant);
         }
@@ -226,6 +219,19 @@ impl Parties<'_, '_> {
             }
             None => (own, Some(form), sure),
         }
+    }
+
+    /// Who is meant by `referring` where nobody is chosen, and for a capital whose government is, its country.
+    fn meant_besides(&self, referring: &Referring, meant: Option<usize>, sure: f32) -> (Option<usize>, f32) {
+        let Some(party) = meant else {
+            let told_on =
+                || self.body_told_on(referring.words.start).filter(|_| referring.form == MentionForm::Pronominal);
+            let second = self.second_reference(referring).or_else(told_on);
+            return (second, second.map_or(sure, |_| SECOND));
+        };
+        let governs = referring.words.len() == 2 && self.reading.is(referring.head, "government");
+        let country = if governs { self.country_of_capital(party) } else { None };
+        (Some(country.unwrap_or(party)), sure)
     }
 
     /// The party of `words` that is told by themselves: one of two, somebody by their age or name, whose a document is.

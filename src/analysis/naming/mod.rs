@@ -282,9 +282,10 @@ fn push_labelled(
         let evidence = sureness(likely, &words);
         let words = without_title(reading, first + words.start..first + words.end);
         let mut words = without_verb(reading, without_tail(reading, words), sentence.words.start);
-        if let Some((teams, behind)) = parting::around_score(reading, &words) {
+        if let Some([home, away, behind]) = parting::around_score(reading, &words) {
             let team = Evidence::of_points([0, 400, 0, 0]);
-            names.extend(teams.map(|words| name(reading, words, team, &sentence.words)));
+            names.extend([home, away].map(|words| name(reading, words, team, &sentence.words)));
+            let behind = Some(behind).filter(|behind| !behind.is_empty());
             names.extend(behind.map(|words| name(reading, words, evidence, &sentence.words)));
             continue;
         }

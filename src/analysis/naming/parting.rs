@@ -73,12 +73,9 @@ pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usiz
     }
 }
 
-/// The words of the two teams of a name that has a score in it, and of what stands behind its colon: “*Leith* 2-1 *Alder*:
+/// The words of the two teams of a name that has a score in it, and of what stands behind its colon, if anything does: “*Leith* 2-1 *Alder*:
 /// *Ruiz*”.
-pub(super) fn around_score(
-    reading: &Reading,
-    words: &Range<usize>,
-) -> Option<([Range<usize>; 2], Option<Range<usize>>)> {
+pub(super) fn around_score(reading: &Reading, words: &Range<usize>) -> Option<[Range<usize>; 3]> {
     let number = |at: usize| reading.words[at].kind == TokenKind::Number;
     let dash = |at: usize| matches!(reading.written(at), "-" | "–");
     let first = (words.start + 1..words.end).find(|&at| number(at))?;
@@ -90,8 +87,8 @@ pub(super) fn around_score(
     let colon = (second..words.end).find(|&at| reading.is(at, ":"));
     let end = colon.unwrap_or(words.end);
     let named = |at: usize| at < end && reading.words[at].capital;
-    let behind = colon.map(|colon| colon + 1..words.end).filter(|behind| !behind.is_empty());
-    named(second).then_some(([words.start..first, second..end], behind))
+    let behind = colon.map_or(end, |colon| colon + 1)..words.end;
+    named(second).then_some([words.start..first, second..end, behind])
 }
 
 /// The place of an office and the person who is named right behind it: “Mayor of *Harnby* *Ana Ruiz*”; the person alone
