@@ -30,7 +30,8 @@ pub(in crate::analysis) fn behind(reading: &Reading, at: usize, next: usize) -> 
     if let Some(found) = answer::came(reading, first, limit) {
         return Some((found, end));
     }
-    if let Some(found) = voiced(reading, at, first, limit).or_else(|| was_how(reading, first, limit)) {
+    let put = || as_put(reading, first, limit);
+    if let Some(found) = voiced(reading, at, first, limit).or_else(|| was_how(reading, first, limit)).or_else(put) {
         return Some((found, end));
     }
     let speech = Follow::SPEECH | Follow::CLAUSE;
@@ -127,13 +128,30 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
 }
 
-/// “As *one resident* put it: “…””
+/// “As *one resident* put it: “…””, “*One resident* put it this way: “…””
 fn put_it(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
-    let verb = open.checked_sub(3).filter(|&verb| verb > first && reading.is(verb + 1, "it"))?;
-    let puts = reading.is(verb, "put") || reading.is(verb, "puts");
-    if !puts || !matches!(reading.written(open - 1), ":" | ",") {
+    const LONGEST: usize = 2;
+    if !matches!(reading.written(open.checked_sub(1)?), ":" | ",") {
         return None;
     }
+    let manner = |it: &usize| (it + 1..open - 1).all(|at| reading.is_word(at));
+    let near = first.max(open.saturating_sub(2 + LONGEST))..open - 1;
+    let it = near.rev().filter(manner).find(|&it| reading.is(it, "it"))?;
+    puts(reading, first, it)
+}
+
+/// “…,” as *Ana Ruiz* puts it.
+fn as_put(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
+    if !reading.is(at, "as") {
+        return None;
+    }
+    let it = (at + 3..limit).find(|&it| reading.is(it, "it"))?;
+    puts(reading, at + 1, it).filter(|found| found.speaker.as_ref().is_some_and(|speaker| speaker.start == at + 1))
+}
+
+/// Who puts something in words, before the “it” at `it`.
+fn puts(reading: &Reading, first: usize, it: usize) -> Option<Attribution> {
+    let verb = it.checked_sub(1).filter(|&verb| verb > first && reading.is_any(verb, &["put", "puts"]))?;
     let speaker = phrase::before(reading, first, verb).filter(|speaker| speaker.end == verb)?;
     let (cue, act, rule) = (verb..verb + 1, SpeechAct::Assert, Rule::SubjectOfCue);
     Some(Attribution { cue, speaker: Some(speaker), act, rule })

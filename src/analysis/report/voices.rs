@@ -309,3 +309,10 @@ fn a_view_is_of_whose_it_is() {
     check("In view of the flood, the mayor said no.", &[("the mayor", "no")]);
     check("In his opinion piece, the mayor said no.", &[("the mayor", "no")]);
 }
+
+#[test]
+fn who_puts_it_so_says_it() {
+    check("“The dam was old,” as Ana Ruiz puts it.", &[("Ana Ruiz", "“The dam was old,”")]);
+    check("One survivor put it this way: “It was hell.”", &[("One survivor", "“It was hell.”")]);
+    check("Ana Ruiz put it bluntly: “It was hell.”", &[("Ana Ruiz", "“It was hell.”")]);
+}
