@@ -88,7 +88,7 @@ pub(super) fn subject(
         let comma = (floor..before).rev().find(|&word| reading.is(word, ","));
         let subject = comma.and_then(|comma| before_comma(reading, first, comma));
         if let Some(subject) = subject.filter(|subject| !is_setting(reading, first, subject.start)) {
-            let told = || told_beside(reading, first, &subject);
+            let told = || told_beside(reading, first, &subject).or_else(|| doer(reading, first, &subject));
             let listed = || with_list(reading, first, subject.clone());
             return Some(built(told().unwrap_or_else(listed), Rule::SubjectOfCue));
         }
@@ -98,8 +98,27 @@ pub(super) fn subject(
     } else {
         None
     };
-    let earlier = beside.or_else(|| shared.cloned()).or_else(|| phrase::first_subject(reading, first, before));
+    // “While Ruiz waited, *Li* rang the police, saying”
+    let led = participle && reading.is_any(first, &["while", "as", "after", "when", "although", "though"]);
+    let comma = if led { (first..before).find(|&at| reading.is(at, ",")) } else { None };
+    let clause = comma.map_or(first, |comma| comma + 1);
+    let first_subject = || phrase::first_subject(reading, clause, before).map(|subject| before_deed(reading, subject));
+    let earlier = beside.or_else(|| shared.cloned()).or_else(first_subject);
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// `subject` without what it did to somebody, where the verb was taken for a part of it: “*The judge* jailed Bo Li and
+/// said”, but “the jailed Bo Li”.
+fn before_deed(reading: &Reading, subject: Range<usize>) -> Range<usize> {
+    let deed = |&at: &usize| {
+        let (before, word, behind) = (&reading.words[at - 1], &reading.words[at], &reading.words[at + 1]);
+        let noun =
+            !matches!(before.part, Part::Determiner | Part::Adverb | Part::Possessive) && reading.is_word(at - 1);
+        let past = matches!(word.part, Part::Ed) || reading.is(at, "beat");
+        past && noun && !word.capital && behind.capital
+    };
+    let end = (subject.start + 1..subject.end - 1).find(deed).unwrap_or(subject.end);
+    subject.start..end
 }
 
 /// The subject of the clause told beside another, which a participle behind a comma at `end` is of: “Ruiz said no, while
@@ -108,6 +127,9 @@ fn subject_beside(reading: &Reading, first: usize, end: usize) -> Option<Range<u
     const FAR: usize = 30;
     let near = first.max(end.saturating_sub(FAR))..end;
     let link = near.rev().find(|&at| reading.is_any(at, &["while", "whereas"]))?;
+    if (link..end).any(|at| reading.is(at, ",")) {
+        return None;
+    }
     let subject = phrase::after(reading, link + 1, end).filter(|_| !phrase::is_pronoun(reading, link + 1))?;
     let verb = |&at: &usize| is_finite(reading, at) || tells_past(reading, at, end);
     let verb = (subject.start + 1..end.min(subject.end + 1)).find(verb)?;
@@ -197,6 +219,28 @@ fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<u
     let done = matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital && last > first;
     let noun = if done && phrase::may_be_noun(reading, last - 1) { phrase::before(reading, first, last) } else { None };
     Some(noun.filter(|noun| noun.end == last).unwrap_or(found))
+}
+
+/// Who did something to `object`, as a clause on them tells: “*officers* who arrested Bo Li”, “*police* hunting the
+/// killer”.
+fn doer(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<usize>> {
+    let done = |at: usize| matches!(reading.words[at].part, Part::Ed | Part::Ing) && !reading.words[at].capital;
+    // The verb is taken for a part of the phrase before a name.
+    let verb = if done(object.start) { object.start } else { object.start.checked_sub(1)? };
+    if verb <= first {
+        return None;
+    }
+    match reading.words[verb].part {
+        Part::Ing => {
+            let doer = phrase::before(reading, first, verb).filter(|doer| doer.end == verb)?;
+            is_only_subject(reading, first..verb).then_some(doer)
+        }
+        part if reading.is(verb - 1, "who") => {
+            let past = matches!(part, Part::Ed) || tells_past(reading, verb, reading.words.len());
+            past.then(|| phrase::antecedent(reading, first, verb - 1)).flatten()
+        }
+        _ => None,
+    }
 }
 
 /// Who is told of, behind a comma, by what ends with a preposition and `beside`: “*Ana Ruiz*, who runs the mill with

@@ -188,7 +188,7 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
                 continue;
             }
             // “*newspaper The* Courier”
-            if start > floor && reading.words[start + 1].capital && is_publication(reading, start - 1) {
+            if start > floor && names_publication(reading, first, start) {
                 start -= 1;
                 continue;
             }
@@ -237,6 +237,19 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         start = word;
     }
     start
+}
+
+/// Whether the article at `article` is of the name of what stands before it in the phrase from `first` on: “the newspaper
+/// *The* Courier”, “local paper *the* Leith Courier”, but “told the paper *the* White House knew”.
+fn names_publication(reading: &Reading, first: usize, article: usize) -> bool {
+    const NEAR: usize = 3;
+    let Some(kind) = article.checked_sub(1).filter(|&kind| kind >= first && is_publication(reading, kind)) else {
+        return false;
+    };
+    let named = reading.words.get(article + 1).is_some_and(|next| next.capital);
+    let of_name = || reading.words[article].capital;
+    let bare = || !(first.max(kind.saturating_sub(NEAR))..kind).any(|at| reading.any(at, Classes::DETERMINER));
+    named && (of_name() || bare())
 }
 
 /// Whether word `at` says what is named behind it: “newspaper”.
@@ -395,8 +408,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                 let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);
                 let time = || word.capital && reading.any(end, Classes::TIME) && !show();
                 // “newspaper *The Courier*”
-                let names =
-                    || is_publication(reading, end - 1) && reading.words.get(end + 1).is_some_and(|next| next.capital);
+                let names = || names_publication(reading, at, end);
                 let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1) && !names();
                 deed || small || preposition || inner && (verb() || time() || determiner())
             }

@@ -203,7 +203,7 @@ impl Parties<'_, '_> {
     fn own_document(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         const REPORTS: [&str; 5] = ["report", "data", "survey", "statistics", "study"];
         let reading = self.reading;
-        let pressed = reading.is(head, "release") && ["press", "news"].iter().any(|kind| reading.is(head - 1, kind));
+        let pressed = head > 0 && reading.is(head, "release") && reading.is_any(head - 1, &["press", "news"]);
         let noun = head - usize::from(pressed);
         let listed = OWN.iter().chain(&REPORTS).any(|own| reading.is(head, own));
         (noun > words.start && listed && (pressed || !reading.is(head, "release"))).then_some(noun)

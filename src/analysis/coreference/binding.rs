@@ -61,14 +61,18 @@ impl Parties<'_, '_> {
 
     /// Whether `name` names somebody as dead: “responsibility for the murder of *journalist Omar Nassar*. He said”.
     pub(super) fn is_mourned(&self, name: usize) -> bool {
-        const DEATHS: [&str; 9] =
-            ["murder", "killing", "assassination", "death", "funeral", "murders", "slaying", "execution", "suicide"];
+        const DEATHS: [&str; 7] = ["murder", "killing", "assassination", "death", "funeral", "murders", "slaying"];
         let reading = self.reading;
         let first = self.names[name].title_start();
         let of = |at: usize| at > 1 && reading.is(at - 1, "of");
         let described = || first > 1 && is_person_noun(reading, first - 1) && !reading.words[first - 1].capital;
         let behind = if of(first) { first } else { first.saturating_sub(usize::from(described())) };
-        of(behind) && DEATHS.iter().any(|death| reading.is(behind - 2, death))
+        // “the death of Omar Nassar's mother”
+        let owns = || {
+            let end = self.names[name].words.end;
+            reading.words.get(end).is_some_and(|word| matches!(word.part, Part::Possessive))
+        };
+        of(behind) && reading.is_any(behind - 2, &DEATHS) && !owns()
     }
 
     /// Whether `party` does something to whom the description that begins at word `first` is for: “*Ana Ruiz* asked the

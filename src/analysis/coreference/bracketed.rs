@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How many letters such a name has at most.
 const LONGEST: usize = 8;
 
+/// How many descriptions with a bracket are looked at, back from the last.
+const MOST: usize = 64;
+
 impl Parties<'_, '_> {
     /// Remembers which bodies are named in brackets behind their descriptions.
     pub(super) fn hear_brackets(&mut self) {
@@ -47,7 +50,8 @@ impl Parties<'_, '_> {
             return None;
         }
         let number = reading.words[head].hash;
-        let &(noun, party) = self.bracketed[..next].iter().rev().find(|(at, _)| reading.words[*at].hash == number)?;
+        let &(noun, party) =
+            self.bracketed[..next].iter().rev().take(MOST).find(|(at, _)| reading.words[*at].hash == number)?;
         (words.start + 1..head).all(|at| self.is_told_before(at, noun)).then_some(party)
     }
 
@@ -57,7 +61,7 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let number = reading.words[head].hash;
         let same = |entry: &&(usize, usize)| entry.1 == party && reading.words[entry.0].hash == number;
-        let Some(&(noun, _)) = self.bracketed.iter().find(same) else { return false };
+        let Some(&(noun, _)) = self.bracketed.iter().rev().take(MOST).find(same) else { return false };
         head > first + 1 && !(first + 1..head).any(|at| reading.words[at].capital || self.is_told_before(at, noun))
     }
 

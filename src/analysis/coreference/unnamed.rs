@@ -1,5 +1,6 @@
 //! What a description stands for that is not named, though others are: “A coalition of parents sued. *The group* said”.
 
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
@@ -49,8 +50,20 @@ impl Parties<'_, '_> {
         let same = own == told || own == JOINED[0] && JOINED.contains(&told);
         // “An animal charity, Harbour Paws, …”
         let named = self.named(subject.clone()).next().is_some() || reading.is(subject.end, ",");
-        let called = ["called", "named"].iter().any(|word| reading.is(noun + 1, word));
-        (same && !named && !called).then_some(subject)
+        let called = reading.is_any(noun + 1, &["called", "named", "known", "dubbed", "calling"]);
+        (same && !named && !called && !self.is_named_behind(subject.end, before.words.end)).then_some(subject)
+    }
+
+    /// Whether a name stands behind a comma soon behind word `at`, before any verb: “A rights group in Nepal, *Save
+    /// Radio*, says”.
+    fn is_named_behind(&self, at: usize, limit: usize) -> bool {
+        const NEAR: usize = 6;
+        let goes_on = |at: &usize| {
+            let part = self.reading.words[*at].part;
+            !matches!(part, Part::Ed | Part::CueVerb | Part::Be | Part::Have | Part::Modal)
+        };
+        let mut near = (at..limit.min(at + NEAR)).take_while(goes_on);
+        near.any(|at| self.reading.is(at, ",") && self.reading.words.get(at + 1).is_some_and(|word| word.capital))
     }
 
     /// Whether the description with its noun at `head` is of the campaign of somebody who is named in such descriptions
@@ -97,6 +110,8 @@ mod tests {
         // Nearest misses: one that is named, and one that was before.
         check("A charity, Harbour Paws, sued. The charity said that it was late.", "Harbour Paws");
         check("The Harbour Trust left. The trust said that it was late.", "Harbour Trust");
+        check("A group known as the Shining Front left. The group said that it was late.", "Shining Front");
+        check("A rights group in Leith, Save Radio, left. The group said that it was late.", "Save Radio");
     }
 
     #[test]

@@ -92,22 +92,21 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
 /// Widens those of `names` that are a shop's or a firm's with the mark of whose it is: “*Carroll’s* said”. A friend of
 /// somebody's may say something, too.
 pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
+    let owns = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Possessive));
+    // “Moody’s Investors Service” is called Moody’s for short.
+    let longer = names.iter().filter(|name| name.words.len() > 2 && owns(name.words.start + 1));
+    let mut longer: Vec<u32> = longer.map(|name| reading.words[name.words.start].number).collect();
+    longer.sort_unstable();
     for at in 0..names.len() {
         let Range { start, end } = names[at].words;
-        let owns = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Possessive));
         if !owns(end) || end != start + 1 || reading.words[end].quoted || !names[at].title.is_empty() {
             continue;
         }
         let says = ["said", "says"].iter().any(|verb| reading.is(end + 1, verb)) && !reading.is(end + 2, "to");
         let first = || reading.sentences.binary_search_by_key(&start, |sentence| sentence.words.start).is_ok();
         let begins = || first() || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark);
-        // “Moody’s Investors Service” is called Moody’s for short.
-        let number = reading.words[start].number;
-        let whole = |name: &Name| {
-            let first = name.words.start;
-            name.words.len() > 2 && reading.words[first].number == number && owns(first + 1)
-        };
-        if says && begins() && !names.iter().any(whole) {
+        let short = || longer.binary_search(&reading.words[start].number).is_ok();
+        if says && begins() && !short() {
             names[at].words.end += 1;
             names[at].evidence = Evidence::of_points([0, 400, 0, 0]);
         }

@@ -73,14 +73,19 @@ pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usiz
     }
 }
 
-/// The words of the two teams of a name that has a score in it, and of what stands behind its colon, if anything does: “*Leith* 2-1 *Alder*:
-/// *Ruiz*”.
+/// The words of the two teams of a name that has a score in it, and of what stands behind its colon, if anything does:
+/// “*Leith* 2-1 *Alder*: *Ruiz*”. Of “a Boeing 787-9 Dreamliner”, none.
 pub(super) fn around_score(reading: &Reading, words: &Range<usize>) -> Option<[Range<usize>; 3]> {
     let number = |at: usize| reading.words[at].kind == TokenKind::Number;
     let dash = |at: usize| matches!(reading.written(at), "-" | "–");
     let first = (words.start + 1..words.end).find(|&at| number(at))?;
     let parts = first + 2 < words.end && dash(first + 1) && number(first + 2);
-    if !parts && !reading.written(first).contains(['-', '–']) {
+    let goals = |figures: &str| (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let score = match parts {
+        true => goals(reading.written(first)) && goals(reading.written(first + 2)),
+        false => reading.written(first).split_once(['-', '–']).is_some_and(|(one, other)| goals(one) && goals(other)),
+    };
+    if !score {
         return None;
     }
     let second = first + if parts { 3 } else { 1 };

@@ -9,11 +9,13 @@ use super::finite::{is_finite, tells_past};
 use std::ops::Range;
 
 /// What is said or written, as something is said in it.
-const UTTERANCES: [u32; 25] = [
+const UTTERANCES: [u32; 27] = [
     hash(b"statement"),
     hash(b"interview"),
     hash(b"letter"),
     hash(b"email"),
+    hash(b"e-mail"),
+    hash(b"op-ed"),
     hash(b"memo"),
     hash(b"note"),
     hash(b"message"),
@@ -129,14 +131,14 @@ pub(super) fn behind_clause(reading: &Reading, content: &Range<usize>, at: usize
 fn is_apart(reading: &Reading, content: &Range<usize>, noun: usize) -> bool {
     // What is still to come may be said then, too.
     const NEVER_AHEAD: [&str; 4] = ["speech", "appearance", "statement", "podcast"];
-    const MADE: [&str; 22] = [
+    const MADE: [&str; 25] = [
         "give", "gave", "given", "send", "sent", "set", "put", "lay", "laid", "outline", "address", "speak", "spoke",
-        "talk", "discuss", "make", "made", "use", "used", "appear", "misspoke", "lied",
+        "talk", "discuss", "make", "made", "use", "used", "appear", "misspoke", "lied", "mocked", "signed", "called",
     ];
     // What may be told to stand in what somebody wrote.
     const WRITTEN: [&str; 8] = ["errors", "error", "mistakes", "language", "words", "wording", "tone", "role"];
     const NEVER_OF_OBJECTS: [&str; 3] = ["letter", "affidavit", "memo"];
-    let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun);
+    let tells = |at: usize| matches!(reading.words[at].part, Part::CueVerb | Part::CueNoun) || reading.is_verb_cue(at);
     let made = |at: usize| reading.is_any(at, &MADE);
     // “expected to *attack the plan* in a speech”: what is to be done may be done there.
     let to_come = content.start > 0 && reading.is(content.start - 1, "to");
