@@ -39,13 +39,20 @@ pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: 
     }
 }
 
-/// “Dam will fail, says *farmer*”
+/// “Dam will fail, says *farmer*”, “Rain falls, says *Ruiz*, a farmer”
 fn ends_with(reading: &Reading, report: &Report, said: &Range<usize>, limit: usize) -> bool {
     const LONGEST: usize = 4;
     let ends = |at: usize| at >= limit || at + 1 == limit && matches!(reading.words[at].part, Part::Stop);
+    // “said Ruiz, the mayor of Leith”
+    let apposed = || {
+        let stop = limit - usize::from(limit > said.end && matches!(reading.words[limit - 1].part, Part::Stop));
+        let behind = said.end + 1..stop;
+        let named = reading.words[said.end - 1].capital && reading.is(said.end, ",");
+        named && reading.is_any(behind.start, &["a", "an", "the"]) && is_only_subject(reading, behind)
+    };
     let says = |cue: &Range<usize>| reading.is_any(cue.start, &["said", "says", "say"]);
     let short = said.len() <= LONGEST && !reading.is_verb_cue(said.start);
-    report.cue.as_ref().is_some_and(says) && short && report.pieces.len() == 1 && ends(said.end)
+    report.cue.as_ref().is_some_and(says) && short && report.pieces.len() == 1 && (ends(said.end) || apposed())
 }
 
 /// What stands before the cue and behind it, where that is all.

@@ -330,3 +330,9 @@ fn to_whom_something_was_done_does_not_speak() {
 fn what_a_paper_is_told_is_no_name_of_it() {
     check("An official told the paper the White House knew.", &[("An official", "the White House knew")]);
 }
+
+#[test]
+fn who_is_told_more_of_at_the_end_speaks() {
+    check("Rain falls in May, said Ana Ruiz, a farmer from Leith.", &[("Ana Ruiz", "Rain falls in May")]);
+    check("The mayor, Bo Li, said Ana Ruiz, a farmer, was wrong.", &[("The mayor", "Ana Ruiz, a farmer, was wrong")]);
+}

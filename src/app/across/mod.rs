@@ -3,8 +3,8 @@
 //!
 //! In reading order: here, what is seen; [`rows`], rows that are moved through, and `stories` and [`dossier`], what
 //! they say; [`narrowing`], what is typed to see fewer of them; [`layout`], where everything stands; `perform`, what
-//! commands mean here; `parties`, which one is meant and which names are one's; `unkept`, what articles that are only open have on
-//! one; `opening`, from a row to its article.
+//! commands mean here; `parties`, which one is meant and which names are one's; `unkept`, what articles that are only
+//! open have on one; `opening`, from a row to its article.
 //! Screens lie one on the other: closing one shows the one before, and the last one what it was opened from. Nothing
 //! here reads the store: it asks, and shows what is there until the answer comes.
 

@@ -3,8 +3,8 @@
 //!
 //! In reading order: here, what a dossier is; [`making`], how it is made of articles one after the other, of what was
 //! found in them and is kept, so that no more than one of them is in memory at a time and none is analysed anew;
-//! [`open`], articles that are open and not kept; `quoted`, where else the same words stand: in the articles that name the party, and in those that tell the same
-//! stories, whoever they credit.
+//! [`open`], articles that are open and not kept; `quoted`, where else the same words stand: in the articles that name
+//! the party, and in those that tell the same stories, whoever they credit.
 
 pub mod making;
 pub mod open;
