@@ -343,7 +343,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes “state” for no verb in the sentence from `first` on where it tells whose the noun behind it is: “*state*
-    /// media said”, but “officials state media reports are wrong”.
+    /// media said”, but “they state officials lied”.
     fn describe_by_state(&mut self, first: usize) {
         const OF_STATES: [u32; 26] = [
             hash(b"media"),

@@ -74,7 +74,7 @@ impl Parties<'_, '_> {
         let near = self.sentence_of_name(found.first_name) - self.sentence_of(words.start) <= reach;
         let determiner = self.determiner(words.start);
         let indefinite = determiner == INDEFINITE;
-        let anybody = indefinite && ANYBODY.iter().any(|noun| reading.is(head, noun));
+        let anybody = indefinite && reading.is_any(head, &ANYBODY);
         let one = !anybody && matches!(determiner, DEFINITE | INDEFINITE | NAMED) || self.is_in_heading(words.start);
         let person = found.kind == Some(EntityKind::Person);
         let kind = if person { is_person_noun(reading, head) } else { reading.any(head, Classes::ORGANIZATION_NOUN) };
@@ -169,7 +169,7 @@ impl Parties<'_, '_> {
             ["led", "leads", "headed", "heads", "chaired", "chairs", "ran", "runs", "founded", "served"];
         let reading = self.reading;
         let verb = comma + 2 + usize::from(reading.any(comma + 2, Classes::AUXILIARY));
-        reading.is(comma, ",") && reading.is(comma + 1, "who") && LEADS.iter().any(|lead| reading.is(verb, lead))
+        reading.is(comma, ",") && reading.is(comma + 1, "who") && reading.is_any(verb, &LEADS)
     }
 
     /// Whether the party of the name at `index` was named before in headings alone.

@@ -72,10 +72,10 @@ impl<'a> Parties<'_, 'a> {
         ];
         let reading = self.reading;
         let Some(before) = name.words.start.checked_sub(2).filter(|_| name.words.len() > 1) else { return false };
-        let linked = ["of", "at"].iter().any(|link| reading.is(before + 1, link));
+        let linked = reading.is_any(before + 1, &["of", "at"]);
         linked
             && name.evidence.kind().0 == EntityKind::Person
-            && HEADS.iter().any(|head| reading.is(before, head))
+            && reading.is_any(before, &HEADS)
             && !reading.any(name.words.start, Classes::MALE | Classes::FEMALE)
     }
 
@@ -315,10 +315,11 @@ impl<'a> Parties<'_, 'a> {
             "east",
             "west",
         ];
-        let is_any = |at: usize, words: &[&str]| words.iter().any(|word| self.reading.is(at, word));
         let Some(before) = at.checked_sub(1) else { return false };
         let within = self.reading.is(before, "in") && (sure || self.reading.words[before].capital);
-        within || is_any(before, &BEFORE) || self.reading.is(before, "of") && before > 0 && is_any(before - 1, &OF)
+        within
+            || self.reading.is_any(before, &BEFORE)
+            || self.reading.is(before, "of") && before > 0 && self.reading.is_any(before - 1, &OF)
     }
 
     /// The party whose name stands right before the bracket that holds this one: “European Union (EU)”, “Joko Widodo

@@ -103,7 +103,7 @@ impl Parties<'_, '_> {
             next.title_start() == end + 1 + usize::from(article)
                 && self.found[self.of_name[index + 1]].kind != Some(EntityKind::Person)
         });
-        let linked = ["of", "from", "at"].iter().any(|link| self.reading.is(end, link));
+        let linked = self.reading.is_any(end, &["of", "from", "at"]);
         origin.filter(|_| linked).map_or(end, |origin| origin.words.end)
     }
 
@@ -154,7 +154,7 @@ pub(super) fn is_somebody(reading: &Reading, name: &Name) -> bool {
         && reading.any(noun, Classes::PERSON_NOUN)
         && whose.iter().any(owned)
         && matches!(reading.written(end), "," | ".")
-        && !["and", "or"].iter().any(|link| reading.is(end + 1, link))
+        && !reading.is_any(end + 1, &["and", "or"])
 }
 
 /// The noun for somebody to which what ends at word `last` belongs: “a *spokesman* for the harbour office”.
@@ -162,10 +162,9 @@ fn noun_of(reading: &Reading, last: usize) -> Option<usize> {
     const REACH: usize = 6;
     const OWNERS: [&str; 4] = ["the", "his", "her", "its"];
     const LINKS: [&str; 3] = ["of", "for", "to"];
-    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
     let floor = last.saturating_sub(REACH).max(2);
     let before = (floor..last).rev().find(|&at| !phrase::may_be_noun(reading, at))?;
-    let link = before - usize::from(is_any(before, &OWNERS));
-    let noun = link.checked_sub(1).filter(|&noun| is_any(link, &LINKS) && is_person_noun(reading, noun));
+    let link = before - usize::from(reading.is_any(before, &OWNERS));
+    let noun = link.checked_sub(1).filter(|&noun| reading.is_any(link, &LINKS) && is_person_noun(reading, noun));
     noun.filter(|&noun| !reading.words[noun].capital)
 }

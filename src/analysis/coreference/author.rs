@@ -166,8 +166,7 @@ impl Parties<'_, '_> {
         }
         let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
         // “the letter from Bo Lund”
-        let whole =
-            |at: &usize| at + 1 == subject.end || ["from", "by", "to"].iter().any(|tie| reading.is(at + 1, tie));
+        let whole = |at: &usize| at + 1 == subject.end || reading.is_any(at + 1, &["from", "by", "to"]);
         let document = |at: &usize| self.name_at[*at] == 0 && is_document(&reading.words[*at]);
         let head = subject.clone().find(|at| whole(at) && document(at))?;
         let maker = self.maker(head, &before.words.clone());
@@ -183,7 +182,7 @@ impl Parties<'_, '_> {
         let noun = self.own_document(words, head)?;
         let party = self.named(noun - 1..noun).next()?;
         let found = &self.found[party];
-        let own = OWN.iter().any(|own| reading.is(head, own));
+        let own = reading.is_any(head, &OWN);
         let written = reading.written(noun - 1);
         let letters = (2..=6).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_uppercase());
         let body = found.kind == Some(EntityKind::Organization) && (own || letters) || own && found.country;
@@ -194,7 +193,7 @@ impl Parties<'_, '_> {
     fn body_publishing(&self, words: &Range<usize>, head: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let noun = self.own_document(words, head)?;
-        let own = OWN.iter().any(|own| reading.is(head, own)) && noun == words.start + 2;
+        let own = reading.is_any(head, &OWN) && noun == words.start + 2;
         let the = reading.is(words.start, "the") && reading.any(noun - 1, Classes::ORGANIZATION_NOUN);
         (own && the && self.name_at[noun - 1] == 0).then_some(words.start..noun)
     }
@@ -224,7 +223,7 @@ impl Parties<'_, '_> {
             let Some(at) = near.rev().find(|&at| reading.words[at].hash == noun) else { continue };
             let maker = self.maker(at, &sentence.words);
             // “A statement said … The statement” is of nobody who made another.
-            if maker.is_some() || at > 0 && !["the", "their", "its"].iter().any(|taken| reading.is(at - 1, taken)) {
+            if maker.is_some() || at > 0 && !reading.is_any(at - 1, &["the", "their", "its"]) {
                 return maker;
             }
         }
@@ -308,7 +307,7 @@ impl Parties<'_, '_> {
         let comma = Some(comma).filter(|&comma| reading.is(comma, ","))?;
         let verb = reading.words.get(comma + 1)?.hash;
         let research = || OF_RESEARCH.contains(&reading.words[head].hash);
-        let published = ["released", "published"].iter().any(|verb| reading.is(comma + 1, verb));
+        let published = reading.is_any(comma + 1, &["released", "published"]);
         let by = comma + 1 + usize::from(WRITTEN.contains(&verb) && !(published && research()));
         if !(reading.is(by, "by") || reading.is(by, "from") && by == comma + 1) {
             return None;

@@ -244,9 +244,8 @@ impl Parties<'_, '_> {
             let made = beside && self.reading.is(*head, "maker");
             // “Trump lawyer denies leak”
             let serves = ["ally", "allies", "aides", "lawyers", "critic", "critics", "rival", "backer", "supporter"];
-            let serves = |noun: usize| {
-                AIDES.contains(&self.reading.words[noun].hash) || serves.iter().any(|word| self.reading.is(noun, word))
-            };
+            let serves =
+                |noun: usize| AIDES.contains(&self.reading.words[noun].hash) || self.reading.is_any(noun, &serves);
             let person = self.found[self.of_name[name]].kind == Some(EntityKind::Person);
             return made || beside && person && serves(*head) || self.owns(name, *head) || self.has_body(name, *head);
         }
@@ -255,14 +254,11 @@ impl Parties<'_, '_> {
         let shared = self.named(*head + 1..words.end).any(|other| other != party);
         // “the company that owns Volta”, “the regulator investigating Volta”
         let link = head + 1;
-        let acted_on =
-            ["who", "which", "that"].iter().any(|word| self.reading.is(link, word)) || self.is_engaged(link, words.end);
+        let acted_on = self.reading.is_any(link, &["who", "which", "that"]) || self.is_engaged(link, words.end);
         match self.found[party].kind {
             _ if shared || acted_on => true,
             Some(EntityKind::Person) => true,
-            Some(EntityKind::Place) => {
-                ["near", "in", "from", "outside", "inside"].iter().any(|link| self.reading.is(head + 1, link))
-            }
+            Some(EntityKind::Place) => self.reading.is_any(head + 1, &["near", "in", "from", "outside", "inside"]),
             _ => false,
         }
     }
@@ -317,7 +313,7 @@ impl Parties<'_, '_> {
             return false;
         }
         let told = |words: &String| words.split(' ').any(|word| begin_alike(&word.to_lowercase(), called));
-        nouns.iter().any(|noun| reading.is(head, noun))
+        reading.is_any(head, nouns)
             && !self.is_in_heading(head)
             && !self.is_called(head, found)
             && !found.roles.iter().chain([&found.name]).any(told)
@@ -345,7 +341,7 @@ impl Parties<'_, '_> {
         self.found[self.of_name[name]].kind == Some(EntityKind::Place)
             && end < head
             && self.reading.words[end].kind == TokenKind::Possessive
-            && BODIES.iter().any(|body| self.reading.is(head, body))
+            && self.reading.is_any(head, &BODIES)
     }
 
     /// Whether `party` is named right before the description that begins at `first`, as somebody else: “Ada Voss and
@@ -372,7 +368,7 @@ impl Parties<'_, '_> {
             && !reading.any(head, Classes::PERSON_NOUN)
             && !word.entry.is_document();
         let named = || (first..head).any(|at| self.name_at[at] != 0);
-        let staff = ["campaign", "family", "camp", "staff", "entourage"].iter().any(|noun| reading.is(head, noun));
+        let staff = reading.is_any(head, &["campaign", "family", "camp", "staff", "entourage"]);
         if (body || staff) && named() {
             return true;
         }
@@ -395,7 +391,7 @@ impl Parties<'_, '_> {
     /// Whether the description from word `first` to its noun at `head` is for those who work for a person it names, which
     /// `found` is not called for: “the Sanders campaign”.
     fn is_of_a_person(&self, found: &Party, first: usize, head: usize) -> bool {
-        let staff = CAMPS.iter().any(|noun| self.reading.is(head, noun));
+        let staff = self.reading.is_any(head, &CAMPS);
         if !staff || found.kind != Some(EntityKind::Organization) {
             return false;
         }
@@ -411,7 +407,7 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let near = first.saturating_sub(NEAR)..first;
         let owned = |at: usize| {
-            let whose = ["his", "her", "their"].iter().any(|whose| reading.is(at, whose));
+            let whose = reading.is_any(at, &["his", "her", "their"]);
             whose || reading.words[at].kind == TokenKind::Possessive || reading.is(at, "by")
         };
         let beside = |at: usize| (at.saturating_sub(OWNED)..at).any(owned) || (at..first.min(at + OWNED)).any(owned);

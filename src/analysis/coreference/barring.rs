@@ -144,14 +144,14 @@ fn is_personal(reading: &Reading, head: usize) -> bool {
         && noun_classes(reading, head) & GROUP == 0
         && !reading.any(head, Classes::SOURCE_NOUN)
         && !SPEAKING_FOR.contains(&word)
-        && !EITHER.iter().any(|either| reading.is(head, either))
+        && !reading.is_any(head, &EITHER)
 }
 
 impl Barring {
     /// Of the pronoun or description that begins at word `first`, its noun at `head`.
     pub(super) fn of(reading: &Reading, first: usize, head: usize, form: MentionForm) -> Self {
         let female = gender_of(reading.written(first));
-        let any = |nouns: &[&str]| nouns.iter().any(|noun| reading.is(head, noun));
+        let any = |nouns: &[&str]| reading.is_any(head, nouns);
         let noun = || Noun {
             state: any(&OF_STATES),
             business: any(&BUSINESSES) || reading.is(head, "maker"),
@@ -163,7 +163,7 @@ impl Barring {
             accused: any(&ACCUSED),
             plays: any(&PLAYERS),
             personal: is_personal(reading, head),
-            staff: any(&STAFF) && ["his", "her"].iter().any(|own| reading.is(first, own)),
+            staff: any(&STAFF) && reading.is_any(first, &["his", "her"]),
         };
         let noun = if form == MentionForm::Nominal { noun() } else { Noun::default() };
         Self { first, head, form, female, noun }

@@ -36,11 +36,11 @@ impl Parties<'_, '_> {
         if at > first + LONGEST {
             return false;
         }
-        let letter = |at: usize| LETTERS.iter().any(|letter| reading.is(at, letter));
+        let letter = |at: usize| reading.is_any(at, &LETTERS);
         // Nothing but the phrase stands before.
         reading.is(first, "in")
             && words.start > first
-            && ["a", "an"].iter().any(|article| reading.is(first + 1, article))
+            && reading.is_any(first + 1, &["a", "an"])
             && (first + 2..at).any(letter)
             && !(first + 2..at - 1).any(|at| matches!(reading.words[at].part, Part::Comma))
     }
@@ -54,7 +54,7 @@ impl Parties<'_, '_> {
         if comma >= at || at - comma > LONGEST || !reading.is(comma, ",") {
             return false;
         }
-        let who = ["who", "whom", "which"].iter().any(|who| reading.is(comma + 1, who)) && comma + 2 == at;
+        let who = reading.is_any(comma + 1, &["who", "whom", "which"]) && comma + 2 == at;
         let article = reading.is(comma + 1, "a") || reading.is(comma + 1, "an");
         who || article && (comma + 2..at).all(|at| reading.is_word(at) && !reading.is_verb_cue(at)) && comma + 2 < at
     }

@@ -206,7 +206,7 @@ impl Parties<'_, '_> {
         const ANYBODY: [&str; 9] =
             ["company", "firm", "group", "organisation", "organization", "agency", "government", "party", "team"];
         let (reading, head) = (self.reading, referring.head);
-        let anybody = ANYBODY.iter().any(|noun| reading.is(head, noun));
+        let anybody = reading.is_any(head, &ANYBODY);
         if referring.determiner != DEFINITE || anybody || !reading.any(head, Classes::ORGANIZATION_NOUN) {
             return;
         }

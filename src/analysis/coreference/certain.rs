@@ -167,9 +167,9 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let person = is_person_noun(reading, head) && !reading.any(head, Classes::ORGANIZATION_NOUN)
             || phrase::is_somebody(reading, head);
-        let several = HOUSES.iter().any(|house| reading.is(head, house)) || reading.any(head, Classes::SOURCE_NOUN);
+        let several = reading.is_any(head, &HOUSES) || reading.any(head, Classes::SOURCE_NOUN);
         let body = reading.any(head, Classes::ORGANIZATION_NOUN) && !reading.is(head, "government")
-            || CAMPS.iter().any(|camp| reading.is(head, camp));
+            || reading.is_any(head, &CAMPS);
         if words.len() != 2 || !reading.is(words.start, "the") || !person && !several && !body {
             return None;
         }
@@ -240,7 +240,7 @@ impl Parties<'_, '_> {
         }
         let sentence = &reading.sentences[self.sentence_of(at).checked_sub(1)?];
         // “Though *the council* approved the plan, it raised doubts”
-        let conceding = || ["though", "although", "while"].iter().any(|word| reading.is(sentence.words.start, word));
+        let conceding = || reading.is_any(sentence.words.start, &["though", "although", "while"]);
         let acts = |at: usize| reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Ed | Part::CueVerb));
         if !(reading.tells_of_speech(at + 1) || conceding() && acts(at + 1)) {
             return None;
@@ -289,7 +289,7 @@ impl Parties<'_, '_> {
     pub(super) fn goes_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
         let reading = self.reading;
         let female = gender_of(reading.written(at))?;
-        let joined = at > 1 && ["and", "but"].iter().any(|joined| reading.is(at - 1, joined));
+        let joined = at > 1 && reading.is_any(at - 1, &["and", "but"]);
         let speaker = last_speaker.filter(|_| joined && !reading.words[at].quoted)?;
         let found = &self.found[speaker];
         let known = if speaker < self.named {
@@ -319,7 +319,7 @@ impl Parties<'_, '_> {
     pub(super) fn is_house(&self, words: &Range<usize>, head: usize) -> bool {
         let reading = self.reading;
         head > words.start
-            && HOUSES.iter().any(|house| reading.is(head, house))
+            && reading.is_any(head, &HOUSES)
             && (self.name_at[head - 1] != 0 || reading.words[head - 1].capital)
     }
 
@@ -332,7 +332,7 @@ impl Parties<'_, '_> {
         let told = head + 1 == words.end
             && self.determiner(words.start) == DEFINITE
             && reading.is(words.end, ",")
-            && ["a", "an"].iter().any(|one| reading.is(article, one))
+            && reading.is_any(article, &["a", "an"])
             && is_person_noun(reading, head);
         if !told {
             return false;
@@ -370,7 +370,7 @@ impl Parties<'_, '_> {
             "neighbours",
         ];
         let reading = self.reading;
-        let any = |nouns: &[&str]| nouns.iter().any(|noun| reading.is(head, noun));
+        let any = |nouns: &[&str]| reading.is_any(head, nouns);
         let Some(owner) = (words.start + 1..head).rev().find(|&at| reading.words[at].kind == TokenKind::Possessive)
         else {
             return false;

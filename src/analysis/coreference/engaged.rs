@@ -28,7 +28,7 @@ impl Parties<'_, '_> {
         let object = next.capital || matches!(next.part, Part::Determiner | Part::Number | Part::Preposition);
         let doing = || reading.written(at).ends_with("ing") && !reading.is_tying_hyphen(at - 1);
         // “a report by the Harbour Trust” is the trust's.
-        let linked = || BETWEEN.iter().any(|link| reading.is(at, link)) && !reading.words[at - 1].entry.is_document();
+        let linked = || reading.is_any(at, &BETWEEN) && !reading.words[at - 1].entry.is_document();
         object && (linked() || doing() && noun())
     }
 }

@@ -165,7 +165,7 @@ impl Parties<'_, '_> {
     fn is_of_leader(&self, head: usize) -> bool {
         let reading = self.reading;
         let prime = || reading.is(head, "minister") && head > 0 && reading.is(head - 1, "prime");
-        LEADING.iter().any(|noun| reading.is(head, noun)) || prime()
+        reading.is_any(head, &LEADING) || prime()
     }
 
     /// The country that the description `words` tells before its noun at `head`, or with it: “the *Ruritanian* leader”,
@@ -263,7 +263,7 @@ impl Parties<'_, '_> {
         if !SPEAKING_FOR.contains(&reading.words[head].hash) {
             return false;
         }
-        let owner = (words.start..head).rev().find(|&at| TOLD.iter().any(|owner| reading.is(at, owner)));
+        let owner = (words.start..head).rev().find(|&at| reading.is_any(at, &TOLD));
         let Some(owner) = owner.filter(|&at| reading.words[at + 1].kind == TokenKind::Possessive || at + 1 == head)
         else {
             return false;
@@ -335,7 +335,7 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let small = |word: &str| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let links = |word: &&str| LINKS[..2].contains(word);
-        if head + 1 >= words.end || !LINKS[..2].iter().any(|link| reading.is(head + 1, link)) {
+        if head + 1 >= words.end || !reading.is_any(head + 1, &LINKS[..2]) {
             return false;
         }
         let plain = |at: &usize| !reading.words[*at].capital;

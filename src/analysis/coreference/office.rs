@@ -139,14 +139,14 @@ impl Parties<'_, '_> {
         let reading = self.reading;
         let tells = |&at: &usize| {
             let word = &reading.words[at];
-            let office = || OFFICES.iter().any(|office| reading.is(at, office));
+            let office = || reading.is_any(at, &OFFICES);
             let plain = || PLAIN.iter().any(|&class| reading.any(at, class));
             word.capital && (word.entry.is_people() || !plain()) && !office()
         };
         let is_owned = |at: usize| reading.words[at].kind == TokenKind::Possessive;
         let near = (words.start..head).rev().take_while(|&at| reading.words[at].capital || is_owned(at));
         let behind = head + 1..words.end;
-        let of = if ["of", "for"].iter().any(|link| reading.is(head + 1, link)) { behind } else { 0..0 };
+        let of = if reading.is_any(head + 1, &["of", "for"]) { behind } else { 0..0 };
         let of = of.skip(1).skip_while(|&at| reading.is(at, "the")).take_while(|&at| reading.words[at].capital);
         near.chain(of).filter(tells).collect()
     }
@@ -184,7 +184,7 @@ impl Parties<'_, '_> {
         if !SOMEBODYS.contains(&reading.words[head].hash) {
             return false;
         }
-        let own = ["his", "her", "their"].iter().any(|own| reading.is(first, own));
+        let own = reading.is_any(first, &["his", "her", "their"]);
         let owned = own || (first..head).any(|at| reading.words[at].kind == TokenKind::Possessive);
         owned && !self.is_called(head, found)
     }
@@ -195,11 +195,11 @@ impl Parties<'_, '_> {
             ["mother", "father", "grandmother", "grandfather", "widow", "widower", "stepmother", "stepfather"];
         const FAR: usize = 150;
         let reading = self.reading;
-        let parent = reading.is(first, "the") && PARENTS.iter().any(|noun| reading.is(head, noun));
+        let parent = reading.is(first, "the") && reading.is_any(head, &PARENTS);
         if !parent || found.roles.is_empty() && found.nouns.is_empty() || self.is_called(head, found) {
             return false;
         }
-        let own = |at: usize| ["his", "her"].iter().any(|own| reading.is(at, own));
+        let own = |at: usize| reading.is_any(at, &["his", "her"]);
         let kin = |at: usize| gender_of_kin(reading.words[at].hash).is_some() || reading.is(at, "child");
         let told = |at: usize| own(at) && (at + 1..first.min(at + 3)).any(kin);
         !(first.saturating_sub(FAR)..first).any(told)
@@ -263,8 +263,7 @@ impl Parties<'_, '_> {
         ];
         let open = |role: &String| OPEN.iter().any(|noun| ends_with_word(role, noun));
         // “the home secretary”
-        let exclusive =
-            HELD.iter().any(|office| self.reading.is(head, office)) || specified && self.reading.is(head, "secretary");
+        let exclusive = self.reading.is_any(head, &HELD) || specified && self.reading.is(head, "secretary");
         exclusive
             && !self.is_called(head, found)
             && Sense::of(meant_by(self.reading.words[head].hash), found.sorts) != Sense::Same

@@ -72,7 +72,7 @@ impl Parties<'_, '_> {
         }
         // “Ruiz and Li, who met Dolan, spoke”
         let pair = self.names[named[last + 1]].words.end;
-        let aside = self.reading.is(pair, ",") && ["who", "which"].iter().any(|who| self.reading.is(pair + 1, who));
+        let aside = self.reading.is(pair, ",") && self.reading.is_any(pair + 1, &["who", "which"]);
         let tells = |name: &usize| aside || self.reading.is_verb_cue(self.names[*name].words.end);
         let closes = former || named[last + 2..].iter().all(tells);
         let sure = if joined.len() > 2 { LISTED } else { PAIR };

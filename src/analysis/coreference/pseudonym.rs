@@ -69,8 +69,8 @@ impl Parties<'_, '_> {
         }
         let near = first..reading.words.len().min(first + FARTHEST);
         let start = near.clone().find(|&at| self.name_at[at] != 0)?;
-        let told = |at: usize| CLAUSE.iter().any(|word| reading.is(at, word));
-        let ends = ENDS.iter().any(|word| reading.is(start - 1, word)) || self.is_called_so(first, start);
+        let told = |at: usize| reading.is_any(at, &CLAUSE);
+        let ends = reading.is_any(start - 1, &ENDS) || self.is_called_so(first, start);
         if start == first || !ends || !(first..start).all(told) || !is_person_noun(reading, head) {
             return None;
         }
@@ -90,7 +90,7 @@ impl Parties<'_, '_> {
     /// “who asked to be called”
     fn is_called_so(&self, first: usize, start: usize) -> bool {
         let reading = self.reading;
-        let called = ["called", "named", "identified"].iter().any(|word| reading.is(start - 1, word));
+        let called = reading.is_any(start - 1, &["called", "named", "identified"]);
         called && reading.is(first, "who") && (first..start).any(|at| reading.is(at, "to"))
     }
 }

@@ -301,7 +301,7 @@ impl Parties<'_, '_> {
         let pronominal = Some(MentionForm::Pronominal);
         if words.len() == 3 && reading.is(words.start + 1, "of") && reading.is(words.start + 2, "them") {
             let most = ["many", "most", "all", "both", "some", "several"];
-            let most = most.iter().any(|part| reading.is(words.start, part));
+            let most = reading.is_any(words.start, &most);
             // “One of them, Ana Ruiz, said”
             let party = if most { self.group_before(words.start) } else { self.told_behind_comma(words.end) };
             return (party, pronominal);
@@ -320,7 +320,7 @@ impl Parties<'_, '_> {
             return (Some(party), pronominal);
         }
         // “came his reply”
-        let owns = ["his", "their"].iter().any(|own| reading.is(head, own));
+        let owns = reading.is_any(head, &["his", "their"]);
         if words.len() == 1 && (owns || phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
@@ -382,7 +382,7 @@ impl Parties<'_, '_> {
         let somebody = Classes::DETERMINER | Classes::TITLE | Classes::PERSON_NOUN | Classes::CONJUNCTION;
         person
             && !office.is_empty()
-            && ["of", "for"].iter().any(|of| reading.is(link, of))
+            && reading.is_any(link, &["of", "for"])
             && reading.any(link - 1, Classes::TITLE | Classes::PERSON_NOUN)
             && office.into_iter().all(|at| reading.is_word(at) && !reading.any(at, somebody))
     }

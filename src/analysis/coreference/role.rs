@@ -153,7 +153,7 @@ impl Parties<'_, '_> {
         const LONGEST: usize = 9;
         const WITHIN: [&str; 5] = ["of", "for", "at", "and", "to"];
         let (reading, end) = (self.reading, role.end);
-        let of = WITHIN[..3].iter().any(|link| reading.is(end, link));
+        let of = reading.is_any(end, &WITHIN[..3]);
         let before = (end < name.title_start()).then(|| name.title_start() - 1);
         if !of || before.is_some_and(|comma| !reading.is(comma, ",") || comma > end + LONGEST) {
             return end;
@@ -164,7 +164,7 @@ impl Parties<'_, '_> {
             let word = &reading.words[at];
             // “trade and industry”, but “the trust and Bo Li”
             let alike = || reading.words.get(at + 1).is_some_and(|next| next.capital == reading.words[at - 1].capital);
-            let linked = WITHIN.iter().any(|link| reading.is(at, link)) && (!reading.is(at, "and") || alike());
+            let linked = reading.is_any(at, &WITHIN) && (!reading.is(at, "and") || alike());
             word.kind == TokenKind::Sign
                 || !linked && reading.any(at, other)
                 || !word.capital && reading.is_verb_cue(at)
@@ -226,7 +226,7 @@ fn nouns(reading: &Reading, name: &Name) -> impl Iterator<Item = usize> {
                 matches!(word.part, Part::Ed | Part::Be | Part::Have | Part::Modal | Part::Comma | Part::Stop)
             })
     };
-    let called = |at: usize| match ["called", "named"].iter().any(|verb| reading.is(at, verb)) {
+    let called = |at: usize| match reading.is_any(at, &["called", "named"]) {
         true if told() => at.checked_sub(1),
         true => None,
         false => Some(at),
@@ -367,7 +367,7 @@ pub(super) fn role(reading: &Reading, name: &Name) -> Option<Range<usize>> {
 fn is_courtesy(reading: &Reading, name: &Name) -> bool {
     const COURTESIES: [&str; 13] =
         ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness", "prof", "professor", "recorder"];
-    let first = || COURTESIES.iter().any(|title| reading.is(name.title.start, title));
+    let first = || reading.is_any(name.title.start, &COURTESIES);
     !name.title.is_empty() && first()
 }
 
@@ -395,7 +395,7 @@ fn described_before(reading: &Reading, name: usize) -> Option<Range<usize>> {
 
 /// Where a role begins whose title begins at `title`: with what it is the title of, “opposition leader”.
 fn department(reading: &Reading, title: usize) -> usize {
-    let before = title.checked_sub(1).filter(|&at| OFFICES.iter().any(|office| reading.is(at, office)));
+    let before = title.checked_sub(1).filter(|&at| reading.is_any(at, &OFFICES));
     before.unwrap_or(title)
 }
 
@@ -413,7 +413,7 @@ fn described_in_apposition(reading: &Reading, name: &Name) -> Option<Range<usize
         let people = reading.words[word].capital && reading.words[word].entry.is_people();
         reading.words[word].kind == TokenKind::Possessive
             || people
-            || ["the", "a", "an", "his", "her", "its", "own"].iter().any(|it| reading.is(word, it))
+            || reading.is_any(word, &["the", "a", "an", "his", "her", "its", "own"])
     })?;
     // “The Health Secretary, Ana Ruiz,” is in capitals as a whole.
     let office = reading.is(owner, "the") && reading.any(comma - 1, Classes::TITLE);

@@ -75,8 +75,8 @@ impl Parties<'_, '_> {
     fn place_behind(&self, at: usize) -> Option<usize> {
         const FARTHEST: usize = 5;
         let reading = self.reading;
-        let of = |at: usize| ["of", "from"].iter().any(|link| reading.is(at, link));
-        let aside = reading.is(at, ",") && ["a", "an", "the"].iter().any(|one| reading.is(at + 1, one));
+        let of = |at: usize| reading.is_any(at, &["of", "from"]);
+        let aside = reading.is(at, ",") && reading.is_any(at + 1, &["a", "an", "the"]);
         let link =
             if aside { (at + 2..at + 2 + FARTHEST).find(|&word| of(word))? } else { Some(at).filter(|&at| of(at))? };
         let plain = (at + 1..link).all(|word| reading.is_word(word) && !reading.is_verb_cue(word));

@@ -89,16 +89,15 @@ impl Parties<'_, '_> {
     fn tells_more(&self, referring: &Referring) -> bool {
         let reading = self.reading;
         let (words, head) = (&referring.words, referring.head);
-        let is_any = |at: usize, nouns: &[&str]| nouns.iter().any(|noun| reading.is(at, noun));
         let parent = ["-of-two", "-of-three", "-of-four", "-of-five", "-of-six", "-of-one"];
         let parent = || parent.iter().any(|many| reading.written(head).ends_with(many));
         let owned = (words.start..head).any(|at| reading.words[at].kind == TokenKind::Possessive);
         let alone = head + 1 == words.end && !owned;
         alone
             && (parent()
-                || is_any(head, &TELLING)
-                || is_any(head, &PLAYERS)
-                || (words.start + 1..head).any(|at| is_any(at, &FORMER))
+                || reading.is_any(head, &TELLING)
+                || reading.is_any(head, &PLAYERS)
+                || (words.start + 1..head).any(|at| reading.is_any(at, &FORMER))
                 || self.is_demonym(head))
     }
 }

@@ -146,7 +146,7 @@ impl<'a> Parties<'_, 'a> {
         if core > start {
             push(self.text(core..end).into());
         }
-        if let Some(of) = (core + 1..end).find(|&at| ["of", "for", "on"].iter().any(|link| reading.is(at, link))) {
+        if let Some(of) = (core + 1..end).find(|&at| reading.is_any(at, &["of", "for", "on"])) {
             self.push_heads(start, core, of, end, push);
         }
         let last = reading.written(end - 1);

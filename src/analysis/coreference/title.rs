@@ -102,7 +102,7 @@ fn is_dead(reading: &Reading, name: &Name) -> bool {
         let word = &reading.words[at];
         !matches!(word.part, Part::Stop) && !word.capital && !reading.tells_of_speech(at)
     });
-    clause.any(|at| DEATHS.iter().any(|death| reading.is(at, death)))
+    clause.any(|at| reading.is_any(at, &DEATHS))
 }
 
 /// Who of `known` is of the gender `female`, `ruled` before others unless they died; `next` where nobody can be.

@@ -71,7 +71,7 @@ impl Parties<'_, '_> {
     pub(super) fn is_own_campaign(&self, head: usize) -> bool {
         const FEW: usize = 8;
         let reading = self.reading;
-        let campaigns = |at: usize| CAMPS[..2].iter().any(|noun| reading.is(at, noun));
+        let campaigns = |at: usize| reading.is_any(at, &CAMPS[..2]);
         if head == 0 || !campaigns(head) {
             return false;
         }

@@ -83,7 +83,7 @@ impl Bodies {
             const LAND: [&str; 8] =
                 ["rainforest", "basin", "river", "jungle", "forest", "region", "deforestation", "indigenous"];
             let before = words.start.checked_sub(1);
-            let land = LAND.iter().any(|word| reading.is(words.end, word));
+            let land = reading.is_any(words.end, &LAND);
             let told = |at: usize| {
                 let word = &reading.words[at];
                 reading.any(at, Classes::DETERMINER | Classes::NO_NAME)

@@ -102,7 +102,7 @@ pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
         if !owns(end) || end != start + 1 || reading.words[end].quoted || !names[at].title.is_empty() {
             continue;
         }
-        let says = ["said", "says"].iter().any(|verb| reading.is(end + 1, verb)) && !reading.is(end + 2, "to");
+        let says = reading.is_any(end + 1, &["said", "says"]) && !reading.is(end + 2, "to");
         let first = || reading.sentences.binary_search_by_key(&start, |sentence| sentence.words.start).is_ok();
         let begins = || first() || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark);
         let short = || longer.binary_search(&reading.words[start].number).is_ok();
@@ -233,13 +233,13 @@ fn works_for(reading: &Reading, start: usize) -> bool {
     const ANALYSTS: [&str; 6] = ["analyst", "analysts", "economist", "economists", "strategist", "strategists"];
     const LONGEST: usize = 3;
     let Some(link) = start.checked_sub(1).filter(|&at| at > 0) else { return false };
-    let tied = || ["at", "of", "with"].iter().any(|word| reading.is(link, word));
+    let tied = || reading.is_any(link, &["at", "of", "with"]);
     if !matches!(reading.words[link].part, Part::Preposition) || !tied() {
         return false;
     }
     let named = (0..LONGEST).take_while(|back| link > *back && reading.words[link - 1 - back].capital).count();
     // With a capital where it begins a sentence.
-    let noun = |at: usize| ANALYSTS.iter().any(|noun| reading.is(at, noun));
+    let noun = |at: usize| reading.is_any(at, &ANALYSTS);
     named > 0 && noun(link - named) || link > named && noun(link - named - 1)
 }
 
@@ -289,7 +289,7 @@ pub(in crate::analysis) fn tells_of_itself(reading: &Reading, at: usize) -> bool
         hash(b"allow"),
     ];
     let Some(verb) = reading.words.get(at + 2).filter(|_| reading.words[at].hash == IT) else { return false };
-    let does = DOES.iter().any(|does| reading.is(at + 1, does));
+    let does = reading.is_any(at + 1, &DOES);
     let told = !OTHERS.contains(&verb.hash) && !matches!(verb.part, Part::Adverb | Part::Determiner | Part::Be);
     // “it had received”, “it would appoint”
     let done = || !reading.is(at + 1, "had") && !reading.is(at + 1, "has") || reading.written(at + 2).ends_with("ed");
@@ -300,8 +300,7 @@ pub(in crate::analysis) fn tells_of_itself(reading: &Reading, at: usize) -> bool
 fn is_describing(reading: &Reading, at: usize) -> bool {
     const DESCRIBING: [&str; 10] =
         ["annual", "pre-tax", "net", "gross", "operating", "quarterly", "half-year", "full-year", "first", "third"];
-    DESCRIBING.iter().any(|word| reading.is(at, word))
-        || matches!(reading.words[at].part, Part::Number | Part::Time | Part::Dash)
+    reading.is_any(at, &DESCRIBING) || matches!(reading.words[at].part, Part::Number | Part::Time | Part::Dash)
 }
 
 /// Whether the words are said between commas to be a company: “the firm, *Norline*,”, “*Norline*, a shipping company,”.

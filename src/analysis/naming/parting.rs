@@ -62,7 +62,7 @@ pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usiz
     const WITHIN: [&str; 3] = ["das", "do", "y"];
     let small = Classes::PREPOSITION | Classes::CONJUNCTION | Classes::DETERMINER | Classes::ADVERB;
     let verb = (words.start + 1..words.end - 1).find(|&at| {
-        let within = is_particle(reading.words[at].hash) || WITHIN.iter().any(|word| reading.is(at, word));
+        let within = is_particle(reading.words[at].hash) || reading.is_any(at, &WITHIN);
         let within = within || reading.any(at, small);
         reading.is_word(at) && !reading.words[at].capital && !within
     });
@@ -120,7 +120,7 @@ fn headed(reading: &Reading, name: usize) -> Option<usize> {
     let link = if reading.is(link, "the") { before(link)? } else { link };
     let linked = reading.is(link, "of") || reading.is(link, "at");
     let heads = before(link)?;
-    (linked && HEADS.iter().any(|head| reading.is(heads, head))).then_some(link)
+    (linked && reading.is_any(heads, &HEADS)).then_some(link)
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn says(reading: &Reading, at: usize) -> bool {
     }
     let aside = at + 2;
     let told = matches!(reading.words[at + 1].part, Part::Comma)
-        && (["who", "a", "an", "the"].iter().any(|word| reading.is(aside, word))
+        && (reading.is_any(aside, &["who", "a", "an", "the"])
             || reading.words.get(aside).is_some_and(|word| matches!(word.part, Part::Number)));
     let told = told || reading.is(at + 1, "(") && reading.is(at + 3, ")");
     let near = || aside + 1..reading.words.len().min(aside + ASIDE);

@@ -79,7 +79,7 @@ fn speaks_by_full_name(reading: &Reading, name: &Name) -> bool {
         };
     let apposed = || {
         let noun = end + 2..reading.words.len().min(end + 7);
-        let article = ["a", "an", "the"].iter().any(|article| reading.is(end + 1, article));
+        let article = reading.is_any(end + 1, &["a", "an", "the"]);
         let ends = |at: &usize| reading.is_word(*at);
         let noun_of = |at: usize| reading.any(at, Classes::PERSON_NOUN) && !reading.any(at, Classes::ORGANIZATION_NOUN);
         let person = |at: usize| noun_of(at) || is_title(reading, at);
@@ -107,7 +107,7 @@ fn is_somebody(reading: &Reading, name: &Name) -> bool {
     let known = gazetted(reading, at, at + 1).map(|(_, known)| known);
     let hash = before.map_or(0, |before| reading.words[before].hash);
     let placed = WHERE.contains(&hash) || known.is_some() && TOWARDS.contains(&hash);
-    let spoken_to = || at > 1 && TOWARDS[0] == hash && SPOKE.iter().any(|verb| reading.is(at - 2, verb));
+    let spoken_to = || at > 1 && TOWARDS[0] == hash && reading.is_any(at - 2, &SPOKE);
     speaks() || spoken_to() || !placed && matches!(known, None | Some(Gazetted::Place))
 }
 

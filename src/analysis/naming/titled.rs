@@ -202,8 +202,7 @@ pub(super) fn mend(reading: &Reading, islands: &[Island], names: &mut Vec<Name>)
         let title = || name.words.clone().all(|at| reading.sign(at) == "." || is_title(reading, at));
         // “the state Treasurer”, “the Speaker”
         let before = name.words.start.checked_sub(1);
-        let office =
-            || before.is_some_and(|at| ["the", "state", "county", "city"].iter().any(|word| reading.is(at, word)));
+        let office = || before.is_some_and(|at| reading.is_any(at, &["the", "state", "county", "city"]));
         !(title() && (abbreviated || office()))
     });
     add(reading, islands, names);

@@ -216,8 +216,8 @@ fn counts_of_them(reading: &Reading, at: usize) -> bool {
     const COUNTS: [&str; 9] = ["most", "many", "some", "all", "several", "half", "none", "few", "one"];
     reading.is(at + 1, "of")
         && reading.is(at - 1, ",")
-        && ["them", "whom"].iter().any(|whom| reading.is(at + 2, whom))
-        && COUNTS.iter().any(|count| reading.is(at, count))
+        && reading.is_any(at + 2, &["them", "whom"])
+        && reading.is_any(at, &COUNTS)
 }
 
 /// Contents that may stand before the cue: between a clause's beginning and the comma before the subject or cue.

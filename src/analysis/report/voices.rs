@@ -242,7 +242,7 @@ fn media_of_a_state_speak() {
     for who in ["state media", "the state news agency", "state prosecutors", "Norwegian state television"] {
         check(&format!("The dam was closed on Monday, {who} said."), &[(who, "The dam was closed on Monday")]);
     }
-    check("They state that the dam is old.", &[("They", "the dam is old")]);
+    check("They state officials lied.", &[("They", "officials lied")]);
 }
 
 #[test]
