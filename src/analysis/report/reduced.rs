@@ -41,6 +41,8 @@ const OPENERS: [&str; 16] = [
 const TIES: [&str; 3] = ["to", "of", "for"];
 /// How far before its cue.
 const NEAR: usize = 12;
+/// How far behind it the verb of a sentence is looked for, in words: in a longer one it says nothing.
+const FAR: usize = 80;
 
 /// Whether the cue only tells something of who stands before it: “people said to be close to the mayor were arrested”,
 /// “doctors said to be careful” say it themselves. The sentence begins at `first` and ends at `limit`.
@@ -57,9 +59,10 @@ pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, li
     }
     // Only “said” may be what somebody does: “the man said to be careful”; “to be rude would be wrong”.
     let in_passing = || {
-        let verb = goes_on(reading, cue.end + 2..limit);
+        let limit = limit.min(cue.end + FAR);
+        let verb = || goes_on(reading, cue.end + 2..limit);
         !reading.is(cue.start, "said")
-            || verb.is_some_and(|verb| !reading.is(verb, "would"))
+            || verb().is_some_and(|verb| !reading.is(verb, "would"))
             || is_only_subject(reading, first..cue.start) && main_verb(reading, cue.end + 3..limit).is_some()
     };
     phrase::may_be_noun(reading, before) && !reading.any(before, Classes::PRONOUN | Classes::AUXILIARY) && in_passing()
