@@ -147,6 +147,9 @@ impl Parties<'_, '_> {
         if let Some(issuer) = issuer.filter(|&issuer| issuer < self.named) {
             return Some((issuer, TOLD));
         }
+        if self.is_received(words, head) {
+            return Some((self.described_apart(words.clone(), head), TOLD));
+        }
         self.of_none_for(words, head, last_speaker, candidates)
     }
 
@@ -228,6 +231,35 @@ impl Parties<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether no more is told of the letter that `words` take up than who got it: “a letter to *Ana Ruiz* … The letter
+    /// said”, “*Ana Ruiz* received a letter”.
+    fn is_received(&self, words: &Range<usize>, head: usize) -> bool {
+        const LETTERS: [&str; 4] = ["letter", "email", "e-mail", "note"];
+        let reading = self.reading;
+        if words.len() != 2 || !reading.is(words.start, "the") || !reading.is_any(head, &LETTERS) {
+            return false;
+        }
+        let noun = reading.words[head].hash;
+        let last = self.sentence_of(words.start);
+        let near = reading.sentences[..last].iter().rev().take(SENTENCES).filter(|one| one.may_hold(noun));
+        let first = near.filter_map(|one| {
+            let words = one.words.start..one.words.end.min(words.start);
+            words.rev().find(|&at| reading.words[at].hash == noun)
+        });
+        first.into_iter().next().is_some_and(|at| {
+            // “In a letter to Ruiz, Li asked for help”
+            let led = at > 1 && reading.is(at - 2, "in");
+            let to = reading.is(at + 1, "to")
+                && !led
+                && self.named(at + 2..reading.words.len().min(at + 4)).next().is_some();
+            let got = at > 1 && reading.is_any(at - 1, &["a", "the"]) && reading.is(at - 2, "received");
+            let end = reading.sentences[self.sentence_of(at) - 1].words.end;
+            // “a letter to the embassy under the name of the Harbour Trust”
+            let others = || self.named((at + 4).min(end)..end).next().is_some();
+            (to || got) && !others()
+        })
     }
 
     /// Who made the document at `at` by the words of its `sentence`.
@@ -336,6 +368,8 @@ mod tests {
         check("The email, sent by Ana Ruiz to the staff on Monday, said that pay would fall.", "Ana Ruiz");
         check("An email to staff from chief executive Ana Ruiz said that pay would fall.", "Ana Ruiz");
         check("Part of Ana Ruiz’s statement read: “She knew.”", "Ana Ruiz");
+        check("The board sent a letter to Ana Ruiz. “You must go,” the letter said.", "letter");
+        check("Ana Ruiz sent a letter to Bo Li. “You must go,” the letter said.", "Ana Ruiz");
         check("The Harbour Trust met. A post on Ana Ruiz’s website said that it was late.", "Ana Ruiz");
         check("The Harbour Trust met. Ana Ruiz’s indictment said that she hid the money.", "Harbour Trust");
     }
