@@ -224,9 +224,9 @@ fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<u
 /// Who did something to `object`, as a clause on them tells: “*officers* who arrested Bo Li”, “*police* hunting the
 /// killer”.
 fn doer(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<usize>> {
-    let done = |at: usize| matches!(reading.words[at].part, Part::Ed | Part::Ing) && !reading.words[at].capital;
+    let deed = |at: usize| matches!(reading.words[at].part, Part::Ed | Part::Ing) && !reading.words[at].capital;
     // The verb is taken for a part of the phrase before a name.
-    let verb = if done(object.start) { object.start } else { object.start.checked_sub(1)? };
+    let verb = if deed(object.start) { object.start } else { object.start.checked_sub(1)? };
     if verb <= first {
         return None;
     }
@@ -236,8 +236,8 @@ fn doer(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<
             is_only_subject(reading, first..verb).then_some(doer)
         }
         part if reading.is(verb - 1, "who") => {
-            let past = matches!(part, Part::Ed) || tells_past(reading, verb, reading.words.len());
-            past.then(|| phrase::antecedent(reading, first, verb - 1)).flatten()
+            let done = matches!(part, Part::Ed) || tells_past(reading, verb, reading.words.len());
+            done.then(|| phrase::antecedent(reading, first, verb - 1)).flatten()
         }
         _ => None,
     }
@@ -265,15 +265,11 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
     if reading.is(at, "accused") && reading.is(at + 1, "of") {
         return true;
     }
-    // “Officials are worried that it leaks”
-    if FEELS.contains(&reading.words[at].hash) && feels(reading, first, at) {
-        return false;
-    }
     let floor = first.max(at.saturating_sub(3));
-    (floor..at)
-        .rev()
-        .take_while(|&word| reading.any(word, Classes::AUXILIARY | Classes::ADVERB))
-        .any(|word| matches!(reading.words[word].part, Part::Be) && !reading.is(word, "am"))
+    let mut helps = (floor..at).rev().take_while(|&word| reading.any(word, Classes::AUXILIARY | Classes::ADVERB));
+    helps.any(|word| matches!(reading.words[word].part, Part::Be) && !reading.is(word, "am"))
+        // “Officials are worried that it leaks”
+        && !(FEELS.contains(&reading.words[at].hash) && feels(reading, first, at))
 }
 
 /// Whether the adjective at `at` tells what somebody thinks: “*confident* that”, but “certain to fail”, “it is certain

@@ -97,9 +97,9 @@ pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
     let longer = names.iter().filter(|name| name.words.len() > 2 && owns(name.words.start + 1));
     let mut longer: Vec<u32> = longer.map(|name| reading.words[name.words.start].number).collect();
     longer.sort_unstable();
-    for at in 0..names.len() {
-        let Range { start, end } = names[at].words;
-        if !owns(end) || end != start + 1 || reading.words[end].quoted || !names[at].title.is_empty() {
+    for name in names.iter_mut() {
+        let Range { start, end } = name.words;
+        if !owns(end) || end != start + 1 || reading.words[end].quoted || !name.title.is_empty() {
             continue;
         }
         let says = reading.is_any(end + 1, &["said", "says"]) && !reading.is(end + 2, "to");
@@ -107,8 +107,8 @@ pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
         let begins = || first() || matches!(reading.words[start - 1].part, Part::Comma | Part::Mark);
         let short = || longer.binary_search(&reading.words[start].number).is_ok();
         if says && begins() && !short() {
-            names[at].words.end += 1;
-            names[at].evidence = Evidence::of_points([0, 400, 0, 0]);
+            name.words.end += 1;
+            name.evidence = Evidence::of_points([0, 400, 0, 0]);
         }
     }
 }

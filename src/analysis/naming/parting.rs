@@ -81,10 +81,9 @@ pub(super) fn around_score(reading: &Reading, words: &Range<usize>) -> Option<[R
     let first = (words.start + 1..words.end).find(|&at| number(at))?;
     let parts = first + 2 < words.end && dash(first + 1) && number(first + 2);
     let goals = |figures: &str| (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
-    let score = match parts {
-        true => goals(reading.written(first)) && goals(reading.written(first + 2)),
-        false => reading.written(first).split_once(['-', '–']).is_some_and(|(one, other)| goals(one) && goals(other)),
-    };
+    let joined = || reading.written(first).split_once(['-', '–']);
+    let apart = || (reading.written(first), reading.written(first + 2));
+    let score = if parts { Some(apart()) } else { joined() }.is_some_and(|(one, other)| goals(one) && goals(other));
     if !score {
         return None;
     }
