@@ -1,4 +1,4 @@
-//! Who cannot be meant: the smallest text for each, and its nearest miss.
+//! Who cannot be meant: the smallest text for each, and its nearest miss; `bodies_apart` has bodies.
 
 use super::tests::{all_said, check};
 use crate::analysis::lexicon::Lexicon;
@@ -31,13 +31,6 @@ fn a_name_in_apposition_is_who_is_described() {
     check("Olga Brandt spoke. Brandt’s deputy, Karl Weiss, said that the price was right.", "Karl Weiss");
     check("The workers’ lawyer, Sean O’Brien, said the pay was late.", "Sean O’Brien");
     assert_eq!(all_said("Olga Brandt’s deputy, Karl Weiss, disagreed."), [""; 0]);
-}
-
-#[test]
-fn a_ministry_is_no_association() {
-    check("Human Rights Watch said the police fired first. The ministry denied this.", "ministry");
-    check("Human Rights Watch said the police fired first. The group said that it has proof.", "Human Rights Watch");
-    check("The Health Ministry closed two wards. The ministry said that they were old.", "Health Ministry");
 }
 
 #[test]
@@ -137,20 +130,6 @@ fn who_is_known_by_what_they_know_stays_unnamed() {
 }
 
 #[test]
-fn a_company_is_nobody_and_a_spokesman_speaks_for_his_own() {
-    check("Ada Voss, the miner, was hurt in May. The company said it was sorry.", "company");
-    check("Ada Voss sued Corlin Mining in May. The company said the claim was baseless.", "Corlin Mining");
-    check("Jonas Kettle lost his job in Norwich on Tuesday. The company said it would pay.", "company");
-    let quay = "“The quay is unsafe,” said the spokesman for the harbour office.";
-    check(&format!("Tomas Brill spoke to miners on Monday. {quay}"), "spokesman for the harbour office");
-    check(&format!("Tomas Brill, a spokesman for the harbour office, came late. {quay}"), "Tomas Brill");
-    check(
-        "Tomas Brill, a fisherman, fell on Monday. “The quay is unsafe,” the harbour office’s spokesman said.",
-        "harbour office’s spokesman",
-    );
-}
-
-#[test]
 fn a_spokesman_is_nobody_who_is_not_known_for_one() {
     let left = "Tomas Brill met the Harbour Union on Monday.";
     check(&format!("{left} The spokesman said the dam would hold."), "spokesman");
@@ -177,14 +156,6 @@ fn an_age_is_of_whom_it_is_told() {
     check(&format!("{met} A 61-year-old said that the dam would burst."), "61-year-old");
     let only = "“It will hold,” said Ada Voss, 43.";
     check(&format!("{only} The 61-year-old said that the dam would burst."), "61-year-old");
-}
-
-#[test]
-fn a_council_is_no_association() {
-    let met = "The Harlen Fishermen’s Association met on Monday.";
-    check(&format!("{met} The council said that the dam would burst."), "council");
-    check(&format!("{met} The association said that the dam would burst."), "Harlen Fishermen’s Association");
-    check("The Harlen Town Council met. The council said that the dam would burst.", "Harlen Town Council");
 }
 
 #[test]
@@ -246,28 +217,10 @@ fn the_former_of_a_longer_list_is_less_sure_than_of_two() {
 }
 
 /// The kinds of the parties of `text` that are called `name`.
-fn kinds(text: &str, name: &str) -> Vec<EntityKind> {
+pub(super) fn kinds(text: &str, name: &str) -> Vec<EntityKind> {
     let document = document::read_text(text.to_owned(), Vec::new());
     let found = analyze(&document, &Lexicon::built_in()).entities.into_iter();
     found.filter(|entity| entity.name == name).map(|entity| entity.kind).collect()
-}
-
-#[test]
-fn a_board_is_not_the_town_it_is_named_after() {
-    let board = "The Harrow Flood Board met on Monday.";
-    check(&format!("{board} Harrow said that the river was high."), "Harrow Flood Board");
-    check(&format!("{board} Residents of Harrow left. Harrow said that the river was high."), "Harrow");
-    check(&format!("{board} Shops were shut in Harrow. Harrow said that the river was high."), "Harrow");
-    check(&format!("{board} Harrow was under water. Harrow said that the river was high."), "Harrow");
-    assert_eq!(kinds(&format!("{board} Harrow was under water."), "Harrow"), [EntityKind::Place]);
-    check("The town of Harrow was flooded. The Harrow Flood Board met. Harrow said that it would pay.", "Harrow");
-    let school = "The Corlin Law School opened in May. Corlin was praised by its students.";
-    assert!(!kinds(school, "Corlin").contains(&EntityKind::Place));
-    // A company is called by the first word of its name wherever no place can stand.
-    let company = "Corlin Mining Company lost money.";
-    check(&format!("{company} Corlin was sold in May. Corlin said that it would pay."), "Corlin Mining Company");
-    let club = "Corlin Rovers won. Corlin, sixteenth in the league, lost in May. In Corlin, a port, bells rang.";
-    assert_eq!(kinds(club, "Corlin"), [EntityKind::Place]);
 }
 
 #[test]
@@ -436,16 +389,6 @@ fn who_is_described_before_a_comma_is_somebody() {
 }
 
 #[test]
-fn what_is_called_by_its_kind_is_the_one_of_that_name() {
-    let told = "She told the Tidewater Post that she would run.";
-    check(&format!("{told} The Post said that the dam would burst."), "Tidewater Post");
-    check(&format!("{told} He told the Harlen Post that he would. The Post said that the dam would burst."), "Post");
-    check(&format!("{told} The Herald said that the dam would burst."), "Herald");
-    let company = "In a statement, Corlin Motors said it was sorry. Vans are built in Harlen.";
-    check(&format!("{company} Corlin, which builds them, said that the dam would burst."), "Corlin Motors");
-}
-
-#[test]
 fn the_spokesman_is_who_was_described_as_one() {
     let spoke = "A government spokesman said that it was late.";
     check(&format!("{spoke} The spokesman said that the dam would burst."), "government spokesman");
@@ -458,35 +401,10 @@ fn the_spokesman_is_who_was_described_as_one() {
 }
 
 #[test]
-fn the_campaign_is_the_one_that_was_described() {
-    let spoke = "Ivan Rusk met Fern Water on Monday. The Rusk campaign said that it was late.";
-    check(&format!("{spoke} The campaign said that the dam would burst."), "Rusk campaign");
-    check("A Leith court fined her. The court said that the dam would burst.", "Leith court");
-    let ruled = "A military court said that it was late.";
-    check(&format!("{ruled} The court said that the dam would burst."), "military court");
-    check(&format!("{ruled} The Supreme Court sat. The court said that the dam would burst."), "Supreme Court");
-}
-
-#[test]
-fn who_runs_the_trains_is_no_union() {
-    for body in ["Transport for Leith", "Alder Mail", "South Western Railway"] {
-        check(&format!("{body} said trains would run. The union said that the dam would burst."), "union");
-    }
-    check("Alder Teachers said they would strike. The union said that the dam would burst.", "Alder Teachers");
-}
-
-#[test]
 fn a_child_is_nobodys_mother() {
     let mother = "His mother, Dina Park, said she had prayed.";
     check(&format!("{mother} The 12-year-old said that the dam would burst."), "12-year-old");
     check(&format!("{mother} The 42-year-old said that the dam would burst."), "Dina Park");
-}
-
-#[test]
-fn a_company_is_no_person_whatever_else_its_noun_is_for() {
-    let left = "Norbank’s chief executive, Olga Brandt, will leave.";
-    check(&format!("{left} The lender said that the dam would burst."), "Norbank");
-    check(&format!("{left} The chief executive said that the dam would burst."), "Olga Brandt");
 }
 
 #[test]
@@ -504,21 +422,6 @@ fn a_mayor_is_the_one_of_their_town() {
     check(&format!("{met} The French president said that the dam would burst."), "Luc Roy");
     check(&format!("{met} The Russian president said that the dam would burst."), "Boris Orlov");
     check("Ivo Brand is the leader of Ruritania. The Ruritanian leader said that the dam would burst.", "Ivo Brand");
-}
-
-#[test]
-fn a_family_is_nobody_of_its_name() {
-    check("Tom Rusk died. The Rusk family said that the dam would burst.", "Rusk family");
-    check("The Rusk family said it was late. “It will burst,” the family said.", "Rusk family");
-    check("Tom Rusk died. Rusk said that the dam would burst.", "Tom Rusk");
-}
-
-#[test]
-fn a_company_is_nobody_of_its_name() {
-    let fined = "Otto Dorn, a farmer, was fined.";
-    check(&format!("{fined} The carmaker Dorn said that the dam would burst."), "Dorn");
-    check(&format!("{fined} The carmaker Dorn said no. It said that the dam would burst."), "Dorn");
-    check(&format!("{fined} The farmer Dorn said that the dam would burst."), "Otto Dorn");
 }
 
 #[test]
@@ -556,18 +459,6 @@ fn a_wife_is_not_who_was_named_by_the_surname_before() {
     check(&format!("{wife} Karen Ruiz said that the dam would burst."), "Karen Ruiz");
     check("Tom Ruiz left. His wife, Karen Ruiz, stayed. Ruiz said that the dam would burst.", "Tom Ruiz");
     check("Brill left. The mayor, Karen Ruiz, stayed. Ruiz said that the dam would burst.", "Karen Ruiz");
-}
-
-#[test]
-fn a_lender_is_a_bank_and_a_lawmaker_a_senator() {
-    let met = "Tallis Bank wrote to the Harbour Ministry and to Corlin Motors.";
-    check(&format!("{met} The lender said that the dam would burst."), "Tallis Bank");
-    check(&format!("{met} The carmaker said that the dam would burst."), "Corlin Motors");
-    check(&format!("{met} The ministry said that the dam would burst."), "Harbour Ministry");
-    check("The Audit Court met on Monday. The ministry said that the dam would burst.", "ministry");
-    let met = "Senator Ada Voss met Judge Ben Rusk.";
-    check(&format!("{met} The lawmaker said that the dam would burst."), "Ada Voss");
-    check(&format!("{met} The magistrate said that the dam would burst."), "Ben Rusk");
 }
 
 #[test]
