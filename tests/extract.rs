@@ -60,7 +60,7 @@ fn who_is_named_below_a_block_quotation_speaks() {
         let [quotation] = &article["quotations"].as_array().unwrap()[..] else { panic!("one quotation in {article}") };
         assert_eq!((&quotation["kind"], &quotation["text"]), (&"direct".into(), &"It will not hold.".into()));
         assert_eq!((&quotation["cue"], &quotation["speaker"]["text"]), (&Value::Null, &"Ana Ruiz".into()));
-        assert_eq!(quotation["rule"], "named below the block quotation");
+        assert_eq!(quotation["rule"], "named below the quotation");
         assert_eq!(article["byline"]["text"], if form == "html" { "Bo Lind, Al Fry".into() } else { Value::Null });
     }
 }

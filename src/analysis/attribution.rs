@@ -7,7 +7,7 @@ pub(super) mod behind_clause;
 mod utterance;
 mod voiced;
 
-pub(super) use utterance::{ahead, behind, in_words_of, last_clause};
+pub(super) use utterance::{ahead, behind, in_words_of, inverted_ahead, last_clause};
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, Follow};
@@ -70,7 +70,7 @@ pub(super) fn subject(
             // “a person who resigned said”
             if subject.len() > 1 { phrase::with_clause(reading, told, subject.end) } else { told }
         } else {
-            with_list(reading, first, with_fellow(reading, first, subject))
+            with_list(reading, first, with_fellow(reading, first, placed(reading, first, &cue, subject)))
         };
         return Some(built(subject, Rule::SubjectOfCue));
     }
@@ -83,6 +83,7 @@ pub(super) fn subject(
         return before_comma(reading, first, comma).map(|work| built(work, Rule::SubjectOfCue));
     }
     let participle = reading.written(cue.start).ends_with("ing");
+    let before = before_state(reading, first, before);
     if reading.is(before, ",") && !participle {
         let floor = first.max(before.saturating_sub(30));
         let comma = (floor..before).rev().find(|&word| reading.is(word, ","));
@@ -105,6 +106,15 @@ pub(super) fn subject(
     let first_subject = || phrase::first_subject(reading, clause, before).map(|subject| before_deed(reading, subject));
     let earlier = beside.or_else(|| shared.cloned()).or_else(first_subject);
     earlier.map(|subject| built(subject, Rule::SharedSubject))
+}
+
+/// The subject of `cue` that ends with `last`, with where they are, where it stands behind what it says: “The dam leaks,
+/// *officials in Leith* said”, but “Ruiz, a farmer in *Leith*, said”.
+fn placed(reading: &Reading, first: usize, cue: &Range<usize>, last: Range<usize>) -> Range<usize> {
+    let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark);
+    let participle = || reading.written(cue.start).ends_with("ing");
+    let whole = phrase::with_place(reading, first, &last).or_else(|| phrase::anonymous(reading, first, &last));
+    whole.filter(|whole| !participle() && !(whole.end..cue.start).any(sign)).unwrap_or(last)
 }
 
 /// `subject` without what it did to somebody, where the verb was taken for a part of it: “*The judge* jailed Bo Li and
@@ -185,6 +195,15 @@ fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize
 fn are_several(reading: &Reading, at: usize) -> bool {
     let people = || Gazetteer::built_in().is_person(reading.words[at].hash) || reading.written(at).ends_with("ers");
     reading.any(at, Classes::SOURCE_NOUN) || matches!(reading.words[at].part, Part::Plural) && people()
+}
+
+/// The comma before the state, cut short, that the comma at `comma` stands behind: “of Leith*,* Mass., said”.
+fn before_state(reading: &Reading, first: usize, comma: usize) -> usize {
+    let state = comma.checked_sub(3).filter(|&before| before > first && reading.is(comma - 1, "."));
+    let cut = |before: usize| {
+        reading.is(before, ",") && reading.words[before - 1].capital && reading.words[before + 1].capital
+    };
+    state.filter(|&before| reading.is(comma, ",") && cut(before)).unwrap_or(comma)
 }
 
 /// Whether the phrase that begins at `start` only tells when or where, as a sentence from `first` on begins: “At *other
@@ -374,7 +393,8 @@ pub(super) fn postposed(
     act: SpeechAct,
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
-    let subject = phrase::before(reading, first, cue.start).map(|subject| with_fellow(reading, first, subject));
+    let subject = phrase::before(reading, first, cue.start)
+        .map(|subject| with_fellow(reading, first, placed(reading, first, &cue, subject)));
     let relative = |subject: &Range<usize>| reading.is_any(subject.start, &["who", "which", "that"]);
     let stop = heard >= limit
         || matches!(reading.written(heard), "." | "," | ";")

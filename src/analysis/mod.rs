@@ -350,7 +350,7 @@ impl Rule {
             Self::Reply => "who has the next turn",
             Self::Unnamed => "the text names no source",
             Self::Unsought => "speakers are looked for in English only",
-            Self::Below => "named below the block quotation",
+            Self::Below => "named below the quotation",
             Self::Weighed => "weighed against the others of its sentence",
         }
     }

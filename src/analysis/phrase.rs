@@ -8,7 +8,7 @@ pub(super) use pronoun::{
     Which, contracted, counts, is_count, is_object, is_pronoun, is_third, is_thirds, is_whose, may_be_object,
     means_two, of_two, only_object, relates, stands_for_another, takes_up,
 };
-pub(super) use source::{is_somebody, is_unnamed, with_clause};
+pub(super) use source::{anonymous, is_somebody, is_unnamed, with_clause, with_place};
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::Classes;
@@ -64,7 +64,24 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     }
     let source =
         (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))?;
-    Some(if source.start == start { with_fellows(reading, first, source) } else { source })
+    let source = if source.start == start { with_fellows(reading, first, source) } else { source };
+    Some(with_leader(reading, first, source))
+}
+
+/// The phrase `last` from who is named on before their colleagues: “*Ana Ruiz and her* colleagues”.
+fn with_leader(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
+    const COLLEAGUES: [u32; 4] = [hash(b"colleagues"), hash(b"co-authors"), hash(b"coauthors"), hash(b"team")];
+    if !COLLEAGUES.contains(&reading.words[last.end - 1].hash) || last.len() > 2 {
+        return last;
+    }
+    let own =
+        last.len() == 1 && !reading.is(last.start, "team") || reading.is_any(last.start, &["his", "her", "their"]);
+    let and = last.start.checked_sub(1).filter(|&and| own && and > first && reading.is(and, "and"));
+    let small = Classes::CONJUNCTION | Classes::PREPOSITION | Classes::ADVERB;
+    let name = |&at: &usize| reading.words[at].capital && !reading.any(at, small) || reading.is(at, ".");
+    let named = and.filter(|&and| matches!(reading.words[and - 1].part, Part::Name));
+    let start = named.and_then(|and| (first..and).rev().take_while(name).last());
+    start.map_or(last.clone(), |start| start..last.end)
 }
 
 /// `last` with those who are told before it and its “and”, where both begin a sentence and none is named: “*Election

@@ -38,7 +38,13 @@ const FINDS: [&str; 13] = [
 
 /// Whether the verb `cue` of `subject` tells what was found before it: “The dam is unsafe, a court *ruled*”.
 pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
-    const PAPERS: [&str; 22] = [
+    const PAPERS: [&str; 28] = [
+        "poll",
+        "survey",
+        "analysis",
+        "research",
+        "review",
+        "audit",
         "documents",
         "records",
         "data",
@@ -63,9 +69,12 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
         "memos",
     ];
     let shows = reading.written(cue.start).starts_with("show");
-    let last = subject.end - 1;
+    // “data *from the ministry*”
+    let link = |at: &usize| matches!(reading.words[*at].part, Part::Preposition);
+    let last = subject.clone().skip(1).find(link).unwrap_or(subject.end) - 1;
     let document = || reading.words[last].entry.is_document();
-    let papers = || reading.is_any(last, &PAPERS) || is_perfect(reading, cue.start) && document();
+    let closes = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+    let papers = || reading.is_any(last, &PAPERS) || (is_perfect(reading, cue.start) || closes()) && document();
     // “an enzyme found in the sea”, “as the court found”
     let found = reading.is(cue.start, "found") || reading.is(cue.start, "finds");
     let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
@@ -297,10 +306,31 @@ pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) ->
             Part::Ed | Part::CueVerb | Part::Other if tells_past(reading, at, clause.end) => return true,
             // “This includes a force”
             Part::Plural if at == start + 1 && is_it(reading, start) => return true,
+            Part::Plural | Part::Other if tells_now(reading, at, clause.end) => return true,
             _ => {}
         }
     }
     false
+}
+
+/// Whether word `at` is what somebody does, by the noun before it and the article or number behind it: “the drug *halves*
+/// the risk”, “Leith *needs* 4,000 homes”, “most voters *oppose* the plan”.
+fn tells_now(reading: &Reading, at: usize, limit: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).map(|at| &reading.words[at]), reading.words.get(at + 1)) else {
+        return false;
+    };
+    let word = &reading.words[at];
+    let object =
+        matches!(next.part, Part::Determiner | Part::Number) && !reading.is_any(at + 1, &["that", "all", "both"]);
+    if !object || at + 2 >= limit || word.capital || reading.any(at, Classes::DURATION) {
+        return false;
+    }
+    let somebody = matches!(before.part, Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun);
+    let plural = reading.written(at - 1).ends_with('s') && !reading.written(at - 1).ends_with("ss");
+    let several = (somebody || matches!(before.part, Part::Plural)) && plural;
+    let one = (somebody || matches!(before.part, Part::Other | Part::Name | Part::Ing)) && !plural;
+    let third = matches!(word.part, Part::Plural) && !reading.written(at).ends_with("ss");
+    if third { one } else { several && !reading.written(at).ends_with("ing") }
 }
 
 /// Whether word `at` is the whole subject of a clause: “it”, “this”.

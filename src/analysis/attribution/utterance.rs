@@ -37,7 +37,13 @@ pub(in crate::analysis) fn behind(reading: &Reading, at: usize, next: usize) -> 
     let speech = Follow::SPEECH | Follow::CLAUSE;
     // “a neighbour, who asked not to be named, said”
     let asks = |word: usize| reading.is(word, "asked") && reading.is(word + 1, "not") && reading.is(word - 1, "who");
-    let cue_at = (first..limit).filter(|&word| word == first || !asks(word)).find(|&word| {
+    // “the note says”
+    let noun = |word: usize| {
+        reading.any(word - 1, Classes::DETERMINER)
+            && reading.words.get(word + 1).is_some_and(|next| matches!(next.part, Part::CueVerb))
+    };
+    let verbs = (first..limit).filter(|&word| word == first || !asks(word) && !noun(word));
+    let cue_at = verbs.into_iter().find(|&word| {
         let verb = reading.cue(word).filter(|(cue, _)| cue.kind == CueKind::Verb);
         verb.is_some_and(|(cue, _)| {
             cue.follow.any(speech) && !cue.weak || is_voiced(reading, at, first, word) // “…,” she vowed.
@@ -64,7 +70,10 @@ pub(in crate::analysis) fn behind(reading: &Reading, at: usize, next: usize) -> 
 fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
     while at < limit {
         match reading.words[at].part {
-            Part::Stop if reading.is(at, ".") && !phrase::shortens(reading, at) => return Some(at),
+            // “Ruiz, of Leith, Mass., said”
+            Part::Stop if reading.is(at, ".") && !phrase::shortens(reading, at) && !reading.is(at + 1, ",") => {
+                return Some(at);
+            }
             Part::Colon if reading.is(at, ";") => return Some(at),
             Part::Bracket => at = phrase::behind_bracket(reading, at, limit).max(at + 1),
             // “…,” she wrote on X. He replied: “…”
@@ -194,8 +203,10 @@ fn is_done_to_utterance(reading: &Reading, at: usize) -> bool {
 }
 
 /// Who stands behind the verb that a sentence begins with, before the colon at its end: *Said* Ana Ruiz: “…”
-fn inverted_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
-    const SAYS: [&str; 17] = [
+pub(in crate::analysis) fn inverted_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
+    const SAYS: [&str; 19] = [
+        "stated",
+        "noted",
         "said",
         "says",
         "added",

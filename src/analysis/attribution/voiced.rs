@@ -11,7 +11,9 @@ use super::super::{Rule, SpeechAct};
 use super::{Attribution, REACH};
 
 /// How people sound or look when they say something: verbs that no list has for saying.
-const VOICED: [u32; 71] = hashes([
+const VOICED: [u32; 73] = hashes([
+    "reacted",
+    "reacts",
     "agrees",
     "disagrees",
     "disagreed",

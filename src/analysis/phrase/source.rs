@@ -1,11 +1,12 @@
 //! Sources that are known by what they know or whom they lead, named at their end by what is not meant: “one person
 //! familiar with the matter”, “the heads of the Harbour Union and the Port Authority”.
 
+use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
-use super::{LINKS, TIES, after, phrase_start};
+use super::{LINKS, TIES, after, is_head, phrase_start};
 use std::ops::Range;
 
 /// How far before the last noun phrase of such a source its tie may stand, in words.
@@ -62,6 +63,44 @@ pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -
         _ => None,
     };
     start.or_else(|| doing(reading, first, before, &last)).unwrap_or(last.start)..last.end
+}
+
+/// The phrase `last` from whoever is told to be there on, behind a comma: “The dam leaks, *officials in Leith* said”, “the
+/// road is shut, *data from the ministry in Leith* showed”, “*a report by the council* says”.
+pub(in crate::analysis) fn with_place(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    const PLACES: [&str; 8] = ["in", "from", "with", "near", "on", "inside", "outside", "across"];
+    const MOST: usize = 2;
+    let mut start = last.start;
+    for _ in 0..MOST {
+        let by = |link: usize| reading.is(link, "by") && link > 0 && reading.words[link - 1].entry.is_document();
+        let link = start.checked_sub(1).filter(|&link| reading.is_any(link, &PLACES) || by(link))?;
+        let head = link.checked_sub(1).filter(|&head| head > first + 2 && is_head(reading, head))?;
+        start = phrase_start(reading, first, head);
+        let before = start.checked_sub(1).filter(|&before| before > first && start <= head)?;
+        if matches!(reading.words[before].part, Part::Comma) {
+            let word = &reading.words[head];
+            let speaks = is_source(reading, head)
+                || word.entry.classes.any(Classes::ORGANIZATION_NOUN)
+                || word.entry.is_document()
+                || Gazetteer::built_in().is_person(word.hash);
+            return speaks.then_some(start..last.end);
+        }
+    }
+    None
+}
+
+/// The phrase `last` from whoever asked not to be named on, as it ends what is told of why: “*an official who spoke on
+/// condition of anonymity because he was not allowed to speak to reporters* said”.
+pub(in crate::analysis) fn anonymous(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    const ANONYMITY: [u32; 2] = [hash(b"anonymity"), hash(b"anonymously")];
+    const FAR: usize = 24;
+    const NEAR: usize = 8;
+    let near = first.max(last.start.saturating_sub(FAR))..last.start;
+    let at = near.rev().find(|&at| ANONYMITY.contains(&reading.words[at].hash))?;
+    let who = (first.max(at.saturating_sub(NEAR))..at).rev().find(|&at| reading.words[at].hash == WHO)?;
+    let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Stop | Part::Mark | Part::Colon);
+    let start = if (who..last.start).any(sign) { None } else { anybody(reading, first, who) };
+    start.map(|start| start..last.end)
 }
 
 /// Where the source begins of whom the phrase `last`, behind word `before`, ends what is told: “a person who attended

@@ -55,35 +55,6 @@ impl Finder<'_, '_> {
         self.built(self.quoted[index].words.clone(), found)
     }
 
-    /// “In Ruiz's *view*, the dam is old”, “in the *view* of her deputy, …”.
-    pub(super) fn in_view_of(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
-        const VIEWS: [&str; 2] = ["view", "telling"];
-        let reading = self.reading;
-        let before = at.checked_sub(1).filter(|&before| before > first && reading.is_any(at, &VIEWS))?;
-        let (speaker, start, end) = if matches!(reading.words[before].part, Part::Possessive) {
-            let owner = phrase::before(reading, first, before).filter(|owner| owner.end == before)?;
-            (owner.clone(), owner.start, at + 1)
-        } else if reading.is_any(before, &["his", "her", "their"]) {
-            (before..at, before, at + 1)
-        } else if reading.is(before, "the") && reading.is(at + 1, "of") {
-            let owner = phrase::after(reading, at + 2, limit)?;
-            (owner.clone(), before, owner.end)
-        } else {
-            return None;
-        };
-        let link = start.checked_sub(1).filter(|&link| link >= first && reading.is(link, "in"))?;
-        let found =
-            Attribution { cue: at..at + 1, speaker: Some(speaker), act: SpeechAct::Believe, rule: Rule::AccordingTo };
-        if reading.is(end, ",") && (link == first || link == first + 1) {
-            return self.built(end + 1..clause_end(reading, end + 1, self.ceiling(end + 1, limit)), found);
-        }
-        let whole = link > first + 2
-            && reading.is(link - 1, ",")
-            && (end >= limit || matches!(reading.words[end].part, Part::Stop));
-        let start = clause_start(reading, first, link - usize::from(whole));
-        if whole { self.built(start..trim_end(reading, start, link), found) } else { None }
-    }
-
     /// “The court *heard* that he had lied”: what is said there, by whoever it is.
     pub(super) fn heard_in_court(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         const COURTS: [&str; 14] = [

@@ -52,6 +52,9 @@ impl<'r, 'a> Finder<'r, 'a> {
                 }
                 sentence.start = behind_topic(self.reading, &sentence);
             }
+            if let Some(report) = self.for_somebody(&sentence) {
+                self.reports.push(report);
+            }
             let mut subject: Option<Range<usize>> = None;
             let mut at = sentence.start;
             while at < sentence.end {

@@ -1,10 +1,13 @@
-//! Block quotations with the name of who is quoted below them: “— Ana Ruiz, mayor of Harnby”.
+//! Block quotations, and paragraphs all in quotation marks, with the name of who is quoted below them: “— Ana Ruiz, mayor
+//! of Harnby”. It may stand at the end of the same line: “We need rain.” — Ana Ruiz.
 //!
 //! What stands in a block quotation with nobody named is no report here: nothing says that somebody said it. Neither is
 //! an epigraph from a book, a line of dialogue behind a dash, or the author's own name below the article.
 
 use super::super::coreference::Parties;
+use super::super::lexicon::Classes;
 use super::super::mark;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::{Block, Reading};
 use super::super::token::TokenKind;
@@ -23,7 +26,13 @@ pub(in crate::analysis) fn block_quotations(reading: &Reading, parties: &Parties
     let mut found = HashMap::new();
     let mut begun: Option<usize> = None;
     for (index, block) in reading.paragraphs.iter().enumerate() {
-        let named = begun.and_then(|first| Some((first, speaker(reading, parties, block)?)));
+        if let Some(signed) = signed(reading, parties, block) {
+            found.insert(index, Some(signed));
+            begun = None;
+            continue;
+        }
+        let line = block.words.clone();
+        let named = begun.and_then(|first| Some((first, speaker(reading, parties, block, line)?)));
         begun = match named {
             Some((first, speaker)) => {
                 found.extend((first + 1..=index).map(|paragraph| (paragraph, None)));
@@ -31,6 +40,7 @@ pub(in crate::analysis) fn block_quotations(reading: &Reading, parties: &Parties
                 None
             }
             None if may_be_quoted(block) => begun.or(Some(index)),
+            None if is_all_quoted(reading, block) => Some(index),
             None => None,
         };
     }
@@ -40,6 +50,41 @@ pub(in crate::analysis) fn block_quotations(reading: &Reading, parties: &Parties
 fn may_be_quoted(block: &Block) -> bool {
     let written = matches!(block.kind, ParagraphKind::Prose | ParagraphKind::ListItem);
     block.set_apart && written && !block.words.is_empty()
+}
+
+/// Whether `block` is one utterance in quotation marks, and nothing else.
+fn is_all_quoted(reading: &Reading, block: &Block) -> bool {
+    let Range { start, end } = block.words;
+    let mark = |at: usize| matches!(reading.words[at].part, Part::Mark);
+    let written = matches!(block.kind, ParagraphKind::Prose | ParagraphKind::ListItem);
+    let ends = |at: usize| matches!(reading.words[at].part, Part::Stop);
+    written
+        && block.words.len() > 4
+        && mark(start)
+        && mark(end - 1)
+        && ends(end - 2)
+        && matches!(mark::quoted(reading, block).as_slice(), [all] if all.words == block.words)
+}
+
+/// The utterance that `block` begins with, where who said it is all that stands behind it, and a dash between: “We need
+/// rain.” — *Ana Ruiz, Harnby*.
+fn signed(reading: &Reading, parties: &Parties, block: &Block) -> Option<Report> {
+    let Range { start, end } = block.words;
+    let written = matches!(block.kind, ParagraphKind::Prose | ParagraphKind::ListItem) && !block.words.is_empty();
+    if !written || !matches!(reading.words[start].part, Part::Mark) {
+        return None;
+    }
+    let line = end.saturating_sub(LONGEST_LINE).max(start + 1)..end;
+    let dashed = line.rev().find(|&at| is_dash(reading, at) && matches!(reading.words[at - 1].part, Part::Mark))?;
+    let quoted = mark::quoted(reading, block).into_iter().next()?.words;
+    // “Will You Come?” — Ana Ruiz: a title.
+    let title = (start + 1..dashed - 2).all(|at| reading.words[at].capital || !reading.is_word(at));
+    let ended = quoted.len() > 4 && matches!(reading.words[quoted.end - 2].part, Part::Stop);
+    if quoted != (start..dashed) || !ended || title {
+        return None;
+    }
+    let speaker = speaker(reading, parties, block, dashed..end)?;
+    Some(Report { pieces: vec![quoted.clone()], marks: vec![quoted], ..report(reading, &[], speaker) })
 }
 
 /// The report that `blocks` are whole, each a piece.
@@ -57,9 +102,10 @@ fn report(reading: &Reading, blocks: &[Block], speaker: Range<usize>) -> Report 
     }
 }
 
-/// Whom `block` names, if it is a line that does no more than name somebody behind a dash.
-fn speaker(reading: &Reading, parties: &Parties, block: &Block) -> Option<Range<usize>> {
-    let Range { start, end } = block.words;
+/// Whom the words `line` of `block` name, if they do no more than name somebody behind a dash.
+fn speaker(reading: &Reading, parties: &Parties, block: &Block, line: Range<usize>) -> Option<Range<usize>> {
+    let stop = usize::from(!block.set_apart && line.len() > 2 && reading.is(line.end - 1, "."));
+    let Range { start, end } = line.start..line.end - stop;
     let opened = dash(reading, start..end)?;
     if end - start > LONGEST_LINE || matches!(reading.written(end - 1), "." | "!" | "?" | "…" | ":" | ",") {
         return None;
@@ -67,15 +113,25 @@ fn speaker(reading: &Reading, parties: &Parties, block: &Block) -> Option<Range<
     let speaker = phrase::after(reading, opened, end)?;
     let closed = speaker.end == end
         || matches!(reading.written(speaker.end), "," | "(" | "[" | "—" | "–" | "-" | "/" | "|" | ";" | "@" | ":");
+    // “— Ana, come in.”, but “— Ana Ruiz, a farmer.”
+    let behind = speaker.end + 1;
+    let describes = |at: usize| {
+        let noun = matches!(reading.words[at].part, Part::Ing | Part::PersonNoun | Part::Title | Part::Determiner);
+        noun || reading.words[at].capital || reading.any(at, Classes::SPEAKERS)
+    };
+    let told = stop > 0 && (!reading.words[opened].capital || behind < end && !describes(behind));
     let counted = speaker.clone().any(|at| reading.words[at].kind == TokenKind::Number);
     let signed = !block.set_apart && is_author(reading, speaker.clone());
-    (closed && !counted && !signed && parties.may_speak(speaker.clone())).then_some(speaker)
+    (closed && !told && !counted && !signed && parties.may_speak(speaker.clone())).then_some(speaker)
 }
 
 /// Where what stands behind the dash that `words` begin with begins.
 fn dash(reading: &Reading, words: Range<usize>) -> Option<usize> {
-    let is_dash = |at: &usize| matches!(reading.written(*at), "—" | "–" | "―" | "-");
-    words.take(3).take_while(is_dash).last().map(|dash| dash + 1)
+    words.take(3).take_while(|&at| is_dash(reading, at)).last().map(|dash| dash + 1)
+}
+
+fn is_dash(reading: &Reading, at: usize) -> bool {
+    matches!(reading.written(at), "—" | "–" | "―" | "-")
 }
 
 /// Whether the author of the whole article is named by the words `speaker`.
@@ -85,7 +141,7 @@ fn is_author(reading: &Reading, speaker: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tests::check_markdown;
+    use super::super::super::tests::{analysis_of, check_markdown};
     use super::*;
 
     #[test]
@@ -99,6 +155,19 @@ mod tests {
             assert_eq!(analysis.entity(quotation.speaker.unwrap().entity.unwrap()).name, "Ana Ruiz");
         }
         check_markdown("> [content:It rained all night.]\n\n— [speaker:Ana Ruiz], mayor of Harnby\n\nThe dam held.");
+    }
+
+    #[test]
+    fn what_is_all_in_marks_is_said_by_who_is_named_below_it_or_behind_it() {
+        check_markdown("[content:“We need rain.”]\n\n– [speaker:Ana Ruiz], Harnby.\n\nThe dam held.");
+        check_markdown(
+            "[content:“We need rain.”] ― [speaker:Ana Ruiz], a farmer.\n\n[content:“We need sun.”] – [speaker:Bo Li]",
+        );
+        // Nearest misses: somebody is spoken to, and more is told of them.
+        for line in ["— Ana, come in.", "— Ana Ruiz went home."] {
+            let (_, analysis) = analysis_of(&format!("“We need the rain now.” {line}"));
+            assert!(analysis.quotations.iter().all(|quotation| quotation.rule != Rule::Below), "{line}");
+        }
     }
 
     #[test]
@@ -126,6 +195,7 @@ mod tests {
         check_markdown("> It rained all night, in the valley and on the hills.\n>\n> — *The Dam and the River*");
         check_markdown("> It rained all night.\n>\n> — Ana, come in out of the rain!");
         check_markdown("> It rained all night.\n>\n> — Ana Ruiz went home.");
+        check_markdown("“Will You Come?” — Ana Ruiz");
         check_markdown("---\nauthor: Ana Ruiz\n---\n> It rained all night.\n\n— Ana Ruiz");
         check_markdown("It rained all night.\n\n— Ana Ruiz, mayor of Harnby");
     }

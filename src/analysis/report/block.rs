@@ -163,6 +163,9 @@ fn named_for(reading: &Reading, sentence: Range<usize>) -> Option<Range<usize>> 
 
 /// Who is said to speak in the words before a colon: by a cue, by one that seldom is one, or by “according to”.
 fn introduction(reading: &Reading, sentence: Range<usize>) -> Option<Attribution> {
+    if let Some(found) = attribution::inverted_ahead(reading, sentence.start, sentence.end + 1) {
+        return Some(found);
+    }
     let near = || sentence.clone().rev().take(REACH);
     let to = near().find(|&at| reading.is(at, "according") && reading.is(at + 1, "to"));
     if let Some(at) = to {

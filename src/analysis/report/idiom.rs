@@ -1,8 +1,9 @@
 //! What is said by words that no list has for saying: “*hit back* that it was safe”, “was *adamant* that”, “*blasted* the
 //! plan as “madness””.
 
+use super::super::Rule;
 use super::super::SpeechAct;
-use super::super::attribution::behind_clause::is_clause;
+use super::super::attribution::behind_clause::{ends_clause, is_clause};
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
@@ -10,7 +11,8 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
-use super::clause::clause_end;
+use super::super::token::TokenKind;
+use super::clause::{clause_end, trim_end};
 use super::closing::{Begun, closing};
 use super::{Finder, Report};
 use crate::analysis::sieve::ByWord;
@@ -37,7 +39,12 @@ static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (BLASTED[1], ALONE),
     (hash(b"mutter"), ALONE),
     (hash(b"muttering"), ALONE),
+    (UNDERSTANDS, ALONE),
+    (PUT[0], ALONE),
+    (PUT[1], ALONE),
 ]);
+const UNDERSTANDS: u32 = hash(b"understands");
+const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
 const BLASTED: [u32; 2] = [hash(b"blasted"), hash(b"blasts")];
 const BACK: &[&[&str]] = &[&["back"]];
@@ -70,6 +77,16 @@ impl Finder<'_, '_> {
         if BLASTED.contains(&word) {
             let found = subject(SpeechAct::Accuse).filter(|_| !passive())?;
             return self.built(self.blasted(at, sentence.end)?, found);
+        }
+        if PUT.contains(&word) {
+            let found = subject(SpeechAct::Assert).filter(|_| !passive())?;
+            let speaks = |who: &Range<usize>| is_anybody(reading, who);
+            return self
+                .built(self.counted(at, sentence.end)?, found)
+                .filter(|put| put.speaker.as_ref().is_some_and(speaks));
+        }
+        if word == UNDERSTANDS {
+            return self.understood(first, at, sentence.end);
         }
         let start = cue.end + 1;
         let limit = self.ceiling(start, sentence.end);
@@ -104,6 +121,53 @@ impl Finder<'_, '_> {
         let as_what = near.take_while(|&at| !stops(at)).find(|&at| self.reading.is(at, "as"))?;
         self.quote_at(as_what + 1).map(|quote| quote.words.clone())
     }
+
+    /// How many or how much somebody puts something at: “put *the toll at 40*”.
+    fn counted(&self, put: usize, limit: usize) -> Option<Range<usize>> {
+        const COUNTS: [&str; 20] = [
+            "toll", "number", "cost", "costs", "turnout", "damage", "losses", "figure", "total", "bill", "crowd",
+            "deaths", "odds", "chances", "chance", "risk", "price", "value", "size", "count",
+        ];
+        const FAR: usize = 9;
+        let reading = self.reading;
+        let near = put + 2..limit.min(put + FAR);
+        let link = near.take_while(|&at| reading.is_word(at)).find(|&at| reading.is(at, "at"))?;
+        let counts = (put + 1..link).any(|at| reading.is_any(at, &COUNTS));
+        let amount = (link + 1..limit.min(link + 5)).any(|at| reading.words[at].kind == TokenKind::Number);
+        let determined = reading.any(put + 1, Classes::DETERMINER);
+        let end = clause_end(reading, put + 1, self.ceiling(put + 1, limit));
+        (determined && counts && amount && end > link).then_some(put + 1..end)
+    }
+
+    /// What a newsroom has heard: “The BBC *understands* that Ruiz will resign”, “Ruiz will resign, the BBC *understands*.”
+    fn understood(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
+        let reading = self.reading;
+        let newsroom = phrase::before(reading, first, at).filter(|who| who.end == at && is_newsroom(reading, who))?;
+        let stop = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop);
+        let content = if stop {
+            if !ends_clause(reading, first, newsroom.start) {
+                return None;
+            }
+            first..trim_end(reading, first, newsroom.start)
+        } else {
+            let start = at + 1 + usize::from(reading.is(at + 1, "that"));
+            start..clause_end(reading, start, self.ceiling(start, limit.max(start)))
+        };
+        let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::SubjectOfCue);
+        let found = Attribution { cue, speaker: Some(newsroom), act, rule };
+        if is_clause(reading, content.clone()) { self.built(content, found) } else { None }
+    }
+}
+
+/// Whether `who` may be a newspaper or a station, and no person: “the BBC”, “Sky News”.
+fn is_newsroom(reading: &Reading, who: &Range<usize>) -> bool {
+    const NEWS: [&str; 12] =
+        ["News", "Times", "Press", "TV", "Radio", "Post", "Mail", "Herald", "Sport", "Sun", "Guardian", "Agency"];
+    let last = who.end - 1;
+    let written = reading.written(last);
+    let letters = written.len() > 1 && written.chars().all(char::is_uppercase);
+    let article = reading.is(who.start, "the") && who.len() > 1;
+    reading.words[last].capital && (letters || article || NEWS.contains(&written))
 }
 
 /// Whether the phrase `who` is for somebody, and not for some thing.
@@ -134,6 +198,9 @@ mod tests {
             check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
         }
         check("Ada Voss blasted the plan as “madness”.", &[("Ada Voss", "“madness”")]);
+        check("Police put the number of marchers at 40,000.", &[("Police", "the number of marchers at 40,000")]);
+        check("The BBC understands that Ada Voss will quit.", &[("The BBC", "Ada Voss will quit")]);
+        check("Ada Voss will quit, the BBC understands.", &[("the BBC", "Ada Voss will quit")]);
         check("Ada Voss blasted the mayor who worked as “chief clown” in Leith.", &[]);
     }
 
@@ -146,6 +213,10 @@ mod tests {
             "The dark rooms made clear that the mill was shut.",
             "Ada Voss submitted that form on Monday.",
             "The miners blasted the rock as planned.",
+            "Ada Voss put the cup at 40 paces.",
+            "The toll put the town at risk.",
+            "Ada Voss understands that the mill is old.",
+            "The BBC understands the mill.",
         ] {
             check(text, &[]);
         }

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
-//! and before cues, by what is [`ruled`]; [`according`], those without a verb of whoever says it; [`decree`], courts
+//! and before cues, by what is [`ruled`]; [`according`] and [`verbless`], those without a verb of whoever says it; [`decree`], courts
 //! and laws; [`relative`], answers in passing; [`apart`], who tells something aside; [`passive`], those told from the
 //! side of what they answer; [`plain`], what needs no weighing; [`quoting`], whom others quote; [`called`], what things
 //! are called, and [`rejected`], what is laughed off; [`idiom`], other words for saying; [`leading`], what is told
@@ -79,6 +79,7 @@ mod told;
 mod unfit;
 mod untold;
 mod utterance;
+mod verbless;
 #[cfg(test)]
 mod voices;
 mod who;
@@ -134,6 +135,8 @@ struct Finder<'r, 'a> {
     taken: HashMap<usize, usize>,
     /// Words of utterances, in order.
     utterances: Vec<Range<usize>>,
+    /// Utterances that the reporter may go on with in words of their own.
+    put_off: Vec<Quoted>,
     /// Whether the words of an utterance are looked at.
     within: bool,
 }
@@ -147,12 +150,14 @@ pub(super) fn reports(reading: &Reading, block: &Block, candidates: &mut Candida
         reports: Vec::new(),
         taken: HashMap::default(),
         utterances: Vec::new(),
+        put_off: Vec::new(),
         within: false,
     };
     finder.direct();
     finder.weigh_speakers(candidates);
     finder.indirect(candidates);
     finder.begin_before_asides();
+    finder.take_up();
     let mut reports = finder.reports;
     source_number::leave_out(reading, &mut reports);
     reports.retain(|report| !tells_of_its_speaker_alone(report) && !work::names_work(reading, report));

@@ -288,3 +288,41 @@ fn who_answers_with_any_verb_is_not_who_spoke_before() {
     );
     check("“No thank you,” Dan Carter said. “Go away.”", &[("Dan Carter", "“No thank you,”")]);
 }
+
+#[test]
+fn those_who_are_somewhere_speak_behind_what_they_say() {
+    for who in ["officials in Leith", "a report by the council", "a team at Leith University"] {
+        check(&format!("The dam is not safe, {who} said."), &[(who, "The dam is not safe")]);
+    }
+    check("The dam is shut, data from the ministry showed.", &[("data from the ministry", "The dam is shut")]);
+    check(
+        "Cara Lund said that it was shut, a police officer in Leith said.",
+        &[("a police officer in Leith", "Cara Lund said that it was shut"), ("Cara Lund", "it was shut")],
+    );
+    // Nearest miss: where somebody is from, who is told before.
+    check("Ana Ruiz, a farmer from Leith, said that it was shut.", &[("Ana Ruiz", "it was shut")]);
+}
+
+#[test]
+fn what_nobody_may_know_them_for_belongs_to_them() {
+    let who = "an official who spoke on condition of anonymity because he was not allowed to speak to reporters";
+    check(&format!("The talks had failed, {who} said."), &[(who, "The talks had failed")]);
+    check(&format!("“The talks had failed,” {who} said."), &[(who, "“The talks had failed,”")]);
+}
+
+#[test]
+fn who_is_named_with_their_colleagues_speaks() {
+    check("The dam leaks water, Ruiz and colleagues said.", &[("Ruiz and colleagues", "The dam leaks water")]);
+    check("“It leaks,” Ana Ruiz and her team wrote.", &[("Ana Ruiz and her team", "“It leaks,”")]);
+    check("But Mr Ruiz and his colleagues found that it leaks.", &[("Mr Ruiz and his colleagues", "it leaks")]);
+}
+
+#[test]
+fn a_state_cut_short_is_no_speaker() {
+    check("Ana Ruiz, a nurse from Leith, Mass., said it was shut.", &[("Ana Ruiz", "it was shut")]);
+    check("“It is shut,” Ana Ruiz, 67, a clerk in Leith, Pa., said in May.", &[("Ana Ruiz", "“It is shut,”")]);
+    check(
+        "“It is shut,” said Ana Ruiz, a clerk in Leith, Fla., who lost it. “All of it.”",
+        &[("Ana Ruiz", "“It is shut,”")],
+    );
+}

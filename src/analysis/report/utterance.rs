@@ -49,6 +49,10 @@ impl Finder<'_, '_> {
                 .map(|(attribution, _)| attribution)
                 .or_else(|| self.attribution_ahead(previous, quote.words.start));
             tail = behind.map(|(_, end)| end);
+            if found.is_none() && self.goes_on_as_clause(quote) {
+                self.put_off.push(quote.clone());
+                continue;
+            }
             if found.is_none() && !self.stands_alone(quote) {
                 continue;
             }
@@ -56,6 +60,16 @@ impl Finder<'_, '_> {
             self.name_before_colon(quote.words.start);
         }
         self.quoted = quoted;
+    }
+
+    /// What might have gone on in the reporter's words, but is of no report, stands for itself.
+    pub(super) fn take_up(&mut self) {
+        for quote in std::mem::take(&mut self.put_off) {
+            let shared = |piece: &Range<usize>| piece.start < quote.words.end && quote.words.start < piece.end;
+            if !self.reports.iter().any(|report| report.pieces.iter().any(shared)) && self.stands_alone(&quote) {
+                self.push_direct(&quote, None);
+            }
+        }
     }
 
     /// Weighs the speakers of utterances that have a cue.
@@ -305,5 +319,22 @@ impl Finder<'_, '_> {
         let answers = || ended && colon && self.answer_before_colon(quote.words.start).is_some();
         let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline || voiced() || answers();
         long && (whole || sentence || first || colon)
+    }
+
+    /// Whether what is said begins with `quote` and goes on behind it in the reporter's words, before who says it: ““*This is
+    /// right*” about the plan, said Ruiz.”
+    fn goes_on_as_clause(&self, quote: &Quoted) -> bool {
+        let (reading, inner, end) = (self.reading, quote.inner(), quote.words.end);
+        let ends = |at: usize| matches!(reading.words[at].part, Part::Stop | Part::Comma | Part::Dash);
+        let next = reading.words.get(end).is_some_and(|next| reading.is_word(end) && !next.capital);
+        if !quote.closed || !next || inner.is_empty() || ends(inner.end - 1) {
+            return false;
+        }
+        let rest = end..self.sentence(end).end;
+        let stops = |at: usize| matches!(reading.words[at].part, Part::Stop);
+        let mark = |at: usize| matches!(reading.words[at].part, Part::Mark);
+        let comma = rest.clone().find(|&at| matches!(reading.words[at].part, Part::Comma));
+        let said = comma.is_some_and(|comma| (comma + 1..rest.end).any(|at| reading.tells_of_speech(at)));
+        said && !inner.clone().any(stops) && !rest.clone().any(mark) && !reading.is_verb_cue(end)
     }
 }

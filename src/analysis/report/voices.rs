@@ -336,3 +336,42 @@ fn who_is_told_more_of_at_the_end_speaks() {
     check("Rain falls in May, said Ana Ruiz, a farmer from Leith.", &[("Ana Ruiz", "Rain falls in May")]);
     check("The mayor, Bo Li, said Ana Ruiz, a farmer, was wrong.", &[("The mayor", "Ana Ruiz, a farmer, was wrong")]);
 }
+
+#[test]
+fn what_is_written_says_what_stands_before_it_in_marks() {
+    for noun in ["note", "report", "letter", "post", "statement"] {
+        let who = format!("the {noun}");
+        check(&format!("“You lost! And you know it!” {who} says."), &[(&who, "“You lost! And you know it!”")]);
+    }
+}
+
+#[test]
+fn what_begins_in_marks_goes_on_in_the_reporters_words() {
+    check(
+        "“Many think that it is a shame” about the dam, said Ana Ruiz.",
+        &[("Ana Ruiz", "“Many think that it is a shame” about the dam")],
+    );
+    // Nearest misses: another sentence, and nobody who says it behind.
+    check(
+        "“Many think that it is a shame.” Nobody asked her, said Ana Ruiz.",
+        &[("", "“Many think that it is a shame.”"), ("Ana Ruiz", "Nobody asked her")],
+    );
+}
+
+#[test]
+fn what_somebody_does_now_is_a_clause() {
+    for clause in ["The drug halves the risk", "Leith needs 4,000 homes", "Most voters oppose the plan"] {
+        check(&format!("{clause}, a poll found."), &[("a poll", clause)]);
+    }
+    // Nearest miss: no clause.
+    check("The police officers of the town, a poll found.", &[]);
+}
+
+#[test]
+fn a_verb_may_stand_before_who_says_the_paragraph_behind() {
+    check(
+        "Stated Ana Ruiz:\n\n“It rained all night, and the dam held.”",
+        &[("Ana Ruiz", "“It rained all night, and the dam held.”")],
+    );
+    check("“It rained!” reacted Ana Ruiz.", &[("Ana Ruiz", "“It rained!”")]);
+}
