@@ -20,7 +20,13 @@ const PLACES: [&str; 15] = [
 ];
 
 /// Verbs that are seldom told behind what is found, but may be.
-const FINDS: [&str; 13] = [
+const FINDS: [&str; 19] = [
+    "estimates",
+    "estimated",
+    "estimate",
+    "reckons",
+    "calculates",
+    "calculated",
     "ruled",
     "rules",
     "predicted",

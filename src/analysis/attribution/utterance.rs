@@ -87,7 +87,15 @@ fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> 
 /// “Unbelievable,” was how *Ruiz* described it
 fn was_how(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
     let was = reading.is_any(at, &["was", "is"]) && reading.is(at + 1, "how");
-    let speaker = if was { phrase::after(reading, at + 2, limit)? } else { return None };
+    if !was {
+        return None;
+    }
+    // “is how *Ruiz* put it”
+    let it = (at + 4..limit).find(|&it| reading.is(it, "it") && reading.is_any(it - 1, &["put", "puts"]));
+    if let Some(found) = it.and_then(|it| puts(reading, at + 2, it)) {
+        return Some(found);
+    }
+    let speaker = phrase::after(reading, at + 2, limit)?;
     let cue = speaker.end..speaker.end + 1;
     let tells = reading.is_any(cue.start, &["described", "describes", "put", "summed"]);
     let (act, rule) = (SpeechAct::Assert, Rule::SubjectOfCue);

@@ -7,6 +7,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::super::{Rule, SpeechAct};
+use super::around_cue::ACCORDING;
 use super::clause::{clause_end, clause_start, ends_report, told_of_source, trim_end};
 use super::finite::is_finite;
 use super::{Finder, Report, unfit};
@@ -45,6 +46,18 @@ impl Finder<'_, '_> {
             self.add_piece(&mut report, rest);
         }
         Some(report)
+    }
+
+    /// Whether “according to” at `at` only tells who reported that somebody said what stands in marks before: “…,” Ruiz
+    /// said, *according to* the Courier.
+    pub(super) fn is_retold(&self, first: usize, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        let said = |cue: usize| self.taken.contains_key(&cue);
+        let mark = |at: usize| matches!(self.reading.words[at].part, Part::Mark | Part::Stop);
+        let begins = (first..at).rev().find(|&at| mark(at)).map_or(first, |mark| mark + 1);
+        let ends_utterance = || self.utterances.iter().rev().any(|utterance| utterance.end == begins);
+        let short = at - begins <= LONGEST;
+        self.reading.words[at].hash == ACCORDING && short && (begins..at).any(said) && ends_utterance()
     }
 
     /// “It was, in the *words* of one rescuer, “a miracle”.”
@@ -96,6 +109,9 @@ impl Finder<'_, '_> {
         }
         let links = reading.is_any(at + 1, &["that", "how"]);
         let start = at + 1 + usize::from(links);
+        if reading.is(start, "from") {
+            return None; // “The court heard from Ana Ruiz, a doctor called by the defence.”
+        }
         let end = clause_end(reading, start, self.ceiling(start, limit.max(start)));
         // “The court heard how Ruiz texted him: “…””
         let quotes = self.utterance_from(at).is_some_and(|said| said.start < limit && reading.is(said.start - 1, ":"));

@@ -101,6 +101,11 @@ impl Deed<'_, '_, '_> {
             () if is(&["believe", "believes", "believed"]) => {
                 reading.is(end, "it") && self.is_any(end + 1, &["when", "if", "or"])
             }
+            // “said sorry to the families”
+            () if is(&["said", "says", "say", "saying"]) => {
+                let greets = ["sorry", "goodbye", "farewell", "hello", "grace"];
+                self.is_any(end, &greets) && (self.ends(end + 1) || reading.is(end + 1, "to")) && !self.quotes()
+            }
             () if is(&["concluded", "concludes", "conclude"]) => self.object().is_some(),
             () if is(&["argued", "argues", "argue", "arguing"]) => self.does_to(&CASES),
             () if is(&["asked", "asks", "ask", "asking"]) => self.does_to(&["question", "questions"]),

@@ -42,7 +42,11 @@ static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (UNDERSTANDS, ALONE),
     (PUT[0], ALONE),
     (PUT[1], ALONE),
+    (hash(b"paid"), TRIBUTE),
+    (hash(b"pays"), TRIBUTE),
+    (hash(b"paying"), TRIBUTE),
 ]);
+const TRIBUTE: &[&[&str]] = &[&["tribute", "to"]];
 const UNDERSTANDS: u32 = hash(b"understands");
 const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
@@ -84,6 +88,12 @@ impl Finder<'_, '_> {
             return self
                 .built(self.counted(at, sentence.end)?, found)
                 .filter(|put| put.speaker.as_ref().is_some_and(speaks));
+        }
+        if *ways == TRIBUTE {
+            // “paid tribute to *a “loving father”*”
+            let article = usize::from(reading.any(cue.end, Classes::DETERMINER));
+            let quote = self.quote_at(cue.end + article)?.words.clone();
+            return self.built(quote, subject(SpeechAct::Praise).filter(|_| !passive())?);
         }
         if word == UNDERSTANDS {
             return self.understood(first, at, sentence.end);
@@ -198,6 +208,7 @@ mod tests {
             check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
         }
         check("Ada Voss blasted the plan as “madness”.", &[("Ada Voss", "“madness”")]);
+        check("His family paid tribute to a “loving father”.", &[("His family", "“loving father”")]);
         check("Police put the number of marchers at 40,000.", &[("Police", "the number of marchers at 40,000")]);
         check("The BBC understands that Ada Voss will quit.", &[("The BBC", "Ada Voss will quit")]);
         check("Ada Voss will quit, the BBC understands.", &[("the BBC", "Ada Voss will quit")]);
@@ -214,6 +225,7 @@ mod tests {
             "Ada Voss submitted that form on Monday.",
             "The miners blasted the rock as planned.",
             "Ada Voss put the cup at 40 paces.",
+            "Ada Voss paid tribute to the miners.",
             "The toll put the town at risk.",
             "Ada Voss understands that the mill is old.",
             "The BBC understands the mill.",

@@ -1,6 +1,7 @@
 //! Words that report elsewhere, and are no cues where they stand: “argued with the mayor”, “was asked to appear”.
 
-use super::super::lexicon::{Classes, CueKind};
+use super::super::SpeechAct;
+use super::super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::{Reading, Word};
@@ -23,6 +24,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
     is_code
         || is_of_nothing(reading, cue)
         || is_measure(reading, cue)
+        || is_of_subject(reading, cue)
         || is_asked(reading, first, cue, limit)
         || is_disputed_noun(reading, first, cue)
         || is_seen(reading, cue, limit)
@@ -240,6 +242,16 @@ fn is_read_out(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
 /// “said nothing to suggest that it leaks”: nothing does.
 fn is_of_nothing(reading: &Reading, cue: &Range<usize>) -> bool {
     cue.start > 1 && reading.is(cue.start - 1, "to") && reading.is_any(cue.start - 2, &["nothing", "little"])
+}
+
+/// “The review she *called for* will begin”: what is called for stands before, and its verb behind.
+fn is_of_subject(reading: &Reading, cue: &Range<usize>) -> bool {
+    let next = reading.words.get(cue.end).map_or(Part::Edge, |word| word.part);
+    let asks = |cue: Cue| cue.kind == CueKind::Verb && matches!(cue.act, SpeechAct::Ask | SpeechAct::Demand);
+    let thing = || reading.cue(cue.start).is_some_and(|(cue, _)| asks(cue) && !cue.follow.any(Follow::CLAUSE));
+    // “ask would you go”
+    let asked = matches!(reading.words.get(cue.end + 1).map_or(Part::Edge, |word| word.part), Part::Pronoun);
+    matches!(next, Part::Modal) && !asked && !reading.words[cue.end].capital && thing()
 }
 
 /// “according to their age”, “according to plan”: what something is measured by, and no source.

@@ -150,8 +150,12 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
     let content = &report.pieces[0];
     let near = content.clone().take(LONGEST);
     let has = |words: &[&str]| near.clone().any(|at| reading.is_any(at, words));
-    let unnamed = || has(&["anonymous", "anonymity"]) || has(&["not"]) && has(&["named", "identified", "quoted"]);
-    let opens = || reading.is_any(content.start, &["not", "to", "that", "anonymity"]);
+    let called = ["named", "identified", "called", "known"];
+    // “who asked to be called Bea”
+    let who = || cue.start > 0 && reading.is(cue.start - 1, "who") && has(&called);
+    let unnamed =
+        || has(&["anonymous", "anonymity"]) || has(&["not"]) && has(&["named", "identified", "quoted"]) || who();
+    let opens = || reading.is_any(content.start, &["not", "to", "that", "anonymity", "be"]);
     asks && (content.len() <= LONGEST || opens()) && unnamed()
 }
 

@@ -360,6 +360,7 @@ fn what_begins_in_marks_goes_on_in_the_reporters_words() {
 
 #[test]
 fn what_somebody_does_now_is_a_clause() {
+    check("A rise would cost £1.4bn, the IFS estimates.", &[("the IFS", "A rise would cost £1.4bn")]);
     for clause in ["The drug halves the risk", "Leith needs 4,000 homes", "Most voters oppose the plan"] {
         check(&format!("{clause}, a poll found."), &[("a poll", clause)]);
     }
@@ -374,4 +375,30 @@ fn a_verb_may_stand_before_who_says_the_paragraph_behind() {
         &[("Ana Ruiz", "“It rained all night, and the dam held.”")],
     );
     check("“It rained!” reacted Ana Ruiz.", &[("Ana Ruiz", "“It rained!”")]);
+}
+
+#[test]
+fn what_only_looks_told_is_not() {
+    for text in [
+        "The court heard from Ana Ruiz, a doctor called by the defence.",
+        "Ana Ruiz said sorry to the families on Monday.",
+        "The review that Ana Ruiz called for will begin in May.",
+        "A nurse, who asked to be identified only as Katya, left.",
+    ] {
+        check(text, &[]);
+    }
+    check(
+        "“We knew it all along,” one of them wrote in May, according to the papers.",
+        &[("one of them", "“We knew it all along,”")],
+    );
+    // Nearest misses.
+    check("The court heard that Ana Ruiz was a doctor.", &[("", "Ana Ruiz was a doctor")]);
+    check("Ana Ruiz said sorry was not enough.", &[("Ana Ruiz", "sorry was not enough")]);
+    check("They knew, one of them wrote, according to the papers.", &[("the papers", "They knew, one of them wrote")]);
+}
+
+#[test]
+fn what_is_said_is_how_somebody_put_it() {
+    check("“It’s a mess,” is how one minister put it.", &[("one minister", "“It’s a mess,”")]);
+    check("“It’s a mess,” was how one minister described it.", &[("one minister", "“It’s a mess,”")]);
 }
