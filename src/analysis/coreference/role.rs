@@ -5,7 +5,7 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::reading::Reading;
-use super::super::tagger::feature::{hash, hash_small};
+use super::super::tagger::feature::{hash, hash_small, hashes};
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::apposition::noun_before;
@@ -17,6 +17,87 @@ use super::{Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
+/// What stands before what somebody is and says of what, or of which rank: “*foreign policy* chief”, “*former* mayor”.
+const FIELDS: [u32; 78] = hashes([
+    "former",
+    "deputy",
+    "acting",
+    "interim",
+    "assistant",
+    "vice",
+    "senior",
+    "special",
+    "shadow",
+    "military",
+    "government",
+    "chief",
+    "crown",
+    "general",
+    "executive",
+    "presidential",
+    "campaign",
+    "majority",
+    "minority",
+    "olympic",
+    "world",
+    "political",
+    "foreign",
+    "policy",
+    "ministry",
+    "department",
+    "treasury",
+    "health",
+    "finance",
+    "financial",
+    "defence",
+    "defense",
+    "interior",
+    "home",
+    "education",
+    "trade",
+    "energy",
+    "climate",
+    "environment",
+    "justice",
+    "national",
+    "security",
+    "intelligence",
+    "culture",
+    "transport",
+    "housing",
+    "labor",
+    "labour",
+    "agriculture",
+    "sports",
+    "human",
+    "rights",
+    "affairs",
+    "opposition",
+    "rebel",
+    "party",
+    "union",
+    "press",
+    "communications",
+    "media",
+    "legal",
+    "medical",
+    "police",
+    "fire",
+    "army",
+    "navy",
+    "air",
+    "force",
+    "team",
+    "club",
+    "state",
+    "federal",
+    "district",
+    "county",
+    "city",
+    "council",
+    "senate",
+    "house",
+]);
 /// How many roles are kept of a party, those that are told first.
 const ROLES: usize = 32;
 
@@ -107,19 +188,6 @@ impl Parties<'_, '_> {
     /// Where whose role begins at word `role` begins.
     fn owner_of_role(&self, role: usize) -> usize {
         const LONGEST: usize = 6;
-        const RANKS: [&str; 11] = [
-            "former",
-            "deputy",
-            "acting",
-            "interim",
-            "assistant",
-            "vice",
-            "senior",
-            "special",
-            "shadow",
-            "military",
-            "government",
-        ];
         let reading = self.reading;
         let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= role).saturating_sub(1);
         let floor = reading.sentences[sentence].words.start.max(role.saturating_sub(LONGEST));
@@ -141,7 +209,8 @@ impl Parties<'_, '_> {
                         ["South", "North"].iter().any(|half| before > floor && reading.written(before - 1) == *half);
                     before - usize::from(half)
                 }
-                _ if !owned && RANKS.iter().chain(&OFFICES).any(|rank| reading.is(before, rank)) => before,
+                _ if !owned && FIELDS.contains(&reading.words[before].hash) => before,
+                _ if !owned && OFFICES.iter().any(|office| reading.is(before, office)) => before,
                 _ => break,
             };
         }

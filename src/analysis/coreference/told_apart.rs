@@ -113,6 +113,9 @@ fn a_role_is_whole() {
     assert_eq!(roles("She accused Bo Li. Bo Li left."), [""; 0]);
     assert_eq!(roles("Bo Li, the Slovak, said that it was late."), [""; 0]);
     assert_eq!(roles("Yesterday leader Ana Ruiz said that it was late."), ["leader"]);
+    assert_eq!(roles("Former deputy police chief Ana Ruiz said that it was late."), ["Former deputy police chief"]);
+    assert_eq!(roles("They met trade union leader Ana Ruiz on Monday."), ["trade union leader"]);
+    assert_eq!(roles("Ana Ruiz, the foreign policy chief, said that it was late."), ["foreign policy chief"]);
 }
 
 #[test]

@@ -6,8 +6,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
-use super::super::{Rule, SpeechAct};
-use super::around_cue::ACCORDING;
+use super::super::{QuotationKind, Rule, SpeechAct};
 use super::clause::{clause_end, clause_start, ends_report, told_of_source, trim_end};
 use super::finite::is_finite;
 use super::{Finder, Report, unfit};
@@ -48,16 +47,19 @@ impl Finder<'_, '_> {
         Some(report)
     }
 
-    /// Whether “according to” at `at` only tells who reported that somebody said what stands in marks before: “…,” Ruiz
-    /// said, *according to* the Courier.
-    pub(super) fn is_retold(&self, first: usize, at: usize) -> bool {
+    /// Whether `report` only tells who reported that somebody said what stands in marks before: “…,” *Ruiz said*, according to
+    /// the Courier.
+    pub(super) fn is_retold(&self, report: &Report) -> bool {
         const LONGEST: usize = 14;
-        let said = |cue: usize| self.taken.contains_key(&cue);
-        let mark = |at: usize| matches!(self.reading.words[at].part, Part::Mark | Part::Stop);
-        let begins = (first..at).rev().find(|&at| mark(at)).map_or(first, |mark| mark + 1);
-        let ends_utterance = || self.utterances.iter().rev().any(|utterance| utterance.end == begins);
-        let short = at - begins <= LONGEST;
-        self.reading.words[at].hash == ACCORDING && short && (begins..at).any(said) && ends_utterance()
+        let Some(cue) = &report.cue else { return false };
+        let content = &report.pieces[0];
+        if report.kind != QuotationKind::Indirect || content.end > cue.start || content.len() > LONGEST {
+            return false;
+        }
+        let begins = |end: usize| (content.start.saturating_sub(2)..=content.start).contains(&end);
+        let utterance = self.utterances.iter().rev().any(|utterance| begins(utterance.end));
+        let linked = self.reading.any(content.start, Classes::CONJUNCTION);
+        utterance && !linked && content.clone().any(|cue| self.taken.contains_key(&cue))
     }
 
     /// “It was, in the *words* of one rescuer, “a miracle”.”

@@ -117,7 +117,6 @@ impl<'r, 'a> Finder<'r, 'a> {
                 None if may_decree(self.reading.words[at].hash) => self.decreed(sentence.start, at, sentence.end),
                 None if let Some(told) = self.in_words_of(at, sentence.end) => Some(told),
                 None if let Some(told) = self.in_view_of(sentence.start, at, sentence.end) => Some(told),
-                None if self.is_retold(sentence.start, at) => None,
                 None if self.points_back(sentence.start, at, sentence.end) => None,
                 None if cue.1 == CueKind::Verb
                     && let Some(mut told) = self.told_apart(sentence.start, &cue.0, sentence.end) =>
@@ -139,7 +138,8 @@ impl<'r, 'a> Finder<'r, 'a> {
                     None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
                 },
             };
-            if let Some(report) = report.filter(|report| !self.is_means(report) && !self.is_denied(report)) {
+            let kept = |report: &Report| !self.is_means(report) && !self.is_denied(report) && !self.is_retold(report);
+            if let Some(report) = report.filter(kept) {
                 subject = report.speaker.clone().or(subject);
                 self.end_clause_before(&report);
                 self.reports.push(report);

@@ -4,7 +4,7 @@
 use super::super::cluster::Clusters;
 use super::super::part::Part;
 use super::super::reading::{Reading, Word};
-use super::super::tagger::feature::hash;
+use super::super::tagger::feature::{hash, hashes};
 use super::reduced::opens_clause;
 use std::ops::Range;
 
@@ -18,6 +18,58 @@ pub(in crate::analysis) fn is_finite(reading: &Reading, at: usize) -> bool {
     let helps = |word: &Word| matches!(word.part, Part::Be | Part::Have | Part::Modal) && !word.capital;
     reading.words.get(at).is_some_and(helps) && !reading.is_any(at, &bare)
 }
+
+/// Forms that are a past and nothing else, whatever words they seldom stand among.
+const PASTS: [u32; 48] = hashes([
+    "shrank",
+    "sank",
+    "sprang",
+    "swam",
+    "sang",
+    "drank",
+    "began",
+    "grew",
+    "drew",
+    "flew",
+    "threw",
+    "knew",
+    "blew",
+    "broke",
+    "spoke",
+    "froze",
+    "chose",
+    "drove",
+    "rode",
+    "wrote",
+    "tore",
+    "wore",
+    "swore",
+    "shook",
+    "took",
+    "withdrew",
+    "overtook",
+    "undertook",
+    "mistook",
+    "slew",
+    "arose",
+    "awoke",
+    "woke",
+    "became",
+    "came",
+    "overcame",
+    "gave",
+    "forgave",
+    "forbade",
+    "ate",
+    "ran",
+    "outran",
+    "saw",
+    "foresaw",
+    "went",
+    "underwent",
+    "strode",
+    "strove",
+]);
 
 /// Whether word `at` before `limit` looks like a verb that tells what somebody did: “shot two people”, “fled”. Which
 /// forms of irregular verbs do, is told by the words they stand among.
@@ -95,6 +147,9 @@ fn may_be_past(reading: &Reading, at: usize) -> bool {
     }
     if PARTICIPLES.iter().any(|ending| written.ends_with(ending)) || written.ends_with("ing") {
         return false;
+    }
+    if PASTS.contains(&word.hash) {
+        return true;
     }
     let clusters = Clusters::built_in();
     let here = clusters.of(word.hash);
