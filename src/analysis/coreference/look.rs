@@ -250,6 +250,14 @@ pub(super) fn has_word(text: &str, word: &str) -> bool {
     text.as_bytes().split(|byte| *byte == b' ').any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
+/// Whether the words of `name` stand in `text` in a row, capitals or not.
+pub(super) fn has_words(text: &str, name: &str) -> bool {
+    let name: Vec<&str> = name.split(' ').collect();
+    let words: Vec<&str> = text.split(' ').collect();
+    let same = |row: &[&str]| row.iter().zip(&name).all(|(word, own)| word.eq_ignore_ascii_case(own));
+    words.windows(name.len()).any(same)
+}
+
 /// Whether the gender of a pronoun or noun agrees with what is known of the party: 0 where there is nothing to say.
 fn agreement(female: Option<bool>, party: &Party) -> u32 {
     let Some(female) = female else { return 0 };

@@ -1,9 +1,10 @@
-//! Who holds a seat for a place that a description tells: “the *South Carolina* senator” is nobody who is “of Connecticut”.
+//! Who holds a seat for a place that a description tells: “the *South Carolina* senator” is nobody who is “of
+//! Connecticut”.
 
 use super::super::EntityKind;
 use super::super::tagger::feature::hash;
 use super::candidate::Referring;
-use super::look::has_word;
+use super::look::has_words;
 use super::{Parties, Party};
 
 /// Those who are of one place each, by their seat.
@@ -23,8 +24,8 @@ const SEATED: [u32; 10] = [
 const NAMED: usize = 12;
 
 impl Parties<'_, '_> {
-    /// Leaves of `parties` the persons who are told to be of the place in the description `referring` of who has a seat,
-    /// where there are such, and else takes those away who are told to be of another.
+    /// Leaves of `parties` the persons who are told to be of the place in the description `referring` of who has a
+    /// seat, where there are such, and else takes those away who are told to be of another.
     pub(super) fn keep_of_seat(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) {
         let (words, head) = (&referring.words, referring.head);
         if !SEATED.contains(&self.reading.words[head].hash) || head < words.start + 1 {
@@ -48,7 +49,8 @@ impl Parties<'_, '_> {
         self.found[party].kind == Some(EntityKind::Place)
     }
 
-    /// Whether `party` is told to be of the place `seat` before word `limit`; `None` where nothing is.
+    /// Whether `party` is told to be of the place `seat`, by a role wherever that is told, or behind a name that stands
+    /// before word `limit`; `None` where nothing is.
     fn is_seated(&self, party: usize, seat: usize, limit: usize) -> Option<bool> {
         let found: &Party = &self.found[party];
         let mut told = None;
@@ -67,11 +69,12 @@ impl Parties<'_, '_> {
             }
             name = next;
         }
-        let role = found.told.iter().any(|role| has_word(role, &self.found[seat].name));
+        let role = found.told.iter().any(|role| has_words(role, &self.found[seat].name));
         if role { Some(true) } else { told }
     }
 
-    /// The place of which who is named before word `at` is told to be: “of *Connecticut*”, “, a Republican from *Texas*”.
+    /// The place of which who is named before word `at` is told to be: “of *Connecticut*”, “, a Republican from
+    /// *Texas*”.
     fn place_behind(&self, at: usize) -> Option<usize> {
         const FARTHEST: usize = 5;
         let reading = self.reading;
@@ -96,7 +99,16 @@ mod tests {
         check(&format!("{met} The Texas senator said that it was late."), "Bo Lund");
         check(&format!("{met} The Vermont senator said that it was late."), "Ada Voss");
         check(&format!("{met} The Ohio senator said that it was late."), "Ohio senator");
-        // Nearest miss: of whom nothing is told.
+        // “New York” is two words of a role.
+        let met = "New York Sen. Bo Lund left. Senator Ada Voss said it was early.";
+        check(&format!("{met} The New York senator said that it was late."), "Bo Lund");
+        let met = "South Carolina Sen. Bo Lund met North Carolina Sen. Ada Voss, who said it was early.";
+        check(&format!("{met} The South Carolina senator said that it was late."), "Bo Lund");
+        // Nearest misses: half of a place, and of whom nothing is told.
+        check(
+            "New Kent Sen. Bo Lund left. Senator Ada Voss said no. The New York senator said that it was late.",
+            "Ada Voss",
+        );
         check("Senator Ada Voss said it was early. The Texas senator said that it was late.", "Ada Voss");
     }
 }
