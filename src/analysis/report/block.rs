@@ -63,8 +63,8 @@ pub(in crate::analysis) fn block_report(
     Some(report)
 }
 
-/// Whether the paragraph `next` goes on with what is said without marks from the paragraph `first` on: behind words left
-/// out, or where it is as much of the first person as the first one, and the reporter never is.
+/// Whether the paragraph `next` goes on with what is said without marks from the paragraph `first` on: behind words
+/// left out, or where it is as much of the first person as the first one, and the reporter never is.
 pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize) -> bool {
     const BEFORE: usize = 400;
     let (begun, block, before) = (&reading.paragraphs[first], &reading.paragraphs[next], &reading.paragraphs[next - 1]);
@@ -150,7 +150,7 @@ pub(in crate::analysis) fn introduce(
 fn named_for(reading: &Reading, sentence: Range<usize>) -> Option<Range<usize>> {
     let speaker = phrase::after(reading, sentence.start, sentence.end)?;
     let comma = speaker.end;
-    let utterance = |at: usize| is_utterance(reading, at) || reading.is(at, "op-ed");
+    let utterance = |at: usize| is_utterance(reading, at);
     let place = reading.is(comma, ",") && reading.is(comma + 1, "in") && (comma + 2..sentence.end).any(utterance);
     let verb = |at: usize| match reading.words[at].part {
         Part::Be | Part::Have | Part::Modal | Part::Pronoun => true,

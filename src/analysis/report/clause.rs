@@ -5,37 +5,13 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::finite::is_finite;
+use super::medium::stands_at_cue;
 use std::ops::Range;
 
 /// The longest reported clause, in words. Keeps a text without full stops from taking time without end.
 pub(super) const LONGEST: usize = 400;
-
-/// What something is said in, and where, as it stands right behind its cue.
-const SAID_IN: [u32; 20] = [
-    hash(b"memo"),
-    hash(b"facebook"),
-    hash(b"twitter"),
-    hash(b"instagram"),
-    hash(b"telegram"),
-    hash(b"television"),
-    hash(b"radio"),
-    hash(b"statement"),
-    hash(b"interview"),
-    hash(b"letter"),
-    hash(b"email"),
-    hash(b"message"),
-    hash(b"post"),
-    hash(b"speech"),
-    hash(b"report"),
-    hash(b"filing"),
-    hash(b"conference"),
-    hash(b"briefing"),
-    hash(b"hearing"),
-    hash(b"rally"),
-];
 
 /// The end of the times and places of saying that begin at `at`: “on Monday”, “in a letter”.
 pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usize {
@@ -56,7 +32,7 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
             return at;
         }
         let Some(phrase) = before_subject(reading, at + 1, limit.min(at + 5)) else { return at };
-        let said = |word: usize| reading.any(word, Classes::TIME) || SAID_IN.contains(&reading.words[word].hash);
+        let said = |word: usize| reading.any(word, Classes::TIME) || stands_at_cue(reading, word);
         if !phrase.clone().any(said) {
             return at;
         }

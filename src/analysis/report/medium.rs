@@ -4,77 +4,80 @@
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::super::sieve::ByWord;
 use super::super::tagger::feature::hash;
 use super::finite::{is_finite, tells_past};
 use std::ops::Range;
 
-/// What is said or written, as something is said in it.
-const UTTERANCES: [u32; 27] = [
-    hash(b"statement"),
-    hash(b"interview"),
-    hash(b"letter"),
-    hash(b"email"),
-    hash(b"e-mail"),
-    hash(b"op-ed"),
-    hash(b"memo"),
-    hash(b"note"),
-    hash(b"message"),
-    hash(b"post"),
-    hash(b"tweet"),
-    hash(b"speech"),
-    hash(b"report"),
-    hash(b"filing"),
-    hash(b"affidavit"),
-    hash(b"video"),
-    hash(b"broadcast"),
-    hash(b"podcast"),
-    hash(b"column"),
-    hash(b"blog"),
-    hash(b"essay"),
-    hash(b"article"),
-    hash(b"book"),
-    hash(b"remarks"),
-    hash(b"comments"),
-    hash(b"testimony"),
-    hash(b"lecture"),
-];
+/// Something said or written.
+const UTTERANCE: u8 = 1;
 /// Where people come together to speak.
-const OCCASIONS: [u32; 9] = [
-    hash(b"conference"),
-    hash(b"briefing"),
-    hash(b"hearing"),
-    hash(b"meeting"),
-    hash(b"rally"),
-    hash(b"debate"),
-    hash(b"call"),
-    hash(b"session"),
-    hash(b"appearance"),
-];
+const OCCASION: u8 = 2;
+/// Ends what is told in it also without a comma: of little else than who speaks is told by “in an interview”.
+const UNPARTED: u8 = 4;
+/// Stands right behind a cue, before what is told: “said *in a letter* that it was late”.
+const AT_CUE: u8 = 8;
+/// What something is said in.
+static MEDIA: ByWord<u8> = ByWord::of(&[
+    (hash(b"statement"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"interview"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"letter"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"email"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"e-mail"), UTTERANCE | UNPARTED),
+    (hash(b"op-ed"), UTTERANCE | UNPARTED),
+    (hash(b"memo"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"note"), UTTERANCE),
+    (hash(b"message"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"post"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"tweet"), UTTERANCE | UNPARTED),
+    (hash(b"speech"), UTTERANCE | UNPARTED | AT_CUE),
+    (hash(b"report"), UTTERANCE | AT_CUE),
+    (hash(b"filing"), UTTERANCE | AT_CUE),
+    (hash(b"affidavit"), UTTERANCE | UNPARTED),
+    (hash(b"video"), UTTERANCE),
+    (hash(b"broadcast"), UTTERANCE),
+    (hash(b"podcast"), UTTERANCE | UNPARTED),
+    (hash(b"column"), UTTERANCE),
+    (hash(b"blog"), UTTERANCE),
+    (hash(b"essay"), UTTERANCE),
+    (hash(b"article"), UTTERANCE),
+    (hash(b"book"), UTTERANCE),
+    (hash(b"remarks"), UTTERANCE),
+    (hash(b"comments"), UTTERANCE),
+    (hash(b"testimony"), UTTERANCE),
+    (hash(b"lecture"), UTTERANCE),
+    (hash(b"conference"), OCCASION | AT_CUE),
+    (hash(b"briefing"), OCCASION | AT_CUE),
+    (hash(b"hearing"), OCCASION | AT_CUE),
+    (hash(b"meeting"), OCCASION),
+    (hash(b"rally"), OCCASION | AT_CUE),
+    (hash(b"debate"), OCCASION),
+    (hash(b"call"), OCCASION),
+    (hash(b"session"), OCCASION),
+    (hash(b"appearance"), OCCASION | UNPARTED),
+    (hash(b"facebook"), AT_CUE),
+    (hash(b"twitter"), AT_CUE),
+    (hash(b"instagram"), AT_CUE),
+    (hash(b"telegram"), AT_CUE),
+    (hash(b"television"), AT_CUE),
+    (hash(b"radio"), AT_CUE),
+]);
 /// Whose an utterance is, or that it is one of many.
 const ANYONES: [&str; 7] = ["a", "an", "his", "her", "their", "its", "another"];
 
 /// Whether word `at` is a noun for what is said or written.
 pub(in crate::analysis) fn is_utterance(reading: &Reading, at: usize) -> bool {
-    reading.words.get(at).is_some_and(|word| UTTERANCES.contains(&word.hash))
+    is_medium(reading, at, UTTERANCE)
 }
 
-/// In what people say things, and tell of little else that is in it.
-const SAID_IN: [u32; 14] = [
-    hash(b"interview"),
-    hash(b"statement"),
-    hash(b"letter"),
-    hash(b"email"),
-    hash(b"tweet"),
-    hash(b"post"),
-    hash(b"memo"),
-    hash(b"message"),
-    hash(b"speech"),
-    hash(b"appearance"),
-    hash(b"op-ed"),
-    hash(b"e-mail"),
-    hash(b"affidavit"),
-    hash(b"podcast"),
-];
+/// Whether word `at` is a noun for what something is said in, as it stands right behind a cue.
+pub(super) fn stands_at_cue(reading: &Reading, at: usize) -> bool {
+    is_medium(reading, at, AT_CUE)
+}
+
+fn is_medium(reading: &Reading, at: usize, uses: u8) -> bool {
+    reading.words.get(at).and_then(|word| MEDIA.get(word.hash)).is_some_and(|own| own & uses != 0)
+}
 
 /// Whether what stands at `comma` tells where `content` was said: “, in a letter to the council”, “, at a meeting of
 /// residents”.
@@ -84,11 +87,7 @@ pub(super) fn behind_comma(reading: &Reading, content: &Range<usize>, comma: usi
         return false;
     }
     let Some(found) = phrase::after(reading, at + 1, limit.min(at + 8)) else { return false };
-    let noun = found.clone().find(|&noun| {
-        let hash = reading.words[noun].hash;
-        UTTERANCES.contains(&hash) || OCCASIONS.contains(&hash)
-    });
-    let Some(noun) = noun else { return false };
+    let Some(noun) = found.clone().find(|&noun| is_medium(reading, noun, UTTERANCE | OCCASION)) else { return false };
     let anyones = reading.is_any(found.start, &ANYONES);
     let bare = noun == found.start && reading.is_any(noun, &["remarks", "comments", "testimony"]);
     // What was told itself may have been told there: “said he had warned them, in a letter”.
@@ -116,7 +115,7 @@ pub(super) fn behind_clause(reading: &Reading, content: &Range<usize>, at: usize
             && !matches!(reading.words[*at].part, Part::Preposition | Part::Conjunction | Part::Determiner)
     };
     let mut near = (at + 2..limit.min(at + LONGEST)).take_while(describes);
-    let Some(noun) = near.find(|&at| SAID_IN.contains(&reading.words[at].hash)) else { return false };
+    let Some(noun) = near.find(|&at| is_medium(reading, at, UNPARTED)) else { return false };
     let behind = noun + 1;
     let ends = behind >= limit
         || matches!(reading.words[behind].part, Part::Time | Part::Stop)
