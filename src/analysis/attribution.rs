@@ -131,8 +131,8 @@ fn before_deed(reading: &Reading, subject: Range<usize>) -> Range<usize> {
     subject.start..end
 }
 
-/// The subject of the clause told beside another, which a participle behind a comma at `end` is of: “Ruiz said no, while
-/// *Bo Li* stayed, telling reporters”.
+/// The subject of the clause told beside another, which a participle behind a comma at `end` is of: “Ruiz said no,
+/// while *Bo Li* stayed, telling reporters”.
 fn subject_beside(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
     const FAR: usize = 30;
     let near = first.max(end.saturating_sub(FAR))..end;
@@ -185,14 +185,14 @@ fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize
     let of = reading.is_any(start - 1, &["in", "from", "at", "of"]) && start > first + 1;
     let those = if of { phrase::before(reading, first, start - 1) } else { None };
     // “*Researchers* at the universities of”
-    let heads = |those: &Range<usize>| reading.is(start - 1, "of") && those.clone().any(|at| are_several(reading, at));
-    let several = |those: &Range<usize>| heads(those) || are_several(reading, those.end - 1);
+    let heads = |those: &Range<usize>| reading.is(start - 1, "of") && those.clone().any(|at| are_speakers(reading, at));
+    let several = |those: &Range<usize>| heads(those) || are_speakers(reading, those.end - 1);
     let those = those.filter(|those| those.end == start - 1 && several(those));
     those.map_or(last.clone(), |those| those.start..last.end)
 }
 
 /// Whether the noun at `at` is for several who can speak: “officials”, “researchers”.
-fn are_several(reading: &Reading, at: usize) -> bool {
+fn are_speakers(reading: &Reading, at: usize) -> bool {
     let people = || Gazetteer::built_in().is_person(reading.words[at].hash) || reading.written(at).ends_with("ers");
     reading.any(at, Classes::SOURCE_NOUN) || matches!(reading.words[at].part, Part::Plural) && people()
 }

@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// What stands between a role and what it is of.
 const LINKS: [&str; 5] = ["of", "for", "to", "at", "in"];
+/// What stands between who serves somebody and whom that is.
+const SERVING: [&str; 2] = ["of", "for"];
 
 /// Nouns for who leads a country; a minister does who is the prime one.
 pub(super) const LEADING: [&str; 8] =
@@ -72,9 +74,9 @@ impl Parties<'_, '_> {
                 || self.works_for_others(found, &referring.words, referring.head))
     }
 
-    /// Leaves of `parties` the persons who are of the country that the description `referring` of who leads it, or of who
-    /// is of it, tells, where there are such: “the Ruritanian leader” is the “Ruritanian president”, and not “President
-    /// Ana Ruiz” of another. Who is the only one is meant.
+    /// Leaves of `parties` the persons who are of the country that the description `referring` of who leads it, or of
+    /// who is of it, tells, where there are such: “the Ruritanian leader” is the “Ruritanian president”, and not
+    /// “President Ana Ruiz” of another. Who is the only one is meant.
     pub(super) fn keep_countrymen(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) -> Option<usize> {
         let head = referring.head;
         let demonym = self.is_demonym(head) && referring.determiner == DEFINITE;
@@ -101,8 +103,8 @@ impl Parties<'_, '_> {
         None
     }
 
-    /// Whether `found`, of whom no country is told, may lead one: by a role, or where nothing else is told of the `only`
-    /// person.
+    /// Whether `found`, of whom no country is told, may lead one: by a role, or where nothing else is told of the
+    /// `only` person.
     fn may_lead(&self, found: &Party, only: bool) -> bool {
         let leads = |role: &String| leads_country(role) && self.country_of_role(role).is_none();
         found.roles.iter().any(leads) || only && !has_another_trade(found)
@@ -131,8 +133,8 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// Leaves of `parties` who are told to be what the description `referring` says, of the body that it names, where there
-    /// are such: “the Harbour Trust spokesman” is the “spokesman for the Harbour Trust”.
+    /// Leaves of `parties` who are told to be what the description `referring` says, of the body that it names, where
+    /// there are such: “the Harbour Trust spokesman” is the “spokesman for the Harbour Trust”.
     pub(super) fn keep_of_body(&self, referring: &Referring, parties: &mut Vec<(usize, usize)>) {
         let (words, head) = (&referring.words, referring.head);
         let Some(at) = (words.start..head).rev().find(|&at| self.name_at[at] != 0) else { return };
@@ -185,8 +187,8 @@ impl Parties<'_, '_> {
         (words.start..=head).filter(|&at| reading.words[at].capital && !alone).find_map(of)
     }
 
-    /// Whether the description `words` is of somebody’s counterpart elsewhere, and `found` is not known to be from there:
-    /// “his Iranian counterpart”.
+    /// Whether the description `words` is of somebody’s counterpart elsewhere, and `found` is not known to be from
+    /// there: “his Iranian counterpart”.
     fn is_counterpart(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
         let reading = self.reading;
         let people = |at: usize| reading.lexicon.country_of_people(reading.words[at].entry);
@@ -224,7 +226,7 @@ impl Parties<'_, '_> {
 
     /// Whether who has the role `role` speaks for somebody, and no body: “spokesman *for the governor*”.
     fn serves_somebody(&self, role: &str) -> bool {
-        let of = || role.split(' ').skip_while(|word| !LINKS[..2].contains(word)).skip(1);
+        let of = || role.split(' ').skip_while(|word| !SERVING.contains(word)).skip(1);
         let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
         let served = of().last().filter(|_| of().all(plain));
         let word = |noun: &str| self.reading.lexicon.word_of(hash_small(noun.as_bytes())).classes;
@@ -233,9 +235,9 @@ impl Parties<'_, '_> {
         })
     }
 
-    /// Whether the description `words`, of who speaks for what a small word tells, is of another than `found`, who speaks
-    /// for something else: “the *union’s* spokesman” is no “spokesman for Ryanair”, and “the *hospital’s* spokeswoman” no
-    /// “police spokeswoman”. “The airline’s spokesman” may be.
+    /// Whether the description `words`, of who speaks for what a small word tells, is of another than `found`, who
+    /// speaks for something else: “the *union’s* spokesman” is no “spokesman for Ryanair”, and “the *hospital’s*
+    /// spokeswoman” no “police spokeswoman”. “The airline’s spokesman” may be.
     fn speaks_for_another(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
         // What the names of such bodies tell that they are.
         const TOLD: [&str; 18] = [
@@ -329,13 +331,13 @@ impl Parties<'_, '_> {
         found.filter(|_| !studies)
     }
 
-    /// Whether the description `words` with its noun at `head` is of who works for others than `found` does: “the lawyer
-    /// for the defendant” is no “lawyer for the victims”. What is told by names tells nothing here.
+    /// Whether the description `words` with its noun at `head` is of who works for others than `found` does: “the
+    /// lawyer for the defendant” is no “lawyer for the victims”. What is told by names tells nothing here.
     fn works_for_others(&self, found: &Party, words: &Range<usize>, head: usize) -> bool {
         let reading = self.reading;
         let small = |word: &str| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let links = |word: &&str| LINKS[..2].contains(word);
-        if head + 1 >= words.end || !reading.is_any(head + 1, &LINKS[..2]) {
+        let links = |word: &&str| SERVING.contains(word);
+        if head + 1 >= words.end || !reading.is_any(head + 1, &SERVING) {
             return false;
         }
         let plain = |at: &usize| !reading.words[*at].capital;

@@ -5,14 +5,14 @@ use super::super::phrase;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::Parties;
-use super::barring::CAMPS;
 use super::role::is_person_noun;
 use super::weighing::INDEFINITE;
 use std::ops::Range;
 
+const GROUP: u32 = hash(b"group");
 /// Nouns for those who have joined, each of which “the group” takes up.
 const JOINED: [u32; 8] = [
-    hash(b"group"),
+    GROUP,
     hash(b"coalition"),
     hash(b"alliance"),
     hash(b"association"),
@@ -23,8 +23,8 @@ const JOINED: [u32; 8] = [
 ];
 
 impl Parties<'_, '_> {
-    /// The subject of the sentence before, a body that is not named, which “the trust” at `words` takes up: “*One hospital
-    /// trust* closed. The trust said …”.
+    /// The subject of the sentence before, a body that is not named, which “the trust” at `words` takes up: “*One
+    /// hospital trust* closed. The trust said …”.
     pub(super) fn body_taken_up(&self, words: &Range<usize>, head: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let document = reading.words[head].entry.is_document();
@@ -47,7 +47,7 @@ impl Parties<'_, '_> {
         let subject = subject.start..noun.map_or(subject.end, |noun| noun + 1);
         let noun = self.head(subject.clone());
         let told = reading.words[noun].hash;
-        let same = own == told || own == JOINED[0] && JOINED.contains(&told);
+        let same = own == told || own == GROUP && JOINED.contains(&told);
         // “An animal charity, Harbour Paws, …”
         let named = self.named(subject.clone()).next().is_some() || reading.is(subject.end, ",");
         let called = reading.is_any(noun + 1, &["called", "named", "known", "dubbed", "calling"]);
@@ -71,7 +71,7 @@ impl Parties<'_, '_> {
     pub(super) fn is_own_campaign(&self, head: usize) -> bool {
         const FEW: usize = 8;
         let reading = self.reading;
-        let campaigns = |at: usize| reading.is_any(at, &CAMPS[..2]);
+        let campaigns = |at: usize| reading.is_any(at, &["campaign", "camp"]);
         if head == 0 || !campaigns(head) {
             return false;
         }

@@ -241,7 +241,7 @@ fn both_are_led(reading: &Reading, heads: Range<usize>, second: Range<usize>) ->
     // first.
     let and = second.start - 1;
     let taken_up = reading.words[and].hash == reading.words[body_link].hash;
-    let alike = || article(body_link + 1) == article(second.start) && are_several(reading, link - 1);
+    let alike = || article(body_link + 1) == article(second.start) && are_people(reading, link - 1);
     (taken_up || reading.is(and, "and") && alike())
         && body(body_link + 1, heads.end)
         && body(second.start, second.end)
@@ -249,7 +249,7 @@ fn both_are_led(reading: &Reading, heads: Range<usize>, second: Range<usize>) ->
 }
 
 /// Whether the noun at `at` is for several people: “officials”, “heads”.
-fn are_several(reading: &Reading, at: usize) -> bool {
+fn are_people(reading: &Reading, at: usize) -> bool {
     let one = || reading.written(at).strip_suffix('s').map(|one| hash(one.to_lowercase().as_bytes()));
     let people = Classes::PERSON_NOUN;
     reading.any(at, Classes::SOURCE_NOUN) || one().is_some_and(|one| reading.lexicon.word_of(one).classes.any(people))
@@ -288,7 +288,7 @@ pub(super) fn to_end(reading: &Reading, source: &Range<usize>, limit: usize) -> 
 /// Whether the phrase `words`, its noun at `head`, is for somebody of whom only that is told what they know.
 pub(in crate::analysis) fn is_unnamed(reading: &Reading, words: &Range<usize>, head: usize) -> bool {
     let floor = words.start;
-    let definite = reading.is(floor, "the") && !are_several(reading, head);
+    let definite = reading.is(floor, "the") && !are_people(reading, head);
     let told = || head + 1 < words.end && reading.words[head + 1].hash == WHO;
     let knows = || (head + 1..words.end).any(|tie| end_of_source(reading, floor, tie) == Some(head));
     !definite && is_source(reading, head) && (told() || knows())

@@ -30,8 +30,9 @@ const TOLD: [u32; 12] = [
     hash(b"deemed"),
 ];
 
+const THAT: u32 = hash(b"that");
 /// What a clause begins with whose verb is told of what stands before it.
-const LINKS: [u32; 4] = [hash(b"which"), hash(b"who"), hash(b"whom"), hash(b"that")];
+const LINKS: [u32; 4] = [hash(b"which"), hash(b"who"), hash(b"whom"), THAT];
 /// What another clause begins with, which may have a verb of its own.
 const OPENERS: [&str; 16] = [
     "what", "how", "because", "if", "when", "while", "where", "until", "till", "unless", "although", "though", "since",
@@ -213,7 +214,7 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let owned = || {
         let before = cue.start - 1;
         matches!(reading.words[before].part, Part::Possessive)
-            || reading.words.get(cue.end).is_some_and(|word| word.hash == LINKS[3]) && phrase::is_whose(reading, before)
+            || reading.words.get(cue.end).is_some_and(|word| word.hash == THAT) && phrase::is_whose(reading, before)
     };
     let owned = || cue.start > first && owned();
     noun || owned() || opens_as_subject(reading, first, cue) || is_noun_here(reading, first, cue.start)

@@ -114,9 +114,9 @@ fn tells_to_whom(reading: &Reading, at: usize, limit: usize) -> bool {
     let near = at + 1..limit.min(at + 1 + NEAR);
     let holds = |words: &[u32]| near.clone().any(|at| words.contains(&reading.words[at].hash));
     match reading.written(at) {
-        "to" => !reading.is_any(at + 1, &["the"]) && holds(&SOUNDS),
+        "to" => !reading.is(at + 1, "the") && holds(&SOUNDS),
         "with" => {
-            reading.is_any(at + 1, &["a"]) && near.clone().any(|at| is_look(reading, at, limit))
+            reading.is(at + 1, "a") && near.clone().any(|at| is_look(reading, at, limit))
                 || reading.is(at + 1, "tears") && reading.is(at + 2, "in")
         }
         "through" => reading.is_any(at + 1, &["tears", "sobs"]),
