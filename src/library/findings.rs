@@ -94,8 +94,12 @@ impl Findings {
 
     /// The words in which claim `answer` answers claim `number`; `None` where it only points at it.
     pub fn words_of_answer(&self, number: usize, answer: usize, text: &str) -> Option<String> {
-        let meant = meant(&self.claims, answer, text);
-        (meant != number).then(|| self.claims[meant].words(text))
+        self.tells_apart(number, answer, text).then(|| self.meant(answer, text).words(text))
+    }
+
+    /// Whether claim `answer`, which answers claim `number`, does so in words of its own.
+    pub fn tells_apart(&self, number: usize, answer: usize, text: &str) -> bool {
+        meant(&self.claims, answer, text) != number
     }
 }
 

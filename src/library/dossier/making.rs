@@ -185,9 +185,9 @@ impl Making {
                 let speakers = &findings.claims[*other].speakers;
                 let is_others = speakers.is_empty() || speakers.iter().any(|party| !is_own[*party]);
                 is_others.then(|| Answered {
-                    names: speakers.iter().map(|party| name(*party)).collect(),
+                    names: speakers.iter().filter(|party| !is_own[**party]).map(|party| name(*party)).collect(),
                     act: *act,
-                    words: findings.words_of_answer(*other, number, text).map(|_| findings.claims[*other].words(text)),
+                    words: findings.tells_apart(*other, number, text).then(|| findings.claims[*other].words(text)),
                 })
             });
             let answering = answering.collect();
