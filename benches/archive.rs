@@ -6,8 +6,8 @@
 //! cargo bench --bench archive -- keep LIBRARY.db 5000       how long it takes to keep so many new articles
 //! cargo bench --bench archive -- time LIBRARY.db            what the library screen asks, in milliseconds
 //! cargo bench --bench archive -- variants 100000 [FILE]     the same quotation among so many, made up or a line each
-//! cargo bench --bench archive -- dossier LIBRARY.db [NAME]  all that a party said; of whoever says about a thousand things
-//! cargo bench --bench archive -- placing LIBRARY.db         an article found its story, in an archive and in a full week
+//! cargo bench --bench archive -- dossier LIBRARY.db [NAME]  what a party said; else one of a thousand claims
+//! cargo bench --bench archive -- placing LIBRARY.db         an article's story, in an archive and a full week
 //! ```
 
 #[path = "long_text/mod.rs"]

@@ -1,7 +1,7 @@
 //! Who has the word in a dialogue, where a quotation names nobody: ““Is that so?” Ruiz asked. ¶ “It is.””
 //!
-//! A paragraph of its own is another speaker's there, as novels have it; elsewhere in the news it is that of whoever spoke
-//! before. What tells is a question to somebody who is named with it, or two who spoke by turns until there.
+//! A paragraph of its own is another speaker's there, as novels have it; elsewhere in the news it is that of whoever
+//! spoke before. What tells is a question to somebody who is named with it, or two who spoke by turns until there.
 
 use super::coreference::Parties;
 use super::part::Part;
@@ -36,7 +36,8 @@ pub(super) struct Dialogue {
 }
 
 impl Dialogue {
-    /// Of whom the sentence right before `report`, which names nobody, tells how they take what was said: “Ruiz laughed.”
+    /// Of whom the sentence right before `report`, which names nobody, tells how they take what was said: “Ruiz
+    /// laughed.”
     pub(super) fn reactor(
         reading: &Reading,
         parties: &Parties,
@@ -57,8 +58,8 @@ impl Dialogue {
         parties.reactor(&sentence.words).map(Reply::Reactor)
     }
 
-    /// Who replies by `report`, which is the whole of `paragraph` and names nobody; `None` where nothing tells that it is
-    /// another than who spoke last. Until there, `told` was said, each by who is in `said_by`.
+    /// Who replies by `report`, which is the whole of `paragraph` and names nobody; `None` where nothing tells that it
+    /// is another than who spoke last. Until there, `told` was said, each by who is in `said_by`.
     pub(super) fn reply(
         &self,
         reading: &Reading,

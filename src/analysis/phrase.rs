@@ -256,8 +256,8 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
     start
 }
 
-/// Whether the article at `article` is of the name of what stands before it in the phrase from `first` on: “the newspaper
-/// *The* Courier”, “local paper *the* Leith Courier”, but “told the paper *the* White House knew”.
+/// Whether the article at `article` is of the name of what stands before it in the phrase from `first` on: “the
+/// newspaper *The* Courier”, “local paper *the* Leith Courier”, but “told the paper *the* White House knew”.
 fn names_publication(reading: &Reading, first: usize, article: usize) -> bool {
     const NEAR: usize = 3;
     let Some(kind) = article.checked_sub(1).filter(|&kind| kind >= first && is_publication(reading, kind)) else {

@@ -331,8 +331,8 @@ impl<'a> Reading<'a> {
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
     }
 
-    /// Whether word `at` is a noun where it stands that tells of no report: “at one *point*”, “the oxygen *bar*,”, “this
-    /// line of *questioning*”.
+    /// Whether word `at` is a noun where it stands that tells of no report: “at one *point*”, “the oxygen *bar*,”,
+    /// “this line of *questioning*”.
     fn is_plain_noun(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
         match self.words[at].hash {

@@ -79,8 +79,8 @@ pub fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     is_place.then(|| Span::new(paragraph.start(), paragraph.start() + before.len()))
 }
 
-/// The city in capitals that `part` begins with, and a colon, as papers of South Asia have it: “DELHI: The court …”. Who
-/// speaks in a transcript is no city.
+/// The city in capitals that `part` begins with, and a colon, as papers of South Asia have it: “DELHI: The court …”.
+/// Who speaks in a transcript is no city.
 fn place_before_colon(part: &str) -> Option<&str> {
     const LONGEST: usize = 20;
     const CITIES: [&str; 40] = [

@@ -48,8 +48,8 @@ pub fn recall(text_key: u64) -> Result<Vec<Correction>, CorrectionsError> {
     path(text_key).map_or(Ok(Vec::new()), |path| read(&path))
 }
 
-/// `found`, which is of `text`, as its reader corrected it, for what the library tells of it; as it was found where that
-/// can't be read, which is said where the text is opened.
+/// `found`, which is of `text`, as its reader corrected it, for what the library tells of it; as it was found where
+/// that can't be read, which is said where the text is opened.
 pub fn applied(text: &str, found: Analysis) -> Analysis {
     match recall(text_key(text)) {
         Ok(corrections) if !corrections.is_empty() => as_corrected(text, &found, &corrections),

@@ -69,8 +69,8 @@ struct Read {
 }
 
 impl Store {
-    /// Makes the dossier that is `asked` for: of all names that its reader said are the party's own, and of acronyms that
-    /// an article explains. With `lexicon` it is looked anew who says what in articles of which that is not kept.
+    /// Makes the dossier that is `asked` for: of all names that its reader said are the party's own, and of acronyms
+    /// that an article explains. With `lexicon` it is looked anew who says what in articles of which that is not kept.
     ///
     /// # Errors
     /// Where the file can't be read.

@@ -1,5 +1,5 @@
-//! What follows a clause and tells nothing but who said it, to whom, where and when: “The dam held, *said Ruiz, who built
-//! it*”, “The dam held, *Ruiz told reporters in Leith*”.
+//! What follows a clause and tells nothing but who said it, to whom, where and when: “The dam held, *said Ruiz, who
+//! built it*”, “The dam held, *Ruiz told reporters in Leith*”.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
@@ -266,8 +266,8 @@ pub(in crate::analysis) fn ends_clause(reading: &Reading, first: usize, at: usiz
     is_clause(reading, first..at - if reading.is(at - 1, ",") { 1 } else { 2 })
 }
 
-/// Whether no clause stands before the verb of saying at `verb` but somebody of whom something is told aside: “*The firm,
-/// which was founded in May,* said”. Of “The mill, which was shut, said Ruiz” the mill says nothing.
+/// Whether no clause stands before the verb of saying at `verb` but somebody of whom something is told aside: “*The
+/// firm, which was founded in May,* said”. Of “The mill, which was shut, said Ruiz” the mill says nothing.
 pub(in crate::analysis) fn may_speak(reading: &Reading, first: usize, verb: usize) -> bool {
     let near = first + 1..verb.saturating_sub(2).min(first + FAR);
     let comma = near.into_iter().find(|&at| matches!(reading.words[at].part, Part::Comma));
@@ -280,8 +280,8 @@ pub(in crate::analysis) fn may_speak(reading: &Reading, first: usize, verb: usiz
 }
 
 /// Where what is said begins in the sentence from `first` on that ends with who says it, all of it: “*Old as it is, it
-/// holds, but* nobody knows why, said Ruiz”. `clause` is where the last of its clauses begins, and what others say before
-/// that is not said by them.
+/// holds, but* nobody knows why, said Ruiz”. `clause` is where the last of its clauses begins, and what others say
+/// before that is not said by them.
 pub(in crate::analysis) fn whole_start(reading: &Reading, first: usize, clause: usize) -> usize {
     let floor = clause.saturating_sub(2 * FAR).max(first);
     let parts =
@@ -363,8 +363,8 @@ pub(in crate::analysis) fn source(reading: &Reading, at: usize, limit: usize) ->
     Some(whole.unwrap_or(found))
 }
 
-/// Whether the verb `cue`, behind a comma, is of who stands behind it and of nothing that stands before: “The dam is old,
-/// *said* Ruiz, who built it”, but “Ruiz, who built it, *said* Bo Li was wrong”.
+/// Whether the verb `cue`, behind a comma, is of who stands behind it and of nothing that stands before: “The dam is
+/// old, *said* Ruiz, who built it”, but “Ruiz, who built it, *said* Bo Li was wrong”.
 pub(in crate::analysis) fn is_inverted(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
     if !is_comma_before(reading, cue.start) {
         return false;

@@ -66,7 +66,8 @@ pub(in crate::analysis) fn behind(reading: &Reading, at: usize, next: usize) -> 
     Some((Attribution { cue, speaker: Some(speaker), act, rule: Rule::InvertedSubject }, end))
 }
 
-/// The first full stop or semicolon from `at` on, outside of brackets and not of a title: “said Rep. Ruiz (D-Calif.)*.*”
+/// The first full stop or semicolon from `at` on, outside of brackets and not of a title: “said Rep. Ruiz
+/// (D-Calif.)*.*”
 fn stop_behind(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
     while at < limit {
         match reading.words[at].part {

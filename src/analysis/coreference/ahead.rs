@@ -163,7 +163,8 @@ impl Parties<'_, '_> {
         (bare && acts && (person || found.kind == Some(EntityKind::Organization))).then_some(index)
     }
 
-    /// Whether it is told behind the comma at `comma` that somebody leads: “Ana Ruiz, who had led the council for years,”.
+    /// Whether it is told behind the comma at `comma` that somebody leads: “Ana Ruiz, who had led the council for
+    /// years,”.
     fn is_told_to_lead(&self, comma: usize) -> bool {
         const LEADS: [&str; 10] =
             ["led", "leads", "headed", "heads", "chaired", "chairs", "ran", "runs", "founded", "served"];

@@ -53,8 +53,8 @@ impl Parties<'_, '_> {
         (described && closed && !listed).then_some((party, sure))
     }
 
-    /// The comma behind what tells where or of what somebody is, from word `at` on, where a name and a verb stand behind it:
-    /// “the judge *in the case*, Ana Ruiz, said”.
+    /// The comma behind what tells where or of what somebody is, from word `at` on, where a name and a verb stand
+    /// behind it: “the judge *in the case*, Ana Ruiz, said”.
     fn comma_behind(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 6;
         let reading = self.reading;

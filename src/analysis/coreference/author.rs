@@ -153,8 +153,8 @@ impl Parties<'_, '_> {
         self.of_none_for(words, head, last_speaker, candidates)
     }
 
-    /// Whose the document is that the sentence before is about, where “it” at `at` begins the next: “*The bill, tabled by
-    /// Ana Ruiz,* took many by surprise. It proposes …”.
+    /// Whose the document is that the sentence before is about, where “it” at `at` begins the next: “*The bill, tabled
+    /// by Ana Ruiz,* took many by surprise. It proposes …”.
     pub(super) fn author_of_subject(
         &mut self,
         at: usize,
@@ -178,8 +178,8 @@ impl Parties<'_, '_> {
         author.filter(|&(party, _)| party < self.named)
     }
 
-    /// The body whose the document at `head` is by the name right before it: “an *AEW* press release”, “the *WHO* report”.
-    /// A report may be about whom it is named after, but for letters that is rare.
+    /// The body whose the document at `head` is by the name right before it: “an *AEW* press release”, “the *WHO*
+    /// report”. A report may be about whom it is named after, but for letters that is rare.
     fn publisher(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;
         let noun = self.own_document(words, head)?;
@@ -192,7 +192,8 @@ impl Parties<'_, '_> {
         body.then_some(party)
     }
 
-    /// The words for the body whose the document at `head` is by the noun right before it: “*the government* statement”.
+    /// The words for the body whose the document at `head` is by the noun right before it: “*the government*
+    /// statement”.
     fn body_publishing(&self, words: &Range<usize>, head: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let noun = self.own_document(words, head)?;

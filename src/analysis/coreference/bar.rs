@@ -263,8 +263,8 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// Whether the noun at `head` is for an office or a body that nobody is taken for of whom the text does not tell it:
-    /// “the coroner”, “the regulator”.
+    /// Whether the noun at `head` is for an office or a body that nobody is taken for of whom the text does not tell
+    /// it: “the coroner”, “the regulator”.
     fn is_untold(&self, found: &Party, head: usize) -> bool {
         const OFFICES: [&str; 16] = [
             "chairman",
@@ -388,8 +388,8 @@ impl Parties<'_, '_> {
         one && !self.is_called(head, found) && !speaks()
     }
 
-    /// Whether the description from word `first` to its noun at `head` is for those who work for a person it names, which
-    /// `found` is not called for: “the Sanders campaign”.
+    /// Whether the description from word `first` to its noun at `head` is for those who work for a person it names,
+    /// which `found` is not called for: “the Sanders campaign”.
     fn is_of_a_person(&self, found: &Party, first: usize, head: usize) -> bool {
         let staff = self.reading.is_any(head, &CAMPS);
         if !staff || found.kind != Some(EntityKind::Organization) {

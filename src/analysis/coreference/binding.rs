@@ -1,4 +1,5 @@
-//! Who cannot be meant by how the sentence around is built: to whom somebody writes, of whom they tell, whom they deal with.
+//! Who cannot be meant by how the sentence around is built: to whom somebody writes, of whom they tell, whom they deal
+//! with.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -6,8 +7,8 @@ use super::Parties;
 use super::role::is_person_noun;
 
 impl Parties<'_, '_> {
-    /// Whether what `name` names only takes up what whoever is meant at word `at` writes: “In a letter to *Volta*, it said”,
-    /// “In a *Volta* post, the school said”.
+    /// Whether what `name` names only takes up what whoever is meant at word `at` writes: “In a letter to *Volta*, it
+    /// said”, “In a *Volta* post, the school said”.
     pub(super) fn is_addressed(&self, name: usize, at: usize) -> bool {
         const LONGEST: usize = 14;
         const LETTERS: [&str; 14] = [
@@ -45,8 +46,8 @@ impl Parties<'_, '_> {
             && !(first + 2..at - 1).any(|at| matches!(reading.words[at].part, Part::Comma))
     }
 
-    /// Whether somebody named by `name` is who the pronoun at `at` tells of: “Greg Dyke, who *he* said had lied”, “Greg Dyke,
-    /// a man *he* calls a liar”.
+    /// Whether somebody named by `name` is who the pronoun at `at` tells of: “Greg Dyke, who *he* said had lied”, “Greg
+    /// Dyke, a man *he* calls a liar”.
     pub(super) fn is_told_of(&self, name: usize, at: usize) -> bool {
         const LONGEST: usize = 5;
         let reading = self.reading;

@@ -167,8 +167,8 @@ impl Parties<'_, '_> {
         parties
     }
 
-    /// Adds to `parties` those whom the text calls by the noun of `referring`, which stands behind the first `end` names,
-    /// wherever they were named before: the last few of them.
+    /// Adds to `parties` those whom the text calls by the noun of `referring`, which stands behind the first `end`
+    /// names, wherever they were named before: the last few of them.
     fn add_called(&mut self, referring: &Referring, end: usize, parties: &mut Vec<(usize, usize)>) {
         let noun = self.reading.words[referring.head].hash;
         let mut last = [None; CALLED];

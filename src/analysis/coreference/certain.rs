@@ -128,8 +128,8 @@ impl Parties<'_, '_> {
         (only && (words.len() > 2 || told_apart())).then_some(first)
     }
 
-    /// Who was named last before word `first`, for the first time and near, and is called by the noun at `head`: “Another
-    /// *artist*, Ana Ruiz, came. The artist said”.
+    /// Who was named last before word `first`, for the first time and near, and is called by the noun at `head`:
+    /// “Another *artist*, Ana Ruiz, came. The artist said”.
     fn just_introduced(&self, first: usize, head: usize) -> Option<usize> {
         const NEAR: u32 = 2;
         let called = self.by_noun.get(&self.reading.words[head].hash).filter(|called| called.len() > 1)?;
@@ -214,8 +214,8 @@ impl Parties<'_, '_> {
         ((known == Some(female) || anybody) && alone).then_some(speaker)
     }
 
-    /// Whether the description at `span` is of somebody not spoken of by name: “a witness”, “one engineer”, “the guest, a
-    /// jeweller”, “the judge”. “The senator” may well be who the text is about.
+    /// Whether the description at `span` is of somebody not spoken of by name: “a witness”, “one engineer”, “the guest,
+    /// a jeweller”, “the judge”. “The senator” may well be who the text is about.
     fn is_new(&self, span: Span) -> bool {
         let of = |byte: usize| self.reading.words.partition_point(|word| word.span.start() < byte);
         let words = of(span.start())..of(span.end());
@@ -272,7 +272,8 @@ impl Parties<'_, '_> {
         })
     }
 
-    /// The body of which that is told that “it” at word `at` denies: “Ruiz says *the firm* paid no tax, which it denies”.
+    /// The body of which that is told that “it” at word `at` denies: “Ruiz says *the firm* paid no tax, which it
+    /// denies”.
     pub(super) fn denies_of_itself(&self, at: usize) -> Option<Range<usize>> {
         const FARTHEST: usize = 4;
         let told = self.accused.as_ref().filter(|_| self.reading.is(at, "it"))?;
@@ -323,8 +324,8 @@ impl Parties<'_, '_> {
             && (self.name_at[head - 1] != 0 || reading.words[head - 1].capital)
     }
 
-    /// Whether “the guest, a jeweller from Antwerp, said” tells of somebody for the first time: what it is stands behind
-    /// `words`, and nobody near is called either.
+    /// Whether “the guest, a jeweller from Antwerp, said” tells of somebody for the first time: what it is stands
+    /// behind `words`, and nobody near is called either.
     pub(super) fn is_introduced(&self, words: &Range<usize>, head: usize) -> bool {
         const LONGEST: usize = 8;
         let reading = self.reading;

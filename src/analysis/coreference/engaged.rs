@@ -1,5 +1,5 @@
-//! Whom a description means whose noun somebody else stands behind with whom they have to do: “the MPs *investigating Ana
-//! Ruiz*”, “the company *that owns Volta*”. It is never the one named there.
+//! Whom a description means whose noun somebody else stands behind with whom they have to do: “the MPs *investigating
+//! Ana Ruiz*”, “the company *that owns Volta*”. It is never the one named there.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -8,8 +8,8 @@ use super::Parties;
 use super::role::{GROUP, PERSON, noun_classes};
 
 impl Parties<'_, '_> {
-    /// Whether word `at` tells what somebody before it does to what stands behind it up to `end`: “the MPs *investigating* Ana
-    /// Ruiz”, “the company *behind* the film”; but “the leading lawyer”.
+    /// Whether word `at` tells what somebody before it does to what stands behind it up to `end`: “the MPs
+    /// *investigating* Ana Ruiz”, “the company *behind* the film”; but “the leading lawyer”.
     pub(super) fn is_engaged(&self, at: usize, end: usize) -> bool {
         const BETWEEN: [&str; 6] = ["into", "about", "behind", "against", "over", "by"];
         let reading = self.reading;

@@ -5,8 +5,8 @@ use foldhash::{HashMap, HashMapExt};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// By names in full and by the surnames of one leader and of hardly anybody else, the country, called as the lexicon calls
-/// it.
+/// By names in full and by the surnames of one leader and of hardly anybody else, the country, called as the lexicon
+/// calls it.
 static LEADERS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let mut leaders: HashMap<String, String> = HashMap::new();
     let mut shared = Vec::new();

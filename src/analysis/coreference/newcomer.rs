@@ -1,5 +1,5 @@
-//! Who walks in with the sentence before and has the word behind it: “Among those waiting was *Jo Dale*. “…,” she said”,
-//! “*A farmer* stopped his tractor. “…,” he said”.
+//! Who walks in with the sentence before and has the word behind it: “Among those waiting was *Jo Dale*. “…,” she
+//! said”, “*A farmer* stopped his tractor. “…,” he said”.
 
 use super::super::EntityKind;
 use super::super::lexicon::Classes;
@@ -42,8 +42,8 @@ impl Parties<'_, '_> {
         (new && !possessive(words.end) && alone && !other).then_some(words)
     }
 
-    /// The phrase `subject` that the sentence `before` begins with, where it is for somebody who is not named, and nobody
-    /// else is told of: “*A farmer* stopped his tractor”.
+    /// The phrase `subject` that the sentence `before` begins with, where it is for somebody who is not named, and
+    /// nobody else is told of: “*A farmer* stopped his tractor”.
     fn unnamed_newcomer(&self, before: Range<usize>, subject: Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
         let head = self.head(subject.clone());

@@ -1,5 +1,5 @@
-//! Who is described and says by what name they go: “a protester using the pseudonym *Katya*”, “a worker who gave his name
-//! as *Ivan*”, “a nurse, identified only as *Rosa*,”.
+//! Who is described and says by what name they go: “a protester using the pseudonym *Katya*”, “a worker who gave his
+//! name as *Ivan*”, “a nurse, identified only as *Rosa*,”.
 
 use super::super::EntityKind;
 use super::super::tagger::feature::hash;

@@ -54,9 +54,9 @@ impl Parties<'_, '_> {
         self.quoter = quoter;
     }
 
-    /// The person whom `words` stand for says what stands in `pieces`: nobody who is named there. “He said that Ruiz had
-    /// left” is not said by Ruiz (what grammars of binding call principle C). Who speaks on may name themselves: “Vote for
-    /// Ruiz,” she said.
+    /// The person whom `words` stand for says what stands in `pieces`: nobody who is named there. “He said that Ruiz
+    /// had left” is not said by Ruiz (what grammars of binding call principle C). Who speaks on may name themselves:
+    /// “Vote for Ruiz,” she said.
     pub(in crate::analysis) fn say(
         &mut self,
         words: &Range<usize>,

@@ -1,5 +1,5 @@
-//! Whom a description means that tells more of who was named right before, as papers have it that name nobody twice in a
-//! row: “Ana Ruiz, 31, left. *The mother-of-three* …”, “*the former Leith captain*”, “*the Spaniard*”.
+//! Whom a description means that tells more of who was named right before, as papers have it that name nobody twice in
+//! a row: “Ana Ruiz, 31, left. *The mother-of-three* …”, “*the former Leith captain*”, “*the Spaniard*”.
 
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -85,7 +85,8 @@ impl Parties<'_, '_> {
         (!other && !holds && !barred).then_some(party)
     }
 
-    /// Whether the description `referring` tells more of somebody: what they were, whose parent they are, of what people.
+    /// Whether the description `referring` tells more of somebody: what they were, whose parent they are, of what
+    /// people.
     fn tells_more(&self, referring: &Referring) -> bool {
         let reading = self.reading;
         let (words, head) = (&referring.words, referring.head);

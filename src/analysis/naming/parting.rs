@@ -1,5 +1,5 @@
-//! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors, an office and who holds it,
-//! a headline and who it is of, two teams and their score.
+//! Names that were taken for one and are two: the heads of Arden Steel “and of” Fell Motors, an office and who holds
+//! it, a headline and who it is of, two teams and their score.
 
 use super::joining::is_particle;
 use crate::analysis::lexicon::Classes;
@@ -55,8 +55,8 @@ pub(super) fn around_colon(
     (words.start..colon, other.filter(|other| !other.is_empty()))
 }
 
-/// The words of a name in a heading, and of another behind the verb that stands between them: “*Leith* sack *Ruiz*”, but
-/// “Ana van der Berg”.
+/// The words of a name in a heading, and of another behind the verb that stands between them: “*Leith* sack *Ruiz*”,
+/// but “Ana van der Berg”.
 pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
     // Those that join names, but may be a verb or nothing before a surname.
     const WITHIN: [&str; 3] = ["das", "do", "y"];

@@ -22,8 +22,8 @@ pub(super) const NAMED_WHO: u32 = hash(b"the who of the nations");
 const FIRST: u32 = hash(b"first");
 
 impl Reading<'_> {
-    /// Takes “WHO” in capitals for a name in the sentence from `first` on, unless that is all in capitals; whether there
-    /// was one.
+    /// Takes “WHO” in capitals for a name in the sentence from `first` on, unless that is all in capitals; whether
+    /// there was one.
     pub(super) fn name_body(&mut self, first: usize) -> bool {
         let (text, words) = (self.text, &self.words[first..]);
         let named = |word: &Word| word.hash == WHO && word.span.of(text) == "WHO";

@@ -71,8 +71,8 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     };
 }
 
-/// What is done by the verb at `verb` as English leaves no doubt: “agreed: “It is late””, “told him *to leave*”, “demanded
-/// *how* it burst”, “touted the plan”.
+/// What is done by the verb at `verb` as English leaves no doubt: “agreed: “It is late””, “told him *to leave*”,
+/// “demanded *how* it burst”, “touted the plan”.
 fn plain_act(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAct> {
     let start = report.pieces[0].start;
     let behind = start > verb + 1;

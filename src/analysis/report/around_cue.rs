@@ -148,7 +148,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         subject
     }
 
-    /// Ends what is told in a clause on who says `report` where that begins: “The woman who accused Bo Li of fraud *said*”.
+    /// Ends what is told in a clause on who says `report` where that begins: “The woman who accused Bo Li of fraud
+    /// *said*”.
     fn end_clause_before(&mut self, report: &Report) {
         let (Some(speaker), Some(cue)) = (&report.speaker, &report.cue) else { return };
         // “accused”, but “said”

@@ -1,5 +1,5 @@
-//! Brackets beside those who speak, who says it in the midst of what is said, and behind it: the smallest text for each,
-//! and its nearest miss.
+//! Brackets beside those who speak, who says it in the midst of what is said, and behind it: the smallest text for
+//! each, and its nearest miss.
 
 use super::super::lexicon::Lexicon;
 use super::super::{EntityKind, analyze};

@@ -153,8 +153,8 @@ fn run_over(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<
     near.into_iter().find(goes_on)
 }
 
-/// Whether the phrase before the comma at `comma` is the subject of its clause, as far as one sees: “*Denham*, who”, but
-/// “married Ana Ruiz on Monday, who”.
+/// Whether the phrase before the comma at `comma` is the subject of its clause, as far as one sees: “*Denham*, who”,
+/// but “married Ana Ruiz on Monday, who”.
 fn opens_as_subject(reading: &Reading, first: usize, comma: usize) -> bool {
     let Some(subject) = phrase::before(reading, first, comma).filter(|subject| subject.end == comma) else {
         return false;

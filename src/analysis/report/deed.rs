@@ -46,8 +46,9 @@ const OFFERED: [&str; 24] = [
 /// What is added at the foot of something.
 const NOTES: [&str; 8] = ["footnote", "footnotes", "line", "clause", "sentence", "paragraph", "caveat", "rider"];
 
-/// “*dismissed* her in May”, “*questioned* him for hours”, “*complained* to the office”, “*ordered* two pumps”, “*believe*
-/// it when I see it”, “*concluded* the visit”, “*argued* the case”, “*pressed* him on taxes”: what is done, and not told.
+/// “*dismissed* her in May”, “*questioned* him for hours”, “*complained* to the office”, “*ordered* two pumps”,
+/// “*believe* it when I see it”, “*concluded* the visit”, “*argued* the case”, “*pressed* him on taxes”: what is done,
+/// and not told.
 pub(super) fn is_deed(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
     let deed = Deed { reading, cue, limit };
     cue.len() == 1 && cue.end < limit && !deed.quotes() && deed.is_done()
@@ -146,8 +147,8 @@ impl Deed<'_, '_, '_> {
         })
     }
 
-    /// The thing behind the verb that it is done to, where no clause begins with it: “concluded *the visit* on Monday”, but
-    /// “concluded the visit was late”.
+    /// The thing behind the verb that it is done to, where no clause begins with it: “concluded *the visit* on Monday”,
+    /// but “concluded the visit was late”.
     pub(super) fn object(&self) -> Option<Range<usize>> {
         let (reading, end) = (self.reading, self.cue.end);
         // “*her* case”, “*Ruiz’s* case”

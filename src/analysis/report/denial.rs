@@ -19,8 +19,8 @@ fn stands_for_nobody(reading: &Reading, speaker: &Range<usize>) -> bool {
     names_nobody(reading, speaker.start) || none && !counted()
 }
 
-/// Where content begins that seems to begin at the end of `passed`: with the “nobody” that what follows is denied by, or
-/// the “no evidence” that is found of it.
+/// Where content begins that seems to begin at the end of `passed`: with the “nobody” that what follows is denied by,
+/// or the “no evidence” that is found of it.
 pub(super) fn with_denial(reading: &Reading, passed: Range<usize>) -> usize {
     const EVIDENCE: [&str; 9] =
         ["evidence", "proof", "sign", "signs", "indication", "reason", "hint", "suggestion", "basis"];

@@ -1,5 +1,5 @@
-//! A speaker from the noun it is about: “a farmer near the river said” is of the farmer, “a letter to the mayor said” of
-//! whoever wrote that.
+//! A speaker from the noun it is about: “a farmer near the river said” is of the farmer, “a letter to the mayor said”
+//! of whoever wrote that.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;

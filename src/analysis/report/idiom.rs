@@ -1,5 +1,5 @@
-//! What is said by words that no list has for saying: “*hit back* that it was safe”, “was *adamant* that”, “*blasted* the
-//! plan as “madness””.
+//! What is said by words that no list has for saying: “*hit back* that it was safe”, “was *adamant* that”, “*blasted*
+//! the plan as “madness””.
 
 use super::super::Rule;
 use super::super::SpeechAct;

@@ -1,5 +1,5 @@
-//! What is told before the sentence itself begins: “Saying *he was tired*, Ruiz resigned”, “Despite warnings that *the dam
-//! was old*, the council waited”.
+//! What is told before the sentence itself begins: “Saying *he was tired*, Ruiz resigned”, “Despite warnings that *the
+//! dam was old*, the council waited”.
 
 use super::super::lexicon::{Classes, CueKind};
 use super::super::part::{Part, is_adverb_by_its_end};

@@ -15,8 +15,8 @@
 //! behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
 //! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt),
 //! [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done
-//! by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are reported
-//! whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
+//! by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are
+//! reported whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod according;
 mod act;

@@ -1,5 +1,5 @@
-//! Who speaks where the noun right before the verb belongs to what is told of them: “*The mother of a boy* who drowned in
-//! the lake has said”.
+//! Who speaks where the noun right before the verb belongs to what is told of them: “*The mother of a boy* who drowned
+//! in the lake has said”.
 
 use super::super::attribution;
 use super::super::lexicon::Classes;
@@ -80,8 +80,8 @@ pub(super) fn subject(
     (told && alone && is_person(reading, first..clause)).then_some(first..clause)
 }
 
-/// Of whom is told with whom they have to do, whom `object` names: “*police* investigating the theft”, “*a man* jailed for
-/// killing a cyclist”, “*the inquiry* into the theft”.
+/// Of whom is told with whom they have to do, whom `object` names: “*police* investigating the theft”, “*a man* jailed
+/// for killing a cyclist”, “*the inquiry* into the theft”.
 fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<usize>> {
     const FAR: usize = 5;
     const BETWEEN: [&str; 6] = ["into", "about", "behind", "against", "over", "on"];
@@ -129,8 +129,8 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     (!document && (doing(next) || done || linked)).then_some(source)
 }
 
-/// The phrase that ends before word `end` and that its sentence begins with, or what stands behind a quotation, where it
-/// is for somebody who is not named, or a body.
+/// The phrase that ends before word `end` and that its sentence begins with, or what stands behind a quotation, where
+/// it is for somebody who is not named, or a body.
 fn source_before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
     const FEW: usize = 5;
     let noun = end.checked_sub(1).filter(|&noun| noun >= first)?;

@@ -11,9 +11,9 @@ use super::finite::{is_finite, is_only_subject};
 use std::ops::Range;
 
 /// Whether what `report` says is plain in a sentence up to `limit`: that ends with who says what stands before the cue
-/// (“Dam will fail, says *farmer*”, “Prices will rise, according to Ruiz, an economist”), or goes on behind what is told
-/// of its source (“Prices, according to Ruiz, an economist, will rise”), or stands around it (“The dam, Ruiz said, is
-/// old”).
+/// (“Dam will fail, says *farmer*”, “Prices will rise, according to Ruiz, an economist”), or goes on behind what is
+/// told of its source (“Prices, according to Ruiz, an economist, will rise”), or stands around it (“The dam, Ruiz said,
+/// is old”).
 pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: usize) -> bool {
     let Some(said) = &report.speaker else { return false };
     match report.rule {

@@ -1,5 +1,5 @@
-//! Who turns down what others claim, in verbs that no list has for saying: “*laughed off* claims that it leaks”, “*played
-//! down* fears of a flood”.
+//! Who turns down what others claim, in verbs that no list has for saying: “*laughed off* claims that it leaks”,
+//! “*played down* fears of a flood”.
 
 use super::super::SpeechAct;
 use super::super::attribution::{self, Attribution};
@@ -128,8 +128,8 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Where it begins what the verb at `verb` turns down, if it is one of those, and whether a noun for that follows: “brushed
-/// *it* off” has it before.
+/// Where it begins what the verb at `verb` turns down, if it is one of those, and whether a noun for that follows:
+/// “brushed *it* off” has it before.
 fn behind_verb(reading: &Reading, verb: usize) -> Option<(usize, bool)> {
     let follows = VERBS.get(reading.words[verb].hash)?;
     let pronoun = phrase::takes_up(reading, verb + 1);

@@ -1,5 +1,5 @@
-//! Who speaks where a clause tells more of them before the verb, and somebody else is named in that: “*the man* who sued Ana
-//! Ruiz and won said”, “Ana Ruiz rang *Bo Li*, who said”.
+//! Who speaks where a clause tells more of them before the verb, and somebody else is named in that: “*the man* who
+//! sued Ana Ruiz and won said”, “Ana Ruiz rang *Bo Li*, who said”.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Follow};

@@ -1,5 +1,6 @@
-//! Tails: what stands behind a reported clause and is the reporter's again. What came of it (“it would close*, prompting
-//! anger*”), and what whoever says it did next (“it was closed *and left the room*”); `medium` has where it was said.
+//! Tails: what stands behind a reported clause and is the reporter's again. What came of it (“it would close*,
+//! prompting anger*”), and what whoever says it did next (“it was closed *and left the room*”); `medium` has where it
+//! was said.
 
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, CueKind};

@@ -34,8 +34,8 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || raises(reading, speaker, cue)
 }
 
-/// “*raising* hopes of a thaw”, “*accidentally* admits it”, “a *tough* warning”: words that belong to the cue or to what
-/// stands before.
+/// “*raising* hopes of a thaw”, “*accidentally* admits it”, “a *tough* warning”: words that belong to the cue or to
+/// what stands before.
 fn is_stray(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     const NOUNS: [&str; 8] = ["promise", "warning", "reason", "vow", "claim", "threat", "demand", "order"];
     let (first, last) = (speaker.start, speaker.end - 1);
@@ -299,8 +299,8 @@ pub(super) fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<us
     first + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
-/// How many words of `speaker` only lead to it: “*at one point* Ruiz”, “*Monday at 5 p.m.* Sen. Ruiz”, “*which made* Ruiz”,
-/// “*Image caption* Ana Ruiz”.
+/// How many words of `speaker` only lead to it: “*at one point* Ruiz”, “*Monday at 5 p.m.* Sen. Ruiz”, “*which made*
+/// Ruiz”, “*Image caption* Ana Ruiz”.
 fn lead(reading: &Reading, speaker: &Range<usize>) -> usize {
     let Range { start: first, end } = *speaker;
     let named = |at: usize| at < end && reading.words[at].capital;

@@ -159,8 +159,8 @@ fn asks_anonymity(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
     asks && (content.len() <= LONGEST || opens()) && unnamed()
 }
 
-/// “Ruiz said *in a chat with Li*”, “said *while visiting Leith*”, “announced *earlier this year*”: when and where it is
-/// told.
+/// “Ruiz said *in a chat with Li*”, “said *while visiting Leith*”, “announced *earlier this year*”: when and where it
+/// is told.
 fn tells_occasion(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     let whole = report.pieces.len() == 1 && report.kind == QuotationKind::Indirect;
     let Range { start, end } = report.pieces[0];
@@ -182,8 +182,8 @@ fn tells_occasion(reading: &Reading, report: &Report, cue: &Range<usize>) -> boo
     earlier() || (place() || doing()) && !(start..end).any(verb)
 }
 
-/// “told her *to*”, “asked what she told her, *Ruiz said*: “…””, “Ruiz, told of *this, laughed*”, “offered *no proof that
-/// it leaks*”: nothing is told.
+/// “told her *to*”, “asked what she told her, *Ruiz said*: “…””, “Ruiz, told of *this, laughed*”, “offered *no proof
+/// that it leaks*”: nothing is told.
 fn is_cut_short(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     const SHORT: usize = 4;
     let content = report.pieces[0].clone();

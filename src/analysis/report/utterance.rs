@@ -116,8 +116,8 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// Whether who asks `quote` is told right before it, so that who is told behind it answers: “When Li *asked*, “Is it
-    /// safe?” Ruiz said no.”
+    /// Whether who asks `quote` is told right before it, so that who is told behind it answers: “When Li *asked*, “Is
+    /// it safe?” Ruiz said no.”
     fn is_asked_before(&self, quote: &Quoted, previous: usize) -> bool {
         let (reading, open) = (self.reading, quote.words.start);
         let ends = quote.inner().len() > 1 && reading.is(quote.inner().end - 1, "?");

@@ -1,5 +1,5 @@
-//! Who speaks around a clause that begins with “who”, and who within it: “*Ana Ruiz*, whose son, Bo, died, said”, “Ruiz met
-//! *Bo Li*, who said”.
+//! Who speaks around a clause that begins with “who”, and who within it: “*Ana Ruiz*, whose son, Bo, died, said”, “Ruiz
+//! met *Bo Li*, who said”.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -14,8 +14,8 @@ const SUBJECTS: [u32; 2] = [hash(b"who"), hash(b"which")];
 /// How far before its cue the sentence may begin, in words.
 const FAR: usize = 30;
 
-/// The sentence's subject, of whom a clause between commas tells, where `speaker` stands in that: “*Ana Ruiz*, whose son,
-/// Bo, died, said”.
+/// The sentence's subject, of whom a clause between commas tells, where `speaker` stands in that: “*Ana Ruiz*, whose
+/// son, Bo, died, said”.
 pub(super) fn around(
     reading: &Reading,
     first: usize,
@@ -58,8 +58,8 @@ pub(super) fn around(
         .then_some(subject)
 }
 
-/// Who says it by the cue that stands right behind “who” and a comma, where `speaker` is somebody else: “Ruiz met *Bo Li*,
-/// who said”.
+/// Who says it by the cue that stands right behind “who” and a comma, where `speaker` is somebody else: “Ruiz met *Bo
+/// Li*, who said”.
 pub(super) fn within(
     reading: &Reading,
     first: usize,
@@ -88,8 +88,8 @@ pub(super) fn within(
     (deals && other && source.len() <= LONGEST && !reading.words[verb].capital).then_some(source)
 }
 
-/// Who does what is told before the “and” that the cue stands behind, where that is told in a clause of its own: “Shares
-/// fell after *the company* cut its outlook and warned”.
+/// Who does what is told before the “and” that the cue stands behind, where that is told in a clause of its own:
+/// “Shares fell after *the company* cut its outlook and warned”.
 pub(super) fn joined(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
     const NEAR: usize = 24;
     const LONGEST: usize = 8;

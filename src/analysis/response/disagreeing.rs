@@ -52,8 +52,8 @@ pub(super) fn disagreements(
     found
 }
 
-/// Whom the words `subject` name, where they name nobody of theirs, as “Biden’s lawyers” do, and it is not only supposed
-/// that they disagree.
+/// Whom the words `subject` name, where they name nobody of theirs, as “Biden’s lawyers” do, and it is not only
+/// supposed that they disagree.
 fn named_alone(reading: &Reading, parties: &Parties, subject: Range<usize>) -> Option<usize> {
     let supposed = reading.is_any(subject.start, &["if", "unless", "whether", "when"]);
     let of = |at: usize| matches!(reading.words[at].part, Part::Preposition | Part::Possessive);

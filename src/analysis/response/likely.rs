@@ -133,8 +133,8 @@ impl Weighing<'_, '_, '_> {
         cue.is_some_and(|cue| cue.start > 0 && self.reading.is(cue.start - 1, "had"))
     }
 
-    /// Whether it is denied that something happened of which `claim`, which blames nobody, has no word: “said the budget
-    /// of Ruiz was short. Ruiz denied that she had been drunk”.
+    /// Whether it is denied that something happened of which `claim`, which blames nobody, has no word: “said the
+    /// budget of Ruiz was short. Ruiz denied that she had been drunk”.
     fn tells_of_another_matter(&self, claim: usize) -> bool {
         let blames = matches!(self.reports[claim].act, SpeechAct::Accuse | SpeechAct::Claim | SpeechAct::Ask);
         let is_clause =

@@ -34,8 +34,8 @@ impl AcrossAreas {
         Self { header, rows: Some(middle), status, ..Self::default() }
     }
 
-    /// The areas of a dossier with `facts` lines of what is said before the claims, and a timeline where it `spans_time`;
-    /// `among_others` is where keys move.
+    /// The areas of a dossier with `facts` lines of what is said before the claims, and a timeline where it
+    /// `spans_time`; `among_others` is where keys move.
     pub fn of_dossier(size: Size, (facts, spans_time): (usize, bool), among_others: bool) -> Self {
         let [header, middle, status] = bands(size);
         let lines = u16::try_from(facts).unwrap_or(u16::MAX).min(if size.height < TALL_LINES { 1 } else { 5 });

@@ -142,7 +142,8 @@ fn whole_end(text: &str, cells: usize) -> String {
     format!("…{}", whole.trim_start())
 }
 
-/// The first words of `text` that fit into `cells`, before “…” where others follow; part of one where no whole one does.
+/// The first words of `text` that fit into `cells`, before “…” where others follow; part of one where no whole one
+/// does.
 fn whole_beginning(text: &str, cells: usize) -> String {
     let beginning = fitted(text, cells);
     let kept = beginning.trim_end_matches('…');
