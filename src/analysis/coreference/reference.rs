@@ -218,17 +218,14 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// Who is meant by `referring` where nobody is chosen, and for a capital whose government is, its country.
+    /// Who is meant by `referring`: who is chosen, and else who is told of before.
     fn meant_besides(&self, referring: &Referring, meant: Option<usize>, sure: f32) -> (Option<usize>, f32) {
-        let Some(party) = meant else {
-            let told_on =
-                || self.body_told_on(referring.words.start).filter(|_| referring.form == MentionForm::Pronominal);
-            let second = self.second_reference(referring).or_else(told_on);
-            return (second, second.map_or(sure, |_| SECOND));
-        };
-        let governs = referring.words.len() == 2 && self.reading.is(referring.head, "government");
-        let country = if governs { self.country_of_capital(party) } else { None };
-        (Some(country.unwrap_or(party)), sure)
+        if meant.is_some() {
+            return (meant, sure);
+        }
+        let told_on = || self.body_told_on(referring.words.start).filter(|_| referring.form == MentionForm::Pronominal);
+        let second = self.second_reference(referring).or_else(told_on);
+        (second, second.map_or(sure, |_| SECOND))
     }
 
     /// The party of `words` that is told by themselves: one of two, somebody by their age or name, whose a document is.
