@@ -390,6 +390,7 @@ mod tests {
         check(&format!("{met} Bo Lund died. A Harbour Trust press release said that it was late."), "Harbour Trust");
         check("Bo Lund left. Peru’s government fell. The government statement said that it was late.", "Peru");
         check("Bo Lund met the NHC in Leith. The NHC report said that it was late.", "NHC");
+        check("Both countries issued statements. The US statement said that it was late.", "US");
         // Nearest misses: who shows the document of another, and of whom another is.
         check("The Harbour Trust released the letter. Ana Ruiz left. The letter said that it was late.", "Ana Ruiz");
         check("Ana Ruiz wrote a letter. Bo Lund’s letter said that it was late.", "Bo Lund");
@@ -398,6 +399,9 @@ mod tests {
     #[test]
     fn a_document_is_of_nobody_whom_it_is_for() {
         check("A lawsuit against Ana Ruiz says that the bolts were loose.", "lawsuit against Ana Ruiz");
+        let shut = "Arden Motors closed its plant. The union sued.";
+        let suit = "The lawsuit against Arden Motors said that it was late.";
+        check(&format!("{shut} {suit}"), "lawsuit against Arden Motors");
         check("Tom Hale is an engineer. His letter to Ana Ruiz said that the bridge was old.", "Tom Hale");
         check("A letter from Tom Hale to Ana Ruiz said that the bridge was old.", "Tom Hale");
         check("The letter, signed by Ana Ruiz and Bo Li, said that the dam leaks.", "letter");

@@ -111,6 +111,9 @@ mod tests {
     fn whose_murder_it_was_says_nothing_of_it() {
         let took = "Ali Haddad took responsibility for the murder of journalist Omar Nassar on Monday.";
         check(&format!("{took} He said that it was late."), "Ali Haddad");
+        check("Omar Nassar fell in May. The death of Omar Nassar shocked Leith. He said that it was late.", "");
+        // Nearest misses: another's death, and that of a relative.
+        check("Omar Nassar fell. The death of Omar Nassar’s mother was sad. He said that it was late.", "Omar Nassar");
         check("The murder of a guard shocked Omar Nassar. He said that it was late.", "Omar Nassar");
     }
 

@@ -451,3 +451,14 @@ fn is_bystander(noun: &str) -> bool {
 fn who() -> Classes {
     Classes::SPEAKERS | Classes::TITLE
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_family_is_nobody_of_its_name_alone() {
+        check("Ana Ruiz left. The Ruiz sisters said that they were late.", "Ruiz sisters");
+        check("Ana Ruiz left. Ms Ruiz said that it was late.", "Ana Ruiz");
+    }
+}

@@ -121,3 +121,16 @@ fn names_its_kind(noun: &str) -> bool {
     const KINDS: [&str; 7] = ["government", "army", "police", "parliament", "jury", "tribunal", "ministry"];
     KINDS.contains(&noun)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn whose_leaders_they_are_may_be_told_in_three_ways() {
+        check("EU leaders left. It was dark. The EU’s leaders said that it was late.", "EU leaders");
+        check("EU leaders said it rained. Leaders of the EU said that it was late.", "EU leaders");
+        // Nearest miss: those of another.
+        check("EU leaders said it rained. Leaders of NATO said that it was late.", "Leaders of NATO");
+    }
+}

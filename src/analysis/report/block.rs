@@ -177,3 +177,14 @@ fn introduction(reading: &Reading, sentence: Range<usize>) -> Option<Attribution
     let act = reading.cue(cue)?.0.act;
     attribution::subject(reading, sentence.start, cue..cue + 1, act, None)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn items_of_a_list_are_no_paragraphs_that_are_said() {
+        check("Ana Ruiz said:\n\n• My house is wet.\n\n• I left it.");
+        check("[speaker:Ana Ruiz] [cue:said]:\n\n[content:My house is wet. I left it.]");
+    }
+}

@@ -203,3 +203,30 @@ fn is_state(reading: &Reading, speaker: &Range<usize>, cue: &Range<usize>) -> bo
     let is = ["'re", "’re", "'m", "’m"].iter().any(|end| written.ends_with(end));
     is && !reading.written(cue.start).ends_with("ing")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn what_stands_behind_a_colon_is_what_is_thought() {
+        check("[speaker:She] remembers thinking: [content:“This is it.”]");
+    }
+
+    #[test]
+    fn what_somebody_is_nobody_says() {
+        check("We’re afraid that it breaks, and I’m sure that it holds.");
+        check("[speaker:The officials] [cue:fear] that [content:it breaks].");
+    }
+
+    #[test]
+    fn a_verb_says_nothing() {
+        check("[speaker:Bo Li], the mayor, [cue:voiced] [content:confidence that the dam would hold].");
+    }
+
+    #[test]
+    fn whom_somebody_told_says_what_stands_behind_who() {
+        check("Ana Ruiz told [speaker:police], who [cue:said] [content:it was late].");
+        check("[speaker:Ana Ruiz] [cue:told] police [content:it was late].");
+    }
+}

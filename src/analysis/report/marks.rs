@@ -28,13 +28,13 @@ fn two_curly_single_marks_are_a_double_one() {
 #[test]
 fn a_quotation_goes_on_in_paragraphs_that_open_with_its_mark() {
     check(
-        "Grace Bello said: [content:“I have seen no help.]\n\n[content:“The army came late. It left.]\n\n\
+        "[speaker:Grace Bello] said: [content:“I have seen no help.]\n\n[content:“The army came late. It left.]\n\n\
          [content:“We are alone.”]\n\nShe left.",
     );
     check(
-        "[content:“It was bad,”] Bello said. [content:“None came.]\n\n[content:“We are alone and cold.”]\n\nShe left.",
+        "[content:“It was bad,”] [speaker:Bello] said. [content:“None came.]\n\n[content:“We are alone and cold.”]\n\nShe left.",
     );
-    check("Bello said [content:it was “bad]. None came.\n\nShe left.");
+    check("[speaker:Bello] said [content:it was “bad]. None came.\n\nShe left.");
     let (_, analysis) = analysis_of(
         "It rained.\n\nGovernor Sam Adeyemi wrote:\n\n“The flood has taken our homes.\n\n“It has taken our schools.”",
     );

@@ -376,3 +376,23 @@ fn is_done(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
         noun + 1 >= limit || matches!(behind, Part::Comma | Part::Stop | Part::Preposition | Part::Edge)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn who_is_confirmed_or_detailed_is_nothing_said() {
+        check("The council confirmed Ana Ruiz by 53-36.");
+        check("The council confirmed Ana Ruiz as its head.");
+        check("Ana Ruiz was detailed to the bank.");
+        check("[speaker:The council] [cue:confirmed] that [content:Ana Ruiz had won by 53-36].");
+    }
+
+    #[test]
+    fn what_is_added_to_a_thing_is_nothing_said() {
+        check("Bo Li added insult to injury.");
+        check("Ana Ruiz added fuel to the row that the dam leaks.");
+        check("[speaker:Ana Ruiz] [cue:added] that [content:fuel was dear].");
+    }
+}

@@ -259,3 +259,16 @@ pub(super) fn is_noun_here(reading: &Reading, first: usize, at: usize) -> bool {
             .is_some_and(|subject| phrase::begins_with_verb(reading, first, subject.start));
     noun && written != "said"
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn what_is_reportedly_so_is_said_by_nobody() {
+        check("[content:Ana Ruiz reportedly left the bank].");
+        check("[content:The bank allegedly hid the loss].");
+        // Nearest miss: only what stands behind the preposition is reported.
+        check("Bo Li was arrested for allegedly [content:selling secrets].");
+    }
+}

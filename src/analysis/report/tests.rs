@@ -425,7 +425,9 @@ fn what_a_verb_is_done_to_does_not_speak() {
 #[test]
 fn a_sentence_begins_behind_its_dateline() {
     let dateline = "MARLOW (Tidewater Post) — The mayor of Marlow, Greta Hollis, on Tuesday";
-    check(&format!("{dateline} [cue:said] that [content:the dam would burst]."));
+    let (place, rest) = dateline.split_once("The mayor of Marlow").expect("a mayor");
+    let marked = format!("{place}[speaker:The mayor of Marlow]{rest}");
+    check(&format!("{marked} [cue:said] that [content:the dam would burst]."));
     check("MARLOW (Tidewater Post) — [content:The dam would burst], [speaker:Greta Hollis] [cue:said].");
     let (document, analysis) = analysis_of(&format!("{dateline} rejected the claim that the dam was old."));
     let speaker = analysis.quotations[0].speaker.as_ref().map(|speaker| speaker.span.of(&document.text).to_owned());

@@ -424,6 +424,7 @@ mod tests {
     #[test]
     fn what_describes_a_promise_makes_none() {
         check("He fell over [speaker:his] often-repeated [cue:vow] that [content:the tax would end in May].");
+        check("The dam broke after a tough [cue:warning] that [content:it leaked].");
         check("[speaker:Her plan] [cue:calls for] [content:lower rates].");
     }
 
