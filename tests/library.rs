@@ -11,6 +11,7 @@ use onrecord::app::message::{Effect, Loaded, Message};
 use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Progress, Report};
 use onrecord::document::read_text;
+use onrecord::library::dossier::Answer;
 use onrecord::library::keeping::FeedSettings;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::{Query, State, What};
@@ -196,6 +197,8 @@ fn the_preview_says_who_says_what() {
         speakers: vec!["Ana Ruiz".to_owned(), "Bo Li".to_owned()],
         words: "“It will not carry them”".to_owned(),
         act: SpeechAct::Warn,
+        answering: vec![vec!["Cy Orr".to_owned()], vec![]],
+        answers: vec![Answer { names: vec!["Di Poe".to_owned()], act: SpeechAct::Dispute, words: None }],
     };
     let party = KeptParty { name: "Ana Ruiz".to_owned(), kind: EntityKind::Person, mentions: 3 };
     let preview = Preview {
@@ -210,9 +213,14 @@ fn the_preview_says_who_says_what() {
     reader.press("j");
     assert_eq!(reader.errands.last(), Some(&Errand::Preview(vec![ItemId(13)])));
     reader.press("k");
-    for words in
-        ["Alder News · 14:05 · 2 min · 2 claims", "The old bridge is old.", "Ana Ruiz and Bo Li  warning", "Ana Ruiz 3"]
-    {
+    for words in [
+        "Alder News · 14:05 · 2 min · 2 claims",
+        "The old bridge is old.",
+        "Ana Ruiz and Bo Li  warning",
+        "  → answers Cy Orr and 1 more",
+        "  × disputed by Di Poe",
+        "Ana Ruiz 3",
+    ] {
         reader.shows(words);
     }
 }

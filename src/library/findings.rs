@@ -60,6 +60,9 @@ pub struct FoundAnswer {
     pub claim: Option<usize>,
 }
 
+/// Which claims of an article each claim of it answers, and how.
+pub type AnsweredBy = HashMap<usize, Vec<(usize, SpeechAct)>, foldhash::fast::FixedState>;
+
 impl Findings {
     /// What of `analysis`, which is of `text`, is kept.
     pub fn of(text: &str, analysis: &Analysis) -> Self {
@@ -90,6 +93,19 @@ impl Findings {
             Some(party) if !speakers.contains(&party) => vec![party],
             _ => speakers.to_vec(),
         }
+    }
+
+    /// Which claims each claim answers: [`FoundClaim::answers`] the other way round.
+    pub fn answered_by(&self) -> AnsweredBy {
+        let mut answered_by = AnsweredBy::default();
+        for (number, claim) in self.claims.iter().enumerate() {
+            for answer in &claim.answers {
+                if let Some(by) = answer.claim {
+                    answered_by.entry(by).or_default().push((number, answer.act));
+                }
+            }
+        }
+        answered_by
     }
 
     /// The words in which claim `answer` answers claim `number`; `None` where it only points at it.

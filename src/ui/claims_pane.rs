@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, Listed, Only};
 use crate::app::command::Command;
 use crate::app::details::{
-    ANSWERING, act_words, answer_mark, answering_words, beginning_words, fitted_owner_words, is_speaker_in_cue,
-    one_line, owner_words, response_words, with_others,
+    ANSWERING, act_words, and_more, answer_mark, answering_words, beginning_words, fitted_owner_words,
+    is_speaker_in_cue, one_line, owner_words, response_words, with_others,
 };
 use crate::app::layout::Pane;
 use crate::app::list::Seen;
@@ -195,10 +195,7 @@ impl ClaimRow<'_> {
         {
             let answered = response_words(text, analysis, response);
             let mark = answer_mark(response.act);
-            let words = match quotation.responses.len() {
-                1 => format!("{mark} {answered}"),
-                count => format!("{mark} {answered} and {} more", count - 1),
-            };
+            let words = format!("{mark} {}", and_more(&answered, quotation.responses.len()));
             let words = fitted(&words, width.saturating_sub(1));
             put_found(buffer, line, 1, &words, theme.answered.patch(ground), self.found);
         }

@@ -70,6 +70,18 @@ fn a_dossier_has_what_the_open_file_says_with_and_without_a_library() {
 }
 
 #[test]
+fn a_preview_and_a_dossier_tell_whom_a_claim_answers() {
+    const FERRY: &str = "Mayor Ana Ruiz said that the ferry would run again. Bo Li denied that.";
+    let (server, folder) = (Server::start(), Folder::new("library-answers"));
+    run(folder.path(), &["feed", "add", &server.says("/feed", &rss("alder", &[("1", "The ferry", FERRY)]))]);
+    let mut reader = reader(&folder, &[]);
+    reader.shows("Who says what").shows("× denied by Bo Li").shows("→ answers Ana Ruiz");
+    assert!(reader.press("q").ends().success());
+    let dossier = run(folder.path(), &["dossier", "Bo Li"]);
+    assert!(dossier.contains("    → denied what Ana Ruiz said"), "{dossier}");
+}
+
+#[test]
 fn articles_are_found_as_the_query_is_typed_and_a_mistake_is_told_with_its_place() {
     let (server, folder) = (Server::start(), Folder::new("library-query"));
     library(&folder, &server);

@@ -50,6 +50,14 @@ fn a_dossier_says_when_and_where_a_party_said_what_and_who_else_has_it() {
     let with: Vec<&str> =
         json["appears_with"].as_array().unwrap().iter().filter_map(|one| one["name"].as_str()).collect();
     assert!(with.contains(&"Bo Li"), "{with:?}");
+    // What another answers with is theirs, and tells whom it answers.
+    assert!(library.says(&["dossier", "Bo Li"]).contains("    → disputed what Ana Ruiz said\n"));
+    let markdown = library.says(&["dossier", "Bo Li", "--format", "markdown"]);
+    assert!(markdown.contains("\n  - disputed what Ana Ruiz said\n"), "{markdown}");
+    assert!(library.says(&["dossier", "Bo Li", "--format", "csv"]).ends_with(",disputed what Ana Ruiz said\r\n"));
+    let json: Value = serde_json::from_str(&library.says(&["dossier", "Bo Li", "--format", "json"])).unwrap();
+    let answering = &json["claims"][0]["answering"][0];
+    assert_eq!((&answering["speakers"][0], &answering["speech_act"]), (&"Ana Ruiz".into(), &"dispute".into()));
 }
 
 #[test]

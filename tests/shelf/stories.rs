@@ -106,7 +106,7 @@ fn what_several_say_together_is_credited_to_each_of_them_everywhere() {
         let written = "the ferry to Harnby would stop until the dam was mended — Harbour Union and Port Authority said";
         assert!(dossier("markdown").contains(written), "{}", dossier("markdown"));
         assert!(dossier("text").contains("Harbour Union and Port Authority said the ferry"), "{}", dossier("text"));
-        assert!(dossier("csv").contains(",Harbour Union; Port Authority\r\n"), "{}", dossier("csv"));
+        assert!(dossier("csv").contains(",Harbour Union; Port Authority,\r\n"), "{}", dossier("csv"));
         let whole: Value = serde_json::from_str(&dossier("json")).unwrap();
         assert_eq!(whole["claims"][0]["speakers"], both);
         for other in ["jsonld", "annotations"] {

@@ -167,11 +167,18 @@ pub fn response_words(text: &str, analysis: &Analysis, response: &Response) -> S
 pub fn answering_words(document: &Document, analysis: &Analysis, claims: &[QuotationId]) -> Option<String> {
     let first = claims.first()?;
     let is_known = analysis.credited.contains_key(first) || analysis.quotation(*first).speaker.is_some();
-    let whom = if is_known { speaker_words(document, analysis, *first) } else { "an unnamed source".to_owned() };
-    Some(match claims.len() {
-        1 => format!("answers {whom}"),
-        count => format!("answers {whom} and {} more", count - 1),
-    })
+    let whom = if is_known { Some(speaker_words(document, analysis, *first)) } else { None };
+    Some(and_more(&answers_whom(whom), claims.len()))
+}
+
+/// “answers Ana Ruiz”, of what answers a claim of `whom`, if that is known.
+pub fn answers_whom(whom: Option<String>) -> String {
+    format!("answers {}", whom.as_deref().unwrap_or("an unnamed source"))
+}
+
+/// “disputed by Ana Ruiz and 2 more”, where `first` is the first of three.
+pub fn and_more(first: &str, count: usize) -> String {
+    if count > 1 { format!("{first} and {} more", count - 1) } else { first.to_owned() }
 }
 
 /// “with Bo Li and Mara Quill”, who of `speakers` say something together with `party`; `None` where nobody does.

@@ -1,12 +1,14 @@
 //! What the selected article holds, in lines: what it is, how it begins, who says what in it, who is named.
 
 use super::Shelf;
-use crate::app::details::{Line, Pieces, Tone, counted, deed, one_line};
+use crate::app::details::{
+    ANSWERING, Line, Pieces, Tone, and_more, answer_mark, answered, answers_whom, counted, deed, one_line,
+};
 use crate::app::outline::reading_time;
 use crate::library::findings::together;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
 use crate::text::Span;
-use crate::text::width::width_cells;
+use crate::text::width::{fitted, width_cells};
 use crate::text::wrap::fill;
 
 /// Lines of a claim's words.
@@ -74,7 +76,7 @@ fn push(lines: &mut Vec<Line>, words: &str, max_cells: u16, tone: Tone) {
     lines.extend(fill(words, whole, max_cells).into_iter().map(|line| vec![(tone, one_line(line.of(words)))].into()));
 }
 
-/// “Ana Ruiz  warning” and, below it, moved in, the words.
+/// “Ana Ruiz  warning” and, below it, moved in, the words, whom it answers and who answers it.
 fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], max_cells: u16) {
     let speaker = together(&claim.speakers).unwrap_or_else(|| "unnamed source".to_owned());
     let kind = parties.iter().find(|party| Some(&party.name) == claim.speakers.last()).map(|party| party.kind);
@@ -87,6 +89,18 @@ fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], m
         let is_cut = index + 1 == CLAIM_LINES && wrapped.len() > CLAIM_LINES;
         let shown = format!("  {}{}", line.of(&words), if is_cut { " …" } else { "" });
         lines.push(vec![(Tone::Quoted, shown)].into());
+    }
+    let mut beneath = |tone: Tone, words: String| {
+        let words = fitted(&one_line(&words), usize::from(max_cells.saturating_sub(2))).into_owned();
+        lines.push(vec![(tone, format!("  {words}"))].into());
+    };
+    if let Some(whom) = claim.answering.first() {
+        let words = and_more(&answers_whom(together(whom)), claim.answering.len());
+        beneath(Tone::Faint, format!("{ANSWERING} {words}"));
+    }
+    if let Some(answer) = claim.answers.first() {
+        let words = and_more(&answered(answer), claim.answers.len());
+        beneath(Tone::Answered, format!("{} {words}", answer_mark(answer.act)));
     }
 }
 

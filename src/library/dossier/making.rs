@@ -1,6 +1,6 @@
 //! A dossier that is being made.
 
-use super::super::findings::{Findings, FoundClaim, FoundParty, on_one_line};
+use super::super::findings::{AnsweredBy, Findings, FoundClaim, FoundParty, on_one_line};
 use super::super::identity::{Namesake, may_be_same};
 use super::super::moment::Moment;
 use super::super::shelf::ItemId;
@@ -8,15 +8,12 @@ use super::super::stories::StoryId;
 use super::super::variants::traces;
 use super::quoted::{OwnTraces, Quoted, state};
 use super::{Answer, Answered, Claim, Companion, Credit, Dossier, Party, Report, Role, Speaker};
-use crate::analysis::{EntityKind, SpeechAct};
+use crate::analysis::EntityKind;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// In how many articles each name of a kind stands, and how often.
 type Companions = BTreeMap<EntityKind, HashMap<String, (usize, usize), foldhash::fast::FixedState>>;
-
-/// Which claims of an article each claim of it answers, and how.
-type AnsweredBy = HashMap<usize, Vec<(usize, SpeechAct)>, foldhash::fast::FixedState>;
 
 /// A dossier that is being made.
 #[derive(Debug)]
@@ -75,7 +72,7 @@ impl Making {
                 }
             }
         }
-        let answered_by = answered_by(findings);
+        let answered_by = findings.answered_by();
         for number in 0..findings.claims.len() {
             self.claim(number, (&is_own, &answered_by), text, findings);
         }
@@ -297,19 +294,6 @@ fn together(companions: Companions, reports: usize) -> Vec<Companion> {
     }
     let all = together.into_values();
     all.map(|(_, other)| Companion { articles: other.articles.min(reports), ..other }).collect()
-}
-
-/// Which claims of an article each claim of it answers.
-fn answered_by(findings: &Findings) -> AnsweredBy {
-    let mut answered_by = AnsweredBy::default();
-    for (number, claim) in findings.claims.iter().enumerate() {
-        for answer in &claim.answers {
-            if let Some(by) = answer.claim {
-                answered_by.entry(by).or_default().push((number, answer.act));
-            }
-        }
-    }
-    answered_by
 }
 
 #[cfg(test)]

@@ -33,6 +33,18 @@ fn an_article_is_opened_as_it_was_read_and_where_its_reader_left_it() {
 }
 
 #[test]
+fn a_preview_tells_whom_a_claim_answers_and_who_answers_it() {
+    const FERRY: &str = "Ferry\n\nMayor Ana Ruiz said that the ferry would run again. Bo Li denied that.\n";
+    let (mut store, feed) = library();
+    take(&mut store, feed, &came(), &[incoming(FERRY, "urn:3", None, "2026")]).unwrap();
+    let claims = store.preview(listed(&store, "ferry")[0].id).unwrap().unwrap().claims;
+    let answers = |claim: &KeptClaim| claim.answers.iter().map(|answer| (answer.act, answer.names.clone())).collect();
+    let told: Vec<(Vec<_>, _)> = claims.iter().map(|claim| (answers(claim), claim.answering.clone())).collect();
+    let denied = (SpeechAct::Deny, vec!["Bo Li".to_owned()]);
+    assert_eq!(told, [(vec![denied], vec![]), (vec![], vec![vec!["Ana Ruiz".to_owned()]])]);
+}
+
+#[test]
 fn a_mark_is_kept_until_it_is_set_anew_and_goes_with_its_article() {
     let (mut store, feed) = library();
     let (bridge, rain) = (listed(&store, "bridge")[0].id, listed(&store, "rain")[0].id);

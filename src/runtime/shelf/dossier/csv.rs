@@ -1,12 +1,12 @@
 //! A dossier as CSV (RFC 4180): a row for each claim.
 
-use super::words::{answer_words, how, likeness_word, longest, number, source, speakers};
+use super::words::{answer_words, answering_words, how, likeness_word, longest, number, source, speakers};
 use crate::library::dossier::Dossier;
 use crate::library::shelf::act_name;
 use crate::runtime::extract::{csv_field, kind_word};
 use std::io::{self, Write};
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 15] = [
     "party",
     "kind",
     "published",
@@ -21,6 +21,7 @@ const HEADER: [&str; 14] = [
     "elsewhere",
     "longest",
     "speakers",
+    "answering",
 ];
 
 /// Writes the row of names, and a row for each claim.
@@ -47,6 +48,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
             others.collect::<Vec<_>>().join("; "),
             longest(dossier, claim).unwrap_or_default().to_owned(),
             speakers(dossier, claim).join("; "),
+            claim.answering.iter().map(answering_words).collect::<Vec<_>>().join("; "),
         ];
         row(fields, out)?;
     }

@@ -50,6 +50,9 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
         .answers
         .iter()
         .map(|answer| json!({ "speaker": answer.names.last(), "speakers": answer.names, "speech_act": act_name(answer.act), "text": answer.words }));
+    let answering = claim.answering.iter().map(
+        |answered| json!({ "speakers": answered.names, "speech_act": act_name(answered.act), "text": answered.words }),
+    );
     let others = dossier.elsewhere(claim).map(|(other, likeness)| {
         let article = dossier.report(other.report);
         json!({
@@ -78,6 +81,7 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
         "speech_act": act_name(claim.act),
         "text": claim.words,
         "answers": answers.collect::<Vec<_>>(),
+        "answering": answering.collect::<Vec<_>>(),
         "elsewhere": others.collect::<Vec<_>>(),
         "longest": longest(dossier, claim),
     })

@@ -1,6 +1,6 @@
 //! A dossier as Markdown, to read or paste: each claim with its attribution, under its article.
 
-use super::words::{PLACES, answer_words, counted, how, longest, source, together};
+use super::words::{PLACES, answer_words, answering_words, counted, how, longest, source, together};
 use crate::app::details::{deed, likeness_words};
 use crate::library::dossier::{Dossier, Report};
 use crate::runtime::extract::kind_word;
@@ -45,6 +45,7 @@ pub(super) fn written(dossier: &Dossier) -> String {
         let cue = claim.cue.as_deref().map(|cue| format!(" {}", safe(cue))).unwrap_or_default();
         let deed = deed(claim.act).map(|deed| format!(" ({deed})")).unwrap_or_default();
         lines.push(format!("- {} —{who}{cue}{deed}", safe(&claim.words)));
+        lines.extend(claim.answering.iter().map(|answered| format!("  - {}", safe(&answering_words(answered)))));
         lines.extend(claim.answers.iter().map(|answer| format!("  - {}", safe(&answer_words(answer)))));
         let (places, more) = dossier.some_elsewhere(claim, PLACES);
         lines.extend(places.into_iter().map(|(other, likeness)| {

@@ -1,7 +1,7 @@
 //! A dossier to read in a terminal: who it is, then each claim, the oldest first.
 
-use super::words::{PLACES, answer_words, counted, how, longest, paragraph, source, together};
-use crate::app::details::{answer_mark, deed, likeness_words};
+use super::words::{PLACES, answer_words, answering_words, counted, how, longest, paragraph, source, together};
+use crate::app::details::{ANSWERING, answer_mark, deed, likeness_words};
 use crate::library::dossier::{Claim, Dossier};
 use crate::library::moment::Moment;
 use crate::runtime::extract::kind_word;
@@ -61,6 +61,9 @@ fn claim(dossier: &Dossier, claim: &Claim, now: Moment, out: &mut dyn Write) -> 
     let cue = claim.cue.as_ref().map(|cue| format!("{cue} ")).unwrap_or_default();
     let deed = deed(claim.act).map(|deed| format!("[{deed}] ")).unwrap_or_default();
     paragraph(LINE_CELLS, "  ", &format!("{who}{cue}{deed}{}", claim.words), out)?;
+    for answered in &claim.answering {
+        paragraph(LINE_CELLS, &format!("    {ANSWERING} "), &answering_words(answered), out)?;
+    }
     for answer in &claim.answers {
         paragraph(LINE_CELLS, &format!("    {} ", answer_mark(answer.act)), &answer_words(answer), out)?;
     }

@@ -1,7 +1,7 @@
 //! What is said alike in several formats.
 
-use crate::app::details::{answered, credited_elsewhere};
-use crate::library::dossier::{Answer, Claim, Dossier, Occurrence, Report};
+use crate::app::details::{answered, answering, credited_elsewhere};
+use crate::library::dossier::{Answer, Answered, Claim, Dossier, Occurrence, Report};
 use crate::library::variants::Likeness;
 use crate::runtime::extract::kind_word;
 use crate::store::parties::Named;
@@ -34,6 +34,12 @@ pub(in crate::runtime::shelf) fn counted(count: usize, what: &str) -> String {
 pub(super) fn answer_words(answer: &Answer) -> String {
     let words = answer.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
     format!("{}{words}", answered(answer))
+}
+
+/// “disputed what Bo Li said: “…””.
+pub(super) fn answering_words(answered: &Answered) -> String {
+    let words = answered.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+    format!("{}{words}", answering(answered))
 }
 
 /// How words are like those they stand beneath, as formats for programs say it.
