@@ -47,9 +47,9 @@ pub fn meant<T: Answerable>(claims: &[T], number: usize, text: &str) -> usize {
     answered.filter(|&claim| !only_points(&claims[claim], text)).unwrap_or(number)
 }
 
-/// Whether `claim` denies, disputes or confirms in no words but such as point at others.
+/// Whether `claim` denies, disputes, doubts or confirms in no words but such as point at others.
 fn only_points(claim: &impl Answerable, text: &str) -> bool {
-    if !matches!(claim.act(), SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree) {
+    if !matches!(claim.act(), SpeechAct::Deny | SpeechAct::Dispute | SpeechAct::Agree | SpeechAct::Believe) {
         return false;
     }
     let Some(piece) = claim.only_piece() else { return false };
@@ -107,6 +107,7 @@ mod tests {
     fn an_answer_that_only_points_means_what_it_answers() {
         check("The plant leaked, Ana Ruiz said, which Bo Li denies.", &["The plant leaked", "The plant leaked"]);
         check("Ana Ruiz said that the plant leaked. Bo Li denied it.", &["the plant leaked", "the plant leaked"]);
+        check("Ana Ruiz said that the plant leaked. Parents doubted it.", &["the plant leaked", "the plant leaked"]);
     }
 
     #[test]
