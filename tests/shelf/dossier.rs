@@ -61,6 +61,15 @@ fn a_dossier_says_when_and_where_a_party_said_what_and_who_else_has_it() {
 }
 
 #[test]
+fn what_is_answered_is_told_as_it_was_said() {
+    const ACCUSED: &str = "Bo Li accused the mayor of hiding a report. Mayor Ana Ruiz denied hiding a report.";
+    let (server, library) = (Server::start(), Library::new("dossier-answered"));
+    library.says(&["feed", "add", &server.says("/alder", &rss("alder", &[("1", "A report", ACCUSED)]))]);
+    let said = library.says(&["dossier", "Ana Ruiz"]);
+    assert!(said.contains("→ denied what Bo Li said: accused the mayor of hiding a report"), "{said}");
+}
+
+#[test]
 fn what_may_be_the_same_is_offered_and_taken_in_when_asked() {
     let (_server, library) = begun("dossier-also");
     let output = library.run(&["dossier", "Ana Ruiz"]);

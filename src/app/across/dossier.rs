@@ -347,7 +347,7 @@ fn claim_row(dossier: &Dossier, claim: &Claim, now: Moment, cells: u16) -> Row {
         lines[CLAIM_LINES - 1].push((Tone::Faint, MORE.to_owned()));
     }
     for answered in &claim.answering {
-        let words = answered.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+        let words = answered.told().map(|words| format!(": {words}")).unwrap_or_default();
         lines.extend(wrapped(&format!("{ANSWERING} {}{words}", answering(answered)), Tone::Faint, 4, cells, 2));
     }
     for answer in &claim.answers {

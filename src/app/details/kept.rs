@@ -24,8 +24,8 @@ pub fn kept(dossier: &Dossier, claim: &Claim, now: Moment, max_cells: u16) -> Ve
     lines.extend(report.url.as_ref().map(|url| plain("", url.clone())));
     for answered in &claim.answering {
         lines.push(labelled("answers", vec![(Tone::Plain, one_line(&answering(answered)))]));
-        if let Some(words) = &answered.words {
-            push_wrapped(&mut lines, words, Span::new(0, words.len()), max_cells, Tone::Quoted);
+        if let Some(words) = answered.told() {
+            push_wrapped(&mut lines, &words, Span::new(0, words.len()), max_cells, Tone::Quoted);
         }
     }
     for answer in &claim.answers {

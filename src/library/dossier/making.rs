@@ -8,7 +8,7 @@ use super::super::stories::StoryId;
 use super::super::variants::traces;
 use super::quoted::{OwnTraces, Quoted, state};
 use super::{Answer, Answered, Claim, Companion, Credit, Dossier, Party, Report, Role, Speaker};
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, SpeechAct};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -179,12 +179,15 @@ impl Making {
                 })
             });
             let answering = answered_by.get(&number).into_iter().flatten().filter_map(|(other, act)| {
-                let speakers = &findings.claims[*other].speakers;
+                let answered = &findings.claims[*other];
+                let speakers = &answered.speakers;
+                let cue = answered.cue.filter(|_| answered.act != SpeechAct::Assert);
                 let is_others = speakers.is_empty() || speakers.iter().any(|party| !is_own[*party]);
                 is_others.then(|| Answered {
                     names: speakers.iter().filter(|party| !is_own[**party]).map(|party| name(*party)).collect(),
                     act: *act,
-                    words: findings.tells_apart(*other, number, text).then(|| findings.claims[*other].words(text)),
+                    cue: cue.map(|cue| on_one_line(cue.of(text))),
+                    words: findings.tells_apart(*other, number, text).then(|| answered.words(text)),
                 })
             });
             let answering = answering.collect();

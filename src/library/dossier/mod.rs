@@ -173,8 +173,18 @@ pub struct Answered {
     pub names: Vec<String>,
     /// How it is answered.
     pub act: SpeechAct,
+    /// The word that shows what is done by it, where that is more than stated: “denied”.
+    pub cue: Option<String>,
     /// What it says, where the answer has words of its own and does not only point at it.
     pub words: Option<String>,
+}
+
+impl Answered {
+    /// What it says as somebody said it, so that a denial stays one: “denied hiding a report”.
+    pub fn told(&self) -> Option<String> {
+        let words = self.words.as_ref()?;
+        Some(self.cue.as_ref().map_or_else(|| words.clone(), |cue| format!("{cue} {words}")))
+    }
 }
 
 /// The same words in several articles, by time.

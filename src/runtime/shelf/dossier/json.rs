@@ -50,9 +50,10 @@ fn claim(dossier: &Dossier, claim: &Claim) -> Value {
         .answers
         .iter()
         .map(|answer| json!({ "speaker": answer.names.last(), "speakers": answer.names, "speech_act": act_name(answer.act), "text": answer.words }));
-    let answering = claim.answering.iter().map(
-        |answered| json!({ "speakers": answered.names, "speech_act": act_name(answered.act), "text": answered.words }),
-    );
+    let answering = claim.answering.iter().map(|answered| {
+        let act = act_name(answered.act);
+        json!({ "speakers": answered.names, "speech_act": act, "cue": answered.cue, "text": answered.words })
+    });
     let others = dossier.elsewhere(claim).map(|(other, likeness)| {
         let article = dossier.report(other.report);
         json!({

@@ -38,7 +38,7 @@ pub(super) fn answer_words(answer: &Answer) -> String {
 
 /// “disputed what Bo Li said: “…””.
 pub(super) fn answering_words(answered: &Answered) -> String {
-    let words = answered.words.as_ref().map(|words| format!(": {words}")).unwrap_or_default();
+    let words = answered.told().map(|words| format!(": {words}")).unwrap_or_default();
     format!("{}{words}", answering(answered))
 }
 
