@@ -52,6 +52,11 @@ impl Cli {
 /// The options of [`Reading`].
 const READING: [&str; 4] = ["input", "plain", "width", "linear"];
 
+/// How wide a line is.
+fn cells(written: &str) -> Result<u16, String> {
+    written.parse().map_err(|_| format!("not a number of cells from 0 to {}", u16::MAX))
+}
+
 /// Reads a number of seconds, in which a point may stand.
 fn time_limit(written: &str) -> Result<Duration, String> {
     let seconds: f64 = written.parse().map_err(|_| "not a number of seconds".to_owned())?;
@@ -75,7 +80,7 @@ pub struct Reading {
     #[arg(long, conflicts_with = "linear")]
     pub plain: bool,
     /// Widest a printed line may be, in cells; 0 to break none.
-    #[arg(long, value_name = "CELLS", default_value_t = 76)]
+    #[arg(long, value_name = "CELLS", default_value_t = 76, value_parser = cells)]
     pub width: u16,
     /// Announce every move on a line of its own, for screen readers, and draw nothing.
     #[arg(long)]

@@ -192,10 +192,15 @@ pub struct Search {
 
 /// Of no answers, nobody could tell whether there are any.
 fn at_least_one(written: &str) -> Result<usize, String> {
-    match written.parse::<usize>().map_err(|error| error.to_string())? {
+    match written.parse::<usize>().map_err(|_| "not a whole number".to_owned())? {
         0 => Err("ask for one at least".to_owned()),
         most => Ok(most),
     }
+}
+
+/// A story's number, as they are listed with.
+fn story(written: &str) -> Result<i64, String> {
+    written.parse().map_err(|_| "not the number of a story: `onrecord stories` lists them".to_owned())
 }
 
 /// Whose dossier to write.
@@ -225,6 +230,7 @@ pub struct Dossier {
 #[derive(Debug, Args)]
 pub struct Stories {
     /// The number of one of them, to see what each of its articles says; the newest are listed where it is left out.
+    #[arg(value_parser = story)]
     pub story: Option<i64>,
     /// How many are listed at most.
     #[arg(long, default_value_t = 20, value_parser = at_least_one)]

@@ -17,6 +17,10 @@ pub(super) fn notes(store: &Store, wanted: &Notes, out: &mut dyn Write) -> Outco
     });
     let notes = store.notes(since.transpose()?)?;
     match wanted.format {
+        NoteFormat::Markdown if notes.is_empty() => {
+            let when = wanted.since.as_deref().map(|since| format!(" since {}", safe_line(since))).unwrap_or_default();
+            eprintln!("onrecord: there are no notes{when}: H and W in the reader make them");
+        }
         NoteFormat::Markdown => write!(out, "{}", as_markdown(&notes))?,
         NoteFormat::Json => as_json(&notes, |note| Ok(json(note)), out)?,
         NoteFormat::Annotations => {

@@ -35,6 +35,7 @@ pub(super) fn search(store: &mut Store, wanted: &Search, out: &mut dyn Write) ->
             serde_json::to_writer_pretty(&mut *out, &answers).map_err(io::Error::from)?;
             writeln!(out)?;
         }
+        ListFormat::Text if answers.is_empty() => eprintln!("onrecord: nothing is found"),
         ListFormat::Text => {
             for answer in &answers {
                 as_text(answer, &feeds, out)?;
