@@ -33,7 +33,7 @@ pub fn claim(document: &Document, analyzed: &Analyzed, id: QuotationId, max_cell
     if analysis.credited.contains_key(&id) {
         lines.push(labelled("why", vec![(Tone::Plain, "you said so".to_owned())]));
     } else {
-        lines.push(labelled("why", vec![(Tone::Plain, why(text, analysis, id))]));
+        lines.extend(why(text, analysis, id).map(|why| labelled("why", vec![(Tone::Plain, why)])));
         lines.push(labelled("how sure", vec![(Tone::Plain, confidence_words(quotation.confidence))]));
     }
     if yours.hidden_claims.contains(&id) {
@@ -103,30 +103,31 @@ fn in_text(text: &str, analysis: &Analysis, id: QuotationId) -> String {
     }
 }
 
-/// What decided the speaker: “subject of the cue; here “she”, which stands for Ana Ruiz”.
-fn why(text: &str, analysis: &Analysis, id: QuotationId) -> String {
+/// What decided the speaker: “subject of the cue; here “she”, which stands for Ana Ruiz”; `None` where that the text
+/// names nobody says it already.
+fn why(text: &str, analysis: &Analysis, id: QuotationId) -> Option<String> {
     let quotation = analysis.quotation(id);
     let rule = quotation.rule.words();
     let Some(words) = quotation.speaker else {
         // A rule that would tell who says it told nobody.
         let tells_nobody = matches!(quotation.rule, Rule::Unsought | Rule::Continuation | Rule::Turn | Rule::Reply);
-        return if tells_nobody { rule } else { Rule::Unnamed.words() }.to_owned();
+        return tells_nobody.then(|| rule.to_owned());
     };
     let Some(id) = words.entity else {
         let parties = together(&names(analysis, &analysis.speakers(id, text)));
         let stands =
             parties.map(|parties| format!("; here “{}”, which stands for {parties}", one_line(words.span.of(text))));
-        return format!("{rule}{}", stands.unwrap_or_default());
+        return Some(format!("{rule}{}", stands.unwrap_or_default()));
     };
     let entity = analysis.entity(id);
     let written = one_line(words.span.of(text));
     let mut inside = entity.mentions.iter().map(|id| analysis.mention(*id));
     let by_name = inside.any(|mention| mention.form == MentionForm::Proper && words.span.covers(mention.span));
-    match (written == entity.name, by_name) {
+    Some(match (written == entity.name, by_name) {
         (true, _) => rule.to_owned(),
         (false, true) => format!("{rule}; here “{written}”"),
         (false, false) => format!("{rule}; here “{written}”, which stands for {}", entity.name),
-    }
+    })
 }
 
 /// What it answers, each leading there, with the words where it does more than point at them.
