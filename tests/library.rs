@@ -12,6 +12,7 @@ use onrecord::app::settings::Settings;
 use onrecord::app::shelf::errand::{Errand, Progress, Report};
 use onrecord::document::read_text;
 use onrecord::library::dossier::Answer;
+use onrecord::library::findings::Exchange;
 use onrecord::library::keeping::FeedSettings;
 use onrecord::library::moment::Moment;
 use onrecord::library::query::{Query, State, What};
@@ -197,8 +198,10 @@ fn the_preview_says_who_says_what() {
         speakers: vec!["Ana Ruiz".to_owned(), "Bo Li".to_owned()],
         words: "“It will not carry them”".to_owned(),
         act: SpeechAct::Warn,
-        answering: vec![vec!["Cy Orr".to_owned()], vec![]],
-        answers: vec![Answer { names: vec!["Di Poe".to_owned()], act: SpeechAct::Dispute, words: None }],
+        exchange: Exchange {
+            answered: vec![vec!["Cy Orr".to_owned()], vec![]],
+            answers: vec![Answer { names: vec!["Di Poe".to_owned()], act: SpeechAct::Dispute, words: None }],
+        },
     };
     let party = KeptParty { name: "Ana Ruiz".to_owned(), kind: EntityKind::Person, mentions: 3 };
     let preview = Preview {

@@ -1,6 +1,7 @@
 //! What was found in an article, as it is kept with it: parties with what they are called, claims with who answers
 //! them. Enough to say across articles who said what, without looking for it anew.
 
+use super::dossier::Answer;
 use crate::analysis::{Analysis, Answerable, EntityId, EntityKind, MentionForm, meant};
 use crate::analysis::{QuotationId, QuotationKind, SpeechAct};
 use crate::text::Span;
@@ -60,6 +61,15 @@ pub struct FoundAnswer {
     pub claim: Option<usize>,
 }
 
+/// Whom a claim answers, and who answers it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Exchange {
+    /// Who made each of the claims that it answers; nobody where that was not found out.
+    pub answered: Vec<Vec<String>>,
+    /// Who answers it, without their words.
+    pub answers: Vec<Answer>,
+}
+
 /// Which claims of an article each claim of it answers, and how.
 pub type AnsweredBy = HashMap<usize, Vec<(usize, SpeechAct)>, foldhash::fast::FixedState>;
 
@@ -106,6 +116,27 @@ impl Findings {
             }
         }
         answered_by
+    }
+
+    /// Whom each claim answers and who answers it, by the numbers of the claims.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        let name = |party: usize| self.parties[party].name.clone();
+        let answer = |answer: &FoundAnswer| {
+            let names = self.answerers(answer).into_iter().map(name).collect();
+            Answer { names, act: answer.act, words: None }
+        };
+        let mut exchanges: Vec<Exchange> = Vec::new();
+        for claim in &self.claims {
+            let answers = claim.answers.iter().map(answer).collect();
+            exchanges.push(Exchange { answered: vec![], answers });
+        }
+        for (number, answered) in self.answered_by() {
+            for (other, _) in answered {
+                let makers = self.names(&self.claims[other]).map(str::to_owned).collect();
+                exchanges[number].answered.push(makers);
+            }
+        }
+        exchanges
     }
 
     /// The words in which claim `answer` answers claim `number`; `None` where it only points at it.

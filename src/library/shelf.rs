@@ -1,7 +1,7 @@
 //! What a library that lasts holds, as values: feeds, and the articles that came of them. How they are kept is the
 //! store's business.
 
-use super::dossier::Answer;
+use super::findings::Exchange;
 use super::keeping::FeedSettings;
 use super::moment::Moment;
 use crate::analysis::{EntityKind, SpeechAct};
@@ -191,10 +191,8 @@ pub struct KeptClaim {
     pub words: String,
     /// What is done by saying it.
     pub act: SpeechAct,
-    /// Who made each of the claims that it answers; nobody where that was not found out.
-    pub answering: Vec<Vec<String>>,
-    /// Who answers it, without their words.
-    pub answers: Vec<Answer>,
+    /// Whom it answers, and who answers it.
+    pub exchange: Exchange,
 }
 
 /// What is kept of a party, to find it by.

@@ -11,8 +11,7 @@ use super::stories::Around;
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
 use crate::document::shape::layout;
-use crate::library::dossier::Answer;
-use crate::library::findings::{Findings, FoundAnswer};
+use crate::library::findings::{Exchange, Findings};
 use crate::library::moment::Moment;
 use crate::library::shelf::{ACTS, Change, FeedId, ItemId, KeptClaim, KeptParty, Preview, Standing};
 use crate::library::stories::terms::TermVector;
@@ -87,8 +86,11 @@ impl Store {
         let Some(Kept { document, .. }) = self.article(id)? else { return Ok(None) };
         let text = &document.text;
         self.read("read the article", |db| {
-            let claims = claims(db, id, text, PREVIEW_CLAIMS)?;
-            let claims = with_answers(claims, kept_findings(db, id, text)?);
+            let mut claims = claims(db, id, text, PREVIEW_CLAIMS)?;
+            let exchanges = kept_findings(db, id, text)?.map(|findings| findings.exchanges()).unwrap_or_default();
+            for (claim, exchange) in claims.iter_mut().zip(exchanges) {
+                claim.exchange = exchange;
+            }
             let parties = parties(db, id, PREVIEW_PARTIES)?;
             let byline = byline(&document).map(str::to_owned);
             let beginning = beginning(&document, PREVIEW_BYTES);
@@ -415,7 +417,7 @@ pub(super) fn claims(db: &Connection, id: ItemId, text: &str, limit: usize) -> r
         let (begins, ends): (usize, usize) = (row.get(1)?, row.get(2)?);
         let words = text.get(begins..ends).map_or("", |_| Span::new(begins, ends).of(text)).to_owned();
         let (speakers, act) = (speakers(db, row.get(4)?, row.get(0)?)?, act(row.get(3)?));
-        Ok(KeptClaim { speakers, words, act, answering: Vec::new(), answers: Vec::new() })
+        Ok(KeptClaim { speakers, words, act, exchange: Exchange::default() })
     })?;
     claims.collect()
 }
@@ -425,26 +427,6 @@ fn kept_findings(db: &Connection, id: ItemId, text: &str) -> rusqlite::Result<Op
     let mut statement = db.prepare_cached("SELECT found FROM findings WHERE article = ?1")?;
     let found = statement.query_row([id.0], |row| Ok(findings::read(text, row.get_ref(0)?.as_blob()?)));
     found.optional().map(Option::flatten)
-}
-
-/// The first `claims` of an article in which `findings` were found, with whom each answers and who answers it.
-fn with_answers(mut claims: Vec<KeptClaim>, findings: Option<Findings>) -> Vec<KeptClaim> {
-    let Some(findings) = findings else { return claims };
-    let answered_by = findings.answered_by();
-    let name = |party: usize| findings.parties[party].name.clone();
-    for (number, (claim, found)) in claims.iter_mut().zip(&findings.claims).enumerate() {
-        let answered = answered_by.get(&number).into_iter().flatten();
-        let makers =
-            |(other, _): &(usize, SpeechAct)| findings.names(&findings.claims[*other]).map(str::to_owned).collect();
-        claim.answering = answered.map(makers).collect();
-        let answer = |answer: &FoundAnswer| Answer {
-            names: findings.answerers(answer).into_iter().map(name).collect(),
-            act: answer.act,
-            words: None,
-        };
-        claim.answers = found.answers.iter().map(answer).collect();
-    }
-    claims
 }
 
 fn parties(db: &Connection, id: ItemId, limit: usize) -> rusqlite::Result<Vec<KeptParty>> {

@@ -199,13 +199,13 @@ fn a_story_is_laid_side_by_side_and_leads_to_its_articles_and_to_all_that_somebo
     let alder = "Engineers will drain the reservoir above Harnby, Mayor Ana Ruiz said. “We will not gamble with four \
                  villages below the dam, and the school stays open,” Ruiz said.";
     let birch = "A crack in the dam has forced the mayor of Harnby, Ana Ruiz, to empty the reservoir. “We will not gamble \
-                 with four villages below the dam,” Ruiz said.";
+                 with four villages below the dam,” Ruiz said. Bo Li disputed that.";
     for (name, title, text) in [("alder", "Harnby dam to be drained", alder), ("birch", "Crack in Harnby dam", birch)] {
         run(folder.path(), &["feed", "add", &server.says(&format!("/{name}"), &rss(name, &[("1", title, text)]))]);
     }
     let mut reader = reader(&folder, &[]);
     reader.shows("2 articles").press("V").shows("Stories that several tell").shows("2 articles: ");
-    reader.press("\r").shows("Said in several").shows("[and the school stays open,”]");
+    reader.press("\r").shows("Said in several").shows("[and the school stays open,”]").shows("× disputed by Bo Li");
     reader.press("D").shows("select a row that says who speaks").press("]").press("D");
     reader.shows("Claims by time").shows("in 2 articles").press("\r").shows("Sections").shows("▸Ana Ruiz");
     reader.press("q").shows("Claims by time").press("q").shows("Said in several");

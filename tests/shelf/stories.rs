@@ -9,7 +9,8 @@ const ALDER: &str = "Engineers will drain the reservoir above Harnby after diver
                      open,” Ruiz said.";
 const BIRCH: &str = "A crack in the dam has forced the mayor of Harnby, Ana Ruiz, to empty the reservoir. “We will not \
                      gamble with four villages below the dam,” Ruiz said. Farmers fear for their spring crops. “Nobody asked \
-                     us about the water,” said Bo Li.";
+                     us about the water,” said Bo Li. The council denied \
+                     that.";
 const OTHER: &str = "Comet Okafor stands low in the north-west on Saturday, astronomers of Tarn observatory said.";
 
 #[test]
@@ -26,14 +27,21 @@ fn a_story_is_listed_with_its_outlets_and_laid_side_by_side() {
     assert_eq!(listed[0]["outlets"].as_array().unwrap().len(), 2);
     let number = listed[0]["story"].to_string();
     let said = library.says(&["stories", &number]);
-    for expected in
-        ["Who is quoted where", "Bo Li: birch", "leaves out: and the school stays open,”", "Said in one alone"]
-    {
+    for expected in [
+        "Who is quoted where",
+        "Bo Li: birch",
+        "leaves out: and the school stays open,”",
+        "Said in one alone",
+        "      × denied by council\n",
+    ] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     let story: Value = serde_json::from_str(&library.says(&["stories", &number, "--format", "json"])).unwrap();
     let first = &story["statements"][0];
     assert_eq!((&first["speaker"], first["tellings"].as_array().unwrap().len()), (&"Ana Ruiz".into(), 2), "{story:#}");
+    let mut tellings = story["statements"].as_array().unwrap().iter().map(|statement| &statement["tellings"][0]);
+    let asked = tellings.find(|telling| telling["speaker"] == "Bo Li").unwrap();
+    assert_eq!(asked["answers"], serde_json::json!([{ "speakers": ["council"], "speech_act": "deny" }]), "{story:#}");
     assert!(library.says(&["doctor"]).ends_with("all is well\n"));
     assert!(library.fails(1, &["stories", "99"]).contains("there is no story 99"));
 }

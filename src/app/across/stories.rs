@@ -3,7 +3,7 @@
 use super::PartyName;
 use super::rows::{Opened, Row, TWIN, Target, flowing, headed, wrapped};
 use crate::analysis::EntityKind;
-use crate::app::details::{Pieces, Tone, act_words, counted, deed, one_line};
+use crate::app::details::{Pieces, Tone, act_words, counted, deed, exchange_words, one_line};
 use crate::library::dossier::Place;
 use crate::library::findings::together;
 use crate::library::moment::Moment;
@@ -130,6 +130,7 @@ impl Page<'_> {
             } else if let Some(line) = lines.first_mut() {
                 line.splice(0..1, before);
             }
+            lines.extend(self.exchange(telling, indent));
             rows.push(Row::new(lines, Target::Article(self.told(telling))));
         }
         if let Some(row) = rows.first_mut() {
@@ -198,7 +199,14 @@ impl Page<'_> {
             ),
         ]];
         lines.extend(wrapped(&telling.words, Tone::Quoted, 2, self.cells, ALONE_LINES));
+        lines.extend(self.exchange(telling, 4));
         Some(Row::new(lines, Target::Article(self.told(telling))))
+    }
+
+    /// Whom it answers in its article and who answers it there, moved in by `indent`.
+    fn exchange(&self, telling: &Telling, indent: u16) -> Vec<Pieces> {
+        let words = exchange_words(&telling.exchange).into_iter();
+        words.flat_map(|(tone, words)| wrapped(&words, tone, indent, self.cells, 1)).collect()
     }
 
     fn told(&self, telling: &Telling) -> Opened {

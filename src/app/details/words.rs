@@ -1,10 +1,11 @@
 //! What everything is called on the screen: the reader's words for the field's.
 
+use super::Tone;
 use crate::analysis::language::Language;
 use crate::analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationId, QuotationKind, Response, SpeechAct};
 use crate::document::Document;
 use crate::library::dossier::{Answer, Answered, Occurrence, Report};
-use crate::library::findings::together;
+use crate::library::findings::{Exchange, together};
 use crate::library::moment::Moment;
 use crate::library::shelf::DEEDS;
 use crate::library::variants::Likeness;
@@ -80,6 +81,19 @@ pub fn answered(answer: &Answer) -> String {
 
 /// Stands before whom a claim answers.
 pub const ANSWERING: &str = "→";
+
+/// “→ answers Ana Ruiz”, “× disputed by Bo Li and 1 more”: whom a claim of the library answers, and who answers it.
+pub fn exchange_words(exchange: &Exchange) -> Vec<(Tone, String)> {
+    let answered = exchange.answered.first().map(|whom| {
+        let words = and_more(&answers_whom(together(whom)), exchange.answered.len());
+        (Tone::Faint, one_line(&format!("{ANSWERING} {words}")))
+    });
+    let answers = exchange.answers.first().map(|answer| {
+        let words = and_more(&self::answered(answer), exchange.answers.len());
+        (Tone::Answered, one_line(&format!("{} {words}", answer_mark(answer.act))))
+    });
+    answered.into_iter().chain(answers).collect()
+}
 
 /// “disputed what Bo Li said”, of what a claim of a dossier answers.
 pub fn answering(answered: &Answered) -> String {

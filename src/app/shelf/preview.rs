@@ -1,9 +1,7 @@
 //! What the selected article holds, in lines: what it is, how it begins, who says what in it, who is named.
 
 use super::Shelf;
-use crate::app::details::{
-    ANSWERING, Line, Pieces, Tone, and_more, answer_mark, answered, answers_whom, counted, deed, one_line,
-};
+use crate::app::details::{Line, Pieces, Tone, counted, deed, exchange_words, one_line};
 use crate::app::outline::reading_time;
 use crate::library::findings::together;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
@@ -25,7 +23,7 @@ pub fn beginning_lines(shelf: &Shelf, max_cells: u16, enough: usize) -> Vec<Line
     let Some(item) = shelf.item() else { return vec![] };
     let mut lines = Vec::new();
     push(&mut lines, &item.title, max_cells, Tone::Strong);
-    push(&mut lines, &facts(shelf, item), max_cells, Tone::Faint);
+    push_facts(&mut lines, &facts(shelf, item), max_cells);
     let Some(preview) = shelf.preview() else { return lines };
     if let Some(byline) = &preview.byline {
         push(&mut lines, &one_line(byline), max_cells, Tone::Faint);
@@ -57,13 +55,27 @@ pub fn beginning_lines(shelf: &Shelf, max_cells: u16, enough: usize) -> Vec<Line
     lines
 }
 
-/// “Alder News · 2 Dec · 3 min · 5 claims”.
-fn facts(shelf: &Shelf, item: &Item) -> String {
+/// “Alder News”, “2 Dec”, “3 min”, “5 claims”.
+fn facts(shelf: &Shelf, item: &Item) -> Vec<String> {
     let feed = item.feed.and_then(|id| shelf.feed(id)).map(|feed| feed.name.clone());
     let time = (item.words > 0).then(|| reading_time(item.words));
     let claims = (item.claims > 0).then(|| counted(item.claims, "claim", "claims"));
     let facts = [feed, Some(item.moment.words(shelf.now())), time, claims];
-    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    facts.into_iter().flatten().collect()
+}
+
+/// The facts one behind the other; none is broken that has room on a line.
+fn push_facts(lines: &mut Vec<Line>, facts: &[String], max_cells: u16) {
+    let mut line = String::new();
+    for fact in facts {
+        let longer = if line.is_empty() { fact.clone() } else { format!("{line} · {fact}") };
+        if line.is_empty() || width_cells(&longer) <= usize::from(max_cells) {
+            line = longer;
+        } else {
+            push(lines, &std::mem::replace(&mut line, fact.clone()), max_cells, Tone::Faint);
+        }
+    }
+    push(lines, &line, max_cells, Tone::Faint);
 }
 
 fn heading(lines: &mut Vec<Line>, words: &str) {
@@ -90,17 +102,9 @@ fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], m
         let shown = format!("  {}{}", line.of(&words), if is_cut { " …" } else { "" });
         lines.push(vec![(Tone::Quoted, shown)].into());
     }
-    let mut beneath = |tone: Tone, words: String| {
-        let words = fitted(&one_line(&words), usize::from(max_cells.saturating_sub(2))).into_owned();
+    for (tone, words) in exchange_words(&claim.exchange) {
+        let words = fitted(&words, usize::from(max_cells.saturating_sub(2))).into_owned();
         lines.push(vec![(tone, format!("  {words}"))].into());
-    };
-    if let Some(whom) = claim.answering.first() {
-        let words = and_more(&answers_whom(together(whom)), claim.answering.len());
-        beneath(Tone::Faint, format!("{ANSWERING} {words}"));
-    }
-    if let Some(answer) = claim.answers.first() {
-        let words = and_more(&answered(answer), claim.answers.len());
-        beneath(Tone::Answered, format!("{} {words}", answer_mark(answer.act)));
     }
 }
 

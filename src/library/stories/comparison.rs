@@ -1,7 +1,7 @@
 //! What the articles of a story say side by side: the same claim in each of them, whom each credits with it, which of
 //! its words they keep, and who is quoted where.
 
-use super::super::findings::{Findings, FoundClaim, together};
+use super::super::findings::{Exchange, Findings, FoundClaim, together};
 use super::super::variants::{Group, Likeness, Piece, Source, StoryNumber, Variants, Voice, changes, likeness};
 use super::Story;
 use super::speakers::{Parties, Verdicts};
@@ -57,6 +57,8 @@ pub struct Telling {
     pub act: SpeechAct,
     /// Who says it there.
     pub credit: Credit,
+    /// Whom it answers there, and who answers it.
+    pub exchange: Exchange,
     /// How its words are like the longest form.
     pub likeness: Likeness,
     /// What became of the longest form's words in its own.
@@ -132,6 +134,7 @@ struct Claim<'a> {
     article: usize,
     found: &'a FoundClaim,
     credit: Credit,
+    exchange: Exchange,
     words: String,
 }
 
@@ -142,11 +145,11 @@ pub fn compare(articles: &[(&str, &Findings)], verdicts: &Verdicts) -> Compariso
     let mut said_by = SaidBy { parties: &parties, numbers: vec![], speakers: vec![] };
     let mut claims: Vec<Claim> = Vec::new();
     for (article, (text, findings)) in articles.iter().enumerate() {
-        for (number, found) in findings.claims.iter().enumerate() {
+        for ((number, found), exchange) in findings.claims.iter().enumerate().zip(findings.exchanges()) {
             let credit = said_by.credit(found, (article, findings));
             let words = found.words(text);
             if says_something(found, &words) && !(credit == Credit::Nobody && is_within_another(number, findings)) {
-                claims.push(Claim { article, found, credit, words });
+                claims.push(Claim { article, found, credit, exchange, words });
             }
         }
     }
@@ -340,6 +343,7 @@ fn statement(claims: &[Claim], longest: usize, members: &[(usize, Likeness)]) ->
             kind: claim.found.kind,
             act: claim.found.act,
             credit: claim.credit.clone(),
+            exchange: claim.exchange.clone(),
             likeness: *likeness,
             pieces: changes(&longest.words, &claim.words),
         }

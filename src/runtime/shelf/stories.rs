@@ -3,8 +3,8 @@
 use super::cli::{ListFormat, Stories as Wanted};
 use super::dossier::words::{counted, likeness_word, paragraph};
 use super::{Outcome, ShelfError};
-use crate::app::details::{act_words, deed};
-use crate::library::findings::together;
+use crate::app::details::{act_words, deed, exchange_words};
+use crate::library::findings::{Exchange, together};
 use crate::library::moment::Moment;
 use crate::library::shelf::act_name;
 use crate::library::stories::comparison::{Comparison, Speaker, Statement, Telling, compare};
@@ -182,6 +182,9 @@ impl<'a> Said<'a> {
                 [self.credit(telling), vec![act_words(telling.act).to_owned()], changed(statement, telling)].concat();
             let line = format!("{} · {}: {}", article.moment.words(now), article.outlet, how.join("; "));
             paragraph(LINE_CELLS, "    · ", &line, out)?;
+            for (_, words) in exchange_words(&telling.exchange) {
+                paragraph(LINE_CELLS, "      ", &words, out)?;
+            }
         }
         Ok(())
     }
@@ -252,6 +255,10 @@ fn statement_json(story: &Story, comparison: &Comparison, statement: &Statement)
         let own = |(_, own)| Value::from(own);
         let replaced = |(lost, own)| json!({ "longest": lost, "text": own });
         let all = |change| of(statement, telling, change).into_iter();
+        let Exchange { answered, answers } = &telling.exchange;
+        let answers =
+            answers.iter().map(|answer| json!({ "speakers": answer.names, "speech_act": act_name(answer.act) }));
+        let answering = answered.iter().map(|names| json!({ "speakers": names }));
         json!({
             "article": article.item.0,
             "outlet": article.outlet,
@@ -261,6 +268,8 @@ fn statement_json(story: &Story, comparison: &Comparison, statement: &Statement)
             "text": telling.words,
             "kind": quotation_word(telling.kind),
             "speech_act": act_name(telling.act),
+            "answers": answers.collect::<Vec<_>>(),
+            "answering": answering.collect::<Vec<_>>(),
             "likeness": likeness_word(telling.likeness),
             "leaves_out": all(Change::LeftOut).map(lost).collect::<Vec<_>>(),
             "replaces": all(Change::Replaced).map(replaced).collect::<Vec<_>>(),

@@ -38,8 +38,9 @@ fn a_preview_tells_whom_a_claim_answers_and_who_answers_it() {
     let (mut store, feed) = library();
     take(&mut store, feed, &came(), &[incoming(FERRY, "urn:3", None, "2026")]).unwrap();
     let claims = store.preview(listed(&store, "ferry")[0].id).unwrap().unwrap().claims;
-    let answers = |claim: &KeptClaim| claim.answers.iter().map(|answer| (answer.act, answer.names.clone())).collect();
-    let told: Vec<(Vec<_>, _)> = claims.iter().map(|claim| (answers(claim), claim.answering.clone())).collect();
+    let answers =
+        |claim: &KeptClaim| claim.exchange.answers.iter().map(|answer| (answer.act, answer.names.clone())).collect();
+    let told: Vec<(Vec<_>, _)> = claims.iter().map(|claim| (answers(claim), claim.exchange.answered.clone())).collect();
     let denied = (SpeechAct::Deny, vec!["Bo Li".to_owned()]);
     assert_eq!(told, [(vec![denied], vec![]), (vec![], vec![vec!["Ana Ruiz".to_owned()]])]);
 }
