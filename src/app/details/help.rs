@@ -12,6 +12,16 @@ const KEYS_CELLS: usize = 27;
 /// So wide is what less does with one of them.
 const LESS_CELLS: usize = 38;
 
+/// What stands beside claims and parties, and what it means.
+const SIGNS: [(&str, &str); 6] = [
+    ("│ ┃", "lines in which somebody is reported to say something; those of the lit claim"),
+    ("→", "whom a claim answers"),
+    ("×", "who disputes, denies or criticises it"),
+    ("✓ ↳", "who confirms or welcomes it; who answers it in another way"),
+    ("▁▃█", "where in the text a party is named, from beginning to end"),
+    ("*", "what it is by your own word"),
+];
+
 /// What is typed to find articles of the library.
 const FINDS: &str = "finds articles as you type: words, \"words together\", feed: tag: is: title: author: \
                      party: by: said: act: after: before:; Tab completes.";
@@ -20,7 +30,6 @@ const FINDS: &str = "finds articles as you type: words, \"words together\", feed
 ///
 /// On a narrow screen what a command does stands under its keys.
 pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
-    let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
     let palette = keymap.keys(Command::Palette).first().map_or("the palette, then ".to_owned(), ToString::to_string);
     let mut lines = vec![Line::from(vec![(
         Tone::Plain,
@@ -45,15 +54,13 @@ pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
         for entry in COMMANDS.iter().filter(|entry| entry.group == group) {
             let keys: Vec<_> = keymap.keys(entry.command).iter().map(ToString::to_string).collect();
             let keys = if keys.is_empty() { "no key".to_owned() } else { keys.join(" ") };
-            let indent = if beside { KEYS_CELLS + 2 } else { 4 };
-            let room = max_cells.saturating_sub(u16::try_from(indent).unwrap_or(4)).max(8);
-            let words = wrap(entry.words, Span::new(0, entry.words.len()), room);
-            let mut words = words.into_iter().map(|line| (Tone::Plain, line.of(entry.words).to_owned()));
-            let mut first = vec![(Tone::Quoted, format!("  {keys:indent$}", indent = indent - 2))];
-            first.extend(if beside { words.next() } else { None });
-            lines.push(first.into());
-            lines.extend(words.map(|line| Line::from(vec![(Tone::Plain, " ".repeat(indent)), line])));
+            push_row(&mut lines, &keys, entry.words, max_cells);
         }
+    }
+    lines.push(Line::default());
+    lines.push(vec![(Tone::Strong, "Signs".to_owned())].into());
+    for (signs, words) in SIGNS {
+        push_row(&mut lines, signs, words, max_cells);
     }
     let in_less: Vec<String> = keymap.in_less().collect();
     if !in_less.is_empty() {
@@ -69,6 +76,19 @@ pub fn help(keymap: &Keymap, first: Group, max_cells: u16) -> Vec<Line> {
     }
     fit(&mut lines, max_cells);
     lines
+}
+
+/// What `keys` are for, beside them, or on a narrow screen under them.
+fn push_row(lines: &mut Vec<Line>, keys: &str, words: &str, max_cells: u16) {
+    let beside = usize::from(max_cells) >= 2 * KEYS_CELLS + 10;
+    let indent = if beside { KEYS_CELLS + 2 } else { 4 };
+    let room = max_cells.saturating_sub(u16::try_from(indent).unwrap_or(4)).max(8);
+    let wrapped = wrap(words, Span::new(0, words.len()), room);
+    let mut wrapped = wrapped.into_iter().map(|line| (Tone::Plain, line.of(words).to_owned()));
+    let mut first = vec![(Tone::Quoted, format!("  {keys:indent$}", indent = indent - 2))];
+    first.extend(if beside { wrapped.next() } else { None });
+    lines.push(first.into());
+    lines.extend(wrapped.map(|line| Line::from(vec![(Tone::Plain, " ".repeat(indent)), line])));
 }
 
 #[cfg(test)]
@@ -101,6 +121,7 @@ mod tests {
             for entry in COMMANDS {
                 assert!(all.contains(entry.words), "{} at {cells}", entry.name);
             }
+            assert!(SIGNS.iter().all(|(signs, words)| all.contains(signs) && all.contains(words)), "{all}");
             let at = |group: Group| all.find(group.title());
             assert!(at(Group::Library) < at(Group::Moving));
             assert!(all.contains("In the library / finds articles as you type"));
