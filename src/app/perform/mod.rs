@@ -98,16 +98,7 @@ impl App {
             Command::Hyphenate => self.hyphenate(),
             Command::Mouse => return self.toggle_mouse(),
             Command::Help => self.overlay = Some(Overlay::Help(0)),
-            Command::Reload => {
-                if let Some(effects) = self.ask_its_feed() {
-                    return effects;
-                }
-                if self.document().is_some() {
-                    self.say(self.words_for_reloading());
-                }
-                self.library.forget_failure(self.open);
-                return vec![Effect::Load(self.open)];
-            }
+            Command::Reload => return self.reload(),
             Command::Pictures => self.toggle_pictures(),
             Command::Redraw => {
                 self.picturing.asked = None; // Drawn anew, too.
@@ -123,6 +114,18 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
         }
         Vec::new()
+    }
+
+    /// Reads the article again, or asks its feed where it is of one.
+    fn reload(&mut self) -> Vec<Effect> {
+        if let Some(effects) = self.ask_its_feed() {
+            return effects;
+        }
+        if self.document().is_some() {
+            self.say(self.words_for_reloading());
+        }
+        self.library.forget_failure(self.open);
+        vec![Effect::Load(self.open)]
     }
 
     /// Does what `command` means where something else than the text is seen; `None` where it means what it always does.
