@@ -85,7 +85,7 @@ pub const ANSWERING: &str = "→";
 /// “→ answers Ana Ruiz”, “× disputed by Bo Li and 1 more”: whom a claim of the library answers, and who answers it.
 pub fn exchange_words(exchange: &Exchange) -> Vec<(Tone, String)> {
     let answered = exchange.answered.first().map(|whom| {
-        let words = and_more(&answers_whom(together(whom)), exchange.answered.len());
+        let words = and_more(&answers_whom(together(whom).as_deref()), exchange.answered.len());
         (Tone::Faint, one_line(&format!("{ANSWERING} {words}")))
     });
     let answers = exchange.answers.first().map(|answer| {
@@ -182,12 +182,12 @@ pub fn answering_words(document: &Document, analysis: &Analysis, claims: &[Quota
     let first = claims.first()?;
     let is_known = analysis.credited.contains_key(first) || analysis.quotation(*first).speaker.is_some();
     let whom = if is_known { Some(speaker_words(document, analysis, *first)) } else { None };
-    Some(and_more(&answers_whom(whom), claims.len()))
+    Some(and_more(&answers_whom(whom.as_deref()), claims.len()))
 }
 
 /// “answers Ana Ruiz”, of what answers a claim of `whom`, if that is known.
-pub fn answers_whom(whom: Option<String>) -> String {
-    format!("answers {}", whom.as_deref().unwrap_or("an unnamed source"))
+fn answers_whom(whom: Option<&str>) -> String {
+    format!("answers {}", whom.unwrap_or("an unnamed source"))
 }
 
 /// “disputed by Ana Ruiz and 2 more”, where `first` is the first of three.
