@@ -457,6 +457,20 @@ mod tests {
     use super::super::tests::check;
 
     #[test]
+    fn who_denies_it_is_of_whom_it_was_told() {
+        check("Bo Li said that Ana Ruiz would leave. She denied it.", "Ana Ruiz");
+        check("Tom Hale claimed that Bo Li had lied. He denied it.", "Bo Li");
+        // Nearest miss: who goes on, and denies nothing.
+        check("Tom Hale claimed that Bo Li had lied. He said that it was late.", "Tom Hale");
+    }
+
+    #[test]
+    fn an_agency_of_a_dateline_is_no_company_that_is_told_of() {
+        check("LEITH (Volta News) — Harbour Steel shut. The company said that it was late.", "Harbour Steel");
+        check("Volta News shut its site. The company said that it was late.", "Volta News");
+    }
+
+    #[test]
     fn a_family_is_nobody_of_its_name_alone() {
         check("Ana Ruiz left. The Ruiz sisters said that they were late.", "Ruiz sisters");
         check("Ana Ruiz left. Ms Ruiz said that it was late.", "Ana Ruiz");

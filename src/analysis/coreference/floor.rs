@@ -284,7 +284,7 @@ impl Parties<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::super::tests::{check, first};
 
     #[test]
     fn who_told_somebody_something_goes_on_to_speak() {
@@ -317,6 +317,13 @@ mod tests {
             &format!("{said}Zoe Flores, a poet, met Ann Roe. She stays at home.\n\n“I lost it,” she said."),
             "Ann Roe",
         );
+    }
+
+    #[test]
+    fn whose_mood_is_told_says_what_follows() {
+        first("Ana Ruiz, 40, is angry. “It was my house. They took it.”", "Ana Ruiz");
+        // Nearest miss: to whom something was done.
+        first("Ana Ruiz, 40, was sued. “It was my house. They took it.”", "");
     }
 
     #[test]

@@ -401,6 +401,11 @@ mod tests {
     }
 
     #[test]
+    fn a_counterpart_is_nobody_who_is_not_from_there() {
+        check("Ana Ruiz met Bo Li. Her Iranian counterpart said that it was late.", "Iranian counterpart");
+    }
+
+    #[test]
     fn a_government_is_its_countrys() {
         let met = "Vladimir Putin of Russia met the envoy of Ukraine.";
         check(&format!("{met} Putin’s government said that it was late."), "Russia");

@@ -220,6 +220,14 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_is_asked_and_the_verb_around_what_they_deny_is_nothing_said() {
+        assert_eq!(contents("Asked whether it would fail, Ana Ruiz laughed."), [""; 0]);
+        assert_eq!(contents("Asked whether it would fail, Ana Ruiz said it would."), ["it would"]);
+        assert_eq!(contents("The claim, which Ana Ruiz denies, was made by Bo Li."), [""; 0]);
+        assert_eq!(contents("The claim, which Ana Ruiz denies, is that Bo Li lied."), ["Bo Li lied"]);
+    }
+
+    #[test]
     fn a_verb_says_nothing() {
         let told = contents("Bo Li, the mayor, voiced confidence that the dam would hold.");
         assert_eq!(told, ["confidence that the dam would hold"]);

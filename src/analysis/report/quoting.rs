@@ -108,6 +108,11 @@ mod tests {
     }
 
     #[test]
+    fn who_calls_it_something_is_no_part_of_that() {
+        check("The plan was [cue:described] as [content:nonsense] by [speaker:Ruiz].");
+    }
+
+    #[test]
     fn who_is_not_named_speaks_by_what_they_are_of_all() {
         check("[speaker:Another] [cue:said] that [content:the dam leaks].");
         check("[speaker:Both] [cue:said] that [content:the dam leaks].");
