@@ -198,6 +198,7 @@ fn the_preview_says_who_says_what() {
         speakers: vec!["Ana Ruiz".to_owned(), "Bo Li".to_owned()],
         words: "“It will not carry them”".to_owned(),
         act: SpeechAct::Warn,
+        cue: Some("told us".to_owned()),
         exchange: Exchange {
             answered: vec![vec!["Cy Orr".to_owned()], vec![]],
             answers: vec![Answer { names: vec!["Di Poe".to_owned()], act: SpeechAct::Dispute, words: None }],
@@ -219,7 +220,7 @@ fn the_preview_says_who_says_what() {
     for words in [
         "Alder News · 14:05 · 2 min · 2 claims",
         "The old bridge is old.",
-        "Ana Ruiz and Bo Li  warning",
+        "Ana Ruiz and Bo Li  told us  warning",
         "  → answers Cy Orr and 1 more",
         "  × disputed by Di Poe",
         "Ana Ruiz 3",

@@ -191,6 +191,8 @@ pub struct KeptClaim {
     pub words: String,
     /// What is done by saying it.
     pub act: SpeechAct,
+    /// The word that shows it (“warned”).
+    pub cue: Option<String>,
     /// Whom it answers, and who answers it.
     pub exchange: Exchange,
 }

@@ -11,7 +11,7 @@ use super::stories::Around;
 use crate::analysis::{EntityKind, SpeechAct};
 use crate::document::Document;
 use crate::document::shape::layout;
-use crate::library::findings::{Exchange, Findings};
+use crate::library::findings::{Exchange, Findings, on_one_line};
 use crate::library::moment::Moment;
 use crate::library::shelf::{ACTS, Change, FeedId, ItemId, KeptClaim, KeptParty, Preview, Standing};
 use crate::library::stories::terms::TermVector;
@@ -87,8 +87,9 @@ impl Store {
         let text = &document.text;
         self.read("read the article", |db| {
             let mut claims = claims(db, id, text, PREVIEW_CLAIMS)?;
-            let exchanges = kept_findings(db, id, text)?.map(|findings| findings.exchanges()).unwrap_or_default();
-            for (claim, exchange) in claims.iter_mut().zip(exchanges) {
+            let findings = kept_findings(db, id, text)?.unwrap_or_default();
+            for ((claim, found), exchange) in claims.iter_mut().zip(&findings.claims).zip(findings.exchanges()) {
+                claim.cue = found.cue.map(|cue| on_one_line(cue.of(text)));
                 claim.exchange = exchange;
             }
             let parties = parties(db, id, PREVIEW_PARTIES)?;
@@ -408,7 +409,7 @@ pub(super) fn enter(
     db.prepare_cached(sql)?.execute(params![feed.0, identity, article, given_key.cast_signed()]).map(drop)
 }
 
-/// The first claims of the article `id`, the text of which is `text`, without who answers them.
+/// The first claims of the article `id`, the text of which is `text`, without their cues and who answers them.
 pub(super) fn claims(db: &Connection, id: ItemId, text: &str, limit: usize) -> rusqlite::Result<Vec<KeptClaim>> {
     let sql = "SELECT names.name, begins, ends, act, claims.id FROM claims LEFT JOIN names ON names.id = claims.speaker
                WHERE article = ?1 ORDER BY claims.id LIMIT ?2";
@@ -417,7 +418,7 @@ pub(super) fn claims(db: &Connection, id: ItemId, text: &str, limit: usize) -> r
         let (begins, ends): (usize, usize) = (row.get(1)?, row.get(2)?);
         let words = text.get(begins..ends).map_or("", |_| Span::new(begins, ends).of(text)).to_owned();
         let (speakers, act) = (speakers(db, row.get(4)?, row.get(0)?)?, act(row.get(3)?));
-        Ok(KeptClaim { speakers, words, act, exchange: Exchange::default() })
+        Ok(KeptClaim { speakers, words, act, cue: None, exchange: Exchange::default() })
     })?;
     claims.collect()
 }

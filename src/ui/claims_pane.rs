@@ -2,12 +2,12 @@
 
 use super::theme::Theme;
 use super::{Found, empty, empty_because, frame, line_of, more, put, put_found, row_mark, searched, with_key};
-use crate::analysis::{EntityId, Quotation, QuotationId, SpeechAct};
+use crate::analysis::{EntityId, QuotationId};
 use crate::app::App;
 use crate::app::article_view::{BYTES_OF_A_CELL, Listed, Only};
 use crate::app::command::Command;
 use crate::app::details::{
-    ANSWERING, act_words, and_more, answer_mark, answering_words, beginning_words, fitted_owner_words,
+    ANSWERING, act_beside, and_more, answer_mark, answering_words, beginning_words, fitted_owner_words,
     is_speaker_in_cue, one_line, owner_words, response_words, with_others,
 };
 use crate::app::layout::Pane;
@@ -136,7 +136,12 @@ impl ClaimRow<'_> {
             let hidden = self.analyzed.yours.hidden_claims.contains(&self.id);
             // Whose it is the reader said, as in the parties' pane.
             let star = if analysis.credited.contains_key(&self.id) { "*" } else { "" };
-            let mut act = if hidden { "hidden" } else { act_beside(quotation, &cue) };
+            let mut act = match hidden {
+                true => "hidden",
+                // “has not conceded” is no admission, and the cue says so.
+                false if quotation.negation.is_some() => "",
+                false => act_beside(quotation.speech_act, &cue),
+            };
             if !hidden && width_cells(&name) + width_cells(&cue) + width_cells(act) + 6 > width {
                 act = "";
             }
@@ -200,13 +205,4 @@ impl ClaimRow<'_> {
             put_found(buffer, line, 1, &words, theme.answered.patch(ground), self.found);
         }
     }
-}
-
-/// What is done by saying it, unless the cue says so already (“warned”, a warning) or there is nothing to say of it.
-fn act_beside(quotation: &Quotation, cue: &str) -> &'static str {
-    let act = quotation.speech_act;
-    let words = act_words(act);
-    let same = cue.chars().zip(words.chars()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
-    // “has not conceded” is no admission, and the cue says so.
-    if act == SpeechAct::Assert || quotation.negation.is_some() || same >= 3 { "" } else { words }
 }

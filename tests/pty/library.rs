@@ -188,7 +188,7 @@ fn the_library_is_heard_where_nothing_is_drawn() {
         .shows("2 of 2: unread, Old bridge to close")
         .press("*")
         .shows("starred: 2 of 2: unread, starred,");
-    reader.press("l").shows("Who says what; Ana Ruiz;").press("\r").shows("1 claim, 1 party").press("q");
+    reader.press("l").shows("Who says what; Ana Ruiz said;").press("\r").shows("1 claim, 1 party").press("q");
     reader.press("h").shows("2 of 2: starred, Old bridge to close").press("\u{3}");
     assert!(reader.ends().success());
 }

@@ -47,6 +47,16 @@ pub fn deed(act: SpeechAct) -> Option<&'static str> {
     Some(act_words(act)).filter(|_| act != SpeechAct::Assert)
 }
 
+/// What is done by saying something, where it stands beside its cue: nothing where that says so already (“warned”, a
+/// warning), or where there is nothing to say of it.
+pub fn act_beside(act: SpeechAct, cue: &str) -> &'static str {
+    let words = act_words(act);
+    let same = cue.chars().zip(words.chars()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+    // Who confirms what another said admits nothing.
+    let confirms = act == SpeechAct::Agree && ["confirm", "agree"].iter().any(|word| cue.starts_with(word));
+    if act == SpeechAct::Assert || same >= 3 || confirms { "" } else { words }
+}
+
 /// How words are like those they stand beneath.
 pub fn likeness_words(likeness: Likeness) -> &'static str {
     match likeness {
@@ -338,6 +348,19 @@ mod tests {
         {
             quotation.confidence = confidence;
             assert_eq!(manner_words(&quotation), manner);
+        }
+    }
+
+    #[test]
+    fn what_is_done_stands_beside_a_cue_that_does_not_say_so() {
+        for (act, cue, words) in [
+            (SpeechAct::Assert, "said", ""),
+            (SpeechAct::Warn, "warned", ""),
+            (SpeechAct::Warn, "told", "warning"),
+            (SpeechAct::Agree, "conceded", "admission"),
+            (SpeechAct::Agree, "confirmed", ""),
+        ] {
+            assert_eq!(act_beside(act, cue), words, "{cue}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the selected article holds, in lines: what it is, how it begins, who says what in it, who is named.
 
 use super::Shelf;
-use crate::app::details::{Line, Pieces, Tone, counted, deed, exchange_words, one_line};
+use crate::app::details::{Line, Pieces, Tone, act_beside, counted, exchange_words, one_line};
 use crate::app::outline::reading_time;
 use crate::library::findings::together;
 use crate::library::shelf::{Item, KeptClaim, KeptParty};
@@ -88,13 +88,16 @@ fn push(lines: &mut Vec<Line>, words: &str, max_cells: u16, tone: Tone) {
     lines.extend(fill(words, whole, max_cells).into_iter().map(|line| vec![(tone, one_line(line.of(words)))].into()));
 }
 
-/// “Ana Ruiz  warning” and, below it, moved in, the words, whom it answers and who answers it.
+/// “Ana Ruiz  said  warning” and, below it, moved in, the words, whom it answers and who answers it.
 fn push_claim(lines: &mut Vec<Line>, claim: &KeptClaim, parties: &[KeptParty], max_cells: u16) {
     let speaker = together(&claim.speakers).unwrap_or_else(|| "unnamed source".to_owned());
     let kind = parties.iter().find(|party| Some(&party.name) == claim.speakers.last()).map(|party| party.kind);
     let tone = kind.map_or(Tone::Faint, Tone::Party);
-    let act = deed(claim.act).map(|deed| (Tone::Faint, format!("  {deed}")));
-    lines.push([(tone, one_line(&speaker))].into_iter().chain(act).collect::<Pieces>().into());
+    let (speaker, cue) = (one_line(&speaker), claim.cue.as_deref().unwrap_or_default());
+    let said = [cue, act_beside(claim.act, cue)]
+        .map(|words| if words.is_empty() { String::new() } else { format!("  {words}") });
+    let room = usize::from(max_cells).saturating_sub(width_cells(&speaker));
+    lines.push(vec![(tone, speaker), (Tone::Faint, fitted(&said.concat(), room).into_owned())].into());
     let words = one_line(&claim.words);
     let wrapped = fill(&words, Span::new(0, words.len()), max_cells.saturating_sub(2));
     for (index, line) in wrapped.iter().take(CLAIM_LINES).enumerate() {
