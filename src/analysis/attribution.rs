@@ -108,8 +108,8 @@ pub(super) fn subject(
     earlier.map(|subject| built(subject, Rule::SharedSubject))
 }
 
-/// The subject of `cue` that ends with `last`, with where they are, where it stands behind what it says: “The dam leaks,
-/// *officials in Leith* said”, but “Ruiz, a farmer in *Leith*, said”.
+/// The subject of `cue` that ends with `last`, with where they are, where it stands behind what it says: “The dam
+/// leaks, *officials in Leith* said”, but “Ruiz, a farmer in *Leith*, said”.
 fn placed(reading: &Reading, first: usize, cue: &Range<usize>, last: Range<usize>) -> Range<usize> {
     let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark);
     let participle = || reading.written(cue.start).ends_with("ing");

@@ -319,8 +319,8 @@ pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) ->
     false
 }
 
-/// Whether word `at` is what somebody does, by the noun before it and the article or number behind it: “the drug *halves*
-/// the risk”, “Leith *needs* 4,000 homes”, “most voters *oppose* the plan”.
+/// Whether word `at` is what somebody does, by the noun before it and the article or number behind it: “the drug
+/// *halves* the risk”, “Leith *needs* 4,000 homes”, “most voters *oppose* the plan”.
 fn tells_now(reading: &Reading, at: usize, limit: usize) -> bool {
     let (Some(before), Some(next)) = (at.checked_sub(1).map(|at| &reading.words[at]), reading.words.get(at + 1)) else {
         return false;

@@ -65,8 +65,8 @@ pub(super) fn from_source(reading: &Reading, first: usize, last: Range<usize>) -
     start.or_else(|| doing(reading, first, before, &last)).unwrap_or(last.start)..last.end
 }
 
-/// The phrase `last` from whoever is told to be there on, behind a comma: “The dam leaks, *officials in Leith* said”, “the
-/// road is shut, *data from the ministry in Leith* showed”, “*a report by the council* says”.
+/// The phrase `last` from whoever is told to be there on, behind a comma: “The dam leaks, *officials in Leith* said”,
+/// “the road is shut, *data from the ministry in Leith* showed”, “*a report by the council* says”.
 pub(in crate::analysis) fn with_place(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Range<usize>> {
     const PLACES: [&str; 8] = ["in", "from", "with", "near", "on", "inside", "outside", "across"];
     const MOST: usize = 2;

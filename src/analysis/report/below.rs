@@ -1,5 +1,5 @@
-//! Block quotations, and paragraphs all in quotation marks, with the name of who is quoted below them: “— Ana Ruiz, mayor
-//! of Harnby”. It may stand at the end of the same line: “We need rain.” — Ana Ruiz.
+//! Block quotations, and paragraphs all in quotation marks, with the name of who is quoted below them: “— Ana Ruiz,
+//! mayor of Harnby”. It may stand at the end of the same line: “We need rain.” — Ana Ruiz.
 //!
 //! What stands in a block quotation with nobody named is no report here: nothing says that somebody said it. Neither is
 //! an epigraph from a book, a line of dialogue behind a dash, or the author's own name below the article.

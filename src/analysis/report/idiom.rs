@@ -149,7 +149,8 @@ impl Finder<'_, '_> {
         (determined && counts && amount && end > link).then_some(put + 1..end)
     }
 
-    /// What a newsroom has heard: “The BBC *understands* that Ruiz will resign”, “Ruiz will resign, the BBC *understands*.”
+    /// What a newsroom has heard: “The BBC *understands* that Ruiz will resign”, “Ruiz will resign, the BBC
+    /// *understands*.”
     fn understood(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let newsroom = phrase::before(reading, first, at).filter(|who| who.end == at && is_newsroom(reading, who))?;

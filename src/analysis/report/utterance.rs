@@ -321,8 +321,8 @@ impl Finder<'_, '_> {
         long && (whole || sentence || first || colon)
     }
 
-    /// Whether what is said begins with `quote` and goes on behind it in the reporter's words, before who says it: ““*This is
-    /// right*” about the plan, said Ruiz.”
+    /// Whether what is said begins with `quote` and goes on behind it in the reporter's words, before who says it:
+    /// ““*This is right*” about the plan, said Ruiz.”
     fn goes_on_as_clause(&self, quote: &Quoted) -> bool {
         let (reading, inner, end) = (self.reading, quote.inner(), quote.words.end);
         let ends = |at: usize| matches!(reading.words[at].part, Part::Stop | Part::Comma | Part::Dash);

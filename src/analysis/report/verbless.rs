@@ -61,8 +61,8 @@ impl Finder<'_, '_> {
         self.quoted.get(next).is_some_and(|quote| quote.words.end == end)
     }
 
-    /// What something is for somebody whom `sentence` begins with, in their own words: “*For* Ana Ruiz, a farmer, the plan
-    /// is “a mess””.
+    /// What something is for somebody whom `sentence` begins with, in their own words: “*For* Ana Ruiz, a farmer, the
+    /// plan is “a mess””.
     pub(super) fn for_somebody(&self, sentence: &Range<usize>) -> Option<Report> {
         const CALLS: usize = 4;
         let (reading, first, limit) = (self.reading, sentence.start, sentence.end);
