@@ -42,42 +42,42 @@ const FINDS: [&str; 19] = [
     "expects",
 ];
 
+/// What shows something, though no list of documents has it.
+const PAPERS: [&str; 28] = [
+    "poll",
+    "survey",
+    "analysis",
+    "research",
+    "review",
+    "audit",
+    "documents",
+    "records",
+    "data",
+    "figures",
+    "emails",
+    "filings",
+    "papers",
+    "messages",
+    "letters",
+    "files",
+    "accounts",
+    "minutes",
+    "photographs",
+    "images",
+    "reports",
+    "polls",
+    "surveys",
+    "studies",
+    "statistics",
+    "transcripts",
+    "footage",
+    "memos",
+];
+
 /// Whether the verb `cue` of `subject` tells what was found before it: “The dam is unsafe, a court *ruled*”.
 pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
-    const PAPERS: [&str; 28] = [
-        "poll",
-        "survey",
-        "analysis",
-        "research",
-        "review",
-        "audit",
-        "documents",
-        "records",
-        "data",
-        "figures",
-        "emails",
-        "filings",
-        "papers",
-        "messages",
-        "letters",
-        "files",
-        "accounts",
-        "minutes",
-        "photographs",
-        "images",
-        "reports",
-        "polls",
-        "surveys",
-        "studies",
-        "statistics",
-        "transcripts",
-        "footage",
-        "memos",
-    ];
     let shows = reading.written(cue.start).starts_with("show");
-    // “data *from the ministry*”
-    let link = |at: &usize| matches!(reading.words[*at].part, Part::Preposition);
-    let last = subject.clone().skip(1).find(link).unwrap_or(subject.end) - 1;
+    let last = head(reading, subject);
     let document = || reading.words[last].entry.is_document();
     let closes = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
     let papers = || reading.is_any(last, &PAPERS) || (is_perfect(reading, cue.start) || closes()) && document();
@@ -89,6 +89,30 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
         && (!found || ends() && !linked())
         && (!shows || papers())
         && told_end(reading, cue, limit).is_some()
+}
+
+/// The last word of `subject` before a preposition: “*data* from the ministry”.
+fn head(reading: &Reading, subject: &Range<usize>) -> usize {
+    let link = |at: &usize| matches!(reading.words[*at].part, Part::Preposition);
+    subject.clone().skip(1).find(link).unwrap_or(subject.end) - 1
+}
+
+/// Whether `subject` is of papers that show what the clause behind the verb `cue` tells, without a “that”: “court *records*
+/// show the man was ill”.
+pub(in crate::analysis) fn shows(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
+    let last = head(reading, subject);
+    let papers = || reading.is_any(last, &PAPERS) || reading.words[last].entry.is_document();
+    let opens = || {
+        let next = reading.words.get(cue.end).map_or(Part::Edge, |word| word.part);
+        matches!(next, Part::Determiner | Part::Name | Part::Pronoun | Part::Number | Part::Plural)
+    };
+    let verb = || {
+        let end = limit.min(cue.end + FAR);
+        let comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
+        let clause = (cue.end + 1..end).take_while(|&at| !opens_clause(reading, at) && !comma(at));
+        clause.into_iter().any(|at| is_finite(reading, at) || tells_past(reading, at, end))
+    };
+    reading.is_any(cue.start, &["show", "showed", "shows"]) && cue.end < limit && papers() && opens() && verb()
 }
 
 /// Whether the cue at `cue` ends a sentence as what has been found out, behind a comma before `at`: “The drug works, a

@@ -284,7 +284,8 @@ fn push_labelled(
         let mut words = without_verb(reading, without_tail(reading, words), sentence.words.start);
         if let Some([home, away, behind]) = parting::around_score(reading, &words) {
             let team = Evidence::of_points([0, 400, 0, 0]);
-            names.extend([home, away].map(|words| name(reading, words, team, &sentence.words)));
+            let teams = [home, away].into_iter().filter(|words| !words.is_empty());
+            names.extend(teams.map(|words| name(reading, words, team, &sentence.words)));
             let behind = Some(behind).filter(|behind| !behind.is_empty());
             names.extend(behind.map(|words| name(reading, words, evidence, &sentence.words)));
             continue;
@@ -313,8 +314,13 @@ pub(super) fn words_described(reading: &Reading) -> usize {
     island::islands(reading).iter().map(|island| island.words.len()).sum()
 }
 
-/// `words` without what is in small letters behind the name of a place: “Washington yields”.
+/// `words` without what is in small letters behind the name of a place: “Washington yields”, and without the verb of who
+/// says something: “James joked”.
 fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
+    let last = words.end - 1;
+    if words.len() > 1 && !reading.words[last].capital && reading.is_verb_cue(last) {
+        return words.start..last;
+    }
     let listed = mention::gazetted(reading, words.start, words.end).map(|(end, _)| end);
     let small = |end: usize| (end..words.end).all(|at| reading.is_word(at) && !reading.words[at].capital);
     match listed.filter(|&end| end < words.end && small(end)) {
@@ -346,7 +352,23 @@ fn are_letters(reading: &Reading, words: &Range<usize>) -> bool {
 /// `words` without the verb that a sentence beginning at `first` begins with, before who speaks and a colon: “Said
 /// Voss: “No.””
 fn without_verb(reading: &Reading, words: Range<usize>, first: usize) -> Range<usize> {
-    let says = words.len() > 1 && words.start == first && reading.is(first, "said");
+    const SAYS: [&str; 14] = [
+        "said",
+        "stated",
+        "added",
+        "continued",
+        "replied",
+        "wrote",
+        "asked",
+        "concluded",
+        "noted",
+        "explained",
+        "tweeted",
+        "declared",
+        "answered",
+        "warned",
+    ];
+    let says = words.len() > 1 && words.start == first && reading.is_any(first, &SAYS);
     let quotes = || {
         reading.is(words.end, ":")
             && reading.words.get(words.end + 1).is_some_and(|word| matches!(word.part, Part::Mark))

@@ -74,7 +74,7 @@ pub(super) fn around_verb(reading: &Reading, words: Range<usize>) -> (Range<usiz
 }
 
 /// The words of the two teams of a name that has a score in it, and of what stands behind its colon, if anything does:
-/// “*Leith* 2-1 *Alder*: *Ruiz*”. Of “a Boeing 787-9 Dreamliner”, none.
+/// “*Leith* 2-1 *Alder*: *Ruiz*”; of the one before it alone: “beat *Leith* 3-0”. Of “a Boeing 787-9 Dreamliner”, none.
 pub(super) fn around_score(reading: &Reading, words: &Range<usize>) -> Option<[Range<usize>; 3]> {
     let number = |at: usize| reading.words[at].kind == TokenKind::Number;
     let dash = |at: usize| matches!(reading.written(at), "-" | "–");
@@ -92,7 +92,7 @@ pub(super) fn around_score(reading: &Reading, words: &Range<usize>) -> Option<[R
     let end = colon.unwrap_or(words.end);
     let named = |at: usize| at < end && reading.words[at].capital;
     let behind = colon.map_or(end, |colon| colon + 1)..words.end;
-    named(second).then_some([words.start..first, second..end, behind])
+    (named(second) || second == words.end).then_some([words.start..first, second..end, behind])
 }
 
 /// The place of an office and the person who is named right behind it: “Mayor of *Harnby* *Ana Ruiz*”; the person alone
@@ -141,6 +141,7 @@ mod tests {
     #[test]
     fn two_teams_stand_around_their_score() {
         let teams = ["Organization: Tottenham = Tottenham, Tottenham", "Organization: Chelsea = Chelsea, Chelsea"];
+        check_parties("Lund beat Tottenham 3-0 on Monday.", &["Organization: Tottenham = Tottenham"]);
         check_parties("Tottenham 1-1 Chelsea\n\nTottenham drew with Chelsea.", &teams);
     }
 }

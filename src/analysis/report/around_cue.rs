@@ -142,6 +142,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             if let Some(report) = report.filter(kept) {
                 subject = report.speaker.clone().or(subject);
                 self.end_clause_before(&report);
+                self.end_before_participle(&report);
                 self.reports.push(report);
             }
         }
@@ -164,6 +165,45 @@ impl<'r, 'a> Finder<'r, 'a> {
             self.bound(&mut before, piece.start..cue.start);
         }
         self.reports.push(before);
+    }
+
+    /// Ends what was said before where `report` goes on with it behind a comma: “Ruiz said it was late*, calling* Li “a
+    /// fool””.
+    fn end_before_participle(&mut self, report: &Report) {
+        // Of others it is as often told who is spoken of: “said they marched, chanting”.
+        const SAYS: [&str; 13] = [
+            "calling",
+            "describing",
+            "branding",
+            "dubbing",
+            "labelling",
+            "labeling",
+            "saying",
+            "adding",
+            "noting",
+            "citing",
+            "highlighting",
+            "stressing",
+            "insisting",
+        ];
+        let Some(cue) = &report.cue else { return };
+        let comma = cue.start.checked_sub(1).filter(|&comma| self.reading.is(comma, ","));
+        let goes_on = report.rule == Rule::SharedSubject && self.reading.is_any(cue.start, &SAYS);
+        let Some(comma) = comma.filter(|_| goes_on) else { return };
+        let around = |before: &Report| {
+            let piece = before.pieces.last().expect("a piece at least");
+            before.kind != QuotationKind::Direct
+                && before.speaker == report.speaker
+                && before.pieces.len() == 1
+                && piece.start < comma
+                && cue.start < piece.end
+                && before.cue.as_ref().is_some_and(|told| told.end <= piece.start)
+        };
+        if let Some(mut before) = self.reports.pop_if(|before| around(before)) {
+            let start = before.pieces[0].start;
+            self.bound(&mut before, start..comma);
+            self.reports.push(before);
+        }
     }
 
     /// Reports in the words `part` of one sentence of `utterance`: “He told me it would rain,” she said.

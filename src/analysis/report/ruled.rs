@@ -119,7 +119,11 @@ impl Finder<'_, '_> {
                 behind_clause::is_set_apart(self.reading, first, speaker, close)
                     || behind_clause::ends_clause(self.reading, first, edge)
             });
-        let start = content_start(self.reading, cue_words.end, ceiling, cue, passive);
+        let shows = || {
+            let subject = found.as_ref().and_then(|found| found.speaker.as_ref())?;
+            behind_clause::shows(self.reading, subject, &cue_words, ceiling).then_some(cue_words.end)
+        };
+        let start = content_start(self.reading, cue_words.end, ceiling, cue, passive).or_else(shows);
         if let Some(start) = start.filter(|_| !apart) {
             let end = clause_end(self.reading, start, ceiling);
             return self.built(start..end, found?);

@@ -405,3 +405,25 @@ fn what_is_said_is_how_somebody_put_it() {
     check("“It’s a mess,” is how one minister put it.", &[("one minister", "“It’s a mess,”")]);
     check("“It’s a mess,” was how one minister described it.", &[("one minister", "“It’s a mess,”")]);
 }
+
+#[test]
+fn what_was_said_ends_where_its_speaker_goes_on() {
+    check(
+        "Ana Ruiz said the firm would appeal, calling Li “a fool.”",
+        &[("Ana Ruiz", "the firm would appeal"), ("Ana Ruiz", "“a fool.”")],
+    );
+    // Nearest miss: who is spoken of goes on.
+    check(
+        "Ana Ruiz said they marched for miles, chanting slogans.",
+        &[("Ana Ruiz", "they marched for miles, chanting slogans")],
+    );
+}
+
+#[test]
+fn papers_show_what_was_so() {
+    check("Court records show the man was ill.", &[("Court records", "the man was ill")]);
+    check("A poll showed Ana Ruiz was ahead.", &[("A poll", "Ana Ruiz was ahead")]);
+    // Nearest misses: what is to be seen.
+    check("The photographs show a man with a dog.", &[]);
+    check("The report shows the mayor in a bad light.", &[]);
+}
