@@ -1,29 +1,22 @@
 //! Which language a text is in. Rules and models know English; of another language only what every script shows is
-//! said. `small` has the small words that tell one from its neighbours.
+//! said. `lists` has small words of many languages, `known` finds them, and `tally` counts what speaks for which.
 
-mod small;
+mod known;
+mod lists;
+mod tally;
 
-use super::lexicon::{Classes, Lexicon};
-use super::sieve::Sieve;
-use super::tagger::feature::{hash, hash_on};
+use super::lexicon::Lexicon;
 use crate::document::Document;
 use crate::text::Span;
-use small::{DANISH, ENGLISH_ALONE, NEIGHBOURS, NORWEGIAN};
+use lists::LISTS;
+use tally::Listener;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 6000;
 /// How much of it mostly shows that it is English.
 const GLANCE: usize = 400;
-/// Words of a text too short to tell its language by.
-const FEW: usize = 12;
-/// Bytes of a word that says by itself what language it is in: a shorter one is written the same in several.
-const TELLING: usize = 4;
-/// How many of those say it together.
-const ENOUGH: usize = 5;
-/// The longest small word of those below, in bytes.
-const LONGEST: usize = 6;
-/// Which words may be among those below: of most words this tells that they are none.
-const SIEVE: Sieve = Sieve::of(&ENGLISH_ALONE).and(&NEIGHBOURS).and(&NORWEGIAN).and(&DANISH);
+/// How much speaks for English where that is clear at a glance.
+const CLEAR: u32 = 24;
 
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +36,7 @@ impl Default for Language {
 const ENGLISH: Language = Language { code: "en", name: "English" };
 
 /// Codes of ISO 639-3, of 639-1, and names.
-const LANGUAGES: [(&str, &str, &str); 33] = [
+const LANGUAGES: [(&str, &str, &str); 54] = [
     ("eng", "en", "English"),
     ("deu", "de", "German"),
     ("fra", "fr", "French"),
@@ -77,6 +70,27 @@ const LANGUAGES: [(&str, &str, &str); 33] = [
     ("cmn", "zh", "Chinese"),
     ("jpn", "ja", "Japanese"),
     ("kor", "ko", "Korean"),
+    ("slv", "sl", "Slovenian"),
+    ("afr", "af", "Afrikaans"),
+    ("zsm", "ms", "Malay"),
+    ("tgl", "tl", "Tagalog"),
+    ("swh", "sw", "Swahili"),
+    ("lat", "la", "Latin"),
+    ("epo", "eo", "Esperanto"),
+    ("glg", "gl", "Galician"),
+    ("eus", "eu", "Basque"),
+    ("isl", "is", "Icelandic"),
+    ("gle", "ga", "Irish"),
+    ("cym", "cy", "Welsh"),
+    ("sqi", "sq", "Albanian"),
+    ("est", "et", "Estonian"),
+    ("lav", "lv", "Latvian"),
+    ("lit", "lt", "Lithuanian"),
+    ("som", "so", "Somali"),
+    ("hat", "ht", "Haitian Creole"),
+    ("mlt", "mt", "Maltese"),
+    ("hau", "ha", "Hausa"),
+    ("tha", "th", "Thai"),
 ];
 
 impl Language {
@@ -104,142 +118,29 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     }
     let text = &document.text;
     let first = |bytes: usize| Span::new(0, text.floor_char_boundary(bytes)).of(text);
-    // In English more than every third word is a small one; in its neighbours some are written the same.
-    let seen = Words::of(first(GLANCE), lexicon);
-    if seen.small * 5 > seen.all && seen.all > FEW && !seen.are_neighbours() {
+    let glance = Listener::hear(first(GLANCE), lexicon).told;
+    if glance.english > CLEAR && glance.foreign * 4 < glance.english && glance.other == 0 {
         return ENGLISH;
     }
     let sample = first(SAMPLE);
-    let seen = Words::of(sample, lexicon);
-    if seen.are_neighbours()
-        && let Some(found) = whatlang::detect(sample)
-        && let Some(known) = Language::of_code(found.lang().code()).filter(|known| !known.is_english())
-    {
-        return seen.of_two(known);
-    }
-    if seen.are_english() || seen.small * 5 > seen.all || (seen.all < FEW && sample.is_ascii()) {
-        return ENGLISH;
-    }
-    // Tables of sports and shares are all names and numbers, and hardly a sentence: “Alder beat Birch 3-1 after extra
-    // time”.
-    if seen.are_told_in_english(sample.is_ascii()) {
-        return ENGLISH;
-    }
+    let heard = Listener::hear(sample, lexicon);
+    let tally = heard.telling();
     // Whatever it is that no Latin letters write, English it is not.
-    let known = |found: &whatlang::Info| Language::of_code(found.lang().code()).is_some();
-    let sure = |found: &whatlang::Info| {
-        found.is_reliable() || found.script() != whatlang::Script::Latin || seen.are_foreign() && known(found)
+    let in_other_letters = tally.other > tally.english;
+    if !in_other_letters && tally.is_foreign() {
+        let listed = tally.best().and_then(|(list, _)| LISTS.get(list)).and_then(|(code, _)| Language::of_code(code));
+        return listed.unwrap_or(ENGLISH);
+    }
+    if !in_other_letters && !tally.is_strange() {
+        return ENGLISH;
+    }
+    let sure = |found: &whatlang::Info| match found.script() {
+        whatlang::Script::Latin => !in_other_letters && found.is_reliable(),
+        _ => in_other_letters,
     };
     let Some(found) = whatlang::detect(sample).filter(sure) else { return ENGLISH };
-    let of_code = || Language::of_code(found.lang().code()).map(|known| seen.of_two(known));
-    of_code().unwrap_or(Language { code: found.lang().code(), name: found.lang().eng_name() })
-}
-
-/// How many words there are in a sample, and of which kind.
-#[derive(Debug, Default)]
-struct Words {
-    all: usize,
-    /// Small words of English: “the”, “of”.
-    small: usize,
-    /// Those of [`TELLING`] bytes or more that do not begin with a capital.
-    telling: usize,
-    /// Those of them that English has.
-    common: usize,
-    /// Those of [`ENGLISH_ALONE`] and of [`NEIGHBOURS`].
-    english: usize,
-    neighbours: usize,
-    /// Those of [`NORWEGIAN`] and of [`DANISH`].
-    norwegian: usize,
-    danish: usize,
-}
-
-impl Words {
-    fn of(sample: &str, lexicon: &Lexicon) -> Self {
-        let mut words = Self::default();
-        let sign = |at: usize| Span::new(at, sample.len()).of(sample).chars().next();
-        let mut at = 0;
-        while at < sample.len() {
-            let start = at;
-            // All of it in small letters where it is ASCII, as the words of the lexicon are.
-            let mut number = hash(b"");
-            while let Some(&byte) = sample.as_bytes().get(at) {
-                if byte.is_ascii_alphabetic() {
-                    number = hash_on(number, &[byte.to_ascii_lowercase()]);
-                    at += 1;
-                } else if let Some(letter) = sign(at).filter(|sign| !byte.is_ascii() && sign.is_alphabetic()) {
-                    number = hash_on(number, letter.encode_utf8(&mut [0; 4]).as_bytes());
-                    at += letter.len_utf8();
-                } else {
-                    break;
-                }
-            }
-            if at > start {
-                words.add(Span::new(start, at), sample, lexicon.word_of(number).classes);
-                words.hear(Span::new(start, at), sample, number);
-            }
-            at += match sample.as_bytes().get(at) {
-                Some(byte) if byte.is_ascii() => 1,
-                _ => sign(at).map_or(0, char::len_utf8),
-            };
-        }
-        words
-    }
-
-    /// Whether those that tell the language are English: three of five, or half of few that have no letters around them
-    /// but those of English. One alone may be a name.
-    fn are_told_in_english(&self, plain: bool) -> bool {
-        match self.telling {
-            ENOUGH.. => self.common * 5 >= self.telling * 3,
-            _ => plain && self.common > 1 && self.common * 2 >= self.telling,
-        }
-    }
-
-    /// Whether hardly any of them is English, and enough of them tell.
-    fn are_foreign(&self) -> bool {
-        self.small * 12 < self.all && self.telling >= ENOUGH && self.common * 3 < self.telling
-    }
-
-    /// Whether small words say that it is no English, whatever it has of those that are written the same in several.
-    fn are_neighbours(&self) -> bool {
-        self.neighbours > 2 * self.english && (self.neighbours > 2 || self.neighbours == 2 && self.english == 0)
-    }
-
-    /// Whether they say that it is English, with words of others in it.
-    fn are_english(&self) -> bool {
-        self.english > 1 && self.english >= self.neighbours
-    }
-
-    /// `found`, or Norwegian where that seems Danish, and Danish where that seems Norwegian.
-    fn of_two(&self, found: Language) -> Language {
-        let other = match found.code {
-            "da" if self.norwegian > self.danish => "no",
-            "no" if self.danish > self.norwegian => "da",
-            _ => return found,
-        };
-        Language::of_code(other).unwrap_or(found)
-    }
-
-    /// Counts `word` of `sample`, in small letters, which has this number, if it is of one language alone.
-    fn hear(&mut self, word: Span, sample: &str, number: u32) {
-        if word.len() <= LONGEST && SIEVE.may_hold(number) && !word.of(sample).starts_with(char::is_uppercase) {
-            self.english += usize::from(ENGLISH_ALONE.contains(&number));
-            self.neighbours += usize::from(NEIGHBOURS.contains(&number));
-            self.norwegian += usize::from(NORWEGIAN.contains(&number));
-            self.danish += usize::from(DANISH.contains(&number));
-        }
-    }
-
-    /// Counts `word` of `sample`, which is of these classes in English.
-    fn add(&mut self, word: Span, sample: &str, classes: Classes) {
-        let small =
-            Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::PRONOUN | Classes::AUXILIARY;
-        self.all += 1;
-        self.small += usize::from(classes.any(small));
-        if word.len() >= TELLING && !word.of(sample).starts_with(char::is_uppercase) {
-            self.telling += 1;
-            self.common += usize::from(classes.any(Classes::COMMON));
-        }
-    }
+    let unlisted = Language { code: found.lang().code(), name: found.lang().eng_name() };
+    Language::of_code(found.lang().code()).unwrap_or(unlisted)
 }
 
 #[cfg(test)]
@@ -284,25 +185,95 @@ mod tests {
     #[test]
     fn tables_are_in_the_language_of_what_is_in_small_letters() {
         let rows = "Alder 3 Birch 1\nNorwick 2 Tavistal 2\nHarnby 0 Lunden 4\nOstrava 1 Kalmar 1\n";
-        let english = "matches played, points, goals scored, attendance\n";
-        let swedish = "spelade matcher, poäng, gjorda mål, åskådare\n";
-        let seen = |text: &str| {
-            let seen = Words::of(text, &Lexicon::built_in());
-            (seen.small * 5 > seen.all, seen.are_told_in_english(text.is_ascii()))
-        };
-        assert_eq!(seen(&format!("{english}{rows}")), (false, true));
-        assert_eq!(seen(&format!("{swedish}{rows}")), (false, false));
+        check(&format!("matches played, points, goals scored, attendance\n{rows}"), "en");
+        check(&format!("spelade matcher, poäng, gjorda mål, insläppta mål, åskådare\n{rows}"), "sv");
         // Each with a capital, they say nothing.
-        assert_eq!(seen(&format!("Matches Played, Points, Goals Scored, Attendance\n{rows}")), (false, false));
+        check(&format!("Matcher, Poäng, Mål, Åskådare\n{rows}"), "en");
+        let rows = "Gornik Zabrow 1 Legia Starogow 2\nWisla Krasnow 0 Lech Poznow 0\nRuch Zamosk 3 Stal Mielow 1\n";
+        check(&format!("FOOTBALL - ZABROW FIRST DIVISION.\n\nResults of Zabrow league matches :\n{rows}"), "en");
+        check("La Liga\nReal Norwega 2 Las Colinas 0\nAthletic de Bilvao 1 Real Harnby 1", "en");
     }
 
     #[test]
-    fn few_words_in_small_letters_tell_the_language_of_a_table() {
-        let rows = "Gornik Zabrow 1 Legia Starogow 2\nWisla Krasnow 0 Lech Poznow 0\nRuch Zamosk 3 Stal Mielow 1\n";
-        check(&format!("FOOTBALL - ZABROW FIRST DIVISION.\n\nResults of Zabrow league matches :\n{rows}"), "en");
-        // “mecze” and “dnia” are none of its words.
-        let polish = Words::of(&format!("Wyniki: mecze pierwszego dnia, results\n{rows}"), &Lexicon::built_in());
-        assert!(polish.telling == 4 && !polish.are_told_in_english(true));
+    fn one_sentence_tells_the_language_by_its_small_words() {
+        for (code, text) in [
+            ("nl", "De brandweer heeft het vuur onder controle."),
+            ("de", "Die Gewerkschaft ruft erneut zum Streik auf."),
+            ("fr", "Les pompiers ont maîtrisé le feu dans la nuit."),
+            ("es", "El sindicato convoca una nueva huelga."),
+            ("pt", "O sindicato convoca uma nova greve."),
+            ("it", "I vigili del fuoco hanno spento le fiamme."),
+            ("ca", "Milers de viatgers van arribar tard a la feina."),
+            ("ro", "Pompierii au stins focul în cursul nopții."),
+            ("gl", "Os bombeiros controlaron o lume pola noite."),
+            ("sv", "Ingen skadades i branden på måndagen."),
+            ("no", "Ingen ble skadet i brannen."),
+            ("da", "Ingen blev såret ved branden."),
+            ("is", "Slökkviliðið náði tökum á eldinum í nótt."),
+            ("af", "Die brandweer het die vuur onder beheer gekry."),
+            ("fi", "Palokunta sai tulen hallintaan yöllä."),
+            ("et", "Keegi ei saanud tulekahjus viga."),
+            ("hu", "A tűzoltók éjszaka eloltották a tüzet."),
+            ("pl", "Strażacy opanowali ogień w nocy."),
+            ("cs", "Při požáru nebyl nikdo zraněn."),
+            ("sk", "Pri požiari sa nikto nezranil."),
+            ("hr", "Nitko nije ozlijeđen u požaru."),
+            ("sl", "V požaru ni bil nihče ranjen."),
+            ("tr", "İtfaiye yangını gece kontrol altına aldı."),
+            ("id", "Tidak ada korban luka dalam kebakaran itu."),
+            ("vi", "Không có ai bị thương trong vụ cháy."),
+            ("tl", "Naapula ng mga bumbero ang apoy kagabi."),
+            ("sw", "Hakuna mtu aliyejeruhiwa katika moto huo."),
+            ("la", "Nemo in incendio vulneratus est."),
+            ("eo", "Neniu estis vundita en la fajro."),
+            ("ga", "Níor gortaíodh aon duine sa tine."),
+            ("cy", "Mae diffoddwyr wedi diffodd y tân dros nos."),
+            ("sq", "Askush nuk u plagos nga zjarri."),
+            ("eu", "Inor ez da zauritu sutean."),
+            ("lv", "Ugunsgrēkā neviens nav cietis."),
+            ("lt", "Per gaisrą niekas nenukentėjo."),
+            ("so", "Dab-damiska ayaa xalay bakhtiiyay dabka."),
+        ] {
+            check(text, code);
+        }
+    }
+
+    #[test]
+    fn english_is_english_with_names_and_loans_of_others_in_it() {
+        for text in [
+            "Die Linke splits",
+            "La Liga: Real Norwega beat Las Colinas",
+            "Le Pen barred",
+            "Nobody was hurt.",
+            "“No,” she said.",
+            "“Ich bin ein Berliner,” Kennedy said.",
+            "Voters chanted “Sí, se puede”.",
+            "“C’est une honte pour nous tous, et il faut que cela change,” she said.",
+            "Ana de la Cruz, Maria dos Santos, Jan van der Berg, Karl von und zu Weiß, Luca della Torre",
+            "Guests ordered crème brûlée, tarte tatin, pain au chocolat, café au lait, vin rouge.",
+            "Chancellor Merz met Ministerpräsident Söder, Oberbürgermeister Reiter and Bundesbank chief Nagel.",
+            "Firefighters extinguished flames overnight; investigators suspect arson.",
+            "Ingredients: butter, flour, sugar, eggs, vanilla",
+            "Van, bus collide",
+            "FIRE DESTROYS NORWICK SCHOOL",
+            "lol no",
+        ] {
+            check(text, "en");
+        }
+    }
+
+    #[test]
+    fn a_text_is_in_the_language_of_what_stands_outside_of_its_quotation_marks() {
+        let french =
+            "Nous avons perdu beaucoup de temps, et les gens de cette ville n’ont pas été entendus. ".repeat(9);
+        let english =
+            "We have lost a lot of time, and the people of this town have not been heard by anybody. ".repeat(9);
+        check(&format!("The mayor spoke to parents on Tuesday.\n\n« {french}»\n\nNobody was arrested."), "en");
+        check(&format!("«{french}»\n\nThe mayor spoke to parents outside the school on Tuesday."), "en");
+        check(&format!("La maire a parlé aux parents mardi.\n\n“{english}”\n\nPersonne n’a été arrêté."), "fr");
+        // Marks that nobody closes end with their paragraph.
+        check(&format!("« {french}\n\nThe mayor spoke to parents outside the school on Tuesday evening."), "en");
+        check(&format!("“{english}\n\nLa maire a parlé aux parents devant l’école mardi soir."), "fr");
     }
 
     #[test]
