@@ -13,7 +13,7 @@ use super::stretch::{self, Lengths};
 use super::tagger::model::Model;
 use super::{Analysis, Quotation, foreign, language, speaking};
 use crate::document::Document;
-use std::ops::Range;
+use crate::text::Span;
 
 /// The models that the analysis weighs its rules by.
 #[derive(Debug, Clone, Copy)]
@@ -56,9 +56,8 @@ pub struct Analyzer<'a> {
 enum Way {
     /// It is a program's, and says nothing.
     Nowhere,
-    Foreign(Language),
-    /// In these stretches of its paragraphs, of which there is at least one.
-    Stretches(Vec<Range<usize>>),
+    /// As what is in this language, in these stretches, of which there is at least one.
+    Stretches(Language, Vec<Span>),
 }
 
 impl<'a> Analyzer<'a> {
@@ -85,7 +84,7 @@ impl<'a> Analyzer<'a> {
         let mut together = Vec::with_capacity(documents.len());
         for document in documents {
             match self.way(document, Lengths::default()) {
-                Way::Stretches(stretches) if stretches.len() == 1 => {
+                Way::Stretches(language, stretches) if language.is_english() && stretches.len() == 1 => {
                     together.extend(stretches.into_iter().map(|whole| (*document, whole)));
                 }
                 way => {
@@ -120,43 +119,35 @@ impl<'a> Analyzer<'a> {
             return Way::Nowhere;
         }
         let language = language::language(document, self.namer.vocabulary.lexicon);
-        if language.is_english() {
-            Way::Stretches(stretch::stretches(document, lengths))
-        } else {
-            Way::Foreign(language)
-        }
+        Way::Stretches(language, stretch::stretches(document, lengths))
     }
 
     fn go(&mut self, document: &Document, way: Way, mut go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
-        let mut stretches = match way {
-            Way::Nowhere => return Some(Analysis::default()),
-            Way::Foreign(language) => {
-                return Some(foreign::analysis(document, &mut self.namer.vocabulary, language));
-            }
-            Way::Stretches(stretches) => stretches,
-        };
+        let Way::Stretches(language, mut stretches) = way else { return Some(Analysis::default()) };
         let last = stretches.pop().unwrap_or_default();
         if stretches.is_empty() {
-            return Some(self.stretch(document, last));
+            return Some(self.stretch(document, last, language));
         }
-        let mut joined = stretch::Joined::default();
+        let mut joined = stretch::Joined::of(language);
         let all = document.text.len();
         for stretch in stretches {
-            let end = document.paragraphs[stretch.end - 1].span.end();
-            joined.push(self.stretch(document, stretch), end, all);
-            if !go_on(end) {
+            joined.push(self.stretch(document, stretch, language), stretch.end(), all);
+            if !go_on(stretch.end()) {
                 return None;
             }
         }
-        joined.push(self.stretch(document, last), all, all);
+        joined.push(self.stretch(document, last, language), all, all);
         Some(joined.finish())
     }
 
-    fn stretch(&mut self, document: &Document, stretch: Range<usize>) -> Analysis {
+    fn stretch(&mut self, document: &Document, stretch: Span, language: Language) -> Analysis {
+        if !language.is_english() {
+            return foreign::analysis(document, stretch, &mut self.namer.vocabulary, language);
+        }
         self.stretches(&[(document, stretch)]).pop().expect("one analysis of one stretch")
     }
 
-    fn stretches(&mut self, stretches: &[(&Document, Range<usize>)]) -> Vec<Analysis> {
+    fn stretches(&mut self, stretches: &[(&Document, Span)]) -> Vec<Analysis> {
         let Models { mut quotations, confidence: calibration, .. } = self.models;
         let mut analyses = analyze_by(stretches, &mut self.namer, &mut quotations);
         for quotation in analyses.iter_mut().flat_map(|analysis| &mut analysis.quotations) {
@@ -170,13 +161,13 @@ impl<'a> Analyzer<'a> {
 /// What is found in each of some stretches of documents where `naming` finds the names and `chooser` chooses: step by
 /// step, each step in all of them.
 pub(super) fn analyze_by(
-    stretches: &[(&Document, Range<usize>)],
+    stretches: &[(&Document, Span)],
     naming: &mut Namer,
     chooser: &mut dyn Choose,
 ) -> Vec<Analysis> {
     naming.vocabulary.forget_many();
     let vocabulary = &mut naming.vocabulary;
-    let readings = stretches.iter().map(|(document, stretch)| Reading::of(document, stretch.clone(), vocabulary));
+    let readings = stretches.iter().map(|(document, stretch)| Reading::of(document, *stretch, vocabulary));
     let readings: Vec<_> = readings.collect();
     let names: Vec<_> = readings.iter().map(|reading| naming.names(reading)).collect();
     let mut parties: Vec<_> = readings.iter().zip(names).map(|(reading, names)| Parties::new(reading, names)).collect();

@@ -166,8 +166,7 @@ fn names_take_work_in_proportion_to_the_text() {
     let words = |copies: usize| {
         let text = "Ana Ruiz of the Harbour Union met Carl Weber in Geneva, The The Dam said. ".repeat(copies);
         let document = document::read_text(text, Vec::new());
-        let reading =
-            reading::Reading::of(&document, 0..document.paragraphs.len(), &mut vocabulary::Vocabulary::new(&LEXICON));
+        let reading = reading::Reading::of(&document, document.whole(), &mut vocabulary::Vocabulary::new(&LEXICON));
         naming::words_described(&reading)
     };
     assert_eq!(words(400), 4 * words(100));

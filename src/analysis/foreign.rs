@@ -33,10 +33,15 @@ const SURE: f32 = 0.6;
 /// Points for a kind that leave no doubt.
 const SETTLED: i32 = 100;
 
-/// What `document`, which is in `language`, says.
-pub(super) fn analysis(document: &Document, vocabulary: &mut Vocabulary, language: Language) -> Analysis {
+/// What `stretch` of `document`, which is in `language`, says.
+pub(super) fn analysis(
+    document: &Document,
+    stretch: Span,
+    vocabulary: &mut Vocabulary,
+    language: Language,
+) -> Analysis {
     vocabulary.forget_many();
-    let reading = Reading::of(document, 0..document.paragraphs.len(), vocabulary);
+    let reading = Reading::of(document, stretch, vocabulary);
     let mut names = mention::names(&reading);
     names.retain_mut(|name| lead::leave_out(&reading, name, language));
     for name in &mut names {

@@ -139,7 +139,7 @@ pub fn pack(entries: &str) -> Result<Vec<u8>, String> {
         let found = entry.and_then(|(class, name)| Some((CLASSES.iter().position(|known| *known == class)?, name)));
         let (class, name) = found.ok_or_else(|| format!("line {}: no class and name: {line}", number + 1))?;
         let document = document::read_text(name.to_owned(), Vec::new());
-        let reading = Reading::of(&document, 0..document.paragraphs.len(), &mut vocabulary);
+        let reading = Reading::of(&document, document.whole(), &mut vocabulary);
         if (1..=LONGEST).contains(&reading.words.len()) {
             let key = reading.words.iter().fold(Key::EMPTY, |key, word| key.and(word.hash));
             *classes.entry(key).or_default() |= 1 << class;

@@ -391,7 +391,7 @@ mod tests {
             [("Harnby", true), ("Harnby Flood Board", true), ("France", false), ("Guinea-Bissau", false)]
         {
             let document = document::read_text(name.to_owned(), vec![]);
-            let reading = Reading::of(&document, 0..1, &mut Vocabulary::new(&lexicon));
+            let reading = Reading::of(&document, document.whole(), &mut Vocabulary::new(&lexicon));
             assert_eq!(begins_none(&reading, 0..reading.words.len()), expected, "{name}");
             assert_eq!(lexicon.name(name).is_none(), expected, "{name}");
         }

@@ -161,11 +161,13 @@ pub(super) struct Block {
 }
 
 impl<'a> Reading<'a> {
-    /// The words of the paragraphs `stretch` of `document`, each known to `vocabulary` from then on.
-    pub(super) fn of<'l: 'a>(document: &'a Document, stretch: Range<usize>, vocabulary: &mut Vocabulary<'l>) -> Self {
-        let paragraphs = document.paragraphs.get(stretch).unwrap_or_default();
-        let start = paragraphs.first().map_or(0, |paragraph| paragraph.span.start());
-        let bytes = paragraphs.last().map_or(0, |paragraph| paragraph.span.end() - start);
+    /// The words of what of `document` is `within` a stretch, each known to `vocabulary` from then on.
+    pub(super) fn of<'l: 'a>(document: &'a Document, within: Span, vocabulary: &mut Vocabulary<'l>) -> Self {
+        let first = document.paragraphs.partition_point(|paragraph| paragraph.span.end() <= within.start());
+        let paragraphs = &document.paragraphs[first..];
+        let paragraphs = &paragraphs[..paragraphs.partition_point(|paragraph| paragraph.span.start() < within.end())];
+        let start = paragraphs.first().map_or(0, |paragraph| paragraph.span.start().max(within.start()));
+        let bytes = within.end().saturating_sub(start);
         let mut reading = Self {
             text: &document.text,
             lexicon: vocabulary.lexicon,
@@ -180,16 +182,17 @@ impl<'a> Reading<'a> {
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
         let mut tokens = Vec::with_capacity(64);
         for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.kind.is_of_program()) {
+            let (start, end) = (paragraph.span.start().max(within.start()), paragraph.span.end().min(within.end()));
             let (first_word, first_sentence) = (reading.words.len(), reading.sentences.len());
             let heading = matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Headline);
-            while sentences.next_if(|sentence| sentence.start() < paragraph.span.start()).is_some() {}
+            while sentences.next_if(|sentence| sentence.start() < start).is_some() {}
             let mut any = false;
-            while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= paragraph.span.end()) {
+            while let Some(sentence) = sentences.next_if(|sentence| sentence.end() <= end) {
                 reading.push_sentence(sentence, heading, vocabulary, &mut tokens);
                 any = true;
             }
             if !any {
-                reading.push_sentence(paragraph.span, heading, vocabulary, &mut tokens);
+                reading.push_sentence(Span::new(start, end), heading, vocabulary, &mut tokens);
             }
             if reading.sentences[first_sentence..].iter().any(|sentence| sentence.has(Part::Mark)) {
                 mark_quoted(reading.text, &mut reading.words[first_word..]);

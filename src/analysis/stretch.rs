@@ -2,48 +2,75 @@
 //! ever in memory. What every article of news fits into is one stretch.
 
 use super::coreference::tell;
+use super::language::Language;
 use super::{Analysis, Entity, EntityId, Mention, MentionId, Quotation, QuotationId};
 use crate::document::Document;
+use crate::text::Span;
 use foldhash::HashMap;
 use foldhash::fast::FixedState;
 use std::hash::BuildHasher;
-use std::ops::Range;
 
 /// How long stretches are.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_field_names, reason = "each says its unit")]
 pub(super) struct Lengths {
     /// A stretch ends with the first section that ends behind this many bytes …
     pub(super) full_bytes: usize,
     /// … or, where none does, with the first paragraph that ends behind this many.
     pub(super) max_bytes: usize,
+    /// What is longer than this and one paragraph, as no article has any, is in stretches of its own, each of which ends
+    /// with the last sentence that ends within so many.
+    pub(super) within_bytes: usize,
 }
 
 impl Default for Lengths {
     fn default() -> Self {
-        Self { full_bytes: 128 * 1024, max_bytes: 256 * 1024 }
+        Self { full_bytes: 128 * 1024, max_bytes: 256 * 1024, within_bytes: 64 * 1024 }
     }
 }
 
-/// The stretches of `document`, as indices of its paragraphs; together they hold every paragraph.
-pub(super) fn stretches(document: &Document, lengths: Lengths) -> Vec<Range<usize>> {
+/// The stretches of `document`, at least one, as spans of its text; together they hold every paragraph.
+pub(super) fn stretches(document: &Document, lengths: Lengths) -> Vec<Span> {
     let mut stretches = Vec::new();
-    let mut first = 0;
+    let mut begun: Option<Span> = None;
     let mut section = 0;
     for (index, paragraph) in document.paragraphs.iter().enumerate() {
         while document.sections.get(section).is_some_and(|section| section.paragraphs.end <= index) {
             section += 1;
         }
         let ends_section = document.sections.get(section).is_none_or(|section| section.paragraphs.end == index + 1);
-        let bytes = paragraph.span.end() - document.paragraphs[first].span.start();
+        if paragraph.span.len() > lengths.within_bytes {
+            stretches.extend(begun.take());
+            push_parts(document, paragraph.span, lengths.within_bytes, &mut stretches);
+            continue;
+        }
+        let stretch = begun.map_or(paragraph.span, |begun| begun.to(paragraph.span));
+        let bytes = stretch.len();
+        begun = Some(stretch);
         if bytes >= lengths.max_bytes || bytes >= lengths.full_bytes && ends_section {
-            stretches.push(first..index + 1);
-            first = index + 1;
+            stretches.extend(begun.take());
         }
     }
-    if first < document.paragraphs.len() || stretches.is_empty() {
-        stretches.push(first..document.paragraphs.len());
+    stretches.extend(begun);
+    if stretches.is_empty() {
+        stretches.push(document.whole());
     }
     stretches
+}
+
+/// Appends a long `paragraph` in parts of whole sentences, none longer than `most` bytes but where a sentence is.
+fn push_parts(document: &Document, paragraph: Span, most: usize, stretches: &mut Vec<Span>) {
+    let sentences = &document.sentences;
+    let mut start = paragraph.start();
+    while paragraph.end() - start > most {
+        let ended = sentences.partition_point(|sentence| sentence.end() <= start + most);
+        let last = ended.checked_sub(1).map(|last| sentences[last].end()).filter(|end| *end > start);
+        let end = last.or_else(|| sentences.get(ended).map(|next| next.end()));
+        let Some(end) = end.filter(|end| *end < paragraph.end()) else { break };
+        stretches.push(Span::new(start, end));
+        start = end;
+    }
+    stretches.push(Span::new(start, paragraph.end()));
 }
 
 /// The analyses of one stretch after the other, brought together: who goes by the same name is the same.
@@ -55,6 +82,11 @@ pub(super) struct Joined {
 }
 
 impl Joined {
+    /// Of a text in `language`.
+    pub(super) fn of(language: Language) -> Self {
+        Self { whole: Analysis { language, ..Analysis::default() }, ..Self::default() }
+    }
+
     /// Adds the analysis of the next stretch, which ends behind `done` of `all` the bytes.
     pub(super) fn push(&mut self, part: Analysis, done: usize, all: usize) {
         let Analysis { quotations, mentions, entities, .. } = part;
@@ -139,15 +171,14 @@ mod tests {
         (0..chapters).map(|_| CHAPTER).collect()
     }
 
-    const SHORT: Lengths = Lengths { full_bytes: 1_000, max_bytes: 2_000 };
+    const SHORT: Lengths = Lengths { full_bytes: 1_000, max_bytes: 2_000, within_bytes: 1_000 };
 
     #[test]
     fn an_article_is_one_stretch() {
         let document = document::read(book(200).as_bytes(), &Hint::default());
-        let only =
-            |document: &Document| stretches(document, Lengths::default()).iter().map(Range::len).collect::<Vec<_>>();
-        assert_eq!(only(&document), [document.paragraphs.len()]);
-        assert_eq!(only(&document::read(b"", &Hint::default())), [0]);
+        let paragraphs = document.paragraphs[0].span.to(document.paragraphs[199].span);
+        assert_eq!(stretches(&document, Lengths::default()), [paragraphs]);
+        assert_eq!(stretches(&document::read(b"", &Hint::default()), Lengths::default()), [Span::at(0)]);
     }
 
     #[test]
@@ -155,14 +186,43 @@ mod tests {
         let document = document::read(book(100).as_bytes(), &Hint::default());
         let found = stretches(&document, SHORT);
         assert!(found.len() > 5);
-        let mut end = 0;
+        let mut rest = document.paragraphs.iter().map(|paragraph| paragraph.span);
         for stretch in found {
-            assert_eq!(stretch.start, end);
-            end = stretch.end;
-            let last = document.paragraphs[end - 1].span;
-            assert!(last.start() - document.paragraphs[stretch.start].span.start() < SHORT.max_bytes);
+            let within: Vec<_> = rest.by_ref().take_while(|paragraph| paragraph.end() < stretch.end()).collect();
+            assert!(within.first().is_none_or(|first| first.start() == stretch.start()));
+            assert!(stretch.len() < SHORT.max_bytes + CHAPTER.len());
         }
-        assert_eq!(end, document.paragraphs.len());
+        assert_eq!(rest.next(), None);
+    }
+
+    #[test]
+    fn a_paragraph_that_no_article_has_is_in_stretches_of_whole_sentences() {
+        let sentence = "Mayor Ana Ruiz said that the bridge would close. ";
+        let text = format!("It rained.\n\n{}\n\nIt snowed.", sentence.repeat(100).trim_end());
+        let document = document::read_text(text, vec![]);
+        let found = stretches(&document, SHORT);
+        let first = |span: &Span| span.of(&document.text).split(' ').find(|word| !word.is_empty()).unwrap().to_owned();
+        assert_eq!(
+            found.iter().map(first).collect::<Vec<_>>(),
+            ["It", "Mayor", "Mayor", "Mayor", "Mayor", "Mayor", "It"]
+        );
+        assert!(found.iter().all(|stretch| stretch.len() <= SHORT.within_bytes));
+        let analysis = Analyzer::new(&Lexicon::built_in()).by_stretches(&document, SHORT, |_| true);
+        assert_eq!(analysis.expect("it was told to go on").quotations.len(), 100);
+        // What is shorter is one with what stands around it.
+        let document = document::read_text(format!("It rained.\n\n{}\n\nIt snowed.", sentence.repeat(9)), vec![]);
+        assert_eq!(stretches(&document, SHORT).len(), 1);
+    }
+
+    #[test]
+    fn a_long_text_that_is_not_english_is_taken_by_stretches_too() {
+        let chapter =
+            "Die Bürgermeisterin Anna Berg wies die Kritik zurück. „Das Geld ist für die Brücke da“, sagte sie.\n\n";
+        let document = document::read_text(chapter.repeat(50), vec![]);
+        assert!(stretches(&document, SHORT).len() > 2);
+        let analysis = Analyzer::new(&Lexicon::built_in()).by_stretches(&document, SHORT, |_| true);
+        let analysis = analysis.expect("it was told to go on");
+        assert_eq!((analysis.language.code, analysis.quotations.len(), analysis.entities.len()), ("de", 50, 1));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn analysis_of(text: &str) -> (Document, Analysis) {
 
 pub(super) fn analysis_by_rule(document: &Document) -> Analysis {
     let mut namer = Namer::new(Models::built_in().names, &LEXICON);
-    let whole = (document, 0..document.paragraphs.len());
+    let whole = (document, document.whole());
     analyze_by(&[whole], &mut namer, &mut choice::ByRule).remove(0)
 }
 

@@ -219,6 +219,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// All of its text.
+    pub fn whole(&self) -> Span {
+        Span::new(0, self.text.len())
+    }
+
     /// Whether nothing of it but its headings could be somebody's words: it is what a program prints.
     pub fn is_of_program(&self) -> bool {
         use ParagraphKind::{Byline, Code, Heading, Headline, Usage};

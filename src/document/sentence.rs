@@ -17,12 +17,33 @@ pub fn push_sentences(text: &str, paragraph: Span, sentences: &mut Vec<Span>) {
         searched = stop.end();
         let sentence = Span::new(rest.start(), stop.end());
         if ends_sentence(text, sentence, stop, Span::new(stop.end(), paragraph.end())) {
-            sentences.push(sentence);
+            push_parts(text, sentence, sentences);
             rest = Span::new(stop.end(), paragraph.end()).trimmed(text);
         }
     }
     if !rest.is_empty() {
-        sentences.push(rest);
+        push_parts(text, rest, sentences);
+    }
+}
+
+/// No sentence is longer, in bytes: what seems to be is a list of thousands.
+const LONGEST_SENTENCE: usize = 16 << 10;
+
+/// Appends `sentence`, in parts where it is longer than any: each ends with a line, else behind a comma or semicolon,
+/// else with a word.
+fn push_parts(text: &str, mut sentence: Span, sentences: &mut Vec<Span>) {
+    while sentence.len() > LONGEST_SENTENCE {
+        let all = sentence.of(text);
+        let (first, rest) = all.split_at(all.floor_char_boundary(LONGEST_SENTENCE));
+        let behind = |at: usize| at + 1;
+        let end = first.rfind('\n').or_else(|| first.rfind([',', ';']).map(behind)).or_else(|| first.rfind(' '));
+        let length = end.or_else(|| rest.find(char::is_whitespace).map(|at| first.len() + at));
+        let Some(length) = length.filter(|length| (1..all.len()).contains(length)) else { break };
+        sentences.push(Span::new(sentence.start(), sentence.start() + length));
+        sentence = Span::new(sentence.start() + length, sentence.end()).trimmed(text);
+    }
+    if !sentence.is_empty() {
+        sentences.push(sentence);
     }
 }
 
@@ -309,6 +330,25 @@ mod tests {
         check("“It held.” She left.", "“It held.”|She left.");
         check("It held (barely.) Then it broke...", "It held (barely.)|Then it broke...");
         check("It held.\nIt broke! Why?", "It held.|It broke!|Why?");
+    }
+
+    #[test]
+    fn a_sentence_of_thousands_of_names_is_parted_between_two() {
+        let lengths = |text: &str| {
+            let mut sentences = Vec::new();
+            push_sentences(text, Span::new(0, text.len()), &mut sentences);
+            let shown: Vec<_> = sentences.iter().map(|sentence| sentence.of(text)).collect();
+            assert!(shown.iter().all(|sentence| sentence.trim() == *sentence));
+            let words = |text: &str| text.split_whitespace().count();
+            assert_eq!(shown.iter().map(|sentence| words(sentence)).sum::<usize>(), words(text));
+            shown.iter().map(|sentence| sentence.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(&"Ana Ruiz, ".repeat(2000)), [16_379, 3_619]);
+        assert_eq!(lengths(&"Ana Ruiz and ".repeat(2000)), [16_383, 9_615]);
+        assert_eq!(lengths(&"Ana Ruiz\n".repeat(2000)), [16_379, 1_619]);
+        assert_eq!(lengths(&"Ana Ruiz, ".repeat(1600)), [15_999]);
+        assert_eq!(lengths(&"é".repeat(20_000)), [40_000]);
+        assert_eq!(lengths(&format!("{} b", "é".repeat(20_000))), [40_000, 1]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub const LABELS: usize = super::LABELS;
 /// The islands of `document`, labelled by the names that are `marked` in it; and how many of those could be labelled.
 pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityKind)]) -> (Vec<Example>, usize) {
     let mut vocabulary = Vocabulary::new(lexicon);
-    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut vocabulary);
+    let reading = Reading::of(document, document.whole(), &mut vocabulary);
     let ruled = mention::names(&reading);
     let islands = island::islands(&reading);
     let mut words = Words::new();
@@ -72,7 +72,7 @@ pub fn examples(document: &Document, lexicon: &Lexicon, marked: &[(Span, EntityK
 
 /// The numbers of the words of `document`, sentence by sentence.
 pub fn word_numbers(document: &Document, lexicon: &Lexicon) -> Vec<Vec<u32>> {
-    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut Vocabulary::new(lexicon));
+    let reading = Reading::of(document, document.whole(), &mut Vocabulary::new(lexicon));
     let numbers = |words: &std::ops::Range<usize>| reading.words[words.clone()].iter().map(|word| word.hash).collect();
     reading.sentences.iter().map(|sentence| numbers(&sentence.words)).collect()
 }

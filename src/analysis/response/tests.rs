@@ -40,7 +40,7 @@ fn check(marked: &str) {
         .filter_map(|(label, cue)| label.split_once(' ').map(|(act, claim)| (claims[claim], act.to_owned(), *cue)))
         .collect();
     let document = document::read_text(text.clone(), vec![]);
-    let whole = (&document, 0..document.paragraphs.len());
+    let whole = (&document, document.whole());
     let mut namer = Namer::new(Models::built_in().names, &LEXICON);
     let analysis = analyze_by(&[whole], &mut namer, &mut choice::ByRule).remove(0);
     let mut found = BTreeSet::new();

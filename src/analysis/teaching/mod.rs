@@ -80,7 +80,7 @@ pub fn examples_elsewhere(
 fn answered(document: &Document, lexicon: &Lexicon, models: &Models, marked: &Marked, elsewhere: bool) -> Vec<Example> {
     let mut teacher = Teacher { text: &document.text, marked, examples: Vec::new(), elsewhere };
     let mut namer = Namer::new(models.names, lexicon);
-    let _ = analyze_by(&[(document, 0..document.paragraphs.len())], &mut namer, &mut teacher);
+    let _ = analyze_by(&[(document, document.whole())], &mut namer, &mut teacher);
     teacher.examples
 }
 

@@ -27,7 +27,7 @@ pub fn references(
     names: &[(Span, u64)],
 ) -> Vec<Example> {
     let mut naming = naming::Namer::new(models.names, lexicon);
-    let reading = Reading::of(document, 0..document.paragraphs.len(), &mut naming.vocabulary);
+    let reading = Reading::of(document, document.whole(), &mut naming.vocabulary);
     let mut parties = Parties::new(&reading, naming.names(&reading));
     let mut examples = Vec::new();
     let mut subject = None;
