@@ -135,7 +135,7 @@ fn utterances(reading: &Reading, block: &Block, language: Language) -> Vec<Quota
 }
 
 /// Whether a short utterance is whole and told as one: behind a colon, where it has more than one word, or before a
-/// comma and a verb of saying.
+/// comma, or what stands for it, and a verb of saying.
 fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): (usize, Language)) -> bool {
     let first = quote.inner().find(|&word| reading.is_word(word));
     if !first.is_some_and(|word| reading.words[word].capital || has_one_case(reading.written(word))) {
@@ -145,7 +145,20 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): 
     let colon = words >= CLAUSE && start > block.words.start && reading.is(start - 1, ":");
     let near = end..(end + 4).min(block.words.end);
     let verb = |word: usize| said(reading.written(word), language);
-    colon || ends_with_comma(reading, quote) && near.into_iter().any(verb)
+    colon
+        || (ends_with_comma(reading, quote) || ends_without_comma(reading, quote, language))
+            && near.into_iter().any(verb)
+}
+
+/// Whether no comma stands between an utterance and the verb that tells it in `language`: in Hungarian and Polish a dash
+/// does, and in Turkish nothing.
+fn ends_without_comma(reading: &Reading, quote: &Quoted, language: Language) -> bool {
+    let dash = || reading.words.get(quote.words.end).is_some_and(|word| matches!(word.part, Part::Dash));
+    match language.code {
+        "hu" | "pl" => dash(),
+        "tr" => said(reading.written(quote.words.end), language),
+        _ => false,
+    }
 }
 
 /// Whether a comma stands right behind or before the mark that `quote` ends with.
@@ -246,6 +259,30 @@ mod tests {
         let turkish =
             "Belediye başkanı köprünün hafta sonuna kadar kapalı kalacağını açıkladı ve halktan sabır istedi.";
         assert_eq!(found(&format!("{turkish} Bu “Ev”, sadece bir söz. “Hayır”, dedi başkan.")).0, ["“Hayır”"]);
+    }
+
+    #[test]
+    fn verbs_of_saying_are_known_in_many_languages() {
+        for (text, expected) in [
+            (
+                "Kovács Anna beszélt. „Újjáépítjük az iskolát” – mondta kedden a szülőknek.",
+                &["„Újjáépítjük az iskolát”"][..],
+            ),
+            ("A film címe „Szegény gazdagok” – ezt minden szülő ismeri.", &[]),
+            ("Opozycja jest zła. „Odbudujemy szkołę” – powiedziała we wtorek rodzicom.", &["„Odbudujemy szkołę”"]),
+            ("Bu bir felaket oldu. “Okulu yeniden yapacağız” dedi başkan.", &["“Okulu yeniden yapacağız”"]),
+            ("Bu film “Okul Yolu” çok güzel oldu.", &[]),
+            (
+                "Kukaan ei loukkaantunut. ”Rakennamme sen uudelleen”, hän sanoi tiistaina.",
+                &["”Rakennamme sen uudelleen”"],
+            ),
+            ("Nikdo nebyl zraněn. „Školu znovu postavíme,“ řekla v úterý rodičům.", &["„Školu znovu postavíme,“"]),
+            ("Nitko nije ozlijeđen. „Obnovit ćemo školu”, rekla je u utorak.", &["„Obnovit ćemo školu”"]),
+            ("Tidak ada korban. “Kami bangun sekolah lagi,” katanya kepada warga.", &["“Kami bangun sekolah lagi,”"]),
+            ("Niemand is in die brand beseer nie. “Ons herbou die skool,” het sy gesê.", &["“Ons herbou die skool,”"]),
+        ] {
+            assert_eq!(found(text).0, expected, "{text}");
+        }
     }
 
     #[test]

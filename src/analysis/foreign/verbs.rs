@@ -8,7 +8,7 @@ pub(super) const ANSWERS: [&str; 8] =
 
 /// How verbs of saying begin, as they stand behind a comma, with the languages that have them: “sagte”, “a répondu”,
 /// “dijo”. What begins one in a language is another word in others: “sade”, but Turkish “sadece”.
-const SAID: [(&str, &str); 16] = [
+const SAID: [(&str, &str); 32] = [
     (
         "ru uk bg sr",
         "ответи отвеча добави отмети подчеркн спроси написал воскликн крикн поясни объясни признал сообщи сказал заявил \
@@ -41,6 +41,22 @@ const SAID: [(&str, &str); 16] = [
         "powiedzia stwierdzi dodał mówi zapewni oświadczy podkreśl zaznacz odpowiedzia odpar przyzna zapyta tłumacz \
          wyjaśni zauważ ocenia ocenił rzekł",
     ),
+    ("hu", "mondta mondja közölte nyilatkozta hozzátette válaszolta kérdezte írta fogalmazott jelentette"),
+    ("fi", "sanoi sanoo kertoi kertoo totesi toteaa vastasi kysyi lisäsi kirjoitti arvioi"),
+    ("et", "ütles ütleb lisas vastas küsis kirjutas märkis"),
+    ("cs", "řekl řekla uvedl dodal prohlásil odpověděl zeptal napsal vysvětl míní"),
+    ("sk", "povedal uviedol uviedla dodal vyhlásil odpovedal spýtal napísal vysvetl"),
+    ("hr", "rekao rekla kazao kazala izjavi dodao dodala odgovori upita napisa istaknu poruči"),
+    ("sl", "dejal povedal odgovoril vprašal zapisal dodal pojasnil poudaril"),
+    ("ro", "spus afirmat adăugat răspuns întrebat scris explicat precizat"),
+    ("id ms", "kata katanya ujar ujarnya tutur ungkap jelasnya tegasnya berkata"),
+    ("vi", "nói viết hỏi đáp"),
+    ("tl", "sabi ani aniya"),
+    ("sw", "alisema amesema aliongeza aliuliza aliwaambia anasema"),
+    ("af", "gesê sê vra geskryf"),
+    ("gl", "dixo afirm respond explic engad declar"),
+    ("is", "sagði segir svaraði bætti"),
+    ("lv lt", "teica sacīja sakė teigė pasakė atsakė"),
 ];
 
 /// Whether a word begins as a verb of saying of `language` does. What is short is whole: “dit”, “zei”, and no beginning
