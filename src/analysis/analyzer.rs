@@ -169,7 +169,10 @@ pub(super) fn analyze_by(
     let vocabulary = &mut naming.vocabulary;
     let readings = stretches.iter().map(|(document, stretch)| Reading::of(document, *stretch, vocabulary));
     let readings: Vec<_> = readings.collect();
-    let names: Vec<_> = readings.iter().map(|reading| naming.names(reading)).collect();
+    let mut names: Vec<_> = readings.iter().map(|reading| naming.names(reading)).collect();
+    for (reading, names) in readings.iter().zip(&mut names) {
+        foreign::leave_out_leads(reading, names);
+    }
     let mut parties: Vec<_> = readings.iter().zip(names).map(|(reading, names)| Parties::new(reading, names)).collect();
     let mut candidates = Candidates::new(chooser);
     let found = readings.iter().zip(&parties).map(|(reading, parties)| Found::of(reading, parties, &mut candidates));

@@ -11,7 +11,7 @@ mod verbs;
 use super::coreference::Parties;
 use super::evidence::Evidence;
 use super::gazetteer::{self, Gazetteer, Key};
-use super::language::Language;
+use super::language::{self, Language};
 use super::lexicon::Classes;
 use super::mark::{self, Quoted};
 use super::mention::{self, Name};
@@ -67,6 +67,33 @@ pub(super) fn analysis(
         entity.confidence = entity.confidence.min(SURE);
     }
     analysis
+}
+
+/// Leaves small words out of the names in those paragraphs of an English text that are in another language: “Selon Ana
+/// Ruiz”.
+pub(super) fn leave_out_leads(reading: &Reading, names: &mut Vec<Name>) {
+    let foreign = reading.paragraphs.iter().filter(|block| may_be_foreign(reading, block));
+    let foreign = foreign.filter_map(|block| {
+        let paragraph = reading.span(block.words.clone()).of(reading.text);
+        Some((block.words.clone(), language::foreign(paragraph, reading.lexicon)?))
+    });
+    let foreign: Vec<_> = foreign.collect();
+    if foreign.is_empty() {
+        return;
+    }
+    names.retain_mut(|name| {
+        let next = foreign.partition_point(|(words, _)| words.end <= name.words.start);
+        let within = foreign.get(next).filter(|(words, _)| words.start <= name.words.start);
+        within.is_none_or(|(_, language)| lead::leave_out(reading, name, *language))
+    });
+}
+
+/// Whether a paragraph has so few of English's small words, at a glance, that it may be in another language.
+fn may_be_foreign(reading: &Reading, block: &Block) -> bool {
+    const FEW: usize = 8;
+    let small = Classes::DETERMINER | Classes::PREPOSITION | Classes::CONJUNCTION | Classes::AUXILIARY;
+    let words = &reading.words[block.words.clone()];
+    words.len() >= FEW && words.iter().filter(|word| word.entry.classes.any(small)).count() * 6 < words.len()
 }
 
 /// Whether the gazetteer has `name` for a place, and not for somebody who is called as one.
@@ -424,6 +451,21 @@ mod tests {
              final de la semana.",
         );
         assert_eq!(parties, ["Juan Ortega"]);
+    }
+
+    #[test]
+    fn a_small_word_is_no_part_of_a_name_in_a_paragraph_of_an_english_text_either() {
+        let people = |paragraph: &str| {
+            let english = "The mayor of Norville spoke to parents outside of the burned school on Tuesday.";
+            let document = document::read_text(format!("{english}\n\n{paragraph}\n\n{english}"), vec![]);
+            let analysis = analyze(&document, &Lexicon::built_in());
+            assert!(analysis.language.is_english());
+            let people = analysis.entities.into_iter().filter(|entity| entity.kind == EntityKind::Person);
+            people.map(|entity| entity.name).collect::<Vec<_>>()
+        };
+        assert_eq!(people("Selon Denis Hallan, le pont sera fermé et la ville est pauvre."), ["Denis Hallan"]);
+        assert_eq!(people("Laut Denis Hallan wird die Brücke nicht mehr geöffnet."), ["Denis Hallan"]);
+        assert_eq!(people("Laut Hallan and Selon Denis said that the bridge would be closed.").len(), 2);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::lexicon::Lexicon;
 use crate::document::Document;
 use crate::text::Span;
 use lists::LISTS;
-use tally::Listener;
+use tally::{Listener, Tally};
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 6000;
@@ -17,6 +17,9 @@ const SAMPLE: usize = 6000;
 const GLANCE: usize = 400;
 /// How much speaks for English where that is clear at a glance.
 const CLEAR: u32 = 24;
+
+/// How much speaks for another where a paragraph of an English text is clearly not English.
+const ENOUGH: u32 = 6;
 
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +131,7 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     // Whatever it is that no Latin letters write, English it is not.
     let in_other_letters = tally.other > tally.english;
     if !in_other_letters && tally.is_foreign() {
-        let listed = tally.best().and_then(|(list, _)| LISTS.get(list)).and_then(|(code, _)| Language::of_code(code));
-        return listed.unwrap_or(ENGLISH);
+        return listed(&tally).unwrap_or(ENGLISH);
     }
     if !in_other_letters && !tally.is_strange() {
         return ENGLISH;
@@ -141,6 +143,18 @@ pub(super) fn language(document: &Document, lexicon: &Lexicon) -> Language {
     let Some(found) = whatlang::detect(sample).filter(sure) else { return ENGLISH };
     let unlisted = Language { code: found.lang().code(), name: found.lang().eng_name() };
     Language::of_code(found.lang().code()).unwrap_or(unlisted)
+}
+
+/// The language that `tally` most speaks for.
+fn listed(tally: &Tally) -> Option<Language> {
+    let (code, _) = LISTS.get(tally.best()?.0)?;
+    Language::of_code(code)
+}
+
+/// The language of `paragraph`, where its words clearly show that it is not English.
+pub(super) fn foreign(paragraph: &str, lexicon: &Lexicon) -> Option<Language> {
+    let tally = Listener::hear(paragraph, lexicon).all();
+    if tally.foreign >= ENOUGH && tally.is_foreign() { listed(&tally) } else { None }
 }
 
 #[cfg(test)]

@@ -99,14 +99,18 @@ pub(super) struct Heard {
 
 impl Heard {
     /// What tells the language: what is told, unless that is hardly anything, and nothing English.
-    pub(super) fn telling(mut self) -> Tally {
+    pub(super) fn telling(self) -> Tally {
         const FEW: u32 = 6 * WHOLE;
         let told = self.told;
         if told.english + told.foreign >= FEW || told.english > told.foreign {
             return told;
         }
-        self.quoted += told;
-        self.quoted
+        self.all()
+    }
+
+    pub(super) fn all(mut self) -> Tally {
+        self.told += self.quoted;
+        self.told
     }
 }
 
