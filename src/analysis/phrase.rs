@@ -247,6 +247,7 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
         if !possessive
             && (!is_head(reading, word) || verb() || deed())
             && !reading.is(word, "former")
+            && !is_first(reading, word)
             && !is_then(reading, first, word)
         {
             break;
@@ -303,6 +304,11 @@ fn is_deed(reading: &Reading, at: usize) -> bool {
         _ => false,
     };
     verb && !deed.capital && object
+}
+
+/// “Scotland’s *first* minister”
+fn is_first(reading: &Reading, at: usize) -> bool {
+    reading.is(at, "first") && reading.is_any(at + 1, &["minister", "lady", "secretary", "officer", "responders"])
 }
 
 /// “its *then* boss”

@@ -28,7 +28,9 @@ pub(super) fn quoted_by_another(reading: &Reading, first: usize, cue: &Range<usi
     let verb = near.rev().find(|&at| reading.is_any(at, &QUOTES))?;
     let quoted = verb + 1..link;
     let plain = quoted.clone().all(|at| reading.words[at].kind != TokenKind::Sign);
-    (plain && !quoted.is_empty() && !reading.is(quoted.start, "by")).then_some(quoted)
+    // “Ruiz is quoted in the report as saying”
+    let done = reading.any(verb + 1, Classes::PREPOSITION);
+    (plain && !quoted.is_empty() && !done).then_some(quoted)
 }
 
 /// Who speaks beside what a sentence that begins at `first` tells, behind “with”: “the man was jailed, with *the
@@ -104,6 +106,7 @@ mod tests {
     #[test]
     fn who_is_quoted_by_another_speaks() {
         check("The Herald quoted [speaker:Ana Ruiz] as [cue:saying] [content:the dam leaks].");
+        check("Bo Li, in a note, quoted [speaker:Ana Ruiz] as [cue:saying], [content:“The dam leaks.”]");
         check("The Herald cited [speaker:an aide to the mayor] as [cue:saying] that [content:the dam leaks].");
     }
 

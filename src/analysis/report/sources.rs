@@ -326,3 +326,8 @@ fn a_state_cut_short_is_no_speaker() {
         &[("Ana Ruiz", "“It is shut,”")],
     );
 }
+
+#[test]
+fn a_first_minister_is_one() {
+    check("Leith’s first minister Ana Ruiz said it was late.", &[("Leith’s first minister Ana Ruiz", "it was late")]);
+}

@@ -13,7 +13,7 @@ use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::finite::tells_past;
 use super::outer;
-use super::quoting::quoted_behind;
+use super::quoting::{quoted_behind, quoted_by_another};
 use super::speaker::choose_speaker;
 use super::{Finder, Report, work};
 use std::ops::Range;
@@ -78,7 +78,8 @@ impl Finder<'_, '_> {
         for report in &mut reports {
             let Some(cue) = report.cue.clone() else { continue };
             let sentence = self.sentence(cue.start);
-            match quoted_behind(self.reading, &cue, sentence.end) {
+            let quoted = quoted_behind(self.reading, &cue, sentence.end);
+            match quoted.or_else(|| quoted_by_another(self.reading, sentence.start, &cue)) {
                 Some(quoted) => (report.speaker, report.rule) = (Some(quoted), Rule::SubjectOfCue),
                 None => choose_speaker(self.reading, report, &self.quoted, sentence, candidates),
             }
