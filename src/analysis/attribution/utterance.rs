@@ -30,6 +30,9 @@ pub(in crate::analysis) fn behind(reading: &Reading, at: usize, next: usize) -> 
     if let Some(found) = answer::came(reading, first, limit) {
         return Some((found, end));
     }
+    if let Some(found) = quoted_as(reading, first, limit) {
+        return Some((found, end));
+    }
     let put = || as_put(reading, first, limit);
     if let Some(found) = voiced(reading, at, first, limit).or_else(|| was_how(reading, first, limit)).or_else(put) {
         return Some((found, end));
@@ -165,6 +168,23 @@ fn as_put(reading: &Reading, at: usize, limit: usize) -> Option<Attribution> {
     }
     let it = (at + 3..limit).find(|&it| reading.is(it, "it"))?;
     puts(reading, at + 1, it).filter(|found| found.speaker.as_ref().is_some_and(|speaker| speaker.start == at + 1))
+}
+
+/// “…,” *Ana Ruiz* was quoted as saying.
+fn quoted_as(reading: &Reading, first: usize, limit: usize) -> Option<Attribution> {
+    const FAR: usize = 12;
+    let near = first + 2..limit.min(first + FAR);
+    let quoted = near.into_iter().find(|&at| reading.is_any(at, &["quoted", "cited"]))?;
+    let says = quoted + 2;
+    let done = matches!(reading.words[quoted - 1].part, Part::Be) && reading.is(quoted + 1, "as") && says < limit;
+    let speaker = phrase::before(reading, first, quoted).filter(|speaker| speaker.start == first)?;
+    let (cue, act, rule) = (says..says + 1, SpeechAct::Assert, Rule::SubjectOfCue);
+    (done && reading.is_any(says, &["saying", "telling"])).then_some(Attribution {
+        cue,
+        speaker: Some(speaker),
+        act,
+        rule,
+    })
 }
 
 /// Who puts something in words, before the “it” at `it`.

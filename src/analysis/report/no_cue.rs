@@ -25,6 +25,8 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_of_nothing(reading, cue)
         || is_measure(reading, cue)
         || is_of_subject(reading, cue)
+        || is_neither(reading, first, cue)
+        || is_dismissed(reading, cue)
         || is_asked(reading, first, cue, limit)
         || is_disputed_noun(reading, first, cue)
         || is_seen(reading, cue, limit)
@@ -242,6 +244,27 @@ fn is_read_out(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
 /// “said nothing to suggest that it leaks”: nothing does.
 fn is_of_nothing(reading: &Reading, cue: &Range<usize>) -> bool {
     cue.start > 1 && reading.is(cue.start - 1, "to") && reading.is_any(cue.start - 2, &["nothing", "little"])
+}
+
+/// “neither *confirmed* nor *denied* that it leaks”: nothing is said.
+fn is_neither(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let stem = |at: usize| ["confirm", "den"].iter().any(|stem| reading.written(at).starts_with(stem));
+    let before = cue.start.checked_sub(1).filter(|&before| before > first && stem(cue.start));
+    before.is_some_and(|before| {
+        reading.is(before, "neither") && reading.is(cue.end, "nor") || reading.is(before, "nor") && stem(before - 1)
+    })
+}
+
+/// “dismissed as “nonsense” *reports* that it leaks”: what is dismissed.
+fn is_dismissed(reading: &Reading, cue: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let noun = reading.is_any(cue.start, &["reports", "claims", "suggestions", "rumours", "rumors", "allegations"]);
+    let before = cue.start.checked_sub(2).filter(|_| noun && reading.is(cue.end, "that"));
+    before.is_some_and(|inner| {
+        let mark = |at: usize| matches!(reading.words[at].part, Part::Mark);
+        let open = (inner.saturating_sub(LONGEST).max(1)..inner).rev().find(|&at| mark(at));
+        mark(inner + 1) && open.is_some_and(|open| reading.is(open - 1, "as"))
+    })
 }
 
 /// “The review she *called for* will begin”: what is called for stands before, and its verb behind.

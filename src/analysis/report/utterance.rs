@@ -81,6 +81,8 @@ impl Finder<'_, '_> {
             let quoted = quoted_behind(self.reading, &cue, sentence.end);
             match quoted.or_else(|| quoted_by_another(self.reading, sentence.start, &cue)) {
                 Some(quoted) => (report.speaker, report.rule) = (Some(quoted), Rule::SubjectOfCue),
+                // “Ruiz was quoted as saying by the Post”
+                None if cue.start > 1 && self.reading.is_any(cue.start - 2, &["quoted", "cited"]) => {}
                 None => choose_speaker(self.reading, report, &self.quoted, sentence, candidates),
             }
             // “…,” the man who shot Bo Li told a court.

@@ -383,6 +383,7 @@ fn what_only_looks_told_is_not() {
         "The court heard from Ana Ruiz, a doctor called by the defence.",
         "Ana Ruiz said sorry to the families on Monday.",
         "The review that Ana Ruiz called for will begin in May.",
+        "Ana Ruiz neither confirmed nor denied that the dam leaks.",
         "A nurse, who asked to be identified only as Katya, left.",
     ] {
         check(text, &[]);
@@ -426,4 +427,15 @@ fn papers_show_what_was_so() {
     // Nearest misses: what is to be seen.
     check("The photographs show a man with a dog.", &[]);
     check("The report shows the mayor in a bad light.", &[]);
+}
+
+#[test]
+fn who_is_quoted_speaks() {
+    check("“It is over,” Ana Ruiz was quoted as saying.", &[("Ana Ruiz", "“It is over,”")]);
+    check("“It is over,” Ana Ruiz was quoted as saying by the Post.", &[("Ana Ruiz", "“It is over,”")]);
+}
+
+#[test]
+fn what_is_dismissed_is_not_said() {
+    check("Ana Ruiz dismissed as “nonsense” reports that it leaks.", &[("Ana Ruiz", "“nonsense”")]);
 }
