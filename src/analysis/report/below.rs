@@ -77,10 +77,12 @@ fn signed(reading: &Reading, parties: &Parties, block: &Block) -> Option<Report>
     let line = end.saturating_sub(LONGEST_LINE).max(start + 1)..end;
     let dashed = line.rev().find(|&at| is_dash(reading, at) && matches!(reading.words[at - 1].part, Part::Mark))?;
     let quoted = mark::quoted(reading, block).into_iter().next()?.words;
-    // “Will You Come?” — Ana Ruiz: a title.
-    let title = (start + 1..dashed - 2).all(|at| reading.words[at].capital || !reading.is_word(at));
     let ended = quoted.len() > 4 && matches!(reading.words[quoted.end - 2].part, Part::Stop);
-    if quoted != (start..dashed) || !ended || title {
+    if quoted != (start..dashed) || !ended {
+        return None;
+    }
+    // “Will You Come?” — Ana Ruiz: a title.
+    if (start + 1..dashed - 2).all(|at| reading.words[at].capital || !reading.is_word(at)) {
         return None;
     }
     let speaker = speaker(reading, parties, block, dashed..end)?;
