@@ -26,7 +26,7 @@ use super::quoting::{beside, end_beside, quoted_by_another};
 use super::rejected::may_reject;
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
-use super::{Finder, Report, behind_dateline, headline, leading, outer, quoting, reduced, who};
+use super::{Finder, Report, behind_dateline, besides, headline, leading, outer, quoting, reduced, who};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -157,7 +157,10 @@ impl<'r, 'a> Finder<'r, 'a> {
         let object = |before: &Report| matches!(before.act, SpeechAct::Accuse | SpeechAct::Praise);
         let Some(mut before) = self.reports.pop_if(|before| object(before) && before.pieces.len() == 1) else { return };
         let within = |cue: &Range<usize>| {
-            speaker.end <= cue.start && matches!(self.reading.written(speaker.end), "who" | "which" | "that")
+            // “A report *criticising* Bo Li said”
+            let participle = speaker.end == cue.start && self.reading.written(cue.start).ends_with("ing");
+            let relative = || matches!(self.reading.written(speaker.end), "who" | "which" | "that");
+            participle || speaker.end <= cue.start && relative()
         };
         let piece = before.pieces[0].clone();
         let runs_on = before.kind != QuotationKind::Direct && piece.start < cue.start && cue.start < piece.end;
@@ -371,12 +374,13 @@ impl<'r, 'a> Finder<'r, 'a> {
         let shared = || if report.rule == Rule::SharedSubject { who::joined(reading, first, words) } else { None };
         let outer = || shared().or_else(|| who::within(reading, first, words, report.speaker.as_ref())).or_else(outer);
         let doer = || {
-            let participle = leading::participle(reading, first, words);
+            let participle = leading::participle(reading, first, words) || leading::led_in(reading, first, words);
             let found = || leading::before_sentence(reading, first, words, report.pieces[0].start, limit);
             let ends = |comma: usize| report.pieces[0].end == comma || report.speaker.is_none();
             if participle { found().filter(|(comma, _)| ends(*comma)).map(|(_, doer)| doer) } else { None }
         };
-        if let Some(teller) = known.or_else(teller).or_else(around).or_else(outer).or_else(doer) {
+        let besides = || besides::subject(reading, first, words, report.speaker.as_ref());
+        if let Some(teller) = known.or_else(besides).or_else(teller).or_else(around).or_else(outer).or_else(doer) {
             (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
         }
     }

@@ -9,6 +9,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::behind_cue::back_reference;
+use super::besides;
 use super::clause::clause_end;
 use super::finite::{is_finite, tells_past};
 use super::untold::has_hearer;
@@ -113,6 +114,17 @@ fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize
     let points = reading.is_any(start, &["this", "that", "it"]) && start + 2 < end;
     if points && (reading.is(start + 1, ":") || reading.is(start + 1, "but")) {
         return Some(start + 1);
+    }
+    // “said *no* and drove off”, but “said no to the plan”
+    let all = reading.is_any(start, &["no", "yes"]) && start == cue.end && start + 1 < end;
+    let reason = || reading.is(start + 1, ",") && reading.is_any(start + 2, &["because", "since"]);
+    let goes_on = || reading.is_any(start + 1, &["and", "but"]) && !reading.is_any(start + 2, &["that", "no", "yes"]);
+    if all && (reason() || goes_on()) {
+        return Some(start + 1);
+    }
+    let second = |&at: &usize| reading.is(at, ",") && besides::lists_deed(reading, cue, start..at, limit.max(end));
+    if let Some(comma) = (start + 2..end).find(second) {
+        return Some(comma);
     }
     let aside = || run_over(reading, first, cue, start..end);
     aside()
@@ -223,6 +235,14 @@ mod tests {
             "his client was open to a deal, but that no talks were planned",
         );
         tells("Bo Li said it was old and left the hall.", "it was old");
+    }
+
+    #[test]
+    fn one_word_may_be_all_of_an_answer() {
+        tells("Ada Voss said no and left the hall.", "no");
+        tells("Ada Voss said no, because the mill was hers.", "no");
+        tells("Ada Voss said no to the plan.", "no to the plan");
+        tells("Ada Voss said no and no again.", "no and no again");
     }
 
     #[test]

@@ -8,9 +8,10 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::around_cue::ACCORDING;
+use super::besides;
 use super::clause::{LONGEST, aside_end, trim_end};
 use super::denial::is_not;
-use super::finite::tells_past;
+use super::finite::{is_finite, tells_past};
 use super::reduced::opens_clause;
 use super::relative::Relative;
 use super::tail;
@@ -54,11 +55,17 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
                     || parted && tells_of_others(reading, at + 1, limit)
                     || tells_of_named(reading, at + 1, limit)
                     || says_more(begun, at, limit)
+                    || besides::begins(reading, &begun.cue, begun.start..at, limit)
             }
             _ => false,
         };
-        if anew || is_comma && passed.commas == 0 && at > begun.start && says_before(reading, at + 1) {
+        let second = is_comma && besides::lists_deed(reading, &begun.cue, begun.start..at, limit);
+        if anew || second || is_comma && passed.commas == 0 && at > begun.start && says_before(reading, at + 1) {
             return (trim_end(reading, begun.start, at), sure);
+        }
+        if is_comma && lists_names(reading, at, limit) {
+            passed.add(reading, at);
+            continue;
         }
         if at > aside && is_boundary(begun, at) {
             if passed.brackets == 0 && closes_bracket(begun, at) {
@@ -83,6 +90,27 @@ pub(super) fn closing(begun: &Begun, candidates: &mut Candidates) -> (usize, f32
         passed.add(reading, at);
     }
     (trim_end(reading, begun.start, limit), sure)
+}
+
+/// Whether the comma at `comma` stands between names, with the last of them behind “and”: “the Gulf*,* the Red Sea and
+/// the Strait of Ormuz”.
+fn lists_names(reading: &Reading, comma: usize, limit: usize) -> bool {
+    const LONGEST: usize = 5;
+    let name = |at: usize| reading.is_word(at) && reading.words[at].capital;
+    let item = |start: usize| {
+        let start = start + usize::from(reading.is(start, "the"));
+        let inside = |&at: &usize| name(at) || reading.is(at, "of") && name(at + 1);
+        (start..limit.min(start + LONGEST)).take_while(inside).last().map(|last| last + 1)
+    };
+    let Some(and) = item(comma + 1).filter(|_| name(comma - 1)) else { return false };
+    if !reading.is(and, "and") {
+        return false;
+    }
+    // “Leith, *Ana Ruiz and Bo Li* said”
+    let acts = |at: usize| {
+        is_finite(reading, at) || tells_past(reading, at, limit) || reading.is_verb_cue(at) || reading.is(at, ",")
+    };
+    item(and + 1).is_some_and(|end| end >= limit || !acts(end) && !matches!(reading.words[end].part, Part::Ed))
 }
 
 /// Whether the sign at `at` closes the bracket that the cue stands in: “the dam (which Ruiz said was safe*)* broke”.
