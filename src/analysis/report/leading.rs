@@ -25,17 +25,19 @@ pub(super) fn before_sentence(
     start: usize,
     limit: usize,
 ) -> Option<(usize, Range<usize>)> {
-    if start < cue.end
-        || !(participle(reading, first, cue) || led(reading, first, cue) || timed(reading, first, cue, start))
-    {
+    let when = || timed(reading, first, cue, start);
+    let led_in = led_in(reading, first, cue);
+    if start < cue.end || !(led_in || participle(reading, first, cue) || led(reading, first, cue) || when()) {
         return None;
     }
+    // “After denying *theft*, Ruiz left”, “While she vowed to *fight*, Li left”: told without a verb of its own.
+    let bare = led_in || reading.is(start - 1, "to") && when();
     let limit = limit.min(start + FARTHEST);
-    let commas = start + 2..limit.saturating_sub(2);
+    let commas = start + 2 - usize::from(bare)..limit.saturating_sub(2);
     let mut commas = commas.into_iter().filter(|&at| matches!(reading.words[at].part, Part::Comma));
     commas.find_map(|comma| {
         let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, comma);
-        let own = (start + 1..comma).any(verb) || is_finite(reading, start);
+        let own = bare || (start + 1..comma).any(verb) || is_finite(reading, start);
         let subject = if own { subject(reading, comma + 1, limit) } else { None };
         subject.map(|subject| (comma, subject))
     })
@@ -46,6 +48,12 @@ pub(super) fn participle(reading: &Reading, first: usize, cue: &Range<usize>) ->
     // “Assuming it rains”: that is nobody's.
     let supposed = reading.is_any(first, &["assuming", "considering", "supposing"]);
     cue.start == first && cue.len() == 1 && reading.written(first).ends_with("ing") && !supposed
+}
+
+/// Whether the cue tells what somebody does behind a word that leads to their sentence: “After *denying* theft, Ruiz left”.
+pub(super) fn led_in(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    const LEADS: [&str; 9] = ["after", "before", "while", "when", "by", "in", "without", "since", "on"];
+    cue.start == first + 1 && reading.written(cue.start).ends_with("ing") && reading.is_any(first, &LEADS)
 }
 
 /// Whether the noun at `cue` only leads to its sentence: “Despite *warnings* that”.
@@ -124,6 +132,14 @@ mod tests {
         check("When Bo Li asked Ada Voss if it was old, she left.", &[("Bo Li", "if it was old")]);
         check("After Bo Li said the dam was old, the council waited.", &[("Bo Li", "the dam was old")]);
         check("Bo Li said the dam was old when the council met.", &[("Bo Li", "the dam was old when the council met")]);
+    }
+
+    #[test]
+    fn what_somebody_does_first_is_told_up_to_their_sentence() {
+        check("After asking for more money from Volta, Bo Li left the firm.", &[("Bo Li", "more money from Volta")]);
+        check("After denying the theft, Bo Li left the court.", &[("Bo Li", "the theft")]);
+        check("Although she had vowed to fight, the union called a strike.", &[("she", "fight")]);
+        check("Bo Li left after asking for more money, food and water.", &[("Bo Li", "more money, food and water")]);
     }
 
     #[test]
