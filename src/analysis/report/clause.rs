@@ -158,7 +158,8 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
             || !reading.words[at].capital && noun()
     };
     let person = (aside + 1..close).any(somebody);
-    let list = reading.is(close + 1, "and") || reading.is(close + 1, "or");
+    // “According to the ruling, a host, such as Volta, must …”
+    let list = reading.is_any(close + 1, &["and", "or"]) || reading.is(close + 1, "such");
     (person && !list && close + 2 < limit).then_some(close)
 }
 
@@ -189,7 +190,10 @@ pub(in crate::analysis) fn clause_start(reading: &Reading, first: usize, at: usi
     let mut start = at;
     while start > first {
         let before = start - 1;
-        let clause = || reading.any(before, Classes::BREAK) && before > first && reading.is(before - 1, ",");
+        let clause = || {
+            let breaks = reading.any(before, Classes::BREAK) && before > first && reading.is(before - 1, ",");
+            breaks && !compares(reading, before)
+        };
         if reading.is(before, ";") || clause() {
             break;
         }
@@ -205,6 +209,11 @@ pub(in crate::analysis) fn clause_start(reading: &Reading, first: usize, at: usi
         start += 1;
     }
     start
+}
+
+/// Whether “as” at `at` begins no clause: “, *as* of May”, “, *as* high as 9%”.
+fn compares(reading: &Reading, at: usize) -> bool {
+    reading.is(at, "as") && (reading.is_any(at + 1, &["of", "for", "well"]) || reading.is(at + 2, "as"))
 }
 
 /// `end` moved back over signs that end no clause, and over the number of a footnote: `[1]`.

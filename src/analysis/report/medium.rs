@@ -115,7 +115,8 @@ pub(super) fn behind_clause(reading: &Reading, content: &Range<usize>, at: usize
             && !matches!(reading.words[*at].part, Part::Preposition | Part::Conjunction | Part::Determiner)
     };
     let mut near = (at + 2..limit.min(at + LONGEST)).take_while(describes);
-    let Some(noun) = near.find(|&at| is_medium(reading, at, UNPARTED)) else { return false };
+    let release = |at: usize| reading.is(at, "release") && reading.is_any(at - 1, &["press", "news"]);
+    let Some(noun) = near.find(|&at| is_medium(reading, at, UNPARTED) || release(at)) else { return false };
     let behind = noun + 1;
     let ends = behind >= limit
         || matches!(reading.words[behind].part, Part::Time | Part::Stop)
@@ -178,6 +179,7 @@ mod tests {
         says("the council closed the mill", " in a post late on Monday");
         says("the dam was mentioned in an interview", "");
         check("Ada Voss claimed victory in a tweet.", &[("Ada Voss", "victory")]);
+        check("Volta announced the schedule in a press release late on Monday.", &[("Volta", "the schedule")]);
         check("Ada Voss condemned the language in a tweet.", &[("Ada Voss", "the language in a tweet")]);
         says("he had lied in an interview", "");
         says("he would lay it out in a speech", "");

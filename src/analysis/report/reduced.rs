@@ -119,7 +119,9 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         let noun = start == cue.end + 1 && is_noun(reading, first, cue);
         let verb = match () {
             () if noun && reading.is(cue.end, "that") => behind_noun(reading, first, cue.start, start..end),
-            () if noun && reading.is_any(cue.end, &TIES) => behind_phrase(reading, first..cue.start, start..end),
+            () if noun && reading.is_any(cue.end, &TIES) => {
+                behind_phrase(reading, behind_lead(reading, first, cue.start)..cue.start, start..end)
+            }
             () => None,
         };
         let aside = || match () {
@@ -218,6 +220,15 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     };
     let owned = || cue.start > first && owned();
     noun || owned() || opens_as_subject(reading, first, cue) || is_noun_here(reading, first, cue.start)
+}
+
+/// Where the sentence from `first` on begins behind what only leads to it, before the cue at `cue`: “To date*, the mayor's*
+/// claims”.
+fn behind_lead(reading: &Reading, first: usize, cue: usize) -> usize {
+    let leads = matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Time);
+    let mut commas = (first..cue).filter(|&at| matches!(reading.words[at].part, Part::Comma));
+    let one = commas.next().filter(|_| leads && commas.next().is_none());
+    one.map_or(first, |comma| comma + 1)
 }
 
 /// Whether the cue that a sentence begins with is what that is about: “*Claims* that the dam leaks were denied”.
