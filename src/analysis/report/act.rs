@@ -58,7 +58,10 @@ pub(super) fn choose_act(reading: &Reading, report: &mut Report, candidates: &mu
     // “disagreed with the coach”: whatever is believed, another is contradicted.
     let disputes = reading.written(verb).starts_with("disagree");
     let plain = plain_act(reading, report, verb);
+    let no = report.pieces[0].len() == 1 && reading.is(content, "no") && content == cue_end;
     report.act = match () {
+        // “He asked me. I said *no*”
+        () if no && act == SpeechAct::Assert => SpeechAct::Deny,
         () if disputes => SpeechAct::Dispute,
         () if plain.is_some() => plain.unwrap_or(act),
         () if judged == Some(SpeechAct::Praise) && matches!(act, SpeechAct::Assert | SpeechAct::Accuse) => {

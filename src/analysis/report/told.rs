@@ -210,11 +210,14 @@ fn a_claim_is_called_what_stands_behind_it() {
 }
 
 #[test]
-fn who_disagrees_disputes_it() {
-    let text = "Ada Voss disagreed that the bridge was safe.";
-    let document = document::read_text(text.to_owned(), vec![]);
-    let analysis = analyze(&document, &Lexicon::built_in());
-    assert_eq!(analysis.quotations[0].speech_act, SpeechAct::Dispute);
+fn who_disagrees_disputes_it_and_who_says_no_denies() {
+    let act = |text: &str| {
+        let document = document::read_text(text.to_owned(), vec![]);
+        analyze(&document, &Lexicon::built_in()).quotations[0].speech_act
+    };
+    assert_eq!(act("Ada Voss disagreed that the bridge was safe."), SpeechAct::Dispute);
+    assert_eq!(act("Ada Voss said no and left the hall."), SpeechAct::Deny);
+    assert_eq!(act("Ada Voss said no dam was safe."), SpeechAct::Assert);
 }
 
 #[test]
