@@ -114,7 +114,13 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
         (matches!(part(at), Part::Ing) || written.ends_with("ing") && !reading.words[at].capital && written.len() > 5)
             && (!reading.is_verb_cue(at) || reading.is(at + 1, "about"))
     };
-    let passes = |at: usize| doing(at) || matches!(part(at), Part::Ed | Part::Preposition | Part::CueVerb);
+    // “a report *criticising* Ruiz says”, but “a report citing Ruiz says”
+    let judges = |at: usize| reading.is_any(at, &["criticising", "criticizing", "blaming", "condemning"]);
+    let noun = |at: usize| at > first && matches!(part(at - 1), Part::Determiner);
+    let passes = |at: usize| {
+        let verb = matches!(part(at), Part::Ed | Part::Preposition) || matches!(part(at), Part::CueVerb) && !noun(at);
+        doing(at) || judges(at) || verb
+    };
     let floor = (first + 1).max(before.saturating_sub(FAR));
     // The verb or preposition right behind the source, from which on nothing else may stand.
     let next = (floor..=before).rev().take_while(|&at| passes(at)).last()?;
@@ -124,9 +130,9 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     let done = reading.written(next).ends_with("ed")
         && next < before
         && (reading.is(next + 1, "by") || matches!(part(next + 1), Part::Preposition) && reading.is_any(next, &DONE));
-    let document = reading.words[noun].entry.is_document() && !linked;
+    let document = reading.words[noun].entry.is_document() && !linked && !judges(next);
     let source = source_before(reading, first, next)?;
-    (!document && (doing(next) || done || linked)).then_some(source)
+    (!document && (doing(next) || done || linked || judges(next))).then_some(source)
 }
 
 /// The phrase that ends before word `end` and that its sentence begins with, or what stands behind a quotation, where
@@ -218,6 +224,10 @@ mod tests {
         check(
             "The woman who accused Ana Ruiz of fraud said that it was late.",
             &[("The woman", "fraud"), ("The woman", "it was late")],
+        );
+        check(
+            "A report criticising Ana Ruiz says that it was late.",
+            &[("A report", "Ana Ruiz"), ("A report", "it was late")],
         );
         check("The plan that Ruiz said was bad is dead.", &[("Ruiz", "was bad")]);
         check("The lawyers relied on precedent and said that it was late.", &[("The lawyers", "it was late")]);

@@ -49,6 +49,11 @@ pub(super) fn choose_speaker(
     report.sure *= chosen.probability;
     let ruled = report.rule;
     let speaker = chosen.index.checked_sub(1).map(|index| speakers[index].clone());
+    let hour = |speaker: &Range<usize>| unfit::is_hour(reading, speaker);
+    let speaker = match speaker {
+        Some(speaker) if hour(&speaker) => report.speaker.clone().filter(|ruled| !hour(ruled)),
+        speaker => speaker,
+    };
     if speaker != report.speaker {
         report.rule = if speaker.is_some() { Rule::Weighed } else { Rule::Unnamed };
     }

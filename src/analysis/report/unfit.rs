@@ -32,6 +32,41 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || is_label(reading, speaker)
         || is_stray(reading, speaker, cue)
         || raises(reading, speaker, cue)
+        || is_others(reading, speaker, cue)
+        || is_of_many(reading, speaker, cue)
+}
+
+/// “There is *a general* expectation”: no officer's.
+fn is_of_many(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let last = speaker.end - 1;
+    let general = reading.is(last, "general") && !reading.words[last].capital;
+    general && speaker.end == cue && is_noun_cue(reading, cue)
+}
+
+/// “By 5 p.m. *EDT* the council said”, “On July 17, *2019*, the council said”
+pub(super) fn is_hour(reading: &Reading, speaker: &Range<usize>) -> bool {
+    const ZONES: [&str; 16] = [
+        "UTC", "GMT", "EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST", "CET", "CEST", "BST", "IST", "JST",
+        "AEST",
+    ];
+    let word = &reading.words[speaker.start];
+    let written = reading.written(speaker.start);
+    let behind_number = || speaker.start > 0 && reading.words[speaker.start - 1].kind == TokenKind::Number;
+    let clock =
+        || speaker.start > 0 && (behind_number() || reading.is_any(speaker.start - 1, &["am", "pm", "a.m.", "p.m."]));
+    let year = || written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    speaker.len() == 1
+        && match word.kind {
+            TokenKind::Number => year(),
+            _ => word.capital && ZONES.contains(&written) && clock(),
+        }
+}
+
+/// “She chose a deputy according to *the charter* and said”: who is only the source of something else.
+fn is_others(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let to = speaker.start.checked_sub(1).filter(|&to| to > 0 && reading.is(to, "to"));
+    let joined = speaker.end < cue && reading.is_any(cue - 1, &["and", "but"]);
+    joined && to.is_some_and(|to| reading.is(to - 1, "according"))
 }
 
 /// “*raising* hopes of a thaw”, “*accidentally* admits it”, “a *tough* warning”: words that belong to the cue or to
