@@ -122,6 +122,16 @@ pub(super) fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<u
             || (reading.any(word, Classes::TIME) && at > first + 1)
             || (reading.is(word, "on") && reading.any(at, Classes::TIME))
             || (is_adverb_by_its_end(reading.written(word)) && reading.any(word, Classes::COMMON));
+        // “had only come *to* believe”, “continued *to* deny”, but “came to thank”
+        let goes_on = || {
+            let thinks = || reading.is_any(end, &["believe", "think", "fear", "accept", "regard", "doubt", "suspect"]);
+            reading.is_any(word - 1, &["begun", "began", "continued"])
+                || reading.is_any(word - 1, &["come", "came", "comes"]) && thinks()
+        };
+        if word > first + 1 && reading.is(word, "to") && goes_on() {
+            at = word - 1;
+            continue;
+        }
         if !skipped && !matches!(reading.words[word].part, Part::Bracket) {
             return Some(word);
         }
@@ -399,7 +409,8 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         && reading.is(at - 1, "to")
         && reading.is(at - 2, "according")
         && !matches!(reading.written(at), "a" | "an");
-    let account = |noun: usize| sourced && is_account(reading, at, noun);
+    let per = at > 0 && reading.written(at - 1) == "Per" && reading.any(at, Classes::DETERMINER);
+    let account = |noun: usize| (sourced || per) && is_account(reading, at, noun);
     let mut end = at;
     while end < limit && !(end > at && account(end - 1)) {
         let word = reading.words[end];
@@ -461,7 +472,8 @@ fn behind_nickname(reading: &Reading, at: usize, mark: usize, limit: usize) -> O
 /// Whether the word at `noun`, which may report elsewhere, is the noun of the source that begins at `at`: “according to
 /// early reports published on Monday”.
 fn is_account(reading: &Reading, at: usize, noun: usize) -> bool {
-    const ACCOUNTS: [&str; 4] = ["report", "reports", "estimate", "estimates"];
+    const ACCOUNTS: [&str; 9] =
+        ["report", "reports", "estimate", "estimates", "ruling", "decree", "order", "forecast", "forecasts"];
     let described = || !reading.words[noun - 1].capital && !reading.any(noun - 1, Classes::SOURCE_NOUN);
     noun > at && reading.is_any(noun, &ACCOUNTS) && described()
 }
