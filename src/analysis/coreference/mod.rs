@@ -29,6 +29,7 @@ mod described;
 mod engaged;
 mod floor;
 mod gender;
+mod keeping;
 mod leader;
 mod look;
 mod namesake;

@@ -165,8 +165,11 @@ impl Parties<'_, '_> {
         }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         let alone = form == MentionForm::Pronominal;
-        let speaks_on =
-            || self.goes_on(words.start, last_speaker).or_else(|| self.speaks_on(words.start, last_speaker));
+        let speaks_on = || {
+            let goes_on = self.goes_on(words.start, last_speaker);
+            let speaks_on = || self.speaks_on(words.start, last_speaker);
+            goes_on.or_else(speaks_on).or_else(|| self.keeps_on(words.start, last_speaker))
+        };
         let forced = forced.or_else(|| if alone { speaks_on() } else { None });
         if let Some(party) = forced {
             if party >= self.named {
@@ -193,6 +196,7 @@ impl Parties<'_, '_> {
             ruled: ruled.filter(|_| own.is_none()),
         };
         let (meant, sure) = self.meant(&referring, candidates);
+        let meant = meant.filter(|&party| !self.is_one_of_several(party, referring.words.start));
         let (meant, sure) = self.meant_besides(&referring, meant, sure);
         if form == MentionForm::Nominal {
             self.taken_for.insert(self.reading.words[head].hash, meant);
@@ -308,7 +312,7 @@ impl Parties<'_, '_> {
             return (Some(party), pronominal);
         }
         // “came his reply”
-        let owns = reading.is_any(head, &["his", "their"]);
+        let owns = reading.is_any(head, &["his", "her", "their", "its"]);
         if words.len() == 1 && (owns || phrase::stands_for_another(reading, head) || phrase::counts(reading, head)) {
             return (self.pronoun(head, last_speaker), pronominal);
         }
@@ -378,14 +382,14 @@ impl Parties<'_, '_> {
     fn pronoun(&mut self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
         let written = self.reading.written(at);
         let female = match phrase::contracted(written).unwrap_or(written) {
-            "he" | "He" | "she" | "She" | "his" | "her" => gender_of(written),
-            "it" | "It" => {
+            "he" | "He" | "she" | "She" | "his" | "His" | "her" | "Her" => gender_of(written),
+            "it" | "It" | "its" | "Its" => {
                 let thing = last_speaker.filter(|&party| self.found[party].kind == Some(EntityKind::Organization));
                 return thing.or_else(|| {
                     self.latest(at, |party| !matches!(party.kind, Some(EntityKind::Person | EntityKind::Other)))
                 });
             }
-            "they" | "They" | "their" => {
+            "they" | "They" | "their" | "Their" => {
                 let plural = last_speaker.filter(|&party| self.found[party].kind != Some(EntityKind::Person));
                 let group = self.group_in_sentence(at).or(plural);
                 return group.or_else(|| self.latest(at, |party| party.kind == Some(EntityKind::Organization)));
