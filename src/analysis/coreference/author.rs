@@ -33,6 +33,18 @@ const PARTS: [u32; 10] = [
 ];
 /// Where somebody writes, on a platform of another: “the café's Facebook page”.
 const PAGES: [u32; 5] = [hash(b"page"), hash(b"account"), hash(b"feed"), hash(b"channel"), hash(b"profile")];
+/// What else is told to say something where it is somebody's: “Volta's schedule”, “her memoirs”.
+const OWNED: [u32; 9] = [
+    hash(b"schedule"),
+    hash(b"timetable"),
+    hash(b"polling"),
+    hash(b"memoirs"),
+    hash(b"diaries"),
+    hash(b"figures"),
+    hash(b"records"),
+    hash(b"estimates"),
+    hash(b"guidelines"),
+];
 /// Documents that others write of whose they are: “Ruiz's indictment”.
 const OF_OTHERS: [u32; 16] = [
     hash(b"indictment"),
@@ -130,7 +142,7 @@ impl Parties<'_, '_> {
             return None;
         }
         let writer = self.holder_of(words, head).or_else(|| self.sender(head, words.end));
-        let writer = writer.or_else(|| self.writer(words.end, head));
+        let writer = writer.or_else(|| self.writer(words.end, head)).or_else(|| self.releaser(words, head));
         if let Some(writer) = writer {
             let known = self.found.len();
             let (party, ..) = self.weighed(writer, last_speaker, candidates);
@@ -138,6 +150,16 @@ impl Parties<'_, '_> {
                 self.forget_described(known);
             }
             return party.filter(|&party| party < self.named).map(|party| (party, TOLD));
+        }
+        // “*its* website”, “*her* memoirs”
+        let whose = words.len() == 2 && head + 1 == words.end && !OF_OTHERS.contains(&noun.hash);
+        if whose && self.reading.is_any(words.start, &["his", "her", "its", "their"]) {
+            let (owner, ..) = self.weighed(words.start..head, last_speaker, candidates);
+            let thing = self.reading.is(words.start, "its");
+            let fits = |&owner: &usize| owner < self.named && !(thing && self.kind(owner) == Some(EntityKind::Person));
+            if let Some(owner) = owner.filter(fits) {
+                return Some((owner, TOLD));
+            }
         }
         if let Some(publisher) = self.publisher(words, head) {
             return Some((publisher, TOLD));
@@ -334,6 +356,19 @@ impl Parties<'_, '_> {
         self.named(sender.clone()).next().is_some().then_some(sender)
     }
 
+    /// Who gave out the document that `words` are for, right behind them: “a statement released by *Volta*”.
+    fn releaser(&self, words: &Range<usize>, head: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let by = words.end + 1;
+        let done = WRITTEN.contains(&reading.words.get(words.end)?.hash) && reading.is(by, "by");
+        if !done || OF_RESEARCH.contains(&reading.words[head].hash) {
+            return None;
+        }
+        let limit = reading.sentences[self.sentence_of(by).checked_sub(1)?].words.end;
+        let releaser = phrase::after(reading, by + 1, limit)?;
+        (self.named(releaser.clone()).count() == 1).then_some(releaser)
+    }
+
     /// By whom the document at `head` is told to be, behind the comma at `comma`: “the letter, signed by *Ana Ruiz*,”.
     fn writer(&self, comma: usize, head: usize) -> Option<Range<usize>> {
         let reading = self.reading;
@@ -356,7 +391,7 @@ impl Parties<'_, '_> {
 
 /// Whether `word` is a noun for a document, or for where one stands.
 fn is_document(word: &Word) -> bool {
-    word.entry.is_document() || PAGES.contains(&word.hash)
+    word.entry.is_document() || PAGES.contains(&word.hash) || OWNED.contains(&word.hash)
 }
 
 #[cfg(test)]
@@ -373,6 +408,14 @@ mod tests {
         check("Ana Ruiz sent a letter to Bo Li. “You must go,” the letter said.", "Ana Ruiz");
         check("The Harbour Trust met. A post on Ana Ruiz’s website said that it was late.", "Ana Ruiz");
         check("The Harbour Trust met. Ana Ruiz’s indictment said that she hid the money.", "Harbour Trust");
+    }
+
+    #[test]
+    fn what_somebody_has_is_theirs() {
+        check("Ana Ruiz met Tom Hale. According to her memoirs, it was late.", "Ana Ruiz");
+        check("Ana Ruiz left. According to Volta’s schedule, it was late.", "Volta");
+        check("Ana Ruiz left. A statement released by Volta on Monday said that it was late.", "Volta");
+        check("The Harbour Trust is shut. Its website said that it was late.", "Harbour Trust");
     }
 
     #[test]
