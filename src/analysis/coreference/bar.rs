@@ -15,7 +15,13 @@ use super::{Parties, Party};
 use std::ops::Range;
 
 /// Words in the names of those who are no part of a state.
-const PRIVATE: [&str; 34] = [
+const PRIVATE: [&str; 40] = [
+    "Bloomberg",
+    "Reuters",
+    "AFP",
+    "BBC",
+    "CNN",
+    "NPR",
     "Watch",
     "Amnesty",
     "Foundation",
@@ -230,7 +236,7 @@ impl Parties<'_, '_> {
         let named = self.names[name].words.start;
         if self.is_agency_of_dateline(name)
             || self.is_addressed(name, words.start)
-            || referring.form == MentionForm::Pronominal && self.is_told_of(name, words.start)
+            || self.is_told_of(name, words.start, referring.form)
             || referring.barring.female.is_some() && self.is_mourned(name)
         {
             return true;
@@ -323,7 +329,10 @@ impl Parties<'_, '_> {
     /// Whether the place named by `name` has the body that the noun at `head` is for, and is not that: “Ruritania’s
     /// central bank”, but “Ruritania’s government”.
     fn has_body(&self, name: usize, head: usize) -> bool {
-        const BODIES: [&str; 12] = [
+        const BODIES: [&str; 15] = [
+            "tv",
+            "television",
+            "media",
             "bank",
             "party",
             "opposition",
@@ -368,7 +377,7 @@ impl Parties<'_, '_> {
             && !reading.any(head, Classes::PERSON_NOUN)
             && !word.entry.is_document();
         let named = || (first..head).any(|at| self.name_at[at] != 0);
-        let staff = reading.is_any(head, &["campaign", "family", "camp", "staff", "entourage"]);
+        let staff = reading.is_any(head, &["campaign", "family", "camp", "staff", "entourage", "party", "tv", "media"]);
         if (body || staff) && named() {
             return true;
         }
@@ -495,6 +504,7 @@ mod tests {
         check("Bo Lund signed on Monday. The chairman said that it was late.", "chairman");
         check("Bo Lund, the chairman, signed on Monday. The chairman said that it was late.", "Bo Lund");
         check("Volta recalled its cars. The regulator said that it was late.", "regulator");
+        check("Peru’s ministry met Bloomberg. The ministry said that it was late.", "ministry");
         check("The Harbour Commission met. The regulator said that it was late.", "Harbour Commission");
     }
 }

@@ -1,6 +1,7 @@
 //! Who cannot be meant by how the sentence around is built: to whom somebody writes, of whom they tell, whom they deal
 //! with.
 
+use super::super::MentionForm;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::Parties;
@@ -37,6 +38,13 @@ impl Parties<'_, '_> {
         if at > first + LONGEST {
             return false;
         }
+        // “Speaking to *Ana Ruiz*, he said”
+        let heard = reading.is_any(first, &["speaking", "talking", "writing"])
+            && reading.is_any(first + 1, &["to", "with"])
+            || reading.is_any(first, &["asked", "interviewed", "questioned"]) && reading.is(first + 1, "by");
+        if heard && words.start <= first + 4 {
+            return true;
+        }
         let letter = |at: usize| reading.is_any(at, &LETTERS);
         // Nothing but the phrase stands before.
         reading.is(first, "in")
@@ -46,17 +54,22 @@ impl Parties<'_, '_> {
             && !(first + 2..at - 1).any(|at| matches!(reading.words[at].part, Part::Comma))
     }
 
-    /// Whether somebody named by `name` is who the pronoun at `at` tells of: “Greg Dyke, who *he* said had lied”, “Greg
+    /// Whether somebody named by `name` is who the words at `at` tell of: “Greg Dyke, who *he* said had lied”, “Greg
     /// Dyke, a man *he* calls a liar”.
-    pub(super) fn is_told_of(&self, name: usize, at: usize) -> bool {
+    pub(super) fn is_told_of(&self, name: usize, at: usize, form: MentionForm) -> bool {
         const LONGEST: usize = 5;
         let reading = self.reading;
-        let comma = self.names[name].words.end;
+        let end = self.names[name].words.end;
+        // “the Ndrangheta mafia, which *the lawyer* calls”
+        let noun = reading.is_word(end) && !reading.words[end].capital && reading.is(end + 1, ",");
+        let comma = end + usize::from(noun);
         if comma >= at || at - comma > LONGEST || !reading.is(comma, ",") {
             return false;
         }
         let who = reading.is_any(comma + 1, &["who", "whom", "which"]) && comma + 2 == at;
-        let article = reading.is(comma + 1, "a") || reading.is(comma + 1, "an");
+        // “Greg Dyke, a man *he* calls a liar”, but “Greg Dyke, a lawyer”
+        let pronoun = form == MentionForm::Pronominal;
+        let article = pronoun && (reading.is(comma + 1, "a") || reading.is(comma + 1, "an"));
         who || article && (comma + 2..at).all(|at| reading.is_word(at) && !reading.is_verb_cue(at)) && comma + 2 < at
     }
 
@@ -104,6 +117,8 @@ mod tests {
     fn whom_a_letter_is_to_does_not_write_it() {
         check("Nissan closed the plant. In a letter to the Times, it said that it was late.", "Nissan");
         check("Nissan closed the plant. In a Facebook post, it said that it was late.", "Nissan");
+        let died = "Tom Dale met Jim Fox. Ali Haddad lost Omar Nassar.";
+        check(&format!("{died} Speaking to Ali Haddad of Leith News, he said that it was late."), "Tom Dale");
         check("In May, Nissan closed the plant. It said that it was late.", "Nissan");
     }
 
@@ -120,6 +135,7 @@ mod tests {
     #[test]
     fn nobody_is_who_they_tell_of() {
         check("Tom Dale sued Jim Fox, who he said was a liar.", "Tom Dale");
+        check("Volta Motors sued the Arden Trust, which the company said was late.", "Volta Motors");
         check("Tom Dale sued Jim Fox, a man he described as a liar.", "Tom Dale");
     }
 }

@@ -246,6 +246,9 @@ impl Parties<'_, '_> {
             return None;
         }
         let subject = phrase::first_subject(reading, sentence.words.start, at)?;
+        // “*the board* approved Volta’s plan”
+        let deed = |&at: &usize| matches!(reading.words[at].part, Part::Ed) && !reading.words[at].capital;
+        let subject = subject.start..(subject.start + 2..subject.end).find(deed).unwrap_or(subject.end);
         (subject.end < at && self.is_body(&subject)).then_some(subject)
     }
 

@@ -412,7 +412,7 @@ fn a_body_that_a_sentence_is_about_says_so_behind_it() {
     check(&format!("{resigned} The bridge was unsafe, she said in a statement."), "Ana Ruiz");
     let approved = "The council met Volta Motors.";
     check(
-        &format!("{approved} Though the council backed its plan, it raised concerns that the dam would burst."),
+        &format!("{approved} Though the council backed Volta’s plan, it raised concerns that the dam would burst."),
         "council",
     );
 }
