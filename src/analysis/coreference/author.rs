@@ -152,9 +152,10 @@ impl Parties<'_, '_> {
             return party.filter(|&party| party < self.named).map(|party| (party, TOLD));
         }
         // “*its* website”, “*her* memoirs”
-        let whose = words.len() == 2 && head + 1 == words.end && !OF_OTHERS.contains(&noun.hash);
+        let pressed = || words.len() == 3 && self.reading.is_any(words.start + 1, &["press", "news"]);
+        let whose = (words.len() == 2 || pressed()) && head + 1 == words.end && !OF_OTHERS.contains(&noun.hash);
         if whose && self.reading.is_any(words.start, &["his", "her", "its", "their"]) {
-            let (owner, ..) = self.weighed(words.start..head, last_speaker, candidates);
+            let (owner, ..) = self.weighed(words.start..words.start + 1, last_speaker, candidates);
             let thing = self.reading.is(words.start, "its");
             let fits = |&owner: &usize| owner < self.named && !(thing && self.kind(owner) == Some(EntityKind::Person));
             if let Some(owner) = owner.filter(fits) {
@@ -416,6 +417,7 @@ mod tests {
         check("Ana Ruiz left. According to Volta’s schedule, it was late.", "Volta");
         check("Ana Ruiz left. A statement released by Volta on Monday said that it was late.", "Volta");
         check("The Harbour Trust is shut. Its website said that it was late.", "Harbour Trust");
+        check("The Harbour Trust is shut. Its press release said that it was late.", "Harbour Trust");
     }
 
     #[test]

@@ -15,13 +15,7 @@ use super::{Parties, Party};
 use std::ops::Range;
 
 /// Words in the names of those who are no part of a state.
-const PRIVATE: [&str; 40] = [
-    "Bloomberg",
-    "Reuters",
-    "AFP",
-    "BBC",
-    "CNN",
-    "NPR",
+const PRIVATE: [&str; 34] = [
     "Watch",
     "Amnesty",
     "Foundation",
@@ -57,6 +51,8 @@ const PRIVATE: [&str; 40] = [
     "Greenpeace",
     "Media",
 ];
+/// Those who only bring news, by names that do not say so.
+const NEWS: [&str; 6] = ["Bloomberg", "Reuters", "AFP", "BBC", "CNN", "NPR"];
 /// Words in the names of those who are no business.
 const NO_BUSINESS: [&str; 21] = [
     "Union",
@@ -446,7 +442,7 @@ impl Parties<'_, '_> {
             Some(EntityKind::Organization) => {
                 let holds = |words: &[&str]| found.name.split(' ').any(|word| words.contains(&word));
                 let own = || found.name.split(' ').any(|word| self.reading.is(head, &word.to_lowercase()));
-                let other = noun.state && holds(&PRIVATE)
+                let other = noun.state && (holds(&PRIVATE) || holds(&NEWS))
                     || noun.business && holds(&NO_BUSINESS)
                     || noun.union && holds(&NO_UNION);
                 let noun_of = self.reading.words[head].hash;

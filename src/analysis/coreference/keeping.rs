@@ -38,9 +38,11 @@ impl Parties<'_, '_> {
         if self.paragraph_of(at) > self.paragraph_of(begun) + usize::from(adds) {
             return None;
         }
-        let opening = reading.sentences.get(own.checked_sub(1)?)?.words.start;
-        let rival = |from: usize, to: usize| self.rival(from..to, at, speaker);
-        (!rival(opening, begun) && (adds || !rival(behind, at))).then_some(speaker)
+        let spoken = &reading.sentences.get(own.checked_sub(1)?)?.words;
+        let rival = |from: usize, to: usize| self.rival(from..to.max(from), at, speaker);
+        // “Volta criticised Arden. *It added*”: of those of its own sentence only whoever spoke adds to it.
+        let since = if adds { behind.max(spoken.end) } else { behind };
+        (!rival(spoken.start, begun) && !rival(since.min(at), at)).then_some(speaker)
     }
 
     /// Whether the pronoun at `at` tells by its verb that whoever spoke says more: “she *also* said”, “he *added*”.
@@ -106,5 +108,6 @@ mod tests {
     fn who_adds_something_spoke_before() {
         check("Volta Motors criticised Arden Motors. It added that it was late.", "Volta Motors");
         check("Tom Hale criticised Bo Lund. He also said that it was late.", "Tom Hale");
+        check("Tom Hale criticised Ana Ruiz. Bo Lund left. “It was late,” he added.", "Bo Lund");
     }
 }

@@ -50,7 +50,12 @@ pub(super) fn begins(reading: &Reading, cue: &Range<usize>, content: Range<usize
     }
     let object = reading.any(verb + 1, Classes::DETERMINER | Classes::PRONOUN);
     let goes_on = match form {
-        Form::Past if reading.is_verb_cue(verb) => object || reading.is_any(verb + 1, &["to", "that", "for", "on"]),
+        // “no regret *and specifically mentioned* the honour of the town”
+        Form::Past if reading.is_verb_cue(verb) => {
+            object
+                || reading.is_any(verb + 1, &["to", "that", "for", "on"])
+                || verb > and + 1 && !matches!(reading.words[verb + 1].part, Part::Preposition)
+        }
         Form::Past => object && tells_past(reading, verb, limit),
         Form::Present if reading.is_verb_cue(verb) => {
             object
@@ -134,9 +139,9 @@ pub(super) fn subject(
         return None;
     }
     let past = |at: usize| reading.is_any(at, &["said", "told", "wrote"]) || reading.written(at).ends_with("ed");
-    let lead = reading.words[first..and].iter().position(|word| matches!(word.part, Part::Comma));
-    let led = matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Time);
-    let start = if led { first + lead? + 1 } else { first };
+    let comma = reading.words[first..and].iter().position(|word| matches!(word.part, Part::Comma));
+    let leads = matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Time);
+    let start = if leads { first + comma? + 1 } else { first };
     let subject = phrase::first_subject(reading, start, and).filter(|subject| subject.start == start)?;
     let verb = (subject.end..and.min(subject.end + NEAR)).find(|&at| !helps(at))?;
     let both = past(verb) && past(cue.start) && reading.is_verb_cue(verb) && !reading.words[verb].capital;

@@ -102,7 +102,7 @@ fn lists_names(reading: &Reading, comma: usize, limit: usize) -> bool {
         let inside = |&at: &usize| name(at) || reading.is(at, "of") && name(at + 1);
         (start..limit.min(start + LONGEST)).take_while(inside).last().map(|last| last + 1)
     };
-    let Some(and) = item(comma + 1).filter(|_| name(comma - 1)) else { return false };
+    let Some(and) = item(comma + 1).filter(|_| comma > 0 && name(comma - 1)) else { return false };
     if !reading.is(and, "and") {
         return false;
     }

@@ -173,6 +173,25 @@ fn whom_somebody_asks_stands_before_the_question() {
 }
 
 #[test]
+fn no_clause_begins_at_what_only_compares() {
+    check(
+        "There are 23 cases in Leith, as of May, according to the ministry.",
+        &[("the ministry", "There are 23 cases in Leith, as of May")],
+    );
+    check("Rates were high, as high as 9%, according to Volta.", &[("Volta", "Rates were high, as high as 9%")]);
+}
+
+#[test]
+fn a_list_of_names_is_told_whole() {
+    let plan = "a plan for the Gulf, the Red Sea and the Strait of Ormuz";
+    check(&format!("Bo Li announced {plan}."), &[("Bo Li", plan)]);
+    check(
+        "Bo Li criticised Volta, Ana Ruiz and Ada Voss said.",
+        &[("Ana Ruiz and Ada Voss", "Bo Li criticised Volta"), ("Bo Li", "Volta")],
+    );
+}
+
+#[test]
 fn a_text_may_begin_or_end_at_any_word_of_a_report() {
     for text in [
         "The chancellor told Leith Radio there",

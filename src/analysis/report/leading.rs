@@ -43,6 +43,15 @@ pub(super) fn before_sentence(
     })
 }
 
+/// Where the sentence from `first` on begins behind what only leads to it, before the cue at `cue`: “To date*, the mayor's*
+/// claims”.
+pub(super) fn behind_lead(reading: &Reading, first: usize, cue: usize) -> usize {
+    let leads = matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Time);
+    let mut commas = (first..cue).filter(|&at| matches!(reading.words[at].part, Part::Comma));
+    let one = commas.next().filter(|_| leads && commas.next().is_none());
+    one.map_or(first, |comma| comma + 1)
+}
+
 /// Whether a sentence begins with the cue, which tells what somebody does: “*Saying* he was tired, Ruiz left”.
 pub(super) fn participle(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     // “Assuming it rains”: that is nobody's.
@@ -140,6 +149,12 @@ mod tests {
         check("After denying the theft, Bo Li left the court.", &[("Bo Li", "the theft")]);
         check("Although she had vowed to fight, the union called a strike.", &[("she", "fight")]);
         check("Bo Li left after asking for more money, food and water.", &[("Bo Li", "more money, food and water")]);
+    }
+
+    #[test]
+    fn what_a_noun_tells_ends_at_the_verb_behind_what_leads_in() {
+        check("To date, the mayor’s claims of fraud have failed in court.", &[("the mayor", "fraud")]);
+        check("The mayor left amid claims of fraud.", &[("", "fraud")]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::super::token::TokenKind;
 use super::Report;
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
+use super::leading;
 use super::ruled::is_noun_here;
 use std::ops::Range;
 
@@ -120,7 +121,7 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         let verb = match () {
             () if noun && reading.is(cue.end, "that") => behind_noun(reading, first, cue.start, start..end),
             () if noun && reading.is_any(cue.end, &TIES) => {
-                behind_phrase(reading, behind_lead(reading, first, cue.start)..cue.start, start..end)
+                behind_phrase(reading, leading::behind_lead(reading, first, cue.start)..cue.start, start..end)
             }
             () => None,
         };
@@ -220,15 +221,6 @@ fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     };
     let owned = || cue.start > first && owned();
     noun || owned() || opens_as_subject(reading, first, cue) || is_noun_here(reading, first, cue.start)
-}
-
-/// Where the sentence from `first` on begins behind what only leads to it, before the cue at `cue`: “To date*, the mayor's*
-/// claims”.
-fn behind_lead(reading: &Reading, first: usize, cue: usize) -> usize {
-    let leads = matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Time);
-    let mut commas = (first..cue).filter(|&at| matches!(reading.words[at].part, Part::Comma));
-    let one = commas.next().filter(|_| leads && commas.next().is_none());
-    one.map_or(first, |comma| comma + 1)
 }
 
 /// Whether the cue that a sentence begins with is what that is about: “*Claims* that the dam leaks were denied”.

@@ -142,6 +142,29 @@ fn a_name_that_is_another_word_may_speak() {
 }
 
 #[test]
+fn no_hour_and_no_source_of_something_else_speaks() {
+    check(
+        "By 5 p.m. EDT (2100 UTC) the council issued a notice and stated it was late.",
+        &[("the council", "it was late")],
+    );
+    check(
+        "She chose a deputy according to the charter and said that it was late.",
+        &[("the charter", "She chose a deputy"), ("She", "it was late")],
+    );
+    check("The mill is old. There is a general expectation that it leaks.", &[("", "it leaks")]);
+    check("The mill is old. The general expects that it leaks.", &[("The general", "it leaks")]);
+}
+
+#[test]
+fn who_had_come_to_believe_something_does() {
+    check(
+        "Sources said he left, but the council had only recently come to believe he was dead.",
+        &[("Sources", "he left"), ("the council", "he was dead")],
+    );
+    check("The mill is old. Per the report, it leaks.", &[("the report", "it leaks")]);
+}
+
+#[test]
 fn a_given_name_may_be_a_preposition() {
     check("Opposition leader Per Lund said the dam leaks.", &[("Opposition leader Per Lund", "the dam leaks")]);
     check("Per Lund said the dam leaks.", &[("Per Lund", "the dam leaks")]);
