@@ -1,5 +1,5 @@
-//! Who keeps the word: whom a pronoun means that begins the sentence behind one in which somebody spoke, or that adds to
-//! what was said: “Ana Ruiz spoke of Bo Li’s plan. *She* …”, “*It added* that …”.
+//! Who keeps the word: whom a pronoun means that begins the sentence behind one in which somebody spoke, or that adds
+//! to what was said: “Ana Ruiz spoke of Bo Li’s plan. *She* …”, “*It added* that …”.
 
 use super::super::EntityKind;
 use super::super::lexicon::Classes;
@@ -79,15 +79,15 @@ impl Parties<'_, '_> {
         they && found.kind == Some(EntityKind::Person) && !found.plural && party < self.named
     }
 
-    /// Whether another is named in `words` whom the pronoun at `at` may mean, and who is not only told to own something:
-    /// “*Bo Li’s* plan”.
+    /// Whether another is named in `words` whom the pronoun at `at` may mean, and who is not only told to own
+    /// something: “*Bo Li’s* plan”.
     fn rival(&self, words: Range<usize>, at: usize, speaker: usize) -> bool {
         let mut names = words.filter_map(|at| self.name_at[at].checked_sub(1).map(|name| name as usize));
         names.any(|name| {
             let end = self.names[name].words.end;
             let owns = self.reading.words.get(end).is_some_and(|word| matches!(word.part, Part::Possessive));
             let party = self.of_name[name];
-            party != speaker && !owns && self.may_mean(at, party)
+            party != speaker && !owns && self.may_mean(at, party) && !self.named_within.contains(&party)
         })
     }
 }
@@ -108,6 +108,7 @@ mod tests {
     fn who_adds_something_spoke_before() {
         check("Volta Motors criticised Arden Motors. It added that it was late.", "Volta Motors");
         check("Tom Hale criticised Bo Lund. He also said that it was late.", "Tom Hale");
+        check("Tom Hale criticised Ana Ruiz. Bo Lund was ill, he added.", "Tom Hale");
         check("Tom Hale criticised Ana Ruiz. Bo Lund left. “It was late,” he added.", "Bo Lund");
     }
 }

@@ -5,13 +5,13 @@
 //! means; `role`, what the text says of a party: titles, appositions; `apposition`, who is named behind a description;
 //! `gender`, whether it is a man or a woman; `reference`, pronouns and descriptions, with `described`, parties that a
 //! description alone makes known, and `certain`, whom some stand for without any doubt; `pair`, the former and the
-//! latter; `floor`, who has the word before them, `keeping`, who keeps it, and `newcomer`, who walks in; `second`, of whom more is told;
-//! `candidate`, which of the parties named before is meant by one; `bar`, `binding`, `engaged`, `office` and `nation`,
-//! which cannot be (`barring`: by what its noun is for), and which is for certain, `leader` being what every reader
-//! knows; `seat`, who holds one; `author`, whose a document is; `relation`, how they stand to its nouns; `ahead`, who
-//! is named only behind it, `pseudonym`, who says by what name they go, `bracketed`, what is named behind it, and
-//! `unnamed`, what is not; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`,
-//! who can be quoted.
+//! latter; `floor`, who has the word before them, `keeping`, who keeps it, and `newcomer`, who walks in; `second`, of
+//! whom more is told; `candidate`, which of the parties named before is meant by one; `bar`, `binding`, `engaged`,
+//! `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain, `leader`
+//! being what every reader knows; `seat`, who holds one; `author`, whose a document is; `relation`, how they stand to
+//! its nouns; `ahead`, who is named only behind it, `pseudonym`, who says by what name they go, `bracketed`, what is
+//! named behind it, and `unnamed`, what is not; `sense`, what nouns mean; `look` and `weighing`, what speaks for and
+//! against each; `source`, who can be quoted.
 
 mod ahead;
 mod alias;

@@ -1,5 +1,5 @@
-//! What somebody says by a second verb, beside what the first one tells: “vowed to fight *and called on* others to do so”,
-//! “said that the dam held, *and told* residents to go home”.
+//! What somebody says by a second verb, beside what the first one tells: “vowed to fight *and called on* others to do
+//! so”, “said that the dam held, *and told* residents to go home”.
 
 use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::part::Part;
@@ -32,8 +32,8 @@ fn form(reading: &Reading, at: usize, limit: usize) -> Option<Form> {
     }
 }
 
-/// Whether the “and” behind `content`, which the verb `cue` tells, goes on with what its subject does else, since no verb
-/// within `content` can be joined to what stands there: “urged them to leave *and said*”.
+/// Whether the “and” behind `content`, which the verb `cue` tells, goes on with what its subject does else, since no
+/// verb within `content` can be joined to what stands there: “urged them to leave *and said*”.
 pub(super) fn begins(reading: &Reading, cue: &Range<usize>, content: Range<usize>, limit: usize) -> bool {
     let and = content.end;
     if content.is_empty() || !reading.is(and, "and") {
@@ -119,8 +119,8 @@ fn cannot_go_on(reading: &Reading, content: Range<usize>, form: Form, clause: bo
         && !(behind..content.end).any(|at| acts(at) || tells_past(reading, at, content.end))
 }
 
-/// Who does both, where `speaker` of the cue behind a comma and “and” stands in what a verb before tells: “*The council*
-/// reported that Volta had closed the mill, and said”.
+/// Who does both, where `speaker` of the cue behind a comma and “and” stands in what a verb before tells: “*The
+/// council* reported that Volta had closed the mill, and said”.
 pub(super) fn subject(
     reading: &Reading,
     first: usize,

@@ -43,8 +43,8 @@ pub(super) fn before_sentence(
     })
 }
 
-/// Where the sentence from `first` on begins behind what only leads to it, before the cue at `cue`: “To date*, the mayor's*
-/// claims”.
+/// Where the sentence from `first` on begins behind what only leads to it, before the cue at `cue`: “To date*, the
+/// mayor's* claims”.
 pub(super) fn behind_lead(reading: &Reading, first: usize, cue: usize) -> usize {
     let leads = matches!(reading.words[first].part, Part::Preposition | Part::Adverb | Part::Time);
     let mut commas = (first..cue).filter(|&at| matches!(reading.words[at].part, Part::Comma));
@@ -59,7 +59,8 @@ pub(super) fn participle(reading: &Reading, first: usize, cue: &Range<usize>) ->
     cue.start == first && cue.len() == 1 && reading.written(first).ends_with("ing") && !supposed
 }
 
-/// Whether the cue tells what somebody does behind a word that leads to their sentence: “After *denying* theft, Ruiz left”.
+/// Whether the cue tells what somebody does behind a word that leads to their sentence: “After *denying* theft, Ruiz
+/// left”.
 pub(super) fn led_in(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     const LEADS: [&str; 9] = ["after", "before", "while", "when", "by", "in", "without", "since", "on"];
     cue.start == first + 1 && reading.written(cue.start).ends_with("ing") && reading.is_any(first, &LEADS)
