@@ -13,8 +13,14 @@ use std::ops::Range;
 const FARTHEST: usize = 3;
 
 impl Parties<'_, '_> {
+    /// Who spoke last, where the pronoun at `at` surely means them.
+    pub(super) fn has_word(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+        let goes_on = self.goes_on(at, last_speaker).or_else(|| self.speaks_on(at, last_speaker));
+        goes_on.or_else(|| self.keeps_on(at, last_speaker))
+    }
+
     /// Who spoke last, where the pronoun at `at` means them by how it goes on.
-    pub(super) fn keeps_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
+    fn keeps_on(&self, at: usize, last_speaker: Option<usize>) -> Option<usize> {
         let reading = self.reading;
         let speaker = last_speaker.filter(|&party| party < self.named && self.may_mean(at, party))?;
         if reading.words[at].quoted {

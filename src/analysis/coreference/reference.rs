@@ -165,12 +165,7 @@ impl Parties<'_, '_> {
         }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         let alone = form == MentionForm::Pronominal;
-        let speaks_on = || {
-            let goes_on = self.goes_on(words.start, last_speaker);
-            let speaks_on = || self.speaks_on(words.start, last_speaker);
-            goes_on.or_else(speaks_on).or_else(|| self.keeps_on(words.start, last_speaker))
-        };
-        let forced = forced.or_else(|| if alone { speaks_on() } else { None });
+        let forced = forced.or_else(|| if alone { self.has_word(words.start, last_speaker) } else { None });
         if let Some(party) = forced {
             if party >= self.named {
                 self.found[party].female =
