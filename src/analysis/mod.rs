@@ -165,7 +165,8 @@ pub struct Quotation {
     pub cue: Option<Span>,
     /// The words before the cue that say that it was not said: “has not”, “declined to”.
     pub negation: Option<Span>,
-    /// Whom or what it is said of, where that stands between cue and content: “the mayor of”, “the talks as”.
+    /// Whom or what it is said of, where that stands between cue and content: “the mayor of”, “the talks as”; or before
+    /// the cue, where nobody says it: “the mayor”, of whom it is told that they are accused.
     pub object: Option<Span>,
     /// Who is reported to have said it; `None` where the text names nobody (“reportedly”).
     pub speaker: Option<Speaker>,
