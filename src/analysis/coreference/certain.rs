@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::Parties;
-use super::barring::{CAMPS, STAFF};
+use super::barring::{Barring, CAMPS, STAFF};
 use super::look::{ends_with_word, has_word};
 use super::reference::{REACH, gender_of, is_own};
 use super::role::{GROUP, PERSON, is_person_noun, noun_classes};
@@ -221,7 +221,24 @@ impl Parties<'_, '_> {
         let words = of(span.start())..of(span.end());
         let head = self.head(words.clone());
         let bystander = || self.determiner(words.start) == DEFINITE && is_bystander(self.reading.written(head));
-        self.determiner(words.start) == INDEFINITE || bystander() || self.is_introduced(&words, head)
+        self.determiner(words.start) == INDEFINITE
+            || bystander()
+            || self.is_introduced(&words, head)
+            || self.is_nobody_named(&words, head)
+    }
+
+    /// Whether nobody who was named before can be “the mayor”, and the noun of `words` is for a person.
+    fn is_nobody_named(&self, words: &Range<usize>, head: usize) -> bool {
+        // “the investigator of the crash *Ana Ruiz*”, but “the mayor *of Leith*”
+        let named = self.name_at[words.end - 1].checked_sub(1).map(|name| self.names[name as usize].words.start);
+        let apposed = named.is_some_and(|name| name > 0 && !self.reading.is(name - 1, "of"));
+        if self.determiner(words.start) != DEFINITE || !is_person_noun(self.reading, head) || apposed {
+            return false;
+        }
+        let next = self.names.partition_point(|name| name.words.start < words.start);
+        let barring = Barring::of(self.reading, words.start, head, MentionForm::Nominal);
+        let person = |party: &&usize| self.found[**party].kind == Some(EntityKind::Person);
+        self.near(next).iter().filter(person).all(|&party| self.is_barred(party, &barring))
     }
 
     /// Whether word `at` stands in the sentence that ends behind the byte `end`, or in the next.

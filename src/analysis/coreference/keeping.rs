@@ -111,6 +111,15 @@ mod tests {
     }
 
     #[test]
+    fn who_is_nobody_named_speaks_on() {
+        let met = "The minister, Tom Hale, spoke on Monday.";
+        check(&format!("{met} The mayor said that it was not. “I lost it all,” he said."), "mayor");
+        // Nearest misses: whom it may be, and a woman.
+        check(&format!("{met} The speaker said that it was not. “I lost it all,” he said."), "Tom Hale");
+        check(&format!("{met} The actress said that it was not. “I lost it all,” he said."), "Tom Hale");
+    }
+
+    #[test]
     fn who_adds_something_spoke_before() {
         check("Volta Motors criticised Arden Motors. It added that it was late.", "Volta Motors");
         check("Tom Hale criticised Bo Lund. He also said that it was late.", "Tom Hale");
