@@ -98,7 +98,7 @@ impl Parties<'_, '_> {
         let named = party < self.named;
         let found = &mut self.found[party];
         // What a name seems to say may be wrong, but an actress is no man.
-        let known = if named { found.surely } else { found.female };
+        let known = if named { found.surely.or(found.female) } else { found.female };
         if found.kind != Some(EntityKind::Person) || found.plural || known.is_some_and(|known| known != female) {
             return None;
         }

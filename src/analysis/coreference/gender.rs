@@ -174,7 +174,7 @@ pub(super) fn gender_of_noun(noun: &str) -> Option<bool> {
 
 impl Parties<'_, '_> {
     /// Each “he”, “her” and the like speaks for the gender of the one person named before it in its sentence, or in the
-    /// one before where its own names nobody.
+    /// one before where its own names nobody: once in each sentence, as the second means whom the first does.
     pub(super) fn hear_pronouns(&mut self) {
         let mut next = 0;
         let mut earlier = None;
@@ -182,7 +182,7 @@ impl Parties<'_, '_> {
         let may_tell = Classes::PRONOUN | Classes::DETERMINER | Classes::ADVERB;
         for block in &reading.paragraphs {
             for sentence in &reading.sentences[block.sentences.clone()] {
-                let mut person = None;
+                let (mut person, mut told) = (None, None);
                 let words = sentence.words.clone();
                 let may_be_contracted = |word: &Word| matches!(word.part, Part::Other | Part::Plural | Part::Name);
                 let tells = |word: &Word| {
@@ -193,7 +193,9 @@ impl Parties<'_, '_> {
                 for at in places(&reading.words, words, tells) {
                     let Some(female) = gender_of(reading.written(at)) else { continue };
                     person = self.heard(&mut next, at + 1, person);
-                    if let Some(Only::One(party)) = person.or(earlier) {
+                    if let Some(Only::One(party)) = person.or(earlier)
+                        && told.replace((party, female)) != Some((party, female))
+                    {
                         self.found[party].womanly += if female { 1 } else { -1 };
                     }
                 }
