@@ -231,7 +231,15 @@ fn name_from_behind(reading: &Reading, reports: &[Report], quotations: &mut [Quo
 /// The report that `report` is told in, if any: the last one before it that reaches behind its cue.
 fn enclosing(reports: &[Report], report: &Report) -> Option<usize> {
     let cue = report.cue.as_ref()?;
-    let around = |before: &Report| before.pieces.iter().any(|piece| piece.start <= cue.start && cue.end <= piece.end);
+    // “…,” Ruiz said, according to the Courier: she has the word, and not the Courier.
+    let retold = |before: &Report| {
+        report.kind == QuotationKind::Direct
+            && before.kind == QuotationKind::Mixed
+            && before.pieces[0].start == report.pieces[0].start
+    };
+    let around = |before: &Report| {
+        before.pieces.iter().any(|piece| piece.start <= cue.start && cue.end <= piece.end) && !retold(before)
+    };
     let near = reports.len().saturating_sub(8);
     reports[near..].iter().rposition(around).map(|index| near + index)
 }

@@ -47,19 +47,27 @@ impl Finder<'_, '_> {
         Some(report)
     }
 
-    /// Whether `report` only tells who reported that somebody said what stands in marks before: “…,” *Ruiz said*, according to
-    /// the Courier.
-    pub(super) fn is_retold(&self, report: &Report) -> bool {
-        const LONGEST: usize = 14;
-        let Some(cue) = &report.cue else { return false };
-        let content = &report.pieces[0];
-        if report.kind != QuotationKind::Indirect || content.end > cue.start || content.len() > LONGEST {
-            return false;
+    /// `report` with what stands in marks before its content, where that only says whose words they are: “*“I did it,” Ruiz
+    /// told a friend*, according to the police”. `None` where those go on behind it.
+    pub(super) fn with_retold(&self, report: Report) -> Option<Report> {
+        const LONGEST: usize = 20;
+        let content = report.pieces[0].clone();
+        let before = report.cue.as_ref().is_some_and(|cue| content.end <= cue.start);
+        if report.kind != QuotationKind::Indirect || !before || content.len() > LONGEST {
+            return Some(report);
         }
-        let begins = |end: usize| (content.start.saturating_sub(2)..=content.start).contains(&end);
-        let utterance = self.utterances.iter().rev().any(|utterance| begins(utterance.end));
+        let said = content.clone().find_map(|cue| self.taken.get(&cue));
         let linked = self.reading.any(content.start, Classes::CONJUNCTION);
-        utterance && !linked && content.clone().any(|cue| self.taken.contains_key(&cue))
+        let Some(said) = said.map(|&said| &self.reports[said]).filter(|_| !linked) else { return Some(report) };
+        let ends = |end: usize| (content.start.saturating_sub(2)..=content.start).contains(&end);
+        match said.pieces.as_slice() {
+            [whole] if ends(whole.end) => {
+                let pieces = vec![whole.start..content.end];
+                Some(Report { kind: QuotationKind::Mixed, pieces, marks: vec![whole.clone()], ..report })
+            }
+            several if several.iter().any(|piece| ends(piece.end)) => None,
+            _ => Some(report),
+        }
     }
 
     /// “It was, in the *words* of one rescuer, “a miracle”.”

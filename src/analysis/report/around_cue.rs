@@ -138,8 +138,8 @@ impl<'r, 'a> Finder<'r, 'a> {
                     None => self.weighed(sentence.clone(), cue, subject.as_ref(), candidates),
                 },
             };
-            let kept = |report: &Report| !self.is_means(report) && !self.is_denied(report) && !self.is_retold(report);
-            if let Some(report) = report.filter(kept) {
+            let kept = |report: &Report| !self.is_means(report) && !self.is_denied(report);
+            if let Some(report) = report.filter(kept).and_then(|report| self.with_retold(report)) {
                 subject = report.speaker.clone().or(subject);
                 self.end_clause_before(&report);
                 self.end_before_participle(&report);

@@ -164,6 +164,11 @@ impl Finder<'_, '_> {
             let start = at + 1 + usize::from(reading.is(at + 1, "that"));
             start..clause_end(reading, start, self.ceiling(start, limit.max(start)))
         };
+        // “understands why they left”, “understands that it must change”: what is so anyway.
+        let known = ["why", "how", "what", "who", "it", "they", "its"];
+        if reading.is_any(content.start, &known) {
+            return None;
+        }
         let (cue, act, rule) = (at..at + 1, SpeechAct::Assert, Rule::SubjectOfCue);
         let found = Attribution { cue, speaker: Some(newsroom), act, rule };
         if is_clause(reading, content.clone()) { self.built(content, found) } else { None }
@@ -230,6 +235,7 @@ mod tests {
             "The toll put the town at risk.",
             "Ada Voss understands that the mill is old.",
             "The BBC understands the mill.",
+            "The BBC understands why viewers left.",
         ] {
             check(text, &[]);
         }
