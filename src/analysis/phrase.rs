@@ -439,7 +439,8 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                 let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB) && !kept;
                 let inner = end > at;
                 let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
-                let verb = || !word.capital && reading.is_verb_cue(end) && !account(end);
+                let verb =
+                    || !word.capital && reading.is_verb_cue(end) && !account(end) && !is_paper(reading, at, end, limit);
                 let time = || word.capital && reading.any(end, Classes::TIME) && !show();
                 // “newspaper *The Courier*”
                 let names = || names_publication(reading, at, end);
@@ -456,6 +457,17 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         end -= 1;
     }
     (end > at).then(|| at..source::to_end(reading, &(at..end), limit))
+}
+
+/// Whether the phrase from its article at `at` on ends with the document at `noun`: “said *an official report*.” Of
+/// “according to a report by Ruiz” she is the source.
+fn is_paper(reading: &Reading, at: usize, noun: usize, limit: usize) -> bool {
+    let behind = if noun + 1 >= limit { Part::Edge } else { reading.words[noun + 1].part };
+    let owned = || matches!(behind, Part::Preposition) && at > 0 && reading.is(at - 1, "to");
+    reading.words[noun].entry.is_document()
+        && reading.any(at, Classes::DETERMINER)
+        && !owned()
+        && matches!(behind, Part::Edge | Part::Comma | Part::Stop | Part::Preposition)
 }
 
 /// Where the surname stands behind the nickname in marks that begins at `mark`, in a name from `at` on: Carl “the Fox”

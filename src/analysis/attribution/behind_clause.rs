@@ -423,6 +423,11 @@ fn is_all(reading: &Reading, speaker: &Range<usize>, limit: usize) -> bool {
         Part::Colon => reading.is(end, ";"),
         Part::Comma => !(end..near.saturating_sub(2)).any(goes_on),
         Part::Preposition | Part::Time => adjuncts_end(reading, end, limit).is_some(),
+        // “a study *published* on Monday”, “a study *led* by Ruiz”
+        Part::Ed if reading.is(end + 1, "by") => {
+            phrase::after(reading, end + 2, limit).is_some_and(|by| adjuncts_end(reading, by.end, limit).is_some())
+        }
+        Part::Ed => adjuncts_end(reading, end + 1, limit).is_some(),
         _ if reading.is(end, "who") => {
             let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, near);
             let own = (end + 1..near).find(|&at| verb(at)).unwrap_or(end + 1);

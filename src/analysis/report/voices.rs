@@ -442,3 +442,13 @@ fn who_is_quoted_speaks() {
 fn what_is_dismissed_is_not_said() {
     check("Ana Ruiz dismissed as “nonsense” reports that it leaks.", &[("Ana Ruiz", "“nonsense”")]);
 }
+
+#[test]
+fn papers_say_what_stands_before() {
+    for paper in ["a report", "an official report", "a study in the Lancet", "a study published on Monday"] {
+        let who = if paper.starts_with("a study") { "a study" } else { paper };
+        check(&format!("Prices will fall, says {paper}."), &[(who, "Prices will fall")]);
+    }
+    // Nearest miss: what somebody says that somebody does.
+    check("Ana Ruiz, the mayor, says the men report to her.", &[("Ana Ruiz", "the men report to her")]);
+}
