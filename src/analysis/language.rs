@@ -261,6 +261,8 @@ mod tests {
             "Nobody was hurt.",
             "“No,” she said.",
             "“Ich bin ein Berliner,” Kennedy said.",
+            "“C’est la vie,” said Macron.",
+            "“Hasta la vista,” joked Schwarzenegger.",
             "Voters chanted “Sí, se puede”.",
             "“C’est une honte pour nous tous, et il faut que cela change,” she said.",
             "Ana de la Cruz, Maria dos Santos, Jan van der Berg, Karl von und zu Weiß, Luca della Torre",

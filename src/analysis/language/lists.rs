@@ -143,7 +143,7 @@ pub(super) const LISTS: [(&str, &str); 40] = [
     (
         "et",
         "ja on ei et see ta oli ka kes mis aga kui oma nii siis või juba nad tema olid ning pärast enne koos ütles \
-         ütleb sõnul kuid seda selle välja üle alla kuni veel kõik mida aastat aasta uus uue keegi midagi said öösel \
+         ütleb sõnul kuid seda selle välja üle alla kuni veel kõik mida aastat aasta uus uue keegi midagi öösel \
          teisipäeval esmaspäeval neljapäeval reedel eile täna kooli tule viga me te nende sest kuidas poolt vastu \
          ilma",
     ),

@@ -213,8 +213,10 @@ impl<'l> Listener<'l> {
 
     fn weigh(&mut self, word: Word) {
         let languages = known::of_word(word.number);
-        let classes = self.lexicon.word_of(word.number).classes;
+        let entry = self.lexicon.word_of(word.number);
+        let classes = entry.classes;
         let english = is_small(classes)
+            || self.lexicon.cue(entry).is_some() && word.span.len() >= TELLING
             || classes.any(Classes::COMMON) && !known::is_quoted_in_english(word.number)
             || languages == 0 && word.span.len() >= TELLING && self.is_english(word.number);
         let tally = if word.quoted { &mut self.heard.quoted } else { &mut self.heard.told };
