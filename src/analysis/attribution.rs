@@ -7,7 +7,7 @@ pub(super) mod behind_clause;
 mod utterance;
 mod voiced;
 
-pub(super) use utterance::{ahead, behind, in_words_of, inverted_ahead, last_clause};
+pub(super) use utterance::{VERBS_FIRST, ahead, behind, in_words_of, inverted_ahead, last_clause};
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, Follow};

@@ -177,8 +177,8 @@ fn is_told(reading: &Reading, block: &Block, quote: &Quoted, (words, language): 
             && near.into_iter().any(verb)
 }
 
-/// Whether no comma stands between an utterance and the verb that tells it in `language`: in Hungarian and Polish a dash
-/// does, and in Turkish nothing.
+/// Whether no comma stands between an utterance and the verb that tells it in `language`: in Hungarian and Polish a
+/// dash does, and in Turkish nothing.
 fn ends_without_comma(reading: &Reading, quote: &Quoted, language: Language) -> bool {
     let dash = || reading.words.get(quote.words.end).is_some_and(|word| matches!(word.part, Part::Dash));
     match language.code {

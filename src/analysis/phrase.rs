@@ -81,6 +81,14 @@ fn with_leader(reading: &Reading, first: usize, last: Range<usize>) -> Range<usi
     let name = |&at: &usize| reading.words[at].capital && !reading.any(at, small) || reading.is(at, ".");
     let named = and.filter(|&and| matches!(reading.words[and - 1].part, Part::Name));
     let start = named.and_then(|and| (first..and).rev().take_while(name).last());
+    // “Ruiz left *Leith* and her colleagues said”
+    let opens = |start: &usize| {
+        let before = if *start > first { reading.words[start - 1].part } else { Part::Edge };
+        matches!(before, Part::Edge | Part::Comma | Part::Mark | Part::Conjunction | Part::Title | Part::PersonNoun)
+            || reading.is(start - 1, "study")
+            || reading.is(start - 1, "that")
+    };
+    let start = start.filter(opens);
     start.map_or(last.clone(), |start| start..last.end)
 }
 

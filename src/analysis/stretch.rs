@@ -18,8 +18,8 @@ pub(super) struct Lengths {
     pub(super) full_bytes: usize,
     /// … or, where none does, with the first paragraph that ends behind this many.
     pub(super) max_bytes: usize,
-    /// What is longer than this and one paragraph, as no article has any, is in stretches of its own, each of which ends
-    /// with the last sentence that ends within so many.
+    /// What is longer than this and one paragraph, as no article has any, is in stretches of its own, each of which
+    /// ends with the last sentence that ends within so many.
     pub(super) within_bytes: usize,
 }
 

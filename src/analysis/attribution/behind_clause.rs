@@ -97,8 +97,8 @@ fn head(reading: &Reading, subject: &Range<usize>) -> usize {
     subject.clone().skip(1).find(link).unwrap_or(subject.end) - 1
 }
 
-/// Whether `subject` is of papers that show what the clause behind the verb `cue` tells, without a “that”: “court *records*
-/// show the man was ill”.
+/// Whether `subject` is of papers that show what the clause behind the verb `cue` tells, without a “that”: “court
+/// *records* show the man was ill”.
 pub(in crate::analysis) fn shows(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
     let last = head(reading, subject);
     let papers = || reading.is_any(last, &PAPERS) || reading.words[last].entry.is_document();

@@ -9,6 +9,31 @@ use super::super::{Rule, SpeechAct};
 use super::voiced::{is_voice, is_voiced, voiced};
 use super::{Attribution, REACH, answer, subject};
 
+/// Verbs that a sentence may begin with, before who speaks and a colon: “*Said* Ana Ruiz: “…””.
+pub(in crate::analysis) const VERBS_FIRST: [&str; 21] = [
+    "stated",
+    "noted",
+    "said",
+    "says",
+    "added",
+    "adds",
+    "replied",
+    "replies",
+    "answered",
+    "responded",
+    "wrote",
+    "writes",
+    "warned",
+    "explained",
+    "continued",
+    "concluded",
+    "quipped",
+    "declared",
+    "shouted",
+    "asked",
+    "tweeted",
+];
+
 /// How far the attribution between two pieces of an utterance may reach, in words.
 const LONGEST: usize = 60;
 
@@ -233,29 +258,8 @@ fn is_done_to_utterance(reading: &Reading, at: usize) -> bool {
 
 /// Who stands behind the verb that a sentence begins with, before the colon at its end: *Said* Ana Ruiz: “…”
 pub(in crate::analysis) fn inverted_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
-    const SAYS: [&str; 19] = [
-        "stated",
-        "noted",
-        "said",
-        "says",
-        "added",
-        "adds",
-        "replied",
-        "replies",
-        "answered",
-        "responded",
-        "wrote",
-        "writes",
-        "warned",
-        "explained",
-        "continued",
-        "concluded",
-        "quipped",
-        "declared",
-        "shouted",
-    ];
     let colon = open.checked_sub(1).filter(|&colon| colon > first + 1 && reading.is(colon, ":"))?;
-    if !reading.words[first].capital || !reading.is_any(first, &SAYS) {
+    if !reading.words[first].capital || !reading.is_any(first, &VERBS_FIRST) {
         return None;
     }
     let speaker = phrase::after(reading, first + 1, colon)?;

@@ -27,6 +27,7 @@ mod words;
 mod work;
 
 use super::EntityKind;
+use super::attribution::VERBS_FIRST;
 use super::evidence::{self, Evidence};
 use super::lexicon::{Classes, Lexicon};
 use super::mention::{self, Name};
@@ -314,8 +315,8 @@ pub(super) fn words_described(reading: &Reading) -> usize {
     island::islands(reading).iter().map(|island| island.words.len()).sum()
 }
 
-/// `words` without what is in small letters behind the name of a place: “Washington yields”, and without the verb of who
-/// says something: “James joked”.
+/// `words` without what is in small letters behind the name of a place: “Washington yields”, and without the verb of
+/// who says something: “James joked”.
 fn without_tail(reading: &Reading, words: Range<usize>) -> Range<usize> {
     let last = words.end - 1;
     if words.len() > 1 && !reading.words[last].capital && reading.is_verb_cue(last) {
@@ -352,23 +353,7 @@ fn are_letters(reading: &Reading, words: &Range<usize>) -> bool {
 /// `words` without the verb that a sentence beginning at `first` begins with, before who speaks and a colon: “Said
 /// Voss: “No.””
 fn without_verb(reading: &Reading, words: Range<usize>, first: usize) -> Range<usize> {
-    const SAYS: [&str; 14] = [
-        "said",
-        "stated",
-        "added",
-        "continued",
-        "replied",
-        "wrote",
-        "asked",
-        "concluded",
-        "noted",
-        "explained",
-        "tweeted",
-        "declared",
-        "answered",
-        "warned",
-    ];
-    let says = words.len() > 1 && words.start == first && reading.is_any(first, &SAYS);
+    let says = words.len() > 1 && words.start == first && reading.is_any(first, &VERBS_FIRST);
     let quotes = || {
         reading.is(words.end, ":")
             && reading.words.get(words.end + 1).is_some_and(|word| matches!(word.part, Part::Mark))

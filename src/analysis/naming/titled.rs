@@ -10,7 +10,7 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::{Reading, Sentence};
 use crate::analysis::sieve::Sieve;
-use crate::analysis::tagger::feature::hash;
+use crate::analysis::tagger::feature::{hash, hashes};
 use std::ops::Range;
 
 /// Which words may be among [`TITLES`].
@@ -140,6 +140,8 @@ const TITLES: [u32; 122] = [
     hash(b"warden"),
     hash(b"whip"),
 ];
+/// Titles behind which nothing but a person is named.
+const COURTESY: [u32; 7] = hashes(["mr", "mrs", "ms", "miss", "mx", "sir", "dame"]);
 /// Titles only with a full stop behind: “Del. Horn”, but “Del Ponte”.
 const SHORT: [u32; 3] = [hash(b"ald"), hash(b"del"), hash(b"pvt")];
 /// What “General” stands behind in a title of no soldier.
@@ -188,7 +190,7 @@ pub(super) fn mend(reading: &Reading, islands: &[Island], names: &mut Vec<Name>)
                 name.title.start = name.words.start;
             }
             name.words.start = own;
-        } else {
+        } else if !is_courteous(reading, name.words.start) || name.words.len() > LONGEST {
             continue;
         }
         name.evidence = Evidence::of_points([100, 0, 0, 0]);
@@ -229,8 +231,12 @@ fn add(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
 
 /// Whether the word at `at` is a surname behind a title, and nothing goes on behind it.
 fn is_left_out(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
-    let titled = !sentence.heading && at > sentence.words.start && is_title(reading, at - 1);
-    if !titled || !reading.words[at - 1].capital || !is_surname(reading, at) {
+    if sentence.heading || at <= sentence.words.start {
+        return false;
+    }
+    let courteous = is_courteous(reading, at) && reading.is_word(at);
+    let titled = || is_title(reading, at - 1) && reading.words[at - 1].capital && is_surname(reading, at);
+    if !courteous && !titled() {
         return false;
     }
     let behind = at + 1;
@@ -242,7 +248,17 @@ fn is_left_out(reading: &Reading, at: usize, sentence: &Sentence) -> bool {
         let inverted = (floor..at - 1).rev().find(|&verb| !reading.words[verb].capital);
         reading.tells_of_speech(behind) || inverted.is_some_and(|verb| reading.tells_of_speech(verb))
     };
-    !goes_on && !reading.any(at, title | TAILS) && (!reading.any(at, Classes::COMMON) || speaks())
+    !goes_on && (courteous || !reading.any(at, title | TAILS) && (!reading.any(at, Classes::COMMON) || speaks()))
+}
+
+/// Whether “Mr” or the like stands before word `at`, a capital: “Ms *Ford*”, “Mr. *Young*”.
+fn is_courteous(reading: &Reading, at: usize) -> bool {
+    let title = at.checked_sub(1).map(|title| title - usize::from(title > 0 && reading.is(title, ".")));
+    let named = |title: &usize| reading.words[*title].capital && COURTESY.contains(&reading.words[*title].hash);
+    // “Mr *Speaker*”
+    let office =
+        ["speaker", "president", "chairman", "chair", "mayor", "secretary", "minister", "ambassador", "chancellor"];
+    reading.words[at].capital && !reading.is_any(at, &office) && title.as_ref().is_some_and(named)
 }
 
 /// `words` of a name of a peer: “Duke of Sussex”; “Princess of Wales” also where only “Wales” was found.
@@ -317,6 +333,9 @@ mod tests {
         check_parties("She met Ald. Ray Lopez there.", &["Person: Ray Lopez = Ray Lopez"]);
         check_parties("The state Treasurer said no.", &["Person: state Treasurer = The state Treasurer"]);
         check_parties("Welshman Bale said no.", &["Person: Bale = Bale"]);
+        check_parties("Ms Ford said no. Ford said no.", &["Person: Ford = Ford, Ford"]);
+        check_parties("Mr Young said no.", &["Person: Young = Young"]);
+        check_parties("“Yes, Mr Speaker,” it was said.", &[]);
         // Nearest miss: a people that a given name may be, too.
         check_parties("Ottoman Bale said no.", &["Person: Ottoman Bale = Ottoman Bale"]);
         // What only begins as a title does.

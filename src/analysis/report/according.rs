@@ -47,8 +47,8 @@ impl Finder<'_, '_> {
         Some(report)
     }
 
-    /// `report` with what stands in marks before its content, where that only says whose words they are: “*“I did it,” Ruiz
-    /// told a friend*, according to the police”. `None` where those go on behind it.
+    /// `report` with what stands in marks before its content, where that only says whose words they are: “*“I did it,”
+    /// Ruiz told a friend*, according to the police”. `None` where those go on behind it.
     pub(super) fn with_retold(&self, report: Report) -> Option<Report> {
         const LONGEST: usize = 20;
         let content = report.pieces[0].clone();
@@ -62,8 +62,8 @@ impl Finder<'_, '_> {
         let ends = |end: usize| (content.start.saturating_sub(2)..=content.start).contains(&end);
         match said.pieces.as_slice() {
             [whole] if ends(whole.end) => {
-                let pieces = vec![whole.start..content.end];
-                Some(Report { kind: QuotationKind::Mixed, pieces, marks: vec![whole.clone()], ..report })
+                let all = whole.start..content.end;
+                Some(Report { kind: QuotationKind::Mixed, pieces: vec![all], marks: vec![whole.clone()], ..report })
             }
             several if several.iter().any(|piece| ends(piece.end)) => None,
             _ => Some(report),

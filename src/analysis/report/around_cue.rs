@@ -1,6 +1,7 @@
 //! Reports behind, around and before cues, outside of utterances and within them: what the rules make of a cue, weighed
 //! against other beginnings, ends and speakers.
 
+use super::super::attribution::behind_clause::is_clause;
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::{Classes, CueKind, Follow};
@@ -204,7 +205,11 @@ impl<'r, 'a> Finder<'r, 'a> {
         };
         if let Some(mut before) = self.reports.pop_if(|before| around(before)) {
             let start = before.pieces[0].start;
-            self.bound(&mut before, start..comma);
+            // “said it was late and, calling Li “a fool”, left”
+            let end = comma - usize::from(self.reading.is(comma - 1, "and"));
+            if is_clause(self.reading, start..end) {
+                self.bound(&mut before, start..end);
+            }
             self.reports.push(before);
         }
     }

@@ -105,7 +105,11 @@ impl Deed<'_, '_, '_> {
             // “said sorry to the families”
             () if is(&["said", "says", "say", "saying"]) => {
                 let greets = ["sorry", "goodbye", "farewell", "hello", "grace"];
-                self.is_any(end, &greets) && (self.ends(end + 1) || reading.is(end + 1, "to")) && !self.quotes()
+                let told = || self.near().any(|at| reading.is(at, "and") && self.is_any(at + 1, &["that"]));
+                self.is_any(end, &greets)
+                    && (self.ends(end + 1) || reading.is(end + 1, "to"))
+                    && !self.quotes()
+                    && !told()
             }
             () if is(&["concluded", "concludes", "conclude"]) => self.object().is_some(),
             () if is(&["argued", "argues", "argue", "arguing"]) => self.does_to(&CASES),

@@ -12,8 +12,8 @@ use std::ops::Range;
 /// More words are a clause of their own.
 const LONGEST: usize = 12;
 
-/// The words between the cue of `report` and its content that the content is said of, with what links them; those before
-/// the cue where nobody says it.
+/// The words between the cue of `report` and its content that the content is said of, with what links them; those
+/// before the cue where nobody says it.
 pub(in crate::analysis) fn object(reading: &Reading, report: &Report) -> Option<Range<usize>> {
     let cue = report.cue.as_ref()?;
     let content = report.pieces[0].start;

@@ -337,6 +337,8 @@ fn what_nobody_may_know_them_for_belongs_to_them() {
 fn who_is_named_with_their_colleagues_speaks() {
     check("The dam leaks water, Ruiz and colleagues said.", &[("Ruiz and colleagues", "The dam leaks water")]);
     check("“It leaks,” Ana Ruiz and her team wrote.", &[("Ana Ruiz and her team", "“It leaks,”")]);
+    // Nearest miss: whom or where a clause before ends with.
+    check("Ana Ruiz left Leith and her colleagues said it was late.", &[("her colleagues", "it was late")]);
     check("But Mr Ruiz and his colleagues found that it leaks.", &[("Mr Ruiz and his colleagues", "it leaks")]);
 }
 

@@ -86,9 +86,11 @@ impl Finder<'_, '_> {
         // “For Ana Ruiz, *a farmer*, the plan is”
         let aside = (comma + 1..calls).rev().find(|&at| reading.is(at, ","));
         let content = aside.unwrap_or(comma) + 1..quote.end;
+        // “For the mayor, the worst was “Macbeth””: a title.
+        let title = (quote.start + 1..quote.end - 1).all(|at| reading.words[at].capital || !reading.is_word(at));
         let cues = (first..limit).any(|at| reading.is_verb_cue(at) && !quote.contains(&at));
         let ends = quote.end >= limit || !reading.is_word(quote.end);
-        if cues || !ends || content.start >= calls || !(calls + 1..quote.start).all(plain) {
+        if title || cues || !ends || content.start >= calls || !(calls + 1..quote.start).all(plain) {
             return None;
         }
         let (cue, rule) = (first..first + 1, Rule::AccordingTo);
@@ -124,6 +126,7 @@ mod tests {
         // Nearest misses: a title, a thing, and nothing in marks.
         check("For Ana Ruiz, the day began with “Good Morning Leith”.", &[]);
         check("For years, the plan was “a mess”.", &[]);
+        check("For the mayor, the worst was “Macbeth”.", &[]);
         check("For Ana Ruiz, the plan is a mess.", &[]);
     }
 }

@@ -1,7 +1,7 @@
 //! Who is heard: verbs before their subject, sentences without a verb, what something is said in, what something is
 //! called; the smallest text for each, and its nearest miss.
 
-use super::super::tests::LEXICON;
+use super::super::tests::{LEXICON, analysis_of};
 use super::super::{Analysis, SpeechAct, analyze};
 use super::told::check;
 use crate::document;
@@ -416,7 +416,9 @@ fn what_was_said_ends_where_its_speaker_goes_on() {
         "Ana Ruiz said the firm would appeal, calling Li “a fool.”",
         &[("Ana Ruiz", "the firm would appeal"), ("Ana Ruiz", "“a fool.”")],
     );
-    // Nearest miss: who is spoken of goes on.
+    // Nearest misses: who is spoken of goes on.
+    let (_, analysis) = analysis_of("Bo Li said the council, citing the cost, would close the mill.");
+    assert!(analysis.quotations[0].pieces[0].len() > 30);
     check(
         "Ana Ruiz said they marched for miles, chanting slogans.",
         &[("Ana Ruiz", "they marched for miles, chanting slogans")],
