@@ -113,6 +113,11 @@ pub(super) fn subject(
 fn placed(reading: &Reading, first: usize, cue: &Range<usize>, last: Range<usize>) -> Range<usize> {
     let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark);
     let participle = || reading.written(cue.start).ends_with("ing");
+    if reading.is_any(cue.start, &["read", "reads", "said", "says", "stated", "states"])
+        && let Some(paper) = phrase::paper_somewhere(reading, first, &last)
+    {
+        return paper;
+    }
     let whole = phrase::with_place(reading, first, &last).or_else(|| phrase::anonymous(reading, first, &last));
     whole.filter(|whole| !participle() && !(whole.end..cue.start).any(sign)).unwrap_or(last)
 }

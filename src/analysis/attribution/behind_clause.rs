@@ -155,6 +155,11 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
     // “Ruiz pointed out”
     let points = reading.is(cue.end, "out") && reading.written(cue.start).starts_with("point");
     let cue = &(cue.start..cue.end + usize::from(points));
+    // “the court ruled 6-3”
+    let votes = reading.is_any(cue.start, &["ruled", "rules"])
+        && reading.words.get(cue.end).is_some_and(|word| matches!(word.part, Part::Number))
+        && reading.written(cue.end).contains(['-', '–']);
+    let cue = &(cue.start..cue.end + usize::from(votes));
     // Behind most verbs what is said follows.
     let next = reading.words.get(cue.end).filter(|_| cue.end < limit).map_or(Part::Edge, |word| word.part);
     let follows = matches!(

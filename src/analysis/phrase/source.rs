@@ -89,6 +89,25 @@ pub(in crate::analysis) fn with_place(reading: &Reading, first: usize, last: &Ra
     None
 }
 
+/// The note, sign or message that a sentence from `first` on begins with, where the phrase `last` only ends what is told of
+/// where it is: “*A note* found in his pocket read: “…””.
+pub(in crate::analysis) fn paper_somewhere(
+    reading: &Reading,
+    first: usize,
+    last: &Range<usize>,
+) -> Option<Range<usize>> {
+    const PAPERS: [&str; 10] =
+        ["sign", "banner", "poster", "placard", "plaque", "inscription", "graffiti", "notice", "card", "sticker"];
+    let link = last.start.checked_sub(1).filter(|&link| link > first + 1)?;
+    if !matches!(reading.words[link].part, Part::Preposition) || reading.is_any(link, &["of", "by", "from", "to"]) {
+        return None;
+    }
+    let put = reading.is_any(link - 1, &["found", "left", "pinned", "posted", "hung", "written", "taped", "nailed"]);
+    let noun = (link - 1).checked_sub(usize::from(put)).filter(|&noun| noun > first)?;
+    let paper = reading.is_any(noun, &PAPERS) || put && reading.words[noun].entry.is_document();
+    (paper && phrase_start(reading, first, noun) == first).then_some(first..noun + 1)
+}
+
 /// The phrase `last` from whoever asked not to be named on, as it ends what is told of why: “*an official who spoke on
 /// condition of anonymity because he was not allowed to speak to reporters* said”.
 pub(in crate::analysis) fn anonymous(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Range<usize>> {

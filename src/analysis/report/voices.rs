@@ -446,6 +446,14 @@ fn what_is_dismissed_is_not_said() {
 }
 
 #[test]
+fn papers_say_it_wherever_they_are() {
+    check("A note found in his pocket read: “Forgive me.”", &[("A note", "“Forgive me.”")]);
+    check("A sign above the bar read: “No dogs here.”", &[("A sign", "“No dogs here.”")]);
+    check("A man in the bar said: “No dogs here.”", &[("A man", "“No dogs here.”")]);
+    check("The king may go, the court ruled 6-3 on Friday.", &[("the court", "The king may go")]);
+}
+
+#[test]
 fn papers_say_what_stands_before() {
     for paper in ["a report", "an official report", "a study in the Lancet", "a study published on Monday"] {
         let who = if paper.starts_with("a study") { "a study" } else { paper };
