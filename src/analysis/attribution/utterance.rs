@@ -200,8 +200,12 @@ fn quoted_as(reading: &Reading, first: usize, limit: usize) -> Option<Attributio
     const FAR: usize = 12;
     let near = first + 2..limit.min(first + FAR);
     let quoted = near.into_iter().find(|&at| reading.is_any(at, &["quoted", "cited"]))?;
-    let says = quoted + 2;
-    let done = matches!(reading.words[quoted - 1].part, Part::Be) && reading.is(quoted + 1, "as") && says < limit;
+    // “was quoted by the Post as saying”
+    let link = (quoted + 1..limit.min(quoted + FAR)).find(|&at| reading.is(at, "as"));
+    let by = reading.is(quoted + 1, "by");
+    let link = link.filter(|&link| link == quoted + 1 || by)?;
+    let says = link + 1;
+    let done = matches!(reading.words[quoted - 1].part, Part::Be) && says < limit;
     let speaker = phrase::before(reading, first, quoted).filter(|speaker| speaker.start == first)?;
     let (cue, act, rule) = (says..says + 1, SpeechAct::Assert, Rule::SubjectOfCue);
     (done && reading.is_any(says, &["saying", "telling"])).then_some(Attribution {

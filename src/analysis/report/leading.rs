@@ -62,7 +62,8 @@ pub(super) fn participle(reading: &Reading, first: usize, cue: &Range<usize>) ->
 /// Whether the cue tells what somebody does behind a word that leads to their sentence: “After *denying* theft, Ruiz
 /// left”.
 pub(super) fn led_in(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    const LEADS: [&str; 9] = ["after", "before", "while", "when", "by", "in", "without", "since", "on"];
+    const LEADS: [&str; 11] =
+        ["after", "before", "while", "when", "by", "in", "without", "since", "on", "despite", "besides"];
     cue.start == first + 1 && reading.written(cue.start).ends_with("ing") && reading.is_any(first, &LEADS)
 }
 
@@ -117,7 +118,9 @@ fn subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
     let verb = near.into_iter().find(|&at| {
         let ahead = (at..limit).find(|&at| !is_adverb_by_its_end(reading.written(at))).unwrap_or(at);
         let says = reading.is_verb_cue(ahead) && !reading.written(ahead).ends_with("ing");
-        at < limit && (is_finite(reading, ahead) || tells_past(reading, ahead, limit) || says)
+        // “Ruiz *walked* free”
+        let named = reading.words[ahead - 1].capital && matches!(reading.words[ahead].part, Part::Ed);
+        at < limit && (is_finite(reading, ahead) || tells_past(reading, ahead, limit) || says || named)
     })?;
     Some(subject.start..verb.min(subject.end))
 }
@@ -148,6 +151,8 @@ mod tests {
     fn what_somebody_does_first_is_told_up_to_their_sentence() {
         check("After asking for more money from Volta, Bo Li left the firm.", &[("Bo Li", "more money from Volta")]);
         check("After denying the theft, Bo Li left the court.", &[("Bo Li", "the theft")]);
+        check("After denying the theft, Bo Li walked free.", &[("Bo Li", "the theft")]);
+        check("Despite saying he would not run, Bo Li stood.", &[("Bo Li", "he would not run")]);
         check("Although she had vowed to fight, the union called a strike.", &[("she", "fight")]);
         check("Bo Li left after asking for more money, food and water.", &[("Bo Li", "more money, food and water")]);
     }

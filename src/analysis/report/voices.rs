@@ -437,6 +437,7 @@ fn papers_show_what_was_so() {
 #[test]
 fn who_is_quoted_speaks() {
     check("“It is over,” Ana Ruiz was quoted as saying.", &[("Ana Ruiz", "“It is over,”")]);
+    check("“It is over,” Ana Ruiz was quoted by the Post as saying.", &[("Ana Ruiz", "“It is over,”")]);
     check("“It is over,” Ana Ruiz was quoted as saying by the Post.", &[("Ana Ruiz", "“It is over,”")]);
 }
 
