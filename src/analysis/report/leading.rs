@@ -119,8 +119,9 @@ fn subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
         let ahead = (at..limit).find(|&at| !is_adverb_by_its_end(reading.written(at))).unwrap_or(at);
         let says = reading.is_verb_cue(ahead) && !reading.written(ahead).ends_with("ing");
         // “Ruiz *walked* free”
-        let named = reading.words[ahead - 1].capital && matches!(reading.words[ahead].part, Part::Ed);
-        at < limit && (is_finite(reading, ahead) || tells_past(reading, ahead, limit) || says || named)
+        let past = || reading.words.get(ahead).is_some_and(|word| matches!(word.part, Part::Ed));
+        let named = || past() && reading.words[ahead - 1].capital;
+        at < limit && (is_finite(reading, ahead) || tells_past(reading, ahead, limit) || says || named())
     })?;
     Some(subject.start..verb.min(subject.end))
 }
@@ -153,6 +154,8 @@ mod tests {
         check("After denying the theft, Bo Li left the court.", &[("Bo Li", "the theft")]);
         check("After denying the theft, Bo Li walked free.", &[("Bo Li", "the theft")]);
         check("Despite saying he would not run, Bo Li stood.", &[("Bo Li", "he would not run")]);
+        // Where the text ends before its verb, nothing is out of bounds.
+        check("Saying he tired, Bo Li", &[("", "he tired, Bo Li")]);
         check("Although she had vowed to fight, the union called a strike.", &[("she", "fight")]);
         check("Bo Li left after asking for more money, food and water.", &[("Bo Li", "more money, food and water")]);
     }
