@@ -7,7 +7,7 @@ pub(super) mod behind_clause;
 mod utterance;
 mod voiced;
 
-pub(super) use utterance::{VERBS_FIRST, ahead, behind, in_words_of, inverted_ahead, last_clause};
+pub(super) use utterance::{VERBS_FIRST, ahead, behind, inverted_ahead, last_clause};
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, Follow};
@@ -23,6 +23,9 @@ use std::ops::Range;
 
 /// How far behind an utterance its cue may stand, in words.
 const REACH: usize = 24;
+
+/// What a clause begins with that tells when its sentence is.
+pub(super) const MEANWHILE: [&str; 6] = ["while", "as", "after", "when", "although", "though"];
 
 /// What people are who think something.
 const FEELS: [u32; 13] = [
@@ -100,7 +103,7 @@ pub(super) fn subject(
         None
     };
     // “While Ruiz waited, *Li* rang the police, saying”
-    let led = participle && reading.is_any(first, &["while", "as", "after", "when", "although", "though"]);
+    let led = participle && reading.is_any(first, &MEANWHILE);
     let comma = if led { (first..before).find(|&at| reading.is(at, ",")) } else { None };
     let clause = comma.map_or(first, |comma| comma + 1);
     let first_subject = || phrase::first_subject(reading, clause, before).map(|subject| before_deed(reading, subject));

@@ -1,6 +1,8 @@
 //! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has
-//! words that stand for somebody; `source`, those who are known by what they know.
+//! words that stand for somebody; `source`, those who are known by what they know; `fellows`, those who speak with
+//! others.
 
+mod fellows;
 mod pronoun;
 mod source;
 
@@ -64,48 +66,8 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
     }
     let source =
         (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))?;
-    let source = if source.start == start { with_fellows(reading, first, source) } else { source };
-    Some(with_leader(reading, first, source))
-}
-
-/// The phrase `last` from who is named on before their colleagues: “*Ana Ruiz and her* colleagues”.
-fn with_leader(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
-    const COLLEAGUES: [u32; 4] = [hash(b"colleagues"), hash(b"co-authors"), hash(b"coauthors"), hash(b"team")];
-    if !COLLEAGUES.contains(&reading.words[last.end - 1].hash) || last.len() > 2 {
-        return last;
-    }
-    let own =
-        last.len() == 1 && !reading.is(last.start, "team") || reading.is_any(last.start, &["his", "her", "their"]);
-    let and = last.start.checked_sub(1).filter(|&and| own && and > first && reading.is(and, "and"));
-    let small = Classes::CONJUNCTION | Classes::PREPOSITION | Classes::ADVERB;
-    let name = |&at: &usize| reading.words[at].capital && !reading.any(at, small) || reading.is(at, ".");
-    let named = and.filter(|&and| matches!(reading.words[and - 1].part, Part::Name));
-    let start = named.and_then(|and| (first..and).rev().take_while(name).last());
-    // “Ruiz left *Leith* and her colleagues said”
-    let opens = |start: &usize| {
-        let before = if *start > first { reading.words[start - 1].part } else { Part::Edge };
-        matches!(before, Part::Edge | Part::Comma | Part::Mark | Part::Conjunction | Part::Title | Part::PersonNoun)
-            || reading.is(start - 1, "study")
-            || reading.is(start - 1, "that")
-    };
-    let start = start.filter(opens);
-    start.map_or(last.clone(), |start| start..last.end)
-}
-
-/// `last` with those who are told before it and its “and”, where both begin a sentence and none is named: “*Election
-/// officials and* courts have rejected”.
-fn with_fellows(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
-    let several = |at: usize| {
-        let word = &reading.words[at];
-        (word.kind == TokenKind::Word && !word.capital || at == first)
-            && (reading.any(at, Classes::SOURCE_NOUN) || matches!(word.part, Part::Plural))
-    };
-    let joined = last.start >= first + 2 && reading.is(last.start - 1, "and") && reading.words[first].capital;
-    let opens = || first == 0 || matches!(reading.words[first - 1].part, Part::Stop);
-    let both = || several(last.end - 1) && several(last.start - 2);
-    let named = || (first + 1..last.end).any(|at| reading.words[at].capital);
-    let whole = joined && opens() && both() && !named() && phrase_start(reading, first, last.start - 2) == first;
-    if whole { first..last.end } else { last }
+    let source = if source.start == start { fellows::with_fellows(reading, first, source) } else { source };
+    Some(fellows::with_leader(reading, first, source))
 }
 
 /// Whether word `at` may be a noun: no pronoun, no small word.

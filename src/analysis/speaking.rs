@@ -255,15 +255,9 @@ fn told_before(reading: &Reading, reports: &[Report], report: &Report) -> Option
 fn told_of(reading: &Reading, claim: &Report) -> Range<usize> {
     let content = claim.pieces[0].clone();
     let (Some(cue), SpeechAct::Accuse) = (&claim.cue, claim.act) else { return content };
-    let be = cue.start.checked_sub(1).filter(|&at| matches!(reading.words[at].part, Part::Be));
-    // “Ruiz was accused of fraud”
-    let start = |at: usize| {
-        let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= at).saturating_sub(1);
-        reading.sentences[sentence].words.start
-    };
-    let passive = be.and_then(|be| phrase::before(reading, start(be).max(be.saturating_sub(8)), be));
+    // “accused *the mayor* of fraud”
     let object = || report::object(reading, claim).map(|object| object.start..object.end - 1);
-    passive.or_else(object).unwrap_or(content)
+    report::told_of(reading, cue).or_else(object).unwrap_or(content)
 }
 
 /// What of `report` is as good as the words of who says it, whom `words` stand for: what stands in marks, and how a

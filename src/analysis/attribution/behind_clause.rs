@@ -20,11 +20,10 @@ const PLACES: [&str; 15] = [
 ];
 
 /// Verbs that are seldom told behind what is found, but may be.
-const FINDS: [&str; 19] = [
+const FINDS: [&str; 18] = [
     "estimates",
     "estimated",
     "estimate",
-    "reckons",
     "calculates",
     "calculated",
     "ruled",
@@ -79,11 +78,10 @@ pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue:
     let shows = reading.written(cue.start).starts_with("show");
     let last = head(reading, subject);
     let document = || reading.words[last].entry.is_document();
-    let closes = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
-    let papers = || reading.is_any(last, &PAPERS) || (is_perfect(reading, cue.start) || closes()) && document();
     // “an enzyme found in the sea”, “as the court found”
     let found = reading.is(cue.start, "found") || reading.is(cue.start, "finds");
     let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+    let papers = || reading.is_any(last, &PAPERS) || (is_perfect(reading, cue.start) || ends()) && document();
     let linked = || subject.start > 0 && reading.is(subject.start - 1, "as");
     reading.is_any(cue.start, &FINDS)
         && (!found || ends() && !linked())

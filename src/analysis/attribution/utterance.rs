@@ -225,7 +225,7 @@ fn puts(reading: &Reading, first: usize, it: usize) -> Option<Attribution> {
 }
 
 /// Who is quoted by “in the *words* of Ana Ruiz”, where the noun stands at `at`, and where that ends.
-pub(in crate::analysis) fn in_words_of(reading: &Reading, at: usize, limit: usize) -> Option<(Attribution, usize)> {
+fn in_words_of(reading: &Reading, at: usize, limit: usize) -> Option<(Attribution, usize)> {
     let led = at > 1 && reading.is(at, "words") && reading.is(at - 1, "the") && reading.is(at - 2, "in");
     let speaker = if led && reading.is(at + 1, "of") { phrase::after(reading, at + 2, limit)? } else { return None };
     let end = speaker.end;

@@ -97,7 +97,7 @@ impl Parties<'_, '_> {
         let party = party.filter(|&party| !hearer || Some(party) != last_speaker)?;
         let named = party < self.named;
         let found = &mut self.found[party];
-        // What a name seems to say may be wrong, but an actress is no man.
+        // No woman by her name, and no actress, is a man.
         let known = if named { found.surely.or(found.female) } else { found.female };
         if found.kind != Some(EntityKind::Person) || found.plural || known.is_some_and(|known| known != female) {
             return None;

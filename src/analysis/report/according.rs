@@ -1,4 +1,4 @@
-//! Reports without a verb of whoever says it: “according to police”, “in the words of one rescuer”, “the court heard”.
+//! Reports without a verb of whoever says it: “according to police”, “the court heard”.
 
 use super::super::attribution::{self, Attribution, behind_clause};
 use super::super::lexicon::Classes;
@@ -68,14 +68,6 @@ impl Finder<'_, '_> {
             several if several.iter().any(|piece| ends(piece.end)) => None,
             _ => Some(report),
         }
-    }
-
-    /// “It was, in the *words* of one rescuer, “a miracle”.”
-    pub(super) fn in_words_of(&self, at: usize, limit: usize) -> Option<Report> {
-        let (found, end) = attribution::in_words_of(self.reading, at, limit)?;
-        let open = end + usize::from(self.reading.is(end, ","));
-        let index = self.quoted.binary_search_by_key(&open, |quote| quote.words.start).ok()?;
-        self.built(self.quoted[index].words.clone(), found)
     }
 
     /// “The court *heard* that he had lied”: what is said there, by whoever it is.

@@ -1,6 +1,7 @@
 //! What somebody says by a second verb, beside what the first one tells: “vowed to fight *and called on* others to do
 //! so”, “said that the dam held, *and told* residents to go home”.
 
+use super::super::attribution::MEANWHILE;
 use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::part::Part;
 use super::super::phrase;
@@ -155,7 +156,7 @@ pub(super) fn subject(
 fn meanwhile(reading: &Reading, first: usize, cue: &Range<usize>, speaker: &Range<usize>) -> Option<Range<usize>> {
     const FAR: usize = 16;
     let end = cue.start.checked_sub(1).filter(|&comma| reading.is(comma, ","))?;
-    if !reading.is_any(first, &["while", "as", "after", "when", "although", "though"]) {
+    if !reading.is_any(first, &MEANWHILE) {
         return None;
     }
     let comma = (first + 3..end.min(first + FAR)).find(|&at| reading.is(at, ","))?;

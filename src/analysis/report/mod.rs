@@ -96,7 +96,7 @@ pub(super) use denial::{is_not, negation};
 pub(super) use finite::{is_finite, is_only_subject, main_verb, tells_past};
 pub(super) use junk::tells_of_programs;
 pub(super) use medium::is_utterance;
-pub(super) use object::object;
+pub(super) use object::{object, told_of};
 pub(super) use reduced::opens_clause;
 pub(super) use relative::{Relative, ends_at, points_back};
 pub(super) use untold::has_hearer;

@@ -248,10 +248,10 @@ fn is_of_nothing(reading: &Reading, cue: &Range<usize>) -> bool {
 
 /// “neither *confirmed* nor *denied* that it leaks”: nothing is said.
 fn is_neither(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let stem = |at: usize| ["confirm", "den"].iter().any(|stem| reading.written(at).starts_with(stem));
-    let before = cue.start.checked_sub(1).filter(|&before| before > first && stem(cue.start));
+    let either = |at: usize| reading.is_any(at, &["confirmed", "confirm", "confirms", "denied", "deny", "denies"]);
+    let before = cue.start.checked_sub(1).filter(|&before| before > first && either(cue.start));
     before.is_some_and(|before| {
-        reading.is(before, "neither") && reading.is(cue.end, "nor") || reading.is(before, "nor") && stem(before - 1)
+        reading.is(before, "neither") && reading.is(cue.end, "nor") || reading.is(before, "nor") && either(before - 1)
     })
 }
 

@@ -33,7 +33,7 @@ pub(in crate::analysis) fn object(reading: &Reading, report: &Report) -> Option<
 }
 
 /// Of whom the passive verb `cue` tells: “*the mayor* is expected to quit”.
-fn told_of(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
+pub(in crate::analysis) fn told_of(reading: &Reading, cue: &Range<usize>) -> Option<Range<usize>> {
     let last = cue.start.checked_sub(1)?;
     let sentence = reading.sentences.partition_point(|sentence| sentence.words.start <= last).checked_sub(1)?;
     let first = reading.sentences[sentence].words.start;

@@ -99,6 +99,19 @@ pub(super) fn quoted_behind(reading: &Reading, cue: &Range<usize>, limit: usize)
     other.filter(|other| reading.is(other.end, "as") && reading.written(other.end + 1).ends_with("ing"))
 }
 
+/// Whether the cue `cue` tells what somebody is quoted as: “was quoted by the Post as *saying*”.
+pub(super) fn is_quoted(reading: &Reading, cue: &Range<usize>) -> bool {
+    let link = cue.start.checked_sub(1).filter(|&link| reading.is(link, "as"));
+    let quoted = link.and_then(|link| {
+        let near = link.saturating_sub(LONGEST)..link;
+        near.rev().find(|&at| reading.is_any(at, &QUOTES)).map(|at| (at, link))
+    });
+    quoted.is_some_and(|(at, link)| {
+        let be = at > 0 && matches!(reading.words[at - 1].part, Part::Be);
+        be && (at + 1 == link || reading.is(at + 1, "by"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::analysis::tests::check;

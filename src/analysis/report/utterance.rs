@@ -7,13 +7,13 @@ use super::super::lexicon::Classes;
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
-use super::super::reading::{Reading, Word};
+use super::super::reading::Word;
 use super::super::token::TokenKind;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::finite::tells_past;
 use super::outer;
-use super::quoting::{quoted_behind, quoted_by_another};
+use super::quoting::{is_quoted, quoted_behind, quoted_by_another};
 use super::speaker::choose_speaker;
 use super::{Finder, Report, work};
 use std::ops::Range;
@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
             match quoted.or_else(|| quoted_by_another(self.reading, sentence.start, &cue)) {
                 Some(quoted) => (report.speaker, report.rule) = (Some(quoted), Rule::SubjectOfCue),
                 // “Ruiz was quoted as saying by the Post”
-                None if report.rule == Rule::SubjectOfCue && quoted_passively(self.reading, &cue) => {}
+                None if report.rule == Rule::SubjectOfCue && is_quoted(self.reading, &cue) => {}
                 None => choose_speaker(self.reading, report, &self.quoted, sentence, candidates),
             }
             // “…,” the man who shot Bo Li told a court.
@@ -340,18 +340,4 @@ impl Finder<'_, '_> {
         let said = comma.is_some_and(|comma| (comma + 1..rest.end).any(|at| reading.tells_of_speech(at)));
         said && !inner.clone().any(stops) && !rest.clone().any(mark) && !reading.is_verb_cue(end)
     }
-}
-
-/// Whether the cue `cue` tells what somebody is quoted as: “was quoted by the Post as *saying*”.
-fn quoted_passively(reading: &Reading, cue: &Range<usize>) -> bool {
-    const FAR: usize = 12;
-    let link = cue.start.checked_sub(1).filter(|&link| reading.is(link, "as"));
-    let quoted = link.and_then(|link| {
-        let near = link.saturating_sub(FAR)..link;
-        near.rev().find(|&at| reading.is_any(at, &["quoted", "cited"])).map(|at| (at, link))
-    });
-    quoted.is_some_and(|(at, link)| {
-        let be = at > 0 && matches!(reading.words[at - 1].part, Part::Be);
-        be && (at + 1 == link || reading.is(at + 1, "by"))
-    })
 }
