@@ -5,6 +5,7 @@
 use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::{Name, begins_none};
+use super::super::naming::company::ends_in_trade;
 use super::Parties;
 use super::alias::{plain, without_marks};
 use foldhash::{HashMap, HashMapExt};
@@ -158,7 +159,8 @@ impl<'a> Parties<'_, 'a> {
         }
         // The times of a city are not the city.
         let tailed = tailed && core + 1 < end && name.words.len() > 2;
-        if tailed || COMPANIES.contains(&last) {
+        let plain = || reading.any(start, Classes::COMMON) && core + 2 == end;
+        if tailed || COMPANIES.contains(&last) || ends_in_trade(reading, &name.words) && core + 1 < end && !plain() {
             push(self.text(start..end - 1).into());
         }
         if STORMS.contains(&reading.written(end - 2)) {

@@ -8,7 +8,7 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
 use crate::analysis::reading::Reading;
-use crate::analysis::tagger::feature::hash;
+use crate::analysis::tagger::feature::{hash, hashes};
 use crate::analysis::token::TokenKind;
 use std::ops::Range;
 
@@ -56,6 +56,75 @@ const OWNED: [u32; 10] = [
     hash(b"subsidiaries"),
     hash(b"shares"),
 ];
+/// Last words of the names of companies that nobody is called by.
+const TRADES: [u32; 66] = hashes([
+    "aerospace",
+    "airlines",
+    "airways",
+    "analytics",
+    "apparel",
+    "bakeries",
+    "beverages",
+    "biosciences",
+    "biotech",
+    "brands",
+    "breweries",
+    "capital",
+    "cement",
+    "chemicals",
+    "consulting",
+    "cosmetics",
+    "electronics",
+    "energy",
+    "enterprises",
+    "entertainment",
+    "farms",
+    "ferries",
+    "foods",
+    "footwear",
+    "genomics",
+    "holdings",
+    "homes",
+    "hotels",
+    "industries",
+    "insurance",
+    "investments",
+    "kitchens",
+    "laboratories",
+    "labs",
+    "logistics",
+    "mining",
+    "motors",
+    "networks",
+    "partners",
+    "petroleum",
+    "pharma",
+    "pharmaceuticals",
+    "plastics",
+    "properties",
+    "railways",
+    "renewables",
+    "resources",
+    "robotics",
+    "securities",
+    "semiconductor",
+    "semiconductors",
+    "shipping",
+    "software",
+    "solutions",
+    "stores",
+    "supermarkets",
+    "systems",
+    "technologies",
+    "telecom",
+    "telecoms",
+    "textiles",
+    "therapeutics",
+    "toys",
+    "utilities",
+    "ventures",
+    "wines",
+]);
 /// Verbs of several.
 const WANT: u32 = hash(b"want");
 const PLURAL: [u32; 4] = [hash(b"were"), hash(b"are"), hash(b"have"), WANT];
@@ -83,7 +152,11 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
             continue;
         }
         let points = if kind == EntityKind::Place { [0, 0, 100, 0] } else { [0, 100, 0, 0] };
-        for name in names.iter_mut().filter(|name| same_words(reading, &name.words, &words)) {
+        let bare = words.start..words.end - 1;
+        let shortened = ends_in_trade(reading, &words) && !is_surname_of(reading, names, &bare);
+        let whole = |name: &Name| same_words(reading, &name.words, &words);
+        let short = |name: &Name| shortened && same_words(reading, &name.words, &bare) && is_unlisted(reading, name);
+        for name in names.iter_mut().filter(|name| whole(name) || short(name)) {
             name.evidence = Evidence::of_points(points);
         }
     }
@@ -132,7 +205,7 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
         return Some(EntityKind::Organization);
     }
     let link = start > 1 && LINKS.contains(&hash_at(start - 1));
-    if (told || is_held(reading, start)) && may_be_company(reading, name) {
+    if is_in_trade(reading, name) || (told || is_held(reading, start)) && may_be_company(reading, name) {
         return Some(EntityKind::Organization);
     }
     (link && hash_at(start - 1) == IN && is_town(reading, name)).then_some(EntityKind::Place)
@@ -171,6 +244,29 @@ fn is_of_companies(reading: &Reading, words: &Range<usize>) -> bool {
 fn is_held(reading: &Reading, start: usize) -> bool {
     let hash_at = |back: usize| reading.words[start - back].hash;
     start > 1 && LINKS.contains(&hash_at(1)) && HELD.contains(&hash_at(2))
+}
+
+/// Whether the last word of `name`, which looks like a person’s or a place’s, says that it is a company’s: “Lumo
+/// *Foods*”.
+fn is_in_trade(reading: &Reading, name: &Name) -> bool {
+    let end = name.words.end;
+    let another = || matches!(name.evidence.kind().0, EntityKind::Person | EntityKind::Place);
+    // “the New Administrative Capital” is a city.
+    let city = || reading.is(end - 1, "capital") && reading.is_any(end - 2, &["administrative", "national"]);
+    ends_in_trade(reading, &name.words) && another() && !city()
+}
+
+/// Whether `words` are a name that ends in what companies trade in: “Lumo *Foods*”.
+pub(in crate::analysis) fn ends_in_trade(reading: &Reading, words: &Range<usize>) -> bool {
+    let last = &reading.words[words.end - 1];
+    words.len() > 1 && last.capital && TRADES.contains(&last.hash)
+}
+
+/// Whether the lists have the first word of `name` neither for a place’s nor for a word of every day.
+fn is_unlisted(reading: &Reading, name: &Name) -> bool {
+    !is_somebody(reading, name)
+        && !is_known_place(reading, name.words.start)
+        && !reading.any(name.words.start, Classes::COMMON)
 }
 
 fn same_words(reading: &Reading, one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -361,7 +457,16 @@ mod tests {
         check_parties("Lumo said on Monday it would close.", &["Organization: Lumo = Lumo"]);
         check_parties(
             "Lumo Foods sold its plant. Lumo said on Monday it would close.",
-            &["Person: Lumo Foods = Lumo Foods, Lumo"],
+            &["Organization: Lumo Foods = Lumo Foods, Lumo"],
+        );
+        check_parties(
+            "Dana Holm left Holm Foods. Holm said it would rain.",
+            &["Person: Dana Holm = Dana Holm, Holm", "Organization: Holm Foods = Holm Foods"],
+        );
+        check_parties("They left Bain Capital.", &["Organization: Bain Capital = Bain Capital"]);
+        check_parties(
+            "They left the Bain Administrative Capital.",
+            &["Place: Bain Administrative Capital = Bain Administrative Capital"],
         );
         check_parties("Lumo said it would rain.", &["Person: Lumo = Lumo"]);
         check_parties("Economists at Bernstein wept.", &["Organization: Bernstein = Bernstein"]);
