@@ -6,7 +6,9 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::report::{has_hearer, is_finite, is_only_subject, is_utterance, main_verb, opens_clause, tells_past};
+use super::super::report::{
+    has_hearer, is_finite, is_only_subject, is_utterance, main_verb, opens_clause, tells_doing, tells_done, tells_past,
+};
 use super::super::tagger::feature::hash;
 use super::{heard, is_comma_before};
 use std::ops::Range;
@@ -42,7 +44,7 @@ const FINDS: [&str; 18] = [
 ];
 
 /// What shows something, though no list of documents has it.
-const PAPERS: [&str; 28] = [
+const PAPERS: [&str; 34] = [
     "poll",
     "survey",
     "analysis",
@@ -71,6 +73,12 @@ const PAPERS: [&str; 28] = [
     "transcripts",
     "footage",
     "memos",
+    "email",
+    "message",
+    "letter",
+    "memo",
+    "transcript",
+    "filing",
 ];
 
 /// Whether the verb `cue` of `subject` tells what was found before it: “The dam is unsafe, a court *ruled*”.
@@ -102,7 +110,11 @@ pub(in crate::analysis) fn shows(reading: &Reading, subject: &Range<usize>, cue:
     let papers = || reading.is_any(last, &PAPERS) || reading.words[last].entry.is_document();
     let opens = || {
         let next = reading.words.get(cue.end).map_or(Part::Edge, |word| word.part);
-        matches!(next, Part::Determiner | Part::Name | Part::Pronoun | Part::Number | Part::Plural)
+        let somebody = matches!(next, Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun);
+        // “*poverty* rose”
+        let verb = |at: usize| is_finite(reading, at) || tells_past(reading, at, limit);
+        let noun = matches!(next, Part::Other) && cue.end + 1 < limit && verb(cue.end + 1);
+        somebody || noun || matches!(next, Part::Determiner | Part::Name | Part::Pronoun | Part::Number | Part::Plural)
     };
     let verb = || {
         let end = limit.min(cue.end + FAR);
@@ -183,7 +195,7 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
 }
 
 /// Where the places and times from `at` on end, if a sign ends them.
-fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
+pub(in crate::analysis) fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
     let near = limit.min(at + FAR);
     let ends = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Stop) || reading.is(at, ";");
     while at < near {
@@ -337,9 +349,11 @@ pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) ->
             _ if opened || at == start => {}
             Part::Be | Part::Have | Part::Modal if is_finite(reading, at) => return true,
             Part::Ed | Part::CueVerb | Part::Other if tells_past(reading, at, clause.end) => return true,
+            Part::Ed | Part::CueVerb | Part::Other if tells_done(reading, at, clause.end) => return true,
             // “This includes a force”
             Part::Plural if at == start + 1 && is_it(reading, start) => return true,
             Part::Plural | Part::Other if tells_now(reading, at, clause.end) => return true,
+            Part::Plural | Part::Other if tells_doing(reading, start..clause.end, at) => return true,
             _ => {}
         }
     }

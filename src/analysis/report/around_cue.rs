@@ -53,7 +53,9 @@ impl<'r, 'a> Finder<'r, 'a> {
                 }
                 sentence.start = behind_topic(self.reading, &sentence);
             }
-            if let Some(report) = self.for_somebody(&sentence) {
+            if let Some(report) = self.for_somebody(&sentence).or_else(|| self.as_somebody_put(&sentence)) {
+                let cue = report.cue.as_ref().map_or(sentence.start, |cue| cue.start);
+                self.taken.insert(cue, self.reports.len());
                 self.reports.push(report);
             }
             let mut subject: Option<Range<usize>> = None;

@@ -1,7 +1,7 @@
 //! What is plain: that a sentence tells no more than what is said and who says it, so that nothing needs to be weighed.
 
 use super::super::Rule;
-use super::super::attribution::behind_clause::{is_clause, is_inverted, is_subject, leads_in, told_end};
+use super::super::attribution::behind_clause::{is_clause, is_inverted, is_subject, leads_in, shows, told_end};
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::Report;
@@ -31,6 +31,7 @@ pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: 
             is_led_in(reading, report)
                 || is_question(reading, report)
                 || is_doubted(reading, report, said, first)
+                || is_shown(reading, report, said, limit)
                 || is_apart(reading, report)
                 || is_behind(reading, report, first, after)
         }
@@ -92,6 +93,12 @@ fn is_doubted(reading: &Reading, report: &Report, said: &Range<usize>, first: us
         && is_not(reading, cue.start - 1)
         && !reading.words[first..cue.start].iter().any(|word| word.quoted)
         && !reading.is_any(said.end - 1, &["i", "we", "you"])
+}
+
+/// “An email shows managers knew”
+fn is_shown(reading: &Reading, report: &Report, said: &Range<usize>, limit: usize) -> bool {
+    let shown = |cue: &Range<usize>| report.pieces[0].start == cue.end && shows(reading, said, cue, limit);
+    report.pieces.len() == 1 && said.end <= report.pieces[0].start && report.cue.as_ref().is_some_and(shown)
 }
 
 /// Whether the content stands before the cue, in no clause that only tells more of something, and `says` so of the cue.

@@ -181,6 +181,8 @@ impl Finder<'_, '_> {
                 subject.start..deed.unwrap_or(subject.end)
             });
             report.speaker = voice.or(subject);
+        } else if voice.is_some() {
+            report.speaker = voice; // “The message from Ruiz? “Go home.””
         }
     }
 
@@ -281,12 +283,18 @@ impl Finder<'_, '_> {
         subject && reading.words[first].capital && !reading.words[first + 1].capital
     }
 
-    /// Who answers what, where the words before the colon say how an answer was: “*Her* reaction was blunt: “Rubbish.””
+    /// Who answers what, where the words before the colon say how an answer was or a question asks for it: “*Her*
+    /// reaction was blunt: “Rubbish.””, “The message from *Downing Street*? “Go home.””
     fn answer_before_colon(&self, open: usize) -> Option<Range<usize>> {
         const ANSWERS: [&str; 9] =
             ["reaction", "response", "answer", "reply", "verdict", "message", "advice", "retort", "explanation"];
-        let (reading, first) = (self.reading, self.sentence(open).start);
+        let reading = self.reading;
+        let asks = open > 0 && reading.is(open - 1, "?");
+        let first = self.sentence(open - usize::from(asks)).start;
         let noun = (first + 1..(first + 6).min(open)).find(|&at| reading.is_any(at, &ANSWERS))?;
+        if let Some(from) = Some(noun + 1).filter(|&from| reading.is(from, "from")) {
+            return phrase::after(reading, from + 1, open);
+        }
         let own = reading.is_any(first, &["his", "her", "their"]);
         let owner = (first..noun).find(|&at| matches!(reading.words[at].part, Part::Possessive));
         match owner {
@@ -319,7 +327,8 @@ impl Finder<'_, '_> {
         let headline = colon && quote.inner().len() > 1 && self.is_said_in_heading(quote);
         let voiced =
             || ended && colon && (self.voice_before_colon(quote.words.start).is_some() || self.is_short_clause(quote));
-        let answers = || ended && colon && self.answer_before_colon(quote.words.start).is_some();
+        let asked = !first && self.reading.is(quote.words.start - 1, "?");
+        let answers = || ended && (colon || asked) && self.answer_before_colon(quote.words.start).is_some();
         let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline || voiced() || answers();
         long && (whole || sentence || first || colon)
     }

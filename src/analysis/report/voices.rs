@@ -70,6 +70,10 @@ fn a_short_sentence_behind_a_colon_is_said() {
     check("Brill on Ruiz: “She is finished.”", &[("Brill", "“She is finished.”")]);
     check("The court heard how Brill texted his brother: “It’s done.”", &[("Brill", "“It’s done.”")]);
     check("Her reaction was blunt: “Rubbish.”", &[("Her", "“Rubbish.”")]);
+    check("Her advice? “Never give up.”", &[("Her", "“Never give up.”")]);
+    check("The response from Leith? “Never give up.”", &[("Leith", "“Never give up.”")]);
+    check("The message from Leith was clear: “Go home.”", &[("Leith", "“Go home.”")]);
+    check("Her favourite? “Never.”", &[]);
     check("His third novel: “I Will Go.”", &[]);
     check("“Is it over?” she was asked.", &[("", "“Is it over?”")]);
     check("“Unbelievable,” was how Ana Ruiz described the goal.", &[("Ana Ruiz", "“Unbelievable,”")]);
@@ -428,6 +432,9 @@ fn what_was_said_ends_where_its_speaker_goes_on() {
 #[test]
 fn papers_show_what_was_so() {
     check("Court records show the man was ill.", &[("Court records", "the man was ill")]);
+    check("An email shows managers knew of it.", &[("An email", "managers knew of it")]);
+    check("The figures show poverty rose by half.", &[("The figures", "poverty rose by half")]);
+    check("The figures show poverty.", &[]);
     check("A poll showed Ana Ruiz was ahead.", &[("A poll", "Ana Ruiz was ahead")]);
     // Nearest misses: what is to be seen.
     check("The photographs show a man with a dog.", &[]);
