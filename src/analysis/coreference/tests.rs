@@ -401,6 +401,12 @@ fn what_is_said_without_marks_runs_on_over_paragraphs() {
     assert_eq!(pieces(&format!("{said}\n\nAs a child she learned to swim under the bridge.\n\nThe fair ran on.")), 1);
     assert_eq!(pieces(&format!("I met her once. {said}\n\nAs a child I learned to swim under the bridge.")), 1);
     assert_eq!(pieces(&format!("{said} […]\n\nThe bridge was old and the water was cold.\n\nThe fair ran on.")), 2);
+    // What others tell of themselves is not the reporter's, nor is what several say one's.
+    let another = "Bo Li explained why:\n\nI hate the river.\n\nThe fair ran on. She explained why, too:\n\nIt is ours and we love it still.";
+    let document = document::read_text(format!("{another}\n\nWe were born here, all of us."), Vec::new());
+    assert_eq!(analyze(&document, &LEXICON).quotations.last().map(|last| last.pieces.len()), Some(2));
+    let several = said.replace("She explained why", "Here are some of the comments");
+    assert_eq!(pieces(&format!("{several}\n\nWe were born here, all of us.")), 1);
     assert_eq!(pieces(&format!("{said} (Laughs.)\n\nThe bridge was old and the water was cold.")), 1);
 }
 

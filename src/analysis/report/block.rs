@@ -64,16 +64,11 @@ pub(in crate::analysis) fn block_report(
 }
 
 /// Whether the paragraph `next` goes on with what is said without marks from the paragraph `first` on: behind words
-/// left out, or where it is as much of the first person as the first one, and the reporter never is.
+/// left out, or where it is of the first person, and the reporter never is.
 pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize) -> bool {
-    const BEFORE: usize = 400;
     let (begun, block, before) = (&reading.paragraphs[first], &reading.paragraphs[next], &reading.paragraphs[next - 1]);
-    let introduced = first.checked_sub(1).is_some_and(|colon| {
-        let end = reading.paragraphs[colon].words.end;
-        end > 0 && reading.is(end - 1, ":")
-    });
     let last = block.words.end.saturating_sub(1);
-    if !introduced
+    if !is_introduced(reading, first)
         || begun.kind != block.kind
         || block.words.len() < SHORT
         || opens_apart(reading, begun)
@@ -89,18 +84,64 @@ pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize)
         let closed = matches!(reading.written(end - 1), "]" | ")");
         closed && near.into_iter().any(|at| matches!(reading.written(at), "…" | "..."))
     };
-    let own = |at: usize| {
+    let own = || is_own(reading, block) || is_own(reading, begun) && tells_you(reading, block);
+    left_out() || own() && !introduces_several(reading, first) && !is_reporters(reading, first)
+}
+
+/// Whether the paragraph before paragraph `at` ends with the colon that introduces it.
+fn is_introduced(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let end = reading.paragraphs[before].words.end;
+        end > 0 && reading.is(end - 1, ":")
+    })
+}
+
+/// Whether `block` tells of the first person, outside of what it quotes.
+fn is_own(reading: &Reading, block: &Block) -> bool {
+    const OWN: [&str; 12] = ["I", "my", "My", "me", "we", "We", "our", "Our", "us", "Us", "ours", "mine"];
+    says_any(reading, block, &OWN)
+}
+
+/// Whether `block` speaks to somebody, outside of what it quotes.
+fn tells_you(reading: &Reading, block: &Block) -> bool {
+    says_any(reading, block, &["you", "You", "your", "Your"])
+}
+
+fn says_any(reading: &Reading, block: &Block, pronouns: &[&str]) -> bool {
+    block.words.clone().any(|at| {
         let written = reading.written(at);
         let word = phrase::contracted(written).unwrap_or(written);
-        !reading.words[at].quoted && ["i", "my", "me"].iter().any(|own| word.eq_ignore_ascii_case(own))
-    };
-    let reporters = begun.words.start.saturating_sub(BEFORE)..begun.words.start;
-    left_out() || begun.words.clone().any(own) && block.words.clone().any(own) && !reporters.into_iter().any(own)
+        !reading.words[at].quoted && pronouns.contains(&word)
+    })
+}
+
+/// Whether what stands before the paragraph `first` has the reporter tell of the first person: what is introduced there
+/// and runs on is others'.
+fn is_reporters(reading: &Reading, first: usize) -> bool {
+    const BEFORE: usize = 400;
+    let floor = reading.paragraphs[first].words.start.saturating_sub(BEFORE);
+    let from = reading.paragraphs[..first].partition_point(|block| block.words.end <= floor);
+    let mut told = false;
+    (from..first).any(|at| {
+        let own = is_own(reading, &reading.paragraphs[at]);
+        told = is_introduced(reading, at) || told && own;
+        own && !told
+    })
+}
+
+/// Whether the paragraph before paragraph `at` introduces what several say, each on their own: “Some of the comments:”.
+fn introduces_several(reading: &Reading, at: usize) -> bool {
+    const EACH: [&str; 8] = ["comments", "responses", "reactions", "replies", "tweets", "messages", "others", "users"];
+    at.checked_sub(1).is_some_and(|before| {
+        let last = reading.paragraphs[before].sentences.end.checked_sub(1);
+        let mut words = last.map_or(0..0, |last| reading.sentences[last].words.clone());
+        words.any(|at| reading.is_any(at, &EACH))
+    })
 }
 
 /// Whether `block` begins with a mark or as an item of a list.
 fn opens_apart(reading: &Reading, block: &Block) -> bool {
-    matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*")
+    matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*" | "<")
 }
 
 /// Whether `block` itself tells whose words it holds: “According to the ruling, …”, “…, Peers said, “…””. The reporter
