@@ -73,6 +73,7 @@ pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize)
         || block.words.len() < SHORT
         || opens_apart(reading, begun)
         || opens_apart(reading, block)
+        || reading.is(block.words.start, "<")
         || reading.is(last, ":")
         || tells_its_source(reading, block)
     {
@@ -141,7 +142,7 @@ fn introduces_several(reading: &Reading, at: usize) -> bool {
 
 /// Whether `block` begins with a mark or as an item of a list.
 fn opens_apart(reading: &Reading, block: &Block) -> bool {
-    matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*" | "<")
+    matches!(reading.written(block.words.start), "“" | "\"" | "‘" | "«" | "•" | "-" | "*")
 }
 
 /// Whether `block` itself tells whose words it holds: “According to the ruling, …”, “…, Peers said, “…””. The reporter

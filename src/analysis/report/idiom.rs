@@ -10,7 +10,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
+use super::super::tagger::feature::{hash, hashes};
 use super::super::token::TokenKind;
 use super::clause::{clause_end, trim_end};
 use super::closing::{Begun, closing};
@@ -42,6 +42,22 @@ static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (UNDERSTANDS, ALONE),
     (PUT[0], ALONE),
     (PUT[1], ALONE),
+    (FEELING[0], ALONE),
+    (FEELING[1], ALONE),
+    (FEELING[2], ALONE),
+    (FEELING[3], ALONE),
+    (FEELING[4], ALONE),
+    (FEELING[5], ALONE),
+    (FEELING[6], ALONE),
+    (FEELING[7], ALONE),
+    (FEELING[8], ALONE),
+    (FEELING[9], ALONE),
+    (FEELING[10], ALONE),
+    (FEELING[11], ALONE),
+    (FEELING[12], ALONE),
+    (FEELING[13], ALONE),
+    (FEELING[14], ALONE),
+    (FEELING[15], ALONE),
     (hash(b"paid"), TRIBUTE),
     (hash(b"pays"), TRIBUTE),
     (hash(b"paying"), TRIBUTE),
@@ -50,6 +66,25 @@ const TRIBUTE: &[&[&str]] = &[&["tribute", "to"]];
 const UNDERSTANDS: u32 = hash(b"understands");
 const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
+/// What somebody may be that something is so.
+const FEELING: [u32; 16] = hashes([
+    "disappointed",
+    "frustrated",
+    "upset",
+    "surprised",
+    "shocked",
+    "pleased",
+    "delighted",
+    "proud",
+    "relieved",
+    "dismayed",
+    "sceptical",
+    "skeptical",
+    "furious",
+    "angry",
+    "saddened",
+    "outraged",
+]);
 const BLASTED: [u32; 2] = [hash(b"blasted"), hash(b"blasts")];
 const BACK: &[&[&str]] = &[&["back"]];
 const CLEAR: &[&[&str]] = &[&["clear"], &["it", "clear"], &["plain"], &["it", "plain"]];
@@ -75,9 +110,15 @@ impl Finder<'_, '_> {
         let ways = IDIOMS.get(word)?;
         let follows = |way: &&&[&str]| way.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word));
         let way = ways.iter().find(follows).filter(|_| at > first)?;
+        // “people still angry that”, “can be proud that”
+        let plainly = || attribution::is_passive(reading, first, at) && !reading.is(at - 1, "be");
+        if FEELING.contains(&word) && !plainly() {
+            return None;
+        }
         let cue = at..at + 1 + way.len();
         let subject = |act| attribution::subject(reading, first, cue.clone(), act, shared);
-        let passive = || word != ADAMANT && attribution::is_passive(reading, first, at);
+        let feels = FEELING.contains(&word);
+        let passive = || word != ADAMANT && !feels && attribution::is_passive(reading, first, at);
         if BLASTED.contains(&word) {
             let found = subject(SpeechAct::Accuse).filter(|_| !passive())?;
             return self.built(self.blasted(at, sentence.end)?, found);
@@ -103,13 +144,13 @@ impl Finder<'_, '_> {
         if !reading.is(cue.end, "that") || start + 1 >= limit || passive() {
             return None;
         }
-        let found: Attribution = subject(SpeechAct::Assert)?;
+        let found: Attribution = subject(if feels { SpeechAct::Believe } else { SpeechAct::Assert })?;
         let ruled = Some(clause_end(reading, start, limit));
         let (end, sure) =
             closing(&Begun { reading, quoted: &self.quoted, cue, start, limit, ruled, first }, candidates);
         // “that night”, and things that make something clear
         if !is_clause(reading, start..end)
-            || *ways == CLEAR && !found.speaker.as_ref().is_some_and(|who| is_anybody(reading, who))
+            || (feels || *ways == CLEAR) && !found.speaker.as_ref().is_some_and(|who| is_anybody(reading, who))
         {
             return None;
         }
@@ -249,6 +290,7 @@ mod tests {
             "let slip",
             "let it be known",
             "was heard to mutter",
+            "was deeply disappointed",
         ] {
             check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
         }
