@@ -7,7 +7,7 @@ use super::super::attribution::behind_clause::{ends_clause, is_clause};
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
-use super::super::part::Part;
+use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hashes};
@@ -58,6 +58,16 @@ static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (FEELING[13], ALONE),
     (FEELING[14], ALONE),
     (FEELING[15], ALONE),
+    (hash(b"reckoning"), ALONE),
+    (hash(b"estimate"), ALONE),
+    (hash(b"estimates"), ALONE),
+    (hash(b"estimation"), ALONE),
+    (hash(b"account"), ALONE),
+    (hash(b"accounts"), ALONE),
+    (hash(b"admission"), ALONE),
+    (hash(b"count"), ALONE),
+    (hash(b"tally"), ALONE),
+    (hash(b"calculations"), ALONE),
     (hash(b"paid"), TRIBUTE),
     (hash(b"pays"), TRIBUTE),
     (hash(b"paying"), TRIBUTE),
@@ -66,6 +76,19 @@ const TRIBUTE: &[&[&str]] = &[&["tribute", "to"]];
 const UNDERSTANDS: u32 = hash(b"understands");
 const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
+/// What something is by: “by the firm's own *estimate*”.
+pub(super) const RECKONED: [&str; 10] = [
+    "reckoning",
+    "estimate",
+    "estimates",
+    "estimation",
+    "account",
+    "accounts",
+    "admission",
+    "count",
+    "tally",
+    "calculations",
+];
 /// What somebody may be that something is so.
 const FEELING: [u32; 16] = hashes([
     "disappointed",
@@ -110,8 +133,15 @@ impl Finder<'_, '_> {
         let ways = IDIOMS.get(word)?;
         let follows = |way: &&&[&str]| way.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word));
         let way = ways.iter().find(follows).filter(|_| at > first)?;
+        if reading.is_any(at, &RECKONED) {
+            return self.in_view_of(first, at, sentence.end);
+        }
         // “people still angry that”, “can be proud that”
-        let plainly = || attribution::is_passive(reading, first, at) && !reading.is(at - 1, "be");
+        let adverb = |at: &usize| reading.any(*at, Classes::ADVERB) || is_adverb_by_its_end(reading.written(*at));
+        let plainly = || {
+            let verb = (first..at).rev().find(|at| !adverb(at));
+            verb.is_some_and(|at| matches!(reading.words[at].part, Part::Be) && !reading.is(at, "be"))
+        };
         if FEELING.contains(&word) && !plainly() {
             return None;
         }

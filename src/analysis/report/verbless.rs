@@ -8,6 +8,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::{Rule, SpeechAct};
 use super::clause::{clause_end, clause_start, trim_end};
+use super::idiom::RECKONED;
 use super::{Finder, Report};
 use std::ops::Range;
 
@@ -15,27 +16,35 @@ use std::ops::Range;
 const SURE: f32 = 0.85;
 
 impl Finder<'_, '_> {
-    /// “In Ruiz's *view*, the dam is old”, “in the *view* of her deputy, …”, “in her *words*, “a mess””.
+    /// “In Ruiz's *view*, the dam is old”, “in the *view* of her deputy, …”, “in her *words*, “a mess””, “by her own
+    /// *account*, …”.
     pub(super) fn in_view_of(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         const VIEWS: [&str; 3] = ["view", "telling", "words"];
         let reading = self.reading;
-        let before = at.checked_sub(1).filter(|&before| before > first && reading.is_any(at, &VIEWS))?;
+        let reckoned = reading.is_any(at, &RECKONED);
+        let before = at.checked_sub(1).filter(|&before| before > first && (reckoned || reading.is_any(at, &VIEWS)))?;
         let (speaker, start, end) = if matches!(reading.words[before].part, Part::Possessive) {
             let owner = phrase::before(reading, first, before).filter(|owner| owner.end == before)?;
             (owner.clone(), owner.start, at + 1)
         } else if reading.is_any(before, &["his", "her", "their"]) {
             (before..at, before, at + 1)
-        } else if reading.is(before, "own") && reading.is_any(before - 1, &["his", "her", "their"]) {
+        } else if reading.is(before, "own") && reading.is_any(before - 1, &["his", "her", "their", "its"]) {
             (before - 1..before, before - 1, at + 1)
+        } else if reading.is(before, "own") && matches!(reading.words[before - 1].part, Part::Possessive) {
+            let owner = phrase::before(reading, first, before - 1).filter(|owner| owner.end + 1 == before)?;
+            (owner.clone(), owner.start, at + 1)
         } else if reading.is(before, "the") && reading.is(at + 1, "of") {
             let owner = phrase::after(reading, at + 2, limit)?;
             (owner.clone(), before, owner.end)
         } else {
             return None;
         };
-        let link = start.checked_sub(1).filter(|&link| link >= first && reading.is(link, "in"))?;
+        let link = start.checked_sub(1).filter(|&link| link >= first)?;
+        if !reading.is(link, if reckoned { "by" } else { "in" }) {
+            return None;
+        }
         let words = reading.is(at, "words");
-        let act = if words { SpeechAct::Assert } else { SpeechAct::Believe };
+        let act = if words || reckoned { SpeechAct::Assert } else { SpeechAct::Believe };
         let found = Attribution { cue: at..at + 1, speaker: Some(speaker), act, rule: Rule::AccordingTo };
         // “In other words”, and words that are told of: they are quoted, or nobody's.
         let quotes = |content: &Range<usize>| !words || self.marks_in(content).len() == 1;
@@ -162,6 +171,21 @@ mod tests {
         // Nearest misses: nothing in marks, and words that are no one's.
         check("In the words of Ana Ruiz, the plan is dead.", &[]);
         check("In other words, the plan is “dead in the water”.", &[]);
+    }
+
+    #[test]
+    fn what_somebody_reckons_is_theirs() {
+        let lost = "the mill lost four jobs";
+        for (by, who) in
+            [("the firm’s own estimate", "the firm"), ("her own account", "her"), ("NBC’s reckoning", "NBC")]
+        {
+            check(&format!("By {by}, {lost}."), &[(who, lost)]);
+        }
+        check("The mill lost four jobs, by the firm’s own estimate.", &[("the firm", "The mill lost four jobs")]);
+        // Nearest misses: nobody's, and what is counted.
+        check("By most accounts, the mill was old.", &[]);
+        check("By the second count, the mill was old.", &[]);
+        check("She paid by Ana Ruiz’s account.", &[]);
     }
 
     #[test]
