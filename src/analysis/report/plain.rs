@@ -2,12 +2,14 @@
 
 use super::super::Rule;
 use super::super::attribution::behind_clause::{is_clause, is_inverted, is_subject, leads_in, shows, told_end};
+use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::Report;
 use super::around_cue::PER;
 use super::denial::is_not;
-use super::finite::{is_finite, is_only_subject};
+use super::finite::{is_finite, is_only_subject, tells_past};
+use super::untold::has_hearer;
 use std::ops::Range;
 
 /// Whether what `report` says is plain in a sentence up to `limit`: that ends with who says what stands before the cue
@@ -38,6 +40,36 @@ pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: 
         Rule::AccordingTo => is_according(reading, report, said, first, limit),
         _ => false,
     }
+}
+
+/// Whether the verb `cue` tells somebody, wherever they are, what begins at `start` behind its “that”: “telling pilgrims
+/// in St Peter's Square *that* peace was near”.
+pub(super) fn tells_that(reading: &Reading, cue: &Range<usize>, start: usize) -> bool {
+    let Some(that) = start.checked_sub(1).filter(|&that| that > cue.end && reading.is(that, "that")) else {
+        return false;
+    };
+    let plain = |at: usize| {
+        matches!(
+            reading.words[at].part,
+            Part::Name
+                | Part::Title
+                | Part::Determiner
+                | Part::Preposition
+                | Part::Possessive
+                | Part::Number
+                | Part::Plural
+                | Part::PersonNoun
+                | Part::SourceNoun
+                | Part::OrganizationNoun
+                | Part::Other
+        )
+    };
+    let relative = || is_finite(reading, start) || tells_past(reading, start, reading.words.len());
+    let timed = || reading.any(start, Classes::TIME | Classes::DURATION);
+    has_hearer(reading.words[cue.start].hash)
+        && (cue.end..that).all(|at| plain(at) && !reading.is(at, "about") || reading.words[at].capital)
+        && !relative()
+        && !timed()
 }
 
 /// “Dam will fail, says *farmer*”, “Rain falls, says *Ruiz*, a farmer”

@@ -11,7 +11,7 @@ use super::super::reading::Word;
 use super::super::token::TokenKind;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
-use super::finite::tells_past;
+use super::finite::{is_finite, tells_past};
 use super::outer;
 use super::quoting::{is_quoted, quoted_behind, quoted_by_another};
 use super::speaker::choose_speaker;
@@ -49,7 +49,7 @@ impl Finder<'_, '_> {
                 .map(|(attribution, _)| attribution)
                 .or_else(|| self.attribution_ahead(previous, quote.words.start));
             tail = behind.map(|(_, end)| end);
-            if found.is_none() && self.goes_on_as_clause(quote) {
+            if found.is_none() && (self.goes_on_as_clause(quote) || self.doer_before_comma(quote).is_some()) {
                 self.put_off.push(quote.clone());
                 continue;
             }
@@ -62,9 +62,18 @@ impl Finder<'_, '_> {
         self.quoted = quoted;
     }
 
-    /// What might have gone on in the reporter's words, but is of no report, stands for itself.
+    /// What might have gone on in the reporter's words, or been told by a word before its comma, but is of no report,
+    /// stands for itself.
     pub(super) fn take_up(&mut self) {
         for quote in std::mem::take(&mut self.put_off) {
+            if let Some(doer) = self.doer_before_comma(&quote) {
+                let holds = |piece: &Range<usize>| piece.contains(&(quote.words.start + 1));
+                if !self.reports.iter().any(|report| report.pieces.iter().any(holds)) {
+                    self.push_direct(&quote, None);
+                    self.reports.last_mut().expect("it was pushed").speaker = Some(doer);
+                }
+                continue;
+            }
             let shared = |piece: &Range<usize>| piece.start < quote.words.end && quote.words.start < piece.end;
             if !self.reports.iter().any(|report| report.pieces.iter().any(shared)) && self.stands_alone(&quote) {
                 self.push_direct(&quote, None);
@@ -331,6 +340,34 @@ impl Finder<'_, '_> {
         let answers = || ended && (colon || asked) && self.answer_before_colon(quote.words.start).is_some();
         let long = quote.inner().len() > 4 || !quote.closed || whole && ended || headline || voiced() || answers();
         long && (whole || sentence || first || colon)
+    }
+
+    /// Who does something before `quote`, a sentence that ends the one it stands in, behind a comma: “*Ruiz* reacted on
+    /// Twitter, “The sea has won.””
+    fn doer_before_comma(&self, quote: &Quoted) -> Option<Range<usize>> {
+        const SHORTEST: usize = 6;
+        let (reading, inner) = (self.reading, quote.inner());
+        let sentence = self.sentence(quote.words.start);
+        let comma = quote.words.start.checked_sub(1).filter(|&at| at > sentence.start + 1 && reading.is(at, ","))?;
+        let clause = sentence.start..comma;
+        let small = |at: &usize| reading.is_word(*at) && !reading.words[*at].capital;
+        if inner.len() < SHORTEST
+            || !quote.closed
+            || !matches!(reading.written(inner.end - 1), "." | "!" | "?")
+            || !reading.words[inner.start].capital
+            || inner.clone().filter(small).count() < inner.len() / 2
+            || reading.is_any(sentence.start, &["as", "according"])
+        {
+            return None;
+        }
+        let told = |at: usize| {
+            matches!(reading.words[at].part, Part::Mark) || reading.is_any(at, &["according", "words", "because"])
+        };
+        let verb = |at: &usize| is_finite(reading, *at) || tells_past(reading, *at, comma);
+        let doer = |verb: usize| phrase::before(reading, sentence.start, verb);
+        let verb = if clause.clone().any(told) { None } else { clause.skip(1).rev().find(verb) };
+        let found = verb.and_then(doer).filter(|doer| !reading.is_any(doer.start, &["who", "which", "that"]));
+        found.filter(|doer| !reading.any(doer.end - 1, Classes::TIME | Classes::DURATION))
     }
 
     /// Whether what is said begins with `quote` and goes on behind it in the reporter's words, before who says it:

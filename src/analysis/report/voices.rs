@@ -66,6 +66,25 @@ fn how_somebody_sounds_tells_who_speaks() {
 }
 
 #[test]
+fn whoever_does_something_before_a_sentence_in_marks_speaks() {
+    let sea = "“The sea has won. We will leave at dawn.”";
+    check(&format!("Ana Ruiz also reacted on Twitter, {sea}"), &[("Ana Ruiz", sea)]);
+    check(&format!("A spokesman emailed the Courier, {sea}"), &[("A spokesman", sea)]);
+    check(&format!("The mill shut, but Bo Li chimed in, {sea}"), &[("Bo Li", sea)]);
+    // Nearest misses: titles, words that end no sentence, and a clause that is not over.
+    check("Ana Ruiz read her last book, “The Sea That Has Won the War.”", &[]);
+    check("Ana Ruiz was tired, “of the sea and the wind and all”, and left.", &[]);
+    check("Ana Ruiz left the town because, “The sea has won the war.”", &[]);
+}
+
+#[test]
+fn who_tells_somebody_somewhere_that_is_no_part_of_it() {
+    for told in ["told pilgrims in St Peter’s Square", "spoke on Sunday, telling pilgrims in St Peter’s Square"] {
+        check(&format!("Ana Ruiz {told} that peace was near."), &[("Ana Ruiz", "peace was near")]);
+    }
+}
+
+#[test]
 fn a_short_sentence_behind_a_colon_is_said() {
     check("Brill on Ruiz: “She is finished.”", &[("Brill", "“She is finished.”")]);
     check("The court heard how Brill texted his brother: “It’s done.”", &[("Brill", "“It’s done.”")]);
