@@ -80,6 +80,15 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
 }
 
 #[test]
+fn whose_a_noun_is_ends_before_what_it_is_like() {
+    let burst = "the dam will burst";
+    check(&format!("Her main fear is that {burst}."), &[("Her", burst)]);
+    check(&format!("The firm’s main argument is that {burst}."), &[("The firm", burst)]);
+    // Nearest miss: who says it is told with whose they are.
+    check(&format!("Her main rival said that {burst}."), &[("Her main rival", burst)]);
+}
+
+#[test]
 fn who_leads_two_is_named_by_both() {
     for source in [
         "The heads of the Harbour Union and the Port Authority",

@@ -3,7 +3,7 @@
 use super::super::Rule;
 use super::super::attribution::{self, answer};
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, few_pair, mixed, pair, size};
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, CueKind};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -76,12 +76,59 @@ pub(super) fn choose_speaker(
     if matches!(report.rule, Rule::SubjectOfCue | Rule::Weighed | Rule::InvertedSubject) {
         report.speaker = report.speaker.take().map(|speaker| subject::whole(reading, sentence.start, speaker, said));
     }
+    report.speaker = report.speaker.take().map(|speaker| owner_of_noun(reading, speaker, said));
     if let Some(source) = from(reading, report, said) {
         (report.speaker, report.rule) = (Some(source), Rule::Noun);
     }
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
         report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
     }
+}
+
+/// Whose the noun at `cue` is, where `speaker` is told up to it and a “that” or “is” follows: “*Her* main fear is”, “*the
+/// firm*'s only argument that”.
+fn owner_of_noun(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
+    const LONGEST: usize = 2;
+    const PLAIN: [&str; 26] = [
+        "main",
+        "only",
+        "biggest",
+        "greatest",
+        "first",
+        "last",
+        "latest",
+        "own",
+        "recent",
+        "previous",
+        "initial",
+        "repeated",
+        "central",
+        "key",
+        "basic",
+        "final",
+        "original",
+        "chief",
+        "real",
+        "constant",
+        "frequent",
+        "persistent",
+        "public",
+        "stated",
+        "continued",
+        "very",
+    ];
+    let next = reading.words.get(cue + 1).map_or(Part::Edge, |word| word.part);
+    let always = || reading.cue(cue).is_some_and(|(cue, _)| cue.kind == CueKind::Noun);
+    let noun = matches!(next, Part::Be) || reading.is(cue + 1, "that") && always();
+    if !noun || speaker.end != cue || speaker.len() < 2 {
+        return speaker;
+    }
+    let plain = |from: usize| from < cue && cue - from <= LONGEST && (from..cue).all(|at| reading.is_any(at, &PLAIN));
+    if phrase::is_whose(reading, speaker.start) && plain(speaker.start + 1) {
+        return speaker.start..speaker.start + 1;
+    }
+    let mark = (speaker.start + 1..cue).rev().find(|&at| matches!(reading.words[at].part, Part::Possessive));
+    mark.filter(|&mark| plain(mark + 1)).map_or(speaker.clone(), |mark| speaker.start..mark)
 }
 
 /// `speaker`, several who are not named, with the place they are of, where the cue at `cue` follows: “*officials in
