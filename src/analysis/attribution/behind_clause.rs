@@ -81,14 +81,24 @@ const PAPERS: [&str; 34] = [
     "filing",
 ];
 
-/// Whether the verb `cue` of `subject` tells what was found before it: “The dam is unsafe, a court *ruled*”.
-pub(in crate::analysis) fn finds(reading: &Reading, subject: &Range<usize>, cue: &Range<usize>, limit: usize) -> bool {
+/// Whether the verb `cue` of `subject` tells what was found before it, “The dam is unsafe, a court *ruled*”, or where
+/// both stand `apart` in it, “The dam, a court *ruled*, is unsafe”.
+pub(in crate::analysis) fn finds(
+    reading: &Reading,
+    subject: &Range<usize>,
+    cue: &Range<usize>,
+    limit: usize,
+    apart: bool,
+) -> bool {
     let shows = reading.written(cue.start).starts_with("show");
     let last = head(reading, subject);
     let document = || reading.words[last].entry.is_document();
     // “an enzyme found in the sea”, “as the court found”
     let found = reading.is(cue.start, "found") || reading.is(cue.start, "finds");
-    let ends = || reading.words.get(cue.end).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+    let ends = || {
+        let next = reading.words.get(cue.end).map_or(Part::Edge, |word| word.part);
+        matches!(next, Part::Stop | Part::Edge) || apart && matches!(next, Part::Comma)
+    };
     let papers = || reading.is_any(last, &PAPERS) || (is_perfect(reading, cue.start) || ends()) && document();
     let linked = || subject.start > 0 && reading.is(subject.start - 1, "as");
     reading.is_any(cue.start, &FINDS)

@@ -3,7 +3,7 @@
 
 use super::super::Rule;
 use super::super::SpeechAct;
-use super::super::attribution::behind_clause::{ends_clause, is_clause};
+use super::super::attribution::behind_clause::{ends_clause, is_clause, is_set_apart};
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
@@ -12,7 +12,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::{hash, hashes};
 use super::super::token::TokenKind;
-use super::clause::{clause_end, trim_end};
+use super::clause::{clause_end, clause_start, trim_end};
 use super::closing::{Begun, closing};
 use super::{Finder, Report};
 use crate::analysis::sieve::ByWord;
@@ -68,12 +68,17 @@ static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (hash(b"count"), ALONE),
     (hash(b"tally"), ALONE),
     (hash(b"calculations"), ALONE),
+    (UNDERSTOOD, ALONE),
+    (APOLOGISED[0], ALONE),
+    (APOLOGISED[1], ALONE),
     (hash(b"paid"), TRIBUTE),
     (hash(b"pays"), TRIBUTE),
     (hash(b"paying"), TRIBUTE),
 ]);
 const TRIBUTE: &[&[&str]] = &[&["tribute", "to"]];
 const UNDERSTANDS: u32 = hash(b"understands");
+const UNDERSTOOD: u32 = hash(b"understood");
+const APOLOGISED: [u32; 2] = [hash(b"apologised"), hash(b"apologized")];
 const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
 /// What something is by: “by the firm's own *estimate*”.
@@ -153,6 +158,15 @@ impl Finder<'_, '_> {
             let found = subject(SpeechAct::Accuse).filter(|_| !passive())?;
             return self.built(self.blasted(at, sentence.end)?, found);
         }
+        if word == UNDERSTOOD {
+            return self.is_understood(first, at, sentence.end);
+        }
+        if APOLOGISED.contains(&word) {
+            return self.built(self.apologised(at, sentence.end)?, subject(SpeechAct::Agree).filter(|_| !passive())?);
+        }
+        if let Some(report) = self.as_it_was_put(first, at) {
+            return Some(report);
+        }
         if PUT.contains(&word) {
             let found = subject(SpeechAct::Assert).filter(|_| !passive())?;
             let speaks = |who: &Range<usize>| is_anybody(reading, who);
@@ -187,6 +201,64 @@ impl Finder<'_, '_> {
         let mut report = self.built(start..end, found)?;
         report.sure *= sure;
         Some(report)
+    }
+
+    /// What is said before “as somebody *put* it”: “The dam “leaks like a sieve”, as Ruiz *put* it”.
+    fn as_it_was_put(&self, first: usize, put: usize) -> Option<Report> {
+        const NEAR: usize = 4;
+        let reading = self.reading;
+        if !PUT.contains(&reading.words[put].hash) || !reading.is(put + 1, "it") {
+            return None;
+        }
+        let speaker = phrase::before(reading, first, put).filter(|speaker| speaker.end == put)?;
+        let link = speaker.start.checked_sub(1).filter(|&link| link > first + 1 && reading.is(link, "as"))?;
+        let end = link - usize::from(matches!(reading.words[link - 1].part, Part::Comma | Part::Dash));
+        let next = self.quoted.partition_point(|quote| quote.words.end < end);
+        let quote = self.quoted.get(next).filter(|quote| quote.words.end == end).map(|quote| &quote.words);
+        let ends = reading.words.get(put + 2).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+        let whole = clause_start(reading, first, end)..end;
+        // Of a longer clause only what stands in marks is theirs.
+        let content = match quote {
+            Some(quote) if quote.start > whole.start + NEAR => quote.clone(),
+            Some(_) => whole,
+            None if end < link && ends && is_clause(reading, whole.clone()) => whole,
+            None => return None,
+        };
+        let (cue, act, rule) = (put..put + 1, SpeechAct::Assert, Rule::SubjectOfCue);
+        self.built(content, Attribution { cue, speaker: Some(speaker), act, rule })
+    }
+
+    /// What somebody apologises in marks: “apologised to customers *“for any inconvenience”*”.
+    fn apologised(&self, at: usize, limit: usize) -> Option<Range<usize>> {
+        const FAR: usize = 6;
+        let near = at + 1..limit.min(at + FAR);
+        let mut words = near.take_while(|&at| self.reading.is_word(at) || self.quote_at(at).is_some());
+        words.find_map(|at| self.quote_at(at)).map(|quote| quote.words.clone())
+    }
+
+    /// What is heard and nobody is told to have said: “It is *understood* the mayor will quit”, “The mayor, it is
+    /// *understood*, will quit”.
+    fn is_understood(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
+        let reading = self.reading;
+        let it = at.checked_sub(2).filter(|&it| it >= first && reading.is(it, "it") && reading.is(it + 1, "is"))?;
+        let found = Attribution { cue: at..at + 1, speaker: None, act: SpeechAct::Believe, rule: Rule::Unnamed };
+        let clause = |start: usize| start..clause_end(reading, start, self.ceiling(start, limit.max(start)));
+        if it == first {
+            let content = clause(at + 1 + usize::from(reading.is(at + 1, "that")));
+            return if is_clause(reading, content.clone()) { self.built(content, found) } else { None };
+        }
+        let comma = it.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
+        let before = clause_start(reading, first, comma)..comma;
+        let next = if at + 1 >= limit { Part::Edge } else { reading.words[at + 1].part };
+        match next {
+            Part::Edge | Part::Stop if is_clause(reading, before.clone()) => self.built(before, found),
+            Part::Comma if is_set_apart(reading, first, it, at + 1) => {
+                let mut report = self.built(before, found)?;
+                self.add_piece(&mut report, clause(at + 2));
+                Some(report)
+            }
+            _ => None,
+        }
     }
 
     /// What something is called that is blasted at `verb`: “blasted the plan as *“madness”*”.
@@ -330,6 +402,26 @@ mod tests {
         check("The BBC understands that Ada Voss will quit.", &[("The BBC", "Ada Voss will quit")]);
         check("Ada Voss will quit, the BBC understands.", &[("the BBC", "Ada Voss will quit")]);
         check("Ada Voss blasted the mayor who worked as “chief clown” in Leith.", &[]);
+    }
+
+    #[test]
+    fn what_is_understood_is_said_by_nobody() {
+        check("It is understood Ada Voss will quit.", &[("", "Ada Voss will quit")]);
+        check("Ada Voss will quit, it is understood.", &[("", "Ada Voss will quit")]);
+        check("Ada Voss, it is understood, will quit.", &[("", "Ada Voss")]);
+        check("It is understood by miners.", &[]);
+    }
+
+    #[test]
+    fn what_is_said_before_who_put_it_so_is_theirs() {
+        check("The dam is old, as Ada Voss put it.", &[("Ada Voss", "The dam is old")]);
+        check("The dam “leaks”, as Ada Voss put it.", &[("Ada Voss", "The dam “leaks”")]);
+        check("Work “ground to a halt” — as Ada Voss put it — in May.", &[("Ada Voss", "Work “ground to a halt”")]);
+        let far = "The mill was sold and the firm had to leave “the old world”, as Ada Voss put it.";
+        check(far, &[("Ada Voss", "“the old world”")]);
+        check("The dam is old, as Ada Voss put it on.", &[]);
+        check("She apologised to customers “for the delay”.", &[("She", "“for the delay”")]);
+        check("She apologised to customers.", &[]);
     }
 
     #[test]

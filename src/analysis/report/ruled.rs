@@ -134,7 +134,11 @@ impl Finder<'_, '_> {
                 behind_clause::ends_clause(self.reading, first, edge)
                     || behind_clause::has_found(self.reading, first, edge, &cue_words)
             };
-            subject.is_some_and(|subject| behind_clause::finds(self.reading, subject, &cue_words, ceiling)) && clause()
+            let set_apart = || told().is_some_and(|end| behind_clause::is_set_apart(self.reading, first, speaker, end));
+            subject.is_some_and(|subject| {
+                let apart = set_apart();
+                behind_clause::finds(self.reading, subject, &cue_words, ceiling, apart) && (apart || clause())
+            })
         };
         if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) && !finds() {
             return None;

@@ -449,6 +449,14 @@ fn what_was_said_ends_where_its_speaker_goes_on() {
 }
 
 #[test]
+fn who_found_it_may_stand_in_what_they_found() {
+    check("The dam, the inquiry found, was unsafe.", &[("the inquiry", "The dam")]);
+    check("The ban, a court ruled, was void.", &[("a court", "The ban")]);
+    // Nearest miss: an aside that tells of something else.
+    check("The dam, a wall found in May, was unsafe.", &[]);
+}
+
+#[test]
 fn papers_show_what_was_so() {
     check("Court records show the man was ill.", &[("Court records", "the man was ill")]);
     check("An email shows managers knew of it.", &[("An email", "managers knew of it")]);
