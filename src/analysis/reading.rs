@@ -329,8 +329,14 @@ impl<'a> Reading<'a> {
     }
 
     /// The cue at word `at`, and how many words it takes: “said”, “called for”.
+    #[inline]
     pub(super) fn cue(&self, at: usize) -> Option<(Cue, usize)> {
-        let word = self.words.get(at)?;
+        // As most words are none.
+        self.words.get(at).filter(|word| word.entry.is_cue()).and_then(|word| self.cue_of(word, at))
+    }
+
+    /// The cue that `word` is, which stands at `at`.
+    fn cue_of(&self, word: &Word, at: usize) -> Option<(Cue, usize)> {
         let cue = self.lexicon.cue(word.entry)?;
         // “the United States”, “Amber Notes”: capitalised behind a word it is part of a name.
         if word.capital && at > 0 && self.is_word(at - 1) {
