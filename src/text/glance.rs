@@ -24,3 +24,18 @@ impl Glance {
         1 << (self.0 % 64)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_shows_the_same_in_capitals_and_others_something_else() {
+        for (word, capitals) in [("said", "SAID"), ("", ""), (",", ","), ("été", "éTé"), ("i'm", "I'm")] {
+            assert_eq!(Glance::of(word), Glance::of(capitals), "{word}");
+        }
+        assert_ne!(Glance::of("said"), Glance::of("told"));
+        assert_ne!(Glance::of("said"), Glance::of("saying!"));
+        assert_eq!(Glance::of("said").bit() & Glance::of("told").bit(), 0);
+    }
+}
