@@ -14,6 +14,7 @@ use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
 use super::vocabulary::{Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
+use crate::text::glance::Glance;
 use std::ops::{Deref, DerefMut, Range};
 
 /// The words of a document, in text order, sentence by sentence.
@@ -90,6 +91,8 @@ pub(super) struct Word {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) entry: Entry,
+    /// What it shows at a glance.
+    pub(super) glance: Glance,
     /// Whether its first letter is a capital.
     pub(super) capital: bool,
     /// Whether another is, where the first is none: “eBay”.
@@ -108,8 +111,8 @@ impl Word {
     /// One of which nothing else is known, and that stands nowhere.
     pub(super) fn of_kind(kind: TokenKind) -> Self {
         let (span, entry, part) = (Span::at(0), Entry::default(), Part::Other);
-        let (capital, inner_capital, quoted) = (false, false, false);
-        Self { span, kind, entry, capital, inner_capital, quoted, part, hash: 0, number: 0 }
+        let (glance, capital, inner_capital, quoted) = (Glance::of(""), false, false, false);
+        Self { span, kind, entry, glance, capital, inner_capital, quoted, part, hash: 0, number: 0 }
     }
 
     /// The word, as it stands at `span`.
@@ -285,22 +288,28 @@ impl<'a> Reading<'a> {
     /// Whether word `at` reads `word`, which is in small letters.
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        // Asked more often than anything else: most words differ in length already.
-        self.words.get(at).map_or(word.is_empty(), |known| self.reads(known, word))
+        // Asked more often than anything else.
+        let may_be = |known: &Word| known.glance == Glance::of(word) && known.span.len() == word.len();
+        self.words.get(at).map_or(word.is_empty(), |known| may_be(known) && self.reads(known, word))
     }
 
     /// Whether word `at` reads one of `words`, which are in small letters.
-    #[expect(clippy::inline_always, reason = "where the words stand, their lengths are known: a twentieth of all time")]
+    #[expect(clippy::inline_always, reason = "where the words stand, their glances are known: a twentieth of all time")]
     #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.words.get(at).is_some_and(|known| words.iter().any(|word| self.reads(known, word)))
+        let glances = words.iter().fold(0, |glances, word| glances | Glance::of(word).bit());
+        self.words.get(at).is_some_and(|known| known.glance.bit() & glances != 0 && self.reads_any(known, words))
     }
 
-    #[inline]
+    #[inline(never)]
+    fn reads_any(&self, known: &Word, words: &[&str]) -> bool {
+        let mut alike = words.iter().filter(|word| known.span.len() == word.len());
+        alike.any(|word| self.reads(known, word))
+    }
+
     fn reads(&self, known: &Word, word: &str) -> bool {
         let span = known.span;
-        span.len() == word.len()
-            && self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
+        self.text.as_bytes()[span.start()..span.end()].eq_ignore_ascii_case(word.as_bytes())
             && (word != "who" || known.hash != NAMED_WHO)
     }
 
@@ -320,8 +329,14 @@ impl<'a> Reading<'a> {
     }
 
     /// The cue at word `at`, and how many words it takes: “said”, “called for”.
+    #[inline]
     pub(super) fn cue(&self, at: usize) -> Option<(Cue, usize)> {
-        let word = self.words.get(at)?;
+        // As most words are none.
+        self.words.get(at).filter(|word| word.entry.is_cue()).and_then(|word| self.cue_of(word, at))
+    }
+
+    /// The cue that `word` is, which stands at `at`.
+    fn cue_of(&self, word: &Word, at: usize) -> Option<(Cue, usize)> {
         let cue = self.lexicon.cue(word.entry)?;
         // “the United States”, “Amber Notes”: capitalised behind a word it is part of a name.
         if word.capital && at > 0 && self.is_word(at - 1) {

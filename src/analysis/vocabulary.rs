@@ -5,6 +5,7 @@ use super::part::Part;
 use super::reading::Word;
 use super::tagger::feature::{hash, hash_on, hash_small};
 use super::token::{Token, TokenKind};
+use crate::text::glance::Glance;
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
@@ -133,6 +134,7 @@ impl<'l> Vocabulary<'l> {
 impl Known {
     fn of(written: &str, kind: TokenKind, lexicon: &Lexicon) -> Self {
         let mut word = Word::of_kind(kind);
+        word.glance = Glance::of(written);
         word.capital = written.chars().next().is_some_and(char::is_uppercase);
         if kind != TokenKind::Word {
             (word.hash, word.part) = of_other(written, kind);
@@ -189,6 +191,7 @@ fn hashes(written: &str) -> (u32, u32) {
 }
 
 /// The double quotation mark that two single ones are written for; else `sign`.
+#[inline(never)] // Hardly any sign is asked for here, and without it those that ask are small.
 pub(super) fn meant(sign: &str) -> &str {
     match sign {
         "''" | "``" => "\"",

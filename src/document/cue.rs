@@ -11,6 +11,7 @@ use super::ParagraphKind;
 use super::block::{Block, is_bullet};
 use super::label::{is_label, is_numbered};
 use crate::text::bytes::{split, words};
+use crate::text::glance::Glance;
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -360,8 +361,8 @@ impl<'a> Sight<'a> {
         })
     }
 
-    fn has_word(&self, list: &[&str]) -> bool {
-        self.bare_words().iter().any(|word| is_among(word, list))
+    fn has_word(&self, list: &List) -> bool {
+        self.bare_words().iter().any(|word| list.has(word))
     }
 
     /// Whether a sentence ends before its last word.
@@ -374,17 +375,41 @@ impl<'a> Sight<'a> {
         split(self.line()).next().map_or("", without_signs)
     }
 
-    fn begins_with(&self, list: &[&str]) -> bool {
-        is_among(self.first(), list)
+    fn begins_with(&self, list: &List) -> bool {
+        list.has(self.first())
     }
 }
 
-/// Whether `word`, which has no signs around it, is among those of `list` in small letters.
-fn is_among(word: &str, list: &[&str]) -> bool {
-    if word.is_ascii() {
-        return list.iter().any(|known| known.eq_ignore_ascii_case(word));
+/// Words in small letters.
+pub(super) struct List {
+    words: &'static [&'static str],
+    /// A bit for what each shows at a glance.
+    glances: u64,
+}
+
+impl List {
+    const fn of(words: &'static [&'static str]) -> Self {
+        let (mut glances, mut at) = (0, 0);
+        while at < words.len() {
+            glances |= Glance::of(words[at]).bit();
+            at += 1;
+        }
+        Self { words, glances }
     }
-    list.contains(&&*bare(word))
+
+    /// Whether `word` is among them, as it stands here.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.words.contains(&word)
+    }
+
+    /// Whether `word`, which has no signs around it, is among them in small letters.
+    fn has(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            let may_be = self.glances & Glance::of(word).bit() != 0;
+            return may_be && self.words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        }
+        self.contains(&bare(word))
+    }
 }
 
 /// `word` in small letters, without the signs around it.
@@ -402,23 +427,23 @@ fn without_signs(word: &str) -> &str {
 }
 
 /// Words that open what people say more often than a title.
-const SPOKEN: &[&str] = &[
+const SPOKEN: &List = &List::of(&[
     "i", "i'm", "i've", "i'd", "i'll", "yes", "no", "yeah", "well", "okay", "ok", "oh", "uh", "um", "so", "and", "but",
     "or", "he", "she", "we", "they", "it's", "that's", "right", "sure", "thanks", "thank", "hello", "hi", "please",
     "mm", "mhm", "let's", "because", "it", "that", "there", "this", "then", "now", "you", "you're", "my", "his", "her",
     "their",
-];
+]);
 
 /// Words that make a sentence of a line.
-const VERBS: &[&str] = &[
+const VERBS: &List = &List::of(&[
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might",
     "must", "do", "does", "did", "isn't", "aren't", "wasn't", "don't", "doesn't", "didn't", "can't", "won't", "it's",
     "i'm", "that's", "said", "says", "been", "be",
-];
+]);
 
 /// Words that stand between names, in titles too.
-const SMALL_WORDS: &[&str] =
-    &["the", "a", "an", "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or"];
+const SMALL_WORDS: &List =
+    &List::of(&["the", "a", "an", "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or"]);
 
 /// Whether `word` is one of the longer ones that stay small in a title.
 fn is_small_in_titles(word: &str) -> bool {
@@ -426,7 +451,7 @@ fn is_small_in_titles(word: &str) -> bool {
 }
 
 /// Words of captions and credits.
-const CAPTIONS: &[&str] = &[
+const CAPTIONS: &List = &List::of(&[
     "photo",
     "photos",
     "image",
@@ -454,14 +479,14 @@ const CAPTIONS: &[&str] = &[
     "gallery",
     "advertisement",
     "tweet",
-];
+]);
 
 /// Words that open or close a letter.
-const CLOSINGS: &[&str] =
-    &["dear", "sincerely", "yours", "regards", "cc", "ps", "signed", "respectfully", "cordially", "love"];
+const CLOSINGS: &List =
+    &List::of(&["dear", "sincerely", "yours", "regards", "cc", "ps", "signed", "respectfully", "cordially", "love"]);
 
 /// Words that sections of many texts begin with.
-pub(super) const USUAL_HEADINGS: &[&str] = &[
+pub(super) const USUAL_HEADINGS: &List = &List::of(&[
     "introduction",
     "conclusion",
     "conclusions",
@@ -494,4 +519,4 @@ pub(super) const USUAL_HEADINGS: &[&str] = &[
     "drink",
     "buy",
     "do",
-];
+]);

@@ -47,7 +47,7 @@ pub(super) fn first_is_headline(text: &str, blocks: &[Block]) -> bool {
     }
     let line = first.span.of(text);
     let words: Vec<&str> = line.split_whitespace().collect();
-    let usual = words.len() <= 3 && words.first().is_some_and(|word| USUAL_HEADINGS.contains(&&*bare(word)));
+    let usual = words.len() <= 3 && words.first().is_some_and(|word| USUAL_HEADINGS.contains(&bare(word)));
     let echoed = || rest.iter().take(3).any(|block| is_echoed(&words, block.span.of(text)));
     !usual && (word_count(line) >= 4 || echoed())
 }

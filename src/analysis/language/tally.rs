@@ -145,34 +145,34 @@ impl<'l> Listener<'l> {
     pub(super) fn hear(sample: &str, lexicon: &'l Lexicon) -> Heard {
         let clusters = Clusters::built_in();
         let mut listener = Self { lexicon, clusters, heard: Heard::default(), named: false, tied: Vec::new() };
-        let (mut quoted, mut heads, mut start) = (false, true, 0);
-        let mut signs = sample.char_indices().peekable();
-        while let Some((at, sign)) = signs.next() {
+        let (mut quoted, mut heads, mut before, mut at) = (false, true, 0, 0);
+        while let Some(sign) = sign_at(sample, at) {
+            let start = at;
             if sign.is_alphabetic() {
                 let weight = match (sign.is_uppercase(), heads) {
                     (false, _) => WHOLE,
                     (true, true) => WHOLE / 2,
                     (true, false) => 0,
                 };
-                let (span, number, close) = (Span::at(at), hash(b""), at == start + 1);
+                let (span, number, close) = (Span::at(start), hash(b""), start == before + 1);
                 let mut word = Word { span, number, marked: None, weight, close, quoted };
-                let mut letter = Some((at, sign));
-                while let Some((at, sign)) = letter {
-                    word.number = match u8::try_from(sign).ok().filter(u8::is_ascii) {
+                while let Some(letter) = sign_at(sample, at).filter(|letter| letter.is_alphabetic()) {
+                    word.number = match u8::try_from(letter).ok().filter(u8::is_ascii) {
                         Some(byte) => hash_on(word.number, &[byte.to_ascii_lowercase()]),
-                        None => hash_on(word.number, sign.encode_utf8(&mut [0; 4]).as_bytes()),
+                        None => hash_on(word.number, letter.encode_utf8(&mut [0; 4]).as_bytes()),
                     };
-                    word.marked = word.marked.or((!sign.is_ascii()).then_some(sign));
-                    start = at + sign.len_utf8();
-                    letter = signs.next_if(|(_, sign)| sign.is_alphabetic());
+                    word.marked = word.marked.or((!letter.is_ascii()).then_some(letter));
+                    at += letter.len_utf8();
                 }
-                word.span = Span::new(at, start);
-                let tied = matches!(sample.as_bytes().get(start), Some(b'\'')) || apostrophe(sample, at);
+                before = at;
+                word.span = Span::new(start, at);
+                let tied = matches!(sample.as_bytes().get(at), Some(b'\'')) || apostrophe(sample, start);
                 if !tied || word.span.len() > 1 {
                     listener.add(word);
                 }
                 heads = false;
             } else {
+                at += sign.len_utf8();
                 match sign {
                     '\n' => (quoted, heads) = (false, true),
                     '"' | '“' | '”' | '„' | '‟' | '«' | '»' => (quoted, heads) = (!quoted, true),
@@ -212,13 +212,6 @@ impl<'l> Listener<'l> {
     }
 
     fn weigh(&mut self, word: Word) {
-        let languages = known::of_word(word.number);
-        let entry = self.lexicon.word_of(word.number);
-        let classes = entry.classes;
-        let english = is_small(classes)
-            || self.lexicon.cue(entry).is_some() && word.span.len() >= TELLING
-            || classes.any(Classes::COMMON) && !known::is_quoted_in_english(word.number)
-            || languages == 0 && word.span.len() >= TELLING && self.is_english(word.number);
         let tally = if word.quoted { &mut self.heard.quoted } else { &mut self.heard.told };
         if word.marked.is_some_and(|letter| !is_latin(letter)) {
             tally.other += 1;
@@ -229,6 +222,9 @@ impl<'l> Listener<'l> {
         if weight == 0 {
             return;
         }
+        let languages = known::of_word(word.number);
+        let english = self.is_english(word, languages);
+        let tally = if word.quoted { &mut self.heard.quoted } else { &mut self.heard.told };
         match (languages, english) {
             (0, true) => tally.english += weight,
             (0, false) => {
@@ -248,10 +244,30 @@ impl<'l> Listener<'l> {
         }
     }
 
+    /// Whether English has `word`, which the lists of these `languages` have.
+    fn is_english(&self, Word { number, span, .. }: Word, languages: Languages) -> bool {
+        let entry = self.lexicon.word_of(number);
+        let classes = entry.classes;
+        let telling = span.len() >= TELLING;
+        is_small(classes)
+            || telling && self.lexicon.cue(entry).is_some()
+            || classes.any(Classes::COMMON) && !known::is_quoted_in_english(number)
+            || telling && languages == 0 && self.is_listed(number)
+    }
+
     /// Whether English has the word with the number `word`, and it is not one of its small ones.
-    fn is_english(&self, word: u32) -> bool {
+    fn is_listed(&self, word: u32) -> bool {
         self.clusters.of(word) != Cluster::default()
             || Gazetteer::built_in().classes(Key::EMPTY.and(word)) & gazetteer::NOUNS != 0
+    }
+}
+
+/// The sign of `sample` that begins at the byte `at`; `None` at its end.
+#[inline]
+fn sign_at(sample: &str, at: usize) -> Option<char> {
+    match *sample.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(byte)),
+        _ => Span::new(at, sample.len()).of(sample).chars().next(),
     }
 }
 

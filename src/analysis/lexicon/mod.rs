@@ -59,6 +59,11 @@ impl Word {
         usize::from(self.marks & !MARKS)
     }
 
+    /// Whether it is a cue.
+    pub fn is_cue(self) -> bool {
+        self.cue != 0
+    }
+
     /// Whether it is a cue that so seldom reports anything that nobody needs to ask: campaign, like.
     pub fn reports_seldom(self) -> bool {
         self.marks & SELDOM != 0

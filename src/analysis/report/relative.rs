@@ -84,15 +84,24 @@ impl Relative {
         let to =
             (end > told && reading.is(end, "to") && end + 1 < limit).then(|| phrase::after(reading, end + 1, limit));
         let end = to.flatten().map_or(end, |whom| whom.end);
-        let naming = NAMING.contains(&reading.words[cue.start].hash);
-        let named = naming || reading.is(end, "as");
+        let named = names(reading, cue.start) || reading.is(end, "as");
         let ends = end >= limit || !reading.is_word(end) && !matches!(reading.words[end].part, Part::Mark);
-        let answers = naming || is_answer(act);
-        (answers && (named || ends)).then_some(Self { opens, pointer, speaker, cue, named, act, end })
+        (may_answer(reading, cue.start) && (named || ends)).then_some(Self {
+            opens,
+            pointer,
+            speaker,
+            cue,
+            named,
+            act,
+            end,
+        })
     }
 
     /// The clause whose cue stands at `cue`, in a sentence or clause `first..limit`.
     pub(in crate::analysis) fn of_cue(reading: &Reading, first: usize, cue: usize, limit: usize) -> Option<Self> {
+        if !may_answer(reading, cue) {
+            return None; // As most cues do not.
+        }
         let floor = first.max(cue.saturating_sub(REACH));
         let mut signs =
             (floor..cue).rev().take_while(|&at| !matches!(reading.words[at].part, Part::Stop | Part::Colon));
@@ -130,6 +139,16 @@ pub(in crate::analysis) fn points_back(reading: &Reading, report: &Report) -> bo
     let content = &report.pieces[0];
     let found = Relative::of_cue(reading, content.start.saturating_sub(1), cue.start, reading.words.len());
     found.is_some_and(|found| found.pointer == *content)
+}
+
+/// Whether a claim may be answered with the cue at `cue`.
+fn may_answer(reading: &Reading, cue: usize) -> bool {
+    names(reading, cue) || reading.cue(cue).is_some_and(|(cue, _)| is_answer(cue.act))
+}
+
+/// Whether the cue at `cue` says what something is called.
+fn names(reading: &Reading, cue: usize) -> bool {
+    NAMING.contains(&reading.words[cue].hash)
 }
 
 /// Whether a claim is answered by `act`.
