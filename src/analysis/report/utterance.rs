@@ -27,7 +27,9 @@ impl Finder<'_, '_> {
             let resumes = tail == Some(quote.words.start);
             let previous = index.checked_sub(1).map_or(self.block.words.start, |before| quoted[before].words.end);
             let next = quoted.get(index + 1).map_or(self.block.words.end, |after| after.words.start);
-            if !self.may_be_utterance(quote, resumes) || work::is_titled(self.reading, &quote.words) {
+            // ““We stand ready” tweeted Ruiz “to help””
+            let joined = || resumes && index > 0 && self.is_unpointed(&quoted[index - 1]);
+            if !self.may_be_utterance(quote, resumes) && !joined() || work::is_titled(self.reading, &quote.words) {
                 tail = None;
                 continue;
             }
@@ -216,6 +218,35 @@ impl Finder<'_, '_> {
         (speaks && !(first..colon).any(verb)).then_some(speaker)
     }
 
+    /// Whether `quote` opens its sentence with a clause and ends without a sign, and no more than who says it follows:
+    /// ““*We stand ready*” tweeted Ruiz”, ““*It was late*” one man said on Monday”.
+    fn is_unpointed(&self, quote: &Quoted) -> bool {
+        let (reading, inner, end) = (self.reading, quote.inner(), quote.words.end);
+        let limit = self.sentence(quote.words.start).end;
+        if !quote.closed
+            || self.sentence(quote.words.start).start != quote.words.start
+            || !reading.words[inner.start].capital
+            || !reading.is_word(inner.end - 1)
+            || end + 1 >= limit
+        {
+            return false;
+        }
+        let clause = |at: usize| {
+            matches!(reading.words[at].part, Part::Pronoun)
+                || is_finite(reading, at)
+                || phrase::contracted(reading.written(at)).is_some()
+        };
+        let said = || reading.tells_of_speech(end) && phrase::after(reading, end + 1, limit).is_some();
+        let says = || {
+            let speaker = phrase::after(reading, end, limit)?;
+            let next = reading.words.get(speaker.end + 1).filter(|_| speaker.end + 1 < limit);
+            let next = next.map_or(Part::Edge, |word| word.part);
+            let stops = matches!(next, Part::Edge | Part::Stop | Part::Comma | Part::Preposition | Part::Time);
+            (reading.tells_of_speech(speaker.end) && stops).then_some(())
+        };
+        inner.clone().any(clause) && (said() || says().is_some())
+    }
+
     /// Whether `quote` may be a full utterance rather than words built into a sentence; where it stands right behind
     /// the attribution of another, it need not look like one.
     fn may_be_utterance(&self, quote: &Quoted, resumes: bool) -> bool {
@@ -232,6 +263,7 @@ impl Finder<'_, '_> {
             || (reading.words[inner.start].capital && inner.len() > 3 && self.cue_or_that(quote.words.start - 1));
         opened
             && (ended
+                || self.is_unpointed(quote)
                 || comma_behind
                 || resumes
                 || (before == ":" && (inner.len() > 3 || inner.len() > 1 && self.is_said_in_heading(quote)))

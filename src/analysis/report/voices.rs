@@ -66,6 +66,16 @@ fn how_somebody_sounds_tells_who_speaks() {
 }
 
 #[test]
+fn a_clause_in_marks_needs_no_comma_before_who_says_it() {
+    check("“We stand ready” tweeted Ana Ruiz.", &[("Ana Ruiz", "“We stand ready”")]);
+    check("“It was late” one man said on Monday.", &[("one man", "“It was late”")]);
+    check("“We stand ready” tweeted Ana Ruiz “to help.”", &[("Ana Ruiz", "“We stand ready”")]);
+    // Nearest misses: a title, and a clause that goes on.
+    check("“The Last Ship” director Ana Ruiz left.", &[]);
+    check("“It was late” is what she says.", &[]);
+}
+
+#[test]
 fn whoever_does_something_before_a_sentence_in_marks_speaks() {
     let sea = "“The sea has won. We will leave at dawn.”";
     check(&format!("Ana Ruiz also reacted on Twitter, {sea}"), &[("Ana Ruiz", sea)]);
