@@ -392,6 +392,40 @@ pub(super) fn heard(reading: &Reading, cue: &Range<usize>, limit: usize) -> usiz
     hearer.map_or(cue.end, |hearer| hearer.end)
 }
 
+/// All of who says what stands before a comma, where `subject`, right before the cue `cue`, is only the end of it and no
+/// verb stands between: “The dam held, *the embassy in Leith* said on Monday.”
+pub(super) fn from_comma(
+    reading: &Reading,
+    first: usize,
+    cue: &Range<usize>,
+    subject: &Range<usize>,
+) -> Option<Range<usize>> {
+    const FAR: usize = 16;
+    let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);
+    // “the firm (Norol) said”
+    let behind = phrase::behind_bracket(reading, subject.end, cue.start);
+    if parted(subject.start) || subject.end != cue.start && behind != cue.start || !reading.tells_of_speech(cue.start) {
+        return None;
+    }
+    let near = first + 3..subject.start;
+    let start = near.rev().take(FAR).find(|&at| parted(at))?;
+    let ends = behind_clause::told_end(reading, cue, reading.words.len()).is_some();
+    let source = start..cue.start;
+    let speaks =
+        |at: usize| reading.any(at, Classes::SPEAKERS | Classes::ORGANIZATION_NOUN) || reading.words[at].capital;
+    // “operator Norse Oil”
+    let called =
+        matches!(reading.words[start].part, Part::Other | Part::PersonNoun) && reading.words[start + 1].capital;
+    let several = matches!(reading.words[start].part, Part::Plural);
+    let opens = several || called || reading.any(start, Classes::DETERMINER) || speaks(start);
+    let whole = ends
+        && opens
+        && source.clone().any(speaks)
+        && report::has_no_verb(reading, source.clone())
+        && behind_clause::ends_clause(reading, first, start);
+    whole.then_some(source)
+}
+
 /// A report before its cue: “The dam held, Ruiz said.”
 pub(super) fn postposed(
     reading: &Reading,
@@ -403,12 +437,13 @@ pub(super) fn postposed(
     let heard = heard(reading, &cue, limit);
     let subject = phrase::before(reading, first, cue.start)
         .map(|subject| with_fellow(reading, first, placed(reading, first, &cue, subject)));
+    let subject = subject.map(|subject| from_comma(reading, first, &cue, &subject).unwrap_or(subject));
     let relative = |subject: &Range<usize>| reading.is_any(subject.start, &["who", "which", "that"]);
     let stop = heard >= limit
         || matches!(reading.written(heard), "." | "," | ";")
         || !subject.as_ref().is_some_and(relative) && behind_clause::told_end(reading, &cue, limit).is_some()
         || report::tells_how(reading, cue.end, limit);
-    let timed = reading.any(heard, Classes::TIME) || matches!(reading.written(heard), "in" | "on");
+    let timed = reading.any(heard, Classes::TIME) || matches!(reading.written(heard), "in" | "on" | "last");
     // The comma, or behind the mark that closes behind one.
     let edge = |at: usize| if reading.is(at - 1, ",") { at - 1 } else { at };
     let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);

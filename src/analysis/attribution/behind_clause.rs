@@ -194,7 +194,8 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
             | Part::Preposition
             | Part::Conjunction
     );
-    let timed = || matches!(next, Part::Determiner) && reading.any(cue.end + 1, Classes::TIME | Classes::DURATION);
+    let determined = || matches!(next, Part::Determiner) && reading.any(cue.end + 1, Classes::TIME | Classes::DURATION);
+    let timed = || determined() || tells_when(reading, cue.end);
     let finds = reading.is_any(cue.start, &FINDS);
     if !follows && !has_hearer(word) && !timed()
         || !points && !SAYS.contains(&word) && !finds && !reading.tells_of_speech(cue.start)
@@ -202,6 +203,13 @@ pub(in crate::analysis) fn told_end(reading: &Reading, cue: &Range<usize>, limit
         return None;
     }
     adjuncts_end(reading, heard(reading, cue, limit), limit)
+}
+
+/// “said *last week*”, “said *late* on Tuesday”
+fn tells_when(reading: &Reading, at: usize) -> bool {
+    let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
+    reading.is_any(at, &["last", "earlier", "late", "early"])
+        && (timed(at + 1) || reading.is(at + 1, "on") && timed(at + 2))
 }
 
 /// Where the places and times from `at` on end, if a sign ends them.
@@ -218,6 +226,7 @@ pub(in crate::analysis) fn adjuncts_end(reading: &Reading, mut at: usize, limit:
             Part::Bracket if behind > at => behind,
             Part::Time | Part::Adverb => at + 1,
             Part::Determiner if reading.any(at + 1, Classes::TIME | Classes::DURATION) => at + 2,
+            _ if tells_when(reading, at) => at + 1 + usize::from(!reading.is(at + 1, "on")),
             Part::Preposition if reading.any(at + 1, Classes::TIME) => at + 2,
             // “wrote in his *report*”, which may be a verb
             Part::Preposition if reading.any(at + 1, Classes::DETERMINER) && is_utterance(reading, at + 2) => at + 3,

@@ -40,7 +40,8 @@ impl Finder<'_, '_> {
         let mut report = self.built(content, found)?;
         let rest = rest..clause_end(reading, rest, self.ceiling(rest, limit.max(rest)));
         // “The bridge, according to Ruiz, is shut”: a verb alone may be all that is left.
-        let says_more = rest.len() > 2 || rest.len() == 2 && reading.any(rest.start, Classes::AUXILIARY);
+        let broken = || is_finite(reading, report.pieces[0].end - 1);
+        let says_more = rest.len() > 2 || rest.len() == 2 && (reading.any(rest.start, Classes::AUXILIARY) || broken());
         if !lead && reading.is(rest.start - 1, ",") && says_more && !ends_report(reading, rest.start, rest.end) {
             self.add_piece(&mut report, rest);
         }

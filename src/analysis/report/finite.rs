@@ -264,13 +264,26 @@ fn goes_on_as_verb(reading: &Reading, at: usize, limit: usize) -> bool {
 /// warning”.
 pub(in crate::analysis) fn is_only_subject(reading: &Reading, words: Range<usize>) -> bool {
     const LONGEST: usize = 10;
-    let Some(&first) = reading.words.get(words.start).filter(|_| (1..=LONGEST).contains(&words.len())) else {
+    words.len() <= LONGEST && has_no_verb(reading, words)
+}
+
+/// As [`is_only_subject`], of as many words as there are.
+pub(in crate::analysis) fn has_no_verb(reading: &Reading, words: Range<usize>) -> bool {
+    let Some(&first) = reading.words.get(words.start).filter(|_| !words.is_empty()) else {
         return false;
     };
     let described = |at: usize| {
-        at > words.start && matches!(reading.words[at - 1].part, Part::Determiner | Part::Possessive | Part::Adverb)
+        let before = at.checked_sub(1).filter(|_| at > words.start);
+        before.is_some_and(|before| {
+            // “the Leith-*based* firm”
+            matches!(reading.words[before].part, Part::Determiner | Part::Possessive | Part::Adverb)
+                || reading.is_tying_hyphen(before)
+        })
     };
-    let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Colon | Part::Dash | Part::Mark);
+    let sign = |at: usize| {
+        matches!(reading.words[at].part, Part::Comma | Part::Colon | Part::Dash | Part::Mark)
+            && !reading.is_tying_hyphen(at)
+    };
     let verb = |at: usize| match reading.words[at].part {
         Part::Be | Part::Have | Part::Modal | Part::CueVerb | Part::Pronoun => true,
         Part::Ed => !described(at),

@@ -115,7 +115,7 @@ const FEELING: [u32; 16] = hashes([
 ]);
 const BLASTED: [u32; 2] = [hash(b"blasted"), hash(b"blasts")];
 const BACK: &[&[&str]] = &[&["back"]];
-const CLEAR: &[&[&str]] = &[&["clear"], &["it", "clear"], &["plain"], &["it", "plain"]];
+const CLEAR: &[&[&str]] = &[&["clear"], &["it", "clear"], &["plain"], &["it", "plain"], &["the", "point"]];
 const SLIP: &[&[&str]] = &[&["slip"], &["it", "slip"], &["it", "be", "known"]];
 const ALONE: &[&[&str]] = &[&[]];
 
@@ -393,6 +393,7 @@ mod tests {
             "let it be known",
             "was heard to mutter",
             "was deeply disappointed",
+            "made the point",
         ] {
             check(&format!("Ada Voss {idiom} that the plan was safe."), &[("Ada Voss", "the plan was safe")]);
         }

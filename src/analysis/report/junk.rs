@@ -30,6 +30,26 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_relative(reading, report, cue)
         || is_things(reading, report, cue)
         || is_compared(reading, report, cue)
+        || is_time(reading, report, cue)
+}
+
+/// “Researchers said *on Friday*.”: only when it was said.
+fn is_time(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    const LEADS: [&str; 4] = ["last", "late", "early", "earlier"];
+    let [content] = report.pieces.as_slice() else { return false };
+    let time = |at: usize| matches!(reading.words[at].part, Part::Time) || reading.any(at, Classes::TIME);
+    let small = |at: usize| {
+        matches!(reading.words[at].part, Part::Preposition | Part::Determiner | Part::Number)
+            || reading.is_any(at, &LEADS)
+    };
+    report.kind == QuotationKind::Indirect
+        && content.start == cue.end
+        && content.len() <= LONGEST
+        && (matches!(reading.words[content.start].part, Part::Preposition) || reading.is_any(content.start, &LEADS))
+        && content.clone().any(time)
+        && content.clone().all(|at| time(at) || small(at))
+        && reading.tells_of_speech(cue.start)
 }
 
 /// “less than what Ruiz said, *but fair*”: what stands behind is the writer’s.

@@ -93,7 +93,7 @@ pub(super) use block::{block_report, introduce, runs_on};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
-pub(super) use finite::{is_finite, is_only_subject, main_verb, tells_doing, tells_done, tells_past};
+pub(super) use finite::{has_no_verb, is_finite, is_only_subject, main_verb, tells_doing, tells_done, tells_past};
 pub(super) use junk::tells_of_programs;
 pub(super) use medium::is_utterance;
 pub(super) use object::{object, told_of};

@@ -153,10 +153,13 @@ fn is_according(reading: &Reading, report: &Report, said: &Range<usize>, first: 
     let head = &report.pieces[0];
     let clause = |words: &Range<usize>| is_clause(reading, words.clone());
     let Some(rest) = report.pieces.get(1) else {
-        let apposed = || reading.is(said.end, ",") && is_only_subject(reading, said.end + 1..limit);
+        let who = || reading.is_any(said.end + 1, &["who", "which", "whose"]);
+        let apposed = || reading.is(said.end, ",") && (who() || is_only_subject(reading, said.end + 1..limit));
         return is_behind(reading, report, first, |_| apposed() && clause(head));
     };
-    let apart = || is_finite(reading, rest.start) && is_only_subject(reading, head.clone());
+    // “The town is, according to Ruiz, full”
+    let broken = || is_finite(reading, head.end - 1) && is_only_subject(reading, head.start..head.end - 1);
+    let apart = || is_finite(reading, rest.start) && is_only_subject(reading, head.clone()) || broken();
     let led = || leads_in(reading, head.clone()) && clause(rest);
     // “…, according to Ruiz, including two children”
     let more = || reading.is(rest.start, "including") || matches!(reading.words[rest.start].part, Part::Ing);

@@ -111,7 +111,10 @@ impl Finder<'_, '_> {
             return self.built(content, found?);
         }
         let told = || behind_clause::told_end(self.reading, &cue_words, ceiling);
-        let speaker = found.as_ref().and_then(|found| found.speaker.as_ref()).map_or(0, |speaker| speaker.start);
+        let speaker = found.as_ref().and_then(|found| found.speaker.as_ref()).map_or(0, |speaker| {
+            let whole = attribution::from_comma(self.reading, first, &cue_words, speaker);
+            whole.map_or(speaker.start, |whole| whole.start)
+        });
         let edge = as_told(self.reading, speaker);
         let apart = !passive
             && attribution::is_comma_before(self.reading, edge)

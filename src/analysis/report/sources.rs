@@ -80,6 +80,33 @@ fn a_source_is_the_whole_phrase_that_tells_what_it_did() {
 }
 
 #[test]
+fn who_says_it_is_all_that_stands_behind_its_comma() {
+    let leaked = "The dam leaked in May";
+    for who in [
+        "the Ruritanian embassy in Abu Dhabi",
+        "refugees and officials",
+        "the Leith-based group Rights in Ruritania",
+        "the ministry of water and power",
+    ] {
+        for when in ["on Thursday", "last week", "late on Tuesday"] {
+            check(&format!("{leaked}, {who} said {when}."), &[(who, leaked)]);
+        }
+    }
+    // Nearest misses: nothing is said.
+    check("Ana Ruiz said on Thursday.", &[]);
+    check("Ana Ruiz said last week.", &[]);
+}
+
+#[test]
+fn an_aside_may_follow_who_something_is_according_to() {
+    check(
+        "The dam leaked, according to police, who said it was old.",
+        &[("police", "The dam leaked"), ("police", "it was old")],
+    );
+    check("Leith was, according to Ana Ruiz, full of rebels.", &[("Ana Ruiz", "Leith was")]);
+}
+
+#[test]
 fn whose_a_noun_is_ends_before_what_it_is_like() {
     let burst = "the dam will burst";
     check(&format!("Her main fear is that {burst}."), &[("Her", burst)]);
