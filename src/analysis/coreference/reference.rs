@@ -234,7 +234,7 @@ impl Parties<'_, '_> {
             return (meant, sure);
         }
         let told_on = || self.body_told_on(referring.words.start).filter(|_| referring.form == MentionForm::Pronominal);
-        let second = self.second_reference(referring).or_else(told_on);
+        let second = self.second_reference(referring).or_else(|| self.adds_to_own(referring)).or_else(told_on);
         (second, second.map_or(sure, |_| SECOND))
     }
 
