@@ -151,7 +151,10 @@ impl Parties<'_, '_> {
         }
         let object = self.object_of(referring);
         parties.retain(|&(party, name)| {
-            let other = object == Some(party) || described && self.is_anothers(party, referring);
+            let other = object == Some(party)
+                || described
+                    && (self.is_anothers(party, referring)
+                        || self.is_voice_of_another(party, &referring.words, referring.head));
             !other
                 && !self.is_barred(party, &referring.barring)
                 && !self.is_beside_the_point(name, referring)
