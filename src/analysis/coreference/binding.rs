@@ -90,6 +90,36 @@ impl Parties<'_, '_> {
         of(behind) && reading.is_any(behind - 2, &DEATHS) && !owns()
     }
 
+    /// Whether `name` stands for whom somebody meets, or who does something to them, who is the subject of the sentence
+    /// before as a pronoun, and goes on as one: “since he was pardoned by *Trump*. He said”.
+    pub(super) fn is_met(&self, name: usize, referring: &Referring) -> bool {
+        const FAR: usize = 8;
+        let (reading, at) = (self.reading, referring.words.start);
+        let pronoun = reading.words[at].hash;
+        if referring.form != MentionForm::Pronominal || !reading.is_any(at, &["he", "she"]) {
+            return false;
+        }
+        let named = &self.names[name].words;
+        let before = self.sentence_of_name(name) + 1 == referring.sentence;
+        let begins = reading.sentences.get(referring.sentence.wrapping_sub(1));
+        if !before || begins.is_none_or(|sentence| sentence.words.start != at) || reading.words[named.start].quoted {
+            return false;
+        }
+        let first = reading.sentences[referring.sentence - 2].words.start;
+        let clause = |&at: &usize| {
+            let word = &reading.words[at];
+            !matches!(
+                word.part,
+                Part::Comma | Part::Colon | Part::Mark | Part::Conjunction | Part::Dash | Part::CueVerb
+            ) && !reading.is_any(at, &["that", "who", "as", "when", "after", "before", "while"])
+        };
+        let last = reading.words.get(named.end).is_some_and(|word| matches!(word.part, Part::Stop | Part::Preposition));
+        last && (first.max(named.start.saturating_sub(FAR))..named.start)
+            .rev()
+            .take_while(clause)
+            .any(|at| reading.words[at].hash == pronoun)
+    }
+
     /// Whom what `referring` does is done to: “It cited *the Air Force* as saying”, “he told *Bo Lund* that”, but “it
     /// told Volta’s workers that”.
     pub(super) fn object_of(&self, referring: &Referring) -> Option<usize> {
@@ -135,6 +165,15 @@ mod tests {
         check("Tom Hale sued Bo Lund. He had viewed Bo Lund as a threat to the dam.", "Tom Hale");
         // Nearest miss: to whose people.
         check("Bo Lund left. Tom Hale met Bo Lund. He told Bo Lund’s men that it was late.", "Tom Hale");
+    }
+
+    #[test]
+    fn who_goes_on_as_a_pronoun_is_not_who_was_met() {
+        let met = "Tom Hale left on Monday, a year since he was pardoned by Bo Lund.";
+        check(&format!("{met} He said that it was late."), "Tom Hale");
+        // Nearest miss: another pronoun.
+        let met = "Ana Ruiz left on Monday, a year since she was pardoned by Bo Lund.";
+        check(&format!("{met} He said that it was late."), "Bo Lund");
     }
 
     #[test]

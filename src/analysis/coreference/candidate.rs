@@ -152,6 +152,7 @@ impl Parties<'_, '_> {
         let object = self.object_of(referring);
         parties.retain(|&(party, name)| {
             let other = object == Some(party)
+                || self.is_met(name, referring)
                 || described
                     && (self.is_anothers(party, referring)
                         || self.is_voice_of_another(party, &referring.words, referring.head));
