@@ -236,6 +236,10 @@ fn before_title(reading: &Reading, first: usize, close: usize) -> Option<usize> 
 /// The phrase that ends at `comma`, without where it is from, and without what tells of it that something was done to
 /// it: “*Ana Ruiz*, of Mill Lane, Leith,”, “*Bo Li*, 29,”, “*a report* published on Monday,”.
 fn before_comma(reading: &Reading, first: usize, comma: usize) -> Option<Range<usize>> {
+    let home = phrase::before_home(reading, first, comma);
+    if home < comma {
+        return phrase::antecedent(reading, first, home + 1);
+    }
     let found = phrase::before(reading, first, phrase::before_age(reading, first, comma))?;
     let from = found.start.checked_sub(2).filter(|&from| from > first && reading.is(from, ","));
     let told = from.filter(|_| reading.is(found.start - 1, "of") || reading.is(found.start - 1, "from"));

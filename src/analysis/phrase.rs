@@ -320,7 +320,7 @@ fn quantifies(reading: &Reading, of: usize) -> bool {
 
 /// The noun phrase that the relative “who” at `who` belongs to; `None` where it asks: “the question is who said so”.
 pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<Range<usize>> {
-    let end = if who > first && reading.is(who - 1, ",") { who - 1 } else { who };
+    let end = if who > first && reading.is(who - 1, ",") { before_home(reading, first, who - 1) } else { who };
     let end = before_age(reading, first, end);
     let last = end.checked_sub(1).filter(|&last| last >= first)?;
     let asks = Classes::AUXILIARY | Classes::ADVERB | Classes::PREPOSITION | Classes::CONJUNCTION;
@@ -328,6 +328,18 @@ pub(super) fn antecedent(reading: &Reading, first: usize, who: usize) -> Option<
         return None;
     }
     before(reading, first, end)
+}
+
+/// `end` moved back over where somebody lives: “Ana Ruiz, 24*, of Mill Lane, Leith*”.
+pub(super) fn before_home(reading: &Reading, first: usize, end: usize) -> usize {
+    const LONGEST: usize = 10;
+    let place = |&at: &usize| reading.words[at].capital || matches!(reading.words[at].part, Part::Comma | Part::Number);
+    let home = (first + 2..end).rev().take(LONGEST).take_while(place).last().unwrap_or(end);
+    let of = home.wrapping_sub(1);
+    let told = home > first + 3 && home < end && reading.is_any(of, &["of", "from"]) && reading.is(of - 1, ",");
+    // “from a colleague, from Mike Lee, who said”
+    let named = || reading.words[of - 2].capital || matches!(reading.words[of - 2].part, Part::Number);
+    if told && named() { of - 1 } else { end }
 }
 
 /// `end` moved back over an age or a bracket: “Ana Ruiz, 24”, “the Harbour Trust (HT)”.

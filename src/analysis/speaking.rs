@@ -8,6 +8,7 @@ use super::phrase;
 use super::reading::Reading;
 use super::report::{self, Report};
 use super::response::{self, Rarity};
+use super::token::TokenKind;
 use super::transcript;
 use super::{EntityId, EntityKind, Quotation, QuotationKind, Rule, Speaker, SpeechAct};
 use crate::document::ParagraphKind;
@@ -260,15 +261,48 @@ fn told_of(reading: &Reading, claim: &Report) -> Range<usize> {
     report::told_of(reading, cue).or_else(object).unwrap_or(content)
 }
 
-/// What of `report` is as good as the words of who says it, whom `words` stand for: what stands in marks, and how a
-/// clause behind them begins. Further on, the reporter may name them in a clause of their own.
-fn utterances(report: &Report, words: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    const FIRST: usize = 8;
+/// What of `report` cannot name who says it, whom `words` stand for: what stands in marks, a clause behind them, and
+/// what they do beside saying so, as grammars of binding have it. Far on, the reporter may name them in a clause of
+/// their own.
+fn utterances(reading: &Reading, report: &Report, words: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    const LED_IN: usize = 4;
+    const CLAUSE: usize = 16;
     let content = report.pieces[0].clone();
     let behind = report.kind != QuotationKind::Direct && content.start >= words.end;
-    let head = behind.then(|| content.start..content.end.min(content.start + FIRST));
+    let head = behind.then(|| content.start..content.end.min(content.start + CLAUSE));
     let direct = if report.kind == QuotationKind::Direct { report.pieces.as_slice() } else { report.marks.as_slice() };
-    direct.iter().cloned().chain(head)
+    // “*For Klimt*, gold was light, says the curator”
+    let for_whom = content.end <= words.start && reading.is_any(content.start, &["for", "like", "unlike"]);
+    let led_in = for_whom.then(|| content.start..content.end.min(content.start + LED_IN));
+    let cue = report.cue.as_ref().filter(|cue| cue.start >= words.end);
+    let around = cue.map(|cue| [done_before(reading, words, cue.start), Some(told_behind(reading, cue.end))]);
+    direct.iter().cloned().chain(head).chain(led_in).chain(around.into_iter().flatten().flatten())
+}
+
+/// How many words behind a pronoun or description are looked at.
+const FAR: usize = 30;
+
+/// What is told to be done by whom `words` stand for before the cue at `cue`: “He *met Bo Lund and* said”; nothing of
+/// what stands beside a description, or in brackets.
+fn done_before(reading: &Reading, words: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let acts = match reading.words[words.end].part {
+        Part::Bracket => false,
+        Part::Ed | Part::CueVerb | Part::Be | Part::Have | Part::Modal => true,
+        _ => words.len() == 1,
+    };
+    (acts && cue <= words.end + FAR).then_some(words.end..cue)
+}
+
+/// What is told of a saying behind its cue, which ends before word `at`: “…,” he said *of Bo Lund*, but “…, he said
+/// after Ruiz had left”.
+fn told_behind(reading: &Reading, at: usize) -> Range<usize> {
+    let ends = |&at: &usize| {
+        let word = &reading.words[at];
+        let clause = || reading.is_any(at, &["after", "before", "as", "since", "until", "which"]);
+        word.kind == TokenKind::Sign || matches!(word.part, Part::Conjunction) && !reading.is(at, "when") || clause()
+    };
+    let limit = reading.words.len().min(at + FAR);
+    at..(at..limit).find(ends).unwrap_or(at)
 }
 
 /// Whether who writes the text tells that they ask it: “Is she well, I ask.” Of what they say it is not as plain that
@@ -356,7 +390,7 @@ fn spoken(
     let speaker = match &report.speaker {
         Some(words) => {
             let heard = (last, response::rebuts(reading, report));
-            parties.say(words, utterances(report, words), last);
+            parties.say(words, utterances(reading, report, words), last);
             let (speaker, party, surely) = parties.speaker(words.clone(), heard, candidates);
             parties.end_saying();
             sure *= surely;

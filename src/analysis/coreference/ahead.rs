@@ -78,7 +78,8 @@ impl Parties<'_, '_> {
         let one = !anybody && matches!(determiner, DEFINITE | INDEFINITE | NAMED) || self.is_in_heading(words.start);
         let person = found.kind == Some(EntityKind::Person);
         let kind = if person { is_person_noun(reading, head) } else { reading.any(head, Classes::ORGANIZATION_NOUN) };
-        let other = || person && self.is_of_another(found, words, head);
+        let other =
+            || person && (self.is_of_another(found, words, head) || self.is_voice_of_another(only, words, head));
         let rivals = || !(indefinite || person && title) && self.has_rival(only, words.start, head);
         (near && one && kind && agrees(reading, head, found) && !other() && !rivals()).then_some(only)
     }

@@ -5,6 +5,7 @@ use super::super::MentionForm;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::Parties;
+use super::candidate::Referring;
 use super::role::is_person_noun;
 
 impl Parties<'_, '_> {
@@ -89,6 +90,57 @@ impl Parties<'_, '_> {
         of(behind) && reading.is_any(behind - 2, &DEATHS) && !owns()
     }
 
+    /// Whether `name` stands for whom somebody meets, or who does something to them, who is the subject of the sentence
+    /// before as a pronoun, and goes on as one: “since he was pardoned by *Trump*. He said”.
+    pub(super) fn is_met(&self, name: usize, referring: &Referring) -> bool {
+        const FAR: usize = 8;
+        let (reading, at) = (self.reading, referring.words.start);
+        let pronoun = reading.words[at].hash;
+        if referring.form != MentionForm::Pronominal || !reading.is_any(at, &["he", "she"]) {
+            return false;
+        }
+        let named = &self.names[name].words;
+        let before = self.sentence_of_name(name) + 1 == referring.sentence;
+        let begins = reading.sentences.get(referring.sentence.wrapping_sub(1));
+        if !before || begins.is_none_or(|sentence| sentence.words.start != at) || reading.words[named.start].quoted {
+            return false;
+        }
+        let first = reading.sentences[referring.sentence - 2].words.start;
+        let clause = |&at: &usize| {
+            let word = &reading.words[at];
+            !matches!(
+                word.part,
+                Part::Comma | Part::Colon | Part::Mark | Part::Conjunction | Part::Dash | Part::CueVerb
+            ) && !reading.is_any(at, &["that", "who", "as", "when", "after", "before", "while"])
+        };
+        let last = reading.words.get(named.end).is_some_and(|word| matches!(word.part, Part::Stop | Part::Preposition));
+        last && (first.max(named.start.saturating_sub(FAR))..named.start)
+            .rev()
+            .take_while(clause)
+            .any(|at| reading.words[at].hash == pronoun)
+    }
+
+    /// Whom what `referring` does is done to: “It cited *the Air Force* as saying”, “he told *Bo Lund* that”, but “it
+    /// told Volta’s workers that”.
+    pub(super) fn object_of(&self, referring: &Referring) -> Option<usize> {
+        const FAR: usize = 3;
+        let reading = self.reading;
+        let verb = (referring.words.end..reading.words.len().min(referring.words.end + FAR))
+            .find(|&at| !reading.any(at, Classes::AUXILIARY | Classes::ADVERB))?;
+        let word = &reading.words[verb];
+        if !matches!(word.part, Part::CueVerb | Part::Ed) || word.capital || reading.any(verb + 1, Classes::PREPOSITION)
+        {
+            return None;
+        }
+        let name = (verb + 1..reading.words.len().min(verb + 1 + FAR))
+            .take_while(|&at| reading.words[at].capital || reading.is(at, "the"))
+            .find_map(|at| self.name_at[at].checked_sub(1))? as usize;
+        let behind = self.names[name].words.end;
+        let ends = reading.any(behind, Classes::PREPOSITION | Classes::CONJUNCTION)
+            || reading.is_any(behind, &["that", "to", "whether", ",", "."]);
+        ends.then(|| self.of_name[name])
+    }
+
     /// Whether `party` does something to whom the description that begins at word `first` is for: “*Ana Ruiz* asked the
     /// mayor”.
     pub(super) fn deals_with(&self, party: usize, first: usize) -> bool {
@@ -106,6 +158,38 @@ impl Parties<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn to_whom_something_is_done_does_it_not() {
+        check("Bo Lund left. Tom Hale met Bo Lund. He told Bo Lund that it was late.", "Tom Hale");
+        check("Tom Hale sued Bo Lund. He had viewed Bo Lund as a threat to the dam.", "Tom Hale");
+        // Nearest miss: to whose people.
+        check("Bo Lund left. Tom Hale met Bo Lund. He told Bo Lund’s men that it was late.", "Tom Hale");
+    }
+
+    #[test]
+    fn who_goes_on_as_a_pronoun_is_not_who_was_met() {
+        let met = "Tom Hale left on Monday, a year since he was pardoned by Bo Lund.";
+        check(&format!("{met} He said that it was late."), "Tom Hale");
+        // Nearest miss: another pronoun.
+        let met = "Ana Ruiz left on Monday, a year since she was pardoned by Bo Lund.";
+        check(&format!("{met} He said that it was late."), "Bo Lund");
+    }
+
+    #[test]
+    fn nobody_is_named_in_what_they_do_and_say() {
+        let met = "Tom Hale met Bo Lund.";
+        check(&format!("{met} Bo Lund left. He said the press had never once called on Bo Lund."), "Tom Hale");
+        check(&format!("{met} Bo Lund left. He sued Bo Lund in May and said that it was late."), "Tom Hale");
+        check(&format!("{met} Bo Lund left. “It is late,” he said of Bo Lund."), "Tom Hale");
+        check(&format!("{met} Bo Lund left. The official sued Bo Lund and said that it was late."), "Tom Hale");
+        check("Volta Motors sued Arden. It said that it had not heard from Arden Motors.", "Volta Motors");
+        check("Ada Voss runs the museum. For Bo Lund, gold was light, says the curator.", "Ada Voss");
+        // Nearest misses: in a clause of another, in a statement, in brackets.
+        check(&format!("{met} Bo Lund left. “It is late,” he said after Tom Hale had left."), "Bo Lund");
+        check("Volta Motors released a statement. It read: “Volta Motors is sorry.”", "Volta Motors");
+        check(&format!("{met} Bo Lund left. He (Bo Lund) said that it was late."), "Bo Lund");
+    }
 
     #[test]
     fn who_asks_the_mayor_is_not_the_mayor() {

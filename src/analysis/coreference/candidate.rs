@@ -149,8 +149,13 @@ impl Parties<'_, '_> {
         if self.speaks_of_another(referring) {
             parties.retain(|&(party, _)| referring.last_speaker != Some(party));
         }
+        let object = self.object_of(referring);
         parties.retain(|&(party, name)| {
-            let other = described && self.is_anothers(party, referring);
+            let other = object == Some(party)
+                || self.is_met(name, referring)
+                || described
+                    && (self.is_anothers(party, referring)
+                        || self.is_voice_of_another(party, &referring.words, referring.head));
             !other
                 && !self.is_barred(party, &referring.barring)
                 && !self.is_beside_the_point(name, referring)

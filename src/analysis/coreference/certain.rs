@@ -422,7 +422,7 @@ impl Parties<'_, '_> {
 }
 
 /// Whether `noun` is for somebody whom stories seldom name: “the judge”, “the farmer”.
-fn is_bystander(noun: &str) -> bool {
+pub(super) fn is_bystander(noun: &str) -> bool {
     const BYSTANDERS: [&str; 39] = [
         "judge",
         "magistrate",

@@ -377,7 +377,17 @@ fn has_another_trade(found: &Party) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::super::tests::{check, first};
+
+    #[test]
+    fn a_unions_spokesman_is_not_that_of_a_firm() {
+        let union = "The union’s spokesman, Al Dean, said that talks had failed.";
+        check(&format!("{union} The Ryanair spokesman said that it was late."), "Ryanair spokesman");
+        first(&format!("The Ryanair spokesman said that it was late. {union}"), "Ryanair spokesman");
+        // Nearest miss: it may be theirs.
+        let airline = "The airline’s spokesman, Al Dean, said that talks had failed.";
+        check(&format!("{airline} The Ryanair spokesman said that it was late."), "Al Dean");
+    }
 
     #[test]
     fn a_countrys_leader_is_who_is_told_to_lead_it() {

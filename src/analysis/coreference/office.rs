@@ -5,6 +5,7 @@ use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::bar::AIDES;
+use super::barring::SPEAKING_FOR;
 use super::candidate::Referring;
 use super::gender::gender_of_kin;
 use super::look::ends_with_word;
@@ -129,6 +130,29 @@ impl Parties<'_, '_> {
         let holds =
             |one: &[usize], other: &[usize]| other.iter().all(|&at| one.iter().any(|&known| self.is_alike(known, at)));
         of.next().is_some_and(|of| !holds(&of, &own) && !holds(&own, &of))
+    }
+
+    /// Whether `words` are the spokesman of a party that is named in them, and `party` is first told to speak for
+    /// another: “the Volta spokesman” is not “the union’s spokesman, Al Dean”.
+    pub(super) fn is_voice_of_another(&self, party: usize, words: &Range<usize>, head: usize) -> bool {
+        const LONGEST: usize = 3;
+        let reading = self.reading;
+        if !SPEAKING_FOR.contains(&reading.words[head].hash) || self.found[party].times == 0 {
+            return false;
+        }
+        let Some(own) = self.named(words.start..head).last() else { return false };
+        // “the union’s spokesman, *Al Dean*”
+        let named = self.names[self.found[party].first_name].title_start();
+        let Some(comma) = named.checked_sub(1).filter(|&comma| reading.is(comma, ",")) else { return false };
+        let spokesman = |at: &usize| SPEAKING_FOR.contains(&reading.words[*at].hash);
+        let Some(noun) = (comma.saturating_sub(LONGEST)..comma).rev().find(spokesman) else { return false };
+        let Some(owner) = noun.checked_sub(2).filter(|_| reading.words[noun - 1].kind == TokenKind::Possessive) else {
+            return false;
+        };
+        match self.named(owner..owner + 1).next() {
+            Some(other) => other != own,
+            None => Sense::of(meant_by(reading.words[owner].hash), self.found[own].sorts) == Sense::Other,
+        }
     }
 
     /// The words with a capital that tell whose office the noun at `head` in `words` is: “*Leith*’s mayor”, “the mayor

@@ -54,7 +54,7 @@ impl Parties<'_, '_> {
         self.quoter = quoter;
     }
 
-    /// The person whom `words` stand for says what stands in `pieces`: nobody who is named there. “He said that Ruiz
+    /// Whoever `words` stand for says what stands in `pieces`: nobody who is named there. “He said that Ruiz
     /// had left” is not said by Ruiz (what grammars of binding call principle C). Who speaks on may name themselves:
     /// “Vote for Ruiz,” she said.
     pub(in crate::analysis) fn say(
@@ -65,12 +65,23 @@ impl Parties<'_, '_> {
     ) {
         let mut within = std::mem::take(&mut self.named_within);
         within.clear();
-        let head = self.head(words.clone());
-        let alone = words.len() == 1 && gender_of(self.reading.written(head)).is_some();
-        if alone || self.name_at[head] == 0 && is_person_noun(self.reading, head) {
-            let person =
-                |party: &usize| self.found[*party].kind == Some(EntityKind::Person) && Some(*party) != last_speaker;
-            within.extend(pieces.flat_map(|piece| self.named(piece)).filter(person));
+        let (reading, head) = (self.reading, self.head(words.clone()));
+        let alone = words.len() == 1 && gender_of(reading.written(head)).is_some();
+        let person = alone || self.name_at[head] == 0 && is_person_noun(reading, head);
+        // “*It* read: “Volta regrets …”: a statement may name whose it is.
+        let body =
+            words.len() == 1 && reading.is_any(head, &["it", "they"]) && !reading.is_any(head + 1, &["read", "reads"]);
+        if person || body {
+            let may_be_meant = |party: &usize| {
+                let kind = self.found[*party].kind;
+                let fits = match kind {
+                    Some(EntityKind::Person) => person,
+                    Some(EntityKind::Organization | EntityKind::Place) => body,
+                    _ => false,
+                };
+                fits && Some(*party) != last_speaker
+            };
+            within.extend(pieces.flat_map(|piece| self.named(piece)).filter(may_be_meant));
         }
         self.named_within = within;
     }
@@ -223,7 +234,7 @@ impl Parties<'_, '_> {
             return (meant, sure);
         }
         let told_on = || self.body_told_on(referring.words.start).filter(|_| referring.form == MentionForm::Pronominal);
-        let second = self.second_reference(referring).or_else(told_on);
+        let second = self.second_reference(referring).or_else(|| self.adds_to_own(referring)).or_else(told_on);
         (second, second.map_or(sure, |_| SECOND))
     }
 

@@ -316,6 +316,15 @@ fn no_age_speaks() {
         &[("Leah Robson", "she was well")],
     );
     check("Leah Robson, 29, from Leith, said she was well.", &[("Leah Robson", "she was well")]);
+    check(
+        "Leah Robson, 29, of Mill Lane, Harnby, who lost a leg, said she was well.",
+        &[("Leah Robson", "she was well")],
+    );
+    // Nearest miss: from whom something is.
+    check(
+        "She had a letter from a colleague, from Leah Robson, who said she was well.",
+        &[("Leah Robson", "she was well")],
+    );
 }
 
 #[test]
