@@ -168,9 +168,10 @@ fn all_reports(
             if let Some(before) = all.last_mut() {
                 before.retain(|report| report.cue != whole.cue || report.pieces[0].len() > 1);
             }
+            let run = report::Run::of(reading, paragraph);
             while may_report(reading, next)
                 && !set_apart.contains_key(&next)
-                && report::runs_on(reading, paragraph, next)
+                && run.is_some_and(|run| run.goes_on(reading, next))
             {
                 whole.pieces.push(reading.paragraphs[next].words.clone());
                 next += 1;

@@ -1,7 +1,8 @@
 //! Text and where things stand in it, before anything is known of news.
 //!
 //! In reading order: [`Span`], the only way a place in a text is written down; [`bytes`], what is found a block of them
-//! at a time; [`glance`], what words show at once; [`width`], the one measure of how many cells a text takes; [`mod@line`], where the signs of a line stand;
+//! at a time; [`glance`], what words show at once; [`width`], the one measure of how many cells a text takes;
+//! [`mod@line`], where the signs of a line stand;
 //! [`wrap`], which breaks paragraphs into lines; [`safe`], which makes text from outside unable to drive a terminal;
 //! [`natural`], the order of names.
 

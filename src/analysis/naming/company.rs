@@ -134,11 +134,21 @@ const HELD: [u32; 4] = [hash(b"shares"), hash(b"stake"), hash(b"shareholders"), 
 const BETWEEN: usize = 3;
 /// Of more such names than that in a text, the first are looked at.
 const MOST: usize = 16;
+/// What speaks for a company.
+const COMPANY: [i32; 4] = [0, 100, 0, 0];
 
 /// Gives those of `names` another kind that the text says are companies, or towns. They are in text order.
 pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
-    let told = |(at, name): (usize, &Name)| told_kind(reading, name).map(|kind| (at, kind));
-    let told: Vec<_> = names.iter().enumerate().filter_map(told).take(MOST).collect();
+    retype_in_trade(reading, names);
+    let mut told: Vec<(usize, EntityKind)> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let known = |&(first, _): &(usize, EntityKind)| same_words(reading, &names[first].words, &name.words);
+        if told.len() < MOST
+            && let Some(kind) = told_kind(reading, name).filter(|_| !told.iter().any(known))
+        {
+            told.push((at, kind));
+        }
+    }
     for (at, kind) in told {
         let words = names[at].words.clone();
         let same = |name: &Name| same_words(reading, &name.words, &words);
@@ -151,13 +161,32 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
         if somebody || lone && is_surname_of(reading, names, &words) || short() {
             continue;
         }
-        let points = if kind == EntityKind::Place { [0, 0, 100, 0] } else { [0, 100, 0, 0] };
-        let bare = words.start..words.end - 1;
-        let shortened = ends_in_trade(reading, &words) && !is_surname_of(reading, names, &bare);
-        let whole = |name: &Name| same_words(reading, &name.words, &words);
-        let short = |name: &Name| shortened && same_words(reading, &name.words, &bare) && is_unlisted(reading, name);
-        for name in names.iter_mut().filter(|name| whole(name) || short(name)) {
+        let points = if kind == EntityKind::Place { [0, 0, 100, 0] } else { COMPANY };
+        for name in names.iter_mut().filter(|name| same_words(reading, &name.words, &words)) {
             name.evidence = Evidence::of_points(points);
+        }
+    }
+}
+
+/// Takes those of `names` for companies that end in what they trade in, and what is short for the first of them: “Lumo
+/// *Foods*”, “*Lumo*”.
+fn retype_in_trade(reading: &Reading, names: &mut [Name]) {
+    let mut bare: Vec<Range<usize>> = Vec::new();
+    for name in names.iter_mut() {
+        if !is_in_trade(reading, name) || is_somebody(reading, name) {
+            continue;
+        }
+        name.evidence = Evidence::of_points(COMPANY);
+        let short = name.words.start..name.words.end - 1;
+        if bare.len() < MOST && !bare.iter().any(|known| same_words(reading, known, &short)) {
+            bare.push(short);
+        }
+    }
+    bare.retain(|short| !is_surname_of(reading, names, short));
+    for name in names.iter_mut() {
+        let short = |words: &Range<usize>| same_words(reading, &name.words, words);
+        if bare.iter().any(short) && is_unlisted(reading, name) {
+            name.evidence = Evidence::of_points(COMPANY);
         }
     }
 }
@@ -186,6 +215,12 @@ pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
     }
 }
 
+/// Whether the lists have the word at `at` for nobody's name, no place's, and for no word of every day.
+fn is_unknown(reading: &Reading, at: usize) -> bool {
+    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
+    classes & (gazetteer::PEOPLE | gazetteer::PLACES) == 0 && !reading.any(at, Classes::COMMON)
+}
+
 /// What the words beside `name` say that it is, a company or a town. Beside most names, no such word stands.
 fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
     let Range { start, end } = name.words;
@@ -205,7 +240,7 @@ fn told_kind(reading: &Reading, name: &Name) -> Option<EntityKind> {
         return Some(EntityKind::Organization);
     }
     let link = start > 1 && LINKS.contains(&hash_at(start - 1));
-    if is_in_trade(reading, name) || (told || is_held(reading, start)) && may_be_company(reading, name) {
+    if (told || is_held(reading, start)) && may_be_company(reading, name) {
         return Some(EntityKind::Organization);
     }
     (link && hash_at(start - 1) == IN && is_town(reading, name)).then_some(EntityKind::Place)
@@ -253,7 +288,10 @@ fn is_in_trade(reading: &Reading, name: &Name) -> bool {
     let another = || matches!(name.evidence.kind().0, EntityKind::Person | EntityKind::Place);
     // “the New Administrative Capital” is a city.
     let city = || reading.is(end - 1, "capital") && reading.is_any(end - 2, &["administrative", "national"]);
-    ends_in_trade(reading, &name.words) && another() && !city()
+    // Somebody may be called “Ana Homes”.
+    let called =
+        || name.words.len() == 2 && reading.is_any(end - 1, &["homes", "wines"]) && reading.is_given_name(end - 2);
+    ends_in_trade(reading, &name.words) && another() && !city() && !called()
 }
 
 /// Whether `words` are a name that ends in what companies trade in: “Lumo *Foods*”.
@@ -350,9 +388,7 @@ fn means_itself(reading: &Reading, words: &Range<usize>) -> bool {
     if end != start + 1 || !reading.tells_of_speech(end) || start.checked_sub(1).is_some_and(told) {
         return false;
     }
-    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash));
-    let unknown = classes & (gazetteer::PEOPLE | gazetteer::PLACES) == 0 && !reading.any(start, Classes::COMMON);
-    unknown && (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at))
+    is_unknown(reading, start) && (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at))
 }
 
 /// Whether “it” at `at` does what companies do: “*it would* close”; but “it would rain”, “it would be wrong”.
@@ -462,6 +498,15 @@ mod tests {
         check_parties(
             "Dana Holm left Holm Foods. Holm said it would rain.",
             &["Person: Dana Holm = Dana Holm, Holm", "Organization: Holm Foods = Holm Foods"],
+        );
+        check_parties("They met Ana Homes.", &["Person: Ana Homes = Ana Homes"]);
+        let text = format!("{}Norline Ferries’ annual profit fell.", "Lumo Foods said it would close. ".repeat(20));
+        check_parties(
+            &text,
+            &[
+                &format!("Organization: Lumo Foods = Lumo Foods{}", ", Lumo Foods".repeat(19)),
+                "Organization: Norline Ferries = Norline Ferries",
+            ],
         );
         check_parties("They left Bain Capital.", &["Organization: Bain Capital = Bain Capital"]);
         check_parties(

@@ -22,7 +22,7 @@ use super::inner::end_at_mark;
 use super::junk::is_junk;
 use super::no_cue::is_no_cue;
 use super::opening::{Asked, Opening, opening};
-use super::plain::{is_plain, tells_that};
+use super::plain::{is_plain, tells_somewhere, tells_that};
 use super::quoting::{beside, end_beside, quoted_by_another};
 use super::rejected::may_reject;
 use super::speaker::choose_speaker;
@@ -281,7 +281,10 @@ impl<'r, 'a> Finder<'r, 'a> {
         let ceiling = asked.ceiling;
         let (opening, sure) = match &ruled {
             Some(ruled) if is_plain(self.reading, ruled, first, limit) => (Opening::AsRuled, PLAIN),
-            Some(ruled) if tells_that(self.reading, &words, ruled.pieces[0].start) => {
+            Some(ruled)
+                if tells_that(self.reading, &words, ruled.pieces[0].start, limit)
+                    || tells_somewhere(self.reading, &words, ruled.pieces[0].start) =>
+            {
                 (Opening::From(ruled.pieces[0].start), PLAIN)
             }
             _ => opening(&asked, candidates),

@@ -121,6 +121,11 @@ fn what_a_court_hears_is_said_by_nobody_who_is_named() {
     check("The court heard that Bo Li was drunk.", &[("", "Bo Li was drunk")]);
     check("The inquest heard she was ill.", &[("", "she was ill")]);
     check("Bo Li was drunk, the court heard.", &[("", "Bo Li was drunk")]);
+    check("Bo Li sent 40 letters, the court heard.", &[("", "Bo Li sent 40 letters")]);
+    check("The rust spreads through the hull, the court heard.", &[("", "The rust spreads through the hull")]);
+    // Nearest misses: no clause, only things of a kind.
+    check("The letter sent the day before, the court heard.", &[]);
+    check("The summer months after the war, the court heard.", &[]);
     check("The court heard evidence.", &[]);
 }
 

@@ -139,7 +139,7 @@ fn bare_clause(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
         start = before_subject(reading, at, limit)?.end;
     }
     start = adjunct_end(reading, start, limit);
-    if start > at {
+    if start > at || reading.tells_of_speech(at - 1) {
         start = behind_place(reading, start, limit).unwrap_or(start);
     }
     let follows = limit.saturating_sub(start) > 1;

@@ -45,12 +45,22 @@ fn behind_hearer(reading: &Reading, start: usize, limit: usize) -> Option<usize>
     (clause && at + 1 < limit && !reading.is(at, "who")).then_some(at)
 }
 
-/// Where a pronoun begins the clause behind the place at `at`: told reporters *in Nairobi* he had listened.
+/// Where a pronoun begins the clause behind the places at `at`: told reporters *in Nairobi* he had listened, said *in a
+/// post on Truth Social* he would listen.
 pub(super) fn behind_place(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
-    let placed = reading.is_any(at, &["in", "at", "outside", "near"]);
-    let place = before_subject(reading, at + 1, limit).filter(|_| placed && at + 1 < limit)?;
-    let clause = adjunct_end(reading, place.end, limit);
-    is_subject(reading, clause).then_some(clause)
+    const MOST: usize = 3;
+    let mut at = at;
+    for _ in 0..MOST {
+        let on = reading.is(at, "on")
+            && (reading.words.get(at + 1).is_some_and(|next| next.capital) || reading.is_any(at + 1, &["his", "her"]));
+        let placed = on || reading.is_any(at, &["in", "at", "outside", "near"]);
+        let place = before_subject(reading, at + 1, limit).filter(|_| placed && at + 1 < limit)?;
+        at = adjunct_end(reading, place.end, limit);
+        if is_subject(reading, at) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Where it stands what the thing at `start` is named: labelled the plan *“absurd”*, branded it *a disgrace*.

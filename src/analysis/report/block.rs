@@ -63,30 +63,48 @@ pub(in crate::analysis) fn block_report(
     Some(report)
 }
 
-/// Whether the paragraph `next` goes on with what is said without marks from the paragraph `first` on: behind words
-/// left out, or where it is of the first person, and the reporter never is.
-pub(in crate::analysis) fn runs_on(reading: &Reading, first: usize, next: usize) -> bool {
-    let (begun, block, before) = (&reading.paragraphs[first], &reading.paragraphs[next], &reading.paragraphs[next - 1]);
-    let last = block.words.end.saturating_sub(1);
-    if !is_introduced(reading, first)
-        || begun.kind != block.kind
-        || block.words.len() < SHORT
-        || opens_apart(reading, begun)
-        || opens_apart(reading, block)
-        || reading.is(block.words.start, "<")
-        || reading.is(last, ":")
-        || tells_its_source(reading, block)
-    {
-        return false;
+/// What a paragraph without marks tells of whether others go on with it, found out once for all of them.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::analysis) struct Run {
+    first: usize,
+    /// Whether it is one speaker's, told in the first person, where the reporter never is.
+    own: bool,
+}
+
+impl Run {
+    /// That of the paragraph `first`; `None` where a colon introduces it not, or marks or signs open it.
+    pub(in crate::analysis) fn of(reading: &Reading, first: usize) -> Option<Self> {
+        let begun = &reading.paragraphs[first];
+        if !is_introduced(reading, first) || opens_apart(reading, begun) {
+            return None;
+        }
+        let own = is_own(reading, begun.words.clone());
+        Some(Self { first, own: own && !introduces_several(reading, first) && !is_reporters(reading, first) })
     }
-    let end = before.words.end;
-    let left_out = || {
-        let near = end.saturating_sub(3).max(before.words.start)..end;
-        let closed = matches!(reading.written(end - 1), "]" | ")");
-        closed && near.into_iter().any(|at| matches!(reading.written(at), "…" | "..."))
-    };
-    let own = || is_own(reading, block) || is_own(reading, begun) && tells_you(reading, block);
-    left_out() || own() && !introduces_several(reading, first) && !is_reporters(reading, first)
+
+    /// Whether the paragraph `next`, right behind those that go on, does so, too: behind words left out, or where it is
+    /// of the first person.
+    pub(in crate::analysis) fn goes_on(self, reading: &Reading, next: usize) -> bool {
+        let (block, before) = (&reading.paragraphs[next], &reading.paragraphs[next - 1]);
+        let last = block.words.end.saturating_sub(1);
+        if reading.paragraphs[self.first].kind != block.kind
+            || block.words.len() < SHORT
+            || opens_apart(reading, block)
+            || reading.is(block.words.start, "<")
+            || reading.is(last, ":")
+            || tells_its_source(reading, block)
+        {
+            return false;
+        }
+        let end = before.words.end;
+        let left_out = || {
+            let near = end.saturating_sub(3).max(before.words.start)..end;
+            let closed = matches!(reading.written(end - 1), "]" | ")");
+            closed && near.into_iter().any(|at| matches!(reading.written(at), "…" | "..."))
+        };
+        let told = || is_own(reading, block.words.clone()) || tells_you(reading, block.words.clone());
+        left_out() || self.own && told() && !tells_of_newsroom(reading, block)
+    }
 }
 
 /// Whether the paragraph before paragraph `at` ends with the colon that introduces it.
@@ -97,19 +115,47 @@ fn is_introduced(reading: &Reading, at: usize) -> bool {
     })
 }
 
-/// Whether `block` tells of the first person, outside of what it quotes.
-fn is_own(reading: &Reading, block: &Block) -> bool {
+/// Whether `words` tell of the first person, outside of what they quote.
+fn is_own(reading: &Reading, words: Range<usize>) -> bool {
     const OWN: [&str; 12] = ["I", "my", "My", "me", "we", "We", "our", "Our", "us", "Us", "ours", "mine"];
-    says_any(reading, block, &OWN)
+    says_any(reading, words, &OWN)
 }
 
-/// Whether `block` speaks to somebody, outside of what it quotes.
-fn tells_you(reading: &Reading, block: &Block) -> bool {
-    says_any(reading, block, &["you", "You", "your", "Your"])
-}
-
-fn says_any(reading: &Reading, block: &Block, pronouns: &[&str]) -> bool {
+/// Whether `block` tells what the newsroom did, or whom it heard: “*We asked* Marr for comment”, “A fan *told us*”, “*our
+/// newsletter*”, “the dam, *she said*, was old”.
+fn tells_of_newsroom(reading: &Reading, block: &Block) -> bool {
+    const DID: [&str; 9] =
+        ["asked", "contacted", "approached", "tried", "spoke", "reached", "understand", "attempted", "met"];
+    const OURS: [&str; 11] = [
+        "reporter",
+        "reporters",
+        "newsletter",
+        "journalism",
+        "readers",
+        "live",
+        "website",
+        "coverage",
+        "correspondent",
+        "newsroom",
+        "report",
+    ];
     block.words.clone().any(|at| {
+        let (we, our) = (reading.is(at, "we"), reading.is(at, "our"));
+        let heard = reading.is_any(at, &["us", "me"]) && at > 0 && reading.is_any(at - 1, &["told", "tells"]);
+        let told = reading.is_any(at, &["he", "she", "they"]) && reading.is_any(at + 1, &["said", "says", "added"]);
+        let apart = at > 0 && matches!(reading.words[at - 1].part, Part::Comma | Part::Mark);
+        !reading.words[at].quoted
+            && (we && reading.is_any(at + 1, &DID) || our && reading.is_any(at + 1, &OURS) || heard || told && apart)
+    })
+}
+
+/// Whether `words` speak to somebody, outside of what they quote.
+fn tells_you(reading: &Reading, words: Range<usize>) -> bool {
+    says_any(reading, words, &["you", "You", "your", "Your"])
+}
+
+fn says_any(reading: &Reading, mut words: Range<usize>, pronouns: &[&str]) -> bool {
+    words.any(|at| {
         let written = reading.written(at);
         let word = phrase::contracted(written).unwrap_or(written);
         !reading.words[at].quoted && pronouns.contains(&word)
@@ -124,7 +170,8 @@ fn is_reporters(reading: &Reading, first: usize) -> bool {
     let from = reading.paragraphs[..first].partition_point(|block| block.words.end <= floor);
     let mut told = false;
     (from..first).any(|at| {
-        let own = is_own(reading, &reading.paragraphs[at]);
+        let words = &reading.paragraphs[at].words;
+        let own = is_own(reading, words.start.max(floor)..words.end);
         told = is_introduced(reading, at) || told && own;
         own && !told
     })
@@ -135,7 +182,8 @@ fn introduces_several(reading: &Reading, at: usize) -> bool {
     const EACH: [&str; 8] = ["comments", "responses", "reactions", "replies", "tweets", "messages", "others", "users"];
     at.checked_sub(1).is_some_and(|before| {
         let last = reading.paragraphs[before].sentences.end.checked_sub(1);
-        let mut words = last.map_or(0..0, |last| reading.sentences[last].words.clone());
+        let words = last.map_or(0..0, |last| reading.sentences[last].words.clone());
+        let mut words = words.end.saturating_sub(REACH).max(words.start)..words.end;
         words.any(|at| reading.is_any(at, &EACH))
     })
 }

@@ -118,13 +118,14 @@ const DONE: [u32; 39] = hashes([
 /// Whether word `at` before `limit` is a past, not a participle, by who stands before it and the number or article of
 /// its object: “Ruiz *sent* 40 letters”, but “letters *sent* the day before”.
 pub(in crate::analysis) fn tells_done(reading: &Reading, at: usize, limit: usize) -> bool {
+    const TIMES: [&str; 7] = ["day", "night", "week", "month", "year", "morning", "evening"];
     let word = &reading.words[at];
     if word.capital || at + 2 >= limit || !DONE.contains(&word.hash) {
         return false;
     }
     let object = matches!(reading.words[at + 1].part, Part::Determiner | Part::Number | Part::Pronoun)
         || reading.is_any(at + 1, &FOLLOW);
-    let timed = || reading.any(at + 2, Classes::TIME | Classes::DURATION);
+    let timed = || reading.any(at + 2, Classes::TIME | Classes::DURATION) || reading.is_any(at + 2, &TIMES);
     object && follows_noun(reading, at) && !timed()
 }
 

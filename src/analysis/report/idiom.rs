@@ -1,9 +1,10 @@
 //! What is said by words that no list has for saying: “*hit back* that it was safe”, “was *adamant* that”, “*blasted*
-//! the plan as “madness””.
+//! the plan as “madness””, “was *disappointed* that”, “*apologised* for “the mess””, “as she *put* it”, “it is
+//! *understood* that”.
 
 use super::super::Rule;
 use super::super::SpeechAct;
-use super::super::attribution::behind_clause::{ends_clause, is_clause, is_set_apart};
+use super::super::attribution::behind_clause::{adjuncts_end, ends_clause, is_clause, is_set_apart};
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
@@ -14,11 +15,12 @@ use super::super::tagger::feature::{hash, hashes};
 use super::super::token::TokenKind;
 use super::clause::{clause_end, clause_start, trim_end};
 use super::closing::{Begun, closing};
-use super::{Finder, Report};
+use super::{Finder, Report, is_utterance};
 use crate::analysis::sieve::ByWord;
 use std::ops::Range;
 
-/// The words, the first of each by its number, with what may follow before “that”, of which one must.
+/// The words, the first of each by its number, with what may follow, of which one must, before “that” or whatever else
+/// the rule of that word asks for.
 static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (hash(b"hit"), BACK),
     (hash(b"hits"), BACK),
@@ -58,16 +60,16 @@ static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (FEELING[13], ALONE),
     (FEELING[14], ALONE),
     (FEELING[15], ALONE),
-    (hash(b"reckoning"), ALONE),
-    (hash(b"estimate"), ALONE),
-    (hash(b"estimates"), ALONE),
-    (hash(b"estimation"), ALONE),
-    (hash(b"account"), ALONE),
-    (hash(b"accounts"), ALONE),
-    (hash(b"admission"), ALONE),
-    (hash(b"count"), ALONE),
-    (hash(b"tally"), ALONE),
-    (hash(b"calculations"), ALONE),
+    (RECKONED[0], ALONE),
+    (RECKONED[1], ALONE),
+    (RECKONED[2], ALONE),
+    (RECKONED[3], ALONE),
+    (RECKONED[4], ALONE),
+    (RECKONED[5], ALONE),
+    (RECKONED[6], ALONE),
+    (RECKONED[7], ALONE),
+    (RECKONED[8], ALONE),
+    (RECKONED[9], ALONE),
     (UNDERSTOOD, ALONE),
     (APOLOGISED[0], ALONE),
     (APOLOGISED[1], ALONE),
@@ -79,10 +81,11 @@ const TRIBUTE: &[&[&str]] = &[&["tribute", "to"]];
 const UNDERSTANDS: u32 = hash(b"understands");
 const UNDERSTOOD: u32 = hash(b"understood");
 const APOLOGISED: [u32; 2] = [hash(b"apologised"), hash(b"apologized")];
+const NOBODY: [&str; 5] = ["nobody", "no", "few", "neither", "none"];
 const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
 /// What something is by: “by the firm's own *estimate*”.
-pub(super) const RECKONED: [&str; 10] = [
+pub(super) const RECKONED: [u32; 10] = hashes([
     "reckoning",
     "estimate",
     "estimates",
@@ -93,7 +96,7 @@ pub(super) const RECKONED: [&str; 10] = [
     "count",
     "tally",
     "calculations",
-];
+]);
 /// What somebody may be that something is so.
 const FEELING: [u32; 16] = hashes([
     "disappointed",
@@ -138,7 +141,7 @@ impl Finder<'_, '_> {
         let ways = IDIOMS.get(word)?;
         let follows = |way: &&&[&str]| way.iter().zip(at + 1..).all(|(word, next)| reading.is(next, word));
         let way = ways.iter().find(follows).filter(|_| at > first)?;
-        if reading.is_any(at, &RECKONED) {
+        if RECKONED.contains(&word) {
             return self.in_view_of(first, at, sentence.end);
         }
         // “people still angry that”, “can be proud that”
@@ -147,7 +150,9 @@ impl Finder<'_, '_> {
             let verb = (first..at).rev().find(|at| !adverb(at));
             verb.is_some_and(|at| matches!(reading.words[at].part, Part::Be) && !reading.is(at, "be"))
         };
-        if FEELING.contains(&word) && !plainly() {
+        // “If she is angry that”, “Nobody was surprised that”
+        let doubted = || (first..at).any(|at| reading.is_any(at, &["if", "unless", "nobody", "none", "neither"]));
+        if FEELING.contains(&word) && (!plainly() || doubted()) {
             return None;
         }
         let cue = at..at + 1 + way.len();
@@ -162,7 +167,10 @@ impl Finder<'_, '_> {
             return self.is_understood(first, at, sentence.end);
         }
         if APOLOGISED.contains(&word) {
-            return self.built(self.apologised(at, sentence.end)?, subject(SpeechAct::Agree).filter(|_| !passive())?);
+            let found = subject(SpeechAct::Agree).filter(|_| !passive())?;
+            let nobody = |who: &Range<usize>| reading.is_any(who.start, &NOBODY);
+            let content = self.apologised(at, sentence.end).filter(|_| !found.speaker.as_ref().is_some_and(nobody))?;
+            return self.built(content, found);
         }
         if let Some(report) = self.as_it_was_put(first, at) {
             return Some(report);
@@ -183,7 +191,7 @@ impl Finder<'_, '_> {
         if word == UNDERSTANDS {
             return self.understood(first, at, sentence.end);
         }
-        let start = cue.end + 1;
+        let start = cue.end + 1 + usize::from(reading.is(cue.end + 1, ","));
         let limit = self.ceiling(start, sentence.end);
         if !reading.is(cue.end, "that") || start + 1 >= limit || passive() {
             return None;
@@ -215,25 +223,39 @@ impl Finder<'_, '_> {
         let end = link - usize::from(matches!(reading.words[link - 1].part, Part::Comma | Part::Dash));
         let next = self.quoted.partition_point(|quote| quote.words.end < end);
         let quote = self.quoted.get(next).filter(|quote| quote.words.end == end).map(|quote| &quote.words);
-        let ends = reading.words.get(put + 2).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+        let close = behind_it(reading, put + 2)?;
+        let ends = reading.words.get(close).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
+        if !may_put(reading, &speaker) {
+            return None;
+        }
         let whole = clause_start(reading, first, end)..end;
+        // “Li said the dam is old, as Ruiz put it.”
+        let plain = |whole: &Range<usize>| !whole.clone().any(|at| reading.tells_of_speech(at));
         // Of a longer clause only what stands in marks is theirs.
         let content = match quote {
             Some(quote) if quote.start > whole.start + NEAR => quote.clone(),
             Some(_) => whole,
-            None if end < link && ends && is_clause(reading, whole.clone()) => whole,
+            None if end < link && ends && plain(&whole) && is_clause(reading, whole.clone()) => whole,
             None => return None,
         };
         let (cue, act, rule) = (put..put + 1, SpeechAct::Assert, Rule::SubjectOfCue);
         self.built(content, Attribution { cue, speaker: Some(speaker), act, rule })
     }
 
-    /// What somebody apologises in marks: “apologised to customers *“for any inconvenience”*”.
+    /// What somebody apologises for in marks: “apologised to customers *“for any inconvenience”*”, “apologised for *“any
+    /// inconvenience”*”, but not for “The Ferry”.
     fn apologised(&self, at: usize, limit: usize) -> Option<Range<usize>> {
         const FAR: usize = 6;
+        let reading = self.reading;
         let near = at + 1..limit.min(at + FAR);
-        let mut words = near.take_while(|&at| self.reading.is_word(at) || self.quote_at(at).is_some());
-        words.find_map(|at| self.quote_at(at)).map(|quote| quote.words.clone())
+        let mut words = near.take_while(|&at| self.quote_at(at).is_some() || reading.is_word(at));
+        let quote = words.find_map(|at| self.quote_at(at))?;
+        let first = quote.inner().start;
+        let told = |at: usize| reading.cue(at).is_some() || reading.is(at, "what");
+        let between = at + 1..quote.words.start;
+        let behind_for = between.clone().rev().take(3).any(|at| reading.is(at, "for"));
+        let whole = reading.is(first, "for") || behind_for && !reading.words[first].capital;
+        (whole && !between.clone().any(told)).then(|| quote.words.clone())
     }
 
     /// What is heard and nobody is told to have said: “It is *understood* the mayor will quit”, “The mayor, it is
@@ -241,10 +263,15 @@ impl Finder<'_, '_> {
     fn is_understood(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         let reading = self.reading;
         let it = at.checked_sub(2).filter(|&it| it >= first && reading.is(it, "it") && reading.is(it + 1, "is"))?;
+        // “It is understood he will quit, the Courier said”
+        if (at + 1..limit).any(|at| reading.tells_of_speech(at)) {
+            return None;
+        }
         let found = Attribution { cue: at..at + 1, speaker: None, act: SpeechAct::Believe, rule: Rule::Unnamed };
         let clause = |start: usize| start..clause_end(reading, start, self.ceiling(start, limit.max(start)));
         if it == first {
-            let content = clause(at + 1 + usize::from(reading.is(at + 1, "that")));
+            let start = at + 1 + usize::from(reading.is(at + 1, "that"));
+            let content = clause(start + usize::from(reading.is(start, ",")));
             return if is_clause(reading, content.clone()) { self.built(content, found) } else { None };
         }
         let comma = it.checked_sub(1).filter(|&comma| comma > first && reading.is(comma, ","))?;
@@ -321,6 +348,29 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Where ends what may follow “put *it*” before `at` of how something was told: to whom, when, or in what; `None` where
+/// it was put somewhere.
+pub(super) fn behind_it(reading: &Reading, at: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let limit = reading.words.len();
+    let to = 2 * usize::from(reading.is(at, "to") && reading.is_any(at + 1, &["me", "us"]));
+    let at = at + to;
+    let part = |at: usize| reading.words.get(at).map_or(Part::Edge, |word| word.part);
+    if matches!(part(at), Part::Edge | Part::Stop | Part::Comma | Part::Dash) {
+        return Some(at);
+    }
+    let near = at..limit.min(at + NEAR);
+    let own = reading.is(at, "in") && reading.is_any(at + 1, &["his", "her", "their"]);
+    let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
+    let told = own || near.into_iter().any(|at| is_utterance(reading, at) || timed(at));
+    if told { adjuncts_end(reading, at, limit) } else { None }
+}
+
+/// Whether the phrase `who` is for somebody or for a document.
+pub(super) fn may_put(reading: &Reading, who: &Range<usize>) -> bool {
+    is_anybody(reading, who) || who.clone().any(|at| reading.words[at].capital || reading.words[at].entry.is_document())
+}
+
 /// Whether `who` is called as newspapers and stations are: “the BBC”, “Sky News”.
 fn is_newsroom(reading: &Reading, who: &Range<usize>) -> bool {
     const CALLED: [&str; 40] = [
@@ -369,7 +419,7 @@ fn is_newsroom(reading: &Reading, who: &Range<usize>) -> bool {
 }
 
 /// Whether the phrase `who` is for somebody, and not for some thing.
-fn is_anybody(reading: &Reading, who: &Range<usize>) -> bool {
+pub(super) fn is_anybody(reading: &Reading, who: &Range<usize>) -> bool {
     let last = who.end - 1;
     // “defended Ana Ruiz and made it clear”
     let told = matches!(reading.words[who.start].part, Part::Ed) && !reading.words[who.start].capital;
@@ -411,6 +461,7 @@ mod tests {
         check("Ada Voss will quit, it is understood.", &[("", "Ada Voss will quit")]);
         check("Ada Voss, it is understood, will quit.", &[("", "Ada Voss")]);
         check("It is understood by miners.", &[]);
+        check("It is understood Ada Voss will quit, Bo Li said.", &[("Bo Li", "It is understood Ada Voss will quit")]);
     }
 
     #[test]
@@ -421,14 +472,21 @@ mod tests {
         let far = "The mill was sold and the firm had to leave “the old world”, as Ada Voss put it.";
         check(far, &[("Ada Voss", "“the old world”")]);
         check("The dam is old, as Ada Voss put it on.", &[]);
+        check("The dam is old, as Ada Voss put it in her diary.", &[("Ada Voss", "The dam is old")]);
+        check("She left “the old world”, as Ada Voss put it on the shelf.", &[]);
         check("She apologised to customers “for the delay”.", &[("She", "“for the delay”")]);
         check("She apologised to customers.", &[]);
+        check("She apologised for her part in “The Last Ferry”.", &[]);
+        check("She apologised through her “legal team”.", &[]);
+        check("Nobody apologised for “the delay”.", &[]);
     }
 
     #[test]
     fn the_same_words_tell_nothing_elsewhere() {
         for text in [
             "Ada Voss hit back that night.",
+            "Nobody was surprised that the dam burst.",
+            "Angry miners that day left.",
             "Ada Voss hit that ball back.",
             "Ada Voss made that clear.",
             "The dark rooms made clear that the mill was shut.",

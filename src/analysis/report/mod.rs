@@ -89,7 +89,7 @@ mod work;
 
 pub(super) use behind_cue::tells_how;
 pub(super) use below::block_quotations;
-pub(super) use block::{block_report, introduce, runs_on};
+pub(super) use block::{Run, block_report, introduce};
 use clause::adjunct_end;
 pub(super) use clause::{clause_start, trim_end};
 pub(super) use denial::{is_not, negation};

@@ -7,6 +7,7 @@ use super::super::part::Part;
 use super::super::reading::Reading;
 use super::Report;
 use super::around_cue::PER;
+use super::behind_object::behind_place;
 use super::denial::is_not;
 use super::finite::{is_finite, is_only_subject, tells_past};
 use super::untold::has_hearer;
@@ -42,9 +43,17 @@ pub(super) fn is_plain(reading: &Reading, report: &Report, first: usize, limit: 
     }
 }
 
+/// Whether what begins at `start` is told behind no more than the places where the verb `cue` tells of it: “said *on
+/// Truth Social* he would go”.
+pub(super) fn tells_somewhere(reading: &Reading, cue: &Range<usize>, start: usize) -> bool {
+    let limit = reading.words.len().min(start + 2);
+    start > cue.end + 1 && start < limit && behind_place(reading, cue.end, limit) == Some(start)
+}
+
 /// Whether the verb `cue` tells somebody, wherever they are, what begins at `start` behind its “that”: “telling pilgrims
 /// in St Peter's Square *that* peace was near”.
-pub(super) fn tells_that(reading: &Reading, cue: &Range<usize>, start: usize) -> bool {
+pub(super) fn tells_that(reading: &Reading, cue: &Range<usize>, start: usize, limit: usize) -> bool {
+    const NEAR: usize = 6;
     let Some(that) = start.checked_sub(1).filter(|&that| that > cue.end && reading.is(that, "that")) else {
         return false;
     };
@@ -64,10 +73,13 @@ pub(super) fn tells_that(reading: &Reading, cue: &Range<usize>, start: usize) ->
                 | Part::Other
         )
     };
-    let relative = || is_finite(reading, start) || tells_past(reading, start, reading.words.len());
+    // “told voters in the district that elects her that …”
+    let again = || (start..limit.min(start + NEAR)).any(|at| reading.is(at, "that"));
+    let relative = || is_finite(reading, start) || tells_past(reading, start, limit) || again();
     let timed = || reading.any(start, Classes::TIME | Classes::DURATION);
     has_hearer(reading.words[cue.start].hash)
-        && (cue.end..that).all(|at| plain(at) && !reading.is(at, "about") || reading.words[at].capital)
+        && (cue.end..that)
+            .all(|at| plain(at) && !reading.is_any(at, &["about", "story", "tale"]) || reading.words[at].capital)
         && !relative()
         && !timed()
 }

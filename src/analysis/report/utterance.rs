@@ -12,9 +12,11 @@ use super::super::token::TokenKind;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::finite::{is_finite, tells_past};
+use super::idiom::is_anybody;
 use super::outer;
 use super::quoting::{is_quoted, quoted_behind, quoted_by_another};
 use super::speaker::choose_speaker;
+use super::untold::has_hearer;
 use super::{Finder, Report, work};
 use std::ops::Range;
 
@@ -236,15 +238,23 @@ impl Finder<'_, '_> {
                 || is_finite(reading, at)
                 || phrase::contracted(reading.written(at)).is_some()
         };
-        let said = || reading.tells_of_speech(end) && phrase::after(reading, end + 1, limit).is_some();
+        let part = |at: usize| reading.words.get(at).filter(|_| at < limit).map_or(Part::Edge, |word| word.part);
+        let stops =
+            |at: usize| matches!(part(at), Part::Edge | Part::Stop | Part::Comma | Part::Preposition | Part::Time);
+        // “We Need to Talk” is a title.
+        let capital = |at: &usize| reading.words[*at].capital && !reading.is(*at, "i");
+        let title = inner.len() > 1 && inner.clone().skip(1).filter(capital).count() * 3 > inner.len();
+        let speaker = reading.is_verb_cue(end).then(|| phrase::after(reading, end + 1, limit)).flatten();
+        let party =
+            |who: &Range<usize>| reading.words[who.start].capital || reading.any(who.end - 1, Classes::SPEAKERS);
+        let whole = inner.clone().any(clause);
+        let said = speaker.is_some_and(|who| party(&who) && (whole || stops(who.end)));
         let says = || {
-            let speaker = phrase::after(reading, end, limit)?;
-            let next = reading.words.get(speaker.end + 1).filter(|_| speaker.end + 1 < limit);
-            let next = next.map_or(Part::Edge, |word| word.part);
-            let stops = matches!(next, Part::Edge | Part::Stop | Part::Comma | Part::Preposition | Part::Time);
-            (reading.tells_of_speech(speaker.end) && stops).then_some(())
+            let who = phrase::after(reading, end, limit)?;
+            let told = stops(who.end + 1) || has_hearer(reading.words.get(who.end)?.hash);
+            (reading.tells_of_speech(who.end) && told).then_some(())
         };
-        inner.clone().any(clause) && (said() || says().is_some())
+        !title && (said || whole && says().is_some())
     }
 
     /// Whether `quote` may be a full utterance rather than words built into a sentence; where it stands right behind
@@ -333,8 +343,12 @@ impl Finder<'_, '_> {
         let asks = open > 0 && reading.is(open - 1, "?");
         let first = self.sentence(open - usize::from(asks)).start;
         let noun = (first + 1..(first + 6).min(open)).find(|&at| reading.is_any(at, &ANSWERS))?;
+        // “Was Leith's reply late? “It was.””
+        if asks && (first..open).any(|at| is_finite(reading, at) || matches!(reading.words[at].part, Part::Be)) {
+            return None;
+        }
         if let Some(from) = Some(noun + 1).filter(|&from| reading.is(from, "from")) {
-            return phrase::after(reading, from + 1, open);
+            return phrase::after(reading, from + 1, open).filter(|who| is_anybody(reading, who));
         }
         let own = reading.is_any(first, &["his", "her", "their"]);
         let owner = (first..noun).find(|&at| matches!(reading.words[at].part, Part::Possessive));
@@ -378,6 +392,10 @@ impl Finder<'_, '_> {
     /// Twitter, “The sea has won.””
     fn doer_before_comma(&self, quote: &Quoted) -> Option<Range<usize>> {
         const SHORTEST: usize = 6;
+        const READS: [&str; 16] = [
+            "got", "received", "read", "opened", "found", "saw", "held", "wore", "carried", "sang", "bought", "made",
+            "put", "hung", "painted", "heard",
+        ];
         let (reading, inner) = (self.reading, quote.inner());
         let sentence = self.sentence(quote.words.start);
         let comma = quote.words.start.checked_sub(1).filter(|&at| at > sentence.start + 1 && reading.is(at, ","))?;
@@ -395,11 +413,16 @@ impl Finder<'_, '_> {
         let told = |at: usize| {
             matches!(reading.words[at].part, Part::Mark) || reading.is_any(at, &["according", "words", "because"])
         };
-        let verb = |at: &usize| is_finite(reading, *at) || tells_past(reading, *at, comma);
+        // “Ruiz got a letter from Li, “…””: what is read is another's.
+        let verb = |at: &usize| tells_past(reading, *at, comma) && !reading.is_any(*at, &READS);
         let doer = |verb: usize| phrase::before(reading, sentence.start, verb);
         let verb = if clause.clone().any(told) { None } else { clause.skip(1).rev().find(verb) };
         let found = verb.and_then(doer).filter(|doer| !reading.is_any(doer.start, &["who", "which", "that"]));
-        found.filter(|doer| !reading.any(doer.end - 1, Classes::TIME | Classes::DURATION))
+        let done = |verb: usize| matches!(reading.words[verb - 1].part, Part::Be);
+        let somebody = |doer: &Range<usize>| {
+            is_anybody(reading, doer) && !reading.any(doer.end - 1, Classes::TIME | Classes::DURATION)
+        };
+        found.filter(|doer| somebody(doer) && !verb.is_some_and(done))
     }
 
     /// Whether what is said begins with `quote` and goes on behind it in the reporter's words, before who says it:

@@ -1,5 +1,6 @@
 //! What somebody holds or says, told by no verb of theirs: “In Ruiz's *view*, the dam is old”, “in her *words*, “a
-//! mess””, “*For* Ana Ruiz, the plan is “a mess””.
+//! mess””, “by her own *account*, …”, “*For* Ana Ruiz, the plan is “a mess””; and what is brought in by how somebody put
+//! it: “*As* Ana Ruiz put it, …”.
 
 use super::super::attribution::{Attribution, behind_clause};
 use super::super::gazetteer::Gazetteer;
@@ -8,7 +9,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::{Rule, SpeechAct};
 use super::clause::{clause_end, clause_start, trim_end};
-use super::idiom::RECKONED;
+use super::idiom::{RECKONED, behind_it, may_put};
 use super::{Finder, Report};
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ impl Finder<'_, '_> {
     pub(super) fn in_view_of(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
         const VIEWS: [&str; 3] = ["view", "telling", "words"];
         let reading = self.reading;
-        let reckoned = reading.is_any(at, &RECKONED);
+        let reckoned = RECKONED.contains(&reading.words[at].hash);
         let before = at.checked_sub(1).filter(|&before| before > first && (reckoned || reading.is_any(at, &VIEWS)))?;
         let (speaker, start, end) = if matches!(reading.words[before].part, Part::Possessive) {
             let owner = phrase::before(reading, first, before).filter(|owner| owner.end == before)?;
@@ -113,8 +114,7 @@ impl Finder<'_, '_> {
     /// in May*, the dam is old”.
     pub(super) fn as_somebody_put(&self, sentence: &Range<usize>) -> Option<Report> {
         const LONGEST: usize = 12;
-        const ONTO: [&str; 8] = ["on", "at", "near", "over", "inside", "outside", "beside", "aboard"];
-        const PUTS: [&str; 6] = ["put", "puts", "sees", "saw", "tells", "remembers"];
+        const PUTS: [&str; 5] = ["put", "puts", "sees", "tells", "remembers"];
         let (reading, first, limit) = (self.reading, sentence.start, sentence.end);
         let way = reading.is(first, "the") && reading.is(first + 1, "way");
         if !way && !reading.is(first, "as") {
@@ -126,13 +126,9 @@ impl Finder<'_, '_> {
             .take_while(|&at| reading.is_word(at))
             .find(|&it| reading.is(it, "it") && reading.is_any(it - 1, &PUTS));
         let (speaker, at, comma) = if let Some(it) = puts {
-            // “put it on the table”, but “put it on Monday”
-            let somewhere = reading.is_any(it + 1, &ONTO) && !reading.any(it + 2, Classes::TIME);
             let speaker = phrase::before(reading, start, it - 1).filter(|speaker| speaker.start == start);
-            let speaker = speaker.filter(|_| !somewhere)?;
-            // “put it to me”
-            let to = 2 * usize::from(reading.is(it + 1, "to") && reading.is_any(it + 2, &["me", "us"]));
-            (speaker, it - 1, behind_clause::adjuncts_end(reading, it + 1 + to, limit)?)
+            let speaker = speaker.filter(|speaker| may_put(reading, speaker))?;
+            (speaker, it - 1, behind_it(reading, it + 1)?)
         } else {
             let speaker = phrase::after(reading, start, limit).filter(|_| !way)?;
             let at = speaker.end + usize::from(reading.any(speaker.end, Classes::AUXILIARY));
@@ -141,11 +137,15 @@ impl Finder<'_, '_> {
         };
         let content = comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit.max(comma + 1)));
         let quoted = || self.quote_at(comma + 1).is_some_and(|quote| quote.words.end == content.end);
-        if !reading.is(comma, ",") || !(behind_clause::is_clause(reading, content.clone()) || quoted()) {
+        // “As Ruiz put it, and as we know, …”
+        if reading.any(comma + 1, Classes::CONJUNCTION)
+            || !reading.is(comma, ",")
+            || !(behind_clause::is_clause(reading, content.clone()) || quoted())
+        {
             return None;
         }
         let act = match puts {
-            Some(_) if reading.is_any(at, &["sees", "saw"]) => SpeechAct::Believe,
+            Some(_) if reading.is(at, "sees") => SpeechAct::Believe,
             Some(_) => SpeechAct::Assert,
             None => reading.cue(at)?.0.act,
         };
@@ -204,6 +204,7 @@ mod tests {
         check("As Ana Ruiz put it, “growth is back”.", &[("Ana Ruiz", "“growth is back”")]);
         // Nearest misses: nothing is said.
         check("As Ana Ruiz put it on the table, the dam burst.", &[]);
+        check("As Ana Ruiz put it in the safe, the dam burst.", &[]);
         check("As Ana Ruiz spoke to reporters, the dam burst.", &[]);
     }
 
