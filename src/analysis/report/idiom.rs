@@ -151,7 +151,7 @@ impl Finder<'_, '_> {
             verb.is_some_and(|at| matches!(reading.words[at].part, Part::Be) && !reading.is(at, "be"))
         };
         // “If she is angry that”, “Nobody was surprised that”
-        let doubted = || (first..at).any(|at| reading.is_any(at, &["if", "unless", "nobody", "none", "neither"]));
+        let doubted = || (first..at).any(|at| reading.is_any(at, &["if", "unless"]) || reading.is_any(at, &NOBODY));
         if FEELING.contains(&word) && (!plainly() || doubted()) {
             return None;
         }
@@ -168,8 +168,9 @@ impl Finder<'_, '_> {
         }
         if APOLOGISED.contains(&word) {
             let found = subject(SpeechAct::Agree).filter(|_| !passive())?;
-            let nobody = |who: &Range<usize>| reading.is_any(who.start, &NOBODY);
-            let content = self.apologised(at, sentence.end).filter(|_| !found.speaker.as_ref().is_some_and(nobody))?;
+            // “No one from the firm apologised”
+            let nobody = || (first..at).any(|at| reading.is_any(at, &NOBODY));
+            let content = self.apologised(at, sentence.end).filter(|_| !nobody())?;
             return self.built(content, found);
         }
         if let Some(report) = self.as_it_was_put(first, at) {
@@ -479,6 +480,7 @@ mod tests {
         check("She apologised for her part in “The Last Ferry”.", &[]);
         check("She apologised through her “legal team”.", &[]);
         check("Nobody apologised for “the delay”.", &[]);
+        check("No one from the firm apologised for “the delay”.", &[]);
     }
 
     #[test]
