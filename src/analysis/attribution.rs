@@ -408,13 +408,15 @@ pub(super) fn from_comma(
     let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);
     // “the firm (Norol) said”
     let behind = phrase::behind_bracket(reading, subject.end, cue.start);
-    if parted(subject.start) || subject.end != cue.start && behind != cue.start || !reading.tells_of_speech(cue.start) {
+    let end = if behind == cue.start { behind } else { subject.end };
+    let apposed = end < cue.start && reading.is(end, ",") && reading.is(cue.start - 1, ",");
+    if parted(subject.start) || end != cue.start && !apposed || !reading.tells_of_speech(cue.start) {
         return None;
     }
     let near = first + 3..subject.start;
     let start = near.rev().take(FAR).find(|&at| parted(at))?;
     let ends = behind_clause::told_end(reading, cue, reading.words.len()).is_some();
-    let source = start..cue.start;
+    let source = start..end;
     let speaks =
         |at: usize| reading.any(at, Classes::SPEAKERS | Classes::ORGANIZATION_NOUN) || reading.words[at].capital;
     // “operator Norse Oil”
@@ -453,7 +455,10 @@ pub(super) fn postposed(
     let parted = |at: usize| at > first + 1 && is_comma_before(reading, at);
     // “…, as Ruiz told the council.”
     let as_told = |at: usize| if parted(at - 1) && reading.is(at - 1, "as") { at - 1 } else { at };
-    let apposed = || apposed_before(reading, first, cue.clone(), act).filter(|apposed| parted(apposed.start));
+    let apposed = || {
+        let apposed = apposed_before(reading, first, cue.clone(), act)?;
+        Some(from_comma(reading, first, &cue, &apposed).unwrap_or(apposed)).filter(|apposed| parted(apposed.start))
+    };
     let apposed = if subject.is_none() && stop { apposed() } else { None };
     let (speaker, edge, rule) = match subject.or(apposed) {
         Some(subject) if stop || timed => {

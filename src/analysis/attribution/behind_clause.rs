@@ -21,6 +21,9 @@ const PLACES: [&str; 15] = [
     "over", "beside",
 ];
 
+/// What something is said by.
+const LINES: [&str; 7] = ["phone", "telephone", "email", "e-mail", "text", "video", "videolink"];
+
 /// Verbs that are seldom told behind what is found, but may be.
 const FINDS: [&str; 18] = [
     "estimates",
@@ -245,7 +248,12 @@ fn tells_when(reading: &Reading, at: usize) -> bool {
 /// Where the places and times from `at` on end, if a sign ends them.
 pub(in crate::analysis) fn adjuncts_end(reading: &Reading, mut at: usize, limit: usize) -> Option<usize> {
     let near = limit.min(at + FAR);
-    let ends = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Stop) || reading.is(at, ";");
+    let sign = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Stop) || reading.is(at, ";");
+    let dash = |at: usize| matches!(reading.words[at].part, Part::Dash) && !reading.is_tying_hyphen(at);
+    let ends = |at: usize| sign(at) || dash(at);
+    let next_sign = |at: usize| (at..near).take_while(|&at| !reading.is(at, "that")).find(|&at| sign(at));
+    // Whether a place is told before: “during a visit *to Leith*”.
+    let mut placed = false;
     while at < near {
         let part = reading.words[at].part;
         if ends(at) {
@@ -260,12 +268,28 @@ pub(in crate::analysis) fn adjuncts_end(reading: &Reading, mut at: usize, limit:
             Part::Preposition if reading.any(at + 1, Classes::TIME) => at + 2,
             // “wrote in his *report*”, which may be a verb
             Part::Preposition if reading.any(at + 1, Classes::DETERMINER) && is_utterance(reading, at + 2) => at + 3,
-            Part::Preposition if reading.is_any(at, &PLACES) => phrase::after(reading, at + 1, limit)?.end,
+            Part::Preposition
+                if reading.is_any(at, &["before", "after"]) && reading.written(at + 1).ends_with("ing") =>
+            {
+                next_sign(at)?
+            }
+            Part::Preposition if reading.is_any(at, &PLACES) => {
+                placed = true;
+                phrase::after(reading, at + 1, limit)?.end
+            }
             // “in an interview *with the Courier published* on Monday”
             Part::Preposition if tells_of_utterance(reading, at) => phrase::after(reading, at + 1, limit)?.end,
             _ if is_published(reading, at) => at + 1,
-            // “as he left the hall”
-            _ if reading.is_any(at, &["as", "when", "while"]) => (at..near).find(|&at| ends(at))?,
+            _ if reading.is(at, "by") && reading.is_any(at + 1, &LINES) => at + 2,
+            // “with a shrug”, “during a visit *to Leith*”
+            Part::Preposition
+                if reading.is(at, "with") && reading.any(at + 1, Classes::DETERMINER)
+                    || placed && reading.is_any(at, &["to", "of"]) =>
+            {
+                phrase::after(reading, at + 1, limit)?.end
+            }
+            // “as he left the hall”, “before boarding a plane”
+            _ if reading.is_any(at, &["as", "when", "while"]) => next_sign(at)?,
             _ => return None,
         };
     }

@@ -88,10 +88,14 @@ fn who_says_it_is_all_that_stands_behind_its_comma() {
         "the Leith-based group Rights in Ruritania",
         "the ministry of water and power",
     ] {
-        for when in ["on Thursday", "last week", "late on Tuesday"] {
+        for when in
+            ["on Thursday", "last week", "late on Tuesday", "by phone", "with a shrug", "during a visit to Leith"]
+        {
             check(&format!("{leaked}, {who} said {when}."), &[(who, leaked)]);
         }
     }
+    let head = "the head of the U.N. mission in Ruritania";
+    check(&format!("{leaked}, {head}, Ana Ruiz, said on Tuesday."), &[(head, leaked)]);
     // Nearest misses: nothing is said.
     check("Ana Ruiz said on Thursday.", &[]);
     check("Ana Ruiz said last week.", &[]);
