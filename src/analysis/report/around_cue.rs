@@ -17,6 +17,7 @@ use super::clause::clause_end;
 use super::closing::{Begun, closing};
 use super::decree::may_decree;
 use super::denial::with_denial;
+use super::finite::is_finite;
 use super::idiom::may_say;
 use super::inner::end_at_mark;
 use super::junk::is_junk;
@@ -143,6 +144,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             let kept = |report: &Report| !self.is_means(report) && !self.is_denied(report);
             if let Some(report) = report.filter(kept).and_then(|report| self.with_retold(report)) {
                 subject = report.speaker.clone().or(subject);
+                let report = self.within_relative(report);
                 self.end_clause_before(&report);
                 self.end_before_participle(&report);
                 self.reports.push(report);
@@ -170,6 +172,35 @@ impl<'r, 'a> Finder<'r, 'a> {
             self.bound(&mut before, piece.start..cue.start);
         }
         self.reports.push(before);
+    }
+
+    /// `report` without the verb of whom a clause with its cue tells more: “Ruiz, who *called* the plan *“a mess,”* is
+    /// expected to go”.
+    fn within_relative(&self, mut report: Report) -> Report {
+        const NEAR: usize = 5;
+        const CALLS: [&str; 10] = [
+            "called",
+            "calls",
+            "branded",
+            "dubbed",
+            "labelled",
+            "labeled",
+            "described",
+            "termed",
+            "deemed",
+            "considered",
+        ];
+        let (Some(cue), [piece], [mark]) = (&report.cue, report.pieces.as_slice(), report.marks.as_slice()) else {
+            return report;
+        };
+        let near = cue.start.saturating_sub(NEAR)..cue.start;
+        let relative = near.into_iter().any(|at| self.reading.is_any(at, &["who", "which"]));
+        let goes_on = mark.start >= piece.start && mark.end < piece.end && is_finite(self.reading, mark.end);
+        if relative && goes_on && cue.end <= piece.start && self.reading.is_any(cue.start, &CALLS) {
+            let content = piece.start..mark.end;
+            self.bound(&mut report, content);
+        }
+        report
     }
 
     /// Ends what was said before where `report` goes on with it behind a comma: “Ruiz said it was late*, calling* Li “a

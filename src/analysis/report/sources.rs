@@ -102,6 +102,14 @@ fn who_says_it_is_all_that_stands_behind_its_comma() {
 }
 
 #[test]
+fn what_is_called_so_in_passing_ends_with_its_marks() {
+    check("Ana Ruiz, who has called the plan “a mess,” is expected to go.", &[("Ana Ruiz", "“a mess,”")]);
+    // Nearest miss: a clause goes on behind them.
+    let likely = "a “big change” was likely";
+    check(&format!("They met Ana Ruiz, who said {likely}."), &[("Ana Ruiz", likely)]);
+}
+
+#[test]
 fn an_aside_may_follow_who_something_is_according_to() {
     check(
         "The dam leaked, according to police, who said it was old.",
