@@ -135,7 +135,7 @@ fn headings_names_quotations_and_speakers_agree_with_the_gold() {
         ascribed.wanted += gold.quotations.iter().filter(|quotation| quotation.speaker.is_some()).count();
     }
     at_least("headings", &headings, 99.0);
-    at_least("names", &names, 90.0);
+    at_least("names", &names, 90.5);
     at_least("quotations, exact", &exact, 90.5);
     at_least("quotations with the right speaker", &ascribed, 93.0);
     at_least("speech acts of quotations found", &acts, 96.5);
