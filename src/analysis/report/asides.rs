@@ -194,6 +194,8 @@ fn a_headline_tells_what_it_is_about_before_a_colon() {
     headed("Mayor’s questions: Voss says tax is dead", &[("Voss", "tax is dead")]);
     headed("Brill: Voss must go", &[("Brill", "Voss must go")]);
     headed("Man was drunk, court hears", &[("", "Man was drunk")]);
+    headed("Voss on the dam: ‘It must go’", &[("Voss", "‘It must go’")]);
+    headed("The dam on show: ‘It must go’", &[]);
 }
 
 #[test]

@@ -28,7 +28,10 @@ impl Finder<'_, '_> {
         }
         let found = |speaker: Range<usize>, content: Range<usize>, says: bool| {
             let cues = content.clone().any(|at| reading.is_verb_cue(at) && !self.inside(at));
-            let report = says && is_somebody(reading, &speaker) && (!cues || begins_with_own(reading, content.start));
+            let own = begins_with_own(reading, content.start);
+            // “Trump: I will go”, whoever else is named
+            let named = || speaker.clone().all(|at| matches!(reading.words[at].part, Part::Name));
+            let report = says && (is_somebody(reading, &speaker) || own && named()) && (!cues || own);
             report.then_some((speaker, content))
         };
         let before = || {
@@ -115,6 +118,7 @@ mod tests {
         headed("Mayor: bridge is ‘unsafe’", &[("Mayor", "bridge is ‘unsafe’")]);
         headed("Leith mayor: I will not resign", &[("Leith mayor", "I will not resign")]);
         headed("Voss: never again will I pay", &[("Voss", "never again will I pay")]);
+        headed("Brill: We will never pay", &[("Brill", "We will never pay")]);
         headed("Voss: dam is safe", &[("Voss", "dam is safe")]);
         headed("Police: man attacked the guard", &[("Police", "man attacked the guard")]);
         headed("Study: tea is good for you", &[("Study", "tea is good for you")]);

@@ -33,11 +33,12 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_time(reading, report, cue)
 }
 
-/// “Researchers said *on Friday*.”: only when it was said.
+/// “Researchers said *on Friday*.”, “said *so on Friday*”: only when it was said.
 fn is_time(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     const LONGEST: usize = 4;
-    const LEADS: [&str; 4] = ["last", "late", "early", "earlier"];
+    const LEADS: [&str; 5] = ["last", "late", "early", "earlier", "so"];
     let [content] = report.pieces.as_slice() else { return false };
+    let so = reading.is(content.start, "so");
     let time = |at: usize| matches!(reading.words[at].part, Part::Time) || reading.any(at, Classes::TIME);
     let small = |at: usize| {
         matches!(reading.words[at].part, Part::Preposition | Part::Determiner | Part::Number)
@@ -47,7 +48,7 @@ fn is_time(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         && content.start == cue.end
         && content.len() <= LONGEST
         && (matches!(reading.words[content.start].part, Part::Preposition) || reading.is_any(content.start, &LEADS))
-        && content.clone().any(time)
+        && (so || content.clone().any(time))
         && content.clone().all(|at| time(at) || small(at))
         && reading.tells_of_speech(cue.start)
 }

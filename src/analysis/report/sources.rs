@@ -99,6 +99,7 @@ fn who_says_it_is_all_that_stands_behind_its_comma() {
     // Nearest misses: nothing is said.
     check("Ana Ruiz said on Thursday.", &[]);
     check("Ana Ruiz said last week.", &[]);
+    check("Ana Ruiz said so on Monday.", &[]);
 }
 
 #[test]

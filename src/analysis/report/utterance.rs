@@ -316,7 +316,11 @@ impl Finder<'_, '_> {
         // “Voss to Brill: ‘Go away’”
         let addressed = label.len() == LONGEST && self.reading.is(label.start + 1, "to");
         let named = label.clone().all(|at| name(at) || addressed && at == label.start + 1);
-        self.is_heading(open) && (1..=LONGEST).contains(&label.len()) && named && whole
+        // “Voss on the dam: ‘It must go’”
+        let topic = label.clone().skip(1).take(2).find(|&at| self.reading.is(at, "on"));
+        let topical = topic.is_some_and(|on| label.len() <= 2 * LONGEST && (label.start..on).all(name));
+        let short = (1..=LONGEST).contains(&label.len()) && named;
+        self.is_heading(open) && (short || topical) && whole
     }
 
     /// Whether `quote` is a sentence, however short: “She is finished.” “The Dam.” may be a title.
