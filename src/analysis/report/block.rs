@@ -26,7 +26,9 @@ pub(in crate::analysis) fn block_report(
     candidates: &mut Candidates,
 ) -> Option<Report> {
     let colon = before.words.end.checked_sub(1)?;
-    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < SHORT {
+    // “I am sorry.” is as short.
+    let own = || block.words.len() > 2 && is_own(reading, block.words.start..block.words.start + 1);
+    if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < SHORT && !own() {
         return None;
     }
     if opens_apart(reading, block) || tells_its_source(reading, block) {
@@ -275,6 +277,8 @@ mod tests {
     #[test]
     fn items_of_a_list_are_no_paragraphs_that_are_said() {
         check("Ana Ruiz said:\n\n• My house is wet.\n\n• I left it.");
+        check("[speaker:Ana Ruiz] [cue:wrote]:\n\n[content:I am sorry.]\n\nThe mill shut.");
+        check("Ana Ruiz wrote:\n\nThe dam.\n\nThe mill shut.");
         check("[speaker:Ana Ruiz] [cue:said]:\n\n[content:My house is wet. I left it.]");
     }
 }
