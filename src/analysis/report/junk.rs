@@ -2,6 +2,7 @@
 //! that cannot speak.
 
 use super::super::QuotationKind;
+use super::super::attribution::behind_clause::is_clause;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
@@ -31,6 +32,24 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_things(reading, report, cue)
         || is_compared(reading, report, cue)
         || is_time(reading, report, cue)
+        || is_title(reading, report, cue)
+}
+
+/// ““The Crown” says *goodbye*”: a title in marks says a clause or nothing.
+fn is_title(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let mark = |at: usize| matches!(reading.words[at].part, Part::Mark);
+    let titled = report.speaker.as_ref().is_some_and(|speaker| {
+        let (first, last) = (speaker.start, speaker.end - 1);
+        let within = mark(first) && mark(last) && speaker.end == cue.start;
+        within || first > 0 && mark(first - 1) && speaker.end + 1 == cue.start && mark(speaker.end)
+    });
+    let [content] = report.pieces.as_slice() else { return false };
+    let behind = report.kind == QuotationKind::Indirect && content.start >= cue.end;
+    titled
+        && behind
+        && reading.tells_of_speech(cue.start)
+        && !reading.is(content.start - 1, "that")
+        && !is_clause(reading, content.clone())
 }
 
 /// “Researchers said *on Friday*.”, “said *so on Friday*”: only when it was said.

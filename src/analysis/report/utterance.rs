@@ -223,6 +223,7 @@ impl Finder<'_, '_> {
     /// Whether `quote` opens its sentence with a clause and ends without a sign, and no more than who says it follows:
     /// ““*We stand ready*” tweeted Ruiz”, ““*It was late*” one man said on Monday”.
     fn is_unpointed(&self, quote: &Quoted) -> bool {
+        const ASIDE: usize = 10;
         let (reading, inner, end) = (self.reading, quote.inner(), quote.words.end);
         let limit = self.sentence(quote.words.start).end;
         if !quote.closed
@@ -251,8 +252,12 @@ impl Finder<'_, '_> {
         let said = speaker.is_some_and(|who| party(&who) && (whole || stops(who.end)));
         let says = || {
             let who = phrase::after(reading, end, limit)?;
-            let told = stops(who.end + 1) || has_hearer(reading.words.get(who.end)?.hash);
-            (reading.tells_of_speech(who.end) && told).then_some(())
+            // “Marr, the mayor, told reporters”
+            let comma = |&at: &usize| reading.is(at, ",");
+            let close =
+                if comma(&who.end) { (who.end + 1..limit.min(who.end + ASIDE)).find(comma)? + 1 } else { who.end };
+            let told = stops(close + 1) || has_hearer(reading.words.get(close)?.hash);
+            (reading.tells_of_speech(close) && told).then_some(())
         };
         !title && (said || whole && says().is_some())
     }

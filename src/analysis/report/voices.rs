@@ -69,10 +69,13 @@ fn how_somebody_sounds_tells_who_speaks() {
 fn a_clause_in_marks_needs_no_comma_before_who_says_it() {
     check("“We stand ready” tweeted Ana Ruiz.", &[("Ana Ruiz", "“We stand ready”")]);
     check("“It was late” one man said on Monday.", &[("one man", "“It was late”")]);
+    check("“It is safe” Bo Li, the mayor, told reporters.", &[("Bo Li", "“It is safe”")]);
     check("“We stand ready” tweeted Ana Ruiz “to help.”", &[("Ana Ruiz", "“We stand ready”")]);
     // Nearest misses: a title, and a clause that goes on.
     check("“The Last Ship” director Ana Ruiz left.", &[]);
     check("“It was late” is what she says.", &[]);
+    check("“The Crown” says goodbye this week.", &[]);
+    check("“Moby-Dick” said it best.", &[]);
 }
 
 #[test]
