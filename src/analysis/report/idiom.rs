@@ -1,10 +1,10 @@
 //! What is said by words that no list has for saying: “*hit back* that it was safe”, “was *adamant* that”, “*blasted*
-//! the plan as “madness””, “was *disappointed* that”, “*apologised* for “the mess””, “as she *put* it”, “it is
+//! the plan as “madness””, “was *disappointed* that”, “*apologised* for “the mess””, “it is
 //! *understood* that”.
 
 use super::super::Rule;
 use super::super::SpeechAct;
-use super::super::attribution::behind_clause::{adjuncts_end, ends_clause, is_clause, is_set_apart};
+use super::super::attribution::behind_clause::{ends_clause, is_clause, is_set_apart};
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
@@ -15,7 +15,7 @@ use super::super::tagger::feature::{hash, hashes};
 use super::super::token::TokenKind;
 use super::clause::{clause_end, clause_start, trim_end};
 use super::closing::{Begun, closing};
-use super::{Finder, Report, is_utterance};
+use super::{Finder, Report};
 use crate::analysis::sieve::ByWord;
 use std::ops::Range;
 
@@ -82,7 +82,7 @@ const UNDERSTANDS: u32 = hash(b"understands");
 const UNDERSTOOD: u32 = hash(b"understood");
 const APOLOGISED: [u32; 2] = [hash(b"apologised"), hash(b"apologized")];
 const NOBODY: [&str; 5] = ["nobody", "no", "few", "neither", "none"];
-const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
+pub(super) const PUT: [u32; 2] = [hash(b"put"), hash(b"puts")];
 const ADAMANT: u32 = hash(b"adamant");
 /// What something is by: “by the firm's own *estimate*”.
 pub(super) const RECKONED: [u32; 10] = hashes([
@@ -212,37 +212,6 @@ impl Finder<'_, '_> {
         Some(report)
     }
 
-    /// What is said before “as somebody *put* it”: “The dam “leaks like a sieve”, as Ruiz *put* it”.
-    fn as_it_was_put(&self, first: usize, put: usize) -> Option<Report> {
-        const NEAR: usize = 4;
-        let reading = self.reading;
-        if !PUT.contains(&reading.words[put].hash) || !reading.is(put + 1, "it") {
-            return None;
-        }
-        let speaker = phrase::before(reading, first, put).filter(|speaker| speaker.end == put)?;
-        let link = speaker.start.checked_sub(1).filter(|&link| link > first + 1 && reading.is(link, "as"))?;
-        let end = link - usize::from(matches!(reading.words[link - 1].part, Part::Comma | Part::Dash));
-        let next = self.quoted.partition_point(|quote| quote.words.end < end);
-        let quote = self.quoted.get(next).filter(|quote| quote.words.end == end).map(|quote| &quote.words);
-        let close = behind_it(reading, put + 2)?;
-        let ends = reading.words.get(close).is_none_or(|word| matches!(word.part, Part::Stop | Part::Edge));
-        if !may_put(reading, &speaker) {
-            return None;
-        }
-        let whole = clause_start(reading, first, end)..end;
-        // “Li said the dam is old, as Ruiz put it.”
-        let plain = |whole: &Range<usize>| !whole.clone().any(|at| reading.tells_of_speech(at));
-        // Of a longer clause only what stands in marks is theirs.
-        let content = match quote {
-            Some(quote) if quote.start > whole.start + NEAR => quote.clone(),
-            Some(_) => whole,
-            None if end < link && ends && plain(&whole) && is_clause(reading, whole.clone()) => whole,
-            None => return None,
-        };
-        let (cue, act, rule) = (put..put + 1, SpeechAct::Assert, Rule::SubjectOfCue);
-        self.built(content, Attribution { cue, speaker: Some(speaker), act, rule })
-    }
-
     /// What somebody apologises for in marks: “apologised to customers *“for any inconvenience”*”, “apologised for *“any
     /// inconvenience”*”, but not for “The Ferry”.
     fn apologised(&self, at: usize, limit: usize) -> Option<Range<usize>> {
@@ -349,29 +318,6 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Where ends what may follow “put *it*” before `at` of how something was told: to whom, when, or in what; `None` where
-/// it was put somewhere.
-pub(super) fn behind_it(reading: &Reading, at: usize) -> Option<usize> {
-    const NEAR: usize = 4;
-    let limit = reading.words.len();
-    let to = 2 * usize::from(reading.is(at, "to") && reading.is_any(at + 1, &["me", "us"]));
-    let at = at + to;
-    let part = |at: usize| reading.words.get(at).map_or(Part::Edge, |word| word.part);
-    if matches!(part(at), Part::Edge | Part::Stop | Part::Comma | Part::Dash) {
-        return Some(at);
-    }
-    let near = at..limit.min(at + NEAR);
-    let own = reading.is(at, "in") && reading.is_any(at + 1, &["his", "her", "their"]);
-    let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
-    let told = own || near.into_iter().any(|at| is_utterance(reading, at) || timed(at));
-    if told { adjuncts_end(reading, at, limit) } else { None }
-}
-
-/// Whether the phrase `who` is for somebody or for a document.
-pub(super) fn may_put(reading: &Reading, who: &Range<usize>) -> bool {
-    is_anybody(reading, who) || who.clone().any(|at| reading.words[at].capital || reading.words[at].entry.is_document())
-}
-
 /// Whether `who` is called as newspapers and stations are: “the BBC”, “Sky News”.
 fn is_newsroom(reading: &Reading, who: &Range<usize>) -> bool {
     const CALLED: [&str; 40] = [
@@ -466,15 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_before_who_put_it_so_is_theirs() {
-        check("The dam is old, as Ada Voss put it.", &[("Ada Voss", "The dam is old")]);
-        check("The dam “leaks”, as Ada Voss put it.", &[("Ada Voss", "The dam “leaks”")]);
-        check("Work “ground to a halt” — as Ada Voss put it — in May.", &[("Ada Voss", "Work “ground to a halt”")]);
-        let far = "The mill was sold and the firm had to leave “the old world”, as Ada Voss put it.";
-        check(far, &[("Ada Voss", "“the old world”")]);
-        check("The dam is old, as Ada Voss put it on.", &[]);
-        check("The dam is old, as Ada Voss put it in her diary.", &[("Ada Voss", "The dam is old")]);
-        check("She left “the old world”, as Ada Voss put it on the shelf.", &[]);
+    fn what_somebody_apologises_for_in_marks_is_theirs() {
         check("She apologised to customers “for the delay”.", &[("She", "“for the delay”")]);
         check("She apologised to customers.", &[]);
         check("She apologised for her part in “The Last Ferry”.", &[]);

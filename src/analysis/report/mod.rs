@@ -6,18 +6,18 @@
 //! [`decree`], courts and laws; [`relative`], answers in passing; [`apart`], who tells something aside; [`passive`],
 //! those told from the side of what they answer; [`besides`], what somebody says by a second verb; [`plain`], what
 //! needs no weighing; [`quoting`], whom others quote; [`called`], what things are called, and [`rejected`], what is
-//! laughed off; [`idiom`], other words for saying; [`leading`], what is told before a sentence begins; [`outer`] and
-//! [`who`], whom a clause before the verb tells of; [`reduced`], what is told in passing, with [`finite`], the verbs
-//! around that, and [`headline`] and [`colon`], where verbs are left out; [`denial`], what nobody says, and what
-//! somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is done, [`sense`]: what they mean else);
-//! [`junk`], what only looks reported ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show),
-//! and [`that`], where “that” is what is told of; [`work`], titles of what is sung and written; [`inner`], marks within
-//! marks; [`object`], whom it is said of; [`source_number`], numbers of sources behind what is told. What these rules
-//! say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`], [`scene`] and [`medium`]:
-//! since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who speaks ([`head`]: from which noun
-//! on, [`subject`]: of whom more is told), and [`act`], what is done by saying it. [`unfit`] says who cannot speak.
-//! [`nesting`] sees to it that no two cross. Paragraphs that are reported whole are found by [`block`], behind who
-//! introduces them, and [`below`], above who is named for them.
+//! laughed off; [`idiom`], other words for saying; [`put`], how somebody put it; [`leading`], what is told before a
+//! sentence begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told in
+//! passing, with [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out;
+//! [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is
+//! done, [`sense`]: what they mean else); [`junk`], what only looks reported ([`untold`]: verbs behind which nothing is
+//! told, [`thing`]: what things show), and [`that`], where “that” is what is told of; [`work`], titles of what is sung
+//! and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers of sources
+//! behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
+//! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt),
+//! [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done
+//! by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are
+//! reported whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod according;
 mod act;
@@ -57,6 +57,7 @@ mod opening;
 mod outer;
 mod passive;
 mod plain;
+mod put;
 mod quoting;
 mod reduced;
 mod rejected;

@@ -1,7 +1,8 @@
 //! What is plain: that a sentence tells no more than what is said and who says it, so that nothing needs to be weighed.
 
 use super::super::Rule;
-use super::super::attribution::behind_clause::{is_clause, is_inverted, is_subject, leads_in, shows, told_end};
+use super::super::attribution::behind_clause::{is_clause, is_inverted, is_subject, leads_in, told_end};
+use super::super::attribution::found::shows;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;

@@ -1,6 +1,6 @@
 //! What the rules alone make of a cue: a report behind it, around it or before it, before anything is weighed.
 
-use super::super::attribution::{self, Attribution, behind_clause};
+use super::super::attribution::{self, Attribution, behind_clause, found};
 use super::super::lexicon::{Classes, Cue, CueKind, Follow};
 use super::super::part::Part;
 use super::super::phrase;
@@ -124,7 +124,7 @@ impl Finder<'_, '_> {
             });
         let shows = || {
             let subject = found.as_ref().and_then(|found| found.speaker.as_ref())?;
-            behind_clause::shows(self.reading, subject, &cue_words, ceiling).then_some(cue_words.end)
+            found::shows(self.reading, subject, &cue_words, ceiling).then_some(cue_words.end)
         };
         let start = content_start(self.reading, cue_words.end, ceiling, cue, passive).or_else(shows);
         if let Some(start) = start.filter(|_| !apart) {
@@ -135,12 +135,12 @@ impl Finder<'_, '_> {
             let subject = found.as_ref().and_then(|found| found.speaker.as_ref());
             let clause = || {
                 behind_clause::ends_clause(self.reading, first, edge)
-                    || behind_clause::has_found(self.reading, first, edge, &cue_words)
+                    || found::has_found(self.reading, first, edge, &cue_words)
             };
             let set_apart = || told().is_some_and(|end| behind_clause::is_set_apart(self.reading, first, speaker, end));
             subject.is_some_and(|subject| {
                 let apart = set_apart();
-                behind_clause::finds(self.reading, subject, &cue_words, ceiling, apart) && (apart || clause())
+                found::finds(self.reading, subject, &cue_words, ceiling, apart) && (apart || clause())
             })
         };
         if passive || !cue.follow.any(Follow::CLAUSE | Follow::SPEECH) && !finds() {
