@@ -7,7 +7,8 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::report::{
-    has_hearer, is_finite, is_only_subject, is_utterance, main_verb, opens_clause, tells_doing, tells_done, tells_past,
+    ago_end, has_hearer, is_finite, is_only_subject, is_utterance, main_verb, opens_clause, tells_doing, tells_done,
+    tells_past,
 };
 use super::super::tagger::feature::hash;
 use super::found::FINDS;
@@ -100,6 +101,7 @@ pub(in crate::analysis) fn adjuncts_end(reading: &Reading, mut at: usize, limit:
         let behind = phrase::behind_bracket(reading, at, limit);
         at = match part {
             Part::Bracket if behind > at => behind,
+            _ if let Some(end) = ago_end(reading, at) => end,
             Part::Time | Part::Adverb => at + 1,
             Part::Determiner if reading.any(at + 1, Classes::TIME | Classes::DURATION) => at + 2,
             _ if tells_when(reading, at) => at + 1 + usize::from(!reading.is(at + 1, "on")),

@@ -145,6 +145,9 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     if let Some(found) = inverted_ahead(reading, first.max(sentence), open) {
         return Some(found);
     }
+    if let Some(found) = according_ahead(reading, first.max(sentence), open) {
+        return Some(found);
+    }
     let floor = first.max(open.saturating_sub(REACH));
     if let Some(found) = put_it(reading, first.max(sentence), open) {
         return Some(found);
@@ -172,6 +175,18 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     }
     let act = reading.cue(cue_at)?.0.act;
     subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// “According to *Ana Ruiz*, who runs the union: “…””
+fn according_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attribution> {
+    let opens = |at: &usize| reading.is(*at, "according") && reading.is(at + 1, "to");
+    let at = (first..open.min(first + 3)).find(opens)?;
+    let colon = open.checked_sub(1).filter(|&colon| colon > at + 2 && reading.is(colon, ":"))?;
+    let speaker = phrase::after(reading, at + 2, colon)?;
+    // “According to Ana Ruiz, the mayor said: “…””
+    let says = (speaker.end..colon).any(|at| reading.tells_of_speech(at));
+    let (cue, act, rule) = (at..at + 2, SpeechAct::Assert, Rule::AccordingTo);
+    (!says).then_some(Attribution { cue, speaker: Some(speaker), act, rule })
 }
 
 /// “As *one resident* put it: “…””, “*One resident* put it this way: “…””

@@ -28,7 +28,7 @@ use super::quoting::{beside, end_beside, quoted_by_another};
 use super::rejected::may_reject;
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
-use super::{Finder, Report, behind_dateline, besides, headline, leading, outer, quoting, reduced, who};
+use super::{Finder, Report, attributive, behind_dateline, besides, headline, leading, outer, quoting, reduced, who};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -390,7 +390,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let (reading, first, limit) = (self.reading, sentence.start, sentence.end);
         let accused = || reduced::is_accused(reading, first, words);
         let done_to = || self.is_heading(words.start) && headline::is_done_to(reading, first, words);
-        let others = || reduced::is_others(reading, first, words);
+        let others = || reduced::is_others(reading, first, words) || attributive::is_nobodys(reading, words);
         if reduced::is_told_of(reading, first, words, limit) || accused() || done_to() || others() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
             return;

@@ -31,7 +31,7 @@ pub(in crate::analysis) fn block_report(
     if !reading.is(colon, ":") || before.words.is_empty() || block.words.len() < SHORT && !own() {
         return None;
     }
-    if opens_apart(reading, block) || tells_its_source(reading, block) {
+    if opens_apart(reading, block) || tells_its_source(reading, block) || introduces_more(reading, block) {
         return None;
     }
     let first = reading.sentences[before.sentences.end - 1].words.start;
@@ -207,6 +207,12 @@ fn tells_its_source(reading: &Reading, block: &Block) -> bool {
     reading.is(first, "according") && reading.is(first + 1, "to") || block.words.clone().any(said)
 }
 
+/// Whether `block` only brings in what the next one holds: “And Maya Roy wrote:”.
+fn introduces_more(reading: &Reading, block: &Block) -> bool {
+    let end = block.words.end;
+    reading.is(end - 1, ":") && !is_own(reading, block.words.clone())
+}
+
 /// Gives the utterance that `block` begins with, where nothing in it tells whose it is, to who is said to speak right
 /// before, at the end of the block `before`.
 pub(in crate::analysis) fn introduce(
@@ -280,5 +286,11 @@ mod tests {
         check("[speaker:Ana Ruiz] [cue:wrote]:\n\n[content:I am sorry.]\n\nThe mill shut.");
         check("Ana Ruiz wrote:\n\nThe dam.\n\nThe mill shut.");
         check("[speaker:Ana Ruiz] [cue:said]:\n\n[content:My house is wet. I left it.]");
+    }
+
+    #[test]
+    fn a_paragraph_that_brings_in_the_next_is_not_said() {
+        check("Ana Ruiz wrote:\n\nAnd [speaker:Maya Roy] [cue:said]:\n\n[content:The mill was sold in May.]");
+        check("[speaker:Ana Ruiz] [cue:wrote]:\n\n[content:I want three things from them:]\n\n• Bread.");
     }
 }

@@ -28,6 +28,9 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
             at += 1;
             continue;
         }
+        if let Some(end) = ago_end(reading, at).filter(|&end| end < limit && reading.is(end, "that")) {
+            return end;
+        }
         if !matches!(reading.written(at), "on" | "in" | "at" | "during") || !reading.is_word(at + 1) {
             return at;
         }
@@ -42,6 +45,16 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
         let whom = if with && at < limit { before_subject(reading, at + 1, limit.min(at + 6)) } else { None };
         at = whom.filter(|whom| whom.len() > 1 || reading.words[whom.start].capital).map_or(at, |whom| whom.end);
     }
+}
+
+/// Where words from `at` on end that count back or on from a day: “*two days earlier*”, “*a week ago*”.
+pub(in crate::analysis) fn ago_end(reading: &Reading, at: usize) -> Option<usize> {
+    const SOME: [&str; 6] = ["a", "an", "several", "some", "few", "many"];
+    let counts =
+        |at: usize| reading.is_any(at, &SOME) || reading.words.get(at).is_some_and(|word| word.part == Part::Number);
+    let noun = at + if counts(at + 1) { 2 } else { 1 };
+    let counted = counts(at) && reading.any(noun, Classes::DURATION);
+    (counted && reading.is_any(noun + 1, &["ago", "earlier", "later"])).then_some(noun + 2)
 }
 
 /// The phrase at `at`, before a pronoun that another clause begins with: on *Monday* it was, told *police* he was.

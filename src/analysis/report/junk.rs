@@ -8,7 +8,9 @@ use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
+use super::clause::ago_end;
 use super::finite::is_finite;
+use super::lead_in::is_lead_in;
 use super::thing::is_things;
 use super::unfit::opens_sentence;
 use super::untold::is_untold;
@@ -33,6 +35,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_compared(reading, report, cue)
         || is_time(reading, report, cue)
         || is_title(reading, report, cue)
+        || is_lead_in(reading, report, cue)
 }
 
 /// ““The Crown” says *goodbye*”: a title in marks says a clause or nothing.
@@ -63,6 +66,11 @@ fn is_time(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         matches!(reading.words[at].part, Part::Preposition | Part::Determiner | Part::Number)
             || reading.is_any(at, &LEADS)
     };
+    // “announced *three weeks ago*”
+    let ago = || ago_end(reading, content.start).is_some_and(|end| end >= content.end);
+    if report.kind == QuotationKind::Indirect && content.start == cue.end && ago() {
+        return reading.tells_of_speech(cue.start);
+    }
     report.kind == QuotationKind::Indirect
         && content.start == cue.end
         && content.len() <= LONGEST

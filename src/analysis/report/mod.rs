@@ -10,10 +10,10 @@
 //! sentence begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told in
 //! passing, with [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out;
 //! [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is
-//! done, [`sense`]: what they mean else); [`junk`], what only looks reported ([`untold`]: verbs behind which nothing is
-//! told, [`thing`]: what things show), and [`that`], where “that” is what is told of; [`work`], titles of what is sung
-//! and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers of sources
-//! behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
+//! done, [`sense`]: what they mean else, [`attributive`]: where they tell of a noun); [`junk`], what only looks reported
+//! ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show, [`lead_in`]: what introduces it), and
+//! [`that`], where “that” is what is told of; [`work`], titles of what is sung and written; [`inner`], marks within
+//! marks; [`object`], whom it is said of; [`source_number`], numbers of sources behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
 //! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt),
 //! [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done
 //! by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are
@@ -25,6 +25,7 @@ mod apart;
 mod around_cue;
 #[cfg(test)]
 mod asides;
+mod attributive;
 mod behind_cue;
 mod behind_object;
 mod below;
@@ -46,6 +47,7 @@ mod headline;
 mod idiom;
 mod inner;
 mod junk;
+mod lead_in;
 mod leading;
 #[cfg(test)]
 mod marks;
@@ -92,7 +94,7 @@ pub(super) use behind_cue::tells_how;
 pub(super) use below::block_quotations;
 pub(super) use block::{Run, block_report, introduce};
 use clause::adjunct_end;
-pub(super) use clause::{clause_start, trim_end};
+pub(super) use clause::{ago_end, clause_start, trim_end};
 pub(super) use denial::{is_not, negation};
 pub(super) use finite::{has_no_verb, is_finite, is_only_subject, main_verb, tells_doing, tells_done, tells_past};
 pub(super) use junk::tells_of_programs;

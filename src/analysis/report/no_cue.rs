@@ -6,6 +6,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
+use super::attributive::is_attributive;
 use super::called::{is_no_name, judges};
 use super::clause::adjunct_end;
 use super::deed::is_deed;
@@ -44,6 +45,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_of_trade(reading, cue)
         || is_deed(reading, cue, limit)
         || is_other_sense(reading, first, cue, limit)
+        || is_attributive(reading, first, cue)
 }
 
 /// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.

@@ -125,6 +125,7 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
         "citing" => sense.cites_somebody(),
         "suggests" | "implies" | "suggest" | "imply" | "suggested" => sense.is_before(&["name", "names", "title"]),
         "said" => sense.is_that_said(),
+        "reported" => sense.is_passed_on(),
         _ => sense.is_noun() || sense.describes(),
     };
     done || sense.might_have() || sense.is_readers()
@@ -236,6 +237,16 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
     fn is_that_said(&self) -> bool {
         let before = self.start().checked_sub(1);
         self.reading().is(self.end(), ",") && before.is_some_and(|at| self.reading().written(at) == "That")
+    }
+
+    /// “The theft was *reported* to the police”: who hears of it, and nothing of what.
+    fn is_passed_on(&self) -> bool {
+        let heard = self.end() + 1;
+        let party = || {
+            let part = self.part(heard);
+            matches!(part, Part::Determiner | Part::SourceNoun | Part::OrganizationNoun | Part::Name)
+        };
+        matches!(self.part_before(), Part::Be | Part::Adverb) && self.behind(&["to"]) && party()
     }
 
     /// “the bank *might have* said so”
@@ -399,6 +410,9 @@ mod tests {
     fn crimes_are_not_told() {
         check("[speaker:The paper], citing an unnamed official, [cue:reported] that [content:the talks had failed].");
         check("Bo Li was convicted of threatening to burn the hall.");
+        check("The theft was reported to police on Monday.");
+        check("The tremor was first reported to the Earthquake Centre in Leith.");
+        check("The dam is [cue:reported] to [content:hold ten tons].");
         check("[speaker:Bo Li] is [cue:threatening] to [content:burn the hall].");
     }
 

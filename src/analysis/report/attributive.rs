@@ -1,0 +1,114 @@
+//! Participles and nouns that only tell of the noun behind them, and report nothing: “a plot on *alleged* rebel bases”,
+//! “a quake of *reported* magnitude 4.9”, “Ruritanian-*claimed* waters”, “an early *warning* system”.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+use std::ops::Range;
+
+/// What is told of a noun by those who do not vouch for it, or by whoever wants it.
+const PARTICIPLES: [&str; 11] = [
+    "alleged",
+    "reported",
+    "purported",
+    "claimed",
+    "suspected",
+    "requested",
+    "demanded",
+    "announced",
+    "predicted",
+    "acknowledged",
+    "recommended",
+];
+
+/// “charged over *alleged* abuse of power”: who alleges it is not told.
+pub(super) fn is_nobodys(reading: &Reading, cue: &Range<usize>) -> bool {
+    let before = cue.start.checked_sub(1).filter(|_| reading.is(cue.start, "alleged"));
+    before.is_some_and(|before| {
+        matches!(reading.words[before].part, Part::Preposition) || reading.is_any(before, &["a", "an"])
+    })
+}
+
+/// Whether the words `cue` of a sentence that begins at `first` only tell of the noun behind them.
+pub(super) fn is_attributive(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    is_hyphened(reading, first, cue) || is_participle(reading, first, cue) || is_of_warning(reading, cue)
+}
+
+/// “Ruritanian-*claimed* waters”
+fn is_hyphened(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let Some(before) = cue.start.checked_sub(1).filter(|&before| before > first) else { return false };
+    let joined = matches!(reading.words[before].part, Part::Dash)
+        && reading.words[before].span.end() == reading.words[cue.start].span.start()
+        && reading.words[before - 1].span.end() == reading.words[before].span.start();
+    joined && reading.words[before - 1].capital && is_noun(reading, cue.end)
+}
+
+/// “a plot on *alleged* rebel bases”, “several *alleged* accomplices were tried”, but “several alleged abuse”
+fn is_participle(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    if !reading.is_any(cue.start, &PARTICIPLES) || !is_noun(reading, cue.end) || cue.start <= first {
+        return cue.start == first && reading.is_any(first, &["alleged", "suspected"]) && is_noun(reading, cue.end);
+    }
+    let before = cue.start - 1;
+    let counted = || {
+        let several = reading.is_any(before, &["several", "many", "other", "these", "those", "more", "fewer"]);
+        let number = matches!(reading.words[before].part, Part::Number);
+        (several || number) && matches!(reading.words[cue.end].part, Part::Plural | Part::PersonNoun)
+    };
+    // “complaints over *alleged abuse of power*” tells what somebody alleges.
+    let act = || reading.is(cue.start, "alleged") && !matches!(reading.words[cue.end].part, Part::PersonNoun);
+    let led = match reading.words[before].part {
+        Part::Preposition => !act(),
+        // “He’s predicted big wins”
+        Part::Possessive => before > first && !matches!(reading.words[before - 1].part, Part::Pronoun),
+        Part::Determiner => {
+            reading.is_any(before, &["the", "his", "her", "their", "its", "our", "my"])
+                || reading.is_any(before, &["a", "an"]) && !act()
+        }
+        _ => false,
+    };
+    led || counted()
+}
+
+/// “an early *warning* system”, “*warning* shots”
+fn is_of_warning(reading: &Reading, cue: &Range<usize>) -> bool {
+    const NOUNS: [&str; 14] = [
+        "system", "systems", "sign", "signs", "shot", "shots", "label", "labels", "light", "lights", "siren", "sirens",
+        "letter", "letters",
+    ];
+    reading.is(cue.start, "warning") && reading.is_any(cue.end, &NOUNS)
+}
+
+/// Whether word `at` is one that a participle before it tells of.
+fn is_noun(reading: &Reading, at: usize) -> bool {
+    reading.words.get(at).is_some_and(|word| {
+        matches!(
+            word.part,
+            Part::Other | Part::Plural | Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun | Part::CueNoun
+        ) && !reading.any(at, Classes::TIME | Classes::DURATION)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn what_is_told_of_a_noun_reports_nothing() {
+        for text in [
+            "The mayor sued over recommended changes to the dam.",
+            "Several alleged accomplices, including a priest, were tried by the court.",
+            "Among reported incidents of theft, a bishop was arrested on Monday.",
+            "The pipeline passes through Ruritanian-claimed maritime waters.",
+            "Ada Voss met the alleged victims on Monday.",
+            "Alleged victims of the priest met in Leith.",
+            "The elders’ advice is still seen as part of an early warning system.",
+            "The crew fired warning shots at the boat.",
+        ] {
+            check(text);
+        }
+        check("[speaker:Several] [cue:alleged] that [content:the priest hit them].");
+        check("[speaker:The union] [cue:alleged] [content:fraud at the mill].");
+        check("[speaker:Ada Voss] [cue:claimed] [content:waters off Leith were hers].");
+        check("Ana Ruiz was charged over [cue:alleged] [content:abuse of power].");
+    }
+}

@@ -1,0 +1,141 @@
+//! Words that only lead in what stands behind a colon, or go on around what is told, taken for what is told.
+
+use super::super::QuotationKind;
+use super::super::lexicon::Classes;
+use super::super::part::{Part, is_adverb_by_its_end};
+use super::super::reading::Reading;
+use super::Report;
+use super::finite::{has_no_verb, is_finite};
+use super::junk::is_told;
+use std::ops::Range;
+
+/// Whether what `report` tells by `cue` only leads in what others tell, or belongs to the sentence around it.
+pub(super) fn is_lead_in(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let [content] = report.pieces.as_slice() else { return false };
+    if report.kind == QuotationKind::Direct {
+        return false;
+    }
+    if content.end <= cue.start {
+        return tells_hearer(reading, report, cue) || is_of_who(reading, cue);
+    }
+    if content.start < cue.end {
+        return false;
+    }
+    describes_source(reading, report, cue)
+        || goes_on_behind(reading, content, cue)
+        || is_object(reading, content, cue)
+        || tells_way(reading, content, cue)
+        || is_denied(reading, content, cue)
+}
+
+/// “*Ana Ruiz, a nurse*, told the Courier: …”: nobody is told before the verb that tells them.
+fn tells_hearer(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let heard = report.speaker.as_ref().is_some_and(|speaker| speaker.start == cue.end);
+    heard && reading.is_any(cue.start, &["told", "tells", "telling"])
+}
+
+/// “*The loudest came from Bo Li*, who wrote: …”: who writes it is who stands there.
+fn is_of_who(reading: &Reading, cue: &Range<usize>) -> bool {
+    let helps = |at: &usize| matches!(reading.words[*at].part, Part::Have | Part::Adverb | Part::Modal);
+    let before = (0..cue.start).rev().find(|at| !helps(at));
+    before.is_some_and(|who| who > 0 && reading.is(who, "who") && matches!(reading.words[who - 1].part, Part::Comma))
+}
+
+/// “According to Ana Ruiz, *the head of the union*: …”, “According to *the report*:”
+fn describes_source(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let content = &report.pieces[0];
+    let apposed = || {
+        let does = matches!(reading.words[content.start].part, Part::Ed | Part::Ing);
+        does && reading.any(content.start + 1, Classes::PREPOSITION)
+    };
+    let nobody = || report.speaker.is_none() || has_no_verb(reading, content.clone()) || apposed();
+    reading.is(cue.start, "according") && reading.is(content.end, ":") && nobody()
+}
+
+/// “a quake of the strength reported that *struck the south*”: a verb behind “that” is of what stands before it.
+fn goes_on_behind(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
+    let that = content.start - 1;
+    that > cue.end && reading.is(that, "that") && is_finite(reading, content.start) && reading.is_word(that - 1)
+}
+
+/// “The planet they found *was a giant*”: what they found stands before.
+fn is_object(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
+    const OBJECTS: [&str; 20] = [
+        "found",
+        "find",
+        "finds",
+        "mention",
+        "mentions",
+        "mentioned",
+        "describe",
+        "describes",
+        "described",
+        "cite",
+        "cites",
+        "cited",
+        "offered",
+        "promised",
+        "ordered",
+        "requested",
+        "wanted",
+        "want",
+        "proposed",
+        "demanded",
+    ];
+    content.start == cue.end
+        && reading.is_any(cue.start, &OBJECTS)
+        && matches!(reading.words[content.start].part, Part::Be | Part::Have | Part::Modal)
+        && is_finite(reading, content.start)
+}
+
+/// “…, a claim that *Ana Ruiz, the mayor, rejected*: “…””
+fn is_denied(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
+    let noun = cue.start > 0 && reading.is_any(cue.start - 1, &["a", "an"]) && reading.is(cue.end, "that");
+    let ends = matches!(reading.words[content.end - 1].part, Part::CueVerb) && is_told(reading, content.end - 1);
+    noun && content.start == cue.end + 1 && content.len() > 1 && ends
+}
+
+/// “reported *extensively on the war*”, “was cited, *if rarely*, in court”: how it was told, and nothing of what.
+fn tells_way(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
+    let way = |at: usize| is_adverb_by_its_end(reading.written(at)) && !reading.is(at, "only");
+    let about = |at: usize| reading.is_any(at, &["on", "about", "of", "against", "from"]);
+    content.start == cue.end
+        && way(content.start)
+        && (content.len() == 1 || about(content.start + 1))
+        && !reading.any(content.start, Classes::TIME)
+        && content.clone().all(|at| !is_finite(reading, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn who_tells_somebody_is_nothing_told() {
+        check(
+            "[speaker:Omar Diallo], a law student in Leith, [cue:told] the Courier: [content:“The fees are too high.”]",
+        );
+        check("[content:The fees are too high], [speaker:Omar Diallo] [cue:told] the Courier.");
+        check(
+            "The loudest criticism came from [speaker:Karl Muk], who [cue:wrote] on his page: [content:“I am ashamed.”]",
+        );
+    }
+
+    #[test]
+    fn a_source_is_nothing_told() {
+        check(
+            "[cue:According to] [speaker:Ana Ruiz], the head of the union of nurses:\n\n[content:Many nurses are tired. They have told the ministry so.]",
+        );
+        check("[cue:According to] [speaker:Ana Ruiz], [content:the head of the union has left].");
+    }
+
+    #[test]
+    fn what_goes_on_around_is_nothing_told() {
+        check("The planet they found was a giant some 50 light years away.");
+        check("Al Dean, 34, reported extensively on the war in the north.");
+        check(
+            "The data are shared, a claim that [speaker:Gebre], the agency’s head, [cue:rejected]: [content:“Data are not shared with anyone.”]",
+        );
+        check("[speaker:Al Dean] [cue:reported] that [content:war was near].");
+    }
+}
