@@ -164,7 +164,8 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     }
     let mut cues = (floor..open).rev().filter(|&word| reading.is_verb_cue(word));
     let nearest = cues.next()?;
-    let cue_at = if is_done_to_utterance(reading, nearest) { cues.next().unwrap_or(nearest) } else { nearest };
+    let passed = is_done_to_utterance(reading, nearest) || is_owned(reading, nearest);
+    let cue_at = if passed { cues.next().unwrap_or(nearest) } else { nearest };
     let last = reading.written(open - 1);
     let near = matches!(last, "," | ":" | "that" | "and" | "as") || open - cue_at < 3;
     if !near {
@@ -175,6 +176,13 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     }
     let act = reading.cue(cue_at)?.0.act;
     subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// Whether the cue at `at` is a noun that belongs to somebody: “said of Li’s latest *request*: “…””.
+fn is_owned(reading: &Reading, at: usize) -> bool {
+    const NOUNS: [&str; 8] = ["request", "claim", "report", "demand", "order", "promise", "estimate", "forecast"];
+    let owner = |at: usize| matches!(reading.words[at].part, Part::Possessive) || reading.is_any(at, &["his", "their"]);
+    reading.is_any(at, &NOUNS) && (at.saturating_sub(2)..at).any(owner)
 }
 
 /// “According to *Ana Ruiz*, who runs the union: “…””

@@ -35,6 +35,9 @@ pub(in crate::analysis) fn block_report(
         return None;
     }
     let first = reading.sentences[before.sentences.end - 1].words.start;
+    if shows_readers(reading, first) {
+        return None;
+    }
     if let Some(speaker) = named_for(reading, first..colon) {
         return Some(Report {
             kind: QuotationKind::Indirect,
@@ -259,6 +262,12 @@ fn named_for(reading: &Reading, sentence: Range<usize>) -> Option<Range<usize>> 
     (plain && reading.words[speaker.start].capital).then_some(speaker)
 }
 
+/// Whether a sentence asks readers to look at what follows: “*Watch* her full remarks below:”
+fn shows_readers(reading: &Reading, first: usize) -> bool {
+    const LOOK: [&str; 9] = ["watch", "see", "read", "listen", "follow", "click", "check", "find", "view"];
+    reading.is_any(first, &LOOK)
+}
+
 /// Who is said to speak in the words before a colon: by a cue, by one that seldom is one, or by “according to”.
 fn introduction(reading: &Reading, sentence: Range<usize>) -> Option<Attribution> {
     if let Some(found) = attribution::inverted_ahead(reading, sentence.start, sentence.end + 1) {
@@ -286,6 +295,12 @@ mod tests {
         check("[speaker:Ana Ruiz] [cue:wrote]:\n\n[content:I am sorry.]\n\nThe mill shut.");
         check("Ana Ruiz wrote:\n\nThe dam.\n\nThe mill shut.");
         check("[speaker:Ana Ruiz] [cue:said]:\n\n[content:My house is wet. I left it.]");
+    }
+
+    #[test]
+    fn what_readers_are_shown_is_not_said_by_the_verb() {
+        check("Watch Bo Li’s full remarks below:\n\nFollow Ada Voss on Twitter for more of her work.");
+        check("[speaker:Bo Li]’s [cue:remarks] were:\n\n[content:The dam is old and it must go before May.]");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Words that only lead in what stands behind a colon, or go on around what is told, taken for what is told.
 
 use super::super::QuotationKind;
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, CueKind};
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::Reading;
 use super::Report;
-use super::finite::{has_no_verb, is_finite};
+use super::finite::{has_no_verb, is_finite, tells_past};
 use super::junk::is_told;
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) fn is_lead_in(reading: &Reading, report: &Report, cue: &Range<usize>)
         return false;
     }
     if content.end <= cue.start {
-        return tells_hearer(reading, report, cue) || is_of_who(reading, cue);
+        return tells_hearer(reading, report, cue) || is_of_who(reading, cue) || is_subject(reading, report, cue);
     }
     if content.start < cue.end {
         return false;
@@ -34,6 +34,22 @@ fn tells_hearer(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool 
     heard && reading.is_any(cue.start, &["told", "tells", "telling"])
 }
 
+/// “*Ana Ruiz, a nurse*, posted her thanks to the Courier”: who does what follows.
+fn is_subject(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let content = &report.pieces[0];
+    let behind = report.speaker.as_ref().is_some_and(|speaker| speaker.start >= cue.end);
+    let named = matches!(reading.words[content.start].part, Part::Name | Part::Title);
+    let comma = |&at: &usize| matches!(reading.words[at].part, Part::Comma);
+    let mut start = content.start;
+    let ends = content.clone().filter(comma).chain([content.end]);
+    let mut parts = ends.map(|end| std::mem::replace(&mut start, end + 1)..end);
+    behind
+        && named
+        && !reading.is_any(cue.start, &["said", "says", "according", "per"])
+        && content.clone().any(|at| comma(&at))
+        && parts.all(|part| has_no_verb(reading, part))
+}
+
 /// “*The loudest came from Bo Li*, who wrote: …”: who writes it is who stands there.
 fn is_of_who(reading: &Reading, cue: &Range<usize>) -> bool {
     let helps = |at: &usize| matches!(reading.words[*at].part, Part::Have | Part::Adverb | Part::Modal);
@@ -45,7 +61,8 @@ fn is_of_who(reading: &Reading, cue: &Range<usize>) -> bool {
 fn describes_source(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     let content = &report.pieces[0];
     let apposed = || {
-        let does = matches!(reading.words[content.start].part, Part::Ed | Part::Ing);
+        let written = reading.written(content.start);
+        let does = written.ends_with("ing") || written.ends_with("ed");
         does && reading.any(content.start + 1, Classes::PREPOSITION)
     };
     let nobody = || report.speaker.is_none() || has_no_verb(reading, content.clone()) || apposed();
@@ -55,7 +72,12 @@ fn describes_source(reading: &Reading, report: &Report, cue: &Range<usize>) -> b
 /// “a quake of the strength reported that *struck the south*”: a verb behind “that” is of what stands before it.
 fn goes_on_behind(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
     let that = content.start - 1;
-    that > cue.end && reading.is(that, "that") && is_finite(reading, content.start) && reading.is_word(that - 1)
+    let finite = || is_finite(reading, content.start);
+    // “a claim that *originated in May*”
+    let noun = || reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun);
+    let noun = || noun() || reading.is_any(cue.start, &["claim", "claims", "promise", "promises", "promised"]);
+    let past = || noun() && (finite() || tells_past(reading, content.start, content.end));
+    reading.is(that, "that") && reading.is_word(that - 1) && if that > cue.end { finite() } else { past() }
 }
 
 /// “The planet they found *was a giant*”: what they found stands before.
@@ -98,10 +120,10 @@ fn is_denied(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> b
 /// “reported *extensively on the war*”, “was cited, *if rarely*, in court”: how it was told, and nothing of what.
 fn tells_way(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
     let way = |at: usize| is_adverb_by_its_end(reading.written(at)) && !reading.is(at, "only");
+    let live = reading.is(content.start, "live") && reading.any(content.start + 1, Classes::PREPOSITION);
     let about = |at: usize| reading.is_any(at, &["on", "about", "of", "against", "from"]);
     content.start == cue.end
-        && way(content.start)
-        && (content.len() == 1 || about(content.start + 1))
+        && (live || way(content.start) && (content.len() == 1 || about(content.start + 1)))
         && !reading.any(content.start, Classes::TIME)
         && content.clone().all(|at| !is_finite(reading, at))
 }
@@ -122,6 +144,11 @@ mod tests {
     }
 
     #[test]
+    fn who_does_what_follows_is_nothing_told() {
+        check("Ana Marr, one of two men in the Leith raid, posted her public allegiance to the Front on Monday.");
+    }
+
+    #[test]
     fn a_source_is_nothing_told() {
         check(
             "[cue:According to] [speaker:Ana Ruiz], the head of the union of nurses:\n\n[content:Many nurses are tired. They have told the ministry so.]",
@@ -133,6 +160,9 @@ mod tests {
     fn what_goes_on_around_is_nothing_told() {
         check("The planet they found was a giant some 50 light years away.");
         check("Al Dean, 34, reported extensively on the war in the north.");
+        check("Al Dean reports live from the field.");
+        check("Nobody knows of a claim that originated in Leith.");
+        check("Nobody knows of the [cue:claim] that [content:it originated in Leith].");
         check(
             "The data are shared, a claim that [speaker:Gebre], the agency’s head, [cue:rejected]: [content:“Data are not shared with anyone.”]",
         );

@@ -94,10 +94,15 @@ fn goes_on(reading: &Reading, open: usize, limit: usize) -> bool {
 
 /// Whether the cue is of a clause that only tells when its sentence was: “*When Ruiz asked* if it was safe, Li left”.
 fn timed(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> bool {
-    const OPENS: [&str; 9] = ["when", "after", "before", "once", "while", "although", "though", "because", "since"];
+    const OPENS: [&str; 13] = [
+        "when", "after", "before", "once", "while", "although", "though", "because", "since", "as", "if", "unless",
+        "whereas",
+    ];
     const FAR: usize = 16;
     let comma = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark | Part::Colon);
     let verb = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Verb);
+    // “*But* when Ruiz asked”
+    let first = first + usize::from(reading.is_any(first, &["but", "and", "yet", "so", "even"]));
     let opens = reading.is_any(first, &OPENS);
     verb && opens && cue.start > first + 1 && cue.start <= first + FAR && !(first..start).any(comma)
 }
@@ -106,7 +111,8 @@ fn timed(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> b
 fn subject(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
     let word = reading.words.get(at)?;
     let begins = word.capital || reading.any(at, Classes::DETERMINER) || matches!(word.part, Part::Plural);
-    if phrase::is_pronoun(reading, at) && reading.is_word(at + 1) {
+    let nobody = reading.is_any(at, &["nobody", "none", "everyone", "everybody", "many", "few"]);
+    if (phrase::is_pronoun(reading, at) || nobody) && reading.is_word(at + 1) {
         return Some(at..at + 1);
     }
     let subject = phrase::after(reading, at, limit).filter(|_| begins)?;
@@ -145,6 +151,10 @@ mod tests {
     fn a_clause_of_time_ends_where_its_sentence_begins() {
         check("When Bo Li asked Ada Voss if it was old, she left.", &[("Bo Li", "if it was old")]);
         check("After Bo Li said the dam was old, the council waited.", &[("Bo Li", "the dam was old")]);
+        check("But when Ada Voss said it would hold, she was wrong.", &[("Ada Voss", "it would hold")]);
+        check("If Ada Voss says the dam will hold, it will hold.", &[("Ada Voss", "the dam will hold")]);
+        check("Because Ada Voss said it would hold, nobody left.", &[("Ada Voss", "it would hold")]);
+        check("As Ada Voss said, if it holds, nobody will leave.", &[("Ada Voss", "if it holds, nobody will leave")]);
         check("Bo Li said the dam was old when the council met.", &[("Bo Li", "the dam was old when the council met")]);
     }
 

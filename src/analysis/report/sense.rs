@@ -27,7 +27,8 @@ const LET_IN: [&str; 10] = [
     "passengers",
 ];
 /// What is kept up.
-const KEPT: [&str; 22] = [
+const KEPT: [&str; 23] = [
+    "status",
     "office",
     "offices",
     "presence",
@@ -309,6 +310,10 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
                 whose() && (subject() || thing) || self.behind(&["for"])
             }
             "promises" | "threats" => subject() && !self.is_before(&["he", "she", "it"]),
+            "states" => {
+                matches!(self.part_before(), Part::Possessive | Part::Preposition)
+                    || self.is_before(&["their", "our", "these", "those", "some", "many", "both"])
+            }
             "reason" => {
                 !matches!(self.part_before(), Part::Pronoun | Part::Plural | Part::Modal) && !self.is_before(&["to"])
             }
@@ -364,7 +369,13 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             }
             "promising" => {
                 let very = || self.is_before(&["very", "more", "less", "most", "so", "as", "looks", "look"]);
-                (matches!(before, Part::Be) || very()) && self.behind(&["at", "for", "in", "but", "and"])
+                // “an awkward but *promising* start”
+                let joined = || self.is_before(&["but", "and"]) && noun;
+                joined() || (matches!(before, Part::Be) || very()) && self.behind(&["at", "for", "in", "but", "and"])
+            }
+            "detailed" => {
+                matches!(before, Part::Determiner | Part::Possessive) && (noun || matches!(self.part(end), Part::Mark))
+                    || self.is_before(&["more", "most", "very"]) && noun
             }
             "signaling" | "signalling" | "labeling" | "labelling" => noun && self.is_before(&["a", "the"]),
             "guaranteed" => self.is_before(&["but"]),
@@ -441,6 +452,9 @@ mod tests {
             "They will not give up their claims to an independent state.",
             "They joked about the odd new slogan.",
             "They want an informed choice.",
+            "The match showed an awkward but promising side of Leith.",
+            "It was supposed to be a detailed “policy address” on migration.",
+            "There are courts in their states that need judges.",
         ] {
             check(text);
         }
