@@ -8,6 +8,7 @@ use super::super::report::is_utterance;
 use super::super::{Rule, SpeechAct};
 use super::voiced::{is_voice, is_voiced, voiced};
 use super::{Attribution, REACH, answer, subject};
+use std::ops::Range;
 
 /// Verbs that a sentence may begin with, before who speaks and a colon: “*Said* Ana Ruiz: “…””.
 pub(in crate::analysis) const VERBS_FIRST: [&str; 21] = [
@@ -164,7 +165,7 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     }
     let mut cues = (floor..open).rev().filter(|&word| reading.is_verb_cue(word));
     let nearest = cues.next()?;
-    let passed = is_done_to_utterance(reading, nearest) || is_owned(reading, nearest);
+    let passed = is_done_to_utterance(reading, nearest) || is_owned(reading, nearest) || is_urged(reading, nearest);
     let cue_at = if passed { cues.next().unwrap_or(nearest) } else { nearest };
     let last = reading.written(open - 1);
     let near = matches!(last, "," | ":" | "that" | "and" | "as") || open - cue_at < 3;
@@ -175,7 +176,26 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
         return None;
     }
     let act = reading.cue(cue_at)?.0.act;
+    if let Some(speaker) = told_between(reading, first, cue_at, open) {
+        let (cue, rule) = (cue_at..cue_at + 1, Rule::InvertedSubject);
+        return Some(Attribution { cue, speaker: Some(speaker), act, rule });
+    }
     subject(reading, sentence.max(floor.min(first)), cue_at..cue_at + 1, act, None)
+}
+
+/// Who speaks between commas before an utterance that goes on with what stands before them: “He, explains *the pilot*,
+/// “was asked to wait.””
+fn told_between(reading: &Reading, first: usize, cue: usize, open: usize) -> Option<Range<usize>> {
+    let comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
+    let close = open.checked_sub(1).filter(|&close| close > cue + 1 && comma(close))?;
+    let apart = cue > first && comma(cue - 1);
+    let small = reading.words.get(open + 1).is_some_and(|word| !word.capital);
+    if !apart || !small || reading.written(cue).ends_with("ing") {
+        return None;
+    }
+    let speaker = phrase::after(reading, cue + 1, close).filter(|speaker| speaker.end == close)?;
+    let party = reading.words[speaker.start].capital || reading.any(speaker.end - 1, Classes::SPEAKERS);
+    party.then_some(speaker)
 }
 
 /// Whether the cue at `at` is a noun that belongs to somebody: “said of Li’s latest *request*: “…””.
@@ -183,6 +203,11 @@ fn is_owned(reading: &Reading, at: usize) -> bool {
     const NOUNS: [&str; 8] = ["request", "claim", "report", "demand", "order", "promise", "estimate", "forecast"];
     let owner = |at: usize| matches!(reading.words[at].part, Part::Possessive) || reading.is_any(at, &["his", "their"]);
     reading.is_any(at, &NOUNS) && (at.saturating_sub(2)..at).any(owner)
+}
+
+/// Whether the cue at `at` is what somebody is to do, and no saying: “urged the public not to *speculate*: “…””.
+fn is_urged(reading: &Reading, at: usize) -> bool {
+    at > 1 && reading.is(at - 1, "to") && !reading.tells_of_speech(at) && reading.is(at - 2, "not")
 }
 
 /// “According to *Ana Ruiz*, who runs the union: “…””

@@ -1,7 +1,7 @@
 //! Reports without a verb of whoever says it: “according to police”, “the court heard”.
 
 use super::super::attribution::{self, Attribution, behind_clause};
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
@@ -24,7 +24,8 @@ impl Finder<'_, '_> {
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };
-        let lead = at < first + 4 && (first..at).all(opening);
+        // “said that, *according to Ruiz*, it leaked”
+        let lead = links(reading, first, at) || at < first + 4 && (first..at).all(opening);
         let content = if lead {
             let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
             let comma = told_of_source(reading, &source, comma, limit).unwrap_or(comma);
@@ -123,6 +124,14 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Whether “that” stands before the word `at`, with or without a comma, and brings in what a verb tells.
+fn links(reading: &Reading, first: usize, at: usize) -> bool {
+    const NEAR: usize = 5;
+    let that = at.saturating_sub(1 + usize::from(at > 0 && reading.is(at - 1, ",")));
+    let tells = |at: usize| reading.cue(at).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE));
+    that > first && reading.is(that, "that") && (that.saturating_sub(NEAR).max(first)..that).any(tells)
+}
+
 /// `source` with who stands behind its “and”, where a sign ends both: “according to *residents and local officials*.”
 fn with_second(reading: &Reading, source: Range<usize>, limit: usize) -> Range<usize> {
     let speaks =
@@ -150,4 +159,18 @@ fn end_of_source(reading: &Reading, source: &Range<usize>, limit: usize) -> Opti
     let near = source.end..limit.min(source.end + FAR);
     let comma = near.take_while(|&at| !acts(at)).find(|&at| matches!(reading.words[at].part, Part::Comma))?;
     (joins && comma + 2 < limit && is_finite(reading, comma + 1)).then_some(comma)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn whom_somebody_cites_says_what_follows_and_not_who_cites_them() {
+        check(
+            "The police said on Friday that according to witnesses, Bo Li was calm.",
+            &[("The police", "according to witnesses, Bo Li was calm"), ("witnesses", "Bo Li was calm")],
+        );
+        check("Fitness was a big part of that, according to Bo Li.", &[("Bo Li", "Fitness was a big part of that")]);
+    }
 }

@@ -45,6 +45,7 @@ impl Finder<'_, '_> {
         let start = start.unwrap_or(content.start);
         let limit = self.ceiling(start, limit);
         let end = end(reading, first, cue, start..content.end, limit).unwrap_or(content.end);
+        let end = end + usize::from(end < limit && closes(reading, start..end));
         if (start..end) != content && start < end {
             self.bound(report, start..end);
         }
@@ -66,6 +67,13 @@ impl Finder<'_, '_> {
         report.kind = if marks.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
         (report.pieces, report.marks) = (vec![piece], marks);
     }
+}
+
+/// Whether the bracket right behind `content` is one that opens within it: “the dam was old (and costly*)*”.
+fn closes(reading: &Reading, content: Range<usize>) -> bool {
+    let is = |at: usize, sign: &str| reading.written(at) == sign;
+    let opens = || content.clone().filter(|&at| is(at, "(")).count();
+    is(content.end, ")") && opens() > content.clone().filter(|&at| is(at, ")")).count()
 }
 
 /// Where `content` begins, if elsewhere.
@@ -235,6 +243,13 @@ mod tests {
             "his client was open to a deal, but that no talks were planned",
         );
         tells("Bo Li said it was old and left the hall.", "it was old");
+    }
+
+    #[test]
+    fn a_bracket_ends_with_what_it_is_of() {
+        tells("Bo Li said the dam was old (and costly).", "the dam was old (and costly)");
+        tells("The report (which Bo Li said was fair) is out.", "was fair");
+        tells("According to Bo Li, the dam was old (and costly).", "the dam was old (and costly)");
     }
 
     #[test]

@@ -52,7 +52,9 @@ pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, li
     if predicate_end(reading, first, cue, limit).is_some() {
         return true;
     }
-    if !TOLD.contains(&reading.words[cue.start].hash) || !has_infinitive(reading, cue.end) {
+    // “accounts *deemed* to contain lies”
+    let deemed = reading.is(cue.start, "deemed") && reading.is(cue.end, "to");
+    if !TOLD.contains(&reading.words[cue.start].hash) || !deemed && !has_infinitive(reading, cue.end) {
         return false;
     }
     let Some(before) = (first..cue.start).rev().find(|&at| !reading.any(at, Classes::ADVERB)) else { return false };

@@ -370,8 +370,16 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "promising" => {
                 let very = || self.is_before(&["very", "more", "less", "most", "so", "as", "looks", "look"]);
                 // “an awkward but *promising* start”
-                let joined = || self.is_before(&["but", "and"]) && noun;
-                joined() || (matches!(before, Part::Be) || very()) && self.behind(&["at", "for", "in", "but", "and"])
+                let joined = || self.is_before(&["but", "and", "another", "one"]) && noun;
+                // “looks moderately *promising* for May”
+                let measured = || {
+                    let way = matches!(before, Part::Adverb) && self.start() > self.first + 1;
+                    way && self.deed.is_any(self.start() - 2, &["looks", "look", "looked", "seems", "is", "are", "was"])
+                        && !self.behind(&["to", "that"])
+                };
+                joined()
+                    || measured()
+                    || (matches!(before, Part::Be) || very()) && self.behind(&["at", "for", "in", "but", "and"])
             }
             "detailed" => {
                 matches!(before, Part::Determiner | Part::Possessive) && (noun || matches!(self.part(end), Part::Mark))
@@ -454,6 +462,8 @@ mod tests {
             "They want an informed choice.",
             "The match showed an awkward but promising side of Leith.",
             "It was supposed to be a detailed “policy address” on migration.",
+            "Building looks moderately promising going forward into May.",
+            "Another promising example comes from Leith.",
             "There are courts in their states that need judges.",
         ] {
             check(text);
