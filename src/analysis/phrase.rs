@@ -420,7 +420,10 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                     || reading.any(end, Classes::DETERMINER);
                 let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB) && !kept;
                 let inner = end > at;
-                let preposition = reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end));
+                // “*Under Secretary* Bo Li”
+                let office = || word.capital && reading.is(end, "under") && reading.is(end + 1, "secretary");
+                let preposition =
+                    reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end)) && !office();
                 let verb =
                     || !word.capital && reading.is_verb_cue(end) && !account(end) && !is_paper(reading, at, end, limit);
                 let time = || word.capital && reading.any(end, Classes::TIME) && !show();

@@ -84,9 +84,11 @@ impl Parties<'_, '_> {
         candidates: &mut Candidates,
     ) -> Option<(usize, f32)> {
         let female = gender_of(self.reading.written(at))?;
-        let before = self.sentence_before(at)?;
-        let next = self.next_to_speak(before.clone(), female);
-        let words = next.or_else(|| self.newcomer(before.clone())).or_else(|| self.told_on(before, female))?;
+        let words = self.asked_ahead(at, female).or_else(|| {
+            let before = self.sentence_before(at)?;
+            let next = self.next_to_speak(before.clone(), female);
+            next.or_else(|| self.newcomer(before.clone())).or_else(|| self.told_on(before, female))
+        })?;
         if !self.may_be_called(&words, female) {
             return None;
         }
@@ -123,6 +125,18 @@ impl Parties<'_, '_> {
         let quoted = reading.words[sentence.words.start..=before].iter().any(|word| word.quoted);
         let near = self.paragraph_of(at) - self.paragraph_of(before) <= 1;
         (!sentence.heading && !quoted && near).then_some(sentence.words.start..before + 1)
+    }
+
+    /// The words for whom a question is asked in the clause of time that ends before the pronoun at `at`: “When Ruiz
+    /// asked *Bo Li* if it was safe, he said yes”.
+    fn asked_ahead(&self, at: usize, female: bool) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let first = reading.sentences.get(self.sentence_of(at).checked_sub(1)?)?.words.start;
+        let timed = reading.is_any(first, &["when", "after", "once"]);
+        let comma = at.checked_sub(1).filter(|&comma| timed && comma > first + 2 && reading.is(comma, ","))?;
+        let asks = |at: usize| ASKED.contains(&reading.words[at].hash);
+        let asked = (first + 2..comma.min(first + FARTHEST)).any(asks);
+        if asked { self.next_to_speak(first + 1..comma, female) } else { None }
     }
 
     /// The words for who has the word behind the sentence `before`, for a woman or a man: whom a question is asked, who
@@ -347,6 +361,8 @@ mod tests {
             "Ana Ruiz was held. The second time, an officer asked her why she stayed. “I had to,” she said.",
             "Ana Ruiz",
         );
+        check("When Ada Voss asked Henry Pick if he knew Karl Dean, he said that he did.", "Henry Pick");
+        check("When Henry Pick asked for his lamp, he said that he was blind.", "Henry Pick");
         check("Bo Li was held. An officer asked her why he stayed. He said that he had to.", "officer");
     }
 }

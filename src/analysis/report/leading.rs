@@ -94,9 +94,9 @@ fn goes_on(reading: &Reading, open: usize, limit: usize) -> bool {
 
 /// Whether the cue is of a clause that only tells when its sentence was: “*When Ruiz asked* if it was safe, Li left”.
 fn timed(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> bool {
-    const OPENS: [&str; 13] = [
-        "when", "after", "before", "once", "while", "although", "though", "because", "since", "as", "if", "unless",
-        "whereas",
+    const OPENS: [&str; 14] = [
+        "with", "when", "after", "before", "once", "while", "although", "though", "because", "since", "as", "if",
+        "unless", "whereas",
     ];
     const FAR: usize = 16;
     let comma = |at: usize| matches!(reading.words[at].part, Part::Comma | Part::Mark | Part::Colon);
@@ -154,6 +154,7 @@ mod tests {
         check("But when Ada Voss said it would hold, she was wrong.", &[("Ada Voss", "it would hold")]);
         check("If Ada Voss says the dam will hold, it will hold.", &[("Ada Voss", "the dam will hold")]);
         check("Because Ada Voss said it would hold, nobody left.", &[("Ada Voss", "it would hold")]);
+        check("With Ada Voss saying the dam was old, Bo Li left.", &[("Ada Voss", "the dam was old")]);
         check("As Ada Voss said, if it holds, nobody will leave.", &[("Ada Voss", "if it holds, nobody will leave")]);
         check("Bo Li said the dam was old when the council met.", &[("Bo Li", "the dam was old when the council met")]);
     }

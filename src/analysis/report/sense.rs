@@ -100,7 +100,10 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
     let sense = Sense { deed: Deed { reading, cue, limit }, first };
     let done = match reading.written(cue.start) {
         "order" | "ordered" | "ordering" => sense.does_to(&BOUGHT),
-        "admit" | "admits" | "admitted" | "admitting" => sense.does_to(&LET_IN),
+        "admit" | "admits" | "admitted" | "admitting" => {
+            let in_ward = sense.behind(&["to"]) && matches!(sense.part(sense.end() + 1), Part::Determiner | Part::Name);
+            sense.does_to(&LET_IN) || in_ward && matches!(sense.part_before(), Part::Be)
+        }
         "maintain" | "maintains" | "maintained" | "maintaining" => sense.does_to(&KEPT),
         "write" | "writes" | "wrote" | "writing" => sense.does_to(&WRITTEN),
         "told" | "tells" | "tell" | "telling" => {
@@ -306,6 +309,11 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
                     || self.is_before(&["911"])
             }
             "claims" | "claim" => {
+                // “the *claims* he made were untrue”
+                let made = matches!(self.part(end), Part::Pronoun) && self.deed.is_any(end + 1, &["made", "makes"]);
+                if made {
+                    return true;
+                }
                 let thing = self.behind(&["to"]) && matches!(self.part(end + 1), Part::Determiner);
                 whose() && (subject() || thing) || self.behind(&["for"])
             }
@@ -324,6 +332,12 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "slogan" => !self.deed.quotes() || self.behind(&["that"]),
             "denials" => !self.behind(&["that", "of", "by", "from", "to"]),
             "accusations" | "accusation" => self.behind(&["against"]),
+            "references" | "remarks" | "comments" | "statements" => {
+                // “whatever *references* he made to it”
+                let whose = matches!(self.part(end), Part::Pronoun);
+                whose && self.deed.is_any(end + 1, &["made", "makes", "gave", "gives", "issued", "had", "has"])
+            }
+            "hope" => self.is_before(&["expressed", "expresses", "expressing", "voiced", "voicing", "express"]),
             "frame" | "frames" => self.behind(&["that"]),
             "detail" | "details" | "reports" | "findings" => self.is_told_more(),
             "finding" => self.is_before(&["a", "the"]) && self.is_told_more(),
@@ -402,6 +416,7 @@ mod tests {
             "ordered a chest X-ray",
             "ordered another set of plates",
             "admitted more than 300 refugees",
+            "was admitted to the hospital in Leith",
             "maintains a small office in Leith",
             "is writing custom apps",
             "told her my secrets",
@@ -460,6 +475,8 @@ mod tests {
             "They will not give up their claims to an independent state.",
             "They joked about the odd new slogan.",
             "They want an informed choice.",
+            "The claims he made were untrue.",
+            "Whatever references he made to the dam were untrue.",
             "The match showed an awkward but promising side of Leith.",
             "It was supposed to be a detailed “policy address” on migration.",
             "Building looks moderately promising going forward into May.",

@@ -21,6 +21,7 @@ fn the_title_of_a_work_is_said_by_nobody() {
         "Ada Voss published ‘The Long Tide’ in May.",
         "Ada Voss named the ship “The Long Tide” in May.",
         "The film was titled “The Long Tide” in Norwick.",
+        "The fair shows the town on the theme: “Trade, the sea and what is to come.”",
     ] {
         assert_eq!(contents(text), [""; 0], "{text}");
     }

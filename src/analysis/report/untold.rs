@@ -2,7 +2,7 @@
 //! to be named*”, “found *a knife*”, “called *an hour later*”.
 
 use super::super::QuotationKind;
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
@@ -40,9 +40,17 @@ fn holds_nothing(reading: &Reading, report: &Report) -> bool {
     // “said at one point”
     let once = content.len() == 3 && reading.any(content.start, Classes::PREPOSITION);
     let stage = once && reading.is_any(last, &["point", "stage", "time"]);
+    // “said *this at a rally in Leith*”
+    let place = || {
+        let clause = |at: usize| reading.cue(at).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE));
+        reading.is(content.start, "this")
+            && content.start.checked_sub(1).is_some_and(clause)
+            && reading.is_any(content.start + 1, &["at", "in", "on", "during", "while", "when", "after", "to"])
+            && !content.clone().any(|at| is_finite(reading, at))
+    };
     report.kind == QuotationKind::Indirect
         && report.pieces.len() == 1
-        && (stage || content.len() == 1 && reading.is_any(content.start, &UNTOLD) || timed() && time())
+        && (stage || place() || content.len() == 1 && reading.is_any(content.start, &UNTOLD) || timed() && time())
 }
 
 /// “said nothing about the dam”, “told reporters little”, “said no more”, “said nothing to suggest that it leaks”: what
@@ -282,6 +290,7 @@ mod tests {
             "Carl Weber, a lawyer, told them on Monday.",
             "Ada Voss told the council on Monday.",
             "Ada Voss told it again on Tuesday.",
+            "Ada Voss said this at a rally in Leith.",
         ] {
             assert_eq!(contents(text), [""; 0], "{text}");
         }
@@ -296,6 +305,7 @@ mod tests {
         assert_eq!(contents("Ada Voss was told the council was wrong."), ["the council was wrong"]);
         check("“The dam is old,” Ada Voss told them.", &[("Ada Voss", "“The dam is old,”")]);
         assert_eq!(contents("Ada Voss told a different tale."), ["a different tale"]);
+        assert_eq!(contents("Ada Voss said this was a lie."), ["this was a lie"]);
         assert_eq!(contents("The dam broke; the driver told police he was ill."), ["he was ill"]);
     }
 

@@ -44,6 +44,13 @@ const BETWEEN: usize = 3;
 pub(super) fn is_titled(reading: &Reading, mark: &Range<usize>) -> bool {
     let comma = mark.start.checked_sub(1).filter(|&before| reading.is(before, ",")).unwrap_or(mark.start);
     let noun = comma.checked_sub(1).filter(|&noun| WORKS.contains(&reading.words[noun].hash));
+    // “on the theme: “Trade and the Sea””, “the fair, dubbed, “Expo 2030””
+    let themed = mark.start > 1
+        && reading.is_any(mark.start - 2, &["theme", "themes", "themed", "titled", "entitled", "dubbed", "tagged"])
+        && matches!(reading.written(mark.start - 1), ":" | ",");
+    if themed {
+        return true;
+    }
     let named = noun.is_some_and(|noun| noun > 0 && reading.is_word(noun - 1)) || is_apposed(reading, mark);
     named && is_title(reading, mark.clone(), true)
 }
