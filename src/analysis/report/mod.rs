@@ -16,7 +16,8 @@
 //! marks; [`object`], whom it is said of; [`source_number`], numbers of sources behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it
 //! ends ([`tail`], [`scene`] and [`medium`]: since the reporter goes on; [`bounds`]: both, without a doubt),
 //! [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done
-//! by saying it. [`unfit`] says who cannot speak. [`nesting`] sees to it that no two cross. Paragraphs that are
+//! by saying it. [`unfit`] says who cannot speak, and
+//! [`no_phrase`] which words are nobody. [`nesting`] sees to it that no two cross. Paragraphs that are
 //! reported whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod according;
@@ -54,6 +55,7 @@ mod marks;
 mod medium;
 mod nesting;
 mod no_cue;
+mod no_phrase;
 mod object;
 mod opening;
 mod outer;

@@ -7,6 +7,7 @@ use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::finite::tells_past;
+use super::no_phrase::is_no_phrase;
 use super::rejected::may_reject;
 use super::relative::stands_for_claim;
 use super::untold::has_hearer;
@@ -34,6 +35,7 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || raises(reading, speaker, cue)
         || is_others(reading, speaker, cue)
         || is_of_many(reading, speaker, cue)
+        || is_no_phrase(reading, speaker, cue)
 }
 
 /// “There is *a general* expectation”: no officer's.
