@@ -1,8 +1,9 @@
 //! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has
-//! words that stand for somebody; `source`, those who are known by what they know; `fellows`, those who speak with
-//! others.
+//! words that stand for somebody; `named`, names that are small words otherwise; `source`, those who are known by what
+//! they know; `fellows`, those who speak with others.
 
 mod fellows;
+mod named;
 mod pronoun;
 mod source;
 
@@ -18,6 +19,7 @@ use super::part::{Part, is_adverb_by_its_end};
 use super::reading::{Reading, Word};
 use super::tagger::feature::hash;
 use super::token::TokenKind;
+use named::{is_named, is_surname_here};
 use pronoun::{means_several, only_subject};
 use std::ops::Range;
 
@@ -64,8 +66,8 @@ pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Rang
         // “in a story he told”, “she approaches”: the pronoun is the subject, and what follows no noun.
         return Some(subject..subject + 1);
     }
-    let source =
-        (start <= last && is_head(reading, last)).then(|| source::from_source(reading, first, start..last + 1))?;
+    let head = is_head(reading, last) || is_named(reading, first, last);
+    let source = (start <= last && head).then(|| source::from_source(reading, first, start..last + 1))?;
     let source = if source.start == start { fellows::with_fellows(reading, first, source) } else { source };
     Some(fellows::with_leader(reading, first, source))
 }
@@ -87,8 +89,9 @@ pub(super) fn skip_back(reading: &Reading, first: usize, end: usize) -> Option<u
     let mut at = end;
     while at > first {
         let word = at - 1;
-        let skipped = reading.any(word, Classes::AUXILIARY)
-            || (reading.any(word, Classes::ADVERB) && !is_pronoun(reading, word))
+        let named = is_named(reading, first, word);
+        let skipped = reading.any(word, Classes::AUXILIARY) && !named
+            || (reading.any(word, Classes::ADVERB) && !is_pronoun(reading, word) && !named)
             || (reading.any(word, Classes::TIME) && at > first + 1)
             || (reading.is(word, "on") && reading.any(at, Classes::TIME))
             || (is_adverb_by_its_end(reading.written(word)) && reading.any(word, Classes::COMMON));
@@ -415,7 +418,11 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                     let shows = reading.is_any(end + 1, &["programme", "program", "show"]);
                     word.capital && end > at && shows
                 };
+                // “said Theresa *May*, the prime minister”
+                let surname =
+                    || word.capital && end == at + 1 && reading.words[at].capital && is_surname_here(reading, end);
                 let kept = show()
+                    || surname()
                     || reading.is(end, "and") && end > at && paired(reading, end)
                     || reading.any(end, Classes::DETERMINER);
                 let small = reading.any(end, Classes::AUXILIARY | Classes::CONJUNCTION | Classes::ADVERB) && !kept;
@@ -426,7 +433,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                     reading.any(end, Classes::PREPOSITION) && !(inner && links(reading, end)) && !office();
                 let verb =
                     || !word.capital && reading.is_verb_cue(end) && !account(end) && !is_paper(reading, at, end, limit);
-                let time = || word.capital && reading.any(end, Classes::TIME) && !show();
+                let time = || word.capital && reading.any(end, Classes::TIME) && !show() && !surname();
                 // “newspaper *The Courier*”
                 let names = || names_publication(reading, at, end);
                 let determiner = || reading.any(end, Classes::DETERMINER) && !links(reading, end - 1) && !names();
@@ -438,7 +445,7 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         }
         end += 1;
     }
-    while end > at && !is_head(reading, end - 1) {
+    while end > at && !is_head(reading, end - 1) && !(end == at + 2 && is_surname_here(reading, end - 1)) {
         end -= 1;
     }
     (end > at).then(|| at..source::to_end(reading, &(at..end), limit))

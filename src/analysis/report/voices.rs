@@ -11,6 +11,15 @@ fn analysis(text: &str) -> Analysis {
 }
 
 #[test]
+fn names_that_are_small_words_speak() {
+    let told = "The bank will cut jobs";
+    check(&format!("{told}, said Theresa May, the prime minister."), &[("Theresa May", told)]);
+    check(&format!("{told}, said Shelley Long, a clerk."), &[("Shelley Long", told)]);
+    check("George Will left. While Will says it is late, nobody moves.", &[("Will", "it is late")]);
+    check("Ana Ruiz may say it is late.", &[("Ana Ruiz", "it is late")]);
+}
+
+#[test]
 fn a_verb_may_stand_before_who_speaks_at_the_beginning_of_a_sentence() {
     for verb in ["Said", "Added", "Replied", "Wrote"] {
         check(&format!("{verb} the mayor: “It rained.”"), &[("the mayor", "“It rained.”")]);

@@ -1,0 +1,22 @@
+//! Names that are small words otherwise: “Theresa *May*”, “George *Will*”.
+
+use super::super::lexicon::Classes;
+use super::super::part::Part;
+use super::super::reading::Reading;
+
+/// Whether the word at `at`, within a sentence from `first` on, has a capital of its own: “But *Early* says”, “which *Will*
+/// claims”.
+pub(super) fn is_named(reading: &Reading, first: usize, at: usize) -> bool {
+    at > first && reading.words[at].capital && reading.is_word(at - 1)
+}
+
+/// Whether the word at `at` ends a name, though it is an adverb or helps a verb otherwise: it and the one before have
+/// capitals, and no verb or noun goes on behind it.
+pub(super) fn is_surname_here(reading: &Reading, at: usize) -> bool {
+    let small = reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
+    if !small || at == 0 || !reading.words[at].capital || !reading.words[at - 1].capital {
+        return false;
+    }
+    let next = reading.words.get(at + 1).map_or(Part::Edge, |word| word.part);
+    matches!(next, Part::Comma | Part::Stop | Part::Edge | Part::Preposition | Part::Bracket)
+}
