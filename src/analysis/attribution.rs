@@ -13,7 +13,7 @@ pub(super) use utterance::{VERBS_FIRST, ahead, behind, inverted_ahead, last_clau
 
 use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, Follow};
-use super::part::Part;
+use super::part::{Part, is_adverb_by_its_end};
 use super::phrase;
 use super::reading::Reading;
 use super::report::{self, clause_start, has_hearer, is_finite, is_only_subject, tells_past, trim_end};
@@ -299,7 +299,11 @@ pub(super) fn is_passive(reading: &Reading, first: usize, at: usize) -> bool {
         return true;
     }
     let floor = first.max(at.saturating_sub(3));
-    let mut helps = (floor..at).rev().take_while(|&word| reading.any(word, Classes::AUXILIARY | Classes::ADVERB));
+    // “is *widely* expected”
+    let small = |&word: &usize| {
+        reading.any(word, Classes::AUXILIARY | Classes::ADVERB) || is_adverb_by_its_end(reading.written(word))
+    };
+    let mut helps = (floor..at).rev().take_while(small);
     helps.any(|word| matches!(reading.words[word].part, Part::Be) && !reading.is(word, "am"))
         // “Officials are worried that it leaks”
         && !(FEELS.contains(&reading.words[at].hash) && feels(reading, first, at))

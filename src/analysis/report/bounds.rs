@@ -135,7 +135,9 @@ fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize
         return Some(comma);
     }
     let aside = || run_over(reading, first, cue, start..end);
-    aside()
+    let dashed = || dashed(reading, first, cue, start..end);
+    dashed()
+        .or_else(aside)
         .or_else(|| behind_aside(reading, cue, end, limit))
         .or_else(|| second_of_two(reading, cue, start..end, limit))
         .or_else(|| {
@@ -150,6 +152,15 @@ fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize
             let clause = (start..but).any(|at| is_finite(reading, at) || tells_past(reading, at, but));
             (!clause && !reading.is(start - 1, "that")).then_some(but)
         })
+}
+
+/// “The union – which wants *a vote* – said”: where the dash stands that closes what is told between two.
+fn dashed(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let dash = |at: usize| matches!(reading.words[at].part, Part::Dash) && !reading.is_tying_hyphen(at);
+    let helps = |at: &usize| matches!(reading.words[*at].part, Part::Have | Part::Modal | Part::Be | Part::Adverb);
+    let before = (first + 1..cue.start).rev().find(|at| !helps(at))?;
+    let opens = before > first && reading.is_any(before, &["who", "which"]) && dash(before - 1);
+    if opens { (content.start + 1..content.end).find(|&at| dash(at)) } else { None }
 }
 
 /// “Denham, who denied *murder*, stared at the floor”: where the sentence goes on that the cue is told in.
@@ -250,6 +261,13 @@ mod tests {
         tells("Bo Li said the dam was old (and costly).", "the dam was old (and costly)");
         tells("The report (which Bo Li said was fair) is out.", "was fair");
         tells("According to Bo Li, the dam was old (and costly).", "the dam was old (and costly)");
+    }
+
+    #[test]
+    fn what_stands_between_dashes_ends_with_them() {
+        tells("The union – which wants a vote – is small.", "a vote");
+        tells("The union — which says it was not told — wants a vote.", "it was not told");
+        tells("The union says that a vote – and a fair one – is due.", "a vote – and a fair one – is due");
     }
 
     #[test]
