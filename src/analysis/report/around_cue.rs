@@ -120,6 +120,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 None if court.is_some() || self.reading.words[at].hash == HEARS => court,
                 None if may_decree(self.reading.words[at].hash) => self.decreed(sentence.start, at, sentence.end),
                 None if let Some(told) = self.in_view_of(sentence.start, at, sentence.end) => Some(told),
+                None if let Some(told) = self.quoted_after(sentence.start, &(at..at + 1), sentence.end) => Some(told),
                 None if self.points_back(sentence.start, at, sentence.end) => None,
                 None if cue.1 == CueKind::Verb
                     && let Some(mut told) = self.told_apart(sentence.start, &cue.0, sentence.end) =>

@@ -265,8 +265,7 @@ mod tests {
 
     #[test]
     fn what_stands_between_dashes_ends_with_them() {
-        tells("The union – which wants a vote – is small.", "a vote");
-        tells("The union — which says it was not told — wants a vote.", "it was not told");
+        tells("The union – which says it was not told – is small.", "it was not told");
         tells("The union says that a vote – and a fair one – is due.", "a vote – and a fair one – is due");
     }
 

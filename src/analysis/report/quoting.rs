@@ -1,13 +1,18 @@
 //! Whom somebody else quotes: “The Herald quoted *Ana Ruiz* as saying that …”; and who speaks beside what else is told:
 //! “The man was jailed, with *the judge* telling him that …”
 
+use super::super::attribution::Attribution;
+use super::super::attribution::behind_clause::is_clause;
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
+use super::super::{Rule, SpeechAct};
+use super::clause::{clause_start, trim_end};
 use super::finite::tells_past;
 use super::passive::is_source;
+use super::{Finder, Report};
 use std::ops::Range;
 
 /// How many words whom it quotes may have.
@@ -15,6 +20,42 @@ const LONGEST: usize = 16;
 
 /// Verbs that have whom they quote behind them.
 const QUOTES: [&str; 7] = ["quoted", "quotes", "quoting", "cited", "cites", "citing", "quote"];
+
+impl Finder<'_, '_> {
+    /// The report of “saying” at `cue`, of somebody who is quoted with what stands before: “*The dam is old*, Ruiz was
+    /// quoted as saying on Monday by the Post.”
+    pub(super) fn quoted_after(&self, first: usize, cue: &Range<usize>, limit: usize) -> Option<Report> {
+        let reading = self.reading;
+        if !reading.is_any(cue.start, &["saying", "telling"]) || !is_quoted(reading, cue) {
+            return None;
+        }
+        let be = (first..cue.start).rev().find(|&at| matches!(reading.words[at].part, Part::Be))?;
+        let speaker = phrase::before(reading, first, be)?;
+        let comma = speaker.start.checked_sub(1).filter(|&comma| comma > first + 1 && reading.is(comma, ","))?;
+        // Nothing but when, and by whom, stands behind.
+        let by = (cue.end..limit).find(|&at| reading.is(at, "by")).unwrap_or(limit);
+        let named =
+            by == limit || phrase::after(reading, by + 1, limit).is_some_and(|who| ends(reading, who.end, limit));
+        let when = (cue.end..by).all(|at| {
+            let time = Classes::TIME | Classes::DURATION | Classes::PREPOSITION;
+            reading.any(at, time)
+                || reading.is_any(at, &["late", "early", "last", "earlier"])
+                || ends(reading, at, limit)
+        });
+        let content = clause_start(reading, first, comma);
+        let content = content..trim_end(reading, content, comma);
+        if !named || !when || !is_clause(reading, content.clone()) {
+            return None;
+        }
+        let (act, rule) = (SpeechAct::Assert, Rule::SubjectOfCue);
+        self.built(content, Attribution { cue: cue.clone(), speaker: Some(speaker), act, rule })
+    }
+}
+
+/// Whether nothing, or a sign, stands at `at`.
+fn ends(reading: &Reading, at: usize, limit: usize) -> bool {
+    at >= limit || matches!(reading.words[at].part, Part::Comma | Part::Stop)
+}
 
 /// Who is quoted by somebody else, in a sentence that begins at `first`, where what they say follows the cue `cue`: “as
 /// *saying*”.
@@ -121,6 +162,13 @@ mod tests {
         check("The Herald quoted [speaker:Ana Ruiz] as [cue:saying] [content:the dam leaks].");
         check("Bo Li, in a note, quoted [speaker:Ana Ruiz] as [cue:saying], [content:“The dam leaks.”]");
         check("The Herald cited [speaker:an aide to the mayor] as [cue:saying] that [content:the dam leaks].");
+    }
+
+    #[test]
+    fn who_is_quoted_with_what_stands_before_speaks() {
+        check("[content:The dam is old], [speaker:Ana Ruiz] was quoted as [cue:saying] late Thursday by the Courier.");
+        check("[content:The dam is old], [speaker:the mayor] was quoted as [cue:saying] by the Courier.");
+        check("On Monday, [speaker:Ana Ruiz] was quoted as [cue:saying] [content:the dam is old].");
     }
 
     #[test]
