@@ -57,12 +57,13 @@ const OWNED: [u32; 10] = [
     hash(b"shares"),
 ];
 /// Last words of the names of companies that nobody is called by.
-const TRADES: [u32; 66] = hashes([
+const TRADES: [u32; 75] = hashes([
     "aerospace",
     "airlines",
     "airways",
     "analytics",
     "apparel",
+    "aviation",
     "bakeries",
     "beverages",
     "biosciences",
@@ -72,6 +73,9 @@ const TRADES: [u32; 66] = hashes([
     "capital",
     "cement",
     "chemicals",
+    "communications",
+    "computer",
+    "computers",
     "consulting",
     "cosmetics",
     "electronics",
@@ -83,6 +87,7 @@ const TRADES: [u32; 66] = hashes([
     "foods",
     "footwear",
     "genomics",
+    "healthcare",
     "holdings",
     "homes",
     "hotels",
@@ -94,6 +99,7 @@ const TRADES: [u32; 66] = hashes([
     "labs",
     "logistics",
     "mining",
+    "motor",
     "motors",
     "networks",
     "partners",
@@ -102,6 +108,7 @@ const TRADES: [u32; 66] = hashes([
     "pharmaceuticals",
     "plastics",
     "properties",
+    "publishing",
     "railways",
     "renewables",
     "resources",
@@ -113,10 +120,12 @@ const TRADES: [u32; 66] = hashes([
     "software",
     "solutions",
     "stores",
+    "studios",
     "supermarkets",
     "systems",
     "technologies",
     "telecom",
+    "telecommunications",
     "telecoms",
     "textiles",
     "therapeutics",
@@ -388,7 +397,8 @@ fn means_itself(reading: &Reading, words: &Range<usize>) -> bool {
     if end != start + 1 || !reading.tells_of_speech(end) || start.checked_sub(1).is_some_and(told) {
         return false;
     }
-    is_unknown(reading, start) && (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at))
+    let own = || reading.is(end + 1, "its");
+    is_unknown(reading, start) && (own() || (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at)))
 }
 
 /// Whether “it” at `at` does what companies do: “*it would* close”; but “it would rain”, “it would be wrong”.
