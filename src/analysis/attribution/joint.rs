@@ -92,7 +92,8 @@ fn speaks(reading: &Reading, who: &Range<usize>) -> bool {
 
 /// Whether the noun at `at` is for several who can speak: “farmers”, “police”.
 fn is_noun(reading: &Reading, at: usize) -> bool {
-    let several = reading.written(at).ends_with('s') || reading.is_any(at, &["police", "people", "women", "men"]);
+    let written = reading.written(at);
+    let several = written.ends_with('s') || written.ends_with("men") || reading.is_any(at, &["police", "people"]);
     let lower = !reading.words[at].capital || are_speakers(reading, at);
     let speaks =
         |at: usize| reading.any(at, Classes::SOURCE_NOUN) || are_speakers(reading, at) || is_group(reading, at);

@@ -174,6 +174,10 @@ impl Parties<'_, '_> {
             self.forget_described(described_before);
             return (Some(known), Some(form), SPOKEN_OF);
         }
+        if let Some(known) = self.of_trade(&words, head).filter(|_| form == MentionForm::Nominal) {
+            self.forget_described(described_before);
+            return (Some(known), Some(form), SPOKEN_OF);
+        }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         let alone = form == MentionForm::Pronominal;
         let forced = forced.or_else(|| if alone { self.has_word(words.start, last_speaker) } else { None });
