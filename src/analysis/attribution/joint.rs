@@ -97,7 +97,9 @@ fn is_noun(reading: &Reading, at: usize) -> bool {
     let lower = !reading.words[at].capital || are_speakers(reading, at);
     let speaks =
         |at: usize| reading.any(at, Classes::SOURCE_NOUN) || are_speakers(reading, at) || is_group(reading, at);
-    several && lower && speaks(at)
+    // “fishermen”
+    let men = written.len() > 5 && written.ends_with("men");
+    several && lower && (men || speaks(at))
 }
 
 /// “rights *groups*”

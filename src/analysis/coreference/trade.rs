@@ -69,7 +69,7 @@ mod tests {
             "Bo Li hired a lawyer, Ana Ruiz, in May. Tom Hale laughed. The attorney said that it was late.",
             "Ana Ruiz",
         );
-        // Nearest miss: one who is not named.
-        check("Journalist Ana Ruiz met a columnist in May. The columnist said that it was late.", "columnist");
+        // Nearest miss: who is one.
+        check("Journalist Ana Ruiz met Bo Li, a columnist. The columnist said that it was late.", "Bo Li");
     }
 }
