@@ -263,7 +263,10 @@ impl Parties<'_, '_> {
         if let Some(party) = self.known_as(words, head) {
             return Some((Some(party), Some(MentionForm::Nominal), 1.0));
         }
-        let known = self.called_in_brackets(words, head).or_else(|| self.government_of(words, head));
+        let known = self
+            .called_in_brackets(words, head)
+            .or_else(|| self.government_of(words, head))
+            .or_else(|| self.sole_government(words, head));
         if let Some(known) = known {
             return Some((Some(known), Some(MentionForm::Nominal), TITLED));
         }
