@@ -228,7 +228,11 @@ impl Parties<'_, '_> {
             None if form == MentionForm::Nominal && own.is_none() => {
                 (Some(self.described_apart(referring.words, head)), Some(form), sure)
             }
-            None => (own, Some(form), sure),
+            None => {
+                let many =
+                    if form == MentionForm::Pronominal { self.many_told_on(referring.words.start) } else { None };
+                (own.or(many), Some(form), sure)
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::analysis::gazetteer::{self, Gazetteer, Key};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
-use crate::analysis::reading::Reading;
+use crate::analysis::reading::{Reading, Word};
 use crate::analysis::tagger::feature::hash;
 use std::ops::Range;
 
@@ -103,6 +103,14 @@ fn acts(reading: &Reading, end: usize) -> bool {
         || reading.is_any(end, &PLANS) && reading.is(end + 1, "to")
 }
 
+/// Whether the word at `at` is what somebody did to what stands behind it: “*fired* Ana Ruiz”, “*closed* its plant”.
+fn did(reading: &Reading, at: usize) -> bool {
+    let object = |word: &Word| word.capital || matches!(word.part, Part::Determiner | Part::Number);
+    reading.words.get(at).is_some_and(|word| matches!(word.part, Part::Ed | Part::CueVerb))
+        && reading.written(at).ends_with("ed")
+        && reading.words.get(at + 1).is_some_and(object)
+}
+
 /// Whether `words`, at the beginning of a sentence, are a company's by their last: “First Light *Energy* will”.
 fn is_company(reading: &Reading, words: &Range<usize>) -> bool {
     const LONGEST: usize = 4;
@@ -111,10 +119,15 @@ fn is_company(reading: &Reading, words: &Range<usize>) -> bool {
 
 /// What the word at `at`, which begins `sentence`, names, where it is a name by what it does and how it is called then.
 fn lone_kind(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<EntityKind> {
-    if !is_unlisted(reading, at) || !acts(reading, at + 1) {
-        return None;
-    }
-    let kind = called(reading, at + 2..sentence.end).or_else(|| goes_on(reading, sentence.end))?;
+    let kind = if !is_unlisted(reading, at) {
+        None
+    } else if acts(reading, at + 1) {
+        called(reading, at + 2..sentence.end).or_else(|| goes_on(reading, sentence.end))
+    } else if did(reading, at + 1) {
+        goes_on(reading, sentence.end)
+    } else {
+        None
+    }?;
     let small = || reading.words.iter().any(|word| !word.capital && word.hash == reading.words[at].hash);
     (!small()).then_some(kind)
 }
@@ -178,6 +191,10 @@ mod tests {
         check_parties("Voltera will close its plant.", &["Organization: Voltera = Voltera"]);
         check_parties("Voltera plans to grow. It said it was sure.", &["Organization: Voltera = Voltera, It"]);
         check_parties("Lumo will build a line. The company has said so.", &["Organization: Lumo = Lumo"]);
+        check_parties(
+            "Voltera fired Ana Ruiz. It said so.",
+            &["Organization: Voltera = Voltera, It", "Person: Ana Ruiz = Ana Ruiz"],
+        );
         check_parties("Brindle will resign, he said on Monday.", &["Person: Brindle = Brindle, he"]);
         // Nearest misses: words of every day, things, and what others say.
         check_parties("Prices will fall, it said.", &[]);
