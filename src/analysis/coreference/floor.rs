@@ -223,16 +223,17 @@ impl Parties<'_, '_> {
                 || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word)
         };
         let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
-        let head = self.head(subject.clone());
+        // “*Farmers* left”
+        let head = subject.clone().find(|&at| several(at))?;
         let small = |at: usize| self.name_at[at] == 0 && (at == subject.start || !reading.words[at].capital);
         let plural = reading.written(head).ends_with('s') || reading.is(head, "police");
-        let many = several(head) && plural && (subject.start..head + 1).all(small);
+        let many = plural && (subject.start..head + 1).all(small);
         let quoted = before.words.clone().any(|at| reading.words[at].quoted);
         let others = (subject.end..before.words.end).any(several)
             || self
                 .named(subject.end..before.words.end)
                 .any(|party| self.found[party].kind == Some(EntityKind::Organization));
-        (many && !quoted && !others).then(|| self.described(subject, head))
+        (many && !quoted && !others).then(|| self.described(subject.start..head + 1, head))
     }
 
     /// The words for who takes in some way what was said, where the sentence `words` tells no more: “*Ana Ruiz*

@@ -192,7 +192,7 @@ mod tests {
         check_parties("Voltera plans to grow. It said it was sure.", &["Organization: Voltera = Voltera, It"]);
         check_parties("Lumo will build a line. The company has said so.", &["Organization: Lumo = Lumo"]);
         check_parties(
-            "Voltera fired Ana Ruiz. It said so.",
+            "Voltera fired Ana Ruiz. It said that it was sure.",
             &["Organization: Voltera = Voltera, It", "Person: Ana Ruiz = Ana Ruiz"],
         );
         check_parties("Brindle will resign, he said on Monday.", &["Person: Brindle = Brindle, he"]);
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn words_of_every_day_name_a_company_before_what_it_trades_in() {
         let company = "Organization: First Light Energy = First Light Energy, First Light";
-        check_parties("First Light Energy will build a farm. First Light said so.", &[company]);
+        check_parties("First Light Energy will build a farm. First Light said that it was sure.", &[company]);
         check_parties("First light will come.", &[]);
     }
 }
