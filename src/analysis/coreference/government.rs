@@ -6,6 +6,9 @@ use std::ops::Range;
 /// What may stand before the noun and tells of no other.
 const PLAIN: [&str; 6] = ["local", "ruling", "central", "national", "current", "new"];
 
+/// How many names back countries are looked for.
+const NAMES: usize = 400;
+
 impl Parties<'_, '_> {
     /// The only country that is named before “the government” in `words`, its noun at `head`, or whose people are; none
     /// where another is named in the same sentence.
@@ -20,10 +23,12 @@ impl Parties<'_, '_> {
             return None;
         }
         let end = self.names.partition_point(|name| name.words.start < words.start);
-        let mut countries = self.of_name[..end].iter().filter(|&&party| self.found[party].country);
+        let near = end.saturating_sub(NAMES)..end;
+        let mut countries = self.of_name[near].iter().filter(|&&party| self.found[party].country);
         let only = *countries.next()?;
-        let people = |&(at, party): &(usize, usize)| at < words.start && party != only;
-        (countries.all(|&other| other == only) && !self.peoples.iter().any(people)).then_some(only)
+        let before = self.peoples.partition_point(|(at, _)| *at < words.start);
+        let peoples = &self.peoples[before.saturating_sub(NAMES)..before];
+        (countries.all(|&other| other == only) && peoples.iter().all(|(_, party)| *party == only)).then_some(only)
     }
 }
 

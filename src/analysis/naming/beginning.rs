@@ -5,6 +5,7 @@
 use super::company;
 use super::island::Island;
 use super::name;
+use super::trading;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::gazetteer::{self, Gazetteer, Key};
@@ -13,6 +14,7 @@ use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
 use crate::analysis::reading::{Reading, Word};
 use crate::analysis::tagger::feature::hash;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Of more such names than that in a text, the first are looked at.
@@ -28,6 +30,12 @@ const HIS: [u32; 4] = [HE[0], HE[1], hash(b"his"), hash(b"her")];
 pub(super) fn add(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) {
     let found = names.len();
     let mut whole: Vec<Range<usize>> = Vec::new();
+    // Asked for by few texts.
+    let small = LazyCell::new(|| {
+        let mut small: Vec<u32> = reading.words.iter().filter(|word| !word.capital).map(|word| word.hash).collect();
+        small.sort_unstable();
+        small
+    });
     for Island { sentence, words: island } in islands {
         let sentence = &reading.sentences[*sentence];
         let start = sentence.words.start;
@@ -41,7 +49,8 @@ pub(super) fn add(reading: &Reading, islands: &[Island], names: &mut Vec<Name>) 
         }
         let kind = match end - start {
             0 => None,
-            1 => lone_kind(reading, start, &sentence.words),
+            1 => lone_kind(reading, start, &sentence.words)
+                .filter(|_| small.binary_search(&reading.words[start].hash).is_err()),
             _ if is_company(reading, &(start..end)) => {
                 whole.push(start..end);
                 Some(EntityKind::Organization)
@@ -114,12 +123,12 @@ fn did(reading: &Reading, at: usize) -> bool {
 /// Whether `words`, at the beginning of a sentence, are a company's by their last: “First Light *Energy* will”.
 fn is_company(reading: &Reading, words: &Range<usize>) -> bool {
     const LONGEST: usize = 4;
-    words.len() > 2 && words.len() <= LONGEST && company::ends_in_trade(reading, words) && acts(reading, words.end)
+    words.len() > 2 && words.len() <= LONGEST && trading::ends_in_trade(reading, words) && acts(reading, words.end)
 }
 
 /// What the word at `at`, which begins `sentence`, names, where it is a name by what it does and how it is called then.
 fn lone_kind(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<EntityKind> {
-    let kind = if !is_unlisted(reading, at) {
+    if !is_unlisted(reading, at) {
         None
     } else if acts(reading, at + 1) {
         called(reading, at + 2..sentence.end).or_else(|| goes_on(reading, sentence.end))
@@ -127,9 +136,7 @@ fn lone_kind(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<En
         goes_on(reading, sentence.end)
     } else {
         None
-    }?;
-    let small = || reading.words.iter().any(|word| !word.capital && word.hash == reading.words[at].hash);
-    (!small()).then_some(kind)
+    }
 }
 
 /// Whether no list has the word at `at` for one of every day, or for a noun.
