@@ -80,8 +80,8 @@ fn speaks(reading: &Reading, who: &Range<usize>) -> bool {
     };
     let name = reading.words[last].capital && reading.is_word(last) && !reading.any(last, Classes::TIME);
     // “Ruth Amaya, *head of the Harbour Union*,” is one, too.
-    let head = !reading.words[who.start].capital && who.clone().any(|at| reading.is(at, "of"));
-    let name = name && !(head && !reading.is(who.start, "the")) && who.clone().all(of_name);
+    let led = reading.words[who.start].capital || reading.is(who.start, "the");
+    let name = name && (led || !who.clone().any(|at| reading.is(at, "of"))) && who.clone().all(of_name);
     let small = Classes::PRONOUN | Classes::CONJUNCTION;
     let others = reading.is(who.start, "other");
     let rest = who.start + usize::from(others)..who.end;

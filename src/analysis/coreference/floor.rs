@@ -227,7 +227,7 @@ impl Parties<'_, '_> {
         let head = subject.clone().find(|&at| several(at))?;
         let small = |at: usize| self.name_at[at] == 0 && (at == subject.start || !reading.words[at].capital);
         let plural = reading.written(head).ends_with('s') || reading.is(head, "police");
-        let many = plural && (subject.start..head + 1).all(small);
+        let many = plural && (subject.start..=head).all(small);
         let quoted = before.words.clone().any(|at| reading.words[at].quoted);
         let others = (subject.end..before.words.end).any(several)
             || self

@@ -170,11 +170,8 @@ impl Parties<'_, '_> {
             self.forget_described(described_before);
             return (Some(holder), Some(form), TITLED);
         }
-        if let Some(known) = self.spoken_of(&words, head).filter(|_| form == MentionForm::Nominal) {
-            self.forget_described(described_before);
-            return (Some(known), Some(form), SPOKEN_OF);
-        }
-        if let Some(known) = self.of_trade(&words, head).filter(|_| form == MentionForm::Nominal) {
+        let known = self.spoken_of(&words, head).or_else(|| self.of_trade(&words, head));
+        if let Some(known) = known.filter(|_| form == MentionForm::Nominal) {
             self.forget_described(described_before);
             return (Some(known), Some(form), SPOKEN_OF);
         }
@@ -228,12 +225,13 @@ impl Parties<'_, '_> {
             None if form == MentionForm::Nominal && own.is_none() => {
                 (Some(self.described_apart(referring.words, head)), Some(form), sure)
             }
-            None => {
-                let many =
-                    if form == MentionForm::Pronominal { self.many_told_on(referring.words.start) } else { None };
-                (own.or(many), Some(form), sure)
-            }
+            None => (own.or_else(|| self.many_by(&referring)), Some(form), sure),
         }
+    }
+
+    /// The many without a name whom the pronoun `referring` means.
+    fn many_by(&mut self, referring: &Referring) -> Option<usize> {
+        if referring.form == MentionForm::Pronominal { self.many_told_on(referring.words.start) } else { None }
     }
 
     /// Who is meant by `referring`: who is chosen, and else who is told of before.
