@@ -1,11 +1,12 @@
 //! Who says it: the speaker that belongs to a cue. `utterance` finds the cue beside what stands in marks; `answer` has
 //! cues that are nouns: “came the reply”; `behind_clause` tells whether nothing but who says it stands behind a clause:
-//! “The dam held, said Ruiz, who built it”; `found`, whether it was found out rather than said: “a court ruled”;
+//! “The dam held, said Ruiz, who built it”; `joint`, who says it with others; `found`, whether it was found out rather than said: “a court ruled”;
 //! `voiced` has verbs that only tell how it sounds: “Nonsense,” snapped Ruiz.
 
 pub(super) mod answer;
 pub(super) mod behind_clause;
 pub(super) mod found;
+pub(super) mod joint;
 mod utterance;
 mod voiced;
 
@@ -75,7 +76,7 @@ pub(super) fn subject(
             // “a person who resigned said”
             if subject.len() > 1 { phrase::with_clause(reading, told, subject.end) } else { told }
         } else {
-            with_list(reading, first, with_fellow(reading, first, placed(reading, first, &cue, subject)))
+            joint::up_to(reading, first, together(reading, first, placed(reading, first, &cue, subject)))
         };
         return Some(built(subject, Rule::SubjectOfCue));
     }
@@ -154,6 +155,11 @@ fn subject_beside(reading: &Reading, first: usize, end: usize) -> Option<Range<u
     let verb = |&at: &usize| is_finite(reading, at) || tells_past(reading, at, end);
     let verb = (subject.start + 1..end.min(subject.end + 1)).find(verb)?;
     Some(subject.start..verb)
+}
+
+/// `last` with those who say the same, where they are two or all named.
+fn together(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
+    with_list(reading, first, with_fellow(reading, first, last))
 }
 
 /// `last` with whom it is joined to behind a comma: “The road was shut, *police and witnesses* said”.
@@ -448,7 +454,8 @@ pub(super) fn postposed(
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
     let subject = phrase::before(reading, first, cue.start)
-        .map(|subject| with_fellow(reading, first, placed(reading, first, &cue, subject)));
+        .map(|subject| with_fellow(reading, first, placed(reading, first, &cue, subject)))
+        .map(|subject| joint::up_to(reading, first, subject));
     let subject = subject.map(|subject| from_comma(reading, first, &cue, &subject).unwrap_or(subject));
     let relative = |subject: &Range<usize>| reading.is_any(subject.start, &["who", "which", "that"]);
     let stop = heard >= limit

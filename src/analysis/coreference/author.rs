@@ -127,6 +127,10 @@ impl Parties<'_, '_> {
     ) -> Option<(usize, f32)> {
         let noun = &self.reading.words[head];
         let (document, part) = (is_document(noun), PARTS.contains(&noun.hash));
+        if let Some(law) = self.law_of_part(words, head) {
+            let last = law.end - 1;
+            return self.author(&law, last, last_speaker, candidates);
+        }
         if self.name_at[head] != 0 || !document && !part {
             return None;
         }
@@ -169,6 +173,9 @@ impl Parties<'_, '_> {
         let issuer = issuer.and_then(|issuer| self.weighed(issuer, last_speaker, candidates).0);
         if let Some(issuer) = issuer.filter(|&issuer| issuer < self.named) {
             return Some((issuer, TOLD));
+        }
+        if let Some(law) = self.law(words, head) {
+            return Some((law, TOLD));
         }
         if self.is_received(words, head) {
             return Some((self.described_apart(words.clone(), head), TOLD));

@@ -192,9 +192,11 @@ impl Parties<'_, '_> {
         if !begins || self.paragraph_of(before.words.start) != self.paragraph_of(at) {
             return None;
         }
+        // “*Doctors* Without Borders” are one body.
         let several = |word: usize| {
-            reading.any(word, Classes::SOURCE_NOUN)
-                || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word)
+            let noun = reading.any(word, Classes::SOURCE_NOUN)
+                || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word);
+            noun && self.name_at[word] == 0
         };
         let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
         let name = subject.start + usize::from(reading.is(subject.start, "the"));
@@ -203,6 +205,35 @@ impl Parties<'_, '_> {
         let alone = !before.words.clone().any(several)
             && !self.named(before.words.clone()).any(|other| other != party && body(other));
         (body(party) && alone).then_some(party)
+    }
+
+    /// The many without a name whom the sentence before is about, where “they” at `at` begins the next and nobody else
+    /// may be several: “*Farmers* blocked the road. They said …”.
+    pub(super) fn many_told_on(&mut self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let own =
+            self.sentence_of(at).checked_sub(1).filter(|_| reading.is(at, "they") && !reading.words[at].quoted)?;
+        let before = reading.sentences.get(own.checked_sub(1)?)?;
+        let begins = reading.sentences[own].words.start == at && !before.heading;
+        if !begins || self.paragraph_of(before.words.start) != self.paragraph_of(at) {
+            return None;
+        }
+        let several = |word: usize| {
+            reading.any(word, Classes::SOURCE_NOUN)
+                || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word)
+        };
+        let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
+        // “*Farmers* left”
+        let head = subject.clone().find(|&at| several(at))?;
+        let small = |at: usize| self.name_at[at] == 0 && (at == subject.start || !reading.words[at].capital);
+        let plural = reading.written(head).ends_with('s') || reading.is(head, "police");
+        let many = plural && (subject.start..=head).all(small);
+        let quoted = before.words.clone().any(|at| reading.words[at].quoted);
+        let others = (subject.end..before.words.end).any(several)
+            || self
+                .named(subject.end..before.words.end)
+                .any(|party| self.found[party].kind == Some(EntityKind::Organization));
+        (many && !quoted && !others).then(|| self.described(subject.start..head + 1, head))
     }
 
     /// The words for who takes in some way what was said, where the sentence `words` tells no more: “*Ana Ruiz*
@@ -299,6 +330,21 @@ impl Parties<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, first};
+
+    #[test]
+    fn they_are_the_many_whom_the_sentence_before_is_about() {
+        for (many, party) in [
+            ("Farmers", "Farmers"),
+            ("The protesters", "protesters"),
+            ("Police", "Police"),
+            ("Doctors Without Borders", "Doctors Without Borders"),
+        ] {
+            check(&format!("{many} left the depot on Monday. They said that it was late."), party);
+        }
+        // Nearest misses: others may be meant, and one who is not many.
+        check("Farmers met the protesters on Monday. They said that it was late.", "");
+        check("The farmer left the depot on Monday. They said that it was late.", "");
+    }
 
     #[test]
     fn who_told_somebody_something_goes_on_to_speak() {

@@ -18,7 +18,8 @@ use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
 
 /// What the names of companies end with that are called by the word before it.
-const TAILS: [u32; 26] = [
+const TAILS: [u32; 27] = [
+    hash(b"computer"),
     hash(b"hotels"),
     hash(b"homes"),
     hash(b"group"),
@@ -74,11 +75,15 @@ impl<'a> Parties<'_, 'a> {
         let mut told: HashMap<&str, Told> = HashMap::new();
         let mut companies: HashMap<&str, usize> = HashMap::new();
         let mut met = vec![false; self.found.len()];
+        let mut silent = vec![false; self.found.len()];
         for index in 0..self.names.len() {
             let name = &self.names[index];
             if name.words.len() > 1 {
                 let party = self.of_name[index];
-                met[party] |= !self.is_in_heading(name.words.start);
+                if !self.is_in_heading(name.words.start) {
+                    silent[party] = (silent[party] || !met[party]) && is_ones_own(self.reading, name);
+                    met[party] = true;
+                }
                 let first = self.reading.written(name.words.start);
                 if TAILS.contains(&self.reading.words[name.words.end - 1].hash) && full.contains_key(first) {
                     companies.entry(first).or_insert(party);
@@ -90,9 +95,19 @@ impl<'a> Parties<'_, 'a> {
             let (begun, known) = (companies.get(written).copied(), told.get(written));
             let listed = || begun.is_some() || is_listed(self.reading, name);
             let is_body = match whose(self.reading, name) {
-                Whose::Person => false,
-                Whose::Body => known.is_some() || is_called_a_body(self.reading, name) || !met[somebody] && listed(),
-                Whose::Either if met[somebody] => known.is_some_and(|told| told.listed),
+                Whose::Person => {
+                    silent[somebody] = false;
+                    false
+                }
+                Whose::Body => {
+                    known.is_some()
+                        || begun.is_some()
+                        || is_called_a_body(self.reading, name)
+                        || !met[somebody] && listed()
+                }
+                Whose::Either if met[somebody] => {
+                    known.is_some_and(|told| told.listed) || begun.is_some() && silent[somebody]
+                }
                 Whose::Either => known.is_some() || begun.is_some(),
             };
             if !is_body {
@@ -149,6 +164,23 @@ fn speaks_of_itself(reading: &Reading, verb: usize) -> Whose {
     .unwrap_or(Whose::Either)
 }
 
+/// Whether `name` is told of as somebody of the body that was named, who says nothing there: “Bill Harrow, *its*
+/// founder, left.”
+fn is_ones_own(reading: &Reading, name: &Name) -> bool {
+    const LONGEST: usize = 8;
+    let end = name.words.end;
+    let owned = reading.is(end + 1, "its")
+        || reading.is(end + 1, "the")
+            && company::is_company(reading, (end + 2).min(reading.words.len() - 1))
+            && reading.words.get(end + 3).is_some_and(|word| matches!(word.part, Part::Possessive));
+    let near = end + 2..reading.words.len().min(end + 2 + LONGEST);
+    let comma = || near.into_iter().find(|&at| matches!(reading.words[at].part, Part::Comma | Part::Stop));
+    reading.is(end, ",")
+        && owned
+        && !name.words.start.checked_sub(1).is_some_and(|before| reading.tells_of_speech(before))
+        && comma().is_some_and(|comma| reading.is(comma, ",") && !reading.tells_of_speech(comma + 1))
+}
+
 /// Whether a company is said right before `name`, which acts: “the carmaker *Berg* said”, but “the bank *Berg*
 /// founded”.
 fn is_called_a_body(reading: &Reading, name: &Name) -> bool {
@@ -180,6 +212,27 @@ mod tests {
         check_parties("Bill Ford led a school. Ford said its roof leaked.", &["Person: Bill Ford = Bill Ford, Ford"]);
         check_parties("Marsh said its roof leaked. Bill Marsh wept.", &["Person: Bill Marsh = Marsh, Bill Marsh"]);
         check_parties("Ford said it rained. Bill Ford wept.", &["Person: Bill Ford = Ford, Bill Ford"]);
+    }
+
+    #[test]
+    fn a_body_goes_on_speaking_behind_one_of_its_own_who_says_nothing() {
+        for (own, said) in [
+            ("Bill Harrow, its founder, left", "said the plant would close"),
+            ("Bill Harrow, the company’s founder, died", "said sales fell"),
+            ("Its founder, Bill Harrow, left", "said it would hire 20 people"),
+            ("Bill Harrow left", "said its sales fell"),
+        ] {
+            check(&format!("Harrow Steel will cut jobs. {own} in 2019. Harrow {said}."), "Harrow Steel");
+        }
+        // Nearest misses: who spoke, who is nobody’s there, and who is called “he”.
+        for (own, said) in [
+            ("Bill Harrow, its founder, said it was sad", "said the plant would close"),
+            ("Bill Harrow, its founder, wept. “No,” said Bill Harrow", "said sales fell"),
+            ("Bill Harrow, a driver, left", "said sales fell"),
+            ("Bill Harrow, its founder, left", "said he was sorry"),
+        ] {
+            check(&format!("Harrow Steel will cut jobs. {own} in 2019. Harrow {said}."), "Bill Harrow");
+        }
     }
 
     #[test]

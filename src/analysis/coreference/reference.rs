@@ -170,7 +170,8 @@ impl Parties<'_, '_> {
             self.forget_described(described_before);
             return (Some(holder), Some(form), TITLED);
         }
-        if let Some(known) = self.spoken_of(&words, head).filter(|_| form == MentionForm::Nominal) {
+        let known = self.spoken_of(&words, head).or_else(|| self.of_trade(&words, head));
+        if let Some(known) = known.filter(|_| form == MentionForm::Nominal) {
             self.forget_described(described_before);
             return (Some(known), Some(form), SPOKEN_OF);
         }
@@ -224,8 +225,13 @@ impl Parties<'_, '_> {
             None if form == MentionForm::Nominal && own.is_none() => {
                 (Some(self.described_apart(referring.words, head)), Some(form), sure)
             }
-            None => (own, Some(form), sure),
+            None => (own.or_else(|| self.many_by(&referring)), Some(form), sure),
         }
+    }
+
+    /// The many without a name whom the pronoun `referring` means.
+    fn many_by(&mut self, referring: &Referring) -> Option<usize> {
+        if referring.form == MentionForm::Pronominal { self.many_told_on(referring.words.start) } else { None }
     }
 
     /// Who is meant by `referring`: who is chosen, and else who is told of before.
@@ -259,12 +265,34 @@ impl Parties<'_, '_> {
         if let Some(party) = self.known_as(words, head) {
             return Some((Some(party), Some(MentionForm::Nominal), 1.0));
         }
-        let known = self.called_in_brackets(words, head).or_else(|| self.government_of(words, head));
+        let known = self
+            .called_in_brackets(words, head)
+            .or_else(|| self.government_of(words, head))
+            .or_else(|| self.sole_government(words, head));
         if let Some(known) = known {
             return Some((Some(known), Some(MentionForm::Nominal), TITLED));
         }
+        if let Some(first) = self.named_first(words, head) {
+            return Some((Some(first), Some(MentionForm::Nominal), 1.0));
+        }
         let (party, sure) = self.author(words, head, last_speaker, candidates)?;
         Some((Some(party), Some(MentionForm::Nominal), sure))
+    }
+
+    /// Who is named first of those that `words` tell of together, where the last are not named: “*Ana Ruiz* and farmers”.
+    fn named_first(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+        let reading = self.reading;
+        let name = |at: usize| self.name_at[at].checked_sub(1).map(|name| name as usize);
+        let first = words.clone().find_map(name).filter(|_| name(head).is_none())?;
+        let Range { start, end } = self.names[first].words;
+        let led = start == words.start
+            || self.names[first].title.start == words.start
+            || start == words.start + 1 && reading.is(words.start, "the");
+        let and = (end..head).rev().find(|&at| reading.is(at, "and"));
+        // “Ruiz and *Li’s* mother”, “the Leith and *Harnby* police”
+        let unnamed = |and: usize| (and + 1..=head).all(|at| !reading.words[at].capital);
+        let joins = reading.is_any(end, &["and", ","]) && and.is_some_and(unnamed);
+        (led && joins).then(|| self.of_name[first])
     }
 
     /// Whom the pronoun at `at` means by how its sentence is built, or the one before: “*The council* approved it, it

@@ -5,7 +5,7 @@
 use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::{Name, begins_none};
-use super::super::naming::company::ends_in_trade;
+use super::super::naming::trading::ends_in_trade;
 use super::Parties;
 use super::alias::{plain, without_marks};
 use foldhash::{HashMap, HashMapExt};
@@ -135,6 +135,11 @@ impl<'a> Parties<'_, 'a> {
     }
 
     fn forms_of_thing(&self, name: &Name, push: &mut dyn FnMut(Cow<'a, str>)) {
+        // “Volta” of “Volta.com”
+        if name.words.len() == 3 && self.reading.is(name.words.start + 1, ".") {
+            push(Cow::Borrowed(self.text(name.words.start..name.words.start + 1)));
+            return;
+        }
         let reading = self.reading;
         let Range { start, end } = name.words;
         let written = self.written(name);

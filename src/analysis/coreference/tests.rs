@@ -33,6 +33,16 @@ pub(super) fn first(text: &str, party: &str) {
 }
 
 #[test]
+fn whoever_is_named_first_of_several_is_whose_it_is() {
+    check("Ana Ruiz and farmers said it rained.", "Ana Ruiz");
+    check("Ana Ruiz and other lawmakers said it rained.", "Ana Ruiz");
+    check("Bo Li met Ana Ruiz. “No,” said Ana Ruiz and her colleagues.", "Ana Ruiz");
+    check("The Harbour Union, fishermen and farmers said it rained.", "Harbour Union");
+    // Nearest miss: a name belongs to the last of them.
+    check("Leith and Harnby officials said it rained.", "Leith and Harnby officials");
+}
+
+#[test]
 fn a_report_is_of_whoever_published_it() {
     check(
         "River Alliance released a report on the port on Monday.\n\nThe inspectors of Lake Quay were not asked. \

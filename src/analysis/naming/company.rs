@@ -1,6 +1,7 @@
 //! Names that what stands about them says are companies or towns, whatever they look like: “the company, *Norline*,”,
 //! “*Barrow’s* profit”, “police in *Leith*”. One such place speaks for all others in the text.
 
+use super::trading;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::gazetteer::{self, Gazetteer, Key};
@@ -8,7 +9,7 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
 use crate::analysis::reading::Reading;
-use crate::analysis::tagger::feature::{hash, hashes};
+use crate::analysis::tagger::feature::hash;
 use crate::analysis::token::TokenKind;
 use std::ops::Range;
 
@@ -56,75 +57,6 @@ const OWNED: [u32; 10] = [
     hash(b"subsidiaries"),
     hash(b"shares"),
 ];
-/// Last words of the names of companies that nobody is called by.
-const TRADES: [u32; 66] = hashes([
-    "aerospace",
-    "airlines",
-    "airways",
-    "analytics",
-    "apparel",
-    "bakeries",
-    "beverages",
-    "biosciences",
-    "biotech",
-    "brands",
-    "breweries",
-    "capital",
-    "cement",
-    "chemicals",
-    "consulting",
-    "cosmetics",
-    "electronics",
-    "energy",
-    "enterprises",
-    "entertainment",
-    "farms",
-    "ferries",
-    "foods",
-    "footwear",
-    "genomics",
-    "holdings",
-    "homes",
-    "hotels",
-    "industries",
-    "insurance",
-    "investments",
-    "kitchens",
-    "laboratories",
-    "labs",
-    "logistics",
-    "mining",
-    "motors",
-    "networks",
-    "partners",
-    "petroleum",
-    "pharma",
-    "pharmaceuticals",
-    "plastics",
-    "properties",
-    "railways",
-    "renewables",
-    "resources",
-    "robotics",
-    "securities",
-    "semiconductor",
-    "semiconductors",
-    "shipping",
-    "software",
-    "solutions",
-    "stores",
-    "supermarkets",
-    "systems",
-    "technologies",
-    "telecom",
-    "telecoms",
-    "textiles",
-    "therapeutics",
-    "toys",
-    "utilities",
-    "ventures",
-    "wines",
-]);
 /// Verbs of several.
 const WANT: u32 = hash(b"want");
 const PLURAL: [u32; 4] = [hash(b"were"), hash(b"are"), hash(b"have"), WANT];
@@ -133,13 +65,13 @@ const HELD: [u32; 4] = [hash(b"shares"), hash(b"stake"), hash(b"shareholders"), 
 /// How many words may stand between: “Barrow’s annual pre-tax profit”.
 const BETWEEN: usize = 3;
 /// Of more such names than that in a text, the first are looked at.
-const MOST: usize = 16;
+pub(super) const MOST: usize = 16;
 /// What speaks for a company.
-const COMPANY: [i32; 4] = [0, 100, 0, 0];
+pub(super) const COMPANY: [i32; 4] = [0, 100, 0, 0];
 
 /// Gives those of `names` another kind that the text says are companies, or towns. They are in text order.
 pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
-    retype_in_trade(reading, names);
+    trading::retype(reading, names);
     let mut told: Vec<(usize, EntityKind)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let known = |&(first, _): &(usize, EntityKind)| same_words(reading, &names[first].words, &name.words);
@@ -164,29 +96,6 @@ pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
         let points = if kind == EntityKind::Place { [0, 0, 100, 0] } else { COMPANY };
         for name in names.iter_mut().filter(|name| same_words(reading, &name.words, &words)) {
             name.evidence = Evidence::of_points(points);
-        }
-    }
-}
-
-/// Takes those of `names` for companies that end in what they trade in, and what is short for the first of them: “Lumo
-/// *Foods*”, “*Lumo*”.
-fn retype_in_trade(reading: &Reading, names: &mut [Name]) {
-    let mut bare: Vec<Range<usize>> = Vec::new();
-    for name in names.iter_mut() {
-        if !is_in_trade(reading, name) || is_somebody(reading, name) {
-            continue;
-        }
-        name.evidence = Evidence::of_points(COMPANY);
-        let short = name.words.start..name.words.end - 1;
-        if bare.len() < MOST && !bare.iter().any(|known| same_words(reading, known, &short)) {
-            bare.push(short);
-        }
-    }
-    bare.retain(|short| !is_surname_of(reading, names, short));
-    for name in names.iter_mut() {
-        let short = |words: &Range<usize>| same_words(reading, &name.words, words);
-        if bare.iter().any(short) && is_unlisted(reading, name) {
-            name.evidence = Evidence::of_points(COMPANY);
         }
     }
 }
@@ -281,39 +190,13 @@ fn is_held(reading: &Reading, start: usize) -> bool {
     start > 1 && LINKS.contains(&hash_at(1)) && HELD.contains(&hash_at(2))
 }
 
-/// Whether the last word of `name`, which looks like a person’s or a place’s, says that it is a company’s: “Lumo
-/// *Foods*”.
-fn is_in_trade(reading: &Reading, name: &Name) -> bool {
-    let end = name.words.end;
-    let another = || matches!(name.evidence.kind().0, EntityKind::Person | EntityKind::Place);
-    // “the New Administrative Capital” is a city.
-    let city = || reading.is(end - 1, "capital") && reading.is_any(end - 2, &["administrative", "national"]);
-    // Somebody may be called “Ana Homes”.
-    let called =
-        || name.words.len() == 2 && reading.is_any(end - 1, &["homes", "wines"]) && reading.is_given_name(end - 2);
-    ends_in_trade(reading, &name.words) && another() && !city() && !called()
-}
-
-/// Whether `words` are a name that ends in what companies trade in: “Lumo *Foods*”.
-pub(in crate::analysis) fn ends_in_trade(reading: &Reading, words: &Range<usize>) -> bool {
-    let last = &reading.words[words.end - 1];
-    words.len() > 1 && last.capital && TRADES.contains(&last.hash)
-}
-
-/// Whether the lists have the first word of `name` neither for a place’s nor for a word of every day.
-fn is_unlisted(reading: &Reading, name: &Name) -> bool {
-    !is_somebody(reading, name)
-        && !is_known_place(reading, name.words.start)
-        && !reading.any(name.words.start, Classes::COMMON)
-}
-
-fn same_words(reading: &Reading, one: &Range<usize>, other: &Range<usize>) -> bool {
+pub(super) fn same_words(reading: &Reading, one: &Range<usize>, other: &Range<usize>) -> bool {
     let numbers = |words: &Range<usize>| reading.words[words.clone()].iter().map(|word| word.number);
     one.len() == other.len() && numbers(one).eq(numbers(other))
 }
 
 /// Whether `words` are the surname of somebody who is named in full.
-fn is_surname_of(reading: &Reading, names: &[Name], words: &Range<usize>) -> bool {
+pub(super) fn is_surname_of(reading: &Reading, names: &[Name], words: &Range<usize>) -> bool {
     let last = reading.words[words.end - 1].number;
     let full = |name: &Name| {
         name.words.len() > words.len()
@@ -357,7 +240,7 @@ fn announces(reading: &Reading, end: usize) -> bool {
 }
 
 /// Whether the lists have the word at `at` for a place.
-fn is_known_place(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_known_place(reading: &Reading, at: usize) -> bool {
     Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::PLACES != 0
 }
 
@@ -388,7 +271,8 @@ fn means_itself(reading: &Reading, words: &Range<usize>) -> bool {
     if end != start + 1 || !reading.tells_of_speech(end) || start.checked_sub(1).is_some_and(told) {
         return false;
     }
-    is_unknown(reading, start) && (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at))
+    let own = || reading.is(end + 1, "its");
+    is_unknown(reading, start) && (own() || (end + 1..end + 2 + NEAR).any(|at| tells_of_itself(reading, at)))
 }
 
 /// Whether “it” at `at` does what companies do: “*it would* close”; but “it would rain”, “it would be wrong”.

@@ -2,16 +2,19 @@
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels
-//! as names; `recovery`, names known from elsewhere in the text; `nickname`, names with one in marks; `parting`, two
-//! taken for one; `joining`, one taken for two; `titled`, people behind their titles; `surname`, people taken for
-//! places; `bodies`, listed companies and parties; `company`, what the text says of others; `work`, titles of works;
+//! as names; `beginning`, names that only begin sentences; `recovery`, names known from elsewhere in the text;
+//! `nickname`, names with one in marks; `parting`, two taken for one; `joining`, one taken for two; `titled`, people
+//! behind their titles; `surname`, people taken for places; `bodies`, listed companies and parties; `domain`,
+//! addresses; `company`, what the text says of others, and `trading`, what their own names do; `work`, titles of works;
 //! `dateline`, where a report was written; `training`, sequences to learn all that from. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
 
+mod beginning;
 pub(super) mod bodies;
 pub(super) mod company;
 mod dateline;
 mod document_facts;
+mod domain;
 mod features;
 mod island;
 mod joining;
@@ -21,6 +24,7 @@ mod recovery;
 mod said;
 mod surname;
 mod titled;
+pub(super) mod trading;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
@@ -138,6 +142,7 @@ impl<'m> Namer<'m> {
                 }
             }
         }
+        beginning::add(reading, &islands, &mut names);
         recovery::add_speakers(reading, &islands, &mut names);
         recovery::add_known(reading, &islands, &mut names);
         nickname::join(reading, &mut names);
@@ -145,6 +150,7 @@ impl<'m> Namer<'m> {
         titled::mend(reading, &islands, &mut names);
         surname::retype(reading, &mut names);
         bodies::LISTED.retype(reading, &islands, &mut names);
+        domain::widen(reading, &mut names);
         company::retype(reading, &mut names);
         company::widen_to_owners(reading, &mut names);
         work::widen_to_titles(reading, &mut names);

@@ -1,6 +1,6 @@
 //! Reports without a verb of whoever says it: “according to police”, “the court heard”.
 
-use super::super::attribution::{self, Attribution, behind_clause};
+use super::super::attribution::{self, Attribution, behind_clause, joint};
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
@@ -20,7 +20,7 @@ impl Finder<'_, '_> {
         // The World Health Organization is no “who”.
         let body = reading.written(cue.end) == "WHO" && cue.end < limit;
         let source = if body { Some(cue.end..cue.end + 1) } else { phrase::after(reading, cue.end, limit) };
-        let source = unfit::without_sight(reading, with_second(reading, source?, limit));
+        let source = unfit::without_sight(reading, joint::from(reading, with_second(reading, source?, limit), limit));
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };

@@ -82,6 +82,8 @@ mod thing;
 #[cfg(test)]
 mod titles;
 #[cfg(test)]
+mod together;
+#[cfg(test)]
 mod told;
 mod unfit;
 mod untold;

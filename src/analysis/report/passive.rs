@@ -2,7 +2,7 @@
 //! dismissed by the mayor”.
 
 use super::super::Rule;
-use super::super::attribution::{self, Attribution, behind_clause};
+use super::super::attribution::{self, Attribution, behind_clause, joint};
 use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, CueKind};
 use super::super::part::{Part, is_adverb_by_its_end};
@@ -81,7 +81,7 @@ impl Finder<'_, '_> {
         let verb = verb_start(reading, first, at)?;
         let both = usize::from(reading.is(by + 1, "both"));
         let speaker = phrase::after(reading, by + 1 + both, limit).filter(|agent| is_source(reading, agent.clone()))?;
-        let speaker = with_others(reading, speaker, limit);
+        let speaker = joint::from(reading, with_others(reading, speaker, limit), limit);
         let content = self.told_before(first, verb).or_else(|| subject(reading, first, verb))?;
         let claim = content.clone().any(|word| stands_for_claim(reading, word));
         let found = Attribution { cue: at..at + 1, speaker: Some(speaker), act: cue.act, rule: Rule::SubjectOfCue };

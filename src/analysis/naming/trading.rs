@@ -1,0 +1,138 @@
+//! Names that end in what companies trade in, and what is short for those: “Lumo *Foods*”, “*Lumo*”.
+
+use super::company::{COMPANY, MOST, is_known_place, is_somebody, is_surname_of, same_words};
+use crate::analysis::EntityKind;
+use crate::analysis::evidence::Evidence;
+use crate::analysis::lexicon::Classes;
+use crate::analysis::mention::Name;
+use crate::analysis::reading::Reading;
+use crate::analysis::tagger::feature::hashes;
+use std::ops::Range;
+
+/// Last words of the names of companies that nobody is called by.
+const TRADES: [u32; 75] = hashes([
+    "aerospace",
+    "airlines",
+    "airways",
+    "analytics",
+    "apparel",
+    "aviation",
+    "bakeries",
+    "beverages",
+    "biosciences",
+    "biotech",
+    "brands",
+    "breweries",
+    "capital",
+    "cement",
+    "chemicals",
+    "communications",
+    "computer",
+    "computers",
+    "consulting",
+    "cosmetics",
+    "electronics",
+    "energy",
+    "enterprises",
+    "entertainment",
+    "farms",
+    "ferries",
+    "foods",
+    "footwear",
+    "genomics",
+    "healthcare",
+    "holdings",
+    "homes",
+    "hotels",
+    "industries",
+    "insurance",
+    "investments",
+    "kitchens",
+    "laboratories",
+    "labs",
+    "logistics",
+    "mining",
+    "motor",
+    "motors",
+    "networks",
+    "partners",
+    "petroleum",
+    "pharma",
+    "pharmaceuticals",
+    "plastics",
+    "properties",
+    "publishing",
+    "railways",
+    "renewables",
+    "resources",
+    "robotics",
+    "securities",
+    "semiconductor",
+    "semiconductors",
+    "shipping",
+    "software",
+    "solutions",
+    "stores",
+    "studios",
+    "supermarkets",
+    "systems",
+    "technologies",
+    "telecom",
+    "telecommunications",
+    "telecoms",
+    "textiles",
+    "therapeutics",
+    "toys",
+    "utilities",
+    "ventures",
+    "wines",
+]);
+
+/// Takes those of `names` for companies that end in what they trade in, and what is short for the first of them: “Lumo
+/// *Foods*”, “*Lumo*”.
+pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
+    let mut bare: Vec<Range<usize>> = Vec::new();
+    for name in names.iter_mut() {
+        if !is_in_trade(reading, name) || is_somebody(reading, name) {
+            continue;
+        }
+        name.evidence = Evidence::of_points(COMPANY);
+        let short = name.words.start..name.words.end - 1;
+        if bare.len() < MOST && !bare.iter().any(|known| same_words(reading, known, &short)) {
+            bare.push(short);
+        }
+    }
+    bare.retain(|short| !is_surname_of(reading, names, short));
+    for name in names.iter_mut() {
+        let short = |words: &Range<usize>| same_words(reading, &name.words, words);
+        if bare.iter().any(short) && is_unlisted(reading, name) {
+            name.evidence = Evidence::of_points(COMPANY);
+        }
+    }
+}
+
+/// Whether the last word of `name`, which looks like a person’s or a place’s, says that it is a company’s: “Lumo
+/// *Foods*”.
+fn is_in_trade(reading: &Reading, name: &Name) -> bool {
+    let end = name.words.end;
+    let another = || matches!(name.evidence.kind().0, EntityKind::Person | EntityKind::Place);
+    // “the New Administrative Capital” is a city.
+    let city = || reading.is(end - 1, "capital") && reading.is_any(end - 2, &["administrative", "national"]);
+    // Somebody may be called “Ana Homes”.
+    let called =
+        || name.words.len() == 2 && reading.is_any(end - 1, &["homes", "wines"]) && reading.is_given_name(end - 2);
+    ends_in_trade(reading, &name.words) && another() && !city() && !called()
+}
+
+/// Whether `words` are a name that ends in what companies trade in: “Lumo *Foods*”.
+pub(in crate::analysis) fn ends_in_trade(reading: &Reading, words: &Range<usize>) -> bool {
+    let last = &reading.words[words.end - 1];
+    words.len() > 1 && last.capital && TRADES.contains(&last.hash)
+}
+
+/// Whether the lists have the first word of `name` neither for a place’s nor for a word of every day.
+fn is_unlisted(reading: &Reading, name: &Name) -> bool {
+    !is_somebody(reading, name)
+        && !is_known_place(reading, name.words.start)
+        && !reading.any(name.words.start, Classes::COMMON)
+}
