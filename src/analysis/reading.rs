@@ -289,7 +289,7 @@ impl<'a> Reading<'a> {
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         // Asked more often than anything else.
-        let may_be = |known: &Word| known.glance == Glance::of(word) && known.span.len() == word.len();
+        let may_be = |known: &Word| known.glance == Glance::of_small(word) && known.span.len() == word.len();
         self.words.get(at).map_or(word.is_empty(), |known| may_be(known) && self.reads(known, word))
     }
 
@@ -297,7 +297,7 @@ impl<'a> Reading<'a> {
     #[expect(clippy::inline_always, reason = "where the words stand, their glances are known: a twentieth of all time")]
     #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let glances = words.iter().fold(0, |glances, word| glances | Glance::of(word).bit());
+        let glances = words.iter().fold(0, |glances, word| glances | Glance::of_small(word).bit());
         self.words.get(at).is_some_and(|known| known.glance.bit() & glances != 0 && self.reads_any(known, words))
     }
 
