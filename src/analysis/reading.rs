@@ -9,6 +9,7 @@ use name::{NAMED_WHO, WHO};
 
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
 use super::part::Part;
+use super::phrase::LastBefore;
 use super::tagger::feature::hash;
 use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
 use super::vocabulary::{Vocabulary, meant};
@@ -31,6 +32,8 @@ pub(super) struct Reading<'a> {
     code: Vec<Range<usize>>,
     /// Whether it tells of programs: names of such are marked as code in it, again and again.
     pub(super) is_technical: bool,
+    /// Where `phrase::before` keeps what it found.
+    pub(super) last_before: LastBefore,
 }
 
 /// Words in their order. Tests count how often they are looked at, which is the work that the analysis does.
@@ -180,6 +183,7 @@ impl<'a> Reading<'a> {
             byline: document.byline.as_ref().map_or("", |line| line.of(&document.text)),
             code: Vec::new(),
             is_technical: is_technical(document),
+            last_before: LastBefore::default(),
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
