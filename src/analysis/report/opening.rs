@@ -242,11 +242,10 @@ fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
             continue;
         }
         let end = super::trim_end(reading, asked.first, end);
-        let mut starts = vec![clause_start(reading, asked.first, end)];
-        starts.extend(sentence_start(asked));
+        let clause = clause_start(reading, asked.first, end);
         let floor = asked.first.max(end.saturating_sub(60));
-        starts.extend((floor + 1..end).rev().filter(|&at| divides(reading, at - 1)).take(3));
-        for start in starts {
+        let divided = (floor + 1..end).rev().filter(|&at| divides(reading, at - 1)).take(3);
+        for start in std::iter::once(clause).chain(sentence_start(asked)).chain(divided) {
             if start + 1 < end && !found.contains(&(start..end)) && !inside_marks(asked, start) {
                 found.push(start..end);
             }
