@@ -37,7 +37,7 @@ pub(super) const ACCORDING: u32 = hash(b"according");
 const HEARS: u32 = hash(b"hears");
 pub(super) const PER: u32 = hash(b"per");
 const HEARD: [u32; 3] = [HEARS, hash(b"heard"), hash(b"told")];
-/// Words that something may be reported by though they are no cues.
+/// Words by which something may be reported though they are no cues.
 static OTHERS: Sieve = REJECTING.words().or(IDIOMS.words()).and(&DECREES).with(ACCORDING).with(HEARS).with(PER);
 
 /// How sure it is what a plain report says: “Dam will fail, says farmer”.
@@ -453,16 +453,18 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn cues(&self, part: Range<usize>) -> impl Iterator<Item = usize> + use<'r, 'a> {
         let reading = self.reading;
         let words = part.clone().zip(&reading.words[part]);
-        let reports = |word: &Word| word.entry.is_cue() && (!word.entry.reports_seldom() || HEARD.contains(&word.hash));
-        let words = words.filter(|(_, word)| word.entry.is_cue() || OTHERS.may_hold(word.hash));
-        let cues = words.filter(move |(_, word)| {
+        let reports = |word: &Word| !word.entry.reports_seldom() || HEARD.contains(&word.hash);
+        // Each of these stands in `OTHERS`.
+        let is_other = |word: &Word| {
             word.hash == ACCORDING
                 || word.hash == HEARS
                 || word.hash == PER && word.capital
                 || may_decree(word.hash)
-                || reports(word)
                 || may_reject(word.hash)
                 || may_say(word.hash)
+        };
+        let cues = words.filter(move |(_, word)| {
+            word.entry.is_cue() && reports(word) || OTHERS.may_hold(word.hash) && is_other(word)
         });
         cues.map(|(at, _)| at)
     }
