@@ -21,6 +21,7 @@ use super::tagger::feature::hash;
 use super::token::TokenKind;
 use named::{is_named, is_surname_here};
 use pronoun::{means_several, only_subject};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// What a noun phrase goes on with behind its noun; none of them may begin a clause as “after” and “than” do.
@@ -34,8 +35,33 @@ const THOSE: u32 = hash(b"those");
 /// The longest noun phrase a subject is looked for in, in words.
 const LONGEST: usize = 14;
 
+/// What [`before`] was asked for last, and what it found: several rules ask for the same one after the other.
+#[derive(Debug, Default)]
+pub(super) struct LastBefore(Cell<Option<Looked>>);
+
+/// The noun phrase found, from its first word on to its end, where it was looked for between `first` and `end`.
+#[derive(Debug, Clone, Copy)]
+struct Looked {
+    first: usize,
+    end: usize,
+    found: Option<(usize, usize)>,
+}
+
 /// The noun phrase that ends right before `end`, auxiliaries and adverbs between left out.
 pub(super) fn before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
+    let LastBefore(last) = &reading.last_before;
+    let found = match last.get() {
+        Some(known) if (known.first, known.end) == (first, end) => known.found,
+        _ => {
+            let found = look_before(reading, first, end).map(|words| (words.start, words.end));
+            last.set(Some(Looked { first, end, found }));
+            found
+        }
+    };
+    found.map(|(start, end)| start..end)
+}
+
+fn look_before(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
     if let Some(&Word { capital: true, .. }) = reading.words.get(first).filter(|_| first + 1 == end)
         && (counts(reading, first) || reading.is(first, "one") || means_two(reading, &(first..end)))
     {

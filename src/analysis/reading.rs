@@ -9,6 +9,7 @@ use name::{NAMED_WHO, WHO};
 
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
 use super::part::Part;
+use super::phrase::LastBefore;
 use super::tagger::feature::hash;
 use super::token::{TWO_CURLED, Token, TokenKind, push_tokens};
 use super::vocabulary::{Vocabulary, meant};
@@ -31,6 +32,8 @@ pub(super) struct Reading<'a> {
     code: Vec<Range<usize>>,
     /// Whether it tells of programs: names of such are marked as code in it, again and again.
     pub(super) is_technical: bool,
+    /// Where `phrase::before` keeps what it found.
+    pub(super) last_before: LastBefore,
 }
 
 /// Words in their order. Tests count how often they are looked at, which is the work that the analysis does.
@@ -180,6 +183,7 @@ impl<'a> Reading<'a> {
             byline: document.byline.as_ref().map_or("", |line| line.of(&document.text)),
             code: Vec::new(),
             is_technical: is_technical(document),
+            last_before: LastBefore::default(),
         };
         let first_sentence = document.sentences.partition_point(|sentence| sentence.start() < start);
         let mut sentences = document.sentences.iter().copied().skip(first_sentence).peekable();
@@ -289,7 +293,7 @@ impl<'a> Reading<'a> {
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         // Asked more often than anything else.
-        let may_be = |known: &Word| known.glance == Glance::of(word) && known.span.len() == word.len();
+        let may_be = |known: &Word| known.glance == Glance::of_small(word) && known.span.len() == word.len();
         self.words.get(at).map_or(word.is_empty(), |known| may_be(known) && self.reads(known, word))
     }
 
@@ -297,7 +301,7 @@ impl<'a> Reading<'a> {
     #[expect(clippy::inline_always, reason = "where the words stand, their glances are known: a twentieth of all time")]
     #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let glances = words.iter().fold(0, |glances, word| glances | Glance::of(word).bit());
+        let glances = words.iter().fold(0, |glances, word| glances | Glance::of_small(word).bit());
         self.words.get(at).is_some_and(|known| known.glance.bit() & glances != 0 && self.reads_any(known, words))
     }
 

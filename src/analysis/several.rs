@@ -272,6 +272,9 @@ impl Analysis {
         let own = |name: &&Mention| name.form == MentionForm::Proper && name.span.end() < words.start();
         let told = |name: &&Mention| {
             let between = Span::new(name.span.end(), words.start()).of(text);
+            if ![",", " and "].iter().any(|begun| between.starts_with(begun)) {
+                return false; // As of most names: nothing told aside begins otherwise.
+            }
             let joined = between.strip_suffix("the ").unwrap_or(between);
             let aside = joined.strip_suffix(" and ").filter(|aside| aside.len() > 1).or_else(|| before_deputy(between));
             let aside = aside.map(|aside| Span::new(name.span.end(), name.span.end() + aside.len()));

@@ -34,6 +34,16 @@ impl Sieve {
         self
     }
 
+    /// The same, and of the words of `other`, too.
+    pub(super) const fn or(mut self, other: Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
     /// The same, and of `word`, too.
     pub(super) const fn with(mut self, word: u32) -> Self {
         self.0[(word >> 6) as usize & 15] |= 1 << (word & 63);
@@ -59,6 +69,11 @@ impl<T> ByWord<T> {
         Self { entries, words: Sieve::of_firsts(entries) }
     }
 
+    /// The words something belongs to.
+    pub(super) const fn words(&self) -> Sieve {
+        self.words
+    }
+
     /// What belongs to `word`.
     pub(super) fn get(&self, word: u32) -> Option<&'static T> {
         let entry =
@@ -78,5 +93,7 @@ mod tests {
         assert!(words.iter().all(|&word| sieve.may_hold(word)));
         assert_eq!((0..1024).filter(|&word| sieve.may_hold(word)).count(), 4);
         assert!(!Sieve::EMPTY.may_hold(7));
+        let both = Sieve::of(&[7]).or(Sieve::of(&[8]));
+        assert_eq!((0..1024).filter(|&word| both.may_hold(word)).collect::<Vec<_>>(), [7, 8]);
     }
 }

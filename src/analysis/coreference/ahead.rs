@@ -62,8 +62,7 @@ impl Parties<'_, '_> {
     /// … Judge Ana Ruiz”.
     pub(super) fn named_ahead(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;
-        let called = self.by_noun.get(&reading.words[head].hash)?;
-        let &[only] = called.as_slice() else { return None };
+        let &[only] = self.by_noun.of(reading.words[head].hash) else { return None };
         let found = &self.found[only];
         let first = self.names[found.first_name].words.start;
         if first < words.end || self.is_plural(head) || words.clone().any(|at| reading.words[at].quoted) {

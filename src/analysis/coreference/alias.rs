@@ -89,7 +89,7 @@ impl<'a> Parties<'_, 'a> {
         for (index, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
             let party = self.of_name[index];
             if self.found[party].evidence.kind().0 == EntityKind::Person {
-                let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "Jr") && self.reading.is_word(at));
+                let last = name.words.clone().rev().find(|&at| !self.reading.is(at, "jr") && self.reading.is_word(at));
                 let surname = self.reading.written(last.unwrap_or(name.words.start));
                 if self.is_kin_of_one_named(index, surname) {
                     continue;

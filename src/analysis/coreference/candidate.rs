@@ -177,7 +177,7 @@ impl Parties<'_, '_> {
     fn add_called(&mut self, referring: &Referring, end: usize, parties: &mut Vec<(usize, usize)>) {
         let noun = self.reading.words[referring.head].hash;
         let mut last = [None; CALLED];
-        let Some(called) = self.by_noun.get(&noun) else { return };
+        let called = self.by_noun.of(noun);
         let before = called.partition_point(|&party| self.found[party].first_name < end);
         for (at, &party) in called[..before].iter().rev().take(CALLED).enumerate() {
             last[at] = Some(party);

@@ -132,7 +132,7 @@ impl Parties<'_, '_> {
     /// “Another *artist*, Ana Ruiz, came. The artist said”.
     fn just_introduced(&self, first: usize, head: usize) -> Option<usize> {
         const NEAR: u32 = 2;
-        let called = self.by_noun.get(&self.reading.words[head].hash).filter(|called| called.len() > 1)?;
+        let called = Some(self.by_noun.of(self.reading.words[head].hash)).filter(|called| called.len() > 1)?;
         let next = self.names.partition_point(|name| name.words.start < first);
         let person = |name: &usize| self.found[self.of_name[*name]].kind == Some(EntityKind::Person);
         let name = (next.saturating_sub(REACH)..next).rev().find(person)?;
@@ -148,7 +148,7 @@ impl Parties<'_, '_> {
     /// Who alone in the whole text has the title at `head`, if they are named before word `first`: “the clerk”.
     fn only_holder(&self, first: usize, head: usize) -> Option<usize> {
         let noun = self.reading.words[head].hash;
-        let (title, called) = (self.reading.written(head), self.by_noun.get(&noun)?);
+        let (title, called) = (self.reading.written(head), self.by_noun.of(noun));
         let bears = |&&party: &&usize| {
             let found = &self.found[party];
             found.kind == Some(EntityKind::Person) && found.roles.iter().any(|role| ends_with_word(role, title))

@@ -101,7 +101,7 @@ pub(super) struct Parties<'r, 'a> {
     /// Of each kind who is named most often.
     foremost: Vec<usize>,
     /// By the number of each noun, the named parties that the text calls so, or whose name ends so.
-    by_noun: HashMap<u32, Vec<usize>>,
+    by_noun: ByNoun,
     /// The nouns behind which the name of a body stands in brackets, and that, in text order.
     bracketed: Vec<(usize, usize)>,
     mentions: Vec<(Span, MentionForm, usize)>,
@@ -117,6 +117,23 @@ pub(super) struct Parties<'r, 'a> {
     answered: Option<usize>,
     /// Who is named in what is said by whoever is asked for.
     named_within: Vec<usize>,
+}
+
+/// Parties by the numbers of nouns.
+#[derive(Debug, Default)]
+struct ByNoun {
+    /// The noun of each of the parties, in order.
+    nouns: Vec<u32>,
+    parties: Vec<usize>,
+}
+
+impl ByNoun {
+    /// The parties of the noun with this number, the one named first before all.
+    fn of(&self, noun: u32) -> &[usize] {
+        let first = self.nouns.partition_point(|known| *known < noun);
+        let many = self.nouns[first..].iter().take_while(|known| **known == noun).count();
+        &self.parties[first..first + many]
+    }
 }
 
 #[derive(Debug, Clone, Default)]
@@ -191,7 +208,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             groups: Vec::new(),
             peoples: Vec::new(),
             foremost: Vec::new(),
-            by_noun: HashMap::new(),
+            by_noun: ByNoun::default(),
             bracketed: Vec::new(),
             mentions: Vec::with_capacity(2 * many),
             taken_for: HashMap::new(),

@@ -264,8 +264,8 @@ impl Parties<'_, '_> {
         };
         let owner = reading.written(owner);
         let called = |word: &str| {
-            let called = self.by_noun.get(&hash_small(owner.as_bytes()));
-            called.is_some_and(|called| called.iter().any(|&body| has_word(&self.found[body].name, word)))
+            let called = self.by_noun.of(hash_small(owner.as_bytes()));
+            called.iter().any(|&body| has_word(&self.found[body].name, word))
         };
         let mut told = found.told.iter().filter(|role| has_word(role, noun)).peekable();
         told.peek().is_some()

@@ -13,7 +13,7 @@ use super::gender::{gender, gender_of_kin, is_sure};
 use super::look::{bits_of, kind_of};
 use super::office::OFFICES;
 use super::sense::sorts_of;
-use super::{Parties, Standing};
+use super::{ByNoun, Parties, Standing};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
@@ -248,21 +248,19 @@ impl Parties<'_, '_> {
 
     /// Lists by each noun who is called so: a description may mean them wherever they were named.
     fn list_by_noun(&mut self) {
+        let mut called = Vec::with_capacity(2 * self.found.len());
         for (index, party) in self.found.iter().enumerate().filter(|(_, party)| party.times > 0) {
             let last = |words: &str| words.rsplit(' ').next().map(|word| hash_small(word.as_bytes()));
             let body = party.kind == Some(EntityKind::Organization);
             let named = last(&party.name).filter(|_| body && party.name.contains(' '));
             let roles = party.roles.iter().filter_map(|role| last(role));
-            for noun in party.nouns.iter().copied().chain(roles).chain(named) {
-                let called = self.by_noun.entry(noun).or_default();
-                if called.last() != Some(&index) {
-                    called.push(index);
-                }
-            }
+            let nouns = party.nouns.iter().copied().chain(roles).chain(named);
+            called.extend(nouns.map(|noun| (noun, party.first_name, index)));
         }
-        for called in self.by_noun.values_mut() {
-            called.sort_by_key(|&party| self.found[party].first_name);
-        }
+        called.sort_unstable();
+        called.dedup();
+        let (nouns, parties) = called.into_iter().map(|(noun, _, party)| (noun, party)).unzip();
+        self.by_noun = ByNoun { nouns, parties };
     }
 
     /// Who is named most often among the parties of each kind.

@@ -130,7 +130,7 @@ impl<'a> Parties<'_, 'a> {
             }
         });
         if name.words.len() > 2 {
-            push(format!("{} {}", self.reading.written(start), self.reading.written(end - 1)).into());
+            push([self.reading.written(start), " ", self.reading.written(end - 1)].concat().into());
         }
     }
 
@@ -172,7 +172,7 @@ impl<'a> Parties<'_, 'a> {
             push(last.into());
         }
         if name.words.len() > 2 && reading.words[end - 1].capital {
-            push(format!("{} {last}", reading.written(start)).into());
+            push([reading.written(start), " ", last].concat().into());
         }
     }
 
@@ -185,12 +185,12 @@ impl<'a> Parties<'_, 'a> {
             push(head.into());
         }
         if core > start {
-            push(format!("{} {head}", self.with_country(start..core)).into());
+            push([&self.with_country(start..core), " ", head].concat().into());
         }
         let behind = of + 1 + usize::from(reading.is(of + 1, "the"));
         if behind < end && reading.is(of, "of") {
             let country = self.with_country(behind..end);
-            push(format!("{country} {head}").into());
+            push([&country, " ", head].concat().into());
         }
     }
 
@@ -212,7 +212,7 @@ impl<'a> Parties<'_, 'a> {
             _ => None,
         };
         match (words.start + 1..=words.end.min(words.start + 3)).rev().find_map(country) {
-            Some((country, end)) if end < words.end => Cow::Owned(format!("{country} {}", self.text(end..words.end))),
+            Some((country, end)) if end < words.end => Cow::Owned([country, " ", self.text(end..words.end)].concat()),
             Some((country, _)) => Cow::Borrowed(country),
             None => Cow::Borrowed(self.text(words)),
         }
@@ -221,7 +221,7 @@ impl<'a> Parties<'_, 'a> {
 
 /// How what ends with the word `last` is called by what it is: “the Post” of the “Harlen Post”.
 fn by_kind(last: &str) -> String {
-    format!("the {last}")
+    ["the ", last].concat()
 }
 
 /// Whether `whole` ends as `tail` does, but for the size of its first letter.

@@ -4,6 +4,8 @@
 
 use crate::analysis::lexicon::Classes;
 use crate::analysis::reading::Reading;
+use crate::analysis::sieve::Sieve;
+use crate::analysis::tagger::feature::hashes;
 use crate::analysis::token::TokenKind;
 use std::ops::Range;
 
@@ -17,6 +19,14 @@ pub(super) const FUNCTION: Classes = Classes::DETERMINER
     .and(Classes::PREPOSITION)
     .and(Classes::AUXILIARY)
     .and(Classes::ADVERB);
+
+/// Small words that may stand between the parts of a name.
+const TIES: [&str; 41] = [
+    "of", "the", "and", "for", "de", "in", "on", "to", "a", "an", "at", "with", "from", "by", "against", "van", "von",
+    "der", "den", "la", "le", "les", "el", "del", "di", "da", "dos", "do", "du", "des", "y", "e", "al", "bin", "ibn",
+    "ul", "et", "und", "as", "is", "or",
+];
+static TYING: Sieve = Sieve::of(&hashes(TIES));
 
 /// Words that a name can stand in.
 #[derive(Debug, Clone)]
@@ -95,48 +105,6 @@ fn joins(reading: &Reading, at: usize) -> bool {
         TokenKind::Sign => {
             matches!(reading.written(at), "&" | "-" | "–" | "/" | "." | "," | "'" | "’" | "!" | "+" | ":")
         }
-        TokenKind::Word => matches!(
-            reading.written(at),
-            "of" | "the"
-                | "and"
-                | "for"
-                | "de"
-                | "in"
-                | "on"
-                | "to"
-                | "a"
-                | "an"
-                | "at"
-                | "with"
-                | "from"
-                | "by"
-                | "against"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "la"
-                | "le"
-                | "les"
-                | "el"
-                | "del"
-                | "di"
-                | "da"
-                | "dos"
-                | "do"
-                | "du"
-                | "des"
-                | "y"
-                | "e"
-                | "al"
-                | "bin"
-                | "ibn"
-                | "ul"
-                | "et"
-                | "und"
-                | "as"
-                | "is"
-                | "or"
-        ),
+        TokenKind::Word => TYING.may_hold(reading.words[at].hash) && TIES.contains(&reading.written(at)),
     }
 }

@@ -258,7 +258,7 @@ fn is_courteous(reading: &Reading, at: usize) -> bool {
     // “Mr *Speaker*”
     let office =
         ["speaker", "president", "chairman", "chair", "mayor", "secretary", "minister", "ambassador", "chancellor"];
-    reading.words[at].capital && !reading.is_any(at, &office) && title.as_ref().is_some_and(named)
+    reading.words[at].capital && title.as_ref().is_some_and(named) && !reading.is_any(at, &office)
 }
 
 /// `words` of a name of a peer: “Duke of Sussex”; “Princess of Wales” also where only “Wales” was found.

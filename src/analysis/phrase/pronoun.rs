@@ -27,6 +27,8 @@ pub(super) fn only_subject(reading: &Reading, at: usize) -> bool {
 pub(in crate::analysis) fn contracted(written: &str) -> Option<&str> {
     const PRONOUNS: [&str; 7] = ["i", "you", "he", "she", "it", "we", "they"];
     // Asked of most words of a phrase: none of these is longer than four letters, and the apostrophe follows.
+    let begins = |byte: &u8| matches!(byte.to_ascii_lowercase(), b'i' | b'y' | b'h' | b's' | b'w' | b't');
+    written.as_bytes().first().filter(|byte| begins(byte))?;
     let end = written.bytes().take(5).position(|byte| !byte.is_ascii_alphabetic())?;
     let (head, rest) = written.split_at_checked(end)?;
     let apart = rest.starts_with(['\'', '’']);

@@ -8,6 +8,7 @@ use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::reading::{Reading, Word};
+use super::super::sieve::Sieve;
 use super::super::tagger::feature::hash;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
@@ -15,17 +16,17 @@ use super::behind_object::behind_object;
 use super::called::is_verdict;
 use super::clause::clause_end;
 use super::closing::{Begun, closing};
-use super::decree::may_decree;
+use super::decree::{DECREES, may_decree};
 use super::denial::with_denial;
 use super::finite::is_finite;
-use super::idiom::may_say;
+use super::idiom::{IDIOMS, may_say};
 use super::inner::end_at_mark;
 use super::junk::is_junk;
 use super::no_cue::is_no_cue;
 use super::opening::{Asked, Opening, opening};
 use super::plain::{is_plain, tells_somewhere, tells_that};
 use super::quoting::{beside, end_beside, quoted_by_another};
-use super::rejected::may_reject;
+use super::rejected::{VERBS as REJECTING, may_reject};
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
 use super::{Finder, Report, attributive, behind_dateline, besides, headline, leading, outer, quoting, reduced, who};
@@ -36,6 +37,8 @@ pub(super) const ACCORDING: u32 = hash(b"according");
 const HEARS: u32 = hash(b"hears");
 pub(super) const PER: u32 = hash(b"per");
 const HEARD: [u32; 3] = [HEARS, hash(b"heard"), hash(b"told")];
+/// Words by which something may be reported though they are no cues.
+static OTHERS: Sieve = REJECTING.words().or(IDIOMS.words()).and(&DECREES).with(ACCORDING).with(HEARS).with(PER);
 
 /// How sure it is what a plain report says: “Dam will fail, says farmer”.
 const PLAIN: f32 = 0.9;
@@ -451,18 +454,18 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn cues(&self, part: Range<usize>) -> impl Iterator<Item = usize> + use<'r, 'a> {
         let reading = self.reading;
         let words = part.clone().zip(&reading.words[part]);
-        let reports = |word: &Word| {
-            let cue = reading.lexicon.cue(word.entry).is_some();
-            cue && (!word.entry.reports_seldom() || HEARD.contains(&word.hash))
-        };
-        let cues = words.filter(move |(_, word)| {
+        let reports = |word: &Word| !word.entry.reports_seldom() || HEARD.contains(&word.hash);
+        // Each of these stands in `OTHERS`.
+        let is_other = |word: &Word| {
             word.hash == ACCORDING
                 || word.hash == HEARS
                 || word.hash == PER && word.capital
                 || may_decree(word.hash)
-                || reports(word)
                 || may_reject(word.hash)
                 || may_say(word.hash)
+        };
+        let cues = words.filter(move |(_, word)| {
+            word.entry.is_cue() && reports(word) || OTHERS.may_hold(word.hash) && is_other(word)
         });
         cues.map(|(at, _)| at)
     }

@@ -24,13 +24,15 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
             "." => !phrase::shortens(reading, here),
             _ => false,
         };
-        let stop = (at..end).find(|&here| ends(here));
-        (at..stop.unwrap_or(end)).find(|&here| reading.is(here, word))
+        let found = (at..end).find(|&here| reading.is(here, word))?;
+        (!(at..found).any(ends)).then_some(found)
     };
     let clause = cue.follow.any(Follow::CLAUSE);
     if clause || cue.follow.any(Follow::THAT) {
-        let hearer = ["told", "tell", "inform", "warn", "assur", "remind", "advis", "testif"];
-        let hearer = hearer.iter().any(|stem| reading.written(at - 1).starts_with(stem));
+        let hearer = || {
+            let tell = ["told", "tell", "inform", "warn", "assur", "remind", "advis", "testif"];
+            tell.iter().any(|stem| reading.written(at - 1).starts_with(stem))
+        };
         let subject = Classes::DETERMINER | Classes::PRONOUN;
         // “He insists, however, that …”
         let aside =
@@ -41,7 +43,7 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
         let that = find("that", 10).filter(|&that| {
             // “thinks *I’m* wrong and that she means well”
             let own = || reading.any(at, subject) || phrase::contracted(reading.written(at)).is_some();
-            hearer || that == at || !own()
+            that == at || hearer() || !own()
         });
         if let Some(that) = that {
             let comma = usize::from(reading.is(that + 1, ","));
@@ -73,8 +75,9 @@ pub(super) fn content_start(reading: &Reading, at: usize, limit: usize, cue: Cue
             return Some(at);
         }
     }
-    let of = find("of", 8).filter(|_| cue.follow.any(Follow::OF));
-    if let Some(of) = of {
+    if cue.follow.any(Follow::OF)
+        && let Some(of) = find("of", 8)
+    {
         return Some(of + 1);
     }
     if cue.follow.any(Follow::OBJECT) {

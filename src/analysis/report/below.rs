@@ -75,7 +75,7 @@ fn signed(reading: &Reading, parties: &Parties, block: &Block) -> Option<Report>
         return None;
     }
     let line = end.saturating_sub(LONGEST_LINE).max(start + 1)..end;
-    let dashed = line.rev().find(|&at| is_dash(reading, at) && matches!(reading.words[at - 1].part, Part::Mark))?;
+    let dashed = line.rev().find(|&at| matches!(reading.words[at - 1].part, Part::Mark) && is_dash(reading, at))?;
     let quoted = mark::quoted(reading, block).into_iter().next()?.words;
     let ended = quoted.len() > 4 && matches!(reading.words[quoted.end - 2].part, Part::Stop);
     if quoted != (start..dashed) || !ended {

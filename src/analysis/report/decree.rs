@@ -15,7 +15,8 @@ use std::ops::Range;
 
 const ORDERS: u32 = hash(b"orders");
 const RULES: u32 = hash(b"rules");
-const PROVIDES: [u32; 2] = [hash(b"provides"), hash(b"provided")];
+/// The verbs of such reports.
+pub(super) const DECREES: [u32; 4] = [ORDERS, RULES, hash(b"provides"), hash(b"provided")];
 /// Who rules.
 const COURTS: [u32; 10] = [
     hash(b"court"),
@@ -43,7 +44,7 @@ const SECTIONS: [u32; 8] = [
 
 /// Whether a word with this number may be a verb of such a report.
 pub(super) fn may_decree(word: u32) -> bool {
-    word == ORDERS || word == RULES || PROVIDES.contains(&word)
+    DECREES.contains(&word)
 }
 
 impl Finder<'_, '_> {

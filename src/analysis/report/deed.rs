@@ -63,6 +63,8 @@ pub(super) struct Deed<'q, 'r, 'a> {
 }
 
 impl Deed<'_, '_, '_> {
+    #[expect(clippy::inline_always, reason = "as of what it asks")]
+    #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         self.reading.is_any(at, words)
     }

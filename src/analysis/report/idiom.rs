@@ -21,7 +21,7 @@ use std::ops::Range;
 
 /// The words, the first of each by its number, with what may follow, of which one must, before “that” or whatever else
 /// the rule of that word asks for.
-static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
+pub(super) static IDIOMS: ByWord<&[&[&str]]> = ByWord::of(&[
     (hash(b"hit"), BACK),
     (hash(b"hits"), BACK),
     (hash(b"hitting"), BACK),

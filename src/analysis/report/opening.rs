@@ -65,12 +65,13 @@ pub(super) enum Opening {
 /// The most probable opening.
 pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f32) {
     candidates.clear();
-    let landmarks = Landmarks::of(asked);
-    add_nothing(asked, &landmarks, candidates);
+    let cue = Itself::of(asked);
+    add_nothing(asked, &cue, candidates);
     candidates.push(None, None);
     if candidates.last_scores(PLAINLY_NOTHING) {
         return (Opening::Nothing, 1.0);
     }
+    let landmarks = Landmarks::of(asked);
     let mut openings = Vec::with_capacity(MOST);
     openings.push(Opening::Nothing);
     let plain = plain_start(asked);
@@ -84,18 +85,18 @@ pub(super) fn opening(asked: &Asked, candidates: &mut Candidates) -> (Opening, f
         openings.push(Opening::AsRuled);
     }
     starts_behind(asked, plain, &landmarks, |start| {
-        add_behind(asked, start, plain, &landmarks, candidates);
+        add_behind(asked, start, plain, (&cue, &landmarks), candidates);
         candidates.push(Some(asked.reading.words[start].span.start()), None);
         if plain == Some(start) && !asked.nested {
             candidates.rule_last();
         }
         openings.push(Opening::From(start));
     });
-    for words in before(asked, &landmarks) {
+    for words in before(asked, &cue, &landmarks) {
         if openings.contains(&Opening::Before(words.clone())) || ruled_is(asked, &words) {
             continue;
         }
-        add_before(asked, &words, landmarks.cue, candidates);
+        add_before(asked, &words, cue.number, candidates);
         let span = asked.reading.span(words.clone());
         candidates.push(Some(span.start()), Some(span.end()));
         openings.push(Opening::Before(words));
@@ -129,21 +130,36 @@ fn inside_marks(asked: &Asked, at: usize) -> bool {
     asked.quoted.get(next).is_some_and(|quote| quote.words.start < at)
 }
 
-/// What stands right before a cue, and where something ends that may stand between it and its content.
+/// What a cue is itself, and what stands right before it.
 #[derive(Debug)]
-struct Landmarks {
+struct Itself {
     /// The phrase before the cue.
     subject: Option<Range<usize>>,
+    /// Whether the cue is passive.
+    passive: bool,
+    /// A number for the cue's words.
+    number: u32,
+}
+
+impl Itself {
+    fn of(asked: &Asked) -> Self {
+        let reading = asked.reading;
+        let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
+        let subject = phrase::before(reading, asked.first, asked.cue.start);
+        let number = asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash));
+        Self { subject, passive, number }
+    }
+}
+
+/// Where something ends that may stand between a cue and its content: looked for where something may be reported.
+#[derive(Debug)]
+struct Landmarks {
     limit: usize,
     /// The phrase behind the cue.
     hearer: usize,
     /// Times and places behind the cue.
     aside: usize,
     behind_hearer: usize,
-    /// Whether the cue is passive.
-    passive: bool,
-    /// A number for the cue's words.
-    cue: u32,
     /// The first “that” and the first comma behind the cue, or where content must end.
     that: usize,
     comma: usize,
@@ -159,9 +175,6 @@ impl Landmarks {
         let hearer = phrase::after(reading, end, limit).map_or(end, |phrase| phrase.end);
         let aside = adjunct_end(reading, end, limit);
         let behind_hearer = if hearer == end { aside } else { adjunct_end(reading, hearer, limit) };
-        let passive = attribution::is_passive(reading, asked.first, asked.cue.start);
-        let subject = phrase::before(reading, asked.first, asked.cue.start);
-        let cue = asked.cue.clone().fold(3, |hash, at| mixed(hash, reading.words[at].hash));
         let near = end..asked.ceiling.min(end + FAR);
         let behind = &reading.words[near.clone()];
         let first = |wanted: fn(&Word) -> bool| behind.iter().position(wanted).map_or(asked.ceiling, |at| end + at);
@@ -169,7 +182,7 @@ impl Landmarks {
         let comma = first(|word| matches!(word.part, Part::Comma));
         let anothers = |&at: &usize| reading.words[at].hash == THAT && reading.is_verb_cue(at - 1);
         let claimed = (that.max(end + 1)..near.end).find(anothers).unwrap_or(asked.ceiling);
-        Self { subject, limit, hearer, aside, behind_hearer, passive, cue, that, comma, claimed }
+        Self { limit, hearer, aside, behind_hearer, that, comma, claimed }
     }
 }
 
@@ -221,7 +234,7 @@ fn counts_of_them(reading: &Reading, at: usize) -> bool {
 }
 
 /// Contents that may stand before the cue: between a clause's beginning and the comma before the subject or cue.
-fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
+fn before(asked: &Asked, cue: &Itself, landmarks: &Landmarks) -> Vec<Range<usize>> {
     let reading = asked.reading;
     let mut found = Vec::new();
     let end = asked.cue.end;
@@ -231,7 +244,7 @@ fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
     if told_to || reading.is_any(end, &["aloud", "off"]) {
         return found;
     }
-    for edge in [landmarks.subject.as_ref().map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {
+    for edge in [cue.subject.as_ref().map(|subject| subject.start), Some(asked.cue.start)].into_iter().flatten() {
         let mut end = edge;
         if end > asked.first && reading.is(end - 1, "as") {
             end -= 1;
@@ -242,11 +255,10 @@ fn before(asked: &Asked, landmarks: &Landmarks) -> Vec<Range<usize>> {
             continue;
         }
         let end = super::trim_end(reading, asked.first, end);
-        let mut starts = vec![clause_start(reading, asked.first, end)];
-        starts.extend(sentence_start(asked));
+        let clause = clause_start(reading, asked.first, end);
         let floor = asked.first.max(end.saturating_sub(60));
-        starts.extend((floor + 1..end).rev().filter(|&at| divides(reading, at - 1)).take(3));
-        for start in starts {
+        let divided = (floor + 1..end).rev().filter(|&at| divides(reading, at - 1)).take(3);
+        for start in std::iter::once(clause).chain(sentence_start(asked)).chain(divided) {
             if start + 1 < end && !found.contains(&(start..end)) && !inside_marks(asked, start) {
                 found.push(start..end);
             }
@@ -313,15 +325,15 @@ fn speaker_part(asked: &Asked) -> u32 {
     asked.reading.words[speaker.end - 1].part as u32
 }
 
-fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates) {
+fn add_nothing(asked: &Asked, itself: &Itself, candidates: &mut Candidates) {
     let (reading, sight) = (asked.reading, sight(asked));
     let (start, end) = (asked.cue.start, asked.cue.end);
-    let cue = landmarks.cue;
+    let cue = itself.number;
     let ruling = ruling(asked);
     let next = asked.quoted.partition_point(|quote| quote.words.start < end);
     let marks = asked.quoted.get(next).is_some_and(|quote| quote.words.start < asked.ceiling);
     let nested = u32::from(asked.nested);
-    let subject = landmarks.subject.as_ref().map(|subject| reading.words[subject.end - 1]);
+    let subject = itself.subject.as_ref().map(|subject| reading.words[subject.end - 1]);
     let played = subject.map_or(0, |head| 1 + 2 * head.part as u32 + u32::from(head.capital));
     candidates.add([
         few(100, 0),
@@ -335,7 +347,7 @@ fn add_nothing(asked: &Asked, landmarks: &Landmarks, candidates: &mut Candidates
         feature(110, sight.word(end, 0)),
         pair(111, sight.word(start, -2), sight.word(start, -1)),
         pair(112, sight.word(end, 0), sight.word(end, 1)),
-        pair(115, u32::from(landmarks.passive), cue),
+        pair(115, u32::from(itself.passive), cue),
         pair(117, sight.part(start, -1), cue),
         pair(118, sight.part(end, 0), cue),
         few_pair(123, mixed(sight.part(start, -3), sight.part(start, -2)), sight.part(start, -1)),
@@ -363,10 +375,16 @@ fn add_as_ruled(asked: &Asked, ruled: &Report, candidates: &mut Candidates) {
     ]);
 }
 
-fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Landmarks, candidates: &mut Candidates) {
+fn add_behind(
+    asked: &Asked,
+    start: usize,
+    plain: Option<usize>,
+    (itself, landmarks): (&Itself, &Landmarks),
+    candidates: &mut Candidates,
+) {
     let (reading, sight) = (asked.reading, sight(asked));
     let end = asked.cue.end;
-    let cue = landmarks.cue;
+    let cue = itself.number;
     let step = size(start - end);
     let link = if start == end { 2 } else { sight.word(start, -1) };
     let ruled = match plain {
@@ -396,7 +414,7 @@ fn add_behind(asked: &Asked, start: usize, plain: Option<usize>, landmarks: &Lan
         few_pair(318, mixed(ruled, sight.part(start, 0)), step),
         pair(319, sight.part(start, 0), cue),
         few_pair(320, mixed(sight.part(end, 0), sight.part(end, 1)), step),
-        pair(321, u32::from(landmarks.passive), link),
+        pair(321, u32::from(itself.passive), link),
         few_pair(322, u32::from(reading.any(start, Classes::TIME)), step),
     ]);
 }

@@ -17,7 +17,7 @@ use crate::analysis::sieve::ByWord;
 use std::ops::Range;
 
 /// The verbs, each with what must follow; of two words the second is a word, too.
-static VERBS: ByWord<&[&[&str]]> = ByWord::of(&[
+pub(super) static VERBS: ByWord<&[&[&str]]> = ByWord::of(&[
     (hash(b"laughed"), OFF),
     (hash(b"laughs"), OFF),
     (hash(b"laughing"), OFF),

@@ -199,8 +199,10 @@ fn phrases(
     let mut found: Vec<Range<usize>> = Vec::with_capacity(2 * SIDE);
     let push = |phrase: Range<usize>, found: &mut Vec<Range<usize>>| {
         let same = |known: &Range<usize>| known.end == phrase.end || *known == phrase;
-        let unfit = unfit::cannot_speak(reading, &phrase, cue.start) || answer::is_told(reading, cue, &phrase);
-        if !found.iter().any(same) && !unfit {
+        // Of who speaks by the rules it is known already.
+        let ruled = report.speaker.as_ref() == Some(&phrase);
+        let unfit = || !ruled && unfit::cannot_speak(reading, &phrase, cue.start);
+        if !found.iter().any(same) && !unfit() && !answer::is_told(reading, cue, &phrase) {
             found.push(phrase);
         }
     };
