@@ -134,7 +134,7 @@ pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<N
             let longest = (at..island.end.min(at + LONGEST)).take_while(|&at| !taken[at]).count();
             let again = (at + 1..=at + longest).rev().find_map(|end| {
                 let evidence = known.get(reading.span(at..end).of(reading.text))?;
-                let ordinary = end == at + 1 && reading.any(at, Classes::COMMON);
+                let ordinary = end == at + 1 && reading.any(at, Classes::COMMON) && !is_alone(reading, at);
                 (!ordinary).then_some((end, *evidence))
             });
             match again {
@@ -149,6 +149,17 @@ pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<N
     if names.len() > found {
         names.sort_by_key(|name| name.words.start);
     }
+}
+
+/// Whether the word with a capital at `at`, which is common otherwise, stands for somebody of that surname: “Aaron Judge …
+/// *Judge* said”, but “Judge Ruiz said”, “The Judge said”.
+fn is_alone(reading: &Reading, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let led = before.is_some_and(|before| {
+        reading.words[before].capital || matches!(reading.words[before].part, Part::Determiner | Part::Possessive)
+    });
+    let says = reading.tells_of_speech(at + 1) || before.is_some_and(|before| reading.tells_of_speech(before));
+    says && !led && !reading.words.get(at + 1).is_some_and(|next| next.capital)
 }
 
 /// With which two bytes some names begin: most words begin with none of those. 512 bits, a word for the last three bits

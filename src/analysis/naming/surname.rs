@@ -116,6 +116,15 @@ mod tests {
     use crate::analysis::tests::check_parties;
 
     #[test]
+    fn a_surname_may_be_a_title() {
+        check_parties("Aaron Judge hit two. “I was late,” Judge said.", &["Person: Aaron Judge = Aaron Judge, Judge"]);
+        check_parties(
+            "Aaron Judge left. Judge Ana Ruiz said no.",
+            &["Person: Aaron Judge = Aaron Judge", "Person: Ana Ruiz = Ana Ruiz"],
+        );
+    }
+
+    #[test]
     fn a_surname_is_no_place() {
         check_parties(
             "Paul Medina left. “No,” Medina said. Police spoke to Medina.",
