@@ -15,9 +15,13 @@ const MOST: usize = 6;
 /// a sentence from `first` on begins with, or all that stands behind the comma of what they say.
 pub(in crate::analysis) fn up_to(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
     let and = |at: usize| reading.is(at, "and");
+    // “Ruth Amaya and *three others*”
+    let counted = last.len() == 1 && reading.is(last.start, "others") && last.start > first + 1;
+    let counted = counted && phrase::is_count(reading.words[last.start - 1].hash);
+    let last = last.start - usize::from(counted)..last.end;
     let mut start = last.start;
     let mut joined = last.clone().any(and);
-    if !speaks(reading, &last) && !joined {
+    if !speaks(reading, &last) && !joined && !counted {
         return last;
     }
     for _ in 0..MOST {
@@ -36,7 +40,7 @@ pub(in crate::analysis) fn up_to(reading: &Reading, first: usize, last: Range<us
     let sentence = first == 0 || matches!(reading.words[first - 1].part, Part::Stop | Part::Mark | Part::Edge);
     let whole = start == first && (reading.words[first].capital || !sentence);
     let apart = start > first + 2 && is_comma_before(reading, start);
-    let unnamed = (start..last.end).any(|at| !reading.words[at].capital && is_noun(reading, at));
+    let unnamed = counted || (start..last.end).any(|at| !reading.words[at].capital && is_noun(reading, at));
     if start < last.start && (whole || apart) && (unnamed || is_noun(reading, start)) { start..last.end } else { last }
 }
 
@@ -104,5 +108,23 @@ fn is_noun(reading: &Reading, at: usize) -> bool {
 
 /// “rights *groups*”
 fn is_group(reading: &Reading, at: usize) -> bool {
-    reading.is_any(at, &["groups", "unions", "charities", "residents", "experts", "activists", "witnesses"])
+    const GROUPS: [&str; 16] = [
+        "groups",
+        "unions",
+        "charities",
+        "residents",
+        "experts",
+        "activists",
+        "witnesses",
+        "parties",
+        "campaigners",
+        "businesses",
+        "companies",
+        "firms",
+        "countries",
+        "nations",
+        "communities",
+        "bodies",
+    ];
+    reading.is_any(at, &GROUPS)
 }

@@ -4,7 +4,7 @@ use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::report::is_utterance;
+use super::super::report::{is_finite, is_utterance, tells_past};
 use super::super::{Rule, SpeechAct};
 use super::voiced::{is_voice, is_voiced, voiced};
 use super::{Attribution, REACH, answer, subject};
@@ -169,7 +169,10 @@ pub(in crate::analysis) fn ahead(reading: &Reading, first: usize, open: usize, s
     let cue_at = if passed { cues.next().unwrap_or(nearest) } else { nearest };
     let last = reading.written(open - 1);
     let near = matches!(last, "," | ":" | "that" | "and" | "as") || open - cue_at < 3;
-    if !near {
+    // “According to Ruiz, what the suspect *wrote* will help: “…””
+    let led = reading.is(sentence, "according") && reading.is(sentence + 1, "to");
+    let another = led && last == ":" && !reading.tells_of_speech(cue_at) && open - cue_at > 2;
+    if !near || another {
         return None;
     }
     if last == ":" && last_clause(reading, cue_at + 1, open - 1).is_some() {
@@ -216,8 +219,11 @@ fn according_ahead(reading: &Reading, first: usize, open: usize) -> Option<Attri
     let at = (first..open.min(first + 3)).find(opens)?;
     let colon = open.checked_sub(1).filter(|&colon| colon > at + 2 && reading.is(colon, ":"))?;
     let speaker = phrase::after(reading, at + 2, colon)?;
-    // “According to Ana Ruiz, the mayor said: “…””
-    let says = (speaker.end..colon).any(|at| reading.tells_of_speech(at));
+    // “According to Ana Ruiz, the mayor said: “…””, “According to a friend, she left a note: “…””
+    let apposed = reading.written(speaker.end + 1).ends_with("ing");
+    let says = !apposed
+        && (speaker.end..colon)
+            .any(|at| reading.tells_of_speech(at) || is_finite(reading, at) || tells_past(reading, at, colon));
     let (cue, act, rule) = (at..at + 2, SpeechAct::Assert, Rule::AccordingTo);
     (!says).then_some(Attribution { cue, speaker: Some(speaker), act, rule })
 }

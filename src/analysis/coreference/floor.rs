@@ -229,7 +229,17 @@ impl Parties<'_, '_> {
         let plural = reading.written(head).ends_with('s') || reading.is(head, "police");
         let many = plural && (subject.start..=head).all(small);
         let quoted = before.words.clone().any(|at| reading.words[at].quoted);
-        let others = (subject.end..before.words.end).any(several)
+        // “Police arrested *two men*”, “freed the *hostages*”
+        let more = |at: usize| {
+            let counted = phrase::is_count(reading.words[at].hash) || matches!(reading.words[at].part, Part::Number);
+            let written = reading.written(at);
+            let noun =
+                matches!(reading.words[at].part, Part::Plural) || reading.words[at].capital && written.ends_with('s');
+            noun && !reading.any(at, Classes::TIME | Classes::DURATION)
+                || counted
+                || reading.is_any(at, &["men", "women", "people", "children", "and"])
+        };
+        let others = (head + 1..before.words.end).any(|at| several(at) || more(at))
             || self
                 .named(subject.end..before.words.end)
                 .any(|party| self.found[party].kind == Some(EntityKind::Organization));

@@ -272,15 +272,15 @@ impl Parties<'_, '_> {
         if let Some(known) = known {
             return Some((Some(known), Some(MentionForm::Nominal), TITLED));
         }
-        if let Some(first) = self.named_first(words, head) {
+        if let Some(first) = self.named_beside(words, head) {
             return Some((Some(first), Some(MentionForm::Nominal), 1.0));
         }
         let (party, sure) = self.author(words, head, last_speaker, candidates)?;
         Some((Some(party), Some(MentionForm::Nominal), sure))
     }
 
-    /// Who is named first of those that `words` tell of together, where the last are not named: “*Ana Ruiz* and farmers”.
-    fn named_first(&self, words: &Range<usize>, head: usize) -> Option<usize> {
+    /// Who is named of those that `words` tell of together, where the last are not named: “*Ana Ruiz* and farmers”.
+    fn named_beside(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;
         let name = |at: usize| self.name_at[at].checked_sub(1).map(|name| name as usize);
         let first = words.clone().find_map(name).filter(|_| name(head).is_none())?;
@@ -292,7 +292,10 @@ impl Parties<'_, '_> {
         // “Ruiz and *Li’s* mother”, “the Leith and *Harnby* police”
         let unnamed = |and: usize| (and + 1..=head).all(|at| !reading.words[at].capital);
         let joins = reading.is_any(end, &["and", ","]) && and.is_some_and(unnamed);
-        (led && joins).then(|| self.of_name[first])
+        // “Germany, *France* and rights groups”: as of others, the one named last stands for all.
+        let comma = |and: usize| and - usize::from(reading.is(and - 1, ","));
+        let last = and.map(comma).filter(|&and| and > end).and_then(|and| name(and - 1));
+        (led && joins).then(|| self.of_name[last.unwrap_or(first)])
     }
 
     /// Whom the pronoun at `at` means by how its sentence is built, or the one before: “*The council* approved it, it

@@ -4,10 +4,10 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 
-/// Whether the word at `at`, within a sentence from `first` on, has a capital of its own: “But *Early* says”, “which *Will*
+/// Whether the word at `at`, within a sentence from `first` on, alone has a capital: “But *Early* says”, “which *Will*
 /// claims”.
 pub(super) fn is_named(reading: &Reading, first: usize, at: usize) -> bool {
-    at > first && reading.words[at].capital && reading.is_word(at - 1)
+    at > first && reading.words[at].capital && reading.is_word(at - 1) && !reading.words[at - 1].capital
 }
 
 /// Whether the word at `at` ends a name, though it is an adverb or helps a verb otherwise: it and the one before have

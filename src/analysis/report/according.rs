@@ -1,5 +1,6 @@
 //! Reports without a verb of whoever says it: “according to police”, “the court heard”.
 
+use super::super::attribution::behind_clause::is_clause;
 use super::super::attribution::{self, Attribution, behind_clause, joint};
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
@@ -25,11 +26,18 @@ impl Finder<'_, '_> {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };
         // “said that, *according to Ruiz*, it leaked”
-        let lead = links(reading, first, at) || at < first + 4 && (first..at).all(opening);
+        let linked = links(reading, first, at);
+        let lead = linked || at < first + 4 && (first..at).all(opening);
         let content = if lead {
-            let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","))?;
-            let comma = told_of_source(reading, &source, comma, limit).unwrap_or(comma);
-            comma + 1..clause_end(reading, comma + 1, self.ceiling(comma + 1, limit))
+            let comma = (source.end..limit.min(source.end + 20)).find(|&word| reading.is(word, ","));
+            // “said that according to the plan the school will open”
+            let bare = linked && comma.is_none_or(|comma| is_clause(reading, source.end..comma));
+            let start = match comma {
+                Some(comma) if !bare => told_of_source(reading, &source, comma, limit).unwrap_or(comma) + 1,
+                _ if bare => source.end,
+                _ => return None,
+            };
+            start..clause_end(reading, start, self.ceiling(start, limit))
         } else {
             let start = clause_start(reading, first, at);
             start..trim_end(reading, start, at)
@@ -119,7 +127,7 @@ impl Finder<'_, '_> {
         let end = clause_end(reading, start, self.ceiling(start, limit.max(start)));
         // “The court heard how Ruiz texted him: “…””
         let quotes = self.utterance_from(at).is_some_and(|said| said.start < limit && reading.is(said.start - 1, ":"));
-        let told = !quotes && (links || behind_clause::is_clause(reading, start..end));
+        let told = !quotes && (links || is_clause(reading, start..end));
         if court && told && !reading.is(at, "told") { found(start..end) } else { None }
     }
 }

@@ -412,7 +412,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let known = quoted_by_another(reading, first, words);
         let teller = || reduced::teller(reading, sentence, words, report.pieces[0].start);
         let around = || reduced::told_of(reading, sentence, self.reports.last()?, words);
-        let known = known.or_else(|| beside(reading, first, words));
+        let known = known.or_else(|| beside(reading, first, words)).or_else(|| who::moved(reading, first, words));
         let outer = || {
             let speaker = report.speaker.as_ref()?;
             let around = who::around(reading, first, words, speaker);

@@ -103,7 +103,9 @@ fn timed(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> b
     let verb = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Verb);
     // “*But* when Ruiz asked”
     let first = first + usize::from(reading.is_any(first, &["but", "and", "yet", "so", "even"]));
-    let opens = reading.is_any(first, &OPENS);
+    // “As Ruiz said in May, when it was shut, …”
+    let adjunct = reading.is(first, "as") && matches!(reading.words[start].part, Part::Preposition);
+    let opens = reading.is_any(first, &OPENS) && !adjunct;
     verb && opens && cue.start > first + 1 && cue.start <= first + FAR && !(first..start).any(comma)
 }
 

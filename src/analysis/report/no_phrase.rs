@@ -67,6 +67,9 @@ const DESCRIBING: [&str; 47] = [
     "including",
 ];
 
+/// How somebody hears of it from whom they say it: “heard prosecutors *say*”.
+const HEARD: [&str; 7] = ["heard", "hear", "hears", "hearing", "saw", "watched", "had"];
+
 /// Whether `speaker`, of the cue at `cue`, is no noun phrase.
 pub(super) fn is_no_phrase(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     let first = speaker.start;
@@ -128,6 +131,12 @@ pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<us
     if doing && reading.written(first).ends_with("ing") && noun(speaker.end - 1) && !reading.is_any(first, &DESCRIBING)
     {
         return first + 1..speaker.end;
+    }
+    // “Jurors heard *prosecutors* say”
+    let heard = |at: &usize| reading.is_any(*at, &HEARD) && is_party(reading, at + 1);
+    if let Some(verb) = (first..speaker.end.saturating_sub(1)).find(heard).filter(|_| reading.is_verb_cue(speaker.end))
+    {
+        return verb + 1..speaker.end;
     }
     // “to hear *prosecutors* specify the charges”
     if speaker.len() > 1 && is_infinitive(reading, first) && is_party(reading, first + 1) {
@@ -208,6 +217,8 @@ mod tests {
         check("The agreement includes a promise to cut waste.", &[("The agreement", "cut waste")]);
         check("Protesters used phones to demand that the mayor resign.", &[("Protesters", "the mayor resign")]);
         check("The club chose to use Karl Dean, who had claimed that he was ill.", &[("Karl Dean", "he was ill")]);
+        check("The storm led forecasters to warn that it would rain.", &[("forecasters", "it would rain")]);
+        check("Oil rose, prompting Volta to say that it was late.", &[("Volta", "it was late")]);
         // Nearest misses: what describes a noun.
         check("In May, leading bankers say that it is fair.", &[("leading bankers", "it is fair")]);
         check("In May, visiting officials said that it was fair.", &[("visiting officials", "it was fair")]);

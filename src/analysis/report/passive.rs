@@ -80,8 +80,11 @@ impl Finder<'_, '_> {
         let (cue, _) = reading.cue(at).filter(|(cue, _)| cue.kind == CueKind::Verb && reading.is(by, "by"))?;
         let verb = verb_start(reading, first, at)?;
         let both = usize::from(reading.is(by + 1, "both"));
-        let speaker = phrase::after(reading, by + 1 + both, limit).filter(|agent| is_source(reading, agent.clone()))?;
+        let speaker = phrase::after(reading, by + 1 + both, limit)?;
         let speaker = joint::from(reading, with_others(reading, speaker, limit), limit);
+        if !is_source(reading, speaker.clone()) {
+            return None;
+        }
         let content = self.told_before(first, verb).or_else(|| subject(reading, first, verb))?;
         let claim = content.clone().any(|word| stands_for_claim(reading, word));
         let found = Attribution { cue: at..at + 1, speaker: Some(speaker), act: cue.act, rule: Rule::SubjectOfCue };

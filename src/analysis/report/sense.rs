@@ -250,7 +250,10 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             let part = self.part(heard);
             matches!(part, Part::Determiner | Part::SourceNoun | Part::OrganizationNoun | Part::Name)
         };
-        matches!(self.part_before(), Part::Be | Part::Adverb) && self.behind(&["to"]) && party()
+        matches!(self.part_before(), Part::Be | Part::Adverb)
+            && self.behind(&["to"])
+            && party()
+            && !self.deed.links(&["that"])
     }
 
     /// “the bank *might have* said so”
@@ -447,6 +450,7 @@ mod tests {
         check("The theft was reported to police on Monday.");
         check("The tremor was first reported to the Earthquake Centre in Leith.");
         check("The dam is [cue:reported] to [content:hold ten tons].");
+        check("It was [cue:reported] to the council that [content:the wall was unsafe].");
         check("[speaker:Bo Li] is [cue:threatening] to [content:burn the hall].");
     }
 

@@ -20,6 +20,10 @@ fn those_who_are_not_named_speak_with_who_is() {
     check(&format!("The plan was fair, according to {who}."), &[(who, "The plan was fair")]);
     check(&format!("The plan was praised by {who}."), &[(who, "The plan")]);
     check(&format!("“It is fair,” {who} said on Monday."), &[(who, "“It is fair,”")]);
+    let who = "Karl Dean, Ruth Amaya and three others";
+    check(&format!("{who} said {fair}."), &[(who, fair)]);
+    let who = "opposition parties, rights groups and the Harbour Union";
+    check(&format!("The raid was condemned by {who}."), &[(who, "The raid")]);
     // Nearest misses: whom somebody met, what somebody is, and another clause.
     check(&format!("He met farmers, bankers and Ruth Amaya, who said {fair}."), &[("Ruth Amaya", fair)]);
     check(&format!("Ruth Amaya, a banker and a farmer, said {fair}."), &[("Ruth Amaya", fair)]);

@@ -45,7 +45,7 @@ fn holds_nothing(reading: &Reading, report: &Report) -> bool {
         let clause = |at: usize| reading.cue(at).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE));
         reading.is(content.start, "this")
             && content.start.checked_sub(1).is_some_and(clause)
-            && reading.is_any(content.start + 1, &["at", "in", "on", "during", "while", "when", "after", "to"])
+            && reading.is_any(content.start + 1, &["at", "in", "on", "during", "while", "when", "after"])
             && !content.clone().any(|at| is_finite(reading, at))
     };
     report.kind == QuotationKind::Indirect

@@ -180,6 +180,10 @@ impl Finder<'_, '_> {
         // “10:15 The mayor: “…””
         let timed = sentence + 1 < open && self.reading.words[sentence].kind == TokenKind::Number;
         let sentence = sentence + usize::from(timed);
+        // “According to a friend, *she* left a note: “…””
+        let according = self.reading.is(sentence, "according") && self.reading.is(sentence + 1, "to");
+        let led = if according { (sentence..open).find(|&at| self.reading.is(at, ",")) } else { None };
+        let sentence = led.map_or(sentence, |comma| comma + 1);
         let voice = self.voice_before_colon(open).or_else(|| self.answer_before_colon(open));
         let Some(report) = self.reports.last_mut().filter(|report| report.cue.is_none()) else { return };
         if open > sentence && self.reading.is(open - 1, ":") {
@@ -193,6 +197,7 @@ impl Finder<'_, '_> {
                 let deed = (subject.start + 1..subject.end).find(deed).filter(|_| told.is_some());
                 subject.start..deed.unwrap_or(subject.end)
             });
+            let subject = subject.filter(|subject| !according || is_anybody(self.reading, subject));
             report.speaker = voice.or(subject);
         } else if voice.is_some() {
             report.speaker = voice; // “The message from Ruiz? “Go home.””

@@ -528,3 +528,19 @@ fn papers_say_what_stands_before() {
     // Nearest miss: what somebody says that somebody does.
     check("Ana Ruiz, the mayor, says the men report to her.", &[("Ana Ruiz", "the men report to her")]);
 }
+
+#[test]
+fn whom_it_is_according_to_says_what_stands_behind_the_colon_alone() {
+    check("According to Ana Ruiz, a nurse: “The ward is full.”", &[("Ana Ruiz", "“The ward is full.”")]);
+    check(
+        "According to a friend, Ana Ruiz left a note: “The ward is full.”",
+        &[("a friend", "Ana Ruiz left a note"), ("Ana Ruiz", "“The ward is full.”")],
+    );
+}
+
+#[test]
+fn who_is_made_to_say_something_says_it() {
+    check("Oil rose, prompting analysts to warn that it would rain.", &[("analysts", "it would rain")]);
+    check("The storm led Ana Ruiz to say that it was late.", &[("Ana Ruiz", "it was late")]);
+    check("Ana Ruiz led the talks and wants to say that it was late.", &[("Ana Ruiz", "it was late")]);
+}

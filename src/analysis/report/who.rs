@@ -5,7 +5,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
+use super::super::tagger::feature::{hash, hashes};
 use super::finite::tells_past;
 use std::ops::Range;
 
@@ -13,6 +13,40 @@ use std::ops::Range;
 const SUBJECTS: [u32; 2] = [hash(b"who"), hash(b"which")];
 /// How far before its cue the sentence may begin, in words.
 const FAR: usize = 30;
+
+/// What makes somebody say something: “led forecasters to warn”.
+const MOVED: [u32; 16] = hashes([
+    "prompting",
+    "prompted",
+    "prompts",
+    "leading",
+    "led",
+    "leads",
+    "forcing",
+    "forced",
+    "causing",
+    "caused",
+    "pushing",
+    "pushed",
+    "spurring",
+    "spurred",
+    "inspiring",
+    "inspired",
+]);
+
+/// Who is made to say something by what the sentence is about: “Oil rose, prompting *analysts* to warn of a shortage”.
+pub(super) fn moved(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 8;
+    let to = cue.start.checked_sub(1).filter(|&to| to > first + 1 && reading.is(to, "to"))?;
+    let near = first.max(to.saturating_sub(LONGEST))..to - 1;
+    let verb = near.rev().find(|&at| MOVED.contains(&reading.words[at].hash))?;
+    let who = phrase::after(reading, verb + 1, to).filter(|who| who.end == to)?;
+    let last = who.end - 1;
+    let party = reading.words[last].capital
+        || reading.any(last, Classes::SPEAKERS)
+        || matches!(reading.words[last].part, Part::Plural | Part::PersonNoun);
+    party.then_some(who)
+}
 
 /// The sentence's subject, of whom a clause between commas tells, where `speaker` stands in that: “*Ana Ruiz*, whose
 /// son, Bo, died, said”.
