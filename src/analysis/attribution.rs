@@ -1,7 +1,7 @@
 //! Who says it: the speaker that belongs to a cue. `utterance` finds the cue beside what stands in marks; `answer` has
 //! cues that are nouns: “came the reply”; `behind_clause` tells whether nothing but who says it stands behind a clause:
-//! “The dam held, said Ruiz, who built it”; `joint`, who says it with others; `found`, whether it was found out rather than said: “a court ruled”;
-//! `voiced` has verbs that only tell how it sounds: “Nonsense,” snapped Ruiz.
+//! “The dam held, said Ruiz, who built it”; `joint`, who says it with others; `found`, whether it was found out rather
+//! than said: “a court ruled”; `voiced` has verbs that only tell how it sounds: “Nonsense,” snapped Ruiz.
 
 pub(super) mod answer;
 pub(super) mod behind_clause;

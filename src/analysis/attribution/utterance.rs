@@ -4,7 +4,7 @@ use super::super::lexicon::{Classes, CueKind, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::report::{is_finite, is_utterance, tells_past};
+use super::super::report::{has_hearer, is_finite, is_utterance, tells_past};
 use super::super::{Rule, SpeechAct};
 use super::voiced::{is_voice, is_voiced, voiced};
 use super::{Attribution, REACH, answer, subject};
@@ -192,12 +192,13 @@ fn told_between(reading: &Reading, first: usize, cue: usize, open: usize) -> Opt
     let comma = |at: usize| matches!(reading.words[at].part, Part::Comma);
     let close = open.checked_sub(1).filter(|&close| close > cue + 1 && comma(close))?;
     let apart = cue > first && comma(cue - 1);
-    let small = reading.words.get(open + 1).is_some_and(|word| !word.capital);
-    if !apart || !small || reading.written(cue).ends_with("ing") {
+    // “He warned the police, “it will fall,””: they hear it, and nothing goes on.
+    let verb = is_finite(reading, open + 1) && !has_hearer(reading.words[cue].hash);
+    if !apart || !verb || reading.written(cue).ends_with("ing") {
         return None;
     }
     let speaker = phrase::after(reading, cue + 1, close).filter(|speaker| speaker.end == close)?;
-    let party = reading.words[speaker.start].capital || reading.any(speaker.end - 1, Classes::SPEAKERS);
+    let party = reading.words[speaker.start].capital || reading.any(speaker.start, Classes::DETERMINER);
     party.then_some(speaker)
 }
 

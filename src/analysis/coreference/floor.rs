@@ -225,6 +225,14 @@ impl Parties<'_, '_> {
         let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
         // “*Farmers* left”
         let head = subject.clone().find(|&at| several(at))?;
+        // “The boats of the farmers sank”, “Prices hurt farmers”, “No farmers came”
+        let noun = |at: usize| matches!(reading.words[at].part, Part::Preposition | Part::Plural | Part::PersonNoun);
+        let several_else = |at: usize| reading.written(at).ends_with('s') && !reading.any(at, Classes::DETERMINER);
+        if (subject.start..head).any(|at| noun(at) || several_else(at))
+            || reading.is_any(subject.start, &["no", "neither"])
+        {
+            return None;
+        }
         let small = |at: usize| self.name_at[at] == 0 && (at == subject.start || !reading.words[at].capital);
         let plural = reading.written(head).ends_with('s') || reading.is(head, "police");
         let many = plural && (subject.start..=head).all(small);

@@ -11,7 +11,7 @@ const NAMES: usize = 400;
 
 impl Parties<'_, '_> {
     /// The only country that is named before “the government” in `words`, its noun at `head`, or whose people are; none
-    /// where another is named in the same sentence.
+    /// where another is.
     pub(super) fn sole_government(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;
         let plain = |at: usize| reading.is_any(at, &PLAIN);

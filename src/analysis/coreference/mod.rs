@@ -131,8 +131,8 @@ impl ByNoun {
     /// The parties of the noun with this number, the one named first before all.
     fn of(&self, noun: u32) -> &[usize] {
         let first = self.nouns.partition_point(|known| *known < noun);
-        let many = self.nouns[first..].iter().take_while(|known| **known == noun).count();
-        &self.parties[first..first + many]
+        let end = self.nouns.partition_point(|known| *known <= noun);
+        &self.parties[first..end]
     }
 }
 

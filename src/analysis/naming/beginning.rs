@@ -144,7 +144,11 @@ fn is_unlisted(reading: &Reading, at: usize) -> bool {
     let word = &reading.words[at];
     let noun = || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & gazetteer::NOUNS != 0;
     // “Miners can”
-    let several = reading.written(at).ends_with('s');
+    let written = reading.written(at);
+    let several = written.ends_with('s');
+    // “Inflation will fall”
+    let abstracts = ["tion", "sion", "ment", "ness", "age", "kind", "ity", "ance", "ence"];
+    let several = several || abstracts.iter().any(|end| written.ends_with(end));
     matches!(word.part, Part::Name) && !several && !reading.any(at, Classes::COMMON | Classes::NO_NAME) && !noun()
 }
 

@@ -4,8 +4,8 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 
-/// Whether the word at `at`, within a sentence from `first` on, alone has a capital: “But *Early* says”, “which *Will*
-/// claims”.
+/// Whether the word at `at`, within a sentence from `first` on, alone has a capital: “But *Early* says”, “which
+/// *Will* claims”.
 pub(super) fn is_named(reading: &Reading, first: usize, at: usize) -> bool {
     at > first && reading.words[at].capital && reading.is_word(at - 1) && !reading.words[at - 1].capital
 }

@@ -21,7 +21,11 @@ impl Finder<'_, '_> {
         // The World Health Organization is no “who”.
         let body = reading.written(cue.end) == "WHO" && cue.end < limit;
         let source = if body { Some(cue.end..cue.end + 1) } else { phrase::after(reading, cue.end, limit) };
-        let source = unfit::without_sight(reading, joint::from(reading, with_second(reading, source?, limit), limit));
+        // “According to Ruiz, farmers and bankers are poor”: they are told of.
+        let second = with_second(reading, source?, limit);
+        let begins = at < first + 4;
+        let second = if begins { second } else { joint::from(reading, second, limit) };
+        let source = unfit::without_sight(reading, second);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };

@@ -4,6 +4,7 @@
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::finite::is_finite;
 use std::ops::Range;
 
 /// What is told of a noun by those who do not vouch for it, or by whoever wants it.
@@ -29,9 +30,9 @@ pub(super) fn is_nobodys(reading: &Reading, cue: &Range<usize>) -> bool {
     })
 }
 
-/// Whether the words `cue` of a sentence that begins at `first` only tell of the noun behind them.
-pub(super) fn is_attributive(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    is_hyphened(reading, first, cue) || is_participle(reading, first, cue) || is_of_warning(reading, cue)
+/// Whether the words `cue` of a sentence `first..limit` only tell of the noun behind them.
+pub(super) fn is_attributive(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    is_hyphened(reading, first, cue) || is_participle(reading, first, cue, limit) || is_of_warning(reading, cue)
 }
 
 /// “Ruritanian-*claimed* waters”
@@ -44,24 +45,30 @@ fn is_hyphened(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
 }
 
 /// “a plot on *alleged* rebel bases”, “several *alleged* accomplices were tried”, but “several alleged abuse”
-fn is_participle(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+fn is_participle(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
+    // Not those that a clause may end with: “The firm she works *for* announced cuts”.
+    const LEADS: [&str; 13] =
+        ["of", "with", "on", "over", "about", "against", "amid", "among", "despite", "through", "via", "from", "after"];
     if !reading.is_any(cue.start, &PARTICIPLES) || !is_noun(reading, cue.end) || cue.start <= first {
         return cue.start == first && reading.is_any(first, &["alleged", "suspected"]) && is_noun(reading, cue.end);
     }
     let before = cue.start - 1;
     let counted = || {
         let several = reading.is_any(before, &["several", "many", "other", "these", "those", "more", "fewer"]);
-        let number = matches!(reading.words[before].part, Part::Number);
-        (several || number) && matches!(reading.words[cue.end].part, Part::Plural | Part::PersonNoun)
+        // “Area 51 announced cuts” does.
+        let number = matches!(reading.words[before].part, Part::Number)
+            && (before == first || !reading.words[before - 1].capital);
+        let goes_on = (cue.end + 1..limit).any(|at| is_finite(reading, at));
+        (several || number) && goes_on && matches!(reading.words[cue.end].part, Part::Plural | Part::PersonNoun)
     };
     // “complaints over *alleged abuse of power*” tells what somebody alleges.
     let act = || reading.is(cue.start, "alleged") && !matches!(reading.words[cue.end].part, Part::PersonNoun);
     let led = match reading.words[before].part {
-        Part::Preposition => !act(),
-        // “He’s predicted big wins”
-        Part::Possessive => before > first && !matches!(reading.words[before - 1].part, Part::Pronoun),
+        Part::Preposition => reading.is_any(before, &LEADS) && !act(),
+        // “The mayor’s predicted big wins”: “has”.
+        Part::Possessive => reading.is_any(cue.start, &["alleged", "reported", "purported", "claimed", "suspected"]),
         Part::Determiner => {
-            reading.is_any(before, &["the", "his", "her", "their", "its", "our", "my"])
+            reading.is_any(before, &["the", "his", "their", "its", "our", "my"])
                 || reading.is_any(before, &["a", "an"]) && !act()
         }
         _ => false,
@@ -108,6 +115,7 @@ mod tests {
         }
         check("[speaker:Several] [cue:alleged] that [content:the priest hit them].");
         check("[speaker:The union] [cue:alleged] [content:fraud at the mill].");
+        check("[speaker:Area 51] [cue:announced] [content:cuts].");
         check("[speaker:Ada Voss] [cue:claimed] [content:waters off Leith were hers].");
         check("Ana Ruiz was charged over [cue:alleged] [content:abuse of power].");
     }

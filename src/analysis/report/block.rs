@@ -213,7 +213,10 @@ fn tells_its_source(reading: &Reading, block: &Block) -> bool {
 /// Whether `block` only brings in what the next one holds: “And Maya Roy wrote:”.
 fn introduces_more(reading: &Reading, block: &Block) -> bool {
     let end = block.words.end;
-    reading.is(end - 1, ":") && !is_own(reading, block.words.clone())
+    let sentence = reading.sentences[block.sentences.end - 1].words.start;
+    let named = |at: usize| at > sentence && matches!(reading.words[at].part, Part::Name);
+    let tells = || (sentence..end).any(|at| reading.is_verb_cue(at) || named(at));
+    reading.is(end - 1, ":") && tells() && !is_own(reading, block.words.clone())
 }
 
 /// Gives the utterance that `block` begins with, where nothing in it tells whose it is, to who is said to speak right
@@ -306,6 +309,7 @@ mod tests {
     #[test]
     fn a_paragraph_that_brings_in_the_next_is_not_said() {
         check("Ana Ruiz wrote:\n\nAnd [speaker:Maya Roy] [cue:said]:\n\n[content:The mill was sold in May.]");
+        check("[speaker:Ana Ruiz] [cue:wrote]:\n\n[content:The dam has two faults that nobody sees:]\n\n• Steel.");
         check("[speaker:Ana Ruiz] [cue:wrote]:\n\n[content:I want three things from them:]\n\n• Bread.");
     }
 }

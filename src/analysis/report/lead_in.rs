@@ -53,7 +53,8 @@ fn is_subject(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
 /// “*The loudest came from Bo Li*, who wrote: …”: who writes it is who stands there.
 fn is_of_who(reading: &Reading, cue: &Range<usize>) -> bool {
     let helps = |at: &usize| matches!(reading.words[*at].part, Part::Have | Part::Adverb | Part::Modal);
-    let before = (0..cue.start).rev().find(|at| !helps(at));
+    let near = cue.start.saturating_sub(8)..cue.start;
+    let before = near.rev().find(|at| !helps(at));
     before.is_some_and(|who| who > 0 && reading.is(who, "who") && matches!(reading.words[who - 1].part, Part::Comma))
 }
 
@@ -119,11 +120,19 @@ fn is_denied(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> b
 
 /// “reported *extensively on the war*”, “was cited, *if rarely*, in court”: how it was told, and nothing of what.
 fn tells_way(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
-    let way = |at: usize| is_adverb_by_its_end(reading.written(at)) && !reading.is(at, "only");
+    let way = |at: usize| {
+        let adverb = matches!(reading.words[at].part, Part::Adverb) && !reading.words[at].capital;
+        adverb && is_adverb_by_its_end(reading.written(at)) && !reading.is(at, "only")
+    };
+    // “said *absolutely*” is all of an answer.
+    const ANSWERS: [&str; 8] =
+        ["absolutely", "definitely", "certainly", "probably", "possibly", "exactly", "obviously", "hardly"];
+    let answer = content.len() == 1 && reading.is_any(content.start, &ANSWERS);
     let live = reading.is(content.start, "live") && reading.any(content.start + 1, Classes::PREPOSITION);
     let about = |at: usize| reading.is_any(at, &["on", "about", "of", "against", "from"]);
     content.start == cue.end
         && (live || way(content.start) && (content.len() == 1 || about(content.start + 1)))
+        && !answer
         && !reading.any(content.start, Classes::TIME)
         && content.clone().all(|at| !is_finite(reading, at))
 }
@@ -161,6 +170,8 @@ mod tests {
         check("The planet they found was a giant some 50 light years away.");
         check("Al Dean, 34, reported extensively on the war in the north.");
         check("Al Dean reports live from the field.");
+        check("[speaker:Al Dean] [cue:praised] [content:Sally].");
+        check("[speaker:Al Dean] [cue:said] [content:absolutely].");
         check("Nobody knows of a claim that originated in Leith.");
         check("Nobody knows of the [cue:claim] that [content:it originated in Leith].");
         check(

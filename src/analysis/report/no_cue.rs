@@ -45,7 +45,7 @@ pub(super) fn is_no_cue(reading: &Reading, first: usize, cue: &Range<usize>, lim
         || is_of_trade(reading, cue)
         || is_deed(reading, cue, limit)
         || is_other_sense(reading, first, cue, limit)
-        || is_attributive(reading, first, cue)
+        || is_attributive(reading, first, cue, limit)
 }
 
 /// “reports results on Friday”, “reported earnings in May”: what a company does four times a year.

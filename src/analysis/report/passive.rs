@@ -197,7 +197,7 @@ pub(super) fn is_source(reading: &Reading, words: Range<usize>) -> bool {
 }
 
 /// Whether word `at` is a noun for people, or for several: “engineers”.
-fn names_person(reading: &Reading, at: usize) -> bool {
+pub(super) fn names_person(reading: &Reading, at: usize) -> bool {
     let is_person = |hash: u32| Gazetteer::built_in().is_person(hash);
     let one = || reading.written(at).strip_suffix('s').is_some_and(|one| is_person(hash(one.as_bytes())));
     !reading.words[at].capital && (is_person(reading.words[at].hash) || one())

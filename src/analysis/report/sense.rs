@@ -102,7 +102,8 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
         "order" | "ordered" | "ordering" => sense.does_to(&BOUGHT),
         "admit" | "admits" | "admitted" | "admitting" => {
             let in_ward = sense.behind(&["to"]) && matches!(sense.part(sense.end() + 1), Part::Determiner | Part::Name);
-            sense.does_to(&LET_IN) || in_ward && matches!(sense.part_before(), Part::Be)
+            let let_in = in_ward && matches!(sense.part_before(), Part::Be) && !sense.deed.links(&["that"]);
+            sense.does_to(&LET_IN) || let_in
         }
         "maintain" | "maintains" | "maintained" | "maintaining" => sense.does_to(&KEPT),
         "write" | "writes" | "wrote" | "writing" => sense.does_to(&WRITTEN),
@@ -250,10 +251,18 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             let part = self.part(heard);
             matches!(part, Part::Determiner | Part::SourceNoun | Part::OrganizationNoun | Part::Name)
         };
-        matches!(self.part_before(), Part::Be | Part::Adverb)
-            && self.behind(&["to"])
-            && party()
-            && !self.deed.links(&["that"])
+        let passive = match self.part_before() {
+            Part::Be => true,
+            Part::Adverb => self.start() > self.first + 1 && matches!(self.part(self.start() - 2), Part::Be),
+            _ => false,
+        };
+        passive && self.behind(&["to"]) && party() && !self.deed.links(&["that"])
+    }
+
+    /// Whether it stands as a noun does: “*the* claims he made”, “*whatever* remarks she made”.
+    fn is_named_thing(&self) -> bool {
+        matches!(self.part_before(), Part::Determiner | Part::Possessive)
+            || self.is_before(&["whatever", "any", "all", "some", "his", "her", "their", "its"])
     }
 
     /// “the bank *might have* said so”
@@ -314,7 +323,7 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "claims" | "claim" => {
                 // “the *claims* he made were untrue”
                 let made = matches!(self.part(end), Part::Pronoun) && self.deed.is_any(end + 1, &["made", "makes"]);
-                if made {
+                if made && self.is_named_thing() {
                     return true;
                 }
                 let thing = self.behind(&["to"]) && matches!(self.part(end + 1), Part::Determiner);
@@ -322,7 +331,11 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             }
             "promises" | "threats" => subject() && !self.is_before(&["he", "she", "it"]),
             "states" => {
-                matches!(self.part_before(), Part::Possessive | Part::Preposition)
+                // “The letter she referred to *states that* it leaks”
+                let placed = matches!(self.part_before(), Part::Preposition) && !self.behind(&["that"])
+                    || self.is_before(&["in", "of", "from", "across", "between", "among"]);
+                placed
+                    || matches!(self.part_before(), Part::Possessive)
                     || self.is_before(&["their", "our", "these", "those", "some", "many", "both"])
             }
             "reason" => {
@@ -337,7 +350,7 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "accusations" | "accusation" => self.behind(&["against"]),
             "references" | "remarks" | "comments" | "statements" => {
                 // “whatever *references* he made to it”
-                let whose = matches!(self.part(end), Part::Pronoun);
+                let whose = matches!(self.part(end), Part::Pronoun) && self.is_named_thing();
                 whose && self.deed.is_any(end + 1, &["made", "makes", "gave", "gives", "issued", "had", "has"])
             }
             "hope" => self.is_before(&["expressed", "expresses", "expressing", "voiced", "voicing", "express"]),
@@ -387,11 +400,15 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "promising" => {
                 let very = || self.is_before(&["very", "more", "less", "most", "so", "as", "looks", "look"]);
                 // “an awkward but *promising* start”
-                let joined = || self.is_before(&["but", "and", "another", "one"]) && noun;
+                // “came smiling and *promising* jobs”
+                let doing = self.start() > self.first + 1
+                    && self.is_before(&["and", "but"])
+                    && reading.written(self.start() - 2).ends_with("ing");
+                let joined = || self.is_before(&["but", "and", "another", "one"]) && noun && !doing;
                 // “looks moderately *promising* for May”
                 let measured = || {
                     let way = matches!(before, Part::Adverb) && self.start() > self.first + 1;
-                    way && self.deed.is_any(self.start() - 2, &["looks", "look", "looked", "seems", "is", "are", "was"])
+                    way && self.deed.is_any(self.start() - 2, &["looks", "look", "looked", "seems", "seem"])
                         && !self.behind(&["to", "that"])
                 };
                 joined()
@@ -489,6 +506,7 @@ mod tests {
         ] {
             check(text);
         }
+        check("[speaker:Karl Dean] [cue:claims] [content:he made the dam].");
         check("[speaker:Ana Ruiz] [cue:proposed] [content:a law that cuts pensions].");
         check("[speaker:Ana Ruiz] [cue:calls for] [content:an inquiry].");
     }

@@ -82,7 +82,9 @@ pub(super) fn choose_speaker(
         (report.speaker, report.rule) = (Some(source), Rule::Noun);
     }
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
-        let speaker = joint::from(reading, speaker, sentence.end);
+        // “According to Ruiz, farmers and bankers are poor”: those are told of.
+        let led = report.rule == Rule::AccordingTo && report.pieces[0].start > said;
+        let speaker = if led { speaker } else { joint::from(reading, speaker, sentence.end) };
         report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
     }
     if let Some(speaker) = report.speaker.clone().filter(|speaker| speaker.end == said) {

@@ -544,3 +544,12 @@ fn who_is_made_to_say_something_says_it() {
     check("The storm led Ana Ruiz to say that it was late.", &[("Ana Ruiz", "it was late")]);
     check("Ana Ruiz led the talks and wants to say that it was late.", &[("Ana Ruiz", "it was late")]);
 }
+
+#[test]
+fn who_stands_between_commas_says_what_goes_on_behind() {
+    check(
+        "He and Ana Ruiz, explains the pilot, “were asked to wait.”",
+        &[("the pilot", "“were asked to wait.”"), ("", "wait")],
+    );
+    check("He ran in, warned the guard, “it will fall,” and hid.", &[("He", "“it will fall,”")]);
+}

@@ -45,9 +45,10 @@ pub(super) fn is_titled(reading: &Reading, mark: &Range<usize>) -> bool {
     let comma = mark.start.checked_sub(1).filter(|&before| reading.is(before, ",")).unwrap_or(mark.start);
     let noun = comma.checked_sub(1).filter(|&noun| WORKS.contains(&reading.words[noun].hash));
     // “on the theme: “Trade and the Sea””, “the fair, dubbed, “Expo 2030””
-    let themed = mark.start > 1
-        && reading.is_any(mark.start - 2, &["theme", "themes", "themed", "titled", "entitled", "dubbed", "tagged"])
-        && matches!(reading.written(mark.start - 1), ":" | ",");
+    let named = |words: &[&str]| mark.start > 1 && reading.is_any(mark.start - 2, words);
+    let sign = |sign: &str| mark.start > 1 && reading.is(mark.start - 1, sign);
+    let themed = named(&["theme", "themes", "themed", "titled", "entitled"]) && sign(":")
+        || named(&["titled", "entitled", "dubbed", "tagged"]) && sign(",") && is_title(reading, mark.clone(), true);
     if themed {
         return true;
     }
