@@ -120,13 +120,13 @@ fn is_denied(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> b
 
 /// “reported *extensively on the war*”, “was cited, *if rarely*, in court”: how it was told, and nothing of what.
 fn tells_way(reading: &Reading, content: &Range<usize>, cue: &Range<usize>) -> bool {
+    const ANSWERS: [&str; 8] =
+        ["absolutely", "definitely", "certainly", "probably", "possibly", "exactly", "obviously", "hardly"];
     let way = |at: usize| {
         let adverb = matches!(reading.words[at].part, Part::Adverb) && !reading.words[at].capital;
         adverb && is_adverb_by_its_end(reading.written(at)) && !reading.is(at, "only")
     };
     // “said *absolutely*” is all of an answer.
-    const ANSWERS: [&str; 8] =
-        ["absolutely", "definitely", "certainly", "probably", "possibly", "exactly", "obviously", "hardly"];
     let answer = content.len() == 1 && reading.is_any(content.start, &ANSWERS);
     let live = reading.is(content.start, "live") && reading.any(content.start + 1, Classes::PREPOSITION);
     let about = |at: usize| reading.is_any(at, &["on", "about", "of", "against", "from"]);
@@ -171,7 +171,6 @@ mod tests {
         check("Al Dean, 34, reported extensively on the war in the north.");
         check("Al Dean reports live from the field.");
         check("[speaker:Al Dean] [cue:praised] [content:Sally].");
-        check("[speaker:Al Dean] [cue:said] [content:absolutely].");
         check("Nobody knows of a claim that originated in Leith.");
         check("Nobody knows of the [cue:claim] that [content:it originated in Leith].");
         check(
