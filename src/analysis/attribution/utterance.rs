@@ -334,3 +334,21 @@ pub(in crate::analysis) fn inverted_ahead(reading: &Reading, first: usize, open:
         rule: Rule::InvertedSubject,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn whom_it_is_according_to_says_what_stands_behind_the_colon_alone() {
+        check("[cue:According to] [speaker:Ana Ruiz], a nurse: [content:“The ward is full.”]");
+        check("[speaker:Ana Ruiz] [cue:urged] the public not to worry: [content:“The ward is open.”]");
+        check("[speaker:Ana Ruiz] [cue:said] of Karl Dean’s latest request: [content:“The court resolved it.”]");
+    }
+
+    #[test]
+    fn who_stands_between_commas_says_what_goes_on_behind() {
+        check("He and Ana Ruiz, [cue:explains] [speaker:the pilot], [content:“were told too late.”]");
+        check("[speaker:He] ran in, [cue:warned] the guard, [content:“it will fall,”] and hid.");
+    }
+}

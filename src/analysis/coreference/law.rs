@@ -43,7 +43,7 @@ impl Parties<'_, '_> {
         laws.all(|law| law == only).then_some(only)
     }
 
-    /// The words for the law of which `words`, their head at `head`, are a part by its number: “section 4 of *the act*”.
+    /// The words for the law of which `words`, their head at `head`, are a numbered part: “section 4 of *the act*”.
     pub(super) fn law_of_part(&self, words: &Range<usize>, head: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let link = (head..words.end).find(|&at| reading.is(at, "of"))?;

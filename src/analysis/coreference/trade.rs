@@ -46,8 +46,8 @@ impl Parties<'_, '_> {
         (!rival && !anybody && self.answered != Some(only)).then_some(only)
     }
 
-    /// Whether the noun at `at` stands right before a name, or behind its comma: “journalist *Ana Ruiz*”, “*Ana Ruiz*, a
-    /// journalist”.
+    /// Whether the noun at `at` stands right before a name, or behind its comma: “journalist *Ana Ruiz*”, “*Ana
+    /// Ruiz*, a journalist”.
     fn is_of_name(&self, at: usize) -> bool {
         const LONGEST: usize = 6;
         let named = |at: usize| self.name_at.get(at).is_some_and(|name| *name != 0);

@@ -179,7 +179,7 @@ fn called(reading: &Reading, rest: Range<usize>) -> Option<EntityKind> {
     })
 }
 
-/// The same, by how the next sentence of its paragraph, which begins at `start`, does: “*It said*”, “*The company* will”.
+/// The same, by how the next sentence of its paragraph, from `start` on, does: “*It said*”, “*The company* will”.
 fn goes_on(reading: &Reading, start: usize) -> Option<EntityKind> {
     let word = reading.words.get(start).filter(|_| reading.paragraph_at(start) == reading.paragraph_at(start - 1))?;
     let speaks = reading.tells_of_speech(start + 1);

@@ -20,3 +20,16 @@ pub(super) fn is_surname_here(reading: &Reading, at: usize) -> bool {
     let next = reading.words.get(at + 1).map_or(Part::Edge, |word| word.part);
     matches!(next, Part::Comma | Part::Stop | Part::Edge | Part::Preposition | Part::Bracket)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::tests::check;
+
+    #[test]
+    fn names_that_are_small_words_speak() {
+        check("[content:The bank will cut jobs], [cue:said] [speaker:Theresa May], the prime minister.");
+        check("[content:The bank will cut jobs], [cue:said] [speaker:Shelley Long], a clerk.");
+        check("George Will left. While [speaker:Will] [cue:says] [content:it is late], nobody moves.");
+        check("[speaker:Ana Ruiz] may [cue:say] [content:it is late].");
+    }
+}

@@ -10,7 +10,7 @@
 //! sentence begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told in
 //! passing, with [`finite`], the verbs around that, and [`headline`] and [`colon`], where verbs are left out;
 //! [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is
-//! done, [`sense`]: what they mean else, [`attributive`]: where they tell of a noun); [`junk`], what only looks reported
+//! done, [`sense`]: what they mean else, [`attributive`]: where they tell of a noun); [`junk`], what only looks told
 //! ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show, [`lead_in`]: what introduces it), and
 //! [`that`], where “that” is what is told of; [`work`], titles of what is sung and written; [`inner`], marks within
 //! marks; [`object`], whom it is said of; [`source_number`], numbers of sources behind what is told. What these rules

@@ -102,7 +102,8 @@ fn names_people(reading: &Reading, at: usize) -> bool {
     reading.any(at, Classes::SPEAKERS | Classes::ORGANIZATION_NOUN) || names_person(reading, at)
 }
 
-/// `speaker` without the verb it begins with or what it does: “uniting *liberals* who say”, “*protesters* used phones to”.
+/// `speaker` without the verb it begins with or what it does: “uniting *liberals* who say”, “*protesters* used
+/// phones to”.
 pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     let first = speaker.start;
     let noun = |at: usize| {

@@ -11,15 +11,6 @@ fn analysis(text: &str) -> Analysis {
 }
 
 #[test]
-fn names_that_are_small_words_speak() {
-    let told = "The bank will cut jobs";
-    check(&format!("{told}, said Theresa May, the prime minister."), &[("Theresa May", told)]);
-    check(&format!("{told}, said Shelley Long, a clerk."), &[("Shelley Long", told)]);
-    check("George Will left. While Will says it is late, nobody moves.", &[("Will", "it is late")]);
-    check("Ana Ruiz may say it is late.", &[("Ana Ruiz", "it is late")]);
-}
-
-#[test]
 fn a_verb_may_stand_before_who_speaks_at_the_beginning_of_a_sentence() {
     for verb in ["Said", "Added", "Replied", "Wrote"] {
         check(&format!("{verb} the mayor: “It rained.”"), &[("the mayor", "“It rained.”")]);
@@ -527,29 +518,4 @@ fn papers_say_what_stands_before() {
     }
     // Nearest miss: what somebody says that somebody does.
     check("Ana Ruiz, the mayor, says the men report to her.", &[("Ana Ruiz", "the men report to her")]);
-}
-
-#[test]
-fn whom_it_is_according_to_says_what_stands_behind_the_colon_alone() {
-    check("According to Ana Ruiz, a nurse: “The ward is full.”", &[("Ana Ruiz", "“The ward is full.”")]);
-    check(
-        "According to a friend, Ana Ruiz left a note: “The ward is full.”",
-        &[("a friend", "Ana Ruiz left a note"), ("Ana Ruiz", "“The ward is full.”")],
-    );
-}
-
-#[test]
-fn who_is_made_to_say_something_says_it() {
-    check("Oil rose, prompting analysts to warn that it would rain.", &[("analysts", "it would rain")]);
-    check("The storm led Ana Ruiz to say that it was late.", &[("Ana Ruiz", "it was late")]);
-    check("Ana Ruiz led the talks and wants to say that it was late.", &[("Ana Ruiz", "it was late")]);
-}
-
-#[test]
-fn who_stands_between_commas_says_what_goes_on_behind() {
-    check(
-        "He and Ana Ruiz, explains the pilot, “were asked to wait.”",
-        &[("the pilot", "“were asked to wait.”"), ("", "wait")],
-    );
-    check("He ran in, warned the guard, “it will fall,” and hid.", &[("He", "“it will fall,”")]);
 }

@@ -191,4 +191,11 @@ mod tests {
         check("Ana Ruiz wrote to the council, which said that it was late.", &[("the council", "it was late")]);
         check("Ana Ruiz met Bo Li, who she said was late.", &[("she", "was late")]);
     }
+
+    #[test]
+    fn who_is_made_to_say_something_says_it() {
+        check("Oil rose, prompting analysts to warn that it would rain.", &[("analysts", "it would rain")]);
+        check("The storm led Ana Ruiz to say that it was late.", &[("Ana Ruiz", "it was late")]);
+        check("Ana Ruiz led the talks and wants to say that it was late.", &[("Ana Ruiz", "it was late")]);
+    }
 }
