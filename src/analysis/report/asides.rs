@@ -205,3 +205,9 @@ fn a_time_or_place_before_who_says_it_is_part_of_it() {
     check("At the time, Ruiz told reporters, the bank was broke.", &[("Ruiz", "At the time … the bank was broke")]);
     check("In a letter, Ruiz said the dam held.", &[("Ruiz", "the dam held")]);
 }
+
+#[test]
+fn no_day_is_part_of_who_speaks() {
+    check("On Friday Ada Voss said that it was late.", &[("Ada Voss", "it was late")]);
+    check("Friday Voss said that it was late.", &[("Friday Voss", "it was late")]);
+}

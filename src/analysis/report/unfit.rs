@@ -349,8 +349,15 @@ fn lead(reading: &Reading, speaker: &Range<usize>) -> usize {
         && reading.is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
     let made = reading.is_any(first, &["that", "which"]) && reading.is_any(first + 1, &["made", "makes"]);
     let caption = reading.is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
+    // “On *Monday* Ruiz said”
+    let day = first > 0
+        && reading.is_any(first - 1, &["on", "by", "since", "until"])
+        && reading.any(first, Classes::TIME)
+        && reading.words[first].capital
+        && !reading.any(first + 1, Classes::TIME);
     match () {
         () if timed => clock + 2 - first,
+        () if day && named(first + 1) => 1,
         () if (once || made || caption) && named(first + 2) => 2,
         () if reading.is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => {
             1
