@@ -19,7 +19,7 @@ use super::part::{Part, is_adverb_by_its_end};
 use super::reading::{Reading, Word};
 use super::tagger::feature::hash;
 use super::token::TokenKind;
-use named::{is_named, is_surname_here};
+use named::{is_behind_verb, is_named, is_surname_here};
 use pronoun::{means_several, only_subject};
 use std::cell::Cell;
 use std::ops::Range;
@@ -445,8 +445,9 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
                     word.capital && end > at && shows
                 };
                 // “said Theresa *May*, the prime minister”
-                let surname =
-                    || word.capital && end == at + 1 && reading.words[at].capital && is_surname_here(reading, end);
+                // “asked *May* if she would leave”
+                let alone = || end == at && is_behind_verb(reading, at);
+                let surname = || alone() || end == at + 1 && is_surname_here(reading, end);
                 let kept = show()
                     || surname()
                     || reading.is(end, "and") && end > at && paired(reading, end)
@@ -471,7 +472,9 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
         }
         end += 1;
     }
-    while end > at && !is_head(reading, end - 1) && !(end == at + 2 && is_surname_here(reading, end - 1)) {
+    let is_surname =
+        |end: usize| end == at + 1 && is_behind_verb(reading, at) || end == at + 2 && is_surname_here(reading, end - 1);
+    while end > at && !is_head(reading, end - 1) && !is_surname(end) {
         end -= 1;
     }
     (end > at).then(|| at..source::to_end(reading, &(at..end), limit))

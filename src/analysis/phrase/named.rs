@@ -10,6 +10,12 @@ pub(super) fn is_named(reading: &Reading, first: usize, at: usize) -> bool {
     at > first && reading.words[at].capital && reading.is_word(at - 1) && !reading.words[at - 1].capital
 }
 
+/// Whether the word at `at`, small otherwise, is a name behind a verb of saying: “said *Will* Doyle”, “asked *May* if
+/// she would leave”.
+pub(super) fn is_behind_verb(reading: &Reading, at: usize) -> bool {
+    at > 0 && reading.is_verb_cue(at - 1) && is_named(reading, 0, at)
+}
+
 /// Whether the word at `at` ends a name, though it is an adverb or helps a verb otherwise: it and the one before have
 /// capitals, and no verb or noun goes on behind it.
 pub(super) fn is_surname_here(reading: &Reading, at: usize) -> bool {
@@ -29,6 +35,7 @@ mod tests {
     fn names_that_are_small_words_speak() {
         check("[content:The bank will cut jobs], [cue:said] [speaker:Theresa May], the prime minister.");
         check("[content:The bank will cut jobs], [cue:said] [speaker:Shelley Long], a clerk.");
+        check("[content:“It is dear,”] [cue:said] [speaker:Will Doyle], a professor at Leith.");
         check("George Will left. While [speaker:Will] [cue:says] [content:it is late], nobody moves.");
         check("[speaker:Ana Ruiz] may [cue:say] [content:it is late].");
     }
