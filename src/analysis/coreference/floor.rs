@@ -181,29 +181,37 @@ impl Parties<'_, '_> {
         (alone && self.is_somebody(&subject)).then_some(subject)
     }
 
-    /// The body that the sentence before is about, where “they” at `at` begins the next and nobody else may be several:
-    /// “*The NBA* named no player. They did say …”.
-    pub(super) fn body_told_on(&self, at: usize) -> Option<usize> {
+    /// The sentence before the one in its paragraph that begins with “they” at `at`.
+    fn before_they(&self, at: usize) -> Option<Range<usize>> {
         let reading = self.reading;
         let own =
             self.sentence_of(at).checked_sub(1).filter(|_| reading.is(at, "they") && !reading.words[at].quoted)?;
         let before = reading.sentences.get(own.checked_sub(1)?)?;
         let begins = reading.sentences[own].words.start == at && !before.heading;
-        if !begins || self.paragraph_of(before.words.start) != self.paragraph_of(at) {
-            return None;
-        }
+        let same = begins && self.paragraph_of(before.words.start) == self.paragraph_of(at);
+        same.then(|| before.words.clone())
+    }
+
+    /// Whether the noun at `word` is for many: “police”, “farmers”.
+    fn is_many(&self, word: usize) -> bool {
+        let reading = self.reading;
+        reading.any(word, Classes::SOURCE_NOUN)
+            || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word)
+    }
+
+    /// The body that the sentence before is about, where “they” at `at` begins the next and nobody else may be several:
+    /// “*The NBA* named no player. They did say …”.
+    pub(super) fn body_told_on(&self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let before = self.before_they(at)?;
         // “*Doctors* Without Borders” are one body.
-        let several = |word: usize| {
-            let noun = reading.any(word, Classes::SOURCE_NOUN)
-                || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word);
-            noun && self.name_at[word] == 0
-        };
-        let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
+        let several = |word: usize| self.is_many(word) && self.name_at[word] == 0;
+        let subject = phrase::first_subject(reading, before.start, before.end)?;
         let name = subject.start + usize::from(reading.is(subject.start, "the"));
         let party = self.named(name..name + 1).next()?;
         let body = |party: usize| self.found[party].kind == Some(EntityKind::Organization);
-        let alone = !before.words.clone().any(several)
-            && !self.named(before.words.clone()).any(|other| other != party && body(other));
+        let alone =
+            !before.clone().any(several) && !self.named(before.clone()).any(|other| other != party && body(other));
         (body(party) && alone).then_some(party)
     }
 
@@ -211,18 +219,9 @@ impl Parties<'_, '_> {
     /// may be several: “*Farmers* blocked the road. They said …”.
     pub(super) fn many_told_on(&mut self, at: usize) -> Option<usize> {
         let reading = self.reading;
-        let own =
-            self.sentence_of(at).checked_sub(1).filter(|_| reading.is(at, "they") && !reading.words[at].quoted)?;
-        let before = reading.sentences.get(own.checked_sub(1)?)?;
-        let begins = reading.sentences[own].words.start == at && !before.heading;
-        if !begins || self.paragraph_of(before.words.start) != self.paragraph_of(at) {
-            return None;
-        }
-        let several = |word: usize| {
-            reading.any(word, Classes::SOURCE_NOUN)
-                || matches!(reading.words[word].part, Part::Plural) && is_person_noun(reading, word)
-        };
-        let subject = phrase::first_subject(reading, before.words.start, before.words.end)?;
+        let before = self.before_they(at)?;
+        let several = |word: usize| self.is_many(word);
+        let subject = phrase::first_subject(reading, before.start, before.end)?;
         // “*Farmers* left”
         let head = subject.clone().find(|&at| several(at))?;
         // “The boats of the farmers sank”, “Prices hurt farmers”, “No farmers came”
@@ -236,7 +235,7 @@ impl Parties<'_, '_> {
         let small = |at: usize| self.name_at[at] == 0 && (at == subject.start || !reading.words[at].capital);
         let plural = reading.written(head).ends_with('s') || reading.is(head, "police");
         let many = plural && (subject.start..=head).all(small);
-        let quoted = before.words.clone().any(|at| reading.words[at].quoted);
+        let quoted = before.clone().any(|at| reading.words[at].quoted);
         // “Police arrested *two men*”, “freed the *hostages*”
         let more = |at: usize| {
             let counted = phrase::is_count(reading.words[at].hash) || matches!(reading.words[at].part, Part::Number);
@@ -247,9 +246,9 @@ impl Parties<'_, '_> {
                 || counted
                 || reading.is_any(at, &["men", "women", "people", "children", "and"])
         };
-        let others = (head + 1..before.words.end).any(|at| several(at) || more(at))
+        let others = (head + 1..before.end).any(|at| several(at) || more(at))
             || self
-                .named(subject.end..before.words.end)
+                .named(subject.end..before.end)
                 .any(|party| self.found[party].kind == Some(EntityKind::Organization));
         (many && !quoted && !others).then(|| self.described(subject.start..head + 1, head))
     }

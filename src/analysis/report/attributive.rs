@@ -1,5 +1,5 @@
-//! Participles and nouns that only tell of the noun behind them, and report nothing: “a plot on *alleged* rebel bases”,
-//! “a quake of *reported* magnitude 4.9”, “Ruritanian-*claimed* waters”, “an early *warning* system”.
+//! Participles and nouns that only tell of the noun behind them, and report nothing: “met the *alleged* victims”, “a quake
+//! of *reported* magnitude 4.9”, “Ruritanian-*claimed* waters”, “an early *warning* system”.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
@@ -44,7 +44,7 @@ fn is_hyphened(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     joined && reading.words[before - 1].capital && is_noun(reading, cue.end)
 }
 
-/// “a plot on *alleged* rebel bases”, “several *alleged* accomplices were tried”, but “several alleged abuse”
+/// “met the *alleged* victims”, “several *alleged* accomplices were tried”, but “several alleged abuse”
 fn is_participle(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
     // Not those that a clause may end with: “The firm she works *for* announced cuts”.
     const LEADS: [&str; 13] =
@@ -104,12 +104,9 @@ mod tests {
         for text in [
             "The mayor sued over recommended changes to the dam.",
             "Several alleged accomplices, including a priest, were tried by the court.",
-            "Among reported incidents of theft, a bishop was arrested on Monday.",
             "The pipeline passes through Ruritanian-claimed maritime waters.",
-            "Ada Voss met the alleged victims on Monday.",
-            "Alleged victims of the priest met in Leith.",
-            "The elders’ advice is still seen as part of an early warning system.",
-            "The crew fired warning shots at the boat.",
+            "They met the alleged victims of the priest on Monday.",
+            "Ruiz leads, but there are some warning signs for her.",
         ] {
             check(text);
         }

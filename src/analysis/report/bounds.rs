@@ -135,8 +135,7 @@ fn end(reading: &Reading, first: usize, cue: &Range<usize>, content: Range<usize
         return Some(comma);
     }
     let aside = || run_over(reading, first, cue, start..end);
-    let dashed = || dashed(reading, first, cue, start..end);
-    dashed()
+    dashed(reading, first, cue, start..end)
         .or_else(aside)
         .or_else(|| behind_aside(reading, cue, end, limit))
         .or_else(|| second_of_two(reading, cue, start..end, limit))

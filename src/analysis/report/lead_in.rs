@@ -144,11 +144,12 @@ mod tests {
     #[test]
     fn who_tells_somebody_is_nothing_told() {
         check(
-            "[speaker:Omar Diallo], a law student in Leith, [cue:told] the Courier: [content:“The fees are too high.”]",
+            "And [speaker:Omar Diallo], a second-year law student at Leith, [cue:told] the Courier:\n\n[content:“The fees are too high for us.”]",
         );
         check("[content:The fees are too high], [speaker:Omar Diallo] [cue:told] the Courier.");
         check(
-            "The loudest criticism came from [speaker:Karl Muk], who [cue:wrote] on his page: [content:“I am ashamed.”]",
+            "The loudest criticism came from Karl Muk, [speaker:a member of the Labour Party], who [cue:wrote] on his \
+             page:\n\n[content:I am ashamed of this jacket. It should be returned.]",
         );
     }
 
@@ -167,11 +168,12 @@ mod tests {
 
     #[test]
     fn what_goes_on_around_is_nothing_told() {
-        check("The planet they found was a giant some 50 light years away.");
+        check("The changes she proposed were late.");
+        check("The dam they described is old.");
         check("Al Dean, 34, reported extensively on the war in the north.");
         check("Al Dean reports live from the field.");
         check("[speaker:Al Dean] [cue:praised] [content:Sally].");
-        check("Nobody knows of a claim that originated in Leith.");
+        check("It was a claim that originated in a book.");
         check("Nobody knows of the [cue:claim] that [content:it originated in Leith].");
         check(
             "The data are shared, a claim that [speaker:Gebre], the agency’s head, [cue:rejected]: [content:“Data are not shared with anyone.”]",

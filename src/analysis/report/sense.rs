@@ -436,7 +436,7 @@ mod tests {
             "ordered a chest X-ray",
             "ordered another set of plates",
             "admitted more than 300 refugees",
-            "was admitted to the hospital in Leith",
+            "was admitted to a hospital after the raid",
             "maintains a small office in Leith",
             "is writing custom apps",
             "told her my secrets",
@@ -465,7 +465,6 @@ mod tests {
         check("[speaker:The paper], citing an unnamed official, [cue:reported] that [content:the talks had failed].");
         check("Bo Li was convicted of threatening to burn the hall.");
         check("The theft was reported to police on Monday.");
-        check("The tremor was first reported to the Earthquake Centre in Leith.");
         check("The dam is [cue:reported] to [content:hold ten tons].");
         check("It was [cue:reported] to the council that [content:the wall was unsafe].");
         check("[speaker:Bo Li] is [cue:threatening] to [content:burn the hall].");
