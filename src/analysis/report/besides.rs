@@ -40,6 +40,7 @@ pub(super) fn begins(reading: &Reading, cue: &Range<usize>, content: Range<usize
     if content.is_empty() || !reading.is(and, "and") {
         return false;
     }
+    let content = content.start..and - usize::from(reading.is(and - 1, ","));
     let verb = and + 1 + usize::from(reading.words.get(and + 1).is_some_and(|word| matches!(word.part, Part::Adverb)));
     if verb + 1 >= limit || reading.words[verb].capital || content.start < cue.end {
         return false;
@@ -49,7 +50,9 @@ pub(super) fn begins(reading: &Reading, cue: &Range<usize>, content: Range<usize
     if self::form(reading, cue.start, limit) != Some(form) {
         return false;
     }
-    let object = reading.any(verb + 1, Classes::DETERMINER | Classes::PRONOUN);
+    let object =
+        reading.any(verb + 1, Classes::DETERMINER | Classes::PRONOUN) || phrase::only_object(reading, verb + 1);
+    let agrees = |at: usize| matches!(reading.words[at].part, Part::Modal) || is_of_many(reading, at);
     let goes_on = match form {
         // “no regret *and specifically mentioned* the honour of the town”
         Form::Past if reading.is_verb_cue(verb) => {
@@ -58,10 +61,14 @@ pub(super) fn begins(reading: &Reading, cue: &Range<usize>, content: Range<usize
                 || verb > and + 1 && !matches!(reading.words[verb + 1].part, Part::Preposition)
         }
         Form::Past => object && tells_past(reading, verb, limit),
+        // “hear complaints *and claims that* the dam leaks”
+        Form::Present if reading.is(verb + 1, "that") => reading.is_verb_cue(verb) && !content.clone().any(agrees),
         Form::Present if reading.is_verb_cue(verb) => {
             object
-                || reading.is_any(verb + 1, &["to", "that"])
+                || reading.is(verb + 1, "to") && !content.clone().any(agrees)
                 || reading.is(verb, "calls") && reading.is(verb + 1, "on")
+                // “*and urges residents to* stay at home”
+                || reading.is(verb + 2, "to") && reading.written(verb + 1).ends_with('s')
         }
         Form::Participle if reading.is_verb_cue(verb) => {
             object || reading.is_any(verb + 1, &["to", "that", "for", "on"])
@@ -91,8 +98,13 @@ pub(super) fn lists_deed(reading: &Reading, cue: &Range<usize>, content: Range<u
     object && (verb + 2..(limit - 2).min(verb + FAR)).take_while(stops).any(last)
 }
 
-/// Whether `content` is told without a verb, or by one behind “to”, “will” or “would”, that a verb of this form cannot
-/// be joined to.
+/// Whether the verb at `at` is of many, which no “says” can be joined to.
+fn is_of_many(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &["are", "were", "have", "do"])
+}
+
+/// Whether `content` is told without a verb, or by one behind “to”, “will” or “would” or of many, that a verb of this
+/// form cannot be joined to.
 fn cannot_go_on(reading: &Reading, content: Range<usize>, form: Form, clause: bool) -> bool {
     let to = reading.is(content.start - 1, "to");
     let modal = |at: usize| matches!(reading.words[at].part, Part::Modal);
@@ -100,7 +112,8 @@ fn cannot_go_on(reading: &Reading, content: Range<usize>, form: Form, clause: bo
     let link = if to { Some(content.start - 1) } else { first };
     let bare = match link {
         None => !clause && content.start < content.end && !phrase::is_third(reading, content.start),
-        Some(at) if modal(at) => form == Form::Past && at > content.start,
+        Some(at) if modal(at) => form != Form::Participle && at > content.start,
+        Some(at) if is_of_many(reading, at) => form == Form::Present && at > content.start,
         Some(at) => reading.is(at, "to") && !reading.any(at + 1, Classes::DETERMINER | Classes::PRONOUN),
     };
     let behind = link.map_or(content.start, |link| link + 1);
@@ -116,8 +129,10 @@ fn cannot_go_on(reading: &Reading, content: Range<usize>, form: Form, clause: bo
     let before = content.start..link.unwrap_or(content.start).max(content.start);
     let subject = |at: usize| !matches!(reading.words[at].part, Part::Comma | Part::Colon | Part::Dash);
     let told = |at: usize| at > content.start && tells_past(reading, at, content.end);
+    // “are *tired*”
+    let closed = |at: usize| at == behind && matches!(reading.words[behind - 1].part, Part::Be);
     bare && before.into_iter().all(|at| subject(at) && !opens_clause(reading, at) && !told(at))
-        && !(behind..content.end).any(|at| acts(at) || tells_past(reading, at, content.end))
+        && !(behind..content.end).any(|at| acts(at) || tells_past(reading, at, content.end) && !closed(at))
 }
 
 /// Who does both, where `speaker` of the cue behind a comma and “and” stands in what a verb before tells: “*The
@@ -192,6 +207,29 @@ mod tests {
             &[("The union", "drivers to stay at home"), ("The union", "the council for help")],
         );
         check("Bo Li left, denying theft and calling for an inquiry.", &[("Bo Li", "theft"), ("Bo Li", "an inquiry")]);
+        check(
+            "Ada Voss says work with other towns can take years and invites them to meet.",
+            &[("Ada Voss", "work with other towns can take years"), ("Ada Voss", "them to meet")],
+        );
+        check(
+            "Ada Voss says the doctors are tired and urges residents to stay at home.",
+            &[("Ada Voss", "the doctors are tired"), ("Ada Voss", "residents to stay at home")],
+        );
+        check(
+            "Ada Voss said it would expel ten envoys, and gave them a day.",
+            &[("Ada Voss", "it would expel ten envoys")],
+        );
+        check(
+            "Ada Voss says the mill will take bookings and orders that come late.",
+            &[("Ada Voss", "the mill will take bookings and orders that come late")],
+        );
+        check(
+            "Ada Voss says the doctor is tired and urges residents to stay at home.",
+            &[
+                ("Ada Voss", "the doctor is tired and urges residents to stay at home"),
+                ("Ada Voss", "residents to stay at home"),
+            ],
+        );
         check(
             "The union vows to stop the mill and help its members.",
             &[("The union", "stop the mill and help its members")],

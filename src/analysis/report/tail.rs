@@ -30,6 +30,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
             tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
         }
         _ if reading.is(at, "in") => medium::behind_clause(reading, &content, at, limit),
+        _ if reading.is_any(at, &["on", "via", "over"]) => medium::behind_noun(reading, &content, at, limit),
         _ if reading.is(at, "without") => gives_no_more(reading, at),
         _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, content, at, limit, &DOING),
         _ => false,
