@@ -326,6 +326,10 @@ fn feels(reading: &Reading, first: usize, at: usize) -> bool {
 /// The attribution of a passive cue: its “by” phrase, else nobody.
 pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: SpeechAct) -> Attribution {
     let by = (cue.end..limit.min(cue.end + 6)).find(|&word| reading.is(word, "by"));
+    // “was told *by phone* that”
+    let means =
+        |by: usize| reading.is_any(by + 1, &["phone", "text", "letter", "email", "mail", "post", "radio", "law"]);
+    let by = by.filter(|&by| !means(by));
     let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
     // “accused by *Ana Ruiz* of lying”
     let of = |&at: &usize| reading.is_any(at, &["of", "for"]) && matches!(reading.words[at + 1].part, Part::Ing);

@@ -29,7 +29,9 @@ use super::quoting::{beside, end_beside, quoted_by_another};
 use super::rejected::{VERBS as REJECTING, may_reject};
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
-use super::{Finder, Report, attributive, behind_dateline, besides, headline, leading, outer, quoting, reduced, who};
+use super::{
+    Finder, Report, attributive, behind_dateline, besides, headline, leading, outer, participle, quoting, reduced, who,
+};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -360,6 +362,7 @@ impl<'r, 'a> Finder<'r, 'a> {
                 let apart = leading::before_sentence(self.reading, first, &words, start, limit);
                 let end = apart.map_or(end, |(comma, _)| end.min(comma));
                 let end = end_beside(self.reading, first, &words, &(start..end)).unwrap_or(end);
+                let end = participle::aside_end(self.reading, first, &words, &(start..end)).unwrap_or(end);
                 let end = quoting::before_agent(self.reading, found.speaker.as_ref(), start..end).unwrap_or(end);
                 let passive = found.speaker.is_none() && attribution::is_passive(self.reading, first, words.start);
                 let agent = if passive { quoting::agent_in(self.reading, &(start..end)) } else { None };
@@ -401,6 +404,10 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         if reading.words[words.start].hash == PER {
             return; // “Per the report, …”
+        }
+        if let Some(agent) = participle::agent(reading, words, report.pieces[0].start) {
+            (report.speaker, report.rule) = (Some(agent), Rule::SubjectOfCue);
+            return;
         }
         let quoted: &[Quoted] = if self.within { &[] } else { &self.quoted };
         choose_speaker(reading, report, quoted, sentence.clone(), candidates);

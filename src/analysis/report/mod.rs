@@ -4,7 +4,7 @@
 //! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`around_cue`], reports behind, around
 //! and before cues, by what is [`ruled`]; [`according`] and [`verbless`], those without a verb of whoever says it;
 //! [`decree`], courts and laws; [`relative`], answers in passing; [`apart`], who tells something aside; [`passive`],
-//! those told from the side of what they answer; [`besides`], what somebody says by a second verb; [`plain`], what
+//! those told from the side of what they answer, and [`participle`], who is told behind one; [`besides`], what somebody says by a second verb; [`plain`], what
 //! needs no weighing; [`quoting`], whom others quote; [`called`], what things are called, and [`rejected`], what is
 //! laughed off; [`idiom`], other words for saying; [`put`], how somebody put it; [`leading`], what is told before a
 //! sentence begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`reduced`], what is told in
@@ -59,6 +59,7 @@ mod no_phrase;
 mod object;
 mod opening;
 mod outer;
+mod participle;
 mod passive;
 mod plain;
 mod put;

@@ -200,7 +200,8 @@ pub(super) fn is_source(reading: &Reading, words: Range<usize>) -> bool {
 pub(super) fn names_person(reading: &Reading, at: usize) -> bool {
     let is_person = |hash: u32| Gazetteer::built_in().is_person(hash);
     let one = || reading.written(at).strip_suffix('s').is_some_and(|one| is_person(hash(one.as_bytes())));
-    !reading.words[at].capital && (is_person(reading.words[at].hash) || one())
+    let several = || reading.is_any(at, &["men", "women", "children", "people", "wives", "policemen", "firemen"]);
+    !reading.words[at].capital && (is_person(reading.words[at].hash) || one() || several())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::Report;
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
 use super::leading;
+use super::participle::agent;
 use super::ruled::is_noun_here;
 use std::ops::Range;
 
@@ -81,6 +82,15 @@ pub(super) fn is_accused(reading: &Reading, first: usize, cue: &Range<usize>) ->
         && is_only_subject(reading, first..cue.start)
 }
 
+/// Whether the cue, whose content begins at `start`, only tells what others, whom it names, say of somebody or to them:
+/// “the man *accused by police* of arson denied it”.
+fn is_done_by_others(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> bool {
+    cue.start > first
+        && agent(reading, cue, start).is_some()
+        && phrase::may_be_noun(reading, cue.start - 1)
+        && is_only_subject(reading, first..cue.start)
+}
+
 /// Whether the cue tells what somebody is charged with, and not who charges them: “accused of”.
 fn is_charge(reading: &Reading, cue: &Range<usize>) -> bool {
     let bare = reading.is_any(cue.start, &["accused", "suspected", "convicted"]);
@@ -117,6 +127,11 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
     }
     if is_accused(reading, first, cue) {
         return behind_phrase(reading, first..cue.start, start..end).unwrap_or(end);
+    }
+    if is_done_by_others(reading, first, cue, start) {
+        let own = |at: &usize| is_finite(reading, *at) || tells_past(reading, *at, end);
+        let verb = if reading.is(start - 1, "that") { (start..end).find(own) } else { Some(start) };
+        return verb.and_then(|verb| behind_phrase(reading, first..cue.start, verb..end)).unwrap_or(end);
     }
     if start != cue.end {
         let noun = start == cue.end + 1 && is_noun(reading, first, cue);
@@ -191,7 +206,7 @@ pub(super) fn told_of(
     let helps = |at: usize| reading.any(at, Classes::AUXILIARY | Classes::ADVERB);
     let follows = content.start >= first && content.end <= cue.start && (content.end..cue.start).all(helps);
     let before = told.cue.as_ref().filter(|_| follows)?;
-    if is_accused(reading, first, before) {
+    if is_accused(reading, first, before) || is_done_by_others(reading, first, before, content.start) {
         return phrase::before(reading, first, before.start);
     }
     if before.end != content.start {
