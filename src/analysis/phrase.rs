@@ -1,16 +1,18 @@
 //! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has
 //! words that stand for somebody; `named`, names that are small words otherwise; `source`, those who are known by what
-//! they know; `fellows`, those who speak with others.
+//! they know; `fellows`, those who speak with others; `share`, one in ten of them.
 
 mod fellows;
 mod named;
 mod pronoun;
+mod share;
 mod source;
 
 pub(super) use pronoun::{
     Which, contracted, counts, is_count, is_object, is_pronoun, is_third, is_thirds, is_whose, may_be_object,
     means_two, of_two, only_object, relates, stands_for_another, takes_up,
 };
+pub(super) use share::{begins_with_share, with_share};
 pub(super) use source::{anonymous, is_somebody, is_unnamed, paper_somewhere, with_clause, with_place};
 
 use super::gazetteer::Gazetteer;

@@ -42,8 +42,9 @@ impl Parties<'_, '_> {
     /// The party that is known by this description alone.
     pub(super) fn described_apart(&mut self, words: Range<usize>, head: usize) -> usize {
         let reading = self.reading;
-        // “those close to the mayor”
-        let counts = reading.is(words.start + 1, "of") || reading.is(words.start, "those");
+        // “those close to the mayor”, “two out of three voters”
+        let share = phrase::begins_with_share(reading, &words);
+        let counts = share || reading.is(words.start + 1, "of") || reading.is(words.start, "those");
         let first = if reading.any(words.start, Classes::DETERMINER) && words.len() > 1 && !counts {
             words.start + 1
         } else {

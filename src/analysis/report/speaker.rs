@@ -81,6 +81,7 @@ pub(super) fn choose_speaker(
     if let Some(source) = from(reading, report, said) {
         (report.speaker, report.rule) = (Some(source), Rule::Noun);
     }
+    report.speaker = report.speaker.take().map(|speaker| phrase::with_share(reading, sentence.start, speaker, said));
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
         // “According to Ruiz, farmers and bankers are poor”: those are told of.
         let led = report.rule == Rule::AccordingTo && report.pieces[0].start > said;
