@@ -85,7 +85,7 @@ mod titles;
 #[cfg(test)]
 mod together;
 #[cfg(test)]
-mod told;
+pub(super) mod told;
 mod unfit;
 mod untold;
 mod utterance;

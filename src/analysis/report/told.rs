@@ -8,7 +8,7 @@ use crate::document;
 
 /// What is said in `text`, by whom.
 #[track_caller]
-pub(super) fn check(text: &str, expected: &[(&str, &str)]) {
+pub(in crate::analysis) fn check(text: &str, expected: &[(&str, &str)]) {
     let found = said(text);
     let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();
     assert_eq!(found, expected, "{text}");
