@@ -115,7 +115,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             let answer = self.answer_in_passing(sentence.start, at, sentence.end);
             let passive = || {
                 let Range { start, end } = sentence;
-                self.answer_by(start, at, end).or_else(|| self.announced(start, at, end))
+                let answer = self.answer_by(start, at, end).or_else(|| self.announced(start, at, end));
+                answer.or_else(|| self.as_it_was_told(start, at, end))
             };
             let report = match answer.or_else(passive) {
                 Some(mut answer) => {

@@ -31,6 +31,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_noun(reading, report, cue)
         || is_next_line(reading, report, cue)
         || is_relative(reading, report, cue)
+        || is_agent(reading, report, cue)
         || is_things(reading, report, cue)
         || is_compared(reading, report, cue)
         || is_time(reading, report, cue)
@@ -89,6 +90,12 @@ fn is_compared(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         && reading.is(start - 1, ",")
         && reading.is(start, "but")
         && near.into_iter().any(|at| reading.is(at, "what") || reading.is(at, "than"))
+}
+
+/// “The bank, as noted *by Ruiz*, is old”: who says it is not what they say.
+fn is_agent(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let start = report.pieces[0].start;
+    start == cue.end && cue.start > 0 && reading.is(start, "by") && reading.is(cue.start - 1, "as")
 }
 
 /// “told police, *who said it was late*”: what the clause behind says is another claim.
