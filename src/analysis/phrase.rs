@@ -12,7 +12,7 @@ pub(super) use pronoun::{
     Which, contracted, counts, is_count, is_object, is_pronoun, is_third, is_thirds, is_whose, may_be_object,
     means_two, of_two, only_object, relates, stands_for_another, takes_up,
 };
-pub(super) use share::{begins_with_share, with_share};
+pub(super) use share::{begins_with_share, with_share, with_those};
 pub(super) use source::{anonymous, is_somebody, is_unnamed, paper_somewhere, with_clause, with_place};
 
 use super::gazetteer::Gazetteer;

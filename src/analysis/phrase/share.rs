@@ -33,6 +33,22 @@ pub(in crate::analysis) fn with_share(
     if counts(reading, part) { part..people.end } else { people }
 }
 
+/// `some`, if no more than that is said to speak by the verb at `verb`, with those whom it is of: “*some* voters”, “*many*
+/// of the farmers”.
+pub(in crate::analysis) fn with_those(reading: &Reading, some: Range<usize>, verb: usize) -> Range<usize> {
+    if some.len() != 1 || some.end >= verb || !reading.is_any(some.start, &["some", "many"]) {
+        return some;
+    }
+    let of = 2 * usize::from(reading.is(some.end, "of") && reading.is_any(some.end + 1, &["the", "these", "those"]));
+    let several = |at: usize| matches!(reading.words[at].part, Part::Plural | Part::SourceNoun | Part::PersonNoun);
+    let noun = some.end + of;
+    // “some *young* voters”, but “some *left* messages”
+    let plain = matches!(reading.words[noun].part, Part::Other) && !reading.is(noun, "left");
+    let described = usize::from(noun + 1 < verb && plain && several(noun + 1));
+    let plural = several(noun + described) && reading.written(noun + described).ends_with('s');
+    if plural && noun + described < verb { some.start..noun + described + 1 } else { some }
+}
+
 /// Whether `words` begin with a share of those they are of: “*one in* ten”, “*a third of* the voters”.
 pub(in crate::analysis) fn begins_with_share(reading: &Reading, words: &Range<usize>) -> bool {
     const PARTS: [&str; 5] = ["third", "quarter", "fifth", "tenth", "half"];
@@ -59,6 +75,9 @@ mod tests {
         says("One in ten pupils");
         says("Two out of three residents");
         says("One of the five judges");
+        check("Some voters wore hats, saying it was late.", &[("Some voters", "it was late")]);
+        check("Many of the old farmers wept, saying it was late.", &[("Many of the old farmers", "it was late")]);
+        check("Some left, saying it was late.", &[("Some", "it was late")]);
         // Nearest miss: a month, and a town.
         check("In May ten pupils said the road was bad.", &[("ten pupils", "the road was bad")]);
     }

@@ -72,6 +72,11 @@ const PASTS: [u32; 48] = hashes([
     "strove",
 ]);
 
+/// Whether the word with the number `word` is a past and nothing else: “went”, “broke”.
+pub(super) fn is_past_only(word: u32) -> bool {
+    PASTS.contains(&word)
+}
+
 /// Forms that are a past and a participle.
 const DONE: [u32; 39] = hashes([
     "sent",

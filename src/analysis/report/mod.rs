@@ -14,9 +14,9 @@
 //! ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show, [`lead_in`]: what introduces it), and
 //! [`that`], where “that” is what is told of; [`work`], titles of what is sung and written; [`inner`], marks within
 //! marks; [`object`], whom it is said of; [`source_number`], numbers of sources behind what is told. What these rules
-//! say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`], [`scene`] and [`medium`]:
+//! say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`], [`scene`], [`medium`] and [`channel`]:
 //! since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who speaks ([`head`]: from which noun
-//! on, [`subject`]: of whom more is told), and [`act`], what is done by saying it. [`unfit`] says who cannot speak, and
+//! on, [`subject`]: of whom more is told), and [`act`], what is done by saying it. [`unfit`] says who cannot speak, [`predicate`] what they do before, and
 //! [`no_phrase`] which words are nobody. [`nesting`] sees to it that no two cross. Paragraphs that are reported whole
 //! are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
 
@@ -34,6 +34,7 @@ mod besides;
 mod block;
 mod bounds;
 mod called;
+mod channel;
 mod clause;
 mod closing;
 mod colon;
@@ -62,6 +63,7 @@ mod outer;
 mod participle;
 mod passive;
 mod plain;
+mod predicate;
 mod put;
 mod quoting;
 mod reduced;

@@ -12,7 +12,7 @@ use super::finite::is_finite;
 use super::quoting::beside;
 use super::reduced::opens_clause;
 use super::relative::Relative;
-use super::{medium, scene};
+use super::{channel, medium, scene};
 use std::ops::Range;
 
 /// Whether what stands at `at`, a comma, a conjunction or a preposition behind `content`, is no part of that.
@@ -30,7 +30,7 @@ pub(super) fn begins(reading: &Reading, content: Range<usize>, at: usize, limit:
             tells_deed(reading, content.clone(), at, limit, &DONE) || says_more(reading, content, at, limit)
         }
         _ if reading.is(at, "in") => medium::behind_clause(reading, &content, at, limit),
-        _ if reading.is_any(at, &["on", "via", "over"]) => medium::behind_noun(reading, &content, at, limit),
+        _ if reading.is_any(at, &["on", "via", "over"]) => channel::begins(reading, &content, at, limit),
         _ if reading.is(at, "without") => gives_no_more(reading, at),
         _ if reading.is(at, "before") || reading.is(at, "after") => tells_deed(reading, content, at, limit, &DOING),
         _ => false,

@@ -1,0 +1,155 @@
+//! On what something was said, which is no part of it: “praised the decision *on social media*”, “announced the death
+//! *on state television*”; `medium` has where else.
+
+use super::super::part::Part;
+use super::super::reading::Reading;
+use super::finite::{is_finite, tells_past};
+use super::reduced::opens_clause;
+use std::ops::Range;
+
+/// What carries what is said.
+const CHANNELS: [&str; 16] = [
+    "twitter",
+    "facebook",
+    "instagram",
+    "telegram",
+    "tiktok",
+    "youtube",
+    "linkedin",
+    "snapchat",
+    "reddit",
+    "weibo",
+    "mastodon",
+    "bluesky",
+    "television",
+    "tv",
+    "radio",
+    "camera",
+];
+/// What is to be found there itself.
+const THERE: [&str; 33] = [
+    "ad",
+    "ads",
+    "advertising",
+    "advertisements",
+    "advertisement",
+    "abuse",
+    "attacks",
+    "activity",
+    "bullying",
+    "campaign",
+    "campaigns",
+    "clip",
+    "clips",
+    "comment",
+    "comments",
+    "commentary",
+    "content",
+    "debate",
+    "debates",
+    "disinformation",
+    "harassment",
+    "hate",
+    "lies",
+    "message",
+    "messages",
+    "misinformation",
+    "news",
+    "post",
+    "posts",
+    "presence",
+    "threats",
+    "video",
+    "videos",
+];
+/// What has an “on” of its own: “a ban *on* Facebook”.
+const RULES: [&str; 36] = [
+    "ban",
+    "bans",
+    "limit",
+    "limits",
+    "tax",
+    "taxes",
+    "levy",
+    "fee",
+    "fees",
+    "war",
+    "assault",
+    "attack",
+    "crackdown",
+    "clampdown",
+    "restriction",
+    "restrictions",
+    "curb",
+    "curbs",
+    "sanctions",
+    "rule",
+    "rules",
+    "law",
+    "laws",
+    "bill",
+    "reliance",
+    "dependence",
+    "report",
+    "reports",
+    "view",
+    "views",
+    "focus",
+    "impact",
+    "block",
+    "pressure",
+    "effect",
+    "cap",
+];
+
+/// Whether the preposition at `at`, behind `content`, which has no verb, tells on what that was said: “praised the
+/// decision *on social media*”, “announced the death *on state television*”.
+pub(super) fn begins(reading: &Reading, content: &Range<usize>, at: usize, limit: usize) -> bool {
+    const LONGEST: usize = 4;
+    if content.is_empty() || !reading.is_any(at, &["on", "via", "over"]) {
+        return false;
+    }
+    let channel = |at: usize| {
+        reading.is_any(at, &CHANNELS)
+            || reading.is(at, "media") && reading.is(at - 1, "social")
+            || reading.is(at, "social") && reading.is(at - 1, "truth")
+    };
+    let describes = |at: &usize| {
+        reading.is_word(*at) && !matches!(reading.words[*at].part, Part::Preposition | Part::Conjunction | Part::Be)
+    };
+    let found = (at + 1..limit.min(at + 1 + LONGEST)).take_while(describes).find(|&at| channel(at));
+    let acts = |at: usize| {
+        let part = reading.words[at].part;
+        matches!(part, Part::Ing | Part::Ed | Part::CueVerb | Part::Comma | Part::Conjunction | Part::Pronoun)
+            || is_finite(reading, at)
+            || tells_past(reading, at, content.end)
+            || reading.is(at, "to")
+            || opens_clause(reading, at)
+    };
+    let last = content.end - 1;
+    let there = || content.clone().any(|at| reading.is_any(at, &THERE)) || reading.is_any(last, &RULES);
+    // “urged the town on Twitter *to* vote”
+    let goes_on = |found: usize| reading.is_any(found + 1, &["to", "for"]) || reading.is_any(found + 2, &["to", "for"]);
+    let done = reading.is(content.start - 1, "to");
+    found.is_some_and(|found| !goes_on(found)) && !done && !content.clone().any(acts) && !there()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::check;
+
+    #[test]
+    fn what_it_was_said_on_is_no_part_of_it() {
+        let voss = |does: &str, told: &str, rest: &str| {
+            check(&format!("Ada Voss {does} {told}{rest}."), &[("Ada Voss", told)]);
+        };
+        voss("announced", "the death", " on state television");
+        voss("praised", "the decision", " on social media on Monday");
+        voss("condemned", "the abuse on social media", "");
+        voss("criticised", "the rise of hate on Facebook", "");
+        voss("called for", "a ban on TikTok", "");
+        voss("thanked", "Bo Li on Twitter for his help", "");
+        voss("praised", "the work of Bo Li on the dam", "");
+        voss("said", "the mill would be shown on television", "");
+    }
+}
