@@ -1,12 +1,12 @@
 //! Who says it: the speaker that belongs to a cue. `utterance` finds the cue beside what stands in marks; `answer` has
 //! cues that are nouns: “came the reply”; `behind_clause` tells whether nothing but who says it stands behind a clause:
-//! “The dam held, said Ruiz, who built it”; `joint`, who says it with others; `found`, whether it was found out rather
+//! “The dam held, said Ruiz, who built it”; `together`, who says it with others; `found`, whether it was found out rather
 //! than said: “a court ruled”; `voiced` has verbs that only tell how it sounds: “Nonsense,” snapped Ruiz.
 
 pub(super) mod answer;
 pub(super) mod behind_clause;
 pub(super) mod found;
-pub(super) mod joint;
+pub(super) mod together;
 mod utterance;
 mod voiced;
 
@@ -76,7 +76,7 @@ pub(super) fn subject(
             // “a person who resigned said”
             if subject.len() > 1 { phrase::with_clause(reading, told, subject.end) } else { told }
         } else {
-            joint::up_to(reading, first, together(reading, first, placed(reading, first, &cue, subject)))
+            together::before(reading, first, placed(reading, first, &cue, subject))
         };
         return Some(built(subject, Rule::SubjectOfCue));
     }
@@ -96,7 +96,7 @@ pub(super) fn subject(
         let subject = comma.and_then(|comma| before_comma(reading, first, comma));
         if let Some(subject) = subject.filter(|subject| !is_setting(reading, first, subject.start)) {
             let told = || told_beside(reading, first, &subject).or_else(|| doer(reading, first, &subject));
-            let listed = || with_list(reading, first, subject.clone());
+            let listed = || together::before(reading, first, subject.clone());
             return Some(built(told().unwrap_or_else(listed), Rule::SubjectOfCue));
         }
     }
@@ -155,62 +155,6 @@ fn subject_beside(reading: &Reading, first: usize, end: usize) -> Option<Range<u
     let verb = |&at: &usize| is_finite(reading, at) || tells_past(reading, at, end);
     let verb = (subject.start + 1..end.min(subject.end + 1)).find(verb)?;
     Some(subject.start..verb)
-}
-
-/// `last` with those who say the same, where they are two or all named.
-fn together(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
-    with_list(reading, first, with_fellow(reading, first, last))
-}
-
-/// `last` with whom it is joined to behind a comma: “The road was shut, *police and witnesses* said”.
-fn with_fellow(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
-    let Some(and) = last.start.checked_sub(1).filter(|&and| and > first + 1 && reading.is(and, "and")) else {
-        return last;
-    };
-    let Some(fellow) = phrase::before(reading, first, and).filter(|fellow| fellow.end == and) else { return last };
-    let speaks = |at: usize| reading.any(at, Classes::SPEAKERS) || reading.words[at].capital && reading.is_word(at);
-    if !speaks(last.end - 1) || !speaks(and - 1) {
-        return last;
-    }
-    let both = fellow.start > first && reading.is(fellow.start - 1, "both");
-    let apart = both || fellow.start > first + 1 && is_comma_before(reading, fellow.start);
-    if apart { fellow.start - usize::from(both)..last.end } else { last }
-}
-
-/// The names `last`, joined by “and”, from the first of their list on, or from those who are of those places: “*France,
-/// Germany and Britain*”, “*officials in Kenya, Uganda and Tanzania*”.
-fn with_list(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
-    const MOST: usize = 6;
-    let name = |at: usize| reading.words[at].capital && reading.is_word(at) && !reading.any(at, Classes::TIME);
-    let joined = name(last.start) && last.clone().any(|at| reading.is(at, "and"));
-    let mut start = last.start;
-    for _ in 0..MOST {
-        let comma = start.checked_sub(1).filter(|&comma| joined && comma > first && reading.is(comma, ","));
-        let Some(comma) = comma else { break };
-        let item = phrase::before(reading, first, comma).filter(|item| item.end == comma);
-        let Some(item) = item.filter(|item| name(item.end - 1)) else { return last };
-        // “the universities of *Salford*”
-        start = item.clone().rev().take_while(|&at| name(at)).last().unwrap_or(item.start);
-        if start > item.start && !reading.is(start - 1, "of") {
-            return last;
-        }
-    }
-    if start == last.start || start == first {
-        return start..last.end;
-    }
-    let of = reading.is_any(start - 1, &["in", "from", "at", "of"]) && start > first + 1;
-    let those = if of { phrase::before(reading, first, start - 1) } else { None };
-    // “*Researchers* at the universities of”
-    let heads = |those: &Range<usize>| reading.is(start - 1, "of") && those.clone().any(|at| are_speakers(reading, at));
-    let several = |those: &Range<usize>| heads(those) || are_speakers(reading, those.end - 1);
-    let those = those.filter(|those| those.end == start - 1 && several(those));
-    those.map_or(last.clone(), |those| those.start..last.end)
-}
-
-/// Whether the noun at `at` is for several who can speak: “officials”, “researchers”.
-fn are_speakers(reading: &Reading, at: usize) -> bool {
-    let people = || Gazetteer::built_in().is_person(reading.words[at].hash) || reading.written(at).ends_with("ers");
-    reading.any(at, Classes::SOURCE_NOUN) || matches!(reading.words[at].part, Part::Plural) && people()
 }
 
 /// The comma before the state, cut short, that the comma at `comma` stands behind: “of Leith*,* Mass., said”.
@@ -458,8 +402,7 @@ pub(super) fn postposed(
 ) -> Option<(Range<usize>, Attribution)> {
     let heard = heard(reading, &cue, limit);
     let subject = phrase::before(reading, first, cue.start)
-        .map(|subject| with_fellow(reading, first, placed(reading, first, &cue, subject)))
-        .map(|subject| joint::up_to(reading, first, subject));
+        .map(|subject| together::before(reading, first, placed(reading, first, &cue, subject)));
     let subject = subject.map(|subject| from_comma(reading, first, &cue, &subject).unwrap_or(subject));
     let relative = |subject: &Range<usize>| reading.is_any(subject.start, &["who", "which", "that"]);
     let stop = heard >= limit

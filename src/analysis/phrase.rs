@@ -1,8 +1,8 @@
 //! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has
 //! words that stand for somebody; `named`, names that are small words otherwise; `source`, those who are known by what
-//! they know; `fellows`, those who speak with others; `share`, one in ten of them.
+//! they know; `colleagues`, who is named before theirs; `share`, one in ten of them.
 
-mod fellows;
+mod colleagues;
 mod named;
 mod pronoun;
 mod share;
@@ -96,8 +96,7 @@ fn look_before(reading: &Reading, first: usize, end: usize) -> Option<Range<usiz
     }
     let head = is_head(reading, last) || is_named(reading, first, last);
     let source = (start <= last && head).then(|| source::from_source(reading, first, start..last + 1))?;
-    let source = if source.start == start { fellows::with_fellows(reading, first, source) } else { source };
-    Some(fellows::with_leader(reading, first, source))
+    Some(colleagues::with_leader(reading, first, source))
 }
 
 /// Whether word `at` may be a noun: no pronoun, no small word.

@@ -12,7 +12,7 @@ use super::super::report::{
 };
 use super::super::tagger::feature::hash;
 use super::found::FINDS;
-use super::joint;
+use super::together;
 use super::{heard, is_comma_before};
 use std::ops::Range;
 
@@ -302,7 +302,7 @@ fn is_it(reading: &Reading, at: usize) -> bool {
 /// The noun phrase at `at` for who says something, with the second of two descriptions: “*lobbyist and adviser Ana
 /// Ruiz*”.
 pub(in crate::analysis) fn source(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
-    let found = joint::from(reading, phrase::after(reading, at, limit)?, limit);
+    let found = together::behind(reading, phrase::after(reading, at, limit)?, limit);
     let described = |noun: usize| {
         !reading.words[noun].capital
             && (reading.any(noun, Classes::PERSON_NOUN) || Gazetteer::built_in().is_person(reading.words[noun].hash))

@@ -1,7 +1,7 @@
 //! Reports without a verb of whoever says it: “according to police”, “the court heard”.
 
 use super::super::attribution::behind_clause::is_clause;
-use super::super::attribution::{self, Attribution, behind_clause, joint};
+use super::super::attribution::{self, Attribution, behind_clause, together};
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
@@ -22,10 +22,12 @@ impl Finder<'_, '_> {
         let body = reading.written(cue.end) == "WHO" && cue.end < limit;
         let source = if body { Some(cue.end..cue.end + 1) } else { phrase::after(reading, cue.end, limit) };
         // “According to Ruiz, farmers and bankers are poor”: they are told of.
-        let second = with_second(reading, source?, limit);
         let begins = at < first + 4;
-        let second = if begins { second } else { joint::from(reading, second, limit) };
-        let source = unfit::without_sight(reading, second);
+        let source = source?;
+        let comma = |from: usize| (from..limit).find(|&word| reading.is(word, ","));
+        let end = if begins { comma(source.end).unwrap_or(limit) } else { limit };
+        let source = together::behind(reading, source, end);
+        let source = unfit::without_sight(reading, source);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };
@@ -142,18 +144,6 @@ fn links(reading: &Reading, first: usize, at: usize) -> bool {
     let that = at.saturating_sub(1 + usize::from(at > 0 && reading.is(at - 1, ",")));
     let tells = |at: usize| reading.cue(at).is_some_and(|(cue, _)| cue.follow.any(Follow::CLAUSE));
     that > first && reading.is(that, "that") && (that.saturating_sub(NEAR).max(first)..that).any(tells)
-}
-
-/// `source` with who stands behind its “and”, where a sign ends both: “according to *residents and local officials*.”
-fn with_second(reading: &Reading, source: Range<usize>, limit: usize) -> Range<usize> {
-    let speaks =
-        |words: &Range<usize>| reading.any(words.end - 1, Classes::SPEAKERS) || reading.words[words.end - 1].capital;
-    let ends = |at: usize| at >= limit || matches!(reading.words[at].part, Part::Comma | Part::Stop);
-    if source.end >= limit || !reading.is(source.end, "and") || !speaks(&source) {
-        return source;
-    }
-    let second = phrase::after(reading, source.end + 1, limit).filter(|second| speaks(second) && ends(second.end));
-    second.map_or(source.clone(), |second| source.start..second.end)
 }
 
 /// The comma behind `source` and what belongs to it, where a verb goes on behind that: “The plan, according to the memo

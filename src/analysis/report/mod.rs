@@ -85,8 +85,6 @@ mod thing;
 #[cfg(test)]
 mod titles;
 #[cfg(test)]
-mod together;
-#[cfg(test)]
 pub(super) mod told;
 mod unfit;
 mod untold;

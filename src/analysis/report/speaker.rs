@@ -1,7 +1,7 @@
 //! Which words name the speaker: what the rules say, weighed against the other noun phrases of the sentence.
 
 use super::super::Rule;
-use super::super::attribution::{self, answer, joint};
+use super::super::attribution::{self, answer, together};
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, few_pair, mixed, pair, size};
 use super::super::lexicon::{Classes, CueKind};
 use super::super::mark::Quoted;
@@ -88,11 +88,11 @@ pub(super) fn choose_speaker(
     if let Some(speaker) = report.speaker.take_if(|speaker| speaker.start >= said) {
         // “According to Ruiz, farmers and bankers are poor”: those are told of.
         let led = report.rule == Rule::AccordingTo && report.pieces[0].start > said;
-        let speaker = if led { speaker } else { joint::from(reading, speaker, sentence.end) };
+        let speaker = if led { speaker } else { together::behind(reading, speaker, sentence.end) };
         report.speaker = Some(phrase::with_clause(reading, speaker, sentence.end));
     }
     if let Some(speaker) = report.speaker.clone().filter(|speaker| speaker.end == said) {
-        let whole = joint::up_to(reading, sentence.start, speaker);
+        let whole = together::before(reading, sentence.start, speaker);
         let apart = |piece: &Range<usize>| piece.end <= whole.start || piece.start >= whole.end;
         if report.pieces.iter().all(apart) {
             report.speaker = Some(whole);

@@ -1,11 +1,9 @@
-//! Those who speak with others: “*Ana Ruiz and her* colleagues”, “*Election officials and* courts”.
+//! Who is named before their colleagues: “*Ana Ruiz and her* colleagues”.
 
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
-use super::super::token::TokenKind;
-use super::phrase_start;
 use std::ops::Range;
 
 /// The phrase `last` from who is named on before their colleagues: “*Ana Ruiz and her* colleagues”.
@@ -30,20 +28,4 @@ pub(super) fn with_leader(reading: &Reading, first: usize, last: Range<usize>) -
     };
     let start = start.filter(opens);
     start.map_or(last.clone(), |start| start..last.end)
-}
-
-/// `last` with those who are told before it and its “and”, where both begin a sentence and none is named: “*Election
-/// officials and* courts have rejected”.
-pub(super) fn with_fellows(reading: &Reading, first: usize, last: Range<usize>) -> Range<usize> {
-    let several = |at: usize| {
-        let word = &reading.words[at];
-        (word.kind == TokenKind::Word && !word.capital || at == first)
-            && (reading.any(at, Classes::SOURCE_NOUN) || matches!(word.part, Part::Plural))
-    };
-    let joined = last.start >= first + 2 && reading.is(last.start - 1, "and") && reading.words[first].capital;
-    let opens = || first == 0 || matches!(reading.words[first - 1].part, Part::Stop);
-    let both = || several(last.end - 1) && several(last.start - 2);
-    let named = || (first + 1..last.end).any(|at| reading.words[at].capital);
-    let whole = joined && opens() && both() && !named() && phrase_start(reading, first, last.start - 2) == first;
-    if whole { first..last.end } else { last }
 }
