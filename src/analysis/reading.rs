@@ -435,6 +435,10 @@ impl<'a> Reading<'a> {
         self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Verb && !cue.weak)
     }
 
+    pub(super) fn is_noun_cue(&self, at: usize) -> bool {
+        self.cue(at).is_some_and(|(cue, _)| cue.kind == CueKind::Noun)
+    }
+
     /// The text of the words `range`, which holds at least one.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.words[range.start].span.to(self.words[range.end - 1].span)

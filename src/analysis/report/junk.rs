@@ -28,7 +28,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || leads_on(reading, report, cue)
         || goes_on_around(reading, report, cue)
         || is_asked(reading, report)
-        || is_noun(reading, report, cue)
+        || is_noun_with_verb(reading, report, cue)
         || is_next_line(reading, report, cue)
         || is_relative(reading, report, cue)
         || is_agent(reading, report, cue)
@@ -124,7 +124,7 @@ fn is_asked(reading: &Reading, report: &Report) -> bool {
 
 /// “The Ruiz *claim* was false”, “a state *report* card was sent”: the cue is a noun there. A verb of that form has no
 /// single subject, and no verb behind it alone.
-fn is_noun(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+fn is_noun_with_verb(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
     const NOUNS: [u32; 14] = [
         hash(b"claim"),
         hash(b"order"),

@@ -1,7 +1,7 @@
 //! Words that only lead in what stands behind a colon, or go on around what is told, taken for what is told.
 
 use super::super::QuotationKind;
-use super::super::lexicon::{Classes, CueKind};
+use super::super::lexicon::Classes;
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::Reading;
 use super::Report;
@@ -75,7 +75,7 @@ fn goes_on_behind(reading: &Reading, content: &Range<usize>, cue: &Range<usize>)
     let that = content.start - 1;
     let finite = || is_finite(reading, content.start);
     // “a claim that *originated in May*”
-    let noun = || reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun);
+    let noun = || reading.is_noun_cue(cue.start);
     let noun = || noun() || reading.is_any(cue.start, &["claim", "claims", "promise", "promises", "promised"]);
     let past = || noun() && (finite() || tells_past(reading, content.start, content.end));
     reading.is(that, "that") && reading.is_word(that - 1) && if that > cue.end { finite() } else { past() }

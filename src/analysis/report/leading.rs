@@ -69,8 +69,7 @@ pub(super) fn led_in(reading: &Reading, first: usize, cue: &Range<usize>) -> boo
 
 /// Whether the noun at `cue` only leads to its sentence: “Despite *warnings* that”.
 fn led(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let noun = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun)
-        || reading.is_any(cue.start, &["reports", "claims", "calls"]);
+    let noun = reading.is_noun_cue(cue.start) || reading.is_any(cue.start, &["reports", "claims", "calls"]);
     let plain = |at: usize| {
         reading.is_word(at) && !is_finite(reading, at) || matches!(reading.words[at].part, Part::Possessive)
     };

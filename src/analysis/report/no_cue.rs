@@ -6,7 +6,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::{Reading, Word};
 use super::super::tagger::feature::hash;
-use super::attributive::is_attributive;
+use super::attributive::{is_attributive, is_doubted};
 use super::called::{is_no_name, judges};
 use super::clause::adjunct_end;
 use super::deed::is_deed;
@@ -66,14 +66,11 @@ fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
 fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
-    const DESCRIBING: [&str; 20] = [
+    const DESCRIBING: [&str; 17] = [
         "leaked",
         "published",
         "unpublished",
         "handwritten",
-        "alleged",
-        "reported",
-        "purported",
         "confidential",
         "internal",
         "secret",
@@ -93,7 +90,8 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
         ["drew", "prompted", "sparked", "angered", "provoked", "caused", "earned", "stunned", "shocked", "offended"];
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
     let at = cue.start;
-    let described = at > 0 && reading.is_any(at, &NOUNS) && reading.is_any(at - 1, &DESCRIBING);
+    let describes = |at: usize| reading.is_any(at, &DESCRIBING) || is_doubted(reading, at);
+    let described = at > 0 && reading.is_any(at, &NOUNS) && describes(at - 1);
     let verb = at + 2;
     let moved = || reading.is_any(verb, &MOVED);
     let hangs = reading.is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
@@ -106,9 +104,7 @@ fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let apposed = article.is_some_and(|at| {
         (reading.is(at, "a") || reading.is(at, "an")) && matches!(reading.words[at - 1].part, Part::Comma | Part::Dash)
     });
-    let noun = || {
-        reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun) || reading.is(cue.start, "claim")
-    };
+    let noun = || reading.is_noun_cue(cue.start) || reading.is(cue.start, "claim");
     let subject = || {
         let word = reading.words.get(cue.end);
         names_nobody(reading, cue.end)

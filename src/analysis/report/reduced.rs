@@ -2,7 +2,7 @@
 //! what stands before it: “the ship, which she said was old, sank”. Both end where the sentence goes on.
 
 use super::super::SpeechAct;
-use super::super::lexicon::{Classes, CueKind, Follow};
+use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
@@ -134,7 +134,7 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         return verb.and_then(|verb| behind_phrase(reading, first..cue.start, verb..end)).unwrap_or(end);
     }
     if start != cue.end {
-        let noun = start == cue.end + 1 && is_noun(reading, first, cue);
+        let noun = start == cue.end + 1 && stands_as_noun(reading, first, cue);
         let verb = match () {
             () if noun && reading.is(cue.end, "that") => behind_noun(reading, first, cue.start, start..end),
             () if noun && reading.is_any(cue.end, &TIES) => {
@@ -151,7 +151,7 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
         return verb.or_else(|| behind_relative(reading, first, cue, start..end)).or_else(aside).unwrap_or(end);
     }
     // “the union’s call for a strike”
-    if cue.len() > 1 && is_noun(reading, first, cue) {
+    if cue.len() > 1 && stands_as_noun(reading, first, cue) {
         return behind_phrase(reading, first..cue.start, start..end).unwrap_or(end);
     }
     let verb = is_finite(reading, start);
@@ -182,7 +182,7 @@ pub(super) fn teller(
     start: usize,
 ) -> Option<Range<usize>> {
     const RELATIVES: [&str; 3] = ["who", "whom", "which"];
-    if start != cue.end || is_noun(reading, sentence.start, cue) || reading.written(cue.start).ends_with("ing") {
+    if start != cue.end || stands_as_noun(reading, sentence.start, cue) || reading.written(cue.start).ends_with("ing") {
         return None;
     }
     let first = sentence.start;
@@ -228,8 +228,9 @@ fn before_latter(reading: &Reading, content: Range<usize>) -> Option<usize> {
     near.rev().find(|&at| matches!(reading.words[at].part, Part::Comma))
 }
 
-fn is_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    let noun = reading.cue(cue.start).is_some_and(|(found, _)| found.kind == CueKind::Noun);
+/// Whether the cue is a noun, by the lists or by what stands around it: “the mayor’s *warning*”.
+fn stands_as_noun(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+    let noun = reading.is_noun_cue(cue.start);
     // “the mayor’s warning”
     let owned = || {
         let before = cue.start - 1;
@@ -352,7 +353,7 @@ fn behind_noun(reading: &Reading, first: usize, cue: usize, content: Range<usize
 /// that it leaks is absurd”.
 pub(super) fn is_others(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let bare = reading.is_any(cue.start, &["claims", "reports"]);
-    let noun = reading.is(cue.end, "that") && (bare || is_noun(reading, first, cue));
+    let noun = reading.is(cue.end, "that") && (bare || stands_as_noun(reading, first, cue));
     let start = if noun { behind_saying(reading, first, cue.start) } else { first };
     let article = reading.is_any(start, &["the", "these", "such"]);
     let whole = start == cue.start || !bare && article && (start..cue.start).all(|at| reading.is_word(at));

@@ -3,7 +3,7 @@
 use super::super::Rule;
 use super::super::attribution::{self, answer, together};
 use super::super::choice::{Candidates, Question, Sight, Topic, feature, few_pair, mixed, pair, size};
-use super::super::lexicon::{Classes, CueKind};
+use super::super::lexicon::Classes;
 use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
@@ -133,7 +133,7 @@ fn owner_of_noun(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<
         "very",
     ];
     let next = reading.words.get(cue + 1).map_or(Part::Edge, |word| word.part);
-    let always = || reading.cue(cue).is_some_and(|(cue, _)| cue.kind == CueKind::Noun);
+    let always = || reading.is_noun_cue(cue);
     let noun = matches!(next, Part::Be) || reading.is(cue + 1, "that") && always();
     if !noun || speaker.end != cue || speaker.len() < 2 {
         return speaker;

@@ -42,7 +42,7 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
 fn is_of_many(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     let last = speaker.end - 1;
     let general = reading.is(last, "general") && !reading.words[last].capital;
-    general && speaker.end == cue && is_noun_cue(reading, cue)
+    general && speaker.end == cue && reading.is_noun_cue(cue)
 }
 
 /// “By 5 p.m. *EDT* the council said”, “On July 17, *2019*, the council said”
@@ -145,10 +145,8 @@ fn faces(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
             .iter()
             .any(|word| FACED.contains(&word.hash) || may_reject(word.hash))
     };
-    let noun = || {
-        reading.cue(cue).is_some_and(|(found, _)| found.kind == CueKind::Noun)
-            || reading.is_any(cue, &["calls", "demands", "appeals", "claims", "reports"])
-    };
+    let noun =
+        || reading.is_noun_cue(cue) || reading.is_any(cue, &["calls", "demands", "appeals", "claims", "reports"]);
     speaker.end <= cue && before() && noun()
 }
 
@@ -269,12 +267,7 @@ pub(super) fn opens_sentence(reading: &Reading, at: usize) -> bool {
 fn ends_in_verb(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     let last = speaker.end - 1;
     let verb = speaker.len() > 1 && matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital;
-    verb && speaker.end == cue && is_noun_cue(reading, cue)
-}
-
-/// Whether the cue at `cue` is a noun.
-fn is_noun_cue(reading: &Reading, cue: usize) -> bool {
-    reading.cue(cue).is_some_and(|(cue, _)| cue.kind == CueKind::Noun)
+    verb && speaker.end == cue && reading.is_noun_cue(cue)
 }
 
 /// `speaker`, who does something and says more of it behind a comma, by the cue at `cue`, without what is done, where
