@@ -10,7 +10,8 @@ use super::super::token::TokenKind;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::clause::{clause_end, clause_start, ends_report, told_of_source, trim_end};
 use super::finite::is_finite;
-use super::{Finder, Report, unfit};
+use super::trimmed::without_sight;
+use super::{Finder, Report};
 use std::ops::Range;
 
 impl Finder<'_, '_> {
@@ -27,7 +28,7 @@ impl Finder<'_, '_> {
         let comma = |from: usize| (from..limit).find(|&word| reading.is(word, ","));
         let end = if begins { comma(source.end).unwrap_or(limit) } else { limit };
         let source = together::behind(reading, source, end);
-        let source = unfit::without_sight(reading, source);
+        let source = without_sight(reading, source);
         let opening = |word: usize| {
             reading.any(word, Classes::CONJUNCTION | Classes::ADVERB) || reading.words[word].kind == TokenKind::Sign
         };

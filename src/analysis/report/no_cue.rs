@@ -91,11 +91,11 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
     let at = cue.start;
     let describes = |at: usize| reading.is_any(at, &DESCRIBING) || is_doubted(reading, at);
-    let described = at > 0 && reading.is_any(at, &NOUNS) && describes(at - 1);
+    let led = at > 0 && reading.is_any(at, &NOUNS) && describes(at - 1);
     let verb = at + 2;
     let moved = || reading.is_any(verb, &MOVED);
     let hangs = reading.is_any(at, &SPOKEN) && reading.is(at + 1, "that") && verb + 1 < reading.words.len();
-    described || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
+    led || hangs && (moved() || is_finite(reading, verb) || tells_past(reading, verb, reading.words.len()))
 }
 
 /// “…, an *allegation* the firm wants to sue over”: what stands before it is meant.

@@ -1,5 +1,5 @@
-//! Words that were taken for a noun phrase and begin or hold a verb: “to *cut carbon* says”, “, *prompting new* fears”,
-//! “which *left little* doubt”, “*protesters used phones* to invite”.
+//! Words that were taken for the noun phrase of who speaks, and are what somebody does: “to *cut carbon* says”, “,
+//! *prompting new* fears”, “which *left little* doubt”, “*killing two people*”.
 
 use super::super::lexicon::{Classes, CueKind};
 use super::super::part::Part;
@@ -8,6 +8,7 @@ use super::super::reading::Reading;
 use super::finite::tells_past;
 use super::junk::is_told;
 use super::passive::names_person;
+use super::unfit::opens_sentence;
 use std::ops::Range;
 
 /// Verbs that “to” may stand before, in a phrase that has no noun in front.
@@ -43,11 +44,17 @@ const DESCRIBING: [&str; 22] = [
     "neighboring",
 ];
 
-/// How somebody hears of it from whom they say it: “heard prosecutors *say*”.
-const HEARD: [&str; 7] = ["heard", "hear", "hears", "hearing", "saw", "watched", "had"];
-
 /// Whether `speaker`, of the cue at `cue`, is no noun phrase.
 pub(super) fn is_no_phrase(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    is_participle(reading, speaker)
+        || is_done(reading, speaker)
+        || is_second_deed(reading, speaker, cue)
+        || ends_in_verb(reading, speaker, cue)
+        || goes_on_sentence(reading, speaker, cue)
+}
+
+/// “to *cut carbon* says”, “which *left little* doubt”: words of the clause before.
+fn goes_on_sentence(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
     let first = speaker.start;
     if reading.words[first].capital || first == 0 {
         return false;
@@ -92,12 +99,12 @@ fn describes_cue(reading: &Reading, at: usize, cue: usize) -> bool {
 }
 
 /// “to *cut* carbon”
-fn is_infinitive(reading: &Reading, first: usize) -> bool {
+pub(super) fn is_infinitive(reading: &Reading, first: usize) -> bool {
     first > 0 && reading.is(first - 1, "to") && reading.is_any(first, &VERBS)
 }
 
 /// Whether word `at` names or means somebody.
-fn is_party(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_party(reading: &Reading, at: usize) -> bool {
     reading.words[at].capital || reading.any(at, Classes::SPEAKERS)
 }
 
@@ -112,7 +119,12 @@ fn is_doing(reading: &Reading, speaker: &Range<usize>) -> bool {
         && matches!(reading.words[first].part, Part::Ing | Part::CueVerb);
     let led = matches!(reading.words[first - 1].part, Part::Comma | Part::Dash)
         || reading.is_any(first - 1, &["to", "by"]) && !reading.is(first.saturating_sub(2), "according");
-    doing && led && !reading.is_any(first, &DESCRIBING)
+    doing && led && !is_describing(reading, first)
+}
+
+/// Whether word `at` describes a noun and looks like what somebody does: “*mining* firms”.
+pub(super) fn is_describing(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &DESCRIBING)
 }
 
 /// “striking *nurses*”, “mining *firms*”
@@ -120,87 +132,60 @@ fn names_people(reading: &Reading, at: usize) -> bool {
     reading.any(at, Classes::SPEAKERS | Classes::ORGANIZATION_NOUN) || names_person(reading, at)
 }
 
-/// `speaker` without the verb it begins with or what it does: “uniting *liberals* who say”, “*protesters* used
-/// phones to”.
-pub(super) fn without_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
+/// “killing at least 19 people”, “carrying the flag”: what somebody does to something.
+fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
     let first = speaker.start;
-    let noun = |at: usize| {
-        matches!(reading.words[at].part, Part::Plural | Part::PersonNoun) || reading.any(at, Classes::SPEAKERS)
-    };
-    let who = (2..5).contains(&speaker.len()) && reading.is(speaker.end, "who");
-    let doing = who && first > 0 && matches!(reading.words[first - 1].part, Part::Comma);
-    if doing && reading.written(first).ends_with("ing") && noun(speaker.end - 1) && !reading.is_any(first, &DESCRIBING)
-    {
-        return first + 1..speaker.end;
+    // “Repeating the warning that it leaks, Ruiz left”
+    if speaker.len() == 1 && opens_sentence(reading, first) && reading.written(first).ends_with("ing") {
+        return reading.is_verb_cue(first) || reading.any(first + 1, Classes::DETERMINER);
     }
-    // “Jurors heard *prosecutors* say”
-    let heard = |at: &usize| reading.is_any(*at, &HEARD) && is_party(reading, at + 1);
-    if let Some(verb) = (first..speaker.end.saturating_sub(1)).find(heard).filter(|_| reading.is_verb_cue(speaker.end))
-    {
-        return verb + 1..speaker.end;
+    // “, prompting fears”
+    let alone = speaker.len() == 1 && first > 0 && reading.is(first - 1, ",");
+    if alone && matches!(reading.words[first].part, Part::Ing) && !reading.is_verb_cue(speaker.end) {
+        return true;
     }
-    // “to hear *prosecutors* specify the charges”
-    if speaker.len() > 1 && is_infinitive(reading, first) && is_party(reading, first + 1) {
-        return first + 1..speaker.end;
+    let plain = matches!(reading.words[first].part, Part::Ing) || speaker.len() > 1 && opens_sentence(reading, first);
+    if !plain || !reading.written(first).ends_with("ing") {
+        return false;
     }
-    let object = |at: usize| {
-        let part = reading.words[at].part;
-        matches!(part, Part::Other | Part::Plural | Part::Determiner)
-            && !reading.any(at, Classes::TIME | Classes::DURATION)
-    };
-    let deed = |&at: &usize| {
-        matches!(reading.words[at].part, Part::Ed) && !reading.words[at].capital && noun(at - 1) && object(at + 1)
-    };
-    let deed = (first + 1..speaker.end.saturating_sub(1)).find(deed);
-    let end = deed.unwrap_or(speaker.end);
-    let present = end == speaker.end && ends_in_present(reading, &speaker);
-    first..end - usize::from(present)
+    let next = first + 1;
+    let least = reading.is(next, "at") && reading.is_any(next + 1, &["least", "most"]);
+    least
+        || reading.any(next, Classes::DETERMINER)
+        || reading.words.get(next).is_some_and(|word| matches!(word.part, Part::Number | Part::Pronoun))
 }
 
-/// Whether `speaker` ends with what it does, in the present, and an object follows: “*Volta keeps* its books shut but”.
-fn ends_in_present(reading: &Reading, speaker: &Range<usize>) -> bool {
-    const PRESENT: [&str; 34] = [
-        "keeps",
-        "includes",
-        "takes",
-        "gives",
-        "makes",
-        "runs",
-        "holds",
-        "starts",
-        "puts",
-        "gets",
-        "uses",
-        "faces",
-        "brings",
-        "leaves",
-        "follows",
-        "sets",
-        "draws",
-        "plays",
-        "cuts",
-        "raises",
-        "rips",
-        "justifies",
-        "slashes",
-        "spends",
-        "pays",
-        "sends",
-        "buys",
-        "sells",
-        "wins",
-        "loses",
-        "celebrates",
-        "hits",
-        "opens",
-        "ends",
-    ];
-    let (last, next) = (speaker.end - 1, speaker.end);
-    let object = reading.any(next, Classes::DETERMINER) || reading.is_any(next, &["its", "his", "her", "their"]);
-    let noun = |at: usize| {
-        matches!(reading.words[at].part, Part::Name | Part::Other | Part::OrganizationNoun | Part::PersonNoun)
+/// “killed eleven people” behind “which”: what somebody did.
+fn is_done(reading: &Reading, speaker: &Range<usize>) -> bool {
+    let first = speaker.start;
+    let done = speaker.len() > 1 && matches!(reading.words[first].part, Part::Ed) && !reading.words[first].capital;
+    let relative = || first > 0 && reading.is_any(first - 1, &["which", "who", "that"]);
+    // “released in May”
+    let set_apart = || first > 0 && reading.is(first - 1, ",") && reading.any(first + 1, Classes::PREPOSITION);
+    let object = || {
+        let counted = phrase::is_count(reading.words[first + 1].hash);
+        counted || matches!(reading.words[first + 1].part, Part::Number | Part::Determiner | Part::Pronoun)
     };
-    speaker.len() > 1 && object && reading.is_any(last, &PRESENT) && noun(last - 1)
+    done && (relative() && object() || set_apart())
+}
+
+/// “…, called Otto Dorn a friend and stated”: what whoever speaks says besides.
+fn is_second_deed(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let first = speaker.start;
+    let verb = || reading.cue(first).is_some_and(|(cue, _)| cue.kind == CueKind::Verb);
+    speaker.end <= cue
+        && speaker.len() > 1
+        && !reading.words[first].capital
+        && reading.words[first + 1].capital
+        && matches!(reading.words[first.saturating_sub(1)].part, Part::Comma)
+        && verb()
+}
+
+/// “bloodshed raised” before “fears”: a verb that has the cue for its object.
+fn ends_in_verb(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let last = speaker.end - 1;
+    let verb = speaker.len() > 1 && matches!(reading.words[last].part, Part::Ed) && !reading.words[last].capital;
+    verb && speaker.end == cue && reading.is_noun_cue(cue)
 }
 
 #[cfg(test)]
@@ -213,13 +198,6 @@ mod tests {
             "The law passed in May, prompting new speculation that the mayor would resign.",
             &[("", "the mayor would resign")],
         );
-        check("The law passed, uniting liberals who say that it is fair.", &[("liberals", "it is fair")]);
-        check("Volta keeps its books shut but says that it is rich.", &[("Volta", "it is rich")]);
-        check("The agreement includes a promise to cut waste.", &[("The agreement", "cut waste")]);
-        check("Protesters used phones to demand that the mayor resign.", &[("Protesters", "the mayor resign")]);
-        check("The club chose to use Karl Dean, who had claimed that he was ill.", &[("Karl Dean", "he was ill")]);
-        check("The storm led forecasters to warn that it would rain.", &[("forecasters", "it would rain")]);
-        check("Oil rose, prompting Volta to say that it was late.", &[("Volta", "it was late")]);
         check("Volta came under withering criticism for its waste.", &[("", "its waste")]);
         // Nearest misses: what describes a noun.
         check("In May, leading bankers say that it is fair.", &[("leading bankers", "it is fair")]);

@@ -8,8 +8,8 @@ use super::super::mark::Quoted;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::predicate::without_predicate;
-use super::{Report, head, no_phrase, subject, unfit};
+use super::trimmed::trimmed;
+use super::{Report, head, subject, unfit};
 use std::ops::Range;
 
 /// How many noun phrases on a side of the cue are weighed, nearest first.
@@ -69,14 +69,8 @@ pub(super) fn choose_speaker(
         }
         speaker => speaker,
     };
-    report.speaker = report.speaker.take().map(|speaker| {
-        let speaker = phrase::with_those(reading, speaker, said);
-        let speaker = if speaker.end <= said { no_phrase::without_verb(reading, speaker) } else { speaker };
-        let speaker = if speaker.end <= said { without_predicate(reading, speaker) } else { speaker };
-        let speaker = unfit::without_lead(reading, unfit::without_verb(reading, speaker));
-        let speaker = unfit::without_adjective(reading, speaker, said);
-        unfit::without_sight(reading, unfit::without_deed(reading, speaker, said))
-    });
+    report.speaker = report.speaker.take().map(|speaker| phrase::with_those(reading, speaker, said));
+    report.speaker = report.speaker.take().map(|speaker| trimmed(reading, speaker, said));
     if matches!(report.rule, Rule::SubjectOfCue | Rule::Weighed | Rule::InvertedSubject) {
         report.speaker = report.speaker.take().map(|speaker| subject::whole(reading, sentence.start, speaker, said));
     }
