@@ -181,10 +181,10 @@ const LONGEST: usize = 6;
 /// Titles and the like, here in small letters: a name follows, never a new sentence.
 ///
 /// They are written with a capital: “the team’s rep.” ends a sentence.
-const BEFORE_NAMES: [u64; 39] = packed_all([
+const BEFORE_NAMES: [u64; 44] = packed_all([
     "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gov", "sen", "rep", "reps", "sens", "gen", "col", "lt", "sgt",
     "capt", "cmdr", "maj", "adm", "rev", "hon", "pres", "messrs", "mme", "mlle", "supt", "insp", "det", "cpl", "pvt",
-    "amb", "fr", "sr", "gov't", "atty", "asst", "assoc", "ald",
+    "amb", "fr", "sr", "gov't", "atty", "asst", "assoc", "ald", "brig", "sqn", "flt", "cdr", "brgy",
 ]);
 
 /// Abbreviations that something always follows, however they are written.

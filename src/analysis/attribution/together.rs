@@ -195,7 +195,7 @@ fn are_speakers(reading: &Reading, at: usize) -> bool {
 
 /// “rights *groups*”
 fn is_group(reading: &Reading, at: usize) -> bool {
-    const GROUPS: [&str; 16] = [
+    const GROUPS: [&str; 21] = [
         "groups",
         "unions",
         "charities",
@@ -212,6 +212,11 @@ fn is_group(reading: &Reading, at: usize) -> bool {
         "nations",
         "communities",
         "bodies",
+        "citizens",
+        "families",
+        "students",
+        "parents",
+        "patients",
     ];
     reading.is_any(at, &GROUPS)
 }
