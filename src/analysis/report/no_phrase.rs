@@ -68,7 +68,9 @@ fn goes_on_sentence(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bo
     let before = reading.words[first - 1].part;
     let part = reading.words[first].part;
     let infinitive = is_infinitive(reading, first) && !is_party(reading, first + 1);
-    let ago = speaker.clone().any(|at| reading.is(at, "ago"));
+    // “two years *ago*”, “in *the past*”
+    let past = speaker.len() == 2 && reading.is(first, "the") && reading.is_any(first + 1, &["past", "meantime"]);
+    let ago = past || speaker.clone().any(|at| reading.is(at, "ago"));
     let told = matches!(before, Part::Be | Part::Modal) && matches!(part, Part::Adverb | Part::Ed);
     let relative = || reading.is_any(first - 1, &["which", "that"]) && tells_past(reading, first, cue.max(first + 1));
     infinitive || ago || told || reading.is(first, "let") || relative() || is_doing(reading, speaker) || {
@@ -198,6 +200,7 @@ mod tests {
             "The law passed in May, prompting new speculation that the mayor would resign.",
             &[("", "the mayor would resign")],
         );
+        check("Ada Voss has in the past said that it was late.", &[("Ada Voss", "it was late")]);
         check("Volta came under withering criticism for its waste.", &[("", "its waste")]);
         // Nearest misses: what describes a noun.
         check("In May, leading bankers say that it is fair.", &[("leading bankers", "it is fair")]);
