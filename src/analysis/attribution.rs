@@ -12,7 +12,6 @@ mod voiced;
 
 pub(super) use utterance::{VERBS_FIRST, ahead, behind, inverted_ahead, last_clause};
 
-use super::gazetteer::Gazetteer;
 use super::lexicon::{Classes, Cue, Follow};
 use super::part::{Part, is_adverb_by_its_end};
 use super::phrase;
@@ -306,7 +305,7 @@ pub(super) fn is_inverted(reading: &Reading, first: usize, words: &Range<usize>,
     let last = speaker.end - 1;
     // “say forecasters”
     let several = reading.is(words.start, "say") && reading.written(last).ends_with('s');
-    let somebody = || Gazetteer::built_in().is_person(reading.words[last].hash) && !reading.is_verb_cue(last);
+    let somebody = || reading.words[last].is_person() && !reading.is_verb_cue(last);
     let known = party
         || several
         || reading.words[last].capital

@@ -37,15 +37,15 @@ pub(super) const TOWN: u16 = 1 << 1;
 const REGION: u16 = 1 << 2;
 pub(super) const MALE: u16 = 1 << 3;
 pub(super) const FEMALE: u16 = 1 << 4;
-const SURNAME_OFTEN: u16 = 1 << 5;
+pub(super) const SURNAME_OFTEN: u16 = 1 << 5;
 const SURNAME: u16 = 1 << 6;
 pub(super) const ORGANIZATION: u16 = 1 << 7;
 pub(super) const KNOWN_PERSON: u16 = 1 << 8;
 const KNOWN_PLACE: u16 = 1 << 9;
-const NOUN_PERSON: u16 = 1 << 11;
+pub(super) const NOUN_PERSON: u16 = 1 << 11;
 pub(super) const NOUN_GROUP: u16 = 1 << 12;
 /// Bits for surnames, of many or of some.
-const SURNAMES: u16 = SURNAME_OFTEN | SURNAME;
+pub(super) const SURNAMES: u16 = SURNAME_OFTEN | SURNAME;
 /// Bits for what people are called by.
 pub(super) const PEOPLE: u16 = MALE | FEMALE | SURNAMES;
 /// Bits of those that are nouns, not names.
@@ -70,17 +70,6 @@ impl Gazetteer {
     /// Whether the noun with this number names people.
     pub(super) fn is_person(&self, hash: u32) -> bool {
         self.classes(Key::EMPTY.and(hash)) & NOUN_PERSON != 0
-    }
-
-    /// Whether the word with this number is a given name.
-    pub(super) fn is_given_name(&self, hash: u32) -> bool {
-        self.classes(Key::EMPTY.and(hash)) & (MALE | FEMALE) != 0
-    }
-
-    /// Whether the word with this number is a surname, and no body.
-    pub(super) fn is_surname(&self, hash: u32) -> bool {
-        let classes = self.classes(Key::EMPTY.and(hash));
-        classes & SURNAMES != 0 && classes & ORGANIZATION == 0
     }
 
     /// Whether the word with this number is one of the commonest surnames.

@@ -15,7 +15,6 @@ pub(super) use pronoun::{
 pub(super) use share::{begins_with_share, with_share, with_those};
 pub(super) use source::{anonymous, is_somebody, is_unnamed, paper_somewhere, with_clause, with_place};
 
-use super::gazetteer::Gazetteer;
 use super::lexicon::Classes;
 use super::part::{Part, is_adverb_by_its_end};
 use super::reading::{Reading, Word};
@@ -310,7 +309,7 @@ fn is_deed(reading: &Reading, at: usize) -> bool {
     let object = matches!(behind.part, Part::Determiner | Part::Number) || is_count(behind.hash);
     let verb = match deed.part {
         Part::Ed => may_be_noun(reading, at - 1),
-        Part::Ing => before.entry.classes.any(Classes::SPEAKERS) || Gazetteer::built_in().is_person(before.hash),
+        Part::Ing => before.entry.classes.any(Classes::SPEAKERS) || before.is_person(),
         _ => false,
     };
     verb && !deed.capital && object

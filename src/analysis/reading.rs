@@ -7,6 +7,7 @@ mod name;
 pub(super) use name::NAMES;
 use name::{NAMED_WHO, WHO};
 
+use super::gazetteer;
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
 use super::part::Part;
 use super::phrase::LastBefore;
@@ -104,6 +105,8 @@ pub(super) struct Word {
     pub(super) quoted: bool,
     /// The part it plays, as far as lists and endings tell.
     pub(super) part: Part,
+    /// What the gazetteer says of it alone, a bit each.
+    pub(super) gazetted: u16,
     /// A number for its small letters; of a number, for its length alone.
     pub(super) hash: u32,
     /// Its number in the [`Vocabulary`].
@@ -115,7 +118,27 @@ impl Word {
     pub(super) fn of_kind(kind: TokenKind) -> Self {
         let (span, entry, part) = (Span::at(0), Entry::default(), Part::Other);
         let (glance, capital, inner_capital, quoted) = (Glance::of(""), false, false, false);
-        Self { span, kind, entry, glance, capital, inner_capital, quoted, part, hash: 0, number: 0 }
+        Self { span, kind, entry, glance, capital, inner_capital, quoted, part, gazetted: 0, hash: 0, number: 0 }
+    }
+
+    /// Whether it is a noun for somebody by the gazetteer.
+    pub(super) fn is_person(&self) -> bool {
+        self.gazetted & gazetteer::NOUN_PERSON != 0
+    }
+
+    /// Whether it is a given name by the gazetteer.
+    pub(super) fn is_given_name(&self) -> bool {
+        self.gazetted & (gazetteer::MALE | gazetteer::FEMALE) != 0
+    }
+
+    /// Whether it is a surname by the gazetteer, and no body.
+    pub(super) fn is_surname(&self) -> bool {
+        self.gazetted & gazetteer::SURNAMES != 0 && self.gazetted & gazetteer::ORGANIZATION == 0
+    }
+
+    /// Whether it is one of the commonest surnames by the gazetteer.
+    pub(super) fn is_common_surname(&self) -> bool {
+        self.gazetted & gazetteer::SURNAME_OFTEN != 0
     }
 
     /// The word, as it stands at `span`.

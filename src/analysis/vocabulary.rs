@@ -1,5 +1,6 @@
 //! Words as they are written, each looked up once and kept from one text to the next, as few words make up most of any.
 
+use super::gazetteer::{Gazetteer, Key};
 use super::lexicon::Lexicon;
 use super::part::Part;
 use super::reading::Word;
@@ -22,6 +23,7 @@ const NUMBERS: u32 = 0x0DD_0000;
 #[derive(Debug)]
 pub(super) struct Vocabulary<'l> {
     pub(super) lexicon: &'l Lexicon,
+    gazetteer: Gazetteer,
     numbers: Numbers,
     known: Vec<Known>,
     /// Whether each was met again since words were last forgotten.
@@ -49,7 +51,17 @@ impl<'l> Vocabulary<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
         let (known, again) = (Vec::with_capacity(MOST), Vec::with_capacity(MOST));
         let (keys, met, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Self { lexicon, numbers: Numbers::default(), known, again, keys, met, era: 0, kept }
+        Self {
+            lexicon,
+            gazetteer: Gazetteer::built_in(),
+            numbers: Numbers::default(),
+            known,
+            again,
+            keys,
+            met,
+            era: 0,
+            kept,
+        }
     }
 
     /// Forgets words if there are many, and gives new numbers to those that were met again and are kept: what has a
@@ -109,7 +121,9 @@ impl<'l> Vocabulary<'l> {
     #[inline]
     fn number(&mut self, key: u64, text: &str, Token { span, kind }: Token) -> u32 {
         let Some(number) = self.numbers.get(key) else {
-            return self.push(key, Known::of(span.of(text), kind, self.lexicon));
+            let mut known = Known::of(span.of(text), kind, self.lexicon);
+            known.word.gazetted = self.gazetteer.classes(Key::EMPTY.and(known.word.hash));
+            return self.push(key, known);
         };
         self.again[number as usize - 1] = true;
         number

@@ -1,7 +1,6 @@
 //! What follows a clause and tells nothing but who said it, to whom, where and when: “The dam held, *said Ruiz, who
 //! built it*”, “The dam held, *Ruiz told reporters in Leith*”.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
@@ -304,8 +303,7 @@ fn is_it(reading: &Reading, at: usize) -> bool {
 pub(in crate::analysis) fn source(reading: &Reading, at: usize, limit: usize) -> Option<Range<usize>> {
     let found = together::behind(reading, phrase::after(reading, at, limit)?, limit);
     let described = |noun: usize| {
-        !reading.words[noun].capital
-            && (reading.any(noun, Classes::PERSON_NOUN) || Gazetteer::built_in().is_person(reading.words[noun].hash))
+        !reading.words[noun].capital && (reading.any(noun, Classes::PERSON_NOUN) || reading.words[noun].is_person())
     };
     let and = found.end;
     if and + 1 >= limit || !reading.is(and, "and") || !described(and - 1) || !reading.is_word(and + 1) {
@@ -334,7 +332,7 @@ fn is_party(reading: &Reading, words: &Range<usize>) -> bool {
         || reading.words[last].capital
         || reading.any(first, Classes::DETERMINER) && !reading.any(first, Classes::PRONOUN)
         || reading.any(last, Classes::SOURCE_NOUN | Classes::PERSON_NOUN)
-        || Gazetteer::built_in().is_person(reading.words[last].hash)
+        || reading.words[last].is_person()
 }
 
 /// Whether no verb follows that `speaker` is the subject of: “Ruiz, who built it.”, but “Ruiz was wrong”.

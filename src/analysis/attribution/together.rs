@@ -4,7 +4,6 @@
 //! the verb or a sign stands.
 
 use super::is_comma_before;
-use crate::analysis::gazetteer::Gazetteer;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::part::Part;
 use crate::analysis::phrase;
@@ -189,7 +188,7 @@ fn is_several(reading: &Reading, at: usize) -> bool {
 
 /// Whether the noun at `at` is for several who can speak: “officials”, “researchers”.
 fn are_speakers(reading: &Reading, at: usize) -> bool {
-    let people = || Gazetteer::built_in().is_person(reading.words[at].hash) || reading.written(at).ends_with("ers");
+    let people = || reading.words[at].is_person() || reading.written(at).ends_with("ers");
     reading.any(at, Classes::SOURCE_NOUN) || matches!(reading.words[at].part, Part::Plural) && people()
 }
 

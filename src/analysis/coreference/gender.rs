@@ -1,7 +1,7 @@
 //! Whether a party is a man or a woman: by title and given name, else by the pronouns that stand near it.
 
 use super::super::EntityKind;
-use super::super::gazetteer::{FEMALE, Gazetteer, Key, MALE};
+use super::super::gazetteer::{FEMALE, Gazetteer, MALE};
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
 use super::super::part::Part;
@@ -86,7 +86,7 @@ pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     // “Ma Ngok” may be a man, “Xi Jinping” is one.
     const SHORT: usize = 2;
     let given = name.words.start;
-    let surname = || Gazetteer::built_in().is_common_surname(reading.words[given].hash);
+    let surname = || reading.words[given].is_common_surname();
     let written = reading.written(given);
     let common = || written.len() > SHORT || ["Bo", "Al", "Ed", "Jo", "Ty"].contains(&written);
     let sure = || reading.any(given, Classes::MALE | Classes::FEMALE) && !MOSTLY.contains(&written) && common();
@@ -111,7 +111,7 @@ pub(super) fn titled(reading: &Reading, name: &Name) -> Option<bool> {
 
 /// The gender of the given name at `at` by the gazetteer.
 fn listed(reading: &Reading, at: usize) -> Option<bool> {
-    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
+    let classes = reading.words[at].gazetted;
     match (classes & MALE != 0, classes & FEMALE != 0) {
         (true, false) => Some(false),
         (false, true) => Some(true),

@@ -5,7 +5,7 @@
 //! full first. Behind both, what stands beside the name tells which is meant.
 
 use super::super::evidence::Evidence;
-use super::super::gazetteer::{self, Gazetteer, Key};
+use super::super::gazetteer;
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
 use super::super::naming::{bodies, company};
@@ -128,8 +128,8 @@ impl<'a> Parties<'_, 'a> {
 
 /// Whether the lists have `name`, of one word, for an organisation's.
 fn is_listed(reading: &Reading, name: &Name) -> bool {
-    let classes = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[name.words.start].hash));
-    bodies::is_known(reading, name.words.start) || classes() & gazetteer::ORGANIZATION != 0
+    let first = name.words.start;
+    bodies::is_known(reading, first) || reading.words[first].gazetted & gazetteer::ORGANIZATION != 0
 }
 
 /// Whose `name`, a surname alone, is by what stands beside it.

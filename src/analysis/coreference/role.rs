@@ -1,6 +1,6 @@
 //! What the text says of a party beside its names: titles and appositions.
 
-use super::super::gazetteer::{Gazetteer, Key, NOUNS};
+use super::super::gazetteer::NOUNS;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::part::Part;
@@ -373,7 +373,7 @@ fn is_plain_person(reading: &Reading, at: usize) -> bool {
 
 /// What the gazetteer says of the noun at `at`: a bit each for a person, a group, a place, an event and a thing.
 pub(super) fn noun_classes(reading: &Reading, at: usize) -> u16 {
-    (Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & NOUNS) >> NOUNS.trailing_zeros()
+    (reading.words[at].gazetted & NOUNS) >> NOUNS.trailing_zeros()
 }
 
 /// Adds `role` to `told`, or puts it in place of one that says less of the same: “president” and “Ruritanian

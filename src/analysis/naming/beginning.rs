@@ -8,7 +8,7 @@ use super::name;
 use super::trading;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{self, Gazetteer, Key};
+use crate::analysis::gazetteer;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
@@ -142,7 +142,7 @@ fn lone_kind(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<En
 /// Whether no list has the word at `at` for one of every day, or for a noun.
 fn is_unlisted(reading: &Reading, at: usize) -> bool {
     let word = &reading.words[at];
-    let noun = || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & gazetteer::NOUNS != 0;
+    let noun = || word.gazetted & gazetteer::NOUNS != 0;
     // “Miners can”
     let written = reading.written(at);
     let several = written.ends_with('s');

@@ -4,7 +4,7 @@
 use super::trading;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{self, Gazetteer, Key};
+use crate::analysis::gazetteer;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
@@ -126,8 +126,7 @@ pub(super) fn widen_to_owners(reading: &Reading, names: &mut [Name]) {
 
 /// Whether the lists have the word at `at` for nobody's name, no place's, and for no word of every day.
 fn is_unknown(reading: &Reading, at: usize) -> bool {
-    let classes = Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash));
-    classes & (gazetteer::PEOPLE | gazetteer::PLACES) == 0 && !reading.any(at, Classes::COMMON)
+    reading.words[at].gazetted & (gazetteer::PEOPLE | gazetteer::PLACES) == 0 && !reading.any(at, Classes::COMMON)
 }
 
 /// What the words beside `name` say that it is, a company or a town. Beside most names, no such word stands.
@@ -217,8 +216,7 @@ pub(in crate::analysis) fn is_somebody(reading: &Reading, name: &Name) -> bool {
 fn may_be_company(reading: &Reading, name: &Name) -> bool {
     let start = name.words.start;
     let alone = name.words.len() == 1;
-    let key = || Key::EMPTY.and(reading.words[start].hash);
-    let listed = || alone && Gazetteer::built_in().classes(key()) & gazetteer::ORGANIZATION != 0;
+    let listed = || alone && reading.words[start].gazetted & gazetteer::ORGANIZATION != 0;
     let place = name.evidence.kind().0 == EntityKind::Place;
     (!place || listed()) && (alone || !reading.is_given_name(start))
 }
@@ -241,7 +239,7 @@ fn announces(reading: &Reading, end: usize) -> bool {
 
 /// Whether the lists have the word at `at` for a place.
 pub(super) fn is_known_place(reading: &Reading, at: usize) -> bool {
-    Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[at].hash)) & gazetteer::PLACES != 0
+    reading.words[at].gazetted & gazetteer::PLACES != 0
 }
 
 /// Whether what begins at `start` is whom an analyst works for: “Analyst Ana Ruiz of *Bernstein*”, “economists at
@@ -355,7 +353,7 @@ fn is_town(reading: &Reading, name: &Name) -> bool {
     let owns = reading.words.get(end).is_some_and(|word| word.kind == TokenKind::Possessive);
     let of_somebody = start > 1 && believed.iter().any(|word| reading.is(start - 2, word));
     let source = start > 1 && reading.any(start - 2, Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN);
-    let town = || Gazetteer::built_in().classes(Key::EMPTY.and(reading.words[start].hash)) & gazetteer::TOWNS != 0;
+    let town = || reading.words[start].gazetted & gazetteer::TOWNS != 0;
     !owns && !of_somebody && (source || !reading.is_given_name(start) && town())
 }
 

@@ -4,7 +4,7 @@ use super::island::Island;
 use super::name;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::{self, Gazetteer, Key};
+use crate::analysis::gazetteer;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
@@ -96,9 +96,9 @@ fn is_given(word: &Word) -> bool {
 
 /// Whether the word at `at` is a surname by the lists, and no noun for those who speak together: “Price”, but “Staff”.
 fn is_surname(reading: &Reading, at: usize) -> bool {
-    let (gazetteer, word) = (Gazetteer::built_in(), reading.words[at].hash);
-    let is_group = || gazetteer.classes(Key::EMPTY.and(word)) & gazetteer::NOUN_GROUP != 0;
-    gazetteer.is_surname(word) && !is_group() && (!gazetteer.is_person(word) || gazetteer.is_common_surname(word))
+    let word = &reading.words[at];
+    let is_group = word.gazetted & gazetteer::NOUN_GROUP != 0;
+    word.is_surname() && !is_group && (!word.is_person() || word.is_common_surname())
 }
 
 /// Adds to `names`, which are in text order, those that repeat a sure one.

@@ -5,7 +5,6 @@
 use super::island::Island;
 use super::name;
 use crate::analysis::evidence::Evidence;
-use crate::analysis::gazetteer::Gazetteer;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::mention::Name;
 use crate::analysis::reading::{Reading, Sentence};
@@ -310,12 +309,12 @@ pub(super) fn is_title(reading: &Reading, at: usize) -> bool {
 
 /// Whether the word at `at` is a common surname by the lists.
 pub(super) fn is_often_surname(reading: &Reading, at: usize) -> bool {
-    reading.is_word(at) && Gazetteer::built_in().is_common_surname(reading.words[at].hash)
+    reading.is_word(at) && reading.words[at].is_common_surname()
 }
 
 /// Whether the word at `at` is a surname by the lists, and no body.
 fn is_surname(reading: &Reading, at: usize) -> bool {
-    reading.is_word(at) && Gazetteer::built_in().is_surname(reading.words[at].hash)
+    reading.is_word(at) && reading.words[at].is_surname()
 }
 
 #[cfg(test)]

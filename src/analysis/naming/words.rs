@@ -4,7 +4,7 @@
 use super::said;
 use crate::analysis::bits;
 use crate::analysis::cluster::{Cluster, Clusters};
-use crate::analysis::gazetteer::{Gazetteer, Key, NOUNS};
+use crate::analysis::gazetteer::{Gazetteer, NOUNS};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::tagger::feature::{Feature, hash};
 use crate::analysis::token::TokenKind;
@@ -132,7 +132,7 @@ impl Words {
     #[cold]
     fn push(&mut self, number: usize, vocabulary: &Vocabulary, written: &str) -> usize {
         let word = &vocabulary.known(number).word;
-        let alone = if word.kind == TokenKind::Word { self.gazetteer.classes(Key::EMPTY.and(word.hash)) } else { 0 };
+        let alone = if word.kind == TokenKind::Word { word.gazetted } else { 0 };
         let alone = if word.capital { alone } else { alone & NOUNS };
         let cluster = self.clusters.of(word.hash);
         self.seen.push(Seen { hash: word.hash, shape: shape(written), alone, cluster });

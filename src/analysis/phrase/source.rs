@@ -1,7 +1,6 @@
 //! Sources that are known by what they know or whom they lead, named at their end by what is not meant: “one person
 //! familiar with the matter”, “the heads of the Harbour Union and the Port Authority”.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::reading::{Reading, Word};
@@ -82,7 +81,7 @@ pub(in crate::analysis) fn with_place(reading: &Reading, first: usize, last: &Ra
             let speaks = is_source(reading, head)
                 || word.entry.classes.any(Classes::ORGANIZATION_NOUN)
                 || word.entry.is_document()
-                || Gazetteer::built_in().is_person(word.hash);
+                || word.is_person();
             return speaks.then_some(start..last.end);
         }
     }

@@ -1,7 +1,6 @@
 //! Words that are names: those that the lists take for something else and that can be nothing else where they stand
 //! (“*May* said that”), and those of persons.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Word as Entry};
 use super::super::part::Part;
 use super::super::tagger::feature::hash;
@@ -32,7 +31,7 @@ impl Reading<'_> {
             return false;
         }
         for word in self.words.0[first..].iter_mut().filter(|word| named(word)) {
-            (word.part, word.entry, word.hash) = (Part::Name, Entry::default(), NAMED_WHO);
+            (word.part, word.entry, word.hash, word.gazetted) = (Part::Name, Entry::default(), NAMED_WHO, 0);
         }
         true
     }
@@ -90,8 +89,7 @@ impl Reading<'_> {
     pub(in crate::analysis) fn names_person(&self, words: &Range<usize>) -> bool {
         const NEAR: usize = 400;
         let given = |word: &Word| {
-            word.entry.classes.any(Classes::MALE | Classes::FEMALE | Classes::TITLE)
-                || Gazetteer::built_in().is_given_name(word.hash)
+            word.entry.classes.any(Classes::MALE | Classes::FEMALE | Classes::TITLE) || word.is_given_name()
         };
         let words_of = &self.words[words.clone()];
         let Some(last) = words_of.last().filter(|_| words_of.iter().all(|word| word.capital)) else { return false };
@@ -103,7 +101,7 @@ impl Reading<'_> {
 
     /// Whether word `at` is a given name by the lists.
     pub(in crate::analysis) fn is_given_name(&self, at: usize) -> bool {
-        self.any(at, Classes::MALE | Classes::FEMALE) || Gazetteer::built_in().is_given_name(self.words[at].hash)
+        self.any(at, Classes::MALE | Classes::FEMALE) || self.words[at].is_given_name()
     }
 }
 

@@ -1,6 +1,5 @@
 //! Where a reported clause begins and ends.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
@@ -165,7 +164,7 @@ pub(super) fn told_of_source(reading: &Reading, source: &Range<usize>, comma: us
     let close = more.unwrap_or(close);
     let body = reading.is_any(aside, &["a", "an"]);
     let somebody = |at: usize| {
-        let noun = || Gazetteer::built_in().is_person(reading.words[at].hash);
+        let noun = || reading.words[at].is_person();
         reading.any(at, Classes::PERSON_NOUN | Classes::TITLE)
             || body && reading.any(at, Classes::ORGANIZATION_NOUN)
             || !reading.words[at].capital && noun()

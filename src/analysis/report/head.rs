@@ -1,7 +1,6 @@
 //! A speaker from the noun it is about: “a farmer near the river said” is of the farmer, “a letter to the mayor said”
 //! of whoever wrote that.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
@@ -114,7 +113,7 @@ fn can_speak(reading: &Reading, at: usize) -> bool {
     let listed = reading.any(at, Classes::SPEAKERS) && !reading.words[at].entry.is_document();
     // “one *study* in 38 people found”
     let study = || reading.is_any(at, &["study", "studies", "research"]);
-    listed || study() || Gazetteer::built_in().is_person(reading.words[at].hash)
+    listed || study() || reading.words[at].is_person()
 }
 
 #[cfg(test)]

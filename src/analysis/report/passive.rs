@@ -174,10 +174,10 @@ pub(super) fn is_source(reading: &Reading, words: Range<usize>) -> bool {
 
 /// Whether word `at` is a noun for people, or for several: “engineers”.
 pub(super) fn names_person(reading: &Reading, at: usize) -> bool {
-    let is_person = |hash: u32| Gazetteer::built_in().is_person(hash);
-    let one = || reading.written(at).strip_suffix('s').is_some_and(|one| is_person(hash(one.as_bytes())));
+    let is_person = |one: &str| Gazetteer::built_in().is_person(hash(one.as_bytes()));
+    let one = || reading.written(at).strip_suffix('s').is_some_and(is_person);
     let several = || reading.is_any(at, &["men", "women", "children", "people", "wives", "policemen", "firemen"]);
-    !reading.words[at].capital && (is_person(reading.words[at].hash) || one() || several())
+    !reading.words[at].capital && (reading.words[at].is_person() || one() || several())
 }
 
 #[cfg(test)]

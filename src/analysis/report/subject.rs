@@ -1,7 +1,6 @@
 //! Who speaks where a clause tells more of them before the verb, and somebody else is named in that: “*the man* who
 //! sued Ana Ruiz and won said”, “Ana Ruiz rang *Bo Li*, who said”.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
@@ -89,8 +88,7 @@ fn without_meeting(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
 
 /// Whether the noun at `at` is for somebody, one or several.
 fn is_somebody(reading: &Reading, at: usize) -> bool {
-    reading.is_word(at)
-        && (reading.any(at, Classes::SPEAKERS) || Gazetteer::built_in().is_person(reading.words[at].hash))
+    reading.is_word(at) && (reading.any(at, Classes::SPEAKERS) || reading.words[at].is_person())
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //! prompting anger*”), and what whoever says it did next (“it was closed *and left the room*”); `medium` has where it
 //! was said.
 
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::{Classes, CueKind};
 use super::super::part::Part;
 use super::super::phrase;
@@ -350,7 +349,7 @@ fn is_thing(reading: &Reading, words: Range<usize>) -> bool {
     }
     let people = Classes::SPEAKERS | Classes::TITLE;
     let stands = |at: usize| reading.is_word(at) && !reading.words[at].capital && !reading.any(at, people);
-    let person = |at: usize| Gazetteer::built_in().is_person(reading.words[at].hash);
+    let person = |at: usize| reading.words[at].is_person();
     reading.any(words.start, Classes::DETERMINER)
         && words.clone().skip(1).all(|at| stands(at) && !person(at))
         && matches!(reading.words[last].part, Part::Other | Part::CueNoun)

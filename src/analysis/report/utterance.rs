@@ -2,7 +2,7 @@
 
 use super::super::attribution::{self, Attribution, answer};
 use super::super::choice::Candidates;
-use super::super::gazetteer::{Gazetteer, Key, NOUNS};
+use super::super::gazetteer::NOUNS;
 use super::super::lexicon::Classes;
 use super::super::mark::Quoted;
 use super::super::part::Part;
@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
         };
         let last = colon - 1;
         let anybody = reading.any(speaker.start, Classes::DETERMINER)
-            && (reading.any(last, Classes::PERSON_NOUN) || Gazetteer::built_in().is_person(reading.words[last].hash));
+            && (reading.any(last, Classes::PERSON_NOUN) || reading.words[last].is_person());
         let name = matches!(reading.words[last].part, Part::Name) && reading.words[speaker.start].capital;
         let before = speaker.start.checked_sub(1).filter(|&before| before >= first);
         // “The Dam: “…”” is no voice, and a name alone may be a title.
@@ -317,7 +317,7 @@ impl Finder<'_, '_> {
                 let again = |words: &[Word]| words[1].hash == word.hash && words[1].capital && words[0].capital;
                 self.reading.words[open..].windows(2).take(NEAR).any(again)
             };
-            let noun = || Gazetteer::built_in().classes(Key::EMPTY.and(word.hash)) & NOUNS != 0 && !named();
+            let noun = || word.gazetted & NOUNS != 0 && !named();
             let label = || LABELS.contains(&self.reading.written(at));
             matches!(word.part, Part::Title | Part::PersonNoun)
                 || matches!(word.part, Part::Name) && !noun() && !label()

@@ -2,7 +2,6 @@
 //! mess””, “by her own *account*, …”, “*For* Ana Ruiz, the plan is “a mess””.
 
 use super::super::attribution::Attribution;
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
@@ -81,7 +80,7 @@ impl Finder<'_, '_> {
         let speaker = phrase::after(reading, first + 1, limit)?;
         let last = speaker.end - 1;
         let person = reading.any(last, Classes::PERSON_NOUN | Classes::SOURCE_NOUN)
-            || Gazetteer::built_in().is_person(reading.words[last].hash)
+            || reading.words[last].is_person()
             || reading.words[speaker.start].capital && reading.is_given_name(speaker.start);
         let comma = speaker.end;
         if !person || !reading.is(comma, ",") {

@@ -1,7 +1,6 @@
 //! Titles of works, which nobody says: read “The Lost Boat” to the children, sang “Deep River”.
 
 use super::super::QuotationKind;
-use super::super::gazetteer::Gazetteer;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::Reading;
@@ -137,5 +136,5 @@ fn is_person(reading: &Reading, speaker: &Range<usize>) -> bool {
     matches!(reading.words[head].part, Part::Name)
         || reading.words[head].capital
         || reading.any(head, listed) && !reading.is(head, "it")
-        || Gazetteer::built_in().is_person(reading.words[head].hash)
+        || reading.words[head].is_person()
 }
