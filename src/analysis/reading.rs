@@ -312,20 +312,28 @@ impl<'a> Reading<'a> {
         if self.words.get(at).is_some_and(|word| word.kind == TokenKind::Sign) { self.written(at) } else { "" }
     }
 
-    /// Whether word `at` reads `word`, which is in small letters.
-    #[inline]
+    /// Whether word `at` reads `word`, a word in small letters or a sign, and no number.
+    #[expect(clippy::inline_always, reason = "where the word stands, its number is known: nothing is asked more often")]
+    #[inline(always)]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        // Asked more often than anything else.
-        let may_be = |known: &Word| known.glance == Glance::of_small(word) && known.span.len() == word.len();
-        self.words.get(at).map_or(word.is_empty(), |known| may_be(known) && self.reads(known, word))
+        self.words.get(at).map_or(word.is_empty(), |known| known.hash == hash(word.as_bytes()))
     }
 
-    /// Whether word `at` reads one of `words`, which are in small letters.
+    /// Whether word `at` reads one of `words`, as [`is`](Self::is) would say.
     #[expect(clippy::inline_always, reason = "where the words stand, their glances are known: a twentieth of all time")]
     #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let glances = words.iter().fold(0, |glances, word| glances | Glance::of_small(word).bit());
-        self.words.get(at).is_some_and(|known| known.glance.bit() & glances != 0 && self.reads_any(known, words))
+        let Some(known) = self.words.get(at).filter(|known| known.glance.bit() & glances != 0) else { return false };
+        let is = |word: &str| known.hash == hash(word.as_bytes());
+        // Of few, the numbers take less room than to ask elsewhere.
+        match words {
+            [one] => is(one),
+            [one, two] => is(one) || is(two),
+            [one, two, three] => is(one) || is(two) || is(three),
+            [one, two, three, four] => is(one) || is(two) || is(three) || is(four),
+            words => self.reads_any(known, words),
+        }
     }
 
     #[inline(never)]

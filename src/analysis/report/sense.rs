@@ -318,7 +318,7 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "calls" => {
                 bare && matches!(self.part_before(), Part::Possessive)
                     || self.is_before(&TAKEN)
-                    || self.is_before(&["911"])
+                    || start > self.first && reading.written(start - 1) == "911"
             }
             "claims" | "claim" => {
                 // “the *claims* he made were untrue”

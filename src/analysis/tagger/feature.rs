@@ -22,6 +22,8 @@ impl Feature {
 }
 
 /// A number for `bytes`, the same on every machine.
+#[expect(clippy::inline_always, reason = "of a word that is known where the program is made, its number is, too")]
+#[inline(always)]
 pub const fn hash(bytes: &[u8]) -> u32 {
     hash_on(0x811C_9DC5, bytes)
 }
@@ -37,6 +39,8 @@ pub const fn hashes<const COUNT: usize>(words: [&str; COUNT]) -> [u32; COUNT] {
 }
 
 /// The number for what has the number `hash` so far, with `bytes` behind it.
+#[expect(clippy::inline_always, reason = "of a word that is known where the program is made, its number is, too")]
+#[inline(always)]
 pub const fn hash_on(mut hash: u32, bytes: &[u8]) -> u32 {
     let mut rest = bytes;
     while let [byte, behind @ ..] = rest {
