@@ -1,5 +1,5 @@
-//! Which words are none of a list, at a glance: most are none. [`Sieve`] tells whether a word may be one, [`ByWord`]
-//! what belongs to it.
+//! Which words are none of a list, at a glance: most are none. [`Sieve`] tells whether a word may be one, [`List`] whether
+//! it is, and [`ByWord`] what belongs to it.
 
 /// A bit for some of the words' numbers of a list each; words that share one are let through.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,31 @@ impl Sieve {
     }
 }
 
+/// The numbers of some words. What asks for a word takes little room where it does: others mostly run then.
+#[derive(Debug)]
+pub(super) struct List<const COUNT: usize> {
+    words: [u32; COUNT],
+    sieve: Sieve,
+}
+
+impl<const COUNT: usize> List<COUNT> {
+    /// Of the words with the numbers `words`.
+    pub(super) const fn of(words: [u32; COUNT]) -> Self {
+        Self { sieve: Sieve::of(&words), words }
+    }
+
+    /// Whether `word` is one of them.
+    #[inline]
+    pub(super) fn has(&self, word: u32) -> bool {
+        self.sieve.may_hold(word) && is_among(word, &self.words)
+    }
+}
+
+#[inline(never)]
+fn is_among(word: u32, words: &[u32]) -> bool {
+    words.contains(&word)
+}
+
 /// What belongs to words, by their numbers: of most words, nothing.
 #[derive(Debug)]
 pub(super) struct ByWord<T: 'static> {
@@ -93,6 +118,8 @@ mod tests {
         assert!(words.iter().all(|&word| sieve.may_hold(word)));
         assert_eq!((0..1024).filter(|&word| sieve.may_hold(word)).count(), 4);
         assert!(!Sieve::EMPTY.may_hold(7));
+        let list = List::of(words);
+        assert!(words.iter().all(|&word| list.has(word)) && !list.has(7 + 1024));
         let both = Sieve::of(&[7]).or(Sieve::of(&[8]));
         assert_eq!((0..1024).filter(|&word| both.may_hold(word)).collect::<Vec<_>>(), [7, 8]);
     }

@@ -5,6 +5,7 @@ use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::reading::Reading;
+use super::super::sieve::List;
 use super::super::tagger::feature::{hash, hash_small, hashes};
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
@@ -18,7 +19,7 @@ use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// What stands before what somebody is and says of what, or of which rank: “*foreign policy* chief”, “*former* mayor”.
-const FIELDS: [u32; 78] = hashes([
+static FIELDS: List<78> = List::of(hashes([
     "former",
     "deputy",
     "acting",
@@ -97,7 +98,7 @@ const FIELDS: [u32; 78] = hashes([
     "council",
     "senate",
     "house",
-]);
+]));
 /// How many roles are kept of a party, those that are told first.
 const ROLES: usize = 32;
 
@@ -209,8 +210,8 @@ impl Parties<'_, '_> {
                         ["South", "North"].iter().any(|half| before > floor && reading.written(before - 1) == *half);
                     before - usize::from(half)
                 }
-                _ if !owned && FIELDS.contains(&reading.words[before].hash) => before,
-                _ if !owned && OFFICES.iter().any(|office| reading.is(before, office)) => before,
+                _ if !owned && FIELDS.has(reading.words[before].hash) => before,
+                _ if !owned && reading.is_any(before, &OFFICES) => before,
                 _ => break,
             };
         }

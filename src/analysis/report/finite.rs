@@ -5,6 +5,7 @@ use super::super::cluster::Clusters;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::{Reading, Word};
+use super::super::sieve::List;
 use super::super::tagger::feature::{hash, hashes};
 use super::reduced::opens_clause;
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub(in crate::analysis) fn is_finite(reading: &Reading, at: usize) -> bool {
 }
 
 /// Forms that are a past and nothing else, whatever words they seldom stand among.
-const PASTS: [u32; 48] = hashes([
+static PASTS: List<48> = List::of(hashes([
     "shrank",
     "sank",
     "sprang",
@@ -70,15 +71,15 @@ const PASTS: [u32; 48] = hashes([
     "underwent",
     "strode",
     "strove",
-]);
+]));
 
 /// Whether the word with the number `word` is a past and nothing else: “went”, “broke”.
 pub(super) fn is_past_only(word: u32) -> bool {
-    PASTS.contains(&word)
+    PASTS.has(word)
 }
 
 /// Forms that are a past and a participle.
-const DONE: [u32; 39] = hashes([
+static DONE: List<39> = List::of(hashes([
     "sent",
     "left",
     "made",
@@ -118,14 +119,14 @@ const DONE: [u32; 39] = hashes([
     "bent",
     "cost",
     "hit",
-]);
+]));
 
 /// Whether word `at` before `limit` is a past, not a participle, by who stands before it and the number or article of
 /// its object: “Ruiz *sent* 40 letters”, but “letters *sent* the day before”.
 pub(in crate::analysis) fn tells_done(reading: &Reading, at: usize, limit: usize) -> bool {
     const TIMES: [&str; 7] = ["day", "night", "week", "month", "year", "morning", "evening"];
     let word = &reading.words[at];
-    if word.capital || at + 2 >= limit || !DONE.contains(&word.hash) {
+    if word.capital || at + 2 >= limit || !DONE.has(word.hash) {
         return false;
     }
     let object = matches!(reading.words[at + 1].part, Part::Determiner | Part::Number | Part::Pronoun)
@@ -234,7 +235,7 @@ fn may_be_past(reading: &Reading, at: usize) -> bool {
     if PARTICIPLES.iter().any(|ending| written.ends_with(ending)) || written.ends_with("ing") {
         return false;
     }
-    if PASTS.contains(&word.hash) {
+    if PASTS.has(word.hash) {
         return true;
     }
     let clusters = Clusters::built_in();
