@@ -121,6 +121,23 @@ impl Word {
         Self { span, kind, entry, glance, capital, inner_capital, quoted, part, gazetted: 0, hash: 0, number: 0 }
     }
 
+    /// Whether it reads one of `words`, a handful at most, as [`Reading::is`] would say. Asked for many such lists one
+    /// after the other, that is one switch.
+    #[expect(clippy::inline_always, reason = "where the words stand, their numbers are known")]
+    #[inline(always)]
+    pub(super) fn reads(&self, words: &[&str]) -> bool {
+        let is = |word: &str| self.hash == hash(word.as_bytes());
+        match words {
+            [one] => is(one),
+            [one, two] => is(one) || is(two),
+            [one, two, three] => is(one) || is(two) || is(three),
+            [one, two, three, four] => is(one) || is(two) || is(three) || is(four),
+            [one, two, three, four, five] => is(one) || is(two) || is(three) || is(four) || is(five),
+            [one, two, three, four, five, six] => is(one) || is(two) || is(three) || is(four) || is(five) || is(six),
+            words => words.iter().any(|word| is(word)),
+        }
+    }
+
     /// Whether it is a noun for somebody by the gazetteer.
     pub(super) fn is_person(&self) -> bool {
         self.gazetted & gazetteer::NOUN_PERSON != 0
@@ -325,15 +342,8 @@ impl<'a> Reading<'a> {
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let glances = words.iter().fold(0, |glances, word| glances | Glance::of_small(word).bit());
         let Some(known) = self.words.get(at).filter(|known| known.glance.bit() & glances != 0) else { return false };
-        let is = |word: &str| known.hash == hash(word.as_bytes());
         // Of few, the numbers take less room than to ask elsewhere.
-        match words {
-            [one] => is(one),
-            [one, two] => is(one) || is(two),
-            [one, two, three] => is(one) || is(two) || is(three),
-            [one, two, three, four] => is(one) || is(two) || is(three) || is(four),
-            words => self.reads_any(known, words),
-        }
+        if words.len() <= 4 { known.reads(words) } else { self.reads_any(known, words) }
     }
 
     #[inline(never)]

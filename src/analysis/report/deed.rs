@@ -51,7 +51,7 @@ const NOTES: [&str; 8] = ["footnote", "footnotes", "line", "clause", "sentence",
 /// and not told.
 pub(super) fn is_deed(reading: &Reading, cue: &Range<usize>, limit: usize) -> bool {
     let deed = Deed { reading, cue, limit };
-    cue.len() == 1 && cue.end < limit && !deed.quotes() && deed.is_done()
+    cue.len() == 1 && cue.end < limit && deed.is_done() && !deed.quotes()
 }
 
 /// A word that may tell what somebody did.
@@ -84,28 +84,28 @@ impl Deed<'_, '_, '_> {
     }
 
     fn is_done(&self) -> bool {
-        let (reading, Range { start, end }) = (self.reading, self.cue.clone());
-        let is = |forms: &[&str]| self.is_any(start, forms);
+        let (reading, end) = (self.reading, self.cue.end);
+        let word = &reading.words[self.cue.start];
         match () {
-            () if is(&["dismissed", "dismisses", "questioned", "questions"]) => {
+            () if word.reads(&["dismissed", "dismisses", "questioned", "questions"]) => {
                 phrase::may_be_object(self.reading, end) && self.ends(end + 1) && !self.links(&["as"]) || self.is_on()
             }
-            () if is(&["pressed", "quizzed", "challenged"]) => self.is_on(),
-            () if is(&["complained", "complains", "complain"]) => {
+            () if word.reads(&["pressed", "quizzed", "challenged"]) => self.is_on(),
+            () if word.reads(&["complained", "complains", "complain"]) => {
                 reading.is(end, "to") && !self.links(&["that", "about", "of"])
             }
-            () if is(&["ordered", "orders"]) => {
+            () if word.reads(&["ordered", "orders"]) => {
                 let counted =
                     matches!(reading.words[end].part, Part::Number) || phrase::is_count(reading.words[end].hash);
                 counted
                     && !self.near().any(|at| reading.any(at, Classes::DURATION))
                     && !self.links(&["to", "that", "be"])
             }
-            () if is(&["believe", "believes", "believed"]) => {
+            () if word.reads(&["believe", "believes", "believed"]) => {
                 reading.is(end, "it") && self.is_any(end + 1, &["when", "if", "or"])
             }
             // “said sorry to the families”
-            () if is(&["said", "says", "say", "saying"]) => {
+            () if word.reads(&["said", "says", "say", "saying"]) => {
                 let greets = ["sorry", "goodbye", "farewell", "hello", "grace"];
                 let told = || self.near().any(|at| reading.is(at, "and") && self.is_any(at + 1, &["that"]));
                 self.is_any(end, &greets)
@@ -113,20 +113,20 @@ impl Deed<'_, '_, '_> {
                     && !self.quotes()
                     && !told()
             }
-            () if is(&["concluded", "concludes", "conclude"]) => self.object().is_some(),
-            () if is(&["argued", "argues", "argue", "arguing"]) => self.does_to(&CASES),
-            () if is(&["asked", "asks", "ask", "asking"]) => self.does_to(&["question", "questions"]),
-            () if is(&["offered", "offers", "offer", "offering"]) => self.does_to(&OFFERED),
-            () if is(&["added", "adds", "adding"]) => {
+            () if word.reads(&["concluded", "concludes", "conclude"]) => self.object().is_some(),
+            () if word.reads(&["argued", "argues", "argue", "arguing"]) => self.does_to(&CASES),
+            () if word.reads(&["asked", "asks", "ask", "asking"]) => self.does_to(&["question", "questions"]),
+            () if word.reads(&["offered", "offers", "offer", "offering"]) => self.does_to(&OFFERED),
+            () if word.reads(&["added", "adds", "adding"]) => {
                 let note = self.is_any(end, &["a", "an"]) && self.is_any(end + 1, &NOTES);
                 note && (self.ends(end + 2) || self.is_any(end + 2, &["that", "which", "saying"]))
             }
-            () if is(&["found", "finds", "find", "finding"]) => {
+            () if word.reads(&["found", "finds", "find", "finding"]) => {
                 let at = end + usize::from(reading.any(end, Classes::DETERMINER));
                 let way = at + usize::from(!self.is_any(at, &WAYS));
                 self.is_any(way, &WAYS) && self.is_any(way + 1, &["to", "for", "of", "in"])
             }
-            () if is(&["respond", "responds", "responded", "responding"]) => {
+            () if word.reads(&["respond", "responds", "responded", "responding"]) => {
                 let hearer = phrase::may_be_object(reading, end + 1) || reading.any(end + 1, Classes::DETERMINER);
                 reading.is(end, "to") && hearer && !self.links(&["that"])
             }

@@ -3,7 +3,7 @@
 
 use super::super::lexicon::Classes;
 use super::super::part::{Part, is_adverb_by_its_end};
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::deed::Deed;
 use super::finite::{is_finite, tells_past};
 use std::ops::Range;
@@ -98,42 +98,9 @@ pub(super) fn is_other_sense(reading: &Reading, first: usize, cue: &Range<usize>
         return false;
     }
     let sense = Sense { deed: Deed { reading, cue, limit }, first };
-    let done = match reading.written(cue.start) {
-        "order" | "ordered" | "ordering" => sense.does_to(&BOUGHT),
-        "admit" | "admits" | "admitted" | "admitting" => {
-            let in_ward = sense.behind(&["to"]) && matches!(sense.part(sense.end() + 1), Part::Determiner | Part::Name);
-            let let_in = in_ward && matches!(sense.part_before(), Part::Be) && !sense.deed.links(&["that"]);
-            sense.does_to(&LET_IN) || let_in
-        }
-        "maintain" | "maintains" | "maintained" | "maintaining" => sense.does_to(&KEPT),
-        "write" | "writes" | "wrote" | "writing" => sense.does_to(&WRITTEN),
-        "told" | "tells" | "tell" | "telling" => {
-            sense.does_to(&["secret", "secrets", "hers", "mine"]) || sense.goes_on_finite()
-        }
-        "observe" | "observes" | "observed" | "observing" => sense.sees(),
-        "understand" | "understood" => sense.measures(&["quite", "little", "much", "less", "enough"]),
-        "think" | "thinks" | "thought" | "thinking" => {
-            sense.behind(&["tank", "tanks", "twice", "ahead"])
-                || sense.measures(&["much", "little", "long", "hard", "highly"])
-        }
-        "respond" | "responds" | "responded" => sense.is_done_somehow(),
-        "reckon" | "reckons" | "reckoned" | "reckoning" => sense.behind(&["with"]),
-        "point" | "points" | "pointed" | "pointing" => sense.points(),
-        "sing" | "sings" | "sang" => !sense.deed.quotes(),
-        "repeated" => sense.behind(&["several", "many", "twice", "itself", "himself", "herself", "themselves"]),
-        "laughed" | "laugh" => sense.behind(&["when"]) || sense.behind(&["at", "with", "and"]) && !sense.deed.quotes(),
-        "agree" | "agreed" | "agreeing" | "agrees" => sense.agrees_to_it() || sense.is_before(&["avoided", "avoid"]),
-        "threaten" | "threatening" => sense.is_crime(),
-        "saying" | "claiming" | "suggesting" => sense.goes_on_finite(),
-        "noted" | "noting" | "argued" | "stressed" | "mentioned" | "remembered" => sense.is_for_all(),
-        "cited" => sense.behind(&["by"]),
-        "citing" => sense.cites_somebody(),
-        "suggests" | "implies" | "suggest" | "imply" | "suggested" => sense.is_before(&["name", "names", "title"]),
-        "said" => sense.is_that_said(),
-        "reported" => sense.is_passed_on(),
-        _ => sense.is_mere_noun(),
-    };
-    done || sense.might_have() || sense.is_readers()
+    let word = &reading.words[cue.start];
+    let small = !word.capital && !word.inner_capital;
+    small && sense.is_of_its_verb() || sense.might_have() || sense.is_readers()
 }
 
 /// A word of a sentence that may mean something else.
@@ -151,8 +118,66 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
         self.deed.cue.start
     }
 
+    /// The verb or noun that reports elsewhere.
+    fn word(&self) -> &Word {
+        &self.deed.reading.words[self.start()]
+    }
+
     fn end(&self) -> usize {
         self.deed.cue.end
+    }
+
+    /// Whether it has another sense that only its verb or noun has.
+    fn is_of_its_verb(&self) -> bool {
+        let word = self.word();
+        match () {
+            () if word.reads(&["order", "ordered", "ordering"]) => self.does_to(&BOUGHT),
+            () if word.reads(&["admit", "admits", "admitted", "admitting"]) => {
+                let in_ward =
+                    self.behind(&["to"]) && matches!(self.part(self.end() + 1), Part::Determiner | Part::Name);
+                let let_in = in_ward && matches!(self.part_before(), Part::Be) && !self.deed.links(&["that"]);
+                self.does_to(&LET_IN) || let_in
+            }
+            () if word.reads(&["maintain", "maintains", "maintained", "maintaining"]) => self.does_to(&KEPT),
+            () if word.reads(&["write", "writes", "wrote", "writing"]) => self.does_to(&WRITTEN),
+            () if word.reads(&["told", "tells", "tell", "telling"]) => {
+                self.does_to(&["secret", "secrets", "hers", "mine"]) || self.goes_on_finite()
+            }
+            () if word.reads(&["observe", "observes", "observed", "observing"]) => self.sees(),
+            () if word.reads(&["understand", "understood"]) => {
+                self.measures(&["quite", "little", "much", "less", "enough"])
+            }
+            () if word.reads(&["think", "thinks", "thought", "thinking"]) => {
+                self.behind(&["tank", "tanks", "twice", "ahead"])
+                    || self.measures(&["much", "little", "long", "hard", "highly"])
+            }
+            () if word.reads(&["respond", "responds", "responded"]) => self.is_done_somehow(),
+            () if word.reads(&["reckon", "reckons", "reckoned", "reckoning"]) => self.behind(&["with"]),
+            () if word.reads(&["point", "points", "pointed", "pointing"]) => self.points(),
+            () if word.reads(&["sing", "sings", "sang"]) => !self.deed.quotes(),
+            () if word.reads(&["repeated"]) => {
+                self.behind(&["several", "many", "twice", "itself", "himself", "herself", "themselves"])
+            }
+            () if word.reads(&["laughed", "laugh"]) => {
+                self.behind(&["when"]) || self.behind(&["at", "with", "and"]) && !self.deed.quotes()
+            }
+            () if word.reads(&["agree", "agreed", "agreeing", "agrees"]) => {
+                self.agrees_to_it() || self.is_before(&["avoided", "avoid"])
+            }
+            () if word.reads(&["threaten", "threatening"]) => self.is_crime(),
+            () if word.reads(&["saying", "claiming", "suggesting"]) => self.goes_on_finite(),
+            () if word.reads(&["noted", "noting", "argued", "stressed", "mentioned", "remembered"]) => {
+                self.is_for_all()
+            }
+            () if word.reads(&["cited"]) => self.behind(&["by"]),
+            () if word.reads(&["citing"]) => self.cites_somebody(),
+            () if word.reads(&["suggests", "implies", "suggest", "imply", "suggested"]) => {
+                self.is_before(&["name", "names", "title"])
+            }
+            () if word.reads(&["said"]) => self.is_that_said(),
+            () if word.reads(&["reported"]) => self.is_passed_on(),
+            () => self.is_mere_noun(),
+        }
     }
 
     /// Whether one of `words` stands right behind it.
@@ -309,18 +334,18 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             "making",
             "phone",
         ];
-        let (reading, start, end) = (self.reading(), self.start(), self.end());
+        let (reading, word, start, end) = (self.reading(), self.word(), self.start(), self.end());
         let bare = matches!(self.part(end), Part::Stop | Part::Comma | Part::Time | Part::Edge);
         let subject = || is_finite(reading, end) && !self.deed.is_any(end + 1, &["that", "to"]);
         let whose =
             || matches!(self.part_before(), Part::Possessive) || self.is_before(&["his", "her", "their", "its"]);
-        match reading.written(start) {
-            "calls" => {
+        match () {
+            () if word.reads(&["calls"]) => {
                 bare && matches!(self.part_before(), Part::Possessive)
                     || self.is_before(&TAKEN)
                     || start > self.first && reading.written(start - 1) == "911"
             }
-            "claims" | "claim" => {
+            () if word.reads(&["claims", "claim"]) => {
                 // “the *claims* he made were untrue”
                 let made = matches!(self.part(end), Part::Pronoun) && self.deed.is_any(end + 1, &["made", "makes"]);
                 if made && self.is_named_thing() {
@@ -329,8 +354,8 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
                 let thing = self.behind(&["to"]) && matches!(self.part(end + 1), Part::Determiner);
                 whose() && (subject() || thing) || self.behind(&["for"])
             }
-            "promises" | "threats" => subject() && !self.is_before(&["he", "she", "it"]),
-            "states" => {
+            () if word.reads(&["promises", "threats"]) => subject() && !self.is_before(&["he", "she", "it"]),
+            () if word.reads(&["states"]) => {
                 // “The letter she referred to *states that* it leaks”
                 let placed = matches!(self.part_before(), Part::Preposition) && !self.behind(&["that"])
                     || self.is_before(&["in", "of", "from", "across", "between", "among"]);
@@ -338,31 +363,33 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
                     || matches!(self.part_before(), Part::Possessive)
                     || self.is_before(&["their", "our", "these", "those", "some", "many", "both"])
             }
-            "reason" => {
+            () if word.reads(&["reason"]) => {
                 !matches!(self.part_before(), Part::Pronoun | Part::Plural | Part::Modal) && !self.is_before(&["to"])
             }
-            "bar" => {
+            () if word.reads(&["bar"]) => {
                 let noun = matches!(self.part_before(), Part::Other | Part::CueNoun);
                 noun && !reading.written(start - 1).ends_with('s')
             }
-            "slogan" => !self.deed.quotes() || self.behind(&["that"]),
-            "denials" => !self.behind(&["that", "of", "by", "from", "to"]),
-            "accusations" | "accusation" => self.behind(&["against"]),
-            "references" | "remarks" | "comments" | "statements" => {
+            () if word.reads(&["slogan"]) => !self.deed.quotes() || self.behind(&["that"]),
+            () if word.reads(&["denials"]) => !self.behind(&["that", "of", "by", "from", "to"]),
+            () if word.reads(&["accusations", "accusation"]) => self.behind(&["against"]),
+            () if word.reads(&["references", "remarks", "comments", "statements"]) => {
                 // “whatever *references* he made to it”
                 let whose = matches!(self.part(end), Part::Pronoun) && self.is_named_thing();
                 whose && self.deed.is_any(end + 1, &["made", "makes", "gave", "gives", "issued", "had", "has"])
             }
-            "hope" => self.is_before(&["expressed", "expresses", "expressing", "voiced", "voicing", "express"]),
-            "frame" | "frames" => self.behind(&["that"]),
-            "detail" | "details" | "reports" | "findings" => self.is_told_more(),
-            "finding" => self.is_before(&["a", "the"]) && self.is_told_more(),
-            "request" | "requests" => {
+            () if word.reads(&["hope"]) => {
+                self.is_before(&["expressed", "expresses", "expressing", "voiced", "voicing", "express"])
+            }
+            () if word.reads(&["frame", "frames"]) => self.behind(&["that"]),
+            () if word.reads(&["detail", "details", "reports", "findings"]) => self.is_told_more(),
+            () if word.reads(&["finding"]) => self.is_before(&["a", "the"]) && self.is_told_more(),
+            () if word.reads(&["request", "requests"]) => {
                 let sent =
                     start.checked_sub(2).is_some_and(|at| self.deed.is_any(at, &["send", "sends", "sent", "sending"]));
                 sent && self.behind(&["to"]) && matches!(self.part(end + 1), Part::Determiner)
             }
-            _ => false,
+            () => false,
         }
     }
 
