@@ -53,14 +53,15 @@ fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
     const RESULTS: [&str; 2] = ["results", "earnings"];
     const LED: [&str; 6] = ["its", "their", "quarterly", "annual", "full-year", "half-year"];
     const BEHIND: [&str; 7] = ["on", "in", "next", "tomorrow", "later", "after", "before"];
-    let reports = reading.is_any(cue.start, &["report", "reports", "reported", "reporting"]);
+    if !reading.is_any(cue.start, &["report", "reports", "reported", "reporting"]) {
+        return false;
+    }
     let led = (cue.end..cue.end + 2)
         .take_while(|&at| reading.is_any(at, &LED) || reading.written(at).ends_with("-quarter"))
         .count();
     let noun = cue.end + led;
     let ends = || reading.words.get(noun + 1).is_none_or(|word| matches!(word.part, Part::Stop | Part::Comma));
-    reports
-        && reading.is_any(noun, &RESULTS)
+    reading.is_any(noun, &RESULTS)
         && (reading.is_any(noun + 1, &BEHIND) || reading.any(noun + 1, Classes::TIME) || ends())
 }
 
@@ -193,8 +194,11 @@ fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
     if reading.any(cue.end, Classes::PRONOUN | Classes::DETERMINER) && reading.is(at, "off") {
         return true;
     }
+    if !CALLS.contains(&reading.words[cue.start].hash) {
+        return false;
+    }
     // “called him back”
-    let calls = CALLS.contains(&reading.words[cue.start].hash) && cue.len() == 1;
+    let calls = cue.len() == 1;
     let whom = reading.is_any(cue.end, &["it", "him", "her", "them", "me", "us"]);
     let rung_up =
         reading.is_any(cue.end, &["his", "their"]) || reading.is(cue.end, "her") && reading.is_any(at, &PLACES);
@@ -207,7 +211,7 @@ fn is_idiom(reading: &Reading, cue: &Range<usize>) -> bool {
     if calls && whom && is_no_name(reading, at) && !within {
         return true;
     }
-    let it = CALLS.contains(&reading.words[cue.start].hash) && reading.is(cue.end, "it");
+    let it = reading.is(cue.end, "it");
     let end = at + 1 + usize::from(reading.is(at, "a"));
     let rest = reading.is(at, "quits") || reading.is_any(at + 1, &["day", "night"]);
     it && (reading.is(at, "a") || reading.is(at, "quits")) && rest && !reading.any(end, Classes::PREPOSITION)
