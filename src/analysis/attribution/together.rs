@@ -121,7 +121,7 @@ fn of_places(reading: &Reading, first: usize, last: &Range<usize>) -> Option<Ran
             return None;
         }
     }
-    let of = start < last.start && reading.is_any(start - 1, &["in", "from", "at", "of"]) && start > first + 1;
+    let of = start < last.start && start > first + 1 && reading.is_any(start - 1, &["in", "from", "at", "of"]);
     let those = if of { phrase::before(reading, first, start - 1) } else { None };
     // “*Researchers* at the universities of”
     let heads = |those: &Range<usize>| reading.is(start - 1, "of") && those.clone().any(|at| are_speakers(reading, at));
@@ -280,6 +280,10 @@ mod tests {
         check(&format!("{who} said {fair}."), &[(who, fair)]);
         // Nearest misses: what is told of, what is told before, and another clause.
         check(&format!("A look at trains and stations suggests that {fair}."), &[("stations", fair)]);
+        check(
+            &format!("Twofarmers, Ana Ruiz and Bo Li’s friends said {fair}."),
+            &[("Ana Ruiz and Bo Li’s friends", fair)],
+        );
         check(&format!("He met the mayor, and her deputy said {fair}."), &[("her deputy", fair)]);
         check(&format!("Ruiz left Leith and her friends said {fair}."), &[("her friends", fair)]);
         check(&format!("The head of the Trust and the Port Authority said {fair}."), &[("the Port Authority", fair)]);
