@@ -153,7 +153,7 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
             }
             () if word.reads(&["respond", "responds", "responded"]) => self.is_done_somehow(),
             () if word.reads(&["reckon", "reckons", "reckoned", "reckoning"]) => self.behind(&["with"]),
-            () if word.reads(&["point", "points", "pointed", "pointing"]) => self.points(),
+            () if word.reads(&["point", "points", "pointed", "pointing"]) => self.points() || self.aims(),
             () if word.reads(&["sing", "sings", "sang"]) => !self.deed.quotes(),
             () if word.reads(&["repeated"]) => {
                 self.behind(&["several", "many", "twice", "itself", "himself", "herself", "themselves"])
@@ -267,6 +267,13 @@ impl<'r, 'a> Sense<'_, 'r, 'a> {
     fn is_that_said(&self) -> bool {
         let before = self.start().checked_sub(1);
         self.reading().is(self.end(), ",") && before.is_some_and(|at| self.reading().written(at) == "That")
+    }
+
+    /// “*pointed* a gun at her head”
+    fn aims(&self) -> bool {
+        const AIMED: [&str; 9] = ["gun", "guns", "pistol", "rifle", "knife", "weapon", "finger", "fingers", "camera"];
+        self.behind(&["a", "the", "his", "her", "their"])
+            && (1..3).any(|far| self.deed.is_any(self.end() + far, &AIMED))
     }
 
     /// “The theft was *reported* to the police”: who hears of it, and nothing of what.
@@ -428,6 +435,7 @@ mod tests {
             "responded quickly",
             "reckoned with the role of colour",
             "pointed it out",
+            "pointed a gun at the clerk",
             "never agreed to this",
             "might have suggested that it was late",
         ] {
