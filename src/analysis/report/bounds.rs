@@ -3,14 +3,14 @@
 
 use super::super::QuotationKind;
 use super::super::attribution::behind_clause::is_clause;
-use super::super::lexicon::Follow;
+use super::super::lexicon::{Classes, Follow};
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::token::TokenKind;
 use super::behind_cue::back_reference;
 use super::besides;
-use super::clause::clause_end;
+use super::clause::{ago_end, clause_end};
 use super::finite::{is_finite, tells_past};
 use super::untold::has_hearer;
 use super::{Finder, Report};
@@ -92,12 +92,32 @@ fn start(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Optio
             matches!(verb.part, Part::Be | Part::Have | Part::Modal).then_some(start + 1)
         }
         "but" => None,
+        _ if start == cue.end && tells_clause(reading, cue) => {
+            // “said *this week that* the dam leaks”
+            let that = when_end(reading, start, content.end).filter(|&that| reading.is(that, "that"))?;
+            let clause = that + 1..content.end;
+            let word = reading.words.get(clause.start).filter(|_| clause.len() > 1)?;
+            // “this week *that ended* on Friday”
+            let verb = matches!(word.part, Part::Ed | Part::Be | Part::Have | Part::Modal);
+            let subject = word.capital || reading.any(clause.start, Classes::DETERMINER | Classes::PRONOUN);
+            (subject || !verb && is_clause(reading, clause.clone())).then_some(clause.start)
+        }
         _ if reading.is(start, "not") && reading.is(start + 1, "to") && start > cue.end => {
             // “told *jurors not to speculate*”
             phrase::after(reading, cue.end, start).filter(|heard| heard.end == start).map(|heard| heard.start)
         }
         _ => None,
     }
+}
+
+/// Where words from `at` on end that tell when something was said: “*earlier this week*”, “*two days ago*”.
+fn when_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    const NEAR: usize = 5;
+    const LED: [&str; 9] = ["this", "last", "next", "late", "early", "earlier", "later", "on", "the"];
+    let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
+    let small = |&at: &usize| timed(at) || reading.is_any(at, &LED);
+    let end = (at..limit.min(at + NEAR)).take_while(small).last().map(|last| last + 1);
+    ago_end(reading, at).or(end.filter(|&end| (at..end).any(timed)))
 }
 
 /// “said *23 were ill* and that more would be”: the first of two clauses begins right behind the cue.
@@ -253,6 +273,19 @@ mod tests {
             "his client was open to a deal, but that no talks were planned",
         );
         tells("Bo Li said it was old and left the hall.", "it was old");
+    }
+
+    #[test]
+    fn when_it_was_said_is_no_part_of_it() {
+        for when in ["this week", "two weeks ago", "late on Monday", "earlier this month"] {
+            tells(&format!("The council said {when} that the dam leaks."), "the dam leaks");
+        }
+        // Nearest misses: a week is told of, and no “that” parts it.
+        tells(
+            "The council said this week that ended on Friday was the worst.",
+            "this week that ended on Friday was the worst",
+        );
+        tells("The council said this year the dam leaks.", "this year the dam leaks");
     }
 
     #[test]

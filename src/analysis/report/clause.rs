@@ -3,7 +3,7 @@
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, Word};
 use super::super::token::TokenKind;
 use super::finite::is_finite;
 use super::medium::stands_at_cue;
@@ -49,8 +49,10 @@ pub(super) fn adjunct_end(reading: &Reading, mut at: usize, limit: usize) -> usi
 /// Where words from `at` on end that count back or on from a day: “*two days earlier*”, “*a week ago*”.
 pub(in crate::analysis) fn ago_end(reading: &Reading, at: usize) -> Option<usize> {
     const SOME: [&str; 6] = ["a", "an", "several", "some", "few", "many"];
-    let counts =
-        |at: usize| reading.is_any(at, &SOME) || reading.words.get(at).is_some_and(|word| word.part == Part::Number);
+    let counts = |at: usize| {
+        let number = |word: &Word| matches!(word.part, Part::Number) || phrase::is_count(word.hash);
+        reading.is_any(at, &SOME) || reading.words.get(at).is_some_and(number)
+    };
     let noun = at + if counts(at + 1) { 2 } else { 1 };
     let counted = counts(at) && reading.any(noun, Classes::DURATION);
     (counted && reading.is_any(noun + 1, &["ago", "earlier", "later"])).then_some(noun + 2)
