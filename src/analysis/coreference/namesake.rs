@@ -8,6 +8,7 @@ use super::super::evidence::Evidence;
 use super::super::gazetteer;
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
+use super::super::naming::trading::is_called_without;
 use super::super::naming::{bodies, company};
 use super::super::part::Part;
 use super::super::reading::Reading;
@@ -16,37 +17,6 @@ use super::super::token::TokenKind;
 use super::alias::LED;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
-
-/// What the names of companies end with that are called by the word before it.
-const TAILS: [u32; 27] = [
-    hash(b"computer"),
-    hash(b"hotels"),
-    hash(b"homes"),
-    hash(b"group"),
-    hash(b"bank"),
-    hash(b"capital"),
-    hash(b"shipping"),
-    hash(b"logistics"),
-    hash(b"brewery"),
-    hash(b"construction"),
-    hash(b"pictures"),
-    hash(b"airlines"),
-    hash(b"airways"),
-    hash(b"motor"),
-    hash(b"motors"),
-    hash(b"foods"),
-    hash(b"stores"),
-    hash(b"holdings"),
-    hash(b"steel"),
-    hash(b"energy"),
-    hash(b"oil"),
-    hash(b"breweries"),
-    hash(b"pharmaceuticals"),
-    hash(b"corp"),
-    hash(b"plc"),
-    hash(b"inc"),
-    hash(b"ltd"),
-];
 
 /// Whose a surname that stands alone is, by what stands beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +55,7 @@ impl<'a> Parties<'_, 'a> {
                     met[party] = true;
                 }
                 let first = self.reading.written(name.words.start);
-                if TAILS.contains(&self.reading.words[name.words.end - 1].hash) && full.contains_key(first) {
+                if is_called_without(self.reading, name.words.end - 1) && full.contains_key(first) {
                     companies.entry(first).or_insert(party);
                 }
                 continue;

@@ -2,12 +2,13 @@
 //! it, and what addresses end with.
 
 use super::name;
+use super::trading::tells_owner;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::mention::Name;
 use crate::analysis::part::Part;
 use crate::analysis::reading::Reading;
-use crate::analysis::tagger::feature::{hash, hashes};
+use crate::analysis::tagger::feature::hashes;
 use std::ops::Range;
 
 /// What addresses end with that are names.
@@ -15,8 +16,6 @@ const ENDS: [u32; 24] = hashes([
     "com", "org", "net", "io", "ru", "ua", "gov", "edu", "info", "tv", "co", "ai", "fm", "de", "fr", "eu", "cz", "pl",
     "hu", "sk", "bg", "kz", "me", "news",
 ]);
-/// What the name of a company goes on with behind it.
-const TAILS: [u32; 4] = [hash(b"inc"), hash(b"ltd"), hash(b"plc"), hash(b"corp")];
 
 /// Widens those of `names`, which are in text order, to the address that they begin, and adds those that are none yet.
 pub(super) fn widen(reading: &Reading, names: &mut Vec<Name>) {
@@ -59,8 +58,7 @@ fn address(reading: &Reading, stop: usize) -> Option<Range<usize>> {
     let before = stop.checked_sub(2).is_some_and(|before| touches(before, stop - 1));
     let longer = touches(stop + 1, stop + 2)
         && reading.words.get(stop + 3).is_some_and(|next| next.span.start() == reading.words[stop + 2].span.end());
-    let tail = reading.words.get(stop + 2).is_some_and(|word| word.capital && TAILS.contains(&word.hash));
-    (!before && !longer).then(|| stop - 1..stop + 2 + usize::from(tail))
+    (!before && !longer).then(|| stop - 1..stop + 2 + usize::from(tells_owner(reading, stop + 2)))
 }
 
 #[cfg(test)]

@@ -9,11 +9,30 @@ use crate::analysis::reading::Reading;
 use crate::analysis::tagger::feature::hashes;
 use std::ops::Range;
 
-/// Last words of the names of companies that nobody is called by.
-const TRADES: [u32; 75] = hashes([
-    "aerospace",
+/// What companies trade in, as the last words of their names that nobody is called by: where those are called by the
+/// word before it, too, even if it is a surname.
+const CALLED_WITHOUT: [u32; 16] = hashes([
     "airlines",
     "airways",
+    "breweries",
+    "capital",
+    "computer",
+    "energy",
+    "foods",
+    "holdings",
+    "homes",
+    "hotels",
+    "logistics",
+    "motor",
+    "motors",
+    "pharmaceuticals",
+    "shipping",
+    "stores",
+]);
+
+/// What others trade in, as the last words of their names that nobody is called by.
+const TRADES: [u32; 59] = hashes([
+    "aerospace",
     "analytics",
     "apparel",
     "aviation",
@@ -22,43 +41,31 @@ const TRADES: [u32; 75] = hashes([
     "biosciences",
     "biotech",
     "brands",
-    "breweries",
-    "capital",
     "cement",
     "chemicals",
     "communications",
-    "computer",
     "computers",
     "consulting",
     "cosmetics",
     "electronics",
-    "energy",
     "enterprises",
     "entertainment",
     "farms",
     "ferries",
-    "foods",
     "footwear",
     "genomics",
     "healthcare",
-    "holdings",
-    "homes",
-    "hotels",
     "industries",
     "insurance",
     "investments",
     "kitchens",
     "laboratories",
     "labs",
-    "logistics",
     "mining",
-    "motor",
-    "motors",
     "networks",
     "partners",
     "petroleum",
     "pharma",
-    "pharmaceuticals",
     "plastics",
     "properties",
     "publishing",
@@ -69,10 +76,8 @@ const TRADES: [u32; 75] = hashes([
     "securities",
     "semiconductor",
     "semiconductors",
-    "shipping",
     "software",
     "solutions",
-    "stores",
     "studios",
     "supermarkets",
     "systems",
@@ -87,6 +92,9 @@ const TRADES: [u32; 75] = hashes([
     "ventures",
     "wines",
 ]);
+
+/// What the names of companies go on with for who owns them: “Volta *Inc*”.
+const OWNED: [u32; 4] = hashes(["inc", "ltd", "plc", "corp"]);
 
 /// Takes those of `names` for companies that end in what they trade in, and what is short for the first of them: “Lumo
 /// *Foods*”, “*Lumo*”.
@@ -127,7 +135,20 @@ fn is_in_trade(reading: &Reading, name: &Name) -> bool {
 /// Whether `words` are a name that ends in what companies trade in: “Lumo *Foods*”.
 pub(in crate::analysis) fn ends_in_trade(reading: &Reading, words: &Range<usize>) -> bool {
     let last = &reading.words[words.end - 1];
-    words.len() > 1 && last.capital && TRADES.contains(&last.hash)
+    words.len() > 1 && last.capital && (CALLED_WITHOUT.contains(&last.hash) || TRADES.contains(&last.hash))
+}
+
+/// Whether companies whose names end in the word at `at` are called by the word before it: “*Ford* Motor”, “*Volta*
+/// Inc”.
+pub(in crate::analysis) fn is_called_without(reading: &Reading, at: usize) -> bool {
+    const OTHERS: [u32; 7] = hashes(["group", "bank", "brewery", "construction", "pictures", "steel", "oil"]);
+    let word = reading.words[at].hash;
+    CALLED_WITHOUT.contains(&word) || OTHERS.contains(&word) || OWNED.contains(&word)
+}
+
+/// Whether the word at `at` only says who owns the company named before it: “Volta *Inc*”.
+pub(super) fn tells_owner(reading: &Reading, at: usize) -> bool {
+    reading.words.get(at).is_some_and(|word| word.capital && OWNED.contains(&word.hash))
 }
 
 /// Whether the lists have the first word of `name` neither for a place’s nor for a word of every day.
