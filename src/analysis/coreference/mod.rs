@@ -8,12 +8,14 @@
 //! latter; `floor`, who has the word before them, `keeping`, who keeps it, and `newcomer`, who walks in; `second`, of
 //! whom more is told; `candidate`, which of the parties named before is meant by one; `bar`, `binding`, `engaged`,
 //! `office` and `nation`, which cannot be (`barring`: by what its noun is for), and which is for certain, `leader`
-//! being what every reader knows; `trade`, who follows one; `government`, whose it is; `seat`, who holds one; `law`,
-//! which one is meant; `author`, whose a document is; `relation`, how they stand to its nouns; `ahead`, who is named
-//! only behind it, `pseudonym`, who says by what name they go, `bracketed`, what is named behind it, and `unnamed`,
-//! what is not; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be
-//! quoted.
+//! being what every reader knows; `synonym`, who is called by another noun for their trade; `government`, whose it is;
+//! `seat`, who holds one; `law`, which one is meant; `author`, whose a document is; `relation`, how they stand to its
+//! nouns; `ahead`, who is named only behind it, `pseudonym`, who says by what name they go, `bracketed`, what is named
+//! behind it, and `unnamed`, what is not; `sense`, what nouns mean; `look` and `weighing`, what speaks for and against
+//! each; `source`, who can be quoted.
 
+#[cfg(test)]
+mod affiliations;
 mod ahead;
 mod alias;
 mod apposition;
@@ -49,14 +51,12 @@ mod second;
 mod sense;
 mod short;
 mod source;
+mod synonym;
 #[cfg(test)]
 mod tests;
 mod title;
 #[cfg(test)]
 mod told_apart;
-mod trade;
-#[cfg(test)]
-mod trades;
 mod unnamed;
 mod weighing;
 

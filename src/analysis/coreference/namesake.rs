@@ -8,7 +8,7 @@ use super::super::evidence::Evidence;
 use super::super::gazetteer;
 use super::super::lexicon::Classes;
 use super::super::mention::Name;
-use super::super::naming::trading::is_called_without;
+use super::super::naming::industry::is_called_without;
 use super::super::naming::{bodies, company};
 use super::super::part::Part;
 use super::super::reading::Reading;

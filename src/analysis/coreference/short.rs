@@ -5,7 +5,7 @@
 use super::super::EntityKind;
 use super::super::lexicon::{Classes, Gazetted};
 use super::super::mention::{Name, begins_none};
-use super::super::naming::trading::ends_in_trade;
+use super::super::naming::industry::ends_in_trade;
 use super::Parties;
 use super::alias::{plain, without_marks};
 use foldhash::{HashMap, HashMapExt};

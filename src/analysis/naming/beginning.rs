@@ -3,9 +3,9 @@
 //! somebody; words in a row whose last says in what they trade are a company, and so are those before it elsewhere.
 
 use super::company;
+use super::industry;
 use super::island::Island;
 use super::name;
-use super::trading;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::gazetteer;
@@ -123,7 +123,7 @@ fn did(reading: &Reading, at: usize) -> bool {
 /// Whether `words`, at the beginning of a sentence, are a company's by their last: “First Light *Energy* will”.
 fn is_company(reading: &Reading, words: &Range<usize>) -> bool {
     const LONGEST: usize = 4;
-    words.len() > 2 && words.len() <= LONGEST && trading::ends_in_trade(reading, words) && acts(reading, words.end)
+    words.len() > 2 && words.len() <= LONGEST && industry::ends_in_trade(reading, words) && acts(reading, words.end)
 }
 
 /// What the word at `at`, which begins `sentence`, names, where it is a name by what it does and how it is called then.

@@ -1,7 +1,7 @@
 //! Names that what stands about them says are companies or towns, whatever they look like: “the company, *Norline*,”,
 //! “*Barrow’s* profit”, “police in *Leith*”. One such place speaks for all others in the text.
 
-use super::trading;
+use super::industry;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::gazetteer;
@@ -71,7 +71,7 @@ pub(super) const COMPANY: [i32; 4] = [0, 100, 0, 0];
 
 /// Gives those of `names` another kind that the text says are companies, or towns. They are in text order.
 pub(super) fn retype(reading: &Reading, names: &mut [Name]) {
-    trading::retype(reading, names);
+    industry::retype(reading, names);
     let mut told: Vec<(usize, EntityKind)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let known = |&(first, _): &(usize, EntityKind)| same_words(reading, &names[first].words, &name.words);

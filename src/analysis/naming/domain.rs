@@ -1,8 +1,8 @@
 //! Names that are an address: “*Booking.com* said”, “*Gazeta.ru*”. Their words are three: what stands before the stop,
 //! it, and what addresses end with.
 
+use super::industry::tells_owner;
 use super::name;
-use super::trading::tells_owner;
 use crate::analysis::EntityKind;
 use crate::analysis::evidence::Evidence;
 use crate::analysis::mention::Name;

@@ -5,7 +5,7 @@
 //! as names; `beginning`, names that only begin sentences; `recovery`, names known from elsewhere in the text;
 //! `nickname`, names with one in marks; `parting`, two taken for one; `joining`, one taken for two; `titled`, people
 //! behind their titles; `surname`, people taken for places; `bodies`, listed companies and parties; `domain`,
-//! addresses; `company`, what the text says of others, and `trading`, what their own names do; `work`, titles of works;
+//! addresses; `company`, what the text says of others, and `industry`, what their own names do; `work`, titles of works;
 //! `dateline`, where a report was written; `training`, sequences to learn all that from. The rules of `mention` come
 //! first, and what they found is the model's best hint; what the model leaves out is no name.
 
@@ -16,6 +16,7 @@ mod dateline;
 mod document_facts;
 mod domain;
 mod features;
+pub(super) mod industry;
 mod island;
 mod joining;
 mod nickname;
@@ -24,7 +25,6 @@ mod recovery;
 mod said;
 mod surname;
 mod titled;
-pub(super) mod trading;
 #[cfg(feature = "train")]
 pub mod training;
 mod words;
