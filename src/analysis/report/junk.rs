@@ -11,6 +11,7 @@ use super::Report;
 use super::clause::ago_end;
 use super::finite::is_finite;
 use super::lead_in::is_lead_in;
+use super::own_clause::is_of_own_clause;
 use super::thing::is_things;
 use super::unfit::opens_sentence;
 use super::untold::is_untold;
@@ -37,6 +38,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_time(reading, report, cue)
         || is_title(reading, report, cue)
         || is_lead_in(reading, report, cue)
+        || is_of_own_clause(reading, report, cue)
 }
 
 /// ““The Crown” says *goodbye*”: a title in marks says a clause or nothing.
