@@ -85,7 +85,10 @@ fn listed(reading: &Reading, first: usize, last: &Range<usize>, counted: bool) -
     // Names may be of what is told before: “They met in Leith, Norwick and Harnby said”, or what somebody is: “Ana Ruiz,
     // head of the Harbour Union, and Bo Li said”.
     let unnamed = counted || (start..last.end).any(|at| is_several(reading, at) && !reading.words[at].capital);
-    let bare = |at: usize| reading.words[at].capital || reading.is_any(at, &["the", "and", ","]);
+    let bare = |at: usize| {
+        let word = &reading.words[at];
+        word.capital || matches!(word.part, Part::Number) || reading.is_any(at, &["the", "and", ","])
+    };
     (unnamed || whole && (start..last.end).all(bare)).then_some(start..last.end)
 }
 
@@ -146,14 +149,19 @@ fn ends_with_speaker(reading: &Reading, who: &Range<usize>) -> bool {
 /// “Ruth Amaya, *a banker*,” is one.
 fn may_stand(reading: &Reading, who: &Range<usize>) -> bool {
     let last = who.end - 1;
+    // “*Channel 4*”
+    let numbered =
+        matches!(reading.words[last].part, Part::Number) && who.len() == 2 && reading.words[who.start].capital;
     let of_name = |at: usize| {
         let word = &reading.words[at];
         word.capital
             || !reading.is_word(at)
+            || numbered
             || reading.any(at, Classes::SPEAKERS | Classes::PREPOSITION)
             || reading.is(at, "the")
     };
-    let name = reading.words[last].capital && reading.is_word(last) && !reading.any(last, Classes::TIME);
+    let called = reading.words[last].capital && reading.is_word(last) && !reading.any(last, Classes::TIME);
+    let name = called || numbered;
     // “Ruth Amaya, *head of the Harbour Union*,” is one, too.
     let led = reading.words[who.start].capital || reading.is(who.start, "the");
     let name = name && (led || !who.clone().any(|at| reading.is(at, "of"))) && who.clone().all(of_name);

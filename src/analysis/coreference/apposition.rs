@@ -30,7 +30,11 @@ impl Parties<'_, '_> {
         let named = comma + 1 + usize::from(reading.is(comma + 1, "the"));
         let index = self.names.partition_point(|name| name.words.start < named);
         let name = self.names.get(index)?;
-        let stands = name.title.start == named || name.words.start == named || is_described(reading, named, name);
+        // “its spokesman, *Lt.* Col. Ada Voss,”
+        let begin = if name.title.is_empty() { name.words.start } else { name.title.start };
+        let titled = named < begin && (named..begin).all(|at| reading.any(at, Classes::TITLE) || reading.is(at, "."));
+        let stands =
+            name.title.start == named || name.words.start == named || titled || is_described(reading, named, name);
         let party = Some(self.of_name[index]).filter(|_| stands)?;
         let person = self.found[party].kind == Some(EntityKind::Person);
         let several = Classes::SOURCE_NOUN | Classes::ORGANIZATION_NOUN;

@@ -14,6 +14,10 @@ pub(in crate::analysis) fn with_share(
     verb: usize,
 ) -> Range<usize> {
     const LONGEST: usize = 5;
+    // “*Ninety per* cent of members”
+    if reading.is(people.start, "cent") && people.start > first + 1 && reading.is(people.start - 1, "per") {
+        return people.start - 2..people.end;
+    }
     if people.is_empty() || !counts(reading, people.start) {
         return people;
     }
@@ -75,6 +79,7 @@ mod tests {
         says("One in ten pupils");
         says("Two out of three residents");
         says("One of the five judges");
+        says("Ninety per cent of members");
         check("Some voters wore hats, saying it was late.", &[("Some voters", "it was late")]);
         check("Many of the old farmers wept, saying it was late.", &[("Many of the old farmers", "it was late")]);
         check("Some left, saying it was late.", &[("Some", "it was late")]);

@@ -2,6 +2,7 @@
 //! *on state television*”; `medium` has where else.
 
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::finite::{is_finite, tells_past};
 use super::reduced::opens_clause;
@@ -61,6 +62,21 @@ const THERE: [&str; 33] = [
     "threats",
     "video",
     "videos",
+];
+/// What belongs to somebody there.
+const OWN: [&str; 12] = [
+    "account",
+    "accounts",
+    "page",
+    "pages",
+    "feed",
+    "show",
+    "program",
+    "programme",
+    "channel",
+    "station",
+    "profile",
+    "live",
 ];
 /// What has an “on” of its own: “a ban *on* Facebook”.
 const RULES: [&str; 36] = [
@@ -131,7 +147,23 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, at: usize, limit
     // “urged the town on Twitter *to* vote”
     let goes_on = |found: usize| reading.is_any(found + 1, &["to", "for"]) || reading.is_any(found + 2, &["to", "for"]);
     let done = reading.is(content.start - 1, "to");
-    found.is_some_and(|found| !goes_on(found)) && !done && !content.clone().any(acts) && !there()
+    // “a series on television *history*”
+    let topic = |found: usize| {
+        let own = reading.is_any(found + 1, &OWN);
+        let noun =
+            matches!(reading.words.get(found + 1), Some(next) if matches!(next.part, Part::Other | Part::Plural));
+        found + 1 < limit && (noun && !own || matches!(reading.words[found + 1].part, Part::Possessive))
+    };
+    // “criticised *violence* on television” tells what is seen there.
+    let definite = reading.words[content.start].capital
+        || phrase::is_whose(reading, content.start)
+        || reading.is_any(content.start, &["the", "this", "that", "these", "those", "him", "her", "them", "it"])
+        || content.clone().any(|at| matches!(reading.words[at].part, Part::Mark));
+    definite
+        && found.is_some_and(|found| !goes_on(found) && !topic(found))
+        && !done
+        && !content.clone().any(acts)
+        && !there()
 }
 
 #[cfg(test)]
@@ -149,6 +181,8 @@ mod tests {
         voss("criticised", "the rise of hate on Facebook", "");
         voss("called for", "a ban on TikTok", "");
         voss("thanked", "Bo Li on Twitter for his help", "");
+        voss("criticised", "violence on television", "");
+        voss("announced", "the series on television history", "");
         voss("praised", "the work of Bo Li on the dam", "");
         voss("said", "the mill would be shown on television", "");
     }

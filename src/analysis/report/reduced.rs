@@ -130,8 +130,14 @@ pub(super) fn end(reading: &Reading, sentence: Range<usize>, cue: &Range<usize>,
     }
     if is_done_by_others(reading, first, cue, start) {
         let own = |at: &usize| is_finite(reading, *at) || tells_past(reading, *at, end);
-        let verb = if reading.is(start - 1, "that") { (start..end).find(own) } else { Some(start) };
-        return verb.and_then(|verb| behind_phrase(reading, first..cue.start, verb..end)).unwrap_or(end);
+        let behind = |verb: usize| behind_phrase(reading, first..cue.start, verb..end);
+        let verb = match reading.written(start - 1) {
+            "that" => (start..end).find(own).and_then(behind),
+            "to" => behind(start),
+            // “described by Ruiz as *lies* were published”
+            _ => goes_on(reading, start + 1..end).or_else(|| main_verb(reading, start + 1..end)),
+        };
+        return verb.unwrap_or(end);
     }
     if start != cue.end {
         let noun = start == cue.end + 1 && stands_as_noun(reading, first, cue);
