@@ -1,10 +1,12 @@
 //! Noun phrases around a cue: the subject before it, the subject behind it, and where a clause ends. `pronoun` has
 //! words that stand for somebody; `named`, names that are small words otherwise; `source`, those who are known by what
-//! they know; `colleagues`, who is named before theirs; `share`, one in ten of them.
+//! they know; `colleagues`, who is named before theirs; `share`, one in ten of them; `publication`, papers by their
+//! names, and documents.
 
 mod colleagues;
 mod named;
 mod pronoun;
+mod publication;
 mod share;
 mod source;
 
@@ -22,6 +24,7 @@ use super::tagger::feature::hash;
 use super::token::TokenKind;
 use named::{is_behind_verb, is_named, is_surname_here};
 use pronoun::{means_several, only_subject};
+use publication::{is_account, is_paper, names_publication};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -266,36 +269,6 @@ fn phrase_start(reading: &Reading, first: usize, last: usize) -> usize {
     start
 }
 
-/// Whether the article at `article` is of the name of what stands before it in the phrase from `first` on: “the
-/// newspaper *The* Courier”, “local paper *the* Leith Courier”, but “told the paper *the* White House knew”.
-fn names_publication(reading: &Reading, first: usize, article: usize) -> bool {
-    const NEAR: usize = 3;
-    let Some(kind) = article.checked_sub(1).filter(|&kind| kind >= first && is_publication(reading, kind)) else {
-        return false;
-    };
-    let named = reading.words.get(article + 1).is_some_and(|next| next.capital);
-    let of_name = || reading.words[article].capital;
-    let bare = || !(first.max(kind.saturating_sub(NEAR))..kind).any(|at| reading.any(at, Classes::DETERMINER));
-    named && (of_name() || bare())
-}
-
-/// Whether word `at` says what is named behind it: “newspaper”.
-fn is_publication(reading: &Reading, at: usize) -> bool {
-    const PUBLICATIONS: [u32; 10] = [
-        hash(b"newspaper"),
-        hash(b"paper"),
-        hash(b"daily"),
-        hash(b"weekly"),
-        hash(b"tabloid"),
-        hash(b"magazine"),
-        hash(b"broadcaster"),
-        hash(b"website"),
-        hash(b"journal"),
-        hash(b"outlet"),
-    ];
-    PUBLICATIONS.contains(&reading.words[at].hash)
-}
-
 /// Whether word `at` is what somebody, named right before it, does to what stands behind it: “the palace *issued* a
 /// statement”, “the study *visited* eight towns”, “a farmer *wearing* a hat”.
 fn is_deed(reading: &Reading, at: usize) -> bool {
@@ -480,17 +453,6 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize) -> Option<Range<
     (end > at).then(|| at..source::to_end(reading, &(at..end), limit))
 }
 
-/// Whether the phrase from its article at `at` on ends with the document at `noun`: “said *an official report*.” Of
-/// “according to a report by Ruiz” she is the source.
-fn is_paper(reading: &Reading, at: usize, noun: usize, limit: usize) -> bool {
-    let behind = if noun + 1 >= limit { Part::Edge } else { reading.words[noun + 1].part };
-    let owned = || matches!(behind, Part::Preposition) && at > 0 && reading.is(at - 1, "to");
-    reading.words[noun].entry.is_document()
-        && reading.any(at, Classes::DETERMINER)
-        && !owned()
-        && matches!(behind, Part::Edge | Part::Comma | Part::Stop | Part::Preposition)
-}
-
 /// Where the surname stands behind the nickname in marks that begins at `mark`, in a name from `at` on: Carl “the Fox”
 /// *Weber*.
 fn behind_nickname(reading: &Reading, at: usize, mark: usize, limit: usize) -> Option<usize> {
@@ -500,15 +462,6 @@ fn behind_nickname(reading: &Reading, at: usize, mark: usize, limit: usize) -> O
     let close = (mark + 2..limit.min(mark + 2 + LONGEST)).find(|&at| matches!(reading.words[at].part, Part::Mark))?;
     let inside = (mark + 1..close).all(|at| reading.is_word(at)) && is_name(close - 1);
     (inside && is_name(given) && close + 1 < limit && is_name(close + 1)).then_some(close + 1)
-}
-
-/// Whether the word at `noun`, which may report elsewhere, is the noun of the source that begins at `at`: “according to
-/// early reports published on Monday”.
-fn is_account(reading: &Reading, at: usize, noun: usize) -> bool {
-    const ACCOUNTS: [&str; 9] =
-        ["report", "reports", "estimate", "estimates", "ruling", "decree", "order", "forecast", "forecasts"];
-    let described = || !reading.words[noun - 1].capital && !reading.any(noun - 1, Classes::SOURCE_NOUN);
-    noun > at && reading.is_any(noun, &ACCOUNTS) && described()
 }
 
 fn is_head_word(reading: &Reading, at: usize) -> bool {
