@@ -63,6 +63,8 @@ mod object;
 mod opening;
 mod outer;
 mod own_clause;
+#[cfg(test)]
+mod papers;
 mod participle;
 mod passive;
 mod plain;
