@@ -112,3 +112,28 @@ fn a_lender_is_a_bank_and_a_lawmaker_a_senator() {
     check(&format!("{met} The lawmaker said that the dam would burst."), "Ada Voss");
     check(&format!("{met} The magistrate said that the dam would burst."), "Ben Rusk");
 }
+
+#[test]
+fn a_union_is_no_company_and_a_company_no_union() {
+    let talks = "Volta Motors met the Metalworkers Union on Monday.\n\n";
+    check(&format!("{talks}The company said that the deal would hold."), "Volta Motors");
+    check(&format!("{talks}The union said that the deal would hold."), "Metalworkers Union");
+    check("The Metalworkers Union met on Monday. The company said that the deal would hold.", "company");
+    check("Volta Motors met on Monday. The union said that the deal would hold.", "union");
+}
+
+#[test]
+fn a_street_is_no_county_and_a_newspaper_no_company() {
+    let moved = "The county met on Monday. Residents of Mill Street were moved out on Sunday.\n\n";
+    check(&format!("{moved}The county said that it would pay for the hotels."), "county");
+    let heard = "Blue Line Ferries told the harbour that the engine was old, the River Times wrote on Monday.\n\n";
+    check(&format!("{heard}The company said that the engine would hold."), "Blue Line Ferries");
+    check(&format!("{heard}The newspaper said that the engine would hold."), "River Times");
+}
+
+#[test]
+fn a_regulator_is_no_company_and_a_union_no_bank() {
+    let bank = "Tallis Bank said it would appeal.";
+    check(&format!("{bank} The regulator said it stood by its decision."), "regulator");
+    check(&format!("{bank} The lender said it stood by its decision."), "Tallis Bank");
+}
