@@ -5,7 +5,7 @@ use super::super::mention::Name;
 use super::super::part::Part;
 use super::super::reading::Reading;
 use super::gender::{gender, is_eithers, titled};
-use super::role::role;
+use super::role_words::role;
 use super::{Parties, Party};
 use foldhash::{HashMap, HashMapExt};
 
