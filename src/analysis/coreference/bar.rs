@@ -7,6 +7,7 @@ use super::super::{EntityKind, MentionForm};
 use super::barring::{Barring, CAMPS, Noun, SPEAKING_FOR};
 use super::candidate::Referring;
 use super::look::ends_with_word;
+use super::made::WORKS;
 use super::office::begin_alike;
 use super::sense::{Sense, excludes, meant_by};
 use super::source::is_seat;
@@ -157,41 +158,6 @@ const PARTISANS: [u32; 6] = [
     hash(b"labour"),
     hash(b"independent"),
 ];
-
-/// Works that are somebody's own; a report is its author's wherever one is known.
-const WORKS: [u32; 11] = [
-    hash(b"book"),
-    hash(b"novel"),
-    hash(b"memoir"),
-    hash(b"poem"),
-    hash(b"song"),
-    hash(b"album"),
-    hash(b"film"),
-    hash(b"movie"),
-    hash(b"documentary"),
-    hash(b"biography"),
-    hash(b"autobiography"),
-];
-/// What is told of those who make them.
-const MAKING: [u32; 14] = [
-    hash(b"wrote"),
-    hash(b"written"),
-    hash(b"writes"),
-    hash(b"writing"),
-    hash(b"published"),
-    hash(b"publishes"),
-    hash(b"directed"),
-    hash(b"made"),
-    hash(b"author"),
-    hash(b"writer"),
-    hash(b"novelist"),
-    hash(b"director"),
-    hash(b"poet"),
-    hash(b"biographer"),
-];
-/// How far before a work it is told who made it, in words, and how near to its noun whose it is.
-const NEAR: usize = 120;
-const OWNED: usize = 4;
 
 impl Parties<'_, '_> {
     /// Whether the pronoun or description that `barring` is of cannot be `party`.
@@ -404,22 +370,6 @@ impl Parties<'_, '_> {
         let called = |at: usize| name.split(' ').any(|word| word == self.reading.written(at));
         let person = |party: usize| self.found[party].kind == Some(EntityKind::Person);
         self.named(first..head).any(person) && !(first + 1..=head).any(called)
-    }
-
-    /// Whether it is told before word `first` that somebody made a work: “the book” of nobody who did stands for no
-    /// person.
-    fn is_made(&self, first: usize) -> bool {
-        let reading = self.reading;
-        let near = first.saturating_sub(NEAR)..first;
-        let owned = |at: usize| {
-            let whose = reading.is_any(at, &["his", "her", "their"]);
-            whose || reading.words[at].kind == TokenKind::Possessive || reading.is(at, "by")
-        };
-        let beside = |at: usize| (at.saturating_sub(OWNED)..at).any(owned) || (at..first.min(at + OWNED)).any(owned);
-        near.into_iter().any(|at| {
-            let hash = reading.words[at].hash;
-            MAKING.contains(&hash) || WORKS.contains(&hash) && beside(at)
-        })
     }
 
     /// Whether a noun for a state's own, a business or a union is said of what is none, or one for a leader of an aide.

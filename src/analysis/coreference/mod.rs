@@ -7,12 +7,12 @@
 //! with `described`, parties that a description alone makes known, and `certain`, whom some stand for without any
 //! doubt; `pair`, the former and the latter; `floor`, who has the word before them, `keeping`, who keeps it, and
 //! `newcomer`, who walks in; `second`, of whom more is told; `candidate`, which of the parties named before is meant by
-//! one; `bar`, `binding`, `engaged`, `office` and `nation`, which cannot be (`barring`: by what its noun is for), and
-//! which is for certain, `leader` being what every reader knows; `synonym`, who is called by another noun for their
-//! trade; `government`, whose it is; `seat`, who holds one; `law`, which one is meant; `author`, whose a document is;
-//! `relation`, how they stand to its nouns; `ahead`, who is named only behind it, `pseudonym`, who says by what name
-//! they go, `bracketed`, what is named behind it, and `unnamed`, what is not; `sense`, what nouns mean; `look` and
-//! `weighing`, what speaks for and against each; `source`, who can be quoted.
+//! one; `bar`, `binding`, `engaged`, `office` and `nation`, which cannot be (`barring`: by what its noun is for,
+//! `made`: by who made it), and which is for certain, `leader` being what every reader knows; `synonym`, who is called
+//! by another noun for their trade; `government`, whose it is; `seat`, who holds one; `law`, which one is meant;
+//! `author`, whose a document is; `relation`, how they stand to its nouns; `ahead`, who is named only behind it,
+//! `pseudonym`, who says by what name they go, `bracketed`, what is named behind it, and `unnamed`, what is not;
+//! `sense`, what nouns mean; `look` and `weighing`, what speaks for and against each; `source`, who can be quoted.
 
 #[cfg(test)]
 mod affiliations;
@@ -37,6 +37,7 @@ mod keeping;
 mod law;
 mod leader;
 mod look;
+mod made;
 mod namesake;
 mod nation;
 mod newcomer;
