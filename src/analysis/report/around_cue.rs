@@ -30,7 +30,8 @@ use super::rejected::{VERBS as REJECTING, may_reject};
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
 use super::{
-    Finder, Report, attributive, behind_dateline, besides, headline, leading, outer, participle, quoting, reduced, who,
+    Finder, Report, attributive, behind_dateline, besides, headline, in_passing, leading, outer, participle, quoting,
+    reduced, who,
 };
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -396,10 +397,10 @@ impl<'r, 'a> Finder<'r, 'a> {
         candidates: &mut Candidates,
     ) {
         let (reading, first, limit) = (self.reading, sentence.start, sentence.end);
-        let accused = || reduced::is_accused(reading, first, words);
+        let accused = || in_passing::is_accused(reading, first, words);
         let done_to = || self.is_heading(words.start) && headline::is_done_to(reading, first, words);
         let others = || reduced::is_others(reading, first, words) || attributive::is_nobodys(reading, words);
-        if reduced::is_told_of(reading, first, words, limit) || accused() || done_to() || others() {
+        if in_passing::is_told_of(reading, first, words, limit) || accused() || done_to() || others() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
             return;
         }

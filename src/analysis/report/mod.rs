@@ -8,10 +8,10 @@
 //! says by a second verb; [`plain`], what needs no weighing; [`quoting`], whom others quote; [`called`], what things
 //! are called, and [`rejected`], what is laughed off; [`idiom`], other words for saying; [`put`], how somebody put it;
 //! [`leading`], what is told before a sentence begins; [`outer`] and [`who`], whom a clause before the verb tells of;
-//! [`reduced`], what is told in passing, with [`finite`], the verbs around that, and [`headline`] and [`colon`], where
-//! verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report
-//! elsewhere ([`deed`]: what is done, [`sense`]: what they mean else, [`attributive`]: where they tell of a noun);
-//! [`junk`], what only looks told ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show,
+//! [`in_passing`] and [`reduced`], what is told in passing, with [`finite`], the verbs around that, and [`headline`]
+//! and [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words
+//! that report elsewhere ([`deed`]: what is done, [`sense`]: what they mean else, [`attributive`]: where they tell of a
+//! noun); [`junk`], what only looks told ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show,
 //! [`lead_in`]: what introduces it, [`own_clause`]: what belongs to the verb itself), and [`that`], where “that” is
 //! what is told of; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is
 //! said of; [`source_number`], numbers of sources behind what is told. What these rules say is weighed in [`opening`],
@@ -49,6 +49,7 @@ mod finite;
 mod head;
 mod headline;
 mod idiom;
+mod in_passing;
 mod inner;
 mod junk;
 mod lead_in;

@@ -1,5 +1,5 @@
-//! What is told of somebody in passing, by whoever it is: “people said to be close to the mayor”; and what is told of
-//! what stands before it: “the ship, which she said was old, sank”. Both end where the sentence goes on.
+//! Where ends what is told of somebody in passing: “people said to be close to the mayor”; and who tells what, of what
+//! stands before it: “the ship, which she said was old, sank”. Both end where the sentence goes on.
 
 use super::super::SpeechAct;
 use super::super::lexicon::{Classes, Follow};
@@ -11,26 +11,10 @@ use super::super::token::TokenKind;
 use super::Report;
 use super::finite::{is_finite, is_only_subject, is_set, main_verb, tells_past};
 use super::headline::predicate_end;
+use super::in_passing::{has_infinitive, is_accused, is_charge, is_done_by_others, is_told_of};
 use super::leading;
-use super::participle::agent;
 use super::ruled::is_noun_here;
 use std::ops::Range;
-
-/// Participles that “to be” follows only where something is told of who stands before them.
-const TOLD: [u32; 12] = [
-    hash(b"said"),
-    hash(b"believed"),
-    hash(b"thought"),
-    hash(b"alleged"),
-    hash(b"reported"),
-    hash(b"rumoured"),
-    hash(b"rumored"),
-    hash(b"understood"),
-    hash(b"known"),
-    hash(b"suspected"),
-    hash(b"feared"),
-    hash(b"deemed"),
-];
 
 const THAT: u32 = hash(b"that");
 /// What a clause begins with whose verb is told of what stands before it.
@@ -44,67 +28,6 @@ const OPENERS: [&str; 16] = [
 const TIES: [&str; 3] = ["to", "of", "for"];
 /// How far before its cue.
 const NEAR: usize = 12;
-/// How far behind it the verb of a sentence is looked for, in words: in a longer one it says nothing.
-const FAR: usize = 80;
-
-/// Whether the cue only tells something of who stands before it: “people said to be close to the mayor were arrested”,
-/// “doctors said to be careful” say it themselves. The sentence begins at `first` and ends at `limit`.
-pub(super) fn is_told_of(reading: &Reading, first: usize, cue: &Range<usize>, limit: usize) -> bool {
-    if predicate_end(reading, first, cue, limit).is_some() {
-        return true;
-    }
-    // “accounts *deemed* to contain lies”
-    let deemed = reading.is(cue.start, "deemed") && reading.is(cue.end, "to");
-    if !TOLD.contains(&reading.words[cue.start].hash) || !deemed && !has_infinitive(reading, cue.end) {
-        return false;
-    }
-    let Some(before) = (first..cue.start).rev().find(|&at| !reading.any(at, Classes::ADVERB)) else { return false };
-    if matches!(reading.words[before].part, Part::Comma | Part::Bracket) {
-        return true;
-    }
-    // Only “said” may be what somebody does: “the man said to be careful”; “to be rude would be wrong”.
-    let in_passing = || {
-        let limit = limit.min(cue.end + FAR);
-        let verb = || goes_on(reading, cue.end + 2..limit);
-        !reading.is(cue.start, "said")
-            || verb().is_some_and(|verb| !reading.is(verb, "would"))
-            || is_only_subject(reading, first..cue.start) && main_verb(reading, cue.end + 3..limit).is_some()
-    };
-    phrase::may_be_noun(reading, before) && !reading.any(before, Classes::PRONOUN | Classes::AUXILIARY) && in_passing()
-}
-
-/// Whether somebody is only told by the cue to be accused, by nobody knows whom: “the man *accused* of arson denied
-/// it”.
-pub(super) fn is_accused(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
-    is_charge(reading, cue)
-        && cue.start > first
-        && phrase::may_be_noun(reading, cue.start - 1)
-        && is_only_subject(reading, first..cue.start)
-}
-
-/// Whether the cue, whose content begins at `start`, only tells what others, whom it names, say of somebody or to them:
-/// “the man *accused by police* of arson denied it”.
-fn is_done_by_others(reading: &Reading, first: usize, cue: &Range<usize>, start: usize) -> bool {
-    cue.start > first
-        && agent(reading, cue, start).is_some()
-        && phrase::may_be_noun(reading, cue.start - 1)
-        && is_only_subject(reading, first..cue.start)
-}
-
-/// Whether the cue tells what somebody is charged with, and not who charges them: “accused of”.
-fn is_charge(reading: &Reading, cue: &Range<usize>) -> bool {
-    let bare = reading.is_any(cue.start, &["accused", "suspected", "convicted"]);
-    bare && reading.is(cue.end, "of")
-}
-
-/// Whether “to be” or “to have” stands at `to`, where that has no object: “to have lied”.
-fn has_infinitive(reading: &Reading, to: usize) -> bool {
-    let object = || {
-        reading.any(to + 2, Classes::DETERMINER | Classes::PRONOUN)
-            || reading.words.get(to + 2).is_none_or(|word| word.capital)
-    };
-    reading.is(to, "to") && (reading.is(to + 1, "be") || reading.is(to + 1, "have") && !object())
-}
 
 /// Where content `start..end` of the cue ends at the latest: where the sentence `first..limit` goes on that it is told
 /// in.
@@ -448,7 +371,7 @@ fn relative(reading: &Reading, first: usize, cue: &Range<usize>) -> Option<usize
 }
 
 /// Where the verb of the sentence around it stands in `words`, which begin behind a verb: “had lied *was* arrested”.
-fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
+pub(super) fn goes_on(reading: &Reading, words: Range<usize>) -> Option<usize> {
     let opens = |at: usize| {
         let part = reading.words[at].part;
         let links = ["to", "what", "as", "than", "there"];
