@@ -4,29 +4,26 @@
 use super::super::attribution::behind_clause::is_clause;
 use super::super::attribution::{self, Attribution};
 use super::super::choice::Candidates;
-use super::super::lexicon::{Classes, CueKind, Follow};
+use super::super::lexicon::{CueKind, Follow};
 use super::super::mark::Quoted;
 use super::super::part::Part;
-use super::super::reading::{Reading, Word};
-use super::super::sieve::Sieve;
-use super::super::tagger::feature::hash;
+use super::super::reading::Reading;
 use super::super::{QuotationKind, Rule, SpeechAct};
 use super::act::choose_act;
 use super::behind_object::behind_object;
 use super::called::is_verdict;
 use super::clause::clause_end;
 use super::closing::{Begun, closing};
-use super::decree::{DECREES, may_decree};
+use super::cue_words::{HEARD, HEARS, PER};
+use super::decree::may_decree;
 use super::denial::with_denial;
 use super::finite::is_finite;
-use super::idiom::{IDIOMS, may_say};
 use super::inner::end_at_mark;
 use super::junk::is_junk;
 use super::no_cue::is_no_cue;
 use super::opening::{Asked, Opening, opening};
 use super::plain::{is_plain, tells_somewhere, tells_that};
 use super::quoting::{beside, end_beside, quoted_by_another};
-use super::rejected::{VERBS as REJECTING, may_reject};
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
 use super::{
@@ -36,17 +33,10 @@ use super::{
 use std::cmp::Ordering;
 use std::ops::Range;
 
-pub(super) const ACCORDING: u32 = hash(b"according");
-const HEARS: u32 = hash(b"hears");
-pub(super) const PER: u32 = hash(b"per");
-const HEARD: [u32; 3] = [HEARS, hash(b"heard"), hash(b"told")];
-/// Words by which something may be reported though they are no cues.
-static OTHERS: Sieve = REJECTING.words().or(IDIOMS.words()).and(&DECREES).with(ACCORDING).with(HEARS).with(PER);
-
 /// How sure it is what a plain report says: “Dam will fail, says farmer”.
 const PLAIN: f32 = 0.9;
 
-impl<'r, 'a> Finder<'r, 'a> {
+impl Finder<'_, '_> {
     /// Reports behind, around and before cues, outside of utterances and within them.
     pub(super) fn indirect(&mut self, candidates: &mut Candidates) {
         let opening = behind_dateline(self.reading, self.block);
@@ -457,48 +447,6 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn inside_marks(&self, at: usize) -> bool {
         let next = self.quoted.partition_point(|quote| quote.words.end <= at);
         self.quoted.get(next).is_some_and(|quote| quote.words.start < at)
-    }
-
-    /// Those of the words `part` that are a cue somewhere, and not too seldom.
-    fn cues(&self, part: Range<usize>) -> impl Iterator<Item = usize> + use<'r, 'a> {
-        let reading = self.reading;
-        let words = part.clone().zip(&reading.words[part]);
-        let reports = |word: &Word| !word.entry.reports_seldom() || HEARD.contains(&word.hash);
-        // Each of these stands in `OTHERS`.
-        let is_other = |word: &Word| {
-            word.hash == ACCORDING
-                || word.hash == HEARS
-                || word.hash == PER && word.capital
-                || may_decree(word.hash)
-                || may_reject(word.hash)
-                || may_say(word.hash)
-        };
-        let cues = words.filter(move |(_, word)| {
-            word.entry.is_cue() && reports(word) || OTHERS.may_hold(word.hash) && is_other(word)
-        });
-        cues.map(|(at, _)| at)
-    }
-
-    /// The words of the cue at `at`, and what kind of word it is here.
-    fn cue_words(&self, at: usize) -> Option<(Range<usize>, CueKind)> {
-        if self.reading.words[at].hash == ACCORDING && self.reading.is(at + 1, "to") {
-            return Some((at..at + 2, CueKind::Verb));
-        }
-        let word = self.reading.words[at].hash;
-        if word == HEARS || may_decree(word) || self.is_per(at) {
-            return Some((at..at + 1, CueKind::Verb));
-        }
-        let (cue, length) = self.reading.cue(at)?;
-        Some((at..at + length, cue.kind))
-    }
-
-    /// Whether “Per” at `at` is no name, but brings in a source: “*Per* the report, the dam is old”.
-    fn is_per(&self, at: usize) -> bool {
-        let word = &self.reading.words[at];
-        word.hash == PER
-            && word.capital
-            && self.reading.any(at + 1, Classes::DETERMINER)
-            && self.sentence(at).start == at
     }
 }
 
